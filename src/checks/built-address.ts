@@ -1,22 +1,22 @@
-// An address of a built page → the file of the built site that answers it, as a static host would find it.
-// Thousands of pages hold the same menus: what an address from the root means is found once.
+// An address on a built page → the file of the built site for it, as a static host would find it.
+// Thousands of pages have the same menus, so an address from the root is resolved only once.
 import { pathKey } from "./fold.ts";
 import { ownText } from "./own-text.ts";
 import { decodedId } from "./link-address.ts";
 
 export interface Resolving {
-  /** Path under which the site is served, with both slashes. */
+  /** Path under which the site is served, with a slash at both ends. */
   basePath: string;
-  /** Scheme and host of the site, where known: its absolute addresses are then checked too. */
+  /** Scheme and host of the site, if known: its absolute addresses are then checked too. */
   origin?: string;
   /** Path prefixes that another site serves, without base path. */
   alsoServed?: readonly string[];
 }
 
-/** A file with what follows `#`, another site's, one that forgets the base path, or none. */
+/** A file and the id after `#`, an address of another site, one that lacks the base path, or no file. */
 export type Target = { file: string; id: string } | "elsewhere" | "outside" | "nothing";
 
-/** `from` is the file of the page that holds the address. */
+/** `from` is the file of the page that contains the address. */
 export type Resolve = (href: string, from: string) => Target;
 
 /** `files` are all paths of the built site. */
@@ -46,7 +46,7 @@ export function createResolver(
     return URL.canParse(address, base) ? pathKey(new URL(address, base).pathname) : undefined;
   };
   const resolve: Resolve = (href, from) => {
-    // As nearly all are, and those need no more.
+    // Nearly all addresses are like this, and need no other check.
     if (PLAIN.test(href)) return within(href, "");
     const local =
       origin !== "" && (href === origin || href.startsWith(`${origin}/`))
@@ -60,20 +60,20 @@ export function createResolver(
     if (address === "") return { file: from, id };
     const path = pathOf(address, from);
     if (path === undefined) return "nothing";
-    // The front page of a host, of which this site is one folder, is surely another's.
+    // The front page of a host of which this site is one folder certainly belongs to another site.
     if (path === "/" && basePath !== "/" && local !== href) return "elsewhere";
     return within(path, id);
   };
   return fromRootOnce(resolve);
 }
 
-/** A path from the root in plain letters, which means the same however it is read. */
+/** A path from the root in plain letters, which can be read in only one way. */
 const PLAIN = /^\/(?:[\w-]+\/)*(?:[\w-]+(?:\.\w+)?)?$/;
 
-/** Menus stand on the first pages; to remember every address would keep the text of every page. */
+/** Menus are on the first pages; remembering every address would keep the text of every page in memory. */
 const REMEMBERED = 2000;
 
-/** Addresses of which the meaning depends on the page are asked for each time. */
+/** Addresses whose meaning depends on the page are resolved each time. */
 function fromRootOnce(resolve: Resolve): Resolve {
   const seen = new Map<string, Target>();
   return (href, from) => {

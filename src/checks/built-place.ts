@@ -1,10 +1,10 @@
-// An offset in a file → its line and column, worked out at the first question.
+// An offset in a file → its line and column. Lines are found at the first call.
 import { lineStarts } from "../lines.ts";
 import type { Place } from "../problems.ts";
 
 export type FindPlace = (offset: number) => Place;
 
-/** `file` is the path that the places name. */
+/** `file` is the path in the places returned. */
 export function placeFinder(text: string, file: string): FindPlace {
   let starts: number[] | undefined;
   return (offset) => {

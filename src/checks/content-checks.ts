@@ -1,5 +1,5 @@
-// Checks that need the whole site at once, in the order in which they run; those of one text are made as it is read.
-// They look at values, not at built files, so that `check` says all that `build` would.
+// Checks that need the whole site at once, in the order in which they run; checks of a single text run as it is read.
+// They examine values, not built files, so that `check` reports everything that `build` would.
 import { readFileName } from "../content/file-names.ts";
 import { slugFor } from "../content/permalinks.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
@@ -23,7 +23,7 @@ import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
 import { checkVanished } from "./vanished.ts";
 
-/** Ids of a page that shows no text, undefined where they are not known; and those that may stand around any page. */
+/** `of`: ids of a page that shows no text, undefined if they are unknown. `around`: ids that may be around any page. */
 export interface PageAnchors {
   of(page: Pick<Page, "kind"> & Partial<Pick<Page, "data" | "layout">>): ReadonlySet<string> | undefined;
   around: ReadonlySet<string>;
@@ -38,11 +38,11 @@ export interface ContentCheckInput {
   copies: TakenInput["copies"];
   /** Addresses in the site's own stylesheets. */
   styles?: LinkCheckInput["styles"];
-  /** Whether a file that is there is a picture that stays out of the site. */
+  /** True if an existing file is a picture that is left out of the site. */
   isUnreadable?: LinkCheckInput["isUnreadable"];
-  /** What is known of the ids that layouts give. */
+  /** What is known of the ids in layouts. */
   anchors?: PageAnchors | undefined;
-  /** True where the day of this run was named, and is not the clock's. */
+  /** True if the day of this run was given instead of read from the clock. */
   pretended?: boolean | undefined;
 }
 
@@ -63,14 +63,14 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
   return CHECKS.flatMap((check) => check(input));
 }
 
-/** Pages that introduce a list which its term or person describes. */
+/** Pages that introduce a list and are shown with a description, their own or that of the term or person. */
 function describedByLists(pages: ContentCheckInput["pages"]): ReadonlySet<Post | StaticPage> {
   return new Set(
     pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data?.description ? entry : [])),
   );
 }
 
-/** Gathers what links may lead to. Pages that only redirect are told apart: a link to them deserves a note. */
+/** Collects what links may lead to. Pages that only redirect are kept apart: a link to one gets a note. */
 export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const { content, rendered, pages, copies, anchors } = input;
   const { site, redirects, settingLinks } = content;
@@ -81,7 +81,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     const path = publicPath(file);
     if (path !== undefined) answers.set(encodedPath(path), undefined);
   }
-  // Where the owner's icon is a picture, there is no drawing beside it.
+  // If the owner has an icon, no SVG is drawn.
   for (const path of Object.values(ICONS))
     if (path !== ICONS.svg || site.icon === undefined) answers.set(path, undefined);
   for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
@@ -122,7 +122,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   };
 }
 
-/** What a link may call a text that has no address: by its name as it was typed, and as an address would have it. */
+/** Names by which a link may refer to a text that has no address: as typed, and as in an address. */
 function refusedSlugs(file: string): string[] {
   const { slug } = readFileName(file, NONE);
   return [foldText(slug), foldText(slugFor(slug))].filter((name) => name !== "");
@@ -130,7 +130,7 @@ function refusedSlugs(file: string): string[] {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The path of a file as an address: signs that would end it, and spaces, are coded. */
+/** The path of a file as an address: spaces, and characters that would end the path, are encoded. */
 function encodedPath(path: string): string {
   return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }

@@ -1,5 +1,5 @@
-// A built feed or sitemap → what would keep a feed reader from reading it, and where its addresses lead.
-// XML is read strictly (https://www.w3.org/TR/xml/#sec-well-formed): one stray sign, and a reader shows nothing at all.
+// A built feed or sitemap → what would keep a feed reader from reading it, and its addresses.
+// XML is read strictly (https://www.w3.org/TR/xml/#sec-well-formed): with one stray character, a reader shows nothing at all.
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
 import type { HtmlReference } from "./html-page.ts";
@@ -11,7 +11,7 @@ export interface FeedFile {
   placeAt: FindPlace;
 }
 
-/** `file` is its path in the output; one that ends in `.json` is a JSON feed. */
+/** `file` is its path in the output; one that ends in `.json` is a JSON Feed. */
 export function checkFeed(text: string, file: string): FeedFile {
   const placeAt = placeFinder(text, file);
   const found = file.endsWith(".json") ? readJson(text) : readXml(text);
@@ -27,7 +27,7 @@ interface Found {
   /** Where the file is not well formed. */
   faults: { offset: number; shown: string }[];
   missing: { offset: number; name: string }[];
-  /** Of entries. */
+  /** Ids of entries. */
   ids: { offset: number; id: string }[];
   references: HtmlReference[];
 }
@@ -43,7 +43,7 @@ const MARKUP =
 const ATTRIBUTES = /^(?:\s+[a-z_][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?$/i;
 const BARE = /<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i;
 
-/** Elements of Atom, and what each of them must hold (RFC 4287). */
+/** Elements of Atom, and the elements that each must contain (RFC 4287). */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   feed: ["id", "title", "updated"],
   entry: ["id", "title", "updated"],
@@ -52,7 +52,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 interface Element {
   name: string;
   offset: number;
-  /** Where its text begins. */
+  /** Offset at which its text begins. */
   start: number;
   children: Set<string>;
 }
@@ -93,7 +93,7 @@ function readXml(text: string): Found {
   return found;
 }
 
-/** What an element says once it is whole. */
+/** Records what an element contains, at its end tag. */
 function end(
   { name, offset, children }: Element,
   { text, parent }: { text: string; parent: Element | undefined },

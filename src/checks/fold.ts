@@ -1,12 +1,12 @@
-// Paths and ids reduced to what people remember of them, so that near misses meet.
-// Case, accents, `.html`, final slashes and a date before the slug are what differs most often.
+// Paths and ids reduced to what people remember of them, so that near misses match.
+// Case, accents, `.html`, final slashes and a date before the slug differ most often.
 import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
 
-/** A path as it is compared: percent-decoded, accents composed. What cannot be decoded stays as it is. */
+/** A path in the form that is compared: percent-decoded, in NFC. What cannot be decoded stays as it is. */
 export function pathKey(path: string): string {
   if (!path.includes("%")) return isAscii(path) ? path : path.normalize("NFC");
-  // A coded slash is not a slash.
+  // An encoded slash is not a slash.
   return decodeComponent(path.replace(/%2f/gi, "%252F"))?.normalize("NFC") ?? path;
 }
 

@@ -1,5 +1,5 @@
-// One built HTML page → where its addresses lead, its ids, and what is wrong with the page in itself.
-// Reads the text once, tag by tag; lines and columns are worked out only for what is reported.
+// One built HTML page → its addresses, its ids, and what is wrong in the page itself.
+// Reads the text once, tag by tag; lines and columns are computed only for what is reported.
 import { problem, type Problem } from "../problems.ts";
 import { placeFinder, type FindPlace } from "./built-place.ts";
 import { readTags, type Part, type TagReader } from "../markup.ts";
@@ -8,7 +8,7 @@ import { createTagFacts, type TagFacts, type TagFactsOf } from "./tag-facts.ts";
 
 export interface HtmlReference {
   href: string;
-  /** Where its tag begins, in the text. */
+  /** Offset in the text at which its tag begins. */
   offset: number;
 }
 
@@ -28,7 +28,7 @@ export function readHtmlPage(html: string, file: string, factsOf: TagFactsOf = c
   return pageOf(reader, placeAt);
 }
 
-/** The same of a part that a frame stands around; undefined where it is not in itself what a part should be. */
+/** The same for a part of a page, without the frame around it; undefined if the part alone is not sound. */
 export function readHtmlPart(
   html: string,
   file: string,
@@ -44,7 +44,7 @@ function pageOf({ ids, references, problems }: Reader, placeAt: FindPlace): Html
   return { ids: new Set(ids.keys()), references, problems, placeAt };
 }
 
-/** Ids of the frames that Carnet's own layouts are. */
+/** Ids in the frames of Carnet's own layouts. */
 const OF_FRAMES = /^(?:page|search)--/;
 
 class Reader implements TagReader<TagFacts> {
@@ -57,7 +57,7 @@ class Reader implements TagReader<TagFacts> {
   #title = "";
   #lang = false;
   #headings = 0;
-  /** Depth of `template`s: what is in one is not in the document. */
+  /** Depth of `template` elements: what is inside one is not in the document. */
   #templates = 0;
   #svgs = 0;
 
@@ -103,7 +103,7 @@ class Reader implements TagReader<TagFacts> {
       this.problems.push(problem(key, this.#placeAt(offset), { name }));
   }
 
-  /** False where something is wrong with the part, or may be with the page that it stands in. */
+  /** False if something is wrong in the part, or may be wrong in the page around it. */
   endPart(): boolean {
     const isSound = this.problems.length === 0 && this.#headings === 0 && this.#nesting.end().length === 0;
     return isSound && ![...this.ids.keys()].some((id) => OF_FRAMES.test(id));

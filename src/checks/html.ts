@@ -1,5 +1,5 @@
-// A built site on disk → problems of its pages and feeds: addresses that match no file, missing anchors, doubled ids and the like.
-// A build asks it of the staged site, before that is put in place; it reads every page again, which must cost little.
+// A built site on disk → problems of its pages and feeds: addresses that match no file, missing anchors, duplicate ids and the
+// like. A build runs it on the staged site, before publication; it reads every page again, which must cost little.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../files.ts";
@@ -13,16 +13,16 @@ import { ownProblem, ownText } from "./own-text.ts";
 import { createTagFacts } from "./tag-facts.ts";
 
 export interface HtmlCheckOptions extends Resolving {
-  /** Paths in the folder of the pages to look at; all of them unless said otherwise. */
+  /** Paths, in the folder, of the pages to verify; all of them by default. */
   pages?: readonly string[];
-  /** Paths in the folder of the feeds and sitemaps to look at. */
+  /** Paths, in the folder, of the feeds and sitemaps to verify. */
   feeds?: readonly string[];
-  /** All paths of the site, where some of its files are elsewhere, and where they are. */
+  /** All paths of the site, and where each is, if some of its files are elsewhere. */
   files?: readonly string[];
   pathOf?: (file: string) => string;
-  /** Pages in which ids are looked for, where others than those are looked at. */
+  /** Pages in which ids are looked up, if they are not the pages to verify. */
   targets?: readonly string[];
-  /** Ids that pages not looked at link to, by the page that should have them. */
+  /** Ids that pages not to be verified link to, by the page that should have them. */
   linked?: Anchors;
 }
 
@@ -30,15 +30,15 @@ export interface HtmlCheckOptions extends Resolving {
 export type Anchors = Readonly<Record<string, readonly string[]>>;
 
 export interface HtmlChecked {
-  /** Their files are paths in the folder, in order. */
+  /** `file` of each is a path in the folder. In the order of the pages; anchors that are missing in other pages come last. */
   problems: Problem[];
-  /** Ids that the pages looked at link to in others. */
+  /** Ids in other pages that the verified pages link to. */
   anchors: Anchors;
-  /** True where a page looked at has not all that `linked` asks of it. */
+  /** True if a verified page lacks an id that `linked` requires. */
   lost: boolean;
 }
 
-/** Without `files`, a folder that is missing or holds no page is an error thrown. */
+/** @throws without `files`, if the folder is missing or contains no page. */
 export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
   const files = options.files ?? filesBelow(dir);
   const pages = options.pages ?? files.filter((file) => file.endsWith(".html"));
@@ -52,14 +52,16 @@ export function checkHtml(dir: string, options: HtmlCheckOptions): HtmlChecked {
 export type HtmlCheckSetting = Omit<HtmlCheckOptions, "pages" | "feeds"> &
   Required<Pick<HtmlCheckOptions, "files" | "targets" | "pathOf">>;
 
-/** The same file by file, as they are written; all of them must be there at the end. `text` is read unless it is given. */
+/**
+ * The same file by file, as they are written; all of them must exist when `end` is called. `text` is read if it is not given.
+ */
 export interface HtmlCheck {
-  /** With a `part`, nothing else of the page is looked at, unless something there is wrong or leads out of it. */
+  /** With a `part`, the rest of the page is verified only if the part has a fault, or if links lead to ids outside it. */
   page(file: string, text?: string, part?: Part): void;
   feed(file: string, text?: string): void;
-  /** Gives away what was found since the last time: of a large site that is much to hold. */
+  /** Returns and forgets what was found since the last call: on a large site, it takes much memory. */
   found(): Problem[];
-  /** What was not given away, and what is known only now. */
+  /** What `found` has not returned, and what is known only now. */
   end(): HtmlChecked;
 }
 
@@ -95,10 +97,10 @@ function idsOf(anchors: Run["anchors"]): Anchors {
   return Object.fromEntries([...anchors].map(([file, of]) => [file, [...new Set(of.map(({ id }) => id))]]));
 }
 
-/** A link to a place in another page. */
+/** A link to an id in another page. */
 interface Anchor extends HtmlReference {
   id: string;
-  /** The page that holds it. */
+  /** The page that contains it. */
   from: string;
 }
 
@@ -106,7 +108,7 @@ interface Run {
   basePath: string;
   resolve: Resolve;
   problems: Problem[];
-  /** By the page that should have the id: each is read once more, rather than all kept. */
+  /** By the page that should have the id: each is read once more, instead of all being kept. */
   anchors: Map<string, Anchor[]>;
   linked: ReadonlyMap<string, readonly string[]>;
   lost: boolean;
@@ -120,7 +122,7 @@ interface Checked {
   placeAt: FindPlace;
 }
 
-/** True where a page's links within itself lead to this part of it, as do those of other pages. */
+/** True if this part has all the ids of its page that its own links and other pages lead to. */
 function hasAll({ ids, references }: HtmlPage, file: string, { linked, resolve }: Run): boolean {
   const isHere = (href: string): boolean => {
     const target = href.includes("#") ? resolve(href, file) : undefined;

@@ -1,13 +1,13 @@
-// Titles and descriptions whose length serves them badly in search results and shared links → notes.
+// Titles and descriptions whose length does not suit search results and shared links → notes.
 import type { Post, StaticPage } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
 
 const TITLE_MAX = 100;
-/** The guide names both. */
+/** The editors' guide mentions both. */
 export const DESCRIPTION_MIN = 50;
 export const DESCRIPTION_MAX = 300;
 
-/** `described`: texts without a description of their own that are shown with another's. */
+/** `described`: texts without a description of their own that are shown with another one. */
 export function checkLengths(
   entries: readonly (Post | StaticPage)[],
   described: ReadonlySet<Post | StaticPage> = new Set(),
@@ -32,7 +32,7 @@ export function checkLengths(
   });
 }
 
-/** Code points of composed text: an accent is no character of its own. */
+/** Code points in NFC: an accent is not a character of its own. */
 function count(text: string): number {
   return Array.from(text.normalize("NFC")).length;
 }

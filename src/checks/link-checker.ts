@@ -1,4 +1,4 @@
-// What the checks of links and redirects share: the site's answers, and what is said of an anchor that is not there.
+// What the checks of links and redirects share: the site's answers, and the problem of a missing anchor.
 import { isAlsoServed } from "../markdown/addresses.ts";
 import { problem, type Problem } from "../problems.ts";
 import { foldPath, slugOf } from "./fold.ts";
@@ -26,14 +26,14 @@ export function createChecker(input: LinkCheckInput): Checker {
   return { input, hosts, map: createSiteMap(input), problems: [] };
 }
 
-/** What an address of this site says, with the site path that was meant. */
+/** What the site answers to an address, with the site path that was meant. */
 export interface Answered {
   path: string;
-  /** `outside`: an address of the site's own host, beside the path under which it is served. */
+  /** `outside`: an address on the site's own host, but outside the path under which the site is served. */
   answer: Answer | { is: "outside"; base: string };
 }
 
-/** A path of this site, or an address of its own host; other hosts answer for themselves. */
+/** For a path of this site or an address on its own host; other hosts are not checked here. */
 export function answerTo(checker: Checker, { host, pathname }: Located): Answered {
   return host === NOWHERE ? answerWithin(checker, pathname) : answerOfHost(checker, host, pathname);
 }
@@ -52,7 +52,7 @@ function answerOfHost({ input, map }: Checker, host: string, path: string): Answ
   const inside = within.map((home) => path.slice(home.path.length - 1) || "/");
   const known = inside.find((one) => map.answer(one).is !== "nothing");
   if (known !== undefined) return { path: known, answer: map.answer(known) };
-  // The front page of a host, of which this site is one folder, is surely another's.
+  // The front page of a host of which this site is one folder certainly belongs to another site.
   const isAnothers = isAlsoServed(path, input.alsoServed) || (inside.length === 0 && path === "/");
   if (isAnothers) return { path, answer: { is: "elsewhere" } };
   const [first] = inside;
@@ -61,7 +61,7 @@ function answerOfHost({ input, map }: Checker, host: string, path: string): Answ
     : { path: first, answer: { is: "nothing" } };
 }
 
-/** `page` is what stands before `#` in a suggestion: nothing for a link within the text. */
+/** `page` precedes `#` in a suggestion: it is empty for a link within the text. */
 export function checkAnchor(
   { input, problems }: Checker,
   { href, place, text, from }: Link,
@@ -74,7 +74,7 @@ export function checkAnchor(
   if (raw === "" || raw.toLowerCase() === "top" || !ids || ids.has(raw)) return;
   const id = decodedId(raw);
   if (ids.has(id) || input.around?.has(id) === true) return;
-  // Of the months of a year, a near one is another one.
+  // The nearest of a layout's ids, such as the months of a year, is another one.
   const near = id.startsWith("page--") ? undefined : nearestId(id, ids);
   const shown = readable(href);
   problems.push(
@@ -89,14 +89,17 @@ export function checkAnchor(
   );
 }
 
-/** Of the address, or the file, of a text that an error keeps out: once it is mended, it answers, or is a draft still. */
+/**
+ * Whether a path is the address, or the file, of a text that an error keeps out: once corrected, it answers, or is still a
+ * draft.
+ */
 export function keptOut({ input }: Checker, path: string): "refused" | "draft" | undefined {
   const name = slugOf(foldPath(path));
   if (input.refused?.has(name)) return "refused";
   return input.unreadDrafts?.has(name) ? "draft" : undefined;
 }
 
-/** What to name in `alsoServed` where another site may answer a path. */
+/** What to add to `alsoServed`, if another site may answer a path. */
 export function elsewhere(path: string, map: SiteMap): { start?: string } {
   return map.ownsFolder(path) ? {} : { start: firstFolder(path) };
 }

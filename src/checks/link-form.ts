@@ -1,4 +1,4 @@
-// Links judged by how they are written: email addresses, telephone numbers, slips in `https://`, hosts of one machine.
+// Links checked by form alone: email addresses, telephone numbers, fediverse accounts, mistakes in `https://`.
 // Nothing is looked up: whether anyone reads an address or answers a number cannot be known here.
 import { mendAddress } from "../markdown/absolute-address.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
@@ -8,12 +8,12 @@ import { isTelephone, mendTelephone } from "../markdown/telephone.ts";
 
 export interface WrittenLink {
   href: string;
-  /** Text of the link, without markup; empty where none could be pasted back. */
+  /** Text of the link, without markup; empty if none could be pasted back. */
   text: string;
   place: Place;
 }
 
-/** The problem of a link by its form; `sound` where nothing more can be asked of it; undefined for a web address or a path. */
+/** The problem in a link's form; `sound` if nothing else can be checked; undefined for a web address or a path. */
 export function checkForm(
   { href, text, place }: WrittenLink,
   isPage: () => boolean,
@@ -35,7 +35,7 @@ export function checkForm(
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
 }
 
-/** An account of the fediverse, as people give it. */
+/** A fediverse account, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
 const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+$/i;
 
@@ -45,7 +45,7 @@ function given(suggestion: string | undefined): { suggestion?: string } {
 
 const HOST = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:[:/?#]|$)/u;
 
-/** Ends that name a file, where a name on its own is read. */
+/** Extensions with which a single name is read as a file. */
 const FILE =
   /^[^/]+\.(?:html?|md|pdf|epub|png|jpe?g|gif|svg|webp|avif|heic|mp[34]|m4[av]|mov|webm|og[gv]|wav|xml|json|geojson|csv|tsv|ya?ml|ics|gpx|txt|rtf|docx?|odt|xlsx?|ods|pptx?|odp|zip|gz|7z|js|ts|css|vtt|srt)(?:[?#]|$)/i;
 

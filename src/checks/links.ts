@@ -1,5 +1,5 @@
 // Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
-// Nothing is fetched: links to other hosts are judged by their form alone.
+// Nothing is fetched: links to other hosts are checked by form alone.
 import { MARKDOWN } from "../content/file-names.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
@@ -13,7 +13,7 @@ import { checkStyles } from "./styles.ts";
 import type { SettingLink } from "../content/types.ts";
 import type { LinkCheckInput } from "./types.ts";
 
-/** Takes a time proportional to the number of links; suggestions are looked for only where a link fails. */
+/** Takes time proportional to the number of links; suggestions are computed only if a link fails. */
 export function checkLinks(input: LinkCheckInput): Problem[] {
   const checker = createChecker(input);
   for (const from of input.entries)
@@ -23,7 +23,7 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
       else if (kind === "link") checkLink(checker, link);
       else if (kind === "media") checkMedia(checker, link);
     }
-  // Shown on every page, and read from the root; what is pasted there is the address alone.
+  // Shown on every page, and read from the root. The address alone is pasted there.
   const root = { url: "/", ids: new Set<string>() };
   for (const written of input.settingLinks) {
     const elsewhere = written.picture ? portraitElsewhere(written) : undefined;
@@ -51,7 +51,7 @@ function checkLink(checker: Checker, link: Link): void {
   const url = locateAddress(link.href, from.url);
   const form = checkForm(
     { ...link, href: readable(link.href) },
-    // Something such as `www.pdf` may be a page or file beside this one after all.
+    // Something such as `www.pdf` may be a page or file beside this one.
     () => url?.host === NOWHERE && map.answer(url.pathname).is !== "nothing",
   );
   if (form === "sound") return;
@@ -65,7 +65,7 @@ function checkLink(checker: Checker, link: Link): void {
     problems.push(problem("local-link", place, { href: link.href, host: url.host }));
 }
 
-/** A film, a sound, their subtitles or their poster: the player of a file that is not there stays silent. */
+/** A video, a sound, its subtitles or its poster: a player shows no error if the file is missing. */
 function checkMedia(checker: Checker, { href, place, from }: Link): void {
   const url = href === "" ? undefined : locateAddress(href, from.url);
   if (url === undefined || (url.host !== NOWHERE && !checker.hosts.has(url.host))) return;
@@ -80,7 +80,7 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
   );
 }
 
-/** A photo beside `people.yaml` or of another site, which no page shows. */
+/** A photo on another site, or at a relative path, which no page shows. */
 function portraitElsewhere({ href, place, lineWith }: SettingLink): Problem | undefined {
   if (/^\/(?!\/)/.test(href)) return undefined;
   const path = `/img/${/([^/?#]+\.\w+)(?:[?#].*)?$/.exec(href)?.[1] ?? "photo.jpg"}`;
@@ -130,14 +130,14 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
   }
 }
 
-/** Tells of a picture that is there, at a site path, and not published; false of anything else. */
+/** Reports a picture that exists at a site path but is not published; returns false for anything else. */
 function checkUnreadable({ input, problems }: Checker, { href, place }: Link, path: string): boolean {
   if (input.isUnreadable?.(path) !== true) return false;
   problems.push(problem("dead-link/unreadable", place, { href: readable(href) }));
   return true;
 }
 
-/** A path that nothing answers: what was meant by it, as far as that can be known. */
+/** A path that nothing answers: reports what was meant, if that can be known. */
 function dead(checker: Checker, link: Link, { url, path }: { url: Located; path: string }): Problem[] {
   const { map, input } = checker;
   const { place, text } = link;
@@ -160,14 +160,14 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
   const host = url.host === NOWHERE ? withScheme(href) : undefined;
   if (host !== undefined) return [problem("dead-link/scheme", place, { href, text, suggestion: host })];
   if (url.host === NOWHERE) {
-    // The folder of another site, where an address of this one is not a slip.
+    // A path inside a folder may be another site's; one at the root is a mistake in an address of this site.
     const isElsewhere = /^\/[^/]+\/./.test(link.href);
     return [problem("dead-link/missing", place, { href, ...(isElsewhere && elsewhere(path, map)) })];
   }
   return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
 }
 
-/** An address of this host that forgets the path under which the site is served. */
+/** An address on this host that lacks the path under which the site is served. */
 function outside(
   { map, input }: Checker,
   link: Link,
@@ -190,7 +190,7 @@ function ofSource(path: string, entries: LinkCheckInput["entries"]): string | un
   return MARKDOWN.test(name) ? entries.find(({ file }) => file.endsWith(name))?.url : undefined;
 }
 
-/** A link to an old address works; what follows `#` must exist on the new page. */
+/** A link to an old address works; its fragment must exist on the new page. */
 function checkRedirected(checker: Checker, link: Link, to: string, end: string): void {
   const { map, problems } = checker;
   const { place, text } = link;

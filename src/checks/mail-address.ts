@@ -1,13 +1,13 @@
 // The form of the addresses in a `mailto:` link; whether anyone reads them cannot be known here.
 import { decodeComponent } from "../percent-codes.ts";
 
-/** True where every address of the link could exist. A link that names nobody (`mailto:?subject=…`) is right too. */
+/** True if every address of the link could exist. A link to nobody (`mailto:?subject=…`) is valid too. */
 export function isMailto(href: string): boolean {
   const list = addresses(href);
   return list === "" ? href.includes("?") : list.split(",").every((one) => isAddress(one.trim()));
 }
 
-/** The link with its commonest slips mended, where that gives a right one. */
+/** The link with its most common mistakes corrected, if the result is valid. */
 export function mendMailto(href: string): string | undefined {
   const query = href.includes("?") ? href.slice(href.indexOf("?")) : "";
   const written = addresses(href);
@@ -26,7 +26,7 @@ export function mendMailto(href: string): string | undefined {
   return isAddress(mended) ? `mailto:${mended}${query}` : undefined;
 }
 
-/** In signs: what is longer holds no address, and its blanks would be looked at again and again. */
+/** In characters: a longer text is not an address, and its blanks would be scanned again and again. */
 const LONGEST_SLIP = 1000;
 
 function addresses(href: string): string {

@@ -1,9 +1,10 @@
-// Texts of which nothing is known but their bytes → whether one of them may name a file: its links are not known, its words are.
+// Texts that could not be read as posts or pages → whether one of them may name a file: their links are unknown, their words
+// are not.
 import { readFileSync } from "node:fs";
 import { decodePath } from "../images/paths.ts";
 import type { SourceFile } from "../source-file.ts";
 
-/** Asked with the name of a file, composed. */
+/** The function returned expects the name of a file in NFC. */
 export function namesInTexts(texts: readonly SourceFile[]): (name: string) => boolean {
   let read: string[] | undefined;
   return (name) => {
@@ -12,10 +13,10 @@ export function namesInTexts(texts: readonly SourceFile[]): (name: string) => bo
   };
 }
 
-/** Decoded where that can be done, so that an address is found however it is written. */
+/** Also decoded, so that an address is found however it is written. */
 function readText(path: string): string {
   try {
-    // One in UTF-16 has a zero beside each letter of most names.
+    // In UTF-16, each letter of most names has a zero beside it.
     const text = readFileSync(path, "utf8").replaceAll("\0", "").normalize("NFC");
     return `${text}\n${text.replace(/(?:%[0-9a-f]{2})+/gi, decodePath).normalize("NFC")}`;
   } catch {

@@ -1,10 +1,10 @@
-// A wrong address or anchor → the right one that its writer most likely meant.
-// Asked only after a failure; each question costs a bounded number of comparisons, however large the site.
+// A wrong address or anchor → the right one that its author most likely meant.
+// Used only after a failure; each call makes a bounded number of comparisons, however large the site.
 import { distance } from "fastest-levenshtein";
 import { addTo } from "../group.ts";
 import { foldPath, foldText, slugOf } from "./fold.ts";
 
-/** Finds the page or file whose address comes closest, or nothing. */
+/** Finds the page or file with the nearest address, if any. */
 export type FindNear = (path: string) => string | undefined;
 
 interface Index {
@@ -12,21 +12,21 @@ interface Index {
   bySlug: Map<string, string[]>;
   /** Slugs by their first and by their last characters. */
   byEdge: Map<string, string[]>;
-  /** Comparisons that may still be made. */
+  /** Comparisons that are left. */
   left: number;
 }
 
 const SHORTEST_SLUG = 4;
 const EDGE = 4;
 const MOST_COMPARED = 2000;
-/** Comparisons in a run, about half a second; a site with more dead links than that has other needs than hints. */
+/** Comparisons in a run, about half a second; a site with more dead links than that needs more than suggestions. */
 const MOST_IN_ALL = 1_000_000;
-/** Of one name: an account of each month, for twenty years. */
+/** Addresses with one slug: a monthly report makes 240 in twenty years. */
 const MOST_NAMESAKES = 250;
 const MOST_IDS = 500;
 const LONGEST = 200;
 
-/** `urls` gives address pairs: what a writer might have typed, and what should be written. */
+/** `urls` returns pairs: what an author may have typed, and the address to write. */
 export function createFindNear(urls: () => Iterable<readonly [typed: string, url: string]>): FindNear {
   let index: Index | undefined;
   const known = new Map<string, string | undefined>();
@@ -67,7 +67,9 @@ function lookUp(folded: string, index: Index): string | undefined {
   return mostAlike(folded, bySlug.get(closest(slug, candidates) ?? "") ?? []);
 }
 
-/** The address that shares most of its parts, from the first on where several do; else the first in order. */
+/**
+ * The address with most parts in common; among equals, the one that agrees longest from the beginning, then the first in order.
+ */
 function mostAlike(folded: string, urls: readonly string[]): string | undefined {
   const written = folded.split("/");
   const parts = new Set(written);
@@ -76,7 +78,7 @@ function mostAlike(folded: string, urls: readonly string[]): string | undefined 
   for (const url of urls.slice(0, MOST_NAMESAKES)) {
     const its = foldPath(url).split("/");
     const apart = its.findIndex((part, i) => part !== written[i]);
-    // Less than a part of its own, however many begin alike.
+    // Less than one part, however many parts agree at the beginning.
     const alike = (apart < 0 ? its.length : apart) / (its.length + 1);
     const shared = its.filter((part) => parts.has(part)).length + alike;
     if (shared > most || (shared === most && best !== undefined && url < best)) [best, most] = [url, shared];
@@ -85,7 +87,7 @@ function mostAlike(folded: string, urls: readonly string[]): string | undefined 
 }
 
 function closest(word: string, candidates: readonly string[]): string | undefined {
-  // Two letters that changed places count as two.
+  // Two swapped letters count as two.
   let allowed = Math.min(4, Math.max(word.length < 8 ? 1 : 2, Math.floor(word.length / 6)));
   let best: string | undefined;
   for (const candidate of candidates) {
@@ -97,7 +99,7 @@ function closest(word: string, candidates: readonly string[]): string | undefine
   return best;
 }
 
-/** The id that comes closest to `id`: same words, one that goes on where `id` stops, or a few letters away. */
+/** The id nearest to `id`: the same words, one that continues where `id` stops, or one that is a few letters away. */
 export function nearestId(id: string, ids: Iterable<string>): string | undefined {
   const wanted = foldText(id);
   if (wanted === "" || wanted.length > LONGEST) return undefined;

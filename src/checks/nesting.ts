@@ -1,10 +1,11 @@
-// Which elements of a page are left open, and which end tags close nothing (https://html.spec.whatwg.org/multipage/syntax.html).
-// Elements whose end HTML lets one leave out are not asked for it; a browser would repair the rest, each in its own way.
+// Which elements of a page are left open, and which end tags close nothing
+// (https://html.spec.whatwg.org/multipage/syntax.html). Optional end tags are not required. Browsers would repair the rest,
+// each in its own way.
 
 export interface Misnested {
   key: "html-nesting/unclosed" | "html-nesting/unopened";
   name: string;
-  /** Of the tag at fault. */
+  /** Offset of the tag at fault. */
   offset: number;
 }
 
@@ -44,7 +45,7 @@ export function createNesting(): Nesting {
   };
 }
 
-/** Elements that have no end tag, then those whose end tag may be left out. */
+/** Elements without an end tag, then those whose end tag is optional. */
 const UNASKED: ReadonlySet<string> = new Set([
   ...["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"],
   ...["html", "head", "body", "p", "li", "dt", "dd", "option", "optgroup", "rt", "rp"],

@@ -4,18 +4,18 @@
 import { Parser } from "htmlparser2";
 
 export interface PageText {
-  /** `post`, `page`, `home`…, from the class of `body`; empty in a layout that says none. */
+  /** `post`, `page`, `home`…, from the class of `body`; empty if the layout gives none. */
   kind: string;
   title: string;
-  /** One space between words. */
+  /** Words separated by one space. */
   text: string;
   /** True where there is something under class `prose`. */
   isProse: boolean;
-  /** Where a redirect page leads. */
+  /** Target of a redirect page. */
   target?: string;
 }
 
-/** Not read: code of players, scripts, drawings. */
+/** Skipped: code of players, scripts, drawings. */
 const UNREAD = new Set(["script", "style", "template", "svg", "noscript"]);
 
 type Region = "unread" | "main" | "heading" | "banner" | "above" | "prose";

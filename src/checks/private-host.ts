@@ -1,5 +1,5 @@
 // Hosts that only one machine or one network can reach: `localhost`, `192.168.…`, `intranet`.
-// A link to one works for its author alone; and a checker that asks one would tell strangers what stands inside.
+// A link to one works for its author alone, and a checker that requested one would reveal the inside of a network to strangers.
 import { BlockList, isIP } from "node:net";
 
 /** `host` is a URL's `hostname`: in lower case, IPv4 in four numbers, IPv6 in brackets. */
@@ -9,12 +9,12 @@ export function isPrivateHost(host: string): boolean {
   return !name.includes(".") || PRIVATE_NAME.test(name);
 }
 
-/** `address` is an IPv4 or IPv6 address, as the system's resolver gives it. */
+/** `address` is an IPv4 or IPv6 address, as the system's resolver returns it. */
 export function isPrivateAddress(address: string): boolean {
   return isIP(address) === 6 ? PRIVATE.check(address, "ipv6") : PRIVATE.check(address, "ipv4");
 }
 
-/** Names kept for one machine or one network (RFC 6761, 6762, 8375, 9476) and those that routers and offices use. */
+/** Names reserved for one machine or one network (RFC 6761, 6762, 8375, 9476), and those that routers and offices use. */
 const PRIVATE_NAME = /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa)$/;
 
 const IPV4 = [
@@ -46,14 +46,14 @@ const IPV6 = [
   ["ff00::", 8],
 ] as const;
 
-/** What IANA's registries of special-purpose addresses do not call global; IPv4 inside IPv6 included. */
+/** Addresses that IANA's registries of special-purpose addresses do not call global, including IPv4 inside IPv6. */
 const PRIVATE = privateList();
 
 function privateList(): BlockList {
   const list = new BlockList();
   for (const [net, bits] of IPV4) {
     list.addSubnet(net, bits, "ipv4");
-    // How a network without IPv4 writes all of IPv4 (RFC 6052): the host is as private as that is.
+    // How an IPv6-only network writes all of IPv4 (RFC 6052): the host is as private as its IPv4 address.
     list.addSubnet(`64:ff9b::${net}`, 96 + bits, "ipv6");
   }
   for (const [net, bits] of IPV6) list.addSubnet(net, bits, "ipv6");

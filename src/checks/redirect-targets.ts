@@ -1,5 +1,5 @@
-// Redirects → problems of those that lead nowhere: worse than none, since their writer believes the old address saved.
-// Whether the old address is free, and what chains end at, is settled before (`content/redirects.ts`).
+// Redirects that lead nowhere → problems: they are worse than none, since their author believes the old address safe.
+// Whether the old address is free, and where chains end, is settled before (`content/redirects.ts`).
 import type { Redirect } from "../content/types.ts";
 import { problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable } from "./link-address.ts";
@@ -9,7 +9,7 @@ export function checkRedirects(checker: Checker): void {
   for (const redirect of checker.input.redirects) checkRedirect(checker, redirect);
 }
 
-/** Targets on other hosts are their owners'. */
+/** Targets on other hosts are not checked here. */
 function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
   const { input, map, hosts, problems } = checker;
   const url = locateAddress(to, "/");
@@ -17,7 +17,7 @@ function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
   const { path, answer } = answerTo(checker, url);
   switch (answer.is) {
     case "elsewhere":
-    // Chains are shortened to their end before.
+    // Chains are already shortened to their end.
     case "redirect":
       return;
     case "page": {

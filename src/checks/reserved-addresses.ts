@@ -1,5 +1,5 @@
-// Texts at the address that the list of a declared term will have → problems before the first post of that term, which would
-// be refused because of them. A page that introduces the list has made it already, and is not told.
+// Texts at the address that the list of a declared term will have → problems before the first post of that term, which would be
+// refused because of them. A page that introduces the list has already created it, and is not reported.
 import { outputFile } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
 import { mightIntroduce } from "../pages/introductions.ts";
@@ -13,7 +13,7 @@ interface Reserved {
   pages: readonly Pick<Page, "kind" | "url">[];
 }
 
-/** Judged as `taken-addresses` judges files that are there: as the most forgiving disk would. */
+/** Compares paths as `taken-addresses` compares existing files: as the most lenient disk would. */
 export function checkReservedAddresses({ content, pages }: Reserved): Problem[] {
   const { site, posts, pages: own, languages, declaredTerms } = content;
   const declared = languages.map((lang) => ({ lang, terms: declaredTerms(lang) }));

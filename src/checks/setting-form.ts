@@ -1,5 +1,5 @@
-// Addresses of the files of settings, judged by how they are written: every page shows them, and layouts add the base path.
-// What runs code or holds a secret is refused; what is read from the page it stands on, or has the base path already, leads nowhere.
+// Addresses in settings files, checked by form: every page shows them, and layouts add the base path. An address that runs code
+// or contains a secret is refused; a relative one, or one that already has the base path, leads nowhere.
 import { runsCode } from "../markdown/addresses.ts";
 import type { SettingLink } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
@@ -8,7 +8,7 @@ import { locateAddress, readable, withoutSecret, type Located } from "./link-add
 import type { Checker } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
 
-/** Undefined where nothing is wrong with the form: where the address leads is another question. */
+/** Undefined if nothing is wrong with the form; where the address leads is checked elsewhere. */
 export function checkSettingForm(
   checker: Checker,
   { href: written, place, lineWith }: SettingLink,
@@ -17,7 +17,7 @@ export function checkSettingForm(
   if (runsCode(href))
     return problem("settings/scheme", place, { found: href, fix: lineWith?.(EXAMPLE) ?? `url: ${EXAMPLE}` });
   const bare = withoutSecret(href);
-  // What every page would show is not repeated: logs of continuous integration are read by more people than settings.
+  // The message does not repeat the secret: more people read CI logs than settings.
   if (bare !== undefined)
     return problem("settings/secret", place, { fix: lineWith?.(bare) ?? `url: ${bare}` });
   if (href === "" || href.startsWith("#") || schemeOf(href) !== undefined || /^[\\/]{2}/.test(href))
@@ -46,7 +46,7 @@ const answers = ({ map }: Checker, path: string): boolean => map.answer(path).is
 
 const after = ({ search, hash }: Located): string => search + hash;
 
-/** A path that has a base path of the site written in it, of this run or of `url`. */
+/** A path that contains a base path of the site: this run's, or that of `url`. */
 function withoutBase(checker: Checker, path: string): { path: string; base: string } | undefined {
   const { basePath, homes } = checker.input;
   for (const base of new Set([basePath, ...homes.map((home) => home.path)])) {

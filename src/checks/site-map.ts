@@ -1,5 +1,5 @@
-// What a site answers, as hash tables that a link checker asks thousands of times.
-// Paths are compared percent-decoded and composed, and never with the base path.
+// What a site answers, as hash tables for a link checker that looks up thousands of paths.
+// Paths are compared percent-decoded and in NFC, and never with the base path.
 import { isAlsoServed } from "../markdown/addresses.ts";
 import { pathKey } from "./fold.ts";
 import { firstFolder } from "./link-address.ts";
@@ -16,7 +16,7 @@ export type Answer =
 export interface SiteMap {
   answer(path: string): Answer;
   near: FindNear;
-  /** True where the site has a page or file in the first folder of a path: no other site answers there. */
+  /** True if the site has a page or file in the first folder of a path: no other site answers there. */
   ownsFolder(path: string): boolean;
 }
 
@@ -26,7 +26,7 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
   const pages = new Map<string, Answer>();
   for (const [url, ids] of input.answers) pages.set(pathKey(url), { is: "page", ids });
   const withheld = new Map([...input.withheld].map(([url, why]) => [pathKey(url), why]));
-  // `/old` and `/old/` are answered alike, by hosts' rules as by the page of an old address.
+  // `/old` and `/old/` have the same answer, in the rules of hosts and in the page of an old address.
   const redirects = new Map(input.redirects.map(({ from, to }) => [withoutSlash(pathKey(from)), to]));
   const elsewhere = input.alsoServed.map(pathKey);
   let folders: Set<string> | undefined;
@@ -50,7 +50,7 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
     near: createFindNear(function* () {
       for (const url of input.answers.keys()) yield [url, url] as const;
       for (const { file, url } of input.entries) if (input.answers.has(url)) yield [file, url] as const;
-      // What is not online yet comes last: a link to it is told so.
+      // Withheld texts come last: a link to one has a message of its own.
       for (const url of input.withheld.keys()) yield [url, url] as const;
       for (const { file, url } of input.entries) if (input.withheld.has(url)) yield [file, url] as const;
     }),
@@ -59,7 +59,7 @@ export function createSiteMap(input: LinkCheckInput): SiteMap {
 
 const INDEX = "index.html";
 
-/** The other name of a folder's page: `/x/` of `/x/index.html`, and back; of any other path, none that a site has. */
+/** The other name of a folder's page: `/x/` for `/x/index.html`, and back; empty for any other path. */
 function otherName(key: string): string {
   if (key.endsWith(`/${INDEX}`)) return key.slice(0, -INDEX.length);
   return key.endsWith("/") ? key + INDEX : "";

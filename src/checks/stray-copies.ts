@@ -1,10 +1,10 @@
-// Posts and pages whose name is that of a copy of another, beside it → a warning for each: a system, a mail or a folder that
-// several people share has left them there, and a text is published twice.
+// Posts and pages named like a copy of another one beside them → a warning for each: a system, a mail program or a shared
+// folder left the copy there, and the text is published twice.
 import { fold } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
 
-/** Names that copies are given, with that of the original: “a - Copie (2)”, “Copy of a”, “a (copie en conflit de Jo)”… */
+/** Names of copies, with that of the original: “a - Copie (2)”, “Copy of a”, “a (copie en conflit de Jo)”… */
 const COPIES: readonly RegExp[] = [
   /^(.+?)(?: ?[-–] ?|[ _])(?:copie|copy)(?: ?\(?\d+\)?)?$/i,
   /^(?:copie|copy)(?: ?\(?\d+\)?)? (?:de|of) (.+)$/i,
@@ -12,9 +12,9 @@ const COPIES: readonly RegExp[] = [
   /^(.+?)\.sync-conflict-[\w-]+$/i,
   /^(.+?)_(?:BASE|LOCAL|REMOTE|BACKUP)_\d+$/,
 ];
-/** What is in any of those names: few others are read so closely. */
+/** What all those names contain: few other names need the full test. */
 const LIKE_A_COPY = /cop[iy]|confli[ct]|_\d|\)$/i;
-/** Another part of a story may be named so, but it has another title. */
+/** Another part of a series may be named like this, but has another title. */
 const NUMBERED = /^(.+?) ?\(\d+\)$/;
 
 export function checkStrayCopies({
@@ -30,7 +30,7 @@ export function checkStrayCopies({
   return [...titles].flatMap(([file, title]) => {
     const [, folder = "", name = "", rest = ""] = PARTS.exec(file) ?? [];
     if (!LIKE_A_COPY.test(name)) return [];
-    /** Those that an error keeps out have none that is known. */
+    /** The title of a text that an error keeps out is unknown. */
     const isTitled = (original: string): boolean =>
       title === undefined || (titles.get(`${folder}${original}${rest}`) ?? title) === title;
     const [, numbered = ""] = NUMBERED.exec(name) ?? [];
@@ -42,5 +42,5 @@ export function checkStrayCopies({
   });
 }
 
-/** Folder, name, and what follows it: an ending, or the file of a folder of its own. */
+/** Folder, name, and what follows: an extension, or the file of a folder of its own. */
 const PARTS = /^(.*?\/)([^/]+?)(\/_?index\.(?:md|markdown)|\.(?:md|markdown))$/i;

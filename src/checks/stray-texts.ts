@@ -1,6 +1,6 @@
-// Texts among posts and pages that are no Markdown (`.txt`, `.adoc`…) and that nothing links to → a note for each; a
-// warning for documents of an office program, whose drafts must not go online unseen.
-// Whoever put them there meant them to be read, and the build only copies them.
+// Texts among posts and pages that are not Markdown (`.txt`, `.adoc`…) and that nothing links to → a note for each; a warning
+// for office documents, whose drafts must not go online unnoticed.
+// Whoever put them there meant them to be read, but the build only copies them.
 import type { Content } from "../content/types.ts";
 import { besidePath, decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
@@ -8,12 +8,12 @@ import { foldersAbove, nameIn } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { namesInTexts } from "./names-in-texts.ts";
 
-/** Formats of texts whose name is all that keeps them from being Markdown. */
+/** Formats of texts that only their extension keeps from being Markdown. */
 const PLAIN = /\.(?:txt|text|mdown|mkdn?|mdwn)$/i;
 const WRITTEN = /\.(?:adoc|asciidoc|rst|org|textile|tex)$/i;
 const OFFICE = /\.(?:do[ct][mx]?|odt|ott|rtf|pages|xls[bmx]?|ods|pp[st][mx]?|odp)$/i;
 
-/** What a folder says of itself. */
+/** Files that describe a folder. */
 const ABOUT = /^(?:read-?me|lisez-?moi|licen[cs]e|changelog)(?:\.|$)/i;
 
 export function checkStrayTexts(
@@ -44,7 +44,7 @@ export function checkStrayTexts(
   });
 }
 
-/** The folder of a post that has one of its own: what stands in it is its author's affair. */
+/** The folder of a post that has one of its own: what is in it is up to its author. */
 function ownFolder(file: string): string[] {
   return /\/_?index\.(?:md|markdown)$/i.test(file) ? [file.slice(0, file.lastIndexOf("/"))] : [];
 }

@@ -1,5 +1,5 @@
 // Addresses in the site's own stylesheets → those that lead to no file of the site, and those that its policy refuses.
-// Browsers say nothing of either: the page is shown without the picture or the font.
+// Browsers report neither: the page is shown without the picture or the font.
 import { problem, type Problem } from "../problems.ts";
 import { schemeOf } from "../schemes.ts";
 import { locateAddress, NOWHERE, readable } from "./link-address.ts";
@@ -32,8 +32,8 @@ function faultOf(checker: Checker, { href, place, meant, isLost }: StyleAddress)
 }
 
 /**
- * Where an address leads on the site: what begins with `/` from its root, whatever path it stands under, since it is
- * published so; the rest from the folder of stylesheets. Undefined for an address of another host.
+ * Site path to which an address leads. One that begins with `/` is read from the site's root, whatever the base path, since it
+ * is published so; others from the folder of stylesheets. Undefined for another host; empty for what is not a web address.
  */
 function sitePath(checker: Checker, href: string): string | undefined {
   const { basePath } = checker.input;

@@ -1,14 +1,14 @@
-// SVG files of a site that hold a program → a warning for each: as pictures they run nothing, opened on their own they do.
+// SVG files of a site that contain a script → a warning for each: as pictures they run nothing, opened on their own they do.
 // The site's headers sandbox them, but not every host reads those headers.
 import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
-/** Drawings heavier than this are not read: nobody draws them by hand, and reading them all would cost. */
+/** Larger drawings are not read: nobody draws them by hand, and reading them all would cost time. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** Looks at the SVG files of `content/` and `public/`. */
+/** Checks the SVG files of `content/` and `public/`. */
 export function checkSvgScripts(files: readonly SourceFile[]): Problem[] {
   return files.flatMap((source) => {
     if (!/\.svg$/i.test(source.file) || source.size > MOST_BYTES) return [];
@@ -18,10 +18,10 @@ export function checkSvgScripts(files: readonly SourceFile[]): Problem[] {
   });
 }
 
-/** An abbreviation that stands for a tag or an address, which no parser of ours would see; drawing programs' do not. */
+/** An entity that stands for a tag or an address, which the parser would not see; entities of drawing programs do not. */
 const ENTITY = /<!ENTITY\s+\S+\s+(["'])(?:(?!\1)[^])*?(?:<|&#|script:)/i;
 
-/** The first element or attribute that runs something, and its line; undefined also for a file that went away. */
+/** The first element or attribute that runs code, and its line; undefined also if the file has vanished. */
 function findScript(path: string): { name: string; line: number } | undefined {
   let text: string;
   try {
@@ -29,7 +29,7 @@ function findScript(path: string): { name: string; line: number } | undefined {
   } catch {
     return undefined;
   }
-  // Most drawings hold none of these words, nor letters in codes, which may be theirs: they need no parsing.
+  // Most drawings contain none of these words, nor character references that may encode them: they need no parsing.
   if (!/script|\bon[a-z]+\s*=|data:text|<!entity|iframe|handler|&#|<\?xml-stylesheet/i.test(text))
     return undefined;
   let found = unparsed(text);
@@ -46,7 +46,7 @@ function findScript(path: string): { name: string; line: number } | undefined {
   return found && { name: found.name, line: text.slice(0, found.at).split("\n").length };
 }
 
-/** What no tag tells: an abbreviation, or a program of XSLT, which makes another document of this one. */
+/** What no tag shows: an entity, or an XSLT program, which makes another document of this one. */
 function unparsed(text: string): { name: string; at: number } | undefined {
   const entity = ENTITY.exec(text);
   if (entity !== null) return { name: "<!ENTITY>", at: entity.index };
@@ -54,7 +54,9 @@ function unparsed(text: string): { name: string; at: number } | undefined {
   return style === null ? undefined : { name: "<?xml-stylesheet>", at: style.index };
 }
 
-/** As browsers read XML: in UTF-16 by its mark, or by the zeros around its first sign, else as ASCII and what it is in. */
+/**
+ * Decodes as browsers do for XML: UTF-16 by its byte-order mark, or by the zeros around its first character; otherwise UTF-8.
+ */
 function decoded(bytes: Buffer): string {
   const start = bytes.subarray(0, 2).toString("latin1");
   if (start === "\xff\xfe" || start === "<\0") return bytes.toString("utf16le");

@@ -1,11 +1,11 @@
-// The attributes of one tag, as they are written → what a check asks of them. The same tags stand on all pages, so that what
-// was read of the first ones is remembered.
+// The attributes of one tag, as written → what the checks need of them. The same tags are on all pages, so the results for the
+// first ones are remembered.
 import { readAttributes, type Attributes } from "../markup.ts";
 import { ownText } from "./own-text.ts";
 
 export interface TagFacts {
   attributes: Attributes;
-  /** Addresses that it leads to or loads. */
+  /** Addresses that the tag links to or loads. */
   addresses: readonly string[];
   /** What a strict policy would block, as a message names it. */
   forbidden: readonly string[];
@@ -13,10 +13,10 @@ export interface TagFacts {
 
 export type TagFactsOf = (written: string) => TagFacts;
 
-/** Menus stand on the first pages; to remember every tag would keep the text of every page. */
+/** Menus are on the first pages; remembering every tag would keep the text of every page in memory. */
 const REMEMBERED = 2000;
 
-/** Matches the attributes of a tag that has one to be read; the others are not looked at. */
+/** Matches the attributes of a tag if any of them is to be read; other tags are skipped. */
 const ASKED = /\s(?:alt\b|(?:id|href|src|srcset|poster|action|lang|type|style|on[a-z]+)\s*=)/i;
 
 const NONE: readonly string[] = [];
@@ -36,7 +36,7 @@ export function createTagFacts(): TagFactsOf {
   };
 }
 
-/** In loops, since each page has a hundred tags that no other has. */
+/** In loops, for speed: each page has a hundred tags that no other has. */
 function factsOf(attributes: Attributes): TagFacts {
   const addresses: string[] = [];
   for (const key of LEADING) {
@@ -60,7 +60,7 @@ function forbiddenBy(key: string, value: string): string | undefined {
   return (key === "href" || key === "src") && /^\s*javascript:/i.test(value) ? "javascript:" : undefined;
 }
 
-/** Addresses of a `srcset`: each ends at white space, or at a comma that ends it. */
+/** Addresses in a `srcset`: each ends at white space, or at a comma that follows it. */
 export function srcsetAddresses(srcset: string): string[] {
   return [...srcset.matchAll(/([^\s,](?:\S*[^\s,])?)(?:\s+[^,]*)?(?:,|$)/g)].map(
     ([, address = ""]) => address,

@@ -1,6 +1,6 @@
-// Every file that the site would write → problems where two would be one: a page over a generated page, a redirect
-// over a feed, two copied files that differ by case. Two texts at one address are refused where addresses are given;
-// this is the last look, at all files of all kinds, judged as the most forgiving disk would.
+// Every file that the site would write → problems if two would be one: a page over a generated page, a redirect over a feed,
+// two copied files that differ by case. Two texts at one address are refused when addresses are assigned. This last check
+// covers all files of all kinds, compared as the most lenient disk would.
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { isPost } from "../pages/data-posts.ts";
@@ -21,21 +21,21 @@ export interface TakenInput {
   copies: readonly { from: string; to: string }[];
 }
 
-/** Something that wants a file of the output. */
+/** Something that needs a file in the output. */
 interface Claim {
   /** Path in the output. */
   output: string;
   entry?: Post | StaticPage;
-  /** Source, absolute, of a copied file. */
+  /** Absolute path of the source of a copied file. */
   from?: string;
   redirect?: Content["redirects"][number];
   page?: TakenInput["pages"][number];
 }
 
-/** The list of its files that Carnet keeps in the output, and the folders it works in. */
+/** The list of files that Carnet keeps in the output, and its working folders. */
 const OWN = /^\.carnet(?:-\w+)?(?:\/|$)/;
 
-/** Takes a time proportional to the number of files; what a message needs is looked up where there is one. */
+/** Takes time proportional to the number of files; what a message needs is looked up only if there is one. */
 export function checkTakenAddresses(input: TakenInput): Problem[] {
   const taken = new Map<string, Claim>();
   const problems: Problem[] = [];
@@ -52,9 +52,9 @@ export function checkTakenAddresses(input: TakenInput): Problem[] {
   }
   const told = new Set<Claim>();
   for (const claim of all) {
-    // A file that stands where a folder of this one must.
+    // A file where this one needs a folder.
     const above = knownAbove(diskKey(claim.output), taken);
-    // A file `blog` would stand in the way of every page of the blog: one of them is enough to say so.
+    // A file `blog` would block every page of the blog: one of them is reported.
     if (above === undefined || told.has(above)) continue;
     told.add(above);
     problems.push(...clash(above, claim, input));
@@ -62,7 +62,7 @@ export function checkTakenAddresses(input: TakenInput): Problem[] {
   return [...problems, ...withheldClashes(input, taken)];
 }
 
-/** Those whose author can choose another address come first, so that a problem is reported at their file. */
+/** Claims whose author can choose another address come first, so that a problem is reported at their file. */
 function claims({ content, pages, copies }: TakenInput): Claim[] {
   const redirects = new Map(content.redirects.map((one) => [redirectAddress(one.from), one]));
   const found: Claim[] = [];
@@ -77,7 +77,7 @@ function claims({ content, pages, copies }: TakenInput): Claim[] {
   return found;
 }
 
-/** A draft is told before its publication fails. */
+/** A draft is reported before its publication fails. */
 function withheldClashes(input: TakenInput, taken: ReadonlyMap<string, Claim>): Problem[] {
   return input.content.withheld.flatMap((entry) => {
     const first = taken.get(diskKey(outputFile(entry.url)));
@@ -87,7 +87,7 @@ function withheldClashes(input: TakenInput, taken: ReadonlyMap<string, Claim>): 
   });
 }
 
-/** The problem at the claim that is a file or a redirect of the owner; of two, at the later. */
+/** The problem is at the claim that is a file or a redirect of the owner's; of two, at the later one. */
 function clash(first: Claim, second: Claim, input: TakenInput): Problem[] {
   const [at, other] = second.page === undefined ? [second, first] : [first, second];
   const place = placeOf(at, input);
@@ -127,7 +127,7 @@ function placeOf({ entry, from, redirect, page }: Claim, { content }: TakenInput
   if (redirect) return redirect.place;
   const file = content.files.find((one) => one.path === from)?.file;
   if (file !== undefined) return { file, line: 1, column: 1 };
-  // A tag or person has its name, so its address, from the first of its posts; other lists from `addresses`.
+  // A tag or person has its name, and so its address, from the first of its posts; other lists have theirs from `addresses`.
   const post = firstPost(page?.data?.["posts"]);
   if (post && page?.kind === "tag") return post.placeOf("tags");
   if (post && page?.kind === "person") return post.placeOf("author");

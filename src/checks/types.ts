@@ -1,4 +1,4 @@
-// What the link checker is given: all that a site answers, and all that its texts point to.
+// Input of the link checker: everything that a site answers, and everything that its texts link to.
 import type { Redirect, SettingLink } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Place } from "../problems.ts";
@@ -16,45 +16,45 @@ export interface LinkedEntry {
   ids: ReadonlySet<string>;
 }
 
-/** An address that a stylesheet of the site's own names. */
+/** An address in a stylesheet of the site's own. */
 export interface StyleAddress {
   href: string;
   place: Place;
-  /** Address of the theme's font that its writer meant. */
+  /** Address of the theme's font that was meant. */
   meant?: string;
-  /** True for another stylesheet that browsers will not ask for: one is only where a stylesheet begins. */
+  /** True for an `@import` that browsers ignore: it is valid only at the beginning of a stylesheet. */
   isLost?: boolean;
 }
 
 export interface LinkCheckInput {
-  /** Every site path that answers, without base path → the ids of that page; undefined where they are not known. */
+  /** Every site path that answers, without base path → the ids of that page; undefined if they are unknown. */
   answers: ReadonlyMap<string, ReadonlySet<string> | undefined>;
-  /** Ids that layouts may give to any page, beside those. */
+  /** Additional ids that layouts may give to any page. */
   around?: ReadonlySet<string> | undefined;
   redirects: readonly Redirect[];
-  /** Links of the files of settings. */
+  /** Links in settings files. */
   settingLinks: readonly SettingLink[];
-  /** Whether a site path that answers is that of a picture which stays out of the site, since it cannot be read. */
+  /** True if a site path that answers is that of a picture left out of the site, since it cannot be read. */
   isUnreadable?: ((path: string) => boolean) | undefined;
   /** Addresses in the site's own stylesheets. */
   styles?: readonly StyleAddress[] | undefined;
   /** Site paths that would answer if their text were published. */
   withheld: ReadonlyMap<string, Withheld>;
-  /** Feeds, and the page that lists them, that are there once the site has a `url`. */
+  /** Feeds, and the page that lists them, that will exist once the site has a `url`. */
   feedsToCome?: ReadonlySet<string>;
-  /** Last parts, folded, of the addresses of texts that an error keeps out: mended, they answer. */
+  /** Last parts, folded, of the addresses of texts that an error keeps out: once corrected, they answer. */
   refused?: ReadonlySet<string>;
-  /** Those of drafts of which no more is known: their addresses would answer once they are published. */
+  /** The same for drafts that an error keeps out: their addresses would answer once they are published. */
   unreadDrafts?: ReadonlySet<string>;
-  /** Where the page of an address is that the site has left. */
+  /** Finds the current address of a page that has moved. */
   moved?: FindMoved;
   /** Hosts that may be framed besides the known providers, in lower case. */
   framed?: readonly string[];
   /** Path prefixes of this host that another site serves. */
   alsoServed: readonly string[];
-  /** Hosts of the site, and its path on each; empty where it has no `url`. */
+  /** Hosts of the site, and its path on each; empty if it has no `url`. */
   homes: readonly Home[];
-  /** Path under which this run's pages stand: an author may have written it in a site path. */
+  /** Path under which this run's pages are served: an author may have written it in a site path. */
   basePath: string;
   /** Published and withheld texts. */
   entries: readonly LinkedEntry[];

@@ -1,5 +1,5 @@
-// An address that no longer answers → the pages of today to which it should lead, the likeliest first.
-// The same file or the same title is the same page, moved; all else is a guess, and says so.
+// An address that no longer answers → the current pages to which it should lead, most likely first.
+// The same file or the same title is the same page, moved; everything else is a guess, and is reported as one.
 import type { KnownAddress, Recorded } from "../content/address-book.ts";
 import { otherNameKey, type OtherNames } from "../content/other-names.ts";
 import { fold } from "../content/text.ts";
@@ -10,15 +10,15 @@ import { createFindNear, type FindNear } from "./near.ts";
 export interface Targets {
   /** The same page at its new address. */
   moved?: Recorded;
-  /** Other pages that may serve its readers, the likeliest first. */
+  /** Other pages that may serve its readers, most likely first. */
   others: readonly Recorded[];
 }
 
 export type FindTargets = (gone: KnownAddress) => Targets;
 
 /**
- * `today`: what the site publishes now. `known`: what the book remembers. `names`: other ways of writing those that have a page.
- * Each question costs a bounded time.
+ * `today`: what the site publishes now. `known`: what the book remembers. `names`: aliases of names that have a page. Each call
+ * takes a bounded time.
  */
 export function createFindTargets(
   today: readonly Recorded[],
@@ -94,7 +94,7 @@ function movedTo(gone: Recorded, { bySource, byTitle, byUrl, names }: Index): Re
   if (now?.source === "redirect") return byUrl.get(now.title);
   const [same] = isText(gone.source) ? (bySource.get(gone.source) ?? []) : [];
   if (same) return same;
-  // Two pages of one title say nothing of which it was.
+  // If two pages have the same title, nothing says which one it was.
   const [titled, second] = gone.title === "" ? [] : (byTitle.get(titleKey(gone)) ?? []);
   if (titled) return second === undefined ? titled : undefined;
   const renamed = names.get(otherNameKey(gone.source, gone.title)) ?? [];
@@ -108,14 +108,14 @@ function guesses(gone: Recorded, index: Index): Recorded[] {
     return index.byUrl.get(find(gone.url) ?? (isText(gone.source) ? find(gone.source) : undefined) ?? "");
   };
   if (!isText(gone.source)) return present([near(groupOf(gone.source))]);
-  // What had an address of its own beside that one is another text, however alike they are: it comes last.
+  // A text that had its own address beside that one is another text, however similar: it comes last.
   const [sameDay, second] = index.newByDay.get(dayIn(gone.source)) ?? [];
   return present([second === undefined ? sameDay : undefined, near(NEW), near("text")]);
 }
 
 /**
- * A month is like another by some of its digits only, which says nothing; all of them, elsewhere, are the same month. Its year is
- * in the folder above.
+ * Months that share only some digits are not related. The same digits at another address are the same month. Its year is in the
+ * folder above.
  */
 function monthOrYear(gone: Recorded, { byUrl, bySource }: Index): Recorded[] {
   const digits = ({ url }: Recorded): string => url.match(/\d+/g)?.join("-") ?? "";
@@ -123,7 +123,7 @@ function monthOrYear(gone: Recorded, { byUrl, bySource }: Index): Recorded[] {
   return present([inSameLanguage(gone.url, same), byUrl.get(folderOf(gone.url.replace(/\/$/, "")))]);
 }
 
-/** A feed follows its list; that of a list which is gone for good leads to the feed of all posts. */
+/** A feed follows its list; if the list is gone for good, it leads to the feed of all posts. */
 function feeds(gone: Recorded, index: Index): Recorded[] {
   const folder = folderOf(gone.url);
   const file = gone.url.slice(folder.length);
@@ -134,7 +134,7 @@ function feeds(gone: Recorded, index: Index): Recorded[] {
   return present([moved && index.byUrl.get(besideAddress(moved.url, file)), inSameLanguage(gone.url, whole)]);
 }
 
-/** Kinds of pages that list what is gone. */
+/** Kinds of pages to offer instead, by the kind of what is gone. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   tag: ["tags", "blog", "home"],
   person: ["people", "blog", "home"],
@@ -149,7 +149,7 @@ function lists(gone: Recorded, { bySource }: Index): Recorded[] {
   return present(kinds.map((kind) => inSameLanguage(gone.url, bySource.get(kind) ?? [])));
 }
 
-/** In a site of two languages, the page whose address begins alike. */
+/** On a site with several languages, the page whose address begins with the same language. */
 function inSameLanguage(url: string, candidates: readonly Recorded[]): Recorded | undefined {
   const start = (address: string): string => /^\/[a-z]{2,3}(?:-[a-z\d]+)?\//.exec(address)?.[0] ?? "/";
   return candidates.find((one) => start(one.url) === start(url)) ?? candidates[0];

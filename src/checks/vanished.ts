@@ -1,7 +1,8 @@
 // Addresses that the site has published and no longer answers → problems, each with the redirect to paste.
-// What expired was meant to go, and takes with it the lists that held nothing else: those are not reported.
-// Nor is what is only yet to come, where this run looks at a day before the one on which the book was written; nor feeds
-// where this run has no `url`, since a host that gives one as it publishes has them.
+// Not reported:
+// - what expired, since it was meant to go, and the lists that contained nothing else;
+// - what is still to come, if this run looks at a day before the one on which the book was written;
+// - feeds, if this run has no `url`, since a host that gives one when it publishes has them.
 import { placeOf, type KnownAddress } from "../content/address-book.ts";
 import { dayParts } from "../content/days.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
@@ -26,20 +27,20 @@ export interface VanishedInput {
     | "otherNames"
   >;
   pages: Parameters<typeof publishedAddresses>[0];
-  /** True where the day of this run was named, and is not the clock's. */
+  /** True if the day of this run was given instead of read from the clock. */
   pretended?: boolean | undefined;
-  /** What the site answers; asked only where an address of the book has no page of its own. */
+  /** What the site answers; called only if an address of the book has no page of its own. */
   answers: () => LinkCheckInput;
 }
 
 export function checkVanished({ content, pages, pretended = false, answers }: VanishedInput): Problem[] {
-  // One broken text would take its lists with it, and drown in what is said of them.
+  // One broken text would remove its lists too, and its own problem would drown among theirs.
   if (content.incomplete) return [];
-  // So would a setting that is refused: it may decide where texts, lists and feeds are, and whether they are at all.
+  // So would a refused setting: it may decide where texts, lists and feeds are, or whether they exist.
   if (content.unsettled) return [];
   const { known } = content.book;
   const live = new Set(pages.map(({ url }) => url));
-  // Hosts lead from `/actus`, as a list could stand once, to `/actus/`.
+  // Hosts redirect `/actus`, where a list may once have been, to `/actus/`.
   const isLive = (url: string): boolean => live.has(url) || live.has(`${url}/`);
   const toCome = comesLater(content.withheld, pretended);
   const missing = withoutWhatIsToCome(
@@ -64,20 +65,20 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
 
 const isFeed = (source: string): boolean => source === "feed" || source === "feeds";
 
-/** Addresses of texts that were published on their own day, which for this run has not come. */
+/** Addresses of texts that were published on their own day, which is still to come for this run. */
 function comesLater(withheld: readonly (Post | StaticPage)[], pretended: boolean): Set<string> {
   const later = withheld.filter((one) => one.unpublished === "future" && (pretended || isDated(one)));
   return new Set(later.map(({ url }) => url));
 }
 
-/** Where an address holds the day, the day has not changed since it was published there. */
+/** If an address contains the day, the day has not changed since it was published there. */
 function isDated(entry: Post | StaticPage): boolean {
   if (entry.kind !== "post") return false;
   const { year, month, day } = dayParts(entry.day);
   return [year, month, day].every((part) => entry.url.split(/[^\d]/).includes(part));
 }
 
-/** Lists, feeds and redirects that this run lacks for want of such a text are not told from those that are gone. */
+/** Lists, feeds and redirects that are missing because of such a text cannot be distinguished from those that are gone. */
 function withoutWhatIsToCome(
   missing: readonly KnownAddress[],
   toCome: ReadonlySet<string>,
@@ -86,7 +87,7 @@ function withoutWhatIsToCome(
   return missing.filter(({ url, source }) => !toCome.has(url) && isText(source));
 }
 
-/** Lists and their feeds that an expired post was on. One that still has posts has a page, and is not asked about. */
+/** Lists that an expired post was on, and their feeds. A list that still has posts has a page, and is not considered. */
 function emptiedByExpiry(withheld: readonly (Post | StaticPage)[]): Set<string> {
   const urls = new Set<string>();
   for (const entry of withheld) {
@@ -107,7 +108,7 @@ function isDraftAgain({ url, line }: KnownAddress, place: Place): Problem[] {
   return [problem("vanished-url/withheld", place, { url, line, why: "draft" })];
 }
 
-/** The file by which a draft was known while it was published, wherever its name has a `_` since. */
+/** The file of a draft as it was named when it was published, without the `_` that its name has now. */
 const publishedName = (file: string): string => file.replaceAll(/\/_+/g, "/");
 
 function vanished(
@@ -131,7 +132,7 @@ function vanished(
   return [problem(key, placeOf(line), { ...told, isPerson: source === "person" })];
 }
 
-/** Where a moved text says its address, so that its editor sees the problem. */
+/** Place where a moved text sets its address, so that its editor sees the problem. */
 function placeIn(entry: Post | StaticPage | undefined): Place | undefined {
   return entry?.placeOf(entry.addressKey ?? "title");
 }

@@ -1,9 +1,9 @@
-// What a status or a failure of the network says of an address.
-// Only what readers would meet too counts as dead: many hosts turn robots away, or are busy for a moment.
+// What a status or a network failure says about an address.
+// Only what readers would meet too counts as dead: many hosts refuse robots, or are busy for a moment.
 import type { DeadReason } from "../../strings/problems-external.ts";
 import type { Verdict } from "./types.ts";
 
-/** Undefined for a status that readers are happy with. */
+/** Undefined for a status with which readers get the page. */
 export function deadStatus(status: number): Verdict | undefined {
   if (status < 400) return undefined;
   if (status === 429) return { is: "unsure", reason: { why: "busy", status } };
@@ -15,10 +15,10 @@ export function deadStatus(status: number): Verdict | undefined {
 /** For a while; from 520 on, what Cloudflare answers for a host that does not answer it. */
 const UNAVAILABLE = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
 
-/** What servers answer to robots, people who must sign in, or methods they do not know; 999 is LinkedIn's. */
+/** What servers answer to robots, to people who must sign in, or to methods that they do not know; 999 is LinkedIn's. */
 const FORBIDDEN = new Set([401, 402, 403, 405, 406, 407, 501, 999]);
 
-/** A failure before any answer; the code that tells lies deep in what `fetch` throws. */
+/** A failure before any response; the code that matters is nested deep in what `fetch` throws. */
 export function failure(error: unknown): Verdict {
   const codes = codesOf(error);
   const known = codes.map((code) => FAILURES.get(code)).find((one) => one !== undefined);
@@ -51,7 +51,7 @@ const MACHINE = new Set([
   "EPERM",
 ]);
 
-/** Browsers fetch a certificate between the site's and its authority's that the site forgets, and speak older ciphers. */
+/** Browsers fetch an intermediate certificate that the site does not send, and support older ciphers. */
 const ENCRYPTION = /^UNABLE_TO_VERIFY_LEAF|^UNABLE_TO_GET_ISSUER|^ERR_SSL/;
 
 const CERTIFICATE = /CERT|SELF_SIGNED|ALTNAME|^ERR_TLS/;

@@ -1,5 +1,5 @@
-// One address → what its host answers: alive, moved for good, dead, or nothing that can be relied on.
-// Asked as a browser would be, but for its content: HEAD first, GET where a server does not know better.
+// One address → what its host answers: alive, moved for good, dead, or nothing certain.
+// Requested as a browser would, but without the content: HEAD first, then GET if the server may not handle HEAD.
 import { isUtf8 } from "node:buffer";
 import { isPrivateAddress, isPrivateHost } from "../private-host.ts";
 import { deadStatus, failure } from "./answers.ts";
@@ -8,9 +8,9 @@ import type { Network, Verdict } from "./types.ts";
 export interface Asking {
   network: Network;
   userAgent: string;
-  /** Milliseconds that a host has to answer. */
+  /** Milliseconds within which a host must answer. */
   timeout: number;
-  /** Waits for the turn of a host, and calls `request` in it. */
+  /** Waits for the turn of a host, then calls `request`. */
   turn: <T>(host: string, request: () => Promise<T>) => Promise<T>;
   /** The instant of this run, for a `Retry-After` that is a date. */
   now: Date;
@@ -18,16 +18,16 @@ export interface Asking {
 
 export interface Asked {
   verdict: Verdict;
-  /** True where the first host itself failed, or turns all away for a while: its other addresses may need no asking. */
+  /** True if the first host itself failed, or refuses everyone for a while: its other addresses may need no request. */
   host: boolean;
-  /** True where any server answered, whatever it said. */
+  /** True if any server answered, whatever it said. */
   answered: boolean;
 }
 
 const MOST_REDIRECTS = 5;
 const LONGEST_WAIT = 30_000;
 
-/** Follows redirects; a permanent one counts as long as all those before it are permanent too. */
+/** Follows redirects; a permanent one counts only if all those before it are permanent too. */
 export async function ask(address: string, asking: Asking): Promise<Asked> {
   let at = address;
   let moved = address;
@@ -41,7 +41,7 @@ export async function ask(address: string, asking: Asking): Promise<Asked> {
     if (!REDIRECTS.has(status) || location === undefined) {
       const dead = deadStatus(status);
       const alive: Verdict = moved === address ? { is: "alive" } : { is: "moved", to: moved };
-      // One that it leads to speaks for itself alone.
+      // Another host, reached by a redirect, says nothing about the first one.
       const isOwn = new URL(at).host === new URL(address).host;
       return { verdict: dead ?? alive, host: isOwn && TURNING_AWAY.has(status), answered };
     }
@@ -52,7 +52,7 @@ export async function ask(address: string, asking: Asking): Promise<Asked> {
     if (permanent) moved = next;
     at = next;
   }
-  // Sites that want a cookie first send robots round in circles, and readers never see it.
+  // Sites that require a cookie redirect robots in circles, which readers never see.
   return { verdict: { is: "unsure", reason: { why: "loop" } }, host: false, answered };
 }
 
@@ -76,7 +76,7 @@ interface Answer {
 
 async function request(address: string, asking: Asking): Promise<Answer | { verdict: Verdict }> {
   const { host, hostname } = new URL(address);
-  // Asked of every address on the way: a redirect must not make a CI machine ask its own neighbours.
+  // Checked for every address on the way: a redirect must not make a CI machine send requests inside its own network.
   if (await isPrivate(hostname, asking.network))
     return { verdict: { is: "dead", reason: { why: "private" } } };
   const head = await attempt("HEAD", address, host, asking);
@@ -89,14 +89,14 @@ async function request(address: string, asking: Asking): Promise<Answer | { verd
   return attempt("GET", address, host, asking);
 }
 
-/** A name that the system cannot resolve is left to the request, which fails with the reason. */
+/** If the system cannot resolve a name, the request fails with the reason. */
 async function isPrivate(hostname: string, { lookup }: Network): Promise<boolean> {
   if (isPrivateHost(hostname)) return true;
   const addresses = await lookup(hostname).catch(() => []);
   return addresses.some(isPrivateAddress);
 }
 
-/** Some servers never answer HEAD, or hang up on it. */
+/** Some servers never answer HEAD, or close the connection. */
 function retriable(verdict: Verdict): boolean {
   return verdict.is === "dead" && (verdict.reason.why === "silent" || verdict.reason.why === "broken");
 }
@@ -119,7 +119,7 @@ async function attempt(
         headers: { "user-agent": userAgent, accept: "text/html,*/*;q=0.8" },
         signal: AbortSignal.timeout(timeout),
       });
-      // Whatever the answer holds, only its beginning was of interest.
+      // Only the status and headers matter, not the body.
       await response.body?.cancel();
       const { status, headers } = response;
       return {
@@ -133,14 +133,14 @@ async function attempt(
   });
 }
 
-/** `fetch` gives a character a byte; many servers send UTF-8, and browsers read it so where it is. */
+/** `fetch` reads each byte as a character. Many servers send UTF-8, which browsers read as such if it is valid. */
 function asBrowsersRead(header: string | null): string | null {
   if (header === null) return null;
   const bytes = Buffer.from(header, "latin1");
   return isUtf8(bytes) ? bytes.toString("utf8") : header;
 }
 
-/** Milliseconds that a busy server asks to wait: seconds or a date (RFC 9110, 10.2.3). */
+/** Milliseconds that a busy server asks to wait, written as seconds or as a date (RFC 9110, 10.2.3). */
 function waitFor({ status, retryAfter }: Reply, now: Date): number {
   if (retryAfter === null || (status !== 429 && status !== 503)) return 0;
   const seconds = /^\d+$/.test(retryAfter)

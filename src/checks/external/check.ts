@@ -1,5 +1,5 @@
-// Links to other hosts → problems: dead, moved for good, or not to be known; asked over the network, slowly.
-// Only `carnet check --external` comes here: no build ever opens a connection.
+// Links to other hosts → problems: dead, moved for good, or uncertain; requested over the network, slowly.
+// Only `carnet check --external` runs this: no build ever opens a connection.
 import { groupBy } from "../../group.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { readable } from "../link-address.ts";
@@ -12,34 +12,34 @@ export interface ExternalCheckOptions {
   network: Network;
   now: Date;
   userAgent: string;
-  /** What earlier runs learnt; empty to ask everything anew. */
+  /** Results of earlier runs; empty to request every address again. */
   known: KnownAddresses;
   onProgress?: (done: number, total: number) => void;
-  /** Called now and then with what is known by then: asking takes long enough to be stopped. */
+  /** Called from time to time with the results so far: the check takes long enough to be interrupted. */
   keep?: (known: KnownAddresses) => void;
-  /** Milliseconds that a host has to answer, and between two requests to one host. */
+  /** In milliseconds: how long a host may take to answer, and the pause between two requests to one host. */
   timeout?: number;
   pause?: number;
 }
 
 export interface ExternalCheck {
   problems: Problem[];
-  /** What is known now, for the next run. */
+  /** Results to keep for the next run. */
   known: KnownAddresses;
-  /** True where nothing answered at all: the machine has no network. */
+  /** True if nothing answered at all: the machine has no network. */
   offline: boolean;
 }
 
 const AT_ONCE = 8;
 const TIMEOUT = 10_000;
 const PAUSE = 500;
-/** Addresses of one host that may keep silent before the others are left alone. */
+/** Failed addresses of one host after which its others are skipped. */
 const PATIENCE = 2;
 
-/** Answers between two times that what is known is kept: some seconds. */
+/** Answers between two calls of `keep`: some seconds. */
 const KEPT_AFTER = 20;
 
-/** Addresses of which not one answered: the others would not either. */
+/** If none of this many addresses answered, the others would not either. */
 const ENOUGH_TO_TELL = 20;
 
 /** Takes half a second for each address of the host that has most of them, and as long as hosts take to answer. */
@@ -78,7 +78,7 @@ export async function checkExternalLinks(
     (address) => new URL(address).origin,
   );
   await inParallel([...byOrigin.values()], AT_ONCE, (addresses) => askOrigin(addresses, asking, told));
-  // Where all was given up half-way, the bar must end too.
+  // If the check was given up half-way, the progress bar must end too.
   if (told.asked.length < left.length) options.onProgress?.(left.length, left.length);
   return { problems: problemsOf(links, verdicts), known, offline: isOffline(told.asked) };
 }
@@ -88,7 +88,7 @@ interface Told {
   tell: (found: Asked & { address: string }) => void;
 }
 
-/** Asks the addresses of one origin in turn; one whose host does not exist, or keeps silent, is not asked for ever. */
+/** Requests the addresses of one origin in turn; a host that does not exist, or does not answer, is given up. */
 async function askOrigin(addresses: readonly string[], asking: Asking, { asked, tell }: Told): Promise<void> {
   let failures = 0;
   let failed: Verdict | undefined;
@@ -102,19 +102,19 @@ async function askOrigin(addresses: readonly string[], asking: Asking, { asked, 
   }
 }
 
-/** What is to be said of the other addresses of an origin without asking; undefined while it is worth asking. */
+/** The verdict on the other addresses of an origin without requests; undefined while requests are worthwhile. */
 function afterwards({ verdict, host }: Asked, failures: number): Verdict | undefined {
   if (!host || verdict.is === "alive" || verdict.is === "moved") return undefined;
   if (FOR_ALL.has(verdict.reason.why)) return verdict;
   if (failures < PATIENCE) return undefined;
-  // Each address of a site that is closed for an hour would be worth the wait that it asks for.
+  // Otherwise, each address of a site that is closed for an hour would cost the wait that it asks for.
   return verdict.reason.why === "unavailable" ? verdict : { is: "unsure", reason: { why: "skipped" } };
 }
 
-/** What a host says, or how it fails, that no other path of it can escape. */
+/** Reasons that apply to every path of a host. */
 const FOR_ALL: ReadonlySet<string> = new Set(["no-host", "certificate", "private", "busy"]);
 
-/** One host that cannot be reached may be gone; where none can be, this machine has no network. */
+/** One unreachable host may be gone; if all hosts are unreachable, this machine has no network. */
 function isOffline(asked: Told["asked"]): boolean {
   if (asked.length === 0 || asked.some(({ answered }) => answered)) return false;
   const hosts = new Set(asked.map(({ address }) => new URL(address).host));
@@ -142,7 +142,7 @@ function problemOf(
   verdict: Exclude<Verdict, { is: "alive" }>,
 ): Problem | undefined {
   const href = readable(written);
-  // It plays by another address than the one that was asked.
+  // A player uses another address than the one that was requested.
   if (isPlayer && verdict.is === "moved") return undefined;
   if (isPlayer && verdict.is === "dead")
     return problem("dead-link/player", place, { href, title: text, reason: verdict.reason });

@@ -1,5 +1,5 @@
-// Links and players of the published texts, links of the settings and of the redirects → the distinct addresses of other hosts.
-// An address is asked once, however many texts link to it and whatever fragment they add.
+// Links and players of the published texts, links of settings and redirects → the distinct addresses on other hosts. An address
+// is requested once, however many texts link to it and whatever fragment they add.
 import { findFrame } from "../../embeds/providers.ts";
 import type { Place } from "../../problems.ts";
 import { isAlsoServed } from "../../markdown/addresses.ts";
@@ -10,7 +10,7 @@ import type { ExternalLink } from "./types.ts";
 
 type Use = ExternalLink["uses"][number];
 
-/** In order of the places. What is wrong by its form alone, or leads to a private host, has its own problem already. */
+/** In order of the places. An address that is wrong in form, or leads to a private host, already has its own problem. */
 export function collectExternalLinks(input: LinkCheckInput): ExternalLink[] {
   const uses = new Map<string, Use[]>();
   const addUse = (use: Use): void => {
@@ -31,13 +31,13 @@ export function collectExternalLinks(input: LinkCheckInput): ExternalLink[] {
       if (kind === "embed") addUse({ href: watched(href, input), text, place, isPlayer: true });
     }
   }
-  // No page shows a portrait of another site, which is told so.
+  // No page shows a portrait from another site, which is reported elsewhere.
   for (const { href, place, picture } of input.settingLinks) if (!picture) add(href, "", place);
   for (const { to, place } of input.redirects) add(to, "", place);
   return [...uses].map(([address, places]) => ({ address, uses: places }));
 }
 
-/** The page of what a player shows, which says whether it is still there; a frame answers, whatever it has lost. */
+/** The page of what a player shows, which says whether it still exists; a frame answers even if its content is gone. */
 function watched(href: string, { framed = [] }: LinkCheckInput): string {
   const found = findFrame(href, framed);
   return "frame" in found ? found.frame.watchUrl : "";
@@ -50,7 +50,7 @@ function externalAddress(href: string, { homes, alsoServed }: LinkCheckInput): s
   // What another site serves on this very host is external too.
   if (homes.some(({ host }) => host === url.host) && !isAlsoServed(url.pathname, alsoServed))
     return undefined;
-  // `http://https://…` names a host `https`; a name and password are never sent to anyone.
+  // `http://https://…` has a host named `https`. A name and password are never sent to anyone.
   const whole = new URL(href, "https://x.invalid");
   return whole.username === "" && whole.password === "" ? whole.href.replace(/#.*$/s, "") : undefined;
 }

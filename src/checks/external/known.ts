@@ -1,11 +1,11 @@
-// What earlier runs learnt of addresses, as the text of a file, and back.
-// Only good news is kept, and only for a week: a dead link may live again, and is asked again each time.
+// Results of earlier runs → the text of a file, and back.
+// Only good results are kept, for a week: a dead link may work again, and is requested each time.
 import * as z from "zod";
 import type { Verdict } from "./types.ts";
 
 export interface Known {
   verdict: Extract<Verdict, { is: "alive" | "moved" }>;
-  /** When the host said so. */
+  /** When the host answered. */
   at: Date;
 }
 
@@ -22,7 +22,7 @@ const fileSchema = z.object({
   ),
 });
 
-/** What still counts at `now`; nothing where the text is torn, from another version, or not Carnet's. */
+/** Results that are still valid at `now`; empty if the text is damaged, from another version, or not Carnet's. */
 export function readKnown(text: string, now: Date): Map<string, Known> {
   const known = new Map<string, Known>();
   const parsed = fileSchema.safeParse(asJson(text));
@@ -38,7 +38,7 @@ export function readKnown(text: string, now: Date): Map<string, Known> {
   return known;
 }
 
-/** The same whatever the order in which hosts answered. */
+/** The text does not depend on the order in which hosts answered. */
 export function writeKnown(known: KnownAddresses): string {
   const links = [...known]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,7 +1,7 @@
 // Many requests → one at a time for each host, with a pause between them.
-// A host is asked no faster than a patient reader would; others do not wait for it.
+// A host gets requests no faster than a patient reader would send them; other hosts do not wait for it.
 
-/** Returns what waits for the turn of a host, calls a request in it, and keeps the next one waiting for `pause` more. */
+/** Returns a function that waits for the turn of a host and calls a request; the next one waits `pause` milliseconds more. */
 export function createTurns(
   pause: number,
   sleep: (milliseconds: number) => Promise<void>,
