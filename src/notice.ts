@@ -1,5 +1,5 @@
-// `notice` of `site.yaml`: what all pages say to whoever opens one, until a day. A text alone says it all; what it leads to, the
-// last day, and the words of other languages stand beside it.
+// `notice` of `site.yaml`: a message on all pages, until a given day. It may be written as its text alone, or with the address
+// that it links to, the last day, and the text in other languages.
 import * as z from "zod";
 import { NO, YES } from "./flag-words.ts";
 
@@ -7,7 +7,7 @@ const words = z.string().trim().min(1);
 /** In the site's language, or by language: `{ fr: …, en: … }`. */
 const worded = z.union([words, z.record(z.string(), words)]);
 
-/** Whoever writes `notice: off` does not mean to announce “off”. */
+/** `notice: off` does not mean a notice that says “off”. */
 const NO_FLAG = new RegExp(`^(?!(?:${[...YES, ...NO].join("|")})$)`, "i");
 
 export const noticeSchema = z.union([
@@ -33,8 +33,8 @@ export interface Notice {
 }
 
 /**
- * The notice on pages in `lang`, with the language of its words. A language that has none is told in the site's own: what is
- * announced concerns its readers too. Undefined where that has none either.
+ * The notice on pages in `lang`, with the language of its text. A language without a text gets the one in the site's language,
+ * since the notice concerns its readers too. Undefined if that is missing too.
  */
 export function noticeIn(
   { text, url }: Notice,

@@ -56,7 +56,7 @@ export const taxonomySchema = z.strictObject({
   /** Address of a term's page; its index is the part before `:slug`. */
   address: path.optional(),
   closed: flag.default(false),
-  /** Whether posts of a term are parts of a whole, to be read from the first to the last. */
+  /** Whether the posts of a term are parts of a whole, to be read from the first to the last. */
   ordered: flag.default(false),
   /** As in `tags.yaml`. */
   terms: z.record(z.string(), writtenTermSchema).default({}),
@@ -147,7 +147,7 @@ export const siteSchema = z.strictObject({
   audience: audienceSchema.optional(),
   /** When the programme ended: every page says so, and nothing else changes. */
   archived: archivedSchema.optional(),
-  /** What every page says above its content, until a day. */
+  /** The notice above the content of every page, until a given day. */
   notice: noticeSchema.optional(),
   translations: z
     .record(

@@ -1,6 +1,6 @@
-// One built HTML page → its title and the words that it is read for, without menus, neighbours and footers.
-// Of a post or a page that is what stands under class `prose`, with what is said of it above: its description, and until when
-// it is open, whether or not that has passed. A page without class `prose` is read for all of its `main`.
+// One built HTML page → its title and its main text, without menus, neighbours and footers.
+// In a post or a page, that is what has class `prose`, with what is above it: the description, and the deadline, whether or not
+// it has passed. In a page without class `prose`, it is all of `main`.
 import { Parser } from "htmlparser2";
 
 export interface PageText {
@@ -9,7 +9,7 @@ export interface PageText {
   title: string;
   /** Words separated by one space. */
   text: string;
-  /** True where there is something under class `prose`. */
+  /** True if something has class `prose`. */
   isProse: boolean;
   /** Target of a redirect page. */
   target?: string;
@@ -23,7 +23,7 @@ type Region = "unread" | "main" | "heading" | "banner" | "above" | "prose";
 export function readPageText(html: string): PageText {
   const read = { kind: "", title: "", heading: "", above: "", prose: "", main: "", target: "" };
   const open: string[] = [];
-  /** How deep each region begins that the parser is in. */
+  /** Depth at which each region that the parser is in begins. */
   const inside = new Map<Region, number>();
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -64,7 +64,7 @@ export function readPageText(html: string): PageText {
   };
 }
 
-/** What an element begins. In a banner, `time` is the day of a deadline. */
+/** The regions that an element begins. In a banner, `time` is the day of a deadline. */
 function regionsOf(name: string, classes: readonly string[], inBanner: boolean): Region[] {
   const begun: readonly (readonly [Region, boolean])[] = [
     ["unread", UNREAD.has(name)],

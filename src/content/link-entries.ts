@@ -12,7 +12,7 @@ import type { Content, Post, StaticPage } from "./types.ts";
 interface Linked extends Pick<Content, "pages"> {
   /** Latest first. */
   posts: readonly Post[];
-  /** Texts that an error keeps out: their names are known all the same. */
+  /** Texts that an error keeps out. Their names are still known. */
   unread: readonly Pick<SourceFile, "file">[];
 }
 

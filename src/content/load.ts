@@ -43,7 +43,7 @@ export interface LoadOptions extends Asked {
   onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
 }
 
-/** Texts that are read in one turn: a fraction of a second's work. */
+/** Number of texts read in one turn of the event loop: a fraction of a second's work. */
 const BATCH = 200;
 
 export type OnEntry = (entry: Addressed) => void;
@@ -97,7 +97,7 @@ async function assemble(
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
 }
 
-/** Texts that an error keeps out, nearly always none: others may name them all the same. */
+/** Texts that an error keeps out, nearly always none. Others may still name them. */
 function notMade({ posts, pages }: Tree, made: Iterable<Addressed>): SourceFile[] {
   const files = new Set(Array.from(made, ({ source }) => source.file));
   if (files.size === posts.length + pages.length) return [];
@@ -130,7 +130,7 @@ function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Proble
 }
 
 /**
- * Reads every text in order, a turn of the process for each batch, so that a signal or a timer is heard meanwhile.
+ * Reads every text in order, in batches, one per turn of the event loop, so that signals and timers are handled meanwhile.
  * `refusedDrafts`: drafts that an error of their own keeps out.
  */
 async function readEntries(

@@ -1,6 +1,6 @@
-// The next moment at which the same content gives another site: a post comes out, its deadline passes, it expires, the site is
-// archived, or a notice on all pages ends.
-// Drafts have no moment, and what has already expired has none left.
+// The next moment at which the same content makes a different site: a post is published, its deadline passes, it expires, the
+// site is archived, or the notice on all pages ends.
+// Drafts have no such moment, and neither have texts that have expired.
 import type { Addressed } from "./addresses.ts";
 import { dayOf, endOfDay } from "./dates.ts";
 import type { Content, NextChange } from "./types.ts";
@@ -30,7 +30,7 @@ function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date):
   return ends && { at: ends, file, what: "expires" };
 }
 
-/** The content with the first moment of the whole site, where none of its entries changes before. */
+/** Adds the first change of the whole site, if it comes before those of the entries. */
 export function withChanges(content: Content, changes: readonly NextChange[]): Content {
   const { nextChange: known } = content;
   const first = [...(known ? [known] : []), ...changes].reduce<NextChange | undefined>(

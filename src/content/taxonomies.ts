@@ -12,7 +12,7 @@ import { taxonomy, type Taxonomy } from "./tags.ts";
 import { digits, excerpt, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
-  // A term that is refused is in no list, though whoever wrote it sees it there: that it is refused is told, and enough.
+  // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.
   const isWhole = (file: string): boolean => !settings.refused.has(file);
   const inSite = isWhole("content/site.yaml");
   const own = Object.entries(site.taxonomies).map(([name, { terms, closed }]) => {

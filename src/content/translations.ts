@@ -122,7 +122,7 @@ function linkGroup(
   }
 }
 
-/** Posts that do not say until when they are open, where one in another language does. Two days may well differ. */
+/** Reports posts without a deadline, if the same post in another language has one. The two days may differ on purpose. */
 function withoutDeadline(entries: readonly (Post | StaticPage)[]): Problem[] {
   const posts = entries.filter((entry) => entry.kind === "post");
   const [call] = posts.flatMap(({ file, deadline }) => (deadline ? { file, ...deadline } : []));

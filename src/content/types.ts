@@ -166,7 +166,10 @@ export interface StaticPage extends Entry {
 /** A moment at which the same content makes a different site. */
 export interface NextChange {
   at: Date;
-  /** The post or page that comes out or expires, the post whose deadline passes, or the file that says when the site is archived or its notice ends. */
+  /**
+   * The post or page that is published or expires, the post whose deadline passes, or the file that sets when the site is
+   * archived or its notice ends.
+   */
   file: string;
   what: "due" | "expires" | "closes" | "archived" | "notice";
 }

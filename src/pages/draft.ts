@@ -16,7 +16,7 @@ export interface Draft {
   data: Record<string, unknown>;
   /** Of a list with several pages; computed with the rest of the layout's data. */
   pager?: () => Pager;
-  /** Of a post, likewise: where it stands among the parts of what it belongs to. */
+  /** Of a post, computed in the same way: its place among the parts of its ordered terms. */
   partOf?: () => readonly PartView[];
   /** Ancestors, from the home page down, without the page itself. */
   trail: readonly LinkView[];

@@ -81,7 +81,10 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
   };
 }
 
-/** What every page of a language says or leads to: at its foot, and above it once the site is archived, or has something to announce. */
+/**
+ * What every page of a language says or links to: at its foot, and above it once the site is archived, or while it has a
+ * notice.
+ */
 function standingData(
   site: Site,
   lang: string,
@@ -103,7 +106,7 @@ function archivedView(site: Site, archived: Archived, lang: string): NonNullable
   return { title, text: own ?? since(longDate(archived.date, wordsLang(site, lang))) };
 }
 
-/** Its language is said where it is not that of the page. */
+/** The language is given if it is not that of the page. */
 function noticeView({ notice, lang: siteLang }: Site, lang: string): Pick<Around, "siteNotice"> {
   const found = notice && noticeIn(notice, lang, siteLang);
   if (found === undefined) return {};

@@ -98,8 +98,8 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
 }
 
 /**
- * The blog, and the series that an ordered term is: https://schema.org/CreativeWorkSeries. A position among several of these
- * would be nobody's.
+ * The blog, and the series of each ordered term: https://schema.org/CreativeWorkSeries. With several series, a position would
+ * not say which one it belongs to.
  */
 function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
   const blog = once(site, `blog ${lang}`, () => ({

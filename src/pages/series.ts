@@ -1,5 +1,5 @@
-// Terms of a taxonomy that `site.yaml` calls `ordered` → their posts as parts of a whole, from the first to the last: in the
-// term's list, and on the page of each post. Feeds keep their latest first, which is what their readers look for.
+// Terms of a taxonomy that is `ordered` in `site.yaml` → their posts as parts of a whole, from the first to the last, in the
+// term's list and on the page of each post. Feeds stay latest first, as their readers expect.
 import { byCodeUnit } from "../content/text.ts";
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
@@ -12,8 +12,8 @@ export function isOrdered(site: Site, taxonomy: string): boolean {
 }
 
 /**
- * Oldest first; those of one moment by their slugs, `partie-2` before `partie-10`: parts that come out on one day are told
- * apart by their names alone.
+ * Oldest first; posts of the same moment by slug, `partie-2` before `partie-10`: only their names distinguish parts published
+ * on the same day.
  */
 export function inOrder(posts: readonly Post[], lang: string): Post[] {
   const names = collator(lang);
@@ -27,8 +27,8 @@ export function inOrder(posts: readonly Post[], lang: string): Post[] {
 }
 
 /**
- * Where a post of the shelf stands in each of its ordered terms, by the order of `site.yaml`. Nothing is said of a term that
- * has one post: it would read as a whole of one part. Undefined where no taxonomy is ordered.
+ * The place of a post of the shelf in each of its ordered terms, in the order of `site.yaml`. A term with one post is left out:
+ * it would read as a whole of one part. Undefined if no taxonomy is ordered.
  */
 export function partsOn(shelf: Shelf): ((post: Post) => readonly PartView[]) | undefined {
   const ordered = Object.keys(shelf.site.taxonomies).filter((name) => isOrdered(shelf.site, name));

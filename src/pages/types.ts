@@ -72,13 +72,13 @@ export interface Pager {
 }
 
 /**
- * A post as a part of an ordered term. Its neighbours there are not called `previous` and `next`: a layout that reads these of
- * an item may walk through the whole site, and its pages are then named by all of it.
+ * A post as a part of an ordered term. Its neighbours there are not called `previous` and `next`: a layout that reads these
+ * from an item may walk through the whole site, and the fingerprints of its pages then depend on all of it.
  */
 export interface PartView {
   /** The term and its list. */
   whole: LinkView;
-  /** From 1, the oldest first. */
+  /** From 1, oldest first. */
   number: number;
   total: number;
   earlier?: LinkView;
@@ -142,9 +142,9 @@ export interface CommonData {
   search?: string;
   /** What every page of an archived site says at its top: a name for screen readers, and a sentence. */
   archived?: { title: string; text: string };
-  /** What is announced above every page, which may lead somewhere; its language where that is not the page's. */
+  /** The notice above every page, which may have a link; `lang` if its language is not that of the page. */
   siteNotice?: { title: string; text: string; lang?: string; url?: string };
-  /** Of a post: its places among the parts of ordered terms, where these have several. */
+  /** Of a post: its places among the parts of ordered terms that have several. */
   partOf?: readonly PartView[];
   noindex: boolean;
   /**

@@ -1,5 +1,5 @@
-// `notice` of `site.yaml` → what is wrong with it, and whether it is shown today. Its last day is a date to build again at, like
-// that of a deadline: nobody has to take the notice out.
+// `notice` of `site.yaml` → what is wrong with it, and whether it is shown today. The end of its last day is a moment at which
+// to build again, like a deadline: nobody has to remove the notice.
 import type { Notice } from "../../notice.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
@@ -13,7 +13,7 @@ import { placesIn, type Loaded } from "./file.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import { lineWith, yamlOf } from "./lines.ts";
 
-/** A last day that does not exist is refused, with the notice: it would never end, or end at a guess. */
+/** A last day that does not exist is refused, and the notice with it: it would never end, or end on a guessed day. */
 export function checkNotice(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
   const { notice } = settings;
   if (notice === undefined) return;
@@ -28,7 +28,7 @@ export function checkNotice(settings: SiteSettings, loaded: Loaded, problems: Pr
   delete settings.notice;
 }
 
-/** A warning for each text with marks, which nothing reads there, and for each language that is none. */
+/** A warning for each text with markup, which means nothing there, and for each key that is not a language. */
 function tellWords(notice: Notice, loaded: Loaded, place: Places, problems: Problem[]): void {
   for (const key of ["text", "url"] as const) {
     const value = notice[key];
@@ -44,7 +44,7 @@ function tellWords(notice: Notice, loaded: Loaded, place: Places, problems: Prob
   }
 }
 
-/** What stands under a key of it, by language or for all, each with its path; a notice may be its text alone. */
+/** The values of one of its keys, by language or for all languages, each with its path. The notice may be its text alone. */
 export function valuesOf(
   notice: Notice,
   key: "text" | "url",
@@ -57,7 +57,9 @@ export function valuesOf(
   return Object.entries(value).map(([lang, one]) => ({ path: [...path, lang], value: one }));
 }
 
-/** The site, which has a notice up to its last day only, and the end of that day. `today` is the day of this run in its zone. */
+/**
+ * The site, without its notice after the last day, and the end of that day. `today` is the day of this run in the site's zone.
+ */
 export function settleNotice(site: Site, today: Day, placeOf: Places): { site: Site; next?: NextChange } {
   const { until } = site.notice ?? {};
   if (until === undefined) return { site };

@@ -44,7 +44,7 @@ export interface Settings {
   problems: Problem[];
   /** True if a setting is refused or misspelt, and so has no effect. */
   unsettled: boolean;
-  /** Files of which something is refused: what they list is not all there. */
+  /** Files in which something is refused: their lists are not complete. */
   refused: ReadonlySet<string>;
 }
 

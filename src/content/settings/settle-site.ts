@@ -25,7 +25,7 @@ export interface Asked {
   basePath?: string;
 }
 
-/** `changes`: the moments to come at which the site is archived, and at which its notice ends. */
+/** `changes`: the future moments at which the site is archived and its notice ends. */
 export function settleSite(
   settings: Settings,
   publicFiles: readonly SourceFile[],
