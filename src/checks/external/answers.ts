@@ -12,7 +12,7 @@ export function deadStatus(status: number): Verdict | undefined {
   return { is: "dead", reason: { why: "status", status } };
 }
 
-/** For a while; from 520 on, what Cloudflare answers for a host that does not answer it. */
+/** Temporary failures; those from 520 on are what Cloudflare answers if it gets no answer from the host. */
 const UNAVAILABLE = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** What servers answer to robots, to people who must sign in, or to methods that they do not know; 999 is LinkedIn's. */
