@@ -1,5 +1,5 @@
 // Adds the addresses of a published site to `content/addresses.txt`, which its owner commits.
-// Written aside and put in place by a rename, so that a killed run leaves the old book whole.
+// The file is written under a temporary name, then renamed, so that a killed run leaves the old one intact.
 import { dirname, join } from "node:path";
 import {
   ADDRESS_BOOK,
@@ -16,18 +16,18 @@ import { uiLang } from "../site.ts";
 import { writeWholeText } from "./machine/whole-file.ts";
 
 export interface KeptBook {
-  /** How many addresses are new. */
+  /** Number of new addresses. */
   added: number;
-  /** Whether it had to be written: what stood on its lines may stand on others now. */
+  /** True if the file was rewritten: line numbers in it may have changed. */
   isWritten: boolean;
-  /** False where someone has written in it since it was read. */
+  /** False if someone has edited the file since it was read. */
   isAsRead: boolean;
 }
 
-/** `undefined` where the book could not be written. */
+/** Returns `undefined` if the address book could not be written. */
 export function keepAddresses({ content, pages }: Plan): KeptBook | undefined {
   const { site } = content;
-  // Read again: someone may have written in it while the site was built.
+  // Read again: someone may have edited it while the site was built.
   const file = join(site.root, ADDRESS_BOOK);
   const book = readAddressBook(sourceFile(site.root, ADDRESS_BOOK), []);
   const published = publishedAddresses(pages);
@@ -41,7 +41,7 @@ export function keepAddresses({ content, pages }: Plan): KeptBook | undefined {
     writeWholeText(file, text, aside);
     return { added, isWritten: true, isAsRead };
   } catch {
-    // The site is online already: what is not noted now will be by the next build.
+    // The site is already online; the next build will add what this one could not.
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
-// What a process that builds a site again and again need not read or write again: its entries and its rendered texts, the
-// site that they make, and what it put in place of it.
+// What a process that builds a site repeatedly need not read or write again: entries, rendered texts, the site made of them,
+// and what it last published.
 import { EntryMemory } from "../content/entries/memory.ts";
 import { sameUntil } from "../content/next-change.ts";
 import type { HeadCache } from "./kept/heads.ts";
@@ -19,40 +19,43 @@ export interface Caches {
 /** A run that prepares a site. */
 interface Run {
   now: Date;
-  /** Sources that changed since the last one, where all of them are known. */
+  /** Sources that changed since the last run, if all of them are known. */
   changed?: readonly string[] | undefined;
 }
 
-/** A text as it was rendered last: of a file that is saved all day, nothing else is held, nor written when the process ends. */
+/** The last rendering of a text. For a file that is saved all day, only this one is held, and written when the process ends. */
 interface LastText {
   key: string;
   rendered: RenderedText;
-  /** Gives it to the disk's, where that has not got it. */
+  /** Adds it to the cache on disk, if that lacks it. */
   keep?: () => void;
 }
 
 export class BuildMemory {
   readonly entries = new EntryMemory();
   readonly lastPut = new LastPut();
-  /** Words of the problems of the last run. */
+  /** Messages of the problems of the last run. */
   shown: ShownBefore = new WeakMap();
   readonly #renewed: () => void;
   #prepared: { workings: Workings; from: Date; until: Date } | undefined;
   #disk: Caches | undefined;
   #last: ReadonlyMap<string, LastText> = new Map();
 
-  /** `renewed` is called when a site is to be prepared anew: what others made of the last one would be a second one in memory. */
+  /**
+   * `renewed` is called before a site is prepared from scratch, so that callers drop what they made of the last one: memory
+   * would otherwise hold two sites.
+   */
   constructor(renewed: () => void = nothing) {
     this.#renewed = renewed;
   }
 
-  /** Those of the disk, which `open` reads once; before its texts come those of the last build. */
+  /** The caches on disk, which `open` reads once; the texts of the last build take precedence over theirs. */
   caches(open: () => Caches): Caches {
     const { heads, texts } = (this.#disk ??= open());
     return { heads: { ...heads, save: nothing }, texts: this.#beforeThoseOf(texts) };
   }
 
-  /** The site as it was prepared last, with texts that were saved since; undefined where more may differ. */
+  /** Reuses the last prepared site with the texts saved since. Returns `undefined` if anything else may differ. */
   async takeUp({ now, changed }: Run): Promise<Resaved | undefined> {
     const last = this.#prepared;
     this.#prepared = undefined;
@@ -68,12 +71,12 @@ export class BuildMemory {
     return undefined;
   }
 
-  /** A site that was prepared anew. */
+  /** Keeps a site that was prepared from scratch. */
   keep(workings: Workings, { now }: Run): void {
     this.#prepared = { workings, from: now, until: sameUntil(workings.content, now) };
   }
 
-  /** Writes what the next process may find. A process that is killed before only leaves it some work. */
+  /** Writes what the next process can reuse. If this one is killed before, the next one only has more work. */
   save(): void {
     this.#disk?.heads.save();
     for (const { keep } of this.#last.values()) keep?.();

@@ -1,5 +1,5 @@
 // Two built sites on disk → what a reader would find changed: pages added, removed, moved or rewritten, addresses lost.
-// Pages are told by their words, not their bytes: a new stylesheet changes every page and says nothing to anyone.
+// Pages are compared by their words, not their bytes: a new stylesheet changes every page, but nothing for readers.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPageText, type PageText } from "../checks/page-text.ts";
@@ -16,15 +16,15 @@ export interface ComparedPage {
 export interface Comparison {
   added: ComparedPage[];
   removed: ComparedPage[];
-  /** Posts and pages whose words are others, with how many came and went. */
+  /** Posts and pages whose words differ, with the number of words added and removed. */
   changed: (ComparedPage & { came: number; went: number })[];
-  /** Lists and indexes (home, tags, archives…) whose words are others: they follow the posts. */
+  /** Number of lists and indexes (home, tags, archives…) whose words differ: they follow the posts. */
   lists: number;
-  /** Addresses of the first site that lead elsewhere in the second. */
+  /** Addresses of the first site that redirect in the second. */
   moved: { url: string; to: string }[];
   /** Addresses of the first site (pages, feeds, documents) that the second does not answer. */
   lost: string[];
-  /** Titles of the posts that feeds call otherwise: their subscribers would be sent them once more. */
+  /** Titles of the posts that have another id in the feeds: subscribers would receive them again. */
   renamed: string[];
   /** Words of all posts and pages, before and after. */
   words: { before: number; after: number };
@@ -48,7 +48,7 @@ export function compareSites(base: string, head: string): Comparison {
     if (old === undefined) made.added.push(compared(url, page));
     else if (old.text === page.text && old.title === page.title) continue;
     else if (isWritten(old) || isWritten(page)) {
-      // A list that has a text above it in one of them is compared by that text alone.
+      // If a list has an introduction in one of the sites, only introductions are compared.
       const [before, after] = [written(old), written(page)];
       made.changed.push({ ...compared(url, after), ...difference(before, after) });
     } else made.lists++;
@@ -66,12 +66,12 @@ export function compareSites(base: string, head: string): Comparison {
 interface BuiltSite {
   pages: Map<string, PageText>;
   redirects: Map<string, string>;
-  /** Of pages, redirects, feeds and documents. */
+  /** Addresses of pages, redirects, feeds and documents. */
   addresses: Set<string>;
   entries: FeedNames;
 }
 
-/** What visitors do not keep the address of: the theme, the search index, pictures, files for hosts and robots. */
+/** Paths that visitors do not bookmark: the theme, the search index, pictures, files for hosts and robots. */
 const PASSING =
   /^\/(?:assets|pagefind|media)\/|^\/(?:_headers|_redirects|robots\.txt|sitemap[^/]*\.xml|CNAME)$|(?:^|\/)404\.html$|\/\.|\.(?:jpe?g|png|gif|webp|avif|svg|ico|webmanifest)$/;
 
@@ -101,7 +101,7 @@ function readSite(folder: string): BuiltSite {
   return site;
 }
 
-/** A text that someone wrote, and not a list that Carnet made; a list may have one above it. */
+/** True for a text that someone wrote, and for a list with an introduction; false for a list that Carnet made. */
 const isWritten = ({ kind, isProse }: PageText): boolean =>
   kind === "post" || kind === "page" || kind === "" || (isProse && (kind === "tag" || kind === "person"));
 
@@ -115,7 +115,7 @@ function compared(url: string, { title, text }: PageText): ComparedPage {
   return { url, title, words: split(text).length };
 }
 
-/** Words that came and went, whatever their order. */
+/** Number of words added and removed, in any order. */
 function difference(old: PageText, page: PageText): { came: number; went: number } {
   const count = new Map<string, number>();
   for (const word of split(`${old.title} ${old.text}`)) count.set(word, (count.get(word) ?? 0) - 1);

@@ -1,10 +1,10 @@
-// What feeds of a built site call their entries: a feed reader shows an entry under another name as a new one.
+// Ids of entries in the JSON feeds of a built site: a feed reader shows an entry with another id as a new one.
 import { isMap } from "../content/yaml/parse.ts";
 
-/** Names by what tells an entry in any version of the site: its day and its title. */
+/** Ids by day and title, which identify an entry in any version of the site. */
 export type FeedNames = Map<string, { title: string; names: Set<string> }>;
 
-/** Adds those of a file, where it is a JSON feed: each list has one that says the same as its Atom feed. */
+/** Adds the ids of a file, if it is a JSON feed: each list has one, with the same ids as its Atom feed. */
 export function addFeedNames(all: FeedNames, text: string): void {
   for (const { id, title, date_published: day } of itemsOf(text)) {
     if (typeof id !== "string" || typeof title !== "string") continue;
@@ -15,7 +15,7 @@ export function addFeedNames(all: FeedNames, text: string): void {
   }
 }
 
-/** Titles of the entries of both that have another name in the second. */
+/** Titles of the entries found in both that have another id in the second. */
 export function renamedIn(before: FeedNames, after: FeedNames): string[] {
   const isRenamed = ([key, { names }]: [string, { names: Set<string> }]): boolean => {
     const old = before.get(key)?.names;

@@ -1,5 +1,6 @@
-// A page → a name for all that its file is made of: the values its layout is given, the layout, the settings and the code.
-// Taken from the values themselves, whatever they are, so that a new one cannot be forgotten.
+// A page → the fingerprint of all that its file is made of: the values its layout receives, the layout, the settings and the
+// code.
+// It is computed from the values themselves, whatever they are, so that a new one cannot be forgotten.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Post, StaticPage } from "../content/types.ts";
@@ -13,23 +14,23 @@ export interface FingerprintsInput {
   prepared: Prepared;
   /** Folder of Carnet's own layouts. */
   builtin: string;
-  /** Name of what the owner's configuration does; empty without one. */
+  /** Digest of what the owner's configuration does; empty without one. */
   owner: string;
 }
 
-/** What a page was found to show while its name was made. */
+/** What a page was found to show while its fingerprint was computed. */
 export interface Shown {
   entries: Set<Post | StaticPage>;
-  /** True where it may show anything. */
+  /** True if it may show anything. */
   around: boolean;
 }
 
 export interface Fingerprints {
-  /** Notes what it shows in `shown`. */
+  /** Fingerprint of a page; adds what it shows to `shown`. */
   page: (page: Page, shown?: Shown) => string;
-  /** Of a post or static page, as lists, feeds and search show it. */
+  /** Fingerprint of a post or static page, as lists, feeds and search show it. */
   entry: (entry: Post | StaticPage) => string;
-  /** Of the site's settings, which all pages show. */
+  /** Fingerprint of what all pages show: the site's settings and code, among others. */
   readonly around: string;
 }
 
@@ -52,7 +53,7 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       prepared.assets,
       packageOf(site.root),
       prepared.logo,
-      // What the pages themselves refuse follows from the players of all texts.
+      // The Content-Security-Policy of the pages depends on the players of all texts.
       contentSecurityPolicy(
         frameHostsOf(content, (one) => prepared.rendered.get(one.file) ?? { frameHosts: [] }),
       ),
@@ -94,14 +95,14 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
   };
 }
 
-/** Where the entries go that are named, while someone wants to know: some of them twice. */
+/** Collects the entries that are fingerprinted, if someone asked for them; an entry may appear twice. */
 class Noting {
   entries: (Post | StaticPage)[] | undefined;
 }
 
 /**
- * Menus and the like are shared by many pages, and looked at twice at most. What one page alone shows is not kept: its
- * texts would be half of the memory that a large site takes.
+ * Caches the text of values that several pages share, such as menus, from the second time on. Values of a single page are not
+ * cached: their texts would be half of the memory that a large site takes.
  */
 function rememberShared(textOf: (value: object) => string, noting: Noting): (value: object) => string {
   const seen = new WeakSet<object>();
@@ -121,7 +122,7 @@ function rememberShared(textOf: (value: object) => string, noting: Noting): (val
   };
 }
 
-/** What layouts may read as `pkg`. */
+/** Layouts can read this as `pkg`. */
 function packageOf(root: string): string {
   try {
     return readFileSync(join(root, "package.json"), "utf8");
@@ -130,10 +131,13 @@ function packageOf(root: string): string {
   }
 }
 
-/** The body is in its HTML, and no layout is given the source, nor an hour that a remark is made of. */
+/**
+ * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive neither the source nor `unheardHour`,
+ * from which only a problem is made; pages that show neighbours add their fingerprints.
+ */
 const BESIDE: ReadonlySet<string> = new Set(["text", "previous", "next", "related", "unheardHour"]);
 
-/** What lists show of a post is all that is its own; those beside it are named by the pages that show them. */
+/** Fingerprints of entries, from their own values only; the pages that show neighbours add those. */
 function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) => string {
   const known = new Map<object, string>();
   return (entry) => {
@@ -150,7 +154,7 @@ function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) 
   };
 }
 
-/** Objects that many pages share are looked at once. */
+/** Each object that many pages share is read once. */
 function sharedNames(objects: readonly object[]): (value: object) => string | undefined {
   const known = new Map<object, string | undefined>(objects.map((one) => [one, undefined]));
   return (value) => {
@@ -161,7 +165,7 @@ function sharedNames(objects: readonly object[]): (value: object) => string | un
   };
 }
 
-/** Which post stands beside which, for layouts that walk from one to the next. */
+/** Digest of the neighbours of every post, for layouts that walk from one post to the next. */
 function neighbours(posts: readonly Post[]): string {
   return digestOf(
     posts
@@ -177,7 +181,7 @@ function neighbours(posts: readonly Post[]): string {
 function neighboursOf(entry: Post | StaticPage): Post[] {
   if (entry.kind === "page") return [];
   const { previous, next, related } = entry;
-  // A place for each, so that a post with only a previous one differs from one with only a next.
+  // Always two places, so that a post with only a previous one differs from a post with only a next one.
   return [previous ?? entry, next ?? entry, ...related];
 }
 

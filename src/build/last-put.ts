@@ -1,5 +1,5 @@
-// The output as this process, or an earlier one, put it in place last → what each file is made of now, where only texts of the
-// site were saved since: of the pages that show one of those, and of no other.
+// The output as this process, or an earlier one, last published it → the current fingerprint of each file, if only texts were
+// saved since. Only the pages that show one of those texts are fingerprinted again.
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "../pages/types.ts";
@@ -14,63 +14,66 @@ interface Put {
   prepared: Prepared;
   made: Map<string, string>;
   standing: Standing;
-  /** Of what all pages show: files that nobody watches are part of it, such as `package.json`. */
+  /** Fingerprint of what all pages show: it covers files that nobody watches, such as `package.json`. */
   around: string;
-  /** The texts that it was put with, by source file. */
+  /** The texts of that site, by source file. */
   texts: ReadonlyMap<string, DigestedText>;
-  /** What the list of its files looked like. */
+  /** State on disk of its manifest. */
   manifest: string;
 }
 
-/** The files as they were put, and what they are made of now. */
+/** The published files, and their current fingerprints. */
 export interface Since extends Remembered {
   made: Map<string, string>;
   /** Source files of the texts that were saved since. */
   saved: ReadonlySet<string>;
 }
 
-/** What another process may be left of it, as plain values. */
+/** What is stored of it for another process, as plain values. */
 export interface LeftPut {
   around: string;
-  /** Pages by their files, and places among these of those that show a text, by its source file and as one text, or may show any. */
+  /**
+   * `pages`: output files. `showing`: by source file of a text, the indexes in `pages` of those that show it, in one string.
+   * `anything`: the indexes of those that may show any text.
+   */
   pages: readonly string[];
   showing: Readonly<Record<string, string>>;
   anything: readonly number[];
 }
 
-/** That, with the site as it is prepared now and the texts of it that were saved since. */
+/** The same, with the site as it is prepared now and the texts that were saved since. */
 interface Resumed {
   left: LeftPut;
-  /** What the list of its files looked like. */
+  /** State on disk of its manifest. */
   manifest: string;
   prepared: Prepared;
   saved: readonly string[];
-  /** What its files looked like a moment ago, where that is known. */
+  /** State on disk of its files, if it was inspected a moment ago. */
   looks?: LooksThere | undefined;
 }
 
-/** What is remembered of the output; `early`: what its files were found to look like. */
+/** Returns what is remembered of the output; `early` is the state of its files, if it was inspected before. */
 type Recall = (early?: LooksThere) => Remembered | undefined;
 
 export class LastPut {
   #put: Put | undefined;
-  /** Pages that show a text, by its source file, and those that may show any. */
+  /** Pages that show a text, by its source file; then those that may show any. */
   #showing = new Map<string, Page[]>();
   #around: Page[] = [];
   #save: (() => void) | undefined;
   #resumed: Resumed | undefined;
 
-  /** Takes up what another process left. */
+  /** Reuses what another process stored. */
   resume(resumed: Resumed): void {
     this.#resumed = resumed;
   }
 
-  /** Source files of the texts that were saved since, where this site is what was taken up. */
+  /** Source files of the texts that were saved since, if this site is the one that was reused. */
   saved(prepared: Prepared): ReadonlySet<string> {
     return this.#resumed?.prepared === prepared ? new Set(this.#resumed.saved) : NONE;
   }
 
-  /** What is left of a site that was put in place; it is not new where it stands as it was taken up. */
+  /** What to store of the published site; `isNew` is false if it was reused. */
   leave(): { manifest: string; left: LeftPut; isNew: boolean } | undefined {
     if (!this.#put) return undefined;
     const { around, manifest } = this.#put;
@@ -88,12 +91,12 @@ export class LastPut {
     return { manifest, left: { around, showing, anything, pages }, isNew: true };
   }
 
-  /** Whether that is what stands in the output. */
+  /** Whether the output is still the site that was published. */
   stands(output: string): boolean {
     return this.#put?.manifest === manifestOf(output);
   }
 
-  /** Names all files, and notes which texts each page shows. */
+  /** Computes all fingerprints, and records which texts each page shows. */
   nameAll(name: (note: (page: Page, shown: Shown) => void) => Map<string, string>): Map<string, string> {
     this.forget();
     return name((page, { entries, around }) => {
@@ -108,7 +111,7 @@ export class LastPut {
     return pages;
   }
 
-  /** Undefined where it was another site, all pages show something else, or someone has touched it. */
+  /** Returns `undefined` if it was another site, if what all pages show has changed, or if someone has changed the output. */
   since(prepared: Prepared, output: string, names: Fingerprints, recall: Recall): Since | undefined {
     if (this.#resumed) return sinceResumed(this.#resumed, { prepared, output, names, recall });
     const put = this.#put;
@@ -135,7 +138,7 @@ export class LastPut {
     this.#around = [];
   }
 
-  /** What is left to do for other processes, once this one ends. */
+  /** Work for other processes that can wait until this one ends. */
   saveLater(save: () => void): void {
     this.#save = save;
   }
@@ -148,14 +151,14 @@ export class LastPut {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The same where an earlier process put it: each planned file must still stand as that one left it. */
+/** The same if an earlier process published it: each planned file must still be as that one left it. */
 function sinceResumed(
   { left, manifest, prepared, saved, looks }: Resumed,
   now: { prepared: Prepared; output: string; names: Fingerprints; recall: Recall },
 ): Since | undefined {
   if (now.prepared !== prepared || left.around !== now.names.around) return undefined;
   if (manifest !== manifestOf(now.output)) return undefined;
-  // No other build has put anything there since they were looked at.
+  // The manifest shows that no other build has published there since the files were inspected.
   const before = now.recall(looks);
   if (!before) return undefined;
   const made = new Map<string, string>();
@@ -171,7 +174,7 @@ function sinceResumed(
   return { ...before, made, saved: new Set(saved) };
 }
 
-/** Any command that puts a site there, or a file of it, writes it anew or touches it. */
+/** State of the manifest: every command that publishes a site there, or a file of it, rewrites or touches it. */
 function manifestOf(output: string): string {
   const there = lstatSync(join(places(output).output, MANIFEST), { throwIfNoEntry: false });
   return there ? [there.size, there.mtimeMs, there.ctimeMs, there.ino].join(" ") : "";

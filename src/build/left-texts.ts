@@ -1,4 +1,4 @@
-// A prepared site → what is left of it to the next build, as plain values: names of its texts, and what was told of them.
+// A prepared site → what is stored of it for the next build, as plain values: names of its texts, and its problems.
 import { isDeepStrictEqual } from "node:util";
 import { keptEntries } from "../content/kept-entries.ts";
 import type { Problem } from "../problems.ts";
@@ -6,22 +6,22 @@ import type { SourceFile } from "../source-file.ts";
 import type { Caches } from "./build-memory.ts";
 import { entriesOf, problemsOfTexts, type Workings } from "./saved-texts.ts";
 
-/** What is left of the texts of a site, as plain values. */
+/** What is stored of the texts of a site, as plain values. */
 export interface LeftTexts {
   texts: NamedTexts;
-  /** Languages of code, by file, and the files of texts of which something is said as they are written. */
+  /** Languages of code, by file; files of texts whose source has a problem. */
   fences: Readonly<Record<string, readonly string[]>>;
   remarked: readonly string[];
   /** Pictures that cannot be decoded. */
   broken: readonly string[];
 }
 
-/** By source file: the line on which the body begins, and the names of text and front matter in their caches. */
+/** By source file: the line where the body begins, and the names of text and front matter in their caches. */
 export type NamedTexts = Readonly<
   Record<string, readonly [bodyLine: number, text: string, head?: string | undefined]>
 >;
 
-/** What was told, in order. */
+/** The problems that were reported, in order. */
 export interface LeftProblems {
   others: readonly Problem[];
   ofTexts: readonly Problem[];
@@ -30,30 +30,30 @@ export interface LeftProblems {
 
 export interface Left {
   texts: LeftTexts;
-  /** Texts that have other names since `texts` was left. */
+  /** Texts whose names have changed since `texts` was stored. */
   renamed: NamedTexts;
   problems: LeftProblems;
-  /** What front matter was read to say, as `keptEntries` gave it. */
+  /** Parsed front matter, as `keptEntries` returned it. */
   entries: () => readonly unknown[] | undefined;
-  /** The texts that were saved since: all else of the sources is as it was. */
+  /** The texts that were saved since: no other source has changed. */
   saved: readonly string[];
-  /** What the sources look like now. */
+  /** The current state of the sources. */
   sources?: ReadonlyMap<string, SourceFile> | undefined;
 }
 
-/** What a build leaves: undefined for what stands as the one before left it. */
+/** What a build stores; `undefined` for what is unchanged since the build before. */
 export interface Leaving {
   texts?: LeftTexts;
   renamed: NamedTexts;
   problems?: LeftProblems;
-  /** Values that can be cloned, to be written one after the other. */
+  /** Values that can be cloned, written one after the other. */
   entries?: Iterable<unknown>;
 }
 
-/** Given back once the site is in place: all that is left of it `anew`, or what is no longer as it was taken up. */
+/** Called once the site is published. Returns all there is to store if `anew`, or else what changed since it was reused. */
 export type Leave = (anew: boolean) => Leaving;
 
-/** What that takes until then: nothing of the caches but names, since what they hold is large. */
+/** What is held until then: of the caches only names, since their contents are large. */
 interface Standing extends Pick<
   Workings,
   "content" | "texts" | "fences" | "broken" | "others" | "ofSite" | "markDrafts"
@@ -61,14 +61,14 @@ interface Standing extends Pick<
   names: { heads: ReadonlyMap<string, string>; texts: ReadonlyMap<string, string> };
 }
 
-/** `left`: what was taken up. */
+/** `left`: what was reused. */
 export function leaver(workings: Workings, caches: Caches, left?: Left): Leave {
   const { content, texts, fences, broken, others, ofSite, markDrafts } = workings;
   const names = { heads: caches.heads.names, texts: caches.texts.names };
   return leaverOf({ content, texts, fences, broken, others, ofSite, markDrafts, names }, left);
 }
 
-/** A function of its own: what it gives would else keep all that the other one was given. */
+/** A separate function, because the closure would otherwise keep all of `workings` and `caches` in memory. */
 function leaverOf(standing: Standing, left: Left | undefined): Leave {
   return (anew) => (anew || !left ? leavingAll(standing, left) : leavingSince(left, standing));
 }
@@ -85,7 +85,7 @@ function leavingAll(standing: Standing, left?: Left): Leaving {
   return { texts, renamed: {}, problems: leftProblems(standing), entries: keptEntries(content) };
 }
 
-/** More than that, and they are no longer few beside all. */
+/** Above this number, everything is stored again. */
 const MOST_RENAMED = 300;
 
 function leavingSince(left: Left, standing: Standing): Leaving {
@@ -105,7 +105,7 @@ function namesOf(
   { content, names: { heads, texts } }: Standing,
   left: Left | undefined,
 ): NamedTexts {
-  // What was taken up has not asked for front matter, which is as it was.
+  // A site that was reused did not read front matter, which is unchanged.
   const headOf = (file: string): string | undefined =>
     left ? (left.renamed[file] ?? left.texts.texts[file])?.[2] : heads.get(file);
   const lines = new Map(entriesOf(content).map(({ file, bodyLine }) => [file, bodyLine]));

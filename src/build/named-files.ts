@@ -1,4 +1,4 @@
-// A prepared site → what each file of it is made of, by name, and what is known of those that stand in the output.
+// A prepared site → the fingerprint of each of its files, and what is known of those already in the output.
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import type { LastPut, Since } from "./last-put.ts";
 import { readManifest } from "./output/manifest.ts";
@@ -12,7 +12,7 @@ import type { Looked } from "./pages/staying-pages.ts";
 export interface OwnerEffect {
   /** Changes when the configuration does. */
   digest: string;
-  /** True where it only adds what works on the values of one page: filters and shortcodes. */
+  /** True if it only adds what works on the values of one page: filters and shortcodes. */
   isLocal: boolean;
 }
 
@@ -24,9 +24,9 @@ export interface Naming {
   builtin: string;
   owner?: OwnerEffect | undefined;
   cache: StoreOptions;
-  /** Of a process that stays, and puts its site there again and again. */
+  /** For a process that publishes its site repeatedly. */
   last?: LastPut | undefined;
-  /** True where what is remembered of a save may wait for the end of the process. */
+  /** True if what is remembered of a save may be stored later, when the process ends. */
   isPreview: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Named {
   made: Map<string, string>;
   since: Since | undefined;
   recall: () => Remembered | undefined;
-  /** Keeps it once the new ones stand. */
+  /** Stores the new state once the new files are published. */
   settle: (looked: Looked | undefined) => void;
 }
 
@@ -65,8 +65,8 @@ export function nameFiles({ prepared, output, owner, cache, builtin, last, isPre
 }
 
 /**
- * What was found in pages holds beside the files that were there then. A build that was killed before it could note what it
- * put there, or whose cache was taken away, leaves others.
+ * Problems found in pages are valid only with the same other files. A build that was killed before it stored what it published,
+ * or whose cache was deleted, leaves other files.
  */
 function withLooked(before: Remembered | undefined, output: string): Remembered | undefined {
   if (!before) return undefined;

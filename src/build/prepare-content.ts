@@ -1,4 +1,4 @@
-// The content of a site → its plan, its rendered texts and all that is to be published beside them, with their problems.
+// The content of a site → its plan, its rendered texts and all that is published beside them, with their problems.
 import { join } from "node:path";
 import { adminFiles } from "../admin/program.ts";
 import { contentChecks } from "../checks/content-checks.ts";
@@ -26,10 +26,10 @@ export interface ContentOptions extends PrepareOptions {
   version: string;
   cache: StoreOptions;
   texts: TextCache;
-  /** Those of the content. */
+  /** Problems of the content. */
   problems: readonly Problem[];
   thread?: TextThread | undefined;
-  /** What an earlier build found of this very content. */
+  /** What an earlier build found for exactly this content. */
   known?: (KnownTexts & Pick<Workings, "others" | "ofSite">) | undefined;
 }
 

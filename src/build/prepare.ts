@@ -1,5 +1,5 @@
-// From a site root to everything a build needs: content, planned pages, HTML of each text, and all problems.
-// One way for `build`, `check`, `dev` and plain Eleventy, so that they never disagree.
+// A site root → everything a build needs: content, planned pages, HTML of each text, and all problems.
+// `build`, `check`, `dev` and plain Eleventy all use it, so that they never disagree.
 import { loadContent } from "../content/load.ts";
 import type { Content } from "../content/types.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
@@ -20,14 +20,14 @@ import type { DigestedText } from "./texts/stored-text.ts";
 import { openTextCache } from "./texts/cache.ts";
 import { TextThread } from "./texts/thread.ts";
 
-/** Texts from which it is worth while to render some before all are read. */
+/** From this number of texts, it is worth rendering some before all are read. */
 const WORTH_AN_EARLY_THREAD = 500;
 
 export interface PrepareOptions {
   /** Absolute path of the site root. */
   root: string;
   now: Date;
-  /** True where `now` was named by someone, and is not the clock's. */
+  /** True if someone set `now`, instead of the clock. */
   pretended?: boolean | undefined;
   /** Absolute path of Carnet's own layouts, and their names. */
   builtin: { folder: string; names: readonly string[] };
@@ -35,49 +35,49 @@ export interface PrepareOptions {
   future?: boolean;
   url?: string;
   basePath?: string;
-  /** Without it, nothing on the site searches. */
+  /** Without it, the site has no search. */
   search?: SearchMode | undefined;
-  /** Only tests have other sizes than Carnet's own. */
+  /** Only tests pass other sizes than Carnet's own. */
   shards?: ShardSizes | undefined;
   /** Called as texts are rendered. */
   onProgress?: (done: number, total: number) => void;
-  /** What is believed of `.cache/`, and whether anything is kept there; both unless said otherwise. */
+  /** Whether `.cache/` is read, and whether anything is stored there; both by default. */
   cache?: StoreOptions;
-  /** What the same process read before, for one that stays. */
+  /** What the same process read before, if it keeps running. */
   memory?: BuildMemory | undefined;
-  /** Sources that changed since, where all of them are known. */
+  /** Sources that changed since, if all of them are known. */
   changed?: readonly string[] | undefined;
-  /** What an earlier build left, where only texts were saved since. */
+  /** What an earlier build stored, if only texts were saved since. */
   left?: Left | undefined;
-  /** Called when a picture's pixels are read, with its source. */
+  /** Called when a picture's pixels are read, with its source file. */
   onDecode?: (file: string) => void;
 }
 
 export interface Prepared {
-  /** Name of the Carnet that runs: what another one kept is worth nothing. */
+  /** Version of the running Carnet: what another version stored is ignored. */
   version: string;
   plan: Plan;
-  /** HTML and facts of every post and page, withheld ones included, by source file. */
+  /** HTML and facts of every post and page, including withheld ones, by source file. */
   rendered: ReadonlyMap<string, DigestedText>;
   covers: ReadonlyMap<string, Cover>;
-  /** Addresses of the theme's files, by the names that layouts know. */
+  /** Addresses of the theme's files, by the names that layouts use. */
   assets: Readonly<Record<string, string>>;
-  /** The picture in front of the site's title. */
+  /** The picture before the site's title. */
   logo?: Logo | undefined;
   /** Files to copy beside the pages: absolute path of the source, path in the output. */
   copies: readonly Copy[];
-  /** Picture files, made and written when asked. */
+  /** Picture files, made and written on request. */
   pictures: SitePictures;
 }
 
-/** `prepared` is missing only where nothing can be built; `problems` always holds all of them. */
+/** `prepared` is absent only if nothing can be built; `problems` always holds all of them. */
 export interface PreparedSite {
   prepared?: Prepared;
   content?: Content;
   problems: Problem[];
-  /** True where what was left was taken up. */
+  /** True if the stored site was reused. */
   resumed?: true;
-  /** What is left of it to the next build. */
+  /** Returns what to store of it for the next build. */
   leave?: Leave;
 }
 
@@ -93,7 +93,7 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
   const caches = memory ? memory.caches(open) : open();
   const how = { ...options, cache, version };
   if (!left) return prepareAnew({ ...how, caches });
-  // What was asked of caches in vain is not to be taken for what the site is made of.
+  // Caches are opened again: what the failed attempt asked of them must not count as part of the site.
   return (await takeUp(left, { ...how, caches })) ?? prepareAnew({ ...how, caches: open() });
 }
 

@@ -1,5 +1,5 @@
-// A prepared site → its output: what stands there already and would be made of the same stays, the rest is rendered, looked
-// at, and put in place. It is given what renders and what judges.
+// A prepared site → its output: files there whose fingerprint is unchanged stay; the rest is rendered, verified and published.
+// The code that renders and the code that judges problems are passed in.
 import { existsSync } from "node:fs";
 import type { Page, Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
@@ -20,47 +20,47 @@ import { checkPages, verifySite, type Ahead } from "./pages/verify.ts";
 export type { OwnerEffect } from "./named-files.ts";
 
 export interface PutOptions extends Omit<Naming, "isPreview"> {
-  /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
+  /** Whether a page is made by Carnet alone: of many of those, a sample is verified. */
   isOurs?: ((page: Page) => boolean) | undefined;
-  /** Writes these pages into a folder, through `files` or by another hand of which it tells `files`. */
+  /** Writes these pages into a folder, through `files` or with other code that reports them to `files`. */
   render: (pages: readonly Page[], folder: string, files: PageFiles) => Promise<void>;
-  /** Told what the pages are found to have; false keeps the old site. Without it, nothing is looked at. */
+  /** Receives the problems found in the pages; false keeps the old site. Without it, nothing is verified. */
   judge?: Judging;
   onPictures?: (done: number, total: number) => void;
   onIndex?: (done: number, total: number) => void;
   wait?: Wait;
-  /** As `publish` tells it. */
+  /** As in `publish`. */
   underWay?: PublishOptions["underWay"];
 }
 
 export interface Judging {
-  /** Path of the output as problems name it. */
+  /** Path of the output in messages. */
   shownAs: string;
-  /** All that was found in the sources. */
+  /** All problems found in the sources. */
   told: readonly Problem[];
   accept(found: readonly Problem[]): boolean;
 }
 
 export interface Put extends Published {
   changes: Changes;
-  /** What files look like that stay as they stand, where all of them were looked at. */
+  /** State on disk of the files that stay, if all of them were inspected. */
   looks?: ReadonlyMap<string, string> | undefined;
 }
 
-/** What one call has under way. */
+/** The state of one call. */
 interface Run {
   named?: Named;
   making?: Making;
   thread?: PageThread | undefined;
   indexes?: IndexesUnderWay;
   looked?: Looked | undefined;
-  /** What a look found once the pages were written. */
+  /** What was found as soon as the pages were written. */
   ahead?: Ahead;
-  /** The files that were written, where no code of an owner's can have written others. */
+  /** The files that were written, if no code of the owner can have written others. */
   staged?: readonly string[];
 }
 
-/** Throws as `publish` does, and what `render` throws. */
+/** @throws as `publish` does, and what `render` throws. */
 export async function putSite(options: PutOptions): Promise<Put> {
   const run: Run = {};
   try {
@@ -68,7 +68,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
       output: options.output,
       render: (folder, stay) => makeInto(folder, { run, stay }, options),
       staged: () => run.staged,
-      // A preview is its editor's alone.
+      // Only its editor sees a preview.
       mixed: options.judge === undefined,
       ...(options.judge && {
         verify: async (folder, staged) => {
@@ -98,7 +98,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
   }
 }
 
-/** Makes the site in an empty folder, which no other process works at; returns the files that stay in the output. */
+/** Makes the site in an empty folder that no other process uses; returns the files that stay in the output. */
 async function makeInto(
   folder: string,
   { run, stay }: { run: Run; stay: Stay },
@@ -106,13 +106,13 @@ async function makeInto(
 ): Promise<string[]> {
   const { prepared, output, judge, isOurs } = options;
   const begin = (without: ReadonlySet<string>): PicturesUnderWay =>
-    // A preview may want more of them at its next save; a build needs the room.
+    // A preview may need the process again at its next save; a build needs the memory.
     new PicturesUnderWay(prepared.pictures, { folder, without, last: judge !== undefined });
-  // On a first build others get to work while files are named.
+  // On a first build, other threads and processes start before fingerprints are computed.
   const isFirst = !existsSync(output);
   if (judge && isFirst) run.thread = startPageThread(prepared.plan, { isOurs });
   let pictures = isFirst ? begin(new Set()) : undefined;
-  // An index that holds what was saved is surely made again, and takes longer than all the rest.
+  // An index with a saved text must be made again, and takes longer than all the rest.
   const saved = options.last?.saved(prepared) ?? new Set();
   const first = searchedShards(prepared.plan).filter((shard) => isFirst || holdsSaved(shard, saved));
   const indexes = (run.indexes = new IndexesUnderWay(prepared, { folder, output }, first));
@@ -124,7 +124,7 @@ async function makeInto(
     indexes.want(job.shards, [...(before?.files.keys() ?? [])]);
     const making: Making = (run.making = { job, indexes, pictures: (pictures ??= begin(job.kept)) });
     if (judge) beginThread(making, { run, plan: prepared.plan, output, isOurs });
-    // Where an owner's code renders, it may write what it likes, through a link into the site that stands too.
+    // The owner's code, where it renders, may write anything, even through a hard link into the published site.
     const isAlone = isOurs && job.pages.every(isOurs);
     if (isAlone && job.kept.size < made.size) stay([...job.kept], made.size);
     if (judge && isAlone && !making.thread) making.rendered = () => (run.ahead = lookAhead(making, options));
@@ -132,7 +132,7 @@ async function makeInto(
     if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
     return [...job.kept];
   } catch (error) {
-    // The folder is about to be taken away.
+    // The folder is about to be removed.
     run.thread?.halt();
     indexes.halt();
     throw error;
@@ -141,7 +141,7 @@ async function makeInto(
   }
 }
 
-/** Has many pages written and looked at on a thread, with those that stay and of which it is not known any more what is wrong. */
+/** Has many pages written and verified on a thread, as well as those that stay but whose findings are no longer valid. */
 function beginThread(
   making: Making,
   { run, plan, output, isOurs }: { run: Run; plan: Plan } & Pick<PutOptions, "output" | "isOurs">,
@@ -156,7 +156,7 @@ function beginThread(
   thread.wrote(plan.pages.filter((page) => kept.has(page.output) && !staying.stays(page.output)));
 }
 
-/** Looks here at few pages, while other processes make what is still missing. */
+/** Verifies few pages on this thread, while other processes make what is still missing. */
 function lookAhead({ job }: Making, { prepared: { plan }, output, isOurs }: PutOptions): Ahead {
   const { files, staying } = stayingNow(job, plan, output);
   const checked = checkPages(job.folder, {
@@ -166,7 +166,7 @@ function lookAhead({ job }: Making, { prepared: { plan }, output, isOurs }: PutO
   return { staying, checked, isOfTexts: false };
 }
 
-/** The files that are planned, before those of indexes are known, and which pages need no look. */
+/** The planned files, before those of indexes are known, and which pages need not be verified. */
 function stayingNow(
   { kept, made, before, shards }: Job,
   plan: Plan,
@@ -177,7 +177,7 @@ function stayingNow(
   return { files, staying: stayingPages({ plan, files, coming, kept, output, before: before?.looked }) };
 }
 
-/** A site that has other files than planned, which only an owner's own code can make, is looked at as it is. */
+/** If the site has other files than planned, which only the owner's code can make, earlier findings are not used. */
 async function verifyJob(
   { folder, staged }: { folder: string; staged: readonly string[] },
   { prepared, output, judge, isOurs }: PutOptions,

@@ -1,6 +1,6 @@
 // A site's content → its planned pages and rendered texts, which show only pictures that can be decoded.
-// Covers are believed at first, as all pictures are: they are looked at while texts are rendered, and a site that names a
-// broken one is planned once more without it.
+// All pictures, covers too, are first assumed to be sound. Covers are decoded while texts are rendered; if one is broken, the
+// site is planned again without it.
 import type { Content, Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -20,7 +20,7 @@ export interface RenderedSite extends Pick<Workings, "texts" | "broken" | "fence
   covers: Covers;
 }
 
-/** Texts of the same site as it was rendered before, in which no picture was found broken since. */
+/** Texts of the same site as rendered before, in which no other picture has been found broken since. */
 export interface KnownTexts {
   texts: Map<string, DigestedText>;
   broken: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export interface RenderSiteOptions extends Pick<TextsOptions, "cache" | "thread"
   /** Files that texts may link to. */
   linkable: readonly { to: string }[];
   plan: Omit<PlanInputs, "rendered" | "cover">;
-  /** Where all of them are known, none is rendered. */
+  /** If given, no text is rendered. */
   known?: KnownTexts | undefined;
 }
 

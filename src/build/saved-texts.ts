@@ -1,6 +1,6 @@
-// A prepared site of a process that stays, and texts that were saved since → the same site with their new texts, where
-// nothing of it changed but those: no front matter, and nothing that other pages are given of them but the texts themselves.
-// A save while one writes is nearly always one of these, and then nothing else is read, planned or checked.
+// A prepared site of a process that keeps running, and the texts saved since → the same site with its new texts, if nothing
+// else changed: no front matter, and nothing that other pages show of these texts except the texts themselves.
+// Nearly every save while someone writes is of this kind; nothing else is then read, planned or checked.
 import { isDeepStrictEqual } from "node:util";
 import { bodyRemarks } from "../content/entries/body-remarks.ts";
 import type { EntryMemory } from "../content/entries/memory.ts";
@@ -15,27 +15,27 @@ import type { SoundTexts } from "./texts/sound-texts.ts";
 import { mediaPaths } from "./site-files.ts";
 import type { DigestedText } from "./texts/stored-text.ts";
 
-/** What preparing a site leaves to do it again with other texts. */
+/** What remains after preparing a site, to do it again with other texts. */
 export interface Workings {
   content: Content;
   prepared: Prepared;
-  /** Those of `prepared`, to be exchanged in place: planned pages ask for them when they are written. */
+  /** Those of `prepared`, to be replaced in place: planned pages read them when they are written. */
   texts: Map<string, DigestedText>;
   broken: ReadonlySet<string>;
-  /** The languages that the code of each text is in. */
+  /** The languages of the code in each text. */
   fences: Fences;
   render: (entries: readonly (Post | StaticPage)[]) => Promise<SoundTexts>;
-  /** What was found but in the texts themselves, and by looking at the whole site. */
+  /** Problems found neither in rendered texts nor by checks of the whole site; then those of these checks. */
   others: readonly Problem[];
   ofSite: readonly Problem[];
   checkSite: () => Problem[];
-  /** Tells problems of drafts that are left out from those of the site. */
+  /** Marks the problems of drafts that are left out of the site. */
   markDrafts: (problems: readonly Problem[]) => Problem[];
-  /** What the words of a text told as they were, where those are no longer known; undefined where it is in doubt. */
+  /** What the body of a text was found to say before, if that body is no longer known; `undefined` if in doubt. */
   bodyBefore?: (entry: Post | StaticPage) => BodyFacts | undefined;
 }
 
-/** What is told of a body, and the languages of its code, which colour that of other texts too. */
+/** Problems of a body, and the languages of its code, which affect the colours of other texts too. */
 export type BodyFacts = readonly [remarks: readonly Problem[], languages: readonly string[]];
 
 export interface Resaved {
@@ -45,8 +45,8 @@ export interface Resaved {
 }
 
 /**
- * `files` are paths of sources. Undefined where the site is to be prepared anew; `workings` and `memory` are then worth
- * nothing more to anyone else.
+ * `files` are paths of sources. Returns `undefined` if the site must be prepared from scratch; `workings` and `memory` must
+ * then not be used any more.
  */
 export async function withSavedTexts(
   workings: Workings,
@@ -70,7 +70,7 @@ export async function withSavedTexts(
   return { prepared, content, problems: problemsOf(workings) };
 }
 
-/** Gives entries their bodies as they were saved, where nothing else of them was. */
+/** Gives entries their saved bodies, if nothing else of them has changed. */
 function reread(
   { content, bodyBefore }: Workings,
   memory: Pick<EntryMemory, "reread">,
@@ -94,7 +94,7 @@ function bodyFacts(entry: Post | StaticPage, { site }: Content): BodyFacts {
   return [bodyRemarks(entry, site), codeLanguages(fencesOf([entry]))];
 }
 
-/** Tells what is wrong with a text's links where they stand now; false where it is to be looked for again. */
+/** Moves the problems of a text's links to their current places; returns false if the checks must run again. */
 function moveProblems(
   workings: Workings,
   { file, bodyLine }: Post | StaticPage,
@@ -103,7 +103,7 @@ function moveProblems(
 ): boolean {
   if (!isDeepStrictEqual(linksOf(before), linksOf(now))) return false;
   const moved = new Map(before.references.map((link, i) => [placeOf(link), now.references[i] ?? link]));
-  // Two links that look alike may be seen at one place, and be at two now.
+  // Two links that look alike may have had the same place, and have two now.
   const isTold = (one: Problem): boolean =>
     moved.size === before.references.length && moved.has(placeOf(one));
   const isOfText = (one: Problem): boolean => one.file === file && one.line >= bodyLine;
@@ -136,7 +136,9 @@ export function problemsOfTexts({
   return markDrafts(entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []));
 }
 
-/** Pictures to make, files to publish, the policy of all pages, and what the page shows above its text follow from these. */
+/**
+ * The pictures to make, the files to publish, the policy of all pages, and what the page shows above its text depend on these.
+ */
 function isSameForOthers(before: DigestedText, now: DigestedText, site: Site): boolean {
   const facts = ({ pictures, shown, cover, frameHosts, html }: DigestedText): unknown[] => [
     ...[pictures, shown, cover, frameHosts],
@@ -145,7 +147,7 @@ function isSameForOthers(before: DigestedText, now: DigestedText, site: Site): b
   return isDeepStrictEqual(facts(before), facts(now));
 }
 
-/** What checks of the whole site read of a text, but for the lines that its links stand on. */
+/** What checks of the whole site read of a text, except the places of its links. */
 function linksOf({ ids, references }: DigestedText): unknown {
   return [ids, references.map((link: Reference) => ({ ...link, line: 0, column: 0 }))];
 }

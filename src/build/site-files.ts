@@ -1,5 +1,5 @@
-// The planned pages and their texts → the files that stand beside them: those copied as they are, and the pictures to make.
-// A picture beside a post goes out as derivatives only: its file may say more than its author knows.
+// The planned pages and their texts → the files beside them: those copied as they are, and the pictures to make.
+// A picture beside a post is published only as derivatives: its file may reveal more than its author knows.
 import type { Content, Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
 import { decodePath, publicPath } from "../images/paths.ts";
@@ -25,7 +25,9 @@ export function linkableFiles(content: Content, { beside }: PictureIndex): Copy[
   return [...publicCopies(content, NONE), ...beside.map(({ source, path }) => copyOf(source.path, path))];
 }
 
-/** Whether a site path is that of a picture that stays out of the site: a broken one, or one beside a post that nobody could clean. */
+/**
+ * Whether a site path is that of a picture that is not published: a broken one, or one beside a post that could not be cleaned.
+ */
 export function createIsUnreadable(
   content: Content,
   index: PictureIndex,
@@ -76,7 +78,7 @@ const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf])$/i
 
 const copyOf = (from: string, sitePath: string): Copy => ({ from, to: sitePath.slice(1) });
 
-/** A broken picture that a post names is not published, though it stands in `public/`; a document named as one is. */
+/** A broken picture that a post names is not published, even from `public/`; a document that a post names as a picture is. */
 function publicCopies({ files }: Content, broken: ReadonlySet<string>): Copy[] {
   return files.flatMap(({ file, path }) => {
     const to = publicPath(file);
@@ -84,7 +86,7 @@ function publicCopies({ files }: Content, broken: ReadonlySet<string>): Copy[] {
   });
 }
 
-/** Files beside posts: pictures only where a page shows them as they are, or links to them; no draft's documents. */
+/** Files beside posts: pictures only if a page shows them as they are, or links to them; no documents of drafts. */
 function besideCopies(
   entries: readonly Entry[],
   asItIs: ReadonlySet<string>,
@@ -93,7 +95,7 @@ function besideCopies(
 ): Copy[] {
   if (index.beside.length === 0) return [];
   const { content } = plan;
-  // Nothing else turns on what texts lead to, and there may be very many of them.
+  // Only these cases depend on the links of texts, of which there may be very many.
   const isAsked =
     content.withheld.length > 0 ||
     content.unreadDrafts !== undefined ||

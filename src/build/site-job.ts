@@ -1,4 +1,4 @@
-// A prepared site and what its output holds → what is to be made of it, and what stays: by what each file is made of.
+// A prepared site and its output → what must be made and what stays, according to fingerprints.
 import type { SearchShard } from "../pages/search-shards.ts";
 import type { Page, Plan } from "../pages/types.ts";
 import { stampOf } from "./machine/copies.ts";
@@ -13,9 +13,9 @@ export interface Job {
   pages: readonly Page[];
   kept: Set<string>;
   before: Remembered | undefined;
-  /** Those of the search whose indexes are to be made: others stand, or none is wanted. */
+  /** Shards whose indexes must be made: those of the others are up to date, or not needed. */
   shards: readonly NamedShard[];
-  /** All files, with what each is made of. */
+  /** All files, with their fingerprints. */
   made: Map<string, string>;
 }
 
@@ -48,7 +48,7 @@ export function jobOf(
   return { pages, kept, before, shards };
 }
 
-/** Shards with the files that stand in their folders. */
+/** Shards with the files that are in their folders. */
 function shardsThere(
   plan: Plan,
   before: Remembered | undefined,
@@ -59,12 +59,12 @@ function shardsThere(
   return all;
 }
 
-/** The files of a site, but for the index of its search. */
+/** The files of a site, except its search indexes. */
 export function filesOf({ plan, copies, pictures }: Prepared): string[] {
   return [...plan.pages.map(({ output }) => output), ...[...copies, ...pictures.files].map(({ to }) => to)];
 }
 
-/** Those with what each is made of. */
+/** The same files, with their fingerprints. */
 export function madeOf(
   { plan, copies, pictures }: Prepared,
   names: Fingerprints,
@@ -84,7 +84,7 @@ export function madeOf(
   ]);
 }
 
-/** What files look like that stay, where they were looked at. */
+/** State on disk of the files that stay, if they were inspected. */
 export function looksOf({ kept, before }: Job): ReadonlyMap<string, string> | undefined {
   return before?.looks && new Map([...before.looks].filter(([file]) => kept.has(file)));
 }
@@ -93,7 +93,7 @@ export function looksOf({ kept, before }: Job): ReadonlyMap<string, string> | un
 export interface Changes {
   /** HTML pages that were rendered. */
   pages: number;
-  /** Other files that were put there, and those that were taken away. */
+  /** Other files that were written, and files that were removed. */
   written: number;
   removed: number;
 }

@@ -1,5 +1,4 @@
-// A job of `build/site-job.ts` → its files in a folder: copies, pages, the pictures that another process makes beside them,
-// and the indexes of the search.
+// A job of `build/site-job.ts` → its files in a folder: copies, pages, pictures (made by another process) and search indexes.
 import { writeCopies } from "./machine/copies.ts";
 import type { IndexesUnderWay } from "./search/under-way.ts";
 import { PageFiles } from "./pages/files.ts";
@@ -15,15 +14,15 @@ export interface Making {
   job: Job;
   pictures: PicturesUnderWay;
   indexes: IndexesUnderWay;
-  /** Where many pages are made. */
+  /** Present if many pages are made. */
   thread?: PageThread | undefined;
-  /** What it does not look at. */
+  /** What the thread does not verify. */
   staying?: Staying | undefined;
-  /** To be called once all pages are written, while pictures and indexes are still made. */
+  /** Called once all pages are written, while pictures and indexes are still being made. */
   rendered?: () => void;
 }
 
-/** Writes all that a job asks for; the files of indexes, and which of those stay, are known only then. */
+/** Writes all that a job asks for. Only then are the files of indexes known, and which of them stay. */
 export async function makeFiles(making: Making, options: MakingOptions): Promise<void> {
   const { made, kept, shards } = making.job;
   await writeSite(making, options);
@@ -35,7 +34,7 @@ export async function makeFiles(making: Making, options: MakingOptions): Promise
   }
 }
 
-/** How far picture files are is said when only they are awaited. */
+/** The progress of pictures is reported only once nothing else has to be awaited here. */
 async function writeSite(
   { job: { folder, pages, kept }, pictures, thread, rendered }: Making,
   { prepared, render, onPictures }: MakingOptions,

@@ -1,6 +1,6 @@
-// What a finished build left of its site → the same site prepared again where nothing but texts was saved since: no other
-// text is opened or asked about, and nothing is checked that was checked then. From there on it goes as a save of one's own
-// process (`saved-texts.ts`), which gives up where more than texts may differ.
+// What a finished build stored of its site → the same site prepared again, if only texts were saved since: no other text is
+// opened or looked up, and nothing is checked twice. The rest is done as for a save under `carnet dev` (`saved-texts.ts`), and
+// given up if more than texts may differ.
 import type { KnownHeads } from "../content/entries/read.ts";
 import type { Loose } from "../content/entries/loose-entry.ts";
 import { restoreContent } from "../content/restore.ts";
@@ -16,7 +16,7 @@ import { prepareContent } from "./prepare-content.ts";
 import { entriesOf, withSavedTexts, type BodyFacts } from "./saved-texts.ts";
 import { StoredText, type DigestedText } from "./texts/stored-text.ts";
 
-/** Undefined where the site is to be prepared anew. */
+/** Returns `undefined` if the site must be prepared from scratch. */
 export async function takeUp(left: Left, options: Preparing): Promise<PreparedSite | undefined> {
   const { caches } = options;
   const { fences, remarked, broken } = left.texts;
@@ -48,7 +48,7 @@ export async function takeUp(left: Left, options: Preparing): Promise<PreparedSi
   };
 }
 
-/** Undefined where one of them is no longer kept. */
+/** `undefined` if one of them is no longer in the cache. */
 function textsOf(
   content: Content,
   entries: LeftEntries,
@@ -64,7 +64,7 @@ function textsOf(
   return texts;
 }
 
-/** What was known of entries by their names in caches. */
+/** What is known of entries, by their names in the caches. */
 class LeftEntries {
   readonly #left: Left;
   #heads: KnownHeads | undefined;
@@ -77,7 +77,7 @@ class LeftEntries {
     return this.#left.renamed[file] ?? this.#left.texts.texts[file] ?? [];
   }
 
-  /** False where front matter was saved too: nearly all that can be in the way, found before anything is made. */
+  /** Returns false if front matter was saved too: nearly every failure is of this kind, and found before anything is made. */
   begin(heads: KnownHeads, root: string): boolean {
     this.#heads = heads;
     return this.#left.saved.every((file) => {
@@ -86,7 +86,7 @@ class LeftEntries {
     });
   }
 
-  /** A text that was saved since; undefined where more than its body may differ. */
+  /** A text that was saved since; `undefined` if more than its body may differ. */
   reread(source: SourceFile): Pick<Loose, "text"> | undefined {
     const { file } = source;
     const [bodyLine, , named] = this.names(file);

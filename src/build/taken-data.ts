@@ -1,11 +1,11 @@
-// Global data of a site's own under a name that layouts know as something of Carnet's → warnings: on pages that have none of their
-// own, a layout would take the value for Carnet's, and show it or fail on it.
+// Global data of a site under a name that layouts use for data of Carnet → warnings: on pages without such a value, a layout
+// would take the site's for Carnet's, and show it or fail on it.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { configWords } from "./config-words.ts";
 
-/** What `eleventy/` and `pages/` call what they give to layouts (docs/architecture.md); what other names have is of no harm. */
+/** Names of the data that `eleventy/` and `pages/` give to layouts (docs/architecture.md); other names do no harm. */
 const TAKEN = new Set(
   (
     "site assets logo t kind lang dir title description canonical noindex pageUrl nav footer breadcrumbs alternates feeds " +

@@ -1,4 +1,4 @@
-// Calls of a site's `.eleventy.ts` that Eleventy would hear and that change nothing under Carnet → warnings: nothing else says so.
+// Calls in a site's `.eleventy.ts` that Eleventy obeys but that do nothing under Carnet → warnings: nothing else reports them.
 import { problem, type Problem } from "../problems.ts";
 import { configWords } from "./config-words.ts";
 
@@ -14,7 +14,7 @@ const UNHEARD: readonly [pattern: RegExp, kind: Kind][] = [
 /** `root` is the absolute path of the site root. */
 export function unheardConfig(root: string): Problem[] {
   const { code, placeAt } = configWords(root);
-  // A form of templates that the owner adds serves those that are added by name.
+  // If the owner's code adds or renders templates, these calls have an effect on them.
   const adds =
     code.includes("addTemplate(") || code.includes("renderTemplate") || code.includes("RenderPlugin");
   return UNHEARD.filter(([, kind]) => !adds || kind === "server" || kind === "folders")

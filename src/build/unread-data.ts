@@ -1,10 +1,10 @@
-// Files of `_data/` in a form that Eleventy does not read → warnings: to layouts they are not there, and nothing says so.
-// A configuration that adds a form itself is believed to read all of them.
+// Files of `_data/` in a format that Eleventy does not read → warnings: layouts do not see them, and nothing else reports it.
+// A configuration that adds a data format is assumed to read all of them.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problem, type Problem } from "../problems.ts";
 
-/** Forms in which people keep data, but for those that Eleventy reads of itself: https://www.11ty.dev/docs/data-custom/ */
+/** Common data formats, except those that Eleventy reads by itself: https://www.11ty.dev/docs/data-custom/ */
 const UNREAD = /\.(?:ya?ml|toml|csv|tsv|json5|jsonc)$/i;
 
 /** `root` is the absolute path of the site root. */

@@ -1,18 +1,18 @@
-// Documents beside posts and pages → whether one belongs to a text that this run withholds, and stays at home with it.
-// A picture is published only where a page shows it; a document has no such sign but its folder and the links to it.
+// Documents beside posts and pages → whether one belongs to a text that is withheld in this run, and is then withheld too.
+// A picture is published only if a page shows it; for a document, only its folder and the links to it show where it belongs.
 import { namesInTexts } from "../checks/names-in-texts.ts";
 import type { Content } from "../content/types.ts";
 import { foldersAbove, nameIn } from "../paths.ts";
 
 export interface WithheldInput {
   content: Pick<Content, "posts" | "pages" | "withheld" | "unreadDrafts">;
-  /** Site paths of what published texts and settings lead to. */
+  /** Site paths that published texts and settings link to. */
   linked: ReadonlySet<string>;
-  /** Site paths of what withheld texts lead to. */
+  /** Site paths that withheld texts link to. */
   linkedByWithheld: ReadonlySet<string>;
 }
 
-/** `file` is its path in the site root, `path` that on the site. */
+/** `file` is its path in the site root, `path` its path on the site. */
 export type IsWithheldDocument = (document: { file: string; path: string }) => boolean;
 
 export function createIsWithheldDocument({
@@ -29,7 +29,7 @@ export function createIsWithheldDocument({
   return ({ file, path }) => {
     if (withheld.size === 0 || linked.has(path)) return false;
     for (const folder of foldersAbove(file)) {
-      // Two languages of a text share a folder: what one shows is shown.
+      // Two languages of a text share a folder: if one is published, so are the documents in it.
       if (shown.has(folder)) return false;
       if (withheld.has(folder)) return true;
     }
@@ -37,14 +37,14 @@ export function createIsWithheldDocument({
   };
 }
 
-/** The folder that a text has to itself: its own, or one of its name beside it, with a draft's `_` or without. */
+/** The folder that a text has to itself: its own, or one of its name beside it, with or without a draft's `_`. */
 function foldersOf(file: string): string[] {
   const stem = file.replace(/\.[^./]+$/, "");
   const folder = file.slice(0, file.lastIndexOf("/"));
   return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem, stem.replace(/\/_+([^/]*)$/, "/$1")];
 }
 
-/** Folders whose `_` makes drafts of all texts in them. */
+/** Folders whose `_` makes all texts in them drafts. */
 function draftFolders(file: string): string[] {
   return [...foldersAbove(file)].filter((folder) => /\/_[^/]*$/.test(folder));
 }

@@ -1,14 +1,13 @@
-// What the files of a large output look like, found on a thread while this one prepares the site: that takes as long as to
-// read what all posts say.
+// Inspects the files of a large output on a thread while this one prepares the site: that takes as long as reading all posts.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../package-root.ts";
 import type { LooksThere, Remembering } from "./output-memory.ts";
 
-/** Undefined where they are to be looked at later. Never fails. */
+/** Returns `undefined` if the files have to be inspected later. Never rejects. */
 export async function lookEarly(workerData: Remembering): Promise<LooksThere | undefined> {
   try {
-    // Throws where the machine gives no further thread.
+    // Throws if the system cannot start another thread.
     const worker = new Worker(join(packageRoot, "dist/build/kept/look-worker.js"), { workerData });
     return await new Promise((resolve, reject) => {
       worker.once("message", resolve);

@@ -1,5 +1,5 @@
-// What front matter was read to say, kept in `.cache/heads` from one build to the next: a text whose front matter stands is
-// cut, not parsed. Only front matter that nothing is to be said of is kept, so that no remark can be lost.
+// Parsed front matter, stored in `.cache/heads` between builds: unchanged front matter is split off, not parsed again. Only
+// front matter without any problem is stored, so that no problem can be lost.
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { KnownHeads } from "../../content/entries/read.ts";
@@ -9,23 +9,23 @@ import { digestOf } from "../machine/digest.ts";
 import type { StoreOptions } from "../pictures/store.ts";
 
 export interface HeadCache {
-  /** `settings`: all that front matter is read by. */
+  /** `settings`: all that the parsing of front matter depends on. */
   under: (settings: string) => KnownHeads;
-  /** Names of the front matter that was found or kept, by file. */
+  /** Names of the front matter that was found or stored, by file. */
   readonly names: ReadonlyMap<string, string>;
-  /** Writes what was asked for since it was opened, and forgets the rest. */
+  /** Writes what was used since it was opened, and drops the rest. */
   save: () => void;
 }
 
-/** Serialized facts by the digest of what they were read from. */
+/** Serialized facts, by the digest of what they were read from. */
 type Stored = [version: string, heads: Map<string, Buffer>];
 
-/** `version` names the Carnet that runs. Without a file that can be read, nothing is known. */
+/** `version` is that of the running Carnet. If the file cannot be read, the cache is empty. */
 export function openHeadCache(root: string, version: string, { trust, keep }: StoreOptions): HeadCache {
   const path = join(root, ".cache", "heads");
   const isReal = isFree(join(root, ".cache"));
   let stored: ReadonlyMap<string, Buffer> | undefined;
-  // Read when it is first asked.
+  // Read on first use.
   const known = (): ReadonlyMap<string, Buffer> =>
     (stored ??= (trust && isReal ? read(path, version) : undefined) ?? new Map());
   const used = new Map<string, Buffer>();
@@ -50,7 +50,7 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
         nameOf,
         find: (kind, file, head) => (known().size === 0 ? undefined : find(file, nameOf(kind, file, head))),
         keep(kind, file, head, facts) {
-          // At once: whoever reads on may change them.
+          // Serialized at once: the caller may change them.
           use(file, nameOf(kind, file, head), serialize(facts));
           isNew = true;
         },
@@ -63,7 +63,7 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
 }
 
 function read(path: string, version: string): Map<string, Buffer> | undefined {
-  // Whole, as its digest says, and so in the shape that this version writes.
+  // The digest proves that the file is intact, and so has the shape that its version writes.
   const [by, heads] = (readCheckedValues(path) ?? []) as Partial<Stored>;
   return by === version ? heads : undefined;
 }

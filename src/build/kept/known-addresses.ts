@@ -1,23 +1,23 @@
-// What `carnet check --external` learnt, kept in `.cache/links.json` from one run to the next.
+// Results of `carnet check --external`, stored in `.cache/links.json` between runs.
 import { dirname, join } from "node:path";
 import { readKnown, writeKnown, type KnownAddresses } from "../../checks/external/known.ts";
 import { isFree, readKept } from "../machine/checked-file.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
 
-/** Nothing where there is no file, or it cannot be used. `root` is the absolute path of the site root. */
+/** Empty if there is no file, or it cannot be used. `root` is the absolute path of the site root. */
 export function loadKnownAddresses(root: string, now: Date): KnownAddresses {
   return readKnown(readKept(fileIn(root))?.toString("utf8") ?? "", now);
 }
 
-/** Where nothing can be written is no reason to lose what this run found. */
+/** A failure to write is ignored: it must not lose what this run found. */
 export function saveKnownAddresses(root: string, known: KnownAddresses): void {
   const file = fileIn(root);
-  // A link planted there would lead to files elsewhere.
+  // A symbolic link planted there would lead elsewhere.
   if (!isFree(dirname(file))) return;
   try {
     writeWholeText(file, writeKnown(known));
   } catch {
-    // The next run asks again.
+    // The next run checks the addresses again.
   }
 }
 

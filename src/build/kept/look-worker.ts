@@ -1,4 +1,4 @@
-// The thread of `build/kept/early-look.ts`: looks at the files of an output, and ends.
+// The thread of `build/kept/early-look.ts`: inspects the files of an output, then ends.
 import { parentPort, workerData } from "node:worker_threads";
 import { lookAtRemembered, type Remembering } from "./output-memory.ts";
 

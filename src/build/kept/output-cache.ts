@@ -1,10 +1,10 @@
-// Where `.cache/` keeps what is known of an output: found again in a copy of the site elsewhere, where the output lies within it.
+// The path in `.cache/` for what is known of an output. If the output is inside the site, a copy of the site finds it again.
 import { isAbsolute, join, relative } from "node:path";
 import { isFree } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import { places } from "../output/places.ts";
 
-/** Absolute path, without extension; undefined where a link or a file of another's stands in the way. */
+/** Absolute path, without extension; `undefined` if a symbolic link or a file is in the way. */
 export function outputCache(root: string, output: string): string | undefined {
   const folder = join(root, ".cache", "outputs");
   if (![join(root, ".cache"), folder].every(isFree)) return undefined;

@@ -1,5 +1,5 @@
-// What a build put into an output, kept in `.cache/outputs/`: what each file was made of, and what it looked like there.
-// A file that stands as it was left, and would be made of the same again, is neither made nor written.
+// What a build put into an output, stored in `.cache/outputs/`: the fingerprint of each file, and its size and time there.
+// A file that is as the build left it, with the same fingerprint, is neither made nor written again.
 import { randomUUID } from "node:crypto";
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
@@ -11,68 +11,68 @@ import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "../pictures/store.ts";
 import type { Looked } from "../pages/staying-pages.ts";
 
-/** Path in the output → name of what the file is made of. The files of an index of the search share one. */
+/** Path in the output → fingerprint of the file. The files of a search index share one. */
 export type Made = ReadonlyMap<string, string>;
 
 export interface Remembered {
-  /** Files of the last build that stand there as it left them. */
+  /** Files of the last build that are unchanged in the output. */
   files: Made;
   standing: Standing;
-  /** What those were made of that do not. */
+  /** Fingerprints of those that are missing or changed. */
   lost: ReadonlySet<string>;
-  /** Absent where nobody looked at the pages: they were a preview. */
+  /** Absent if the pages were not verified, as in a preview. */
   looked?: Looked | undefined;
-  /** What those files look like that stand, where they were looked at now. */
+  /** State on disk of the unchanged files, if they were inspected now. */
   looks?: ReadonlyMap<string, string>;
 }
 
 type Stamp = [made: string, size: number, mtimeMs: number];
 
-/** What stands at the end of the file, behind what was found in pages. */
+/** The JSON at the end of the file, after the problems found in pages. */
 interface Stored {
   version: string;
-  /** Another one each time. */
+  /** A new random one each time. */
   name: string;
   files: Record<string, Stamp>;
   looked?: (Omit<Looked, "found"> & { found: readonly FoundThere[] }) | undefined;
 }
 
-/** In the order of the file, with the number of its bytes. */
+/** In the order of the file; `bytes` is the length of each part. */
 type FoundThere = [page: string, bytes: number, marks: Marks];
 
-/** Bytes that tell how many of the last ones are that. */
+/** Size, in bytes, of the last field of the file: the length of the JSON before it. */
 const LENGTH = 4;
 
-/** Files as they were found to stand. */
+/** Files found in the output. */
 export type Standing = ReadonlyMap<string, Stamp>;
 
-/** Of whom the output is: absolute paths of the site root and of the folder. */
+/** Absolute paths of the site root and of its output folder. */
 export interface Remembering {
   root: string;
   output: string;
 }
 
-/** What the files look like that one memory names, in its order. */
+/** State on disk of the files that a memory lists, in its order. */
 export interface LooksThere {
   /** Name of the memory. */
   memory: string;
-  /** Three numbers each, as `lstat` has them: size, which is negative for what is no file, time of change, of its entry. */
+  /** Three numbers for each file, from `lstat`: size (-1 if it is not a file), `mtimeMs` and `ctimeMs`. */
   looks: Float64Array<ArrayBuffer>;
 }
 
 export interface OutputMemory {
   /**
-   * Looks at the output, but where that was done already and this is still what is remembered of it: undefined where no
-   * earlier build of this Carnet is known to have made it.
+   * Inspects the output, unless `early` did so and matches this memory. Returns `undefined` if no build of this version of
+   * Carnet is known to have made the output.
    */
   recall(early?: LooksThere): Remembered | undefined;
-  /** Looks at the files that stand there now, but for those that are made of the same as when `before` was looked at. */
+  /** Inspects the files that are there now, except those whose fingerprint is the same as in `before`. */
   look(made: Made, before?: Standing): Standing;
-  /** Keeps what stands there for another process. */
+  /** Stores what is there for another process. */
   keep(standing: Standing, looked: Looked | undefined): void;
 }
 
-/** `root` and `output` are absolute, `version` is the Carnet that runs. */
+/** `root` and `output` are absolute; `version` is that of the running Carnet. */
 export function outputMemory(
   { root, output }: Remembering,
   version: string,
@@ -122,7 +122,7 @@ function readMemory(path: string | undefined): Memory | undefined {
   return bytes && stored && { bytes, stored };
 }
 
-/** Looks at all files that are remembered; undefined where nothing is. */
+/** Inspects all files that are remembered. Returns `undefined` if there is no memory. */
 export function lookAtRemembered(of: Remembering): LooksThere | undefined {
   const memory = readMemory(pathOf(of));
   return memory && { memory: memory.stored.name, looks: looksAt(of.output, memory.stored) };
@@ -140,7 +140,7 @@ function looksAt(output: string, { files }: Stored): LooksThere["looks"] {
   return looks;
 }
 
-/** Sorts the files by whether they stand as they were left. */
+/** Separates the files that are unchanged from the others. */
 function remembered({ bytes, stored }: Memory, looked: LooksThere["looks"]): Remembered {
   const files = new Map<string, string>();
   const standing = new Map<string, Stamp>();
@@ -159,7 +159,9 @@ function remembered({ bytes, stored }: Memory, looked: LooksThere["looks"]): Rem
   return { files, standing, lost, looks, looked: lookedOf(bytes, stored) };
 }
 
-/** Whole, as its digest says, and so in the shape that this version writes; another one's may end otherwise. */
+/**
+ * The digest proves that the file is intact, and so has the shape that its version writes; another version may end otherwise.
+ */
 function readStored(bytes: Buffer): Stored | undefined {
   try {
     const to = bytes.length - LENGTH;
@@ -199,7 +201,7 @@ function* partsOf(
   yield end;
 }
 
-/** Tools that bring a cache back in continuous integration may keep times to the millisecond or the second only. */
+/** Tools that restore a cache in continuous integration may keep times only to the millisecond or the second. */
 function isTime(there: number, noted: number): boolean {
   return Math.abs(there - noted) < 1 || there === Math.floor(noted / 1000) * 1000;
 }

@@ -1,5 +1,5 @@
-// What a finished build leaves to tell, without reading a text, that the next one would change nothing, or which texts were
-// saved since: what its sources and its output looked like on the disk, and until when the same sources give the same site.
+// What a finished build stores so that the next one can tell, without reading a text, that nothing would change, or which texts
+// were saved since: the state on disk of its sources and output, and until when the same sources give the same site.
 import { randomUUID } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -22,32 +22,34 @@ export interface SealOptions {
   /** Absolute paths of the site root and of the output. */
   root: string;
   output: string;
-  /** The Carnet that runs, and what was asked of it. */
+  /** The version of the running Carnet, and the options it was given. */
   asked: string;
   now: Date;
 }
 
-/** What the last build left, where nothing but these texts was saved since. */
+/** What the last build stored, if only these texts were saved since. */
 export interface Sealed {
   saved: readonly string[];
   told: unknown;
-  /** What stands in files beside the seal, read when it is asked for: undefined where it cannot be. */
+  /** Content of a file beside the seal, read on demand; `undefined` if it cannot be read. */
   part: (name: Part) => unknown;
   names: PartNames;
 }
 
-/** Names of what the files of parts hold: another one each time that one is written. */
+/** Names of the contents of these files: a new one each time a file is written. */
 type PartNames = Readonly<Record<Part, string>>;
 
-/** What is long, and often stays: as JSON, but for values in the form of a clone, which are many. */
+/**
+ * What is large and often unchanged. Stored as JSON, except entries: there are many, and they are stored as structured clones.
+ */
 export type Part = "problems" | "site" | "entries";
 const IN_VALUES: ReadonlySet<Part> = new Set(["entries"]);
 
-/** Short, since it is read whole to tell whether it holds. */
+/** Kept short, since all of it is read to tell whether it holds. */
 interface Stored {
   asked: string;
   sources: string;
-  /** Files outside the folders of sources that the build read, from the site root. */
+  /** Files outside the source folders that the build read, relative to the site root. */
   also: readonly string[];
   others: string;
   output: string;
@@ -58,11 +60,11 @@ interface Stored {
   parts: PartNames;
 }
 
-/** Milliseconds within which a file may be written twice and show the same time. */
+/** Two writes of a file within this many milliseconds may have the same time. */
 const TICK_MS = 20;
 const COARSE_TICK_MS = 2000;
 
-/** Undefined where more may differ than texts, or the output of a site of which nothing does. */
+/** Returns `undefined` if anything but texts may have changed, or if no source changed but the output did. */
 export function readSeal(options: SealOptions, sources: Sources): Sealed | undefined {
   const path = sealPath(options);
   const seal = path === undefined ? undefined : readStored(path);
@@ -71,7 +73,7 @@ export function readSeal(options: SealOptions, sources: Sources): Sealed | undef
   if (now < seal.from || now >= seal.until) return undefined;
   if (seal.others !== othersOf(options.root, seal.also)) return undefined;
   const saved = savedSince(seal.sources, sources.lines);
-  // Whoever takes up a site that was left looks at its output once nobody else can change it.
+  // If texts were saved, the build that reuses the site inspects its output later, under the lock.
   if (!saved || (saved.length === 0 && seal.output !== lookAtOutput(options.output))) return undefined;
   const { told, parts: names } = seal;
   return { saved, told, names, part: (name) => readPart(path, name, names[name]) };
@@ -81,7 +83,7 @@ function readStored(path: string): Stored | undefined {
   return readJson(path) as Stored | undefined;
 }
 
-/** Whole, as its digest says, and so in the shape that this version writes. */
+/** The digest proves that the file is intact, and so has the shape that this version writes. */
 function readJson(path: string): unknown {
   const bytes = readChecked(path);
   return bytes && JSON.parse(bytes.toString());
@@ -120,19 +122,19 @@ function partPath(path: string, part: Part): string {
 export interface Sealing {
   until: number;
   told: unknown;
-  /** Undefined for what stands as the last build left it. */
+  /** `undefined` for a part that is unchanged since the last build. */
   parts: Readonly<Record<Part, unknown>>;
   /** Names of those parts, as they were read. */
   names?: PartNames | undefined;
-  /** What files of the output look like that the build found there and did not touch. */
+  /** State on disk of the files of the output that the build left alone. */
   looks?: ReadonlyMap<string, string> | undefined;
-  /** Asked once the output was looked at: whether it is still what the build put there, which nobody else is kept from by then. */
+  /** Called after the output was inspected, without the lock: whether the output is still what this build published. */
   stands?: (() => boolean) | undefined;
 }
 
 /**
- * Leaves a seal. `sources` is what they looked like before they were read; `started`, ms since the epoch, when that was.
- * A file written so shortly before that it may have been written again since leaves none.
+ * Writes a seal. `sources` is their state before they were read, at `started` (ms since the epoch). No seal is written if a
+ * file changed so shortly before that it may have changed again since, with the same time.
  */
 export function writeSeal(
   options: SealOptions,
@@ -141,7 +143,7 @@ export function writeSeal(
 ): void {
   const path = sealPath(options);
   const latest = Math.max(sources.latest, ...sources.also.map((file) => writtenAt(join(options.root, file))));
-  // Some disks keep whole seconds, or two.
+  // Some file systems keep times to one second, or two.
   const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
   if (path === undefined || latest > sources.started - tick) return;
   const write = (part: Part): string => {
@@ -162,7 +164,7 @@ export function writeSeal(
   };
   if (!stands()) return;
   writeCheckedJson(path, seal);
-  // Of each output that someone ever named, there would be some.
+  // Otherwise files would pile up for every output ever used.
   const own = basename(path, EXTENSION);
   forgetUnused(dirname(path), (name) => name.startsWith(`${own}.`));
 }
@@ -179,12 +181,12 @@ function writtenAt(path: string): number {
   return there ? Math.max(there.mtimeMs, there.ctimeMs) : 0;
 }
 
-/** What files that are no sources look like, by what builds write themselves or read elsewhere. */
+/** State on disk of files that are not sources: those that builds write themselves or read elsewhere. */
 function othersOf(root: string, also: readonly string[]): string {
   return [BOOK, ...also].map((file) => lookAt(root, file)).join("\n");
 }
 
-/** Every file that Carnet made there, as it stands; what is `known` is not looked at again. */
+/** State of every file that Carnet made there; those in `known` are not inspected again. */
 function lookAtOutput(output: string, known: ReadonlyMap<string, string> = new Map()): string {
   const { output: folder } = places(output);
   const lines = [...readManifest(folder)].map((file) => known.get(file) ?? lookAt(folder, file));
@@ -193,7 +195,7 @@ function lookAtOutput(output: string, known: ReadonlyMap<string, string> = new M
     : "";
 }
 
-/** True where a build was killed, or is at work. */
+/** True if a build was killed, or is running. */
 function isUnfinished(output: string): boolean {
   const at = places(output);
   return [at.lock, at.besideNew, at.besideReady, at.old, at.insideNew, at.insideReady].some(exists);

@@ -1,5 +1,5 @@
 // Files of `.cache/` that are read whole: each begins with the digest of what follows, and is put in place by a rename.
-// One that is torn, flipped, cut short or not there is worth nothing, and says so by being undefined.
+// A file that is missing, truncated or damaged reads as `undefined`.
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -18,42 +18,42 @@ import { jsonParts } from "./json-parts.ts";
 import { writeWhole } from "./whole-file.ts";
 import { writeParts } from "./write-parts.ts";
 
-/** Letters of a digest, and the line break behind it. */
+/** Length of a digest and of the line break after it. */
 const HEAD = 44;
 
-/** What stands behind the digest, or undefined where the file does not hold it whole. */
+/** What follows the digest; `undefined` if it does not match. */
 export function readChecked(path: string): Buffer | undefined {
   const file = readKept(path);
   const rest = file?.subarray(HEAD);
   return rest && digestOf(rest) === file?.toString("latin1", 0, HEAD - 1) ? rest : undefined;
 }
 
-/** All of a file, or undefined: what a link leads to may have no end, as `/dev/zero`, and a pipe never begins. */
+/** The whole file, or `undefined`. Reads only regular files: a link may lead to `/dev/zero`, without end; a pipe blocks. */
 export function readKept(path: string): Buffer | undefined {
   try {
     return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
-    // Read or not, it only saves time.
+    // The cache only saves time.
     return undefined;
   }
 }
 
-/** Part by part as they are made. False where nothing could be written: the next run then does the work again. */
+/** Writes the parts as they are made. Returns false if nothing could be written: the next run then repeats the work. */
 export function writeCheckedParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
   return write(path, parts);
 }
 
-/** The same of plain values as JSON. */
+/** The same for plain values, as JSON. */
 export function writeCheckedJson(path: string, value: unknown): boolean {
   return write(path, jsonParts(value));
 }
 
-/** The same of values that can be cloned, one after the other as they are made. */
+/** The same for values that can be cloned, one after the other as they are made. */
 export function writeCheckedValues(path: string, values: Iterable<unknown>): boolean {
   return write(path, valueParts(values));
 }
 
-/** What `writeCheckedValues` wrote; undefined also where another Node did, whose clones this one cannot read. */
+/** What `writeCheckedValues` wrote; also `undefined` if another version of Node wrote it, whose clones this one cannot read. */
 export function readCheckedValues(path: string): unknown[] | undefined {
   const bytes = readChecked(path);
   if (!bytes) return undefined;
@@ -74,7 +74,7 @@ function valuesOf(bytes: Buffer): unknown[] {
   return values;
 }
 
-/** Bytes that tell how many are a value's. */
+/** Size of the length field before each value, in bytes. */
 const LENGTH = 4;
 
 function* valueParts(values: Iterable<unknown>): Generator<Uint8Array> {
@@ -107,27 +107,27 @@ function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
   return true;
 }
 
-/** What may be another build's, about to be put in place, is left for this many milliseconds. */
+/** Temporary files younger than this, in milliseconds, may belong to another build, and are left alone. */
 export const GRACE_MS = 3_600_000;
 
-/** Takes away what killed builds have left beside a file, which may be as large as it is. */
+/** Removes temporary files that killed builds left beside a file; each may be as large as the file. */
 function clearLeft(path: string): void {
   const [folder, begin] = [dirname(path), `${basename(path)}.`];
   try {
-    // It was written just now.
+    // The file was written just now.
     const before = statSync(path).mtimeMs - GRACE_MS;
     for (const name of readdirSync(folder)) {
       const isLeft = name.startsWith(begin) && ASIDE.test(name);
       if (isLeft && statSync(join(folder, name)).mtimeMs < before) rmSync(join(folder, name));
     }
   } catch {
-    // Another build was sooner, or the next one tries again.
+    // Another build removed them first, or the next one will try again.
   }
 }
 
 const ASIDE = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** A folder, or nothing yet: no link, which would lead the build to write elsewhere, and no file. */
+/** True for a folder, or for nothing yet. False for a file, and for a link, which would lead the build to write elsewhere. */
 export function isFree(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
 }

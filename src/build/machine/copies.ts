@@ -11,8 +11,8 @@ export interface Copy {
 }
 
 /**
- * What a copy is made of, without reading it: a file that was written since has another stamp, and so has another one that
- * came to stand there with its folder, which does not change its times.
+ * Fingerprint of a copy, without reading it. It changes if the file is written, and if another file takes its place: moving a
+ * folder does not change the times of its files, but their inode numbers differ.
  */
 export function stampOf({ from }: Copy): string {
   const { size, mtimeMs, ctimeMs, ino } = lstatSync(from);

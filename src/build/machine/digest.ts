@@ -1,15 +1,15 @@
-// Values → short names that change when the values do: what caches are keyed by.
-// Written for values that `content/` and `pages/` make: plain objects, dates and bytes; functions are no values.
+// Values → short digests that change when the values do: caches use them as keys.
+// Written for the values of `content/` and `pages/`: plain objects, dates and bytes. Functions are left out.
 import { hash } from "node:crypto";
 
-/** The SHA-256 of a text or of bytes, in 43 letters. */
+/** The SHA-256 of a text or of bytes, in 43 characters (base64url). */
 export function digestOf(data: string | Uint8Array): string {
   return hash("sha256", data, "base64url");
 }
 
 /**
- * A text that is the same for equal values, and different for different ones. `named` gives the name of an object that
- * stands for itself (a post among others): what it holds is then not looked at.
+ * A text that is the same for equal values, and different for different ones. `named` may return a digest for an object (a
+ * post, for example), which then replaces its content.
  */
 export function textOf(
   value: unknown,
@@ -29,7 +29,7 @@ export function textOf(
   return textOfFields(value, (held) => textOf(held, named));
 }
 
-/** The same of an object's own values, each said by `say`, but for those `without` names. */
+/** The same for the fields of an object, except those in `without`; `say` returns the text of each value. */
 export function textOfFields(
   object: object,
   say: (value: unknown) => string,
@@ -51,10 +51,12 @@ function ofPrimitive(value: unknown): string {
   return typeof value === "bigint" ? `${String(value)}n` : String(value);
 }
 
-/** With its length before it, no text can look like another with what follows; quoting it would take twice as long. */
+/**
+ * The length comes first, so that no text can be confused with another and what follows it. Quoting would take twice as long.
+ */
 const quoted = (text: string): string => `"${String(text.length)}:${text}`;
 
-/** Values have few names, again and again. */
+/** The same few field names occur again and again. */
 const keys = new Map<string, string>();
 
 function keyOf(key: string): string {

@@ -1,4 +1,4 @@
-// An error of a thread → what structured cloning would not keep of it, and back.
+// An error of a thread ↔ a plain value with what structured cloning would drop.
 import { errorCode } from "../../files.ts";
 import { MachineError } from "./machine-error.ts";
 
@@ -7,7 +7,7 @@ export interface Failed {
   code: string;
   path: string;
   syscall?: string;
-  /** What was behind it, in words. */
+  /** Message of the error's cause. */
   cause?: string;
 }
 

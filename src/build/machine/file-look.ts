@@ -1,4 +1,4 @@
-// What a file looks like on the disk, as one line that is another once the file is: its name, size, times.
+// State of a file on disk, as one line that changes when the file does: its name, size and times.
 import { lstatSync, type Stats } from "node:fs";
 import { join } from "node:path";
 
@@ -8,7 +8,7 @@ export function lookAt(folder: string, file: string): string {
   return lookOf(file, lstatSync(join(folder, file), { throwIfNoEntry: false }));
 }
 
-/** The same of a file that was just asked for; one that is not there looks like nothing. */
+/** The same from a `stat` result; a missing file has only its name. */
 export function lookOf(file: string, there: Look | undefined): string {
   return `${file} ${there ? [there.size, there.mtimeMs, there.ctimeMs].join(" ") : ""}`;
 }

@@ -1,4 +1,4 @@
-// Files by their paths in a folder: each is written with the folders above it, which are made once.
+// Writes files by their paths in a folder, and creates each folder above them once.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -6,12 +6,12 @@ export class FolderWriter {
   readonly #folder: string;
   readonly #made = new Set<string>();
 
-  /** `folder` is an absolute path, and nobody takes folders out of it meanwhile. */
+  /** `folder` is an absolute path; nobody may remove folders from it meanwhile. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** @throws what the disk refuses. */
+  /** @throws what the disk reports. */
   write(file: string, text: string): void {
     const path = join(this.#folder, file);
     const within = dirname(path);

@@ -1,4 +1,4 @@
-// Folders of a site that is being written: each made once, however many files go into it and however many of them at a time.
+// Folders of a site that is being written: each is created once, however many files are written into it at a time.
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -6,12 +6,12 @@ export class Folders {
   readonly #root: string;
   readonly #made = new Map<string, Promise<unknown>>();
 
-  /** `root`: absolute path of the folder of the site. */
+  /** `root`: absolute path of the site's folder. */
   constructor(root: string) {
     this.#root = root;
   }
 
-  /** Absolute path of a file of the site, once its folder is there. */
+  /** Creates the folder of a file of the site, and returns the file's absolute path. */
   async room(path: string): Promise<string> {
     const target = join(this.#root, path);
     const folder = dirname(target);

@@ -1,14 +1,14 @@
-// A gate between two threads: one does its work piece by piece, the other can shut it at once and for good.
-// Whoever shuts it waits for the piece under way, and knows that no other is begun: a folder may then be taken away.
+// A gate between two threads: one works in steps, the other can shut the gate at any time, for good.
+// Shutting waits for the step in progress, and no other begins: a folder can then be removed safely.
 
 const WORKING = 0;
 const SHUT = 1;
 
-/** A piece of work takes far less, on any disk that still answers. */
+/** In milliseconds. A step takes far less, on any disk that still responds. */
 const PATIENCE = 3000;
 
 export class Gate {
-  /** Given to the other thread, whose own gate is made of it. */
+  /** To be passed to the other thread, which makes its own gate from it. */
   readonly shared: SharedArrayBuffer;
   readonly #state: Int32Array<SharedArrayBuffer>;
 
@@ -17,9 +17,9 @@ export class Gate {
     this.#state = new Int32Array(shared);
   }
 
-  /** Does a piece of work, or nothing once the gate is shut. */
+  /** Does a step of work, or nothing if the gate is shut. */
   pass(work: () => void): void {
-    // Said before it is asked whether the gate is shut: so each side sees what the other one did first.
+    // Stored before the gate is read, so that each side sees what the other did first.
     Atomics.store(this.#state, WORKING, 1);
     try {
       if (Atomics.load(this.#state, SHUT) === 0) work();
@@ -30,8 +30,8 @@ export class Gate {
   }
 
   /**
-   * Returns once the other thread is in no piece of work, and will begin none; or after `patience` milliseconds, since a thread
-   * that was ended in the middle of one never says that it left it.
+   * Returns once the other thread is between two steps, and will begin none; or after `patience` milliseconds, since a thread
+   * that was terminated during a step never reports its end.
    */
   shut(patience = PATIENCE): void {
     Atomics.store(this.#state, SHUT, 1);

@@ -1,13 +1,13 @@
-// A value → its JSON, a part at a time. The text of all that is remembered of a large site would stand in memory three times
-// at once: as text, as bytes, and as what it was made of.
+// A value → its JSON, a part at a time. As one text, what is remembered of a large site would be in memory three times at once:
+// as text, as bytes, and as values.
 
-/** Members of a long list or record that make one part. */
+/** Members of a long list or record in one part. */
 const AT_ONCE = 500;
 
-/** Levels at which short records are looked into for long ones. */
+/** Depth to which short records are searched for long ones. */
 const LEVELS = 2;
 
-/** Joined, what `JSON.stringify` gives for a list or a record of plain values. */
+/** Joined, the parts equal `JSON.stringify` of a list or record of plain values. */
 export function* jsonParts(value: unknown, levels = LEVELS): Generator<string> {
   if (isLongList(value)) {
     yield* inSteps(value, ["[", "]"], (some) => some);
@@ -35,7 +35,7 @@ function isLongList(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.length > AT_ONCE;
 }
 
-/** Those of a record that JSON holds. */
+/** The members of a plain record that JSON can hold. */
 function membersOf(value: unknown): [string, unknown][] | undefined {
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return undefined;

@@ -1,10 +1,10 @@
 // Failures of the machine (disk, permissions, another run) as one error with a kind, instead of Node's many codes.
-// Words are added at the command line, in the person's language; this error's own message is for logs only.
+// The command line adds a message in the user's language; this error's own message is for logs only.
 import { errorCode } from "../../files.ts";
 
 export type MachineErrorKind = "disk-full" | "permission" | "locked" | "conflict" | "other";
 
-/** Something failed on the machine: exit status 3, and never the fault of the content. */
+/** Something failed on the machine: exit status 3, never a problem of the content. */
 export class MachineError extends Error {
   override readonly name = "MachineError";
   /** Node's code (`ENOSPC`), or `ELOCKED` and `ECONFLICT` for Carnet's own. */
@@ -35,8 +35,8 @@ const KINDS: ReadonlyMap<string, MachineErrorKind> = new Map([
 ]);
 
 /**
- * The machine's failure inside an error, however deep a library wrapped it (`cause`, `originalError`);
- * undefined when the error is something else, such as a mistake in a layout.
+ * The machine's failure inside an error, however deep a library wrapped it (`cause`, `originalError`); `undefined` if the error
+ * is something else, such as a mistake in a layout.
  */
 export function asMachineError(error: unknown): MachineError | undefined {
   let current = error;
@@ -44,7 +44,7 @@ export function asMachineError(error: unknown): MachineError | undefined {
     if (current instanceof MachineError) return current;
     const code = errorCode(current);
     const call = "syscall" in current && typeof current.syscall === "string" ? current.syscall : "";
-    // A port in use or a host not found also carries a code, but is not the disk's failure.
+    // A port in use or a host not found also has a code, but is not a failure of the disk.
     if (/^E[A-Z0-9]+$/.test(code) && call !== "" && !/^(listen|bind|connect|getaddrinfo)/.test(call)) {
       return new MachineError(code, pathOf(current), { cause: error });
     }

@@ -1,10 +1,10 @@
-// Many asynchronous pieces of work → a few at a time; the first failure stops the rest, and nothing is left running.
+// Many asynchronous tasks → a few at a time; the first failure stops the rest, and nothing is left running.
 import { availableParallelism } from "node:os";
 
-/** Pictures are large once they are decoded: a few are enough to keep all threads at work. */
+/** Decoded pictures are large; a few at a time keep all threads busy. */
 const MOST_AT_ONCE = 3;
 
-/** Calls `work` for each item, and resolves when all calls have ended. `signal` lets no further call begin. */
+/** Calls `work` for each item, and resolves when all calls have ended. Once `signal` is aborted, no further call begins. */
 export async function inParallel<T>(
   items: Iterable<T>,
   work: (item: T) => Promise<void>,

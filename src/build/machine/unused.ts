@@ -1,16 +1,16 @@
-// A folder of `.cache/` in which each file's name tells what it is made of → the same, less what no build has wanted for a while.
-// Only builds that keep something new count, since only these make the folder grow.
+// A folder of `.cache/` whose file names depend on what the files are made of → the same, without the files unused for a while.
+// Only builds that add something count, since only these make the folder grow.
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readChecked, writeCheckedJson } from "./checked-file.ts";
 
-/** Builds that kept something new after which what none of them wanted is forgotten. */
+/** A file is deleted after this many builds that added something did not use it. */
 export const MOST_UNUSED = 12;
 
-/** Beside the others: how many builds have not wanted each of those that the last one did not. */
+/** File in the same folder: for each file that the last such build did not use, how many in a row have not. */
 const COUNTS = "unused";
 
-/** To be called once something new was kept in the folder, an absolute path; a folder that cannot be changed stays as it is. */
+/** To be called after something was added to the folder, an absolute path. A folder that cannot be changed stays as it is. */
 export function forgetUnused(folder: string, isWanted: (name: string) => boolean): void {
   try {
     const file = join(folder, COUNTS);
@@ -25,7 +25,7 @@ export function forgetUnused(folder: string, isWanted: (name: string) => boolean
     }
     if (counts.size > 0 || before.size > 0) writeCheckedJson(file, Object.fromEntries(counts));
   } catch {
-    // What stays costs room only, and the next build tries again.
+    // What remains only takes space, and the next build tries again.
   }
 }
 

@@ -1,12 +1,12 @@
-// A file that is written aside and put in place by a rename: a run that is killed, or a disk that is full, leaves the old one whole.
+// Writes a file under a temporary name, then renames it: if the run is killed or the disk is full, the old file stays intact.
 import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * `write` is given the path of what will be put in place, and the folder is made for it; gives what `write` gives. `aside` is
- * to be in the same folder, under a name that whatever lists the folder passes over. @throws what the disk refuses, with
- * nothing left aside.
+ * Calls `write` with the temporary path, in a folder that is created if necessary, and returns what it returns. `aside` must be
+ * in the same folder, under a name that code listing the folder ignores. @throws what the disk reports; the temporary file is
+ * then removed.
  */
 export function writeWhole<T>(path: string, write: (aside: string) => T, aside = besideOf(path)): T {
   try {
@@ -20,7 +20,7 @@ export function writeWhole<T>(path: string, write: (aside: string) => T, aside =
   }
 }
 
-/** As `writeWhole`, of a file that takes several turns of the process to write. */
+/** As `writeWhole`, for a file that takes several turns of the event loop to write. */
 export async function writeWholeSlowly<T>(
   path: string,
   write: (aside: string) => Promise<T>,
@@ -45,7 +45,7 @@ export function writeWholeText(path: string, text: string, aside = besideOf(path
   writeWhole(path, write, aside);
 }
 
-/** A name that no other build has. */
+/** A name that no other build uses. */
 function besideOf(path: string): string {
   return `${path}.${randomUUID()}`;
 }
@@ -54,6 +54,6 @@ function removeAside(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Where no file could be made, there may be no folder either.
+    // If no file could be created, the folder may not exist either.
   }
 }

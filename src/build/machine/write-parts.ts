@@ -1,11 +1,11 @@
-// Parts of one file → written one behind the other: joined in memory, those of a large site would take its size once more.
+// Parts of a file → written one after the other: joined, those of a large site would take as much memory again.
 import type { Hash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 
-/** Bytes that are gathered before they are written: each call of the disk costs more than a small part. */
+/** Bytes collected before a write: each system call costs more than a small part. */
 const MOST_AT_ONCE = 1_000_000;
 
-/** Writes from where the open `file` stands, and adds all of it to `sum`. @throws what the disk refuses. */
+/** Writes at the current position of the open `file`, and adds all bytes to `sum`. @throws what the disk reports. */
 export function writeParts(file: number, parts: Iterable<string | Uint8Array>, sum?: Hash): void {
   let waiting: Uint8Array[] = [];
   let length = 0;

@@ -1,15 +1,15 @@
-// An address of the published site → the same page or file from a folder on a reader's own disk.
-// There is no host there to find `index.html`, no root that `/` would mean, and `//` would name a machine of the network.
+// An address of the published site → the same page or file in a folder on a reader's own disk.
+// There, no host finds `index.html`, `/` is not the site's root, and `//` would be a host on the network.
 import { posix } from "node:path";
 import { createResolver, type Resolving } from "../../checks/built-address.ts";
 import { hasScheme } from "../../schemes.ts";
 
-/** `from` is the file of the page that holds the address. */
+/** `from` is the file of the page that contains the address. */
 export type Localize = (href: string, from: string) => string;
 
 /**
- * `files` are those that the folder will hold. What leads to none of them leads to the site online, where its address is
- * known; what follows `?` is for a host, and is left out.
+ * `files` are those that the folder will contain. An address of any other file becomes that of the online site, if its origin
+ * is known. The query string (`?…`) is for a host, and is left out.
  */
 export function createLocalize(files: readonly string[], site: Resolving): Localize {
   const resolve = createResolver(files, site);

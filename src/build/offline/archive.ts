@@ -1,5 +1,5 @@
-// A site that is in place → a ZIP of it that reads without a host or a network, opened from a disk.
-// It is a step of its own over the finished folder: what a site is made of never depends on whether it is archived.
+// A published site → a ZIP of it that can be read from a disk, without a host or a network.
+// It is a separate step over the finished folder: no earlier step depends on whether a site is archived.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ADMIN } from "../../admin/page.ts";
@@ -15,7 +15,7 @@ export interface ArchiveInput {
   /** The folder of the published site. */
   folder: string;
   plan: Plan;
-  /** The ZIP to write, in the place of one that is there. */
+  /** The ZIP to write; an existing one is replaced. */
   target: string;
   onProgress?: (done: number, total: number) => void;
   underWay?: Parameters<typeof writeZip>[2];
@@ -24,11 +24,11 @@ export interface ArchiveInput {
 export interface Archived {
   files: number;
   bytes: number;
-  /** Where to begin. */
+  /** The page to open first. */
   home: string;
 }
 
-/** Only the files that Carnet made: others may be anyone's, and are not the site. */
+/** Archives only the files that Carnet made: others may be anyone's, and are not part of the site. */
 export async function archiveSite(input: ArchiveInput): Promise<Archived> {
   const { folder, plan, target, onProgress, underWay } = input;
   const { basePath, origin, alsoServed } = plan.content.site;
@@ -45,12 +45,12 @@ export async function archiveSite(input: ArchiveInput): Promise<Archived> {
   return { files: files.length, bytes, home };
 }
 
-/** What is said to hosts and robots, and the form, which could not save. */
+/** Files for hosts and robots, and the form, which could not save. */
 const FOR_HOSTS: ReadonlySet<string> = new Set([
   ...["headers", "redirects", "nginx", "robots", "sitemap", "manifest", "admin"],
 ]);
 
-/** The index of a search that cannot run stays out, and the program of the form. */
+/** Also leaves out the search index, since search does not work from a disk, and the form's program. */
 function archived(files: readonly string[], { pages, content: { site } }: Plan): string[] {
   const left = new Set(pages.filter(({ kind }) => FOR_HOSTS.has(kind)).map(({ output }) => output));
   const folders = ["pagefind/", ...(site.admin ? [ADMIN.slice(1) + PROGRAM] : [])];

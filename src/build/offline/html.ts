@@ -1,14 +1,14 @@
-// A built page → the page as it opens from a reader's disk: addresses from its own folder, players as links, no search.
-// Only the tags that must change are written again, at their place: all else stays to the byte.
+// A built page → the page as it opens from a reader's disk: relative addresses, players as links, no search.
+// Only the tags that must change are rewritten, in place: all else stays the same to the byte.
 import { Parser } from "htmlparser2";
 import { decoded } from "../../markup.ts";
 import { escapeHtml } from "../../html.ts";
 import { ui } from "../../strings/ui.ts";
 
-/** `localize` gives an address of the page as its folder has it. */
+/** `localize` returns an address of the page as it must be in its folder. */
 export function offlineHtml(html: string, localize: (href: string) => string): string {
   const editor = new Editor(html, localize);
-  // Entities stay as written, so that an attribute that does not change is written again as it was.
+  // Entities are not decoded, so that unchanged attributes are written as they were.
   const parser: Parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -26,22 +26,24 @@ export function offlineHtml(html: string, localize: (href: string) => string): s
 
 type Attributes = Record<string, string>;
 
-/** Attributes that hold one address; the last is that of a program which the theme's own loads on a disk. */
+/**
+ * Attributes that hold one address; `data-disk` is that of a program which the theme's script loads when opened from a disk.
+ */
 const ADDRESSES = ["href", "src", "poster", "action", "data", "data-disk"];
 
-/** What only a host, or a script that it serves, makes work. */
+/** Links that only work with a host, or with a script that it serves. */
 const DROPPED_LINKS = /^(?:(?:module)?preload|prefetch|preconnect|dns-prefetch|manifest|search)$/i;
 
-/** Every page leads to the field that searches; there, it finds why there is none. */
+/** Id of the search field, to which every page links; the note that explains why there is no search takes it over. */
 const FIELD = ' id="search--field"';
 
 class Editor {
   readonly #html: string;
   readonly #localize: (href: string) => string;
   #out = "";
-  /** How much of the page has been taken over. */
+  /** Offset up to which the page has been copied. */
   #at = 0;
-  /** Open elements: whether each is a player. */
+  /** For each open element, whether it is a player. */
   readonly #open: boolean[] = [];
   /** Depth of the element that is being left out; 0 outside. */
   #dropping = 0;
@@ -85,7 +87,7 @@ class Editor {
     return this.#out + this.#html.slice(this.#at);
   }
 
-  /** What stands in place of an element that cannot work on a disk; undefined for one that stays. */
+  /** What replaces an element that cannot work from a disk; `undefined` for one that stays. */
   #insteadOf(name: string, attributes: Attributes): string | undefined {
     switch (name) {
       case "script":
@@ -109,14 +111,16 @@ class Editor {
     }
   }
 
-  /** Data run nowhere; of programs, browsers load from a disk those that are no modules. */
+  /**
+   * False for modules, which browsers do not load from a disk, and for scripts that are not in the folder. Inline data stays.
+   */
   #runs({ src, type = "" }: Attributes): boolean {
     if (type === "module") return false;
     return src === undefined || !/^(?:[a-z]+:|\/\/)/i.test(this.#localize(decoded(src)));
   }
 
   #changed(name: string, attributes: Attributes): Attributes | undefined {
-    // Addresses that name the page to the world stay as they are.
+    // Addresses that identify the page online stay as they are.
     if (name === "link" && /^(?:canonical|license|me)$/i.test(attributes["rel"] ?? "")) return undefined;
     const changed = { ...attributes };
     for (const key of ADDRESSES) {
@@ -156,7 +160,7 @@ class Editor {
   }
 }
 
-/** A frame that no player surrounds, as a link to what it shows. */
+/** A frame outside a player, as a link to what it shows. */
 function frameLink({ src = "", title = "" }: Attributes): string {
   return src === "" ? "" : `<p><a href="${src}">${title === "" ? src : title}</a></p>`;
 }

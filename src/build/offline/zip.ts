@@ -1,5 +1,5 @@
-// Files, one after the other → a ZIP on the disk, which is there whole or not at all.
-// The only door to fflate, whose bytes are the same on every machine and Node, which those of zlib are not.
+// Files, one after the other → a ZIP on the disk, written whole or not at all.
+// The only import of fflate, whose bytes are the same on every machine and version of Node, unlike those of zlib.
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
@@ -11,26 +11,27 @@ export interface Zipped {
   bytes: Uint8Array;
 }
 
-/** Formats that are small already. */
+/** Formats that are already compressed. */
 const PACKED = /\.(?:jpe?g|jfif|png|gif|webp|avif|woff2?|mp[34]|m4[av]|ogg|opus|webm|zip|gz|pdf)$/i;
 
-/** The beginning of time for a ZIP. Its fields are those of a clock on a wall: they are the same in every zone. */
+/** Near the earliest date that a ZIP can hold. Its fields hold local time: they are the same in every time zone. */
 const firstNoon = (): Date => new Date(1980, 0, 1, 12);
 
-/** Made on Unix: Info-ZIP reads the accents of a name that DOS would have made in the alphabet of DOS. */
+/** Marked as made on Unix: Info-ZIP decodes the names of a ZIP made on DOS with a DOS code page, which breaks accents. */
 const UNIX = 3;
-/** A regular file that its owner writes and everyone reads, where Unix keeps it. */
+/** A regular file with mode 0644, in the upper 16 bits, where Unix stores it. */
 const READABLE = 0o100644 * 0x10000;
 
 const MOST_FILES = 0xffff;
 const MOST_BYTES = 0xffffffff;
 
-/** Bytes that are compressed in one turn of the process: a tenth of a second's work. */
+/** Bytes compressed in one turn of the event loop: a tenth of a second's work. */
 const TURN = 1_000_000;
 
 /**
- * Writes the files in the order they come, and gives the size of what was written. A signal is heard meanwhile: `underWay` is
- * told how to take away what was begun, and what it gives is called at the end.
+ * Writes the files in the order they come, and returns the size of the ZIP in bytes. Signals are handled meanwhile: `underWay`
+ * receives a function that removes the unfinished file, and returns one that is called at the end.
+ * @throws MachineError `EFBIG`; what the disk reports.
  */
 export function writeZip(
   target: string,
@@ -69,7 +70,7 @@ async function writePart(part: string, files: Iterable<Zipped>): Promise<number>
       entry.push(bytes, true);
       count += 1;
       turn += bytes.length;
-      // What this kind of ZIP can number.
+      // The limits of a ZIP without the ZIP64 extension.
       if (count > MOST_FILES || size > MOST_BYTES) throw new MachineError("EFBIG", part);
       if (turn < TURN) continue;
       turn = 0;

@@ -1,5 +1,5 @@
-// Says why a folder must not be an output: a build would replace files that a person wrote.
-// Links are followed on both sides, since `--output` may reach the sources by another name.
+// Reports why a folder must not be an output: a build would replace files that a person wrote.
+// Symbolic links are resolved on both sides, since `--output` may reach the sources by another name.
 import { lstatSync, statSync } from "node:fs";
 import { join, parse, relative, sep, isAbsolute } from "node:path";
 import { exists } from "../../files.ts";
@@ -8,13 +8,13 @@ import { MANIFEST, places } from "./places.ts";
 export type OutputRefusal =
   "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-site" | "not-a-folder";
 
-/** Folders of a site root that hold sources, history or what was installed. */
+/** Folders of a site root that hold sources, history or installed packages. */
 const SOURCES = [
   ...["content", "layouts", "public", "_data", "src", "tests", "node_modules"],
   ...[".git", ".github", ".cache"],
 ];
 
-/** Why `output` cannot be the output of the site at `root`, both absolute; undefined when it can. */
+/** Why `output` cannot be the output of the site at `root` (both absolute paths); `undefined` if it can. */
 export function checkOutput(output: string, root: string): OutputRefusal | undefined {
   const to = places(output).output;
   const site = places(root).output;

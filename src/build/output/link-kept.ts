@@ -1,10 +1,10 @@
-// Files of the old site that the new one keeps → hard links in the staged folder, which is then a whole site: two renames can
-// put it in place, and at no moment do pages of both stand side by side. A link takes no room, and is the same file.
+// Files of the old site that stay → hard links in the staging folder, which then holds the whole site: two renames publish it,
+// and pages of both sites are never mixed. A hard link takes no space, and is the same file.
 import { linkSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode } from "../../files.ts";
 
-/** What a file system without hard links answers, or with too many of them for one file. */
+/** Errors of a file system without hard links, or with too many links to one file. */
 const CANNOT_LINK: ReadonlySet<string> = new Set([
   "EPERM",
   "ENOTSUP",
@@ -14,7 +14,7 @@ const CANNOT_LINK: ReadonlySet<string> = new Set([
   "EMLINK",
 ]);
 
-/** False where the file system cannot: some of the files may then be linked. `step` does each change of the disk. */
+/** Returns false if the file system cannot link; some files may be linked by then. `step` runs each change of the disk. */
 export function linkKept(
   output: string,
   staging: string,
@@ -37,20 +37,20 @@ export function linkKept(
   }
 }
 
-/** With those above it, but for the ones that are `made`: half of what Node takes, which asks of each whether it is there. */
+/** Creates a folder and its parents, except those in `made`: twice as fast as Node, which checks whether each one exists. */
 function makeFolder(path: string, made: Set<string>): void {
   if (made.has(path)) return;
   makeFolder(dirname(path), made);
   try {
     mkdirSync(path);
   } catch (error) {
-    // Pages are written there meanwhile.
+    // Pages are being written there at the same time.
     if (errorCode(error) !== "EEXIST") throw error;
   }
   made.add(path);
 }
 
-/** Does a step, whatever others do. */
+/** Runs a step without a gate. */
 export function atOnce(work: () => void): void {
   work();
 }

@@ -1,5 +1,5 @@
-// One publication of an output at a time: a lock that names its process, waited for, and taken from a process that died.
-// It is a symbolic link whose target is the text: made whole in one call, and possible on a full disk.
+// Lets one run at a time publish to an output. The lock names its process; others wait, or take it over if that process died.
+// It is a symbolic link whose target is the text: created in one call, even on a full disk.
 import {
   closeSync,
   linkSync,
@@ -27,11 +27,13 @@ export interface Wait {
 
 const POLL = 200;
 
-/** Takes the lock and gives back what releases it; throws a `MachineError` of kind `locked` when the limit is reached. */
+/**
+ * Takes the lock, and returns the function that releases it. @throws MachineError of kind `locked` when the limit is reached.
+ */
 export async function takeLock(lock: string, wait?: Wait): Promise<() => void> {
   const mine = `${String(process.pid)} ${startOf(process.pid)}`;
   for (let waited = 0; ; waited += POLL) {
-    // A stale lock can be followed by another (many runs killed in a row), never by an endless series.
+    // A stale lock can be followed by another (many runs killed in a row), but not by an endless series.
     for (let tries = 0; tries < 10; tries += 1) {
       if (make(lock, mine)) {
         sweep(lock);
@@ -58,7 +60,7 @@ function make(lock: string, text: string): boolean {
     if (errorCode(error) === "EEXIST") return false;
     if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"].includes(errorCode(error))) throw error;
   }
-  // Windows without the right to make links, FAT: an ordinary file.
+  // Windows without the right to create links, FAT: an ordinary file.
   return makeFile(lock, text);
 }
 
@@ -74,7 +76,7 @@ function makeFile(path: string, text: string): boolean {
     writeFileSync(file, text);
     return true;
   } catch (error) {
-    // Left without a word on a full disk, it would be taken for one that is being made, for ever.
+    // Left empty on a full disk, the file would pass for a lock that is being created, for ever.
     rmSync(path, { force: true });
     throw error;
   } finally {
@@ -95,7 +97,7 @@ function read(lock: string): string | undefined {
   }
 }
 
-/** Removes a dead process's lock, unless another run replaced it between the look and the gesture. */
+/** Removes the lock of a dead process, unless another run has replaced it since it was read. */
 function setAside(lock: string, seen: string): void {
   const aside = `${lock}.${String(process.pid)}`;
   try {
@@ -108,13 +110,13 @@ function setAside(lock: string, seen: string): void {
     try {
       linkSync(aside, lock);
     } catch {
-      // A third run took it meanwhile: that one holds it.
+      // A third run took the lock meanwhile, and holds it.
     }
   }
   rmSync(aside, { force: true });
 }
 
-/** Clears what `setAside` left when it was killed itself. */
+/** Removes what a killed `setAside` left. */
 function sweep(lock: string): void {
   const folder = dirname(lock);
   const prefix = `${basename(lock)}.`;
@@ -138,14 +140,14 @@ function isAlive(holder: string): boolean {
   try {
     process.kill(Number(pid), 0);
   } catch (error) {
-    // EPERM: it lives, and is another user's.
+    // EPERM: the process is alive, and belongs to another user.
     if (errorCode(error) === "ESRCH") return false;
   }
   const now = startOf(Number(pid));
   return start === "" || now === "" || start === now;
 }
 
-/** When a process started, in ticks since the machine did; tells a process from a later one of the same number. */
+/** When a process started, in ticks since boot, to tell it from a later process with the same number; empty if unknown. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");

@@ -1,11 +1,11 @@
-// The list of the files that Carnet made, kept in the output as `.carnet`: sorted relative paths, one a line.
-// It is what allows a deletion: a line that would lead out of the output is ignored, whoever wrote it.
+// The list of the files that Carnet made, stored in the output as `.carnet`: relative paths, sorted, one per line.
+// Only listed files may be deleted: a line that would lead out of the output is ignored, whoever wrote it.
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
 import { MANIFEST } from "./places.ts";
 
-/** Paths of every file under a folder, with forward slashes, in code-point order; empty folders are removed. */
+/** Paths of all files in a folder except the manifest, with forward slashes, in code-point order. Removes empty folders. */
 export function listFiles(folder: string): string[] {
   const found: string[] = [];
   const walk = (at: string, prefix: string): number => {
@@ -25,7 +25,7 @@ export function listFiles(folder: string): string[] {
   return found.sort();
 }
 
-/** The files listed in a folder's manifest; an empty set when it has none. */
+/** The files listed in a folder's manifest; empty if it has none. */
 export function readManifest(folder: string): Set<string> {
   let text: string;
   try {
@@ -41,7 +41,7 @@ export function readManifest(folder: string): Set<string> {
 export function writeManifest(folder: string, files: readonly string[]): void {
   const file = openSync(join(folder, MANIFEST), "w");
   try {
-    // Not `writeSync`, which on a disk that fills up writes a part, and says nothing.
+    // Not `writeSync`, which writes only a part on a disk that fills up, without an error.
     writeFileSync(file, files.map((path) => `${encode(path)}\n`).join(""));
     fsyncSync(file);
   } finally {
@@ -49,7 +49,7 @@ export function writeManifest(folder: string, files: readonly string[]): void {
   }
 }
 
-/** Every folder that holds one of the files, at any depth. */
+/** Every folder that contains one of the files, at any depth. */
 export function foldersOf(files: Iterable<string>): Set<string> {
   const folders = new Set<string>();
   for (const file of files) {
@@ -62,7 +62,7 @@ export function foldersOf(files: Iterable<string>): Set<string> {
   return folders;
 }
 
-// A file name may hold a line break, and then a per cent sign must be told from an encoded one.
+// A file name may contain a line break, so a per cent sign must be told from an encoded one.
 function encode(path: string): string {
   return path.replace(/[%\n\r]/g, (c) => encodeURIComponent(c));
 }
@@ -71,7 +71,10 @@ function decode(line: string): string {
   return line.includes("%") ? line.replace(/%(25|0A|0D)/g, (c) => decodeURIComponent(c)) : line;
 }
 
-/** An empty part, or one that leads elsewhere: a list of a large site is read in each build, a part at a time would be slow. */
+/**
+ * An empty part of a path, or one that leads elsewhere. One expression for the whole path, because every build reads the list:
+ * a check of each part would be slow on a large site.
+ */
 const OUTSIDE = /(?:^|\/)\.{0,2}(?:\/|$)|\0/;
 
 function isInside(path: string): boolean {

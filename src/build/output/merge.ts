@@ -1,5 +1,5 @@
-// Moves a staged site into a folder that holds other people's files too, and takes away only what Carnet had listed there.
-// The old manifest stays until the very end, so that a run that is interrupted can be taken up where it stopped.
+// Moves a staged site into a folder that also holds other people's files, and deletes only what Carnet had listed there.
+// The old manifest stays until the end, so that an interrupted run can be completed.
 import {
   copyFileSync,
   lstatSync,
@@ -20,9 +20,9 @@ import { readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
 
-/** Moves every file of `staged` to its place in `output`, removes the listed files that are no more, then `staged`. */
+/** Moves every file of `staged` to its place in `output`, deletes the listed files that the new site lacks, then `staged`. */
 export function mergeInto(output: string, staged: string): void {
-  // The new manifest leaves the staged folder last: without it, all is done but removing the folder.
+  // The new manifest leaves the staging folder last: if it is gone, only the folder remains to be removed.
   if (exists(join(staged, MANIFEST))) {
     const made = readManifest(output);
     moveTree(staged, output, "", made);
@@ -33,15 +33,15 @@ export function mergeInto(output: string, staged: string): void {
 }
 
 /**
- * Moves files of `staged` over those of the same names: of a site whose list of files stays as it is, to the byte. Its look
- * changes all the same, which tells another process that the output is not as it left it.
+ * Moves files of `staged` over those of the same names, when the list of the site's files does not change. The manifest is
+ * touched all the same: this tells another process that the output is not as it left it.
  */
 export function moveInto(output: string, staged: string, files: readonly string[]): void {
   if (files.length === 0) return;
   const made = new Set<string>();
   for (const file of files) {
     const folder = parentOf(file);
-    // Someone may have emptied it.
+    // Someone may have removed the folder.
     if (!made.has(folder)) mkdirSync(join(output, folder), { recursive: true });
     made.add(folder);
     moveFile(join(staged, file), join(output, file));
@@ -71,10 +71,10 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
   }
 }
 
-/** A rename, which also frees a hard-linked file from its other names; a copy then a rename across mounts. */
+/** A rename, which also detaches a hard-linked file from its other names; across mounts, a copy, then a rename. */
 function moveFile(from: string, to: string): void {
   try {
-    // Between two names of one file it does nothing: the other one goes with the folder.
+    // Between two names of one file, a rename does nothing: the other name goes with the folder.
     renameSync(from, to);
   } catch (error) {
     if (errorCode(error) !== "EXDEV") throw error;
@@ -95,7 +95,7 @@ function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Empties and removes a folder whose every file Carnet made. */
+/** Empties and removes a folder in which Carnet made every file. @throws MachineError `ECONFLICT` for another file. */
 function removeMade(output: string, folder: string, made: ReadonlySet<string>): void {
   for (const entry of readdirSync(join(output, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
@@ -106,7 +106,7 @@ function removeMade(output: string, folder: string, made: ReadonlySet<string>): 
 }
 
 function removeOne(file: string, path: string, made: ReadonlySet<string>): void {
-  // Only when someone put a file there after the survey.
+  // Only if someone put a file there after the survey.
   if (!made.has(path)) throw new MachineError("ECONFLICT", file);
   unlinkSync(file);
 }
@@ -119,7 +119,7 @@ function removeStale(output: string, made: ReadonlySet<string>, next: ReadonlySe
     const file = join(output, path);
     const there = lstatSync(file, { throwIfNoEntry: false });
     const twin = twins.get(diskKey(path));
-    // Where case does not count (macOS, Windows), the old name may be the new file's.
+    // On a file system that ignores case (macOS, Windows), the old name may now be the new file.
     if (twin !== undefined && there?.ino === lstatSync(join(output, twin), { throwIfNoEntry: false })?.ino)
       continue;
     if (there !== undefined && !there.isDirectory()) unlinkSync(file);

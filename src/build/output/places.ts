@@ -1,5 +1,5 @@
-// Turns the output folder into the names of everything a publication needs around it: staging, lock, old site.
-// Staging lies in the output's own file system, so that putting a file in place is a rename: it cannot fill the disk.
+// The output folder → the paths of all that publishing needs around it: staging folder, lock, old site.
+// Staging is on the output's own file system, so that files are published by renames, which cannot fill the disk.
 import {
   accessSync,
   constants,
@@ -14,7 +14,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { exists } from "../../files.ts";
 import { MachineError } from "../machine/machine-error.ts";
 
-/** Names that Carnet keeps for itself at the top of the output. */
+/** Names that Carnet reserves at the top of the output. */
 export const MANIFEST = ".carnet";
 export const OWN_NAMES: ReadonlySet<string> = new Set([
   MANIFEST,
@@ -24,21 +24,21 @@ export const OWN_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 export interface Places {
-  /** The output folder, symbolic links followed. */
+  /** The output folder, with symbolic links resolved. */
   output: string;
   lock: string;
-  /** Where rendering goes: one of the two `…New`. */
+  /** The folder to render into: one of the two `…New`. */
   staging: string;
-  /** Beside the output: being rendered; whole, about to be put in place; the site it replaces. */
+  /** Beside the output: the site being rendered; the finished site, about to be published; the site that it replaces. */
   besideNew: string;
   besideReady: string;
   old: string;
-  /** Inside the output, where it is a mount point or its parent cannot be written. */
+  /** Inside the output, if it cannot be renamed (a mount, another owner) or its parent is not writable. */
   insideNew: string;
   insideReady: string;
 }
 
-/** Names only; reads the disk, changes nothing, and works when nothing exists yet. */
+/** Computes paths only: reads the disk, changes nothing, and works when nothing exists yet. */
 export function places(wanted: string): Places {
   const output = followed(wanted);
   const parent = dirname(output);
@@ -58,7 +58,7 @@ export function places(wanted: string): Places {
   };
 }
 
-/** Makes the output's parent, and fails before any rendering when the output could not be replaced. */
+/** Creates the output's parent. @throws before any rendering, if the output could not be replaced. */
 export function requireWritable(at: Places): void {
   mkdirSync(dirname(at.output), { recursive: true });
   const there = statSync(at.output, { throwIfNoEntry: false });
@@ -82,7 +82,7 @@ function followed(path: string, depth = 0): string {
   return parent === absolute ? absolute : join(followed(parent, depth), basename(absolute));
 }
 
-/** False where renaming the output would fail (a mount) or change whose it is (an owner, a group). */
+/** False if renaming the output would fail (a mount) or change its owner or group. */
 function sameVolume(output: string, parent: string): boolean {
   const there = statSync(output, { throwIfNoEntry: false });
   if (there === undefined) return true;
@@ -92,8 +92,8 @@ function sameVolume(output: string, parent: string): boolean {
 }
 
 /**
- * True for a mount point and for a folder that holds one: its disk would leave with the old site. A folder bound
- * from the same disk has the same device number, so only the kernel's list tells (Linux).
+ * True for a mount point, and for a folder that contains one: its disk would move with the old site. A folder bind-mounted from
+ * the same disk has the same device number, so only the kernel's list shows it (Linux).
  */
 function holdsMount(folder: string): boolean {
   try {

@@ -1,7 +1,8 @@
-// Renders a site into a staging folder and puts it in the output's place, whole or not at all.
-// It is given what renders; a failure, a full disk or a kill leaves the old site, or the next run makes one of the two whole.
-// Only a preview has its files moved in without a list that tells the next command to go on: after a kill it may hold files of
-// both sites, which its next build finds by their sizes and times.
+// Renders a site into a staging folder and publishes it, whole or not at all.
+// The code that renders is passed in. After a failure, a full disk or a kill, the old site remains, or the next run completes
+// one of the two.
+// A preview is the exception: its files are moved in without a list by which the next command can complete the move. After a
+// kill, it may hold files of both sites, which its next build finds by their sizes and times.
 import { mkdirSync } from "node:fs";
 import { exists } from "../../files.ts";
 import { takeLock, type Wait } from "./lock.ts";
@@ -18,47 +19,47 @@ export type { Wait } from "./lock.ts";
 export { asMachineError, MachineError, type MachineErrorKind } from "../machine/machine-error.ts";
 
 export interface PublishOptions {
-  /** Absolute path of the output folder; made, with its parents, when it does not exist. */
+  /** Absolute path of the output folder; created, with its parents, if it does not exist. */
   output: string;
   /**
-   * Writes the site into an empty folder, all but the files that it returns: those stand in the output and stay there. Where
-   * nobody else's code writes there, it may say most of them as soon as it knows.
+   * Writes the site into an empty folder, except the files that it returns: those are in the output and stay there. If only
+   * Carnet's own code writes there, it may report most of them early, through `stay`.
    */
   render(folder: string, stay: Stay): Promise<readonly string[]>;
-  /** All files that were rendered, in code-point order, where whoever did so knows them: the folder is looked through otherwise. */
+  /** All files that were rendered, in code-point order, if the renderer knows them; otherwise the folder is listed. */
   staged?(): readonly string[] | undefined;
-  /** Looks at what was rendered, by the paths of its files, before it takes the old one's place; false keeps the old one. */
+  /** Verifies the rendered files, given by their paths, before they replace the old site; false keeps the old one. */
   verify?(folder: string, files: readonly string[]): Promise<boolean>;
-  /** Called once the new site stands, while no other build can change it. */
+  /** Called once the new site is published, while no other build can change it. */
   settled?(): void;
-  /** Where nobody but its owner looks at the output: changed files may for a moment stand beside old ones, which is quicker. */
+  /** True if only its owner sees the output: changed files may for a moment be mixed with old ones, which is faster. */
   mixed?: boolean;
-  /** Only tests have others than Carnet's own. */
+  /** Only tests pass other limits than Carnet's own. */
   limits?: Limits | undefined;
   wait?: Wait;
   /**
-   * Told how to take away at once all that is under way, for a process that is about to end; what it gives back is called
-   * when nothing is. To be undone between two turns only: each step that changes the output is a turn of its own.
+   * Receives a function that discards all work in progress, for a process that is about to end; returns one that is called when
+   * none is left. Call it only between two turns of the event loop: each step that changes the output is one turn.
    */
   underWay?: ((undo: () => void) => () => void) | undefined;
 }
 
-/** Files that are known to stay, of how many that are known so far. */
+/** Reports files that will stay, and how many files are known so far. */
 export type Stay = (kept: readonly string[], known: number) => void;
 
 export interface Published {
-  /** False when `verify` refused the new site. */
+  /** False if `verify` refused the new site. */
   published: boolean;
-  /** Files of the rendered site, and files of the old one that it no longer has. */
+  /** Number of files of the new site, and of files of the old one that it no longer has. */
   files: number;
   removed: number;
-  /** True where nothing was done to the files that stay, not even a link made to one. */
+  /** True if the files that stay were left alone, not even hard-linked. */
   untouched?: true;
-  /** Which site an earlier, killed run was brought back to before this one began. */
+  /** The site that was restored before this run, after an earlier one was killed. */
   recovered?: "old" | "new";
 }
 
-/** Throws a `MachineError` when the machine fails; what `render` and `verify` throw otherwise passes through. */
+/** @throws MachineError if the machine fails; other errors of `render` and `verify` pass through. */
 export async function publish(options: PublishOptions): Promise<Published> {
   return onMachine(async () => {
     requireWritable(places(options.output));
@@ -71,7 +72,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     });
     try {
       const recovered = finish(places(options.output));
-      // Looked at again: another run may have made or replaced the output meanwhile.
+      // Computed again: another run may have created or replaced the output meanwhile.
       const at = places(options.output);
       const done = await stage(options, at, beside);
       over?.();
@@ -86,8 +87,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
 }
 
 /**
- * Brings the output of a killed run back to a whole site, and says which: called at the start of every
- * command. Does nothing, and writes nothing, when all is well or when another run is at work.
+ * Restores a whole site in the output after a killed run, and returns which one. Every command calls it first. Does nothing,
+ * and writes nothing, if all is well or another run is at work.
  */
 export async function recover(output: string): Promise<"old" | "new" | undefined> {
   return onMachine(async () => {
@@ -109,7 +110,7 @@ export async function recover(output: string): Promise<"old" | "new" | undefined
   });
 }
 
-/** Has the old site taken away where that is left to do; a signal then does not undo the new one. */
+/** Has the old site removed, if that remains to be done; a signal meanwhile does not undo the new one. */
 async function clear(
   { underWay }: PublishOptions,
   at: Places,
@@ -141,7 +142,7 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
     });
     const staged = options.staged?.() ?? listFiles(at.staging);
     const files = kept.length === 0 ? staged : [...new Set([...staged, ...kept])].sort();
-    // Of what takes a while to look at, the output is looked at afterwards: someone may put a file there meanwhile.
+    // If many files take a while to verify, the output is surveyed afterwards: someone may put a file there meanwhile.
     const foreign = staged.length < FEW ? beside.survey(at, files) : undefined;
     if (options.verify !== undefined && !(await options.verify(at.staging, staged))) {
       return { published: false, files: files.length, removed: 0 };
@@ -162,7 +163,7 @@ async function stage(options: PublishOptions, at: Places, beside: Beside): Promi
   }
 }
 
-/** Files that are looked at in no more time than an output is. */
+/** Fewer files than this take no longer to verify than the output takes to survey. */
 const FEW = 500;
 
 async function onMachine<T>(work: () => Promise<T>): Promise<T> {

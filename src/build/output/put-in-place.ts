@@ -1,5 +1,5 @@
-// Puts a whole staged site in the output's place: by two renames when all there is Carnet's, else file by file.
-// Each step can be interrupted at any call and simply done again: a folder named `ready` is always carried to its end.
+// Publishes a staged site: by two renames if the output holds only Carnet's files, otherwise file by file.
+// Each step can be interrupted anywhere and repeated: a folder named `ready` is always published to the end.
 import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
 import { errorCode, exists } from "../../files.ts";
 import { readManifest, listFiles, writeManifest } from "./manifest.ts";
@@ -8,7 +8,7 @@ import { type Places } from "./places.ts";
 import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
 
-/** Declares what is staged whole, as the site of these files, and puts it in place: from then on there is only a way forward. */
+/** Declares the staged site complete, with this list of files, and publishes it: from then on it can only be completed. */
 export function commit(
   at: Places,
   files: readonly string[],
@@ -22,9 +22,9 @@ export function commit(
 }
 
 /**
- * Carries what is ready into the output, then has `clear` take the old site away; does nothing when nothing is ready.
- * Where it fails before anything of the output changed, the new site is forgotten; after that, the next
- * run carries it to its end. `alone` tells whether all that the output holds is Carnet's.
+ * Moves what is ready into the output, then calls `clear` to remove the old site; does nothing if nothing is ready.
+ * If it fails before the output has changed, the new site is discarded; after that, the next run completes it. `alone` returns
+ * whether the output holds only Carnet's files.
  */
 function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = retire): void {
   try {
@@ -32,7 +32,7 @@ function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = reti
     else if (exists(at.besideReady) && !swap(at, alone)) moveInside(at);
   } catch (error) {
     const untouched = !exists(at.insideReady) && !exists(at.old);
-    // Renamed first: a folder half removed must not be taken for one that is ready.
+    // Renamed first: a half-removed folder must not pass for one that is ready.
     if (untouched && exists(at.besideReady)) renameSync(at.besideReady, at.besideNew);
     discardStaging(at);
     throw error;
@@ -42,11 +42,11 @@ function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = reti
 }
 
 /**
- * After a run that was killed: removes an unfinished site, finishes one whose replacement had begun.
- * Says which site stands now; undefined when there was nothing to do.
+ * After a killed run: removes an unfinished site, or completes one whose publication had begun.
+ * Returns which site is there now; `undefined` if there was nothing to do.
  */
 export function finish(at: Places): "old" | "new" | undefined {
-  // What the rest of it stood in is gone, and the new site cannot be made whole.
+  // The output, which held the other files of this site, is gone: the new site cannot be completed.
   const isLost = exists(at.besideReady) && !exists(at.output) && !exists(at.old) && isPart(at.besideReady);
   const unfinished = isLost || exists(at.besideNew) || exists(at.insideNew);
   discardStaging(at);
@@ -69,7 +69,7 @@ export function discardStaging(at: Places): void {
   rmSync(at.insideNew, { recursive: true, force: true });
 }
 
-/** What a rename answers where it cannot be done at all: a mount, layers of a container's disk, an open folder. */
+/** Errors of a rename that cannot work at all: a mount, layers of a container's disk, an open folder. */
 const CANNOT_RENAME: ReadonlySet<string> = new Set(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"]);
 
 function swap(at: Places, alone: () => boolean): boolean {
@@ -93,13 +93,13 @@ function swap(at: Places, alone: () => boolean): boolean {
   return true;
 }
 
-/** A staged part of a site leaves the rest where it is: it can only be moved inside. */
+/** A staged part of a site needs the rest, which stays in the output: it can only be moved inside. */
 function isAlone(at: Places): boolean {
   if (isPart(at.besideReady)) return false;
   return !holdsForeign(at.output, readManifest(at.output), new Set(listFiles(at.besideReady)));
 }
 
-/** True for a staged site that lists more than it holds. */
+/** True for a staged site that lists more files than it contains. */
 function isPart(ready: string): boolean {
   return readManifest(ready).size > listFiles(ready).length;
 }

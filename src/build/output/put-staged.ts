@@ -1,6 +1,6 @@
-// A staged site, of which most files may stand in the output and stay there → the output's site. Few changed files of a large
-// site are moved in one by one, behind a list that tells the next command to go on (docs/adr/0024); others get there with all
-// that stays, in a folder that is exchanged for the old one.
+// A staged site, most of whose files may stay in the output → the published site. On a large site, a few changed files are
+// moved in one by one, with a list by which the next command can complete the move (docs/adr/0024). Otherwise they are put,
+// with all that stays, in a folder that replaces the old one.
 import { diskKey } from "../../paths.ts";
 import { linkKept } from "./link-kept.ts";
 import { foldersOf } from "./manifest.ts";
@@ -11,11 +11,11 @@ import { retire } from "./retire.ts";
 import type { Beside } from "./side-thread.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
 
-/** By what a change is a small one of a large site. */
+/** What counts as a small change of a large site. */
 export interface Limits {
-  /** Files that stay, from which it takes longest to link them. */
+  /** From this number of files that stay, linking them takes longest. */
   stay: number;
-  /** Most files that come, go or are replaced. */
+  /** Most files that are added, deleted or replaced. */
   moved: number;
 }
 
@@ -29,7 +29,7 @@ export interface Staged {
   /** Files in the staging folder, and those that stay. */
   staged: readonly string[];
   kept: readonly string[];
-  /** All of the new site, in code-point order. */
+  /** All files of the new site, in code-point order. */
   files: readonly string[];
   /** Files of the old site that the new one does not have. */
   gone: readonly string[];
@@ -38,18 +38,18 @@ export interface Staged {
 export interface Putting {
   beside: Beside;
   limits: Limits;
-  /** Where changed files may for a moment stand beside old ones. */
+  /** True if changed files may for a moment be mixed with old ones. */
   mixed: boolean;
-  /** Whether the output holds other people's files, where someone is looking already. */
+  /** Whether the output holds other people's files, if a survey is already under way. */
   foreign?: Promise<boolean> | undefined;
 }
 
-/** Of files that are known to stay, how many of how many. */
+/** Whether few files change; `kept` of `files` are known to stay. */
 export function isFew({ stay, moved }: Limits, kept: number, files: number): boolean {
   return kept >= stay && files - kept <= moved;
 }
 
-/** Gives true where nothing was done to the files that stay, not even a link made to one. */
+/** Publishes the site. Returns true if the files that stay were left alone, not even hard-linked. */
 export async function putStaged(site: Staged, putting: Putting): Promise<boolean> {
   const { at, made, staged, kept, files, gone } = site;
   const { beside, mixed } = putting;
@@ -61,7 +61,7 @@ export async function putStaged(site: Staged, putting: Putting): Promise<boolean
     return true;
   }
   if (kept.length > 0 && staged.length === 0 && isSame) return false;
-  // Asked of either, since it refuses what is in the way.
+  // Surveyed in every case, because the survey also refuses what is in the way.
   const isAlone = !(await (putting.foreign ?? holdsForeign(at.output, made, new Set(files))));
   const isBeside = !mixed && at.staging === at.besideNew;
   const begun = (await beside.linked) ?? (isAlone && isBeside);
@@ -70,26 +70,26 @@ export async function putStaged(site: Staged, putting: Putting): Promise<boolean
   return false;
 }
 
-/** What is cleared away at the end. */
+/** The old site is removed at the end. */
 const later = (): void => undefined;
 
 function isMovedIn({ made, staged, kept, files, gone }: Staged, putting: Putting, isSame: boolean): boolean {
   const { beside, limits, mixed } = putting;
   if (mixed) return isSame;
-  // Not where links are being made: those would be moved in too.
+  // Not while links are being made: those would be moved in too.
   if (beside.isAtWork || !isFew(limits, kept.length, files.length + gone.length)) return false;
   return isSame || !(isExchanged(made, staged) || isRenamed(gone, staged));
 }
 
-/** Whether a file takes a folder's place, or a folder a file's. */
+/** Whether a file replaces a folder, or a folder a file. */
 function isExchanged(made: ReadonlySet<string>, staged: readonly string[]): boolean {
   const before = foldersOf(made);
   return staged.some((file) => before.has(file)) || [...foldersOf(staged)].some((folder) => made.has(folder));
 }
 
 /**
- * Whether a name comes that differs from one that goes by its case or its accents' form alone: where those do not count, what
- * is moved in takes the place of the old name, and keeps it.
+ * Whether a new name differs from a deleted one only by case or by the form of its accents: a file system that ignores these
+ * puts the new file in the place of the old name, and keeps that name.
  */
 function isRenamed(gone: readonly string[], staged: readonly string[]): boolean {
   const come = new Map([...staged, ...foldersOf(staged)].map((path) => [diskKey(path), path]));

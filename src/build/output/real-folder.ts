@@ -1,8 +1,8 @@
-// Whether a listed path leads to a file of the folder it was listed in: not by way of a link, which may lead anywhere.
+// Whether a listed path leads to a file of its own folder, and not through a symbolic link, which may lead anywhere.
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 
-/** False behind a symbolic link: a listed path must never lead to a file elsewhere. */
+/** False behind a symbolic link: a listed path must never lead to a file elsewhere. `known` caches the answers. */
 export function isRealFolder(output: string, folder: string, known: Map<string, boolean>): boolean {
   const seen = known.get(folder);
   if (seen !== undefined) return seen;

@@ -1,4 +1,4 @@
-// Takes a replaced site away, and with it nothing that Carnet did not list there.
+// Removes a replaced site, and nothing that Carnet did not list there.
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
@@ -8,8 +8,8 @@ import { MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
 
 /**
- * Removes a replaced site: the files it listed go; anything that came in between the last look and the swap moves over.
- * `step` does each change of the disk.
+ * Removes a replaced site: deletes the files it listed, and moves to the new site any file that arrived between the survey and
+ * the swap. `step` runs each change of the disk.
  */
 export function retire(old: string, output: string, step: (work: () => void) => void = atOnce): void {
   const made = readManifest(old);
@@ -40,7 +40,7 @@ export function retire(old: string, output: string, step: (work: () => void) => 
   });
 }
 
-/** Without looking what else is there, which of a large site takes twice as long: nearly always nothing is left afterwards. */
+/** Does not list the folders, which takes twice as long on a large site: nearly always, nothing else is in them. */
 function removeListed(
   old: string,
   {
@@ -60,9 +60,9 @@ function removeListed(
       }
     });
   };
-  // Gone already, or someone's folder by now.
+  // Already gone, or replaced by someone's folder.
   for (const file of made) remove(file, unlinkSync, ["ENOENT", "EISDIR", "EPERM"]);
-  // The deepest first.
+  // Deepest first.
   for (const folder of [...folders].sort((a, b) => b.length - a.length))
     remove(folder, rmdirSync, ["ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR"]);
 }

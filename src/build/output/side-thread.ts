@@ -1,5 +1,5 @@
-// A thread that works at the folders of a large site while this one makes and looks at what changed: it links what stays, looks
-// at the output, and takes the old site away. In what order, and when the two are exchanged, `publish` alone decides.
+// A thread that handles the folders of a large site while this one renders and verifies what changed: it links files that stay,
+// surveys the output, and removes the old site. Only `publish` decides in what order, and when the two are swapped.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -9,7 +9,7 @@ import { Gate } from "../machine/gate.ts";
 import { OWN_NAMES, type Places } from "./places.ts";
 import type { SideAnswer, SideTask } from "./side-worker.ts";
 
-/** What of a publication goes on beside it; of a small site, nothing. */
+/** The work of a publication that another thread does; none for a small site. */
 export class Beside {
   #thread: SideThread | undefined;
   #linked: Promise<boolean> | undefined;
@@ -19,12 +19,12 @@ export class Beside {
     return this.#thread !== undefined;
   }
 
-  /** Whether all files could be linked; undefined where nobody is about to. */
+  /** Whether all files could be linked; `undefined` if no linking was begun. */
   get linked(): Promise<boolean> | undefined {
     return this.#linked;
   }
 
-  /** Begins to link files that stay; `made` are all that Carnet made there. */
+  /** Begins to link files that stay; `made` are all files that Carnet made there. */
   link({ output, staging }: Places, kept: readonly string[], made: ReadonlySet<string>): void {
     if (holdsOthers(output, made)) return;
     this.#thread = new SideThread();
@@ -32,22 +32,22 @@ export class Beside {
     this.#linked = this.#thread.do({ task: "link", output, staging, kept });
   }
 
-  /** Those of these files that it was not told to link. */
+  /** The files among these that `link` did not receive. */
   unlinked(kept: readonly string[]): readonly string[] {
     return this.#linking.size === 0 ? kept : kept.filter((file) => !this.#linking.has(file));
   }
 
-  /** As `holdsForeign` tells, of a site of these files. */
+  /** The result of `holdsForeign` for a site of these files; `undefined` without a thread. */
   survey({ output }: Places, files: readonly string[]): Promise<boolean> | undefined {
     return this.#thread?.do({ task: "survey", output, files });
   }
 
-  /** Takes the old site away. @throws what the disk refuses. */
+  /** Removes the old site. @throws what the disk reports. */
   async clear({ old, output }: Places): Promise<void> {
     await this.#thread?.do({ task: "retire", old, output });
   }
 
-  /** From now on nothing is changed. */
+  /** From now on, nothing is changed. */
   halt(): void {
     this.#thread?.halt();
   }
@@ -57,7 +57,10 @@ export class Beside {
   }
 }
 
-/** At the top, where other people's files nearly always are: those are not for two renames, and no link is wanted. */
+/**
+ * Whether the top of the output, where other people's files nearly always are, holds any: two renames then cannot publish the
+ * site, and no link is needed.
+ */
 function holdsOthers(output: string, made: ReadonlySet<string>): boolean {
   const tops = new Set([...made].map((file) => file.split("/", 1)[0]));
   return readdirSync(output).some((name) => !tops.has(name) && !OWN_NAMES.has(name));
@@ -66,7 +69,7 @@ function holdsOthers(output: string, made: ReadonlySet<string>): boolean {
 class SideThread {
   readonly #gate = new Gate();
   readonly #worker: Worker;
-  /** Asked for each task: it may have ended before it is given one. */
+  /** Raced with the answer to each task: the thread may have ended before it receives one. */
   readonly #failed: Promise<never>;
   readonly #waiting: { resolve: (value: boolean) => void; reject: (error: unknown) => void }[] = [];
 
@@ -82,7 +85,7 @@ class SideThread {
     this.#failed.catch(() => undefined);
   }
 
-  /** Its answer, once the tasks before are done; who no longer wants it need not ask. @throws what the disk refuses, or ended it. */
+  /** Its result, once all earlier tasks are done; it may be ignored. @throws the error of the disk, or of the thread. */
   do(task: SideTask): Promise<boolean> {
     const given = new Promise<boolean>((resolve, reject) => this.#waiting.push({ resolve, reject }));
     const answer = Promise.race([given, this.#failed]);
@@ -91,12 +94,12 @@ class SideThread {
     return answer;
   }
 
-  /** From now on nothing is changed. */
+  /** From now on, nothing is changed. */
   halt(): void {
     this.#gate.shut();
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Terminates the thread, whatever it is doing. */
   async stop(): Promise<void> {
     this.halt();
     await this.#worker.terminate();

@@ -1,4 +1,4 @@
-// The thread of `build/output/side-thread.ts`: does one task after the other, each change of the disk behind a gate.
+// The thread of `build/output/side-thread.ts`: runs one task after the other, each change of the disk behind a gate.
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { failedOf, type Failed } from "../machine/failed.ts";
 import { Gate } from "../machine/gate.ts";
@@ -7,13 +7,13 @@ import { readManifest } from "./manifest.ts";
 import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
 
-/** `files` are all those of the new site. */
+/** `files`: all files of the new site. */
 export type SideTask =
   | { task: "link"; output: string; staging: string; kept: readonly string[] }
   | { task: "survey"; output: string; files: readonly string[] }
   | { task: "retire"; old: string; output: string };
 
-/** One for each task, in their order. */
+/** One for each task, in order. */
 export type SideAnswer = { value: boolean } | { failed: Failed };
 
 const port = parentPort;

@@ -1,4 +1,4 @@
-// Looks at the output before anything moves: what Carnet did not make there, and what would stop the move half-way.
+// Surveys the output before anything moves: what Carnet did not make there, and what would stop the move half-way.
 // Everything that can be refused is refused here, while the old site is still whole.
 import { accessSync, constants, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +9,8 @@ import { OWN_NAMES } from "./places.ts";
 import { isRealFolder } from "./real-folder.ts";
 
 /**
- * True when the output holds files or folders that are not in `made`. Throws a `MachineError` of kind
- * `conflict` where one of them stands on a path that `next` needs otherwise (a file for a folder or the
- * reverse), of kind `permission` where a folder that must change cannot.
+ * True if the output holds files or folders that are not in `made`. @throws MachineError of kind `conflict` if one of them is
+ * on a path that `next` needs otherwise (a file for a folder or the reverse), and Node's error if a folder may not be changed.
  */
 export function holdsForeign(output: string, made: ReadonlySet<string>, next: ReadonlySet<string>): boolean {
   if (!exists(output)) return false;
@@ -43,15 +42,15 @@ export function holdsForeign(output: string, made: ReadonlySet<string>, next: Re
 }
 
 /**
- * What `holdsForeign` refuses, where files come, replace those of the same names or go, and none takes a folder's place: their
- * folders tell, and the others need not be walked.
+ * The refusals of `holdsForeign`, for files that are added, deleted or replace those of the same names, when none replaces a
+ * folder: only their folders are checked, without walking the others.
  */
 export function requireRoom(output: string, staged: readonly string[], gone: readonly string[]): void {
   const wanted = foldersOf(staged);
   const real = new Map([["", true]]);
   for (const folder of new Set([...wanted, ...foldersOf(gone)])) {
     const path = join(output, folder);
-    // Not even a link to a folder: what it leads to is someone's, and what goes is left there.
+    // Not even a link to a folder: its target may be someone's, and deleted files stay there.
     if (wanted.has(folder) && kindOf(path) === "other") throw new MachineError("ECONFLICT", path);
     if (isRealFolder(output, folder, real))
       accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);

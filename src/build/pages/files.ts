@@ -1,4 +1,4 @@
-// Where the pages of a build are written: on the thread that looks at them, while it keeps pace, else here.
+// Writes the pages of a build: on the thread that verifies them, while it keeps pace, otherwise here.
 import type { Page } from "../../pages/types.ts";
 import { FolderWriter } from "../machine/folder-writer.ts";
 import type { PageThread } from "./thread.ts";
@@ -13,14 +13,17 @@ export class PageFiles {
     this.#thread = thread;
   }
 
-  /** Writes the file of a page, `content` being what an author wrote of it. @throws what the disk refuses; of the other thread, at a later call. */
+  /**
+   * Writes the file of a page; `content` is the part that an author wrote. @throws what the disk reports; for the other thread,
+   * at a later call.
+   */
   write(page: Page, text: string, content?: string): void {
     if (this.#thread?.write(page.output, text, content) === true) return;
     this.#here.write(page.output, text);
     this.#thread?.wrote([page]);
   }
 
-  /** Says that these pages were written by another hand. */
+  /** Reports that these pages were written by other code. */
   wrote(pages: readonly Page[]): void {
     this.#thread?.wrote(pages);
   }

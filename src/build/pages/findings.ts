@@ -1,17 +1,17 @@
-// What was found in the pages of a site, page by page. What an earlier build found in a page that stays is kept as the bytes that
-// it was left as: of a large site nearly all stays, and hardly any of it is asked what it says.
+// What was found in the pages of a site, page by page. The findings of an earlier build in unchanged pages stay in their stored
+// bytes: on a large site, nearly all pages are unchanged, and hardly any of these are read.
 import { groupBy } from "../../group.ts";
 import type { Problem } from "../../problems.ts";
 
-/** Of what was found in one page, what is asked of many. */
+/** Of the findings in one page, what is asked of many pages. */
 export interface Marks {
-  /** A place in another page is missing: what that page says may mend it. */
+  /** One of them is an id missing from another page: a change of that page may fix it. */
   ofPlaces: boolean;
-  /** Each of them names an address. */
+  /** Each of them has an address. */
   ofAddresses: boolean;
 }
 
-/** What was found in one page, in the order in which it was. */
+/** What was found in one page, in order. */
 export class Findings {
   readonly marks: Marks;
   #problems: readonly Problem[] | undefined;
@@ -29,7 +29,7 @@ export class Findings {
     return new Findings({ ofPlaces, ofAddresses }, problems);
   }
 
-  /** Those of which `bytes` were left. */
+  /** The findings that were stored as `bytes`. */
   static kept(marks: Marks, bytes: Uint8Array): Findings {
     return new Findings(marks, undefined, bytes);
   }
@@ -43,7 +43,7 @@ export class Findings {
   }
 }
 
-/** By the path of the page or feed in the output; without those in which nothing was found. */
+/** By the path of the page or feed in the output; only those with findings. */
 export type FoundIn = ReadonlyMap<string, Findings>;
 
 export function byPage(problems: readonly Problem[]): FoundIn {

@@ -1,14 +1,14 @@
-// Which pages of a finished site are looked at, and how much of them. Where all that makes a page is Carnet's own, what stands
-// around its text is alike on all pages of a kind: of many, some are enough to see a fault there. Texts, which authors write,
-// and all that owners have a hand in are looked at in any case (docs/adr/0023).
+// Which pages of a finished site are verified, and how much of each. On pages made by Carnet alone, the frame around the text
+// is the same for all pages of a kind: of many pages, a sample is enough to find a fault there. Texts, which authors write, and
+// all that owners can affect are always verified (docs/adr/0023).
 import type { Page, PageKind, Plan } from "../../pages/types.ts";
 
 export interface LookedAt {
-  /** Paths in the output of the pages that are looked at from end to end. */
+  /** Paths in the output of the pages that are verified from end to end. */
   whole: ReadonlySet<string>;
-  /** Those of which the text is looked at. */
+  /** Those of which only the text is verified. */
   texts: ReadonlySet<string>;
-  /** Those of `whole` that stand for others of their kind. */
+  /** Those of `whole` that represent others of their kind. */
   sample: ReadonlySet<string>;
   feeds: readonly string[];
 }
@@ -16,13 +16,13 @@ export interface LookedAt {
 /** Kinds that come in thousands, and show nothing but texts and what follows from them. */
 const MANY: ReadonlySet<PageKind> = new Set<PageKind>(["post", "blog", "tag", "year", "month"]);
 
-/** Up to this number, all pages of a kind are looked at. */
+/** Up to this number, all pages of a kind are verified from end to end. */
 const FEW = 200;
 
-/** Of more, one in so many. */
+/** Above it, one in this many. */
 const ONE_IN = 20;
 
-/** `isOurs` tells of a page whether all that makes it is Carnet's own, but for the words; without it, none is. */
+/** `isOurs` returns whether a page is made by Carnet alone, except for its words; without it, no page is. */
 export function lookedAt({ pages }: Pick<Plan, "pages">, isOurs?: (page: Page) => boolean): LookedAt {
   const [whole, texts, sample] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const built = pages.filter(isBuiltPage);
@@ -48,12 +48,12 @@ export function isBuiltPage({ layout, output }: Page): boolean {
   return layout !== null && output.endsWith(".html");
 }
 
-/** True where the page shows an address of its front matter. */
+/** True if the page shows an address from its front matter. */
 function namesOthers({ entry }: Page): boolean {
   return entry?.image?.remote === true || (entry?.kind === "post" && entry.license !== undefined);
 }
 
-/** The same pages from one build to the next, whatever comes beside them: FNV-1a of the path. */
+/** Chooses the same pages in each build, whatever pages are added: FNV-1a of the path. */
 function isChosen(path: string): boolean {
   let sum = 0x811c9dc5;
   for (let i = 0; i < path.length; i++) sum = Math.imul(sum ^ path.charCodeAt(i), 0x01000193);

@@ -1,23 +1,23 @@
-// Of the pages that stay in an output while others are made: which of them need no look, since what was found in them holds.
+// Which of the pages that stay in an output need not be verified again, because their findings are still valid.
 import { createResolver, type Resolve } from "../../checks/built-address.ts";
 import type { Anchors } from "../../checks/html.ts";
 import type { Plan } from "../../pages/types.ts";
 import type { Findings, FoundIn } from "./findings.ts";
 import { readManifest } from "../output/manifest.ts";
 
-/** What a look at the pages found, kept with them. */
+/** What the verification of the pages found, stored for the next build. */
 export interface Looked {
   found: FoundIn;
-  /** Ids that pages link to in others, by the page that has them. */
+  /** Ids that pages link to in other pages, by the page that has them. */
   anchors: Readonly<Record<string, readonly string[]>>;
-  /** True where every page was looked at from end to end. */
+  /** True if every page was verified from end to end. */
   isWhole: boolean;
 }
 
 export interface Staying {
-  /** True for a page or feed of which what was found before holds. */
+  /** True for a page or feed whose findings are still valid. */
   stays: (file: string) => boolean;
-  /** Ids that those link to in others. */
+  /** Ids that those link to in other pages. */
   linked: Anchors;
 }
 
@@ -27,26 +27,26 @@ export interface StayingInput {
   plan: Plan;
   /** Paths of all files of the new site. */
   files: readonly string[];
-  /** Folders of which the files are not known yet, since they are made again: indexes of the search. */
+  /** Folders whose files are not known yet, because they are being made again: search indexes. */
   coming?: readonly string[];
   /** Paths of those that stay in the output. */
   kept: ReadonlySet<string>;
   /** Absolute path of the output. */
   output: string;
-  /** What was found in the site that stands there. */
+  /** What was found in the published site. */
   before: Looked | undefined;
 }
 
 /**
- * None where a file that pages may link to is no more: what links to what is not kept. Else those that stay as they are, but
- * for those with a problem that was mended from without.
+ * None if a file that pages may link to is gone, since it is not stored which pages link to it. Otherwise all unchanged pages,
+ * except those with a problem that may have been fixed from outside.
  */
 export function stayingPages({ plan, files, coming = [], kept, output, before }: StayingInput): Staying {
   if (!before || kept.size === 0) return NONE_STAYS;
   const comes = (file: string): boolean => coming.some((folder) => file.startsWith(folder));
   const there = linkedAt(readManifest(output)).filter((file) => !comes(file));
   if (!isSubset(there, files)) return NONE_STAYS;
-  // Where no file came, none is there now that a link led to in vain.
+  // If no file was added, a link that was dead still is.
   const isSame = coming.length === 0 && linkedAt(files).length === there.length;
   if (isSame) return staying(before, kept, mended(before.found));
   const { basePath, origin, alsoServed } = plan.content.site;
@@ -58,7 +58,7 @@ function staying(before: Looked, kept: ReadonlySet<string>, doubtful: ReadonlySe
   return { stays: (file) => kept.has(file) && !doubtful.has(file), linked: before.anchors };
 }
 
-/** Pages with a problem that was mended from without: by a file that is there now, or maybe by an id in another page. */
+/** Pages with a problem that was fixed from outside: by a file that exists now, or perhaps by an id in another page. */
 function mended(found: FoundIn, resolve?: Resolve): Set<string> {
   const isMended = (file: string, findings: Findings): boolean =>
     findings.marks.ofPlaces ||
@@ -69,7 +69,7 @@ function mended(found: FoundIn, resolve?: Resolve): Set<string> {
   return new Set([...found].flatMap(([file, findings]) => (isMended(file, findings) ? file : [])));
 }
 
-/** Without the parts of search indexes, whose names change with every text: no page links to one. */
+/** Without the parts of search indexes, whose names change with every text: no page links to them. */
 function linkedAt(files: Iterable<string>): string[] {
   return [...files].filter((file) => !/\.pf_(?:fragment|index|filter|meta)$/.test(file));
 }

@@ -1,4 +1,4 @@
-// A thread that writes pages and looks at them while the others are rendered: on two cores, both then take hardly any time.
+// A thread that writes and verifies pages while others are rendered: on two cores, both then take hardly any time.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Anchors, HtmlChecked } from "../../checks/html.ts";
@@ -10,53 +10,53 @@ import { Gate } from "../machine/gate.ts";
 import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./worker.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";
 
-/** Pages from which a thread is worth its start. */
+/** From this number of pages, a thread is worth starting. */
 const WORTH_A_THREAD = 500;
 
-/** Files in one message, so that messages do not count. */
+/** Files in one message, so that the cost of messages does not matter. */
 const LOT = 10;
 
-/** Texts that may wait on the thread, some 40 kB each. */
+/** Texts that may wait for the thread, some 40 kB each. */
 const MOST_WAITING = 60;
 
-/** Characters of a text that none of them has: the list of a year's thousands of posts is as large as a hundred others. */
+/** A text of more characters than this never waits: the list of a year's thousands of posts is as large as a hundred others. */
 const TOO_LONG_TO_WAIT = 1_000_000;
 
 export interface PageThread {
-  /** To be called before all else, with the folder where pages are rendered. */
+  /** To be called first, with the folder where pages are rendered. */
   begin(folder: string, around: PagesAround): void;
   /**
-   * Has a file of the folder written on the thread, and looked at if it is a page or feed. False where the thread is
-   * behind, or the text very long: it has then not taken it. `content` is the part of the text that an author wrote.
-   * @throws what the disk refused before.
+   * Has the thread write a file of the folder, and verify it if it is a page or feed. Returns false, without taking the file,
+   * if the thread is behind or the text very long. `content` is the part of the text that an author wrote.
+   * @throws what the disk reported before.
    */
   write(file: string, text: string, content?: string): boolean;
-  /** Says that these pages are written already, in the folder or, if they stay, in the output. */
+  /** Reports that these pages are already written, in the folder or, if they stay, in the output. */
   wrote(pages: readonly { output: string }[]): void;
-  /** All that was handed over is written. @throws what the disk refused. */
+  /** Resolves when all that was handed over is written. @throws what the disk reported. */
   written(): Promise<void>;
-  /** What was found, once all are written; then the thread ends. */
+  /** Returns what was found, once all files are written; then ends the thread. */
   end(): Promise<HtmlChecked>;
-  /** From now on nothing is written. */
+  /** From now on, nothing is written. */
   halt(): void;
-  /** Ends the thread, whatever it is doing. */
+  /** Terminates the thread, whatever it is doing. */
   stop(): Promise<void>;
 }
 
-/** What stands around the pages that are made. */
+/** The site around the pages that are made. */
 export interface PagesAround {
   /** Paths of all files of the site, which pages may link to. */
   files: Iterable<string>;
-  /** Paths of those that stay in the output, an absolute path. */
+  /** Paths of those that stay in the output; then the absolute path of the output. */
   kept: Iterable<string>;
   output: string;
-  /** Ids that pages which are not looked at link to, by the page that should have them. */
+  /** Ids that pages which are not verified link to, by the page that should have them. */
   linked: Anchors;
 }
 
 /**
- * Starts the thread, which takes a while to get ready. Undefined where few pages are made, `pages`. `isOurs` is that of
- * `lookedAt`.
+ * Starts the thread, which takes a while to load. Returns `undefined` if `pages`, those that are made, are few. `isOurs` is
+ * that of `lookedAt`.
  */
 export function startPageThread(
   plan: Plan,
@@ -74,7 +74,7 @@ interface Answers {
   problems: Problem[];
 }
 
-/** Each fails as the thread does. Where the build fails first, nobody asks. */
+/** Each promise rejects if the thread fails. If the build fails first, nobody awaits them. */
 function answersOf(worker: Worker): Answers {
   const problems: Problem[] = [];
   worker.on("message", (said: PageAnswer) => {
@@ -105,7 +105,7 @@ class Thread implements PageThread {
   readonly #feeds: ReadonlySet<string>;
   readonly #pages: readonly string[];
   readonly #gate = new Gate();
-  /** Texts that the thread has looked at. */
+  /** Number of texts that the thread has verified. */
   readonly #looked = new Int32Array(new SharedArrayBuffer(4));
   readonly #answers: Answers;
   #given = 0;
@@ -131,7 +131,7 @@ class Thread implements PageThread {
   }
 
   write(file: string, text: string, content = ""): boolean {
-    // The disk's own error, as it would be thrown here.
+    // The disk's own error, as if it were thrown here.
     if (this.#failure !== undefined) throw this.#failure as Error;
     if (text.length > TOO_LONG_TO_WAIT) return false;
     if (this.#given - Atomics.load(this.#looked, 0) > MOST_WAITING) return false;
@@ -152,7 +152,7 @@ class Thread implements PageThread {
   async end(): Promise<HtmlChecked> {
     this.#send("end");
     const { problems, ...rest } = await this.#answers.end;
-    // What it holds is a fifth of a large build's memory, and what is left to do needs it.
+    // The thread holds a fifth of a large build's memory, which the remaining work needs.
     void this.stop();
     return { ...rest, problems: [...this.#answers.problems, ...problems] };
   }
@@ -172,13 +172,13 @@ class Thread implements PageThread {
 
   #hand(one: Omit<Handed, "kind" | "part">, content = ""): void {
     const kind = this.#kindOf(one.file);
-    // Where its text is not found, the page is looked at from end to end.
+    // If its text is not found in it, the page is verified from end to end.
     const from = content !== "" && this.#wanted.texts.has(one.file) ? (one.text?.indexOf(content) ?? -1) : -1;
     this.#lot.push({ ...one, kind, ...(from >= 0 && { part: { from, to: from + content.length } }) });
     if (this.#lot.length >= LOT) this.#send();
   }
 
-  /** Sends what waits here, and then the question. */
+  /** Sends what is waiting here, then the question. */
   #send(question?: "written?" | "end"): void {
     if (this.#lot.length > 0) this.#worker.postMessage(this.#lot satisfies PageMessage);
     this.#lot = [];

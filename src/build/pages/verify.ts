@@ -1,5 +1,5 @@
-// The staged site, as it will be served → what is wrong with it, before it takes the old one's place.
-// What the sources were told of already is not told again, and what one layout does to all pages is told once.
+// The staged site, as it will be served → its problems, before it replaces the old one.
+// What was already reported in the sources is not reported again, and what one layout does to all pages is reported once.
 import { join } from "node:path";
 import { checkHtml, type HtmlChecked } from "../../checks/html.ts";
 import { decodeAddress } from "../../percent-codes.ts";
@@ -12,37 +12,37 @@ import { NONE_STAYS, stayingPages, type Looked, type Staying } from "./staying-p
 
 export interface Verifying {
   plan: Plan;
-  /** All that was found in the sources. */
+  /** All problems found in the sources. */
   told: readonly Problem[];
-  /** Path of the output as problems name it, relative to the site root: `_site`. */
+  /** Path of the output in messages, relative to the site root: `_site`. */
   shownAs: string;
   /** Paths of the files in the folder. */
   staged: readonly string[];
-  /** Paths of files that are not in the folder, since they stand in the output and stay there. */
+  /** Paths of files that are not in the folder, because they stay in the output. */
   kept?: ReadonlySet<string> | undefined;
   /** Absolute path of the output. */
   output: string;
-  /** What was found in the site that stands there. */
+  /** What was found in the published site. */
   before?: Looked | undefined;
-  /** Whether all that makes a page is Carnet's own: of many of those, some are looked at. */
+  /** Whether a page is made by Carnet alone: of many of those, a sample is verified. */
   isOurs?: ((page: Page) => boolean) | undefined;
-  /** What a look found that came before all files were there, at all but those that stay. */
+  /** What was found before all files were there, in all pages but those that stay. */
   ahead?: Ahead | undefined;
 }
 
 export interface Ahead {
   staying: Staying;
   checked: HtmlChecked;
-  /** Of some pages it looked only at the text that an author wrote, which it was handed. */
+  /** Of some pages, only the text that an author wrote was verified, because it was handed over. */
   isOfTexts: boolean;
 }
 
-/** Looks at the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
+/** Verifies the pages and feeds that Carnet made; HTML files of `public/` are their owner's. */
 export function verifySite(folder: string, verifying: Verifying): { problems: Problem[]; looked: Looked } {
   const wanted = lookedAt(verifying.plan, verifying.isOurs);
   const looked = look(folder, verifying, wanted);
   const found = untold(looked, verifying);
-  // One of those that stand for others: what is wrong may be so on any of them, and each is to be named.
+  // A problem in a page of the sample may be in any page that it represents: all are verified, so that each is reported.
   if (looked.isWhole || !found.some(({ file }) => wanted.sample.has(file)))
     return { looked, problems: shown(found, verifying) };
   const before = verifying.before?.isWhole === true ? verifying.before : undefined;
@@ -50,7 +50,7 @@ export function verifySite(folder: string, verifying: Verifying): { problems: Pr
   return { looked: all, problems: shown(untold(all, verifying), verifying) };
 }
 
-/** What no source was told of, in the order of pages. */
+/** Problems that were not reported in a source, in the order of pages. */
 function untold({ found }: Looked, { plan, told }: Verifying): Problem[] {
   const { ofPage, ofAddress } = toldAlready(plan, told);
   const isTold = ({ file, params: { href } }: Problem): boolean =>
@@ -68,7 +68,7 @@ function shown(found: readonly Problem[], { shownAs }: Verifying): Problem[] {
   return onceEach(found).map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
 }
 
-/** Pages that stay are not looked at again, unless what is there now lacks a place in one that they link to. */
+/** Pages that stay are not verified again, unless a page that they link to now lacks an id. */
 function look(folder: string, verifying: Verifying, wanted: LookedAt): Looked {
   const { plan, staged, kept = NONE, output, before, ahead } = verifying;
   const files = [...staged, ...kept];
@@ -82,7 +82,7 @@ function look(folder: string, verifying: Verifying, wanted: LookedAt): Looked {
     const { problems, anchors } = run(NONE_STAYS);
     return { found: byPage(problems), anchors, isWhole: isAll };
   }
-  // Of a page that is read from the disk, where its text begins is not known.
+  // A page that is read from the disk is verified from end to end, because where its text begins is not known.
   const isWhole = ahead?.isOfTexts ? wanted.whole.size === pages : isAll;
   const stayed = [...(before?.found ?? [])].filter(([file]) => staying.stays(file));
   return {
@@ -95,13 +95,13 @@ function look(folder: string, verifying: Verifying, wanted: LookedAt): Looked {
 export interface Checking extends Pick<Verifying, "plan" | "output"> {
   /** Paths of all files of the site. */
   files: readonly string[];
-  /** Paths of those that stand in the output. */
+  /** Paths of those that stay in the output. */
   kept: ReadonlySet<string>;
   staying: Staying;
   wanted: LookedAt;
 }
 
-/** What is wrong with the pages that do not stay; `folder` holds all those that are not kept. */
+/** Problems of the pages that do not stay; `folder` holds all those that are not in `kept`. */
 export function checkPages(
   folder: string,
   { plan, files, kept, output, staying, wanted }: Checking,
@@ -124,16 +124,16 @@ function joined(one: Looked["anchors"], other: Looked["anchors"]): Looked["ancho
   return Object.fromEntries([...Object.keys(one), ...Object.keys(other)].map((file) => [file, ids(file)]));
 }
 
-/** What the sources are told of addresses. */
+/** Codes of problems with addresses in the sources. */
 const OF_ADDRESSES: ReadonlySet<string> = new Set([
   ...["dead-link", "dead-anchor", "redirected-link", "local-link"],
   ...["missing-image", "image-case", "broken-image", "third-party-image"],
 ]);
 
 interface ToldAlready {
-  /** True for the page of a text that was told of an address. */
+  /** True for the page of a text in which an address was reported. */
   ofPage: (file: string) => boolean;
-  /** True for an address that any source was told of: a setting that all pages show, among others. */
+  /** True for an address that was reported in any source, such as a setting that all pages show. */
   ofAddress: (href: string) => boolean;
 }
 
@@ -145,14 +145,14 @@ function toldAlready({ pages, content }: Plan, told: readonly Problem[]): ToldAl
   const outputs = new Set(
     pages.flatMap(({ entry, output }) => (entry && files.has(entry.file) ? output : [])),
   );
-  // Nearly all that is found stands in the page of a text that was told of it.
+  // Computed on demand: nearly all problems found are in the page of a text in which they were reported.
   let hrefs: Set<string> | undefined;
   const addresses = (): Set<string> =>
     new Set(
       about
         .flatMap(({ params }) => [params["href"], params["to"]])
         .filter((one) => typeof one === "string")
-        // Heads name the whole address, pages the path with the base path.
+        // The `<head>` has the whole address, the rest of a page the path with the base path.
         .flatMap((one) => [one, withBase(site, one), absoluteUrl(site, one)].map(readable)),
     );
   return {
@@ -163,11 +163,11 @@ function toldAlready({ pages, content }: Plan, told: readonly Problem[]): ToldAl
 
 const readable = (href: string): string => decodeAddress(href) ?? href;
 
-/** The first of those that say the same, with the number of the other pages that have it. */
+/** The first of the problems that say the same, with the number of other pages that have it. */
 function onceEach(problems: readonly Problem[]): Problem[] {
   const groups = new Map<string, { first: Problem; files: Set<string> }>();
   for (const one of problems) {
-    // Where the first of two ids stands differs from page to page.
+    // The line of the first of two equal ids differs from page to page.
     const key = JSON.stringify([one.key, { ...one.params, line: undefined }]);
     const group = groups.get(key) ?? { first: one, files: new Set<string>() };
     groups.set(key, group);

@@ -1,5 +1,5 @@
-// The thread of `build/pages/thread.ts`: told once of the site, then given pages to write and to look at. It writes what it is
-// given at once, and looks when nothing more comes: the folder is whole as soon as it can be.
+// The thread of `build/pages/thread.ts`: receives the site once, then pages to write and verify. It writes what it receives at
+// once, and verifies when no message is waiting: the folder is thus complete as early as possible.
 import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { createHtmlCheck, type Anchors, type HtmlCheck, type HtmlChecked } from "../../checks/html.ts";
@@ -15,7 +15,7 @@ export interface PageSite {
   basePath: string;
   origin: string;
   alsoServed: readonly string[];
-  /** All files of the site, those of them that stay in the output, and the pages that Carnet made. */
+  /** All files of the site, those that stay in the output, and the pages that Carnet made. */
   files: string[];
   kept: string[];
   targets: string[];
@@ -23,29 +23,29 @@ export interface PageSite {
   linked: Anchors;
 }
 
-/** What both threads see. */
+/** Memory that both threads share. */
 export interface PageShared {
-  /** Of `build/machine/gate.ts`: shut where nothing is to be written any more. */
+  /** Of `build/machine/gate.ts`: shut when nothing may be written any more. */
   gate: SharedArrayBuffer;
-  /** One number, shared: how many of the texts given were looked at. */
+  /** One number: how many of the texts received have been verified. */
   looked: Int32Array;
 }
 
 export interface Handed {
   /** Path in the folder. */
   file: string;
-  /** What is to be written there; absent where it stands there already. */
+  /** What to write there; absent if it is already written. */
   text?: string;
-  /** What it is to be looked at as; nothing for a file that is not looked at. */
+  /** What to verify it as; absent for a file that is not verified. */
   kind?: "page" | "feed" | undefined;
-  /** Of a page: all that is looked at, unless something is wrong there. */
+  /** Of a page: the only part that is verified, unless something is wrong there. */
   part?: Part;
 }
 
-/** After what is to be known of the site: files, or a question. */
+/** After the site: files, or a question. */
 export type PageMessage = Handed[] | "written?" | "end";
 
-/** "written" when all that came before the question is; problems as they are found, and at the end the rest. */
+/** `written` once all that came before the question is; problems as they are found, and the rest at the end. */
 export type PageAnswer = "written" | Problem[] | HtmlChecked;
 
 const port = parentPort;
@@ -75,7 +75,7 @@ function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): voi
         });
     waiting.push(lot);
   };
-  /** Looks at one lot, and lets messages in before the next. */
+  /** Verifies one batch, and lets messages in before the next. */
   const look = (): void => {
     for (const { file, text, kind, part } of waiting.shift() ?? []) {
       if (kind) check[kind](file, text, part);

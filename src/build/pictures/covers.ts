@@ -1,5 +1,5 @@
-// Pictures that front matter names → what pages show in their place, and what is wrong with them.
-// A picture that is missing, broken or on another host is never shown: its description stands there instead.
+// Pictures that front matter names → what pages show for them, and their problems.
+// A picture that is missing, broken or on another host is never shown: its description replaces it.
 import { lazyPlace } from "../../content/yaml/locate.ts";
 import type { Post, StaticPage } from "../../content/types.ts";
 import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../../images/variants.ts";
@@ -13,7 +13,7 @@ export interface Covers {
   found: ReadonlyMap<string, Cover>;
   /** The pictures that are shown, by source file of the post or page. */
   pictures: ReadonlyMap<string, KnownPicture>;
-  /** Sources of those that cannot be shown. */
+  /** Source files of the broken ones. */
   broken: ReadonlySet<string>;
   problems: Problem[];
 }
@@ -26,7 +26,7 @@ export function findCovers(entries: Entries, picture: MarkdownSite["picture"], b
   const pictures = new Map<string, KnownPicture>();
   const broken = new Set<string>();
   const problems: Problem[] = [];
-  // Posts may share a picture: so do they its values.
+  // Posts that share a picture share its views.
   const views = new Map<string, PictureViews>();
   for (const { file, url, image, placeOf } of entries) {
     if (!image) continue;
@@ -56,8 +56,8 @@ export function findCovers(entries: Entries, picture: MarkdownSite["picture"], b
 }
 
 /**
- * The covers once the texts are rendered: one that its text keeps is not shown above it as well, nor is its credit where the
- * text has one, and one without description takes that of the copy which the text gave up.
+ * The covers, once the texts are rendered. A cover that its text also shows is not shown above the text, and its credit is left
+ * out if the text has one. A cover without a description takes that of the copy that was removed from the text.
  */
 export function settleCovers(
   covers: ReadonlyMap<string, Cover>,
@@ -75,7 +75,7 @@ export function settleCovers(
   return settled;
 }
 
-/** A note for each cover that is shown without a description, where neither its front matter nor its text gives one. */
+/** A problem for each cover that is shown without a description, if neither its front matter nor its text has one. */
 export function undescribedCovers(
   entries: Entries,
   covers: ReadonlyMap<string, Cover>,
@@ -84,7 +84,7 @@ export function undescribedCovers(
   return entries.flatMap(({ file, image, placeOf }) => {
     if (image?.undescribed !== true || covers.get(file)?.kind !== "shown") return [];
     const copy = rendered.get(file)?.cover;
-    // What the text shows is the text's to describe.
+    // A picture in the text must be described there.
     if (copy !== undefined && (copy.kept || copy.alt !== "")) return [];
     return problem("missing-alt/cover", placeOf("image"), { src: image.src });
   });

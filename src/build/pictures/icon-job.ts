@@ -1,4 +1,4 @@
-// The icon of a site → the one job that makes its files, those apart that the owner has in `public/`.
+// The icon of a site → the one job that makes its files, except those that the owner has in `public/`.
 import type { PictureIndex } from "../../images/facts.ts";
 import { iconKey, initialOf } from "../../images/icons.ts";
 import type { KnownPicture } from "../../images/variants.ts";
@@ -9,7 +9,7 @@ import type { PictureJob } from "./jobs.ts";
 
 export type IconSource = KnownPicture | { letter: string; colour: string };
 
-/** `letter` is missing where the site has a picture of its own. */
+/** `letter` is absent if the site has a picture of its own. */
 export interface IconWork {
   kind: "icons";
   letter?: { letter: string; colour: string };
@@ -18,14 +18,14 @@ export interface IconWork {
 /** Site path of an icon. */
 export type IconFile = (typeof ICONS)[keyof typeof ICONS];
 
-/** The picture that `site.yaml` names, or the letter to draw where it names none that is sound. */
+/** The picture that `site.yaml` names, or the letter to draw if it names none that can be shown. */
 export function iconSource(site: Site, index: PictureIndex): IconSource {
   const { icon, title } = site;
   const own = icon === undefined ? undefined : index.known(`public${icon}`);
   return own ?? { letter: initialOf(title), colour: iconColour(site) };
 }
 
-/** A drawing of the owner's stands at its own address, and a photograph has none. */
+/** The icon files to make. The owner's SVG is served at its own address, and a photograph has no SVG. */
 export function iconFiles({ icon }: Site, files: Content["files"]): IconFile[] {
   const taken = new Set(files.map(({ file }) => file));
   return Object.values(ICONS).filter(

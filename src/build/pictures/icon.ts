@@ -1,5 +1,5 @@
-// The icon that site.yaml names → the site's content with it, or without one that cannot be shown, which is told at its key.
-// Without it the site shows the letter that Carnet draws.
+// The icon that site.yaml names → the site's content with it, or without one that cannot be shown, reported at its key.
+// Without an icon, the site shows the letter that Carnet draws.
 import type { Content } from "../../content/types.ts";
 import type { PictureFacts } from "../../images/inspect.ts";
 import type { PictureIndex } from "../../images/facts.ts";
@@ -7,7 +7,7 @@ import { pictureProblems } from "../../markdown/pictures.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { isFitForIcons, type PictureRun } from "./verdicts.ts";
 
-/** Waits for the process of pictures, which nothing else may be asked of meanwhile. */
+/** Waits for the picture process, which must receive no other request meanwhile. */
 export async function withSoundIcon(
   content: Content,
   pictures: PictureIndex,
@@ -27,10 +27,10 @@ export async function withSoundIcon(
   return { content: without, problems: pictureProblems(broken, site.icon, place, "letter") };
 }
 
-/** Longer on one side by more than this, a picture is seen not to be square. */
+/** If the ratio of the sides is more than this, a picture visibly is not square. */
 const OBLONG = 1.05;
 
-/** Its files are squares in which it stands whole, as browsers show a drawing. */
+/** A warning for such a picture: icon files are squares that contain it whole, as browsers show an SVG. */
 function toldOblong({ width, height }: PictureFacts, icon: string, place: Place): Problem[] {
   if (width === undefined || height === undefined) return [];
   const isOblong = Math.max(width, height) > OBLONG * Math.min(width, height);

@@ -1,5 +1,5 @@
-// The pages of a site and the pictures they show → the picture files to make, each once however many pages share it.
-// Plain values: another process makes the files (`build/pictures/process.ts`).
+// The pages of a site and the pictures they show → the picture files to make, each once, however many pages share it.
+// They are plain values, because another process makes the files (`build/pictures/process.ts`).
 import { cardName, type Card } from "../../images/card.ts";
 import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
 import {
@@ -14,15 +14,15 @@ import {
 
 /** Files made from one source. */
 export interface PictureJob {
-  /** Source relative to the site root; none for a card. */
+  /** Source, relative to the site root; absent for a card. */
   file?: string;
-  /** Of the source's bytes, which must not have changed since they were looked at. */
+  /** Hash of the source's bytes. If they have changed since they were inspected, the files are made, but not cached. */
   hash?: string;
   outputs: readonly Output[];
   work: PictureWork;
 }
 
-/** How the outputs are made; `variants` by the names of their outputs. */
+/** How the outputs are made; `variants` have the names of their outputs. */
 export type PictureWork =
   | { kind: "derivatives"; variants: readonly Variant[] }
   | { kind: "whole"; format: VariantFormat }
@@ -38,7 +38,7 @@ export interface Output {
 
 const OF_COVER: readonly Use[] = ["cover", "card", "thumb", "share"];
 
-/** What is to be made, gathered page by page. */
+/** What is to be made, collected page by page. */
 export class PictureJobs {
   readonly #pictures = new Map<string, { picture: KnownPicture; uses: Set<Use> }>();
   readonly #cards = new Map<string, Card>();
@@ -70,7 +70,7 @@ export class PictureJobs {
     });
   }
 
-  /** The site's icons, at the given paths: its own picture's, or those drawn of its initial. */
+  /** The site's icons, at the given paths: made from its own picture, or drawn from its initial. */
   icons(source: IconSource, files: readonly IconFile[]): void {
     if (files.length > 0) this.#icons = iconJob(source, files);
   }

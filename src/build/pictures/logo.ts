@@ -1,5 +1,5 @@
-// The logo that site.yaml names → its address and the room it takes in the header, so that nothing moves when it comes.
-// A file that is missing or unreadable is reported at its key, and the title stands alone.
+// The logo that site.yaml names → its address and its size in the header, so that nothing moves when it loads.
+// A file that is missing or unreadable is reported at its key, and the title is shown alone.
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import { pictureProblems } from "../../markdown/pictures.ts";
@@ -12,9 +12,9 @@ export interface Logo {
   height: number;
 }
 
-/** Height in the header, in CSS pixels; layouts/assets/css/around.css gives the same. */
+/** Height in the header, in CSS pixels; layouts/assets/css/around.css has the same. */
 const HEIGHT = 44;
-/** A wider one is shown lower. */
+/** A logo that would be wider is reduced to this width. */
 const WIDEST = 220;
 
 export function findLogo(
@@ -42,7 +42,7 @@ export function findLogo(
   };
 }
 
-/** A picture that stands beside a text cannot be the logo. */
+/** A picture beside a text is not suggested, since it cannot be the logo. */
 function missing(logo: string, place: Place, found: string | undefined): Problem {
   return problem("missing-image/logo", place, {
     logo,

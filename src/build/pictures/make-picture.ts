@@ -1,4 +1,4 @@
-// One piece of work on a picture → the bytes of its files, each handed over as soon as it is made.
+// One picture job → the bytes of its files, each passed on as soon as it is made.
 import type { Card } from "../../images/card.ts";
 import { derive, squarePng, withoutMetadata } from "../../images/derive.ts";
 import { cardPainter } from "../../images/draw-card.ts";
@@ -10,7 +10,7 @@ import type { IconWork } from "./icon-job.ts";
 import { inParallel } from "../machine/parallel.ts";
 import type { Output, PictureJob } from "./jobs.ts";
 
-/** Makes the outputs of `job` that are missing. `bytes` are its source's, empty where it has none. */
+/** Makes the outputs of `job` that are missing. `bytes` are those of its source; empty if it has none. */
 export async function makePicture(
   { work }: PictureJob,
   missing: readonly Output[],
@@ -37,14 +37,14 @@ export async function makePicture(
   }
 }
 
-/** What the icons and cards of a site need, loaded before they are asked for. */
+/** Loads in advance what the icons and cards of a site need. */
 export async function loadMakers(): Promise<void> {
-  // What fails is told by the picture that needs it.
+  // A failure is reported by the picture that needs the font.
   await typeface().catch(() => undefined);
 }
 
 let face: Promise<Typeface> | undefined;
-/** Read again where it could not be, for a preview that stays. */
+/** After a failure it is read again, for a preview that keeps running. */
 const typeface = (): Promise<Typeface> =>
   (face ??= loadTypeface().catch((error: unknown) => {
     face = undefined;
@@ -59,13 +59,13 @@ async function painter(): Promise<(card: Card) => Buffer> {
 
 const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
 
-/** `own`: the picture that the site names, where it names one. */
+/** `own`: the picture that the site names, if it names one. */
 async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<Buffer> {
   const path = `/${to}`;
   if (path === ICONS.svg) return letter === undefined ? own : Buffer.from(drawIcon(letter, await typeface()));
   const make = letter === undefined ? pastingOf(own) : paintingOf(letter, await typeface());
   if (path === ICONS.masked) return make(512, "masked");
-  // iOS paints black behind what is transparent.
+  // iOS shows black behind transparent parts.
   if (path === ICONS.apple) return make(180, "opaque");
   const side = SIDES[path];
   if (side !== undefined) return make(side);
@@ -81,7 +81,9 @@ function paintingOf(letter: { letter: string; colour: string }, face: Typeface):
     paintIcon({ ...letter, side, masked: kind === "masked", opaque: kind === "opaque" }, face);
 }
 
-/** The owner's picture. It is whole in the circle that masks leave: the square in it has 0.8 / √2 of its side. */
+/**
+ * Makes icons from the owner's picture. It must fit in the circle that masks leave: the square in it has 0.8 / √2 of the side.
+ */
 function pastingOf(own: Buffer): MakeIcon {
   return (side, kind) => {
     if (kind === "masked") return squarePng(own, side, { ground: "#fff", margin: 112 });

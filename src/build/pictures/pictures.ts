@@ -1,4 +1,4 @@
-// The picture files of a planned site, and how they are written beside its pages: by a process of their own.
+// The picture files of a planned site, and how they are written beside its pages: by a separate process.
 import type { PictureJob, Output } from "./jobs.ts";
 import { askForPictures } from "./process.ts";
 import type { PictureStore } from "./store.ts";
@@ -6,14 +6,14 @@ import { verdictName, type PictureRun } from "./verdicts.ts";
 
 export interface SitePictures {
   readonly files: readonly Output[];
-  /** Writes every picture file. It rejects where one cannot be made or written, and leaves nothing running. */
+  /** Writes every picture file. Rejects if one cannot be made or written, and leaves nothing running. */
   publish(folder: string, options?: PublishPicturesOptions): Promise<void>;
 }
 
 export interface PublishPicturesOptions {
-  /** Lets no further picture begin: the site will not be published. */
+  /** Once aborted, no further picture is begun: the site will not be published. */
   signal?: AbortSignal;
-  /** Paths in the site of those that are there already. */
+  /** Paths in the site of those that are already there. */
   without?: ReadonlySet<string>;
   /** Called as files are written. */
   onProgress?: (done: number, total: number) => void;
@@ -47,7 +47,7 @@ export function sitePictures(
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What the site has of the cache: its files, and verdicts, of broken pictures too. */
+/** Names in the cache that the site uses: its files, and the verdicts, also of broken pictures. */
 function* namesOf(jobs: readonly PictureJob[], { asked }: PictureStore): Generator<string> {
   yield* asked;
   for (const { hash, outputs } of jobs) {

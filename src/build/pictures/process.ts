@@ -1,6 +1,6 @@
 // The process that decodes and encodes pictures: started when one is first needed, it serves until this one ends.
-// In the process that renders, each step of a picture would wait until a page is finished; and a thread cannot load sharp
-// by itself (https://sharp.pixelplumbing.com/install#worker-threads).
+// In the process that renders, each step of a picture would wait until a page is finished, and a thread cannot load sharp by
+// itself (https://sharp.pixelplumbing.com/install#worker-threads).
 import { fork, type ChildProcess } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
@@ -28,12 +28,12 @@ interface Running {
 let running: Running | undefined;
 let asked = 0;
 
-/** Starts the process, where it does not run: one that will be needed for a whole site had better be ready. */
+/** Starts the process if it is not running, so that it is ready in time when a whole site needs it. */
 export function startPictures(): void {
   running ??= start(["early"]);
 }
 
-/** Ends the process, where it runs and nothing is asked of it: once it ended, its time counts as this one's. */
+/** Ends the process if it is running and idle; once it has ended, its CPU time counts as this one's. */
 export async function endPictures(): Promise<void> {
   if (!running || running.waiting.size > 0) return;
   const { child } = running;
@@ -44,15 +44,15 @@ export async function endPictures(): Promise<void> {
   await ended;
 }
 
-/** Ends the process in the middle of its work: it writes nothing more, and what is asked next is asked of another. */
+/** Kills the process in the middle of its work: it writes nothing more, and the next request starts another. */
 export function killPictures(): void {
   running?.child.kill("SIGKILL");
   running = undefined;
 }
 
 /**
- * What the process answers: for `decodable` and `drawable`, whether a picture is.
- * @throws what it threw, with the code and the path of a failing disk; MachineError `EPICTURES` where it ended by itself.
+ * The answer of the process: for `decodable` and `drawable`, whether a picture is.
+ * @throws what the process threw, with the code and path of a disk error; MachineError `EPICTURES` if the process died.
  */
 export function askForPictures(ask: PictureAsk, telling: PictureTelling = {}): Promise<unknown> {
   const { child, waiting } = (running ??= start());
@@ -96,23 +96,23 @@ function start(args: readonly PictureStart[] = []): Running {
 }
 
 /**
- * Pages are rendered meanwhile, and come first. On Linux a priority is a thread's own, and those that it starts have it
- * from then on: the process, once its code has been loaded, could no longer set that of the threads which encode.
+ * Gives precedence to the rendering of pages. On Linux, a priority belongs to a thread, and the threads that it starts inherit
+ * it: once its code has been loaded, the process could no longer set that of the threads which encode.
  */
 function giveWay(child: ChildProcess): void {
   try {
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // Not allowed here, or it has ended already: it does its work all the same.
+    // Not allowed here, or the process has already ended: the work does not depend on it.
   }
 }
 
-/** Nothing else is left to do then: whoever counts the time of a build counts that of its pictures too. */
+/** Nothing else is left to do then. The time of the ended process counts in that of the build. */
 function atTheEnd(): void {
   void endPictures();
 }
 
-/** A process that nothing is asked of does not keep this one from ending, and ends with it. */
+/** An idle process does not keep this one from ending, and ends with it. */
 function holdOpen(child: ChildProcess, isAsked: boolean): void {
   if (isAsked) {
     child.ref();
@@ -133,7 +133,7 @@ function told(answer: PictureAnswer, waiting: ReadonlyMap<number, Waiting>): voi
   else one.resolve(answer.done);
 }
 
-/** Killed, for want of memory perhaps, or by the picture it decoded. */
+/** The process was killed, perhaps for lack of memory, or crashed on the picture that it decoded. */
 function end(child: ChildProcess, waiting: ReadonlyMap<number, Waiting>, cause?: Error): void {
   if (running?.child === child) running = undefined;
   for (const { reject } of waiting.values()) reject(new MachineError("EPICTURES", "", { cause }));

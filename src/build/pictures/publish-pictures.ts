@@ -1,4 +1,4 @@
-// Picture jobs → their files in the folder a site is rendered into: from the cache, else made now, several at a time.
+// Picture jobs → their files in the folder a site is rendered into: from the cache, otherwise made now, several at a time.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
@@ -16,17 +16,17 @@ export interface PublishedPictures {
   /** Absolute path of the folder the site is rendered into. */
   folder: string;
   jobs: readonly PictureJob[];
-  /** Names in the cache of what the site has, those among them that need not be made now. */
+  /** Names in the cache that the site uses, including those of files that need not be made now. */
   wanted: ReadonlySet<string>;
-  /** Lets no further picture begin: the site will not be published. */
+  /** Once aborted, no further picture is begun: the site will not be published. */
   signal: AbortSignal;
-  /** Called when a picture's pixels are read, with its source. */
+  /** Called when a picture's pixels are read, with its source file. */
   onDecode: (file: string) => void;
   /** Called as each file is written. */
   onWritten: () => void;
 }
 
-/** Rejects where a picture cannot be made or written, and leaves nothing running. */
+/** Rejects if a picture cannot be made or written, and leaves nothing running. */
 export async function publishPictures(run: PublishedPictures): Promise<void> {
   const folders = new Folders(run.folder);
   const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
@@ -51,7 +51,7 @@ async function publishJob(
   if (missing.length === 0) return;
   const { file, hash } = job;
   const bytes = file === undefined ? NOTHING : await readFile(join(root, file));
-  // Saved anew since it was looked at: it serves this build, and the next one gives it another name.
+  // If it was saved again since it was inspected, the files serve this build only: the next one gives them another name.
   const keep = hash === undefined || pictureHash(bytes) === hash;
   if (file !== undefined) onDecode(file);
   try {
@@ -60,7 +60,7 @@ async function publishJob(
       await write(output, made);
     });
   } catch (error) {
-    // A failing disk says its own path; an encoder does not say whose pixels it was given.
+    // A disk error has its own path; an encoder's error does not say for which picture.
     if (errorCode(error) !== "" || !(error instanceof Error)) throw error;
     throw new Error(`${file ?? "social card"}: ${error.message}`, { cause: error });
   }

@@ -1,5 +1,5 @@
-// Derivatives kept from one build to the next, in `.cache/pictures/`: each file begins with the SHA-256 of what follows.
-// A file that a crash cut short or a disk changed is thus never believed; where nothing can be written, memory serves this run.
+// Picture files stored between builds, in `.cache/pictures/`: each begins with the SHA-256 of what follows.
+// A truncated or damaged file is thus ignored. If nothing can be written, files are held in memory for this run.
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,25 +8,25 @@ import { forgetUnused } from "../machine/unused.ts";
 import { isFree } from "../machine/checked-file.ts";
 
 export interface PictureStore {
-  /** Names that were asked for or kept. */
+  /** Names that were read or written. */
   readonly asked: ReadonlySet<string>;
   read(name: string): Promise<Buffer | undefined>;
   write(name: string, bytes: Buffer): Promise<void>;
-  /** Where something new was kept, takes away what builds have not wanted for a while. */
+  /** If something new was stored, deletes what builds have not used for a while. */
   forget(isWanted: (name: string) => boolean): void;
 }
 
 export interface StoreOptions {
-  /** False believes nothing that an earlier run kept. */
+  /** False ignores all that an earlier run stored. */
   trust: boolean;
-  /** False keeps nothing for a later run. */
+  /** False stores nothing for a later run. */
   keep: boolean;
 }
 
 const DIGEST = 32;
 /**
- * What a folder that is read-only answers; a full disk is not among them, and fails the build. Of a disk that is read-only,
- * Node says that the folder which it was to make is not there.
+ * Errors of a read-only folder. A full disk is not among them, and fails the build. On a read-only disk, Node reports that the
+ * folder it should create does not exist (ENOENT).
  */
 const CANNOT_KEEP: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR", "ENOENT"]);
 
@@ -35,7 +35,7 @@ export function openPictureStore(root: string, { trust, keep }: StoreOptions): P
   const memory = new Map<string, Buffer>();
   const written = new Set<string>();
   const asked = new Set<string>();
-  // A link planted there would lead the build to write elsewhere.
+  // A symbolic link planted there would lead the build to write elsewhere.
   const real = [join(root, ".cache"), folder].every(isFree);
   let kept = keep && real;
   return {
@@ -76,7 +76,7 @@ async function believed(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Two builds may keep the same picture at once: each writes under a name of its own, and the last one stays. */
+/** Two builds may store the same picture at once: each writes under a name of its own, and the last rename wins. */
 async function put(path: string, bytes: Buffer): Promise<void> {
   const part = `${path}.${randomUUID()}`;
   try {

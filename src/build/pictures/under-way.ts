@@ -1,13 +1,13 @@
-// The picture files of one build, from when they are begun until none is left: another process makes them, beside the pages.
+// The picture files of one build, from first to last: another process makes them while pages are rendered.
 import { endPictures } from "./process.ts";
 import type { SitePictures } from "./pictures.ts";
 
 export interface PicturesOptions {
   /** Absolute path of the folder that the site is rendered into. */
   folder: string;
-  /** Paths in the site of those that are there already. */
+  /** Paths in the site of those that are already there. */
   without: ReadonlySet<string>;
-  /** True where the process that makes them is not wanted again: it then gives up its room. */
+  /** True if the process is not needed again: it then ends, to free its memory. */
   last: boolean;
 }
 
@@ -25,13 +25,13 @@ export class PicturesUnderWay {
     this.#ended = this.#made.catch(() => undefined).then(() => (last ? endPictures() : undefined));
   }
 
-  /** All of them are written; how far they are is said from now on. @throws what one could not be made or written for. */
+  /** Resolves when all are written; from now on, `tell` receives the progress. @throws if one could not be made or written. */
   async made(tell?: (done: number, total: number) => void): Promise<void> {
     this.#tell = tell;
     await this.#made;
   }
 
-  /** Begins no further one, and waits for those under way: the folder may then be removed. */
+  /** Begins no further picture, and waits for those in progress: the folder may then be removed. */
   async halt(): Promise<void> {
     this.#control.abort();
     await this.#ended;

@@ -1,5 +1,5 @@
 // The pictures that a site shows → those that cannot be decoded to their end, whatever their header says.
-// A verdict is kept under the hash of the picture's bytes, so that no picture is decoded twice to be judged.
+// A verdict is stored under the hash of the picture's bytes, so that no picture is decoded twice for it.
 import { join } from "node:path";
 import { isAsItIs, type KnownPicture } from "../../images/variants.ts";
 import { inParallel } from "../machine/parallel.ts";
@@ -7,17 +7,20 @@ import { askForPictures, killPictures } from "./process.ts";
 import type { PictureStore, StoreOptions } from "./store.ts";
 import type { PictureAsk } from "./worker.ts";
 
-/** What work on pictures needs of one run. */
+/** What work on pictures needs to know of a run. */
 export interface PictureRun {
   /** Absolute path of the site root. */
   root: string;
   store: PictureStore;
   cache: StoreOptions;
-  /** Called when a picture's pixels are read, with its source. */
+  /** Called when a picture's pixels are read, with its source file. */
   onDecode?: ((file: string) => void) | undefined;
 }
 
-/** Sources of the broken ones. Drawings are not decoded: nothing is made of them. `signal` lets no further one begin. */
+/**
+ * Source files of the broken ones. Pictures that are published unchanged are not decoded: nothing is made from them. Once
+ * `signal` is aborted, no further picture is begun.
+ */
 export async function findBroken(
   pictures: Iterable<KnownPicture>,
   run: PictureRun,
@@ -38,20 +41,20 @@ export async function findBroken(
   return broken;
 }
 
-/** Whether icons can be made of a picture or drawing; undefined where drawing it does not come to an end. */
+/** Whether icons can be made of a picture or drawing; `undefined` if drawing it does not end. */
 export async function isFitForIcons(picture: KnownPicture, run: PictureRun): Promise<boolean | undefined> {
   const path = join(run.root, picture.file);
   const { format, animated } = picture.facts;
   const ask = format === "svg" ? ({ ask: "drawable", path } as const) : decodable(path, animated);
   const fit = await verdict(picture, ask, run);
-  // It would go on with it, on one of its few threads.
+  // The process would go on drawing, on one of its few threads.
   if (fit === undefined) killPictures();
   return fit;
 }
 
 const decodable = (path: string, animated: boolean): PictureAsk => ({ ask: "decodable", path, animated });
 
-/** The one that is kept of a picture, else what the process that decodes it says now. */
+/** The stored verdict, otherwise a new one from the process that decodes the picture. */
 async function verdict(
   { file, facts }: KnownPicture,
   ask: PictureAsk,
@@ -67,7 +70,7 @@ async function verdict(
   return answer;
 }
 
-/** Name in the cache of what was said of a picture with this hash. */
+/** Name in the cache of the verdict on a picture with this hash. */
 export function verdictName(hash: string): string {
   return `${hash}.verdict`;
 }

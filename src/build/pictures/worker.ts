@@ -1,4 +1,4 @@
-// The other side of `build/pictures/process.ts`: does what it is asked, several things at a time, and says how far it is.
+// The other side of `build/pictures/process.ts`: handles several requests at a time, and reports its progress.
 import { isDecodable, isDrawable } from "../../images/derive.ts";
 import { loadMakers } from "./make-picture.ts";
 import type { PictureJob } from "./jobs.ts";
@@ -19,7 +19,7 @@ export type PictureAsk =
 
 export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
 
-/** Argument of a process that is started before anything is asked of it. */
+/** Argument of a process that is started before its first request. */
 export type PictureStart = "early";
 
 export type PictureAnswer = { id: number } & (
@@ -29,7 +29,7 @@ export type PictureAnswer = { id: number } & (
   | { failed: { message: string; system: Readonly<Record<string, unknown>> } }
 );
 
-// Started for a first build, which makes pictures of all kinds: what makes them comes in before it is asked for any.
+// Started for a first build, which makes pictures of all kinds: loads what makes them before any is requested.
 if (process.argv.includes("early" satisfies PictureStart)) void loadMakers();
 
 const underWay = new Map<number, AbortController>();
@@ -40,10 +40,10 @@ process.on("message", (message) => {
   else void serve(asked);
 });
 
-// Whoever asked is gone. An ordinary end would wait for the pictures that are being encoded.
+// The other process is gone. An ordinary exit would wait for the pictures that are being encoded.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
-// The terminal's Ctrl+C, or its end, is for the process that asked: it says when this one is to end.
+// Ctrl+C in the terminal, or its end, is for the other process, which decides when this one ends.
 for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
 
 async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<void> {
@@ -73,7 +73,7 @@ async function work(id: number, asked: PictureAsk, signal: AbortSignal): Promise
   });
 }
 
-/** What a failing disk says (`code`, `path`, `syscall`) are an error's own properties. */
+/** Node stores what a disk reports (`code`, `path`, `syscall`) as an error's own properties. */
 function failureOf(error: unknown): { message: string; system: Record<string, unknown> } {
   if (!(error instanceof Error)) return { message: String(error), system: {} };
   const own = Object.entries(error).filter(

@@ -1,5 +1,5 @@
 // A published text → the small HTML document that Pagefind reads: its words, and what results show and are filtered by.
-// It is made from values, not from the finished page: menus are no text, and an owner's layout cannot break the search.
+// It is made from values, not from the finished page: menus are not text, and an owner's layout cannot break the search.
 import { longDate } from "../../content/days.ts";
 import type { Post, StaticPage } from "../../content/types.ts";
 import { escapeHtml } from "../../html.ts";
@@ -16,7 +16,7 @@ export interface SearchSource {
   cover?: Cover | undefined;
 }
 
-/** Parts of a text that are controls or signs, or facts about other files. */
+/** Parts of a text that are controls or marks, or facts about other files. */
 export const UNREAD = [
   "template",
   ".player-start",
@@ -68,7 +68,7 @@ function metaOf(entry: Post | StaticPage, cover: Cover | undefined, site: Site):
   return meta;
 }
 
-/** The values by which results are narrowed, under the names of `pages/search.ts`. */
+/** The values by which results can be filtered, under the names of `pages/search.ts`. */
 function filtersOf(entry: Post | StaticPage): Named[] {
   if (entry.kind !== "post") return [];
   return [

@@ -1,5 +1,5 @@
-// Texts → the files of an index that pages search, made by Pagefind's program.
-// Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would be other bytes.
+// Texts → the files of a search index, made by Pagefind's program.
+// Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would give other bytes.
 import childProcess, { type ChildProcess, type SpawnOptions } from "node:child_process";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,46 +17,46 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** Longest silence, in milliseconds, before the program is held for dead: it takes one to index a text. */
+/** Longest silence, in milliseconds, before the program is considered dead: it takes one to index a text. */
 const PATIENCE = 120_000;
 
-/** Characters that are kept of what the program says of itself, as it fails. */
+/** Characters kept of the program's error output. */
 const LAST_WORDS = 1_000;
 
-/** Pagefind's interfaces, which the site does without: it has its own. */
+/** Pagefind's interfaces, which the site does not use: it has its own. */
 const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
 
-/** Longest wait, in milliseconds, for what a program that has ended said before. */
+/** Longest wait, in milliseconds, for the remaining output of a program that has ended. */
 const SHORT_WAIT = 1_000;
 
 interface Program {
   process: ChildProcess;
-  /** Fulfilled once it has ended and all that it said has been read. */
+  /** Resolves once it has ended and all its output has been read. */
   closed: Promise<unknown>;
-  /** The end of what it said of itself. */
+  /** The end of its error output. */
   lastWords: string;
 }
 
 type Index = NonNullable<Awaited<ReturnType<(typeof import("pagefind"))["createIndex"]>>["index"]>;
 
-/** Each of its ways throws a MachineError where Pagefind's program is not there for this machine, or ends. */
+/** Each method throws a MachineError if Pagefind's program is not available for this machine, or ends. */
 export class Indexer {
   readonly #without: readonly string[];
   #index: Promise<Index> | undefined;
   #program: Program | undefined;
 
-  /** `without`: selectors of what is no text. */
+  /** `without`: selectors of elements that are not text. */
   constructor(without: readonly string[]) {
     this.#without = without;
   }
 
-  /** Adds texts to the index under way, in this order. */
+  /** Adds texts to the current index, in this order. */
   async add(texts: readonly IndexedText[]): Promise<void> {
     const index = await this.#open();
     await Promise.all(texts.map(async (text) => check(await this.#answer(index.addHTMLFile(text)))));
   }
 
-  /** All files of the index under way; from then on another one is. */
+  /** All files of the current index; later texts go into a new one. */
   async take(): Promise<IndexFile[]> {
     const index = await this.#open();
     this.#index = undefined;
@@ -70,7 +70,7 @@ export class Indexer {
     const program = this.#program;
     this.#index = this.#program = undefined;
     const { close } = await answer(import("pagefind"));
-    // A thread that ends before the system has given it up leaves a dead one to the process.
+    // If the thread ends before the system has released the program, a zombie stays in the process.
     await close();
     if (program) await answer(program.closed);
   }
@@ -96,8 +96,8 @@ export class Indexer {
 }
 
 /**
- * Does what may start a process, and tells of that one: Pagefind's library keeps it to itself, and leaves it the terminal,
- * where it would print a trace whenever a build is stopped before it.
+ * Calls what may start a process, and reports that process. Pagefind's library keeps it private, and connects it to the
+ * terminal, where it would print a trace whenever a build is stopped before it.
  */
 function starting<T>(work: () => T, tell: (process: ChildProcess) => void): T {
   const { spawn } = childProcess;
@@ -120,13 +120,13 @@ function watched(process: ChildProcess): Program {
     lastWords: "",
     closed: new Promise((resolve) => process.once("close", resolve)),
   };
-  // As many as texts that are under way wait for it.
+  // Each text that waits for an answer adds a listener.
   process.setMaxListeners(0);
   const said = process.stderr as Socket | null;
   said?.on("data", (words: Buffer) => {
     program.lastWords = (program.lastWords + words.toString()).slice(-LAST_WORDS);
   });
-  // Nobody waits for what it says.
+  // Waiting for its output must not keep the thread running.
   said?.unref();
   return program;
 }
@@ -136,7 +136,7 @@ function check<T extends { errors: string[] }>(response: T): T {
   return response;
 }
 
-/** Pagefind's library does not look after its program: one that was killed answers nothing, and would leave the build waiting. */
+/** Pagefind's library does not watch its program: a killed one never answers, and the build would wait for ever. */
 async function answer<T>(asked: Promise<T>, program?: Program): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   let onClose = (): void => undefined;
@@ -159,7 +159,7 @@ async function answer<T>(asked: Promise<T>, program?: Program): Promise<T> {
   }
 }
 
-/** Undefined for one that said nothing. */
+/** `undefined` if it printed nothing. */
 async function lastWordsOf(program: Program): Promise<string | undefined> {
   const { exitCode, signalCode, killed } = program.process;
   const isOver = killed || exitCode !== null || signalCode !== null;

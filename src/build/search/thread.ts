@@ -1,5 +1,4 @@
-// A thread that gives texts to Pagefind's program, which is spoken to in long messages and waits for none where this thread is at
-// work for long.
+// A thread that gives texts to Pagefind's program, in long messages: none of them waits while this thread is busy.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../package-root.ts";
@@ -8,7 +7,7 @@ import { Gate } from "../machine/gate.ts";
 import type { IndexedText } from "./pagefind.ts";
 import type { MadeIndex, SearchAnswer, SearchMessage, WantedIndex } from "./worker.ts";
 
-/** Texts that may wait on the thread, some 10 kB each: what it does while this one is at work for long. */
+/** Texts that may wait for the thread, some 10 kB each: its work while this thread is busy. */
 const MOST_WAITING = 640;
 
 export class SearchThread {
@@ -21,10 +20,10 @@ export class SearchThread {
   #roomMade: (() => void) | undefined;
   #isEnding = false;
 
-  /** `onIndexed` is told how many texts more are. */
+  /** `onIndexed` receives the number of texts just indexed. */
   constructor(onIndexed: (more: number) => void) {
     const workerData = this.#gate.shared;
-    // What Pagefind prints of its own failures is not for those who run a build: they are told another way.
+    // What Pagefind prints of its own failures is not for users of Carnet: failures are reported another way.
     const options = { workerData, stderr: true };
     this.#worker = new Worker(join(packageRoot, "dist/build/search/worker.js"), options);
     this.#failed = new Promise((_, reject) => {
@@ -45,14 +44,14 @@ export class SearchThread {
     this.#failed.catch(() => undefined);
   }
 
-  /** Hands texts over; false where no more should come before there is `room`. */
+  /** Hands texts over; returns false if `room` must be awaited before the next ones. */
   add(texts: IndexedText[]): boolean {
     this.#given += texts.length;
     this.#send(texts);
     return this.#hasRoom;
   }
 
-  /** @throws what the thread met. */
+  /** Resolves when more texts may be added. @throws the failure of the thread. */
   async room(): Promise<void> {
     while (!this.#hasRoom)
       await Promise.race([this.#failed, new Promise<void>((resolve) => (this.#roomMade = resolve))]);
@@ -62,28 +61,28 @@ export class SearchThread {
     return this.#given - this.#indexed < MOST_WAITING;
   }
 
-  /** Has an index made of the texts since the one before. @throws what the thread met. */
+  /** Has an index made of the texts added since the one before. @throws the failure of the thread. */
   make(wanted: WantedIndex): Promise<MadeIndex> {
     const made = new Promise<MadeIndex>((resolve) => this.#wanted.push(resolve));
     this.#send(wanted);
     return Promise.race([this.#failed, made]);
   }
 
-  /** Nothing more will be wanted. */
+  /** To be called when nothing more will be requested. */
   end(): void {
     this.#isEnding = true;
     this.#send("end");
   }
 
-  /** From now on nothing is written. */
+  /** From now on, nothing is written. */
   halt(): void {
     this.#gate.shut();
   }
 
-  /** Ends the thread and Pagefind's program, whatever they are doing. */
+  /** Terminates the thread and Pagefind's program, whatever they are doing. */
   async stop(): Promise<void> {
     this.halt();
-    // Pagefind's program, which has nothing more to do, is then not left dead to a process that stays.
+    // If idle, Pagefind's program ends first, and leaves no zombie in a process that keeps running.
     if (this.#isEnding) await this.#failed.catch(() => undefined);
     await this.#worker.terminate();
   }

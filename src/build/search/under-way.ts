@@ -1,4 +1,4 @@
-// The indexes of the search, made on a thread while pages are rendered; once nothing else is at work, on two.
+// The search indexes, made on a thread while pages are rendered; once no other work is left, on two.
 import { availableParallelism } from "node:os";
 import type { Rendered } from "../../markdown/types.ts";
 import type { SearchShard } from "../../pages/search-shards.ts";
@@ -28,24 +28,24 @@ export class IndexesUnderWay {
   readonly #searched: Searched;
   readonly #places: IndexPlaces;
   readonly #standing: Promise<readonly string[]>;
-  /** Folders of those that were begun first. */
+  /** Folders of the shards that were begun first. */
   readonly #first: ReadonlySet<string>;
   /** Shards that no thread has begun. */
   readonly #queue: SearchShard[];
-  /** The first, and the second where there is one. */
+  /** The first thread, and the second if there is one. */
   readonly #threads = new Map<number, SearchThread>();
   readonly #made = new Map<string, Promise<MadeIndex>>();
   #know: (standing: readonly string[]) => void = () => undefined;
-  /** What the first thread is about. */
+  /** What the first thread is working on. */
   #work: Promise<void>;
-  /** True from when no thread is to be started any more. */
+  /** True once no further thread may be started. */
   #isOver = false;
-  /** Texts in all, and those that are indexed. */
+  /** Number of all texts, and of those that are indexed. */
   #total: number;
   #done = 0;
   #onProgress: ((done: number, total: number) => void) | undefined;
 
-  /** Begins at once with those that are known to be made anew. */
+  /** Begins at once with `first`, the shards that are known to need a new index. */
   constructor(searched: Searched, places: IndexPlaces, first: readonly SearchShard[] = []) {
     this.#searched = searched;
     this.#places = places;
@@ -56,9 +56,11 @@ export class IndexesUnderWay {
     this.#work = unasked(this.#makeAll(0));
   }
 
-  /** To be called once it is known which are to be made, and which files of theirs stand in the output, by their paths there. */
+  /**
+   * To be called once it is known which indexes must be made, and which of their files are in the output, by their paths there.
+   */
   want(shards: readonly SearchShard[], standing: readonly string[] = []): void {
-    // What was begun is not awaited for nothing: a text that was saved may say what it said.
+    // What was begun is not needed after all: a saved text may be the same as before. It is not awaited.
     if (shards.length === 0) {
       this.#work = unasked(this.stop());
       return;
@@ -71,12 +73,12 @@ export class IndexesUnderWay {
   }
 
   /**
-   * What was made, once it is; how far it is, is said from now on.
-   * @throws MachineError where Pagefind's program is not there for this machine, or ends; and what the disk refuses.
+   * The indexes, once they are made; progress is reported from now on.
+   * @throws MachineError if Pagefind's program is not available for this machine, or ends; and what the disk reports.
    */
   async made(onProgress?: (done: number, total: number) => void): Promise<MadeIndexes> {
     this.#onProgress = onProgress;
-    // Nothing else is at work any more: of several indexes, two are made at a time.
+    // Nothing else is running any more: of several indexes, two are made at a time.
     const second = availableParallelism() > 1 ? this.#makeAll(1) : undefined;
     await Promise.all([this.#work, second]);
     const made = await Promise.all(
@@ -86,26 +88,26 @@ export class IndexesUnderWay {
     return new Map(made);
   }
 
-  /** From now on nothing is written. */
+  /** From now on, nothing is written. */
   halt(): void {
     this.#isOver = true;
     for (const thread of this.#threads.values()) thread.halt();
   }
 
-  /** Ends threads and Pagefind's programs, whatever they are doing. */
+  /** Terminates the threads and Pagefind's programs, whatever they are doing. */
   async stop(): Promise<void> {
     this.halt();
     await Promise.all([...this.#threads.values()].map((thread) => thread.stop()));
   }
 
-  /** Has the first thread, or the second, make what nobody has begun. */
+  /** Has one of the two threads make what nobody has begun. */
   async #makeAll(lane: number): Promise<void> {
     for (let shard = this.#queue.shift(); shard && !this.#isOver; shard = this.#queue.shift()) {
       const { folder, entries } = shard;
       const thread = this.#threads.get(lane) ?? this.#start();
       this.#threads.set(lane, thread);
       for (let i = 0; i < entries.length; i += LOT)
-        // Not a turn is waited for while there is room: this thread may be about to work for long.
+        // Awaits nothing while there is room: this thread may be about to be busy for long.
         if (!thread.add(entries.slice(i, i + LOT).map((entry) => this.#documentOf(entry))))
           await thread.room();
       const path = folder.slice(1);
@@ -134,7 +136,7 @@ function textsOf(shards: readonly SearchShard[]): number {
   return shards.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
-/** Where the build fails first, nobody asks. */
+/** If the build fails first, nobody awaits it. */
 function unasked<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
   return work;

@@ -1,5 +1,5 @@
 // The thread of `build/search/thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
-// the disk behind a gate. Files that stand in the output with the same bytes are not written.
+// the disk behind a gate. Files that are in the output with the same bytes are not written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
@@ -8,7 +8,7 @@ import { Gate } from "../machine/gate.ts";
 import { UNREAD } from "./documents.ts";
 import { Indexer, type IndexedText, type IndexFile } from "./pagefind.ts";
 
-/** The texts before it are an index. */
+/** Asks for an index of the texts sent since the last one. */
 export interface WantedIndex {
   /** Path of its folder in the site, with its final slash. */
   path: string;
@@ -19,17 +19,17 @@ export interface WantedIndex {
   standing: readonly string[];
 }
 
-/** "end" after the last: the program is not wanted any more, and ends with its thread while the rest of the build goes on. */
+/** `end` after the last: the program is not needed any more, and ends with its thread while the rest of the build goes on. */
 export type SearchMessage = IndexedText[] | WantedIndex | "end";
 
 /** Paths in the site. */
 export interface MadeIndex {
   files: string[];
-  /** Those of them that were not written, since they stand in the output. */
+  /** Those of them that were not written, because they are in the output. */
   kept: string[];
 }
 
-/** How many more texts are indexed; of each wanted index what was made. After a failure nothing more comes. */
+/** The number of texts just indexed, or the files of a requested index. After a failure, nothing more comes. */
 export type SearchAnswer = { indexed: number } | { made: MadeIndex } | { failed: Failed };
 
 const port = parentPort;
@@ -85,7 +85,7 @@ function write(
   return { files, kept };
 }
 
-/** False too for a file that is gone meanwhile. */
+/** Also false for a file that has been removed meanwhile. */
 function holds(file: string, content: Uint8Array): boolean {
   try {
     return readFileSync(file).equals(content);

@@ -1,6 +1,6 @@
-// Rendered texts kept from one build to the next, in `.cache/texts/`: what every build asks of them in one index, the rest in a
-// few files, with their HTML. The index is checked whole, a text by itself; whatever is torn, of another version or answered
-// otherwise is rendered again.
+// Rendered texts stored between builds, in `.cache/texts/`: what every build asks of them in one index, the rest in a few
+// files, with their HTML. The index is verified as a whole, each text on its own. A text is rendered again if it is damaged, of
+// another version, or if the site would answer its lookups otherwise.
 import { join } from "node:path";
 import { isFree } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
@@ -13,26 +13,26 @@ import { TextIndex, type Kept } from "./kept-index.ts";
 import type { RenderedText, Text } from "./renderer.ts";
 
 export interface TextCache {
-  /** True where nothing can be found. */
+  /** True if nothing can be found. */
   readonly isEmpty: boolean;
   /**
-   * What an earlier run made of this text, where all that it asked of the site is answered as then. `around` names the
-   * settings that texts are rendered by: with other ones, a text is another.
+   * What an earlier run made of this text, if the site answers all its lookups as then. `around` is the digest of the settings
+   * that texts are rendered by: with other settings, a text has another key.
    */
   find(text: Text, around: string, lookups: Lookups): RenderedText | undefined;
   keep(text: Text, around: string, rendered: RenderedText): void;
-  /** Names of the texts that were found or kept, by file. */
+  /** Names of the texts that were found or stored, by file. */
   readonly names: ReadonlyMap<string, string>;
   /**
-   * The text of a name, for who knows that nothing of what it asked of the site can be answered otherwise, and asks for few:
-   * its bytes are read when they are asked for, which throws what `isLostText` tells where they are not what they were.
+   * The text with this name, for callers that know that its lookups cannot be answered otherwise, and that read few texts. Its
+   * bytes are read on demand; if they have changed, this throws an error that `isLostText` recognises.
    */
   named(name: string, file: string): RenderedText | undefined;
-  /** Writes what was found or kept; what no build has asked for in a while is left out. */
+  /** Writes what was found or stored; what no build has used for a while is left out. */
   save(): void;
 }
 
-/** `version` names the Carnet that runs. Without a cache that can be read, nothing is found in it. */
+/** `version` is that of the running Carnet. If the cache cannot be read, nothing is found in it. */
 export function openTextCache(root: string, version: string, { trust, keep }: StoreOptions): TextCache {
   const folder = join(root, ".cache", "texts");
   const isReal = [join(root, ".cache"), folder].every(isFree);
@@ -65,7 +65,7 @@ class KeptTexts implements TextCache {
   }
 
   find(text: Text, around: string, lookups: Lookups): RenderedText | undefined {
-    // A first build: no text needs its name yet.
+    // On a first build, no text needs its key yet.
     if (this.isEmpty) return undefined;
     const key = keyOf(text, around);
     const one = this.#index.texts.get(key);
@@ -85,7 +85,7 @@ class KeptTexts implements TextCache {
   keep(text: Text, around: string, rendered: RenderedText): void {
     const key = keyOf(text, around);
     this.#fresh.set(key, { file: text.file, rendered });
-    // Until it is written, a name that nothing is found by.
+    // Until it is written, it has a name by which nothing is found.
     this.names.set(text.file, key);
   }
 
@@ -102,7 +102,7 @@ class KeptTexts implements TextCache {
     if (this.#index.write(texts, files, isGathered)) this.#files.clear();
   }
 
-  /** Those of the index that were used, and those that builds have not used for a while; one may be made anew. */
+  /** Texts of the index that were used, or have not been unused for too long; a new rendering may replace one. */
   #stillKept(): Map<string, Kept> {
     const texts = new Map<string, Kept>();
     for (const [key, one] of this.#index.texts)
@@ -119,12 +119,15 @@ function addTo(files: TextFiles, text: RenderedText): Kept {
   return { facts, place, unused: 0 };
 }
 
-/** With its bytes, which tell what it asked: another output's build may keep the same text with other answers. */
+/**
+ * Includes the digest of its bytes, which cover its lookups: a build of another output may store the same text with other
+ * answers.
+ */
 function nameOf(key: string, { place }: Kept): string {
   return `${key} ${place.digest}`;
 }
 
-/** The key of a text: all that it is rendered by, the answers of the site apart. */
+/** The key of a text: all that it is rendered from, except the answers of the site. */
 export function keyOf({ body, ...text }: Text, around: string): string {
   const { file, bodyLine, lang, url, title, typography, cover = null } = text;
   return digestOf(
@@ -132,7 +135,7 @@ export function keyOf({ body, ...text }: Text, around: string): string {
   );
 }
 
-/** A process that stays is given the same bytes at each build. */
+/** A process that keeps running receives the same bytes at each build. */
 const digests = new WeakMap<Uint8Array, string>();
 
 function digestOfBody(body: Uint8Array): string {

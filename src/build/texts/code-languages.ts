@@ -1,8 +1,8 @@
-// The texts of a site → the languages that their code is in, which decide what is loaded to colour it.
+// The texts of a site → the languages of their code, which decide what is loaded to colour it.
 import type { Entry } from "../../content/types.ts";
 import { fenceLanguages } from "../../markdown/highlighter.ts";
 
-/** Names of the languages that the fences of a text ask for, by file; texts without any are left out. */
+/** Languages named by the code fences of a text, by file; texts without any are left out. */
 export type Fences = ReadonlyMap<string, readonly string[]>;
 
 export function fencesOf(entries: readonly Pick<Entry, "file" | "text">[]): Fences {
@@ -15,19 +15,19 @@ export function fencesOf(entries: readonly Pick<Entry, "file" | "text">[]): Fenc
 }
 
 /**
- * The languages of all texts of a site, each once, in order. Code in one of them may hold some in another, so that what a
- * text becomes depends on all.
+ * The languages of all texts of a site, each once, sorted. Code in one language may contain another, so that the result for a
+ * text depends on all of them.
  */
 export function codeLanguages(fences: Fences): string[] {
   return [...new Set([...fences.values()].flat())].sort();
 }
 
-/** Texts without code ask for no language, and decoding all of them takes its time. */
+/** Texts without code ask for no language, and decoding all of them would take time. */
 function askedBy(body: Buffer): readonly string[] {
   return mayHoldFences(body) ? fenceLanguages(body.toString()) : [];
 }
 
-/** False for a text, as UTF-8, of which nothing is coloured. */
+/** False for a UTF-8 text in which nothing is coloured. */
 export function mayHoldFences(body: Uint8Array): boolean {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
   return bytes.includes("```") || bytes.includes("~~~");

@@ -1,5 +1,6 @@
-// Kept texts, many to a file, each as its details and its HTML: a build that keeps one more adds a small file, and rewrites nothing.
-// Texts are named in an index with their digests; one that does not match gives nothing.
+// Cached texts, many to a file, each as its details and its HTML: a build that stores one more adds a small file, and rewrites
+// nothing.
+// An index lists the texts with their digests; a text whose digest does not match reads as `undefined`.
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,7 @@ import { digestOf } from "../machine/digest.ts";
 import { writeWhole } from "../machine/whole-file.ts";
 import { writeParts } from "../machine/write-parts.ts";
 
-/** Where the bytes of a text are: those of its details, and behind them its HTML. Of one that was added, once it is written. */
+/** Where the bytes of a text are: its details, then its HTML. For a text that was added, it is set when the text is written. */
 export interface TextPlace {
   file: string;
   start: number;
@@ -17,19 +18,19 @@ export interface TextPlace {
   digest: string;
 }
 
-/** Of a text. */
+/** The bytes of a text. */
 export interface TextBytes {
   details: Buffer;
   html: Buffer;
 }
 
-/** Gives the bytes of a text when they are written: those of a large site would take its size once more. */
+/** Returns the bytes of a text when they are written: held until then, those of a large site would take its size once more. */
 export type MakeBytes = () => readonly [details: Uint8Array, html: Uint8Array];
 
-/** More files than this are made one, and so are files of which most is of no more use. */
+/** More files than this are merged into one; so are all files, if less than half of their bytes is still used. */
 const MOST_FILES = 12;
 
-/** Texts that are read from their places one by one, before all of their file is read. */
+/** Texts that are read one by one; after that many, whole files are read. */
 const MOST_SINGLE = 1000;
 
 export class TextFiles {
@@ -41,20 +42,20 @@ export class TextFiles {
   #single = 0;
   #isGathered = false;
 
-  /** `files`: those that the index names. */
+  /** `files`: those that the index lists. */
   constructor(folder: string, files: readonly string[]) {
     this.#folder = folder;
     this.#files = new Set(files);
   }
 
-  /** For who reads nearly all texts. */
+  /** For callers that read nearly all texts. */
   read(place: TextPlace): TextBytes | undefined {
     const { file, start, length } = place;
     if (!this.#whole.has(file)) this.#whole.set(file, this.#readWhole(file));
     return partsOf(this.#whole.get(file)?.subarray(start, start + length), place);
   }
 
-  /** For who reads few. */
+  /** For callers that read few texts. */
   readOne(place: TextPlace): TextBytes | undefined {
     this.#single += 1;
     return this.#single > MOST_SINGLE ? this.read(place) : partsOf(this.#readPart(place), place);
@@ -67,8 +68,8 @@ export class TextFiles {
   }
 
   /**
-   * Writes what was added, as one file more, or with all the bytes of `wanted` as the only one: their places are then
-   * changed to what they are there. False where nothing can be written.
+   * Writes what was added, as one more file, or together with all the bytes of `wanted` as the only file: their places are then
+   * updated. Returns false if nothing can be written.
    */
   write(wanted: readonly TextPlace[]): boolean {
     try {
@@ -78,12 +79,12 @@ export class TextFiles {
       else this.#put(this.#added);
       return true;
     } catch {
-      // A cache that cannot be kept costs time only.
+      // A cache that cannot be written only costs time.
       return false;
     }
   }
 
-  /** True once places are others than they were. */
+  /** True once places have changed. */
   get isGathered(): boolean {
     return this.#isGathered;
   }
@@ -92,7 +93,9 @@ export class TextFiles {
     return [...this.#files];
   }
 
-  /** Removes what no index has named for a while, once the new index stands: it, and what came since, are younger. */
+  /**
+   * Deletes files that no index has listed for a while, once the new index is written: it, and files written since, are newer.
+   */
   clear(): void {
     try {
       const now = statSync(join(this.#folder, "index")).mtimeMs;
@@ -132,7 +135,7 @@ export class TextFiles {
     this.#files.add(this.#name);
   }
 
-  /** One text behind the other, each with its place noted as it is made. */
+  /** The bytes of all texts, one after the other; sets the place of each as it is made. */
   *#placed(texts: Iterable<[TextPlace, MakeBytes]>): Generator<Uint8Array> {
     let start = 0;
     for (const [place, make] of texts) {
@@ -173,7 +176,7 @@ export class TextFiles {
   }
 }
 
-/** Undefined where these are not the bytes that were written. */
+/** `undefined` if these are not the bytes that were written. */
 function partsOf(bytes: Buffer | undefined, { details, digest }: TextPlace): TextBytes | undefined {
   if (!bytes || digestOf(bytes) !== digest) return undefined;
   return { details: bytes.subarray(0, details), html: bytes.subarray(details) };

@@ -1,5 +1,5 @@
-// The index of the texts that are kept: what every build asks of all of them, and where their bytes are. Beside it, what came
-// since it was written, so that a build which keeps one text more need not write it anew.
+// The index of the cached texts: what every build asks of all of them, and where their bytes are. A second file holds what came
+// since it was written, so that a build which stores one more text need not rewrite it.
 import { randomUUID } from "node:crypto";
 import { readChecked, writeCheckedJson } from "../machine/checked-file.ts";
 import type { Details } from "./kept-text.ts";
@@ -7,14 +7,14 @@ import { MOST_UNUSED } from "../machine/unused.ts";
 import type { TextPlace } from "./files.ts";
 import type { RenderedText } from "./renderer.ts";
 
-/** More than these, and the index is written anew. */
+/** If there are more new texts than this, the index is rewritten. */
 const MOST_SINCE = 200;
 
 /** A text in the index. */
 export interface Kept {
   facts: Omit<RenderedText, "html" | keyof Details>;
   place: TextPlace;
-  /** Builds that kept something new since one asked for it. */
+  /** Number of builds that stored something since a build used it. */
   unused: number;
 }
 
@@ -22,16 +22,16 @@ interface Index {
   version: string;
   files: readonly string[];
   texts: Record<string, Kept>;
-  /** Changes each time it is written. */
+  /** A new random one each time it is written. */
   name: string;
 }
 
 interface Since {
-  /** Of the index. */
+  /** Name of the index. */
   name: string;
   files: readonly string[];
   texts: Record<string, Kept>;
-  /** Of texts of the index, where that is another now; those that are forgotten have reached the most. */
+  /** Changed counts of texts of the index; texts that were dropped have the maximum. */
   unused: Record<string, number>;
 }
 
@@ -44,7 +44,7 @@ export class TextIndex {
   readonly #version: string;
   readonly #index: Index | undefined;
 
-  /** The index at an absolute path: an empty one unless `trust`, and where none can be read that this `version` wrote. */
+  /** Reads the index at an absolute path. It is empty unless `trust`, and if there is none that this `version` wrote. */
   constructor(path: string, version: string, trust: boolean) {
     const index = trust ? readIndex(path, version) : undefined;
     const since = index && readSince(sincePath(path), index);
@@ -61,7 +61,7 @@ export class TextIndex {
     this.texts = texts;
   }
 
-  /** Writes what came since, where that is little beside it, unless `anew`. False where nothing can be written. */
+  /** Writes only what came since, if that is little and not `anew`. Returns false if nothing can be written. */
   write(texts: ReadonlyMap<string, Kept>, files: readonly string[], anew: boolean): boolean {
     const since = anew ? undefined : this.#index && sinceIndex(this.#index, texts);
     if (since) return writeCheckedJson(sincePath(this.#path), { ...since, files } satisfies Since);
@@ -73,14 +73,14 @@ export class TextIndex {
 
 const sincePath = (path: string): string => `${path}-since`;
 
-/** Undefined where that is no longer little. */
+/** `undefined` if that is no longer little. */
 function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "files"> | undefined {
   const texts: Since["texts"] = {};
   const unused: Since["unused"] = {};
   let count = 0;
   for (const [key, one] of now) {
     const before = index.texts[key];
-    // The same text may be another where the site answers otherwise.
+    // The same text may have been rendered again, because the site answers otherwise.
     if (before?.place !== one.place) {
       texts[key] = one;
       count += 1;
@@ -90,7 +90,7 @@ function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "
   return count > MOST_SINCE ? undefined : { name: index.name, texts, unused };
 }
 
-/** Whole, as its digest says, and so in the shape that this version writes. */
+/** The digest proves that the file is intact, and so has the shape that its version writes. */
 function readIndex(path: string, version: string): Index | undefined {
   const bytes = readChecked(path);
   const index = bytes && (JSON.parse(bytes.toString()) as Index);

@@ -1,8 +1,8 @@
-// A rendered text as the cache holds it: what a build asks of all texts as values, what it asks of few as bytes, until someone does.
+// A rendered text as the cache holds it: what a build asks of all texts as values; what it asks of few as bytes, until read.
 import type { TextBytes } from "./files.ts";
 import type { RenderedText } from "./renderer.ts";
 
-/** What nobody asks of a text that nothing changed around. */
+/** What is not read of a text around which nothing has changed. */
 export type Details = Pick<RenderedText, "headings" | "references" | "ids" | "asked">;
 
 export function detailsAsBytes({ headings, references, ids, asked }: Details): Buffer {
@@ -23,7 +23,7 @@ export class KeptText implements RenderedText {
   #bytes: TextBytes | undefined;
   #details: Written | undefined;
 
-  /** `read` gives the bytes once they are asked for. */
+  /** `read` returns the bytes on demand. */
   constructor(facts: Omit<RenderedText, "html" | keyof Details>, read: () => TextBytes | undefined) {
     this.digest = facts.digest;
     this.words = facts.words;
@@ -55,7 +55,7 @@ export class KeptText implements RenderedText {
     return this.#written()[3];
   }
 
-  /** Whole, as its digest says, and so in the shape that this version writes. */
+  /** The digest proves that the bytes are intact, and so have the shape that this version writes. */
   #written(): Written {
     return (this.#details ??= JSON.parse(this.#held().details.toString()) as Written);
   }
@@ -67,15 +67,15 @@ export class KeptText implements RenderedText {
   }
 }
 
-/** A text that was taken for kept is not there, or is torn: what was made with it is to be made anew. */
+/** The bytes of a cached text are missing or damaged: what was made with it must be made again. */
 class LostTextError extends Error {
   override readonly name = "LostTextError";
 }
 
-/** Errors within one another that are looked into: an owner's may be within itself. */
+/** Number of nested errors that are searched: an owner's error may contain itself. */
 const DEEPEST = 8;
 
-/** Whether that is what an error says, or one within it: Nunjucks and Eleventy put others around. */
+/** Whether an error, or one inside it, is a `LostTextError`: Nunjucks and Eleventy wrap errors. */
 export function isLostText(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > DEEPEST) return false;
   if (error instanceof LostTextError) return true;

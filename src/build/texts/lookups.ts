@@ -1,11 +1,11 @@
-// What a text asks of the site while it is rendered, and what it was told: the same text among the same answers is the same HTML.
-// Questions are kept with the rendered text, so that the next run asks them again rather than renders.
+// What a text asks of the site while it is rendered, and the answers: the same text with the same answers gives the same HTML.
+// Questions are stored with the rendered text, so that the next run asks them again instead of rendering the text.
 import { posix } from "node:path";
 import type { PictureIndex } from "../../images/facts.ts";
 import { decodePath, joinPath } from "../../images/paths.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 
-/** What `markdown/` is given to ask with; `from` is the source of the text, relative to the site root. */
+/** The functions with which `markdown/` asks the site; `from` is the source of the text, relative to the site root. */
 export interface Lookups {
   picture(src: string, from: { file: string }): ReturnType<PictureIndex["picture"]>;
   file(href: string, from: { file: string }): string | undefined;
@@ -17,7 +17,7 @@ export interface Lookups {
 /** A question in one line, and the digest of its answer. */
 export type Asked = readonly [question: string, answer: string];
 
-/** `paths`: those that the site answers, without base path; `texts`: those of texts, by `textKey`. */
+/** `paths`: paths that the site answers, without base path; `texts`: addresses of texts, by `textKey`. */
 export function createLookups(
   pictures: PictureIndex,
   paths: ReadonlySet<string>,
@@ -35,10 +35,10 @@ export function createLookups(
   };
 }
 
-/** A file's name, composed: that of a disk may not be as that of a link. */
+/** A file's name in composed form: on a disk, it may be in another Unicode form than in a link. */
 export const textKey = (file: string): string => file.normalize("NFC");
 
-/** Lookups that note what they are asked: `take` gives it, and begins anew. */
+/** Lookups that record the questions and answers: `take` returns the record, and begins another one. */
 export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
   let asked = new Map<string, string>();
   const note = <T>(question: string, answer: T): T => {
@@ -59,7 +59,7 @@ export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
   };
 }
 
-/** True where the site answers as it did. */
+/** True if the site answers as it did. */
 export function answersStill(asked: readonly Asked[], lookups: Lookups, from: { file: string }): boolean {
   return asked.every(([question, before]) => {
     const space = question.indexOf(" ");

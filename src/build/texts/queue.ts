@@ -1,13 +1,13 @@
-// Texts still to render, which two threads take a batch at a time, and the places of what they render.
+// Texts still to be rendered, which two threads take in batches, and the results.
 import { mayHoldFences } from "./code-languages.ts";
 import type { RenderedText, Text } from "./renderer.ts";
 import type { Batches } from "./thread.ts";
 import type { Batch } from "./worker.ts";
 
-/** Texts handed over at a time: enough that messages do not count. */
+/** Texts in one batch: enough that the cost of messages does not matter. */
 const BATCH = 32;
 
-/** Towards the end, one in so many of those left: few enough that both threads end together. */
+/** Towards the end, a batch is one in so many of those left, so that both threads end together. */
 const PART = 8;
 
 export interface QueueOptions {
@@ -23,10 +23,10 @@ export class TextQueue implements Batches {
   readonly #texts: readonly Text[];
   readonly #hasCode: boolean;
   readonly #onProgress: QueueOptions["onProgress"];
-  /** Places of those that nobody has taken. */
+  /** Indexes of the texts that nobody has taken. */
   readonly #plain: number[] = [];
   readonly #coded: number[] = [];
-  /** Places of each batch that was taken, by its number. */
+  /** Indexes of the texts in each batch that was taken, by its number. */
   readonly #batches: number[][] = [];
   #done = 0;
 
@@ -41,7 +41,7 @@ export class TextQueue implements Batches {
     return this.#coded.length;
   }
 
-  /** Adds some of the texts; what is known of one is not rendered. */
+  /** Adds some of the texts; those for which `known` has a result are not rendered. */
   add(wanted: (text: Text) => boolean, known?: (text: Text) => RenderedText | undefined): void {
     for (const [place, text] of this.#texts.entries()) {
       if (!wanted(text)) continue;
@@ -53,7 +53,7 @@ export class TextQueue implements Batches {
     }
   }
 
-  /** With `code`, those that may hold some come first; without, there are only others. */
+  /** With `code`, texts that may contain code come first; without it, only other texts are taken. */
   take({ code }: { code: boolean } = { code: true }): Batch | undefined {
     const left = code && this.#coded.length > 0 ? this.#coded : this.#plain;
     if (left.length === 0) return undefined;

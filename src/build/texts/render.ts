@@ -1,5 +1,5 @@
-// All texts of a site → their HTML and facts, on this thread, and on a second one when there is enough to do.
-// Results are placed by the order of the entries, so the number of threads never shows in the output.
+// All texts of a site → their HTML and facts, rendered on this thread, and on a second one if there is enough to do.
+// Results are placed by the order of the entries, so the number of threads never affects the output.
 import type { Entry } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
@@ -13,7 +13,7 @@ import type { Batch } from "./worker.ts";
 
 export interface TextsOptions {
   around: TextsAround;
-  /** What is known of the files of `around`, without those that are broken. */
+  /** What is known of the files of `around`, without broken pictures. */
   pictures: PictureIndex;
   /** Source of the picture that the page of an entry shows above its text. */
   cover?: (entry: Entry) => string | undefined;
@@ -21,9 +21,9 @@ export interface TextsOptions {
   cache?: TextCache | undefined;
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
-  /** One that may have rendered some of them already; whoever started it stops it. */
+  /** A thread that may have rendered some of them already; its creator stops it. */
   thread?: Pick<TextThread, "settle" | "has" | "find" | "renderFrom"> | undefined;
-  /** Texts from which a second thread is worth its start. */
+  /** From this number of texts, a second thread is worth starting. */
   worthAThread?: number;
 }
 
@@ -68,7 +68,7 @@ interface KeptTexts {
   keep(text: Text, rendered: RenderedText): void;
 }
 
-/** The cache as seen from this site with its settings, wherever its folder lies. */
+/** The cache for this site with its settings, wherever its folder is. */
 function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): KeptTexts | undefined {
   if (!cache) return undefined;
   const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
@@ -81,7 +81,7 @@ function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): Kept
   };
 }
 
-/** On this thread, and on a second one when there is enough to do or one is there. */
+/** On this thread, and on a second one if there is enough to do or one is already running. */
 async function renderAll(
   texts: readonly Text[],
   around: TextsAround,
@@ -96,7 +96,7 @@ async function renderAll(
     const queue = new TextQueue(texts, { hasCode: around.languages.length > 0, onProgress });
     const isEarly = (text: Text): boolean => thread?.has(text) === true;
     queue.add((text) => !isEarly(text));
-    // The thread has work again before this one looks at what it did, and then helps with what it did in vain.
+    // The thread receives work before this one checks its early results, and then helps to render those that cannot be used.
     const there = thread?.renderFrom(queue).then(() => thread.renderFrom(queue));
     queue.add(isEarly, (text) => thread?.find(text, lookups));
     await Promise.all([there, renderHere(queue, { around, lookups, isAlone: !thread })]);
@@ -106,10 +106,12 @@ async function renderAll(
   }
 }
 
-/** Texts with code, from which it is worth while to have what colours it on a second thread: it is compiled as it is used. */
+/**
+ * From this number of texts with code, it is worth loading what colours it on a second thread: it is compiled as it is used.
+ */
 const MANY_WITH_CODE = 150;
 
-/** Where the other thread can, it alone renders those with code, unless they are many. */
+/** If there is another thread, it alone renders texts with code, unless they are many. */
 async function renderHere(
   queue: TextQueue,
   { around, lookups, isAlone }: { around: TextsAround; lookups: Lookups; isAlone: boolean },
@@ -130,7 +132,7 @@ async function renderBatches(
       batch.number,
       batch.texts.map((text) => unsliced(render(text))),
     );
-    // Lets the other thread's messages in.
+    // Lets messages of the other thread in.
     await new Promise(setImmediate);
   }
 }

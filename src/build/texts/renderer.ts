@@ -1,4 +1,4 @@
-// One text at a time → what the site keeps of it, made from values that another thread can be given.
+// One text at a time → what the site stores of it, made from values that can be passed to another thread.
 // The main thread and its workers make the same renderer from the same values, so a text gives the same bytes anywhere.
 import type { Entry } from "../../content/types.ts";
 import { prepareHighlighter } from "../../markdown/highlighter.ts";
@@ -17,9 +17,9 @@ export interface TextsAround {
   broken: readonly string[];
   /** Paths that the site answers, without base path. */
   paths: readonly string[];
-  /** Those of texts, by `textKey` of their files. */
+  /** Addresses of texts, by `textKey` of their files. */
   texts: ReadonlyMap<string, string>;
-  /** Languages of code in all texts of the site: one may show code of another within its own. */
+  /** Languages of the code in all texts of the site: code in one language may contain another. */
   languages: readonly string[];
 }
 
@@ -30,12 +30,12 @@ export type Text = Pick<Entry, "file" | "bodyLine" | "lang" | "url" | "title" | 
   cover?: string;
 };
 
-/** A rendered text with its HTML as UTF-8: half the room of a string, and outside JavaScript's heap. */
+/** A rendered text with its HTML as UTF-8: half the size of a string, and outside JavaScript's heap. */
 export type RenderedText = Omit<Rendered, "html"> & {
   html: Uint8Array;
-  /** Of all that pages show of it. */
+  /** Digest of all that pages show of it. */
   digest: string;
-  /** What it asked of the site around it. */
+  /** Its lookups in the site around it. */
   asked: readonly Asked[];
 };
 
@@ -50,7 +50,7 @@ export async function createTextRenderer(
   return ({ body, ...text }) => {
     const rendered = markdown.render({ ...text, body: decoder.decode(body) });
     const html = encoder.encode(rendered.html);
-    // What is told of a text is told anew at each build, and shown on no page.
+    // The problems and links of a text are reported again at each build, and shown on no page.
     const facts = { ...rendered, html: digestOf(html), problems: [], references: [] };
     return { ...rendered, html, asked: lookups.take(), digest: digestOf(textOf(facts)) };
   };

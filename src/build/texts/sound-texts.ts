@@ -1,5 +1,5 @@
-// All texts of a site → HTML that shows only pictures which can be decoded to their end, covers among them.
-// A header is believed first, since nearly all are right; texts that show a broken picture are then rendered again.
+// All texts of a site → HTML that shows only pictures that can be decoded to their end, covers included.
+// Headers are trusted first, since nearly all are right; texts that show a broken picture are then rendered again.
 import type { Entry } from "../../content/types.ts";
 import type { KnownPicture } from "../../images/variants.ts";
 import { findBroken, type PictureRun } from "../pictures/verdicts.ts";
@@ -8,7 +8,7 @@ import { renderTexts, type TextsOptions } from "./render.ts";
 
 export interface SoundTexts {
   texts: Map<string, DigestedText>;
-  /** Sources of all broken pictures known, those of `options.around` among them. */
+  /** Source files of all known broken pictures, including those of `options.around`. */
   broken: ReadonlySet<string>;
 }
 
@@ -41,7 +41,7 @@ export async function renderSoundTexts(
   return { texts: new Map([...texts, ...rendered]), broken: all };
 }
 
-/** Renders texts as if all pictures could be decoded, and tells which cannot. */
+/** Renders texts as if all pictures could be decoded, and returns the pictures that cannot. */
 async function renderBelieving(
   entries: readonly Entry[],
   options: TextsOptions,
@@ -49,7 +49,7 @@ async function renderBelieving(
 ): Promise<{ texts: Map<string, DigestedText>; broken: ReadonlySet<string> }> {
   const first = [...covers];
   const control = new AbortController();
-  // Another process looks at covers: it need not wait for the texts, nor these for it.
+  // Another process decodes covers: it need not wait for the texts, nor the texts for it.
   const brokenCovers = findBroken(first, run, control.signal);
   const settled = brokenCovers.catch(() => undefined);
   try {

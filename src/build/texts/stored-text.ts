@@ -1,18 +1,18 @@
-// A rendered text as a build holds it: its facts as values, its HTML as bytes until someone reads it.
+// A rendered text as a build holds it: its facts as values, its HTML as bytes until it is read.
 import type { CoverCopy, Rendered } from "../../markdown/types.ts";
 import type { RenderedText } from "./renderer.ts";
 
-/** A rendered text, and what changes when anything does that pages show of it. */
+/** A rendered text, with a digest that changes if anything that pages show of it does. */
 export interface DigestedText extends Rendered {
   readonly digest: string;
 }
 
-/** What few ask of a text. */
+/** What is read of few texts. */
 interface Held extends Pick<Rendered, "headings" | "references" | "ids"> {
   html: Uint8Array;
 }
 
-/** A rendered text whose HTML is decoded each time it is read, and whose details are asked for then. */
+/** A rendered text whose HTML is decoded each time it is read, and whose details are read on demand. */
 export class StoredText implements DigestedText {
   readonly digest: string;
   readonly words: number;

@@ -1,6 +1,6 @@
-// A second thread for texts. Of a large site it is started before the first text is read, and renders while this thread reads
-// and plans: by what is known of the site until then, which is nearly always what is known in the end. What it asked of the
-// site is asked again afterwards, as of a text that an earlier build kept.
+// A second thread for texts. On a large site it starts before the first text is read, and renders while this thread reads and
+// plans. It uses what is known of the site by then, which is nearly always what is known in the end. Its lookups are repeated
+// afterwards, as for a text that an earlier build stored.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Addressed } from "../../content/addresses.ts";
@@ -11,7 +11,7 @@ import { answersStill, type Lookups } from "./lookups.ts";
 import type { RenderedText, Text, TextsAround } from "./renderer.ts";
 import type { Batch, EarlyText, ReadText, TextAnswer, TextMessage, TextsShared } from "./worker.ts";
 
-/** Batches still to render, and the place of what is rendered. */
+/** Batches still to be rendered, and where their results go. */
 export interface Batches {
   take(): Batch | undefined;
   put(number: number, rendered: readonly RenderedText[]): void;
@@ -20,7 +20,7 @@ export interface Batches {
 /** Texts handed over at a time while the site is read. */
 const LOT = 20;
 
-/** Bytes that threads see at one place: texts that wait on the other thread would else be there a second time. */
+/** Bytes that threads share: otherwise, texts that wait for the other thread would be in memory twice. */
 class SharedBytes {
   #room = new SharedArrayBuffer(0);
   #used = 0;
@@ -55,14 +55,14 @@ export class TextThread {
     const workerData: TextsShared = { site, files, wanted: this.#wanted };
     this.#worker = new Worker(join(packageRoot, "dist/build/texts/worker.js"), { workerData });
     this.#failed = new Promise((_, reject) => this.#worker.once("error", reject));
-    // Whoever waits for the thread is told; where the build fails first, nobody does.
+    // Callers that wait for the thread receive the error; if the build fails first, there are none.
     this.#failed.catch(() => undefined);
     this.#worker.on("message", (said: TextAnswer) => {
       if ("early" in said) for (const one of said.early) this.#early.set(one.file, one);
     });
   }
 
-  /** Has a text rendered, as far as there is time until `settle`. One with code waits: its colours depend on other texts. */
+  /** Has a text rendered, if there is time before `settle`. A text with code is left out: its colours depend on other texts. */
   read(entry: Addressed): void {
     const { lang, title, url, bodyLine, data } = entry;
     const { file } = entry.source;
@@ -78,7 +78,7 @@ export class TextThread {
     this.#lot = [];
   }
 
-  /** The site is known: no text is begun any more of which the thread knows only a part of it. */
+  /** The site is now known: the thread begins no further text with only a part of it. */
   async settle(around: TextsAround): Promise<void> {
     Atomics.store(this.#wanted, 0, 1);
     this.#send({ around });
@@ -86,12 +86,12 @@ export class TextThread {
     await this.#answer((said) => "settled" in said);
   }
 
-  /** Whether something was made of a text: `find` says whether it is what it would become now. */
+  /** Whether the thread has an early result for a text; `find` checks whether it is still right. */
   has({ file }: Text): boolean {
     return this.#early.has(file);
   }
 
-  /** What was made of a text, where that is what it would become now. */
+  /** The early result for a text, if it would be the same now. */
   find(text: Text, lookups: Lookups): RenderedText | undefined {
     const read = this.#read.get(text.file);
     const early = this.#early.get(text.file);
@@ -101,7 +101,9 @@ export class TextThread {
     return same ? rendered : undefined;
   }
 
-  /** Renders batches until there are none. Two are under way: while one is taken back, the next is at work. */
+  /**
+   * Renders batches until none is left. Two are under way: while the result of one is received, the thread works on the next.
+   */
   async renderFrom(queue: Batches): Promise<void> {
     const lane = async (): Promise<void> => {
       for (let batch = queue.take(); batch; batch = queue.take())
@@ -126,7 +128,7 @@ export class TextThread {
     this.#worker.postMessage(message);
   }
 
-  /** The first answer that `wanted` takes. @throws what the thread did. */
+  /** The first answer that `wanted` accepts. @throws the failure of the thread. */
   #answer<T>(wanted: (said: TextAnswer) => T | false): Promise<T> {
     const given = new Promise<T>((resolve) => {
       const listen = (said: TextAnswer): void => {

@@ -1,37 +1,37 @@
-// The thread of `build/texts/thread.ts`. While the site is still being read, it renders texts by what is known of it so far,
-// until they are wanted; from then on the site is known, and it is asked for a batch at a time.
+// The thread of `build/texts/thread.ts`. While the site is still being read, it renders texts with what is known of it so far,
+// until their results are needed; from then on the site is known, and texts come in batches.
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { typesetterFor } from "../../content/typeset.ts";
 import { createPictureIndex } from "../../images/facts.ts";
 import { createLookups, textKey } from "./lookups.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
 
-/** What the thread begins with; structured cloning copies all but `wanted`. */
+/** The thread's initial data; structured cloning copies all but `wanted`. */
 export interface TextsShared extends Pick<TextsAround, "site" | "files"> {
-  /** One number that both threads see: other than 0 from when texts are wanted. */
+  /** One number that both threads share: not 0 once results are needed. */
   wanted: Int32Array;
 }
 
-/** A text as it was read, before it is known what the others say. */
+/** A text as it was read, before the others are known. */
 export interface ReadText extends Omit<Text, "cover"> {
-  /** The picture that its front matter names. As this and the title were written. */
+  /** The picture that its front matter names; like the title, as it was written. */
   image: string | undefined;
 }
 
-/** A text that was rendered by a part of the site, and what was made of its front matter for that. */
+/** A text that was rendered with a part of the site, and what was made of its front matter for it. */
 export interface EarlyText extends Pick<Text, "file" | "title" | "cover"> {
   rendered: RenderedText;
 }
 
 export interface Batch {
-  /** By which whoever asks for it knows it again. */
+  /** Identifies the batch in the answer. */
   number: number;
   texts: Text[];
 }
 
 export type TextMessage = { read: ReadText[] } | { around: TextsAround } | Batch;
 
-/** `settled` when nothing more will come of what was read. */
+/** `settled` when no more early texts will follow. */
 export type TextAnswer =
   { early: EarlyText[] } | { settled: true } | { number: number; rendered: RenderedText[] };
 
@@ -85,7 +85,7 @@ function serve(asking: MessagePort, { site, files, wanted }: TextsShared): void 
   });
 }
 
-/** Those of the HTML, which are handed over. */
+/** The buffers of the HTML, which are transferred. */
 function buffersOf(said: TextAnswer): ArrayBuffer[] {
   const rendered =
     "early" in said ? said.early.map((one) => one.rendered) : "number" in said ? said.rendered : [];

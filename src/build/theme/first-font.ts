@@ -1,9 +1,9 @@
-// A stylesheet → the font that texts begin with: pages ask for it at once, and for no other that they may not show.
+// A stylesheet → the font that texts begin with: pages preload it, and no other, which they may not show.
 import { withAddresses } from "../../css-addresses.ts";
 
 const COMMENT = /\/\*[^]*?(?:\*\/|$)/g;
 
-/** What a rule for a font, or for the texts' own, says of a property. */
+/** All values of a property in some CSS. */
 const valuesOf = (css: string, property: string): string[] =>
   [...css.matchAll(new RegExp(`(?<![\\w-])${property}\\s*:\\s*([^;}]+)`, "gi"))].map(([, value = ""]) =>
     value.trim(),
@@ -16,8 +16,9 @@ const nameOf = (family = ""): string =>
     .toLowerCase();
 
 /**
- * The address that the stylesheet has for the upright font named first in `--serif`; the last word on either counts.
- * Undefined for a font of the reader's machine, and for one in a form other than WOFF2, which `layouts/partials/head.njk` names.
+ * The address, as the stylesheet has it, of the upright font named first in `--serif`; of several declarations, the last
+ * counts.
+ * `undefined` for a font of the reader's machine, and for one that is not WOFF2, the type in `layouts/partials/head.njk`.
  */
 export function firstFont(stylesheet: string): string | undefined {
   const css = stylesheet.replace(COMMENT, "");

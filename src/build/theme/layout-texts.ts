@@ -1,37 +1,38 @@
-// A layout's name → the names and texts of all that it is made of: what it extends, includes and imports, to the last partial.
-// Told from the tags themselves; a tag that works its name out can name any layout, and is then held to name them all.
+// A layout's name → a digest of all that it is made of (what it extends, includes and imports, to the last partial), and what
+// it may read.
+// This is found from the tags; a tag that computes a name can name any layout, and is treated as naming them all.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isFile } from "../../files.ts";
 import { digestOf } from "../machine/digest.ts";
 
 export interface LayoutTexts {
-  /** Of the layout with all that it is made of. */
+  /** Digest of the layout and all that it is made of. */
   digest: string;
-  /** True where a text of the site's own may read more of the site than the values of its page. */
+  /** True if a layout or partial of the site's own may read more of the site than the values of its page. */
   looksAround: boolean;
-  /** True where all texts are Carnet's own. */
+  /** True if all of them are Carnet's own. */
   isBuiltin: boolean;
-  /** True where one of the texts says something of what its page says. */
+  /** True if one of them names `content`, and may so show the text of its page. */
   namesContent: boolean;
 }
 
-/** Name by which a layout of the site reaches the built-in one that it replaces. */
+/** Prefix by which a layout of the site names the built-in one that it replaces. */
 const BUILTIN = "carnet/";
 
-/** A name on its own, with no more than the words that Nunjucks allows behind it; else what stands there. */
+/** A quoted name, followed at most by words that Nunjucks allows there; otherwise, the first character of an expression. */
 const TAG =
   /\{%-?\s*(?:extends|include|import|from)\s+(?:(?:"([^"]*)"|'([^']*)')(?=\s*(?:-?%\}|ignore\s|as\s|import\s|with\s|without\s))|(\S))/g;
 
-/** Other posts than those that a page is given: by the site's collections, or by way of a neighbour's neighbours. */
+/** Posts other than those that a page receives: through the site's collections, or through a neighbour's neighbours. */
 const AROUND = /\bcollections\b|\.\s*(?:previous|related)\b|(?<!pager)\.\s*next\b|\[\s*["'a-z_]/i;
 
 const CONTENT = /\{[{%][^}]*\bcontent\b/;
 
-/** A stylesheet says words like these as well, and asks for nothing. */
+/** Nunjucks code. A stylesheet may contain the same words, but reads nothing. */
 const ASKS = /\{[{%]/;
 
-/** `site` and `builtin` are the folders of layouts, the site's first. Answers are remembered: layouts are few. */
+/** `site` and `builtin` are the folders of layouts; the site's take precedence. Answers are cached: layouts are few. */
 export function layoutTexts(site: string, builtin: string): (layout: string) => LayoutTexts {
   const known = new Map<string, LayoutTexts>();
   return (layout) => {
@@ -41,17 +42,17 @@ export function layoutTexts(site: string, builtin: string): (layout: string) => 
   };
 }
 
-/** Of layouts, as absolute paths. */
+/** Folders of layouts, as absolute paths. */
 export interface Folders {
   site: string;
   builtin: string;
 }
 
 function gather(first: string, folders: Folders): LayoutTexts {
-  /** By name, `carnet/…` for built-in ones: the same wherever the folders lie. */
+  /** By name, `carnet/…` for built-in ones: the same wherever the folders are. */
   const texts = new Map<string, string>();
   let [looksAround, namesContent] = [false, false];
-  // Carnet's own default site has the built-in layouts for its own.
+  // Carnet's own default site has the built-in layouts as its own.
   const isOwn = folders.site === folders.builtin;
   const add = (wanted: string, by = ""): void => {
     const found = findLayout(isRelative(wanted) ? posix.join(posix.dirname(by), wanted) : wanted, folders);
@@ -75,22 +76,22 @@ function namesIn(text: string, folders: Folders): string[] {
   return [...text.matchAll(TAG)].flatMap(([, double, single]) => double ?? single ?? all(folders));
 }
 
-/** Whether a layout has front matter, which names its own layout, and data: Eleventy reads it. */
+/** Whether a layout has front matter, which may name its own layout and hold data: Eleventy reads it. */
 export function hasFrontMatter(text: string): boolean {
   return /^\ufeff?---\r?\n/.test(text);
 }
 
-/** Nunjucks takes such a name from the folder of the text that names it. */
+/** Nunjucks resolves such a name from the folder of the text that contains it. */
 function isRelative(name: string): boolean {
   return /^\.\.?\//.test(name);
 }
 
-/** Of the site's, whatever their names end with: a drawing may be included as well. */
+/** All files of the site's folder, whatever their extension, since an SVG may be included too; then Carnet's layouts. */
 function all({ site, builtin }: Folders): string[] {
   return [...filesIn(site), ...layoutsIn(builtin).map((name) => BUILTIN + name)];
 }
 
-/** The layout that a tag names, the site's own before Carnet's; `carnet/` is before the name of one of these. */
+/** The layout that a tag names: the site's own, otherwise Carnet's, whose name then begins with `carnet/`. */
 export function findLayout(
   wanted: string,
   { site, builtin }: Folders,
@@ -103,12 +104,12 @@ export function findLayout(
   return isFile(path) ? { name: BUILTIN + name, path } : undefined;
 }
 
-/** Names of the layouts in a folder and below, with `/` between folders; none where there is no folder. */
+/** Names of the layouts in a folder and below, with `/` between folders; none if there is no folder. */
 export function layoutsIn(folder: string): string[] {
   return filesIn(folder).filter((name) => name.endsWith(".njk"));
 }
 
-/** Unlike `filesBelow`, with those that a link leads to: a site may share its layouts so. */
+/** Unlike `filesBelow`, also returns the targets of links: a site may share its layouts that way. */
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

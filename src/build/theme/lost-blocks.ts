@@ -1,6 +1,6 @@
-// Blocks of a site's own layouts that none of the layouts which they extend has, and what stands in none → warnings:
-// Nunjucks drops both in silence.
-// A block within another is shown with it; what a tag works out, or front matter names, may be any layout, and is left.
+// Blocks of a site's own layouts that none of the layouts they extend has, and content outside any block → warnings: Nunjucks
+// drops both without a message.
+// A nested block is shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
@@ -16,14 +16,14 @@ const UNREAD = /\{#[^]*?#\}|\{%-?\s*(raw|verbatim)\s*-?%\}[^]*?\{%-?\s*end\1\s*-
 interface Block {
   name: string;
   at: number;
-  /** How many blocks it stands in. */
+  /** Number of blocks around it. */
   depth: number;
 }
 
 /** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. */
 export function lostBlocks(root: string, builtin: string): Problem[] {
   const own = join(root, "layouts");
-  // Carnet's own default site has the built-in layouts for its own.
+  // Carnet's own default site has the built-in layouts as its own.
   return own === builtin ? [] : layoutsIn(own).flatMap((name) => lostIn(name, { site: own, builtin }));
 }
 
@@ -45,7 +45,7 @@ function lostIn(name: string, folders: Folders): Problem[] {
   return [...lost, ...blocks];
 }
 
-/** Where something to be shown stands in no block; undefined where nothing does. */
+/** Offset of the first content outside any block; `undefined` if there is none. */
 function outsideBlocks(text: string): number | undefined {
   if (hasFrontMatter(text)) return undefined;
   const blank = (part: string): string => part.replace(/[^\n]/g, " ");
@@ -65,11 +65,13 @@ function outsideBlocks(text: string): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-/** What is not shown where it stands, but where it is named. */
+/** Not shown where it is defined, but where it is used. */
 const KEPT_ASIDE =
   /\{%-?\s*macro\b[^]*?\bendmacro\s*-?%\}|\{%-?\s*set\s+[\p{L}\p{N}_,\s]+-?%\}[^]*?\bendset\s*-?%\}/gu;
 
-/** Names of the blocks of all that a text extends; undefined where it extends nothing, or what cannot be told. */
+/**
+ * Names of the blocks of all that a text extends; `undefined` if it extends nothing, or something that cannot be determined.
+ */
 function blocksAbove(first: string, folders: Folders): Set<string> | undefined {
   const names = new Set<string>();
   const seen = new Set<string>();
@@ -95,7 +97,7 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-/** A layout without what is not read in it, each sign in its place. */
+/** A layout in which spaces replace what Nunjucks does not read, so that offsets stay the same. */
 function read(name: string, folders: Folders): string | undefined {
   const found = findLayout(name, folders);
   return found && readFileSync(found.path, "utf8").replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));

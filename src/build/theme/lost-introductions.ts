@@ -1,13 +1,13 @@
-// Layouts of a site's own that show nothing of the pages which introduce their lists → warnings: those who write such a page
-// look for its text in vain, and are seldom those who wrote the layout.
-// Where a text of the layout names `content`, or may be any text, it is taken to show it.
+// Layouts of a site's own that show nothing of the pages that introduce their lists → warnings: authors of such a page look
+// for its text in vain, and seldom wrote the layout themselves.
+// If a text of the layout names `content`, or may be any text, the layout is assumed to show it.
 import { join } from "node:path";
 import { isIntroduced } from "../../pages/introductions.ts";
 import type { Page } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { layoutTexts } from "./layout-texts.ts";
 
-/** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. One for each layout. */
+/** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. One problem for each layout. */
 export function lostIntroductions(
   pages: readonly Pick<Page, "kind" | "entry" | "layout">[],
   { root, builtin }: { root: string; builtin: string },

@@ -23,7 +23,7 @@ function readMinified(): ReadonlyMap<string, string> {
   return new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>));
 }
 
-/** The text of that file. `minify` is given the name of each file, relative to `layouts/assets/`, and its text. */
+/** The text of that file. `minify` receives the name of each file, relative to `layouts/assets/`, and its text. */
 export async function minifyAll(
   files: Readonly<Record<string, string>>,
   minify: (name: string, text: string) => Promise<string>,

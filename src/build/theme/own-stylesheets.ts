@@ -1,4 +1,4 @@
-// Stylesheets of a site's own → what spoils them, and those that no page will have: browsers pass over both in silence.
+// A site's own stylesheets → their faults, and those that no page uses: browsers ignore both without a message.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
@@ -8,17 +8,17 @@ import { problem, type Problem } from "../../problems.ts";
 import { layoutsIn } from "./layout-texts.ts";
 import { stylesheetFiles } from "./stylesheet.ts";
 
-/** Where stylesheets stand, from the site root. */
+/** Where stylesheets are, from the site root. */
 const CSS = "layouts/assets/css/";
 const WHOLE = "layouts/assets/carnet.css";
 
-/** What a program makes stylesheets of. */
+/** Sources from which a program makes stylesheets. */
 const UNMADE = /\.(?:s[ac]ss|less|styl)$/i;
 
 /** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. */
 export function ownStylesheets(root: string, builtin: string): Problem[] {
   const own = join(root, "layouts");
-  // Carnet's own default site has the built-in layouts for its own.
+  // Carnet's own default site has the built-in layouts as its own.
   if (own === builtin || !existsSync(own)) return [];
   const joined = new Set(stylesheetFiles([own, builtin].map((folder) => join(folder, "assets"))));
   const named = textsNaming(own);
@@ -27,7 +27,7 @@ export function ownStylesheets(root: string, builtin: string): Problem[] {
     .sort()
     .flatMap((file) => {
       if (joined.has(join(root, file))) return faultsOf(root, file);
-      // What editors keep beside a file while it is being changed.
+      // Text editors keep such files beside the one that is being edited.
       if (basename(file).startsWith(".")) return [];
       const fault =
         /\.css$/i.test(file) && !named(file)
@@ -46,7 +46,7 @@ function faultsOf(root: string, file: string): Problem[] {
   const css = read.bytes.toString();
   const placeAt = placeFinder(css, file);
   const { open, stray } = cssForm(css);
-  // Within a text, a comment or brackets, the braces that would close the others are no braces.
+  // Inside a string, a comment or brackets, the braces that would close the others do not count.
   const lost = open.find(({ sign }) => sign !== "{") ?? open[0];
   return [
     ...stray.map(({ sign, offset }) => problem("style-form/stray", placeAt(offset), { sign })),
@@ -74,7 +74,7 @@ function unmade(root: string, file: string): Problem | undefined {
   return problem("stray-file/unmade-style", { file, line: 1, column: 1 }, { fix: made });
 }
 
-/** Whether a layout names a file: it may put it into its pages by itself. */
+/** Whether a layout names a file: it may add the file to its pages itself. */
 function textsNaming(own: string): (file: string) => boolean {
   let texts: string[] | undefined;
   return (file) => {

@@ -1,5 +1,5 @@
-// Which ids the site's layouts give to pages, as far as that can be told without rendering one.
-// Where a layout, code or data of the owner's has a part in a page, it may add any: then nothing is known of that page.
+// Which ids the site's layouts give to pages, as far as this can be determined without rendering one.
+// If a layout, code or data of the owner's affects a page, it may add any id: nothing is then known of that page.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PageAnchors } from "../../checks/content-checks.ts";
@@ -23,7 +23,7 @@ export function pageAnchors(root: string, builtin: string): PageAnchors {
   };
 }
 
-/** Ids that are written out in layouts. */
+/** Ids that are written literally in layouts. */
 function idsIn(folder: string): string[] {
   return layoutsIn(folder)
     .flatMap((file) => [
@@ -32,13 +32,13 @@ function idsIn(folder: string): string[] {
     .flatMap(([, id]) => id ?? []);
 }
 
-/** What a configuration may add beside Carnet without a part in Carnet's own layouts. */
+/** Methods by which a configuration adds things that Carnet's own layouts do not use. */
 const APART: ReadonlySet<string> = new Set([
   ...["addFilter", "addNunjucksFilter", "addCollection", "addPassthroughCopy", "addWatchTarget"],
   ...["addShortcode", "addNunjucksShortcode", "addPairedShortcode", "addPairedNunjucksShortcode"],
 ]);
 
-/** Told from its words, and in doubt yes. */
+/** Determined from the words of the code; true if in doubt. */
 function mayAddIds(config: string): boolean {
   if (!existsSync(config)) return false;
   const code = readFileSync(config, "utf8").replace(/^\s*\/\/.*$/gm, "");

@@ -1,5 +1,5 @@
-// `layouts/replaced.txt`: which version of Carnet's own layouts a site's copies replace, so that a later change is named.
-// A committed file, as the address book is: what is only in `.cache/` is not known where the site is published.
+// `layouts/replaced.txt`: which version of Carnet's own layouts a site's copies replace, so that a later change is reported.
+// It is committed, like the address book: `.cache/` is not available where the site is published.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,19 +11,19 @@ import { writeWholeText } from "../machine/whole-file.ts";
 export const REPLACED = "layouts/replaced.txt";
 
 export interface ReplacedLayouts {
-  /** A file that a site replaced and that Carnet has changed, or dropped, since. */
+  /** Files that Carnet has changed, or dropped, since the site replaced them. */
   problems: Problem[];
-  /** Path under `layouts/` → mark of the built-in file that it was made from. */
+  /** Path under `layouts/` → digest of the built-in file that it was made from. */
   marks: ReadonlyMap<string, string>;
 }
 
 /**
- * Compares a site's layouts with the built-in ones. One that extends the built-in layout of its name follows it, and is
- * no copy. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
+ * Compares a site's layouts with the built-in ones. A layout that extends the built-in one of its name follows it, and is not a
+ * copy. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
  */
 export function replacedLayouts(root: string, builtin: string): ReplacedLayouts {
   const own = join(root, "layouts");
-  // Carnet's own default site has the built-in layouts for its own.
+  // Carnet's own default site has the built-in layouts as its own.
   if (own === builtin) return { problems: [], marks: new Map() };
   const recorded = readMarks(root);
   const problems: Problem[] = [];
@@ -41,7 +41,7 @@ export function replacedLayouts(root: string, builtin: string): ReplacedLayouts 
   return { problems, marks };
 }
 
-/** Writes the file anew where it differs. How many layouts are new in it; none where it could not be written. */
+/** Writes the file if it differs. Returns the number of layouts that are new in it; 0 if it could not be written. */
 export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, lang: "fr" | "en"): number {
   const known = readMarks(root);
   if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
@@ -54,12 +54,12 @@ export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, la
     writeWholeText(join(root, REPLACED), `${lines.join("\n")}\n`, aside);
     return [...marks.keys()].filter((name) => !known.has(name)).length;
   } catch {
-    // The site is online already: what is not noted now will be by the next build.
+    // The site is already online; the next build will record what this one could not.
     return 0;
   }
 }
 
-/** Files of a site's `layouts/` that may stand for a built-in one, sorted. */
+/** Files of a site's `layouts/` that may replace a built-in one, sorted. */
 function copiesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return filesBelow(folder)
@@ -67,7 +67,7 @@ function copiesIn(folder: string): string[] {
     .filter((name) => !follows(name, readFileSync(join(folder, name), "utf8")));
 }
 
-/** A remark that says where a copy comes from (`{# Copie de carnet/post.njk #}`) takes nothing of it. */
+/** A comment that names the source of a copy (`{# Copie de carnet/post.njk #}`) does not count. */
 function follows(name: string, text: string): boolean {
   const read = text.replace(/\{#[^]*?#\}/g, "");
   return read.includes(`carnet/${name.replace(/\.njk$/, "")}`);
@@ -80,7 +80,7 @@ function readMarks(root: string): Map<string, string> {
   );
 }
 
-/** The same where Git has changed the ends of lines. */
+/** Does not depend on the line ends that Git wrote; `undefined` if there is no such file. */
 function markOf(file: string): string | undefined {
   const text = readText(file);
   return text === undefined

@@ -1,4 +1,4 @@
-// The site's own stylesheets → the addresses that they name, each with its place, but those of fonts that are there.
+// The site's own stylesheets → the addresses that they name, each with its place, except those of fonts that exist.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
@@ -7,7 +7,7 @@ import { withAddresses } from "../../css-addresses.ts";
 import { stylesheetFiles, styleText } from "./stylesheet.ts";
 import { fontNamed } from "./theme.ts";
 
-/** `layoutFolders`: the site's layouts, then Carnet's, whose stylesheets are not looked at. */
+/** `layoutFolders`: the site's layouts, then Carnet's, whose stylesheets are not read. */
 export function styleAddresses(root: string, layoutFolders: readonly string[]): StyleAddress[] {
   const folders = layoutFolders.map((folder) => join(folder, "assets"));
   const own = stylesheetFiles(folders).filter((path) => !path.startsWith(join(folders.at(-1) ?? "", "/")));
@@ -34,5 +34,5 @@ export function styleAddresses(root: string, layoutFolders: readonly string[]): 
   });
 }
 
-/** What is left of a name where its letters are small and the kind of font does not count. */
+/** A file name in lower case, without its extension. */
 const stem = (name: string): string => name.toLowerCase().replace(/\.\w+$/, "");

@@ -1,5 +1,5 @@
 // The theme's stylesheet: files of layouts/assets/css joined in a fixed order, with the accent of site.yaml among them.
-// A site replaces one by a file of the same name, adds to them by a file of another name, or replaces all by carnet.css.
+// A site replaces one with a file of the same name, adds to them with a file of another name, or replaces all with carnet.css.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../../accent.ts";
@@ -8,7 +8,7 @@ import { isFile } from "../../files.ts";
 import { minified } from "./minified.ts";
 import type { Site } from "../../site.ts";
 
-/** What comes later wins: names and colours first, then the page from its ground to its details, then media. */
+/** Later parts win: names and colours first, then the page from its background to its details, then media. */
 const PARTS = [
   ...["fonts", "tokens", "ground", "around", "sheet", "lists", "post", "prose", "figures"],
   ...["players", "code", "search", "audience", "media"],
@@ -17,7 +17,7 @@ const PARTS = [
 /** The accent comes right after the colours it replaces. */
 const AFTER = "tokens";
 
-/** Carnet's own part that only some sites have use for; one of that name in a site is the site's. */
+/** Carnet's own part that only some sites need; a site's own file of that name is always used. */
 const AUDIENCE = "audience";
 
 /** `assets`: folders of the theme's files, the site's before Carnet's. `audience`: whether page views are counted. */
@@ -31,7 +31,7 @@ export function stylesheet(
   const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
   const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
   const texts = parts.map(({ name, file }) => {
-    // Carnet's own are whole: each build would read them for nothing.
+    // Carnet's own files are well-formed: each build would parse them for nothing.
     const text = file.startsWith(join(assets.at(-1) ?? "", "/"))
       ? minified(styleText(file))
       : withEnds(styleText(file));
@@ -40,7 +40,7 @@ export function stylesheet(
   return texts.join("\n");
 }
 
-/** The files that it is made of, the audience's part always among them. */
+/** The files that it is made of, always including the audience's part. */
 export function stylesheetFiles(assets: readonly string[]): string[] {
   const whole = wholeFile(assets);
   return whole === undefined ? partFiles(assets).map(({ file }) => file) : [whole];
@@ -50,7 +50,7 @@ function wholeFile(assets: readonly string[]): string | undefined {
   return assets.map((folder) => join(folder, "carnet.css")).find(isFile);
 }
 
-/** Without the mark that some editors put in front: within a stylesheet it would be a part of the first selector. */
+/** Without the byte-order mark that some editors add: inside a stylesheet, it would be part of the first selector. */
 export function styleText(file: string): string {
   return readFileSync(file, "utf8").replace(/^\ufeff/, "");
 }

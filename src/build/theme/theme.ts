@@ -1,5 +1,5 @@
-// The theme's stylesheet, scripts and fonts: the site's own when it has them, published under names that change with their bytes.
-// Text is planned like any file; fonts are copied as they are, beside the stylesheet, whose addresses of them are relative.
+// The theme's stylesheet, scripts and fonts: the site's own if it has them, published under names that change with their bytes.
+// Texts are planned like any file; fonts are copied as they are, beside the stylesheet, which names them by relative addresses.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { minified } from "./minified.ts";
 import type { Copy } from "../machine/copies.ts";
 import { stylesheet } from "./stylesheet.ts";
 
-/** Scripts of `layouts/assets/`, by the names that layouts know (`{{ assets.js | url }}`). */
+/** Scripts of `layouts/assets/`, by the names that layouts use (`{{ assets.js | url }}`). */
 const SCRIPTS = {
   theme: "theme.js",
   disk: "disk.js",
@@ -22,7 +22,7 @@ const SCRIPTS = {
   moved: "moved.js",
 } as const;
 
-/** Those of a site that searches: its page, what that page loads in use, and the page of an unknown address. */
+/** Those of a site with search: for its page, for what that page loads in use, and for the page of an unknown address. */
 const SEARCH_SCRIPTS = {
   search: "search.js",
   finder: "finder.js",
@@ -30,7 +30,7 @@ const SEARCH_SCRIPTS = {
   lost: "lost.js",
 } as const;
 
-/** Those of a site that measures its audience: one that counts, and one that lets readers refuse. */
+/** Those of a site that counts page views: one counts, the other lets readers refuse. */
 const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;
 
 export interface ThemeAssets {
@@ -42,7 +42,7 @@ export interface ThemeAssets {
 
 /**
  * Reads each file from the first folder that has it. The last folder is Carnet's, which has all. `search`: whether a page
- * searches, and has use for the scripts that do; `audience`: whether page views are counted.
+ * searches, and needs the scripts for it; `audience`: whether page views are counted.
  */
 export function themeAssets(
   layoutFolders: readonly string[],
@@ -71,15 +71,15 @@ export function themeAssets(
   return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
 }
 
-/** The file that an address names in `layouts/assets/fonts/`, from `css/` or beside it, and the part of it that it asks for. */
+/** The file in `layouts/assets/fonts/` that an address names, from `css/` or beside it, and the fragment of the address. */
 export function fontNamed(href: string): { name: string; part: string } | undefined {
   const [, name, part = ""] = /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
   return name === undefined ? undefined : { name: decodeComponent(name) ?? name, part };
 }
 
 /**
- * The stylesheet with addresses that lead where they are meant to: to the published names of the theme's fonts, and from
- * the stylesheet's folder to what begins at the site's root, since the site may stand under a path.
+ * The stylesheet with its final addresses: the published names of the theme's fonts, and addresses relative to the stylesheet's
+ * folder instead of those that begin at the site's root, since the site may be served under a path.
  */
 function placed(
   text: string,
@@ -99,7 +99,7 @@ function placed(
   return { css, fonts };
 }
 
-/** A name that is its own address. */
+/** Only characters that need no encoding in an address. */
 const plain = (name: string): string => name.replace(/[^\w.-]+/g, "-");
 
 const FOLDER = "/assets/";
