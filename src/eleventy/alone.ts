@@ -1,4 +1,4 @@
-// Pages of which all is Carnet's own, layouts and data: Nunjucks renders them as Eleventy would, without it.
+// Pages made only of Carnet's own layouts and data: Nunjucks alone renders them, to the same bytes as Eleventy.
 import { setImmediate } from "node:timers/promises";
 import type { PageFiles } from "../build/pages/files.ts";
 import type { Page } from "../pages/types.ts";
@@ -11,17 +11,17 @@ export interface Alone {
   model: Model;
   environment: CarnetEnvironment;
   files: PageFiles;
-  /** Told which pages are made. */
+  /** Receives the pages that are made. */
   made: (pages: readonly Page[]) => void;
 }
 
-/** Pages between two looks at what else happens: a signal, a picture that is made. */
+/** Pages rendered before other events are handled, such as a signal or a finished picture. */
 const AT_ONCE = 50;
 
-/** Characters of pages after which garbage is worth a look: a thousand pages, or a few that list thousands of posts. */
+/** Characters rendered before a garbage collection is considered: a thousand pages, or a few that list thousands of posts. */
 const MUCH = 20_000_000;
 
-/** @throws what Nunjucks throws, and what the disk refuses. */
+/** @throws what Nunjucks throws, and what the disk reports. */
 export async function renderAlone(
   pages: readonly Page[],
   { model, environment, files, made }: Alone,

@@ -1,10 +1,10 @@
-// Eleventy's `HtmlBasePlugin`, which the plugin of feeds adds too, puts the base path before every address of a page. Carnet's
-// layouts have put it there: without this it would stand there twice, and no link would lead anywhere.
+// Eleventy's `HtmlBasePlugin`, which the feed plugin adds too, puts the base path before every address of a page. Carnet's
+// layouts have already done so: without this code, addresses would have it twice, and no link would work.
 import type { EleventyConfig, UrlTransform } from "./types.ts";
 
 const HTML_BASE = "@11ty/eleventy/html-base-plugin";
 
-/** Has the plugin given each address as it is without the base path, whoever adds it. */
+/** Makes the plugin receive each address without the base path, whoever adds it. */
 export function keepBasePath(config: EleventyConfig): void {
   const add = config.addPlugin.bind(config);
   config.addPlugin = (plugin, options) => add(nameOf(plugin) === HTML_BASE ? bare(plugin) : plugin, options);
@@ -16,7 +16,7 @@ function nameOf(plugin: unknown): unknown {
   return typeof plugin === "function" && "eleventyPackage" in plugin ? plugin.eleventyPackage : undefined;
 }
 
-/** The same plugin, by which Eleventy still knows it: it is added once. */
+/** The same plugin, with the properties by which Eleventy recognises it, so that it is added only once. */
 function bare(plugin: Plugin): Plugin {
   if (typeof plugin !== "function") return plugin;
   const within = (config: EleventyConfig, options: unknown): unknown => {

@@ -1,12 +1,12 @@
 // Single changes → calls that never overlap, one for each burst of saves.
 
-/** Saves within this many milliseconds are one: editors write a file in several steps. */
+/** Saves within this many milliseconds count as one: editors write a file in several steps. */
 const SETTLE_MS = 60;
 
 export class Bursts {
   private onChange: ((changed: readonly string[]) => Promise<void>) | undefined;
   private timer: NodeJS.Timeout | undefined;
-  /** Changes that no call has answered yet. */
+  /** Changes that have not been passed to a call yet. */
   private waiting = new Set<string>();
   private call: Promise<void> | undefined;
 

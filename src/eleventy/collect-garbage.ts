@@ -1,17 +1,17 @@
-// Asks V8 to collect what rendering left: it waits until the heap has grown fourfold, by which time a site of ten
-// thousand posts takes twice the memory that its build needs. docs/performance.md has the figures.
+// Asks V8 to collect what rendering left. V8 itself waits until the heap has grown fourfold, when a site of ten thousand posts
+// takes twice the memory that its build needs. docs/performance.md has the figures.
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** Bytes of what is old from which collecting is worth its time, a tenth of a second. */
+/** Bytes in the old generation from which a collection is worth its time, a tenth of a second. */
 const MUCH = 200 * 1024 * 1024;
-/** A collection takes as long as what lives is large: nothing is asked for until that has grown by this share. */
+/** A collection takes longer the more objects are alive: none is requested until these have grown by this ratio. */
 const GROWN = 1.2;
 
-/** What lived after the last collection that was asked for, in bytes. */
+/** Bytes alive after the last collection that was requested. */
 let lived = 0;
 
-/** To be called now and then while pages are rendered: most calls do nothing. */
+/** To be called from time to time while pages are rendered: most calls do nothing. */
 export function collectGarbage(): void {
   if (oldBytes() < Math.max(MUCH, lived * GROWN)) return;
   setFlagsFromString("--expose-gc");
@@ -20,7 +20,7 @@ export function collectGarbage(): void {
   lived = oldBytes();
 }
 
-/** What is young V8 collects by itself; it may grow by more than the share in between. */
+/** Bytes in the old generation. V8 collects the young one by itself; its size may change by more than the ratio in between. */
 const oldBytes = (): number =>
   getHeapSpaceStatistics()
     .filter((space) => !space.space_name.startsWith("new_"))

@@ -1,12 +1,12 @@
-// Collections as owners know them: ours by name, and our items in what the callbacks of `addCollection` are given.
+// Collections as site owners know them: Carnet's by name, and Carnet's items in what the callbacks of `addCollection` receive.
 // Posts stay out of Eleventy's own collections, which scan the whole template map once for each item of each.
 import type { Item } from "./item.ts";
 import type { Collections, Model } from "./model.ts";
 import type { CollectionApi, EleventyConfig } from "./types.ts";
 
 /**
- * Done when a build begins: every plugin has then added its own, whichever came first in `.eleventy.ts`.
- * A collection of the owner's keeps its name: one of ours that is called the same gives way.
+ * Runs when a build begins: by then, every plugin has added its collections, whatever their order in `.eleventy.ts`.
+ * A collection of the owner's keeps its name: one of Carnet's with the same name is left out.
  */
 export function registerCollections(config: EleventyConfig, { collections }: Model): void {
   let done = false;
@@ -28,16 +28,16 @@ function* ours({ posts, pages, all, byTerm }: Collections): Generator<[string, I
   yield* byTerm;
 }
 
-/** Names of JavaScript's own (`constructor`) are in every object, and Eleventy takes them for collections. */
+/** JavaScript's own names (`constructor`) are in every object, and Eleventy treats them as collections. */
 function taken(collections: object, name: string): boolean {
   return name in collections;
 }
 
-/** Eleventy's object for callbacks, with our items: it is one object for all the callbacks of a build. */
+/** Eleventy's object for callbacks, with Carnet's items: all callbacks of a build share one. */
 function filled(api: CollectionApi, { all, byTerm }: Collections): CollectionApi {
   if (api.items.length > 0) return api;
   for (const item of all) api.add(item);
-  // Eleventy compares with strings; our tags are terms, known by label and by slug.
+  // Eleventy compares tags as strings; Carnet's are terms, known by label and by slug.
   api.getFilteredByTag = (tag) => api.getFilteredByTags(tag);
   api.getFilteredByTags = (...tags) => {
     const groups = tags.map((tag) => new Set<unknown>(byTerm.get(tag)));

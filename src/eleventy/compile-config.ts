@@ -1,4 +1,4 @@
-// TypeScript of a site root → one file that Node runs, with the local files it imports, and a way back to their lines.
+// TypeScript of a site root → one file that Node runs, with the local files it imports, and a map back to their lines.
 // Its name changes with its text.
 import type { Loader, Plugin } from "esbuild";
 import { readFileSync } from "node:fs";
@@ -12,24 +12,24 @@ import { keepCode } from "./kept-code.ts";
 import { missingImports } from "./missing-imports.ts";
 
 export interface Compiled {
-  /** What Node imports. */
+  /** The address that Node imports. */
   url: string;
-  /** What it is made of, relative to the site root. */
+  /** Files that it is made from, relative to the site root. */
   sources: readonly string[];
-  /** Its own code, as compiled. */
+  /** The compiled code. */
   code: string;
-  /** Packages and parts of Node that it imports, Carnet aside. */
+  /** Packages and Node modules that it imports, except Carnet. */
   imports: readonly string[];
-  /** Changes when the code does, or a package that it imports. */
+  /** Changes when the code does, or the version of a package that it imports. */
   digest: string;
-  /** Where an error was thrown, in the owner's own files: `.eleventy.ts:3:6`, the column from 0 as esbuild counts. */
+  /** Where an error was thrown, in the owner's own files: `.eleventy.ts:3:6`. Columns count from 0, as esbuild's do. */
   placeOf(error: Error): string | undefined;
 }
 
-/** Does not compile. Its message has `file:line:column: ERROR: …` a line, as esbuild says it. */
+/** The code does not compile. The message has a line `file:line:column: ERROR: …` for each error, as esbuild writes it. */
 export class CompileError extends Error {
   override readonly name = "CompileError";
-  /** What it is made of as far as it was read, and what it lacks, relative to the site root. */
+  /** Files that were read until then, and files that are missing, relative to the site root. */
   readonly sources: readonly string[];
 
   constructor(error: unknown, sources: readonly string[]) {
@@ -38,7 +38,7 @@ export class CompileError extends Error {
   }
 }
 
-/** @throws CompileError; what the disk refuses. */
+/** @throws CompileError; what the disk reports. */
 export async function compileConfig(source: string, root: string): Promise<Compiled> {
   const { build } = await import("esbuild");
   const folder = join(root, ".cache", "config");
@@ -79,7 +79,7 @@ export async function compileConfig(source: string, root: string): Promise<Compi
 
 const CARNET = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).href;
 
-/** A package with its version, where it stands among the site's; a package cannot change without its version. */
+/** Digest of a package's `package.json`, if the site has the package: its code does not change without its version. */
 function installedAs(name: string, root: string): string {
   const folder = name.split("/", name.startsWith("@") ? 2 : 1).join("/");
   try {
@@ -89,7 +89,7 @@ function installedAs(name: string, root: string): string {
   }
 }
 
-/** `carnet` and Eleventy are those that run: a second Eleventy would know nothing of this build. */
+/** `carnet` and Eleventy are those that are running: a second Eleventy would know nothing of this build. */
 const itself: Plugin = {
   name: "carnet-itself",
   setup(build) {
@@ -101,7 +101,7 @@ const itself: Plugin = {
   },
 };
 
-/** Which files it reads, also where it ends with an error. */
+/** Records the files that esbuild reads, even if it ends with an error. */
 function noting(root: string, read: string[]): Plugin {
   return {
     name: "noting",
@@ -116,7 +116,7 @@ function noting(root: string, read: string[]): Plugin {
 
 const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".mts": "ts", ".cts": "ts" };
 
-/** `import.meta.url` and its kin keep naming the owner's file, wherever the compiled one lies. */
+/** `import.meta.url`, `filename` and `dirname` still name the owner's file, wherever the compiled one is. */
 function ownPlaces(root: string): Plugin {
   return {
     name: "own-places",
@@ -138,7 +138,7 @@ function ownPlaces(root: string): Plugin {
           });
           return { contents: code, loader: "js" };
         } catch {
-          // Left to the compilation itself, which says what is wrong and where.
+          // The compilation itself reports what is wrong and where.
           return undefined;
         }
       });

@@ -1,5 +1,5 @@
-// Carnet's own layouts as JavaScript, made when Carnet itself is compiled: reading and compiling them takes a tenth of the
-// time of a small build. A layout is used in that form where its text is the very one that was compiled.
+// Carnet's own layouts as JavaScript, made when Carnet itself is compiled: reading and compiling them takes a tenth of the time
+// of a small build. A layout is used in that form only if its text is exactly the one that was compiled.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,11 +13,11 @@ import { NUNJUCKS } from "./nunjucks-options.ts";
 import { RememberedTag, withRememberedTags } from "./remembered-parts.ts";
 
 export interface CompiledLayout {
-  /** Of the text, with its partials. */
+  /** Digest of the text and its partials. */
   digest: string;
-  /** Names of the filters it calls: one that the owner made asynchronous is called otherwise. */
+  /** Names of the filters it calls: one that the owner made asynchronous must be called another way. */
   filters: readonly string[];
-  /** What Nunjucks makes of a text (`tmplProps`). */
+  /** Nunjucks' compiled form of a text (`tmplProps`). */
   code: (lean: LeanRuntime) => object;
 }
 
@@ -26,7 +26,7 @@ export type CompiledLayouts = Readonly<Record<string, CompiledLayout>>;
 /** Written by `scripts/compile.mjs`. */
 const FILE = "dist/eleventy/layouts.js";
 
-/** Those that came with this Carnet; none while its sources run that were never compiled. */
+/** Those of this Carnet; none if its sources run without having been compiled. */
 export async function loadCompiledLayouts(): Promise<CompiledLayouts> {
   const path = join(packageRoot, FILE);
   if (!existsSync(path)) return {};
@@ -51,7 +51,7 @@ export function compileLayouts(): string {
 
 type Wrapper = NonNullable<nunjucks.PrecompileOptions["wrapper"]>;
 
-/** It is given a list, whatever the types say. */
+/** Nunjucks passes a list, whatever its types say. */
 function codeOf([one]: readonly { template: string }[]): string {
   if (!one) throw new Error("Nunjucks compiled no layout.");
   return one.template;

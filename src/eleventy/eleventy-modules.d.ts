@@ -12,25 +12,25 @@ declare module "@11ty/eleventy" {
     constructor(input: string, output: string, options?: EleventyOptions);
     disableLogger(): void;
     init(): Promise<void>;
-    /** Once `init` is over. */
+    /** Available after `init`. */
     readonly watchTargets: {
-      /** Has files loaded anew, by paths relative to where the process stands. */
+      /** Makes files load again; paths are relative to the working directory. */
       clearImportCacheFor(paths: readonly string[]): void;
     };
     executeBuild(): Promise<unknown>;
-    /** While it is configured. */
+    /** Available during configuration. */
     readonly eleventyConfig: {
-      /** Gives the configuration what is Eleventy's own. */
+      /** Gives the configuration Eleventy's own defaults. */
       initializeRootConfig(): Promise<void>;
       rootConfig: object | undefined;
-      /** Taken for what is Eleventy's own, without being called where it is an object. */
+      /** Used instead of Eleventy's own defaults; an object is not called. */
       customRootConfig: object | null | undefined;
       readonly userConfig: import("./types.ts").EleventyConfig;
     };
-    /** Once `init` is over. */
+    /** Available after `init`. */
     readonly writer: {
       writePassthroughCopy(paths: readonly string[]): Promise<unknown>;
-      /** One promise for each template: its pages are written then. */
+      /** One promise for each template, resolved when its pages are written. */
       generateTemplates(paths: readonly string[], to?: string): Promise<Promise<unknown>[]>;
     };
   }
@@ -42,11 +42,11 @@ declare module "@11ty/eleventy-dev-server" {
     ready(): Promise<void>;
     close(): Promise<void>;
     mapUrlToFilePath(url: string): { statusCode: number; filepath?: string };
-    /** The file that an address may mean, by itself or with a name after it. */
+    /** The file that an address may mean, alone or followed by a name. */
     getOutputDirFilePath(path: string, name?: string): string;
-    /** Writes into a page what has it reloaded. */
+    /** Adds to a page the script that reloads it. */
     augmentContentWithNotifier(content: string): string;
-    /** What pages listen to; there once the server listens. */
+    /** The server that pages listen to; available once the server listens. */
     readonly updateServer?: {
       on(
         event: "connection",

@@ -1,4 +1,4 @@
-// Nunjucks as Carnet sets it up: a site's layouts first, the built-in ones after, `carnet/…` for the built-in always.
+// Nunjucks as Carnet sets it up: a site's layouts first, then the built-in ones; `carnet/…` always means a built-in one.
 import nunjucks from "nunjucks";
 import { digestOf } from "../build/machine/digest.ts";
 import type { CompiledLayouts } from "./compiled-layouts.ts";
@@ -7,7 +7,7 @@ import { InlinedLayouts } from "./inlined-layouts.ts";
 import { NUNJUCKS } from "./nunjucks-options.ts";
 import { CALLED_IN_PARTS, RememberedParts } from "./remembered-parts.ts";
 
-/** Name by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
+/** Prefix by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
 const BUILTIN = "carnet/";
 
 /** Filters that Carnet defines itself, by name. */
@@ -16,9 +16,9 @@ export type OwnFilters = Readonly<
 >;
 
 /**
- * Autoescape is on: only `content`, which Markdown's allow-list made, is marked safe by layouts.
- * `filters` are called directly. Eleventy would wrap each in a clock and a copy of the page's data, and its own
- * `url` parses an address at each call: together a sixth of a build of a thousand posts.
+ * Autoescape is on: layouts mark only `content` as safe, which Markdown's allow-list made.
+ * `filters` are called directly. Eleventy would wrap each in a timer and a copy of the page's data, and its own `url` parses an
+ * address at each call: together, this takes a sixth of a build of a thousand posts.
  */
 export function createEnvironment(
   siteLayouts: string,
@@ -37,11 +37,11 @@ export function createEnvironment(
 }
 
 export class CarnetEnvironment extends nunjucks.Environment {
-  /** Names of filters, as Nunjucks keeps them for its compiler. */
+  /** Names of asynchronous filters, as Nunjucks stores them for its compiler. */
   declare readonly asyncFilters: string[];
   /** Absent while the parent class adds Nunjucks' own filters. */
   private readonly own?: OwnFilters;
-  /** To be forgotten where the same posts are rendered anew. */
+  /** To be cleared when the same posts are rendered again. */
   readonly parts: RememberedParts;
 
   constructor(loaders: nunjucks.ILoader[], filters: OwnFilters, parts: RememberedParts) {
@@ -51,11 +51,11 @@ export class CarnetEnvironment extends nunjucks.Environment {
     for (const [name, filter] of Object.entries(filters)) super.addFilter(name, filter);
   }
 
-  /** Eleventy adds its filters and the owner's after Carnet's. The owner's win; its own `url` gives way to ours. */
+  /** Eleventy adds its filters and the owner's after Carnet's. They replace Carnet's, except `url`. */
   override addFilter(name: string, filter: (...args: never[]) => unknown, async?: boolean): this {
     if (this.own && name === "url") return this;
     if (this.own && CALLED_IN_PARTS.has(name)) this.parts.end();
-    // Nunjucks notes an asynchronous one each time that it is added.
+    // Nunjucks records an asynchronous filter each time it is added.
     const isNoted = async === true && this.asyncFilters.includes(name);
     const called = filter as (...args: unknown[]) => unknown;
     super.addFilter(name, async === true ? telling(called) : called, async === true && !isNoted);
@@ -63,8 +63,8 @@ export class CarnetEnvironment extends nunjucks.Environment {
   }
 
   /**
-   * Nunjucks keeps the one that had the name before as well, and with it the whole run of Eleventy that made it. An
-   * environment that is kept from one save to the next is given the same shortcodes at each.
+   * Nunjucks also keeps the previous extension of that name, and with it the whole run of Eleventy that made it. An environment
+   * that is reused at each save receives the same shortcodes each time.
    */
   override addExtension(name: string, extension: nunjucks.Extension): this {
     if (this.hasExtension(name)) this.removeExtension(name);
@@ -73,8 +73,8 @@ export class CarnetEnvironment extends nunjucks.Environment {
   }
 
   /**
-   * Empties the environment when nothing more will be rendered. Eleventy keeps every environment it was ever given
-   * in a set of its own, and each holds the whole site through its filters: a development server would fill the memory.
+   * Empties the environment when nothing more will be rendered. Eleventy keeps every environment it was ever given in a set of
+   * its own, and each holds the whole site through its filters: a development server would fill the memory.
    */
   release(): void {
     for (const key of Reflect.ownKeys(this)) Reflect.deleteProperty(this, key);
@@ -82,8 +82,8 @@ export class CarnetEnvironment extends nunjucks.Environment {
 }
 
 /**
- * An asynchronous filter whose promise is refused tells the template so. Eleventy's calls back with a value alone: of an
- * error nobody would know, and Node would end the process.
+ * Reports the rejected promise of an asynchronous filter to the template. Eleventy's own callback passes only a value: nobody
+ * would see the error, and Node would end the process.
  */
 function telling(filter: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
   return function (this: unknown, ...args) {
@@ -92,7 +92,7 @@ function telling(filter: (...args: unknown[]) => unknown): (...args: unknown[]) 
   };
 }
 
-/** Nunjucks then asks the next loader, whatever the types say. */
+/** Makes Nunjucks ask the next loader, whatever its types say. */
 const NOT_HERE = null as unknown as nunjucks.LoaderSource;
 
 interface Compiled {
@@ -101,7 +101,7 @@ interface Compiled {
   lean: LeanRuntime;
 }
 
-/** Carnet's layouts, compiled where they can be. */
+/** Carnet's layouts, in compiled form if possible. */
 class OwnLayouts extends InlinedLayouts {
   private readonly how: Compiled;
 
@@ -118,7 +118,7 @@ class OwnLayouts extends InlinedLayouts {
     if (found?.digest !== digestOf(source.src)) return source;
     const asynchronous = this.how.asynchronous();
     if (found.filters.some((filter) => asynchronous.includes(filter))) return source;
-    // Nunjucks takes code for a text, whatever the types say.
+    // Nunjucks accepts code instead of a text, whatever its types say.
     return { ...source, src: { type: "code", obj: found.code(lean) } as unknown as string };
   }
 }

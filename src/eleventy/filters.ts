@@ -1,4 +1,4 @@
-// Filters that layouts have beside Eleventy's own (`slugify`, `log`…).
+// Filters that layouts have besides Eleventy's own (`slugify`, `log`…).
 import { dayOf } from "../content/dates.ts";
 import { dayAndHour } from "../content/days.ts";
 import { wordsLang } from "../pages/addresses.ts";
@@ -17,16 +17,16 @@ export function ownFilters(model: Model): OwnFilters {
   const { site } = model.prepared.plan.content;
   const day = (date: Date | string): string => (date instanceof Date ? dayOf(date, site.timeZone) : date);
   return {
-    /** A site path with the base path in front, as Eleventy's; addresses of other hosts and fragments as they are. */
+    /** Puts the base path before a site path, as Eleventy's does; addresses of other hosts and fragments stay as they are. */
     url: (path: string) => (path.startsWith("/") && !path.startsWith("//") ? withBase(site, path) : path),
     /** A site path as an absolute address. */
     absolute: (path: string) => (isWeb(path) ? path : absoluteUrl(site, path)),
     isoDate: day,
-    /** `hour`, `17:00`, is that of a moment of the day. */
+    /** `hour` is a time of day, such as `17:00`. */
     longDate(this: FilterContext, date: Date | string, lang?: string, hour?: string) {
       return dayAndHour(day(date), hour, wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
     },
-    /** `collections[tag]` exists for every tag but those whose names are JavaScript's; this works for all. */
+    /** `collections[tag]` exists for every tag except those with a name of JavaScript's own; this filter works for all. */
     tagged(items: readonly Item[], tag: string) {
       const tagged = new Set(model.collections.byTerm.get(tag));
       return items.filter((item) => tagged.has(item));

@@ -1,10 +1,10 @@
-// Ports of this machine, and the one interface of it that the development server listens on.
+// Ports of this machine, and the only interface of it that the development server listens on.
 import { createServer } from "node:net";
 
-/** The machine itself: nobody else on the network is served. */
+/** Only this machine: nobody else on the network is served. */
 export const HOST = "127.0.0.1";
 
-/** Whether nothing listens on a port of this machine, by any of the addresses that `localhost` means. */
+/** Whether nothing listens on a port of this machine, at any of the addresses that `localhost` means. */
 export async function portIsFree(port: number): Promise<boolean> {
   for (const host of [HOST, "::1"]) if (!(await canListen(port, host))) return false;
   return true;
@@ -14,7 +14,7 @@ function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6 has no such address to take.
+      // A machine without IPv6 has no such address.
       resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
     });
     probe.listen({ port, host }, () => {

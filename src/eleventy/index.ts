@@ -1,5 +1,5 @@
 // What a site's `.eleventy.ts` imports from "carnet": the plugin, and the types of what it configures.
-// `carnet` commands hand the plugin the model they already made; plain Eleventy makes it read the site itself.
+// `carnet` commands pass the plugin the model they already made; plain Eleventy makes it read the site itself.
 import { CONFIG_FILE, loadOwnerConfig } from "./owner-config.ts";
 import { plainRun, siteBasePath } from "./plain.ts";
 import { register } from "./plugin.ts";

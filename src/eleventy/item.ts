@@ -13,7 +13,7 @@ const WORDS_A_MINUTE = 220;
 
 export type ItemOf = (entry: Post) => Item;
 
-/** What an item is made of, beside its entry. */
+/** What an item is made of, besides its entry. */
 export interface ItemParts {
   rendered: Rendered;
   cover: Cover | undefined;
@@ -28,7 +28,7 @@ export class Item {
   readonly fileSlug: string;
   readonly filePathStem: string;
   readonly page: Record<string, unknown>;
-  /** Made when asked for. A post's neighbours stand in it: made at once, each item would make the whole site. */
+  /** Computed when it is read. It contains a post's neighbours: computed at once, each item would make the whole site. */
   declare readonly data: Record<string, unknown>;
   readonly #entry: Post | StaticPage;
   readonly #cover: Cover | undefined;
@@ -56,7 +56,7 @@ export class Item {
     this.#cover = cover;
     this.#itemOf = itemOf;
     this.#rendered = rendered;
-    // Its own, as an item's is for those who copy it, and one function for all, as V8 reads it fast.
+    // An own property, as users who copy items expect; one getter for all items, which V8 reads fast.
     Object.defineProperty(this, "data", Item.#DATA);
   }
 
@@ -79,11 +79,11 @@ export class Item {
     return data;
   }
 
-  /** The same entry with a text that was saved since, in every collection that holds it. */
+  /** Gives the item a text that was saved since, in every collection that contains it. */
   renew(rendered: Rendered): void {
     if (rendered === this.#rendered) return;
     this.#rendered = rendered;
-    // Nothing else: a field of the site's own may be called as what stands there for good.
+    // Only what depends on the text: a field of the site's own may have the name of another value.
     if (this.#data) Object.assign(this.#data, textData(rendered));
   }
 
@@ -97,10 +97,10 @@ export class Item {
   }
 }
 
-/** The date of pages that have none: fixed, since the clock or a file's age would change the output. */
+/** The date of pages that have none: fixed, because the clock or a file's age would change the output. */
 export const UNDATED = new Date(0);
 
-/** What layouts read of a post or page, beside what every page has, and what its text says. */
+/** What layouts read of a post or page, besides what every page has and what depends on its text. */
 function entryData(entry: Post | StaticPage, cover: Cover | undefined): Record<string, unknown> {
   const post = entry.kind === "post" ? entry : undefined;
   const { tags = [], ...others } = post?.terms ?? {};
@@ -132,7 +132,7 @@ function textData(rendered: Rendered): Record<string, unknown> {
   };
 }
 
-/** As Eleventy makes them: without extension, and without what stands before the end of a four-digit date. */
+/** As Eleventy computes them: without extension, and without all that comes before the end of a date (`2026-03-02-`). */
 function namesOf(file: string): { fileSlug: string; filePathStem: string } {
   const undated = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
   const folder = dirname(file);

@@ -1,5 +1,4 @@
-// The posts and pages of a site as items, each made when something asks for it: a build that renders a few pages of a large
-// site asks for few.
+// The posts and pages of a site as items, each made on demand: a build that renders a few pages of a large site needs few.
 import type { Prepared } from "../build/prepare.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import { Item } from "./item.ts";
@@ -9,7 +8,7 @@ export class Items {
   readonly #entries: ReadonlyMap<string, Post | StaticPage>;
   readonly #made = new Map<string, Item>();
 
-  /** Those that have a page. */
+  /** Covers the entries that have a page. */
   constructor(prepared: Prepared) {
     const entries = prepared.plan.pages.flatMap(({ entry }) => entry ?? []);
     this.#prepared = prepared;
@@ -35,7 +34,7 @@ export class Items {
     return item;
   };
 
-  /** Gives those that were made the texts that were saved since. */
+  /** Gives existing items the texts that were saved since. */
   renew(): void {
     for (const [file, item] of this.#made) {
       const rendered = this.#prepared.rendered.get(file);

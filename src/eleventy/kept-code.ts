@@ -1,5 +1,5 @@
-// Code that is to be run → where Node imports it from: a file of `.cache/config`, beside which packages of the site are found.
-// What stands there is compared, never believed; where nothing can be kept, Node is given the code itself, which finds no package.
+// Code to be run → where Node imports it from: a file of `.cache/config`, from which packages of the site are found.
+// An existing file is compared, never trusted. If nothing can be stored, Node receives the code itself, which finds no package.
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isFree } from "../build/machine/checked-file.ts";
@@ -14,11 +14,11 @@ export interface CodeToKeep {
   /** Changes with the text. */
   name: string;
   text: string;
-  /** True where it imports a package of the site. */
+  /** True if it imports a package of the site. */
   hasPackages: boolean;
 }
 
-/** The address that Node imports. @throws what the disk refuses, where packages are to be found. */
+/** The address that Node imports. @throws what the disk reports, if packages have to be found. */
 export function keepCode({ folder, name, text, hasPackages }: CodeToKeep): string {
   const file = join(folder, name);
   try {
@@ -27,18 +27,18 @@ export function keepCode({ folder, name, text, hasPackages }: CodeToKeep): strin
     return pathToFileURL(file).href;
   } catch (error) {
     if (hasPackages) throw error;
-    // Errors name it as if it stood there.
+    // Error messages name that file all the same.
     const named = `${text}\n//# sourceURL=${file}\n`;
     return `data:text/javascript;base64,${Buffer.from(named).toString("base64")}`;
   }
 }
 
-/** A link planted there would lead the build to write elsewhere. */
+/** A symbolic link planted there would lead the build to write elsewhere. */
 function requireReal(folder: string): void {
   for (const one of [dirname(folder), folder]) if (!isFree(one)) throw new MachineError("ENOTDIR", one);
 }
 
-/** Another build may read it at this moment. */
+/** The file is replaced by a rename: another build may be reading it. */
 function write(file: string, text: string): void {
   const folder = dirname(file);
   writeWholeText(file, text);

@@ -1,4 +1,4 @@
-// For a process that renders again and again: what it rendered from last, where only texts of the same site were saved since.
+// For a process that renders repeatedly: what it rendered from last, if only texts of the same site were saved since.
 import { randomUUID } from "node:crypto";
 import type { Prepared } from "../build/prepare.ts";
 import type { CarnetEnvironment } from "./environment.ts";
@@ -11,13 +11,13 @@ interface Rendering {
 
 export class KeptModel {
   #last: Rendering | undefined;
-  /** What the owner's code asked Eleventy to watch or to copy when pages were rendered last, as it is written there. */
+  /** What the owner's code asked Eleventy to watch or to copy at the last rendering, as it is written there. */
   watched: readonly string[] = [];
 
-  /** Names the time that the owner's code runs; another name has it run again. */
+  /** Identifies one run of the owner's code; another value makes it run again. */
   run = "";
 
-  /** Has the owner's code run again: what it read, or what kept it from running, may be another now. */
+  /** Makes the owner's code run again: what it read, or what made it fail, may have changed. */
   runAgain(): void {
     this.run = randomUUID();
   }
@@ -35,7 +35,7 @@ export class KeptModel {
     return this.#last;
   }
 
-  /** Otherwise Eleventy still holds layouts compiled with it, for whoever renders next in this process. */
+  /** Otherwise, Eleventy would keep layouts compiled with it, and use them for the next rendering in this process. */
   release(): void {
     this.#last?.environment.release();
     this.#last = undefined;

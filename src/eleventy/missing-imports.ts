@@ -1,10 +1,10 @@
-// What esbuild says of code that imports files which are not there yet → where they may come to be.
+// esbuild's errors about imported files that do not exist yet → the paths where they may appear.
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 const NOT_THERE = /^Could not resolve "(\.[^"]*)"/;
 
-/** Paths relative to the site root; of a file whose folder is not there either, that of the folder. */
+/** Paths relative to the site root; if a file's folder does not exist either, that of the folder. */
 export function missingImports(error: unknown, root: string): string[] {
   return errorsOf(error).flatMap(({ text, location }) => {
     const [, path] = NOT_THERE.exec(text) ?? [];

@@ -1,4 +1,4 @@
-// What pages are rendered from, whoever renders them: the planned pages with their posts as items, and the collections of the site.
+// What pages are rendered from, with or without Eleventy: the planned pages, their posts as items, and the site's collections.
 import { join } from "node:path";
 import type { Prepared } from "../build/prepare.ts";
 import type { Post } from "../content/types.ts";
@@ -13,7 +13,7 @@ import { Items } from "./items.ts";
 export interface Model {
   prepared: Prepared;
   items: Items;
-  /** Made when asked for: Carnet's own layouts never do. */
+  /** Computed on demand: Carnet's own layouts never read them. */
   readonly collections: Collections;
   /** Policies that pages carry themselves, for hosts that send no headers. */
   policies: { page: string; search: string };

@@ -1,4 +1,4 @@
-// Which pages owe nothing to the site's owner but their words: neither a layout, nor code, nor data that Eleventy would read.
+// Which pages contain nothing of the site owner's except words: no layout, no code, and no data that Eleventy would read.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { layoutTexts } from "../build/theme/layout-texts.ts";

@@ -16,11 +16,11 @@ export interface OwnerConfig {
   files: readonly string[];
   /** What it may do to pages. */
   effect: OwnerEffect;
-  /** True where it does nothing but add Carnet's plugin. */
+  /** True if it does nothing but add Carnet's plugin. */
   onlyCarnet: boolean;
 }
 
-/** Data files of Eleventy's are programs, or read by any layout. */
+/** Whether the site has data files of Eleventy's: they are programs, or any layout may read them. */
 export function hasDataFiles(root: string): boolean {
   return existsSync(join(root, "_data"));
 }
@@ -30,11 +30,11 @@ export class OwnerConfigError extends Error {
 }
 
 /**
- * Loads `.eleventy.ts` of a site root. Node runs the same text once and keeps what came of it, be it an error: `run` names
- * another time.
- * @returns undefined where the site has none.
- * @throws OwnerConfigError, with file and line, when it does not compile, fails while it loads, or exports no
- * function; so does `configure` when it fails.
+ * Loads `.eleventy.ts` of a site root. Node runs the same text once and caches the result, even an error: another `run` makes
+ * it run again.
+ * @returns `undefined` if the site has none.
+ * @throws OwnerConfigError, with file and line, if it does not compile, fails while it loads, or exports no function; so does
+ * `configure` if it fails.
  */
 export async function loadOwnerConfig(root: string, run = ""): Promise<OwnerConfig | undefined> {
   const source = join(root, CONFIG_FILE);
@@ -58,7 +58,7 @@ export async function loadOwnerConfig(root: string, run = ""): Promise<OwnerConf
   };
 }
 
-/** In the compiler's words, `file:line:column: ERROR: …`, also for what fails once it runs. */
+/** In the compiler's format, `file:line:column: ERROR: …`, also for errors at run time. */
 function fail(error: unknown, compiled?: Compiled): never {
   const message = error instanceof Error ? error.message : String(error);
   const place = error instanceof Error ? compiled?.placeOf(error) : undefined;

@@ -1,4 +1,4 @@
-// A planned page → what its layout is given: values that the page has, with posts as items, and what only heads say.
+// A planned page → what its layout receives: the page's values, with posts as items, and what only the `<head>` contains.
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { isPost } from "../pages/data-posts.ts";
@@ -14,8 +14,8 @@ import { ui } from "../strings/ui.ts";
 import type { Model } from "./model.ts";
 
 /**
- * Gives a page's data to its layout: posts become items, and a post's own data come along, but for `page`, which stays what
- * it was. `data` is filled in place: V8 takes thirty times as long to spread as many values into a new object.
+ * Gives a page's data to its layout: posts become items, and a post's own data are added, except `page`, which is not
+ * replaced. `data` is filled in place: V8 takes thirty times as long to spread as many values into a new object.
  */
 export function fillData(data: Record<string, unknown>, page: Page, model: Model): void {
   const { lead, leads, posts, months } = page.data;
@@ -30,11 +30,11 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     postData(page, site),
     headData(page, licenses.license, model),
     {
-      // A list that a page introduces is described by its term where the page says nothing.
+      // A list that a page introduces has the description of its term if the page has none.
       description: page.data.description,
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
-      // As links write it: Eleventy's own `page.url` has its letters decoded.
+      // As it is written in links: Eleventy's own `page.url` is percent-decoded.
       pageUrl: page.url,
       page: made,
     },
@@ -46,12 +46,12 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.items.of) }));
 }
 
-/** The rendered Markdown of a post or static page; nothing of a page that shows none. */
+/** The rendered Markdown of a post or static page; empty for a page that shows none. */
 export function contentOf({ entry }: Page, { items }: Model): string {
   return (entry && items.get(entry.file)?.content) ?? "";
 }
 
-/** What only the head of the page says, for machines. */
+/** What only the `<head>` of the page contains, for machines. */
 function headData(page: Page, license: License | undefined, model: Model): Record<string, unknown> {
   const { site } = model.prepared.plan.content;
   const words = page.entry && model.prepared.rendered.get(page.entry.file)?.words;
@@ -67,7 +67,7 @@ function headData(page: Page, license: License | undefined, model: Model): Recor
   };
 }
 
-/** What a post's page offers beside its text, and when it says that it was published. */
+/** What a post's page offers besides its text, and when it was published and modified. */
 function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
   if (entry?.kind !== "post") return {};
   const { published, modified } = postTimes(entry, site);
@@ -83,7 +83,7 @@ function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
   };
 }
 
-/** The licence of what a page shows, its post's own or the site's, and the site's. */
+/** The licence of what a page shows (its post's own or the site's), and the site's. */
 function licensesOf({ entry, lang }: Page, site: Site): { license?: License; siteLicense?: License } {
   const language = uiLang(lang, uiLang(site.lang));
   const own = (entry?.kind === "post" ? entry.license : undefined) ?? site.license;

@@ -1,5 +1,5 @@
-// Carnet under plain `npx eleventy`: reads the site itself, at each build, with today as the day.
-// This is the one place below the command line that asks the clock, since here there is no command line.
+// Carnet under plain `npx eleventy`: reads the site itself, at each build, with the current time.
+// This is the only place below the command line that reads the clock, since there is no command line here.
 import { resolve } from "node:path";
 import { prepare } from "../build/prepare.ts";
 import { IndexesUnderWay } from "../build/search/under-way.ts";
@@ -16,7 +16,7 @@ import { createModel, environmentFor } from "./model.ts";
 import type { EleventyRun } from "./run.ts";
 import type { EleventyConfig } from "./types.ts";
 
-/** Prints the problems. @throws Error without a stack, when the content has errors. */
+/** Prints the problems. @throws Error without a stack, if the content has errors. */
 export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
   const root = process.cwd();
   for (const path of ["content", "layouts", "public"]) config.addWatchTarget(path, { resetConfig: true });
@@ -53,7 +53,7 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
   return { model, environment, pages: prepared.plan.pages, copy: true, registered: false };
 }
 
-/** The base path that a site's own address asks for, which Eleventy wants before plugins run. */
+/** The base path of the site's own address, which Eleventy needs before plugins run. */
 export function siteBasePath(root: string): string {
   const { site = defaultSettings() } = readSettings(readTree(root).settings);
   return resolveSite(site, { root }).basePath;

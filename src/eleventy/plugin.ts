@@ -1,4 +1,4 @@
-// Carnet as an Eleventy plugin: hands Eleventy the planned pages as templates of its own, and nothing else to open.
+// Carnet as an Eleventy plugin: gives Eleventy the planned pages as templates of its own, and no other file to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
@@ -15,10 +15,10 @@ import { contentOf, fillData } from "./page-data.ts";
 import type { EleventyRun } from "./run.ts";
 import type { EleventyConfig, TemplateData } from "./types.ts";
 
-/** Extension of generated pages: no template engine claims it. */
+/** Extension of generated pages, which no template engine uses. */
 const GENERATED = "carnet";
 
-/** Extensions of texts, as `content/tree.ts` takes them. */
+/** Extensions of texts, as in `content/tree.ts`. */
 const TEXT_FORMATS = ["md", "markdown"] as const;
 
 /** Sets Eleventy up for one run. */
@@ -26,7 +26,7 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   const { model } = run;
   run.registered = true;
   const { content } = model.prepared.plan;
-  // Absolute in form, so that it holds wherever the site root lies.
+  // This pattern holds wherever the site root is.
   config.ignores.add("**/*");
   config.setDataFileSuffixes([]);
   config.addTemplateFormats([...TEXT_FORMATS, GENERATED]);
@@ -41,12 +41,12 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   registerCollections(config, model);
 }
 
-/** Eleventy copies plain objects into every page's data; an object with a prototype is shared. */
+/** Eleventy copies plain objects into every page's data, but shares an object with a prototype. */
 const SITE_PROTOTYPE = {};
 
 /**
- * A one-line layout for each name: Nunjucks then finds the site's file, or the built-in one.
- * A layout of the site that has front matter (a `layout` of its own, data) is Eleventy's to read.
+ * A one-line layout for each name, with which Nunjucks finds the site's file, or the built-in one.
+ * Eleventy itself reads a layout of the site that has front matter (a `layout` of its own, data).
  */
 function addLayouts(config: EleventyConfig, { prepared }: Model): void {
   const { site, layouts } = prepared.plan.content;
@@ -55,19 +55,19 @@ function addLayouts(config: EleventyConfig, { prepared }: Model): void {
     const file = `${name}.njk`;
     if (!hasFrontMatter(readText(join(site.root, "layouts", file)) ?? ""))
       config.addTemplate(`layouts/${file}`, `{% extends "${file}" %}`);
-    // Eleventy finds a layout without its extension among the formats of pages only.
+    // Without its extension, Eleventy finds a layout only among the formats of pages.
     config.addLayoutAlias(name, file);
   }
 }
 
-/** `public/` in one go; files beside posts one by one, since only some are published and elsewhere. */
+/** Copies `public/` as a whole; files beside posts one by one, since only some are published, at other paths. */
 function copyFiles(config: EleventyConfig, { prepared }: Model): void {
   const { site, files } = prepared.plan.content;
   const isWithin = (folder: string, { from }: Copy): boolean => from.startsWith(join(folder, sep));
   const [own, theme] = parted(prepared.copies, (copy) => isWithin(site.root, copy));
   copyTheme(config, theme);
   const [ofPublic, beside] = parted(own, (copy) => isWithin(join(site.root, "public"), copy));
-  // In one go, unless a broken picture is to be left out, or a name is written in other letters.
+  // As a whole, unless a broken picture must be left out, or a name is published in another Unicode form.
   const asNamed = new Set(ofPublic.map(({ to }) => `public/${to}`));
   const whole = files.every(({ file }) => !file.startsWith("public/") || asNamed.has(file));
   if (whole && ofPublic.length > 0) config.addPassthroughCopy({ public: "/" });
@@ -75,7 +75,7 @@ function copyFiles(config: EleventyConfig, { prepared }: Model): void {
     config.addPassthroughCopy({ [relative(site.root, from)]: to });
 }
 
-/** Not by Eleventy: it would watch files outside the site, and then know none of the site's by its name. */
+/** Eleventy does not copy these: it would watch files outside the site, and then recognise none of the site's by its name. */
 function copyTheme(config: EleventyConfig, copies: readonly Copy[]): void {
   config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
     for (const { from, to } of copies) {
@@ -90,8 +90,8 @@ function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] 
 }
 
 /**
- * The fields of a text without those that steer Eleventy itself, which a text may not do even where `site.yaml`
- * declares a field of that name.
+ * The fields of a text, except those that control Eleventy itself: a text may not do so, even if `site.yaml` declares a field
+ * of that name.
  */
 function pluginFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !STEERING.has(name)));
@@ -110,7 +110,7 @@ const STEERING = new Set([
   ],
 ]);
 
-/** Posts and static pages: templates at the path of their source, rendered from values already made. */
+/** Posts and static pages: templates at the path of their source, rendered from values that already exist. */
 function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyRun): void {
   const pages = new Map<string, Page>();
   for (const page of planned) {
@@ -118,7 +118,7 @@ function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyR
     if (!item || !page.entry) continue;
     pages.set(item.inputPath, page);
     config.addTemplate(page.entry.file, undefined, {
-      // What plugins may read before rendering; the rest comes with the content, below.
+      // What plugins may read before rendering; the rest is added with the content, below.
       ...pluginFields(page.entry.fields),
       title: page.entry.title,
       lang: page.entry.lang,
@@ -134,13 +134,13 @@ function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyR
       compileOptions: { permalink: "raw", cache: false },
       compile(_, inputPath) {
         const page = pages.get(inputPath);
-        // Words of a layout that Eleventy is asked to render as Markdown: `{% renderTemplate "md" %}`.
+        // Text that a layout asks Eleventy to render as Markdown: `{% renderTemplate "md" %}`.
         return page ? (data) => complete(data, page, model) : this.defaultRenderer;
       },
     });
 }
 
-/** Lists, feeds and other generated pages: one template a layout, which paginates over the planned pages. */
+/** Lists, feeds and other generated pages: one template for each layout, which paginates over the planned pages. */
 function addGenerated(config: EleventyConfig, { model, pages }: EleventyRun): void {
   const generated = pages.filter((page) => !page.entry);
   const byLayout = groupBy(
@@ -149,7 +149,7 @@ function addGenerated(config: EleventyConfig, { model, pages }: EleventyRun): vo
   );
   for (const [layout, planned] of byLayout) {
     config.addTemplate(`${layout || "documents"}.${GENERATED}`, undefined, {
-      // Not one that global data name for all pages: a feed would stand in it.
+      // `false` overrides a layout that global data sets for all pages: a feed would be wrapped in it.
       layout: layout ? `${layout}.njk` : false,
       pagination: { data: "plannedPages", size: 1, alias: "planned" },
       plannedPages: planned,
@@ -167,7 +167,7 @@ function addGenerated(config: EleventyConfig, { model, pages }: EleventyRun): vo
   });
 }
 
-/** A planned page as Eleventy's pagination carries it: an instance, so that it is never copied. */
+/** A planned page for Eleventy's pagination: an instance, so that it is never copied. */
 class Planned {
   readonly page: Page;
   constructor(page: Page) {

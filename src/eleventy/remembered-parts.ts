@@ -1,6 +1,7 @@
-// Parts of Carnet's own layouts that come out the same wherever they show the same post: its row or card, in lists that hold
-// it again and again. A comment marks such a part and names all that it reads; where layouts come compiled, it is rendered
-// once for the same values. Whoever reads the layout sees a comment.
+// Parts of Carnet's own layouts whose output is the same wherever they show the same post: its row or card, which many lists
+// contain. A comment marks such a part and names all that it reads; in compiled layouts, it is rendered once for the same
+// values.
+// In other layouts it remains a comment.
 import type nunjucks from "nunjucks";
 
 const BEGIN = /\{# remembered (\w+) of ([\w., ]+) #\}/g;
@@ -12,15 +13,15 @@ export function withRememberedTags(text: string): string {
 }
 
 /**
- * The filters that such parts call. Carnet's own give the same for the same values; what an owner's gives under one of
- * these names may be another on each page.
+ * The filters that such parts call. Carnet's own return the same for the same values; an owner's filter with one of these names
+ * may depend on the page.
  */
 export const CALLED_IN_PARTS: ReadonlySet<string> = new Set(["url", "isoDate", "longDate", "length"]);
 
-/** How Nunjucks is told of the tag when it compiles: `leanCode` knows the call that it becomes. */
+/** Defines the tag for Nunjucks' compiler; `leanCode` knows the call that it becomes. */
 export class RememberedTag implements nunjucks.Extension {
   readonly tags = ["remembered"];
-  /** What a part gives is escaped already. */
+  /** The output of a part is already escaped. */
   readonly autoescape = false;
 
   parse(parser: Parser, nodes: Nodes): unknown {
@@ -33,7 +34,7 @@ export class RememberedTag implements nunjucks.Extension {
   }
 }
 
-/** Of Nunjucks' parser, which its types do not know, what a tag needs. */
+/** What a tag needs of Nunjucks' parser, which Nunjucks' types lack. */
 interface Parser {
   nextToken(): { value: string };
   parseSignature(tolerant: null, noParens: true): unknown;
@@ -51,8 +52,8 @@ interface Nodes {
 }
 
 /**
- * Posts whose parts are kept; those that come after them are rendered each time. A row takes some three thousand bytes, and
- * one that gave way to another would be garbage of the kind that is collected last.
+ * Posts whose parts are cached; those of later posts are rendered each time. A row takes some three thousand bytes, and
+ * replacing one would leave garbage of the kind that is collected last.
  */
 const MOST = 2000;
 
@@ -61,7 +62,7 @@ export class RememberedParts {
   #isOver = false;
 
   /**
-   * What `make` gives for these values: `name` is the part's, `one` what it shows, `others` are texts and numbers, or
+   * What `make` returns for these values: `name` is that of the part, `one` what it shows, and `others` are strings, numbers or
    * nothing.
    */
   part(make: () => string, name: string, one: unknown, others: readonly unknown[]): string {
@@ -75,18 +76,18 @@ export class RememberedParts {
     const known = of.get(key);
     if (known !== undefined) return known;
     const text = make();
-    // Nunjucks adds a text up of many: asked for a letter, V8 makes it one, which takes less room.
+    // Nunjucks builds the text from many pieces: reading a character makes V8 join them, which takes less memory.
     text.charCodeAt(0);
     of.set(key, text);
     return text;
   }
 
-  /** Forgets all: what was shown may be another now. */
+  /** Clears the cache: what was shown may have changed. */
   forget(): void {
     this.#parts.clear();
   }
 
-  /** From now on each part is rendered each time. */
+  /** From now on, each part is rendered each time. */
   end(): void {
     this.#isOver = true;
   }

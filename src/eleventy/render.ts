@@ -1,5 +1,5 @@
-// Planned pages → their files in a folder: the function that `build/output/publish` is given. Eleventy renders what something of the
-// owner's could tell from it, Nunjucks alone the rest, to the same bytes (docs/adr/0021).
+// Planned pages → their files in a folder: the function that `build/output/publish` receives. Eleventy renders the pages that
+// the owner's own files could affect, Nunjucks alone the rest, to the same bytes (docs/adr/0021).
 import type { PageFiles } from "../build/pages/files.ts";
 import type { Prepared } from "../build/prepare.ts";
 import type { Page } from "../pages/types.ts";
@@ -12,13 +12,13 @@ export interface RenderOptions {
   prepared: Prepared;
   /** The pages to write: all of them, or those that changed. */
   pages: readonly Page[];
-  /** Absolute path of a folder that has none of them. */
+  /** Absolute path of a folder that contains none of them. */
   output: string;
   /** Its files. */
   files: PageFiles;
-  /** What `.eleventy.ts` exports, where there is one. */
+  /** What `.eleventy.ts` exports, if there is one. */
   owner?: OwnerConfig | undefined;
-  /** Of a process that renders again and again (the development server): layouts may have changed since the last call. */
+  /** For a process that renders repeatedly (the development server): layouts may have changed since the last call. */
   kept?: KeptModel | undefined;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
@@ -26,8 +26,8 @@ export interface RenderOptions {
 }
 
 /**
- * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
- * @throws what Nunjucks and Eleventy throw (a layout or the owner's configuration is wrong), and what the disk refuses.
+ * Writes pages, but no other file. The working directory must be the site root, as Eleventy's paths require.
+ * @throws what Nunjucks and Eleventy throw (a fault of a layout or of the owner's configuration), and what the disk reports.
  */
 export async function renderPages(options: RenderOptions): Promise<void> {
   const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
@@ -46,7 +46,7 @@ export async function renderPages(options: RenderOptions): Promise<void> {
     if (kept) kept.watched = [];
     return;
   }
-  // It takes longer to load than a small site to render.
+  // It takes longer to load than a small site takes to render.
   const { renderByEleventy } = await import("./runs.ts");
   await renderByEleventy(others, {
     ...{ model, environment, output, owner, pagesARun },

@@ -1,12 +1,12 @@
-// A folder is taken away and another one put in its place within a moment (a checkout of Git, a copy) → a call to watch anew.
-// The system watches folders, not paths: the watcher sees a folder where there was one, and would hear nothing more of it.
+// A folder is removed and replaced within a moment (a Git checkout, a copy) → a call to watch again.
+// The system watches folders, not paths: the watcher sees that there is a folder as before, but would receive no more events.
 // On Linux only: elsewhere, paths are watched.
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 
-/** A checkout has put back by then what it puts back. */
+/** By then, a checkout has restored what it restores. */
 const SETTLE_MS = 60;
-/** Nobody tells when the site root itself is back. */
+/** No event reports that the site root itself is back. */
 const AGAIN_MS = 500;
 
 export class ReplacedFolders {
@@ -15,13 +15,13 @@ export class ReplacedFolders {
   #gone = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** `onReplaced` is told absolute paths of folders that are no longer watched. */
+  /** `onReplaced` receives absolute paths of folders that are no longer watched. */
   constructor(root: string, onReplaced: (folders: readonly string[]) => void) {
     this.#root = root;
     this.#onReplaced = onReplaced;
   }
 
-  /** What the system says of a watched path: one that is renamed under its own name was itself moved or deleted. */
+  /** An event of the system on a watched path: a path renamed under its own name was itself moved or deleted. */
   note(event: string, name: string | null, watched = ""): void {
     if (event !== "rename" || name === null || basename(watched) !== name) return;
     this.#gone.add(watched);

@@ -1,4 +1,4 @@
-// How a `carnet` command tells the plugin, which the owner's `.eleventy.ts` adds, what to render: on the configuration itself.
+// How a `carnet` command tells the plugin, which the owner's `.eleventy.ts` adds, what to render: in the configuration object.
 import type { Page } from "../pages/types.ts";
 import type { CarnetEnvironment } from "./environment.ts";
 import type { Model } from "./model.ts";
@@ -7,13 +7,13 @@ import type { EleventyConfig } from "./types.ts";
 /** One run of Eleventy. */
 export interface EleventyRun {
   model: Model;
-  /** Shared by the runs of one build: layouts compiled in the first serve the others. */
+  /** Shared by the runs of one build, so that layouts are compiled only in the first. */
   environment: CarnetEnvironment;
-  /** The pages to render: collections hold every post, whatever the run renders. */
+  /** The pages to render; collections contain every post, whatever the run renders. */
   pages: readonly Page[];
-  /** True where Eleventy copies files too, as it does without the command line. */
+  /** True if Eleventy copies files too, as it does without the command line. */
   copy: boolean;
-  /** Set by the plugin: false at the end means that nobody added it. */
+  /** Set by the plugin: if it is still false at the end, nobody added the plugin. */
   registered: boolean;
 }
 
@@ -25,7 +25,7 @@ export function setRun(config: WithRun, run: EleventyRun): void {
   config[RUN] = run;
 }
 
-/** What the command that runs asked for, or undefined under plain Eleventy. */
+/** What the running command asked for; `undefined` under plain Eleventy. */
 export function runOf(config: WithRun): EleventyRun | undefined {
   return config[RUN];
 }

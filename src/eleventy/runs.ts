@@ -18,24 +18,24 @@ export interface Runs {
   /** Absolute path. */
   output: string;
   owner: OwnerConfig | undefined;
-  /** Where layouts and data files may have changed since the last call in this process. */
+  /** Given if layouts and data files may have changed since the last call in this process. */
   kept: KeptModel | undefined;
-  /** Told which pages are written. */
+  /** Receives the pages that are written. */
   wrote: (pages: readonly Page[]) => void;
   pagesARun?: number | undefined;
 }
 
 /**
- * Pages that one run of Eleventy renders. It keeps the HTML of all its pages until its end, and looks templates
- * up one by one: beyond some thousands, several runs take a third less time and half the memory (docs/adr/0004).
+ * Pages that one run of Eleventy renders. It keeps the HTML of all its pages until its end, and looks templates up one by one:
+ * above some thousands, several runs take a third less time and half the memory (docs/adr/0004).
  */
 const PAGES_A_RUN = 1000;
 
-/** Smaller sites are cut in a few runs too, since what is written is looked at while the rest is rendered. */
+/** Smaller sites take a few runs too, since written pages are verified while the rest is rendered. */
 const FEWEST_A_RUN = 400;
 const RUNS = 4;
 
-/** More runs than this would make sites with very many tags slower than in proportion. */
+/** With more runs than this, the time of sites with very many tags would grow faster than their size. */
 const MOST_RUNS = 40;
 
 function runSize(pages: number): number {
@@ -43,7 +43,7 @@ function runSize(pages: number): number {
   return Math.max(wanted, Math.ceil(pages / MOST_RUNS));
 }
 
-/** The last runs are shorter and shorter: once all is rendered, only what the last one wrote is left to look at. */
+/** The last runs are shorter and shorter: once all is rendered, only the pages of the last run remain to be verified. */
 function* parts(pages: readonly Page[], size: number): Generator<readonly Page[]> {
   for (let i = 0; i < pages.length;) {
     const half = Math.ceil((pages.length - i) / 2);
@@ -54,20 +54,20 @@ function* parts(pages: readonly Page[], size: number): Generator<readonly Page[]
 }
 
 /**
- * Writes pages, but no other file. The process must stand in the site root, as Eleventy's paths do.
- * @throws what Eleventy throws: a layout or the owner's configuration is wrong, or the disk refuses.
+ * Writes pages, but no other file. The working directory must be the site root, as Eleventy's paths require.
+ * @throws what Eleventy throws: a fault of a layout or of the owner's configuration, or an error of the disk.
  */
 export async function renderByEleventy(pages: readonly Page[], runs: Runs): Promise<void> {
   const { model, environment, wrote, pagesARun } = runs;
   for (const some of parts(pages, pagesARun ?? runSize(pages.length))) {
     await renderRun({ model, environment, pages: some, copy: false, registered: false }, runs);
     wrote(some);
-    // A few pages leave little, and a save waits for them.
+    // A few pages leave little garbage, and a save waits for them.
     if (some.length >= FEWEST_A_RUN) collectGarbage();
   }
 }
 
-/** Data files that Node keeps in memory once they are loaded, by Eleventy's paths. What they import stays as it was. */
+/** Data files that Node keeps in memory once they are loaded, by Eleventy's paths. What they import is not reloaded. */
 function dataPrograms(): string[] {
   if (!existsSync("_data")) return [];
   const names = readdirSync("_data", { recursive: true, encoding: "utf8" });
@@ -86,7 +86,7 @@ async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promi
       await addEleventysOwn(eleventy);
       setRun(config, run);
       defineSite(config);
-      // Eleventy's own remarks on slow filters depend on the machine, and would be printed among ours.
+      // Eleventy's own warnings about slow filters depend on the machine, and would be printed among Carnet's.
       config.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
       if (kept) config.setUseTemplateCache(false);
       if (owner) await owner.configure(config);
@@ -95,7 +95,7 @@ async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promi
   });
   eleventy.disableLogger();
   await eleventy.init().catch((error: unknown) => {
-    // What it reads may be at fault, and is to be watched until it is mended.
+    // The files it reads may be at fault, and must be watched until they are fixed.
     if (kept) kept.watched = [...new Set([...kept.watched, ...askedOf(eleventy)])];
     throw error;
   });
@@ -114,25 +114,25 @@ async function renderRun(run: EleventyRun, { output, owner, kept }: Runs): Promi
   }
 }
 
-/** What the owner's code asked to have watched or copied, as it is written there. */
+/** What the owner's code asked Eleventy to watch or to copy, as it is written there. */
 function askedOf({ eleventyConfig }: Eleventy): string[] {
   const { additionalWatchTargets, passthroughCopies } = eleventyConfig.userConfig;
   return [...additionalWatchTargets, ...Object.keys(passthroughCopies)];
 }
 
 /**
- * What Eleventy adds itself comes before the owner's, as where it reads a configuration file: `slugify` may be replaced, and
- * `addBundle` is there. It would come after what is given as a function.
+ * Adds what is Eleventy's own before the owner's, as when Eleventy reads a configuration file: `slugify` can be replaced, and
+ * `addBundle` exists. Given a function, Eleventy would add its own after it.
  */
 async function addEleventysOwn({ eleventyConfig }: Eleventy): Promise<void> {
   await eleventyConfig.initializeRootConfig();
-  // Not a second time.
+  // So that it is not added again.
   eleventyConfig.customRootConfig = eleventyConfig.rootConfig;
 }
 
 /**
- * Where a page fails, others and copies of files go on, and would make the folder again once it is taken away. Call what is
- * returned then. What becomes of them is told by the build, or does not matter any more.
+ * If a page fails, other pages and copies of files go on, and would create the folder again after it is removed: call the
+ * returned function before. The build reports their outcome, or it does not matter any more.
  */
 function stillWriting({ writer, eleventyConfig }: Eleventy): () => Promise<unknown> {
   const begun: Promise<unknown>[] = [];
@@ -149,13 +149,13 @@ function stillWriting({ writer, eleventyConfig }: Eleventy): () => Promise<unkno
     return pages;
   };
   return () => {
-    // Copies wait for the end of the pages, which does not come.
+    // Copies wait for the end of the pages, which will not come.
     eleventyConfig.userConfig.emit("eleventy#render");
     return Promise.allSettled(begun);
   };
 }
 
-/** @throws OwnerConfigError where code of the owner's kept a page from its place, or took it away. */
+/** @throws OwnerConfigError if the owner's code prevented a page from being written, or removed it. */
 function expectAll(pages: readonly Page[], output: string): void {
   const missing = pages.find((page) => !existsSync(join(output, page.output)));
   if (missing) throw new OwnerConfigError(`.eleventy.ts: nothing at ${missing.url}`);

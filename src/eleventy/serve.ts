@@ -1,4 +1,4 @@
-// The development server: Eleventy's, on loopback only, with a way to put something over the pages it sends.
+// The development server: Eleventy's, on loopback only, with a way to show something over the pages it sends.
 // Whatever a request asks for, the server answers and goes on: a path that cannot be decoded must not end it.
 import EleventyDevServer, { type DevServer } from "@11ty/eleventy-dev-server";
 import { statSync } from "node:fs";
@@ -13,9 +13,9 @@ import { TAB_SCRIPT, Tabs, tabScript } from "./tabs.ts";
 export interface Served {
   /** Address of the home page. */
   url: string;
-  /** The port had; the system chooses it where 0 was asked for. */
+  /** The actual port; the system chooses it if 0 was requested. */
   port: number;
-  /** Has browsers reload the pages that are others now; every page with `files`: what pages load has changed. */
+  /** Makes browsers reload the pages that have changed; every page if `files`: what pages load has changed. */
   renew(changed: { files: boolean }): void;
   close(): Promise<void>;
 }
@@ -27,21 +27,21 @@ export interface ServeOptions {
   /** Path under which the site is served, with both slashes. */
   basePath: string;
   /**
-   * Asked for each page that a browser opens, with its HTML; where the site has no such page, with that of what it says then,
-   * if it does.
-   * Returns what to send instead; undefined sends the page as it is.
+   * Called for each page that a browser opens, with its HTML; if the site has no such page, with the HTML of its 404 page, if
+   * it has one.
+   * Returns what to send instead; `undefined` sends the page as it is.
    */
   cover: (page: string | undefined, isThere: boolean) => string | undefined;
-  /** What to say to a page of another site that had its name lead here. */
+  /** The answer to a page of another site that made its own name lead here. */
   rebound: string;
-  /** Told what goes wrong between the server and a browser. */
+  /** Receives errors between the server and a browser. */
   onError: (text: string) => void;
 }
 
-/** How long open browsers may take to hang up. */
+/** Time that open browsers have to disconnect. */
 const GOODBYE_MS = 100;
 
-/** Starts serving. Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
+/** Starts serving. Rejects with the system's error (`EADDRINUSE`) if the port is not available. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { output, port, basePath } = options;
   const tabs = new Tabs((path) => pageAt(server, options, path)?.html);
@@ -55,11 +55,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
         answer(server, options, { request, response, next }),
     ],
   });
-  // Eleventy decodes the folder with the address: a site may stand in `100 % bio/`.
+  // Eleventy would decode the folder too, along with the address: a site may be in `100 % bio/`.
   server.getOutputDirFilePath = (path, name = "") =>
     join(output, decodeURIComponent(name === ".html" ? path.replace(/\/$/, "") + name : join(path, name)));
-  // Eleventy's own script reloads every page at each change, since it is not told which one it stands in (docs/adr/0027).
-  // The form of editors is not a page that a save changes, and would lose what is being written.
+  // Eleventy's own script reloads every page at each change, since it does not know which one it is in (docs/adr/0027).
+  // The editors' form does not change with a save, and a reload would lose what is being written.
   server.augmentContentWithNotifier = (content) => (isAdminPage(content) ? content : tabs.mark(content));
   const connections = new Set<Socket>();
   server.server.on("connection", (socket) => {
@@ -79,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       tabs.renew(changed);
     },
     async close() {
-      // A browser is told and has a moment to answer; one that sleeps must not keep the command from ending.
+      // Browsers are notified and have a moment to answer; one that sleeps must not keep the command from ending.
       const timer = setTimeout(() => {
         for (const socket of connections) socket.destroy();
       }, GOODBYE_MS);
@@ -89,7 +89,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
 }
 
-/** Eleventy's own `serve()` listens on every interface of the machine, and throws where nobody can catch it. */
+/** Eleventy's own `serve()` listens on every interface of the machine, and throws where nothing can catch the error. */
 async function listen(devServer: DevServer, port: number): Promise<void> {
   const { server } = devServer;
   server.removeAllListeners("error");
@@ -108,7 +108,7 @@ interface Exchange {
 
 function answer(server: DevServer, options: ServeOptions, { request, response, next }: Exchange): unknown {
   const url = request.url ?? "/";
-  // A browser that goes back shows what it kept, however old: pages of before the last save.
+  // A browser that goes back shows its cached page, however old, such as one from before the last save.
   response.setHeader("Cache-Control", "no-store");
   if (isRebound(request)) {
     response.statusCode = 403;
@@ -124,7 +124,7 @@ function answer(server: DevServer, options: ServeOptions, { request, response, n
     response.statusCode = 400;
     return response.end();
   }
-  // Eleventy refuses parts of a film below these folders: all of it is sent.
+  // Below such folders, Eleventy refuses requests for a part of a video: the whole file is sent.
   if (/[\\/]\.|%/.test(found.filepath ?? "")) delete request.headers.range;
   const opensPage = (request.headers.accept ?? "").includes("text/html");
   const redirects = found.statusCode >= 300 && found.statusCode < 400;
@@ -136,9 +136,9 @@ function answer(server: DevServer, options: ServeOptions, { request, response, n
 }
 
 /**
- * Whether a page of the web had its own name lead to this machine (DNS rebinding): it would read what is served as its own,
- * drafts before anybody is to see them. Its browser comes by that name and this very port; what comes through a proxy or a
- * tunnel names the port of that one, or none.
+ * Whether a web page made its own name lead to this machine (DNS rebinding): it could read all that is served as if it were its
+ * own, drafts included. Its browser sends that name and this very port; a request through a proxy or a tunnel has the port of
+ * that one, or none.
  */
 function isRebound({ headers: { host = "" }, socket }: IncomingMessage): boolean {
   const [, name = "", port = "80"] = /^(.*?)\.?(?::(\d+))?$/.exec(host.toLowerCase()) ?? [];
@@ -146,13 +146,13 @@ function isRebound({ headers: { host = "" }, socket }: IncomingMessage): boolean
 }
 
 interface ShownPage {
-  /** None where the site has no page for what it does not find. */
+  /** `undefined` if the site has no 404 page. */
   html: string | undefined;
-  /** Whether something stands over it. */
+  /** Whether something is shown over it. */
   isCovered: boolean;
 }
 
-/** What a browser is sent for an address where it opens a page. */
+/** What a browser receives for an address where it opens a page. */
 function pageAt(server: DevServer, options: ServeOptions, url: string): ShownPage | undefined {
   const found = find(server, options.output, url);
   return found && pageOf(found, options);
@@ -160,14 +160,14 @@ function pageAt(server: DevServer, options: ServeOptions, url: string): ShownPag
 
 function pageOf({ filepath }: Found, { output, cover }: ServeOptions): ShownPage {
   const html = readText(filepath ?? join(output, "404.html"));
-  // What is wrong may be mended in the form.
+  // The form is never covered: what is wrong may be fixed there.
   const covered = html !== undefined && isAdminPage(html) ? undefined : cover(html, filepath !== undefined);
   return { html: covered ?? html, isCovered: covered !== undefined };
 }
 
 type Found = ReturnType<DevServer["mapUrlToFilePath"]>;
 
-/** What Eleventy would send, or undefined for a path that is not one or leads out of the output. */
+/** What Eleventy would send; `undefined` for a path that is not valid, or leads out of the output. */
 function find(server: DevServer, output: string, url: string): Found | undefined {
   try {
     const found = server.mapUrlToFilePath(url);
@@ -179,10 +179,10 @@ function find(server: DevServer, output: string, url: string): Found | undefined
 }
 
 function silent(): void {
-  // Eleventy's server announces itself; the command line does it in the person's language instead.
+  // Eleventy's server announces itself; the command line does it instead, in the user's language.
 }
 
-/** A page or an icon that is not there is the browser's affair, not the editor's. */
+/** A page or an icon that is missing concerns the browser, not the editor. */
 function report(onError: (text: string) => void): (text: unknown) => void {
   return (text) => {
     if (!String(text).startsWith("HTTP 404")) onError(String(text));

@@ -1,4 +1,4 @@
-// Directories and formats of a Carnet site, which Eleventy wants set before plugins run.
+// Directories and formats of a Carnet site, which Eleventy needs before plugins run.
 import { keepBasePath } from "./base-path.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -12,12 +12,12 @@ export function defineSite(config: EleventyConfig): void {
   keepBasePath(config);
 }
 
-/** What Eleventy itself makes of a template by its name, Markdown apart. */
+/** Templates that Eleventy itself renders, by their extensions, except Markdown. */
 const ENGINES = /\.(njk|liquid|html|11ty\.[cm]?[jt]s)$/;
 
 /**
- * A template that code adds, such as the feed of a plugin, is made: Eleventy leaves it out, without a word, where its format
- * is not among those of pages. No file is read for it, since every path is ignored.
+ * Has templates that code adds rendered, such as the feed of a plugin: Eleventy skips a template without a message if its
+ * format is not among those of pages. No file is read for this, since every path is ignored.
  */
 function takeAddedTemplates(config: EleventyConfig): void {
   const add = config.addTemplate.bind(config);

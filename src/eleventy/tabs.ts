@@ -1,10 +1,10 @@
-// The pages that browsers show of a development server → those that are to be reloaded. A tab says which page it shows and
-// what it was sent, in the address at which it listens: one that loaded during a save is told as soon as it does.
+// The pages of a development server that browsers show → those that must reload. A tab sends its page, and a mark of what it
+// received, in the address at which it listens: a page that loaded during a save is reloaded as soon as it connects.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { digestOf } from "../build/machine/digest.ts";
 
-/** A connection to the script of a page that is open. */
+/** A connection from the script of an open page. */
 export interface Listener {
   send(text: string): void;
   once(event: "close", listener: () => void): unknown;
@@ -13,14 +13,14 @@ export interface Listener {
 interface Tab {
   /** Path of its page, as the browser has it. */
   path: string;
-  /** The mark that the page came with. */
+  /** The mark that the page was sent with. */
   mark: string;
 }
 
-/** Where pages find the script. */
+/** Path of the script, as pages have it. */
 export const TAB_SCRIPT = "/.carnet/tab.js";
 
-/** Listens for as long as the page is open: also to a server that ended and came back, once the page is seen. */
+/** Listens as long as the page is open; if the server restarts, it connects again once the page is visible. */
 export const tabScript = `const address = new URL(location.origin.replace("http", "ws"));
 address.searchParams.set("page", location.pathname);
 address.searchParams.set("mark", new URL(import.meta.url).searchParams.get("mark"));
@@ -43,18 +43,18 @@ export class Tabs {
   readonly #open = new Map<Listener, Tab>();
   #files = 0;
 
-  /** `pageAt` says which HTML is sent for a path, before it is marked; undefined where that is not known. */
+  /** `pageAt` returns the HTML that is sent for a path, before it is marked; `undefined` if it is not known. */
   constructor(pageAt: (path: string) => string | undefined) {
     this.#pageAt = pageAt;
   }
 
-  /** The page with the script that listens, and what the server will know it by. */
+  /** Adds the script that listens, with the mark by which the server recognises the page. */
   mark(html: string): string {
     const script = `<script type="module" src="${TAB_SCRIPT}?mark=${this.#markOf(html)}"></script>`;
     return /<\/head>/i.test(html) ? html.replace(/<\/head>/i, (end) => script + end) : html + script;
   }
 
-  /** Follows the page of a browser that connects. */
+  /** Registers the page of a browser that connects. */
   follow(listener: Listener, { url = "/" }: Pick<IncomingMessage, "url">): void {
     const said = new URLSearchParams(url.split("?")[1]);
     const path = said.get("page");
@@ -66,9 +66,7 @@ export class Tabs {
     this.#tell(listener, tab);
   }
 
-  /**
-   * Has those reloaded whose page is another now; all of them with `files`: files changed that pages load by names that stay.
-   */
+  /** Reloads the pages that have changed; all of them if `files`: files that pages load under fixed names have changed. */
   renew({ files }: { files: boolean }): void {
     if (files) this.#files++;
     for (const [listener, tab] of this.#open) this.#tell(listener, tab);
@@ -79,7 +77,7 @@ export class Tabs {
     if (html !== undefined && this.#markOf(html) !== mark) listener.send("reload");
   }
 
-  /** What a page is, what it may have loaded, and from whom. */
+  /** Identifies a page, the files that it may have loaded, and the server. */
   #markOf(html: string): string {
     return [digestOf(html), this.#files, this.#server].join(".");
   }

@@ -1,16 +1,16 @@
 // The part of Eleventy's configuration object that plugins and site owners use; Eleventy publishes no types of its own.
 // See https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/languages/custom/.
-// Carnet checks its own calls by it, and an owner's `.eleventy.ts` is checked by it in an editor.
+// Carnet's own calls are checked against it, and so is an owner's `.eleventy.ts` in an editor.
 
-/** What a rendering function is given: the page's data, which Carnet completes. */
+/** What a rendering function receives: the page's data, which Carnet completes. */
 export type TemplateData = Record<string, unknown>;
 
 type Render = (data: TemplateData) => unknown;
 
-/** A format of templates that the owner adds. What `compile` finds as `this` can render as Eleventy would without it. */
+/** A template format that the owner adds. The `this` of `compile` can render as Eleventy would without it. */
 export interface CustomExtension {
   read?: boolean;
-  /** The format of Eleventy's that it is another name of, in the place of `compile`. */
+  /** The Eleventy format that it is another name of, instead of `compile`. */
   key?: string;
   outputFileExtension?: string;
   useLayouts?: boolean;
@@ -28,7 +28,7 @@ export interface CustomExtension {
   ) => Render | undefined | Promise<Render | undefined>;
 }
 
-/** A text in a collection: one of Carnet's, or a page that code of the owner's has added. */
+/** A text in a collection: one of Carnet's, or a page that the owner's code added. */
 export interface CollectionItem {
   readonly url: string;
   readonly date: Date;
@@ -53,7 +53,7 @@ export interface CollectionApi {
 
 export type CollectionCallback = (api: CollectionApi) => unknown;
 
-/** What filters, shortcodes, transforms and linters find as `this`. */
+/** The `this` of filters, shortcodes, transforms and linters. */
 export interface PageContext {
   readonly page: {
     readonly inputPath: string;
@@ -70,7 +70,7 @@ export interface PageContext {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Layouts give what they like.
 type Callback = (this: PageContext, ...args: any[]) => unknown;
 
-/** Folders as Eleventy has them; `output` is where this run writes, from where the site is put in place once it is whole. */
+/** Folders as Eleventy has them; `output` is where this run writes. The site is published from there once it is complete. */
 export interface Directories {
   readonly input: string;
   readonly output: string;
@@ -79,7 +79,7 @@ export interface Directories {
   readonly data: string;
 }
 
-/** What listeners of `eleventy.before` and `eleventy.after` are given. A large site is made in several runs. */
+/** What listeners of `eleventy.before` and `eleventy.after` receive. A large site takes several runs. */
 export interface BuildEvent {
   readonly directories: Directories;
   readonly runMode: "build" | "serve" | "watch";

@@ -1,5 +1,5 @@
 // Watches a site root with the watcher that Eleventy uses, and calls back once for each burst of saves.
-// The root itself is watched: a folder or `.eleventy.ts` that does not exist yet is seen when it is made.
+// The root itself is watched, so that a folder or `.eleventy.ts` that does not exist yet is noticed when it is created.
 import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
 import { existsSync, realpathSync } from "node:fs";
@@ -9,26 +9,26 @@ import { compileConfig, CompileError } from "./compile-config.ts";
 import { CONFIG_FILE } from "./owner-config.ts";
 import { ReplacedFolders } from "./replaced-folders.ts";
 
-/** What an owner edits; everything else in a site root is derived or not the site's. */
+/** What an owner edits; everything else in a site root is derived, or not part of the site. */
 const WATCHED = new Set(["content", "layouts", "public", "_data", ".eleventy.ts"]);
 
 export interface SiteWatcher {
   /**
-   * Calls `onChange` after each burst of changes, one call at a time; changes during a call cause one more,
-   * and so do those seen before this method was called. `onChange` must not reject; it is told the paths of what changed,
-   * from the site root and with forward slashes.
+   * Calls `onChange` after each burst of changes, one call at a time. Changes during a call cause one more, and so do those
+   * before this method was called. `onChange` must not reject; it receives the paths of what changed, relative to the site root
+   * and with forward slashes.
    */
   start(onChange: (changed: readonly string[]) => Promise<void>): void;
   /**
-   * Watches also what `.eleventy.ts` imports now, wherever it lies, and what it asked Eleventy to watch or to copy, as it is
-   * written there. While it has an error, also what was followed before.
+   * Also watches what `.eleventy.ts` imports now, wherever it is, and what it asked Eleventy to watch or to copy, as it is
+   * written there. While it has an error, what was watched before is still watched.
    */
   follow(asked: readonly string[]): Promise<void>;
-  /** Stops watching, and waits for the call that is under way. */
+  /** Stops watching, and waits for the call in progress. */
   stop(): Promise<void>;
 }
 
-/** Resolves when watching has begun. `onError` is told when the system cannot watch all files. */
+/** Resolves when watching has begun. `onError` is called if the system cannot watch all files. */
 export async function watchSite(root: string, onError: (error: unknown) => void): Promise<SiteWatcher> {
   const watching = new Watching(realpathSync(root), onError);
   await watching.begin();
@@ -106,12 +106,12 @@ class Watching implements SiteWatcher {
     await Promise.all([this.#site?.close(), this.#followed?.watcher.close()]);
   }
 
-  /** Watches again what stands now. */
+  /** Watches again what exists now. */
   async #renew(folders: readonly string[]): Promise<void> {
     await this.#close();
     this.#followed = undefined;
     await this.begin();
-    // What was saved meanwhile nobody has told.
+    // No event reported what was saved meanwhile.
     for (const folder of folders) this.#note(folder);
   }
 }
@@ -119,13 +119,13 @@ class Watching implements SiteWatcher {
 const OPTIONS = {
   ignoreInitial: true,
   followSymlinks: false,
-  // A folder named `blog (copie)` is no pattern.
+  // A folder named `blog (copie)` is not a pattern.
   disableGlobbing: true,
-  // Waiting for a removed file to come back would make two calls of one renaming.
+  // Waiting for a removed file to come back would make two calls of one rename.
   atomic: false,
 };
 
-/** Absolute paths of what the owner's configuration imports beside what is watched; not all of them while it has an error. */
+/** Absolute paths of what the owner's configuration imports besides what is watched; incomplete while it has an error. */
 async function importsOf(root: string): Promise<{ files: string[]; isWhole: boolean }> {
   const source = join(root, CONFIG_FILE);
   if (!existsSync(source)) return { files: [], isWhole: true };
@@ -138,10 +138,10 @@ async function importsOf(root: string): Promise<{ files: string[]; isWhole: bool
   }
 }
 
-/** What is made of the site: a change there is no reason to make it again. */
+/** What is made from the site: a change there is no reason to build again. */
 const DERIVED = /^(?:_site|_preview|\.cache|node_modules|\.git)(?:\/|$)/;
 
-/** Absolute paths of what an owner asked to have watched, of a pattern the folder that it begins with; never the whole site. */
+/** Absolute paths that an owner asked to watch (for a pattern, the folder before its first wildcard); never the whole site. */
 function targetsOf(asked: readonly string[], root: string): string[] {
   const targets = asked.map((path) => {
     const parts = path.split("/");
@@ -159,6 +159,6 @@ function isForeign(path: string): boolean {
   return first !== "" && (!WATCHED.has(first) || rest.some((name) => FOREIGN.test(name)));
 }
 
-/** Other people's folders, and what editors write beside a file while they save it. */
+/** Other people's folders, and files that editors write beside a file while they save it. */
 const FOREIGN =
   /^(node_modules|\.git|4913|\.#.*|#.*#|.*~|\..*\.sw[a-px]|.*\.crswap|\.subl.*\.tmp|\.goutputstream-.*|.*___jb_(?:tmp|old)___)$/;
