@@ -1,9 +1,9 @@
-// What a social card says, and the name of its file: what shows where a link is shared to a page without a picture.
+// The words of a social card, and the name of its file: the picture shown where a link to a page without a picture is shared.
 // Pages name their cards; `images/draw-card.ts` draws them, in another process.
 import { createHash } from "node:crypto";
 
 export interface Card {
-  /** Nothing for the card of the site itself. */
+  /** Absent for the card of the site itself. */
   title?: string;
   site: string;
   /** As it is shown: "2 mars 2026". */
@@ -12,15 +12,15 @@ export interface Card {
 
 export const CARD = { width: 1200, height: 630 };
 
-/** A letter of an alphabet that the font of cards does not have. */
+/** A letter of an alphabet that the font of cards lacks. */
 const FOREIGN = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
 
-/** The words of a card that can be drawn: a title or a name in another alphabet is left out, and with neither there is no card. */
+/** The words of a card that can be drawn: a title or a name in another alphabet is left out; without both, there is no card. */
 export function wordsDrawn({ title = "", site }: Card): string[] {
   return [title, site].filter((text) => text !== "" && !FOREIGN.test(text));
 }
 
-/** To be raised whenever the same words would be drawn otherwise. */
+/** Increase it whenever the same words would be drawn differently. */
 const DESIGN = 3;
 
 /** File name under `/pictures/`, known before anything is drawn. */

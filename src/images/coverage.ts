@@ -1,19 +1,20 @@
 // Outlines of letters → how much of each pixel they cover: exactly, and the same on every machine.
-// Each edge puts down by how much it covers a pixel more than the one to its left, so that a sum along a row gives all of them.
+// Each edge stores how much more of a pixel it covers than of the one to its left, so that a running sum along a row gives the
+// coverage of all pixels.
 import type { Pen } from "./typeface.ts";
 
-/** Farthest that a straight piece may be from the curve it stands for, in pixels. */
+/** Largest distance between a straight piece and the curve that it replaces, in pixels. */
 const CLOSE_ENOUGH = 0.05;
 
 /**
- * A pen on an empty page, which outlines are not to leave: what is beyond is drawn along its edge. Where outlines overlap
- * in the same direction, as those of one font do, they cover once.
+ * A pen on an empty page. Outlines should not leave it: what is beyond is drawn along its edge. Where outlines overlap in the
+ * same direction, as those of one font do, they count once.
  */
 export class Coverage implements Pen {
   readonly #width: number;
   readonly #height: number;
   readonly #steps: Float32Array;
-  /** Of each row, the first pixel that an outline has touched, and the last. */
+  /** In each row, the first pixel that an outline has touched, and the last. */
   readonly #left: Int32Array;
   readonly #right: Int32Array;
   #start = { x: 0, y: 0 };
@@ -22,7 +23,7 @@ export class Coverage implements Pen {
   constructor({ width, height }: { width: number; height: number }) {
     this.#width = width;
     this.#height = height;
-    // An edge in the last column steps down in the one after it.
+    // An edge in the last column also adds to the column after it.
     this.#steps = new Float32Array((width + 1) * height);
     this.#left = new Int32Array(height).fill(width);
     this.#right = new Int32Array(height).fill(-1);
@@ -40,7 +41,7 @@ export class Coverage implements Pen {
     else if (from.y > to.y) this.#edge(to, from, -1);
   }
 
-  /** A curve with one control point, as straight pieces: they are farthest from it where it bends most. */
+  /** A curve with one control point, as straight pieces, which are farthest from it where it bends most. */
   curveTo(cx: number, cy: number, x: number, y: number): void {
     const from = this.#at;
     const bend = Math.abs(from.x - 2 * cx + x) + Math.abs(from.y - 2 * cy + y);
@@ -57,7 +58,9 @@ export class Coverage implements Pen {
     this.lineTo(this.#start.x, this.#start.y);
   }
 
-  /** Calls `put` for each pixel that is covered, with its place (row after row) and its share in 0–1; then all is empty again. */
+  /**
+   * Calls `put` for each covered pixel, with its index (row after row) and its share from 0 to 1; then the page is empty again.
+   */
   take(put: (pixel: number, share: number) => void): void {
     const [steps, width] = [this.#steps, this.#width];
     for (let row = 0; row < this.#height; row++) {
@@ -85,14 +88,14 @@ export class Coverage implements Pen {
     let x = upper.x;
     for (let row = Math.floor(upper.y); row < end; row++) {
       const height = Math.min(row + 1, lower.y) - Math.max(row, upper.y);
-      // Rounding may lead it off the page.
+      // Rounding may move it off the page.
       const next = Math.min(Math.max(x + slope * height, 0), this.#width);
       this.#inRow(row, Math.min(x, next), Math.max(x, next), way * height);
       x = next;
     }
   }
 
-  /** A piece within one row, pixel by pixel: the part of its height that is in each, by where in it the piece is. */
+  /** A piece within one row, pixel by pixel: the part of its height in each, divided according to its position in the pixel. */
   #inRow(row: number, left: number, right: number, height: number): void {
     const first = row * (this.#width + 1);
     const steepness = right > left ? height / (right - left) : 0;
@@ -113,5 +116,5 @@ export class Coverage implements Pen {
   }
 }
 
-/** Less than a thousandth of a pixel is what rounding leaves of a sum. */
+/** Sums below a thousandth of a pixel are rounding errors. */
 const TRACE = 0.001;

@@ -1,18 +1,18 @@
-// A picture's file and the variants that are asked for → their bytes: upright, in sRGB, and with nothing else in them.
-// The only file that opens sharp, and only when there is something to decode: a site without pictures never loads it.
+// A picture's bytes and the variants requested → their bytes: upright, in sRGB, and without metadata.
+// The only file that imports sharp, and only when there is something to decode: a site without pictures never loads it.
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
 
-/** Decoded pixels, of a size from which every still variant can be cut. */
+/** Decoded pixels, large enough for every still variant. */
 interface Pixels {
   data: Buffer;
   info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
 }
 
-/** Encodes `variants` of the picture whose bytes are given, each handed over as soon as it is made. */
+/** Encodes `variants` of the picture in `bytes`, and passes each on as soon as it is made. */
 export async function derive(
   bytes: Buffer,
   variants: readonly Variant[],
@@ -21,21 +21,21 @@ export async function derive(
   const still = variants.filter(({ animated }) => !animated);
   if (still.length > 0) {
     const pixels = await decode(bytes, still);
-    // All at once: Node's threads take them in turn, and none holds more than its own small copy.
+    // All at once: Node's threads take them in turn, and each holds only its own small copy.
     await all(still.map(async (variant) => put(variant, await encodeStill(pixels, variant))));
   }
   for (const variant of variants)
     if (variant.animated) await put(variant, await encodeAnimation(bytes, variant));
 }
 
-/** Waits for all of them, whichever fail. */
+/** Waits for all of them, even if some fail. */
 async function all(work: readonly Promise<void>[]): Promise<void> {
   for (const end of await Promise.allSettled(work)) if (end.status === "rejected") throw end.reason;
 }
 
 /**
- * Whether a picture can be decoded to its last line, and each frame of an animation: the header alone does not tell.
- * False also for an animation whose frames are together more than can be handled.
+ * Whether a picture can be decoded to its last line, and so can each frame of an animation: the header alone cannot tell.
+ * Also false for an animation whose frames together are more than can be handled.
  */
 export async function isDecodable(path: string, animated: boolean): Promise<boolean> {
   const image = await open(await readFile(path), { animated });
@@ -48,12 +48,12 @@ export async function isDecodable(path: string, animated: boolean): Promise<bool
   }
 }
 
-/** Long enough for any drawing that a browser shows before its reader leaves, ms. */
+/** Long enough for any drawing that a browser shows before its reader leaves, in ms. */
 const LONGEST_DRAWING = 10_000;
 
 /**
- * Whether a drawing can be drawn, as large as an icon is made. Undefined where that takes too long: a few lines can ask for
- * billions of shapes. What draws it then goes on, since nothing stops it but the end of its process.
+ * Whether a drawing can be rendered at the size of an icon. `undefined` if that takes too long: a few lines can ask for
+ * billions of shapes. The rendering then goes on, since only the end of its process stops it.
  */
 export async function isDrawable(path: string): Promise<boolean | undefined> {
   const image = await open(await readFile(path));
@@ -68,13 +68,13 @@ export async function isDrawable(path: string): Promise<boolean | undefined> {
   return Promise.race([drawn, setTimeout(LONGEST_DRAWING, undefined, { ref: false })]);
 }
 
-/** The picture at its own size and in its own format, without what was written about it. */
+/** The picture in its own size and format, without metadata. */
 export async function withoutMetadata(bytes: Buffer, format: VariantFormat): Promise<Buffer> {
   const animated = format === "gif" || format === "webp";
   return encoded((await open(bytes, { animated })).autoOrient(), format, ORIGINAL);
 }
 
-/** A picture as a square PNG, whole; on a colour where none may show through, with a margin on each side. */
+/** A picture as a square PNG, whole, with a margin on each side; on the colour `ground`, if nothing may show through. */
 export async function squarePng(
   bytes: Buffer,
   side: number,
@@ -131,7 +131,7 @@ async function encodeAnimation(bytes: Buffer, { width, height, format }: Variant
   return encoded(image.resize({ width, height, fit: "fill" }), format, SHOWN);
 }
 
-/** The effort of each encoder is the one past which time grows much faster than files shrink (docs/performance.md). */
+/** The effort of each encoder is the one above which time grows much faster than files shrink (docs/performance.md). */
 function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise<Buffer> {
   const { chromaSubsampling } = quality;
   switch (format) {
@@ -153,7 +153,7 @@ function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise
 
 async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import("sharp");
-  // One thread a picture: several pictures at once use the cores better, and no number of cores changes a byte.
+  // One thread per picture: several pictures at once use the cores better, and the number of cores changes no byte.
   sharp.concurrency(1);
   sharp.cache(false);
   return sharp(input, { failOn: "truncated", limitInputPixels: MOST_PIXELS, ...options });

@@ -1,5 +1,5 @@
-// A card's words → its picture, a PNG of 1200 × 630: lines of text on the page of a notebook.
-// Its text is outlines of a font of our own, so that no font of the machine that builds ever shows in it.
+// A card's words → its picture, a PNG of 1200 × 630: lines of text on a notebook page.
+// Text is drawn as outlines of Carnet's own font, so that the fonts of the machine never affect it.
 import { mixed } from "../colour.ts";
 import { CARD, type Card } from "./card.ts";
 import { Coverage } from "./coverage.ts";
@@ -7,7 +7,7 @@ import { indexedPng } from "./png.ts";
 import { breakLines } from "./lines.ts";
 import type { Typeface } from "./typeface.ts";
 
-/** The notebook of layouts/assets/css/tokens.css: what text stands on, then what it does not reach. */
+/** The notebook of layouts/assets/css/tokens.css: the colours behind text, then those that text does not reach. */
 const GROUNDS = ["#fffdf9", "#e3deef", "#e0a0a6", "#55269b"];
 const [PAPER, RULE, MARGIN, SPINE] = [0, 1, 2, 3];
 const UNDER_TEXT = 2;
@@ -18,7 +18,7 @@ const SHADES = 24;
 
 const LEFT = 168;
 const ROOM = CARD.width - LEFT - 88;
-/** Sizes of the title, from the one preferred, with the lines that each leaves room for. */
+/** Sizes of the title, the preferred one first, with the number of lines that fit. */
 const SIZES = [
   { size: 78, lines: 3 },
   { size: 68, lines: 4 },
@@ -32,13 +32,13 @@ const FOOT = 34;
 interface Block {
   lines: string[];
   size: number;
-  /** Of its first line. */
+  /** Baseline of its first line. */
   baseline: number;
-  /** Number of its ink. */
+  /** Index of its ink. */
   ink: number;
 }
 
-/** What draws cards with a font, one after the other. */
+/** Returns a function that draws cards with a font, one after the other. */
 export function cardPainter(face: Typeface): (card: Card) => Buffer {
   const coverage = new Coverage(CARD);
   const page = emptyPage();
@@ -70,14 +70,14 @@ function emptyPage(): Uint8Array {
   return page;
 }
 
-/** Of one ink: on each ground, from the palest to the ink itself. */
+/** The shades of one ink: on each ground, from the palest to the ink itself. */
 function shadesOf(ink: string): string[] {
   return GROUNDS.slice(0, UNDER_TEXT).flatMap((ground) =>
     Array.from({ length: SHADES }, (_, i) => mixed(ink, ground, (i + 1) / SHADES)),
   );
 }
 
-/** A title that the font cannot write (another alphabet, or written from the right) is left out rather than misspelt. */
+/** A title that the font cannot write (another alphabet, or right-to-left) is left out rather than misspelt. */
 function blocksOf({ title = "", site, date = "" }: Card, face: Typeface): Block[] {
   const [written = "", name = "", day = ""] = [title, site, date].map((text) => drawable(text, face));
   const { lines, size } = fitted(written === "" ? name : written, face);
@@ -100,13 +100,16 @@ function fitted(text: string, face: Typeface): { lines: string[]; size: number }
   return last;
 }
 
-/** Text as the font can write it: without signs that it lacks, and empty where it lacks a letter, or a sign that means one thing. */
+/**
+ * Text as the font can write it: without characters that it lacks; empty if it lacks a letter, or a character with a meaning of
+ * its own (`MEANT`).
+ */
 function drawable(text: string, face: Typeface): string {
   const plain = text
     .normalize("NFC")
     .replace(/[\u2007\u202f]/g, "\u00a0")
     .replace(/[^\S\u00a0]+/g, " ")
-    // What only says how another sign is to look, or where a word may break.
+    // Characters that only affect how another looks, or where a word may break.
     .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f\u20e3]/gu, "")
     .replace(/\u2011/g, "-")
     .replace(/[\u2190-\u21ff\u27f0-\u27ff]/g, "–");
@@ -119,5 +122,5 @@ function drawable(text: string, face: Typeface): string {
   return drawn.replace(/ +/g, " ").trim();
 }
 
-/** Letters, marks that no letter has taken up, numbers, and signs of sums and money. */
+/** Letters, combining marks that are not part of a letter, numbers, and signs of sums and money. */
 const MEANT = /[\p{L}\p{M}\p{N}\p{Sm}\p{Sc}‰‱]/u;

@@ -1,5 +1,5 @@
 // The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown.
-// A picture is looked at when a text first names it, once, and never decoded here; no other host is ever asked.
+// A picture is inspected once, when a text first names it, and never decoded here; no other host is ever contacted.
 import { hasHost } from "../schemes.ts";
 import type { SourceFile } from "../source-file.ts";
 import { createFinder, type Finder, type KnownFile } from "./finder.ts";
@@ -11,14 +11,14 @@ export type PictureProblem =
   | { kind: "missing"; suggestion?: string }
   | { kind: "case"; actual: string }
   | { kind: "broken"; why: Unfit; /** Its source. */ file: string }
-  /** `here`: a picture of this site at the same path, as where the other host is one that this site had before. */
+  /** `here`: a picture of this site at the same path, for example if the other host is one that this site had before. */
   | { kind: "remote"; here?: string };
 
 export type PictureFinding =
   | {
       found: true;
       picture: KnownPicture;
-      /** What a file published as it is would better not hold: where it was taken; a script. */
+      /** What a file that is published as it is should not contain: where it was taken; a script. */
       holds?: "location" | "script";
     }
   | { found: false };
@@ -26,11 +26,11 @@ export type PictureFinding =
 export interface PictureIndex {
   /** Finds the picture `src`, as written in the text of `from` (a path relative to the site root). */
   picture(src: string, from: string): PictureFinding & { problem?: PictureProblem };
-  /** Site path, encoded, of a file beside the text that a relative link names; undefined where there is none. */
+  /** Site path, encoded, of a file beside the text that a relative link names; `undefined` if there is none. */
   file(href: string, from: string): string | undefined;
-  /** Size in bytes of the file at a site path, encoded or not; undefined if there is none. */
+  /** Size in bytes of the file at a site path, encoded or not; `undefined` if there is none. */
   size(path: string): number | undefined;
-  /** The picture of a source file; undefined where it is none that can be shown. */
+  /** The picture of a source file; `undefined` if it is not one that can be shown. */
   known(file: string): KnownPicture | undefined;
   /** Files beside posts and pages, in order of path. */
   beside: readonly KnownFile[];
@@ -114,5 +114,5 @@ function holds({ file, facts }: KnownPicture): { holds?: "location" | "script" }
   return facts.location && file.startsWith(PUBLIC) ? { holds: "location" } : {};
 }
 
-/** The path of an address of another host; empty where it has none, which names no file. */
+/** The path of an address of another host; empty if it has none, which names no file. */
 const withoutHost = (src: string): string => /^(?:https?:)?\/\/[^/?#]+([^?#]*)/i.exec(src)?.[1] ?? "";

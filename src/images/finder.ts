@@ -6,19 +6,19 @@ import { decodePath, fold, joinPath, relativePath } from "./paths.ts";
 /** A file as it can be found: by its path in the site root, or by its path on the site. */
 export interface KnownFile {
   source: SourceFile;
-  /** At which the build publishes it; not encoded, without base path: `/media/2026-03-02-titre/photo.jpg`. */
+  /** Where the build publishes it; not encoded, without base path: `/media/2026-03-02-titre/photo.jpg`. */
   path: string;
 }
 
 export interface Found {
   hit?: KnownFile;
-  /** What to write, where case or accents differ. */
+  /** What to write, if case or accents differ. */
   actual?: string;
   suggestion?: string;
 }
 
 export interface Finder {
-  /** The file that `src`, in the text of `from` (a path in the site root), names to the letter. */
+  /** The file that `src`, in the text of `from` (a path in the site root), names exactly. */
   exact(src: string, from: string): KnownFile | undefined;
   bySource(file: string): KnownFile | undefined;
   find(src: string, from: string): Found;
@@ -31,7 +31,7 @@ export function createFinder(files: readonly KnownFile[]): Finder {
   const at = (key: string | undefined): KnownFile | undefined =>
     key === undefined ? undefined : byKey.get(key.normalize("NFC"));
   let alike: Alike | undefined;
-  /** By the address as it is written, where that is the same in all texts. */
+  /** By the address as it is written, if that is the same in all texts. */
   const byAddress = new Map<string, KnownFile>();
 
   function find(src: string, from: string): Found {
@@ -49,7 +49,7 @@ export function createFinder(files: readonly KnownFile[]): Finder {
     const near = alike.byFold.get(fold(key));
     if (near !== undefined)
       return { hit: near, actual: key.startsWith("/") ? near.path : relativePath(from, near.source.file) };
-    // Windows parts folders by a sign that no address has.
+    // Windows separates folders with a character that no address has.
     if (key.includes("\\")) return slashed(find, src.replace(/\\|%5C/gi, "/"), from);
     const literal = literalKeys(src, from)
       .map(at)
@@ -63,12 +63,12 @@ export function createFinder(files: readonly KnownFile[]): Finder {
 
 const keysOf = ({ source, path }: KnownFile): [string, string] => [source.file, path];
 
-/** Files by what is left of their names where a slip is overlooked: made for the first address that names none. */
+/** Files by simplified names, in which small mistakes do not count: made for the first address that names no file. */
 interface Alike {
   byFold: ReadonlyMap<string, KnownFile>;
-  /** By the whole path without its extension: a picture that became another format is still the same one. */
+  /** By the whole path without its extension: a picture converted to another format is still the same one. */
   byStem: ReadonlyMap<string, KnownFile>;
-  /** Undefined for a name that several have: which one is meant cannot be told. */
+  /** `undefined` for a name that several files have: it is ambiguous. */
   byName: ReadonlyMap<string, KnownFile | undefined>;
 }
 
@@ -96,11 +96,11 @@ const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 /** `/img/Salle.jpg` → `/img/salle`. */
 const stemOf = (path: string): string => fold(path.replace(/\.[^./]*$/, ""));
 
-/** Keys of a file whose name holds signs that end an address, or are a code in it: typed as they are, they name another. */
+/** Keys of a file whose name has characters that end an address or begin a code in it: as typed, they name another file. */
 function literalKeys(src: string, from: string): (string | undefined)[] {
   if (!/[#?%]/.test(src)) return [];
   const folder = src.startsWith("/") ? "/" : folderOf(from);
-  // Accents are codes here, whoever typed them.
+  // Accents may be percent-encoded, whoever typed them.
   const read = src.split(/([#?])/).map((part) => (/^[#?]$/.test(part) ? part : decodePath(part)));
   return [src, read.join("")].map((path) => joinPath(folder, path));
 }
@@ -115,7 +115,9 @@ function slashed(find: Finder["find"], src: string, from: string): Found {
 const writtenFor = ({ source, path }: KnownFile, from: string): string =>
   source.file.startsWith("public/") ? path : relativePath(from, source.file);
 
-/** The key of an address: a site path, or a path in the site root; undefined for other schemes and paths that leave the root. */
+/**
+ * The key of an address: a site path, or a path in the site root; `undefined` for other schemes and paths that leave the root.
+ */
 function keyOf(src: string, from: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return undefined;
   const path = decodePath(src);

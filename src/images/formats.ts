@@ -1,15 +1,15 @@
-// The bytes of a picture → what its format's own marks say: whether it is whole, and whether it moves.
-// Marks are looked for where each format puts them, never by decoding: a hostile file costs no more than a good one.
+// The bytes of a picture → what the marks of its format show: whether it is complete, and whether it is animated.
+// Marks are read where each format puts them, never by decoding: a hostile file costs no more than a good one.
 import type { PictureFormat } from "./inspect.ts";
 
-/** Whether the file has its end, by the mark that its format puts there. */
+/** Whether the file has its end, according to its format's end mark. */
 export function isWhole(format: PictureFormat, bytes: Buffer): boolean {
   if (format === "webp") return bytes.readUInt32LE(4) + 8 <= bytes.length;
   if (format === "jpg") return bytes.subarray(scanStart(bytes)).includes(END_OF_JPEG);
   return format !== "png" || bytes.includes("IEND", bytes.length - Math.min(bytes.length, TAIL), "latin1");
 }
 
-/** What follows the end of a picture: some programs write a lot there. */
+/** Last bytes in which the end of a picture is looked for: some programs write a lot after it. */
 const TAIL = 64 * 1024;
 const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
 
@@ -20,7 +20,7 @@ export function isAnimated(format: PictureFormat, bytes: Buffer): boolean {
   return format === "avif" && bytes.toString("latin1", 8, 12) === "avis";
 }
 
-/** Where a JPEG's pixels begin: a preview in the segments before has an end mark of its own. */
+/** Where a JPEG's pixels begin: a preview in an earlier segment has an end mark of its own. */
 function scanStart(bytes: Buffer): number {
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda)
@@ -40,7 +40,7 @@ function* pngChunks(bytes: Buffer): Generator<string> {
   }
 }
 
-/** Frames, counted up to two: each begins with a control block before its picture. */
+/** Number of frames, counted up to two: each begins with a control block before its picture. */
 function framesOfGif(bytes: Buffer): number {
   const control = Buffer.from([0x21, 0xf9, 0x04]);
   const first = bytes.indexOf(control);

@@ -1,21 +1,21 @@
-// A site's icon → its files: the drawing, the sizes that phones ask for, and the `.ico` that browsers look for by themselves.
-// Where the owner names none, it is the initial of the site's title on a page of the notebook, drawn as outlines.
+// A site's icon → its files: the SVG, the sizes that phones ask for, and the `.ico` that browsers request by themselves.
+// If the owner names none, it is the initial of the site's title on a notebook page, drawn as outlines.
 import { createHash } from "node:crypto";
 import { PathPen, type Typeface } from "./typeface.ts";
 
 /** Sides of the pictures inside `favicon.ico`. */
 export const ICO_SIDES = [16, 32, 48] as const;
 
-/** To be raised whenever the same letter would be drawn otherwise. */
+/** Increase it whenever the same letter would be drawn differently. */
 const DESIGN = 2;
 
-/** What begins the names of an icon's files in the cache. */
+/** Prefix of the names of an icon's files in the cache. */
 export function iconKey(source: { letter: string; colour: string } | { hash: string }): string {
   const words = JSON.stringify([DESIGN, source]);
   return `icon-${createHash("sha256").update(words).digest("hex").slice(0, 16)}`;
 }
 
-/** The letter that stands for a title: that of its first word which is no article. */
+/** The letter for a title: that of its first word that is not an article. */
 export function initialOf(title: string): string {
   const words = title.normalize("NFC").replace(/^(?:(?:les?|la|une?|des|the|an?)\s+|l[’'])/i, "");
   return (/[\p{L}\p{N}]/u.exec(words)?.[0] ?? "").toLocaleUpperCase("en");
@@ -25,16 +25,19 @@ export interface IconDrawing {
   letter: string;
   /** `#rrggbb`. */
   colour: string;
-  /** For what cuts icons to a shape of its own: without corners, its letter in the circle that every mask leaves (https://w3c.github.io/manifest/#icon-masks). */
+  /**
+   * For platforms that cut icons to their own shape: no round corners, and the letter within the circle that every mask leaves
+   * (https://w3c.github.io/manifest/#icon-masks).
+   */
   masked?: boolean;
 }
 
-/** Of the square that all lengths of an icon are parts of. */
+/** Side of the square in which all lengths of an icon are given. */
 export const SIDE = 512;
-/** The margin of the page, white on the ground. */
+/** The margin line of the page, white on the ground. */
 export const STRIPE = { from: 72, to: 88, opacity: 0.45 };
 
-/** Where its letter stands, in a square of `SIDE`; a letter that the font does not have is left out rather than replaced. */
+/** Position of the letter, in a square of `SIDE`; a letter that the font lacks is left out rather than replaced. */
 export function iconShape(
   { letter, masked = false }: IconDrawing,
   face: Typeface,
@@ -57,7 +60,7 @@ export function drawIcon(icon: IconDrawing, face: Typeface): string {
   ].join("");
 }
 
-/** Its outline, which ends where the round corner does that it stands in. */
+/** Outline of the margin line, which ends at the curve of the round corners. */
 function stripe(corner: number): string {
   const cut = (x: number): number => corner - Math.sqrt(corner ** 2 - Math.max(0, corner - x) ** 2);
   const { from, to } = STRIPE;
@@ -70,7 +73,7 @@ function stripe(corner: number): string {
   return pen.data;
 }
 
-/** PNG files as one `.ico`, which holds them as they are: sixteen bytes each say where (all browsers read it). */
+/** PNG files as one `.ico`, which contains them as they are: a header of sixteen bytes locates each (all browsers read it). */
 export function icoFile(pictures: readonly { side: number; png: Buffer }[]): Buffer {
   const head = Buffer.alloc(6 + 16 * pictures.length);
   head.writeUInt16LE(1, 2);

@@ -1,5 +1,5 @@
 // A picture file → what its bytes say without being decoded: size, format, identity; or why it cannot be shown.
-// The file is read once, whole: its hash names every derivative, so two builds agree on names without a clock.
+// The file is read once, whole: its hash is in the name of every derivative, so two builds agree on names without a clock.
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
@@ -10,26 +10,28 @@ const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as co
 export type PictureFormat = (typeof FORMATS)[number];
 
 export interface PictureFacts {
-  /** Changes with the bytes of the file: beginning of their SHA-256. */
+  /** Changes with the bytes of the file: the beginning of their SHA-256. */
   hash: string;
   format: PictureFormat;
-  /** As it is seen, after EXIF orientation; absent for a drawing that states no size. */
+  /** As displayed, after EXIF orientation; absent for an SVG that states no size. */
   width?: number;
   height?: number;
   animated: boolean;
-  /** Whether it carries what a camera or a program wrote about it; `location` where that says a place. */
+  /** Whether it contains what a camera or a program wrote about it; `location`: whether that includes a place. */
   metadata: boolean;
   location: boolean;
-  /** Whether a drawing holds what would run if it were opened on its own. */
+  /** Whether an SVG contains something that would run if it were opened on its own. */
   script: boolean;
 }
 
-/** `foreign`: a picture, in a format that browsers do not show; `size`: more bytes or pixels than can be handled; `thin`: a line. */
+/**
+ * `foreign`: a picture in a format that browsers do not show; `size`: more bytes or pixels than can be handled; `thin`: a line.
+ */
 export type Unfit = "unreadable" | "foreign" | "size" | "thin";
 
-/** More pixels than this exhaust the memory of a phone, whatever the file weighs. */
+/** More pixels than this exhaust the memory of a phone, whatever the size of the file. */
 export const MOST_PIXELS = 100_000_000;
-/** Times that a side may have the other's length: beyond, no format here holds it once it is a pixel wide. */
+/** Largest ratio of the sides: above it, no format here can hold the picture once it is a pixel wide. */
 const LONGEST_RATIO = 16_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -38,7 +40,7 @@ export function inspectPicture(path: string): PictureFacts | Unfit {
   return typeof bytes === "string" ? bytes : factsOf(bytes);
 }
 
-/** The name under which the bytes of a picture are known. */
+/** The hash by which a picture is known. */
 export function pictureHash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }

@@ -1,15 +1,15 @@
-// A font → how much nearer to a letter, or farther from it, the next one stands: the pairs of its GPOS table
-// (https://learn.microsoft.com/typography/opentype/spec/gpos). opentype.js does not find them where lookups are
-// extensions, as they are in our fonts: to it, all pairs are 0.
+// A font → by how much the next letter moves nearer or farther: the pairs of its GPOS table
+// (https://learn.microsoft.com/typography/opentype/spec/gpos). opentype.js does not find them if lookups are extensions, as
+// they are in Carnet's fonts: for it, all pairs are 0.
 
-/** Adjustment between two glyphs, by their numbers, in units of the font. */
+/** Adjustment between two glyphs, given by their indexes, in units of the font. */
 export type Kerning = (left: number, right: number) => number;
 
 const [PAIR_LOOKUP, EXTENSION] = [2, 9];
-/** A value that moves the next glyph: the only one that our fonts hold, alone and for the left glyph. */
+/** Format of a value that moves the next glyph: the only one in Carnet's fonts, alone and for the left glyph. */
 const X_ADVANCE = 4;
 
-/** `sfnt` is one of Carnet's own files: nothing in it is doubted. */
+/** `sfnt` is one of Carnet's own files, and is not validated. */
 export function kerningOf(sfnt: Buffer): Kerning {
   const gpos = tableOf(sfnt, "GPOS");
   const pairs = pairTables(gpos);
@@ -28,7 +28,7 @@ function tableOf(sfnt: Buffer, tag: string): Buffer {
   throw new TypeError(`A font without ${tag}`);
 }
 
-/** The tables of pairs that the feature `kern` names, in order. */
+/** The pair tables that the feature `kern` names, in order. */
 function pairTables(gpos: Buffer): Buffer[] {
   const features = gpos.subarray(gpos.readUInt16BE(6));
   const lookups = gpos.subarray(gpos.readUInt16BE(8));
@@ -55,7 +55,7 @@ function pairTables(gpos: Buffer): Buffer[] {
 const numbers = (bytes: Buffer, at: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => bytes.readUInt16BE(at + 2 * i));
 
-/** Undefined where another table may have the pair. */
+/** `undefined` if another table may have the pair. */
 function valueOf(table: Buffer, left: number, right: number): number | undefined {
   const row = coverageIndex(table.subarray(table.readUInt16BE(2)), left);
   if (row === undefined) return undefined;
@@ -74,7 +74,7 @@ function valueOf(table: Buffer, left: number, right: number): number | undefined
   return hasValue ? table.readInt16BE(16 + 2 * (first * table.readUInt16BE(14) + second)) : 0;
 }
 
-/** The place of a glyph among those that a table is about. */
+/** The index of a glyph in a coverage table. */
 function coverageIndex(coverage: Buffer, glyph: number): number | undefined {
   if (coverage.readUInt16BE(0) === 1) {
     const index = numbers(coverage, 4, coverage.readUInt16BE(2)).indexOf(glyph);
@@ -84,14 +84,14 @@ function coverageIndex(coverage: Buffer, glyph: number): number | undefined {
   return range && range.value + glyph - range.from;
 }
 
-/** 0 is the class of glyphs that have none. */
+/** 0 is the class of glyphs that are not listed. */
 function classOf(classes: Buffer, glyph: number): number {
   if (classes.readUInt16BE(0) === 2) return rangeOf(classes, glyph)?.value ?? 0;
   const index = glyph - classes.readUInt16BE(2);
   return index >= 0 && index < classes.readUInt16BE(4) ? classes.readUInt16BE(6 + 2 * index) : 0;
 }
 
-/** The range that a glyph is in: of a coverage, `value` is the place of its first; of classes, the class of all. */
+/** The range of a glyph: in a coverage table, `value` is the index of its first glyph; in a class table, the class of all. */
 function rangeOf(ranges: Buffer, glyph: number): { from: number; value: number } | undefined {
   for (let range = 4; range < 4 + 6 * ranges.readUInt16BE(2); range += 6) {
     const from = ranges.readUInt16BE(range);

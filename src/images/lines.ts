@@ -1,13 +1,13 @@
-// A text and the room it has → lines that fit, broken at spaces; the last ends with an ellipsis where there is not enough.
+// A text and the room for it → lines that fit, broken at spaces; if there are too few lines, the last ends with an ellipsis.
 
 interface Room {
-  /** Widest line. */
+  /** Largest width of a line. */
   most: number;
   lines: number;
   width: (text: string) => number;
 }
 
-/** `whole` is false where words were cut or left out. No-break spaces hold words together as long as a line can. */
+/** `whole` is false if words were cut or left out. No-break spaces keep words together as long as they fit on a line. */
 export function breakLines(text: string, room: Room): { lines: string[]; whole: boolean } {
   const lines: string[] = [];
   let line = "";
@@ -33,7 +33,7 @@ export function breakLines(text: string, room: Room): { lines: string[]; whole: 
   return { lines: [...kept.slice(0, -1), ellipsis(kept.at(-1) ?? "", room)], whole: false };
 }
 
-/** The longest beginning that fits, at least one character. */
+/** The longest beginning that fits, but at least one character. */
 function cut(text: string, { most, width }: Room): string {
   const characters = Array.from(text);
   const beginning = (length: number): string => characters.slice(0, length).join("");

@@ -1,15 +1,15 @@
-// The bytes of a picture → whether a camera or a program wrote in it who, when or where, and which way up it is shown.
-// EXIF is read by its own rules (a TIFF header, then a directory), since only the pointer to a place tells one that has it.
+// The bytes of a picture → whether they contain metadata of a camera or a program (who, when, where), and its orientation.
+// EXIF is parsed by its own rules (a TIFF header, then a directory), since only the pointer to a place shows that there is one.
 
 const EXIF = Buffer.from("Exif\0\0", "latin1");
 const XMP = Buffer.from("http://ns.adobe.com/xap/1.0/", "latin1");
 const IPTC = Buffer.from("Photoshop 3.0\0", "latin1");
 const ROTATION = Buffer.from("\0\0\0\x09irot", "latin1");
-/** Tag of EXIF's first directory that points to the one with the place. */
+/** Tag in EXIF's first directory that points to the GPS directory. */
 const GPS_TAG = 0x8825;
-/** Tag of the first directory for the way up, from 1 to 8. */
+/** Tag in the first directory for the orientation, from 1 to 8. */
 const ORIENTATION_TAG = 0x0112;
-/** Latitude, in that directory: cameras without a fix write the directory and no latitude. */
+/** Latitude, in the GPS directory: cameras without a fix write that directory without a latitude. */
 const LATITUDE = 2;
 
 export function holdsMetadata(bytes: Buffer): boolean {
@@ -26,16 +26,16 @@ export function holdsLocation(bytes: Buffer): boolean {
   return (exif !== undefined && exifLocation(exif)) || bytes.includes("exif:GPSLatitude", 0, "latin1");
 }
 
-/** Whether the picture is shown turned by a quarter, its width and height exchanged. */
+/** Whether the picture is displayed with a quarter turn, so that its width and height are swapped. */
 export function isTurned(bytes: Buffer): boolean {
-  // AVIF keeps it in a box of nine bytes, in quarters, and what its EXIF says does not count.
+  // AVIF stores the rotation in a box of nine bytes, in quarter turns, and its EXIF orientation does not count.
   const box = bytes.toString("latin1", 4, 8) === "ftyp" ? bytes.indexOf(ROTATION) : undefined;
   if (box !== undefined) return box >= 0 && ((bytes[box + ROTATION.length] ?? 0) & 1) === 1;
   const exif = exifOf(bytes);
   return exif !== undefined && exifOrientation(exif) >= 5;
 }
 
-/** The TIFF header and what follows: after a mark in JPEG, in a chunk of its own in PNG and WebP. */
+/** The TIFF header and what follows: after a marker in JPEG, in a chunk of its own in PNG and WebP. */
 function exifOf(bytes: Buffer): Buffer | undefined {
   const marked = bytes.indexOf(EXIF);
   if (marked >= 0) return bytes.subarray(marked + EXIF.length);
@@ -55,7 +55,7 @@ function exifLocation(tiff: Buffer): boolean {
     const pointer = entry(long(4), GPS_TAG);
     return pointer !== undefined && entry(long(pointer + 8), LATITUDE) !== undefined;
   } catch {
-    // Offsets that leave the file: no program would find a place there.
+    // Offsets outside the file: no program would find a place there.
     return false;
   }
 }
@@ -73,7 +73,7 @@ function exifOrientation(tiff: Buffer): number {
 interface Directories {
   short: (at: number) => number;
   long: (at: number) => number;
-  /** Offset of the entry of a tag in the directory at `directory`. */
+  /** Offset of the entry with a tag, in the directory at `directory`. */
   entry: (directory: number, tag: number) => number | undefined;
 }
 

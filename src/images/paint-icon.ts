@@ -1,5 +1,5 @@
-// The drawing of an icon → its picture, a PNG: each pixel by how much of it the shapes cover.
-// An SVG has to be decoded, and sharp takes longer to be loaded for that than all icons of a site to be painted.
+// The drawing of an icon → its picture, a PNG: each pixel is coloured by how much of it the shapes cover.
+// sharp, which could decode the SVG, takes longer to load than all icons of a site take to paint.
 import { Coverage } from "./coverage.ts";
 import { iconShape, SIDE, STRIPE, type IconDrawing } from "./icons.ts";
 import { colourPng } from "./png.ts";
@@ -26,7 +26,7 @@ export function paintIcon(icon: IconDrawing & { side: number; opaque?: boolean }
   return colourPng({ width: side, height: side, pixels });
 }
 
-/** The ground and its stripe, row after row. */
+/** The ground and the margin line, row after row. */
 function emptyPage(side: number, colour: string): Uint8Array {
   const ground = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   const row = Uint8Array.from(
@@ -39,15 +39,15 @@ function emptyPage(side: number, colour: string): Uint8Array {
   return pixels;
 }
 
-/** How much of a column the stripe covers. */
+/** How much of a column the margin line covers, from 0 to 1. */
 function stripeIn(column: number, scale: number): number {
   return Math.max(0, Math.min(column + 1, STRIPE.to * scale) - Math.max(column, STRIPE.from * scale));
 }
 
-/** Straight pieces of a quarter of a circle: at 512 pixels, a twentieth of one from it. */
+/** Straight pieces of a quarter circle: at 512 pixels, they are within a twentieth of a pixel of it. */
 const PIECES = 24;
 
-/** Outlines what a square with round corners lacks: at each of them, from its tip along the quarter of a circle. */
+/** Outlines what round corners cut off a square: at each corner, from its tip along the quarter circle. */
 function cutCorners(side: number, radius: number, pen: Pen): void {
   const far = side - radius;
   const corners = [

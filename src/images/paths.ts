@@ -1,9 +1,9 @@
 // Addresses as authors write them ↔ paths in the site root and on the site.
-// Names are compared in one Unicode form: macOS writes accents in two characters, keyboards in one.
+// Names are compared in one Unicode form: macOS writes an accented letter as two characters, keyboards as one.
 import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
 
-/** The site path of a file that stands beside posts or pages; undefined for other files. */
+/** The site path of a file beside posts or pages; `undefined` for other files. */
 export function besidePath(file: string): string | undefined {
   if (file.startsWith("content/posts/")) return `/media/${file.slice("content/posts/".length)}`;
   return file.startsWith("content/pages/")
@@ -14,25 +14,25 @@ export function besidePath(file: string): string | undefined {
 const PUBLIC = "public/";
 
 /**
- * The site path of a file of `public/`; undefined for other files. Its letters are composed, as keyboards type them in links:
- * some systems part a letter from its accent in names, and a host tells the two apart.
+ * The site path of a file of `public/`; `undefined` for other files. It is in composed form, as keyboards type it in links:
+ * some systems separate a letter from its accent in names, and for a host the two differ.
  */
 export function publicPath(file: string): string | undefined {
   return file.startsWith(PUBLIC) ? file.slice(PUBLIC.length - 1).normalize("NFC") : undefined;
 }
 
-/** An address without query and fragment, percent signs read. */
+/** An address without query and fragment, percent-decoded. */
 export function decodePath(src: string): string {
   const path = src.trim().replace(/[?#].*$/s, "");
   return decodeComponent(path) ?? path;
 }
 
-/** A path as it stands in an address. */
+/** A path, percent-encoded for an address. */
 export function encodePath(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
 }
 
-/** Joins and resolves `.` and `..`; undefined where the path climbs out of its beginning. */
+/** Joins and resolves `.` and `..`; `undefined` if the path leads above its beginning. */
 export function joinPath(folder: string, path: string): string | undefined {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split("/")) {
@@ -52,7 +52,7 @@ export function relativePath(from: string, to: string): string {
   return "../".repeat(folder.length - shared) + target.slice(shared).join("/");
 }
 
-/** A name with which to find another that differs by case or accents only. */
+/** A form in which names that differ only by case or accents are equal. */
 export function fold(name: string): string {
   return name
     .normalize("NFD")
@@ -60,7 +60,7 @@ export function fold(name: string): string {
     .toLowerCase();
 }
 
-/** The beginning of the names of a picture's derivatives: what a person recognises of the file's name, in plain letters. */
+/** Prefix of the names of a picture's derivatives: the recognisable part of the file's name, in plain letters. */
 export function pictureSlug(file: string): string {
   const name = nameIn(file).replace(/\.[^.]*$/, "");
   const plain = fold(name.replace(/œ/gi, "oe").replace(/æ/gi, "ae")).replace(/[^a-z0-9]+/g, "-");

@@ -1,5 +1,5 @@
-// The font files in `layouts/assets/fonts/` → outlines of text, the same on every machine whatever fonts it has.
-// The only door to opentype.js, opened when a social card has to be drawn and never otherwise.
+// The font files in `layouts/assets/fonts/` → outlines of text, the same on every machine, whatever fonts it has.
+// The only file that imports opentype.js, and only when a social card or an icon has to be drawn.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Font, Glyph, PathCommand } from "opentype.js";
@@ -13,11 +13,11 @@ export interface Typeface {
   width(text: string, size: number): number;
   /** Draws the outlines of a line of text whose baseline begins at `x`, `y`. */
   trace(text: string, x: number, y: number, size: number, pen: Pen): void;
-  /** The same as SVG path data. */
+  /** The same outlines as SVG path data. */
   path(text: string, x: number, y: number, size: number): string;
 }
 
-/** What an outline is drawn with, contour by contour; `close` leads back to where the last one began. */
+/** Draws an outline, contour by contour; `close` returns to where the current one began. */
 export interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
@@ -25,11 +25,11 @@ export interface Pen {
   close(): void;
 }
 
-/** Source Serif 4 (SIL Open Font License), semibold: Latin, then what Latin alphabets add to it. */
+/** Source Serif 4 (SIL Open Font License), semibold: Latin, then Latin Extended. */
 const FILES = ["source-serif-4-latin-600.woff", "source-serif-4-latin-ext-600.woff"];
 
 export async function loadTypeface(): Promise<Typeface> {
-  // The package's ES module: of CommonJS, Node reads half a megabyte once more for the names that it exports.
+  // The package's ES module: for CommonJS, Node reads half a megabyte once more to find its exports.
   const { parse } = await import("opentype.js/dist/opentype.min.mjs");
   const fonts = await Promise.all(
     FILES.map(async (name): Promise<Face> => {
@@ -45,13 +45,13 @@ interface Face {
   kerning: Kerning;
 }
 
-/** A character as it is set: `advance` and what the next one is moved by are in parts of the font's size. */
+/** A character as it is set; `advance` is relative to the font's size. */
 interface Sign extends Face {
   glyph: Glyph;
   advance: number;
 }
 
-/** Kept for all cards of a build: they share an alphabet, and opentype.js is slow to look anything up. */
+/** Glyphs and kerning are cached for all cards of a build: cards share an alphabet, and opentype.js is slow at each lookup. */
 function typefaceOf(fonts: readonly Face[]): Typeface {
   const signs = new Map<string, Sign | undefined>();
   const kernings = new Map<string, number>();
@@ -65,7 +65,7 @@ function typefaceOf(fonts: readonly Face[]): Typeface {
     kernings.set(pair, known);
     return known;
   };
-  /** Calls `place` for each character with its distance from the start; returns the whole width. */
+  /** Calls `place` for each character with its distance from the start; returns the total width. */
   const set = (text: string, size: number, place: (sign: Sign, x: number) => void): number => {
     const characters = Array.from(text);
     let x = 0;
@@ -96,7 +96,7 @@ function typefaceOf(fonts: readonly Face[]): Typeface {
   };
 }
 
-/** A glyph’s outline, whose own axis points up, moved and scaled. */
+/** A glyph’s outline, whose own y axis points up, moved and scaled. */
 function outline(commands: readonly PathCommand[], x: number, y: number, scale: number, pen: Pen): void {
   const [toX, toY] = [(px: number): number => x + px * scale, (py: number): number => y - py * scale];
   for (const one of commands) {
@@ -104,12 +104,12 @@ function outline(commands: readonly PathCommand[], x: number, y: number, scale: 
     else if (one.type === "M") pen.moveTo(toX(one.x), toY(one.y));
     else if (one.type === "L") pen.lineTo(toX(one.x), toY(one.y));
     else if (one.type === "Q") pen.curveTo(toX(one.x1), toY(one.y1), toX(one.x), toY(one.y));
-    // Of another kind of font than those in FILES.
+    // Only in another kind of font than those in FILES.
     else throw new TypeError("A font with cubic curves");
   }
 }
 
-/** Writes what it draws as SVG path data, to a tenth. */
+/** Writes what it draws as SVG path data, with one decimal. */
 export class PathPen implements Pen {
   data = "";
   moveTo(x: number, y: number): void {

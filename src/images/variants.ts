@@ -1,5 +1,5 @@
 // What is known of a picture, and where pages show it → its derivatives, and the values of its markup.
-// Names say the picture's bytes, the recipe and the size, so the same file is made once and may be kept for ever.
+// Names contain the picture's hash, the recipe and the size, so that the same file is made once and may be cached for ever.
 import { pictureSlug } from "./paths.ts";
 import type { PictureFacts } from "./inspect.ts";
 
@@ -8,11 +8,11 @@ export interface KnownPicture {
   /** Source, relative to the site root: the picture's identity. */
   file: string;
   facts: PictureFacts;
-  /** Site path, encoded, without base path, where it is published as it is: drawings are, photographs are not. */
+  /** Site path, encoded, without base path, used if it is published as it is: drawings are, photographs are not. */
   url: string;
 }
 
-/** In a text; above a post; in a card and in a row of a list, cropped; in previews of shared links. */
+/** In a text; above a post; cropped, in a card and in a row of a list; in previews of shared links. */
 export type Use = "content" | "cover" | "card" | "thumb" | "share";
 
 export type VariantFormat = "avif" | "webp" | "jpg" | "png" | "gif";
@@ -23,12 +23,12 @@ export interface Variant {
   format: VariantFormat;
   width: number;
   height: number;
-  /** Cut to the proportions of the place; else whole. */
+  /** Cropped to the proportions of its place; otherwise whole. */
   cropped: boolean;
   animated: boolean;
 }
 
-/** What a layout prints: addresses of `srcset` are ready, `src` has no base path (`{{ picture.src | url }}`). */
+/** What a layout prints: the addresses of `srcset` are complete, `src` lacks the base path (`{{ picture.src | url }}`). */
 export interface PictureView {
   src: string;
   width?: number;
@@ -40,12 +40,12 @@ export interface PictureView {
 /** Folder of derivatives, as a site path. */
 export const PICTURES = "/pictures/";
 
-/** To be raised whenever the same source would give other bytes: names then change, and nothing stale is believed. */
+/** Increase it whenever the same source would give other bytes: names then change, and no stale file is used. */
 const RECIPE = 1;
 
 /**
- * Widths by use, once and twice the room that layouts/assets/carnet.css gives: a text's column is 40rem wide, the cover
- * 54rem, a card about 22rem (the one in front 36rem), a row's picture 11rem. Uses share widths, hence files.
+ * Widths by use, once and twice the space that layouts/assets/css gives: a text's column is 40rem wide, the cover 54rem, a card
+ * about 22rem (the lead 36rem), a row's picture 11rem. Uses share widths, and therefore files.
  */
 const LAYOUT: Record<
   Exclude<Use, "share">,
@@ -59,25 +59,25 @@ const LAYOUT: Record<
 
 const CROP = 8 / 5;
 const SHARE = { width: 1200, height: 630 };
-/** Losslessly compressed photographs are heavy, and only the oldest browsers ask for them. */
+/** Losslessly compressed photographs are large, and only the oldest browsers ask for them. */
 const PNG_FALLBACK = 800;
-/** Each frame of an animation is a picture. */
+/** Smaller, because each frame of an animation is a picture. */
 const ANIMATED = 800;
-/** WebP's own limit on a side, a little rounded. */
+/** WebP's own limit on a side, rounded down a little. */
 const LONGEST_SIDE = 16_000;
 
-/** File name in the cache of a picture of the same size without its metadata. */
+/** File name in the cache of a picture of the same size, without its metadata. */
 export function strippedName({ file, facts }: KnownPicture): string {
   return `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-whole-${String(RECIPE)}.${facts.format}`;
 }
 
-/** True for what browsers are given as it is: drawings, and what no encoder here would keep moving. */
+/** True for what is published as it is: drawings, and animations that no encoder here would keep animated. */
 export function isAsItIs({ format, animated, width }: PictureFacts): boolean {
   if (format === "svg" || format === "bmp" || format === "ico" || width === undefined) return true;
   return animated && (format === "png" || format === "avif");
 }
 
-/** Every derivative that a use needs, the largest of each format last; none for what is shown as it is. */
+/** Every derivative that a use needs, the largest of each format last; none for what is published as it is. */
 export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   const { facts } = picture;
   if (isAsItIs(facts)) return [];
@@ -99,7 +99,7 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
     : [...sources, variant(picture, last, plain, cropped, animated)];
 }
 
-/** The markup's values. `base` stands before the addresses of `srcset`, which no filter of a layout can reach. */
+/** The values of the markup. `base` is put before the addresses of `srcset`, which no filter of a layout can reach. */
 export function viewOf(picture: KnownPicture, use: Exclude<Use, "share">, base: string): PictureView {
   const { facts, url } = picture;
   const { sizes, fallback } = LAYOUT[use];
@@ -120,7 +120,7 @@ export function viewOf(picture: KnownPicture, use: Exclude<Use, "share">, base: 
   return { src: PICTURES + plain.name, ...size, sources, sizes };
 }
 
-/** The room a picture asks for is that of its largest derivative, whichever the browser takes. */
+/** The space reserved for a picture is that of its largest derivative, whichever the browser loads. */
 function shownSize(variants: readonly Variant[], shown: Variant): { width: number; height: number } {
   return variants.reduce((most, one) => (one.width > most.width ? one : most), shown);
 }
@@ -137,7 +137,7 @@ function largest({ width = 0, height = 0 }: PictureFacts, cropped: boolean): num
   return height > LONGEST_SIDE ? Math.max(1, Math.floor((width * LONGEST_SIDE) / height)) : width;
 }
 
-/** The widths that a picture can fill, and its own where it falls short of the next; two that nearly agree are one. */
+/** The widths that a picture can fill, and its own if it is smaller than the next; two that are nearly equal count as one. */
 function fitting(widths: readonly number[], most: number): number[] {
   const last = Math.min(most, widths.at(-1) ?? most);
   return [...widths.filter((width) => width < last * 0.85), last];

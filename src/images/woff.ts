@@ -1,5 +1,5 @@
-// A WOFF 1 file → the font in it as SFNT (https://www.w3.org/TR/WOFF/), unpacked by zlib.
-// opentype.js reads WOFF too, but unpacks it in JavaScript, which takes as long as all else it does for a card.
+// A WOFF 1 file → the font in it as SFNT (https://www.w3.org/TR/WOFF/), decompressed by zlib.
+// opentype.js reads WOFF too, but decompresses it in JavaScript, which takes as long as all its other work for a card.
 import { inflateSync } from "node:zlib";
 
 const SFNT_HEADER = 12;
@@ -7,7 +7,7 @@ const SFNT_ENTRY = 16;
 const WOFF_HEADER = 44;
 const WOFF_ENTRY = 20;
 
-/** `woff` is one of Carnet's own files: nothing in it is doubted. */
+/** `woff` is one of Carnet's own files, and is not validated. */
 export function sfntOf(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
   const header = Buffer.alloc(SFNT_HEADER + count * SFNT_ENTRY);
