@@ -10,7 +10,7 @@ const TAKEN = new Set(
   (
     "site assets logo t kind lang dir title description canonical noindex pageUrl nav footer breadcrumbs alternates feeds " +
     "shareImage audiencePage toRoot authors tags day date image updated twitter translations readingMinutes headings previous " +
-    "next related corrections license posts pager total groups months siblings earlier later lead partOf siteNotice"
+    "next related corrections license posts pager total groups months siblings earlier later lead leads deadline partOf siteNotice"
   ).split(" "),
 );
 

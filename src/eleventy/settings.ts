@@ -2,7 +2,7 @@
 import { keepBasePath } from "./base-path.ts";
 import type { EleventyConfig } from "./types.ts";
 
-/** No format with a template engine: a stray file of `content/` can never be evaluated (decision 1). */
+/** No format with a template engine: a stray file of `content/` can never be evaluated. */
 export function defineSite(config: EleventyConfig): void {
   config.setTemplateFormats(["md"]);
   config.setInputDirectory(".");

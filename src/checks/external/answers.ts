@@ -13,7 +13,7 @@ export function deadStatus(status: number): Verdict | undefined {
 }
 
 /** Temporary failures; those from 520 on are what Cloudflare answers if it gets no answer from the host. */
-const UNAVAILABLE = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
+export const UNAVAILABLE = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** What servers answer to robots, to people who must sign in, or to methods that they do not know; 999 is LinkedIn's. */
 const FORBIDDEN = new Set([401, 402, 403, 405, 406, 407, 501, 999]);

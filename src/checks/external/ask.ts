@@ -2,7 +2,7 @@
 // Requested as a browser would, but without the content: HEAD first, then GET if the server may not handle HEAD.
 import { isUtf8 } from "node:buffer";
 import { isPrivateAddress, isPrivateHost } from "../private-host.ts";
-import { deadStatus, failure } from "./answers.ts";
+import { deadStatus, failure, UNAVAILABLE } from "./answers.ts";
 import type { Network, Verdict } from "./types.ts";
 
 export interface Asking {
@@ -59,7 +59,7 @@ export async function ask(address: string, asking: Asking): Promise<Asked> {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Statuses of a host that is busy, or closed for a while. */
-const TURNING_AWAY = new Set([429, 502, 503, 504]);
+const TURNING_AWAY = new Set([429, ...UNAVAILABLE]);
 
 function target(location: string, from: string): string | undefined {
   if (!URL.canParse(location, from)) return undefined;

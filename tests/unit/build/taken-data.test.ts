@@ -29,8 +29,14 @@ it("knows every name that layouts are given, but those that Eleventy gives anew 
   const guide = readFileSync("docs/architecture.md", "utf8");
   const table = guide.slice(guide.indexOf("## Data for layouts")).match(/^\| `.*$/gm) ?? [];
   const names = table.flatMap((row) => row.split("|")[1]?.match(/[\w.[\]]+/g) ?? []);
-  const global = names.filter((name) => name !== "page" && !name.startsWith("collections"));
-  expect(global.length).toBeGreaterThan(15);
+  const layouts = guide.slice(guide.indexOf("| layout of")).split("\n\n", 1)[0] ?? "";
+  const item = /^An _item_ has .*/m.exec(guide)?.[0].split("`data` has")[1] ?? "";
+  const others = [...`${layouts}${item}`.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+  const global = [...new Set([...names, ...others])].filter(
+    (name) => !/^(?:page$|data$|collections)/.test(name),
+  );
+  expect(global.length).toBeGreaterThan(35);
+  expect(global).toEqual(expect.arrayContaining(["kind", "leads", "partOf", "readingMinutes"]));
   const found = told(Object.fromEntries(global.map((name) => [`_data/${name}.json`, "{}"])));
   expect(found).toHaveLength(global.length);
 });
