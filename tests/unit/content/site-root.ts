@@ -60,3 +60,11 @@ export async function loadRoot(root: string, options: Partial<LoadOptions> = {})
 export function post(...lines: string[]): string {
   return ["---", ...lines, "---", "", "Texte."].join("\n");
 }
+
+/** A site of one post, of these front-matter lines. */
+export const one = (...lines: string[]): Record<string, string> => ({
+  "content/posts/2026-01-05-titre.md": post(...lines),
+});
+
+/** Where the value begins of a line that holds a key and a value. */
+export const columnOfValue = (line: string): number => line.indexOf(": ") + 3;

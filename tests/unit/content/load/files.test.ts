@@ -1,0 +1,169 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadContent } from "../../../../src/content/load.ts";
+import { load, loadRoot, NOW, one, post, siteRoot } from "../site-root.ts";
+
+describe("files that cannot be used", () => {
+  test.each([
+    ["UTF-16", Buffer.from("\ufeff---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["UTF-16, the other way round", Buffer.from("\ufeff---\n\u4e00", "utf16le").swap16(), "1:1 encoding"],
+    ["UTF-16 without its mark", Buffer.from("---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["Latin-1", Buffer.from("---\ntitle: A\n---\nUn été\n", "latin1"), "4:4 encoding"],
+    ["NUL", Buffer.from("---\ntitle: A\n---\nUn\0\n"), "4:3 encoding"],
+    ["a PNG", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), "1:1 encoding"],
+    ["an empty file", Buffer.alloc(0), "1:1 front-matter"],
+    ["six megabytes", Buffer.alloc(6_000_000, 0x61), "1:1 too-big"],
+  ])("%s", async (_name, bytes, expected) => {
+    const { content, found } = await load({
+      "content/posts/2026-01-05-titre.md": bytes,
+      "content/posts/2026-01-06-bon.md": post("title: Bon"),
+    });
+    expect(found).toEqual([`content/posts/2026-01-05-titre.md:${expected}`]);
+    expect(content.posts.map((one) => one.title)).toEqual(["Bon"]);
+  });
+  test("symbolic links are never followed", async () => {
+    const root = siteRoot({ ...one("title: A"), "ailleurs.md": post("title: Secret"), "public/a.txt": "" });
+    symlinkSync(join(root, "ailleurs.md"), join(root, "content/posts/2026-01-06-lien.md"));
+    symlinkSync(root, join(root, "content/posts/boucle"));
+    symlinkSync("/etc/passwd", join(root, "public/secret.txt"));
+    mkdirSync(join(root, "layouts"));
+    symlinkSync("/etc/passwd", join(root, "layouts/post.njk"));
+    const { content, found } = await loadRoot(root);
+    expect(found).toEqual([
+      "content/posts/2026-01-06-lien.md:1:1 symlink",
+      "content/posts/boucle:1:1 symlink",
+      "layouts/post.njk:1:1 symlink",
+      "public/secret.txt:1:1 symlink",
+    ]);
+    expect(content.posts.map((one) => one.title)).toEqual(["A"]);
+    expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
+  });
+  test("the lock that Emacs keeps beside a file that is being changed is none of the site's", async () => {
+    const root = siteRoot({ ...one("title: A"), "public/a.txt": "", "layouts/post.njk": "" });
+    for (const file of ["content/posts/.#2026-01-05-titre.md", "public/.#a.txt", "layouts/.#post.njk"])
+      symlinkSync("jo@machine.1234:1790000000", join(root, file));
+    const { content, found } = await loadRoot(root);
+    expect(found).toEqual([]);
+    expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
+  });
+  test.each(["content", "public", "layouts"])("%s/ itself may not be a link", async (folder) => {
+    const root = siteRoot({ ...one("title: A"), "ailleurs/posts/2026-01-06-b.md": post("title: Secret") });
+    rmSync(join(root, folder), { recursive: true, force: true });
+    symlinkSync("ailleurs", join(root, folder));
+    const { problems, content } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(problems.filter(({ key }) => key === "symlink/link")).toMatchObject([
+      { file: folder, line: 1, column: 1 },
+    ]);
+    expect(JSON.stringify(content?.posts ?? [])).not.toContain("Secret");
+  });
+  test("what is no file is refused, and never opened: a pipe would be waited for", async () => {
+    const root = siteRoot(one("title: A"));
+    execFileSync("mkfifo", [join(root, "content/posts/2026-01-06-b.md")]);
+    expect((await loadRoot(root)).found).toEqual(["content/posts/2026-01-06-b.md:1:1 symlink"]);
+  });
+  test.each([
+    "posts/x.11tydata.js",
+    "posts/posts.11tydata.json",
+    "posts/x.11ty.js",
+    "posts/x.njk",
+    "posts/x.liquid",
+    "x.js",
+    "pages/x.html",
+    "posts/a/x.xhtml",
+    "posts/a/x.xht",
+    "posts/a/x.shtml",
+    "posts/a/x.xsl",
+    "posts/a/x.phtml",
+    "posts/a/x.php",
+    "posts/x.mjs",
+    "posts/x.cjs",
+    "posts/x.tsx",
+    "posts/x.mts",
+    "posts/x.cts",
+    "posts/x.hbs",
+    "posts/x.mustache",
+    "posts/x.ejs",
+    "posts/x.haml",
+    "posts/x.pug",
+    "posts/x.webc",
+    "posts/x.vue",
+    "posts/a/x.HTM",
+    "posts/a/x.xslt",
+    "posts/x.sh",
+    "posts/x.py",
+    "posts/x.ts",
+  ])("code at content/%s is refused", async (file) => {
+    const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
+    expect(found).toEqual([`content/${file}:1:1 script`]);
+  });
+  test("a text of MDX is offered the name under which its Markdown is read", async () => {
+    const { problems } = await load({ "content/posts/2026-01-05-a.mdx": "A", ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      "Si c’est un article, renommez-le 2026-01-05-a.md : son Markdown sera lu, mais aucun composant.",
+    ]);
+  });
+  test("a name with a line feed is refused on one line", async () => {
+    const { found } = await load({
+      "content/posts/2026-01-05-a\nb.md": post("title: A"),
+      ...one("title: A"),
+    });
+    expect(found).toEqual(["content/posts/2026-01-05-a\\u000ab.md:1:1 file-name"]);
+  });
+  test.each([
+    "public/facture\u202egnp.exe",
+    "content/posts/2026-01-05-\u2066a.md",
+    "public/a\\b.txt",
+    "public/a\\..\\b.txt",
+  ])("a name that shows as another is refused: %j", async (file) => {
+    const { found } = await load({ [file]: post("title: B"), ...one("title: A") });
+    expect(found).toEqual([`${file}:1:1 file-name`]);
+  });
+  test.each(["\u007f", "\u009b", "\u2028"])(
+    "a name with a sign that moves a line is refused: %j",
+    async (sign) => {
+      const { found } = await load({ [`public/a${sign}b.txt`]: "", ...one("title: A") });
+      expect(found).toEqual([
+        `public/a\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}b.txt:1:1 file-name`,
+      ]);
+    },
+  );
+  test("a name that is not UTF-8 is refused", async () => {
+    const root = siteRoot(one("title: A"));
+    writeFileSync(
+      Buffer.concat([
+        Buffer.from(join(root, "content/posts/2026-01-06-")),
+        Buffer.from([0xe9]),
+        Buffer.from(".md"),
+      ]),
+      post("title: A"),
+    );
+    expect((await loadRoot(root)).found).toEqual([expect.stringContaining(":1:1 file-name")]);
+  });
+  test("pictures beside a post and files of public/ are kept, leftovers of editors are not", async () => {
+    const { content, found } = await load({
+      "content/posts/2026-01-05-titre/index.md": post("title: A"),
+      "content/posts/2026-01-05-titre/photo.jpg": "x",
+      "content/posts/.DS_Store": "",
+      "public/.well-known/x": "",
+      "public/.DS_Store": "",
+    });
+    expect(found).toEqual([]);
+    expect(content.files.map((one) => one.file)).toEqual([
+      "public/.well-known/x",
+      "content/posts/2026-01-05-titre/photo.jpg",
+    ]);
+  });
+  test("Markdown that lies elsewhere in content/ is pointed out", async () => {
+    expect(
+      (
+        await load({
+          "content/2026-01-06-x.md": post("title: A"),
+          "content/tag.yaml": "",
+          ...one("title: A"),
+        })
+      ).found,
+    ).toEqual(["content/2026-01-06-x.md:1:1 stray-file", "content/tag.yaml:1:1 stray-file"]);
+  });
+});

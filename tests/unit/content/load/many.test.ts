@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { load, one, post } from "../site-root.ts";
+
+test.each([
+  ["tags", Array.from({ length: 201 }, (_, i) => `mot ${String(i)}`)],
+  ["author", Array.from({ length: 201 }, (_, i) => `Jean Nom${String(i)}`)],
+])("more than 200 %s on one post are refused: each page would list them all", async (key, values) => {
+  const { found } = await load(one("title: A", `${key}: [${values.join(", ")}]`));
+  expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} front-matter`]);
+});
+
+test("lets signals and timers be heard while many texts are read", async () => {
+  const files = Array.from({ length: 401 }, (_, i) => [
+    `content/posts/2026-01-01-p${String(i)}.md`,
+    post(`title: P${String(i)}`),
+  ]);
+  const read: number[] = [];
+  let count = 0;
+  const onEntries = (): (() => void) => {
+    setImmediate(() => read.push(count));
+    return () => void (count += 1);
+  };
+  const { content } = await load(Object.fromEntries(files) as Record<string, string>, { onEntries });
+  expect(content.posts).toHaveLength(401);
+  expect(read).toEqual([199]);
+});
+
+test("ten thousand tags, each on a post of its own, load in proportion", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, i) => {
+      const tags = Array.from({ length: 33 }, (_, j) => `mot ${String(i)} numéro ${String(j)}`);
+      return [
+        `content/posts/2026-01-01-p${String(i)}.md`,
+        post(`title: P${String(i)}`, `tags: [${tags.join(", ")}]`),
+      ];
+    }),
+  );
+  const { content, found } = await load(files);
+  expect(found).toEqual([]);
+  expect(content.posts[0]?.related).toEqual([]);
+  expect(
+    new Set(content.posts.flatMap((each) => each.terms["tags"]?.map((term) => term.slug) ?? [])).size,
+  ).toBe(9_900);
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { load, one, post } from "../site-root.ts";
+
+describe("a signature that is nearly a name of people.yaml", () => {
+  const people = "equipe: { name: Équipe éditoriale }\nun: { name: Promotion 1 }\nlea: { name: Léa }\n";
+  const load1 = (author: string) =>
+    load({
+      "content/people.yaml": people,
+      "content/posts/2026-01-01-a.md": post("title: A", `author: ${author}`),
+    });
+
+  test.each(["Équipe editorial", "equipe éditorialle", "Equipe éditoriales"])("%s", async (author) => {
+    const { problems, found } = await load1(author);
+    expect(found).toEqual(["content/posts/2026-01-01-a.md:3:9 near-author"]);
+    expect(problems[0]?.hint).toContain("Écrivez « Équipe éditoriale »");
+  });
+  test.each(["Équipe éditoriale", "équipe editoriale", "Promotion 2", "Léo", "Équipe d’édition", "Paul"])(
+    "but not %s",
+    async (author) => {
+      expect((await load1(author)).found).toEqual([]);
+    },
+  );
+});
+
+describe("a role that reads as someone's name", () => {
+  test.each([
+    ["author: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:9 author-or-role"]],
+    ["authors: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:10 author-or-role"]],
+    ['author: ["Marie Dupont, Paul Durand"]', []],
+    ["author: [{ name: Marie Dupont, role: Paul Durand }]", []],
+    ["author: Marie Dupont et Paul Durand", []],
+  ])("is told where the text could be two people: %s", async (line, expected) => {
+    const { problems, found } = await load({ "content/posts/2026-01-01-a.md": post("title: A", line) });
+    expect(found).toEqual(expected);
+    for (const { hint } of problems) expect(hint).toContain('author: ["Marie Dupont, Paul Durand"]');
+  });
+});
+
+describe("the id of an author", () => {
+  test.each([
+    ["[{ id: lea }]", []],
+    ["[{ id: ada, name: Ada }]", []],
+    ["[{ id: ada }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["[{ id: equipe-x, role: rédaction }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+  ])("is told where people.yaml does not have it: %s", async (authors, expected) => {
+    const { found } = await load({
+      "content/people.yaml": "lea: { name: Léa }\nequipe: { name: Équipe éditoriale }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", `authors: ${authors}`),
+    });
+    expect(found).toEqual(expected);
+  });
+});
+
+describe("people.yaml", () => {
+  const people =
+    "coline: { name: Coline Malivel, role: Cheffe de projet, aliases: [C. Malivel], handles: { twitter: clnm } }\n";
+  test("knows a person by id, name and alias, and gives a role where the post gives none", async () => {
+    const { content, found } = await load({
+      "content/people.yaml": people,
+      "content/posts/2026-01-01-a.md": post("title: A", "authors: [coline]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "author: coline malivel, EIG Link", "twitter: clnm"),
+      "content/posts/2026-01-03-c.md": post("title: C", "authors:", "- { name: C. Malivel, role: Autrice }"),
+    });
+    expect(found).toEqual([]);
+    expect(
+      content.posts.map(({ authors }) =>
+        authors.map(({ name, role, person, twitter }) => [name, role, person.id, twitter]),
+      ),
+    ).toEqual([
+      [["C. Malivel", "Autrice", "coline", undefined]],
+      [["Coline Malivel", "EIG Link", "coline", "clnm"]],
+      [["Coline Malivel", "Cheffe de projet", "coline", undefined]],
+    ]);
+    expect(content.people).toHaveLength(1);
+  });
+  test("a mistake in it is told at its value, and a lack at its key", async () => {
+    const { found } = await load({
+      "content/people.yaml": "coline:\n  name: Coline\n  links: site\npaul:\n  role: EIG\n",
+      ...one("title: A"),
+    });
+    expect(found).toEqual(["content/people.yaml:3:10 settings", "content/people.yaml:4:1 settings"]);
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { columnOfValue, load, one, post } from "../site-root.ts";
+
+describe("what is published", () => {
+  const files = {
+    "content/posts/2026-01-01-paru.md": post("title: Paru"),
+    "content/posts/_2026-01-02-souligne.md": post("title: Brouillon"),
+    "content/posts/2026-01-03-draft.md": post("title: Brouillon", "draft: true"),
+    "content/posts/2026-01-04-cache.md": post("title: Caché", "published: non"),
+    "content/posts/2026-03-03-demain.md": post("title: Demain"),
+    "content/posts/2026-02-01-onze.md": post("title: À onze heures", "publishAt: 2026-03-02 11:30"),
+    "content/posts/2026-02-02-dix.md": post("title: À dix heures", "publishAt: 2026-03-02 10:30"),
+    "content/posts/2026-01-05-fini.md": post("title: Fini", "expires: 2026-02-01"),
+  };
+  test("keeps drafts, the future and the expired out", async () => {
+    const { content, found } = await load(files);
+    expect(found).toEqual([]);
+    expect(content.posts.map((one) => one.title)).toEqual(["À dix heures", "Paru"]);
+    expect(content.posts[0]).toMatchObject({ day: "2026-03-02", url: "/blog/2026/03/02/dix/" });
+    expect(content.withheld.map((one) => `${one.title} ${one.unpublished ?? ""}`).sort()).toEqual(
+      [
+        "Brouillon draft",
+        "Brouillon draft",
+        "Caché draft",
+        "Demain future",
+        "Fini expired",
+        "À onze heures future",
+      ].sort(),
+    );
+  });
+  test("shows drafts or the future when asked", async () => {
+    const titles = async (options: object): Promise<string[]> =>
+      (await load(files, options)).content.posts.map((one) => one.title).sort();
+    expect(await titles({ future: true })).toEqual(["Demain", "Paru", "À dix heures", "À onze heures"]);
+    expect(await titles({ drafts: true })).toEqual([
+      "Brouillon",
+      "Brouillon",
+      "Caché",
+      "Fini",
+      "Paru",
+      "À dix heures",
+    ]);
+  });
+  test.each([
+    "_2026-01-02-nom.md",
+    "__2026-01-02-nom.md",
+    "_2026-01-02-nom/index.md",
+    "__2026-01-02-nom/index.md",
+  ])("%s is a draft, of that day and name", async (file) => {
+    const { content } = await load({ [`content/posts/${file}`]: post("title: A") }, { drafts: true });
+    expect(content.posts[0]).toMatchObject({ unpublished: "draft", url: "/blog/2026/01/02/nom/" });
+  });
+  test("a post appears when its day begins in the site’s zone", async () => {
+    const files = {
+      "content/site.yaml": "title: A\ntimeZone: Pacific/Auckland\n",
+      "content/posts/2026-03-03-a.md": post("title: A"),
+    };
+    expect((await load(files, { now: new Date("2026-03-02T10:59:59Z") })).content.posts).toHaveLength(0);
+    expect((await load(files, { now: new Date("2026-03-02T11:00:00Z") })).content.posts).toHaveLength(1);
+  });
+  test("orders by date, then by path, and links neighbours in one language", async () => {
+    const { content } = await load({
+      "content/posts/2026-01-02-b.md": post("title: B"),
+      "content/posts/2026-01-02-a.md": post("title: A"),
+      "content/posts/en/2026-01-02-c.md": post("title: C"),
+      "content/posts/2026-01-01-d.md": post("title: D"),
+    });
+    expect(content.posts.map((one) => one.title)).toEqual(["A", "B", "C", "D"]);
+    const [a, b, c, d] = content.posts;
+    expect([
+      a?.next,
+      a?.previous?.title,
+      b?.next?.title,
+      b?.previous?.title,
+      c?.previous,
+      d?.next?.title,
+    ]).toEqual([undefined, "B", "A", "D", undefined, "B"]);
+  });
+});
+
+describe("dates that are refused", () => {
+  test.each([
+    ["date: 2021-02-30", "date: 2021-02-28"],
+    ["date: 14/07/2021", "date: 2021-07-14"],
+    ["date: 20201-04-01", "date: 2026-01-05"],
+    ["updated: hier", "updated: AAAA-MM-JJ"],
+    ["date: 9h30", "date: 2026-01-05 09:30"],
+    ["publishAt: 2026-03-29 02:30", "publishAt: 2026-03-29 03:30"],
+    ["publishAt: 01/12/2026 14:30", "publishAt: 2026-12-01 14:30"],
+    ["publishAt: 2026-12-01 à 14h30", "publishAt: 2026-12-01 14:30"],
+    ["publishAt: 1 déc. 2026 14h30", "publishAt: 2026-12-01 14:30"],
+    ["publishAt: 2026–12–01", "publishAt: 2026-12-01"],
+    ["publishAt: 1er décembre 2026", "publishAt: 2026-12-01"],
+    ["expires: 31/12/2026", "expires: 2026-12-31"],
+    // What is not wholly understood is shown its form: a day that is near would lift the embargo.
+    ["publishAt: 14h30", "publishAt: AAAA-MM-JJ 14:30"],
+    ["publishAt: bientôt", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["publishAt: 2026-12-01 vers 14h", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["publishAt: 2026-11-31", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["publishAt: 2026-12-01 25:00", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["expires: fin 2026", "expires: AAAA-MM-JJ HH:MM"],
+  ])("%s", async (line, fix) => {
+    const { content, problems } = await load(one("title: A", line));
+    expect(content.posts).toEqual([]);
+    expect(problems).toMatchObject([
+      { line: 3, column: columnOfValue(line), code: "bad-date", severity: "error", hint: fix },
+    ]);
+  });
+  test("a day that can be read in two ways is guessed in French alone", async () => {
+    const lines = post("title: A", "date: 12/01/2026", "corrections: [{ date: 02/03/2026, text: b }]");
+    const hints = async (lang: string): Promise<string[]> => {
+      const site = `title: T\nurl: https://e.org\nlang: ${lang}\n`;
+      const { problems } = await load({ "content/site.yaml": site, "content/posts/2026-01-05-a.md": lines });
+      return problems.map(({ hint }) => hint);
+    };
+    expect(await hints("fr")).toEqual(["date: 2026-01-12"]);
+    expect(await hints("en")).toEqual(["date: AAAA-MM-JJ"]);
+  });
+  test("a correction is not given the day of its text", async () => {
+    const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
+    expect(problems.map(({ hint }) => hint)).toEqual(["corrections: [{ date: AAAA-MM-JJ, text: b }]"]);
+  });
+  test("an hour alone goes with the day of the name, where that is to come", async () => {
+    const file = "content/posts/2026-12-01-titre.md";
+    const { problems } = await load({ [file]: post("title: A", "publishAt: 14h30") });
+    expect(problems).toMatchObject([
+      {
+        message: expect.stringContaining("puis l’heure, avec un deux-points") as string,
+        hint: "publishAt: 2026-12-01 14:30",
+      },
+    ]);
+  });
+  test("a day that can be read in two ways holds a text back in French alone", async () => {
+    const site = { "content/site.yaml": "title: A\nlang: en\n" };
+    const { problems } = await load({ ...site, ...one("title: A", "publishAt: 01/12/2026") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["publishAt: AAAA-MM-JJ HH:MM"]);
+  });
+  test("an example of a day looks like one", async () => {
+    const { problems } = await load({ "content/posts/titre.md": post("title: A", "date: hier") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["date: AAAA-MM-JJ"]);
+  });
+  test("a post without a day is told both ways of giving one", async () => {
+    const { problems } = await load({ "content/posts/Mon titre.md": post("title: A") });
+    expect(problems).toMatchObject([
+      {
+        code: "no-date",
+        line: 1,
+        hint: "date: 2026-03-02",
+        message: expect.stringContaining("2026-03-02-mon-titre.md") as string,
+      },
+    ]);
+  });
+  test("a day in the French order is offered in ours", async () => {
+    const { problems } = await load({ "content/posts/3-11-2026-nom.md": post("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual(["Renommez le fichier, par exemple 2026-11-03-nom.md"]);
+  });
+  test.each(["20241205-titre.md", "2024_12_05_titre.md", "2024.12.05 titre.md"])(
+    "the day that %s means is offered",
+    async (name) => {
+      const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
+      expect(problems).toMatchObject([
+        {
+          code: "no-date",
+          hint: "date: 2024-12-05",
+          message: expect.stringContaining("2024-12-05-titre.md") as string,
+        },
+      ]);
+    },
+  );
+  test("a file name that begins with no real day is named", async () => {
+    const { problems } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
+    expect(problems).toMatchObject([
+      { code: "bad-date", hint: expect.stringContaining("2021-02-28-titre.md") as string },
+    ]);
+  });
+  test("the front matter’s date wins over the name’s", async () => {
+    expect((await load(one("title: A", "date: 2026-02-01"))).content.posts[0]?.url).toBe(
+      "/blog/2026/02/01/titre/",
+    );
+  });
+});

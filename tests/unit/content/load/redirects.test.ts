@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { load, one } from "../site-root.ts";
+
+describe("redirects", () => {
+  test("come from redirects.yaml and from posts, chains made short", async () => {
+    const { content, found } = await load({
+      "content/redirects.yaml":
+        "/vieux/: /moins-vieux/\n/moins-vieux/: /blog/2026/01/05/titre/\n/doc.pdf: https://example.org/doc.pdf\n/fr/sitemap.xml: /sitemap.xml\n",
+      ...one("title: A", "redirect_from: /ancien.html", "aliases: [/autre/]"),
+    });
+    expect(found).toEqual([]);
+    expect(content.redirects.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+      "/ancien.html → /blog/2026/01/05/titre/",
+      "/autre/ → /blog/2026/01/05/titre/",
+      "/doc.pdf → https://example.org/doc.pdf",
+      "/fr/sitemap.xml → /sitemap.xml",
+      "/moins-vieux/ → /blog/2026/01/05/titre/",
+      "/vieux/ → /blog/2026/01/05/titre/",
+    ]);
+  });
+  test.each([
+    ["/vie d’équipe/2018/bilan.html", "/vie%20d%E2%80%99%C3%A9quipe/2018/bilan.html"],
+    ["/vie%20d%E2%80%99%C3%A9quipe/bilan/", "/vie%20d%E2%80%99%C3%A9quipe/bilan/"],
+    ["/«-titre-»/", "/%C2%AB-titre-%C2%BB/"],
+  ])(
+    "may come from an address with blanks and typographic signs, as other generators leave them: %s",
+    async (from, url) => {
+      const { content, found } = await load(one("title: A", `redirect_from: [${JSON.stringify(from)}]`));
+      expect(found).toEqual([]);
+      expect(content.redirects.map((redirect) => redirect.from)).toEqual([url]);
+    },
+  );
+  test.each([
+    ['https://example.org/"a"', "https://example.org/%22a%22"],
+    ["HTTPS://EXAMPLE.org/\u202eé?<b>#{c}", "https://example.org/%E2%80%AE%C3%A9?%3Cb%3E#{c}"],
+    ['/blog/#"a b', "/blog/#%22a%20b"],
+  ])("lead to %j as files of hosts may say it", async (to, written) => {
+    const yaml = `/a/: ${JSON.stringify(to)}\n`;
+    const { content, found } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([]);
+    expect(content.redirects.map((redirect) => redirect.to)).toEqual([written]);
+  });
+  test.each(["redirect_from", "aliases"])(
+    "are all in the line to paste where one of %s is refused",
+    async (key) => {
+      const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
+      const hint = `${key}: [/ancien/, /b/, /c/]`;
+      expect(problems).toMatchObject([
+        { code: "redirect", line: 3, hint },
+        { code: "redirect", line: 3, hint },
+      ]);
+    },
+  );
+  test("never come from a blank at the end of a folder's name, which some disks drop", async () => {
+    expect((await load(one("title: A", 'redirect_from: ["/a /b/"]'))).found).toEqual([
+      "content/posts/2026-01-05-titre.md:3:16 redirect",
+    ]);
+  });
+  test.each([
+    ["/a/: “/b/”\n", "/a/: /b/"],
+    ["“/a/”: /b/\n", "/a/: /b/"],
+    ["« /a/ »: /b/\n", "/a/: /b/"],
+    ["/a/: blog/b/\n", "/a/: /blog/b/"],
+    ["a/: blog/b/\n", "/a/: /blog/b/"],
+    ["a: /b/#c\n", "/a: /b/#c"],
+    ["/a/: www.example.org/b\n", "/a/: https://www.example.org/b"],
+    ["/a/: b c\n", "/a/: /nouvelle-adresse/"],
+  ])("%j is given its own address", async (yaml, fix) => {
+    const { problems } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toEqual([fix]);
+  });
+  test.each([
+    ["/a/: /b/\n/b/: /a/\n", "1:1"],
+    ["/a/: /a\n", "1:1"],
+    ["/b/: /c/\n/blog/2026/01/05/titre/: /b/\n", "2:1"],
+    ["/a/: ftp://x\n", "1:6"],
+    ["/a/: /b/\n/A: /c/\n", "2:1"],
+    ["/a/: /b/#100%\n", "1:6"],
+    ["/a/: /b/#%E9\n", "1:6"],
+  ])("%j is refused", async (yaml, place) => {
+    expect((await load({ "content/redirects.yaml": yaml, ...one("title: A") })).found).toEqual([
+      `content/redirects.yaml:${place} redirect`,
+    ]);
+  });
+});
+
+test("thousands of old addresses that are refused take a time proportional to their number", async () => {
+  const list = Array.from({ length: 3000 }, (_, i) => `a${String(i)}`);
+  const { problems } = await load(one("title: A", `redirect_from: [${list.join(", ")}]`));
+  expect(problems.filter(({ code }) => code === "redirect")).toHaveLength(3000);
+  expect(problems.map(({ hint }) => hint)).toContain("- /a7");
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { loadContent } from "../../../../src/content/load.ts";
+import { load, NOW, one, post, siteRoot } from "../site-root.ts";
+
+describe("site.yaml", () => {
+  test.each([
+    ["EN", "en"],
+    ["english", "en"],
+    ["Anglais", "en"],
+    ["en_GB", "en-GB"],
+  ])(
+    "words in a language that is not named by its code have no effect, and are told: %s",
+    async (key, code) => {
+      const yaml = `title: A\ntranslations:\n  ${key}: { title: B }\n`;
+      const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+      expect(problems).toMatchObject([{ code: "unknown-key", line: 3, column: 3 }]);
+      expect(problems[0]?.hint).toContain(code);
+    },
+  );
+
+  test.each([
+    ["La Réunion", "Indian/Reunion"],
+    ["Indian/Réunion", "Indian/Reunion"],
+    ["nouméa", "Pacific/Noumea"],
+    ["Guadeloupe", "America/Guadeloupe"],
+    ["Paris", "Europe/Paris"],
+    ["Ailleurs", "Europe/Paris"],
+  ])("a time zone is offered by the name of its place: %s", async (written, zone) => {
+    const yaml = `title: A\ntimeZone: ${written} # là-bas\n`;
+    const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(problems.map(({ hint }) => hint)).toContain(`timeZone: ${zone} # là-bas`);
+  });
+
+  test.each([
+    ["title: A\ntimeZone: Paris\n", "2:11 settings"],
+    ["title: A\npostsPerPage: huit\n", "2:15 settings"],
+    ["url: https://x.org\n", "1:1 settings"],
+    ["title: A\nurl: https://x.org/%E9/\n", "2:6 settings"],
+    ["title: A\npermalink: /blog/\n", "2:12 bad-permalink"],
+    ["title: A\npermalink: /blog/:slg/\n", "2:12 bad-permalink"],
+    ["title: A\naddresses: { tag: /t/ }\n", "2:19 settings"],
+    ["title: A\ntranslations: { en: { taxonomies: { promo: { label: B } } } }\n", "2:37 unknown-key"],
+    ["title: A\naddresses: { month: /m/:month/ }\n", "2:21 settings"],
+    ["title: A\naddresses: { search: recherche/ }\n", "2:22 settings"],
+    ...[
+      "/../../out/",
+      "/%2e%2e/out/",
+      "/a%/",
+      "/a#/",
+      "/a?/",
+      "/.hidden/",
+      "/a/.",
+      "/%00/",
+      "https://x.org/#%",
+    ].flatMap((bad): [string, string][] => [
+      [`title: A\naddresses: { blog: "${bad}" }\n`, "2:20 settings"],
+      [`title: A\naddresses: { feed: "${bad}" }\n`, "2:20 settings"],
+    ]),
+    ['title: A\naddresses: { page: "%2e%2e/:n/" }\n', "2:20 settings"],
+    ["title: A\naddresses: { tags: /mots.pdf }\n", "2:20 settings"],
+    ...["/../../out/:slug/", "/a b/:slug/", "/a%/:slug/", "//a/:slug/", "/.git/:slug/"].map(
+      (bad): [string, string] => [
+        `title: A\ntaxonomies: { a: { label: A, address: "${bad}" } }\n`,
+        "2:39 settings",
+      ],
+    ),
+    ["title: A\nchecks: { vague-link: maybe }\n", "2:23 settings"],
+    ["title: A\ntilte: B\n", "2:1 unknown-key"],
+    ["title: A\nembeds:\n  alow: [x]\n", "3:3 unknown-key"],
+    ["title: A\nfields: { title: {} }\n", "2:11 settings"],
+  ])("%j is reported at its place, and the rest goes on", async (yaml, expected) => {
+    const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([`content/site.yaml:${expected}`]);
+    expect(content.posts).toHaveLength(1);
+    expect(content.posts[0]?.url).toBe("/blog/2026/01/05/titre/");
+  });
+  test("may call a taxonomy as what all objects have", async () => {
+    const yaml = "title: A\ntaxonomies: { toString: { label: A }, valueOf: { label: B } }\n";
+    const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A", "valueOf: c") });
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.terms).toMatchObject({ toString: [], valueOf: [{ label: "c" }] });
+  });
+  test("may give any address that a text may have, to feeds any extension", async () => {
+    const addresses =
+      "{ home: /, blog: /actualités/, page: /page-:n.html, tag: /t/:slug.html, feed: /atom.xml, jsonFeed: /flux }";
+    const yaml = `title: A\naddresses: ${addresses}\ntaxonomies: { a: { label: A, address: /a.b/:slug/ } }\n`;
+    const { found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([]);
+  });
+  test("may leave out the last slash of a page’s address, as texts may", async () => {
+    const addresses =
+      "{ home: /accueil, page: page-:n, tag: /t/:slug, person: /p/:slug.html, jsonFeed: /flux }";
+    const yaml = `title: A\naddresses: ${addresses}\ntaxonomies: { a: { label: A, address: /a/:slug } }\n`;
+    const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(found).toEqual([]);
+    expect(content.site.addresses).toEqual({
+      ...{
+        home: "/accueil/",
+        page: "page-:n/",
+        tag: "/t/:slug/",
+        person: "/p/:slug.html",
+        jsonFeed: "/flux",
+      },
+    });
+    expect(content.site.taxonomies["a"]?.address).toBe("/a/:slug/");
+  });
+  test("with an address that is refused goes on with the default one", async () => {
+    const yaml =
+      'title: A\naddresses: { blog: /../x/ }\ntaxonomies: { a: { label: A, address: "/../x/:slug/" } }\n';
+    const { content } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(content.site.addresses).toEqual({ blog: "/blog/" });
+    expect(content.site.taxonomies["a"]?.address).toBeUndefined();
+  });
+  test("that cannot be read leaves no content, but the posts’ problems", async () => {
+    const root = siteRoot({
+      "content/site.yaml": "title: Bilan : un an\n",
+      "content/posts/2026-01-05-a.md": "Texte",
+    });
+    const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(content).toBeUndefined();
+    expect(problems.map((one) => one.key)).toEqual(["settings/syntax", "front-matter/none"]);
+  });
+  test("that cannot be read blames no text for its language, its address or a field of the site", async () => {
+    const body =
+      "This text is in English, and says what the teams have done with the data that they were given.";
+    const text = `---\ntitle: The meeting of the teams in the town\nplace: Paris\n---\n\n${body}\n`;
+    const files = {
+      "content/people.yaml": "a: { name: A, rol: B }\n",
+      "content/posts/2026-01-05-a.md": text,
+      "content/posts/fr/2026-01-05-a.md": post("title: La rencontre"),
+    };
+    const settings =
+      "title: A\nlang: en\nfields: { place: { label: Place } }\ntranslations: { fr: { title: B } }\n";
+    const ofPeople = "content/people.yaml unknown-key/settings";
+    const told = async (yaml: string): Promise<string[]> => {
+      const root = siteRoot({ ...files, "content/site.yaml": yaml });
+      const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+      return problems.map(({ file, key }) => `${file} ${key}`).filter((one) => !one.includes(" length/"));
+    };
+    expect(await told(settings)).toEqual([ofPeople]);
+    expect(await told(`${settings}nav: [\n`)).toEqual(["content/site.yaml settings/open-sign", ofPeople]);
+  });
+});
+
+test("a misspelt key deep in a settings file is given its right spelling", async () => {
+  const site = "title: A\nembeds:\n  alow: [x]\nfields: { defi: { lable: Défi } }\n";
+  const { problems } = await load({
+    "content/site.yaml": site,
+    "content/people.yaml": "a: { name: A, rol: B }\n",
+    ...one("title: A"),
+  });
+  expect(problems.map(({ line, column, hint }) => `${String(line)}:${String(column)} ${hint}`)).toEqual([
+    "1:15 Vouliez-vous écrire « role » ?",
+    "3:3 Vouliez-vous écrire « allow » ?",
+    "4:19 Vouliez-vous écrire « label » ?",
+  ]);
+});
