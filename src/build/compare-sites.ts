@@ -46,7 +46,7 @@ export function compareSites(base: string, head: string): Comparison {
   for (const [url, page] of after.pages) {
     const old = before.pages.get(url);
     if (old === undefined) made.added.push(compared(url, page));
-    else if (old.text === page.text && old.title === page.title) continue;
+    else if (allOf(old) === allOf(page)) continue;
     else if (isWritten(old) || isWritten(page)) {
       // If a list has an introduction in one of the sites, only introductions are compared.
       const [before, after] = [written(old), written(page)];
@@ -105,7 +105,7 @@ function readSite(folder: string): BuiltSite {
 const isWritten = ({ kind, isProse }: PageText): boolean =>
   kind === "post" || kind === "page" || kind === "" || (isProse && (kind === "tag" || kind === "person"));
 
-const written = (page: PageText): PageText => (isWritten(page) ? page : { ...page, text: "" });
+const written = (page: PageText): PageText => (isWritten(page) ? page : { ...page, above: "", text: "" });
 
 function wordsOf({ pages }: BuiltSite): number {
   return [...pages.values()].filter(isWritten).reduce((sum, page) => sum + split(page.text).length, 0);
@@ -115,11 +115,13 @@ function compared(url: string, { title, text }: PageText): ComparedPage {
   return { url, title, words: split(text).length };
 }
 
+const allOf = ({ title, above, text }: PageText): string => [title, above, text].join("\n");
+
 /** Number of words added and removed, in any order. */
 function difference(old: PageText, page: PageText): { came: number; went: number } {
   const count = new Map<string, number>();
-  for (const word of split(`${old.title} ${old.text}`)) count.set(word, (count.get(word) ?? 0) - 1);
-  for (const word of split(`${page.title} ${page.text}`)) count.set(word, (count.get(word) ?? 0) + 1);
+  for (const word of split(allOf(old))) count.set(word, (count.get(word) ?? 0) - 1);
+  for (const word of split(allOf(page))) count.set(word, (count.get(word) ?? 0) + 1);
   let [came, went] = [0, 0];
   for (const n of count.values()) {
     if (n > 0) came += n;

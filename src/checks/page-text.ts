@@ -1,6 +1,5 @@
 // One built HTML page → its title and its main text, without menus, neighbours and footers.
-// In a post or a page, that is what has class `prose`, with what is above it: the description, and the deadline, whether or not
-// it has passed. In a page without class `prose`, it is all of `main`.
+// In a post or a page, that is what has class `prose`; in a page without class `prose`, it is all of `main`.
 import { Parser } from "htmlparser2";
 
 export interface PageText {
@@ -9,6 +8,8 @@ export interface PageText {
   title: string;
   /** Words separated by one space. */
   text: string;
+  /** What is above the class `prose`: the description, and the day of the deadline, whether or not it has passed. */
+  above: string;
   /** True if something has class `prose`. */
   isProse: boolean;
   /** Target of a redirect page. */
@@ -58,7 +59,8 @@ export function readPageText(html: string): PageText {
   return {
     kind,
     title: onOneLine(read.heading) || onOneLine(read.title),
-    text: written === "" ? onOneLine(read.main) : onOneLine(`${read.above}${written}`),
+    text: written || onOneLine(read.main),
+    above: written === "" ? "" : onOneLine(read.above),
     isProse: written !== "",
     ...(target !== "" && { target }),
   };
