@@ -92,12 +92,12 @@ const WEIGHT = new RegExp(String.raw`\d${UNIT}`, "u");
 const WEIGHT_FIRST = new RegExp(String.raw`^\d{1,4}(?:[.,]\d{1,3})?${UNIT}`, "u");
 const IN_BRACKETS = /[([][^()[\]]*[)\]]$/;
 
-/** True if `(PDF, 1,2 Mo)` or `– PDF` follows the link directly. */
+/** True if `(PDF, 1,2 Mo)`, `– PDF` or `: PDF` follows the link directly. */
 function isSaidBehind(after: string, format: FileFormat): boolean {
   const text = wordsOf(after.split(NEXT, 1)[0] ?? "");
   const [, inBrackets] = /^\s*[([]([^()[\]]*)[)\]]/.exec(text) ?? [];
   if (inBrackets !== undefined) return format.said.test(inBrackets) || WEIGHT.test(inBrackets);
-  const [, behind] = /^\s*[,–—-]\s*(.*)$/s.exec(text) ?? [];
+  const [, behind] = /^\s*[,:–—-]\s*(.*)$/s.exec(text) ?? [];
   return behind !== undefined && (format.said.exec(behind)?.index === 0 || WEIGHT_FIRST.test(behind));
 }
 
