@@ -27,4 +27,15 @@ export const languageMessages = {
       p.fix,
     ],
   }),
+  "language/notice": message<{ lang: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `L’annonce n’a pas de phrase dans la langue du site (${p.lang}) : les pages de cette langue ne la montrent pas.`,
+      `Sous « text », ajoutez cette phrase : ${p.lang}: Une phrase pour tous les lecteurs.`,
+    ],
+    en: (p) => [
+      `The notice has no sentence in the site’s language (${p.lang}): the pages in that language do not show it.`,
+      `Under “text”, add that sentence: ${p.lang}: A sentence for all readers.`,
+    ],
+  }),
 };

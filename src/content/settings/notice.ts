@@ -1,6 +1,6 @@
 // `notice` of `site.yaml` → what is wrong with it, and whether it is shown today. The end of its last day is a moment at which
 // to build again, like a deadline: nobody has to remove the notice.
-import type { Notice } from "../../notice.ts";
+import { noticeIn, type Notice } from "../../notice.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import type { SiteSettings } from "../../site-schema.ts";
@@ -55,6 +55,12 @@ export function valuesOf(
   if (value === undefined) return [];
   if (typeof value === "string") return [{ path, value }];
   return Object.entries(value).map(([lang, one]) => ({ path: [...path, lang], value: one }));
+}
+
+/** A warning if it has no words in the site's language: the pages in that language would not show it. */
+export function checkNoticeWords({ notice, lang }: Site, placeOf: Places): Problem[] {
+  if (notice === undefined || noticeIn(notice, lang, lang) !== undefined) return [];
+  return [problem("language/notice", placeOf(["notice", "text"]), { lang })];
 }
 
 /**

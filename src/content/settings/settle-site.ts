@@ -7,7 +7,7 @@ import { settleArchived } from "./archived.ts";
 import { checkMeasured } from "./audience-checks.ts";
 import { dayOf } from "../dates.ts";
 import { checkIcon } from "./icon-check.ts";
-import { settleNotice } from "./notice.ts";
+import { checkNoticeWords, settleNotice } from "./notice.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { typesetSettings } from "../typeset.ts";
 import type { NextChange } from "../types.ts";
@@ -47,5 +47,6 @@ export function settleSite(
   const { site } = noticed;
   problems.push(...noIcon, ...archived.problems);
   problems.push(...checkAccessibility(site, today, settings), ...checkMeasured(site, settings.placeOf));
+  problems.push(...checkNoticeWords(site, settings.placeOf));
   return { site, changes: [archived.next ?? [], noticed.next ?? []].flat() };
 }

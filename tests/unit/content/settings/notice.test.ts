@@ -67,6 +67,26 @@ describe("where a notice leads", () => {
   });
 });
 
+describe("a notice without words in the site’s language", () => {
+  it.each([
+    ["notice: { text: { en: Closed } }", "fr"],
+    ["notice: { text: { fra: Fermé, en: Closed } }", "fr"],
+    ["notice: { text: { fr: Fermé } }", "en", "lang: en"],
+  ])("is told, since most pages would not show it: %s", async (line, lang, ...lines) => {
+    const { problems } = await said(line, ...lines);
+    expect(problems).toMatchObject([{ code: "language", severity: "warn", line: 2, column: 17 }]);
+    expect(problems[0]?.hint).toContain(`${lang}: `);
+  });
+
+  it.each([
+    ["where they are there", "notice: { text: { fr: Fermé, en: Closed } }"],
+    ["where they are said without a language", "notice: { text: Fermé }"],
+    ["once its last day has passed", "notice: { text: { en: Closed }, until: 2026-03-01 }"],
+  ])("is not told %s", async (_, line) => {
+    expect((await said(line)).problems).toEqual([]);
+  });
+});
+
 describe("a notice that is wrong", () => {
   it.each([
     ["notice: { text: Fermé, until: 2027-02-30 }", "2:31", "notice: { text: Fermé, until: 2027-02-28 }"],
