@@ -28,6 +28,8 @@ export interface Comparison {
   renamed: string[];
   /** Words of all posts and pages, before and after. */
   words: { before: number; after: number };
+  /** What stands above every page, in each of its languages. */
+  notices: { came: string[]; went: string[] };
 }
 
 /** `base` and `head` are absolute paths of built sites, such as `_site`. Addresses are in code-point order. */
@@ -41,6 +43,7 @@ export function compareSites(base: string, head: string): Comparison {
     moved: [],
     lost: [],
     renamed: renamedIn(before.entries, after.entries),
+    notices: noticesBetween(before, after),
     words: { before: wordsOf(before), after: wordsOf(after) },
   };
   for (const [url, page] of after.pages) {
@@ -109,6 +112,13 @@ const written = (page: PageText): PageText => (isWritten(page) ? page : { ...pag
 
 function wordsOf({ pages }: BuiltSite): number {
   return [...pages.values()].filter(isWritten).reduce((sum, page) => sum + split(page.text).length, 0);
+}
+
+function noticesBetween(before: BuiltSite, after: BuiltSite): Comparison["notices"] {
+  const noticesOf = ({ pages }: BuiltSite): Set<string> =>
+    new Set([...pages.values()].flatMap(({ notices }) => notices));
+  const [old, now] = [noticesOf(before), noticesOf(after)];
+  return { came: [...now].filter((one) => !old.has(one)), went: [...old].filter((one) => !now.has(one)) };
 }
 
 function compared(url: string, { title, text }: PageText): ComparedPage {

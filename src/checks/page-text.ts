@@ -1,4 +1,4 @@
-// One built HTML page → its title and its main text, without menus, neighbours and footers.
+// One built HTML page → its title, its main text, without menus, neighbours and footers, and what the site says above every page.
 // In a post or a page, that is what has class `prose`; in a page without class `prose`, it is all of `main`.
 import { Parser } from "htmlparser2";
 
@@ -14,15 +14,18 @@ export interface PageText {
   isProse: boolean;
   /** Target of a redirect page. */
   target?: string;
+  /** What the site says above every page: a notice, or that it is archived. */
+  notices: string[];
 }
 
 /** Skipped: code of players, scripts, drawings. */
 const UNREAD = new Set(["script", "style", "template", "svg", "noscript"]);
 
-type Region = "unread" | "main" | "heading" | "banner" | "above" | "prose";
+type Region = "unread" | "notice" | "main" | "heading" | "banner" | "above" | "prose";
 
 export function readPageText(html: string): PageText {
-  const read = { kind: "", title: "", heading: "", above: "", prose: "", main: "", target: "" };
+  const read = { kind: "", title: "", heading: "", above: "", prose: "", main: "", notice: "", target: "" };
+  const notices: string[] = [];
   const open: string[] = [];
   /** Depth at which each region that the parser is in begins. */
   const inside = new Map<Region, number>();
@@ -39,6 +42,7 @@ export function readPageText(html: string): PageText {
     ontext(text) {
       if (inside.has("unread")) return;
       if (open.at(-1) === "title") read.title += text;
+      if (inside.has("notice")) read.notice += text;
       if (inside.has("heading")) read.heading += text;
       if (inside.has("above")) read.above += text;
       if (inside.has("prose")) read.prose += text;
@@ -50,6 +54,9 @@ export function readPageText(html: string): PageText {
         if (open.length >= depth) continue;
         inside.delete(region);
         if (region === "above") read.above += " ";
+        if (region !== "notice") continue;
+        notices.push(onOneLine(read.notice));
+        read.notice = "";
       }
     },
   });
@@ -62,6 +69,7 @@ export function readPageText(html: string): PageText {
     text: written || onOneLine(read.main),
     above: written === "" ? "" : onOneLine(read.above),
     isProse: written !== "",
+    notices,
     ...(target !== "" && { target }),
   };
 }
@@ -70,6 +78,7 @@ export function readPageText(html: string): PageText {
 function regionsOf(name: string, classes: readonly string[], inBanner: boolean): Region[] {
   const begun: readonly (readonly [Region, boolean])[] = [
     ["unread", UNREAD.has(name)],
+    ["notice", name === "aside" && classes.includes("archived")],
     ["main", name === "main"],
     ["heading", name === "h1"],
     ["banner", classes.includes("banner")],

@@ -33,13 +33,13 @@ export function report(options: Options, terminal: Terminal): Promise<ExitStatus
 }
 
 /**
- * Limits of a list, in lines and characters: forges reject comments longer than 65,536 characters, and there are five lists.
+ * Limits of a list, in lines and characters: forges reject comments longer than 65,536 characters, and there are six lists.
  */
 const MOST = { lines: 50, characters: 10_000 };
 
 /** `preview` is the address of the new site's preview. */
 export function asMarkdown(comparison: Comparison, words: ReportWords, preview?: string): string {
-  const { added, removed, changed, moved, lost, renamed, lists } = comparison;
+  const { added, removed, changed, moved, lost, renamed, notices, lists } = comparison;
   const list = (title: string, lines: readonly string[], note = ""): string[] => {
     if (lines.length === 0) return [];
     const shown = firstOf(lines.map((line) => `- ${line}`));
@@ -48,7 +48,9 @@ export function asMarkdown(comparison: Comparison, words: ReportWords, preview?:
   };
   const page = (one: { url: string; title: string }, end: string): string =>
     `${code(one.url)} ${plain(one.title)} (${end})`;
-  const isSame = [added, removed, changed, moved, lost, renamed].every((one) => one.length === 0);
+  const isSame = [added, removed, changed, moved, lost, renamed, notices.came, notices.went].every(
+    (one) => one.length === 0,
+  );
   const blocks = [
     `## ${words.title}`,
     isSame ? words.noChange : words.counts(countsOf(comparison)),
@@ -57,6 +59,10 @@ export function asMarkdown(comparison: Comparison, words: ReportWords, preview?:
       .trim(),
     ...(preview === undefined ? [] : [words.preview(preview)]),
     ...(renamed.length === 0 ? [] : [words.renamed(renamed.length)]),
+    ...list(words.notices, [
+      ...notices.came.map((text) => words.came(plain(text))),
+      ...notices.went.map((text) => words.went(plain(text))),
+    ]),
     ...list(words.lost, lost.map(code), words.lostHint),
     ...list(
       words.added,

@@ -13,6 +13,10 @@ export interface ReportWords {
   lostHint: string;
   /** Posts whose id in feeds has changed. */
   renamed(count: number): string;
+  /** What the site says above every page: a notice, or that it is archived. */
+  notices: string;
+  came(text: string): string;
+  went(text: string): string;
   added: string;
   removed: string;
   changed: string;
@@ -41,6 +45,9 @@ const fr: ReportWords = {
   lostHint: "Pour chacune, ajoutez à `content/redirects.yaml` une ligne `ancienne: nouvelle`.",
   renamed: (count) =>
     `**Flux :** ${count === 1 ? "un article y change" : `${String(count)} articles y changent`} de nom, et les abonnés ${count === 1 ? "le" : "les"} recevront une seconde fois. Pour l’éviter, dites ce qui ${count === 1 ? "le" : "les"} nommait : \`feeds: { ids: … }\` dans \`content/site.yaml\` si tout le site change d’adresse, \`feedId\` dans un seul texte.`,
+  notices: "En haut de chaque page",
+  came: (text) => `Apparaît : ${text}`,
+  went: (text) => `Disparaît : ${text}`,
   added: "Ajouté",
   removed: "Retiré",
   changed: "Modifié",
@@ -69,6 +76,9 @@ const en: ReportWords = {
   lostHint: "For each, add a line `old: new` to `content/redirects.yaml`.",
   renamed: (count) =>
     `**Feeds:** ${count === 1 ? "a post is" : `${String(count)} posts are`} given another id there, and subscribers will receive ${count === 1 ? "it" : "them"} again. To avoid this, say what identified ${count === 1 ? "it" : "them"}: \`feeds: { ids: … }\` in \`content/site.yaml\` if the whole site changes its addresses, \`feedId\` in a single text.`,
+  notices: "Above every page",
+  came: (text) => `Appears: ${text}`,
+  went: (text) => `Disappears: ${text}`,
   added: "Added",
   removed: "Removed",
   changed: "Changed",

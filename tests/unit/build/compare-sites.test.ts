@@ -19,7 +19,16 @@ function compare(before: Files, after: Files): Comparison {
   return compareSites(join(root, "old"), join(root, "new"));
 }
 
-const NOTHING = { added: [], removed: [], changed: [], lists: 0, moved: [], lost: [], renamed: [] };
+const NOTHING = {
+  added: [],
+  removed: [],
+  changed: [],
+  lists: 0,
+  moved: [],
+  lost: [],
+  renamed: [],
+  notices: { came: [], went: [] },
+};
 
 describe("two versions of a site", () => {
   it("are the same where only menus, styles, scripts and pictures differ", () => {
@@ -40,6 +49,22 @@ describe("two versions of a site", () => {
         },
       ),
     ).toEqual({ ...NOTHING, words: { before: 2, after: 2 } });
+  });
+
+  it("differ by what stands above every page, once for all pages of a language", () => {
+    const noticed = (text: string): string =>
+      page("A", "un deux").replace("<main>", `<aside class="archived"><p><a>${text}</a></p></aside><main>`);
+    const [fermé, closed, ouvert] = ["Fermé\n demain.", "Closed.", "Ouvert."].map(noticed);
+    expect(
+      compare(
+        { "a/index.html": fermé ?? "", "b/index.html": fermé ?? "", "en/index.html": closed ?? "" },
+        { "a/index.html": ouvert ?? "", "b/index.html": ouvert ?? "", "en/index.html": closed ?? "" },
+      ),
+    ).toEqual({
+      ...NOTHING,
+      notices: { came: ["Ouvert."], went: ["Fermé demain."] },
+      words: { before: 6, after: 6 },
+    });
   });
 
   it("differ by the posts that feeds call otherwise, once for all their feeds", () => {

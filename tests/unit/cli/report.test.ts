@@ -13,6 +13,7 @@ const SAME: Comparison = {
   moved: [],
   lost: [],
   renamed: [],
+  notices: { came: [], went: [] },
   words: { before: 9, after: 9 },
 };
 const markdown = (more: Partial<Comparison>, lang: "fr" | "en" = "en", preview?: string): string =>
@@ -22,6 +23,17 @@ describe("the report of a change", () => {
   it("says it in one line where nothing that visitors read changes", () => {
     expect(markdown({})).toBe(
       "## What this proposal changes\n\nNo text changes. Pictures, the look and the blog’s name are not compared.\n\nWords in posts and pages: 9 before, 9 after.\n",
+    );
+  });
+
+  it("says what would stand above every page, even where nothing else changes", () => {
+    const text = markdown({ notices: { came: ["Closed *tomorrow*."], went: ["Open."] } });
+    expect(text).not.toContain("No text changes");
+    expect(text).toContain(
+      "### Above every page\n\n- Appears: Closed \\*tomorrow\\*.\n- Disappears: Open.\n",
+    );
+    expect(markdown({ notices: { came: ["Fermé."], went: [] } }, "fr")).toContain(
+      "### En haut de chaque page\n\n- Apparaît : Fermé.\n",
     );
   });
 
