@@ -105,6 +105,11 @@ describe("a notice that is wrong", () => {
     expect(content.site.notice).toBeUndefined();
   });
 
+  it("is told to be text, or a map, where it is a word that says no", async () => {
+    const { problems } = await said("notice: off");
+    expect(problems[0]?.message).toContain("il faut du texte ou des clés et des valeurs");
+  });
+
   it.each([
     ["notice: '**Fermé** demain'", "2:9", "notice: Fermé demain"],
     [
