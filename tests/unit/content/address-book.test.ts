@@ -4,7 +4,7 @@ import { load, post } from "./site-root.ts";
 
 const POST = { "content/posts/2026-01-01-a.md": post("title: A", "description: x") };
 
-/** What is read of a book with these lines, and the problems at its lines. */
+/** What is read from an address book with these lines, and the problems reported in it. */
 async function read(
   ...lines: string[]
 ): Promise<{ known: string[]; strange: readonly string[]; found: string[] }> {
@@ -19,7 +19,7 @@ async function read(
 }
 
 describe("the address book", () => {
-  it("holds an address a line, with its file and title", async () => {
+  it("holds one address per line, with its file and title", async () => {
     expect(
       await read("# Carnet", "/b/\tcontent/posts/b.md\tUn titre, deux mots", "/feed.xml\tfeed", ""),
     ).toEqual({
@@ -29,13 +29,13 @@ describe("the address book", () => {
     });
   });
 
-  it("is empty where there is none yet", async () => {
+  it("is empty if its file does not exist", async () => {
     const { content, found } = await load(POST);
     expect(content.book).toEqual({ known: [], strange: [] });
     expect(found).toEqual([]);
   });
 
-  it("bears what editors and editors’ tools do to it: CRLF, a mark, blanks for tabs, no order, an address twice", async () => {
+  it("accepts CRLF, a byte-order mark, spaces for tabs, unsorted lines and duplicates", async () => {
     expect(
       await read("\uFEFF/b/  content/posts/b.md\r", "  /a/\r", "", "/b/\tx/y.md\r", "/caf%C3%A9/\r"),
     ).toEqual({
@@ -45,11 +45,11 @@ describe("the address book", () => {
     });
   });
 
-  it("gives an address its one spelling", async () => {
+  it("percent-encodes an address", async () => {
     expect((await read("/café/")).known).toEqual(["1 | /caf%C3%A9/"]);
   });
 
-  it("counts both sides of a merge that was not finished, and says so once", async () => {
+  it("keeps both sides of an unfinished merge, and reports it once", async () => {
     expect(
       await read("/a/", "<<<<<<< HEAD", "/b/", "||||||| base", "=======", "/c/", ">>>>>>> autre", "/d/"),
     ).toEqual({
@@ -66,7 +66,7 @@ describe("the address book", () => {
     "/a//b/",
     "//ailleurs.example/",
     "/.git/",
-  ])("reports %s, which is no address of the site, and keeps the line", async (line) => {
+  ])("reports %s, which is not an address of the site, and keeps the line", async (line) => {
     expect(await read("/a/", line)).toEqual({
       known: ["1 | /a/"],
       strange: [line],
@@ -74,7 +74,7 @@ describe("the address book", () => {
     });
   });
 
-  it("is read in no time, however long", async () => {
+  it("can hold 20,000 addresses", async () => {
     const lines = Array.from(
       { length: 20_000 },
       (_, i) => `/blog/${String(i)}/\tcontent/posts/${String(i)}.md`,
@@ -83,14 +83,14 @@ describe("the address book", () => {
   });
 });
 
-describe("what a build writes in the book", () => {
+describe("the address book that a build writes", () => {
   const known = [
     { url: "/b/", source: "content/posts/b.md", title: "B", line: 1 },
     { url: "/a/", source: "content/posts/a.md", title: "A", line: 2 },
   ];
   const lines = (text: string): string[] => text.split("\n").filter((line) => !line.startsWith("#"));
 
-  it("is sorted by address, and keeps those that are gone", () => {
+  it("is sorted by address, and keeps addresses that are gone", () => {
     const built = [{ url: "/0/", source: "content/pages/0.md", title: "Zéro" }];
     expect(lines(writeAddressBook({ known, strange: [] }, built, "fr"))).toEqual([
       "/0/\tcontent/pages/0.md\tZéro",
@@ -100,14 +100,14 @@ describe("what a build writes in the book", () => {
     ]);
   });
 
-  it("is the title of today, on one line", () => {
+  it("has the current title, on one line", () => {
     const built = [{ url: "/a/", source: "content/posts/a.md", title: "A\tb\nc" }];
     expect(lines(writeAddressBook({ known, strange: [] }, built, "fr"))[0]).toBe(
       "/a/\tcontent/posts/a.md\tA b c",
     );
   });
 
-  it("is still the post that moved where its old address redirects", () => {
+  it("keeps the file and title of a post whose old address now redirects", () => {
     const built = [
       { url: "/a/", source: "redirect", title: "/c/" },
       { url: "/vieux/", source: "redirect", title: "/c/" },
@@ -120,14 +120,14 @@ describe("what a build writes in the book", () => {
     ]);
   });
 
-  it("ends with the lines that say no address, as they were", () => {
+  it("ends with the lines that hold no address, unchanged", () => {
     expect(lines(writeAddressBook({ known: [], strange: ["quoi ?"] }, known, "fr")).slice(-2)).toEqual([
       "quoi ?",
       "",
     ]);
   });
 
-  it("comes back the same when it is read and written again", async () => {
+  it("is the same after it is read and written again", async () => {
     const text = writeAddressBook({ known, strange: [] }, [], "en");
     const { content } = await load({ ...POST, "content/addresses.txt": text });
     expect(writeAddressBook(content.book, [], "en")).toBe(text);

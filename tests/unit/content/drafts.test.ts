@@ -9,7 +9,7 @@ import { load, NOW, post, siteRoot, type Files } from "./site-root.ts";
 
 const A = { "content/posts/2026-01-05-a.md": post("title: A") };
 
-/** `severity file code` of all that is told, as a build tells it. */
+/** `severity file code` of each problem, as a build reports it. */
 async function told(files: Files, drafts = false, root = siteRoot(files)): Promise<string[]> {
   const builtinLayouts = ["base", "page", "post"];
   const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts, drafts });
@@ -22,7 +22,7 @@ async function told(files: Files, drafts = false, root = siteRoot(files)): Promi
 const unread = ({ unreadDrafts = [] }: { unreadDrafts?: readonly { file: string }[] }): string[] =>
   unreadDrafts.map(({ file }) => file);
 
-describe("an error of a draft", () => {
+describe("an error in a draft", () => {
   it.each<[string, string, string | Uint8Array, string]>([
     ["in a value", "content/posts/_2026-11-20-b.md", post("title: B", "date: 2026-02-31"), "bad-date"],
     ["in its YAML", "content/posts/_2026-11-20-b.md", post("title: Bilan : un brouillon"), "front-matter"],
@@ -33,7 +33,7 @@ describe("an error of a draft", () => {
     ["beside `published`", "content/pages/b.md", post("title: [B]", "published: no"), "front-matter"],
     ["in its address", "content/pages/b.md", post("title: B", "slug: ../b", "draft: true"), "bad-permalink"],
     ["in its layout", "content/pages/b.md", post("title: B", "layout: x", "draft: true"), "unknown-layout"],
-  ])("%s is a warning, and the site is whole without the draft", async (_where, file, text, code) => {
+  ])("%s is a warning, and the site is complete without the draft", async (_where, file, text, code) => {
     const files = { ...A, [file]: text };
     expect(await told(files)).toContain(`warn ${file} ${code}`);
     expect((await told(files)).filter((line) => line.startsWith("error"))).toEqual([]);
@@ -58,7 +58,7 @@ describe("an error of a draft", () => {
     ["the key is not the one", ["title: B", "brouillon: oui"]],
     ["it says that it is none", ["date: non", "draft: false"]],
     ["it waits for its day", ["layout: x", "date: 2027-01-01"]],
-  ])("is an error where the text is not known to be one: %s", async (_why, lines) => {
+  ])("is an error if the text is not recognised as a draft: %s", async (_why, lines) => {
     const files = { ...A, "content/posts/2026-11-20-b.md": post(...lines) };
     expect((await told(files)).some((line) => line.startsWith("error content/posts/2026-11-20-b.md"))).toBe(
       true,
@@ -66,7 +66,7 @@ describe("an error of a draft", () => {
     expect((await load(files)).content.incomplete).toBe(true);
   });
 
-  it("is a warning where it is a link, which nobody follows", async () => {
+  it("is a warning if the draft is a symbolic link", async () => {
     const root = siteRoot(A);
     symlinkSync(join(root, "content/site.yaml"), join(root, "content/posts/_b.md"));
     symlinkSync(join(root, "content/site.yaml"), join(root, "content/posts/c.md"));
@@ -76,7 +76,7 @@ describe("an error of a draft", () => {
     ]);
   });
 
-  it("is told apart from what the site itself lacks, though that is said in the draft", async () => {
+  it("is marked as a draft’s, unlike an address that vanished because of the draft", async () => {
     const { content } = await load({ "content/posts/2026-01-05-a.md": post("title: A", "draft: true") });
     const place = { file: "content/posts/2026-01-05-a.md", line: 3, column: 8 };
     const gone = problem("vanished-url/withheld", place, { url: "/a/", line: 1, why: "draft" });
@@ -87,11 +87,11 @@ describe("an error of a draft", () => {
   });
 });
 
-describe("a draft that wants the address of another text", () => {
+describe("a draft with the address of another text", () => {
   const DRAFT = "content/pages/b.md";
   const draft = (...lines: string[]): Files => ({ [DRAFT]: post("title: B", "draft: true", ...lines) });
 
-  it.each(["content/pages/a.md", "content/pages/c.md"])("takes it not from %s", async (file) => {
+  it.each(["content/pages/a.md", "content/pages/c.md"])("does not take it from %s", async (file) => {
     const files = { ...A, ...draft("permalink: /x/"), [file]: post("title: C", "permalink: /x/") };
     expect(await told(files)).toEqual([`warn ${DRAFT} duplicate-url`]);
     const { content } = await load(files);
@@ -99,19 +99,19 @@ describe("a draft that wants the address of another text", () => {
     expect(unread(content)).toEqual([DRAFT]);
   });
 
-  it("nor from a file of public/", async () => {
+  it("does not take it from a file of public/", async () => {
     const files = { ...A, ...draft("permalink: /x/"), "public/x/index.html": "" };
     expect(await told(files)).toEqual([`warn ${DRAFT} duplicate-url`]);
   });
 
-  it("is told so beside another draft", async () => {
+  it("is a warning if the other is a draft too", async () => {
     const other = { "content/pages/_c.md": post("title: C", "permalink: /x/") };
     expect(await told({ ...A, ...draft("permalink: /x/"), ...other })).toEqual([
       `warn ${DRAFT} duplicate-url`,
     ]);
   });
 
-  it("stops a preview, and so do two that are published", async () => {
+  it("is an error in a preview, as it is between two published texts", async () => {
     const other = { "content/pages/c.md": post("title: C", "permalink: /x/") };
     const files = { ...A, ...draft("permalink: /x/"), ...other };
     expect(await told(files, true)).toEqual(["error content/pages/c.md duplicate-url"]);
@@ -128,7 +128,7 @@ describe("a published text that names a draft", () => {
     "content/posts/en/2026-01-07-c.md": post("title: C", ...lines),
   });
 
-  it("as its original is told nothing, as where the draft is sound", async () => {
+  it("in translationOf gets no warning, unlike one that names no text", async () => {
     expect(await told(naming("translationOf: 2026-01-06-b"))).toEqual([
       "warn content/posts/_2026-01-06-b.md front-matter",
     ]);
@@ -137,7 +137,7 @@ describe("a published text that names a draft", () => {
     );
   });
 
-  it("as related is told that it is not published", async () => {
+  it("in related gets a note for each name", async () => {
     const lines = await told(naming("related: [2026-01-06-b, b]"));
     expect(lines.filter((line) => line.includes("related"))).toEqual([
       "note content/posts/en/2026-01-07-c.md related",
@@ -145,7 +145,7 @@ describe("a published text that names a draft", () => {
     ]);
   });
 
-  it("is linked with its translation, though a draft is one in that language too", async () => {
+  it("is linked to its published translation, not to a draft in that language", async () => {
     const { content } = await load({
       ...A,
       "content/posts/2026-01-04-a.md": post("title: B", "lang-ref: x", "draft: true"),
@@ -157,12 +157,12 @@ describe("a published text that names a draft", () => {
   });
 });
 
-describe("a published text that names one with an error", () => {
+describe("a published text that names a text with an error", () => {
   it.each([
     ["in its front matter", "content/posts/2026-01-06-b.md", post("title: Bilan : un an")],
     ["in a date", "content/posts/2026-01-06-b.md", post("title: B", "deadline: 2026-02-31")],
     ["in its address", "content/pages/b.md", post("title: B", "permalink: /2026/%/")],
-  ])("%s is offered no other in its place", async (_where, file, text) => {
+  ])("%s gets neither error nor warning", async (_where, file, text) => {
     const naming = post("title: C", "translationOf: b", "related: b");
     const lines = await told({ ...A, [file]: text, "content/posts/en/2026-01-07-c.md": naming });
     expect(lines.filter((line) => line.startsWith("error"))).toEqual([expect.stringContaining(file)]);
@@ -173,7 +173,7 @@ describe("a published text that names one with an error", () => {
 describe("a draft without a date", () => {
   const FILE = "content/posts/_brouillon.md";
 
-  it("is told so by a note, with the name and the line that publish it", async () => {
+  it("gets a note with the file name and the line that would date it", async () => {
     const { content, problems } = await load({ ...A, [FILE]: post("title: B") });
     expect(problems).toMatchObject([{ file: FILE, severity: "note", code: "undated-draft", line: 1 }]);
     expect(problems[0]?.message).toContain("renommez-le 2026-03-02-brouillon.md");
@@ -182,7 +182,7 @@ describe("a draft without a date", () => {
     expect(unread(content)).toEqual([]);
   });
 
-  it("takes the day of the run in a preview, whichever that is", async () => {
+  it("takes the current day in a preview", async () => {
     for (const [now, day] of [
       ["2026-03-02T10:00:00Z", "2026-03-02"],
       // In Paris it is the next day.
@@ -200,12 +200,12 @@ describe("a draft without a date", () => {
   it.each([
     ["of which the front matter says that it is one", "content/posts/idee.md", "draft: true"],
     ["with a day of another form", "content/posts/_20241205-idee.md", ""],
-  ])("is one too: %s", async (_which, file, line) => {
+  ])("gets the note too: %s", async (_which, file, line) => {
     const { problems } = await load({ ...A, [file]: post("title: B", line) });
     expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["note undated-draft"]);
   });
 
-  it("is an error once it is no draft, and a page needs none", async () => {
+  it("is an error once it is no longer a draft; a page needs no date", async () => {
     expect(await told({ ...A, "content/posts/idee.md": post("title: B") })).toEqual([
       "error content/posts/idee.md no-date",
     ]);

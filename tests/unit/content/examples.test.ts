@@ -5,7 +5,7 @@ import { NOW, post, siteRoot, type Files } from "./site-root.ts";
 
 const POST: Files = { "content/posts/2026-01-04-b.md": post("title: B") };
 
-/** The lines to paste for what is wrong with a site, in each language. */
+/** The fixes for the problems of a site, in each language. */
 async function hints(files: Files): Promise<{ fr: string[]; en: string[] }> {
   const builtinLayouts = ["base", "page", "post"];
   const { problems } = await loadContent({ root: siteRoot({ ...POST, ...files }), now: NOW, builtinLayouts });
@@ -58,7 +58,7 @@ it.each<[string, Files, string, string]>([
     "Renommez le fichier, par exemple 2026-02-28-titre.md",
     "Rename the file, for instance 2026-02-28-title.md",
   ],
-])("gives a line to paste in the words of the message: %s", async (_, files, fr, en) => {
+])("the fix is in the language of the message: %s", async (_, files, fr, en) => {
   expect(await hints(files)).toEqual({ fr: [fr], en: [en] });
 });
 
@@ -66,7 +66,7 @@ it.each([
   ["permalink: /x/", "permalink: /another-address/"],
   ["permalink: /x/:slug/", "slug: another-name"],
   ["slug: x", "slug: another-name"],
-])("offers the key that gives a text with “%s” another address", async (line, hint) => {
+])("the fix for a second text with “%s” is the key that changes its address", async (line, hint) => {
   const { en } = await hints({
     "content/posts/2026-01-05-x.md": post("title: A", line),
     "content/posts/2026-01-05-x/index.md": post("title: B", line),

@@ -9,7 +9,7 @@ const owner = (handle: string, ...names: string[]): string | undefined => {
   return index === undefined ? undefined : names[index];
 };
 
-describe("whose handle it is", () => {
+describe("the owner of a handle", () => {
   test.each([
     ["colinemalivel", "Coline Malivel"],
     ["MiljkovicSophie", "Sophie Miljkovic"],
@@ -29,13 +29,13 @@ describe("whose handle it is", () => {
     ["etalab", "L'équipe EIG"],
     ["bzg2", "Thanh Ha Le"],
     ["paul", "Anne Martin"],
-  ])("%s is nobody’s beside %s", (handle, name) => {
+  ])("%s is not %s’s", (handle, name) => {
     expect(owner(handle, name)).toBeUndefined();
   });
-  test("between two alike it is nobody’s", () => {
+  test("is nobody if two people match equally", () => {
     expect(owner("martin", "Paul Martin", "Julie Martin")).toBeUndefined();
   });
-  test("people.yaml decides first", () => {
+  test("is the one that people.yaml gives", () => {
     expect(
       ownerOf("bzg2", [
         { name: "Anne Martin", handles: [] },

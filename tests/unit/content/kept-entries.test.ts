@@ -11,7 +11,7 @@ import { siteRoot, type Files } from "./site-root.ts";
 const NOW = new Date("2026-03-02T10:00:00Z");
 const BUILTIN = ["post", "page"];
 
-/** Posts in two languages, of the same people and tags, that name each other; drafts, one of which cannot be read, and one that is yet to come. */
+/** Posts in two languages, with common people and tags, that name each other; two drafts, one unreadable; a scheduled post. */
 const FILES: Files = {
   "content/site.yaml":
     "title: Carnet\nurl: https://blog.example.org\ntaxonomies: { promotion: { label: Promotion } }\n" +
@@ -38,7 +38,7 @@ async function load(root: string): Promise<Content> {
   return content;
 }
 
-/** As another process finds them. */
+/** Entries as another process reads them. */
 function kept(content: Content): unknown[] {
   return [...keptEntries(content)].map((value): unknown => deserialize(serialize(value)));
 }
@@ -48,8 +48,8 @@ function restore(root: string, entries: unknown[] | undefined, isSame = true): C
   return restoreContent({ ...options, isSame: () => isSame, entries: () => entries });
 }
 
-describe("entries that are kept", () => {
-  it("are the same content again, with words that are read when they are asked for", async () => {
+describe("stored entries", () => {
+  it("restore the same content, with the same words and places", async () => {
     const root = siteRoot(FILES);
     const content = await load(root);
     const again = restore(root, kept(content));
@@ -87,7 +87,7 @@ describe("entries that are kept", () => {
     expect(Object.keys(again).sort()).toEqual(Object.keys(content).sort());
   });
 
-  it("hold each person and term once, for all who show them", async () => {
+  it("restore each person and term once, shared by the posts that show them", async () => {
     const root = siteRoot(FILES);
     const content = await load(root);
     const again = restore(root, kept(content));
@@ -100,7 +100,7 @@ describe("entries that are kept", () => {
     expect(again?.people).toEqual(content.people);
   });
 
-  it("come some at a time, in their order", async () => {
+  it("are stored in batches, and restored in order", async () => {
     const posts = Array.from({ length: 1100 }, (_, i) => [
       `content/posts/2026-01-05-n${String(i).padStart(4, "0")}.md`,
       `---\ntitle: N${String(i)}\n---\nUn\n`,
@@ -114,7 +114,7 @@ describe("entries that are kept", () => {
     );
   });
 
-  it("are none where a file of theirs is gone, nothing is left, or front matter says something else", async () => {
+  it("are not restored if a file is gone, nothing was stored or front matter changed", async () => {
     const root = siteRoot(FILES);
     const values = kept(await load(root));
     expect(restore(root, undefined)).toBeUndefined();

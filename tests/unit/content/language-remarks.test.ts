@@ -1,4 +1,4 @@
-// Languages beyond French and English: what the interface says around them, and folders that no setting declares.
+// Languages other than French and English: the interface around their texts, and folders of undeclared languages.
 import { expect, it } from "vitest";
 import { languageLabels } from "../../../src/strings/language-names.ts";
 import { load, post } from "./site-root.ts";
@@ -19,11 +19,11 @@ it.each([
   [["fr-CA", "fr-FR"], "Français (CA), Français (FR)"],
   [["pt-BR"], "Português"],
   [["xx", "constructor"], "xx, constructor"],
-])("languages are called by their own names: %j", (tags, labels) => {
+])("languages are labelled with their own names: %j", (tags, labels) => {
   expect([...languageLabels(tags).values()].join(", ")).toBe(labels);
 });
 
-it("tells once of each language that Carnet has no words for, where it is decided", async () => {
+it("a language that Carnet has no words for is reported once, where it is set", async () => {
   const files = {
     "content/posts/2026-01-05-a.md": post("title: A", "lang: de"),
     "content/posts/2026-01-06-b.md": post("title: B", "lang: de"),
@@ -40,7 +40,7 @@ it("tells once of each language that Carnet has no words for, where it is decide
   expect(await said(EN)).toEqual([]);
 });
 
-it("says in which language the interface is", async () => {
+it("the message names the language of the interface", async () => {
   const text = { "content/posts/2026-01-05-a.md": post("title: A", "lang: de") };
   const message = async (site: string): Promise<string | undefined> =>
     (await load({ ...text, "content/site.yaml": site })).problems.find(
@@ -52,7 +52,7 @@ it("says in which language the interface is", async () => {
   expect(await message("title: T\nlang: en\n")).toContain("sont en anglais");
 });
 
-it("names a folder of a language that the site does not declare, once, with what to write", async () => {
+it("a folder named after an undeclared language is reported once, with a fix", async () => {
   const folder = {
     "content/posts/es/2026-01-05-a.md": post("title: A"),
     "content/posts/es/2026-01-06-b.md": post("title: B"),

@@ -1,4 +1,4 @@
-// What Git leaves in a text that two people changed: told at its first line, and never published.
+// Conflict marks that Git leaves in a text that two people changed are an error at their first line.
 import { expect, test } from "vitest";
 import { load } from "./site-root.ts";
 import { codes, problems } from "../markdown/support.ts";
@@ -17,28 +17,25 @@ test.each([
   ["that cuts the front matter", `---\n${conflict("title: A\n---\nUn", "title: B\n---\nDeux")}`, 2],
   ["where nothing closes the front matter", `---\ntitle: A\n${conflict("Un", "Deux")}`, 3],
   ["of which one mark was forgotten", "---\ntitle: A\n>>>>>>> autre\n---\nTexte\n", 3],
-])("a merge that was not finished is told in front matter: %s", async (_, text, line) => {
+])("an unfinished merge is reported in front matter: %s", async (_, text, line) => {
   expect(await found({ [FILE]: text })).toEqual([`${FILE}:${String(line)}:1 front-matter`]);
 });
 
-test("a merge that was not finished is told in site.yaml", async () => {
+test("an unfinished merge is reported in site.yaml", async () => {
   const text = `title: T\n${conflict("lang: fr", "lang: en")}`;
   await expect(load({ "content/site.yaml": text })).rejects.toThrow(
     '{"file":"content/site.yaml","line":2,"column":1,"key":"settings/merge"',
   );
 });
 
-test.each(["people", "tags", "redirects"])(
-  "a merge that was not finished is told in %s.yaml",
-  async (name) => {
-    const file = `content/${name}.yaml`;
-    const { problems: all } = await load({ [file]: `# Rien.\n${conflict("a: b", "a: c")}` });
-    expect(all.map(({ file: at, line, code }) => `${at}:${String(line)} ${code}`)).toContain(
-      `${file}:2 settings`,
-    );
-    expect(all.find((one) => one.file === file)?.message).toContain("la fusion n’est pas terminée");
-  },
-);
+test.each(["people", "tags", "redirects"])("an unfinished merge is reported in %s.yaml", async (name) => {
+  const file = `content/${name}.yaml`;
+  const { problems: all } = await load({ [file]: `# Rien.\n${conflict("a: b", "a: c")}` });
+  expect(all.map(({ file: at, line, code }) => `${at}:${String(line)} ${code}`)).toContain(
+    `${file}:2 settings`,
+  );
+  expect(all.find((one) => one.file === file)?.message).toContain("la fusion n’est pas terminée");
+});
 
 test.each([
   ["between paragraphs", `a\n\n${conflict("Un", "Deux")}\nb`, ["3:1"]],
@@ -47,14 +44,14 @@ test.each([
   ["in a list", `- a\n${conflict("- b", "- c")}`, ["2:1"]],
   ["of which the end was forgotten", "a\n\n>>>>>>> autre\n", ["3:1"]],
   ["of which the beginning was forgotten", "<<<<<<< HEAD\na\n", ["1:1"]],
-])("a merge that was not finished is told in a text: %s", (_, body, places) => {
+])("an unfinished merge is reported in a text: %s", (_, body, places) => {
   expect(codes(body).filter((one) => one.endsWith("merge-conflict"))).toEqual(
     places.map((place) => `${place} merge-conflict`),
   );
   expect(problems(body).find(({ code }) => code === "merge-conflict")?.severity).toBe("error");
 });
 
-test("nothing else is said of a passage that waits for a choice", () => {
+test("nothing else is reported inside an unfinished merge", () => {
   expect(codes(`## a\n\n${conflict("Un ![](b.heic)", "Deux")}\n\n#### c\n`)).toEqual([
     "3:1 merge-conflict",
     "10:1 skipped-heading",
@@ -66,6 +63,6 @@ test.each([
   ["raw HTML", `<pre>\n${conflict("Un", "Deux").replaceAll("<<<<<<<", "&lt;&lt;")}</pre>\n`],
   ["a title underlined", "Titre\n=======\n"],
   ["quotations in quotations", "> > > a\n\n>>> b\n"],
-])("marks that a text only shows are none: %s", (_, body) => {
+])("no merge is reported in %s", (_, body) => {
   expect(codes(body).filter((one) => one.endsWith("merge-conflict"))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { load, post } from "./site-root.ts";
 
-/** When the site next changes after a moment, by the clocks of Greenwich, and what happens then. */
+/** When the site next changes after `now`, in UTC, and what happens then. */
 async function next(now: string, texts: Readonly<Record<string, readonly string[]>>): Promise<string> {
   const files: Record<string, string> = { "content/posts/2020-01-01-x.md": post("title: X") };
   for (const [name, lines] of Object.entries(texts))
@@ -15,7 +15,7 @@ async function next(now: string, texts: Readonly<Record<string, readonly string[
 
 const NOW = "2026-03-02T10:00:00Z";
 
-describe("the next moment at which a build would change something", () => {
+describe("the next moment when a build would change the site", () => {
   it.each([
     [
       "the day of a post begins in Paris",
@@ -67,14 +67,14 @@ describe("the next moment at which a build would change something", () => {
     expect(await next(NOW, texts)).toBe(expected);
   });
 
-  it("is in the site’s zone, in winter as in summer", async () => {
+  it("follows the site’s time zone, in winter and summer", async () => {
     const texts = { a: ["publishAt: 2026-03-28 09:00"], b: ["publishAt: 2026-03-29 09:00"] };
     expect(await next(NOW, texts)).toBe("2026-03-28T08:00:00.000Z due a");
     expect(await next("2026-03-28T08:00:00Z", texts)).toBe("2026-03-29T07:00:00.000Z due b");
   });
 });
 
-describe("a post on the days on which the clock changes", () => {
+describe("a post on a day when clocks change", () => {
   const published = async (line: string, now: string): Promise<boolean> => {
     const { content } = await load(
       {
@@ -95,13 +95,13 @@ describe("a post on the days on which the clock changes", () => {
     ["date: 2026-03-30", "2026-03-29T22:00:00Z"],
     ["publishAt: 2026-03-29 03:00", "2026-03-29T01:00:00Z"],
     ["publishAt: 2026-03-29 01:59", "2026-03-29T00:59:00Z"],
-    // 25 October: 3:00 becomes 2:00, and 2:30 comes twice; the first of them is meant.
+    // 25 October: 3:00 becomes 2:00, and 2:30 occurs twice; the first is meant.
     ["date: 2026-10-25", "2026-10-24T22:00:00Z"],
     ["date: 2026-10-26", "2026-10-25T23:00:00Z"],
     ["publishAt: 2026-10-25 02:30", "2026-10-25T00:30:00Z"],
     ["publishAt: 2026-10-25T02:30:00+01:00", "2026-10-25T01:30:00Z"],
     ["publishAt: 2026-10-25 03:00", "2026-10-25T02:00:00Z"],
-  ])("%s comes out at %s, and not a second before", async (line, at) => {
+  ])("with %s is published at %s, not a second before", async (line, at) => {
     expect(await published(line, new Date(Date.parse(at) - 1000).toISOString())).toBe(false);
     expect(await published(line, at)).toBe(true);
   });
@@ -111,12 +111,12 @@ describe("a post on the days on which the clock changes", () => {
     ["expires: 2026-03-29 03:30", "2026-03-29T01:30:00Z"],
     ["expires: 2026-10-25 02:30", "2026-10-25T00:30:00Z"],
     ["expires: 2026-10-26", "2026-10-25T23:00:00Z"],
-  ])("%s goes at %s, and not a second before", async (line, at) => {
+  ])("with %s expires at %s, not a second before", async (line, at) => {
     expect(await published(line, new Date(Date.parse(at) - 1000).toISOString())).toBe(true);
     expect(await published(line, at)).toBe(false);
   });
 
-  it("cannot come out at an hour that does not exist: the next one is offered", async () => {
+  it("cannot be published at an hour that does not exist: the next one is suggested", async () => {
     const { problems } = await load({
       "content/posts/a.md": post("title: A", "publishAt: 2026-03-29T02:30"),
     });
@@ -128,7 +128,7 @@ describe("a post on the days on which the clock changes", () => {
   });
 });
 
-it("a post that expires before it comes out is told at that line", async () => {
+it("a post that expires before it is published is reported at the line of `expires`", async () => {
   const { found, problems } = await load({
     "content/posts/2026-03-02-a.md": post("title: A", "publishAt: 2026-03-05 09:00", "expires: 2026-03-05"),
   });

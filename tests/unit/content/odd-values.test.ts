@@ -1,5 +1,5 @@
-// Every key of front matter with every kind of value → a post, or an error that says why there is none.
-// What is left out without a word is the worst that can happen to an editor.
+// Every key of front matter, with every kind of value, gives a post or an error that says why there is none.
+// A text left out without a message is the worst that can happen to an editor.
 import { expect, test } from "vitest";
 import { FRONT_MATTER_KEYS } from "../../../src/content/schema.ts";
 import { load } from "./site-root.ts";
@@ -28,7 +28,7 @@ const VALUES = [
   "'2026-01-01 25:00'",
 ];
 
-test.each(FRONT_MATTER_KEYS)("%s", async (key) => {
+test.each(FRONT_MATTER_KEYS)("no value of `%s` drops a text without an error", async (key) => {
   const files = VALUES.map(
     (value, i) =>
       [
@@ -46,7 +46,7 @@ test.each(FRONT_MATTER_KEYS)("%s", async (key) => {
 test.each([
   ["people.yaml", "a: { name: A, links: [{ label: B, url: /c/, x: y }], rôle: d }\n"],
   ["tags.yaml", "design: { label: A, aliases: [b], en: { label: B, x: y } }\n"],
-])("a key too many in %s is named, and the rest is read", async (name, text) => {
+])("an unknown key in %s is reported, and the rest is read", async (name, text) => {
   const { content, problems } = await load({
     [`content/${name}`]: text,
     "content/posts/2026-01-01-a.md": "---\ntitle: A\nauthor: a\ntags: [b]\n---\nTexte\n",
@@ -58,7 +58,7 @@ test.each([
   );
 });
 
-test("digits among tags, terms and declared texts stay as they were written", async () => {
+test("digits in tags, terms and text fields stay as written", async () => {
   const { content, problems } = await load({
     "content/site.yaml":
       "title: A\ntaxonomies: { version: { label: Version } }\nfields: { film: { type: string }, films: { type: list } }\n",
@@ -72,7 +72,7 @@ test("digits among tags, terms and declared texts stay as they were written", as
   expect(post?.fields).toEqual({ film: "12345678901234567890", films: ["007"] });
 });
 
-test("a number is a number in whatever form its digits came", async () => {
+test("a number is read in any notation, and refused with a unit", async () => {
   const { content, problems } = await load({
     "content/site.yaml":
       'title: A\npostsPerPage: 08\nfields: { budget: { type: number } }\naccessibility: { rate: 75.0 }\naudience: { matomo: https://stats.example.org/, siteId: "7" }\n',
@@ -89,7 +89,7 @@ test.each([
   ["https://blog.example.org/index.html", "/"],
   ["https://example.org/blog/index.html", "/blog/"],
   ["https://example.org/blog", "/blog/"],
-])("the file of a home page is no part of a site's address: %s", async (url, basePath) => {
+])("the path in a site's address leaves out index.html: %s", async (url, basePath) => {
   const { content } = await load({ "content/site.yaml": `title: T\nurl: ${url}\n` });
   expect(content.site.basePath).toBe(basePath);
 });

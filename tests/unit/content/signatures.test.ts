@@ -105,7 +105,7 @@ describe("author as free text", () => {
   ])("%s", (author, expected) => {
     expect(text(author)).toEqual(expected);
   });
-  test("a name of people.yaml wins over the comma and the et", () => {
+  test("a name in people.yaml takes precedence over a comma or “et”", () => {
     const knows = (name: string): boolean =>
       ["Paul Durand", "Design et Cie", "Ville de Lyon, direction du numérique"].includes(name);
     expect(text("Marie Dupont, Paul Durand", knows)).toEqual(["Marie Dupont", "Paul Durand"]);
@@ -115,17 +115,17 @@ describe("author as free text", () => {
       "Ville de Lyon, direction du numérique",
     ]);
   });
-  test("a name of people.yaml wins over the dash", () => {
+  test("a name in people.yaml takes precedence over a dash", () => {
     expect(text("Pôle data - open data, DINUM", (name) => name === "Pôle data - open data")).toEqual([
       "Pôle data - open data | DINUM",
     ]);
   });
-  test("as long as front matter may be is read in no time", () => {
+  test("of 64,000 characters is read within two seconds", () => {
     for (const sign of ["a - ", "a et b et ", "a - b et ", "a, ", "les agents ", "(", "A B et "]) {
       expect(busy(() => void parseSignatures(sign.repeat(64_000 / sign.length), nobody))).toBeLessThan(2000);
     }
   });
-  test("a person named twice signs once, in both roles", () => {
+  test("a person named twice signs once, with every role", () => {
     const read = (authors: string[]): string[] =>
       directory({})
         .read({ authors })
@@ -147,11 +147,11 @@ describe("author as free text", () => {
     ["Marie Dupont, DINUM", false],
     ["Pôle données, Marie Dupont", false],
     ["Marie Dupont", false],
-  ])("a role that reads as someone’s name is doubtful: %s", (author, expected) => {
+  ])("a role is doubtful if it reads as someone’s name: %s", (author, expected) => {
     const [one] = parseSignatures(author, nobody);
     expect(one && isDoubtful(one)).toBe(expected);
   });
-  test("an item of a list may have its role behind a dash", () => {
+  test("an item of a list may have its role after a dash", () => {
     expect(parseSignature("Jean Dupont - chef de projet", nobody)).toEqual({
       name: "Jean Dupont",
       role: "chef de projet",

@@ -1,4 +1,4 @@
-// A site root in a temporary folder for one test: path → text, with a two-line site.yaml unless the test writes its own.
+// Makes a site root in a temporary folder for one test, with a two-line site.yaml unless the test gives its own.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,10 +11,10 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export const NOW = new Date("2026-03-02T10:00:00Z");
 
-/** Writes the files and gives the folder's path; it is removed when the test ends. */
+/** Writes the files and returns the path of the folder, which is removed when the test ends. */
 export function siteRoot(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
-  // Asked of each test: this module is loaded once for all the files that share a process.
+  // Registered in each test: this module is loaded once for all the files that share a process.
   onTestFinished(() => {
     rmSync(root, { recursive: true, force: true });
   });
@@ -36,7 +36,7 @@ export interface LoadedSite {
   found: string[];
 }
 
-/** Loads a site root made of these files; fails where there is no content. */
+/** Loads a site root made of these files. Throws if there is no content. */
 export async function load(files: Files, options: Partial<LoadOptions> = {}): Promise<LoadedSite> {
   return loadRoot(siteRoot(files), options);
 }
@@ -61,10 +61,10 @@ export function post(...lines: string[]): string {
   return ["---", ...lines, "---", "", "Texte."].join("\n");
 }
 
-/** A site of one post, of these front-matter lines. */
+/** A site of one post with these front-matter lines. */
 export const one = (...lines: string[]): Record<string, string> => ({
   "content/posts/2026-01-05-titre.md": post(...lines),
 });
 
-/** Where the value begins of a line that holds a key and a value. */
+/** The column where the value begins in a line with a key and a value. */
 export const columnOfValue = (line: string): number => line.indexOf(": ") + 3;

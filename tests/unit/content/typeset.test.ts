@@ -17,7 +17,7 @@ const site = (...lines: string[]): Record<string, string> => ({
 });
 
 describe("typography of front matter", () => {
-  test("sets titles, descriptions, pictures' words and corrections, and makes slugs of what was written", async () => {
+  test("applies to titles, descriptions, the words of pictures and corrections, not to slugs", async () => {
     const { content, found } = await load(one());
     expect(found).toEqual([]);
     expect(content.posts[0]).toMatchObject({
@@ -38,13 +38,13 @@ describe("typography of front matter", () => {
     });
   });
 
-  test.each(["off", "no", "non", "false", '"off"'])("leaves all as written with %s", async (word) => {
+  test.each(["off", "no", "non", "false", '"off"'])("leaves everything as written with %s", async (word) => {
     const { content, found } = await load(one(`typography: ${word}`));
     expect(found).toEqual([]);
     expect(content.posts[0]).toMatchObject({ title: "L'été : pourquoi ?", typography: false });
   });
 
-  test("shows a title set in the links of its translations", async () => {
+  test("applies to titles in the links of translations", async () => {
     const { content } = await load({
       ...one("lang-ref: x"),
       "content/posts/2026-01-06-en.md": post('title: "It\'s summer"', "lang: en", "lang-ref: x"),
@@ -55,7 +55,7 @@ describe("typography of front matter", () => {
     ]);
   });
 
-  test("refuses another word, with a line to paste", async () => {
+  test("refuses another word, with a fix", async () => {
     const { found, problems } = await load(one("typography: peut-être"));
     expect(found).toEqual(["content/posts/2026-01-05.md:8:13 front-matter"]);
     expect(problems[0]?.hint).toContain("typography: off");
@@ -63,7 +63,7 @@ describe("typography of front matter", () => {
 });
 
 describe("typography of the site", () => {
-  test("sets the site's title, description and menus in their languages", async () => {
+  test("applies to the site's title, description, taxonomies and menus, in their languages", async () => {
     const { content } = await load({
       ...one(),
       ...site(
@@ -92,7 +92,7 @@ describe("typography of the site", () => {
     expect(content.posts.map(({ title }) => title)).toEqual(["L'an", "L’été\u00a0: pourquoi\u202f?"]);
   });
 
-  test("sets roles of people.yaml and of signatures, as the pages of people have them", async () => {
+  test("applies to the roles of people.yaml and of signatures, unless it is off", async () => {
     const people = { "content/people.yaml": 'ann: { name: Ann, role: "chef d\'équipe" }\n' };
     const roles = async (...lines: string[]): Promise<unknown[] | undefined> =>
       (
@@ -102,7 +102,7 @@ describe("typography of the site", () => {
     expect(await roles("typography: off")).toEqual(["chef d'équipe", "chef d'atelier"]);
   });
 
-  test("refuses another word in site.yaml, with a line to paste", async () => {
+  test("refuses another word in site.yaml, with a fix", async () => {
     const { found, problems } = await load({ ...one(), ...site("typography: peut-être") });
     expect(found).toEqual(["content/site.yaml:3:13 settings"]);
     expect(problems[0]?.hint).toContain("typography: off");

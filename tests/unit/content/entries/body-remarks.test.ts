@@ -8,18 +8,18 @@ test.each([
   ["glued to the first", "---\ntitle: A\n---\n---\ntitle: B\n---\nTexte\n", 4],
   ["below a blank line", "---\ntitle: A\n---\n\n---\ntitle: B\ntags:\n- c\n  - d\n---\nTexte\n", 5],
   ["at the end", "---\ntitle: A\n---\n\n---\nauthor:\n---", 5],
-])("a second front matter is named at its first line: %s", async (_, text, line) => {
+])("a second front matter is reported at its first line: %s", async (_, text, line) => {
   expect(await found(text)).toEqual([`${FILE}:${String(line)}:1 literal-front-matter`]);
 });
 
 test.each(["---\nUn texte : suite\n---\n", "---\n\ntitle: B\n\n---\n", "Texte\n\n---\ntitle: B\n---\n"])(
-  "a rule of hyphens is no front matter: %j",
+  "lines of hyphens are not reported as front matter: %j",
   async (body) => {
     expect(await found(`---\ntitle: A\n---\n${body}`)).toEqual([]);
   },
 );
 
-test("lines that are keys as well as items of a list take no longer than others", async () => {
+test("lines that look like keys and list items at once do not hang the search for front matter", async () => {
   const lines = "- : x\n".repeat(60);
   expect(await found(`---\ntitle: A\n---\n---\na:\n${lines}\nTexte\n`)).toEqual([]);
 });
@@ -31,7 +31,7 @@ test.each([
     `# a${" ".repeat(100_000)}b\n`,
     [`${FILE}:1:1 front-matter`],
   ],
-])("thousands of %s take no longer than a few", async (_, text, expected) => {
+])("thousands of %s do not hang the checks", async (_, text, expected) => {
   expect(await found(text)).toEqual(expected);
 });
 
@@ -39,7 +39,7 @@ test.each([
   ["glued to the front matter", "# Bilan d’étape\n\nTexte\n", 4],
   ["in bold, with an id, as Google Docs writes it", "\n\n# **Bilan d'étape** {#bilan}\n\nTexte\n", 6],
   ["at another level, closed", "\n## BILAN D’ÉTAPE ##\n", 5],
-])("a first heading that says the title again is named at its line: %s", async (_, body, line) => {
+])("a first heading that repeats the title is reported at its line: %s", async (_, body, line) => {
   expect(await found(`---\ntitle: Bilan d’étape\n---\n${body}`)).toEqual([
     `${FILE}:${String(line)}:1 repeated-title`,
   ]);
@@ -50,7 +50,7 @@ test.each([
   "\n## Bilan d’étape : suite\n",
   "\n#Bilan d’étape\n",
   "\n    # Bilan d’étape\n",
-])("another heading, or one further down, is none: %j", async (body) => {
+])("another heading, or a later one, is not reported: %j", async (body) => {
   expect(await found(`---\ntitle: Bilan d’étape\n---\n${body}`)).not.toContainEqual(
     expect.stringContaining("repeated-title"),
   );

@@ -1,4 +1,4 @@
-// Until when one may answer what a post calls for: a day until it ends in the site’s zone, or a moment of it.
+// The deadline of a post: a day, which passes at its end in the site’s time zone, or a moment of a day.
 import { describe, expect, it } from "vitest";
 import { sameUntil } from "../../../../src/content/next-change.ts";
 import type { Post } from "../../../../src/content/types.ts";
@@ -6,7 +6,7 @@ import { load, post } from "../site-root.ts";
 
 const FILE = "content/posts/2026-03-01-appel.md";
 
-/** A site with one post that says this. */
+/** A site of one post with these front-matter lines. */
 const withLines = (...lines: string[]): Record<string, string> => ({
   [FILE]: post("title: Appel", ...lines),
 });
@@ -24,13 +24,13 @@ describe("a deadline", () => {
     ["the day of 25 hours", "deadline: 2026-10-25", "2026-10-25T23:00:00Z"],
     ["an hour by the clocks of the site", "deadline: 2026-07-15 17:00", "2026-07-15T15:00:00Z"],
     ["an hour with its zone", "deadline: 2026-07-15T17:00:00Z", "2026-07-15T17:00:00Z"],
-  ])("that is %s passes when that is over, and not a second before", async (_, line, at) => {
+  ])("that is %s passes at its end, not a second before", async (_, line, at) => {
     const before = await deadlineAt(new Date(Date.parse(at) - 1000).toISOString(), line);
     expect(before).toMatchObject({ closed: false, closes: new Date(at) });
     expect(await deadlineAt(at, line)).toMatchObject({ closed: true, closes: new Date(at) });
   });
 
-  it("is given as a day, with its hour by the clocks of the site where it says one", async () => {
+  it("has a day, and its hour in the site’s time zone if it gives one", async () => {
     const now = "2026-03-02T10:00:00Z";
     const day = await deadlineAt(now, "deadline: 2026-7-15");
     expect(day).toMatchObject({ day: "2026-07-15", date: "2026-07-15" });
@@ -40,7 +40,7 @@ describe("a deadline", () => {
     });
   });
 
-  it("changes neither where its post stands nor that it is published", async () => {
+  it("changes neither the order of posts nor their publication", async () => {
     const { content, problems } = await load({
       ...withLines(
         "deadline: 2026-03-02",
@@ -54,7 +54,7 @@ describe("a deadline", () => {
   });
 });
 
-/** `line:column code: message → hint` of each remark. */
+/** `line:column code: message → hint` of each problem. */
 async function told(files: Record<string, string>): Promise<string[]> {
   const { problems } = await load({ "content/posts/2026-02-01-x.md": post("title: X"), ...files });
   return problems.map(
@@ -63,8 +63,8 @@ async function told(files: Record<string, string>): Promise<string[]> {
   );
 }
 
-describe("a deadline that cannot be", () => {
-  it("is one before its post comes out: which day was meant is not known", async () => {
+describe("a faulty deadline", () => {
+  it("before the publication of its post is reported, without a guessed day", async () => {
     expect(await told(withLines("deadline: 2026-01-15"))).toEqual([
       "3:11 early-deadline: La date limite (2026-01-15) précède la parution (2026-03-01) : l’article paraîtra déjà clos. → deadline: AAAA-MM-JJ",
     ]);
@@ -74,7 +74,7 @@ describe("a deadline that cannot be", () => {
     expect(await told(withLines("publishAt: 2026-03-01 18:00", "deadline: 2026-03-01"))).toEqual([]);
   });
 
-  it("is one that comes after its post is taken away, where the address is to stay", async () => {
+  it("after its post expires is reported", async () => {
     expect(await told(withLines("deadline: 2027-01-15", "expires: 2027-01-15"))).toEqual([
       "4:10 late-deadline: Ce texte est retiré avant sa date limite (2027-01-15), et son adresse ne répondra plus. → Supprimez cette ligne, et l’article dira lui-même qu’il est clos ; ou retirez-le plus tard : expires: 2027-01-16",
     ]);
@@ -84,11 +84,11 @@ describe("a deadline that cannot be", () => {
   it.each([
     ["15/01/2027", "deadline: 2027-01-15"],
     ["15 janvier 2027 à 17h", "deadline: 2027-01-15 17:00"],
-    // A day that nobody wrote would mislead all readers.
+    // A guessed day would mislead all readers.
     ["2027-02-30", "deadline: AAAA-MM-JJ"],
     ["bientôt", "deadline: AAAA-MM-JJ"],
     ["[2027-01-15]", "deadline: AAAA-MM-JJ"],
-  ])("is `%s`, which keeps the post out", async (written, hint) => {
+  ])("of `%s` leaves out the post", async (written, hint) => {
     const { content, problems } = await load({
       "content/posts/2026-02-01-x.md": post("title: X"),
       ...withLines(`deadline: ${written}`),
@@ -99,7 +99,7 @@ describe("a deadline that cannot be", () => {
     ]);
   });
 
-  it("is that of a page, which shows none, whatever it says", async () => {
+  it("of a page is reported as without effect, whatever its value", async () => {
     for (const value of ["2027-01-15", "bientôt"])
       expect(await told({ "content/pages/a.md": post("title: A", `deadline: ${value}`) })).toEqual([
         "3:1 no-effect: « deadline » ne vaut que pour un article : une page de content/pages/ n’en montre rien. → Supprimez cette clé, et dites-le dans le texte de la page ; ou faites de ce texte un article, dans content/posts/.",
@@ -107,14 +107,14 @@ describe("a deadline that cannot be", () => {
   });
 
   it.each(["date limite", "Deadlin", "échéance", "clôture", "due date"])(
-    "is written under `%s`: the key is offered",
+    "under the key `%s` gets the right key as a suggestion",
     async (key) => {
       expect((await told(withLines(`${key}: 2027-01-15`))).join()).toMatch(/unknown-key.*deadline/);
     },
   );
 });
 
-describe("a site with a deadline", () => {
+describe("a site with a deadline in a draft", () => {
   const until = async (drafts: boolean): Promise<string> => {
     const now = new Date("2026-03-02T10:00:00Z");
     const lines = ["draft: true", "deadline: 2026-03-02 18:00"];
@@ -123,7 +123,7 @@ describe("a site with a deadline", () => {
     return sameUntil(content, now).toISOString();
   };
 
-  it("is the same until then in a preview of drafts, where it is seen, and else until the day ends", async () => {
+  it("is the same until the deadline in a preview of drafts, and otherwise until the day ends", async () => {
     expect(await until(true)).toBe("2026-03-02T17:00:00.000Z");
     expect(await until(false)).toBe("2026-03-02T23:00:00.000Z");
   });

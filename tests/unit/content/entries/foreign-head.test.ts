@@ -1,4 +1,4 @@
-// Front matter that another generator reads, and Carnet does not: the lines to paste in its place are read.
+// Front matter that other generators read and Carnet does not: its fix is front matter that Carnet reads.
 import { expect, test } from "vitest";
 import { load } from "../site-root.ts";
 
@@ -18,7 +18,7 @@ test.each([
     7,
   ],
   ["JSON", '{\n  "title": "Été",\n  "tags": [\n    "a"\n  ]\n}\n', '---\ntitle: "Été"\ntags: ["a"]\n---', 6],
-])("%s is given its lines in YAML", async (format, head, fix, last) => {
+])("the fix for %s is its lines in YAML", async (format, head, fix, last) => {
   const [first = ""] = await said(`${head}\nTexte\n`);
   expect(first).toContain(`1 front-matter: Cet en-tête est en ${format}`);
   expect(first).toContain(`Remplacez les lignes 1 à ${String(last)} par celles-ci :`);
@@ -31,12 +31,12 @@ test.each([
   ["a table", '+++\ntitle = "A"\n[params]\na = 1\n+++\n'],
   ["a value of many lines", '+++\ntitle = "A"\ntags = [\n  "a"\n]\n+++\n'],
   ["a slip", '{\n  "title": "A",\n}\n'],
-])("what takes more than a look at each line is left to its author: %s", async (_, head) => {
+])("front matter that cannot be converted line by line is left to its author: %s", async (_, head) => {
   expect(await said(`${head}\nTexte\n`)).toEqual([
     expect.stringMatching(/^1 front-matter: .* Récrivez les lignes 1 à \d/),
   ]);
 });
 
-test("a text that begins with an account of signs is none", async () => {
+test("a text that begins with +++ but has no TOML is reported as without front matter", async () => {
   expect((await said("+++\nTexte\n"))[0]).toContain("Ce fichier doit commencer par une ligne « --- »");
 });

@@ -1,4 +1,4 @@
-// What people write in place of a key or a value of Carnet's: the right one is named.
+// What people write in place of a key or a value that Carnet knows: the problem names the right one.
 import { describe, expect, test } from "vitest";
 import { meantKey } from "../../../../src/content/key-names.ts";
 import { FRONT_MATTER_KEYS, personSchema } from "../../../../src/content/schema.ts";
@@ -9,7 +9,7 @@ import { load, NOW, post, siteRoot } from "../site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
 
-/** `line:column code: hint` of what is said of front matter, notes left out. */
+/** `line:column code: hint` of each problem of front matter, except notes. */
 async function said(lines: readonly string[], more: Record<string, string> = {}): Promise<string[]> {
   const { problems } = await load({ ...more, [FILE]: post(...lines) });
   return problems
@@ -17,7 +17,7 @@ async function said(lines: readonly string[], more: Record<string, string> = {})
     .map(({ line, column, code, hint }) => `${String(line)}:${String(column)} ${code}: ${hint}`);
 }
 
-describe("a key in other words", () => {
+describe("a key under another name", () => {
   test.each([
     ["titre", "title"],
     ["auteur", "author"],
@@ -52,7 +52,7 @@ describe("a key in other words", () => {
     expect(meantKey(key, Object.keys(personSchema.shape))).toBe(meant);
   });
 
-  test("is named, and so is the line that has it already", async () => {
+  test("is reported with the right name, and with the line that already has it", async () => {
     const taken = "Cette clé est déjà écrite : gardez une seule des deux lignes.";
     expect(await said(["title: A", "titre: B", "auteur: Jo Bel", "autor: Jo Bel", "résumé: c"])).toEqual([
       `3:1 unknown-key: Vouliez-vous écrire « title » ? ${taken}`,
@@ -62,17 +62,17 @@ describe("a key in other words", () => {
     ]);
   });
 
-  test("gives its title to the line to paste", async () => {
+  test("gives its value to the fix for a missing title", async () => {
     expect(await said(['titre: "B : c"'])).toEqual(['2:1 front-matter: title: "B : c"']);
     expect(await said(["date: 2026-01-05", "titre: B"])).toEqual(['3:1 front-matter: title: "B"']);
   });
 
-  test("gives a long title whole", async () => {
+  test("gives a long title in full", async () => {
     const long = `${"mot ".repeat(90)}fin`;
     expect(await said([`titre: ${long}`])).toEqual([`2:1 front-matter: title: "${long}"`]);
   });
 
-  test("is named in people.yaml", async () => {
+  test("is reported in people.yaml", async () => {
     const people = "jo:\n  name: Jo Bel\n  nom: Bel\n  rôle: EIG\n";
     expect(await said(["title: A"], { "content/people.yaml": people })).toEqual([
       "3:3 unknown-key: Vouliez-vous écrire « name » ? Cette clé est déjà écrite : gardez une seule des deux lignes.",
@@ -81,7 +81,7 @@ describe("a key in other words", () => {
   });
 });
 
-test("keys in other words inside a correction are named, and what lacks then", async () => {
+test("a key under another name in a correction is reported, and so is the missing one", async () => {
   const lines = ["title: A", "corrections: [{ date: 2026-03-01, texte: b }]"];
   expect(await said(lines)).toEqual([
     "3:15 front-matter: corrections: [{ date: 2026-03-01, text: b }]",
@@ -93,7 +93,7 @@ test("keys in other words inside a correction are named, and what lacks then", a
   );
 });
 
-describe("what is wrong inside a list is mended at its own line", () => {
+describe("a mistake inside a list gets a fix at its own line", () => {
   test.each([
     ["corrections:\n  - date: demain\n    text: b", "4:11 bad-date:   - date: AAAA-MM-JJ"],
     [
@@ -111,7 +111,7 @@ describe("what is wrong inside a list is mended at its own line", () => {
     expect(await said(["title: A", lines])).toEqual([expected]);
   });
 
-  test("and told in a second, however many there are", async () => {
+  test("within two seconds for thousands", async () => {
     const taken = await busyUntil(async () => {
       await said(["title: A", "redirect_from:", ...Array<string>(5000).fill("  - [a]")]);
       await said(["title: A", "corrections:", ...Array<string>(1500).fill("  - { date: demain, text: b }")]);
@@ -120,14 +120,14 @@ describe("what is wrong inside a list is mended at its own line", () => {
   });
 });
 
-test("a switch in other words is given its own value", async () => {
+test("a boolean in other words gets a fix with its meaning", async () => {
   expect(await said(["title: A", "published: Vrai", "draft: faux"])).toEqual([
     "3:12 front-matter: published: true",
     "4:8 front-matter: draft: false",
   ]);
 });
 
-test("lines to paste hold words of the message's language", async () => {
+test("fixes are in the language of the message", async () => {
   const lines = ["description: [a]", "imageAlt: [b]", "corrections: c"];
   const root = siteRoot({ [FILE]: post(...lines) });
   const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
@@ -147,12 +147,12 @@ test.each([
     "Le nom du fichier commence par « 3-11-2026 » : le jour s’y écrit dans l’ordre année, mois, jour",
   ],
   ["2026-02-30-c.md", "qui n’est pas un jour qui existe"],
-])("a day in another order is told from one that does not exist: %s", async (name, message) => {
+])("a day in another order is distinguished from one that does not exist: %s", async (name, message) => {
   const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
   expect(problems.find(({ code }) => code === "bad-date")?.message).toContain(message);
 });
 
-describe("tags between semicolons", () => {
+describe("tags separated by semicolons", () => {
   test.each([
     ["tags: design; données ouvertes", "3:7", "tags: [design, données ouvertes]"],
     ["tags: [design, 'a; b: c']", "3:16", 'tags: [design, a, "b: c"]'],
@@ -162,12 +162,12 @@ describe("tags between semicolons", () => {
     expect(await said(["title: A", line], more)).toEqual([`${place} joined-tags: ${fix}`]);
   });
 
-  test("are one word no more once they stand in a list, and an entity holds none", async () => {
+  test("are not found in an entity", async () => {
     expect(await said(["title: A", "tags: [design, R&amp;D]"])).toEqual([]);
   });
 });
 
-describe("an update from before the publication", () => {
+describe("an update before the publication", () => {
   test.each([
     [
       ["date: 2026-02-01", "updated: 2026-01-31"],
@@ -192,13 +192,13 @@ describe("an update later than today", () => {
     expect(await said(["title: A", ...lines])).toEqual(expected);
   });
 
-  test("is not told of a day that was named", async () => {
+  test("is not reported if the current time was given", async () => {
     const files = { [FILE]: post("title: A", "updated: 2026-03-03") };
     expect((await load(files, { pretended: true })).found).toEqual([]);
   });
 });
 
-test("a day in the name and another in front matter: the one that counts is named", async () => {
+test("two dates, in the name and in front matter, get a note with the one that counts", async () => {
   const noted = async (...lines: string[]): Promise<string[]> =>
     (await load({ [FILE]: post("title: A", ...lines) })).problems
       .filter(({ code }) => code === "two-dates")
@@ -210,7 +210,7 @@ test("a day in the name and another in front matter: the one that counts is name
   expect(await noted("publishAt: 2026-01-08T10:00")).toEqual([]);
 });
 
-test("an empty value among tags is deleted alone, not with its line", async () => {
+test("the fix for an empty tag deletes the value, not its line", async () => {
   expect(await said(["title: A", "tags: [a, null, b]"])).toEqual([
     "3:11 empty-tag: Supprimez cette valeur, avec sa virgule ou son tiret.",
   ]);

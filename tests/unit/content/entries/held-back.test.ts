@@ -1,10 +1,10 @@
-// A key by which an author meant to hold a text back, and that Carnet does not know → an error, never a text online.
+// An unknown key by which an author meant to hold a text back is an error, so that the text is never put online.
 import { expect, test } from "vitest";
 import { load, post } from "../site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
 
-/** `line:column code → hint` of what is said of a text, and whether it is kept out. */
+/** `line:column code → hint` of each problem of a text, which must be left out. */
 async function said(...lines: string[]): Promise<string[]> {
   const { content, problems } = await load({ [FILE]: post("title: A", ...lines) });
   expect(content.posts).toEqual([]);
@@ -38,7 +38,7 @@ test.each([
   ["Date: 2027-01-01", "date: 2027-01-01"],
   ["expire: 2026-02-01", "expires: 2026-02-01"],
   ["expiryDate: 31/12/2026", "expires: 2026-12-31"],
-])("%s is refused with the line to write: %s", async (line, fix) => {
+])("%s is refused, with the fix %s", async (line, fix) => {
   expect(await said(line)).toEqual([`3:1 front-matter → ${fix}`]);
 });
 
@@ -47,11 +47,11 @@ test.each([
   ["draft: ~", "draft: true"],
   ["published:", "published: false"],
   ["publishAt:", "publishAt: AAAA-MM-JJ HH:MM"],
-])("%s without a value is refused: its author had begun to hold the text back", async (line, fix) => {
+])("%s without a value is refused: its author had begun to hold back the text", async (line, fix) => {
   expect(await said(line)).toEqual([`3:1 front-matter → ${fix}`]);
 });
 
-test("of two lines that mean the same, one is to be kept", async () => {
+test("two lines with the same meaning are reported: one is to be kept", async () => {
   const keep = "« draft » est déjà écrit : gardez une seule des deux lignes, sous ce nom.";
   expect(await said("draft: false", "Draft: true")).toEqual([`4:1 front-matter → ${keep}`]);
   expect(await said("Draft: true", "brouillon: oui")).toEqual([
@@ -69,14 +69,14 @@ test.each([
   "embargo: non",
   "scheduled: false",
   "unpublish: false",
-])("%s, which would change nothing, is a warning like any unknown key", async (line) => {
+])("%s, which would change nothing, gets only the warning of an unknown key", async (line) => {
   const { content, problems } = await load({ [FILE]: post("title: A", line) });
   expect(content.posts).toHaveLength(1);
   expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warn unknown-key"]);
 });
 
 test.each(["Draft: true", "status: draft", "publish: false"])(
-  "a text that is held back already may say so twice: %s",
+  "a text that is already held back gets only the warning of an unknown key: %s",
   async (line) => {
     const { content, problems } = await load({ [FILE]: post("title: A", "published: false", line) });
     expect(content.withheld).toHaveLength(1);
@@ -84,7 +84,7 @@ test.each(["Draft: true", "status: draft", "publish: false"])(
   },
 );
 
-test.each(["expiryDate:", "pubDate:"])("%s says no more than a text without it", async (line) => {
+test.each(["expiryDate:", "pubDate:"])("%s without a value is ignored", async (line) => {
   const { content, found } = await load({ [FILE]: post("title: A", line) });
   expect(content.posts).toHaveLength(1);
   expect(found).toEqual([]);
@@ -101,7 +101,7 @@ test.each([
   "dates: 12-14 mars 2027",
   "en ligne: https://demo.example.org/",
   "publie: 3 articles",
-])("%s is a key of another matter, however near it is to one of ours", async (line) => {
+])("%s is only an unknown key, however similar to a known one", async (line) => {
   const { content, problems } = await load({ [FILE]: post("title: A", line) });
   expect(content.posts).toHaveLength(1);
   expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warn unknown-key"]);
@@ -112,11 +112,11 @@ test.each([
   ["brouilon: oui", "draft: true"],
   ["publihsed: non", "published: false"],
   ["expirs: 2026-12-31", "expires: 2026-12-31"],
-])("%s, a slip of the hand, is refused with the line to write: %s", async (line, fix) => {
+])("%s, a typing mistake, is refused, with the fix %s", async (line, fix) => {
   expect(await said(line)).toEqual([`3:1 front-matter → ${fix}`]);
 });
 
-test("a key that the site declares is the site’s own", async () => {
+test("a key that the site declares does not hold back a text", async () => {
   const { content } = await load({
     "content/site.yaml": "title: A\nfields: { embargo: { type: date }, status: { type: string } }\n",
     [FILE]: post("title: A", "embargo: 2027-01-01", "status: draft"),

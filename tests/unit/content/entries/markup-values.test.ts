@@ -1,4 +1,4 @@
-// Markdown and tags where nothing reads them: the line to paste is read without a remark.
+// Markdown and tags in values that are shown as they are: the fix causes no problem.
 import { expect, test } from "vitest";
 import { load, post } from "../site-root.ts";
 
@@ -19,7 +19,7 @@ test.each([
   ],
   ['corrections: [{ date: 2026-01-06, text: "Le **chiffre**" }]', 3, 41, 'text: "Le chiffre"'],
   ['corrections: ["Voir [la page](/a/)."]', 3, 15, '- "Voir la page."'],
-])("%s is told, with its words alone", async (line, at, column, fix) => {
+])("%s gets a warning, with its words alone as the fix", async (line, at, column, fix) => {
   expect(await said(line)).toEqual([[at, column, "plain-value", "warn", fix]]);
   if (!line.startsWith("corrections")) expect(await said(String(fix))).toEqual([]);
 });
@@ -31,6 +31,6 @@ test.each([
   'title: "[Vidéo] Un an (déjà)"',
   "description: Un astérisque* et ** deux.",
   'description: "« a_b__c » et ** x **"',
-])("%s is text as any other", async (line) => {
+])("%s is not reported", async (line) => {
   expect(await said(line)).toEqual([]);
 });

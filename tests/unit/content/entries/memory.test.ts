@@ -18,14 +18,14 @@ beforeEach(async () => {
   await loadRoot(root, { memory });
 });
 
-/** The body of a file that is read anew, where that is all that changed. */
+/** The body of a file that is reread, if nothing else in it changed. */
 function reread(file: string, text: string | Uint8Array): string | undefined {
   writeFileSync(join(root, file), text);
   const source = sourceFile(root, file);
   return source && memory.reread(source)?.text.body.toString();
 }
 
-it("reads a body anew, also with the line ends and the mark of another system", () => {
+it("a body is reread, also with CRLF and a byte-order mark", () => {
   expect(reread(FILE, `${TEXT}Encore.\n`)).toBe("\nTexte.Encore.\n");
   expect(reread(FILE, `\ufeff${TEXT.replaceAll("\n", "\r\n")}`)).toBe("\nTexte.");
 });
@@ -37,18 +37,18 @@ it.each<[string, string, string | Uint8Array]>([
   ["is no text any more", FILE, Buffer.from([0x2d, 0xff])],
   ["was refused", BROKEN, TEXT],
   ["was not there", "content/posts/2026-01-07-c.md", TEXT],
-])("reads none of a file that %s", (_, file, text) => {
+])("a file that %s is not reread", (_, file, text) => {
   expect(reread(file, text)).toBeUndefined();
 });
 
-it("reads none of a link, whose file is not the site's", () => {
+it("a symbolic link is not a source file, since its target is not in the site", () => {
   writeFileSync(join(root, "elsewhere.md"), TEXT);
   rmSync(join(root, FILE));
   symlinkSync(join(root, "elsewhere.md"), join(root, FILE));
   expect(sourceFile(root, FILE)).toBeUndefined();
 });
 
-it("gives what it read anew to who reads the whole site next", async () => {
+it("the next reading of the whole site has the reread body", async () => {
   reread(FILE, `${TEXT}Encore.\n`);
   const { content } = await loadRoot(root, { memory });
   expect(content.posts.map(({ text }) => text.body.toString())).toEqual(["\nTexte.Encore.\n"]);

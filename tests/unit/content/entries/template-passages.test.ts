@@ -17,7 +17,7 @@ const loaded = (page: string, text: string, ...lines: string[]): Promise<LoadedS
 const AUDIENCE = "audience: { matomo: https://stats.example.org/, siteId: 12 }";
 const PRIVACY = template("fr/content/pages/confidentialite.md");
 
-describe("a page of the model", () => {
+describe("a page of the templates", () => {
   it("has a note for each passage to complete, at its place", async () => {
     const { problems } = await loaded("mentions.md", template("fr/content/pages/mentions-legales.md"));
     expect(problems.map(({ line, column, severity, code }) => [line, column, severity, code])).toEqual(
@@ -28,7 +28,7 @@ describe("a page of the model", () => {
     );
   });
 
-  it("says no longer that nothing is counted, once the audience is measured", async () => {
+  it("gets fixes for what says that nothing is measured, once the audience is", async () => {
     const { found, problems } = await loaded("confidentialite.md", PRIVACY, AUDIENCE);
     expect(found).toEqual([
       "content/pages/confidentialite.md:3:14 audience",
@@ -43,7 +43,7 @@ describe("a page of the model", () => {
     expect((await loaded("confidentialite.md", lines.join("\n"), AUDIENCE)).found).toEqual([]);
   });
 
-  it("is left in peace where nothing is counted, in English too", async () => {
+  it("gets no warning if nothing is measured, in English too", async () => {
     expect((await loaded("confidentialite.md", PRIVACY)).found).toEqual([]);
     const english = template("en/content/pages/privacy.md");
     expect((await loaded("privacy.md", english, "lang: en")).found).toEqual([]);
@@ -53,12 +53,12 @@ describe("a page of the model", () => {
   });
 });
 
-describe("a page in the place of the accessibility statement", () => {
+describe("a page at the address of the accessibility statement", () => {
   const OWN = template("fr/content/pages/accessibilite.md");
   const warned = async (...lines: string[]): Promise<string[]> =>
     (await loaded("accessibilite.md", OWN, ...lines)).found;
 
-  it("is warned of where site.yaml describes one, with the one to delete", async () => {
+  it("gets a warning that names the file to delete if site.yaml describes a statement", async () => {
     expect(await warned()).toEqual([]);
     expect(await warned("accessibility: { rate: 78 }")).toEqual([
       "content/pages/accessibilite.md:2:8 accessibility",
@@ -69,7 +69,7 @@ describe("a page in the place of the accessibility statement", () => {
     );
   });
 
-  it("is not, where the statement stands elsewhere", async () => {
+  it("gets no warning if the statement has another address", async () => {
     expect(await warned("accessibility: {}", "addresses: { accessibility: /rgaa/ }")).toEqual([]);
   });
 });

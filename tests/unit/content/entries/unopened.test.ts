@@ -13,8 +13,8 @@ function sourceOf(text: string): SourceFile {
   return source;
 }
 
-describe("a text that is not opened", () => {
-  it("reads its words once something asks for them", () => {
+describe("an unopened text", () => {
+  it("reads its file on demand", () => {
     const source = sourceOf("---\ntitle: A\n---\n");
     const text = new UnopenedText(source);
     writeFileSync(source.path, "\ufeff---\ntitle: A\r\ntags: [b]\r\n---\r\nUn\r\n");
@@ -23,7 +23,7 @@ describe("a text that is not opened", () => {
     expect(text.head).toBe("title: A\ntags: [b]\n");
   });
 
-  it("says nothing where its file is gone", () => {
+  it("is empty if its file is gone", () => {
     const source = sourceOf("---\ntitle: A\n---\nUn\n");
     rmSync(source.path);
     const text = new UnopenedText(source);
@@ -33,7 +33,7 @@ describe("a text that is not opened", () => {
 });
 
 describe("the two parts of a file", () => {
-  it("are there where it has front matter", () => {
+  it("are found only if it has front matter", () => {
     expect(splitFile(sourceOf("---\ntitle: A\n---\nUn\n"))).toMatchObject({
       head: "title: A\n",
       bodyLine: 4,

@@ -78,7 +78,7 @@ describe("addresses", () => {
     expect(problems).toMatchObject([{ code: "bad-permalink" }]);
     expect(problems[0]?.message).toContain(reason);
   });
-  test("of a page has no day but that of its date", async () => {
+  test("of a page may contain the year only if the page has a date", async () => {
     const page = (...lines: string[]): Record<string, string> => ({
       ...one("title: A"),
       "content/pages/b.md": post("title: B", "permalink: /x/:year/:slug/", ...lines),
@@ -99,7 +99,7 @@ describe("addresses", () => {
       expect(content.redirects).toEqual([]);
     },
   );
-  test("that a text came back to leads nowhere else, and is no mistake", async () => {
+  test("in redirect_from that equal the text’s own are ignored, without a problem", async () => {
     const { content, found } = await load(
       one("title: A", "redirect_from: [/blog/2026/01/05/titre, /blog/2026/01/05/autre/]"),
     );
@@ -107,7 +107,7 @@ describe("addresses", () => {
     expect(content.redirects.map(({ from }) => from)).toEqual(["/blog/2026/01/05/autre/"]);
   });
   test.each(["/blog/2026/01/05/titre/", "/Blog/2026/01/05/titre/", "/blog/2026/01/05/titre/index.html"])(
-    "a second post at %s is refused, naming both",
+    "a second post at %s leaves out both, and the problem names both",
     async (second) => {
       const { content, problems } = await load({
         ...one("title: A"),
@@ -124,7 +124,7 @@ describe("addresses", () => {
       expect(content.posts).toEqual([]);
     },
   );
-  test("the two Unicode forms of one name are one address", async () => {
+  test("the two Unicode forms of a name are one address", async () => {
     const { found } = await load({
       "content/posts/2026-01-05-e\u0301te\u0301.md": post("title: A"),
       "content/posts/2026-01-05-\u00e9t\u00e9.md": post("title: B"),
@@ -147,7 +147,7 @@ describe("addresses", () => {
     const { found } = await load({ [file]: "x", ...one("title: A", `permalink: ${permalink}`) });
     expect(found).toEqual(["content/posts/2026-01-05-titre.md:3:12 duplicate-url"]);
   });
-  test("two posts of one day, and one slug on two days, stand side by side", async () => {
+  test("two posts of one day, and one slug on two days, are accepted", async () => {
     const { content, found } = await load({
       ...one("title: A"),
       "content/posts/2026-01-05-autre.md": post("title: B"),
@@ -184,7 +184,7 @@ describe("feedId", () => {
   });
 });
 
-test.each(["permalink", "redirect_from"])("half a pair of surrogates in %s is refused", async (key) => {
+test.each(["permalink", "redirect_from"])("a lone surrogate in %s is refused", async (key) => {
   const { found } = await load(one("title: A", `${key}: "/\\ud800/"`));
   expect(found).toEqual([
     `content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} ${key === "permalink" ? "bad-permalink" : "redirect"}`,

@@ -40,7 +40,7 @@ describe("files that cannot be used", () => {
     expect(content.posts.map((one) => one.title)).toEqual(["A"]);
     expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
   });
-  test("the lock that Emacs keeps beside a file that is being changed is none of the site's", async () => {
+  test("the lock that Emacs keeps beside an open file is ignored", async () => {
     const root = siteRoot({ ...one("title: A"), "public/a.txt": "", "layouts/post.njk": "" });
     for (const file of ["content/posts/.#2026-01-05-titre.md", "public/.#a.txt", "layouts/.#post.njk"])
       symlinkSync("jo@machine.1234:1790000000", join(root, file));
@@ -48,7 +48,7 @@ describe("files that cannot be used", () => {
     expect(found).toEqual([]);
     expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
   });
-  test.each(["content", "public", "layouts"])("%s/ itself may not be a link", async (folder) => {
+  test.each(["content", "public", "layouts"])("%s/ itself may not be a symbolic link", async (folder) => {
     const root = siteRoot({ ...one("title: A"), "ailleurs/posts/2026-01-06-b.md": post("title: Secret") });
     rmSync(join(root, folder), { recursive: true, force: true });
     symlinkSync("ailleurs", join(root, folder));
@@ -58,7 +58,7 @@ describe("files that cannot be used", () => {
     ]);
     expect(JSON.stringify(content?.posts ?? [])).not.toContain("Secret");
   });
-  test("what is no file is refused, and never opened: a pipe would be waited for", async () => {
+  test("a named pipe is refused and never opened, which would block", async () => {
     const root = siteRoot(one("title: A"));
     execFileSync("mkfifo", [join(root, "content/posts/2026-01-06-b.md")]);
     expect((await loadRoot(root)).found).toEqual(["content/posts/2026-01-06-b.md:1:1 symlink"]);
@@ -98,13 +98,13 @@ describe("files that cannot be used", () => {
     const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
     expect(found).toEqual([`content/${file}:1:1 script`]);
   });
-  test("a text of MDX is offered the name under which its Markdown is read", async () => {
+  test("the fix for an MDX file is the name under which its Markdown is read", async () => {
     const { problems } = await load({ "content/posts/2026-01-05-a.mdx": "A", ...one("title: A") });
     expect(problems.map(({ hint }) => hint)).toEqual([
       "Si c’est un article, renommez-le 2026-01-05-a.md : son Markdown sera lu, mais aucun composant.",
     ]);
   });
-  test("a name with a line feed is refused on one line", async () => {
+  test("a file name with a line feed is refused, and shown on one line", async () => {
     const { found } = await load({
       "content/posts/2026-01-05-a\nb.md": post("title: A"),
       ...one("title: A"),
@@ -116,12 +116,12 @@ describe("files that cannot be used", () => {
     "content/posts/2026-01-05-\u2066a.md",
     "public/a\\b.txt",
     "public/a\\..\\b.txt",
-  ])("a name that shows as another is refused: %j", async (file) => {
+  ])("a file name that can be mistaken for another is refused: %j", async (file) => {
     const { found } = await load({ [file]: post("title: B"), ...one("title: A") });
     expect(found).toEqual([`${file}:1:1 file-name`]);
   });
   test.each(["\u007f", "\u009b", "\u2028"])(
-    "a name with a sign that moves a line is refused: %j",
+    "a file name with a control character or a line separator is refused: %j",
     async (sign) => {
       const { found } = await load({ [`public/a${sign}b.txt`]: "", ...one("title: A") });
       expect(found).toEqual([
@@ -129,7 +129,7 @@ describe("files that cannot be used", () => {
       ]);
     },
   );
-  test("a name that is not UTF-8 is refused", async () => {
+  test("a file name that is not UTF-8 is refused", async () => {
     const root = siteRoot(one("title: A"));
     writeFileSync(
       Buffer.concat([
@@ -141,7 +141,7 @@ describe("files that cannot be used", () => {
     );
     expect((await loadRoot(root)).found).toEqual([expect.stringContaining(":1:1 file-name")]);
   });
-  test("pictures beside a post and files of public/ are kept, leftovers of editors are not", async () => {
+  test("pictures beside a post and files of public/ are kept, .DS_Store is not", async () => {
     const { content, found } = await load({
       "content/posts/2026-01-05-titre/index.md": post("title: A"),
       "content/posts/2026-01-05-titre/photo.jpg": "x",
@@ -155,7 +155,7 @@ describe("files that cannot be used", () => {
       "content/posts/2026-01-05-titre/photo.jpg",
     ]);
   });
-  test("Markdown that lies elsewhere in content/ is pointed out", async () => {
+  test("Markdown and YAML elsewhere in content/ are reported", async () => {
     expect(
       (
         await load({

@@ -22,18 +22,18 @@ describe("front-matter keys", () => {
       },
     ]);
   });
-  test("a key that means nothing here is to be deleted, or declared", async () => {
+  test("the fix for an unknown key is to delete or declare it", async () => {
     const { problems } = await load(one("title: A", "mathjax: true"));
     expect(problems).toMatchObject([{ line: 3, code: "unknown-key" }]);
     expect(problems[0]?.hint).toMatch(/^Effacez cette ligne ;.* `fields:` dans content\/site\.yaml\.$/);
   });
-  test("an author in a map of another tool is offered as text", async () => {
+  test("the fix for an author in a map of another tool is the name as text", async () => {
     const { problems } = await load(
       one("title: A", "author:", "  login: admin", "  email: a@example.org", "  display_name: Jo Petit"),
     );
     expect(problems).toMatchObject([{ line: 3, code: "front-matter", hint: 'author: "Jo Petit"' }]);
   });
-  test("a key too many in a list draws a warning, and the post is kept", async () => {
+  test("an unknown key in a list gets a warning, and the post is kept", async () => {
     const { problems, content } = await load(
       one(
         "title: A",
@@ -48,12 +48,12 @@ describe("front-matter keys", () => {
     ]);
     expect(content.posts[0]?.authors.map(({ name }) => name)).toEqual(["Coline Malivel", "Paul Durand"]);
   });
-  test("an item of a list of authors that holds nothing says nothing, as a key without a value", async () => {
+  test("empty items in a list of authors are ignored", async () => {
     const { found, content } = await load(one("title: A", "author:", "  - Coline Malivel", "  -", "  - "));
     expect(found).toEqual([]);
     expect(content.posts[0]?.authors.map(({ name }) => name)).toEqual(["Coline Malivel"]);
   });
-  test("a key too many does not hide what is wrong beside it", async () => {
+  test("an unknown key does not hide other problems", async () => {
     const { found, content } = await load(
       one("title: A", "corrections: [{ date: 2026-03-05, text: Chiffre, par: Paul }]", "author: 12"),
     );
@@ -83,7 +83,7 @@ describe("front-matter keys", () => {
     ]);
     expect(content.posts).toEqual([]);
   });
-  test("a number in a list of names is put between quotes, and the others are kept", async () => {
+  test("the fix quotes a number in a list of names, and keeps the other names", async () => {
     const { problems } = await load(one("title: A", 'authors: [12, "Ana, chef"]'));
     expect(problems.map(({ hint }) => hint)).toEqual(['authors: ["12", "Ana, chef"]']);
   });
@@ -95,7 +95,7 @@ describe("front-matter keys", () => {
       expect(found).toContain("content/posts/2026-01-05-titre.md:3:1 script");
     },
   );
-  test("without a value mean nothing", async () => {
+  test("without a value are ignored", async () => {
     const { content, found } = await load(
       one("title: A", "twitter:", "image: null", "tags:", "layout: ''", "author: ~"),
     );
@@ -104,13 +104,13 @@ describe("front-matter keys", () => {
     expect(content.posts[0]).not.toHaveProperty("image");
     expect(content.posts[0]).not.toHaveProperty("twitter");
   });
-  test("a handle in an address is read, with a note", async () => {
+  test("a handle in an address is read, and gets a note", async () => {
     const { content, problems } = await load(one("title: A", "twitter: https://twitter.com/etalab"));
     expect(content.posts[0]?.twitter).toBe("etalab");
     expect(problems).toMatchObject([{ code: "handle", severity: "note", line: 3 }]);
   });
   test.each(["../../package.json", "articel", "toString", "__proto__"])(
-    "layout %s is none of the site’s",
+    "unknown layout %s is refused",
     async (layout) => {
       const { problems, content } = await load(one("title: A", `layout: "${layout}"`));
       expect(problems).toMatchObject([{ line: 3, code: "unknown-layout", severity: "error" }]);
@@ -121,11 +121,11 @@ describe("front-matter keys", () => {
     ["page.njk", "layout: page"],
     ["pages", "layout: page"],
     ["autre-chose", "layout: post"],
-  ])("layout %s is offered %s", async (layout, hint) => {
+  ])("the fix for layout %s is %s", async (layout, hint) => {
     const { problems } = await load(one("title: A", `layout: ${layout}`));
     expect(problems).toMatchObject([{ code: "unknown-layout", hint }]);
   });
-  test("a page has the day of its change, as a post has, and none where it says none", async () => {
+  test("`updated` is read in a page as in a post, and optional", async () => {
     const { content } = await load({
       "content/pages/a.md": "---\ntitle: A\nupdated: 2026-02-03\n---\n",
       "content/pages/b.md": "---\ntitle: B\n---\n",
@@ -139,7 +139,7 @@ describe("front-matter keys", () => {
   test.each([
     ["0", "≥ 1"],
     ["200", "≤ 100"],
-  ])("postsPerPage: %s is told what it may be: %s", async (count, range) => {
+  ])("the message for postsPerPage: %s gives its limit: %s", async (count, range) => {
     const { problems } = await load({
       ...one("title: A"),
       "content/site.yaml": `title: A\npostsPerPage: ${count}\n`,
@@ -147,7 +147,7 @@ describe("front-matter keys", () => {
     expect(problems).toMatchObject([{ file: "content/site.yaml", line: 2, code: "settings" }]);
     expect(problems[0]?.message).toContain(range);
   });
-  test("the layout of a post is none for a page, which has no day to show", async () => {
+  test("the layout of a post is refused for a page, which has no day to show", async () => {
     const { problems, content } = await load({
       "content/pages/a.md": "---\ntitle: A\nlayout: post\n---\n",
       ...one("title: A", "layout: post"),
@@ -156,13 +156,13 @@ describe("front-matter keys", () => {
     expect([content.pages, content.posts.length]).toEqual([[], 1]);
   });
   test.each(["javascript:alert(1)", "data:image/png;base64,AA", "file:///etc/passwd"])(
-    "%s is no picture elsewhere, which a page would link to",
+    "image: %s is not treated as a picture of another host",
     async (image) => {
       const { content } = await load(one("title: A", `image: "${image}"`));
       expect(content.posts[0]?.image?.remote).toBe(false);
     },
   );
-  test("a layout of Carnet’s that shows no text is none for one, but where the site has its own of that name", async () => {
+  test("a layout of Carnet that shows no text is refused, unless the site replaces it", async () => {
     const { problems, content } = await load({
       "layouts/base.njk": "",
       "content/posts/2026-01-01-a.md": post("title: A", "layout: base"),
@@ -174,7 +174,7 @@ describe("front-matter keys", () => {
     ]);
     expect(lost.problems[0]?.message).toContain("Gabarits possibles : page, post.");
   });
-  test("a layout of the site’s own may be named", async () => {
+  test("a layout of the site may be named", async () => {
     const { content } = await load({
       "layouts/article.njk": "",
       "layouts/partials/x.njk": "",
@@ -201,7 +201,7 @@ describe("front-matter keys", () => {
       "content/posts/2026-01-05-titre.md:4:7 front-matter",
     ]);
   });
-  test("a field takes its options alone, also as a number and in a list, and yes and no in all words", async () => {
+  test("a field accepts only its options, also as a number or in a list, and words for yes and no", async () => {
     const yaml =
       "title: A\nfields:\n  annee: { options: [2024, 2025] }\n  note: { type: number, options: [1, 2] }\n  lots: { type: list, options: [a, b] }\n  clos: { type: boolean }\n";
     const good = await load({

@@ -6,7 +6,7 @@ describe("languages and translations", () => {
     "content/posts/2026-01-01-libre.md": post("title: Libre", "lang-ref: libre"),
     "content/posts/en/2026-01-01-free.md": post("title: Free", "lang-ref: libre"),
   };
-  test("a folder gives the language, a shared key links both ways", async () => {
+  test("a folder sets the language, and a shared key links translations both ways", async () => {
     const { content, problems } = await load(pair);
     expect(problems).toEqual([]);
     expect(content.languages).toEqual(["fr", "en"]);
@@ -23,7 +23,7 @@ describe("languages and translations", () => {
       },
     ]);
   });
-  test("a translation of a call that says not until when it is open is told the line of the other", async () => {
+  test("a text without the deadline of its translation gets the line to add", async () => {
     const said = async (french: string[], english: string[]): Promise<string[]> => {
       const { problems } = await load({
         "content/posts/2026-01-01-libre.md": post("title: Libre", ...french),
@@ -35,12 +35,12 @@ describe("languages and translations", () => {
     expect(await said([deadline], [])).toEqual([
       `content/posts/en/2026-01-02-free.md:2 translation ${deadline}`,
     ]);
-    // One that has passed as well: its readers would take it for open. Whichever of the two it is.
+    // A deadline that has passed too, since readers would think that it has not; and whichever text lacks it.
     expect(await said([], ["deadline: 2026-02-01"])).toEqual([
       "content/posts/2026-01-01-libre.md:2 translation deadline: 2026-02-01",
     ]);
     expect(await said([deadline], [deadline])).toEqual([]);
-    // Elsewhere one may be open for longer.
+    // Deadlines may differ by language.
     expect(await said([deadline], ["deadline: 2027-02-15"])).toEqual([]);
     expect(await said([], [])).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe("languages and translations", () => {
     ]);
   });
   test.each(["NFC", "NFD"])(
-    "a text is found by its name with an accent, in form %s in its file",
+    "a text is found by a name with an accent, if its file name is in form %s",
     async (form) => {
       const other = form === "NFC" ? "NFD" : "NFC";
       const name = "2026-01-01-déjà";
@@ -74,7 +74,7 @@ describe("languages and translations", () => {
       expect(content.posts[0]?.related).toMatchObject([{ title: "Déjà" }]);
     },
   );
-  test("texts that name each other are translations of each other, and of those that name one of them", async () => {
+  test("texts that translationOf links, directly or not, are translations of each other", async () => {
     const { content, problems } = await load({
       "content/posts/2026-01-01-libre.md": post("title: Libre", "translationOf: en/2026-01-01-free"),
       "content/posts/en/2026-01-01-free.md": post("title: Free", "translationOf: 2026-01-01-libre"),
@@ -94,7 +94,7 @@ describe("languages and translations", () => {
     expect(new Set(linked)).toEqual(new Set(["Free, Frei, Libre", "A, B, C"]));
     expect(linked).toHaveLength(6);
   });
-  test("front matter wins over the folder, and an explicit permalink has no prefix added", async () => {
+  test("front matter takes precedence over the folder, and an explicit permalink gets no prefix", async () => {
     const { content } = await load({
       "content/posts/en/2026-01-01-a.md": post("title: A", "lang: fr"),
       "content/posts/2026-01-02-b.md": post("title: B", "lang: en", "permalink: /en/blog/:slug.html"),
@@ -104,7 +104,7 @@ describe("languages and translations", () => {
       ["fr", "/blog/2026/01/01/a/"],
     ]);
   });
-  test("a name that leads nowhere is reported with the nearest", async () => {
+  test("an unknown name is reported with the nearest one", async () => {
     const { problems } = await load({
       ...one("title: A"),
       "content/posts/2026-01-06-b.md": post("title: B", "lang: en", "translationOf: 2026-01-05-tire"),
@@ -116,7 +116,7 @@ describe("languages and translations", () => {
   test.each([
     ["its own", "2026-01-06-b", "se donne lui-même"],
     ["nearly its own", "2026-01-06-bb", "n’est le nom d’aucun"],
-  ])("a text that gives as original %s name is not offered that name", async (_, name, said) => {
+  ])("a text whose translationOf is %s name is not offered that name", async (_, name, said) => {
     const { problems } = await load({
       "content/posts/2026-01-06-b.md": post("title: B", "lang: en", `translationOf: ${name}`),
     });
@@ -125,14 +125,14 @@ describe("languages and translations", () => {
     ]);
     expect(problems[0]?.message).toContain(said);
   });
-  test("two texts of one language under one key are reported", async () => {
+  test("two texts in one language with one key are reported", async () => {
     const { found } = await load({
       ...pair,
       "content/posts/2026-01-09-z.md": post("title: Z", "lang-ref: libre"),
     });
     expect(found).toEqual(["content/posts/2026-01-09-z.md:3:11 translation"]);
   });
-  test("two texts of one language for one text of another are reported where each names it", async () => {
+  test("a second translation into one language is reported at its translationOf, naming the first", async () => {
     const { problems } = await load({
       "content/posts/2026-01-01-libre.md": post("title: Libre"),
       "content/posts/2026-01-02-free.md": post("title: Free", "lang: en", "translationOf: 2026-01-01-libre"),
@@ -151,7 +151,7 @@ describe("languages and translations", () => {
     "The public service of the country is to be built with the people that use it and for the people that are in need of it. ".repeat(
       4,
     );
-  test("English text in the French folder is noticed, unless it says so", async () => {
+  test("English text in the French folder gets a warning, unless `lang` says so", async () => {
     const text = (lines: string): string => `---\ntitle: A\n${lines}---\n${english}`;
     expect((await load({ "content/posts/2026-01-01-a.md": text("") })).problems).toMatchObject([
       { code: "language", severity: "warn", line: 2, hint: "lang: en" },
@@ -184,6 +184,6 @@ test.each([
   ["EN", "en"],
   ["fr-FR", "fr"],
   ["pt-br", "pt-BR"],
-])("lang: %s is %s on a French site", async (written, lang) => {
+])("lang: %s is read as %s on a French site", async (written, lang) => {
   expect((await load(one("title: A", `lang: ${written}`))).content.posts[0]?.lang).toBe(lang);
 });

@@ -4,12 +4,15 @@ import { load, one, post } from "../site-root.ts";
 test.each([
   ["tags", Array.from({ length: 201 }, (_, i) => `mot ${String(i)}`)],
   ["author", Array.from({ length: 201 }, (_, i) => `Jean Nom${String(i)}`)],
-])("more than 200 %s on one post are refused: each page would list them all", async (key, values) => {
-  const { found } = await load(one("title: A", `${key}: [${values.join(", ")}]`));
-  expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} front-matter`]);
-});
+])(
+  "more than 200 values of `%s` in one post are refused: each page would list them all",
+  async (key, values) => {
+    const { found } = await load(one("title: A", `${key}: [${values.join(", ")}]`));
+    expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} front-matter`]);
+  },
+);
 
-test("lets signals and timers be heard while many texts are read", async () => {
+test("signals and timers are handled while many texts are read", async () => {
   const files = Array.from({ length: 401 }, (_, i) => [
     `content/posts/2026-01-01-p${String(i)}.md`,
     post(`title: P${String(i)}`),
@@ -25,7 +28,7 @@ test("lets signals and timers be heard while many texts are read", async () => {
   expect(read).toEqual([199]);
 });
 
-test("ten thousand tags, each on a post of its own, load in proportion", async () => {
+test("thousands of tags, each on one post, can be loaded", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 300 }, (_, i) => {
       const tags = Array.from({ length: 33 }, (_, j) => `mot ${String(i)} numéro ${String(j)}`);

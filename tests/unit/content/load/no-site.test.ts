@@ -5,7 +5,7 @@ import { loadContent } from "../../../../src/content/load.ts";
 import { load, NOW, post, siteRoot } from "../site-root.ts";
 
 describe("a folder that is not yet a site", () => {
-  test("without content/ is told where to go", async () => {
+  test("without content/ is reported", async () => {
     const root = siteRoot({});
     const { content, problems } = await loadContent({
       root: join(root, "content"),
@@ -28,7 +28,7 @@ describe("a folder that is not yet a site", () => {
     [["a.md", "../content/site.yaml", "../../content/site.yaml"], { empty: false, folder: ".." }],
     [["a.md", "../../content/site.yaml"], { empty: false, folder: "../.." }],
     [["_config.yml", "../content/site.yaml"], { empty: false, generator: "jekyll" }],
-  ])("without content/ is told what to do with %j", async (files, params) => {
+  ])("without content/ gets advice for %j", async (files, params) => {
     const root = siteRoot(Object.fromEntries(files.map((file) => [`in/it/${file}`, "x"])));
     if (!files.some((file) => file.startsWith("../../"))) rmSync(join(root, "content"), { recursive: true });
     mkdirSync(join(root, "in/it"), { recursive: true });
@@ -40,13 +40,13 @@ describe("a folder that is not yet a site", () => {
     ["site.yaml", { found: "site.yaml" }],
     ["config.toml", { generator: "hugo" }],
     ["README.md", {}],
-  ])("without site.yaml is told what to do with %s", async (file, params) => {
+  ])("without site.yaml gets advice for %s", async (file, params) => {
     const root = siteRoot({ [file]: "title: A\n", "content/posts/2026-02-03-a.md": post("title: A") });
     rmSync(join(root, "content/site.yaml"));
     const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
     expect(problems.find((one) => one.key === "settings/missing")?.params).toEqual(params);
   });
-  test("without site.yaml is given the lines to paste, and its posts are checked all the same", async () => {
+  test("without site.yaml is reported, and its posts are checked", async () => {
     const root = siteRoot({ "content/posts/2026-02-30-a.md": post("title: A") });
     rmSync(join(root, "content/site.yaml"));
     const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
@@ -58,13 +58,13 @@ describe("a folder that is not yet a site", () => {
     ["26-02-30-bilan.md", "2026-02-28-bilan.md"],
     ["2026-13-01-bilan.md", "2026-03-02-bilan.md"],
     ["05-12-2024-bilan.md", "2024-12-05-bilan.md"],
-  ])("offers the nearest day for a post named %s", async (name, fix) => {
+  ])("gets the nearest day as the fix for a post named %s", async (name, fix) => {
     const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
     expect(problems).toMatchObject([
       { code: "bad-date", line: 1, column: 1, hint: `Renommez le fichier, par exemple ${fix}` },
     ]);
   });
-  test("without a post is a warning", async () => {
+  test("without a post gets a warning", async () => {
     expect((await load({})).problems).toMatchObject([{ code: "no-posts", severity: "warn" }]);
   });
 });

@@ -21,7 +21,7 @@ describe("pages", () => {
 });
 
 describe("related posts", () => {
-  test("share the rarest tags first, then are the latest", async () => {
+  test("are those that share the rarest tags, then the latest", async () => {
     const { content } = await load({
       "content/posts/2026-01-01-rare.md": post("title: rare", "tags: [rare, commun]"),
       "content/posts/2026-01-02-a.md": post("title: a", "tags: [commun]"),
@@ -31,7 +31,7 @@ describe("related posts", () => {
     });
     expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["rare", "c", "b"]);
   });
-  test("share terms of the site’s own taxonomies as they share tags, each by its taxonomy", async () => {
+  test("are found by terms of the site’s own taxonomies too, each in its taxonomy", async () => {
     const { content } = await load({
       "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: P }, serie: { label: S } }\n",
       "content/posts/2026-01-01-serie.md": post("title: série", "promotion: quatre", "serie: coulisses"),
@@ -43,7 +43,7 @@ describe("related posts", () => {
     });
     expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["série", "autre"]);
   });
-  test("are those the post names, where it names some", async () => {
+  test("are those that the post names, if any", async () => {
     const { content, problems } = await load({
       ...one("title: A", "related: [autre, perdu]"),
       "content/posts/2026-01-01-autre.md": post("title: Autre"),
@@ -51,7 +51,7 @@ describe("related posts", () => {
     expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["Autre"]);
     expect(problems).toMatchObject([{ line: 3, code: "related", severity: "warn" }]);
   });
-  test("are told of where one is the post itself, or waits for its day, and the others stand", async () => {
+  test("leave out and report the post itself, drafts and scheduled posts", async () => {
     const { content, problems } = await load({
       ...one("title: A", "related: [titre, brouillon, a-venir, autre, autre]"),
       "content/posts/2026-01-01-autre.md": post("title: Autre"),

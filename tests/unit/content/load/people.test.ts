@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { load, one, post } from "../site-root.ts";
 
-describe("a signature that is nearly a name of people.yaml", () => {
+describe("a signature that is nearly a name in people.yaml", () => {
   const people = "equipe: { name: Équipe éditoriale }\nun: { name: Promotion 1 }\nlea: { name: Léa }\n";
   const load1 = (author: string) =>
     load({
@@ -9,13 +9,16 @@ describe("a signature that is nearly a name of people.yaml", () => {
       "content/posts/2026-01-01-a.md": post("title: A", `author: ${author}`),
     });
 
-  test.each(["Équipe editorial", "equipe éditorialle", "Equipe éditoriales"])("%s", async (author) => {
-    const { problems, found } = await load1(author);
-    expect(found).toEqual(["content/posts/2026-01-01-a.md:3:9 near-author"]);
-    expect(problems[0]?.hint).toContain("Écrivez « Équipe éditoriale »");
-  });
+  test.each(["Équipe editorial", "equipe éditorialle", "Equipe éditoriales"])(
+    "is reported: %s",
+    async (author) => {
+      const { problems, found } = await load1(author);
+      expect(found).toEqual(["content/posts/2026-01-01-a.md:3:9 near-author"]);
+      expect(problems[0]?.hint).toContain("Écrivez « Équipe éditoriale »");
+    },
+  );
   test.each(["Équipe éditoriale", "équipe editoriale", "Promotion 2", "Léo", "Équipe d’édition", "Paul"])(
-    "but not %s",
+    "is not reported: %s",
     async (author) => {
       expect((await load1(author)).found).toEqual([]);
     },
@@ -29,7 +32,7 @@ describe("a role that reads as someone's name", () => {
     ['author: ["Marie Dupont, Paul Durand"]', []],
     ["author: [{ name: Marie Dupont, role: Paul Durand }]", []],
     ["author: Marie Dupont et Paul Durand", []],
-  ])("is told where the text could be two people: %s", async (line, expected) => {
+  ])("is reported if the text could name two people: %s", async (line, expected) => {
     const { problems, found } = await load({ "content/posts/2026-01-01-a.md": post("title: A", line) });
     expect(found).toEqual(expected);
     for (const { hint } of problems) expect(hint).toContain('author: ["Marie Dupont, Paul Durand"]');
@@ -42,7 +45,7 @@ describe("the id of an author", () => {
     ["[{ id: ada, name: Ada }]", []],
     ["[{ id: ada }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
     ["[{ id: equipe-x, role: rédaction }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
-  ])("is told where people.yaml does not have it: %s", async (authors, expected) => {
+  ])("is reported if it is not in people.yaml and has no name: %s", async (authors, expected) => {
     const { found } = await load({
       "content/people.yaml": "lea: { name: Léa }\nequipe: { name: Équipe éditoriale }\n",
       "content/posts/2026-01-01-a.md": post("title: A", `authors: ${authors}`),
@@ -54,7 +57,7 @@ describe("the id of an author", () => {
 describe("people.yaml", () => {
   const people =
     "coline: { name: Coline Malivel, role: Cheffe de projet, aliases: [C. Malivel], handles: { twitter: clnm } }\n";
-  test("knows a person by id, name and alias, and gives a role where the post gives none", async () => {
+  test("identifies a person by id, name or alias, and gives a role if the post gives none", async () => {
     const { content, found } = await load({
       "content/people.yaml": people,
       "content/posts/2026-01-01-a.md": post("title: A", "authors: [coline]"),
@@ -73,7 +76,7 @@ describe("people.yaml", () => {
     ]);
     expect(content.people).toHaveLength(1);
   });
-  test("a mistake in it is told at its value, and a lack at its key", async () => {
+  test("has mistakes reported at the value, and missing keys at the entry", async () => {
     const { found } = await load({
       "content/people.yaml": "coline:\n  name: Coline\n  links: site\npaul:\n  role: EIG\n",
       ...one("title: A"),

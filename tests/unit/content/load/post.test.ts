@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { load, one } from "../site-root.ts";
 
 describe("a site of one post", () => {
-  test("needs a title and nothing else", async () => {
+  test("requires only a title", async () => {
     const { content, found } = await load({
       "content/site.yaml": "title: Carnet\n",
       "content/posts/2026-01-05-titre.md": '---\ntitle: " Un  titre &#x2013; long "\n---\nTexte.\n',
@@ -37,7 +37,7 @@ describe("a site of one post", () => {
     expect(found).toEqual([]);
     expect(content.posts[0]?.text.body.toString()).toBe("Un\nDeux\n");
   });
-  test("puts several authors, their roles and the handle where they belong", async () => {
+  test("gives several authors their roles and the handle", async () => {
     const { content } = await load(
       one("title: A", "author: Thanh Ha LE, EIG Node et Coline Malivel, EIG Link", "twitter: colinemalivel"),
     );
@@ -64,11 +64,11 @@ describe("titles", () => {
     ["title: '  '", 'title: "Mon titre"'],
     ['title: "\\u00a0\\u200b\\u202e"', 'title: "Mon titre"'],
     ["description: B", 'title: "Mon titre"'],
-  ])("%s is refused with the line to paste", async (line, fix) => {
+  ])("%s is refused with a fix", async (line, fix) => {
     const { problems } = await load(one(line));
     expect(problems).toMatchObject([{ line: 2, code: "front-matter", severity: "error", hint: fix }]);
   });
-  test("cut short by a # draws a warning, with the line between quotes", async () => {
+  test("cut short by a # get a warning, with the quoted line", async () => {
     const { problems, content } = await load(
       one("title: Le langage C  # et moi", "author: Coline Malivel #EIG", "draft: false # relu"),
     );
@@ -78,7 +78,7 @@ describe("titles", () => {
       { line: 3, hint: 'author: "Coline Malivel #EIG"' },
     ]);
   });
-  test.each(['"Le langage C # et moi"', "Le langage C#", "'a # b'"])("%s is whole", async (title) => {
+  test.each(['"Le langage C # et moi"', "Le langage C#", "'a # b'"])("%s is not cut short", async (title) => {
     const { problems } = await load(one(`title: ${title}`));
     expect(problems.map(({ code }) => code)).not.toContain("cut-value");
   });

@@ -12,7 +12,7 @@ describe("what is published", () => {
     "content/posts/2026-02-02-dix.md": post("title: À dix heures", "publishAt: 2026-03-02 10:30"),
     "content/posts/2026-01-05-fini.md": post("title: Fini", "expires: 2026-02-01"),
   };
-  test("keeps drafts, the future and the expired out", async () => {
+  test("excludes drafts, future posts and expired posts", async () => {
     const { content, found } = await load(files);
     expect(found).toEqual([]);
     expect(content.posts.map((one) => one.title)).toEqual(["À dix heures", "Paru"]);
@@ -28,7 +28,7 @@ describe("what is published", () => {
       ].sort(),
     );
   });
-  test("shows drafts or the future when asked", async () => {
+  test("includes drafts or future posts on request", async () => {
     const titles = async (options: object): Promise<string[]> =>
       (await load(files, options)).content.posts.map((one) => one.title).sort();
     expect(await titles({ future: true })).toEqual(["Demain", "Paru", "À dix heures", "À onze heures"]);
@@ -46,11 +46,11 @@ describe("what is published", () => {
     "__2026-01-02-nom.md",
     "_2026-01-02-nom/index.md",
     "__2026-01-02-nom/index.md",
-  ])("%s is a draft, of that day and name", async (file) => {
+  ])("%s is a draft with that day and slug", async (file) => {
     const { content } = await load({ [`content/posts/${file}`]: post("title: A") }, { drafts: true });
     expect(content.posts[0]).toMatchObject({ unpublished: "draft", url: "/blog/2026/01/02/nom/" });
   });
-  test("a post appears when its day begins in the site’s zone", async () => {
+  test("a post is published when its day begins in the site’s time zone", async () => {
     const files = {
       "content/site.yaml": "title: A\ntimeZone: Pacific/Auckland\n",
       "content/posts/2026-03-03-a.md": post("title: A"),
@@ -58,7 +58,7 @@ describe("what is published", () => {
     expect((await load(files, { now: new Date("2026-03-02T10:59:59Z") })).content.posts).toHaveLength(0);
     expect((await load(files, { now: new Date("2026-03-02T11:00:00Z") })).content.posts).toHaveLength(1);
   });
-  test("orders by date, then by path, and links neighbours in one language", async () => {
+  test("is sorted by date, then by path, and linked to neighbours in its language", async () => {
     const { content } = await load({
       "content/posts/2026-01-02-b.md": post("title: B"),
       "content/posts/2026-01-02-a.md": post("title: A"),
@@ -92,7 +92,7 @@ describe("dates that are refused", () => {
     ["publishAt: 2026–12–01", "publishAt: 2026-12-01"],
     ["publishAt: 1er décembre 2026", "publishAt: 2026-12-01"],
     ["expires: 31/12/2026", "expires: 2026-12-31"],
-    // What is not wholly understood is shown its form: a day that is near would lift the embargo.
+    // A value that is not wholly understood gets the form of a date: a guessed day could lift the embargo.
     ["publishAt: 14h30", "publishAt: AAAA-MM-JJ 14:30"],
     ["publishAt: bientôt", "publishAt: AAAA-MM-JJ HH:MM"],
     ["publishAt: 2026-12-01 vers 14h", "publishAt: AAAA-MM-JJ HH:MM"],
@@ -106,7 +106,7 @@ describe("dates that are refused", () => {
       { line: 3, column: columnOfValue(line), code: "bad-date", severity: "error", hint: fix },
     ]);
   });
-  test("a day that can be read in two ways is guessed in French alone", async () => {
+  test("an ambiguous day is guessed only on a French site", async () => {
     const lines = post("title: A", "date: 12/01/2026", "corrections: [{ date: 02/03/2026, text: b }]");
     const hints = async (lang: string): Promise<string[]> => {
       const site = `title: T\nurl: https://e.org\nlang: ${lang}\n`;
@@ -116,11 +116,11 @@ describe("dates that are refused", () => {
     expect(await hints("fr")).toEqual(["date: 2026-01-12"]);
     expect(await hints("en")).toEqual(["date: AAAA-MM-JJ"]);
   });
-  test("a correction is not given the day of its text", async () => {
+  test("a correction is not offered the day of its text", async () => {
     const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
     expect(problems.map(({ hint }) => hint)).toEqual(["corrections: [{ date: AAAA-MM-JJ, text: b }]"]);
   });
-  test("an hour alone goes with the day of the name, where that is to come", async () => {
+  test("an hour alone is offered with the day of the file name, if that is in the future", async () => {
     const file = "content/posts/2026-12-01-titre.md";
     const { problems } = await load({ [file]: post("title: A", "publishAt: 14h30") });
     expect(problems).toMatchObject([
@@ -130,16 +130,16 @@ describe("dates that are refused", () => {
       },
     ]);
   });
-  test("a day that can be read in two ways holds a text back in French alone", async () => {
+  test("an ambiguous day of `publishAt` is not guessed on an English site", async () => {
     const site = { "content/site.yaml": "title: A\nlang: en\n" };
     const { problems } = await load({ ...site, ...one("title: A", "publishAt: 01/12/2026") });
     expect(problems.map(({ hint }) => hint)).toEqual(["publishAt: AAAA-MM-JJ HH:MM"]);
   });
-  test("an example of a day looks like one", async () => {
+  test("the fix for a date that is not understood is the form of a date", async () => {
     const { problems } = await load({ "content/posts/titre.md": post("title: A", "date: hier") });
     expect(problems.map(({ hint }) => hint)).toEqual(["date: AAAA-MM-JJ"]);
   });
-  test("a post without a day is told both ways of giving one", async () => {
+  test("a post without a day gets both ways of giving one", async () => {
     const { problems } = await load({ "content/posts/Mon titre.md": post("title: A") });
     expect(problems).toMatchObject([
       {
@@ -150,12 +150,12 @@ describe("dates that are refused", () => {
       },
     ]);
   });
-  test("a day in the French order is offered in ours", async () => {
+  test("the fix for a file name in the order day, month, year is year, month, day", async () => {
     const { problems } = await load({ "content/posts/3-11-2026-nom.md": post("title: A") });
     expect(problems.map(({ hint }) => hint)).toEqual(["Renommez le fichier, par exemple 2026-11-03-nom.md"]);
   });
   test.each(["20241205-titre.md", "2024_12_05_titre.md", "2024.12.05 titre.md"])(
-    "the day that %s means is offered",
+    "the fix for %s is the day that it means",
     async (name) => {
       const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
       expect(problems).toMatchObject([
@@ -167,13 +167,13 @@ describe("dates that are refused", () => {
       ]);
     },
   );
-  test("a file name that begins with no real day is named", async () => {
+  test("a file name that begins with a day that does not exist is reported", async () => {
     const { problems } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
     expect(problems).toMatchObject([
       { code: "bad-date", hint: expect.stringContaining("2021-02-28-titre.md") as string },
     ]);
   });
-  test("the front matter’s date wins over the name’s", async () => {
+  test("the date of front matter takes precedence over that of the file name", async () => {
     expect((await load(one("title: A", "date: 2026-02-01"))).content.posts[0]?.url).toBe(
       "/blog/2026/02/01/titre/",
     );

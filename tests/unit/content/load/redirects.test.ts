@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { load, one } from "../site-root.ts";
 
 describe("redirects", () => {
-  test("come from redirects.yaml and from posts, chains made short", async () => {
+  test("come from redirects.yaml and from posts, with chains shortened", async () => {
     const { content, found } = await load({
       "content/redirects.yaml":
         "/vieux/: /moins-vieux/\n/moins-vieux/: /blog/2026/01/05/titre/\n/doc.pdf: https://example.org/doc.pdf\n/fr/sitemap.xml: /sitemap.xml\n",
@@ -22,36 +22,30 @@ describe("redirects", () => {
     ["/vie d’équipe/2018/bilan.html", "/vie%20d%E2%80%99%C3%A9quipe/2018/bilan.html"],
     ["/vie%20d%E2%80%99%C3%A9quipe/bilan/", "/vie%20d%E2%80%99%C3%A9quipe/bilan/"],
     ["/«-titre-»/", "/%C2%AB-titre-%C2%BB/"],
-  ])(
-    "may come from an address with blanks and typographic signs, as other generators leave them: %s",
-    async (from, url) => {
-      const { content, found } = await load(one("title: A", `redirect_from: [${JSON.stringify(from)}]`));
-      expect(found).toEqual([]);
-      expect(content.redirects.map((redirect) => redirect.from)).toEqual([url]);
-    },
-  );
+  ])("accept spaces and typographic signs, as in addresses of other generators: %s", async (from, url) => {
+    const { content, found } = await load(one("title: A", `redirect_from: [${JSON.stringify(from)}]`));
+    expect(found).toEqual([]);
+    expect(content.redirects.map((redirect) => redirect.from)).toEqual([url]);
+  });
   test.each([
     ['https://example.org/"a"', "https://example.org/%22a%22"],
     ["HTTPS://EXAMPLE.org/\u202eé?<b>#{c}", "https://example.org/%E2%80%AE%C3%A9?%3Cb%3E#{c}"],
     ['/blog/#"a b', "/blog/#%22a%20b"],
-  ])("lead to %j as files of hosts may say it", async (to, written) => {
+  ])("write the target %j in the form that files of hosts allow", async (to, written) => {
     const yaml = `/a/: ${JSON.stringify(to)}\n`;
     const { content, found } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
     expect(found).toEqual([]);
     expect(content.redirects.map((redirect) => redirect.to)).toEqual([written]);
   });
-  test.each(["redirect_from", "aliases"])(
-    "are all in the line to paste where one of %s is refused",
-    async (key) => {
-      const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
-      const hint = `${key}: [/ancien/, /b/, /c/]`;
-      expect(problems).toMatchObject([
-        { code: "redirect", line: 3, hint },
-        { code: "redirect", line: 3, hint },
-      ]);
-    },
-  );
-  test("never come from a blank at the end of a folder's name, which some disks drop", async () => {
+  test.each(["redirect_from", "aliases"])("are all in the fix if one of %s is refused", async (key) => {
+    const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
+    const hint = `${key}: [/ancien/, /b/, /c/]`;
+    expect(problems).toMatchObject([
+      { code: "redirect", line: 3, hint },
+      { code: "redirect", line: 3, hint },
+    ]);
+  });
+  test("refuse a space at the end of a folder name, which some disks drop", async () => {
     expect((await load(one("title: A", 'redirect_from: ["/a /b/"]'))).found).toEqual([
       "content/posts/2026-01-05-titre.md:3:16 redirect",
     ]);
@@ -65,7 +59,7 @@ describe("redirects", () => {
     ["a: /b/#c\n", "/a: /b/#c"],
     ["/a/: www.example.org/b\n", "/a/: https://www.example.org/b"],
     ["/a/: b c\n", "/a/: /nouvelle-adresse/"],
-  ])("%j is given its own address", async (yaml, fix) => {
+  ])("%j gets a fix", async (yaml, fix) => {
     const { problems } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
     expect(problems.map(({ hint }) => hint)).toEqual([fix]);
   });
@@ -84,7 +78,7 @@ describe("redirects", () => {
   });
 });
 
-test("thousands of old addresses that are refused take a time proportional to their number", async () => {
+test("thousands of refused old addresses are all reported", async () => {
   const list = Array.from({ length: 3000 }, (_, i) => `a${String(i)}`);
   const { problems } = await load(one("title: A", `redirect_from: [${list.join(", ")}]`));
   expect(problems.filter(({ code }) => code === "redirect")).toHaveLength(3000);

@@ -8,15 +8,12 @@ describe("site.yaml", () => {
     ["english", "en"],
     ["Anglais", "en"],
     ["en_GB", "en-GB"],
-  ])(
-    "words in a language that is not named by its code have no effect, and are told: %s",
-    async (key, code) => {
-      const yaml = `title: A\ntranslations:\n  ${key}: { title: B }\n`;
-      const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
-      expect(problems).toMatchObject([{ code: "unknown-key", line: 3, column: 3 }]);
-      expect(problems[0]?.hint).toContain(code);
-    },
-  );
+  ])("a language that is not named by its code is reported, with the code: %s", async (key, code) => {
+    const yaml = `title: A\ntranslations:\n  ${key}: { title: B }\n`;
+    const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
+    expect(problems).toMatchObject([{ code: "unknown-key", line: 3, column: 3 }]);
+    expect(problems[0]?.hint).toContain(code);
+  });
 
   test.each([
     ["La Réunion", "Indian/Reunion"],
@@ -25,7 +22,7 @@ describe("site.yaml", () => {
     ["Guadeloupe", "America/Guadeloupe"],
     ["Paris", "Europe/Paris"],
     ["Ailleurs", "Europe/Paris"],
-  ])("a time zone is offered by the name of its place: %s", async (written, zone) => {
+  ])("the fix for the name of a place is its time zone, or else the default: %s", async (written, zone) => {
     const yaml = `title: A\ntimeZone: ${written} # là-bas\n`;
     const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A") });
     expect(problems.map(({ hint }) => hint)).toContain(`timeZone: ${zone} # là-bas`);
@@ -68,26 +65,26 @@ describe("site.yaml", () => {
     ["title: A\ntilte: B\n", "2:1 unknown-key"],
     ["title: A\nembeds:\n  alow: [x]\n", "3:3 unknown-key"],
     ["title: A\nfields: { title: {} }\n", "2:11 settings"],
-  ])("%j is reported at its place, and the rest goes on", async (yaml, expected) => {
+  ])("%j is reported at its place, and the rest is loaded", async (yaml, expected) => {
     const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
     expect(found).toEqual([`content/site.yaml:${expected}`]);
     expect(content.posts).toHaveLength(1);
     expect(content.posts[0]?.url).toBe("/blog/2026/01/05/titre/");
   });
-  test("may call a taxonomy as what all objects have", async () => {
+  test("may name a taxonomy like a property that all objects have", async () => {
     const yaml = "title: A\ntaxonomies: { toString: { label: A }, valueOf: { label: B } }\n";
     const { content, found } = await load({ "content/site.yaml": yaml, ...one("title: A", "valueOf: c") });
     expect(found).toEqual([]);
     expect(content.posts[0]?.terms).toMatchObject({ toString: [], valueOf: [{ label: "c" }] });
   });
-  test("may give any address that a text may have, to feeds any extension", async () => {
+  test("may give any address that a text may have, and feeds any extension", async () => {
     const addresses =
       "{ home: /, blog: /actualités/, page: /page-:n.html, tag: /t/:slug.html, feed: /atom.xml, jsonFeed: /flux }";
     const yaml = `title: A\naddresses: ${addresses}\ntaxonomies: { a: { label: A, address: /a.b/:slug/ } }\n`;
     const { found } = await load({ "content/site.yaml": yaml, ...one("title: A") });
     expect(found).toEqual([]);
   });
-  test("may leave out the last slash of a page’s address, as texts may", async () => {
+  test("may omit the last slash of a page’s address, as texts may", async () => {
     const addresses =
       "{ home: /accueil, page: page-:n, tag: /t/:slug, person: /p/:slug.html, jsonFeed: /flux }";
     const yaml = `title: A\naddresses: ${addresses}\ntaxonomies: { a: { label: A, address: /a/:slug } }\n`;
@@ -104,14 +101,14 @@ describe("site.yaml", () => {
     });
     expect(content.site.taxonomies["a"]?.address).toBe("/a/:slug/");
   });
-  test("with an address that is refused goes on with the default one", async () => {
+  test("with a refused address uses the default one", async () => {
     const yaml =
       'title: A\naddresses: { blog: /../x/ }\ntaxonomies: { a: { label: A, address: "/../x/:slug/" } }\n';
     const { content } = await load({ "content/site.yaml": yaml, ...one("title: A") });
     expect(content.site.addresses).toEqual({ blog: "/blog/" });
     expect(content.site.taxonomies["a"]?.address).toBeUndefined();
   });
-  test("that cannot be read leaves no content, but the posts’ problems", async () => {
+  test("that cannot be read gives no content, but posts are checked", async () => {
     const root = siteRoot({
       "content/site.yaml": "title: Bilan : un an\n",
       "content/posts/2026-01-05-a.md": "Texte",
@@ -120,7 +117,7 @@ describe("site.yaml", () => {
     expect(content).toBeUndefined();
     expect(problems.map((one) => one.key)).toEqual(["settings/syntax", "front-matter/none"]);
   });
-  test("that cannot be read blames no text for its language, its address or a field of the site", async () => {
+  test("that cannot be read causes no problem about a language, an address or a field in texts", async () => {
     const body =
       "This text is in English, and says what the teams have done with the data that they were given.";
     const text = `---\ntitle: The meeting of the teams in the town\nplace: Paris\n---\n\n${body}\n`;
@@ -142,7 +139,7 @@ describe("site.yaml", () => {
   });
 });
 
-test("a misspelt key deep in a settings file is given its right spelling", async () => {
+test("a misspelt nested key in a settings file gets its right spelling", async () => {
   const site = "title: A\nembeds:\n  alow: [x]\nfields: { defi: { lable: Défi } }\n";
   const { problems } = await load({
     "content/site.yaml": site,

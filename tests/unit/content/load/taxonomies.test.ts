@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { load, one, post } from "../site-root.ts";
 
 describe("tags and taxonomies", () => {
-  test("merge spellings that differ by case, accent or plural, and name both posts", async () => {
+  test("merge spellings that differ by case, accent or plural, and the problem names both posts", async () => {
     const { content, problems } = await load({
       "content/posts/2026-01-01-a.md": post("title: A", "tags:", "- méthode", "- 'outil '"),
       "content/posts/2026-01-02-b.md": post("title: B", "tags: [Methodes, outils]"),
@@ -40,7 +40,7 @@ describe("tags and taxonomies", () => {
     ]);
     expect(content.posts[0]?.terms["tags"]?.[0]?.url).toBe("/mots-cles/all/");
   });
-  test("a tag named constructor, alone in a list, is a tag", async () => {
+  test("tags named constructor and __proto__ are ordinary tags", async () => {
     const { content, found } = await load({
       "content/tags.yaml": "design: Design\n",
       ...one("title: A", "tags: [constructor, __proto__]"),
@@ -63,7 +63,7 @@ describe("tags and taxonomies", () => {
     expect(problems).toMatchObject([{ line: 5, code, severity }]);
     expect(content.posts[0]?.terms["tags"]?.map(String)).toEqual(["design"]);
   });
-  test("stand without the quotation marks around them, which are meant for YAML", async () => {
+  test("lose the quotation marks around them, which are meant for YAML", async () => {
     const { content, found } = await load({
       "content/posts/2026-01-01-a.md": post("title: A", "tags: [« design », “données”, l’« ouverture »]"),
       "content/posts/2026-01-02-b.md": post("title: B", "tags: « design, données »", "author: « Équipe »"),
@@ -80,7 +80,7 @@ describe("tags and taxonomies", () => {
     ]);
     expect(content.people.map(({ name }) => name).sort()).toEqual(["Ana", "Bao", "DINUM", "Équipe"]);
   });
-  test("tags.yaml gives labels, per language too, and aliases", async () => {
+  test("tags.yaml gives labels, also per language, and aliases", async () => {
     const { content, found } = await load({
       "content/tags.yaml":
         "conception: { label: Conception, description: Dessiner., aliases: [design], en: { label: Design } }\noutil: Outils\n",
@@ -100,7 +100,7 @@ describe("tags and taxonomies", () => {
     ]);
     expect(found).toEqual([]);
   });
-  test("a label is that of the text’s own language, in whatever order they are written", async () => {
+  test("a label is in the language of the text, in whatever order labels are written", async () => {
     const { content } = await load({
       "content/site.yaml": "title: C\ntranslations: { en-GB: {}, ar: {}, de: {} }\n",
       "content/tags.yaml":
@@ -120,7 +120,7 @@ describe("tags and taxonomies", () => {
       "Couleur",
     ]);
   });
-  test("a closed list refuses others, an open one warns", async () => {
+  test("a closed list refuses unknown tags, an open one warns", async () => {
     const closed = await load({
       "content/tags.yaml": "closed: true\ndesign:\n",
       ...one("title: A", "tags: [desing]"),
@@ -137,7 +137,7 @@ describe("tags and taxonomies", () => {
     const open = await load({ "content/tags.yaml": "design:\n", ...one("title: A", "tags: [desing]") });
     expect(open.problems).toMatchObject([{ code: "unknown-tag", severity: "warn" }]);
   });
-  test("a term that only a number tells from one of the list is not taken for it", async () => {
+  test("a term that differs only by a number from one of the list does not get it as a fix", async () => {
     const { problems } = await load({
       "content/tags.yaml": "eig1: EIG 1\nclosed: yes\n",
       "content/posts/2026-01-02-b.md": post("title: A", "tags: [EIG 2, EIF 1]"),
@@ -147,7 +147,7 @@ describe("tags and taxonomies", () => {
       "Vouliez-vous écrire « EIG 1 » ?",
     ]);
   });
-  test("terms of a site’s own taxonomy are written as tags are", async () => {
+  test("terms of a site’s own taxonomy accept the same forms as tags", async () => {
     const { content, found } = await load({
       "content/site.yaml":
         "title: A\ntaxonomies: { promotion: { label: Promotion, closed: oui, terms: { eig4: EIG 4, eig5: , eig6: { aliases: [2024] } } } }\n",
@@ -161,7 +161,7 @@ describe("tags and taxonomies", () => {
     ]);
     expect(found).toEqual(["content/posts/2026-01-02-b.md:3:1 unknown-tag"]);
   });
-  test("a site’s own taxonomy is treated alike", async () => {
+  test("a site’s own taxonomy has labels, addresses and closed lists as tags do", async () => {
     const { content, found } = await load({
       "content/site.yaml":
         "title: A\ntaxonomies: { promotion: { label: Promotion, terms: { eig4: { label: EIG 4 } }, closed: true } }\n",
@@ -180,11 +180,11 @@ describe("tags and taxonomies", () => {
       "promotion: [deux]",
     ],
     ["content/tags.yaml", "un: A\ndeux: [B]\n", "tags: [deux]"],
-  ])("of a term that is refused, %s alone is told", async (file, text, line) => {
+  ])("a refused term is reported only in %s", async (file, text, line) => {
     const files = { [file]: text, "content/posts/2026-01-02-b.md": post("title: A", line) };
     const { problems } = await load(files);
     expect(problems.map((one) => [one.file, one.severity])).toEqual([[file, "error"]]);
-    // A mistake in the other list keeps none from being told.
+    // A mistake in another file does not hide unknown tags.
     const other = {
       ...files,
       [file]: text.replace(/, deux: .*?\}|deux: .*\n/, ""),

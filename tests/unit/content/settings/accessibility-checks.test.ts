@@ -9,8 +9,8 @@ const problemsOf = async (...lines: string[]): Promise<Awaited<ReturnType<typeof
   return problems;
 };
 
-describe("a state that the audit does not allow", () => {
-  it("is refused at its place, with the one that may be written", async () => {
+describe("an accessibility status", () => {
+  it("that the audit does not allow is refused at its place, with the allowed one as the fix", async () => {
     expect(
       await problemsOf("rate: 60", "auditedOn: 2026-02-01", "status: totalement conforme"),
     ).toMatchObject([
@@ -25,7 +25,7 @@ describe("a state that the audit does not allow", () => {
     ]);
   });
 
-  it("is refused where nothing was audited, whatever checks says", async () => {
+  it("that needs an audit is refused without one, even if `checks` is off", async () => {
     const { problems } = await load({
       "content/posts/2026-01-05-titre.md": post("title: A"),
       "content/site.yaml":
@@ -34,7 +34,7 @@ describe("a state that the audit does not allow", () => {
     expect(problems).toMatchObject([{ severity: "error", hint: "accessibility: { status: non conforme }" }]);
   });
 
-  it("is no fault where it is the audit's own, or less", async () => {
+  it("that matches the audit, or claims less, is accepted", async () => {
     expect(await problemsOf("rate: 60", "auditedOn: 2026-02-01", "status: partiellement conforme")).toEqual(
       [],
     );
@@ -42,18 +42,18 @@ describe("a state that the audit does not allow", () => {
   });
 });
 
-it("refuses the day of an audit that does not exist or has not come", async () => {
+it("an audit date that does not exist or is in the future is refused", async () => {
   expect(await problemsOf("auditedOn: 2026-02-30", "rate: 60")).toMatchObject([
     { line: 3, severity: "error", hint: "  auditedOn: 2026-02-28" },
   ]);
-  // Nobody may invent the day of an audit.
+  // Carnet must not invent the date of an audit.
   expect(await problemsOf("auditedOn: 2026-03-03", "rate: 60")).toMatchObject([
     { line: 3, severity: "error", hint: "  # auditedOn: 2026-03-03" },
   ]);
   expect(await problemsOf("auditedOn: 2026-03-02", "rate: 60")).toEqual([]);
 });
 
-it("says when an audit is too old to be relied on, unless the site no longer does", async () => {
+it("an audit too old to rely on gets a warning, unless the status does not rely on it", async () => {
   expect(await problemsOf("auditedOn: 2023-03-01", "rate: 60")).toMatchObject([
     { line: 3, severity: "warn" },
   ]);

@@ -13,8 +13,8 @@ const loaded = (lines: readonly string[], head = "url: https://blog.example.org"
 
 const GOOD = ["matomo: https://stats.example.org/", "siteId: 12"];
 
-describe("a sound audience", () => {
-  it("is counted without asking, unless it says otherwise", async () => {
+describe("a valid audience", () => {
+  it("is measured without asking, unless it says otherwise", async () => {
     const { content, problems } = await loaded(GOOD);
     expect(problems).toEqual([]);
     expect(content.site.audience?.consent).toBe("exempt");
@@ -23,7 +23,7 @@ describe("a sound audience", () => {
     expect(asked.content.site.measure?.consent).toBe("ask");
   });
 
-  it("is not counted in a preview, with drafts or texts of the future", async () => {
+  it("is not measured in a preview with drafts or future texts", async () => {
     const files = {
       ...POST,
       "content/site.yaml": `title: T\nurl: https://b.example.org\naudience:\n  ${GOOD.join("\n  ")}\n`,
@@ -35,7 +35,7 @@ describe("a sound audience", () => {
     }
   });
 
-  it("counts at the address of the settings, also when a run builds for another", async () => {
+  it("is measured for the host of site.yaml, even if a build has another address", async () => {
     const files = {
       ...POST,
       "content/site.yaml": `title: T\nurl: https://b.example.org\naudience:\n  ${GOOD.join("\n  ")}\n`,
@@ -44,7 +44,7 @@ describe("a sound audience", () => {
     expect(content.site.measure?.host).toBe("b.example.org");
   });
 
-  it("says, where the site has no address, that nothing is counted", async () => {
+  it("gets a note that nothing is measured if the site has no address", async () => {
     const { content, problems } = await loaded(GOOD, "lang: fr");
     expect(problems).toMatchObject([
       {
@@ -59,7 +59,7 @@ describe("a sound audience", () => {
   });
 });
 
-describe("a faulty audience counts nothing, and is told at its place", () => {
+describe("an invalid audience is not measured, and is reported at its place", () => {
   const SITE = "siteId: 12";
   it.each([
     ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "  matomo: https://stats.example.org/"],
@@ -108,7 +108,7 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
     expect(content.site.audience).toBeUndefined();
   });
 
-  it("a key too many, which may be a misspelt `consent`", async () => {
+  it("an unknown key, which may be a misspelt `consent`", async () => {
     for (const line of ["consant: ask", "consentement: ask", "accord: oui", "consentement:"]) {
       const { content, problems } = await loaded([...GOOD, line]);
       expect(problems).toMatchObject([
@@ -119,7 +119,7 @@ describe("a faulty audience counts nothing, and is told at its place", () => {
     }
   });
 
-  it("a key too many, of which nothing is known, or that is written twice", async () => {
+  it("an unknown key, a duplicate or a misspelt `siteId`", async () => {
     const far = await loaded([...GOOD, "cookies: false"]);
     expect(far.problems).toMatchObject([
       { line: 6, code: "audience", hint: "Supprimez la ligne « cookies »." },

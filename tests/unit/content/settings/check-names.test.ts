@@ -15,23 +15,23 @@ it.each([
   [["checks: { dead-lnk: off }"], "2:11", "checks: { dead-link: off }"],
   [["checks:", "  vague-link: off", "  Missing_alt: error # tous"], "4:3", "  missing-alt: error # tous"],
   [["checks: { deadlink: note }"], "2:11", "checks: { dead-link: note }"],
-])("names a check that does not exist, with the line of the nearest code: %j", async (lines, at, hint) => {
+])("an unknown check is reported, with the nearest code as the fix: %j", async (lines, at, hint) => {
   expect(await said(...lines)).toEqual([`${at} warn unknown-key → ${hint}`]);
   expect(await said(...lines.with(Number(at.split(":")[0]) - 2, hint))).toEqual([]);
 });
 
-it("says where a code is found, where none resembles", async () => {
+it("an unknown check like no other gets advice on where to find codes", async () => {
   const [told] = await said("checks: { orthographe: off }");
   expect(told).toContain("2:11 warn unknown-key → Écrivez le code tel que carnet check le donne");
 });
 
-it("says that the code is written already", async () => {
+it("a misspelt code that is already set is reported as a duplicate", async () => {
   expect(await said("checks:", "  dead-link: off", "  dead-lnk: off")).toEqual([
     "4:3 warn unknown-key → Gardez une seule des deux lignes.",
   ]);
 });
 
-it.each(["off", "warn"])("says that a severity that is fixed stays what it is (%s)", async (set) => {
+it.each(["off", "warn"])("a fixed severity cannot be set (%s)", async (set) => {
   const { problems } = await load({
     ...POST,
     "content/site.yaml": `title: T\nchecks:\n  vague-link: off\n  script: ${set}\n`,
@@ -42,6 +42,6 @@ it.each(["off", "warn"])("says that a severity that is fixed stays what it is (%
   );
 });
 
-it("says nothing of one that is set to what it is", async () => {
+it("a fixed severity may be set to its own value", async () => {
   expect(await said("checks: { script: error }")).toEqual([]);
 });

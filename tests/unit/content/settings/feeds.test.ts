@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { load } from "../site-root.ts";
 
-test("what names posts in feeds, mistyped, is told with each form that it may have and one to paste", async () => {
+test("a mistyped feeds.ids is reported, with every allowed form and a fix", async () => {
   const site = "title: T\nfeeds: { ids: /blog/:yea/:slug/ }\n";
   const { problems } = await load({ "content/site.yaml": site });
   expect(problems.find(({ code }) => code === "settings")).toMatchObject({

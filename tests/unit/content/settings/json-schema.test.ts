@@ -9,7 +9,7 @@ import { SETTINGS, type Described } from "../../../../src/strings/settings.ts";
 const NAMES = Object.keys(SETTINGS) as Described[];
 const LANGS = ["fr", "en"] as const;
 
-/** Paths of all keys that a schema names, found here in its JSON and not by the code under test. */
+/** Paths of all keys in a schema, found in its JSON without the code under test. */
 function keysOf(schema: unknown, path: readonly string[] = []): string[] {
   if (typeof schema !== "object" || schema === null) return [];
   const { properties = {}, additionalProperties, items, anyOf = [] } = schema as JsonSchema;
@@ -25,15 +25,15 @@ const READERS = new Map(NAMES.map((name) => [name, z.fromJSONSchema(jsonSchemaOf
 const accepts = (name: Described, value: unknown): boolean =>
   READERS.get(name)?.safeParse(value).success === true;
 
-describe.each(NAMES)("the words of %s", (name) => {
-  it("are there for every key that its schema names, and for no other", () => {
+describe.each(NAMES)("the descriptions of %s", (name) => {
+  it("cover every key of its schema, and no other", () => {
     const keys = keysOf(jsonSchemaOf(name, "fr")).filter((key) => !key.startsWith("checks."));
     const worded = Object.keys(SETTINGS[name]);
     expect(keys.filter((key) => !worded.includes(key))).toEqual([]);
     expect(worded.filter((key) => !keys.includes(key) && !key.endsWith("*"))).toEqual([]);
   });
 
-  it.each(LANGS)("are whole sentences in %s, each beside its key", (lang) => {
+  it.each(LANGS)("are sentences in %s, and all in its schema", (lang) => {
     for (const words of Object.values(SETTINGS[name])) expect(words[lang]).toMatch(/^(?:[\p{Lu}]|`)[^]*\.$/u);
     const json = JSON.stringify(jsonSchemaOf(name, lang));
     for (const words of Object.values(SETTINGS[name]))
@@ -41,7 +41,7 @@ describe.each(NAMES)("the words of %s", (name) => {
   });
 });
 
-describe("a schema for editors", () => {
+describe("a schema for text editors", () => {
   it.each([
     ["site", "content/site.yaml"],
     ["people", "content/people.yaml"],
@@ -49,12 +49,12 @@ describe("a schema for editors", () => {
     ["site", "templates/fr/content/site.yaml"],
     ["people", "templates/en/content/people.yaml"],
     ["tags", "templates/fr/content/tags.yaml"],
-  ] as const)("finds nothing wrong with %s in %s", (name, file) => {
+  ] as const)("of %s accepts %s", (name, file) => {
     const read = parseYaml(readFileSync(file, "utf8"));
     expect("data" in read && accepts(name, read.data)).toBe(true);
   });
 
-  it("finds a key that no one knows, and a value that is none", () => {
+  it("refuses unknown keys and invalid values", () => {
     expect(accepts("site", { title: "Essai" })).toBe(true);
     expect(accepts("site", {})).toBe(false);
     expect(accepts("site", { title: "Essai", titel: "Essai" })).toBe(false);
@@ -68,7 +68,7 @@ describe("a schema for editors", () => {
     expect(accepts("redirects", { "/a/": 1 })).toBe(false);
   });
 
-  it("takes all that a person may write for yes and no", () => {
+  it("accepts words for yes and no", () => {
     for (const flag of [true, false, "oui", "off"]) expect(accepts("tags", { closed: flag })).toBe(true);
     expect(accepts("tags", { closed: "peut-être" })).toBe(false);
   });
@@ -85,12 +85,12 @@ describe("a schema for editors", () => {
     ],
     ["site", "fields: { annee: { required: non, options: [2024] } }"],
     ["tags", "design:"],
-  ] as const)("takes what Carnet takes, in %s: %s", (name, line) => {
+  ] as const)("accepts what Carnet accepts, in %s: %s", (name, line) => {
     const written = parse(name === "site" ? `title: x\n${line}` : line) as unknown;
     expect(accepts(name, written)).toBe(true);
   });
 
-  it.each(LANGS)("takes the values that messages offer, in %s", (lang) => {
+  it.each(LANGS)("accepts the examples of messages, in %s", (lang) => {
     for (const key of keysOf(jsonSchemaOf("site", lang)).filter(
       (key) => !key.includes(".") && key !== "title",
     )) {
@@ -100,7 +100,7 @@ describe("a schema for editors", () => {
     }
   });
 
-  it("says the defaults of its language, and those that are worked out", () => {
+  it("gives the defaults of its language, and computed ones", () => {
     const text = (lang: "fr" | "en"): string => JSON.stringify(jsonSchemaOf("site", lang));
     expect(text("fr")).toContain('"tags":{"type":"string","default":"/mots-cles/"');
     expect(text("en")).toContain('"tags":{"type":"string","default":"/tags/"');

@@ -6,7 +6,7 @@ import { load, NOW, post, siteRoot } from "../site-root.ts";
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
 const HEAD = ["title: T", "url: https://blog.example.org"];
 
-/** What is said of `site.yaml` with these lines: `line:column code → hint`. */
+/** `line:column code → hint` of each problem of a `site.yaml` with these lines. */
 async function said(...lines: string[]): Promise<string[]> {
   const { problems } = await load({ ...POST, "content/site.yaml": [...HEAD, ...lines, ""].join("\n") });
   return problems.map(
@@ -14,7 +14,7 @@ async function said(...lines: string[]): Promise<string[]> {
   );
 }
 
-/** The lines with one pasted: in the place of that of the same key, or below that of the map where the key was missing. */
+/** The lines with `hint` pasted: in place of the line with the same key, or below that of the map that lacks the key. */
 function pasted(lines: readonly string[], index: number, hint: string): string[] {
   const keyOf = (line = ""): string => line.replace(/^(\s*)# /, "$1").replace(/:.*/, "");
   const isSame = keyOf(lines[index]) === keyOf(hint);
@@ -23,7 +23,7 @@ function pasted(lines: readonly string[], index: number, hint: string): string[]
 
 const MATOMO = "  matomo: https://stats.example.org/";
 
-describe("the line to paste for a setting that is refused", () => {
+describe("the fix for a refused setting", () => {
   it.each([
     [
       "consent, which is the safe one",
@@ -138,11 +138,11 @@ describe("the line to paste for a setting that is refused", () => {
     ["taxonomies: { 12: { label: Tags } }", "taxonomies: { groupe-12: { label: Tags } }"],
     ["taxonomies: { 12: }", "taxonomies: { groupe-12: }"],
     ["taxonomies: { 12: Douze }", "taxonomies: { douze: { label: Douze } }"],
-  ])("tells of a key that cannot be one at that key: %s", async (line, hint) => {
+  ])("renames an invalid key: %s", async (line, hint) => {
     expect(await said(line)).toEqual([`3:15 settings → ${hint}`]);
   });
 
-  it("lists the kinds of pages for an address that is none, or names the nearest", async () => {
+  it("names the nearest kind of page for an unknown address, or lists all kinds", async () => {
     expect(await said("addresses: { autheurs: /x/ }")).toEqual([
       "3:14 unknown-key → Vouliez-vous écrire « people » ?",
     ]);
@@ -150,17 +150,17 @@ describe("the line to paste for a setting that is refused", () => {
     expect(told).toContain("Clés possibles : home, blog, page, tags, tag, people, person,");
   });
 
-  it("leaves a block that would hold nothing else, and says only what is needed", async () => {
+  it("is empty if it would leave an empty block", async () => {
     expect(await said("accessibility:", "  rate: bon")).toEqual(["4:9 settings → "]);
   });
 
-  it("says that a language is a code, and which", async () => {
+  it("gives the code of a language", async () => {
     const { problems } = await load({ ...POST, "content/site.yaml": `${HEAD.join("\n")}\nlang: francais\n` });
     expect(problems).toMatchObject([{ line: 3, column: 7, hint: "lang: fr" }]);
     expect(problems[0]?.message).toContain("le code d’une langue, tel que fr ou en");
   });
 
-  it("explains a day as those of posts are", async () => {
+  it("corrects a date as in posts", async () => {
     expect(await said("accessibility:", "  auditedOn: 02/03/2026")).toEqual([
       "4:14 bad-date →   auditedOn: 2026-03-02",
     ]);
@@ -173,7 +173,7 @@ describe("the line to paste for a setting that is refused", () => {
     expect(await said("archived: 30/06/2025")).toEqual(["3:11 bad-date → archived: 2025-06-30"]);
   });
 
-  it("says that a # begins a comment, and gives the line with quotes", async () => {
+  it("quotes a value that a # cuts, and the message says that # begins a comment", async () => {
     const { problems } = await load({
       ...POST,
       "content/site.yaml": [...HEAD, "theme:", "  accent: #00684a", ""].join("\n"),
@@ -193,7 +193,7 @@ describe("the line to paste for a setting that is refused", () => {
     ],
     [["theme: {", "  accent: #00684a,", "  logoAlt: A", "}"], "4:11", '  accent: "#00684a",'],
     [["theme:", "  { accent: #00684a, logoAlt: A }"], "4:13", '  { accent: "#00684a", logoAlt: A }'],
-  ])("puts the value of a map in braces that a # cuts between quotes: %j", async (lines, at, hint) => {
+  ])("quotes a value that a # cuts in a map in braces: %j", async (lines, at, hint) => {
     const root = siteRoot({ ...POST, "content/site.yaml": [...HEAD, ...lines, ""].join("\n") });
     const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
     const [shown] = show(problems, { lang: "fr" });
@@ -215,15 +215,15 @@ describe("the line to paste for a setting that is refused", () => {
     ["site.yaml", "title: T\nshare: mail, copy\n", "share: [mail, copy]"],
     ["site.yaml", "title: T\nembeds:\n  allow: a.fr, b.fr\n", "  allow: [a.fr, b.fr]"],
     ["site.yaml", "title: T\nalsoServed: /a/, /b/\n", "alsoServed: [/a/, /b/]"],
-    // Inside braces, the comma begins another key, which is told by itself.
+    // Inside braces, the comma begins another key, which is reported on its own.
     ["site.yaml", "title: T\nfields: { f: { options: a, b } }\n", "fields: { f: { options: [a], b } }"],
-  ])("makes a list of names that commas part, in %s", async (name, text, fix) => {
+  ])("makes a list of names separated by commas, in %s", async (name, text, fix) => {
     const { problems } = await load({ ...POST, [`content/${name}`]: text });
     const hints = problems.filter(({ severity }) => severity === "error").map(({ hint }) => hint);
     expect(hints).toEqual([fix]);
   });
 
-  it("does not take a block whose lines are remarks for a value", async () => {
+  it("does not take a block of comments for a value", async () => {
     const { problems } = await load({
       ...POST,
       "content/site.yaml": [...HEAD, "audience: # notre Matomo", "  # matomo: x", ""].join("\n"),
@@ -232,7 +232,7 @@ describe("the line to paste for a setting that is refused", () => {
     expect(problems[0]?.message).toContain("« audience » est vide");
   });
 
-  it("mends people and tags in the same way", async () => {
+  it("corrects people.yaml and tags.yaml in the same way", async () => {
     const { problems } = await load({
       ...POST,
       "content/people.yaml": "jeanne:\n  name: Jeanne\n  aliases: JM\nali:\n  role: Chef\n",
@@ -245,7 +245,7 @@ describe("the line to paste for a setting that is refused", () => {
     ]);
   });
 
-  it("makes a remark of a setting that is empty, and may be missing", async () => {
+  it("comments out an optional setting that is empty", async () => {
     const { problems } = await load({
       ...POST,
       "content/site.yaml": [...HEAD, "description:", ""].join("\n"),
@@ -254,7 +254,7 @@ describe("the line to paste for a setting that is refused", () => {
     expect(problems.map(({ hint }) => hint)).toEqual(["  # team:", "# description:"]);
   });
 
-  it("keeps all other settings of a site whose title is missing", async () => {
+  it("leaves the other settings in effect if the title is missing", async () => {
     const { content } = await load({
       ...POST,
       "content/site.yaml": "titre: T\nurl: https://b.example.org\nlang: en\n",
@@ -262,7 +262,7 @@ describe("the line to paste for a setting that is refused", () => {
     expect(content.site).toMatchObject({ origin: "https://b.example.org", lang: "en" });
   });
 
-  it("gives a key that is missing the value that stands under another name", async () => {
+  it("gives a missing key the value found under another name", async () => {
     const files = { ...POST, "content/people.yaml": "ali:\n  nom: Ali B.\n" };
     const { problems } = await load({ ...files, "content/site.yaml": "titre: Le blog # à nous\n" });
     const hints = problems.filter(({ code }) => code === "settings").map(({ hint }) => hint);
@@ -284,7 +284,7 @@ describe("links of a menu written as a name and its address", () => {
     expect(hints[1]).toContain(`settings → ${fix}`);
   });
 
-  it("a key that is missing between brackets is added in braces", async () => {
+  it("a missing key between brackets is added in braces", async () => {
     expect(await said("nav: [label: Articles]")).toEqual([
       "3:7 settings → nav: [{ label: Articles, url: /a-propos/ }]",
     ]);
@@ -294,13 +294,13 @@ describe("links of a menu written as a name and its address", () => {
 it.each([
   ["fr", "nav: [{ label: Articles, url: /a-propos/ }]"],
   ["en", "nav: [{ label: Articles, url: /about/ }]"],
-] as const)("an example has the words of the language that is spoken (%s)", async (lang, hint) => {
+] as const)("an example is in the language of the message (%s)", async (lang, hint) => {
   const root = siteRoot({ ...POST, "content/site.yaml": [...HEAD, "nav: [label: Articles]", ""].join("\n") });
   const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
   expect(show(problems, { lang })[0]).toMatchObject({ code: "settings", hint });
 });
 
-it("a key in other letters is that key, whatever else its word may mean", async () => {
+it("a key in capitals gets the same key in lower case as a suggestion", async () => {
   expect(await said("EMAIL: a@example.org")).toMatchObject([expect.stringContaining("« email »")]);
   const { problems } = await load({
     ...POST,
@@ -309,7 +309,7 @@ it("a key in other letters is that key, whatever else its word may mean", async 
   expect(problems).toMatchObject([{ line: 2, code: "unknown-key", hint: "Vouliez-vous écrire « url » ?" }]);
 });
 
-it("a slip in a key of a word of tags.yaml is mended", async () => {
+it("a misspelt key of a tag in tags.yaml gets its right spelling", async () => {
   const { problems } = await load({
     ...POST,
     "content/tags.yaml": "data:\n  label: Données\n  alias: [data]\n",
@@ -322,7 +322,7 @@ it.each([
   ["people.yaml", "equipe-du-programme: { name: L’équipe du programme }"],
   ["tags.yaml", "design: Design"],
   ["redirects.yaml", "/ancienne-adresse/: /nouvelle-adresse/"],
-])("a list in %s is shown a line of that file", async (name, hint) => {
+])("a list in %s gets an example line of that file", async (name, hint) => {
   const { problems } = await load({ ...POST, [`content/${name}`]: "- a\n- b\n" });
   expect(problems[0]).toMatchObject({ file: `content/${name}`, line: 1, code: "settings", hint });
 });

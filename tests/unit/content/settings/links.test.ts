@@ -3,7 +3,7 @@ import { load, post } from "../site-root.ts";
 
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
 
-it("finds the links of site.yaml and people.yaml, each at its place", async () => {
+it("the links of site.yaml and people.yaml are found, each at its place", async () => {
   const { content } = await load({
     ...POST,
     "content/site.yaml": `title: T
@@ -36,7 +36,7 @@ repository: https://code.example.org/t
   ]);
 });
 
-it("finds that of the notice, and gives its line in one language", async () => {
+it("the links of the notice are found, and the fix changes one language", async () => {
   const { content } = await load({
     ...POST,
     "content/site.yaml": "title: T\nnotice:\n  text: Fermé\n  url: { fr: /a/, en: /en/b/ }\n",
@@ -45,7 +45,7 @@ it("finds that of the notice, and gives its line in one language", async () => {
   expect(content.settingLinks[1]?.lineWith?.("/en/c/")).toBe("url: { fr: /a/, en: /en/c/ }");
 });
 
-it("gives the line of each with another address, to paste", async () => {
+it("the fix for a link is its line with another address", async () => {
   const { content } = await load({
     ...POST,
     "content/site.yaml": `title: T
@@ -62,7 +62,7 @@ social:
   ]);
 });
 
-it("finds photos, and the addresses of the accessibility statement", async () => {
+it("photos and the addresses of the accessibility statement are found", async () => {
   const { content } = await load({
     ...POST,
     "content/site.yaml": `title: T
@@ -90,7 +90,7 @@ luc: { name: Luc, photo: "https://photos.example.org/luc.png" }
 it.each([
   ["/archive/*", "/blog/:splat"],
   ["/archive/:year/", "/blog/"],
-])("refuses a redirect by pattern, and says what to write instead: %s", async (from, to) => {
+])("a redirect by pattern is refused, with a fix: %s", async (from, to) => {
   const { problems, content } = await load({ ...POST, "content/redirects.yaml": `"${from}": "${to}"\n` });
   expect(problems).toMatchObject([
     {
@@ -109,7 +109,7 @@ it.each([
   ["https://ancien.example.org/x/", "/x/: /blog/"],
   ["../a/b.html", "/a/b.html: /blog/"],
   ["https://ancien.example.org", "/ancienne-adresse/: /blog/"],
-])("offers the old address that was meant by %s", async (from, hint) => {
+])("the fix for the old address %s is an address of the site", async (from, hint) => {
   const { problems } = await load({ ...POST, "content/redirects.yaml": `"${from}": /blog/\n` });
   expect(problems).toMatchObject([{ code: "redirect", hint }]);
 });
@@ -117,10 +117,13 @@ it.each([
 it.each([
   ["redirect_from", "[/un/, deux/, /a/*]", "redirect_from: [/un/, /deux/, /ancienne-adresse/]"],
   ["aliases", "deux/", "aliases: [/deux/]"],
-])("keeps the other old addresses of a post, under its own key: %s", async (key, value, hint) => {
-  const { problems } = await load({
-    "content/posts/2026-01-05-titre.md": `---\ntitle: A\n${key}: ${value}\n---\nTexte\n`,
-  });
-  expect(problems[0]).toMatchObject({ line: 3, code: "redirect", hint });
-  expect(problems[0]?.message).toContain(`(${key})`);
-});
+])(
+  "the fix for an old address keeps the others of the post, under the same key: %s",
+  async (key, value, hint) => {
+    const { problems } = await load({
+      "content/posts/2026-01-05-titre.md": `---\ntitle: A\n${key}: ${value}\n---\nTexte\n`,
+    });
+    expect(problems[0]).toMatchObject({ line: 3, code: "redirect", hint });
+    expect(problems[0]?.message).toContain(`(${key})`);
+  },
+);

@@ -11,19 +11,19 @@ const until = (day: string, ...lines: string[]): ReturnType<typeof load> =>
   said(`notice: { text: Fermé, until: ${day} }`, ...lines);
 
 describe("a notice", () => {
-  it("may be its text alone, and then stays", async () => {
+  it("may be only its text, and then has no end", async () => {
     const { content, problems } = await said("notice: 'Fermé : revenez !'");
     expect(problems).toEqual([]);
     expect(content.site.notice).toEqual({ text: "Fermé\u00a0: revenez\u202f!" });
     expect(content.nextChange).toBeUndefined();
   });
 
-  it("is set by the rules of each language that it is in", async () => {
+  it("has the typography of each of its languages", async () => {
     const { content } = await said("notice: { text: { fr: Fermé !, en: Closed! } }");
     expect(content.site.notice?.text).toEqual({ fr: "Fermé\u202f!", en: "Closed!" });
   });
 
-  it("is shown on its last day, the end of which in the site’s zone is the next moment to build at", async () => {
+  it("is shown on its last day, at whose end in the site’s time zone the site next changes", async () => {
     const { content } = await until("2026-03-02");
     expect(content.site.notice).toMatchObject({ text: "Fermé" });
     expect(content.nextChange).toEqual({
@@ -33,14 +33,14 @@ describe("a notice", () => {
     });
   });
 
-  it("is gone from the next day on, and nothing is told of it", async () => {
+  it("is not shown after its last day, and not reported", async () => {
     const { content, problems } = await until("2026-03-01");
     expect(problems).toEqual([]);
     expect(content.site.notice).toBeUndefined();
     expect(content.nextChange).toBeUndefined();
   });
 
-  it("and a site that is to be archived: the first of the two moments is the next", async () => {
+  it("is the next change of the site if it ends before the site is archived", async () => {
     const archived = await until("2026-03-20", "archived: 2026-03-10");
     expect(archived.content.nextChange).toMatchObject({ what: "archived" });
     const noticed = await until("2026-03-05", "archived: 2026-03-10");
@@ -48,7 +48,7 @@ describe("a notice", () => {
   });
 });
 
-describe("where a notice leads", () => {
+describe("the link of a notice", () => {
   it.each([
     ["notice: { text: Fermé, url: /ferme/ }", [["/ferme/", "2:29"]]],
     [
@@ -59,7 +59,7 @@ describe("where a notice leads", () => {
       ],
     ],
     ["notice: /ferme/", []],
-  ])("%s is a link as any other of the settings", async (line, links) => {
+  ])("is found like any other link of the settings: %s", async (line, links) => {
     const { content } = await said(line);
     expect(
       content.settingLinks.map(({ href, place }) => [href, `${String(place.line)}:${String(place.column)}`]),
@@ -72,7 +72,7 @@ describe("a notice without words in the site’s language", () => {
     ["notice: { text: { en: Closed } }", "fr"],
     ["notice: { text: { fra: Fermé, en: Closed } }", "fr"],
     ["notice: { text: { fr: Fermé } }", "en", "lang: en"],
-  ])("is told, since most pages would not show it: %s", async (line, lang, ...lines) => {
+  ])("gets a warning, since most pages would not show it: %s", async (line, lang, ...lines) => {
     const { problems } = await said(line, ...lines);
     expect(problems).toMatchObject([{ code: "language", severity: "warn", line: 2, column: 17 }]);
     expect(problems[0]?.hint).toContain(`${lang}: `);
@@ -82,12 +82,12 @@ describe("a notice without words in the site’s language", () => {
     ["where they are there", "notice: { text: { fr: Fermé, en: Closed } }"],
     ["where they are said without a language", "notice: { text: Fermé }"],
     ["once its last day has passed", "notice: { text: { en: Closed }, until: 2026-03-01 }"],
-  ])("is not told %s", async (_, line) => {
+  ])("gets no warning %s", async (_, line) => {
     expect((await said(line)).problems).toEqual([]);
   });
 });
 
-describe("a notice that is wrong", () => {
+describe("a mistake in a notice", () => {
   it.each([
     ["notice: { text: Fermé, until: 2027-02-30 }", "2:31", "notice: { text: Fermé, until: 2027-02-28 }"],
     ["notice: { text: Fermé, until: 15/01/2027 }", "2:31", "notice: { text: Fermé, until: 2027-01-15 }"],
@@ -96,7 +96,7 @@ describe("a notice that is wrong", () => {
     ["notice: oui", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
     ["notice: ''", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
     ["notice: [Fermé]", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
-  ])("%s is refused at its place, with a line to paste", async (line, place, hint) => {
+  ])("%s is refused at its place, with a fix", async (line, place, hint) => {
     const { problems, content } = await said(line);
     expect(problems).toMatchObject([{ file: "content/site.yaml", severity: "error" }]);
     const [{ line: at, column, hint: told } = { line: 0, column: 0, hint: "" }] = problems;
@@ -105,7 +105,7 @@ describe("a notice that is wrong", () => {
     expect(content.site.notice).toBeUndefined();
   });
 
-  it("is told to be text, or a map, where it is a word that says no", async () => {
+  it("`off` is refused: a notice is text or a map", async () => {
     const { problems } = await said("notice: off");
     expect(problems[0]?.message).toContain("il faut du texte ou des clés et des valeurs");
   });
@@ -118,13 +118,13 @@ describe("a notice that is wrong", () => {
       "notice: { text: { fr: Fermé, en: Closed } }",
     ],
     ["notice:\n  text: Voir [la page](/ferme/)", "3:9", "  text: Voir la page"],
-  ])("%s has Markdown, which would show as it is", async (line, place, hint) => {
+  ])("Markdown gets a warning, since it would be shown as typed: %s", async (line, place, hint) => {
     const { problems } = await said(line);
     expect(problems).toMatchObject([{ code: "plain-value", severity: "warn", hint }]);
     expect(`${String(problems[0]?.line)}:${String(problems[0]?.column)}`).toBe(place);
   });
 
-  it("is told of a key that is none of its own, and of one that is no language", async () => {
+  it("an unknown key and an unknown language are reported", async () => {
     const { found, content } = await said("notice: { text: { fr: Fermé, francais: Fermé }, jusqua: demain }");
     expect(found).toEqual(["content/site.yaml:2:30 unknown-key", "content/site.yaml:2:49 unknown-key"]);
     expect(content.site.notice).toMatchObject({ text: { fr: "Fermé" } });

@@ -9,14 +9,14 @@ const loaded = (...lines: string[]): Promise<LoadedSite> =>
 
 const GITHUB = "repository: https://github.com/programme/blog";
 
-describe("a form for editors", () => {
-  it("is there where the site says so, and only then", async () => {
+describe("the form for editors", () => {
+  it("is enabled only if `admin` says so", async () => {
     expect((await loaded(GITHUB, "admin: oui")).content.site.admin).toEqual({});
     for (const lines of [[GITHUB], [GITHUB, "admin: non"]])
       expect((await loaded(...lines)).content.site.admin).toBeUndefined();
   });
 
-  it("is refused where nothing says in which repository it would save", async () => {
+  it("is refused without a repository to save to", async () => {
     const { problems, content } = await loaded("admin: oui");
     expect(problems).toMatchObject([
       {
@@ -27,7 +27,7 @@ describe("a form for editors", () => {
     expect(content.site.admin).toBeUndefined();
   });
 
-  it("is refused where nothing says what serves the repository", async () => {
+  it("is refused if the forge of the repository is unknown", async () => {
     const unknown = "repository: https://git.example.org/a/b";
     const { problems } = await loaded(unknown, "admin: oui");
     expect(problems).toMatchObject([
@@ -39,7 +39,7 @@ describe("a form for editors", () => {
     expect((await loaded(unknown, "forge: gitlab", "admin: oui")).problems).toEqual([]);
   });
 
-  it("is told of the key that its forge has no use for", async () => {
+  it("gets a warning for a key that its forge does not use", async () => {
     const { problems } = await loaded(GITHUB, "admin:", "  application: 4f1c");
     expect(problems).toMatchObject([
       {
@@ -60,7 +60,7 @@ describe("a form for editors", () => {
 describe("the branch of a site", () => {
   const folder = "repository: https://github.com/programme/outils/tree/feature/x/blog";
 
-  it("is told where the address of the repository names another one, which is heard", async () => {
+  it("gets a warning if the address of the repository names another one", async () => {
     const { problems } = await loaded(folder, "branch: main");
     expect(problems).toMatchObject([
       {
@@ -70,7 +70,7 @@ describe("the branch of a site", () => {
     ]);
   });
 
-  it("is not told where the address begins with it, nor where only one of the two is there", async () => {
+  it("gets no warning if the address begins with it, or if only one of the two is given", async () => {
     for (const lines of [[folder, "branch: feature/x"], [folder], [GITHUB, "branch: next"], ["branch: next"]])
       expect((await loaded(...lines)).problems, lines.join()).toEqual([]);
   });

@@ -17,13 +17,13 @@ test.each([
   ["an alias that two have", "a: { aliases: [Média] }\nb: { aliases: [média] }\n", "2:16"],
   ["two labels", "a: Outil\nb: Outils\n", "2:1"],
   ["a label of another language", "a: { en: { label: Data } }\nb: { aliases: [data] }\n", "2:16"],
-])("of two tags, %s is told where it would be let go", async (_, text, at) => {
+])("tags that share a name are reported once, at the name to remove: %s", async (_, text, at) => {
   const told = await found("tags.yaml", text);
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(`content/tags.yaml:${at} `);
 });
 
-test("says to which of the two texts go, and what to do where they have become one", async () => {
+test("the message says which tag wins, and the fix is to remove the name or the other tag", async () => {
   const { problems } = await load({
     ...POST,
     "content/tags.yaml": "numerique:\n  aliases: [Vidéo]\nvideo: Vidéo\n",
@@ -35,14 +35,14 @@ test("says to which of the two texts go, and what to do where they have become o
   });
 });
 
-test("terms of a taxonomy are told too", async () => {
+test("a name shared by two terms of a taxonomy is reported", async () => {
   const terms = "{ un: { aliases: [deux] }, deux: Deux }";
   const told = await found("site.yaml", `title: T\ntaxonomies:\n  cohorte: { label: C, terms: ${terms} }\n`);
   expect(told).toHaveLength(1);
   expect(told[0]).toContain("« deux » est aussi un nom de « deux »");
 });
 
-test("an alias that is the name of someone else is told; two people of one name are not", async () => {
+test("an alias that is someone else’s name is reported; two people with one name are not", async () => {
   const people = "jean: { name: Jean Dupont }\njean-2: { name: Jean Dupont }\n";
   expect(await found("people.yaml", people)).toEqual([]);
   const told = await found("people.yaml", `${people}ana: { name: Ana, aliases: [jean dupont] }\n`);
@@ -53,6 +53,6 @@ test("an alias that is the name of someone else is told; two people of one name 
 test.each([
   ["tags.yaml", "ia: { label: IA, aliases: [I.A., ia], en: { label: IA } }\nvideo: Vidéo\n"],
   ["people.yaml", "ana: { name: Ana, aliases: [Ana] }\n"],
-])("one that repeats its own names in %s is not told", async (name, text) => {
+])("an entry of %s that repeats its own names is not reported", async (name, text) => {
   expect(await found(name, text)).toEqual([]);
 });

@@ -9,7 +9,7 @@ const withTheme = (theme: string): Record<string, string> => ({
   "content/site.yaml": `title: T\n${theme}`,
 });
 
-it("refuses an accent that is hard to read, at its place, with the nearest colour to paste", async () => {
+it("an accent that is hard to read is refused at its place, with the nearest colour as the fix", async () => {
   const { problems } = await load(withTheme('theme:\n  accent: "#ffdd00"\n'));
   expect(problems).toMatchObject([
     {
@@ -24,7 +24,7 @@ it("refuses an accent that is hard to read, at its place, with the nearest colou
   expect(problems[0]?.message).toContain("contraste de 1,1 pour 1, il faut au moins 4,5");
 });
 
-it("says so in English too, with a ratio that never looks sufficient", () => {
+it("the English message rounds the ratio down, so that it never looks sufficient", () => {
   const place = { file: "content/site.yaml", line: 2, column: 3 };
   const fault = { found: "#777777", ratio: 4.48, nearest: "#767676", fix: 'accent: "#767676"' };
   const [shown] = show([problem("contrast/light", place, fault)], { lang: "en" });
@@ -32,19 +32,19 @@ it("says so in English too, with a ratio that never looks sufficient", () => {
   expect(shown?.message).toContain("its contrast is 4.4 to 1, at least 4.5 is needed");
 });
 
-it("refuses an accent of the dark theme that is hard to read there", async () => {
+it("an accent of the dark theme that is hard to read there is refused", async () => {
   const { problems } = await load(withTheme('theme: { accent: "#55269b", accentDark: "#55269b" }\n'));
   expect(problems).toMatchObject([{ line: 2, column: 41, code: "contrast", severity: "error" }]);
   expect(problems[0]?.hint).toMatch(/^theme: \{ accent: "#55269b", accentDark: "#[0-9a-f]{6}" \}$/);
 });
 
-it("takes short and capital forms of a colour", async () => {
+it("short and capital forms of a colour are accepted", async () => {
   const { content, problems } = await load(withTheme('theme: { accent: "#52A" }\n'));
   expect(problems).toEqual([]);
   expect(content.site.theme.accent).toBe("#5522aa");
 });
 
-it.each([["red"], ['"#12"'], ["[1]"]])("refuses what is no colour: %s", async (accent) => {
+it.each([["red"], ['"#12"'], ["[1]"]])("a value that is not a colour is refused: %s", async (accent) => {
   const { problems } = await load(withTheme(`theme: { accent: ${accent} }\n`));
   expect(problems).toMatchObject([{ line: 2, code: "settings", severity: "error" }]);
   expect(problems[0]?.hint).toContain('accent: "#55269b"');

@@ -19,6 +19,6 @@ it.each([
   ['"@etat_fr"', ["etat_fr"]],
   ["https://x.com/etat_fr", ["etat_fr", "2:10 note → twitter: etat_fr"]],
   ["État de France", [undefined, "2:10 warn → twitter: nom_du_compte"]],
-])("the site's account may be written %s", async (written, expected) => {
+])("`twitter: %s` is read or reported", async (written, expected) => {
   expect(await read(written)).toEqual(expected);
 });

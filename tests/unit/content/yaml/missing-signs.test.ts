@@ -1,4 +1,4 @@
-// A colon or a hyphen that is missing in a file of settings is told at its own line, not at the one above or below.
+// A colon or a hyphen missing in a settings file is reported at its own line, not at the one above or below.
 import { expect, test } from "vitest";
 import { parseYaml } from "../../../../src/content/yaml/parse.ts";
 
@@ -18,7 +18,7 @@ test.each([
   ["a:\n  name: B\n  team :true\nc:\n  name: D", 3, "  team: true"],
   ["embeds:\n  allow: [a.org]\n  load click\ntypography: on", 3, "  load: click"],
   ["a:\n  aliases:\n    - B\n    C D\n  name: E", 4, "    - C D"],
-])("%j", (text, line, fix) => {
+])("%j lacks a sign: its line gets a fix", (text, line, fix) => {
   const read = parseYaml(text);
   expect(read).toMatchObject({ failure: { kind: "syntax", line, fix } });
 });
@@ -26,11 +26,11 @@ test.each([
 test.each([
   ["---\ntitle: A\nurl: https://a.example.org\n---\n", 4],
   ["title: A\n---\nlang: fr\n", 2],
-])("the line of hyphens that a post has, in a file of settings: %j", (text, line) => {
+])("a line of hyphens in a settings file is reported: %j", (text, line) => {
   expect(parseYaml(text)).toMatchObject({ failure: { kind: "second-document", line, found: "---" } });
 });
 
-test("a sentence that goes on where its key stands is not taken for one", () => {
+test("a sentence that continues at the indentation of its key is not taken for a key", () => {
   expect(parseYaml("a:\n  description: B\n  whose c\n")).toMatchObject({
     failure: { line: 3, fix: "    whose c" },
   });
