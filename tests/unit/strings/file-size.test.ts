@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fileSizeEn, fileSizeFr } from "../../../src/strings/file-size.ts";
 
-/** With the no-break space that parts figures from units as a `_`. */
+/** Shows the no-break space between number and unit as `_`. */
 const shown = (text: string): string => text.replaceAll("\u00a0", "_");
 
 it.each([
@@ -20,7 +20,7 @@ it.each([
   [12_500_000, "13_Mo", "13_MB"],
   [4_700_000_000, "4,7_Go", "4.7_GB"],
   [12_345_000_000_000, "12345_Go", "12345_GB"],
-])("tells %i bytes as a reader expects", (bytes, fr, en) => {
+])("formats %i bytes in French and English", (bytes, fr, en) => {
   expect(shown(fileSizeFr(bytes))).toBe(fr);
   expect(shown(fileSizeEn(bytes))).toBe(en);
 });
