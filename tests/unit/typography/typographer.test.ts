@@ -1,4 +1,4 @@
-// `⍽` stands for a no-break space and `⎵` for a narrow one, which nobody can see.
+// Typographic rules by language. `⍽` stands for a no-break space and `⎵` for a narrow one, which would be invisible.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { typeset, typographerFor } from "../../../src/typography/typographer.ts";
@@ -80,22 +80,22 @@ describe("French", () => {
   it.each(FRENCH)("sets %s", (written, expected) => {
     expect(set(written, "fr")).toBe(expected);
   });
-  it.each(FRENCH.map(([, expected]) => expected))("leaves what is right: %s", (right) => {
+  it.each(FRENCH.map(([, expected]) => expected))("leaves correct text unchanged: %s", (right) => {
     expect(set(right, "fr")).toBe(right);
   });
-  it.each(FRENCH_KEPT)("leaves %s", (text) => {
+  it.each(FRENCH_KEPT)("leaves unchanged: %s", (text) => {
     expect(set(text, "fr")).toBe(text);
   });
-  it("keeps a no-break space that is there, be it narrow or not", () => {
+  it("keeps an existing no-break space, narrow or not", () => {
     expect(set("«⎵mot⎵»⎵: 10⍽000, 25⎵%", "fr-FR")).toBe("«⎵mot⎵»⎵: 10⍽000, 25⎵%");
   });
-  it("leaves a text with no partner for its opening guillemet otherwise alone", () => {
+  it("changes only the space after an unpaired opening guillemet", () => {
     expect(set("« Il dit", "fr")).toBe("«⍽Il dit");
   });
-  it("gives a plain text no markup for ordinals", () => {
+  it("adds no markup for ordinals", () => {
     expect(set("Le 1er mai", "fr")).toBe("Le 1er mai");
   });
-  it("puts no space before high signs in Canada", () => {
+  it("puts no space before ? and ! in Canada", () => {
     expect(set('Pourquoi ? "Oui" ! Enfin : 10 $', "fr-CA")).toBe("Pourquoi? «⍽Oui⍽»! Enfin⍽: 10⍽$");
   });
   it("puts narrow spaces everywhere in Switzerland", () => {
@@ -119,26 +119,26 @@ describe("English", () => {
   it.each(ENGLISH)("sets %s", (written, expected) => {
     expect(set(written, "en-GB")).toBe(expected);
   });
-  it.each(ENGLISH.map(([, expected]) => expected))("leaves what is right: %s", (right) => {
+  it.each(ENGLISH.map(([, expected]) => expected))("leaves correct text unchanged: %s", (right) => {
     expect(set(right, "en")).toBe(right);
   });
   it.each(["5'10\" tall", "--drafts", "<!-- x -->", "---", "Why ? No !", '"unpaired', "it is 10 000 : so"])(
-    "leaves %s",
+    "leaves unchanged: %s",
     (text) => {
       expect(set(text, "en")).toBe(text);
     },
   );
 });
 
-it("sets no other language", () => {
+it("leaves other languages unchanged", () => {
   expect(typographerFor("de")).toBeUndefined();
   expect(set('"Was?" l\'x ?', "de")).toBe('"Was?" l\'x ?');
 });
 
-describe("set twice", () => {
+describe("text set twice", () => {
   const folder = new URL("../../../content/posts/", import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
-  it("finds texts", () => {
+  it("has sample texts", () => {
     expect(files.length).toBeGreaterThan(10);
   });
   it.each(['format("woff2");', 'un « mot » ("deux mots");', 'f("x") ; g("y"): "z";'])(
@@ -175,7 +175,7 @@ it.each([
   "...",
   "1er ",
   "\u00a0",
-])("reads a long run of %j in a moment", (piece) => {
+])("sets a long run of %j within two seconds", (piece) => {
   const taken = busy(() => {
     for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
   });
