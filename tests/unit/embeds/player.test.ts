@@ -25,7 +25,7 @@ const player = (src: string, more: Partial<PlayerOptions> = {}): string =>
 const allow = (html: string): string => /<iframe [^>]*?(?:allow="([^"]*)")/.exec(html)?.[1] ?? "";
 
 describe("a player", () => {
-  it("holds its frame inert, and a button that is hidden until a script runs", () => {
+  it("has an inert frame, and a button that is hidden until a script runs", () => {
     const html = player("https://vimeo.com/1");
     expect(html).toContain(
       '<div class="player" data-player><template><iframe src="https://player.vimeo.com/video/1?dnt=1&amp;autoplay=1" title="Le film"',
@@ -34,7 +34,7 @@ describe("a player", () => {
     expect(html).toMatch(/<div class="player-start" hidden><button [^>]*>Lire/);
   });
 
-  it("names the video and its provider in its button, says what pressing does, and links to the video", () => {
+  it("names the video and its provider on its button, says what a click loads, and links to the video", () => {
     const text = player("https://vimeo.com/1")
       .replace(/<template>.*<\/template>/, "")
       .replace(/<[^>]*>/g, "");
@@ -43,7 +43,7 @@ describe("a player", () => {
     expect(text).toContain("Voir «\u00a0Le film\u00a0» sur Vimeo");
   });
 
-  it("is live at once, and starts nothing by itself, where the site says `lazy`", () => {
+  it("is a lazy frame that does not play by itself if the site says `lazy`", () => {
     const html = player("https://vimeo.com/1", { load: "lazy", features: ["autoplay"] });
     expect(html).toMatch(
       /^<div class="player"><iframe src="https:\/\/player\.vimeo\.com\/video\/1\?dnt=1" .* loading="lazy"/,
@@ -52,7 +52,7 @@ describe("a player", () => {
     expect(allow(html)).toBe("autoplay; fullscreen; picture-in-picture");
   });
 
-  it("says whose a frame is where its title is borrowed from a heading", () => {
+  it("adds the provider to a frame title borrowed from a heading", () => {
     expect(player("https://vimeo.com/1", { borrowed: true })).toContain('title="Le film (Vimeo)"');
   });
 
@@ -66,13 +66,13 @@ describe("a player", () => {
     ],
     ["https://page.example.org/", [], ""],
     ["https://page.example.org/", ["camera", "autoplay", "fullscreen", "payment"], "autoplay; fullscreen"],
-  ])("lets %s asked for %j use what it needs and no more", (src, features, expected) => {
+  ])("lets %s, asked for %j, use only what it needs", (src, features, expected) => {
     const html = player(src, { features });
     expect(allow(html)).toBe(expected);
     expect(html.includes(" allowfullscreen")).toBe(expected.includes("fullscreen"));
   });
 
-  it("escapes what it is given", () => {
+  it("escapes its title and transcript", () => {
     const html = player("https://vimeo.com/1", {
       title: '"><script>x</script>',
       transcript: '/t/"><b>',
@@ -80,13 +80,13 @@ describe("a player", () => {
     expect(html).not.toMatch(/<script|<b>/);
   });
 
-  it("links to its transcript, and shows its picture in the place of the drawing", () => {
+  it("links to its transcript, and shows its poster", () => {
     const html = player("https://vimeo.com/1", { transcript: "/t/", poster: '<img src="/p.jpg" alt="">' });
     expect(html).toContain('<p class="player-transcript"><a href="/t/">Transcription de « Le film »</a></p>');
     expect(html).toContain('<div class="player-poster"><img src="/p.jpg" alt="">');
   });
 
-  it("says its shape in a class, since the policy allows no inline style", () => {
+  it("has its shape as a class, since the policy allows no inline style", () => {
     const html = player("https://vimeo.com/1", { shape: "9-16" });
     expect(html).toContain('class="player player--9-16"');
     expect(html).not.toContain("style=");

@@ -97,7 +97,7 @@ describe("findFrame", () => {
       "/live_stream?channel=UC123456",
       "/channel/UC123456/live",
     ],
-  ])("YouTube, by its host without cookies: %s", (src, embed, watch) => {
+  ])("YouTube, from its host without cookies: %s", (src, embed, watch) => {
     expect(findFrame(src, [])).toMatchObject({
       frame: { embedUrl: NOCOOKIE + embed, watchUrl: YOUTUBE + watch },
     });
@@ -114,7 +114,7 @@ describe("findFrame", () => {
       "/76979871?h=8272103f6e&dnt=1#t=90s",
       "/76979871/8272103f6e#t=90s",
     ],
-  ])("Vimeo, asked not to follow people: %s", (src, embed, watch) => {
+  ])("Vimeo, with tracking off: %s", (src, embed, watch) => {
     expect(findFrame(src, [])).toMatchObject({
       frame: { embedUrl: VIMEO + embed, watchUrl: `https://vimeo.com${watch}` },
     });
@@ -131,7 +131,7 @@ describe("findFrame", () => {
     ],
     [`/videos/watch/playlist/${UUID}`, `/video-playlists/embed/${UUID}?p2p=0`, `/w/p/${UUID}`],
     [`/video-playlists/embed/${UUID}`, `/video-playlists/embed/${UUID}?p2p=0`, `/w/p/${UUID}`],
-  ])("PeerTube on an allowed host, not shared between viewers: %s", (path, embed, watch) => {
+  ])("PeerTube on an allowed host, without sharing between viewers: %s", (path, embed, watch) => {
     expect(findFrame(TUBE + path, ALLOW)).toMatchObject({
       frame: { embedUrl: TUBE + embed, watchUrl: TUBE + watch, provider: "tube.example.org" },
     });
@@ -152,7 +152,7 @@ describe("findFrame", () => {
     ["https://youtu.be/dQw4w9WgXcQ?t=9", `${NOCOOKIE}/dQw4w9WgXcQ?start=9&autoplay=1`],
     ["https://vimeo.com/1/ab#t=9s", `${VIMEO}/1?h=ab&dnt=1&autoplay=1#t=9s`],
     [`${TUBE}/w/${UUID}`, `${TUBE}/videos/embed/${UUID}?p2p=0&autoplay=1`],
-  ])("starts to play after a click: %s", (src, playUrl) => {
+  ])("plays at once after a click: %s", (src, playUrl) => {
     expect(findFrame(src, ALLOW)).toMatchObject({ frame: { playUrl } });
   });
 
@@ -161,11 +161,11 @@ describe("findFrame", () => {
     ["https://youtu.be/dQw4w9WgXcQ?t=3", `${NOCOOKIE}/dQw4w9WgXcQ?start=90`],
     ["https://vimeo.com/1#t=3s", `${VIMEO}/1?dnt=1#t=90s`],
     [`${TUBE}/w/${UUID}?start=3s`, `${TUBE}/videos/embed/${UUID}?start=90s&p2p=0`],
-  ])("starts where the caller says, before what the address says: %s", (src, embedUrl) => {
+  ])("prefers the caller’s start time to that of the address: %s", (src, embedUrl) => {
     expect(findFrame(src, ALLOW, 90)).toMatchObject({ frame: { embedUrl } });
   });
 
-  it("knows that a short is upright", () => {
+  it("gives a short an upright shape", () => {
     expect(findFrame("https://www.youtube.com/shorts/dQw4w9WgXcQ", [])).toMatchObject({
       frame: { shape: "9-16" },
     });
@@ -201,7 +201,7 @@ describe("findFrame", () => {
     });
   });
 
-  it("names both hosts of Dailymotion, since one redirects to the other", () => {
+  it("lists both hosts of Dailymotion, since one redirects to the other", () => {
     expect(findFrame("https://dai.ly/x7zgtds", [])).toMatchObject({
       frame: { hosts: ["www.dailymotion.com", "geo.dailymotion.com"] },
     });
