@@ -12,7 +12,7 @@ const second = postOf({
   date: new Date("2021-02-28T23:00:00Z"),
 });
 
-describe("RFC 4287", () => {
+describe("an Atom feed (RFC 4287)", () => {
   const text = atomFeed(
     feedOf([
       postOf({
@@ -41,7 +41,7 @@ describe("RFC 4287", () => {
     ]);
   });
 
-  it("gives each entry an absolute id of its own, which is its page's address", () => {
+  it("gives each entry its page's absolute address as id", () => {
     expect(feed.entries?.map(({ id }) => id)).toEqual([
       "https://blog.example.org/blog/2021/04/01/bilan/",
       "https://blog.example.org/blog/2021/03/01/autre/",
@@ -71,23 +71,23 @@ describe("RFC 4287", () => {
     ]);
   });
 
-  it("names the authors of an entry, and the publisher for those that nobody signs", () => {
+  it("names the authors of an entry, and the publisher for unsigned entries", () => {
     expect(text).toContain("<name>Coline</name>");
     expect(text).toContain("<uri>https://blog.example.org/auteurs/coline/</uri>");
     expect(feed.authors?.map(({ name }) => name)).toEqual(["Carnet"]);
   });
 
-  it("holds the whole text as escaped HTML, and the tags", () => {
+  it("contains the whole text as escaped HTML, and the tags", () => {
     expect(text).toContain('<content type="html">&lt;p&gt;Texte&lt;/p&gt;</content>');
     expect(text).toContain('<category term="donnees" label="Données"/>');
   });
 });
 
-it("gives the same bytes each time", () => {
+it("has the same bytes each time", () => {
   expect(atomFeed(feedOf([postOf()]))).toBe(atomFeed(feedOf([postOf()])));
 });
 
-it("stays well-formed whatever a title holds", () => {
+it("stays well-formed whatever a title contains", () => {
   const text = atomFeed(
     feedOf([postOf({ title: 'a\u0000\u001B\uFFFF\uD800 <b> & "c" ]]>' })], { title: "T & Cie" }),
   );
@@ -95,11 +95,11 @@ it("stays well-formed whatever a title holds", () => {
   expect(text).toContain("<title>a &lt;b&gt; &amp; &quot;c&quot; ]]&gt;</title>");
 });
 
-it("keeps an emoji, which is a pair and not two halves", () => {
+it("keeps an emoji, which is a whole surrogate pair", () => {
   expect(atomFeed(feedOf([postOf({ title: "Fête 🎉" })]))).toContain("<title>Fête 🎉</title>");
 });
 
-it("takes an update that came after the publication, and no earlier one", () => {
+it("uses an update from after the publication, not an earlier one", () => {
   const later = atomFeed(feedOf([postOf({ updated: "2021-11-02" })]));
   expect(later.match(/<updated>[^<]*/g)).toEqual([
     "<updated>2021-11-02T00:00:00+01:00",
@@ -111,17 +111,17 @@ it("takes an update that came after the publication, and no earlier one", () => 
   expect(sameDay).toContain("<updated>2021-04-01T10:30:00+02:00</updated>");
 });
 
-it("takes the 20 latest posts unless told otherwise", () => {
+it("contains 20 posts unless `limit` says otherwise", () => {
   const posts = Array.from({ length: 30 }, (_, n) => postOf({ url: `/p/${String(n)}/` }));
   expect(atomFeed(feedOf(posts)).match(/<entry>/g)).toHaveLength(20);
   expect(atomFeed(feedOf(posts, { limit: 3 })).match(/<entry>/g)).toHaveLength(3);
 });
 
-it("is dated from the epoch when it has no post, rather than from the clock", () => {
+it("is dated from the epoch if it has no post, not from the clock", () => {
   expect(atomFeed(feedOf([]))).toContain("<updated>1970-01-01T00:00:00Z</updated>");
 });
 
-it("says the language of a post that differs from the feed's", () => {
+it("gives the language of a post that differs from the feed's", () => {
   expect(atomFeed(feedOf([postOf({ lang: "en" })]))).toContain('<entry xml:lang="en">');
 });
 

@@ -18,36 +18,36 @@ it.each([
   expect(feedContent(html, page)).toBe(expected);
 });
 
-it("keeps what a reader of feeds uses and drops classes, ids and data", () => {
+it("keeps the attributes that feed readers use, and drops classes, ids and data", () => {
   expect(feedContent('<p class="x" id="y" data-z="1" lang="en" title="t">a</p>', page)).toBe(
     '<p lang="en" title="t">a</p>',
   );
 });
 
-it("keeps what a player of files is told of its sources and captions", () => {
+it("keeps the attributes and captions of a video", () => {
   const player =
     '<video controls="" poster="https://x.org/p.jpg" width="9" height="6"><track kind="captions" srclang="fr" label="Français" src="https://x.org/a.vtt"></video>';
   expect(feedContent(player, page)).toBe(player);
 });
 
-it("keeps the numbers and letters of a list, which its text may speak of", () => {
+it("keeps the numbers and letters of a list, which the text may refer to", () => {
   const list = '<ol type="a" reversed="" start="5"><li value="3">a</li><li>b</li></ol>';
   expect(feedContent(list, page)).toBe(list);
 });
 
-it("drops scripts, styles, templates, buttons and frames with what they hold", () => {
+it("drops scripts, styles, templates, buttons and frames with their content", () => {
   const html =
     "<p>a<button>b</button></p><template><p>c</p></template><script>d</script><style>e</style><iframe src='/f'></iframe>";
   expect(feedContent(html, page)).toBe("<p>a</p>");
 });
 
-it("drops what holds nothing, and not what follows", () => {
+it("drops <embed>, which has no content, and keeps what follows", () => {
   expect(feedContent('<p>a<embed src="/f">b<br/>c</p><p>d<wbr>e</p>', page)).toBe(
     "<p>ab<br>c</p><p>d<wbr>e</p>",
   );
 });
 
-it("drops decorations meant for the eye only", () => {
+it("drops decorations hidden from screen readers", () => {
   expect(feedContent('<h2 id="t">Titre <a href="#t" aria-hidden="true">#</a></h2>', page)).toBe(
     "<h2>Titre </h2>",
   );
@@ -67,7 +67,7 @@ it("turns a player into its link, and keeps its figure and caption", () => {
   );
 });
 
-it("puts the picture of a player into its link", () => {
+it("puts the poster of a player into its link", () => {
   const poster =
     '<picture><source srcset="/a.avif 1x"><img src="/a.jpg" alt="" width="2" height="1" loading="lazy"></picture>';
   expect(
@@ -84,7 +84,7 @@ it("keeps the link of a player that loads by itself", () => {
   expect(feedContent(html, page)).toBe('<figure><p><a href="https://y.org/v">Voir</a></p></figure>');
 });
 
-it("unfolds what is folded, and shows what stands in regions and labels", () => {
+it("unfolds details, and keeps the content of sections", () => {
   expect(
     feedContent(
       '<details><summary>Le détail</summary><p>Texte<sup>1</sup></p></details><section class="t" tabindex="0"><table><tr><td>a</td></tr></table></section>',
@@ -93,7 +93,7 @@ it("unfolds what is folded, and shows what stands in regions and labels", () => 
   ).toBe("<p><strong>Le détail</strong></p><p>Texte<sup>1</sup></p><table><tr><td>a</td></tr></table>");
 });
 
-it("shows the title of a callout as one, where no class does", () => {
+it("makes the title of a callout bold, since its class is dropped", () => {
   expect(
     feedContent(
       '<div class="callout" role="note"><p class="callout-title">Conseil</p><p>Texte</p></div>',
@@ -102,17 +102,17 @@ it("shows the title of a callout as one, where no class does", () => {
   ).toBe("<div><p><strong>Conseil</strong></p><p>Texte</p></div>");
 });
 
-it("keeps the language of words in another one", () => {
+it("keeps the language of words in another language", () => {
   expect(feedContent('<p>Un <span lang="en" class="x">post</span> <span>b</span></p>', page)).toBe(
     '<p>Un <span lang="en">post</span> b</p>',
   );
 });
 
-it("drops text that only screen readers hear on the page", () => {
+it("drops text that the page has only for screen readers", () => {
   expect(feedContent('<p>a<span class="visually-hidden"> (b)</span> c</p>', page)).toBe("<p>a c</p>");
 });
 
-it("keeps a credit, and the sound and films of the site", () => {
+it("keeps a credit, and a video of the site", () => {
   expect(
     feedContent(
       '<figure><video src="/f.mp4" poster="f.jpg" controls preload="none"></video><figcaption>A <small class="credit">© B</small></figcaption></figure>',

@@ -41,7 +41,7 @@ it("keeps the address of a cover on another host", () => {
   ).toContain('"image": "https://y.org/a.png"');
 });
 
-it("says that the feed of an archived site will not change again", () => {
+it("marks the feed of an archived site as expired", () => {
   const site = siteOf({ archived: "2026-06-30" });
   expect(JSON.parse(jsonFeed(feedOf([postOf()], { site })))).toMatchObject({ expired: true });
   expect(JSON.parse(jsonFeed(feedOf([postOf()])))).not.toHaveProperty("expired");

@@ -24,7 +24,7 @@ describe("the licences of a feed and of its entries", () => {
     });
   });
 
-  it("are in words alone where nothing is known of them", () => {
+  it("are only in words if they are unknown", () => {
     const text = atomFeed(feedOf([postOf({ license: "Tous droits réservés" })]));
     expect(text).toContain("<rights>Tous droits réservés</rights>");
     expect(text).not.toContain('rel="license"');

@@ -14,13 +14,13 @@ it("lists absolute, encoded addresses with the last change of their text", () =>
   );
 });
 
-it("does not encode twice what is encoded", () => {
+it("does not encode an address twice", () => {
   expect(sitemapXml(siteOf(), [{ url: "https://blog.example.org/%C3%A9/" }])).toContain(
     "<loc>https://blog.example.org/%C3%A9/</loc>",
   );
 });
 
-it("gives the translations of a page, and nothing for a page that has none", () => {
+it("lists the translations of a page, and nothing for a page without any", () => {
   const alternates = [
     { lang: "fr", url: "/a/" },
     { lang: "en", url: "/en/a/" },
@@ -36,7 +36,7 @@ it("gives the translations of a page, and nothing for a page that has none", () 
   ]);
 });
 
-it("names each picture of a page once, absolute, a thousand at most", () => {
+it("lists each picture of a page once, absolute, a thousand at most", () => {
   const text = sitemapXml(siteOf(), [
     { url: "/a/", pictures: () => ["/été.jpg", "/été.jpg", "https://blog.example.org/b.png"] },
     { url: "/b/", pictures: () => Array.from({ length: 1001 }, (_, i) => `/${String(i)}.jpg`) },
@@ -50,14 +50,14 @@ it("names each picture of a page once, absolute, a thousand at most", () => {
   expect(second.match(/<image:.*/g)).toHaveLength(1000);
 });
 
-it("leaves the pictures out of a file that is long enough, and no page", () => {
+it("leaves out pictures once a file is long enough, but no page", () => {
   const entries = ["/a/", "/b/"].map((url) => ({ url, pictures: () => ["/c.jpg"] }));
   const text = sitemapXml(siteOf(), entries, sitemapXml(siteOf(), [{ url: "/" }]).length);
   expect(text.match(/<loc>.*?<\/loc>/g)).toHaveLength(2);
   expect(text.match(/<image:image>/g)).toHaveLength(1);
 });
 
-it("is one file as long as its pages go into one", () => {
+it("a sitemap is one file if its pages fit in one", () => {
   const entries = [{ url: "/a/" }, { url: "/b/" }];
   const files = sitemapFiles(siteOf(), { count: 2, entries: () => entries }, { most: 2, split: 1 });
   expect(files.map(({ url, text }) => [url, text()])).toEqual([
@@ -65,7 +65,7 @@ it("is one file as long as its pages go into one", () => {
   ]);
 });
 
-it("is an index of several, each with the latest change in it, where they do not", () => {
+it("a sitemap is an index of several files, each with its latest change, if they do not", () => {
   const entries = [
     { url: "/a/", lastmod: "2021-04-01" },
     { url: "/b/", lastmod: "2021-04-03" },
@@ -107,20 +107,20 @@ it("is an index of several, each with the latest change in it, where they do not
   );
 });
 
-it("lets robots in and tells them where the sitemap is", () => {
+it("robots.txt lets robots in and gives the address of the sitemap", () => {
   expect(robotsTxt(siteOf())).toBe(
     "User-agent: *\nAllow: /\n\nSitemap: https://blog.example.org/sitemap.xml\n",
   );
 });
 
-it("names no sitemap for a site without address, which can have no feed either", () => {
+it("robots.txt names no sitemap for a site without an address, which can have no feed either", () => {
   const site = siteOf({ url: undefined });
   expect(robotsTxt(site)).toBe("User-agent: *\nAllow: /\n");
   expect(feedsPossible(site)).toBe(false);
 });
 
 it.each(["<a>", "<a></b>", "<a/><b/>", "<a>&x</a>", "<a>\u0001</a>", '<a b="1" b="2"/>', "<a>< </a>"])(
-  "the yardstick of these tests refuses %j",
+  "the XML check of these tests refuses %j",
   (text) => {
     expect(faultsOf(text)).not.toEqual([]);
   },

@@ -1,4 +1,4 @@
-/** What makes a text no well-formed XML document, for the part of XML that feeds and sitemaps use. */
+/** The faults that keep a text from being well-formed XML, for the part of XML that feeds and sitemaps use. */
 export function faultsOf(xml: string): string[] {
   const faults: string[] = [];
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(xml))
