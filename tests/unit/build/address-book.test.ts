@@ -6,7 +6,7 @@ import { planSite } from "../../../src/pages/plan.ts";
 import { loadRoot, post, siteRoot } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
-it("keeps what a person wrote in the book while the site was built", async () => {
+it("keeps what someone wrote in the address book during the build", async () => {
   const root = siteRoot({
     "content/posts/2026-01-05-a.md": post("title: A"),
     "content/addresses.txt": "/blog/\tblog\tBlog\n",

@@ -22,7 +22,7 @@ function htmlOf(html: string): RenderedText {
   return { ...renderedOf(), html: Buffer.from(html), digest: html, asked: [] };
 }
 
-it("holds of a file that is saved again and again its last text, and gives the disk no other", () => {
+it("keeps only the last text of a file saved again and again, and writes no other to disk", () => {
   const kept: string[] = [];
   const texts: Caches["texts"] = {
     isEmpty: true,
@@ -46,7 +46,7 @@ it("holds of a file that is saved again and again its last text, and gives the d
   expect(kept).toEqual(["2", "saved"]);
 });
 
-it("asks the disk's for a text by its name", () => {
+it("finds no text by name when neither memory nor disk has it", () => {
   const nothing = { trust: false, keep: false };
   const open = (): Caches => ({
     heads: openHeadCache("/nowhere", "1", nothing),

@@ -30,8 +30,8 @@ const NOTHING = {
   notices: { came: [], went: [] },
 };
 
-describe("two versions of a site", () => {
-  it("are the same where only menus, styles, scripts and pictures differ", () => {
+describe("comparing two versions of a site", () => {
+  it("finds no change when only menus, styles, scripts and pictures differ", () => {
     const a = page("A", "un deux");
     expect(
       compare(
@@ -51,7 +51,7 @@ describe("two versions of a site", () => {
     ).toEqual({ ...NOTHING, words: { before: 2, after: 2 } });
   });
 
-  it("differ by what stands above every page, once for all pages of a language", () => {
+  it("reports a changed notice once for all pages of a language", () => {
     const noticed = (text: string): string =>
       page("A", "un deux").replace("<main>", `<aside class="archived"><p><a>${text}</a></p></aside><main>`);
     const [fermé, closed, ouvert] = ["Fermé\n demain.", "Closed.", "Ouvert."].map(noticed);
@@ -67,7 +67,7 @@ describe("two versions of a site", () => {
     });
   });
 
-  it("differ by the posts that feeds call otherwise, once for all their feeds", () => {
+  it("reports a post whose id changed in feeds, once for all feeds", () => {
     const feed = (...items: (readonly [id: string, title: string])[]): string =>
       JSON.stringify({
         version: "https://jsonfeed.org/version/1.1",
@@ -86,7 +86,7 @@ describe("two versions of a site", () => {
     expect(found.renamed).toEqual(["A"]);
   });
 
-  it("differ by the pages added, with their words, in the order of addresses", () => {
+  it("reports added pages with their number of words, sorted by address", () => {
     const found = compare(
       {},
       { "b/index.html": page("B", "un deux trois"), "a/index.html": page("A", "un") },
@@ -101,7 +101,7 @@ describe("two versions of a site", () => {
     });
   });
 
-  it("differ by the words that came and went, wherever they stand; a new title counts", () => {
+  it("counts the words added and removed, the title's included, wherever they moved", () => {
     const found = compare(
       { "a/index.html": page("A", "un deux trois"), "b/index.html": page("B", "un") },
       { "a/index.html": page("A", "trois un quatre cinq"), "b/index.html": page("Bis", "un") },
@@ -112,7 +112,7 @@ describe("two versions of a site", () => {
     ]);
   });
 
-  it("differ by what a text says of itself above its words: its description, and until when it is open", () => {
+  it("counts changed words of the description and of the deadline, but not that the deadline passed", () => {
     const above = (description: string, day: string, state = "Jusqu’au"): string =>
       page("A", "un deux").replace(
         "</h1>",
@@ -124,11 +124,11 @@ describe("two versions of a site", () => {
     expect(changed(above("Un appel", "31 janvier 2027"))).toMatchObject([{ url: "/a/", came: 1, went: 1 }]);
     expect(changed(above("Un second appel", "15 janvier 2027"))).toMatchObject([{ came: 1, went: 0 }]);
     expect(changed(page("A", "un deux"))).toMatchObject([{ came: 0, went: 5 }]);
-    // That it has passed is nothing that anyone wrote.
+    // That the deadline has passed is no change by an editor.
     expect(changed(above("Un appel", "15 janvier 2027", "Clos depuis le"))).toEqual([]);
   });
 
-  it("differ by a text that stands above a list, or no more, and not by the list", () => {
+  it("reports a text added above or removed from a list, but not changes of the list", () => {
     const list = (posts: string, text = ""): Files => ({
       "tags/a/index.html": `<title>A</title><body class="kind-tag"><main><h1>A</h1>${text}<ol><li>${posts}</ol></main>`,
     });
@@ -140,7 +140,7 @@ describe("two versions of a site", () => {
     expect(changed(list("x", text), list("x y", text))).toEqual([]);
   });
 
-  it("count lists that follow, without naming them", () => {
+  it("counts lists that changed, without naming them", () => {
     const list = (text: string): Files => ({
       "tags/index.html": page("Tags", text, "tags"),
       "index.html": page("Accueil", text, "home"),
@@ -152,7 +152,7 @@ describe("two versions of a site", () => {
     });
   });
 
-  it("tell a page that is gone and whose address is lost from one that leads elsewhere", () => {
+  it("tells removed pages whose address is redirected from those whose address is lost", () => {
     const found = compare(
       { "a/index.html": page("A", "un"), "b/index.html": page("B", "un"), "c/index.html": page("C", "un") },
       { "d/index.html": page("A", "un"), "a/index.html": redirect("/d/"), _redirects: "/b/ /d/ 301\n" },
@@ -165,7 +165,7 @@ describe("two versions of a site", () => {
     expect(found.lost).toEqual(["/c/"]);
   });
 
-  it("lose feeds, documents and old redirects too, and not what visitors keep no address of", () => {
+  it("reports lost feeds, documents and redirects, but not pictures, assets, the sitemap or the 404 page", () => {
     const found = compare(
       {
         "feed.xml": "x",

@@ -19,7 +19,7 @@ async function named(files: Files = POSTS, now = NOW): Promise<{ prepared: Prepa
   return { prepared, names: createFingerprints({ prepared, builtin: builtin.folder, owner: "" }) };
 }
 
-/** The titles of what a page was found to show, or "anything". */
+/** The titles of the entries that a page was found to show, or "anything". */
 function shownBy(names: Fingerprints, page: Page | undefined): string {
   const shown: Shown = { entries: new Set(), around: false };
   if (!page) throw new Error("No such page.");
@@ -44,13 +44,13 @@ describe("what a page is found to show", () => {
     expect(shownBy(names, page)).toBe(titles);
   });
 
-  it("is anything where a layout of the site's own looks around", async () => {
+  it("is anything when a layout of the site's own may read more than its page", async () => {
     const { prepared, names } = await named({ ...POSTS, "layouts/feeds.njk": "{{ collections.posts }}" });
     const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
     expect(shownBy(names, page)).toBe("anything");
   });
 
-  it("is told of each page that shares a value with others, however often it was named", async () => {
+  it("includes the entries in a value that the page shares with others", async () => {
     const { prepared, names } = await named();
     const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
     const [d, c] = prepared.plan.content.posts;
@@ -64,7 +64,7 @@ describe("what a page is found to show", () => {
 
 describe("a part of a series", () => {
   const titles: Record<string, string> = { un: "Un", deux: "Deux", trois: "Trois", quatre: "Quatre" };
-  /** The first part stands beside the others neither in time nor among what to read next. */
+  /** The first part is not next to the others by date, nor are they among its related posts. */
   const series = (changed: Files): Files => ({
     "content/site.yaml":
       "title: T\nurl: https://a.example\ntaxonomies: { serie: { label: S, ordered: yes } }\n",
@@ -96,11 +96,11 @@ describe("a part of a series", () => {
       "has another address",
       { "content/posts/2026-02-01-deux.md": post("title: Deux", "serie: Journal", "slug: second") },
     ],
-  ])("is named anew where another part %s", async (_, changed) => {
+  ])("gets a new fingerprint when another part %s", async (_, changed) => {
     expect(await nameOfFirst(changed)).not.toBe(await nameOfFirst());
   });
 
-  it("keeps its name where the text of another part changes", async () => {
+  it("keeps its fingerprint when the text of another part changes", async () => {
     const changed = {
       "content/posts/2026-02-01-deux.md": `${post("title: Deux", "serie: Journal")}\nUne phrase de plus.\n`,
     };
@@ -108,7 +108,7 @@ describe("a part of a series", () => {
   });
 });
 
-it("an entry is the same before and after an hour of `date`, of which nothing is shown", async () => {
+it("an entry has the same fingerprint before and after an hour in `date`, which no page shows", async () => {
   const files = { "content/posts/a.md": post("title: A", "date: 2026-03-02 18:00") };
   const nameAt = async (now: Date): Promise<string | undefined> => {
     const { prepared, names } = await named(files, now);

@@ -18,7 +18,7 @@ let output: string;
 let prepared: Prepared;
 let last: LastPut;
 
-/** Names whose asking is noted: a page's is its address, with a sign for each turn. */
+/** Stub fingerprints: a page's is its address and the turn in which it was computed. */
 let turn = 0;
 let around = "";
 const names: Fingerprints = {
@@ -29,7 +29,7 @@ const names: Fingerprints = {
   page: ({ url }) => `${url} ${String(turn)}`,
 };
 
-/** Puts the site there: A's page shows A, B's shows both, `/_headers` may show anything. */
+/** Puts the site in place: A's page shows A, B's page shows both, and `/_headers` may show anything. */
 function put(): void {
   const { pages } = prepared.plan;
   const made = last.nameAll((note) => {
@@ -43,14 +43,14 @@ function put(): void {
   last.keep({ prepared, output, made, standing: new Map(), around });
 }
 
-/** What is named again, by address. */
+/** The fingerprints computed in this turn, sorted by address. */
 function renamed(): string[] | undefined {
   turn += 1;
   const since = last.since(prepared, output, names, () => undefined);
   return since && [...since.made.values()].filter((name) => name.endsWith(` ${String(turn)}`)).sort();
 }
 
-/** As `build/saved-texts.ts` exchanges a text. */
+/** Replaces a text as `build/saved-texts.ts` does. */
 function save(file: string): void {
   const texts = prepared.rendered as Map<string, DigestedText>;
   const text = texts.get(file);
@@ -72,8 +72,8 @@ afterEach(() => {
   rmSync(output, { recursive: true, force: true });
 });
 
-describe("what another process put in place last", () => {
-  /** As a new process has it, with all files that stand there but those `lost`. */
+describe("a site that another process put in place", () => {
+  /** The fingerprints computed in a new process, where all files stand except `lost`. */
   function resumed(saved: readonly string[], lost: readonly string[] = []): string[] | undefined {
     put();
     const left = last.leave();
@@ -88,13 +88,13 @@ describe("what another process put in place last", () => {
     return since && [...since.made.values()].filter((name) => name !== "as it was").sort();
   }
 
-  it("has the pages that show a saved text named again, and those that may show any", () => {
+  it("needs new fingerprints only for pages that show a saved text or may show any text", () => {
     expect(resumed([B])).toEqual(["/_headers 1", "/blog/2026/01/06/b/ 1"]);
     expect(resumed([A])).toEqual(["/_headers 2", "/blog/2026/01/05/a/ 2", "/blog/2026/01/06/b/ 2"]);
     expect(last.leave()).toBeUndefined();
   });
 
-  it("is worth nothing where a file is lost, or where another has put a site there", () => {
+  it("is not reused when a file is lost or another process has put a site there", () => {
     expect(resumed([B], ["index.html"])).toBeUndefined();
     put();
     const left = last.leave();
@@ -104,8 +104,8 @@ describe("what another process put in place last", () => {
   });
 });
 
-describe("what was put in place last", () => {
-  it("has the pages that show a saved text named again, and those that may show any", () => {
+describe("a site put in place", () => {
+  it("needs new fingerprints only for pages that show a saved text or may show any text", () => {
     put();
     save(B);
     expect(renamed()).toEqual(["/_headers 1", "/blog/2026/01/06/b/ 1"]);
@@ -113,7 +113,7 @@ describe("what was put in place last", () => {
     expect(renamed()).toEqual(["/_headers 2", "/blog/2026/01/05/a/ 2", "/blog/2026/01/06/b/ 2"]);
   });
 
-  it("goes on from the texts that it was put with, also where a save in between was not put", () => {
+  it("is compared with the texts of the last time it was put in place", () => {
     put();
     save(A);
     put();
@@ -152,13 +152,13 @@ describe("what was put in place last", () => {
         rmSync(output, { recursive: true });
       },
     ],
-  ])("is not gone by where %s", (_, happen) => {
+  ])("is not reused when %s", (_, happen) => {
     put();
     happen();
     expect(renamed()).toBeUndefined();
   });
 
-  it("keeps for the next process what was put last, once, and nothing that was kept at once", () => {
+  it("is stored for the next process once, as last prepared, and not after another site is put in place", () => {
     const kept: string[] = [];
     put();
     last.saveLater(() => kept.push("first"));

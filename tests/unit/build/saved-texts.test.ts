@@ -10,7 +10,7 @@ import { NOW, siteRoot } from "../content/site-root.ts";
 const POST = "content/posts/2026-01-05-titre.md";
 const text = (body: string): string => `---\ntitle: Titre\n---\n\n${body}\n`;
 
-/** What is told of a text after a save, and of one that was so from the first. */
+/** What is reported of a text after a save, and what a first build reports of it. */
 async function told(before: string, after: string): Promise<{ saved: string[]; clean: string[] }> {
   const root = siteRoot({ [POST]: text(before) });
   const run = async (how: Pick<PrepareOptions, "memory" | "changed"> = {}): Promise<string[]> => {
@@ -27,7 +27,7 @@ async function told(before: string, after: string): Promise<{ saved: string[]; c
 
 const TABLE = "| a | b |\n|---|---|\n";
 
-describe("what is told of the links of a saved text", () => {
+describe("what is reported of the links of a saved text", () => {
   it.each([
     ["is told where they stand now", "[un](/a/) et [deux](/b/)", "Avant.\n\n[un](/a/) et\n[deux](/b/)"],
     ["is told of the picture in a link, and of the link", "[![x](/a.png)](/b/)", "a [![x](/a.png)](/b/)"],

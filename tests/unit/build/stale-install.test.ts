@@ -26,11 +26,11 @@ test.each([
   ["an older version", { ...OLD, version: "0.2.0" }],
   ["another commit of the same version", { ...OLD, resolved: "git+https://forge.example.org/carnet.git#b" }],
   ["a file that was replaced under its name", { ...OLD, integrity: "sha512-b" }],
-])("%s than the site asks for is told where a key is unknown", (_, wanted) => {
+])("%s than the site asks for is reported when a key is unknown", (_, wanted) => {
   expect(told(wanted, OLD)).toEqual(["package-lock.json stale-install"]);
 });
 
-test("is not told where it is the same, where npm left no list, or where nothing is called unknown", () => {
+test("nothing is reported when the versions match, npm left no list, or no key is unknown", () => {
   expect(told(OLD, { ...OLD, integrity: undefined })).toEqual([]);
   expect(told(OLD, undefined)).toEqual([]);
   expect(told(undefined, OLD)).toEqual([]);

@@ -1,4 +1,4 @@
-// Names of global data that layouts know as Carnet's: told where they stand, since what shows would be on other pages.
+// Names of global data that layouts expect from Carnet: reported at their place, since the effect would show elsewhere.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { takenData } from "../../../src/build/taken-data.ts";
@@ -11,7 +11,7 @@ const told = (files: Record<string, string>): string[] =>
       `${file}:${String(line)}:${String(column)} ${severity} ${code} ${hint}`,
   );
 
-it("names data files and global data that would stand in the place of Carnet's", () => {
+it("reports data files and global data that would replace Carnet's", () => {
   expect(
     told({
       "_data/site.json": "{}",
@@ -25,7 +25,7 @@ it("names data files and global data that would stand in the place of Carnet's",
   ]);
 });
 
-it("knows every name that layouts are given, but those that Eleventy gives anew to each page", () => {
+it("knows every name that layouts receive, except those that Eleventy sets for each page", () => {
   const guide = readFileSync("docs/architecture.md", "utf8");
   const table = guide.slice(guide.indexOf("## Data for layouts")).match(/^\| `.*$/gm) ?? [];
   const names = table.flatMap((row) => row.split("|")[1]?.match(/[\w.[\]]+/g) ?? []);
@@ -41,6 +41,6 @@ it("knows every name that layouts are given, but those that Eleventy gives anew 
   expect(found).toHaveLength(global.length);
 });
 
-it("says nothing of a site that has neither", () => {
+it("reports nothing for a site that has neither", () => {
   expect(told({})).toEqual([]);
 });

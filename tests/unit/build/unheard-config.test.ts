@@ -1,4 +1,4 @@
-// Calls of Eleventy's that change nothing under Carnet: told at their line, since nothing else says so.
+// Calls of Eleventy's that change nothing under Carnet: reported at their line, since nothing else says so.
 import { expect, it } from "vitest";
 import { unheardConfig } from "../../../src/build/unheard-config.ts";
 import { show } from "../../../src/shown-problems.ts";
@@ -10,7 +10,7 @@ const told = (config: string): string[] =>
       `${String(line)}:${String(column)} ${severity} ${code} ${message.split(" ").slice(0, 3).join(" ")}`,
   );
 
-it("names each call, where it stands", () => {
+it("reports each call at its place", () => {
   expect(
     told(`/* amendLibrary("md") */
 config.setServerOptions({ port: 1 }); // setLibrary("md")
@@ -32,10 +32,10 @@ it.each([
     'config.addExtension("scss", {}); config.addTemplate("x.scss", "");',
   ],
   ["Markdown that layouts ask for", 'config.addPlugin(RenderPlugin); config.amendLibrary("md", (md) => md);'],
-])("says nothing of %s", (_, config) => {
+])("reports nothing for %s", (_, config) => {
   expect(told(config)).toEqual([]);
 });
 
-it("says nothing where there is no configuration", () => {
+it("reports nothing when there is no configuration", () => {
   expect(unheardConfig(makeSite({}).root)).toEqual([]);
 });

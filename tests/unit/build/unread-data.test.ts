@@ -1,4 +1,4 @@
-// Data that layouts ask for in vain: told once a file, with the name to give it.
+// Data that layouts cannot receive: reported once per file, with the file name to use.
 import { expect, it } from "vitest";
 import { unreadData } from "../../../src/build/unread-data.ts";
 import { show } from "../../../src/shown-problems.ts";
@@ -9,7 +9,7 @@ const told = (files: Record<string, string>): string[] =>
     ({ file, severity, code, hint }) => `${file} ${severity} ${code} ${hint}`,
   );
 
-it("names each file of _data/ that Eleventy does not read, and the file to write", () => {
+it("reports each file of _data/ that Eleventy does not read, and the file to write", () => {
   const fix = (json: string): string =>
     `Écrivez-le en JSON, dans ${json}, ou faites-le lire par addDataExtension dans .eleventy.ts.`;
   expect(told({ "_data/menu.yaml": "a: b\n", "_data/villes/liste.CSV": "a,b\n" })).toEqual([
@@ -28,6 +28,6 @@ it.each([
     { "_data/a.yml": "b: c\n", ".eleventy.ts": 'config.addDataExtension("yml", (text) => parse(text));\n' },
   ],
   ["no such folder", { "content/site.yaml": "title: A\n" }],
-])("says nothing of %s", (_, files) => {
+])("reports nothing for %s", (_, files) => {
   expect(told(files)).toEqual([]);
 });

@@ -11,7 +11,7 @@ const CARNET: Files = {
   "node_modules/.package-lock.json": "1",
 };
 
-/** Of a Carnet to whose files something was done. */
+/** The version of a copy of Carnet after a change to its files. */
 function version(change: (write: (file: string, text: string) => void, root: string) => void): string {
   const root = siteRoot(CARNET);
   change((file, text) => {
@@ -29,7 +29,7 @@ it.each([
   ["another list of the program of its form", "carnet/dist/admin/program/files.json", "2"],
   ["another package", "node_modules/.package-lock.json", "2"],
   ["packages of its own", "carnet/node_modules/.package-lock.json", "2"],
-])("a Carnet has another name with %s", (_, file, text) => {
+])("Carnet's code version changes with %s", (_, file, text) => {
   expect(
     version((write) => {
       write(file, text);
@@ -46,7 +46,7 @@ it.each([
   ],
   ["layouts, which have a name of their own", "carnet/layouts/base.njk", "2"],
   ["scripts of the theme, which are with these", "carnet/layouts/assets/search.js", "1"],
-])("it keeps its name with other %s", (_, file, text) => {
+])("Carnet's code version stays the same with other %s", (_, file, text) => {
   expect(
     version((write) => {
       write(file, text);
@@ -54,14 +54,14 @@ it.each([
   ).toBe(first());
 });
 
-it("has a name where it was never compiled, which is another", () => {
+it("Carnet's code version differs where it was never compiled", () => {
   const bare = version((_, root) => {
     rmSync(join(root, "carnet/dist"), { recursive: true });
   });
   expect(bare).not.toBe(first());
 });
 
-it("its layouts have another name when the text, the name or the number of one is another", () => {
+it("the layouts' version changes with the text, the name or the number of the files", () => {
   const names = [{ "a.njk": "1" }, { "a.njk": "2" }, { "b.njk": "1" }, { "a.njk": "1", "css/b.css": "1" }];
   expect(new Set(names.map((files) => layoutsVersion(siteRoot(files)))).size).toBe(4);
   expect(layoutsVersion(siteRoot({ "a.njk": "1" }))).toBe(layoutsVersion(siteRoot({ "a.njk": "1" })));

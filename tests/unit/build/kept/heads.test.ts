@@ -23,20 +23,20 @@ const found = (root: string, { version = "1", settings = "s", file = "a.md", hea
   openHeadCache(root, version, BOTH).under(settings).find("post", file, head);
 
 describe("a cache of front matter", () => {
-  it("gives back what an earlier process read, dates as dates", () => {
+  it("returns what an earlier process parsed, dates as Date objects", () => {
     const root = siteRoot({});
     keptIn(root);
     expect(found(root)).toEqual(FACTS);
   });
 
-  it("finds nothing where the text, its file, the settings or the version differ", () => {
+  it("finds nothing when the text, its file, the settings or the version differ", () => {
     const root = siteRoot({});
     keptIn(root);
     for (const other of [{ head: "title: B\n" }, { file: "b.md" }, { settings: "t" }, { version: "2" }])
       expect(found(root, other)).toBeUndefined();
   });
 
-  it("believes no file that is torn or flipped", () => {
+  it("ignores a truncated or corrupted file", () => {
     const root = siteRoot({});
     keptIn(root);
     const path = join(root, ".cache/heads");
@@ -53,18 +53,18 @@ describe("a cache of front matter", () => {
     expect(found(root)).toEqual(FACTS);
   });
 
-  it("believes no file of a Node whose clones this one cannot read", () => {
+  it("ignores values that another version of Node wrote and this one cannot read", () => {
     const root = siteRoot({});
     keptIn(root);
     const path = join(root, ".cache/heads");
     const content = readFileSync(path).subarray(44);
-    // Clones begin with a mark, and the version of their form.
+    // Serialized values begin with a mark and the version of their format.
     content[content.indexOf(0xff) + 1] = 99;
     writeFileSync(path, Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]));
     expect(found(root)).toBeUndefined();
   });
 
-  it("keeps what a build asked for beside what it read anew", () => {
+  it("keeps what a build asked for, along with what it parsed", () => {
     const root = siteRoot({});
     keptIn(root);
     const cache = openHeadCache(root, "1", BOTH);
@@ -75,7 +75,7 @@ describe("a cache of front matter", () => {
     expect(found(root, { file: "b.md", head: "title: B\n" })).toEqual(FACTS);
   });
 
-  it("forgets what a build that kept something new did not ask for", () => {
+  it("drops what was not asked for by a build that stored something new", () => {
     const root = siteRoot({});
     keptIn(root, "s");
     keptIn(root, "t");
@@ -107,21 +107,21 @@ describe("content that is read again", () => {
     return loaded;
   }
 
-  it("is the same, whether front matter was parsed or remembered", async () => {
+  it("is the same whether front matter was parsed or cached", async () => {
     const head = "title: Essai\nauthors: [Équipe A, Équipe B]\ntags: [mer, ciel]\nupdated: 2026-01-06\n";
     const root = siteRoot({ [POST]: `---\n${head}---\n\nUn texte.\n` });
     const first = await load(root);
     const found: string[] = [];
     const again = await load(root, found);
     expect(found).toEqual([POST]);
-    // Compared as text: places are functions.
+    // Compared as JSON: places are functions.
     expect(JSON.stringify(again)).toBe(JSON.stringify(first));
     const placeOf = again.content?.posts[0]?.placeOf;
     expect(placeOf?.("tags")).toEqual(first.content?.posts[0]?.placeOf("tags"));
     expect(placeOf?.("tags").line).toBe(4);
   });
 
-  it("says again what it said of front matter, and reads the body as it is now", async () => {
+  it("reports the problems of front matter again, and reads the current body", async () => {
     const root = siteRoot({ [POST]: "---\ntitle: Essai\ncouleur: bleu\n---\n\nUn texte.\n" });
     const first = await load(root);
     expect(first.problems.map(({ key }) => key)).toContain("unknown-key/front-matter");

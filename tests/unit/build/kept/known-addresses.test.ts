@@ -7,7 +7,7 @@ import { NOW, siteRoot } from "../../content/site-root.ts";
 
 const KNOWN: KnownAddresses = new Map([["https://e.org/a", { at: NOW, verdict: { is: "alive" } }]]);
 
-it("gives to the next run what one saved, and leaves no other file beside it", () => {
+it("loads in the next run what one saved, and leaves no other file beside it", () => {
   const root = siteRoot({});
   expect(loadKnownAddresses(root, NOW)).toEqual(new Map());
   saveKnownAddresses(root, KNOWN);
@@ -16,7 +16,7 @@ it("gives to the next run what one saved, and leaves no other file beside it", (
   expect(readdirSync(join(root, ".cache"))).toEqual(["links.json"]);
 });
 
-it("saves nothing, and says nothing, where a file or a folder is in its way", () => {
+it("saves nothing, without an error, when a file or a folder is in the way", () => {
   const file = siteRoot({ ".cache": "" });
   saveKnownAddresses(file, KNOWN);
   expect(loadKnownAddresses(file, NOW)).toEqual(new Map());
@@ -25,7 +25,7 @@ it("saves nothing, and says nothing, where a file or a folder is in its way", ()
   expect(readdirSync(join(folder, ".cache"))).toEqual(["links.json"]);
 });
 
-it("reads no link, which may lead to what has no end", () => {
+it("ignores and replaces a symbolic link, whose target may have no end", () => {
   const [root, elsewhere] = [siteRoot({ ".cache/a": "" }), siteRoot({})];
   saveKnownAddresses(elsewhere, KNOWN);
   symlinkSync(join(elsewhere, ".cache/links.json"), join(root, ".cache/links.json"));

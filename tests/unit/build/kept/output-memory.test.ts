@@ -1,4 +1,4 @@
-// What is remembered of an output: which of its files stand as they were left, and what was found in its pages.
+// What is remembered of an output: which of its files are unchanged, and what was found in its pages.
 import {
   mkdirSync,
   mkdtempSync,
@@ -38,7 +38,7 @@ function keep(): void {
   memory().keep(memory().look(made), looked);
 }
 
-/** The one file in which it is kept. */
+/** The only file in which it is stored. */
 function kept(): string {
   const folder = join(root, ".cache/outputs");
   return join(folder, readdirSync(folder)[0] ?? "");
@@ -59,7 +59,7 @@ afterEach(() => {
 });
 
 describe("what is remembered of an output", () => {
-  it("is what its files were made of, and what those look like that stand as they were left", () => {
+  it("is the fingerprint and the state on disk of each unchanged file, and which files were lost", () => {
     writeFileSync(join(output, "flux.xml"), "by another hand");
     rmSync(join(output, "index.html"));
     const found = memory().recall();
@@ -68,7 +68,7 @@ describe("what is remembered of an output", () => {
     expect(found?.lost).toEqual(new Set(["made of index.html", "made of flux.xml"]));
   });
 
-  it("is what was found in its pages, and stays so when it is kept once more", () => {
+  it("includes what was found in its pages, also after it is stored again", () => {
     for (const again of [true, false]) {
       const { looked, standing } = memory().recall() ?? {};
       expect(looked).toMatchObject({ anchors: { [PAGE]: ["b"] }, isWhole: true });
@@ -85,7 +85,7 @@ describe("what is remembered of an output", () => {
     }
   });
 
-  it("is nothing where another version kept it, whatever its form, or where it is torn", () => {
+  it("is ignored when another version wrote it, or when it is truncated or in another form", () => {
     expect(memory("2").recall()).toBeUndefined();
     const whole = readFileSync(kept());
     for (const bytes of [whole.subarray(0, -1), whole.subarray(60), Buffer.alloc(0)]) {
@@ -99,8 +99,8 @@ describe("what is remembered of an output", () => {
   });
 });
 
-describe("files that were looked at early", () => {
-  it("are not looked at again while the same is remembered of them", async () => {
+describe("file states read early", () => {
+  it("are used while the same is remembered of the output, and read again after that", async () => {
     const early = await lookEarly({ root, output });
     writeFileSync(join(output, "index.html"), "changed since");
     expect([...(memory().recall(early)?.files.keys() ?? [])]).toEqual(FILES);
@@ -110,7 +110,7 @@ describe("files that were looked at early", () => {
     expect([...(memory().recall(early)?.files.keys() ?? [])]).toEqual([PAGE, "flux.xml"]);
   });
 
-  it("are looked at later where nothing is remembered, or it cannot be read", async () => {
+  it("are missing when nothing is remembered or it cannot be read", async () => {
     writeFileSync(kept(), "torn");
     expect(await lookEarly({ root, output })).toBeUndefined();
     rmSync(kept());

@@ -30,7 +30,7 @@ beforeEach(() => {
   options = { root, output: join(root, "_site"), asked: "v1", now: NOW };
 });
 
-/** Sources that were written long before the build began, as they mostly are. */
+/** Seals sources that, by default, were written well before the build began, as most are. */
 function seal(started = Date.now() + 1000): void {
   const sources = { ...lookAtSources(root), started, also: [".own.ts"] };
   const parts = { problems: ["problem"], site: "site", entries: [new Map([["a", 1]]), [2]] };
@@ -40,7 +40,7 @@ function seal(started = Date.now() + 1000): void {
 const found = (changes: Partial<SealOptions> = {}): Sealed | undefined =>
   readSeal({ ...options, ...changes }, lookAtSources(root));
 
-/** What was told of a site of which nothing changed. */
+/** What was stored for a site in which nothing changed. */
 function told(changes: Partial<SealOptions> = {}): unknown {
   const sealed = found(changes);
   return sealed?.saved.length === 0 ? sealed.told : undefined;
@@ -120,13 +120,13 @@ describe("a seal", () => {
         mkdirSync(join(root, "._site.carnet-new"));
       },
     ],
-  ])("is broken when %s", (_, change) => {
+  ])("breaks when %s", (_, change) => {
     seal();
     change();
     expect(told()).toBeUndefined();
   });
 
-  it("forgets outputs that no build has made for a while", () => {
+  it("is deleted once no build has made its output for a while", () => {
     const other = { ...options, output: join(root, "elsewhere") };
     const named = options;
     options = other;
@@ -142,27 +142,27 @@ describe("a seal", () => {
     expect(told()).toBe("told");
   });
 
-  it("names the texts that were written since, where nothing else was, and gives what was left beside it", () => {
+  it("lists the texts saved since, if nothing else changed, and gives access to its parts", () => {
     seal();
     expect(found()?.saved).toEqual([]);
     writeFileSync(join(root, "content/posts/a.md"), "b");
     expect(found()?.saved).toEqual(["content/posts/a.md"]);
     expect(found()?.part("site")).toBe("site");
-    // Whoever takes the site up looks at its output.
+    // Whoever reuses the site checks its output.
     writeFileSync(join(root, "_site/index.html"), "j");
     expect(found()?.saved).toEqual(["content/posts/a.md"]);
     writeFileSync(join(root, "public/x.txt"), "y");
     expect(found()).toBeUndefined();
   });
 
-  it("names no more texts than one saves", () => {
+  it("breaks when more than a hundred texts were saved", () => {
     for (let i = 0; i < 101; i++) writeFileSync(join(root, `content/posts/b${String(i)}.md`), "a");
     seal();
     for (let i = 0; i < 101; i++) writeFileSync(join(root, `content/posts/b${String(i)}.md`), "b");
     expect(found()).toBeUndefined();
   });
 
-  it("keeps what is left beside it as it is, where nothing else is given", () => {
+  it("keeps its stored parts when no others are given", () => {
     seal();
     const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
     const sealing = { until: NOW.getTime() + 1000, told: "again" };
@@ -176,7 +176,7 @@ describe("a seal", () => {
     expect(found()?.part("problems")).toEqual(["other"]);
   });
 
-  it("believes nothing beside it that another build has written meanwhile", () => {
+  it("ignores parts that another build has written meanwhile", () => {
     seal();
     const names = found()?.names;
     seal();
@@ -187,7 +187,7 @@ describe("a seal", () => {
     for (const part of ["site", "entries", "problems"] as const) expect(found()?.part(part)).toBeUndefined();
   });
 
-  it.each(["site", "entries"] as const)("believes no %s of another build, and none that is torn", (part) => {
+  it.each(["site", "entries"] as const)("ignores the part %s when truncated or of another build", (part) => {
     seal();
     const folder = join(root, ".cache/outputs");
     const path = join(folder, readdirSync(folder).find((name) => name.endsWith(`.${part}`)) ?? "");
@@ -201,7 +201,7 @@ describe("a seal", () => {
     expect(found()?.part(part)).toBeUndefined();
   });
 
-  it("takes what files of the output look like from who looked at them, and sees what was done since", () => {
+  it("takes the states of output files from its caller, and notices later changes", () => {
     const looks = new Map([["index.html", lookAt(join(root, "_site"), "index.html")]]);
     writeFileSync(join(root, "_site/index.html"), "touched meanwhile");
     const sources = { ...lookAtSources(root), started: Date.now() + 1000, also: [] };
@@ -217,7 +217,7 @@ describe("a seal", () => {
     expect(told()).toBe("told");
   });
 
-  it("holds for the same question only, and between its two moments", () => {
+  it("holds only for the same options, and only within its period", () => {
     seal();
     expect(told({ asked: "v2" })).toBeUndefined();
     expect(told({ now: new Date(NOW.getTime() - 1) })).toBeUndefined();
@@ -225,7 +225,7 @@ describe("a seal", () => {
     expect(told({ now: new Date(NOW.getTime() + 1000) })).toBeUndefined();
   });
 
-  it("does not hold where what a link to `package.json` leads to was written", () => {
+  it("breaks when the target of a `package.json` link changes", () => {
     mkdirSync(join(root, "elsewhere"));
     writeFileSync(join(root, "elsewhere/package.json"), "{}");
     symlinkSync("elsewhere/package.json", join(root, "package.json"));
@@ -235,7 +235,7 @@ describe("a seal", () => {
     expect(told()).toBeUndefined();
   });
 
-  it("is not left where a file that the configuration imports was written meanwhile", () => {
+  it("is not written when a file that the configuration imports was saved during the build", () => {
     writeFileSync(join(root, ".own.ts"), "x");
     const written = lstatSync(join(root, ".own.ts")).ctimeMs;
     seal(written + 30);
@@ -245,7 +245,7 @@ describe("a seal", () => {
     expect(told()).toBeUndefined();
   });
 
-  it("is not left where a source was written so late that it may have changed unseen", () => {
+  it("is not written when a source was saved so late that it may have changed unnoticed", () => {
     seal(lookAtSources(root).latest + 10);
     expect(told()).toBeUndefined();
   });

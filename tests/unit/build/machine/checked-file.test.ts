@@ -1,4 +1,4 @@
-// Files of `.cache/` that are read whole: believed as they were written, or not at all.
+// Files of `.cache/` that are read whole: accepted exactly as they were written, or ignored.
 import { execFileSync } from "node:child_process";
 import {
   mkdtempSync,
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 describe("a checked file", () => {
-  it("gives what was written, in parts, as JSON or as values", () => {
+  it("returns what was written, in parts, as JSON or as values", () => {
     expect(writeCheckedParts(path, ["é", Buffer.from("b")])).toBe(true);
     expect(readChecked(path)?.toString()).toBe("éb");
     expect(writeCheckedJson(path, { a: [1] })).toBe(true);
@@ -43,7 +43,7 @@ describe("a checked file", () => {
     expect(readCheckedValues(path)).toEqual([new Map([["a", 1]]), undefined]);
   });
 
-  it("gives nothing where a link or a pipe stands in its place, which may have no end", () => {
+  it("returns nothing for a link or a pipe, which may have no end", () => {
     writeCheckedJson(path, { a: 1 });
     const link = join(folder, "link");
     symlinkSync(path, link);
@@ -53,7 +53,7 @@ describe("a checked file", () => {
     expect(readChecked(pipe)).toBeUndefined();
   });
 
-  it("gives nothing where it is torn, longer, changed, of another form or not there", () => {
+  it("returns nothing when truncated, longer, changed, in another form or missing", () => {
     writeCheckedJson(path, { a: "long enough" });
     const whole = readFileSync(path);
     const flipped = Buffer.from(whole);
@@ -69,13 +69,13 @@ describe("a checked file", () => {
     expect(readChecked(join(folder, "none"))).toBeUndefined();
   });
 
-  it("is not written where a folder cannot be, and leaves nothing behind", () => {
+  it("is not written when its folder cannot be made, and leaves nothing behind", () => {
     writeFileSync(join(folder, "below"), "");
     expect(writeCheckedJson(path, {})).toBe(false);
     expect(readdirSync(folder)).toEqual(["below"]);
   });
 
-  it("takes away what killed builds have left of it, in a while, and nothing else", () => {
+  it("removes old leftovers of killed builds, and nothing else", () => {
     writeCheckedJson(path, {});
     const left = `a.seal.${randomUUID()}`;
     const old = [left, "a.seal.bak", "a.seal", `b.seal.${randomUUID()}`];

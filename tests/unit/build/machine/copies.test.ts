@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { stampOf } from "../../../../src/build/machine/copies.ts";
 import { siteRoot } from "../../content/site-root.ts";
 
-it("tells apart two files of one size that were written in the same instant, when their folders change names", () => {
+it("tells apart files of one size written in the same instant when their folders swap names", () => {
   const root = siteRoot({ "public/a/x.txt": "", "public/b/x.txt": "" });
   const [a = "", b = "", aside = ""] = ["a", "b", "c"].map((name) => join(root, "public", name));
   const stamp = (): string => stampOf({ from: join(a, "x.txt"), to: "a/x.txt" });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { digestOf, textOf } from "../../../../src/build/machine/digest.ts";
 
 describe("the text of a value", () => {
-  it("is the same for equal values, and another for others", () => {
+  it("is the same for equal values, and different for others", () => {
     const value = {
       a: [1, "1", true, null],
       b: new Date(5),
@@ -21,7 +21,7 @@ describe("the text of a value", () => {
     expect(new Set([value, ...others].map((one) => textOf(one))).size).toBe(7);
   });
 
-  it("cannot be imitated by a text that looks like another value's", () => {
+  it("cannot be imitated by text that looks like another value", () => {
     expect(textOf(["a,b"])).not.toBe(textOf(["a", "b"]));
     expect(textOf({ a: '1,"b":2' })).not.toBe(textOf({ a: 1, b: 2 }));
     expect(textOf("null")).not.toBe(textOf(null));
@@ -29,18 +29,18 @@ describe("the text of a value", () => {
     expect(textOf({ 'a:"1:b,"1:c': "d" })).not.toBe(textOf({ a: "b", c: "d" }));
   });
 
-  it("leaves out what has no value, and functions", () => {
+  it("leaves out undefined values and functions", () => {
     expect(textOf({ a: 1, b: undefined, c: () => 1 })).toBe(textOf({ a: 1 }));
   });
 
-  it("names objects that stand for themselves, whatever they hold", () => {
+  it("contains only the name of an object that has one, whatever it holds", () => {
     const post: { title: string; next?: unknown } = { title: "A" };
     post.next = post;
     expect(textOf({ list: [post] }, (value) => (value === post ? "p" : undefined))).toBe('{"4:list:[#p,],}');
   });
 });
 
-it("gives bytes and their text the same digest, of letters that file names allow", () => {
+it("gives bytes and their text the same digest, in letters that file names allow", () => {
   expect(digestOf("é")).toBe(digestOf(Buffer.from("é")));
   expect(digestOf("")).toMatch(/^[\w-]{43}$/);
 });

@@ -19,11 +19,11 @@ describe("JSON in parts", () => {
     ["a long record of nothing", Object.fromEntries(many.map((i) => [`x${String(i)}`, undefined]))],
     ["a long list at the top", many],
     ["a long list far down", { a: { b: { c: { d: many } } } }],
-  ])("is that of the whole: %s", (_, value) => {
+  ])("joins into the JSON of the whole: %s", (_, value) => {
     expect([...jsonParts(value)].join("")).toBe(JSON.stringify(value));
   });
 
-  it("comes in parts where it is long", () => {
+  it("is split when it is long", () => {
     const longest = (value: unknown): number => Math.max(...[...jsonParts(value)].map((part) => part.length));
     expect(longest({ files: record })).toBeLessThan(JSON.stringify(record).length / 2);
     expect(longest({ told: { shown: many } })).toBeLessThan(JSON.stringify(many).length / 2);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { inParallel } from "../../../../src/build/machine/parallel.ts";
 
-it("does every piece of work, a few at a time", async () => {
+it("does every piece of work, at most three at a time", async () => {
   const done: number[] = [];
   let now = 0;
   let most = 0;
@@ -18,7 +18,7 @@ it("does every piece of work, a few at a time", async () => {
   expect(most).toBeLessThanOrEqual(3);
 });
 
-it("begins nothing more after a failure, and tells it once all is still", async () => {
+it("starts nothing more after a failure, and throws the first error", async () => {
   const begun: number[] = [];
   const work = async (i: number): Promise<void> => {
     begun.push(i);

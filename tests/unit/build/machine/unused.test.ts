@@ -19,7 +19,7 @@ function builds(count: number, ...wanted: string[]): void {
   for (let i = 0; i < count; i++) forgetUnused(folder, (name) => wanted.includes(name));
 }
 
-it("forgets what so many builds in a row have not wanted, and nothing sooner", () => {
+it("deletes what too many builds in a row have not used, and nothing sooner", () => {
   builds(MOST_UNUSED - 1, "a");
   expect(files()).toEqual(["a", "b", "c"]);
   builds(1, "a", "b");
@@ -30,12 +30,12 @@ it("forgets what so many builds in a row have not wanted, and nothing sooner", (
   expect(files()).toEqual(["a"]);
 });
 
-it("keeps no account where everything is wanted", () => {
+it("stores no counts when everything is used", () => {
   builds(2, "a", "b", "c");
   expect(readdirSync(folder)).toEqual(["a", "b", "c"]);
 });
 
-it("begins to count anew where its account is torn", () => {
+it("starts counting again when its counts cannot be read", () => {
   builds(MOST_UNUSED - 1, "a");
   writeFileSync(join(folder, "unused"), "{}");
   builds(MOST_UNUSED - 1, "a");
@@ -44,7 +44,7 @@ it("begins to count anew where its account is torn", () => {
   expect(files()).toEqual(["a"]);
 });
 
-it("leaves folders, and a folder that is not there", () => {
+it("leaves folders in place, and accepts a folder that does not exist", () => {
   mkdirSync(join(folder, "aa"));
   builds(MOST_UNUSED, "a", "b");
   expect(files()).toEqual(["a", "aa", "b"]);

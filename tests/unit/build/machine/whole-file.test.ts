@@ -6,14 +6,14 @@ import { writeWhole, writeWholeText } from "../../../../src/build/machine/whole-
 
 const scratch = (): string => mkdtempSync(join(tmpdir(), "carnet-whole-"));
 
-it("makes the folder of a file, and leaves nothing beside it", () => {
+it("creates the folder of a file, and leaves nothing beside the file", () => {
   const folder = join(scratch(), "a", "b");
   writeWholeText(join(folder, "c.txt"), "texte");
   expect(readFileSync(join(folder, "c.txt"), "utf8")).toBe("texte");
   expect(readdirSync(folder)).toEqual(["c.txt"]);
 });
 
-it("leaves the old file whole where writing fails half-way", () => {
+it("keeps the old file whole when writing fails half-way", () => {
   const folder = scratch();
   const file = join(folder, "c.txt");
   writeWholeText(file, "vieux");
@@ -28,7 +28,7 @@ it("leaves the old file whole where writing fails half-way", () => {
   expect(readdirSync(folder)).toEqual(["c.txt"]);
 });
 
-it("tells what the disk refuses where no folder can be made", () => {
+it("reports the disk's error when no folder can be made", () => {
   const file = join(scratch(), "c.txt");
   writeFileSync(file, "");
   expect(() => {

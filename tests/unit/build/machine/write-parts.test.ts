@@ -21,7 +21,7 @@ test.each([
   ["texts and bytes, with letters beyond ASCII", ["é", bytes(3, 7), "", "’"]],
   ["parts that are gathered, and the rest", Array.from({ length: 30 }, (_, i) => bytes(100_000, i))],
   ["one part larger than what is gathered", [bytes(2_500_000, 1)]],
-])("%s: the file is all of them, the digest is the file's", (_, parts: (string | Uint8Array)[]) => {
+])("%s: the file holds every part, and the digest is the file's", (_, parts: (string | Uint8Array)[]) => {
   const path = join(folder, "file");
   const file = openSync(path, "w");
   const sum = createHash("sha256");

@@ -5,7 +5,7 @@ const FILES = ["index.html", "a propos/index.html", "blog/un/index.html", "été
 const ONLINE = { basePath: "/", origin: "https://blog.example.org", alsoServed: ["/defis/"] };
 const localize = createLocalize(FILES, ONLINE);
 
-describe("an address, in a folder on a disk", () => {
+describe("an address in an offline copy", () => {
   it.each([
     ["a page", "/blog/un/", "index.html", "blog/un/index.html"],
     ["a page from another", "/", "blog/un/index.html", "../../index.html"],
@@ -28,14 +28,14 @@ describe("an address, in a folder on a disk", () => {
     expect(localize(href, from)).toBe(expected);
   });
 
-  it("loses the base path of the site", () => {
+  it("loses the site's base path", () => {
     const based = createLocalize(FILES, { basePath: "/carnet/", origin: "https://example.org" });
     expect(based("/carnet/blog/un/", "index.html")).toBe("blog/un/index.html");
     expect(based("/carnet/", "blog/un/index.html")).toBe("../../index.html");
     expect(based("/autre/", "index.html")).toBe("https://example.org/autre/");
   });
 
-  it("stays as it is where it leads nowhere and the site has no address", () => {
+  it("stays as it is when it leads nowhere and the site has no address", () => {
     expect(createLocalize(FILES, { basePath: "/" })("/parti/", "index.html")).toBe("/parti/");
   });
 });

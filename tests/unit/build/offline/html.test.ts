@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { offlineHtml } from "../../../../src/build/offline/html.ts";
 
-/** The page at `blog/un/index.html`, of a site whose paths all exist. */
+/** Converts the page at `blog/un/index.html`, of a site in which every path exists. */
 const page = (html: string): string => offlineHtml(html, (href) => href.replace(/^\//, "../../"));
 
-describe("a page that opens from a disk", () => {
-  it("is the same to the byte but for what leads somewhere", () => {
+describe("a page opened from a disk", () => {
+  it("keeps every byte except addresses", () => {
     const same = `<!DOCTYPE html>\n<html lang=fr><!-- <a href="/x/"> --><p class='a  b'>A &amp; B &lt; <br/> <a href="#y">c</a>\n</html>\n`;
     expect(page(same)).toBe(same);
   });
@@ -43,7 +43,7 @@ describe("a page that opens from a disk", () => {
       '<meta http-equiv="refresh" content="0; url=/b/">',
       '<meta http-equiv="refresh" content="0; url=../../b/">',
     ],
-  ])("finds %s from its own folder", (_, before, after) => {
+  ])("rewrites %s relative to its own folder", (_, before, after) => {
     expect(page(before)).toBe(after);
   });
 
@@ -57,23 +57,23 @@ describe("a page that opens from a disk", () => {
     ["what is asked for in advance", '<link rel="preload" href="/f.woff2" as="font" crossorigin>'],
     ["the manifest of an application", '<link rel="manifest" href="/m.webmanifest">'],
     ["what stands for a program that is missing", "<noscript><p>Sans <b>JavaScript</b></p></noscript>"],
-  ])("goes without %s", (_, html) => {
+  ])("leaves out %s", (_, html) => {
     expect(page(`<b>a</b>${html}<a href="/b/">b</a>`)).toBe('<b>a</b><a href="../../b/">b</a>');
   });
 
-  it("finds the program that the theme loads on a disk, also from a page that names it from the root", () => {
+  it("finds the script that the theme loads on a disk, also when `data-base` is the root", () => {
     expect(page('<script src="/a/theme.js" data-disk="/a/disk.js" data-base="/"></script>')).toBe(
       '<script src="../../a/theme.js" data-disk="../../a/disk.js" data-base="/"></script>',
     );
   });
 
-  it("keeps its own plain programs, its data and its address in the world", () => {
+  it("keeps its own classic scripts, its data and its canonical address", () => {
     expect(page('<script src="/t.js"></script>')).toBe('<script src="../../t.js"></script>');
     const kept = '<script type="application/ld+json">{"a":"</b>"}</script><link rel="canonical" href="/b/">';
     expect(page(kept)).toBe(kept);
   });
 
-  it("shows a player as the link that it holds, and another frame as one", () => {
+  it("shows a player as the link inside it, and any other frame as a link", () => {
     const player =
       '<div class="player" data-player><template><iframe src="https://v.example/1"></iframe></template><p>a</p></div>';
     expect(page(player)).toBe('<div class="player" data-player><p>a</p></div>');
@@ -84,7 +84,7 @@ describe("a page that opens from a disk", () => {
     );
   });
 
-  it("says in its language that searching does not work", () => {
+  it("says in its own language that search does not work", () => {
     const form = '<form role="search" action="/r/"><input name="q"></form>';
     expect(page(`<html lang="fr">${form}<i>a</i>`)).toMatch(
       /^<html lang="fr"><p class="search-note" id="search--field">La recherche ne fonctionne pas [^<]+<\/p><i>a<\/i>$/,

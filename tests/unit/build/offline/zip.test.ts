@@ -16,7 +16,7 @@ afterEach(() => {
 const text = (path: string, words: string): Zipped => ({ path, bytes: Buffer.from(words) });
 const FILES = [text("été/index.html", "Bonjour ".repeat(100)), text("x.png", "image"), text("vide.txt", "")];
 
-it("holds each file, whole, under its name", async () => {
+it("contains each file, whole, under its name", async () => {
   const target = join(folder, "un/deux.zip");
   const size = await writeZip(target, FILES);
   const bytes = readFileSync(target);
@@ -25,7 +25,7 @@ it("holds each file, whole, under its name", async () => {
   expect(found).toEqual(FILES.map(({ path, bytes: own }) => [path, Buffer.from(own).toString()]));
 });
 
-it("says that names are in UTF-8 and files are readable, as Unix does", async () => {
+it("marks names as UTF-8 and files as readable, as Unix does", async () => {
   const target = join(folder, "a.zip");
   await writeZip(target, FILES);
   const bytes = readFileSync(target);
@@ -43,7 +43,7 @@ it("says that names are in UTF-8 and files are readable, as Unix does", async ()
   ]);
 });
 
-it("has the same bytes at any hour and in any zone", async () => {
+it("has the same bytes in any time zone", async () => {
   const zone = process.env["TZ"];
   const made: string[] = [];
   for (const name of ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"]) {
@@ -56,7 +56,7 @@ it("has the same bytes at any hour and in any zone", async () => {
   expect(new Set(made).size).toBe(1);
 });
 
-it("leaves the one from before where a file cannot be read", async () => {
+it("keeps the previous archive when a file cannot be read", async () => {
   const target = join(folder, "a.zip");
   writeFileSync(target, "d’avant");
   const failing = function* (): Generator<Zipped> {
@@ -68,13 +68,13 @@ it("leaves the one from before where a file cannot be read", async () => {
   expect(readFileSync(target, "utf8")).toBe("d’avant");
 });
 
-it("fails where a folder has its name", async () => {
+it("fails when a folder has its name", async () => {
   mkdirSync(join(folder, "a.zip"));
   await expect(writeZip(join(folder, "a.zip"), FILES)).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
   expect(readdirSync(folder)).toEqual(["a.zip"]);
 });
 
-it("lets a signal be heard between its files, which takes away what was begun", async () => {
+it("lets signals be handled between files, and can remove the unfinished archive", async () => {
   const target = join(folder, "a.zip");
   const large = Array.from({ length: 4 }, (_, i) => text(String(i), String(i).repeat(600_000)));
   let undo = (): void => undefined;

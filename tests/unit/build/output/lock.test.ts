@@ -1,4 +1,4 @@
-// The lock of an output, where another run moves between two of its steps, and on a disk that has no symbolic links.
+// The lock of an output when another run acts between two of its steps, and on a disk without symbolic links.
 import { once } from "node:events";
 import {
   mkdtempSync,
@@ -15,12 +15,12 @@ import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { takeLock } from "../../../../src/build/output/lock.ts";
 
-/** What happens in the place of a call, or before it. */
+/** What happens before a call, or instead of it. */
 const disk = vi.hoisted(() => ({
   beforeRename: undefined as (() => void) | undefined,
-  /** Before each look at what a lock says. */
+  /** Called before each read of a lock. */
   beforeRead: undefined as (() => void) | undefined,
-  /** What the disk answers to who asks for a symbolic link. */
+  /** The error code with which the disk refuses a symbolic link. */
   refusesLinks: undefined as string | undefined,
   isFull: false,
   tellsStarts: true,
@@ -56,9 +56,9 @@ vi.mock("node:fs", async (original) => {
   };
 });
 
-/** A number that no process has. */
+/** A process number that no process has. */
 const GONE = "4194304";
-/** A process that is at work for as long as this one. */
+/** A process that runs as long as this one. */
 const OTHER = String(process.ppid);
 
 let folder: string;
@@ -77,7 +77,7 @@ afterEach(() => {
 });
 
 describe("a lock", () => {
-  it("is not taken from another run that has just taken it from the same dead one", async () => {
+  it("is not taken from a run that has just taken it from the same dead run", async () => {
     symlinkSync(`${GONE} 12`, lock);
     disk.beforeRename = () => {
       rmSync(lock);
@@ -88,7 +88,7 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual(["lock"]);
   });
 
-  it("is left to another run that holds it by then", async () => {
+  it("is left in place on release when another run holds it by then", async () => {
     const release = await takeLock(lock);
     rmSync(lock);
     symlinkSync(`${OTHER} `, lock);
@@ -96,7 +96,7 @@ describe("a lock", () => {
     expect(readlinkSync(lock)).toBe(`${OTHER} `);
   });
 
-  it("clears what a run left that was killed while it set one aside, and nothing of a run at work", async () => {
+  it("removes what a run killed while setting a lock aside left, and nothing of a running one", async () => {
     for (const name of [`lock.${GONE}`, `lock.${OTHER}`, `other.${GONE}`])
       writeFileSync(join(folder, name), "");
     const release = await takeLock(lock);
@@ -104,18 +104,18 @@ describe("a lock", () => {
     expect(readdirSync(folder).sort()).toEqual([`lock.${OTHER}`, `other.${GONE}`]);
   });
 
-  it("of a machine that does not tell when a process began is its process's", async () => {
+  it("is held by its process on a machine that does not tell when processes began", async () => {
     symlinkSync(`${OTHER} `, lock);
     await expect(takeLock(lock)).rejects.toMatchObject({ kind: "locked", pid: process.ppid });
   });
 
-  it("that tells when a process began is its process's where the machine does not", async () => {
+  it("with a start time is held by its process when the machine tells no start times", async () => {
     disk.tellsStarts = false;
     symlinkSync(`${OTHER} 12`, lock);
     await expect(takeLock(lock)).rejects.toMatchObject({ kind: "locked", pid: process.ppid });
   });
 
-  it("tells when its process began, whatever that has done since", async () => {
+  it("records when its process began, whatever that process has done since", async () => {
     const words: string[] = [];
     const take = async (): Promise<void> => {
       const release = await takeLock(lock);
@@ -131,7 +131,7 @@ describe("a lock", () => {
     expect(words[1]).toBe(words[0]);
   });
 
-  it("of another user's process is held", async () => {
+  it("is held by a process of another user", async () => {
     symlinkSync(`${OTHER} `, lock);
     const kill = vi.spyOn(process, "kill").mockImplementation(() => {
       throw Object.assign(new Error("Not yours."), { code: "EPERM" });
@@ -143,7 +143,7 @@ describe("a lock", () => {
     }
   });
 
-  it("is taken where the other run leaves it between the attempt and the look", async () => {
+  it("is taken when the other run releases it between the attempt and the read", async () => {
     symlinkSync(`${OTHER} `, lock);
     disk.beforeRead = () => {
       rmSync(lock, { force: true });
@@ -153,7 +153,7 @@ describe("a lock", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("is taken where the same dead run's is set aside by another one first", async () => {
+  it("is taken when another run sets the same dead run's lock aside first", async () => {
     symlinkSync(`${GONE} 12`, lock);
     disk.beforeRename = () => {
       rmSync(lock);
@@ -163,18 +163,18 @@ describe("a lock", () => {
     release();
   });
 
-  it("is held by nobody that is known while it is made", async () => {
+  it("is held by an unknown process while it is being made", async () => {
     writeFileSync(lock, "");
     await expect(takeLock(lock)).rejects.toMatchObject({ kind: "locked", pid: 0 });
   });
 
-  it("that the disk refuses is told as the disk says it, and not tried in another way", async () => {
+  it("reports the disk's error when refused, and is not made in another way", async () => {
     disk.refusesLinks = "EROFS";
     await expect(takeLock(lock)).rejects.toMatchObject({ code: "EROFS" });
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("that finds no room on a disk without links leaves nothing that would hold others up", async () => {
+  it("leaves nothing that would block others when a disk without links is full", async () => {
     Object.assign(disk, { refusesLinks: "EPERM", isFull: true });
     await expect(takeLock(lock)).rejects.toMatchObject({ code: "ENOSPC" });
     disk.isFull = false;
@@ -183,7 +183,7 @@ describe("a lock", () => {
   });
 
   it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"])(
-    "is a file where the disk has no links (%s), held and left all the same",
+    "is a file when the disk has no links (%s), held and released in the same way",
     async (code) => {
       disk.refusesLinks = code;
       const release = await takeLock(lock);
@@ -197,7 +197,7 @@ describe("a lock", () => {
     },
   );
 
-  it("is waited for by the clock of whoever asks, and said once", async () => {
+  it("is waited for by the caller's clock, and announced once", async () => {
     symlinkSync(`${OTHER} `, lock);
     const said: number[] = [];
     let slept = 0;

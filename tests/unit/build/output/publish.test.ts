@@ -37,7 +37,7 @@ function write(folder: string, files: Files): void {
   }
 }
 
-/** Every file of a folder and its text, Carnet's own list left out. */
+/** Every file of a folder and its text, without Carnet's own list. */
 function read(folder: string): Files {
   const files: Files = {};
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
@@ -47,7 +47,7 @@ function read(folder: string): Files {
   return files;
 }
 
-/** A renderer that writes these files, and leaves those of `kept` as they stand. */
+/** A renderer that writes these files, and leaves those of `kept` as they are. */
 function writes(files: Files, kept: readonly string[] = []): (folder: string) => Promise<readonly string[]> {
   return (folder) => {
     write(folder, files);
@@ -70,7 +70,7 @@ async function failure(work: Promise<unknown>): Promise<MachineError> {
 }
 
 describe("publish", () => {
-  it("moves few changed files of a large site in, with those that come, and takes away those that go", async () => {
+  it("moves the few changed and new files of a large site in, and removes those that are gone", async () => {
     await put({ "index.html": "1", "a/index.html": "a", "b/index.html": "b", "gone/index.html": "g" });
     const folder = statSync(output).ino;
     const stays = statSync(join(output, "a/index.html"));
@@ -88,7 +88,7 @@ describe("publish", () => {
     expect(statSync(output).ino).toBe(folder);
     expect(statSync(join(output, "a/index.html"))).toMatchObject({ ctimeMs: stays.ctimeMs, nlink: 1 });
     expect(readdirSync(parent)).toEqual(["_site"]);
-    // One more than are moved in: the old one goes, and three come.
+    // One more than can be moved in: one file goes, and three come.
     expect(await again({ "index.html": "3", "x.html": "x", "y.html": "y" })).toEqual({
       ...{ published: true, files: 5, removed: 1 },
     });
@@ -101,7 +101,7 @@ describe("publish", () => {
       "a file's place, as a folder",
       { "index.html": "2", "one/index.html": "in a folder", "two/i.html": "t" },
     ],
-  ])("moves nothing in one by one where a file takes %s", async (_, files) => {
+  ])("does not move files one by one when a file takes %s", async (_, files) => {
     await put({ "index.html": "1", "a/index.html": "a", "gone/index.html": "g", one: "a file" });
     const folder = statSync(output).ino;
     await publish({ output, limits: { stay: 1, moved: 9 }, render: writes(files, ["a/index.html"]) });
@@ -113,7 +113,7 @@ describe("publish", () => {
     ["case", "Eau/index.html", "eau/index.html"],
     ["folder's case", "Eau/a.html", "eau/b.html"],
     ["form of accents", "\u00e9.html", "e\u0301.html"],
-  ])("moves nothing in one by one where the %s of a name changes", async (_, before, after) => {
+  ])("does not move files one by one when the %s of a name changes", async (_, before, after) => {
     await put({ "index.html": "1", "a/index.html": "a", [before]: "w" });
     const folder = statSync(output).ino;
     await publish({
@@ -125,7 +125,7 @@ describe("publish", () => {
     expect(statSync(output).ino).not.toBe(folder);
   });
 
-  it("refuses what is in the way of a file that would be moved in, and changes nothing", async () => {
+  it("refuses what is in the way of a file to move in, and changes nothing", async () => {
     await put({ "index.html": "1", "a/index.html": "a" });
     mkdirSync(join(output, "new.html"));
     writeFileSync(join(output, "new.html", "own.txt"), "mine");
@@ -135,7 +135,7 @@ describe("publish", () => {
     expect(read(output)).toEqual({ "index.html": "1", "a/index.html": "a", "new.html/own.txt": "mine" });
   });
 
-  it("makes the output and its parents, and counts the files", async () => {
+  it("creates the output and its parents, and counts the files", async () => {
     output = join(parent, "a", "b", "_site");
     expect(await put({ "index.html": "1", "blog/index.html": "2" })).toEqual({
       published: true,
@@ -145,14 +145,14 @@ describe("publish", () => {
     expect(read(output)).toEqual({ "index.html": "1", "blog/index.html": "2" });
   });
 
-  it("replaces the old site, and removes the files and folders that are no more", async () => {
+  it("replaces the old site, and removes files and folders that are gone", async () => {
     await put({ "index.html": "old", "blog/a/index.html": "a" });
     expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 1 });
     expect(read(output)).toEqual({ "index.html": "new" });
     expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
   });
 
-  it("leaves the files that are said to stay, changes the others, and removes those that are no more", async () => {
+  it("keeps the files said to stay, changes the others, and removes those that are gone", async () => {
     await put({ "index.html": "old", "a/index.html": "a", "b/index.html": "b" });
     const before = statSync(join(output, "a/index.html"));
     const done = await publish({
@@ -166,7 +166,7 @@ describe("publish", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
-  it("moves in a site whose files are the old ones' too, where a person's file came in between", async () => {
+  it("moves in a ready site that shares files with the old one, beside a person's new file", async () => {
     await put({ "index.html": "old", "a/index.html": "a" });
     const ready = join(parent, "._site.carnet-ready");
     write(ready, { "index.html": "new", ".carnet": "a/index.html\nindex.html\n" });
@@ -179,7 +179,7 @@ describe("publish", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
-  it("moves changed files in where the output is its owner's alone", async () => {
+  it("moves changed files in when only its owner sees the output", async () => {
     await put({ "index.html": "old", "a/index.html": "a" });
     const folder = statSync(output).ino;
     await publish({ output, render: writes({ "index.html": "new" }, ["a/index.html"]), mixed: true });
@@ -193,7 +193,7 @@ describe("publish", () => {
     ["come in the place of others", { "new.html": "n" }, ["index.html"]],
     ["go", {}, ["index.html"]],
   ])(
-    "lists what it holds where files %s, its owner's alone, of a large site or of any",
+    "lists what it holds when files %s, in an output that only its owner sees, a large site and any other",
     async (_, files: Files, kept) => {
       const was: Files = { "index.html": "i", "a.html": "a" };
       for (const how of [{ mixed: true }, { limits: { stay: 1, moved: 9 } }, {}]) {
@@ -208,7 +208,7 @@ describe("publish", () => {
     },
   );
 
-  it("tells by the look of its list that files were moved in, and leaves it where all stays", async () => {
+  it("changes the time of its list when files are moved in, and not when all stay", async () => {
     await put({ "index.html": "old", "a.html": "a" });
     const list = (): number => statSync(join(output, ".carnet")).ctimeMs;
     const before = list();
@@ -219,7 +219,7 @@ describe("publish", () => {
     expect(list()).toBeGreaterThan(before);
   });
 
-  it("makes again a folder that someone took away", async () => {
+  it("recreates a folder that someone removed", async () => {
     await put({ "index.html": "i", "a/b/index.html": "old" });
     rmSync(join(output, "a"), { recursive: true });
     await publish({ output, render: writes({ "a/b/index.html": "new" }, ["index.html"]), mixed: true });
@@ -259,7 +259,7 @@ describe("publish", () => {
     expect(read(output)).toEqual({ "index.html": "old", "a.html": "a", "b.html": "mine" });
   });
 
-  it("touches nothing where all stays", async () => {
+  it("changes nothing when all files stay", async () => {
     await put({ "index.html": "old" });
     const look = (): unknown[] => [output, join(output, ".carnet")].map((path) => statSync(path).ctimeMs);
     const before = look();
@@ -275,7 +275,7 @@ describe("publish", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
-  it("lists the files it made, sorted, one a line", async () => {
+  it("lists the files it made, sorted, one per line", async () => {
     const files = [
       "b.html",
       "a/z.html",
@@ -294,7 +294,7 @@ describe("publish", () => {
     expect(readdirSync(output).sort()).toEqual([".carnet", "b.html"]);
   });
 
-  it("puts no folder in place that holds nothing", async () => {
+  it("puts no empty folder in place", async () => {
     await publish({
       output,
       render: (folder) => {
@@ -306,7 +306,7 @@ describe("publish", () => {
     expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
   });
 
-  it("is refused where its list cannot be read, and changes nothing", async () => {
+  it("fails when its list cannot be read, and changes nothing", async () => {
     write(output, { "index.html": "old", ".carnet/own.txt": "mine" });
     expect((await failure(put({ "index.html": "new" }))).kind).toBe("other");
     expect(read(output)).toEqual({ "index.html": "old", ".carnet/own.txt": "mine" });
@@ -334,7 +334,7 @@ describe("publish", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
-  it("tells when the new one stands", async () => {
+  it("calls `settled` once the new site is in place", async () => {
     await put({ "index.html": "old" });
     const seen: Files[] = [];
     await publish({
@@ -345,7 +345,7 @@ describe("publish", () => {
     expect(seen).toEqual([{ "index.html": "new" }]);
   });
 
-  it("takes the word of a renderer that knows its files, of those alone", async () => {
+  it("uses the renderer's own list of files, or finds them itself if there is none", async () => {
     const staged = (): string[] => ["b.html", "index.html"];
     await publish({ output, render: writes({ "index.html": "1", "b.html": "2" }), staged });
     expect(readFileSync(join(output, ".carnet"), "utf8")).toBe("b.html\nindex.html\n");
@@ -357,7 +357,7 @@ describe("publish", () => {
     expect(read(output)).toEqual({ "index.html": "3" });
   });
 
-  it("keeps the old site when rendering fails, and lets the error through", async () => {
+  it("keeps the old site when rendering fails, and passes the error on", async () => {
     await put({ "index.html": "old" });
     const broken = new Error("layout");
     await expect(
@@ -392,7 +392,7 @@ describe("publish", () => {
 });
 
 describe("files that Carnet did not make", () => {
-  it("survive, also in a folder that holds both and in one that goes", async () => {
+  it("survive, also in a folder with Carnet's files and in one that is removed", async () => {
     await put({ "index.html": "old", "blog/a.html": "a", "gone/b.html": "b", "gone/c.html": "c" });
     const foreign = {
       CNAME: "blog.example.org",
@@ -403,13 +403,13 @@ describe("files that Carnet did not make", () => {
     write(output, foreign);
     const folder = statSync(output).ino;
     expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 3 });
-    // They are there all the while: the folder that holds them is not exchanged.
+    // They are never missing: the folder that holds them is not swapped.
     expect(statSync(output).ino).toBe(folder);
     expect(read(output)).toEqual({ ...foreign, "index.html": "new" });
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
-  it("survive beside some of Carnet's that someone took away", async () => {
+  it("survive when someone removed some of Carnet's files", async () => {
     await put({ "index.html": "old", "a.html": "a", "b/1.html": "1", "b/2.html": "2" });
     write(output, { CNAME: "x" });
     rmSync(join(output, "a.html"));
@@ -419,7 +419,7 @@ describe("files that Carnet did not make", () => {
     expect(readdirSync(output)).not.toContain("b");
   });
 
-  it("survive in an output made by something else, whose pages are replaced", async () => {
+  it("survive in an output made by another tool, whose pages are replaced", async () => {
     write(output, { "index.html": "other", "about.html": "about" });
     await put({ "index.html": "ours" });
     expect(read(output)).toEqual({ "index.html": "ours", "about.html": "about" });
@@ -427,7 +427,7 @@ describe("files that Carnet did not make", () => {
     expect(read(output)).toEqual({ "x.html": "x", "about.html": "about" });
   });
 
-  it("keep an empty folder", async () => {
+  it("survive as an empty folder", async () => {
     await put({ "index.html": "" });
     mkdirSync(join(output, "uploads"));
     await put({ "index.html": "" });
@@ -453,7 +453,7 @@ describe("files that Carnet did not make", () => {
       next: { "blog/index.html": "" },
       path: "blog/index.html",
     },
-  ])("are never sacrificed: $title is refused, the old site kept", async ({ foreign, next, path }) => {
+  ])("are never overwritten: $title is refused, and the old site kept", async ({ foreign, next, path }) => {
     await put({ "index.html": "old" });
     write(output, foreign);
     const before = read(output);
@@ -463,7 +463,7 @@ describe("files that Carnet did not make", () => {
   });
 
   it.each(["blog/notes.txt", "blog/a/notes.txt", "blog/own/notes.txt", "blog/.carnet-new"])(
-    "are refused too in a listed folder that must become a file, before anything changes (%s)",
+    "are also refused in a listed folder that must become a file, before anything changes (%s)",
     async (own) => {
       await put({ "blog/index.html": "old", "blog/a/index.html": "old" });
       write(output, { [own]: "mine" });
@@ -477,7 +477,7 @@ describe("files that Carnet did not make", () => {
     },
   );
 
-  it("stay behind a link that stands for a folder of files that go", async () => {
+  it("survive behind a link that replaced a folder to remove", async () => {
     await put({ "index.html": "1", "a.html": "a", "gone/index.html": "g" });
     rmSync(join(output, "gone"), { recursive: true });
     write(join(parent, "elsewhere"), { "index.html": "mine" });
@@ -488,7 +488,7 @@ describe("files that Carnet did not make", () => {
     expect(readFileSync(join(output, "index.html"), "utf8")).toBe("2");
   });
 
-  it("are not deleted outside the output, whatever the list says", async () => {
+  it("are never deleted outside the output, whatever the list says", async () => {
     await put({ "index.html": "old", "img/a.png": "a" });
     write(parent, { "precious.txt": "1", "elsewhere/a.png": "2" });
     writeFileSync(
@@ -502,7 +502,7 @@ describe("files that Carnet did not make", () => {
     expect(readFileSync(join(parent, "precious.txt"), "utf8")).toBe("1");
   });
 
-  it("are not written through: a folder that became a link is refused", async () => {
+  it("are never overwritten through a folder that became a link, which is refused", async () => {
     await put({ "img/a.png": "a" });
     rmSync(join(output, "img"), { recursive: true });
     mkdirSync(join(parent, "elsewhere"));
@@ -526,7 +526,7 @@ describe.each([
     expect(read(output)).toEqual({ blog: "file", "a/b/c.html": "deep", ...foreign });
   });
 
-  it("takes the old name away where its case alone changes", async () => {
+  it("removes the old name when only its case changes", async () => {
     await put({ "Eau/index.html": "old", "index.html": "old" });
     write(output, foreign);
     await put({ "eau/index.html": "new", "index.html": "new" });
@@ -552,7 +552,7 @@ describe.each([
     expect(mode & 0o777).toBe(0o750);
   });
 
-  it("works under names with accents, spaces and a leading dot", async () => {
+  it("accepts names with accents, spaces and a leading dot", async () => {
     await put({ ".well-known/x": "1", "é à.html": "2" });
     write(output, foreign);
     await put({ ".well-known/x": "3", "é à.html": "4" });
@@ -599,7 +599,7 @@ describe("two runs at once", () => {
     expect(read(output)).toEqual({ "index.html": "second" });
   });
 
-  it("fail clearly at the limit, and name the process", async () => {
+  it("make the second fail at the time limit, naming the process of the first", async () => {
     const { end, first } = await held();
     let slept = 0;
     const wait = {
@@ -643,7 +643,7 @@ describe("recover", () => {
     expect(await recover(output)).toBeUndefined();
   });
 
-  it("removes an unfinished site and says that the old one stands", async () => {
+  it("removes an unfinished site and reports that the old one stands", async () => {
     await put({ "index.html": "old" });
     write(join(parent, "._site.carnet-new"), { "index.html": "ne" });
     expect(await recover(output)).toBe("old");
@@ -693,7 +693,7 @@ describe("recover", () => {
       "new",
       whole("2"),
     ],
-  ])("makes a site whole that a run left %s", async (_, folders, stands, files) => {
+  ])("restores a site that a run left %s", async (_, folders, stands, files) => {
     for (const [folder, all] of Object.entries(folders)) write(join(parent, folder), all);
     expect(await recover(output)).toBe(stands);
     expect(readdirSync(parent)).toEqual(["_site"]);
@@ -701,7 +701,7 @@ describe("recover", () => {
     expect(readdirSync(output).sort()).toEqual([".carnet", "index.html"]);
   });
 
-  it("moves a part of a site in beside the rest of it", async () => {
+  it("moves part of a site in beside the rest of it", async () => {
     await put({ "index.html": "old", "a.html": "a", "gone.html": "g" });
     write(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
     expect(await recover(output)).toBe("new");
@@ -709,14 +709,14 @@ describe("recover", () => {
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
-  it("gives up a part of a site whose rest someone took away with the output", async () => {
+  it("drops part of a site when someone removed the rest with the output", async () => {
     write(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
     expect(await recover(output)).toBe("old");
     expect(readdirSync(parent)).toEqual([]);
     expect(await put({ "index.html": "newer" })).toEqual({ published: true, files: 1, removed: 0 });
   });
 
-  it("takes nothing away where all but a folder of its own was moved in", async () => {
+  it("removes no page when only an empty staging folder is left", async () => {
     await put({ "index.html": "new", "a/index.html": "a" });
     mkdirSync(join(output, ".carnet-ready"));
     expect(await recover(output)).toBe("new");
@@ -724,7 +724,7 @@ describe("recover", () => {
     expect(readdirSync(output)).not.toContain(".carnet-ready");
   });
 
-  it("stops at a person's file that stands where a file is to come", async () => {
+  it("stops at a person's file in the way of a new one", async () => {
     await put({ "index.html": "old", "blog/index.html": "old" });
     write(output, {
       "blog/a.txt": "mine",
@@ -736,21 +736,21 @@ describe("recover", () => {
     expect(readFileSync(join(output, "blog/a.txt"), "utf8")).toBe("mine");
   });
 
-  it("reports to the build that comes after", async () => {
+  it("runs before the next build, which reports it", async () => {
     await put({ "index.html": "old" });
     write(join(parent, "._site.carnet-new"), { "index.html": "ne" });
     expect((await put({ "index.html": "newer" })).recovered).toBe("old");
   });
 });
 
-describe("the machine's failures", () => {
-  it("are told when the output is a file", async () => {
+describe("machine failures", () => {
+  it("are reported when the output is a file", async () => {
     writeFileSync(output, "");
     const error = await failure(put({ "index.html": "" }));
     expect([error.kind, error.code, error.path]).toEqual(["other", "ENOTDIR", output]);
   });
 
-  it("are told when the output is a link that leads to itself", async () => {
+  it("are reported when the output is a link that leads to itself", async () => {
     symlinkSync("elsewhere", output);
     symlinkSync("_site", join(parent, "elsewhere"));
     expect((await failure(put({ "index.html": "" }))).code).toBe("ELOOP");
@@ -770,7 +770,7 @@ describe("the machine's failures", () => {
     expect([error.kind, error.path]).toEqual(["disk-full", "/x"]);
   });
 
-  it("are not a port in use", async () => {
+  it("do not include a port in use", async () => {
     const port = Object.assign(new Error("in use"), { code: "EADDRINUSE", syscall: "listen" });
     await expect(
       publish({
@@ -781,8 +781,8 @@ describe("the machine's failures", () => {
   });
 });
 
-describe("a process that is about to end", () => {
-  it("takes away all that it began, and the old site stays", async () => {
+describe("a process about to end", () => {
+  it("removes all that it began, and keeps the old site", async () => {
     await publish({ output, render: (folder) => (write(folder, { "a.html": "1" }), Promise.resolve([])) });
     const calls: string[] = [];
     let undo = (): void => undefined;

@@ -1,4 +1,4 @@
-// A site that is exchanged for another, where the disk refuses a rename half-way, or a link.
+// A site that replaces another, on a disk that refuses a rename half-way, or a link.
 import {
   mkdirSync,
   mkdtempSync,
@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { publish, recover } from "../../../../src/build/output/publish.ts";
 
-/** Codes that renames of these paths end with, by the names of what is renamed and of what it is to become. */
+/** Error codes of refused renames, by the names of the source and the target. */
 const refused = vi.hoisted(() => new Map<string, string>());
 const noLinks = vi.hoisted(() => ({ code: "" }));
 
@@ -51,7 +51,7 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Those of `kept` stay. */
+/** Files of `kept` stay. */
 async function put(text: string, kept: readonly string[] = []): Promise<unknown> {
   return publish({
     output,
@@ -62,7 +62,7 @@ async function put(text: string, kept: readonly string[] = []): Promise<unknown>
   });
 }
 
-/** That the site of this text stands, whole, and nothing beside it. */
+/** Expects the site with this text to be whole, with nothing beside it. */
 function expectSite(text: string): void {
   expect(readdirSync(parent)).toEqual(["_site"]);
   expect(readdirSync(output).sort()).toEqual([".carnet", "index.html", text].sort());
@@ -81,7 +81,7 @@ afterEach(() => {
 });
 
 it.each(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"])(
-  "is moved in file by file where the old one's folder cannot be renamed at all (%s)",
+  "a new site is moved in file by file when the old one's folder cannot be renamed at all (%s)",
   async (code) => {
     refused.set(AWAY, code);
     await put("new");
@@ -96,15 +96,19 @@ it.each([
   ["the old one is taken from its place", [AWAY]],
   ["it takes the old one's place", [IN_PLACE]],
   ["it is to be moved in", [AWAY, WITHIN]],
-])("is told and forgotten where the disk fails as %s, and the old one stands", async (_, renames) => {
-  for (const [i, rename] of renames.entries()) refused.set(rename, i + 1 < renames.length ? "EXDEV" : "EIO");
-  await expect(put("new")).rejects.toMatchObject({ code: "EIO" });
-  refused.clear();
-  expectSite("old");
-  expect(await recover(output)).toBeUndefined();
-});
+])(
+  "a new site is discarded, with the error, when the disk fails as %s, and the old one stands",
+  async (_, renames) => {
+    for (const [i, rename] of renames.entries())
+      refused.set(rename, i + 1 < renames.length ? "EXDEV" : "EIO");
+    await expect(put("new")).rejects.toMatchObject({ code: "EIO" });
+    refused.clear();
+    expectSite("old");
+    expect(await recover(output)).toBeUndefined();
+  },
+);
 
-it("is left for the next run where the disk fails after a kill between the two renames", async () => {
+it("a new site is left for the next run when the disk fails while a swap that a kill interrupted is completed", async () => {
   write(join(parent, READY), { "index.html": "new", "new/index.html": "new" });
   writeFileSync(join(parent, READY, ".carnet"), "index.html\nnew/index.html\n");
   renameSync(output, join(parent, OLD));
@@ -115,7 +119,7 @@ it("is left for the next run where the disk fails after a kill between the two r
   expectSite("new");
 });
 
-it("is forgotten where a kill left it whole, and a person's file is in its way", async () => {
+it("a new site that a kill left whole is discarded when a person's file is in its way", async () => {
   write(join(parent, READY), { "index.html": "new", notes: "new", ".carnet": "index.html\nnotes\n" });
   write(output, { "notes/mine.txt": "mine" });
   await expect(recover(output)).rejects.toMatchObject({ kind: "conflict" });
@@ -126,7 +130,7 @@ it("is forgotten where a kill left it whole, and a person's file is in its way",
 });
 
 it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"])(
-  "leaves in their place the files that stay where they cannot be linked (%s)",
+  "files that stay are left in place when they cannot be linked (%s)",
   async (code) => {
     const before = statSync(join(output, "old/index.html"));
     noLinks.code = code;
@@ -138,7 +142,7 @@ it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"])(
   },
 );
 
-it("is told and forgotten where the disk fails as files that stay are linked", async () => {
+it("a new site is discarded, with the error, when the disk fails as files that stay are linked", async () => {
   noLinks.code = "EIO";
   await expect(put("new", ["old/index.html"])).rejects.toMatchObject({ code: "EIO" });
   expectSite("old");

@@ -18,7 +18,7 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** An old site, with its list, and the folder of the new one. */
+/** An old site with its list, and the folder of the new one. */
 function sites(files: readonly string[]): { old: string; output: string; put: (path: string) => void } {
   const folder = mkdtempSync(join(tmpdir(), "carnet-merge-"));
   made.push(folder);
@@ -33,7 +33,7 @@ function sites(files: readonly string[]): { old: string; output: string; put: (p
 }
 
 describe("a site that was replaced", () => {
-  it("is taken away, whatever of it is gone already", () => {
+  it("is removed, whatever is already missing from it", () => {
     const { old, output } = sites(["index.html", "a/b/index.html", "a/c.png", "d/index.html"]);
     rmSync(join(old, "d"), { recursive: true });
     rmSync(join(old, "a/c.png"));
@@ -42,7 +42,7 @@ describe("a site that was replaced", () => {
     expect(readFileSync(join(output, "index.html"), "utf8")).toBe("output/index.html");
   });
 
-  it("leaves the new one what others put there between the last look and the swap", () => {
+  it("passes on to the new site what others put there between the last check and the swap", () => {
     const { old, output, put } = sites(["index.html", "a/index.html", "a/b/index.html"]);
     put("old/a/theirs.txt");
     put("old/theirs/notes.txt");
@@ -55,7 +55,7 @@ describe("a site that was replaced", () => {
     expect(readFileSync(join(output, "a/b/index.html/within.txt"), "utf8")).toContain("within");
   });
 
-  it("takes no file of the new one's away for one that others put at its place", () => {
+  it("replaces no file of the new site with one that others put at its path", () => {
     const { old, output, put } = sites(["index.html"]);
     for (const path of ["old/late.html", "output/late.html", "old/a/late.html", "output/a/late.html"])
       put(path);
@@ -65,7 +65,7 @@ describe("a site that was replaced", () => {
       expect(readFileSync(join(output, path), "utf8")).toBe(`output/${path}`);
   });
 
-  it("leads to no file elsewhere by a link that stands for one of its folders", () => {
+  it("removes nothing behind a link that replaced one of its folders", () => {
     const { old, output, put } = sites(["index.html", "a/index.html", "a/b/index.html"]);
     put("elsewhere/index.html");
     put("elsewhere/b/index.html");

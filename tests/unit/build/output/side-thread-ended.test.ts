@@ -1,4 +1,4 @@
-// A second thread that ends by itself, for want of memory perhaps, while a site is being published.
+// A second thread that ends by itself during publication, for lack of memory for instance.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ vi.mock("node:worker_threads", async (original) => {
   return { ...(await original<object>()), Worker };
 });
 
-it("is told for what it was given before, and for what comes after", async () => {
+it("reports its error for requests made before it ended, and for later ones", async () => {
   const output = mkdtempSync(join(tmpdir(), "carnet-ended-"));
   const at = places(output);
   const beside = new Beside();

@@ -1,4 +1,4 @@
-// A publication of which a second thread works at the folders: it is the compiled one, as in a build.
+// A publication in which a second thread works on the folders: the compiled thread, as in a build.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ import {
 const COUNT = 2000;
 const STILL = Array.from({ length: COUNT }, (_, i) => `p/${String(i % 50)}/${String(i)}/index.html`).sort();
 
-/** One changed file is many. */
+/** Makes one changed file count as many. */
 const LIMITS = { stay: 1, moved: 0 };
 
 let parent = "";
@@ -29,7 +29,7 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 
 const textOf = (file: string): string => readFileSync(join(output, file), "utf8");
 
-/** Renders an index anew; all others stay. */
+/** Renders only the index again; all other files stay. */
 async function again(
   options: Partial<PublishOptions> = {},
   then = (): void => undefined,
@@ -65,7 +65,7 @@ afterEach(() => {
   rmSync(parent, { recursive: true, force: true });
 });
 
-/** That the old site stands as it was, and nothing beside it. */
+/** Expects the old site unchanged, with nothing beside it. */
 function expectOld(): void {
   expect(readdirSync(parent)).toEqual(["_site"]);
   expect(textOf("index.html")).toBe("old");
@@ -81,17 +81,17 @@ function expectNew(): void {
   expect(textOf(STILL[7] ?? "")).toBe(STILL[7]);
 }
 
-describe("a site of which most files stay", () => {
-  it("takes the old one's place, with the same files, and leaves nothing beside it", async () => {
+describe("a site most of whose files stay", () => {
+  it("replaces the old one, with the same files, and leaves nothing beside it", async () => {
     const before = statSync(join(output, STILL[3] ?? "")).ino;
     expect(await again()).toEqual({ published: true, files: COUNT + 1, removed: 1 });
     expectNew();
     expect(statSync(join(output, STILL[3] ?? "")).ino).toBe(before);
   });
 
-  it("has those linked as well that are found to stay when the others are linked already", async () => {
+  it("also links files found to stay after the others were linked", async () => {
     const folder = statSync(output).ino;
-    // As for the index of a search: which of its files are new is not known before it is made.
+    // As for a search index: which of its files are new is not known before it is made.
     const late = STILL.slice(0, 30);
     const done = await again({
       render: (staging, stay) => {
@@ -105,16 +105,19 @@ describe("a site of which most files stay", () => {
     expectNew();
   });
 
-  it.each(["CNAME", "p/7/own.txt"])("is moved in beside a file of other people's (%s)", async (own) => {
-    write(output, { [own]: "mine" });
-    const folder = statSync(output).ino;
-    await again();
-    expectNew();
-    expect(textOf(own)).toBe("mine");
-    expect(statSync(output).ino).toBe(folder);
-  });
+  it.each(["CNAME", "p/7/own.txt"])(
+    "is moved in beside a file that Carnet did not make (%s)",
+    async (own) => {
+      write(output, { [own]: "mine" });
+      const folder = statSync(output).ino;
+      await again();
+      expectNew();
+      expect(textOf(own)).toBe("mine");
+      expect(statSync(output).ino).toBe(folder);
+    },
+  );
 
-  it("is refused before anything changes where a person's file is in the way", async () => {
+  it("is refused before anything changes when a person's file is in the way", async () => {
     write(output, { "p/7/new/index.html": "mine" });
     const refused = publish({
       output,
@@ -134,7 +137,7 @@ describe("a site of which most files stay", () => {
     expect(textOf("index.html")).toBe("old");
   });
 
-  it("leaves nothing of itself where it is refused, or fails, while files are linked", async () => {
+  it("leaves nothing behind when refused, or when rendering fails, while files are linked", async () => {
     expect(await again({ verify: () => Promise.resolve(false) })).toMatchObject({ published: false });
     expectOld();
     const failed = again({}, () => {
@@ -145,7 +148,7 @@ describe("a site of which most files stay", () => {
     expectOld();
   });
 
-  it("leaves nothing of itself where the process is about to end", async () => {
+  it("leaves nothing behind when the process is about to end", async () => {
     let undo: (() => void) | undefined;
     const stopped = again(
       {
@@ -165,15 +168,15 @@ describe("a site of which most files stay", () => {
     expectOld();
   });
 
-  it("stands, and the old one is gone, where the process is about to end later", async () => {
+  it("is in place, and the old one gone, when the process is about to end later", async () => {
     let turns = 0;
     let over = 0;
     let overThen = 0;
-    // The process would not come to it: what it was about to take away is gone.
+    // This may fail, since what it was about to remove is gone; a real process would have ended by then.
     await again({
       underWay: (undo) => {
         turns += 1;
-        // The old site is about to be taken away.
+        // The old site is about to be removed.
         if (turns === 2) {
           overThen = over;
           undo();
@@ -183,7 +186,7 @@ describe("a site of which most files stay", () => {
       },
     }).catch(() => undefined);
     expect(turns).toBe(2);
-    // What was to be undone before was not to be any more.
+    // The first step can no longer be undone.
     expect(overThen).toBe(1);
     expectNew();
   });

@@ -18,15 +18,15 @@ const sizes = (pages: Page[], isOurs?: (page: Page) => boolean): Record<string, 
   return { whole: whole.size, texts: texts.size, sample: sample.size };
 };
 
-describe("what is looked at", () => {
-  it("is every page of a small site, and of one where an owner's code or layout is at work", () => {
+describe("pages to verify", () => {
+  it("are all those of a small site, and all that an owner's code or layout may affect", () => {
     expect(sizes([...posts(200), ...pagesOf("tag", 200)], ours)).toEqual({ whole: 400, texts: 0, sample: 0 });
     expect(sizes(posts(COUNT))).toEqual({ whole: COUNT, texts: 0, sample: 0 });
     const some = sizes(posts(COUNT), ({ output }) => !output.startsWith("post/7"));
     expect(some["whole"]).toBeGreaterThanOrEqual(111);
   });
 
-  it("is a sample of many that are Carnet's own, and the text of every other post", () => {
+  it("are a sample of Carnet's own pages when there are many, and the text of every other post", () => {
     const { whole, texts, sample } = lookedAt({ pages: [...posts(COUNT), ...pagesOf("tag", COUNT)] }, ours);
     expect(sample).toEqual(whole);
     expect(whole.size).toBeGreaterThan(50);
@@ -36,27 +36,27 @@ describe("what is looked at", () => {
     expect([...texts].every((file) => file.startsWith("post/") && !whole.has(file))).toBe(true);
   });
 
-  it("is the same sample whatever comes beside it", () => {
+  it("are the same sample whatever other pages there are", () => {
     const chosen = lookedAt({ pages: posts(COUNT) }, ours).sample;
     const later = lookedAt({ pages: [...pagesOf("month", 3), ...posts(COUNT + 50).reverse()] }, ours).sample;
     for (const file of chosen) expect(later).toContain(file);
   });
 
   it.each(["person", "redirect", "page", "accessibility", "home"])(
-    "is every page of kind %s, which shows addresses that an owner wrote",
+    "are all those of kind %s, which show addresses that an owner wrote",
     (kind) => {
       expect(sizes(pagesOf(kind, COUNT), ours)).toEqual({ whole: COUNT, texts: 0, sample: 0 });
     },
   );
 
   it.each([{ image: { src: "https://a.example/b.png", remote: true } }, { license: "https://a.example/" }])(
-    "is every post that shows an address of its front matter: %j",
+    "are all posts that show an address of their front matter: %j",
     (more) => {
       expect(sizes(posts(COUNT, more), ours)["whole"]).toBe(COUNT);
     },
   );
 
-  it("is every feed and map, and no file that is neither", () => {
+  it("include every feed and sitemap, but not other files", () => {
     const file = (kind: string, output: string): Page => ({ kind, layout: null, output }) as unknown as Page;
     const pages = [file("feed", "feed.xml"), file("sitemap", "sitemap.xml"), file("robots", "robots.txt")];
     const { feeds, whole } = lookedAt({ pages }, ours);

@@ -1,4 +1,4 @@
-// The thread that writes pages and looks at them: it is the compiled one, as in a build.
+// The thread that writes and verifies pages: the compiled thread, as in a build.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const COUNT = 700;
 const html = (body: string): string =>
   `<html lang="fr"><title>t</title><body><h1>a</h1>${body}</body></html>`;
 const fileOf = (i: number): string => `p/${String(i)}/index.html`;
-/** Each links to the next one, the last to nothing. */
+/** Each page links to the next one, the last to nothing. */
 const textOf = (i: number): string => html(`<a href="/p/${String(i + 1)}/#x">b</a><p id="x">é</p>`);
 const pages = Array.from({ length: COUNT }, (_, i) => ({
   ...{ kind: "post", layout: "post", output: fileOf(i) },
@@ -45,15 +45,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe("a thread that writes and looks", () => {
-  it("has written all that it was given once it says so, and finds what a look at the end finds", async () => {
+describe("a thread that writes and verifies pages", () => {
+  it("has written all pages once it says so, and finds what a verification at the end finds", async () => {
     const thread = start();
     const write = vi.spyOn(thread, "write");
     const files = new PageFiles(folder, thread);
     pages.forEach((page, i) => {
       files.write(page as unknown as Page, textOf(i));
     });
-    // Far more than may wait there before it has even begun: some were written here.
+    // Far more pages than may wait before the thread has begun: some were written here.
     const taken = write.mock.results.map(({ value }) => value as boolean);
     expect(taken).toContain(true);
     expect(taken).toContain(false);
@@ -68,7 +68,7 @@ describe("a thread that writes and looks", () => {
     expect(anchors).toEqual(after.anchors);
   });
 
-  it("leaves a very long text to be written here, and looks at it all the same", async () => {
+  it("leaves a very long page to its caller to write, and still verifies it", async () => {
     const thread = start();
     const write = vi.spyOn(thread, "write");
     const files = new PageFiles(folder, thread);
@@ -81,7 +81,7 @@ describe("a thread that writes and looks", () => {
     expect(problems.map(({ key, params }) => [key, params["href"]])).toEqual([["html-link", "/absente/"]]);
   });
 
-  it("finds in the text of a page that is Carnet's own what a look at the whole page finds", async () => {
+  it("finds in the text of a page of Carnet's own what a verification of the whole page finds", async () => {
     const faults = [
       ...['<a href="/absente/">a</a>', '<a href="#absent">a</a>', '<a href="/p/3/#absent">a</a>'],
       ...['<p id="a">a</p><p id="a">b</p>', '<h2 id="page--main">a</h2>', "<div><p>a</p>", "<p>a</div></p>"],
@@ -94,7 +94,7 @@ describe("a thread that writes and looks", () => {
     for (const [i, page] of pages.entries()) {
       const content = `${bodies[i] ?? ""}<p>${String(i)}</p>`;
       files.write(page as unknown as Page, html(`<main id="page--main">${content}</main>`), content);
-      // As a page takes its time to be rendered, the thread keeps pace with most.
+      // Real pages take time to render, and the thread keeps pace with most of them.
       await setTimeout(i % 3);
     }
     const { problems } = await thread.end();
@@ -104,7 +104,7 @@ describe("a thread that writes and looks", () => {
     expect(inOrder(problems)).toEqual(inOrder(after.problems));
   });
 
-  it("looks only at the text of most of many pages that are Carnet's own", async () => {
+  it("verifies only the text of most pages when many are Carnet's own", async () => {
     const thread = start(folder, () => true);
     const files = new PageFiles(folder, thread);
     for (const [i, page] of pages.entries()) {
@@ -120,7 +120,7 @@ describe("a thread that writes and looks", () => {
     expect(found).toBeLessThan(COUNT / 2);
   });
 
-  it("looks at pages that another hand wrote", async () => {
+  it("verifies pages that something else wrote", async () => {
     const thread = start();
     const files = new PageFiles(folder);
     pages.forEach((page, i) => {
@@ -132,7 +132,7 @@ describe("a thread that writes and looks", () => {
     );
   });
 
-  it("looks at pages that stay in the output where they are, and knows what those ask that it does not look at", async () => {
+  it("verifies pages that stay in the output, and notices a lost anchor that an unverified page links to", async () => {
     const output = mkdtempSync(join(tmpdir(), "carnet-thread-"));
     const [stays, again] = [fileOf(0), fileOf(1)];
     new FolderWriter(output).write(again, html("<p></div>"));
@@ -160,11 +160,11 @@ describe("a thread that writes and looks", () => {
     rmSync(output, { recursive: true });
   });
 
-  it("is not started where few pages are made, however many there are", () => {
+  it("is not started when few pages are made, however many the site has", () => {
     expect(startPageThread(plan, { pages: plan.pages.slice(0, 400) })).toBeUndefined();
   });
 
-  it("writes nothing any more once it is halted: the folder may be taken away", async () => {
+  it("writes nothing more once it is halted, since the folder may be removed", async () => {
     const thread = start();
     for (let i = 0; i < 100; i++) thread.write(fileOf(i), textOf(i));
     while (!existsSync(join(folder, fileOf(0)))) await setTimeout(1);
@@ -174,7 +174,7 @@ describe("a thread that writes and looks", () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it("is gone, with all that it holds, once it has said what it found", async () => {
+  it("is terminated once it has reported what it found", async () => {
     const stopped = vi.spyOn(Worker.prototype, "terminate");
     const thread = start();
     thread.wrote([]);
@@ -184,7 +184,7 @@ describe("a thread that writes and looks", () => {
     stopped.mockRestore();
   });
 
-  it("fails as the disk does, when it is asked, and when more is given", async () => {
+  it("fails with the disk's error when asked, and when given more pages", async () => {
     const file = join(folder, "file");
     writeFileSync(file, "");
     const thread = start(file);

@@ -1,4 +1,4 @@
-// Which pages of a site are looked at again: what was found in those that stay is taken over.
+// Which pages of a site are verified again; for the others, earlier results are kept.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -15,14 +15,14 @@ const PAGE = "blog/2026/01/05/a/index.html";
 const INDEX = "pagefind/fr-1/fragment/fr_1234567.pf_fragment";
 
 interface Before {
-  /** Files of the old site that are no more, and those that are new. */
+  /** Files of the old site that are gone, and new files. */
   gone?: readonly string[];
   come?: readonly string[];
   /** What was found in the page. */
   problems?: readonly Problem[];
 }
 
-/** A page that stays, and says otherwise than what was found in it; what is then known of it. */
+/** What is known of a page that stays, whose HTML would give other results than the remembered ones. */
 async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promise<Looked> {
   const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
   const output = mkdtempSync(join(tmpdir(), "verify-"));
@@ -42,33 +42,33 @@ async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promi
   return looked;
 }
 
-/** True where a page that stays is looked at again, once these files of the old site are no more. */
+/** True if a page that stays is verified again when these files of the old site are gone. */
 async function looksAgain(gone: readonly string[]): Promise<boolean> {
   const { anchors } = await lookAfter({ gone });
   return anchors[PAGE] === undefined;
 }
 
-/** What is said of the page that stays, of which this was. */
+/** The problems reported for the page that stays, in which `said` was found before. */
 async function saidAfter(said: Problem, come: readonly string[] = []): Promise<string[]> {
   const { found } = await lookAfter({ come, problems: [said] });
   return (found.get(PAGE)?.problems ?? []).map(({ key }) => key);
 }
 
 describe("a page that stays", () => {
-  it("is not looked at again where all that it may link to is there", async () => {
+  it("is not verified again when all that it may link to is there", async () => {
     expect(await looksAgain([])).toBe(false);
   });
 
-  it("is looked at again where a file that it may link to is no more", async () => {
+  it("is verified again when a file that it may link to is gone", async () => {
     expect(await looksAgain(["photo.jpg"])).toBe(true);
     expect(await looksAgain(["pagefind/pagefind.js"])).toBe(true);
   });
 
-  it("is not where only parts of a search index are", async () => {
+  it("is not verified again when only parts of a search index are gone", async () => {
     expect(await looksAgain([INDEX])).toBe(false);
   });
 
-  it("stays where the files of an index that is made again are not known yet", async () => {
+  it("stays when the files of an index to be made again are not known yet", async () => {
     const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
     const output = mkdtempSync(join(tmpdir(), "verify-"));
     onTestFinished(() => {
@@ -83,7 +83,7 @@ describe("a page that stays", () => {
     expect(stays(["pagefind/fr-1/"])).toBe(false);
   });
 
-  it("keeps what was found in it, until a file or a place may have mended it", async () => {
+  it("keeps its problems until a file or an anchor may have fixed them", async () => {
     const at = { file: PAGE, line: 1, column: 1 };
     const dead = problem("html-link", at, { href: "/photo.jpg" });
     const lost = problem("html-anchor", at, { href: "/#a", id: "a" });
@@ -96,11 +96,11 @@ describe("a page that stays", () => {
   });
 });
 
-describe("of a site of hundreds of pages that are Carnet's own", () => {
+describe("a site with hundreds of pages of Carnet's own", () => {
   const SOUND = '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>';
   const FAULTY = SOUND.replace("</h1>", "</h1><h1>B</h1>");
 
-  /** What is found where these lists of a tag, by their place, are faulty. */
+  /** What is found when the tag pages at these positions are faulty. */
   async function foundIn(faulty: readonly number[], isOurs: () => boolean): Promise<string[]> {
     const day = (i: number): string => `2026-01-${String((i % 28) + 1).padStart(2, "0")}`;
     const posts = Array.from({ length: 240 }, (_, i) => [
@@ -130,7 +130,7 @@ describe("of a site of hundreds of pages that are Carnet's own", () => {
     return problems.map(({ key, params }) => [key, Number(params["others"] ?? 0)].join(" "));
   }
 
-  it("some lists are looked at, and all once one of those has a fault that no source was told of", async () => {
+  it("has some lists verified, and all of them once one has a fault that no source explains", async () => {
     const none = (): boolean => false;
     const all = (): boolean => true;
     const lists = Array.from({ length: 240 }, (_, i) => i);

@@ -18,7 +18,7 @@ const NOWHERE: MarkdownSite["picture"] = () => ({ found: false, problem: { kind:
 const cover = (src: string, remote: boolean, picture: MarkdownSite["picture"], alt = "Pont"): Covers =>
   findCovers([postOf({ image: { src, alt, remote } })], picture, "/blog");
 
-it("shows a picture of the site whole above the text, and cropped elsewhere", () => {
+it("shows a picture of the site uncropped above the text, and cropped elsewhere", () => {
   const { found, pictures, problems } = cover("p.png", false, HERE);
   const name = "/pictures/p-0123456789ab";
   expect([...found.values()]).toMatchObject([
@@ -41,13 +41,13 @@ it("shows a picture of the site whole above the text, and cropped elsewhere", ()
   expect(problems).toEqual([]);
 });
 
-it("describes a missing picture instead of showing it, and says so", () => {
+it("shows the description of a missing picture, and reports it", () => {
   const { found, problems } = cover("p.png", false, NOWHERE);
   expect([...found.values()]).toEqual([{ kind: "missing", alt: "Pont" }]);
   expect(problems).toMatchObject([{ key: "missing-image" }]);
 });
 
-it("links to a picture of another host, and says where this site has one at the same path", () => {
+it("links to a picture of another host, and suggests this site's picture at the same path", () => {
   const REMOTE: MarkdownSite["picture"] = () => ({
     found: false,
     problem: { kind: "remote", here: "/p.png" },
@@ -58,12 +58,12 @@ it("links to a picture of another host, and says where this site has one at the 
   expect(show(problems, { lang: "en" })[0]?.hint).toContain("write: `/p.png`");
 });
 
-it("says where a photo of public/ tells where it was taken", () => {
+it("reports a photo of public/ that contains a location", () => {
   const { problems } = cover("p.png", false, () => ({ found: true, picture: PICTURE, holds: "location" }));
   expect(problems).toMatchObject([{ key: "picture-location", line: 1, column: 1 }]);
 });
 
-it("takes the description of the copy that its text gave up, and stays away where the text keeps it", () => {
+it("takes the description of the copy removed from the text, and is not shown twice when the text keeps it", () => {
   const file = postOf().file;
   const { found } = cover("p.png", false, HERE, "");
   const settle = (copy: { kept: boolean; alt?: string }): unknown =>
@@ -73,7 +73,7 @@ it("takes the description of the copy that its text gave up, and stays away wher
   expect(settle({ kept: true })).toMatchObject({ alt: "", inText: true });
 });
 
-it("keeps its credit where the text shows it without one", () => {
+it("keeps its credit when the text shows it without one", () => {
   const { found } = cover("p.png", false, HERE, "");
   const file = postOf().file;
   const given = new Map([...found].map(([key, one]) => [key, { ...one, credit: "© Jo" }]));
@@ -86,7 +86,7 @@ it("keeps its credit where the text shows it without one", () => {
 it.each([
   ["Pont", "son texte alternatif est affiché à la place."],
   ["", "rien n’est affiché à la place."],
-])("says what stands in place of a missing cover described as %j", (alt, words) => {
+])("says what replaces a missing cover described as %j", (alt, words) => {
   const [told] = show(cover("p.png", false, NOWHERE, alt).problems, { lang: "fr" });
   expect(told?.message).toMatch(words);
 });
@@ -98,13 +98,16 @@ it.each([
   ["described by its copy in the text", true, HERE, { kept: false, alt: "Le pont" }, 0],
   ["shown by its text, which describes it", true, HERE, { kept: true }, 0],
   ["shown in place of a copy that says nothing", true, HERE, { kept: false, alt: "" }, 1],
-] as const)("asks what a cover shows: one %s", (_title, undescribed, picture, copy, count) => {
-  const image = { src: "p.png", alt: "", remote: false, ...(undescribed && { undescribed }) };
-  const posts = [postOf({ image })];
-  const { found } = findCovers(posts, picture, "");
-  const texts = new Map([[posts[0]?.file ?? "", renderedOf(copy && { cover: copy })]]);
-  const told = show(undescribedCovers(posts, found, texts), { lang: "fr" });
-  expect(told.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
-    Array(count).fill("note missing-alt"),
-  );
-});
+] as const)(
+  "asks for the description of a cover only if it has none: one %s",
+  (_title, undescribed, picture, copy, count) => {
+    const image = { src: "p.png", alt: "", remote: false, ...(undescribed && { undescribed }) };
+    const posts = [postOf({ image })];
+    const { found } = findCovers(posts, picture, "");
+    const texts = new Map([[posts[0]?.file ?? "", renderedOf(copy && { cover: copy })]]);
+    const told = show(undescribedCovers(posts, found, texts), { lang: "fr" });
+    expect(told.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      Array(count).fill("note missing-alt"),
+    );
+  },
+);

@@ -1,4 +1,4 @@
-// The icon that site.yaml names: shown where it can be drawn, told at its key and replaced by the letter where it cannot.
+// The icon that site.yaml names: shown if it can be drawn, or else reported at its key and replaced by the letter.
 import { expect, it, onTestFinished } from "vitest";
 import { prepare, type Prepared } from "../../../../src/build/prepare.ts";
 import { endPictures } from "../../../../src/build/pictures/process.ts";
@@ -35,7 +35,7 @@ const rootOf = (icon: string, bytes: string | Buffer): string =>
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">';
 
-it("is the site's where it can be drawn, which is looked at once", async () => {
+it("shows the site's icon if it can be drawn, which is checked once", async () => {
   const root = rootOf("i.svg", `${SVG}<rect width="9" height="9"/></svg>`);
   const { prepared, told, decoded } = await withIcon(root);
   expect(told).toEqual([]);
@@ -57,23 +57,26 @@ it.each<[string, string, () => string | Promise<Buffer>]>([
       return Buffer.concat([whole.subarray(0, whole.length / 2), whole.subarray(-12)]);
     },
   ],
-])("is told at its key and gives way to the letter: %s", async (_what, icon, bytes) => {
-  const { prepared, told } = await withIcon(rootOf(icon, await bytes()));
-  expect(told).toMatchObject([
-    {
-      ...{ file: "content/site.yaml", line: 3, column: 7, code: "broken-image", severity: "warn" },
-      message: `Le fichier \`/${icon}\` n’est pas une image lisible : le site montre l’icône que Carnet dessine.`,
-    },
-  ]);
-  expect(prepared && headIcons(prepared.plan.content.site)).toMatchObject({ svg: "/icon.svg" });
-});
+])(
+  "reports an icon that cannot be drawn at its key, and shows the letter instead: %s",
+  async (_what, icon, bytes) => {
+    const { prepared, told } = await withIcon(rootOf(icon, await bytes()));
+    expect(told).toMatchObject([
+      {
+        ...{ file: "content/site.yaml", line: 3, column: 7, code: "broken-image", severity: "warn" },
+        message: `Le fichier \`/${icon}\` n’est pas une image lisible : le site montre l’icône que Carnet dessine.`,
+      },
+    ]);
+    expect(prepared && headIcons(prepared.plan.content.site)).toMatchObject({ svg: "/icon.svg" });
+  },
+);
 
 it.each<[string, string, string | undefined]>([
   ["a banner", 'viewBox="0 0 300 100"', "300 × 100"],
   ["a tall drawing", 'width="16" height="20"', "16 × 20"],
   ["nearly a square", 'viewBox="0 0 100 104"', undefined],
   ["a drawing that states no size", "", undefined],
-])("is told at its key where it is not square: %s", async (_what, size, shown) => {
+])("reports an icon at its key only if it is not square: %s", async (_what, size, shown) => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="9" height="9"/></svg>`;
   const { prepared, told } = await withIcon(rootOf("i.svg", svg));
   expect(told.map(({ line, column, severity }) => [line, column, severity])).toEqual(

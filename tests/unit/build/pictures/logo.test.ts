@@ -25,21 +25,21 @@ async function logoOf(theme: string, files: Record<string, string>): Promise<Ret
   return findLogo(content, createPictureIndex(sources));
 }
 
-it("keeps the room of the logo, as high as the header has", async () => {
+it("gives the logo's size, at the full height of the header", async () => {
   expect(await logoOf("{ logo: /img/logo.svg }", { "public/img/logo.svg": svg(300, 150) })).toEqual({
     logo: { src: "/img/logo.svg", alt: "", width: 88, height: 44 },
     problems: [],
   });
 });
 
-it("shows a wide logo lower, and says what its owner says of it", async () => {
+it("shows a wide logo lower, with the description that its owner gave", async () => {
   const { logo } = await logoOf("{ logo: /logo.svg, logoAlt: République }", {
     "public/logo.svg": svg(1000, 100),
   });
   expect(logo).toEqual({ src: "/logo.svg", alt: "République", width: 220, height: 22 });
 });
 
-it("reports a logo that is missing at its place, and does without", async () => {
+it("reports a missing logo at its key, and shows none", async () => {
   const { logo, problems } = await logoOf("{ logo: /img/logo.svg }", {});
   expect(logo).toBeUndefined();
   expect(problems).toMatchObject([

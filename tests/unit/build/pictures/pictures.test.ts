@@ -24,7 +24,7 @@ const body = (text: string, lines = ""): string => `---\ntitle: Essai\n${lines}-
 
 let jpeg: Buffer;
 let placed: Buffer;
-/** A PNG whose header and end are right, and whose pixels are missing. */
+/** A PNG whose header and end are valid, but whose pixels are missing. */
 let hollow: Buffer;
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ interface Built {
   html: string;
   /** Sources whose pixels were read, in order. */
   decoded: string[];
-  /** Files under `/pictures/` and what else was made. */
+  /** Files under `/pictures/`, and others that were made. */
   made: string[];
   out: string;
 }
@@ -66,7 +66,7 @@ async function build(root: string, options: Partial<PrepareOptions> = {}): Promi
 
 const siteOf = (text: string, files: Files = {}, lines = ""): string =>
   siteRoot({ [POST]: body(text, lines), ...files });
-/** Files of the site that are copied; the theme brings its own. */
+/** Files of the site that are copied, without those of the theme. */
 const copied = ({ prepared }: Built): string[] =>
   prepared.copies.map(({ to }) => to).filter((to) => !to.startsWith("assets/"));
 const keys = ({ problems }: Built): string[] => problems.map(({ key, line }) => `${String(line)} ${key}`);
@@ -76,7 +76,7 @@ describe("the pictures of a site", () => {
     const root = siteOf("![Un](a.jpg)", { "content/posts/2026-01-05-essai/a.jpg": jpeg }, "image: a.jpg\n");
     const first = await build(root);
     const again = await build(root);
-    // Once to see whether it can be, by whoever names it first, and once for all that is made of it.
+    // Once to check it, by whichever part of the site names it first, and once to make all its derivatives.
     expect(first.decoded).toEqual(Array(2).fill("content/posts/2026-01-05-essai/a.jpg"));
     expect(again.decoded).toEqual([]);
     expect(again.made).toEqual(first.made);
@@ -85,7 +85,7 @@ describe("the pictures of a site", () => {
       expect(readFileSync(join(again.out, path)).equals(readFileSync(join(first.out, path)))).toBe(true);
   });
 
-  it("of a post with sixty of them are decoded by no build after the first, whatever the checkout made of their times", async () => {
+  it("of a post with sixty of them are decoded only by the first build, whatever their times after a checkout", async () => {
     const names = Array.from({ length: 60 }, (_, i) => `p${String(i)}.png`);
     const pixels = await Promise.all(names.map((_, i) => realPng({ width: 30 + i, height: 20 })));
     const folder = "content/posts/2026-01-05-essai";
@@ -101,14 +101,14 @@ describe("the pictures of a site", () => {
     expect(again.made).toEqual(first.made);
   }, 60_000);
 
-  it("are all there: each address of the page is a file", async () => {
+  it("exist at each address that the page names", async () => {
     const built = await build(siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": jpeg }));
     const named = [...built.html.matchAll(/\/(pictures\/[^\s",]+)/g)].map(([, path = ""]) => path);
     expect(named.length).toBeGreaterThan(2);
     for (const path of named) expect(built.made).toContain(path);
   });
 
-  it("are shared by all posts that show the same", async () => {
+  it("are made once for all posts that show the same one", async () => {
     const posts = Array.from({ length: 30 }, (_, i) => [
       `content/posts/2026-01-05-p${String(i)}.md`,
       body("Texte.", "image: /img/a.jpg\n"),
@@ -116,11 +116,11 @@ describe("the pictures of a site", () => {
     const { decoded } = await build(
       siteRoot({ ...(Object.fromEntries(posts) as Files), "public/img/a.jpg": jpeg }),
     );
-    // Once to see that it is whole, once to make all its derivatives.
+    // Once to check that it is whole, and once to make all its derivatives.
     expect(decoded).toEqual(["public/img/a.jpg", "public/img/a.jpg"]);
   });
 
-  it("are made again where a kept file was cut, changed, or is not to be trusted", async () => {
+  it("are made again when a cached file is truncated, corrupted or not trusted", async () => {
     const root = siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": jpeg });
     const first = await build(root);
     const kept = join(root, ".cache/pictures");
@@ -140,7 +140,7 @@ describe("the pictures of a site", () => {
     expect((await build(root, { cache: { trust: false, keep: true } })).decoded).toHaveLength(2);
   });
 
-  it("leave the cache where no build has wanted them for a while: those of the site stay, and verdicts of broken ones", async () => {
+  it("leave the cache after a while without use, except those of the site and the results for broken ones", async () => {
     const files = { "public/img/a.jpg": jpeg, "public/img/b.png": hollow, "public/img/c.jpg": jpeg };
     const root = siteOf("![Un](/img/a.jpg)\n\n![Deux](/img/b.png)", files);
     await build(root);
@@ -148,7 +148,7 @@ describe("the pictures of a site", () => {
     const kept = readdirSync(folder);
     writeFileSync(join(folder, "z.webp"), "d’un texte qui n’est plus");
     for (let i = 1; i < MOST_UNUSED; i++) forgetUnused(folder, () => false);
-    // A build that makes nothing new takes nothing away.
+    // A build that makes nothing new deletes nothing.
     await build(root);
     expect(readdirSync(folder)).toEqual([...kept, "unused", "z.webp"].sort());
     writeFileSync(join(root, POST), body("![Un](/img/a.jpg)\n\n![Deux](/img/b.png)\n\n![Trois](/img/c.jpg)"));
@@ -158,19 +158,19 @@ describe("the pictures of a site", () => {
     expect(now).not.toContain("z.webp");
   });
 
-  it("leave nothing behind where nothing is to be kept", async () => {
+  it("are not cached when nothing is to be kept", async () => {
     const root = siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": jpeg });
     const { made } = await build(root, { cache: { trust: true, keep: false } });
     expect(made.length).toBeGreaterThan(2);
     expect(existsSync(join(root, ".cache"))).toBe(false);
   });
 
-  it("are made all the same where the cache cannot be written", async () => {
+  it("are made even if the cache cannot be written", async () => {
     const root = siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": jpeg, ".cache": "un fichier" });
     expect((await build(root)).made.length).toBeGreaterThan(2);
   });
 
-  it("stop being made when they are no longer wanted", async () => {
+  it("are no longer made once the build is aborted", async () => {
     const root = siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": jpeg });
     const { prepared } = await prepare({ root, now: NOW, builtin: builtinLayouts() });
     const out = join(root, "out");
@@ -181,7 +181,7 @@ describe("the pictures of a site", () => {
 });
 
 describe("a picture whose pixels are missing", () => {
-  it("is described where a text shows it, with its line, and is not published", async () => {
+  it("is replaced by its description in a text, reported at its line, and not published", async () => {
     const built = await build(siteOf("Début.\n\n![La salle](/img/a.png)", { "public/img/a.png": hollow }));
     expect(keys(built)).toContain("7 broken-image/unreadable");
     expect(built.html).toContain('<span class="missing-image">La salle</span>');
@@ -189,7 +189,7 @@ describe("a picture whose pixels are missing", () => {
     expect(copied(built)).not.toContain("img/a.png");
   });
 
-  it("is described as a cover, and shared by nobody", async () => {
+  it("is replaced by its description as a cover, and not used as a share image", async () => {
     const lines = "image: /img/a.png\nimageAlt: La salle\n";
     const built = await build(siteOf("Texte.", { "public/img/a.png": hollow }, lines));
     expect(keys(built)).toContain("3 broken-image/unreadable");
@@ -197,7 +197,7 @@ describe("a picture whose pixels are missing", () => {
     expect(JSON.stringify(built.prepared.plan.pages.map(({ data }) => data.shareImage))).not.toContain("/a-");
   });
 
-  it("is described in a text that gave its copy up to the cover, whose next picture then loads first", async () => {
+  it("is replaced by its description in a text that also has it as its cover, whose next picture loads first", async () => {
     const lines = "image: /img/a.png\nimageAlt: La salle\n";
     const files = { "public/img/a.png": hollow, "public/img/b.jpg": jpeg };
     const { html } = await build(siteOf("![Vide](/img/a.png)\n\n![Deux](/img/b.jpg)", files, lines));
@@ -207,14 +207,14 @@ describe("a picture whose pixels are missing", () => {
     expect(alone.html).not.toContain("lazy");
   });
 
-  it("leaves the cover of its text what it is", async () => {
+  it("does not change how the text shows its cover", async () => {
     const files = { "public/img/a.png": hollow, "public/img/b.jpg": jpeg };
     const lines = "image: /img/b.jpg\nimageAlt: La salle\n";
     const { html } = await build(siteOf("![La salle](/img/b.jpg)\n\n![Vide](/img/a.png)", files, lines));
     expect(html.trim()).toBe('<p><span class="missing-image">Vide</span></p>');
   });
 
-  it("is judged once", async () => {
+  it("is decoded once, and reported by each build", async () => {
     const root = siteOf("![La salle](/img/a.png)", { "public/img/a.png": hollow });
     expect((await build(root)).decoded).toEqual(["public/img/a.png"]);
     const again = await build(root);
@@ -222,7 +222,7 @@ describe("a picture whose pixels are missing", () => {
     expect(keys(again)).toContain("5 broken-image/unreadable");
   });
 
-  it("does not touch the texts beside", async () => {
+  it("does not affect other texts", async () => {
     const other = "content/posts/2026-01-06-b.md";
     const files = {
       "public/img/a.png": hollow,
@@ -252,7 +252,7 @@ describe("pictures beside a post", () => {
   const BESIDE = "content/posts/2026-01-05-essai/";
   const TO = "media/2026-01-05-essai/";
 
-  it("are published as derivatives only, other files as they are", async () => {
+  it("are published only as derivatives, other files as they are", async () => {
     const built = await build(
       siteOf("![Un](a.jpg)", {
         [`${BESIDE}a.jpg`]: placed,
@@ -265,7 +265,7 @@ describe("pictures beside a post", () => {
     expect(keys(built)).not.toContain("5 picture-location");
   });
 
-  it("are published whole where a text links to them, without what the camera wrote", async () => {
+  it("are published whole, without camera metadata, when a text links to them", async () => {
     const built = await build(siteOf("[En grand](a.jpg)", { [`${BESIDE}a.jpg`]: placed }));
     expect(built.made).toContain(`${TO}a.jpg`);
     expect(holdsMetadata(placed)).toBe(true);
@@ -273,7 +273,7 @@ describe("pictures beside a post", () => {
     expect(keys(built)).not.toContain("5 dead-link");
   });
 
-  it("are told at the link where nobody can read them, and stay at home", async () => {
+  it("are reported at the link when they cannot be read, and not published", async () => {
     const [torn, scan] = [jpeg.subarray(0, 200), Buffer.from("II*\0")];
     const built = await build(
       siteOf("[Coupée](a.jpg) [Scan](b.tiff)", { [`${BESIDE}a.jpg`]: torn, [`${BESIDE}b.tiff`]: scan }),
@@ -282,14 +282,14 @@ describe("pictures beside a post", () => {
     expect(keys(built).filter((key) => key === "5 dead-link/unreadable")).toHaveLength(2);
   });
 
-  it("are published as they are where they are drawings that a text shows", async () => {
+  it("are published as they are when they are drawings that a text shows", async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"></svg>';
     const built = await build(siteOf("![Plan](plan.svg)", { [`${BESIDE}plan.svg`]: drawing }));
     expect(copied(built)).toEqual([`${TO}plan.svg`]);
     expect(built.html).toContain(`<img src="/${TO}plan.svg"`);
   });
 
-  it("of a draft stay at home", async () => {
+  it("of a draft are not published", async () => {
     const built = await build(siteOf("![Un](a.jpg)", { [`${BESIDE}a.jpg`]: jpeg }, "draft: true\n"));
     expect(built.made.filter((path) => path.startsWith("pictures/a"))).toEqual([]);
   });
@@ -300,7 +300,7 @@ describe("documents beside a post", () => {
   const draft = "---\ntitle: Brouillon\ndraft: true\n---\n\n";
   const media = (built: Built): string[] => copied(built).filter((to) => to.startsWith("media/"));
 
-  it("of a draft or of a text that is yet to come stay at home, in its folder and below", async () => {
+  it("of a draft or a scheduled text are not published, in its folder and below", async () => {
     const files = {
       [`${DRAFT}/index.md`]: draft,
       [`${DRAFT}/rapport.pdf`]: "%PDF",
@@ -318,7 +318,7 @@ describe("documents beside a post", () => {
     expect(media(await build(root, { drafts: true, future: true }))).toHaveLength(5);
   });
 
-  it("stay at home where a draft alone links to them, and go out where a published text does too", async () => {
+  it("are not published when only a draft links to them, and are when a published text does too", async () => {
     const files = {
       [`${DRAFT}.md`]: `${draft}[a](a.pdf) et [b](b.pdf)`,
       "content/posts/a.pdf": "%PDF",
@@ -331,7 +331,7 @@ describe("documents beside a post", () => {
     ["YAML", "---\ntitle: Un : deux\n---\n\n"],
     ["layout", "---\ntitle: Un\nlayout: x\n---\n\n"],
   ])(
-    "of a draft stay at home though its %s is at fault: those of its folder, and those it names",
+    "of a draft with an error in its %s are not published, be they in its folder or linked",
     async (_, head) => {
       const files = {
         "content/posts/_2026-01-06-un/index.md": `${head}[a](../fichiers/a%20b.pdf) et [c](../fichiers/c.pdf)`,
@@ -347,7 +347,7 @@ describe("documents beside a post", () => {
     },
   );
 
-  it("of a folder of drafts stay at home, and those in the folder that a draft will have", async () => {
+  it("of a folder of drafts, or in the folder that a draft will have, are not published", async () => {
     const files = {
       "content/posts/_brouillons/2026-01-06-un.md": "---\ntitle: Un\n---\n",
       "content/posts/_brouillons/plan.pdf": "%PDF",
@@ -360,7 +360,7 @@ describe("documents beside a post", () => {
     expect(media(await build(root, { drafts: true }))).toHaveLength(3);
   });
 
-  it("of a draft go out where a published text or a menu leads to them", async () => {
+  it("of a draft are published when a published text or a menu links to them", async () => {
     const files = {
       [`${DRAFT}/index.md`]: draft,
       [`${DRAFT}/a.pdf`]: "%PDF",
@@ -373,7 +373,7 @@ describe("documents beside a post", () => {
     expect(keys(built).filter((key) => key.includes("link"))).toEqual([]);
   });
 
-  it("are shown where one language of a text is, though the other is a draft", async () => {
+  it("are published when one language of a text is, even if the other is a draft", async () => {
     const built = await build(
       siteOf("Texte.", {
         "content/posts/2026-01-05-essai/index.en.md": draft,
@@ -384,8 +384,8 @@ describe("documents beside a post", () => {
   });
 });
 
-describe("a file of public/ whose name has accents apart from their letters, as some systems write them", () => {
-  it("is published under the name that keyboards type, and found by either", async () => {
+describe("a file of public/ whose name has decomposed accents, as some systems write them", () => {
+  it("is published under the composed name that keyboards type, and found by either", async () => {
     const [path, drawing] = ["docs/résumé.pdf", "img/été.svg"];
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"></svg>';
     const text = `[a](/${path}) [b](/${path.normalize("NFD")}) ![c](/${drawing}) ![d](/${drawing.normalize("NFD")})`;
@@ -404,7 +404,7 @@ describe("a file of public/ whose name has accents apart from their letters, as 
 });
 
 describe("a photo of public/", () => {
-  it("is copied as it is, with a warning where it says a place", async () => {
+  it("is copied as it is, with a warning if it contains a location", async () => {
     const built = await build(siteOf("![Un](/img/a.jpg)", { "public/img/a.jpg": placed }));
     expect(copied(built)).toEqual(["img/a.jpg"]);
     expect(keys(built)).toContain("5 picture-location");
@@ -412,7 +412,7 @@ describe("a photo of public/", () => {
 });
 
 describe("a social card", () => {
-  it("is drawn for a post without picture, and one for the site", async () => {
+  it("is drawn for a post without a picture, and for the site", async () => {
     const built = await build(siteOf("Texte."));
     expect(built.made.filter((path) => path.startsWith("pictures/card-"))).toHaveLength(2);
     const images = new Set(built.prepared.plan.pages.flatMap(({ data }) => data.shareImage?.url ?? []));

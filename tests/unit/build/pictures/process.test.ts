@@ -56,7 +56,7 @@ const publication = (root: string, folder: string, jobs: readonly PictureJob[]) 
   }) as const;
 
 describe("the process that makes pictures", () => {
-  it("is one, however many things are asked at a time, and answers each", async () => {
+  it("is started once for simultaneous requests, and answers each", async () => {
     const folder = folderWith({ "a.jpg": jpeg, "b.jpg": jpeg.subarray(0, jpeg.length / 2) });
     const before = children.length;
     startPictures();
@@ -65,7 +65,7 @@ describe("the process that makes pictures", () => {
     expect(children.length).toBe(before + 1);
   });
 
-  it("ends when it is told to, and is started again when it is needed", async () => {
+  it("ends when asked, and starts again when needed", async () => {
     const path = join(folderWith({ "a.jpg": jpeg }), "a.jpg");
     await decodable(path);
     const first = children.at(-1);
@@ -77,7 +77,7 @@ describe("the process that makes pictures", () => {
     expect(process.listenerCount("beforeExit")).toBe(listeners);
   });
 
-  it("says with its code and its path what a disk refuses", async () => {
+  it("reports the code and the path of a disk error", async () => {
     const folder = folderWith({ site: Buffer.from("a file where the site's folder should be") });
     const asked = askForPictures(publication(folder, join(folder, "site"), [card("card.png")]));
     await expect(asked).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe("the process that makes pictures", () => {
     });
   });
 
-  it("that is killed fails what was asked of it, and the next one serves", async () => {
+  it("fails pending requests when killed, and a new one answers the next", async () => {
     const path = join(folderWith({ "a.jpg": jpeg }), "a.jpg");
     const asked = decodable(path);
     children.at(-1)?.kill("SIGKILL");
@@ -95,7 +95,7 @@ describe("the process that makes pictures", () => {
     expect(await decodable(path)).toBe(true);
   });
 
-  it("begins no further picture once it is told to stop", async () => {
+  it("starts no more pictures once aborted", async () => {
     const folder = folderWith({});
     const control = new AbortController();
     const written: number[] = [];

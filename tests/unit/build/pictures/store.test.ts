@@ -17,7 +17,7 @@ function folder(): string {
 const open = (root: string, options = {}): PictureStore =>
   openPictureStore(root, { trust: true, keep: true, ...options });
 
-it("gives back in a later run what an earlier one kept, and leaves no other file", async () => {
+it("returns in a later run what an earlier one stored, and leaves no other file", async () => {
   const root = folder();
   await Promise.all([open(root).write("a.avif", BYTES), open(root).write("a.avif", BYTES)]);
   expect(await open(root).read("a.avif")).toEqual(BYTES);
@@ -25,7 +25,7 @@ it("gives back in a later run what an earlier one kept, and leaves no other file
   expect(await open(root).read("b.avif")).toBeUndefined();
 });
 
-it("believes only what it wrote itself where earlier runs are not trusted", async () => {
+it("reads only what it wrote itself when earlier runs are not trusted", async () => {
   const root = folder();
   await open(root).write("a.avif", BYTES);
   const store = open(root, { trust: false });
@@ -34,7 +34,7 @@ it("believes only what it wrote itself where earlier runs are not trusted", asyn
   expect(await store.read("a.avif")).toEqual(BYTES);
 });
 
-it("keeps in memory what may not be kept on disk", async () => {
+it("keeps in memory what must not be stored on disk", async () => {
   const root = folder();
   const store = open(root, { keep: false });
   await store.write("a.avif", BYTES);
@@ -42,7 +42,7 @@ it("keeps in memory what may not be kept on disk", async () => {
   expect(existsSync(join(root, ".cache"))).toBe(false);
 });
 
-it("keeps in memory what there is no folder for, as Node says of a disk that is read-only", async () => {
+it("keeps in memory what has no folder, which is also Node's error for a read-only disk", async () => {
   const root = folder();
   const store = open(root);
   await store.write("absent/a.avif", BYTES);

@@ -26,7 +26,7 @@ async function documentOf(...lines: string[]): Promise<string> {
   );
 }
 
-describe("the document of a post", () => {
+describe("the search document of a post", () => {
   it("has what results show: title, day, people, terms and picture", async () => {
     const document = await documentOf("title: Été", "author: Ada Lovelace", "tags: [Code & design]");
     expect(fields("meta", document)).toEqual([
@@ -41,7 +41,7 @@ describe("the document of a post", () => {
     ]);
   });
 
-  it("is filtered by tag, year and person", async () => {
+  it("has filters for tag, year and person", async () => {
     const document = await documentOf("title: Été", "author: Ada Lovelace", "tags: [Code, Design]");
     expect(fields("filter", document)).toEqual([
       ["tags", "Code"],
@@ -51,7 +51,7 @@ describe("the document of a post", () => {
     ]);
   });
 
-  it("has its description and its text, whose headings keep their ids", async () => {
+  it("contains its description and its text, whose headings keep their ids", async () => {
     const document = await documentOf("title: Été", 'description: "1 < 2"');
     expect(document).toContain('<html lang="fr">');
     expect(document).toContain("<p>1 &lt; 2</p>");
@@ -59,13 +59,13 @@ describe("the document of a post", () => {
   });
 });
 
-it("gives a page of the site no filter, and a title alone to show", () => {
+it("gives a page no filter, and only a title to show", () => {
   const document = searchDocument({ entry: pageOf(), rendered: renderedOf() }, siteOf());
   expect(fields("filter", document)).toEqual([]);
   expect(fields("meta", document)).toEqual([["title", "Aide"]]);
 });
 
-it("is in the language of a regional variant, where stems are known", () => {
+it("uses the base language of a regional variant, for which stemming exists", () => {
   const document = searchDocument({ entry: pageOf({ lang: "fr-CA" }), rendered: renderedOf() }, siteOf());
   expect(document).toContain('<html lang="fr">');
 });

@@ -1,4 +1,4 @@
-// A site put in place again and again, its pages made by a stub: which indexes of its search are made, and which stay.
+// A site put in place repeatedly, its pages made by a stub: which of its search indexes are made, and which are kept.
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,11 +21,11 @@ const FILES: Files = {
 interface Put {
   /** Folders of the indexes that were written. */
   made: string[];
-  /** Path in the folder of the search → its bytes. */
+  /** Path in the search folder → the file's bytes. */
   files: Map<string, string>;
 }
 
-/** `last` is what an earlier process put there; of what was taken up, `saved` are the texts that were saved since. */
+/** `last` is what an earlier process put in place, to be reused; `saved` are the texts saved since. */
 async function put(root: string, last?: LastPut, saved: readonly string[] = []): Promise<Put> {
   const builtin = builtinLayouts();
   const shards = { smallest: 2, most: 3 };
@@ -53,7 +53,7 @@ async function put(root: string, last?: LastPut, saved: readonly string[] = []):
   return { made, files: filesIn(join(output, "pagefind")) };
 }
 
-/** Folder of each index → which file its first is, and when it was written. */
+/** Folder of each index → the inode and write time of its entry file. */
 function entryFiles(output: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const folder of [".", "fr-1", "fr-2", "fr-3"]) {
@@ -75,7 +75,7 @@ function filesIn(folder: string): Map<string, string> {
   );
 }
 
-/** The site after an edit, and the indexes that a build from nothing has: the same to the byte. */
+/** The site after an edit; its indexes must be the same, byte for byte, as those of a build from nothing. */
 async function edited(edit: (root: string) => void): Promise<Put> {
   const root = siteRoot(FILES);
   await put(root);
@@ -90,7 +90,7 @@ async function edited(edit: (root: string) => void): Promise<Put> {
 }
 
 describe("the indexes of a large site", () => {
-  it("are all made at first, and none where nothing changed", async () => {
+  it("are all made by the first build, and none when nothing changed", async () => {
     const root = siteRoot(FILES);
     const first = await put(root);
     expect(first.made).toEqual(["fr-1", "fr-2", "fr-3"]);
@@ -99,14 +99,14 @@ describe("the indexes of a large site", () => {
     expect(again.files).toEqual(first.files);
   });
 
-  it("are made again where a text changed, and there only", async () => {
+  it("are made again only where a text changed", async () => {
     const { made } = await edited((root) => {
       writeFileSync(join(root, OLD), post("title: Une pirogue"));
     });
     expect(made).toEqual(["fr-1"]);
   });
 
-  it("are made again where a site is taken up and a text of theirs was saved, and keep their names where none was", async () => {
+  it("are made again only for a saved text when a site is reused, and keep their fingerprints otherwise", async () => {
     const root = siteRoot(FILES);
     const last = new LastPut();
     await put(root, last);
@@ -114,13 +114,13 @@ describe("the indexes of a large site", () => {
     const after = await put(root, last, [OLD]);
     expect(after.made).toEqual(["fr-1"]);
     last.save();
-    // By their names as they are made of all that is in them.
+    // Fingerprints cover all that an index is made from.
     expect((await put(root)).made).toEqual([]);
     for (const folder of [".cache", "_site"]) rmSync(join(root, folder), { recursive: true });
     expect(after.files).toEqual((await put(root)).files);
   });
 
-  it("are not the only ones to stay: so do those of their files that hold nothing else", async () => {
+  it("keep the files that an edit did not change, also in an index made again", async () => {
     const root = siteRoot(FILES);
     const { files } = await put(root);
     const inode = (file: string): number => statSync(join(root, "_site/pagefind", file)).ino;
@@ -136,7 +136,7 @@ describe("the indexes of a large site", () => {
     expect(stayed.filter((file) => file.startsWith("fr-1/fragment/"))).toHaveLength(1);
   });
 
-  it("are made again where a text came or went", async () => {
+  it("are made again where a text was added, and removed with their last text", async () => {
     const { made } = await edited((root) => {
       writeFileSync(join(root, "content/posts/2025-03-04-f.md"), post("title: Six kayaks"));
     });
@@ -148,7 +148,7 @@ describe("the indexes of a large site", () => {
     expect([...without.files.keys()].some((file) => file.startsWith("fr-3/"))).toBe(false);
   });
 
-  it("become one where few texts are left", async () => {
+  it("become a single one when few texts are left", async () => {
     const { made, files } = await edited((root) => {
       for (const file of Object.keys(FILES)) if (file !== OLD && file !== NEW) rmSync(join(root, file));
     });
@@ -156,14 +156,14 @@ describe("the indexes of a large site", () => {
     expect([...files.keys()].some((file) => file.startsWith("fr-"))).toBe(false);
   });
 
-  it("are made again where a file of theirs is no more, and there only", async () => {
+  it("are made again only where one of their files is missing", async () => {
     const { made } = await edited((root) => {
       rmSync(join(root, "_site/pagefind/fr-2"), { recursive: true });
     });
     expect(made).toEqual(["fr-2"]);
   });
 
-  it("stay beside files of the owner's in their folder, where a site is taken up", async () => {
+  it("are kept beside the owner's files in their folder when a site is reused", async () => {
     const root = siteRoot({ ...FILES, "public/pagefind/fr-2/own.txt": "own" });
     const last = new LastPut();
     const first = await put(root, last);

@@ -35,7 +35,7 @@ interface IndexFile {
   content: Buffer;
 }
 
-/** Addresses of the texts in an index, as Pagefind keeps them: a mark, then JSON, compressed. */
+/** Addresses of the texts in an index, from Pagefind's fragments: a mark, then JSON, compressed. */
 function urls(files: readonly IndexFile[]): string[] {
   const fragments = files.filter(({ path }) => path.startsWith("fragment/"));
   return fragments
@@ -55,7 +55,7 @@ async function makeIndex(site: Prepared): Promise<IndexFile[]> {
 }
 
 interface Run {
-  /** Where another site stands, and its files. */
+  /** The output with another site, and its files. */
   output?: string;
   standing?: string[];
   onProgress?: (done: number, total: number) => void;
@@ -81,7 +81,7 @@ function folder(): string {
 }
 
 describe("an index", () => {
-  it("holds posts and pages, and no list, draft, post of the future or text kept out of search engines", async () => {
+  it("contains posts and pages, but no list, draft, scheduled post or `noindex` text", async () => {
     const files = await makeIndex(
       await prepared({
         ...A,
@@ -101,7 +101,7 @@ describe("an index", () => {
     expect(urls(await makeIndex(site))).toEqual(["/blog/2026/01/05/a/"]);
   });
 
-  it("holds the words of a link to a file, and not what is told of the file", async () => {
+  it("contains the words of a link to a file, but not the file's type and size", async () => {
     const text = "content/posts/2026-01-05-a.md";
     const site = await prepared({
       ...{ "public/carte.csv": "a;b\n", [text]: `${post("title: Un kayak")}\n[Le parcours](/carte.csv)\n` },
@@ -113,7 +113,7 @@ describe("an index", () => {
     expect(words).not.toContain("CSV");
   });
 
-  it("has a part for each language, with its own stems", async () => {
+  it("has a part for each language, with its own stemming", async () => {
     const files = await makeIndex(
       await prepared({ ...A, "content/posts/en/2026-01-06-b.md": post("title: B") }),
     );
@@ -124,7 +124,7 @@ describe("an index", () => {
     expect(Object.keys(languages).sort()).toEqual(["en", "fr"]);
   });
 
-  it("has the same bytes twice", async () => {
+  it("has the same bytes each time", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 80 }, (_, i) => [
         `content/posts/2025-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}-p${String(i)}.md`,
@@ -139,7 +139,7 @@ describe("an index", () => {
     expect(bytes(await makeIndex(site))).toEqual(first);
   });
 
-  it("comes without the interfaces of Pagefind, which the site has no use for", async () => {
+  it("leaves out Pagefind's user interfaces, which the site does not use", async () => {
     const names = (await makeIndex(await prepared(A))).map(({ path }) => path);
     expect(names).toContain("pagefind.js");
     expect(names.filter((name) => /ui|highlight|worker|playground|\.css$/.test(name))).toEqual([]);
@@ -147,7 +147,7 @@ describe("an index", () => {
 });
 
 describe("the indexes of a site that searches", () => {
-  it("are written into their folders, and how far they are is said", async () => {
+  it("are written into their folders, and report progress", async () => {
     const output = folder();
     const steps: string[] = [];
     const made = await index(await prepared(A), output, {
@@ -161,7 +161,7 @@ describe("the indexes of a site that searches", () => {
     for (const file of files) expect(existsSync(join(output, file)), file).toBe(true);
   });
 
-  it("leave files where they stand with the same bytes", async () => {
+  it("skip files that stand in the output with the same bytes", async () => {
     const site = await prepared(A);
     const [output, staging] = [folder(), folder()];
     const { files = [] } = (await index(site, output)).get("/pagefind/") ?? {};
@@ -177,7 +177,7 @@ describe("the indexes of a site that searches", () => {
     for (const file of files) expect(existsSync(join(staging, file)), file).toBe(written.includes(file));
   });
 
-  it("are begun before it is known what stands, and made once", async () => {
+  it("can be started before it is known which are wanted, and are made once", async () => {
     const site = await prepared(
       { ...A, "content/posts/2026-01-06-b.md": post("title: B") },
       { shards: { smallest: 1, most: 1 } },
@@ -193,7 +193,7 @@ describe("the indexes of a site that searches", () => {
     expect(readdirSync(join(output, "pagefind"))).toEqual(["fr-1"]);
   });
 
-  it("are not awaited where none is wanted after all, and none is written", async () => {
+  it("are neither awaited nor written when none is wanted in the end", async () => {
     const output = folder();
     const site = await prepared(A);
     const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
@@ -203,7 +203,7 @@ describe("the indexes of a site that searches", () => {
     expect(readdirSync(output)).toEqual([]);
   });
 
-  it("have nothing written any more once they are halted", async () => {
+  it("write nothing more once halted", async () => {
     const output = folder();
     const site = await prepared(A);
     const indexes = new IndexesUnderWay(site, { folder: output, output });
@@ -214,51 +214,51 @@ describe("the indexes of a site that searches", () => {
     expect(readdirSync(output)).toEqual([]);
   });
 
-  it("are none where no page searches, or where they are to be made later", async () => {
+  it("are not made when no page searches, or when they are to be made later", async () => {
     const output = folder();
     for (const search of [undefined, "unindexed"] as const)
       expect((await index(await prepared(A, { search }), output)).size).toBe(0);
     expect(readdirSync(output)).toEqual([]);
   });
 
-  it("say that the machine failed where Pagefind’s program cannot be found", async () => {
+  it("report a machine failure when Pagefind’s program cannot be found", async () => {
     programAt("/nowhere/pagefind");
     await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
     const indexer = new Indexer([]);
     await expect(indexer.add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(FAILURE);
-    // Pagefind's library keeps what could not be started, for whoever asks it next in this process.
+    // Pagefind's library keeps the program that could not be started for the next caller in this process.
     await indexer.end();
   });
 
-  it("say so at once where it ends without an answer", async () => {
+  it("report a machine failure when Pagefind's program ends without an answer", async () => {
     programAt(script("sleep 0.2"));
     await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
   });
 
-  it("fail once, where one cannot be begun while another is being made", async () => {
+  it("fail once when one cannot be started while another is being made", async () => {
     programAt(script("sleep 1"));
     const site = await prepared(TWO, { shards: { smallest: 1, most: 2 } });
     const [one] = site.plan.shards.flatMap(({ entries }) => entries);
     const rendered = new Map([...site.rendered].filter(([file]) => file === one?.file));
-    // Nobody would hear of the other one: the process would end.
+    // An unhandled rejection of the other one would end the process.
     await expect(index({ ...site, rendered }, folder())).rejects.toThrow("before it was rendered");
   });
 
-  it("leave no process to the one that asked for them", async () => {
+  it("leave no process behind", async () => {
     const started = join(folder(), "started");
     const program = createRequire(import.meta.resolve("pagefind")).resolve(
       `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
     );
     programAt(script(`echo $$ > '${started}'`, `exec '${program}' "$@"`));
     await index(await prepared(A), folder());
-    // One that has ended, and that nobody asked about, is still there.
+    // A process that ended but was not waited for would still exist.
     expect(() => process.kill(Number(readFileSync(started, "utf8")), 0)).toThrow("ESRCH");
   });
 });
 
 const FAILURE = { name: "MachineError", code: "ESEARCH" };
 
-/** Has another program than Pagefind's own asked for the rest of a test. */
+/** Replaces Pagefind's own program for the rest of a test. */
 function programAt(path: string): void {
   const before = process.env["PAGEFIND_EXTENDED_BINARY_PATH"];
   process.env["PAGEFIND_EXTENDED_BINARY_PATH"] = path;

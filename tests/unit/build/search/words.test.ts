@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { markHtml, markWords } from "../../../../src/build/search/words.ts";
 import { busy } from "../../../support/busy.ts";
 
-/** Marks made visible: `|` is a word joiner. */
+/** Makes the marks visible: `|` is a word joiner. */
 const marked = (text: string, lang = "fr"): string => markWords(text, lang).replaceAll("\u2060", "|");
 
 describe("marking words", () => {
@@ -18,27 +18,27 @@ describe("marking words", () => {
     ["l’œuvre", "l’| o|euvre"],
     ["du CO₂, du C₁₀H₁₆", "du CO|2, du C|1|0H|1|6"],
     ["sans rien", "sans rien"],
-  ])("parts %s as French does", (text, expected) => {
+  ])("splits %s as French does", (text, expected) => {
     expect(marked(text)).toBe(expected);
   });
 
-  it("leaves the apostrophes of other languages alone, and not their ligatures", () => {
+  it("keeps the apostrophes of other languages, but splits their ligatures", () => {
     expect(marked("I don’t, l’œil", "en")).toBe("I don’t, l’o|eil");
     expect(marked("l’an", "fr-CA")).toBe("l’| an");
   });
 
-  it("takes out the marks that an author typed", () => {
+  it("removes marks that an author typed", () => {
     expect(marked("un\u2060 deux", "en")).toBe("un deux");
   });
 
-  it("reads text only, not tags or what they hold", () => {
+  it("reads only text, not tags or attributes", () => {
     const html = '<p id="l’an" title="l’œil">l’<em>an</em> d’or</p>';
     expect(markHtml(html, "fr").replaceAll("\u2060", "|")).toBe(
       '<p id="l’an" title="l’œil">l’| <em>an</em> d’| or</p>',
     );
   });
 
-  it("reads a very long address once", () => {
+  it("reads a very long address only once", () => {
     const link = `<a href="/${"x".repeat(100_000)}">l’an</a>`;
     const taken = busy(() => {
       expect(markHtml(link.repeat(20), "fr")).toContain("l’\u2060 an");

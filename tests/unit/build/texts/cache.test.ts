@@ -32,7 +32,7 @@ function rendered(html: string, asked: RenderedText["asked"] = []): RenderedText
   };
 }
 
-/** A site that answers these paths, and has no file. */
+/** A site in which these paths exist, and no file. */
 const lookups = (...paths: string[]): Lookups => ({
   picture: () => ({ found: false }),
   file: () => undefined,
@@ -46,7 +46,7 @@ function found(cache: TextCache, one: Text, around = "s", answers = lookups()): 
   return known && Buffer.from(known.html).toString();
 }
 
-/** Whether that is what is thrown, also by who puts another error around it, in their own ways. */
+/** True if the error thrown is that of a lost text, also inside the errors that a layout or a template wraps around it. */
 function lostBy(work: () => unknown): boolean {
   try {
     work();
@@ -70,7 +70,7 @@ function keptIn(root: string, ...texts: [Text, RenderedText][]): void {
 }
 
 describe("a cache of texts", () => {
-  it("gives back what an earlier run kept, facts and bytes", () => {
+  it("returns the facts and HTML that an earlier run stored", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux"), rendered("<p>é</p>")]);
     const cache = openTextCache(root, "1", BOTH);
@@ -78,7 +78,7 @@ describe("a cache of texts", () => {
     expect(cache.find(text("un"), "s", lookups())).toMatchObject({ ids: ["x"], words: 3 });
   });
 
-  it("gives back all that is known of a text", () => {
+  it("returns all that is known of a text", () => {
     const root = siteRoot({});
     const whole: RenderedText = {
       ...rendered("<h2>h</h2>", [["has /b/", "false"]]),
@@ -96,7 +96,7 @@ describe("a cache of texts", () => {
     expect({ ...known, html, headings, references, ids, asked }).toMatchObject(whole);
   });
 
-  it("finds nothing where the text, its place, the settings or the version differ", () => {
+  it("finds nothing when the text, its place, the settings or the version differ", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h")]);
     const cache = openTextCache(root, "1", BOTH);
@@ -116,7 +116,7 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", { trust: false, keep: true }), text("un"))).toBeUndefined();
   });
 
-  it("finds nothing where the site would answer otherwise", () => {
+  it("finds nothing when the site would give other answers", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
     const cache = openTextCache(root, "1", BOTH);
@@ -124,7 +124,7 @@ describe("a cache of texts", () => {
     expect(found(cache, text("un"), "s", lookups())).toBeUndefined();
   });
 
-  it.each(["cut short", "flipped", "emptied"])("believes no file that was %s", (how) => {
+  it.each(["cut short", "flipped", "emptied"])("ignores a file that was %s", (how) => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("<p>un</p>")]);
     const folder = join(root, ".cache/texts");
@@ -142,9 +142,9 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("<p>un</p>");
   });
 
-  it("gives what a text became last, where the site answered otherwise since", () => {
+  it("returns the latest result for a text once the site's answers have changed", () => {
     const root = siteRoot({});
-    // Enough beside it that what came since is written apart.
+    // Enough other texts that later results are written to a separate index.
     keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])], ...many(20));
     keptIn(root, [text("un"), rendered("again", [["has /b/", "false"]])]);
     expect(readdirSync(join(root, ".cache/texts"))).toContain("index-since");
@@ -153,7 +153,7 @@ describe("a cache of texts", () => {
     expect(found(cache, text("un"), "s", lookups("/b/"))).toBeUndefined();
   });
 
-  it("gives a text by name, and reads it once it is asked for", () => {
+  it("returns a text by name, and reads its HTML only when asked for", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux", { file: "b.md" }), rendered("<p>é</p>")]);
     const asked = openTextCache(root, "1", BOTH);
@@ -177,7 +177,7 @@ describe("a cache of texts", () => {
     expect(lostBy(() => before?.html)).toBe(true);
   });
 
-  it("gives none by a name under which the site of another output has kept other answers since", () => {
+  it("returns nothing by a name under which another output's site has stored other answers since", () => {
     const root = siteRoot({});
     const cache = openTextCache(root, "1", BOTH);
     cache.keep(text("un"), "s", rendered("h", [["has /b/", "false"]]));
@@ -188,20 +188,20 @@ describe("a cache of texts", () => {
     const named = (one: string): RenderedText | undefined =>
       openTextCache(root, "1", BOTH).named(one, "content/posts/a.md");
     expect(named(name)?.asked).toEqual([["has /b/", "false"]]);
-    // Of a cache that could not be written.
+    // As in a cache that could not be written.
     expect(named(early)).toBeUndefined();
     keptIn(root, [text("un"), rendered("h", [["has /b/", "true"]])]);
     expect(named(name)).toBeUndefined();
   });
 
-  it("tells no other error for a lost text, not even one that is within itself", () => {
+  it("does not take another error for a lost text, not even one that is its own cause", () => {
     const error = new Error("A filter.");
     error.cause = error;
     expect(isLostText(error)).toBe(false);
     expect(isLostText("a text")).toBe(false);
   });
 
-  it("believes the texts beside one that is damaged", () => {
+  it("still returns the texts beside a damaged one", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("<p>un</p>")], [text("deux"), rendered("<p>é</p>")]);
     const folder = join(root, ".cache/texts");
@@ -212,7 +212,7 @@ describe("a cache of texts", () => {
     expect(found(cache, text("deux"))).toBe("<p>é</p>");
   });
 
-  it("forgets a text that no build has asked for in a while, and keeps few files", () => {
+  it("drops a text that no build has asked for in a while, and keeps few files", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h")]);
     for (let i = 0; i < 40; i++) {
@@ -228,7 +228,7 @@ describe("a cache of texts", () => {
     expect((JSON.parse(index.slice(44)) as { files: string[] }).files.length).toBeLessThan(14);
   });
 
-  it("forgets none that builds ask for by name alone", () => {
+  it("keeps a text that builds ask for only by name", () => {
     const root = siteRoot({});
     const first = openTextCache(root, "1", BOTH);
     first.keep(text("un"), "s", rendered("h"));
@@ -243,7 +243,7 @@ describe("a cache of texts", () => {
     }
   });
 
-  it("forgets none that a build asks for now and then, and none for builds that keep nothing", () => {
+  it("keeps a text that a build asks for now and then, and drops none for builds that store nothing", () => {
     const root = siteRoot({});
     keptIn(root, [text("un"), rendered("h")], ...many(20));
     for (let i = 0; i < 50; i++) {
@@ -255,7 +255,7 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
-  it("takes away no file that holds a text, however old, and has no more of them than it needs", () => {
+  it("deletes no file that holds a text, however old, and has no more files than it needs", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
     const files = (): string[] => readdirSync(folder).filter((name) => name.endsWith(".html"));
@@ -273,7 +273,7 @@ describe("a cache of texts", () => {
     expect(most).toBe(12);
   });
 
-  it("writes what is still wanted anew once most of what it holds is not", () => {
+  it("rewrites what is still used once most of its contents are not", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
     for (const html of ["a", "b", "c", "d"]) keptIn(root, [text("un"), rendered(html.repeat(5000))]);
@@ -284,7 +284,7 @@ describe("a cache of texts", () => {
     expect(readdirSync(folder).filter((one) => one.endsWith(".html")).length).toBeLessThan(4);
   });
 
-  it("writes little where little came, and believes that of no other index", () => {
+  it("writes only what is new when little is, and ignores the additions to another index", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
     keptIn(root, ...many(20));
@@ -321,7 +321,7 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
-  it("takes away in a while what a build that was killed has left, and nothing else", () => {
+  it("deletes what killed builds left after a while, and nothing else", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
     keptIn(root, [text("un"), rendered("h")]);
@@ -336,7 +336,7 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
-  it("keeps texts where others that it kept were taken away", () => {
+  it("stores new texts when earlier files were deleted", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
     keptIn(root, [text("un"), rendered("h")]);
@@ -347,7 +347,7 @@ describe("a cache of texts", () => {
     expect(found(cache, text("deux"))).toBe("d");
   });
 
-  it("keeps texts beside what it cannot take away", () => {
+  it("stores texts beside what it cannot delete", () => {
     const root = siteRoot({});
     const folder = join(root, ".cache/texts");
     mkdirSync(join(folder, "theirs"), { recursive: true });
@@ -356,7 +356,7 @@ describe("a cache of texts", () => {
     expect(found(openTextCache(root, "1", BOTH), text("un"))).toBe("h");
   });
 
-  it("writes nothing where it may not, nor through a link", () => {
+  it("writes nothing when not allowed to, nor through a link", () => {
     const root = siteRoot({});
     const cache = openTextCache(root, "1", { trust: true, keep: false });
     cache.keep(text("un"), "s", rendered("h"));
@@ -368,7 +368,7 @@ describe("a cache of texts", () => {
     expect(readdirSync(join(root, "elsewhere"))).toEqual([]);
   });
 
-  it.each([".cache", ".cache/texts"])("believes nothing behind a link that stands for %s", (name) => {
+  it.each([".cache", ".cache/texts"])("ignores everything behind a link in place of %s", (name) => {
     const [theirs, root] = [siteRoot({}), siteRoot({})];
     keptIn(theirs, [text("un"), rendered("h")]);
     mkdirSync(dirname(join(root, name)), { recursive: true });

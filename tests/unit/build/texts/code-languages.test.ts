@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { codeLanguages, fencesOf, mayHoldFences } from "../../../../src/build/texts/code-languages.ts";
 
-/** A text of this body. */
+/** An entry with this body. */
 const entry = (file: string, body: string): Parameters<typeof fencesOf>[0][number] => ({
   file,
   text: { head: "", body: Buffer.from(body) },
 });
 
-it("finds the languages that code is in, of both kinds of fences, and no text without any", () => {
+it("finds the languages of code in both kinds of fences, and skips texts without any", () => {
   const fences = fencesOf([
     entry("a.md", "~~~yaml\na: 1\n~~~\n"),
     entry("b.md", "```js\nlet a;\n```\n\n```css\na {}\n```\n"),
@@ -20,7 +20,7 @@ it("finds the languages that code is in, of both kinds of fences, and no text wi
   ]);
 });
 
-it("names each language once, in the same order whichever text comes first", () => {
+it("lists each language once, in the same order whichever text comes first", () => {
   const [a, b] = [entry("a.md", "```js\n```\n```css\n```\n"), entry("b.md", "```yaml\n```\n```js\n```\n")];
   for (const entries of [
     [a, b],
@@ -33,8 +33,8 @@ it.each([
   ["```js\n```", true],
   ["~~~js\n~~~", true],
   ["`un mot` ~~rayé~~", false],
-])("may have to colour something of %j: %s", (body, expected) => {
-  // As a part of something longer, whose other bytes do not count.
+])("finds that %j may hold fences: %s", (body, expected) => {
+  // A slice of a longer buffer, whose other bytes must not count.
   const all = Buffer.from(`\`\`\`${body}~~~`);
   expect(mayHoldFences(all.subarray(3, all.length - 3))).toBe(expected);
 });

@@ -29,7 +29,7 @@ async function answersOf(
   return createLookups(createPictureIndex(content.files), new Set(paths), texts);
 }
 
-/** A question of each kind, and its answer. */
+/** A question of each kind, with its answer. */
 function askAll(lookups: Lookups): Asked[] {
   const asking = recording(lookups);
   asking.picture("un.png", FROM);
@@ -40,11 +40,11 @@ function askAll(lookups: Lookups): Asked[] {
   return asking.take();
 }
 
-describe("what a text asked of the site", () => {
+describe("a text's questions to the site", () => {
   const texts = new Map([[textKey("content/posts/2026-01-06-b.md"), "/b/"]]);
   const same = (): Promise<Lookups> => answersOf(A, ["/blog/"], texts);
 
-  it("is answered as before where nothing of it changed", async () => {
+  it("get the same answers when nothing changed", async () => {
     const asked = askAll(await same());
     expect(asked.map(([question]) => question)).toEqual([
       "picture un.png",
@@ -78,11 +78,11 @@ describe("what a text asked of the site", () => {
       () => answersOf(A, ["/blog/"], new Map([...texts.keys()].map((key) => [key, "/c/"]))),
     ],
     ["a page is no more", () => answersOf(A, [], texts)],
-  ])("is answered otherwise where %s", async (_, changed) => {
+  ])("get other answers when %s", async (_, changed) => {
     expect(answersStill(askAll(await same()), await changed(), FROM)).toBe(false);
   });
 
-  it("is asked again from where the text stands", async () => {
+  it("are asked again from the folder of the text", async () => {
     const asked = askAll(await same());
     const [picture, file, , text] = asked;
     for (const one of [picture, file, text])
@@ -91,7 +91,7 @@ describe("what a text asked of the site", () => {
       );
   });
 
-  it("is noted for each text anew, and once for the same question", async () => {
+  it("are recorded per text, and once for the same question", async () => {
     const asking = recording(await same());
     asking.has("/blog/");
     asking.has("/blog/");
@@ -109,7 +109,7 @@ it.each([
   ["a link whose accents are written apart", "e\u0301te\u0301.md", "\u00e9t\u00e9.md"],
   ["a file whose accents are written apart", "\u00e9t\u00e9.md", "e\u0301te\u0301.md"],
   ["a link with signs of addresses", "%C3%A9t%C3%A9.md#fin", "\u00e9t\u00e9.md"],
-])("finds the text that %s names", async (_, href, file) => {
+])("finds the text named by %s", async (_, href, file) => {
   const texts = new Map([[textKey(`content/posts/${file}`), "/ete/"]]);
   const lookups = await answersOf({}, [], texts);
   expect(lookups.text(href, { file: "content/posts/a.md" })).toBe("/ete/");

@@ -4,7 +4,7 @@ import type { RenderedText, Text } from "../../../../src/build/texts/renderer.ts
 
 const FENCE = "```js\nlet a;\n```\n";
 
-/** Texts of which every fourth holds code. */
+/** Texts, a quarter of which contain code. */
 function texts(count: number): Text[] {
   return Array.from({ length: count }, (_, i) => ({
     file: `${i % 4 === 0 ? "code" : "plain"}-${String(i)}.md`,
@@ -15,7 +15,7 @@ function texts(count: number): Text[] {
 
 const render = ({ file }: Text): RenderedText => ({ digest: file }) as unknown as RenderedText;
 
-/** Takes all there is, and gives the files batch by batch. */
+/** Takes all batches, and returns their files. */
 function takeAll(queue: TextQueue, how?: { code: boolean }): string[][] {
   const taken: string[][] = [];
   for (let batch = queue.take(how); batch; batch = queue.take(how)) {
@@ -29,7 +29,7 @@ const kinds = (files: readonly string[]): string =>
   [...new Set(files.map((file) => file.split("-")[0]))].join(" ");
 
 describe("texts to render", () => {
-  it("are given with those that hold code first, or without any, and put in their places", () => {
+  it("come with those that contain code first, or without them, and their results in the original order", () => {
     const all = texts(100);
     const told: string[] = [];
     const onProgress = (done: number, total: number): void =>
@@ -48,14 +48,14 @@ describe("texts to render", () => {
     expect(told.at(-1)).toBe("100/100");
   });
 
-  it("are all alike where no code is coloured", () => {
+  it("are all treated as plain when no code is highlighted", () => {
     const queue = new TextQueue(texts(8), { hasCode: false });
     queue.add(() => true);
     expect(queue.leftWithCode).toBe(0);
     expect(takeAll(queue, { code: false }).flat()).toHaveLength(8);
   });
 
-  it("come in smaller and smaller batches towards the end", () => {
+  it("come in ever smaller batches towards the end", () => {
     const queue = new TextQueue(texts(400), { hasCode: false });
     queue.add(() => true);
     const sizes = takeAll(queue).map((batch) => batch.length);
@@ -63,7 +63,7 @@ describe("texts to render", () => {
     expect(sizes.at(-1)).toBe(1);
   });
 
-  it("are not given where they are known", () => {
+  it("are not given out when already known", () => {
     const all = texts(8);
     const told: number[] = [];
     const queue = new TextQueue(all, { hasCode: true, onProgress: (done) => void told.push(done) });

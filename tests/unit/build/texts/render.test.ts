@@ -32,7 +32,7 @@ function aroundOf({ site, files, posts: all }: Content): TextsAround {
   return { site, files, paths: all.map(({ url }) => url), texts, broken: [], languages };
 }
 
-it("gives the same texts, facts and problems on two threads as on one", async () => {
+it("returns the same texts, facts and problems on two threads as on one", async () => {
   const root = siteRoot({ ...posts(250), "public/vide.png": png(4, 3), "public/d.csv": "a;b\n" });
   const { content } = await loadContent({ root, now: new Date("2026-03-02"), builtinLayouts: ["post"] });
   expect(content?.posts).toHaveLength(250);
@@ -63,7 +63,7 @@ it("gives the same texts, facts and problems on two threads as on one", async ()
   expect(progress.at(-1)).toBe(250);
 });
 
-it("leaves few texts with code to the second thread, where what colours it is loaded once", async () => {
+it("leaves the few texts with code to the second thread, which loads the highlighter once", async () => {
   const plain = Object.fromEntries(
     Array.from({ length: 60 }, (_, i) => [
       `content/posts/2026-01-06-q${String(i)}.md`,
@@ -82,7 +82,7 @@ it("leaves few texts with code to the second thread, where what colours it is lo
     settle: () => Promise.resolve(),
     has: () => false,
     find: () => undefined,
-    // Slower than this one: what is left with code waits for it.
+    // Slower than the main thread, which leaves the texts with code to it.
     renderFrom: async (queue: Batches) => {
       await setTimeout(50);
       for (let batch = queue.take(); batch; batch = queue.take()) {
@@ -96,7 +96,7 @@ it("leaves few texts with code to the second thread, where what colours it is lo
   expect(made.get("content/posts/2026-01-05-p0.md")?.html).toContain("tok-keyword");
 });
 
-it("leads a link that names a text by its file to that text, and asks for it again where its address changes", async () => {
+it("resolves a link that names a text by its file, and asks again when that text's address changes", async () => {
   const a =
     "[b](2026-01-06-b.md#x) [c](../autres/2026-01-07-été.markdown) [d](absent.md) [e](/posts/2026-01-06-b.md)";
   const root = siteRoot({

@@ -12,12 +12,12 @@ import { png } from "../../images/samples.ts";
 
 const COUNT = 60;
 const FENCED = 7;
-/** The one that shows its cover first. */
+/** The post that shows its cover first. */
 const COVERED = 20;
 const COVER = "public/img/a.png";
 const FIRST = "content/posts/2026-01-05-p10.md";
 
-/** Each text links to its neighbour by the whole address: the first one, to a text that is read after all the others. */
+/** Each text has a full address in a link: p10 links to p9, which is read after all the others. */
 function body(i: number): string {
   const next = i === 10 ? "https://example.org/blog/2026/01/05/p9/" : "https://example.org/absent/";
   const first = i === COVERED ? "![A](/img/a.png)\n\n" : "";
@@ -74,15 +74,15 @@ function textOf(entry: Entry): Text {
   return cover === undefined ? text : { ...text, cover };
 }
 
-it("renders texts as they are read, to what they would become once the site is known", async () => {
+it("renders texts as they are read, with the same result as once the whole site is known", async () => {
   const { thread, entries, around } = await readEarly();
   const pictures = createPictureIndex(around.files);
   const lookups = createLookups(pictures, new Set(around.paths));
   const found = (): Entry[] => entries.filter((entry) => thread.find(textOf(entry), lookups));
-  // Two lots of twenty, but for the one that links onwards; the last lot is not full, and is not sent.
+  // Two lots of twenty, without the text that links onwards; the last lot is not full, and is not sent.
   while (found().length < 39) await setTimeout(10);
   const files = found().map(({ file }) => file);
-  // One links to a text that was read later, one holds code.
+  // One links to a text that was read later, one contains code.
   expect(files).not.toContain(FIRST);
   expect(files).not.toContain(`content/posts/2026-01-05-p${String(FENCED)}.md`);
   const render = await createTextRenderer(around, lookups);
@@ -108,7 +108,7 @@ it("renders texts as they are read, to what they would become once the site is k
     expect(thread.find({ ...textOf(other), ...changed }, lookups)).toBeUndefined();
 });
 
-it("gives all texts, whenever they are wanted", async () => {
+it("returns all texts, whenever they are asked for", async () => {
   for (const wait of [0, 150]) {
     const { thread, entries, around } = await readEarly();
     await setTimeout(wait);
@@ -123,7 +123,7 @@ it("gives all texts, whenever they are wanted", async () => {
   }
 });
 
-it("gives of each text all that was made of it, with its HTML as text", async () => {
+it("returns all facts of each text, and its HTML as a string", async () => {
   const { entries, around } = await readEarly();
   const pictures = createPictureIndex(around.files);
   const render = await createTextRenderer(around, createLookups(pictures, new Set(around.paths)));
@@ -131,13 +131,13 @@ it("gives of each text all that was made of it, with its HTML as text", async ()
   for (const entry of entries) {
     const { html, ...made } = render(textOf(entry));
     const facts: Partial<typeof made> = made;
-    // Which is asked of it before, and of no text afterwards.
+    // It is used only before this, and kept for no text.
     delete facts.asked;
     expect(texts.get(entry.file)).toMatchObject({ ...facts, html: Buffer.from(html).toString() });
   }
 });
 
-it("shares out also the texts that were rendered by a wrong guess, where all were", async () => {
+it("shares texts rendered on a wrong guess with the thread, even when all were", async () => {
   const { entries, around } = await readEarly();
   const pictures = createPictureIndex(around.files);
   const render = await createTextRenderer(around, createLookups(pictures, new Set(around.paths)));
@@ -158,7 +158,7 @@ it("shares out also the texts that were rendered by a wrong guess, where all wer
   expect(shared.length).toBeGreaterThan(0);
 });
 
-it("is given texts of any length, each with its own bytes", async () => {
+it("receives texts of any length, each with its own bytes", async () => {
   const bodies = [3, 1_200_000, 5, 900_000, 200_000].map(
     (length) => `${"mot ".repeat(length / 4)}${String(length)}\n`,
   );

@@ -30,14 +30,14 @@ describe("what a layout is made of", () => {
     expect(digest({ "builtin/partials/tags.njk": "T" }, "page")).toBe(digest({}, "page"));
   });
 
-  it("holds imports and macros, in either quotation marks", () => {
+  it("includes imports and macros, in either quotation marks", () => {
     const own = { "layouts/post.njk": "{%- import 'm.njk' as m -%}{% from \"n.njk\" import x %}" };
     const before = digest({ ...own, "layouts/m.njk": "1", "layouts/n.njk": "1" });
     expect(digest({ ...own, "layouts/m.njk": "2", "layouts/n.njk": "1" })).not.toBe(before);
     expect(digest({ ...own, "layouts/m.njk": "1", "layouts/n.njk": "2" })).not.toBe(before);
   });
 
-  it("holds every layout where a tag works a name out, or front matter may name one", () => {
+  it("includes every layout when a tag computes a name, or front matter may name one", () => {
     for (const text of [
       "{% include name %}",
       "---\nlayout: outer\n---\n",
@@ -51,15 +51,15 @@ describe("what a layout is made of", () => {
   });
 });
 
-describe("what a layout names", () => {
-  it.each(["./near.svg", "../far.svg"])("is found from the folder of its text: %s", (name) => {
+describe("a file that a layout names", () => {
+  it.each(["./near.svg", "../far.svg"])("is found from the folder of the layout's text: %s", (name) => {
     const own = { "layouts/post.njk": '{% include "bits/a.njk" %}' };
     const file = join("layouts/bits", name);
     const named = { ...own, "layouts/bits/a.njk": `{% include "${name}" %}` };
     expect(digest({ ...named, [file]: "1" })).not.toBe(digest({ ...named, [file]: "2" }));
   });
 
-  it("may be any file of the site's, where a tag works it out", () => {
+  it("may be any file of the site when a tag computes its name", () => {
     const own = { "layouts/post.njk": '{% include "icons/" + name + ".svg" %}' };
     const files = (text: string): Files => ({ ...own, "layouts/icons/a.svg": text });
     expect(digest(files("1"))).not.toBe(digest(files("2")));
@@ -68,7 +68,7 @@ describe("what a layout names", () => {
   });
 });
 
-it("is no folder, where a name begins as one does", () => {
+it("a computed name that begins with a folder's name is no error", () => {
   expect(
     texts({ "layouts/post.njk": '{% include "bits/" + name %}', "layouts/bits/a.njk": "" }).digest,
   ).not.toBe("");
@@ -82,21 +82,21 @@ it.each([
   ["{{ pager.next }}", false],
   ["{{ next.url }}", false],
   ["{{ title }}", false],
-])("%s looks around: %s", (text, expected) => {
+])("%s may read more than its page: %s", (text, expected) => {
   expect(texts({ "layouts/post.njk": text }).looksAround).toBe(expected);
 });
 
-it("is not asked of Carnet's own layouts", () => {
+it("Carnet's own layouts never count as reading more than their page", () => {
   expect(texts({ "builtin/partials/tags.njk": "{{ collections.posts }}" }).looksAround).toBe(false);
 });
 
 describe("the texts of a layout", () => {
-  it("are all Carnet's where the site has none of them, whatever else it has", () => {
+  it("are all Carnet's when the site has none of them, whatever else it has", () => {
     expect(texts({}).isBuiltin).toBe(true);
     expect(texts({ "layouts/page.njk": "own", "layouts/partials/other.njk": "own" }).isBuiltin).toBe(true);
   });
 
-  it("are not, where one to the last partial is the site's", () => {
+  it("are not all Carnet's when any of them, down to the last partial, is the site's", () => {
     expect(texts({ "layouts/post.njk": '{% extends "carnet/post.njk" %}' }).isBuiltin).toBe(false);
     expect(texts({ "layouts/base.njk": "own" }).isBuiltin).toBe(false);
     expect(texts({ "layouts/partials/foot.njk": "own" }).isBuiltin).toBe(false);

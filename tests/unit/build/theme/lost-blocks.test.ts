@@ -10,7 +10,7 @@ const BUILTIN = {
     '{% extends "base.njk" %}\n{% block main %}{% block article_footer %}{% endblock %}{% endblock %}',
 };
 
-/** What is said of a site's own layouts: place, message and hint. */
+/** The places and hints reported for a site's own layouts. */
 function said(own: Record<string, string>): string[] {
   const site = makeSite({
     ...BUILTIN,
@@ -22,13 +22,13 @@ function said(own: Record<string, string>): string[] {
   );
 }
 
-it("names a block that no layout above has, with the nearest one", () => {
+it("reports a block that no parent layout has, and suggests the nearest one", () => {
   expect(
     said({ "post.njk": '{% extends "carnet/post.njk" %}\n\n  {%- block article_foter %}a{% endblock %}' }),
   ).toEqual(["layouts/post.njk:3:3 Écrivez `{% block article_footer %}`"]);
 });
 
-it("names those that are there where none is near, also through a layout of the site's own", () => {
+it("lists the existing blocks when none is near, also through a layout of the site's own", () => {
   const own = {
     "post.njk":
       '{% extends "carnet/post.njk" %}{% block main %}{% block extra %}{% endblock %}{% endblock %}',
@@ -54,11 +54,11 @@ it.each([
     "a remark, and what is shown raw",
     '{% extends "carnet/post.njk" %}{# {% block a %} #}{% raw %}{% block b %}{% endraw %}',
   ],
-])("says nothing of %s", (_title, text) => {
+])("reports nothing for %s", (_title, text) => {
   expect(said({ "a.njk": text })).toEqual([]);
 });
 
-it("tells names with accents apart, and reads no folder", () => {
+it("tells names with accents apart, and ignores folders", () => {
   const own = {
     "base.njk": "{% block légende %}{% endblock %}",
     "a.njk": '{% extends "base.njk" %}{% block légendes %}{% endblock %}{% block là %}{% endblock %}',
@@ -84,7 +84,7 @@ it.each([
   ['{% extends "carnet/post.njk" %}{% block main %}a{% endblock %} {{ title }}', "1:64"],
   ['{% extends "carnet/post.njk" %}{% block main %}{% block x %}{% endblock %}{% endblock %}\nb', "2:1"],
   ['{% extends "carnet/post.njk" %}{% if a %}b{% endif %}', "1:42"],
-])("tells of what stands in no block: %j", (text, place) => {
+])("reports content outside of every block: %j", (text, place) => {
   expect(said({ "post.njk": text })).toEqual([`layouts/post.njk:${place} ${INTO}`]);
 });
 
@@ -93,6 +93,6 @@ it.each([
   '{% extends "carnet/post.njk" %}{% macro m(a) %}c{% endmacro %}{% set d %}e{% endset %}',
   "<p>Un gabarit entier</p>",
   '---\nlayout: post\n---\n{% extends "carnet/post.njk" %}<p>Selon Eleventy</p>',
-])("says nothing of what is shown elsewhere, or nowhere: %j", (text) => {
+])("reports nothing for what is shown elsewhere, or nowhere: %j", (text) => {
   expect(said({ "post.njk": text })).toEqual([]);
 });

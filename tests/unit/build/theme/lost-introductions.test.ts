@@ -12,7 +12,7 @@ const BUILTIN = {
   "carnet/partials/introduction.njk": "{% if content %}{{ content | safe }}{% endif %}",
 };
 
-/** A list of such a kind and layout, introduced by a page where one is named. */
+/** A list of this kind and layout, introduced by the page `file` if there is one. */
 function list(kind: "tag" | "blog", layout: string, file?: string): Page {
   return { kind, layout, ...(file !== undefined && { entry: { file } }) } as Page;
 }
@@ -27,11 +27,11 @@ function said(own: Record<string, string>, pages: readonly Page[]): string[] {
 }
 
 const INTRODUCED = [list("tag", "tag"), list("tag", "tag", "a.md"), list("tag", "tag", "b.md")];
-/** A copy made before there were introductions, and what says `content` without showing it. */
+/** A copy made before introductions existed, which says `content` without showing it. */
 const COPY =
   '{% extends "base.njk" %}{# content #}{% block main %}<p class="content">{{ title }}</p>{% endblock %}';
 
-it("names the layout, once, and a page of which it shows nothing", () => {
+it("reports the layout once, with a page that it does not show", () => {
   expect(said({ "tag.njk": COPY }, INTRODUCED)).toEqual([
     expect.stringMatching(/^layouts\/tag\.njk .*\(a\.md\)/),
   ]);
@@ -50,6 +50,6 @@ it.each<[string, Record<string, string>, readonly Page[]]>([
     INTRODUCED,
   ],
   ["what it includes cannot be told", { "tag.njk": "{% include part %}" }, INTRODUCED],
-])("says nothing where %s", (_where, own, pages) => {
+])("reports nothing when %s", (_where, own, pages) => {
   expect(said(own, pages)).toEqual([]);
 });

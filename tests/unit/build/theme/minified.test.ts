@@ -6,7 +6,7 @@ import { digestOf } from "../../../../src/build/machine/digest.ts";
 
 const ASSETS = join(import.meta.dirname, "../../../../layouts/assets");
 
-/** Styles and scripts of the theme, by their names. */
+/** The names of the theme's styles and scripts. */
 const FILES = readdirSync(ASSETS, { recursive: true, encoding: "utf8" }).filter((name) =>
   /\.(?:css|js)$/.test(name),
 );
@@ -20,11 +20,11 @@ it.each(FILES)("publishes %s without its comments and blanks", (name) => {
   expect(short.trimEnd().split("\n").length).toBeLessThan(12);
 });
 
-it("keeps a text that was not compiled as it is written", () => {
+it("keeps a text that was not compiled as it is", () => {
   expect(minified("/* Un */\na { b: c }\n")).toBe("/* Un */\na { b: c }\n");
 });
 
-it("knows each file by what it says, whatever its name", async () => {
+it("recognizes each file by its text, whatever its name", async () => {
   const text = await minifyAll({ "a.css": "A", "css/b.css": "B" }, (name, one) =>
     Promise.resolve(`${name} ${one}`),
   );

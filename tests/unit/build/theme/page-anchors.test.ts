@@ -10,7 +10,7 @@ const BUILTIN = {
   "builtin/partials/group-list.njk": "<ol>",
 };
 
-/** What is known of the ids of the lists, and the owner's own ids around texts. */
+/** Whether the ids of the lists are known, and the owner's own ids around texts. */
 function known(files: Files): { blog: boolean; tags: boolean; own: string[] } {
   const root = siteRoot({ ...BUILTIN, ...files });
   const anchors = pageAnchors(root, join(root, "builtin"));
@@ -32,7 +32,7 @@ it("knows the ids of pages that are Carnet's own", () => {
   });
 });
 
-it("says nothing of a page in which a layout of the site's has a part", () => {
+it("does not know those of a page in which a layout of the site has a part", () => {
   expect(known({ "layouts/partials/group-list.njk": "<ol id=termes>" })).toEqual({
     blog: true,
     tags: false,
@@ -52,7 +52,7 @@ const config = (...lines: string[]): Files => ({
   ].join("\n"),
 });
 
-it("knows them beside a configuration that adds filters, shortcodes and collections", () => {
+it("still knows them when a configuration adds nothing or a filter", () => {
   expect(known(config())).toEqual(ALL);
   expect(known(config('config.addFilter("upper", (text: string) => text.toUpperCase());'))).toEqual(ALL);
 });
@@ -62,6 +62,6 @@ it.each([
   ["another plugin", config("config.addPlugin(other);")],
   ["code of the site's", { ".eleventy.ts": 'import own from "./own.ts";\nexport default own;' }],
   ["data files", { "_data/x.json": "{}" }],
-])("says nothing where the site has %s", (_, files: Files) => {
+])("does not know them when the site has %s", (_, files: Files) => {
   expect(known(files)).toEqual(NOTHING);
 });

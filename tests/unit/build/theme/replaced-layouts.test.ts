@@ -13,7 +13,7 @@ const BUILTIN = {
   "carnet/assets/css/post.css": "p{}\n",
 };
 
-/** A site in `blog/`, and Carnet's own layouts in `carnet/`. */
+/** A site in `blog/`, with Carnet's own layouts in `carnet/`. */
 function place(own: Record<string, string>): TestSite & { codes(): string[]; keep(): number } {
   const site = makeSite({
     ...BUILTIN,
@@ -29,7 +29,7 @@ function place(own: Record<string, string>): TestSite & { codes(): string[]; kee
 }
 
 describe("a layout that a site replaced", () => {
-  it("is named once Carnet's own has changed since the build that noted it", () => {
+  it("is reported once Carnet's own has changed since the build that recorded it", () => {
     const site = place({
       "post.njk": "<p>à moi</p>",
       "partials/nav.njk": "<nav>à moi</nav>",
@@ -44,14 +44,14 @@ describe("a layout that a site replaced", () => {
     ]);
   });
 
-  it("is a copy too where a remark says what it was copied from", () => {
+  it("is also a copy when a comment says what it was copied from", () => {
     const site = place({ "post.njk": "{# Copie de carnet/post.njk #}\n<p>à moi</p>" });
     expect(site.keep()).toBe(1);
     site.write({ "carnet/post.njk": "<p>2</p>\n" });
     expect(site.codes()).toEqual(["layout-changed layouts/post.njk"]);
   });
 
-  it("is named again and again, until its line is deleted; the next build notes the new version", () => {
+  it("is reported by every build until its line is deleted; the next build records the new version", () => {
     const site = place({ "post.njk": "<p>à moi</p>" });
     site.keep();
     const noted = site.read(`blog/${REPLACED}`);
@@ -66,7 +66,7 @@ describe("a layout that a site replaced", () => {
     expect(site.read(`blog/${REPLACED}`)).not.toBe(noted);
   });
 
-  it("is named when Carnet has dropped its own", () => {
+  it("is reported when Carnet has removed its own", () => {
     const site = place({ "post.njk": "<p>à moi</p>" });
     site.write({
       [`blog/${REPLACED}`]: "post.njk 0123456789ab\npartials/old.njk 0123456789ab\n",
@@ -78,7 +78,7 @@ describe("a layout that a site replaced", () => {
     ]);
   });
 
-  it("is no copy where it extends Carnet's, and follows it", () => {
+  it("is not a copy if it extends Carnet's", () => {
     const site = place({ "post.njk": '{% extends "carnet/post.njk" %}' });
     expect(site.keep()).toBe(0);
     site.write({ "carnet/post.njk": "<p>2</p>\n" });
@@ -86,7 +86,7 @@ describe("a layout that a site replaced", () => {
     expect(site.list("blog")).toEqual(["layouts/post.njk"]);
   });
 
-  it("is forgotten when it is deleted, and one of the site's own was never Carnet's", () => {
+  it("is forgotten when deleted, and one of the site's own is never recorded", () => {
     const site = place({ "post.njk": "<p>à moi</p>", "fiche.njk": "<p>fiche</p>" });
     expect(site.keep()).toBe(1);
     expect(site.read(`blog/${REPLACED}`)).not.toContain("fiche");
@@ -95,7 +95,7 @@ describe("a layout that a site replaced", () => {
     expect(site.read(`blog/${REPLACED}`)).not.toContain("nav.njk");
   });
 
-  it("is the same where Git has changed the ends of lines, of Carnet's or of the list", () => {
+  it("is unchanged when Git has changed the line endings of Carnet's layout or of the list", () => {
     const site = place({ "post.njk": "<p>à moi</p>" });
     site.keep();
     site.write({
@@ -105,7 +105,7 @@ describe("a layout that a site replaced", () => {
     expect(site.codes()).toEqual([]);
   });
 
-  it("is noted in the same bytes each time, sorted, under a head that says what the file is for", () => {
+  it("is recorded in the same bytes each time, sorted, under a heading that says what the file is for", () => {
     const site = place({ "post.njk": "a", "partials/nav.njk": "b", "assets/css/post.css": "c" });
     site.keep();
     const text = site.read(`blog/${REPLACED}`);
@@ -117,7 +117,7 @@ describe("a layout that a site replaced", () => {
     expect(site.list("blog").filter((path) => path.includes("carnet-"))).toEqual([]);
   });
 
-  it("keeps nothing from being published where the list cannot be written", () => {
+  it("does not prevent publication when the list cannot be written", () => {
     const site = place({ "post.njk": "a", "replaced.txt/in-the-way": "" });
     expect(site.keep()).toBe(0);
     expect(site.list("blog")).toEqual(["layouts/post.njk", "layouts/replaced.txt/in-the-way"]);

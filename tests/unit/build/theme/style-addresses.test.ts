@@ -24,11 +24,11 @@ function found(files: Record<string, string>): string[] {
 
 const CSS = "layouts/assets/css/maison.css";
 
-it("are none where a site has no stylesheet of its own, whatever Carnet's name", () => {
+it("are not reported when a site has no stylesheet of its own", () => {
   expect(found({ "content/site.yaml": "title: A\n" })).toEqual([]);
 });
 
-it("are named with their places, in each file of css/", () => {
+it("are listed with their places, for each file of css/", () => {
   expect(
     found({
       [CSS]: 'a {\n  background: url("/a.png");\n}\n/* url(/b.png) */\n@import url(c.css);\n',
@@ -43,14 +43,14 @@ it("are named with their places, in each file of css/", () => {
   ]);
 });
 
-it("leave out fonts of the theme and of the site, and tell those that are not there", () => {
+it("leave out fonts of the theme and of the site, and include missing fonts", () => {
   const css = "a { src: url(../fonts/maison.woff2), url('fonts/literata.woff2'), url(fonts/rien.woff2) }";
   expect(found({ [CSS]: css, "layouts/assets/fonts/maison.woff2": "x" })).toEqual([
     `${CSS}:1:67 fonts/rien.woff2`,
   ]);
 });
 
-it("name the font that was meant, and find one by any way of writing its name", () => {
+it("suggest the intended font, and find one however its name is written", () => {
   const there = { "layouts/assets/fonts/maison.woff2": "x", "layouts/assets/fonts/Ma Police é.woff2": "x" };
   const css = (href: string): string => `a { src: url("${href}") }`;
   for (const href of [
@@ -64,15 +64,15 @@ it("name the font that was meant, and find one by any way of writing its name", 
     expect(found({ ...there, [CSS]: css(href) })).toEqual([`${CSS}:1:10 ${href} → ../fonts/maison.woff2`]);
 });
 
-it("are at the columns that an editor shows, also behind the mark of a file's encoding", () => {
+it("have the columns that an editor shows, also after a byte order mark", () => {
   expect(found({ [CSS]: "\ufeffa { b: url(x) }" })).toEqual([`${CSS}:1:8 x`]);
 });
 
-it("are none of a folder that is called as a stylesheet is", () => {
+it("skip a folder named like a stylesheet", () => {
   expect(found({ "layouts/assets/css/dossier.css/a.txt": "x" })).toEqual([]);
 });
 
-it("are those of carnet.css alone where it stands for all files", () => {
+it("are only those of carnet.css when it replaces all files", () => {
   const whole = "layouts/assets/carnet.css";
   expect(found({ [CSS]: "a { b: url(x) }", [whole]: "@import url(/z.css); a { b: url(y) }" })).toEqual([
     `${whole}:1:1 /z.css`,

@@ -7,7 +7,7 @@ import { themeAssets, type ThemeAssets } from "../../../../src/build/theme/theme
 
 const BUILTIN = join(import.meta.dirname, "../../../../layouts");
 
-/** Files of a site's own `layouts/`. */
+/** The folder of a site's own `layouts/`, with these files. */
 function layouts(files: Record<string, string> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "carnet-theme-"));
   onTestFinished(() => {
@@ -29,7 +29,7 @@ const textOf = ({ files, urls }: ThemeAssets, name: string): string =>
 const css = (files: Record<string, string> = {}, theme = {}): string => textOf(assetsOf(files, theme), "css");
 
 describe("the stylesheet", () => {
-  it("is one file, in which colours come first and media last", () => {
+  it("is one file, with colours first and media last", () => {
     const text = css();
     const places = ["@font-face", "--paper:", ".site-header .frame", ".prose{", "@media print"].map((part) =>
       text.indexOf(part),
@@ -38,7 +38,7 @@ describe("the stylesheet", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  it("takes a site's own file in place of the built-in one of its name, and no other", () => {
+  it("uses a site's own file in place of the built-in one of the same name, and of no other", () => {
     const text = css({ "assets/css/code.css": ".tok-comment { color: teal }" });
     expect(text).toContain("color: teal");
     expect(text).not.toContain(".tok-keyword");
@@ -54,7 +54,7 @@ describe("the stylesheet", () => {
     expect(text.trimEnd().endsWith(".a {}\n.b {}")).toBe(true);
   });
 
-  it("keeps what one file leaves open from the next ones", () => {
+  it("closes what one file leaves open before the next", () => {
     const text = css({ "assets/css/a.css": ".a { b: c /* d", "assets/css/b.css": ".b {}" });
     expect(text.trimEnd().endsWith(".a { b: c /* d*/}\n.b {}")).toBe(true);
     expect(css({ "assets/carnet.css": ".a { b: c" }, { accent: "#aa0000" })).toContain(
@@ -62,7 +62,7 @@ describe("the stylesheet", () => {
     );
   });
 
-  it("is a site's own carnet.css alone where there is one", () => {
+  it("is only a site's own carnet.css when there is one", () => {
     expect(css({ "assets/carnet.css": ".mine {}" })).toBe(".mine {}");
   });
 
@@ -74,7 +74,7 @@ describe("the stylesheet", () => {
     expect(css()).not.toContain("site.yaml");
   });
 
-  it("names its fonts beside itself, by their bytes, and has them copied", () => {
+  it("names its fonts beside itself, by their digest, and has them copied", () => {
     const { copies, urls } = assetsOf();
     const named = [...css().matchAll(/url\("([^"]+)"\)/g)].map(([, name]) => `assets/${name ?? ""}`);
     expect(named).toHaveLength(3);
@@ -96,7 +96,7 @@ describe("the stylesheet", () => {
     },
   );
 
-  it("leads to files of the site from its own folder, wherever the site stands, and leaves other addresses", () => {
+  it("links to files of the site relative to its own folder, and keeps other addresses", () => {
     const text = css({
       "assets/css/maison.css":
         '.a { background: url("/img/a.png") } .b { src: url( /b.woff2) } .c { src: url(//e.org/c) } .d { src: url("fonts/none.woff2") }',
@@ -110,12 +110,12 @@ describe("the stylesheet", () => {
       expect(text).toContain(one);
   });
 
-  it("leaves out the mark that some editors put in front of a file, which would spoil the first rule", () => {
+  it("removes a byte order mark, which would break the first rule", () => {
     expect(css({ "assets/css/maison.css": "\ufeff:root { --paper: red }" })).not.toContain("\ufeff");
     expect(css({ "assets/carnet.css": "\ufeffa { color: red }" })).toBe("a { color: red }");
   });
 
-  it("publishes a font of any name under one that is its own address, and keeps the part that is asked of it", () => {
+  it("publishes a font of any name under a name with its digest, and keeps the fragment asked for", () => {
     const own = assetsOf({
       "assets/css/maison.css": 'a { src: url("fonts/Ma%20Police.svg?x#é") }',
       "assets/fonts/Ma Police.svg": "x",
@@ -127,7 +127,7 @@ describe("the stylesheet", () => {
   it.each([
     ["Maison, Georgia, serif", '"Maison"', 'url("../fonts/maison.woff2") format("woff2")'],
     ["'Maison', serif", "maison", 'url(fonts/maison.woff2?v=2#x) format("woff2"), url("fonts/maison.woff")'],
-  ])("asks at once for the font that texts begin with: %s", (family, name, source) => {
+  ])("preloads the font that texts begin with: %s", (family, name, source) => {
     const { urls } = assetsOf({
       "assets/css/maison.css": `/* --serif: Literata; */ @font-face { font-family: ${name}; font-style: italic; src: url("fonts/i.woff2") }
         @font-face { font-family: ${name}; src: ${source}; font-display: swap } :root { --serif: ${family} }`,
@@ -142,7 +142,7 @@ describe("the stylesheet", () => {
     ["looked for there first", "Maison, serif", "Maison", 'local("Maison"), url("fonts/maison.woff2")'],
     ["in an older form", "Maison, serif", "Maison", 'url("fonts/maison.woff")'],
     ["that is not there", "Maison, serif", "Maison", 'url("fonts/none.woff2")'],
-  ])("asks at once for no font %s", (_, family, name, source) => {
+  ])("preloads no font %s", (_, family, name, source) => {
     const { urls } = assetsOf({
       "assets/css/maison.css": `@font-face { font-family: ${name}; src: ${source} } :root { --serif: ${family}; }`,
       "assets/fonts/maison.woff2": "x",
@@ -151,7 +151,7 @@ describe("the stylesheet", () => {
     expect(urls["font"]).toBeUndefined();
   });
 
-  it("asks for no font where a site's own file of fonts names none", () => {
+  it("preloads no font when a site's own fonts.css names none", () => {
     const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
     expect(copies).toEqual([]);
     expect(urls["font"]).toBeUndefined();
@@ -162,29 +162,29 @@ describe("a site that measures its audience", () => {
   const measured = (files: Record<string, string> = {}): ThemeAssets =>
     themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "" }, audience: true });
 
-  it("has its styles and two small scripts, which no other site has", () => {
+  it("has styles and two small scripts that no other site has", () => {
     expect(Object.keys(measured().urls)).toEqual(expect.arrayContaining(["audience", "choice"]));
     expect(textOf(measured(), "css")).toContain(".asking");
     expect(Object.keys(assetsOf().urls)).not.toEqual(expect.arrayContaining(["audience"]));
     expect(css()).not.toContain(".asking");
   });
 
-  it("counts with a script of a kilobyte and a half at most", () => {
+  it("counts with a script of 1.5 kB at most", () => {
     expect(sent(textOf(measured(), "audience"))).toBeLessThan(1_500);
   });
 
-  it("may replace those styles; a file of that name in another site is its own", () => {
+  it("can replace those styles; a file of that name in another site is its own", () => {
     const own = { "assets/css/audience.css": ".mine {}" };
     expect(textOf(measured(own), "css")).not.toContain(".asking");
     expect(css(own)).toContain(".mine {}");
   });
 });
 
-/** What hosts send, with the older of the two compressions. */
+/** The size that hosts send, with the older of the two compressions. */
 const sent = (text: string): number => gzipSync(text, { level: 9 }).length;
 const CSS_BUDGET = 9_500;
 const JS_BUDGET = 2_000;
-/** Scripts of an article; the one that searches is on its own page. */
+/** Scripts of an article; the search script is on its own page. */
 const ON_ARTICLES = ["theme", "js", "share"];
 
 describe("the weight of an article", () => {
@@ -200,7 +200,7 @@ describe("the weight of an article", () => {
     expect(scripts.reduce((sum, text) => sum + sent(text), 0)).toBeLessThanOrEqual(JS_BUDGET);
   });
 
-  it("is seen to be too much when it is", () => {
+  it("is found to exceed its budget when it does", () => {
     const noise = Array.from(
       { length: 2000 },
       (_, i) => `.x${String(i)} { order: ${String((i * 7919) % 9973)} }`,
