@@ -4,7 +4,7 @@ import { load, post } from "../content/site-root.ts";
 
 const DUE = "content/posts/2026-04-01-demain.md";
 
-it("says when to build again by the clock of the site, and by that of programs", async () => {
+it("says when to build again, in the site's time zone and in UTC", async () => {
   const zone = { "content/site.yaml": "title: A\ntimeZone: Pacific/Noumea\n" };
   const { content } = await load({ ...zone, [DUE]: post("title: B") });
   const plain = (text = ""): string => text.replace(/\s/g, " ");
@@ -14,7 +14,7 @@ it("says when to build again by the clock of the site, and by that of programs",
   expect(plain(nextChangeWords(content, "en"))).toContain(`2026-03-31T13:00:00Z), when ${DUE} comes out.`);
 });
 
-it("says that a deadline passes then", async () => {
+it("names the text whose deadline passes then", async () => {
   const { content } = await load({
     "content/posts/2026-01-05-a.md": post("title: A", "deadline: 2026-04-01"),
   });
@@ -26,7 +26,7 @@ it("says that a deadline passes then", async () => {
   );
 });
 
-it("says nothing where no text is to come or to go", async () => {
+it("says nothing when no text is to appear or to expire", async () => {
   const { content } = await load({ "content/posts/2026-01-05-a.md": post("title: A") });
   expect(nextChangeWords(content, "fr")).toBeUndefined();
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { brokenTag } from "../../../src/cli/broken-tag.ts";
 
-/** `line:column what → fix` of a layout, with Nunjucks' place where the tag itself does not tell. */
+/** `line:column tag → fix` for a layout; `line` and `column` are Nunjucks' place, used when the tag itself gives none. */
 function said(text: string, line = 0, column = 1): string | undefined {
   const tag = brokenTag(text, { line, column });
   return tag && `${String(tag.line)}:${String(tag.column)} ${tag.found || tag.sign} → ${tag.fix}`;
 }
 
-describe("a tag that is not closed is closed before the HTML behind it", () => {
+describe("an unclosed tag: the fix closes it before the HTML that follows", () => {
   it.each([
     ["<p>{{ title </p>", "1:4 {{ → {{ title }}"],
     ["a\n<p>{{ title | upper </p>\n{{ b }}", "2:4 {{ → {{ title | upper }}"],
@@ -25,12 +25,12 @@ describe("a tag that is not closed is closed before the HTML behind it", () => {
     expect(said(text)).toBe(expected);
   });
 
-  it("but for what stands in a remark, in quotes or in raw text", () => {
+  it("is ignored in a comment, in quotes or in raw text", () => {
     expect(said("{# {{ a #}{% raw %}{{ b {% endraw %}{{ 'c }} d' }}")).toBeUndefined();
   });
 });
 
-describe("a tag that is closed and cannot be read is given in Nunjucks' own terms", () => {
+describe("a closed tag that cannot be read: the fix uses Nunjucks' syntax", () => {
   it.each([
     ["{% if a && b %}x{% endif %}", 12, "{% if a && b %} → {% if a and b %}"],
     ["{% if a = b %}x{% endif %}", 11, "{% if a = b %} → {% if a == b %}"],
@@ -44,11 +44,11 @@ describe("a tag that is closed and cannot be read is given in Nunjucks' own term
     expect(said(text, 1, column)).toBe(`1:1 ${expected}`);
   });
 
-  it("but for a remark, which has no fault", () => {
+  it("is not found in a comment, which has no error", () => {
     expect(said("{{ a }}\n{# un mot #}\n", 3, 1)).toBeUndefined();
   });
 
-  it("and found among others", () => {
+  it("is found among others", () => {
     expect(said("{% if a %}\n  {% else if b %}{% endif %}", 2, 14)).toBe(
       "2:3 {% else if b %} → {% elif b %}",
     );

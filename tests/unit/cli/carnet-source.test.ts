@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { carnetPackage } from "../../../src/cli/carnet-source.ts";
 import { makeSite } from "../../support/site.ts";
 
-/** A folder where npm was told `asked`, and put version 1.2.3 of a package `name`. */
+/** A folder in which npm was asked for `asked`, and installed version 1.2.3 of a package `name`. */
 function installed(asked: string | undefined, name = "carnet"): { root: string; folder: string } {
   const site = makeSite({
     [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: "1.2.3" }),
@@ -14,7 +14,7 @@ function installed(asked: string | undefined, name = "carnet"): { root: string; 
   return { root: site.root, folder: join(site.root, "node_modules", name) };
 }
 
-describe("a new site finds Carnet where npm found the one that runs", () => {
+describe("the source of Carnet for a new site", () => {
   it.each([
     ["^1.0.0", "^1.2.3"],
     ["1.2.3", "^1.2.3"],
@@ -34,13 +34,13 @@ describe("a new site finds Carnet where npm found the one that runs", () => {
     });
   });
 
-  it("whatever the name that its owners have on the registry", () => {
+  it("keeps the name that the package has on the registry", () => {
     const { name, source } = carnetPackage(installed("^1.0.0", "@programme/carnet").folder);
     expect([name, source]).toEqual(["@programme/carnet", { kind: "spec", spec: "^1.2.3" }]);
   });
 
   it.each(["file:carnet-1.2.3.tgz", "carnet-1.2.3.tgz", "./carnet-1.2.3.tgz"])(
-    "%s is a file beside",
+    "%s is a file in the site's folder",
     (asked) => {
       const { root, folder } = installed(asked);
       writeFileSync(join(root, "carnet-1.2.3.tgz"), "x");
@@ -49,7 +49,7 @@ describe("a new site finds Carnet where npm found the one that runs", () => {
     },
   );
 
-  it("an absolute address of a file, as npx writes it, is that file", () => {
+  it("is the file at an absolute path, as npx writes it", () => {
     const { root } = installed(undefined);
     const path = join(root, "carnet-1.2.3.tgz");
     writeFileSync(path, "x");
@@ -57,12 +57,12 @@ describe("a new site finds Carnet where npm found the one that runs", () => {
       expect(carnetPackage(installed(asked).folder).source).toEqual({ kind: "tarball", path });
   });
 
-  it("a file that is no longer there leaves the folder where Carnet runs", () => {
+  it("is the folder that Carnet runs from when the file no longer exists", () => {
     const { folder } = installed("file:gone.tgz");
     expect(carnetPackage(folder).source).toEqual({ kind: "folder", path: folder });
   });
 
-  it("a clone, or what is installed for all users, is a folder", () => {
+  it("is a folder for a clone, or for an installation for all users", () => {
     const { folder } = installed(undefined);
     expect(carnetPackage(folder).source).toEqual({ kind: "folder", path: folder });
     const { root } = makeSite({ "carnet/package.json": '{ "name": "carnet", "version": "1.2.3" }' });

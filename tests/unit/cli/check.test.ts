@@ -11,7 +11,7 @@ const site = (body = "Bonjour.", more = ""): TestSite =>
   makeSite({ "content/site.yaml": SITE_YAML, [POST]: post("A", body, more) });
 
 describe("carnet check", () => {
-  it("says that all is well where nothing is to be said, and writes nothing", async () => {
+  it("says that all is well when it finds nothing, and writes nothing", async () => {
     const blog = site();
     const { root } = blog;
     const before = blog.list(".");
@@ -24,7 +24,7 @@ describe("carnet check", () => {
     expect(blog.list(".")).toEqual(before);
   });
 
-  it("says a warning, and no more than that, and fails with it where it is strict", async () => {
+  it("reports a warning without saying that all is well, and fails only with --strict", async () => {
     const { root } = site("Voir [ici](/rien/).");
     const told = await say(check, root);
     expect(told.status).toBe(0);
@@ -33,7 +33,7 @@ describe("carnet check", () => {
     expect(await say(check, root, "--strict")).toMatchObject({ status: 1, err: "" });
   });
 
-  it("names files to a forge by their place in the repository", async () => {
+  it("gives forges the paths of files in the repository", async () => {
     const files = {
       "sites/blog/content/site.yaml": SITE_YAML,
       [`sites/blog/${POST}`]: post("A", "Voir [ici](/x/)."),
@@ -60,7 +60,7 @@ describe("carnet check", () => {
       "::warning file=content/posts/_b.md,line=2,col=1,title=front-matter::Ce brouillon n’arrête pas",
     ],
     ["gitlab", '"severity": "minor"'],
-  ])("fails for no draft, of which it tells all, but where it is strict: %s", async (format, words) => {
+  ])("reports a draft's errors, and fails only with --drafts or --strict: %s", async (format, words) => {
     const blog = site();
     blog.write({ "content/posts/_b.md": "---\ntitle: Bilan : un an\n---\n" });
     const told = await say(check, blog.root, "--format", format);
@@ -70,7 +70,7 @@ describe("carnet check", () => {
     expect((await say(check, blog.root, "--strict")).status).toBe(1);
   });
 
-  it("fails where the content has an error", async () => {
+  it("fails when the content has an error", async () => {
     const { root } = site("Bonjour.", "date: non\n");
     expect(await say(check, root)).toMatchObject({
       status: 1,
@@ -78,7 +78,7 @@ describe("carnet check", () => {
     });
   });
 
-  it("says in the site's language that it has put right what an interrupted build left", async () => {
+  it("says in the site's language that it repaired what an interrupted build left", async () => {
     const blog = site();
     const { root } = blog;
     blog.write({ "content/site.yaml": `${SITE_YAML}lang: en\n`, "_site/index.html": "1" });

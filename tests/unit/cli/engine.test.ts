@@ -10,14 +10,14 @@ const node = (env: Record<string, string>, v8 = "12.4.254") => ({
 const HELD = ["--min-semi-space-size=8", "--max-semi-space-size=8", "--semi-space-growth-factor=1"];
 
 describe("settleEngine", () => {
-  it("tells Eleventy to start no thread for configuration files, and gives encoders a thread a core", () => {
+  it("tells Eleventy to start no thread for configuration files, and gives encoders one thread per core", () => {
     const process = node({});
     settleEngine(process);
     expect(process.env["ELEVENTY_SKIP_ESM_RESOLVER"]).toBe("1");
     expect(Number(process.env["UV_THREADPOOL_SIZE"])).toBe(Math.max(4, availableParallelism()));
   });
 
-  it("leaves what the person has set", () => {
+  it("keeps what the user has set", () => {
     const own = { ELEVENTY_SKIP_ESM_RESOLVER: "0", UV_THREADPOOL_SIZE: "2" };
     const process = node(own);
     settleEngine(process);
@@ -31,7 +31,7 @@ describe("settleEngine", () => {
     ["14.6.202.34-node.18", HELD],
     ["15.0.1", []],
     ["113.6.1", []],
-  ])("sets of V8 %s what was tried with it", (v8, expected) => {
+  ])("sets for V8 %s the flags that were tested with it", (v8, expected) => {
     const flags: string[] = [];
     settleEngine(node({}, v8), (flag) => flags.push(flag));
     expect(flags).toEqual(expected);

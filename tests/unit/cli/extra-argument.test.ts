@@ -3,7 +3,7 @@ import { extraArgument } from "../../../src/cli/extra-argument.ts";
 import { usageWords } from "../../../src/strings/usage.ts";
 import { makeSite } from "../../support/site.ts";
 
-it("takes a folder for the site's, and a file for one of its texts", () => {
+it("takes a folder for the site's folder, and a file for one of its texts", () => {
   const { root } = makeSite({ "blog/content/posts/a.md": "x", "content/posts/a.md": "x", notes: "x" });
   const told = (value: string, command = "check"): string =>
     extraArgument(value, { command, cwd: root, words: usageWords("fr") });

@@ -6,7 +6,7 @@ import { cliWords } from "../../../src/strings/cli.ts";
 import { usageWords } from "../../../src/strings/usage.ts";
 
 describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
-  it("names each command once, and no other", () => {
+  it("lists every command once, and no other", () => {
     const [, list = ""] = cliWords(lang).usage.split(/\n(?:Commandes|Commands)\n/);
     const named = list
       .split("\n\n")[0]
@@ -15,7 +15,7 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
     expect(named?.toSorted()).toEqual(Object.keys(COMMANDS).sort());
   });
 
-  it("names each option", () => {
+  it("lists every option", () => {
     for (const option of OPTION_NAMES)
       expect(cliWords(lang).usage).toMatch(new RegExp(`^ .*--${option}\\b`, "m"));
   });
@@ -28,7 +28,7 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
     ).toEqual([]);
   });
 
-  it("says what each option's value must be, with what was given", () => {
+  it("says what an option's value must be, and quotes the value given", () => {
     const words = usageWords(lang);
     expect(words.badValue("port", "abc")).toMatch(/--port.*abc.* 1 .* 65535/);
     for (const format of FORMATS) expect(words.badValue("format", "xml")).toContain(format);
@@ -40,7 +40,7 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
   });
 });
 
-it("says to whom the site is shown where an address to listen at is asked for", () => {
+it("says who can see the site when an address to listen on is given", () => {
   const [fr, en] = (["fr", "en"] as const).map((lang) => usageWords(lang).unknownOption("--host", "port"));
   expect(fr).toContain("option inconnue : --host. carnet dev ne répond qu’à la machine où il tourne.");
   expect(en).toContain("unknown option: --host. carnet dev answers only the machine it runs on.");

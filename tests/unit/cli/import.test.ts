@@ -5,7 +5,7 @@ import { importBlog } from "../../../src/cli/import.ts";
 import { say } from "../../support/command.ts";
 import { makeSite } from "../../support/site.ts";
 
-it("names a generator that it does not know before a folder that does not exist", async () => {
+it("reports an unknown generator before a folder that does not exist", async () => {
   const { root } = makeSite({});
   const unknown = await say(importBlog, root, "wordpress", "absent", "nouveau");
   expect(unknown).toMatchObject({ status: 2, out: "" });
@@ -15,7 +15,7 @@ it("names a generator that it does not know before a folder that does not exist"
   expect(known.err).toContain("« absent » n’existe pas");
 });
 
-describe("around the texts of an imported blog", () => {
+describe("an imported blog", () => {
   const OLD = {
     "vieux/_config.yml": 'title: "Le blog d’avant"\n',
     "vieux/_posts/2020-01-01-a.md": "---\ntitle: A\n---\n\nTexte.\n",
@@ -24,7 +24,7 @@ describe("around the texts of an imported blog", () => {
     ...[".gitattributes", ".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitignore"],
     ...[".gitlab-ci.yml", "README.md", "package.json"],
   ];
-  it("stands what installs, checks and publishes the site, as in a new one, once", async () => {
+  it("gets the files that install, check and publish a new site, once", async () => {
     const site = makeSite(OLD);
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau"), "--lang", "fr"] as const;
     const first = await say(importBlog, site.root, ...argv);
@@ -41,7 +41,7 @@ describe("around the texts of an imported blog", () => {
     expect([second.status, second.err]).toEqual([0, ""]);
     expect(existsSync(join(site.root, "nouveau/.gitlab-ci.yml"))).toBe(false);
   });
-  it("stays what its owner has there, and nothing is written through a link", async () => {
+  it("keeps its owner's files, and writes nothing through a link", async () => {
     const site = makeSite({ ...OLD, "nouveau/README.md": "le mien", "ailleurs/a": "" });
     symlinkSync(join(site.root, "ailleurs"), join(site.root, "nouveau/.github"));
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
@@ -52,7 +52,7 @@ describe("around the texts of an imported blog", () => {
     expect(run.err).not.toMatch(/README|workflows/);
     expect(run.err).toContain("package.json");
   });
-  it("is added nothing where the folder is a package already", async () => {
+  it("gets no such files when its folder is already a package", async () => {
     const site = makeSite({ ...OLD, "nouveau/package.json": "{}" });
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
     expect(await say(importBlog, site.root, ...argv)).toMatchObject({ status: 0, err: "" });

@@ -26,7 +26,7 @@ const COMMON = [
 ];
 
 describe("a new site", () => {
-  it("has settings, recipes, a first post and the pages that the law asks for, in French", () => {
+  it("has settings, CI recipes, a first post and the pages that the law requires, in French", () => {
     expect([...made("fr").keys()].sort()).toEqual(
       [
         ...COMMON,
@@ -58,7 +58,7 @@ describe("a new site", () => {
   });
 
   it.each(["fr", "en"] as const)(
-    "tells text editors where the keys of its settings are explained (%s)",
+    "tells text editors where the keys of its settings are described (%s)",
     (lang) => {
       const files = siteFiles({
         ...{ lang, folder: "blog", day: "2026-06-01", root: "/sites/blog" },
@@ -74,7 +74,7 @@ describe("a new site", () => {
     },
   );
 
-  it.each(["fr", "en"] as const)("promises without a setting only players that need none (%s)", (lang) => {
+  it.each(["fr", "en"] as const)("promises only players that need no setting (%s)", (lang) => {
     const texts = [...made(lang)].filter(([path]) => /posts|site\.yaml/.test(path)).map(([, text]) => text);
     const passages = texts.flatMap((text) => String(text).split("\n\n"));
     const named = passages.filter((passage) => /YouTube|PeerTube/.test(passage));
@@ -84,7 +84,7 @@ describe("a new site", () => {
     for (const passage of named) expect(passage).toMatch(/PeerTube[^]*embeds|embeds[^]*PeerTube/);
   });
 
-  it("takes its title from its folder, whatever stands in it", () => {
+  it("takes its title from its folder's name, whatever characters it contains", () => {
     const yaml = (folder: string): unknown => parse(String(made("fr", folder).get("content/site.yaml")));
     expect(yaml("le_blog-du--programme")).toMatchObject({ title: "Le blog du programme" });
     expect(yaml('a"b: %POST% $& #')).toMatchObject({ title: 'A"b: %POST% $& #' });
@@ -92,7 +92,7 @@ describe("a new site", () => {
     expect(JSON.parse(String(made("fr", "É t é!").get("package.json")))).toMatchObject({ name: "e-t-e" });
   });
 
-  it("depends on Carnet from where this one came, and says how to upgrade it", () => {
+  it("depends on Carnet from the source of this copy, and says how to upgrade it", () => {
     const site = (source: Parameters<typeof siteFiles>[0]["carnet"]["source"]): [unknown, string] => {
       const files = siteFiles({
         lang: "en",
@@ -116,7 +116,7 @@ describe("a new site", () => {
 });
 
 describe("carnet init", () => {
-  it("writes the public address that the command line gives", async () => {
+  it("writes the public address given on the command line", async () => {
     const { root } = makeSite({});
     expect(await say(init, root, "blog", "--url", "https://example.org/blog/")).toMatchObject({ status: 0 });
     const settings = readFileSync(join(root, "blog/content/site.yaml"), "utf8");
@@ -124,7 +124,7 @@ describe("carnet init", () => {
     expect(settings).not.toContain("# url:");
   });
 
-  it("says that hosts read no recipes inside a repository of other things", async () => {
+  it("says that hosts ignore CI recipes in a folder of another repository", async () => {
     const { root } = makeSite({ ".git/HEAD": "", "packages/.keep": "" });
     const said = await say(init, root, "packages/blog", "--lang", "en");
     expect(said.status).toBe(0);
@@ -133,27 +133,27 @@ describe("carnet init", () => {
     expect((await say(init, root, "packages/own", "--lang", "en")).err).not.toContain("part of");
   });
 
-  it.each(["fr", "en"])("makes a site that checks clean, without a warning (%s)", async (lang) => {
+  it.each(["fr", "en"])("makes a site that passes a strict check (%s)", async (lang) => {
     const { root } = makeSite({});
     const said = await say(init, root, "blog", "--lang", lang);
     expect(said.status).toBe(0);
     expect(said.out).toContain("cd blog && npm install\n  npm run dev\n");
     const checked = await say(check, join(root, "blog"), "--strict");
     expect(checked).toMatchObject({ status: 0, err: "" });
-    // One note for each passage that its owner has to complete, and nothing else.
+    // One note for each passage that the owner has to complete, and nothing else.
     const codes = checked.out.match(/(?<=^.*:\d+:\d+ +)\w+ +[a-z-]+$/gm) ?? [];
     expect(new Set(codes)).toEqual(new Set(["note  to-complete"]));
     expect(codes).toHaveLength(lang === "fr" ? 8 : 9);
   });
 
-  it("warns where Carnet is a folder that other machines lack, with the line that puts that right", async () => {
+  it("warns when Carnet is a folder that other machines lack, with the command that fixes it", async () => {
     const { root } = makeSite({});
     const { err } = await say(init, root, "blog", "--lang", "en");
     expect(err).toContain("which other machines do not have");
     expect(err).toContain(`npm pack "${ROOT}" --pack-destination vendor && npm install ./vendor/carnet-`);
   });
 
-  it("takes the folder of a repository that was just made", async () => {
+  it("accepts the folder of a new repository", async () => {
     const { root } = makeSite({ ".git/HEAD": "ref: refs/heads/main\n" });
     const said = await say(init, root);
     expect(said.status).toBe(0);
@@ -161,7 +161,7 @@ describe("carnet init", () => {
     expect(existsSync(join(root, "content/site.yaml"))).toBe(true);
   });
 
-  it("refuses a folder with anything in it, names some of it, and changes nothing", async () => {
+  it("refuses a folder that is not empty, names some of its files, and changes nothing", async () => {
     const six = makeSite(
       Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [`blog/${name}.txt`, name])),
     );
@@ -176,7 +176,7 @@ describe("carnet init", () => {
     expect(site.read("blog/a.txt")).toBe("a");
   });
 
-  it("refuses a file, and follows no link that leads nowhere", async () => {
+  it("refuses a file, and follows no broken link", async () => {
     const site = makeSite({ blog: "un texte" });
     expect(await say(init, site.root, "blog")).toMatchObject({
       status: 2,
@@ -188,17 +188,14 @@ describe("carnet init", () => {
     expect(existsSync(join(site.root, "nulle-part"))).toBe(false);
   });
 
-  it.each([true, false])(
-    "takes away all it wrote where it cannot write to the end (folder there: %s)",
-    async (there) => {
-      // Deep enough that the system (4,096 bytes a path) takes `.gitignore`, and not `content/posts/…`.
-      const { root } = makeSite({});
-      const names = Array.from({ length: 4055 }, (_, at) => (at % 200 === 199 ? "/" : "x")).join("");
-      const deep = join(root, names.slice(0, 4055 - root.length));
-      mkdirSync(there ? deep : dirname(deep), { recursive: true });
-      writeFileSync(there ? join(deep, ".git") : join(dirname(deep), "beside"), "");
-      await expect(say(init, root, deep)).rejects.toThrow(/ENAMETOOLONG/);
-      expect(readdirSync(there ? deep : dirname(deep))).toEqual([there ? ".git" : "beside"]);
-    },
-  );
+  it.each([true, false])("removes all it wrote when it cannot finish (folder there: %s)", async (there) => {
+    // Deep enough that the system (4,096 bytes per path) accepts `.gitignore`, but not `content/posts/…`.
+    const { root } = makeSite({});
+    const names = Array.from({ length: 4055 }, (_, at) => (at % 200 === 199 ? "/" : "x")).join("");
+    const deep = join(root, names.slice(0, 4055 - root.length));
+    mkdirSync(there ? deep : dirname(deep), { recursive: true });
+    writeFileSync(there ? join(deep, ".git") : join(dirname(deep), "beside"), "");
+    await expect(say(init, root, deep)).rejects.toThrow(/ENAMETOOLONG/);
+    expect(readdirSync(there ? deep : dirname(deep))).toEqual([there ? ".git" : "beside"]);
+  });
 });

@@ -5,7 +5,7 @@ import { layoutProblem } from "../../../src/cli/layout-error.ts";
 import { isOwnersFault } from "../../../src/cli/owner-error.ts";
 import { makeSite } from "../../support/site.ts";
 
-/** What Eleventy throws around what Nunjucks says; `ROOT` stands for the site root. */
+/** The problem reported for an error of Eleventy's around what Nunjucks says; `ROOT` stands for the site root. */
 function problemOf(files: Record<string, string>, said: string, lang: "fr" | "en" = "fr"): unknown {
   const { root } = makeSite(files);
   const cause = new Error(said.replaceAll("ROOT", root));
@@ -16,7 +16,7 @@ function problemOf(files: Record<string, string>, said: string, lang: "fr" | "en
 
 const EXTENDS = '{% extends "carnet/post.njk" %}\n';
 
-it("is told of a package that is not installed, at the line that imports it, with what to type", () => {
+it("reports a package that is not installed at the line that imports it, with the command to type", () => {
   const config =
     'import carnet from "carnet";\nimport { x } from "@noms/signes/fr";\nexport default () => x;\n';
   const said = ".eleventy.ts: Cannot find package '@noms/signes' imported from ROOT/.cache/config/a.mjs";
@@ -27,8 +27,8 @@ it("is told of a package that is not installed, at the line that imports it, wit
   ]);
 });
 
-describe("an error of a layout", () => {
-  it("has the line of an unknown filter, which Nunjucks counts from 0, and the line to add", () => {
+describe("an error in a layout", () => {
+  it("has the line of an unknown filter, which Nunjucks counts from 0, and the code to add", () => {
     expect(
       problemOf(
         { "layouts/post.njk": `${EXTENDS}<p>{{ title | crier }}</p>` },
@@ -41,7 +41,7 @@ describe("an error of a layout", () => {
     ]);
   });
 
-  it("has the line that Nunjucks means of two that have the same word, and not the first", () => {
+  it("has the line that Nunjucks gives when an earlier line contains the same word", () => {
     const twice = `${EXTENDS}{% if a %}{{ title | crier }}{% endif %}\n\n  {{ title | crier }}\n`;
     expect(
       problemOf(
@@ -57,7 +57,7 @@ describe("an error of a layout", () => {
     ).toEqual(expect.arrayContaining(["layouts/post.njk:4:4"]));
   });
 
-  it("is in the layout that Nunjucks names, whichever other has the same word there", () => {
+  it("is in the layout that Nunjucks names, even if others contain the same word", () => {
     const layout = `${EXTENDS}{{ title | nimp }}`;
     const files = { "layouts/post.njk": layout, "layouts/home.njk": layout, "layouts/zoo.njk": layout };
     for (const path of ["./layouts/post.njk", "ROOT/layouts/post.njk"])
@@ -66,7 +66,7 @@ describe("an error of a layout", () => {
       );
   });
 
-  it("is the layout's where a filter of the owner's fails in it", () => {
+  it("is in the layout in which an owner's filter fails", () => {
     const { root } = makeSite({ "layouts/post.njk": `${EXTENDS}\n{{ title | cher }}` });
     const error = new Error(
       "(./layouts/post.njk) [Line 2, Column 4]\n  Error: Error in Nunjucks Filter `cher` (./content/a.md)\nnon",
@@ -78,7 +78,7 @@ describe("an error of a layout", () => {
     });
   });
 
-  it("is found in the layout that has it, where Nunjucks names the outermost one without a line", () => {
+  it("is found in the layout that contains it when Nunjucks names the outermost one without a line", () => {
     expect(
       problemOf(
         { "layouts/base.njk": "<!DOCTYPE html>\n{{ lang | nimp }}", "layouts/post.njk": EXTENDS },
@@ -87,14 +87,14 @@ describe("an error of a layout", () => {
     ).toEqual(expect.arrayContaining(["layouts/base.njk:2:11"]));
   });
 
-  it("is found beside what editors keep there while a layout is being changed", () => {
+  it("is found even if a text editor keeps a lock file beside the layout", () => {
     const site = makeSite({ "layouts/post.njk": `${EXTENDS}{{ title | nimp }}` });
     symlinkSync("jo@machine.1234:1790000000", join(site.root, "layouts/.#base.njk"));
     const error = new Error("(./layouts/post.njk)\n  Error: filter not found: nimp");
     expect(layoutProblem(error, site.root, "fr")).toMatchObject({ file: "layouts/post.njk", line: 2 });
   });
 
-  it("has the line of a mistyped tag, which Nunjucks counts from 1, and the tag that was meant", () => {
+  it("has the line of a mistyped tag, which Nunjucks counts from 1, and the intended tag", () => {
     expect(
       problemOf(
         { "layouts/post.njk": `${EXTENDS}{% block main %}\n{% endblok %}` },
@@ -103,7 +103,7 @@ describe("an error of a layout", () => {
     ).toEqual(["layouts/post.njk:3:4", "La balise « {% endblok %} » n’existe pas.", "{% endblock %}"]);
   });
 
-  it("names the block that is open where the end of another one comes, and an end that closes nothing", () => {
+  it("names the block left open before the end tag of another, and an end tag that closes nothing", () => {
     const said = (line: number, tag: string): string =>
       `(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk) [Line ${String(line)}, Column 4]\n  unknown block tag: ${tag}`;
     const lines =
@@ -126,7 +126,7 @@ describe("an error of a layout", () => {
     ]);
   });
 
-  it("names a data file that cannot be read, with its line", () => {
+  it("names a data file that cannot be read, with the line", () => {
     const hint = "Corrigez-le, ou retirez-le de _data/.";
     expect(
       problemOf(
@@ -143,7 +143,7 @@ describe("an error of a layout", () => {
   it.each([
     ["file://ROOT/_data/mot.mjs?v=2:3:9", "_data/mot.mjs", 3, 9],
     ["Object.<anonymous> (ROOT/_data/un/mot.cjs:12:1)", "_data/un/mot.cjs", 12, 1],
-  ])("has the line of a program among data files that stops: %s", (at, file, line, column) => {
+  ])("has the line at which a data file's code fails: %s", (at, file, line, column) => {
     const { root } = makeSite({});
     const cause = new Error("en panne");
     cause.stack = `Error: en panne\n    at ${at.replace("ROOT", root)}\n    at node:internal/x:1:1`;
@@ -156,7 +156,7 @@ describe("an error of a layout", () => {
     ['{% include "partials/share.njk" %}', "template not found: partials/share.njk"],
     ["{{ day | oldDate }}", "filter not found: oldDate"],
     ["{{ t.old() }}", 'Unable to call `t["old"]`, which is undefined or falsey'],
-  ])("of a copy whose original has changed sends to the original: %s", (tag, said) => {
+  ])("in a copy whose original has changed refers to the original: %s", (tag, said) => {
     const { root } = makeSite({ "layouts/post.njk": tag });
     const error = new Error(`(./layouts/post.njk)\n  Error: ${said}`);
     const file = "layouts/post.njk";
@@ -179,7 +179,7 @@ describe("an error of a layout", () => {
     ]);
   });
 
-  it("names the partial in which a call fails, and writes the path of properties as in the layout", () => {
+  it("names the partial in which a call fails, and writes property paths as in the layout", () => {
     expect(
       problemOf(
         { "layouts/post.njk": EXTENDS, "layouts/partials/tags.njk": "\n\n{{ site.nom.court() }}" },
@@ -192,7 +192,7 @@ describe("an error of a layout", () => {
     ]);
   });
 
-  it("says which end is missing, at the end of the file", () => {
+  it("says which end tag is missing, at the end of the file", () => {
     expect(
       problemOf(
         { "layouts/post.njk": `${EXTENDS}{% block main %}\n` },
@@ -214,7 +214,7 @@ describe("an error of a layout", () => {
     ).toEqual(expect.arrayContaining(["layouts/post.njk:1:1", '{% extends "carnet/post.njk" %}']));
   });
 
-  it("names the tag that is badly closed, and the one that cannot be read, in both languages", () => {
+  it("names the tag that is badly closed or cannot be read, in both languages", () => {
     const said = (words: string): string =>
       `(./layouts/post.njk)\n  Template render error: (ROOT/layouts/post.njk)${words}`;
     expect(
@@ -267,14 +267,14 @@ describe("an error of a layout", () => {
     ]);
   });
 
-  it("keeps Nunjucks' words where it has none of its own", () => {
+  it("keeps Nunjucks' message when Carnet has none of its own", () => {
     expect(
       problemOf({ "layouts/post.njk": EXTENDS }, "(./layouts/post.njk)\n  TypeError: what it says", "en"),
     ).toEqual(["layouts/post.njk:1:1", "This layout cannot be applied: what it says", ""]);
   });
 });
 
-describe("an error of .eleventy.ts", () => {
+describe("an error in .eleventy.ts", () => {
   const say = (message: string): unknown => {
     const { file, line, column, message: text, hint } = layoutProblem(new Error(message), "/site", "en");
     return [`${file}:${String(line)}:${String(column)}`, text, hint];
@@ -286,13 +286,13 @@ describe("an error of .eleventy.ts", () => {
     ).toEqual([".eleventy.ts:4:51", '.eleventy.ts does not work: Expected ")" but found ";"', ""]);
   });
 
-  it("names a file that it imports", () => {
+  it("names the imported file in which it is", () => {
     expect(
       say(".eleventy.ts: Build failed with 1 error:\nlib/dates.ts:2:0: ERROR: Unexpected end of file"),
     ).toEqual(expect.arrayContaining(["lib/dates.ts:2:1"]));
   });
 
-  it("gives the line that adds Carnet where it is missing", () => {
+  it("gives the line that adds Carnet when it is missing", () => {
     expect(say(".eleventy.ts: `config.addPlugin(carnet)` is missing.")).toEqual([
       ".eleventy.ts:1:1",
       "The line that adds Carnet is missing in .eleventy.ts:",
@@ -300,7 +300,7 @@ describe("an error of .eleventy.ts", () => {
     ]);
   });
 
-  it("is known by where it happened when it says nothing of the file", () => {
+  it("is recognized by its stack when its message does not name the file", () => {
     const error = new Error("nope is not defined");
     error.stack =
       "ReferenceError: nope is not defined\n    at default (file:///site/.cache/config/ab.mjs:7:2)";
@@ -311,7 +311,7 @@ describe("an error of .eleventy.ts", () => {
   });
 });
 
-describe("what code of the owner's does to a page", () => {
+describe("an error in an owner's code", () => {
   const CONFIG = [
     'import carnet from "carnet";',
     "export default (config) => {",
@@ -329,7 +329,7 @@ describe("what code of the owner's does to a page", () => {
     return [`${file}:${String(line)}:${String(column)}`, message];
   };
 
-  it("is told at the line that keeps a page from its address, or at the first", () => {
+  it("is reported at the line that keeps a page from its address, or at the first line", () => {
     const error = (): Error => new Error(".eleventy.ts: nothing at /blog/a/");
     const said = expect.stringContaining("empêche d’écrire la page /blog/a/") as string;
     expect(placeOf(error())).toEqual([".eleventy.ts:4:1", said]);
@@ -339,7 +339,7 @@ describe("what code of the owner's does to a page", () => {
     ]);
   });
 
-  it("is told at the line that writes a file of Carnet's", () => {
+  it("is reported at the line that writes one of Carnet's files", () => {
     const text =
       "Output conflict: multiple input files are writing to `./._site.carnet-new/robots.txt`. Use distinct";
     expect(placeOf(new Error(text))).toEqual([
@@ -348,7 +348,7 @@ describe("what code of the owner's does to a page", () => {
     ]);
   });
 
-  it("is told where it asks for a file that is not there, and never of a disk that is full", () => {
+  it("is reported for a file that does not exist, but not for a full disk", () => {
     const asked = (code?: string): Error => {
       const error = refused("data.csv", code);
       error.stack = `Error\n    at open (ROOT/.cache/config/ab.mjs:3:1)`;

@@ -18,16 +18,16 @@ describe("the language of the environment", () => {
     [{ LANG: "fr_FR.UTF-8", LC_MESSAGES: "fr_FR.UTF-8", LC_ALL: "en_US.UTF-8" }, "en"],
     [{ LANG: "en_US.UTF-8", LC_ALL: "" }, "en"],
     [{ LANG: "en_US.UTF-8", LC_ALL: "C" }, "fr"],
-  ] as const)("%j speaks %s", (env, lang) => {
+  ] as const)("of %j is %s", (env, lang) => {
     expect(environmentLang(env)).toBe(lang);
   });
 });
 
-describe("what is said before a site is read", () => {
+describe("messages before a site is read", () => {
   const parse = (argv: string[], spoken: "fr" | "en"): ReturnType<typeof parseOptions> =>
     parseOptions(argv, { cwd: "/", clock: () => new Date(0), preview: false, spoken });
 
-  it("is in the language of the environment, unless another is asked for", () => {
+  it("are in the language of the environment, unless another is asked for", () => {
     expect(parse([], "en")).toMatchObject({ options: { spoken: "en" } });
     expect(parse([], "fr")).toMatchObject({ options: { spoken: "fr" } });
     expect(parse(["--lang", "fr"], "en")).toMatchObject({ options: { spoken: "fr", lang: "fr" } });
@@ -35,7 +35,7 @@ describe("what is said before a site is read", () => {
     expect(parse(["--nonsense", "--lang", "fr"], "en")).toMatchObject({ ok: false, lang: "fr" });
   });
 
-  it("asks nothing of the site’s own language", () => {
+  it("do not set the language asked for the site", () => {
     expect(parse([], "en")).not.toHaveProperty("options.lang");
   });
 });

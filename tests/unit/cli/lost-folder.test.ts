@@ -5,7 +5,7 @@ import { makeSite, ROOT } from "../../support/site.ts";
 it.each([
   ["fr_FR.UTF-8", "carnet : le dossier où se trouve votre terminal n’existe plus, ou a été remplacé."],
   ["en_GB.UTF-8", "carnet: the folder that your terminal is in no longer exists, or was replaced."],
-])("says so in a line where the folder of the terminal was deleted (%s)", (LANG, words) => {
+])("reports in one line that the terminal's folder was deleted (%s)", (LANG, words) => {
   const line = 'mkdir gone && cd gone && rmdir ../gone && node "$CARNET" check';
   const { status, stdout, stderr } = spawnSync("sh", ["-c", line], {
     cwd: makeSite({}).root,

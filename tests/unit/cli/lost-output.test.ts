@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { outliveOutput } from "../../../src/cli/lost-output.ts";
 import { makeSite, ROOT, SITE_YAML } from "../../support/site.ts";
 
-it("tells once of readers who are gone, and of a disk that refuses", () => {
+it("reports once that readers are gone, and once that the disk refuses", () => {
   const [out, err] = [new EventEmitter(), new EventEmitter()];
   const told: string[] = [];
   outliveOutput([out, err], { gone: () => told.push("gone"), failed: (code) => told.push(code) });
@@ -31,7 +31,7 @@ const run = (root: string, line: string): { status: number | null; stdout: strin
     env: { ...process.env, CARNET: `${ROOT}/dist/cli/start.cjs`, LANG: "fr_FR.UTF-8" },
   });
 
-it("builds to the end for a reader who has seen enough", () => {
+it("finishes the build when the reader of its output has ended", () => {
   const root = site();
   const { status, stderr } = run(
     root,
@@ -40,7 +40,7 @@ it("builds to the end for a reader who has seen enough", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-it("ends with status 3, in a line, where the disk takes no more of what it says", () => {
+it("exits with status 3 and a one-line message when the disk takes no more output", () => {
   const { status, stderr } = run(site(), 'node "$CARNET" check > /dev/full');
   expect(status).toBe(3);
   expect(stderr).toMatch(/^carnet : [^\n]*\[ENOSPC\][^\n]*\n$/);

@@ -12,13 +12,13 @@ const full = Object.assign(new Error("ENOSPC: no space left"), {
   syscall: "write",
 });
 
-describe.each(["fr", "en"] as const)("a failure of the machine, in %s", (lang) => {
-  it("says of a command that makes a site that nothing was published, and where it may write", () => {
+describe.each(["fr", "en"] as const)("a machine failure, in %s", (lang) => {
+  it("says for a command that makes a site that nothing was published, and how to write elsewhere", () => {
     expect(describeMachineError(refused, lang)).toMatch(/^[^]*\(\/srv\/blog\) \[EACCES\][^]*--output/);
     expect(describeMachineError(full, lang)).toMatch(/Rien n’a été publié|Nothing was published/);
   });
 
-  it("says nothing of a site to a command that publishes none", () => {
+  it("does not mention publication for a command that publishes nothing", () => {
     for (const error of [refused, full]) {
       expect(describeMachineError(error, lang, "starts")).toContain("(/srv/blog)");
       expect(describeMachineError(error, lang, "starts")).not.toMatch(/--output|publi/);
@@ -29,13 +29,13 @@ describe.each(["fr", "en"] as const)("a failure of the machine, in %s", (lang) =
 it.each([
   ["fr", /puis enregistrez à nouveau\.$/, /le droit/],
   ["en", /then save again\.$/, /permission/],
-] as const)("says of a server that goes on that one may save again, in %s", (lang, onFull, onRefused) => {
+] as const)("says while a server goes on that one can save again, in %s", (lang, onFull, onRefused) => {
   expect(describeMachineError(full, lang, "serves")).toMatch(onFull);
   expect(describeMachineError(refused, lang, "serves")).toMatch(onRefused);
 });
 
-describe("the words of an error within others", () => {
-  it("are said from the outside in, each once, and come to an end", () => {
+describe("the message of nested errors", () => {
+  it("goes from the outside in, has each part once, and ends even in a cycle", () => {
     const within = new Error("filter not found: nimp");
     const around = Object.assign(new Error("(post.njk)\n  Error: filter not found: nimp"), {
       originalError: within,
@@ -45,7 +45,7 @@ describe("the words of an error within others", () => {
     expect(describeLayoutError(error)).toBe("Having trouble\n  (post.njk)\n  Error: filter not found: nimp");
   });
 
-  it("are its own, with its trace, where nobody knows it", () => {
+  it("is the stack of an error that Carnet does not know", () => {
     const error = new Error("nope");
     expect(describeMachineError(error, "fr")).toBe(error.stack);
     expect(describeMachineError("nope", "fr")).toBe("nope");

@@ -9,6 +9,6 @@ it.each([
   ["version", "--version"],
   ["frobnicate", undefined],
   ["constructor", undefined],
-])("takes carnet %s for %s", (name, meant) => {
+])("understands carnet %s as %s", (name, meant) => {
   expect(meantCommand(name, Object.keys(COMMANDS))).toBe(meant);
 });

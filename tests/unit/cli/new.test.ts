@@ -10,7 +10,7 @@ const blog = (more: Record<string, string> = {}): ReturnType<typeof makeSite> =>
   makeSite({ "content/site.yaml": SITE_YAML, ...more });
 
 describe("carnet new", () => {
-  it("makes a post of today, named after its title, that has no error and no warning", async () => {
+  it("creates a post of today, named after its title, without an error or a warning", async () => {
     const site = blog();
     const said = await say(newPost, site.root, "L’été", "arrive", ":", "10 idées !");
     expect(said).toMatchObject({ status: 0, err: "" });
@@ -19,11 +19,11 @@ describe("carnet new", () => {
     expect(text).toMatch(/^---\ntitle: "L’été arrive : 10 idées !"\n# Une phrase/);
     const { status, out } = await say(check, site.root, "--strict", "--format", "json");
     expect(status).toBe(0);
-    // The one thing that is asked of a post still to be written.
+    // The only problem reported for a post still to be written.
     expect(JSON.parse(out)).toMatchObject([{ severity: "note", code: "length" }]);
   });
 
-  it("makes one line of a title that holds control characters, and refuses one that `check` would find too long", async () => {
+  it("removes control characters from a title, and refuses one longer than `check` allows", async () => {
     const site = blog();
     expect(await say(newPost, site.root, "Un\u0007 titre\u0085propre")).toMatchObject({ status: 0 });
     expect(site.read("content/posts/2026-06-01-un-titre-propre.md")).toContain('title: "Un titre propre"\n');
@@ -34,7 +34,7 @@ describe("carnet new", () => {
     expect(site.list("content/posts")).toHaveLength(2);
   });
 
-  it("says from a folder of the site how to name the site", async () => {
+  it("says how to name the site when run in one of its folders", async () => {
     const site = blog({ "content/posts/2026-03-02-a.md": "" });
     const { status, err } = await say(newPost, join(site.root, "content/posts"), "Titre", "--lang", "en");
     expect(status).toBe(2);
@@ -43,7 +43,7 @@ describe("carnet new", () => {
     expect(elsewhere.err).not.toContain("--site");
   });
 
-  it("proposes lines that are right once they are filled in or uncommented", async () => {
+  it("suggests lines that are valid once they are filled in or uncommented", async () => {
     const site = blog({ "public/img/photo.jpg": "", "content/tags.yaml": "design: Design\n" });
     await say(newPost, site.root, "Titre");
     const [path = ""] = site.list("content/posts");
@@ -65,19 +65,19 @@ describe("carnet new", () => {
       '# tags: [Design, "Données : ouvertes"]',
     ],
     ["vue-d-ensemble:\n", "# tags: [vue-d-ensemble]"],
-  ])("names tags of the site's own list: %j", async (list, line) => {
+  ])("suggests tags of the site's own list: %j", async (list, line) => {
     const site = blog({ "content/tags.yaml": list });
     await say(newPost, site.root, "Titre");
     const text = site.read("content/posts/2026-06-01-titre.md");
     expect(text).toContain(`\n${line}\ntags: []\n`);
   });
 
-  it("says where the post is in one line where it is to be quiet", async () => {
+  it("prints only where the post is with --quiet", async () => {
     const said = await say(newPost, blog().root, "Titre", "--quiet");
     expect(said.out).toBe("Article créé : content/posts/2026-06-01-titre.md\n");
   });
 
-  it("names no tag where the site has no list of them", async () => {
+  it("suggests no tag when the site has no list of tags", async () => {
     const site = blog();
     await say(newPost, site.root, "Titre");
     expect(site.read("content/posts/2026-06-01-titre.md")).toContain(
@@ -85,18 +85,18 @@ describe("carnet new", () => {
     );
   });
 
-  it("takes the day of the site's own zone, and the words of its language", async () => {
+  it("uses the day in the site's time zone, and the site's language", async () => {
     const site = blog({ "content/site.yaml": `${SITE_YAML}lang: en\ntimeZone: Pacific/Kiritimati\n` });
     const said = await say(newPost, site.root, "Hello", "--now", "2026-06-01T12:00:00Z");
     expect(said.out).toMatch(/^Post created: content\/posts\/2026-06-02-hello\.md\n/);
     expect(site.read("content/posts/2026-06-02-hello.md")).toContain("# The author, with their role");
     expect((await say(newPost, site.root, "Salut", "--lang", "fr")).out).toContain("Article créé");
-    // What stays in the file is for all its editors.
+    // The file's text is for all the site's editors.
     expect(site.read("content/posts/2026-06-02-salut.md")).toContain("# The author, with their role");
   });
 
   it.each(['Un "mot": #1', "- [x]", "{{ titre }} *gras*", "a\nb\tc", "\\u0041\\"])(
-    "keeps the title %j as it was typed, on one line",
+    "keeps the title %j as typed, on one line",
     async (title) => {
       const site = blog();
       expect((await say(newPost, site.root, `x ${title}`)).status).toBe(0);
@@ -108,7 +108,7 @@ describe("carnet new", () => {
     },
   );
 
-  it("cuts a long name between two words, and keeps the title whole", async () => {
+  it("cuts a long file name between two words, and keeps the title whole", async () => {
     const site = blog();
     const title = "anticonstitutionnellement ".repeat(8).trim();
     await say(newPost, site.root, title);
@@ -131,7 +131,7 @@ describe("carnet new", () => {
     "_2026-06-01-titre.md",
     "2026-06-01-titre/index.md",
     "_2026-06-01-titre/index.md",
-  ])("leaves %s as it is, and says which it is", async (name) => {
+  ])("leaves %s as it is, and says that it exists", async (name) => {
     const site = blog({ [`content/posts/${name}`]: "à moi" });
     const said = await say(newPost, site.root, "Titre");
     expect(said).toMatchObject({ status: 2, out: "" });
@@ -152,20 +152,17 @@ describe("carnet new", () => {
     expect(site.list("content")).toEqual(["site.yaml"]);
   });
 
-  it.each(["content", "content/posts"])(
-    "writes nothing through a link in the place of %s",
-    async (folder) => {
-      const site = blog({ "ailleurs/posts/x": "" });
-      rmSync(join(site.root, folder), { recursive: true, force: true });
-      symlinkSync(join(site.root, "ailleurs"), join(site.root, folder));
-      const said = await say(newPost, site.root, "Titre");
-      expect(said).toMatchObject({ status: 2, out: "" });
-      expect(said.err).toContain(`${folder} n’est pas un dossier`);
-      expect(site.list("ailleurs")).toEqual(["posts/x"]);
-    },
-  );
+  it.each(["content", "content/posts"])("writes nothing through a link in place of %s", async (folder) => {
+    const site = blog({ "ailleurs/posts/x": "" });
+    rmSync(join(site.root, folder), { recursive: true, force: true });
+    symlinkSync(join(site.root, "ailleurs"), join(site.root, folder));
+    const said = await say(newPost, site.root, "Titre");
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(said.err).toContain(`${folder} n’est pas un dossier`);
+    expect(site.list("ailleurs")).toEqual(["posts/x"]);
+  });
 
-  it("says what stands in the way: a file for the folder, a link to nowhere for the post", async () => {
+  it("says what is in the way: a file in place of the folder, or a broken link in place of the post", async () => {
     const site = blog({ "content/posts": "x" });
     expect((await say(newPost, site.root, "Titre")).err).toContain("content/posts n’est pas un dossier");
     const other = blog({ "content/posts/a.md": "" });
@@ -173,7 +170,7 @@ describe("carnet new", () => {
     expect((await say(newPost, other.root, "Titre")).err).toContain("2026-06-01-titre.md existe déjà");
   });
 
-  it("writes nothing in a folder that is no site", async () => {
+  it("writes nothing in a folder that is not a site", async () => {
     const site = makeSite({ "autre.txt": "x" });
     const said = await say(newPost, site.root, "Titre");
     expect(said).toMatchObject({ status: 2, err: expect.stringContaining("carnet init mon-blog") as string });

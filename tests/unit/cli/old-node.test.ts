@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { NODE_NEEDED, nodeRefusal } from "../../../src/cli/old-node.ts";
 import { ROOT } from "../../support/site.ts";
 
-it("takes the Node that package.json asks for", () => {
+it("requires the version of Node that package.json asks for", () => {
   const { engines } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
     engines: { node: string };
   };
@@ -12,13 +12,13 @@ it("takes the Node that package.json asks for", () => {
 });
 
 it.each(["20.19.0", "20.20.2", "21.0.0", "22.11.0", "24.1.0", "100.0.0", "25.0.0-nightly2025"])(
-  "Node %s is good",
+  "accepts Node %s",
   (version) => {
     expect(nodeRefusal(version, {})).toBeUndefined();
   },
 );
 
-it.each(["20.18.3", "20.9.0", "19.99.0", "18.20.8", "16.20.2"])("Node %s is too old", (version) => {
+it.each(["20.18.3", "20.9.0", "19.99.0", "18.20.8", "16.20.2"])("refuses Node %s", (version) => {
   const french = nodeRefusal(version, { LANG: "fr_FR.UTF-8" });
   expect(french).toContain(`il faut Node.js ${NODE_NEEDED}`);
   expect(french).toContain(version);

@@ -19,7 +19,7 @@ function refusal(...argv: string[]): unknown {
 }
 
 describe("the command line", () => {
-  it("builds the current folder into _site when nothing is said", () => {
+  it("builds the current folder into _site by default", () => {
     expect(options()).toMatchObject({
       site: "/home/ana/blog",
       output: "/home/ana/blog/_site",
@@ -35,7 +35,7 @@ describe("the command line", () => {
     });
   });
 
-  it("takes relative paths from where the person typed", () => {
+  it("resolves relative paths from the current folder", () => {
     expect(options("--site", "../autre", "--output=public")).toMatchObject({
       site: "/home/ana/autre",
       output: "/home/ana/blog/public",
@@ -47,12 +47,12 @@ describe("the command line", () => {
     expect(options("--output=--avant").output).toBe("/home/ana/blog/--avant");
   });
 
-  it.each([["--drafts"], ["--future"]])("writes to _preview with %s, unless told where", (option) => {
+  it.each([["--drafts"], ["--future"]])("writes to _preview with %s, unless told otherwise", (option) => {
     expect(options(option).output).toBe("/home/ana/blog/_preview");
     expect(options(option, "--output", "x").output).toBe("/home/ana/blog/x");
   });
 
-  it("asks the clock again each time, so that a process that stays sees the day change", () => {
+  it("reads the clock each time, so that a long-running process sees the day change", () => {
     const days = [new Date("2026-06-01T22:00:00Z"), new Date("2026-06-02T00:01:00Z")];
     const parsed = parseOptions([], { cwd: "/", clock: () => days.shift() ?? NOON, preview: false });
     if (!parsed.ok) throw new Error("refused");
@@ -60,7 +60,7 @@ describe("the command line", () => {
     expect(parsed.options.now().toISOString()).toBe("2026-06-02T00:01:00.000Z");
   });
 
-  it("never asks the clock where --now fixed the instant", () => {
+  it("never reads the clock when --now sets the time", () => {
     const clock = (): Date => {
       throw new Error("asked");
     };
@@ -103,7 +103,7 @@ describe("the command line", () => {
     expect(refusal(...argv)).toEqual(error);
   });
 
-  it("speaks the language asked for, also of a mistake", () => {
+  it("uses the language asked for, also in errors", () => {
     expect(parse("--lang", "en", "--drafs")).toMatchObject({ ok: false, lang: "en" });
     expect(parse("--drafs")).toMatchObject({ ok: false, lang: "fr" });
     const typed = { cwd: "/", clock: () => NOON, preview: false, spoken: "en" as const };
@@ -130,7 +130,7 @@ describe("the command line", () => {
   });
 });
 
-it("builds the preview of carnet dev into _preview, and elsewhere when told", () => {
+it("builds the preview of carnet dev into _preview, unless told otherwise", () => {
   const typed = { cwd: "/home/ana/blog", clock: () => NOON, preview: true };
   expect(parseOptions([], typed)).toMatchObject({ options: { output: "/home/ana/blog/_preview" } });
   expect(parseOptions(["--output", "x"], typed)).toMatchObject({ options: { output: "/home/ana/blog/x" } });

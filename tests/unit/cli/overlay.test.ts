@@ -15,7 +15,7 @@ const PAGE =
   '<!DOCTYPE html><html lang="fr"><head><title>Un</title></head><body class="post"><h1>Un</h1></body></html>';
 
 describe("the overlay", () => {
-  it("comes first in the page, as an alert with file, line, message and the line to type", () => {
+  it("comes first in the page, as an alert with the file, the line, the message and the correction", () => {
     const html = coverPage(PAGE, [ERROR], "fr");
     expect(html).toMatch(/<body class="post"><section [^>]*role="alert"/);
     for (const text of ["content/posts/2026-03-02-un.md, ligne 3", ERROR.message, "date: 2026-02-28"])
@@ -28,7 +28,7 @@ describe("the overlay", () => {
     expect(coverPage(PAGE, [ERROR], "en")).toContain("<title>Error – Un</title>");
   });
 
-  it("says of what stands for a page that is not there that it is none", () => {
+  it("says that there is no page when it replaces a missing one", () => {
     expect(coverPage(PAGE, [ERROR], "fr")).toContain("la dernière version correcte");
     const missing = coverPage(PAGE, [ERROR], "fr", false);
     expect(missing).toContain("Il n’y a pas encore de page à cette adresse.");
@@ -43,7 +43,7 @@ describe("the overlay", () => {
     expect(html).toContain("What was just saved has an error");
   });
 
-  it("escapes what comes from content", () => {
+  it("escapes text from the content", () => {
     const file = "content/posts/<img>.md";
     const html = coverPage(
       PAGE,
@@ -56,25 +56,25 @@ describe("the overlay", () => {
     expect(html).toContain("&lt;b&gt;");
   });
 
-  it("is not left without its styles by the policy of the page below", () => {
+  it("removes the security policy of the page below, which would block its styles", () => {
     const policy = `<meta http-equiv="Content-Security-Policy" content="style-src 'self'">`;
     const html = coverPage(PAGE.replace("<title>", `${policy}<title>`), [ERROR], "fr");
     expect(html).not.toContain("Content-Security-Policy");
     expect(html).toContain("<h1>Un</h1>");
   });
 
-  it("leaves signs that mean something to a replacement as they are", () => {
+  it("keeps replacement patterns such as `$&` as they are", () => {
     expect(coverPage(PAGE, [{ ...ERROR, hint: "prix: $& $1 $$" }], "fr")).toContain("prix: $&amp; $1 $$");
   });
 
-  it("stands alone where there is no page, and does not speak of one", () => {
+  it("stands alone when there is no page, and does not mention one", () => {
     const html = coverPage(undefined, [ERROR], "fr");
     expect(html).toMatch(/^<!doctype html><html lang="fr">/);
     expect(html).toContain(ERROR.message);
     expect(html).not.toContain("La page ci-dessous");
   });
 
-  it("shows over a layout without a body tag", () => {
+  it("covers a layout without a body tag", () => {
     expect(coverPage("<p>Un</p>", [ERROR], "fr")).toMatch(/role="alert"[\s\S]*<p>Un<\/p>$/);
   });
 });

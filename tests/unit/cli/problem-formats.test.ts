@@ -17,13 +17,13 @@ const format = (problems: readonly ShownProblem[], options: Partial<FormatOption
   formatProblems(problems, { format: "text", lang: "fr", quiet: false, color: false, ...options });
 
 describe("text", () => {
-  it("shows place, severity, code, message and hint, then counts", () => {
+  it("shows the place, severity, code, message and hint, then counts", () => {
     expect(format([problemOf()])).toBe(
       "content/posts/x.md:12:3  erreur  bad-date\n  Cette date n’existe pas.\n  → date: 2021-02-28\n\n1 erreur dans 1 fichier\n",
     );
   });
 
-  it("groups by file, keeps notes for the end, and counts each kind", () => {
+  it("groups by file, puts notes last, and counts each kind", () => {
     const text = format([
       problemOf({ file: "a.md", severity: "note", code: "length" }),
       problemOf({ file: "a.md", severity: "warn", code: "dead-link" }),
@@ -47,7 +47,7 @@ describe("text", () => {
     expect(text.endsWith("\n1 error, 2 warnings in 1 file\n")).toBe(true);
   });
 
-  it("shows every error but 50 warnings a code, and says how many are left", () => {
+  it("shows every error but at most 50 warnings per code, and says how many are left", () => {
     const many = (severity: "error" | "warn", code: string, count: number) =>
       Array.from({ length: count }, (_, n) => problemOf({ severity, code, line: n + 1 }));
     const text = format([
@@ -64,7 +64,7 @@ describe("text", () => {
     expect(text).toContain("60 erreurs, 174 avertissements dans 1 fichier");
   });
 
-  it("shows errors only when quiet, and nothing when there are none", () => {
+  it("shows only errors when quiet, and nothing when there are none", () => {
     expect(format([problemOf(), problemOf({ severity: "warn" })], { quiet: true })).toMatch(
       /\n1 erreur dans 1 fichier\n$/,
     );
@@ -77,7 +77,7 @@ describe("text", () => {
     expect(format([problemOf()])).not.toContain("\u001B");
   });
 
-  it("spells out control characters and direction marks of content", () => {
+  it("escapes control characters and direction marks of the content", () => {
     const text = format([
       problemOf({ file: "a\u001B[2J\nb.md", message: "x\u0007\u202Ey", hint: "un\ndeux" }),
     ]);
@@ -102,11 +102,11 @@ describe("JSON", () => {
     ]);
   });
 
-  it("is an empty array where all is well", () => {
+  it("is an empty array when there is no problem", () => {
     expect(format([], { format: "json" })).toBe("[]\n");
   });
 
-  it("never holds a raw control character, and gives the text back whole", () => {
+  it("contains no raw control character, and preserves the text", () => {
     const message = "a\u001B\u009B\u202Eb";
     const text = format([problemOf({ message })], { format: "json" });
     expect(text).not.toMatch(/[\u001B\u009B\u202E]/);
@@ -152,7 +152,7 @@ describe("a Code Quality report", () => {
   const report = (...problems: Parameters<typeof format>[0]): Issue[] =>
     JSON.parse(format(problems, { format: "gitlab" })) as Issue[];
 
-  it("has what GitLab asks for, with the hint, from the folder of the repository", () => {
+  it("has the fields that GitLab requires, with the hint, and paths from the repository's root", () => {
     const [one] = JSON.parse(format([problemOf()], { format: "gitlab", prefix: "sites/blog" })) as Issue[];
     expect(one).toEqual({
       description: "Cette date n’existe pas. date: 2021-02-28",
@@ -163,7 +163,7 @@ describe("a Code Quality report", () => {
     });
   });
 
-  it("knows a problem again where its line has moved, and tells two of the same apart", () => {
+  it("recognizes a problem whose line has moved, and tells two identical ones apart", () => {
     const [first, second] = report(problemOf({ line: 3 }), problemOf({ line: 9 }));
     const [moved] = report(problemOf({ line: 40 }));
     expect(moved?.fingerprint).toBe(first?.fingerprint);
@@ -171,7 +171,7 @@ describe("a Code Quality report", () => {
     expect(report(problemOf({ file: "y.md" }))[0]?.fingerprint).not.toBe(first?.fingerprint);
   });
 
-  it("is an empty array where all is well", () => {
+  it("is an empty array when there is no problem", () => {
     expect(format([], { format: "gitlab" })).toBe("[]\n");
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { ENDINGS } from "../../../src/cli/interrupt.ts";
 import { createProgressBar, type ProgressBar } from "../../../src/cli/progress-bar.ts";
 
-// What a terminal is told, as ECMA-48 and xterm name it.
+// Escape sequences for terminals, as ECMA-48 and xterm define them.
 const [HIDE_CURSOR, SHOW_CURSOR] = ["\u001B[?25l", "\u001B[?25h"];
 const [NO_WRAP, WRAP] = ["\u001B[?7l", "\u001B[?7h"];
 const CLEAR_LINE = "\u001B[2K";
@@ -11,7 +11,7 @@ let written: string;
 let bar: ProgressBar;
 
 beforeEach(() => {
-  // The test's own clock counts this bar's timers alone: those of other files in this process come and go meanwhile.
+  // The test's own clock counts only this bar's timers: those of other files in this process come and go meanwhile.
   vi.useFakeTimers();
   written = "";
   const screen = { isTTY: true, columns: 80, write: (text: string) => (written += text) !== "" };
@@ -24,12 +24,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What the bar said, one after another: `Textes 100/300`. */
+/** What the bar showed, in order: `Textes 100/300`. */
 const shown = (): string[] =>
   [...written.matchAll(/[A-Z][a-z]+ [█░]+ \d+\/\d+/gu)].map(([line]) => line.replace(/ [█░]+/u, ""));
 
-describe("the bar of long work", () => {
-  it("shows how far it is, and leaves the line free at its end", async () => {
+describe("the progress bar", () => {
+  it("shows the progress, and clears the line at the end", async () => {
     await bar.show("Textes", 100, 300);
     expect(shown().at(-1)).toBe("Textes 100/300");
     expect(written).toContain(HIDE_CURSOR);
@@ -38,11 +38,11 @@ describe("the bar of long work", () => {
     expect(written.endsWith(CLEAR_LINE)).toBe(true);
     expect(written.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(written.lastIndexOf(HIDE_CURSOR));
     expect(written.lastIndexOf(WRAP)).toBeGreaterThan(written.lastIndexOf(NO_WRAP));
-    // A timer that is left keeps the process alive.
+    // A remaining timer would keep the process alive.
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("is one for calls made at once, and ends, so that the command can end", async () => {
+  it("is drawn once for simultaneous calls, and leaves no timer", async () => {
     await Promise.all([50, 100, 150, 300].map(async (done) => bar.show("Textes", done, 300)));
     expect(written.split(HIDE_CURSOR)).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
@@ -64,7 +64,7 @@ describe("the bar of long work", () => {
     expect(shown().at(-1)).toBe(`Textes 1/${String(total)}`);
   });
 
-  it("is drawn again where work goes on after a message", async () => {
+  it("is drawn again when work goes on after a message", async () => {
     await bar.show("Textes", 100, 300);
     bar.end();
     expect(vi.getTimerCount()).toBe(0);
@@ -72,7 +72,7 @@ describe("the bar of long work", () => {
     expect(shown().at(-1)).toBe("Textes 200/300");
   });
 
-  it("is not drawn after a message that came while its library was loaded: it may be the command's last word", async () => {
+  it("is not drawn after a message that came while its library was loading, as that may be the last output", async () => {
     const step = bar.show("Textes", 100, 300);
     bar.end();
     await step;
@@ -80,7 +80,7 @@ describe("the bar of long work", () => {
   });
 });
 
-it("lets a signal be heard by work that awaits nothing but its steps", async () => {
+it("lets a signal be handled during work that awaits only its steps", async () => {
   vi.useRealTimers();
   const told = { isHeard: false };
   const heard = (): void => void (told.isHeard = true);
@@ -94,7 +94,7 @@ it("lets a signal be heard by work that awaits nothing but its steps", async () 
 });
 
 describe.each(ENDINGS)("%s while a bar is drawn", (signal) => {
-  it("gives the line and the cursor back, then ends the command", async () => {
+  it("clears the line, then ends the command", async () => {
     const others = process.listeners(signal);
     for (const other of others) process.removeListener(signal, other);
     try {
@@ -112,7 +112,7 @@ describe.each(ENDINGS)("%s while a bar is drawn", (signal) => {
     }
   });
 
-  it("leaves the end to a command that has one of its own, which finds the line free", async () => {
+  it("lets a command that handles the signal end by itself, on a cleared line", async () => {
     const kill = vi.spyOn(process, "kill").mockReturnValue(true);
     let found: string | undefined;
     process.once(signal, () => (found = written));

@@ -10,7 +10,7 @@ const LIST = z.array(z.object({ file: z.string(), severity: z.string() }));
 
 type Site = ReturnType<typeof makeSite>;
 
-/** What the terminal was given by builds of a site, each of which follows what `steps` writes: results, and all else. */
+/** What successive builds of a site print, each after the files of one of `steps` are written: results, and all else. */
 async function refreshed(
   site: Site,
   {
@@ -47,7 +47,7 @@ async function refreshed(
   return { said, beside, shown, watched, looks };
 }
 
-it("gives programs the whole list, and another once a layout is mended", async () => {
+it("gives programs the whole list of problems, and a new one once a layout is fixed", async () => {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-01-05-a.md": post("A", "Voir [ici](/rien/)."),
@@ -63,7 +63,7 @@ it("gives programs the whole list, and another once a layout is mended", async (
   expect(told).toEqual([ofPost, [...ofPost, "error layouts/post.njk"].sort(), ofPost]);
 });
 
-it("speaks the site's language, and serves it where it stands, while its settings cannot be read", async () => {
+it("keeps the site's language and base path until a save without errors", async () => {
   const yaml = "title: A\nlang: en\nurl: https://example.org/mag/\n";
   const settings = (text: string): Record<string, string> => ({ "content/site.yaml": text });
   const site = makeSite({ ...settings(yaml), "content/posts/2026-01-05-a.md": post("A") });
@@ -79,7 +79,7 @@ it("speaks the site's language, and serves it where it stands, while its setting
   ]);
 });
 
-it("says each error once, and whether good pages stand meanwhile", async () => {
+it("reports each error once, and says whether the last good pages are still shown", async () => {
   const [good, wrong] = [post("A"), post("A", "x", "date: non\n")].map((text) => ({
     "content/posts/2026-01-05-a.md": text,
   }));
@@ -94,7 +94,7 @@ it("says each error once, and whether good pages stand meanwhile", async () => {
   ]);
 });
 
-it("says errors alone where it is to be quiet, and serves the path that was asked for while there are no settings", async () => {
+it("prints only errors with --quiet, and serves --base-path while there are no settings", async () => {
   const site = makeSite({ "content/site.yaml": "title: [\n", "content/posts/2026-01-05-a.md": post("A") });
   const steps = [{}, { "content/site.yaml": SITE_YAML }];
   const { said, shown } = await refreshed(site, { args: ["--quiet", "--base-path", "/x/"], steps });
@@ -105,7 +105,7 @@ it("says errors alone where it is to be quiet, and serves the path that was aske
   ]);
 });
 
-it("has what a configuration reads watched while it fails for that", async () => {
+it("watches what a configuration reads, also while it fails because of that", async () => {
   const config = `import carnet from "carnet";
 import { existsSync, readFileSync } from "node:fs";
 export default (config) => {
@@ -125,7 +125,7 @@ export default (config) => {
   expect(watched).toEqual(["./data/", all, all, all, all]);
 });
 
-it("runs a configuration again where what it reads or lacks was saved since", async () => {
+it("runs a configuration again when what it reads or lacks was saved since", async () => {
   const config = `import carnet from "carnet";
 import { existsSync, readFileSync } from "node:fs";
 import { sign } from "signs";
@@ -173,7 +173,7 @@ it("tells a save that changes a page from one that changes none", async () => {
   ]);
 });
 
-it("tells files that pages load from what pages say, until a save is shown", async () => {
+it("tells changed files that pages load from changed pages, until a save is shown", async () => {
   const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-01-05-a.md": post("A") });
   const said = {
     "content/posts/2026-01-05-a.md": post("A", "Autre."),

@@ -15,7 +15,7 @@ const warning = (file: string, line = 5, code = "missing-alt"): ShownProblem => 
 const error: ShownProblem = { ...warning("z", 2, "bad-date"), severity: "error" };
 const note: ShownProblem = { ...warning("n", 2, "length"), severity: "note" };
 
-/** What is said of each save, one after the other. */
+/** What is printed after each save, in order. */
 function said(
   saves: readonly (readonly ShownProblem[])[],
   {
@@ -28,8 +28,8 @@ function said(
   return saves.map((shown) => remarks(shown, { format, quiet, lang, color: false }));
 }
 
-describe("what a save is told", () => {
-  it("gives all problems at first, then only new ones and how many older ones remain", () => {
+describe("the report of a save", () => {
+  it("lists all problems at first, then only new ones with the number of older ones left", () => {
     const [first, second] = said([
       [warning("a"), warning("b"), note],
       [warning("a"), warning("b"), warning("c"), note],
@@ -42,15 +42,15 @@ describe("what a save is told", () => {
     );
   });
 
-  it("says nothing of a save that changed no problem, even if their lines moved", () => {
+  it("is empty when no problem changed, even if their lines moved", () => {
     expect(said([[warning("a", 5)], [warning("a", 7)]])[1]).toBe("");
   });
 
-  it("takes the second of two alike in one file for a new one", () => {
+  it("treats the second of two identical problems in one file as new", () => {
     expect(said([[warning("a", 5)], [warning("a", 5), warning("a", 9)]])[1]).toContain("a.md:9:1");
   });
 
-  it("says how many remain when one is gone, and when all are", () => {
+  it("says how many problems are left when one is gone, and when all are", () => {
     const saves = said([[warning("a"), warning("b")], [warning("b")], [], []]);
     expect(saves.slice(1)).toEqual([
       "Toujours là, parmi ce qui a déjà été signalé : 1 avertissement.\n",
@@ -59,18 +59,18 @@ describe("what a save is told", () => {
     ]);
   });
 
-  it("gives one again that came back", () => {
+  it("lists a problem again when it comes back", () => {
     expect(said([[warning("a")], [], [warning("a")]])[2]).toContain("a.md:5:1");
   });
 
-  it("repeats errors until they are gone, and remembers through them what was told before", () => {
+  it("repeats errors until they are gone, and still knows the warnings reported before", () => {
     const saves = said([[warning("a")], [error], [error], [warning("a")]]);
     expect(saves[1]).toContain("bad-date");
     expect(saves[2]).toContain("bad-date");
     expect(saves[3]).toBe("Toujours là, parmi ce qui a déjà été signalé : 1 avertissement.\n");
   });
 
-  it("gives programs the whole list, whenever it changes", () => {
+  it("gives programs the whole list when it changes", () => {
     const saves = said([[warning("a")], [warning("a"), warning("b")], [warning("a"), warning("b")]], {
       format: "json",
     });
@@ -78,17 +78,17 @@ describe("what a save is told", () => {
     expect(saves[2]).toBe("");
   });
 
-  it("gives programs an error again for as long as it is there", () => {
+  it("gives programs an error again as long as it is there", () => {
     const [first, second, third] = said([[error], [error], [warning("a")]], { format: "json" });
     expect(second).toBe(first);
     expect(JSON.parse(third ?? "")).toMatchObject([{ severity: "warn" }]);
   });
 
-  it("says errors only where asked to be quiet", () => {
+  it("mentions no warning when quiet", () => {
     expect(said([[warning("a"), error], [warning("a")], []], { quiet: true }).slice(1)).toEqual(["", ""]);
   });
 
-  it("says it in English", () => {
+  it("is in English too", () => {
     expect(said([[warning("a"), note], [note], []], { lang: "en" }).slice(1)).toEqual([
       "Told before and still there: 1 note.\n",
       "No problem is left.\n",

@@ -20,13 +20,13 @@ const markdown = (more: Partial<Comparison>, lang: "fr" | "en" = "en", preview?:
   asMarkdown({ ...SAME, ...more }, reportWords(lang), preview);
 
 describe("the report of a change", () => {
-  it("says it in one line where nothing that visitors read changes", () => {
+  it("says so when nothing that visitors read changes", () => {
     expect(markdown({})).toBe(
       "## What this proposal changes\n\nNo text changes. Pictures, the look and the blog’s name are not compared.\n\nWords in posts and pages: 9 before, 9 after.\n",
     );
   });
 
-  it("says what would stand above every page, even where nothing else changes", () => {
+  it("lists notices above every page, even if nothing else changes", () => {
     const text = markdown({ notices: { came: ["Closed *tomorrow*."], went: ["Open."] } });
     expect(text).not.toContain("No text changes");
     expect(text).toContain(
@@ -37,7 +37,7 @@ describe("the report of a change", () => {
     );
   });
 
-  it("counts, then lists what is lost first, with what to do about it", () => {
+  it("gives counts, then lists lost addresses first, with what to do about them", () => {
     expect(
       markdown(
         {
@@ -80,13 +80,13 @@ Pour chacune, ajoutez à \`content/redirects.yaml\` une ligne \`ancienne: nouvel
 `);
   });
 
-  it("says that subscribers will be sent posts again, where feeds call them otherwise", () => {
+  it("says that subscribers would receive posts again when their ids in feeds change", () => {
     expect(markdown({ renamed: ["A"] })).toContain("**Feeds:** a post is given another id there, and");
     expect(markdown({ renamed: ["A"] })).not.toContain("No text changes");
     expect(markdown({ renamed: ["A", "B"] }, "fr")).toContain("2 articles y changent de nom");
   });
 
-  it("says where the change can be looked at, when told", () => {
+  it("gives the address of the preview, if there is one", () => {
     expect(markdown({}, "en", "https://x.example/previews/3/")).toContain("<https://x.example/previews/3/>");
   });
 
@@ -99,26 +99,26 @@ Pour chacune, ajoutez à \`content/redirects.yaml\` une ligne \`ancienne: nouvel
     );
   });
 
-  it("makes no link of an address that a title holds, which forges would tell its site of", () => {
+  it("makes no link of an address in a title, of which forges would notify its site", () => {
     const title = "https://github.com/a/b/issues/1 et WWW.example.org";
     expect(markdown({ added: [{ url: "/a/", title, words: 2 }] })).toContain(
       "https:\u200b//github.com/a/b/issues/1 et WWW\u200b.example.org (2 words)",
     );
   });
 
-  it("gives a terminal nothing to obey, and cuts no character in two", () => {
+  it("removes control characters, and cuts no character in two", () => {
     const added = [{ url: "/\u009b31m/", title: "\u009b2J\u007fa", words: 2 }];
     expect(markdown({ added })).toContain("`/ 31m/` 2J a (2 words)");
     const long = markdown({ lost: ["a".repeat(199) + "\u{1f600}"] });
     expect(long).toContain(`${"a".repeat(199)}…`);
   });
 
-  it("lets no title turn round what follows it, and keeps what Arabic or Hebrew are written with", () => {
+  it("removes direction overrides from titles, and keeps the marks that Arabic and Hebrew need", () => {
     const text = markdown({ added: [{ url: "/a\u202e/", title: "a\u202eb\u2067c\u200f\u200dd", words: 2 }] });
     expect(text).toContain("`/a/` abc\u200f\u200dd (2 words)");
   });
 
-  it("stays shorter than a comment may be, and says how many more there are", () => {
+  it("stays shorter than a comment may be, and says how many more items there are", () => {
     const many = Array.from({ length: 400 }, (_, n) => ({
       url: `/${String(n)}/${"u".repeat(900)}/`,
       title: "&".repeat(900),
@@ -159,7 +159,7 @@ describe("carnet report", () => {
     [[], "il manque le site auquel comparer"],
     [["--base", "nulle-part"], "n’existe pas, ou n’est pas un site construit"],
     [["--base", "_base", "--output", "content"], "n’existe pas, ou n’est pas un site construit"],
-  ])("refuses %j rather than report on nothing", async (argv, message) => {
+  ])("refuses %j, which give no site to compare", async (argv, message) => {
     const said = await say(report, site().root, ...argv);
     expect(said).toMatchObject({ status: 2, out: "" });
     expect(said.err).toContain(message);

@@ -10,8 +10,8 @@ const terminal = createTerminal(quiet, quiet, {});
 const titles = ({ prepared }: Session): string[] | undefined =>
   prepared?.plan.content.posts.map(({ title }) => title);
 
-describe("a session that follows another in the same process", () => {
-  it("lets out a post dated tomorrow once midnight has passed in the site's zone", async () => {
+describe("a second session in the same process", () => {
+  it("publishes a post dated tomorrow once midnight has passed in the site's time zone", async () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-06-02-demain.md": post("Demain"),

@@ -12,7 +12,7 @@ describe("the language of a command", () => {
     expect(spokenOf({ spoken: "fr", lang: "fr" }, english)).toBe("fr");
   });
 
-  it("is the environment's where there is no site", () => {
+  it("is the environment's when there is no site", () => {
     expect(spokenOf({ spoken: "en" }, { site: undefined })).toBe("en");
     expect(spokenOf({ spoken: "fr" }, { site: undefined })).toBe("fr");
   });

@@ -9,7 +9,7 @@ function options(...argv: string[]): Options {
   return parsed.options;
 }
 
-/** The lines that a build ends with. */
+/** The lines printed at the end of a build. */
 function summary(
   argv: readonly string[],
   lang: "fr" | "en" = "fr",
@@ -22,7 +22,7 @@ function summary(
   return said.trimEnd().split("\n");
 }
 
-/** What is said of a moment to come. */
+/** What is printed about the next change to come. */
 function next(...argv: string[]): string {
   let said = "";
   const stream = { write: (text: string): boolean => (said += text) !== "" };
@@ -40,7 +40,7 @@ it.each([
 });
 
 it.each([[["--quiet"]], [["--format", "json"]], [["--format", "github"]]])(
-  "says nothing of what was made with %j",
+  "prints no summary with %j",
   (argv) => {
     expect(summary(argv)).toEqual([""]);
   },
@@ -61,18 +61,18 @@ describe("the last line of a build", () => {
       ["--output", "/tmp/x", "--drafts"],
       "Dans /tmp/x ; pour le regarder, ouvrez ce fichier dans un navigateur : /tmp/x/index.html",
     ],
-  ])("after %j says how to look at what was made", (argv, line) => {
+  ])("after %j says how to view the result", (argv, line) => {
     expect(summary(argv).at(-1)).toBe(line);
   });
 
-  it("says it in English", () => {
+  it("is in English too", () => {
     expect(summary(["--output", "x"], "en").at(-1)).toBe(
       "In x; to view it, open this file in a browser: x/index.html",
     );
   });
 });
 
-describe("the first of them", () => {
+describe("the first line of a build's summary", () => {
   it.each([
     [{ pages: 12, written: 40, removed: 0 }, "Site construit : 12 pages, dont 3 articles."],
     [
@@ -92,7 +92,7 @@ describe("the first of them", () => {
     expect(summary([], "fr", changes)[0]).toBe(line);
   });
 
-  it("says it in English", () => {
+  it("is in English too", () => {
     expect(summary([], "en", { pages: 0, written: 1, removed: 2 })[0]).toBe(
       "Site updated: 12 pages, 3 of them posts; no page has changed, one other file was written and 2 files were removed.",
     );

@@ -13,7 +13,7 @@ function stream(isTTY?: boolean): { isTTY?: boolean; text: string; write(chunk: 
 }
 
 describe("the terminal", () => {
-  it("keeps results and remarks apart", () => {
+  it("writes results and remarks to different streams", () => {
     const [out, err] = [stream(), stream()];
     const terminal = createTerminal(out, err, {});
     terminal.out("résultat\n");
@@ -27,11 +27,11 @@ describe("the terminal", () => {
     ["a terminal where NO_COLOR is set", true, { NO_COLOR: "1" }, false],
     ["a terminal where NO_COLOR is empty, which means nothing", true, { NO_COLOR: "" }, true],
     ["a terminal without colours", true, { TERM: "dumb" }, false],
-  ])("shows colours or not in %s", (_, isTTY, env, color) => {
+  ])("uses colours or not in %s", (_, isTTY, env, color) => {
     expect(createTerminal(stream(isTTY), stream(), env).color).toBe(color);
   });
 
-  it("says how the work goes beside the results that a program reads", () => {
+  it("writes messages beside the results when a program reads these", () => {
     const [out, err] = [stream(), stream()];
     const terminal = createTerminal(out, err, {});
     sayTo(terminal, "text", "un\n");
@@ -47,13 +47,13 @@ describe("the terminal", () => {
     expect(err.text).toBe("");
   });
 
-  it("draws no bar in a terminal that moves no cursor", async () => {
+  it("draws no bar in a terminal without cursor movement", async () => {
     const err = stream(true);
     await createTerminal(stream(true), err, { TERM: "dumb" }).progress("Pages", 500, 1000);
     expect(err.text).toBe("");
   });
 
-  it.each(["out", "err"] as const)("takes a bar away before a message to %s", async (to) => {
+  it.each(["out", "err"] as const)("removes a bar before a message to %s", async (to) => {
     const screen = stream(true);
     const terminal = createTerminal(screen, screen, {});
     await terminal.progress("Pages", 500, 1000);

@@ -29,7 +29,7 @@ it.each([
   expect((await say(createWithheld(), files)).replace(/\s/g, " ")).toBe(line.replace(/\s/g, " "));
 });
 
-it("says it once for each text and date, and of several in one line", async () => {
+it("reports each text once per date, and several texts in one line", async () => {
   const tell = createWithheld();
   expect(await say(tell, { ...DRAFT, ...LATER, ...GONE })).toMatch(
     /^3 textes ne sont pas montrés .* : [^,]+, [^,]+, [^,]+\. Pour les voir, relancez avec --drafts --future\.\n$/,
@@ -42,14 +42,14 @@ it("says it once for each text and date, and of several in one line", async () =
   expect(await say(tell, DRAFT)).toContain("brouillon");
 });
 
-it("says it again where a text is kept out for another reason", async () => {
+it("reports a text again when it is withheld for another reason", async () => {
   const tell = createWithheld();
   const file = "content/posts/2026-01-05-a.md";
   expect(await say(tell, { [file]: post("title: A", "draft: true") })).toContain("est un brouillon");
   expect(await say(tell, { [file]: post("title: A", "expires: 2026-02-01") })).toContain("a expiré");
 });
 
-it("names three of many, and each option once, always in the same order", async () => {
+it("names three of many texts, and each option once, in a fixed order", async () => {
   const later = Array.from({ length: 4 }, (_, i) => `content/posts/2026-04-0${String(i + 1)}-a.md`);
   const files = Object.fromEntries(later.map((file) => [file, post("title: A")]));
   const said = await say(createWithheld(), {
@@ -61,7 +61,7 @@ it("names three of many, and each option once, always in the same order", async 
   expect(said).toContain("relancez avec --drafts --future.");
 });
 
-it("is said at the save that withholds a text, and not in quiet runs", async () => {
+it("reports a text at the save that withholds it, but not with --quiet", async () => {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-01-05-a.md": post("title: A"),
