@@ -18,7 +18,7 @@ const MODEL = {
   },
 } as unknown as Model;
 
-/** Eleventy's part: collections by name, and what it calls before each run. */
+/** Eleventy's part: collections by name, and the listeners that it calls before each run. */
 function configured(own: Record<string, CollectionCallback> = {}): {
   all: Record<string, CollectionCallback>;
   begin: () => void;
@@ -41,7 +41,7 @@ function configured(own: Record<string, CollectionCallback> = {}): {
   };
 }
 
-/** What Eleventy gives the callbacks of one build: it holds no text of Carnet's. */
+/** What Eleventy passes to the callbacks of one build: it contains none of Carnet's texts. */
 function emptyApi(): CollectionApi {
   const items: unknown[] = [];
   const api: Partial<CollectionApi> = {
@@ -53,7 +53,7 @@ function emptyApi(): CollectionApi {
 }
 
 describe("the collections of a site", () => {
-  it("are there by name, and give way to one of the owner's of that name", () => {
+  it("exist by name, except where the owner has one of that name", () => {
     const { all, begin } = configured({ pages: () => "own" });
     expect(Object.keys(all)).toEqual(["pages"]);
     begin();
@@ -69,7 +69,7 @@ describe("the collections of a site", () => {
     expect(alone.all["pages"]?.(emptyApi())).toEqual(PAGES);
   });
 
-  it("are filled once for all callbacks of a build, and once for all its runs", () => {
+  it("are filled once for all callbacks and runs of a build", () => {
     const counts: unknown[] = [];
     const own: CollectionCallback = ({ items }) => counts.push(items.length);
     const { all, begin } = configured({ one: own, two: own });
@@ -81,7 +81,7 @@ describe("the collections of a site", () => {
     expect(counts).toEqual([3, 3]);
   });
 
-  it("are filtered by the slugs and labels of tags, all of which a text must have", () => {
+  it("can be filtered by the slugs and labels of tags, all of which a text must have", () => {
     const { all, begin } = configured({
       eau: (api) => api.getFilteredByTag("eau"),
       both: (api) => api.getFilteredByTags("eau", "Code"),

@@ -1,4 +1,4 @@
-// Layouts that were compiled with Carnet: the same pages as when Nunjucks reads their text.
+// Layouts compiled with Carnet: they render the same pages as when Nunjucks reads their text.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ afterEach(() => {
 const { folder, names } = builtinLayouts();
 const filters = { url: String, absolute: String, isoDate: String, longDate: String, tagged: String };
 
-/** Whether a layout came as code, and not as a text. */
+/** True if a layout is loaded as code, not as text. */
 function isCode(name: string, asynchronous: readonly string[] = []): boolean {
   const environment = createEnvironment(own, folder, filters, compiled);
   for (const filter of asynchronous) environment.addFilter(filter, () => undefined, true);
@@ -34,24 +34,24 @@ function isCode(name: string, asynchronous: readonly string[] = []): boolean {
 }
 
 describe("compiled layouts", () => {
-  it.each(names)("hold %s", (name) => {
+  it.each(names)("include %s", (name) => {
     expect(compiled[`${name}.njk`]).toBeDefined();
     expect(isCode(`${name}.njk`)).toBe(true);
   });
 
-  it("give way to the text where the site replaces a partial of it", () => {
+  it("give way to the text when the site replaces a partial of the layout", () => {
     mkdirSync(join(own, "partials"));
     writeFileSync(join(own, "partials/toc.njk"), "x");
     expect(isCode("post.njk")).toBe(false);
     expect(isCode("not-found.njk")).toBe(true);
   });
 
-  it("give way to the text where the owner made a filter of it asynchronous", () => {
+  it("give way to the text when the owner made a filter of the layout asynchronous", () => {
     expect(isCode("post.njk", ["longDate"])).toBe(false);
     expect(isCode("post.njk", ["another"])).toBe(true);
   });
 
-  it("render the same bytes, loops that are counted and loops that are not", () => {
+  it("render the same bytes, with loops that use a counter and loops that do not", () => {
     const data = {
       t: ui("fr", "fr"),
       ownFeeds: [

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 
-it("holds nothing of earlier runs, whose filters and tags are added again", () => {
+it("keeps nothing of earlier runs, whose filters and tags are added again", () => {
   const environment = createEnvironment("layouts", builtinLayouts().folder, {});
   const tags: Extension[] = [];
   for (let run = 0; run < 3; run++) {
@@ -18,7 +18,7 @@ it("holds nothing of earlier runs, whose filters and tags are added again", () =
   expect(environment.asyncFilters.filter((name) => name === "slow")).toHaveLength(1);
 });
 
-it("keeps its own filter of addresses, and takes an owner's of any other name", () => {
+it("keeps Carnet's own `url` filter, and accepts an owner's filter of any other name", () => {
   const filters = { url: () => "ours", isoDate: () => "ours" };
   const environment = createEnvironment("layouts", builtinLayouts().folder, filters);
   environment.addFilter("url", () => "Eleventy's");
@@ -29,7 +29,7 @@ it("keeps its own filter of addresses, and takes an owner's of any other name", 
 it.each([
   ["another", "a a"],
   ["longDate", "a b"],
-])("renders each part anew where an owner's filter may say other words of it: %s", (name, expected) => {
+])("renders each part again when an owner's filter may change its words: %s", (name, expected) => {
   const environment = createEnvironment("layouts", builtinLayouts().folder, { longDate: () => "x" });
   environment.addFilter(name, () => "y");
   const one = {};
@@ -38,7 +38,7 @@ it.each([
   expect(`${part()} ${part()}`).toBe(expected);
 });
 
-it("tells of an asynchronous filter that is refused, whoever made it", async () => {
+it("reports the rejection of an asynchronous filter", async () => {
   const environment = createEnvironment("layouts", builtinLayouts().folder, {});
   environment.addFilter("slow", () => Promise.reject(new Error("en panne")), true);
   const failed = new Promise((resolve) => {

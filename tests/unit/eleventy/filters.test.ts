@@ -7,7 +7,7 @@ import { load } from "../content/site-root.ts";
 const ITEMS = ["a", "b", "c"].map((url) => ({ url }) as unknown as Item);
 const [A, B, C] = ITEMS;
 
-/** A filter as Nunjucks calls it, of a French site under `/blog/`, on a page of this language. */
+/** A filter as Nunjucks calls it, for a French site under `/blog/`, on a page in this language. */
 async function filter(name: string, pageLang?: string): Promise<(...args: unknown[]) => unknown> {
   const yaml = "title: A\nurl: https://example.org/blog/\nlang: fr\ntimeZone: Europe/Paris\n";
   const { content } = await load({ "content/site.yaml": yaml });
@@ -17,11 +17,11 @@ async function filter(name: string, pageLang?: string): Promise<(...args: unknow
   return (...args) => found.apply({ ctx: pageLang === undefined ? {} : { lang: pageLang } }, args);
 }
 
-describe("a filter of layouts", () => {
+describe("a layout filter", () => {
   it.each([
     ["/a/", "/blog/a/", "https://example.org/blog/a/"],
     ["https://autre.example/a/", "https://autre.example/a/", "https://autre.example/a/"],
-  ])("makes an address of %s", async (path, based, absolute) => {
+  ])("turns %s into an address", async (path, based, absolute) => {
     expect((await filter("url"))(path)).toBe(based);
     expect((await filter("absolute"))(path)).toBe(absolute);
   });
@@ -30,7 +30,7 @@ describe("a filter of layouts", () => {
     expect((await filter("url"))(path)).toBe(path);
   });
 
-  it("gives the day of an instant in the site's zone, and a day as it is", async () => {
+  it("gives the day of an instant in the site's time zone, and leaves a day as it is", async () => {
     const isoDate = await filter("isoDate");
     expect(isoDate(new Date("2026-03-01T23:30:00Z"))).toBe("2026-03-02");
     expect(isoDate("2026-03-02")).toBe("2026-03-02");
@@ -46,7 +46,7 @@ describe("a filter of layouts", () => {
     expect((await filter("longDate", pageLang))(...args)).toBe(expected);
   });
 
-  it("keeps those of a list that have a tag, in the order of the list, whatever the tag is called", async () => {
+  it("keeps the items of a list that have a tag, in the list's order, whatever the tag's name", async () => {
     const tagged = await filter("tagged");
     expect(tagged(ITEMS, "constructor")).toEqual([A, C]);
     expect(tagged([B], "constructor")).toEqual([]);

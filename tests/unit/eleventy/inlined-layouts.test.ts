@@ -1,4 +1,4 @@
-// Partials that stand in the text of Carnet's layouts: the same pages as with Nunjucks' own includes.
+// Partials inlined into the text of Carnet's layouts: the pages are the same as with Nunjucks' own includes.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,15 +20,15 @@ afterEach(() => {
 const source = (name: string): string => new InlinedLayouts(BUILTIN, own).getSource(name).src;
 
 describe("Carnet's layouts", () => {
-  it("are there", () => {
+  it("are found", () => {
     expect(NAMES.length).toBeGreaterThan(10);
   });
 
-  it.each(NAMES)("hold in %s the partials that it includes", (name) => {
+  it.each(NAMES)("inline every partial that %s includes", (name) => {
     expect(source(name)).not.toContain("{% include");
   });
 
-  it("leave the partial that a site replaced to its own file", () => {
+  it("include a partial that the site replaced from its own file", () => {
     mkdirSync(join(own, "partials"));
     writeFileSync(join(own, "partials/toc.njk"), "x");
     expect(source("post.njk").match(/\{% include "[^"]+" %\}/g)).toEqual([
@@ -36,12 +36,12 @@ describe("Carnet's layouts", () => {
     ]);
   });
 
-  it("are none where there is no such file", () => {
+  it("do not contain a file that does not exist", () => {
     expect(new InlinedLayouts(BUILTIN, own).getSource("none.njk")).toBeNull();
   });
 });
 
-describe("a text with partials in it", () => {
+describe("a layout with inlined partials", () => {
   const options = { autoescape: true, trimBlocks: true, lstripBlocks: true };
   const FILES = {
     "page.njk":

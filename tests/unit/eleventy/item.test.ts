@@ -22,11 +22,11 @@ describe("an item", () => {
     ["content/posts/_2021-04-01-bilan.md", "bilan", "/content/posts/bilan"],
     ["content/posts/2021-04-01-bilan/index.md", "bilan", "/content/posts/2021-04-01-bilan/index"],
     ["content/posts/en/2021-04-01-index.md", "en", "/content/posts/en/index"],
-  ])("of %s is called as Eleventy would", (file, fileSlug, filePathStem) => {
+  ])("of %s has the slug and the path stem that Eleventy would give it", (file, fileSlug, filePathStem) => {
     expect(itemOf({ file })).toMatchObject({ inputPath: `./${file}`, fileSlug, filePathStem });
   });
 
-  it("gives a post's values under Eleventy's names, and the text without its layout", () => {
+  it("has a post's values under Eleventy's names, and its HTML without a layout", () => {
     const term = { taxonomy: "tags", slug: "ete", label: "Été", url: "/mots-cles/ete/" };
     const item = itemOf({ terms: { tags: [term], promotion: [] }, fields: { defi: "Accès" } }, "<p>Oui</p>");
     const outputPath = "./blog/2021/04/01/bilan/index.html";
@@ -44,7 +44,7 @@ describe("an item", () => {
     expect(item.data["page"]).toMatchObject({ url: item.url, date: item.date, inputPath: item.inputPath });
   });
 
-  it("tells of a text its translations, its account, and why it is not out", () => {
+  it("has a text's translations, account and reason for not being published", () => {
     const told = {
       ...{ slug: "bilan", lang: "en", description: "Un an", twitter: "@carnet" },
       ...{ unpublished: "future" as const, updated: "2021-05-02" },
@@ -56,7 +56,7 @@ describe("an item", () => {
   it.each([
     ["waits for a click", '<div class="player" data-player>', true],
     ["loads by itself", '<div class="player">', false],
-  ])("has a use for the player's script where a player %s", (_how, html, hasPlayer) => {
+  ])("knows whether a page needs the player's script when a player %s", (_how, html, hasPlayer) => {
     const rendered = { ...renderedOf({ html }), frameHosts: ["player.vimeo.com"] };
     expect(new Item(postOf({}), { ...ALONE, rendered }).data["hasPlayer"]).toBe(hasPlayer);
   });
@@ -66,25 +66,25 @@ describe("an item", () => {
     [329, 1],
     [330, 2],
     [551, 3],
-  ])("of %i words is read in %i min", (words, readingMinutes) => {
+  ])("of %i words takes %i min to read", (words, readingMinutes) => {
     expect(itemOf({}, "", words).data["readingMinutes"]).toBe(readingMinutes);
   });
 
-  it("lets no field of the site's own take the place of a title", () => {
+  it("does not let a field of the site replace the title", () => {
     expect(itemOf({ fields: { title: "Autre", couleur: "vert" } }).data).toMatchObject({
       title: "Bilan",
       couleur: "vert",
     });
   });
 
-  it("of a static page has a date that depends on nothing, and no neighbours", () => {
+  it("of a static page has a constant date, and no neighbours", () => {
     const item = new Item(pageOf({ updated: "2026-01-02" }), { ...ALONE, rendered: renderedOf() });
     expect(item.date).toBe(UNDATED);
     expect(item.data["updated"]).toBe("2026-01-02");
     expect("previous" in item.data || "day" in item.data).toBe(false);
   });
 
-  it("has its neighbours' items in its data, which are made when they are read", () => {
+  it("has its neighbours' items in its data, made only when read", () => {
     const other = postOf({ title: "Autre" });
     const post = postOf({ previous: other, next: other, related: [other] });
     const neighbour = itemOf({ title: "Autre" });
@@ -102,7 +102,7 @@ describe("an item", () => {
     expect(itemOf({}).data).toMatchObject({ previous: undefined, next: undefined, related: [] });
   });
 
-  it("keeps its data when it is copied, as owners' collections do", () => {
+  it("keeps its data when copied, as owners' collections do", () => {
     const item = itemOf({ title: "Bilan" });
     expect(Object.assign({}, item)).toMatchObject({
       url: "/blog/2021/04/01/bilan/",
@@ -111,7 +111,7 @@ describe("an item", () => {
     expect(item.data).toBe(item.data);
   });
 
-  it("is renewed with its text alone, whatever a field of the site's own is called", () => {
+  it("changes only with its text when renewed, whatever the site's fields are called", () => {
     const post = postOf({ fields: { previous: "Un", page: "Deux", headings: "Trois" } });
     const item = new Item(post, { ...ALONE, rendered: renderedOf({ html: "<p>Avant</p>" }) });
     const { page } = item.data;
@@ -122,7 +122,7 @@ describe("an item", () => {
     expect(item.data["previous"]).toBeUndefined();
   });
 
-  it("has the cover that is shown, not the picture as it was written", () => {
+  it("has the cover that is shown, not the picture as written", () => {
     const written = postOf({ image: { src: "p.png", alt: "Pont", remote: false } });
     const view = { src: "/pictures/p.png", width: 2, height: 1, sources: [], sizes: "" };
     const cover = { kind: "shown" as const, ...view, alt: "Pont", card: view, thumb: view };

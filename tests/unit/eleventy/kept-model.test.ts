@@ -17,8 +17,8 @@ async function prepared(): Promise<Prepared> {
   return made.prepared;
 }
 
-describe("what a process rendered from last", () => {
-  it("is taken up for the same site, with the texts that were saved since", async () => {
+describe("the model kept from the last rendering", () => {
+  it("is reused for the same site, with the texts saved since", async () => {
     const kept = new KeptModel();
     const site = await prepared();
     const first = await kept.of(site);
@@ -34,7 +34,7 @@ describe("what a process rendered from last", () => {
     expect(row()).toBe("<p>Autre.");
   });
 
-  it("is given up for another site, of which Eleventy then holds nothing", async () => {
+  it("is dropped for another site, and its environment emptied", async () => {
     const kept = new KeptModel();
     const first = await kept.of(await prepared());
     const second = await kept.of(await prepared());

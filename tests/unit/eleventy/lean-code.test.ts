@@ -1,4 +1,4 @@
-// Lean code gives what Nunjucks' own gives, and leaves alone what it does not know.
+// Lean code gives the same results as Nunjucks' own code, and leaves unchanged what it does not recognize.
 import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
 import { leanCode, leanRuntime, type LeanRuntime } from "../../../src/eleventy/lean-code.ts";
@@ -26,7 +26,7 @@ const DATA = {
 
 const env = new nunjucks.Environment(null, NUNJUCKS);
 
-/** What Nunjucks makes of a layout. */
+/** The code that Nunjucks makes of a layout. */
 function compiled(text: string): string {
   const wrapper = ([one]: readonly { template: string }[]): string => one?.template ?? "";
   return nunjucks.precompileString(text, {
@@ -38,7 +38,7 @@ function compiled(text: string): string {
 
 function render(text: string, lean: boolean): string {
   const code = compiled(text);
-  // What Carnet does with it, when Carnet itself is compiled.
+  // Carnet does the same when it is compiled.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const make = new Function("lean", lean ? leanCode(code) : code) as (runtime: LeanRuntime) => object;
   const template = new nunjucks.Template(
@@ -64,17 +64,17 @@ describe("lean code", () => {
     "{% for one in list %}{% set its = loop %}{{ its.last }}{{ loop.first }}{% endfor %}",
     "{% macro m() %}{{ caller() }}{% endmacro %}{% set a = 1 %}{% call m() %}{% set a = 2 %}{{ a }}{% endcall %}{{ a }}",
     '{% set say = own.say %}{{ say("x") }}{% for key, value in list[0] %}{{ key }}={{ value }}{% endfor %}',
-  ])("gives what Nunjucks gives of %s", (text) => {
+  ])("gives the same result as Nunjucks for %s", (text) => {
     expect(render(text, true)).toBe(render(text, false));
   });
 
-  it("notes of a loop what the layout reads, and nothing else", () => {
+  it("sets only the loop variables that the layout reads", () => {
     const code = leanCode(compiled("{% for one in list %}{{ loop.last }}{% endfor %}"));
     const noted = [...code.matchAll(/lean\.loop\(frame\)\.(\w+) = |frame\.set\("loop\.(\w+)"/g)];
     expect(new Set(noted.map(([, name]) => name))).toEqual(new Set(["last"]));
   });
 
-  it("reads members by their names", () => {
+  it("reads members by constant names through a function each", () => {
     expect(leanCode('runtime.memberLookup((runtime.memberLookup((t_1),"a")),"b")')).toContain(
       "its_b(its_a(t_1))",
     );

@@ -33,7 +33,7 @@ it.each([
   ['config.addFilter("before", ({ previous }) => previous.url);', false],
   ['const NAMES = ["a"]; config.addFilter("name", (i) => NAMES[i]);', true],
   ['config.addFilter("same", (a, b) => a === b || a >= b);', true],
-])("a configuration with %j works on one page only: %s", (code, expected) => {
+])("a configuration with %j affects one page at a time: %s", (code, expected) => {
   expect(isLocal({ code: config(code), imports: [] })).toBe(expected);
 });
 
@@ -43,12 +43,12 @@ it.each([
   "addPairedShortcode",
   "addPairedNunjucksShortcode",
   "addLayoutAlias",
-])("a configuration that calls %s works on one page only", (method) => {
+])("a configuration that calls %s affects one page at a time", (method) => {
   expect(isLocal({ code: config(`config.${method}("on", "off");`), imports: [] })).toBe(true);
 });
 
 it.each(["setUseTemplateCache", "removeCollection", "augmentFunctionContext", "addGlobalData"])(
-  "one that calls %s may not",
+  "a configuration that calls %s may affect other pages",
   (method) => {
     expect(isLocal({ code: config(`config.${method}("x");`), imports: [] })).toBe(false);
   },
@@ -61,11 +61,11 @@ it.each([
   ...["all.set(text, 1)", "all.add(text)", "all.unshift(text)", "all.splice(0)", "all.pop()", "all.shift()"],
   ...["all.sort()", "all.reverse()", "all.fill(text)", "all.delete(text)", "all.n++", "all.n--"],
   ...["Object.assign(all, { text })", "Object.defineProperty(all, text, {})"],
-])("nor may one with a filter that says %s", (said) => {
+])("a configuration whose filter uses %s may affect other pages", (said) => {
   const code = `const all = made(); config.addFilter("x", (text) => ${said});`;
   expect(isLocal({ code: config(code), imports: [] })).toBe(false);
 });
 
-it("is not known of one that imports a package or a part of Node", () => {
+it("a configuration that imports a part of Node may affect other pages", () => {
   expect(isLocal({ code: config(""), imports: ["node:fs"] })).toBe(false);
 });

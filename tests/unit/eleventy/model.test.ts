@@ -63,7 +63,7 @@ describe("a model", () => {
     expect(titles(byTerm.get("constructor"))).toEqual(["A"]);
   });
 
-  it("has a post once where two of its terms are called the same", async () => {
+  it("has a post once when two of its terms have the same name", async () => {
     const { byTerm } = (
       await modelOf({
         "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: Promotion } }\n",
@@ -73,7 +73,7 @@ describe("a model", () => {
     expect(titles(byTerm.get("eau"))).toEqual(["A"]);
   });
 
-  it("gives lists their posts as items, and a post its own data without Eleventy's page", async () => {
+  it("gives lists their posts as items, and a post its own data but not Eleventy's `page`", async () => {
     const model = await modelOf(FILES);
     const dataAt = (url: string): Record<string, unknown> => {
       const page = model.prepared.plan.pages.find((one) => one.url === url);
@@ -105,7 +105,7 @@ describe("a model", () => {
     expect(labelsAt("/blog/2026/01/04/d/")).toMatchObject([{ label: "CC BY 4.0" }, site]);
   });
 
-  it("gives a page the words, the direction and the other languages of its own", async () => {
+  it("gives a page its own address, direction, locale and alternate locales", async () => {
     const model = await modelOf({
       "content/site.yaml": "title: A\nurl: https://example.org\nlang: fr\n",
       "content/posts/2026-01-01-a.md": post("title: A"),
@@ -123,7 +123,7 @@ describe("a model", () => {
     expect(at("ar")).toMatchObject({ dir: "rtl", localeAlternates: [] });
   });
 
-  it("lets the page that searches run what it needs, and no other, and all of them what measures", async () => {
+  it("gives the search page alone the policy that search needs, and every page that of audience measurement", async () => {
     const audience = "audience: { matomo: https://stats.example.org/m/, siteId: 12, consent: exempt }\n";
     const yaml = `title: A\nurl: https://example.org\n${audience}`;
     const model = await modelOf({ ...FILES, "content/site.yaml": yaml }, "indexed");
@@ -145,7 +145,7 @@ describe("a model", () => {
     expect(months.flatMap(({ posts }) => posts)).toEqual(model.collections.posts);
   });
 
-  it("offers to share a text that is out, and none that is not", async () => {
+  it("offers to share a published text, but not a draft", async () => {
     const model = await modelOf({
       ...FILES,
       "content/posts/2026-01-04-d.md": post("title: D", "author: Ada"),

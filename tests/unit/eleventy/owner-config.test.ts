@@ -8,7 +8,7 @@ import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 import { siteRoot, type Files } from "../content/site-root.ts";
 import { ROOT } from "../../support/site.ts";
 
-/** What the configuration adds as global data, when it is called as Eleventy would. */
+/** The global data that the configuration adds when called as Eleventy would. */
 async function dataOf(root: string, run?: string): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {};
   const config: Pick<EleventyConfig, "addGlobalData"> = {
@@ -34,7 +34,7 @@ describe("an owner's configuration", () => {
     expect(await loadOwnerConfig(siteRoot({}))).toBeUndefined();
   });
 
-  it("is TypeScript, with local files of the site, each of which still knows where it is", async () => {
+  it("can be TypeScript that imports local files, each of which knows its own path", async () => {
     const root = siteRoot({
       ".eleventy.ts": `import { where } from "./lib/where.ts";
 export default (config: { addGlobalData(name: string, data: unknown): void }): void => {
@@ -47,7 +47,7 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
     expect(readdirSync(join(root, ".cache/config"))).toHaveLength(1);
   });
 
-  it("leaves of what it was before only the last few", async () => {
+  it("keeps only its last few compiled versions", async () => {
     const root = siteRoot({});
     for (let i = 0; i <= MOST_UNUSED + 2; i++) {
       writeFileSync(join(root, ".eleventy.ts"), `export default (c) => c.addGlobalData("n", ${String(i)});`);
@@ -60,7 +60,7 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
   it.each([
     ["cut short", "export default () => und"],
     ["of another's", "export default () => { throw new Error('non'); }"],
-  ])("is read anew where what is kept of it is %s", async (_, kept) => {
+  ])("is compiled again when its cached version is %s", async (_, kept) => {
     const root = siteRoot({ ".eleventy.ts": `export default (c) => c.addGlobalData("a", "${_}");` });
     const folder = join(root, ".cache/config");
     const url = (await compileConfig(join(root, ".eleventy.ts"), root)).url;
@@ -69,7 +69,7 @@ export default (config: { addGlobalData(name: string, data: unknown): void }): v
     expect(readdirSync(folder)).toEqual([basename(url)]);
   });
 
-  it.each(["a file", "a link"])("is read where %s stands in the place of the cache", async (what) => {
+  it.each(["a file", "a link"])("is loaded even if %s is in place of the cache", async (what) => {
     const elsewhere = siteRoot({});
     const root = siteRoot({
       ".eleventy.ts": `import { sep } from "node:path";
@@ -81,7 +81,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
     expect(readdirSync(elsewhere)).toEqual(["content"]);
   });
 
-  it("imports packages whose names begin as Carnet's and Eleventy's from where they are", async () => {
+  it("keeps imports of packages whose names begin like Carnet's or Eleventy's", async () => {
     const names = ["carnet-autre", "@11ty/eleventy-img"];
     const text = names.map(
       (name, i) => `import * as p${String(i)} from "${name}";\nconsole.log(p${String(i)});`,
@@ -90,7 +90,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
     expect((await compileConfig(join(root, ".eleventy.ts"), root)).imports).toEqual(names);
   });
 
-  it("runs once a process, and again at another time that has a name", async () => {
+  it("runs once per process, and once more for each named run", async () => {
     const root = siteRoot({
       ".eleventy.ts":
         "const at = performance.now();\nexport default (config) => config.addGlobalData('at', at);",
@@ -102,7 +102,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
     expect(await dataOf(root, "2")).toEqual(later);
   });
 
-  it("is awaited where it is asynchronous", async () => {
+  it("is awaited when it is asynchronous", async () => {
     const root = siteRoot({
       ".eleventy.ts": `export default async (config) => {
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -146,7 +146,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
       false,
     ],
     ["no plugin", "export default function () {}", false],
-  ])("is known for what it adds: %s", async (_, text, onlyCarnet) => {
+  ])("is known to add nothing but Carnet, or more: %s", async (_, text, onlyCarnet) => {
     const root = siteRoot({ ".eleventy.ts": text, "own.ts": "export default (): void => {};" });
     expect((await loadOwnerConfig(root))?.onlyCarnet).toBe(onlyCarnet);
   });
@@ -166,13 +166,13 @@ export default (config) => config.addGlobalData("sep", sep);`,
     ],
     ["a package that is missing", "import 'absent';", "absent"],
     ["no function", "export default {};", "`export default function (config) { … }` was expected."],
-  ])("says where it fails: %s", async (_, text, said) => {
+  ])("reports where it fails: %s", async (_, text, said) => {
     expect(await failureOf({ ".eleventy.ts": text })).toContain(`OwnerConfigError .eleventy.ts: `);
     expect(await failureOf({ ".eleventy.ts": text })).toContain(said);
   });
 
   it.each(["paquet", "@equipe/paquet", "@equipe/paquet/sous.js"])(
-    "is another one once a package that it imports is (%s)",
+    "has another digest once a package that it imports changes (%s)",
     async (name) => {
       const folder = `node_modules/${name.replace("/sous.js", "")}`;
       const version = (number: string): string => JSON.stringify({ name, version: number, main: "sous.js" });
@@ -190,7 +190,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
     },
   );
 
-  it("is told from another by what its own files say", async () => {
+  it("has another digest once one of its own files changes", async () => {
     const lib = (word: string): string => `export const word = "${word}";\n`;
     const root = siteRoot({
       ".eleventy.ts":
@@ -203,7 +203,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
     expect(await digest()).not.toBe(before);
   });
 
-  it("says where it fails in a local file that it imports", async () => {
+  it("reports where it fails in a local file that it imports", async () => {
     const said = await failureOf({
       ".eleventy.ts": "import { fail } from './lib/fail.ts';\nexport default () => fail();",
       "lib/fail.ts": "type A = string;\n\nexport function fail(): void {\n  throw new Error('non');\n}",

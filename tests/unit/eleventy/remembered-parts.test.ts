@@ -1,4 +1,4 @@
-// Parts that are rendered once for the same values: as often as they must be, and to the same bytes.
+// Parts that are rendered once for the same values: as often as necessary, to the same bytes.
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,7 +70,7 @@ const pageOf = (posts: unknown[], lang = "fr"): object => ({
 });
 
 describe("a post in lists", () => {
-  it("is rendered once for all that show it alike, to the bytes of the text that is not compiled", () => {
+  it("is rendered once for all pages that show it alike, to the same bytes as by uncompiled layouts", () => {
     const posts = [1, 2, 3, 4, 5, 6].map((n) => itemOf(n));
     const now: string[] = [];
     const before: string[] = [];
@@ -87,11 +87,11 @@ describe("a post in lists", () => {
       expect(fast.render(name, data)).toBe(expected);
     }
     expect(before.length).toBeGreaterThan(now.length);
-    // Rows in French and in English, and cards.
+    // Rows in French, rows in English, and cards.
     expect(now).toHaveLength(3 * (posts.length + posts.filter(({ data }) => "deadline" in data).length));
   });
 
-  it("is rendered on each page where an owner's filter may tell pages apart", () => {
+  it("is rendered on each page when an owner's filter may tell pages apart", () => {
     const fast = environment(compiled, []);
     fast.addFilter("longDate", function (this: { ctx: { title: string } }) {
       return this.ctx.title;
@@ -100,7 +100,7 @@ describe("a post in lists", () => {
       expect(fast.render("tag.njk", { ...pageOf([itemOf(1)]), title })).toContain(`>${title}</time>`);
   });
 
-  it("is rendered anew once that was forgotten", () => {
+  it("is rendered again once the parts are forgotten", () => {
     const item = itemOf(1);
     const fast = environment(compiled, []);
     expect(fast.render("tag.njk", pageOf([item]))).toContain("d’ici");
@@ -123,13 +123,13 @@ describe("the comment that marks a part", () => {
     }));
   });
 
-  it("stands in layouts, with a name of its own", () => {
+  it("is in layouts, each with a name of its own", () => {
     expect(marked.map(({ name }) => name)).toEqual([...new Set(marked.map(({ name }) => name))]);
     expect(marked.length).toBeGreaterThan(1);
   });
 
-  it.each(marked)("names all that $name of $file reads", ({ given, part }) => {
-    // A part that sets a name asks for it only after that; `loop` is its own in a loop that it has whole.
+  it.each(marked)("lists every value that $name of $file reads", ({ given, part }) => {
+    // A part may read a name once it has set it, and `loop` within a loop that it contains whole.
     const set = [...part.matchAll(/\{% (?:set|for) (\w+)/g)].map(([, name]) => name);
     const within = part.replace(/\{% for [^]*?\{% endfor %\}/g, "");
     expect(within).not.toMatch(/\bloop\b/);
@@ -143,7 +143,7 @@ describe("the comment that marks a part", () => {
     expect(read).toContain("lang");
     const named = new Set(["loop", ...set, ...given.map((name) => name.split(".")[0])]);
     expect(read.filter((name = "") => !named.has(name))).toEqual([]);
-    // Of `t`, nothing but what is given.
+    // Of `t`, it may read only what is given.
     for (const [one] of part.matchAll(/\bt\.\w+/g)) expect(given).toContain(one);
     for (const [, filter = ""] of code.matchAll(/getFilter\("(\w+)"\)/g))
       expect(CALLED_IN_PARTS).toContain(filter);
@@ -151,7 +151,7 @@ describe("the comment that marks a part", () => {
 });
 
 describe("remembered parts", () => {
-  it("are another by another name, value or thing", () => {
+  it("differ when the name, a value or the object differs", () => {
     const parts = new RememberedParts();
     let made = 0;
     const make = (): string => String(made++);
@@ -167,11 +167,11 @@ describe("remembered parts", () => {
     ];
     expect(new Set(all).size).toBe(all.length);
     expect(parts.part(make, "row", a, ["fr", 2])).toBe(all[0]);
-    // What is no thing of its own may be two of the same name.
+    // Strings are not remembered, since two different things may have the same one.
     expect(parts.part(make, "row", "a", [])).not.toBe(parts.part(make, "row", "a", []));
   });
 
-  it("are kept of a number of things, and made each time of those that come after", () => {
+  it("are kept for a limited number of objects, and made each time for further ones", () => {
     const parts = new RememberedParts();
     let made = 0;
     const things = Array.from({ length: 2500 }, () => ({}));
@@ -183,7 +183,7 @@ describe("remembered parts", () => {
   it.each([
     ["longDate", "1"],
     ["uneAutre", "0"],
-  ])("are made each time once %s is a filter of the owner's: %s", (name, expected) => {
+  ])("are made each time once the owner's filter %s may change them: %s", (name, expected) => {
     const env = environment(compiled, []);
     const thing = {};
     let made = 0;

@@ -23,7 +23,7 @@ async function render(
   const { prepared } = await prepare({ root, now: NOW, builtin: builtinLayouts() });
   if (!prepared) throw new Error("The site cannot be built.");
   const steps: number[] = [];
-  // Eleventy's paths are relative to where the process stands.
+  // Eleventy's paths are relative to the working directory.
   process.chdir(root);
   await renderPages({
     prepared,
@@ -46,7 +46,7 @@ async function render(
 }
 
 describe("a site rendered in several runs", () => {
-  it("is the same as in one, and each run's collections hold every post", async () => {
+  it("is the same as in one run, and each run's collections contain every post", async () => {
     const root = siteRoot({
       "layouts/post.njk":
         "{{ title }} : {% for p in collections.posts %}{{ p.data.title }}{% endfor %} {{ collections['Été'].length }}",
@@ -66,7 +66,7 @@ describe("a site rendered in several runs", () => {
   });
 });
 
-it("reads a program among data files again, where the process goes on", async () => {
+it("reads data files that are code again in a process that goes on", async () => {
   const root = siteRoot({
     "content/posts/2026-01-05-un.md": post("title: Un"),
     "_data/mot.mjs": 'export default "avant";\n',

@@ -1,4 +1,4 @@
-// Values of the rooms below, whole and small, for tests of what Eleventy is handed.
+// Small, complete values of types from other folders, for tests of what Eleventy receives.
 import type { StaticPage } from "../../../src/content/types.ts";
 import type { Rendered } from "../../../src/markdown/types.ts";
 import { postOf } from "../feeds/samples.ts";

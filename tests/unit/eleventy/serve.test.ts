@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { serve } from "../../../src/eleventy/serve.ts";
 
-/** Serves files from a folder of a site; returns its address. */
+/** Serves these files from the folder of a site; returns its address. */
 async function served(files: Readonly<Record<string, string>>, site = "site"): Promise<string> {
   const outer = mkdtempSync(join(tmpdir(), "serve-"));
   const output = join(outer, site, "_preview");
@@ -28,7 +28,7 @@ async function served(files: Readonly<Record<string, string>>, site = "site"): P
   return `http://127.0.0.1:${String(server.port)}/`;
 }
 
-it("has browsers keep nothing: going back would show a page of before the last save", async () => {
+it("tells browsers to cache nothing, since going back would show a page from before the last save", async () => {
   const url = await served({
     "index.html": "<title>A</title>",
     "a/index.html": "<title>A</title>",
@@ -41,7 +41,7 @@ it("has browsers keep nothing: going back would show a page of before the last s
 });
 
 it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
-  "serves pages and films of a site in a folder named %s",
+  "serves pages and videos of a site in a folder named %s",
   async (name) => {
     const url = await served(
       { "index.html": "A", "b.html": "B", "c d/index.html": "C", "film.mp4": "1234" },
@@ -54,7 +54,7 @@ it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
   },
 );
 
-/** Status and text of the home page, asked for by the name of a host. */
+/** Status and text of the home page, requested under this host name. */
 function askedAs(host: string, url: string): Promise<[number | undefined, string]> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { headers: { Host: host, Accept: "text/html" } }, (response) => {
@@ -69,7 +69,7 @@ function askedAs(host: string, url: string): Promise<[number | undefined, string
   });
 }
 
-it("says nothing of a site to a page of the web that had its own name lead to this machine", async () => {
+it("refuses a web page whose own host name was made to point to this machine", async () => {
   const url = await served({ "index.html": "Brouillon" });
   const { port } = new URL(url);
   for (const name of [
@@ -82,7 +82,7 @@ it("says nothing of a site to a page of the web that had its own name lead to th
     expect(await askedAs(`${name}:${port}`, url), name).toEqual([403, "Elsewhere\n"]);
 });
 
-it("answers by names and addresses of this machine, and through a proxy by its name", async () => {
+it("answers to names and addresses of this machine, and to a proxy by its name", async () => {
   const url = await served({ "index.html": "Brouillon" });
   const { port } = new URL(url);
   for (const name of ["localhost", "LOCALHOST", "localhost.", "blog.localhost", "127.0.0.1", "[::1]"])

@@ -9,14 +9,14 @@ class Browser extends EventEmitter {
   }
 }
 
-/** The address at which the script in a page listens. */
+/** The address to which the script in a page connects. */
 function listensAt(html: string, path: string): { url: string } {
   const src = /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? "";
   const mark = new URL(src, "http://localhost/").searchParams.get("mark") ?? "";
   return { url: `/?${String(new URLSearchParams({ page: path, mark }))}` };
 }
 
-/** Pages that can change, and a browser for one of them, opened as it is now. */
+/** Pages that can change, and a function that opens one, as it is now, in a browser. */
 function site(pages: Record<string, string | undefined>): { tabs: Tabs; open: (path: string) => Browser } {
   const tabs = new Tabs((path) => pages[path]);
   const open = (path: string): Browser => {
@@ -27,7 +27,7 @@ function site(pages: Record<string, string | undefined>): { tabs: Tabs; open: (p
   return { tabs, open };
 }
 
-it("reloads the page that is another, and leaves all others as they are", () => {
+it("reloads the page that changed, and no other", () => {
   const pages: Record<string, string> = { "/a/": "<head></head>A", "/b/": "<head></head>B", "/%C3%A9/": "É" };
   const { tabs, open } = site(pages);
   const [a, b, accent] = ["/a/", "/b/", "/%C3%A9/"].map(open);
@@ -39,7 +39,7 @@ it("reloads the page that is another, and leaves all others as they are", () => 
   expect([b?.told, accent?.told]).toEqual([[], ["reload"]]);
 });
 
-it("reloads every page once a file changed that pages load", () => {
+it("reloads every page when a file that pages load changed", () => {
   const { tabs, open } = site({ "/a/": "A", "/b/": "B" });
   const browsers = ["/a/", "/b/"].map(open);
   tabs.renew({ files: true });
@@ -47,7 +47,7 @@ it("reloads every page once a file changed that pages load", () => {
   expect(open("/a/").told).toEqual([]);
 });
 
-it("tells a page that was sent before a save and listens after it", () => {
+it("reloads a page that was sent before a save and connects after it", () => {
   const pages: Record<string, string> = { "/a/": "A", "/b/": "B" };
   const { tabs } = site(pages);
   const sent = ["/a/", "/b/"].map((path) => listensAt(tabs.mark(pages[path] ?? ""), path));
@@ -60,7 +60,7 @@ it("tells a page that was sent before a save and listens after it", () => {
   expect([a.told, b.told]).toEqual([["reload"], []]);
 });
 
-it("tells a page that another server sent, whose files it may hold", () => {
+it("reloads a page that another server sent, which may have other files", () => {
   const before = site({ "/a/": "A" });
   const { tabs } = site({ "/a/": "A" });
   const browser = new Browser();
@@ -68,7 +68,7 @@ it("tells a page that another server sent, whose files it may hold", () => {
   expect(browser.told).toEqual(["reload"]);
 });
 
-it("tells nothing where nothing can be said of a page, and forgets browsers that are gone", () => {
+it("reloads no page that is unknown or gone, and forgets closed browsers", () => {
   const pages: Record<string, string | undefined> = { "/a/": "A", "/gone/": "B" };
   const { tabs, open } = site(pages);
   const [a, gone] = ["/a/", "/gone/"].map(open);

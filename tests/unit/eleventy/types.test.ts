@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 
-/** What owners and plugins call, as they write it: the compiler is the test. */
+/** What owners and plugins call, as they write it: the test is that this compiles. */
 function configure(config: EleventyConfig): void {
   config.versionCheck(">=3.0");
   config.addPlugin(
@@ -56,6 +56,6 @@ function configure(config: EleventyConfig): void {
   config.addUrlTransform(({ url }) => url);
 }
 
-it("are those of what owners write", () => {
+it("the types accept what owners write", () => {
   expect(configure).toBeTypeOf("function");
 });

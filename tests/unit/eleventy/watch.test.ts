@@ -24,7 +24,7 @@ function save(file: string, text = "a"): void {
   writeFileSync(join(root, file), text);
 }
 
-/** What each call was told; `work` is what a call waits for. */
+/** The changes given to each call; a call lasts until `work` is done. */
 function started(work: () => Promise<void> = () => Promise.resolve()): string[][] {
   const calls: string[][] = [];
   watcher.start((changed) => {
@@ -34,7 +34,7 @@ function started(work: () => Promise<void> = () => Promise.resolve()): string[][
   return calls;
 }
 
-/** A machine that is busy may make two calls of one burst. */
+/** On a busy machine, one burst may cause two calls. */
 const told = async (calls: string[][], expected: string[]): Promise<void> =>
   vi.waitFor(
     () => {
@@ -52,7 +52,7 @@ const toldAmong = async (calls: string[][], file: string): Promise<void> =>
   );
 
 describe("a save", () => {
-  it("is told by paths as the site writes them", async () => {
+  it("is reported under the paths that the site uses", async () => {
     const calls = started();
     save(FILE, "b");
     save(FILE, "bc");
@@ -67,7 +67,7 @@ describe("a save", () => {
     "été.md.crswap",
     ".goutputstream-A1B2C3",
     "été.md___jb_tmp___",
-  ])("by way of %s is one of the text alone", async (name) => {
+  ])("by way of %s is reported for the text alone", async (name) => {
     const calls = started();
     save(`content/posts/${name}`, "b");
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -75,7 +75,7 @@ describe("a save", () => {
     await told(calls, [FILE]);
   });
 
-  it("of data and of the configuration is told, and none of what is not the site's", async () => {
+  it("of data or of the configuration is reported, but not of files that are no part of the site", async () => {
     mkdirSync(join(root, "_site"));
     mkdirSync(join(root, "content/.git"));
     const calls = started();
@@ -86,19 +86,19 @@ describe("a save", () => {
     await told(calls, [".eleventy.ts", "_data", "_data/a.json"]);
   });
 
-  it("that renames is told by both names", async () => {
+  it("that renames a file is reported under both names", async () => {
     const calls = started();
     renameSync(join(root, FILE), join(root, "content/posts/b.md"));
     await told(calls, ["content/posts/b.md", FILE]);
   });
 
-  it("before the start is told at the start", async () => {
+  it("before the start is reported at the start", async () => {
     save(FILE, "b");
     await new Promise((resolve) => setTimeout(resolve, 300));
     await told(started(), [FILE]);
   });
 
-  it("during a call is told to the next one, which does not begin before the first ends", async () => {
+  it("during a call is reported to the next one, which begins only after the first ends", async () => {
     let end = (): void => undefined;
     const calls = started(
       () =>
@@ -117,10 +117,10 @@ describe("a save", () => {
   });
 });
 
-describe("a folder in whose place another one was put at once", () => {
+describe("a folder that another one replaces at once", () => {
   const POSTS = "content/posts";
 
-  it("is told, and what is saved in it from then on", async () => {
+  it("is reported, and so are later saves in it", async () => {
     const calls = started();
     rmSync(join(root, POSTS), { recursive: true });
     mkdirSync(join(root, POSTS));
@@ -139,7 +139,7 @@ describe("a folder in whose place another one was put at once", () => {
     await told(calls, [`${POSTS}/b.md`]);
   });
 
-  it("may be the site itself, that comes back a while after", async () => {
+  it("can be the site itself, which comes back after a while", async () => {
     const calls = started();
     renameSync(root, `${root}-away`);
     await told(calls, ["", "content", POSTS, FILE].sort());
@@ -157,8 +157,8 @@ describe("a folder in whose place another one was put at once", () => {
   });
 });
 
-describe("what the configuration imports", () => {
-  it("is watched, also while the configuration has an error, and no more once it imports it no more", async () => {
+describe("a file that the configuration imports", () => {
+  it("is watched, also while the configuration has an error, until it is no longer imported", async () => {
     mkdirSync(join(root, "lib"));
     save("lib/a.ts", "export const a = 1;");
     save(".eleventy.ts", 'import { a } from "./lib/a.ts";\nexport default () => a;');
@@ -180,14 +180,14 @@ describe("what the configuration imports", () => {
   });
 });
 
-describe("what a configuration that has an error imports", () => {
+describe("a file that a configuration with an error imports", () => {
   it.each([
     ["does not compile", "export const a = ;", "lib/a.ts"],
     ["fails", "throw new Error('x');", "lib/a.ts"],
     ["is not there", undefined, "lib/a.ts"],
     ["is not there, nor its folder", undefined, "autre/sous/a.ts"],
     ["is not there, in the site's own folder", undefined, "a.ts"],
-  ])("is watched where it %s, though it never was before", async (_, text, file) => {
+  ])("is watched when it %s, even if it never was before", async (_, text, file) => {
     mkdirSync(join(root, "lib"));
     if (text !== undefined) save(file, text);
     save(
@@ -208,8 +208,8 @@ describe("what a configuration that has an error imports", () => {
   });
 });
 
-describe("what code of the owner's asks to have watched", () => {
-  it("is watched, a pattern from the folder where it begins, but nothing that is made of the site", async () => {
+describe("what an owner's code asks to watch", () => {
+  it("is watched, a pattern from its first plain folder, except output and installed packages", async () => {
     for (const folder of ["data", "extra/css", "_site", "node_modules/x", "lib"])
       mkdirSync(join(root, folder), { recursive: true });
     await watcher.follow([
@@ -230,7 +230,7 @@ describe("what code of the owner's asks to have watched", () => {
     expect(new Set(calls.flat())).toEqual(new Set(["data/x.txt", "extra/css/y.css"]));
   });
 
-  it("is watched by its absolute path too, in the site and beside it", async () => {
+  it("is also watched by its absolute path, inside the site and beside it", async () => {
     const beside = mkdtempSync(join(tmpdir(), "watch-beside-"));
     onTestFinished(() => {
       rmSync(beside, { recursive: true });
