@@ -23,7 +23,7 @@ interface Config {
   carnet: Ours;
 }
 
-/** Of a site with a form, whose settings go on with these lines. */
+/** The form's configuration for a site whose `site.yaml` ends with these lines. */
 async function configOf(files: Files = {}, lines: readonly string[] = [], admin = "oui"): Promise<Config> {
   const repository = lines.some((line) => line.startsWith("repository"))
     ? []
@@ -37,8 +37,8 @@ async function configOf(files: Files = {}, lines: readonly string[] = [], admin 
 const folders = ({ collections }: Config): string[] =>
   collections.map(({ label, folder, path = "", create }) => [label, folder, path, create].join(" | "));
 
-describe("the repository of the form", () => {
-  it("is read and written as its forge does, by those who have a token", async () => {
+describe("the form's repository", () => {
+  it("is accessed through its forge's API, with a token by default", async () => {
     const commits = {
       commit_messages: expect.objectContaining({ create: "Nouveau texte : {{slug}}" }) as unknown,
     };
@@ -66,7 +66,7 @@ describe("the repository of the form", () => {
     });
   });
 
-  it("holds the texts and pictures of a site that is a folder of it", async () => {
+  it("contains texts and pictures in the site's folder, if its address names one", async () => {
     const folder = ["repository: https://github.com/programme/outils/tree/next/sites/blog"];
     const config = await configOf({ "content/posts/2024-01-01-a.md": post("title: A") }, folder);
     expect(config.backend).toMatchObject({ repo: "programme/outils", branch: "next" });
@@ -77,7 +77,7 @@ describe("the repository of the form", () => {
     ]);
   });
 
-  it("is opened by a session where the site names what begins one", async () => {
+  it("is accessed through a sign-in if the site configures one", async () => {
     const github = await configOf({}, [], "{ signIn: https://auth.example.org }");
     expect(github.backend).toMatchObject({ base_url: "https://auth.example.org" });
     expect(github.backend).not.toHaveProperty("auth_methods");
@@ -87,15 +87,15 @@ describe("the repository of the form", () => {
   });
 });
 
-describe("the texts of the form", () => {
-  it("have a place each where there are none yet", async () => {
+describe("the form's collections", () => {
+  it("are posts and pages in a site without texts", async () => {
     expect(folders(await configOf())).toEqual([
       "Articles | content/posts | {{slug}}/index | true",
       "Pages | content/pages |  | true",
     ]);
   });
 
-  it("are those of each folder, laid out as most of them are, drafts among them", async () => {
+  it("are one per folder and layout; new texts use the more common layout, drafts counted", async () => {
     const files = {
       "content/posts/2024-01-01-a.md": post("title: A"),
       "content/posts/_2024-01-02-b.md": post("title: B"),
@@ -113,7 +113,7 @@ describe("the texts of the form", () => {
     ]);
   });
 
-  it("are begun with their pictures where both layouts are as usual", async () => {
+  it("give new posts a folder each if both layouts are equally common", async () => {
     const files = {
       "content/posts/2024-01-01-a.md": post("title: A"),
       "content/posts/2024-01-02-b/index.md": post("title: B"),
@@ -124,7 +124,7 @@ describe("the texts of the form", () => {
     ]);
   });
 
-  it("are those of drafts, too, before pages, which may have a folder each", async () => {
+  it("include folders that contain only drafts, and folders of pages", async () => {
     const files = {
       "content/posts/2024/_2024-01-02-b.md": post("title: B"),
       "content/pages/aide/index.md": post("title: Aide"),
@@ -139,7 +139,7 @@ describe("the texts of the form", () => {
     ]);
   });
 
-  it("have names that are their own", async () => {
+  it("have unique names", async () => {
     const files = {
       "content/posts/2024-01-01-a.md": post("title: A"),
       "content/posts/2024-01-03-c/index.md": post("title: C"),
@@ -150,8 +150,8 @@ describe("the texts of the form", () => {
   });
 });
 
-describe("a text that gets another address", () => {
-  it("is asked for by its name, below the root of the repository, once it has come out", async () => {
+describe("addresses and file names", () => {
+  it("list the address of each published text by its path in the repository", async () => {
     const settings = (folder: string): string =>
       `title: Carnet\nadmin: oui\nrepository: https://github.com/a/b${folder}\n`;
     const texts = {
@@ -177,14 +177,14 @@ describe("a text that gets another address", () => {
     );
   });
 
-  it("gets it by its day where addresses have one, and by its slug", async () => {
+  it("depend on the slug, and on the date if permalinks contain it", async () => {
     const keys = async (...lines: string[]): Promise<unknown> =>
       (await configOf({}, lines)).carnet.addressKeys;
     expect(await keys()).toEqual(["slug", "date", "publishAt"]);
     expect(await keys("permalink: /blog/:slug/")).toEqual(["slug"]);
   });
 
-  it("keeps a day in its name, where all beside it have one", async () => {
+  it("begin with a date if the names of all posts do", async () => {
     const rules = async (files: Files): Promise<unknown[]> =>
       (await configOf(files)).collections.map(({ slug }) => slug.pattern?.[0]);
     const [dated = "", ofPages] = await rules({ "content/posts/_2024-01-02-a.md": post("title: A") });
@@ -197,18 +197,18 @@ describe("a text that gets another address", () => {
   });
 });
 
-describe("the fields of the form", () => {
+describe("the form's fields", () => {
   const fieldsIn = async (lines: readonly string[], files: Files = {}): Promise<Collection["fields"]> =>
     (await configOf(files, lines)).collections[0]?.fields ?? [];
 
-  it("are keys of front matter, and the text", async () => {
+  it("are keys of front matter, and the body", async () => {
     const names = (await fieldsIn([])).map(({ name }) => name);
     expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
     expect(names).toHaveLength(16);
     expect(names[0]).toBe("title");
   });
 
-  it("are fewer for a page, which has no day, people or tags, but those that the site asks of each text", async () => {
+  it("of a page leave out date, authors, tags and taxonomies, but keep the site's required fields", async () => {
     const { collections } = await configOf({}, [
       "fields: { rang: { type: number, required: true } }",
       "taxonomies: { promotion: { label: Promotion } }",
@@ -218,7 +218,7 @@ describe("the fields of the form", () => {
     ]);
   });
 
-  it("write days and hours as Carnet reads them", async () => {
+  it("write days and times in Carnet's formats", async () => {
     const formats = new Map((await fieldsIn([])).map(({ name, ...field }) => [name, field]));
     const day = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
     expect(formats.get("date")).toMatchObject(day);
@@ -228,18 +228,18 @@ describe("the fields of the form", () => {
     expect(formats.get("publishAt")).not.toHaveProperty("type");
   });
 
-  it("show the text as it is written first", async () => {
+  it("show the body as raw Markdown first", async () => {
     expect((await fieldsIn([])).find(({ name }) => name === "body")).toMatchObject({
       modes: ["raw", "rich_text"],
     });
   });
 
-  it("ask for nothing that a text can do without", async () => {
+  it("require only a title", async () => {
     const asked = (await fieldsIn([])).filter(({ required }) => required !== false).map(({ name }) => name);
     expect(asked).toEqual(["title"]);
   });
 
-  it("are those that the site declares, too, by the name it gives them", async () => {
+  it("include the site's own fields and taxonomies, with their labels", async () => {
     const declared = await fieldsIn([
       "fields:",
       "  defi: { label: Défi, required: true, description: Son nom }",
@@ -261,14 +261,14 @@ describe("the fields of the form", () => {
     expect(own.get("promotion")).toMatchObject({ widget: "select", options: ["Promotion 5", "p6"] });
   });
 
-  it("leave alone keys whose names the form would take for something else", async () => {
+  it("leave out keys whose names mean something else to the form", async () => {
     const names = (await fieldsIn(["fields: { a.b: {}, body: {}, défi_1: {} }"])).map(({ name }) => name);
     expect(names).toContain("défi_1");
     expect(names).not.toContain("a.b");
     expect(names.filter((name) => name === "body")).toHaveLength(1);
   });
 
-  it("let editors choose among tags where no other is taken", async () => {
+  it("offer a choice of tags if no others are allowed", async () => {
     const tags = async (yaml: string): Promise<unknown> =>
       (await fieldsIn([], { "content/tags.yaml": yaml })).find(({ name }) => name === "tags");
     expect(await tags("closed: true\ndesign: Design\ndonnees: { label: Données }\nvide:\n")).toMatchObject({
@@ -277,7 +277,7 @@ describe("the fields of the form", () => {
     expect(await tags("design: Design\n")).toMatchObject({ widget: "list" });
   });
 
-  it("know a tag by each of its names, the first that takes one", async () => {
+  it("map each name of a term to its label; the first term keeps a shared name", async () => {
     const yaml =
       "closed: true\ndonnees: { label: Données, aliases: [datas, Open Data], en: { label: Data sets } }\ndata:\n";
     const taxonomies = "taxonomies: { etat: { label: État, closed: true, terms: { clos: Clos } } }";

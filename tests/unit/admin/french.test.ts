@@ -18,11 +18,11 @@ function flat(words: Words, before = ""): [string, string][] {
 
 const LOCALES = "node_modules/@sveltia/cms/locales";
 
-/** Words of what the form does not have: mistakes in its configuration, reviews, links of other devices, other stores of pictures. */
+/** Texts of unused features: configuration errors, reviews, sign-in links for other devices, other stores of pictures. */
 const UNUSED =
   /^(?:config\.|workflow\.|sign_in_with_link|cloud_storage\.|relation_field\.|sign_in_using_access_token_workflow_note)/;
 
-it("has in French all words of the form that Sveltia has in English alone, with what they speak of", () => {
+it("translates all texts that Sveltia has only in English, with their variables and French typography", () => {
   const english = wordsOf(`${LOCALES}/en-US.json`);
   const french = wordsOf(`${LOCALES}/fr.json`);
   const ours = wordsOf("src/admin/form/french.json");

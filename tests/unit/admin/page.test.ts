@@ -2,18 +2,18 @@ import { describe, expect, it } from "vitest";
 import { adminHeaders, isAdminPage } from "../../../src/admin/page.ts";
 import { load } from "../content/site-root.ts";
 
-/** The headers of a site whose settings hold these lines. */
+/** The headers for a site whose `site.yaml` contains these lines. */
 async function headersOf(...lines: string[]): Promise<ReturnType<typeof adminHeaders>> {
   const { content } = await load({ "content/site.yaml": ["title: Carnet", ...lines, ""].join("\n") });
   return adminHeaders(content.site);
 }
 
-/** What its policy lets the form do in a matter. */
+/** One directive of the form's security policy. */
 const allowed = (headers: ReturnType<typeof adminHeaders>, matter: string): string | undefined =>
   headers["Content-Security-Policy"].split("; ").find((rule) => rule.startsWith(`${matter} `));
 
-describe("the page of the form", () => {
-  it("speaks to the forge of the site, and to no other", async () => {
+describe("the form's page", () => {
+  it("may connect to the site's forge, and to no other", async () => {
     const github = await headersOf("admin: oui", "repository: https://github.com/programme/blog");
     expect(allowed(github, "connect-src")).toBe("connect-src 'self' blob: data: https://api.github.com");
     expect(allowed(github, "img-src")).toBe(
@@ -26,7 +26,7 @@ describe("the page of the form", () => {
     expect(allowed(none, "connect-src")?.trim()).toBe("connect-src 'self' blob: data:");
   });
 
-  it("stands in no frame, and is answered by the window in which editors sign in", async () => {
+  it("cannot be framed, and can receive messages from the sign-in window", async () => {
     const repository = "repository: https://framagit.org/a/b";
     const token = await headersOf("admin: oui", repository);
     expect(allowed(token, "frame-ancestors")).toBe("frame-ancestors 'none'");
@@ -35,7 +35,7 @@ describe("the page of the form", () => {
     expect(own["Cross-Origin-Opener-Policy"]).toBe("unsafe-none");
   });
 
-  it("is told from others by its program", () => {
+  it("is recognised by its script", () => {
     expect(isAdminPage('<script type="module" src="program/a.js"></script>')).toBe(true);
     expect(isAdminPage('<script type="module" src="/assets/a.js"></script>')).toBe(false);
   });

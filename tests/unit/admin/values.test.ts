@@ -9,44 +9,44 @@ it.each([
   ["a list", { widget: "list" }, "list"],
   ["a choice of several", { widget: "select", multiple: true }, "list"],
   ["a choice of one", { widget: "select", multiple: false }, "other"],
-])("has a shape for the field of %s", (_, field, shape) => {
+])("knows the shape of a field for %s", (_, field, shape) => {
   expect(shapeOf(field)).toBe(shape);
 });
 
 describe("the value of a field", () => {
-  it("is a list where editors add one item after another, or choose several", () => {
+  it("is a list if the field takes several items", () => {
     expect(inShape("a, b ,", shapeOf({ widget: "list" }))).toEqual(["a", "b"]);
     expect(inShape(2024, shapeOf({ widget: "select", multiple: true }))).toEqual(["2024"]);
     expect(inShape([" ", null], "list")).toBeUndefined();
   });
 
-  it("is a label of a closed list, however a text names it, and what it names besides", () => {
+  it("becomes the label of a term in a closed list; unknown terms stay", () => {
     const shape = shapeOf({ widget: "select", multiple: true }, { data: "Données", donnee: "Données" });
     expect(inShape("datas, Donnees, DONNÉE, design", shape)).toEqual(["Données", "design"]);
     expect(shapeOf({ widget: "select" }, undefined)).toBe("other");
   });
 
-  it("is on for each word that Carnet takes for yes, and else says nothing", () => {
+  it("of a flag is true for each yes that Carnet reads, otherwise undefined", () => {
     const shape = shapeOf({ widget: "boolean", required: false });
     for (const yes of [true, "true", "oui", "on", "yes"]) expect(inShape(yes, shape), String(yes)).toBe(true);
     for (const no of [false, "non", "off", undefined, "Oui"]) expect(inShape(no, shape)).toBeUndefined();
   });
 
-  it("is off, and not nothing, where it has to be answered", () => {
+  it("of a required flag is false for a no", () => {
     const shape = shapeOf({ widget: "boolean", required: true });
     for (const no of [false, "non"]) expect(inShape(no, shape)).toBe(false);
     expect(inShape("oui", shape)).toBe(true);
     expect(inShape(undefined, shape)).toBeUndefined();
   });
 
-  it("is a line where people are written as a list", () => {
+  it("of a text field is one line, for a list of people too", () => {
     expect(inShape([{ id: "ada" }, { name: "Grace", role: "EIG" }, "Jo"], "text")).toBe(
       "ada ; Grace, EIG ; Jo",
     );
     expect(inShape(2024, shapeOf({ widget: "string" }))).toBe("2024");
   });
 
-  it("stays what it is in fields that know more", () => {
+  it("stays as it is in other fields, and is undefined if empty", () => {
     const shape = shapeOf({ widget: "number" });
     expect(inShape(0, shape)).toBe(0);
     for (const nothing of ["", null, undefined]) expect(inShape(nothing, shape)).toBeUndefined();
