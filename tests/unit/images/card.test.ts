@@ -5,21 +5,21 @@ import { cardPainter } from "../../../src/images/draw-card.ts";
 import { breakLines } from "../../../src/images/lines.ts";
 import { loadTypeface } from "../../../src/images/typeface.ts";
 
-/** As if each character were one wide. */
+/** Counts each character as one unit wide. */
 const broken = (text: string, most: number, lines = 9): string[] =>
   breakLines(text, { most, lines, width: (part) => part.length }).lines;
 
 describe("lines", () => {
-  it("break at spaces, and not at no-break spaces", () => {
+  it("break at spaces, not at no-break spaces", () => {
     expect(broken("Où en sont les projets\u00a0?", 11)).toEqual(["Où en sont", "les", "projets\u00a0?"]);
   });
 
-  it("end with an ellipsis at a word where there is more", () => {
+  it("end with an ellipsis after a whole word if text is left over", () => {
     expect(broken("un deux, trois quatre", 9, 1)).toEqual(["un deux…"]);
     expect(broken("un deux trois quatre", 8, 2)).toEqual(["un deux", "trois…"]);
   });
 
-  it("cut a word that no line can hold", () => {
+  it("split a word that is longer than a line", () => {
     expect(broken("anticonstitutionnellement", 10)).toEqual(["anticonsti", "tutionnell", "ement"]);
     expect(broken("a".repeat(5000), 10, 3).length).toBe(3);
   });
@@ -28,7 +28,7 @@ describe("lines", () => {
 describe("a social card", () => {
   const card = { title: "Bilan à mi-parcours", site: "Carnet", date: "2 mars 2026" };
 
-  it("has a name that its words decide", () => {
+  it("has a name derived from its words", () => {
     expect(cardName(card)).toBe(cardName({ ...card }));
     expect(cardName({ ...card, title: "Bilan" })).not.toBe(cardName(card));
     expect(cardName({ title: "a", site: "b" })).not.toBe(cardName({ title: "b", site: "a" }));
@@ -36,7 +36,7 @@ describe("a social card", () => {
 
   const painted = async (): Promise<(card: Card) => Buffer> => cardPainter(await loadTypeface());
 
-  it("is a PNG of 1200 × 630, the same each time, and light enough for a robot", async () => {
+  it("is a PNG of 1200 × 630, always the same bytes, under 40 kB", async () => {
     const paint = await painted();
     const bytes = paint(card);
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630, format: "png" });
@@ -46,7 +46,7 @@ describe("a social card", () => {
     expect(bytes.length).toBeLessThan(40_000);
   });
 
-  it("has the title in ink on the lines of a notebook, its letters' edges between the two", async () => {
+  it("has the colours of a notebook page, with antialiased text in ink", async () => {
     const { data } = await sharp((await painted())(card))
       .raw()
       .toBuffer({ resolveWithObject: true });
@@ -66,12 +66,12 @@ describe("a social card", () => {
     expect(colours.size).toBeGreaterThan(80);
   });
 
-  it("writes nothing of the title but its outlines", async () => {
+  it("does not contain the title as text", async () => {
     const bytes = (await painted())({ ...card, title: '<script>alert("x")</script> & \'' });
     expect(bytes.includes("alert")).toBe(false);
   });
 
-  it("leaves out a title with a letter, a mark or an amount that the font lacks", async () => {
+  it("omits a title that has a character the font lacks", async () => {
     const paint = await painted();
     const none = paint({ ...card, title: "" });
     for (const title of ["مرحبا", "你好", "Bilan 你", "Bilan g\u0303", "10 ‰ en Bretagne", "a ≠ b"])
@@ -90,17 +90,17 @@ describe("a social card", () => {
     ["Carnet №\u202f5", "Carnet No\u00a05"],
     ["g\u0301eo", "\u01f5eo"],
     ["Compte-rendu", "Compte\u2011rendu"],
-  ])("leaves out signs that only decorate, and writes others in its own way: %s", async (title, same) => {
+  ])("drops decorative signs, and replaces others: %s", async (title, same) => {
     const paint = await painted();
     expect(paint({ ...card, title })).toEqual(paint({ ...card, title: same }));
   });
 
-  it("tells a sign that the font has from one that is not there", async () => {
+  it("draws a sign that the font has", async () => {
     const paint = await painted();
     expect(paint({ ...card, title: "Carnet™" })).not.toEqual(paint({ ...card, title: "Carnet" }));
   });
 
-  it("shrinks a long title, then ends it", async () => {
+  it("cuts off a title that is too long", async () => {
     const paint = await painted();
     const long = "Un titre qui ne finit pas ".repeat(40);
     expect(paint({ ...card, title: long })).toEqual(paint({ ...card, title: long + long }));

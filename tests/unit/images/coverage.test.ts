@@ -5,7 +5,7 @@ import { loadTypeface, type Pen } from "../../../src/images/typeface.ts";
 
 const SIZE = { width: 8, height: 4 };
 
-/** Shares of all pixels that are covered, rounded to thousandths, by `x,y`. */
+/** The covered share of each pixel, rounded to thousandths, by `x,y`. */
 function shares(draw: (pen: Pen) => void, coverage = new Coverage(SIZE)): Record<string, number> {
   draw(coverage);
   const covered: Record<string, number> = {};
@@ -27,12 +27,12 @@ function polygon(...points: [number, number][]): (pen: Pen) => void {
 }
 
 describe("coverage", () => {
-  it("is the part of each pixel that lies within", () => {
+  it("is the share of each pixel inside the outline", () => {
     const square = polygon([1.5, 1], [3, 1], [3, 2.25], [1.5, 2.25]);
     expect(shares(square)).toEqual({ "1,1": 0.5, "2,1": 1, "1,2": 0.125, "2,2": 0.25 });
   });
 
-  it("does not depend on where an outline begins, nor on its direction", () => {
+  it("does not depend on the start or direction of an outline", () => {
     const one = polygon([0.5, 0.5], [6, 1.2], [3.3, 3.7]);
     const other = polygon([3.3, 3.7], [6, 1.2], [0.5, 0.5]);
     expect(shares(other)).toEqual(shares(one));
@@ -45,7 +45,7 @@ describe("coverage", () => {
     });
   });
 
-  it("leaves the hole of a contour in the other direction, and covers once where two overlap", () => {
+  it("leaves a hole for a contour in the other direction, and counts overlaps once", () => {
     const hole = shares((pen) => {
       polygon([0, 0], [3, 0], [3, 3], [0, 3])(pen);
       polygon([1, 1], [1, 2], [2, 2], [2, 1])(pen);
@@ -60,14 +60,14 @@ describe("coverage", () => {
     expect(twice).toEqual({ "0,0": 1 });
   });
 
-  it("keeps what is outside at the edge of the page", () => {
+  it("clips outlines at the edges of the page", () => {
     const all = shares(polygon([-5, -5], [50, -5], [50, 50], [-5, 50]));
     expect(Object.values(all)).toEqual(Array(SIZE.width * SIZE.height).fill(1));
     expect(Object.keys(shares(polygon([20, 1], [30, 1], [30, 2])))).toEqual([]);
   });
 
   it("follows a curve", () => {
-    // Under y = x² from 0 to 2, a third of the square around it: 8 / 3.
+    // The area under y = x² from 0 to 2 is a third of the rectangle around it: 8 / 3.
     const under = shares((pen) => {
       pen.moveTo(0, 0);
       pen.curveTo(1, 0, 2, 4);
@@ -78,7 +78,7 @@ describe("coverage", () => {
     expect(Math.abs(area - 8 / 3)).toBeLessThan(0.06);
   });
 
-  it("is empty again once it was taken", () => {
+  it("is empty again after it is taken", () => {
     const coverage = new Coverage(SIZE);
     const square = polygon([1, 1], [2, 1], [2, 2], [1, 2]);
     expect(shares(square, coverage)).toEqual({ "1,1": 1 });
@@ -86,7 +86,7 @@ describe("coverage", () => {
     expect(shares(() => undefined, coverage)).toEqual({});
   });
 
-  it("is empty again also after an edge that rounding leads off the page", () => {
+  it("is empty again after an edge that rounding moves off the page", () => {
     const coverage = new Coverage(SIZE);
     const [a, b] = [0.28360078551547785, -0.5342663791071582];
     shares(polygon([7.224036461191464, 4.159366708985501], [0, a], [0.31782617479930586, b]), coverage);
@@ -94,7 +94,7 @@ describe("coverage", () => {
     expect(shares(alone, coverage)).toEqual(shares(alone));
   });
 
-  it("draws letters as a renderer of SVG does", async () => {
+  it("draws letters like an SVG renderer", async () => {
     const page = { width: 420, height: 100 };
     const face = await loadTypeface();
     const coverage = new Coverage(page);

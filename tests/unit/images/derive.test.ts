@@ -19,7 +19,7 @@ const fileOf = (bytes: Buffer): string => {
   return join(folder, "p");
 };
 
-/** A whole PNG of white pixels, a bit each. */
+/** A complete PNG of one colour, with one bit per pixel. */
 function blank(width: number, height: number): Buffer {
   const chunk = (name: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(name), data]);
@@ -46,12 +46,12 @@ async function made(bytes: Buffer, use: Use): Promise<{ variant: Variant; bytes:
     all.push({ variant, bytes: one });
     return Promise.resolve();
   });
-  // They are handed over as they come.
+  // Variants are passed on as they are finished, in any order.
   return all.sort((a, b) => wanted.indexOf(a.variant) - wanted.indexOf(b.variant));
 }
 
 describe("derivatives", () => {
-  it("stand upright, at their size, without place, model or orientation", async () => {
+  it("are upright, at their size, without metadata", async () => {
     const source = await photo({ width: 64, height: 48 });
     expect(holdsMetadata(source)).toBe(true);
     const all = await made(source, "content");
@@ -68,19 +68,19 @@ describe("derivatives", () => {
       expect((await sharp(bytes).metadata()).hasAlpha).toBe(true);
   });
 
-  it("keep both frames of an animation in texts", async () => {
+  it("keep both frames of an animation in texts, and one in cards", async () => {
     for (const { bytes } of await made(await animation(), "content"))
       expect((await sharp(bytes, { animated: true }).metadata()).pages).toBe(2);
     for (const { bytes } of await made(await animation(), "card"))
       expect((await sharp(bytes, { animated: true }).metadata()).pages ?? 1).toBe(1);
   });
 
-  it("are cropped to the proportions asked for", async () => {
+  it("are cropped to 1200 × 630 for sharing", async () => {
     const [share] = await made(await realJpeg({ width: 300, height: 300 }), "share");
     expect(await sharp(share?.bytes).metadata()).toMatchObject({ width: 1200, height: 630, format: "jpeg" });
   });
 
-  it("are the same bytes each time", async () => {
+  it("have the same bytes each time", async () => {
     const source = await realPng({ width: 500, height: 300, alpha: true });
     const twice = await Promise.all([made(source, "cover"), made(source, "cover")]);
     const [one, two] = twice.map((all) => all.map(({ bytes }) => pictureHash(bytes)));
@@ -89,8 +89,8 @@ describe("derivatives", () => {
   });
 });
 
-describe("the verdict on a picture", () => {
-  it("is that a whole one can be shown", async () => {
+describe("the decoding check", () => {
+  it("accepts a complete picture", async () => {
     expect(await isDecodable(fileOf(await realJpeg()), false)).toBe(true);
     expect(await isDecodable(fileOf(await animation()), true)).toBe(true);
   });
@@ -99,11 +99,11 @@ describe("the verdict on a picture", () => {
     ["a PNG that only has a header and an end", (): Promise<Buffer> => Promise.resolve(png(40, 30))],
     ["a PNG without its last lines, whose end was kept", async (): Promise<Buffer> => cut(await realPng())],
     ["a PNG of 16,000 × 16,000", (): Promise<Buffer> => Promise.resolve(png(16_000, 16_000))],
-  ])("is that %s cannot", async (_, bytes) => {
+  ])("rejects %s", async (_, bytes) => {
     expect(await isDecodable(fileOf(await bytes()), false)).toBe(false);
   });
 
-  it("are not begun where a few bytes ask for more pixels than memory holds, whatever was believed of them", async () => {
+  it("rejects a small file with too many pixels", async () => {
     expect(await isDecodable(fileOf(blank(8_000, 12_000)), false)).toBe(true);
     expect(await isDecodable(fileOf(blank(8_000, 13_000)), false)).toBe(false);
   });
@@ -112,7 +112,7 @@ describe("the verdict on a picture", () => {
 const cut = (bytes: Buffer): Buffer =>
   Buffer.concat([bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length - 12)]);
 
-it("gives a picture back whole and upright, without what was written about it", async () => {
+it("removes metadata, and keeps the picture upright at its full size", async () => {
   const bytes = await withoutMetadata(await photo({ width: 64, height: 48 }), "jpg");
   expect(holdsMetadata(bytes)).toBe(false);
   expect(await sharp(bytes).metadata()).toMatchObject({ width: 48, height: 64, format: "jpeg" });

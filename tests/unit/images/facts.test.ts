@@ -56,7 +56,7 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-describe("picture", () => {
+describe("the picture index", () => {
   it.each([
     ["photo.png", { url: "/media/2026-03-02-titre/photo.png", facts: { width: 40, height: 30 } }],
     ["./photo.png?x#y", { url: "/media/2026-03-02-titre/photo.png", facts: { width: 40, height: 30 } }],
@@ -89,7 +89,7 @@ describe("picture", () => {
   it.each([
     ["Photo.PNG", "photo.png"],
     ["/img/logo.png", "/img/Logo.png"],
-  ])("uses the real file for %s, and says what to write", (src, actual) => {
+  ])("finds %s whatever its case, and gives the exact name", (src, actual) => {
     expect(index.picture(src, POST)).toMatchObject({ found: true, problem: { kind: "case", actual } });
   });
 
@@ -104,10 +104,10 @@ describe("picture", () => {
     ["vue%20#1.png", "vue #1.png"],
     ["a%20b.png", "a%20b.png"],
     ["/img/o%C3%B9%20?.png", "/img/où ?.png"],
-    // The picture beside it has become another format, and others of that name stand elsewhere.
+    // The picture beside the post has another format; others of that name are elsewhere.
     ["photo.jpg", "photo.png"],
     ["/img/dessin.png", "/img/dessin.svg"],
-    // Several have that name: any of them would be a guess.
+    // Several files have that name: suggesting one would be a guess.
     ["plan.png", undefined],
     ["rapport.png", undefined],
     ["../2025-02-01-b/film.jpg", undefined],
@@ -116,22 +116,25 @@ describe("picture", () => {
     ["rien.png", undefined],
     ["../../../../../etc/passwd", undefined],
     ["file:///etc/passwd", undefined],
-  ])("misses %s, and suggests %s", (src, suggestion) => {
+  ])("reports %s as missing, and suggests %s", (src, suggestion) => {
     expect(index.picture(src, POST)).toEqual({
       found: false,
       problem: { kind: "missing", ...(suggestion === undefined ? {} : { suggestion }) },
     });
   });
 
-  it.each(["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "rapport.pdf"])("calls %s broken", (src) => {
-    expect(index.picture(src, POST)).toMatchObject({
-      found: false,
-      problem: { kind: "broken", why: "unreadable" },
-    });
-  });
+  it.each(["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "rapport.pdf"])(
+    "reports %s as unreadable",
+    (src) => {
+      expect(index.picture(src, POST)).toMatchObject({
+        found: false,
+        problem: { kind: "broken", why: "unreadable" },
+      });
+    },
+  );
 
   it.each(["telephone.HEIC", "telephone.jpg", "scan.tiff"])(
-    "tells %s as what browsers do not show, whatever its name",
+    "reports %s as a format that browsers do not show, whatever its name",
     (src) => {
       expect(index.picture(src, POST)).toMatchObject({
         found: false,
@@ -140,14 +143,14 @@ describe("picture", () => {
     },
   );
 
-  it("refuses a picture of more pixels than it can handle, by its header alone", () => {
+  it("rejects a picture with too many pixels, from its header alone", () => {
     expect(index.picture("geante.png", POST)).toMatchObject({
       found: false,
       problem: { kind: "broken", why: "size" },
     });
   });
 
-  it("refuses a line, which no format holds in a size that is shown", () => {
+  it("rejects a line that is too long and thin", () => {
     for (const src of ["trait.png", "fil.png"])
       expect(index.picture(src, POST)).toMatchObject({
         found: false,
@@ -156,7 +159,7 @@ describe("picture", () => {
     expect(index.picture("bandeau.png", POST)).toMatchObject({ found: true });
   });
 
-  it("says that a photo of public/ tells where it was taken, and keeps that of a photo beside a post", () => {
+  it("reports the location in a photo of public/, and only records it for a photo beside a post", () => {
     expect(index.picture("/img/situee.jpg", POST)).toMatchObject({ found: true, holds: "location" });
     expect(index.picture("situee.jpg", POST)).toMatchObject({ picture: { facts: { location: true } } });
     expect(index.picture("situee.jpg", POST)).not.toHaveProperty("holds");
@@ -165,12 +168,12 @@ describe("picture", () => {
     });
   });
 
-  it("says that a drawing holds a script, wherever it is", () => {
+  it("reports a drawing that contains a script", () => {
     expect(index.picture("/img/script.svg", POST)).toMatchObject({ found: true, holds: "script" });
     expect(index.picture("/img/dessin.svg", POST)).not.toHaveProperty("holds");
   });
 
-  it("forgets the pictures that turned out to be broken", () => {
+  it("reports pictures that were found broken later", () => {
     const sound = index.without(new Set(["public/img/Logo.png"]));
     expect(sound.picture("/img/Logo.png", POST)).toMatchObject({ problem: { kind: "broken" } });
     expect(sound.known("public/img/Logo.png")).toBeUndefined();
@@ -178,7 +181,7 @@ describe("picture", () => {
     expect(index.known("public/img/Logo.png")).toMatchObject({ url: "/img/Logo.png" });
   });
 
-  it("knows of a picture of another host that this site has at the same path, as after a change of domain", () => {
+  it("finds the site's own picture at the same path as a remote one", () => {
     const of = (src: string): unknown => index.picture(src, POST).problem;
     expect(of("https://old.example.org/img/Logo.png?v=2")).toEqual({ kind: "remote", here: "/img/Logo.png" });
     expect(of("https://old.example.org/img/logo.png")).toEqual({ kind: "remote" });
@@ -186,7 +189,7 @@ describe("picture", () => {
   });
 
   it.each(["https://example.org/a.png", "//example.org/a.png", "http://127.0.0.1/a.png"])(
-    "never asks for %s",
+    "reports %s as remote",
     (src) => {
       expect(index.picture(src, POST)).toEqual({ found: false, problem: { kind: "remote" } });
     },
@@ -194,7 +197,7 @@ describe("picture", () => {
 });
 
 describe("files beside posts", () => {
-  it("are published under /media/, those of pages apart", () => {
+  it("are published under /media/, those of pages under /media/pages/", () => {
     const paths = index.beside.map((one) => one.path);
     expect(paths).toContain("/media/2026-03-02-titre/rapport.pdf");
     expect(paths).toContain("/media/pages/salle.png");
@@ -209,7 +212,7 @@ describe("files beside posts", () => {
 });
 
 describe("the size of a file", () => {
-  it("is known by its path on the site, however that is encoded", () => {
+  it("is found by its path on the site, however encoded", () => {
     const names = ["public/docs/\u00e9t\u00e9 1.pdf", "content/posts/2026-03-02-titre/e\u0301.csv"];
     const sized = createPictureIndex(names.map((file, i) => write(file, "x".repeat(3 + i))));
     expect(sized.size("/docs/%C3%A9t%C3%A9%201.pdf")).toBe(3);
@@ -218,7 +221,7 @@ describe("the size of a file", () => {
     expect(sized.without(new Set()).size("/docs/\u00e9t\u00e9 1.pdf")).toBe(3);
   });
 
-  it("is none of another name, nor of a path that is not of the site", () => {
+  it("is undefined for any other path", () => {
     const sized = createPictureIndex([write("public/a.pdf", "x")]);
     for (const path of ["/A.pdf", "/b.pdf", "a.pdf", "public/a.pdf"])
       expect(sized.size(path)).toBeUndefined();

@@ -20,12 +20,12 @@ it.each([
   ["a link that runs", '<a href="javascript:x"><path/></a>', true],
   ["a page inside", "<foreignObject><p>a</p></foreignObject>", true],
   ["words about them", "<desc>Un script : onclick, javascript</desc>", false],
-])("tells %s of a drawing", (_name, inner, script) => {
+])("looks for scripts in a drawing with %s", (_name, inner, script) => {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inner}</svg>`;
   expect(inspectPicture(fileOf(drawing))).toMatchObject({ format: "svg", script });
 });
 
-it("does not read a file that is heavier than any picture", () => {
+it("rejects a file of more than 64 MiB", () => {
   const path = fileOf(png(10, 10));
   truncateSync(path, 64 * 1024 * 1024 + 1);
   expect(inspectPicture(path)).toBe("size");

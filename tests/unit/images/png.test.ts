@@ -4,8 +4,8 @@ import { colourPng, indexedPng } from "../../../src/images/png.ts";
 
 const palette = ["#fffdf9", "#221d2c", "#55269b"];
 
-describe("a PNG of a palette", () => {
-  it("holds each pixel's colour, and nothing else", async () => {
+describe("a palette PNG", () => {
+  it("contains each pixel's colour, and no metadata", async () => {
     const pixels = Uint8Array.from([0, 1, 2, 2, 1, 0, 1, 1, 1, 0, 2, 0]);
     const bytes = indexedPng({ width: 4, height: 3, pixels, palette });
     const { data, info } = await sharp(bytes, { failOn: "warning" })
@@ -17,7 +17,7 @@ describe("a PNG of a palette", () => {
     expect(await sharp(bytes).metadata()).not.toHaveProperty("exif");
   });
 
-  it("is read to its end by a decoder that checks every sum", async () => {
+  it("decodes whole, with checksums that reveal a changed bit", async () => {
     const pixels = Uint8Array.from({ length: 1200 * 630 }, (_, i) => i % 3);
     const bytes = indexedPng({ width: 1200, height: 630, pixels, palette });
     const torn = Buffer.from(bytes);
@@ -28,7 +28,7 @@ describe("a PNG of a palette", () => {
   });
 });
 
-it("holds colours and their opacity as they are", async () => {
+it("a colour PNG keeps colours and opacity unchanged", async () => {
   const pixels = Uint8Array.from({ length: 4 * 3 * 2 }, (_, i) => (i * 37) % 256);
   const bytes = colourPng({ width: 3, height: 2, pixels });
   const { data, info } = await sharp(bytes, { failOn: "warning" })

@@ -1,7 +1,7 @@
-// Pictures for tests: frames without pixels, enough for what a header tells, and whole ones to decode.
+// Pictures for tests: some without pixels, where only the header is read, and complete ones to decode.
 import sharp, { type Sharp } from "sharp";
 
-/** The frame of a PNG: enough for its size and its end. */
+/** A PNG without pixels: only its size and its end. */
 export function png(width: number, height: number): Buffer {
   const header = Buffer.alloc(33);
   header.write("\x89PNG\r\n\x1a\n", "latin1");
@@ -13,7 +13,7 @@ export function png(width: number, height: number): Buffer {
   return Buffer.concat([header, Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1")]);
 }
 
-/** The frame of a JPEG of 40 × 30 with an EXIF orientation, and a place if asked. */
+/** A JPEG of 40 × 30 that cannot be decoded, with an EXIF orientation, and a location if `placed`. */
 export function jpeg(orientation: number, placed = false): Buffer {
   const segment = (marker: number, body: Buffer): Buffer =>
     Buffer.concat([Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]), body]);
@@ -27,7 +27,7 @@ export function jpeg(orientation: number, placed = false): Buffer {
   ]);
 }
 
-/** An EXIF block, big-endian: the orientation, and where asked a directory with a latitude. */
+/** An EXIF block, big-endian: the orientation and, if `placed`, a directory with a latitude. */
 function exif(orientation: number, placed: boolean): Buffer {
   const entry = (tag: number, type: number, value: number): Buffer => {
     const bytes = Buffer.alloc(12);
@@ -52,7 +52,7 @@ interface Sample {
   alpha?: boolean;
 }
 
-/** A picture with something in it, so that each format has work to do. */
+/** A picture of varied pixels, so that each format has something to compress. */
 function sample({ width = 64, height = 48, alpha = false }: Sample): Sharp {
   const channels = alpha ? 4 : 3;
   const data = Buffer.alloc(width * height * channels);
@@ -62,7 +62,7 @@ function sample({ width = 64, height = 48, alpha = false }: Sample): Sharp {
 
 export const realPng = (sized: Sample = {}): Promise<Buffer> => sample(sized).png().toBuffer();
 
-/** A JPEG as a telephone writes it: on its side, with a place and a model. */
+/** A JPEG as a phone writes it: on its side, with a location and a model. */
 export const photo = (sized: Sample = {}): Promise<Buffer> =>
   sample(sized)
     .withExif({ IFD0: { Model: "Appareil" }, IFD3: { GPSLatitude: "48/1 51/1 0/1", GPSLatitudeRef: "N" } })
@@ -70,7 +70,7 @@ export const photo = (sized: Sample = {}): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-/** A picture of 64 × 48 that is to be turned by a quarter. */
+/** A picture of 64 × 48 whose orientation turns it by 90 degrees. */
 export const onItsSide = (format: "png" | "webp" | "avif"): Promise<Buffer> =>
   sample({}).withMetadata({ orientation: 6 }).toFormat(format).toBuffer();
 
@@ -84,7 +84,7 @@ export function animation(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The boxes of a phone's HEIC that say what it is and its size, without pixels. */
+/** A phone's HEIC without pixels: only the boxes that give its type and size. */
 export function heic(width: number, height: number): Buffer {
   const box = (type: string, ...parts: Buffer[]): Buffer => {
     const body = Buffer.concat(parts);
@@ -97,7 +97,7 @@ export function heic(width: number, height: number): Buffer {
   ]);
 }
 
-/** The header of a TIFF, and its two entries of a size. */
+/** The header of a TIFF, and the two entries that give its size. */
 export function tiff(width: number, height: number): Buffer {
   const entry = (tag: number, value: number): Buffer => {
     const bytes = Buffer.alloc(12);
@@ -118,7 +118,7 @@ export function tiff(width: number, height: number): Buffer {
   ]);
 }
 
-/** Four bytes each, the highest first. */
+/** Each value in four bytes, big-endian. */
 function numbers(...values: number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   values.forEach((value, i) => bytes.writeUInt32BE(value, 4 * i));

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { loadTypeface } from "../../../src/images/typeface.ts";
 
-/** What a pair is moved by, in thousandths of the size. */
+/** The kerning of a pair of letters, in thousandths of the font size. */
 async function kerned(pair: string): Promise<number> {
   const face = await loadTypeface();
   const [left = "", right = ""] = pair;
   return Math.round(face.width(pair, 1000) - face.width(left, 1000) - face.width(right, 1000));
 }
 
-// As Chromium sets the same font.
+// The values of Chromium for the same font.
 it.each([
   ["AV", -115],
   ["V.", -133],
@@ -17,8 +17,8 @@ it.each([
   ["r,", -94],
   ["Wa", -68],
   ["nn", 0],
-  // Of two font files: nothing is known of such a pair.
+  // The letters are in two font files: neither has kerning for the pair.
   ["Ał", 0],
-])("letters stand as near to each other as the font says: %s", async (pair, moved) => {
+])("applies the font's kerning to %s", async (pair, moved) => {
   expect(await kerned(pair)).toBe(moved);
 });

@@ -14,12 +14,12 @@ const sizes = (use: Use, facts: Facts = {}): string[] => [
 ];
 
 describe("derivatives", () => {
-  it("are named by the file, its bytes and the size", () => {
+  it("are named after the file, its bytes and the size", () => {
     expect(names("content")[0]).toBe("ete-a-l-oeuvre-0123456789ab-480-1.avif");
     expect(names("thumb")[0]).toBe("ete-a-l-oeuvre-0123456789ab-176x110-1.avif");
   });
 
-  it("are of the widths that the place can use, in two formats and the file's own", () => {
+  it("of a picture in a text have three widths, in AVIF, WebP and the file's own format", () => {
     expect(sizes("content")).toEqual(["480x360", "800x600", "1280x960"]);
     expect(names("content").map((name) => name.split(".")[1])).toEqual([
       ...["avif", "avif", "avif", "webp", "webp", "webp", "jpg"],
@@ -32,22 +32,22 @@ describe("derivatives", () => {
     expect(sizes("card", { width: 500, height: 100 })).toEqual(["160x100"]);
   });
 
-  it("are cropped for cards, rows and shared links", () => {
+  it("are cropped for cards, thumbnails and sharing", () => {
     expect(sizes("card")).toEqual(["352x220", "704x440", "1056x660"]);
     expect(sizes("thumb")).toEqual(["176x110", "352x220"]);
     expect(names("share")).toEqual(["ete-a-l-oeuvre-0123456789ab-1200x630-1.jpg"]);
   });
 
-  it("serve a cover and a text alike where both want the same", () => {
+  it("for a cover include those for a text", () => {
     expect(names("cover")).toEqual(expect.arrayContaining(names("content")));
   });
 
-  it("fall back to a moderate PNG, and to WebP where that is the file's own format", () => {
+  it("fall back to a PNG 800 pixels wide, or to WebP for a WebP file", () => {
     expect(names("content", { format: "png" }).at(-1)).toMatch(/-800-1\.png$/);
     expect(names("content", { format: "webp" }).at(-1)).toMatch(/-1280-1\.webp$/);
   });
 
-  it("keep an animation moving in texts, and still in cards", () => {
+  it("keep an animation in texts, but not in cards", () => {
     const moving = { format: "gif", animated: true, width: 600, height: 400 } as const;
     expect(variantsOf(photo(moving), "content")).toMatchObject([
       { format: "webp", animated: true, width: 600 },
@@ -56,7 +56,7 @@ describe("derivatives", () => {
     expect(variantsOf(photo(moving), "card").every(({ animated }) => !animated)).toBe(true);
   });
 
-  it("are within what WebP can hold, however tall the picture", () => {
+  it("stay within WebP's maximum height", () => {
     expect(variantsOf(photo({ width: 1000, height: 40_000 }), "content").at(-1)?.height).toBeLessThan(16_383);
   });
 
@@ -66,7 +66,7 @@ describe("derivatives", () => {
 });
 
 describe("markup", () => {
-  it("names each size under the base path, and the fallback without it", () => {
+  it("lists sizes with the base path, and the fallback without it", () => {
     const view = viewOf(photo({ width: 800, height: 600 }), "content", "/blog");
     expect(view).toEqual({
       src: "/pictures/ete-a-l-oeuvre-0123456789ab-800-1.jpg",
@@ -82,7 +82,7 @@ describe("markup", () => {
     });
   });
 
-  it("shows a drawing as it is", () => {
+  it("uses the file of a drawing itself", () => {
     const drawing = knownPicture("/img/plan.svg");
     expect(viewOf(drawing, "cover", "")).toMatchObject({ src: "/img/plan.svg", width: 800, sources: [] });
   });

@@ -1,4 +1,4 @@
-// The font that is unpacked from each WOFF file of Carnet's is the one that opentype.js finds in it.
+// Tests that each of Carnet's WOFF files unpacks to the font that opentype.js reads from it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "opentype.js";
@@ -8,11 +8,11 @@ import { sfntOf } from "../../../src/images/woff.ts";
 const FONTS = join(import.meta.dirname, "../../../layouts/assets/fonts");
 const files = readdirSync(FONTS).filter((name) => name.endsWith(".woff"));
 
-test("there are fonts to unpack", () => {
+test("finds fonts to unpack", () => {
   expect(files.length).toBeGreaterThan(0);
 });
 
-test.each(files)("%s", (file) => {
+test.each(files)("unpacks %s", (file) => {
   const woff = readFileSync(join(FONTS, file));
   const font = parse(new Uint8Array(sfntOf(woff)).buffer);
   const same = parse(new Uint8Array(woff).buffer);
