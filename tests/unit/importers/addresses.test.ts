@@ -1,4 +1,4 @@
-// Addresses as the old generators made them, from their documentation, and for Hugo from Hugo itself (tests/e2e/hugo.test.ts).
+// Tests addresses against the generators' documentation; for Hugo, against Hugo itself in tests/e2e/hugo.test.ts.
 import { describe, expect, it } from "vitest";
 import { eleventyAddress, slugified } from "../../../src/importers/eleventy/addresses.ts";
 import { fileSlug, hugoAlias, titleSlug } from "../../../src/importers/hugo/addresses.ts";
@@ -15,11 +15,11 @@ describe("Jekyll publishes a post", () => {
     ["/blog/:year/:i_month/:i_day/:slug/", "/blog/2021/4/1/un-titre/"],
     ["/:short_year/:short_month/:title.html", "/21/Apr/Un-Titre.html"],
     [":slugified_categories/:title/index.html", "/vie/l-%C3%A9t%C3%A9/Un-Titre/"],
-  ])("by %s at %s", (pattern, address) => {
+  ])("with the permalink %s at %s", (pattern, address) => {
     expect(jekyllAddress(pattern, named)).toBe(address);
   });
 
-  it("nowhere that could be told, by a word that is not known", () => {
+  it("at no known address if the permalink has an unknown placeholder", () => {
     expect(jekyllAddress("/:collection/:title/", named)).toBeUndefined();
   });
 
@@ -28,7 +28,7 @@ describe("Jekyll publishes a post", () => {
     ["about.md", "pretty", "/about/"],
     ["docs/index.md", undefined, "/docs/"],
     ["à propos.md", "/:title/", "/%C3%A0%20propos/"],
-  ])("and the page %s by %s at %s", (file, pattern, address) => {
+  ])("or the page %s, with the permalink %s, at %s", (file, pattern, address) => {
     expect(jekyllPageAddress(file, pattern)).toBe(address);
   });
 
@@ -59,32 +59,32 @@ describe("Eleventy publishes a text", () => {
   });
 
   it.each(["/{{ unknown }}/", "/{% if x %}a{% endif %}/", "/{{ title | custom }}/"])(
-    "nowhere that could be told with %s",
+    "at no known address with the permalink %s",
     (one) => {
       expect(eleventyAddress(one, named)).toBeUndefined();
     },
   );
 
-  it("as the index of its folder, where it has its folder’s name", () => {
+  it("as the index of its folder if it has the folder's name", () => {
     expect(eleventyAddress(undefined, { ...named, path: "posts/posts" })).toBe("/posts/");
     expect(eleventyAddress(undefined, { ...named, path: "index" })).toBe("/");
     expect(slugified("camelCase Œuvre")).toBe("camelcase-uvre");
   });
 });
 
-describe("Hugo names", () => {
+describe("Hugo", () => {
   const config = { keepsCase: false };
   it.each([
     ["C Maj & co", "c-maj--co", "c-maj-co"],
     ["l’État  double", "létat--double", "létat-double"],
     ["a--b", "a--b", "a--b"],
     ["50 % été", "50--été", "50-été"],
-  ])("%s is %s of a file, %s of a title", (name, file, title) => {
+  ])("makes %s the slug %s for a file, %s for a title", (name, file, title) => {
     expect(fileSlug(name, config)).toBe(file);
     expect(titleSlug(name, config)).toBe(title);
   });
 
-  it("keep their capitals where they are told to", () => {
+  it("keeps capitals if configured", () => {
     expect(fileSlug("Un Titre", { keepsCase: true })).toBe("Un-Titre");
   });
 
@@ -92,7 +92,7 @@ describe("Hugo names", () => {
     ["/racine/", "/racine/"],
     ["vieux", "/en/posts/vieux"],
     ["../dehors/", "/en/dehors/"],
-  ])("the old address %s is %s", (alias, address) => {
+  ])("resolves the alias %s to %s", (alias, address) => {
     expect(hugoAlias(alias, ["posts"], { code: "en", folder: undefined, prefix: "/en" })).toBe(address);
   });
 });

@@ -3,12 +3,12 @@ import { readDate } from "../../../src/importers/dates.ts";
 
 const ZONE = "Europe/Paris";
 
-describe("a date that people or generators write", () => {
+describe("a date in front matter", () => {
   it.each([
     ["2021-04-01", "2021-04-01"],
     ["2021-04-01 09:30", "2021-04-01"],
     ["2021-03-31T23:30:00Z", "2021-04-01"],
-  ])("%s stays as it is, on %s in the blog’s zone", (written, day) => {
+  ])("%s stays unchanged, and is %s in the blog's zone", (written, day) => {
     expect(readDate(written, ZONE)).toEqual({ as: "written", day });
   });
 
@@ -20,16 +20,16 @@ describe("a date that people or generators write", () => {
     ["31/12/2020 18:00", "2020-12-31 18:00"],
     ["1er avril 2021", "2021-04-01"],
     ["April 1, 2021", "2021-04-01"],
-  ])("%s is written %s", (written, value) => {
+  ])("%s becomes %s", (written, value) => {
     expect(readDate(written, ZONE)).toEqual({ as: "rewritten", day: value.slice(0, 10), value });
   });
 
-  it("that can be read in two ways is the file’s, where its name says one of them", () => {
+  it("that is ambiguous is read as in the file's name, if that has either reading", () => {
     expect(readDate("03/04/2021", ZONE)).toMatchObject({ as: "ambiguous", day: "2021-04-03" });
     expect(readDate("03/04/2021", ZONE, "2021-03-04")).toMatchObject({ as: "rewritten", day: "2021-03-04" });
   });
 
-  it("keeps its day where its hour was skipped by summer time", () => {
+  it("keeps only its day if summer time skipped its hour", () => {
     expect(readDate("2022-03-27 02:30", ZONE)).toEqual({
       as: "rewritten",
       day: "2022-03-27",
@@ -37,7 +37,7 @@ describe("a date that people or generators write", () => {
     });
   });
 
-  it("without a zone is on the day that is written, whatever its offset", () => {
+  it("has the day as written, whatever its offset, if the blog has no zone", () => {
     expect(readDate("2021-03-31T23:30:00Z", undefined)).toMatchObject({ day: "2021-03-31" });
   });
 
@@ -46,7 +46,7 @@ describe("a date that people or generators write", () => {
     ["git Created", { as: "clock" }],
     ["bientôt", { as: "nothing" }],
     ["2021-02-30", { as: "nothing" }],
-  ])("%s is no day", (written, reading) => {
+  ])("%s is not a day", (written, reading) => {
     expect(readDate(written, ZONE)).toEqual(reading);
   });
 });

@@ -1,4 +1,4 @@
-// Relative addresses of files in an old text: what they showed to readers, they still show.
+// Tests that relative addresses of files in an old text still lead to the same files.
 import { expect, it } from "vitest";
 import { filePlaces } from "../../../src/importers/file-places.ts";
 import type { SourceKind } from "../../../src/importers/model.ts";
@@ -7,7 +7,7 @@ import { folder, oldEntry, oldSite } from "./old-blog.ts";
 const PUBLIC = ["img/a.png", "img/a b.png", "img/été(1).png", "posts/b.png", "doc.pdf"];
 const DEMANDED = ["top.png", "img/c.png"];
 
-/** What an address becomes that a text at /posts/a/ has, which stands beside `own.png`. */
+/** The new form of an address in a text published at /posts/a/, whose source is beside `own.png`. */
 function placed(written: string, kind: SourceKind = "hugo", oldUrl = "/posts/a/"): string | undefined {
   const files = folder({
     "content/posts/a.md": "",
@@ -33,7 +33,7 @@ it.each([
   ["../b.png", "/posts/b.png"],
   ["../../img/a.png", "/img/a.png"],
   ["../../img/été(1).png#p", "/img/%C3%A9t%C3%A9%281%29.png#p"],
-])("%s, which stands elsewhere, is %s", (written, address) => {
+])("%s becomes the absolute path %s", (written, address) => {
   expect(placed(written)).toBe(address);
 });
 
@@ -49,7 +49,7 @@ it.each([
   "%.png",
   "../b/",
   "",
-])("%j stays as it is", (written) => {
+])("%j stays unchanged", (written) => {
   expect(placed(written)).toBeUndefined();
 });
 
@@ -57,9 +57,6 @@ it.each([
   ["../img/a.png", "jekyll", "/posts/a.html", "/img/a.png"],
   ["img/c.png", "jekyll", "/posts/a.html", undefined],
   ["img/c.png", "eleventy", "/a.html", "/img/c.png"],
-] as const)(
-  "%s in a blog of another kind is found as a browser does: %s at %s",
-  (written, kind, url, address) => {
-    expect(placed(written, kind, url)).toBe(address);
-  },
-);
+] as const)("%s is resolved as in a browser, from %s at %s", (written, kind, url, address) => {
+  expect(placed(written, kind, url)).toBe(address);
+});

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { makeEntries } from "../../../src/importers/make-entries.ts";
 import { folder, oldEntry, oldSite, read } from "./old-blog.ts";
 
-it("texts that link to each other's headings find them, at their old addresses too", async () => {
+it("updates links between texts to headings, even through old addresses", async () => {
   const first = oldEntry({
     target: "content/posts/2021-04-01-a.md",
     text: read(

@@ -1,4 +1,4 @@
-// What an import writes beside its texts: the files that they name, and `site.yaml`.
+// Tests what an import writes besides texts: the files they name, and `site.yaml`.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
   shown: [],
 });
 
-describe("the files that a text names", () => {
+describe("files that a text names", () => {
   const NAMES = ["img/a b.png", "img/a(1).png", "img/l_été&a.png", "img/l'eau.png", "static/b.png"];
   const FILES = folder(
     Object.fromEntries([...NAMES, "_posts/c.png", "secret.pem"].map((name) => [name, ""])),
@@ -52,15 +52,15 @@ describe("the files that a text names", () => {
     ["![](absent.png)", []],
     ["[la clé](/secret.pem)", []],
     ["![](https://a.example/img/a%20b.png)", []],
-  ])("are copied to where it will look for them: %s", (body, copied) => {
+  ])("are copied to where the new text looks for them: %s", (body, copied) => {
     expect(used(body)).toEqual({ copied, outside: [] });
   });
 
-  it("are its picture too", () => {
+  it("include its cover", () => {
     expect(used("", { image: "/b.png" }).copied).toEqual(["static/b.png public/b.png"]);
   });
 
-  it("are those that the old site published on demand too, unless one that it copied has their place", () => {
+  it("include those published on demand, unless a copied file has their place", () => {
     const asset = (source: string): Asset => ({ source, target: `public/img/${source.slice(-5)}` });
     const site = oldSite({
       assets: [asset("static/e.png")],
@@ -70,7 +70,7 @@ describe("the files that a text names", () => {
     expect(assets).toEqual([asset("assets/d.png"), asset("static/e.png")]);
   });
 
-  it("are not read outside the folder, and are named", () => {
+  it("are not read outside the folder, but reported", () => {
     expect(used("![](../../../etc/a.png)")).toEqual({ copied: [], outside: ["../../../etc/a.png"] });
     expect(used("![](/../../etc/a.png)")).toEqual({ copied: [], outside: [] });
   });
@@ -80,12 +80,12 @@ describe("`site.yaml`", () => {
   const yaml = (site: Partial<OldSite>, texts: NewEntry[] = [], proposed: string[] = []): string =>
     siteYaml(oldSite(site), texts, proposed).text;
 
-  it("has the settings in the order of the guide, without what is empty", () => {
+  it("has the settings in the guide's order, without empty ones", () => {
     const text = yaml({ settings: { url: "https://a.example", title: "A", addresses: {} } });
     expect(text.split("\n").slice(1)).toEqual(["title: A", "url: https://a.example", "lang: fr", ""]);
   });
 
-  it("declares the keys that Carnet does not know, with the type that all texts agree on", () => {
+  it("declares unknown keys, with a type that all their values have", () => {
     const texts = [
       made("", { title: "A", lat: 1, lieu: "Lyon", x: [1] }),
       made("", { lat: "2", x: { a: 1 } }),
@@ -95,7 +95,7 @@ describe("`site.yaml`", () => {
     expect(manual).toEqual([{ kind: "mixed-field", file: "_posts/a.md", line: 0, found: "x" }]);
   });
 
-  it("names taxonomies that a text has terms of", () => {
+  it("names only taxonomies with terms", () => {
     const settings = {
       taxonomies: { categories: { label: "", address: "/c/:slug/" }, séries: { label: "" } },
     };
@@ -105,25 +105,25 @@ describe("`site.yaml`", () => {
     expect(yaml({ settings })).not.toContain("taxonomies");
   });
 
-  it("allows the frames that texts show, and no player that Carnet knows", () => {
+  it("allows the hosts of frames in texts, except those of known players", () => {
     const body =
       '<iframe src="https://carte.example.org/x"></iframe>\n<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>';
     expect(yaml({}, [made(body)])).toContain("embeds:\n  allow:\n    - carte.example.org\n");
   });
 
-  it("proposes what another site serves in a comment, which changes nothing", () => {
+  it("proposes `alsoServed` in a comment", () => {
     expect(yaml({}, [], ["/docs/"])).toMatch(/\n# alsoServed: \[\/docs\/\]\n$/);
   });
 });
 
-it("`redirects.yaml` has each old address once, in order", () => {
+it("`redirects.yaml` lists each old address once, in order", () => {
   const one = (from: string, to: string): OldSite["redirects"][number] => ({ from, to, file: "", line: 0 });
   expect(redirectsYaml([one("/b", "/x/"), one("/a", "/y/"), one("/b", "/z/")])).toBe("/a: /y/\n/b: /x/\n");
   expect(redirectsYaml([])).toBeUndefined();
 });
 
-describe("the folder that is imported", () => {
-  it("is listed without what was made in it, and no symbolic link is followed", () => {
+describe("the imported folder", () => {
+  it("is listed without generated files, and without following symbolic links", () => {
     const root = mkdtempSync(join(tmpdir(), "carnet-old-"));
     onTestFinished(() => {
       rmSync(root, { recursive: true, force: true });
@@ -140,7 +140,7 @@ describe("the folder that is imported", () => {
     expect(read("../a.md")).toBeUndefined();
   });
 
-  it("is listed without names that no site takes, which are told", () => {
+  it("is listed without invalid file names, which are reported", () => {
     const root = mkdtempSync(join(tmpdir(), "carnet-old-"));
     onTestFinished(() => {
       rmSync(root, { recursive: true, force: true });
@@ -172,7 +172,7 @@ describe("the folder that is imported", () => {
     ["CHANGELOG.txt", false],
     ["style.css", false],
     ["a.js", false],
-  ])("%s is what readers open: %s", (file, is) => {
+  ])("counts %s among media: %s", (file, is) => {
     expect(isMedia(file)).toBe(is);
   });
 });

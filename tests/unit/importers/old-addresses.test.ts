@@ -1,4 +1,4 @@
-// Addresses of the old site that belong to no text, and the redirects that keep them answered.
+// Tests the old site's addresses that belong to no text, and the redirects from them.
 import { describe, expect, it } from "vitest";
 import { proposeElsewhere } from "../../../src/importers/elsewhere.ts";
 import type { OldRedirect, OldSite } from "../../../src/importers/model.ts";
@@ -34,18 +34,18 @@ describe("further pages of the list of posts", () => {
     return { old: old.map(({ url }) => url), redirects: pairs(redirects) };
   };
 
-  it("stay where they were, as many as there are", () => {
+  it("keep their addresses, as many as there were", () => {
     expect(listed({})).toEqual({ old: ["/blog/page2/", "/blog/page3/"], redirects: [] });
   });
 
-  it("lead from the root to the list, where they stood at the root", () => {
+  it("redirect to Carnet's list if they were at the root", () => {
     expect(listed({ listAtRoot: true })).toEqual({
       old: ["/page2/", "/page3/"],
       redirects: ["/page2/ /blog/page2/", "/page3/ /blog/page3/"],
     });
   });
 
-  it("are none where the old site showed all posts on one", () => {
+  it("do not exist if the old site showed all posts on one page", () => {
     expect(listed({ settings: { addresses: { page: "page:n/" } } })).toEqual({ old: [], redirects: [] });
   });
 });
@@ -56,7 +56,7 @@ describe("pages of terms", () => {
     oldEntry({ tags: ["Été"] }),
     oldEntry({ kind: "page", tags: ["x"] }),
   ];
-  it("lead to those of Carnet, where their slugs differ", () => {
+  it("redirect to those of Carnet if their slugs differ", () => {
     const { old, redirects } = listAddresses(
       oldSite({ settings: { addresses: { tag: "/tag/:slug/" } } }),
       posts,
@@ -68,7 +68,7 @@ describe("pages of terms", () => {
     expect(pairs(redirects)).toEqual(["/tag/été/ /tag/ete/"]);
   });
 
-  it("are those of each language, by the posts that it has", () => {
+  it("exist in each language that has posts with the term", () => {
     const english = oldEntry({ lang: "en", tags: ["web"] });
     const { old } = listAddresses(oldSite({ settings: { addresses: { tag: "/tag/:slug/" } } }), [english]);
     expect(old.map(({ url }) => url)).toEqual(["/en/tag/web/"]);
@@ -76,7 +76,7 @@ describe("pages of terms", () => {
 });
 
 describe("redirects that Carnet makes", () => {
-  it("are one for each old address that no page has", () => {
+  it("exist once for each old address without a page", () => {
     const site = oldSite({ settings: { addresses: { feed: "/feed.xml", tag: "/tag/:slug/" } } });
     const entries = [made({ url: "/a/", entry: oldEntry({ aliases: ["/alias/"] }) })];
     const all = ["/a", "/alias/", "/feed.xml", "/", "/vieux/", "/vieux/"].map((from) =>
@@ -86,36 +86,36 @@ describe("redirects that Carnet makes", () => {
     expect(site.manual).toEqual([]);
   });
 
-  it("hold no base path, which Carnet adds itself", () => {
+  it("are without base path, which Carnet adds", () => {
     const redirects = [redirect("/blog/b/", "/blog/a/")];
     expect(pairs(soundRedirects(redirects, oldSite({ base: "/blog", redirects }), []))).toEqual(["/b/ /a/"]);
   });
 
-  it("are none from the page of a text, nor from an address to itself", () => {
+  it("do not start from a text's address, nor lead to themselves", () => {
     const entries = [made({ url: "/a/" })];
     const all = [redirect("/a", "/b/"), redirect("/c", "/C/")];
     expect(soundRedirects(all, oldSite(), entries)).toEqual([]);
   });
 
-  it("are none from what each language has at an address of the settings", () => {
+  it("do not start from a language's page at an address of the settings", () => {
     const site = oldSite({ settings: { addresses: { archives: "/tout/" } } });
     const entries = [made({ entry: oldEntry({ lang: "pt-BR" }) })];
     const all = ["/pt-br/tout/", "/pt-br/", "/de/tout/"].map((from) => redirect(from, "/a/"));
     expect(pairs(soundRedirects(all, site, entries))).toEqual(["/de/tout/ /a/"]);
   });
 
-  it.each(["http://b.example/", "https://b.example/"])("lead to another site: %s", (to) => {
+  it.each(["http://b.example/", "https://b.example/"])("may lead to another site: %s", (to) => {
     expect(pairs(soundRedirects([redirect("/a/", to)], oldSite(), []))).toEqual([`/a/ ${to}`]);
   });
 
-  it("keep what only begins like the base path, or holds it further on", () => {
+  it("keep an address that only begins like the base path, or contains it later", () => {
     const redirects = [redirect("/blogue/", "/a/blog/b/")];
     expect(pairs(soundRedirects(redirects, oldSite({ base: "/blog", redirects }), []))).toEqual([
       "/blogue/ /a/blog/b/",
     ]);
   });
 
-  it("keep a folder of the new site that is called like the base path", () => {
+  it("keep a folder of the new site with the base path's name", () => {
     const moved = redirect("/page2/", "/blog/page2/");
     expect(pairs(soundRedirects([moved], oldSite({ base: "/blog" }), []))).toEqual(["/page2/ /blog/page2/"]);
   });
@@ -125,7 +125,7 @@ describe("redirects that Carnet makes", () => {
     ["/a/", "b"],
     ["/a/", "javascript:x"],
     ["/a/", "b/https://c.example/"],
-  ])("are none for %s %s, which is named for a person", (from, to) => {
+  ])("leave out %s %s, which is reported", (from, to) => {
     const site = oldSite();
     expect(soundRedirects([redirect(from, to)], site, [])).toEqual([]);
     expect(site.manual).toMatchObject([
@@ -134,9 +134,9 @@ describe("redirects that Carnet makes", () => {
   });
 });
 
-describe("old addresses that a text says", () => {
+describe("old addresses that a text lists", () => {
   const aliases = ["/vieux/", "/a/", "/?p=12", "/b/*"];
-  it("stay where Carnet takes them and no page has them; the others are named", () => {
+  it("stay if they are valid and no page has them; invalid ones are reported", () => {
     const entry = oldEntry({ aliases, oldUrl: "/%C3%A9t%C3%A9/" });
     const site = oldSite({ entries: [entry, oldEntry({ oldUrl: "/a/" })] });
     soundAliases(site);
@@ -151,7 +151,7 @@ describe("old addresses that a text says", () => {
     );
   });
 
-  it("lead to the latest text that says them, and the others are named", () => {
+  it("lead to the latest text that lists them; the others are reported", () => {
     const first = oldEntry({
       source: "a.md",
       day: "2020-01-02",
@@ -172,7 +172,7 @@ describe("old addresses that a text says", () => {
     ]);
   });
 
-  it("are those of what was published, where a draft says them too", () => {
+  it("lead to a published text rather than a draft", () => {
     const published = oldEntry({ aliases: ["/vieux/"], day: "2020-01-02", oldUrl: "/a/" });
     const draft = oldEntry({ aliases: ["/vieux/", "/brouillon/"], day: "2021-01-02", draft: true });
     const site = oldSite({ entries: [published, draft] });
@@ -180,14 +180,14 @@ describe("old addresses that a text says", () => {
     expect([published.aliases, draft.aliases, site.manual]).toEqual([["/vieux/"], ["/brouillon/"], []]);
   });
 
-  it("of a draft led nowhere", () => {
+  it("are not reported for a draft", () => {
     const site = oldSite({ entries: [oldEntry({ aliases, draft: true })] });
     soundAliases(site);
     expect(site.manual).toEqual([]);
   });
 });
 
-describe("folders that another site of the host serves", () => {
+describe("folders that another site on the host serves", () => {
   const site = (known: Partial<OldSite> = {}): OldSite =>
     oldSite({ settings: { url: "https://a.example" }, ...known });
   it.each([
@@ -203,7 +203,7 @@ describe("folders that another site of the host serves", () => {
     expect(proposeElsewhere(site(), [made({ body })], [], ["/vie/titre/"])).toEqual(folders);
   });
 
-  it("are proposed once, by redirects and collections too", () => {
+  it("are proposed once, from redirects and collections too", () => {
     const redirects = [redirect("/a/", "/aide/x/"), redirect("/b/", "/aide/")];
     expect(proposeElsewhere(site({ elsewhere: ["/docs/"] }), [], redirects, [])).toEqual([
       "/aide/",

@@ -1,4 +1,4 @@
-// Links to headings, by the ids that old generators gave them.
+// Tests links to headings by the ids that old generators gave them.
 import { describe, expect, it } from "vitest";
 import { anchorsOf, withAnchors, type AnchoredText } from "../../../src/importers/old-anchors.ts";
 
@@ -31,7 +31,7 @@ const ANCHORS = anchorsOf([
   text(["/l%C3%A0/bas/", "/2019/01/02/ancien.html"], [["suite-fin", "Suite & fin"]]),
 ]);
 
-describe("the fragment of a link between two texts", () => {
+describe("the fragment of a link between texts", () => {
   it.each([
     ["GitHub and Jekyll", "[a](#les-gens--leurs-métiers)", "[a](#les-gens-leurs-metiers)"],
     ["percent signs", "[a](#%C3%A9t%C3%A9-%C3%A0-brest)", "[a](#ete-a-brest)"],
@@ -47,7 +47,7 @@ describe("the fragment of a link between two texts", () => {
     ["a relative address", "[a](../là/bas#suite--fin)", "[a](../là/bas#suite-fin)"],
     ["a definition", "[a]: /là/bas/#suite--fin", "[a]: /là/bas/#suite-fin"],
     ["HTML", '<a href="#t--brest">a</a>', '<a href="#ete-a-brest">a</a>'],
-  ])("names the heading as it is called now: %s", (_, before, after) => {
+  ])("becomes the heading's new id: %s", (_, before, after) => {
     const { body, changes } = withAnchors(before, "/ici/", ANCHORS);
     expect(body).toBe(after);
     expect(changes).toHaveLength(1);
@@ -63,11 +63,11 @@ describe("the fragment of a link between two texts", () => {
     ["no text is at that address", "[a](/nulle-part/#t--brest)"],
     ["a bare hash is the top", "[a](#)"],
     ["its escapes are none", "[a](#%E0%A4%A)"],
-  ])("stays where %s", (_, body) => {
+  ])("stays if %s", (_, body) => {
     expect(withAnchors(body, "/ici/", ANCHORS)).toEqual({ body, changes: [] });
   });
 
-  it("has a text rendered once, where a fragment names it", () => {
+  it("has its text rendered once, and only if a fragment names it", () => {
     const read: string[] = [];
     const told = ["/a/", "/b/"].map((address) => ({
       addresses: [address],

@@ -1,9 +1,9 @@
-// An old blog in memory, for tests that read one or work on what was read.
+// An old blog in memory, for tests of importers.
 import type { OldSite, SourceEntry } from "../../../src/importers/model.ts";
 import type { SourceFiles } from "../../../src/importers/source-files.ts";
 import { readText, type SourceText } from "../../../src/importers/source-text.ts";
 
-/** A folder with these files and no other. */
+/** A folder with only these files. */
 export const folder = (files: Record<string, string>): SourceFiles => ({
   root: "/nowhere",
   files: Object.keys(files).sort(),
@@ -40,7 +40,7 @@ export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
   ...known,
 });
 
-/** A post of the old blog, as a reader of any generator gives it. */
+/** A post of the old blog, as `read.ts` of any generator makes it. */
 export const oldEntry = (known: Partial<SourceEntry> = {}): SourceEntry => ({
   kind: "post",
   source: "_posts/2021-04-01-titre.md",

@@ -1,4 +1,4 @@
-// Who signs in an old blog, as its data files have them.
+// Tests how the authors of an old blog are read from its data files.
 import { describe, expect, it } from "vitest";
 import { readJekyll } from "../../../src/importers/jekyll/read.ts";
 import { readPeople } from "../../../src/importers/people.ts";
@@ -9,7 +9,7 @@ const read = (...lines: string[]): Record<string, unknown> =>
 
 describe("authors of an old blog", () => {
   it.each(["authors.yml", "people.yaml", "team.json", "members.yml", "auteurs.yml"])(
-    "stand in _data/%s of Jekyll",
+    "are read from _data/%s of Jekyll",
     (file) => {
       const { people } = readJekyll(
         folder({ "_config.yml": "title: T", [`_data/${file}`]: '{ "ana": "Ana Bel" }' }),
@@ -18,7 +18,7 @@ describe("authors of an old blog", () => {
     },
   );
 
-  it("stand in a file each, whose name is their id, or all in one", () => {
+  it("are read from one file each, named by id, or all from one", () => {
     const files = folder({
       "authors/ana.yml": "name: Ana\n",
       "authors.yml": "bo: { name: Bo }\n",
@@ -30,7 +30,7 @@ describe("authors of an old blog", () => {
     });
   });
 
-  it("keep what Carnet shows of them, whatever it was called, and no address of mail", () => {
+  it("keep what Carnet shows, under any key, but no e-mail address", () => {
     const found = read(
       "ana:",
       "  display_name: Ana Bel",
@@ -57,7 +57,7 @@ describe("authors of an old blog", () => {
     });
   });
 
-  it("are none without a name, or under an id that is no name", () => {
+  it("are left out without a name, or under an invalid id", () => {
     expect(
       read("ana: { job: designer }", "constructor: { name: Jo }", "bo: { nom: Bo, url: bo.example }"),
     ).toEqual({

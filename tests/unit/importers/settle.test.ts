@@ -16,16 +16,16 @@ function settled(known: Partial<OldSite>): OldSite {
   return site;
 }
 
-describe("an old blog whose configuration leaves things open", () => {
+describe("an incompletely configured old blog", () => {
   it.each([
     [[FRENCH, FRENCH, ENGLISH], "fr"],
     [[FRENCH, ENGLISH, ENGLISH], "en"],
     [[], "fr"],
-  ] as const)("is in the language of most of its texts", (all, lang) => {
+  ] as const)("has the language of most of its texts", (all, lang) => {
     expect(settled({ lang: "", entries: all.map((text) => oldEntry({ text })) }).lang).toBe(lang);
   });
 
-  it("keeps the language that it says, in all its spellings", () => {
+  it("keeps its language if it states one, in every spelling", () => {
     const { lang, entries } = settled({
       lang: "fr-CA",
       entries: [oldEntry({ lang: "FR" }), oldEntry({ lang: "en" })],
@@ -34,7 +34,7 @@ describe("an old blog whose configuration leaves things open", () => {
     expect(entries.map((one) => one.lang)).toEqual(["fr-CA", "en"]);
   });
 
-  it("has photos at their places from the root, where it served them", () => {
+  it("has absolute paths for people's photos if it served them", () => {
     const { people } = settled({
       people: { ana: { photo: "img/a.png" }, bob: { photo: "img/b.png" }, cy: { photo: "/img/a.png" } },
       assets: [{ source: "static/img/a.png", target: "public/img/a.png" }],
@@ -46,7 +46,7 @@ describe("an old blog whose configuration leaves things open", () => {
     });
   });
 
-  it("has translations only where two languages say the same", () => {
+  it("groups translations only if they are in several languages", () => {
     const { entries } = settled({
       entries: [
         oldEntry({ group: "a", lang: "fr" }),
@@ -58,7 +58,7 @@ describe("an old blog whose configuration leaves things open", () => {
     expect(entries.map(({ group }) => group)).toEqual(["a", "a", undefined, undefined]);
   });
 
-  it("gives each text a file of its own, also where a disk knows no capitals", () => {
+  it("gives each text its own file, even on a case-insensitive disk", () => {
     const targets = [
       "content/posts/a.md",
       "content/posts/A.md",

@@ -1,4 +1,4 @@
-// How an old text is taken apart: its front matter, the tags in it, what hosts' redirect files say.
+// Tests how an old blog is parsed: front matter, template tags, redirect files of hosts, people, the generator.
 import { describe, expect, it } from "vitest";
 import { HeadEditor } from "../../../src/importers/head/editor.ts";
 import { detectKinds } from "../../../src/importers/detect.ts";
@@ -21,7 +21,7 @@ describe("front matter", () => {
     ['--- toml\ntitle = "A"\n---\nx\n', "toml", "x\n", 4],
     ["---yaml\r\ntitle: A\r\n---\r\nx", "yaml", "x", 4],
     ["\ufeff---\r\ntitle: A\r\n---\r\nx", "yaml", "x", 4],
-  ])("%j is %s", (written, format, body, bodyLine) => {
+  ])("%j is read as %s", (written, format, body, bodyLine) => {
     expect(read(written)).toMatchObject({ format, body, bodyLine, data: { title: "A" } });
   });
 
@@ -38,11 +38,11 @@ describe("front matter", () => {
     ['---js\n{ title: "A" }\n---\nx\n', 1],
     ['---json\n{ "title": }\n---\nx\n', 2],
     ['{ "title": "A"\nx\n', 1],
-  ])("%j is said to be broken, at line %i", (written, line) => {
+  ])("is reported as broken in %j, at line %i", (written, line) => {
     expect(readText(written)).toMatchObject({ broken: { line } });
   });
 
-  it("changes only where it is edited: bytes, order and comments of the rest stay", () => {
+  it("changes only where it is edited: the rest stays, comments included", () => {
     const head = new HeadEditor(
       read("---\n# note\ntitle:   'A'\nlayout: post\nname: x # ici\nautre: [1,2]\n---\n"),
     );
@@ -59,25 +59,25 @@ describe("front matter", () => {
     ]);
   });
 
-  it("of another format is YAML afterwards, with its comments", () => {
+  it("in TOML becomes YAML, with its comments", () => {
     const head = new HeadEditor(read('+++\n# note\ntitle = "A"\ntags = ["x"]\n+++\n'));
     expect(head.write("")).toBe('---\n# note\ntitle: "A"\ntags: [x]\n---\n');
   });
 
-  it("of JSON between fences is YAML afterwards, and its lines are counted", () => {
+  it("in fenced JSON becomes YAML, and changes have its lines", () => {
     const head = new HeadEditor(read('---json\n{ "title": "A",\n  "name": "x" }\n---\n'));
     head.rename("name", "slug", "x", "key");
     expect(head.write("")).toBe('---\ntitle: "A"\nslug: x\n---\n');
     expect(head.changes.map(({ line }) => line)).toEqual([3]);
   });
 
-  it("keeps the last of a key that is written twice", () => {
+  it("keeps the last value of a repeated key", () => {
     const head = new HeadEditor(read("---\ntitle: A\ntitle: B\n---\n"));
     expect(head.write("")).toBe("---\ntitle: B\n---\n");
   });
 });
 
-describe("tags of templates", () => {
+describe("template tags", () => {
   it.each([
     [
       "liquid",
@@ -96,14 +96,14 @@ describe("tags of templates", () => {
     ]);
   });
 
-  it("are looked for in reasonable time where none ends", () => {
+  it("are searched for in reasonable time if none is closed", () => {
     const taken = busy(() => {
       expect(findTags("{% x ".repeat(20_000), "liquid")).toEqual([]);
     });
     expect(taken).toBeLessThan(5000);
   });
 
-  it("have arguments with and without names, quoted or not", () => {
+  it("have positional and named arguments, quoted or not", () => {
     const { list, named } = readArgs(`"a b", 'l\\'été' c key="d, e" Other: f`);
     expect(list).toEqual(["a b", "l'été", "c"]);
     expect(Object.fromEntries(named)).toEqual({ key: "d, e", other: "f" });
@@ -119,7 +119,7 @@ describe("tags of templates", () => {
 });
 
 describe("pictures, videos and code", () => {
-  it("are Markdown, or HTML where Markdown is not read", () => {
+  it("become Markdown, or HTML where Markdown is not parsed", () => {
     const picture = { src: "/a b.png", alt: "Une [x]", caption: "Un *mot*", link: "/c/" };
     expect(pictureText(picture, false)).toBe("[![Une \\[x\\]](</a b.png>)](/c/)\n*Un mot*");
     expect(pictureText({ src: "/a.png", alt: '"' }, true)).toBe('<img src="/a.png" alt="&quot;">');
@@ -140,7 +140,7 @@ describe("pictures, videos and code", () => {
   });
 });
 
-it("redirect files give single addresses; patterns, rewrites and hosts are left to a person", () => {
+it("redirect files give single addresses; patterns, rewrites and hosts are reported", () => {
   const files = folder({
     _redirects:
       "# note\n/a /b\n/c/ /d/ 301!\n/e /f 302 # fin\n/tout/* /x/:splat\n/app /index.html 200\nhttps://x.example/* /y\n\n",
@@ -156,7 +156,7 @@ it("redirect files give single addresses; patterns, rewrites and hosts are left 
   );
 });
 
-it("redirects of Netlify’s configuration come after those of its file, and are judged alike", () => {
+it("redirects in `netlify.toml` come after those in `_redirects`, under the same rules", () => {
   const rule = (lines: string): string => `[[redirects]]\n${lines}\n`;
   const files = folder({
     _redirects: "/a /b\n",
@@ -180,8 +180,8 @@ it("redirects of Netlify’s configuration come after those of its file, and are
   ]);
 });
 
-describe("a person of a data file", () => {
-  it("keeps what Carnet shows, and no address of mail", () => {
+describe("a person in a data file", () => {
+  it("keeps what Carnet shows, but no e-mail address", () => {
     const people: Record<string, unknown> = {};
     addPerson(people, "ana", {
       display_name: "Ana",
@@ -201,7 +201,7 @@ describe("a person of a data file", () => {
     });
   });
 
-  it("is left out without a name, or under one that is no id", () => {
+  it("is left out without a name, or under an invalid id", () => {
     const people: Record<string, unknown> = {};
     addPerson(people, "x", { role: "rédaction" });
     addPerson(people, "__proto__", { name: "X" });
@@ -219,6 +219,6 @@ it.each([
   [{ "hugo.yaml": "", "textes/posts/a.md": "" }, ["hugo"]],
   [{ "config/_default/params.toml": "", "textes/posts/a.md": "" }, ["hugo"]],
   [{ "config.toml": "", "textes/posts/a.md": "" }, []],
-] as const)("a folder with %j is of %j", (files, kinds) => {
+] as const)("a folder with %j is a blog of %j", (files, kinds) => {
   expect(detectKinds(folder(files))).toEqual(kinds);
 });

@@ -1,4 +1,4 @@
-// The words that readers see, compared before and after: what the report says was lost or doubled.
+// Tests the comparison of the words that readers see, before and after: what the report calls lost or added.
 import { describe, expect, it } from "vitest";
 import { compareWords } from "../../../src/importers/words.ts";
 import { createMarkdown } from "../../../src/markdown/render.ts";
@@ -18,7 +18,7 @@ const hugo = (body: string, result: string): ReturnType<typeof compareWords> =>
   compareWords(markdown, { body, shortcodes: true }, result, []);
 
 describe("words before and after", () => {
-  it("are counted, each as often as it stands", () => {
+  it("are counted with repetitions", () => {
     expect(liquid("un un deux", "un deux deux trois")).toEqual({
       before: 3,
       after: 4,
@@ -27,7 +27,7 @@ describe("words before and after", () => {
     });
   });
 
-  it("are those of alternative texts and code too, and not those of addresses", () => {
+  it("include alternative texts and code, but not addresses", () => {
     expect(
       liquid("![Une salle](/salle.png) `code` [ici](/là/)", "![Une salle](/autre.png) `code` [ici](/x/)"),
     ).toMatchObject({
@@ -37,7 +37,7 @@ describe("words before and after", () => {
     });
   });
 
-  it("may come from the arguments of a tag, which no text showed", () => {
+  it("may come from a tag's arguments", () => {
     const tag = '{% include figure.html src="/a.png" caption="Une légende" %}';
     const result = "![](/a.png)\n*Une légende*";
     expect(liquid(tag, result).added).toEqual(["Une", "légende"]);
@@ -50,7 +50,7 @@ describe("words before and after", () => {
     ["[un mot][n]\n\n[n]: {{ site.baseurl }}{% link a.md %}", "[un mot][n]\n\n[n]: /a/"],
     ["{% comment %}caché{% endcomment %}Vu.", "Vu."],
     ['[caption id="a"]<img src="/a.png"> Légende[/caption]', "![](/a.png)\n*Légende*"],
-  ])("of Liquid are those that %j showed", (body, result) => {
+  ])("in Liquid are those that %j showed", (body, result) => {
     expect(liquid(body, result)).toMatchObject({ lost: [], added: [] });
   });
 
@@ -60,11 +60,11 @@ describe("words before and after", () => {
     ['[un mot][n]\n\n[n]: {{< ref "a" >}}', "[un mot][n]\n\n[n]: /a/"],
     ["> [!WARNING] Gare\n> Un.", "> [!WARNING]\n> **Gare**\n>\n> Un."],
     ["{{</* youtube abc */>}}", "`{{< youtube abc >}}`"],
-  ])("of Hugo are those that %j showed", (body, result) => {
+  ])("in Hugo are those that %j showed", (body, result) => {
     expect(hugo(body, result)).toMatchObject({ lost: [], added: [] });
   });
 
-  it("are counted in reasonable time where no tag ends", () => {
+  it("are counted in reasonable time if no tag is closed", () => {
     const taken = busy(() => {
       expect(liquid("{% raw %} x ".repeat(20_000), "x").before).toBe(20_000);
     });

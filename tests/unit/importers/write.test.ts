@@ -14,7 +14,7 @@ function folder(): string {
 
 const file = (text: string): OutputFile => outputFile(() => Buffer.from(text));
 
-it("leaves nothing of an import that fails, and can be run again", async () => {
+it("leaves nothing of a failed import, which can be run again", async () => {
   const dest = folder();
   const failing: OutputFile = {
     digest: "",
@@ -32,12 +32,12 @@ it("leaves nothing of an import that fails, and can be run again", async () => {
   expect(existsSync(join(dest, "content/posts/a.md"))).toBe(true);
 });
 
-it("goes on where an import was stopped, though its source was mended meanwhile", async () => {
+it("resumes an interrupted import, even if its source has changed", async () => {
   const dest = folder();
   const names = ["content/posts/a.md", "content/posts/b.md", "content/posts/c.md"] as const;
   const blog = (...texts: string[]): Map<string, OutputFile> =>
     new Map(texts.map((text, i) => [names[i] ?? "", file(text)]));
-  // Ctrl+C while it writes: nothing of the command goes on.
+  // As if Ctrl+C were pressed during writing: nothing of the command continues.
   void writeOutput(dest, blog("a", "b", "c"), (done) =>
     done < 2 ? undefined : new Promise<void>(() => undefined),
   );
@@ -51,7 +51,7 @@ it("goes on where an import was stopped, though its source was mended meanwhile"
   expect(findConflicts(dest, blog("a", "b"))).toEqual({ edited: [], foreign: [] });
 });
 
-it("refuses to write over what a person changed in what a stopped import left", async () => {
+it("does not overwrite a file of an interrupted import that was edited since", async () => {
   const dest = folder();
   const output = new Map([["content/posts/a.md", file("a")]]);
   void writeOutput(dest, output, () => new Promise<void>(() => undefined));

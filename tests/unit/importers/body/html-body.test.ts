@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { htmlToMarkdown, isHtmlBody } from "../../../../src/importers/body/html-body.ts";
 
-describe("an HTML body of an export", () => {
-  it("is told from Markdown that holds some HTML", () => {
+describe("an exported HTML body", () => {
+  it("is distinguished from Markdown that contains HTML", () => {
     expect(isHtmlBody("<p>Un</p>\n\n<p>Deux</p>")).toBe(true);
     expect(isHtmlBody("## Titre\n\n<p>Un</p>")).toBe(false);
     expect(isHtmlBody("Un texte.\n\nUn autre.\n\n<p>Un</p>")).toBe(false);
@@ -26,7 +26,7 @@ describe("an HTML body of an export", () => {
       "[![A](/a.png)](/b/)\n*Un [mot](/c/)*\n",
     ],
     ['<figure><img src="/a.png" alt=""></figure>', "![](/a.png)\n"],
-  ])("%s is Markdown", (html, markdown) => {
+  ])("is converted: %s", (html, markdown) => {
     expect(htmlToMarkdown(html)).toBe(markdown);
   });
 
@@ -38,11 +38,11 @@ describe("an HTML body of an export", () => {
     "<!-- more -->",
     '<figure><video src="/a.mp4"></video><figcaption>Un film</figcaption></figure>',
     '<figure><img src="/a.png" alt=""><figcaption>Un <em>mot</em></figcaption></figure>',
-  ])("%s stays as it is: Markdown cannot say it", (html) => {
+  ])("keeps what Markdown cannot express: %s", (html) => {
     expect(htmlToMarkdown(html)).toBe(`${html}\n`);
   });
 
-  it("gives no sign of a text a meaning that it did not have", () => {
+  it("escapes characters that Markdown would interpret", () => {
     expect(
       htmlToMarkdown("<p># non, * ni _ceci_ [ni] &lt;b&gt; a &amp;amp; b</p><p>1. non</p><p>snake_case</p>"),
     ).toBe("\\# non, \\* ni \\_ceci\\_ \\[ni\\] &lt;b> a &amp;amp; b\n\n1\\. non\n\nsnake_case\n");

@@ -1,4 +1,4 @@
-// What templates left in a text → what it meant: Liquid of Jekyll and Eleventy, shortcodes of Hugo.
+// Tests the conversion of template tags in texts: Liquid of Jekyll and Eleventy, shortcodes of Hugo.
 import { describe, expect, it } from "vitest";
 import { hugoWords } from "../../../../src/importers/body/hugo-words.ts";
 import { convertLeftovers } from "../../../../src/importers/body/leftovers.ts";
@@ -30,7 +30,7 @@ const hugo = (body: string): ReturnType<typeof convertLeftovers> =>
     }),
   );
 
-describe("Liquid", () => {
+describe("a Liquid tag", () => {
   it.each([
     ["code", "{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}", "```ruby\nputs 1\n```"],
     ["what is no template", "{% raw %}{{ x }}{% endraw %}", "{{ x }}"],
@@ -62,7 +62,7 @@ describe("Liquid", () => {
       "\n<div>\n\n**Un** Le carnet.\n\n</div>",
     ],
     ["a note of Nunjucks", "a {# pour nous #} b", "a <!-- pour nous --> b"],
-  ])("%s", (_, written, meant) => {
+  ])("is converted: %s", (_, written, meant) => {
     expect(liquid(written)).toMatchObject({ body: meant, unknown: [] });
   });
 
@@ -75,13 +75,13 @@ describe("Liquid", () => {
     "{% post_url inconnu %}",
     "{% include inconnu.html %}",
     '{% image "{{ a }}" "b" %}',
-  ])("%s stays as it is, and is named with its line", (written) => {
+  ])("%s stays unchanged, and is reported with its line", (written) => {
     const { body, unknown } = liquid(`Un.\n\n${written}\n`);
     expect(body).toBe(`Un.\n\n${written}\n`);
     expect(unknown[0]?.line).toBe(12);
   });
 
-  it("is not looked for in a text without any", () => {
+  it("is not found in similar text", () => {
     expect(liquid("Un { texte } { % ainsi % }")).toEqual({
       body: "Un { texte } { % ainsi % }",
       changes: [],
@@ -91,7 +91,7 @@ describe("Liquid", () => {
   });
 });
 
-describe("a shortcode of Hugo", () => {
+describe("a Hugo shortcode", () => {
   it.each([
     ["a video", "{{< youtube dQw4w9WgXcQ >}}", "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}"],
     [
@@ -131,11 +131,11 @@ describe("a shortcode of Hugo", () => {
     ["a value", '{{< param "mail" >}}', "a@example.org"],
     ["a shortcode that is shown", "{{</* youtube x */>}}", "{{< youtube x >}}"],
     ["a post of a network", "{{< tweet user=ana id=12 >}}", "<https://x.com/ana/status/12>"],
-  ])("is %s", (_, written, meant) => {
+  ])("is converted: %s", (_, written, meant) => {
     expect(hugo(written)).toMatchObject({ body: meant, unknown: [] });
   });
 
-  it("that is a theme’s own stays, and is named", () => {
+  it("of a theme stays unchanged, and is reported", () => {
     expect(hugo("{{< carte lat=1 >}}")).toMatchObject({
       body: "{{< carte lat=1 >}}",
       unknown: [{ line: 10, found: "{{< carte lat=1 >}}" }],

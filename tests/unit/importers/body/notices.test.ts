@@ -1,8 +1,8 @@
-// Boxes of themes, by the classes that make them.
+// Tests the conversion of themes' boxes, which their classes identify.
 import { describe, expect, it } from "vitest";
 import { withCallouts } from "../../../../src/importers/body/notices.ts";
 
-describe("a box of the old theme is a callout", () => {
+describe("a box of the old theme", () => {
   it.each([
     [
       "above its paragraph",
@@ -56,17 +56,17 @@ describe("a box of the old theme is a callout", () => {
     ],
     ["of Hugo, a note with a name", "> [!NOTE] Un titre\n> Un.", "> [!NOTE]\n> **Un titre**\n>\n> Un."],
     ["of Hugo, with a name", "> [!warning]- Un titre\n> Un.", "> [!WARNING]\n> **Un titre**\n>\n> Un."],
-  ])("%s", (_, before, after) => {
+  ])("becomes a callout: %s", (_, before, after) => {
     expect(withCallouts(before).body).toBe(after);
   });
 
-  it("says which line it was", () => {
+  it("is listed with its line", () => {
     expect(withCallouts("a\n\nUn.\n{: .note}\n").notices).toEqual([
       { line: 3, from: "{: .note}", to: "> [!NOTE]\n> Un." },
     ]);
   });
 
-  it("says which line it was, above its paragraph too, and of a callout with a name", () => {
+  it("is listed with its line if its class comes first, or if it is a titled callout", () => {
     expect(withCallouts("a\n\n{: .note}\nUn.\nDeux.\n\n> [!TIP] Trois").notices).toEqual([
       { line: 2, from: "{: .note}", to: "> [!NOTE]\n> Un.\n> Deux." },
       { line: 6, from: "> [!TIP] Trois", to: "> [!TIP]\n> **Trois**\n>" },
@@ -94,7 +94,7 @@ describe("a box of the old theme is a callout", () => {
     ["words after its end", '<div class="note">Un.</div> Deux.'],
     ["a callout of another kind", "> [!abstract] Un titre\n> Un."],
     ["an empty box", '<div class="alert"></div>'],
-  ])("but %s stays", (_, body) => {
+  ])("stays unchanged: %s", (_, body) => {
     expect(withCallouts(body)).toEqual({ body, notices: [] });
   });
 });

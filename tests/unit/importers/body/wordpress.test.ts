@@ -4,7 +4,7 @@ import { busy } from "../../../support/busy.ts";
 
 const IMG = '<img src="/a.jpg" alt="Une salle" />';
 
-describe("what WordPress names between brackets", () => {
+describe("a WordPress shortcode", () => {
   it.each([
     [
       "a picture and its caption",
@@ -21,11 +21,11 @@ describe("what WordPress names between brackets", () => {
     ["a video by its id", '[vimeo 12345 w="500"]', "\n\nhttps://vimeo.com/12345\n\n"],
     ["where an excerpt ends", "<p>Un.<!--more--></p>", "<p>Un.</p>"],
     ["where a block ends", '<!-- wp:image {"id":1} -->\n<p>Un</p>\n<!-- /wp:image -->\n', "<p>Un</p>\n"],
-  ])("is %s", (_, written, body) => {
+  ])("is converted: %s", (_, written, body) => {
     expect(wordpressBody(written, 1)).toMatchObject({ body, unknown: [] });
   });
 
-  it("is named with its line where it is not known, and stays", () => {
+  it("stays unchanged if it is unknown, and is reported with its line", () => {
     const body = "<p>Un</p>\n\n[gallery ids=\"1,2\"]\n[contact-form-7 id=4 title='x']";
     expect(wordpressBody(body, 10)).toEqual({
       body,
@@ -37,17 +37,17 @@ describe("what WordPress names between brackets", () => {
     });
   });
 
-  it("is no more than brackets in a text, a link or a note", () => {
+  it("is not confused with other brackets", () => {
     const body = "[caption](/x/) [youtube](https://youtube.com) [voir a=b, c] [1] [sic]";
     expect(wordpressBody(body, 1)).toEqual({ body, changes: [], unknown: [] });
   });
 
-  it("is told with its line", () => {
+  it("is listed with its line", () => {
     const { changes } = wordpressBody(`<p>Un</p>\n[caption width="9"]${IMG} Ici[/caption]`, 8);
     expect(changes).toMatchObject([{ kind: "figure", line: 9 }]);
   });
 
-  it("is looked for in reasonable time where none ends", () => {
+  it("is searched for in reasonable time if none is closed", () => {
     const body = '[caption width="9"]<img src="x"> '.repeat(5000);
     expect(busy(() => void wordpressBody(body, 1))).toBeLessThan(5000);
   });

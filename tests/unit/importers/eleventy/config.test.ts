@@ -24,7 +24,7 @@ describe("the folders of an Eleventy blog", () => {
   });
 });
 
-it("the folders of an Eleventy blog may be set one by one, as its third version has it", () => {
+it("reads folders that are set one by one, as in Eleventy 3", () => {
   const config = eleventyConfig(
     folder({
       "eleventy.config.js": `export default function (config) {
@@ -39,7 +39,7 @@ it("the folders of an Eleventy blog may be set one by one, as its third version 
   expect(config).toMatchObject({ input: "src", data: "données", includes: "src/vues", output: "dist" });
 });
 
-it("what the data files of an Eleventy blog say of it is put together, the likeliest first", () => {
+it("combines the settings of data files, the likeliest file first", () => {
   const config = eleventyConfig(
     folder({
       "_data/site.json": '{ "title": "Onze", "language": "fr" }',

@@ -1,4 +1,4 @@
-// What an Eleventy blog is read as, by the paths of its texts and the data of their folders.
+// Tests how an Eleventy blog is read: the paths of its texts, and the data of their folders.
 import { describe, expect, it } from "vitest";
 import { usualPattern } from "../../../../src/importers/eleventy/addresses.ts";
 import { copyOf, eleventyConfig, literals } from "../../../../src/importers/eleventy/config.ts";
@@ -16,7 +16,7 @@ function entry(file: string, text = TEXT, more: Record<string, string> = {}): So
   return site({ [file]: text, ...more }).entries.find(({ source }) => source === file);
 }
 
-describe("a text of Eleventy", () => {
+describe("an Eleventy text", () => {
   it.each([
     ["src/posts/a.md", "post", "content/posts/a.md", "/posts/a/"],
     ["src/2021-04-01-a.md", "post", "content/posts/2021-04-01-a.md", "/2021-04-01-a/"],
@@ -24,11 +24,11 @@ describe("a text of Eleventy", () => {
     ["src/posts/index.md", "page", "content/pages/posts/index.md", "/posts/"],
     ["src/pages/docs/a.md", "page", "content/pages/docs/a.md", "/pages/docs/a/"],
     ["src/en/posts/a.md", "post", "content/posts/en/a.md", "/en/posts/a/"],
-  ])("%s is a %s, at %s, and stood at %s", (file, kind, target, oldUrl) => {
+  ])("%s is a %s, moves to %s, and had the address %s", (file, kind, target, oldUrl) => {
     expect(entry(file)).toMatchObject({ kind, target, oldUrl });
   });
 
-  it("in a markup that Carnet does not read is named for a person, where it begins as a text", () => {
+  it("in a markup that Carnet does not read is reported, if it begins like a text", () => {
     const found = site({
       "src/posts/a.mdx": TEXT,
       "src/posts/b.adoc": TEXT,
@@ -42,11 +42,11 @@ describe("a text of Eleventy", () => {
     ]);
   });
 
-  it("is a post by its collection, which is no tag of Carnet", () => {
+  it("is a post if its tags include `Posts`, which is not kept as a tag", () => {
     expect(entry("src/a.md", "---\ntags: [Posts, ux]\n---\n")).toMatchObject({ kind: "post", tags: ["ux"] });
   });
 
-  it("has the data of its folders, the closest last; tags add up", () => {
+  it("inherits the data of its folders, the closest last; tags add up", () => {
     const found = entry("src/posts/2021/a.md", "---\ntags: [c]\n---\n", {
       "src/posts/posts.json":
         '{ "tags": ["posts", "a"], "author": "Ana", "permalink": "/x/{{ page.fileSlug }}/" }',
@@ -55,7 +55,7 @@ describe("a text of Eleventy", () => {
     expect(found).toMatchObject({ tags: ["a", "b", "c"], oldUrl: "/x/a/", inherited: { author: "Bob" } });
   });
 
-  it("has the data of files that bear its name, after that of its folders", () => {
+  it("inherits data files with its own name, after those of its folders", () => {
     const found = entry("src/posts/a.md", TEXT, {
       "src/posts/posts.json": '{ "tags": "posts", "author": "Ana", "permalink": "/x/{{ page.fileSlug }}/" }',
       "src/posts/a.json": '{ "tags": "b", "author": "Bob" }',
@@ -71,7 +71,7 @@ describe("a text of Eleventy", () => {
     ["permalink:\n  build: /b/", "/b/"],
     ['permalink: /a/\neleventyComputed:\n  permalink: "/c/{{ page.fileSlug }}/"', "/c/a/"],
     ['eleventyComputed:\n  permalink: "/c/{{ page.fileSlug | nimp }}/"', undefined],
-  ])("stood at the address that is built or computed: %s", (head, oldUrl) => {
+  ])("had its built or computed address: %s", (head, oldUrl) => {
     expect(entry("src/posts/a.md", `---\ntitle: A\n${head}\n---\nTexte.\n`)?.oldUrl).toBe(oldUrl);
   });
 
@@ -79,21 +79,21 @@ describe("a text of Eleventy", () => {
     "permalink: (data) => `/${data.x}/`",
     "permalink(data) { return `/${data.x}/`; }",
     "permalink: make",
-  ])("is named for a person where a program makes its address: %s", (code) => {
+  ])("is reported if code computes its address: %s", (code) => {
     const file = "src/posts/posts.11tydata.js";
     const { entries, manual } = site({ "src/posts/a.md": TEXT, [file]: `export default { ${code} };` });
     expect(entries[0]?.oldUrl).toBeUndefined();
     expect(manual.map(({ kind }) => kind)).toContain("computed-address");
   });
 
-  it("has its category and its categories, and those of its folders", () => {
+  it("has the terms of `category` and `categories`, its folders' included", () => {
     const found = entry("src/posts/a.md", "---\ncategory: Vie\ncategories: [Outils, Vie]\n---\n", {
       "src/posts/posts.json": '{ "categories": ["Blog"] }',
     });
     expect(found?.categories).toEqual(["Vie", "Blog", "Outils"]);
   });
 
-  it("with a program for its folder’s data has what is text in it, and the program is named once", () => {
+  it("inherits literal values from a JavaScript data file, which is reported once", () => {
     const { entries, manual } = site({
       "src/posts/posts.11tydata.js": "module.exports = { lang: 'en', section: (data) => data.x };",
       "src/posts/a.md": TEXT,
@@ -111,14 +111,14 @@ describe("a text of Eleventy", () => {
     ["export default { permalink: undefined };", false],
     ["export default { layout: 'post', published: false }", true],
     ["export default {\n  // draft: true,\n  draft: process.env.DRAFTS === 'true',\n}", false],
-  ])("is a draft where the program of its folder says so: %s", (code, draft) => {
+  ])("is a draft if a literal in its folder's JavaScript data says so: %s", (code, draft) => {
     expect(entry("src/brouillons/a.md", TEXT, { "src/brouillons/brouillons.11tydata.js": code })?.draft).toBe(
       draft,
     );
   });
 
   it.each(["draft: true", "permalink: false", "published: false"])(
-    "that was not published has no address: %s",
+    "has no address if it was not published: %s",
     (line) => {
       const found = entry("src/posts/a.md", `---\n${line}\n---\n`);
       expect(found?.draft).toBe(true);
@@ -129,7 +129,7 @@ describe("a text of Eleventy", () => {
   it.each([
     ["---\npermalink: /{{ inconnu }}/\n---\n", 2],
     ["---\ntitle: A\n---\n", 0],
-  ])("whose address only Eleventy could tell is named: %j, line %i", (text, line) => {
+  ])("is reported if only Eleventy can compute its address: %j, line %i", (text, line) => {
     const more: Record<string, string> =
       line === 0 ? { "src/posts/posts.json": '{ "permalink": "/{{ inconnu }}/" }' } : {};
     const { manual } = site({ "src/posts/a.md": text, ...more });
@@ -138,7 +138,7 @@ describe("a text of Eleventy", () => {
     ]);
   });
 
-  it("in a folder of its own takes the files of the folder with it", () => {
+  it("brings the media of its own folder", () => {
     const { entries } = site({
       "src/posts/a/index.md": TEXT,
       "src/posts/a/b.png": "",
@@ -148,7 +148,7 @@ describe("a text of Eleventy", () => {
   });
 });
 
-describe("an include of Eleventy", () => {
+describe("an Eleventy include", () => {
   const { include } = site({
     "src/_vues/note.liquid": "<p>Une note.</p>",
     "src/_vues/menu.njk": "{% for x in y %}{% endfor %}",
@@ -160,14 +160,14 @@ describe("an include of Eleventy", () => {
     ["menu", undefined],
     ["mesure.html", undefined],
     ["absent", undefined],
-  ])("%s is %s: only plain text is put into a text", (name, text) => {
+  ])("%s gives %s: only plain text is inserted", (name, text) => {
     expect(include(name)).toBe(text);
   });
 });
 
-describe("the pattern of new posts", () => {
+describe("the address pattern of new posts", () => {
   const post = (day: string, oldUrl: string): SourceEntry => oldEntry({ day, oldUrl });
-  it("is the one that most posts have", () => {
+  it("is that of most old posts", () => {
     expect(
       usualPattern([
         post("2021-04-01", "/2021/04/01/a/"),
@@ -178,7 +178,7 @@ describe("the pattern of new posts", () => {
     expect(usualPattern([post("2021-04-01", "/blog/2021/a.html")])).toBe("/blog/:year/:slug.html");
   });
 
-  it("is not taken from pages and drafts", () => {
+  it("ignores pages and drafts", () => {
     expect(usualPattern([oldEntry({ kind: "page", day: "2021-04-01", oldUrl: "/a/" }), oldEntry({})])).toBe(
       "/blog/:slug/",
     );
@@ -201,7 +201,7 @@ describe("the configuration of Eleventy", () => {
     expect(copyOf(file, config(`${code}\nreturn { dir: { input: "src" } };`))).toBe(to);
   });
 
-  it("is read as text: what is computed says nothing", () => {
+  it("is read for literals only, not computed values", () => {
     expect(
       literals(
         "module.exports = { title: 'L\\'été', url: `https://${host}/`, // lang: 'de'\n lang: \"fr\", tags: ['a', \"b\"] };",

@@ -10,7 +10,7 @@ interface Told {
   manual: ReturnType<typeof readTemplate>;
 }
 
-/** What the import learns from one template of an Eleventy blog. */
+/** What an import learns from one template of an Eleventy blog. */
 function told(text: string, file = "page.njk"): Told {
   const site = oldSite({ kind: "eleventy" });
   const manual = readTemplate(file, text, site);
@@ -22,7 +22,7 @@ const page = (head: string, body = "{{ content }}"): string => `---\n${head}\n--
 describe("a feed made by a template", () => {
   const FEED = "<feed><entry><id>{{ post.url | absoluteUrl }}</id></entry></feed>";
 
-  it("keeps its address, and nothing is asked where its entries are known by their addresses", () => {
+  it("keeps its address, and is not reported if its entries' ids are their addresses", () => {
     expect(told(page("permalink: /flux.xml", FEED))).toMatchObject({
       settings: { addresses: { feed: "/flux.xml" } },
       addresses: [{ url: "/flux.xml", what: "feed" }],
@@ -30,7 +30,7 @@ describe("a feed made by a template", () => {
     });
   });
 
-  it("asks a person to look where they are known by something else", () => {
+  it("is reported if its entries have other ids", () => {
     const { manual } = told(
       page("permalink: feed.xml", "<rss><guid>{{ post.data.uuid }}</guid></rss>"),
       "feed.liquid",
@@ -39,28 +39,28 @@ describe("a feed made by a template", () => {
   });
 });
 
-describe("the pages of tags", () => {
+describe("tag pages", () => {
   it.each([
     ["/tags/{{ tag | slugify }}/", "/tags/:slug/"],
     ["tags/{{ tag }}/index.html", "/tags/:slug/"],
     ["/sujet/{{ tag }}", "/sujet/:slug"],
     ["/{{- tag | slug -}}/", "/:slug/"],
-  ])("stand at %s: %s", (permalink, address) => {
+  ])("with the permalink %s have the address %s", (permalink, address) => {
     const { settings, manual } = told(
       page(`pagination: { data: collections, size: 1, alias: tag }\npermalink: "${permalink}"`),
     );
     expect(settings).toEqual({ addresses: { tag: address } });
-    // The page itself is not moved in: Carnet makes its own.
+    // The template is not imported: Carnet makes its own tag pages.
     expect(manual).toMatchObject({ kind: "template-page", found: permalink });
   });
 
-  it("are not guessed from an address with two parts to fill in", () => {
+  it("have no address if the permalink has two variables", () => {
     const { settings } = told(page('pagination: { data: collections }\npermalink: "/{{ lang }}/{{ tag }}/"'));
     expect(settings).toEqual({});
   });
 });
 
-describe("the pages of a list", () => {
+describe("pages of a list", () => {
   const PLUS = "{{ pagination.pageNumber + 1 }}";
   it.each([
     [
@@ -78,12 +78,12 @@ describe("the pages of a list", () => {
       { page: "page-:n/" },
       true,
     ],
-  ])("stand at %s", (permalink, addresses, listAtRoot) => {
+  ])("with the permalink %s keep their addresses", (permalink, addresses, listAtRoot) => {
     const found = told(page(`pagination: { data: collections.posts, size: 12 }\npermalink: "${permalink}"`));
     expect(found).toMatchObject({ settings: { addresses, postsPerPage: 12 }, listAtRoot });
   });
 
-  it("are left alone where their number is not that of the page", () => {
+  it("have no address if the permalink does not use the page number", () => {
     const found = told(
       page('pagination: { data: collections.posts, size: 5 }\npermalink: "/blog/{{ pagination.cursor }}/"'),
     );
@@ -91,8 +91,8 @@ describe("the pages of a list", () => {
   });
 });
 
-describe("any other page made by a template", () => {
-  it("is named with its address, which counts among those of the old blog", () => {
+describe("any other template page", () => {
+  it("is reported with its address, which is listed as an old one", () => {
     expect(told(page("permalink: /archives/"))).toEqual({
       settings: {},
       addresses: [{ url: "/archives/", what: "list" }],
@@ -101,7 +101,7 @@ describe("any other page made by a template", () => {
     });
   });
 
-  it("is named by its file where nothing says its address, or its front matter cannot be read", () => {
+  it("is reported by its file if it has no address or its front matter is invalid", () => {
     expect(told("<p>Bonjour</p>", "a.njk").manual).toMatchObject({ found: "a.njk" });
     expect(told("---\ntitle: [\n---\n", "b.njk").manual).toMatchObject({ found: "b.njk" });
   });

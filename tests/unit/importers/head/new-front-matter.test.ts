@@ -1,4 +1,4 @@
-// Front matter of other generators, rewritten: what a text says of itself in the old words, in those of Carnet.
+// Tests how front matter of other generators is rewritten in Carnet's keys and values.
 import { describe, expect, it } from "vitest";
 import { HeadEditor } from "../../../../src/importers/head/editor.ts";
 import type { HeadRules } from "../../../../src/importers/head/step.ts";
@@ -16,7 +16,7 @@ const RULES: HeadRules = {
   taxonomies: ["series"],
 };
 
-/** The front matter after an import, without its `---`, and what is asked of a person. */
+/** The front matter after an import, without its `---`, and what is left to the owner. */
 function rewritten(lines: string, known: Partial<SourceEntry> = {}): { head: string; asked: string[] } {
   const text = read(`---\n${lines}\n---\n`);
   const editor = new HeadEditor(text);
@@ -31,13 +31,13 @@ function rewritten(lines: string, known: Partial<SourceEntry> = {}): { head: str
 const titled = (lines: string): string => (lines === "" ? "title: A" : `title: A\n${lines}`);
 
 describe("front matter that Carnet reads", () => {
-  it("stays as it is, with the keys that only a layout of its own would read", () => {
+  it("stays unchanged, with the keys that only a layout of the site would read", () => {
     const lines = 'title:  "A"\nauthor: Ana, rédaction\ndate: 2021-04-01\nimage: a.png\nlat: 48.8 # ici';
     expect(rewritten(lines)).toEqual({ head: lines, asked: [] });
   });
 });
 
-describe("a key that other generators have", () => {
+describe("a key of other generators", () => {
   it.each([
     ["lastmod: 2021-05-05", "updated: 2021-05-05"],
     ["last_modified_at: 2021-05-05\nlastmod: 2021-06-06", "updated: 2021-05-05\nlastmod: 2021-06-06"],
@@ -56,7 +56,7 @@ describe("a key that other generators have", () => {
     ["layout: post", "layout: post"],
     ["layout: home", ""],
     ["eleventyComputed: { a: 1 }", ""],
-  ])("%j is %j", (before, after) => {
+  ])("%j becomes %j", (before, after) => {
     expect(rewritten(titled(before)).head).toBe(titled(after));
   });
 });
@@ -70,12 +70,12 @@ describe("a title", () => {
     ["title: A &amp; B", 'title: "A & B"'],
     ["name: A", 'title: "A"'],
     ["name: A &amp; B", 'title: "A & B"'],
-  ])("%j is %j", (before, after) => {
+  ])("%j becomes %j", (before, after) => {
     expect(rewritten(before).head).toBe(after);
   });
 });
 
-describe("who signs", () => {
+describe("authors", () => {
   it.each([
     ["author: { name: Ana, role: dev }", "author: Ana, dev"],
     ["author: { login: ana }", "author: ana"],
@@ -83,12 +83,12 @@ describe("who signs", () => {
     ["author: 12", 'author: "12"'],
     ["authors: [Ana, { name: Bob, title: chef }]", 'authors: [Ana, "Bob, chef"]'],
     ["authors: [{ id: ana, role: dev }]", "authors: [{ id: ana, role: dev }]"],
-  ])("%j is %j", (before, after) => {
+  ])("%j becomes %j", (before, after) => {
     expect(rewritten(titled(before)).head).toBe(titled(after));
   });
 });
 
-describe("the picture of a text", () => {
+describe("a cover", () => {
   it.each([
     ["image: ./b.png", "image: ./b.png"],
     ["image: img/a.png", "image: /img/a.png"],
@@ -112,11 +112,11 @@ describe("the picture of a text", () => {
     ],
     ["image: { width: 3 }", ""],
     ["image: { width: 3 }\ncover: b.png", "image: b.png"],
-  ])("%j is %j", (before, after) => {
+  ])("%j becomes %j", (before, after) => {
     expect(rewritten(titled(before)).head).toBe(titled(after));
   });
 
-  it("is the one beside the text, where the root of the old site has another of its name", () => {
+  it("is the picture beside the text, even if the old site's root has one of that name", () => {
     const beside = [{ source: "content/a/img/a.png", target: "content/posts/a/img/a.png" }];
     expect(rewritten("title: A\nimage: img/a.png", { beside }).head).toBe("title: A\nimage: img/a.png");
   });
@@ -142,7 +142,7 @@ describe("terms", () => {
     ["tag: a\ntags: [b]", { tags: ["a", "b"] }, "tags: [a, b]"],
     ["tag: a\ntags: [b]", { tags: ["b"] }, "tag: a\ntags: [b]"],
     ["layout: post", { categories: ["outils"] }, "layout: post\ncategories: [outils]"],
-  ])("%j that mean %j are %j", (before, known, after) => {
+  ])("%j with the terms %j become %j", (before, known, after) => {
     expect(rewritten(titled(before), known).head).toBe(titled(after));
   });
 });
@@ -159,11 +159,11 @@ describe("a date", () => {
     ["", { ...undated, draft: true, draftInPath: true }, "date: 2020-02-02", []],
     ["", { ...undated, day: "2021-04-01" }, "date: 2021-04-01", []],
     ["", { kind: "page", target: "content/pages/titre.md" }, "", []],
-  ] as const)("%j of %j is %j, with the question %j", (before, known, after, asked) => {
+  ] as const)("%j of %j becomes %j, and reports %j", (before, known, after, asked) => {
     expect(rewritten(titled(before), known)).toEqual({ head: titled(after), asked });
   });
 
-  it("is that of the publication, else that of the text, else that of the name", () => {
+  it("is that of `publishAt`, else of `date`, else of the file's name", () => {
     const target = "content/posts/2021-04-01-a.md";
     expect(newDay({ publishAt: "2022-01-01", date: "2021-05-05" }, target, RULES)).toBe("2022-01-01");
     expect(newDay({ date: "2021-05-04T23:30:00Z" }, target, RULES)).toBe("2021-05-05");
@@ -172,14 +172,14 @@ describe("a date", () => {
   });
 });
 
-describe("a text that the old site did not publish", () => {
+describe("a text that was not published", () => {
   it.each([
     ["layout: post", { draft: true }, "layout: post\ndraft: true"],
     ["layout: post", { draft: true, draftInPath: true }, "layout: post"],
     ["published: false", { draft: true }, "published: false"],
     ["draft: peut-être", { draft: true }, "draft: true"],
     ["draft: peut-être", {}, ""],
-  ])("%j of %j is %j", (before, known, after) => {
+  ])("%j of %j becomes %j", (before, known, after) => {
     expect(rewritten(titled(before), known).head).toBe(titled(after));
   });
 });
@@ -193,7 +193,7 @@ describe("the language of a text", () => {
     ["lang: anglais britannique", {}, ""],
     ["layout: post", { group: "g" }, "layout: post\nlang-ref: g"],
     ["translationOf: a", { group: "g" }, "translationOf: a"],
-  ])("%j of %j is %j", (before, known, after) => {
+  ])("%j of %j becomes %j", (before, known, after) => {
     expect(rewritten(titled(before), known).head).toBe(titled(after));
   });
 });
@@ -203,13 +203,13 @@ describe("old addresses", () => {
     ["redirect_from: [/a/, /b/*]", ["/a/"], "redirect_from: [/a/]"],
     ["aliases: [/a/]", ["/a/"], "aliases: [/a/]"],
     ["aliases: [/a/]", [], ""],
-  ])("%j, of which %j lead to the text, are %j", (before, aliases, after) => {
+  ])("%j, of which %j redirect to the text, become %j", (before, aliases, after) => {
     expect(rewritten(titled(before), { aliases }).head).toBe(titled(after));
   });
 });
 
-describe("what folders and defaults say of a text", () => {
-  it("is written in it, where it says nothing itself, and only what Carnet reads", () => {
+describe("inherited data", () => {
+  it("is written into the text where the key is absent and Carnet reads it", () => {
     const inherited = { author: "Ana", image: "a.png", license: "", sidebar: true };
     expect(rewritten("title: A\nimage: b.png", { inherited }).head).toBe(
       "title: A\nimage: b.png\nauthor: Ana",
@@ -222,17 +222,17 @@ describe("what folders and defaults say of a text", () => {
     ["series: [Printemps]", ["Été"], "series: [Printemps]"],
     ["series:", ["Été"], "series:"],
     ["", [], ""],
-  ])("gives terms of a taxonomy, one a value: %j and %j are %j", (before, series, after) => {
+  ])("gives terms of a taxonomy, one per value: %j and %j become %j", (before, series, after) => {
     expect(rewritten(titled(before), { inherited: { series } }).head).toBe(titled(after));
   });
 
-  it("is left out of a page where only posts have it", () => {
+  it("is left out of a page if only posts have the key", () => {
     const inherited = { author: "Ana", license: "CC0", series: ["Été"], description: "D" };
     const known = { kind: "page" as const, inherited, tags: ["design"], categories: ["Été"] };
     expect(rewritten("title: A", known).head).toBe("title: A\ndescription: D");
   });
 
-  it("is no second signature", () => {
+  it("does not add `author` beside `authors`", () => {
     expect(rewritten("title: A\nauthors: [Bob]", { inherited: { author: "Ana" } }).head).toBe(
       "title: A\nauthors: [Bob]",
     );
@@ -240,7 +240,7 @@ describe("what folders and defaults say of a text", () => {
 });
 
 describe("a value that Carnet would refuse", () => {
-  it("is text where text is read, else is left out and named", () => {
+  it("becomes text if the key takes text, else is left out and reported", () => {
     expect(rewritten("title: A\ndescription: 12\nslug: [a]")).toEqual({
       head: 'title: A\ndescription: "12"',
       asked: ['mixed-field slug: ["a"]'],

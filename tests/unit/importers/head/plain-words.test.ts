@@ -8,6 +8,6 @@ it.each([
   ["R&D ; &inconnu; & co", "R&D ; &inconnu; & co"],
   ["Un &amp;amp; montré", "Un &amp; montré"],
   ["Un <em>mot</em> &quot;dit&quot;", 'Un <em>mot</em> "dit"'],
-])("%s is %s", (written, plain) => {
+])("%s becomes %s", (written, plain) => {
   expect(withoutEntities(written)).toBe(plain);
 });

@@ -1,4 +1,4 @@
-// What a Hugo blog is read as. Addresses are tried on Hugo itself, in tests/e2e/hugo.test.ts.
+// Tests how a Hugo blog is read. Its addresses are compared with Hugo's own in tests/e2e/hugo.test.ts.
 import { describe, expect, it } from "vitest";
 import { readHugo } from "../../../../src/importers/hugo/read.ts";
 import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
@@ -15,12 +15,12 @@ function entryOf(found: OldSite, source: string): SourceEntry | undefined {
   return found.entries.find((one) => one.source === source);
 }
 
-describe("the menus of Hugo", () => {
+describe("Hugo menus", () => {
   const menus = (files: Record<string, string>, config?: string): string[] =>
     site(files, config).manual.flatMap(({ kind, file, found }) =>
       kind === "menu" ? [`${file}: ${found}`] : [],
     );
-  it("are named for a person, their entries in order", () => {
+  it("are reported, with their entries in order", () => {
     const main = "[[menu.main]]\nname = 'À propos'\npageRef = '/about'\nweight = 20\n";
     const first = "[[menu.main]]\nidentifier = 'Blog'\nurl = '/posts/'\nweight = 10\n";
     const footer = "[[menu.footer]]\nname = 'Mentions'\nurl = '/mentions/'\n";
@@ -29,7 +29,7 @@ describe("the menus of Hugo", () => {
       "hugo.toml: Mentions → /mentions/",
     ]);
   });
-  it("are found in the file and language that they have for themselves", () => {
+  it("are found in files of their own, and by language", () => {
     const file = { "config/_default/menus.yaml": "main:\n  - name: Blog\n    url: /blog/\n" };
     expect(menus(file)).toEqual(["config/_default/menus.yaml: Blog → /blog/"]);
     const each = {
@@ -46,7 +46,7 @@ describe("the menus of Hugo", () => {
   });
 });
 
-describe("a text of Hugo", () => {
+describe("a Hugo text", () => {
   const LANGUAGES = "[languages.fr]\n[languages.en]\n[languages.de]\ncontentDir = 'content-de'\n";
   it.each([
     ["content/posts/a.md", "post", "fr", "content/posts/a.md"],
@@ -56,7 +56,7 @@ describe("a text of Hugo", () => {
     ["content-de/posts/a.md", "post", "de", "content/posts/de/a.md"],
     ["content/a.md", "page", "fr", "content/pages/a.md"],
     ["content/docs/a.html", "page", "fr", "content/pages/docs/a.md"],
-  ])("%s is a %s in %s, at %s", (file, kind, lang, target) => {
+  ])("%s is a %s in %s, and moves to %s", (file, kind, lang, target) => {
     const found = site({ "content/posts/x.md": TEXT, [file]: TEXT }, CONFIG + LANGUAGES);
     expect(entryOf(found, file)).toMatchObject({ kind, lang, target, langInPath: lang !== "fr" });
   });
@@ -76,7 +76,7 @@ describe("a text of Hugo", () => {
     expect(found).not.toHaveProperty("oldUrl");
   });
 
-  it("has keys in any case", () => {
+  it("may write its keys in any case", () => {
     const file = "content/posts/a.md";
     const lines = 'Title: Un titre\nDATE: 2021-03-04\nTags: [web]\nSeries: [Été]\n"Slug": b\nCouleur: bleu\n';
     const found = site({ [file]: `---\n${lines}---\n` }, `${CONFIG}[taxonomies]\nserie = "series"\n`);
@@ -92,11 +92,11 @@ describe("a text of Hugo", () => {
     "---\ntitle: A\nDraft: true\n---\n",
     '+++\nTitle = "A"\n# ici\nDRAFT = true\n+++\n',
     '{ "Draft": true\n}\n',
-  ])("is kept back by a key in any case: %j", (written) => {
+  ])("is a draft if a key says so in any case: %j", (written) => {
     expect(site({ "content/posts/a.md": written }).entries).toMatchObject([{ draft: true }]);
   });
 
-  it("has what it says below `params`, but for what decides of its address", () => {
+  it("has the values under `params`, except `draft` and `slug`", () => {
     const params = "params:\n  Author: Ana\n  tags: [web]\n  draft: true\n  slug: b\n";
     const { entries } = site({ "content/posts/a.md": `---\ntitle: A\n${params}---\n` });
     expect(entries).toMatchObject([
@@ -105,7 +105,7 @@ describe("a text of Hugo", () => {
   });
 
   it.each(["_build: { list: never }", "build: { render: always }"])(
-    "with an address of its own keeps it: %s",
+    "that Hugo published keeps its address: %s",
     (line) => {
       const file = "content/posts/a.md";
       expect(entryOf(site({ [file]: `---\ntitle: A\n${line}\n---\n` }), file)).toMatchObject({
@@ -115,14 +115,14 @@ describe("a text of Hugo", () => {
     },
   );
 
-  it.each(["a.org", "a.rst", "a.pdc", "b/index.adoc"])("in another markup, %s, is named as such", (name) => {
+  it.each(["a.org", "a.rst", "a.pdc", "b/index.adoc"])("in another markup, %s, is reported", (name) => {
     const file = `content/posts/${name}`;
     const { entries, manual } = site({ [file]: "= A\n" });
     expect(entries).toEqual([]);
     expect(manual).toEqual([{ kind: "other-markup", file, line: 0, found: file }]);
   });
 
-  it("of a bundle takes its files with it, for each language", () => {
+  it("of a bundle brings its files, for each language", () => {
     const found = site(
       {
         "content/posts/a/index.md": TEXT,
@@ -149,7 +149,7 @@ describe("a text of Hugo", () => {
     ["beside one in another markup", ["posts/a/index.org"], "posts/a/note.md"],
     ["in a language that the bundle lacks", ["posts/a/index.md"], "posts/a/note.en.md"],
     ["of a bundle in another language", ["posts/a/index.en.md"], "posts/a/note.md"],
-  ])("of a bundle, %s, was no page of Hugo’s, and is named", (_, bundle, resource) => {
+  ])("of a bundle, %s, was not a page, and is reported", (_, bundle, resource) => {
     const all = [...bundle, resource].map((path) => [`content/${path}`, TEXT]);
     const { entries, manual } = site(Object.fromEntries(all) as Record<string, string>, CONFIG + LANGUAGES);
     const file = `content/${resource}`;
@@ -157,7 +157,7 @@ describe("a text of Hugo", () => {
     expect(manual).toContainEqual({ kind: "page-resource", file, line: 0, found: file });
   });
 
-  it("beside a bundle of the same path in another folder of texts is no page either", () => {
+  it("beside a bundle with the same path in another content folder is not a page either", () => {
     const { entries } = site(
       { "content/posts/a/index.md": TEXT, "content-de/posts/a/b.md": TEXT },
       CONFIG + LANGUAGES,
@@ -165,7 +165,7 @@ describe("a text of Hugo", () => {
     expect(entries.map(({ source }) => source)).toEqual(["content/posts/a/index.md"]);
   });
 
-  it("of a folder with `_index.md` is a page, also beside `index.md`", () => {
+  it("in a folder with `_index.md` has an address, even beside `index.md`", () => {
     const found = site({
       "content/posts/_index.md": "---\ntitle: A\n---\n",
       "content/posts/index.md": TEXT,
@@ -174,13 +174,13 @@ describe("a text of Hugo", () => {
     expect(entryOf(found, "content/posts/b.md")).toMatchObject({ oldUrl: "/posts/b/" });
   });
 
-  it("is in a group with its translations", () => {
+  it("is grouped with its translations", () => {
     const found = site({ "content/posts/a.md": TEXT, "content/posts/a.en.md": TEXT }, CONFIG + LANGUAGES);
     expect(found.entries.map(({ group }) => group)).toEqual(["posts/a", "posts/a"]);
   });
 });
 
-describe("a file of Hugo", () => {
+describe("a Hugo file", () => {
   it.each([
     ["static/img/a.png", ["public/img/a.png"]],
     ["static/CNAME", ["public/CNAME"]],
@@ -211,12 +211,12 @@ it.each([
     ["dessins/logo.png", "dessins/autre.png"],
     ["public/logo.png"],
   ],
-])("what `%s` publishes is copied, and no more", (config, files, targets) => {
+])("copies only what `%s` publishes", (config, files, targets) => {
   const found = site(Object.fromEntries(files.map((file) => [file, ""])), `${CONFIG}${config}\n`);
   expect(found.assets.map(({ target }) => target).sort()).toEqual(targets);
 });
 
-it("texts of a folder that is mounted for a language are that language's", () => {
+it("texts in a folder mounted for a language are in that language", () => {
   const mount = (source: string, lang: string): string =>
     `[[module.mounts]]\nsource = "${source}"\ntarget = "content"\nlang = "${lang}"\n`;
   const found = site(
@@ -232,7 +232,7 @@ it("texts of a folder that is mounted for a language are that language's", () =>
 it.each([
   ["assets/img/a.png", ""],
   ["ressources/img/a.png", 'assetDir = "ressources"\n'],
-])("a picture of %s is there for texts that name it", (source, config) => {
+])("a picture at %s is available on demand", (source, config) => {
   const found = site({ [source]: "", "assets/style.scss": "" }, CONFIG + config);
   expect({ assets: found.assets, onDemand: found.onDemand }).toEqual({
     assets: [],
@@ -241,7 +241,7 @@ it.each([
 });
 
 describe("`_index.md`", () => {
-  it("hands down what it cascades, the closest last", () => {
+  it("cascades its values, the closest last", () => {
     const found = site({
       "content/posts/_index.md": "---\ncascade:\n  author: Ana\n  params: { license: CC-BY }\n---\n",
       "content/posts/2021/_index.md": "+++\n[cascade]\nauthor = 'Bob'\n+++\n",
@@ -259,7 +259,7 @@ describe("`_index.md`", () => {
     ["contentDir = 'content/fr'", "content/fr"],
     ["contentDir = './textes/'", "textes"],
     ["[languages.fr]\ncontentDir = 'content/francais'\n[languages.en]", "content/francais"],
-  ])("hands down what it cascades below %j, where the posts are found too", (line, root) => {
+  ])("cascades its values to posts with %j", (line, root) => {
     const found = site(
       {
         [`${root}/posts/_index.md`]: "---\ncascade: { author: Ana }\n---\n",
@@ -273,7 +273,7 @@ describe("`_index.md`", () => {
     });
   });
 
-  it("hands down to texts of its own language alone", () => {
+  it("cascades only to texts in its own language", () => {
     const found = site(
       {
         "content/posts/_index.md": "---\ncascade: { author: Ana }\n---\n",
@@ -298,7 +298,7 @@ describe("`_index.md`", () => {
     ["target: { path: /posts/* }", "Cy"],
     ["target: { kind: section }", "Cy"],
     ["target: { lang: en }", "Cy"],
-  ])("hands down to what its target means alone: %j gives %s", (target, author) => {
+  ])("cascades only to its target: %j gives %s", (target, author) => {
     const file = "content/posts/2021/a.md";
     const list = `cascade:\n  - author: Ana\n    ${target === "" ? "target: { lang: de }" : target}\n  - author: Cy\n`;
     const folders = target.includes("{a,b}") ? "content/posts/a.md" : file;
@@ -306,7 +306,7 @@ describe("`_index.md`", () => {
     expect(entryOf(found, folders)?.inherited).toEqual({ author });
   });
 
-  it("and the configuration hand down terms, and that a text is a draft", () => {
+  it("and the configuration cascade terms and `draft`", () => {
     const found = site(
       {
         "content/posts/_index.md": "---\ncascade: { draft: true, tags: [ux] }\n---\n",
@@ -318,7 +318,7 @@ describe("`_index.md`", () => {
     expect(found.entries[0]).not.toHaveProperty("oldUrl");
   });
 
-  it("hands down terms of a taxonomy, of which the list led somewhere", () => {
+  it("cascades terms of a taxonomy, whose pages are listed as old addresses", () => {
     const found = site(
       {
         "content/posts/_index.md": "---\ncascade: { series: [Été] }\n---\n",
@@ -331,7 +331,7 @@ describe("`_index.md`", () => {
     expect(old.filter((url) => /^\/series\/[^/]+\/$/.test(url))).toEqual(["/series/hiver/", "/series/été/"]);
   });
 
-  it("makes a list of a folder below, whose address leads to the nearest list of today", () => {
+  it("makes a list of a subfolder, whose address redirects to the nearest list", () => {
     const found = site(
       {
         "content/posts/2021/_index.md": "---\ntitle: En 2021\n---\n",
@@ -354,7 +354,7 @@ describe("`_index.md`", () => {
     expect(found.addresses).toContainEqual({ url: "/posts/2021/", what: "list" });
   });
 
-  it("hands down by keys in any case", () => {
+  it("cascades keys in any case", () => {
     const found = site({
       "content/posts/_index.md": "---\nCascade: { Draft: true, Author: Ana }\n---\n",
       "content/posts/a.md": TEXT,
@@ -362,7 +362,7 @@ describe("`_index.md`", () => {
     expect(found.entries).toMatchObject([{ draft: true, inherited: { author: "Ana" } }]);
   });
 
-  it("names a tag and an author", () => {
+  it("describes a tag and an author", () => {
     const found = site({
       "content/tags/ux/_index.md": "---\ntitle: Usages\ndescription: Ce qui sert.\n---\n",
       "content/authors/ana/_index.md": "---\ntitle: Ana\nparams: { role: dev }\n---\nElle\nécrit.\n",
@@ -377,14 +377,14 @@ describe("`_index.md`", () => {
     ["content/posts/_index.md", "", []],
     ["content/docs/_index.md", "", [["list-text", "/docs/"]]],
     ["content/_index.md", "Bienvenue.\n", [["list-text", "/"]]],
-  ])("of a list, %s with %j, leaves %j to a person", (file, body, asked) => {
+  ])("of a list, %s with %j, reports %j", (file, body, asked) => {
     const found = site({ "content/posts/a.md": TEXT, [file]: `---\ntitle: A\n---\n${body}` });
     expect(found.manual.map(({ kind, found: what }) => [kind, what])).toEqual(asked);
   });
 });
 
 describe("the settings of a Hugo blog", () => {
-  it("are read in any case and file, and give the pattern of posts", () => {
+  it("are read from any file, in any case, with the permalink of posts", () => {
     const { settings, lang, zone } = site(
       {
         "config/_default/params.yaml": "description: Un blog\nauthor: { name: Ana }\n",
@@ -409,11 +409,11 @@ describe("the settings of a Hugo blog", () => {
     ['[permalinks]\nposts = "/:sections/:filename"\n', "/posts/:slug/"],
     ['[permalinks]\nposts = "/:year/:weekday/:slug/"\n', "/posts/:slug/"],
     ["uglyURLs = true\n", "/posts/:slug.html"],
-  ])("with %j give new posts the pattern %s", (config, permalink) => {
+  ])("with %j give new posts the permalink %s", (config, permalink) => {
     expect(site({ "content/posts/a.md": TEXT }, CONFIG + config).settings["permalink"]).toBe(permalink);
   });
 
-  it("have texts stand where their pattern says, by the parts of their day", () => {
+  it("give texts the addresses of their permalink, from parts of their date", () => {
     const found = site(
       {
         "content/posts/a.md": "---\ntitle: A\ndate: 2021-04-09\n---\nTexte.\n",
@@ -425,7 +425,7 @@ describe("the settings of a Hugo blog", () => {
     expect(entryOf(found, "content/posts/b.md")?.oldUrl).toBeUndefined();
   });
 
-  it("take the section of a usual name for that of posts, else the fullest one", () => {
+  it("make posts of the section with a usual name, else of the fullest one", () => {
     const kinds = (files: string[]): (string | undefined)[] =>
       site(Object.fromEntries(files.map((file) => [file, TEXT])))
         .entries.map(({ kind, source }) => (kind === "post" ? source : undefined))

@@ -1,4 +1,4 @@
-// What a Jekyll blog is read as: what each file is, what the configuration says of it, where it stood.
+// Tests how a Jekyll blog is read: its files, its configuration, its old addresses.
 import { describe, expect, it } from "vitest";
 import { newPattern } from "../../../../src/importers/jekyll/config.ts";
 import { defaultsFor, tagsOf, titleOfSlug } from "../../../../src/importers/jekyll/front-matter.ts";
@@ -9,7 +9,7 @@ import { folder } from "../old-blog.ts";
 const site = (config: string, files: Record<string, string> = {}): OldSite =>
   readJekyll(folder({ "_config.yml": config, ...files }));
 
-/** The only text of a blog with this file. */
+/** The text of a blog that has only this file. */
 function entry(file: string, text: string, config = ""): SourceEntry | undefined {
   return site(config, { [file]: text }).entries[0];
 }
@@ -28,7 +28,7 @@ describe("a file of a Jekyll blog", () => {
     ["_posts/titre.md", "post", "content/posts/titre.md", undefined],
     ["docs/aide.md", "page", "content/pages/docs/aide.md", "/docs/aide.html"],
     ["_recettes/tarte.md", "page", "content/pages/recettes/tarte.md", "/recettes/tarte.html"],
-  ])("%s is a %s, at %s, and stood at %s", (file, kind, target, oldUrl) => {
+  ])("%s is a %s, moves to %s, and had the address %s", (file, kind, target, oldUrl) => {
     const found = entry(file, "---\ntitle: A\n---\nTexte.\n", "collections: { recettes: { output: true } }");
     expect(found).toMatchObject({ kind, target, draft: oldUrl === undefined });
     expect(found?.oldUrl).toBe(oldUrl);
@@ -55,7 +55,7 @@ describe("a file of a Jekyll blog", () => {
     expect(found).not.toHaveProperty("oldUrl");
   });
 
-  it("that cannot be read is named with its line, and the others are read", () => {
+  it("that cannot be read is reported with its line, and the others are read", () => {
     const { entries, manual } = site("", {
       "_posts/2021-01-01-a.md": "---\ntitle: A\n---\n",
       "_posts/2021-01-02-b.md": "---\ntitle: A\nx: [\n---\n",
@@ -65,7 +65,7 @@ describe("a file of a Jekyll blog", () => {
   });
 });
 
-it("a folder with a leading _ is published where the configuration includes it", () => {
+it("a folder with a leading _ is published if the configuration includes it", () => {
   const { entries, manual } = site("include: [_pages/, .htaccess]\ncollections: [notes]", {
     "_pages/gens/programme.md": "---\ntitle: A\npermalink: /programme/\nredirect_from: /qui/\n---\nTexte.\n",
     "_pages/archive.md": "---\nlayout: archive\npermalink: /tout/\n---\n",
@@ -77,8 +77,8 @@ it("a folder with a leading _ is published where the configuration includes it",
   expect(manual).toMatchObject([{ kind: "template-page", file: "_pages/archive.md", found: "/tout/" }]);
 });
 
-describe("a page made of posts by a template", () => {
-  it("is a text where someone wrote more than a list has around it", () => {
+describe("a page that a template makes from posts", () => {
+  it("is a text if it has at least 40 words besides its list", () => {
     const list = "{% for a in site.gens %}\n- {{ a.nom }}\n{% endfor %}\n";
     const read = (words: number): OldSite =>
       site("", { "gens.md": `---\ntitle: A\n---\n${"mot ".repeat(words)}\n\n${list}` });
@@ -86,7 +86,7 @@ describe("a page made of posts by a template", () => {
     expect(read(39)).toMatchObject({ entries: [], manual: [{ kind: "template-page" }] });
   });
 
-  it("is named, and the list stays where it stood", () => {
+  it("is reported, and the list keeps its address", () => {
     const { entries, manual, settings, addresses } = site("", {
       "articles/index.html":
         "---\npagination: { enabled: true }\n---\n{% for post in paginator.posts %}{% endfor %}\n",
@@ -97,7 +97,7 @@ describe("a page made of posts by a template", () => {
     expect(addresses).toEqual([{ url: "/articles/", what: "list" }]);
   });
 
-  it("at the root is not where Carnet puts its list", () => {
+  it("at the root does not set the address of Carnet's list", () => {
     const found = site("", {
       "index.html": "---\npagination: { enabled: true }\n---\n{% for p in q %}{% endfor %}\n",
     });
@@ -105,19 +105,19 @@ describe("a page made of posts by a template", () => {
     expect(found.settings["addresses"]).toBeUndefined();
   });
 
-  it("is told by its layout where it has no text", () => {
+  it("is recognised by its layout if it has no text", () => {
     expect(entry("tags.md", "---\nlayout: tag-list\n---\n")).toBeUndefined();
     expect(entry("tags.md", "---\nlayout: tag-list\n---\nUn texte.\n")).toMatchObject({ kind: "page" });
   });
 
-  it("that only leads elsewhere is a redirect", () => {
+  it("that only redirects becomes a redirect", () => {
     const { entries, redirects } = site("", { "vieux.md": "---\nredirect_to: /neuf/\n---\n" });
     expect(entries).toEqual([]);
     expect(redirects).toEqual([{ from: "/vieux.html", to: "/neuf/", file: "vieux.md", line: 1 }]);
   });
 });
 
-it("a Jekyll blog with `collections_dir` has its texts where it would have them without", () => {
+it("a Jekyll blog with `collections_dir` has its texts at the usual places and addresses", () => {
   const config = [
     "permalink: /:categories/:title/",
     "collections_dir: textes/",
@@ -138,7 +138,7 @@ it("a Jekyll blog with `collections_dir` has its texts where it would have them 
   expect(elsewhere).toEqual([]);
 });
 
-it("a collection that is published takes its files with it, and no other", () => {
+it("only a published collection brings its media", () => {
   const { assets } = site("collections: { recettes: { output: true }, notes: {} }", {
     "_recettes/img/soupe.png": "",
     "_recettes/soupe.scss": "",
@@ -148,14 +148,14 @@ it("a collection that is published takes its files with it, and no other", () =>
   expect(assets).toEqual([{ source: "_recettes/img/soupe.png", target: "public/recettes/img/soupe.png" }]);
 });
 
-describe("a text of Jekyll in another markup", () => {
-  it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("%s is named", (file) => {
+describe("a Jekyll text in another markup", () => {
+  it.each(["_posts/2021-01-01-a.textile", "_drafts/a.adoc", "infos/a.org"])("is reported: %s", (file) => {
     const { manual, assets, entries } = site("", { [file]: "---\ntitle: A\n---\nh2. A\n" });
     expect(manual).toEqual([{ kind: "other-markup", file, line: 0, found: file }]);
     expect({ assets, entries }).toEqual({ assets: [], entries: [] });
   });
 
-  it("is none without front matter", () => {
+  it("is not reported without front matter", () => {
     expect(site("", { "LISEZMOI.adoc": "= A\n" }).manual).toEqual([]);
   });
 });
@@ -170,7 +170,7 @@ describe("the feed of a Jekyll blog", () => {
     ["", template("{{ site.url }}{{ post.id }}"), "/atom.xml", { ids: "jekyll" }, 0],
     ["", template("{{ site.url }}{{ post.url }}"), "/atom.xml", undefined, 0],
     ["", template("{{ post.uuid }}"), "/atom.xml", undefined, 1],
-  ])("by %j and %j is at %s, with the ids %j", (config, files, feed, feeds, asked) => {
+  ])("from %j and %j has the address %s and the ids %j", (config, files, feed, feeds, asked) => {
     const { settings, manual, addresses } = site(config, files);
     expect(settings).toMatchObject({ addresses: { feed } });
     expect(settings["feeds"]).toEqual(feeds);
@@ -190,14 +190,14 @@ describe("the lists of a Jekyll blog", () => {
       { tag: "/sujet/:slug/", year: "/a/:year/" },
       false,
     ],
-  ])("by %j are at %j", (config, addresses, listAtRoot) => {
+  ])("with %j have the addresses %j", (config, addresses, listAtRoot) => {
     expect(site(config)).toMatchObject({ settings: { addresses }, listAtRoot });
   });
 
   it.each([
     ["permalinks: { category: /theme/:name/ }", "/theme/:slug/"],
     ["enabled: [categories]", "/category/:slug/"],
-  ])("of categories, by jekyll-archives: { %s }, are at %s", (archives, address) => {
+  ])("of categories, with jekyll-archives: { %s }, have the address %s", (archives, address) => {
     expect(site(`jekyll-archives: { ${archives} }`).settings["taxonomies"]).toEqual({
       categories: { label: "", address },
     });
@@ -212,15 +212,18 @@ describe("the lists of a Jekyll blog", () => {
     ["/blog/:num/", [], { page: ":n/", blog: "/blog/" }, false],
     ["page:num", ["index.html"], { page: "page:n/" }, true],
     ["/page/", [], { page: "page:n/" }, true],
-  ])("whose pages follow %j with %j, begin at the first of them", (path, files, addresses, listAtRoot) => {
-    const found = site(`paginate_path: ${path}`, Object.fromEntries(files.map((file) => [file, ""])));
-    expect(found).toMatchObject({ settings: { addresses }, listAtRoot });
-    expect(found.settings["addresses"]).toEqual(addresses);
-  });
+  ])(
+    "with pages at %j and the files %j have the address of their first page",
+    (path, files, addresses, listAtRoot) => {
+      const found = site(`paginate_path: ${path}`, Object.fromEntries(files.map((file) => [file, ""])));
+      expect(found).toMatchObject({ settings: { addresses }, listAtRoot });
+      expect(found.settings["addresses"]).toEqual(addresses);
+    },
+  );
 });
 
 describe("the settings of a Jekyll blog", () => {
-  it("are those that Carnet has a word for", () => {
+  it("are those that Carnet also has", () => {
     const { settings, base, zone, lang } = site(
       [
         "title: Un blog",
@@ -246,7 +249,7 @@ describe("the settings of a Jekyll blog", () => {
     expect({ base, zone, lang }).toEqual({ base: "/blog", zone: "America/Montreal", lang: "fr-CA" });
   });
 
-  it("hold nothing that is not what it should be", () => {
+  it("leave out invalid values", () => {
     const { settings, zone } = site(
       "url: a.example.org\ntimezone: Paris\nemail: ana [at] example\npaginate: beaucoup",
     );
@@ -264,11 +267,11 @@ describe("the settings of a Jekyll blog", () => {
     ["/blog/:i_month/:slug.html", "/blog/:month/:slug.html"],
     ["/:y_day/:title/", "/:year/:month/:day/:slug/"],
     ["/:year/:month/", "/:year/:month/:day/:slug/"],
-  ])("give new posts of the pattern %s the pattern %s", (written, pattern) => {
+  ])("turn the permalink %s into %s for new posts", (written, pattern) => {
     expect(newPattern(written)).toBe(pattern);
   });
 
-  it("name a collection without a folder as another site’s", () => {
+  it("treat a collection without a folder as another site's", () => {
     expect(site("collections: { docs: { output: true }, notes: { output: false } }").elsewhere).toEqual([
       "/docs/",
     ]);
@@ -285,12 +288,12 @@ describe("front matter defaults", () => {
     ["vie/a.md", "posts", "dossier"],
     ["a.md", "posts", "articles"],
     ["vieux/a.md", "pages", "tous"],
-  ])("of %s among %s are those of the closest scope: %s", (path, type, author) => {
+  ])("for %s among %s come from the closest scope: %s", (path, type, author) => {
     const defaults = [scope("vie", "dossier"), scope("", "articles", "posts"), scope("", "tous")];
     expect(defaultsFor({ defaults }, path, type)).toEqual({ author });
   });
 
-  it.each(["en", { a: 1 }, [1, null, { scope: 3 }]])("of the wrong shape say nothing: %j", (defaults) => {
+  it.each(["en", { a: 1 }, [1, null, { scope: 3 }]])("are ignored if invalid: %j", (defaults) => {
     expect(defaultsFor({ defaults }, "a.md")).toEqual({});
   });
 });
@@ -307,7 +310,7 @@ describe("a Jekyll text", () => {
     expect(tagsOf(data, defaults)).toEqual(tags);
   });
 
-  it("without a title has that of its slug", () => {
+  it("without a title takes it from its slug", () => {
     expect(titleOfSlug("la-suite_du bilan")).toBe("La Suite Du Bilan");
     expect(titleOfSlug("--")).toBe("Sans titre");
   });
@@ -320,7 +323,7 @@ describe("a Jekyll text", () => {
       "---\ncategories: b\n---\n",
       { langInPath: false, categories: ["vie", "b"] },
     ],
-  ])("%s, %j, has its language and categories by folder and front matter", (file, text, expected) => {
+  ])("takes its language and categories from its folder and front matter: %s, %j", (file, text, expected) => {
     expect(entry(file, text)).toMatchObject(expected);
   });
 });

@@ -34,8 +34,8 @@ const report = (more: Partial<ImportReport> = {}): ImportReport => ({
   ...more,
 });
 
-describe("the report as a page", () => {
-  it("is whole in itself: no script, no other file, in its language, its texts escaped", () => {
+describe("the HTML report", () => {
+  it("is self-contained, without scripts, in the given language, with texts escaped", () => {
     const html = reportHtml(report(), "fr");
     expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/);
     expect(html).toContain("Un &amp; &lt;deux&gt;");
@@ -44,7 +44,7 @@ describe("the report as a page", () => {
     expect(reportHtml(report(), "en")).toContain("<h1>Import report</h1>");
   });
 
-  it("says at once what was kept, and that nothing is left", () => {
+  it("begins with what was kept, and says that nothing is left to do", () => {
     const html = reportHtml(report(), "fr");
     expect(html).toContain('<li class="good"><b>1 / 1</b> <span>adresses gardées</span></li>');
     expect(html).toContain('<li class="good"><b>0</b> <span>points à reprendre</span></li>');
@@ -53,7 +53,7 @@ describe("the report as a page", () => {
     );
   });
 
-  it("groups what is left to a person by kind, each with its place", () => {
+  it("groups what is left to do by kind, with the place of each", () => {
     const outside = { kind: "outside", file: "_posts/a.md", line: 4, found: "../../x.png" } as const;
     const own = entry({ manual: [{ ...outside, file: "_posts/b.md", line: 0, found: "<x>" }] });
     const html = reportHtml(report({ manual: [outside], entries: [own] }), "fr");
@@ -66,7 +66,7 @@ describe("the report as a page", () => {
     expect(html).toContain("<details open>");
   });
 
-  it("says once what many texts have in common, with the number of the others", () => {
+  it("lists what many texts have in common once, with their number", () => {
     const same = (n: number): EntryReport =>
       entry({ manual: [{ kind: "template", file: `_posts/${String(n)}.md`, line: n, found: "{% x %}" }] });
     const html = reportHtml(report({ entries: [same(1), same(2), same(3)] }), "fr");
@@ -76,7 +76,7 @@ describe("the report as a page", () => {
     expect(html).toContain("<b>1</b> <span>points à reprendre</span>");
   });
 
-  it("counts words that were lost as a fault, and shows both addresses of a text that moved", () => {
+  it("marks lost or added words as bad, and shows both addresses of a moved text", () => {
     const moved = entry({ old: "/vieux/", new: "/neuf/", sameAddress: false });
     const html = reportHtml(
       report({ entries: [moved], words: { before: 10, after: 8, lost: 2, added: 1 } }),
@@ -89,7 +89,7 @@ describe("the report as a page", () => {
     );
   });
 
-  it("folds a long list away, and shows a short one, in letters that people read", () => {
+  it("folds a long list but not a short one, and decodes addresses", () => {
     const redirected = (n: number): ImportReport["redirected"] =>
       Array.from({ length: n }, (_, i) => ({ from: `/%C3%A9t%C3%A9-${String(i)}/`, to: "/ete/" }));
     expect(reportHtml(report({ redirected: redirected(3) }), "fr")).toContain("<li>/été-0/ → /ete/</li>");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { reportText } from "../../../../src/importers/report/text.ts";
 
-it("spells out what an old blog says to the terminal itself", () => {
+it("escapes control characters of an old blog", () => {
   const found = "\u001b[2J\u202etitre\u009b31m\nligne";
   const text = reportText(
     {
