@@ -1,4 +1,4 @@
-// What a pair of Markdown and HTML cannot show of captions: places, words, and the cost of what is not there.
+// Tests of captions that the fixtures cannot express: places of problems, words, rendering time.
 import { describe, expect, it } from "vitest";
 import { codes, html, problems, render } from "./support.ts";
 import { busy } from "../../support/busy.ts";
@@ -29,7 +29,7 @@ describe("players", () => {
 
 describe("a paragraph in italics", () => {
   const long = `_${"mot ".repeat(90).trim()}_`;
-  it("is text where it is long and stands apart from the picture", () => {
+  it("is text if it is long and separate from the picture", () => {
     expect(figures(`![Salle](a.jpg)\n\n${long}`)).toBe(0);
     expect(html(`![Salle](a.jpg)\n\n${long}`)).toContain("<p><em>mot");
   });
@@ -43,22 +43,22 @@ describe("a paragraph in italics", () => {
     expect(figures(`![Salle](a.jpg)\n${text}`)).toBe(0);
   });
 
-  it("goes with the last of several pictures", () => {
+  it("is the caption of the last of several pictures", () => {
     expect(html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n_Légende_")).toMatch(
       /^<p><img[^>]*><\/p>\n<figure><img[^>]*alt="Deux"/,
     );
   });
 });
 
-describe("what a caption holds", () => {
-  it("goes through the later passes", () => {
+describe("the content of a caption", () => {
+  it("is rendered and sanitised like other text", () => {
     const body = '![Salle](a.jpg)\n_Un [ici](/b/), du `code`, **gras**, <kbd>x</kbd> <b onclick="x()">y</b>_';
     expect(captionsOf(body)).toEqual([
       'Un <a href="/b/">ici</a>, du <code>code</code>, <strong>gras</strong>, <kbd>x</kbd> <b>y</b>',
     ]);
   });
 
-  it("has its problems at their place, glued or not", () => {
+  it("has problems at their exact place, glued or not", () => {
     expect(codes("Texte\n\n![Salle](a.jpg)\n_Voir [ici](https://a.fr/)_")).toEqual(["4:7 vague-link"]);
     expect(codes("![Salle](a.jpg)_Voir [ici](https://a.fr/)_")).toEqual(["1:22 vague-link"]);
     expect(codes('<br>\n<img src="a.jpg" alt="Salle">\n *Voir [ici](https://a.fr/)*')).toEqual([
@@ -67,16 +67,16 @@ describe("what a caption holds", () => {
     expect(codes("> - ![Salle](a.jpg)\n>   _Voir [ici](https://a.fr/)_")).toEqual(["2:11 vague-link"]);
   });
 
-  it("counts among the words, once", () => {
+  it("is counted once among the words", () => {
     expect(render("![Salle](a.jpg)\n_Deux mots_").words).toBe(2);
     expect(render('<img src="a.jpg" alt="Salle">\n_Deux mots_').words).toBe(2);
   });
 
-  it("does not stand for the alternative text", () => {
+  it("does not replace the alternative text", () => {
     expect(codes("![](a.jpg)\n_Le premier jour_")).toEqual(["1:1 missing-alt"]);
   });
 
-  it("cannot break out of it", () => {
+  it("cannot break out of the caption", () => {
     expect(html("![Salle](a.jpg)\n_</figcaption><script>x</script>\u003cimg src=x onerror=x>_")).not.toMatch(
       /<script|onerror/,
     );
@@ -118,8 +118,8 @@ describe("a credit", () => {
   });
 });
 
-describe("Markdown stuck to HTML that stays as it is", () => {
-  it("is told at its place, with what to write", () => {
+describe("Markdown that is not read because it touches HTML", () => {
+  it("is reported at its place, with a fix", () => {
     expect(problems("<div>\n<p>Un **mot** </p>\n</div>")).toEqual([
       expect.objectContaining({
         line: 2,
@@ -136,12 +136,12 @@ describe("Markdown stuck to HTML that stays as it is", () => {
     "<pre>\n**a**\n</pre>",
     "<p>un_nom_de_fichier</p>",
     "<p>@_nom, _DINSIC</p>",
-  ])("is not what %s holds", (body) => {
+  ])("is not reported in %s", (body) => {
     expect(codes(body)).toEqual([]);
   });
 });
 
-describe("a line that holds only a no-break space", () => {
+describe("a line with only a no-break space", () => {
   it.each([
     ["> un\n> \u00a0\n> deux", "<blockquote>\n<p>un</p>\n<p>deux</p>\n</blockquote>"],
     [

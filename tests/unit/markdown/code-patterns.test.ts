@@ -49,7 +49,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   markdown: "# a\n\n- **b** `c` [d](e)\n\n```js\nlet f = 1\n```\n> g",
 };
 
-/** Colours are numbers here, so that any other token shows. */
+/** Each scope has a number as its colour, so that any difference in tokens shows. */
 const THEME = {
   name: "all",
   settings: [
@@ -87,7 +87,7 @@ function tableIn(grammar: string): PatternTable {
 }
 
 describe.each(TRANSLATED)("the patterns of %s", (language) => {
-  it("stand in the package as they are translated, each once", async () => {
+  it("are stored in the package once each, as the translator makes them", async () => {
     const grammar = (await grammarsOf(language)).find(({ name }) => name === language);
     if (grammar === undefined) throw new Error(`No grammar has the name ${language}.`);
     const tables = tablesFor(language).map(tableIn);
@@ -101,7 +101,7 @@ describe.each(TRANSLATED)("the patterns of %s", (language) => {
     ).toEqual([]);
   });
 
-  it("find in code what they find where they are translated as they are met", async () => {
+  it("find the same tokens when they are translated on demand", async () => {
     const langs = await grammarsOf(language);
     const names = langs.map(({ name }) => name);
     const found = tokens(language, langs, names);
@@ -110,7 +110,7 @@ describe.each(TRANSLATED)("the patterns of %s", (language) => {
   });
 });
 
-it("asks no pattern of a line that lacks what all its matches have, and misses none", () => {
+it("every line that a pattern matches contains one of its needed texts", () => {
   let found = 0;
   for (const language of TRANSLATED) {
     const sample = SAMPLES[language] ?? "";
@@ -136,7 +136,7 @@ it("asks no pattern of a line that lacks what all its matches have, and misses n
   expect(found).toBeGreaterThan(1000);
 });
 
-it("leaves out a pattern that JavaScript cannot have, and colours by the others", () => {
+it("leaves out a pattern that JavaScript cannot express, and uses the others", () => {
   const grammar = {
     name: "odd",
     scopeName: "source.odd",

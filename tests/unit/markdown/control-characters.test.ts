@@ -3,7 +3,7 @@ import { html, problems } from "./support.ts";
 
 describe("control characters", () => {
   it.each(["\u0001", "\u0008", "\u001b", "\u001f", "\u007f", "\u0092", "\ufdd0", "\ufffe", "\uffff"])(
-    "%j leaves the page, with a warning at its place",
+    "are removed, with a warning at their place: %j",
     (character) => {
       const body = `Un texte\net un mo${character}t`;
       expect(html(body)).toBe("<p>Un texte\net un mot</p>");
@@ -13,11 +13,11 @@ describe("control characters", () => {
     },
   );
 
-  it.each(["\u000b", "\u000c", "\u0085"])("%j becomes a space, for it parts words", (character) => {
+  it.each(["\u000b", "\u000c", "\u0085"])("become a space if they separate words: %j", (character) => {
     expect(html(`un${character}mot`)).toBe("<p>un mot</p>");
   });
 
-  it("are told once a line, with their number", () => {
+  it("are reported once per line, with their number", () => {
     const found = problems("a\u0001b\u0002c\n\n`d\u0003`");
     expect(found.map(({ line, column }) => [line, column])).toEqual([
       [1, 2],
@@ -26,11 +26,11 @@ describe("control characters", () => {
     expect(found[0]?.message).toContain("2 caractères");
   });
 
-  it("leave code and addresses too, where they could hide what an address is", () => {
+  it("are removed from code and addresses too", () => {
     expect(html("`a\u0001` [b](java\u0001script:x)")).toBe("<p><code>a</code> b</p>");
   });
 
-  it("tabs and line ends are none", () => {
+  it("do not include tabs and line ends", () => {
     expect(problems("a\tb\n\n\tc")).toEqual([]);
   });
 });

@@ -15,13 +15,13 @@ const SIZES = {
 const file = (href: string): string | undefined => (href === "r.odt" ? "/media/a/r.odt" : undefined);
 const SITE: Setting = { sizes: SIZES, file };
 
-/** The HTML of a text, with what was added between braces, and no-break spaces as `_`. */
+/** The HTML of a text, with file facts between braces and no-break spaces as `_`. */
 function shown(body: string, setting: Setting = {}): string {
   const written = html(body, { ...SITE, ...setting });
   return written.replace(/<span class="file-facts">([^<]*)<\/span>/g, "{$1}").replaceAll("\u00a0", "_");
 }
 
-/** What stands between the tags of the first paragraph. */
+/** The first paragraph without its tags, except `</a>`. */
 const line = (body: string, setting?: Setting): string =>
   (/^<p>(.*?)<\/p>/s.exec(shown(body, setting))?.[1] ?? "").replace(/<(?!\/a)[^>]*>/g, "");
 
@@ -42,18 +42,18 @@ describe("a link to a file", () => {
     ["of data", "[Les données](/docs/donnees.csv)", "Les données {(CSV, 812_o)}</a>"],
     ["with emphasis", "[Le **guide**](/docs/guide.pdf)", "Le guide {(PDF, 1,2_Mo)}</a>"],
     ["with a space at its end", '<a href="/docs/guide.pdf">Le guide </a>', "Le guide {(PDF, 1,2_Mo)} </a>"],
-  ])("tells its format and weight: %s", (_, body, expected) => {
+  ])("shows format and size: %s", (_, body, expected) => {
     expect(line(body, { has: ["/docs/guide.pdf"] })).toBe(expected);
   });
 
-  it("does so in the language of the page", () => {
+  it("shows format and size in the language of the page", () => {
     expect(line("[The guide](/docs/guide.pdf)", { source: { lang: "en" } })).toBe(
       "The guide {(PDF, 1.2_MB)}</a>",
     );
     expect(line("[Der Plan](/docs/guide.pdf)", { source: { lang: "de" } })).toContain("1,2_Mo");
   });
 
-  it("does so under a base path, written or not", () => {
+  it("shows format and size whether or not the base path is written", () => {
     const setting = { run: { basePath: "/blog/" }, has: ["/docs/guide.pdf"] };
     for (const path of ["/docs/guide.pdf", "/blog/docs/guide.pdf"])
       expect(shown(`[Le guide](${path})`, setting)).toBe(
@@ -67,7 +67,7 @@ describe("a link to a file", () => {
     );
   });
 
-  it("does so in headings, cells, items and notes, and leaves the outline without it", () => {
+  it("shows format and size in headings, cells, items and notes, but not in the outline", () => {
     const body =
       "## [Guide](/docs/guide.pdf)\n\n- [G](/docs/guide.pdf)\n\n| a |\n|---|\n| [G](/docs/guide.pdf) |\n\nb[^1]\n\n[^1]: [G](/docs/guide.pdf)";
     expect(shown(body).match(/ \{\(PDF, 1,2_Mo\)\}<\/a>/g)).toHaveLength(4);
@@ -75,13 +75,13 @@ describe("a link to a file", () => {
     expect(render(body, SITE).words).toBe(render(body).words);
   });
 
-  it("does so at the end of the last block that it is around", () => {
+  it("shows format and size at the end of its last block", () => {
     expect(
       shown('<div>\n<a href="/docs/guide.pdf"><h2>Guide</h2><div><p>Tout.</p></div>\n</a></div>'),
     ).toContain("<p>Tout. {(PDF, 1,2_Mo)}</p></div>");
   });
 
-  it("does so behind a picture that it holds alone", () => {
+  it("shows format and size after a picture that is its only content", () => {
     expect(shown("[![La couverture](c.jpg)](/docs/guide.pdf)")).toMatch(
       /alt="La couverture"[^>]*> \{PDF, 1,2_Mo\}<\/a>/,
     );
@@ -100,13 +100,13 @@ describe("a link to anything else", () => {
     ["a page in `public/`", "[a](/docs/page.html)"],
     ["a path that another site serves", "[a](/autre/guide.pdf)"],
     ["code that shows one", '`<a href="/docs/guide.pdf">a</a>`'],
-  ])("says nothing more: %s", (_, body) => {
+  ])("shows nothing more: %s", (_, body) => {
     const setting = { settings: { alsoServed: ["/autre/"] }, sizes: { ...SIZES, "/autre/guide.pdf": 9 } };
     expect(shown(body, setting)).not.toContain("{");
   });
 });
 
-describe("what the author said already", () => {
+describe("a format or size that the author wrote", () => {
   it.each([
     "[Le guide (PDF, 1,3 Mo)](/docs/guide.pdf)",
     "[Le guide (pdf)](/docs/guide.pdf)",
@@ -122,7 +122,7 @@ describe("what the author said already", () => {
     '<a href="/docs/guide.pdf">Le guide</a> (PDF)',
     "[Le budget (Excel)](/docs/budget.xlsx)",
     "[Le guide, 1300000 octets](/docs/guide.pdf)",
-  ])("is left alone: %s", (body) => {
+  ])("is not repeated: %s", (body) => {
     expect(shown(body)).not.toContain("{");
   });
 
@@ -133,7 +133,7 @@ describe("what the author said already", () => {
     ["[Le tableau Excel](/docs/budget.xlsx)", "Le tableau Excel {(34_ko)}</a>"],
     ["[Le PDF (2026)](/docs/guide.pdf)", "Le PDF (2026)_{– 1,2_Mo}</a>"],
     ["Le guide ([PDF](/docs/guide.pdf))", "Le guide (PDF_{– 1,2_Mo}</a>)"],
-  ])("leaves what is missing to say: %s", (body, expected) => {
+  ])("is completed: %s", (body, expected) => {
     expect(line(body)).toBe(expected);
   });
 
@@ -157,7 +157,7 @@ describe("what the author said already", () => {
     ["of months", "[Bilan à 6 mo](/docs/guide.pdf)", "Bilan à 6 mo {(PDF, 1,2_Mo)}</a>"],
     ["within a word", "[Le guide PDFium](/docs/guide.pdf)", "Le guide PDFium {(PDF, 1,2_Mo)}</a>"],
     ["in the next paragraph", "[Le guide](/docs/guide.pdf)\n\n(PDF)", "Le guide {(PDF, 1,2_Mo)}</a>"],
-  ])("is not %s", (_, body, expected) => {
+  ])("is not one %s", (_, body, expected) => {
     expect(line(body)).toBe(expected);
   });
 });
@@ -166,15 +166,15 @@ it.each([
   ["[Le guide (2026)](/docs/guide.pdf)", "Le guide (2026)_{– PDF, 1,2_Mo}</a>"],
   ["a (voir *[le guide](/docs/guide.pdf)*) b", "a (voir le guide_{– PDF, 1,2_Mo}</a>) b"],
   ["a (b) [le guide](/docs/guide.pdf)", "a (b) le guide {(PDF, 1,2_Mo)}</a>"],
-])("brackets do not stand in others, nor behind them: %s", (body, expected) => {
+])("avoids brackets inside or right after others: %s", (body, expected) => {
   expect(line(body)).toBe(expected);
 });
 
-it("a bracket of the block before is none of the link’s", () => {
+it("ignores a bracket in the previous block", () => {
   expect(shown("a (b\n\n[le guide](/docs/guide.pdf)")).toContain("le guide {(PDF, 1,2_Mo)}</a>");
 });
 
-it("says what it did before of a link whose words say nothing", () => {
+it("leaves problems and references of a vague link unchanged", () => {
   expect(problems("[ici](/docs/guide.pdf)", SITE)).toEqual(problems("[ici](/docs/guide.pdf)"));
   expect(render("[Le guide](/docs/guide.pdf)", SITE).references).toEqual(
     render("[Le guide](/docs/guide.pdf)").references,
@@ -186,6 +186,6 @@ it.each([
   ["a link full of spaces", `<a href="/docs/guide.pdf">a${" ".repeat(50_000)}b</a>`],
   ["a link full of ends", `<a href="/docs/guide.pdf">${"<div>".repeat(150)}a${"</div>".repeat(150)}</a>`],
   ["brackets", `[${"( ".repeat(20_000)}](/docs/guide.pdf)`],
-])("takes no time over many %s", (_, body) => {
+])("renders within two seconds: %s", (_, body) => {
   expect(busy(() => shown(body))).toBeLessThan(2000);
 });

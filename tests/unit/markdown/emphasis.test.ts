@@ -1,13 +1,13 @@
-// What becomes of `**`, `_`, `*` and `~~` that CommonMark leaves as text; more pairs in fixtures/markdown/emphasis.txt.
+// Tests `**`, `_`, `*` and `~~` that CommonMark leaves as text. More pairs are in tests/fixtures/markdown/emphasis.txt.
 import { describe, expect, it } from "vitest";
 import { html, problems, render, type Setting } from "./support.ts";
 
-/** A language that Carnet has no typography for: spaces stay as they are written. */
+/** A language without typographic rules in Carnet: spaces stay as they are written. */
 const OTHER: Setting = { source: { lang: "nl" } };
 
 const inline = (body: string): string => html(body, OTHER).replace(/^<p>|<\/p>$/g, "");
 
-describe("emphasis given where it was meant, without a word about it", () => {
+describe("repairs emphasis silently where the intention is clear", () => {
   it.each([
     ["**Note :**texte", "<strong>Note :</strong>texte"],
     ["**100%**des agents", "<strong>100%</strong>des agents"],
@@ -32,7 +32,7 @@ describe("emphasis given where it was meant, without a word about it", () => {
   });
 });
 
-describe("text kept where it may mean something else", () => {
+describe("keeps signs that may mean something else", () => {
   it.each([
     ["a name in code", "un snake_case_name et this._a._b ou _config._yml"],
     ["a power", "2 ** 3 et x ** y"],
@@ -47,7 +47,7 @@ describe("text kept where it may mean something else", () => {
   ])("%s", (_title, body) => {
     expect(inline(body)).toBe(body);
   });
-  it("a formula and a path cause no warning either", () => {
+  it("without a warning for formulas and paths", () => {
     expect(problems("2 ** 3 ** 4, a * b * c et this._a._b ou _config._yml").map(({ code }) => code)).toEqual(
       [],
     );
@@ -57,7 +57,7 @@ describe("text kept where it may mean something else", () => {
   });
 });
 
-describe("a warning with the place and the line to write, where the text is kept", () => {
+describe("warns with a place and a fix where the text is kept", () => {
   it.each([
     ["Texte\nle** mot **clé", 2, 1, "le **mot** clé"],
     ["un _mot_s", 1, 4, "_mot_ s"],
@@ -70,14 +70,14 @@ describe("a warning with the place and the line to write, where the text is kept
     expect(found).toMatchObject({ code: "literal-emphasis", line, column });
     expect(found?.hint).toContain(`\`${fix}\``);
   });
-  it("asks to close what has no end", () => {
+  it("emphasis that is never closed", () => {
     expect(problems("**Note : texte").map(({ code, line, column }) => [code, line, column])).toEqual([
       ["literal-emphasis", 1, 1],
     ]);
   });
 });
 
-describe("CommonMark's own reading stands", () => {
+describe("keeps CommonMark's own interpretation", () => {
   it.each([
     ["___x___", "<em><strong>x</strong></em>"],
     ['*foo "*bar*" foo*', "<em>foo &quot;<em>bar</em>&quot; foo</em>"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { html, render } from "./support.ts";
 
-describe("what rendering tells of a text", () => {
+describe("rendering", () => {
   it("lists headings with their level, id and text", () => {
     expect(render("# **Un**\n\n## Deux `code`").headings).toEqual([
       { level: 2, id: "un", text: "Un" },
@@ -9,7 +9,7 @@ describe("what rendering tells of a text", () => {
     ]);
   });
 
-  it("lists links, pictures and players as written, in order of place", () => {
+  it("lists links, pictures and players as written, in order", () => {
     const body =
       'Un [lien](/a/?b#c) et\n![une image](p.jpg)\n\n<a href="/d">e</a>\n\n<iframe src="https://youtu.be/abcdefghijk" title="V"></iframe>';
     expect(render(body).references).toEqual([
@@ -36,7 +36,7 @@ describe("what rendering tells of a text", () => {
     ).toEqual(["deux", "note-1", "note-1-ref", "trois", "un"]);
   });
 
-  it("keeps a heading's id apart from a note's", () => {
+  it("gives a heading another id than a note", () => {
     expect(render("## Note 1\n\na[^1]\n\n[^1]: b").headings[0]?.id).toBe("note-1-1");
   });
 
@@ -46,7 +46,7 @@ describe("what rendering tells of a text", () => {
     ).toBe(6);
   });
 
-  it("names the hosts of players only", () => {
+  it("lists the hosts of players only", () => {
     expect(
       render(
         '<iframe src="https://vimeo.com/1" title="V"></iframe>\n\n<iframe src="https://example.org"></iframe>',
@@ -54,7 +54,7 @@ describe("what rendering tells of a text", () => {
     ).toEqual(["player.vimeo.com"]);
   });
 
-  it("renders a text alike, whatever was rendered before it", () => {
+  it("gives the same HTML each time", () => {
     expect(html("## A\n\na[^1]\n\n[^1]: b")).toBe(html("## A\n\na[^1]\n\n[^1]: b"));
   });
 });
@@ -92,7 +92,7 @@ describe("addresses", () => {
     expect(html(`<a href="${written}">texte</a>`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);
   });
 
-  it("reads the address of site.yaml as this site's, in a preview that stands elsewhere", () => {
+  it("that begin with the url of `site.yaml` are this site's, even in a preview elsewhere", () => {
     const preview = {
       run: { url: "https://preview.example.net", basePath: "/pr-12/" },
       settings: { url: "https://blog.example.org" },
@@ -103,13 +103,13 @@ describe("addresses", () => {
     expect(html("![x](https://blog.example.org/img/a.jpg)", preview)).toContain('src="/pr-12/img/a.jpg"');
   });
 
-  it("does not take a longer host for this one", () => {
+  it("of a longer host are not this site's", () => {
     expect(html("[t](https://blog.example.org.evil.net/a/)", inBlog)).toContain(
       'href="https://blog.example.org.evil.net/a/" rel="noopener"',
     );
   });
 
-  it("sends a link to a file beside the text to where it is published", () => {
+  it("of a file beside the text become its published address", () => {
     const file = (href: string): string | undefined =>
       href === "rapport.pdf" ? "/media/a/rapport.pdf" : undefined;
     expect(html("[le rapport](rapport.pdf)", { file })).toBe(
@@ -117,15 +117,15 @@ describe("addresses", () => {
     );
   });
 
-  it("gives pictures the base path, and reads an absolute address of this site as a path", () => {
+  it("of pictures on this site get the base path", () => {
     expect(html("![x](https://blog.example.org/carnet/img/a.jpg)", inBlog)).toContain(
       'src="/carnet/img/a.jpg"',
     );
   });
 });
 
-describe("languages", () => {
-  it("titles callouts, notes, tables and players in the page's language", () => {
+describe("words in the page's language", () => {
+  it("title callouts, notes, tables and players", () => {
     const body =
       '> [!TIP]\n> x\n\na[^1]\n\n[^1]: b\n\n|a|\n|-|\n|b|\n\n<iframe src="https://vimeo.com/1" title="V"></iframe>';
     const english = html(body, { source: { lang: "en" } });
@@ -145,7 +145,7 @@ describe("players", () => {
   it("load nothing before a click", () => {
     expect(html(body)).toMatch(/<template><iframe [^>]*><\/iframe><\/template>/);
   });
-  it("stand live where the site says `lazy`", () => {
+  it("are loaded directly if the site sets `lazy`", () => {
     const live = html(body, { settings: { embeds: { load: "lazy" } } });
     expect(live).not.toContain("<template>");
     expect(live).toContain('loading="lazy"');

@@ -1,5 +1,5 @@
-// Pairs of Markdown and HTML, in the form of markdown-it's own fixtures: a header that names the test, then the
-// input and the output between lines that hold a dot. `⍽` stands for a no-break space and `⎵` for a narrow one, which nobody can see.
+// Runs the pairs of Markdown and HTML in tests/fixtures/markdown/, in the format of markdown-it's own fixtures: a header that
+// names the test, then input and output between lines with a dot. `⍽` stands for a no-break space, `⎵` for a narrow one.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { html } from "./support.ts";
@@ -13,11 +13,11 @@ it("finds the fixtures", () => {
 
 describe.each(files)("%s", (name) => {
   const pairs = readPairs(readFileSync(new URL(name, folder), "utf8"));
-  it("holds pairs", () => {
+  it("contains pairs", () => {
     expect(pairs.length).toBeGreaterThan(0);
   });
   it.each(pairs)("$header", ({ input, output }) => {
-    // Typography has a file of its own: elsewhere, what is shown is what was written.
+    // Only typography.txt applies typography: elsewhere, the page shows what was written.
     const setting = { source: { typography: name === "typography.txt" } };
     expect(html(spaced(input), setting)).toBe(spaced(output));
   });

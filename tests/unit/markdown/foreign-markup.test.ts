@@ -41,7 +41,7 @@ describe("markup of other tools", () => {
     ["formulas, the first of a text", "Soit $x_{1}$.\n\n$$\na = b\n$$", ["1:6"]],
     ["formulas in a block", "Soit :\n\n$$\n\\begin{aligned}\na &= b_1\n\\end{aligned}\n$$", ["3:1"]],
     ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
-  ])("names %s", (_title, body, places) => {
+  ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
   });
 
@@ -71,7 +71,7 @@ describe("markup of other tools", () => {
     ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
     ["three colons that name nothing", ":::\n\n::: 12"],
-  ])("says nothing of %s", (_title, body) => {
+  ])("is not reported in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe("guillemets typed as angle brackets", () => {
     ],
     ["Un <<été>>", "Un &lt;&lt;été&gt;&gt;", "Écrivez `« été »`"],
     ["Un <<lien [a](/b/)>>", 'Un &lt;&lt;lien <a href="/b/">a</a>&gt;&gt;', "Écrivez `« lien [a](/b/) »`"],
-  ])("%s: no word is lost, and the guillemets are offered", (body, shown, fix) => {
+  ])("lose no word, and get a fix: %s", (body, shown, fix) => {
     expect(html(body)).toBe(`<p>${shown}</p>`);
     expect(problems(body)).toMatchObject([{ code: "literal-markup", line: 1, column: 4, hint: fix }]);
   });
@@ -124,7 +124,7 @@ describe("guillemets typed as angle brackets", () => {
     "a << 2 et b >> 3",
     "```sh\ncat <<EOF >>a\n```",
     "<<b>gras</b>>",
-  ])("says nothing of %s", (body) => {
+  ])("are not reported in %s", (body) => {
     expect(codes(body)).toEqual([]);
   });
 });

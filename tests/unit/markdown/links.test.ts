@@ -43,13 +43,13 @@ describe("the place of a link", () => {
 
 describe("a link to a file beside the text", () => {
   const file = (href: string): string | undefined => (href === "r.pdf" ? "/media/a/r.pdf" : undefined);
-  it.each(["[a](r.pdf)", '<a href="r.pdf">a</a>'])("is told apart from one to a page: %s", (body) => {
+  it.each(["[a](r.pdf)", '<a href="r.pdf">a</a>'])("has the published address of the file: %s", (body) => {
     expect(render(body, { file }).references).toMatchObject([{ href: "r.pdf", beside: "/media/a/r.pdf" }]);
     expect(render(body.replace("r.pdf", "s.pdf"), { file }).references[0]).not.toHaveProperty("beside");
   });
 });
 
-describe("an address of the site with an accent apart from its letter", () => {
+describe("an address of the site with a decomposed accent", () => {
   const apart = "/docs/résumé.pdf".normalize("NFD");
   const coded = encodeURI("/docs/résumé.pdf");
   it.each([
@@ -57,17 +57,17 @@ describe("an address of the site with an accent apart from its letter", () => {
     ["coded", `[a](${encodeURI(apart)})`],
     ["in raw HTML", `<a href="${encodeURI(apart)}">a</a>`],
     ["in capitals", `[a](${encodeURI("/docs/résumé.pdf")})`],
-  ])("is written as the file is published: %s", (_, body) => {
+  ])("is written like the published file: %s", (_, body) => {
     expect(html(body)).toContain(`href="${coded}"`);
   });
-  it("is left alone where it leads elsewhere", () => {
+  it("is unchanged on another site, or if the accent is composed", () => {
     const elsewhere = encodeURI("https://e.org/é%2B.pdf".normalize("NFD"));
     expect(html(`[a](${elsewhere})`)).toContain(`href="${elsewhere}"`);
     expect(html("[a](/docs/a%2Bb%20%C3%A9.pdf)")).toContain('href="/docs/a%2Bb%20%C3%A9.pdf"');
   });
 });
 
-it("films, sounds, subtitles and posters of the site are known with their places", () => {
+it("lists films, sounds, subtitles and posters of the site with their places", () => {
   const body = `a
 
 <video src="/f.mp4" poster="/p.jpg"><track src="f.vtt"></video>
@@ -81,16 +81,16 @@ it("films, sounds, subtitles and posters of the site are known with their places
   ]);
 });
 
-it("a vague link to an address without its scheme is offered the whole address", () => {
+it("offers the whole address for a vague link without a scheme", () => {
   expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
 });
 
-it.each([100, 8177, 8178, 8179, 20_000])("a bare address of %i signs is a link", (signs) => {
+it.each([100, 8177, 8178, 8179, 20_000])("makes a bare address of %i characters a link", (signs) => {
   const address = `https://e.org/${"x".repeat(signs)}`;
   expect(html(`a ${address}. b`)).toContain(`<a href="${address}"`);
 });
 
-describe("links that one sign breaks", () => {
+describe("links broken by one character", () => {
   it.each([
     ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],
     ["a ![vue][Vue 1]\n\n> [vue 2]: a.jpg", "1:3", "Écrivez `![vue][vue 2]`"],
@@ -119,12 +119,12 @@ describe("links that one sign breaks", () => {
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ["Texte.\n\n!  [Une vue](/img/x.svg)", "3:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
-  ])("%j", (body, place, fix) => {
+  ])("are reported with a fix: %j", (body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-link`]);
     expect(problems(body)[0]?.hint).toContain(fix);
   });
 
-  it("names the line of each definition with a space before its colon", () => {
+  it("name the line of each definition with a space before its colon", () => {
     const body =
       "[un][aa] [deux][bb] [trois][cc]\n\n[aa] : https://a.org\n[bb] : https://b.org\nTexte.\n[cc] : /c/";
     expect(problems(body).map(({ hint }) => hint.slice(0, 11))).toEqual([
@@ -140,7 +140,7 @@ describe("links that one sign breaks", () => {
   it.each([
     ["each label once", "[aa][xx] [bb][xx]\n\n[cc][yy]", ["1:1", "3:1"]],
     ["two at once", "(https://e.org/a)[aa] et (https://e.org/b)[bb]", ["1:1", "1:26"]],
-  ])("%s", (_title, body, places) => {
+  ])("are reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-link`));
   });
 
@@ -161,11 +161,11 @@ describe("links that one sign breaks", () => {
     ["[x] https://e.org/?q=[aa][bb] et [un site](https://e.org/?q=[aa][bb])"],
     ['[x] ![Vue](a.svg "[aa][bb]") et <abbr title="[aa][bb]">a</abbr> <!-- [aa][bb] -->'],
     ["<code>[aa][bb]</code> et <kbd>[ctrl][alt]</kbd>"],
-  ])("says nothing of %j", (body) => {
+  ])("are not reported in %j", (body) => {
     expect(codes(body)).toEqual([]);
   });
 
-  it("takes a time proportional to the text", () => {
+  it("are searched for in reasonable time", () => {
     const pieces = [
       "[aa][",
       "[aa][bb] ",
@@ -183,7 +183,7 @@ describe("links that one sign breaks", () => {
   });
 });
 
-describe("links that a space breaks", () => {
+describe("links broken by a space", () => {
   it.each([
     ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
     ["[nom](/docs/mon rapport.pdf)", "[nom](/docs/mon%20rapport.pdf)"],
@@ -227,11 +227,11 @@ describe("links that a space breaks", () => {
     ["[a](/b_(c)) d [e](f g)"],
     ["[Voir](la suite (page 2) plus bas)"],
     ["[Voir](la « suite »)"],
-  ])("says nothing of %s", (body) => {
+  ])("are not reported in %s", (body) => {
     expect(codes(body)).toEqual([]);
   });
 
-  it("takes a time proportional to the text", () => {
+  it("are searched for in reasonable time", () => {
     const pieces = ["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` ", "[a](b (", "](b (c) ", "[a](/b\n"];
     const taken = busy(() => {
       for (const piece of pieces) render(piece.repeat(20_000));
@@ -240,26 +240,26 @@ describe("links that a space breaks", () => {
   });
 });
 
-describe("addresses that are refused", () => {
+describe("refused addresses", () => {
   it.each([
     ["[a](htps://e.org/x)", "https://e.org/x"],
     ["[a](maito:a@e.org)", "mailto:a@e.org"],
     ["[a](mail:a@e.org)", "mailto:a@e.org"],
     ["[a](phone:0123456789)", "tel:0123456789"],
     ['<a href="htps://e.org/x">a</a>', "https://e.org/x"],
-  ])("%s: the one that was meant is offered", (body, meant) => {
+  ])("get the intended address as a fix: %s", (body, meant) => {
     expect(problems(body)).toMatchObject([{ code: "dropped-html", hint: `Écrivez \`${meant}\`` }]);
   });
 
   it.each(["javascript:alert(1)", "data:text/html,x", "file:///C:/x", "vbscript:x"])(
-    "no other address is offered for %s",
+    "get only general advice: %s",
     (href) => {
       expect(problems(`[a](${href})`)[0]?.hint).toContain("Une adresse commence par");
     },
   );
 });
 
-describe("link texts that say nothing", () => {
+describe("vague link texts", () => {
   it.each([
     "ici",
     "Ici.",
@@ -270,12 +270,12 @@ describe("link texts that say nothing", () => {
     "En savoir plus…",
     "Lire la suite →",
     "this page",
-  ])("warns of %s", (text) => {
+  ])("are reported: %s", (text) => {
     expect(codes(`[${text}](/a/)`)).toEqual(["1:1 vague-link"]);
   });
 
   it.each(["le bilan", "Ici Paris", "la page des défis", "lien vers le code source"])(
-    "accepts %s",
+    "do not include %s",
     (text) => {
       expect(codes(`[${text}](/a/)`)).toEqual([]);
     },
@@ -297,13 +297,13 @@ describe("addresses of this site", () => {
   });
 
   it.each(["/defis", "/defis/", "/defis/x.html"])(
-    "are left alone where another site serves them: %s",
+    "are left alone if another site serves them: %s",
     (href) => {
       expect(html(`[a](${href})`, site)).toContain(`href="${href}"`);
     },
   );
 
-  it("are not another site's for beginning alike", () => {
+  it("are this site's even if they begin like another site's", () => {
     expect(html("[a](/defisants/)", site)).toContain('href="/carnet/defisants/"');
   });
 });

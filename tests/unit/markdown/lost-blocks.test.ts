@@ -1,4 +1,4 @@
-// Blocks that a line or a sign too few makes something else of: what is said, where, and what to write.
+// Tests the problems of blocks that a missing line or sign turns into something else: message, place and fix.
 import { describe, expect, it } from "vitest";
 import { codes, problems } from "./support.ts";
 import { busy } from "../../support/busy.ts";
@@ -16,7 +16,7 @@ describe("code that is never closed", () => {
     ["because what should close it says more", "```js\na\n```js\n\nTexte", ["1:1"]],
     ["nor opened: a line of signs at the end", "a\n\n```\n", ["3:1"]],
     ["in a note", "a[^1]\n\n[^1]: b\n\n    ```\n    c\n\nd", ["5:5"]],
-  ])("is named: %s", (_title, body, places) => {
+  ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} unclosed-code`));
   });
 
@@ -28,7 +28,7 @@ describe("code that is never closed", () => {
     ["one closed by more signs, or with blanks after them", "```\na\n`````  \n\n```\n\n```"],
     ["a fence shown in another", "````md\n```js\na\n```\n````"],
     ["code in a line, and code by its indent", "``` a ```\n\n    ```\n    a"],
-  ])("is not seen in %s", (_title, body) => {
+  ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 
@@ -43,13 +43,13 @@ describe("code that is never closed", () => {
     ],
     ["- a\n\n  ```\n  b\n```\n\nTexte", "la ligne 5, qui devait", "Commencez la ligne 5 par 2 espaces"],
     ["a\n\n```", "rien ne la suit", "Effacez cette ligne."],
-  ])("%j says how far it goes, and what to write", (body, said, fix) => {
+  ])("is reported with its extent and a fix: %j", (body, said, fix) => {
     expect(message(body)).toContain(said);
     expect(hint(body)).toContain(fix);
   });
 });
 
-describe("a callout that is none", () => {
+describe("a callout that is not read as one", () => {
   it.each<[string, string, string, string]>([
     ["of an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],
     ["of a name of another tool, in a list", "- a\n\n  > [!info] b", "3:5", "Écrivez `> [!NOTE]`"],
@@ -62,7 +62,7 @@ describe("a callout that is none", () => {
       "la ligne suivante, `> Voici *tout*`",
     ],
     ["without a text", "a\n\n> [!tip]", "3:3", "Écrivez `> [!TIP]` puis, sur la ligne suivante, `> …`"],
-  ])("is named: %s", (_title, body, place, fix) => {
+  ])("is reported: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-callout`]);
     expect(hint(body)).toContain(fix);
   });
@@ -74,12 +74,12 @@ describe("a callout that is none", () => {
       "> \\[!BRAVO]\n\n> `[!BRAVO]`\n\n> [!BRAVO](/b/)\n\n> [!X]\n\n[!X]: /x/",
     ],
     ["a bracket elsewhere, and one of no name", "[!BRAVO]\n\n> a [!BRAVO]\n\n> [!]\n\n> [!!]"],
-  ])("is not seen in %s", (_title, body) => {
+  ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 });
 
-describe("a list that is none", () => {
+describe("a list that is not read as one", () => {
   it.each<[string, string, string, string]>([
     [
       "of bullets",
@@ -103,7 +103,7 @@ describe("a list that is none", () => {
     ["of one line with another sign after its number", "1. un\n2)deux", "2:1", "Écrivez `2. deux`"],
     ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
     ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
-  ])("is named: %s", (_title, body, place, fix) => {
+  ])("is reported: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-list`]);
     expect(hint(body)).toContain(fix);
   });
@@ -120,11 +120,11 @@ describe("a list that is none", () => {
     ["options of a program", "-v\n-x\n\n--all\n--none"],
     ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
     ["an inclusive word, a date, a dash inside", "a · b\nc · d\n\n2026 – 2027\nà – b"],
-  ])("is not seen in %s", (_title, body) => {
+  ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 
-  it("takes a time proportional to the text", () => {
+  it("is searched for in reasonable time", () => {
     const pieces = ["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"];
     const taken = busy(() => {
       for (const piece of pieces) codes(piece.repeat(20_000));
@@ -133,7 +133,7 @@ describe("a list that is none", () => {
   });
 });
 
-describe("cells beyond the last heading", () => {
+describe("cells beyond the last column", () => {
   it.each<[string, string, string[]]>([
     ["of one row", "| a | b |\n|---|---|\n| c | d | e |", ["3:11"]],
     ["without bars at the ends", "a | b\n---|---\nc | d | e", ["3:9"]],
@@ -141,7 +141,7 @@ describe("cells beyond the last heading", () => {
     ["of several rows, once", "| a |\n|---|\n| c | d |\n| e |\n| f | g |", ["3:7"]],
     ["because of a bar in code", "| a | b |\n|---|---|\n| `c|d` | e |", ["3:11"]],
     ["of a second table", "| a |\n|---|\n| b |\n\n| a |\n|---|\n| c | d |", ["7:7"]],
-  ])("are named: %s", (_title, body, places) => {
+  ])("are reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} lost-cell`));
   });
 
@@ -149,11 +149,11 @@ describe("cells beyond the last heading", () => {
     ["as many cells as headings", "| a | b |\n|---|---|\n| c | d |\n c | d \n| e |"],
     ["an escaped bar", "| a | b |\n|---|---|\n| `c\\|d` | e\\| |"],
     ["empty cells", "| a | b |\n|---|---|\n| c | d | |"],
-  ])("are not seen in %s", (_title, body) => {
+  ])("are not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 
-  it("are quoted, with the other lines that lose some", () => {
+  it("are quoted, with the other lines that have some", () => {
     const body = "| a |\n|---|\n| c | d | x |\n| e |\n| f | g |";
     expect(message(body)).toBe(
       "« d | x » n’est pas affiché : le tableau a un titre de colonne, et cette ligne a plus de cases. De même à la ligne 5.",
@@ -162,7 +162,7 @@ describe("cells beyond the last heading", () => {
   });
 });
 
-describe("a table that is none", () => {
+describe("a table that is not read as one", () => {
   it.each<[string, string, string[]]>([
     ["without its dashes", "| a | b |\n| c | d |\n| e | f |", ["1:1"]],
     ["without its dashes, under a line of text", "Texte\n| a | b |\n| c | d |", ["2:1"]],
@@ -176,7 +176,7 @@ describe("a table that is none", () => {
     ["without headings", "|---|---|\n| a | b |", ["1:1"]],
     ["with an empty line before its dashes", "| a | b |\n\n|---|---|\n| c | d |", ["3:1"]],
     ["cut by an empty line", "| a | b |\n|---|---|\n| c | d |\n\n| e | f |", ["5:1"]],
-  ])("is named: %s", (_title, body, places) => {
+  ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-table`));
   });
 
@@ -189,7 +189,7 @@ describe("a table that is none", () => {
     ["code", "```\n| a | b |\n| c | d |\n```"],
     ["escaped bars", "\\| a | b |\n\\| c | d |"],
     ["a drawing in signs", "a | b\n--+--\nc | d\n\nx | y\n-- | z\n\n--|--\n--|--|--"],
-  ])("is not seen in %s", (_title, body) => {
+  ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 
@@ -203,12 +203,12 @@ describe("a table that is none", () => {
     ["| Nom | Âge |\n|---|---|---|\n| a | 1 | x |", "À la ligne 1, écrivez `| Nom | Âge | … |`"],
     ["|---|---|\n| a | b |", "au-dessus de cette ligne : `| … | … |`"],
     ["| a | b |\n|---|---|\n| c | d |\n\n| e | f |", "Effacez la ligne vide"],
-  ])("%j says what to write", (body, fix) => {
+  ])("is reported with a fix: %j", (body, fix) => {
     expect(hint(body)).toContain(fix);
   });
 });
 
-it("counts the cells of a table whose lines do not agree", () => {
+it("counts the cells of a table whose lines do not match", () => {
   expect(message("| Nom | Âge |\n| --- |\n| A | 1 |")).toBe(
     "Ce tableau est affiché tel quel, avec ses barres : sa ligne de titres a 2 cases, et celle des tirets, à la ligne 2, en a une.",
   );
@@ -219,14 +219,14 @@ it("counts the cells of a table whose lines do not agree", () => {
     expect(codes(body)).toEqual([]);
 });
 
-describe("a heading without a space after its sign", () => {
+describe("a heading without a space after `#`", () => {
   it.each<[string, string, string[]]>([
     ["of several words", "Texte\n\n#Notre bilan, un an après\n\nTexte", ["3:1"]],
     ["that asks", "#Pourquoi ce carnet ?\n\nTexte", ["1:1"]],
     ["of one word", "#Bilan\n\nTexte", ["1:1"]],
     ["with an accent, an apostrophe and a hyphen", "#L’été à Aix-en-Provence\n\nTexte", ["1:1"]],
     ["of two signs, in a list", "- ##Bilan", ["1:3"]],
-  ])("is named: %s", (_title, body, places) => {
+  ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-heading`));
   });
 
@@ -244,11 +244,11 @@ describe("a heading without a space after its sign", () => {
     ],
     ["a number", "#1 des ventes\n\nTexte"],
     ["a heading", "## #Design et données\n\nTexte"],
-  ])("is not seen in %s", (_title, body) => {
+  ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
 
-  it("says what to write for a heading, and for a hashtag", () => {
+  it("is reported with a fix for a heading and one for a hashtag", () => {
     expect(hint("#Notre bilan\n\nTexte")).toBe(
       "Si c’est un titre, écrivez `# Notre bilan` ; sinon, `\\#Notre bilan`",
     );
@@ -256,19 +256,19 @@ describe("a heading without a space after its sign", () => {
   });
 });
 
-describe("bullets that are not indented enough to be under a number", () => {
+describe("bullets indented too little to be under a number", () => {
   it.each([
     ["1. Un\n2. Deux\n  - a\n  - b\n3. Trois", "3:3", 3, 2],
     ["10. Dix\n   * a", "2:4", 4, 3],
     ["1. Un\n   suite\n - a", "3:2", 3, 1],
-  ])("%j", (body, place, wanted, spaces) => {
+  ])("are reported: %j", (body, place, wanted, spaces) => {
     expect(codes(body)).toEqual([`${place} literal-list`]);
     const hint = `Placez ${String(wanted)} espaces devant le signe (il y en a ${String(spaces)}), et de même pour les lignes qui suivent.`;
     expect(problems(body)).toMatchObject([{ hint }]);
   });
 
   it.each(["1. Un\n   - a", "1. Un\n- a", "1. Un\n\n - a", "1.\tUn\n-\ta", "- a\n 1. b", "Texte\n  - a"])(
-    "says nothing of %j",
+    "are not reported for %j",
     (body) => {
       expect(codes(body)).toEqual([]);
     },

@@ -36,7 +36,7 @@ it.each<[source: string, needs: readonly string[] | undefined]>([
   [String.raw`[[a-c]&&[b]]`, undefined],
   [String.raw`[\q{ab|c}]`, undefined],
   [String.raw`a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q`, undefined],
-])("finds what stands in whatever /%s/ matches", (source, needs) => {
+])("finds the texts of which every match of /%s/ contains one", (source, needs) => {
   const found = neededTexts(source, "dgv");
   expect(found && [...found].sort()).toEqual(needs && [...needs].sort());
 });

@@ -1,12 +1,12 @@
-// What a message offers is pasted in the place of what it quotes: nothing is lost, doubled or left as it was.
+// Tests that the fix of a message can be pasted over what it quotes: nothing is lost, doubled or left as it was.
 import { describe, expect, test } from "vitest";
 import { problems } from "./support.ts";
 
-/** `column message → hint` of each problem, its code left out. */
+/** `column message → hint` of each problem. */
 const said = (body: string): string[] =>
   problems(body).map(({ column, message, hint }) => `${String(column)} ${message} → ${hint}`);
 
-describe("a heading without the space after its signs is given back whole", () => {
+describe("the fix of a heading without a space after `#` contains the whole heading", () => {
   test.each([
     ["##Voir [le guide](/g/) **ici**", "## Voir [le guide](/g/) **ici**"],
     ["##Un `code` et la suite", "## Un `code` et la suite"],
@@ -17,7 +17,7 @@ describe("a heading without the space after its signs is given back whole", () =
   });
 });
 
-describe("a space in an address that belongs to no name is left out", () => {
+describe("the fix of an address leaves out misplaced spaces", () => {
   test.each([
     ["https:// exemple.org/a", "https://exemple.org/a"],
     ["https: //exemple.org/a", "https://exemple.org/a"],
@@ -32,43 +32,43 @@ describe("a space in an address that belongs to no name is left out", () => {
   });
 });
 
-describe("emphasis that was not read", () => {
+describe("emphasis that was not parsed", () => {
   test("is quoted with the words that touch it", () => {
     expect(said("Un __mot__et la suite")).toEqual([
       "4 `__mot__et` est affiché tel quel : une espace ou une lettre mal placée empêche la mise en valeur. → Écrivez `__mot__ et`",
     ]);
     expect(said("Un mot et_encore_ là")[0]).toMatch(/^8 `et_encore_` .*→ Écrivez `et _encore_`$/);
   });
-  test("is not offered as it stands", () => {
+  test("is never its own fix", () => {
     const hints = problems("Un **mot gras*** et *un italique*, l’**été**, là").map(({ hint }) => hint);
     expect(hints).toEqual(["Fermez la mise en valeur, ou placez `\\` devant le signe."]);
   });
 });
 
-test("a sign of a heading without words is no heading", () => {
+test("a `#` without words is not reported", () => {
   expect(said("## Un\n\nTexte.\n\n#\n\nTexte.")).toEqual([]);
 });
 
-describe("a table whose line of dashes is sound", () => {
+describe("a table whose line of dashes is correct", () => {
   const rows = (prefix: string): string => `${prefix}|---|---|\n${prefix}| 1 | 2 |`;
   test.each([
     [`- Un point\n| A | B |\n${rows("")}`, "Laissez une ligne vide avant cette ligne."],
     [`> Un mot\n| A | B |\n${rows("")}`, "Laissez une ligne vide avant cette ligne."],
     [`> | A | B |\n${rows("")}`, "Commencez la ligne 2 et les suivantes par `> `"],
     [`1. | A | B |\n${rows("")}`, "Commencez la ligne 2 et les suivantes par 3 espaces"],
-  ])("is not told to write it again: %j", (body, hint) => {
+  ])("gets a fix for its actual fault: %j", (body, hint) => {
     expect(problems(body).map((one) => one.hint)).toEqual([hint]);
   });
   test.each([
     [`- Un point\n\n| A | B |\n${rows("")}`],
     [`> | A | B |\n${rows("> ")}`],
     [`1. | A | B |\n${rows("   ")}`],
-  ])("is one as it is told: %j", (body) => {
+  ])("is a table once fixed: %j", (body) => {
     expect(problems(body)).toEqual([]);
   });
 });
 
-test("a no-break space that nobody sees is no word of a message", () => {
+test("messages do not quote an invisible no-break space", () => {
   expect(said('<div class="a"\u00a0>Texte</div>')).toEqual([]);
   expect(problems("> [!NOTE]\u00a0\n> Texte.").map(({ hint }) => hint)).toEqual([
     "Écrivez `> [!NOTE]`, sans espace ni rien d’autre derrière.",

@@ -1,5 +1,5 @@
 // Inputs that make careless parsers slow. Run by pathological.test.ts.
-// At these sizes a sound parser takes about a tenth of a second; one that takes time in the square of them, minutes.
+// At these sizes, a linear parser takes about a tenth of a second, a quadratic one minutes.
 
 /** How often a piece is repeated. */
 export const N = 10_000;
@@ -71,7 +71,7 @@ export const RUNS: readonly string[] = [
   ...["[embed]", "[gallery a=", "[youtube http://", "*[a]: b ", "::: a "],
 ];
 
-/** Lines repeated. */
+/** Repeated lines. */
 export const LINES: readonly string[] = [
   ...["|---|---|---|", "| a | b\n|---|", "<p a=“b”>", "<p a=“"],
   ...[
@@ -153,7 +153,7 @@ export const LINES: readonly string[] = [
 const lines = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join("\n");
 
-/** Inputs that grow another way, without marker words around them. */
+/** Inputs that grow in another way. They contain their own marker words. */
 export const OTHERS: readonly [title: string, body: string][] = [
   ["10,000 nested quotations", `alpha\n\n${">".repeat(N)} omega`],
   ["10,000 nested quotations and lists", `alpha\n\n${"> - ".repeat(N)} omega`],

@@ -1,4 +1,4 @@
-// Inputs that make careless parsers slow: each is rendered within two seconds, and loses no word without a warning.
+// Inputs that make careless parsers slow: each must render within two seconds, and lose no word without a warning.
 import { describe, expect, it } from "vitest";
 import { LINES, N, OTHERS, RUNS } from "./pathological-inputs.ts";
 import { busy } from "../../support/busy.ts";
@@ -6,7 +6,7 @@ import { render } from "./support.ts";
 
 const half = (piece: string, count = N): string => piece.repeat(count / 2);
 
-/** Words of a text that its page does not show; rendering it in time is asked of every one. */
+/** The words that are missing from a text's page. Also checks that the text is rendered in time. */
 function missing(body: string, words: readonly string[]): string[] {
   let rendered: ReturnType<typeof render> | undefined;
   expect(busy(() => (rendered = render(body)))).toBeLessThan(2000);
@@ -25,7 +25,7 @@ describe("a paragraph full of", () => {
   });
 });
 
-describe("a text of lines", () => {
+describe("a text of repeated lines", () => {
   it.each(LINES.map((piece) => [shown(piece), piece] as const))("%s", (_title, piece) => {
     expect(
       missing(

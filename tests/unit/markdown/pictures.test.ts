@@ -11,7 +11,7 @@ const covered = (body: string): ReturnType<typeof render> =>
   render(body, { ...photos, source: { cover: "public/pont.jpg" } });
 
 describe("a photo", () => {
-  it("is offered in each format and size, under the base path, with room kept for it", () => {
+  it("is offered in each format and size, under the base path, with its dimensions", () => {
     const name = "/blog/pictures/a-0123456789ab";
     const source = (format: string): string =>
       `<source type="image/${format}" srcset="${name}-480-1.${format} 480w, ${name}-900-1.${format} 900w" sizes="(min-width: 44rem) 40rem, 92vw">`;
@@ -21,7 +21,7 @@ describe("a photo", () => {
     );
   });
 
-  it("waits for the reader to come near, but for the first", () => {
+  it("is loaded lazily, unless it is the first", () => {
     const text = html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n<img src=c.jpg alt=Trois>", photos);
     expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
     expect(text.match(/loading="lazy"/g)).toHaveLength(2);
@@ -31,7 +31,7 @@ describe("a photo", () => {
     ["a link", "![Un](b.jpg)\n\n[En grand](/media/a.jpg)", ["3:1 picture-location"]],
     ["a link of raw HTML", '<a href="/media/a.jpg#x">En grand</a>', ["1:1 picture-location"]],
     ["no link to a page", "[La salle](/media/a.html)", []],
-  ])("is told where %s opens it with the place that it was taken at", (_title, body, expected) => {
+  ])("that contains its location is reported for %s", (_title, body, expected) => {
     const picture: Setting["picture"] = (src) => ({
       ...{ found: true, picture: knownPicture(src, PHOTO) },
       ...(src.startsWith("/media/") && { holds: "location" }),
@@ -39,7 +39,7 @@ describe("a photo", () => {
     expect(codes(body, { picture })).toEqual(expected);
   });
 
-  it("is known by its source, once", () => {
+  it("is listed once, by its source", () => {
     expect(render("![Un](a.jpg) ![Un](a.jpg) ![Deux](b.jpg)", photos).pictures).toEqual([
       "public/a.jpg",
       "public/b.jpg",
@@ -47,8 +47,8 @@ describe("a photo", () => {
   });
 });
 
-describe("the cover, named again as the first picture of the text", () => {
-  it("is left out where it stands alone, and gives its description", () => {
+describe("the cover repeated as the first picture of the text", () => {
+  it("is left out if it is alone, and provides its alternative text", () => {
     const { html: text, cover, pictures } = covered("Début.\n\n![Le pont](pont.jpg)\n\n![Deux](b.jpg)");
     expect(text.trim()).toMatch(/^<p>Début.<\/p>\s+<p><picture>.*<\/picture><\/p>$/);
     expect(text).not.toContain("pont");
@@ -63,29 +63,29 @@ describe("the cover, named again as the first picture of the text", () => {
     ["in a quotation", "> ![Le pont](pont.jpg)"],
     ["in raw HTML", "<img src=pont.jpg alt='Le pont'>"],
     ["with a caption", "![Le pont](pont.jpg)\n*Le pont en mai*"],
-  ])("stays %s, and loads first", (_, body) => {
+  ])("stays %s, and is loaded first", (_, body) => {
     const { html: text, cover } = covered(body);
     expect(cover).toEqual({ kept: true });
     expect(text).toMatch(/pont-.*fetchpriority="high"/);
   });
 
-  it("has the credit of its caption, and of no other", () => {
+  it("takes a credit from its own caption only", () => {
     expect(covered("![Le pont](pont.jpg)\n*Le pont © Jo*").cover).toEqual({ kept: true, credited: true });
     const body = "![Le pont](pont.jpg)\n*Le pont*\n\n![Deux](b.jpg)\n*Deux © Jo*";
     expect(covered(body).cover).toEqual({ kept: true });
   });
 
-  it("is shown again further down, as any other", () => {
+  it("is shown normally after another picture", () => {
     const { html: text, cover } = covered("![Un](a.jpg)\n\n![Le pont](pont.jpg)");
     expect(cover).toBeUndefined();
     expect(text.match(/loading="lazy"/g)).toHaveLength(2);
   });
 });
 
-describe("what an author is told of a picture", () => {
+describe("messages about a picture", () => {
   const missing: Setting = { picture: () => ({ found: false, problem: { kind: "missing" } }) };
 
-  it("names the file as it would be typed", () => {
+  it("name the file as it would be typed", () => {
     expect(problems("![x](</img/Été à Paris.jpg>)", missing)[0]?.message).toContain(
       "`/img/Été%20à%20Paris.jpg`",
     );
@@ -97,7 +97,7 @@ describe("what an author is told of a picture", () => {
     ["foreign", /format que les navigateurs ne montrent pas/],
     ["size", /trop grande/],
     ["thin", /qu’une ligne/],
-  ] as const)("says why it is broken: %s", (why, words) => {
+  ] as const)("say why it is broken: %s", (why, words) => {
     const [found] = problems("Texte\n\n  ![x](a.jpg)", {
       picture: () => ({ found: false, problem: { kind: "broken", why, file: "public/a.jpg" } }),
     });
@@ -105,7 +105,7 @@ describe("what an author is told of a picture", () => {
     expect(found?.message).toMatch(words);
   });
 
-  it.each(["/docs/a.pdf", "plan.PDF", "note.docx#p2"])("says to link to a document: %s", (src) => {
+  it.each(["/docs/a.pdf", "plan.PDF", "note.docx#p2"])("advise a link to a document: %s", (src) => {
     const [found] = problems(`![x](${src})`, {
       picture: () => ({ found: false, problem: { kind: "broken", why: "unreadable", file: "public/a" } }),
     });
@@ -114,7 +114,7 @@ describe("what an author is told of a picture", () => {
     expect(found?.hint).toContain(`\`[ce que dit le document](${src})\``);
   });
 
-  it.each(["location", "script"] as const)("warns of a %s in a file that is published as it is", (holds) => {
+  it.each(["location", "script"] as const)("warn of a %s in a file that is published as it is", (holds) => {
     const setting: Setting = {
       picture: (src) => ({ found: true, picture: knownPicture(`/${src}`), holds }),
     };
@@ -122,14 +122,14 @@ describe("what an author is told of a picture", () => {
   });
 });
 
-describe("a picture that is written in the text, as word processors do", () => {
+describe("a picture embedded in the text, as by word processors", () => {
   const data = `data:image/jpeg;base64,${"A".repeat(5000)}`;
   it.each([
     ["in Markdown", `a\n\n![](${data})`, "3:1"],
     ["by a label", `![][image1]\n\n[image1]: <${data}>`, "1:1"],
     ["in raw HTML", `a <img src="${data}">`, "1:3"],
     ["in a link", `[![](${data})](/a/)`, "1:2"],
-  ])("%s: is told once, in few words, with what to do", (_title, body, place) => {
+  ])("is reported once, briefly, with a fix: %s", (_title, body, place) => {
     const [line, column] = place.split(":").map(Number);
     const told = problems(body).filter(({ code }) => code !== "vague-link");
     expect(told).toMatchObject([{ code: "missing-image", line, column }]);
@@ -138,7 +138,7 @@ describe("a picture that is written in the text, as word processors do", () => {
     expect(html(body)).not.toContain("data:");
   });
 
-  it("leaves its alternative text to readers", () => {
+  it("is replaced by its alternative text", () => {
     expect(html(`![La salle](${data})`)).toBe('<p><span class="missing-image">La salle</span></p>');
   });
 });

@@ -3,7 +3,7 @@ import { codes, html, problems, render } from "./support.ts";
 
 const ALLOW = { settings: { embeds: { allow: ["Speakerdeck.com", "tube.example.org"] } } };
 
-/** Addresses of the frames of a text, as they wait in it. */
+/** The addresses of the frames in a rendered text. */
 const frames = (body: string, setting = {}): string[] =>
   [...html(body, setting).matchAll(/<iframe src="([^"]*)"/g)].map(([, src = ""]) =>
     src.replaceAll("&amp;", "&"),
@@ -35,14 +35,14 @@ describe("a raw frame", () => {
     ["in a list", '- <iframe src="https://vimeo.com/1"></iframe>'],
     ["in a quotation", '> <iframe src="https://vimeo.com/1"></iframe>'],
     ["in a cell", '| a |\n|---|\n| <iframe src="https://vimeo.com/1"></iframe> |'],
-  ])("plays %s", (_form, body) => {
+  ])("becomes a player: %s", (_form, body) => {
     expect(frames(body)).toEqual([VIMEO]);
     expect(html(body)).toContain('<figure class="media"><div class="player" data-player>');
     expect(html(body)).not.toMatch(/srcdoc|Pas de cadres|<center|<p[^>]*>\s*<\/p>/);
   });
 
   it.each(["YouTube video player", "Dailymotion Video Player", "vimeo-player", "Lecteur vidéo"])(
-    "asks for another title than %s, which any video has",
+    "is reported for the generic title “%s”",
     (name) => {
       const body = `## Le film\n\n<iframe title="${name}" src="https://vimeo.com/1"></iframe>`;
       expect(title(body)).toBe("Le film (Vimeo)");
@@ -55,7 +55,7 @@ describe("a raw frame", () => {
     ["its label", '<iframe aria-label="V" src="https://vimeo.com/1"></iframe>', "V"],
     ["the heading above", '## Le film :\n\n<iframe src="https://vimeo.com/1"></iframe>', "Le film (Vimeo)"],
     ["the post's title", '<iframe title=" " src="https://vimeo.com/1"></iframe>', "Le billet (Vimeo)"],
-  ])("takes %s", (_where, body, expected) => {
+  ])("is titled by %s", (_where, body, expected) => {
     expect(title(body)).toBe(expected);
   });
 
@@ -68,7 +68,7 @@ describe("a raw frame", () => {
     [`width="100%" height="480"`, "player"],
     [`width="1" height="9999"`, "player"],
     [`width="0" height="0"`, "player"],
-  ])("keeps its shape where %s says one", (size, expected) => {
+  ])("has the shape given by %s", (size, expected) => {
     expect(html(`<iframe ${size} src="https://vimeo.com/1"></iframe>`)).toContain(
       `<div class="${expected}" `,
     );
@@ -120,14 +120,14 @@ describe("an address alone in a paragraph", () => {
     expect(frames(body, ALLOW)).toEqual(expected);
   });
 
-  it("asks for the title of each of two addresses, one under the other, at its own line", () => {
+  it("is reported without a title, each of two at its own line", () => {
     expect(codes("Texte\n\nhttps://vimeo.com/1\n<https://vimeo.com/1>")).toEqual([
       "3:1 untitled-frame",
       "4:2 untitled-frame",
     ]);
   });
 
-  it("asks for a title at its first letter, with the line to write", () => {
+  it("is reported without a title, at its first letter, with a fix", () => {
     const [found, ...others] = problems("Texte\n\n> <https://vimeo.com/1>");
     expect(others).toEqual([]);
     expect(found).toMatchObject({ line: 3, column: 4, code: "untitled-frame", severity: "warn" });
@@ -135,7 +135,7 @@ describe("an address alone in a paragraph", () => {
   });
 });
 
-describe("the directive", () => {
+describe("the `::video` directive", () => {
   it.each([
     "::video[Le film]{url=https://vimeo.com/1 start=90}",
     "::video[Le film]{start=1m30s url=https://vimeo.com/1}",
@@ -152,13 +152,13 @@ describe("the directive", () => {
     expect(title(body)).toBe("Le film");
   });
 
-  it("takes what stands in its brackets as it is", () => {
+  it("takes its title as plain text", () => {
     expect(title('::video[Le *film* \\[2\\] <b> "x"]{url=https://vimeo.com/1}')).toBe(
       "Le *film* [2] &lt;b&gt; &quot;x&quot;",
     );
   });
 
-  it("shows a local picture before the click, and reports one that it cannot show", () => {
+  it("shows a local poster before the click, and reports one that it cannot show", () => {
     const video = (poster: string): string => `::video[V]{url=https://vimeo.com/1 poster=${poster}}`;
     expect(html(video("/img/a.jpg"))).toMatch(/<div class="player-poster"><(?:img|picture)[^>]*/);
     expect(html(video("/img/a.jpg"))).toContain('alt=""');
@@ -168,7 +168,7 @@ describe("the directive", () => {
     expect(html(video("https://example.org/a.jpg"))).not.toContain("example.org");
   });
 
-  it("links to its transcript, under the base path, and lets links be checked", () => {
+  it("links to its transcript, under the base path, and lists its links", () => {
     const body = "::video[V]{url=https://vimeo.com/1 transcript=/transcriptions/v/}";
     expect(html(body, { run: { basePath: "/carnet/" } })).toContain('<a href="/carnet/transcriptions/v/">');
     expect(render(body).references).toMatchObject([
@@ -192,12 +192,12 @@ describe("the directive", () => {
     ["no address", "::video[V]{start=3}", "1:1 video-directive"],
     ["a space after three colons", "::: video[V]{url=https://vimeo.com/1", "1:1 video-directive"],
     ["an empty address", '- ::video[V]{url=""}', "1:3 video-directive"],
-  ])("is shown as it is with %s", (_case, body, expected) => {
+  ])("is shown as text with %s", (_case, body, expected) => {
     expect(codes(body)).toEqual([expected]);
     expect(html(body)).toContain(`<p>${body.slice(body.indexOf("::")).replaceAll('"', "&quot;")}</p>`);
   });
 
-  it("with a space after its colons, is told what to write", () => {
+  it("gets a fix for a space after its colons", () => {
     const hint = "Écrivez `::video[V]{url=https://vimeo.com/1}`";
     expect(problems(":: video[V]{url=https://vimeo.com/1}")).toMatchObject([{ hint }]);
     expect(codes("Le film :: vidéo [V](a)\n\n:: une note")).toEqual([]);
@@ -211,7 +211,7 @@ describe("the directive", () => {
     ],
     ["under none", "::video[V]{https://vimeo.com/1?h=ab}", "url=https://vimeo.com/1?h=ab"],
     ["nowhere", "::video[V]{width=3}", "url=https://www.dailymotion.com/video/…"],
-  ])("whose address is %s is told once, with what to write", (_where, body, braces) => {
+  ])("whose address is %s is reported once, with a fix", (_where, body, braces) => {
     expect(problems(body)).toMatchObject([
       { code: "video-directive", hint: `Écrivez \`::video[V]{${braces}}\`` },
     ]);
@@ -242,7 +242,7 @@ describe("the directive", () => {
       "untitled-frame",
       "Écrivez `::video[Ce que montre la vidéo]{url=https://vimeo.com/1 start=3}`",
     ],
-  ])("plays with %s, and a warning that says what to write", (_case, body, code, hint) => {
+  ])("plays with %s, with a warning and a fix", (_case, body, code, hint) => {
     expect(frames(body)).toHaveLength(1);
     expect(problems(body)).toMatchObject([{ line: 1, column: 1, code, severity: "warn", hint }]);
   });
@@ -260,21 +260,21 @@ describe("the directive", () => {
     ],
     ["an address that runs code", "javascript:alert(1)", "<p>V</p>"],
     ["a file", "/media/film.mp4", "<p>V</p>"],
-  ])("is refused, its title kept, with %s", (_case, url, expected) => {
+  ])("is refused, but keeps its title, with %s", (_case, url, expected) => {
     const body = `::video[V]{url=${url}}`;
     expect(html(body)).toBe(expected);
     expect(problems(body)).toMatchObject([{ line: 1, column: 1, code: "unknown-frame", severity: "error" }]);
   });
 
   it.each(["::video[", '::video[a]{url="', "::video[a]{a=", "::video[\\"])(
-    "is read at once when it is long: %s…",
+    "can be very long: %s…",
     (start) => {
       expect(html(start + start.slice(-1).repeat(200_000)).length).toBeGreaterThan(200_000);
     },
   );
 });
 
-describe("what Flash showed", () => {
+describe("Flash content", () => {
   const YOUTUBE = "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1";
   const flash = "http://www.youtube.com/v/abcdefghijk&hl=fr";
   it.each([
@@ -284,7 +284,7 @@ describe("what Flash showed", () => {
     ],
     ["an object of the one form", `<param name="Movie" value="${flash}"></param>`],
     ["an object of the other form, with words", `<embed src="${flash}"></embed>Installez Flash`],
-  ])("plays %s, once", (_form, held) => {
+  ])("becomes one player: %s", (_form, held) => {
     for (const body of [
       `<object width="425" height="344">${held}</object>`,
       `<div>\n<object width="425" height="344">\n${held}\n</object>\n</div>`,
@@ -295,7 +295,7 @@ describe("what Flash showed", () => {
       expect(codes(body).map((one) => one.split(" ")[1])).toEqual(["untitled-frame"]);
     }
   });
-  it("plays what an object names itself, and a tag that stands alone", () => {
+  it("is played from the address of an `object`, or of an `embed` alone", () => {
     expect(frames('<object data="https://www.dailymotion.com/swf/x7zgtds"><p>Flash</p></object>\n')).toEqual([
       "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1",
     ]);
@@ -303,7 +303,7 @@ describe("what Flash showed", () => {
       VIMEO,
     ]);
   });
-  it("gives the line that names its video, where it has no title", () => {
+  it("is reported without a title, with a fix", () => {
     expect(problems(`<embed src="${flash}">`)).toMatchObject([
       {
         code: "untitled-frame",
@@ -312,7 +312,7 @@ describe("what Flash showed", () => {
     ]);
     expect(codes(`<embed src="${flash}" title="La démo">`)).toEqual([]);
   });
-  it("keeps the words that follow it, and those of an object that is no video", () => {
+  it("keeps the words after it, and those in an object that is not a video", () => {
     expect(html(`<div><object data="${flash}">a</object> b <object data="/c.pdf">d</object></div>`)).toMatch(
       /<\/figure>\s* b d<\/div>/,
     );
@@ -321,14 +321,14 @@ describe("what Flash showed", () => {
     ['<object data="/c.pdf"><a href="/c.pdf">Le rapport</a></object>', "[ce qu’on y trouve](/c.pdf)"],
     ['<object data="/c.svg">Le rapport</object>', "![ce qu’elle montre](/c.svg)"],
     ['<object><param name="movie" value="/c.swf">Le rapport<embed src="/c.swf"></object>', "Flash"],
-  ])("tells once what is not shown, and keeps the words: %s", (body, hint) => {
+  ])("is reported once if it cannot be shown, and keeps its words: %s", (body, hint) => {
     expect(html(body)).toContain("Le rapport");
     expect(html(body)).not.toMatch(/<(?:object|param|embed)/);
     expect(codes(body)).toEqual(["1:1 dropped-html"]);
     expect(problems(body)[0]?.hint).toContain(hint);
   });
   it.each(["<object>a</object>", "<object>a", "<embed>", '<param name="movie" value="/c.swf">'])(
-    "tells of %s, which shows nothing",
+    "is reported if it shows nothing: %s",
     (body) => {
       expect(codes(body)).toEqual(["1:1 dropped-html"]);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codes, problems, render } from "./support.ts";
 
-describe("places", () => {
+describe("the places of problems", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
     [
@@ -123,11 +123,11 @@ describe("places", () => {
     expect(codes(body)).toEqual(expected);
   });
 
-  it("counts lines from the body's place in its file", () => {
+  it("count lines from the body's place in its file", () => {
     expect(codes("[ici](/a/)", { source: { bodyLine: 12 } })).toEqual(["12:1 vague-link"]);
   });
 
-  it("gives each of two equal tags its own column", () => {
+  it("give each of two equal tags its own column", () => {
     expect(codes("<dialog>a</dialog> <dialog>b</dialog>")).toEqual(["1:1 dropped-html", "1:20 dropped-html"]);
   });
 });
@@ -160,7 +160,7 @@ describe("fixes", () => {
     expect(problems(body)[0]?.hint).toContain(fix);
   });
 
-  it("names the file to write where the case differs, and suggests one of the same name", () => {
+  it("name the file whose case differs, or one with the same name", () => {
     const with_ = (problem: { kind: "case"; actual: string } | { kind: "missing"; suggestion?: string }) =>
       problems("![x](a.jpg)", { picture: () => ({ found: false, problem }) })[0];
     expect(with_({ kind: "case", actual: "A.JPG" })).toMatchObject({
@@ -175,8 +175,8 @@ describe("fixes", () => {
   });
 });
 
-describe("severities", () => {
-  it("stops a publication for scripts and unknown frames only", () => {
+describe("severities and messages", () => {
+  it("stop publication for scripts and unknown frames only", () => {
     const body =
       '<script></script>\n\n<iframe src="https://example.org/"></iframe>\n\n<p style="x">a</p>\n\n[ici](/a/)';
     expect(problems(body).map(({ code, severity }) => [code, severity])).toEqual([
@@ -187,12 +187,12 @@ describe("severities", () => {
     ]);
   });
 
-  it("keeps a pasted picture's data out of the message", () => {
+  it("leave out the data of a pasted picture", () => {
     const message = problems(`![x](data:image/png;base64,${"A".repeat(5000)})`)[0]?.message ?? "";
     expect(message.length).toBeLessThan(500);
   });
 });
 
-it("finds nothing to say of a plain text", () => {
+it("finds no problem in a plain text", () => {
   expect(render("## Titre\n\nUn texte avec [un lien](/a/) et ![une image](a.jpg).").problems).toEqual([]);
 });

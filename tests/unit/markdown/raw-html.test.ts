@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codes, html, problems, render } from "./support.ts";
 
-describe("what is dropped is reported where it stands", () => {
+describe("what is dropped is reported at its place", () => {
   it.each([
     ["a tag that is not allowed", "a\n\n<p>b</p>\n  <form>c</form>", ["4:3 dropped-html"]],
     ["a tag in a sentence", "Un *mot* et <dialog>x</dialog>.", ["1:13 dropped-html"]],
@@ -45,7 +45,7 @@ describe("what is dropped is reported where it stands", () => {
 });
 
 describe("headings in raw HTML", () => {
-  it("stand in the table of contents, in order", () => {
+  it("are in the table of contents, in order", () => {
     expect(render('## A\n\n<h3>B <i>c</i></h3>\n<h3 id="x">D</h3>\n\n## E').headings).toEqual([
       { level: 2, id: "a", text: "A" },
       { level: 3, id: "b-c", text: "B c" },
@@ -54,18 +54,18 @@ describe("headings in raw HTML", () => {
     ]);
   });
 
-  it("are not looked for in what is dropped", () => {
+  it("are ignored in what is dropped", () => {
     expect(render("<svg><h2>a</h2></svg>\n<!-- <h2>b</h2> -->").headings).toEqual([]);
   });
 
-  it("title the frames under them", () => {
+  it("give titles to the frames under them", () => {
     const { html } = render('<h2>La séance</h2>\n<iframe src="https://vimeo.com/123"></iframe>');
     expect(html).toContain('title="La séance (Vimeo)"');
   });
 });
 
-describe("the code that a provider gives to paste", () => {
-  it("plays a Vimeo video in its box, without the script that follows", () => {
+describe("a provider's embed code", () => {
+  it("plays a Vimeo video, without the script that follows", () => {
     const body =
       '<div style="padding:56.25% 0 0 0;position:relative;"><iframe src="https://player.vimeo.com/video/1?h=ab12&amp;badge=0" ' +
       'frameborder="0" allow="autoplay; fullscreen" style="position:absolute;top:0" title="Le film"></iframe></div>' +
@@ -80,7 +80,7 @@ describe("the code that a provider gives to paste", () => {
     );
   });
 
-  it("takes the caption under a frame and the script that follows it", () => {
+  it("has its caption after the frame and the script", () => {
     const frame = '<iframe src="https://player.vimeo.com/video/1" title="Le film"></iframe>';
     const { html } = render(
       `${frame}<script src="https://player.vimeo.com/api/player.js"></script>\n_La légende_`,
@@ -91,7 +91,7 @@ describe("the code that a provider gives to paste", () => {
   it.each([
     ['data-video="x7zgtds"', "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1"],
     ['data-playlist="x6hzk"', "https://www.dailymotion.com/embed/playlist/x6hzk?autoplay=1"],
-  ])("plays what Dailymotion's script shows by %s, with its caption", (data, address) => {
+  ])("plays what Dailymotion's script shows with %s, with its caption", (data, address) => {
     const body = `<script src="https://geo.dailymotion.com/player/x5poh.js" ${data}></script>\n_La légende_`;
     const { html } = render(body);
     expect(html).toContain(`<iframe src="${address}" title="Le billet"`);
@@ -104,12 +104,12 @@ describe("the code that a provider gives to paste", () => {
   });
 });
 
-describe("a script that shows a page of its own", () => {
+describe("a script that embeds a page", () => {
   it.each([
     ["https://gist.github.com/etalab/2910abc.js", "https://gist.github.com/etalab/2910abc"],
     ["https://gist.github.com/etalab/2910abc.js?file=a.py", "https://gist.github.com/etalab/2910abc"],
     ["https://asciinema.org/a/335480.js", "https://asciinema.org/a/335480"],
-  ])("%s: a link leads there, with a warning", (src, page) => {
+  ])("becomes a link to it, with a warning: %s", (src, page) => {
     const body = `Le code :\n\n<script src="${src}" id="x" async></script>`;
     const { html, problems } = render(body);
     expect(html).toContain(`<a href="${page}" rel="noopener">`);
@@ -117,12 +117,12 @@ describe("a script that shows a page of its own", () => {
     expect(problems.map(({ key }) => key)).toEqual(["dropped-html/code-script"]);
   });
   it.each(["https://gist.github.com/x.js", "https://gist.github.com.example.org/a/b.js"])(
-    "%s is refused like any other",
+    "is refused at another address: %s",
     (src) => {
       expect(codes(`<script src="${src}"></script>`)).toEqual(["1:1 script"]);
     },
   );
-  it("that only decorates what a text has anyway goes with a warning", () => {
+  it("is removed with a warning if it only decorates the text", () => {
     expect(codes('<script async src="https://static.codepen.io/assets/embed/ei.js"></script>')).toEqual([
       "1:1 dropped-html",
     ]);
@@ -133,25 +133,25 @@ describe("a Speaker Deck script", () => {
   const body =
     '<script class="speakerdeck-embed" data-id="fe85" src="//speakerdeck.com/assets/embed.js"></script>';
 
-  it("becomes a player where the site allows its host", () => {
+  it("becomes a player if the site allows its host", () => {
     const { html, frameHosts } = render(body, { settings: { embeds: { allow: ["speakerdeck.com"] } } });
     expect(html).toContain('src="https://speakerdeck.com/player/fe85"');
     expect(html).not.toContain("<script");
     expect(frameHosts).toEqual(["speakerdeck.com"]);
   });
 
-  it("says how to show the deck where it does not", () => {
+  it("is reported with the setting to add if not", () => {
     expect(problems(body).map(({ severity, hint }) => `${severity} ${hint}`)).toEqual([
       expect.stringMatching(/^warn .*embeds: \{ allow: \[speakerdeck\.com\] \}/),
     ]);
   });
 
-  it("is refused like any other script where it is not Speaker Deck's", () => {
+  it("is refused if it comes from another host", () => {
     expect(codes(body.replace("speakerdeck.com", "speakerdeck.com.example"))).toEqual(["1:1 script"]);
   });
 });
 
-describe("attributes between curly quotes", () => {
+describe("attributes in curly quotes", () => {
   it.each([
     ["Un <a href=“https://example.org”>exemple</a>.", "1:4", '<a href="https://example.org">'],
     ["<img src=”/img/pages.svg” alt=”Un carnet”>", "1:1", '<img src="/img/pages.svg" alt="Un carnet">'],
@@ -171,11 +171,11 @@ describe("attributes between curly quotes", () => {
       "1:3",
       '<iframe src="https://youtu.be/abcdefghijk" title="Le film">',
     ],
-  ])("are named, and read as if they were straight: %s", (body, place, fix) => {
+  ])("are reported, and read like straight ones: %s", (body, place, fix) => {
     expect(codes(body, { has: ["/a/"] })).toEqual([`${place} curly-quotes`]);
     expect(problems(body)[0]?.hint).toBe(`Écrivez \`${fix}\``);
     const pasted = body.replace(/<[a-z]+\s[^<>]*>/, fix);
-    // A tag alone on its line is a block of its own once it is right.
+    // Once corrected, a tag alone on its line is a block of its own.
     expect(html(body).replace(/^<p>(<img[^>]*>)<\/p>$/, "$1")).toBe(html(pasted));
     expect(codes(pasted)).toEqual([]);
   });
@@ -188,12 +188,12 @@ describe("attributes between curly quotes", () => {
     ['<a href="/a/" title="Un “mot” = “autre”">x</a>'],
     ['<a href="/a/" title="On dit = « oui » ici">« x »</a>'],
     ["<https://example.org/?q=“x”>"],
-  ])("are not seen in %s", (body) => {
+  ])("are not reported in %s", (body) => {
     expect(codes(body).filter((one) => one.endsWith("curly-quotes"))).toEqual([]);
   });
 });
 
-describe("what is no text goes with all that it holds", () => {
+describe("elements that are not text are removed with their content", () => {
   it.each(
     [
       ...["style", "svg", "math", "applet", "template", "noscript", "title", "head", "select"],
@@ -211,12 +211,12 @@ it.each([
   ["a number that is none", '<ol start="1e9"><li value="-1">a</li></ol>', "<ol><li>a</li></ol>"],
   ["a size beyond any page", '<table><tr><td colspan="99999999">a</td></tr></table>', "<td>a</td>"],
   ["an id with a blank", '<p id="a b">a</p>', "<p>a</p>"],
-])("takes out %s", (_title, body, shown) => {
+])("removes %s", (_title, body, shown) => {
   expect(html(body).replaceAll("\n", "")).toContain(shown);
   expect(codes(body)[0]).toMatch(/^1:\d+ dropped-html$/);
 });
 
-it("keeps no more elements open than a browser would nest", () => {
+it("nests fewer than 300 elements, and closes each", () => {
   const deep = html(`${"<div>".repeat(5000)}mot`);
   expect(deep).toContain("mot");
   expect(deep.match(/<div>/g)?.length).toBeLessThan(300);

@@ -96,7 +96,7 @@ describe("hostile HTML never reaches the page", () => {
   });
 });
 
-describe("text around what is dropped stays", () => {
+describe("text around hostile HTML stays", () => {
   it.each(HOSTILE)("%s", (body) => {
     const around = html(`avant\n\n${body}\n\naprès`);
     expect(around).toContain("<p>avant</p>");

@@ -1,4 +1,4 @@
-// What the tests of markdown/ share: a site made in memory, and a text to render in it.
+// What the tests of markdown/ share: a site in memory, and functions that render a text in it.
 import { createMarkdown } from "../../../src/markdown/render.ts";
 import type { Highlighter } from "../../../src/markdown/highlighter.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "../../../src/markdown/types.ts";
@@ -9,11 +9,11 @@ import { resolveSite } from "../../../src/site.ts";
 
 export interface Setting {
   settings?: Record<string, unknown>;
-  /** What this run changes. */
+  /** Options of this run that replace settings. */
   run?: { url?: string; basePath?: string };
   picture?: MarkdownSite["picture"];
   file?: (href: string) => string | undefined;
-  /** Bytes of files, by their paths as links have them, without base path. */
+  /** Sizes of files in bytes, by their paths as links write them, without base path. */
   sizes?: Readonly<Record<string, number>>;
   /** Site paths that exist. */
   has?: readonly string[];
@@ -21,7 +21,7 @@ export interface Setting {
   highlighter?: Highlighter;
 }
 
-/** A drawing of 800 × 600, which has no derivatives: its HTML is one short `<img>`. */
+/** A drawing of 800 × 600. It has no derivatives, so its HTML is one short `<img>`. */
 export function knownPicture(url: string, facts: Partial<KnownPicture["facts"]> = {}): KnownPicture {
   return {
     file: `public${url}`,
@@ -75,7 +75,7 @@ export function problems(body: string, setting: Setting = {}): ShownProblem[] {
   return show(render(body, setting).problems, { lang: "fr" });
 }
 
-/** Problems in one line each: `3:5 code`. */
+/** Each problem as `line:column code`. */
 export function codes(body: string, setting: Setting = {}): string[] {
   return problems(body, setting).map(({ line, column, code }) => `${String(line)}:${String(column)} ${code}`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codes, html, problems } from "./support.ts";
 
-/** What is advised of the first problem of a text. */
+/** The hint of the first problem of a text. */
 const hint = (body: string): string | undefined => problems(body)[0]?.hint;
 
 describe("tags of other generators", () => {
@@ -44,24 +44,24 @@ describe("tags of other generators", () => {
     ["{% include a_b.html c_d_ e_f %}", "entre accents graves"],
     ["{{ page.author }}", "entre accents graves"],
     ["{{< mon-code a=b >}}", "entre accents graves"],
-  ])("says of %s what to write", (tag, advised) => {
+  ])("get a fix: %s", (tag, advised) => {
     expect(hint(`Avant\n\n${tag}\n`)).toContain(advised);
   });
 
   it.each(["{:toc}", "{{< toc >}}", "{% toc %}"])(
-    "says of %s that the table of contents makes itself",
+    "get the advice that the table of contents is automatic: %s",
     (tag) => {
       expect(hint(`* Sommaire\n${tag}`)).toContain("dès qu’elle a trois titres");
     },
   );
 
-  it("shows a tag as it was typed, with the signs that it holds", () => {
+  it("are shown as text", () => {
     expect(html('{% embed https://example.org/_a_ %} {{<x *b* c="`d`">}} {{ **e** }}')).toBe(
       "<p>{% embed https://example.org/_a_ %} {{&lt;x <em>b</em> c=&quot;<code>d</code>&quot;&gt;}} {{ **e** }}</p>",
     );
   });
 
-  it("says of a tag with an address of its own nothing of the link or picture around it", () => {
+  it("in an address are reported without the link or picture around them", () => {
     expect(codes("[a]({% post_url 2024-01-03-b %})\n\n![c]({{ site.baseurl }}/c.png)")).toEqual([
       "1:5 template-leftover",
       "3:6 template-leftover",

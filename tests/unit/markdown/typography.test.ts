@@ -5,7 +5,7 @@ const on: Setting = { source: { typography: true } };
 const inEnglish: Setting = { source: { typography: true, lang: "en" } };
 
 describe("typography", () => {
-  it("leaves a text as written where its author wants none", () => {
+  it("leaves a text as written if it is disabled", () => {
     expect(html("L'an ?", { source: { typography: false } })).toBe("<p>L'an ?</p>");
   });
 
@@ -16,24 +16,24 @@ describe("typography", () => {
     );
   });
 
-  it("shows a heading in the table of contents as in the text, under an id made of its source", () => {
+  it("applies to headings in the table of contents, but not to their ids", () => {
     const { headings } = render("## L'**été** : le 1er ?\n\n<h2>L'an ?</h2>\n\n## `l'a ?`\n", on);
     expect(headings.map(({ text }) => text)).toEqual(["L’été\u00a0: le 1er\u202f?", "L’an\u202f?", "l'a ?"]);
     expect(headings.map(({ id }) => id)).toEqual(["l-ete-le-1er", "l-an", "l-a"]);
   });
 
-  it("sets the alternative text and title of a picture, and not its address", () => {
+  it("applies to a picture's alternative text and title, but not to its address", () => {
     const shown = html('![L\'image "a" ?](a\'b.svg "L\'an !")', on);
     expect(shown).toContain('alt="L’image «\u00a0a\u00a0»\u202f?"');
     expect(shown).toContain('title="L’an\u202f!"');
     expect(shown).toContain("/media/a&#39;b.svg");
   });
 
-  it("sets the alternative text of a picture in raw HTML", () => {
+  it("applies to the alternative text of a picture in raw HTML", () => {
     expect(html('<img src="a.svg" alt="L\'image ?">', on)).toContain('alt="L’image\u202f?"');
   });
 
-  it("sets the text that stands for a missing picture", () => {
+  it("applies to the text in place of a missing picture", () => {
     expect(html("![L'image ?](absente.png)", on)).toContain("L’image\u202f?</span>");
   });
 
@@ -46,23 +46,23 @@ describe("typography", () => {
     );
   });
 
-  it("quotes in messages what the author wrote", () => {
+  it("does not apply to what messages quote", () => {
     const said = ["l'[ici](/x/) **l'an ?", "## a\n\n#### L'an ?"].flatMap((text) => problems(text, on));
     expect(said.map(({ message, hint }) => `${message} ${hint}`).join("\n")).toContain("L'an ?");
   });
 
-  it("keeps quotation marks of one block away from those of the next", () => {
+  it("does not pair quotation marks across blocks", () => {
     expect(html('- "a\n- b"', on)).toBe("<ul>\n<li>&quot;a</li>\n<li>b&quot;</li>\n</ul>");
     expect(html('<ul><li>"a</li><li>b"</li></ul>', on)).toBe("<ul><li>&quot;a</li><li>b&quot;</li></ul>");
   });
 
-  it("sets a raised ending inside emphasis and links", () => {
+  it("raises ordinal endings inside emphasis and links", () => {
     expect(html("**1er** [2e](/x/)", on)).toBe(
       '<p><strong>1<sup>er</sup></strong> <a href="/x/">2<sup>e</sup></a></p>',
     );
   });
 
-  it("gives a text that is set already the same HTML", () => {
+  it("does not change its own result", () => {
     const source = "« L’été »\u202f? – 10\u202f000\u00a0€";
     const once = html(source, on);
     expect(html(once, on)).toBe(once);

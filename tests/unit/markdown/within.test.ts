@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { within } from "../../../src/markdown/within.ts";
 
-describe("work within its time", () => {
-  it("gives what it gives", () => {
+describe("within", () => {
+  it("returns the result of the work", () => {
     expect(within(1000, () => 7)).toBe(7);
     expect(within(1000, () => within(500, () => "inner"))).toBe("inner");
   });
 
-  it("is stopped where an expression finds no end, and what comes after goes on", () => {
+  it("stops a regular expression that never ends, and can be used again", () => {
     expect(within(50, () => /^(a+)+$/.test(`${"a".repeat(60)}b`))).toBeUndefined();
     expect(within(1000, () => 1)).toBe(1);
   });
 
-  it("throws what is thrown", () => {
+  it("throws what the work throws, and leaves no global variable", () => {
     const fault = new RangeError("no");
     const failing = (): number => {
       throw fault;

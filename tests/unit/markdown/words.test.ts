@@ -13,7 +13,7 @@ it.each([
   expect(countWords(text)).toBe(words);
 });
 
-it("counts a word once that stands where a long text is parted", () => {
+it("counts a word once if it spans two parts of a long text", () => {
   for (const before of [16_380, 16_383, 16_384, 16_385, 32_767])
     expect(countWords(`${"a".repeat(before - 1)} l’inventaire, ${"é".repeat(40_000)} fin`)).toBe(4);
 });

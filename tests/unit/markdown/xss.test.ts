@@ -1,5 +1,5 @@
-// Every vector of a public collection, as the body of a post (where they come from: tests/fixtures/xss/README.md).
-// What comes out is read again by a parser: only then is it known what a browser would find in it.
+// Renders every XSS vector of a public collection in the body of a post (source: tests/fixtures/xss/README.md).
+// A parser then reads the result, to see what a browser would find in it.
 import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ const FORBIDDEN = new Set(
   ),
 );
 
-/** What a browser could run, load or be fooled by in a piece of HTML. */
+/** What a browser could run, load or be misled by in a piece of HTML. */
 function dangers(text: string): string[] {
   const found: string[] = [];
   const parser = new Parser({
@@ -35,11 +35,11 @@ function dangers(text: string): string[] {
   return found;
 }
 
-it("has a collection to try", () => {
+it("finds the collection", () => {
   expect(VECTORS.length).toBeGreaterThan(150);
 });
 
-it("knows a danger when it sees one", () => {
+it("recognises dangerous HTML", () => {
   for (const one of ["<svg>", "<b onclick=x>", '<a href="java\nscript:x">', "<img src=//evil.example>"])
     expect(dangers(one)).not.toEqual([]);
 });
