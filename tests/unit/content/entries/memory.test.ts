@@ -1,6 +1,7 @@
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
+import type { SourceText } from "../../../../src/content/types.ts";
 import { EntryMemory } from "../../../../src/content/entries/memory.ts";
 import { sourceFile } from "../../../../src/content/tree.ts";
 import { loadRoot, post, siteRoot } from "../site-root.ts";
@@ -18,16 +19,16 @@ beforeEach(async () => {
   await loadRoot(root, { memory });
 });
 
-/** The body of a file that is reread, if nothing else in it changed. */
-function reread(file: string, text: string | Uint8Array): string | undefined {
+/** The text of a file that is reread, if nothing but its body changed. */
+function reread(file: string, text: string | Uint8Array): SourceText | undefined {
   writeFileSync(join(root, file), text);
   const source = sourceFile(root, file);
-  return source && memory.reread(source)?.text.body.toString();
+  return source && memory.reread(source)?.text;
 }
 
 it("a body is reread, also with CRLF and a byte-order mark", () => {
-  expect(reread(FILE, `${TEXT}Encore.\n`)).toBe("\nTexte.Encore.\n");
-  expect(reread(FILE, `\ufeff${TEXT.replaceAll("\n", "\r\n")}`)).toBe("\nTexte.");
+  expect(reread(FILE, `${TEXT}Encore.\n`)?.body.toString()).toBe("\nTexte.Encore.\n");
+  expect(reread(FILE, `\ufeff${TEXT.replaceAll("\n", "\r\n")}`)?.body.toString()).toBe("\nTexte.");
 });
 
 it.each<[string, string, string | Uint8Array]>([
@@ -48,8 +49,9 @@ it("a symbolic link is not a source file, since its target is not in the site", 
   expect(sourceFile(root, FILE)).toBeUndefined();
 });
 
-it("the next reading of the whole site has the reread body", async () => {
-  reread(FILE, `${TEXT}Encore.\n`);
+it("the next reading of the whole site takes the reread text without opening its file", async () => {
+  const text = reread(FILE, `${TEXT}Encore.\n`);
   const { content } = await loadRoot(root, { memory });
-  expect(content.posts.map(({ text }) => text.body.toString())).toEqual(["\nTexte.Encore.\n"]);
+  expect(text?.body.toString()).toBe("\nTexte.Encore.\n");
+  expect(content.posts.map((one) => one.text.body === text?.body)).toEqual([true]);
 });
