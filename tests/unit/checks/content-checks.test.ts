@@ -72,7 +72,7 @@ function run(
   return show(problems, { lang: "fr" }).map(({ file, line, code }) => `${file}:${String(line)} ${code}`);
 }
 
-it("knows pages, their anchors, copied files and redirects", () => {
+it("resolves links to pages, anchors, copied files and redirects", () => {
   expect(
     run([a], [], {
       [a.file]: ["/a/#un-titre", "/img/x.png", "/docs/y.pdf", "/vieux/", "/a/#absent", "/nulle-part/"],
@@ -84,7 +84,7 @@ it("knows pages, their anchors, copied files and redirects", () => {
   ]);
 });
 
-it("offers the address of a file with its spaces coded", () => {
+it("percent-encodes the address of a copied file", () => {
   const input = linkCheckInput({
     content: contentOf([a], []),
     rendered: new Map(),
@@ -94,7 +94,7 @@ it("offers the address of a file with its spaces coded", () => {
   expect([...input.answers.keys()]).toContain("/docs/%C3%A9t%C3%A9%20n%23%201.pdf");
 });
 
-it("checks a draft's links, and reports links to it", () => {
+it("checks the links of a draft, and reports links to it", () => {
   expect(run([a], [b], { [a.file]: ["/b/"], [b.file]: ["/a/", "/nulle-part/", "#un-titre"] })).toEqual([
     "content/posts/a.md:1 dead-link",
     "content/posts/b.md:2 dead-link",
@@ -105,7 +105,7 @@ it("accepts links to a draft in a preview that shows it", () => {
   expect(run([a, b], [], { [a.file]: ["/b/#un-titre"] })).toEqual([]);
 });
 
-it("says nothing of links to a text that an error keeps out: it is what is to be mended", () => {
+it("does not report links to a text that an error keeps out", () => {
   const refused = ["content/posts/2026-03-02-Mon-titre.md", "content/posts/2026-03-03-dossier/index.md"];
   const hrefs = [
     "/blog/2026/03/02/mon-titre/",
@@ -120,7 +120,7 @@ it("says nothing of links to a text that an error keeps out: it is what is to be
   ]);
 });
 
-it("knows such a text by its file, as an address has its letters and as they were typed", () => {
+it("recognizes such a text by its file name, percent-encoded or not, and by its slug", () => {
   const refused = ["content/posts/2026-03-02-Bilan d’étape.md", "content/posts/_2026-03-03-suite.md"];
   const hrefs = [
     "2026-03-02-Bilan%20d’étape.md",
@@ -132,7 +132,7 @@ it("knows such a text by its file, as an address has its letters and as they wer
   expect(run([a], [], { [a.file]: hrefs }, refused)).toEqual(["content/posts/a.md:5 dead-link"]);
 });
 
-it("knows ids of pages that show no text where layouts are known, and says nothing of the others", () => {
+it("takes the ids of pages without a text from known layouts, and leaves the others unknown", () => {
   const content = contentOf([a], []);
   const pages = [
     { kind: "year" as const, url: "/archives/2026/" },

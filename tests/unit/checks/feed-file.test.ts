@@ -11,8 +11,8 @@ const entry = (id: string, more = ""): string =>
 const found = (text: string, file = "feed.xml"): string[] =>
   checkFeed(text, file).problems.map(({ line, column, key }) => `${String(line)}:${String(column)} ${key}`);
 
-describe("an Atom feed or a sitemap", () => {
-  it("is sound with entries, escaped HTML, a comment and CDATA", () => {
+describe("Atom feeds and sitemaps", () => {
+  it("may contain entries, escaped HTML, a comment and CDATA", () => {
     const more =
       '<link href="https://x.org/a?b&amp;c"/><content type="html">&lt;p&gt;a &amp; b&lt;/p&gt;</content>';
     expect(
@@ -27,27 +27,27 @@ describe("an Atom feed or a sitemap", () => {
     ["a control character", "<x>\u0008</x>", "4:4 feed/malformed"],
     ["an attribute without quotation marks", "<x a=b></x>", "4:1 feed/malformed"],
     ["elements that cross", "<x><y></x></y>", "4:7 feed/malformed"],
-  ])("is not well formed with %s", (_, inside, expected) => {
+  ])("are malformed if they contain %s", (_, inside, expected) => {
     expect(found(atom(inside))[0]).toBe(expected);
   });
 
-  it("is not well formed when it is cut short, or empty", () => {
+  it("are malformed if truncated or empty", () => {
     expect(found(atom(entry("1")).slice(0, -9))).toEqual(["2:1 feed/malformed"]);
     expect(found("")).toEqual(["1:1 feed/malformed"]);
   });
 
-  it("has an id, a title and a date, and so has each entry", () => {
+  it("need an id, a title and a date, and so does each entry", () => {
     expect(found(atom("<entry><id>1</id><title>T</title></entry>"))).toEqual(["4:1 feed/missing"]);
     expect(found(`${HEAD}<title>T</title></feed>`)).toEqual(["2:1 feed/missing", "2:1 feed/missing"]);
   });
 
-  it("has no two entries of one id", () => {
+  it("may not have two entries with the same id", () => {
     expect(found(atom(`${entry("1")}\n${entry("2")}\n${entry("1")}`))).toEqual(["6:8 feed/duplicate-id"]);
     const { problems } = checkFeed(atom(entry("1") + entry("1")), "feed.xml");
     expect(show(problems, { lang: "en" })[0]?.hint).toContain("each its own");
   });
 
-  it("says where its addresses lead", () => {
+  it("have their addresses collected", () => {
     const links = checkFeed(atom('<link rel="self" href="https://x.org/?a&amp;b"/>'), "feed.xml");
     expect(links.references.map(({ href }) => href)).toEqual(["https://x.org/?a&b"]);
     const map = checkFeed("<urlset><url><loc> https://x.org/a </loc></url></urlset>", "sitemap.xml");
@@ -58,7 +58,7 @@ describe("an Atom feed or a sitemap", () => {
 describe("a JSON feed", () => {
   const feed = (items: readonly object[]): string => JSON.stringify({ version: "1.1", title: "T", items });
 
-  it("is sound with a title and items that have ids of their own", () => {
+  it("is valid with a title and distinct item ids", () => {
     const { problems, references } = checkFeed(feed([{ id: "1", url: "/a/" }, { id: "2" }]), "feed.json");
     expect(problems).toEqual([]);
     expect(references.map(({ href }) => href)).toEqual(["/a/"]);
@@ -69,7 +69,7 @@ describe("a JSON feed", () => {
     ["has no items", '{"version":"1.1","title":"T"}', ["feed/missing"]],
     ["has an item without id", feed([{}]), ["feed/missing"]],
     ["has two items of one id", feed([{ id: "1" }, { id: "1" }]), ["feed/duplicate-id"]],
-  ])("is reported when it %s", (_, text, keys) => {
+  ])("is reported if it %s", (_, text, keys) => {
     expect(checkFeed(text, "feed.json").problems.map(({ key }) => key)).toEqual(keys);
   });
 });

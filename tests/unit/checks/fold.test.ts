@@ -7,7 +7,7 @@ it.each([
   ["/e\u0301te\u0301/", "/été/"],
   ["/a%2fb%2Fc/", "/a%2Fb%2Fc/"],
   ["/100%/", "/100%/"],
-])("compares %s as %s", (path, key) => {
+])("normalizes the path %s to %s", (path, key) => {
   expect(pathKey(path)).toBe(key);
 });
 
@@ -15,7 +15,7 @@ it.each([
   ["L’Été à_Paris", "l-ete-a-paris"],
   ["Œuvre", "œuvre"],
   ["ASCII  only", "ascii-only"],
-])("remembers of “%s” only “%s”", (text, folded) => {
+])("folds “%s” to “%s”", (text, folded) => {
   expect(foldText(text)).toBe(folded);
 });
 
@@ -26,7 +26,7 @@ it.each([
   "/blog/2021/04/01/été/index.html",
   "blog/2021/04/01/ete.md",
   "blog/2021/04/01/ete.markdown",
-])("takes %s for one path", (path) => {
+])("folds %s to the same path", (path) => {
   expect(foldPath(path)).toBe("blog/2021/04/01/ete");
 });
 
@@ -35,6 +35,6 @@ it.each([
   ["21-4-1-titre", "titre"],
   ["titre-2021-04-01-x", "titre-2021-04-01-x"],
   ["titre", "titre"],
-])("%s ends with the slug %s", (folded, slug) => {
+])("finds in %s the slug %s", (folded, slug) => {
   expect(slugOf(folded)).toBe(slug);
 });

@@ -42,13 +42,13 @@ describe("addresses", () => {
     ).toEqual([]);
   });
 
-  it("reports each that leads to no file, where its tag begins", async () => {
+  it("reports each that leads to no file, at the start of its tag", async () => {
     expect(
       await found({ "index.html": page('<a href="/x/">a</a>\n<img alt="" src="y.png" srcset="/z.png 2x">') }),
     ).toEqual(["index.html:2:1 html-link", "index.html:3:1 html-link", "index.html:3:1 html-link"]);
   });
 
-  it("reports anchors that their page does not have", async () => {
+  it("reports anchors that their page lacks", async () => {
     expect(
       await found({
         "index.html": page('<a href="#x">a</a>\n<a href="/b.html#y">b</a>'),
@@ -57,7 +57,7 @@ describe("addresses", () => {
     ).toEqual(["index.html:2:1 html-anchor", "index.html:3:1 html-anchor"]);
   });
 
-  it("leaves the front page of its host alone, of which the site is one folder", async () => {
+  it("accepts the host's own home page, above the base path", async () => {
     const files = {
       "index.html": page('<a href="https://x.org/">A</a> <a href="https://x.org">B</a> <a href="/">C</a>'),
     };
@@ -66,7 +66,7 @@ describe("addresses", () => {
     ]);
   });
 
-  it("reports addresses that forget the base path", async () => {
+  it("reports addresses that lack the base path", async () => {
     const files = {
       "index.html": page('<a href="/carnet/">a</a>\n<a href="/b/">b</a>\n<a href="/defis/x">c</a>'),
       "b/index.html": page('<a href="../">a</a>'),
@@ -76,7 +76,7 @@ describe("addresses", () => {
     ]);
   });
 
-  it("checks the site's own absolute addresses where its host is known", async () => {
+  it("checks absolute addresses of the site if its host is known", async () => {
     const files = {
       "index.html": page(
         '<a href="https://x.org/">a</a><a href="https://x.org/b/">b</a><a href="https://x.org.evil/">c</a>',
@@ -108,13 +108,13 @@ describe("the page itself", () => {
     ).toEqual(["index.html:3:1 html-duplicate-id"]);
   });
 
-  it("reports a picture without alternative text; an empty one is a choice", async () => {
+  it("reports a picture without alternative text, but not one where it is empty", async () => {
     expect(
       await found({ "index.html": page('<img src="/a.png">\n<img src="/a.png" alt="">'), "a.png": "" }),
     ).toEqual(["index.html:2:1 html-alt"]);
   });
 
-  it("reports scripts and styles within the page, and leaves data alone", async () => {
+  it("reports inline scripts and styles, but not JSON-LD or script files", async () => {
     const body = [
       "<script>a</script>",
       "<style>b</style>",
@@ -130,7 +130,7 @@ describe("the page itself", () => {
   });
 });
 
-it("fails where there is no page to look at", async () => {
+it("fails if there is no HTML page", async () => {
   await expect(found({ "a.txt": "" })).rejects.toThrow("No HTML page");
 });
 

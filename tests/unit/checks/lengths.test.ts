@@ -6,7 +6,7 @@ import { postOf } from "../feeds/samples.ts";
 const good = "Une description qui dit de quoi parle cet article, et pour qui.";
 const placeOf = (field: string) => ({ file: "a.md", line: field === "title" ? 2 : 3, column: 1 });
 
-it("says nothing of a title and a description of ordinary length", () => {
+it("accepts a title and a description of ordinary length", () => {
   expect(checkLengths([postOf({ description: good })])).toEqual([]);
 });
 
@@ -15,23 +15,23 @@ it.each([
   ["no description", { description: "" }, 2, "length/description-missing"],
   ["a description under 50 characters", { description: "Bref." }, 3, "length/description-short"],
   ["a description over 300 characters", { description: "a".repeat(301) }, 3, "length/description-long"],
-])("notes %s, at its line", (_, changes, line, key) => {
+])("reports %s, with the line", (_, changes, line, key) => {
   expect(checkLengths([postOf({ description: good, placeOf, ...changes })])).toMatchObject([{ key, line }]);
 });
 
-it("counts an accent written apart as no character of its own", () => {
+it("does not count a combining accent as a character", () => {
   expect(checkLengths([postOf({ description: good, title: "e\u0301".repeat(100) })])).toEqual([]);
 });
 
 it.each([
   ["fr", "n’a que 1 caractère ;"],
   ["en", "has only 1 character;"],
-] as const)("counts one character as one (%s)", (lang, words) => {
+] as const)("uses the singular for one character (%s)", (lang, words) => {
   const [one] = show(checkLengths([postOf({ description: "d" })]), { lang });
   expect(one?.message).toContain(words);
 });
 
-it("never stops a publication", () => {
+it("reports a note, which does not prevent publishing", () => {
   const [one] = show(checkLengths([postOf({ description: "Bref." })]), { lang: "fr" });
   expect(one).toMatchObject({
     severity: "note",

@@ -38,19 +38,19 @@ function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}
   };
 }
 
-/** Keys of the problems found, with the address suggested. */
+/** Keys of the problems found, with the suggested address. */
 function found(hrefs: readonly string[], changes?: Partial<LinkCheckInput>): string[] {
   return checkLinks(inputOf(hrefs, changes)).map(({ key, params }) =>
     typeof params["suggestion"] === "string" ? `${key} ${params["suggestion"]}` : key,
   );
 }
 
-it("suggests the page of a text that a link names by its file", () => {
+it("suggests the page of a text that is linked by its file name", () => {
   const { url, file } = inputOf([]).entries[0] ?? { url: "", file: "" };
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
 });
 
-it("says of the address or the file of a draft that cannot be read that it is one, but to another text that is held back", () => {
+it("reports a link to an unreadable draft as one to a draft, except in a withheld text", () => {
   const unreadDrafts = new Set(["idee"]);
   for (const href of ["/blog/2021/05/01/idee/", "_2021-05-01-idee.md", "_idee.md"])
     expect(found([href], { unreadDrafts })).toEqual(["dead-link/withheld"]);
@@ -60,14 +60,14 @@ it("says of the address or the file of a draft that cannot be read that it is on
   expect(found([], { unreadDrafts, redirects })).toEqual(["dead-link/redirect-withheld"]);
 });
 
-it("says how to leave a folder to another site, where this one has nothing in it", () => {
+it("suggests `alsoServed` for a folder in which this site has nothing", () => {
   const hints = show(checkLinks(inputOf(["/guides/a/", "/blog/absente/", "/absente", "guides/a/"])), {
     lang: "fr",
   }).map(({ hint }) => / alsoServed: .*/.exec(hint)?.[0]);
   expect(hints).toEqual([" alsoServed: [/guides/]", undefined, undefined, undefined]);
 });
 
-it("gives the address of an account of the fediverse", () => {
+it("suggests the address of a fediverse account", () => {
   expect(found(["@moi@mastodon.social", "/@moi@mastodon.social"])).toEqual([
     "dead-link/account https://mastodon.social/@moi",
     "dead-link/missing",
@@ -85,7 +85,7 @@ it("gives the address of an account of the fediverse", () => {
   ]);
 });
 
-it("speaks of a picture where a person’s portrait is missing", () => {
+it("reports a person’s missing portrait as a missing image", () => {
   const place = { file: "content/people.yaml", line: 3, column: 10 };
   const lineWith = (href: string): string => `photo: ${href}`;
   const portrait = (href: string): object[] =>
@@ -122,7 +122,7 @@ it("speaks of a picture where a person’s portrait is missing", () => {
   ]);
 });
 
-it("names a link without an address, with its text", () => {
+it("reports a link without an address, with its text", () => {
   const problems = checkLinks(inputOf(["", " "]));
   expect(problems.map(({ key, line, column }) => [key, line, column])).toEqual([
     ["dead-link/empty", 10, 3],
@@ -134,7 +134,7 @@ it("names a link without an address, with its text", () => {
   });
 });
 
-it("tells of a link to a picture that is there and cannot be read, beside the text or not", () => {
+it("reports a link to a file that exists but cannot be read, beside the text or not", () => {
   const input = inputOf(["/docs/Rapport.pdf", "scan.tiff", "plan.png"], {
     isUnreadable: (path) => path === "/docs/Rapport.pdf" || path.endsWith(".tiff"),
   });
@@ -163,7 +163,7 @@ describe("a film or sound of the site", () => {
     );
   };
 
-  it("is named where its file does not exist, with one of a near name", () => {
+  it("is reported if its file does not exist, with a similar name if there is one", () => {
     expect(media("/media/absent.mp4")).toEqual(["missing-media/missing 4 "]);
     expect(media("son.mp3")).toEqual(["missing-media/missing 4 "]);
     expect(media("/media/flim.mp4")).toEqual(["missing-media/near 4 /media/film.mp4"]);
@@ -171,18 +171,18 @@ describe("a film or sound of the site", () => {
   });
 
   it.each(["/media/film.mp4", "/media/film.mp4#t=10", "/defis/film.mp4", "https://e.org/film.mp4", ""])(
-    "is not named where it answers, or is another site’s: %j",
+    "is accepted if it exists, has no address or is on another site: %j",
     (href) => {
       expect(media(href)).toEqual([]);
     },
   );
 
-  it("is not named beside its text", () => {
+  it("is accepted if it is beside its text", () => {
     expect(media("film.mp4", "/media/a/film.mp4")).toEqual([]);
   });
 });
 
-describe("links that are right", () => {
+describe("valid links", () => {
   it.each([
     "/a-propos/",
     "/a-propos/#equipe",
@@ -214,7 +214,7 @@ describe("links that are right", () => {
     "mailto:?subject=x",
     "tel:+33123456789",
     "ftp://x.org/y",
-  ])("says nothing of %j", (href) => {
+  ])("are accepted: %j", (href) => {
     expect(found([href])).toEqual([]);
   });
 });
@@ -247,7 +247,7 @@ describe("dead links", () => {
     expect(found([href])).toEqual([`dead-link/near ${suggestion}`]);
   });
 
-  it("reports one that resembles nothing, at its own line and column", () => {
+  it("reports one that resembles no address, at its line and column", () => {
     const [one] = show(checkLinks(inputOf(["/", "/zzzzzzzz/"])), { lang: "fr" });
     expect(one).toMatchObject({
       file,
@@ -260,17 +260,17 @@ describe("dead links", () => {
     });
   });
 
-  it("offers a link to paste", () => {
+  it("gives a corrected link to paste", () => {
     const [one] = show(checkLinks(inputOf(["/a-propos"])), { lang: "en" });
     expect(one?.hint).toBe("Write: [un lien](/a-propos/)");
   });
 
-  it("explains alsoServed for a page of this host that the site does not have", () => {
+  it("suggests `alsoServed` for a page of this host that the site does not have", () => {
     const [one] = show(checkLinks(inputOf(["https://blog.example.org/communaute/2020/"])), { lang: "fr" });
     expect(one?.hint).toContain("alsoServed: [/communaute/]");
   });
 
-  it("does not offer alsoServed for a folder that this site serves itself", () => {
+  it("does not suggest `alsoServed` for a folder that this site serves itself", () => {
     const [one] = show(checkLinks(inputOf(["https://blog.example.org/blog/zzzz/"])), { lang: "fr" });
     expect(one?.hint).toBe("Corrigez l’adresse.");
   });
@@ -283,7 +283,7 @@ describe("dead links", () => {
     );
   });
 
-  it("says so of a near miss too, and of a link that names the file of a draft", () => {
+  it("says for a similar address or a link to its file that a page is not online", () => {
     const draft = { file: "content/posts/2026-01-05-plus-tard.md", url: "/blog/plus-tard/" };
     const withheld = new Map([[draft.url, "draft"]] as const);
     const input = inputOf(["/blog/plus-tard.html", "2026-01-05-plus-tard.md"], { withheld });
@@ -294,7 +294,7 @@ describe("dead links", () => {
     ]);
   });
 
-  it("shows an address with the letters that were typed", () => {
+  it("shows an address with its letters decoded, but not its spaces", () => {
     const [one] = show(checkLinks(inputOf(["/caf%C3%A9/%20x/"])), { lang: "fr" });
     expect(one?.message).toBe("Le lien « /café/%20x/ » ne mène à aucune page du site.");
   });
@@ -317,7 +317,7 @@ describe("under a base path", () => {
       { host, path: "/" },
     ],
   };
-  it("accepts addresses with the base path, and those without", () => {
+  it("accepts addresses with or without the base path", () => {
     const hrefs = [
       "https://blog.example.org/carnet/a-propos/",
       "https://blog.example.org/a-propos/",
@@ -327,22 +327,22 @@ describe("under a base path", () => {
     expect(found(hrefs, under)).toEqual([]);
   });
 
-  it("suggests a site path, which holds under any base path", () => {
+  it("suggests an address without the base path", () => {
     expect(found(["/carnet/a-propo/"], under)).toEqual(["dead-link/near /a-propos/"]);
   });
 });
 
-describe("an address of the own host outside the base path", () => {
+describe("an address on the site's host outside the base path", () => {
   const only = { basePath: "/carnet/", homes: [{ host: "blog.example.org", path: "/carnet/" }] };
 
   it.each([
     ["https://blog.example.org/a-propos/#equipe", "/a-propos/#equipe"],
     ["https://blog.example.org/a-propos", "/a-propos/"],
-  ])("is told with the page that was meant: %s", (href, suggestion) => {
+  ])("is reported with the intended page: %s", (href, suggestion) => {
     expect(found([href], only)).toEqual([`dead-link/outside ${suggestion}`]);
   });
 
-  it("is told with `alsoServed` where another site may answer there", () => {
+  it("is reported with `alsoServed` if another site may answer there", () => {
     const [one] = show(checkLinks(inputOf(["https://blog.example.org/communaute/2020/"], only)), {
       lang: "en",
     });
@@ -361,10 +361,10 @@ describe("an address of the own host outside the base path", () => {
     "https://blog.example.org/carnet",
     "https://blog.example.org/defis/x",
     "https://blog.example.org/carnet/defis/x",
-    // Another site, of which this one is a folder.
+    // Another site, since this one is in a folder of the host.
     "https://blog.example.org/",
     "https://blog.example.org",
-  ])("is none where the address is within it, or another site’s: %s", (href) => {
+  ])("is not reported if it is inside the base path or belongs to another site: %s", (href) => {
     expect(found([href], only)).toEqual([]);
   });
 });
@@ -378,18 +378,18 @@ describe("addresses of other sites", () => {
     ["https:/exemple.org", "https://exemple.org"],
     ["htps://exemple.org", "https://exemple.org"],
     ["http://https://exemple.org", "https://exemple.org"],
-  ])("mends %s", (href, suggestion) => {
+  ])("corrects %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/scheme ${suggestion}`]);
   });
 
   it.each(["film.mp4", "donnees.csv", "dossier/exemple.fr/x", "v1.2/x"])(
-    "takes %s for a file or a path",
+    "treats %s as a file or a path",
     (href) => {
       expect(found([href])).toEqual(["dead-link/missing"]);
     },
   );
 
-  it("reports an address that no browser understands", () => {
+  it("reports an address that browsers cannot parse", () => {
     expect(found(["https://exem ple.org/"])).toEqual(["dead-link/malformed"]);
   });
 });
@@ -402,12 +402,12 @@ describe("email addresses", () => {
     ["mailto:a@@exemple.org?subject=x", "mailto:a@exemple.org?subject=x"],
     ["mailto:a [at] exemple.org", "mailto:a@exemple.org"],
     ["contact@exemple.org", "mailto:contact@exemple.org"],
-  ])("mends %s", (href, suggestion) => {
+  ])("corrects %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/mailto ${suggestion}`]);
   });
 
   it.each(["%09", "@.", "a@", ".", "[at"])(
-    "an address of 100,000 signs `%s` takes no longer than others",
+    "reports 100,000 times `%s` within the time limit of a test",
     (sign) => {
       const signs = sign.repeat(100_000);
       expect(found([`mailto:${signs}x`, signs]).length).toBeGreaterThan(0);
@@ -441,7 +441,7 @@ describe("telephone numbers", () => {
     ["tel:01%2023%2045%2067%2089", "tel:0123456789"],
     ["tel:+33%20(0)1%2023%2045%2067%2089", "tel:+33123456789"],
     ["tel://0123456789", "tel:0123456789"],
-  ])("mends %s", (href, suggestion) => {
+  ])("corrects %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/tel ${suggestion}`]);
   });
 
@@ -450,20 +450,20 @@ describe("telephone numbers", () => {
   });
 });
 
-describe("addresses that hold a secret", () => {
+describe("addresses that contain a secret", () => {
   it.each([
     ["https://nom:mot@preprod.example.org/a?b#c", "https://preprod.example.org/a?b#c"],
     ["//jeton@forge.example.org/x.git", "//forge.example.org/x.git"],
     ["http://nom:@127.0.0.1/", "http://127.0.0.1/"],
     ["https://nom:mot@blog.example.org/", "https://blog.example.org/"],
-  ])("are told without it: %s", (href, suggestion) => {
+  ])("are reported without it: %s", (href, suggestion) => {
     expect(found([href])).toEqual([`secret-link ${suggestion}`]);
     const [shown] = show(checkLinks(inputOf([href])), { lang: "en" });
     expect(`${shown?.message ?? ""} ${shown?.hint ?? ""}`).not.toMatch(/nom|mot|jeton/);
   });
 
   it.each(["https://social.example/@compte", "https://a.example/?q=a@b.example", "mailto:a@b.example"])(
-    "are others than %s",
+    "do not include %s",
     (href) => {
       expect(found([href])).toEqual([]);
     },
@@ -478,19 +478,19 @@ describe("hosts that only the author can reach", () => {
     "http://[::1]/",
     "https://intranet/page",
     "http://0x7f.1/",
-  ])("reports %s, without asking", (href) => {
+  ])("reports %s", (href) => {
     expect(found([href])).toEqual(["local-link"]);
   });
 
-  it("accepts the site's own host, even there", () => {
+  it("accepts the site's own host, even if it is local", () => {
     const homes = [{ host: "localhost:8080", path: "/" }];
     expect(found(["http://localhost:8080/a-propos/"], { homes })).toEqual([]);
   });
 });
 
-describe("links of the settings", () => {
+describe("links in the settings", () => {
   const place = { file: "content/site.yaml", line: 4, column: 5 };
-  it("are checked like those of texts, and the address alone is offered", () => {
+  it("are checked like links of texts, with only the address suggested", () => {
     const settingLinks = [
       { href: "/a-propos", text: "À propos", place },
       { href: "https://exemple.org/", text: "Ailleurs", place },
@@ -508,7 +508,7 @@ describe("links of the settings", () => {
     "data:text/html,x",
     "file:///c:/x.html",
     " VBScript:x",
-  ])("that run code or read files are refused: %j", (href) => {
+  ])("are refused if they run code or read files: %j", (href) => {
     const settingLinks = [{ href, text: "Un lien", place }];
     expect(show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" })).toMatchObject([
       { ...place, code: "settings", severity: "error", hint: "url: https://www.example.org/" },
@@ -519,7 +519,7 @@ describe("links of the settings", () => {
     ["https://u:jeton@gitlab.com/a/b", "url: https://gitlab.com/a/b"],
     ["HTTPS://jeton@exemple.org", "url: HTTPS://exemple.org"],
     ["//u:jeton@exemple.org/#a", "url: //exemple.org/#a"],
-  ])("that hold a secret are refused, and not repeated: %s", (href, hint) => {
+  ])("are refused if they contain a secret, which is not repeated: %s", (href, hint) => {
     const settingLinks = [{ href, text: "Un lien", place }];
     const shown = show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" });
     expect(shown).toMatchObject([{ ...place, code: "settings", severity: "error", hint }]);
@@ -527,7 +527,7 @@ describe("links of the settings", () => {
   });
 
   it.each(["https://social.example.org/@moi", "https://exemple.org/?a=b@c", "https://exemple.org#a@b"])(
-    "may have an @ in their path: %s",
+    "may contain @ after the host: %s",
     (href) => {
       expect(inSettings(href)).toEqual([]);
     },
@@ -545,18 +545,18 @@ describe("links of the settings", () => {
     ["?q=x", "dead-link/relative /?q=x"],
     ["www.exemple.org", "dead-link/scheme https://www.exemple.org"],
     ["contact@exemple.org", "dead-link/mailto mailto:contact@exemple.org"],
-  ])("that are read from the page they stand on are told: %s", (href, expected) => {
+  ])("are reported if they have no scheme and no leading slash: %s", (href, expected) => {
     expect(inSettings(href)).toEqual([expected]);
   });
 
   it.each(["/carnet/a-propos/#equipe", "carnet/a-propos/#equipe"])(
-    "that have the base path written in them are told: %s",
+    "are reported if they include the base path: %s",
     (href) => {
       const homes = [{ host: "blog.example.org", path: "/carnet/" }];
       const key = href.startsWith("/") ? "base-path" : "relative";
       const expected = [`dead-link/${key} /a-propos/#equipe`];
       expect(inSettings(href, { basePath: "/carnet/", homes })).toEqual(expected);
-      // As in a preview under a path of its own.
+      // As in a preview, which has another base path.
       expect(inSettings(href, { basePath: "/apercu/", homes })).toEqual(expected);
     },
   );
@@ -571,7 +571,7 @@ describe("links of the settings", () => {
       "https://blog.example.org/carnet/",
     ],
     ...["mailto:a@exemple.org", "tel:+33123456789", "tg://resolve?domain=x", "/defis/x"],
-  ])("that are sound are left alone: %s", (href) => {
+  ])("are accepted if valid: %s", (href) => {
     const homes = [{ host: "blog.example.org", path: "/carnet/" }];
     expect(inSettings(href, { basePath: "/carnet/", homes })).toEqual([]);
   });
@@ -595,14 +595,14 @@ describe("anchors", () => {
     expect(found(["#zzzz"])).toEqual(["dead-anchor/missing"]);
   });
 
-  it("offers no other month of a year", () => {
+  it("does not suggest another month of a year", () => {
     const answers = new Map([["/archives/2026/", new Set(["page--01", "page--03"])]]);
     expect(found(["/archives/2026/#page--03", "/archives/2026/#page--02"], { answers })).toEqual([
       "dead-anchor/missing",
     ]);
   });
 
-  it("accepts those that layouts may give to any page", () => {
+  it("accepts ids that layouts add to any page", () => {
     const around = new Set(["page--main"]);
     const settingLinks = [{ href: "#page--main", text: "", place: { file, line: 1, column: 1 } }];
     expect(found(["#page--main", "/a-propos/#page--main"], { around, settingLinks })).toEqual([]);
@@ -613,7 +613,7 @@ describe("anchors", () => {
 describe("redirects", () => {
   const place = { file: "content/redirects.yaml", line: 2, column: 1 };
 
-  it("notes a link that goes through one, with the new address", () => {
+  it("reports a link that goes through one, with the new address", () => {
     const redirects = [
       { from: "/vieux", to: "/a-propos/", place },
       { from: "/archive/", to: "https://autre.example.org/x", place },
@@ -625,7 +625,7 @@ describe("redirects", () => {
     ]);
   });
 
-  it("looks for the anchor on the page that a redirect leads to", () => {
+  it("checks the anchor on the target page of a redirect", () => {
     const redirects = [{ from: "/vieux", to: "/a-propos/", place }];
     expect(found(["/vieux#équipe", "/vieux#zzzz"], { redirects })).toEqual([
       "dead-anchor/near /a-propos/#equipe",
@@ -633,14 +633,14 @@ describe("redirects", () => {
     ]);
   });
 
-  it("reports a redirect to a missing anchor, in its own file", () => {
+  it("reports a target with a missing anchor, at the redirect's line", () => {
     const redirects = [{ from: "/vieux", to: "/a-propos/#equip", place }];
     expect(checkLinks(inputOf([], { redirects }))).toMatchObject([
       { ...place, key: "dead-anchor/near", params: { suggestion: "/a-propos/#equipe" } },
     ]);
   });
 
-  it("reports one that leads nowhere, in its own file", () => {
+  it("reports a missing target, at the redirect's line", () => {
     const problems = checkLinks(inputOf([], { redirects: [{ from: "/vieux", to: "/a-propo/", place }] }));
     expect(problems).toMatchObject([
       { ...place, key: "dead-link/redirect", params: { suggestion: "/a-propos/" } },
@@ -650,7 +650,7 @@ describe("redirects", () => {
   const redirected = (to: string, changes: Partial<LinkCheckInput> = {}): string[] =>
     found([], { redirects: [{ from: "/vieux", to, place }], ...changes });
 
-  it("reports one that leads to a text which is not online", () => {
+  it("reports a target that is not published", () => {
     const withheld = new Map([["/blog/plus-tard/", "draft"]] as const);
     const redirects = [{ from: "/vieux", to: "/blog/plus-tard/", place }];
     expect(show(checkLinks(inputOf([], { redirects, withheld })), { lang: "fr" })).toMatchObject([
@@ -671,11 +671,11 @@ describe("redirects", () => {
     ["https://blog.example.org/a-propo/", "dead-link/redirect /a-propos/"],
     ["https://blog.example.org/zzzzzzzz/", "dead-link/redirect"],
     ["https://blog.example.org/a-propos/#equip", "dead-anchor/near /a-propos/#equipe"],
-  ])("reports one to an address of the own host that is dead: %s", (to, expected) => {
+  ])("reports a dead target on the site's host: %s", (to, expected) => {
     expect(redirected(to)).toEqual([expected]);
   });
 
-  it("reports one to an address of the own host outside the base path", () => {
+  it("reports a target on the site's host outside the base path", () => {
     const only = { basePath: "/carnet/", homes: [{ host: "blog.example.org", path: "/carnet/" }] };
     expect(redirected("https://blog.example.org/a-propos/", only)).toEqual(["dead-link/redirect /a-propos/"]);
     expect(redirected("https://blog.example.org/", only)).toEqual([]);
@@ -684,16 +684,16 @@ describe("redirects", () => {
   it.each([
     ...["https://blog.example.org/a-propos/#equipe", "https://blog.example.org/defis/x", "/defis/x"],
     "https://autre.example.org/zzzzzzzz/",
-  ])("says nothing of one to %s", (to) => {
+  ])("accepts the target %s", (to) => {
     expect(redirected(to)).toEqual([]);
   });
 
-  it("says nothing of one to a text that an error keeps out", () => {
+  it("does not report a target that an error keeps out", () => {
     expect(redirected("/blog/bilan/", { refused: new Set(["bilan"]) })).toEqual([]);
   });
 });
 
-it("says nothing of a link to a file beside the text", () => {
+it("accepts a link to a file beside the text", () => {
   const input = inputOf([]);
   const reference = { kind: "link", href: "rapport.pdf", text: "le rapport", line: 1, column: 1 } as const;
   const check = (one: Reference): string[] =>
@@ -704,13 +704,13 @@ it("says nothing of a link to a file beside the text", () => {
   expect(check(reference)).toEqual(["dead-link/near"]);
 });
 
-it("leaves pictures and players to their own checks", () => {
+it("does not check pictures, which have their own checks", () => {
   const input = inputOf([]);
   const references = [{ kind: "image", href: "/x.png", text: "", line: 1, column: 1 }] as const;
   expect(checkLinks({ ...input, entries: [{ file, url, references, ids: new Set() }] })).toEqual([]);
 });
 
-it("stays in proportion when every link of a large site is dead", () => {
+it("takes less than 8 s when all 3,000 links of a large site are dead", () => {
   const pages = Array.from({ length: 3000 }, (_, n) => `/blog/un-titre-assez-long-numero-${String(n)}/`);
   const input = inputOf([], { answers: new Map(pages.map((page) => [page, undefined])) });
   const references = pages.map((page): Reference => ({

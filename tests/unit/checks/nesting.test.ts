@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createNesting } from "../../../src/checks/nesting.ts";
 
-/** What is wrong with these tags, as `name key`, in the order in which it is found. */
+/** Problems of these tags, as `name@offset key`, in the order found. */
 function found(html: string): string[] {
   const nesting = createNesting();
   for (const { 1: end, 2: name = "", index } of html.matchAll(/<(\/?)(\w+)>/g)) {
@@ -20,7 +20,7 @@ it.each([
   "<ruby>a<rp>(<rt>b</ruby><select><optgroup><option>a</select>",
   "<div><img><br><hr><input><wbr></div>",
   "<em><strong>a</strong></em>",
-])("asks for no end tag that HTML does not: %s", (html) => {
+])("requires no end tag that HTML does not: %s", (html) => {
   expect(found(html)).toEqual([]);
 });
 
@@ -30,6 +30,6 @@ it.each([
   ["<em>a</em></em>", ["em@10 unopened"]],
   ["<em><strong>a</em></strong>", ["strong@4 unclosed", "strong@18 unopened"]],
   ["<div><div>a</div>", ["div@0 unclosed"]],
-])("finds in %s what is open, or closes nothing", (html, expected) => {
+])("finds unclosed and unopened tags in %s", (html, expected) => {
   expect(found(html)).toEqual(expected);
 });

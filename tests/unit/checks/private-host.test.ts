@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isPrivateAddress, isPrivateHost } from "../../../src/checks/private-host.ts";
 
-/** The host as a URL gives it: `0x7f.1` becomes `127.0.0.1`. */
+/** The host as `URL` normalizes it: `0x7f.1` becomes `127.0.0.1`. */
 const host = (written: string): string => new URL(`http://${written}/`).hostname;
 
 describe("hosts that readers cannot reach", () => {
@@ -28,7 +28,7 @@ describe("hosts that readers cannot reach", () => {
     "[fd00::1]",
     "[::ffff:10.0.0.1]",
     "[64:ff9b::7f00:1]",
-  ])("has %s among them", (written) => {
+  ])("include %s", (written) => {
     expect(isPrivateHost(host(written))).toBe(true);
   });
 
@@ -40,11 +40,11 @@ describe("hosts that readers cannot reach", () => {
     "[2a01:e0a::1]",
     "[::ffff:8.8.8.8]",
     "[64:ff9b::808:808]",
-  ])("does not take %s for one", (written) => {
+  ])("do not include %s", (written) => {
     expect(isPrivateHost(host(written))).toBe(false);
   });
 
-  it("knows the addresses that a resolver gives", () => {
+  it("are recognized by the address that a resolver returns", () => {
     expect(["127.0.0.1", "::1", "8.8.8.8", "2a01:e0a::1"].map(isPrivateAddress)).toEqual([
       true,
       true,

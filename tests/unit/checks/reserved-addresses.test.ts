@@ -16,7 +16,7 @@ async function check(files: Files): Promise<string[]> {
   );
 }
 
-it("tells of a text that the first post of a declared term would be refused for, before it is written", async () => {
+it("reports a text at the address of a declared term that has no post yet", async () => {
   const file = "content/posts/2026-01-01-a.md";
   expect(await check({ [file]: post("title: A", "permalink: /promotion/cinq/") })).toEqual([
     `${file}:3 duplicate-url permalink: /autre-adresse/`,
@@ -26,13 +26,13 @@ it("tells of a text that the first post of a declared term would be refused for,
   ]);
 });
 
-it("gives a page that differs by case the address at which it introduces the term", async () => {
+it("suggests the address of the term for a page that differs from it only by case", async () => {
   expect(await check({ "content/pages/promotion/Cinq.md": post("title: La cinquième") })).toEqual([
     "content/pages/promotion/Cinq.md:2 duplicate-url permalink: /promotion/cinq/",
   ]);
 });
 
-it("is silent of a page that introduces the term, and where the list is there, which is looked at elsewhere", async () => {
+it("does not report a page that introduces the term, nor any text once the term has a post", async () => {
   const page = { "content/pages/promotion/cinq.md": post("title: La cinquième") };
   expect(await check(page)).toEqual([]);
   const used = { "content/posts/2026-01-01-a.md": post("title: A", "promotion: cinq") };

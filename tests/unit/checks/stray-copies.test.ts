@@ -27,9 +27,9 @@ it.each([
   "_2026-01-05-titre (1)",
   "Copie de 2026-01-05-titre",
   "Copy (2) of 2026-01-05-titre",
-])("names a copy that stands beside its original: %s.md", async (name) => {
+])("reports a copy beside its original: %s.md", async (name) => {
   const file = `content/posts/${name}.md`;
-  // A draft that was copied is a draft too.
+  // A copy of a draft is a draft too.
   const beside: Record<string, string> = name.startsWith("_")
     ? { "content/posts/_2026-01-05-titre.md": post("title: A") }
     : {};
@@ -38,7 +38,7 @@ it.each([
   ]);
 });
 
-it("names a folder that was copied", async () => {
+it("reports a copied folder", async () => {
   const [original, copy] = ["content/posts/2026-02-01-a/index.md", "content/posts/2026-02-01-a (1)/index.md"];
   expect(await said({ [original]: post("title: B"), [copy]: post("title: B") })).toEqual([
     expect.stringContaining(
@@ -52,17 +52,17 @@ it.each([
   ["whose original is in another folder", "en/2026-01-05-titre (1)"],
   ["of a text about copies", "2026-01-05-titre-de-copie"],
   ["with a part of the name in brackets", "2026-01-05-titre (suite)"],
-])("says nothing of a name %s", async (_, name) => {
+])("does not report a name %s", async (_, name) => {
   expect(await said({ [`content/posts/${name}.md`]: post("title: A") })).toEqual([]);
 });
 
-it("names a numbered copy that an error keeps out, whose title nobody can read", async () => {
+it("reports a numbered copy that an error keeps out, although its title is unknown", async () => {
   const copy = "content/posts/2026-01-05-titre (2).md";
   expect(await said({ [copy]: post("title: A", "date: 2026-02-31") })).toEqual([
     expect.stringContaining(`${copy} warn stray-file`),
   ]);
 });
 
-it("takes a number for that of a part where the title is another", async () => {
+it("does not report a numbered name with a different title", async () => {
   expect(await said({ "content/posts/2026-01-05-titre (2).md": post("title: La suite") })).toEqual([]);
 });

@@ -17,12 +17,12 @@ async function said(
   );
 }
 
-describe("a text that is no Markdown", () => {
+describe("a text that is not Markdown", () => {
   it.each([
     ["content/posts/2026-02-01-essai.txt", "renommez-le 2026-02-01-essai.md"],
     ["content/posts/2026-02-01-essai.md.txt", "renommez-le 2026-02-01-essai.md ;"],
     ["content/pages/a-propos.adoc", "copiez son texte dans un fichier a-propos.md"],
-  ])("is named: %s", async (file, fix) => {
+  ])("is reported as a note: %s", async (file, fix) => {
     expect(await said([file])).toEqual([expect.stringContaining(`${file} note stray-file: `)]);
     expect((await said([file]))[0]).toContain(fix);
   });
@@ -32,7 +32,7 @@ describe("a text that is no Markdown", () => {
     ["content/pages/a-propos.ODT", "copiez son texte dans un fichier a-propos.md"],
     ["content/posts/2026-01-05-titre/annexes/brouillon.docx", "Sortez-le de content/"],
     ["content/posts/budget.xlsx", "Sortez-le de content/"],
-  ])("of an office program is a warning: %s", async (file, fix) => {
+  ])("is reported as a warning if an office program made it: %s", async (file, fix) => {
     expect(await said([file])).toEqual([expect.stringContaining(`${file} warn stray-file: `)]);
     expect((await said([file]))[0]).toContain(fix);
   });
@@ -42,7 +42,7 @@ describe("a text that is no Markdown", () => {
     ["content/posts/2026-02-01-a.md.bak", "content/posts/b/index.MD.orig", "content/pages/c.markdown.old"],
     ["content/posts/2026-02-01-a.md.crswap", "content/posts/.2026-02-01-a.md.swo"],
     ["public/docs/~$note.docx", "public/.~lock.a.odt#", "public/Thumbs.db", "public/img/Desktop.ini"],
-  ])("that a program or a system leaves is no file of the site: %s…", async (...files) => {
+  ])("is not a file of the site if a program or system left it behind: %s…", async (...files) => {
     const { content } = await load({
       [FILE]: post("title: A"),
       ...Object.fromEntries(files.map((file) => [file, "x"])),
@@ -57,17 +57,17 @@ describe("a text that is no Markdown", () => {
     ["what hides", "content/posts/.notes.txt"],
     ["what stands in the folder of a post", "content/posts/2026-01-05-titre/annexes/brouillon.txt"],
     ["what is offered in public/", "public/docs/modele.docx"],
-  ])("is not seen in %s: %s", async (_title, file) => {
+  ])("is not reported for %s: %s", async (_title, file) => {
     expect(await said([file])).toEqual([]);
   });
 
-  it("is a document where a text links to it, by any address", async () => {
+  it("is not reported if a text links to it, whatever the form of the address", async () => {
     const file = "content/pages/modèle de note.docx";
     expect(await said([file])).toHaveLength(1);
     expect(await said([file], ["/media/pages/mod%C3%A8le%20de%20note.docx#a"])).toEqual([]);
   });
 
-  it("is not judged while an error keeps out a text that may link to it", async () => {
+  it("is not reported if a text that an error keeps out links to it", async () => {
     const text = (body: string, line = "title: A"): string => post(line, "date: 2026-02-31") + body;
     expect(await said(["content/posts/a b.txt"], [], text("[a](../a%20b.txt)"))).toEqual([]);
     expect(await said(["content/posts/a b.txt"], [], text("[a](../a%20b.txt)", "draft: true"))).toEqual([]);

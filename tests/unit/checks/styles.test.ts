@@ -10,7 +10,7 @@ const answers = new Map<string, undefined>([
   ["/a-propos/", undefined],
 ]);
 
-/** What is told of an address in a stylesheet: its code and its fix. */
+/** Problems found with an address in a stylesheet: code and fix. */
 function told(href: string, changes: { basePath?: string } = {}, more: Partial<StyleAddress> = {}): string[] {
   const problems = checkLinks({
     ...{
@@ -42,7 +42,7 @@ describe("an address in a stylesheet", () => {
     "/defis/fond.png",
     "#filtre",
     "",
-  ])("is good where a file answers: %s", (href) => {
+  ])("is accepted: %s", (href) => {
     expect(told(href)).toEqual([]);
   });
 
@@ -73,27 +73,27 @@ describe("an address in a stylesheet", () => {
       "data:font/woff2;base64,AAAA",
       'Enregistrez-le dans layouts/assets/fonts/ et écrivez `url("../fonts/police.woff2")`',
     ],
-  ])("is told where none does: %s", (href, hint) => {
+  ])("is reported with a fix: %s", (href, hint) => {
     expect(told(href)).toEqual([`style-address ${hint}`]);
   });
 
-  it("begins at the site's root, whatever path the site stands under", () => {
+  it("starts at the root of the site, whatever the base path", () => {
     const under = { basePath: "/blog/" };
     expect(told("/img/papier.png", under)).toEqual([]);
     expect(told("../img/papier.png", under)).toEqual([]);
-    // Published as it is, either would be asked for beside the site, or below its path twice.
+    // Published unchanged, the first would contain the base path twice, and the second would lead out of the site.
     const fix = 'style-address Écrivez `url("/img/papier.png")`';
     expect(told("/blog/img/papier.png", under)).toEqual([fix]);
     expect(told("../../img/papier.png", { basePath: "/le/blog/" })).toEqual([fix]);
   });
 
-  it("of a font that is there under another name is told with that name", () => {
+  it("is reported with the name of the font that was meant", () => {
     expect(told("fonts/Maison.woff", {}, { meant: "../fonts/maison.woff2" })).toEqual([
       'style-address Écrivez `url("../fonts/maison.woff2")`',
     ]);
   });
 
-  it("of another stylesheet, which nobody asks for, is told with where to put it", () => {
+  it("is reported with where to put the stylesheet if it is an import that browsers ignore", () => {
     const [hint = ""] = told("https://fonts.example.com/css2?family=A", {}, { isLost: true });
     expect(hint).toMatch(/^style-address Placez cette feuille dans layouts\/assets\/css\//);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createTagFacts } from "../../../src/checks/tag-facts.ts";
 
-describe("what a check asks of a tag", () => {
+describe("the facts of a tag", () => {
   it.each([
     ["", [], []],
     [' class="a"', [], []],
@@ -9,13 +9,13 @@ describe("what a check asks of a tag", () => {
     [' srcset="/a.jpg 1x, /b.jpg 2x" src="/a.jpg"', ["/a.jpg", "/a.jpg", "/b.jpg"], []],
     [' onclick="x" style="y"', [], ['onclick="…"', 'style="…"']],
     [' href="java' + 'script:x"', ["javascript:x"], ["javascript:"]],
-  ])("with %j", (written, addresses, forbidden) => {
+  ])("list the addresses and forbidden attributes of %j", (written, addresses, forbidden) => {
     const facts = createTagFacts()(written);
     expect(facts.addresses).toEqual(addresses);
     expect(facts.forbidden).toEqual(forbidden);
   });
 
-  it("is the same each time, of remembered tags and of those that come after many others", () => {
+  it("are the same each time, for cached tags and after many others", () => {
     const facts = createTagFacts();
     const of = (i: number): unknown => facts(` id="i${String(i)}" alt href="/p/${String(i)}/"`);
     const all = Array.from({ length: 5000 }, (_, i) => i);

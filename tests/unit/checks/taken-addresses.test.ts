@@ -4,7 +4,7 @@ import { planSite } from "../../../src/pages/plan.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 
-/** What the check finds in a site of these files and one post with a tag. */
+/** Problems found in a site with these files and one post with a tag. */
 async function check(files: Files): Promise<{ place: string; message: string; hint: string }[]> {
   const { content } = await load({
     "content/posts/2026-01-05-titre.md": post("title: A", "author: Jo Bel", "tags: [Design]"),
@@ -45,7 +45,7 @@ test.each([
 test.each([
   ["/partenaire/refugies/", "la page « Réfugiés.info » de « Partenaires »"],
   ["/partenaire/", "la page « Partenaires »"],
-])("a page of another taxonomy is called by what the site calls that: %s", async (permalink, owner) => {
+])("the message gives a page of another taxonomy the site's label: %s", async (permalink, owner) => {
   const [found] = await check({
     "content/site.yaml":
       "title: T\ntaxonomies: { partenaire: { label: Partenaires, terms: { refugies: Réfugiés.info } } }\n",
@@ -56,7 +56,7 @@ test.each([
 });
 
 test.each(["/Blog/", "/MOTS-CLES/design/"])(
-  "a post at %s is refused: some disks know no case",
+  "a post at %s is refused: some disks ignore case",
   async (permalink) => {
     expect(await check(written(permalink))).toMatchObject([
       { place: "content/posts/2026-01-06-b.md:3 duplicate-url" },
@@ -64,27 +64,27 @@ test.each(["/Blog/", "/MOTS-CLES/design/"])(
   },
 );
 
-test("a draft is told before it is published", async () => {
+test("a draft is reported before it is published", async () => {
   expect(
     await check({ "content/posts/_2026-01-06-b.md": post("title: B", "slug: b", "permalink: /blog/") }),
   ).toMatchObject([{ place: "content/posts/_2026-01-06-b.md:4 duplicate-url" }]);
 });
 
 test.each(["index.md", "mots-cles.md", "auteurs.md", "archives.md"])(
-  "a page named %s stands for the one that Carnet makes",
+  "a page named %s replaces the one that Carnet makes",
   async (name) => {
     expect(await check({ [`content/pages/${name}`]: post("title: À nous") })).toEqual([]);
   },
 );
 
-test("so does a page at /404.html, as a draft too", async () => {
+test("a page at /404.html replaces the one that Carnet makes, even as a draft", async () => {
   const page = post("title: Perdu", "permalink: /404.html");
   expect(await check({ "content/pages/perdu.md": page })).toEqual([]);
   expect(await check({ "content/pages/_perdu.md": page })).toEqual([]);
 });
 
 test.each(["blog.md", "archives/2026.md"])(
-  "a page named %s would hide a list of posts, and is refused",
+  "a page named %s is refused: it would hide a list of posts",
   async (name) => {
     expect(await check({ [`content/pages/${name}`]: post("title: À nous") })).toMatchObject([
       { place: `content/pages/${name}:2 duplicate-url` },
@@ -92,7 +92,7 @@ test.each(["blog.md", "archives/2026.md"])(
   },
 );
 
-test("a page at the very address of a tag or a person introduces the list, and takes no address, as a draft neither", async () => {
+test("a page or draft at the exact address of a tag or person is accepted: it introduces the list", async () => {
   for (const name of ["mots-cles/design.md", "auteurs/jo-bel.md"])
     for (const more of ["noindex: false", "draft: true"])
       expect(await check({ [`content/pages/${name}`]: post("title: À nous", more) }), name + more).toEqual(
@@ -100,14 +100,14 @@ test("a page at the very address of a tag or a person introduces the list, and t
       );
 });
 
-test("a page that differs from it by case is told the address at which it would", async () => {
+test("a page that differs from the address of a tag by case is refused, with that address as the fix", async () => {
   const file = "content/pages/mots-cles/Design.md";
   expect(await check({ [file]: post("title: À nous") })).toMatchObject([
     { place: `${file}:2 duplicate-url`, hint: "permalink: /mots-cles/design/" },
   ]);
 });
 
-test("a page in another language than the list is refused, and so is a draft of one", async () => {
+test("a page or draft in another language than the list is refused", async () => {
   for (const more of ["noindex: false", "draft: true"])
     expect(
       await check({ "content/pages/en/x.md": post("title: X", "permalink: /mots-cles/design/", more) }),
@@ -116,7 +116,7 @@ test("a page in another language than the list is refused, and so is a draft of 
 });
 
 test.each(["robots.txt", "404.html", "index.html", "_headers", "_redirects", "archives/index.html"])(
-  "public/%s stands for the file that Carnet makes",
+  "public/%s replaces the file that Carnet makes",
   async (name) => {
     expect(await check({ [`public/${name}`]: "x" })).toEqual([]);
   },
@@ -137,7 +137,7 @@ test.each([
   expect(found[0]?.message).toContain(owner);
 });
 
-test("two files of public/ that differ by case are named", async () => {
+test("two files of public/ that differ only by case are reported", async () => {
   expect(await check({ "public/a/Plan.pdf": "x", "public/a/plan.pdf": "x" })).toEqual([
     {
       place: "public/a/plan.pdf:1 duplicate-url",
@@ -148,7 +148,7 @@ test("two files of public/ that differ by case are named", async () => {
 });
 
 test.each(["/blog/", "/blog", "/feed.xml", "/mots-cles/design/", "/404.html", "/Archives/"])(
-  "a redirect from %s is refused: a page answers there",
+  "a redirect from %s is refused: it is the address of a page or feed",
   async (from) => {
     expect(
       await check({
@@ -158,7 +158,7 @@ test.each(["/blog/", "/blog", "/feed.xml", "/mots-cles/design/", "/404.html", "/
   },
 );
 
-test("a redirect over a file of public/ is refused", async () => {
+test("a redirect from the address of a file of public/ is refused", async () => {
   expect(
     await check({ "public/plan.pdf": "x", "content/redirects.yaml": "/plan.pdf: /blog/2026/01/05/titre/\n" }),
   ).toEqual([
@@ -170,7 +170,7 @@ test("a redirect over a file of public/ is refused", async () => {
   ]);
 });
 
-test("addresses of site.yaml that lead two lists to one place are refused", async () => {
+test("addresses of site.yaml that give two lists the same address are refused", async () => {
   const site = "title: A\nurl: https://x.org\naddresses: { tag: '/:slug/', archives: /design/ }\n";
   expect(await check({ "content/site.yaml": site })).toMatchObject([
     { place: "content/posts/2026-01-05-titre.md:4 duplicate-url" },

@@ -11,7 +11,7 @@ import { load, post, type Files } from "../content/site-root.ts";
 
 const A = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]") };
 const URL = "/blog/2026/01/05/alpha/";
-/** The month of that text, which is empty once the text is gone. */
+/** The redirect suggested for the month of that text, which is empty once the text is gone. */
 const JANUARY = "/archives/2026/01/: /archives/2026/";
 
 async function plan(
@@ -26,7 +26,7 @@ async function plan(
   });
 }
 
-/** `place code: hint` for each problem, once these files have been published and `after` has come in their place. */
+/** `place severity code: hint` of each problem, once `before` has been published and then replaced by `after`. */
 async function vanished(before: Files, after: Files, book: readonly string[] = []): Promise<string[]> {
   return check(await published(before, after, book));
 }
@@ -52,12 +52,12 @@ async function shown(files: Files): Promise<ReturnType<typeof show>> {
 const lines = (problems: readonly string[]): string[] =>
   problems.map((one) => one.replace(/^.*? \S+: /, "")).sort();
 
-describe("an address that was published", () => {
-  it("is no problem while it answers", async () => {
+describe("a published address", () => {
+  it("is not reported while it answers", async () => {
     expect(await vanished(A, A)).toEqual([]);
   });
 
-  it("is not asked about while an error keeps a text out: its lists would be reported with it", async () => {
+  it("is not reported while an error keeps a text out: its lists would be reported with it", async () => {
     const broken = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "date: 2026-02-31") };
     expect(await vanished(A, { ...broken, "content/posts/2026-01-06-b.md": post("title: B") })).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe("an address that was published", () => {
     ["_2026-01-05-alpha.md", post("title: Alpha : un début")],
     ["2026-01-05-alpha.md", post("title: Alpha", "draft: true", "layout: x")],
   ])(
-    "is told where its text is a draft again, though an error keeps that from being read: %s",
+    "is reported if its text is a draft again, even one that an error keeps from being read: %s",
     async (name, text) => {
       const file = `content/posts/${name}`;
       const told = await vanished(A, { [file]: text, "content/posts/2026-01-06-b.md": post("title: B") });
@@ -77,7 +77,7 @@ describe("an address that was published", () => {
 
   const SITE = "title: T\nurl: https://blog.example.org\n";
 
-  it("of a feed is not asked about where this run has no `url`: publishing gives one, and feeds with it", async () => {
+  it("of a feed is not reported if this run has no `url`: publishing sets one", async () => {
     const published = { ...A, "content/site.yaml": SITE };
     expect(await vanished(published, { ...A, "content/site.yaml": "title: T\n" })).toEqual([]);
     const without = {
@@ -89,7 +89,7 @@ describe("an address that was published", () => {
     expect(gone.filter((line) => line.includes("feed"))).toEqual([]);
   });
 
-  it("of a feed may be linked to where this run has no `url`: a note says when there is none", async () => {
+  it("of a feed gets a problem of its own if it is linked to and this run has no `url`", async () => {
     const reference = (href: string): Reference => ({ kind: "link", href, text: "a", line: 5, column: 1 });
     const linked = async (site: string): Promise<string[]> => {
       const hrefs = [
@@ -128,22 +128,22 @@ describe("an address that was published", () => {
       `${SITE}audience: { matomo: https://s.example.org/, siteId: 1 }\n`,
       `${SITE}audience: { matomo: http://s.example.org/, siteId: 1 }\n`,
     ],
-  ])("is not asked about while a setting is at fault: %s", async (_, sound, faulty) => {
+  ])("is not reported while a setting has an error: %s", async (_, sound, faulty) => {
     const before = { ...A, "content/site.yaml": sound };
     expect(await vanished(before, { ...A, "content/site.yaml": faulty })).toEqual([]);
   });
 
-  it("is not asked about while the redirects cannot be read", async () => {
+  it("is not reported while the redirects cannot be read", async () => {
     const redirects = { "content/redirects.yaml": "/vieux/: /blog/\n/autre/: [/blog/]\n" };
     expect(await vanished(A, { ...A, ...redirects }, ["/autre/"])).toEqual([]);
   });
 
-  it("is asked about beside a key that nothing resembles", async () => {
+  it("is reported despite an unknown key that resembles no other", async () => {
     const settings = { "content/site.yaml": `${SITE}xyzzyx: 1\n` };
     expect(await vanished(A, { ...A, ...settings }, ["/autre/"])).toHaveLength(1);
   });
 
-  it("answers by a redirect, with or without its last slash, or by a file of public/", async () => {
+  it("answers through a redirect, with or without its final slash, or a file of public/", async () => {
     const book = ["/vieux/", "/docs/x.html", "/autre", "/jeu/"];
     const after = {
       ...A,
@@ -154,7 +154,7 @@ describe("an address that was published", () => {
     expect(await vanished(A, after, book)).toEqual([]);
   });
 
-  it("answers where another site serves it", async () => {
+  it("answers if another site serves it", async () => {
     const site = "title: T\nurl: https://blog.example.org\nalsoServed: [/defis/]\n";
     expect(await check({ ...A, "content/site.yaml": site, "content/addresses.txt": "/defis/x/" })).toEqual(
       [],
@@ -173,12 +173,12 @@ describe("an address that was published", () => {
     ],
     ["a new file name", "content/posts/2026-01-05-tout-autre.md", ["title: Alpha"], "tout-autre/", 2],
     ["a folder of its own", "content/posts/2026-01-07-x/index.md", ["title: ALPHA !"], "2026/01/07/x/", 2],
-  ])("is known to have moved with %s: the problem stands in the text", async (_, file, head, end, line) => {
+  ])("is found to have moved with %s, and is reported in the text", async (_, file, head, end, line) => {
     const [first] = await vanished(A, { [file]: post(...head, "author: Jo Bel", "tags: [Design]") });
     expect(first).toMatch(new RegExp(`^${file}:${String(line)} warn vanished-url: ${URL}: (/.*/)?${end}$`));
   });
 
-  it("leads to the text that resembles it most, where none is the same", async () => {
+  it("gets a redirect to the most similar text if none is the same", async () => {
     const book = ["/blog/2020/01/01/alphas.html\tcontent/posts/2020-01-01-alphas.md\tAutre"];
     const [first, ...others] = await vanished(A, A, book);
     expect(others).toEqual([]);
@@ -186,7 +186,7 @@ describe("an address that was published", () => {
     expect(first).toContain(`/blog/2020/01/01/alphas.html: ${URL}`);
   });
 
-  it("leads to the new text of the same day, else to the list of posts", async () => {
+  it("gets a redirect to the new text of the same day, or else to the list of posts", async () => {
     const other = {
       "content/posts/2026-01-05-zzzz.md": post("title: Zeta", "author: Jo Bel", "tags: [Design]"),
     };
@@ -197,7 +197,7 @@ describe("an address that was published", () => {
     expect(lines(await vanished(A, later))).toEqual([JANUARY, `${URL}: /blog/`]);
   });
 
-  it("of a text that comes back each year under one name leads to no other year", async () => {
+  it("of a text with the same name each year gets no redirect to another year", async () => {
     const head = ["title: Bilan", "author: Jo Bel", "tags: [Design]"];
     const file = (name: string): string => `content/posts/${name}.md`;
     const yearly: Files = Object.fromEntries(
@@ -217,7 +217,7 @@ describe("an address that was published", () => {
     ]);
   });
 
-  it("is not guessed between two texts of one title", async () => {
+  it("gets no redirect to either of two texts with the same title", async () => {
     const twice = {
       "content/posts/2026-02-01-x.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
       "content/posts/2026-02-02-y.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]"),
@@ -225,12 +225,12 @@ describe("an address that was published", () => {
     expect(lines(await vanished(A, twice))).toEqual([JANUARY, `${URL}: /blog/`]);
   });
 
-  it("without its last slash is led on by hosts", async () => {
+  it("without a final slash answers if the one with it does, since hosts redirect", async () => {
     expect(await vanished(A, A, ["/blog\tblog\tBlog"])).toEqual([]);
     expect(lines(await vanished(A, A, ["/blo\tblog\tBlog"]))).toEqual(["/blo: /blog/"]);
   });
 
-  it("of a tag, a person, a feed leads to what lists them now", async () => {
+  it("of a removed tag, person or feed gets a redirect to the list or feed of all", async () => {
     const after = {
       "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Al Roc", "tags: [Méthode]"),
     };
@@ -243,12 +243,12 @@ describe("an address that was published", () => {
     ]);
   });
 
-  it("of the feed of all posts leads to the new one", async () => {
+  it("of the feed of all posts gets a redirect to the new one", async () => {
     const site = "title: Carnet d’essai\nurl: https://blog.example.org\naddresses: { feed: /atom.xml }\n";
     expect(lines(await vanished(A, { ...A, "content/site.yaml": site }))).toEqual(["/feed.xml: /atom.xml"]);
   });
 
-  it("follows a tag that has a new slug, with its feeds", async () => {
+  it("of a tag with a new slug gets a redirect to it, and so do its feeds", async () => {
     const tags = "creation: { label: Design }\n";
     const after = {
       "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [creation]"),
@@ -260,7 +260,7 @@ describe("an address that was published", () => {
     ]);
   });
 
-  it("follows a tag or a person that the settings list as another way of writing one", async () => {
+  it("of a tag or person that is now an alias gets a redirect to the one with that alias", async () => {
     const after = {
       "content/posts/2026-01-05-alpha.md": post(
         "title: Alpha",
@@ -283,20 +283,20 @@ describe("an address that was published", () => {
     ]);
   });
 
-  it("of someone who may have asked to be removed is not to be redirected", async () => {
+  it("of a removed person comes with the advice not to redirect it", async () => {
     const after = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "tags: [Design]") };
     const told = (await shown(await published(A, after))).map(({ message }) => message);
     expect(told[0]).toContain("ne redirigez pas");
     expect(told[1]).not.toContain("ne redirigez pas");
   });
 
-  it("of a redirect that was deleted leads where it led", async () => {
+  it("of a deleted redirect gets a redirect to the same target", async () => {
     expect(lines(await vanished({ ...A, "content/redirects.yaml": `/vieux/: ${URL}\n` }, A))).toEqual([
       `/vieux/: ${URL}`,
     ]);
   });
 
-  it("of a year without posts is only noted", async () => {
+  it("of a year without posts is reported as a note", async () => {
     const old = {
       "content/posts/2019-01-05-vieil.md": post("title: Vieil", "author: Jo Bel", "tags: [Design]"),
     };
@@ -309,14 +309,14 @@ describe("an address that was published", () => {
     expect(found[1]).toMatch(/ note vanished-url: \/archives\/2019\/01\/: \/archives\/$/);
   });
 
-  it("of a month leads to that month where all of them have moved", async () => {
+  it("of a month gets a redirect to the same month if all months have moved", async () => {
     const site = "title: T\nurl: https://blog.example.org\naddresses: { month: /mois/:year/:month/ }\n";
     expect(lines(await vanished(A, { ...A, "content/site.yaml": site }))).toEqual([
       "/archives/2026/01/: /mois/2026/01/",
     ]);
   });
 
-  it("of a month without posts leads to its year", async () => {
+  it("of a month without posts gets a redirect to its year", async () => {
     const february = {
       "content/posts/2026-02-05-b.md": post("title: B", "author: Jo Bel", "tags: [Design]"),
     };
@@ -328,7 +328,7 @@ describe("an address that was published", () => {
     expect(found[0]).toMatch(/ note vanished-url: \/archives\/2026\/02\/: \/archives\/2026\/$/);
   });
 
-  it("of a further page of a list is not kept", async () => {
+  it("of a later page of a list is not reported", async () => {
     const site = { "content/site.yaml": "title: T\nurl: https://blog.example.org\npostsPerPage: 1\n" };
     const two = {
       ...site,
@@ -340,12 +340,12 @@ describe("an address that was published", () => {
     ).toEqual([]);
   });
 
-  it("may go when its text expires, with the lists that held nothing else", async () => {
+  it("may vanish when its text expires, with the lists that held nothing else", async () => {
     const expired = post("title: Alpha", "author: Jo Bel", "tags: [Design]", "expires: 2026-02-01");
     expect(await vanished(A, { "content/posts/2026-01-05-alpha.md": expired, ...later() })).toEqual([]);
   });
 
-  it("of a text that is a draft again, or waits for a later day, is told at that line", async () => {
+  it("of a text that is a draft or scheduled again is reported at that line", async () => {
     const again = (line: string): Files => ({
       "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]", line),
       ...later(),
@@ -361,7 +361,7 @@ describe("an address that was published", () => {
   });
 });
 
-describe("on a day before the one on which the book was written", () => {
+describe("on a day before the address book was written", () => {
   const dated = {
     ...A,
     "content/posts/2026-02-05-beta.md": post("title: Bêta", "author: Al Roc", "tags: [Méthode]"),
@@ -383,25 +383,25 @@ describe("on a day before the one on which the book was written", () => {
     );
   }
 
-  it("what is only yet to come has not vanished, nor have the lists that it makes", async () => {
+  it("scheduled texts and their lists have not vanished", async () => {
     expect(await early(dated, dated, false)).toEqual([]);
     expect(await early(dated, dated, true)).toEqual([]);
     expect(await early(undated, undated, true)).toEqual([]);
   });
 
-  it("a post that has been moved to a later day is told, where the clock says today", async () => {
+  it("a post moved to a later day is reported, unless `--now` was given", async () => {
     const found = (await early(undated, undated, false)).join("\n");
     expect(found).toContain("content/posts/2026-02-05-beta.md vanished-url");
   });
 
-  it("a page that is made to wait is told, where the clock says today: its address holds no day", async () => {
+  it("a page that is scheduled again is reported, unless `--now` was given", async () => {
     const page = "content/pages/aide.md";
     const files = { ...A, [page]: "---\ntitle: Aide\npublishAt: 2026-02-05\n---\nTexte.\n" };
     expect(await early(files, files, true)).toEqual([]);
     expect(await early(files, files, false)).toEqual([expect.stringContaining(`${page} vanished-url`)]);
   });
 
-  it("a text that is gone is told as on any other day", async () => {
+  it("a text that is gone is reported as on any other day", async () => {
     const { "content/posts/2026-01-05-alpha.md": alpha, ...rest } = dated;
     expect(alpha).toBeDefined();
     const kept = { ...rest, "content/posts/2026-01-05-omega.md": alpha };
@@ -411,12 +411,12 @@ describe("on a day before the one on which the book was written", () => {
   });
 });
 
-/** Another post of the same lists. */
+/** Another post of the same month. */
 function later(): Files {
   return { "content/posts/2026-01-09-autre.md": post("title: Autre", "author: Al Roc", "tags: [Méthode]") };
 }
 
-it("all addresses of a site whose pattern changed at once are each led to their post", async () => {
+it("each post gets a redirect when the permalink pattern of the site changes", async () => {
   const posts = (pattern: string): Files => ({
     "content/site.yaml": `title: T\nurl: https://blog.example.org\npermalink: ${pattern}\n`,
     ...Object.fromEntries(
@@ -431,11 +431,11 @@ it("all addresses of a site whose pattern changed at once are each led to their 
   expect(found).toContain("/blog/2026/article-7.html: /article-7/");
 });
 
-describe("a link to an address that was published", () => {
+describe("a link to an address that was published before", () => {
   const B = "content/posts/2026-01-06-beta.md";
   const to = (href: string): Reference => ({ kind: "link", href, text: "Alpha", line: 6, column: 1 });
 
-  /** What is said of a link from another text, once Alpha's file has another name. */
+  /** Problems of a link from another text, once Alpha's file has another name. */
   async function linked(href: string, renamed: Files): Promise<string[]> {
     const first = publishedAddresses((await plan({ ...A, [B]: post("title: Beta") })).pages);
     const book = first.map(({ url, source, title }) => [url, source, title].join("\t")).join("\n");
@@ -457,18 +457,18 @@ describe("a link to an address that was published", () => {
     [`${URL.slice(0, -1)}#suite`, `${MOVED}#suite`],
     [`https://blog.example.org${URL}`, MOVED],
     ["../2026-01-05-alpha.md", MOVED],
-  ])("is offered the one of today: %s", async (href, suggestion) => {
+  ])("gets the current address as its fix: %s", async (href, suggestion) => {
     expect(await linked(href, renamed)).toEqual([`${B} dead-link/moved ${suggestion}`]);
   });
 
   it.each([URL.slice(0, -1), "../2026-01-05-alpha.md"])(
-    "is not said to have moved where its page stands where it stood: %s",
+    "is not reported as moved if its page has not moved: %s",
     async (href) => {
       expect(await linked(href, A)).toEqual([`${B} dead-link/near ${URL}`]);
     },
   );
 
-  it("by its file is offered where the old address leads, though its day, name and title are others", async () => {
+  it("by file name gets the target of the old address, whatever its new day, name and title", async () => {
     const rewritten = {
       "content/posts/2026-01-05-alphas.md": post("title: Autre chose"),
       "content/posts/2026-02-09-nouveau-nom.md": post("title: Un titre", `redirect_from: [${URL}]`),
@@ -476,7 +476,7 @@ describe("a link to an address that was published", () => {
     expect(await linked("../2026-01-05-alpha.md", rewritten)).toEqual([`${B} dead-link/moved ${MOVED}`]);
   });
 
-  it("of a tag that is now an alias of another is offered the page of that one", async () => {
+  it("to a tag that is now an alias gets the page of the tag with that alias", async () => {
     const merged = {
       "content/posts/2026-01-05-alpha.md": post("title: Alpha", "tags: [Design]"),
       "content/tags.yaml": "conception: { label: Conception, aliases: [Design] }\n",
@@ -486,7 +486,7 @@ describe("a link to an address that was published", () => {
     ]);
   });
 
-  it("is offered a similar one where the page is gone", async () => {
+  it("gets a similar address if the page is gone", async () => {
     const other = { "content/posts/2026-01-05-alphas.md": post("title: Autre chose") };
     expect(await linked(URL, other)).toEqual([`${B} dead-link/near /blog/2026/01/05/alphas/`]);
   });

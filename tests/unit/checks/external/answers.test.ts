@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deadStatus, failure } from "../../../../src/checks/external/answers.ts";
 
-/** What is said, in two words; `fine` for what readers are happy with. */
+/** The verdict and its reason; `fine` if there is none. */
 const status = (code: number): string => {
   const verdict = deadStatus(code);
   return verdict === undefined
@@ -49,20 +49,20 @@ describe("a failure", () => {
     );
   });
 
-  it("is told by the first of several addresses that were tried, and by what lies deeper", () => {
+  it("is read from the first of several addresses tried, and from the deepest cause", () => {
     const all = new AggregateError([coded("ECONNREFUSED"), coded("ENETUNREACH")]);
     expect(said(new TypeError("fetch failed", { cause: all }))).toBe("dead refused");
     expect(said(coded("UND_ERR", coded("OTHER", coded("ENOTFOUND"))))).toBe("dead no-host");
     expect(said(new AggregateError([], "", { cause: coded("ENOTFOUND") }))).toBe("dead no-host");
   });
 
-  it("is told where nothing says why, or is its own cause", () => {
+  it("is `dead broken` if nothing gives a reason, or if it is its own cause", () => {
     const round = coded("ROUND");
     round.cause = round;
     expect([said(undefined), said("x"), said(round)]).toEqual(["dead broken", "dead broken", "dead broken"]);
   });
 
-  it("is the silence of a host where the time for its answer is over", () => {
+  it("is `dead silent` after a timeout", () => {
     expect(said(new DOMException("", "TimeoutError"))).toBe("dead silent");
   });
 });

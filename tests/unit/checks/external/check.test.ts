@@ -1,4 +1,5 @@
-// Names of the public web are mapped to one server on this machine: nothing leaves it, and no clock is waited for.
+// Checks external links against a local server, to which public host names are mapped: no request leaves the machine, and
+// pauses are recorded instead of waited for.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkExternalLinks, type ExternalCheckOptions } from "../../../../src/checks/external/check.ts";
@@ -77,7 +78,7 @@ const network: Network = {
   },
 };
 
-/** What `fetch` rejects with: the code lies in its cause. */
+/** Rejects as `fetch` does: the code is in the cause. */
 function failing(code: string): Promise<never> {
   return Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }));
 }
@@ -106,13 +107,13 @@ async function shown(...addresses: string[]): Promise<ShownProblem[]> {
   return show((await check(linksTo(...addresses))).problems, { lang: "fr" });
 }
 
-/** `code: message` of the only problem, or an empty text. */
+/** `code: message` of the only problem, or an empty string. */
 async function said(address: string): Promise<string> {
   const [one] = await shown(address);
   return one === undefined ? "" : `${one.code}: ${one.message}`;
 }
 
-describe("what a player shows", () => {
+describe("the content of a player", () => {
   const playing = async (address: string): Promise<string[]> => {
     const place = { file: "content/posts/a.md", line: 4, column: 1 };
     const use = { href: address, text: "Demo Day", place, isPlayer: true as const };
@@ -120,52 +121,52 @@ describe("what a player shows", () => {
     return show(problems, { lang: "en" }).map(({ code, message }) => `${code}: ${message}`);
   };
 
-  it("is told once it is gone, by its title", async () => {
+  it("is reported by the player's title once it is gone", async () => {
     expect(await playing("https://e.example/status/404")).toEqual([
       "dead-link: What the player “Demo Day” (https://e.example/status/404) shows is no longer online: the server answers 404, there is no such page.",
     ]);
   });
 
-  it("may be watched at another page", async () => {
+  it("may have moved to another address", async () => {
     expect(await playing("https://e.example/moved/301")).toEqual([]);
   });
 });
 
 describe("an address that works", () => {
-  it("is asked once, without its content, by a name that says who asks", async () => {
+  it("is requested once, with HEAD and Carnet's user agent", async () => {
     expect(await shown("https://e.example/page")).toEqual([]);
     expect(requests).toEqual(["HEAD e.example/page"]);
     expect([...agents]).toEqual(["Carnet (test)"]);
   });
 
   it.each(["403", "404", "405", "500", "501"])(
-    "is asked again in full where the server answers %s to HEAD",
+    "is requested again with GET if the server answers %s to HEAD",
     async (status) => {
       expect(await shown(`https://e.example/only-get/${status}`)).toEqual([]);
       expect(requests).toHaveLength(2);
     },
   );
 
-  it("may be one that hangs up where its content is not asked for", async () => {
+  it("may close the connection on HEAD", async () => {
     expect(await shown("https://e.example/hang-up/head")).toEqual([]);
   });
 
-  it("may redirect without saying where", async () => {
+  it("may redirect without a target", async () => {
     expect(await shown("https://e.example/status/301")).toEqual([]);
   });
 
-  it("may be five redirects away, and no more", async () => {
+  it("may be at most five redirects away", async () => {
     expect(await said("https://e.example/hops/5")).toBe("");
     expect(await said("https://e.example/hops/6")).toContain("d’adresse en adresse");
   });
 
-  it.each(["302", "303", "307"])("may redirect for the moment (%s)", async (status) => {
+  it.each(["302", "303", "307"])("may redirect temporarily (%s)", async (status) => {
     expect(await shown(`https://e.example/moved/${status}`)).toEqual([]);
   });
 });
 
-describe("an address that moved for good", () => {
-  it.each(["301", "308"])("is noted, with the new one to paste (%s)", async (status) => {
+describe("an address that moved permanently", () => {
+  it.each(["301", "308"])("is reported as a note, with the new one to paste (%s)", async (status) => {
     expect(await shown(`https://e.example/moved/${status}`)).toMatchObject([
       {
         file: "content/posts/a.md",
@@ -179,14 +180,14 @@ describe("an address that moved for good", () => {
   });
 
   it.each(["a)b", "(a", ")("])(
-    "is given between angles where its parentheses would end the link: %s",
+    "is suggested in angle brackets if its parentheses would end the link: %s",
     async (path) => {
       const found = await shown(`https://e.example/to/${encodeURIComponent(`https://f.example/${path}`)}`);
       expect(found).toMatchObject([{ hint: `Écrivez : [un lien](<https://f.example/${path}>)` }]);
     },
   );
 
-  it("is given without a fragment that a redirect names, which is not what the link meant", async () => {
+  it("is suggested without the fragment of the redirect, which the link did not mean", async () => {
     const to = encodeURIComponent("https://f.example/neuf#haut");
     expect(await shown(`https://e.example/to/${to}`)).toMatchObject([
       { hint: "Écrivez : [un lien](https://f.example/neuf)" },
@@ -206,7 +207,7 @@ describe("an address that moved for good", () => {
     ["in UTF-8, as browsers read it", "/caf\u00c3\u00a9", "https://e.example/café"],
     ["in Latin-1, as browsers read it too", "/caf\u00e9", "https://e.example/café"],
     ["with codes that must stay", "/%C3%A9%E2%80%AE%3Cb%3E%2541", "https://e.example/é%E2%80%AE%3Cb%3E%2541"],
-  ])("may be named %s", async (_, location, suggestion) => {
+  ])("may be sent %s", async (_, location, suggestion) => {
     const moving: Network = {
       ...network,
       fetch: (address) =>
@@ -218,14 +219,14 @@ describe("an address that moved for good", () => {
     expect(problems).toMatchObject([{ params: { suggestion } }]);
   });
 
-  it("is the last one before a redirect for the moment", async () => {
+  it("is suggested up to the first temporary redirect", async () => {
     expect(await shown("https://e.example/chain/302")).toMatchObject([
       { hint: "Écrivez : [un lien](https://e.example/moved/302)" },
     ]);
   });
 });
 
-describe("an address that is dead", () => {
+describe("a dead address", () => {
   it.each([
     ["https://e.example/status/404", "le serveur répond 404, cette page n’existe pas."],
     ["https://e.example/status/410", "le serveur répond 410, cette page a été retirée."],
@@ -244,29 +245,29 @@ describe("an address that is dead", () => {
       "https://e.example/to/https%3A%2F%2F%3Amot%40a.example",
       "l’adresse renvoie à une autre qui n’en est pas une.",
     ],
-  ])("is reported with what was answered: %s", async (address, words) => {
+  ])("is reported with the reason: %s", async (address, words) => {
     expect(await said(address)).toContain(
       `dead-link: Le lien « ${address} » ne mène plus nulle part : ${words}`,
     );
   });
 
   it.each(["301", "302", "303", "307", "308"])(
-    "is told where a redirect leads there (%s)",
+    "is reported if a redirect leads to it (%s)",
     async (status) => {
       expect(await said(`https://e.example/gone/${status}`)).toContain("404");
     },
   );
 
-  it("is told where it redirects to what is no address", async () => {
+  it("is reported if it redirects to an invalid address", async () => {
     expect(await said(`https://e.example/to/${encodeURIComponent("http://[")}`)).toContain("dead-link");
   });
 
-  it("is asked once where it is gone for good", async () => {
+  it("is requested only once if the server answers 410", async () => {
     await shown("https://e.example/status/410");
     expect(requests).toEqual(["HEAD e.example/status/410"]);
   });
 
-  it("is reported at each of its places", async () => {
+  it("is reported at each place that links to it", async () => {
     const use = (line: number): ExternalLink["uses"][number] => ({
       href: "https://e.example/status/404",
       text: "",
@@ -280,25 +281,25 @@ describe("an address that is dead", () => {
   });
 });
 
-describe("machines that stand inside", () => {
+describe("machines of private networks", () => {
   it.each([
     ["by their address", "https://e.example/to/http%3A%2F%2F127.0.0.1%3A1%2Fsecret"],
     ["by the cloud's own address", "https://e.example/to/http%3A%2F%2F169.254.169.254%2Flatest"],
     ["by a name that leads there", "https://e.example/to/https%3A%2F%2Fpiege.example%2Fsecret"],
-  ])("are never asked through a redirect: %s", async (_, address) => {
+  ])("are never requested through a redirect: %s", async (_, address) => {
     expect(await said(address)).toContain(
       "l’adresse mène à une machine que les lecteurs ne peuvent pas atteindre",
     );
     expect(requests).toEqual([`HEAD ${address.slice("https://".length)}`]);
   });
 
-  it("are never asked by a public name that leads there", async () => {
+  it("are never requested by a public name that resolves to them", async () => {
     expect(await said("https://piege.example/")).toContain("l’adresse mène à une machine que les lecteurs");
     expect(requests).toEqual([]);
   });
 });
 
-describe("an address of which nothing can be said", () => {
+describe("an address that cannot be checked", () => {
   it.each([
     ["https://e.example/status/403", "le site refuse les vérifications automatiques (403)"],
     ["https://e.example/status/999", "le site refuse les vérifications automatiques (999)"],
@@ -314,13 +315,13 @@ describe("an address of which nothing can be said", () => {
       "la connexion chiffrée n’a pas pu s’établir, là où un navigateur y parvient parfois",
     ],
     ["https://long.example/", "la réponse du site est trop longue pour cette vérification"],
-  ])("is noted: %s", async (address, words) => {
+  ])("is reported as unchecked: %s", async (address, words) => {
     expect(await said(address)).toBe(
       `unchecked-link: Le lien « ${address} » n’a pas pu être vérifié : ${words}.`,
     );
   });
 
-  it("is asked again once the wait that a busy host asks for is over", async () => {
+  it("is requested again after the wait that a busy host asks for", async () => {
     expect(await shown("https://e.example/busy/4")).toEqual([]);
     expect(pauses).toContain(4000);
   });
@@ -328,13 +329,13 @@ describe("an address of which nothing can be said", () => {
   it.each([
     ["a date", "Mon, 01 Jun 2026 12:00:07 GMT", 7000],
     ["half a minute", "30", 30_000],
-  ])("is asked again after %s", async (_, until, wait) => {
+  ])("is requested again after %s", async (_, until, wait) => {
     expect(await shown(`https://e.example/busy/${encodeURIComponent(until)}`)).toEqual([]);
     expect(pauses).toContain(wait);
   });
 
   it.each(["Mon, 01 Jun 2026 11:00:00 GMT", "plus tard"])(
-    "is asked again at once after %s",
+    "is requested again after the usual pause if told to wait until %s",
     async (until) => {
       expect(await shown(`https://e.example/busy/${encodeURIComponent(until)}`)).toEqual([]);
       expect(pauses).toEqual([500]);
@@ -343,23 +344,23 @@ describe("an address of which nothing can be said", () => {
 });
 
 describe("politeness", () => {
-  it("pauses between two requests to one host", async () => {
+  it("pauses between two requests to the same host", async () => {
     await check(linksTo("https://e.example/1", "https://e.example/2", "https://f.example/3"));
     expect(pauses).toEqual([500]);
   });
 
-  it("asks no more of a host that says it is busy", async () => {
+  it("sends no more requests to a host that says it is busy", async () => {
     const busy = await shown("https://e.example/busy/3600", "https://e.example/2", "https://e.example/3");
     expect(busy.map(({ code }) => code)).toEqual(["unchecked-link", "unchecked-link", "unchecked-link"]);
     expect(requests).toEqual(["HEAD e.example/busy/3600"]);
   });
 
-  it.each(["inconnu", "perime", "piege"])("holds all addresses of %s.example for dead", async (host) => {
+  it.each(["inconnu", "perime", "piege"])("reports all addresses of %s.example as dead", async (host) => {
     const found = await shown(...["1", "2", "3"].map((path) => `https://${host}.example/${path}`));
     expect(found.map(({ code }) => code)).toEqual(["dead-link", "dead-link", "dead-link"]);
   });
 
-  it("waits twice, and no more, for a host that is closed for a while", async () => {
+  it("waits at most twice for a host that is temporarily unavailable", async () => {
     const paths = ["a", "b", "c", "d"].map((name) => `https://e.example/closed/20/${name}`);
     const found = await shown(...paths);
     expect(found.map(({ code }) => code)).toEqual(paths.map(() => "unchecked-link"));
@@ -367,12 +368,12 @@ describe("politeness", () => {
     expect(requests).toHaveLength(4);
   });
 
-  it.each(["502", "504"])("asks no more of a host that has answered %s twice", async (status) => {
+  it.each(["502", "504"])("sends no more requests to a host that has answered %s twice", async (status) => {
     await shown(...["a", "b", "c"].map((path) => `https://e.example/status/${status}/${path}`));
     expect(requests.filter((one) => one.startsWith("HEAD"))).toHaveLength(2);
   });
 
-  it("asks on at a host that leads to others, where those are busy or closed", async () => {
+  it("continues with a host that redirects to busy or unavailable hosts", async () => {
     const to = (there: string): string => `https://court.example/to/${encodeURIComponent(there)}`;
     const found = await shown(
       to("https://e.example/status/429"),
@@ -385,13 +386,13 @@ describe("politeness", () => {
     ]);
   });
 
-  it("takes a site that refuses robots for no closed one", async () => {
+  it("continues with a host that refuses robots", async () => {
     const paths = ["status/403", "status/503", "status/404"].map((path) => `https://e.example/${path}`);
     const found = await shown(...paths);
     expect(found.map(({ code }) => code)).toEqual(["unchecked-link", "unchecked-link", "dead-link"]);
   });
 
-  it("gives a host that keeps silent two chances", async () => {
+  it("sends no more requests to a host after two timeouts", async () => {
     const paths = ["a", "b", "c", "d"].map((name) => `https://e.example/silent/${name}`);
     const found = await shown(...paths, "https://f.example/");
     expect(found.map(({ code }) => code)).toEqual([
@@ -404,8 +405,8 @@ describe("politeness", () => {
   });
 });
 
-describe("what is known from earlier", () => {
-  it("is not asked again when it was good, and is asked again when it was not", async () => {
+describe("results of an earlier run", () => {
+  it("are reused if good, and requested again if not", async () => {
     const links = linksTo(
       "https://e.example/1",
       "https://e.example/moved/301",
@@ -423,15 +424,15 @@ describe("what is known from earlier", () => {
   });
 });
 
-it("gives what it knows while it asks, for a run that is stopped", async () => {
+it("passes on its results every 20 addresses, in case the run is stopped", async () => {
   const links = linksTo(...Array.from({ length: 45 }, (_, n) => `https://e.example/${String(n)}`));
   const kept: number[] = [];
   await check(links, { keep: (known) => kept.push(known.size) });
   expect(kept).toEqual([20, 40]);
 });
 
-describe("a host that cannot be reached", () => {
-  it("is asked for two addresses, and what is said of the others is that they were not asked for", async () => {
+describe("an unreachable host", () => {
+  it("gets requests for two addresses, and all of its links are reported", async () => {
     const asked = new Set<string>();
     const counting: Network = {
       ...network,
@@ -450,23 +451,23 @@ describe("a host that cannot be reached", () => {
 });
 
 describe("without a network", () => {
-  it("says so once, instead of calling every link dead", async () => {
+  it("reports that it is offline", async () => {
     expect((await check(linksTo("https://hors-ligne.example/"))).offline).toBe(true);
     expect((await check(linksTo("https://inconnu.example/", "https://ferme.example/"))).offline).toBe(true);
   });
 
-  it("says so where others of a host that does not exist were not asked for", async () => {
+  it("reports so too if addresses of a host that does not exist were skipped", async () => {
     const gone = ["1", "2"].map((path) => `https://inconnu.example/${path}`);
     expect((await check(linksTo(...gone, "https://ferme.example/"))).offline).toBe(true);
   });
 
-  it("leaves out no address because those before it did not answer", async () => {
+  it("still requests the next host if the first does not answer", async () => {
     const unreached = ["1", "2"].map((path) => `https://hors-ligne.example/${path}`);
     const { problems, offline } = await check(linksTo(...unreached, "https://e.example/"));
     expect([problems.length, offline]).toEqual([2, false]);
   });
 
-  it("gives up soon", async () => {
+  it("gives up after fewer than 40 of 300 hosts", async () => {
     let asked = 0;
     const off: Network = {
       ...network,
@@ -486,7 +487,7 @@ describe("without a network", () => {
     expect(steps.at(-1)).toEqual([300, 300]);
   });
 
-  it("believes in the network as soon as one host answers, whatever it says", async () => {
+  it("does not claim to be offline if a host answers, if only one host is missing, or without links", async () => {
     expect((await check(linksTo("https://inconnu.example/", "https://e.example/status/404"))).offline).toBe(
       false,
     );
@@ -496,7 +497,7 @@ describe("without a network", () => {
   });
 });
 
-it("counts addresses as they are answered", async () => {
+it("reports progress after each address", async () => {
   const steps: [number, number][] = [];
   await check(linksTo("https://e.example/1", "https://f.example/2"), {
     onProgress: (done, total) => steps.push([done, total]),

@@ -28,7 +28,7 @@ function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}
 const addresses = (input: LinkCheckInput): string[] =>
   collectExternalLinks(input).map(({ address }) => address);
 
-it("asks an address once, whatever its fragment, and keeps all the places that link to it", () => {
+it("collects an address once, whatever its fragment, with all the places that link to it", () => {
   expect(collectExternalLinks(inputOf(["https://e.org/x#a", "https://E.org/x"]))).toEqual([
     {
       address: "https://e.org/x",
@@ -59,29 +59,29 @@ it.each([
   ["an address with a name", "https://ana@e.org/"],
   ["an address with a password alone", "https://:secret@e.org/"],
   ["what is no address", "https://e x.org/"],
-])("never asks %s", (_, href) => {
+])("does not collect %s", (_, href) => {
   expect(addresses(inputOf([href]))).toEqual([]);
 });
 
-it("asks what another site serves on this host, and addresses without a scheme by https", () => {
+it("collects what another site serves on this host, and adds https to addresses without a scheme", () => {
   expect(addresses(inputOf(["https://blog.example.org/defis/x.html", "//e.org/y"]))).toEqual([
     "https://blog.example.org/defis/x.html",
     "https://e.org/y",
   ]);
 });
 
-it("asks by http too, however it is written, without blanks around and up to an empty fragment", () => {
+it("collects http and https in any case, without spaces around or an empty fragment", () => {
   expect(
     addresses(inputOf(["http://e.org/a", "HTTPS://e.org/b", " https://e.org/c ", "https://e.org/d#"])),
   ).toEqual(["a", "b", "c", "d"].map((path, n) => `${n === 0 ? "http" : "https"}://e.org/${path}`));
 });
 
-it("asks no host that the site has as well", () => {
+it("does not collect another host of the site", () => {
   const homes = ["blog.example.org", "ancien.example.org"].map((host) => ({ host, path: "/" }));
   expect(addresses(inputOf(["https://ancien.example.org/a/"], { homes }))).toEqual([]);
 });
 
-it("leaves drafts alone, and takes the links of settings and redirects", () => {
+it("collects links of settings and redirects, but not portraits or links of drafts", () => {
   const withheld = new Map([["/a/", "draft"]] as const);
   const settingLinks = [
     { href: "https://e.org/menu", text: "Menu", place },
@@ -94,14 +94,14 @@ it("leaves drafts alone, and takes the links of settings and redirects", () => {
   ]);
 });
 
-it("leaves pictures and players alone", () => {
+it("does not collect pictures", () => {
   const references = [{ kind: "image", href: "https://e.org/x.png", text: "", line: 1, column: 1 }] as const;
   expect(
     addresses(inputOf([], { entries: [{ file: "a.md", url: "/a/", references, ids: new Set() }] })),
   ).toEqual([]);
 });
 
-it("asks for what players show at the page where it is watched, and for frames of hosts that the site allows", () => {
+it("collects the watch page of a player, and frames of hosts that the site allows", () => {
   const embed = (href: string): object => ({ kind: "embed", href, text: "Le film", line: 2, column: 1 });
   const references = [
     "https://www.dailymotion.com/embed/video/x7zgtds?autoplay=1",

@@ -11,14 +11,14 @@ const text = writeKnown(
   ]),
 );
 
-it("reads back what it wrote, in one order", () => {
+it("reads back what it wrote, sorted by address", () => {
   expect([...readKnown(text, later(1))]).toEqual([
     ["https://e.org/a", { at: NOON, verdict: { is: "alive" } }],
     ["https://e.org/b", { at: NOON, verdict: { is: "moved", to: "https://e.org/c" } }],
   ]);
 });
 
-it("writes the same in whatever order hosts answered, and reads addresses of http too", () => {
+it("writes the same text in whatever order hosts answered, and reads http addresses too", () => {
   const found: [string, Known][] = ["a", "b", "c"].map((path) => [
     `https://e.org/${path}`,
     { at: NOON, verdict: { is: "moved", to: `http://e.org/${path}` } },
@@ -28,7 +28,7 @@ it("writes the same in whatever order hosts answered, and reads addresses of htt
   expect([...readKnown(written, NOON)]).toEqual(found);
 });
 
-it("forgets after a week, and what claims to come from the future", () => {
+it("drops results that are a week old or dated in the future", () => {
   expect(readKnown(text, later(7 * 24 - 1)).size).toBe(2);
   expect(readKnown(text, later(7 * 24)).size).toBe(0);
   expect(readKnown(text, later(-1)).size).toBe(0);
@@ -40,7 +40,7 @@ it.each([
   ["another version", text.replace('"version": 1', '"version": 2')],
   ["something else", "[1, 2]"],
   ["a new address that would run code", text.replace("https://e.org/c", "javascript:alert(1)")],
-])("ignores a file that is %s", (_, torn) => {
+])("ignores a file with this fault: %s", (_, torn) => {
   expect(torn).not.toBe(text);
   expect(readKnown(torn, later(1)).size).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createTurns, inParallel } from "../../../../src/checks/external/turns.ts";
 
-it("asks one host one request at a time, with a pause between them, and others meanwhile", async () => {
+it("sends one request at a time to a host, with a pause between, and requests to other hosts meanwhile", async () => {
   const log: string[] = [];
   const turn = createTurns(500, async (milliseconds) => {
     log.push(`pause ${String(milliseconds)}`);
@@ -26,13 +26,13 @@ it("asks one host one request at a time, with a pause between them, and others m
   expect(log).toEqual(["a1", "b1", "pause 500", "a2"]);
 });
 
-it("gives the next its turn after a request that failed", async () => {
+it("continues after a failed request", async () => {
   const turn = createTurns(0, () => Promise.resolve());
   await expect(turn("a", () => Promise.reject(new Error("x")))).rejects.toThrow("x");
   await expect(turn("a", () => Promise.resolve(1))).resolves.toBe(1);
 });
 
-it("works on as many items at once as it may, and no more", async () => {
+it("works on at most the given number of items at once", async () => {
   let [now, most] = [0, 0];
   const done: number[] = [];
   await inParallel([1, 2, 3, 4, 5, 6, 7], 3, async (item) => {
