@@ -9,36 +9,36 @@ const POSTS = {
 const declared = (...lines: string[]): Promise<Planned> =>
   planned({ ...settings("accessibility:", ...lines.map((line) => `  ${line}`)), ...POSTS });
 
-describe("the mention at the foot of every page", () => {
+describe("the mention in the footer of every page", () => {
   it.each([
     ["Accessibilité : non conforme", ["tools: [axe]"]],
     ["Accessibilité : partiellement conforme", ["auditedOn: 2026-02-01", "rate: 50"]],
     ["Accessibilité : totalement conforme", ["auditedOn: 2026-02-01", "rate: 100"]],
-  ])("is, in the words of the law, “%s”", async (label, lines) => {
+  ])("has the legal wording “%s”", async (label, lines) => {
     const { at } = await declared(...lines);
     for (const url of ["/", "/blog/2026/01/05/a/", "/accessibilite/"])
       expect(at(url).data.accessibilityMention).toEqual({ label, url: "/accessibilite/" });
     expect(at("/en/").data.accessibilityMention?.url).toBe("/en/accessibility/");
   });
 
-  it("is on no page of a site that says nothing of it, which has no statement", async () => {
+  it("is absent without the `accessibility` setting, and so is the statement", async () => {
     const { at, urls } = await planned({ ...settings(), ...POSTS });
     expect(at("/").data.accessibilityMention).toBeUndefined();
     expect(urls("accessibility")).toEqual([]);
   });
 });
 
-describe("the statement", () => {
+describe("the accessibility statement", () => {
   const textOf = ({ at }: Planned): string => JSON.stringify(at("/accessibilite/").data["parts"]);
 
-  it("says that nothing was audited where nothing was, and gives no rate", async () => {
+  it("says that nothing was audited and gives no rate, without a day of audit", async () => {
     const text = textOf(await declared("rate: 100"));
     expect(text).toContain("est non conforme");
     expect(text).toContain("aucun audit de conformité n’a encore été mené");
     expect(text).not.toMatch(/100\s%/);
   });
 
-  it("lists what is declared, and says that there is none only where nothing is", async () => {
+  it("lists what is declared, with a sentence only where nothing is", async () => {
     const { at } = await declared("auditedOn: 2026-02-01", "rate: 50", "exemptions: [une carte, un plan]");
     const parts = at("/accessibilite/").data["parts"] as { title?: string }[];
     const titled = (title: string): unknown => parts.find((one) => one.title === title);
@@ -55,7 +55,7 @@ describe("the statement", () => {
     });
   });
 
-  it("gives the rate, the day, the auditor and the version of what was audited", async () => {
+  it("gives the rate, day, auditor, standard and non-conformities of the audit", async () => {
     const text = textOf(
       await declared(
         "rate: 72.5",

@@ -21,7 +21,7 @@ describe("an address", () => {
     expect(addressOf(siteOf({ lang: own }), name, lang, { slug: "ete" })).toBe(url);
   });
 
-  it("is the owner's in every language, under the language's prefix", () => {
+  it("follows the owner's pattern in every language, under the language's prefix", () => {
     const site = siteOf({ addresses: { tag: "/t/:slug.html" } });
     expect(addressOf(site, "tag", "fr", { slug: "ete" })).toBe("/t/ete.html");
     expect(addressOf(site, "tag", "en", { slug: "summer" })).toBe("/en/t/summer.html");
@@ -51,7 +51,7 @@ describe("an address", () => {
     ["/promotions/:slug/", "/promotions/"],
     ["/promotions/:slug.html", "/promotions/"],
     ["/p/promo-:slug.html", "/p/promo-/"],
-  ])("of a taxonomy's index where its pattern is %s is %s", (address, url) => {
+  ])("of a taxonomy's index with the term pattern %s is %s", (address, url) => {
     const site = siteOf({ taxonomies: { promotion: { label: "Promotion", ...(address && { address }) } } });
     expect(taxonomyIndexAddress(site, "promotion", "fr")).toBe(url);
     expect(taxonomyIndexAddress(site, "promotion", "en")).toBe(`/en${url}`);
@@ -61,20 +61,20 @@ describe("an address", () => {
     ["ma_taxo", "/ma-taxo/"],
     ["Promo", "/promo/"],
     ["été", "/ete/"],
-  ])("of the index of the taxonomy %s is above those of its terms: %s", (name, url) => {
+  ])("of the index of the taxonomy %s is the folder of its terms: %s", (name, url) => {
     const site = siteOf({ taxonomies: { [name]: { label: "Promotion" } } });
     expect(taxonomyIndexAddress(site, name, "fr")).toBe(url);
     expect(termPattern(site, name, "fr")).toBe(`${url}:slug/`);
   });
 
-  it("speaks the site's language where the interface does not know the page's", () => {
+  it("uses words of the site's language if the interface lacks the page's", () => {
     expect(wordsLang(siteOf(), "de")).toBe("fr");
     expect(wordsLang(siteOf({ lang: "en" }), "de")).toBe("en");
     expect(wordsLang(siteOf(), "en-GB")).toBe("en");
   });
 });
 
-describe("the way up to the root", () => {
+describe("the path to the root", () => {
   it.each([
     ["index.html", "."],
     ["a.html", "."],
@@ -87,7 +87,7 @@ describe("the way up to the root", () => {
     expect(rootFrom({ basePath: "/carnet/" }, output)).toBe(root);
   });
 
-  it("of a 404 page is nothing at the root of a host", () => {
+  it("of a 404 page is empty without a base path", () => {
     expect(rootFrom({ basePath: "/" }, "404.html")).toBe("");
   });
 });

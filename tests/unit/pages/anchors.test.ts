@@ -8,10 +8,10 @@ import { planned } from "./planned.ts";
 
 const KINDS: readonly PageKind[] = ["home", "year", "month", "audience"];
 
-/** Ids that are numbered, or those of the page that searches, of which nothing is said. */
+/** Ids computed in a layout, and those of the search page, whose ids are not listed. */
 const OTHERS = /^(?:\{\{ month\.id \}\}|page--feeds-\{\{ loop\.index \}\}|search--.*)$/;
 
-it("knows every id that a layout of Carnet's gives", () => {
+it("lists every id of the built-in layouts", () => {
   const ids = readdirSync("layouts", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".njk"))
     .flatMap((file) => [...readFileSync(join("layouts", file), "utf8").matchAll(/\sid="([^"]*)"/g)])
@@ -20,7 +20,7 @@ it("knows every id that a layout of Carnet's gives", () => {
   expect(ids.filter((id) => !known.has(id) && !OTHERS.test(id))).toEqual([]);
 });
 
-it("gives a year the ids of its months that have posts, and a list none of its own", async () => {
+it("lists for a year its months with posts, and no id for the list of posts", async () => {
   const { pages } = await planned({
     "content/posts/2026-01-05-a.md": post("title: A"),
     "content/posts/2026-02-05-b.md": post("title: B"),

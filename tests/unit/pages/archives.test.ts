@@ -13,7 +13,7 @@ const of = (kind: Draft["kind"], drafts: readonly Draft[] = archives()): Draft[]
   drafts.filter((draft) => draft.kind === kind);
 
 describe("the archive index", () => {
-  it("counts the posts of each year, latest first, and leads to each month", () => {
+  it("counts the posts of each year, latest first, and links to each month", () => {
     expect(of("archives")).toMatchObject([
       {
         url: "/archives/",
@@ -38,7 +38,7 @@ describe("the archive index", () => {
 });
 
 describe("a year", () => {
-  it("shows all its posts by month, each with the anchor it always had and the way to its page", () => {
+  it("shows its posts by month, each month with its anchor and the address of its page", () => {
     const years = of("year");
     expect(years.map(({ url, data }) => [url, data["total"]])).toEqual([
       ["/archives/2022/", 3],
@@ -52,7 +52,7 @@ describe("a year", () => {
 });
 
 describe("a month", () => {
-  it("has a page where it has posts, with these posts alone, latest first", () => {
+  it("has a page if it has posts, with only these, latest first", () => {
     expect(of("month").map(({ key, url, title, data }) => [key, url, title, data["posts"]])).toEqual([
       ["month:2022-05", "/archives/2022/05/", "Mai 2022", [posts[0], posts[1]]],
       ["month:2022-01", "/archives/2022/01/", "Janvier 2022", [posts[2]]],
@@ -60,7 +60,7 @@ describe("a month", () => {
     ]);
   });
 
-  it("comes below its year in the breadcrumbs", () => {
+  it("is below its year in the breadcrumbs", () => {
     expect(of("month")[0]?.trail).toEqual([
       { label: "Accueil", url: "/" },
       { label: "Archives", url: "/archives/" },
@@ -68,7 +68,7 @@ describe("a month", () => {
     ]);
   });
 
-  it("leads to the months of its year, and to those before and after it in other years too", () => {
+  it("links to the months of its year, and to the previous and next months of any year", () => {
     const [may, january, december] = of("month").map(({ data }) => data);
     expect(january?.["siblings"]).toEqual([
       { label: "Mai", url: "/archives/2022/05/", count: 2 },
@@ -80,7 +80,7 @@ describe("a month", () => {
     expect(december).not.toHaveProperty("earlier");
   });
 
-  it("has its title and address in English, under the prefix of the language", () => {
+  it("has an English title and address in English, under the language's prefix", () => {
     expect(of("month", archives({}, "en"))[0]).toMatchObject({
       url: "/en/archive/2022/05/",
       title: "May 2022",
@@ -92,7 +92,7 @@ describe("a month", () => {
     [{ year: "/blog/:year/" }, "/blog/2022/05/"],
     [{ year: "/blog/:year.html" }, "/blog/2022/05/"],
     [{ year: "/blog/:year/", month: "/mois/:year-:month/" }, "/mois/2022-05/"],
-  ])("stands, with %j, at %s", (addresses, url) => {
+  ])("with the patterns %j, is at %s", (addresses, url) => {
     expect(of("month", archives({ addresses }))[0]?.url).toBe(url);
   });
 });

@@ -18,7 +18,7 @@ const textOf = ({ at }: Planned, url = "/mesure-d-audience/"): string => JSON.st
 const fileOf = ({ at }: Planned, url: string): string => at(url).text?.() ?? "";
 
 describe("a site that measures its audience", () => {
-  it("has a page that says so in each language, linked at the foot of every page", async () => {
+  it("has a page that says so in each language, linked in the footer of every page", async () => {
     const plan = await measured("exempt");
     expect(plan.urls("audience")).toEqual(["/mesure-d-audience/", "/en/audience/"]);
     const link = { label: "Mesure d’audience", url: "/mesure-d-audience/" };
@@ -27,19 +27,19 @@ describe("a site that measures its audience", () => {
     expect(plan.at("/en/").data.audiencePage?.url).toBe("/en/audience/");
   });
 
-  it("names who is told, and how to object or to answer", async () => {
+  it("names the host that receives visits, and says how to object or consent", async () => {
     expect(textOf(await measured("exempt"))).toMatch(/stats\.example\.org, où.*vous y opposer ici/);
     expect(textOf(await measured("ask"))).toMatch(
       /stats\.example\.org, où.*Rien n’est envoyé sans votre accord/,
     );
   });
 
-  it("tells where readers come from only with their consent, and its page says so", async () => {
+  it("says on that page that campaign names are sent only with consent", async () => {
     expect(textOf(await measured("exempt"))).not.toContain("campagne");
     expect(textOf(await measured("ask"))).toMatch(/de ce qui suit «\s\?\s», seulement le nom de la campagne/);
   });
 
-  it("can put that page elsewhere, but an editor's page cannot take its place", async () => {
+  it("may move that page, but an editor's page cannot replace it", async () => {
     const moved = await measured("ask", "addresses: { audience: /stats/ }");
     expect(moved.urls("audience")).toEqual(["/stats/", "/en/stats/"]);
     const plan = await planned({
@@ -50,7 +50,7 @@ describe("a site that measures its audience", () => {
     expect(plan.urls("audience")).toContain("/mesure-d-audience/");
   });
 
-  it("lets its pages connect to that host, and to no other", async () => {
+  it("lets its pages connect only to that host and itself", async () => {
     const plan = await measured("exempt");
     for (const url of ["/_headers", "/_nginx.conf"]) {
       const rules = fileOf(plan, url).match(/connect-src [^;]*/g) ?? [];
@@ -59,7 +59,7 @@ describe("a site that measures its audience", () => {
   });
 });
 
-it("nothing of it is in a site that says nothing of it", async () => {
+it("a site without the `audience` setting has no such page, link or host", async () => {
   const plan = await planned({ ...settings(), ...POSTS });
   expect(plan.urls("audience")).toEqual([]);
   expect(plan.at("/").data.audiencePage).toBeUndefined();

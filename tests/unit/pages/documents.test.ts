@@ -8,7 +8,7 @@ import { planned } from "./planned.ts";
 const view = { src: "/pictures/pont.jpg", width: 8, height: 6, sources: [], sizes: "" };
 const shown = { kind: "shown", ...view, card: view, thumb: view } as const;
 
-/** What the JSON feed carries of a post with a cover of this site. */
+/** The HTML in the JSON feed of a post with a cover of this site. */
 async function carried(
   described: { alt: string; credit?: string },
   copy?: Rendered["cover"],
@@ -26,7 +26,7 @@ async function carried(
   return parseJsonFeed(at("/feed.json").text?.() ?? "").items?.[0]?.content_html;
 }
 
-it("tells readers of feeds a deadline in words that do not change once it has passed", async () => {
+it("feeds give a deadline in words that do not change once it has passed", async () => {
   const carriedWith = async (...lines: string[]): Promise<unknown> => {
     const { at } = await planned({ "content/posts/2026-01-01-a.md": post("title: A", ...lines) });
     return parseJsonFeed(at("/feed.json").text?.() ?? "").items?.[0]?.content_html;
@@ -39,14 +39,14 @@ it("tells readers of feeds a deadline in words that do not change once it has pa
   );
 });
 
-it("shows readers of feeds the cover above the text, with its credit, as the page does", async () => {
+it("feeds show the cover above the text, with its credit, as the page does", async () => {
   expect(await carried({ alt: "Le <pont>", credit: "© Jo & Li" })).toBe(
     '<figure><img src="https://blog.example.org/b/pictures/pont.jpg" alt="Le &lt;pont&gt;" width="8" height="6">' +
       "<figcaption>© Jo &amp; Li</figcaption></figure>\n<p>Texte</p>",
   );
 });
 
-it("shows readers of feeds a first picture that the text gave up for the cover, once", async () => {
+it("feeds show the cover once if the first picture of the text repeats it", async () => {
   expect(await carried({ alt: "" }, { kept: false, alt: "Un pont" })).toContain('jpg" alt="Un pont"');
   expect(await carried({ alt: "" }, { kept: true })).toBe("<p>Texte</p>");
   expect(await carried({ alt: "", credit: "© Jo & Li" }, { kept: true })).toBe(

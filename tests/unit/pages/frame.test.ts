@@ -9,7 +9,7 @@ const current = (links: readonly { url: string; current?: boolean }[]): string[]
   links.filter((link) => link.current).map((link) => link.url);
 
 describe("the menu", () => {
-  it("marks the page one is on, and the section it belongs to", async () => {
+  it("marks the current page, or else its section", async () => {
     const { at } = await planned(A);
     expect(current(at("/mots-cles/").data.nav)).toEqual(["/mots-cles/"]);
     expect(current(at("/mots-cles/ete/").data.nav)).toEqual(["/mots-cles/"]);
@@ -17,7 +17,7 @@ describe("the menu", () => {
     expect(current(at("/").data.nav)).toEqual([]);
   });
 
-  it("names no index that is empty in its language, nor one that would say that there are no posts", async () => {
+  it("omits indexes that are empty in its language, except the list of posts", async () => {
     const { at } = await planned({
       "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]"),
       "content/posts/en/2026-01-02-b.md": post("title: B", "author: Anne Roy"),
@@ -29,7 +29,7 @@ describe("the menu", () => {
     expect((await planned({})).at("/").data.nav.map((link) => link.url)).toEqual(["/blog/"]);
   });
 
-  it("is the owner's where site.yaml has one, with each language's own links", async () => {
+  it("is that of site.yaml if it has one, with each language's own links", async () => {
     const { at } = await planned({
       ...A,
       "content/posts/en/2026-01-02-b.md": post("title: B"),
@@ -39,7 +39,7 @@ describe("the menu", () => {
     expect(at("/en/").data.nav).toEqual([{ label: "Read", url: "/en/blog/" }]);
   });
 
-  it("leads to static pages from the foot of the page, else to what site.yaml says", async () => {
+  it("has static pages in the footer, or else the links of site.yaml", async () => {
     const files = { ...A, "content/pages/aide.md": post("title: Aide") };
     const { at } = await planned(files);
     expect(at("/").data.footer).toEqual([{ label: "Aide", url: "/aide/" }]);
@@ -48,7 +48,7 @@ describe("the menu", () => {
     expect(own.at("/").data.footer).toEqual([{ label: "Ici", url: "/aide/" }]);
   });
 
-  it("leads to no page of a folder from the foot, but for a language's and a page's own", async () => {
+  it("omits pages of folders from the footer, except of a language's or a page's own folder", async () => {
     const { at } = await planned({
       ...A,
       "content/pages/aide/index.md": post("title: Aide"),
@@ -61,14 +61,14 @@ describe("the menu", () => {
     expect([foot("/").sort(), foot("/en/")]).toEqual([["Aide", "Équipe"], ["About"]]);
   });
 
-  it("is empty, and so is the foot, where site.yaml has an empty list", async () => {
+  it("is empty, and so is the footer, if their lists in site.yaml are empty", async () => {
     const files = { ...A, "content/pages/aide.md": post("title: Aide") };
     const { nav, footer } = (await planned({ ...files, ...settings("nav: []\nfooter: []") })).at("/").data;
     expect([nav, footer]).toEqual([[], []]);
   });
 });
 
-describe("a page of the owner's in the place of one of Carnet's", () => {
+describe("an owner's page that replaces a generated one", () => {
   const files = {
     ...A,
     "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Summer]"),
@@ -78,7 +78,7 @@ describe("a page of the owner's in the place of one of Carnet's", () => {
     "content/pages/aide.md": post("title: Aide"),
   };
 
-  it("is the same page as that of each other language", async () => {
+  it("is the translation of the generated page of the other language", async () => {
     const { at } = await planned(files);
     const others = (url: string): string[] =>
       at(url).data.alternates.flatMap((one) => (one.translated ? [one.url] : []));
@@ -90,7 +90,7 @@ describe("a page of the owner's in the place of one of Carnet's", () => {
     expect(others("/aide/")).toEqual(["/aide/"]);
   });
 
-  it("is not led to from the foot where the menu or the title leads to it, nor is the page of no address", async () => {
+  it("is not in the footer if the menu or the title links to it, nor if it is the 404 page", async () => {
     const { at } = await planned(files);
     expect(at("/").data.footer).toEqual([{ label: "Aide", url: "/aide/" }]);
     const own = await planned({ ...files, ...settings("nav: [{ label: Lire, url: /blog/ }]") });
@@ -102,7 +102,7 @@ describe("a page of the owner's in the place of one of Carnet's", () => {
     ).toEqual(["Aide", "Nos mots"]);
   });
 
-  it("stands at the head of all ways, where that is home, and says what an own layout lists there", async () => {
+  it("has the breadcrumbs and the data of the page that it replaces", async () => {
     const { at } = await planned(files);
     const { breadcrumbs, lead, posts, more } = at("/").data;
     expect([breadcrumbs, posts, more]).toEqual([[], [], "/blog/"]);
@@ -111,20 +111,20 @@ describe("a page of the owner's in the place of one of Carnet's", () => {
     expect(at("/mots-cles/").data["groups"]).toMatchObject([{ label: "Été" }]);
   });
 
-  it("is led to also where what it stands for would list nothing", async () => {
+  it("is in the menu even if the generated page would be empty", async () => {
     const { at } = await planned({ "content/pages/mots-cles.md": post("title: Nos mots") });
     expect(at("/").data.nav.map(({ url }) => url)).toEqual(["/blog/", "/mots-cles/"]);
     expect(at("/mots-cles/").data.noindex).toBe(false);
   });
 
-  it("is not to be found by search engines where it answers for what is not found", async () => {
+  it("is hidden from search engines if it replaces the 404 page", async () => {
     const { at } = await planned(files);
     expect(at("/404.html").data.noindex).toBe(true);
     expect(at("/").data.noindex).toBe(false);
   });
 });
 
-it("shows search engines no list of nothing, and leads from another language's to the home page instead", async () => {
+it("hides empty lists from search engines, and links to the home page of their language instead", async () => {
   const { at } = await planned({ ...A, "content/pages/about.md": post("title: About", "lang: en") });
   const listed = ["/blog/", "/mots-cles/", "/archives/"];
   expect(listed.map((url) => at(url).data.noindex)).toEqual([false, false, false]);
@@ -136,11 +136,11 @@ it("shows search engines no list of nothing, and leads from another language's t
   for (const url of [...listed, ...empty]) expect(translated(url)).toEqual([url]);
   expect(at("/blog/").data.alternates.map(({ url }) => url)).toEqual(["/blog/", "/en/"]);
   expect(at("/en/blog/").data.alternates.map(({ url }) => url)).toEqual(["/blog/", "/en/blog/"]);
-  // Of a list that both languages lack, each leads to the other's home page.
+  // If a list is empty in both languages, each links to the home page of the other.
   expect(at("/auteurs/").data.alternates.map(({ url }) => url)).toEqual(["/auteurs/", "/en/"]);
 });
 
-it("leads readers to a translation that search engines are not told of, and tells these of neither", async () => {
+it("links readers to a `noindex` translation, without declaring it to search engines", async () => {
   const { at } = await planned({
     "content/posts/2026-03-02-bonjour.md": post("title: Bonjour"),
     "content/posts/2026-03-02-hello.md": post(
@@ -166,7 +166,7 @@ it("leads readers to a translation that search engines are not told of, and tell
   ]);
 });
 
-it("mentions accessibility once, where the owner wrote the page that the statement would have", async () => {
+it("mentions accessibility once if the owner wrote the page of the statement", async () => {
   const files = { ...A, "content/pages/accessibilite.md": post("title: Accessibilité") };
   const without = await planned(files);
   expect(without.at("/").data.footer).toEqual([{ label: "Accessibilité", url: "/accessibilite/" }]);
@@ -194,7 +194,7 @@ describe("a sharing picture", () => {
     ).then(({ at }) => at("/blog/2026/01/01/a/"));
   const shared = async (lines: string[]): Promise<unknown> => (await page(lines)).data.shareImage;
 
-  it("of this site has an absolute address and its size", async () => {
+  it("of this site has an absolute address and a size", async () => {
     expect(await shared(["image: pont.png", "imageAlt: Un pont"])).toEqual({
       url: "https://blog.example.org/pictures/pont-share.jpg",
       alt: "Un pont",
@@ -204,20 +204,20 @@ describe("a sharing picture", () => {
     });
   });
 
-  it("of another host is named as it was written", async () => {
+  it("of another host keeps its address as written", async () => {
     expect(await shared(["image: https://ailleurs.example/p.png", "imageAlt: Un pont"])).toEqual({
       url: "https://ailleurs.example/p.png",
       alt: "Un pont",
     });
   });
 
-  it("of another host has the scheme of the site where it was written without one", async () => {
+  it("of another host gets the scheme of the site if written without one", async () => {
     expect(await shared(["image: //ailleurs.example/p.png"])).toMatchObject({
       url: "https://ailleurs.example/p.png",
     });
   });
 
-  it("is a card with the title, the site's name and the day where there is none to show", async () => {
+  it("is a card with the title, the site's name and the day if there is none to show", async () => {
     const card = { title: "Été", site: "Carnet", date: "1er janvier 2026" };
     const shareImage = { alt: "Été – Carnet", width: 1200, type: "image/png" };
     const drawn = { card, data: { shareImage } };
@@ -227,7 +227,7 @@ describe("a sharing picture", () => {
     expect((await page(["image: https://ailleurs.example/p.png"], settings())).card).toBeUndefined();
   });
 
-  it("names in its description what is drawn, and is none where that is nothing", async () => {
+  it("is described by what is drawn on the card, and absent if that is nothing", async () => {
     const named = async (title: string, site: string): Promise<unknown> => {
       const files = {
         "content/site.yaml": `title: ${site}\nurl: https://blog.example.org\n`,
@@ -243,7 +243,7 @@ describe("a sharing picture", () => {
     expect(await named("مدونة", "日誌")).toBeUndefined();
   });
 
-  it("is the same card for all pages that are no posts, and none without a site address", async () => {
+  it("is the same card for all pages that are not posts, and absent without `url`", async () => {
     const files = { "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]") };
     const { at } = await planned({ ...files, ...settings() });
     expect(at("/")).toMatchObject({ card: { site: "Carnet" }, data: { shareImage: { alt: "Carnet" } } });
@@ -265,21 +265,21 @@ describe("a site with a notice", () => {
     { title: "Notice", text: "Closed." },
   ];
 
-  it("has it on every page, in the language of the page", async () => {
+  it("shows it on every page, in the language of the page", async () => {
     expect(await told("{ text: { fr: Fermé., en: Closed. } }")).toEqual([fr, fr, en]);
   });
 
-  it("has that of its own language, marked as such, on pages in a language that has none", async () => {
+  it("shows the one in its own language, marked as such, on pages in a language without one", async () => {
     const inFrench = { title: "Notice", text: "Fermé.", lang: "fr" };
     expect(await told("Fermé.")).toEqual([fr, fr, inFrench]);
     expect(await told("{ text: { fr: Fermé. } }")).toEqual([fr, fr, inFrench]);
   });
 
-  it("has it where there are words for it, and nowhere else", async () => {
+  it("shows none on pages if it has none in their language or its own", async () => {
     expect(await told("{ text: { en: Closed. } }")).toEqual([undefined, undefined, en]);
   });
 
-  it("leads to one address, or to that of the page’s language before that of the site’s", async () => {
+  it("links it to one address, or to that of the page’s language", async () => {
     const url = "/ferme/";
     expect(await told("{ text: { fr: Fermé., en: Closed. }, url: /ferme/ }")).toEqual(
       [fr, fr, en].map((one) => ({ ...one, url })),
@@ -313,7 +313,7 @@ describe("an archived site", () => {
     );
   });
 
-  it("says it in the owner’s words where there are some in that language", async () => {
+  it("uses the owner’s message in a language that has one", async () => {
     const one = await planned({ ...inTwo, ...settings("archived: { date: 2026-02-01, message: Fini. }") });
     expect(one.at("/").data.archived?.text).toBe("Fini.");
     expect(one.at("/en/").data.archived?.text).toContain("archived since 1 February 2026");
@@ -325,7 +325,7 @@ describe("an archived site", () => {
     expect(each.at("/en/").data.archived?.text).toBe("Over.");
   });
 
-  it("says nothing of the kind where it is not archived", async () => {
+  it("has no `archived` data without the setting", async () => {
     const { at } = await planned(A);
     expect(at("/").data).not.toHaveProperty("archived");
   });

@@ -5,7 +5,7 @@ import { planned, settings } from "./planned.ts";
 const labels = (data: Record<string, unknown>): unknown => data["groups"];
 
 describe("tags", () => {
-  it("stand in alphabetical order with counts, accents and case set aside, numbers by value", async () => {
+  it("are in alphabetical order with counts, ignoring accents and case, numbers by value", async () => {
     const { at } = await planned({
       "content/posts/2026-01-01-a.md": post("title: A", "tags: [zone, Été, écran, 10 ans, 9 ans]"),
       "content/posts/2026-01-02-b.md": post("title: B", "tags: [Été]"),
@@ -19,14 +19,14 @@ describe("tags", () => {
     ]);
   });
 
-  it("have an index even where no post has one, and a post counts once for a tag it names twice", async () => {
+  it("have an index even if no post has one, and count a post once if it names a tag twice", async () => {
     const none = await planned({ "content/posts/2026-01-01-a.md": post("title: A") });
     expect(labels(none.at("/mots-cles/").data)).toEqual([]);
     const twice = await planned({ "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été, ete]") });
     expect(twice.at("/mots-cles/ete/").data["total"]).toBe(1);
   });
 
-  it("are described by the typography of the page's language", async () => {
+  it("have descriptions in the typography of the page's language, and so do people", async () => {
     const { at } = await planned({
       "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été]", "author: Ann Doe"),
       "content/tags.yaml": 'ete: { label: Été, description: "L\'été !" }\n',
@@ -39,7 +39,7 @@ describe("tags", () => {
     expect(labels(at("/auteurs/").data)).toMatchObject([{ description: "chef d’équipe" }]);
   });
 
-  it("are paginated, and each has its feeds beside those of the site", async () => {
+  it("are paginated, and have their own feeds beside those of the site", async () => {
     const posts = [1, 2, 3].map((n): [string, string] => [
       `content/posts/2026-01-0${String(n)}-p.md`,
       post("title: P", "tags: [Été]"),
@@ -54,7 +54,7 @@ describe("tags", () => {
     ]);
   });
 
-  it("may stand at addresses of an old blog that end in .html", async () => {
+  it("may have addresses of an old blog that end in .html", async () => {
     const { urls } = await planned({
       ...settings(
         "postsPerPage: 1",
@@ -69,7 +69,7 @@ describe("tags", () => {
   });
 });
 
-describe("a taxonomy of the site's own", () => {
+describe("a custom taxonomy", () => {
   const FILES = {
     ...settings(
       "taxonomies:",
@@ -89,7 +89,7 @@ describe("a taxonomy of the site's own", () => {
     expect(urls("feed")).toContain("/promotions/eig-4/feed.xml");
   });
 
-  it("has the words of each language, its own and those of its terms", async () => {
+  it("has labels and descriptions in each language, and so do its terms", async () => {
     const { at } = await planned({
       ...settings(
         "taxonomies:",
@@ -112,7 +112,7 @@ describe("a taxonomy of the site's own", () => {
     expect(english4.breadcrumbs.map(({ label }) => label)).toEqual(["Home", "Cohort", "Fellows 4"]);
   });
 
-  it("stands in the menu once a post has a term of it", async () => {
+  it("is in the menu once a post has one of its terms", async () => {
     const { at } = await planned(FILES);
     const menu = at("/").data.nav.map((link) => link.label);
     expect(menu).toContain("Promotion");
@@ -121,7 +121,7 @@ describe("a taxonomy of the site's own", () => {
 });
 
 describe("people", () => {
-  it("have a page where they signed a post of that language, with what people.yaml says of them", async () => {
+  it("have a page in the languages of the posts they signed, with their data of people.yaml", async () => {
     const { at, urls } = await planned({
       "content/people.yaml": "ada: { name: Ada Lovelace, role: Mathématicienne }\nnul: { name: Personne }\n",
       "content/posts/2026-01-01-a.md": post("title: A", "author: Ada Lovelace"),
@@ -133,7 +133,7 @@ describe("people", () => {
     ]);
   });
 
-  it("are presented in the language of the page, where people.yaml says how", async () => {
+  it("are presented in the language of the page if people.yaml translates them", async () => {
     const { at } = await planned({
       "content/people.yaml":
         "anne: { name: Anne Roy, role: cheffe, description: Elle dessine., translations: { en: { role: lead, description: She draws. } } }\n",
@@ -147,7 +147,7 @@ describe("people", () => {
     expect(at("/auteurs/anne/").data).toMatchObject({ person: { role: "cheffe" }, roles: ["cheffe"] });
   });
 
-  it("have the feed of their posts, and the roles that these give them, the latest first", async () => {
+  it("have a feed of their posts, and the roles given by these, latest first", async () => {
     const { at } = await planned({
       "content/site.yaml": "title: T\nurl: https://blog.example.org\n",
       "content/posts/2026-01-01-a.md": post("title: A", "author: Anne Roy, stagiaire"),
@@ -163,7 +163,7 @@ describe("people", () => {
     ]);
   });
 
-  it("show a photo that the site has, whatever accents its name is written with, and none that is missing", async () => {
+  it("show a photo of the site whatever the Unicode form of its name, but not a missing one", async () => {
     const { at } = await planned({
       "content/site.yaml": "title: T\nalsoServed: [/annuaire/]\n",
       "content/people.yaml":

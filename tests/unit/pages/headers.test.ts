@@ -18,8 +18,8 @@ function rules(text: string): Map<string, string[]> {
   );
 }
 
-describe("the hosts' headers", () => {
-  it("hold for every page, forbid scripts in SVG files, and say how long a file may be kept", () => {
+describe("the `_headers` file", () => {
+  it("protects every page, sandboxes SVG files and sets cache lifetimes", () => {
     const of = rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml"] }));
     expect(of.get("/*")?.[0]).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; /);
     expect(of.get("/*")).toContain("  X-Content-Type-Options: nosniff");
@@ -30,13 +30,13 @@ describe("the hosts' headers", () => {
     expect(of.get("/feed.xml")).toEqual(["  Cache-Control: public, max-age=600"]);
   });
 
-  it("keep all of a preview from search engines, its feeds and pictures too, and nothing of the site", () => {
+  it("hides a whole preview from search engines, and nothing of the site", () => {
     expect(headersFile(siteOf(), NOTHING)).not.toContain("X-Robots-Tag");
     const of = rules(headersFile(siteOf(), { ...NOTHING, preview: true }));
     expect(of.get("/*")).toContain("  X-Robots-Tag: noindex");
   });
 
-  it("give no address two lifetimes, which Cloudflare would join", () => {
+  it("gives no address two cache lifetimes, which Cloudflare would join", () => {
     const paths = [...rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"] }))]
       .filter(([, lines]) => lines.some((line) => line.startsWith("  Cache-Control")))
       .map(([path]) => path);
@@ -48,13 +48,13 @@ describe("the hosts' headers", () => {
       ).toHaveLength(1);
   });
 
-  it("take the policy of all pages off the page that searches, and give it its own", () => {
+  it("replaces the policy of all pages on the search page", () => {
     const of = rules(headersFile(siteOf(), { ...NOTHING, searchUrls: ["/recherche/"] })).get("/recherche/");
     expect(of?.[0]).toBe("  ! Content-Security-Policy");
     expect(of?.[1]).toContain("'wasm-unsafe-eval'");
   });
 
-  it("give the form a policy of its own, that lets it speak to the forge and to no other", () => {
+  it("gives the form its own policy, which allows connections to the forge and to no other host", () => {
     const site = { ...siteOf(), admin: {}, repository: "https://gitlab.example.org/a/b" };
     const of = rules(headersFile(site, NOTHING));
     const [csp, opener, policy = "", popups] = of.get("/admin/*") ?? [];
@@ -62,14 +62,14 @@ describe("the hosts' headers", () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("connect-src 'self' blob: data: https://gitlab.example.org;");
     expect(popups).toBe("  Cross-Origin-Opener-Policy: same-origin-allow-popups");
-    // The window of an application comes back from the forge to this page, which has to be its opener still.
+    // After sign-in, the application's window returns from the forge to this page, which must still be its opener.
     const signing = headersFile({ ...site, admin: { application: "abc" } }, NOTHING);
     expect(rules(signing).get("/admin/*")?.[3]).toBe("  Cross-Origin-Opener-Policy: unsafe-none");
     expect(of.get("/admin/program/*")).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
     expect(headersFile(siteOf(), NOTHING)).not.toContain("admin");
   });
 
-  it("stand under the base path", () => {
+  it("has its paths under the base path", () => {
     const site = resolveSite(siteOf(), { root: "/site", basePath: "/b" });
     expect([...rules(headersFile(site, NOTHING)).keys()]).toEqual([
       "/b/*",

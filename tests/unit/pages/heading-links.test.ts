@@ -11,7 +11,7 @@ it.each([
     '<h2 id="un-titre"><a class="heading-link" href="#un-titre">Un</a></h2>\n<h6 id="deux"><a class="heading-link" href="#deux">Deux</a></h6>',
   ],
   ['<h3 id="b" lang="en">B</h3>', '<h3 id="b" lang="en"><a class="heading-link" href="#b">B</a></h3>'],
-])("makes of %s a link to itself", (html, expected) => {
+])("makes %s a link to itself", (html, expected) => {
   expect(linkHeadings(html)).toBe(expected);
 });
 
@@ -20,6 +20,6 @@ it.each([
   '<h2 id="a" class="visually-hidden">Notes</h2>',
   "<h2>Sans ancre</h2>",
   '<h2 id="a"><a\nhref="/x/">Un lien</a></h2>',
-])("leaves %s as it is", (html) => {
+])("does not change %s", (html) => {
   expect(linkHeadings(html)).toBe(html);
 });

@@ -7,7 +7,7 @@ describe("the icons in the head of a page", () => {
     [undefined, "/icon.svg"],
     ["/img/icone.svg", "/img/icone.svg"],
     ["/img/icone.png", undefined],
-  ])("with %s for an icon, have the drawing %s", (icon, svg) => {
+  ])("with the icon %s, include the SVG %s", (icon, svg) => {
     expect(headIcons(siteOf({ icon }))).toEqual({
       ico: "/favicon.ico",
       ...(svg !== undefined && { svg }),
@@ -17,8 +17,8 @@ describe("the icons in the head of a page", () => {
   });
 });
 
-describe("the ground of the icon that is drawn", () => {
-  it("is the accent of the site, else that of the theme", () => {
+describe("the background of a generated icon", () => {
+  it("is the accent of the site, or else that of the theme", () => {
     expect(iconColour(siteOf({ theme: { accent: "#0A0" } }))).toBe("#00aa00");
     expect(iconColour(siteOf())).toBe("#55269b");
   });

@@ -25,7 +25,7 @@ const FOUR = { "content/pages/promotions/quatre.md": post("title: La quatrième 
 const FIVE = { "content/pages/promotions/cinq.md": post("title: La cinquième promotion") };
 
 describe("a page at the address of a term", () => {
-  it("introduces the term’s list: title and text are the page’s, posts and feeds the list’s", async () => {
+  it("introduces the term’s list, with its own title and text, and the posts and feeds of the list", async () => {
     const { at, urls } = await planned({ ...SITE, ...inFour(3), ...FOUR });
     const page = at("/promotions/quatre/");
     expect(page).toMatchObject({
@@ -53,7 +53,7 @@ describe("a page at the address of a term", () => {
     expect(urls("page")).toEqual([]);
   });
 
-  it("stands above the first page of the list alone; the others have its title", async () => {
+  it("introduces only the first page of the list; the others have its title", async () => {
     const { at } = await planned({ ...SITE, ...inFour(3), ...FOUR });
     const second = at("/promotions/quatre/page/2/");
     expect(second.entry).toBeUndefined();
@@ -64,7 +64,7 @@ describe("a page at the address of a term", () => {
     });
   });
 
-  it("describes it, and leaves the term’s description where it has none", async () => {
+  it("gives the list its description, or else leaves the term’s", async () => {
     const own = {
       "content/pages/promotions/quatre.md": post("title: Quatre", "description: Seize équipes."),
     };
@@ -73,11 +73,11 @@ describe("a page at the address of a term", () => {
     expect(described.at("/promotions/").data["groups"]).toMatchObject([{ description: "Seize équipes." }]);
     const left = await planned({ ...SITE, ...inFour(1), ...FOUR, ...FIVE });
     expect(left.at("/promotions/quatre/").data.description).toBe("La quatrième.");
-    // “Posts on …” is said of a list, and of no text.
+    // “Posts on …” describes a list, not a text.
     expect(left.at("/promotions/cinq/").data.description).toBe("");
   });
 
-  it("is there before the first post of a declared term, without feeds, and its index leads to it", async () => {
+  it("exists before the first post of a declared term, without feeds, and is in the index", async () => {
     const { at, urls } = await planned({
       ...SITE,
       ...FIVE,
@@ -92,11 +92,11 @@ describe("a page at the address of a term", () => {
       { label: "Promotion 5", url: "/promotions/cinq/", count: 0 },
     ]);
     expect(urls("feed").filter((url) => url.includes("promotions"))).toEqual([]);
-    // Only a page makes a list of nothing.
+    // A term without posts has a list only if a page introduces it.
     expect(urls("tag")).toEqual(["/promotions/cinq/"]);
   });
 
-  it("introduces a tag that posts alone know, and stays a page of its own until one does", async () => {
+  it("introduces an undeclared tag once a post has it, and is an ordinary page until then", async () => {
     const page = { "content/pages/mots-cles/terrain.md": post("title: Sur le terrain") };
     const before = await planned({
       ...settings(),
@@ -109,7 +109,7 @@ describe("a page at the address of a term", () => {
     expect(after.at("/mots-cles/terrain/")).toMatchObject({ kind: "tag", data: { title: "Sur le terrain" } });
   });
 
-  it("may stand there by its permalink, and be shown in a layout of its own", async () => {
+  it("may be there by its permalink, and have its own layout", async () => {
     const page = post("title: Quatre", "permalink: /promotions/quatre/", "layout: fiche");
     const { at } = await planned({
       ...SITE,
@@ -121,14 +121,14 @@ describe("a page at the address of a term", () => {
     expect(at("/promotions/quatre/page/2/").layout).toBe("tag");
   });
 
-  it("keeps all pages of the list out of search engines where it says so", async () => {
+  it("makes all pages of the list `noindex` if it is", async () => {
     const page = { "content/pages/promotions/quatre.md": post("title: Quatre", "noindex: true") };
     const { at } = await planned({ ...SITE, ...inFour(3), ...page });
     expect(at("/promotions/quatre/").noindex).toBe(true);
     expect(at("/promotions/quatre/page/2/").noindex).toBe(true);
   });
 
-  it("has that of each language for its translation, and none introduces the list of another language", async () => {
+  it("is the translation of the one in each language, and does not introduce a list in another language", async () => {
     const english = { "content/posts/en/2026-01-01-b.md": post("title: B", "promotion: quatre") };
     const both = await planned({
       ...SITE,
@@ -151,7 +151,7 @@ describe("a page at the address of a term", () => {
     ).toEqual(["page", "tag"]);
   });
 
-  it("is not among the pages that the foot of each page leads to", async () => {
+  it("is not in the footer of pages", async () => {
     const pages = {
       "content/pages/a-propos.md": post("title: À propos"),
       "content/pages/quatre.md": post("title: Quatre", "permalink: /promotions/quatre/"),
@@ -160,7 +160,7 @@ describe("a page at the address of a term", () => {
     expect(at("/").data.footer.map(({ url }) => url)).toEqual(["/a-propos/"]);
   });
 
-  it("is searched once", async () => {
+  it("is in the search index once", async () => {
     const { shards } = await planned({ ...SITE, ...inFour(1), ...FOUR }, { search: "indexed" });
     expect(shards.flatMap(({ entries }) => entries.map(({ url }) => url)).sort()).toEqual([
       "/blog/2026/01/01/a0/",
@@ -168,7 +168,7 @@ describe("a page at the address of a term", () => {
     ]);
   });
 
-  it("is dated in the sitemap by what changed last, it or its posts", async () => {
+  it("has in the sitemap the date of its latest change or that of its posts", async () => {
     const days = { late: "2026-02-01", early: "2025-02-01" };
     const lastmod = async (updated: string): Promise<string | undefined> => {
       const page = post("title: Quatre", `updated: ${updated}`);
@@ -181,7 +181,7 @@ describe("a page at the address of a term", () => {
     expect(await lastmod(days.early)).toBe("2026-01-01");
   });
 
-  it("is left out while it is a draft, and the list stays as it was", async () => {
+  it("is left out while it is a draft, and the list is unchanged", async () => {
     const draft = { "content/pages/promotions/quatre.md": post("title: Quatre", "draft: true") };
     const { at } = await planned({ ...SITE, ...inFour(1), ...draft });
     expect(at("/promotions/quatre/").data.title).toBe("Promotion 4");
@@ -193,7 +193,7 @@ describe("a page at the address of a term", () => {
 });
 
 describe("a page at the address of a person", () => {
-  it("introduces the posts they signed; name, role and portrait stay those of people.yaml", async () => {
+  it("introduces the posts they signed, and keeps the name and role of people.yaml", async () => {
     const { at } = await planned({
       ...settings(),
       "content/people.yaml":
@@ -216,7 +216,7 @@ describe("a page at the address of a person", () => {
   });
 });
 
-it("a page at the address of an index stands in its place, as ever", async () => {
+it("a page at the address of an index replaces it", async () => {
   const { at } = await planned({
     ...SITE,
     ...inFour(1),

@@ -41,8 +41,8 @@ async function graphAt(url: string, more: Parameters<typeof textAt>[1] = {}): Pr
   return graph;
 }
 
-describe("what a post says of itself", () => {
-  it("is who wrote it and published it, when, and what was put right", async () => {
+describe("the JSON-LD of a post", () => {
+  it("gives its authors, publisher, dates and corrections", async () => {
     const [posting] = await graphAt(URL, { words: 12 });
     expect(posting).toMatchObject({
       "@type": "BlogPosting",
@@ -71,20 +71,20 @@ describe("what a post says of itself", () => {
     });
   });
 
-  it("cannot close the element it stands in", async () => {
+  it("cannot close its script element", async () => {
     const text = await textAt(URL);
     expect(text).not.toContain("<");
     expect(text).toContain("A \\u003c/script> & B");
   });
 
-  it("has its licence by address, or by name where it has none", async () => {
+  it("gives its licence by address, or by name if it has none", async () => {
     const [linked] = await graphAt(URL, { license: { label: "CC BY", url: "https://cc.example/" } });
     expect(linked?.["license"]).toBe("https://cc.example/");
     const [named] = await graphAt(URL, { license: { label: "Maison" } });
     expect(named?.["license"]).toEqual({ "@type": "CreativeWork", name: "Maison" });
   });
 
-  it("has the site for its author where nobody signs it", async () => {
+  it("gives the site as its author if nobody signs it", async () => {
     const [posting] = await graphAt("/blog/2026/01/06/b/", {
       files: { ...FILES, "content/posts/2026-01-06-b.md": post("title: B") },
     });
@@ -93,7 +93,7 @@ describe("what a post says of itself", () => {
   });
 });
 
-describe("what other pages say of themselves", () => {
+describe("the JSON-LD of other pages", () => {
   it.each([
     ["/blog/", "Blog"],
     ["/mots-cles/", "CollectionPage"],
@@ -101,7 +101,7 @@ describe("what other pages say of themselves", () => {
     ["/archives/2026/01/", "CollectionPage"],
     ["/aide/", "WebPage"],
     ["/auteurs/ada/", "ProfilePage"],
-  ])("%s is a %s, in the site, with the way to it", async (url, type) => {
+  ])("describes %s as a %s of the site, with breadcrumbs", async (url, type) => {
     const [thing, trail] = await graphAt(url);
     expect(thing).toMatchObject({
       "@type": type,
@@ -112,7 +112,7 @@ describe("what other pages say of themselves", () => {
     expect(trail?.["@type"]).toBe("BreadcrumbList");
   });
 
-  it("the home page is the site, with who publishes it, and no way to it", async () => {
+  it("describes the home page as the site, with its publisher and without breadcrumbs", async () => {
     const [site, publisher, ...others] = await graphAt("/");
     expect(site).toMatchObject({ "@type": "WebSite", "@id": `${SITE}/#website`, name: "Carnet" });
     expect(publisher).toMatchObject({
@@ -124,7 +124,7 @@ describe("what other pages say of themselves", () => {
     expect(others).toEqual([]);
   });
 
-  it("a person is known by pages with whole addresses, and by no electronic address", async () => {
+  it("gives a person's links as absolute addresses, without email addresses", async () => {
     const links =
       "[{ label: C, url: 'mailto:ada@x.fr' }, { label: P, url: /aide/ }, { label: S, url: 'https://a.fr' }]";
     const [profile] = await graphAt("/auteurs/ada/", {
@@ -133,7 +133,7 @@ describe("what other pages say of themselves", () => {
     expect(profile?.["mainEntity"]).toMatchObject({ sameAs: [`${SITE}/aide/`, "https://a.fr"] });
   });
 
-  it("a person has her role and her own pages", async () => {
+  it("gives a person's role and links", async () => {
     const [profile] = await graphAt("/auteurs/ada/");
     expect(profile?.["mainEntity"]).toEqual({
       "@type": "Person",
@@ -144,7 +144,7 @@ describe("what other pages say of themselves", () => {
     });
   });
 
-  it("a team has no job, whatever role it is given", async () => {
+  it("gives a team no job title, whatever its role", async () => {
     const files = {
       ...FILES,
       "content/people.yaml": "ada: { name: Ada Bel }\nequipe: { name: L’équipe, team: true, role: pôle }\n",
@@ -159,7 +159,7 @@ describe("what other pages say of themselves", () => {
     ]);
   });
 
-  it("a month comes below its year", async () => {
+  it("has a month below its year in the breadcrumbs", async () => {
     const [, trail] = await graphAt("/archives/2026/01/");
     const items = trail?.["itemListElement"] as { position: number; name: string; item: string }[];
     expect(items.map(({ position, name, item }) => [position, name, item])).toEqual([
@@ -171,19 +171,19 @@ describe("what other pages say of themselves", () => {
   });
 });
 
-describe("nothing is said", () => {
-  it.each(["/404.html", "/blog/2026/01/04/seul/", "/feed.xml"])("by %s", async (url) => {
+describe("there is no JSON-LD", () => {
+  it.each(["/404.html", "/blog/2026/01/04/seul/", "/feed.xml"])("for %s", async (url) => {
     expect(await textAt(url)).toBeUndefined();
   });
 
-  it("by a site without an address, since all would be relative", async () => {
+  it("for a site without `url`, since all addresses would be relative", async () => {
     const files = { ...FILES, "content/site.yaml": "title: Carnet\n" };
     expect(await textAt(URL, { files })).toBeUndefined();
   });
 });
 
 describe("the times of a post", () => {
-  it("never have it changed before the hour at which it came out", () => {
+  it("never give a change before the hour of publication", () => {
     const date = new Date("2021-04-01T10:00:00Z");
     expect(postTimes(postOf({ date, updated: "2021-04-01" }), siteOf())).toEqual({
       published: "2021-04-01T12:00:00+02:00",
@@ -191,12 +191,12 @@ describe("the times of a post", () => {
     });
   });
 
-  it("say nothing of a change where there was none", () => {
+  it("give no change if there was none", () => {
     expect(postTimes(postOf(), siteOf())).toEqual({ published: "2021-04-01T00:00:00+02:00" });
   });
 });
 
-it("says that an archived site and its blog are, and of no other", async () => {
+it("marks an archived site and its blog as such, but not one to be archived later", async () => {
   const files = { "content/posts/2026-01-01-a.md": post("title: A") };
   for (const [line, said] of [
     ["archived: 2026-02-01", true],
@@ -223,7 +223,7 @@ describe("a post of an ordered term", () => {
     url: `${SITE}/serie/${slug}/`,
   });
 
-  it("is a part of the blog and of a series, at its place there", async () => {
+  it("is a part of the blog and of a series, with its position", async () => {
     const [posting] = await graphAt(URL, { files: parts("Journal") });
     expect(posting?.["position"]).toBe(2);
     expect(posting?.["isPartOf"]).toEqual([
@@ -232,7 +232,7 @@ describe("a post of an ordered term", () => {
     ]);
   });
 
-  it("has no place where it is a part of two series, which would each have another", async () => {
+  it("has no position if it is a part of two series, which may differ", async () => {
     const [posting] = await graphAt(URL, { files: parts("[Journal, Guide]") });
     expect(posting).not.toHaveProperty("position");
     expect(posting?.["isPartOf"]).toMatchObject([

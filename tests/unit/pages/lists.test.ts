@@ -29,7 +29,7 @@ describe("a list", () => {
     expect(page?.pager).toBeUndefined();
   });
 
-  it("goes on at /page/2/ after eight posts, and says where one is", () => {
+  it("continues at /page/2/ after eight posts, with a pager", () => {
     const pages = listPages(shelf(posts(9)), posts(9), FIRST);
     expect(pages.map((page) => page.url)).toEqual(["/blog/", "/blog/page/2/"]);
     const second = pages[1];
@@ -48,11 +48,11 @@ describe("a list", () => {
     });
   });
 
-  it("is one page where there is nothing to list", () => {
+  it("has one page if it is empty", () => {
     expect(listPages(shelf([]), [], FIRST)).toMatchObject([{ url: "/blog/", data: { posts: [], total: 0 } }]);
   });
 
-  it("never offers more than its ends and two pages on each side", () => {
+  it("links at most to its first and last page and two pages on each side", () => {
     const pages = listPages(shelf([], { postsPerPage: 1 }), posts(20), FIRST);
     expect(pages[9]?.pager?.()).toMatchObject({
       previous: "/blog/page/9/",
@@ -63,7 +63,7 @@ describe("a list", () => {
 });
 
 describe("the home page", () => {
-  it("puts the latest post in front and as many as a page holds below", () => {
+  it("shows the latest post first, then as many as a page holds", () => {
     const all = posts(5);
     expect(homePage(shelf(all, { postsPerPage: 2 })).data).toMatchObject({
       lead: all[0],
@@ -73,7 +73,7 @@ describe("the home page", () => {
     });
   });
 
-  describe("of a site with calls", () => {
+  describe("with calls", () => {
     const call = (title: string, day?: string, closed = false): Post =>
       postOf({
         title,
@@ -87,27 +87,27 @@ describe("the home page", () => {
       return [(lead as Post | undefined)?.title, titles(leads), titles(below)];
     };
 
-    it("puts one that is open in front, however old it is, and the latest others below", () => {
+    it("shows an open one first, however old, then the latest other posts", () => {
       expect(shown(call("a"), call("b"), call("c"), call("d", "2026-07-01"))).toEqual(["d", "d", "a b"]);
     });
 
-    it("puts the one that ends first before the others, and of those that end together the latest", () => {
+    it("sorts open ones by deadline, and those with the same deadline latest first", () => {
       const calls = [call("b", "2026-07-02"), call("c", "2026-07-01"), call("d", "2026-07-02")];
       expect(shown(call("a"), ...calls)).toEqual(["c", "c b d", "a"]);
     });
 
-    it("puts three in front at most: the others keep their place by date", () => {
+    it("shows at most three first: the others stay in order of date", () => {
       const calls = ["05", "02", "03", "04"].map((day) => call(day, `2026-07-${day}`));
       expect(shown(call("a"), ...calls, call("b"))).toEqual(["02", "02 03 04", "a 05"]);
     });
 
-    it("puts the latest post in front where all are closed", () => {
+    it("shows the latest post first if all are closed", () => {
       expect(shown(call("a"), call("b", "2026-07-01", true))).toEqual(["a", "a", "b"]);
       expect(shown()).toEqual([undefined, "", ""]);
     });
   });
 
-  it("is called as the site is, in each language", () => {
+  it("has the title of the site, in each language", () => {
     const site = { title: "Carnet", translations: { en: { title: "Notebook", description: "Notes." } } };
     expect(homePage(shelf([], site)).title).toBe("Carnet");
     expect(homePage({ ...shelf([], site), lang: "en" })).toMatchObject({
@@ -118,7 +118,7 @@ describe("the home page", () => {
   });
 });
 
-it("the list of all posts leads to the archive of its language, on each of its pages", () => {
+it("each page of the list of all posts links to the archive of its language", () => {
   const pages = blogPages({ ...shelf(posts(9)), lang: "en" });
   expect(pages.map(({ data }) => data["archives"])).toEqual(["/en/archive/", "/en/archive/"]);
 });

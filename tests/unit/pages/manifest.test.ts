@@ -7,7 +7,7 @@ import { siteOf } from "../feeds/samples.ts";
 const read = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
 
 describe("the web manifest", () => {
-  it("names the site, its language and its icons, one of which a phone may cut", () => {
+  it("gives the site's name, language and icons, one of them maskable", () => {
     expect(read(manifestFile(siteOf({ description: "Notes." })))).toEqual({
       name: "Carnet",
       description: "Notes.",
@@ -27,7 +27,7 @@ describe("the web manifest", () => {
     });
   });
 
-  it("stays under the base path, where the home page may have an address of its own", () => {
+  it("stays under the base path, even if the home page has another address", () => {
     const settings = siteSchema.parse({ title: "Carnet", addresses: { home: "/accueil/" } });
     const site = resolveSite(settings, { root: "/site", basePath: "/blog/" });
     const manifest = read(manifestFile(site));
@@ -35,7 +35,7 @@ describe("the web manifest", () => {
     expect(JSON.stringify(manifest["icons"])).toContain('"/blog/icon-192.png"');
   });
 
-  it("has no description where the site has none, and goes from right to left with its language", () => {
+  it("has no description if the site has none, and the direction of its language", () => {
     const manifest = read(manifestFile(siteOf({ lang: "ar" })));
     expect(manifest).not.toHaveProperty("description");
     expect(manifest).toMatchObject({ lang: "ar", dir: "rtl" });

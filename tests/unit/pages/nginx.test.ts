@@ -4,7 +4,7 @@ import { load, post } from "../content/site-root.ts";
 
 const SERVED = { frameHosts: [], searchUrls: [], feedUrls: ["/feed.xml"] };
 
-/** The lines of the settings of a site with these redirects that say `word`. */
+/** The lines that contain `word`, in the settings of a site with these redirects. */
 async function lines(
   word: string,
   redirects: Readonly<Record<string, string>> = {},
@@ -20,7 +20,7 @@ async function lines(
 }
 
 describe("the settings for nginx", () => {
-  it("keep all of a preview from search engines", async () => {
+  it("hide a whole preview from search engines", async () => {
     const { content } = await load({ "content/posts/2026-01-01-a.md": post("title: A") });
     expect(nginxFile(content, SERVED)).not.toContain("X-Robots-Tag");
     expect(nginxFile(content, { ...SERVED, preview: true })).toContain(
@@ -28,7 +28,7 @@ describe("the settings for nginx", () => {
     );
   });
 
-  it("redirect an old address with and without its last slash, under the base path", async () => {
+  it("redirect an old address with and without its final slash, under the base path", async () => {
     expect(await lines("return 301", { "/vieux": "/blog/", "/x.html": "https://e.org/y#z" })).toEqual([
       'location = "/b/vieux/" { return 301 "/b/blog/"; }',
       'location = "/b/vieux" { return 301 "/b/blog/"; }',
@@ -36,18 +36,18 @@ describe("the settings for nginx", () => {
     ]);
   });
 
-  it("compare decoded addresses, and keep targets coded", async () => {
+  it("match decoded addresses, and keep targets encoded", async () => {
     expect((await lines("return 301", { "/%C3%A9t%C3%A9/": "/%C3%A9/" }))[0]).toBe(
       'location = "/b/été/" { return 301 "/b/%C3%A9/"; }',
     );
   });
 
-  it("let no target speak nginx: quotes, variables and backslashes are only text", async () => {
+  it("escape quotes, variables and backslashes in targets", async () => {
     const [line] = await lines("return 301", { "/a.html": 'https://e.org/?a=$host\\";}' });
     expect(line).toBe('location = "/b/a.html" { return 301 "https://e.org/?a=%24host%5C\\";}"; }');
   });
 
-  it("lead by paths, and give feeds the types that readers of feeds look for", async () => {
+  it("redirect by path, and give feeds and the manifest their media types", async () => {
     expect(await lines("absolute_redirect")).toEqual(["absolute_redirect off;"]);
     expect(await lines("default_type application/")).toEqual([
       String.raw`location ~ "/feed\\.xml$" { types { } default_type application/atom+xml; }`,
@@ -69,18 +69,18 @@ describe("the settings for nginx", () => {
     expect(text).toContain('location = "/" { return 301 "/accueil/"; }');
   });
 
-  it("serve the 404 page of the site", async () => {
+  it("serve the 404 page under the base path", async () => {
     expect(await lines("404.html")).toEqual(['set $carnet_404 "/b/404.html";']);
   });
 
-  it("serve it too where a shortened address leads to a folder without a page", async () => {
+  it("also serve the 404 page for a folder without a page", async () => {
     expect(await lines("error_page")).toEqual([
       "error_page 404 $carnet_404;",
       "error_page 403 =404 $carnet_404;",
     ]);
   });
 
-  it("compare decoded addresses under a base path with an accent", async () => {
+  it("match decoded addresses under a base path with an accent", async () => {
     expect(await lines("C3%A9", {}, "/%C3%A9t%C3%A9/")).toEqual([]);
     expect(await lines("/été/", {}, "/%C3%A9t%C3%A9/")).toEqual([
       'set $carnet_404 "/été/404.html";',
@@ -90,11 +90,11 @@ describe("the settings for nginx", () => {
     ]);
   });
 
-  it("take the dot of a base path for a dot alone", async () => {
+  it("match a dot in the base path literally", async () => {
     expect((await lines("assets", {}, "/v1.0/"))[0]).toContain('"^/v1\\\\.0/(?:assets');
   });
 
-  it("quote the values that hold quotation marks", async () => {
+  it("quote values that contain quotation marks", async () => {
     expect((await lines("Permissions-Policy"))[0]).toMatch(/^add_header Permissions-Policy ".*" always;$/);
   });
 });

@@ -6,7 +6,7 @@ import { planned, settings } from "./planned.ts";
 
 const A = { "content/posts/2026-01-01-a.md": post("title: A", "author: Ada", "tags: [Été]") };
 
-it("leads from the root to a home page elsewhere, and has the page that hosts show for what is not there at the root", async () => {
+it("redirects the root to a home page elsewhere, and keeps the 404 page at the root", async () => {
   const { urls } = await planned({
     ...settings("addresses: { home: /accueil/ }"),
     "content/posts/2026-01-01-a.md": post("title: A"),
@@ -63,13 +63,13 @@ describe("a plan", () => {
     });
   });
 
-  it("has no feed and no sitemap where the site has no address, since both need absolute ones", async () => {
+  it("has no feed and no sitemap without `url`, since both need absolute addresses", async () => {
     const { urls, at } = await planned({ ...A, "content/site.yaml": "title: Carnet\n" });
     expect([...urls("feed"), ...urls("sitemap")]).toEqual([]);
     expect(at("/").data.feeds).toEqual([]);
   });
 
-  it("asks for no text before a file is written", async () => {
+  it("requests a rendered text only when a file is written", async () => {
     let asked = 0;
     const { at } = await planned(A, {
       rendered: () => {
@@ -91,7 +91,7 @@ describe("a plan", () => {
     expect(pages.find((page) => page.kind === "home")?.data["total"]).toBe(1);
   });
 
-  it("gives way to an owner's page at the address of a generated one", async () => {
+  it("replaces a generated page with an owner's page at the same address", async () => {
     const { pages } = await planned({
       ...A,
       "content/pages/accueil.md": post("title: Mien", "permalink: /"),
@@ -137,7 +137,7 @@ describe("a site in two languages", () => {
     expect(at("/en/").lang).toBe("en");
   });
 
-  it("names each page's translation, or that language's home where there is none", async () => {
+  it("lists each page's translation, or else the home page of that language", async () => {
     const { at } = await planned(TWO);
     const others = (url: string): unknown[] =>
       at(url).data.alternates.map((one) => [one.lang, one.url, one.current, one.translated]);
@@ -156,7 +156,7 @@ describe("a site in two languages", () => {
     expect(at("/").data.alternates.map((one) => one.label)).toEqual(["Français", "English"]);
   });
 
-  it("has no alternates where there is but one", async () => {
+  it("has no alternates if it has only one language", async () => {
     expect((await planned(A)).at("/").data.alternates).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { load, type Files } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
 export interface Planned extends Plan {
-  /** The page at an address; fails where there is none. */
+  /** The page at an address. @throws if there is none. */
   at: (url: string) => Page;
   /** Addresses of a kind of page, in planned order. */
   urls: (kind: Page["kind"]) => string[];

@@ -12,7 +12,7 @@ const policy = (hosts: readonly string[]): Map<string, string> => rules(contentS
 const HOSTS = ["geo.dailymotion.com", "player.vimeo.com"];
 
 describe("the content security policy", () => {
-  it("refuses all that the site does not serve itself", () => {
+  it("refuses everything that the site does not serve itself", () => {
     const of = policy([]);
     expect(of.get("default-src")).toBe("'none'");
     for (const name of ["script-src", "style-src", "img-src", "font-src", "form-action"])
@@ -22,30 +22,30 @@ describe("the content security policy", () => {
     expect(contentSecurityPolicy([])).not.toContain("unsafe");
   });
 
-  it("lets in the hosts of the players that the site holds, over HTTPS only", () => {
+  it("allows frames of the hosts of the site's players, over HTTPS only", () => {
     expect(policy(HOSTS).get("frame-src")).toBe("https://geo.dailymotion.com https://player.vimeo.com");
   });
 
-  it("lets pages connect to the one host that counts their views, where there is one", () => {
+  it("allows connections to the host that counts visits, if there is one", () => {
     const counted = rules(contentSecurityPolicy([], { endpoint: "https://stats.example.org/m/matomo.php" }));
     expect(counted.get("connect-src")).toBe("'self' https://stats.example.org");
     expect(policy([]).get("connect-src")).toBe("'self'");
   });
 
-  it("lets WebAssembly run on the page that searches, and no text become code", () => {
+  it("allows WebAssembly on the search page, but not `eval`", () => {
     expect(rules(contentSecurityPolicy([], { searches: true })).get("script-src")).toBe(
       "'self' 'wasm-unsafe-eval'",
     );
   });
 
-  it("leaves out, in a page, what browsers only heed in a header", () => {
+  it("omits, in a page, what browsers accept only in a header", () => {
     const inPage = contentSecurityPolicy(HOSTS, { inPage: true });
     expect(inPage).not.toContain("frame-ancestors");
     expect(`${inPage}; frame-ancestors 'none'`).toBe(contentSecurityPolicy(HOSTS));
   });
 });
 
-describe("the other headers", () => {
+describe("the other security headers", () => {
   const features = (hosts: readonly string[]): Map<string, string> =>
     new Map(
       (safetyHeaders(hosts)["Permissions-Policy"] ?? "").split(", ").map((one): [string, string] => {
@@ -54,12 +54,12 @@ describe("the other headers", () => {
       }),
     );
 
-  it("refuse cameras, microphones and the like to the site and its players alike", () => {
+  it("deny cameras, microphones and the like to the site and its players", () => {
     for (const name of ["camera", "microphone", "geolocation", "payment", "usb"])
       expect(features(HOSTS).get(name), name).toBe("()");
   });
 
-  it("hand on to the players of the site, and to no one else, what watching needs", () => {
+  it("allow what playing needs to the site and its players only", () => {
     const players = '(self "https://geo.dailymotion.com" "https://player.vimeo.com")';
     for (const name of ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"]) {
       expect(features(HOSTS).get(name), name).toBe(players);
@@ -67,7 +67,7 @@ describe("the other headers", () => {
     }
   });
 
-  it("let no type be guessed, no address leave the site whole, and no opener reach in", () => {
+  it("prevent guessed types, full referrers to other sites and access by openers", () => {
     expect(safetyHeaders([])).toMatchObject({
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -11,7 +11,7 @@ const nine = (): Files =>
     ]),
   );
 
-it("are those that a reader may keep: no further page of a list, and no file for machines", async () => {
+it("lists pages, redirects and feeds, but no later page of a list, sitemap or robots.txt", async () => {
   const { pages } = await planned({ ...nine(), ...settings() });
   const urls = pages.map(({ url }) => url);
   expect(urls).toEqual(expect.arrayContaining(["/blog/page/2/", "/mots-cles/ete/page/2/", "/sitemap.xml"]));

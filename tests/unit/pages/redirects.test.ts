@@ -18,8 +18,8 @@ const OLD = {
   "/forum/": "https://ailleurs.example/",
 };
 
-describe("redirections", () => {
-  it("have a page an old address where hosts look for it, and no search engine keeps it", async () => {
+describe("redirects", () => {
+  it("have one page for each old address, hidden from search engines", async () => {
     const pages = redirectPages(await moved(OLD));
     expect(pages.map(({ url, data }) => [url, data["target"], data["targetUrl"]])).toEqual([
       ["/ancien/", "/blog/", "https://blog.example.org/b/blog/"],
@@ -31,7 +31,7 @@ describe("redirections", () => {
     expect(pages.every((page) => page.noindex)).toBe(true);
   });
 
-  it("are all in the hosts' file, under the base path", async () => {
+  it("are all in `_redirects`, under the base path", async () => {
     expect(redirectsFile(await moved(OLD))).toBe(
       `/b/ancien /b/blog/ 301
 /b/dossier/ https://ailleurs.example/x 301
@@ -42,14 +42,14 @@ describe("redirections", () => {
     );
   });
 
-  it("are forced for Netlify, which would show the page of an old address instead", async () => {
+  it("are forced for Netlify, which would serve the page of the old address instead", async () => {
     const { site, ...content } = await moved({ "/ancien": "/blog/" });
     expect(redirectsFile({ ...content, site: { ...site, host: "netlify" } })).toBe(
       "/b/ancien /b/blog/ 301!\n",
     );
   });
 
-  it("leave that file empty where there are none", async () => {
+  it("leave `_redirects` empty if there are none", async () => {
     expect(redirectsFile(await moved({}))).toBe("");
   });
 });

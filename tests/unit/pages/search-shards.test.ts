@@ -4,7 +4,7 @@ import { planned, settings } from "./planned.ts";
 
 const SIZES = { smallest: 4, most: 3 };
 
-/** Posts of these days of 2025, each in a file that ends with its place. */
+/** Posts of these days of 2025, each in a file whose name ends with its index. */
 function posts(days: readonly string[]): Files {
   return Object.fromEntries(
     days.map((day, i) => [`content/posts/2025-${day}-p${String(i)}.md`, post("title: A")]),
@@ -20,8 +20,8 @@ const shardsOf = async (files: Files): Promise<Record<string, string[]>> => {
 
 const SIX = posts(["01-02", "01-03", "02-01", "02-02", "02-03", "03-01"]);
 
-describe("the indexes of a site", () => {
-  it("are one for few texts, whatever their languages", async () => {
+describe("the search indexes of a site", () => {
+  it("are a single one for few texts, whatever their languages", async () => {
     const english = { "content/posts/en/2025-01-09-e.md": post("title: E") };
     const files = { ...posts(["01-02", "02-03"]), ...english, "content/pages/aide.md": post("title: Aide") };
     expect(await shardsOf(files)).toEqual({
@@ -29,21 +29,21 @@ describe("the indexes of a site", () => {
     });
   });
 
-  it("are of whole months for many, the newest first, and pages go with the newest", async () => {
+  it("hold whole months for many texts, newest first, with pages in the newest", async () => {
     expect(await shardsOf({ ...SIX, "content/pages/aide.md": post("title: Aide") })).toEqual({
       "/pagefind/fr-2/": ["03-01-p5", "aide"],
       "/pagefind/fr-1/": ["02-03-p4", "02-02-p3", "02-01-p2", "01-03-p1", "01-02-p0"],
     });
   });
 
-  it("leave out drafts and what keeps out of search engines, which do not count", async () => {
+  it("omit and do not count drafts and `noindex` texts", async () => {
     const hidden = { "content/posts/2025-03-09-h.md": post("title: H", "noindex: true") };
     const draft = { "content/posts/2025-03-10-d.md": post("title: D", "draft: true") };
     const files = { ...posts(["01-02", "01-03", "02-01", "03-01"]), ...hidden, ...draft };
     expect(Object.keys(await shardsOf(files))).toEqual(["/pagefind/"]);
   });
 
-  it("are each of one language", async () => {
+  it("hold one language each, with its regional variants", async () => {
     const swiss = { "content/posts/fr-ch/2025-04-01-s.md": post("title: S") };
     const english = { "content/posts/en/2025-01-09-e.md": post("title: E") };
     const site = settings("translations: { en: {}, fr-CH: {} }");
@@ -52,7 +52,7 @@ describe("the indexes of a site", () => {
     expect(shards["/pagefind/fr-2/"]).toEqual(["03-01-p5", "fr-ch/2025-04-01-s"]);
   });
 
-  it("change in one place with a new post, an old one, or one that goes", async () => {
+  it("change in only one shard for a new, a backdated or a deleted post", async () => {
     const before = await shardsOf(SIX);
     const changed = async (files: Files): Promise<string[]> => {
       const after = await shardsOf(files);
@@ -69,9 +69,9 @@ describe("the indexes of a site", () => {
     expect(await changed(without)).toEqual(["/pagefind/fr-1/"]);
   });
 
-  it("grow with the site, and do not become many", async () => {
+  it("grow with the site, and stay few", async () => {
     const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, "0"));
-    // 12 texts are three of 4; the next makes shards of 8.
+    // 12 texts make three shards of 4; one more makes shards of 8.
     const days = months.map((month) => `${month}-10`);
     expect(Object.keys(await shardsOf(posts(days)))).toHaveLength(3);
     expect(Object.keys(await shardsOf(posts([...days, "12-11"])))).toHaveLength(2);
@@ -80,11 +80,11 @@ describe("the indexes of a site", () => {
   });
 });
 
-describe("a page that searches", () => {
+describe("a search page", () => {
   const indexesAt = async (files: Files, url: string): Promise<unknown> =>
     (await planned(files, { search: "indexed", shards: SIZES })).at(url).data["indexes"];
 
-  it("asks the indexes of its language, the newest first", async () => {
+  it("uses the indexes of its language, newest first", async () => {
     const english = { "content/posts/en/2025-01-09-e.md": post("title: E") };
     expect(await indexesAt({ ...SIX, ...english }, "/recherche/")).toEqual([
       "/pagefind/fr-2/",
@@ -93,11 +93,11 @@ describe("a page that searches", () => {
     expect(await indexesAt({ ...SIX, ...english }, "/en/search/")).toEqual(["/pagefind/en-1/"]);
   });
 
-  it("asks the only one where there is one", async () => {
+  it("uses the only index if there is one", async () => {
     expect(await indexesAt(posts(["01-02"]), "/recherche/")).toEqual(["/pagefind/"]);
   });
 
-  it("asks those of the language with most texts, if it is not the first, where its own has none", async () => {
+  it("uses those of the language with most texts, even another than the site's, if its own has none", async () => {
     const english = Object.fromEntries(
       ["01", "02", "03", "04"].map((day) => [`content/posts/en/2025-01-${day}-e.md`, post("title: E")]),
     );
@@ -107,7 +107,7 @@ describe("a page that searches", () => {
     expect(await indexesAt(files, "/es/recherche/")).toEqual(["/pagefind/en-1/"]);
   });
 
-  it("asks those of the language with most texts where its own has none", async () => {
+  it("uses those of the language with most texts if its own has none", async () => {
     const hidden = { "content/posts/en/2025-01-09-e.md": post("title: E", "noindex: true") };
     expect(await indexesAt({ ...SIX, ...hidden }, "/en/search/")).toEqual([
       "/pagefind/fr-2/",

@@ -5,8 +5,8 @@ import { planned, settings } from "./planned.ts";
 const A = { "content/posts/2026-01-01-a.md": post("title: A", "author: Ada", "tags: [Été]") };
 const INDEXED = { search: "indexed" } as const;
 
-describe("the page that searches", () => {
-  it("stands at each language’s address, and every page of that language leads to it", async () => {
+describe("the search page", () => {
+  it("exists in each language, and every page of that language links to it", async () => {
     const files = { ...A, "content/posts/en/2026-01-02-b.md": post("title: B") };
     const { urls, at } = await planned(files, INDEXED);
     expect(urls("search")).toEqual(["/recherche/", "/en/search/"]);
@@ -16,7 +16,7 @@ describe("the page that searches", () => {
     expect(at("/recherche/").data.alternates.map(({ url }) => url)).toEqual(["/recherche/", "/en/search/"]);
   });
 
-  it("narrows by tag, by the site’s own taxonomies, by year and by person", async () => {
+  it("filters by tag, custom taxonomy, year and person", async () => {
     const { at } = await planned(
       { ...A, ...settings("taxonomies: { promotion: { label: Promotion } }") },
       INDEXED,
@@ -29,7 +29,7 @@ describe("the page that searches", () => {
     ]);
   });
 
-  it("narrows by taxonomies in the words of the page's language", async () => {
+  it("names taxonomies in the language of the page", async () => {
     const site = settings(
       "taxonomies: { promotion: { label: Promotion } }",
       "translations: { en: { taxonomies: { promotion: { label: Cohort } } } }",
@@ -40,7 +40,7 @@ describe("the page that searches", () => {
     expect(filters.find(({ name }) => name === "promotion")?.label).toBe("Cohort");
   });
 
-  it("offers tags and years to those who do not search", async () => {
+  it("lists tags and years to browse", async () => {
     const { at } = await planned(A, INDEXED);
     expect(at("/recherche/").data).toMatchObject({
       tags: [{ label: "Été", url: "/mots-cles/ete/", count: 1 }],
@@ -50,7 +50,7 @@ describe("the page that searches", () => {
     });
   });
 
-  it("offers the tags that most posts have, in alphabetical order", async () => {
+  it("lists the 24 tags of most posts, in alphabetical order", async () => {
     const tags = Array.from({ length: 30 }, (_, i) => `T${String(i).padStart(2, "0")}`);
     const { at } = await planned(
       {
@@ -69,13 +69,13 @@ describe("the page that searches", () => {
     expect((await planned(A, INDEXED)).at("/recherche/").data["indexed"]).toBe(true);
   });
 
-  it("does not exist on a site without search, and nothing leads to it", async () => {
+  it("does not exist on a site without search, and is not linked", async () => {
     const { urls, at } = await planned(A);
     expect(urls("search")).toEqual([]);
     expect(at("/").data.search).toBeUndefined();
   });
 
-  it("is the only one where WebAssembly may run", async () => {
+  it("is the only page where WebAssembly may run", async () => {
     const headers = (await planned(A, INDEXED)).at("/_headers").text?.() ?? "";
     const rules = headers.split("\n\n").filter((rule) => rule.includes("'wasm-unsafe-eval'"));
     expect(rules.map((rule) => rule.split("\n").slice(0, 2))).toEqual([

@@ -27,7 +27,7 @@ const link = (day: number): { label: string; url: string } => ({
 });
 const titles = ({ data }: Page): string[] => (data["posts"] as { title: string }[]).map(({ title }) => title);
 
-/** "2/3 after Jour 1 before Jour 3" for each place that a post has. */
+/** "Journal 2/3 after Jour 1 before Jour 3" for each ordered term of a post. */
 function placesOf({ data }: Page): string[] {
   return (data.partOf ?? []).map(({ whole, number, total, earlier, later }) =>
     [
@@ -41,13 +41,13 @@ function placesOf({ data }: Page): string[] {
 }
 
 describe("the list of an ordered term", () => {
-  it("has the oldest first, over its pages", async () => {
+  it("has the oldest post first, across its pages", async () => {
     const plan = await planned({ ...SITE, ...parts(3, 1, 2) });
     expect(titles(plan.at(DIARY))).toEqual(["Jour 1", "Jour 2"]);
     expect(titles(plan.at(`${DIARY}page/2/`))).toEqual(["Jour 3"]);
   });
 
-  it("has its feeds latest first, as all feeds are, and lists of the blog and of other terms too", async () => {
+  it("leaves its feeds, the blog and other taxonomies latest first", async () => {
     const tagged = { "content/posts/2026-01-04-d.md": post("title: D", "lieu: Brest", "serie: Journal") };
     const other = { "content/posts/2026-01-05-e.md": post("title: E", "lieu: Brest") };
     const plan = await planned({ ...SITE, ...parts(1, 2), ...tagged, ...other });
@@ -61,7 +61,7 @@ describe("the list of an ordered term", () => {
     expect(titles(plan.at("/lieu/brest/"))).toEqual(["E", "D"]);
   });
 
-  it("tells parts of one moment by their names, numbers by value", async () => {
+  it("sorts parts of the same moment by file name, numbers by value", async () => {
     const same = [10, 2, 1].map((n): [string, string] => [
       `content/posts/2026-01-01-partie-${String(n)}.md`,
       post(`title: P${String(n)}`, "serie: Journal"),
@@ -72,8 +72,8 @@ describe("the list of an ordered term", () => {
   });
 });
 
-describe("an article of an ordered term", () => {
-  it("knows which part it is, the list, and the parts beside it", async () => {
+describe("a post of an ordered term", () => {
+  it("has its number, the list, and the parts before and after it", async () => {
     const plan = await planned({ ...SITE, ...parts(1, 2, 3) });
     expect(plan.at(at(2)).data.partOf).toEqual([
       {
@@ -88,7 +88,7 @@ describe("an article of an ordered term", () => {
     expect(placesOf(plan.at(at(3)))).toEqual(["Journal 3/3 after Jour 2"]);
   });
 
-  it("is no part where it is alone, nor where its taxonomy is not ordered", async () => {
+  it("is not a part if it is alone, or if its taxonomy is not ordered", async () => {
     const plan = await planned({
       ...SITE,
       ...parts(1),
@@ -100,7 +100,7 @@ describe("an article of an ordered term", () => {
     expect(none.at(at(1)).data).not.toHaveProperty("partOf");
   });
 
-  it("is counted among those of its language", async () => {
+  it("is numbered among those of its language", async () => {
     const english = (n: number): string =>
       post(`title: Day ${String(n)}`, "serie: Journal", `translationOf: j${String(n)}`);
     const plan = await planned({
@@ -120,7 +120,7 @@ describe("an article of an ordered term", () => {
     expect(placesOf(plan.at(at(2)))).toEqual(["Journal 2/3 after Jour 1 before Jour 3"]);
   });
 
-  it("has a place in each of its terms, once where it names one twice", async () => {
+  it("is a part of each of its terms, only once if it names one twice", async () => {
     const plan = await planned({
       ...settings("taxonomies: { lieu: { label: L, ordered: true }, serie: { label: S, ordered: true } }"),
       "content/posts/2026-01-01-a.md": post("title: A", "serie: [Journal, journal, Guide]", "lieu: Brest"),
@@ -133,7 +133,7 @@ describe("an article of an ordered term", () => {
     ]);
   });
 
-  it("counts drafts, posts to come and expired ones only where they are shown", async () => {
+  it("counts drafts, scheduled and expired posts only if they are shown", async () => {
     const files = {
       ...SITE,
       ...parts(2, 3),

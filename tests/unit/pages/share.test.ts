@@ -7,7 +7,7 @@ const ADDRESS = "https%3A%2F%2Fblog.example.org%2Fblog%2F%25C3%25A9t%25C3%25A9%2
 const TITLE = "O%C3%B9%20%26%20comment%20%3F";
 
 describe("links to share a post", () => {
-  it("are plain addresses with its title and its whole address, and no more about the reader", () => {
+  it("contain its title and full address, and nothing else", () => {
     expect(shareLinks(siteOf(), PAGE)).toEqual([
       { network: "mail", label: "Par courriel", url: `mailto:?subject=${TITLE}&body=${ADDRESS}` },
       {
@@ -34,13 +34,13 @@ describe("links to share a post", () => {
     ]);
   });
 
-  it("are those that site.yaml names, in its order, each once, in the language of the post", () => {
+  it("are those of site.yaml in the same order, each once, in the language of the post", () => {
     const site = siteOf({ share: ["x", "mail", "x"] });
     const links = shareLinks(site, { ...PAGE, lang: "en" });
     expect(links.map(({ label }) => label)).toEqual(["On X", "By e-mail"]);
   });
 
-  it("are none where site.yaml says so, nor without an address of the site", () => {
+  it("are absent if site.yaml turns them off, or without `url`", () => {
     for (const share of [false, "off", "non"]) expect(shareLinks(siteOf({ share }), PAGE)).toEqual([]);
     expect(shareLinks(siteOf({ url: undefined }), PAGE)).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe("the link to suggest a correction", () => {
       `https://gitlab.com/ex/sous/o/-/edit/main/blog/${PATH}`,
     ],
     ["https://codeberg.org/ex/o/src/branch/main/blog", `https://codeberg.org/ex/o/_edit/main/blog/${PATH}`],
-    // Names that look like a part of such an address.
+    // Names that look like parts of such an address.
     ["https://github.com/tree/tree", `https://github.com/tree/tree/edit/main/${PATH}`],
     ["https://gitlab.com/ex/tree/main", `https://gitlab.com/ex/tree/main/-/edit/main/${PATH}`],
     ["https://github.com/ex/100%", `https://github.com/ex/100%25/edit/main/${PATH}`],
@@ -73,32 +73,32 @@ describe("the link to suggest a correction", () => {
     expect(correctionLink(siteOf({ repository }), { file })).toBe(expected);
   });
 
-  it("takes a branch with a slash where site.yaml names it as well", () => {
+  it("accepts a branch with a slash if site.yaml also names it", () => {
     const repository = "https://github.com/ex/o/tree/site/fr/blog";
     expect(correctionLink(siteOf({ repository, branch: "site/fr" }), { file })).toBe(
       `https://github.com/ex/o/edit/site/fr/blog/${PATH}`,
     );
   });
 
-  it("takes the branch and the forge that site.yaml names", () => {
+  it("uses the branch and the forge of site.yaml", () => {
     const site = siteOf({ repository: "https://git.example.org/b", forge: "forgejo", branch: "site/fr" });
     expect(correctionLink(site, { file })).toBe(`https://git.example.org/b/_edit/site/fr/${PATH}`);
   });
 
-  it("is none without a repository, or where nobody can tell what serves it", () => {
+  it("is absent without a repository, or if the forge is unknown", () => {
     expect(correctionLink(siteOf(), { file })).toBeUndefined();
     expect(correctionLink(siteOf({ repository: "https://git.example.org/b" }), { file })).toBeUndefined();
   });
 });
 
-describe("the link to tell of an error", () => {
-  it("is a letter with the post's title and its whole address", () => {
+describe("the link to report an error", () => {
+  it("is an email with the post's title and full address", () => {
     expect(reportLink(siteOf({ email: "nous@example.org" }), PAGE)).toBe(
       `mailto:nous@example.org?subject=${TITLE}&body=${ADDRESS}`,
     );
   });
 
-  it("is without an address where the site has none, and none where nobody can be written to", () => {
+  it("omits the address if the site has none, and is absent without `email`", () => {
     const site = siteOf({ email: "nous@example.org", url: undefined });
     expect(reportLink(site, PAGE)).toBe(`mailto:nous@example.org?subject=${TITLE}`);
     expect(reportLink(siteOf(), PAGE)).toBeUndefined();
