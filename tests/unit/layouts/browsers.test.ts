@@ -1,5 +1,5 @@
-// What Safari 15, Firefox 94 and Chrome 90 do not read (docs/publishing.md, “Browsers”): a word there costs them a declaration,
-// a whole rule, or a whole script. Each may stand where they are given another before it.
+// Syntax that Safari 15, Firefox 94 and Chrome 90 do not support (docs/publishing.md, “Browsers”): it would cost them a
+// declaration, a whole rule or a whole script. Some of it is allowed after a fallback for these browsers.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -28,14 +28,14 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   "a place counted from the end (Safari 15.4, Chrome 92)": /\.at\(.*/g,
 };
 
-describe("what older browsers do not read", () => {
-  it.each(Object.entries(STYLES))("%s, is in no stylesheet", (_, pattern) => {
+describe("syntax that older browsers do not support", () => {
+  it.each(Object.entries(STYLES))("is in no stylesheet: %s", (_, pattern) => {
     expect(named(".css").flatMap((file) => read(file).match(pattern) ?? [])).toEqual([]);
   });
 
-  it("what an element has (Firefox 121, Chrome 105, Safari 15.4), is in no list of selectors, which would be lost with it", () => {
+  it("is in no list of selectors, which would be lost: `:has()` (Firefox 121, Chrome 105, Safari 15.4)", () => {
     const selectors = named(".css").flatMap((file) => read(file).match(/[^{}]+(?=\{)/g) ?? []);
-    // What `:is()` does not know, it leaves out.
+    // `:is()` ignores selectors that it does not know.
     const bare = selectors.map((one) => one.replace(/:is\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, ":is"));
     expect(bare.length).toBeGreaterThan(300);
     expect(bare.filter((one) => one.includes(":has(") && one.includes(",")).map((one) => one.trim())).toEqual(
@@ -43,7 +43,7 @@ describe("what older browsers do not read", () => {
     );
   });
 
-  it.each(Object.entries(SCRIPTS))("%s, is in no script", (_, pattern) => {
+  it.each(Object.entries(SCRIPTS))("is in no script: %s", (_, pattern) => {
     expect(named(".js").flatMap((file) => read(file).match(pattern) ?? [])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// The palette's contrast, computed from the stylesheet itself: https://www.w3.org/TR/WCAG22/#contrast-minimum.
+// Checks the contrast of the palette, read from the stylesheet: https://www.w3.org/TR/WCAG22/#contrast-minimum.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PAPERS } from "../../../src/accent.ts";
@@ -33,7 +33,7 @@ const TEXT: [string, string][] = [
   ["warning", "paper"],
   ...CODE.map((text): [string, string] => [text, "code-paper"]),
 ];
-/** Edges of what one types in or presses: https://www.w3.org/TR/WCAG22/#non-text-contrast. */
+/** Borders of fields and buttons: https://www.w3.org/TR/WCAG22/#non-text-contrast. */
 const EDGES: [string, string][] = [
   ["field", "sheet"],
   ["field", "paper"],
@@ -48,19 +48,19 @@ function tooPale(colours: ReadonlyMap<string, string>, pairs: [string, string][]
 describe.each(SCHEMES)("the %s palette", (scheme) => {
   const colours = palette(normal, scheme);
 
-  it("keeps every text readable on every ground", () => {
+  it("keeps every text readable on every background", () => {
     expect(colours.size).toBeGreaterThan(25);
     expect(tooPale(colours, TEXT, 4.5)).toEqual([]);
     expect(tooPale(colours, EDGES, 3)).toEqual([]);
   });
 
-  it("is seen by this very test when it does not", () => {
+  it("fails this test if a colour is faded or missing", () => {
     const faded = new Map([...colours, ["ink-soft", colours.get("paper") ?? ""]]);
     expect(tooPale(faded, TEXT, 4.5)).toContain("ink-soft on sheet");
     expect(tooPale(new Map(), TEXT, 4.5)).toHaveLength(TEXT.length);
   });
 
-  it("reaches the highest level where readers ask for more contrast", () => {
+  it("reaches the highest level for readers who ask for more contrast", () => {
     const strong = new Map([...colours, ...palette(more, scheme)]);
     const pairs = TEXT.filter(([text]) => text === "ink" || text === "ink-soft");
     expect(
@@ -73,18 +73,18 @@ describe.each(SCHEMES)("the %s palette", (scheme) => {
     expect(tooPale(strong, [["rule", "paper"]], 3)).toEqual([]);
   });
 
-  it("has the papers that accents are checked on", () => {
+  it("has the backgrounds that accents are checked against", () => {
     expect(["paper", "sheet", "code-paper"].map((name) => colours.get(name))).toEqual(PAPERS[scheme]);
   });
 });
 
-it("writes every colour for both schemes, and once", () => {
+it("defines every colour once, for both schemes", () => {
   const names = [...normal.matchAll(/^ +--([\w-]+): .*#[0-9a-f]{3,6}/gm)].map(([, name = ""]) => name);
   expect(names).toEqual([...palette(normal, "light").keys()]);
   expect(new Set(names).size).toBe(names.length);
 });
 
-it("colours every class that highlighted code carries", () => {
+it("colours every class of highlighted code", () => {
   const text = css("code");
   expect([...CLASS_OF_COLOUR.values()].filter((name) => !new RegExp(`\\.${name}\\b`).test(text))).toEqual([]);
 });

@@ -9,7 +9,7 @@ const ELIDED = ["qu’", "jusqu’", "lorsqu’", "puisqu’", "quoiqu’", "L�
   (before) => `${before}évaluation`,
 );
 
-/** What is typed, by the titles of all that is found. */
+/** Typed words, by the titles of all texts found. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
   Mesurer: ["l'œuvre", "œuvres", "Œuvre œuvre", "aequo", "Æquo æquo"],
   "Mesurer, Second": [
@@ -31,9 +31,9 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   "": ["xylophone", "logicel", "opendata", "accesibilité", "10001", '"expérience retour"'],
 };
 
-describe("a reader who searches", () => {
+describe("a search", () => {
   it.each(Object.entries(FOUND).flatMap(([wanted, all]) => all.map((typed) => [typed, wanted] as const)))(
-    "is shown for “%s” what has it: %s",
+    "for “%s” finds: %s",
     async (typed, wanted) => {
       for (const how of ["one", "two"] as const) {
         const found = await (await opened(how)).find(typed, {});
@@ -42,20 +42,20 @@ describe("a reader who searches", () => {
     },
   );
 
-  it("is shown first, of several indexes, what says most of it, and of texts as good the newest", async () => {
+  it("in several indexes sorts texts by relevance, then newest first", async () => {
     const { find } = await opened("two");
     expect(await titles(await find("formes", {}))).toEqual(["Formes", "Appel"]);
     expect(await titles(await find("kayak", {}))).toEqual(["Second", "Mesurer"]);
   });
 
-  it("is offered the values that texts have, with how many", async () => {
+  it("lists the values of each filter, with their number of texts", async () => {
     for (const how of ["one", "two"] as const) {
       const { choices } = await opened(how);
       expect(choices).toMatchObject({ tags: { Méthode: 2, Mesure: 1, constructor: 1 }, year: { 2020: 1 } });
     }
   });
 
-  it("is told what each choice would leave, also what another than the one in use would", async () => {
+  it("counts what each filter value would leave, also instead of the one in use", async () => {
     for (const how of ["one", "two"] as const) {
       const found = await (await opened(how)).find("kayak", { year: "2021" });
       expect(await titles(found)).toEqual(["Second"]);
@@ -66,40 +66,40 @@ describe("a reader who searches", () => {
     }
   });
 
-  it("is told nothing of choices by an index that answers another word", async () => {
-    // Of one index `c` is the longest beginning that is a word.
+  it("ignores the counts of an index that answers another word", async () => {
+    // In one index, `c` is the longest prefix that is a word.
     const { counts } = await (await opened("two")).find("calendrier", {});
     expect(Object.entries(counts["year"] ?? {}).filter(([, count]) => count > 0)).toEqual([["2025", 1]]);
   });
 
-  it("is shown all that a choice leaves where nothing is typed", async () => {
+  it("lists all texts with a filter value if nothing is typed", async () => {
     for (const how of ["one", "two"] as const) {
       const found = await (await opened(how)).find("", { tags: "Méthode" });
       expect((await titles(found)).sort()).toEqual(["Mesurer", "Second"]);
     }
   });
 
-  it("is shown nothing else where a choice leaves nothing", async () => {
+  it("finds no partial match if a filter leaves nothing", async () => {
     const found = await (await opened("one")).find("kayak xylophone", { year: "2021" });
     expect(found).toMatchObject({ results: [], partial: false });
   });
 
-  it("is shown, where no text has all words, those that have most of them first, and told so", async () => {
+  it("finds texts with most of the words if none has all, marked as partial", async () => {
     for (const how of ["one", "two"] as const) {
       const found = await (await opened(how)).find("xylophone kayak paraissent", {});
       expect(found).toMatchObject({ partial: true, counts: {} });
       expect(await titles(found)).toEqual(["Second", "Mesurer"]);
-      // A title weighs more than words of a text, but is one of them.
+      // A word of a title weighs more than words of a text, but counts as one.
       const titled = await (await opened(how)).find("xylophone kayak paraissent formes", {});
       expect((await titles(titled))[0]).toBe("Second");
     }
   });
 
-  it("is shown no part of words that were to stand together", async () => {
+  it("finds no partial match for words between quotation marks", async () => {
     expect(await (await opened("one")).find('"kayak paraissent"', {})).toMatchObject({ results: [] });
   });
 
-  it("is shown nothing for a short word among those that no text has together", async () => {
+  it("finds no partial match by a short word, unless all words are short", async () => {
     expect(await titles(await (await opened("one")).find("des xylophone", {}))).toEqual([]);
     expect(await titles(await (await opened("one")).find("co2 x", {}))).toEqual(["Second", "Formes"]);
   });
@@ -114,13 +114,13 @@ describe("a reader who searches", () => {
     ['"retor d’expérience"', '"retour d’expérience"'],
     ["« un kayk »", "« un kayak »"],
     ["xylophone", "xylophone"],
-  ])("who types %s is offered %s", async (typed, meant) => {
+  ])("corrects %s to %s", async (typed, meant) => {
     expect(await (await opened("one")).correct(typed)).toBe(meant);
   });
 });
 
-describe("where a piece of an index does not come, a reader", () => {
-  it("is told so, and has the choices at the next try", async () => {
+describe("a search with a missing index file", () => {
+  it("fails, and lists the filter values at the next try", async () => {
     const folders = makeIndexes(4);
     lack(/\.pf_filter$/);
     await expect(open(folders)).rejects.toThrow("did not come");
@@ -128,7 +128,7 @@ describe("where a piece of an index does not come, a reader", () => {
     expect((await open(folders)).choices).toMatchObject({ tags: { Méthode: 2 } });
   });
 
-  it("is not told that no text has her word", async () => {
+  it("fails instead of finding nothing, and succeeds at the next try", async () => {
     const { find } = await open(makeIndexes(4));
     lack(/\.pf_index$/);
     await expect(find("kayak", {})).rejects.toThrow("did not come");

@@ -24,7 +24,7 @@ function main(layout: "tag" | "person", data: Record<string, unknown>): string {
 }
 
 it.each(["tag", "person"] as const)(
-  "a %s’s text stands above the list, whose posts are then a level below its heading",
+  "a %s’s text is above the list, which then has a heading one level above its posts",
   (layout) => {
     const html = main(layout, { content: "<h2>Les défis</h2>", updated: "2026-02-01" });
     const order = [
@@ -41,7 +41,7 @@ it.each(["tag", "person"] as const)(
 );
 
 it.each(["tag", "person"] as const)(
-  "a %s without a text has neither that heading nor an empty part",
+  "a %s without a text has no such heading and no empty element",
   (layout) => {
     const html = main(layout, { content: "" });
     expect(html).toContain('<h2 class="post-row-title"');
@@ -49,13 +49,13 @@ it.each(["tag", "person"] as const)(
   },
 );
 
-it("says that there are no posts yet, in the place of the list and of its count", () => {
+it("says that there are no posts yet, in place of the list and its count", () => {
   const html = main("tag", { content: "<p>Bientôt.</p>", posts: [], total: 0 });
   expect(html).toContain("Aucun article pour l’instant.");
   expect(html).not.toMatch(/page--posts|0 article/);
 });
 
-it("shows the cover of a page that has no words, and says of a draft that it is one", () => {
+it("shows the cover of a page without text, and marks a draft as such", () => {
   const image = { kind: "missing", alt: "Les équipes" };
   expect(main("tag", { content: "", image })).toContain("Les équipes");
   expect(main("tag", { content: "", unpublished: "draft" })).toContain(ui("fr").draftBanner);

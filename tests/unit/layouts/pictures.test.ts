@@ -1,4 +1,4 @@
-// The picture markup of the theme's layouts: what is loaded, when, and at which size.
+// The picture markup of the layouts: what is loaded, when, and at which size.
 import { describe, expect, it } from "vitest";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 import { ui } from "../../../src/strings/ui.ts";
@@ -24,7 +24,7 @@ function render(partial: string, data: Record<string, unknown>): string {
 }
 
 describe("a cover", () => {
-  it("loads at once, before all else, with its room kept", () => {
+  it("loads eagerly with high priority, and reserves its space", () => {
     const html = render("partials/cover.njk", { image });
     expect(html).toContain(
       '<picture><source type="image/avif" srcset="/base/pictures/cover.avif 800w" sizes="cover-sizes">' +
@@ -32,16 +32,16 @@ describe("a cover", () => {
     );
   });
 
-  it("is not shown where the text shows it", () => {
+  it("is not shown if the text shows it", () => {
     expect(render("partials/cover.njk", { image: { ...image, inText: true } }).trim()).toBe("");
   });
 
-  it("leaves its credit where the text shows it without one", () => {
+  it("leaves only its credit if the text shows it", () => {
     const html = render("partials/cover.njk", { image: { ...image, inText: true, credit: "© Jo" } });
     expect(html.trim()).toBe('<p class="post-cover-link">© Jo</p>');
   });
 
-  it("is its own image where there is one format only", () => {
+  it("is a single image if there is only one format", () => {
     const drawing = { ...image, sources: [], src: "/img/plan.svg" };
     expect(render("partials/cover.njk", { image: drawing })).toContain(
       '<picture><img src="/base/img/plan.svg"',
@@ -50,7 +50,7 @@ describe("a cover", () => {
 });
 
 describe("pictures of lists", () => {
-  it("are cropped, decorative and late in rows", () => {
+  it("are cropped, decorative and lazy in rows", () => {
     const html = render("partials/post-list.njk", { posts: [item] });
     expect(html).toMatch(
       /<img class="post-row-cover" src="\/base\/pictures\/thumb.jpg" alt="" [^>]*loading="lazy"/,
@@ -58,7 +58,7 @@ describe("pictures of lists", () => {
     expect(html).toContain('sizes="thumb-sizes"');
   });
 
-  it("are late in cards, but for the post in front, which has more room", () => {
+  it("are lazy in cards, except for the lead post, which is larger", () => {
     const late = render("partials/post-cards.njk", { items: [item, item] });
     expect(late.match(/<img class="card-cover"[^>]*loading="lazy"/g)).toHaveLength(2);
     expect(late).toContain('sizes="card-sizes"');
@@ -67,14 +67,14 @@ describe("pictures of lists", () => {
     expect(early).toContain('sizes="(min-width: 48rem) 36rem, 92vw"');
   });
 
-  it("are fetched first in one card alone, though several stand in front", () => {
+  it("have high priority in only one of several lead cards", () => {
     const front = render("partials/post-cards.njk", { items: [item, item, item], loading: "eager" });
     expect(front.match(/fetchpriority="high"|loading="lazy"/g)).toEqual([
       'fetchpriority="high"',
       'loading="lazy"',
       'loading="lazy"',
     ]);
-    // All of them have more room than a card.
+    // All of them are larger than in other cards.
     expect(front.match(/sizes="\(min-width: 48rem\) 36rem, 92vw"/g)).toHaveLength(3);
   });
 });

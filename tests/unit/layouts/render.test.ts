@@ -92,7 +92,7 @@ describe.each(LAYOUTS.filter((name) => name !== "base.njk"))("%s", (layout) => {
     expect(html).toContain("Un titre &amp; un &lt;autre&gt;");
   });
 
-  it("prints no undefined value, and loads nothing from elsewhere", () => {
+  it("prints no undefined value, and has nothing inline or from other sites", () => {
     const html = render(layout, { hasPlayer: true });
     expect(html).not.toMatch(/undefined|\[object|NaN/);
     const loaded = ["script", "img", "iframe"].flatMap((name) => attributes(html, name, "src"));
@@ -102,7 +102,7 @@ describe.each(LAYOUTS.filter((name) => name !== "base.njk"))("%s", (layout) => {
   });
 });
 
-it("offers under a post to correct it at the forge, and to write of an error, each where there is a way", () => {
+it("links under a post to correct it at the forge and to report an error, each if there is an address", () => {
   const links = (data: Record<string, string>): string[] =>
     all(render("post.njk", data), "a").flatMap((link) =>
       /erreur|correction/.test(DomUtils.textContent(link))
@@ -129,14 +129,14 @@ describe("a deadline", () => {
     },
   });
   const call = (closed: boolean): unknown => ({ ...item, data: { ...item.data, ...until(closed) } });
-  /** What stands around and in each `time`, but for days of publication. */
+  /** The words around and in each `time`, with its `datetime`, except days of publication. */
   const said = (html: string): string[] =>
     all(html, "time").flatMap((time) => {
       const words = DomUtils.textContent(time.parent ?? time).trim();
       return words.endsWith("le 2021-04-01") ? [] : `${words} (${time.attribs["datetime"] ?? ""})`;
     });
 
-  it("is said above its post, before it passes and after", () => {
+  it("is shown above its post, before and after it passes", () => {
     expect(said(render("post.njk", until(false)))).toEqual(["Jusqu’au le 2027-01-15 (2027-01-15)"]);
     expect(said(render("post.njk", until(true)))).toEqual(["Clos depuis le le 2027-01-15 (2027-01-15)"]);
     expect(said(render("post.njk", { ...until(false, "17:00"), t: ui("en"), lang: "en" }))).toEqual([
@@ -145,22 +145,22 @@ describe("a deadline", () => {
     expect(said(render("post.njk"))).toEqual([]);
   });
 
-  it("is said on the cards of its post, and on those of no other beside it", () => {
+  it("is shown on the card of its post, and not on other cards beside it", () => {
     const cards = { ...until(false), related: [call(true), item] };
     expect(said(render("post.njk", cards)).slice(1)).toEqual(["Clos depuis le le 2027-01-15 (2027-01-15)"]);
   });
 
-  it("is said in the rows of lists", () => {
+  it("is shown in the rows of lists", () => {
     const html = render("blog.njk", { posts: [item, call(false), item] });
     expect(said(html)).toEqual(["Jusqu’au le 2027-01-15 (2027-01-15)"]);
   });
 
-  it("has every call that is open in front of the home page", () => {
+  it("is shown for each lead call of the home page", () => {
     const html = render("home.njk", { lead: call(false), leads: [call(false), call(false)], posts: [item] });
     const [lead, latest] = all(html, "section").map((section) => DomUtils.textContent(section));
     expect(lead?.match(/Jusqu’au/g)).toHaveLength(2);
     expect(latest).not.toContain("Jusqu’au");
-    // A layout of an owner's may give what it gave before there were calls.
+    // An owner's layout may still pass what it passed before there were calls: no `leads`.
     expect(all(render("home.njk", { lead: item, posts: [] }), "h3")).toHaveLength(1);
   });
 });
@@ -174,22 +174,25 @@ it.each([
     ["Un jardin"],
   ],
   ["none", { alt: "" }, undefined, []],
-])("post.njk describes its picture to previews of links: %s", (_words, shareImage, image, described) => {
-  const html = render("post.njk", {
-    ...{ shareImage: { url: "https://e.org/a.jpg", ...shareImage } },
-    image,
-  });
-  const metas = all(html, "meta").map(({ attribs }) => attribs);
-  for (const name of ["og:image:alt", "twitter:image:alt"])
-    expect(
-      metas.flatMap((one) => (one["property"] === name || one["name"] === name ? one["content"] : [])),
-    ).toEqual(described);
-});
+])(
+  "post.njk describes its picture for link previews, with these words: %s",
+  (_words, shareImage, image, described) => {
+    const html = render("post.njk", {
+      ...{ shareImage: { url: "https://e.org/a.jpg", ...shareImage } },
+      image,
+    });
+    const metas = all(html, "meta").map(({ attribs }) => attribs);
+    for (const name of ["og:image:alt", "twitter:image:alt"])
+      expect(
+        metas.flatMap((one) => (one["property"] === name || one["name"] === name ? one["content"] : [])),
+      ).toEqual(described);
+  },
+);
 
 describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
   "%s, around its content",
   (layout) => {
-    it("begins with a skip link to the main landmark, between a header and a footer", () => {
+    it("begins with a skip link to the main landmark, and has a header and a footer", () => {
       const html = render(layout);
       const [main] = attributes(html, "main", "id");
       expect(attributes(html, "a", "href")[0]).toBe(`#${main ?? "none"}`);
@@ -203,7 +206,7 @@ describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(na
 describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
   "%s of an archived site",
   (layout) => {
-    it("says so in a landmark with a name, between its header and its content", () => {
+    it("says so in a named landmark, between its header and its content", () => {
       const html = render(layout, { archived: { title: "Site archivé", text: "Fini & <merci>." } });
       const banner = '<aside class="archived" aria-label="Site archivé">';
       expect(html.split(banner)).toHaveLength(2);
@@ -218,7 +221,7 @@ describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(na
 describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(name)))(
   "%s of a site with a notice",
   (layout) => {
-    it("announces it in a landmark with a name, between its header and its content", () => {
+    it("shows it in a named landmark, between its header and its content", () => {
       const html = render(layout, { siteNotice: { title: "Annonce", text: "Coupé & <bientôt>." } });
       const notice = '<aside class="archived" aria-label="Annonce">';
       expect(html.split(notice)).toHaveLength(2);
@@ -230,7 +233,7 @@ describe.each(LAYOUTS.filter((name) => !["base.njk", "redirect.njk"].includes(na
   },
 );
 
-it("a notice may lead somewhere, says its language where it is another, and comes below that of an archived site", () => {
+it("a notice may be a link and in another language, and is below that of an archived site", () => {
   const siteNotice = { title: "Notice", text: "Fermé.", lang: "fr", url: "/ferme/" };
   const html = render("not-found.njk", {
     t: ui("en"),
@@ -244,7 +247,7 @@ it("a notice may lead somewhere, says its language where it is another, and come
 
 describe.each([...LAYOUTS, ...PARTIALS])("%s as a file", (name) => {
   const source = readFileSync(`layouts/${name}`, "utf8");
-  it("opens with what it expects, is short, and trusts nothing but content", () => {
+  it("begins with a comment, is short, and trusts only content and JSON-LD", () => {
     expect(source).toMatch(/^\{# [^#]+#\}\n/);
     expect(source.split("\n").length).toBeLessThanOrEqual(60);
     // JSON-LD is escaped where it is made (src/pages/json-ld.ts).
@@ -254,7 +257,7 @@ describe.each([...LAYOUTS, ...PARTIALS])("%s as a file", (name) => {
 });
 
 describe("a post", () => {
-  it("shows its day, its authors with their roles, and the handle beside its owner only", () => {
+  it("shows its day, its authors with their roles, and the handle only beside its owner", () => {
     const authors = [
       { name: "Thanh Ha LE", role: "EIG Node", url: "/auteurs/thanh/" },
       { name: "Coline Malivel", role: "EIG Link", twitter: "colinemalivel", url: "/auteurs/coline/" },
@@ -267,7 +270,7 @@ describe("a post", () => {
     expect(html).toMatch(/Coline Malivel[^]*EIG Link[^]*@colinemalivel/);
   });
 
-  it("shows a handle that belongs to nobody named", () => {
+  it("shows a handle that belongs to none of its authors", () => {
     expect(render("post.njk", { twitter: "etalab" })).toContain(">@etalab</a>");
   });
 
@@ -279,7 +282,7 @@ describe("a post", () => {
     expect(html).toContain('<a href="https://elsewhere.example/x.png">Une salle</a>');
   });
 
-  it("says above its text which part it is, and leads below it to the parts around", () => {
+  it("says above its text which part it is, and links below it to the parts before and after", () => {
     const whole = { label: "Un <journal>", url: "/serie/journal/" };
     const [earlier, later] = [1, 3].map((n) => ({ label: `Jour ${String(n)}`, url: `/j${String(n)}/` }));
     const html = render("post.njk", { partOf: [{ whole, number: 2, total: 3, earlier, later }] });
@@ -295,7 +298,7 @@ describe("a post", () => {
     ]);
   });
 
-  it("has one next page by its `rel`, the next in time, though it is also a part", () => {
+  it("has only one link with `rel=next`, even if it is also a part", () => {
     const next = { url: "/plus-tard/", data: { title: "Plus tard" } };
     const part = { whole: next, number: 1, total: 2, later: { label: "Jour 2", url: "/j2/" } };
     const html = render("post.njk", { next, partOf: [part] });
@@ -304,13 +307,13 @@ describe("a post", () => {
     expect(html).not.toContain("Partie précédente");
   });
 
-  it("says it in English on an English page, once for each series", () => {
+  it("says in English on an English page which part it is, once for each series", () => {
     const partOf = ["A", "B"].map((label) => ({ whole: { label, url: "/s/" }, number: 1, total: 2 }));
     const html = render("post.njk", { t: ui("en"), lang: "en", partOf });
     expect(html.match(/<p>Part 1 of 2 in <a href="\/base\/s\/">“[AB]”<\/a><\/p>/g)).toHaveLength(2);
   });
 
-  it("names the terms of the site's own taxonomies under their label", () => {
+  it("shows the terms of custom taxonomies under their label", () => {
     const site = {
       ...minimal.site,
       taxonomies: { promotion: { label: "Promotion" }, defi: { label: "Défi" } },
@@ -327,7 +330,7 @@ describe("a post", () => {
     expect(english).toContain("<dt>Cohort</dt>");
   });
 
-  it("asks for the theme's script beside itself, so that it runs on a disk too", () => {
+  it("loads the theme's script by a relative path, so that it also runs from a disk", () => {
     const assets = { ...minimal.assets, theme: "/assets/theme.js", disk: "/assets/disk.js" };
     const [script] = all(render("post.njk", { assets, toRoot: "../.." }), "script");
     expect(script?.attribs).toEqual({
@@ -337,7 +340,7 @@ describe("a post", () => {
     });
   });
 
-  it("loads the player's script only where there is a player", () => {
+  it("loads the player's script only if there is a player", () => {
     expect(all(render("post.njk"), "script")).toEqual([]);
     expect(attributes(render("post.njk", { hasPlayer: true }), "script", "src")).toEqual([
       "/base/assets/player.js",
@@ -350,7 +353,7 @@ describe("a post", () => {
 });
 
 describe("a list", () => {
-  it("marks the page one is on, and the gap before the last", () => {
+  it("marks the current page, and the gap before the last", () => {
     const pages = [1, 2, 9].map((number) => ({
       number,
       url: `/blog/page/${String(number)}/`,
@@ -364,7 +367,7 @@ describe("a list", () => {
   });
 });
 
-it("counts the posts of each entry of an index, but for one that has a text and no posts yet", () => {
+it("counts the posts of each entry of an index, except of one without posts", () => {
   const groups = [1, 0].map((count) => ({ label: `Promotion ${String(count)}`, url: "/promotion/", count }));
   const html = render("tags.njk", { groups });
   expect(html).toContain(">Promotion 0</a>");
@@ -373,7 +376,7 @@ it("counts the posts of each entry of an index, but for one that has a text and 
   ]);
 });
 
-it("has the logo of a home page lead to that page, wherever it stands", () => {
+it("links the logo of a home page to that page, wherever it is", () => {
   const logo = { src: "/logo.svg", alt: "", width: 40, height: 40 };
   const [title] = all(render("home.njk", { logo, pageUrl: "/accueil/" }), "p");
   expect(title?.attribs["class"]).toBe("site-title");

@@ -1,5 +1,5 @@
-// Indexes of some texts as a build leaves them, asked through finder.js with Pagefind's own program as a browser loads it: only
-// what gives it its files is made up.
+// Search indexes of some texts, made as a build makes them, and queried through finder.js with Pagefind's own program as a
+// browser loads it: only `fetch` is replaced.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -32,7 +32,7 @@ interface Told {
   author?: string;
 }
 
-/** By their titles, the oldest first. */
+/** By title, oldest first. */
 const TEXTS: Readonly<Record<string, Told>> = {
   Mesurer: {
     text: "L’évaluation des politiques. Une œuvre commune, ex æquo. Un kayak.",
@@ -52,7 +52,7 @@ const TEXTS: Readonly<Record<string, Told>> = {
 
 let missing: RegExp | undefined;
 
-/** Has files answered by 404 whose paths are so; none from when it is called without. */
+/** From now on, files whose path matches are answered with 404; without an argument, none is. */
 export function lack(files?: RegExp): void {
   missing = files;
 }
@@ -75,7 +75,7 @@ export function forgetIndexes(): void {
   rmSync(output, { recursive: true, force: true });
 }
 
-/** What Pagefind is given of each text, the newest first. */
+/** What Pagefind receives for each text, newest first. */
 const documents = Object.entries(TEXTS)
   .map(([title, { text, tags = [], author }], i) => {
     const terms = { tags: tags.map((label) => ({ label, slug: label, url: "", taxonomy: "tags" })) };
@@ -87,7 +87,7 @@ const documents = Object.entries(TEXTS)
   })
   .reverse();
 
-/** Writes indexes, each of so many texts, and tells their folders. */
+/** Writes indexes of `size` texts each, and returns the addresses of their folders. */
 export async function makeIndexes(size: number): Promise<string[]> {
   const indexer = new Indexer(UNREAD);
   const folders: string[] = [];
@@ -108,7 +108,7 @@ export async function open(folders: Promise<string[]>): Promise<Opened> {
   return openIndexes({ folders: await folders, base: "/", lang: "fr", spelling: asset("spelling.js") });
 }
 
-/** All texts in one index, or in two, opened once: as a page does. */
+/** All texts in one index or in two, opened only once, as a page does. */
 export function opened(how: "one" | "two"): Promise<Opened> {
   const known = made.get(how) ?? open(makeIndexes(how === "one" ? 7 : 4));
   made.set(how, known);

@@ -26,12 +26,12 @@ it.each([
   ["OPENSOURCE", "Open source"],
   ["1234", "1 234"],
   ["hotelsde", "hôtels de"],
-])("takes %s for %s", (typed, meant) => {
+])("corrects %s to %s", (typed, meant) => {
   expect(meantBy(typed, TEXTS)).toBe(meant);
 });
 
 it.each(["xylophone", "lien", "accessoires", "de", "", "libres-services"])(
-  "has nothing near to %j",
+  "finds no correction for %j",
   (typed) => {
     expect(meantBy(typed, TEXTS)).toBe(undefined);
   },
@@ -45,6 +45,6 @@ it.each([
   ["none at two steps from a short word", "pirta", "porte", undefined],
   ["one at two steps from a word of six letters", "pirtas", "portes", "portes"],
   ["none at three steps from a long word", "piltas", "portes", undefined],
-])("takes, of several words, %s", (_, typed, text, meant) => {
+])("chooses among several words %s", (_, typed, text, meant) => {
   expect(meantBy(typed, [text])).toBe(meant);
 });
