@@ -14,13 +14,13 @@ describe("contrast", () => {
 });
 
 describe("an accent", () => {
-  it("is accepted where it can be read", () => {
+  it("is accepted if it is readable", () => {
     expect(accentFaults({ accent: "#55269b", accentDark: "#c8b1ff" })).toEqual([]);
     expect(accentFaults({})).toEqual([]);
   });
 
   it.each(["#00bb55", "#ffdd00", "#aaaaaa", "#e1000f", "#ffffff"])(
-    "that cannot be read on light paper gives the nearest that can: %s",
+    "that is unreadable on light paper is reported with the nearest readable one: %s",
     (accent) => {
       const [fault, ...others] = accentFaults({ accent });
       expect(others).toEqual([]);
@@ -30,18 +30,18 @@ describe("an accent", () => {
     },
   );
 
-  it("that cannot be read on dark paper gives the nearest that can", () => {
+  it("that is unreadable on dark paper is reported with the nearest readable one", () => {
     const [fault] = accentFaults({ accent: "#55269b", accentDark: "#55269b" });
     expect(fault).toMatchObject({ key: "accentDark", scheme: "dark", found: "#55269b" });
     expect(accentFaults({ accentDark: fault?.nearest })).toEqual([]);
   });
 
-  it("that is just too light is moved as little as can be, and keeps its hue", () => {
+  it("that is slightly too light is changed as little as possible, and keeps its hue", () => {
     expect(accentFaults({ accent: "#e1000f" })[0]?.nearest).toBe("#d9000e");
   });
 
   it.each(["#55269b", "#000091", "#0b5e2b", "#8a1538", "#000000"])(
-    "gives colours that can be read in both schemes: %s",
+    "gives colours that are readable in both schemes: %s",
     (accent) => {
       for (const scheme of ["light", "dark"] as Scheme[]) {
         const tokens = accentTokens({ accent }, scheme);
@@ -54,14 +54,14 @@ describe("an accent", () => {
     },
   );
 
-  it("stays itself by day, and by night where it can be read there or the owner says so", () => {
+  it("is unchanged in the light scheme, and adapted in the dark one unless `accentDark` is set", () => {
     expect(accentTokens({ accent: "#55269b" }, "light").accent).toBe("#55269b");
     expect(accentTokens({ accent: "#55269b" }, "dark").accent).not.toBe("#55269b");
     expect(accentTokens({ accent: "#55269b", accentDark: "#ffcc00" }, "dark").accent).toBe("#ffcc00");
   });
 });
 
-it("finds black or white where nothing nearer passes", () => {
+it("becomes black or white if nothing nearer passes", () => {
   expect(movedUntil("#123456", "black", () => false)).toBe("#000000");
   expect(movedUntil("#123456", "white", () => false)).toBe("#ffffff");
 });

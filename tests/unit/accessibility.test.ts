@@ -4,7 +4,7 @@ import { accessibilitySchema, allowedConformity, conformityOf, isExpired } from 
 const audit = (more: object): ReturnType<typeof accessibilitySchema.parse> => accessibilitySchema.parse(more);
 const DAY = { auditedOn: "2026-03-02" };
 
-describe("the state that an audit allows", () => {
+describe("the conformity that an audit allows", () => {
   it.each([
     ["no audit", {}, "none"],
     ["a rate without a day", { rate: 100 }, "none"],
@@ -19,7 +19,7 @@ describe("the state that an audit allows", () => {
     expect(conformityOf(audit(data))).toBe(state);
   });
 
-  it("is lowered by what the owner says, and never raised", () => {
+  it("is lowered by the owner's `status`, but never raised", () => {
     expect(conformityOf(audit({ ...DAY, rate: 100, status: "non conforme" }))).toBe("none");
     expect(conformityOf(audit({ ...DAY, rate: 60, status: "totalement conforme" }))).toBe("partial");
     expect(conformityOf(audit({ status: "fully compliant" }))).toBe("none");
@@ -27,7 +27,7 @@ describe("the state that an audit allows", () => {
     expect(conformityOf(audit({ ...DAY, rate: 100, status: "Partially Compliant" }))).toBe("partial");
   });
 
-  it("lasts three years, to the day", () => {
+  it("expires after three years, to the day", () => {
     expect(isExpired("2023-03-02", "2026-03-02")).toBe(false);
     expect(isExpired("2023-03-02", "2026-03-03")).toBe(true);
   });

@@ -7,11 +7,11 @@ it.each([
   ["https://stats.example.org/matomo.php", "https://stats.example.org/"],
   ["https://stats.example.org/a/piwik.js", "https://stats.example.org/a/"],
   ["https://stats.example.org:8443/index.php", "https://stats.example.org:8443/"],
-])("the Matomo at %s is in the folder %s", (written, folder) => {
+])("finds for Matomo at %s the folder %s", (written, folder) => {
   expect(matomoFolder(written)).toBe(folder);
 });
 
-it("pages count only at the site's own host, and nowhere where there is none", () => {
+it("counts visits only on the site's own host, and not at all without one", () => {
   const audience = { matomo: "https://stats.example.org/matomo.php", siteId: 12, consent: "exempt" } as const;
   expect(measureOf(audience, "https://blog.example.org/carnet/")).toEqual({
     siteId: 12,

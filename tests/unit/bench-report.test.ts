@@ -1,4 +1,4 @@
-// What the bench makes of its figures, on figures made up: the chart, and what it says of what was asked.
+// What the benchmark makes of its figures, tested with invented figures: the chart, and the comparison with its targets.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ interface Row {
   ratios?: { wall: number };
 }
 
-/** Calls a function of the bench with values, in a process of its own: the bench is plain JavaScript. */
+/** Calls a function of the benchmark with values, in a separate process: the benchmark is plain JavaScript. */
 function call(file: string, name: string, ...values: unknown[]): unknown {
   const script = `const { ${name} } = await import(${JSON.stringify(join(BENCH, file))});
     process.stdout.write(JSON.stringify(${name}(...${JSON.stringify(values)})));`;
@@ -46,19 +46,19 @@ describe("the chart", () => {
   const found = (name: string): ReturnType<typeof DomUtils.getElementsByTagName> =>
     DomUtils.getElementsByTagName(name, document);
 
-  it("says in words what it shows, to who does not see it", () => {
+  it("describes what it shows in words, for readers who cannot see it", () => {
     expect(found("svg")[0]?.attribs).toMatchObject({ role: "img", "aria-labelledby": "title desc" });
     expect(DomUtils.textContent(found("desc"))).toContain(
       "eleventy, cold: 100 posts 1.0 s, 1,000 posts 3.1 s, 10,000 posts 30.0 s, 50,000 posts 61.0 s.",
     );
   });
 
-  it("brings colours for the dark, and loads nothing", () => {
+  it("has colours for the dark scheme, and loads nothing", () => {
     expect(svg).toContain("@media (prefers-color-scheme:dark)");
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|url\(|@import/);
   });
 
-  it("keeps labels apart where lines end at one place", () => {
+  it("keeps labels apart if lines end at the same height", () => {
     const labels = found("text").filter(({ attribs }) => attribs["class"] === "label");
     const places = labels.map(({ attribs }) => Number(attribs["y"])).sort((a, b) => a - b);
     expect(places).toHaveLength(5);
@@ -76,14 +76,14 @@ describe("the chart", () => {
     }
   });
 
-  it("is drawn of one size too", () => {
+  it("can be drawn for a single size", () => {
     const one = String(call("chart.mjs", "drawScaling", cold("carnet", { 5: 1 })));
     expect(one).not.toMatch(/NaN|Infinity|undefined/);
   });
 });
 
-describe("what was asked", () => {
-  it("is answered where it was measured, and nothing is said of the rest", () => {
+describe("the targets", () => {
+  it("are compared with what was measured, and the others are left out", () => {
     const rows = [
       ...cold("carnet", { 1000: 1, 10_000: 10, 50_000: 55 }),
       ...cold("hugo", { 1000: 2, 10_000: 20 }),

@@ -1,4 +1,4 @@
-// The bench itself: that it runs and says what it measured, never how fast. Speed is for people to read.
+// Checks that the benchmark runs and reports what it measured, but not how fast: people read its figures.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ function written(flavour: string, env: Record<string, string>): [name: string, t
   return names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
 }
 
-it("writes the same posts whatever the zone and the language of the machine", () => {
+it("writes the same posts whatever the time zone and language of the machine", () => {
   const posts = written("carnet", { TZ: "Pacific/Auckland", LC_ALL: "C" });
   expect(posts).toHaveLength(12);
   expect(written("carnet", { TZ: "America/Los_Angeles", LC_ALL: "fr_FR.UTF-8" })).toEqual(posts);
@@ -76,7 +76,7 @@ function bench(folder: string, ...options: string[]): Measured {
   return { report, stdout: String(stdout), svg: readFileSync(svg, "utf8") };
 }
 
-it("measures Markdown and builds of five posts, and says what it left out", () => {
+it("measures Markdown and builds of five posts, and lists what it left out", () => {
   const options = ["--posts", "5", "--peers", "floor", "--only", "markdown,build"];
   const { report, stdout, svg } = bench(scratch(), ...options);
   expect(stdout).toMatch(/^markdown: \d+\.\d\d × bare markdown-it \(asked: at most 1\.5\)/m);
@@ -97,7 +97,7 @@ it("measures Markdown and builds of five posts, and says what it left out", () =
   expect(svg).toContain("prefers-color-scheme:dark");
 }, 60_000);
 
-it("takes over from an earlier report what it does not measure again", () => {
+it("keeps from an earlier report what it does not measure again", () => {
   const [folder, options] = [scratch(), ["--peers", "none"]];
   const earlier = bench(folder, "--posts", "3", "--only", "build", ...options);
   renameSync(join(folder, "report.json"), join(folder, "earlier.json"));
@@ -108,7 +108,7 @@ it("takes over from an earlier report what it does not measure again", () => {
   expect(svg).toBe(earlier.svg);
 }, 60_000);
 
-it("refuses an option that it does not know, with the list of those that it does", () => {
+it("refuses an unknown option, with the list of known ones", () => {
   const { status, stderr } = node([join(BENCH, "run.mjs"), "--post", "5"]);
   expect(status).toBe(2);
   expect(stderr).toContain("bench: unknown option --post\n");

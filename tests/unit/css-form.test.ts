@@ -7,7 +7,7 @@ const said = (css: string): string => {
   return all.map(([what, { sign, offset }]) => `${what} ${sign} ${String(offset)}`).join(", ");
 };
 
-describe("a stylesheet's form", () => {
+describe("the open and stray signs of a stylesheet", () => {
   it.each([
     ["a { color: red }", ""],
     ["a { color: red", "open { 2"],
@@ -30,11 +30,11 @@ describe("a stylesheet's form", () => {
     ['a { b: url("c)") }', ""],
     [".a\\{ { }", ""],
     ["", ""],
-  ])("of %j: %s", (css, wanted) => {
+  ])("in %j: %s", (css, wanted) => {
     expect(said(css)).toBe(wanted);
   });
 
-  it("is whole with the ends that it lacks", () => {
+  it("are none once the missing ends are added", () => {
     for (const css of ["a {", "a { /* b", 'a { b: "c', "@media (a", "a [b"]) {
       expect(said(css)).not.toBe("");
       expect(said(withEnds(css))).toBe("");
@@ -43,7 +43,7 @@ describe("a stylesheet's form", () => {
     expect(withEnds("a {}")).toBe("a {}");
   });
 
-  it("takes no time for long runs of signs", () => {
+  it("are found in long runs of signs, within the time limit of a test", () => {
     const long = '"\\'.repeat(50_000) + "url(".repeat(50_000) + "/*".repeat(50_000);
     expect(cssForm(long).open.length).toBeGreaterThan(0);
   });

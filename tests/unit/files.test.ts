@@ -13,19 +13,19 @@ function folderOf(...files: string[]): string {
   return folder;
 }
 
-it("lists files by code unit, without folders and links", () => {
+it("lists files in order of code units, without folders and links", () => {
   const folder = folderOf("é.md", "b/a.md", "b/Z.md", "a.md");
   symlinkSync("a.md", join(folder, "link.md"));
   expect(filesBelow(folder)).toEqual(["a.md", "b/Z.md", "b/a.md", "é.md"]);
 });
 
-it("lists files alike however the folder is named", () => {
+it("lists the same files however the folder is written", () => {
   const folder = folderOf("b/a.md");
   expect(filesBelow(relative(".", folder))).toEqual(["b/a.md"]);
   expect(filesBelow(`${folder}/`)).toEqual(["b/a.md"]);
 });
 
-it("takes a link for the file that it leads to, and for none where it leads nowhere", () => {
+it("counts a link to a file as a file, but not a dangling link", () => {
   const folder = folderOf("a.md");
   symlinkSync("a.md", join(folder, "link.md"));
   symlinkSync("gone.md", join(folder, "dangling.md"));
@@ -35,7 +35,7 @@ it("takes a link for the file that it leads to, and for none where it leads nowh
   ]);
 });
 
-it("reads a text, and nothing where there is none", () => {
+it("reads a text, or returns undefined if there is none", () => {
   const folder = folderOf("a.md");
   expect(readText(join(folder, "a.md"))).toBe("a.md");
   expect(readText(join(folder, "b.md"))).toBeUndefined();

@@ -1,4 +1,4 @@
-// What the editors' guide tells people to type must work as it is typed.
+// Checks that what the editors' guide tells people to type works as typed.
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { expect, it } from "vitest";
@@ -20,7 +20,7 @@ const blocks = [
   ...blocksOf(read("2025-12-09-mots-cles")).filter((block) => block.startsWith("taxonomies:")),
 ];
 
-it.each(blocks)("settings of the guide are accepted: %s", (block) => {
+it.each(blocks)("the settings of the guide are valid: %s", (block) => {
   const settings = siteSchema.parse({ title: "Un blog", ...(load(block) as object) });
   expect(accentFaults(settings.theme)).toEqual([]);
   const problems: Problem[] = [];
@@ -28,14 +28,14 @@ it.each(blocks)("settings of the guide are accepted: %s", (block) => {
   expect(problems).toEqual([]);
 });
 
-it("the guide names every setting of the theme, and every address that can be changed", () => {
+it("the guide mentions every setting of the theme, and every address that can be changed", () => {
   const { theme, addresses } = siteSchema.shape;
   const names = [...Object.keys(theme.unwrap().shape), ...addresses.unwrap().keyType.options];
   expect(names.filter((name) => !GUIDE.includes(`\`${name}\``))).toEqual([]);
   expect(names).toHaveLength(20);
 });
 
-it("the guide explains every code of a message, those of the built site together", () => {
+it("the guide mentions every code of a message, except those of the built site", () => {
   const guide = read("2026-07-07-messages-de-carnet-check");
   const codes = new Set(Object.keys(catalogue).map((key) => codeOf(key as MessageKey)));
   expect([...codes].filter((code) => !code.startsWith("html-") && !guide.includes(`\`${code}\``))).toEqual(
@@ -43,7 +43,7 @@ it("the guide explains every code of a message, those of the built site together
   );
 });
 
-it("the guide asks for descriptions of the length that `carnet new` asks for, and that the checks accept", () => {
+it("the guide recommends descriptions of the length that `carnet new` does, and that the checks accept", () => {
   const guide = read("2026-01-12-ecrire-un-article");
   const [, least = "", most = ""] =
     /\((\d+) à (\d+) caractères\)/.exec(startingWords("fr").about["description"] ?? "") ?? [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const SRC = join(import.meta.dirname, "../../src");
 
-/** Floors of the house, from the ground up: a folder imports those below it, and none beside it. */
+/** Folders of `src/` in layers, lowest first: a folder imports only from lower layers, and not from others of its own. */
 const FLOORS = [
   ["."],
   ["strings"],
@@ -20,8 +20,8 @@ const FLOORS = [
 ];
 
 /**
- * Rooms of a folder that has several, from the ground up: each knows those before it. Files that stand in none of them come
- * where `.` stands; without one, they may be on the ground or above all, and are not looked at.
+ * Subfolders of a folder in layers, lowest first: each imports only from lower ones. Files directly in the folder are in the
+ * layer of `.`; without one, they may be in any layer, and are not checked.
  */
 const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   build: [
@@ -35,10 +35,10 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   importers: [["body", "head"], ["hugo", "jekyll", "eleventy"], ["report"]],
 };
 
-/** Root files and the words they give know each other. */
+/** Root files and `strings/` may import each other. */
 const GROUND = new Set([".", "strings"]);
 
-/** The one file or folder that may import a dependency. */
+/** The only files that may import a dependency. */
 const DOORS: Record<string, RegExp> = {
   luxon: /^content\/dates\.ts$/,
   "gray-matter": /^content\/parse\.ts$/,
@@ -79,17 +79,17 @@ const imports: Import[] = files.flatMap((file) =>
 const folderOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? ".") : ".");
 const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.includes(folder));
 
-describe("the house", () => {
-  it("has files and imports to look at", () => {
+describe("src/", () => {
+  it("has files and imports to check", () => {
     expect(files.length).toBeGreaterThan(30);
     expect(imports.length).toBeGreaterThan(50);
   });
 
-  it("has no folder that the plan of the house does not name", () => {
+  it("has no folder outside the layers", () => {
     expect([...new Set(files.map(folderOf))].filter((folder) => floorOf(folder) < 0)).toEqual([]);
   });
 
-  it("imports one way, from the ground up", () => {
+  it("imports only from lower layers", () => {
     const wrong = imports
       .filter(({ target }) => target.startsWith("."))
       .map(({ file, target }) => ({ file, to: posix.normalize(posix.join(dirname(file), target)) }))
@@ -102,7 +102,7 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(Object.entries(ROOMS))("has rooms in %s that import one way, and no other", (folder, rooms) => {
+  it.each(Object.entries(ROOMS))("has layers in %s that import only from lower ones", (folder, rooms) => {
     const roomOf = (path: string): string => (path.split("/").length > 2 ? (path.split("/")[1] ?? ".") : ".");
     const heightOf = (path: string): number => rooms.findIndex((room) => room.includes(roomOf(path)));
     const within = files.filter((file) => folderOf(file) === folder);
@@ -118,7 +118,7 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("opens each dependency by its one door", () => {
+  it("imports each dependency only where it may", () => {
     const wrong = imports.filter(({ file, target }) => {
       const name = Object.keys(DOORS).find(
         (dependency) =>
@@ -131,7 +131,7 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("asks no clock, environment or chance below the command line and the plugin's entry", () => {
+  it("uses no clock, environment or random number below the command line and the plugin's entry", () => {
     const entries = /^cli\/|^eleventy\/plain\.ts$/;
     const asking = files.filter(
       (file) =>
@@ -141,7 +141,7 @@ describe("the house", () => {
     expect(asking).toEqual([]);
   });
 
-  it("has each file that a thread or process is started from compiled and published", () => {
+  it("has each worker's file compiled and published", () => {
     const root = join(SRC, "..");
     const named = files.flatMap((file) => [
       ...readFileSync(join(SRC, file), "utf8").matchAll(/"(dist\/[\w/-]*worker\.js)"/g),
@@ -154,7 +154,7 @@ describe("the house", () => {
     for (const path of started) expect(compiled).toContain(`"${path.slice("dist/".length, -".js".length)}"`);
   });
 
-  it("names only files that exist", () => {
+  it("imports only files that exist", () => {
     const known = new Set(files);
     const missing = imports
       .filter(({ target }) => target.startsWith("."))

@@ -18,7 +18,7 @@ describe("a known licence", () => {
     ["MIT", "Licence MIT"],
     ["AGPL-3.0-or-later", "GNU AGPL 3.0"],
     ["ODbL", "ODbL 1.0"],
-  ])("is recognised in %s", (written, label) => {
+  ])("is recognized in %s", (written, label) => {
     const found = readLicense(written, "fr");
     expect(found.label).toBe(label);
     expect(found.url).toMatch(/^https:\/\//);
@@ -38,7 +38,7 @@ it.each(["Tous droits réservés", "CC BY", "Licence Ouverte", "CC BY-ZZ 4.0", "
   },
 );
 
-it("links an address that it does not know, under a name that can be read", () => {
+it("links an unknown address, under a readable name", () => {
   expect(readLicense("https://example.org/licence/", "fr")).toEqual({
     label: "example.org/licence",
     url: "https://example.org/licence/",

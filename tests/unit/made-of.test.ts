@@ -1,4 +1,4 @@
-// Whether what is compiled is compiled anew: only where it, what it is made of and what made it all stand as they were.
+// Whether `dist/` is current: only if it, its sources and the scripts that compiled it are all unchanged.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -30,7 +30,7 @@ function compiledProject(): string {
   return root;
 }
 
-it("is not where all stands as it was", () => {
+it("dist/ is current if nothing that it is made of has changed", () => {
   const root = compiledProject();
   expect(isDistCurrent(root)).toBe(true);
   write(root, "README.md", "Nothing is made of it.");
@@ -113,7 +113,7 @@ it.each<[string, (root: string) => void]>([
       noteDist(root);
     },
   ],
-])("is where %s", (_what, change) => {
+])("dist/ is not current if %s", (_what, change) => {
   const root = compiledProject();
   change(root);
   expect(isDistCurrent(root)).toBe(false);

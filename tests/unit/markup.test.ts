@@ -3,7 +3,7 @@ import { readAttributes, readTags } from "../../src/markup.ts";
 import { createNesting } from "../../src/checks/nesting.ts";
 import { busy } from "../support/busy.ts";
 
-/** `name attribute=value` for each tag, `/name` for an end tag, `name:text` for text that no tag can stand in. */
+/** `offset name attribute=value` for each tag, `offset /name` for an end tag, `name:text` for text that contains no tags. */
 function tags(html: string): string[] {
   const read: string[] = [];
   readTags(html, {
@@ -31,11 +31,11 @@ describe("the tags of a page", () => {
     ["<style>a", ["0 style", "style:a"]],
     ['<a href="?a&amp;b&#38;c&#x26;d&copy=1&quot;">', ['0 a href=?a&b&c&d&copy=1"']],
     ["a < b <3 </", []],
-  ])("of %j", (html, expected) => {
+  ])("are read in %j", (html, expected) => {
     expect(tags(html)).toEqual(expected);
   });
 
-  it("are read in no time, whatever stands between them", () => {
+  it("are read in less than 5 s, whatever is between them", () => {
     const texts = [
       "<a ".repeat(50_000),
       "<!--".repeat(20_000),
@@ -46,7 +46,7 @@ describe("the tags of a page", () => {
   });
 });
 
-describe("elements", () => {
+describe("missing start and end tags", () => {
   const nesting = (html: string): string[] => {
     const found = createNesting();
     readTags(html, {
@@ -67,7 +67,7 @@ describe("elements", () => {
     ["<div>a</div></div>", ["12 unopened div"]],
     ["<main><div>a", ["0 unclosed main", "6 unclosed div"]],
     ["<b><i>a</b></i>", ["3 unclosed i", "11 unopened i"]],
-  ])("are closed in %j", (html, expected) => {
+  ])("are found in %j", (html, expected) => {
     expect(nesting(html)).toEqual(expected);
   });
 });

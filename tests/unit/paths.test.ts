@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import { diskKey, foldersAbove, knownAbove, nameIn } from "../../src/paths.ts";
 
-it("names the folders of a path, the nearest first", () => {
+it("lists the folders above a path, nearest first", () => {
   expect([...foldersAbove("a/b/c.md")]).toEqual(["a/b", "a"]);
   expect([...foldersAbove("c.md")]).toEqual([]);
   expect([...foldersAbove("/a/b/c.md")]).toEqual(["/a/b", "/a"]);
   expect([...foldersAbove("a/b/c/d.md")]).toEqual(["a/b/c", "a/b", "a"]);
 });
 
-it("names what a path ends with", () => {
+it("returns the last part of a path", () => {
   expect(["a/b/c.md", "c.md", "a/b/"].map(nameIn)).toEqual(["c.md", "c.md", ""]);
 });
 
-it("finds what stands in the way of a path, the outermost first, and never the path itself", () => {
+it("finds the outermost known file or folder above a path, never the path itself", () => {
   const known = new Map([
     ["a", 1],
     ["a/b", 2],
@@ -25,6 +25,6 @@ it("finds what stands in the way of a path, the outermost first, and never the p
   expect(knownAbove("é/a/b.md", new Map([["é/a", 2]]))).toBe(2);
 });
 
-it("takes names that differ by case, or by how an accent is written, for one file", () => {
+it("treats names that differ by case or Unicode form as one file", () => {
   expect(diskKey("\u00c9t\u00e9.md")).toBe(diskKey("e\u0301te\u0301.md"));
 });

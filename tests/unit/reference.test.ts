@@ -20,18 +20,18 @@ const script = pathToFileURL(join(import.meta.dirname, "../../scripts/reference.
 const { reference } = (await import(script)) as Script;
 
 describe.each(["fr", "en"] as const)("the reference of settings in %s", (lang) => {
-  it("is what `npm run reference` makes of the schemas today", () => {
+  it("is what `npm run reference` makes of the current schemas", () => {
     const { file, text } = reference(lang, SAID);
     expect(readFileSync(file, "utf8")).toBe(text);
   });
 
-  it("has a row, with words, for every setting and every key of front matter", () => {
+  it("has a row with a description for every setting and every key of front matter", () => {
     const { text } = reference(lang, SAID);
     for (const key of [...Object.keys(siteSchema.shape), ...FRONT_MATTER_KEYS])
       expect(text).toMatch(new RegExp(`^\\| \`${key}\` *\\| [^|\\s][^|]{5,} \\|`, "m"));
   });
 
-  it("has a row, with words, for every block of the layouts, and words for no other", () => {
+  it("has a row with a description for every block of the layouts, and describes no other", () => {
     const { text } = reference(lang, SAID);
     const layouts = readdirSync("layouts").filter((name) => name.endsWith(".njk"));
     const blocks = layouts.flatMap((name) =>

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { expect, it } from "vitest";
 
 const FOLDER = "docs/screenshots";
-/** What the whole may weigh, since each clone of the repository carries it. */
+/** Largest total size, in bytes, since each clone of the repository contains the files. */
 const BUDGET = 3_000_000;
 
-it("the page of screenshots shows every file there is, with words for each, and they stay light", () => {
+it("the page of screenshots shows every file, each with its own text, within a total size", () => {
   const page = readFileSync("docs/screenshots.md", "utf8");
   const shown = [...page.matchAll(/!\[([^\]]+)\]\(screenshots\/([\w.-]+)\)/g)];
   const files = readdirSync(FOLDER).sort();

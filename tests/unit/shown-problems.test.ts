@@ -5,8 +5,8 @@ import { show, type ShownBefore } from "../../src/shown-problems.ts";
 const missing = (line: number, href = "/a/"): Problem =>
   problem("dead-link/missing", { file: "content/posts/a.md", line, column: 1 }, { href });
 
-describe("problems that are shown", () => {
-  it("stand in order of place, each once, whatever order they were found in", () => {
+describe("shown problems", () => {
+  it("are in order of place, each once, whatever order they were found in", () => {
     const shown = show([missing(9), missing(10), missing(2, "/b/"), missing(9), missing(2)], { lang: "fr" });
     expect(shown.map(({ line, message }) => [line, /\/.\//.exec(message)?.[0]])).toEqual([
       [2, "/a/"],
@@ -16,14 +16,14 @@ describe("problems that are shown", () => {
     ]);
   });
 
-  it("leave out what the site turned off, before and after", () => {
+  it("leave out what the site turned off, also at a second call", () => {
     const checks = { "dead-link": "off" as const };
     const [one, before] = [missing(1), new WeakMap()];
     expect(show([one], { lang: "fr", checks }, before)).toEqual([]);
     expect(show([one], { lang: "fr", checks }, before)).toEqual([]);
   });
 
-  it("keep their words from one call to the next, and those that come anew among them", () => {
+  it("are reused from one call to the next, with new ones sorted among them", () => {
     const before: ShownBefore = new WeakMap();
     const [one, two] = [missing(1), missing(5)];
     const [first] = show([one], { lang: "fr" }, before);
@@ -50,13 +50,13 @@ describe("problems that are shown", () => {
       expect(one?.message).toContain(message);
     });
 
-    it("are errors where warnings fail, and say nothing else then", () => {
+    it("are errors without that sentence in strict mode", () => {
       const [one] = show([error], { lang: "fr", strict: true });
       expect(one).toMatchObject({ severity: "error" });
       expect(one?.message).toMatch(/^Le nom du fichier/);
     });
 
-    it("are warnings where the site made errors of them, and else what the site made of them", () => {
+    it("are warnings if the site makes them errors, or else have the severity that it gives them", () => {
       const draft: Problem = { ...missing(1), ofDraft: true };
       const as = (severity: "error" | "warn" | "note" | "off"): string[] =>
         show([draft], { lang: "fr", checks: { "dead-link": severity } }).map(

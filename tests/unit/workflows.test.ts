@@ -54,8 +54,8 @@ const commands = [
   ...z.object({ before_script: z.array(z.string()) }).parse(gitlab["default"]).before_script,
 ];
 
-describe("the publishing recipes", () => {
-  it("are those that a new site gets, to the byte: what is tried here is what others are given", () => {
+describe("the CI workflows", () => {
+  it("are the same, byte for byte, as those that a new site gets", () => {
     const given = [
       ...["github/workflows/check.yml", "github/workflows/publish.yml", "gitlab-ci.yml"],
       "gitattributes",
@@ -63,7 +63,7 @@ describe("the publishing recipes", () => {
     for (const path of given) expect(text(`.${path}`), path).toBe(text(`templates/common/dot-${path}`));
   });
 
-  it.each([...new Set(commands)])("run nothing but what exists: %s", (command) => {
+  it.each([...new Set(commands)])("run only commands, options and scripts that exist: %s", (command) => {
     const [, ...calls] = command.split(/npx carnet /);
     for (const call of calls) {
       const words = call.split(/[\s;]+/);
@@ -76,41 +76,41 @@ describe("the publishing recipes", () => {
     expect(spawnSync("bash", ["-n", "-c", command], { encoding: "utf8" }).stderr).toBe("");
   });
 
-  it("publish what public/ holds under a name with a dot, as .well-known", () => {
+  it("publish files of public/ whose names begin with a dot, such as .well-known", () => {
     const upload = publish.jobs["build"]?.steps.find(({ uses }) =>
       uses?.startsWith("actions/upload-pages-artifact"),
     );
     expect(upload).toMatchObject({ with: { path: "_site", "include-hidden-files": true } });
   });
 
-  it("use GitHub's own actions, each at a named major version", () => {
+  it("use only GitHub's own actions, each at a major version", () => {
     const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
     expect(used.length).toBeGreaterThan(0);
     for (const action of used) expect(action).toMatch(/^actions\/[\w-]+(?:\/[\w-]+)?@v\d+$/);
   });
 
-  it("need no secret, and put nothing from outside into a command's text", () => {
+  it("need no secret, and insert no expression into a command", () => {
     for (const path of ["check.yml", "publish.yml", "tests.yml"].map((name) => `.github/workflows/${name}`))
       expect(text(path)).not.toMatch(/secrets\.|password/i);
     expect(text(".gitlab-ci.yml")).not.toMatch(/_TOKEN|password/i);
     for (const command of commands) expect(command).not.toContain("${{");
   });
 
-  it("check pull requests with the right to read only, where what they propose is run", () => {
+  it("check pull requests with the right to read only, since proposed code is run", () => {
     for (const one of [check, tests]) expect(Object.keys(one.on)).toEqual(["pull_request"]);
     expect(tests.permissions).toEqual({ contents: "read" });
     expect(check.permissions).toEqual({});
     expect(check.jobs["content"]?.permissions).toEqual({ contents: "read", pages: "read" });
   });
 
-  it("give the right to write comments to a job that runs nothing of the proposal", () => {
+  it("give the right to write comments to a job that runs no proposed code", () => {
     const { permissions: rights, steps: one } = check.jobs["comment"] ?? { steps: [] };
     expect(rights).toEqual({ actions: "read", "pull-requests": "write" });
     expect(one.map(({ uses }) => uses)).toEqual([undefined]);
     expect(one[0]?.run).not.toMatch(/\bnp[mx]\b|git /);
   });
 
-  it("keep what was made from one run to the next, and no preview of a closed pull request", () => {
+  it("cache .cache/ and _site/ from one run to the next", () => {
     const kept = [check, publish]
       .flatMap(({ jobs }) => Object.values(jobs).flatMap((one) => one.steps))
       .filter(({ uses }) => uses?.startsWith("actions/cache"));
@@ -125,13 +125,13 @@ describe("the publishing recipes", () => {
     expect(text(".gitlab-ci.yml")).toContain("paths: [.cache/, _site/]");
   });
 
-  it("publish on the main branch, every day, by hand and after a check, one at a time and never cut short", () => {
+  it("publish on a push, every day, by hand and after a check, one at a time and never cancelled", () => {
     expect(Object.keys(publish.on).sort()).toEqual(["push", "schedule", "workflow_dispatch", "workflow_run"]);
     expect(publish.on["workflow_run"]).toMatchObject({ workflows: [check.name] });
     expect(publish.concurrency).toEqual({ group: "pages", "cancel-in-progress": false });
   });
 
-  it("give the right to publish to the job that publishes, and to no other", () => {
+  it("give the right to publish only to the job that publishes", () => {
     expect(publish.permissions).toEqual({});
     const { build, deploy } = publish.jobs;
     expect(build?.permissions).toEqual({
@@ -145,7 +145,7 @@ describe("the publishing recipes", () => {
     expect(deploy?.steps.some(({ run }) => run !== undefined)).toBe(false);
   });
 
-  it("give the right to write to the branch to a job that runs nothing of the site, after it is online", () => {
+  it("give the right to write to the branch to a job that runs no code of the site, after it is online", () => {
     const { remember } = publish.jobs;
     expect(remember).toMatchObject({
       needs: "deploy",
@@ -171,7 +171,7 @@ describe("the publishing recipes", () => {
     expect(gitlabJobs[3]?.script).toEqual(['npx carnet build --url "$CI_PAGES_URL"']);
   });
 
-  it("run on Node 24, and end", () => {
+  it("run on Node 24, for at most 30 minutes", () => {
     const versions = steps
       .filter(({ uses }) => uses?.startsWith("actions/setup-node"))
       .map((one) => one["with"]);
@@ -188,7 +188,7 @@ describe("the publishing recipes", () => {
     });
   });
 
-  it("put a preview online on GitLab only where it is told that it will not take the place of the site", () => {
+  it("publish a preview on GitLab only if a variable says that it cannot replace the site", () => {
     expect(gitlab["preview"]).toMatchObject({
       rules: [{ if: expect.stringContaining('$CARNET_PREVIEWS == "pages"') as string }],
       pages: { publish: "_preview", path_prefix: "mr-$CI_MERGE_REQUEST_IID" },
