@@ -1,11 +1,11 @@
-// Lets a reader say whether her visits are counted: on the page that explains it, or in the region that asks.
-// Loaded by audience.js, where there is something to answer.
+// Lets readers say whether their visits are counted: on the page that explains it, or in the region that asks.
+// Loaded by audience.js, if there is something to answer.
 export function offer(state, keep) {
   const page = document.querySelector(".audience-choice");
   const place = page ?? document.querySelector(".asking");
   const buttons = [...place.querySelectorAll("[data-answer]")];
 
-  /** A low window is the page's: the question comes at its end, for the eye and for the keyboard. */
+  /** In a low window, the question is at the end of the page, also in keyboard order, and does not cover the page. */
   const low = matchMedia("(max-height: 24rem)");
   const home = place.previousElementSibling;
   const settle = () => {
@@ -16,7 +16,7 @@ export function offer(state, keep) {
     makeRoom();
   };
 
-  /** The room that the region takes: the page ends above it, and what takes focus is scrolled clear of it. */
+  /** Sets the height of the region: the page ends above it, and what takes focus is scrolled clear of it. */
   const makeRoom = () =>
     document.documentElement.style.setProperty("--asking", `${low.matches ? 0 : place.offsetHeight}px`);
 
@@ -34,13 +34,13 @@ export function offer(state, keep) {
   for (const button of buttons)
     button.addEventListener("click", () => {
       const { answer } = button.dataset;
-      // A button that is alone takes back what it said.
+      // A single button also withdraws its own answer.
       keep(buttons.length === 1 && state() === answer ? "yes" : answer);
       const focused = place.contains(document.activeElement);
       show();
       if (place.hidden && focused) document.querySelector("main")?.focus({ preventScroll: true });
     });
-  // Answered in another window, or on the page that one comes back from.
+  // The answer may have been given in another window, or on the page that the reader comes back from.
   for (const event of ["storage", "pageshow"]) addEventListener(event, show);
   if (!page) {
     settle();

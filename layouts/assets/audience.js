@@ -1,12 +1,12 @@
-// Tells the site's own Matomo of each view of a page, in one request. Nothing is read or written here to measure a reader:
-// only her choice is kept. A module, so that a page opened from a disk never runs it.
+// Sends each page view to the site's own Matomo, in one request. Nothing is read or written here to measure readers: only
+// their choice is stored. A module, so that a page opened from a disk never runs it.
 const { endpoint, site, host, consent, choice } = document.querySelector("script[data-endpoint]").dataset;
 const KEY = "carnet-audience";
 const asks = consent === "ask";
 let counted = false;
 let lost = false;
 
-/** What holds in this browser; "yes" alone counts. */
+/** The state in this browser; views are counted only if it is "yes". */
 function state() {
   if (location.host !== host) return "elsewhere";
   if (navigator.globalPrivacyControl || navigator.doNotTrack === "1") return "signal";
@@ -16,7 +16,7 @@ function state() {
   } catch {
     lost = true;
   }
-  // A refusal could not be remembered.
+  // A refusal could not be stored.
   if (lost) return "unkept";
   const [answer, until = "9"] = kept.split(" ");
   const said = until > day(0) && answer;
@@ -30,7 +30,7 @@ function day(months) {
   return date.toISOString().slice(0, 10);
 }
 
-/** An objection holds until it is withdrawn; an answer that was asked for, six months. */
+/** An objection is kept until it is withdrawn; an answer to the question, for six months. */
 function keep(answer) {
   try {
     if (asks) localStorage.setItem(KEY, `${answer} ${day(6)}`);
@@ -42,7 +42,7 @@ function keep(answer) {
   count();
 }
 
-/** Without what may be private, such as words that are searched; a yes lets the campaign's name be told, alone. */
+/** Without what may be private, such as search queries; with consent, only the campaign's name is kept. */
 function address() {
   const all = [...new URLSearchParams(asks ? location.search : "")];
   const campaign = all.filter(([name]) => /^(mtm|pk|utm)_campaign$/.test(name)).slice(0, 1);
@@ -75,6 +75,6 @@ async function start() {
   offer(state, keep);
 }
 
-// A page that the browser prepares ahead has not been seen.
+// A page that the browser prerenders has not been seen.
 if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
 else start();

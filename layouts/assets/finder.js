@@ -1,10 +1,10 @@
-// Asks the indexes that the build left in /pagefind/ for texts, in words that French writes in several ways.
-// assets/search.js loads it at the first use, and it loads Pagefind: nothing of either comes before.
+// Queries the indexes that the build wrote to /pagefind/, with words that French writes in several ways.
+// assets/search.js loads it at the first use, and it loads Pagefind: neither is loaded before.
 
-/** Where Pagefind is told which index to ask: no taxonomy of a site has such a name. */
+/** The filter that tells Pagefind which index to query: no taxonomy of a site has such a name. */
 const FOLDER = "/";
 
-/** Pieces of an index. Pagefind keeps to itself that one did not come, and answers as if no text had the word: they are counted. */
+/** Files of an index. If one is missing, Pagefind does not say so, and answers as if no text had the word: they are counted. */
 const PIECE = /\.pf_(?:index|filter)\b/;
 let lost = 0;
 const { fetch } = globalThis;
@@ -20,7 +20,7 @@ globalThis.fetch = async (...asked) => {
   }
 };
 
-/** What `work` makes, unless a piece was lost meanwhile. */
+/** The result of `work`. @throws if a file of an index was missing meanwhile. */
 async function whole(work) {
   const before = lost;
   const made = await work();
@@ -29,8 +29,8 @@ async function whole(work) {
 }
 
 /**
- * Opens the indexes, of a large site several, which the WebAssembly and the script of the first all read; `choices` are the
- * values that narrow results, each with the number of texts that have it.
+ * Opens the indexes (a large site has several), all with the script and WebAssembly of the first; `choices` are the values of
+ * the filters, each with the number of texts that have it.
  */
 export async function openIndexes({ folders, base, lang, spelling }) {
   const pagefind = await import(`${folders[0]}pagefind.js`);
@@ -40,10 +40,10 @@ export async function openIndexes({ folders, base, lang, spelling }) {
     mergeFilter: { [FOLDER]: folder },
   }));
   try {
-    // In a worker, WebAssembly would need a policy of its own for the worker's file.
+    // In a worker, WebAssembly would need a separate policy for the worker's file.
     await pagefind.options({ ...first, noWorker: true });
     await pagefind.init();
-    // Asked together: an index waits for ever for a first one that failed.
+    // Requested together: an index waits forever for a first one that failed.
     const merged = others.map((options, i) => pagefind.mergeIndex(folders[i + 1], options));
     const [choices] = await whole(() => Promise.all([pagefind.filters(), ...merged]));
     const asks = folders.map(
@@ -56,23 +56,23 @@ export async function openIndexes({ folders, base, lang, spelling }) {
       correct: (typed) => correct(asks, typed, { words: wordsOf(query(typed, lang)), spelling }),
     };
   } catch (error) {
-    // Else the next use would find what failed.
+    // Otherwise, the next use would find the failed instance.
     await pagefind.destroy();
     throw error;
   }
 }
 
-/** A letter, and signs between it and another. */
+/** A letter, and the signs between it and the next letter. */
 const SIGNS = /(\p{L})[^\p{L}\p{N}\s'’"]+(?=\p{L})/gu;
 
-/** Words that stand between quotation marks of any kind. */
+/** Words between quotation marks of any kind. */
 const QUOTED = /^["“”„«]\s*(\S.*?)\s*["“”»]$/su;
-/** With what stands before it: Safari 16.3 reads no script that looks behind. */
+/** Includes the sign before the elided word: Safari 16.3 rejects scripts with a lookbehind. */
 const ELIDED = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
 
 /**
- * What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it; between quotation marks, which ask for
- * words in this order, `"retour d’expérience"` → `"retour d’ expérience"`, since the elided word stands there.
+ * What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it. Quotation marks ask for words in this
+ * order: `"retour d’expérience"` → `"retour d’ expérience"`, since the index contains the elided word.
  */
 function query(typed, lang) {
   const plain = spelledOut(typed);
@@ -82,24 +82,24 @@ function query(typed, lang) {
   return french ? plain.replace(ELIDED, "$1 ").trim() : plain;
 }
 
-/** In letters and figures that keyboards have. */
+/** In letters and digits that keyboards have. */
 function spelledOut(typed) {
   const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
   return spelled.replace(/[₀-₉]/g, (digit) => digit.normalize("NFKC"));
 }
 
-/** One by one, whatever order they were to stand in. */
+/** The separate words, even of a quoted phrase. */
 function wordsOf(wanted) {
   return wanted.replaceAll('"', "").split(/\s+/);
 }
 
-/** `partial`: no text has all the words, and these have some. `counts`: what each choice would leave. */
+/** `partial`: no text has all the words, and these have some. `counts`: the results that each filter value would leave. */
 async function find(asks, wanted, narrowed) {
   const names = Object.keys(narrowed);
   const words = wanted === "" ? [] : wanted.split(/\s+/);
   const [{ results, filters }, ...without] = await Promise.all([
     askAll(asks, words, narrowed),
-    // What each choice in use would leave if it were another.
+    // For each filter in use, what its other values would leave.
     ...names.map((name) => {
       const { [name]: _, ...others } = narrowed;
       return askAll(asks, words, others);
@@ -107,7 +107,7 @@ async function find(asks, wanted, narrowed) {
   ]);
   const counts = { ...filters };
   names.forEach((name, i) => (counts[name] = without[i].filters[name]));
-  // `open-data` is one word to Pagefind, which also finds it by its parts.
+  // To Pagefind, `open-data` is one word, which it also finds by its parts.
   const parts = wanted.replace(SIGNS, "$1 ");
   if (results.length === 0 && parts !== wanted) return find(asks, parts, narrowed);
   if (results.length > 0 || names.length > 0) return { results, counts, partial: false };
@@ -115,7 +115,7 @@ async function find(asks, wanted, narrowed) {
   return { results: apart ? await nearest(asks, words) : [], counts: {}, partial: true };
 }
 
-/** What all indexes answer together: the best results first, and how many there are for each choice. */
+/** The merged answers of all indexes: best results first, and how many there are for each filter value. */
 async function askAll(asks, words, narrowed) {
   const answers = await Promise.all(
     asks.map(async (ask) => {
@@ -123,7 +123,7 @@ async function askAll(asks, words, narrowed) {
       return { results: (await isSound(ask, results, words)) ? results : [], filters, found: results.length };
     }),
   );
-  // Without the names that all objects have: someone may tag a text `constructor`.
+  // Without the properties of `Object.prototype`: a tag may be `constructor`.
   const counts = Object.create(null);
   for (const { results, filters, found } of answers)
     for (const [name, values] of Object.entries(filters)) {
@@ -131,14 +131,14 @@ async function askAll(asks, words, narrowed) {
       for (const [value, count] of Object.entries(values))
         counts[name][value] = (counts[name][value] ?? 0) + (results.length < found ? 0 : count);
     }
-  // Newer texts come first where they are as good, as they do in one index.
+  // With the same score, newer texts come first, as in a single index.
   const results = answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
   return { results, filters: counts };
 }
 
 /**
- * An index answers a word that no text of it has with the longest beginning of it that is one (`xylophone` finds `x`,
- * `accesibilité` finds `accès`), or leaves it out: all results then lack it, and the first tells.
+ * An index replaces a word that none of its texts has with the longest prefix that one has (`xylophone` finds `x`,
+ * `accesibilité` finds `accès`), or ignores it. All results then lack the word, so checking the first is enough.
  */
 async function isSound(ask, [first], words) {
   if (words.length === 0) return true;
@@ -150,8 +150,8 @@ async function isSound(ask, [first], words) {
 }
 
 /**
- * Whether an index has a form of a word (`évaluer` for `évaluations`). Asked for the form, it finds no more than for the word;
- * asked for a mere beginning of the word, it finds all that begin so. Numbers and words with signs have no forms.
+ * Whether an index has a form of a word (`évaluer` for `évaluations`). A query for the form finds no more texts than one for
+ * the word; a query for a mere prefix of the word finds all that begin with it. Numbers and words with signs have no forms.
  */
 async function hasForm(ask, word) {
   const typed = bare(word);
@@ -166,15 +166,15 @@ async function hasForm(ask, word) {
   return isInflected(typed, bare(form)) || (await ask(form, {})).results.length <= results.length;
 }
 
-/** `invitée` beside `invités`, which finds more than it: two words of nearly one length that part at their last letters. */
+/** `invitée` and `invités`, which finds more texts: two words of nearly the same length that differ in their last letters. */
 function isInflected(typed, form) {
   const shared = sharedLength(typed, form);
   return shared >= 4 && shared * 3 >= typed.length * 2 && Math.max(typed.length, form.length) - shared <= 3;
 }
 
 /**
- * A third of a word is more than any stem takes off, and what a short word lacks is no ending: `open` is no form of
- * `opendata`. Words are also found by their parts.
+ * A form shares at least a third of the word, since stemming never leaves less. The rest of a word after a short one is not an
+ * ending: `open` is not a form of `opendata`. Words are also found by their parts.
  */
 function nearestForm(typed, found) {
   const words = found
@@ -187,14 +187,14 @@ function nearestForm(typed, found) {
   return bare(form).length === most && most <= Math.min(4, typed.length - most) ? undefined : form;
 }
 
-/** How many letters two words begin with alike. */
+/** The length of the common prefix of two words. */
 function sharedLength(one, other) {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return length;
 }
 
-/** Without accents, capitals and signs, as Pagefind takes words: `e-mail` and `email` are one, and so are `10,000` and `10000`. */
+/** Without accents, capitals and signs, as Pagefind compares words: `e-mail` is `email`, and `10,000` is `10000`. */
 function bare(text) {
   return text
     .normalize("NFD")
@@ -202,7 +202,7 @@ function bare(text) {
     .toLowerCase();
 }
 
-/** The texts that have some of the words, those with most of them first. Short words say too little to count. */
+/** The texts that have some of the words, those with most of them first. Short words are ignored unless there are no others. */
 async function nearest(asks, words) {
   const long = words.filter((word) => word.length > 3);
   const found = new Map();
@@ -217,7 +217,7 @@ async function nearest(asks, words) {
   return ranked.map(({ result }) => result);
 }
 
-/** What was typed, with words of the site in the place of mistyped ones; the same where none is near. */
+/** What was typed, with mistyped words replaced by words of the site; unchanged if none is near. */
 async function correct(asks, typed, { words, spelling }) {
   const { meantBy } = await import(spelling);
   let right;
@@ -230,7 +230,7 @@ async function correct(asks, typed, { words, spelling }) {
   return right ?? typed;
 }
 
-/** A few texts that have much of what begins as a word does, of the newest index: each is a file to load. */
+/** A few texts of the newest index that best match the beginning of a word. Few, since each is a file to load. */
 async function textsAbout(ask, word) {
   const beginnings = [word.slice(0, Math.ceil(word.length / 2)), word.slice(0, 2)];
   const answers = await Promise.all(beginnings.map((beginning) => ask(beginning, {})));

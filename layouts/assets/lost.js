@@ -1,8 +1,8 @@
-// On the page of an unknown address: puts the words of that address in the field that searches, to be sent or corrected.
+// On the 404 page: puts the words of the unknown address into the search field, to be sent or corrected.
 const page = document.querySelector("[data-lost]");
 const field = page?.querySelector(".search-field");
 
-/** The words of the last part that has any: `/blog/2026/03/02/mon-titre.html` → `mon titre`. */
+/** The words of the last part that contains any: `/blog/2026/03/02/mon-titre.html` → `mon titre`. */
 function words(path) {
   const parts = path
     .split("/")
@@ -27,6 +27,6 @@ function pathOf({ pathname }) {
   }
 }
 
-// What a reader typed before this ran, or comes back to, is hers.
-// By default: Safari empties a field without suggestions, but for that, on a page that one comes back to.
+// What a reader typed before this ran, or comes back to, is kept.
+// The default value is set too: when readers come back to a page, Safari resets a field without suggestions to it.
 if (field?.value === "") field.value = field.defaultValue = words(pathOf(location));

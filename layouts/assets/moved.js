@@ -1,9 +1,9 @@
-// On the page of an old address, before its own way on is read: the end of the address that was asked for (`#…`) goes along,
-// as it does where a host redirects. Without this script, or a `#`, the page leads on by itself.
+// On the page of an old address, before its own redirect is parsed: keeps the fragment of the requested address (`#…`), as
+// when a host redirects. Without this script, or without a fragment, the page redirects by itself.
 {
   const { to } = document.currentScript.dataset;
   if (location.hash !== "" && !to.includes("#")) {
-    // What the page says of the way on must not be read: it would come second, and win.
+    // The page's own redirect must not be parsed: it would come second, and win.
     window.stop();
     location.replace(to + location.hash);
   }

@@ -1,5 +1,5 @@
-// Brings a player to life when its button is pressed; until then nothing is asked of the video's host.
-// The buttons are hidden in the page, since without this script they would do nothing.
+// Starts a player when its button is pressed; before that, nothing is requested from the video's host.
+// The buttons are hidden in the HTML, since they would do nothing without this script.
 for (const start of document.querySelectorAll(".player-start")) start.hidden = false;
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest(".player-button") : null;

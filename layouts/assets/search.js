@@ -1,5 +1,5 @@
-// Searches as one types, with the indexes that the build left in /pagefind/; nothing of it loads before the first use.
-// Results are built node by node: of what the index holds, only `<mark>` becomes an element.
+// Searches while the reader types, with the indexes that the build wrote to /pagefind/; these are not loaded before first use.
+// Results are built node by node: of the markup in the index, only `<mark>` becomes an element.
 const root = document.querySelector("[data-search]");
 const { lang } = document.documentElement;
 const words = root.dataset;
@@ -15,7 +15,7 @@ const title = document.querySelector("title");
 const PAGE = 10;
 const failure = element("p", { className: "search-note", role: "alert", textContent: words.failed });
 
-// As the page was served: who counts its views is told this title, since what is searched is nobody's affair.
+// The title as the page was served: audience measurement receives this one, so that queries stay private.
 title.dataset.served = title.textContent;
 
 let engine;
@@ -23,12 +23,12 @@ let timer;
 let turn = 0;
 let found = [];
 let shown = 0;
-/** What the address asks. */
+/** The query in the address. */
 let asked = queryOf(location);
-/** Whether that is a place to go back to: what is only being typed is none. */
+/** Whether the reader may go back to that query: not to one that is still being typed. */
 let settled = false;
 
-/** Opens the index once; a failure is tried again at the next use. */
+/** Opens the indexes once; after a failure, the next use tries again. */
 function load() {
   engine ??= start().catch((error) => {
     engine = undefined;
@@ -49,7 +49,7 @@ async function start() {
   return opened;
 }
 
-/** Takes out the marks of build/search/words.ts, and gives French back the spaces that Pagefind levelled. */
+/** Removes the marks of build/search/words.ts, and restores the French spaces that Pagefind replaced with ordinary ones. */
 function unmark(text) {
   const plain = text
     .replace(/\u2060(<\/mark>)? /g, "$1")
@@ -66,8 +66,8 @@ function element(name, properties, ...children) {
 }
 
 /**
- * Text with entities and `<mark>` → nodes: a document without a window, where nothing runs or loads. Pagefind cuts it out
- * anywhere, after an elided word too, and marks the signs around a word with it.
+ * Text with entities and `<mark>` → nodes, parsed in a document without a window, where nothing runs or loads. Pagefind may cut
+ * an excerpt anywhere, even after an elided word, and its marks include the signs around a word.
  */
 function excerpt(html) {
   const { body } = new DOMParser().parseFromString(
@@ -85,13 +85,13 @@ function excerpt(html) {
   return [before, ...nodes, after];
 }
 
-/** The choices in use; before the index came, those that a shared address names. */
+/** The filters in use; before the index is loaded, those of a shared address. */
 function chosen() {
   const values = selects.map((select) => [select.name, select.value || select.dataset.wanted || ""]);
   return Object.fromEntries(values.filter(([, value]) => value !== ""));
 }
 
-/** Gives each choice its values with the number of results that it would leave. */
+/** Fills each filter with its values and the number of results that each would leave. */
 function fill(counts) {
   const order = new Intl.Collator(lang, { numeric: true });
   for (const select of selects) {
@@ -109,7 +109,7 @@ function fill(counts) {
   }
 }
 
-/** Hides the choices, but not from under the keyboard, which would then stand nowhere. */
+/** Hides the filters, except while one has focus, which would be lost. */
 function hideFilters(unused) {
   filters.hidden = unused && !filters.contains(document.activeElement);
 }
@@ -129,7 +129,7 @@ async function search() {
   try {
     keepAddress(settled);
     const { find } = await load();
-    // Once more: a choice that the index does not know is none.
+    // Again: a filter value that the index does not know has been dropped.
     keepAddress(false);
     const typed = field.value.trim();
     const narrowed = chosen();
@@ -148,7 +148,7 @@ async function search() {
   }
 }
 
-/** Nothing asked: the other ways to a text. */
+/** Without a query: shows the other ways to find a text. */
 function rest() {
   found = [];
   list.replaceChildren();
@@ -177,7 +177,7 @@ async function show({ results, partial }, typed, mine) {
   hideFilters(selects.every(({ parentElement }) => parentElement.hidden));
   more.hidden = shown >= n;
   const outcome = n === 0 ? words.none : partial ? words.some : n === 1 ? words.one : words.many;
-  // Named each time: a text that does not change is not read aloud.
+  // The query is included each time: an unchanged text is not read aloud.
   const about = typed === "" ? "" : words.about;
   say(
     outcome
@@ -187,7 +187,7 @@ async function show({ results, partial }, typed, mine) {
   );
 }
 
-/** Offers, beside the outcome, what was meant where words look mistyped. A layout of the site's own may not know of it. */
+/** Suggests a correction beside the outcome if words look mistyped. An owner's layout may lack the words for it. */
 async function offer(typed, mine) {
   if (words.spelling === undefined) return;
   const { correct } = await load();
@@ -208,7 +208,7 @@ async function showMore() {
     console.error,
   );
   if (mine !== turn) return;
-  // What is shown stays, and the button too; its outcome stands beside it, since the status is far above.
+  // The results and the button stay; the failure is shown beside the button, since the status is far above.
   if (next === undefined) return more.after(failure);
   shown += next.length;
   const rows = next.map(row);
@@ -254,13 +254,13 @@ function queryOf({ search }) {
 }
 
 /**
- * The address and the title say what is shown, so that it can be shared, kept and told from others. `beside` keeps the one before,
- * for who goes back.
+ * Puts the query into the address and the title, so that it can be shared, bookmarked and told from others. `beside` keeps the
+ * previous address in the history.
  */
 function keepAddress(beside) {
   const parameters = new URLSearchParams(chosen());
   const typed = field.value.trim();
-  // Safari sets a field without suggestions back to this one on a page that one comes back to.
+  // When readers come back to a page, Safari resets a field without suggestions to this value.
   field.defaultValue = typed;
   const all = typed === "" ? parameters : new URLSearchParams([["q", typed], ...parameters]);
   const text = all.toString();
@@ -273,7 +273,7 @@ function keepAddress(beside) {
 
 function readAddress() {
   const parameters = new URLSearchParams(location.search);
-  // Who was quicker than this script has typed already, and what was typed counts.
+  // What a reader typed before this script ran takes precedence.
   const typed = parameters.get("q");
   if (typed !== null && !(document.activeElement === field && field.value !== "")) field.value = typed;
   for (const select of selects) {
@@ -283,7 +283,7 @@ function readAddress() {
   return field.value.trim() !== "" || selects.some(({ dataset }) => dataset.wanted !== "");
 }
 
-/** What was asked for whole, and not while it is being typed. */
+/** Searches for a complete query, not one that is still being typed. */
 function settle() {
   clearTimeout(timer);
   void search();
@@ -317,7 +317,7 @@ function begin() {
   more.addEventListener("click", showMore);
   if (!readAddress()) return;
   browse.hidden = true;
-  // Who follows a shared address is to see what narrows it.
+  // Readers who follow a shared address see its filters.
   filters.open = selects.some(({ dataset }) => dataset.wanted !== "");
   root.classList.add("search-arriving");
   settle();

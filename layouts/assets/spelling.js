@@ -1,14 +1,14 @@
-// A mistyped word → the word of the site that was meant. assets/finder.js loads it where no text has a word.
+// A mistyped word → the word of the site that was meant. assets/finder.js loads it if no text has a word.
 
 /**
- * What was meant by a word that no text has: two words of `texts` that were typed as one (`opendata`), or the word nearest to
- * it; undefined where none is.
+ * The meaning of a word that no text has: two words of `texts` that were typed as one (`opendata`), or the nearest word;
+ * `undefined` if there is none.
  */
 export function meantBy(typed, texts) {
   return pairOf(bare(typed), texts) ?? nearestWord(typed, texts);
 }
 
-/** Two words that follow each other, and are one where nothing stands between them. */
+/** Two consecutive words that form the typed word when joined. */
 function pairOf(wanted, texts) {
   for (const text of texts) {
     const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -19,8 +19,8 @@ function pairOf(wanted, texts) {
 }
 
 /**
- * The word of `texts` nearest to the one typed, of several the most frequent; undefined where none is near. One letter more,
- * less, other or exchanged is as far as a short word may be, two of them a long one. Accents and capitals tell nothing.
+ * The word of `texts` nearest to the typed one, or the most frequent of several; `undefined` if none is near. A short word may
+ * differ by one letter added, missing, replaced or exchanged, a long word by two. Accents and capitals are ignored.
  */
 function nearestWord(typed, texts) {
   const wanted = bare(typed);
@@ -36,7 +36,7 @@ function nearestWord(typed, texts) {
   return nearest?.form;
 }
 
-/** Words by what is compared of them, each as it stands first, and how often it does. Short ones are near to anything. */
+/** Words by their compared form, each as first written, with its frequency. Not short ones, which are near to anything. */
 function wordsOf(texts) {
   const words = new Map();
   for (const [form] of texts.join(" ").matchAll(/[\p{L}\p{M}]{4,}/gu)) {
@@ -47,7 +47,7 @@ function wordsOf(texts) {
   return words;
 }
 
-/** Steps from one word to another: a letter put in, left out or replaced, or two neighbours exchanged. */
+/** Number of steps from one word to another: a letter added, removed or replaced, or two adjacent letters exchanged. */
 function distance(a, b) {
   let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,6 +1,6 @@
-// Light or dark as the reader chose, before anything is painted; the stylesheet follows the system where nothing was chosen.
-// What is kept, in this browser alone, is a choice that differs from the system's: nothing else, and nothing is sent.
-// Pages ask for it beside themselves, so that it runs on a disk too, where it calls disk.js.
+// Applies the reader's choice of a light or dark theme before the first paint; without one, the stylesheet follows the system.
+// Only a choice that differs from the system's is stored, in this browser alone: nothing else is, and nothing is sent.
+// Pages load it by a relative path, so that it also runs from a disk, where it loads disk.js.
 {
   const root = document.documentElement;
   const KEY = "carnet-theme";
@@ -20,7 +20,7 @@
       if (theme === undefined) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, theme);
     } catch {
-      // The choice then holds for this page.
+      // The choice then applies only to this page.
     }
   };
   const apply = (theme) => {
@@ -31,7 +31,7 @@
     paintBars();
   };
 
-  /** The browser's own bars: of the two colours, each for a system's theme, the one of the theme that was chosen. */
+  /** Colours the browser's own bars: of the two colours, one for each system theme, uses that of the chosen theme. */
   const paintBars = () => {
     const { theme } = root.dataset;
     for (const meta of document.querySelectorAll('meta[name="theme-color"][media]')) {
@@ -42,7 +42,7 @@
     }
   };
 
-  // A page without its address, as in a copy made to be read offline, has found its files already.
+  // A page without `data-disk`, as in a copy made to be read offline, already links to its files.
   const disk = document.currentScript?.dataset.disk;
   if (location.protocol === "file:" && disk !== undefined) {
     const script = document.createElement("script");
@@ -56,7 +56,7 @@
   addEventListener("storage", (event) => {
     if (event.key === KEY) apply(event.newValue);
   });
-  // A page that one comes back to may stand as it was left, before the choice: it has heard of nothing.
+  // A page restored by the back button may have been left before the choice, and received no event.
   addEventListener("pageshow", (event) => {
     if (event.persisted) apply(kept());
   });
