@@ -1,4 +1,4 @@
-// Builds real blogs, as a webmaster would place them in a site root, and looks at what came out.
+// Builds real blogs, placed in a site root as their owner would, and checks the output.
 // usage: node tests/corpus-check.mjs CORPUS_FOLDER   (a seed post, and a Jekyll blog with its pictures)
 import { spawnSync } from "node:child_process";
 import {
@@ -52,7 +52,7 @@ const page = (site, path) => {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 };
 
-/** Every picture of a page is offered in two formats, has its room kept, and leads to files that exist. */
+/** Checks that every picture of a page is offered in two formats, has its size reserved, and names files that exist. */
 function pictures(name, site, html) {
   const images = html.match(/<img\b[^>]*>/g) ?? [];
   const offered =
@@ -70,7 +70,7 @@ function pictures(name, site, html) {
   return images.length;
 }
 
-/** Valid HTML, links that answer, and all that machines are told: heads, JSON-LD, feeds, sitemap, icons. */
+/** Checks HTML, links and all metadata: heads, JSON-LD, feeds, sitemap, icons. */
 function gates(site) {
   const args = [join(import.meta.dirname, "site-check.mjs"), join(site, "_site")];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
@@ -175,7 +175,7 @@ function eig() {
   same(site);
 }
 
-/** Signs of emphasis that readers would see: `**`, `__`, a pair of `_` around words. Names such as `_DINSIC` are none. */
+/** Checks that no emphasis mark is left in the text: `**`, `__`, a pair of `_` around words. `_DINSIC` is not one. */
 function emphasis(what, html) {
   const main = /<main[\s>][\s\S]*<\/main>/.exec(html)?.[0] ?? "";
   check(`${what} has a main part`, main !== "");
@@ -187,7 +187,7 @@ function emphasis(what, html) {
   check(`${what} shows no sign of emphasis: ${signs.join(" | ")}`, signs.length === 0);
 }
 
-/** The same bytes in another folder, zone and locale, from files with other times. */
+/** Checks that another folder, time zone and locale, and files with other times, give the same bytes. */
 function same(site) {
   const copy = join(scratch, "copy é à l’écart", "site-eig");
   cpSync(site, copy, { recursive: true, filter: (path) => !/\/(_site|\.cache)(\/|$)/.test(path) });

@@ -1,4 +1,4 @@
-// `node tests/edits.mjs [--sequences 500] [--seed 1]`: many random edits, and after each the same site as from nothing.
+// `node tests/edits.mjs [--sequences 500] [--seed 1]`: makes random edits, and compares the site after each with a clean build.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

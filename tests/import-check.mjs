@@ -1,5 +1,5 @@
-// Imports a real blog, builds it, and looks for every address that it had and every word that it said.
-// The addresses are worked out here from its files' names, as Jekyll does, and not taken from the import's own report.
+// Imports a real blog, builds it, and checks that it keeps every address and every word.
+// The addresses are computed here from the names of its files, as Jekyll does, not taken from the import's own report.
 // usage: node tests/import-check.mjs CORPUS_FOLDER
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -19,7 +19,7 @@ const check = (what, good) => {
 const carnet = (...args) =>
   spawnSync(process.execPath, [command, ...args, "--now", "2026-06-01T12:00:00Z"], { encoding: "utf8" });
 
-/** `18-02-27-titre.md` was published at `/blog/2018/02/27/titre.html`, drafts nowhere. */
+/** `18-02-27-titre.md` was published at `/blog/2018/02/27/titre.html`; drafts were not. */
 function oldAddresses() {
   const of = (folder, prefix) =>
     readdirSync(join(source, folder)).flatMap((name) => {

@@ -1,9 +1,9 @@
-// `npm test`: everything that must pass, in order, with what it needs installed first.
-// The tests of the browser need Chromium: as root on Debian it is installed here, elsewhere one line says how. Never skipped.
+// `npm test`: runs everything that must pass, in order, after installing what it needs.
+// Browser tests need Chromium: as root on Debian it is installed here, elsewhere a message says how. They are never skipped.
 import { execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Chromium without its windows first: the tests of the browser take two thirds of the time with it. */
+/** The headless shell first: browser tests take two thirds of the time with it. */
 const BROWSERS = [
   "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
@@ -13,7 +13,7 @@ const BROWSERS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Of Debian; a release without the first has the second. */
+/** Debian packages; a release without the first has the second. */
 const PACKAGES = ["chromium-headless-shell", "chromium"];
 
 const isWindows = process.platform === "win32";
@@ -28,7 +28,7 @@ function run(command, args, env = {}) {
   if (status !== 0) process.exit(status || 1);
 }
 
-/** Side by side, each with its own words once it is done; ends where one fails. */
+/** Runs commands in parallel, prints the output of each once it ends, and exits if one failed. */
 async function runTogether(commands) {
   const failed = await Promise.all(
     commands.map(

@@ -1,6 +1,5 @@
-// A built site as a browser and a crawler see it: valid HTML, and every internal link, picture and fragment answers;
-// head, JSON-LD, feeds, sitemap and icons say what is true (tests/gates/). A site whose authors left links dead is
-// judged by the latter alone.
+// Checks a built site from outside: HTML is valid, every internal link, picture and fragment exists, and heads, JSON-LD,
+// feeds, sitemap and icons are correct (tests/gates/). `--only metadata` checks only the last, for sites with dead links.
 // usage: node tests/site-check.mjs FOLDER [--base-path /x/] [--only metadata]
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";

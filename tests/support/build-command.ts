@@ -1,4 +1,4 @@
-// `carnet build` in the process of the test, with what one build leaves to the next one.
+// Runs `carnet build` in the process of the test, and tells whether it reused what an earlier build stored.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -9,13 +9,13 @@ import { optionsFor } from "./in-process.ts";
 export interface Ran {
   status: number;
   told: string;
-  /** True where the site that an earlier build left was taken up, or stands. */
+  /** True if the site that an earlier build stored was reused or is still current. */
   resumed: boolean;
 }
 
 /**
- * Builds the site of this root into its `_site`, once what was written last can be told from what is written now.
- * `meanwhile` is called when its site stands, and it has told so.
+ * Builds a site into its `_site`, after a pause that sets modification times apart.
+ * `meanwhile` is called when the command prints, which it does once its site is published.
  */
 export async function command(
   site: string,
@@ -35,7 +35,7 @@ export async function command(
   const from = process.cwd();
   process.chdir(site);
   try {
-    // Not quiet, which tells of errors alone.
+    // A quiet build would report only errors.
     const status = await build({ ...optionsFor(site, how), quiet: false }, terminal);
     return { status, told: told.join(""), resumed: before !== undefined && before === leftAt(site) };
   } finally {
@@ -43,7 +43,7 @@ export async function command(
   }
 }
 
-/** When what is left of the site was written. */
+/** Modification time of the stored site. */
 function leftAt(site: string): number | undefined {
   const folder = join(site, ".cache/outputs");
   try {

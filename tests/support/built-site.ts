@@ -1,4 +1,4 @@
-// What a build of a small site leaves, to be compared with what another one leaves.
+// Builds a small site and returns its output and problems, to be compared with those of another build.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesBelow } from "../../src/files.ts";
@@ -7,17 +7,17 @@ import { FIRST_MOMENT } from "./random-clock.ts";
 import type { SiteFiles } from "./random-site.ts";
 
 export interface Built {
-  /** None where the site is refused. */
+  /** Absent if the site has errors. */
   files?: Map<string, string>;
   told: string;
-  /** The same object for as long as nothing but texts was read anew. */
+  /** The same object as in the last build if only texts were read again. */
   prepared: unknown;
 }
 
-/** Sizes of the indexes of the search, so that a small site has several. */
+/** Search index sizes that give a small site several shards. */
 const SHARDS = { smallest: 3, most: 2 };
 
-/** What a build leaves: every file, and every problem it told. */
+/** Builds a site, and returns every file and every problem reported. */
 export async function built(site: string, how: Partial<Omit<Building, "shards">> = {}): Promise<Built> {
   const { session, put } = await buildHere(site, { now: FIRST_MOMENT, shards: SHARDS, ...how });
   return {
@@ -31,7 +31,7 @@ export function filesIn(folder: string): Map<string, string> {
   return new Map(filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), "latin1")]));
 }
 
-/** Makes the folder hold these files in place of those, touching no other; gives the paths of those it touched. */
+/** Replaces the files `old` of a folder with `files`, and touches no other. Returns the paths that it touched. */
 export function write(root: string, files: SiteFiles, old: SiteFiles): string[] {
   const gone = [...old.keys()].filter((file) => !files.has(file));
   for (const file of gone) rmSync(join(root, file));

@@ -1,4 +1,4 @@
-// Sites that tests look at without a question to the build: of those alike, one is built for a whole run of tests, and copied.
+// Built sites for tests that only read them: identical sites are built once in a run of tests, then copied.
 import { createHash, randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,12 +9,12 @@ import { makeSite, type Files, type TestSite } from "./site.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Absolute path of the folder of those that are built. */
+    /** Absolute path of the folder of built sites. */
     builtSites: string;
   }
 }
 
-/** Before the first test; what it gives back is called after the last one. */
+/** Runs before the first test; the function that it returns runs after the last one. */
 export default function setup({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "carnet-built-"));
   provide("builtSites", folder);
@@ -23,7 +23,7 @@ export default function setup({ provide }: TestProject): () => void {
   };
 }
 
-/** Makes a site root and builds it; a test may change it as it likes. Fails with what the command says where it is refused. */
+/** Makes a built site, which a test may change. If the build fails, throws what the command printed. */
 export function makeBuiltSite(files: Files, args: readonly string[] = []): TestSite {
   const site = makeSite(files);
   const kept = join(inject("builtSites"), keyOf(files, args));
@@ -43,7 +43,7 @@ function keyOf(files: Files, args: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Of two files of tests that build the same site at once, one keeps it. */
+/** If two test files build the same site at once, only one stores it. */
 function keep(root: string, kept: string): void {
   const aside = `${kept}.${randomUUID()}`;
   cpSync(root, aside, { recursive: true, preserveTimestamps: true });

@@ -1,21 +1,21 @@
-// How long work takes where other tests run beside it: on a shared machine, a clock on the wall counts their time too; and
-// on a slow one, or beside a busy neighbour, all work takes longer, with nothing in it that grows too fast.
+// Measures how long work takes while other tests run. Wall time would include theirs, and on a slow or busy machine all work
+// takes longer, even if nothing in it grows too fast.
 
-/** What the measure below takes on a machine of two cores at 2.5 GHz that has no neighbour, ms. */
+/** Time of `measure` on an idle machine of two cores at 2.5 GHz, ms. */
 const USUAL = 33;
 
-/** Work that took less is not put in proportion, ms. */
+/** Work that took less is not scaled, ms. */
 const SHORT = 500;
 
 /**
- * Milliseconds, as they would be on a usual machine: the lesser of the time that passed and the processor time of this
- * process, its collector's threads among it. Never more than were counted.
+ * Milliseconds, scaled to that machine: the lesser of wall time and processor time of this process, which includes its
+ * garbage collector's threads. Scaling never increases it.
  */
 export function busy(work: () => void): number {
   return inProportion(counted(work));
 }
 
-/** The same of work that is waited for. */
+/** The same for asynchronous work. */
 export async function busyUntil(work: () => Promise<unknown>): Promise<number> {
   const taken = clock();
   await work();
@@ -40,7 +40,7 @@ function clock(): () => number {
   };
 }
 
-/** A million numbers, always the same, counted in a map. */
+/** Counts a million numbers, always the same, in a map. */
 function measure(): void {
   const seen = new Map<number, number>();
   for (let i = 0, number = 1; i < 1_000_000; i++) {

@@ -1,5 +1,5 @@
-// What tests of many random edits share: their seeds, a folder for their sites, saves of texts, and one site compared with another.
-// A site built from what is left of an earlier one must be the same, to the byte, as one built from nothing.
+// Shared by the tests of random edits: seeds, a folder for sites, saves of texts, and the comparison of two sites.
+// A site built from what an earlier build left must be byte for byte the same as a clean build.
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { EDITS, SAVES, type Random, type SiteFiles } from "./random-site.ts";
 
 const FIRST = Number(process.env["CARNET_SEED"] ?? "1");
 
-/** The same ones at each run; `node tests/edits.mjs` asks for more. */
+/** The same in every run; `node tests/edits.mjs` asks for more. */
 export const SEEDS: readonly number[] = Array.from(
   { length: Number(process.env["CARNET_SEQUENCES"] ?? "3") },
   (_, i) => FIRST + i,
@@ -24,7 +24,7 @@ export function scratchFolder(name: string): string {
   return scratch;
 }
 
-/** The files after a save, and what was done: mostly to texts, one or two at a time; now and then anything else. */
+/** Returns what one or two random edits did, and the files after them: mostly changes to bodies, sometimes any edit. */
 export async function saved(files: SiteFiles, random: Random, turn: number): Promise<[string, SiteFiles]> {
   const next = new Map(files);
   const kinds = random.number(6) === 0 ? EDITS : SAVES;
@@ -33,20 +33,20 @@ export async function saved(files: SiteFiles, random: Random, turn: number): Pro
   return [names.join(" and "), next];
 }
 
-/** Makes a site of these files that remembers nothing but the pictures of another one, which take longest. */
+/** Writes a site with no cache but the pictures of another one, which take longest. */
 export function writeCold(cold: string, files: SiteFiles, warm?: string): void {
   write(cold, files, new Map());
   if (warm !== undefined)
     cpSync(join(warm, ".cache/pictures"), join(cold, ".cache/pictures"), { recursive: true });
 }
 
-/** Expects the same files, and the same in each. None where a site is refused. */
+/** Expects the same files with the same content; a site with errors has none. */
 export function expectSameFiles(
   is: ReadonlyMap<string, string> = new Map(),
   should: ReadonlyMap<string, string> = new Map(),
   where: string,
 ): void {
   expect([...is.keys()], where).toEqual([...should.keys()]);
-  // A page shown whole, with its difference, would be of no use for many.
+  // Compared as a boolean: a diff of whole pages would not help.
   for (const [file, text] of should) expect(is.get(file) === text, `${file}, ${where}`).toBe(true);
 }

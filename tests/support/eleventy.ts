@@ -1,4 +1,5 @@
-// An Eleventy blog of any size whose texts hold the Liquid that people write; made here, since five hundred files say no more than one.
+// Generates an Eleventy blog of any size, whose texts contain the Liquid that people write. Five hundred fixtures would say no
+// more than one.
 import { makeSite, type TestSite } from "./site.ts";
 
 const DAY = 86_400_000;

@@ -1,15 +1,15 @@
-// Every French word or phrase of the interface, taken from where Carnet keeps them, and those that a page still says.
+// Lists every French phrase of the interface, from Carnet's own strings, and finds those that a page contains.
 import { statementWords } from "../../src/strings/accessibility.ts";
 import { audienceWords } from "../../src/strings/audience.ts";
 import { ui } from "../../src/strings/ui.ts";
 
-/** Stands for what a phrase is filled with. */
+/** Stands for an argument of a phrase. */
 const MARK = "\u0001";
 
-/** Lengths in which a phrase that takes a number differs, and what others take. */
+/** Arguments for phrases: a number for singular, one for plural, and marks for those that take other values. */
 const ARGUMENTS: readonly (readonly unknown[])[] = [[1], [7], [MARK, MARK, MARK]];
 
-/** French phrases of the interface that are not English ones too, cut at what they are filled with; longest first. */
+/** French phrases of the interface that are not also English, cut at their arguments; longest first. */
 export function frenchPhrases(): string[] {
   const english = new Set([
     ...phrasesOf(ui("en")),
@@ -27,10 +27,10 @@ export function frenchPhrases(): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-/** What English writes so too: an institution, and a word of laws and of HTML. */
+/** Also in English pages: the name of an institution, and a word of laws and of HTML. */
 const ALIKE: ReadonlySet<string> = new Set(["Défenseur des droits", "article", "articles"]);
 
-/** As dates have them. */
+/** Months, as in dates. */
 const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(
   " ",
 );
@@ -48,7 +48,7 @@ function phrasesOf(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(phrasesOf) : [];
 }
 
-/** The phrases that a text says, as whole words, whatever its spaces and however HTML writes its signs. */
+/** Returns the phrases that a text contains as whole words, whatever its white space and entities. */
 export function frenchIn(html: string, phrases = frenchPhrases()): string[] {
   const text = plain(html);
   return phrases.filter((phrase) => {

@@ -1,4 +1,4 @@
-// A small blog for Hugo, built by the real one: what it publishes is what an import has to keep.
+// A small blog built by the real Hugo: an import must keep what it publishes.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { makeSite, type TestSite } from "./site.ts";
 
 export const hasHugo = spawnSync("hugo", ["version"]).status === 0;
 
-/** Layouts that show each text once, and split lists into pages. */
+/** Layouts that show each text once, and paginate lists. */
 const LAYOUTS = {
   "layouts/_default/baseof.html":
     '<!DOCTYPE html><html lang="{{ site.Language.Lang }}"><title>{{ .Title }}</title><main>{{ block "main" . }}{{ end }}</main></html>\n',
@@ -21,7 +21,7 @@ const LAYOUTS = {
 };
 
 export interface HugoBlog extends TestSite {
-  /** Addresses that Hugo published, without the host: pages, pages that lead on, feeds, maps; nobody asks for a 404 by name. */
+  /** Addresses that Hugo published, without the host: pages, redirect pages, feeds and sitemaps, but not `404.html`. */
   addresses: string[];
 }
 
@@ -41,7 +41,7 @@ export function hugoBlog(files: Record<string, string>): HugoBlog {
   return { ...site, addresses };
 }
 
-/** A text of Hugo: front matter in TOML, then a sentence. */
+/** A text for Hugo: front matter in TOML, then a sentence. */
 export function hugoText(title: string, ...lines: string[]): string {
   return ["+++", `title = "${title}"`, ...lines, "+++", "", `Texte de ${title}.`, ""].join("\n");
 }

@@ -1,4 +1,4 @@
-// A build in the process of the test: for what the command has no option for.
+// Builds a site in the process of the test, for what the command has no option for.
 import { join } from "node:path";
 import type { BuildMemory } from "../../src/build/build-memory.ts";
 import type { Options } from "../../src/cli/options.ts";
@@ -19,7 +19,7 @@ export interface Building {
   basePath?: string;
 }
 
-/** Builds the site of this root into its `_site`, from that folder. */
+/** Builds a site into its `_site`, with its root as the working directory. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
   const { now, memory, changed, preview = false, search = false, shards, basePath } = building;
   const kept = building.kept ?? new KeptModel();
@@ -36,13 +36,13 @@ export async function buildHere(site: string, building: Building): Promise<Publi
     const staying = { kept, ...(memory && { last: memory.lastPut }) };
     return await publishSession(opened, options, SILENT, { preview, ...staying });
   } finally {
-    // Eleventy would hold every site that a long run of tests ever built.
+    // Otherwise Eleventy would keep in memory every site that a long run of tests builds.
     if (!building.kept) kept.release();
     process.chdir(before);
   }
 }
 
-/** Those of `carnet build --quiet --format json`. */
+/** The options of `carnet build --quiet --format json`. */
 export function optionsFor(
   site: string,
   { now, search = false, basePath }: Pick<Building, "now" | "search"> & { basePath?: string | undefined },

@@ -1,5 +1,5 @@
-// A real nginx on a free port of this machine, with docs/nginx.conf.example as a webmaster would change it.
-// It runs in a folder of its own, beside any nginx that the machine has in service, and ends with the test.
+// Starts a real nginx on a free port, with docs/nginx.conf.example as a site owner would change it.
+// It runs in a temporary folder, apart from any nginx of this machine, and stops with the test.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const PROGRAM = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"].f
 
 export const hasNginx = PROGRAM !== undefined && existsSync("/etc/nginx/mime.types");
 
-/** Serves a folder with the settings of the site `site` in it. Gives the address, without final slash. */
+/** Serves the folder `root` with the settings that are in `site`. Returns the address, without final slash. */
 export async function serveWithNginx(root: string, site = root): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "carnet-nginx-"));
   const port = await freePort();
@@ -38,7 +38,7 @@ export async function serveWithNginx(root: string, site = root): Promise<string>
   throw new Error(`nginx does not answer: ${readFileSync(join(folder, "error.log"), "utf8")}`);
 }
 
-/** The example with its marked lines changed; fails where one of them is no longer there. */
+/** Returns the example with its marked lines changed; throws if one is missing. */
 function example({ port, root, site }: { port: number; root: string; site: string }): string {
   let text = readFileSync(join(ROOT, "docs/nginx.conf.example"), "utf8");
   for (const [line, changed] of [
@@ -53,7 +53,7 @@ function example({ port, root, site }: { port: number; root: string; site: strin
   return text;
 }
 
-/** What Debian's nginx.conf says around a site. A worker must be able to read folders that only this user may open. */
+/** What Debian's nginx.conf has around a site. Workers must be able to read folders that only this user may open. */
 function settings(folder: string, server: string): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,

@@ -1,16 +1,16 @@
-// npm as a person types it, in a folder outside the repository: what it installs is what others get.
+// Runs npm as a user does, in a folder outside the repository, so that it installs what users get.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { ROOT, type Run } from "./site.ts";
 
-/** What `npm run` and `npx` add around the tests would be settings of the npm that the tests start. */
+/** Without the variables that `npm run` and `npx` set for the tests: they would configure the npm that tests start. */
 const ENV = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:npm_|INIT_CWD|NODE_ENV)/i.test(name)),
 );
 
-/** Never fails by itself: see `ok`. */
+/** Runs a command that may fail: see `ok`. */
 export function run(command: string, args: readonly string[], cwd: string, env = {}): Run {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
@@ -29,8 +29,8 @@ export function ok(command: string, args: readonly string[], cwd: string, env = 
 }
 
 /**
- * `npm install` and the like. What npm keeps from earlier runs comes first; where that is not enough and the registry
- * cannot be reached, the test fails and says so.
+ * `npm install` and the like. Prefers npm's cache; if that is not enough and the registry cannot be reached, the test fails
+ * and says so.
  */
 export function npm(args: readonly string[], cwd: string): string {
   const { status, stdout, stderr } = run(

@@ -1,4 +1,4 @@
-// A small site and random edits of it, the same for the same seed: what an editor, a webmaster and a revert do to files.
+// A small site, and random edits that an editor, a site owner or a revert could make. The same seed gives the same edits.
 import sharp from "sharp";
 import { DAYS, HOURS } from "./random-clock.ts";
 
@@ -6,7 +6,7 @@ import { DAYS, HOURS } from "./random-clock.ts";
 export type SiteFiles = Map<string, string | Uint8Array>;
 
 export interface Random {
-  /** A whole number from 0, less than `below`. */
+  /** Returns an integer from 0 to `below`, exclusive. */
   number(below: number): number;
   pick<T>(all: readonly T[]): T;
 }
@@ -67,14 +67,14 @@ const SITE = [
 
 const TERMS = ["un", "deux"];
 
-/** Pages that introduce the list of a term, of a tag and of a person; whether these have posts is up to the edits. */
+/** Pages that introduce the list of a term, a tag or a person. Edits decide whether these have posts. */
 const INTRODUCTIONS = ["promotion/un", "promotion/deux", "mots-cles/design", "auteurs/donnees"].map(
   (name) => `content/pages/${name}.md`,
 );
 const introduction = (turn: number): string =>
   `---\ntitle: Présentation ${String(turn)}\n---\n\nUn texte, tour ${String(turn)}.\n\n## Suite\n\n![Une photo](/photo.png)\n`;
 
-/** Files that texts link to, and their links: one of `public/`, and one beside the posts. */
+/** Files that texts link to, with the link: one in `public/`, one beside the posts. */
 const DOCUMENTS = new Map([
   ["public/dossier.csv", "[le dossier](/dossier.csv)"],
   ["content/posts/annexe.csv", "[l’annexe](annexe.csv)"],
@@ -118,7 +118,7 @@ export async function firstSite(): Promise<SiteFiles> {
   return files;
 }
 
-/** The same without anything that Eleventy would be asked for: no layout and no code of the owner's. */
+/** The same site without anything that needs Eleventy: no layouts and no code of the site owner's. */
 export async function bareSite(): Promise<SiteFiles> {
   const files = [...(await firstSite())];
   return new Map(files.filter(([file]) => !/^(?:layouts\/|\.eleventy\.ts$|public\/loud\.js$)/.test(file)));
@@ -126,7 +126,7 @@ export async function bareSite(): Promise<SiteFiles> {
 
 function plain(i: number, turn: number): Written {
   const other = String((i % 7) + 1);
-  // By its address, and by its file.
+  // A link to its address, and one to its file.
   const others = `[autre](/blog/2026/01/0${other}/p${other}/#suite), [même](2026-01-0${other}-p${other}.md#suite)`;
   return {
     title: `Article ${String(i)}`,
@@ -150,7 +150,7 @@ const posts = (files: SiteFiles): string[] =>
 
 const IDEA = "content/posts/_idee.md";
 
-/** Changes the text of a post, where there is one. */
+/** Changes the text of a random post, if there is one. */
 function inPost(change: (text: string, random: Random, turn: number) => string): Edit {
   return (files, random, turn) => {
     const all = posts(files);
@@ -160,7 +160,7 @@ function inPost(change: (text: string, random: Random, turn: number) => string):
   };
 }
 
-/** Changes what stands below the front matter of a post, or of the one page. */
+/** Changes the body of a random post or page. */
 function inBody(change: (body: string, random: Random, turn: number) => string): Edit {
   return (files, random, turn) => {
     const all = [...files.keys()].filter((file) => file.endsWith(".md")).sort();
@@ -179,7 +179,7 @@ const line =
       ? text.replace(new RegExp(`^${name}:.*$`, "m"), `${name}: ${value}`)
       : text.replace("---\n", `---\n${name}: ${value}\n`);
 
-/** What one does to a text while one writes it. */
+/** Changes that an editor makes to a body while writing. */
 export const SAVES: Readonly<Record<string, Edit>> = {
   "go on writing": inBody((body, random) => `${body}\nEncore une phrase, la ${String(random.number(99))}.\n`),
   "write above": inBody((body, _, turn) => `Un début, tour ${String(turn)}.\n\n${body}`),
@@ -207,7 +207,7 @@ export const SAVES: Readonly<Record<string, Edit>> = {
   ),
 };
 
-/** What can happen to a site, by name: a failing run says which happened. */
+/** Edits of every kind, by the name that a failing run prints. */
 export const EDITS: Readonly<Record<string, Edit>> = {
   "edit a body": inPost((text, _, turn) => `${text}\nUn ajout, tour ${String(turn)}.\n`),
   "rename a heading": inPost((text, _, turn) => text.replace(/^## .*$/m, `## Titre ${String(turn)}`)),
@@ -239,7 +239,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   describe: inPost((text, _, turn) => line("description", `Description ${String(turn)}`)(text)),
   "set a cover": inPost(line("image", "/photo.png")),
-  // Before and after the moments at which they are built.
+  // Dates before and after the builds.
   "set a deadline": inPost((text, random) => line("deadline", random.pick([...DAYS, ...HOURS]))(text)),
   "set an end": inPost((text, random) => line("expires", random.pick([...DAYS, ...HOURS]))(text)),
   "set an hour": inPost((text, random) => line("publishAt", random.pick(HOURS))(text)),
@@ -308,7 +308,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const form = ["repository: https://github.com/a/b", `admin: ${random.number(2) === 0 ? "oui" : "non"}`];
     files.set("content/site.yaml", [...SITE, ...form].join("\n"));
   },
-  // Before and after the moment at which they are built.
+  // Dates before and after the builds.
   "announce something": (files, random, turn) => {
     const until = random.pick(["2026-02-20", "2026-03-02", "2026-08-15"]);
     const notice = `notice: { text: { fr: "Annonce ${String(turn)}" }, url: /blog/, until: ${until} }`;

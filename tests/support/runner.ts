@@ -1,5 +1,5 @@
-// As much of GitHub's runner as our recipes use: steps in order, `if`, outputs, `continue-on-error`, and `run` by bash.
-// What only the host can do (`uses`) is done here in its place where it leaves something behind, and refused when unknown.
+// Emulates what our recipes use of GitHub's runner: steps in order, `if`, outputs, `continue-on-error`, and `run` in bash.
+// Actions (`uses`) are emulated if they leave something that later steps need; an unknown one throws.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, delimiter, join } from "node:path";
@@ -32,17 +32,17 @@ export function jobOf(recipe: string, name: string): Job {
   return found;
 }
 
-/** The machine: where it works, what it may ask of the host, and what previous runs left. */
+/** Where a job works, what it can ask of the host, and what earlier runs left. */
 export interface Machine {
   /** The checked-out repository. */
   folder: string;
-  /** Holds artifacts by name, and files of the runner. */
+  /** Folder of the artifacts, by name, and of the runner's own files. */
   aside: string;
-  /** Before the others: a `gh` that stands for GitHub's. */
+  /** Folder put first in `PATH`, with a stand-in for `gh`. */
   programs?: string;
   /** Values of `github.*` and `needs.*` in expressions. */
   contexts: Record<string, unknown>;
-  /** What the host says the site's address is; none where Pages is off. */
+  /** The site's address according to the host; absent if Pages is off. */
   pagesUrl?: string;
 }
 
@@ -52,7 +52,7 @@ export interface Ran {
   outcomes: Record<string, "success" | "failure" | "skipped">;
   outputs: Record<string, string>;
   summary: string;
-  /** What steps printed. */
+  /** Output of the steps. */
   log: string;
 }
 
@@ -61,9 +61,9 @@ interface State {
   outputs: Record<string, string>;
 }
 
-/** `npm ci` is what package.test.ts does for real; here the site has its `node_modules` already. */
+/** Skipped, since the site already has its `node_modules`; package.test.ts runs npm. */
 const ELSEWHERE = new Set(["npm ci"]);
-/** Leave nothing behind that a later step reads here. */
+/** Actions that leave nothing that a later step needs here. */
 const NOTHING_TO_DO =
   /^actions\/(?:checkout|setup-node|cache(?:\/restore|\/save)?|upload-pages-artifact|deploy-pages)@v\d+$/;
 
@@ -84,7 +84,7 @@ export function runJob({ steps: list, outputs: given }: Job, machine: Machine): 
   return ran;
 }
 
-/** Whether the job would run at all. */
+/** True if the condition of the job is met. */
 export function wouldRun({ if: condition }: Job, machine: Machine): boolean {
   return isTrue(condition, machine, {});
 }
@@ -117,7 +117,7 @@ function runStep(one: Step, machine: Machine, steps: Record<string, State>, ran:
   return { outcome: status === 0 ? "success" : "failure", outputs };
 }
 
-/** Enough to find programs, and nothing of what surrounds the tests. */
+/** Enough to find programs, and nothing else of the tests' environment. */
 export function baseEnv(programs?: string): Record<string, string> {
   const path = [programs, process.env["PATH"]].filter((one) => one !== undefined).join(delimiter);
   return { PATH: path, HOME: process.env["HOME"] ?? "", LANG: "en_US.UTF-8", CI: "true" };
@@ -136,7 +136,7 @@ function act(uses: string, given: Step["with"], machine: Machine): State {
   const to = join(machine.aside, "artifacts", name);
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  // A file alone keeps its name, and loses its folders.
+  // A single file keeps its name, but not its folders.
   cpSync(from, statSync(from).isFile() ? join(to, basename(from)) : to, { recursive: true });
   return { outcome: "success", outputs: {} };
 }
@@ -152,7 +152,7 @@ function isTrue(condition: string | undefined, machine: Machine, steps: Record<s
   return condition === undefined || Boolean(evaluate(condition, machine, steps));
 }
 
-/** The expressions of our recipes are JavaScript too. */
+/** The expressions of our recipes are also valid JavaScript. */
 function evaluate(expression: string, { contexts }: Machine, steps: Record<string, State>): unknown {
   return runInNewContext(expression, { ...contexts, steps, always: () => true });
 }

@@ -1,4 +1,4 @@
-// Small whole sites for tests: files in, the command run on them, files out. Each in a folder of its own.
+// Small complete sites for tests, each in a temporary folder: writes files, runs the command on them, reads the output.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ export const ROOT = join(import.meta.dirname, "../..");
 /** The compiled command, as users run it; `npm test` compiles it first. */
 export const CARNET = join(ROOT, "dist/cli/main.js");
 
-/** As npm links it into `node_modules/.bin`. */
+/** The script that npm links into `node_modules/.bin`. */
 export const CARNET_BIN = join(ROOT, "dist/cli/start.cjs");
 
 export interface Run {
@@ -25,7 +25,7 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export interface TestSite {
   root: string;
   write(files: Files): void;
-  /** Runs `carnet` in the site root. `now` is fixed unless `args` says otherwise. */
+  /** Runs `carnet` in the site root. `--now` is fixed unless `args` has it. */
   carnet(args: readonly string[], env?: Record<string, string>): Run;
   read(path: string): string;
   /** Paths under a folder of the site, sorted. */
@@ -34,7 +34,7 @@ export interface TestSite {
 
 export const SITE_YAML = "title: Mon carnet\nurl: https://blog.example.org\n";
 
-/** Long enough to draw no remark. */
+/** Long enough not to be reported as too short. */
 const DESCRIPTION = "Ce que raconte cet article, en une phrase assez longue pour un moteur de recherche.";
 
 /** A post with a title and a body, as an editor would write it. */
@@ -46,7 +46,7 @@ export function post(title: string, body = "Bonjour.", more = ""): string {
 export function makeSite(files: Files): TestSite {
   const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
   onTestFinished(() => {
-    // A command that a test has killed may have a process that writes a last file.
+    // A process of a command that the test killed may still write a file.
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   });
   const site: TestSite = {
