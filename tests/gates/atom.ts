@@ -1,9 +1,9 @@
-// An Atom document → what RFC 4287 would object to, by the sections of its chapter 4.
-// Well-formedness is judged before (xml.ts): this reads elements and their values.
+// Checks an Atom document against RFC 4287, citing the sections of its chapter 4.
+// Well-formedness is checked before (xml.ts): this reads elements and their values.
 import { instant, isAbsolute, sameAddress, type BuiltSite } from "./built-site.ts";
 import { children, rootOf, textOf, type XmlElement } from "./xml.ts";
 
-/** What feeds of both formats say of a text. */
+/** An entry, as both formats describe it. */
 export interface ReadEntry {
   id: string;
   url: string;
@@ -72,7 +72,7 @@ function entryFaults(entry: XmlElement): string[] {
   return faults;
 }
 
-/** What holds for feeds and entries alike. */
+/** Rules for both feeds and entries. */
 function commonFaults(element: XmlElement, what: "feed" | "entry"): string[] {
   const faults: string[] = countFaults(element, ["rights"]);
   for (const name of ["id", "title", "updated"])

@@ -1,5 +1,5 @@
-// A built site on disk, as a crawler meets it: files by path, pages read as HTML, and addresses turned into files.
-// Knows nothing of how the site was made. `changes` stand for files altered on purpose, by which a gate is seen to fail.
+// A built site on disk, as a crawler sees it: files by path, pages parsed as HTML, addresses resolved to files.
+// It knows nothing of how the site was made. `changes` replaces files with broken ones, to show that a gate fails.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -53,7 +53,7 @@ export class Page {
     return this.links("canonical")[0]?.["href"];
   }
 
-  /** What the layout says that this page is: `post`, `tag`… */
+  /** Kind of page, from the class of `body`: `post`, `tag`… */
   get kind(): string {
     return /\bkind-(\S+)/.exec(this.all("body")[0]?.attribs["class"] ?? "")?.[1] ?? "";
   }
@@ -78,8 +78,8 @@ export class BuiltSite {
   readonly #known: ReadonlySet<string>;
 
   /**
-   * Throws where there is no page, or no home page that says where the site is. `like` is the same site unchanged,
-   * whose pages need not be read again.
+   * Throws if there is no home page, or if it has no canonical address. `like` is the same site without changes, whose
+   * pages need not be parsed again.
    */
   constructor(
     folder: string,
@@ -122,7 +122,7 @@ export class BuiltSite {
     return new URL(this.origin + this.basePath + path).href;
   }
 
-  /** The file that an absolute address of this site leads to; undefined where there is none, or elsewhere. */
+  /** The file at an absolute address; undefined if there is none, or if the address is outside the site. */
   fileAt(address: string): string | undefined {
     if (!this.isOwn(address)) return undefined;
     const path = decodeURI(new URL(address).pathname).slice(this.basePath.length);
@@ -141,7 +141,7 @@ export class BuiltSite {
     return file === undefined ? undefined : this.pages.find((page) => page.file === file);
   }
 
-  /** What is wrong with an address that machines will follow away from its page. */
+  /** What is wrong with an address that machines use apart from its page, if anything. */
   addressFault(address: string | undefined): string | undefined {
     if (address === undefined || address === "") return "is missing";
     if (!isAbsolute(address)) return `is not absolute: ${address}`;
@@ -157,7 +157,7 @@ function filesOf(folder: string): string[] {
     .sort();
 }
 
-/** As a browser shows it; no-break spaces are part of a text. */
+/** Collapses white space as a browser does; no-break spaces stay. */
 export function collapsed(text: string): string {
   return text.replace(/[ \t\r\n]+/g, " ").trim();
 }
@@ -171,7 +171,7 @@ export function sameAddress(one: string | undefined, other: string | undefined):
   return new URL(one).href === new URL(other).href;
 }
 
-/** An instant of RFC 3339, with its zone; `NaN` for anything else, days included. */
+/** Parses an RFC 3339 timestamp with its zone; `NaN` for anything else, a day alone included. */
 export function instant(text: string | undefined): number {
   const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
   return text !== undefined && form.test(text) ? Date.parse(text) : NaN;

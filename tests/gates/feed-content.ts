@@ -1,9 +1,9 @@
-// The HTML of a text in a feed → what a feed reader would stumble over, far from the site and its styles.
+// Checks the HTML of a text in a feed, which feed readers show without the site's styles and scripts.
 import { isTag } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { BuiltSite } from "./built-site.ts";
 
-/** What runs, needs the site's own scripts, or loads another site before it is asked for. */
+/** Elements that run code, need the site's scripts, or load another site unasked. */
 const FORBIDDEN = new Set([
   "script",
   "style",
@@ -18,7 +18,7 @@ const FORBIDDEN = new Set([
   "meta",
   "svg",
 ]);
-/** Means nothing without the site's style sheet and scripts. */
+/** Attributes that mean nothing without the site's stylesheet and scripts. */
 const SOUP = /^(?:class|id|style|srcset|sizes|loading|on.*|data-.*|aria-.*|role|tabindex)$/;
 const ADDRESSES = ["href", "src", "poster"];
 
@@ -33,7 +33,7 @@ export function contentFaults(html: string, site: BuiltSite): string[] {
     for (const key of ADDRESSES) {
       const address = attribs[key];
       if (address === undefined || /^(?:mailto|tel):/.test(address)) continue;
-      // Links that an author left dead are reported where they were written; what a text shows has to be there.
+      // Dead links of an author are reported in the text itself; what a text shows must exist.
       const fault = key === "href" ? relativeFault(address) : site.addressFault(address);
       if (fault !== undefined) faults.push(`${key} of <${name}> ${fault}`);
     }

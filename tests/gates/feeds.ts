@@ -1,5 +1,5 @@
-// The feeds of a site: Atom by the rules of RFC 4287, JSON Feed by those of its version 1.1, and the two in agreement.
-// Each is announced by a page, named on the page that lists them for people, and holds texts that a feed reader can show.
+// Checks the feeds of a site: Atom against RFC 4287, JSON Feed against its version 1.1, and that the two agree.
+// A page must announce each feed, the page of feeds must list it, and feed readers must be able to show its texts.
 import type { BuiltSite } from "./built-site.ts";
 import { atomEntries, atomFaults, type ReadEntry } from "./atom.ts";
 import { contentFaults } from "./feed-content.ts";
@@ -48,7 +48,7 @@ function faultsOf(
 
 const TYPES = ["application/atom+xml", "application/feed+json"];
 
-/** Feeds that a page's head names exist, and each feed is named by a head and by the page that lists them. */
+/** Feeds that a page's head names must exist, and a head and the page of feeds must name each feed. */
 function announcedFaults(files: readonly string[], site: BuiltSite): string[] {
   const heads = new Set<string | undefined>();
   const listed = new Set<string | undefined>();
@@ -72,7 +72,7 @@ function announcedFaults(files: readonly string[], site: BuiltSite): string[] {
   return faults;
 }
 
-/** A JSON Feed says what the Atom feed beside it says. */
+/** A JSON Feed must have the same entries as the Atom feed beside it. */
 function disagreements(file: string, atoms: readonly string[], site: BuiltSite): string[] {
   const other = file.replace(/\.json$/, ".xml");
   if (!atoms.includes(other)) return [`${file}: no Atom feed beside it`];

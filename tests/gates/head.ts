@@ -1,4 +1,4 @@
-// What machines read in the head of each page: its own address, its languages, its preview and its dates.
+// Checks what machines read in the head of each page: its address, languages, preview and dates.
 // Rules: https://ogp.me/, https://developers.google.com/search/docs/specialty/international/localized-versions
 import { pictureFacts } from "./pictures.ts";
 import { collapsed, instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
@@ -37,7 +37,7 @@ function addressFaults(page: Page): string[] {
   ];
 }
 
-/** Each language once, this one among them, the same set on the other side, and one for all other readers. */
+/** Each language must be there once, the page's own included, with an `x-default`, and translations must list the same. */
 function languageFaults(page: Page, site: BuiltSite): string[] {
   const all = languagesOf(page);
   if (all.size === 0)
@@ -117,7 +117,7 @@ function articleFaults(page: Page, site: BuiltSite): string[] {
   return faults;
 }
 
-/** Who wrote, and who stands behind the site. */
+/** Profiles of the author and of the site. */
 function personFaults(page: Page): string[] {
   const faults: string[] = [];
   for (const name of ["twitter:creator", "twitter:site"])
@@ -153,9 +153,9 @@ async function pictureFaults(
   const fault = site.addressFault(image);
   if (fault !== undefined) return [...faults, `og:image ${fault}`];
   const file = site.fileAt(image);
-  // A picture of another host is only named: nothing is known of it.
+  // Nothing is known of a picture of another host.
   if (file === undefined) return faults;
-  // A card says in words what it shows; a picture that its author marked as decorative has nothing to say.
+  // A generated card needs a description; a picture that its author marked as decorative has none.
   if (alt === undefined && image.includes("/card-")) faults.push("a card without og:image:alt");
   const found = known.get(file) ?? pictureFacts(site.bytes(file));
   known.set(file, found);

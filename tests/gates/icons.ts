@@ -1,4 +1,4 @@
-// The icons of a site and its manifest: each file is the size that is said of it (https://www.w3.org/TR/appmanifest/).
+// Checks the icons and the manifest of a site: each file has the declared size (https://www.w3.org/TR/appmanifest/).
 import * as z from "zod";
 import type { BuiltSite, Page } from "./built-site.ts";
 import { icoEntries, pictureFacts } from "./pictures.ts";
@@ -35,7 +35,7 @@ export async function iconFaults(site: BuiltSite): Promise<string[]> {
   ];
 }
 
-/** All that a page says of the site's icons, in one line. */
+/** All that a page says about the site's icons, as one string. */
 function iconsOf(page: Page): string {
   const links = ["icon", "apple-touch-icon", "manifest"].flatMap((rel) => page.links(rel));
   return JSON.stringify([links, page.metas("theme-color")]);
@@ -55,7 +55,7 @@ async function linkedFaults(home: Page, site: BuiltSite): Promise<string[]> {
     if (file === undefined) faults.push(`index.html: ${rel} leads to no file`);
     else faults.push(...(await fileFaults(file, rel, site)));
   }
-  // Browsers ask for it by that name, whatever a page says.
+  // Browsers ask for this name, whatever a page says.
   if (!site.has("favicon.ico")) faults.push("favicon.ico: missing");
   return faults;
 }

@@ -1,4 +1,4 @@
-// All that machines are told of a built site, judged from outside: what is wrong, in one list, with the file it is in.
+// Checks all metadata of a built site from outside: returns one list of faults, each with its file.
 import { BuiltSite } from "./built-site.ts";
 import { feedFaults } from "./feeds.ts";
 import { headFaults } from "./head.ts";
@@ -6,7 +6,7 @@ import { iconFaults } from "./icons.ts";
 import { jsonLdFaults } from "./json-ld.ts";
 import { sitemapFaults } from "./sitemap.ts";
 
-/** What can be judged apart. Each gate gives the faults it finds, none for a sound site. */
+/** The checks, by name. Each returns the faults that it finds, none for a sound site. */
 export const GATES: Readonly<Record<string, (site: BuiltSite) => string[] | Promise<string[]>>> = {
   head: headFaults,
   "JSON-LD": jsonLdFaults,
@@ -15,7 +15,7 @@ export const GATES: Readonly<Record<string, (site: BuiltSite) => string[] | Prom
   icons: iconFaults,
 };
 
-/** Throws where there is no site to judge. */
+/** Throws if there is no site in the folder. */
 export async function metadataFaults(folder: string, options: { basePath?: string } = {}): Promise<string[]> {
   const site = new BuiltSite(folder, options);
   const faults: string[] = [];

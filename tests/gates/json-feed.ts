@@ -1,5 +1,5 @@
-// A JSON Feed → what its version 1.1 would object to (https://www.jsonfeed.org/version/1.1/), as a strict schema.
-// Only extensions, whose names begin with `_`, may stand beside what the format knows.
+// Checks a JSON Feed against version 1.1 (https://www.jsonfeed.org/version/1.1/), with a strict schema.
+// The only other keys allowed are extensions, whose names begin with `_`.
 import * as z from "zod";
 import type { ReadEntry } from "./atom.ts";
 import { instant, isAbsolute, sameAddress, type BuiltSite } from "./built-site.ts";
@@ -62,7 +62,7 @@ export function jsonEntries(text: string): ReadEntry[] {
   }));
 }
 
-/** An object with these keys, and extensions: objects under a name that begins with `_`. */
+/** An object with these keys, and extensions, whose names begin with `_`. */
 function extensible<T extends z.ZodRawShape>(shape: T): z.ZodObject<T, z.core.$loose> {
   const known = new Set(Object.keys(shape));
   return z.looseObject(shape).check((context) => {

@@ -1,4 +1,4 @@
-// The JSON-LD of each page against what it shows: one graph, absolute addresses, dates with their zone.
+// Checks the JSON-LD of each page against what it shows: one graph, absolute addresses, dates with their zone.
 // Required and recommended properties: https://developers.google.com/search/docs/appearance/structured-data/article
 import { collapsed, instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
 
@@ -41,7 +41,7 @@ function graphOf(text: string): Thing[] | undefined {
   }
 }
 
-/** The one thing that pages of a kind describe, or what is wrong with their number. */
+/** Pages of the kind must describe exactly one such thing, and others none. Returns it, or the fault. */
 function expected(page: Page, kind: string, things: readonly Thing[]): (Thing | string)[] {
   const count = page.kind === kind ? 1 : 0;
   return things.length === count ? [...things] : [`${String(things.length)} things of a ${kind}`];
@@ -59,7 +59,7 @@ const ADDRESSES = new Set([
   "license",
 ]);
 
-/** All addresses of a thing and of what it holds; those of the site lead somewhere. */
+/** Checks all addresses of a thing and of the things in it; those of the site must exist. */
 function addressFaults(thing: Thing, site: BuiltSite): string[] {
   return Object.entries(thing).flatMap(([key, value]) =>
     (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => {
@@ -131,7 +131,7 @@ function pictureShared(page: Page): string {
   return ["og:image", "og:image:width", "og:image:height"].map((name) => page.meta(name) ?? "").join(" ");
 }
 
-/** The same way, in the same order, as the breadcrumbs that people see. */
+/** The list must be complete, in order and end at the page; the breadcrumbs that are shown must contain its names. */
 function trailFaults(lists: readonly Thing[], page: Page): string[] {
   const shown = page
     .all("nav")

@@ -1,5 +1,5 @@
-// The gates for scripts that plain Node runs: one that cannot read TypeScript is given them as a bundle.
-// It lies where its packages are found, under a name of its own, and is gone once it is loaded.
+// Loads the gates in scripts that plain Node runs, which may be unable to read TypeScript: they are bundled first.
+// The bundle is written where Node finds its packages, under a unique name, and removed once loaded.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

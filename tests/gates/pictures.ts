@@ -1,4 +1,4 @@
-// Bytes of a picture → what it really is, whatever its name or a page says of it.
+// Reads the real size and type of a picture from its bytes, whatever its name or a page says.
 import sharp from "sharp";
 
 export async function pictureFacts(bytes: Buffer): Promise<{ width: number; height: number; type: string }> {
@@ -6,7 +6,7 @@ export async function pictureFacts(bytes: Buffer): Promise<{ width: number; heig
   return { width, height, type: `image/${format === "svg" ? "svg+xml" : format}` };
 }
 
-/** Pictures inside an `.ico`: the side that its index says, and the bytes it points to. */
+/** Pictures in an `.ico`: the side that its index declares, and the bytes that it points to. */
 export function icoEntries(bytes: Buffer): { side: number; png: Buffer }[] {
   if (bytes.length < 6 || bytes.readUInt32LE(0) !== 0x00010000) return [];
   const count = bytes.readUInt16LE(4);

@@ -1,5 +1,5 @@
-// The sitemap against its schema, and against the pages: all that are to be found, with the dates and languages they say.
-// The schema of sitemaps.org comes with the package `sitemap`; those of its extensions say here what Carnet uses of them.
+// Checks the sitemap against its schema, and against the pages: it lists all indexable ones, with their dates and languages.
+// The schema of sitemaps.org comes with the package `sitemap`; those of extensions, below, cover what Carnet uses of them.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -26,7 +26,7 @@ function robotsFaults(site: BuiltSite): string[] {
   if (!site.has("robots.txt")) return ["robots.txt: missing"];
   const named = /^Sitemap: (\S+)$/m.exec(site.text("robots.txt"))?.[1];
   const isRoot = site.basePath === "/";
-  // Robots ask a host for one file only: under a base path, that of its owner is elsewhere.
+  // Robots read one file per host: under a base path, the host's owner has it elsewhere.
   return sameAddress(named, site.addressOf("sitemap.xml")) || (!isRoot && named === undefined)
     ? []
     : ["robots.txt: does not name the sitemap"];
@@ -51,7 +51,7 @@ const WHOLE = `<xsd:schema ${XSD}>
   <xsd:import namespace="http://www.google.com/schemas/sitemap-image/1.1" schemaLocation="image.xsd"/>
   <xsd:import namespace="http://www.w3.org/1999/xhtml" schemaLocation="link.xsd"/>
 </xsd:schema>`;
-/** The package has no schema for an index: it holds a `loc` and at most a `lastmod` for each file. */
+/** The package has no schema for an index: a `loc` and at most one `lastmod` for each file. */
 const INDEX = `<xsd:schema ${XSD} targetNamespace="${PROTOCOL}">
   <xsd:element name="sitemapindex"><xsd:complexType><xsd:sequence>
     <xsd:element name="sitemap" maxOccurs="50000"><xsd:complexType><xsd:sequence>

@@ -1,5 +1,5 @@
-// XML documents → what libxml2 says of them: whether they are well formed, and whether they follow a schema.
-// Elements are then read by htmlparser2, which would forgive what libxml2 does not.
+// Checks with libxml2 that XML documents are well formed and follow a schema.
+// Elements are then read with htmlparser2, which would tolerate errors that libxml2 reports.
 import { isTag } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { validateXML } from "xmllint-wasm";
@@ -11,7 +11,7 @@ interface Xml {
   contents: string;
 }
 
-/** In one call for many files: each call starts a thread. */
+/** Takes many files at once, since each call starts a thread. */
 export async function notWellFormed(files: readonly Xml[]): Promise<string[]> {
   if (files.length === 0) return [];
   const { errors } = await validateXML({ xml: named(files), normalization: "format" });
@@ -42,7 +42,7 @@ export function textOf(element: XmlElement | undefined): string {
   return element === undefined ? "" : DomUtils.textContent(element);
 }
 
-/** libxml2 is given names that no folder or accent can disturb. */
+/** Gives libxml2 names without folders or accents. */
 function named(files: readonly Xml[]): Xml[] {
   return files.map(({ contents }, i) => ({ fileName: `${String(i)}.xml`, contents }));
 }
