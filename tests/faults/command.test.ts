@@ -58,7 +58,7 @@ function published(): Record<string, string> {
 }
 
 it(
-  "ends with status 3 on a full disk, says so in both languages, and keeps the old site",
+  "on a full disk, a build exits with status 3, says so in both languages, and keeps the old site",
   { timeout: 60_000 },
   (context) => {
     const disk = join(bench.folder, "www");
@@ -77,7 +77,7 @@ it(
   },
 );
 
-it("begins no post on a full disk, so that it can be begun again", { timeout: 60_000 }, (context) => {
+it("on a full disk, carnet new leaves no post, and can be run again", { timeout: 60_000 }, (context) => {
   const posts = join(site, "content", "posts");
   bench.mount(context, ["-t", "tmpfs", "-o", "size=64k", "tmpfs"], posts);
   const { bavail, bsize } = statfsSync(posts);
@@ -91,7 +91,7 @@ it("begins no post on a full disk, so that it can be begun again", { timeout: 60
 });
 
 it(
-  "ends with status 3 on a read-only output, says so, and keeps the old site",
+  "on a read-only output, a build exits with status 3, says so, and keeps the old site",
   { timeout: 60_000 },
   (context) => {
     carnet("build");
@@ -107,7 +107,7 @@ it(
 const KILLS = 50;
 
 it(
-  `is killed at ${String(KILLS)} random moments, and each time leaves the old site or the new one, whole, or the next command does`,
+  `a build killed at ${String(KILLS)} random moments leaves the old or the new site complete, or the next command restores it`,
   { timeout: 300_000 },
   async () => {
     const random = seeded(3);
@@ -116,7 +116,7 @@ it(
       carnet("build");
       return published();
     });
-    // Measured with a change, as the builds that are killed have one.
+    // Measured with a change, since the builds to be killed have one.
     post("Un");
     const began = performance.now();
     carnet("build");
@@ -125,16 +125,16 @@ it(
     for (let killed = 0; killed < KILLS; round += 1) {
       post(round % 4 < 2 ? "Deux" : "Un");
       const child = spawn(process.execPath, argv("build"), { stdio: "ignore" });
-      // Listened for at once: a build may end before it is killed.
+      // Listens at once: a build may end before it is killed.
       const closed = once(child, "close");
-      // Half of them late, where files are written and put in place.
+      // Half of them late, while files are written and put in place.
       await sleep(whole * (round % 2 === 0 ? random() : 0.6 + 0.4 * random()));
       child.kill("SIGKILL");
       const [, signal] = (await closed) as [number | null, NodeJS.Signals | null];
-      // One that ended before does not count; the machine is faster than was measured.
+      // A build that ended first does not count: the machine is faster than measured.
       if (signal === "SIGKILL") killed += 1;
       else whole *= 0.95;
-      // Between two renames there is no site for an instant: then, and only then, the next command is what restores it.
+      // Between two renames there is no site for an instant: only then must the next command restore it.
       if (!existsSync(bench.output)) expect(carnet("check").stderr).toContain("interrompue");
       const found = published();
       expect(
@@ -142,7 +142,7 @@ it(
         `round ${String(round)}`,
       ).toBe(true);
     }
-    // What is left beside the site harms no command after it, and the next build clears it away.
+    // Files left beside the site harm no later command, and the next build removes them.
     expect(carnet("check").status).toBe(0);
     post("Deux");
     expect(carnet("build").status).toBe(0);
@@ -151,7 +151,7 @@ it(
   },
 );
 
-it("leaves Pagefind’s program no word but of why it could not work", { timeout: 60_000 }, () => {
+it("shows the output of Pagefind’s program only if it fails", { timeout: 60_000 }, () => {
   const program = join(bench.folder, "program");
   const real = createRequire(import.meta.resolve("pagefind")).resolve(
     `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
@@ -173,7 +173,7 @@ it("leaves Pagefind’s program no word but of why it could not work", { timeout
 });
 
 it.each(["build", "dev"] as const)(
-  "says so too where nothing is under way yet (%s)",
+  "a command stopped before it has begun says that nothing was published (%s)",
   { timeout: 60_000 },
   async (command) => {
     // The signal comes once the command is loaded, before it has begun.
@@ -210,10 +210,10 @@ it.each([
     "carnet: stopped before the end. Nothing was published, and what was in place has not changed.\n",
   ],
 ] as const)(
-  "leaves nothing of a first build that %s stops, and says so (%s, %s)",
+  "a first build stopped by %s leaves nothing and says so (%s, %s)",
   { timeout: 60_000 },
   async (signal, command, lang, words) => {
-    // Enough that a thread writes them, in a build.
+    // Enough for a build to write them in a thread.
     for (let n = 1; n <= 900; n++) {
       const file = join(site, "content", "posts", `2021-03-01-${String(n)}.md`);
       writeFileSync(file, `---\ntitle: Texte ${String(n)}\ntags: [a]\n---\n\nTexte.\n`);

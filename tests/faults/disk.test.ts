@@ -35,7 +35,7 @@ describe.each([
   { where: "that is the disk itself", disk: join("www", "_site") },
 ])("a disk that fills up, with an output $where", ({ disk }) => {
   it(
-    "leaves the old site whole and says that the disk is full, however little is missing",
+    "keeps the old site complete and reports a full disk, however little space is missing",
     { timeout: 120_000 },
     (context) => {
       const at = join(bench.folder, disk);
@@ -44,7 +44,7 @@ describe.each([
       bench.run(["once", bench.output, version, PAGES]);
       const ended = { full: 0, published: 0 };
       for (let left = 4096; left <= 40 * 4096; left += 2 * 4096) {
-        // A foreign file takes all of the disk but a few pages.
+        // A foreign file fills the disk but for a few pages.
         const ballast = join(at, "ballast");
         const { bavail, bsize } = statfsSync(at);
         writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
@@ -59,12 +59,12 @@ describe.each([
     },
   );
 
-  it("lists all files of a new site, or keeps the old one", { timeout: 120_000 }, (context) => {
+  it("never publishes a site whose manifest is incomplete", { timeout: 120_000 }, (context) => {
     const at = join(bench.folder, disk);
     bench.mount(context, ["-t", "tmpfs", "-o", "size=8m,mode=755", "tmpfs"], at);
     const ballast = join(at, "ballast");
     const full: boolean[] = [];
-    // A list of some blocks is the last that is written.
+    // The manifest is several blocks long, and written last.
     const files = sampleSite(1, MANY).size;
     for (let blocks = files; !full.includes(false); blocks += 1) {
       const { bavail, bsize } = statfsSync(at);
@@ -77,7 +77,7 @@ describe.each([
     expect(full).toContain(true);
   });
 
-  it("is repaired after a kill, even with no byte left", async (context) => {
+  it("lets a killed publication be repaired, even with no byte left", async (context) => {
     const at = join(bench.folder, disk);
     bench.mount(context, ["-t", "tmpfs", "-o", "size=1m,mode=755", "tmpfs"], at);
     bench.run(["once", bench.output, 1, PAGES]);
@@ -94,7 +94,7 @@ describe.each([
 });
 
 describe("an output that is a mount point", () => {
-  it("is replaced file by file on a disk of its own", (context) => {
+  it("is replaced file by file if it is a separate disk", (context) => {
     bench.mount(context, ["-t", "tmpfs", "tmpfs"], bench.output);
     writeFileSync(join(bench.output, "CNAME"), "x");
     for (const version of [1, 2, 3]) {
@@ -104,7 +104,7 @@ describe("an output that is a mount point", () => {
     expect(readFileSync(join(bench.output, "CNAME"), "utf8")).toBe("x");
   });
 
-  it("is replaced when it is bound from another folder of the same disk", (context) => {
+  it("is replaced if it is a bind mount of another folder of the same disk", (context) => {
     const real = join(bench.folder, "real");
     mkdirSync(real);
     bench.mount(context, ["--bind", real], bench.output);
@@ -112,7 +112,7 @@ describe("an output that is a mount point", () => {
     expect([versionOf(bench.output, PAGES), versionOf(real, PAGES)]).toEqual([2, 2]);
   });
 
-  it("may hold another disk in one of its folders", (context) => {
+  it("may have another disk mounted on one of its folders", (context) => {
     bench.run(["once", bench.output, 1, PAGES]);
     bench.mount(context, ["-t", "tmpfs", "tmpfs"], join(bench.output, "blog"));
     for (const version of [2, 3]) {
@@ -121,7 +121,7 @@ describe("an output that is a mount point", () => {
     }
   });
 
-  it("is replaced in a container's layers, where a folder cannot be renamed", (context) => {
+  it("is replaced in a container's overlay, where a folder cannot be renamed", (context) => {
     const disk = join(bench.folder, "layers");
     bench.mount(context, ["-t", "tmpfs", "tmpfs"], disk);
     for (const name of ["lower", "upper", "work"]) mkdirSync(join(disk, name));
@@ -137,7 +137,7 @@ describe("an output that is a mount point", () => {
 });
 
 describe("an output that cannot be written", () => {
-  it("is refused before rendering when its disk is read-only", (context) => {
+  it("is refused if its disk is read-only, and the old site is kept", (context) => {
     bench.run(["once", bench.output, 1, PAGES]);
     bench.mount(context, ["--bind", bench.output], bench.output);
     bench.mount(context, ["-o", "remount,ro,bind"], bench.output);
@@ -146,7 +146,7 @@ describe("an output that cannot be written", () => {
     expect(versionOf(bench.output, PAGES)).toBe(1);
   });
 
-  it("is refused when it is closed, and the old site is kept", () => {
+  it("is refused if it is not writable, and the old site is kept", () => {
     bench.run(["once", bench.output, 1, PAGES]);
     chmodSync(bench.output, 0o555);
     const { status, stdout } = bench.run(["once", bench.output, 2, PAGES], person());
@@ -155,7 +155,7 @@ describe("an output that cannot be written", () => {
     chmodSync(bench.output, 0o755);
   });
 
-  it("is refused when only one of its folders is closed, and the old site is kept", () => {
+  it("is refused if a single one of its folders is not writable, and the old site is kept", () => {
     give(join(bench.folder, "www"));
     bench.run(["once", bench.output, 1, PAGES], person());
     const closed = join(bench.output, "blog");
@@ -166,7 +166,7 @@ describe("an output that cannot be written", () => {
     chmodSync(closed, 0o755);
   });
 
-  it("is refused when it does not exist and its parent is closed", () => {
+  it("is refused if it does not exist and its parent is not writable", () => {
     chmodSync(join(bench.folder, "www"), 0o555);
     const { status, stdout } = bench.run(["once", bench.output, 1, PAGES], person());
     expect([status, stdout.split(" ")[0]]).toEqual([3, "permission"]);
@@ -174,7 +174,7 @@ describe("an output that cannot be written", () => {
 });
 
 describe("an output whose parent cannot be written", () => {
-  it("is replaced file by file, killed or not", { timeout: 60_000 }, () => {
+  it("is replaced file by file, even if the build is killed", { timeout: 60_000 }, () => {
     mkdirSync(bench.output);
     give(bench.output);
     chmodSync(join(bench.folder, "www"), 0o555);
@@ -200,7 +200,7 @@ describe("an output whose parent cannot be written", () => {
   });
 });
 
-/** Whom to run as where a closed folder must count: for root nothing is closed. */
+/** Another user than root, for whom every folder is writable. */
 function person(): { uid?: number } {
   return ROOT ? { uid: NOBODY } : {};
 }
@@ -209,8 +209,8 @@ function give(folder: string): void {
   if (ROOT) chownSync(folder, NOBODY, NOBODY);
 }
 
-describe("a folder of the output that someone has replaced by a link to a disk that cannot be written", () => {
-  it("is left alone where files of it go, and few are moved in", async (context) => {
+describe("a folder of the output replaced by a link to a read-only disk", () => {
+  it("is left alone when its files are to be removed and few are moved in", async (context) => {
     const kept = ["kept/index.html"];
     const put = (files: readonly string[]): Promise<Published> =>
       publish({

@@ -1,5 +1,5 @@
-// What the fault tests share: the publisher as a bundled script, mounts, seeded numbers, and an honest "not run".
-// Mounts need root; where they cannot be made, the test says so in its result and in the file that CARNET_NOT_RUN names.
+// Shared by the fault tests: the publisher as a bundled script, mounts, seeded numbers, and an explicit "not run".
+// Mounts need root; if one fails, the test says so in its result and in the file that CARNET_NOT_RUN names.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import {
   appendFileSync,
@@ -22,7 +22,7 @@ export interface Run {
   stdout: string;
 }
 
-/** A folder of its own, readable by other users; `publisher` runs the bundled script. */
+/** A temporary folder, readable by other users, in which the bundled publisher runs. */
 export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), "carnet-faults-"));
   readonly output = join(this.folder, "www", "_site");
@@ -32,7 +32,7 @@ export class Bench {
   constructor() {
     chmodSync(this.folder, 0o755);
     mkdirSync(join(this.folder, "www"));
-    // The script stands where the package would, whose compiled threads it starts.
+    // The script is placed like the package, whose compiled threads it starts.
     writeFileSync(join(this.folder, "package.json"), "{}");
     symlinkSync(fileURLToPath(new URL("../../dist", import.meta.url)), join(this.folder, "dist"));
     const source = fileURLToPath(new URL("publisher.ts", import.meta.url));
@@ -60,7 +60,7 @@ export class Bench {
     return spawn(process.execPath, this.#argv(args), { env: {}, stdio: ["ignore", "pipe", "inherit"] });
   }
 
-  /** Mounts with the `mount` command; ends the test as "not run" where that is not allowed. */
+  /** Mounts with the `mount` command; ends the test as "not run" if that is not allowed. */
   mount(context: TestContext, args: readonly string[], at: string): void {
     mkdirSync(at, { recursive: true });
     const { status, stderr, error } = spawnSync("mount", [...args, at], { encoding: "utf8" });
@@ -80,14 +80,14 @@ export class Bench {
   }
 }
 
-/** Ends a test that this machine cannot run, visibly. */
+/** Skips a test that this machine cannot run, and reports it. */
 export function notRun(context: TestContext, reason: string): never {
   const file = process.env["CARNET_NOT_RUN"];
   if (file !== undefined && file !== "") appendFileSync(file, `${context.task.name}: ${reason}\n`);
   context.skip(`not run: ${reason}`);
 }
 
-/** Numbers in [0, 1) that a seed repeats (mulberry32). */
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -18,7 +18,7 @@ afterEach(() => {
   bench.remove();
 });
 
-/** Foreign files are checked apart: they must be there, untouched, after each repair. */
+/** Files that are not Carnet's: they must be unchanged after each repair. */
 function foreignOf(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(bench.output, name), "utf8")]));
 }
@@ -27,15 +27,15 @@ interface Where {
   where: string;
   foreign: Record<string, string>;
   arrange: (context: TestContext) => void;
-  /** Files that are the same stay where they are. */
+  /** How files that do not change are kept; by default, they are written again. */
   keep?: "keep" | "by a thread" | "few of many";
-  /** Versions between one site and the next. */
+  /** Number of versions from one site to the next. */
   step?: number;
 }
 
-/** Versions of which no file comes or goes. */
+/** A step that adds and removes no file. */
 const SAME_FILES = 10;
-/** Versions of which some do, while no folder takes the place of a file. */
+/** A step that adds and removes files, but replaces no file with a folder. */
 const NO_EXCHANGE = 2;
 
 const PLACES: Where[] = [
@@ -82,10 +82,10 @@ const PLACES: Where[] = [
 ];
 
 describe.each(PLACES)(
-  "killed before each of its changes to the disk, in $where",
+  "a publication killed before each change to the disk, in $where",
   ({ where, foreign, arrange, keep = "", step = 1 }) => {
     it(
-      "leaves the old or the new site, or the next command makes it so and says which",
+      "leaves the old or the new site, or the next command restores one and says which",
       { timeout: 180_000 },
       async (context) => {
         arrange(context);
@@ -101,12 +101,12 @@ describe.each(PLACES)(
             killBefore: change,
           });
           if (signal === null) {
-            // Renamed over, but where files are moved in.
+            // The folder is replaced, unless files are moved in.
             const isMovedIn = keep === "few of many" || names.length > 0 || where === "a mounted disk";
             expect(statSync(bench.output).ino === folder).toBe(isMovedIn);
             break;
           }
-          // The repair itself is killed too, sometimes.
+          // Half of the time, the repair is killed too.
           const killedTwice = random() < 0.5;
           if (killedTwice)
             bench.run(["recover", bench.output], { killBefore: 1 + Math.floor(random() * 12) });
@@ -120,7 +120,7 @@ describe.each(PLACES)(
         }
         expect(versionOf(bench.output, PAGES, names)).toBe(version + step);
         expect(leftovers()).toEqual([]);
-        // The three answers were all met, or this test proves less than it says.
+        // All three outcomes must occur, or this test proves less than it claims.
         expect(Math.min(seen.untouched, seen.old, seen.new)).toBeGreaterThan(0);
       },
     );
@@ -133,9 +133,9 @@ describe.each([
   { foreign: [], keep: "by a thread" },
   { foreign: [], keep: "few of many" },
 ])(
-  "killed 25 times at random moments (foreign files: $foreign, files that stay: $keep)",
+  "a publication killed 25 times at random moments (foreign files: $foreign, files that stay: $keep)",
   ({ foreign, keep }) => {
-    it("leaves the old or the new site, or the next command makes it so", { timeout: 120_000 }, async () => {
+    it("leaves the old or the new site, or the next command restores one", { timeout: 120_000 }, async () => {
       const random = seeded(foreign.length + 7);
       const pages = 300;
       let version = 1;
@@ -163,7 +163,7 @@ describe.each([
   },
 );
 
-/** What Carnet left beside or inside the output, once all is repaired. */
+/** Temporary files that Carnet left beside or in the output. */
 function leftovers(): string[] {
   const own = (name: string): boolean => name.includes(".carnet");
   return [

@@ -1,5 +1,5 @@
-// A process that publishes sample sites, to be killed from outside, or by itself before its n-th change to the disk.
-// Bundled by the tests with the sources it needs: Node 20 does not read TypeScript.
+// A process that publishes sample sites. Tests kill it, or it kills itself before its n-th change to the disk.
+// Tests bundle it with the sources that it needs, since Node 20 does not read TypeScript.
 import fs, { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -42,14 +42,14 @@ function killBefore(change: number): void {
 }
 
 async function once(version: number): Promise<void> {
-  // By the measure of a test: few of many files, which are moved in, or many of them, where a thread works at the folders.
+  // Small limits, for a test: few of many files, which are moved in, or many files, for which a thread works on the folders.
   const limits = { "few of many": { stay: 1, moved: 100 }, "by a thread": { stay: 1, moved: 0 } }[keep];
   let staged: string[] | undefined;
   const { recovered } = await publish({
     output,
     ...(limits && { limits, staged: () => staged }),
     render: async (folder, stay) => {
-      // Two that render at once is what the lock must prevent; the marker is made by one only.
+      // The lock must prevent two processes from rendering at once: only one of them could create the marker.
       const marker = `${output}.rendering`;
       if (command === "together") closeSync(openSync(marker, "wx"));
       const kept = keep === "" ? [] : STILL.filter((path) => existsSync(`${output}/${path}`));

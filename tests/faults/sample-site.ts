@@ -1,5 +1,5 @@
-// A small site whose every byte follows from its version, so that a folder can be told to be whole, and of which version.
-// Between odd and even versions files come and go, a file becomes a folder and a folder a file.
+// A small site whose every byte depends on its version, so that a folder can be checked to hold exactly one version.
+// Between odd and even versions files are added and removed, a file becomes a folder and a folder a file.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -27,7 +27,7 @@ export function sampleSite(version: number, pages: number): Map<string, string> 
 /** Files that are the same in all versions. */
 export const STILL = ["still/a.html", "still/b/c.html"];
 
-/** Writes a version, but for the files of `kept`. */
+/** Writes a version, except the files of `kept`. */
 export function writeSample(
   folder: string,
   version: number,
@@ -41,7 +41,7 @@ export function writeSample(
   }
 }
 
-/** The version of a folder that holds exactly one, besides `foreign` files and Carnet's own; else what is wrong. */
+/** The version of a folder that holds exactly one, apart from `foreign` files and Carnet's own; otherwise what is wrong. */
 export function versionOf(folder: string, pages: number, foreign: readonly string[] = []): number | string {
   const found = new Map<string, string>();
   for (const entry of list(folder)) {

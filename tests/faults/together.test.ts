@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 it.each(["without", "with"])(
-  "lets four builds started at once publish one after the other, %s a dead run's lock",
+  "four builds started at once publish one after the other, %s the lock of a dead process",
   async (lock) => {
     const www = join(bench.folder, "www");
     if (lock === "with") symlinkSync("4194304 1", join(www, "._site.carnet-lock"));
