@@ -1,4 +1,4 @@
-// The address book as its keepers meet it: a renamed post, two branches, a publication that notes what it put online.
+// The address book in use: a renamed post, two branches, a publication that records what it put online.
 import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -38,12 +38,12 @@ function commit({ root }: TestSite): void {
   git(root, "commit", "--quiet", "--message", "x");
 }
 
-/** Addresses of the book. */
+/** Addresses in the text of an address book. */
 const book = (text: string): string[] =>
   text.split("\n").flatMap((line) => /^\/[^\t]*/.exec(line)?.[0] ?? []);
 
-describe("a site that only its host knows the address of", () => {
-  it("is sound at the next check, once it has been published with its feeds", () => {
+describe("a site whose address only its host knows", () => {
+  it("passes a strict check after it has been published with its feeds", () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML.replace(/^url:.*\n/m, ""), [ONE]: post("Un") });
     expect(site.carnet(["build", "--quiet", "--url", "https://example.org/depot/"]).status).toBe(0);
     expect(book(site.read(BOOK))).toContain("/feed.xml");
@@ -53,8 +53,8 @@ describe("a site that only its host knows the address of", () => {
   });
 });
 
-describe("a post that changes its address", () => {
-  it("is named with the redirect to paste, which is all it takes", () => {
+describe("a missing address", () => {
+  it("is reported with the redirect to paste, which is enough, if its post has moved", () => {
     const site = small({ "content/posts/2026-05-02-deux.md": post("Deux") });
     const { stdout } = site.carnet(["build"]);
     expect(stdout).toMatch(/^content\/addresses\.txt : \d+ adresses ajoutées\. Enregistrez ce fichier/m);
@@ -84,7 +84,7 @@ describe("a post that changes its address", () => {
     );
   }, 60_000);
 
-  it("has not vanished on a day on which it was not yet online", () => {
+  it("is not reported if --now is before its post's publication", () => {
     const site = small({ "content/posts/2026-05-20-deux.md": post("Deux", "Bonjour.", "tags: [Méthode]\n") });
     built(site);
     const early = site.carnet(["check", "--strict", "--now", "2026-05-10T09:00:00Z"]);
@@ -92,8 +92,8 @@ describe("a post that changes its address", () => {
   }, 60_000);
 });
 
-describe("a book that two branches write", () => {
-  it("merges by itself, and is put in order by the next build", () => {
+describe("an address book changed on two branches", () => {
+  it("merges without conflict, and is sorted by the next build", () => {
     const site = inGit();
     const { root } = site;
     for (const name of ["deux", "trois"]) {
@@ -114,7 +114,7 @@ describe("a book that two branches write", () => {
   }, 60_000);
 });
 
-/** A host, and the clone in which its recipe runs: what was published has an address more than what is committed. */
+/** A host, and the clone in which its recipe runs: what was published has one more address than what is committed. */
 function published(): { host: string; clone: string; artifact: string } {
   const site = inGit();
   const { root: aside } = makeSite({});
@@ -122,7 +122,7 @@ function published(): { host: string; clone: string; artifact: string } {
   const clone = join(aside, "clone");
   git(aside, "clone", "--quiet", "--bare", site.root, host);
   git(aside, "clone", "--quiet", host, clone);
-  // Someone else is faster.
+  // Someone else pushes first.
   site.write({ "content/posts/2026-05-03-trois.md": post("Trois") });
   built(site);
   commit(site);
@@ -138,7 +138,7 @@ const bookOf = (host: string): string[] => book(git(host, "show", `main:${BOOK}`
 describe("a publication", () => {
   const NOTED = ["/blog/2026/05/03/trois/", "/nouveau/"];
 
-  it("notes on GitHub what it put online, also where the branch has moved on", () => {
+  it("records its addresses on GitHub, even if the branch has moved on", () => {
     const { host, clone, artifact } = published();
     const { root: programs } = makeSite({
       gh: `#!/bin/sh\n[ "$GH_REPO:$1 $2 $3 $5" = "a/b:run download 77 addresses" ] && cp -r ${artifact} "$7"\n`,
@@ -166,7 +166,7 @@ describe("a publication", () => {
     expect(git(host, "rev-parse", "main")).toBe(before);
   }, 60_000);
 
-  it("notes on GitLab what it put online, from a commit that is no branch", () => {
+  it("records its addresses on GitLab, from a detached commit", () => {
     const { host, clone, artifact } = published();
     git(clone, "checkout", "--quiet", "--detach");
     git(host, "config", "receive.advertisePushOptions", "true");

@@ -1,11 +1,11 @@
-// Pages of which all is Carnet's own are rendered without Eleventy: to the same bytes, and only those.
+// Pages made only of Carnet's own code and layouts, and no others, are rendered without Eleventy, to the same bytes.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { everyKind } from "../browser/every-kind.ts";
 import { GUIDE_BUILD, guideSite } from "../support/guide-site.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
-/** A filter that no layout calls: it changes no page, but whoever adds one has Eleventy render all of them. */
+/** A filter that no layout uses: it changes no page, but makes Eleventy render all of them. */
 const OWNER = {
   ".eleventy.ts": `import carnet, { type EleventyConfig } from "carnet";
 
@@ -21,7 +21,7 @@ const ONLY_CARNET = {
     'import carnet from "carnet";\n\n// Nothing yet.\nexport default function (config) {\n  config.addPlugin(carnet);\n}\n',
 };
 
-/** Paths of the pages that Eleventy says it renders, which it does where its own tracing is on. */
+/** Builds, and returns the paths of the pages that Eleventy renders, from its debug output. */
 function byEleventy(site: TestSite, args: readonly string[] = []): string[] {
   const { status, stderr, stdout } = site.carnet(["build", ...args], { DEBUG: "Eleventy:Template" });
   expect(status, stdout + stderr).toBe(0);
@@ -37,14 +37,14 @@ function expectSame(site: TestSite, one: string, other: string): void {
     expect(site.read(join(one, file)) === site.read(join(other, file)), file).toBe(true);
 }
 
-describe("a site without anything of its owner's", () => {
+describe("a site without the owner's own code or layouts", () => {
   it.each([
     ["of every kind of page", []],
     ["under a base path", ["--base-path", "/sous/"]],
   ])("%s is the same as through Eleventy", (_, args) => {
     const more = {
       "content/redirects.yaml": "/ancien/: /blog/\n",
-      // In the menu, where a page says that it is the current one.
+      // In the menu, which marks the current page.
       "content/pages/été.md": "---\ntitle: Été\npermalink: /été/\n---\n\nUn texte.\n",
       // Above the list of a tag.
       "content/pages/mots-cles/methode.md": "---\ntitle: Nos méthodes\n---\n\nUn texte.\n",
@@ -58,7 +58,7 @@ describe("a site without anything of its owner's", () => {
     expectSame(site, "_site-a", "_site-b");
   });
 
-  it("is the same for the editors' guide that Carnet comes with", () => {
+  it("is the same as through Eleventy if it is the default site", () => {
     const site = guideSite();
     expect(byEleventy(site, [...GUIDE_BUILD, "--output", "_site-a"])).toEqual([]);
     site.write(OWNER);
@@ -75,24 +75,24 @@ describe("Eleventy renders", () => {
   };
   const PAGE = "blog/2021/03/02/a/index.html";
 
-  it("no page where the configuration adds nothing but Carnet", () => {
+  it("no page if the configuration adds nothing but Carnet", () => {
     expect(byEleventy(makeSite({ ...SITE, ...ONLY_CARNET }), ["--no-search"])).toEqual([]);
   });
 
-  it("the pages whose layout has a text of the site's own, and no other", () => {
+  it("only the pages whose layout the site replaces", () => {
     const site = makeSite({ ...SITE, "layouts/post.njk": "{{ title }} {{ eleventy.generator }}" });
     expect(byEleventy(site, ["--no-search"])).toEqual([PAGE]);
     expect(site.read(`_site/${PAGE}`)).toMatch(/^A Eleventy v3/);
     expect(site.read("_site/index.html")).toContain(`href="/${PAGE.replace("index.html", "")}"`);
   });
 
-  it("the pages that a partial of the site's own is a part of", () => {
+  it("only the pages that include a partial of the site's own", () => {
     const site = makeSite({ ...SITE, "layouts/partials/share.njk": "<i>{{ title }}</i>" });
     expect(byEleventy(site, ["--no-search"])).toEqual([PAGE]);
     expect(site.read(`_site/${PAGE}`)).toContain("<i>A</i>");
   });
 
-  it("all pages where data files are there, which any layout may read", () => {
+  it("other pages too if there are data files, which any layout may read", () => {
     const site = makeSite({ ...SITE, "_data/couleur.json": '"vert"' });
     expect(byEleventy(site, ["--no-search"])).toContain("index.html");
   });

@@ -17,7 +17,7 @@ const site = (): TestSite =>
 const names = (path: string): string[] => Object.keys(unzipSync(readFileSync(path)));
 
 describe("carnet build --zip", () => {
-  it.each(["content/site.yaml", "notes.txt"])("replaces nothing but a ZIP: not %s", (target) => {
+  it.each(["content/site.yaml", "notes.txt"])("refuses to replace a file that is not a ZIP: %s", (target) => {
     const one = site();
     one.write({ "notes.txt": "à garder" });
     const before = one.read(target);
@@ -26,7 +26,7 @@ describe("carnet build --zip", () => {
     expect(stderr).toContain("n’est pas remplacé");
   });
 
-  it("writes the site beside itself, without what is only for hosts or not Carnet’s, and says where to begin", () => {
+  it("writes the site to a ZIP without files for hosts or not made by Carnet, and says which file to open", () => {
     const one = site();
     one.write({ "_site/CNAME": "blog.example.org\n" });
     const { status, stdout } = one.carnet(["build", "--zip", "carnet.zip"]);
@@ -40,7 +40,7 @@ describe("carnet build --zip", () => {
     expect(files.filter((name) => /^(?:_|\.|pagefind|CNAME|robots|sitemap)/.test(name))).toEqual([]);
   }, 60_000);
 
-  it("leaves the site and no torn archive where Ctrl+C stops it, and says so", async () => {
+  it("keeps the site, leaves no partial archive and says so if stopped by Ctrl+C", async () => {
     const one = site();
     const words = Array.from({ length: 400_000 }, (_, i) => String((i * 7919) % 100_003)).join(" ");
     for (let i = 0; i < 12; i++) one.write({ [`public/${String(i)}.txt`]: words });
@@ -59,7 +59,7 @@ describe("carnet build --zip", () => {
     expect(one.read("_site/0.txt")).toBe(words);
   }, 60_000);
 
-  it("has no form for editors, which could not save there, but all that an owner put in its folder", () => {
+  it("leaves out the editors' form, which could not save there, but not the owner's files in its folder", () => {
     const one = site();
     const zipped = (admin: string): string[] => {
       const form = `repository: https://github.com/a/b\nadmin: ${admin}\n`;
@@ -72,7 +72,7 @@ describe("carnet build --zip", () => {
     expect(one.read("_site/admin/index.html")).toContain("program/form-");
   }, 60_000);
 
-  it("has the same bytes at another hour, in another zone and another place", () => {
+  it("writes the same bytes in another time zone and another folder", () => {
     const made = ["Pacific/Kiritimati", "America/Los_Angeles"].map((TZ) => {
       const one = site();
       expect(one.carnet(["build", "--zip", "a.zip", "--quiet"], { TZ, LC_ALL: "C" }).status).toBe(0);
@@ -81,7 +81,7 @@ describe("carnet build --zip", () => {
     expect(made[0] === made[1]).toBe(true);
   }, 60_000);
 
-  it("publishes the site, and says that its archive is not written, where it cannot be", () => {
+  it("publishes the site, and reports an archive that cannot be written", () => {
     const one = site();
     mkdirSync(join(one.root, "a.zip"));
     const { status, stderr } = one.carnet(["build", "--zip", "a.zip"]);
@@ -90,14 +90,14 @@ describe("carnet build --zip", () => {
     expect(one.read("_site/index.html")).toContain("Mon carnet");
   }, 60_000);
 
-  it("writes nothing where the content is refused", () => {
+  it("writes no archive if the content has errors", () => {
     const one = site();
     one.write({ "content/posts/2026-02-30-deux.md": post("Deux") });
     expect(one.carnet(["build", "--zip", "a.zip"]).status).toBe(1);
     expect(one.list(".")).not.toContain("a.zip");
   }, 60_000);
 
-  it("is an option of build alone, and needs a file", () => {
+  it("is accepted only by build, and requires a file", () => {
     const one = site();
     expect(one.carnet(["check", "--zip", "a.zip"])).toMatchObject({ status: 2 });
     expect(one.carnet(["check", "--zip", "a.zip"]).stderr).toContain("carnet build --zip");

@@ -1,5 +1,5 @@
-// Hostile content, end to end: what is refused leaves no trace, what is rendered is safe.
-// Many refused files share one site root, since a run reports all of them.
+// Hostile content, end to end: refused content leaves no trace, rendered content is safe.
+// Many refused files share one site root, since one run reports them all.
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -12,7 +12,7 @@ import { makeBuiltSite } from "../support/built-sites.ts";
 import { makeSite, post, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
 import { faultsOf } from "../unit/feeds/well-formed.ts";
 
-/** What `--format json` promises, and nothing else. */
+/** What `--format json` guarantees, and nothing else. */
 const promised = z.array(
   z.strictObject({
     file: z.string().regex(/^(?!\/|\.\.)[^\n]+$/),
@@ -48,7 +48,7 @@ function state(site: TestSite, folder = "_site"): string[] {
   });
 }
 
-/** Publishes a good site, adds the hostile files, builds again: the run, once it is sure that it left no trace. */
+/** Publishes a good site, adds hostile files, builds again, and expects a refusal that leaves no trace. */
 function refused(hostile: (site: TestSite) => void, { isChecked = true } = {}): { site: TestSite; run: Run } {
   const site = makeBuiltSite(GOOD);
   const before = state(site);
@@ -67,7 +67,7 @@ const head = (...lines: string[]): string => ["---", ...lines, "---", "", "Texte
 const fence = (opening: string): string => `${opening}\n{ title: (${CODE}, "x") }\n---\n\nTexte.\n`;
 const long = "a".repeat(300);
 
-/** File → its text, and the line, code and words of the one error that must be found in it. */
+/** File → its text, then the line and code of the one error expected in it, and words of the message. */
 const REFUSED: Record<string, [text: string | Uint8Array, error: string, words: string]> = {
   [file("fence-js")]: [fence("---js"), "1 front-matter", "---js"],
   [file("fence-js-capital")]: [fence("---JS"), "1 front-matter", "---JS"],
@@ -157,7 +157,7 @@ const REFUSED: Record<string, [text: string | Uint8Array, error: string, words: 
 };
 
 describe("refused content", () => {
-  it("is named by file, line and key; nothing of it runs, and the site stays as it was", () => {
+  it("is reported by file, line and code; none of it runs, and the site stays as it was", () => {
     const { run } = refused((site) => {
       site.write(Object.fromEntries(Object.entries(REFUSED).map(([path, [text]]) => [path, text])));
     });
@@ -170,7 +170,7 @@ describe("refused content", () => {
       if (severity === "error") expect(message, path).toContain(REFUSED[path]?.[2]);
   });
 
-  it("is refused at once where it would multiply without end", () => {
+  it("includes YAML aliases that multiply without end, refused within seconds", () => {
     const rows = Array.from(
       { length: 30 },
       (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [${`*a${String(i)},`.repeat(9)}]`,
@@ -179,11 +179,11 @@ describe("refused content", () => {
     const started = performance.now();
     const run = site.carnet(["check", "--format", "json"], { NODE_OPTIONS: "--max-old-space-size=100" });
     expect(errorsOf(run)).toEqual([`${file("bomb")}:4 front-matter`]);
-    // Some machines take seconds to start a command; without the limit, memory would be what ends it.
+    // Some machines take seconds to start a command. Without Carnet's limit, the command would run out of memory.
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  it("is every symbolic link, whatever it leads to", () => {
+  it("includes every symbolic link, whatever its target", () => {
     const outside = mkdtempSync(join(tmpdir(), "carnet-outside-"));
     onTestFinished(() => {
       rmSync(outside, { recursive: true, force: true });
@@ -210,7 +210,7 @@ describe("refused content", () => {
     expect(run.stdout).not.toContain("secret");
   });
 
-  it("is an address that something else has, with both named", () => {
+  it("includes addresses that are already taken, and the messages name what has them", () => {
     const { run } = refused((site) => {
       site.write({
         [file("un")]: head("title: A", "permalink: /x/"),
@@ -248,7 +248,7 @@ describe("refused content", () => {
     for (const [i, one] of words.entries()) expect(found[i]?.message).toContain(one);
   });
 
-  it("is a name that no address could be made of; others get a right one", () => {
+  it("includes file names that cannot make an address; other odd names get a valid one", () => {
     const { site, run } = refused((made) => {
       made.write({ "content/posts/2026-01-01-a\nb.md": head("title: A"), "public/a\\b.txt": "x" });
       const latin = Buffer.concat([
@@ -284,7 +284,7 @@ describe("refused content", () => {
 
 let themes: string[] | undefined;
 
-/** What the theme itself draws and asks, word for word: from the pages of a site without anything hostile. */
+/** The drawings and forms of the theme itself, from the pages of a site without hostile content. */
 function themeParts(): string[] {
   if (themes) return themes;
   const site = makeSite(GOOD);
@@ -297,10 +297,10 @@ function themeParts(): string[] {
   return themes;
 }
 
-/** A script of the theme, from the root of the host or from the page. */
+/** Address of a script of the theme, from the root of the host or from the page. */
 const OWN_SCRIPT = /^(?:\.|\.\.(?:\/\.\.)*)?\/assets\/[\w-]+\.js$/;
 
-/** Elements and attributes through which a page could run something, or ask something of another host. */
+/** Elements and attributes with which a page could run code, or load something from another host. */
 function dangers(page: string): string[] {
   const html = themeParts().reduce((text, part) => text.replaceAll(part, ""), page);
   const found: string[] = [];
@@ -371,7 +371,7 @@ const RAW = `
 `.replace("<script>alert(1)</script>", "");
 
 describe("rendered content", () => {
-  it("keeps template tags and markup of every field as text, and drops what is dangerous in the body", () => {
+  it("keeps template tags and markup in fields as text, and drops what is dangerous in bodies", () => {
     const site = makeSite({
       ...GOOD,
       ".env": "hush",
@@ -446,7 +446,7 @@ describe("rendered content", () => {
     expect(site.read("_site/blog/2026/01/01/citations/index.html")).toContain("dernier");
   });
 
-  it("ends with what to do where an icon would be drawn for ever", () => {
+  it("has no icon that takes too long to draw: the build stops and says what to do", () => {
     const masks = Array.from({ length: 8 }, (_, i) => {
       const shape = `<rect width="9" height="9" fill="#fff" mask="url(#m${String(i)})"/>`;
       return `<mask id="m${String(i + 1)}">${shape.repeat(10)}</mask>`;
@@ -458,7 +458,7 @@ describe("rendered content", () => {
         "public/i.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${drawing}</svg>`,
       });
     };
-    // Each command gives it ten seconds.
+    // Each command waits ten seconds for it.
     const { run } = refused(hostile, { isChecked: false });
     expect(problemsOf(run).filter(({ severity }) => severity === "error")).toMatchObject([
       {
@@ -470,7 +470,7 @@ describe("rendered content", () => {
     ]);
   });
 
-  it("lets an owner's page or file stand for what Carnet makes", () => {
+  it("includes an owner's page or file in place of Carnet's own", () => {
     const site = makeSite({
       ...GOOD,
       "content/pages/index.md": post("Bienvenue", "À nous."),
@@ -486,7 +486,7 @@ describe("rendered content", () => {
   });
 });
 
-it("reports links by what the site has, and makes its own addresses site links", () => {
+it("links to the site's own host are checked and written as internal links", () => {
   const links = [
     "https://blog.example.org/blog/2026/03/02/bon/",
     "http://BLOG.example.org/blog/2026/03/02/bon/#partie",

@@ -36,7 +36,7 @@ describe("carnet build", () => {
     );
   });
 
-  it("says in three lines what was made, in how long, and where", () => {
+  it("says in three lines what was built, how long it took, and where it is", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier article"),
@@ -47,7 +47,7 @@ describe("carnet build", () => {
     expect(lines[2]).toBe("Dans _site ; pour le regarder : npx carnet dev");
   });
 
-  it("leaves the old site alone when a post has an error, and names the line to type", () => {
+  it("keeps the old site when a post has an error, and reports it", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier article"),
@@ -62,7 +62,7 @@ describe("carnet build", () => {
     expect(site.read("_site/index.html")).toBe(before);
   });
 
-  it("withholds a post dated tomorrow, and shows it with --future in _preview", () => {
+  it("withholds a future post, and shows it in _preview with --future", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-hier.md": post("Hier"),
@@ -92,7 +92,7 @@ describe("carnet build", () => {
     expect(all).not.toMatch(/Brouillon|Caché/);
   });
 
-  it("publishes beside drafts with errors, which it tells again until they are mended", () => {
+  it("publishes despite errors in drafts, which it reports as warnings until they are fixed", () => {
     const draft = "content/posts/_2026-03-03-brouillon.md";
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
@@ -113,7 +113,7 @@ describe("carnet build", () => {
       "warn content/posts/_idee.md front-matter",
     ];
     expect(told()).toEqual([0, warnings]);
-    // By what the sources look like.
+    // From the state of the sources on disk.
     expect(told()).toEqual([0, warnings]);
     site.write({ "content/posts/2026-03-02-public.md": post("Public", "Un autre texte.") });
     expect(told()).toEqual([0, warnings]);
@@ -125,7 +125,7 @@ describe("carnet build", () => {
     expect(told()).toEqual([0, [warnings[0], warnings[2]]]);
   });
 
-  it("gives the same bytes in another folder, zone and locale, from files with other times", () => {
+  it("writes the same bytes in another folder, time zone and locale, from files with other times", () => {
     const files = {
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post(
@@ -145,7 +145,7 @@ describe("carnet build", () => {
       expect(two.read(`_site/${path}`), path).toBe(one.read(`_site/${path}`));
   });
 
-  it("works from another folder, where no stray template of content/ is ever evaluated", () => {
+  it("works from another folder, and never evaluates template tags of a post", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post(
@@ -165,7 +165,7 @@ describe("carnet build", () => {
     expect(html).not.toContain(site.root);
   });
 
-  it("makes a page of a post whose name ends with .markdown, and copies none of its source", () => {
+  it("builds a post whose name ends with .markdown, and does not copy its source", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.markdown": post("Premier"),
@@ -175,7 +175,7 @@ describe("carnet build", () => {
     expect(site.list("_site").filter((path) => path.endsWith(".markdown"))).toEqual([]);
   });
 
-  it("refuses code among the posts", () => {
+  it("refuses code files among the posts", () => {
     for (const [name, text] of Object.entries({
       "posts.11tydata.js": "throw new Error('ran')",
       "evil.njk": "{{ 1 }}",
@@ -207,7 +207,7 @@ describe("carnet build", () => {
     expect(html).not.toMatch(/(?:href|src)="\/(?!blog\/)/);
   });
 
-  it("keeps files of the output that Carnet did not make, and removes those it made before", () => {
+  it("keeps files of the output that Carnet did not make, and removes outdated ones that it made", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier"),
@@ -221,7 +221,7 @@ describe("carnet build", () => {
     expect(existsSync(join(site.root, "_site/blog/2026/03/02/renomme/index.html"))).toBe(true);
   });
 
-  it("replaces a layout by name, and extends one block by block", () => {
+  it("uses a site's layouts, which replace Carnet's by name or extend them block by block", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier"),
@@ -237,7 +237,7 @@ describe("carnet build", () => {
     expect(site.read("_site/404.html")).toBe("<!doctype html><title>Perdu</title><p>Mon carnet</p>");
   });
 
-  it("says that the previous site stayed only where there was one", () => {
+  it("says that the previous site stayed only if there was one", () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2021-02-30-a.md": post("A") });
     expect(site.carnet(["build"]).stderr).toBe("Rien n’a été publié.\n");
     site.write({ "_site/index.html": "ancien" });
@@ -246,7 +246,7 @@ describe("carnet build", () => {
     );
   });
 
-  it("publishes nothing when a layout fails, and names it", () => {
+  it("publishes nothing when a layout includes a missing file, and names that file", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier"),
@@ -258,7 +258,7 @@ describe("carnet build", () => {
     expect(existsSync(join(site.root, "_site"))).toBe(false);
   });
 
-  it("is readable as JSON and as annotations", () => {
+  it("has its problems reported as JSON and as annotations by carnet check", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
@@ -279,7 +279,7 @@ describe("carnet build", () => {
     expect(site.carnet(["check", "--strict"]).status).toBe(1);
   });
 
-  it("honours severities of site.yaml", () => {
+  it("honours the severities of site.yaml", () => {
     const site = makeSite({
       "content/site.yaml": `${SITE_YAML}checks: { unknown-key: off }\n`,
       "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
@@ -314,7 +314,7 @@ describe("the command line", () => {
     }
   });
 
-  it("says what to do where there is no site", () => {
+  it("says what to do if there is no site.yaml", () => {
     const site = makeSite({ "content/posts/2026-03-02-premier.md": post("Premier") });
     const run = site.carnet(["build"]);
     expect(run.status).toBe(1);
@@ -322,7 +322,7 @@ describe("the command line", () => {
     expect(run.stdout).toContain("title:");
   });
 
-  it("treats relative paths as relative to where the person typed", () => {
+  it("resolves relative paths from the current folder", () => {
     const site = makeSite({
       "blog/content/site.yaml": SITE_YAML,
       "blog/content/posts/2026-03-02-premier.md": post("Premier"),

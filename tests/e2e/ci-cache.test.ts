@@ -1,5 +1,5 @@
-// Continuous integration checks the sources out anew at each run, and brings `.cache` and `_site` back from an archive:
-// what stood is then neither made nor written again.
+// Continuous integration checks out the sources again in each run, and restores `.cache` and `_site` from an archive:
+// unchanged files must then be neither made nor written again.
 import { cpSync, lstatSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -8,7 +8,7 @@ import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 const FIRST = "content/posts/2026-05-01-un.md";
 const PAGE = "_site/blog/2026/05/01/un/index.html";
 
-/** A new checkout of a site that was built, with what its run kept: times of whole seconds, as some archives have them. */
+/** A new checkout of a built site, with restored folders. Times are in whole seconds, as from some archives. */
 function nextRun(of: TestSite, restored: readonly string[]): TestSite {
   const next = makeSite({});
   for (const folder of ["content", ...restored])
@@ -20,7 +20,7 @@ function nextRun(of: TestSite, restored: readonly string[]): TestSite {
   return next;
 }
 
-/** Path → what changes when a file is written again. */
+/** Path → values that change if a file is written again. */
 function marks(site: TestSite): Map<string, string> {
   return new Map(
     site.list("_site").map((path) => {
@@ -40,14 +40,14 @@ function built(): TestSite {
   return site;
 }
 
-it("writes nothing where nothing changed since the run that left the archive", () => {
+it("a build with a restored output writes nothing if nothing changed", () => {
   const site = nextRun(built(), [".cache", "_site"]);
   const before = marks(site);
   expect(site.carnet(["build"]).status).toBe(0);
   expect(marks(site)).toEqual(before);
 });
 
-it("writes the pages that show what changed, as a run without an archive would", () => {
+it("a build with a restored output writes what changed, and gives the same site as a clean build", () => {
   const site = nextRun(built(), [".cache", "_site"]);
   const clean = nextRun(site, []);
   const before = marks(site);
@@ -63,7 +63,7 @@ it("writes the pages that show what changed, as a run without an archive would",
     expect(site.read(join("_site", path)), path).toBe(clean.read(join("_site", path)));
 });
 
-it("makes again what does not stand as it was left", () => {
+it("a build with a restored output remakes a page that was altered", () => {
   const site = nextRun(built(), [".cache", "_site"]);
   const page = site.read(PAGE);
   site.write({ [PAGE]: page.replace("Bonjour", "Bonsoir") });

@@ -1,4 +1,4 @@
-// What a site says depends on the day it is built only where a text appears, ends or comes out of embargo that day.
+// A site depends on the moment of its build only if a text or a notice begins, ends or reaches its deadline then.
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/cli/build.ts";
@@ -19,7 +19,7 @@ const FILES = {
   "content/pages/a-propos.md": "---\ntitle: À propos\n---\n\nQui nous sommes.\n",
 };
 
-/** Every file of the site as built at a moment, from nothing. */
+/** Every file of a clean build at a given moment. */
 function built(now: string, files: Files = FILES): Map<string, string> {
   const site: TestSite = makeSite(files);
   const { status, stdout, stderr } = site.carnet(["build", "--now", now]);
@@ -27,7 +27,7 @@ function built(now: string, files: Files = FILES): Map<string, string> {
   return new Map(site.list("_site").map((path) => [path, site.read(`_site/${path}`)]));
 }
 
-it("the same sitemap, and the same bytes of all else, at any moment between two publications", () => {
+it("builds at two moments between publications give the same files", () => {
   const one = built("2026-04-02T00:00:00Z");
   const other = built("2026-07-13T21:59:59Z");
   expect(other.get("sitemap.xml")).toBe(one.get("sitemap.xml"));
@@ -35,7 +35,7 @@ it("the same sitemap, and the same bytes of all else, at any moment between two 
   expect([...other].filter(([path, text]) => one.get(path) !== text).map(([path]) => path)).toEqual([]);
 });
 
-it("another sitemap from the second in which a text appears, and from the one in which another ends", () => {
+it("the sitemap has a text from the second of its publication, and loses one that has expired", () => {
   const before = built("2026-07-13T21:59:59Z").get("sitemap.xml");
   const after = built("2026-07-13T22:00:00Z").get("sitemap.xml");
   const ended = built("2026-09-01T00:00:00Z").get("sitemap.xml");
@@ -45,7 +45,7 @@ it("another sitemap from the second in which a text appears, and from the one in
   expect(ended).not.toContain("/2026/03/20/second/");
 });
 
-describe("a call with a deadline, of which nothing is edited", () => {
+describe("a post with a deadline, built again without edits", () => {
   const CALL = "blog/2026/03/02/appel/index.html";
   const files = {
     "content/site.yaml": SITE_YAML,
@@ -69,7 +69,7 @@ describe("a call with a deadline, of which nothing is edited", () => {
     "2026-06-15T22:00:00Z",
   ] as const;
 
-  it("leads until that day ends, and is closed from then on, as in a site made anew", () => {
+  it("leads the home page until that day ends, and is closed from then on, as in a clean build", () => {
     const site = makeSite(files);
     expect(build(site, OPEN)).toContain("la date limite de content/posts/2026-03-02-appel.md");
     const open = pages(site);
@@ -84,13 +84,13 @@ describe("a call with a deadline, of which nothing is edited", () => {
     expect(closed.get(CALL)).toContain("Clos depuis le <time");
     expect(lead(closed.get("index.html"))).toContain("Autre");
     expect(closed).toEqual(built(CLOSED, files));
-    // Its address stays, and what subscribers have been sent.
+    // Its address and its feed entries stay the same.
     for (const path of ["feed.xml", "feed.json", "mots-cles/appels/feed.xml", "sitemap.xml"])
       expect(closed.get(path), path).toBe(open.get(path));
     expect(build(site, CLOSED)).toContain("rien n’avait changé");
   });
 
-  it("closes too where a text is saved in the meantime", () => {
+  it("is closed too if another text is saved meanwhile", () => {
     const site = makeSite(files);
     build(site, OPEN);
     const more = {
@@ -102,7 +102,7 @@ describe("a call with a deadline, of which nothing is edited", () => {
   });
 });
 
-describe("a notice until a day, of which nothing is edited", () => {
+describe("a notice that ends on a day, built again without edits", () => {
   const files = {
     "content/site.yaml": `${SITE_YAML}notice: { text: Coupure le 15 juin., url: /blog/, until: 2026-06-15 }\n`,
     "content/posts/2026-03-02-premier.md": post("Premier", "Bonjour."),
@@ -117,7 +117,7 @@ describe("a notice until a day, of which nothing is edited", () => {
   const saying = (all: Map<string, string>): string[] =>
     [...all].filter(([, text]) => text.includes("Coupure")).map(([path]) => path);
 
-  it("is on every page until that day ends, in no feed, and gone from then on", () => {
+  it("is on every page and in no feed until that day ends, and gone from then on", () => {
     const site = makeSite(files);
     expect(build(site, "2026-06-01T12:00:00Z")).toContain("quand l’annonce de content/site.yaml");
     const shown = pages(site);
@@ -134,7 +134,7 @@ describe("a notice until a day, of which nothing is edited", () => {
     expect(gone).toEqual(pages(site, "_nouveau"));
   });
 
-  it("is gone too where a text is saved in the meantime", () => {
+  it("is gone too if a text is saved meanwhile", () => {
     const site = makeSite(files);
     build(site, "2026-06-15T12:00:00Z");
     site.write({ "content/posts/2026-03-02-premier.md": post("Premier", "Bonsoir.") });
@@ -144,7 +144,7 @@ describe("a notice until a day, of which nothing is edited", () => {
   });
 });
 
-it("the remarks of its own day, though the build before it began on the eve and ended after midnight", async () => {
+it("a build reports the problems of its own day, even if the previous build ran past midnight", async () => {
   const { root } = makeSite(FILES);
   const told: string[] = [];
   const terminal = {
@@ -159,7 +159,7 @@ it("the remarks of its own day, though the build before it began on the eve and 
     expect(await build({ ...options, now, quiet: false }, terminal)).toBe(0);
     return told.join("");
   };
-  // When it begins, when it reads the site, and when it is done.
+  // When it begins, reads the site, and ends.
   const eve = "2026-03-31T21:59:59Z";
   expect(await buildAt(eve, eve, "2026-03-31T22:00:01Z")).toContain("late-update");
   expect(await buildAt("2026-04-01T09:00:00Z")).not.toContain("late-update");

@@ -1,4 +1,4 @@
-// A site in English alone, of every kind of page and file: no French word of the interface is left in it.
+// A site in English only, with every kind of page and file, must contain no French phrase of the interface.
 import { expect, it } from "vitest";
 import { frenchIn, frenchPhrases } from "../support/french-words.ts";
 import { makeSite, type TestSite } from "../support/site.ts";
@@ -81,7 +81,7 @@ function spoken(site: TestSite): string[] {
     .flatMap((file) => frenchIn(site.read(`_site/${file}`), phrases).map((phrase) => `${file}: ${phrase}`));
 }
 
-it("a site in English alone has no French word of the interface, in any kind of page or file", () => {
+it("a site in English only has no French phrase of the interface in any kind of page or file", () => {
   const site = english();
   const kinds = new Set(
     site.list("_site").flatMap((file) => (file.endsWith(".html") ? kindOf(site.read(`_site/${file}`)) : [])),
@@ -103,7 +103,7 @@ it("a site in English alone has no French word of the interface, in any kind of 
     ].sort(),
   );
   expect(spoken(site)).toEqual([]);
-  // Nor an address: those of a site follow its language.
+  // Nor in an address: these follow the language of the site.
   expect(
     site
       .list("_site")
@@ -113,14 +113,14 @@ it("a site in English alone has no French word of the interface, in any kind of 
   ).toEqual([]);
 });
 
-it("one French word in a layout is seen on each page that shows it", () => {
+it("a French phrase in a layout is found", () => {
   const site = english({ "layouts/partials/feed-link.njk": "<p>S’abonner à la lettre</p>" });
   const found = spoken(site);
   expect(found).toContain("tags/method/index.html: S’abonner à la lettre");
   expect(new Set(found.map((one) => one.split(": ")[1]))).toEqual(new Set(["S’abonner à la lettre"]));
 });
 
-it("the words looked for are many, whole and French alone", () => {
+it("the phrases looked for are many, only French, and matched as whole words", () => {
   const phrases = frenchPhrases();
   expect(phrases.length).toBeGreaterThan(150);
   expect(phrases).toEqual(

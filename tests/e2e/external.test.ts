@@ -1,5 +1,5 @@
-// `--external` alone asks the network. A server on this machine would see a connection: it must see none, since
-// its address is a private one, with the option as without it.
+// Only `--external` uses the network. The server of this file must see no connection, with the option or without it, since its
+// address is private.
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { existsSync } from "node:fs";
@@ -28,7 +28,7 @@ beforeEach(() => {
   connections = 0;
 });
 
-/** Loaded before Carnet: says so on standard error when anything asks for a connection or a name. */
+/** Loaded before Carnet: reports on standard error every connection or name that is asked for. */
 const SPY = `
 const { Socket } = require("node:net");
 const dns = require("node:dns");
@@ -53,14 +53,14 @@ const spied = (root: string): Record<string, string> => ({
 });
 
 describe("carnet check --external", () => {
-  it("finds nothing to ask in a site without links to others", () => {
+  it("makes no request for a site without external links", () => {
     const site = siteWith("Un texte avec [sa propre page](/blog/).");
     const run = site.carnet(["check", "--external"], spied(site.root));
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(existsSync(join(site.root, ".cache", "links.json"))).toBe(false);
   });
 
-  it("never asks the author's own machine, and says that its readers cannot either", () => {
+  it("never connects to the author's own machine, and reports links to it", () => {
     const site = siteWith(`Un texte avec [son brouillon](http://127.0.0.1:${String(port)}/x).`);
     const run = site.carnet(["check", "--external"], spied(site.root));
     expect(run.status).toBe(0);
@@ -71,7 +71,7 @@ describe("carnet check --external", () => {
     expect(site.carnet(["check", "--external", "--strict"]).status).toBe(1);
   });
 
-  it("says once that there is no network, and calls no link dead (exit status 3)", () => {
+  it("says that there is no network, reports no dead link, and exits with status 3", () => {
     const site = siteWith(
       "Un [premier lien](https://a.example.org/) et un [second lien](https://b.example.org/).",
     );
@@ -83,7 +83,7 @@ describe("carnet check --external", () => {
   });
 });
 
-describe("every other command", () => {
+describe("other commands", () => {
   it.each([["check"], ["build"]])("opens no connection: carnet %s", (command) => {
     const site = siteWith(
       `Un [lien](https://a.example.org/), un [autre](http://127.0.0.1:${String(port)}/x) et ![une image](https://b.example.org/x.png)`,

@@ -1,4 +1,4 @@
-// A page that cannot be made ends a build while threads are at work in the folder that is then taken away.
+// A page that fails ends a build while threads are at work in the staging folder, which is then removed.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
@@ -6,7 +6,7 @@ import { IndexesUnderWay } from "../../src/build/search/under-way.ts";
 import { buildHere } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
 
-it("has no index written once its folder is to go", async () => {
+it("a build with a failing page stops the search indexes before it removes the staging folder", async () => {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-03-02-premier.md": post("Premier"),

@@ -1,4 +1,4 @@
-// A post with everything that only a page can show → what two feed readers get of it, read by a real feed parser.
+// What two kinds of feed reader get of a post with everything that only a page can show, read by a real feed parser.
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { isTag, type Element } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -51,7 +51,7 @@ const READERS = {
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"><rect width="8" height="6"/></svg>';
 
-it.each(Object.entries(READERS))("%s is given a text that reads well far from the site", (_name, read) => {
+it.each(Object.entries(READERS))("%s gets a text that reads well without the site", (_name, read) => {
   const site = makeSite({
     "content/site.yaml": "title: Mon carnet\nurl: https://blog.example.org/base/\n",
     "content/posts/2026-01-05-titre.md": post("Un titre & demi", BODY),

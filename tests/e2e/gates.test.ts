@@ -1,4 +1,4 @@
-// Each gate over a built site is seen to fail: one sound site, one thing broken in it at a time, and the fault it names.
+// Shows that each gate fails when it must: one thing at a time is broken in a sound site, and the gate must name the fault.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -61,7 +61,7 @@ afterAll(() => {
 
 const read = (file: string): string => readFileSync(join(built, file), "utf8");
 
-/** The file with something replaced in it, which has to be there. */
+/** The file with something replaced, which must be there. */
 function broken(file: string, from: string | RegExp, to: string): Record<string, string> {
   const text = read(file);
   const changed = text.replace(from, to);
@@ -69,11 +69,11 @@ function broken(file: string, from: string | RegExp, to: string): Record<string,
   return { [file]: changed };
 }
 
-it("finds nothing in a sound site of two languages under a base path", async () => {
+it("the gates find no fault in a sound site of two languages under a base path", async () => {
   expect(await metadataFaults(built, { basePath })).toEqual([]);
 });
 
-it("fails where there is no site, or none that says where it is", async () => {
+it("the gates fail without a home page or its canonical address", async () => {
   await expect(metadataFaults(join(root, "content"))).rejects.toThrow("holds no home page");
   const changes = broken("index.html", /<link rel="canonical"[^>]*>/, "");
   expect(() => new BuiltSite(built, { basePath, changes })).toThrow("no canonical address");
@@ -522,14 +522,14 @@ describe.each([
   ["feeds", FEEDS],
   ["sitemap", SITEMAP],
   ["icons", ICONS],
-] as const)("the gate of %s fails on", (gate, breaks) => {
+] as const)("the %s gate fails on", (gate, breaks) => {
   it.each(breaks)("%s", async (_what, file, from, to, fault) => {
     const faults = await faultsWith(gate, broken(file, from, to));
     expect(faults.join("\n")).toContain(fault);
   });
 });
 
-it("fails on a favicon.ico whose pictures are not the size that it says", async () => {
+it("the icons gate fails on a favicon.ico that declares a wrong size", async () => {
   const ico = readFileSync(join(built, "favicon.ico"));
   ico.writeUInt8(64, 6);
   expect(await faultsWith("icons", { "favicon.ico": ico })).toEqual([

@@ -1,5 +1,5 @@
-// The guides' steps for a server of one's own, followed to the letter: the commands are those of docs/, on folders of this test.
-// What would change the machine (apt, systemctl, root's rights) is stood for; nginx is the real one.
+// The guides' steps for one's own server, followed to the letter: the commands of docs/ are run on folders of this test.
+// What would change the machine (apt, systemctl, sudo) is replaced by stand-ins; the nginx that serves the site is real.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -32,7 +32,7 @@ it("the two guides give the same commands", () => {
   ).toEqual(start);
 });
 
-/** A site of one's own, as `npm ci` would leave it. */
+/** A site as `npm ci` leaves it. */
 function own(): TestSite {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,
@@ -51,7 +51,7 @@ describe("the steps for nginx", () => {
     if (!hasNginx) notRun(context, "nginx is not installed (Debian: nginx-light)");
   });
 
-  it("lead from a site to a server that answers, old addresses included", async () => {
+  it("give a server that answers, also at old addresses", async () => {
     const { root } = own();
     const { root: machine } = makeSite({
       "bin/sudo": '#!/bin/sh\nexec "$@"\n',
@@ -62,7 +62,7 @@ describe("the steps for nginx", () => {
       "etc/nginx/sites-enabled/.keep": "",
     });
     for (const name of ["sudo", "apt", "systemctl", "nginx"]) chmodSync(join(machine, "bin", name), 0o755);
-    // The real `npm ci` is that of package.test.ts.
+    // package.test.ts runs npm.
     const script = NGINX.filter((line) => line !== "npm ci")
       .join("\n")
       .replaceAll("/var/www/carnet", root)

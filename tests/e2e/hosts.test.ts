@@ -37,7 +37,7 @@ async function header(address: string, name: string): Promise<string | null> {
 }
 
 describe("hosts that read no settings (GitHub Pages, GitLab Pages)", () => {
-  it("serve a page at each old address: it leads on at once, names the new one, and stays out of search engines", () => {
+  it("serve a redirect page at an old address, which names the new one and stays out of search engines", () => {
     const page = published().read("_site/ancien/index.html");
     expect(page).toContain(`<meta http-equiv="refresh" content="0; url=/${TITLE}">`);
     expect(page).toContain(`<link rel="canonical" href="https://blog.example.org/${TITLE}">`);
@@ -45,7 +45,7 @@ describe("hosts that read no settings (GitHub Pages, GitLab Pages)", () => {
     expect(page).not.toMatch(/<script(?! src=)|style="/);
   });
 
-  it("have a policy in each page, before anything is loaded", () => {
+  it("get a policy in each page, before anything is loaded", () => {
     const site = published();
     const pages = site.list("_site").filter((path) => path.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(10);
@@ -62,7 +62,7 @@ describe("hosts that read no settings (GitHub Pages, GitLab Pages)", () => {
   });
 });
 
-it("Netlify and Cloudflare are given each old address, straight to its end", () => {
+it("_redirects, for Netlify and Cloudflare, sends old addresses straight to their final target", () => {
   const lines = published().read("_site/_redirects").trimEnd().split("\n");
   expect(lines).toContain(`/ancien /${TITLE} 301`);
   expect(lines).toContain(`/2019/vieux.html /${TITLE}#debut 301`);
@@ -90,7 +90,7 @@ describe("a real nginx, with the settings that the build wrote", () => {
     }
   });
 
-  it("answers every address of the book", async () => {
+  it("answers every address of the address book", async () => {
     const site = published();
     const origin = await serveWithNginx(join(site.root, "_site"));
     const book = site.read("content/addresses.txt").split("\n");
@@ -102,7 +102,7 @@ describe("a real nginx, with the settings that the build wrote", () => {
     }
   });
 
-  it("sends the policy with pages, errors and redirections; with a drawing, one in which nothing runs", async () => {
+  it("sends the policy with pages, errors and redirects, and a sandboxed one with an SVG file", async () => {
     const site = published();
     const origin = await serveWithNginx(join(site.root, "_site"));
     const host = site.read("_site/_headers");
@@ -124,7 +124,7 @@ describe("a real nginx, with the settings that the build wrote", () => {
     );
   });
 
-  it("sends the form of editors, its program and its window for signing in with headers of their own", async () => {
+  it("sends the editors' form and its program with their own headers", async () => {
     const site = published(undefined, "repository: https://codeberg.org/a/b\nadmin: oui\n");
     const origin = await serveWithNginx(join(site.root, "_site"));
     const [, script = ""] = /src="(program\/[^"]+)"/.exec(site.read("_site/admin/index.html")) ?? [];
@@ -144,7 +144,7 @@ describe("a real nginx, with the settings that the build wrote", () => {
     expect(await header(`${origin}/`, "Cross-Origin-Opener-Policy")).toBe("same-origin");
   });
 
-  it("says of each kind of file how long it may be kept, and what it is", async () => {
+  it("sends each kind of file with its content type and cache duration", async () => {
     const site = published();
     const origin = await serveWithNginx(join(site.root, "_site"));
     const asset = site.list("_site/assets").find((path) => path.endsWith(".css")) ?? "";
@@ -169,7 +169,7 @@ describe("a real nginx, with the settings that the build wrote", () => {
     }
   });
 
-  it("serves the site’s own page for an unknown address, in its language, with status 404", async () => {
+  it("serves the site’s 404 page, in the right language, for unknown addresses and Carnet’s own files", async () => {
     const site = published();
     const origin = await serveWithNginx(join(site.root, "_site"));
     for (const [path, lang] of [
@@ -186,7 +186,7 @@ describe("a real nginx, with the settings that the build wrote", () => {
     expect((await ask(`${origin}/.well-known/security.txt`)).status).toBe(200);
   });
 
-  it("serves the site under a path, from a folder in which it is a link", async () => {
+  it("serves the site under a path, through a symbolic link", async () => {
     const site = published("https://example.org/b/");
     const hosted = join(site.root, "hosted");
     mkdirSync(hosted);

@@ -1,4 +1,4 @@
-// Blogs that the real Hugo built → every address that it published, answered by what the import makes of the blog.
+// Blogs built by the real Hugo: the imported site must answer every address that Hugo published.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -31,8 +31,8 @@ interface Report {
 }
 
 /**
- * Imports the blog and builds it. `lost`: old addresses that the new site does not answer; `invented`: those that the
- * report says texts had, and that Hugo never published.
+ * Imports the blog and builds it. `lost`: old addresses that the new site does not answer; `invented`: old addresses in the
+ * report that Hugo never published.
  */
 function moved(blog: HugoBlog): { lost: string[]; invented: string[]; report: Report; site: TestSite } {
   const site = makeSite({});
@@ -69,12 +69,12 @@ const ENGLISH = {
   ),
 };
 
-describe("a blog that Hugo published keeps every address", () => {
+describe("an imported Hugo blog keeps every address", () => {
   beforeEach((context) => {
     if (!hasHugo) notRun(context, "hugo is not installed (Debian: hugo)");
   });
 
-  it("by sections, with lists by two, their first pages and feeds", () => {
+  it("of sections, paginated lists and feeds", () => {
     const blog = hugoBlog({ ...POSTS, "hugo.toml": CONFIG + PAGED });
     for (const address of [
       "/posts/numero-1/",
@@ -89,14 +89,14 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(report.entries.every(({ sameAddress }) => sameAddress)).toBe(true);
   }, 60_000);
 
-  it("that is ugly", () => {
+  it("with uglyURLs", () => {
     const blog = hugoBlog({ ...POSTS, "hugo.toml": `${CONFIG}uglyURLs = true\n${PAGED}` });
     for (const address of ["/posts/numero-1.html", "/posts.html", "/posts/page/2.html", "/tags/web.html"])
       expect(blog.addresses).toContain(address);
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("of texts with old addresses relative to their folder, in folders of their own, and at an address of their own", () => {
+  it("of texts with relative aliases, in their own folder, or with their own url", () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);
     const blog = hugoBlog({
@@ -122,7 +122,7 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("of bundles with texts beside their own, which have none, and lists with texts below, which have", () => {
+  it("of bundles, whose other texts have no address, and of lists, whose texts have one", () => {
     const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
     const blog = hugoBlog({
       "hugo.toml": CONFIG + IN_TWO,
@@ -145,7 +145,7 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("with the pictures of `assets/` that texts, layouts and shortcodes showed", () => {
+  it("with the pictures of `assets/` that texts, layouts and shortcodes show", () => {
     const blog = hugoBlog({
       "hugo.toml": CONFIG,
       "layouts/_default/single.html":
@@ -164,7 +164,7 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(site.list("nouveau/public/img")).toEqual(["a.svg", "b.svg", "c.svg", "d.svg"]);
   }, 60_000);
 
-  it("with files and texts of the folders that its configuration names in the place of the usual ones", () => {
+  it("with texts and files in folders that its configuration names", () => {
     const picture = `${hugoText("A", "date = 2021-06-02")}\n![Un dessin](/img/a.svg)\n`;
     const named = hugoBlog({
       "hugo.toml": `staticDir = ["fixe", "autre"]\n${CONFIG}`,
@@ -193,7 +193,7 @@ describe("a blog that Hugo published keeps every address", () => {
     }
   }, 60_000);
 
-  it("by the sections that their patterns name, whole or in part", () => {
+  it("of permalink patterns with all sections or some of them", () => {
     const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
     const patterns = [
       [":sections", "/s0/x/y/a0/"],
@@ -204,7 +204,7 @@ describe("a blog that Hugo published keeps every address", () => {
       [":sections[0:2]", "/s5/x/lot5/"],
       [":sections[5]", "/b6/"],
     ] as const;
-    // A section of the blog for each pattern, with names of its own: one pattern leaves out what tells two apart.
+    // Each pattern has its own section with its own names, since a pattern may leave out what tells two texts apart.
     const texts = patterns.map((_, i) => ({
       [`content/s${String(i)}/x/y/_index.md`]: hugoText("Y"),
       [`content/s${String(i)}/x/y/z/a${String(i)}.md`]: dated("A"),
@@ -223,7 +223,7 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("of names, titles and terms with signs in them", () => {
+  it("of names, titles and terms with special characters", () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);
     const blog = hugoBlog({
@@ -248,7 +248,7 @@ describe("a blog that Hugo published keeps every address", () => {
     expect(moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("in two languages, each with its map, the main one at the root or in a folder", () => {
+  it("in two languages, each with its sitemap, the main one at the root or in a folder", () => {
     for (const [inFolder, address] of [
       ["", "/fr/sitemap.xml"],
       ["defaultContentLanguageInSubdir = true\n", "/fr/posts/numero-1/"],
@@ -260,7 +260,7 @@ describe("a blog that Hugo published keeps every address", () => {
     }
   }, 60_000);
 
-  it("of taxonomies of its own, which become the new site’s", () => {
+  it("of custom taxonomies, which the new site has too", () => {
     const taxonomies = '[taxonomies]\ntag = "tags"\nmotcle = "mots-cles"\nserie = "series"\n';
     const blog = hugoBlog({
       ...POSTS,

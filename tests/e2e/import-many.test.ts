@@ -1,4 +1,4 @@
-// A large blog moves in: nothing is lost among five hundred texts, and the report of them stays one that a person reads.
+// Import of a large blog: nothing is lost among five hundred texts, and the report stays short enough to read.
 import { expect, it } from "vitest";
 import { eleventyBlog } from "../support/eleventy.ts";
 import { makeSite } from "../support/site.ts";
@@ -13,7 +13,7 @@ interface Report {
   problems: Record<string, unknown>;
 }
 
-it("an Eleventy blog of five hundred posts with Liquid keeps its addresses and words, and leaves four things to a person", () => {
+it("an Eleventy blog of five hundred posts with Liquid keeps its addresses and words, and leaves four things to do", () => {
   const blog = eleventyBlog(POSTS);
   const site = makeSite({});
   const run = site.carnet(["import", "eleventy", blog.root, "nouveau", "--format", "json", "--quiet"]);
@@ -33,7 +33,7 @@ it("an Eleventy blog of five hundred posts with Liquid keeps its addresses and w
   expect(written).toContain("[Le précédent](/articles/2012/article-0/)");
   expect(written).toContain("```js\nconst n = 1;\n```");
 
-  // What all texts have in common is said once.
+  // What all texts have in common is reported once.
   const again = site.carnet(["import", "eleventy", blog.root, "nouveau"]);
   const [, left = ""] = /Ce qui reste à faire\n([^]*?)\n\n/.exec(again.stdout) ?? [];
   expect(left.split("\n")).toHaveLength(4);

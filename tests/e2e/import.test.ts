@@ -1,5 +1,5 @@
-// `carnet import` as a webmaster runs it: an old blog in, a site that builds and answers at every old address.
-// The old addresses are written here by hand, as the old generators made them, and not taken from the report.
+// `carnet import` as a site owner runs it: the new site builds, and answers at every address of the old blog.
+// The old addresses are written here by hand, as the old generators made them, not taken from the report.
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -62,7 +62,7 @@ function built(site: TestSite): void {
   expect(run.status, run.stdout + run.stderr).toBe(0);
 }
 
-/** One number for a whole folder: names and bytes. */
+/** A digest of a whole folder: names and bytes. */
 function digestOf(folder: string): string {
   const hash = createHash("sha256");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -97,7 +97,7 @@ async function visit(origin: string, path: string): Promise<{ hops: number[]; te
   return { hops: [301, second.status], text: await second.text() };
 }
 
-/** Old address of the sample blog → how it answers, and a sentence that it must show once. */
+/** Old addresses of the sample blog, with the status of each and a sentence that the page must show. */
 const JEKYLL: readonly (readonly [path: string, status: 200 | 301, sentence: string])[] = [
   ["/outils/2019/03/04/premiers-pas.html", 200, "Écrivez-nous à la rédaction."],
   ["/2019/premiers-pas/", 301, "On écrit {{ page.title }} ainsi."],
@@ -138,12 +138,12 @@ const JEKYLL_IDS = [
   "/vie%20d%E2%80%99%C3%A9quipe/2018/01/05/bilan",
 ];
 
-describe("the sample blog, from Jekyll to nginx", () => {
+describe("the sample Jekyll blog, imported and served by nginx", () => {
   beforeEach((context) => {
     if (!hasNginx) notRun(context, "nginx is not installed (Debian: nginx-light)");
   });
 
-  it("answers every old address with its text, pictures and feed, and sends the headers", async () => {
+  it("answers every old address with its text, and serves pictures, the feed and headers", async () => {
     const { site, report } = imported("jekyll", fixture("jekyll"));
     built(site);
     expect(report.unanswered).toEqual([]);
@@ -182,7 +182,7 @@ describe("the sample blog, from Jekyll to nginx", () => {
   });
 });
 
-/** Pages of a built site by address, as a host that reads no settings would serve them. */
+/** The page at an address, as a host that reads no settings serves it, after its redirect pages. */
 function served(site: TestSite, path: string): string {
   const file = decodeURI(path).replace(/\/$/, "/index.html").slice(1);
   const inside = /\.\w+$/.test(file) ? file : `${file}/index.html`;
@@ -203,7 +203,7 @@ function expectWordsKept({ words, entries, unanswered }: Report): void {
   expect(unanswered).toEqual([]);
 }
 
-it("a Hugo blog in two languages answers every old address, lists and feeds among them", () => {
+it("a Hugo blog in two languages answers every old address, including lists and feeds", () => {
   const { site, report } = imported("hugo", fixture("hugo"));
   built(site);
   expectWordsKept(report);
@@ -253,7 +253,7 @@ it("an Eleventy blog with Liquid answers every old address, and its configuratio
   expect(site.list("nouveau/_site").filter((path) => path.includes("cache"))).toEqual([]);
 });
 
-it("a WordPress export in HTML keeps its words and addresses, and is Markdown where that loses nothing", () => {
+it("a WordPress export in HTML keeps its words and addresses, and becomes Markdown where nothing is lost", () => {
   const { site, report } = imported("jekyll", fixture("wordpress"));
   built(site);
   expectWordsKept(report);
@@ -268,7 +268,7 @@ it("a WordPress export in HTML keeps its words and addresses, and is Markdown wh
   expect(written).toContain('<table class="grille"><tr><td>Une case</td></tr></table>');
   expect(written).toMatch(/^title: "?Bonne année & bonne santé"?$/m);
   expect(served(site, "/2015/01/bonne-annee/")).not.toContain("camille@example.org");
-  // What WordPress wrote between brackets.
+  // WordPress shortcodes.
   const rich = served(site, "/2015/03/riche/");
   expect(rich).toContain("<h1>Une salle – et plus</h1>");
   expect(rich).toMatch(/<figure[^>]*>[^]*?alt="Une salle"[^]*?<figcaption>La salle en 2015<\/figcaption>/);
@@ -279,8 +279,8 @@ it("a WordPress export in HTML keeps its words and addresses, and is Markdown wh
   ]);
 });
 
-describe("run again", () => {
-  it("changes nothing where the source has not changed, and never touches the source", () => {
+describe("an import run again", () => {
+  it("changes nothing if the source has not changed, and never touches the source", () => {
     const source = copied("jekyll");
     const site = makeSite({});
     const before = digestOf(source);
@@ -296,7 +296,7 @@ describe("run again", () => {
     expect(digestOf(source)).toBe(before);
   });
 
-  it("brings what the source says anew, and keeps an edit made where the source did not change", () => {
+  it("imports what changed in the source, and keeps edits of files that did not", () => {
     const source = copied("jekyll");
     const site = makeSite({});
     importInto(site, "jekyll", source);
@@ -315,7 +315,7 @@ describe("run again", () => {
     expect(site.read(edited)).toContain("Ajouté à la main.");
   });
 
-  it("stops, names the file and writes nothing where both sides changed", () => {
+  it("stops, names the file and writes nothing if both sides changed it", () => {
     const source = copied("jekyll");
     const site = makeSite({});
     importInto(site, "jekyll", source);
@@ -332,7 +332,7 @@ describe("run again", () => {
     expect(digest(site, "nouveau")).toBe(before);
   });
 
-  it("does not bring back a file that a person deleted", () => {
+  it("does not restore a file that was deleted by hand", () => {
     const source = copied("jekyll");
     const site = makeSite({});
     importInto(site, "jekyll", source);
@@ -344,7 +344,7 @@ describe("run again", () => {
 });
 
 describe("what cannot be imported", () => {
-  it("a destination that holds files of its own is left as it is", () => {
+  it("a destination with other files is refused and left as it is", () => {
     const site = makeSite({ "nouveau/content/posts/le-mien.md": "le mien", "nouveau/README.md": "à garder" });
     const run = importInto(site, "jekyll", fixture("jekyll"), ["--lang", "en"]);
     expect(run.status).toBe(1);
@@ -353,7 +353,7 @@ describe("what cannot be imported", () => {
     expect(site.list("nouveau")).toEqual(["README.md", "content/posts/le-mien.md"]);
   });
 
-  it("a destination inside the source, and the other way round, is refused", () => {
+  it("a destination inside the source, or around it, is refused", () => {
     const source = copied("jekyll");
     const site = makeSite({});
     for (const dest of [join(source, "nouveau"), join(source, "..")]) {
@@ -371,7 +371,7 @@ describe("what cannot be imported", () => {
     ],
     ["hugo", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
     ["wordpress", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
-  ])("as %s, a folder that is %s", (kind, _, files, said) => {
+  ])("import %s refuses %s", (kind, _, files, said) => {
     const site = makeSite(files);
     const run = importInto(site, kind, "vieux", ["--lang", "en"]);
     expect(run.status).toBe(2);
@@ -380,7 +380,7 @@ describe("what cannot be imported", () => {
     expect(() => site.list("nouveau")).toThrow();
   });
 
-  it("a broken post, two posts of one address, a picture outside and a link are named; the rest is there", () => {
+  it("broken posts, shared addresses, outside files and symbolic links are reported; the rest is imported", () => {
     const source = copied("jekyll");
     symlinkSync("/etc/hostname", join(source, "_posts/2020-01-01-lien.md"));
     writeFileSync(

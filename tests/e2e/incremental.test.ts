@@ -1,5 +1,5 @@
-// After any edits, a build that starts from what an earlier one left gives what a build from nothing gives: no byte, no file
-// and no message more or less. `node tests/edits.mjs` runs many sequences; here a few, from seeds that are always the same.
+// After any edits, a build that reuses what an earlier one left must give the same files, bytes and messages as a clean build.
+// A few sequences run here, from fixed seeds; `node tests/edits.mjs` runs many.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ import {
   type SiteFiles,
 } from "../support/random-site.ts";
 
-/** Edits of a sequence, each followed by a build. */
+/** Number of edits in a sequence, each followed by a build. */
 const LENGTH = 8;
 
 const scratch = scratchFolder("edits");
@@ -44,12 +44,12 @@ async function edited(
 
 describe("a build after edits", () => {
   it.each(SEEDS)(
-    "is the same as one from nothing (seed %i)",
+    "is the same as a clean build (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
-      // As the development server has one: what it remembers must not differ either.
+      // As in `carnet dev`: what it remembers must not change the result either.
       const memory = new BuildMemory();
-      // The program that indexes takes longer than all the rest.
+      // Not for all, since indexing takes longer than all the rest.
       const search = seed % 2 === 1;
       const warm = join(scratch, `warm-${String(seed)}`);
       let files: SiteFiles = new Map();
@@ -61,13 +61,13 @@ describe("a build after edits", () => {
       for (let turn = 0; turn <= LENGTH; turn++) {
         write(warm, next, files);
         files = next;
-        // What the sources alone give.
+        // Built from the sources alone.
         const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
         writeCold(cold, files, turn > 0 ? warm : undefined);
-        // By Eleventy, where the other one does without it for as long as it can.
+        // Rendered by Eleventy, which the other build avoids for as long as it can.
         if (isBare) write(cold, new Map([...OWNER, ...files]), files);
         const clean = await built(cold, { now, search });
-        // A preview of the same folder looks at no page: what it leaves is not to be taken for looked at.
+        // A preview of the same folder verifies no page: what it leaves must not count as verified.
         if (random.number(4) === 0) await built(warm, { now, memory, search, preview: true });
         const after = await built(warm, { now, memory, search });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
@@ -81,7 +81,7 @@ describe("a build after edits", () => {
         done.push(`${name} (${now})`);
       }
     },
-    // One that ran on behind the next would make both wrong: the folder that a process stands in is one.
+    // A sequence that ran on during the next would break both, since a process has one working directory.
     600_000,
   );
 });

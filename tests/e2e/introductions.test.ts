@@ -1,4 +1,4 @@
-// A page above the list of a term, as the command builds it: with an owner's layouts, edited alone, and in the report.
+// A page that introduces the list of a term, as the command builds it: with an owner's layouts, edited alone, in the report.
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
@@ -19,7 +19,7 @@ function build(site: TestSite, ...args: string[]): string {
   return stdout + stderr;
 }
 
-it("is there for the menu before the first post, keeps its address with it, and is edited alone", () => {
+it("an introduction exists before the first post, stays above the list, and can be edited alone", () => {
   const site = makeSite(SITE);
   expect(build(site)).not.toContain("dead-link");
   expect(site.read(OUT)).toContain("Seize équipes.");
@@ -36,8 +36,8 @@ it("is there for the menu before the first post, keeps its address with it, and 
   expect(site.read("_nouveau/promotion/cinq/index.html")).toBe(edited);
 });
 
-describe("with layouts of the owner’s", () => {
-  it("stands above the list of a tag.njk that extends ours, in a block of its own", () => {
+describe("an introduction with the owner’s layouts", () => {
+  it("has its own block, above the list, in a tag.njk that extends Carnet's", () => {
     const site = makeSite({
       ...SITE,
       ...FIRST,
@@ -48,7 +48,7 @@ describe("with layouts of the owner’s", () => {
     expect(site.read(OUT)).toMatch(/<b>ici<\/b>[^]*Seize équipes\.[^]*\/blog\/2021\/03\/03\/deux\//);
   });
 
-  it("is shown in the one that it names, which is given the posts of the list", () => {
+  it("uses the layout that it names, which receives the posts of the list", () => {
     const site = makeSite({
       ...SITE,
       ...FIRST,
@@ -61,7 +61,7 @@ describe("with layouts of the owner’s", () => {
   });
 });
 
-it("is told as a text that changed, and not as a list that follows its posts", () => {
+it("an introduction is reported as changed when its text changes, not when its list does", () => {
   const site = makeSite({ ...SITE, ...FIRST });
   build(site, "--output", "_avant");
   site.write({ "content/posts/2021-03-04-trois.md": post("Trois", "Bonjour.", "promotion: cinq\n") });
@@ -77,7 +77,7 @@ it("is told as a text that changed, and not as a list that follows its posts", (
   expect(report()).toContain("La cinquième");
 });
 
-it("is a draft in a preview alone", () => {
+it("a draft introduction appears only in a preview", () => {
   const site = makeSite({
     ...SITE,
     ...FIRST,

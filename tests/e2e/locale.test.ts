@@ -1,4 +1,4 @@
-// The language of the machine, which messages follow until a site says its own, and which no byte of a site ever follows.
+// The language of the machine: messages use it until the site's own is known; the files of a site never depend on it.
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
@@ -10,8 +10,8 @@ const NONE = { LANG: "" };
 const small = (): TestSite =>
   makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-05-01-un.md": post("Un") });
 
-describe("what is said before a site is read", () => {
-  it("is in the language of the environment: help, wrong usage, a folder without a site", () => {
+describe("the language of the environment", () => {
+  it("is used for help, wrong usage and a folder without a site", () => {
     const site = makeSite({ "vide/x.txt": "" });
     for (const [env, help, wrong, none] of [
       [EN, "Usage: carnet", "unknown option", "There is no “content” folder"],
@@ -25,7 +25,7 @@ describe("what is said before a site is read", () => {
     expect(site.carnet(["check", "--site", "vide", "--lang", "fr"], EN).stdout).toContain("Il n’y a pas");
   }, 60_000);
 
-  it("is so for an import that cannot be, and for an output that is refused", () => {
+  it("is used for a failed import and a refused output", () => {
     const site = small();
     expect(site.carnet(["import", "jekyll", "nulle-part", "x"], EN).stderr).toMatch(
       /does not exist|no folder|not a folder/i,
@@ -34,7 +34,7 @@ describe("what is said before a site is read", () => {
     expect(site.carnet(["build", "--output", "."], NONE).stderr).toContain("impossible d’écrire le site");
   }, 60_000);
 
-  it("decides in which language a new site begins", () => {
+  it("becomes the language of a new site, unless --lang names another", () => {
     const site = makeSite({});
     expect(site.carnet(["init", "a"], EN).status).toBe(0);
     expect(site.read("a/content/site.yaml")).toMatch(/^lang: en$/m);
@@ -45,7 +45,7 @@ describe("what is said before a site is read", () => {
   }, 60_000);
 });
 
-it("a site has the same bytes in any language of the machine, and speaks its own of its content", () => {
+it("a site has the same bytes in any language of the machine, and its build reports in the site's own", () => {
   const digests = [EN, DE, NONE].map((env) => {
     const site = small();
     const { status, stdout } = site.carnet(["build"], env);

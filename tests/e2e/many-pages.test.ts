@@ -1,5 +1,5 @@
-// A site with so many pages that a thread writes them and looks at them, where some stay and most are made anew: what it makes
-// and tells is what a build from nothing makes and tells.
+// A site with so many pages that a thread writes and verifies them, some of which stay while most are remade: its files and
+// messages must be those of a clean build.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { filesIn } from "../support/built-site.ts";
 import { buildHere } from "../support/in-process.ts";
 
-/** More than the pages from which a thread is worth its start. */
+/** Enough pages for a build to start a thread. */
 const COUNT = 530;
 const NOW = "2026-03-02T10:00:00Z";
 
@@ -25,7 +25,7 @@ function put(file: string, text: string): void {
 const postFile = (i: number): string =>
   `content/posts/2025-01-${String(1 + (i % 28)).padStart(2, "0")}-billet-${String(i)}.md`;
 
-/** Some link to a file, some to a place in a page that stays, some to nothing. */
+/** Some texts link to a file, some to an anchor in a page that stays, some to nothing. */
 function postText(i: number): string {
   const links = [
     ...["[a](/notice.txt)", "[a](/aide/#horaires)", "[a](/absent/)", "[a](/aide/#nulle-part)"],
@@ -35,7 +35,7 @@ function postText(i: number): string {
 }
 
 interface Built {
-  /** Pages that were rendered. */
+  /** Number of rendered pages. */
   pages: number;
   told: unknown;
   files: ReadonlyMap<string, string>;
@@ -46,7 +46,7 @@ async function build(root: string): Promise<Built> {
   return { pages: done?.changes.pages ?? 0, told: session.shown, files: filesIn(join(root, "_site")) };
 }
 
-/** Builds what the last build left, and the same from nothing. */
+/** Builds from what the last build left and from nothing, and expects the same result. */
 async function both(): Promise<Built> {
   const cold = join(scratch, "cold");
   cpSync(site, cold, { recursive: true, filter: (path) => !/[/\\](?:_site|\.cache)$/.test(path) });
@@ -60,7 +60,7 @@ async function both(): Promise<Built> {
 
 const codes = ({ told }: Built): Set<string> => new Set((told as { code: string }[]).map(({ code }) => code));
 
-// Two builds or four of hundreds of pages each, in no hurry on a machine that does other things.
+// Two to four builds of hundreds of pages each, maybe on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 beforeAll(async () => {
@@ -74,7 +74,7 @@ beforeAll(async () => {
   expect([...codes(first)]).toEqual(expect.arrayContaining(["dead-link", "dead-anchor"]));
 });
 
-it("all posts made anew, with a fault that their layout has", async () => {
+it("all posts, remade with a faulty layout, match a clean build", async () => {
   put(
     "layouts/post.njk",
     '{% extends "carnet/post.njk" %}{% block article_footer %}<a href="/nulle/">a</a><a href="/aide/#texte">b</a>{% endblock %}\n',
@@ -84,13 +84,13 @@ it("all posts made anew, with a fault that their layout has", async () => {
   expect([...codes(built)]).toEqual(expect.arrayContaining(["html-link", "html-anchor"]));
 });
 
-it("all posts made anew, where a page that stays gets what they link to, and a file is no more", async () => {
+it("all posts, remade after a file that they link to was removed, match a clean build", async () => {
   rmSync(join(site, "public/notice.txt"));
   put("layouts/post.njk", '{% extends "carnet/post.njk" %}\n');
   expect((await both()).pages).toBeGreaterThanOrEqual(COUNT);
 });
 
-it("all posts made anew, where a page that is made loses the place that pages which stay link to", async () => {
+it("all posts, remade without an anchor that an unchanged page links to, match a clean build", async () => {
   put("content/pages/autre.md", "---\ntitle: Autre\nlayout: autre\n---\n\n[a](/blog/billet-3/#nulle)\n");
   put(
     "layouts/post.njk",

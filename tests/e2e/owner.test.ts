@@ -24,25 +24,25 @@ export default function (config: EleventyConfig): void {
   };
 }
 
-/** Builds, and gives a page's text. */
+/** Builds, and returns the text of a page. */
 function built(site: TestSite, page = PAGE, args: readonly string[] = []): string {
   const { status, stdout, stderr } = site.carnet(["build", ...args]);
   expect(status, stdout + stderr).toBe(0);
   return site.read(page);
 }
 
-/** Makes packages of this repository's `node_modules` the site's own. */
+/** Links a package of this repository's `node_modules` into the site's. */
 function install(site: TestSite, name: string, from = join(ROOT, "node_modules", name)): void {
   const to = join(site.root, "node_modules", name);
   mkdirSync(dirname(to), { recursive: true });
   symlinkSync(from, to, "dir");
 }
 
-describe("code of a site's own that nobody waits for", () => {
+describe("an error in the owner's code that nothing awaits", () => {
   it.each([
     ["a promise that is refused", 'void Promise.reject(new Error("en panne"));'],
     ["a timer that throws", 'setTimeout(() => { throw new Error("en panne"); }, 1);'],
-  ])("fails the build with what it said, and leaves nothing behind: %s", (_, lines) => {
+  ])("fails the build with its message, and leaves nothing behind: %s", (_, lines) => {
     const site = makeSite({
       ...SITE,
       ...config(`${lines} config.on("eleventy.before", () => new Promise((go) => setTimeout(go, 200)));`),
@@ -57,8 +57,8 @@ describe("code of a site's own that nobody waits for", () => {
   });
 });
 
-describe("an .eleventy.ts that waits for what never comes", () => {
-  it("is told so, and fails the command", () => {
+describe("an .eleventy.ts that awaits a promise that never settles", () => {
+  it("is reported, and fails the command", () => {
     const site = makeSite({
       ...SITE,
       ".eleventy.ts": "await new Promise(() => {});\nexport default function () {}\n",
@@ -69,8 +69,8 @@ describe("an .eleventy.ts that waits for what never comes", () => {
   });
 });
 
-describe("an .eleventy.ts that ends the program", () => {
-  it.each([0, 1])("with status %i is told, fails the command, and publishes nothing", (status) => {
+describe("an .eleventy.ts that calls process.exit", () => {
+  it.each([0, 1])("with status %i is reported, fails the command and publishes nothing", (status) => {
     const site = makeSite({ ...SITE, ...config(`process.exit(${String(status)});`) });
     const run = site.carnet(["build"]);
     expect(run.stderr).toMatch(/^carnet : .*process\.exit.*Rien n’a été publié/m);
@@ -79,8 +79,8 @@ describe("an .eleventy.ts that ends the program", () => {
   });
 });
 
-describe("in .eleventy.ts an owner", () => {
-  it("adds filters, shortcodes, global data and a transform, with help from a local file", () => {
+describe("an owner's .eleventy.ts", () => {
+  it("adds filters, shortcodes, global data and a transform, and imports a local file", () => {
     const site = makeSite({
       ...SITE,
       ...config(
@@ -108,7 +108,7 @@ describe("in .eleventy.ts an owner", () => {
     ]);
   });
 
-  it("adds collections over posts, also by a plugin that comes after Carnet's, and keeps the names chosen", () => {
+  it("adds collections, also from a plugin after Carnet's, and can override that of a tag", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2021-03-02-a.md": post("A", "x", "tags: [Méthode agile, retenus]\n"),
@@ -138,7 +138,7 @@ describe("in .eleventy.ts an owner", () => {
     ]);
   });
 
-  it("adds a third-party plugin, here eleventy-navigation over static pages", () => {
+  it("adds a third-party plugin: eleventy-navigation, over static pages", () => {
     const site = makeSite({
       ...SITE,
       "content/site.yaml": `${SITE_YAML}fields: { eleventyNavigation: { type: object } }\n`,
@@ -155,7 +155,7 @@ describe("in .eleventy.ts an owner", () => {
     );
   });
 
-  it("replaces a filter of Carnet's, uses Eleventy's own plugins, and reads files beside .eleventy.ts", () => {
+  it("replaces a filter of Carnet's, uses Eleventy's own plugins, and reads files beside it", () => {
     const site = makeSite({
       ...SITE,
       ...config(
@@ -172,7 +172,7 @@ import { join } from "node:path";`,
     expect(built(site)).toBe('le 2021-03-02 Ouvrir <a href="https://ailleurs.example/x/">x</a>');
   });
 
-  it("adds a page and copies files, and no stray template runs even where it allows Nunjucks pages", () => {
+  it("adds a page and copies files, but stray templates never run, even if it allows Nunjucks pages", () => {
     const site = makeSite({
       ...SITE,
       ...config(`config.addTemplateFormats("njk");
@@ -187,7 +187,7 @@ import { join } from "node:path";`,
     expect(site.list("_site").filter((path) => /racine|\/x\b/.test(path))).toEqual([]);
   });
 
-  it("is told what is wrong with it and where, and the old site stays", () => {
+  it("has its mistakes reported with their place, and the old site stays", () => {
     const site = makeSite({ ...SITE, ...config("") });
     const before = built(site);
     const wrong: [string, string[]][] = [
@@ -216,8 +216,8 @@ import { join } from "node:path";`,
   });
 });
 
-describe("what plugins of others do", () => {
-  it("works as under Eleventy: pages they add, bundles, its own filters replaced, Markdown in layouts, a layout for all", () => {
+describe("plugins and owner's code", () => {
+  it("work as under Eleventy: added pages, bundles, replaced filters, Markdown in layouts, a default layout", () => {
     const site = makeSite({
       ...SITE,
       ...config(
@@ -238,7 +238,7 @@ describe("what plugins of others do", () => {
     expect(site.read("_site/robots.txt")).toMatch(/^User-agent/);
   });
 
-  it("puts the base path once before an address that has it, and before one that has not", () => {
+  it("add the base path exactly once, whether an address already has it or not", () => {
     const site = makeSite({
       ...SITE,
       ...config(
@@ -290,7 +290,7 @@ describe("what plugins of others do", () => {
       ".eleventy.ts:5:",
       "absent.txt",
     ],
-  ])("is told to the owner where it cannot be: %s", (_, lines, place, said) => {
+  ])("are reported to the owner if they fail: %s", (_, lines, place, said) => {
     const site = makeSite({ ...SITE, ...config(lines, 'import { readFileSync, rmSync } from "node:fs";') });
     const { status, stdout, stderr } = site.carnet(["build"]);
     expect(stdout + stderr).toContain(place);
@@ -299,7 +299,7 @@ describe("what plugins of others do", () => {
     expect(status).toBe(1);
   });
 
-  it("does not go on copying files where a page has failed", () => {
+  it("leave no copied files behind when a page has failed", () => {
     const extra = Object.fromEntries(
       Array.from({ length: 100 }, (_, i) => [`extra/${String(i)}.txt`, String(i)]),
     );
@@ -318,8 +318,8 @@ describe("what plugins of others do", () => {
   });
 });
 
-describe("a filter of an owner's that takes its time", () => {
-  it("and fails for one page leaves nothing of the pages that were still being made", () => {
+describe("an owner's asynchronous filter", () => {
+  it("that fails for one page leaves nothing of the pages still being made", () => {
     const others = Array.from({ length: 20 }, (_, i): [string, string] => [
       `content/posts/2021-04-02-p${String(i)}.md`,
       post(`P${String(i)}`),
@@ -344,7 +344,7 @@ describe("a filter of an owner's that takes its time", () => {
     ['throw new Error("en panne")', "en panne"],
     ['return Promise.reject(new Error("en panne"))', "en panne"],
     ["return Promise.resolve(null.x)", "Cannot read properties of null"],
-  ])("and fails is told at the layout: %s", (body, said) => {
+  ])("that fails is reported with the layout: %s", (body, said) => {
     const site = makeSite({
       ...SITE,
       ...config(`config.addAsyncFilter("lent", async () => { ${body} });`),
@@ -358,8 +358,8 @@ describe("a filter of an owner's that takes its time", () => {
   });
 });
 
-describe("a layout of a site", () => {
-  it("finds what users of Eleventy expect, under a base path too", () => {
+describe("a site's own layout", () => {
+  it("receives the data that users of Eleventy expect, also under a base path", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2021-03-02-a.md": post("A", "**Gras**", "tags: [Méthode agile, constructor]\n"),
@@ -403,7 +403,7 @@ describe("a layout of a site", () => {
     expect(site.read("_site/404.html")).toBe("Perdu");
   });
 
-  it("is named by a post's front matter, and has front matter of its own with a layout around it", () => {
+  it("can be named in a post's front matter, and name a parent layout in its own", () => {
     const site = makeSite({
       ...SITE,
       "content/posts/2021-03-03-fiche.md": post("Fiche", "Texte.", "layout: fiche\n"),
@@ -416,7 +416,7 @@ describe("a layout of a site", () => {
     expect(site.read(PAGE)).toContain('<article class="post">');
   });
 
-  it("fails with the name of the partial that is missing, and the old site stays", () => {
+  it("fails with the name of a missing partial, and the old site stays", () => {
     const site = makeSite(SITE);
     const before = built(site);
     site.write({ "layouts/post.njk": '<p>\n{% include "partials/absent.njk" %}' });
@@ -431,7 +431,7 @@ describe("a layout of a site", () => {
 
 const ELEVENTY = join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
 
-/** A site root as the repository is: both configuration files, and `carnet` installed. */
+/** A site root like the repository: both configuration files, and `carnet` installed. */
 function plainSite(files: Record<string, string>): TestSite {
   const own = Object.fromEntries(
     [".eleventy.ts", "eleventy.config.js"].map((name) => [name, readFileSync(join(ROOT, name), "utf8")]),
@@ -450,7 +450,7 @@ function eleventy(site: TestSite, args: readonly string[]): Run {
   return { status, stdout, stderr };
 }
 
-/** Every file of an output with a hash of its bytes, the list that Carnet keeps for itself left out. */
+/** Every file of an output with a hash of its bytes, except Carnet's manifest. */
 function bytes(site: TestSite, folder: string): string[] {
   const paths = site.list(folder).filter((path) => path !== ".carnet");
   return paths.map((path) => {
@@ -459,7 +459,7 @@ function bytes(site: TestSite, folder: string): string[] {
   });
 }
 
-it("writes the text of a home page above the latest posts, which come and change with the posts", () => {
+it("a home page shows its own text above the latest posts, and follows them", () => {
   const site = makeSite({
     ...SITE,
     "content/pages/index.md": "---\ntitle: Bienvenue\nlayout: accueil\n---\n\nNotre *programme*.\n",
@@ -481,7 +481,7 @@ describe("plain eleventy", () => {
     ["at the root", "", [], []],
     ["with --pathprefix", "", ["--base-path", "/b/"], ["--pathprefix=b"]],
     ["at the path of the site's own address", "/sous/", [], []],
-  ])("writes the same files as carnet build %s", (_, path, ours, theirs) => {
+  ])("writes the same files as carnet build, %s", (_, path, ours, theirs) => {
     const site = plainSite({
       "content/site.yaml": SITE_YAML.replace("example.org", `example.org${path}`),
       "content/posts/2021-03-02-a.md": post("A", "[Accueil](/) ![](/point.svg) `code`", "tags: [Été]\n"),
@@ -500,7 +500,7 @@ describe("plain eleventy", () => {
     expect(bytes(site, "_plain")).toEqual(bytes(site, "_site"));
   });
 
-  it("lists the errors of the content, writes nothing and exits with another status than 0", () => {
+  it("lists the errors of the content, writes nothing and exits with a non-zero status", () => {
     const site = plainSite({ ...SITE, "content/posts/2021-02-30-b.md": post("B") });
     const { status, stdout, stderr } = eleventy(site, []);
     expect(status).not.toBe(0);
@@ -517,7 +517,7 @@ describe("plain eleventy", () => {
       stdio: "ignore",
     });
     onTestFinished(async () => {
-      // It goes on writing until it is gone.
+      // It goes on writing until it has exited.
       const gone = once(server, "exit");
       server.kill();
       await gone;
@@ -554,7 +554,7 @@ async function text(url: string): Promise<string> {
   }
 }
 
-/** Waits until it is so; the test's own time limit ends it otherwise. */
+/** Waits until the condition holds; otherwise the test times out. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo()))
     await new Promise((resolve) => {

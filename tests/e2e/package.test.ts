@@ -1,4 +1,4 @@
-// The package as others get it: packed, installed by npm into an empty folder, and a site of one's own begun with it.
+// The package as users get it: packed, installed by npm into an empty folder, and used to start a site.
 import {
   cpSync,
   existsSync,
@@ -18,7 +18,7 @@ import { ROOT } from "../support/site.ts";
 
 const MINUTES = 60_000;
 
-/** Files of a folder, with the folder's name before them. */
+/** Files of a folder, by their paths from the root of the repository. */
 function filesUnder(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -29,7 +29,7 @@ function filesUnder(folder: string): string[] {
     );
 }
 
-/** What a compiled file, or the types of one, loads from `dist/`, itself included. */
+/** Files of `dist/` that these compiled files or types load, themselves included. */
 function reached(entries: readonly string[]): string[] {
   const seen = new Set<string>();
   const follow = (file: string): void => {
@@ -44,7 +44,7 @@ function reached(entries: readonly string[]): string[] {
 }
 
 describe("the package", () => {
-  it("holds what a site needs to be built, checked and begun, and nothing else", () => {
+  it("contains what is needed to start, check and build a site, and nothing else", () => {
     const code = reached([
       "dist/cli/start.cjs",
       "dist/cli/main.js",
@@ -59,7 +59,7 @@ describe("the package", () => {
       "dist/build/texts/worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
-    // What the authors of bundled code ask to be told with it.
+    // Notices that the licences of bundled code require.
     const notices = code.map((file) => `${file}.LEGAL.txt`).filter((file) => existsSync(join(ROOT, file)));
     const guides = ["nginx.conf.example", "publier.md", "publishing.md", "reglages.md", "settings.md"];
     const expected = [
@@ -72,10 +72,10 @@ describe("the package", () => {
     expect(packedFiles()).toEqual(expected.sort());
   });
 
-  it("begins with a script that an old Node can read, to be told which one is needed", () => {
+  it("has an entry script that old versions of Node can parse", () => {
     const bin = (readJson(join(ROOT, "package.json"))["bin"] as Record<string, string>)["carnet"] ?? "";
     const text = readFileSync(join(ROOT, bin), "utf8");
-    // Nothing is left to be put in older words, and no module begins before it.
+    // It has no newer syntax, and loads no module before it runs.
     expect(transformSync(text, { target: "es2018" }).code).toBe(
       transformSync(text, { target: "esnext" }).code,
     );
@@ -83,17 +83,17 @@ describe("the package", () => {
     expect(text).toMatch(/ import\("\.\/main\.js"\)/);
   });
 
-  it("holds nothing that runs what stands in a text, not even what no one calls", () => {
+  it("contains no code that could evaluate a text, not even unused code", () => {
     const code = packedFiles().filter((path) => /^dist\/.*\.c?js$/.test(path));
     expect(code.length).toBeGreaterThan(20);
-    // The engines of gray-matter, which its own code would choose by what front matter asks for.
+    // Among them are the engines of gray-matter, which it would choose by what front matter asks for.
     const unsafe = code.filter((path) =>
       /\beval\s*\(|\bnew Function\b|\bsafeLoad\b/.test(readFileSync(join(ROOT, path), "utf8")),
     );
     expect(unsafe).toEqual([]);
   });
 
-  it("weighs less than a photo, and holds no source, test, map or content of its own site", () => {
+  it("weighs less than 6.5 MB, and contains no source, test, map or content of the default site", () => {
     const files = packedFiles();
     expect(
       files.filter((path) => /^(?:src|tests|content|public|bench|scripts)\/|\.map$|\.test\./.test(path)),
@@ -103,7 +103,7 @@ describe("the package", () => {
   });
 });
 
-describe("a site of one's own", () => {
+describe("a new site", () => {
   const folder = mkdtempSync(join(tmpdir(), "carnet-package-"));
   const site = join(folder, "mon-blog");
   let tarball = "";
@@ -126,7 +126,7 @@ describe("a site of one's own", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("is begun by `npx carnet init`, which says what to type next", () => {
+  it("is created by `npx carnet init`, which says what to type next", () => {
     expect(said).toContain("Site créé dans mon-blog : 16 fichiers.");
     expect(said).toContain("  cd mon-blog && npm install\n  npm run dev\n");
     expect(read("content/site.yaml")).toContain('title: "Mon blog"');
@@ -135,10 +135,10 @@ describe("a site of one's own", () => {
     expect(read("node_modules/carnet/docs/reglages.md")).toContain("| `title`");
   });
 
-  it("depends on the very package that made it, which it keeps, and on nobody else's of that name", () => {
+  it("depends on a copy of the package that created it, not on another of that name", () => {
     const { dependencies } = readJson(join(site, "package.json"));
     expect(dependencies).toEqual({ carnet: `file:vendor/${basename(tarball)}` });
-    // Compared by themselves: the comparison of values takes a minute for megabytes.
+    // `toEqual` would take a minute to compare megabytes.
     expect(readFileSync(join(site, "vendor", basename(tarball))).equals(readFileSync(tarball))).toBe(true);
     const lock = read("package-lock.json");
     expect(lock).toContain(`"resolved": "file:vendor/${basename(tarball)}"`);
@@ -146,7 +146,7 @@ describe("a site of one's own", () => {
   });
 
   it(
-    "checks clean and builds at once",
+    "passes a strict check and builds at once",
     () => {
       const said = ok("npm", ["run", "--silent", "check", "--", "--strict"], site);
       expect(said).toMatch(/^8 notes dans 3 fichiers/m);
@@ -158,7 +158,7 @@ describe("a site of one's own", () => {
   );
 
   it(
-    "gets a post by `npm run new`",
+    "gets a new post with `npm run new`",
     () => {
       expect(ok("npm", ["run", "--silent", "new", "--", "Un été à Brest"], site)).toMatch(
         /^Article créé : content\/posts\/\d{4}-\d\d-\d\d-un-ete-a-brest\.md\n/,
@@ -169,7 +169,7 @@ describe("a site of one's own", () => {
   );
 
   it(
-    "has types for its `.eleventy.ts`, which name a mistake, and uses it",
+    "has types for `.eleventy.ts`, which reveal a mistake, and uses the file",
     () => {
       const config = (line: string): string =>
         `import carnet, { type EleventyConfig } from "carnet";\n\nexport default function (config: EleventyConfig): void {\n  config.addPlugin(carnet);\n  ${line}\n}\n`;
@@ -199,7 +199,7 @@ describe("a site of one's own", () => {
   );
 
   it(
-    "is never begun over what is there",
+    "is not created in a folder that is not empty",
     () => {
       const before = readdirSync(site).sort();
       const again = run("npx", ["carnet", "init", "mon-blog"], folder);
@@ -220,7 +220,7 @@ describe("a site whose Carnet comes from a Git repository", () => {
   const spec = `git+file://${repository}#semver:^0.1.0`;
   const git = (...args: string[]): string =>
     ok("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], repository);
-  /** As a maintainer publishes one: a commit with a tag. Scripts are for those who compile it. */
+  /** Publishes a version as a maintainer does: a commit with a tag. Its scripts are left out, since it is already compiled. */
   const release = (version: string): void => {
     const path = join(repository, "package.json");
     const json = { ...readJson(path), version, scripts: {}, devDependencies: {} };
@@ -245,7 +245,7 @@ describe("a site whose Carnet comes from a Git repository", () => {
   });
 
   it(
-    "is upgraded by `npm update`, and is told which of its layouts has changed in Carnet since it was copied",
+    "is upgraded by `npm update`, and told which of its copied layouts has changed in Carnet",
     () => {
       expect(readJson(join(site, "package.json"))["dependencies"]).toEqual({ carnet: spec });
       const copied = ["post.njk", "partials/footer.njk"];
@@ -267,7 +267,7 @@ describe("a site whose Carnet comes from a Git repository", () => {
       expect(told).toMatch(/^layouts\/post\.njk:1:1 {2}note {2}layout-changed$/m);
       expect(told).toContain("Compare it with node_modules/carnet/layouts/post.njk.");
       expect(told).not.toContain("footer.njk");
-      // Said until the owner has compared, on this machine or another.
+      // Reported until the owner has compared them, on this machine or another.
       expect(ok("npx", ["carnet", "check"], site)).toContain("layout-changed");
       const kept = readFileSync(join(site, "layouts/replaced.txt"), "utf8");
       writeFileSync(join(site, "layouts/replaced.txt"), kept.replace(/^post\.njk .*\n/m, ""));

@@ -1,5 +1,5 @@
-// `carnet build` in the process of the test: what a build believes of the one before it, and what it leaves to the next. Not among
-// the unit tests, which share a process: Eleventy would know the layouts of one site in the next.
+// `carnet build` in the process of the test: what a build reuses of the one before it, and what it leaves for the next. Not a
+// unit test, since those share a process: Eleventy would use the layouts of one site in the next.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -23,7 +23,7 @@ const NOBODY: Interruption = {
   end: () => undefined,
 };
 
-/** Builds once what was written last can be told from what is written now. */
+/** Builds after a pause that sets modification times apart. */
 async function built({ root }: TestSite, ...argv: string[]): Promise<Said> {
   await setTimeout(30);
   const before = process.cwd();
@@ -35,7 +35,7 @@ async function built({ root }: TestSite, ...argv: string[]): Promise<Said> {
   }
 }
 
-/** What programs are told, and what stands in `out` then. */
+/** Builds into `out`, and returns the JSON output and the files there. */
 async function outcome(
   site: TestSite,
   ...argv: string[]
@@ -56,13 +56,13 @@ describe("a build of the same sources", () => {
     [["--base-path", "/x/"], shows("index.html", 'href="/x/blog/')],
     [["--drafts"], shows("blog/2026/03/03/b/index.html", "Bonjour.")],
     [["--future"], shows("blog/2026/07/01/c/index.html", "Bonjour.")],
-  ])("is another one where %j is asked for than without", async (argv, expected) => {
+  ])("gives a different result with %j than without", async (argv, expected) => {
     const site = makeSite(FILES);
     expect(await outcome(site)).not.toMatchObject(expected);
     expect(await outcome(site, ...argv)).toMatchObject(expected);
   });
 
-  it("tells again every problem that the first one told, as severe as the site has it", async () => {
+  it("reports every problem again, with the severities of the site", async () => {
     const site = makeSite({
       ...FILES,
       "content/site.yaml": `${SITE_YAML}couleur: bleu\nchecks:\n  vague-link: note\n`,
@@ -76,7 +76,7 @@ describe("a build of the same sources", () => {
     expect(again).toEqual(first);
   });
 
-  it("tells what a replaced file weighs now, where a page links to it, and calls no entry of a feed updated", async () => {
+  it("updates the size shown for a replaced file that a page links to, but no date in the Atom feed", async () => {
     const site = makeSite({
       ...FILES,
       "content/posts/2026-03-04-d.md": post("D", "[Les données](/d.csv)"),
@@ -97,13 +97,13 @@ describe("a build of the same sources", () => {
     expect(then["blog/2026/03/02/a/index.html"]).toBe(first["blog/2026/03/02/a/index.html"]);
   });
 
-  it("puts right what an interrupted one left, and says so", async () => {
+  it("cleans up after an interrupted build, and says so", async () => {
     const site = makeSite({ ...FILES, "._site.carnet-new/index.html": "<p>half" });
     expect((await built(site)).err).toMatch(/^Une construction précédente avait été interrompue : .*\n$/);
     expect(existsSync(join(site.root, "._site.carnet-new"))).toBe(false);
   });
 
-  it("notes in the book what it put online, and nothing of what nobody sees there", async () => {
+  it("writes the address book, unless it is a preview or has another output", async () => {
     const site = makeSite(FILES);
     const book = join(site.root, "content/addresses.txt");
     for (const argv of [["out"], ["_site", "--drafts"], ["_site", "--future"]]) {

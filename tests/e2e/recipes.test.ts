@@ -1,5 +1,5 @@
-// The recipes that `carnet init` gives and this repository uses, run step by step on a small site in a Git repository.
-// What only a host can do is stood for: its actions by tests/support/runner.ts, its `gh` by a script below.
+// The recipes that `carnet init` writes and this repository uses, run step by step on a small site in a Git repository.
+// The host has stand-ins: tests/support/runner.ts for its actions, a script below for `gh`.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -25,11 +25,11 @@ const GOOD = {
 
 interface Repository extends TestSite {
   git(...args: string[]): string;
-  /** Commits all there is. */
+  /** Commits all files. */
   commit(): void;
 }
 
-/** A site of one's own whose main branch has one post, as a host has it: with what was installed, and nothing built. */
+/** A new site whose main branch has one post, as a host has it: with its dependencies, and nothing built. */
 async function repository(): Promise<Repository> {
   const site = makeSite({});
   await say(init, site.root);
@@ -48,7 +48,7 @@ async function repository(): Promise<Repository> {
   return { ...site, git, commit };
 }
 
-/** A pull request from a branch with these files; `null` deletes. What is checked out is its merge, as on GitHub. */
+/** Makes a pull request with these files (`null` deletes one), and checks out its merge, as GitHub does. */
 function propose(site: Repository, files: Record<string, string | null>): void {
   site.git("checkout", "--quiet", "-b", "proposal");
   for (const [path, text] of Object.entries(files))
@@ -84,7 +84,7 @@ function machine(site: TestSite, more: Partial<Machine> & { from?: string } = {}
 const runCheck = (on: Machine): Ran => runJob(jobOf(check, "content"), on);
 
 describe("a pull request on GitHub", () => {
-  it("is checked, reported on, and built for its own address with its drafts", async () => {
+  it("is checked, reported on, and previewed at its own address with its drafts", async () => {
     const site = await repository();
     propose(site, { ...GOOD, [FIRST]: null });
     const on = machine(site);
@@ -109,12 +109,12 @@ describe("a pull request on GitHub", () => {
       "blog/2026/05/03/ebauche/index.html",
     ])
       expect(preview(page), page).toContain('<meta name="robots" content="noindex">');
-    // What is published knows nothing of the draft.
+    // The published site has nothing of the draft.
     expect(site.list("_site").filter((path) => path.includes("ebauche"))).toEqual([]);
     expect(site.read("_site/blog/2026/05/02/deux/index.html")).not.toContain("noindex");
   }, 120_000);
 
-  it("is refused for a warning, beside its line, and has its report and preview nonetheless", async () => {
+  it("is refused for a warning, shown at its line, but still has its report and preview", async () => {
     const site = await repository();
     propose(site, { "content/posts/2026-05-02-deux.md": post("Deux", "Lire [la suite](/nulle-part/).") });
     const ran = runCheck(machine(site));
@@ -126,7 +126,7 @@ describe("a pull request on GitHub", () => {
     expect(ran.outcomes["Refuse what the check found"]).toBe("failure");
   }, 120_000);
 
-  it("is refused for an error, and nothing of it is built", async () => {
+  it("is refused for an error, without report or preview", async () => {
     const site = await repository();
     propose(site, { "content/posts/2026-05-02-deux.md": "---\ntitle: [\n---\n\nx\n" });
     const on = machine(site);
@@ -136,7 +136,7 @@ describe("a pull request on GitHub", () => {
     expect(existsSync(join(on.aside, "artifacts"))).toBe(false);
   }, 120_000);
 
-  it("may correct a site that could not be built: there is then nothing to compare with", async () => {
+  it("that corrects a site that could not be built passes without a report", async () => {
     const site = await repository();
     site.write({ [FIRST]: "---\ntitle: [\n---\n\nx\n" });
     site.commit();
@@ -146,7 +146,7 @@ describe("a pull request on GitHub", () => {
     expect(ran.outcomes).toMatchObject({ base: "failure", preview: "success" });
   }, 120_000);
 
-  it("from someone else's copy is checked and reported on, without preview nor comment", async () => {
+  it("from a fork is checked and reported on, without preview or comment", async () => {
     const site = await repository();
     propose(site, GOOD);
     const on = machine(site, { from: "passant/carnet" });
@@ -161,7 +161,7 @@ describe("a pull request on GitHub", () => {
     expect(wouldRun(comment, { ...own, contexts: { ...own.contexts, needs } })).toBe(true);
   }, 120_000);
 
-  it("is checked where Pages is not turned on", async () => {
+  it("is checked and reported on, without preview, if Pages is off", async () => {
     const site = await repository();
     propose(site, GOOD);
     const { pagesUrl, ...on } = machine(site);
@@ -174,7 +174,7 @@ describe("a pull request on GitHub", () => {
   }, 120_000);
 });
 
-/** GitHub's `gh`, on files: artifacts, pull requests, runs and comments; `--jq` by jq. Refuses what it does not know. */
+/** Stands for `gh`: artifacts, pull requests, runs and comments are files; jq handles `--jq`. Refuses anything else. */
 const GH = `#!/usr/bin/env bash
 set -eu
 host=$HOST_FOLDER
@@ -220,7 +220,7 @@ function host(files: Record<string, unknown>): Host {
 const hasJq = spawnSync("jq", ["--version"]).status === 0;
 const NO_JQ = "jq is not installed (Debian: jq)";
 
-describe("the comment of a pull request", () => {
+describe("the comment on a pull request", () => {
   const REPORT = "## Ce que change\n\n`$(touch pwned)` @equipe\n";
   const comment = (comments: unknown[]): { ran: Ran; at: Host } => {
     const at = host({ "comments.json": comments, "artifacts/77/report/report.md": REPORT });
@@ -229,7 +229,7 @@ describe("the comment of a pull request", () => {
   };
   const read = ({ folder }: Host, file: string): string => readFileSync(join(folder, file), "utf8");
 
-  it("is written once, and holds the report as it is", (context) => {
+  it("is created with the report as it is", (context) => {
     if (!hasJq) notRun(context, NO_JQ);
     const { ran, at } = comment([
       { id: 1, user: { login: "ana" }, body: "<!-- carnet report --> moi aussi" },
@@ -239,7 +239,7 @@ describe("the comment of a pull request", () => {
     expect(read(at, "body.md")).toBe(`<!-- carnet report -->\n${REPORT}`);
   });
 
-  it("is renewed by the next run, and no other is touched", (context) => {
+  it("is updated by the next run, and no other comment is touched", (context) => {
     if (!hasJq) notRun(context, NO_JQ);
     const bot = { login: "github-actions[bot]" };
     const { ran, at } = comment([
@@ -253,7 +253,7 @@ describe("the comment of a pull request", () => {
 });
 
 describe("a publication on GitHub", () => {
-  it("tests, builds for the host's address, and adds the previews of open pull requests of those who may write", async (context) => {
+  it("builds for the host's address, and adds the previews of open pull requests, except from forks", async (context) => {
     if (!hasJq) notRun(context, NO_JQ);
     const site = await repository();
     const { programs } = host({
@@ -266,7 +266,7 @@ describe("a publication on GitHub", () => {
       "runs.json": [
         { databaseId: 70, commit: "aaa" },
         { databaseId: 71, commit: "bbb" },
-        // Of a pull request that could not be built.
+        // The pull request could not be built.
         { databaseId: 72, commit: "ddd" },
       ],
       "artifacts/70/preview/index.html": "trois",
@@ -280,7 +280,7 @@ describe("a publication on GitHub", () => {
     expect(site.read("_site/index.html")).toContain('href="/carnet/blog/');
   }, 120_000);
 
-  it("does without previews where they cannot be had", async () => {
+  it("succeeds without previews if they cannot be fetched", async () => {
     const site = await repository();
     const { root } = makeSite({ gh: "#!/bin/sh\nexit 4\n" });
     chmodSync(join(root, "gh"), 0o755);
@@ -289,7 +289,7 @@ describe("a publication on GitHub", () => {
     expect(existsSync(join(site.root, "_site/index.html"))).toBe(true);
   }, 120_000);
 
-  it("follows a check of one's own branches, and none of someone else's", () => {
+  it("runs after a check of the repository's own branches, but not of a fork's", () => {
     const build = jobOf(publish, "build");
     const on = (event_name: string, full_name?: string): Machine => ({
       ...machine(makeSite({})),
@@ -318,7 +318,7 @@ describe("on GitLab", () => {
         ),
       ),
     );
-  /** As the runner does: all lines in one shell, which stops at the first that fails. */
+  /** Runs a job as the runner does: all lines in one shell, which stops at the first that fails. */
   const run = (
     site: TestSite,
     name: string,
@@ -333,7 +333,7 @@ describe("on GitLab", () => {
     return { status, log: stdout + stderr };
   };
 
-  /** A merge request: the branch is checked out, in a clone that knows nothing else yet. */
+  /** Makes a merge request and checks out its branch, in a clone that has fetched nothing else yet. */
   async function proposed(
     files: Record<string, string | null>,
   ): Promise<{ site: Repository; env: Record<string, string> }> {
@@ -345,7 +345,7 @@ describe("on GitLab", () => {
     return { site, env: { CI_MERGE_REQUEST_DIFF_BASE_SHA: base } };
   }
 
-  /** What the merge request shows, but for the passages of the pages of `init` that are to be completed. */
+  /** Problems shown in the merge request, except the passages to complete in the pages of `init`. */
   const shown = (site: Repository): unknown[] =>
     z
       .array(z.looseObject({ check_name: z.string() }))
@@ -361,7 +361,7 @@ describe("on GitLab", () => {
     expect(log).toContain(site.read("_report/report.md"));
   }, 120_000);
 
-  it("a warning is refused, shows in the merge request and in the log, and is reported on nonetheless", async () => {
+  it("a merge request with a warning is refused, shows it there and in the log, and is still reported on", async () => {
     const { site, env } = await proposed({
       "content/posts/2026-05-02-deux.md": post("Deux", "Lire [la suite](/nulle-part/)."),
     });
@@ -377,7 +377,7 @@ describe("on GitLab", () => {
     expect(site.read("_report/report.md")).toContain("1 page ajoutée");
   }, 120_000);
 
-  it("a change that corrects a broken site has no report, and passes", async () => {
+  it("a merge request that corrects a broken site passes without a report", async () => {
     const site = await repository();
     site.write({ [FIRST]: "---\ntitle: [\n---\n\nx\n" });
     site.commit();
@@ -389,7 +389,7 @@ describe("on GitLab", () => {
     expect(site.list("_report")).toEqual(["code-quality.json"]);
   }, 120_000);
 
-  it("the site is tested, built for the host's address and published; the preview under its own, for no search engine", async () => {
+  it("the site is tested and built for the host's address; the preview has its own, and noindex", async () => {
     const site = await repository();
     site.write(GOOD);
     expect(run(site, "code").status).toBe(0);

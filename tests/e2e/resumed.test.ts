@@ -1,5 +1,5 @@
-// A build that finds nothing but texts saved since the last one takes up the site that this one left: what it makes and tells
-// must be what a build from nothing makes and tells. Seeds are always the same; `node tests/edits.mjs` runs many.
+// A build that finds only texts saved since the last one reuses the site that this one stored: its files and messages must be
+// those of a clean build. Seeds are fixed; `node tests/edits.mjs` runs many.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,12 +11,12 @@ import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
 import { CARNET } from "../support/site.ts";
 
-/** Builds of a sequence. */
+/** Number of builds in a sequence. */
 const LENGTH = 10;
 
 const scratch = scratchFolder("resumed");
 
-/** Files of a cache, of which there are some. */
+/** Files of a cache, of which there must be some. */
 function kept(site: string, folder: string, ending: string): string[] {
   const names = readdirSync(join(site, folder)).filter((name) => name.endsWith(ending));
   expect(names).not.toEqual([]);
@@ -26,7 +26,7 @@ function kept(site: string, folder: string, ending: string): string[] {
 let builds = 0;
 let resumed = 0;
 
-/** What a build makes and tells, which is the same as from nothing. */
+/** Builds, and expects the same files and messages as from a clean build. */
 async function same(
   warm: string,
   files: SiteFiles,
@@ -48,7 +48,7 @@ async function same(
 
 describe("builds after saves", () => {
   it.each(SEEDS)(
-    "are the same as from nothing (seed %i)",
+    "are the same as clean builds (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
       const warm = join(scratch, `warm-${String(seed)}`);
@@ -72,7 +72,7 @@ describe("builds after saves", () => {
     600_000,
   );
 
-  it("take up what was left for many of them", () => {
+  it("reuse the stored site in at least a quarter of the cases", () => {
     expect(resumed).toBeGreaterThanOrEqual(builds / 4);
   });
 });
@@ -95,7 +95,7 @@ describe("a build after a save", () => {
     return next;
   }
 
-  it("takes up what was left, again and again", async () => {
+  it("reuses the stored site, several times in a row", async () => {
     const { warm, files } = await first();
     let next = files;
     for (const turn of [1, 2, 3]) {
@@ -152,7 +152,7 @@ describe("a build after a save", () => {
         rmSync(join(warm, ".cache/heads"));
       },
     ],
-  ])("makes the same site where %s", async (name, change) => {
+  ])("gives the site of a clean build even if %s", async (name, change) => {
     const { warm, files } = await first();
     change(warm);
     const next = save(warm, files, (text) => `${text}\nEncore.\n`);
@@ -164,7 +164,7 @@ describe("a build after a save", () => {
     );
   });
 
-  it("moves its files into an output of very many, which the next build finds as it was left", async () => {
+  it("moves its files into an output of very many files, which the next build finds unchanged", async () => {
     const { warm, files } = await first();
     const many = Array.from({ length: 4100 }, (_, i): [string, string] => [
       `public/data/${String(i)}.txt`,
@@ -188,7 +188,7 @@ describe("a build after a save", () => {
     expect(sealed()).not.toEqual(before);
   });
 
-  it("leaves nothing of an output that another command has put in place meanwhile", async () => {
+  it("does not mistake an output published meanwhile by another command for its own", async () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => `${text}\nEncore.\n`);
     const elsewhere = ["build", "--now", FIRST_MOMENT, "--no-search", "--url", "https://autre.example.org"];
@@ -199,7 +199,7 @@ describe("a build after a save", () => {
     await same(warm, next, "another command");
   });
 
-  it("tells of addresses that were written into the book while the build before went on", async () => {
+  it("reports addresses that were added to the address book during the previous build", async () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => `${text}\nEncore.\n`);
     const book = join(warm, "content/addresses.txt");
@@ -209,7 +209,7 @@ describe("a build after a save", () => {
     expect((await same(warm, next, "the book")).told).toContain("/autrefois/");
   });
 
-  it("is none where front matter was saved", async () => {
+  it("does not reuse the stored site if front matter was changed", async () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => text.replace("title: ", "title: Autre "));
     expect((await same(warm, next, "front matter")).resumed).toBe(false);

@@ -1,5 +1,5 @@
-// Under `carnet dev`, a save that changed nothing but texts reads, plans and names nothing else: what it shows must be what a
-// preview made from nothing shows, to the byte, and so must be what it tells. Seeds are always the same.
+// Under `carnet dev`, after a save that changed only texts, nothing else is read or planned again: files and messages must be
+// byte for byte those of a clean preview. Seeds are fixed.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -14,7 +14,7 @@ import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../supp
 import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
 
-/** Saves of a sequence. */
+/** Number of saves in a sequence. */
 const LENGTH = 12;
 
 const scratch = scratchFolder("saves");
@@ -24,7 +24,7 @@ let short = 0;
 
 describe("a preview after saves", () => {
   it.each(SEEDS)(
-    "is the same as one from nothing (seed %i)",
+    "is the same as a clean preview (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
       const [memory, kept] = [new BuildMemory(), new KeptModel()];
@@ -55,11 +55,11 @@ describe("a preview after saves", () => {
       }
       kept.release();
     },
-    // One that ran on behind the next would make both wrong: the folder that a process stands in is one.
+    // A sequence that ran on during the next would break both, since a process has one working directory.
     600_000,
   );
 
-  it("takes the short way for many of them", () => {
+  it("reuses the prepared site in at least a quarter of the cases", () => {
     expect(short).toBeGreaterThanOrEqual(saves / 4);
   });
 });
@@ -123,7 +123,7 @@ describe("a saved text", () => {
   });
 });
 
-describe("a save that changes more than a text", () => {
+describe("a save", () => {
   const POST = "content/posts/2026-01-03-p3.md";
   const inPost =
     (change: (text: string) => string) =>
@@ -158,7 +158,7 @@ describe("a save that changes more than a text", () => {
     ["a post less", false, (files) => files.delete(POST)],
     ["a page of its owner more", false, (files) => files.set("public/a.txt", "a")],
     ["a setting", false, (files) => files.set("content/tags.yaml", "design:\n  label: Dessin\n")],
-  ])("%s (a text alone: %s)", async (_, alone, change) => {
+  ])("of %s (reuses the prepared site: %s)", async (_, alone, change) => {
     const root = mkdtempSync(join(scratch, "one-"));
     const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
     const files = await firstSite();
@@ -170,7 +170,7 @@ describe("a save that changes more than a text", () => {
     expect(after.prepared !== undefined && after.prepared === before.prepared).toBe(alone);
   });
 
-  it("makes all again where the preview was taken away", async () => {
+  it("remakes all pages if the preview was removed", async () => {
     const root = mkdtempSync(join(scratch, "two-"));
     const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
     const files = await firstSite();
@@ -184,7 +184,7 @@ describe("a save that changes more than a text", () => {
     expect(there?.get("blog/2026/01/03/p3/index.html")).toContain("Encore.");
   });
 
-  it("colours code that holds some in the language of another text", async () => {
+  it("keeps the colours of code nested in code, in a language of another text", async () => {
     const [warm, cold] = [mkdtempSync(join(scratch, "three-")), mkdtempSync(join(scratch, "four-"))];
     const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
     const files = await firstSite();
@@ -201,7 +201,7 @@ describe("a save that changes more than a text", () => {
     expect(after.files?.get(page)).toBe((await built(cold, { preview: true })).files?.get(page));
   });
 
-  it("makes all again where another server put other pages of the same names there", async () => {
+  it("remakes a page that another server replaced", async () => {
     const root = mkdtempSync(join(scratch, "five-"));
     const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
     const files = await firstSite();
@@ -214,7 +214,7 @@ describe("a save that changes more than a text", () => {
     expect(after.files?.get("404.html")).not.toContain('href="/autre/');
   });
 
-  it("makes again what a build changed while it was waited for", async () => {
+  it("remakes a page that another build changed while this one waited for it", async () => {
     const root = mkdtempSync(join(scratch, "six-"));
     const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
     const files = await firstSite();

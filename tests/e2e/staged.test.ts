@@ -13,7 +13,7 @@ function built(): TestSite {
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-03-02-premier.md": post("Premier"),
     "content/posts/2026-03-03-second.md": post("Second"),
-    // What is in public/ is its owner's: not a page of Carnet's.
+    // Files in public/ are the owner's, not pages of Carnet's.
     "public/google123.html": "google-site-verification: google123.html",
   };
   return makeBuiltSite(files, ["--strict", "--no-search"]);
@@ -34,7 +34,7 @@ interface Shown {
 
 const problems = (stdout: string): Shown[] => JSON.parse(stdout) as Shown[];
 
-describe("the staged site is looked at before it is put in place", () => {
+describe("the staged site, verified before it is published", () => {
   it.each([
     ["a dead link", '<a href="/nulle-part/">x</a>', "html-link"],
     ["a dead anchor of another page", '<a href="/blog/#nulle-part">x</a>', "html-anchor"],
@@ -44,7 +44,7 @@ describe("the staged site is looked at before it is put in place", () => {
     ["an element left open", "<div><p>x</p>", "html-nesting"],
     ["a program within the page", "<script>1</script>", "html-inline"],
   ])(
-    "%s in a layout is told once, with how many pages have it; strictly, the old site stays",
+    "%s in a layout is reported once, with the number of pages; with --strict, the old site stays",
     (_, html, code) => {
       const site = built();
       const before = published(site);
@@ -65,7 +65,7 @@ describe("the staged site is looked at before it is put in place", () => {
     },
   );
 
-  it("a fault of a text, told where it is written, is not told again", () => {
+  it("a problem reported in a text is not reported again in its page", () => {
     const site = built();
     site.write({
       "content/posts/2026-03-03-second.md": post(
@@ -84,7 +84,7 @@ describe("the staged site is looked at before it is put in place", () => {
     ).toEqual(["dead-link", "dead-link", "dead-link", "missing-image"]);
   });
 
-  it("a site of which a layout fails is refused in one list, with what was found before", () => {
+  it("a failing layout is reported in one list with the problems found before", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),

@@ -1,4 +1,4 @@
-// What an editor, a host and a clumsy hand do between two builds; tests/e2e/incremental.test.ts compares the bytes.
+// What an edit, a host or an accident may change between two builds; tests/e2e/incremental.test.ts compares all bytes.
 import {
   cpSync,
   readdirSync,
@@ -22,7 +22,7 @@ function build(site: TestSite, ...args: string[]): Run {
   return run;
 }
 
-/** A site of three posts, built; its sources were written long ago. */
+/** A built site of three posts. */
 function built(...args: string[]): TestSite {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,
@@ -35,7 +35,7 @@ function built(...args: string[]): TestSite {
   return site;
 }
 
-/** Every file of the output with its text and when it was written. */
+/** Every file of the output with its modification time and text. */
 function output(site: TestSite): Map<string, string> {
   return new Map(
     site.list("_site").map((file) => {
@@ -52,11 +52,11 @@ function changed(before: Map<string, string>, after: Map<string, string>): strin
 }
 
 describe("a build after another", () => {
-  it("says what it made, tells the same warnings, and writes nothing where nothing changed", () => {
+  it("repeats its warnings, says that nothing changed, and writes nothing", () => {
     const site = built();
     const first = build(site, "--no-cache");
     const before = output(site);
-    // Twice: by what pages are made of, then by what the files look like.
+    // Twice: by fingerprints, then by the state of the files on disk.
     for (const again of [build(site), build(site)]) {
       expect(again.stdout).toContain("dead-link");
       expect(again.stdout).toContain("rien n’avait changé");
@@ -65,7 +65,7 @@ describe("a build after another", () => {
     }
   });
 
-  it("looks again at pages that a build left, of which nothing could be noted", () => {
+  it("verifies again the pages of a build whose notes were lost", () => {
     const site = built();
     for (const day of ["05", "06", "07"])
       site.write({ [`content/posts/2026-03-${day}-n.md`]: post(`N${day}`) });
@@ -81,7 +81,7 @@ describe("a build after another", () => {
       rmSync(cache ?? "", { recursive: true });
       renameSync(aside ?? "", cache ?? "");
     };
-    // Each time, another text is saved, which few pages show.
+    // Each time, another text, which few pages show, is saved.
     withoutNoting(() => {
       site.write({ "public/note.html": page });
       build(site);
@@ -96,7 +96,7 @@ describe("a build after another", () => {
     expect(build(site).stdout).toContain("/note.html");
   });
 
-  it("is made again when data files of Eleventy's come, change and go", () => {
+  it("remakes a page when Eleventy's data files are added, changed and removed", () => {
     const site = built();
     site.write({ "_data/archived.json": JSON.stringify({ title: "Fini", text: "Un." }) });
     build(site);
@@ -109,7 +109,7 @@ describe("a build after another", () => {
     expect(site.read(PAGE)).not.toContain("Deux.");
   });
 
-  it("says that a file of public/ was written, or taken away, where no page changed", () => {
+  it("reports that a file of public/ was written or removed, even if no page changed", () => {
     const site = built();
     site.write({ "public/doc/rapport.pdf": "Un rapport" });
     expect(build(site).stdout).toContain("aucune page n’a changé, un autre fichier a été écrit.");
@@ -119,7 +119,7 @@ describe("a build after another", () => {
     expect(build(site).stdout).toContain("aucune page n’a changé, un fichier a été retiré.");
   });
 
-  it("writes the pages that show a post that was edited, and no other", () => {
+  it("writes the pages that show an edited post, but not others", () => {
     const site = built("--no-search");
     const before = output(site);
     site.write({ [POST]: post("Second", "Bonsoir.") });
@@ -132,7 +132,7 @@ describe("a build after another", () => {
     expect(site.read(PAGE)).toContain("Bonsoir");
   });
 
-  it("takes away the pages of a post that is no more, and spares what others put there", () => {
+  it("removes the pages of a deleted post, and keeps files that Carnet did not make", () => {
     const site = built();
     site.write({ "_site/CNAME": "blog.example.org\n" });
     rmSync(join(site.root, POST));
@@ -162,7 +162,7 @@ describe("a build after another", () => {
         utimesSync(join(site.root, PAGE), atime, mtime);
       },
     ],
-  ])("makes a page again that %s", (_, damage) => {
+  ])("remakes a page that %s", (_, damage) => {
     const site = built();
     const whole = site.read(PAGE);
     damage(site);
@@ -170,7 +170,7 @@ describe("a build after another", () => {
     expect(site.read(PAGE)).toBe(whole);
   });
 
-  it("believes no cache that was damaged, and needs none", () => {
+  it("gives the same site with damaged caches, and without any", () => {
     const site = built();
     const before = [...output(site)].map(([file, text]) => [file, text.slice(text.indexOf(" "))]);
     const caches = join(site.root, ".cache");
@@ -187,14 +187,14 @@ describe("a build after another", () => {
     expect([...output(site)].map(([file, text]) => [file, text.slice(text.indexOf(" "))])).toEqual(before);
   });
 
-  it("finds its caches in a copy of the site elsewhere", () => {
+  it("uses the caches of a copied site", () => {
     const site = built();
     const copy = makeSite({});
     cpSync(site.root, copy.root, { recursive: true, preserveTimestamps: true });
     expect(build(copy).stdout).toContain("aucune page n’a changé");
   });
 
-  it("makes all pages anew where the owner's own code may read anything", () => {
+  it("remakes all pages if the owner's own code could read anything", () => {
     const site = built();
     site.write({
       ".eleventy.ts":
@@ -204,7 +204,7 @@ describe("a build after another", () => {
     expect(site.read(PAGE)).toContain("<!-- own -->");
   });
 
-  it("shows a post once its hour has come, though no file changed", () => {
+  it("publishes a scheduled post once its day has come, though no file changed", () => {
     const site = built();
     site.write({ "content/posts/2026-06-05-demain.md": post("Demain") });
     build(site);
