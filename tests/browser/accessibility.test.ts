@@ -17,17 +17,17 @@ afterAll(async () => {
 const WIDTHS = [360, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 
-describe("every kind of page, in either scheme, on a phone or a desk", () => {
-  it("has no fault that axe can find", async () => {
+describe("every kind of page, in either colour scheme, on a phone or a desktop", () => {
+  it("has no axe fault", async () => {
     const url = await serveSite(`${everyKind().root}/_site`);
     for (const width of WIDTHS) {
-      // Colours that change slowly would be looked at on their way.
+      // Without reduced motion, axe could see colours in transition.
       const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: "reduce" });
       for (const [kind, path] of Object.entries(PAGES)) {
         await page.emulateMedia({ colorScheme: "light" });
         await page.goto(url + path);
         expect(await axeFaults(page), `${kind} ${String(width)}`).toEqual([]);
-        // By night, only the colours are others.
+        // In the dark scheme, only colours differ.
         await page.emulateMedia({ colorScheme: "dark" });
         expect(await axeFaults(page, "cat.color"), `${kind} dark ${String(width)}`).toEqual([]);
       }
@@ -35,7 +35,7 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
     }
   }, 180_000);
 
-  it("has nothing too small for a finger, and shows where the keyboard is", async () => {
+  it("has targets large enough for a finger, and visible keyboard focus", async () => {
     const url = await serveSite(`${everyKind().root}/_site`);
     const found: string[] = [];
     for (const width of WIDTHS) {
@@ -52,7 +52,7 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
     expect(found).toEqual([]);
   }, 180_000);
 
-  it("reads aloud no sign that stands between links", async () => {
+  it("hides the separators of breadcrumbs from screen readers", async () => {
     const page = await browser.newPage();
     await page.goto((await serveSite(`${everyKind().root}/_site`)) + ARTICLE);
     const way = await page.getByRole("navigation", { name: "Fil d’Ariane" }).ariaSnapshot();
@@ -61,7 +61,7 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
     await page.close();
   });
 
-  it("holds together where the system imposes its colours, and where nothing may move", async () => {
+  it("keeps visible focus in forced colours, and animates nothing if motion is reduced", async () => {
     const url = await serveSite(`${everyKind().root}/_site`);
     const page = await browser.newPage({ forcedColors: "active", reducedMotion: "reduce" });
     for (const path of Object.values(PAGES)) {
@@ -80,8 +80,8 @@ describe("every kind of page, in either scheme, on a phone or a desk", () => {
   }, 60_000);
 });
 
-describe("an archived site that announces something", () => {
-  it("says both in named regions that axe finds no fault in, in either scheme", async () => {
+describe("an archived site with a notice", () => {
+  it("shows both in named regions, without axe faults in either colour scheme", async () => {
     const yaml =
       "title: Mon carnet\nurl: https://blog.example.org\narchived: 2026-05-31\nnotice: { text: Le site sera coupé le 15 janvier., url: /blog/ }\n";
     const url = await serveSite(`${everyKind({ "content/site.yaml": yaml }).root}/_site`);
@@ -101,8 +101,8 @@ describe("an archived site that announces something", () => {
   }, 60_000);
 });
 
-describe("a defect is seen", () => {
-  it("by axe: a picture without words, grey on grey, a small target", async () => {
+describe("a defect is reported", () => {
+  it("by axe: a picture without alternative text, low contrast, a small target", async () => {
     const site = everyKind({
       "layouts/post.njk":
         '{% extends "carnet/post.njk" %}{% block article_cover %}<img src="/image.svg" width="80" height="50"><p class="grey">Gris</p><p class="tiny"><a href="/">a</a><a href="/blog/">b</a></p>{% endblock %}',
@@ -116,7 +116,7 @@ describe("a defect is seen", () => {
     await page.close();
   });
 
-  it("where a link is lower than a finger, where focus shows nothing, and where something covers it", async () => {
+  it("if a link is too low for a finger, if focus shows nothing, and if something covers it", async () => {
     const site = everyKind({
       "layouts/assets/css/zz.css": `.site-nav a { min-block-size: 0; line-height: 1 }
 .site-footer a:focus-visible { outline: none }

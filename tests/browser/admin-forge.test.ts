@@ -1,4 +1,4 @@
-// What an editor does in the form of a site whose texts stand at a forge: she signs in with a token, and what she saves is a commit.
+// An editor in the form of a site whose texts are on a forge: she signs in with a token, and each save is a commit.
 import { readFileSync } from "node:fs";
 import type { Browser, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -33,7 +33,7 @@ interface Form extends OpenForm {
   branch: Branch;
 }
 
-/** Opens the form of a site that a forge holds. */
+/** Opens the form of a site whose repository is on a forge. */
 async function open(forge: Forge, admin = "oui", more: Files = {}): Promise<Form> {
   const settings = `${SITE_YAML}repository: ${forge.repository}\nforge: ${forge.name}\nadmin: ${admin}\n`;
   const files = { "content/site.yaml": settings, [TEXT]: CRLF, ...more };
@@ -53,7 +53,7 @@ it.each([
   ["GitLab", gitlab("https://gitlab.example.org")],
   ["Forgejo", forgejo("https://codeberg.org")],
 ])(
-  "saves at %s what an editor changes and writes, with its picture, and asks nobody else",
+  "saves an edited text and a new one with its picture to %s, and sends nothing elsewhere",
   async (_, forge) => {
     const form = await open(forge);
     await signIn(form);
@@ -87,7 +87,7 @@ it.each([
   },
 );
 
-it("renames a text with what stands beside it, and its address until then leads to it", async () => {
+it("renames a text with the files beside it, and redirects its old address", async () => {
   const beside = readFileSync(PICTURE);
   const folder = "content/posts/2024-01-03-pont";
   const more = { [`${folder}/index.md`]: post("Le pont"), [`${folder}/plan/a.png`]: beside };
@@ -115,7 +115,7 @@ it("renames a text with what stands beside it, and its address until then leads 
   await page.context().close();
 });
 
-it("asks in French before it writes over what someone else saved meanwhile", async () => {
+it("asks in French before overwriting what someone else saved meanwhile", async () => {
   const form = await open(gitlab("https://gitlab.example.org"));
   await signIn(form);
   const { page, branch } = form;
@@ -145,7 +145,7 @@ it("says in French what is wrong with a text that cannot be saved", async () => 
   await page.context().close();
 });
 
-it("keeps what was typed where the forge does not answer, until it does", async () => {
+it("keeps what was typed while the forge does not answer", async () => {
   const forge = forgejo("https://codeberg.org");
   const form = await open(forge);
   await signIn(form);
@@ -165,7 +165,7 @@ it("keeps what was typed where the forge does not answer, until it does", async 
   await page.context().close();
 });
 
-it("reads and saves at a GitHub of one's own, whose interface is elsewhere", async () => {
+it("reads and saves on a self-hosted GitHub, whose API has another address", async () => {
   const form = await open(github("https://git.example.org"));
   await signIn(form);
   const { page, branch } = form;
@@ -185,7 +185,7 @@ it.each([
     "signIn: https://entree.example.org",
     "https://entree.example.org",
   ],
-])("signs an editor in at %s in a window of its own", async (_, forge, admin, at) => {
+])("signs an editor in to %s in a separate window", async (_, forge, admin, at) => {
   const { page, branch, network } = await open(forge, `{ ${admin} }`);
   await signer(page.context(), at);
   const opened = page.waitForEvent("popup");

@@ -1,11 +1,11 @@
-// What an editor does in the form, wherever her texts stand.
+// What an editor does in the form, wherever her texts are stored.
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { ROOT, type TestSite } from "../support/site.ts";
 import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
-/** A text that was written with care, in ways that a form has no field for. */
+/** A carefully written text, with things for which the form has no field. */
 export const WRITTEN = `---
 # Relu par l’équipe
 title: "Un : essai"
@@ -31,14 +31,14 @@ export const PATIENT = { timeout: 15_000 };
 export interface OpenForm {
   page: Page;
   network: ReturnType<typeof watchNetwork>;
-  /** What the console was told, but for what helps to find faults. */
+  /** Warnings and errors in the console, except known ones. */
   told: string[];
 }
 
-/** Chromium's shell has no Bluetooth that could be refused; the form says in English that a token is what there is. */
+/** Chromium's headless shell has no Bluetooth to refuse; the form says in English that it only has tokens. */
 const KNOWN = /bluetooth|OAuth application ID is not defined/;
 
-/** Builds a site and opens its form as a host serves it, once the page is prepared for that. */
+/** Builds a site, prepares a page, and opens the form in it as a host serves it. */
 export async function openForm(
   browser: Browser,
   site: TestSite,
@@ -67,7 +67,7 @@ export const create = (page: Page): Locator =>
 export const field = (page: Page, label: string): Locator =>
   page.getByRole("textbox", { name: label }).first();
 
-/** Types until it stays: a form that has just come writes its own values into its fields once more, sooner than a person types. */
+/** Types until the text stays: a form that has just opened resets its fields once, before a person would type. */
 export async function type(page: Page, label: string, text: string): Promise<void> {
   const kept = async (): Promise<string> => {
     await field(page, label).fill(text);
@@ -77,7 +77,7 @@ export async function type(page: Page, label: string, text: string): Promise<voi
   await expect.poll(kept, PATIENT).toBe(text);
 }
 
-/** Saves until the texts hold these words: what was typed last may not have come to the form when it is first asked. */
+/** Saves until the texts contain these words: the form may not yet have what was typed last at the first try. */
 export async function saveUntil(
   page: Page,
   words: string,
@@ -91,7 +91,7 @@ export async function saveUntil(
   await expect.poll(saved, { ...PATIENT, interval: 1000 }).toContain(words);
 }
 
-/** Describes a picture of a new text, and brings it to the form from her computer. */
+/** Describes a picture for a new text, and uploads it. */
 export async function choosePicture(page: Page): Promise<void> {
   await field(page, "Description de l’image").fill("Un pont");
   await page.getByRole("button", { name: "Parcourir" }).click();
@@ -108,7 +108,7 @@ export async function insertPicture(page: Page): Promise<void> {
   await page.getByText("Remplacer").waitFor();
 }
 
-/** In the browser: names of the icons there, and those of them that show as letters. */
+/** Names of the icons that the page has, and of those that show as letters. */
 export async function icons(page: Page): Promise<{ shown: string[]; asLetters: string[] }> {
   return page.evaluate(async () => {
     const typeface = '24px "Material Symbols Outlined"';

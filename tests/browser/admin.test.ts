@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// What an editor does in the form of a site: texts of a folder on her own computer, which stands in the browser's own file system.
+// An editor in the form of a site, with the texts in a folder of her computer, emulated by the browser's own file system.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -30,11 +30,11 @@ afterAll(async () => {
 const SETTINGS = `${SITE_YAML}repository: https://github.com/programme/blog\nadmin: oui\n`;
 
 interface Form extends OpenForm {
-  /** Writes what is in the browser's folder over the site's. */
+  /** Copies the files of the browser's folder over those of the site. */
   fetch: () => Promise<void>;
 }
 
-/** Opens the form of a site, and lets it have the repository's folder, whose part `inside` the site is. */
+/** Opens the form of a site, and gives it the repository's folder, in which the site is at `inside`. */
 async function open(site: TestSite, inside = ""): Promise<Form> {
   const form = await openForm(browser, site, (page) =>
     page.addInitScript(() => {
@@ -64,7 +64,7 @@ async function open(site: TestSite, inside = ""): Promise<Form> {
   return { ...form, fetch };
 }
 
-/** In the browser: puts files, in Base64, into the folder that the form is given. */
+/** Runs in the browser: puts files, in Base64, into the folder that the form is given. */
 async function fill(files: readonly (readonly [path: string, bytes: string])[]): Promise<void> {
   for (const [path, bytes] of files) {
     const names = path.split("/");
@@ -77,7 +77,7 @@ async function fill(files: readonly (readonly [path: string, bytes: string])[]):
   }
 }
 
-/** In the browser: all files of that folder. */
+/** Runs in the browser: returns all files of that folder. */
 async function contents(): Promise<[path: string, bytes: string][]> {
   const found: [string, string][] = [];
   const walk = async (folder: FileSystemDirectoryHandle, prefix: string): Promise<void> => {
@@ -94,7 +94,7 @@ async function contents(): Promise<[path: string, bytes: string][]> {
   return found;
 }
 
-/** Saves until a file of the folder holds these words. */
+/** Saves until a file of the folder contains these words. */
 async function save(page: Page, words: string): Promise<void> {
   await saveUntil(page, words, async () =>
     (await page.evaluate(contents)).map(([, bytes]) => Buffer.from(bytes, "base64").toString()),
@@ -102,11 +102,11 @@ async function save(page: Page, words: string): Promise<void> {
 }
 
 describe("an editor in the form of her site", () => {
-  it("changes a title, and nothing else of a text that was written with care", async () => {
+  it("changes a title, and nothing else in a carefully written text", async () => {
     const site = makeSite({ "content/site.yaml": SETTINGS, "content/posts/2024-01-02-essai.md": WRITTEN });
     const { page, network, told, fetch } = await open(site);
     await page.getByText("Un : essai").first().click();
-    // There is nothing to save yet, once its fields are there.
+    // Once the fields are there, there is nothing to save yet.
     await page.getByRole("textbox", { name: "Valeur de l’élément" }).first().scrollIntoViewIfNeeded();
     await page.waitForTimeout(500);
     expect(await page.getByRole("button", { name: "Enregistrer", exact: true }).isDisabled()).toBe(true);
@@ -124,7 +124,7 @@ describe("an editor in the form of her site", () => {
     await page.context().close();
   });
 
-  it("keeps the line ends of a text, and how it ends", async () => {
+  it("keeps the line ends and the end of a text", async () => {
     const text = `${WRITTEN.replaceAll("\n", "\r\n")}  \r\n\r\n`;
     const site = makeSite({ "content/site.yaml": SETTINGS, "content/posts/2024-01-02-essai.md": text });
     const { page, fetch } = await open(site);
@@ -146,7 +146,7 @@ describe("an editor in the form of her site", () => {
     await create(page).click();
     await type(page, "Titre", "Été à l’école");
     await choosePicture(page);
-    // No bank of photographs of others is offered.
+    // No stock photo service is offered.
     const places = page.getByRole("listbox", { name: "Emplacements" }).getByRole("option");
     expect((await places.allInnerTexts()).map((one) => one.split(/\n/).at(-1))).toEqual([
       "Ressources de l’entrée",
@@ -162,7 +162,7 @@ describe("an editor in the form of her site", () => {
     expect(site.read(`content/posts/${name}/index.md`)).toBe(
       "---\ntitle: Été à l’école\nimage: atelier.png\nimageAlt: Un pont\n---\n\nBonjour **vous**.\n",
     );
-    // Its day is that of the browser, which other tests' clock is behind.
+    // The post has the browser's date, later than the fixed clock of tests.
     expect(site.carnet(["build", "--now", "2100-01-01T00:00:00Z"])).toMatchObject({ status: 0 });
     const html = site.read(`_site/blog/${name.slice(0, 10).replaceAll("-", "/")}/ete-a-l-ecole/index.html`);
     expect(html).toContain("Bonjour <strong>vous</strong>.");
@@ -171,7 +171,7 @@ describe("an editor in the form of her site", () => {
     await page.context().close();
   });
 
-  it("finds her texts by folder, the latest first", async () => {
+  it("sees her texts by folder, latest first", async () => {
     const site = makeSite({
       "content/site.yaml": SETTINGS,
       "content/posts/2024-01-02-zeste.md": post("Ancien"),

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// The region that asks whether visits may be counted: seen by all, in nobody's way.
+// The region that asks whether visits may be counted: everyone can see it, and it obstructs nothing.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
@@ -29,11 +29,11 @@ async function open(built: Built, options: Parameters<typeof reader>[2] = {}): P
   return page;
 }
 
-/** What is cut off at the side, or wider than the window. */
+/** Pixels by which the page is wider than the window. */
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-it("has no fault that axe can find, nor has the page that explains, before and after an answer", async () => {
+it("the question has no axe fault, nor has the explanation page before and after an answer", async () => {
   const built = measured("ask");
   for (const colorScheme of ["light", "dark"] as const)
     for (const viewport of SIZES) {
@@ -48,7 +48,7 @@ it("has no fault that axe can find, nor has the page that explains, before and a
     }
 }, 120_000);
 
-it("covers nothing that the keyboard reaches, and is large enough for a finger", async () => {
+it("the question covers nothing that the keyboard reaches, and its targets are large enough for a finger", async () => {
   const built = measured("ask");
   for (const viewport of [...SIZES, { width: 320, height: 640 }, { width: 640, height: 320 }]) {
     const page = await open(built, { viewport });
@@ -60,7 +60,7 @@ it("covers nothing that the keyboard reaches, and is large enough for a finger",
   }
 }, 60_000);
 
-/** The texts of what the keyboard meets, in order, and whether one of them stands above the one before. */
+/** Texts of the stops of the Tab key, in order, and those that are above the stop before. */
 async function walk(page: Page): Promise<{ names: string[]; climbs: string[] }> {
   const [names, climbs]: [string[], string[]] = [[], []];
   for (let above = 0; names.length < 200;) {
@@ -78,7 +78,7 @@ async function walk(page: Page): Promise<{ names: string[]; climbs: string[] }> 
   return { names, climbs };
 }
 
-it("in a low window, stands at the end of the page for the eye and for the keyboard, wherever it was", async () => {
+it("the question is last on the page and in keyboard order in a low window, also after it is turned", async () => {
   const built = measured("ask");
   const answers = ["Ce qui est compté", "Accepter", "Refuser"];
   for (const viewport of [
@@ -92,7 +92,7 @@ it("in a low window, stands at the end of the page for the eye and for the keybo
   }
   const { page } = await reader(browser, built, { viewport: { width: 640, height: 320 } });
   expect(await shiftOf(page, HOME)).toBe(0);
-  // A phone that is turned, from one hand to the other.
+  // The phone is turned, and turned back.
   const refuse = page.locator(".asking").getByRole("button", { name: "Refuser" });
   await refuse.focus();
   const isLast = (): Promise<boolean> =>
@@ -111,7 +111,7 @@ it("in a low window, stands at the end of the page for the eye and for the keybo
   ).toBe(0);
 }, 60_000);
 
-it("moves nothing when it comes, and lets the end of the page be read", async () => {
+it("the question shifts nothing when it appears, and does not cover the end of the page", async () => {
   const built = measured("ask");
   for (const viewport of SIZES)
     for (const path of ["", "404.html"]) {
@@ -127,7 +127,7 @@ it("moves nothing when it comes, and lets the end of the page be read", async ()
     }
 }, 60_000);
 
-it("gives both answers the same room and the same look", async () => {
+it("the question gives both answers the same size and look", async () => {
   const page = await open(measured("ask"));
   const looks = await page.locator(".asking button").evaluateAll((buttons) =>
     buttons.map((one) => {
@@ -140,7 +140,7 @@ it("gives both answers the same room and the same look", async () => {
   expect(looks[0]).toEqual(looks[1]);
 });
 
-it("holds in letters twice as large, from right to left and in imposed colours, and is not printed", async () => {
+it("the question fits at 200 %, from right to left and in forced colours, and is not printed", async () => {
   const page = await open(measured("ask"), { viewport: { width: 320, height: 640 }, forcedColors: "active" });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// What is sent of a reader's visits, with the network watched: one request a page, or nothing at all.
+// What is sent about a reader's visits, with the network watched: one request per page, or nothing at all.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -30,10 +30,10 @@ afterAll(async () => {
 
 const OBJECT = "Ne pas mesurer mes visites";
 
-describe("where the law asks for no consent", () => {
-  it("each page that opens is told once, with its address and title, and nothing that tells readers apart", async () => {
+describe("a site exempt from consent", () => {
+  it("sends each page view once, with address and title, and nothing that identifies a reader", async () => {
     const { context, page, views, faults } = await reader(browser, measured("exempt"));
-    // What a visit to the Matomo itself may have left.
+    // A cookie that a visit to Matomo itself may have left.
     await context.addCookies([{ name: "id", value: "1", url: COUNTER, sameSite: "None", secure: true }]);
     await visit(page, `${HOME}${ARTICLE}?q=secret&utm_campaign=lettre#un-titre`);
     expect(views.map((view) => view.url().split("?")[0])).toEqual([`${COUNTER}matomo.php`]);
@@ -54,7 +54,7 @@ describe("where the law asks for no consent", () => {
     expect(faults).toEqual([]);
   });
 
-  it("words that are searched stand in the title of the page, and are told to nobody", async () => {
+  it("shows searched words in the title of the page, but does not send them", async () => {
     const { page, views } = await reader(browser, measured("exempt", []));
     await visit(page, `${HOME}recherche/?q=secret`);
     expect(await page.title()).toBe("secret – Recherche – Mon carnet");
@@ -62,7 +62,7 @@ describe("where the law asks for no consent", () => {
     expect(views[0]?.url()).not.toContain("secret");
   });
 
-  it("nothing is told after an objection, on any page, until it is withdrawn", async () => {
+  it("sends nothing from any page after an objection, until it is withdrawn", async () => {
     const { page, views } = await reader(browser, measured("exempt"));
     await visit(page, HOME);
     await page.getByRole("contentinfo").getByRole("link", { name: "Mesure d’audience" }).click();
@@ -86,7 +86,7 @@ describe("where the law asks for no consent", () => {
     expect(views).toHaveLength(2);
   });
 
-  it("words that are searched, and the page one comes from, are never told", async () => {
+  it("never sends searched words or the referring page", async () => {
     const { page, views } = await reader(browser, measured("exempt", []));
     await visit(page, `${HOME}recherche/`);
     await page.getByRole("searchbox").fill("motprive");
@@ -116,11 +116,11 @@ const noStorage = (): void => {
   });
 };
 
-/** Whether one is asked on a page of the site. */
+/** 1 if the page asks the reader, otherwise 0. */
 const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
 
-describe.each(["exempt", "ask"] as const)("nothing is told or asked (%s)", (consent) => {
-  it("where the browser asks not to be tracked, or could not keep a refusal, which the page says", async () => {
+describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (consent) => {
+  it("if the browser asks not to be tracked, or could not keep a refusal, and the page says so", async () => {
     const built = measured(consent);
     for (const { before, said } of [
       { before: signal, said: "demande à ne pas être suivi" },
@@ -139,7 +139,7 @@ describe.each(["exempt", "ask"] as const)("nothing is told or asked (%s)", (cons
     }
   });
 
-  it("without JavaScript, which the page says", async () => {
+  it("without JavaScript, and the page says so", async () => {
     const { page, views } = await reader(browser, measured(consent), { javaScriptEnabled: false });
     for (const url of [HOME, EXPLAINED]) {
       await visit(page, url);
@@ -151,7 +151,7 @@ describe.each(["exempt", "ask"] as const)("nothing is told or asked (%s)", (cons
     expect(views).toEqual([]);
   });
 
-  it("at another address than the site's own, nor in a preview at its own", async () => {
+  it("at another address than the site's own, or in a preview", async () => {
     const at = "https://preview.example.net/";
     const copy = await reader(browser, measured(consent), { at });
     for (const path of ["", "mesure-d-audience/"]) await visit(copy.page, at + path);
@@ -166,7 +166,7 @@ describe.each(["exempt", "ask"] as const)("nothing is told or asked (%s)", (cons
   });
 });
 
-it("nothing is told or asked by a page that is opened from a disk", async () => {
+it("nothing is sent or asked by a page opened from a disk", async () => {
   const { folder } = measured("ask");
   const page = await browser.newPage();
   onTestFinished(() => page.close());
@@ -180,7 +180,7 @@ it("nothing is told or asked by a page that is opened from a disk", async () => 
   expect(foreign.filter((url) => !url.startsWith("file:"))).toEqual([]);
 });
 
-it("not a byte of it is in a site that measures nothing", () => {
+it("a site without audience measurement contains nothing of it", () => {
   const site = everyKind({ "content/site.yaml": SITE_YAML });
   const files = site.list("_site");
   expect(filesNaming(`${site.root}/_site`, files, /audience|asking|matomo/i)).toEqual([]);

@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
-// What axe finds wrong with a page.
+// Finds the faults of a page with axe.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** By all of its rules, best practices too, or by those of a category (`cat.color`). */
+/** Applies all rules, including best practices, or only those of a category (`cat.color`). */
 export async function axeFaults(page: Page, category?: string): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(
     async (values) => {
       const { violations, passes } = await window.axe.run({
-        // One that is off by default.
+        // This rule is off by default.
         rules: { "target-size": { enabled: true } },
         resultTypes: ["violations"],
         ...(values.length > 0 && { runOnly: { type: "tag" as const, values } }),

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// A whole site under a path of a host, seen by a browser: nothing that it asks for, and nothing that it links to, is outside.
+// A whole site under a path of a host, in a browser: it must neither request nor link to anything outside that path.
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const BASE = "/blog/";
 
-/** What serves the folder of a site under `BASE`; the address ends with it. */
+/** Serves the folder of a site under `BASE`, and returns an address that ends with it. */
 type Serve = (site: TestSite, context: TestContext) => Promise<string>;
 
 const staticHost: Serve = (site) =>
@@ -40,7 +40,7 @@ const realNginx: Serve = async (site, context) => {
 interface Opened {
   page: Page;
   url: string;
-  /** Addresses that did not answer, left the site or were refused by its policy. */
+  /** Addresses that failed, were outside the site or were refused by its policy. */
   faults: string[];
 }
 
@@ -57,7 +57,7 @@ async function open(serve: Serve, context: TestContext, more: Record<string, str
   return { page, url, faults };
 }
 
-/** Addresses of the page that begin at the root of the host and lie outside the site. */
+/** Addresses in the page that begin at the root of the host and are outside the site. */
 function strayAddresses(page: Page): Promise<string[]> {
   return page.evaluate((base) => {
     const values = [...document.querySelectorAll("*")].flatMap((one) =>
@@ -72,8 +72,8 @@ function strayAddresses(page: Page): Promise<string[]> {
 describe.each([
   ["a static host", staticHost],
   ["a real nginx", realNginx],
-])("a site under /blog/ of %s", (_, serve) => {
-  it("asks for and links to nothing outside of it, on every kind of page", async (context) => {
+])("a site under /blog/, on %s", (_, serve) => {
+  it("requests and links to nothing outside of it, on every kind of page", async (context) => {
     const { page, url, faults } = await open(serve, context);
     for (const [kind, path] of Object.entries(PAGES)) {
       await page.goto(url + path);
@@ -83,7 +83,7 @@ describe.each([
     expect(faults).toEqual([]);
   }, 60_000);
 
-  it("is gone through from home to an article, its tag, a month, the search and a result", async (context) => {
+  it("leads from home to an article, its tag, a month, the search and a result", async (context) => {
     const { page, url, faults } = await open(serve, context);
     const title = (): Promise<string> => page.getByRole("heading", { level: 1 }).innerText();
     await page.goto(url);
@@ -103,7 +103,7 @@ describe.each([
   }, 60_000);
 });
 
-it("is seen to have a link that leaves it", async (context) => {
+it("a link that leaves the site is found", async (context) => {
   const { page, url } = await open(staticHost, context, {
     "layouts/partials/footer.njk": '<a href="/flux/">Flux</a>',
   });

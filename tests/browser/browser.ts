@@ -1,4 +1,4 @@
-// Chromium for the tests that a person's eyes and hands would make; `npm test` installs it and says where it is.
+// Chromium for the browser tests, and a server for their sites. `npm test` installs Chromium and says where it is.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain",
 };
 
-/** Starts a browser; the caller closes it. Fails when there is none: these tests never pass by not running. */
+/** Starts a browser, which the caller closes. Throws if there is none: browser tests are never skipped. */
 export async function launch(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   if (!existsSync(executablePath))
@@ -36,7 +36,7 @@ export async function launch(): Promise<Browser> {
   });
 }
 
-/** Serves a built site on loopback as a static host would: under its base path, with headers of `_headers`. */
+/** Serves a built site on loopback as a static host would: under its base path, with these headers. */
 export async function serveSite(
   folder: string,
   options: {
@@ -58,7 +58,7 @@ export async function serveSite(
       ...(typeof options.headers === "function" ? options.headers(path) : options.headers),
     });
     const stream = createReadStream(found);
-    // A test that has ended takes its folder away, maybe before its browser's last request is answered.
+    // A test that has ended removes its folder, maybe before the browser's last request is answered.
     stream.on("error", () => response.destroy());
     stream.pipe(response);
   });
@@ -77,7 +77,7 @@ export async function serveSite(
   return `http://127.0.0.1:${String(address.port)}${base}`;
 }
 
-/** Headers for every page that a built site asks its host for. */
+/** Headers that `_headers` requests for all pages. */
 export function headersOf(text: string): Record<string, string> {
   const [, rule = ""] = /^\S*\/\*\n((?: {2}.+\n?)+)/m.exec(text) ?? [];
   const headers = Object.fromEntries(
@@ -94,7 +94,7 @@ export function headersOf(text: string): Record<string, string> {
   return headers;
 }
 
-/** What a host that reads `_headers` sends with a path: the rules that match it, a later value in the place of an earlier. */
+/** Headers that a host that reads `_headers` sends with a path: of matching rules, later values replace earlier ones. */
 export function headersByPath(text: string): (path: string) => Record<string, string> {
   const rules = text
     .trim()
@@ -110,12 +110,12 @@ export function headersByPath(text: string): (path: string) => Record<string, st
     ) as Record<string, string>;
 }
 
-/** True for a request that the browser gave up since one went on to another page. */
+/** True for a request that the browser aborted because the reader left the page. */
 export function isLeft(request: Request): boolean {
   return request.failure()?.errorText === "net::ERR_ABORTED";
 }
 
-/** Addresses of other hosts that a page asks for, and what the policy refused, as they happen. */
+/** Collects the addresses of other hosts that a page requests, and what the policy refuses. */
 export function watchNetwork(page: Page): { foreign: string[]; violations: string[] } {
   const seen = { foreign: [] as string[], violations: [] as string[] };
   page.on("request", (request) => {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// What is sent of the visits of readers who are asked first: nothing before a yes, nothing after a no.
+// What is sent about the visits of readers who are asked first: nothing before they accept, nothing after they refuse.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launch } from "./browser.ts";
@@ -14,10 +14,10 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Whether one is asked on a page of the site. */
+/** 1 if the page asks the reader, otherwise 0. */
 const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
 
-it("nothing is told before they accept, then each page is, from the one they are on", async () => {
+it("nothing is sent before readers accept; then each page view is, from the current page on", async () => {
   const { context, page, views, faults } = await reader(browser, measured("ask"));
   await visit(page, HOME);
   const region = page.getByRole("region", { name: /^Pouvons-nous compter/ });
@@ -35,7 +35,7 @@ it("nothing is told before they accept, then each page is, from the one they are
   expect(faults).toEqual([]);
 });
 
-it("nothing is ever told once they refuse, in as many gestures, by keyboard", async () => {
+it("nothing is sent after readers refuse, by keyboard", async () => {
   const { page, views } = await reader(browser, measured("ask"));
   await visit(page, HOME);
   const names: string[] = [];
@@ -54,7 +54,7 @@ it("nothing is ever told once they refuse, in as many gestures, by keyboard", as
   expect(views).toEqual([]);
 });
 
-it("the choice holds for six months, and is asked for again", async () => {
+it("the choice is kept for six months, then readers are asked again", async () => {
   const { page, views } = await reader(browser, measured("ask"));
   await page.clock.setFixedTime("2026-03-02T10:00:00Z");
   await visit(page, HOME);
@@ -69,7 +69,7 @@ it("the choice holds for six months, and is asked for again", async () => {
   expect(views).toHaveLength(2);
 });
 
-it("the page that explains shows it, and lets it be changed; a page behind it follows", async () => {
+it("the explanation page shows the choice and changes it, also for the page behind it", async () => {
   const { page, views } = await reader(browser, measured("ask"));
   await visit(page, HOME);
   await page.getByRole("link", { name: "Ce qui est compté" }).click();
@@ -88,7 +88,7 @@ it("the page that explains shows it, and lets it be changed; a page behind it fo
   expect(views).toHaveLength(1);
 });
 
-it("a yes lets the name of a link's campaign be told, and the host one comes from, but nothing else of an address", async () => {
+it("once accepted, the campaign name and the referring host are sent, but nothing else of an address", async () => {
   const { page, views } = await reader(browser, measured("ask"));
   await visit(page, HOME);
   await page.getByRole("button", { name: "Accepter" }).click();

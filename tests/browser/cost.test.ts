@@ -15,11 +15,11 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Served as a host that reads `_headers` does. */
+/** Serves a site as a host that reads `_headers` does. */
 const served = (site: TestSite): Promise<string> =>
   serveSite(`${site.root}/_site`, { headers: headersByPath(site.read("_site/_headers")) });
 
-/** Of a site with something of its own, whose pages are all that is looked at. */
+/** Cost of the article of a site with these files, built without search. */
 async function costOfArticle(more: Record<string, string>): Promise<Cost> {
   return costAt(await served(everyKind(more, ["--no-search"])), 1280);
 }
@@ -36,17 +36,17 @@ const withHead = (html: string): Record<string, string> => ({
   "layouts/post.njk": `{% extends "carnet/post.njk" %}{% block head_end %}${html}{% endblock %}`,
 });
 
-/** Text that no compression shortens much. */
+/** Text that compresses badly. */
 const noise = (n: number, line: (i: number) => string): string =>
   Array.from({ length: n }, (_, i) => line((i * 7919) % 99_991)).join("\n");
 
 describe("an article without a video", () => {
-  it("stays within its budget on a phone and on a desk", async () => {
+  it("stays within its budget on a phone and on a desktop", async () => {
     const url = await served(everyKind());
     for (const width of [360, 1280]) {
       const cost = await costAt(url, width);
       expect(overBudget(cost), String(width)).toEqual([]);
-      // What was measured was there.
+      // Something was measured.
       expect(cost.css).toBeGreaterThan(5_000);
       expect(cost.js).toBeGreaterThan(300);
       expect(cost.fonts).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe("an article without a video", () => {
     }
   });
 
-  it("stays within it with italics too: the longest one of the guide that Carnet comes with", async () => {
+  it("stays within its budget with italics too, as in the longest post of the default site", async () => {
     const site = guideSite();
     const weights = site
       .list("_site")
@@ -75,7 +75,7 @@ describe("an article without a video", () => {
     await page.close();
   }, 90_000);
 
-  it("shows its text without waiting for any font but the first", async () => {
+  it("shows its text without waiting for other fonts than the first", async () => {
     const url = await served(everyKind());
     const page = await browser.newPage();
     await page.route(/\.woff2$/, async (route) => {
@@ -90,7 +90,7 @@ describe("an article without a video", () => {
   });
 });
 
-describe("a defect is seen", () => {
+describe("a defect is reported", () => {
   const css = {
     "layouts/assets/css/noise.css": noise(3_000, (i) => `.x${String(i)} { order: ${String(i)} }`),
   };
@@ -102,7 +102,7 @@ describe("a defect is seen", () => {
     '<link rel="stylesheet" href="http://elsewhere.invalid/a.css">',
   ];
 
-  it("where there is too much of anything, and where something comes from another host", async () => {
+  it("if anything is over budget or refused by the policy, or comes from another host", async () => {
     const found = overBudget(await costOfArticle({ ...css, ...js, ...withHead(head.join("")) }));
     const [preloaded] = found.filter((one) => one.startsWith("preloaded"));
     expect(preloaded).toBe("preloaded: 2, at most 1");
@@ -113,20 +113,20 @@ describe("a defect is seen", () => {
       expect(found).toContainEqual(expect.stringMatching(new RegExp(`^refused: .*${refused}`)));
   });
 
-  it("where the page moves", async () => {
+  it("if the layout shifts", async () => {
     const found = overBudget(
       await costOfArticle({
         "layouts/assets/css/late.css":
           ".post::before { content: ''; animation: late 0.2s 0.5s both } @keyframes late { from { block-size: 0 } to { block-size: 200px } }",
       }),
     );
-    // What moves it is a style more, which may be one too many.
+    // The style that shifts it may also put styles over budget.
     expect(found.filter((one) => !one.startsWith("css"))).toEqual([expect.stringMatching(/^shift/)]);
   });
 });
 
 describe("every kind of page", () => {
-  it("asks nothing of another host, sets no cookie, and does nothing that its policy refuses", async () => {
+  it("requests nothing from another host, sets no cookie, and does nothing that its policy refuses", async () => {
     const site = everyKind();
     const url = await served(site);
     const context = await browser.newContext();

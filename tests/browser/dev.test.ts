@@ -19,18 +19,18 @@ afterAll(async () => {
 interface Dev {
   url: string;
   pid: number;
-  /** All that the terminal shows so far. */
+  /** What the terminal shows so far. */
   said(): string;
   /** Sends a signal, as the terminal does, and waits for the end. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `carnet dev` as a person would, on a port that the system gives. */
+/** Starts `carnet dev` as a user would, on a port chosen by the system. */
 async function startDev(site: TestSite, args: readonly string[] = []): Promise<Dev> {
   const child: ChildProcess = spawn(
     process.execPath,
     [CARNET, "dev", "--port", "0", "--now", "2026-06-01T12:00:00Z", ...args],
-    // In a process group of its own: Ctrl+C reaches all of it, and what is left of it can be seen.
+    // In its own process group: Ctrl+C reaches the whole group, and processes that remain can be found.
     {
       detached: true,
       cwd: site.root,
@@ -60,7 +60,7 @@ async function startDev(site: TestSite, args: readonly string[] = []): Promise<D
   };
 }
 
-/** Whether a process lives; a group of processes where the number is negative. */
+/** True if a process is alive, or, for a negative number, any process of the group. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -79,7 +79,7 @@ async function open(url: string): Promise<Page> {
 
 const overlayOf = (page: Page): ReturnType<Page["getByRole"]> => page.getByRole("alert");
 
-/** A post as programmes write them: authors and roles in one line, headings in bold, a video as its host gives it. */
+/** A post as editors write them: authors and roles in one line, headings in bold, a video as its host gives it. */
 const BILAN = `---
 title: Bilan de mi-parcours
 author: Ana Diallo, développeuse et Bao Nguyen, designer
@@ -124,7 +124,7 @@ describe("carnet dev", () => {
     expect(elsewhere).toBe("refused");
   });
 
-  it("shows a pasted post by itself, and lists in the terminal what to improve and how", async () => {
+  it("shows a pasted post without a reload, and lists in the terminal what to improve and how", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML });
     mkdirSync(join(site.root, "content/posts"));
     const dev = await startDev(site);
@@ -140,14 +140,14 @@ describe("carnet dev", () => {
     const headings = page.locator(".prose h2");
     expect(await headings.allInnerTexts()).toEqual(["Ce qui marche", "Ce qui reste à faire"]);
     expect(await headings.locator("strong").count()).toBe(0);
-    // Its script reveals it.
+    // The page's script reveals it.
     await page.locator(".prose figure button").waitFor();
     expect(dev.said()).toMatch(
       /2026-04-01-bilan\.md:8:8 {2}avertissement {2}missing-image\n {2}.+\n {2}→ .+/,
     );
   });
 
-  it("puts an error over the last good page, and takes it away when it is corrected", async () => {
+  it("shows an error over the last good page, and removes it once it is corrected", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, [BILAN_FILE]: BILAN });
     const dev = await startDev(site);
     const page = await open(`${dev.url}blog/2026/04/01/bilan/`);
@@ -168,7 +168,7 @@ describe("carnet dev", () => {
     expect(await overlayOf(page).count()).toBe(0);
   });
 
-  it("leaves the form of editors as it is at each save, and over no error: it may be what is mended with it", async () => {
+  it("neither reloads the editors' form at a save nor covers it with an error, which it may serve to fix", async () => {
     const settings = `${SITE_YAML}repository: https://github.com/a/b\nadmin: oui\n`;
     const site = makeSite({ "content/site.yaml": settings, [BILAN_FILE]: BILAN });
     const dev = await startDev(site);
@@ -187,7 +187,7 @@ describe("carnet dev", () => {
     expect(await overlayOf(page).count()).toBe(0);
   });
 
-  it("has an overlay that keys can scroll and that fits 360 pixels", async () => {
+  it("shows errors in an overlay that scrolls by keyboard and fits 360 pixels", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, [BILAN_FILE]: BILAN });
     const dev = await startDev(site);
     const page = await open(dev.url);
@@ -207,7 +207,7 @@ describe("carnet dev", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
-  it("shows the error alone where no page was ever built, then the site", async () => {
+  it("shows the error alone if no page was ever built, then the site", async () => {
     const wrong = BILAN.replace("layout: post", "date: demain");
     const site = makeSite({ "content/site.yaml": SITE_YAML, [BILAN_FILE]: wrong });
     const dev = await startDev(site);
@@ -220,7 +220,7 @@ describe("carnet dev", () => {
     expect(await overlayOf(page).count()).toBe(0);
   });
 
-  it("takes up a filter, a block, a partial and a stylesheet that did not exist before, and their changes", async () => {
+  it("applies a new filter, block, partial and stylesheet, and later changes to them", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-03-02-un.md": post("Un") });
     const dev = await startDev(site);
     const page = await open(`${dev.url}blog/2026/03/02/un/`);
@@ -256,7 +256,7 @@ describe("carnet dev", () => {
     await expect.poll(colour).toBe("rgb(4, 5, 6)");
   });
 
-  it("takes up a change in a file that .eleventy.ts imports", async () => {
+  it("applies a change in a file that .eleventy.ts imports", async () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-un.md": post("Un"),
@@ -309,7 +309,7 @@ describe("carnet dev", () => {
     await overlayOf(page).waitFor({ state: "detached" });
   });
 
-  it("follows a post that is renamed, then deleted, and the settings", async () => {
+  it("follows a renamed and a deleted post, and changed settings", async () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-un.md": post("Un"),
@@ -331,7 +331,7 @@ describe("carnet dev", () => {
     await page.getByRole("heading", { level: 1, name: "Notre carnet" }).waitFor();
   });
 
-  it("shows a page that is made after it was asked for", async () => {
+  it("shows a page that is created after it was requested", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML });
     const dev = await startDev(site);
     const page = await open(`${dev.url}blog/2026/03/02/un/`);
@@ -343,7 +343,7 @@ describe("carnet dev", () => {
     await page.getByRole("heading", { level: 1, name: "Un", exact: true }).waitFor();
   });
 
-  it("shows a save that came while the browser was still opening the page", async () => {
+  it("shows a save made while the browser was still opening the page", async () => {
     const file = "content/posts/2026-03-02-un.md";
     const site = makeSite({ "content/site.yaml": SITE_YAML, [file]: post("Un", "Avant.") });
     const dev = await startDev(site);
@@ -362,7 +362,7 @@ describe("carnet dev", () => {
     await page.getByText("Après.").waitFor();
   });
 
-  it("reloads the pages that a save changes and leaves the others, but for files that any of them may show", async () => {
+  it("reloads only the pages that a save changes, or all if a file changes that any page may show", async () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-un.md": post("Un", "Avant."),
@@ -386,7 +386,7 @@ describe("carnet dev", () => {
     await expect.poll(stayed).toEqual([false, false]);
   });
 
-  it("reloads an open page by itself once the server is started again", async () => {
+  it("reloads an open page once the server is started again", async () => {
     const file = "content/posts/2026-03-02-un.md";
     const site = makeSite({ "content/site.yaml": SITE_YAML, [file]: post("Un", "Avant.") });
     const dev = await startDev(site);
@@ -410,7 +410,7 @@ describe("carnet dev", () => {
     await overlayOf(page).waitFor();
   });
 
-  it("moves to the base path that the settings come to have, on the same port", async () => {
+  it("moves to a base path added to the settings, on the same port", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-03-02-un.md": post("Un") });
     const dev = await startDev(site);
     site.write({ "content/site.yaml": SITE_YAML.replace("example.org", "example.org/carnet") });
@@ -421,7 +421,7 @@ describe("carnet dev", () => {
     await page.getByRole("link", { name: "Deux", exact: true }).first().waitFor();
   });
 
-  it("sees changes in a folder whose name has signs that mean something elsewhere", async () => {
+  it("sees changes in a folder whose name has special characters", async () => {
     const outer = makeSite({
       "blog (copie) [2]/content/site.yaml": SITE_YAML,
       "blog (copie) [2]/content/posts/2026-03-02-un.md": post("Un"),
@@ -432,7 +432,7 @@ describe("carnet dev", () => {
     await page.getByText("Changé.").waitFor();
   });
 
-  it("answers an address that cannot be decoded, and goes on", async () => {
+  it("answers malformed addresses with an error, and goes on", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-03-02-un.md": post("Un") });
     const dev = await startDev(site);
     for (const path of ["%ff", "..%2f..%2fetc%2fpasswd", "%00"])
@@ -458,7 +458,7 @@ describe("carnet dev", () => {
     });
   });
 
-  it("never writes over the sources", () => {
+  it("refuses to write over the sources", () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML });
     const { status } = site.carnet(["dev", "--output", "content"]);
     expect(status).toBe(2);
@@ -467,7 +467,7 @@ describe("carnet dev", () => {
 
   it.each([
     ["status 0 at Ctrl+C", "SIGINT", 0],
-    // Node cannot end by itself without the terminal that it began with.
+    // Node cannot exit by itself once the terminal that it started in is gone.
     ["the signal that its terminal leaves", "SIGHUP", null],
   ] as const)("ends with %s, with a browser open, and leaves nothing behind", async (_, signal, status) => {
     const site = makeSite({

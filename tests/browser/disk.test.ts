@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// Pages opened from the folder that a build writes, without any host.
+// Pages opened from the output folder, without a host.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,7 +16,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Opens a page of a folder, and gives the address of the folder. */
+/** Opens a page of a folder, and returns the address of the folder. */
 async function open(folder: string, path: string): Promise<{ page: Page; url: string }> {
   const page = await browser.newPage();
   const url = pathToFileURL(join(folder, "/")).href;
@@ -26,7 +26,7 @@ async function open(folder: string, path: string): Promise<{ page: Page; url: st
 
 const fileOf = (path: string): string => path.replace(/^$|\/$/, "$&index.html");
 
-/** True once the page has the theme's paper for its ground. */
+/** True once the page has a background colour, from the theme. */
 const isStyled = (page: Page): Promise<boolean> =>
   page.evaluate(() => getComputedStyle(document.body).backgroundColor !== "rgba(0, 0, 0, 0)");
 
@@ -38,7 +38,7 @@ describe("a page opened from a disk", () => {
     ["at the root of its host", []],
     ["under a base path", ["--base-path", "/blog/"]],
   ])(
-    "of a site %s has its styles and pictures, whatever its kind",
+    "of a site %s has its styles and pictures, for every kind of page",
     async (_, args) => {
       const { page, url } = await open(join(everyKind({}, args).root, "_site"), "index.html");
       for (const [kind, path] of Object.entries(PAGES).filter(([one]) => one !== "not found")) {
@@ -52,7 +52,7 @@ describe("a page opened from a disk", () => {
     60_000,
   );
 
-  it("leads to the other pages, and to places in them", async () => {
+  it("leads to other pages, and to sections of a page", async () => {
     const { page, url } = await open(
       join(everyKind({}, ["--base-path", "/blog/"]).root, "_site"),
       "index.html",
@@ -68,7 +68,7 @@ describe("a page opened from a disk", () => {
     await page.close();
   });
 
-  it("of a site whose addresses end in .html works alike", async () => {
+  it("of a site whose addresses end in .html has styles and working links", async () => {
     const settings = "title: A\nurl: https://blog.example.org\npermalink: /:year/:slug.html\n";
     const site = everyKind({ "content/site.yaml": settings });
     const { page, url } = await open(join(site.root, "_site"), "2026/article.html");
@@ -79,8 +79,8 @@ describe("a page opened from a disk", () => {
   });
 });
 
-describe("what a disk needs", () => {
-  it("is not asked for by a page that does not name it", async () => {
+describe("the script for pages opened from a disk", () => {
+  it("is not requested by a page that does not name it", async () => {
     const head = readFileSync("layouts/partials/head.njk", "utf8").replace(/ data-disk="[^"]*"/, "");
     const folder = join(everyKind({ "layouts/partials/head.njk": head }).root, "_site");
     const page = await browser.newPage();
@@ -92,7 +92,7 @@ describe("what a disk needs", () => {
     await page.close();
   });
 
-  it("is not asked for by a page that a host serves", async () => {
+  it("is not requested by a page that a host serves", async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -104,7 +104,7 @@ describe("what a disk needs", () => {
     await page.close();
   });
 
-  it("does not keep the page of a lost address from its styles and script, at whatever depth", async () => {
+  it("does not prevent the 404 page from loading its styles and scripts, at any depth", async () => {
     const site = everyKind({}, ["--base-path", "/blog/"]);
     const page = await browser.newPage();
     const missing: string[] = [];

@@ -1,4 +1,4 @@
-// One small site that has every kind of page, and the address of each; what is asked of all pages is asked of these.
+// A small site with every kind of page, and their addresses. Tests that concern all pages use it.
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML, type TestSite } from "../support/site.ts";
 
@@ -55,10 +55,10 @@ taxonomies: { serie: { label: Séries, ordered: oui, terms: { journal: Journal d
 const drawing = (size: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="80" height="40" fill="#55269b"/></svg>`;
 
-/** The article that has most of what an article may have, but no video. */
+/** An article with most of what an article can have, but no video. */
 export const ARTICLE = "blog/2026/03/05/article/";
 
-/** Every kind of page, by its address under the site's. */
+/** Every kind of page, with its address relative to the site's. */
 export const PAGES: Readonly<Record<string, string>> = {
   home: "",
   blog: "blog/",
@@ -83,7 +83,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   "not found": "404.html",
 };
 
-/** Built with `more` files in place of its own, or beside them, and with these options of the command. */
+/** Builds the site with `more` files, which replace its own or are added, and with these options. */
 export function everyKind(more: Record<string, string> = {}, args: readonly string[] = []): TestSite {
   const short = (day: string, title: string, more = ""): Record<string, string> => ({
     [`content/posts/2026-${day}.md`]: post(title, "Un texte.", `tags: [Méthode]\n${more}`),

@@ -1,4 +1,4 @@
-// "A given article is found in at most three actions from any page": a press, words typed, or a choice is an action.
+// Any given article must be found in at most three actions from any page: a press, typing words or a choice is one action.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headersByPath, launch, serveSite } from "./browser.ts";
@@ -12,7 +12,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The oldest article: no page but lists of all articles shows it beside others. */
+/** The oldest article, which only full lists of articles show. */
 const TITLE = "Un premier";
 
 async function open(): Promise<{ page: Page; url: string }> {
@@ -21,10 +21,10 @@ async function open(): Promise<{ page: Page; url: string }> {
   return { page: await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage(), url };
 }
 
-/** Looks for the article as a reader of the page's language would, and gives the number of actions it took. */
+/** Searches for the article as a reader of the page's language would, and returns the number of actions. */
 async function search(page: Page, title: string): Promise<number> {
   let actions = 0;
-  // The search page itself has the field; so has the page of a lost address.
+  // The search page and the 404 page have the field.
   if ((await page.getByRole("searchbox").count()) === 0) {
     await page.getByRole("link", { name: /^(Recherche|Search)$/ }).click();
     actions += 1;
@@ -33,7 +33,7 @@ async function search(page: Page, title: string): Promise<number> {
   await field.fill(title);
   actions += 1;
   const result = page.locator(".search-results").getByRole("link", { name: title, exact: true });
-  // The page of a lost address leads to the results; the search page shows them as one types.
+  // The 404 page leads to the results; the search page shows them while typing.
   if ((await page.locator(".search-results").count()) === 0) {
     await field.press("Enter");
     actions += 1;
@@ -43,7 +43,7 @@ async function search(page: Page, title: string): Promise<number> {
   return actions + 1;
 }
 
-describe("an article whose title one remembers", () => {
+describe("an article whose title the reader knows", () => {
   it("is found in at most three actions from every kind of page, on a phone", async () => {
     const { page, url } = await open();
     for (const [kind, path] of Object.entries(PAGES)) {
@@ -55,8 +55,8 @@ describe("an article whose title one remembers", () => {
   }, 60_000);
 });
 
-describe("an article whose month one remembers", () => {
-  it("is found in three presses by the menu, from every kind of page in its language", async () => {
+describe("an article whose month the reader knows", () => {
+  it("is found in three presses through the menu, from every kind of page in its language", async () => {
     const { page, url } = await open();
     for (const path of Object.values(PAGES).filter((one) => !one.startsWith("en/"))) {
       await page.goto(url + path);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-// Where the keyboard is, as an eye sees it: the window with the focus and without, dot by dot. What a stylesheet asks for is not
-// always drawn (an outline around a block within a line), or is drawn where something alike stands already.
+// Visible focus: compares screenshots with the focus and without it, pixel by pixel. What a stylesheet asks for is not always
+// drawn (an outline around a block within a line), or is drawn over something that looks alike.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,10 +16,10 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Fewer dots than this are no outline: those of one around a word of two letters are three times as many. */
+/** Fewer pixels than this are no outline: one around a word of two letters has three times as many. */
 const LEAST = 150;
 
-/** Stops of the Tab key that look the same with the focus as without. */
+/** Stops of the Tab key that look the same with the focus and without it. */
 async function unseen(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (let stop = await next(page); stop !== undefined; stop = await next(page)) {
@@ -38,7 +38,7 @@ async function unseen(page: Page): Promise<string[]> {
   return found;
 }
 
-/** The next stop, as it is written; nothing at the end of the page. */
+/** Moves to the next stop and returns its HTML; undefined at the end of the page. */
 async function next(page: Page): Promise<string | undefined> {
   await page.keyboard.press("Tab");
   return page.evaluate(() => {
@@ -49,7 +49,7 @@ async function next(page: Page): Promise<string | undefined> {
   });
 }
 
-/** How many dots of two pictures of a window differ by more than a shade. */
+/** Number of pixels that clearly differ between two screenshots. */
 async function changed(a: Buffer, b: Buffer): Promise<number> {
   const [one, two] = await Promise.all([a, b].map((png) => sharp(png).removeAlpha().raw().toBuffer()));
   if (one === undefined || two === undefined) return 0;
@@ -70,7 +70,7 @@ Un paragraphe.
 ::video[Demo Day]{url=https://www.dailymotion.com/video/x7zgtds poster=/violet.svg}
 `;
 
-/** A page of every kind's site, with pictures that are links, and a poster of the accent's own colour. */
+/** A page of the site of every kind of page, with pictures that are links and a poster in the accent colour. */
 async function opened(path: string, how: BrowserContextOptions, more = {}): Promise<Page> {
   const site = everyKind({
     "public/violet.svg": VIOLET,
@@ -89,14 +89,14 @@ async function opened(path: string, how: BrowserContextOptions, more = {}): Prom
 const film = PAGES["video"] ?? "";
 const list = PAGES["blog, second page"] ?? "";
 
-describe("the focus is seen", () => {
+describe("visible focus", () => {
   it.each<[string, string, BrowserContextOptions]>([
     ["with pictures and a player", film, {}],
     ["with pictures and a player, by night", film, { colorScheme: "dark" }],
     ["with pictures and a player, in the system's own colours", film, { forcedColors: "active" }],
     ["of a list, in the system's own colours", list, { forcedColors: "active" }],
   ])(
-    "at every stop of a page %s",
+    "is found at every stop of a page %s",
     async (_, path, how) => {
       const page = await opened(path, how);
       expect(await unseen(page)).toEqual([]);
@@ -105,7 +105,7 @@ describe("the focus is seen", () => {
     60_000,
   );
 
-  it("or missed, where nothing is drawn", async () => {
+  it("is reported missing if nothing is drawn", async () => {
     const page = await opened(
       PAGES["page"] ?? "",
       {},

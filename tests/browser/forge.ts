@@ -1,14 +1,14 @@
-// Stand-ins for the forges that the form for editors speaks to: a branch of one repository, by as much of the three interfaces as
-// the form asks (their manuals: docs.github.com/graphql, docs.gitlab.com/api, codeberg.org/api/swagger). What they do not know
-// they refuse, and remember.
+// Stand-ins for the forges that the editors' form talks to: one branch of a repository, through what the form uses of the three
+// APIs (documented at docs.github.com/graphql, docs.gitlab.com/api, codeberg.org/api/swagger). They refuse and record any other
+// request.
 import { createHash } from "node:crypto";
 import type { BrowserContext, Page } from "playwright-core";
 
-/** Files of the branch by their paths, and what was committed to it. */
+/** The files of a branch, by path, and its commits. */
 export class Branch {
   readonly files = new Map<string, Buffer>();
   readonly commits: string[] = ["Premier"];
-  /** Requests that no forge would answer, or that came without the token. */
+  /** Requests that were refused: unknown, or without the token. */
   readonly refused: string[] = [];
 
   constructor(files: Readonly<Record<string, string | Uint8Array>>) {
@@ -19,7 +19,7 @@ export class Branch {
     return digest(this.commits.join("\n"));
   }
 
-  /** As `git ls-tree` names them. */
+  /** Files as `git ls-tree` lists them. */
   get tree(): { type: "blob"; path: string; sha: string; size: number }[] {
     return [...this.files].map(([path, bytes]) => ({
       ...{ type: "blob" as const, path, size: bytes.length },
@@ -42,7 +42,7 @@ const digest = (data: string | Buffer): string => createHash("sha1").update(data
 
 interface Asked {
   method: string;
-  /** Path and query, from the interface's root. */
+  /** Path and query, from the root of the API. */
   path: string;
   body: unknown;
 }
@@ -77,24 +77,24 @@ interface ForgejoCommit {
   files: { operation: string; path: string; from_path?: string; content: string }[];
 }
 
-/** An answer as JSON; a buffer as it is; undefined where a forge has none. */
+/** Sent as JSON; a buffer is sent as it is; undefined if a forge has no answer. */
 type Answer = unknown;
 
 export interface Forge {
-  /** `forge` of the site. */
+  /** The setting `forge` of the site. */
   name: string;
-  /** `repository` of the site. */
+  /** The setting `repository` of the site. */
   repository: string;
-  /** Beginnings of the addresses of its interface. */
+  /** Addresses at which its API begins. */
   roots: readonly string[];
-  /** How it wants to be given a token. */
+  /** How a token must be sent. */
   scheme: "token" | "Bearer";
   answer(branch: Branch, asked: Asked): Answer;
 }
 
 export const TOKEN = "jeton-de-test";
 
-/** Has a page's requests to a forge answered from a branch. */
+/** Answers a page's requests to a forge from a branch. */
 export async function standIn(page: Page, forge: Forge, branch: Branch): Promise<void> {
   const root = (url: string): string | undefined => forge.roots.find((one) => url.startsWith(one));
   await page.route(
@@ -116,8 +116,8 @@ export async function standIn(page: Page, forge: Forge, branch: Branch): Promise
 }
 
 /**
- * Has a forge, or a service that signs editors in at GitHub, ask in its window whether the form may have a token, and give it one:
- * to the form's own page, which fetches it for a code, or as a message.
+ * Emulates the window in which a forge, or a service that signs editors in to GitHub, asks whether the form may have a token.
+ * It sends the token to the form as a message, or redirects to the form's page, which exchanges a code for it.
  */
 export async function signer(context: BrowserContext, origin: string): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
@@ -142,7 +142,7 @@ export async function signer(context: BrowserContext, origin: string): Promise<v
 const NOW = "2026-06-01T12:00:00Z";
 const EDITOR = { id: 7, name: "Camille", email: "camille@example.org", avatar_url: "" };
 
-/** REST below the interface's root, GraphQL beside it. */
+/** REST below the root of the API, GraphQL beside it. */
 export function github(origin: string): Forge {
   const isPublic = origin === "https://github.com";
   return {

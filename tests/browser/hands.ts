@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-// What fingers and keyboards meet on a page: targets too small to press, and focus that cannot be seen.
+// Finds targets that are too small for a finger, and keyboard focus that cannot be seen.
 import type { Page } from "playwright-core";
 
 /** WCAG 2.2, 2.5.8. */
 const LEAST = 24;
 
-/** Links and controls lower or narrower than a finger needs; links inside a sentence are excepted, as the rule says. */
+/** Links and controls smaller than a finger needs, except links in a sentence, as the rule allows. */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const inSentence = (one: Element): boolean => {
@@ -19,7 +19,7 @@ export function smallTargets(page: Page): Promise<string[]> {
       .filter((one) => !one.matches(":disabled, .visually-hidden *"))
       .flatMap((one) => {
         const { width, height } = one.getBoundingClientRect();
-        // What is drawn over a whole card or line by a link is part of the link.
+        // A link that covers a whole card or line is as large as that.
         const spread = getComputedStyle(one, "::after").position === "absolute";
         const size = `${String(Math.round(width))}×${String(Math.round(height))}`;
         return spread || Math.min(width, height) >= least ? [] : [`${one.textContent.trim()} ${size}`];
@@ -27,7 +27,7 @@ export function smallTargets(page: Page): Promise<string[]> {
   }, LEAST);
 }
 
-/** Goes through a page by the Tab key: each stop must be outlined, on the screen, and under nothing. */
+/** Goes through a page with the Tab key: each stop must be outlined, on the screen and not covered. */
 export async function hiddenFocus(page: Page): Promise<{ stops: number; faults: string[] }> {
   const faults: string[] = [];
   await page.evaluate(() => {
@@ -48,13 +48,13 @@ export async function hiddenFocus(page: Page): Promise<{ stops: number; faults: 
         return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
       });
       if (!outlined) return `no outline: ${name}`;
-      // The first of its lines: a link may be broken over two.
+      // The first line, since a link may be broken over two.
       const box = one.getClientRects()[0];
       if (box === undefined) return `no place: ${name}`;
       const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2];
       if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `off the screen: ${name}`;
       const top = document.elementFromPoint(x, y);
-      // An ancestor is met first where something that it draws lies over the stop.
+      // An ancestor is found first if something that it draws covers the stop.
       return top !== null && one.contains(top) ? "" : `covered: ${name}`;
     });
     if (seen === undefined) break;

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-// One reader's whole way by the keyboard alone: home, an article, its tag, an article with a video, the video, a search,
-// a result. Nothing is pressed but keys, and nothing is reached but by Tab.
+// A reader's whole journey with the keyboard alone: home, tags, a tag, an article, its video, a search, a result.
+// Only keys are pressed, and everything is reached with Tab.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { post } from "../support/site.ts";
@@ -15,10 +15,10 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** More stops than any page here has. */
+/** More than any page here has. */
 const MOST_STOPS = 80;
 
-/** Goes on by Tab to what has these words for its name, and fails where no stop has them. */
+/** Presses Tab until the focus is on what has this name; throws if no stop has it. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const stops: string[] = [];
   while (stops.length < MOST_STOPS) {
@@ -33,7 +33,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`No stop is ${String(name)}: ${stops.join(" | ")}`);
 }
 
-/** Presses Enter, and waits for the page that it leads to. */
+/** Presses Enter on what has this name, and waits for the page that it leads to. */
 async function follow(page: Page, name: RegExp, title: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press("Enter");
@@ -65,9 +65,9 @@ it("a reader goes from home to a tag, an article, its video, a search and a resu
     true,
   );
 
-  // Past the end of the page, the browser begins again at its start.
+  // After the end of the page, Tab starts again at its beginning.
   await follow(page, /^Recherche$/, "Recherche");
-  // The browser gives the field the focus once the page is there: keys pressed before go nowhere.
+  // The field gets the focus once the page is loaded: keys pressed before are lost.
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("search--field");
   await page.keyboard.type("troisième");
   await page.getByRole("status").filter({ hasText: "1 résultat" }).waitFor();
@@ -76,7 +76,7 @@ it("a reader goes from home to a tag, an article, its video, a search and a resu
   await page.close();
 }, 60_000);
 
-it("a stop that cannot be reached is missed", async () => {
+it("what Tab cannot reach is reported", async () => {
   const site = everyKind({
     "layouts/partials/nav.njk": '<p><span onclick="x()">Mots-clés</span></p>',
   });

@@ -1,4 +1,4 @@
-// The switch of a site in two languages, pressed: it leads to the same page where there is one, else to the other home.
+// The language switch of a site in two languages: it leads to the same page if there is one, otherwise to the other home page.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, serveSite } from "./browser.ts";
@@ -12,7 +12,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Pages that both languages have. */
+/** Pages that exist in both languages. */
 const TWINS: Readonly<Record<string, string>> = {
   "": "en/",
   "blog/": "en/blog/",
@@ -32,7 +32,7 @@ async function open(): Promise<{ page: Page; url: string }> {
   return { page: await browser.newPage(), url };
 }
 
-/** Presses the language's name, and gives the path it leads to and the language of the page there. */
+/** Follows the link to a language, and returns the path and the language of the page that it leads to. */
 async function change(page: Page, url: string, name: string): Promise<[path: string, lang: string | null]> {
   await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
   return [page.url().slice(url.length), await page.locator("html").getAttribute("lang")];
@@ -49,7 +49,7 @@ describe("the language switch", () => {
     await page.close();
   }, 30_000);
 
-  it("leads to the home page from a list that is empty in the other language, and from the empty one to the list", async () => {
+  it("leads home from a list that is empty in the other language, and from the empty one to the list", async () => {
     const { page, url } = await open();
     await page.goto(`${url}mots-cles/`);
     expect(await change(page, url, "English")).toEqual(["en/", "en"]);
@@ -59,7 +59,7 @@ describe("the language switch", () => {
   });
 
   it.each([320, 800, 960, 1280])(
-    "leaves the words of the title whole at %i pixels, beside any menus",
+    "does not break the words of the site's title at %i pixels, beside long menus",
     async (width) => {
       const { page, url } = await open();
       await page.setViewportSize({ width, height: 600 });
@@ -87,7 +87,7 @@ describe("the language switch", () => {
     },
   );
 
-  it("has on a phone no line for the language that it leaves out, in large letters either", async () => {
+  it("leaves no empty line on a phone for the current language, even at 200 %", async () => {
     const { page, url } = await open();
     await page.setViewportSize({ width: 360, height: 600 });
     await page.goto(url);
@@ -101,7 +101,7 @@ describe("the language switch", () => {
     await page.close();
   });
 
-  it("leads home where there is no translation, and says the language it leads to in that language", async () => {
+  it("leads home if there is no translation, and marks the language of its link", async () => {
     const { page, url } = await open();
     await page.goto(`${url}mentions/`);
     const english = page.getByRole("navigation").getByRole("link", { name: "English" });

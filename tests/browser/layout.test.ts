@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// How the parts of a page stand to one another, where what a site writes is longer or shorter than is usual.
+// Positions of the parts of a page when a site's texts are longer or shorter than usual.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
@@ -51,7 +51,7 @@ describe("the margin of an article", () => {
     `[${Array.from({ length: 9 }, (_, i) => `{ name: Personne ${String(i)}, role: rédactrice }`).join(", ")}]`,
   );
 
-  it("says all it has beside the text, which begins under its head", async () => {
+  it("stays beside the text, which begins right below its head", async () => {
     const page = await opened(ARTICLE, 1280, signed.replace("author:", "authors:"));
     const [head, corrections, text, meta, toc] = await Promise.all(
       [".post-header", ".corrections", ".prose", ".post-meta", ".toc"].map((one) => box(page, one)),
@@ -64,7 +64,7 @@ describe("the margin of an article", () => {
     await page.close();
   });
 
-  it("leaves room for the outline of each link of the contents, which would be cut off where they scroll", async () => {
+  it("leaves room around the links of the contents, where scrolling would cut off their outline", async () => {
     const page = await opened(ARTICLE, 1280, signed.replace("author:", "authors:"));
     const room = await page.locator(".toc").evaluate((toc) => {
       const around = toc.getBoundingClientRect();
@@ -78,7 +78,7 @@ describe("the margin of an article", () => {
     await page.close();
   });
 
-  it("begins with the contents, level with the text, where there is nothing else to say", async () => {
+  it("begins with the contents, level with the text, if it has nothing else", async () => {
     const page = await opened("mentions/", 1280, post("Titre"));
     expect((await box(page, ".toc")).top).toBe((await box(page, ".prose")).top);
     await page.close();
@@ -86,7 +86,7 @@ describe("the margin of an article", () => {
 });
 
 describe("on a phone", () => {
-  /** The lines of a text on which each of its words stands. */
+  /** Number of lines that each word of a text takes. */
   const lines = (page: Page, selector: string): Promise<number[]> =>
     page.locator(selector).evaluate((one) => {
       const text = one.firstChild as Text;
@@ -98,7 +98,7 @@ describe("on a phone", () => {
       });
     });
 
-  it.each([320, 360])("a title breaks no word of eighteen letters, at %i pixels", async (width) => {
+  it.each([320, 360])("a title does not break a word of eighteen letters at %i pixels", async (width) => {
     const title = "Une mission interministérielle";
     const page = await opened("", width, post(title), SITE_YAML.replace("Mon carnet", title));
     expect(await lines(page, "h1")).toEqual([1, 1, 1]);
@@ -107,7 +107,7 @@ describe("on a phone", () => {
     await page.close();
   });
 
-  it("a long word of the title stands below a wide logo, whole, and nothing is wider than the screen in large letters", async () => {
+  it("a long word of the site's title is not broken beside a wide logo, nor is the page too wide at 200 %", async () => {
     const logo =
       '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><path d="M0 0h160v40H0z"/></svg>';
     const yaml =
@@ -123,7 +123,7 @@ describe("on a phone", () => {
     await page.close();
   });
 
-  it("contents name the parts, and what is in them where there is but one", async () => {
+  it("contents list the parts, and the sections of a part that is alone", async () => {
     const named = async (body: string): Promise<string[]> => {
       const page = await opened(ARTICLE, 360, post("Titre", body));
       const links = await page.locator(".toc a:visible").allInnerTexts();
@@ -135,7 +135,7 @@ describe("on a phone", () => {
   });
 });
 
-it("paragraphs that an author wraps stand apart as others do, and what the theme wraps has no more room than before", async () => {
+it("paragraphs that an author wraps are spaced like others, and the theme's own wrappers add no space", async () => {
   const frame = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
   const wrapped =
     '<div class="encadré">\n\nTrois.\n\nQuatre.\n\n</div>\n\n<section><p>Cinq.</p><p>Six.</p></section>';
@@ -160,7 +160,7 @@ it("paragraphs that an author wraps stand apart as others do, and what the theme
   await page.close();
 });
 
-it("the field that searches is no wider than a phone in large letters", async () => {
+it("the search form fits a phone at 200 %", async () => {
   const page = await opened("perdue/", 360, post("Titre"), SITE_YAML, {}, []);
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";
@@ -171,7 +171,7 @@ it("the field that searches is no wider than a phone in large letters", async ()
 });
 
 describe("the title of a home page", () => {
-  // Safari sizes letters by the whole window where a page is enlarged: 64 pixels high at 200 % on a desk.
+  // Safari sizes letters by the whole window when a page is zoomed: 64 pixels high at 200 % on a desktop.
   it.each([390, 640, 800, 959, 960, 1280])("has room between its lines at %i pixels", async (width) => {
     const title = "Entrepreneurs et entrepreneuses d’intérêt général, le carnet des promotions";
     const page = await opened("", width, post("Titre"), SITE_YAML.replace("Mon carnet", title));
@@ -190,8 +190,8 @@ describe("the title of a home page", () => {
   });
 });
 
-describe("a player in a page from the right", () => {
-  it("has its sign turned as on any player, and its words in the middle", async () => {
+describe("a player in a right-to-left page", () => {
+  it("does not mirror its play sign, and centres its notice", async () => {
     const video = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
     const page = await opened(ARTICLE, 360, post("مقال أول", video), `${SITE_YAML}lang: ar\n`);
     const sign = await page.locator(".player-button").evaluate((one) => {
@@ -208,7 +208,7 @@ describe("a player in a page from the right", () => {
   });
 });
 
-it("the page that one is on is marked below its name in the system's own colours, not over its letters", async () => {
+it("in forced colours, the current page is underlined in the menu, not outlined over its letters", async () => {
   const page = await opened("blog/", 360, post("Titre"));
   await page.emulateMedia({ forcedColors: "active" });
   const current = await page.locator(".site-nav [aria-current]").evaluate((one) => {
@@ -219,7 +219,7 @@ it("the page that one is on is marked below its name in the system's own colours
   await page.close();
 });
 
-it("what the margin says ends at its line in a page from the right too", async () => {
+it("texts in the margin of a right-to-left page end at its line", async () => {
   const arabic = post("مقال أول", "## عنوان\n\nنص.\n\n## آخر\n\nنص.\n\n## ثالث\n\nنص.");
   const page = await opened(ARTICLE, 1280, arabic, `${SITE_YAML}lang: ar\n`);
   const said = (...selectors: string[]): Promise<number[]> =>

@@ -13,8 +13,8 @@ afterAll(async () => {
 
 const open = (path: string, options?: Opening): Promise<Opened> => opener(browser)(path, options);
 
-describe("a reader at an address that nothing answers", () => {
-  it("searches for its words with one press, under a base path, though one of them is mistyped", async () => {
+describe("a reader at an unknown address", () => {
+  it("searches for its words with one press, under a base path, even if no text has one of them", async () => {
     const { page, url, network, titles } = await open("blog/2025/02/03/mesurer-xfait/", {
       basePath: "/carnet/",
     });
@@ -46,7 +46,7 @@ describe("a reader at an address that nothing answers", () => {
     await page.context().close();
   });
 
-  it("is told without JavaScript why there is no field, and finds menus and the latest articles", async () => {
+  it("reads without JavaScript why there is no search field, and finds menus and the latest articles", async () => {
     const { page } = await open("perdue/", { javaScriptEnabled: false });
     const main = page.getByRole("main");
     expect(await main.locator(".search-note").innerText()).toContain("demande JavaScript");

@@ -1,18 +1,18 @@
 /// <reference lib="dom" />
-// What a page costs its reader, as numbers, and what is over the budget of an article: the gates of tests/browser.
+// Measures what a page costs its reader, and compares it with the budget of an article.
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { watchNetwork } from "./browser.ts";
 
 export interface Cost {
-  /** Bytes as sent, by the older of the two compressions. */
+  /** Bytes, compressed with gzip. */
   css: number;
   js: number;
-  /** Page, styles, scripts and fonts: all that comes before pictures. */
+  /** Page, styles, scripts and fonts: everything but pictures. */
   total: number;
-  /** Fonts whose bytes text waits for: asked for by the page itself. */
+  /** Fonts that the page itself asks for, so that text waits for them. */
   preloaded: number;
-  /** All fonts that the page came to need. */
+  /** All fonts that were loaded. */
   fonts: number;
   foreign: string[];
   refused: string[];
@@ -21,7 +21,7 @@ export interface Cost {
 
 const BUDGET = { css: 9_500, js: 2_000, total: 60_000, preloaded: 1, shift: 0 } as const;
 
-/** What is more than an article may cost, in words. */
+/** Describes each cost that is over the budget of an article. */
 export function overBudget(cost: Cost): string[] {
   const over = (Object.keys(BUDGET) as (keyof typeof BUDGET)[])
     .filter((key) => cost[key] > BUDGET[key])
@@ -33,7 +33,7 @@ export function overBudget(cost: Cost): string[] {
   ];
 }
 
-/** Opens an address as a first visitor, scrolls through it, and says what that took. */
+/** Opens an address as a first visitor, scrolls through the page, and returns what that cost. */
 export async function costOf(page: Page, url: string): Promise<Cost> {
   const network = watchNetwork(page);
   const responses: Response[] = [];
@@ -56,12 +56,12 @@ export async function costOf(page: Page, url: string): Promise<Cost> {
 
 async function weightOf(response: Response): Promise<{ type: string; bytes: number }> {
   const type = response.request().resourceType();
-  // Fonts are compressed already.
+  // Fonts are already compressed.
   const body = await response.body();
   return { type, bytes: type === "font" ? body.length : gzipSync(body, { level: 9 }).length };
 }
 
-/** Sum of the shifts of the page's layout while it loads and is scrolled through. */
+/** Sum of layout shifts while the page loads and is scrolled through. */
 export async function shiftOf(page: Page, url: string): Promise<number> {
   await page.addInitScript(() => {
     Object.assign(window, { shift: 0 });

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-// A built site at its own public address, as far as a browser can tell, and what its pages send to the Matomo that counts them.
-// Nothing leaves the machine: both hosts are answered here.
+// A built site that the browser believes to be at its public address, and what its pages send to Matomo.
+// Nothing leaves the machine: the answers of both hosts are simulated here.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
@@ -12,7 +12,7 @@ export const HOME = "https://blog.example.org/";
 export const COUNTER = "https://stats.example.gouv.fr/";
 export const EXPLAINED = `${HOME}mesure-d-audience/`;
 
-/** What the page that explains says of this browser. */
+/** What the explanation page says about this browser. */
 export const YES = "Les pages que vous lisez dans ce navigateur sont comptées.";
 export const NO = "Les pages que vous lisez dans ce navigateur ne sont pas comptées.";
 
@@ -23,13 +23,13 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
 };
 
-/** `content/site.yaml` of the site of every kind of page, whose readers are asked or not. */
+/** `content/site.yaml` for the site of every kind of page, whose readers are asked or not. */
 export function settingsFor(consent: "exempt" | "ask"): Record<string, string> {
   const audience = `audience: { matomo: "${COUNTER}", siteId: 12, consent: ${consent} }`;
   return { "content/site.yaml": `title: Mon carnet\nurl: ${HOME}\n${audience}\n` };
 }
 
-/** The folder of a built site, and its policy by path. */
+/** The folder of a built site, and its headers by path. */
 export interface Built {
   folder: string;
   headers: (path: string) => Record<string, string>;
@@ -44,13 +44,13 @@ export function measured(consent: "exempt" | "ask", args: readonly string[] = ["
 export interface Reader {
   context: BrowserContext;
   page: Page;
-  /** What Matomo was sent, in order. */
+  /** Requests to Matomo, in order. */
   views: Request[];
-  /** What went wrong in a page, or was refused by its policy, or went to yet another host. */
+  /** Errors in pages, requests that the policy refused, and requests to other hosts. */
   faults: string[];
 }
 
-/** A reader of the site; `before` runs in each page before any script of it. */
+/** Opens a browser at the site; `before` runs in each page before its own scripts. */
 export async function reader(
   browser: Browser,
   built: Built,
@@ -91,17 +91,17 @@ function answer(
   };
 }
 
-/** Opens an address and waits until nothing more is asked for. */
+/** Opens an address and waits until the network is idle. */
 export async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: "networkidle" });
 }
 
-/** What a view says: the parameters of its request. */
+/** The parameters of a request to Matomo. */
 export function told(view: Request | undefined): Record<string, string> {
   return Object.fromEntries(new URL(view?.url() ?? "about:blank").searchParams);
 }
 
-/** All text files of a built site that name a word. */
+/** Text files of a built site that match a word. */
 export function filesNaming(folder: string, files: readonly string[], word: RegExp): string[] {
   return files.filter(
     (file) =>

@@ -13,7 +13,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Beside the others, a text that is long enough for its end to be out of sight. */
+/** The usual files, and a text long enough for its end to be out of sight. */
 const files = {
   ...FILES,
   "content/posts/2024-02-03-long.md": post(
@@ -25,15 +25,15 @@ const files = {
 };
 const TEXT = "carnet/blog/2024/02/03/long/";
 
-describe("the page of an old address", () => {
+describe("the redirect page of an old address", () => {
   const open = async (options: Opening = {}): Promise<Opened> =>
     opener(browser)("", { basePath: "/carnet/", files, ...options });
 
-  it("takes the end of the address along, as a host that redirects does", async () => {
+  it("keeps the fragment of the address, as a host that redirects does", async () => {
     const { page, url, network } = await open();
     const asked = async (path: string): Promise<string> => {
       await page.goto("about:blank");
-      // One navigation gives way to another, which `goto` may call an interruption.
+      // `goto` may report the redirect as an interruption.
       await page.goto(url + path).catch(() => undefined);
       await page.getByRole("heading", { level: 1, name: "Un long texte" }).waitFor();
       return page.url().slice(url.length - "carnet/".length);
@@ -47,7 +47,7 @@ describe("the page of an old address", () => {
     await page.context().close();
   });
 
-  it("leads on without JavaScript", async () => {
+  it("redirects without JavaScript", async () => {
     const { page, url } = await open({ javaScriptEnabled: false });
     await page.goto(`${url}ancien/`).catch(() => undefined);
     await page.getByRole("heading", { level: 1, name: "Un long texte" }).waitFor();

@@ -12,7 +12,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** A page without scripts of a site, built with `more`. */
+/** A page without JavaScript, for the site built with `more` files. */
 async function bare(more: Record<string, string> = {}): Promise<{ page: Page; url: string }> {
   const site = everyKind(more);
   const url = await serveSite(`${site.root}/_site`, {
@@ -22,7 +22,7 @@ async function bare(more: Record<string, string> = {}): Promise<{ page: Page; ur
   return { page: await context.newPage(), url };
 }
 
-/** What one could press and nothing would answer: a button outside a form that leads somewhere. */
+/** Visible controls that would do nothing: those outside a form with an action. */
 async function deadControls(page: Page): Promise<string[]> {
   const dead: string[] = [];
   for (const one of await page.locator("button, select, input:not([type=checkbox])").all())
@@ -53,7 +53,7 @@ describe("a reader without JavaScript", () => {
     await page.context().close();
   });
 
-  it("is told by the page that searches what to do instead, also from the page of a lost address", async () => {
+  it("gets no search field on the 404 page, and on the search page reads why and finds the tags", async () => {
     const { page, url } = await bare();
     await page.goto(`${url}404.html`);
     expect(await page.getByRole("searchbox").isVisible()).toBe(false);
@@ -65,7 +65,7 @@ describe("a reader without JavaScript", () => {
     await page.context().close();
   });
 
-  it("would be seen to be offered a button that nothing answers", async () => {
+  it("is found to be offered a dead button, if there is one", async () => {
     const { page, url } = await bare({
       "layouts/post.njk":
         '{% extends "carnet/post.njk" %}{% block article_cover %}<button type="button">Agrandir</button>{% endblock %}',

@@ -17,7 +17,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The archive of a site, taken out into a folder whose name has a space. */
+/** The archive of a site, extracted to a folder whose name has a space. */
 function unzipped(site: TestSite, ...args: string[]): string {
   const { status, stderr } = site.carnet(["build", "--zip", "copies/carnet.zip", "--lang", "fr", ...args]);
   if (status !== 0) throw new Error(stderr);
@@ -29,7 +29,7 @@ function unzipped(site: TestSite, ...args: string[]): string {
   return folder;
 }
 
-/** What a page asked for in vain, or from elsewhere than the disk. */
+/** Failed requests, requests outside the disk, and errors of a page. */
 function watch(page: Page): string[] {
   const seen: string[] = [];
   page.on("requestfailed", (request) => {
@@ -50,7 +50,7 @@ const COVER = { "public/photo.svg": '<svg xmlns="http://www.w3.org/2000/svg" wid
 describe.each([[[]], [["--base-path", "/carnet/"]]])(
   "the archive of a site, opened from a disk %j",
   (args) => {
-    it("leads from home to an article, with its style and its pictures", async () => {
+    it("leads from home to an article, with its styles and pictures", async () => {
       const folder = unzipped(everyKind(COVER), ...args);
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       const seen = watch(page);
@@ -58,7 +58,7 @@ describe.each([[[]], [["--base-path", "/carnet/"]]])(
       await page.getByRole("main").getByRole("link", { name: "Un article" }).first().click();
       expect(page.url()).toBe(pathToFileURL(join(folder, ARTICLE, "index.html")).href);
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un article");
-      // The margin's ruling and the paper are the stylesheet's, which may come after the words.
+      // The stylesheet may come after the text.
       await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).display)).toBe("flex");
       const pictures = page.locator("main img");
       expect(await pictures.count()).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe.each([[[]], [["--base-path", "/carnet/"]]])(
       await page.close();
     }, 60_000);
 
-    it("asks nothing of any network on any page, and leads nowhere on the disk that is not there", async () => {
+    it("makes no network request on any page, and has no dead link on the disk", async () => {
       const folder = unzipped(everyKind(), ...args);
       const page = await browser.newPage();
       const seen = watch(page);
@@ -98,8 +98,8 @@ describe.each([[[]], [["--base-path", "/carnet/"]]])(
   },
 );
 
-describe("what needs a host", () => {
-  it("is a link where it was a player, and words where it was a search", async () => {
+describe("what needs a host, in the archive", () => {
+  it("is replaced: players by links, the search by an explanation", async () => {
     const root = pathToFileURL(unzipped(everyKind())).href;
     const page = await browser.newPage();
     await page.goto(`${root}/blog/2026/03/04/film/index.html`);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// What a reader sees and does with each kind of player, in Chromium, with the network watched.
+// Each kind of player, as a reader sees and uses it, with the network watched.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
@@ -10,7 +10,7 @@ const UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
 const PATIENT = { timeout: 5000 };
 
-/** Every kind of player: what an editor writes, and the only address that a click may ask for. */
+/** Every kind of player: what an editor writes, and the only address that a click may request. */
 const PLAYERS = [
   {
     title: "Demo Day",
@@ -93,7 +93,7 @@ async function cornerOf(page: Page): Promise<[x: number, y: number]> {
 const withoutFragment = (url: string): string => url.replace(/#.*/, "");
 
 describe("players", () => {
-  it("ask nothing of anyone before a click, and then one provider for one address", async () => {
+  it("request nothing before a click, then a single address of their provider", async () => {
     const { page, network } = await open();
     await page.mouse.wheel(0, 20_000);
     await page.waitForLoadState("networkidle");
@@ -101,7 +101,7 @@ describe("players", () => {
     expect(await page.locator("iframe").count()).toBe(0);
     for (const [i, { title, asked }] of PLAYERS.entries()) {
       network.foreign.length = 0;
-      // By keyboard: right after a scroll, Chromium may still take the pointer to be over the last frame.
+      // By keyboard: right after a scroll, Chromium may still believe that the pointer is over the last frame.
       await page.getByRole("button", { name: new RegExp(`«\\s${title}\\s»`) }).press("Enter");
       await expect.poll(() => network.foreign, PATIENT).toEqual([withoutFragment(asked)]);
       const frame = page.locator("iframe").last();
@@ -114,7 +114,7 @@ describe("players", () => {
     await page.context().close();
   });
 
-  it("can be played with the keyboard alone, which then is inside the player", async () => {
+  it("can be started by keyboard, and then have the focus", async () => {
     const { page, network } = await open();
     await page.locator("main").focus();
     const focused = (): Promise<string> =>
@@ -130,14 +130,14 @@ describe("players", () => {
     await page.context().close();
   });
 
-  it("can be played by a press anywhere on their picture", async () => {
+  it("can be started by a press anywhere on their picture", async () => {
     const { page, network } = await open();
     await page.mouse.click(...(await cornerOf(page)));
     await expect.poll(() => network.foreign, PATIENT).toEqual([PLAYERS[0].asked]);
     await page.context().close();
   });
 
-  it("keep their place when the buttons appear", async () => {
+  it("keep their height when the buttons appear", async () => {
     const { page, html } = await open();
     const heights = await page.evaluate(() => {
       const posters = [...document.querySelectorAll<HTMLElement>(".player-poster")];
@@ -151,7 +151,7 @@ describe("players", () => {
     await page.context().close();
   });
 
-  it("are links without JavaScript, with no button that would do nothing", async () => {
+  it("are links without JavaScript, and have no useless button", async () => {
     const { page, network } = await open("click", { javaScriptEnabled: false });
     for (const { title } of PLAYERS) {
       const link = page.getByRole("link", { name: new RegExp(`^Voir «\\s${title}\\s»`) });
@@ -165,7 +165,7 @@ describe("players", () => {
     await page.context().close();
   });
 
-  it("load by themselves, silent and without script, where the site says `lazy`", async () => {
+  it("load by themselves with `load: lazy`, without script or autoplay", async () => {
     const { page, network, html } = await open("lazy");
     expect(html).not.toMatch(/player-[^"]*\.js"|<template|<button class="player/);
     expect(await page.locator("iframe").count()).toBe(PLAYERS.length);
@@ -178,7 +178,7 @@ describe("players", () => {
     await page.context().close();
   });
 
-  it("fit a phone, print their title and address, and keep their button in forced colours", async () => {
+  it("fit a phone, print their title and address, and keep their button's border in forced colours", async () => {
     const { page } = await open("click", { viewport: { width: 360, height: 740 }, forcedColors: "active" });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const button = page.getByRole("button", { name: /Demo Day/ });

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// What a page is on paper: no part is sent to the next sheet with those that follow it, and nothing that is said stays behind a gesture.
+// Printed pages: each part stays on the sheet where it has room, and nothing that takes an action on screen is missing.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
@@ -28,7 +28,7 @@ async function opened(body: string): Promise<Page> {
   return page;
 }
 
-/** How many sheets of A4 a page takes. */
+/** Number of A4 sheets that a page takes. */
 async function sheets(page: Page): Promise<number> {
   const pdf = await page.pdf({ format: "A4" });
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
@@ -37,14 +37,14 @@ async function sheets(page: Page): Promise<number> {
 /** A part that is a picture with its caption, a third of a sheet high. */
 const part = (title: string): string => `## ${title}\n\n![Un rectangle](/image.svg)\n*Sa légende.*\n\n`;
 
-it("parts that are pictures stand on the sheet where they have room, the first under the head of the post", async () => {
+it("parts with pictures stay on the sheet where they have room, the first below the head of the post", async () => {
   const page = await opened(`Un paragraphe.\n\n${part("Un")}${part("Deux")}`);
-  // Bound to one another, they would leave the first sheet to the head, and make a third.
+  // If parts were kept together, the first sheet would have only the head, and there would be a third.
   expect(await sheets(page)).toBe(2);
   await page.close();
 });
 
-it("what is folded is printed open, and neither foot is cut in two", async () => {
+it("folded details are printed open, and the footers are not split", async () => {
   const page = await opened("<details><summary>Un détail</summary>\n\nUn texte replié.\n\n</details>");
   const folded = page.getByText("Un texte replié.");
   expect(await folded.isVisible()).toBe(false);
@@ -55,10 +55,10 @@ it("what is folded is printed open, and neither foot is cut in two", async () =>
   await page.close();
 });
 
-it("a table that is wider than a sheet has browsers set the pages smaller, and loses no column", async () => {
+it("a table wider than a sheet widens the page, so that browsers scale it and cut no column", async () => {
   const row = (cell: string): string => `|${` ${cell} |`.repeat(12)}\n`;
   const page = await opened(row("Département") + row("---") + row("Seine-Maritime"));
-  // A sheet of A4 between its margins, at the size of a screen's dots.
+  // The width of an A4 sheet between its margins, in CSS pixels.
   await page.setViewportSize({ width: 718, height: 1000 });
   const widths = (): Promise<{ page: number; table: number }> =>
     page.evaluate(() => ({
@@ -73,9 +73,9 @@ it("a table that is wider than a sheet has browsers set the pages smaller, and l
   await page.close();
 });
 
-it("what stands in the margin of a screen begins where the text does, on a sheet that is as wide", async () => {
+it("what is in the margin on screen begins where the text does on a sheet as wide as a screen", async () => {
   const page = await opened("Un texte.");
-  // A sheet that lies; WebKit takes one that stands for as wide.
+  // A landscape sheet; WebKit lays out portrait ones as wide.
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ media: "print" });
   const begins = (selector: string): Promise<number> =>

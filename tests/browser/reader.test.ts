@@ -39,7 +39,7 @@ describe("a reader", () => {
     await page.close();
   });
 
-  it("plays a video after one click, and nothing of its host loads before", async () => {
+  it("plays a video with one click, before which nothing loads from its host", async () => {
     const site = makeBuiltSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-film.md": post("Film", VIDEO),
@@ -63,7 +63,7 @@ describe("a reader", () => {
     await page.close();
   });
 
-  it("has a link to the video without JavaScript", async () => {
+  it("gets a link to the video without JavaScript", async () => {
     const site = makeBuiltSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-film.md": post("Film", VIDEO),

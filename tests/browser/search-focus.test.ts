@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// Where the keyboard stands while the choices that narrow a search come and go: never nowhere.
+// Keyboard focus while the filters of a search appear and disappear: it must never be lost.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launch } from "./browser.ts";
@@ -13,7 +13,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Opens a search that is narrowed, and gives up the one by tag with the keyboard. */
+/** Opens a filtered search, and clears the filter by tag with the keyboard. */
 async function giveUp(path: string, before: string, after: string): Promise<{ page: Page; tag: Locator }> {
   const { page, titles } = await opener(browser)(path);
   await titles(before);
@@ -27,14 +27,14 @@ async function giveUp(path: string, before: string, after: string): Promise<{ pa
 
 const isHeld = (one: Locator): Promise<boolean> => one.evaluate((it) => it === document.activeElement);
 
-it("a choice that was all that was asked keeps the focus when it is given up", async () => {
+it("a filter alone keeps the focus when it is cleared", async () => {
   const { page, tag } = await giveUp("recherche/?tags=Mesure", "1 résultat", "");
   expect(await isHeld(tag)).toBe(true);
   expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
   await page.context().close();
 });
 
-it("so does the choice beside words of which no text has all, where there is nothing to choose", async () => {
+it("a filter beside words without a full match keeps the focus when it is cleared", async () => {
   const none =
     "Aucun résultat pour « xylophone kayak ». Essayez un autre mot, ou parcourez les listes ci-dessous.";
   const some = "Aucun texte n’a tous les mots de « xylophone kayak ». Textes qui en ont une partie : 2.";

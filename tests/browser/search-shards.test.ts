@@ -1,4 +1,4 @@
-// A site of so many posts that it has several indexes, searched as one.
+// A site with several search shards, which are searched as one.
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { post } from "../support/site.ts";
@@ -13,7 +13,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The first index is full with these: a year of notes, and one that stands apart. */
+/** These fill the first shard: notes of 2023, and one post unlike them. */
 const OLD: Record<string, string> = {
   ...Object.fromEntries(
     Array.from({ length: 39 }, (_, i) => [
@@ -35,8 +35,8 @@ const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";
 const KAYAKS = "Les kayaks de jadis";
 
-describe("a reader of a large site who searches", () => {
-  it("is given one list, the best first, with what each choice would leave", async () => {
+describe("a reader who searches a large site", () => {
+  it("gets one list, the best first, and the number of results for each filter", async () => {
     const { page, url, network, titles } = await open("recherche/", { basePath: "/defis/" });
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url().slice(url.length).replace(/\?.*/, "")));
@@ -75,7 +75,7 @@ describe("a reader of a large site who searches", () => {
     await page.context().close();
   });
 
-  it("is not given what an index without her word answers in its place", async () => {
+  it("does not get results from a shard that lacks her word", async () => {
     const { page, titles } = await open("recherche/?q=xylophone");
     const field = page.getByRole("searchbox");
     expect(await titles("1 résultat pour « xylophone »")).toEqual([KAYAKS]);
@@ -93,7 +93,7 @@ describe("a reader of a large site who searches", () => {
     await page.context().close();
   });
 
-  it("is told beside the button where further results cannot be had, and keeps those that she has", async () => {
+  it("is told near the button if more results cannot be loaded, and keeps those she has", async () => {
     const { page, titles } = await open("recherche/?q=bruit");
     await titles("39 résultats pour « bruit »");
     await page.route("**/*.pf_fragment", (route) => route.abort());
@@ -108,12 +108,12 @@ describe("a reader of a large site who searches", () => {
     await page.context().close();
   });
 
-  it("is told where an index cannot be had, and the next try may succeed", async () => {
+  it("is told if a shard cannot be loaded, and the next try can succeed", async () => {
     const { page, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");
     for (const missing of ["**/fr-1/pagefind-entry.json*", "**/fr-2/wasm.fr.pagefind"]) {
       await page.route(missing, (route) => route.fulfill({ status: 404 }));
-      // The words that its address has from the round before are searched as soon as the page is there.
+      // The words left in the address by the round before are searched as soon as the page is loaded.
       await page.reload();
       await field.fill("kayaks");
       await titles(

@@ -1,4 +1,4 @@
-// A small site that searches, built and served as a host would, for the tests of its search.
+// A small site for the tests of search, built, and served as a host would.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { ShardSizes } from "../../src/pages/search-shards.ts";
@@ -7,7 +7,7 @@ import { buildHere } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
 import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
-/** Few texts, and so one index. */
+/** Few texts, and so one shard. */
 export const FILES: Readonly<Record<string, string>> = {
   "content/site.yaml": SITE_YAML,
   "content/posts/2025-02-03-mesurer.md": post(
@@ -33,7 +33,7 @@ export interface Opened {
   page: Page;
   url: string;
   network: ReturnType<typeof watchNetwork>;
-  /** Titles of the results, once the status says `outcome`, a whole sentence with any kind of spaces. */
+  /** Titles of the results, once the status is exactly `outcome`, whatever its kinds of spaces. */
   titles: (outcome: string) => Promise<string[]>;
 }
 
@@ -41,7 +41,7 @@ export type Opening = BrowserContextOptions & {
   basePath?: string;
   args?: string[];
   files?: Readonly<Record<string, string>>;
-  /** Sizes of the indexes, where Carnet's own would take a thousand texts. */
+  /** Sizes of the shards: with Carnet's own, several would take a thousand texts. */
   shards?: ShardSizes;
 };
 

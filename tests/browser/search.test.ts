@@ -19,7 +19,7 @@ const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";
 
 describe("a reader who searches", () => {
-  it("finds French words by their stem, with or without accents, as she types", async () => {
+  it("finds French words by their stem, with or without accents, while she types", async () => {
     const { page, network, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");
     await field.pressSequentially("evalua");
@@ -44,7 +44,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is answered what she typed before the script had come", async () => {
+  it("gets results for what she typed before the script was loaded", async () => {
     const { page, titles } = await open("recherche/");
     const come: (() => void)[] = [];
     await page.route("**/assets/search-*.js", (route) => {
@@ -64,13 +64,13 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("never finds a draft, nor what keeps out of search engines, nor the other language’s posts", async () => {
+  it("finds neither drafts, nor noindex posts, nor posts in another language", async () => {
     const { page, titles } = await open("recherche/?q=kayak");
     expect((await titles("2 résultats pour « kayak »")).sort()).toEqual([MESURER, SECOND]);
     await page.context().close();
   });
 
-  it("searches in English on the English page, in English words", async () => {
+  it("searches English words on the English page", async () => {
     const { page, network, titles } = await open("en/search/?q=evaluation");
     expect(await titles("1 result for “evaluation”")).toEqual(["Paddling"]);
     await page.getByRole("searchbox").fill("paddle");
@@ -81,7 +81,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("narrows the results by tag, year and author, and the address says so", async () => {
+  it("filters results by tag, year and author, and the address keeps the filters", async () => {
     const { page, titles } = await open("recherche/?q=kayak");
     await titles("2 résultats pour « kayak »");
     await page.getByText("Filtrer les résultats").click();
@@ -92,7 +92,7 @@ describe("a reader who searches", () => {
     expect(await choice("Année").locator("option").allTextContents()).toEqual(["Peu importe", "2025 (1)"]);
     await page.reload();
     expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
-    // What narrows them is in sight.
+    // The filter in use is visible.
     expect(await choice("Mot-clé").isVisible()).toBe(true);
     expect(await choice("Mot-clé").inputValue()).toBe("Mesure");
     await choice("Mot-clé").selectOption({ label: "Peu importe" });
@@ -102,7 +102,7 @@ describe("a reader who searches", () => {
     await choice("Auteur").selectOption({ label: "Peu importe" });
     await choice("Année").selectOption({ label: "2025 (1)" });
     expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
-    // Without words, a choice alone lists all that it leaves.
+    // Without words, a filter alone lists all matching texts.
     await page.getByRole("searchbox").fill("");
     expect(await titles("1 résultat")).toEqual([MESURER]);
     await page.goto(new URL("?q=kayak&tags=Ancien", page.url()).href);
@@ -111,7 +111,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("finds nothing for a word that no text has, though some begin as it does", async () => {
+  it("finds nothing for a word that no text has, even if some words begin alike", async () => {
     const { page, titles } = await open("recherche/?q=xylophoniste");
     expect(
       await titles(
@@ -123,7 +123,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is offered, for a mistyped word, what was meant, and not given all that begins a little like it", async () => {
+  it("gets a suggestion for a mistyped word, not results that merely begin alike", async () => {
     const { page, network, titles } = await open("recherche/?q=l'accesibilité", {
       files: {
         ...FILES,
@@ -148,7 +148,7 @@ describe("a reader who searches", () => {
       await field.fill(typed);
       expect(await titles(none(typed))).toEqual([]);
     }
-    // Words with signs between them are looked for one by one, where no text writes them so.
+    // Words joined by a sign are searched one by one if no text has them joined.
     await field.fill("open-data");
     expect(await titles("1 résultat pour « open-data »")).toEqual(["Droits"]);
     await field.fill("opendata");
@@ -158,7 +158,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("finds a word that the text writes with signs, and words in their order between quotation marks", async () => {
+  it("finds words that a text writes with signs, and exact phrases between quotation marks", async () => {
     const forms = {
       "content/posts/2026-02-01-formes.md": post(
         "Formes",
@@ -172,7 +172,7 @@ describe("a reader who searches", () => {
     const field = page.getByRole("searchbox");
     await field.fill("rgaa c");
     await titles("1 résultat pour « rgaa c »");
-    // The marks are on words alone, and what is elided stays beside its word.
+    // Only words are marked, and elided letters stay beside their word.
     expect((await page.locator("mark").allTextContents()).slice(-3)).toEqual(["RGAA", "C", "CO₂"]);
     expect(await page.locator(".post-row-description").innerText()).toContain(
       "Un e-mail (RGAA). C’est un retour d’expérience. Du CO₂.",
@@ -186,7 +186,7 @@ describe("a reader who searches", () => {
       await field.fill(quoted);
       expect(await titles(`1 résultat pour « ${quoted} »`)).toEqual(["Formes"]);
     }
-    // Another form finds more than this one.
+    // Of two forms of a word, one finds more.
     await field.fill("invité");
     expect(await titles("2 résultats pour « invité »")).toHaveLength(2);
     await field.fill("invitée");
@@ -198,7 +198,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is shown, where no text has all her words, those that have most of them first, and told so", async () => {
+  it("is told if no text has all her words, and gets those with most of them first", async () => {
     const { page, titles } = await open("recherche/?q=xylophone+kayak+paraissent");
     expect(
       await titles(
@@ -208,7 +208,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("reads text that looks like HTML as text", async () => {
+  it("sees text that looks like HTML as text", async () => {
     const { page, titles } = await open("recherche/?q=balalaika");
     expect(await titles("1 résultat pour « balalaika »")).toEqual(["<img src=x>"]);
     const shown = (await page.locator(".post-row-description").innerText()).replace(/\s/g, " ");
@@ -217,7 +217,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("goes from any page to a result by keyboard, and comes back to her results", async () => {
+  it("goes from the home page to a result by keyboard, and back to her results", async () => {
     const { page, titles } = await open("");
     await page.getByRole("link", { name: "Recherche" }).focus();
     await page.keyboard.press("Enter");
@@ -234,14 +234,14 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("goes back from one search to the one before, and from the first to where she was", async () => {
+  it("goes back from one search to the previous one, and from the first to the page before", async () => {
     const { page, titles } = await open("");
     await page.getByRole("link", { name: "Recherche" }).click();
     const field = page.getByRole("searchbox");
     await field.pressSequentially("balalaïka");
     await page.keyboard.press("Enter");
     await titles("1 résultat pour « balalaïka »");
-    // What she types on her way is no place to go back to.
+    // Words half typed are not in the history.
     await field.fill("kay");
     await titles("2 résultats pour « kay »");
     await field.fill("kayak");
@@ -265,7 +265,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("comes back to her words in Safari too, which empties a field without suggestions", async () => {
+  it("keeps her words in Safari too, which empties fields without autocompletion", async () => {
     const { page, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");
     await field.pressSequentially("évaluer ");
@@ -283,7 +283,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("asks for nothing of the index before the field is used", async () => {
+  it("loads nothing of the index before she uses the field", async () => {
     const { page, url } = await open("");
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
@@ -294,7 +294,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is told where the index cannot be had, and offered the tags; the next try may succeed", async () => {
+  it("is told if the index cannot be loaded, and offered the tags; the next try can succeed", async () => {
     const { page, titles } = await open("recherche/");
     await page.route("**/pagefind/pagefind.js", (route) => route.abort());
     await page.getByRole("searchbox").fill("kayak");
@@ -308,7 +308,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is not told that nothing was found where a piece of the index did not come", async () => {
+  it("is told if a part of the index cannot be loaded, not that nothing was found", async () => {
     const { page, titles } = await open("recherche/");
     const field = page.getByRole("searchbox");
     await page.route("**/*.pf_index", (route) => route.fulfill({ status: 404 }));
@@ -322,7 +322,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("reads, without JavaScript, why nothing searches, and finds the tags and the archives", async () => {
+  it("reads without JavaScript why she cannot search, and finds the tags and the archives", async () => {
     const { page } = await open("recherche/", { javaScriptEnabled: false });
     const main = page.getByRole("main");
     expect(await main.locator(".search-note").isVisible()).toBe(true);
@@ -335,7 +335,7 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("sees no way to search on a site that was built without", async () => {
+  it("is offered no search on a site built without it", async () => {
     const { page } = await open("perdue/", { args: ["--no-search"] });
     expect(await page.getByRole("searchbox").count()).toBe(0);
     expect(await page.getByRole("link", { name: "Recherche" }).count()).toBe(0);

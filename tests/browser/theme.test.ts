@@ -34,8 +34,8 @@ const ground = (page: Page): Promise<string> =>
 const LIGHT = "rgb(251, 248, 241)";
 const DARK = "rgb(22, 19, 29)";
 
-describe("the choice of a theme", () => {
-  it("follows the system until the reader chooses, then is kept from page to page", async () => {
+describe("the choice of a colour scheme", () => {
+  it("follows the system until the reader chooses, and is then kept from page to page", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
     const network = watchNetwork(page);
     const url = await served(built());
@@ -58,7 +58,7 @@ describe("the choice of a theme", () => {
     await page.close();
   });
 
-  it("keeps light where the system is dark, and is printed on white all the same", async () => {
+  it("can be light on a dark system, and prints on white in any case", async () => {
     const page = await browser.newPage({ colorScheme: "dark" });
     await page.goto(await served(built()));
     expect(await ground(page)).toBe(DARK);
@@ -71,10 +71,10 @@ describe("the choice of a theme", () => {
     await page.close();
   });
 
-  it("holds on a page that one comes back to, which the browser kept as it was", async () => {
+  it("applies to a page restored from the browser's back/forward cache", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
     await page.goto(await served(built()));
-    // What another page, shown meanwhile, does; Chromium keeps no page under test, so that its return is told by hand.
+    // What another page does meanwhile. Chromium caches no page under test, so its return is simulated.
     await page.evaluate(() => {
       localStorage.setItem("carnet-theme", "dark");
       dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
@@ -84,7 +84,7 @@ describe("the choice of a theme", () => {
     await page.close();
   });
 
-  it("tells the browser which of the two colours its own bars take", async () => {
+  it("sets the colour of the browser's own bars", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
     await page.goto(await served(built()));
     const bars = (): Promise<string[]> =>
@@ -129,7 +129,7 @@ describe("the choice of a theme", () => {
     await page.close();
   });
 
-  it("is not offered without scripts, nor where the system imposes its colours", async () => {
+  it("is not offered without scripts, nor if the system imposes its colours", async () => {
     const url = await served(built());
     const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
     const bare = await context.newPage();
@@ -144,8 +144,8 @@ describe("the choice of a theme", () => {
   });
 });
 
-describe("what a site owner sets", () => {
-  it("is the colour of links, and another by night, with a logo beside the title", async () => {
+describe("the theme settings of a site", () => {
+  it("change the colour of links, light and dark, and show a logo", async () => {
     const yaml = 'theme: { accent: "#000091", accentDark: "#ffcc00", logo: /logo.svg }\n';
     const url = await served(built({ "public/logo.svg": LOGO }, yaml));
     for (const [colorScheme, colour] of [
@@ -161,7 +161,7 @@ describe("what a site owner sets", () => {
   });
 });
 
-/** Fonts and drawings take their time, as on a train. */
+/** Delays fonts and drawings, as a slow network does. */
 async function late(page: Page): Promise<void> {
   await page.route(/\.(?:woff2|svg)$/, async (route) => {
     await new Promise((done) => setTimeout(done, 400));
@@ -172,9 +172,9 @@ async function late(page: Page): Promise<void> {
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"/>';
 const BODY = `${"Un texte *assez* long pour remplir plusieurs lignes. ".repeat(30)}\n\n![Un schéma](/image.svg)\n\nLa suite.\n`;
 
-describe("a page that loads", () => {
+describe("the layout of a loading page", () => {
   it.each([360, 1280])(
-    "never moves, at %d pixels, even where its font and pictures come late",
+    "never shifts at %d pixels, even if its font and its pictures come late",
     async (width) => {
       const site = built({
         "public/image.svg": PICTURE,
@@ -189,7 +189,7 @@ describe("a page that loads", () => {
     },
   );
 
-  it("is seen to move when it does", async () => {
+  it("is reported as shifting when it does", async () => {
     const site = built({
       "public/image.svg": PICTURE,
       "content/posts/2026-03-03-long.md": post("Un article", BODY),
@@ -203,8 +203,8 @@ describe("a page that loads", () => {
   });
 });
 
-describe("the page at its narrowest and from the right", () => {
-  it("has nothing wider than the screen, and the margin on the side where lines begin", async () => {
+describe("a narrow or right-to-left page", () => {
+  it("is no wider than the screen, and has its margin on the side where lines begin", async () => {
     const site = built({
       "content/site.yaml": `${SITE_YAML}lang: ar\n`,
       "content/posts/2026-03-02-premier.md": post("مقال أول", "نص قصير باللغة العربية."),
@@ -222,7 +222,7 @@ describe("the page at its narrowest and from the right", () => {
     }
   });
 
-  it("keeps dates, counts and sentences in their own order in a page from the right", async () => {
+  it("keeps left-to-right dates, counts and sentences in order", async () => {
     const site = built({
       "content/site.yaml": `${SITE_YAML}translations: { ar: {} }\n`,
       "content/posts/ar/2026-03-02-premier.md": post("مقال أول", "نص قصير باللغة العربية."),
@@ -249,7 +249,7 @@ describe("the page at its narrowest and from the right", () => {
     await page.close();
   });
 
-  it("gives fingers enough to press", async () => {
+  it("has links and buttons at least 24 pixels high", async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     await page.goto(await served(built()));
     const heights = await page
@@ -262,7 +262,7 @@ describe("the page at its narrowest and from the right", () => {
 });
 
 describe("a home page", () => {
-  /** Heights of the blank pages that stand for pictures, at a width of 1280. */
+  /** Heights of the blank placeholders for pictures, at a width of 1280. */
   async function blanks(more: Record<string, string>): Promise<number[]> {
     const others = {
       "content/posts/2026-03-03-b.md": post("Deux"),
@@ -278,11 +278,11 @@ describe("a home page", () => {
     return heights;
   }
 
-  it("has words alone where no post has a picture", async () => {
+  it("has no placeholders if no post has a picture", async () => {
     expect(await blanks({})).toEqual([0, 0, 0]);
   });
 
-  it("has a blank page beside pictures, so that rows are even, and none in front", async () => {
+  it("has placeholders beside pictures, so that rows are even, but none for the lead post", async () => {
     const drawn = post("Quatre", undefined, "image: /logo.svg\nimageAlt: Un trait\n");
     const heights = await blanks({ "public/logo.svg": LOGO, "content/posts/2026-03-01-d.md": drawn });
     expect(heights[0]).toBe(0);

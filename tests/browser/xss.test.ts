@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-// Every vector of a public collection of hostile HTML, in every place an editor can write, opened in a real browser.
-// The pages are served without their policy: the HTML itself must be safe (source: tests/fixtures/xss/README.md).
+// Every vector of a public collection of hostile HTML, in every place where an editor can write, opened in a real browser.
+// Pages are served without their policy: the HTML itself must be safe (source: tests/fixtures/xss/README.md).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -25,14 +25,14 @@ afterAll(async () => {
 });
 
 interface Seen {
-  /** What ran. */
+  /** Scripts that ran. */
   ran: string[];
   foreign: string[];
   /** Nodes that should not be there, by page. */
   nodes: string[];
 }
 
-/** A page that tells whatever script runs in it, and what it asks of other hosts. */
+/** Opens a page that records any script that runs in it, and its requests to other hosts. */
 async function openEyes(): Promise<{ page: Page; seen: Seen }> {
   const page = await browser.newPage();
   const { foreign } = watchNetwork(page);
@@ -56,18 +56,18 @@ async function openEyes(): Promise<{ page: Page; seen: Seen }> {
   return { page, seen };
 }
 
-/** What the theme itself draws, asks and says to the browser, as a browser writes it. */
+/** Selector of the elements of the theme that hostile HTML could also contain. */
 const OWN = "svg, form, noscript, select, meta[http-equiv]";
 
 interface Looked {
   /** HTML of an article, instead of the page. */
   article?: string;
-  /** Selector of what the theme's own elements are, and those, which are looked over with all that they hold. */
+  /** Selector of the theme's own elements, and their HTML: these are skipped, with all they contain. */
   kinds: string;
   own?: string[];
 }
 
-/** Runs in the page: what a browser finds in it, or in an article's HTML, that could run, load or hide a part of `document`. */
+/** Runs in the page: finds what could run, load or hide a part of `document`, in it or in an article's HTML. */
 function dangerousNodes({ article, kinds, own = [] }: Looked): string[] {
   const found: string[] = [];
   const look = (root: ParentNode, where: string): void => {
@@ -120,7 +120,7 @@ function dangerousNodes({ article, kinds, own = [] }: Looked): string[] {
   return found;
 }
 
-/** Runs in the page: the names of `window` and `document`, and whether an element stands where a part of them did. */
+/** Runs in the page: the names of `window` and `document`, and whether an element hides what they refer to. */
 function allNames(): { name: string; hidden: boolean }[] {
   const names: { name: string; hidden: boolean }[] = [];
   for (const [of, start] of [
@@ -140,7 +140,7 @@ function allNames(): { name: string; hidden: boolean }[] {
   return names;
 }
 
-/** Elements of the theme in the pages of a site without anything hostile. */
+/** The theme's elements, from the pages of a site without hostile content. */
 async function themeOwn(): Promise<string[]> {
   const site = makeSite({
     "content/site.yaml": SITE_YAML,
@@ -165,15 +165,15 @@ async function themeOwn(): Promise<string[]> {
 
 async function look(page: Page, seen: Seen, url: string, own: string[] = []): Promise<void> {
   await page.goto(url, { waitUntil: "load" });
-  // What hostile HTML does at once has happened. What a pointer, a key or a scroll would set off needs a handler or
-  // an address, and those are looked for.
+  // What hostile HTML does at once has happened. What a pointer, a key or a scroll would trigger needs a handler or an
+  // address, which are searched for.
   seen.nodes.push(...(await page.evaluate(dangerousNodes, { kinds: OWN, own })));
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
 const inLine = (text: string): string => text.replace(/\s+/g, " ");
 
-/** Places of the front matter that carry a vector, a line each; then those of the body. */
+/** Places for a vector in front matter, one line each; then those in the body. */
 const MATTER: Record<string, (vector: string) => string> = {
   title: (vector) => `title: ${quoted(vector)}`,
   description: (vector) => `description: ${quoted(vector)}`,
@@ -187,12 +187,12 @@ const BODY: Record<string, (vector: string) => string> = {
   address: (vector) => `<${inLine(vector)}>`,
 };
 
-/** A post in pieces: what each carries, and its text. */
+/** A post in pieces, each with its text and the vector that it carries, if any. */
 type Pieces = { carries: string; text: string }[];
 
 const nameOf = (id: number): string => `content/posts/2026-03-02-v${String(id)}.md`;
 
-/** One post for each vector, which stands in every place that `refused` does not name; every few posts, bodies too. */
+/** One post per vector, which is in every place except those `refused`. Every few posts also have vectors as bodies. */
 function posts(refused: ReadonlySet<string>): Map<string, Pieces> {
   const files = new Map<string, Pieces>();
   for (const [id, vector] of VECTORS.entries()) {
@@ -219,7 +219,7 @@ const textOf = (pieces: Pieces): string => `${pieces.map(({ text }) => text).joi
 
 const problemsSchema = z.array(z.object({ file: z.string(), line: z.number(), severity: z.string() }));
 
-/** Writes the posts, less what the site refuses, and gives the names of what was refused. */
+/** Writes the posts without what Carnet refuses, and returns the names of what it refused. */
 function writePosts(site: TestSite): Set<string> {
   const refused = new Set<string>();
   for (let round = 0; round < 10; round++) {
@@ -260,7 +260,7 @@ const NONE = "<!doctype html><title>404</title>";
 const NOTHING: Seen = { ran: [], foreign: [], nodes: [] };
 
 describe("hostile HTML in a real browser", () => {
-  it("runs nothing, wherever it stands in a site", { timeout: 300_000 }, async () => {
+  it("runs nothing, wherever it is in a site", { timeout: 300_000 }, async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "public/a.png": PIXEL });
     const refused = writePosts(site);
     expect(site.carnet(["build"]).status).toBe(0);
@@ -293,7 +293,7 @@ describe("hostile HTML in a real browser", () => {
   });
 
   it(
-    "runs nothing either when what a build refuses is shown all the same",
+    "runs nothing even when HTML that a build refuses is shown in a page",
     { timeout: 150_000 },
     async () => {
       const site = makeSite({ "bare/404.html": NONE });
@@ -314,7 +314,7 @@ describe("hostile HTML in a real browser", () => {
     },
   );
 
-  it("hides no name of the browser's behind an id", async () => {
+  it("cannot hide a name of window or document behind an id", async () => {
     const site = makeSite({ "bare/404.html": NONE, "bare/index.html": "<!doctype html><title>T</title>" });
     const base = await serveSite(join(site.root, "bare"));
     const page = await browser.newPage();
@@ -331,7 +331,7 @@ describe("hostile HTML in a real browser", () => {
     await page.close();
   });
 
-  it("is seen by these very tests when it does run", async () => {
+  it("is detected by these tests when it does run", async () => {
     const site = makeSite({
       "bare/404.html": NONE,
       "bare/index.html": '<!doctype html><svg onload="alert(1)"></svg><a href="javascript:x">a</a>',
