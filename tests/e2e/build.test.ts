@@ -257,8 +257,10 @@ describe("carnet build", () => {
     expect(run.stdout).toContain("absent.njk");
     expect(existsSync(join(site.root, "_site"))).toBe(false);
   });
+});
 
-  it("has its problems reported as JSON and as annotations by carnet check", () => {
+describe("carnet check", () => {
+  it("reports problems as JSON and as annotations, and fails on warnings only if strict", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
@@ -276,6 +278,7 @@ describe("carnet build", () => {
     expect(site.carnet(["check", "--format", "github"]).stdout).toMatch(
       /^::warning file=content\/posts\/2026-03-02-premier\.md,line=5,col=1/,
     );
+    expect(site.carnet(["check"]).status).toBe(0);
     expect(site.carnet(["check", "--strict"]).status).toBe(1);
   });
 
