@@ -84,6 +84,7 @@ class Walk {
         });
       } else if (child.type === "text" || child.type === "code_inline") this.#block.addObject();
       else if (child.type === "softbreak" || child.type === "hardbreak") this.#block.addLineEnd();
+      else if (child.type === "strong_close" || child.type === "em_close") this.#block.addPhraseEnd();
       else if (child.type === "html_inline") ends.push(this.#html(child, "content"));
       else if (child.type === "image") {
         if (holdsSigns(child.content) || child.attrGet("title") !== null)

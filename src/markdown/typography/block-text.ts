@@ -5,6 +5,9 @@ import { OBJECT } from "../../typography/characters.ts";
 import { changed, type Part } from "../../typography/edits.ts";
 import type { Typographer } from "../../typography/typographer.ts";
 
+/** Stands for no character of the text; a blank, so that a sign before it is at the end of a word. */
+const PHRASE_END = "\r";
+
 interface Piece {
   start: number;
   text: string;
@@ -54,6 +57,11 @@ export class BlockText {
 
   addLineEnd(): void {
     this.#now.text += "\n";
+  }
+
+  /** The end of a marked phrase: if a sign ends it, that sign is punctuation, as in `**Note :**text`. */
+  addPhraseEnd(): void {
+    if (/[:;?!]$/.test(this.#now.text)) this.#now.text += PHRASE_END;
   }
 
   /** Starts an element whose text has its own rules, or none. */

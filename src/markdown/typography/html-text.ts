@@ -10,6 +10,9 @@ import type { BlockText } from "./block-text.ts";
 /** Elements whose text is not in a language. */
 const CODE = new Set(["code", "kbd", "pre", "samp", "script", "style", "textarea", "var"]);
 
+/** What Markdown writes `**` and `_` for. */
+const PHRASES = new Set(["b", "em", "i", "strong"]);
+
 /** Adds the texts of `html` to `block`; the result prints the HTML, and must be called after the block has ended. */
 export function readHtml(html: string, block: BlockText): () => string {
   const printed: string[] = [];
@@ -23,6 +26,7 @@ export function readHtml(html: string, block: BlockText): () => string {
     else if (event.kind === "open") printed[index] = open(event, written, block);
     else {
       if (BLOCK.has(event.name)) block.end();
+      else if (PHRASES.has(event.name)) block.addPhraseEnd();
       block.close(event.name);
     }
   }
