@@ -14,7 +14,6 @@ export const pictures: Rule = {
       if (!env.holds("![")) return;
       eachInline(tokens, (token, children, span, i) => {
         if (isCoverAgain(tokens, i, span, env, md)) {
-          token.children = [];
           return;
         }
         let links = 0;
@@ -25,6 +24,7 @@ export const pictures: Rule = {
             links += /^<a[\s>]/i.test(child.content) ? 1 : /^<\/a[\s>]/i.test(child.content) ? -1 : 0;
           else if (child.type === "image") picture(child, span, links > 0, env, md);
         }
+        if (isEmpty(children)) hideParagraph(tokens, i);
       });
     });
     md.renderer.rules["image"] = (tokens, i) => tokens[i]?.info ?? "";
@@ -45,9 +45,24 @@ function isCoverAgain(tokens: readonly Token[], i: number, span: Span, env: Env,
   const alt = altOf(image, env, md);
   env.problems.push(...pictureProblems(finding, src, place, "alt"));
   env.reference("image", src, alt, place);
-  open.hidden = close.hidden = true;
+  hideParagraph(tokens, i);
   env.cover = { kept: false, alt };
   return true;
+}
+
+/** True for pictures alone, of which none is shown, nor any text in their place. */
+function isEmpty(children: readonly Token[]): boolean {
+  return children.every(
+    ({ type, info, content }) =>
+      (type === "image" && info === "") || type === "softbreak" || (type === "text" && content.trim() === ""),
+  );
+}
+
+function hideParagraph(tokens: readonly Token[], i: number): void {
+  const [open, inline, close] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (open?.type !== "paragraph_open" || inline === undefined || close === undefined) return;
+  inline.children = [];
+  open.hidden = close.hidden = true;
 }
 
 const altOf = (token: Token, env: Env, md: MarkdownIt): string =>
