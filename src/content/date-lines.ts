@@ -30,8 +30,10 @@ export function momentMeant({ exact, suggestion, reason }: Unread, lang: string)
 
 /** The line for a date that holds a text back, takes it away, or is a deadline. */
 export function holdingLine(field: HoldingDate, read: Unread, { named, today, lang }: LineContext): Example {
-  const { hour } = read;
+  const { hour, ending } = read;
   const meant = momentMeant(read, lang);
+  // A deadline that is a day ends with it; at 0:00 of the next day, readers would take it for that day.
+  if (meant !== undefined && ending !== undefined && field === "deadline") return `${field}: ${ending}`;
   if (meant !== undefined) return `${field}: ${meant}`;
   const isToCome = field === "publishAt" && named !== undefined && named > today;
   if (hour !== undefined && isToCome) return `${field}: ${named} ${hour}`;

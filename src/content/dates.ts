@@ -8,7 +8,12 @@ import type { Day } from "./types.ts";
 /** A date as read. `clock` is true if an hour was written. */
 export type ReadDate =
   | { ok: true; day: Day; instant: Date; clock: boolean }
-  | (Omit<OddDate, "reason"> & { ok: false; reason: OddDate["reason"] | "impossible" });
+  | (Omit<OddDate, "reason"> & {
+      ok: false;
+      reason: OddDate["reason"] | "impossible";
+      /** The day that ends at the moment suggested, if the author wrote its 24th hour. */
+      ending?: Day;
+    });
 
 /** Reads dates in one zone. It remembers the starts of days, since thousands of posts share a few. */
 export interface Calendar {
@@ -61,6 +66,7 @@ function readDate(written: string, zone: string, startOf: (day: Day) => Date): R
       reason: "impossible",
       suggestion: moment.toFormat("yyyy-MM-dd HH:mm"),
       exact: true,
+      ...(hour === "24" && { ending: day }),
     };
   return { ok: true, day: moment.toFormat("yyyy-MM-dd"), instant: moment.toJSDate(), clock: true };
 }
@@ -75,7 +81,7 @@ function oddDate(odd: OddDate, zone: string, startOf: (day: Day) => Date): ReadD
   const again = odd.suggestion === undefined ? undefined : readDate(odd.suggestion, zone, startOf);
   return {
     ...odd,
-    ...(again?.ok === false && { suggestion: again.suggestion, exact: again.exact }),
+    ...(again?.ok === false && { ...again, reason: odd.reason }),
     ok: false,
   };
 }

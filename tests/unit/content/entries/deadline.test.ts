@@ -84,6 +84,10 @@ describe("a faulty deadline", () => {
   it.each([
     ["15/01/2027", "deadline: 2027-01-15"],
     ["15 janvier 2027 à 17h", "deadline: 2027-01-15 17:00"],
+    // Readers would take 0:00 of the next day for that day.
+    ["2027-01-15 24:00", "deadline: 2027-01-15"],
+    ["15 janvier 2027 à 24h", "deadline: 2027-01-15"],
+    ["15/01/2027 24h00", "deadline: 2027-01-15"],
     // A guessed day would mislead all readers.
     ["2027-02-30", "deadline: AAAA-MM-JJ"],
     ["bientôt", "deadline: AAAA-MM-JJ"],
