@@ -38,6 +38,8 @@ interface Part {
   text: string;
   /** True if "et", "and" or "&" precedes it. */
   joined: boolean;
+  /** True if a comma precedes that word: "A, designer, et l’équipe". */
+  apart?: boolean;
 }
 
 /** Parses a text without semicolons. */
@@ -96,15 +98,21 @@ function startsPerson(
   if (parts[i]?.joined !== true)
     return (
       (alternates(parts) && i % 2 === 0) ||
-      (named !== bare && DASHED.test(last?.name ?? "") && looksLikeName(named))
+      (named !== bare && DASHED.test(last?.name ?? "") && looksLikeName(named)) ||
+      (looksLikeName(text) && isRoleInBrackets(last) && next?.joined === false && !looksLikeName(next.text))
     );
   const inRole = last !== undefined && (last.roles.length > 0 || DASHED.test(last.name));
   if (!inRole && BODY.test(last?.name ?? "") && !bare.includes(" ")) return false;
   if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
-  if (looksLikeName(named)) return true;
+  if (looksLikeName(named) || (parts[i].apart === true && TEAM.test(bare))) return true;
   const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());
   const ownRole = next !== undefined && !next.joined;
   return (/^\p{Lu}/u.test(bare) && ownRole) || (single && !(people[0]?.name.includes(" ") ?? true));
+}
+
+/** True for "Marie Dupont (DINUM)" and nothing more: a name that follows, with a role of its own, is no role of hers. */
+function isRoleInBrackets(last: { name: string; roles: string[] } | undefined): boolean {
+  return last?.roles.length === 0 && last.name.endsWith(")") && looksLikeName(last.name);
 }
 
 /** "Name, role, Name, role", with commas only. */
@@ -131,12 +139,14 @@ function joiner(text: string, part: Part): string {
 function commaParts(text: string, knows: (name: string) => boolean): Part[] {
   const pieces = cut(text, /^(,| et (?=\S)| and (?=\S)| & (?=\S))/i);
   const parts: Part[] = [];
+  let apart = false;
   for (const piece of pieces) {
     const joined = piece.separator !== "" && piece.separator !== ",";
     const last = parts.at(-1);
     if (last !== undefined && joined && knows(last.text + piece.separator + piece.text))
       last.text += piece.separator + piece.text;
-    else if (piece.text !== "") parts.push({ text: piece.text, joined });
+    else if (piece.text !== "") parts.push({ text: piece.text, joined, apart });
+    apart = piece.text === "";
   }
   return parts;
 }
