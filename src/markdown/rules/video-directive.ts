@@ -5,8 +5,9 @@ import { seconds } from "../../embeds/address.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { isWeb } from "../../schemes.ts";
+import { createCore } from "../core.ts";
 import { envOf, type Env } from "../env.ts";
-import type { Rule } from "../rule.ts";
+import { plainText, type Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
 
 /** Also matches providers' names and extra colons, to report the correct form. */
@@ -20,6 +21,12 @@ const KNOWN = ["url", "start", "poster", "transcript"] as const;
 export const videoDirective: Rule = {
   name: "video-directive",
   install(md: MarkdownIt) {
+    let parser: MarkdownIt | undefined;
+    // A title is an attribute too, where emphasis means nothing.
+    const wordsOf = (markdown: string): string =>
+      plainText(
+        (parser ??= createCore().set({ html: false })).parseInline(markdown, {})[0]?.children ?? [],
+      ).trim();
     md.block.ruler.before(
       "paragraph",
       "video-directive",
@@ -32,7 +39,7 @@ export const videoDirective: Rule = {
         if (silent) return true;
         const env = envOf(state.env);
         const place = env.positions.at({ content: line, first: startLine }, 0);
-        const token = playerToken(state, () => read(line, place, env));
+        const token = playerToken(state, () => read(line, place, env, wordsOf));
         token.level = state.level;
         token.map = [startLine, startLine + 1];
         state.tokens.push(token);
@@ -45,7 +52,7 @@ export const videoDirective: Rule = {
 };
 
 /** What a line requests; the line as text if nothing in it can be shown. */
-function read(line: string, place: Place, env: Env): Wanted | string {
+function read(line: string, place: Place, env: Env, wordsOf: (markdown: string) => string): Wanted | string {
   const asText = `<p>${escapeHtml(line)}</p>\n`;
   const found = WHOLE.exec(line);
   if (found === null) {
@@ -54,7 +61,7 @@ function read(line: string, place: Place, env: Env): Wanted | string {
     else env.report("video-directive/form", place, { line });
     return asText;
   }
-  const title = (found[1] ?? "").replace(/\\(.)/g, "$1").trim();
+  const title = wordsOf(found[1] ?? "");
   const { given, unknown, unnamed } = attributesOf(found[2] ?? "");
   const start = /^0+s?$/.test(given.get("start") ?? "") ? 0 : seconds(given.get("start"));
   const isBadStart = given.has("start") && start === undefined;

@@ -152,9 +152,9 @@ describe("the `::video` directive", () => {
     expect(title(body)).toBe("Le film");
   });
 
-  it("takes its title as plain text", () => {
+  it("takes its title as plain text, without the signs of emphasis", () => {
     expect(title('::video[Le *film* \\[2\\] <b> "x"]{url=https://vimeo.com/1}')).toBe(
-      "Le *film* [2] &lt;b&gt; &quot;x&quot;",
+      "Le film [2] &lt;b&gt; &quot;x&quot;",
     );
   });
 
