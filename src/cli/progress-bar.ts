@@ -5,6 +5,9 @@ import type { WriteStream } from "node:tty";
 import type { SingleBar } from "cli-progress";
 import { ENDINGS } from "./interrupt.ts";
 
+/** The signals that leave the terminal to the person: those that end the command, also Ctrl+\, and Ctrl+Z, which suspends it. */
+export const LEAVING = [...ENDINGS, "SIGQUIT", "SIGTSTP"] as const;
+
 /** Work with fewer steps than this needs no bar. */
 const WORTH_A_BAR = 200;
 
@@ -36,9 +39,10 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
     if (bar === undefined) return;
     bar.stop();
     bar = undefined;
-    for (const signal of ENDINGS) process.removeListener(signal, onSignal);
+    for (const signal of LEAVING) process.removeListener(signal, onSignal);
   };
   // Runs before the other listeners, which are removed as they are called: if there are any, they decide how the command ends.
+  // A suspended command draws another bar once it goes on.
   const onSignal = (signal: NodeJS.Signals): void => {
     end();
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
@@ -74,7 +78,7 @@ export function createProgressBar(stream: Pick<WriteStream, "write">): ProgressB
       });
       bar.start(total, done);
       heard = performance.now();
-      for (const signal of ENDINGS) process.prependOnceListener(signal, onSignal);
+      for (const signal of LEAVING) process.prependOnceListener(signal, onSignal);
     },
   };
 }

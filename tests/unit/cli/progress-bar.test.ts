@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { ENDINGS } from "../../../src/cli/interrupt.ts";
-import { createProgressBar, type ProgressBar } from "../../../src/cli/progress-bar.ts";
+import { createProgressBar, LEAVING, type ProgressBar } from "../../../src/cli/progress-bar.ts";
 
 // Escape sequences for terminals, as ECMA-48 and xterm define them.
 const [HIDE_CURSOR, SHOW_CURSOR] = ["\u001B[?25l", "\u001B[?25h"];
@@ -93,20 +92,23 @@ it("lets a signal be handled during work that awaits only its steps", async () =
   expect(told.isHeard).toBe(true);
 });
 
-describe.each(ENDINGS)("%s while a bar is drawn", (signal) => {
-  it("clears the line, then ends the command", async () => {
+describe.each(LEAVING)("%s while a bar is drawn", (signal) => {
+  it("clears the line and shows the cursor, then ends or suspends the command", async () => {
     const others = process.listeners(signal);
     for (const other of others) process.removeListener(signal, other);
     try {
       const kill = vi.spyOn(process, "kill").mockImplementation(() => {
         expect(written.endsWith(CLEAR_LINE)).toBe(true);
+        expect(written.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(written.lastIndexOf(HIDE_CURSOR));
         return true;
       });
       await bar.show("Textes", 100, 300);
       process.emit(signal, signal);
       expect(kill.mock.calls).toEqual([[process.pid, signal]]);
-      expect(ENDINGS.map((one) => process.listenerCount(one))).toEqual(ENDINGS.map(() => 0));
+      expect(LEAVING.map((one) => process.listenerCount(one))).toEqual(LEAVING.map(() => 0));
       expect(vi.getTimerCount()).toBe(0);
+      await bar.show("Textes", 200, 300);
+      expect(shown().at(-1)).toBe("Textes 200/300");
     } finally {
       for (const other of others) process.on(signal, other);
     }
