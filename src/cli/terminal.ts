@@ -28,8 +28,7 @@ export function createTerminal(
   stderr: Pick<WriteStream, "write"> & { isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
-  // https://no-color.org: set and not empty.
-  const color = stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
+  const color = showsColors(stdout.isTTY === true, env);
   const bar = stderr.isTTY === true && env["TERM"] !== "dumb" ? createProgressBar(stderr) : undefined;
   const write = (stream: Pick<WriteStream, "write">, text: string): void => {
     bar?.end();
@@ -45,4 +44,16 @@ export function createTerminal(
     color,
     progress: (...step) => bar?.show(...step),
   };
+}
+
+/**
+ * The variables that other programs read too, the refusal first: https://no-color.org, https://force-color.org (where Node.js
+ * takes `0` for a refusal), https://bixense.com/clicolors. One that is empty says nothing.
+ */
+function showsColors(isTTY: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  const { NO_COLOR = "", FORCE_COLOR = "", CLICOLOR_FORCE = "", CLICOLOR = "", TERM } = env;
+  if (NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  if (CLICOLOR_FORCE !== "" && CLICOLOR_FORCE !== "0") return true;
+  return isTTY && CLICOLOR !== "0" && TERM !== "dumb";
 }

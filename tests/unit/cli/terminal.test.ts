@@ -26,6 +26,14 @@ describe("the terminal", () => {
     ["a pipe", undefined, {}, false],
     ["a terminal where NO_COLOR is set", true, { NO_COLOR: "1" }, false],
     ["a terminal where NO_COLOR is empty, which means nothing", true, { NO_COLOR: "" }, true],
+    ["a pipe where FORCE_COLOR asks for them", undefined, { FORCE_COLOR: "1" }, true],
+    ["a terminal where FORCE_COLOR refuses them", true, { FORCE_COLOR: "0" }, false],
+    ["a pipe where FORCE_COLOR is empty", undefined, { FORCE_COLOR: "" }, false],
+    ["a pipe where both are set: the refusal wins", true, { NO_COLOR: "1", FORCE_COLOR: "1" }, false],
+    ["a pipe where CLICOLOR_FORCE asks for them", undefined, { CLICOLOR_FORCE: "1" }, true],
+    ["a pipe where CLICOLOR_FORCE is 0", undefined, { CLICOLOR_FORCE: "0" }, false],
+    ["a terminal where CLICOLOR refuses them", true, { CLICOLOR: "0" }, false],
+    ["a pipe where CLICOLOR allows them", undefined, { CLICOLOR: "1" }, false],
     ["a terminal without colours", true, { TERM: "dumb" }, false],
   ])("uses colours or not in %s", (_, isTTY, env, color) => {
     expect(createTerminal(stream(isTTY), stream(), env).color).toBe(color);
