@@ -8,7 +8,10 @@ export interface PageText {
   title: string;
   /** Words separated by one space. */
   text: string;
-  /** What is above the class `prose`: the description, and the day of the deadline, whether or not it has passed. */
+  /**
+   * What is above the class `prose`: the description, the day of the deadline, whether or not it has passed, the days of
+   * publication and update, and who signs.
+   */
   above: string;
   /** True if something has class `prose`. */
   isProse: boolean;
@@ -21,7 +24,10 @@ export interface PageText {
 /** Skipped: code of players, scripts, drawings. */
 const UNREAD = new Set(["script", "style", "template", "svg", "noscript"]);
 
-type Region = "unread" | "notice" | "main" | "heading" | "banner" | "above" | "prose";
+/** Classes of what is compared of the top of a text, besides days. */
+const ABOVE = new Set(["standfirst", "authors"]);
+
+type Region = "unread" | "notice" | "main" | "heading" | "dated" | "above" | "prose";
 
 export function readPageText(html: string): PageText {
   const read = { kind: "", title: "", heading: "", above: "", prose: "", main: "", notice: "", target: "" };
@@ -35,7 +41,7 @@ export function readPageText(html: string): PageText {
       if (name === "body") read.kind = /(?:^|\s)kind-([\w-]+)/.exec(classes)?.[1] ?? "";
       if (name === "meta" && attributes["http-equiv"]?.toLowerCase() === "refresh")
         read.target = /url=\s*['"]?([^'"]*)/i.exec(content)?.[1]?.trim() ?? "";
-      for (const region of regionsOf(name, classes.split(/\s+/), inside.has("banner")))
+      for (const region of regionsOf(name, classes.split(/\s+/), inside.has("dated")))
         if (!inside.has(region)) inside.set(region, open.length + 1);
       open.push(name);
     },
@@ -74,15 +80,15 @@ export function readPageText(html: string): PageText {
   };
 }
 
-/** The regions that an element begins. In a banner, `time` is the day of a deadline. */
-function regionsOf(name: string, classes: readonly string[], inBanner: boolean): Region[] {
+/** The regions that an element begins. What is around its days (how long a text takes to read) follows the text. */
+function regionsOf(name: string, classes: readonly string[], isDated: boolean): Region[] {
   const begun: readonly (readonly [Region, boolean])[] = [
     ["unread", UNREAD.has(name)],
     ["notice", name === "aside" && classes.includes("archived")],
     ["main", name === "main"],
     ["heading", name === "h1"],
-    ["banner", classes.includes("banner")],
-    ["above", classes.includes("standfirst") || (inBanner && name === "time")],
+    ["dated", classes.some((one) => one === "banner" || one === "post-meta")],
+    ["above", classes.some((one) => ABOVE.has(one)) || (isDated && name === "time")],
     ["prose", classes.includes("prose")],
   ];
   return begun.flatMap(([region, begins]) => (begins ? region : []));

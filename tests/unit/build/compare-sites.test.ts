@@ -128,6 +128,23 @@ describe("comparing two versions of a site", () => {
     expect(changed(above("Un appel", "15 janvier 2027", "Clos depuis le"))).toEqual([]);
   });
 
+  it("reports a change of authors or dates, but not of the reading time", () => {
+    const signed = (name: string, day: string, minutes = "2 min"): string =>
+      page("A", "un deux").replace(
+        '<div class="prose">',
+        `<div class="post-meta"><p>Publié le <time datetime="x">${day}</time></p><p>${minutes}</p>` +
+          `<ul class="authors"><li><a href="/x/">${name}</a> <span>designer</span></li></ul></div>$&`,
+      );
+    const before = { "a/index.html": signed("Équipe projet", "2 mars 2026") };
+    const changed = (html: string): Comparison["changed"] =>
+      compare(before, { "a/index.html": html }).changed;
+    expect(changed(signed("Équipe données", "2 mars 2026"))).toMatchObject([
+      { url: "/a/", came: 1, went: 1 },
+    ]);
+    expect(changed(signed("Équipe projet", "3 mars 2026"))).toMatchObject([{ came: 1, went: 1 }]);
+    expect(changed(signed("Équipe projet", "2 mars 2026", "4 min"))).toEqual([]);
+  });
+
   it("reports a text added above or removed from a list, but not changes of the list", () => {
     const list = (posts: string, text = ""): Files => ({
       "tags/a/index.html": `<title>A</title><body class="kind-tag"><main><h1>A</h1>${text}<ol><li>${posts}</ol></main>`,
