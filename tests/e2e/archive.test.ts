@@ -40,6 +40,18 @@ describe("carnet build --zip", () => {
     expect(files.filter((name) => /^(?:_|\.|pagefind|CNAME|robots|sitemap)/.test(name))).toEqual([]);
   }, 60_000);
 
+  it("leaves out the scripts that count page views, which its pages do not load", () => {
+    const one = site();
+    const audience = "audience: { matomo: https://stats.example.org/, siteId: 1 }\n";
+    one.write({ "content/site.yaml": `${SITE_YAML}${audience}` });
+    expect(one.carnet(["build", "--zip", "carnet.zip", "--no-search"]).status).toBe(0);
+    expect(one.list("_site/assets").filter((name) => name.includes("audience"))).toHaveLength(2);
+    const files = names(join(one.root, "carnet.zip"));
+    expect(files.filter((name) => /^assets\/(?:theme|audience)/.test(name))).toEqual([
+      expect.stringMatching(/^assets\/theme/),
+    ]);
+  }, 60_000);
+
   it("keeps the site, leaves no partial archive and says so if stopped by Ctrl+C", async () => {
     const one = site();
     const words = Array.from({ length: 400_000 }, (_, i) => String((i * 7919) % 100_003)).join(" ");

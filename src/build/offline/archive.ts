@@ -50,11 +50,16 @@ const FOR_HOSTS: ReadonlySet<string> = new Set([
   ...["headers", "redirects", "nginx", "robots", "sitemap", "manifest", "admin"],
 ]);
 
+/** The theme's scripts that count page views: modules, which no page loads from a disk. */
+const MEASURE = /^assets\/audience(?:-choice)?-[\da-f]+\.js$/;
+
 /** Also leaves out the search index, since search does not work from a disk, and the form's program. */
 function archived(files: readonly string[], { pages, content: { site } }: Plan): string[] {
   const left = new Set(pages.filter(({ kind }) => FOR_HOSTS.has(kind)).map(({ output }) => output));
   const folders = ["pagefind/", ...(site.admin ? [ADMIN.slice(1) + PROGRAM] : [])];
-  return files.filter((path) => !left.has(path) && !folders.some((one) => path.startsWith(one))).sort();
+  const isLeft = (path: string): boolean =>
+    left.has(path) || MEASURE.test(path) || folders.some((one) => path.startsWith(one));
+  return files.filter((path) => !isLeft(path)).sort();
 }
 
 function offlineFile(bytes: Buffer, path: string, localize: Localize): Uint8Array {
