@@ -4,6 +4,7 @@ import { message } from "./message.ts";
 export const tagMessages = {
   "front-matter/tag-map": message<{ field: string; found: string; fix: string }>({
     severity: "error",
+    fixed: true,
     fr: (p) => [
       `Dans « ${p.field} », « ${p.found} » n’est pas du texte. Entre guillemets, il le sera :`,
       p.fix,
@@ -12,6 +13,7 @@ export const tagMessages = {
   }),
   "front-matter/tag-slug": message<{ field: string; found: string }>({
     severity: "error",
+    fixed: true,
     fr: (p) => [
       `Dans « ${p.field} », « ${p.found} » ne peut pas avoir d’adresse : il faut au moins une lettre latine ou un chiffre.`,
       "Écrivez ce mot en lettres latines.",
@@ -23,6 +25,7 @@ export const tagMessages = {
   }),
   "front-matter/tag-long": message<{ field: string; found: string }>({
     severity: "error",
+    fixed: true,
     fr: (p) => [
       `Dans « ${p.field} », « ${p.found} » dépasse 80 caractères.`,
       "Choisissez un mot ou une expression plus courte.",

@@ -268,6 +268,7 @@ export const yamlMessages = {
   }),
   value: message<ValueParams>({
     severity: "error",
+    fixed: true,
     fr: (p) =>
       p.found === "null"
         ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
@@ -289,6 +290,7 @@ export const yamlMessages = {
   }),
   hash: message<{ field: string; fix: string }>({
     severity: "error",
+    fixed: true,
     fr: (p) => [
       `« ${p.field} » est vide : un # après une espace commence un commentaire, qui n’est pas lu. Mettez la valeur entre guillemets :`,
       p.fix,

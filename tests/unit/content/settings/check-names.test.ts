@@ -31,14 +31,20 @@ it("a misspelt code that is already set is reported as a duplicate", async () =>
   ]);
 });
 
-it.each(["off", "warn"])("a fixed severity cannot be set (%s)", async (set) => {
+it.each([
+  ["script", "off"],
+  ["script", "warn"],
+  // What they refuse is not published: unreported, a text or a setting would be lost silently.
+  ["front-matter", "off"],
+  ["settings", "note"],
+])("a fixed severity cannot be set (%s: %s)", async (code, set) => {
   const { problems } = await load({
     ...POST,
-    "content/site.yaml": `title: T\nchecks:\n  vague-link: off\n  script: ${set}\n`,
+    "content/site.yaml": `title: T\nchecks:\n  vague-link: off\n  ${code}: ${set}\n`,
   });
   expect(problems).toMatchObject([{ line: 4, column: 3, severity: "warn", code: "unknown-key" }]);
   expect(problems[0]?.message).toContain(
-    "La gravité de « script » ne se règle pas : c’est toujours une erreur.",
+    `La gravité de « ${code} » ne se règle pas : c’est toujours une erreur.`,
   );
 });
 
