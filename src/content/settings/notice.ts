@@ -5,13 +5,12 @@ import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import { calendar, endOfDay } from "../dates.ts";
-import { markupIn } from "../marked-words.ts";
-import { excerpt } from "../text.ts";
 import type { Day, NextChange } from "../types.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
 import { placesIn, type Loaded } from "./file.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
-import { lineWith, yamlOf } from "./lines.ts";
+import { lineWith } from "./lines.ts";
+import { checkPlainWords } from "./plain-words.ts";
 
 /** A last day that does not exist is refused, and the notice with it: it would never end, or end on a guessed day. */
 export function checkNotice(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
@@ -35,13 +34,7 @@ function tellWords(notice: Notice, loaded: Loaded, place: Places, problems: Prob
     if (typeof value === "object")
       checkLanguageKeys(Object.keys(value), ["notice", key], { place, problems });
   }
-  for (const { path, value } of valuesOf(notice, "text", loaded)) {
-    const { marked, words } = markupIn(value) ?? {};
-    if (marked === undefined || words === undefined) continue;
-    const fix = lineWith(loaded.text, path, yamlOf(words));
-    const field = path.map(String).join(".");
-    problems.push(problem("plain-value", place(path), { field, marked: excerpt(marked), fix }));
-  }
+  checkPlainWords(valuesOf(notice, "text", loaded), loaded, problems);
 }
 
 /** The values of one of its keys, by language or for all languages, each with its path. The notice may be its text alone. */

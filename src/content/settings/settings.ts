@@ -16,6 +16,7 @@ import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
 import { checkAddresses, checkNames, checkTranslations, checkTwitter } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
 import { checkNotice } from "./notice.ts";
+import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
 import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
@@ -127,7 +128,9 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   checkNames(settings, place, problems);
   for (const [name, { terms }] of Object.entries(settings.taxonomies)) {
     const path = ["taxonomies", name, "terms"];
-    checkTermNames({ terms: termsOf(terms) }, path, place, problems);
+    const known = termsOf(terms);
+    checkTermNames({ terms: known }, path, place, problems);
+    checkPlainWords(descriptionsOf(known, path), loaded, problems);
     checkTermLanguages(valueAt(loaded.data, path), path, place, problems);
   }
   checkTranslations(settings, place, problems);
@@ -171,6 +174,7 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
 }
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
+  checkPlainWords(descriptionsOf(terms, []), loaded, problems);
   const places = placesIn(loaded);
   const redirects =
     sieve(redirectsSchema, loaded, problems, { examples: (_, lang) => NEW_ADDRESS[lang] }) ?? {};

@@ -1,0 +1,44 @@
+// Values of settings that are shown as written, and contain Markdown or HTML tags → a warning each, with the line without them.
+import { isLanguageTag, type KnownTerm } from "../../term-schema.ts";
+import { problem, type Problem } from "../../problems.ts";
+import { markupIn } from "../marked-words.ts";
+import { excerpt } from "../text.ts";
+import type { KeyPath } from "../yaml/locate.ts";
+import { placesIn, type Loaded } from "./file.ts";
+import { lineWith, yamlOf } from "./lines.ts";
+
+export function checkPlainWords(
+  values: Iterable<{ path: KeyPath; value: string }>,
+  loaded: Loaded,
+  problems: Problem[],
+): void {
+  for (const { path, value } of values) {
+    const { marked, words } = markupIn(value) ?? {};
+    if (marked === undefined || words === undefined) continue;
+    const fix = lineWith(loaded.text, path, yamlOf(words));
+    const field = path.map(String).join(".");
+    problems.push(problem("plain-value", placesIn(loaded)(path), { field, marked: excerpt(marked), fix }));
+  }
+}
+
+/** The descriptions of terms in each language; `path` leads to the map of terms. */
+export function* descriptionsOf(
+  terms: ReadonlyMap<string, KnownTerm>,
+  path: KeyPath,
+): Generator<{ path: KeyPath; value: string }> {
+  for (const [id, term] of terms)
+    for (const [key, value] of Object.entries(term)) {
+      if (key === "description" && typeof value === "string") yield { path: [...path, id, key], value };
+      else if (isLanguageTag(key) && isWording(value))
+        yield { path: [...path, id, key, "description"], value: value.description };
+    }
+}
+
+function isWording(value: unknown): value is { description: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "description" in value &&
+    typeof value.description === "string"
+  );
+}
