@@ -89,9 +89,12 @@ async function assemble(
   const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
   problems.push(...tellUnheardHours(made, now));
   linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
-  problems.push(...checkOwnStatement(pages, site), ...folderRemarks(entries, site, settings));
   const published = [...posts, ...pages];
-  problems.push(...interfaceRemarks(languagesOf(published, site.lang), published, site, settings));
+  const languages = languagesOf(published, site.lang);
+  const { publicFiles } = tree;
+  problems.push(...checkOwnStatement({ pages, publicFiles, languages }, site));
+  problems.push(...folderRemarks(entries, site, settings));
+  problems.push(...interfaceRemarks(languages, published, site, settings));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
   const sound = { posts, pages, withheld, unreadDrafts, nextChange: nextChange(made.keys(), now) };
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);

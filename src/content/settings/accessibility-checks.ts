@@ -7,6 +7,8 @@ import { addressPattern } from "../../site.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
 import { calendar } from "../dates.ts";
 import { dayFrom } from "../days.ts";
+import { outputFile } from "../permalinks.ts";
+import type { SourceFile } from "../../source-file.ts";
 import type { Settings } from "./settings.ts";
 import type { Day, StaticPage } from "../types.ts";
 
@@ -50,14 +52,33 @@ export function checkAccessibility(
   return problems;
 }
 
-/** Reports a page at the address of the statement: an owner may write one, but not beside the data of another. */
-export function checkOwnStatement(pages: readonly StaticPage[], site: SiteSettings): Problem[] {
+/**
+ * Reports a page, or a file of `public/`, at the address of the statement: an owner may write one, but not beside the data of
+ * another.
+ */
+export function checkOwnStatement(
+  { pages, publicFiles, languages }: OwnFiles,
+  site: SiteSettings,
+): Problem[] {
   if (site.accessibility === undefined) return [];
-  return pages
+  const urls = languages.map((lang) => addressPattern(site, "accessibility", lang));
+  const ofPublic = urls.flatMap((url) => {
+    const file = `public/${outputFile(url)}`;
+    const isThere = publicFiles.some((one) => one.file === file);
+    return isThere ? problem("accessibility/own-page", { file, line: 1, column: 1 }, { file, url }) : [];
+  });
+  const ofContent = pages
     .filter(({ url, lang }) => url === addressPattern(site, "accessibility", lang))
     .map(({ file, url, addressKey, placeOf }) =>
       problem("accessibility/own-page", placeOf(addressKey ?? "title"), { file, url }),
     );
+  return [...ofPublic, ...ofContent];
+}
+
+interface OwnFiles {
+  pages: readonly StaticPage[];
+  publicFiles: readonly Pick<SourceFile, "file">[];
+  languages: readonly string[];
 }
 
 /**

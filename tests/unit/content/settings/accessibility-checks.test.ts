@@ -59,3 +59,23 @@ it("an audit too old to rely on gets a warning, unless the status does not rely 
   ]);
   expect(await problemsOf("auditedOn: 2023-03-01", "rate: 60", "status: non conforme")).toEqual([]);
 });
+
+it("is told of a file of public/ in the place of the statement, in each language of the site", async () => {
+  const files = {
+    "content/posts/2026-01-05-titre.md": post("title: A"),
+    "content/posts/en/2026-01-05-title.md": post("title: A"),
+    "public/accessibilite/index.html": "x",
+    "public/en/accessibility/index.html": "x",
+    "public/de/accessibility/index.html": "x",
+  };
+  const site = "title: T\nurl: https://x.org\ntranslations: { en: { title: T } }\n";
+  const { found, problems } = await load({ ...files, "content/site.yaml": `${site}accessibility: {}\n` });
+  expect(found).toEqual([
+    "public/accessibilite/index.html:1:1 accessibility",
+    "public/en/accessibility/index.html:1:1 accessibility",
+  ]);
+  expect(problems.find(({ code }) => code === "accessibility")?.hint).toContain(
+    "Supprimez public/accessibilite/index.html.",
+  );
+  expect((await load({ ...files, "content/site.yaml": site })).found).toEqual([]);
+});
