@@ -17,6 +17,7 @@ import type { Loose } from "./entries/loose-entry.ts";
 import { makeEntries } from "./make-entries.ts";
 import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
+import { latePosts } from "./settings/archived.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
 import { byCodeUnit } from "./text.ts";
@@ -97,6 +98,7 @@ async function assemble(
   problems.push(...interfaceRemarks(languages, published, site, settings));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
   const sound = { posts, pages, withheld, unreadDrafts, nextChange: nextChange(made.keys(), now) };
+  problems.push(...latePosts([...posts, ...withheld], settings.site?.archived));
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
 }
 

@@ -123,6 +123,17 @@ export const vanishedMessages = {
       `Delete this line, and the post will itself say that it is closed; or withdraw it later: ${p.fix}`,
     ],
   }),
+  "late-post": message<{ day: string; archived: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Cet article est daté du ${p.day}, après le jour où le site est archivé (${p.archived}) : il paraîtrait sous une phrase qui dit que le site n’est plus mis à jour.`,
+      "Corrigez l’une des deux dates : celle de l’article, ou « archived » dans content/site.yaml.",
+    ],
+    en: (p) => [
+      `This post is dated ${p.day}, after the day on which the site is archived (${p.archived}): it would come out under a sentence that says that the site is no longer updated.`,
+      "Correct one of the two dates: that of the post, or “archived” in content/site.yaml.",
+    ],
+  }),
   "two-dates": message<{ day: string; name: string; fix: string }>({
     severity: "note",
     fr: (p) => [

@@ -5,7 +5,7 @@ import type { Site } from "../../site.ts";
 import { startOfDay } from "../dates.ts";
 import { dayFrom } from "../days.ts";
 import type { KeyPath } from "../yaml/locate.ts";
-import type { Day, NextChange } from "../types.ts";
+import type { Day, NextChange, Post, StaticPage } from "../types.ts";
 
 export interface Settled {
   /** Its `archived` is set only from that day on. */
@@ -26,4 +26,13 @@ export function settleArchived(site: Site, today: Day, placeOf: (path: KeyPath) 
   if (archived.date <= today) return { site, problems: [] };
   const at = startOfDay(archived.date, site.timeZone);
   return { site: bare, next: { at, file: place.file, what: "archived" }, problems: [] };
+}
+
+/** Reports posts dated after the day of `archived`, whether or not it has come. Drafts may wait for a change of mind. */
+export function latePosts(entries: readonly (Post | StaticPage)[], archived: Site["archived"]): Problem[] {
+  if (archived === undefined) return [];
+  return entries.flatMap((entry) => {
+    if (entry.kind !== "post" || entry.unpublished === "draft" || entry.day <= archived.date) return [];
+    return problem("late-post", entry.placeOf("date"), { day: entry.day, archived: archived.date });
+  });
 }

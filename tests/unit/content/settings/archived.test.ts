@@ -53,3 +53,36 @@ describe("a mistake in `archived`", () => {
     expect(content.site.archived).toEqual({ date: "2026-03-01" });
   });
 });
+
+describe("a post of a site that is archived", () => {
+  const site = (day: string): string => `title: T\narchived: ${day}\n`;
+  const dated = (...lines: string[]): ReturnType<typeof load> =>
+    load({
+      "content/site.yaml": site("2026-02-10"),
+      "content/posts/2026-02-10-a.md": post("title: A", "description: Le jour même, encore un article."),
+      "content/posts/2026-02-11-b.md": post("title: B", "description: Le lendemain, un de trop.", ...lines),
+    });
+
+  it("is told that it comes after, at its date", async () => {
+    const { problems } = await dated();
+    expect(problems).toMatchObject([
+      { file: "content/posts/2026-02-11-b.md", line: 2, severity: "warn", code: "late-post" },
+    ]);
+    expect(problems[0]?.message).toContain(
+      "daté du 2026-02-11, après le jour où le site est archivé (2026-02-10)",
+    );
+    expect((await dated("date: 2026-02-12")).found).toContain("content/posts/2026-02-11-b.md:4:7 late-post");
+  });
+
+  it("is told so before either day has come", async () => {
+    const { found } = await load({
+      "content/site.yaml": site("2026-06-30"),
+      "content/posts/2026-07-01-a.md": post("title: A"),
+    });
+    expect(found).toEqual(["content/posts/2026-07-01-a.md:2:1 late-post"]);
+  });
+
+  it("is left alone as a draft", async () => {
+    expect((await dated("draft: true")).found).toEqual([]);
+  });
+});
