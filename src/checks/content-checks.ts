@@ -1,6 +1,7 @@
 // Checks that need the whole site at once, in the order in which they run; checks of a single text run as it is read.
 // They examine values, not built files, so that `check` reports everything that `build` would.
 import { readFileName } from "../content/file-names.ts";
+import { withoutCaused } from "../content/without-settings.ts";
 import { slugFor } from "../content/permalinks.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
@@ -60,7 +61,10 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
 ];
 
 export function contentChecks(input: ContentCheckInput): Problem[] {
-  return CHECKS.flatMap((check) => check(input));
+  return withoutCaused(
+    CHECKS.flatMap((check) => check(input)),
+    input.content.caused ?? NONE,
+  );
 }
 
 /** Pages that introduce a list and are shown with a description, their own or that of the term or person. */

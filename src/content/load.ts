@@ -26,7 +26,7 @@ import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
 import { tellUnheardHours } from "./unheard-hours.ts";
 import type { Content, Day, Post, StaticPage } from "./types.ts";
-import { withoutSettings } from "./without-settings.ts";
+import { withoutCaused, withoutSettings } from "./without-settings.ts";
 
 export interface LoadOptions extends Asked {
   /** True if `now` was given instead of read from the clock. */
@@ -63,7 +63,9 @@ export async function loadContent(options: LoadOptions): Promise<{ content?: Con
   const { site, changes } = settleSite(settings, tree.publicFiles, options, problems);
   const made = await assemble(tree, settings, site, options, problems);
   const content = withChanges(made, changes);
-  return settings.site !== undefined ? { content, problems } : { problems: withoutSettings(problems) };
+  return settings.site !== undefined
+    ? { content, problems: withoutCaused(problems, settings.caused) }
+    : { problems: withoutSettings(problems) };
 }
 
 async function assemble(
@@ -96,9 +98,9 @@ async function assemble(
   problems.push(...checkOwnStatement({ pages, publicFiles, languages }, site));
   problems.push(...folderRemarks(entries, site, settings));
   problems.push(...interfaceRemarks(languages, published, site, settings));
+  problems.push(...latePosts([...posts, ...withheld], settings.site?.archived));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
   const sound = { posts, pages, withheld, unreadDrafts, nextChange: nextChange(made.keys(), now) };
-  problems.push(...latePosts([...posts, ...withheld], settings.site?.archived));
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
 }
 

@@ -48,6 +48,7 @@ export function settleContent(
     ...(nextChange === undefined ? {} : { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),
     ...(unreadDrafts.length > 0 && { unreadDrafts }),
+    ...(settings.caused.size > 0 && { caused: settings.caused }),
     ...(settings.unsettled && { unsettled: true as const }),
     declaredTerms: declaredTerms(settings, site),
     ...(settings.tags.closed && { closedTags: settings.tags.terms }),

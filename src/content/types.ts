@@ -185,6 +185,8 @@ export interface Content {
   unreadDrafts?: readonly SourceFile[];
   /** True if a setting is refused or misspelt: the addresses that it sets are unknown. */
   unsettled?: true;
+  /** Codes of problems that a refused setting may have caused: they are not reported. */
+  caused?: ReadonlySet<string>;
   /** Languages that have a post or page: the site's own first, then the others in order of code. */
   languages: readonly string[];
   /** Published posts, latest first, all languages. */

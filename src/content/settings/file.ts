@@ -49,6 +49,17 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
   return undefined;
 }
 
+/** The keys at the top of a settings file in whose lines these problems are; those of other files are ignored. */
+export function keysWith(problems: readonly Problem[], { file, data, text }: Loaded): Set<string> {
+  const lines = problems.filter((one) => one.file === file).map(({ line }) => line);
+  if (lines.length === 0) return new Set();
+  const place = placesIn({ file, text });
+  const keys = Object.keys(data)
+    .map((key) => ({ key, line: place([key], "key").line }))
+    .sort((a, b) => b.line - a.line);
+  return new Set(lines.flatMap((line) => keys.find((one) => one.line <= line)?.key ?? []));
+}
+
 export interface Telling {
   /** An example value for a path, in a language; undefined if any example would say something that the owner did not. */
   examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;

@@ -20,13 +20,14 @@ import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
 import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
-import { loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
+import { keysWith, loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
 import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../tags.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
 import { termOf, termsOf, type KnownTerm } from "../../term-schema.ts";
 import { valueAt } from "../zod-problems.ts";
+import { causedBy } from "../without-settings.ts";
 import { zoneNamed } from "../zones.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
@@ -45,6 +46,8 @@ export interface Settings {
   problems: Problem[];
   /** True if a setting is refused or misspelt, and so has no effect. */
   unsettled: boolean;
+  /** Codes of the problems of texts that a refused setting of `site.yaml` may cause. */
+  caused: ReadonlySet<string>;
   /** Files in which something is refused: their lists are not complete. */
   refused: ReadonlySet<string>;
 }
@@ -70,6 +73,7 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     lineOf: linesIn(site?.text ?? ""),
     problems,
     unsettled: problems.some(isRefusal),
+    caused: causedBy(site === undefined ? [] : keysWith(problems.filter(isError), site)),
     refused: new Set(problems.filter(isError).map(({ file }) => file)),
   };
 }
@@ -170,11 +174,11 @@ function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
   const known = { terms, listed: true, closed };
   checkTermLanguages(loaded.data, [], placesIn(loaded), problems);
   checkTermNames(known, [], placesIn(loaded), problems);
+  checkPlainWords(descriptionsOf(terms, []), loaded, problems);
   return known;
 }
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
-  checkPlainWords(descriptionsOf(terms, []), loaded, problems);
   const places = placesIn(loaded);
   const redirects =
     sieve(redirectsSchema, loaded, problems, { examples: (_, lang) => NEW_ADDRESS[lang] }) ?? {};

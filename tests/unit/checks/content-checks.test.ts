@@ -148,3 +148,24 @@ it("takes the ids of pages without a text from known layouts, and leaves the oth
   expect(answers.get("/mots-cles/")).toBeUndefined();
   expect(around).toBe(anchors.around);
 });
+
+it("reports nothing that a refused setting may have caused", () => {
+  const dead = { href: "/nulle-part/", line: 1, column: 1, kind: "link" as const, text: "x" };
+  const text = {
+    html: "",
+    headings: [],
+    ids: [],
+    words: 0,
+    pictures: [],
+    shown: [],
+    frameHosts: [],
+    problems: [],
+  };
+  const rendered = new Map<string, Rendered>([["content/posts/a.md", { ...text, references: [dead] }]]);
+  const codes = (caused: readonly string[]): string[] => {
+    const content = { ...contentOf([a], []), caused: new Set(caused) };
+    return contentChecks({ content, rendered, pages: [], copies: [] }).map(({ key }) => key);
+  };
+  expect(codes([])).toContain("dead-link/missing");
+  expect(codes(["dead-link"])).not.toContain("dead-link/missing");
+});

@@ -152,3 +152,38 @@ test("a misspelt nested key in a settings file gets its right spelling", async (
     "4:19 Vouliez-vous écrire « label » ?",
   ]);
 });
+
+describe("site.yaml with a setting that is refused", () => {
+  const site = (...lines: string[]): Promise<{ found: string[] }> =>
+    load({
+      "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
+      ...one("title: A", "defi: x", "promo: y"),
+      // With the default address, this one would have that of the post.
+      "content/pages/b.md": post("title: B", "permalink: /blog/2026/01/05/titre/"),
+      "content/posts/en/2026-01-06-c.md": post("title: C", "description: 3"),
+    });
+  const [TAXONOMY, FIELD] = ["taxonomies: { promo: { label: Promo } }", "fields: { defi: { type: string } }"];
+  const OTHER = "content/posts/en/2026-01-06-c.md:3:14 front-matter";
+
+  test("blames no text for what may come of it, and still reports the rest", async () => {
+    expect((await site(TAXONOMY, FIELD, "permalink: /:slog/", "translations: { en: 3 }")).found).toEqual([
+      OTHER,
+      "content/site.yaml:4:12 bad-permalink",
+      "content/site.yaml:5:21 settings",
+    ]);
+    expect((await site("permalink: /x/:slug/", TAXONOMY.replace("Promo", "3"), FIELD)).found).toEqual([
+      OTHER,
+      "content/site.yaml:3:31 settings",
+    ]);
+  });
+
+  test("reports all that does not depend on that setting", async () => {
+    const { found } = await site(TAXONOMY, "theme: 3");
+    expect(found.map((one) => one.replace(/:\d+:\d+/, ""))).toEqual([
+      "content/pages/b.md duplicate-url",
+      "content/posts/2026-01-05-titre.md unknown-key",
+      "content/posts/en/2026-01-06-c.md front-matter",
+      "content/site.yaml settings",
+    ]);
+  });
+});
