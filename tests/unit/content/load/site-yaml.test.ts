@@ -165,7 +165,7 @@ describe("site.yaml with a setting that is refused", () => {
   const [TAXONOMY, FIELD] = ["taxonomies: { promo: { label: Promo } }", "fields: { defi: { type: string } }"];
   const OTHER = "content/posts/en/2026-01-06-c.md:3:14 front-matter";
 
-  test("blames no text for what may come of it, and still reports the rest", async () => {
+  test("reports nothing in texts that this may have caused, and reports the rest", async () => {
     expect((await site(TAXONOMY, FIELD, "permalink: /:slog/", "translations: { en: 3 }")).found).toEqual([
       OTHER,
       "content/site.yaml:4:12 bad-permalink",
@@ -177,7 +177,7 @@ describe("site.yaml with a setting that is refused", () => {
     ]);
   });
 
-  test("reports all that does not depend on that setting", async () => {
+  test("reports everything that does not depend on that setting", async () => {
     const { found } = await site(TAXONOMY, "theme: 3");
     expect(found.map((one) => one.replace(/:\d+:\d+/, ""))).toEqual([
       "content/pages/b.md duplicate-url",

@@ -60,7 +60,7 @@ it("an audit too old to rely on gets a warning, unless the status does not rely 
   expect(await problemsOf("auditedOn: 2023-03-01", "rate: 60", "status: non conforme")).toEqual([]);
 });
 
-it("is told of a file of public/ in the place of the statement, in each language of the site", async () => {
+it("reports a file of public/ in the place of the statement, in each language of the site", async () => {
   const files = {
     "content/posts/2026-01-05-titre.md": post("title: A"),
     "content/posts/en/2026-01-05-title.md": post("title: A"),

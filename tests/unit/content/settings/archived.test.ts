@@ -63,7 +63,7 @@ describe("a post of a site that is archived", () => {
       "content/posts/2026-02-11-b.md": post("title: B", "description: Le lendemain, un de trop.", ...lines),
     });
 
-  it("is told that it comes after, at its date", async () => {
+  it("is reported at its date if that is after the day of the archive", async () => {
     const { problems } = await dated();
     expect(problems).toMatchObject([
       { file: "content/posts/2026-02-11-b.md", line: 2, severity: "warn", code: "late-post" },
@@ -74,7 +74,7 @@ describe("a post of a site that is archived", () => {
     expect((await dated("date: 2026-02-12")).found).toContain("content/posts/2026-02-11-b.md:4:7 late-post");
   });
 
-  it("is told so before either day has come", async () => {
+  it("is reported before either day has come", async () => {
     const { found } = await load({
       "content/site.yaml": site("2026-06-30"),
       "content/posts/2026-07-01-a.md": post("title: A"),
@@ -82,7 +82,7 @@ describe("a post of a site that is archived", () => {
     expect(found).toEqual(["content/posts/2026-07-01-a.md:2:1 late-post"]);
   });
 
-  it("is left alone as a draft", async () => {
+  it("is not reported if it is a draft", async () => {
     expect((await dated("draft: true")).found).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { load, post } from "../site-root.ts";
 
-it("tells of Markdown in the description of a tag or another term, in each language", async () => {
+it("reports Markdown in the description of a tag or another term, in each language", async () => {
   const { problems } = await load({
     "content/posts/2026-01-05-titre.md": post("title: A"),
     "content/site.yaml":
