@@ -8,9 +8,10 @@ import { openGraphLocale } from "../pages/locale.ts";
 import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { MonthView, Page } from "../pages/types.ts";
-import { uiLang, type Site } from "../site.ts";
-import { directionOf } from "../strings/direction.ts";
+import { ownLang, uiLang, type Site } from "../site.ts";
+import { directionOf, langAttributes } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
+import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
 
 /**
@@ -34,6 +35,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       description: page.data.description,
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
+      ...languagesOf(page, site),
       // As it is written in links: Eleventy's own `page.url` is percent-decoded.
       pageUrl: page.url,
       page: made,
@@ -44,6 +46,16 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   if (isPost(lead)) data["lead"] = model.items.of(lead);
   if (isMonths(months))
     data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.items.of) }));
+}
+
+/** Attributes of elements with words of `t`, and of elements in these that have the page's: only where Carnet does not speak its language. */
+function languagesOf({ lang }: Page, site: Site): Record<string, unknown> {
+  if (ownLang(lang) !== undefined) return {};
+  const words = uiLang(lang, uiLang(site.lang));
+  return {
+    tAttributes: marked(langAttributes(words, lang)),
+    pageAttributes: marked(langAttributes(lang, words)),
+  };
 }
 
 /** The rendered Markdown of a post or static page; empty for a page that shows none. */

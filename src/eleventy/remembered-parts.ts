@@ -16,7 +16,13 @@ export function withRememberedTags(text: string): string {
  * The filters that such parts call. Carnet's own return the same for the same values; an owner's filter with one of these names
  * may depend on the page.
  */
-export const CALLED_IN_PARTS: ReadonlySet<string> = new Set(["url", "isoDate", "longDate", "length"]);
+export const CALLED_IN_PARTS: ReadonlySet<string> = new Set([
+  "url",
+  "isoDate",
+  "longDate",
+  "langAttributes",
+  "length",
+]);
 
 /** Defines the tag for Nunjucks' compiler; `leanCode` knows the call that it becomes. */
 export class RememberedTag implements nunjucks.Extension {

@@ -7,6 +7,7 @@ import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { ourDescription, ourTitle } from "./our-words.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./types.ts";
 
@@ -25,6 +26,8 @@ export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
       layout: "accessibility-statement",
       title: words.title,
       description: words.description(name),
+      ...ourTitle({ site, lang }),
+      ...ourDescription({ site, lang }),
       data: { conformity: conformityOf(accessibility), parts: statementOf(accessibility, site, lang) },
       trail: [homeCrumb({ site, lang, posts })],
     },
@@ -153,6 +156,7 @@ function making({ told, language, audited }: Told): StatementPart[] {
             sample.map(({ label, url }) => ({ text: "", label, url })),
           ),
           level: 3,
+          own: true,
         }
       : listed(words.sample, [], unknown),
   ];
@@ -184,5 +188,6 @@ function listed(title: string, items: readonly string[], empty: string): Stateme
     level: 3,
     sentences: items.length > 0 ? [] : [{ text: empty }],
     items: items.map((text) => ({ text })),
+    ...(items.length > 0 && { own: true as const }),
   };
 }

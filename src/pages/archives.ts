@@ -6,6 +6,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, monthAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { ourLabel, ourTitle } from "./our-words.ts";
 import type { GroupView, LinkView, MonthView } from "./types.ts";
 
 interface Year {
@@ -28,7 +29,7 @@ export function archivePages(shelf: Shelf): Draft[] {
   const years = yearsOf(shelf);
   const groups = years.map(groupOf);
   const home = homeCrumb(shelf);
-  const index = { label: words.archives, url: addressOf(site, "archives", lang) };
+  const index = { label: words.archives, url: addressOf(site, "archives", lang), ...ourLabel(shelf) };
   return [
     {
       kind: "archives",
@@ -37,6 +38,7 @@ export function archivePages(shelf: Shelf): Draft[] {
       lang,
       layout: "archives",
       title: index.label,
+      ...ourTitle(shelf),
       description: "",
       data: { groups, total: posts.length },
       trail: [home],
@@ -87,6 +89,7 @@ function yearPage(
     lang,
     layout: "year",
     title: ui(lang, site.lang).postsOf(year),
+    ...ourTitle({ site, lang }),
     description: "",
     data: { year, posts, months, total: posts.length, groups },
     trail,
@@ -102,7 +105,7 @@ function monthPages({ site, lang }: Shelf, years: readonly Year[], trail: readon
   let at = -1;
   return years.flatMap(({ year, url, months }) => {
     const siblings = months.map(viewOf);
-    const above = [...trail, { label: words.postsOf(year), url }];
+    const above = [...trail, { label: words.postsOf(year), url, ...ourLabel({ site, lang }) }];
     return months.map(({ month, title, url: own, posts }): Draft => {
       at += 1;
       const later = titles[at - 1];
@@ -114,6 +117,7 @@ function monthPages({ site, lang }: Shelf, years: readonly Year[], trail: readon
         lang,
         layout: "month",
         title,
+        ...ourTitle({ site, lang }),
         description: "",
         data: {
           year,

@@ -7,6 +7,7 @@ import { audienceWords } from "../strings/audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { ourDescription, ourTitle } from "./our-words.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./types.ts";
 
@@ -26,6 +27,8 @@ export function audiencePages({ site, lang, posts }: Shelf): Draft[] {
       layout: "audience",
       title: words.title,
       description: words.description(name),
+      ...ourTitle({ site, lang }),
+      ...ourDescription({ site, lang }),
       data: { intro, parts, consent: audience.consent },
       trail: [homeCrumb({ site, lang, posts })],
     },

@@ -11,7 +11,10 @@ export interface Draft {
   lang: string;
   layout: string | null;
   title: string;
+  /** Language of the title, if it is not that of the page; likewise for the description. */
+  titleLang?: string;
   description: string;
+  descriptionLang?: string;
   /** Data for the layout, in addition to the common data. */
   data: Record<string, unknown>;
   /** Of a list with several pages; computed with the rest of the layout's data. */

@@ -5,12 +5,14 @@ import { langPrefix } from "../site.ts";
 import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { isKeptOut } from "./search-shards.ts";
 import { partsOn } from "./series.ts";
 
 export function postPages(shelf: Shelf): Draft[] {
   const words = ui(shelf.lang, shelf.site.lang);
-  const trail = [homeCrumb(shelf), { label: words.blog, url: addressOf(shelf.site, "blog", shelf.lang) }];
+  const url = addressOf(shelf.site, "blog", shelf.lang);
+  const trail = [homeCrumb(shelf), { label: words.blog, url, ...ourLabel(shelf) }];
   const partsOf = partsOn(shelf);
   return shelf.posts.map((post) => ({
     ...entryDraft(post),
@@ -37,6 +39,8 @@ export function notFoundPage(shelf: Shelf): Draft {
     layout: "not-found",
     title: words.notFoundTitle,
     description: words.notFoundText,
+    ...ourTitle(shelf),
+    ...ourDescription(shelf),
     noindex: true,
     data: { posts: shelf.posts.slice(0, 3) },
     trail: [homeCrumb(shelf)],

@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { peopleOf, termsOf } from "./groups.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 
 /** Something that readers can follow. */
 export interface Followed {
@@ -21,6 +22,8 @@ export interface Followed {
 
 export interface FeedGroup {
   title: string;
+  /** Of the title, if it is not that of the page. */
+  lang?: string;
   feeds: readonly Followed[];
 }
 
@@ -38,6 +41,8 @@ export function feedsPages(shelf: Shelf, languages: readonly string[]): Draft[] 
       layout: "feeds",
       title: words.title,
       description: words.description,
+      ...ourTitle(shelf),
+      ...ourDescription(shelf),
       data: { feedGroups: groupsOf(shelf, languages) },
       trail: [homeCrumb(shelf)],
     },
@@ -47,8 +52,11 @@ export function feedsPages(shelf: Shelf, languages: readonly string[]): Draft[] 
 function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
+  const ours = ourLabel(shelf);
   const taxonomies = ["tags", ...Object.keys(site.taxonomies)].map((taxonomy) => ({
-    title: taxonomy === "tags" ? words.tags : taxonomyWords(site, taxonomy, lang).label,
+    ...(taxonomy === "tags"
+      ? { title: words.tags, ...ours }
+      : { title: taxonomyWords(site, taxonomy, lang).label }),
     feeds: termsOf(shelf, taxonomy).map(({ of: term, posts }) => ({
       label: term.label,
       lang,
@@ -67,9 +75,9 @@ function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {
   }));
   const ordered = [lang, ...languages.filter((other) => other !== lang)];
   return [
-    { title: words.feeds.whole, feeds: ordered.map((one) => wholeSite(site, one)) },
+    { title: words.feeds.whole, ...ours, feeds: ordered.map((one) => wholeSite(site, one)) },
     ...taxonomies,
-    { title: words.feeds.person, feeds: people },
+    { title: words.feeds.person, ...ours, feeds: people },
   ].filter(({ feeds }) => feeds.length > 0);
 }
 

@@ -15,7 +15,9 @@ import { audienceLink } from "./audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
+import { crumbOf } from "./lists.ts";
 import { marker, menusOf } from "./menus.ts";
+import { ourLabel } from "./our-words.ts";
 import type { CommonData, FeedLink, PlanInputs, ShareImage } from "./types.ts";
 
 export type Around = Pick<
@@ -67,10 +69,7 @@ export function createFrame(content: Content, drafts: readonly Draft[], inputs: 
         alternates: alternates(draft),
         nav: menu?.nav(draft) ?? [],
         footer: menu?.footer(draft) ?? [],
-        breadcrumbs:
-          draft.trail.length > 0
-            ? [...draft.trail, { label: draft.title, url: draft.url, current: true }]
-            : [],
+        breadcrumbs: draft.trail.length > 0 ? [...draft.trail, { ...crumbOf(draft), current: true }] : [],
         feeds: own.length === 0 ? ofSite : [...ofSite, ...own],
         ...standing.get(draft.lang),
         ...(search !== undefined && { search }),
@@ -103,7 +102,8 @@ function standingData(
 function archivedView(site: Site, archived: Archived, lang: string): NonNullable<Around["archived"]> {
   const { title, since } = ui(lang, site.lang).archived;
   const own = archivedMessage(archived, lang, site.lang);
-  return { title, text: own ?? since(longDate(archived.date, wordsLang(site, lang))) };
+  if (own !== undefined) return { title, text: own };
+  return { title, text: since(longDate(archived.date, wordsLang(site, lang))), ...ourLabel({ site, lang }) };
 }
 
 /** The language is given if it is not that of the page. */

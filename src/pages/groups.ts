@@ -7,7 +7,8 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
 import { introduced, type Introductions } from "./introductions.ts";
-import { homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { crumbOf, homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { inOrder, isOrdered } from "./series.ts";
 import type { FeedLink, GroupView } from "./types.ts";
@@ -39,11 +40,13 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
     lang,
     layout: "tags",
     title,
+    ...(taxonomy === "tags" && ourTitle(shelf)),
     description: own.description,
     data: { groups: views, taxonomy },
     trail: [home],
   };
   const pages = groups.flatMap(({ of: term, posts }) => {
+    const page = introductions.at(term.url);
     const list: Omit<Draft, "lang"> = {
       kind: "tag",
       key: `term:${taxonomy}/${term.slug}`,
@@ -51,13 +54,14 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
       layout: "tag",
       title: term.label,
       description: term.description ?? words.taggedWith(term.label),
+      ...(term.description === undefined && page === undefined && ourDescription(shelf)),
       data: { term, taxonomy },
-      trail: [home, { label: title, url }],
+      trail: [home, crumbOf(index)],
       // Feeds are made of posts: there is none before the first one.
       feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
     };
     const listed = isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts;
-    return listPages(shelf, listed, introduced(list, introductions.at(term.url), term.description));
+    return listPages(shelf, listed, introduced(list, page, term.description));
   });
   return [index, ...pages];
 }
@@ -94,7 +98,7 @@ export function peoplePages(
         roles: rolesOf(person, posts),
         profiles: profilesOf(person),
       },
-      trail: [home, { label: words.people, url }],
+      trail: [home, { label: words.people, url, ...ourLabel(shelf) }],
       feeds: feedsBeside(shelf, own, person.name, ["feed.xml"]),
     };
     return listPages(shelf, posts, introduced(list, introductions.at(own), person.description));
@@ -107,6 +111,7 @@ export function peoplePages(
       lang,
       layout: "people",
       title: words.people,
+      ...ourTitle(shelf),
       description: "",
       data: { groups: views },
       trail: [home],

@@ -4,6 +4,7 @@ import type { Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";
+import { ourLabel, ourTitle } from "./our-words.ts";
 import type { LinkView, Pager } from "./types.ts";
 
 /** The posts of one language, latest first, with their site. */
@@ -15,7 +16,8 @@ export interface Shelf {
 
 /** The first breadcrumb of every page. */
 export function homeCrumb(shelf: Shelf): LinkView {
-  return { label: ui(shelf.lang, shelf.site.lang).home, url: addressOf(shelf.site, "home", shelf.lang) };
+  const { site, lang } = shelf;
+  return { label: ui(lang, site.lang).home, url: addressOf(site, "home", lang), ...ourLabel(shelf) };
 }
 
 /**
@@ -68,6 +70,7 @@ export function blogPages(shelf: Shelf): Draft[] {
     url: addressOf(site, "blog", lang),
     layout: "blog",
     title: words.blog,
+    ...ourTitle(shelf),
     description: "",
     data: { archives: addressOf(site, "archives", lang) },
     trail: [homeCrumb(shelf)],
@@ -100,8 +103,13 @@ export function listPages(
     title: i === 0 ? first.title : `${first.title} – ${word} ${String(i + 1)}`,
     data: { ...first.data, posts: items, total: posts.length },
     ...(total > 1 && { pager: () => pagerOf(urls, i) }),
-    trail: i === 0 ? first.trail : [...first.trail, { label: first.title, url: first.url }],
+    trail: i === 0 ? first.trail : [...first.trail, crumbOf(first)],
   }));
+}
+
+/** The breadcrumb of a page, without its mark as the current one. */
+export function crumbOf({ title, url, titleLang }: Pick<Draft, "title" | "url" | "titleLang">): LinkView {
+  return { label: title, url, ...(titleLang !== undefined && { lang: titleLang }) };
 }
 
 /** Pages to link to from page `i`: the first, the last, and two on each side, so that a pager never grows. */

@@ -7,6 +7,7 @@ import { accessibilityMention } from "./accessibility.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { isEmptyList, type Draft } from "./draft.ts";
 import { isIntroduced } from "./introductions.ts";
+import { ourLabel } from "./our-words.ts";
 import type { LinkView } from "./types.ts";
 
 export function menusOf(
@@ -33,15 +34,16 @@ function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): Link
 /** The lists of the site, except empty ones other than the blog. */
 function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkView[] {
   const words = ui(lang, site.lang);
+  const ours = ourLabel({ site, lang });
   const all: LinkView[] = [
-    { label: words.blog, url: addressOf(site, "blog", lang) },
-    { label: words.tags, url: addressOf(site, "tags", lang) },
+    { label: words.blog, url: addressOf(site, "blog", lang), ...ours },
+    { label: words.tags, url: addressOf(site, "tags", lang), ...ours },
     ...Object.keys(site.taxonomies).map((name) => ({
       label: taxonomyWords(site, name, lang).label,
       url: taxonomyIndexAddress(site, name, lang),
     })),
-    { label: words.people, url: addressOf(site, "people", lang) },
-    { label: words.archives, url: addressOf(site, "archives", lang) },
+    { label: words.people, url: addressOf(site, "people", lang), ...ours },
+    { label: words.archives, url: addressOf(site, "archives", lang), ...ours },
   ];
   const wanted = new Set(all.map(({ url }) => url));
   const there = new Set(

@@ -14,6 +14,8 @@ export interface StatementPart {
   level?: number;
   sentences: readonly Sentence[];
   items: readonly Sentence[];
+  /** The items are in the owner's words. */
+  own?: true;
 }
 
 /** A part of a page; the first one needs no title. */

@@ -48,6 +48,7 @@ export class PlannedPage implements Page {
 
   #dataOf(draft: Draft): PageData {
     const { data, pager, partOf, kind, lang, title, description, feeds, url } = draft;
+    const { titleLang, descriptionLang } = draft;
     return {
       ...data,
       ...(pager && { pager: pager() }),
@@ -55,7 +56,9 @@ export class PlannedPage implements Page {
       kind,
       lang,
       title,
+      ...(titleLang !== undefined && { titleLang }),
       description,
+      ...(descriptionLang !== undefined && { descriptionLang }),
       canonical: absoluteUrl(this.#site, url),
       noindex: this.noindex,
       toRoot: rootFrom(this.#site, this.output),

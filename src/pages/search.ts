@@ -5,6 +5,7 @@ import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { termsOf } from "./groups.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
+import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { searchFolders, type SearchShard } from "./search-shards.ts";
@@ -17,6 +18,8 @@ const MOST_TAGS = 24;
 export interface SearchFilter {
   name: string;
   label: string;
+  /** Of the label, if it is not that of the page. */
+  lang?: string;
 }
 
 export interface Searching {
@@ -39,6 +42,8 @@ export function searchPages(shelf: Shelf, searching: Searching | undefined): Dra
       layout: "search",
       title: words.search.title,
       description: words.search.description,
+      ...ourTitle(shelf),
+      ...ourDescription(shelf),
       data: {
         filters: searchFilters(shelf),
         indexed: mode === "indexed",
@@ -56,11 +61,12 @@ export function searchPages(shelf: Shelf, searching: Searching | undefined): Dra
 /** In the order of the page. Taxonomies keep their names from `site.yaml`. */
 export function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilter[] {
   const words = ui(lang, site.lang);
+  const ours = ourLabel({ site, lang });
   return [
-    { name: "tags", label: words.search.tag },
+    { name: "tags", label: words.search.tag, ...ours },
     ...Object.keys(site.taxonomies).map((name) => ({ name, label: taxonomyWords(site, name, lang).label })),
-    { name: "year", label: words.search.year },
-    { name: "person", label: words.search.person },
+    { name: "year", label: words.search.year, ...ours },
+    { name: "person", label: words.search.person, ...ours },
   ];
 }
 

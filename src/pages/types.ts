@@ -36,6 +36,8 @@ export type PageKind =
 /** A link as layouts show it; `url` has no base path (layouts write `{{ item.url | url }}`). */
 export interface LinkView {
   label: string;
+  /** Language of the label, if it is not that of the page. */
+  lang?: string;
   url: string;
   /** True for the current page, or a section that it belongs to. */
   current?: boolean;
@@ -123,7 +125,10 @@ export interface CommonData {
   kind: PageKind;
   lang: string;
   title: string;
+  /** Language of the title, if it is not that of the page; likewise for the description. */
+  titleLang?: string;
   description: string;
+  descriptionLang?: string;
   /** Absolute address of the page. */
   canonical: string;
   shareImage?: ShareImage;
@@ -140,8 +145,8 @@ export interface CommonData {
   audiencePage?: LinkView;
   /** The search page in this language; absent if the site has no search. */
   search?: string;
-  /** What every page of an archived site says at its top: a name for screen readers, and a sentence. */
-  archived?: { title: string; text: string };
+  /** What every page of an archived site says at its top: a name for screen readers, and a sentence, with its language if that is not the page’s. */
+  archived?: { title: string; text: string; lang?: string };
   /** The notice above every page, which may have a link; `lang` if its language is not that of the page. */
   siteNotice?: { title: string; text: string; lang?: string; url?: string };
   /** Of a post: its places among the parts of ordered terms that have several. */

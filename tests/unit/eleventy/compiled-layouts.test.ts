@@ -23,7 +23,14 @@ afterEach(() => {
 });
 
 const { folder, names } = builtinLayouts();
-const filters = { url: String, absolute: String, isoDate: String, longDate: String, tagged: String };
+const filters = {
+  url: String,
+  absolute: String,
+  isoDate: String,
+  longDate: String,
+  tagged: String,
+  langAttributes: String,
+};
 
 /** True if a layout is loaded as code, not as text. */
 function isCode(name: string, asynchronous: readonly string[] = []): boolean {

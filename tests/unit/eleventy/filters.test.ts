@@ -46,6 +46,21 @@ describe("a layout filter", () => {
     expect((await filter("longDate", pageLang))(...args)).toBe(expected);
   });
 
+  it.each([
+    ["another language", ["en"], "fr", ' lang="en"'],
+    ["one of the other direction", ["ar"], "fr", ' lang="ar" dir="rtl"'],
+    ["one of that direction on its pages", ["fr"], "ar", ' lang="fr" dir="ltr"'],
+    ["that of the page", ["fr"], "fr", ""],
+    ["no language", [undefined], "fr", ""],
+    ["one named beside what is around it", ["fr", "en"], "fr", ' lang="fr"'],
+    ["signs of HTML", ['"><b>'], "fr", ' lang="&quot;&gt;&lt;b&gt;"'],
+  ])("gives the attributes of a text in %s", async (_, args, pageLang, expected) => {
+    const attributes = (await filter("langAttributes", pageLang))(...args);
+    expect(`${String(attributes)} ${String(Boolean(attributes))}`).toBe(
+      `${expected} ${String(expected !== "")}`,
+    );
+  });
+
   it("keeps the items of a list that have a tag, in the list's order, whatever the tag's name", async () => {
     const tagged = await filter("tagged");
     expect(tagged(ITEMS, "constructor")).toEqual([A, C]);

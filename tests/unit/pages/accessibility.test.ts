@@ -46,6 +46,7 @@ describe("the accessibility statement", () => {
     expect(titled("Dérogations pour charge disproportionnée")).toEqual({
       title: "Dérogations pour charge disproportionnée",
       level: 3,
+      own: true,
       sentences: [],
       items: [{ text: "une carte" }, { text: "un plan" }],
     });
