@@ -19,8 +19,11 @@ export function ownFilters(model: Model): OwnFilters {
   const { site } = model.prepared.plan.content;
   const day = (date: Date | string): string => (date instanceof Date ? dayOf(date, site.timeZone) : date);
   return {
-    /** Puts the base path before a site path, as Eleventy's does; addresses of other hosts and fragments stay as they are. */
-    url: (path: string) => (path.startsWith("/") && !path.startsWith("//") ? withBase(site, path) : path),
+    /** Puts the base path before a site path, as Eleventy's does; addresses of other hosts and fragments stay as they are, and nothing is the home page. */
+    url: (path?: string | null) => {
+      if (path === undefined || path === null || path === "") return site.basePath;
+      return path.startsWith("/") && !path.startsWith("//") ? withBase(site, path) : path;
+    },
     /** A site path as an absolute address. */
     absolute: (path: string) => (isWeb(path) ? path : absoluteUrl(site, path)),
     isoDate: day,

@@ -30,6 +30,13 @@ describe("a layout filter", () => {
     expect((await filter("url"))(path)).toBe(path);
   });
 
+  it.each([[undefined], [null], [""]])(
+    "leads to the home page where there is no address: %j",
+    async (path) => {
+      expect((await filter("url"))(path)).toBe("/blog/");
+    },
+  );
+
   it("gives the day of an instant in the site's time zone, and leaves a day as it is", async () => {
     const isoDate = await filter("isoDate");
     expect(isoDate(new Date("2026-03-01T23:30:00Z"))).toBe("2026-03-02");
