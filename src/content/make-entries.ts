@@ -39,7 +39,7 @@ export function makeEntries(
 }
 
 function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
-  const signed = who.read(entry.data);
+  const signed = who.read(entry.data, entry.lang);
   const field = entry.data.authors === undefined ? "author" : "authors";
   for (const one of signed) {
     const meant = who.meant(one);

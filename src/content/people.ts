@@ -19,8 +19,8 @@ export interface SignedBy extends Signed {
 }
 
 export interface Directory {
-  /** Reads the signatures of one post. */
-  read(data: Pick<FrontMatter, "author" | "authors">): SignedBy[];
+  /** Reads the signatures of one post in a language. */
+  read(data: Pick<FrontMatter, "author" | "authors">, lang?: string): SignedBy[];
   /** The name in `people.yaml` that a signature nearly spells; undefined if it spells one exactly, or is near none. */
   meant(signed: SignedBy): string | undefined;
   /** Makes a person for each signature read so far. Call it once, after the last `read`. */
@@ -44,9 +44,10 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
     const same = [id, full].some((name) => fold(name) === fold(signed.name));
     return { ...signed, name: same ? full : signed.name, key: `id:${id}` };
   };
-  const readText = (text: string): SignedBy[] => {
-    let found = cache.get(text);
-    if (found === undefined) cache.set(text, (found = parseSignatures(oneLine(text), knows).map(named)));
+  const readText = (text: string, lang?: string): SignedBy[] => {
+    const key = `${lang ?? ""} ${text}`;
+    let found = cache.get(key);
+    if (found === undefined) cache.set(key, (found = parseSignatures(oneLine(text), knows, lang).map(named)));
     return found;
   };
   const readItem = (item: Signature): SignedBy => {
@@ -56,9 +57,9 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
     return item.name === undefined && !knows(name) ? { ...signed, isUnknownId: true } : signed;
   };
   return {
-    read(data) {
+    read(data, lang) {
       const written = data.authors ?? data.author ?? "";
-      const signed = (typeof written === "string" ? readText(written) : written.map(readItem)).filter(
+      const signed = (typeof written === "string" ? readText(written, lang) : written.map(readItem)).filter(
         (one) => one.name !== "" && one.key !== "name:",
       );
       for (const one of signed) count(spellings, one);

@@ -1,6 +1,7 @@
 // Splits the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
 // The text alone is ambiguous, so the rules have an order: a name in `people.yaml` first, then what looks like a name. Nothing
 // in brackets is split.
+import { withKnownJoints } from "./joining-words.ts";
 import { isUnit, looksLikeName, ROLE_WORDS, TEAM, withoutBrackets } from "./name-shapes.ts";
 import { unquoted } from "./text.ts";
 
@@ -16,12 +17,12 @@ const DASHED = /^([^()[\]]{1,100}?) [-–—] (?=\p{Ll})/u;
 const BODY =
   /^(l['’]|l[ae] |the )?(agence|association|banque|caisse|compagnie|direction|école|fondation|institut|ministère|mairie|région|société|université|ville)\s/iu;
 
-/** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name. */
-export function parseSignatures(text: string, knows: (name: string) => boolean): Signed[] {
+/** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name; `lang` is the text's language. */
+export function parseSignatures(text: string, knows: (name: string) => boolean, lang = "fr"): Signed[] {
   const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
   if (clean === "") return [];
   if (knows(clean)) return [{ name: unquoted(clean) }];
-  return cut(unquoted(clean), /^;/)
+  return cut(withKnownJoints(unquoted(clean), lang, knows), /^;/)
     .flatMap(({ text: part }) => parseGroup(part, knows))
     .filter((one) => one.name !== "");
 }

@@ -7,6 +7,46 @@ const nobody = (): boolean => false;
 const text = (author: string, knows: (name: string) => boolean = nobody): string[] =>
   parseSignatures(author, knows).map(({ name, role }) => (role === undefined ? name : `${name} | ${role}`));
 
+describe("people joined by a word of another language", () => {
+  test.each([
+    ["de", "Anna Schmidt und Paul Braun", ["Anna Schmidt", "Paul Braun"]],
+    ["de-AT", "Anna Schmidt und Paul Braun", ["Anna Schmidt", "Paul Braun"]],
+    ["de", "Anna Schmidt, Jan Weber und Paul Braun", ["Anna Schmidt", "Jan Weber", "Paul Braun"]],
+    [
+      "de",
+      "Anna Schmidt, Designerin und Paul Braun, Leiter",
+      ["Anna Schmidt | Designerin", "Paul Braun | Leiter"],
+    ],
+    ["de", "Anna Schmidt, Forschung und Lehre", ["Anna Schmidt | Forschung und Lehre"]],
+    ["de", "Anna Schmidt und Paul Braun und Jan Weber", ["Anna Schmidt", "Paul Braun", "Jan Weber"]],
+    ["es", "Ana García y Luis Pérez", ["Ana García", "Luis Pérez"]],
+    ["es", "José Ortega y Gasset", ["José Ortega y Gasset"]],
+    ["pt", "João Costa e Silva", ["João Costa e Silva"]],
+    ["it", "Anna Rossi ed Elena Bianchi", ["Anna Rossi", "Elena Bianchi"]],
+    ["nl", "Anna Visser en Jan Smit", ["Anna Visser", "Jan Smit"]],
+    ["fr", "Ana García y Luis Pérez", ["Ana García y Luis Pérez"]],
+    ["ar", "آن، بول؛ مريم", ["آن | بول", "مريم"]],
+  ])("are told apart in %s: %s", (lang, author, expected) => {
+    const signed = parseSignatures(author, nobody, lang);
+    expect(signed.map(({ name, role }) => (role === undefined ? name : `${name} | ${role}`))).toEqual(
+      expected,
+    );
+  });
+
+  test("are one where people.yaml has both under one name", () => {
+    const whole = "Ana García y Luis Pérez";
+    expect(parseSignatures(`${whole}, equipo`, (name) => name === whole, "es")).toEqual([
+      { name: whole, role: "equipo" },
+    ]);
+  });
+
+  test("are told apart by the language of their post, one text in two of them included", () => {
+    const who = directory({});
+    const read = (lang: string): number => who.read({ author: "Ana García y Luis Pérez" }, lang).length;
+    expect([read("fr"), read("es"), read("fr")]).toEqual([1, 2, 1]);
+  });
+});
+
 describe("author as free text", () => {
   test.each([
     [
