@@ -1,5 +1,6 @@
 // A value that a schema refuses → the values that its author may have meant, most likely first.
 // They are only proposals: the caller keeps the first that the schema accepts.
+import { namedColour } from "./colour-names.ts";
 import type { Expected } from "../strings/problems-yaml.ts";
 import { calendar } from "./dates.ts";
 import { fold, nearest } from "./text.ts";
@@ -50,7 +51,12 @@ const MENDS: Partial<Record<Expected, Mend>> = {
   url: (text) => (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text) ? [`https://${text}`] : []),
   email: (text) => [text.replace(/^mailto:/i, "").replace(/\s/g, "")],
   path: (text) => [`/${text.replace(/^[./]+/, "").replace(/^public\//, "")}`],
-  colour: (text) => [...ofChannels(text), `#${text.replace(/^#+/, "")}`, text.slice(0, 7)],
+  colour: (text) => [
+    ...ofChannels(text),
+    namedColour(text) ?? "",
+    `#${text.replace(/^#+/, "")}`,
+    text.slice(0, 7),
+  ],
   day: (text) => days(text),
   language: (text) => [languageCode(text)].filter((code) => code !== undefined),
   flag: (text) => flags(fold(text)),

@@ -109,7 +109,14 @@ describe("the fix for a refused setting", () => {
       '  accent: "#00684a"',
     ],
     ["channels that are none", ["theme:", "  accent: rgb(0, 104, 740)"], "4:11", '  accent: "#55269b"'],
-    ["a colour by name", ["theme:", "  accent: vert"], "4:11", '  accent: "#55269b"'],
+    ["a colour by its name", ["theme:", "  accent: Navy"], "4:11", '  accent: "#000080"'],
+    ["one of the last names of CSS", ["theme:", "  accent: rebeccapurple"], "4:11", '  accent: "#663399"'],
+    [
+      "a colour by a name that CSS does not know",
+      ["theme:", "  accent: vert"],
+      "4:11",
+      '  accent: "#55269b"',
+    ],
     [
       "an item of a list",
       ["nav:", "  - label: Blog", "    url: /blog/", "  - label: 12", "    url: /x/"],

@@ -44,7 +44,7 @@ it("short and capital forms of a colour are accepted", async () => {
   expect(content.site.theme.accent).toBe("#5522aa");
 });
 
-it.each([["red"], ['"#12"'], ["[1]"]])("a value that is not a colour is refused: %s", async (accent) => {
+it.each([["rouge"], ['"#12"'], ["[1]"]])("a value that is not a colour is refused: %s", async (accent) => {
   const { problems } = await load(withTheme(`theme: { accent: ${accent} }\n`));
   expect(problems).toMatchObject([{ line: 2, code: "settings", severity: "error" }]);
   expect(problems[0]?.hint).toContain('accent: "#55269b"');
