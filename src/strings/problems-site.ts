@@ -253,6 +253,17 @@ export const siteMessages = {
       "Add a file such as content/posts/2026-03-02-my-first-post.md",
     ],
   }),
+  "doubled-path": message<{ name: string; found: string; fix: string }>({
+    severity: "note",
+    fr: (p) => [
+      `L’adresse du site et celles des articles ont toutes deux « ${p.name} » : les articles sont à ${p.found}, où ce mot vient deux fois.`,
+      `Pour qu’il n’y soit qu’une fois : ${p.fix}`,
+    ],
+    en: (p) => [
+      `The site’s address and those of its posts both have “${p.name}”: posts are at ${p.found}, where it comes twice.`,
+      `To have it once: ${p.fix}`,
+    ],
+  }),
   "stray-file/folder": message({
     severity: "warn",
     fr: () => [

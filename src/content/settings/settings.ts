@@ -13,7 +13,13 @@ import { NEW_ADDRESS } from "../../strings/example-addresses.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
 import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
-import { checkAddresses, checkNames, checkTranslations, checkTwitter } from "./site-checks.ts";
+import {
+  checkAddresses,
+  checkDoubledPath,
+  checkNames,
+  checkTranslations,
+  checkTwitter,
+} from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
 import { checkNotice } from "./notice.ts";
 import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
@@ -129,6 +135,7 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
   }
   checkTwitter(settings, place, problems);
   checkAddresses(settings, loaded, problems);
+  checkDoubledPath(settings, loaded, problems);
   checkNames(settings, place, problems);
   for (const [name, { terms }] of Object.entries(settings.taxonomies)) {
     const path = ["taxonomies", name, "terms"];

@@ -61,6 +61,23 @@ function asPage(name: AddressName, pattern: string): string {
 
 const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
 
+/**
+ * A site served under `/blog/` whose permalinks begin with `/blog/` too: its posts are at `/blog/blog/…`. Its first readers may
+ * know these addresses, so they are only remarked on.
+ */
+export function checkDoubledPath(
+  { url, permalink }: SiteSettings,
+  loaded: Loaded,
+  problems: Problem[],
+): void {
+  const base =
+    url === undefined ? "" : (new URL(url).pathname.split("/").findLast((part) => part !== "") ?? "");
+  if (base === "" || !permalink.startsWith(`/${base}/`)) return;
+  const fix = lineWith(loaded.text, ["permalink"], permalink.slice(base.length + 1));
+  const found = `/${base}${permalink}`;
+  problems.push(problem("doubled-path", placesIn(loaded)(["url"]), { name: base, found, fix }));
+}
+
 /** The site's account is read like that of a post: pages give it to X with an `@` in front. */
 export function checkTwitter(settings: SiteSettings, place: Places, problems: Problem[]): void {
   const { twitter: found = "" } = settings;

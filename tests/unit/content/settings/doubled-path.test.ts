@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { load, post } from "../site-root.ts";
+
+/** What is remarked on a site with these settings, with the fix. */
+async function remarks(...lines: string[]): Promise<string[]> {
+  const { problems } = await load({
+    "content/posts/2026-01-05-titre.md": post("title: A"),
+    "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
+  });
+  return problems.map(
+    ({ line, column, code, severity, message, hint }) =>
+      `${String(line)}:${String(column)} ${code} ${severity} ${/\/\S*:slug\/?/.exec(message)?.[0] ?? ""} → ${hint}`,
+  );
+}
+
+describe("a site whose address ends as its permalinks begin", () => {
+  it.each([
+    [
+      "with the permalinks of Carnet",
+      ["url: https://example.org/blog/"],
+      "2:6 doubled-path note /blog/blog/:year/:month/:day/:slug/ → Pour qu’il n’y soit qu’une fois : permalink: /:year/:month/:day/:slug/",
+    ],
+    [
+      "with its own permalinks, under two folders",
+      ["permalink: /actus/:slug/", "url: https://example.org/dinum/actus"],
+      "3:6 doubled-path note /actus/actus/:slug/ → Pour qu’il n’y soit qu’une fois : permalink: /:slug/",
+    ],
+  ])("is told what it writes twice, %s", async (_, lines, expected) => {
+    expect(await remarks(...lines)).toEqual([expected]);
+  });
+
+  it.each([
+    [["url: https://example.org/"]],
+    [["url: https://example.org/blog/", "permalink: /:slug/"]],
+    [["url: https://example.org/blog/", "permalink: /blogs/:slug/"]],
+    [["url: https://blog.example.org/carnet/"]],
+  ])("is told nothing where it has the word once: %j", async (lines) => {
+    expect(await remarks(...lines)).toEqual([]);
+  });
+});
