@@ -46,6 +46,7 @@ const BUNDLED = new Set([
   "@mdit/plugin-alert",
   "image-size",
   "fastest-levenshtein",
+  "color-name",
 ]);
 
 /**

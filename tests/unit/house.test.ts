@@ -46,6 +46,7 @@ const DOORS: Record<string, RegExp> = {
   "@shikijs": /^markdown\//,
   "oniguruma-to-es": /^markdown\/(?:code-patterns|pattern-tables)\.ts$/,
   "@eslint-community/regexpp": /^markdown\/needed-texts\.ts$/,
+  "color-name": /^content\/colour-names\.ts$/,
   "image-size": /^images\//,
   sharp: /^images\/derive\.ts$/,
   "opentype.js": /^images\/typeface\.ts$/,
