@@ -15,14 +15,35 @@ export function placeInData(text: string, stack: string, root: string): Place | 
 
 /** Where it stops being valid JSON; the beginning for any other file. */
 function placeInJson(path: string): { line: number; column: number } {
-  const text = path.endsWith(".json") ? readFileSync(path, "utf8") : "";
+  if (!path.endsWith(".json")) return { line: 1, column: 1 };
+  const text = readFileSync(path, "utf8");
+  const before = text.slice(0, faultIn(text)).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+/** How V8 ends a message that quotes the text around an unexpected character instead of giving its position. */
+const UNPLACED = "is not valid JSON";
+
+/** Offset of the first fault in a JSON text: its end if something is missing there, 0 if it has none. */
+function faultIn(text: string): number {
+  const said = refusalOf(text);
+  if (said === undefined) return 0;
+  if (!said.endsWith(UNPLACED)) return Number(/position (\d+)/.exec(said)?.[1] ?? text.length);
+  // The character is the last one of the shortest beginning that is refused in the same way.
+  let [sound, refused] = [0, text.length];
+  while (refused - sound > 1) {
+    const middle = Math.floor((sound + refused) / 2);
+    if (refusalOf(text.slice(0, middle))?.endsWith(UNPLACED) === true) refused = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+function refusalOf(text: string): string | undefined {
   try {
     JSON.parse(text);
+    return undefined;
   } catch (error) {
-    const said = error instanceof Error ? error.message : "";
-    const offset = Number(/position (\d+)/.exec(said)?.[1] ?? text.length);
-    const before = text.slice(0, offset).split("\n");
-    return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+    return error instanceof Error ? error.message : "";
   }
-  return { line: 1, column: 1 };
 }

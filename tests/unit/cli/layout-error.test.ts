@@ -141,6 +141,29 @@ describe("an error in a layout", () => {
   });
 
   it.each([
+    ["an unexpected character", '{\n  "un": 1,\n  "deux": [1,, 2]\n}\n', "3:14"],
+    ["a last comma", '{\n  "un": 1,\n}\n', "3:1"],
+    ["quotation marks that Word makes", "{\n  “un”: 1\n}\n", "2:3"],
+    ["a missing colon", '{\n  "un" 1\n}\n', "2:8"],
+    ["a text that is not JSON and says that", 'x "position 12" is not valid JSON', "1:1"],
+    ["an end that is missing", '{\n  "un": 1,\n', "3:1"],
+    ["nothing", "", "1:1"],
+    ["no fault", "{}", "1:1"],
+  ])("has the place where a JSON data file stops being valid: %s", (_, text, place) => {
+    const said = "Having trouble parsing data file ./_data/x.json\n  No.";
+    expect(problemOf({ "_data/x.json": text }, said)).toEqual(
+      expect.arrayContaining([`_data/x.json:${place}`]),
+    );
+  });
+
+  it("has the first line of a data file that is not JSON", () => {
+    const said = "Having trouble parsing data file ./_data/x.yaml\n  No.";
+    expect(problemOf({ "_data/x.yaml": "un: 1\ndeux: [\n" }, said)).toEqual(
+      expect.arrayContaining(["_data/x.yaml:1:1"]),
+    );
+  });
+
+  it.each([
     ["file://ROOT/_data/mot.mjs?v=2:3:9", "_data/mot.mjs", 3, 9],
     ["Object.<anonymous> (ROOT/_data/un/mot.cjs:12:1)", "_data/un/mot.cjs", 12, 1],
   ])("has the line at which a data file's code fails: %s", (at, file, line, column) => {
@@ -265,6 +288,12 @@ describe("an error in a layout", () => {
       "La balise « {% else %} » ferme un bloc qui n’est pas ouvert. Retirez-la, ou ouvrez-le avant :",
       "{% if … %}",
     ]);
+  });
+
+  it("is in a layout of the site, not in .eleventy.ts, when the message names no file", () => {
+    expect(problemOf({ "layouts/post.njk": EXTENDS, ".eleventy.ts": "" }, "what it says")).toEqual(
+      expect.arrayContaining(["layouts/post.njk:1:1"]),
+    );
   });
 
   it("keeps Nunjucks' message when Carnet has none of its own", () => {
