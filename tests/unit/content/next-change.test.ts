@@ -27,6 +27,11 @@ describe("the next moment when a build would change the site", () => {
       { "2026-04-04-a": [], "2026-03-20-b": [] },
       "2026-03-19T23:00:00.000Z due 2026-03-20-b",
     ],
+    [
+      "of two posts of the same day, the first by name",
+      { "2026-03-20-b": [], "2026-03-20-a": [] },
+      "2026-03-19T23:00:00.000Z due 2026-03-20-a",
+    ],
     ["an embargo ends", { a: ["publishAt: 2026-03-02 18:30"] }, "2026-03-02T17:30:00.000Z due a"],
     [
       "a post expires",
@@ -47,6 +52,11 @@ describe("the next moment when a build would change the site", () => {
       "a deadline passes before its post expires",
       { "2026-01-01-a": ["deadline: 2026-03-03", "expires: 2026-03-09"] },
       "2026-03-03T23:00:00.000Z closes 2026-01-01-a",
+    ],
+    [
+      "a post expires before its deadline passes",
+      { "2026-01-01-a": ["deadline: 2026-03-09", "expires: 2026-03-04"] },
+      "2026-03-03T23:00:00.000Z expires 2026-01-01-a",
     ],
     [
       "a post expires whose deadline has passed",

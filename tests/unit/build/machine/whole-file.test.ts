@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeWhole, writeWholeText } from "../../../../src/build/machine/whole-file.ts";
+import { writeWhole, writeWholeSlowly, writeWholeText } from "../../../../src/build/machine/whole-file.ts";
 
 const scratch = (): string => mkdtempSync(join(tmpdir(), "carnet-whole-"));
 
@@ -26,6 +26,24 @@ it("keeps the old file whole when writing fails half-way", () => {
   }).toThrow("disk full");
   expect(readFileSync(file, "utf8")).toBe("vieux");
   expect(readdirSync(folder)).toEqual(["c.txt"]);
+});
+
+it("writes a file in several turns, and keeps the old one whole when that fails half-way", async () => {
+  const folder = scratch();
+  const file = join(folder, "c.txt");
+  writeWholeText(file, "vieux");
+  const fail = async (aside: string): Promise<void> => {
+    writeFileSync(aside, "neuf, à moitié");
+    await Promise.reject(new Error("disk full"));
+  };
+  await writeWholeSlowly(join(folder, "d.txt"), async (aside) => {
+    await Promise.resolve();
+    writeFileSync(aside, "neuf");
+  });
+  expect(readFileSync(join(folder, "d.txt"), "utf8")).toBe("neuf");
+  await expect(writeWholeSlowly(file, fail)).rejects.toThrow("disk full");
+  expect(readFileSync(file, "utf8")).toBe("vieux");
+  expect(readdirSync(folder)).toEqual(["c.txt", "d.txt"]);
 });
 
 it("reports the disk's error when no folder can be made", () => {
