@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MachineError } from "../../../src/build/machine/machine-error.ts";
 import { describeLayoutError, describeMachineError } from "../../../src/cli/machine.ts";
 
 const refused = Object.assign(new Error("EACCES: permission denied"), {
@@ -34,6 +35,16 @@ it.each([
   expect(describeMachineError(refused, lang, "serves")).toMatch(onRefused);
 });
 
+it("adds below the failure of the search program what that program printed, each line indented", () => {
+  const cause = new Error("cannot start:\nno such library");
+  const error = new MachineError("ESEARCH", "", { cause });
+  expect(describeMachineError(error, "en")).toMatch(/[^\n]\n {2}cannot start:\n {2}no such library$/);
+  expect(describeMachineError(new MachineError("ESEARCH", ""), "en")).not.toMatch(/\n {2}|undefined/);
+  expect(describeMachineError(new MachineError("ENOSPC", "/a", { cause }), "en")).not.toContain(
+    "cannot start",
+  );
+});
+
 describe("the message of nested errors", () => {
   it("goes from the outside in, has each part once, and ends even in a cycle", () => {
     const within = new Error("filter not found: nimp");
@@ -47,7 +58,8 @@ describe("the message of nested errors", () => {
 
   it("is the stack of an error that Carnet does not know", () => {
     const error = new Error("nope");
-    expect(describeMachineError(error, "fr")).toBe(error.stack);
+    for (const command of ["publishes", "starts", "serves"] as const)
+      expect(describeMachineError(error, "fr", command)).toBe(error.stack);
     expect(describeMachineError("nope", "fr")).toBe("nope");
   });
 });

@@ -5,7 +5,11 @@ import { meantCommand } from "../../../src/cli/meant-command.ts";
 it.each([
   ["buid", "build"],
   ["serve", "dev"],
+  ["deploy", "build"],
   ["validate", "check"],
+  ["create", "init"],
+  ["post", "new"],
+  ["diff", "report"],
   ["version", "--version"],
   ["frobnicate", undefined],
   ["constructor", undefined],

@@ -121,6 +121,9 @@ describe("the command line", () => {
     ["--base-path", "/blog/"],
     ["--base-path", "blog"],
     ["--base-path", "/"],
+    ["--lang", "fr"],
+    ["--lang", "en"],
+    ["--format", "json"],
   ])("accepts %s %s", (option, value) => {
     expect(refusal(option, value)).toBe("accepted");
   });

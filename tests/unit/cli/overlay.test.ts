@@ -63,6 +63,13 @@ describe("the overlay", () => {
     expect(html).toContain("<h1>Un</h1>");
   });
 
+  it("has styles of which each declaration is well formed", () => {
+    const html = coverPage(PAGE, [ERROR], "fr");
+    const declarations = [...html.matchAll(/style="([^"]*)"/g)].flatMap(([, style = ""]) => style.split(";"));
+    expect(declarations).toEqual(expect.arrayContaining(["position:sticky", "margin:0", "color:#fff"]));
+    for (const one of declarations) expect(one).toMatch(/^[a-z-]+:[^:;]+$/);
+  });
+
   it("keeps replacement patterns such as `$&` as they are", () => {
     expect(coverPage(PAGE, [{ ...ERROR, hint: "prix: $& $1 $$" }], "fr")).toContain("prix: $&amp; $1 $$");
   });

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseOptions, type Options } from "../../../src/cli/options.ts";
-import { printNext, printSummary } from "../../../src/cli/tell.ts";
+import { formatOf, printNext, printSummary } from "../../../src/cli/tell.ts";
 import { createTerminal } from "../../../src/cli/terminal.ts";
+import { makeSite } from "../../support/site.ts";
 
 function options(...argv: string[]): Options {
   const parsed = parseOptions(argv, { cwd: "/blog", clock: () => new Date(0), preview: false });
@@ -45,6 +47,20 @@ it.each([[["--quiet"]], [["--format", "json"]], [["--format", "github"]]])(
     expect(summary(argv)).toEqual([""]);
   },
 );
+
+it("has paths as in the repository for forges, and as in the site for everyone else", () => {
+  const { root } = makeSite({ ".git/HEAD": "x", "sites/blog/content/site.yaml": "x" });
+  const prefix = (format: string, site: string): string | undefined => {
+    const quiet = { write: (): boolean => true };
+    const asked = options("--site", join(root, site), "--format", format);
+    return formatOf(asked, "fr", createTerminal(quiet, quiet, {})).prefix;
+  };
+  for (const format of ["github", "gitlab"]) {
+    expect(prefix(format, "sites/blog")).toBe("sites/blog");
+    expect(prefix(format, "")).toBe("");
+  }
+  for (const format of ["text", "json"]) expect(prefix(format, "sites/blog")).toBeUndefined();
+});
 
 describe("the last line of a build", () => {
   it.each([
