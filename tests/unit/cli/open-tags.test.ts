@@ -19,6 +19,6 @@ it("finds the block open after a line, and none when all are closed", () => {
 });
 
 it("finds the block open before the wrong end tag, not one that opens after it on the same line", () => {
-  const lines = ["<main>", "{% block a %}{% if b %}x{% endblock %}{% for c in d %}"];
-  expect(openTag(lines, 2)).toEqual({ name: "if", line: 2, column: 14 });
+  const lines = ["<main>", '{% block a %}{% include "e" %}{% if b %}x{% endblock %}{% for c in d %}'];
+  expect(openTag(lines, 2)).toEqual({ name: "if", line: 2, column: 31 });
 });
