@@ -41,6 +41,13 @@ it.each([
   expect(next(...argv)).toBe(expected);
 });
 
+it("says nothing about the next build when nothing is to change", () => {
+  const said: string[] = [];
+  const stream = { write: (text: string): boolean => said.push(text) > 0 };
+  printNext({}, options(), createTerminal(stream, stream, {}));
+  expect(said).toEqual([]);
+});
+
 it.each([[["--quiet"]], [["--format", "json"]], [["--format", "github"]]])(
   "prints no summary with %j",
   (argv) => {

@@ -71,6 +71,7 @@ describe("the next moment when a build would change the site", () => {
     ["a deadline has passed", { "2026-01-01-a": ["deadline: 2026-03-01"] }, "never"],
     ["a draft has no deadline", { "2026-01-01-a": ["deadline: 2026-03-09", "draft: true"] }, "never"],
     ["all is out", { "2026-03-02-a": [] }, "never"],
+    ["a post expires as it would come out", { "2026-03-04-a": ["expires: 2026-03-04"] }, "never"],
     ["a draft has no date", { "2026-04-04-a": ["draft: true"] }, "never"],
     ["what has expired stays so", { "2026-01-01-a": ["expires: 2026-02-01"] }, "never"],
   ])("%s", async (_, texts, expected) => {
