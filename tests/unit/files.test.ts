@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { filesBelow, isFile, readText } from "../../src/files.ts";
 
 function folderOf(...files: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "carnet-files-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
   for (const file of files) {
     mkdirSync(join(folder, file, ".."), { recursive: true });
     writeFileSync(join(folder, file), file);

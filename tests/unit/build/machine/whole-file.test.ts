@@ -1,10 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { writeWhole, writeWholeSlowly, writeWholeText } from "../../../../src/build/machine/whole-file.ts";
 
-const scratch = (): string => mkdtempSync(join(tmpdir(), "carnet-whole-"));
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), "carnet-whole-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}
 
 it("creates the folder of a file, and leaves nothing beside the file", () => {
   const folder = join(scratch(), "a", "b");
