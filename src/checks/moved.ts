@@ -15,12 +15,9 @@ export function createFindMoved(
   known: readonly KnownAddress[],
   names: () => OtherNames,
 ): FindMoved {
-  let index: { byPath: ReadonlyMap<string, KnownAddress>; find: FindTargets } | undefined;
+  let index: Index | undefined;
   return (path) => {
-    index ??= {
-      byPath: new Map(known.flatMap((one) => namesOf(one).map((name) => [name, one]))),
-      find: createFindTargets(today(), known, names()),
-    };
+    index ??= indexOf(today(), known, names());
     const gone = index.byPath.get(withoutSlash(path)) ?? index.byPath.get(fileIn(path));
     const now = gone && index.find(gone).moved?.url;
     // A page that is where it was has not moved: the link has another fault.
@@ -28,9 +25,21 @@ export function createFindMoved(
   };
 }
 
-/** Names by which a link may refer to it: its address, and the file of a text. */
-function namesOf({ url, source }: KnownAddress): string[] {
-  return isText(source) ? [withoutSlash(url), fileIn(source)] : [withoutSlash(url)];
+interface Index {
+  byPath: ReadonlyMap<string, KnownAddress>;
+  find: FindTargets;
+}
+
+function indexOf(today: readonly Recorded[], known: readonly KnownAddress[], names: OtherNames): Index {
+  const sources = new Set(today.map(({ source }) => source));
+  // A link may refer to a page by its address, and to a text by its file. If that file is still there, only the folder in the
+  // link is wrong: no address of the book is needed, and the book may not have the current one yet.
+  const namesOf = ({ url, source }: KnownAddress): string[] =>
+    isText(source) && !sources.has(source) ? [withoutSlash(url), fileIn(source)] : [withoutSlash(url)];
+  return {
+    byPath: new Map(known.flatMap((one) => namesOf(one).map((name) => [name, one]))),
+    find: createFindTargets(today, known, names),
+  };
 }
 
 /** An address is the same with or without its final slash. */

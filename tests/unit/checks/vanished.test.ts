@@ -468,6 +468,13 @@ describe("a link to an address that was published before", () => {
     },
   );
 
+  it("by file name gets the current address, also if the address book does not know it yet", async () => {
+    const later = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "date: 2026-02-09") };
+    const known = `/blog/2026/02/09/alpha/`;
+    expect(await linked("../2026-01-05-alpha.md", later)).toEqual([`${B} dead-link/near ${known}`]);
+    expect(await linked(URL, later)).toEqual([`${B} dead-link/moved ${known}`]);
+  });
+
   it("by file name gets the target of the old address, whatever its new day, name and title", async () => {
     const rewritten = {
       "content/posts/2026-01-05-alphas.md": post("title: Autre chose"),
