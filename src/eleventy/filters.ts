@@ -5,7 +5,7 @@ import { dayAndHour } from "../content/days.ts";
 import { wordsLang } from "../pages/addresses.ts";
 import { isWeb } from "../schemes.ts";
 import { absoluteUrl, withBase } from "../site.ts";
-import { langAttributes } from "../strings/direction.ts";
+import { langAttribute } from "../strings/direction.ts";
 import type { OwnFilters } from "./environment.ts";
 import type { Item } from "./item.ts";
 import type { Model } from "./model.ts";
@@ -31,9 +31,9 @@ export function ownFilters(model: Model): OwnFilters {
     longDate(this: FilterContext, date: Date | string, lang?: string, hour?: string) {
       return dayAndHour(day(date), hour, wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
     },
-    /** `<p{{ post.data.lang | langAttributes(lang) }}>`: the attributes of a text in another language than the page. */
-    langAttributes(this: FilterContext, lang?: string, around?: string) {
-      return marked(langAttributes(lang, around ?? this.ctx?.lang ?? site.lang));
+    /** `<p{{ post.data.lang | langAttribute(lang) }}>`: the attribute of a text in another language than the page. */
+    langAttribute(this: FilterContext, lang?: string, around?: string) {
+      return marked(langAttribute(lang, around ?? this.ctx?.lang ?? site.lang));
     },
     /** `collections[tag]` exists for every tag except those with a name of JavaScript's own; this filter works for all. */
     tagged(items: readonly Item[], tag: string) {
@@ -43,7 +43,7 @@ export function ownFilters(model: Model): OwnFilters {
   };
 }
 
-/** Attributes that a layout may write as they are. An empty text stays one, so that it is false in a condition. */
-export function marked(attributes: string): string | nunjucks.runtime.SafeString {
-  return attributes === "" ? "" : new nunjucks.runtime.SafeString(attributes);
+/** An attribute that a layout may write as it is. An empty text stays one, so that it is false in a condition. */
+export function marked(attribute: string): string | nunjucks.runtime.SafeString {
+  return attribute === "" ? "" : new nunjucks.runtime.SafeString(attribute);
 }

@@ -9,7 +9,7 @@ import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { MonthView, Page } from "../pages/types.ts";
 import { ownLang, uiLang, type Site } from "../site.ts";
-import { directionOf, langAttributes } from "../strings/direction.ts";
+import { directionOf, langAttribute } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
 import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
@@ -48,13 +48,13 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.items.of) }));
 }
 
-/** Attributes of elements with words of `t`, and of elements in these that have the page's: only where Carnet does not speak its language. */
+/** The attribute of elements with words of `t`, and of elements in these that have the page's: only where Carnet does not speak its language. */
 function languagesOf({ lang }: Page, site: Site): Record<string, unknown> {
   if (ownLang(lang) !== undefined) return {};
   const words = uiLang(lang, uiLang(site.lang));
   return {
-    tAttributes: marked(langAttributes(words, lang)),
-    pageAttributes: marked(langAttributes(lang, words)),
+    tAttribute: marked(langAttribute(words, lang)),
+    pageAttribute: marked(langAttribute(lang, words)),
   };
 }
 

@@ -20,7 +20,7 @@ export const CALLED_IN_PARTS: ReadonlySet<string> = new Set([
   "url",
   "isoDate",
   "longDate",
-  "langAttributes",
+  "langAttribute",
   "length",
 ]);
 

@@ -1,4 +1,4 @@
-// The direction in which a language is written, and the attributes of a text in another language than what surrounds it.
+// The direction in which a language is written, and the attribute of a text in another language than what surrounds it.
 import { escapeHtml } from "../html.ts";
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
@@ -9,11 +9,10 @@ export function directionOf(lang: string): "ltr" | "rtl" {
 }
 
 /**
- * ` lang="fr"` for an element with a text in `lang` inside one in the language `around`, and ` dir="ltr"` where their directions
- * differ: without it, a full stop would be at the wrong end. Empty if there is nothing to say.
+ * ` lang="fr"` for an element with a text in `lang` inside one in the language `around`; empty if they are the same. There is no
+ * `dir`, which would also turn the order and the alignment of what is in the element: styles give each text its own direction.
  */
-export function langAttributes(lang: string | undefined, around: string): string {
+export function langAttribute(lang: string | undefined, around: string): string {
   if (lang === undefined || lang === around) return "";
-  const dir = directionOf(lang);
-  return ` lang="${escapeHtml(lang)}"${dir === directionOf(around) ? "" : ` dir="${dir}"`}`;
+  return ` lang="${escapeHtml(lang)}"`;
 }

@@ -52,39 +52,30 @@ const FILES = {
 const OF_NO_LANGUAGE =
   /\b(?:Carnet|Atom|JSON|Mastodon|Bluesky|LinkedIn|X)\b|https?:\S+|\S+@\S+|\/\S*|Open Licence 2\.0 \(Etalab\)/g;
 
-/** Texts and labels of a page whose script is not that of the language, or of the direction, that they are marked with. */
+/** Texts and labels of a page whose script is not that of the language that they are marked with. */
 function wronglyMarked(html: string): string[] {
   const wrong: string[] = [];
-  const look = (text: string, { lang, dir }: Marked): void => {
+  const look = (text: string, lang: string): void => {
     const words = text.replace(OF_NO_LANGUAGE, "");
     const isArabic = /\p{Script=Arabic}/u.test(words);
     const isLatin = /\p{Script=Latin}/u.test(words);
     // A sentence of Carnet's may be around a name, and a list's name before the number of a page: nothing holds one of them alone.
     if (isArabic && isLatin && (lang === "en" || /– page \d$/.test(text))) return;
-    // Letters alone are shown in their own direction, whatever the one around them.
-    const isEither = !/[^\p{L}\s]/u.test(words.trim());
-    const isFine =
-      (!isArabic || (lang === "ar" && (isEither || dir === "rtl"))) &&
-      (!isLatin || (lang !== "ar" && (isEither || dir === "ltr")));
-    if (!isFine) wrong.push(`${lang}, ${dir}: ${text.trim()}`);
+    const isFine = (!isArabic || lang === "ar") && (!isLatin || lang !== "ar");
+    if (!isFine) wrong.push(`${lang}: ${text.trim()}`);
   };
-  const walk = (nodes: readonly AnyNode[], around: Marked): void => {
+  const walk = (nodes: readonly AnyNode[], around: string): void => {
     for (const node of nodes) {
       if (isText(node)) look(node.data, around);
       if (!("attribs" in node) || ["script", "style", "head"].includes(node.name)) continue;
-      const { lang = around.lang, dir = around.dir } = node.attribs;
-      look(node.attribs["aria-label"] ?? "", { lang, dir });
-      walk(node.children, { lang, dir });
+      const { lang = around } = node.attribs;
+      look(node.attribs["aria-label"] ?? "", lang);
+      walk(node.children, lang);
     }
   };
   const [root] = DomUtils.getElementsByTagName("html", parseDocument(html));
-  walk(root ? [root] : [], { lang: "", dir: "" });
+  walk(root ? [root] : [], "");
   return wrong;
-}
-
-interface Marked {
-  lang: string;
-  dir: string;
 }
 
 it("marks every word of Carnet's on a page in another language, and every word of the page's among them", () => {

@@ -29,7 +29,7 @@ const filters = {
   isoDate: String,
   longDate: String,
   tagged: String,
-  langAttributes: String,
+  langAttribute: String,
 };
 
 /** True if a layout is loaded as code, not as text. */

@@ -9,7 +9,7 @@ import { compileLayouts, type CompiledLayouts } from "../../../src/eleventy/comp
 import { createEnvironment, type CarnetEnvironment } from "../../../src/eleventy/environment.ts";
 import { InlinedLayouts } from "../../../src/eleventy/inlined-layouts.ts";
 import { NUNJUCKS } from "../../../src/eleventy/nunjucks-options.ts";
-import { langAttributes } from "../../../src/strings/direction.ts";
+import { langAttribute } from "../../../src/strings/direction.ts";
 import { CALLED_IN_PARTS, RememberedParts } from "../../../src/eleventy/remembered-parts.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
@@ -50,7 +50,7 @@ function environment(layouts: CompiledLayouts, dates: string[]): CarnetEnvironme
   return createEnvironment(
     own,
     folder,
-    { url: String, absolute: String, isoDate: String, longDate, tagged: String, langAttributes },
+    { url: String, absolute: String, isoDate: String, longDate, tagged: String, langAttribute },
     layouts,
   );
 }

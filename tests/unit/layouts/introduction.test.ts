@@ -13,7 +13,7 @@ function main(layout: "tag" | "person", data: Record<string, unknown>): string {
     absolute: (path: string) => path,
     isoDate: (day: string) => day,
     longDate: (day: string) => day,
-    langAttributes: () => "",
+    langAttribute: () => "",
   });
   const html = env.render(`${layout}.njk`, {
     ...{ site: { title: "Carnet", translations: {}, social: [] }, t: ui("fr"), lang: "fr", kind: layout },

@@ -19,7 +19,7 @@ function render(partial: string, data: Record<string, unknown>): string {
     absolute: (path: string) => path,
     isoDate: (day: string) => day,
     longDate: (day: string) => day,
-    langAttributes: () => "",
+    langAttribute: () => "",
   });
   return env.render(partial, { t: ui("fr"), lang: "fr", ...data });
 }

@@ -3,7 +3,7 @@ import { parseDocument, DomUtils } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 import { marked } from "../../../src/eleventy/filters.ts";
-import { langAttributes } from "../../../src/strings/direction.ts";
+import { langAttribute } from "../../../src/strings/direction.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
 const LAYOUTS = readdirSync("layouts").filter((name) => name.endsWith(".njk"));
@@ -71,7 +71,7 @@ function render(layout: string, data: Record<string, unknown> = {}): string {
     url: (path: string) => (path.startsWith("/") ? `/base${path}` : path),
     absolute: (path: string) => `https://blog.example.org${path}`,
     isoDate: (day: string) => day,
-    langAttributes: (lang?: string, around?: string) => marked(langAttributes(lang, around ?? "fr")),
+    langAttribute: (lang?: string, around?: string) => marked(langAttribute(lang, around ?? "fr")),
     longDate: (day: string, lang?: string, hour?: string) =>
       `le ${day}${hour ? ` (${lang ?? ""}, ${hour})` : ""}`,
   });
