@@ -142,7 +142,8 @@ async function answer<T>(asked: Promise<T>, program?: Program): Promise<T> {
   let onClose = (): void => undefined;
   const silence = new Promise<never>((_, reject) => {
     onClose = (): void => {
-      reject(failure("its program has ended"));
+      // All its output has been read by then.
+      reject(failure(wordsOf(program) ?? "its program has ended"));
     };
     program?.process.once("close", onClose);
     timer = setTimeout(() => {
@@ -159,12 +160,17 @@ async function answer<T>(asked: Promise<T>, program?: Program): Promise<T> {
   }
 }
 
-/** `undefined` if it printed nothing. */
 async function lastWordsOf(program: Program): Promise<string | undefined> {
   const { exitCode, signalCode, killed } = program.process;
   const isOver = killed || exitCode !== null || signalCode !== null;
   if (isOver) await Promise.race([program.closed, sleep(SHORT_WAIT)]);
-  return program.lastWords.trim() || undefined;
+  return wordsOf(program);
+}
+
+/** What it has printed so far; `undefined` if that is nothing. */
+function wordsOf(program: Program | undefined): string | undefined {
+  const words = program?.lastWords.trim() ?? "";
+  return words === "" ? undefined : words;
 }
 
 function failure(cause: unknown): MachineError {
