@@ -9,8 +9,9 @@ import { configWords } from "./config-words.ts";
 const TAKEN = new Set(
   (
     "site assets logo t tAttribute pageAttribute kind lang dir title titleLang description descriptionLang canonical noindex " +
-    "pageUrl nav footer breadcrumbs alternates feeds shareImage audiencePage toRoot authors tags day date image updated twitter translations readingMinutes headings previous " +
-    "next related corrections license posts pager total groups months siblings earlier later lead leads deadline partOf siteNotice"
+    "pageUrl nav footer breadcrumbs alternates feeds shareImage audiencePage toRoot authors tags day date image updated " +
+    "twitter translations readingMinutes headings previous next related corrections license " +
+    "posts pager total groups months siblings earlier later lead leads deadline partOf siteNotice"
   ).split(" "),
 );
 

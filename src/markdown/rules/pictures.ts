@@ -13,9 +13,7 @@ export const pictures: Rule = {
     addPass(md, "pictures", (tokens, env) => {
       if (!env.holds("![")) return;
       eachInline(tokens, (token, children, span, i) => {
-        if (isCoverAgain(tokens, i, span, env, md)) {
-          return;
-        }
+        if (isCoverAgain(tokens, i, span, env, md)) return;
         let links = 0;
         for (const child of children) {
           if (child.type === "link_open") links++;
