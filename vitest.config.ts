@@ -2,18 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const unit = readdirSync(new URL("tests/unit", import.meta.url), { recursive: true, encoding: "utf8" })
-  .map((path) => `tests/unit/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".test.ts"));
+const tests = readdirSync(new URL("tests", import.meta.url), { recursive: true, encoding: "utf8" })
+  .map((path) => `tests/${path.replaceAll("\\", "/")}`)
+  .filter((path) => path.endsWith(".test.ts") && !path.startsWith("tests/fixtures/"));
 
 /**
- * Those that have a process to themselves: what they put in the place of a module is in the way of others, and others' code and
- * garbage in the way of those that measure.
+ * Tests that have a process to themselves: what they put in the place of a module is in the way of others, and others' code and
+ * garbage in the way of those that measure. Where Eleventy runs in the process, it would use the layouts of one site in the next.
  */
-const apart = unit.filter((path) =>
-  /\bvi\.(?:doM|m)ock\(|\/busy\.ts"/.test(readFileSync(new URL(path, import.meta.url), "utf8")),
-);
-const together = unit.filter((path) => !apart.includes(path));
+const APART =
+  /\bvi\.(?:doM|m)ock\(|\/(?:busy|in-process|build-command|search-site)\.ts"|support\/built-site\.ts"|cli\/build\.ts"/;
+
+const apart = tests.filter((path) => APART.test(readFileSync(new URL(path, import.meta.url), "utf8")));
+const together = tests.filter((path) => !apart.includes(path));
+const isUnit = (path: string): boolean => path.startsWith("tests/unit/");
 
 export default defineConfig({
   test: {
@@ -22,19 +24,20 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What a save or a click brings may take seconds on a slow machine: as long as a test may wait for anything.
     expect: { poll: { timeout: 15_000 } },
-    // Half of the tests wait for a browser or a command, which have the other core: on two cores, two at a time take two
-    // thirds of the time.
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    // A worker waits a quarter of its time for a browser or a command: with two of them, two cores are used by three quarters.
+    maxWorkers: availableParallelism() + 1,
+    // Hundreds of files that each load Carnet, or what drives the browser, anew take a seventh to half as long again as those that
+    // share it.
     projects: [
-      // Two hundred files that each load Carnet anew take half as long again as those that share it.
-      { extends: true, test: { name: "unit", include: together, isolate: false } },
+      { extends: true, test: { name: "unit", include: together.filter(isUnit), isolate: false } },
       {
         extends: true,
         test: {
-          ...{ name: "apart", globalSetup: "tests/support/built-sites.ts" },
-          ...{ include: ["tests/**/*.test.ts"], exclude: ["tests/fixtures/**", ...together] },
+          ...{ name: "commands", include: together.filter((path) => !isUnit(path)), isolate: false },
+          globalSetup: "tests/support/built-sites.ts",
         },
       },
+      { extends: true, test: { name: "apart", include: apart, globalSetup: "tests/support/built-sites.ts" } },
     ],
   },
 });

@@ -44,7 +44,7 @@ export async function openForm(
   site: TestSite,
   prepare: (page: Page) => Promise<unknown>,
 ): Promise<OpenForm> {
-  expect(site.carnet(["build"]).status).toBe(0);
+  expect(site.carnet(["build", "--no-search"]).status).toBe(0);
   const url = await serveSite(`${site.root}/_site`, {
     headers: headersByPath(site.read("_site/_headers")),
   });

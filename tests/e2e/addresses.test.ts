@@ -29,7 +29,7 @@ function inGit(): TestSite {
 }
 
 function built(site: TestSite): void {
-  const { status, stderr, stdout } = site.carnet(["build", "--quiet"]);
+  const { status, stderr, stdout } = site.carnet(["build", "--no-search", "--quiet"]);
   if (status !== 0) throw new Error(stderr + stdout);
 }
 
@@ -45,7 +45,9 @@ const book = (text: string): string[] =>
 describe("a site whose address only its host knows", () => {
   it("passes a strict check after it has been published with its feeds", () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML.replace(/^url:.*\n/m, ""), [ONE]: post("Un") });
-    expect(site.carnet(["build", "--quiet", "--url", "https://example.org/depot/"]).status).toBe(0);
+    expect(
+      site.carnet(["build", "--no-search", "--quiet", "--url", "https://example.org/depot/"]).status,
+    ).toBe(0);
     expect(book(site.read(BOOK))).toContain("/feed.xml");
     const { status, stdout } = site.carnet(["check", "--strict"]);
     expect(stdout).not.toContain("vanished-url");
@@ -56,7 +58,7 @@ describe("a site whose address only its host knows", () => {
 describe("a missing address", () => {
   it("is reported with the redirect to paste, which is enough, if its post has moved", () => {
     const site = small({ "content/posts/2026-05-02-deux.md": post("Deux") });
-    const { stdout } = site.carnet(["build"]);
+    const { stdout } = site.carnet(["build", "--no-search"]);
     expect(stdout).toMatch(/^content\/addresses\.txt : \d+ adresses ajoutées\. Enregistrez ce fichier/m);
 
     site.write({ [ONE]: post("Un", "Bonjour.", "slug: premier\n") });

@@ -22,7 +22,7 @@ const FILES = {
 /** Every file of a clean build at a given moment. */
 function built(now: string, files: Files = FILES): Map<string, string> {
   const site: TestSite = makeSite(files);
-  const { status, stdout, stderr } = site.carnet(["build", "--now", now]);
+  const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now]);
   expect(status, stdout + stderr).toBe(0);
   return new Map(site.list("_site").map((path) => [path, site.read(`_site/${path}`)]));
 }
@@ -59,7 +59,7 @@ describe("a post with a deadline, built again without edits", () => {
   const pages = (site: TestSite, output = "_site"): Map<string, string> =>
     new Map(site.list(output).map((path) => [path, site.read(`${output}/${path}`)]));
   const build = (site: TestSite, now: string, ...args: string[]): string => {
-    const { status, stdout, stderr } = site.carnet(["build", "--now", now, ...args]);
+    const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now, ...args]);
     expect(status, stdout + stderr).toBe(0);
     return stdout;
   };

@@ -25,7 +25,7 @@ export default function (config: EleventyConfig): void {
 }
 
 /** Builds, and returns the text of a page. */
-function built(site: TestSite, page = PAGE, args: readonly string[] = []): string {
+function built(site: TestSite, page = PAGE, args: readonly string[] = ["--no-search"]): string {
   const { status, stdout, stderr } = site.carnet(["build", ...args]);
   expect(status, stdout + stderr).toBe(0);
   return site.read(page);
@@ -47,13 +47,13 @@ describe("an error in the owner's code that nothing awaits", () => {
       ...SITE,
       ...config(`${lines} config.on("eleventy.before", () => new Promise((go) => setTimeout(go, 200)));`),
     });
-    const run = site.carnet(["build"]);
+    const run = site.carnet(["build", "--no-search"]);
     expect(run.stderr).toMatch(/^carnet : .*Rien n’a été publié/m);
     expect(run.stderr).toContain("en panne");
     expect(run.status).toBe(3);
     expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
     site.write(config(""));
-    expect(site.carnet(["build"])).toMatchObject({ status: 0, stderr: "" });
+    expect(site.carnet(["build", "--no-search"])).toMatchObject({ status: 0, stderr: "" });
   });
 });
 
@@ -63,7 +63,7 @@ describe("an .eleventy.ts that awaits a promise that never settles", () => {
       ...SITE,
       ".eleventy.ts": "await new Promise(() => {});\nexport default function () {}\n",
     });
-    const run = site.carnet(["build"]);
+    const run = site.carnet(["build", "--no-search"]);
     expect(run.stderr).toMatch(/^carnet : .*attend.*Rien n’a été publié/m);
     expect(run.status).toBe(3);
   });
@@ -72,7 +72,7 @@ describe("an .eleventy.ts that awaits a promise that never settles", () => {
 describe("an .eleventy.ts that calls process.exit", () => {
   it.each([0, 1])("with status %i is reported, fails the command and publishes nothing", (status) => {
     const site = makeSite({ ...SITE, ...config(`process.exit(${String(status)});`) });
-    const run = site.carnet(["build"]);
+    const run = site.carnet(["build", "--no-search"]);
     expect(run.stderr).toMatch(/^carnet : .*process\.exit.*Rien n’a été publié/m);
     expect(run.status).toBe(3);
     expect(() => site.read(PAGE)).toThrow();
@@ -207,7 +207,7 @@ import { join } from "node:path";`,
     ];
     for (const [text, said] of wrong) {
       site.write({ ".eleventy.ts": text });
-      const { status, stdout, stderr } = site.carnet(["build"]);
+      const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
       expect(status, text).toBe(1);
       for (const words of said) expect(stdout + stderr, text).toContain(words);
       expect(stdout + stderr).not.toMatch(/\n {4}at /);
@@ -292,7 +292,7 @@ describe("plugins and owner's code", () => {
     ],
   ])("are reported to the owner if they fail: %s", (_, lines, place, said) => {
     const site = makeSite({ ...SITE, ...config(lines, 'import { readFileSync, rmSync } from "node:fs";') });
-    const { status, stdout, stderr } = site.carnet(["build"]);
+    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
     expect(stdout + stderr).toContain(place);
     expect(stdout).toContain(said);
     expect(stdout + stderr).not.toMatch(/\n {4}at /);
@@ -311,7 +311,7 @@ describe("plugins and owner's code", () => {
       ),
       "layouts/post.njk": "{{ title | absent }}",
     });
-    const { status, stdout, stderr } = site.carnet(["build"]);
+    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
     expect(stdout + stderr).not.toMatch(/\n {4}at /);
     expect(status).toBe(1);
     expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
@@ -334,7 +334,7 @@ describe("an owner's asynchronous filter", () => {
       });`),
       "layouts/post.njk": "<!doctype html>\n<p>{{ title | lent }}</p>\n",
     });
-    const { status, stdout, stderr } = site.carnet(["build"]);
+    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
     expect(stdout + stderr).toContain("en panne");
     expect(status).toBe(1);
     expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
@@ -350,7 +350,7 @@ describe("an owner's asynchronous filter", () => {
       ...config(`config.addAsyncFilter("lent", async () => { ${body} });`),
       "layouts/post.njk": "<!doctype html>\n<p>{{ title | lent }}</p>\n",
     });
-    const { status, stdout, stderr } = site.carnet(["build"]);
+    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
     expect(stdout + stderr).toContain(said);
     expect(stdout + stderr).toContain("layouts/post.njk");
     expect(stdout + stderr).not.toMatch(/\n {4}at /);
@@ -420,7 +420,7 @@ describe("a site's own layout", () => {
     const site = makeSite(SITE);
     const before = built(site);
     site.write({ "layouts/post.njk": '<p>\n{% include "partials/absent.njk" %}' });
-    const { status, stderr, stdout } = site.carnet(["build"]);
+    const { status, stderr, stdout } = site.carnet(["build", "--no-search"]);
     expect(status).toBe(1);
     expect(stdout + stderr).toContain("partials/absent.njk");
     expect(stdout + stderr).toContain("layouts/post.njk");

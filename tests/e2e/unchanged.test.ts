@@ -17,7 +17,7 @@ const POST = "content/posts/2026-03-03-second.md";
 const PAGE = "_site/blog/2026/03/03/second/index.html";
 
 function build(site: TestSite, ...args: string[]): Run {
-  const run = site.carnet(["build", ...args]);
+  const run = site.carnet(["build", "--no-search", ...args]);
   expect(run.status, run.stdout + run.stderr).toBe(0);
   return run;
 }
