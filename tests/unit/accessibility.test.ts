@@ -9,11 +9,15 @@ describe("the conformity that an audit allows", () => {
     ["no audit", {}, "none"],
     ["a rate without a day", { rate: 100 }, "none"],
     ["a day without a rate", DAY, "none"],
-    ["less than half", { ...DAY, rate: 49.99 }, "none"],
-    ["half", { ...DAY, rate: 50 }, "partial"],
-    ["nearly all", { ...DAY, rate: 99.99 }, "partial"],
-    ["all, but for a fault that is listed", { ...DAY, rate: 100, nonConformities: ["une carte"] }, "partial"],
-    ["all", { ...DAY, rate: 100 }, "full"],
+    ["a rate below 50", { ...DAY, rate: 49.99 }, "none"],
+    ["a rate of 50", { ...DAY, rate: 50 }, "partial"],
+    ["a rate just below 100", { ...DAY, rate: 99.99 }, "partial"],
+    [
+      "a rate of 100 and a listed non-conformity",
+      { ...DAY, rate: 100, nonConformities: ["une carte"] },
+      "partial",
+    ],
+    ["a rate of 100", { ...DAY, rate: 100 }, "full"],
   ])("with %s", (_, data, state) => {
     expect(allowedConformity(audit(data))).toBe(state);
     expect(conformityOf(audit(data))).toBe(state);

@@ -10,15 +10,19 @@ it.each([
     "a { background: url( /x.png ) }",
     'a { background: url("../x.png") }',
   ],
-  ["one with them", "@font-face { src: url('/f.woff2') }", '@font-face { src: url("../f.woff2") }'],
-  ["another stylesheet", '@import "/b.css" print;', '@import "../b.css" print;'],
   [
-    "those of a set of pictures, which may stand there as texts",
+    "an address in quotation marks",
+    "@font-face { src: url('/f.woff2') }",
+    '@font-face { src: url("../f.woff2") }',
+  ],
+  ["an imported stylesheet", '@import "/b.css" print;', '@import "../b.css" print;'],
+  [
+    "the addresses of an image set, which may be strings",
     'a { background: -webkit-image-set("/a.avif" type("image/avif"), url(/b.png) 1x, \'/c.png\' 2x) "/d" }',
     'a { background: -webkit-image-set("../a.avif" type("image/avif"), url("../b.png") 1x, "../c.png" 2x) "/d" }',
   ],
   [
-    "data",
+    "a data address",
     'a { background: url("data:image/gif;base64,R0lG") }',
     'a { background: url("data:image/gif;base64,R0lG") }',
   ],

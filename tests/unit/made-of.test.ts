@@ -40,19 +40,19 @@ it("dist/ is current if nothing that it is made of has changed", () => {
 
 it.each<[string, (root: string) => void]>([
   [
-    "a source is another",
+    "a source has changed",
     (root) => {
       write(root, "src/a/b.ts", "as it is");
     },
   ],
   [
-    "a source came",
+    "a source was added",
     (root) => {
       write(root, "src/c.ts", "");
     },
   ],
   [
-    "a source went",
+    "a source was removed",
     (root) => {
       rmSync(join(root, "src/a/b.ts"));
     },
@@ -65,49 +65,49 @@ it.each<[string, (root: string) => void]>([
     },
   ],
   [
-    "a layout is another",
+    "a layout has changed",
     (root) => {
       write(root, "layouts/home.njk", "");
     },
   ],
   [
-    "other packages are installed",
+    "the installed packages have changed",
     (root) => {
       write(root, "node_modules/.package-lock.json", "{}");
     },
   ],
   [
-    "what compiles is another",
+    "the script that compiles has changed",
     (root) => {
       write(root, "scripts/compile.mjs", "");
     },
   ],
   [
-    "what bundles the form is another",
+    "the script that bundles the form has changed",
     (root) => {
       write(root, "scripts/admin.mjs", "");
     },
   ],
   [
-    "what was compiled is another",
+    "a compiled file has changed",
     (root) => {
       write(root, "dist/cli/main.js", "");
     },
   ],
   [
-    "what was compiled went",
+    "a compiled file was removed",
     (root) => {
       rmSync(join(root, "dist/cli/main.js"));
     },
   ],
   [
-    "nothing was noted",
+    "its record is missing",
     (root) => {
       rmSync(join(root, "dist/.made-of"));
     },
   ],
   [
-    "nothing is known of the packages",
+    "the list of installed packages is missing",
     (root) => {
       rmSync(join(root, "node_modules/.package-lock.json"));
       noteDist(root);

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { inShape, shapeOf } from "../../../src/admin/form/values.ts";
 
 it.each([
-  ["a line", { widget: "string" }, "text"],
-  ["a text", { widget: "text" }, "text"],
+  ["a line of text", { widget: "string" }, "text"],
+  ["a long text", { widget: "text" }, "text"],
   ["a picture", { widget: "image" }, "text"],
   ["a day", { widget: "datetime" }, "text"],
   ["a list", { widget: "list" }, "list"],
-  ["a choice of several", { widget: "select", multiple: true }, "list"],
-  ["a choice of one", { widget: "select", multiple: false }, "other"],
+  ["a choice of several values", { widget: "select", multiple: true }, "list"],
+  ["a choice of one value", { widget: "select", multiple: false }, "other"],
 ])("knows the shape of a field for %s", (_, field, shape) => {
   expect(shapeOf(field)).toBe(shape);
 });

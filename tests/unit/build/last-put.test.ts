@@ -123,31 +123,31 @@ describe("a site put in place", () => {
 
   it.each<[string, () => void]>([
     [
-      "nothing was put",
+      "no site was put in place",
       () => {
         last.forget();
       },
     ],
     [
-      "the site is another",
+      "the site was prepared again",
       () => {
         prepared = { ...prepared };
       },
     ],
     [
-      "all pages show something else",
+      "something that all pages show has changed",
       () => {
         around = "another package.json";
       },
     ],
     [
-      "the output's list was touched",
+      "the output's manifest was touched",
       () => {
         utimesSync(join(output, ".carnet"), 1, 1);
       },
     ],
     [
-      "the output is gone",
+      "the output was removed",
       () => {
         rmSync(output, { recursive: true });
       },

@@ -29,16 +29,16 @@ const TABLE = "| a | b |\n|---|---|\n";
 
 describe("what is reported of the links of a saved text", () => {
   it.each([
-    ["is told where they stand now", "[un](/a/) et [deux](/b/)", "Avant.\n\n[un](/a/) et\n[deux](/b/)"],
-    ["is told of the picture in a link, and of the link", "[![x](/a.png)](/b/)", "a [![x](/a.png)](/b/)"],
+    ["gives their new places", "[un](/a/) et [deux](/b/)", "Avant.\n\n[un](/a/) et\n[deux](/b/)"],
+    ["covers a picture in a link, and the link", "[![x](/a.png)](/b/)", "a [![x](/a.png)](/b/)"],
     [
-      "is told of each of two that stood at one place",
+      "covers each of two equal links that were on one line",
       `${TABLE}| [x](/a/) | [x](/a/) |`,
       `${TABLE}| [x](/a/) | c |\n| d | [x](/a/) |`,
     ],
-    ["is looked for again where one is another", "[un](/a/)", "[un](/b/)"],
-    ["is looked for again where an id is gone", "[là](#suite)\n\n## Suite", "[là](#suite)\n\n## Fin"],
-    ["is told no more where they are gone", "[un](/a/)", "un"],
+    ["is checked again where one has changed", "[un](/a/)", "[un](/b/)"],
+    ["is checked again where an id was removed", "[là](#suite)\n\n## Suite", "[là](#suite)\n\n## Fin"],
+    ["disappears with them", "[un](/a/)", "un"],
   ])("%s", async (_, before, after) => {
     const { saved, clean } = await told(before, after);
     expect(saved).toEqual(clean);

@@ -25,7 +25,7 @@ const OLD = { version: "0.1.0", resolved: "file:vendor/carnet-0.1.0.tgz", integr
 test.each([
   ["an older version", { ...OLD, version: "0.2.0" }],
   ["another commit of the same version", { ...OLD, resolved: "git+https://forge.example.org/carnet.git#b" }],
-  ["a file that was replaced under its name", { ...OLD, integrity: "sha512-b" }],
+  ["another file of the same name", { ...OLD, integrity: "sha512-b" }],
 ])("%s than the site asks for is reported when a key is unknown", (_, wanted) => {
   expect(told(wanted, OLD)).toEqual(["package-lock.json stale-install"]);
 });

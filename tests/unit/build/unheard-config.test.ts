@@ -26,12 +26,15 @@ config.setOutputDirectory("https://x/*dist");`),
 });
 
 it.each([
-  ["a configuration that calls none", 'config.setLibrary("njk", env);'],
+  ["a call that has an effect", 'config.setLibrary("njk", env);'],
   [
-    "a form of templates that are added by name",
+    "a template format whose templates the configuration adds",
     'config.addExtension("scss", {}); config.addTemplate("x.scss", "");',
   ],
-  ["Markdown that layouts ask for", 'config.addPlugin(RenderPlugin); config.amendLibrary("md", (md) => md);'],
+  [
+    "a Markdown library for the render plugin",
+    'config.addPlugin(RenderPlugin); config.amendLibrary("md", (md) => md);',
+  ],
 ])("reports nothing for %s", (_, config) => {
   expect(told(config)).toEqual([]);
 });

@@ -20,14 +20,14 @@ it("reports each file of _data/ that Eleventy does not read, and the file to wri
 
 it.each([
   [
-    "files that it reads, and others that hold no data",
+    "files that Eleventy reads, and files without data",
     { "_data/a.json": "{}", "_data/b.mjs": "", "_data/README.md": "" },
   ],
   [
-    "a configuration that adds a form",
+    "a format that the configuration adds",
     { "_data/a.yml": "b: c\n", ".eleventy.ts": 'config.addDataExtension("yml", (text) => parse(text));\n' },
   ],
-  ["no such folder", { "content/site.yaml": "title: A\n" }],
+  ["a site without `_data`", { "content/site.yaml": "title: A\n" }],
 ])("reports nothing for %s", (_, files) => {
   expect(told(files)).toEqual([]);
 });

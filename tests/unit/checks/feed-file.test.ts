@@ -22,11 +22,11 @@ describe("Atom feeds and sitemaps", () => {
 
   it.each([
     ["a bare ampersand", "<x>a & b</x>", "4:6 feed/malformed"],
-    ["a bare sign in an attribute", '<x a="b & c"/>', "4:1 feed/malformed"],
-    ["an entity of HTML, which XML does not know", "<x>&nbsp;</x>", "4:4 feed/malformed"],
+    ["a bare ampersand in an attribute", '<x a="b & c"/>', "4:1 feed/malformed"],
+    ["an HTML entity, which XML does not define", "<x>&nbsp;</x>", "4:4 feed/malformed"],
     ["a control character", "<x>\u0008</x>", "4:4 feed/malformed"],
     ["an attribute without quotation marks", "<x a=b></x>", "4:1 feed/malformed"],
-    ["elements that cross", "<x><y></x></y>", "4:7 feed/malformed"],
+    ["overlapping elements", "<x><y></x></y>", "4:7 feed/malformed"],
   ])("are malformed if they contain %s", (_, inside, expected) => {
     expect(found(atom(inside))[0]).toBe(expected);
   });
@@ -68,7 +68,7 @@ describe("a JSON feed", () => {
     ["is cut short", '{"version":', ["feed/malformed"]],
     ["has no items", '{"version":"1.1","title":"T"}', ["feed/missing"]],
     ["has an item without id", feed([{}]), ["feed/missing"]],
-    ["has two items of one id", feed([{ id: "1" }, { id: "1" }]), ["feed/duplicate-id"]],
+    ["has two items with the same id", feed([{ id: "1" }, { id: "1" }]), ["feed/duplicate-id"]],
   ])("is reported if it %s", (_, text, keys) => {
     expect(checkFeed(text, "feed.json").problems.map(({ key }) => key)).toEqual(keys);
   });

@@ -237,12 +237,12 @@ describe("dead links", () => {
       "/blog/2018/05/29/pourquoi-devenir-eig.html",
     ],
     [
-      "with two letters that changed places",
+      "with two letters swapped",
       "/blog/2018/05/29/pourquoi-devneir-eig.html",
       "/blog/2018/05/29/pourquoi-devenir-eig.html",
     ],
     ["that names the source file", "2021-04-01-bilan.md", "/blog/2021/04/01/bilan.html"],
-    ["on its own host", "https://blog.example.org/a-propos", "/a-propos/"],
+    ["with the site's host", "https://blog.example.org/a-propos", "/a-propos/"],
   ])("suggests the right address for one %s", (_, href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/near ${suggestion}`]);
   });

@@ -51,12 +51,12 @@ describe("a text that is not Markdown", () => {
   });
 
   it.each([
-    ["pictures and documents", "content/posts/plan.pdf"],
-    ["pictures and documents, tables too", "content/posts/chiffres.csv"],
-    ["what a folder says of itself", "content/posts/README.txt"],
-    ["what hides", "content/posts/.notes.txt"],
-    ["what stands in the folder of a post", "content/posts/2026-01-05-titre/annexes/brouillon.txt"],
-    ["what is offered in public/", "public/docs/modele.docx"],
+    ["a document", "content/posts/plan.pdf"],
+    ["a table of data", "content/posts/chiffres.csv"],
+    ["a README", "content/posts/README.txt"],
+    ["a hidden file", "content/posts/.notes.txt"],
+    ["a file in a subfolder of a post", "content/posts/2026-01-05-titre/annexes/brouillon.txt"],
+    ["a download in public/", "public/docs/modele.docx"],
   ])("is not reported for %s: %s", async (_title, file) => {
     expect(await said([file])).toEqual([]);
   });

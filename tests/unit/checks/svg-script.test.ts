@@ -23,28 +23,16 @@ function check(text: string | Uint8Array, name = "a.svg"): string[] {
 it.each([
   ["a script", '<svg xmlns="http://www.w3.org/2000/svg">\n<script>x</script></svg>', 2],
   ["a script under a prefix", "<s:svg>\n\n<s:script/></s:svg>", 3],
-  ["a handler", '<svg\n onload="x"/>', 1],
-  ["a link that runs", '<svg>\n<a xlink:href=" java&#10;script:x"><text>a</text></a></svg>', 2],
-  [
-    "an abbreviation that hides a tag",
-    '<!DOCTYPE svg [\n<!ENTITY x "<script>y</script>">\n]><svg>&x;</svg>',
-    2,
-  ],
-  ["a link that runs, in codes", '<svg>\n<a href="java&#115;cript:x"/></svg>', 2],
-  ["a page of its own, in codes", '<svg>\n<a href="data&#58;text/html,x"/></svg>', 2],
-  ["a frame", '<svg><foreignObject>\n<iframe src="/x"/></foreignObject></svg>', 2],
-  [
-    "a program that makes another document of it",
-    '<?xml version="1.0"?>\n<?xml-stylesheet href="x"?><svg/>',
-    2,
-  ],
-  ["a script, in UTF-16", Buffer.from("\ufeff<svg>\n<script/></svg>", "utf16le"), 2],
-  [
-    "a script, in UTF-16, the other way round",
-    Buffer.from("\ufeff<svg>\n<script/></svg>", "utf16le").swap16(),
-    2,
-  ],
-  ["a script, in UTF-16 without a mark", Buffer.from("<svg>\n<script/></svg>", "utf16le"), 2],
+  ["an event handler", '<svg\n onload="x"/>', 1],
+  ["a link that runs code", '<svg>\n<a xlink:href=" java&#10;script:x"><text>a</text></a></svg>', 2],
+  ["an entity that contains a tag", '<!DOCTYPE svg [\n<!ENTITY x "<script>y</script>">\n]><svg>&x;</svg>', 2],
+  ["a link that runs code, in character references", '<svg>\n<a href="java&#115;cript:x"/></svg>', 2],
+  ["a link to a `data:` page, in character references", '<svg>\n<a href="data&#58;text/html,x"/></svg>', 2],
+  ["an `iframe`", '<svg><foreignObject>\n<iframe src="/x"/></foreignObject></svg>', 2],
+  ["an XSLT stylesheet", '<?xml version="1.0"?>\n<?xml-stylesheet href="x"?><svg/>', 2],
+  ["a script, in little-endian UTF-16", Buffer.from("\ufeff<svg>\n<script/></svg>", "utf16le"), 2],
+  ["a script, in big-endian UTF-16", Buffer.from("\ufeff<svg>\n<script/></svg>", "utf16le").swap16(), 2],
+  ["a script, in UTF-16 without a byte-order mark", Buffer.from("<svg>\n<script/></svg>", "utf16le"), 2],
 ])("warns of an SVG with %s", (_title, text, line) => {
   expect(check(text)).toEqual([`public/a.svg:${String(line)} warn svg-script`]);
 });
@@ -53,11 +41,11 @@ it.each([
   ["a plain drawing", '<svg><path d="M0 0"/></svg>'],
   ["a text about a script", "<svg><desc>Un script, on=1</desc><text>javascript:</text></svg>"],
   [
-    "letters in codes, and a style",
+    "character references, and a CSS stylesheet",
     '<?xml-stylesheet type="text/css" href="a.css"?><svg><text>&#233;</text></svg>',
   ],
   [
-    "the abbreviations of drawing programs",
+    "entities that drawing programs write",
     '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]><svg xmlns="&ns_svg;"/>',
   ],
 ])("accepts %s", (_title, text) => {

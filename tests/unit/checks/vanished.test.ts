@@ -115,16 +115,16 @@ describe("a published address", () => {
   });
 
   it.each([
-    ["an address that is refused", SITE, "title: T\nurl: blog.example.org\n"],
-    ["a title by another name", SITE, "titre: T\nurl: https://blog.example.org\n"],
+    ["an invalid address", SITE, "title: T\nurl: blog.example.org\n"],
+    ["a misspelt `title` key", SITE, "titre: T\nurl: https://blog.example.org\n"],
     [
-      "a statement with a fault",
+      "an invalid accessibility statement",
       `${SITE}accessibility: { rate: 78 }\n`,
       `${SITE}accessibility: { rate: 78 % }\n`,
     ],
-    ["a key that is misspelt", `${SITE}accessibility: {}\n`, `${SITE}accessibilite: {}\n`],
+    ["a misspelt `accessibility` key", `${SITE}accessibility: {}\n`, `${SITE}accessibilite: {}\n`],
     [
-      "a measure with a fault",
+      "an invalid audience",
       `${SITE}audience: { matomo: https://s.example.org/, siteId: 1 }\n`,
       `${SITE}audience: { matomo: http://s.example.org/, siteId: 1 }\n`,
     ],
@@ -172,7 +172,7 @@ describe("a published address", () => {
       3,
     ],
     ["a new file name", "content/posts/2026-01-05-tout-autre.md", ["title: Alpha"], "tout-autre/", 2],
-    ["a folder of its own", "content/posts/2026-01-07-x/index.md", ["title: ALPHA !"], "2026/01/07/x/", 2],
+    ["a new folder", "content/posts/2026-01-07-x/index.md", ["title: ALPHA !"], "2026/01/07/x/", 2],
   ])("is found to have moved with %s, and is reported in the text", async (_, file, head, end, line) => {
     const [first] = await vanished(A, { [file]: post(...head, "author: Jo Bel", "tags: [Design]") });
     expect(first).toMatch(new RegExp(`^${file}:${String(line)} warn vanished-url: ${URL}: (/.*/)?${end}$`));

@@ -142,13 +142,13 @@ describe("an error in a layout", () => {
 
   it.each([
     ["an unexpected character", '{\n  "un": 1,\n  "deux": [1,, 2]\n}\n', "3:14"],
-    ["a last comma", '{\n  "un": 1,\n}\n', "3:1"],
-    ["quotation marks that Word makes", "{\n  “un”: 1\n}\n", "2:3"],
+    ["a trailing comma", '{\n  "un": 1,\n}\n', "3:1"],
+    ["curly quotation marks", "{\n  “un”: 1\n}\n", "2:3"],
     ["a missing colon", '{\n  "un" 1\n}\n', "2:8"],
-    ["a text that is not JSON and says that", 'x "position 12" is not valid JSON', "1:1"],
-    ["an end that is missing", '{\n  "un": 1,\n', "3:1"],
-    ["nothing", "", "1:1"],
-    ["no fault", "{}", "1:1"],
+    ["a text that looks like a parser's message", 'x "position 12" is not valid JSON', "1:1"],
+    ["a missing end", '{\n  "un": 1,\n', "3:1"],
+    ["an empty file", "", "1:1"],
+    ["valid JSON", "{}", "1:1"],
   ])("has the place where a JSON data file stops being valid: %s", (_, text, place) => {
     const said = "Having trouble parsing data file ./_data/x.json\n  No.";
     expect(problemOf({ "_data/x.json": text }, said)).toEqual(

@@ -118,8 +118,8 @@ describe("carnet new", () => {
   });
 
   it.each([
-    ["a name that is just short enough whole", `${"mots ".repeat(15)}marin`, `${"mots-".repeat(15)}marin`],
-    ["what fits of a word that is too long", "a".repeat(90), "a".repeat(80)],
+    ["the whole of a name of 80 characters", `${"mots ".repeat(15)}marin`, `${"mots-".repeat(15)}marin`],
+    ["the first 80 characters of a longer word", "a".repeat(90), "a".repeat(80)],
   ])("keeps %s", async (_, title, name) => {
     const site = blog();
     await say(newPost, site.root, title);

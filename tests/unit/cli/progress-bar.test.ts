@@ -49,7 +49,7 @@ describe("the progress bar", () => {
 
   it.each([
     ["199 steps, by default", 199, undefined],
-    ["9 steps, where ten are worth it", 9, 10],
+    ["9 steps, with a minimum of 10", 9, 10],
   ])("is not drawn for %s", async (_, total, worth) => {
     await bar.show("Textes", 1, total, worth);
     expect(written).toBe("");
@@ -57,7 +57,7 @@ describe("the progress bar", () => {
 
   it.each([
     ["200 steps, by default", 200, undefined],
-    ["10 steps, where ten are worth it", 10, 10],
+    ["10 steps, with a minimum of 10", 10, 10],
   ])("is drawn for %s", async (_, total, worth) => {
     await bar.show("Textes", 1, total, worth);
     expect(shown().at(-1)).toBe(`Textes 1/${String(total)}`);

@@ -22,14 +22,19 @@ describe("the terminal", () => {
   });
 
   it.each([
-    ["a person's terminal", true, {}, true],
+    ["a terminal", true, {}, true],
     ["a pipe", undefined, {}, false],
     ["a terminal where NO_COLOR is set", true, { NO_COLOR: "1" }, false],
-    ["a terminal where NO_COLOR is empty, which means nothing", true, { NO_COLOR: "" }, true],
+    ["a terminal where NO_COLOR is empty, which has no effect", true, { NO_COLOR: "" }, true],
     ["a pipe where FORCE_COLOR asks for them", undefined, { FORCE_COLOR: "1" }, true],
     ["a terminal where FORCE_COLOR refuses them", true, { FORCE_COLOR: "0" }, false],
     ["a pipe where FORCE_COLOR is empty", undefined, { FORCE_COLOR: "" }, false],
-    ["a pipe where both are set: the refusal wins", true, { NO_COLOR: "1", FORCE_COLOR: "1" }, false],
+    [
+      "a pipe where NO_COLOR and FORCE_COLOR are set: NO_COLOR wins",
+      true,
+      { NO_COLOR: "1", FORCE_COLOR: "1" },
+      false,
+    ],
     ["a pipe where CLICOLOR_FORCE asks for them", undefined, { CLICOLOR_FORCE: "1" }, true],
     ["a pipe where CLICOLOR_FORCE is 0", undefined, { CLICOLOR_FORCE: "0" }, false],
     ["a terminal where CLICOLOR refuses them", true, { CLICOLOR: "0" }, false],

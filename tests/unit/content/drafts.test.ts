@@ -28,9 +28,9 @@ describe("an error in a draft", () => {
     ["in its YAML", "content/posts/_2026-11-20-b.md", post("title: Bilan : un brouillon"), "front-matter"],
     ["in its name", "content/posts/_2026-02-31-b.md", post("title: B"), "bad-date"],
     ["in a folder of drafts", "content/pages/_idees/b.md", "Sans en-tête.", "front-matter"],
-    ["in its bytes", "content/posts/_b.md", new Uint8Array([0x2d, 0xff]), "encoding"],
-    ["beside `draft`", "content/posts/2026-11-20-b.md", post("date: non", "draft: true"), "bad-date"],
-    ["beside `published`", "content/pages/b.md", post("title: [B]", "published: no"), "front-matter"],
+    ["in its encoding", "content/posts/_b.md", new Uint8Array([0x2d, 0xff]), "encoding"],
+    ["in a text with `draft`", "content/posts/2026-11-20-b.md", post("date: non", "draft: true"), "bad-date"],
+    ["in a text with `published`", "content/pages/b.md", post("title: [B]", "published: no"), "front-matter"],
     ["in its address", "content/pages/b.md", post("title: B", "slug: ../b", "draft: true"), "bad-permalink"],
     ["in its layout", "content/pages/b.md", post("title: B", "layout: x", "draft: true"), "unknown-layout"],
   ])("%s is a warning, and the site is complete without the draft", async (_where, file, text, code) => {
@@ -54,10 +54,10 @@ describe("an error in a draft", () => {
 
   it.each([
     ["its front matter cannot be read", ["title: Bilan : un brouillon", "draft: true"]],
-    ["the word is not one that says so", ["title: B", "draft: bientôt"]],
-    ["the key is not the one", ["title: B", "brouillon: oui"]],
-    ["it says that it is none", ["date: non", "draft: false"]],
-    ["it waits for its day", ["layout: x", "date: 2027-01-01"]],
+    ["`draft` has an unknown value", ["title: B", "draft: bientôt"]],
+    ["the key is not `draft`", ["title: B", "brouillon: oui"]],
+    ["`draft` is false", ["date: non", "draft: false"]],
+    ["it is only scheduled", ["layout: x", "date: 2027-01-01"]],
   ])("is an error if the text is not recognised as a draft: %s", async (_why, lines) => {
     const files = { ...A, "content/posts/2026-11-20-b.md": post(...lines) };
     expect((await told(files)).some((line) => line.startsWith("error content/posts/2026-11-20-b.md"))).toBe(
@@ -198,8 +198,8 @@ describe("a draft without a date", () => {
   });
 
   it.each([
-    ["of which the front matter says that it is one", "content/posts/idee.md", "draft: true"],
-    ["with a day of another form", "content/posts/_20241205-idee.md", ""],
+    ["a draft by its front matter", "content/posts/idee.md", "draft: true"],
+    ["a draft with its day in another form", "content/posts/_20241205-idee.md", ""],
   ])("gets the note too: %s", async (_which, file, line) => {
     const { problems } = await load({ ...A, [file]: post("title: B", line) });
     expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["note undated-draft"]);

@@ -17,7 +17,7 @@ const FIELD = "title: T\nurl: https://b.example.org\nfields: { defi: { type: str
 
 it.each<[string, Files, string, string]>([
   [
-    "a field of the site's own",
+    "a field that the site declares",
     { "content/site.yaml": FIELD, "content/posts/2026-01-05-a.md": post("title: A", "defi: [un]") },
     'defi: "texte"',
     'defi: "text"',
@@ -29,7 +29,7 @@ it.each<[string, Files, string, string]>([
     "/old-address/: /new-address/",
   ],
   [
-    "a redirect that leads nowhere",
+    "a redirect to an invalid address",
     { "content/redirects.yaml": "/a/: b c\n" },
     "/a/: /nouvelle-adresse/",
     "/a/: /new-address/",
@@ -41,19 +41,19 @@ it.each<[string, Files, string, string]>([
     "/a/: /new-address/",
   ],
   [
-    "the old address of a text",
+    "an old address of a text",
     { "content/posts/2026-01-05-a.md": post("title: A", "redirect_from: [/x/, /a/*]") },
     "redirect_from: [/x/, /ancienne-adresse/]",
     "redirect_from: [/x/, /old-address/]",
   ],
   [
-    "a slug of signs",
+    "a slug without letters",
     { "content/posts/2026-01-05-+.md": post("title: A", 'slug: "??"') },
     "slug: mon-article",
     "slug: my-post",
   ],
   [
-    "a name of signs, with a day that is none",
+    "a file name without letters, with a day that does not exist",
     { "content/posts/2026-02-31-+.md": post("title: A") },
     "Renommez le fichier, par exemple 2026-02-28-titre.md",
     "Rename the file, for instance 2026-02-28-title.md",

@@ -12,11 +12,11 @@ const conflict = (ours: string, theirs: string): string =>
 test.each([
   ["around a title", `---\n${conflict("title: A", "title: B")}---\nTexte\n`, 2],
   ["below a title", `---\ntitle: A\n${conflict("tags: [a]", "tags: [b]")}---\nTexte\n`, 3],
-  ["of three versions", "---\ntitle: A\n||||||| 12ab\ntags: [a]\n=======\n---\n", 3],
+  ["with the common ancestor", "---\ntitle: A\n||||||| 12ab\ntags: [a]\n=======\n---\n", 3],
   ["around the whole file", conflict("---\ntitle: A\n---\nUn", "---\ntitle: B\n---\nDeux"), 1],
-  ["that cuts the front matter", `---\n${conflict("title: A\n---\nUn", "title: B\n---\nDeux")}`, 2],
-  ["where nothing closes the front matter", `---\ntitle: A\n${conflict("Un", "Deux")}`, 3],
-  ["of which one mark was forgotten", "---\ntitle: A\n>>>>>>> autre\n---\nTexte\n", 3],
+  ["across the end of the front matter", `---\n${conflict("title: A\n---\nUn", "title: B\n---\nDeux")}`, 2],
+  ["without an end of front matter", `---\ntitle: A\n${conflict("Un", "Deux")}`, 3],
+  ["one mark left over", "---\ntitle: A\n>>>>>>> autre\n---\nTexte\n", 3],
 ])("an unfinished merge is reported in front matter: %s", async (_, text, line) => {
   expect(await found({ [FILE]: text })).toEqual([`${FILE}:${String(line)}:1 front-matter`]);
 });
@@ -40,10 +40,10 @@ test.each(["people", "tags", "redirects"])("an unfinished merge is reported in %
 test.each([
   ["between paragraphs", `a\n\n${conflict("Un", "Deux")}\nb`, ["3:1"]],
   ["around blocks", conflict("## Un\n\n- a", "> Deux"), ["1:1"]],
-  ["twice", conflict("Un", "Deux") + "\n" + conflict("a", "b"), ["1:1", "7:1"]],
+  ["two of them", conflict("Un", "Deux") + "\n" + conflict("a", "b"), ["1:1", "7:1"]],
   ["in a list", `- a\n${conflict("- b", "- c")}`, ["2:1"]],
-  ["of which the end was forgotten", "a\n\n>>>>>>> autre\n", ["3:1"]],
-  ["of which the beginning was forgotten", "<<<<<<< HEAD\na\n", ["1:1"]],
+  ["only its last mark", "a\n\n>>>>>>> autre\n", ["3:1"]],
+  ["only its first mark", "<<<<<<< HEAD\na\n", ["1:1"]],
 ])("an unfinished merge is reported in a text: %s", (_, body, places) => {
   expect(codes(body).filter((one) => one.endsWith("merge-conflict"))).toEqual(
     places.map((place) => `${place} merge-conflict`),
@@ -61,8 +61,8 @@ test("nothing else is reported inside an unfinished merge", () => {
 test.each([
   ["a fence", "```text\n" + conflict("Un", "Deux") + "```\n"],
   ["raw HTML", `<pre>\n${conflict("Un", "Deux").replaceAll("<<<<<<<", "&lt;&lt;")}</pre>\n`],
-  ["a title underlined", "Titre\n=======\n"],
-  ["quotations in quotations", "> > > a\n\n>>> b\n"],
+  ["an underlined heading", "Titre\n=======\n"],
+  ["nested quotations", "> > > a\n\n>>> b\n"],
 ])("no merge is reported in %s", (_, body) => {
   expect(codes(body).filter((one) => one.endsWith("merge-conflict"))).toEqual([]);
 });

@@ -23,12 +23,12 @@ describe("the next moment when a build would change the site", () => {
       "2026-03-03T23:00:00.000Z due 2026-03-04-a",
     ],
     [
-      "of two posts, the first",
+      "the earlier of two posts",
       { "2026-04-04-a": [], "2026-03-20-b": [] },
       "2026-03-19T23:00:00.000Z due 2026-03-20-b",
     ],
     [
-      "of two posts of the same day, the first by name",
+      "the first by name of two posts of the same day",
       { "2026-03-20-b": [], "2026-03-20-a": [] },
       "2026-03-19T23:00:00.000Z due 2026-03-20-a",
     ],
@@ -39,7 +39,7 @@ describe("the next moment when a build would change the site", () => {
       "2026-03-02T23:00:00.000Z expires 2026-01-01-a",
     ],
     [
-      "a post that waits comes out before it expires",
+      "a scheduled post is published before it expires",
       { "2026-03-04-a": ["expires: 2026-03-05"] },
       "2026-03-03T23:00:00.000Z due 2026-03-04-a",
     ],
@@ -59,21 +59,25 @@ describe("the next moment when a build would change the site", () => {
       "2026-03-03T23:00:00.000Z expires 2026-01-01-a",
     ],
     [
-      "a post expires whose deadline has passed",
+      "a post whose deadline has passed expires",
       { "2026-01-01-a": ["deadline: 2026-03-01", "expires: 2026-03-09"] },
       "2026-03-08T23:00:00.000Z expires 2026-01-01-a",
     ],
     [
-      "a post that waits comes out before its deadline",
+      "a scheduled post is published before its deadline",
       { "2026-03-04-a": ["deadline: 2026-03-05"] },
       "2026-03-03T23:00:00.000Z due 2026-03-04-a",
     ],
-    ["a deadline has passed", { "2026-01-01-a": ["deadline: 2026-03-01"] }, "never"],
-    ["a draft has no deadline", { "2026-01-01-a": ["deadline: 2026-03-09", "draft: true"] }, "never"],
-    ["all is out", { "2026-03-02-a": [] }, "never"],
-    ["a post expires as it would come out", { "2026-03-04-a": ["expires: 2026-03-04"] }, "never"],
-    ["a draft has no date", { "2026-04-04-a": ["draft: true"] }, "never"],
-    ["what has expired stays so", { "2026-01-01-a": ["expires: 2026-02-01"] }, "never"],
+    ["none after a deadline", { "2026-01-01-a": ["deadline: 2026-03-01"] }, "never"],
+    ["none at the deadline of a draft", { "2026-01-01-a": ["deadline: 2026-03-09", "draft: true"] }, "never"],
+    ["none if all posts are published", { "2026-03-02-a": [] }, "never"],
+    [
+      "none for a post that expires when it would be published",
+      { "2026-03-04-a": ["expires: 2026-03-04"] },
+      "never",
+    ],
+    ["none at the date of a draft", { "2026-04-04-a": ["draft: true"] }, "never"],
+    ["none for an expired post", { "2026-01-01-a": ["expires: 2026-02-01"] }, "never"],
   ])("%s", async (_, texts, expected) => {
     expect(await next(NOW, texts)).toBe(expected);
   });

@@ -44,21 +44,26 @@ describe("a layout filter", () => {
   });
 
   it.each([
-    ["the language asked for", "fr", ["2026-03-02", "en"], "2 March 2026"],
-    ["that of the page", "en", ["2026-03-02"], "2 March 2026"],
-    ["that of the page, with an hour", "fr", ["2026-03-02", "fr", "09:00"], "2 mars 2026 à 9\u00a0h\u00a000"],
+    ["the language passed to it", "fr", ["2026-03-02", "en"], "2 March 2026"],
+    ["the page's language", "en", ["2026-03-02"], "2 March 2026"],
+    [
+      "the page's language, with an hour",
+      "fr",
+      ["2026-03-02", "fr", "09:00"],
+      "2 mars 2026 à 9\u00a0h\u00a000",
+    ],
     ["English, with an hour", "en", ["2026-03-02", "en", "09:00"], "2 March 2026 at 09:00"],
-    ["that of the site", undefined, [new Date("2026-03-01T23:30:00Z")], "2 mars 2026"],
+    ["the site's language", undefined, [new Date("2026-03-01T23:30:00Z")], "2 mars 2026"],
   ])("writes a date in %s", async (_, pageLang, args, expected) => {
     expect((await filter("longDate", pageLang))(...args)).toBe(expected);
   });
 
   it.each([
     ["another language", ["en"], "fr", ' lang="en"'],
-    ["that of the page", ["fr"], "fr", ""],
+    ["the page's language", ["fr"], "fr", ""],
     ["no language", [undefined], "fr", ""],
-    ["one named beside what is around it", ["fr", "en"], "fr", ' lang="fr"'],
-    ["signs of HTML", ['"><b>'], "fr", ' lang="&quot;&gt;&lt;b&gt;"'],
+    ["a language other than that of the element around it", ["fr", "en"], "fr", ' lang="fr"'],
+    ["a language with HTML characters", ['"><b>'], "fr", ' lang="&quot;&gt;&lt;b&gt;"'],
   ])("gives the attribute of a text in %s", async (_, args, pageLang, expected) => {
     const attribute = (await filter("langAttribute", pageLang))(...args);
     expect(`${String(attribute)} ${String(Boolean(attribute))}`).toBe(

@@ -114,7 +114,11 @@ export default (config) => config.addGlobalData("sep", sep);`,
 
   it.each([
     ["the repository's own", readFileSync(join(ROOT, ".eleventy.ts"), "utf8"), true],
-    ["one without types", "import c from 'carnet';\nexport default function (e) { e.addPlugin(c); }", true],
+    [
+      "a file without types",
+      "import c from 'carnet';\nexport default function (e) { e.addPlugin(c); }",
+      true,
+    ],
     [
       "a filter",
       'import c from "carnet";\nexport default function (e) { e.addPlugin(c); e.addFilter("x", String); }',
@@ -141,7 +145,7 @@ export default (config) => config.addGlobalData("sep", sep);`,
       false,
     ],
     [
-      "code of its own",
+      "other code",
       'import c from "carnet";\nconsole.log(1);\nexport default function (e) { e.addPlugin(c); }',
       false,
     ],
@@ -165,7 +169,11 @@ export default (config) => config.addGlobalData("sep", sep);`,
       '.eleventy.ts:1:7: ERROR: Could not resolve "./absent.ts"',
     ],
     ["a package that is missing", "import 'absent';", "absent"],
-    ["no function", "export default {};", "`export default function (config) { … }` was expected."],
+    [
+      "a default export that is not a function",
+      "export default {};",
+      "`export default function (config) { … }` was expected.",
+    ],
   ])("reports where it fails: %s", async (_, text, said) => {
     expect(await failureOf({ ".eleventy.ts": text })).toContain(`OwnerConfigError .eleventy.ts: `);
     expect(await failureOf({ ".eleventy.ts": text })).toContain(said);

@@ -184,9 +184,9 @@ describe("a file that a configuration with an error imports", () => {
   it.each([
     ["does not compile", "export const a = ;", "lib/a.ts"],
     ["fails", "throw new Error('x');", "lib/a.ts"],
-    ["is not there", undefined, "lib/a.ts"],
-    ["is not there, nor its folder", undefined, "autre/sous/a.ts"],
-    ["is not there, in the site's own folder", undefined, "a.ts"],
+    ["is missing", undefined, "lib/a.ts"],
+    ["is missing with its folder", undefined, "autre/sous/a.ts"],
+    ["is missing from the site's own folder", undefined, "a.ts"],
   ])("is watched when it %s, even if it never was before", async (_, text, file) => {
     mkdirSync(join(root, "lib"));
     if (text !== undefined) save(file, text);

@@ -97,7 +97,7 @@ describe("the decoding check", () => {
 
   it.each([
     ["a PNG that only has a header and an end", (): Promise<Buffer> => Promise.resolve(png(40, 30))],
-    ["a PNG without its last lines, whose end was kept", async (): Promise<Buffer> => cut(await realPng())],
+    ["a PNG that ends correctly but lacks its last lines", async (): Promise<Buffer> => cut(await realPng())],
     ["a PNG of 16,000 × 16,000", (): Promise<Buffer> => Promise.resolve(png(16_000, 16_000))],
   ])("rejects %s", async (_, bytes) => {
     expect(await isDecodable(fileOf(await bytes()), false)).toBe(false);

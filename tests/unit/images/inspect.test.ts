@@ -16,10 +16,10 @@ function fileOf(bytes: string | Buffer): string {
 
 it.each([
   ["a script", "<script/>", true],
-  ["a handler", '<path onclick = "x"/>', true],
-  ["a link that runs", '<a href="javascript:x"><path/></a>', true],
-  ["a page inside", "<foreignObject><p>a</p></foreignObject>", true],
-  ["words about them", "<desc>Un script : onclick, javascript</desc>", false],
+  ["an event handler", '<path onclick = "x"/>', true],
+  ["a link that runs code", '<a href="javascript:x"><path/></a>', true],
+  ["HTML inside", "<foreignObject><p>a</p></foreignObject>", true],
+  ["only text about scripts", "<desc>Un script : onclick, javascript</desc>", false],
 ])("looks for scripts in a drawing with %s", (_name, inner, script) => {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inner}</svg>`;
   expect(inspectPicture(fileOf(drawing))).toMatchObject({ format: "svg", script });

@@ -11,11 +11,11 @@ const POST = {
 
 describe("the old address of a text is kept", () => {
   it.each([
-    ["by nothing, where it is the new one", "/blog/2021/01/02/un-titre/", { keep: true }],
+    ["without an edit, where it is the new one", "/blog/2021/01/02/un-titre/", { keep: true }],
     ["whatever its case or its last slash", "/blog/2021/01/02/Un-Titre", { keep: true }],
-    ["by a slug, where only its end differs", "/blog/2021/01/02/autre/", { slug: "autre" }],
-    ["by a permalink, where more does", "/2021/un-titre.html", { permalink: "/2021/un-titre.html" }],
-    ["with letters as people read them", "/%C3%A9t%C3%A9/", { permalink: "/été/" }],
+    ["by a slug, where only the last part differs", "/blog/2021/01/02/autre/", { slug: "autre" }],
+    ["by a permalink, where more parts differ", "/2021/un-titre.html", { permalink: "/2021/un-titre.html" }],
+    ["with decoded letters", "/%C3%A9t%C3%A9/", { permalink: "/été/" }],
     ["not at all, where Carnet refuses it", "/a/../b/", { refused: true }],
   ])("%s: %s", (_, wanted, edit) => {
     expect(keepAddress(wanted, POST, {}, RULES)).toEqual(edit);

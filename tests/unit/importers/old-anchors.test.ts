@@ -33,20 +33,24 @@ const ANCHORS = anchorsOf([
 
 describe("the fragment of a link between texts", () => {
   it.each([
-    ["GitHub and Jekyll", "[a](#les-gens--leurs-métiers)", "[a](#les-gens-leurs-metiers)"],
-    ["percent signs", "[a](#%C3%A9t%C3%A9-%C3%A0-brest)", "[a](#ete-a-brest)"],
-    ["Kramdown alone", "[a](#t--brest)", "[a](#ete-a-brest)"],
-    ["Kramdown alone, after a number", "[a](#le-dbut)", "[a](#2019-le-debut)"],
-    ["Kramdown alone, with a number", "[a](#web-2-dt)", "[a](#web-2-d-ete)"],
-    ["Kramdown alone, with accents beside their letters", "[a](#nol)", "[a](#a-noel)"],
-    ["no accents", "[a](#les-gens--leurs-metiers)", "[a](#les-gens-leurs-metiers)"],
-    ["a ligature", "[a](#lœuvre-dété)", "[a](#l-oeuvre-d-ete)"],
-    ["capitals", "[a](#Notes)", "[a](#notes)"],
-    ["another text", "[a](/là/bas/#suite--fin)", "[a](/là/bas/#suite-fin)"],
-    ["its old address", "[a](/2019/01/02/ancien.html#suite--fin)", "[a](/2019/01/02/ancien.html#suite-fin)"],
-    ["a relative address", "[a](../là/bas#suite--fin)", "[a](../là/bas#suite-fin)"],
-    ["a definition", "[a]: /là/bas/#suite--fin", "[a]: /là/bas/#suite-fin"],
-    ["HTML", '<a href="#t--brest">a</a>', '<a href="#ete-a-brest">a</a>'],
+    ["an id of GitHub and Jekyll", "[a](#les-gens--leurs-métiers)", "[a](#les-gens-leurs-metiers)"],
+    ["a percent-encoded id", "[a](#%C3%A9t%C3%A9-%C3%A0-brest)", "[a](#ete-a-brest)"],
+    ["an id of Kramdown", "[a](#t--brest)", "[a](#ete-a-brest)"],
+    ["an id of Kramdown, without the number in front", "[a](#le-dbut)", "[a](#2019-le-debut)"],
+    ["an id of Kramdown, with a number", "[a](#web-2-dt)", "[a](#web-2-d-ete)"],
+    ["an id of Kramdown, for a heading with decomposed accents", "[a](#nol)", "[a](#a-noel)"],
+    ["an id without accents", "[a](#les-gens--leurs-metiers)", "[a](#les-gens-leurs-metiers)"],
+    ["an id with a ligature", "[a](#lœuvre-dété)", "[a](#l-oeuvre-d-ete)"],
+    ["an id in capitals", "[a](#Notes)", "[a](#notes)"],
+    ["a link to another text", "[a](/là/bas/#suite--fin)", "[a](/là/bas/#suite-fin)"],
+    [
+      "a link to the old address of a text",
+      "[a](/2019/01/02/ancien.html#suite--fin)",
+      "[a](/2019/01/02/ancien.html#suite-fin)",
+    ],
+    ["a relative link", "[a](../là/bas#suite--fin)", "[a](../là/bas#suite-fin)"],
+    ["a link definition", "[a]: /là/bas/#suite--fin", "[a]: /là/bas/#suite-fin"],
+    ["a link in raw HTML", '<a href="#t--brest">a</a>', '<a href="#ete-a-brest">a</a>'],
   ])("becomes the heading's new id: %s", (_, before, after) => {
     const { body, changes } = withAnchors(before, "/ici/", ANCHORS);
     expect(body).toBe(after);
@@ -54,15 +58,15 @@ describe("the fragment of a link between texts", () => {
   });
 
   it.each([
-    ["it is right", "[a](#notes-1)"],
-    ["it is of a note", "[a](#fn1)"],
+    ["it is correct", "[a](#notes-1)"],
+    ["it is that of a note", "[a](#fn1)"],
     ["no heading has its letters", "[a](#ailleurs)"],
-    ["two headings have", "[a](#notes--1)"],
+    ["two headings have its letters", "[a](#notes--1)"],
     ["another site is named", "[a](https://a.example/ici/#t--brest)"],
     ["another host is named", "[a](//a.example/ici/#t--brest)"],
     ["no text is at that address", "[a](/nulle-part/#t--brest)"],
-    ["a bare hash is the top", "[a](#)"],
-    ["its escapes are none", "[a](#%E0%A4%A)"],
+    ["it is empty, which means the top", "[a](#)"],
+    ["its percent codes are invalid", "[a](#%E0%A4%A)"],
   ])("stays if %s", (_, body) => {
     expect(withAnchors(body, "/ici/", ANCHORS)).toEqual({ body, changes: [] });
   });

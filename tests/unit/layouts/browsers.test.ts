@@ -13,19 +13,19 @@ const read = (file: string): string =>
     .replace(/^\s*\/\/.*$/gm, "");
 
 const STYLES: Readonly<Record<string, RegExp>> = {
-  "a width compared with a sign (Safari 16.4)": /@media[^{]*[<>][^{]*/g,
-  "a line's thickness or form beside its kind (Safari 26.2)": /\btext-decoration: (?!none;|underline;).*/g,
-  "words for what is drawn, alone (Safari 17.4, Firefox 128)":
+  "a media query with < or > (Safari 16.4)": /@media[^{]*[<>][^{]*/g,
+  "`text-decoration` with a thickness or style (Safari 26.2)": /\btext-decoration: (?!none;|underline;).*/g,
+  "`content` with alternative text, without a fallback (Safari 17.4, Firefox 128)":
     /(?<!\bcontent: [^;]*;\s*)\bcontent: [^;]* \/ .*/g,
-  "what is cut off without scrolling, alone (Safari 16)":
+  "`overflow: clip` without a fallback (Safari 16)":
     /(?<!\boverflow-x: hidden;\s*)\boverflow(?:-[xy])?: clip/g,
-  "a word broken anywhere, alone (Safari 15.4)":
+  "`overflow-wrap: anywhere` without a fallback (Safari 15.4)":
     /(?<!\boverflow-wrap: break-word;\s*)\boverflow-wrap: anywhere/g,
 };
 
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  "a look behind in an expression (Safari 16.4)": /\(\?<[=!].*/g,
-  "a place counted from the end (Safari 15.4, Chrome 92)": /\.at\(.*/g,
+  "a lookbehind in a regular expression (Safari 16.4)": /\(\?<[=!].*/g,
+  "`at()` of arrays and strings (Safari 15.4, Chrome 92)": /\.at\(.*/g,
 };
 
 describe("syntax that older browsers do not support", () => {

@@ -169,7 +169,7 @@ describe("a deadline", () => {
 });
 
 it.each([
-  ["front matter's", { alt: "Une vue" }, { kind: "missing", alt: "Un jardin" }, ["Une vue"]],
+  ["those of the front matter", { alt: "Une vue" }, { kind: "missing", alt: "Un jardin" }, ["Une vue"]],
   [
     "those of the same picture in the text",
     { alt: "" },

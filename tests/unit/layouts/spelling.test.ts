@@ -38,13 +38,13 @@ it.each(["xylophone", "lien", "accessoires", "de", "", "libres-services"])(
 );
 
 it.each([
-  ["the nearest, whatever comes after", "formtion", "formation formations formations", "formation"],
-  ["the more frequent of two as near, first", "pirte", "porte porte parte", "porte"],
-  ["the more frequent of two as near, last", "pirte", "parte porte porte", "porte"],
-  ["the first of two as near and as frequent", "pirte", "parte porte", "parte"],
-  ["none at two steps from a short word", "pirta", "porte", undefined],
-  ["one at two steps from a word of six letters", "pirtas", "portes", "portes"],
-  ["none at three steps from a long word", "piltas", "portes", undefined],
+  ["the nearest, whatever follows it", "formtion", "formation formations formations", "formation"],
+  ["the more frequent of two at the same distance, listed first", "pirte", "porte porte parte", "porte"],
+  ["the more frequent of two at the same distance, listed last", "pirte", "parte porte porte", "porte"],
+  ["the first of two at the same distance that are equally frequent", "pirte", "parte porte", "parte"],
+  ["none at distance two from a short word", "pirta", "porte", undefined],
+  ["one at distance two from a word of six letters", "pirtas", "portes", "portes"],
+  ["none at distance three", "piltas", "portes", undefined],
 ])("chooses among several words %s", (_, typed, text, meant) => {
   expect(meantBy(typed, [text])).toBe(meant);
 });

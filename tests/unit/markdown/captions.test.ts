@@ -11,11 +11,11 @@ describe("players", () => {
   const frame = '<iframe src="https://www.dailymotion.com/embed/video/x7h7en4" title="La démo"></iframe>';
   it.each([
     ["a frame", `${frame}\n_La vidéo_`],
-    ["a frame that it is glued to", `${frame}_La vidéo_`],
+    ["a frame, on the same line", `${frame}_La vidéo_`],
     ["a centred frame", `<center>${frame}</center>\n\n_La vidéo_`],
     ["a frame, in a box", `<div class="video">${frame}</div>\n*La vidéo*`],
     ["an address", "https://youtu.be/abcdefghijk\n_La vidéo_"],
-    ["an address, apart", "https://youtu.be/abcdefghijk\n\n_La vidéo_"],
+    ["an address, after an empty line", "https://youtu.be/abcdefghijk\n\n_La vidéo_"],
     ["a directive", "::video[La démo]{url=https://youtu.be/abcdefghijk}\n_La vidéo_"],
   ])("have the caption under %s in their figure", (_title, body) => {
     const shown = html(body);
@@ -160,9 +160,9 @@ describe("a line with only a no-break space", () => {
 
 it.each([
   ["pictures with captions in one paragraph", "![a](b.jpg)\n_l_\n".repeat(8_000)],
-  ["pictures of raw HTML in one block", `<div>\n${"<img src=a>\n_a_\n".repeat(8_000)}`],
+  ["raw HTML pictures in one block", `<div>\n${"<img src=a>\n_a_\n".repeat(8_000)}`],
   ["videos in one paragraph", "<video></video> ".repeat(10_000)],
-  ["signs in raw HTML", `<div>\n${"(*a _b".repeat(100_000)}`],
+  ["emphasis signs in raw HTML", `<div>\n${"(*a _b".repeat(100_000)}`],
   ["no-break spaces in items", "- a\n  \u00a0\n".repeat(8_000)],
 ])("renders %s within two seconds", (_title, body) => {
   expect(busy(() => void render(body))).toBeLessThan(2000);

@@ -27,19 +27,19 @@ const line = (body: string, setting?: Setting): string =>
 
 describe("a link to a file", () => {
   it.each([
-    ["of `public/`", "[Le guide](/docs/guide.pdf)", "Le guide {(PDF, 1,2_Mo)}</a>"],
+    ["in `public/`", "[Le guide](/docs/guide.pdf)", "Le guide {(PDF, 1,2_Mo)}</a>"],
     ["beside the text", "[Le relevé](r.odt)", "Le relevé {(ODT, 62_ko)}</a>"],
     ["in raw HTML", '<a href="/docs/guide.pdf">Le guide</a>', "Le guide {(PDF, 1,2_Mo)}</a>"],
     ["by reference", "[Le guide][g]\n\n[g]: /docs/guide.pdf", "Le guide {(PDF, 1,2_Mo)}</a>"],
-    ["at a page of it", "[Le calendrier](/docs/guide.pdf#page=3)", "Le calendrier {(PDF, 1,2_Mo)}</a>"],
-    ["after a question", "[Le guide](/docs/guide.pdf?v=2)", "Le guide {(PDF, 1,2_Mo)}</a>"],
+    ["at a page of the file", "[Le calendrier](/docs/guide.pdf#page=3)", "Le calendrier {(PDF, 1,2_Mo)}</a>"],
+    ["with a query string", "[Le guide](/docs/guide.pdf?v=2)", "Le guide {(PDF, 1,2_Mo)}</a>"],
     [
-      "by an address of the site’s own host",
+      "by an address with the site’s host",
       "[Le guide](https://blog.example.org/docs/guide.pdf)",
       "Le guide {(PDF, 1,2_Mo)}</a>",
     ],
-    ["with codes and capitals", "[Tout](/docs/G%C3%A9n&ral.PDF)", "Tout {(PDF, 2_Mo)}</a>"],
-    ["of data", "[Les données](/docs/donnees.csv)", "Les données {(CSV, 812_o)}</a>"],
+    ["with percent codes and capitals", "[Tout](/docs/G%C3%A9n&ral.PDF)", "Tout {(PDF, 2_Mo)}</a>"],
+    ["to CSV data", "[Les données](/docs/donnees.csv)", "Les données {(CSV, 812_o)}</a>"],
     ["with emphasis", "[Le **guide**](/docs/guide.pdf)", "Le guide {(PDF, 1,2_Mo)}</a>"],
     ["with a space at its end", '<a href="/docs/guide.pdf">Le guide </a>', "Le guide {(PDF, 1,2_Mo)} </a>"],
   ])("shows format and size: %s", (_, body, expected) => {
@@ -93,13 +93,13 @@ describe("a link to a file", () => {
 describe("a link to anything else", () => {
   it.each([
     ["a page", "[a](/blog/)"],
-    ["a file that is not there", "[a](/docs/absent.pdf)"],
+    ["a missing file", "[a](/docs/absent.pdf)"],
     ["a file of another site", "[a](https://example.org/docs/guide.pdf)"],
     ["a picture", "[a](/img/salle.jpg)"],
-    ["a text", "[a](/docs/lisez.txt)"],
+    ["a text file", "[a](/docs/lisez.txt)"],
     ["a page in `public/`", "[a](/docs/page.html)"],
     ["a path that another site serves", "[a](/autre/guide.pdf)"],
-    ["code that shows one", '`<a href="/docs/guide.pdf">a</a>`'],
+    ["code that contains a link", '`<a href="/docs/guide.pdf">a</a>`'],
   ])("shows nothing more: %s", (_, body) => {
     const setting = { settings: { alsoServed: ["/autre/"] }, sizes: { ...SIZES, "/autre/guide.pdf": 9 } };
     expect(shown(body, setting)).not.toContain("{");
@@ -150,14 +150,14 @@ describe("a format or size that the author wrote", () => {
       "Le guide {(PDF, 1,2_Mo)}</a>, puis un PDF",
     ],
     [
-      "of what a colon announces",
+      "of other files, after a colon",
       "[Le guide](/docs/guide.pdf): deux PDF",
       "Le guide {(PDF, 1,2_Mo)}</a>: deux PDF",
     ],
-    ["of months", "[Bilan à 6 mo](/docs/guide.pdf)", "Bilan à 6 mo {(PDF, 1,2_Mo)}</a>"],
+    ["in “mo” for months", "[Bilan à 6 mo](/docs/guide.pdf)", "Bilan à 6 mo {(PDF, 1,2_Mo)}</a>"],
     ["within a word", "[Le guide PDFium](/docs/guide.pdf)", "Le guide PDFium {(PDF, 1,2_Mo)}</a>"],
     ["in the next paragraph", "[Le guide](/docs/guide.pdf)\n\n(PDF)", "Le guide {(PDF, 1,2_Mo)}</a>"],
-  ])("is not one %s", (_, body, expected) => {
+  ])("is not confused with one %s", (_, body, expected) => {
     expect(line(body)).toBe(expected);
   });
 });
@@ -183,8 +183,11 @@ it("leaves problems and references of a vague link unchanged", () => {
 
 it.each([
   ["links", "[a](/docs/guide.pdf) ".repeat(2000)],
-  ["a link full of spaces", `<a href="/docs/guide.pdf">a${" ".repeat(50_000)}b</a>`],
-  ["a link full of ends", `<a href="/docs/guide.pdf">${"<div>".repeat(150)}a${"</div>".repeat(150)}</a>`],
+  ["a link with many spaces", `<a href="/docs/guide.pdf">a${" ".repeat(50_000)}b</a>`],
+  [
+    "a link with many end tags",
+    `<a href="/docs/guide.pdf">${"<div>".repeat(150)}a${"</div>".repeat(150)}</a>`,
+  ],
   ["brackets", `[${"( ".repeat(20_000)}](/docs/guide.pdf)`],
 ])("renders within two seconds: %s", (_, body) => {
   expect(busy(() => shown(body))).toBeLessThan(2000);

@@ -34,15 +34,15 @@ describe("repairs emphasis silently where the intention is clear", () => {
 
 describe("keeps signs that may mean something else", () => {
   it.each([
-    ["a name in code", "un snake_case_name et this._a._b ou _config._yml"],
+    ["names with underscores", "un snake_case_name et this._a._b ou _config._yml"],
     ["a power", "2 ** 3 et x ** y"],
     ["two powers", "2 ** 3 ** 4"],
-    ["powers of brackets", "2**(3+1)**2"],
+    ["powers of parentheses", "2**(3+1)**2"],
     ["a product", "a * b * c = 5*3"],
-    ["products of brackets", "(a)*b + (c)*d"],
-    ["a file name's star", "*.md et *.txt, foo.*bar.*baz"],
+    ["products of parentheses", "(a)*b + (c)*d"],
+    ["patterns of file names", "*.md et *.txt, foo.*bar.*baz"],
     ["a path", "src/**x/**y"],
-    ["an index", "H~2~O"],
+    ["a subscript", "H~2~O"],
     ["two estimates", "~10 ou ~20"],
   ])("%s", (_title, body) => {
     expect(inline(body)).toBe(body);

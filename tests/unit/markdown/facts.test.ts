@@ -72,21 +72,33 @@ describe("addresses", () => {
       "/carnet/a/?x#y",
     ],
     [
-      "an address of this site that it does not have is left",
+      "an address of this site that does not exist is left as it is",
       "https://blog.example.org/carnet/z/",
       "https://blog.example.org/carnet/z/",
     ],
     [
-      "an address of this host outside the base path is left",
+      "an address of this host outside the base path is left as it is",
       "https://blog.example.org/a/",
       "https://blog.example.org/a/",
     ],
-    ["so does one with the old http", "http://blog.example.org/carnet/a/", "/carnet/a/"],
-    ["so does one with the host in capitals", "https://Blog.Example.ORG/carnet/b.html#x", "/carnet/b.html#x"],
-    ["so does one without a scheme", "//blog.example.org/carnet/a/", "/carnet/a/"],
-    ["a path that another site serves is left", "/defis/x.html", "/defis/x.html"],
-    ["a base path already written is not written twice", "/carnet/a/", "/carnet/a/"],
-    ["a relative link is left", "../x/", "../x/"],
+    [
+      "an address of this site over http becomes a site link",
+      "http://blog.example.org/carnet/a/",
+      "/carnet/a/",
+    ],
+    [
+      "an address of this site with its host in capitals becomes a site link",
+      "https://Blog.Example.ORG/carnet/b.html#x",
+      "/carnet/b.html#x",
+    ],
+    [
+      "an address of this site without a scheme becomes a site link",
+      "//blog.example.org/carnet/a/",
+      "/carnet/a/",
+    ],
+    ["a path that another site serves is left as it is", "/defis/x.html", "/defis/x.html"],
+    ["a base path that is already there is not added again", "/carnet/a/", "/carnet/a/"],
+    ["a relative link is left as it is", "../x/", "../x/"],
   ])("%s", (_title, written, expected) => {
     expect(html(`[texte](${written})`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);
     expect(html(`<a href="${written}">texte</a>`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);

@@ -16,30 +16,34 @@ describe("markup of other tools", () => {
     ["a shortcode in raw HTML", '<div>\n<p>[video mp4="a.mp4"][/video]</p>\n</div>', ["2:4"]],
     ["each of two equal shortcodes", '[audio mp3="a.mp3"] et [audio mp3="a.mp3"]', ["1:1", "1:24"]],
     ["definitions of abbreviations", "*[HTML]: Langage\n*[ONU]: Nations `a`", ["1:1", "2:1"]],
-    ["a container, once", "::: note\nTexte\n:::\n\n- a\n\n  :::warning\n  b\n  :::", ["1:1", "7:3"]],
+    [
+      "a container, at its first line only",
+      "::: note\nTexte\n:::\n\n- a\n\n  :::warning\n  b\n  :::",
+      ["1:1", "7:3"],
+    ],
     ["a container of Pandoc or MyST", "::: {.note}\na\n:::\n\n:::{tip}\nb\n:::", ["1:1", "5:1"]],
     [
-      "callouts of MkDocs, of which some unfold",
+      "callouts of MkDocs, also collapsible ones",
       '!!! note\n    Texte\n\n???+ tip "Titre"\n\n    a',
       ["1:1", "4:1"],
     ],
     [
-      "lines of MDX",
+      "imports and exports of MDX",
       "import A from '../a.astro';\nimport { B } from \"b\"\n\nexport const c = 1;\n\nTexte",
       ["1:1", "4:1"],
     ],
     [
-      "links of wikis",
+      "wiki links",
       "[[2026-03-02-bilan]] et [[Le bilan|ce bilan]] ; ![[plan.png|300]]\n\n- [[a#B]]",
       ["1:1", "1:25", "1:49", "3:3"],
     ],
     [
-      "tags that are not complete",
+      "incomplete tags",
       'Voir <img src="a.jpg alt="b"> ou <b>c</b> <a href="/d>d</a>\n\n- Voir <iframe src="https://youtu.be/abcdefghijk"',
       ["1:6", "1:43", "3:8"],
     ],
-    ["formulas, the first of a text", "Soit $x_{1}$.\n\n$$\na = b\n$$", ["1:6"]],
-    ["formulas in a block", "Soit :\n\n$$\n\\begin{aligned}\na &= b_1\n\\end{aligned}\n$$", ["3:1"]],
+    ["formulas, only the first", "Soit $x_{1}$.\n\n$$\na = b\n$$", ["1:6"]],
+    ["a formula on several lines", "Soit :\n\n$$\n\\begin{aligned}\na &= b_1\n\\end{aligned}\n$$", ["3:1"]],
     ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
   ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
@@ -50,12 +54,9 @@ describe("markup of other tools", () => {
     ["another bracket with an argument", "[note a=1] [sic]"],
     ["code", '`[gallery ids="1"]` `[TOC]`\n\n```\n[gallery ids="1"]\n*[A]: b\n::: note\n[TOC]\n```'],
     ["code in raw HTML", '<pre>\n[gallery ids="1"]\n</pre>'],
-    ["an escaped sign", '\\[gallery ids="1"]\n\n\\*[A]: b\n\n\\::: note\n\n\\[TOC]'],
-    [
-      "a link, and one in italics",
-      "[toc]\n\n[video 12345](/v/) *[a](/b/): c* *[Note]: d*\n\n[toc]: /sommaire/",
-    ],
-    ["words around the name of a table of contents", "Le [TOC] est une option."],
+    ["escaped markup", '\\[gallery ids="1"]\n\n\\*[A]: b\n\n\\::: note\n\n\\[TOC]'],
+    ["links, also in italics", "[toc]\n\n[video 12345](/v/) *[a](/b/): c* *[Note]: d*\n\n[toc]: /sommaire/"],
+    ["the mark of a table of contents inside a sentence", "Le [TOC] est une option."],
     [
       "exclamations",
       "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
@@ -64,13 +65,13 @@ describe("markup of other tools", () => {
       "tags in code, escaped, and complete",
       '`<img src="a>` \\<a href="b> &lt;a href="c&gt; <a href="/d/">ee</a> a < b\n\n    <p a="b>',
     ],
-    ["words that import", "import 'a' ensuite\n\nTexte\n\nimport A from 'b';"],
+    ["lines that only begin like an import", "import 'a' ensuite\n\nTexte\n\nimport A from 'b';"],
     [
-      "brackets that are no link of a wiki",
+      "brackets that are not a wiki link",
       "[[1]](/a/) [[b]] [[ -f c ]] [[1, 2]] a[[b]][c] \\[[d]] `[[e]]`\n\n[b]: /b/",
     ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
-    ["three colons that name nothing", ":::\n\n::: 12"],
+    ["three colons without a name", ":::\n\n::: 12"],
   ])("is not reported in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });

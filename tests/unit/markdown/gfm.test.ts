@@ -10,23 +10,23 @@ const OTHER: Setting = { source: { lang: "nl" } };
 
 /** Examples that Carnet renders differently on purpose, by number: its HTML, and why. */
 const DIFFERENT: Record<number, { why: string; html: string }> = {
-  607: { why: "a link only to schemes that do no harm", html: "<p>a+b+c:d</p>" },
-  608: { why: "a link only to schemes that do no harm", html: "<p>made-up-scheme://foo,bar</p>" },
-  610: { why: "a link only to schemes that do no harm", html: "<p>localhost:5001/foo</p>" },
+  607: { why: "only safe schemes become links", html: "<p>a+b+c:d</p>" },
+  608: { why: "only safe schemes become links", html: "<p>made-up-scheme://foo,bar</p>" },
+  610: { why: "only safe schemes become links", html: "<p>localhost:5001/foo</p>" },
   611: {
-    why: "an example without extended autolinks",
+    why: "the example assumes no extended autolinks",
     html: '<p>&lt;<a href="http://foo.bar/baz">http://foo.bar/baz</a> bim&gt;</p>',
   },
   617: {
-    why: "an example without extended autolinks",
+    why: "the example assumes no extended autolinks",
     html: '<p>&lt; <a href="http://foo.bar">http://foo.bar</a> &gt;</p>',
   },
   620: {
-    why: "an example without extended autolinks",
+    why: "the example assumes no extended autolinks",
     html: '<p><a href="http://example.com">http://example.com</a></p>',
   },
   621: {
-    why: "an example without extended autolinks",
+    why: "the example assumes no extended autolinks",
     html: '<p><a href="mailto:foo@bar.example.com">foo@bar.example.com</a></p>',
   },
 };

@@ -11,12 +11,12 @@ function places(body: string): string[] {
 
 describe("the place of a link", () => {
   it.each([
-    ["in a sentence, each of two alike", "a [b](/x/) et `[b](/x/)` [b](/x/)", ["1:3 /x/", "1:26 /x/"]],
+    ["each of two equal links in a sentence", "a [b](/x/) et `[b](/x/)` [b](/x/)", ["1:3 /x/", "1:26 /x/"]],
     ["after escaped brackets", "\\[a\\] [b](/x/)", ["1:7 /x/"]],
     ["on the second line of a paragraph", "a ![b](c.jpg)\nd [e](/x/)", ["2:3 /x/"]],
     ["in a heading", "# Un [a](/x/)\n\nDeux [b](/y/)\n---", ["1:6 /x/", "3:6 /y/"]],
     ["in a list inside a quotation", "> * a\n>   - [b](/x/)\n>     [c](/y/)", ["2:7 /x/", "3:7 /y/"]],
-    ["in cells", "| a | b |\n|---|---|\n| [c](/x/) | d [e](/y/) |", ["3:3 /x/", "3:16 /y/"]],
+    ["in table cells", "| a | b |\n|---|---|\n| [c](/x/) | d [e](/y/) |", ["3:3 /x/", "3:16 /y/"]],
     ["in a note", "a[^1]\n\n[^1]: b [c](/x/)\n    d [e](/y/)", ["3:9 /x/", "4:7 /y/"]],
     ["in a definition", "Terme\n: a [b](/x/)", ["2:5 /x/"]],
     ["by reference, where it is used", "a\n\nb [c][d] et [d]\n\n[d]: /x/ 'Titre'", ["3:3 /x/", "3:13 /x/"]],
@@ -54,7 +54,7 @@ describe("an address of the site with a decomposed accent", () => {
   const coded = encodeURI("/docs/résumé.pdf");
   it.each([
     ["as typed", `[a](${apart})`],
-    ["coded", `[a](${encodeURI(apart)})`],
+    ["percent-encoded", `[a](${encodeURI(apart)})`],
     ["in raw HTML", `<a href="${encodeURI(apart)}">a</a>`],
     ["in capitals", `[a](${encodeURI("/docs/résumé.pdf")})`],
   ])("is written like the published file: %s", (_, body) => {
@@ -138,8 +138,8 @@ describe("links broken by one character", () => {
   });
 
   it.each([
-    ["each label once", "[aa][xx] [bb][xx]\n\n[cc][yy]", ["1:1", "3:1"]],
-    ["two at once", "(https://e.org/a)[aa] et (https://e.org/b)[bb]", ["1:1", "1:26"]],
+    ["once per label", "[aa][xx] [bb][xx]\n\n[cc][yy]", ["1:1", "3:1"]],
+    ["two in one paragraph", "(https://e.org/a)[aa] et (https://e.org/b)[bb]", ["1:1", "1:26"]],
   ])("are reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-link`));
   });
@@ -290,7 +290,7 @@ describe("addresses of this site", () => {
   };
   it.each([
     ["accents as typed", "https://blog.example.org/carnet/mots-cles/données/"],
-    ["accents of the other Unicode form", "https://blog.example.org/carnet/mots-cles/donne%CC%81es/"],
+    ["decomposed accents", "https://blog.example.org/carnet/mots-cles/donne%CC%81es/"],
     ["with index.html", "https://blog.example.org/carnet/mots-cles/donn%C3%A9es/index.html"],
   ])("become site links: %s", (_, href) => {
     expect(html(`<a href="${href}">a</a>`, site)).toContain('href="/carnet/mots-cles/');

@@ -8,13 +8,13 @@ const message = (body: string): string | undefined => problems(body)[0]?.message
 
 describe("code that is never closed", () => {
   it.each<[string, string, string[]]>([
-    ["by a fence", "Avant\n\n```js\na\n\nTexte\n\n## Suite", ["3:1"]],
-    ["by a fence of tildes, with no end of line", "~~~\na", ["1:1"]],
+    ["a fence of backticks", "Avant\n\n```js\na\n\nTexte\n\n## Suite", ["3:1"]],
+    ["a fence of tildes, with no final line break", "~~~\na", ["1:1"]],
     ["in a list", "- a\n- ```\n  b\n\nTexte", ["2:3"]],
     ["in a quotation", "> a\n>\n> ```\n> b\n\nTexte", ["3:3"]],
-    ["because its end stands outside the list", "- a\n\n  ```\n  b\n```\n\nTexte", ["3:3"]],
-    ["because what should close it says more", "```js\na\n```js\n\nTexte", ["1:1"]],
-    ["nor opened: a line of signs at the end", "a\n\n```\n", ["3:1"]],
+    ["in a list, with its closing fence outside", "- a\n\n  ```\n  b\n```\n\nTexte", ["3:3"]],
+    ["a closing fence followed by text", "```js\na\n```js\n\nTexte", ["1:1"]],
+    ["a fence at the end of the text", "a\n\n```\n", ["3:1"]],
     ["in a note", "a[^1]\n\n[^1]: b\n\n    ```\n    c\n\nd", ["5:5"]],
   ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} unclosed-code`));
@@ -22,12 +22,15 @@ describe("code that is never closed", () => {
 
   it.each([
     ["a closed fence", "```js\na\n\nb\n```\n\nTexte"],
-    ["one at the end of the text, with or without a last end of line", "~~~\na\n~~~\n\n```\nb\n```"],
-    ["an empty one", "```\n```\n\na"],
-    ["one in a list and in a quotation", "- ```\n  a\n  ```\n\n> ```\n> a\n> ```"],
-    ["one closed by more signs, or with blanks after them", "```\na\n`````  \n\n```\n\n```"],
+    [
+      "a closed fence at the end of the text, with or without a final line break",
+      "~~~\na\n~~~\n\n```\nb\n```",
+    ],
+    ["an empty fence", "```\n```\n\na"],
+    ["a closed fence in a list and in a quotation", "- ```\n  a\n  ```\n\n> ```\n> a\n> ```"],
+    ["a fence closed by more signs, or with spaces after them", "```\na\n`````  \n\n```\n\n```"],
     ["a fence shown in another", "````md\n```js\na\n```\n````"],
-    ["code in a line, and code by its indent", "``` a ```\n\n    ```\n    a"],
+    ["inline code, and indented code", "``` a ```\n\n    ```\n    a"],
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -51,10 +54,10 @@ describe("code that is never closed", () => {
 
 describe("a callout that is not read as one", () => {
   it.each<[string, string, string, string]>([
-    ["of an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],
-    ["of a name of another tool, in a list", "- a\n\n  > [!info] b", "3:5", "Écrivez `> [!NOTE]`"],
-    ["in French", "> [!Avertissement]\n> a", "1:3", "Écrivez `> [!WARNING]`"],
-    ["that corrects", "> [!ERRATUM]\n> a", "1:3", "corrections: [{ date: 2026-03-05, text: "],
+    ["with an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],
+    ["with a name of another tool, in a list", "- a\n\n  > [!info] b", "3:5", "Écrivez `> [!NOTE]`"],
+    ["with a French name", "> [!Avertissement]\n> a", "1:3", "Écrivez `> [!WARNING]`"],
+    ["with the name of a correction", "> [!ERRATUM]\n> a", "1:3", "corrections: [{ date: 2026-03-05, text: "],
     [
       "with its text on the same line",
       "> [!NOTE] Voici *tout*\n> a",
@@ -70,10 +73,10 @@ describe("a callout that is not read as one", () => {
   it.each([
     ["a callout", "> [!NOTE]\n> a\n\n> [!warning]\n>\n> b"],
     [
-      "an escaped bracket, code, a link",
+      "an escaped bracket, code or a link",
       "> \\[!BRAVO]\n\n> `[!BRAVO]`\n\n> [!BRAVO](/b/)\n\n> [!X]\n\n[!X]: /x/",
     ],
-    ["a bracket elsewhere, and one of no name", "[!BRAVO]\n\n> a [!BRAVO]\n\n> [!]\n\n> [!!]"],
+    ["a bracket elsewhere, or one without a name", "[!BRAVO]\n\n> a [!BRAVO]\n\n> [!]\n\n> [!!]"],
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -87,10 +90,10 @@ describe("a list that is not read as one", () => {
       "2:1",
       "Écrivez `- un`, et de même pour les autres.",
     ],
-    ["of raised dots, in a quotation", "> · un\n> · *deux*", "1:3", "`- un`, et de même pour l’autre"],
+    ["of middle dots, in a quotation", "> · un\n> · *deux*", "1:3", "`- un`, et de même pour l’autre"],
     ["of bullets in paragraphs", "a\n\n• un\n\n•deux\n\n• trois\n\nb", "3:1", "les autres"],
     ["of dashes", "– un ;\n– deux ;\n– trois", "1:1", "`- un ;`"],
-    ["of dashes without points", "Il faut :\n— un plan\n— un budget", "2:1", "`- un plan`"],
+    ["of dashes without final punctuation", "Il faut :\n— un plan\n— un budget", "2:1", "`- un plan`"],
     ["of hyphens", "-collé\n-aussi", "1:1", "`- collé`"],
     [
       "of sentences under hyphens",
@@ -113,13 +116,10 @@ describe("a list that is not read as one", () => {
     ["a dialogue", "– Bonjour.\n– Bonjour !\n\n-Bonjour !\n-Au revoir\n\n— Et vous ?\n— Non"],
     ["one line alone", "a\n• un\nb\n\n– un\nb\n\n-collé\nb\n\n1.Premier\nb"],
     ["numbers", "-5\n-7\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b"],
-    [
-      "what an item says, or goes on with",
-      "- un\n-Oui !\n\n* deux\n-trois\n\n- quatre\n  -cinq\n\n1. six\n7.sept",
-    ],
-    ["options of a program", "-v\n-x\n\n--all\n--none"],
+    ["lines that continue an item", "- un\n-Oui !\n\n* deux\n-trois\n\n- quatre\n  -cinq\n\n1. six\n7.sept"],
+    ["command-line options", "-v\n-x\n\n--all\n--none"],
     ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
-    ["an inclusive word, a date, a dash inside", "a · b\nc · d\n\n2026 – 2027\nà – b"],
+    ["middle dots and dashes inside a line", "a · b\nc · d\n\n2026 – 2027\nà – b"],
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -167,7 +167,7 @@ describe("a table that is not read as one", () => {
     ["without its dashes", "| a | b |\n| c | d |\n| e | f |", ["1:1"]],
     ["without its dashes, under a line of text", "Texte\n| a | b |\n| c | d |", ["2:1"]],
     ["in a list", "- a\n\n  | a | b |\n  | c | d |", ["3:3"]],
-    ["with other strokes than hyphens", "| a | b |\n|—|—|\n| c | d |", ["1:1"]],
+    ["with dashes other than hyphens", "| a | b |\n|—|—|\n| c | d |", ["1:1"]],
     ["with fewer dashes than columns", "| a | b | c |\n|---|---|\n| d | e | f |", ["1:1"]],
     ["with one cell of dashes", "| Nom | Âge |\n| --- |\n| A | 1 |", ["1:1"]],
     ["with too many dashes", "Texte\n| a | b |\n|---|---|---|\n| c | d |", ["2:1"]],
@@ -184,11 +184,11 @@ describe("a table that is not read as one", () => {
     ["a table", "| a | b |\n|---|:-:|\n| c | d |\n\nTexte\n\na | b\n-|-\nc | d"],
     ["bars in a sentence", "a | b\n|x| et |y|\nc"],
     ["one line between bars", "| a | b |"],
-    ["lines of one cell", "|x|\n|y|"],
-    ["lines that begin with a bar, as for verses", "| Un vers\n| Un autre | ici"],
+    ["rows of one cell", "|x|\n|y|"],
+    ["lines that begin with a bar, as in verse", "| Un vers\n| Un autre | ici"],
     ["code", "```\n| a | b |\n| c | d |\n```"],
     ["escaped bars", "\\| a | b |\n\\| c | d |"],
-    ["a drawing in signs", "a | b\n--+--\nc | d\n\nx | y\n-- | z\n\n--|--\n--|--|--"],
+    ["a drawing in characters", "a | b\n--+--\nc | d\n\nx | y\n-- | z\n\n--|--\n--|--|--"],
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -222,18 +222,18 @@ it("counts the cells of a table whose lines do not match", () => {
 describe("a heading without a space after `#`", () => {
   it.each<[string, string, string[]]>([
     ["of several words", "Texte\n\n#Notre bilan, un an après\n\nTexte", ["3:1"]],
-    ["that asks", "#Pourquoi ce carnet ?\n\nTexte", ["1:1"]],
+    ["that is a question", "#Pourquoi ce carnet ?\n\nTexte", ["1:1"]],
     ["of one word", "#Bilan\n\nTexte", ["1:1"]],
     ["with an accent, an apostrophe and a hyphen", "#L’été à Aix-en-Provence\n\nTexte", ["1:1"]],
-    ["of two signs, in a list", "- ##Bilan", ["1:3"]],
+    ["with two signs, in a list", "- ##Bilan", ["1:3"]],
   ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-heading`));
   });
 
   it.each([
     ["hashtags", "#EIG2021\n\n#opendata\n\n#OpenData pour tous\n\n#Design #Données\n\n#EIG\n\nTexte"],
-    ["one hashtag a line", "#Design\n#Données\n\nTexte"],
-    ["one hashtag a paragraph", "#Design\n\n#Données\n\n#Santé"],
+    ["one hashtag per line", "#Design\n#Données\n\nTexte"],
+    ["one hashtag per paragraph", "#Design\n\n#Données\n\n#Santé"],
     ["a sentence that begins with one", "#Accessibilité, un an après.\n\n#Design est là !\n\nTexte"],
     ["a message to someone", "#Merci @etalab\n\nTexte"],
     ["the last line", "Texte\n\n#Design et données"],

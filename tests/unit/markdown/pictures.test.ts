@@ -126,7 +126,7 @@ describe("a picture embedded in the text, as by word processors", () => {
   const data = `data:image/jpeg;base64,${"A".repeat(5000)}`;
   it.each([
     ["in Markdown", `a\n\n![](${data})`, "3:1"],
-    ["by a label", `![][image1]\n\n[image1]: <${data}>`, "1:1"],
+    ["by reference", `![][image1]\n\n[image1]: <${data}>`, "1:1"],
     ["in raw HTML", `a <img src="${data}">`, "1:3"],
     ["in a link", `[![](${data})](/a/)`, "1:2"],
   ])("is reported once, briefly, with a fix: %s", (_title, body, place) => {

@@ -20,12 +20,9 @@ describe("a raw frame", () => {
     ["on several lines", '<iframe\n  width="1"\n  src="https://vimeo.com/1"\n></iframe>'],
     ["without scheme", '<iframe src="//vimeo.com/1"></iframe>'],
     ["over http", '<iframe src="http://vimeo.com/1"></iframe>'],
-    ["put off by a script", '<iframe src="about:blank" data-src="https://vimeo.com/1"></iframe>'],
-    [
-      "with a document of its own, which is left out",
-      '<iframe srcdoc="<p>x" src="https://vimeo.com/1"></iframe>',
-    ],
-    ["never closed", '<iframe src="https://vimeo.com/1">'],
+    ["loaded later by a script", '<iframe src="about:blank" data-src="https://vimeo.com/1"></iframe>'],
+    ["with a `srcdoc`, which is removed", '<iframe srcdoc="<p>x" src="https://vimeo.com/1"></iframe>'],
+    ["not closed", '<iframe src="https://vimeo.com/1">'],
     ["with text for old browsers", '<iframe src="https://vimeo.com/1">Pas de cadres</iframe>'],
     ["in `center`", '<center><iframe src="https://vimeo.com/1"></iframe></center>'],
     ["in `p`", '<p align="center"><iframe src="https://vimeo.com/1"></iframe></p>'],
@@ -181,12 +178,12 @@ describe("the `::video` directive", () => {
   });
 
   it.each([
-    ["a bracket that lacks", "::video[V{url=https://vimeo.com/1}", "1:1 video-directive"],
-    ["a brace that lacks", "::video[V]{url=https://vimeo.com/1", "1:1 video-directive"],
-    ["a quotation mark that lacks", '::video[V]{url="https://vimeo.com/1}', "1:1 video-directive"],
-    ["something after", "::video[V]{url=https://vimeo.com/1} ici", "1:1 video-directive"],
+    ["a missing bracket", "::video[V{url=https://vimeo.com/1}", "1:1 video-directive"],
+    ["a missing brace", "::video[V]{url=https://vimeo.com/1", "1:1 video-directive"],
+    ["a missing quotation mark", '::video[V]{url="https://vimeo.com/1}', "1:1 video-directive"],
+    ["text after it", "::video[V]{url=https://vimeo.com/1} ici", "1:1 video-directive"],
     ["no braces", "a\n\n::video[V]", "3:1 video-directive"],
-    ["a colon too many", ":::video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
+    ["one colon too many", ":::video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
     ["a space after the colons", ":: video[V]{url=https://vimeo.com/1}", "1:1 video-directive"],
     ["a provider's name", "::youtube[V]{id=abcdefghijk}", "1:1 video-directive"],
     ["no address", "::video[V]{start=3}", "1:1 video-directive"],
@@ -205,12 +202,12 @@ describe("the `::video` directive", () => {
 
   it.each([
     [
-      "under another name",
+      "under another key",
       "::video[V]{adresse=https://vimeo.com/1 start=3}",
       "url=https://vimeo.com/1 start=3",
     ],
-    ["under none", "::video[V]{https://vimeo.com/1?h=ab}", "url=https://vimeo.com/1?h=ab"],
-    ["nowhere", "::video[V]{width=3}", "url=https://www.dailymotion.com/video/…"],
+    ["without a key", "::video[V]{https://vimeo.com/1?h=ab}", "url=https://vimeo.com/1?h=ab"],
+    ["missing", "::video[V]{width=3}", "url=https://www.dailymotion.com/video/…"],
   ])("whose address is %s is reported once, with a fix", (_where, body, braces) => {
     expect(problems(body)).toMatchObject([
       { code: "video-directive", hint: `Écrivez \`::video[V]{${braces}}\`` },
@@ -231,7 +228,7 @@ describe("the `::video` directive", () => {
       "Écrivez `::video[V]{url=https://vimeo.com/1}`",
     ],
     [
-      "a start that is no duration",
+      "a start time in another form",
       '::video[V]{url=https://vimeo.com/1 start=1:30 poster="/img/a b.jpg"}',
       "video-directive",
       'Écrivez `::video[V]{url=https://vimeo.com/1 start=90 poster="/img/a b.jpg"}`',
@@ -279,11 +276,11 @@ describe("Flash content", () => {
   const flash = "http://www.youtube.com/v/abcdefghijk&hl=fr";
   it.each([
     [
-      "an object and its frame for other browsers",
+      "an object with a `param` and an `embed`",
       `<param name="movie" value="${flash}"><embed src="${flash}">`,
     ],
-    ["an object of the one form", `<param name="Movie" value="${flash}"></param>`],
-    ["an object of the other form, with words", `<embed src="${flash}"></embed>Installez Flash`],
+    ["an object with a `param`", `<param name="Movie" value="${flash}"></param>`],
+    ["an object with an `embed` and text", `<embed src="${flash}"></embed>Installez Flash`],
   ])("becomes one player: %s", (_form, held) => {
     for (const body of [
       `<object width="425" height="344">${held}</object>`,

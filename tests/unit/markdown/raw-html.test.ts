@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codes, html, problems, render } from "./support.ts";
 
-describe("what is dropped is reported at its place", () => {
+describe("raw HTML is reported at its place", () => {
   it.each([
     ["a tag that is not allowed", "a\n\n<p>b</p>\n  <form>c</form>", ["4:3 dropped-html"]],
     ["a tag in a sentence", "Un *mot* et <dialog>x</dialog>.", ["1:13 dropped-html"]],
@@ -13,7 +13,7 @@ describe("what is dropped is reported at its place", () => {
     ["a class of the theme's in braces", "Un mot {.player}", ["1:8 dropped-html"]],
     ["a heading in a cell", "| a |\n|---|\n| <h3>b</h3> |", ["3:3 dropped-html"]],
     [
-      "a tag that an empty line cuts",
+      "a tag cut by an empty line",
       'a\n\n<iframe title="b"\n\nsrc="https://youtu.be/abcdefghijk">',
       ["3:1 dropped-html"],
     ],
@@ -32,11 +32,8 @@ describe("what is dropped is reported at its place", () => {
   });
 
   it.each([
-    [
-      "presentation of the past",
-      '<table border="1" width="100%"><tr><td align="right" valign="top">a</table>',
-    ],
-    ["data of widgets", '<blockquote class="twitter-tweet" data-lang="fr">a</blockquote>'],
+    ["obsolete presentation", '<table border="1" width="100%"><tr><td align="right" valign="top">a</table>'],
+    ["widgets' data", '<blockquote class="twitter-tweet" data-lang="fr">a</blockquote>'],
     ["comments", "<!-- note -->\n\na <!-- b --> c"],
     ["a sentence in bold", "<p><b>Une phrase entière.</b></p>"],
   ])("but not %s", (_title, body) => {
@@ -208,9 +205,9 @@ describe("elements that are not text are removed with their content", () => {
 });
 
 it.each([
-  ["a number that is none", '<ol start="1e9"><li value="-1">a</li></ol>', "<ol><li>a</li></ol>"],
-  ["a size beyond any page", '<table><tr><td colspan="99999999">a</td></tr></table>', "<td>a</td>"],
-  ["an id with a blank", '<p id="a b">a</p>', "<p>a</p>"],
+  ["invalid numbers", '<ol start="1e9"><li value="-1">a</li></ol>', "<ol><li>a</li></ol>"],
+  ["a very large `colspan`", '<table><tr><td colspan="99999999">a</td></tr></table>', "<td>a</td>"],
+  ["an id with a space", '<p id="a b">a</p>', "<p>a</p>"],
 ])("removes %s", (_title, body, shown) => {
   expect(html(body).replaceAll("\n", "")).toContain(shown);
   expect(codes(body)[0]).toMatch(/^1:\d+ dropped-html$/);

@@ -53,7 +53,7 @@ describe.each([
     "as an address and an alternative text",
     (vector: string) => `[a](<${vector}>) ![${vector}](a.jpg "${vector}")`,
   ],
-  ["between blocks left open", (vector: string) => `<table><tr><td>\n\n${vector}\n\n<details>\n\n${vector}`],
+  ["between unclosed blocks", (vector: string) => `<table><tr><td>\n\n${vector}\n\n<details>\n\n${vector}`],
 ])("hostile HTML %s never reaches the page", (_where, body) => {
   it.each(VECTORS.map((vector, i) => [i, vector] as const))("%i %s", (_i, vector) => {
     expect(dangers(html(body(vector)))).toEqual([]);

@@ -26,11 +26,11 @@ it("makes no address from a handle that is more than a name", () => {
 });
 
 it.each([
-  ["as it is shown", { mastodon: "@ada@social.example" }, "@ada@social.example"],
-  ["without its first sign", { Mastodon: "ada@social.example" }, "@ada@social.example"],
-  ["by the address of its profile", { mastodon: "https://social.example/@ada" }, "@ada@social.example"],
-  ["by a name that no server follows", { mastodon: "@ada" }, undefined],
-  ["on another network alone", { github: "ada" }, undefined],
+  ["in full", { mastodon: "@ada@social.example" }, "@ada@social.example"],
+  ["without its first @", { Mastodon: "ada@social.example" }, "@ada@social.example"],
+  ["as the address of its profile", { mastodon: "https://social.example/@ada" }, "@ada@social.example"],
+  ["without a server", { mastodon: "@ada" }, undefined],
+  ["for another network only", { github: "ada" }, undefined],
 ])("reads a fediverse account that is written %s", (_, handles, account) => {
   expect(fediverseAccount({ handles })).toBe(account);
 });

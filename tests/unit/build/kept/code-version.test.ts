@@ -24,11 +24,11 @@ function version(change: (write: (file: string, text: string) => void, root: str
 const first = (): string => version(() => undefined);
 
 it.each([
-  ["a file of its code that is another", "carnet/dist/cli/main.js", "2"],
-  ["a file of its code more", "carnet/dist/chunks/a.js", ""],
-  ["another list of the program of its form", "carnet/dist/admin/program/files.json", "2"],
-  ["another package", "node_modules/.package-lock.json", "2"],
-  ["packages of its own", "carnet/node_modules/.package-lock.json", "2"],
+  ["a changed file of its code", "carnet/dist/cli/main.js", "2"],
+  ["a new file of its code", "carnet/dist/chunks/a.js", ""],
+  ["a changed list of the form's files", "carnet/dist/admin/program/files.json", "2"],
+  ["the installed packages", "node_modules/.package-lock.json", "2"],
+  ["packages installed in its own folder", "carnet/node_modules/.package-lock.json", "2"],
 ])("Carnet's code version changes with %s", (_, file, text) => {
   expect(
     version((write) => {
@@ -39,13 +39,9 @@ it.each([
 
 it.each([
   ["types", "carnet/dist/cli/main.d.ts", "2"],
-  [
-    "files of the program of its form, whose names change with them",
-    "carnet/dist/admin/program/form.js",
-    "2",
-  ],
-  ["layouts, which have a name of their own", "carnet/layouts/base.njk", "2"],
-  ["scripts of the theme, which are with these", "carnet/layouts/assets/search.js", "1"],
+  ["files of the form, whose names change with their content", "carnet/dist/admin/program/form.js", "2"],
+  ["layouts, which have their own version", "carnet/layouts/base.njk", "2"],
+  ["scripts of the theme, which belong to the layouts' version", "carnet/layouts/assets/search.js", "1"],
 ])("Carnet's code version stays the same with other %s", (_, file, text) => {
   expect(
     version((write) => {

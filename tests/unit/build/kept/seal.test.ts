@@ -79,25 +79,25 @@ describe("a seal", () => {
       },
     ],
     [
-      "a configuration is written",
+      "a configuration is added",
       () => {
         writeFileSync(join(root, ".eleventy.ts"), "x");
       },
     ],
     [
-      "a file that it imports is written",
+      "a file that the configuration may import is added",
       () => {
         writeFileSync(join(root, ".own.ts"), "x");
       },
     ],
     [
-      "the address book is written",
+      "the address book is added",
       () => {
         writeFileSync(join(root, "content/addresses.txt"), "x");
       },
     ],
     [
-      "a file of the output is written",
+      "a file of the output is changed",
       () => {
         writeFileSync(join(root, "_site/index.html"), "j");
       },
@@ -109,7 +109,7 @@ describe("a seal", () => {
       },
     ],
     [
-      "the list of the output is removed",
+      "the output's manifest is removed",
       () => {
         rmSync(join(root, "_site/.carnet"));
       },

@@ -6,19 +6,22 @@ const record = Object.fromEntries(many.map((i) => [`f/${String(i)}.html`, [i, "�
 
 describe("JSON in parts", () => {
   it.each([
-    ["nothing", {}],
+    ["an empty object", {}],
     ["an empty list", []],
     ["short values", { a: 1, b: "“x”", c: [1, undefined, null], d: { e: { f: {} } }, g: undefined }],
     [
-      "what has a JSON of its own",
+      "values with a `toJSON` method",
       { at: new Date(0), deep: { at: new Date(1) }, deeper: { a: { b: new Date(2) } } },
     ],
-    ["names that objects know", JSON.parse('{"__proto__":1,"constructor":{"toString":2}}')],
+    [
+      "keys such as `__proto__` and `constructor`",
+      JSON.parse('{"__proto__":1,"constructor":{"toString":2}}'),
+    ],
     ["a long list", { version: "1", told: { shown: many, next: null } }],
     ["a long record", { files: record, looked: { problems: many.map((line) => ({ line, file: "a" })) } }],
-    ["a long record of nothing", Object.fromEntries(many.map((i) => [`x${String(i)}`, undefined]))],
+    ["a long record of undefined values", Object.fromEntries(many.map((i) => [`x${String(i)}`, undefined]))],
     ["a long list at the top", many],
-    ["a long list far down", { a: { b: { c: { d: many } } } }],
+    ["a long list, deeply nested", { a: { b: { c: { d: many } } } }],
   ])("joins into the JSON of the whole: %s", (_, value) => {
     expect([...jsonParts(value)].join("")).toBe(JSON.stringify(value));
   });

@@ -17,10 +17,10 @@ afterEach(() => {
 const bytes = (length: number, value: number): Uint8Array => new Uint8Array(length).fill(value);
 
 test.each([
-  ["nothing", []],
-  ["texts and bytes, with letters beyond ASCII", ["é", bytes(3, 7), "", "’"]],
-  ["parts that are gathered, and the rest", Array.from({ length: 30 }, (_, i) => bytes(100_000, i))],
-  ["one part larger than what is gathered", [bytes(2_500_000, 1)]],
+  ["no parts", []],
+  ["text beyond ASCII, and bytes", ["é", bytes(3, 7), "", "’"]],
+  ["parts for several writes", Array.from({ length: 30 }, (_, i) => bytes(100_000, i))],
+  ["one part larger than a write", [bytes(2_500_000, 1)]],
 ])("%s: the file holds every part, and the digest is the file's", (_, parts: (string | Uint8Array)[]) => {
   const path = join(folder, "file");
   const file = openSync(path, "w");

@@ -12,34 +12,38 @@ describe("a page opened from a disk", () => {
 
   it.each([
     ["a link", '<a class="x" href="/b/">b</a>', '<a class="x" href="../../b/">b</a>'],
-    ["a coded address", '<a href="/b/?a=1&amp;b=2">b</a>', '<a href="../../b/?a=1&amp;b=2">b</a>'],
     [
-      "a quotation mark in an attribute",
+      "an address with a character reference",
+      '<a href="/b/?a=1&amp;b=2">b</a>',
+      '<a href="../../b/?a=1&amp;b=2">b</a>',
+    ],
+    [
+      "an image whose description contains quotation marks",
       `<img src="/x.png" alt='Un "mot"'>`,
       '<img src="../../x.png" alt="Un &quot;mot&quot;">',
     ],
     [
-      "each width of a picture",
+      "each candidate of a `srcset`",
       '<source srcset="/x-480.webp 480w, /x-960.webp 960w" sizes="50vw">',
       '<source srcset="../../x-480.webp 480w, ../../x-960.webp 960w" sizes="50vw">',
     ],
     [
-      "a film with its poster",
+      "a video and its poster",
       '<video src="/f.mp4" poster="/f.jpg">',
       '<video src="../../f.mp4" poster="../../f.jpg">',
     ],
     [
-      "a drawing in a drawing",
+      "an image inside an SVG",
       '<svg><image href="/x.png"/></svg>',
       '<svg><image href="../../x.png" /></svg>',
     ],
     [
-      "the stylesheet",
+      "a stylesheet",
       '<link rel="stylesheet" href="/c.css" crossorigin>',
       '<link rel="stylesheet" href="../../c.css">',
     ],
     [
-      "a page that has moved",
+      "the target of a redirect page",
       '<meta http-equiv="refresh" content="0; url=/b/">',
       '<meta http-equiv="refresh" content="0; url=../../b/">',
     ],
@@ -49,14 +53,14 @@ describe("a page opened from a disk", () => {
 
   it.each([
     [
-      "the policy, whose 'self' is no host’s",
+      "the Content-Security-Policy, whose 'self' matches nothing on a disk",
       `<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`,
     ],
     ["modules, which browsers refuse to load from a disk", '<script type="module" src="/s.js"></script>'],
-    ["programs of another host", '<script src="https://example.net/s.js"></script>'],
-    ["what is asked for in advance", '<link rel="preload" href="/f.woff2" as="font" crossorigin>'],
-    ["the manifest of an application", '<link rel="manifest" href="/m.webmanifest">'],
-    ["what stands for a program that is missing", "<noscript><p>Sans <b>JavaScript</b></p></noscript>"],
+    ["scripts of another host", '<script src="https://example.net/s.js"></script>'],
+    ["preloads", '<link rel="preload" href="/f.woff2" as="font" crossorigin>'],
+    ["the web app manifest", '<link rel="manifest" href="/m.webmanifest">'],
+    ["what is shown where scripts do not run", "<noscript><p>Sans <b>JavaScript</b></p></noscript>"],
   ])("leaves out %s", (_, html) => {
     expect(page(`<b>a</b>${html}<a href="/b/">b</a>`)).toBe('<b>a</b><a href="../../b/">b</a>');
   });

@@ -96,12 +96,12 @@ describe("publish", () => {
   });
 
   it.each([
-    ["a folder's place", { "index.html": "2", gone: "a file" }],
+    ["a file takes a folder's place", { "index.html": "2", gone: "a file" }],
     [
-      "a file's place, as a folder",
+      "a folder takes a file's place",
       { "index.html": "2", "one/index.html": "in a folder", "two/i.html": "t" },
     ],
-  ])("does not move files one by one when a file takes %s", async (_, files) => {
+  ])("does not move files one by one when %s", async (_, files) => {
     await put({ "index.html": "1", "a/index.html": "a", "gone/index.html": "g", one: "a file" });
     const folder = statSync(output).ino;
     await publish({ output, limits: { stay: 1, moved: 9 }, render: writes(files, ["a/index.html"]) });
@@ -189,9 +189,9 @@ describe("publish", () => {
 
   it.each([
     ["change", { "index.html": "changed" }, ["a.html"]],
-    ["come", { "new.html": "n" }, ["a.html", "index.html"]],
-    ["come in the place of others", { "new.html": "n" }, ["index.html"]],
-    ["go", {}, ["index.html"]],
+    ["are added", { "new.html": "n" }, ["a.html", "index.html"]],
+    ["replace others", { "new.html": "n" }, ["index.html"]],
+    ["are removed", {}, ["index.html"]],
   ])(
     "lists what it holds when files %s, in an output that only its owner sees, a large site and any other",
     async (_, files: Files, kept) => {
@@ -448,7 +448,7 @@ describe("files that Carnet did not make", () => {
       path: "blog",
     },
     {
-      title: "a folder where a file is needed, in a folder of their own",
+      title: "a folder where a deeper file is needed",
       foreign: { "blog/index.html/notes.txt": "" },
       next: { "blog/index.html": "" },
       path: "blog/index.html",
@@ -625,9 +625,9 @@ describe("two runs at once", () => {
   });
 
   it.each([
-    ["a process that is gone", "4194304 12"],
-    ["an earlier process of the same number", `${String(process.pid)} 1`],
-    ["nobody", "junk"],
+    ["a process that has ended", "4194304 12"],
+    ["an earlier process with the same number", `${String(process.pid)} 1`],
+    ["an unreadable lock", "junk"],
   ])("take the lock from %s", async (_, holder) => {
     symlinkSync(holder, join(parent, "._site.carnet-lock"));
     await put({ "index.html": "1" });
@@ -662,28 +662,28 @@ describe("recover", () => {
       whole("2"),
     ],
     [
-      "between them, where someone made the output again",
+      "between the two renames of a swap, with a new output made since",
       { [OLD ?? ""]: whole("1"), [READY ?? ""]: whole("2"), _site: whole("3") },
       "new",
       whole("2"),
     ],
-    ["before the second one, its new site taken away", { [OLD ?? ""]: whole("1") }, "old", whole("1")],
     [
-      "with the old site still to be taken away",
-      { _site: whole("2"), [OLD ?? ""]: whole("1") },
-      "new",
-      whole("2"),
+      "between the two renames of a swap, with the new site removed since",
+      { [OLD ?? ""]: whole("1") },
+      "old",
+      whole("1"),
     ],
-    ["before it was swapped", { _site: whole("1"), [READY ?? ""]: whole("2") }, "new", whole("2")],
-    ["before its first site was put in place", { [READY ?? ""]: whole("2") }, "new", whole("2")],
+    ["before removing the old site", { _site: whole("2"), [OLD ?? ""]: whole("1") }, "new", whole("2")],
+    ["before the swap", { _site: whole("1"), [READY ?? ""]: whole("2") }, "new", whole("2")],
+    ["before putting its first site in place", { [READY ?? ""]: whole("2") }, "new", whole("2")],
     [
-      "while it was staged within the output",
+      "while staging another one inside the output",
       { _site: whole("1"), "_site/.carnet-new": whole("2") },
       "old",
       whole("1"),
     ],
     [
-      "while it was moved in, another one staged beside",
+      "while moving files in, with another site staged beside it",
       {
         _site: whole("1"),
         "_site/.carnet-ready": whole("2"),

@@ -93,11 +93,11 @@ it.each(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"])(
 );
 
 it.each([
-  ["the old one is taken from its place", [AWAY]],
-  ["it takes the old one's place", [IN_PLACE]],
-  ["it is to be moved in", [AWAY, WITHIN]],
+  ["the old one is moved away", [AWAY]],
+  ["it is moved into place", [IN_PLACE]],
+  ["it is moved in file by file", [AWAY, WITHIN]],
 ])(
-  "a new site is discarded, with the error, when the disk fails as %s, and the old one stands",
+  "a new site is discarded, with the error, when the disk fails as %s, and the old one stays",
   async (_, renames) => {
     for (const [i, rename] of renames.entries())
       refused.set(rename, i + 1 < renames.length ? "EXDEV" : "EIO");

@@ -93,11 +93,11 @@ it.each([
 
 it.each([
   ["shown without a description", true, HERE, undefined, 1],
-  ["said to be decorative", undefined, HERE, undefined, 0],
-  ["missing, which is said already", true, NOWHERE, undefined, 0],
-  ["described by its copy in the text", true, HERE, { kept: false, alt: "Le pont" }, 0],
-  ["shown by its text, which describes it", true, HERE, { kept: true }, 0],
-  ["shown in place of a copy that says nothing", true, HERE, { kept: false, alt: "" }, 1],
+  ["marked as decorative", undefined, HERE, undefined, 0],
+  ["missing, which is already reported", true, NOWHERE, undefined, 0],
+  ["described where the text repeats it", true, HERE, { kept: false, alt: "Le pont" }, 0],
+  ["shown by the text, which describes it", true, HERE, { kept: true }, 0],
+  ["repeated in the text without a description", true, HERE, { kept: false, alt: "" }, 1],
 ] as const)(
   "asks for the description of a cover only if it has none: one %s",
   (_title, undescribed, picture, copy, count) => {

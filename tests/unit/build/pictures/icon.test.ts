@@ -45,12 +45,12 @@ it("shows the site's icon if it can be drawn, which is checked once", async () =
 });
 
 it.each<[string, string, () => string | Promise<Buffer>]>([
-  ["a drawing whose last tag is cut", "i.svg", () => `${SVG}<rect width="9"`],
-  ["a drawing with a name that XML does not know", "i.svg", () => `${SVG}<title>a&nbsp;b</title></svg>`],
-  ["what is no picture at all", "i.png", () => "texte"],
-  ["a picture that is cut", "i.png", async () => (await realPng()).subarray(0, 60)],
+  ["an SVG whose last tag is cut off", "i.svg", () => `${SVG}<rect width="9"`],
+  ["an SVG with an entity that XML does not define", "i.svg", () => `${SVG}<title>a&nbsp;b</title></svg>`],
+  ["a file that is not a picture", "i.png", () => "texte"],
+  ["a truncated PNG", "i.png", async () => (await realPng()).subarray(0, 60)],
   [
-    "a picture without its pixels",
+    "a PNG that lacks half of its data",
     "i.png",
     async () => {
       const whole = await realPng();
@@ -72,10 +72,10 @@ it.each<[string, string, () => string | Promise<Buffer>]>([
 );
 
 it.each<[string, string, string | undefined]>([
-  ["a banner", 'viewBox="0 0 300 100"', "300 × 100"],
-  ["a tall drawing", 'width="16" height="20"', "16 × 20"],
-  ["nearly a square", 'viewBox="0 0 100 104"', undefined],
-  ["a drawing that states no size", "", undefined],
+  ["wider than high", 'viewBox="0 0 300 100"', "300 × 100"],
+  ["higher than wide", 'width="16" height="20"', "16 × 20"],
+  ["almost square", 'viewBox="0 0 100 104"', undefined],
+  ["an SVG without a size", "", undefined],
 ])("reports an icon at its key only if it is not square: %s", async (_what, size, shown) => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="9" height="9"/></svg>`;
   const { prepared, told } = await withIcon(rootOf("i.svg", svg));

@@ -62,11 +62,11 @@ describe("a text's questions to the site", () => {
       () => answersOf({ ...A, "content/posts/2026-01-05-a/un.png": png(5, 3) }, ["/blog/"], texts),
     ],
     [
-      "a picture is no more",
+      "a picture was removed",
       () => answersOf(without("content/posts/2026-01-05-a/un.png"), ["/blog/"], texts),
     ],
     [
-      "a file beside it is no more",
+      "a file beside a text was removed",
       () => answersOf(without("content/posts/2026-01-05-a/doc.pdf"), ["/blog/"], texts),
     ],
     [
@@ -77,7 +77,7 @@ describe("a text's questions to the site", () => {
       "a text has another address",
       () => answersOf(A, ["/blog/"], new Map([...texts.keys()].map((key) => [key, "/c/"]))),
     ],
-    ["a page is no more", () => answersOf(A, [], texts)],
+    ["a page was removed", () => answersOf(A, [], texts)],
   ])("get other answers when %s", async (_, changed) => {
     expect(answersStill(askAll(await same()), await changed(), FROM)).toBe(false);
   });
@@ -106,9 +106,9 @@ const without = (file: string): Files =>
   Object.fromEntries(Object.entries(A).filter(([name]) => name !== file));
 
 it.each([
-  ["a link whose accents are written apart", "e\u0301te\u0301.md", "\u00e9t\u00e9.md"],
-  ["a file whose accents are written apart", "\u00e9t\u00e9.md", "e\u0301te\u0301.md"],
-  ["a link with signs of addresses", "%C3%A9t%C3%A9.md#fin", "\u00e9t\u00e9.md"],
+  ["a link with decomposed accents", "e\u0301te\u0301.md", "\u00e9t\u00e9.md"],
+  ["a link to a file name with decomposed accents", "\u00e9t\u00e9.md", "e\u0301te\u0301.md"],
+  ["a link with percent codes and a fragment", "%C3%A9t%C3%A9.md#fin", "\u00e9t\u00e9.md"],
 ])("finds the text named by %s", async (_, href, file) => {
   const texts = new Map([[textKey(`content/posts/${file}`), "/ete/"]]);
   const lookups = await answersOf({}, [], texts);

@@ -42,14 +42,14 @@ it("reports the layout once, with a page that it does not show", () => {
 it.each<[string, Record<string, string>, readonly Page[]]>([
   ["no page introduces a list", { "tag.njk": COPY }, [list("tag", "tag"), list("blog", "tag", "a.md")]],
   ["the layout is Carnet’s", { "post.njk": COPY }, INTRODUCED],
-  ["it extends Carnet’s", { "tag.njk": '{% extends "carnet/tag.njk" %}' }, INTRODUCED],
+  ["it extends Carnet’s layout", { "tag.njk": '{% extends "carnet/tag.njk" %}' }, INTRODUCED],
   ["it shows the text itself", { "tag.njk": "<p>{{ title }}</p>{{ content | safe }}" }, INTRODUCED],
   [
-    "as the message says, it includes it",
+    "it includes the introduction, as the message advises",
     { "tag.njk": '{% include "partials/introduction.njk" %}' },
     INTRODUCED,
   ],
-  ["what it includes cannot be told", { "tag.njk": "{% include part %}" }, INTRODUCED],
+  ["a variable names what it includes", { "tag.njk": "{% include part %}" }, INTRODUCED],
 ])("reports nothing when %s", (_where, own, pages) => {
   expect(said(own, pages)).toEqual([]);
 });

@@ -60,7 +60,7 @@ it("still knows them when a configuration adds nothing or a filter", () => {
 it.each([
   ["a transform", config('config.addTransform("ids", (html: string) => html);')],
   ["another plugin", config("config.addPlugin(other);")],
-  ["code of the site's", { ".eleventy.ts": 'import own from "./own.ts";\nexport default own;' }],
+  ["a configuration in another file", { ".eleventy.ts": 'import own from "./own.ts";\nexport default own;' }],
   ["data files", { "_data/x.json": "{}" }],
 ])("does not know them when the site has %s", (_, files: Files) => {
   expect(known(files)).toEqual(NOTHING);

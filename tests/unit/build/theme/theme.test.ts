@@ -138,10 +138,15 @@ describe("the stylesheet", () => {
   });
 
   it.each([
-    ["of the reader's machine", "Georgia, serif", "Maison", 'url("fonts/maison.woff2")'],
-    ["looked for there first", "Maison, serif", "Maison", 'local("Maison"), url("fonts/maison.woff2")'],
-    ["in an older form", "Maison, serif", "Maison", 'url("fonts/maison.woff")'],
-    ["that is not there", "Maison, serif", "Maison", 'url("fonts/none.woff2")'],
+    ["that only the reader's machine has", "Georgia, serif", "Maison", 'url("fonts/maison.woff2")'],
+    [
+      "that is looked for on the reader's machine first",
+      "Maison, serif",
+      "Maison",
+      'local("Maison"), url("fonts/maison.woff2")',
+    ],
+    ["in the older WOFF format", "Maison, serif", "Maison", 'url("fonts/maison.woff")'],
+    ["whose file is missing", "Maison, serif", "Maison", 'url("fonts/none.woff2")'],
   ])("preloads no font %s", (_, family, name, source) => {
     const { urls } = assetsOf({
       "assets/css/maison.css": `@font-face { font-family: ${name}; src: ${source} } :root { --serif: ${family}; }`,

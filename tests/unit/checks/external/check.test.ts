@@ -206,7 +206,11 @@ describe("an address that moved permanently", () => {
   it.each([
     ["in UTF-8, as browsers read it", "/caf\u00c3\u00a9", "https://e.example/café"],
     ["in Latin-1, as browsers read it too", "/caf\u00e9", "https://e.example/café"],
-    ["with codes that must stay", "/%C3%A9%E2%80%AE%3Cb%3E%2541", "https://e.example/é%E2%80%AE%3Cb%3E%2541"],
+    [
+      "with percent codes that must stay",
+      "/%C3%A9%E2%80%AE%3Cb%3E%2541",
+      "https://e.example/é%E2%80%AE%3Cb%3E%2541",
+    ],
   ])("may be sent %s", async (_, location, suggestion) => {
     const moving: Network = {
       ...network,
@@ -283,9 +287,12 @@ describe("a dead address", () => {
 
 describe("machines of private networks", () => {
   it.each([
-    ["by their address", "https://e.example/to/http%3A%2F%2F127.0.0.1%3A1%2Fsecret"],
-    ["by the cloud's own address", "https://e.example/to/http%3A%2F%2F169.254.169.254%2Flatest"],
-    ["by a name that leads there", "https://e.example/to/https%3A%2F%2Fpiege.example%2Fsecret"],
+    ["by IP address", "https://e.example/to/http%3A%2F%2F127.0.0.1%3A1%2Fsecret"],
+    [
+      "by the address of a cloud's metadata service",
+      "https://e.example/to/http%3A%2F%2F169.254.169.254%2Flatest",
+    ],
+    ["by a name that resolves to one", "https://e.example/to/https%3A%2F%2Fpiege.example%2Fsecret"],
   ])("are never requested through a redirect: %s", async (_, address) => {
     expect(await said(address)).toContain(
       "l’adresse mène à une machine que les lecteurs ne peuvent pas atteindre",

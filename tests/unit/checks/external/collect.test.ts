@@ -56,9 +56,9 @@ it.each([
   ["the author's machine", "http://localhost:8080/"],
   ["a private network", "http://10.0.0.1/"],
   ["an address with a password", "https://ana:secret@e.org/"],
-  ["an address with a name", "https://ana@e.org/"],
-  ["an address with a password alone", "https://:secret@e.org/"],
-  ["what is no address", "https://e x.org/"],
+  ["an address with a user name", "https://ana@e.org/"],
+  ["an address with only a password", "https://:secret@e.org/"],
+  ["an invalid address", "https://e x.org/"],
 ])("does not collect %s", (_, href) => {
   expect(addresses(inputOf([href]))).toEqual([]);
 });

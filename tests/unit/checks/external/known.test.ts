@@ -38,8 +38,8 @@ it.each([
   ["cut short", text.slice(0, -20)],
   ["empty", ""],
   ["another version", text.replace('"version": 1', '"version": 2')],
-  ["something else", "[1, 2]"],
-  ["a new address that would run code", text.replace("https://e.org/c", "javascript:alert(1)")],
+  ["other JSON", "[1, 2]"],
+  ["a suggested address that would run code", text.replace("https://e.org/c", "javascript:alert(1)")],
 ])("ignores a file with this fault: %s", (_, torn) => {
   expect(torn).not.toBe(text);
   expect(readKnown(torn, later(1)).size).toBe(0);

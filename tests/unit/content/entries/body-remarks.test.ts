@@ -5,7 +5,7 @@ const FILE = "content/posts/2026-01-05-titre.md";
 const found = async (text: string): Promise<string[]> => (await load({ [FILE]: text })).found;
 
 test.each([
-  ["glued to the first", "---\ntitle: A\n---\n---\ntitle: B\n---\nTexte\n", 4],
+  ["right after the first", "---\ntitle: A\n---\n---\ntitle: B\n---\nTexte\n", 4],
   ["below a blank line", "---\ntitle: A\n---\n\n---\ntitle: B\ntags:\n- c\n  - d\n---\nTexte\n", 5],
   ["at the end", "---\ntitle: A\n---\n\n---\nauthor:\n---", 5],
 ])("a second front matter is reported at its first line: %s", async (_, text, line) => {
@@ -27,7 +27,7 @@ test("lines that look like keys and list items at once do not hang the search fo
 test.each([
   ["spaces in a heading", `---\ntitle: A\n---\n# a${" ".repeat(2000)}b\n`, []],
   [
-    "spaces in a heading that front matter lacks",
+    "spaces in the heading of a text without front matter",
     `# a${" ".repeat(100_000)}b\n`,
     [`${FILE}:1:1 front-matter`],
   ],
@@ -36,9 +36,9 @@ test.each([
 });
 
 test.each([
-  ["glued to the front matter", "# Bilan d’étape\n\nTexte\n", 4],
+  ["right after the front matter", "# Bilan d’étape\n\nTexte\n", 4],
   ["in bold, with an id, as Google Docs writes it", "\n\n# **Bilan d'étape** {#bilan}\n\nTexte\n", 6],
-  ["at another level, closed", "\n## BILAN D’ÉTAPE ##\n", 5],
+  ["at another level, with closing signs", "\n## BILAN D’ÉTAPE ##\n", 5],
 ])("a first heading that repeats the title is reported at its line: %s", async (_, body, line) => {
   expect(await found(`---\ntitle: Bilan d’étape\n---\n${body}`)).toEqual([
     `${FILE}:${String(line)}:1 repeated-title`,

@@ -29,8 +29,8 @@ test.each([
 test.each([
   ["a date with an hour", '+++\ntitle = "A"\ndate = 2026-01-05T10:00:00Z\n+++\n'],
   ["a table", '+++\ntitle = "A"\n[params]\na = 1\n+++\n'],
-  ["a value of many lines", '+++\ntitle = "A"\ntags = [\n  "a"\n]\n+++\n'],
-  ["a slip", '{\n  "title": "A",\n}\n'],
+  ["a value on several lines", '+++\ntitle = "A"\ntags = [\n  "a"\n]\n+++\n'],
+  ["a syntax error", '{\n  "title": "A",\n}\n'],
 ])("front matter that cannot be converted line by line is left to its author: %s", async (_, head) => {
   expect(await said(`${head}\nTexte\n`)).toEqual([
     expect.stringMatching(/^1 front-matter: .* Récrivez les lignes 1 à \d/),

@@ -33,11 +33,11 @@ it("a body is reread, also with CRLF and a byte-order mark", () => {
 
 it.each<[string, string, string | Uint8Array]>([
   ["has other front matter", FILE, TEXT.replace("A", "B")],
-  ["has a line more in it", FILE, TEXT.replace("---\n", "---\n\n")],
+  ["has another line in its front matter", FILE, TEXT.replace("---\n", "---\n\n")],
   ["is empty, as an editor leaves it for a moment", FILE, ""],
-  ["is no text any more", FILE, Buffer.from([0x2d, 0xff])],
-  ["was refused", BROKEN, TEXT],
-  ["was not there", "content/posts/2026-01-07-c.md", TEXT],
+  ["is no longer text", FILE, Buffer.from([0x2d, 0xff])],
+  ["was refused before", BROKEN, TEXT],
+  ["did not exist before", "content/posts/2026-01-07-c.md", TEXT],
 ])("a file that %s is not reread", (_, file, text) => {
   expect(reread(file, text)).toBeUndefined();
 });

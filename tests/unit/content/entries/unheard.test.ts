@@ -76,11 +76,11 @@ test.each([
 
 test.each([
   ["a day alone", "date: 2026-03-05"],
-  ["an hour that is past", "date: 2026-03-02 11:00"],
-  ["an hour of an old blog", "date: 2021-04-01 10:00:00 +0200"],
+  ["an hour in the past", "date: 2026-03-02 11:00"],
+  ["an hour with an offset, in the past", "date: 2021-04-01 10:00:00 +0200"],
   ["midnight", "date: 2026-03-05 00:00"],
-  ["midnight of Greenwich, as tools write it", "date: 2026-03-05T00:00:00.000Z"],
-  ["an hour that counts", "publishAt: 2026-03-05 18:00"],
+  ["midnight in UTC, as tools write it", "date: 2026-03-05T00:00:00.000Z"],
+  ["an hour in `publishAt`", "publishAt: 2026-03-05 18:00"],
 ])("%s is not reported", async (_, line) => {
   expect(await said(POST, line)).toEqual([]);
 });

@@ -7,11 +7,11 @@ import { load, loadRoot, NOW, one, post, siteRoot } from "../site-root.ts";
 
 describe("files that cannot be used", () => {
   test.each([
-    ["UTF-16", Buffer.from("\ufeff---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
-    ["UTF-16, the other way round", Buffer.from("\ufeff---\n\u4e00", "utf16le").swap16(), "1:1 encoding"],
-    ["UTF-16 without its mark", Buffer.from("---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["little-endian UTF-16", Buffer.from("\ufeff---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
+    ["big-endian UTF-16", Buffer.from("\ufeff---\n\u4e00", "utf16le").swap16(), "1:1 encoding"],
+    ["UTF-16 without a byte-order mark", Buffer.from("---\ntitle: A\n---\n", "utf16le"), "1:1 encoding"],
     ["Latin-1", Buffer.from("---\ntitle: A\n---\nUn été\n", "latin1"), "4:4 encoding"],
-    ["NUL", Buffer.from("---\ntitle: A\n---\nUn\0\n"), "4:3 encoding"],
+    ["a NUL character", Buffer.from("---\ntitle: A\n---\nUn\0\n"), "4:3 encoding"],
     ["a PNG", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), "1:1 encoding"],
     ["an empty file", Buffer.alloc(0), "1:1 front-matter"],
     ["six megabytes", Buffer.alloc(6_000_000, 0x61), "1:1 too-big"],

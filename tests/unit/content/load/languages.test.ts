@@ -115,7 +115,7 @@ describe("languages and translations", () => {
   });
   test.each([
     ["its own", "2026-01-06-b", "se donne lui-même"],
-    ["nearly its own", "2026-01-06-bb", "n’est le nom d’aucun"],
+    ["almost its own", "2026-01-06-bb", "n’est le nom d’aucun"],
   ])("a text whose translationOf is %s name is not offered that name", async (_, name, said) => {
     const { problems } = await load({
       "content/posts/2026-01-06-b.md": post("title: B", "lang: en", `translationOf: ${name}`),
@@ -160,12 +160,12 @@ describe("languages and translations", () => {
   });
   test.each([
     [
-      "two sentences of English",
+      "two sentences in English",
       1,
       "This is what we learned from the data of the year. It is for you, and for the people that use it.\n",
     ],
     [
-      "a French text that quotes a sentence of English",
+      "a French text that quotes an English sentence",
       0,
       "Nous avons posé la question à nos voisins, qui ont répondu d’une phrase : « it is for the people that use it, and by the people ». Le reste du texte est à nous.\n",
     ],

@@ -62,23 +62,29 @@ describe("a valid audience", () => {
 describe("an invalid audience is not measured, and is reported at its place", () => {
   const SITE = "siteId: 12";
   it.each([
-    ["http", ["matomo: http://stats.example.org/", SITE], 4, 11, "  matomo: https://stats.example.org/"],
     [
-      "a program",
+      "plain http",
+      ["matomo: http://stats.example.org/", SITE],
+      4,
+      11,
+      "  matomo: https://stats.example.org/",
+    ],
+    [
+      "plain http, with a PHP file in the address",
       ["matomo: http://stats.example.org/matomo.php", SITE],
       4,
       11,
       "  matomo: https://stats.example.org/",
     ],
     [
-      "a query",
+      "a query string",
       ["matomo: https://stats.example.org/matomo.php?idsite=3", SITE],
       4,
       11,
       "  matomo: https://stats.example.org/",
     ],
     [
-      "a secret",
+      "a password in the address",
       ["matomo: https://me:secret@stats.example.org/m/", SITE],
       4,
       11,
@@ -95,11 +101,11 @@ describe("an invalid audience is not measured, and is reported at its place", ()
 
   it.each([
     ["no scheme", ["matomo: stats.example.org", "siteId: 12"], 4, "  matomo: https://stats.example.org"],
-    ["no site", ["matomo: https://stats.example.org/"], 3, "  siteId: 12"],
-    ["a site that is text", ["matomo: https://stats.example.org/", 'siteId: "n° 7"'], 5, "  siteId: 7"],
-    ["a site that is zero", ["matomo: https://stats.example.org/", "siteId: 0"], 5, "  siteId: 12"],
-    ["half a site", ["matomo: https://stats.example.org/", "siteId: 1.5"], 5, "  siteId: 12"],
-    ["another consent", [...GOOD, "consent: never"], 6, "  consent: ask"],
+    ["no site id", ["matomo: https://stats.example.org/"], 3, "  siteId: 12"],
+    ["a site id that is text", ["matomo: https://stats.example.org/", 'siteId: "n° 7"'], 5, "  siteId: 7"],
+    ["a site id of zero", ["matomo: https://stats.example.org/", "siteId: 0"], 5, "  siteId: 12"],
+    ["a fractional site id", ["matomo: https://stats.example.org/", "siteId: 1.5"], 5, "  siteId: 12"],
+    ["an unknown consent mode", [...GOOD, "consent: never"], 6, "  consent: ask"],
   ])("%s", async (_, lines, line, hint) => {
     const { content, problems } = await loaded(lines);
     expect(problems).toMatchObject([

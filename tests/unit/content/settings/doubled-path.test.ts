@@ -16,7 +16,7 @@ async function remarks(...lines: string[]): Promise<string[]> {
 describe("a site whose address ends as its permalinks begin", () => {
   it.each([
     [
-      "with the permalinks of Carnet",
+      "with the default permalinks",
       ["url: https://example.org/blog/"],
       "2:6 doubled-path note /blog/blog/:year/:month/:day/:slug/ → Pour qu’il n’y soit qu’une fois : permalink: /:year/:month/:day/:slug/",
     ],
@@ -25,7 +25,7 @@ describe("a site whose address ends as its permalinks begin", () => {
       ["permalink: /actus/:slug/", "url: https://example.org/dinum/actus"],
       "3:6 doubled-path note /actus/actus/:slug/ → Pour qu’il n’y soit qu’une fois : permalink: /:slug/",
     ],
-  ])("is told what it writes twice, %s", async (_, lines, expected) => {
+  ])("gets a note with the repeated path, %s", async (_, lines, expected) => {
     expect(await remarks(...lines)).toEqual([expected]);
   });
 
@@ -34,7 +34,7 @@ describe("a site whose address ends as its permalinks begin", () => {
     [["url: https://example.org/blog/", "permalink: /:slug/"]],
     [["url: https://example.org/blog/", "permalink: /blogs/:slug/"]],
     [["url: https://blog.example.org/carnet/"]],
-  ])("is told nothing where it has the word once: %j", async (lines) => {
+  ])("gets no note if the path is not repeated: %j", async (lines) => {
     expect(await remarks(...lines)).toEqual([]);
   });
 });

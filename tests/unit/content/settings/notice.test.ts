@@ -79,8 +79,8 @@ describe("a notice without words in the site’s language", () => {
   });
 
   it.each([
-    ["where they are there", "notice: { text: { fr: Fermé, en: Closed } }"],
-    ["where they are said without a language", "notice: { text: Fermé }"],
+    ["if it has words in that language too", "notice: { text: { fr: Fermé, en: Closed } }"],
+    ["if its text names no language", "notice: { text: Fermé }"],
     ["once its last day has passed", "notice: { text: { en: Closed }, until: 2026-03-01 }"],
   ])("gets no warning %s", async (_, line) => {
     expect((await said(line)).problems).toEqual([]);

@@ -14,9 +14,9 @@ test.each([
   ["an alias that is another’s label", "numerique:\n  aliases: [Vidéo]\nvideo: Vidéo\n", "2:13"],
   ["the same in the other order", "video: Vidéo\nnumerique:\n  aliases: [a, vidéos]\n", "3:16"],
   ["an alias that is another’s key", "a: { aliases: [emploi] }\nemploi: Recrutement\n", "1:16"],
-  ["an alias that two have", "a: { aliases: [Média] }\nb: { aliases: [média] }\n", "2:16"],
+  ["an alias of both", "a: { aliases: [Média] }\nb: { aliases: [média] }\n", "2:16"],
   ["two labels", "a: Outil\nb: Outils\n", "2:1"],
-  ["a label of another language", "a: { en: { label: Data } }\nb: { aliases: [data] }\n", "2:16"],
+  ["a label in another language", "a: { en: { label: Data } }\nb: { aliases: [data] }\n", "2:16"],
 ])("tags that share a name are reported once, at the name to remove: %s", async (_, text, at) => {
   const told = await found("tags.yaml", text);
   expect(told).toHaveLength(1);

@@ -11,16 +11,20 @@ describe("a WordPress shortcode", () => {
       `[caption id="attachment_12" align="aligncenter" width="300"]<a href="/b.jpg">${IMG}</a> La salle[/caption]`,
       `<figure><a href="/b.jpg">${IMG}</a><figcaption>La salle</figcaption></figure>`,
     ],
-    ["a picture without one", `[caption width="300"]${IMG}[/caption]`, `<p>${IMG}</p>`],
+    ["a picture without a caption", `[caption width="300"]${IMG}[/caption]`, `<p>${IMG}</p>`],
     [
-      "a page that is shown",
+      "an embedded address",
       "[embed width=400]https://vimeo.com/12345[/embed]",
       "\n\nhttps://vimeo.com/12345\n\n",
     ],
     ["a video by its address", "[youtube=https://youtu.be/abc]", "\n\nhttps://youtu.be/abc\n\n"],
     ["a video by its id", '[vimeo 12345 w="500"]', "\n\nhttps://vimeo.com/12345\n\n"],
-    ["where an excerpt ends", "<p>Un.<!--more--></p>", "<p>Un.</p>"],
-    ["where a block ends", '<!-- wp:image {"id":1} -->\n<p>Un</p>\n<!-- /wp:image -->\n', "<p>Un</p>\n"],
+    ["the end of an excerpt", "<p>Un.<!--more--></p>", "<p>Un.</p>"],
+    [
+      "the comments around a block",
+      '<!-- wp:image {"id":1} -->\n<p>Un</p>\n<!-- /wp:image -->\n',
+      "<p>Un</p>\n",
+    ],
   ])("is converted: %s", (_, written, body) => {
     expect(wordpressBody(written, 1)).toMatchObject({ body, unknown: [] });
   });

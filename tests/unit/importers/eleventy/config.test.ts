@@ -15,9 +15,19 @@ describe("the folders of an Eleventy blog", () => {
   it.each([
     ["by default", "{}", "_data", "_includes"],
     ["in an input folder", '{ input: "src" }', "src/_data", "src/_includes"],
-    ["named there", '{ input: "./src/", data: "données", includes: "./vues" }', "src/données", "src/vues"],
-    ["beside it", '{ input: "content", data: "../_data", includes: "../_includes" }', "_data", "_includes"],
-    ["of the root", '{ input: ".", data: "_data", includes: "_layouts" }', "_data", "_layouts"],
+    [
+      "named in an input folder",
+      '{ input: "./src/", data: "données", includes: "./vues" }',
+      "src/données",
+      "src/vues",
+    ],
+    [
+      "beside the input folder",
+      '{ input: "content", data: "../_data", includes: "../_includes" }',
+      "_data",
+      "_includes",
+    ],
+    ["in the root", '{ input: ".", data: "_data", includes: "_layouts" }', "_data", "_layouts"],
   ])("%s", (_, dir, data, includes) => {
     const config = read(dir, `${data}/metadata.json`);
     expect(config).toMatchObject({ data, includes, values: { metadata: { title: "Onze" } } });

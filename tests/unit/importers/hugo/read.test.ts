@@ -144,9 +144,9 @@ describe("a Hugo text", () => {
     ["in HTML", ["posts/a/index.md"], "posts/a/note.html"],
     ["in another markup", ["posts/a/index.md"], "posts/a/note.org"],
     ["in a folder below", ["posts/a/index.md"], "posts/a/sous/note.md"],
-    ["with a name of its own below", ["posts/a/index.md"], "posts/a/sous/index.md"],
-    ["as a list below", ["posts/a/index.md"], "posts/a/sous/_index.md"],
-    ["beside one in another markup", ["posts/a/index.org"], "posts/a/note.md"],
+    ["as an `index.md` in a folder below", ["posts/a/index.md"], "posts/a/sous/index.md"],
+    ["as an `_index.md` in a folder below", ["posts/a/index.md"], "posts/a/sous/_index.md"],
+    ["beside an index in another markup", ["posts/a/index.org"], "posts/a/note.md"],
     ["in a language that the bundle lacks", ["posts/a/index.md"], "posts/a/note.en.md"],
     ["of a bundle in another language", ["posts/a/index.en.md"], "posts/a/note.md"],
   ])("of a bundle, %s, was not a page, and is reported", (_, bundle, resource) => {
