@@ -16,7 +16,7 @@ describe.each(files)("%s", (name) => {
   it("contains pairs", () => {
     expect(pairs.length).toBeGreaterThan(0);
   });
-  it.each(pairs)("$header", ({ input, output }) => {
+  it.each(pairs.map((pair) => [pair.header, pair] as const))("%s", (_, { input, output }) => {
     // Only typography.txt applies typography: elsewhere, the page shows what was written.
     const setting = { source: { typography: name === "typography.txt" } };
     expect(html(spaced(input), setting)).toBe(spaced(output));
