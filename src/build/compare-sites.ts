@@ -28,7 +28,7 @@ export interface Comparison {
   renamed: string[];
   /** Words of all posts and pages, before and after. */
   words: { before: number; after: number };
-  /** What stands above every page, in each of its languages. */
+  /** Texts of notices above every page that were added or removed, in each language. */
   notices: { came: string[]; went: string[] };
 }
 

@@ -1,4 +1,4 @@
-// The extensions of files that readers download, and the name of each format: documents, data, archives, sounds and films.
+// The extensions of files that readers download, and the name of each format: documents, data, archives, audio and video.
 // Files that a browser shows as a page (`.html`, `.txt`, `.xml`, pictures) are not downloads.
 
 export interface FileFormat {

@@ -56,7 +56,7 @@ function shownPictures(html: string): string[] {
   );
 }
 
-/** What stands between the first picture of a text and the next tells who made it, if its caption does. */
+/** Adds whether the caption of the cover in the text has a credit: it is between the first picture and the next. */
 function credited(cover: CoverCopy, html: string): CoverCopy {
   const first = html.indexOf("<img");
   const next = html.indexOf("<img", first + 1);

@@ -23,9 +23,9 @@ export interface CoverCopy {
   alt?: string;
 }
 
-/** A link, a picture or a film as the author wrote it, with its place in the file, for later checks. */
+/** A link, a picture or a video as the author wrote it, with its place in the file, for later checks. */
 export interface Reference {
-  /** `media`: a film, a sound, their subtitles or their poster, as raw HTML names them. */
+  /** `media`: a video or audio file, its subtitles or its poster, as raw HTML names them. */
   kind: "link" | "image" | "embed" | "media";
   /** Address as written. */
   href: string;

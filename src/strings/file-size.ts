@@ -1,7 +1,7 @@
-// A number of bytes → the weight of a file for readers: `1,2 Mo`, `340 kB`. Units are decimal, as in the SI.
+// A number of bytes → the size of a file for readers: `1,2 Mo`, `340 kB`. Units are decimal, as in the SI.
 // `Intl` is not used: what it writes depends on the ICU of the machine.
 
-/** How a language writes weights: the units, from bytes to gigabytes, and the decimal mark. */
+/** How a language writes sizes: the units, from bytes to gigabytes, and the decimal mark. */
 interface Writing {
   units: readonly [string, string, string, string];
   point: string;

@@ -1,4 +1,4 @@
-// Inspects the files of a large output on a thread while this one prepares the site: that takes as long as reading all posts.
+// Inspects the files of a large output on a thread while the main one prepares the site: it takes as long as reading all posts.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../package-root.ts";

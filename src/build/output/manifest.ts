@@ -62,7 +62,7 @@ export function foldersOf(files: Iterable<string>): Set<string> {
   return folders;
 }
 
-// A file name may contain a line break, so a per cent sign must be told from an encoded one.
+// A file name may contain a line break, which is encoded; so a per cent sign is encoded too.
 function encode(path: string): string {
   return path.replace(/[%\n\r]/g, (c) => encodeURIComponent(c));
 }

@@ -13,7 +13,7 @@ import { holdsForeign, requireRoom } from "./survey.ts";
 
 /** What counts as a small change of a large site. */
 export interface Limits {
-  /** From this number of files that stay, linking them takes longest. */
+  /** From this number of files that stay, linking them takes longer than all other steps. */
   stay: number;
   /** Most files that are added, deleted or replaced. */
   moved: number;

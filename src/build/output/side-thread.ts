@@ -1,5 +1,5 @@
-// A thread that handles the folders of a large site while this one renders and verifies what changed: it links files that stay,
-// surveys the output, and removes the old site. Only `publish` decides in what order, and when the two are swapped.
+// A thread that handles the folders of a large site while the main one renders and verifies what changed: it links files that
+// stay, surveys the output, and removes the old site. Only `publish` decides in what order, and when the two are swapped.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";

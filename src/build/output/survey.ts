@@ -50,7 +50,7 @@ export function requireRoom(output: string, staged: readonly string[], gone: rea
   const real = new Map([["", true]]);
   for (const folder of new Set([...wanted, ...foldersOf(gone)])) {
     const path = join(output, folder);
-    // Not even a link to a folder: its target may be someone's, and deleted files stay there.
+    // A link to a folder is refused too: its target may be someone else's. Files to delete behind a link are left there.
     if (wanted.has(folder) && kindOf(path) === "other") throw new MachineError("ECONFLICT", path);
     if (isRealFolder(output, folder, real))
       accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -3,7 +3,7 @@
 import { groupBy } from "../../group.ts";
 import type { Problem } from "../../problems.ts";
 
-/** Of the findings in one page, what is asked of many pages. */
+/** Facts about the findings in one page, stored beside them so that few findings have to be parsed. */
 export interface Marks {
   /** One of them is an id missing from another page: a change of that page may fix it. */
   ofPlaces: boolean;

@@ -30,7 +30,7 @@ export async function withSoundIcon(
 /** If the ratio of the sides is more than this, a picture visibly is not square. */
 const OBLONG = 1.05;
 
-/** A warning for such a picture: icon files are squares that contain it whole, as browsers show an SVG. */
+/** A note on such a picture: icon files are squares that contain it whole, as browsers show an SVG. */
 function toldOblong({ width, height }: PictureFacts, icon: string, place: Place): Problem[] {
   if (width === undefined || height === undefined) return [];
   const isOblong = Math.max(width, height) > OBLONG * Math.min(width, height);

@@ -1,4 +1,4 @@
-// The process that decodes and encodes pictures: started when one is first needed, it serves until this one ends.
+// The process that decodes and encodes pictures: started when it is first needed, it serves until the main process ends.
 // In the process that renders, each step of a picture would wait until a page is finished, and a thread cannot load sharp by
 // itself (https://sharp.pixelplumbing.com/install#worker-threads).
 import { fork, type ChildProcess } from "node:child_process";

@@ -43,7 +43,7 @@ process.on("message", (message) => {
 // The other process is gone. An ordinary exit would wait for the pictures that are being encoded.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
-// Ctrl+C in the terminal, or its end, is for the other process, which decides when this one ends.
+// Ctrl+C, or the end of the terminal, is handled by the main process, which decides when this one ends.
 for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
 
 async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<void> {
