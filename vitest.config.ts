@@ -20,7 +20,7 @@ const isUnit = (path: string): boolean => path.startsWith("tests/unit/");
 export default defineConfig({
   test: {
     pool: "forks",
-    testTimeout: 40_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     // What a save or a click brings may take seconds on a slow machine: as long as a test may wait for anything.
     expect: { poll: { timeout: 15_000 } },

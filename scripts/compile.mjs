@@ -1,63 +1,14 @@
-// `npm run compile`: src/ → dist/, types by the TypeScript compiler and code in a few bundles.
-// Loading two hundred small modules takes longer than building a site of one post; docs/adr/0006 has the figures.
+// `npm run compile`: src/ → dist/, types by the TypeScript compiler, code by bundle.mjs, and what is made of them in advance.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
 import { compileAdmin } from "./admin.mjs";
+import { bundleSources } from "./bundle.mjs";
 import { isDistCurrent, noteDist } from "./made-of.mjs";
 
 const root = join(import.meta.dirname, "..");
-
-/** What is run or imported from outside: the command, the package, and what checks and fault tests use directly. */
-const ENTRIES = [
-  "cli/main",
-  "eleventy/index",
-  "build/output/publish",
-  "eleventy/compiled-layouts",
-  "build/texts/worker",
-  "build/pages/worker",
-  "build/output/side-worker",
-  "build/kept/look-worker",
-  "build/search/worker",
-  "build/theme/minified",
-  "build/pictures/worker",
-  "markdown/code-patterns",
-  "markdown/pattern-tables",
-  "content/settings/json-schema",
-  "strings/layout-blocks",
-  "checks/html",
-  "problem-formats",
-  "shown-problems",
-];
-
-/**
- * Packages that load slowly by themselves: many small ES modules, and gray-matter, whose slowest part is never used. All others
- * are loaded from `node_modules`.
- */
-const BUNDLED = new Set([
-  "gray-matter",
-  "zod",
-  "htmlparser2",
-  "@sindresorhus/slugify",
-  "markdown-it-footnote",
-  "markdown-it-deflist",
-  "@mdit/plugin-alert",
-  "image-size",
-  "fastest-levenshtein",
-  "color-name",
-]);
-
-/**
- * Modules that packages load but Carnet never uses. gray-matter receives texts already read, and Carnet's own engine: it needs
- * neither `fs` nor its own engines, which load two more parsers and run code found in a text. Slugs are the same in all
- * languages: the language tables of transliterate take 15 ms to initialise.
- */
-const SPARED = [
-  [/^(?:fs|\.\/(?:lib\/)?engines)$/, /[\\/]gray-matter[\\/](?:lib[\\/]\w+|index)\.js$/],
-  [/^\.\/locale-replacements\.js$/, /[\\/]transliterate[\\/]index\.js$/],
-];
 
 if (isDistCurrent(root)) process.exit(0);
 rmSync(join(root, "dist"), { recursive: true, force: true });
@@ -68,40 +19,7 @@ const types = spawnSync(
 );
 if (types.status !== 0) process.exit(types.status ?? 1);
 keepTypes("dist/eleventy/index.d.ts");
-await build({
-  absWorkingDir: root,
-  entryPoints: ENTRIES.map((entry) => `src/${entry}.ts`),
-  outdir: "dist",
-  outbase: "src",
-  bundle: true,
-  splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  legalComments: "linked",
-  logLevel: "warning",
-  plugins: [
-    {
-      name: "packages-outside",
-      setup(plugin) {
-        for (const [filter, importers] of SPARED)
-          plugin.onResolve({ filter }, ({ path, importer }) =>
-            importers.test(importer) ? { path, namespace: "unused" } : undefined,
-          );
-        plugin.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
-          if (kind === "entry-point") return undefined;
-          const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
-          const within = importer.includes("node_modules");
-          return BUNDLED.has(name) || (within && !path.startsWith("node:"))
-            ? undefined
-            : { path, external: true };
-        });
-        plugin.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
-      },
-    },
-  ],
-});
+await bundleSources(root);
 // A script, which an old Node can run and which starts faster than a module.
 await build({
   absWorkingDir: root,

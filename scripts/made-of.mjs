@@ -8,6 +8,7 @@ const INPUTS = [
   "src",
   "layouts",
   "scripts/compile.mjs",
+  "scripts/bundle.mjs",
   "scripts/admin.mjs",
   "package.json",
   "tsconfig.json",

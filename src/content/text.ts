@@ -42,7 +42,7 @@ export function slugOf(text: string): string {
   const spoken = spell(text)
     .replace(/[’ʼ'‘]/g, " ")
     .replace(/·/g, "");
-  // Without a `locale`: the package's tables for some are left out of the bundles (`scripts/compile.mjs`).
+  // Without a `locale`: the package's tables for some are left out of the bundles (`scripts/bundle.mjs`).
   return slugify(spoken, {
     decamelize: false,
     customReplacements: [

@@ -59,17 +59,22 @@ describe("the package", () => {
       "dist/build/texts/worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
-    // Notices that the licences of bundled code require.
-    const notices = code.map((file) => `${file}.LEGAL.txt`).filter((file) => existsSync(join(ROOT, file)));
     const guides = ["nginx.conf.example", "publier.md", "publishing.md", "reglages.md", "settings.md"];
     const expected = [
       ...["LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
-      ...[...code, ...notices, ...filesUnder("layouts"), ...filesUnder("templates")],
+      ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
       ...filesUnder("dist/markdown/patterns"),
       ...filesUnder("dist/schemas"),
       ...filesUnder("dist/admin/program"),
     ];
     expect(packedFiles()).toEqual(expected.sort());
+  });
+
+  it("keeps the notices of bundled code, as its licences require", () => {
+    const code = packedFiles().filter((path) => path.startsWith("dist/chunks/"));
+    expect(code.map((path) => readFileSync(join(ROOT, path), "utf8")).join("")).toMatch(
+      /\/\*!\s+\* is-extendable/,
+    );
   });
 
   it("has an entry script that old versions of Node can parse", () => {
@@ -86,20 +91,21 @@ describe("the package", () => {
   it("contains no code that could evaluate a text, not even unused code", () => {
     const code = packedFiles().filter((path) => /^dist\/.*\.c?js$/.test(path));
     expect(code.length).toBeGreaterThan(20);
-    // Among them are the engines of gray-matter, which it would choose by what front matter asks for.
+    // Among them are the engines of gray-matter, which it would choose by what front matter asks for. Zod makes a function without
+    // code to learn whether it may.
     const unsafe = code.filter((path) =>
-      /\beval\s*\(|\bnew Function\b|\bsafeLoad\b/.test(readFileSync(join(ROOT, path), "utf8")),
+      /\beval\s*\(|\bnew Function\b(?!\(""\))|\bsafeLoad\b/.test(readFileSync(join(ROOT, path), "utf8")),
     );
     expect(unsafe).toEqual([]);
   });
 
-  it("weighs less than 6.5 MB, and contains no source, test, map or content of the default site", () => {
+  it("weighs less than 7.5 MB, and contains no source, test, map or content of the default site", () => {
     const files = packedFiles();
     expect(
       files.filter((path) => /^(?:src|tests|content|public|bench|scripts)\/|\.map$|\.test\./.test(path)),
     ).toEqual([]);
     const bytes = files.reduce((sum, path) => sum + readFileSync(join(ROOT, path)).length, 0);
-    expect(bytes).toBeLessThan(6_500_000);
+    expect(bytes).toBeLessThan(7_500_000);
   });
 });
 

@@ -151,7 +151,7 @@ describe("src/", () => {
     expect(started.length).toBeGreaterThan(4);
     const published = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
     expect(published.files).toEqual(expect.arrayContaining(started));
-    const compiled = readFileSync(join(root, "scripts/compile.mjs"), "utf8");
+    const compiled = readFileSync(join(root, "scripts/bundle.mjs"), "utf8");
     for (const path of started) expect(compiled).toContain(`"${path.slice("dist/".length, -".js".length)}"`);
   });
 

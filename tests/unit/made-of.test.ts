@@ -22,7 +22,7 @@ function compiledProject(): string {
   onTestFinished(() => {
     rmSync(root, { recursive: true });
   });
-  const scripts = ["scripts/compile.mjs", "scripts/admin.mjs"];
+  const scripts = ["scripts/compile.mjs", "scripts/bundle.mjs", "scripts/admin.mjs"];
   const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", "node_modules/.package-lock.json"];
   for (const path of [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"])
     write(root, path, "as it was");
@@ -80,6 +80,12 @@ it.each<[string, (root: string) => void]>([
     "the script that compiles has changed",
     (root) => {
       write(root, "scripts/compile.mjs", "");
+    },
+  ],
+  [
+    "the script that bundles the sources has changed",
+    (root) => {
+      write(root, "scripts/bundle.mjs", "");
     },
   ],
   [
