@@ -3,11 +3,11 @@
 import { linkNeighbours } from "./collections.ts";
 import { placesIn } from "./entries/loose-entry.ts";
 import type { SourceFile } from "../source-file.ts";
-import type { Author, Content, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
+import type { Author, Content, Member, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
 import { UnopenedText } from "./entries/unopened.ts";
 
-/** The posts and pages of a site. */
-export interface Entries extends Pick<Content, "posts" | "pages" | "withheld"> {
+/** The posts and pages of a site, and the people who have terms, which all posts together settle. */
+export interface Entries extends Pick<Content, "posts" | "pages" | "withheld" | "members"> {
   unreadDrafts?: readonly Pick<SourceFile, "file">[];
   nextChange?: NextChange | undefined;
 }
@@ -18,6 +18,7 @@ interface Shared {
   pages: number;
   people: readonly Person[];
   terms: readonly Omit<Term, "toString">[];
+  members: readonly KeptMember[];
   unreadDrafts: readonly Pick<SourceFile, "file">[];
   nextChange: NextChange | undefined;
 }
@@ -36,31 +37,40 @@ interface KeptPost extends Omit<
   related: readonly number[];
 }
 
+interface KeptMember {
+  person: number;
+  terms: Readonly<Record<string, readonly number[]>>;
+}
+
 /** Entries per value: all in one value would hold those of a large site in memory twice. */
 const AT_ONCE = 500;
 
 /** Values that can be cloned: first what all entries share, then entries in batches. */
-export function* keptEntries({ posts, pages, withheld, unreadDrafts = [], nextChange }: Entries): Generator {
+export function* keptEntries(entries: Entries): Generator {
+  const { posts, pages, withheld, members, unreadDrafts = [], nextChange } = entries;
   const all = [...posts, ...pages, ...withheld];
-  const people = places(all.flatMap((one) => (isPost(one) ? one.authors : [])).map(({ person }) => person));
-  const terms = places(all.flatMap((one) => (isPost(one) ? Object.values(one.terms).flat() : [])));
+  const authors = all.flatMap((one) => (isPost(one) ? one.authors : []));
+  const people = places([...authors, ...members].map(({ person }) => person));
+  const having = [...all.filter(isPost), ...members];
+  const terms = places(having.flatMap((one) => Object.values(one.terms).flat()));
   const others = places(posts);
+  const placeIn = <T>(among: ReadonlyMap<T, number>, one: T): number => among.get(one) ?? -1;
+  const placesOf = (some: Member["terms"]): KeptMember["terms"] =>
+    eachOf(some, (own) => own.map((term) => placeIn(terms, term)));
   yield {
     ...{ posts: posts.length, pages: pages.length, nextChange },
     unreadDrafts: unreadDrafts.map(({ file }) => ({ file })),
     people: [...people.keys()],
     terms: [...terms.keys()].map((term) => without(term, OF_TERMS)),
+    members: members.map((one) => ({ person: placeIn(people, one.person), terms: placesOf(one.terms) })),
   } satisfies Shared;
-  const placeIn = <T>(among: ReadonlyMap<T, number>, one: T): number => among.get(one) ?? -1;
   const keep = (entry: Post | StaticPage): KeptPost | KeptPage => {
     if (!isPost(entry)) return without(entry, FOUND);
     return {
       ...without(entry, FOUND),
       related: entry.related.map((other) => placeIn(others, other)),
       authors: entry.authors.map((author) => ({ ...author, person: placeIn(people, author.person) })),
-      terms: Object.fromEntries(
-        Object.entries(entry.terms).map(([name, some]) => [name, some.map((term) => placeIn(terms, term))]),
-      ),
+      terms: placesOf(entry.terms),
     };
   };
   for (let from = 0; from < all.length; from += AT_ONCE) yield all.slice(from, from + AT_ONCE).map(keep);
@@ -102,7 +112,16 @@ export function entriesOf(
   linkNeighbours(posts);
   const rest = all.slice(shared.posts);
   const pages = rest.slice(0, shared.pages) as StaticPage[];
-  return { posts, pages, withheld: rest.slice(shared.pages), unreadDrafts, nextChange };
+  const members = shared.members.flatMap((one): Member[] => {
+    const person = people[one.person];
+    const own = eachOf(one.terms, (some) => some.flatMap((place) => terms[place] ?? []));
+    return person === undefined ? [] : [{ person, terms: own }];
+  });
+  return { posts, pages, withheld: rest.slice(shared.pages), members, unreadDrafts, nextChange };
+}
+
+function eachOf<T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
 }
 
 function isPost(entry: Post | StaticPage): entry is Post {

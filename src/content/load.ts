@@ -86,7 +86,13 @@ async function assemble(
   const addressed = refuseClashes(entries, tree.publicFiles, isLeftOut, problems);
   const { dates } = context;
   const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodeUnit));
-  const made = makeEntries(addressed, settings, { site, dates, now, layouts: texts, problems });
+  const { made, membersIn } = makeEntries(addressed, settings, {
+    site,
+    dates,
+    now,
+    layouts: texts,
+    problems,
+  });
   const { posts, pages, withheld } = sortOut(made, showing);
   const lost = entries.filter((entry) => isLeftOut(entry) && !made.has(entry)).map(({ source }) => source);
   const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
@@ -100,7 +106,9 @@ async function assemble(
   problems.push(...interfaceRemarks(languages, published, site, settings));
   problems.push(...latePosts([...posts, ...withheld], settings.site?.archived));
   const remarked = remarkOn([...published, ...withheld], site, options, problems);
-  const sound = { posts, pages, withheld, unreadDrafts, nextChange: nextChange(made.keys(), now) };
+  const next = nextChange(made.keys(), now);
+  const members = membersIn(languages);
+  const sound = { posts, pages, withheld, members, unreadDrafts, nextChange: next };
   return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
 }
 

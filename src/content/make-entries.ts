@@ -1,13 +1,14 @@
 // All entries, read and with their addresses → posts and pages. All of them together settle who signs and how tags are spelt.
 import { problem, type Problem } from "../problems.ts";
 import type { Addressed } from "./addresses.ts";
+import { makeMembers, readMembers } from "./members.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making, type Reading } from "./posts.ts";
 import type { Settings } from "./settings/settings.ts";
 import { isDoubtful } from "./signatures.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
-import type { Post, StaticPage } from "./types.ts";
+import type { Member, Post, StaticPage } from "./types.ts";
 
 /** The post or page made from each entry; an entry that an error keeps out is absent. */
 export type Made = Map<Addressed, Post | StaticPage>;
@@ -16,7 +17,7 @@ export function makeEntries(
   entries: readonly Addressed[],
   settings: Settings,
   base: Omit<Making, "people" | "taxonomies">,
-): Made {
+): { made: Made; membersIn: (languages: readonly string[]) => Member[] } {
   const who = directory(settings.people);
   const taxonomies = taxonomiesOf(settings, base.site);
   const readings = new Map<Addressed, Reading>();
@@ -27,15 +28,16 @@ export function makeEntries(
         tags: readAllTags(entry, taxonomies, base.problems),
       });
   }
+  const members = readMembers(settings.memberships, taxonomies, base.problems);
   const making: Making = { ...base, people: who.people(), taxonomies };
-  reportVariants(taxonomies, new Map(entries.map((entry) => [entry.source.file, entry])), base.problems);
+  reportVariants(taxonomies, base.problems);
   const made: Made = new Map();
   for (const entry of entries) {
     const reading = readings.get(entry);
     const one = reading === undefined ? makePage(entry, making) : makePost(entry, reading, making);
     if (one !== undefined) made.set(entry, one);
   }
-  return made;
+  return { made, membersIn: (languages) => makeMembers(members, making, languages) };
 }
 
 function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {

@@ -133,9 +133,23 @@ export const personSchema = z.strictObject({
     .optional(),
 });
 
-/** `people.yaml`: id → person. */
-export const peopleSchema = z.record(z.string(), personSchema);
+type PersonSchema = typeof personSchema;
 export type KnownPerson = z.output<typeof personSchema>;
+export const PERSON_KEYS: readonly string[] = Object.keys(personSchema.shape);
+
+/**
+ * `people.yaml`: id → person, who may also have terms of these taxonomies, under their names. A name that is a key of every
+ * person (`team`, `role`) keeps its own meaning.
+ */
+export function peopleSchemaWith(taxonomies: readonly string[]): z.ZodRecord<z.ZodString, PersonSchema> {
+  const names = taxonomies.filter((name) => !PERSON_KEYS.includes(name));
+  // What is written there is read like the terms of a post, with the same messages.
+  const terms = {};
+  for (const name of names) Object.assign(terms, { [name]: z.unknown().optional() });
+  return z.record(z.string(), personSchema.extend(terms));
+}
+
+export const peopleSchema = peopleSchemaWith([]);
 
 /** `tags.yaml`: slug → term, beside `closed`. */
 export const tagsSchema = z.object({ closed: flag.optional() }).catchall(writtenTermSchema);

@@ -25,7 +25,7 @@ export interface Around {
 }
 
 export function settleContent(
-  { posts, pages, withheld, unreadDrafts: unread = [], nextChange }: Entries,
+  { posts, pages, withheld, members, unreadDrafts: unread = [], nextChange }: Entries,
   { tree, settings, site, layouts, remarked }: Around,
   problems: Problem[],
 ): Content {
@@ -42,6 +42,7 @@ export function settleContent(
   return {
     ...{ site, layouts, posts, pages, withheld, refused, languages, files },
     people: peopleOf(posts),
+    members,
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     otherNames: () => otherNames(settings, site, languages),
     book: readAddressBook(tree.settings.get("addresses"), problems),

@@ -4,6 +4,7 @@
 import { addressPattern, langPrefix, type Site } from "../site.ts";
 import { byCodeUnit, slugOf } from "./text.ts";
 import type { KnownTerm } from "../term-schema.ts";
+import type { Places } from "./yaml/locate.ts";
 import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";
@@ -16,20 +17,27 @@ export interface KnownTerms {
   closed: boolean;
 }
 
-/** Two spellings of one term, with a post that uses each. */
+/** What writes terms: a post, or a person of `people.yaml`. */
+export interface Writer {
+  source: { file: string };
+  /** Place of a value inside a key: `["tags", 2]`. */
+  placeIn: Places;
+}
+
+/** Two spellings of one term, with the file that uses each, and who writes the other one first. */
 export interface Spellings {
   kept: string;
   keptFile?: string;
   other: string;
-  otherFile: string;
+  by: Writer;
   index: number;
 }
 
 export interface Taxonomy {
   name: string;
   known: KnownTerms;
-  /** Reads the value of the front matter key in one post. */
-  read: (value: unknown, file: string) => { tags: WrittenTag[]; bad: BadTag[] };
+  /** Reads the value of its key in the front matter of a post, or in the lines of a person. */
+  read: (value: unknown, by: Writer) => { tags: WrittenTag[]; bad: BadTag[] };
   /** A term in a language. Call it only once every post has been read. */
   term: (key: string, lang: string) => Term;
   isKnown: (key: string) => boolean;
@@ -42,7 +50,7 @@ export interface Taxonomy {
 /** How often a spelling is used, and where first. */
 interface Way {
   count: number;
-  file: string;
+  by: Writer;
   index: number;
 }
 
@@ -62,9 +70,9 @@ export function taxonomy(name: string, known: KnownTerms, site: Site): Taxonomy 
   return {
     name,
     known,
-    read(value, file) {
+    read(value, by) {
       const { tags, bad } = readTagList(value, readOne);
-      for (const tag of tags) remember(spellings, tag, file);
+      for (const tag of tags) remember(spellings, tag, by);
       return { tags, bad };
     },
     term(key, lang) {
@@ -121,11 +129,11 @@ function wordings(term: KnownTerm): [string, Wording][] {
   );
 }
 
-function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, file: string): void {
+function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, by: Writer): void {
   let ways = spellings.get(tag.key);
   if (ways === undefined) spellings.set(tag.key, (ways = new Map<string, Way>()));
   const way = ways.get(tag.text);
-  if (way === undefined) ways.set(tag.text, { count: 1, file, index: tag.index });
+  if (way === undefined) ways.set(tag.text, { count: 1, by, index: tag.index });
   else way.count++;
 }
 
@@ -201,10 +209,10 @@ function variantsOf(
     const fine = term === undefined ? undefined : namesOf(key, term);
     const kept = term === undefined ? usual(ways) : (term.label ?? key);
     if (kept === undefined) continue;
-    const keptFile = ways.get(kept)?.file;
-    for (const [other, { file, index }] of ways) {
+    const keptFile = ways.get(kept)?.by.source.file;
+    for (const [other, { by, index }] of ways) {
       if (other === kept || fine?.includes(other) === true) continue;
-      found.push({ kept, other, otherFile: file, index, ...(keptFile === undefined ? {} : { keptFile }) });
+      found.push({ kept, other, by, index, ...(keptFile === undefined ? {} : { keptFile }) });
     }
   }
   return found;

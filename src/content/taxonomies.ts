@@ -1,4 +1,4 @@
-// The taxonomies of a site (tags and those that `site.yaml` declares), and the problems in what posts write in them.
+// The taxonomies of a site (tags and those that `site.yaml` declares), and the problems in what posts and people write in them.
 // Every taxonomy is treated like tags: same spelling rules, same messages.
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
@@ -8,7 +8,7 @@ import { termsOf } from "../term-schema.ts";
 import { yamlOf } from "./settings/lines.ts";
 import type { Settings } from "./settings/settings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
-import { taxonomy, type Taxonomy } from "./tags.ts";
+import { taxonomy, type Taxonomy, type Writer } from "./tags.ts";
 import { digits, excerpt, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
@@ -24,23 +24,28 @@ export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   return [taxonomy("tags", { ...tags, listed }, site), ...own];
 }
 
-/** Tags of a post by taxonomy; a value that cannot be a tag is reported and left out. */
+/** A post, or a person of `people.yaml`, with what they write in each taxonomy. */
+export interface Tagged extends Writer, Pick<Addressed, "placeOf" | "lineIn" | "taxonomies"> {
+  data: Pick<Addressed["data"], "tags">;
+}
+
+/** Tags of a post or person by taxonomy; a value that cannot be a tag is reported and left out. */
 export function readAllTags(
-  entry: Addressed,
+  entry: Tagged,
   taxonomies: readonly Taxonomy[],
   problems: Problem[],
 ): Map<string, readonly WrittenTag[]> {
   const found = new Map<string, readonly WrittenTag[]>();
   for (const one of taxonomies) {
     const value = one.name === "tags" ? entry.data.tags : ownValue(entry.taxonomies, one.name);
-    const { tags, bad } = one.read(value, entry.source.file);
+    const { tags, bad } = one.read(value, entry);
     for (const each of bad) problems.push(badTag(each, one.name, entry));
     const joined = tags.filter(({ text }) => text.includes(";"));
     const [first] = joined;
     if (first !== undefined) {
       const isList = Array.isArray(value);
       const place = entry.placeIn(isList ? [one.name, first.index] : [one.name]);
-      const fix = (isList ? asItems(first, one.name, entry) : undefined) ?? asList(tags, one.name);
+      const fix = (isList ? asItems(first, one.name, entry) : undefined) ?? asList(tags, one.name, entry);
       problems.push(problem("joined-tags", place, { field: one.name, found: excerpt(first.text), fix }));
     }
     if (one.known.listed)
@@ -57,23 +62,15 @@ function ownValue(values: Readonly<Record<string, unknown>>, name: string): unkn
 }
 
 /** Warns once for each spelling that another one of the same meaning replaces. */
-export function reportVariants(
-  taxonomies: readonly Taxonomy[],
-  entries: ReadonlyMap<string, Addressed>,
-  problems: Problem[],
-): void {
-  for (const { name, variants } of taxonomies) {
-    for (const { kept, other, otherFile, keptFile = "", index } of variants()) {
-      const entry = entries.get(otherFile);
-      if (entry !== undefined)
-        problems.push(
-          problem("near-duplicate-tag", entry.placeIn([name, index]), { kept, other, keptFile, otherFile }),
-        );
+export function reportVariants(taxonomies: readonly Taxonomy[], problems: Problem[]): void {
+  for (const { name, variants } of taxonomies)
+    for (const { kept, other, by, keptFile = "", index } of variants()) {
+      const params = { kept, other, keptFile, otherFile: by.source.file };
+      problems.push(problem("near-duplicate-tag", by.placeIn([name, index]), params));
     }
-  }
 }
 
-function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed): Problem {
+function badTag({ kind, found, index }: BadTag, field: string, entry: Tagged): Problem {
   if (kind === "too-many")
     return problem("front-matter/too-many", entry.placeOf(field), {
       field,
@@ -87,25 +84,31 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Addressed)
   return problem("front-matter/tag-map", place, {
     field,
     found,
-    fix: kind === "not-list" ? `${field}: [${quote(found)}]` : entry.lineIn([field, index], quote(found)),
+    fix:
+      kind === "not-list"
+        ? entry.lineIn([field], `[${quote(found)}]`)
+        : entry.lineIn([field, index], quote(found)),
   });
 }
 
+const LONGEST_LINE = 300;
+
 /** Splits tags at semicolons, which separate nothing when tags are read: what they join is one tag. */
-function asList(all: readonly WrittenTag[], field: string): string {
+function asList(all: readonly WrittenTag[], field: string, entry: Tagged): string {
   const parts = all.flatMap(({ text }) => text.split(";")).flatMap((one) => one.trim() || []);
-  return excerpt(`${field}: ${yamlList(parts)}`, 300);
+  const line = entry.lineIn([field], yamlList(parts));
+  return line.length > LONGEST_LINE ? excerpt(line, LONGEST_LINE) : line;
 }
 
 /** The same in a list with one item per line: the parts of one item, one below the other. */
-function asItems({ text, index }: WrittenTag, field: string, entry: Addressed): string | undefined {
+function asItems({ text, index }: WrittenTag, field: string, entry: Tagged): string | undefined {
   const [, dash] = /^( *- +)x$/.exec(entry.lineIn([field, index], "x")) ?? [];
   if (dash === undefined) return undefined;
   const parts = text.split(";").flatMap((one) => one.trim() || []);
   return parts.map((one) => dash + yamlOf(one)).join("\n");
 }
 
-function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Addressed): Problem {
+function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Tagged): Problem {
   const place = entry.placeIn([name, tag.index]);
   const alike = labels.filter((one) => digits(one) === digits(tag.text));
   const suggestion = nearest(tag.text, alike) ?? "";

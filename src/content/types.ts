@@ -21,7 +21,7 @@ export interface Author {
   url: string;
 }
 
-/** A person with a page of their own. */
+/** Someone who signs, and has a page of their own, or whom `people.yaml` presents. */
 export interface Person {
   /** Key in `people.yaml`, or else the slug of the name. */
   id: string;
@@ -55,6 +55,13 @@ export interface Term {
   /** Site path of the term's page in that language. */
   url: string;
   toString(): string;
+}
+
+/** Someone of `people.yaml` who has terms of the site's taxonomies, whether or not they sign posts. */
+export interface Member {
+  person: Person;
+  /** By language of the site; in the order of `site.yaml`, then as written. */
+  terms: Readonly<Record<string, readonly Term[]>>;
 }
 
 /** A calendar day in the site's zone, `2021-04-01`. */
@@ -194,7 +201,10 @@ export interface Content {
   pages: readonly StaticPage[];
   /** Posts and pages that this run withholds: still checked, never rendered into the site. */
   withheld: readonly (Post | StaticPage)[];
+  /** Those who sign a post that is shown. */
   people: readonly Person[];
+  /** In the order of `people.yaml`. */
+  members: readonly Member[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
   /** Aliases, in the settings, of names that have a page; called only for addresses that vanished. */

@@ -36,11 +36,11 @@ export function causedBy(keys: Iterable<string>): ReadonlySet<string> {
 export function withoutCaused(problems: readonly Problem[], caused: ReadonlySet<string>): Problem[] {
   return problems.filter(({ key, file }) => {
     const code = codeOf(key);
-    return !caused.has(code) || (code === "unknown-key" && !isEntry(file));
+    return !caused.has(code) || (code === "unknown-key" && !hasKeysOfSite(file));
   });
 }
 
-/** Its keys may be fields and taxonomies of the site. */
-function isEntry(file: string): boolean {
-  return /^content\/(?:posts|pages)\//.test(file);
+/** Its keys may be taxonomies of the site, or fields. */
+function hasKeysOfSite(file: string): boolean {
+  return /^content\/(?:(?:posts|pages)\/|people\.yaml$)/.test(file);
 }

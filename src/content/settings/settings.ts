@@ -8,7 +8,7 @@ import { isZone } from "../dates.ts";
 import { checkEmbedHosts } from "./embed-hosts.ts";
 import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
 import { patternProblem } from "../permalinks.ts";
-import { peopleSchema, redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
+import { peopleSchemaWith, redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
 import { NEW_ADDRESS } from "../../strings/example-addresses.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
@@ -21,6 +21,7 @@ import {
   checkTwitter,
 } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
+import { membershipsOf, type Membership } from "./memberships.ts";
 import { checkNotice } from "./notice.ts";
 import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
 import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
@@ -42,6 +43,8 @@ export interface Settings {
   /** Undefined if there is no `site.yaml` that can be read. */
   site: SiteSettings | undefined;
   people: Readonly<Record<string, KnownPerson>>;
+  /** What people have under the names of the site's taxonomies. */
+  memberships: readonly Membership[];
   tags: KnownTerms;
   redirects: readonly ListedRedirect[];
   links: readonly SettingLink[];
@@ -65,10 +68,11 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const tags = loadYaml(files.get("tags"), problems);
   const redirects = loadYaml(files.get("redirects"), problems);
   const readable = site === undefined ? undefined : readSite(site, problems);
-  const known = people === undefined ? {} : readPeople(people, problems);
+  const known = people === undefined ? {} : readPeople(people, readable, problems);
   return {
     site: readable,
     people: known,
+    memberships: people === undefined ? [] : membershipsOf(people, known),
     links: [
       ...(site === undefined || readable === undefined ? [] : siteLinks(site, readable)),
       ...(people === undefined ? [] : peopleLinks(people, known)),
@@ -158,10 +162,16 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
 const isTerm = ({ length, 0: key, 2: part }: KeyPath): boolean =>
   length === 4 && key === "taxonomies" && part === "terms";
 
-function readPeople(loaded: Loaded, problems: Problem[]): Record<string, KnownPerson> {
+function readPeople(
+  loaded: Loaded,
+  site: SiteSettings | undefined,
+  problems: Problem[],
+): Record<string, KnownPerson> {
   const example = ({ length, 1: key }: KeyPath): string | undefined =>
     length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
-  const people = sieve(peopleSchema, loaded, problems, { examples: example }) ?? {};
+  const people =
+    sieve(peopleSchemaWith(Object.keys(site?.taxonomies ?? {})), loaded, problems, { examples: example }) ??
+    {};
   checkPeopleLanguages(people, placesIn(loaded), problems);
   checkPeopleNames(people, placesIn(loaded), problems);
   return people;

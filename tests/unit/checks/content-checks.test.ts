@@ -17,6 +17,7 @@ function contentOf(posts: readonly Post[], withheld: readonly Post[]): Content {
     pages: [],
     withheld,
     people: [],
+    members: [],
     otherNames: () => new Map(),
     declaredTerms: () => [],
     book: { known: [], strange: [] },

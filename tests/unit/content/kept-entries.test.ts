@@ -16,7 +16,9 @@ const FILES: Files = {
   "content/site.yaml":
     "title: Carnet\nurl: https://blog.example.org\ntaxonomies: { promotion: { label: Promotion } }\n" +
     "fields: { defi: { type: string, label: Défi } }\n",
-  "content/people.yaml": "ada: { name: Ada, role: Cheffe, translations: { en: { role: Head } } }\n",
+  "content/people.yaml":
+    "ada: { name: Ada, role: Cheffe, translations: { en: { role: Head } }, promotion: ['3', '4'] }\n" +
+    "cy: { name: Cy, promotion: '4' }\n",
   "content/tags.yaml":
     "design: { label: Design, description: Ce qui se voit, en: { label: Design } }\nusages: {}\n",
   "content/posts/2026-01-05-a.md":
@@ -78,11 +80,16 @@ describe("stored entries", () => {
       site,
       languages,
       people,
+      members,
       redirects,
       files,
       layouts,
       nextChange,
-    }: Content): unknown[] => [...[site, languages, people, redirects, files, layouts, nextChange]];
+    }: Content): unknown[] => [
+      ...[site, languages, people, redirects, files, layouts, nextChange],
+      members.map(({ person, terms }) => [person, JSON.stringify(terms)]),
+    ];
+    expect(content.members).toHaveLength(2);
     expect(around(again)).toEqual(around(content));
     expect(Object.keys(again).sort()).toEqual(Object.keys(content).sort());
   });
@@ -98,6 +105,9 @@ describe("stored entries", () => {
     expect(a?.terms["tags"]?.[0]).toBe(b?.terms["tags"]?.[0]);
     expect(again?.posts).toContain(b?.related[0]);
     expect(again?.people).toEqual(content.people);
+    const [ada] = again?.members ?? [];
+    expect(ada?.person).toBe(a?.authors[0]?.person);
+    expect(ada?.terms["fr"]?.[0]).toBe(a?.terms["promotion"]?.[0]);
   });
 
   it("are stored in batches, and restored in order", async () => {

@@ -117,25 +117,27 @@ describe("site.yaml", () => {
     expect(content).toBeUndefined();
     expect(problems.map((one) => one.key)).toEqual(["settings/syntax", "front-matter/none"]);
   });
-  test("that cannot be read causes no problem about a language, an address or a field in texts", async () => {
+  test("that cannot be read causes no problem about a language, an address, a field or a taxonomy", async () => {
     const body =
       "This text is in English, and says what the teams have done with the data that they were given.";
     const text = `---\ntitle: The meeting of the teams in the town\nplace: Paris\n---\n\n${body}\n`;
     const files = {
-      "content/people.yaml": "a: { name: A, rol: B }\n",
+      "content/people.yaml": "a: { name: A, promotion: B }\n",
+      "content/tags.yaml": "design: { lable: B }\n",
       "content/posts/2026-01-05-a.md": text,
       "content/posts/fr/2026-01-05-a.md": post("title: La rencontre"),
     };
     const settings =
-      "title: A\nlang: en\nfields: { place: { label: Place } }\ntranslations: { fr: { title: B } }\n";
-    const ofPeople = "content/people.yaml unknown-key/settings";
+      "title: A\nlang: en\nfields: { place: { label: Place } }\ntranslations: { fr: { title: B } }\n" +
+      "taxonomies: { promotion: { label: P } }\n";
+    const ofTags = "content/tags.yaml unknown-key/settings";
     const told = async (yaml: string): Promise<string[]> => {
       const root = siteRoot({ ...files, "content/site.yaml": yaml });
       const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
       return problems.map(({ file, key }) => `${file} ${key}`).filter((one) => !one.includes(" length/"));
     };
-    expect(await told(settings)).toEqual([ofPeople]);
-    expect(await told(`${settings}nav: [\n`)).toEqual(["content/site.yaml settings/open-sign", ofPeople]);
+    expect(await told(settings)).toEqual([ofTags]);
+    expect(await told(`${settings}nav: [\n`)).toEqual(["content/site.yaml settings/open-sign", ofTags]);
   });
 });
 
