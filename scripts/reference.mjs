@@ -21,7 +21,7 @@ const WORDS = {
       site: ["`content/site.yaml`", "Les réglages du site."],
       people: [
         "`content/people.yaml`",
-        "Qui signe les articles. Un nom qui n’est pas dans ce fichier signe aussi ; une personne qui n’a rien signé n’a pas de page.",
+        "Qui signe les articles. Un nom qui n’est pas dans ce fichier signe aussi ; une personne qui n’a rien signé n’a pas de page, et n’est montrée que sur celle d’une promotion ou d’un autre terme.",
       ],
       tags: ["`content/tags.yaml`", "Les mots-clés. Chaque clé fait l’adresse d’une page."],
       redirects: ["`content/redirects.yaml`", "Les anciennes adresses."],
@@ -63,7 +63,7 @@ const WORDS = {
       site: ["`content/site.yaml`", "The settings of the site."],
       people: [
         "`content/people.yaml`",
-        "The authors of posts. A name that is not in this file can also sign a post; a person who has signed nothing has no page.",
+        "The authors of posts. A name that is not in this file can also sign a post; a person who has signed nothing has no page, and is shown only on that of a cohort or another term.",
       ],
       tags: ["`content/tags.yaml`", "The tags. Each key forms the address of a page."],
       redirects: ["`content/redirects.yaml`", "Redirects from old addresses."],

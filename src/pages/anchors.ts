@@ -13,7 +13,7 @@ const OF_KIND: Partial<Record<PageKind, readonly string[]>> = {
   home: ["page--lead", "page--latest"],
   blog: [],
   tags: [],
-  tag: [],
+  tag: ["page--members"],
   people: [],
   person: [],
   archives: [],

@@ -1,5 +1,4 @@
 // Index pages and lists by term and by person, which have the same shape: a term or person, with its posts.
-import { typesetterFor } from "../content/typeset.ts";
 import type { Person, Post, Term } from "../content/types.ts";
 import { personIn } from "../content/wording.ts";
 import { taxonomyWords } from "../site.ts";
@@ -8,6 +7,7 @@ import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
 import { introduced, type Introductions } from "./introductions.ts";
 import { crumbOf, homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { typesetPerson, type Members } from "./members.ts";
 import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { inOrder, isOrdered } from "./series.ts";
@@ -19,18 +19,29 @@ interface Group<T> {
 }
 
 /** Index and pages of `tags`, or of a taxonomy that `site.yaml` declares. */
-export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Introductions): Draft[] {
+export function taxonomyPages(
+  shelf: Shelf,
+  taxonomy: string,
+  { introductions, members }: { introductions: Introductions; members: Members },
+): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
-  const groups = termsOf(shelf, taxonomy, introductions.terms(taxonomy));
+  const others = [...introductions.terms(taxonomy), ...members.terms(taxonomy)];
+  const groups = termsOf(shelf, taxonomy, others).map((group) => ({
+    ...group,
+    people: members.of(group.of),
+  }));
   if (groups.length === 0 && taxonomy !== "tags") return [];
   const url = taxonomyIndexAddress(site, taxonomy, lang);
   const own = taxonomyWords(site, taxonomy, lang);
   const title = taxonomy === "tags" ? words.tags : own.label;
-  const views = groups.map(({ of: term, posts }): GroupView => {
+  const views = groups.map(({ of: term, posts, people }): GroupView => {
     const description = introductions.described(term.url) ?? term.description;
-    const { label, url } = term;
-    return { label, url, count: posts.length, term, ...(description !== undefined && { description }) };
+    return {
+      ...{ label: term.label, url: term.url, count: posts.length, term },
+      ...(people.length > 0 && { members: people.length }),
+      ...(description !== undefined && { description }),
+    };
   });
   const home = homeCrumb(shelf);
   const index: Draft = {
@@ -45,15 +56,17 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
     data: { groups: views, taxonomy },
     trail: [home],
   };
-  const pages = groups.flatMap(({ of: term, posts }) => {
+  const pages = groups.flatMap(({ of: term, posts, people }) => {
     const page = introductions.at(term.url);
+    const ours =
+      people.length > 0 ? words.membersOf(term.label, posts.length > 0) : words.taggedWith(term.label);
     const list: Omit<Draft, "lang"> = {
       kind: "tag",
       key: `term:${taxonomy}/${term.slug}`,
       url: term.url,
       layout: "tag",
       title: term.label,
-      description: term.description ?? words.taggedWith(term.label),
+      description: term.description ?? ours,
       ...(term.description === undefined && page === undefined && ourDescription(shelf)),
       data: { term, taxonomy },
       trail: [home, crumbOf(index)],
@@ -61,7 +74,8 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
       feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
     };
     const listed = isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts;
-    return listPages(shelf, listed, introduced(list, page, term.description));
+    const ofFirst = people.length > 0 ? { members: people } : {};
+    return listPages(shelf, listed, introduced(list, page, term.description), ofFirst);
   });
   return [index, ...pages];
 }
@@ -70,12 +84,12 @@ export function taxonomyPages(shelf: Shelf, taxonomy: string, introductions: Int
 export function peoplePages(
   shelf: Shelf,
   shown: (person: Person) => Person,
-  introductions: Introductions,
+  { introductions, members }: { introductions: Introductions; members: Members },
 ): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const url = addressOf(site, "people", lang);
-  const groups = peopleOf(shelf).map((group) => ({ ...group, of: typeset(shown(group.of), shelf) }));
+  const groups = peopleOf(shelf).map((group) => ({ ...group, of: typesetPerson(shown(group.of), shelf) }));
   const home = homeCrumb(shelf);
   const views = groups.map(({ of: person, posts, url: own }): GroupView => ({
     label: person.name,
@@ -97,6 +111,7 @@ export function peoplePages(
         person: { ...person, ...(description !== undefined && { description }) },
         roles: rolesOf(person, posts),
         profiles: profilesOf(person),
+        terms: members.termsOf(person),
       },
       trail: [home, { label: words.people, url, ...ourLabel(shelf) }],
       feeds: feedsBeside(shelf, own, person.name, ["feed.xml"]),
@@ -118,16 +133,6 @@ export function peoplePages(
     },
     ...pages,
   ];
-}
-
-/** What `people.yaml` says of a person, with the typography of the page's language. */
-function typeset(person: Person, { site, lang }: Shelf): Person {
-  const set = typesetterFor(lang, site.typography);
-  return {
-    ...person,
-    ...(person.role !== undefined && { role: set(person.role) }),
-    ...(person.description !== undefined && { description: set(person.description) }),
-  };
 }
 
 /** The people of a language, with their posts and the address of their page; also used for feeds. */

@@ -18,7 +18,7 @@ import {
   type Thing,
 } from "./json-ld-site.ts";
 import { profilesOf } from "./profiles.ts";
-import type { CommonData, Page } from "./types.ts";
+import type { CommonData, MemberView, Page, PageData } from "./types.ts";
 
 export interface JsonLdInput {
   page: Page;
@@ -66,7 +66,20 @@ function thingOf(input: JsonLdInput): Thing {
   const person = data["person"];
   if (kind === "person" && isPerson(person))
     return { "@type": "ProfilePage", ...common, mainEntity: profile(person, canonical, site) };
-  return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...common };
+  return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...common, ...about(data, site) };
+}
+
+/**
+ * The people on the page of a term (https://schema.org/about). Not as members: https://schema.org/memberOf is of an
+ * organization, and a term that people have may as well be a trade or a place.
+ */
+function about({ members }: PageData, site: Site): Thing {
+  if (!Array.isArray(members) || !members.every(isPerson)) return {};
+  return {
+    about: members.map((one: MemberView) =>
+      portrayed(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
+    ),
+  };
 }
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
@@ -147,19 +160,25 @@ function authorOf({ name, role, url, person }: Author, site: Site): Thing {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
 function profile(person: Person, url: string, site: Site): Thing {
-  const { team, name, role, description, photo } = person;
   // `sameAs` lists only pages, not other ways of reaching someone (`mailto:`).
   const links = profilesOf(person).flatMap(({ url: link = "" }) =>
     isSitePath(link) ? absoluteUrl(site, link) : isWeb(link) ? link : [],
   );
   return {
+    ...portrayed(person, url, site),
+    ...(person.description !== undefined && { description: person.description }),
+    ...(links.length > 0 && { sameAs: links }),
+  };
+}
+
+/** What a list shows of someone; `url` is absolute. */
+function portrayed({ team, name, role, photo }: Person, url: string | undefined, site: Site): Thing {
+  return {
     "@type": team === true ? "Organization" : "Person",
     name,
-    url,
+    ...(url !== undefined && { url }),
     ...(team !== true && role !== undefined && { jobTitle: role }),
-    ...(description !== undefined && { description }),
     ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
-    ...(links.length > 0 && { sameAs: links }),
   };
 }
 

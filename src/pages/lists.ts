@@ -79,12 +79,13 @@ export function blogPages(shelf: Shelf): Draft[] {
 
 /**
  * A paginated list: one draft per page, each with its pager. An owner's page that introduces the list is on its first page
- * only, in the layout that it names, if any.
+ * only, in the layout that it names, if any; so is the data `ofFirst`.
  */
 export function listPages(
   shelf: Shelf,
   posts: readonly Post[],
   { entry, ...first }: Omit<Draft, "lang">,
+  ofFirst: Record<string, unknown> = {},
 ): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
@@ -101,7 +102,7 @@ export function listPages(
     url: urls[i] ?? first.url,
     further: i > 0,
     title: i === 0 ? first.title : `${first.title} – ${word} ${String(i + 1)}`,
-    data: { ...first.data, posts: items, total: posts.length },
+    data: { ...first.data, ...(i === 0 && ofFirst), posts: items, total: posts.length },
     ...(total > 1 && { pager: () => pagerOf(urls, i) }),
     trail: i === 0 ? first.trail : [...first.trail, crumbOf(first)],
   }));

@@ -12,6 +12,7 @@ import { feedsPages } from "./feeds-page.ts";
 import { createFrame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
 import { introductionsOf } from "./introductions.ts";
+import { membersOf } from "./members.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
 import { photoFilter } from "./photos.ts";
 import { PlannedPage } from "./planned-page.ts";
@@ -80,13 +81,16 @@ function publicFiles({ files }: Content): Set<string> {
 function shelfPages(shelf: Shelf, content: Content, searching: Searching | undefined): Draft[] {
   const own = content.pages.filter((page) => page.lang === shelf.lang);
   const introductions = introductionsOf(content, own);
+  const shown = photoFilter(content);
+  const members = membersOf(shelf, content, { shown, introductions });
+  const beside = { introductions, members };
   const generated = [
     homePage(shelf),
     ...blogPages(shelf),
     ...["tags", ...Object.keys(shelf.site.taxonomies)].flatMap((taxonomy) =>
-      taxonomyPages(shelf, taxonomy, introductions),
+      taxonomyPages(shelf, taxonomy, beside),
     ),
-    ...peoplePages(shelf, photoFilter(content), introductions),
+    ...peoplePages(shelf, shown, beside),
     ...archivePages(shelf),
     ...searchPages(shelf, searching),
     ...feedsPages(shelf, content.languages),

@@ -35,11 +35,18 @@ function titleOf(page: Planned): string {
   return page.kind === "redirect" && typeof target === "string" ? target : (page.data?.title ?? "");
 }
 
-/** The term or person whose list a page introduces. If the list has posts, it stays there whatever becomes of that page. */
+/**
+ * The term or person whose list a page introduces. If the list has posts or people, it stays there whatever becomes of that
+ * page.
+ */
 function listName(page: Planned): string | undefined {
-  if (!isIntroduced(page) || page.data?.["total"] === 0) return undefined;
+  if (!isIntroduced(page) || isEmpty(page)) return undefined;
   const of = page.data?.["term"] ?? page.data?.["person"];
   if (typeof of !== "object" || of === null) return undefined;
   const name: unknown = "label" in of ? of.label : "name" in of ? of.name : undefined;
   return typeof name === "string" ? name : undefined;
+}
+
+function isEmpty({ data }: Planned): boolean {
+  return data?.["total"] === 0 && data["members"] === undefined;
 }

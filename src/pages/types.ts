@@ -87,11 +87,18 @@ export interface PartView {
   later?: LinkView;
 }
 
+/** Someone on the page of a term that they have; `url` if they have a page. */
+export interface MemberView extends Person {
+  url?: string;
+}
+
 /** A term, person or year with its posts, as index pages and lists show it. */
 export interface GroupView {
   label: string;
   url: string;
   count: number;
+  /** For a term: how many people have it, if any. */
+  members?: number;
   description?: string;
   term?: Term;
   person?: Person;

@@ -28,6 +28,10 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
     fr: "Ce qu’une page de `content/pages/` à la même adresse dit au-dessus de la liste.",
     en: "What a page of `content/pages/` at the same address says above the list.",
   },
+  members: {
+    fr: "Les personnes et les équipes de `people.yaml` qui ont ce terme.",
+    en: "The people and teams of `people.yaml` who have this term.",
+  },
   list: { fr: "La liste.", en: "The list." },
   pagination: {
     fr: "Les liens vers les autres pages de la liste.",
@@ -46,6 +50,10 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   neighbours: { fr: "Les liens vers les mois voisins.", en: "The links to the months before and after." },
   explanation: { fr: "Ce que sont les flux.", en: "The explanation of feeds." },
   person_photo: { fr: "Le portrait.", en: "The portrait." },
+  person_terms: {
+    fr: "Ses promotions et ses autres classements.",
+    en: "Their cohorts and other taxonomies.",
+  },
   person_links: { fr: "Les liens et les comptes.", en: "Links and accounts." },
   search_form: { fr: "Le champ de recherche.", en: "The search field." },
   search_filters: { fr: "Ce qui restreint la recherche.", en: "The search filters." },

@@ -41,8 +41,8 @@ export const PEOPLE_SETTINGS: Settings = {
   },
   "*.description": { fr: "Quelques phrases, sur sa page.", en: "A few sentences, on their page." },
   "*.photo": {
-    fr: "Un portrait ou un emblème, sur sa page : le chemin d’un fichier de `public/` (`/img/ada.jpg`).",
-    en: "A portrait or an emblem, on their page: the path of a file in `public/` (`/img/ada.jpg`).",
+    fr: "Un portrait ou un emblème, là où la personne est présentée : le chemin d’un fichier de `public/` (`/img/ada.jpg`).",
+    en: "A portrait or an emblem, where the person is presented: the path of a file in `public/` (`/img/ada.jpg`).",
   },
   "*.aliases": {
     fr: "D’autres façons d’écrire le nom, qui mènent à la même page.",
@@ -57,6 +57,10 @@ export const PEOPLE_SETTINGS: Settings = {
   },
   "*.since": { fr: "Depuis quand ; pour vos gabarits.", en: "The start date, for your layouts." },
   "*.until": { fr: "Jusqu’à quand ; pour vos gabarits.", en: "The end date, for your layouts." },
+  "*.*": {
+    fr: "Ses termes dans un classement de `site.yaml`, sous le nom du classement (`promotion: EIG 4`, ou une liste) : la page de chaque terme montre qui les a, dans l’ordre de ce fichier, avec ou sans articles signés. Un classement qui porte le nom d’une autre clé d’une personne (`team`) ne s’écrit pas ici.",
+    en: "Their terms of a taxonomy of `site.yaml`, under the name of the taxonomy (`cohort: EIG 4`, or a list): the page of each term shows who has it, in the order of this file, with or without posts of theirs. A taxonomy with the name of another key of a person (`team`) cannot be given here.",
+  },
   "*.translations": {
     fr: "Le rôle et la description dans d’autres langues, par code.",
     en: "Role and description in other languages, by code.",

@@ -68,6 +68,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   tags: "mots-cles/",
   tag: "mots-cles/methode/",
   series: "serie/journal/",
+  "people of a term": "serie/cartes/",
   people: "auteurs/",
   person: "auteurs/ann/",
   archives: "archives/",
@@ -93,7 +94,8 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
   const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":
-      "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }] }\n",
+      "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }], serie: [journal, cartes] }\n" +
+      "cartes: { name: Cellule Cartes et données des territoires, role: cartographie, photo: /image.svg, serie: cartes }\n",
     "content/posts/2026-03-05-article.md": post("Un article", BODY, article).replace(
       "Équipe éditoriale",
       "Ann Doe",

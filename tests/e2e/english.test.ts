@@ -49,7 +49,7 @@ const post = (title: string, more: string, body = BODY): string =>
 function english(more: Record<string, string> = {}): TestSite {
   const site = makeSite({
     "content/site.yaml": YAML,
-    "content/people.yaml": "ann: { name: Ann Doe, role: writer }\n",
+    "content/people.yaml": "ann: { name: Ann Doe, role: writer, year-group: [Two, Three] }\n",
     "content/redirects.yaml": "/old/: /blog/2026/03/05/first/\n",
     "content/posts/2026-03-05-first.md": post(
       "A first",

@@ -18,7 +18,7 @@ postsPerPage: 1
 archived: { date: 2026-05-01 }
 notice: { text: { ar: إعلان للقراء. } }
 translations: { fr: { title: Blog } }
-taxonomies: { serie: { label: سلسلة, ordered: yes, terms: { diary: يوميات } } }
+taxonomies: { serie: { label: سلسلة, ordered: yes, terms: { diary: يوميات, team: فريق } } }
 audience: { matomo: https://stats.example.org/, siteId: 1, consent: ask }
 accessibility:
   audit: { date: 2026-02-03, rate: 71.5, auditor: مكتب }
@@ -34,7 +34,7 @@ const post = (title: string, more: string): string =>
 
 const FILES = {
   "content/site.yaml": YAML,
-  "content/people.yaml": "ann: { name: آن, role: محررة, description: تكتب. }\n",
+  "content/people.yaml": "ann: { name: آن, role: محررة, description: تكتب., serie: [diary, team] }\n",
   "content/tags.yaml": "method: { label: طريقة }\n",
   "content/redirects.yaml": "/old/: /blog/2026/03/05/first/\n",
   "content/posts/2026-03-05-first.md": post(

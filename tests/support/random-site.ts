@@ -86,7 +86,7 @@ export async function firstSite(): Promise<SiteFiles> {
     ["content/site.yaml", SITE.join("\n")],
     [
       "content/people.yaml",
-      "design:\n  name: Équipe Design\n  role: conception\ndonnees:\n  name: Équipe Données\n",
+      "design:\n  name: Équipe Design\n  role: conception\ndonnees:\n  name: Équipe Données\n  promotion: un\n",
     ],
     ["content/tags.yaml", "design:\n  label: Design\n  description: Ce qui se dessine.\n"],
     ["content/redirects.yaml", "/ancien/: /blog/\n"],
@@ -279,6 +279,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   "rename a person": (files, _, turn) => {
     files.set("content/people.yaml", `design:\n  name: Équipe Design\n  role: rôle ${String(turn)}\n`);
+  },
+  // Some of them sign, some do not; the last term is one that only people have.
+  "put people in cohorts": (files, random, turn) => {
+    const people = ["Équipe Design", "Équipe Données", `Pôle ${String(turn)}`].map((name, i) => {
+      const of = [random.pick([...TERMS, "Trois"]), random.pick(["", "", ...TERMS])].filter(Boolean);
+      const photo = random.pick(["", ", photo: /photo.png"]);
+      return `p${String(i)}: { name: ${name}, promotion: [${of.join(", ")}]${photo} }`;
+    });
+    files.set("content/people.yaml", `${people.slice(random.number(3)).join("\n")}\n`);
   },
   "label a tag": (files, _, turn) => {
     files.set("content/tags.yaml", `design:\n  label: Design ${String(turn)}\n`);

@@ -108,6 +108,39 @@ describe("a part of a series", () => {
   });
 });
 
+describe("the page of a term that people have", () => {
+  const SITE = "title: T\nurl: https://a.example\ntaxonomies: { promotion: { label: P } }\n";
+  const A = "a: { name: Équipe A, promotion: un }\n";
+  const B = "b: { name: Équipe B, promotion: deux }\n";
+  const nameIn = async (url: string, people: string, files: Files = {}): Promise<string> => {
+    const all = { ...POSTS, "content/site.yaml": SITE, "content/people.yaml": people, ...files };
+    const { prepared, names } = await named(all);
+    const page = prepared.plan.pages.find((one) => one.url === url);
+    if (!page) throw new Error("No such page.");
+    return names.page(page);
+  };
+
+  it.each([
+    ["someone is added", `${A}${B}c: { name: Équipe C, promotion: un }\n`],
+    ["someone comes from another term", A + B.replace("deux", "[deux, un]")],
+    ["someone has another name", A.replace("Équipe A", "Équipe AA") + B],
+    ["someone has another role", A.replace("name", "role: appui, name") + B],
+    ["the order of people.yaml changes", `c: { name: Équipe C, promotion: un }\n${A}${B}`],
+  ])("gets a new fingerprint when %s", async (_, people) => {
+    expect(await nameIn("/promotion/un/", people)).not.toBe(await nameIn("/promotion/un/", A + B));
+  });
+
+  it("gets a new fingerprint when someone signs their first post", async () => {
+    const first = { "content/posts/2026-01-08-d.md": post("title: D", "author: Équipe A") };
+    expect(await nameIn("/promotion/un/", A + B, first)).not.toBe(await nameIn("/promotion/un/", A + B));
+  });
+
+  it("keeps its fingerprint when the people of another term change", async () => {
+    const others = A + B.replace("Équipe B", "Équipe BB");
+    expect(await nameIn("/promotion/un/", others)).toBe(await nameIn("/promotion/un/", A + B));
+  });
+});
+
 it("an entry has the same fingerprint before and after an hour in `date`, which no page shows", async () => {
   const files = { "content/posts/a.md": post("title: A", "date: 2026-03-02 18:00") };
   const nameAt = async (now: Date): Promise<string | undefined> => {

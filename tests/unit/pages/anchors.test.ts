@@ -6,7 +6,7 @@ import type { PageKind } from "../../../src/pages/types.ts";
 import { post } from "../content/site-root.ts";
 import { planned } from "./planned.ts";
 
-const KINDS: readonly PageKind[] = ["home", "year", "month", "audience"];
+const KINDS: readonly PageKind[] = ["home", "tag", "year", "month", "audience"];
 
 /** Ids computed in a layout, and those of the search page, whose ids are not listed. */
 const OTHERS = /^(?:\{\{ month\.id \}\}|page--feeds-\{\{ loop\.index \}\}|search--.*)$/;

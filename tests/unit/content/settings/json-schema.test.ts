@@ -85,6 +85,7 @@ describe("a schema for text editors", () => {
     ],
     ["site", "fields: { annee: { required: non, options: [2024] } }"],
     ["tags", "design:"],
+    ["people", "jo: { name: Jo, promotion: [EIG 4, 5], equipe: Données, lieu: 75, annee: }"],
   ] as const)("accepts what Carnet accepts, in %s: %s", (name, line) => {
     const written = parse(name === "site" ? `title: x\n${line}` : line) as unknown;
     expect(accepts(name, written)).toBe(true);

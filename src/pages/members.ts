@@ -1,0 +1,61 @@
+// People of `people.yaml` with terms → whom the page of each term shows, and what the page of each person says of them.
+// Someone who signs nothing has no page to link to, unless the owner wrote one at that address.
+import { typesetterFor } from "../content/typeset.ts";
+import type { Content, Person, Term } from "../content/types.ts";
+import { personIn } from "../content/wording.ts";
+import { groupBy } from "../group.ts";
+import { addressOf } from "./addresses.ts";
+import type { Introductions } from "./introductions.ts";
+import type { Shelf } from "./lists.ts";
+import type { MemberView } from "./types.ts";
+
+/** Of one language. */
+export interface Members {
+  /** Those who have a term, in the order of `people.yaml`. */
+  of: (term: Term) => readonly MemberView[];
+  /** The terms of a taxonomy that someone has: they have a list before any post uses them. */
+  terms: (taxonomy: string) => readonly Term[];
+  /** The terms of a person, by taxonomy. */
+  termsOf: (person: Person) => Readonly<Record<string, readonly Term[]>>;
+}
+
+export function membersOf(
+  shelf: Shelf,
+  { members }: Pick<Content, "members">,
+  { shown, introductions }: { shown: (person: Person) => Person; introductions: Introductions },
+): Members {
+  const { site, lang, posts } = shelf;
+  const pairs = members.flatMap(({ person, terms }) => (terms[lang] ?? []).map((term) => ({ person, term })));
+  const signing = new Set(
+    members.length === 0 ? [] : posts.flatMap(({ authors }) => authors.map(({ person }) => person.id)),
+  );
+  const viewOf = (person: Person): MemberView => {
+    const url = addressOf(site, "person", lang, { slug: person.slug });
+    const hasPage = signing.has(person.id) || introductions.at(url) !== undefined;
+    return { ...typesetPerson(shown(personIn(person, lang)), shelf), ...(hasPage && { url }) };
+  };
+  const byTerm = groupBy(pairs, ({ term }) => term.url);
+  const byPerson = groupBy(pairs, ({ person }) => person.id);
+  return {
+    of: ({ url }) => (byTerm.get(url) ?? []).map(({ person }) => viewOf(person)),
+    terms: (taxonomy) =>
+      [...byTerm.values()].flatMap(([first]) => (first?.term.taxonomy === taxonomy ? first.term : [])),
+    termsOf: ({ id }) =>
+      Object.fromEntries(
+        groupBy(
+          (byPerson.get(id) ?? []).map(({ term }) => term),
+          (term) => term.taxonomy,
+        ),
+      ),
+  };
+}
+
+/** What `people.yaml` says of a person, with the typography of the page's language. */
+export function typesetPerson(person: Person, { site, lang }: Shelf): Person {
+  const set = typesetterFor(lang, site.typography);
+  return {
+    ...person,
+    ...(person.role !== undefined && { role: set(person.role) }),
+    ...(person.description !== undefined && { description: set(person.description) }),
+  };
+}

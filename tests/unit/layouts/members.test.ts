@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { ui } from "../../../src/strings/ui.ts";
+
+const POST = {
+  url: "/a/",
+  data: { title: "A", description: "", lang: "fr", day: "2026-01-01", authors: [] },
+};
+const SITE = {
+  title: "Carnet",
+  translations: {},
+  social: [],
+  taxonomies: { promotion: { label: "Promotion" } },
+};
+
+function main(layout: "tag" | "tags" | "person", data: Record<string, unknown>): string {
+  const env = createEnvironment("tests/unit/layouts/none", "layouts", {
+    url: (path: string) => `/base${path}`,
+    absolute: (path: string) => path,
+    isoDate: (day: string) => day,
+    longDate: (day: string) => day,
+    langAttribute: () => "",
+  });
+  const html = env.render(`${layout}.njk`, {
+    ...{ site: SITE, t: ui("fr"), lang: "fr", kind: layout, title: "Quatre", assets: {} },
+    ...{ alternates: [], breadcrumbs: [], feeds: [], nav: [], footer: [], posts: [], total: 0 },
+    ...data,
+  });
+  return html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+}
+
+const ONE = { name: "Équipe Une", role: "appui", url: "/auteurs/une/", photo: "/img/une.png" };
+
+it("shows who has a term: a link to those who have a page, a portrait where there is one, a role", () => {
+  const members = [
+    ONE,
+    { name: "Pôle <b>", photo: "https://autre.example/p.png" },
+    { name: "Équipe Trois", photo: "//a/b" },
+  ];
+  const html = main("tag", { members });
+  expect(html).toContain('<h2 class="label" id="page--members">Membres</h2>');
+  expect(html.match(/<li>/g)).toHaveLength(3);
+  expect(html).toContain('<a href="/base/auteurs/une/">Équipe Une</a></p>');
+  expect(html).toContain('<p class="card-authors">appui</p>');
+  expect(html.match(/<img [^>]*src="[^"]*"/g)).toEqual(['<img class="person-photo" src="/base/img/une.png"']);
+  expect(html).toContain('<p class="author-name">Pôle &lt;b&gt;</p>');
+  expect(html.match(/<p class="card-authors">/g)).toHaveLength(1);
+});
+
+it("gives the posts below them a heading, and does not miss posts where there are none", () => {
+  const both = main("tag", { members: [ONE], posts: [POST], total: 1 });
+  const places = ['id="page--members"', 'id="page--posts">Articles</h2>', "<h3 "].map((part) =>
+    both.indexOf(part),
+  );
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  expect(main("tag", { members: [ONE] })).not.toMatch(/page--posts|Aucun article/);
+  expect(main("tag", {})).toMatch(/Aucun article/);
+  expect(main("tag", {})).not.toContain("page--members");
+});
+
+it.each([
+  [{ count: 2 }, "2 articles"],
+  [{ count: 0, members: 1 }, "1 membre"],
+  [{ count: 1, members: 30 }, "30 membres, 1 article"],
+])("counts people and posts in the index: %j", (counts, said) => {
+  const html = main("tags", { groups: [{ label: "Quatre", url: "/p/quatre/", ...counts }] });
+  expect(html).toContain(`<span class="index-count">${said}</span>`);
+});
+
+it("says on a person’s page which terms they have, linked", () => {
+  const person = { name: "Équipe Une" };
+  const data = { person, roles: [], profiles: [], posts: [POST], total: 1 };
+  const html = main("person", {
+    ...data,
+    terms: { promotion: [{ label: "EIG 4", url: "/promotion/eig-4/" }] },
+  });
+  expect(html).toMatch(/<dt>Promotion<\/dt>\s*<dd><a href="\/base\/promotion\/eig-4\/">EIG 4<\/a>/);
+  expect(main("person", { ...data, terms: {} })).not.toContain("<dl");
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { jsonLd } from "../../../src/pages/json-ld.ts";
+import { publishedAddresses } from "../../../src/pages/published.ts";
+import { load, post, type Files } from "../content/site-root.ts";
+import { renderedOf } from "../eleventy/samples.ts";
+import { planSite } from "../../../src/pages/plan.ts";
+import { planned, settings } from "./planned.ts";
+
+const SITE = settings(
+  "postsPerPage: 1",
+  "taxonomies: { promotion: { label: Promotion, terms: { quatre: { label: Promotion 4, description: La quatrième. } } } }",
+  "translations: { en: { title: Notebook } }",
+);
+const PEOPLE = {
+  "public/img/donnees.png": "x",
+  "content/people.yaml": [
+    'donnees: { name: Équipe Données, team: yes, role: "l\'analyse", photo: /img/donnees.png, promotion: [quatre, EIG 5],',
+    "  translations: { en: { role: analysis } } }",
+    "appui: { name: Pôle Appui, photo: /img/absent.png, promotion: EIG 5 }",
+    "design: { name: Cellule Design, promotion: quatre }",
+  ].join("\n"),
+};
+const POSTS: Files = {
+  "content/posts/2026-01-01-a.md": post("title: A", "author: Cellule Design", "promotion: quatre"),
+  "content/posts/2026-01-02-b.md": post("title: B", "author: Cellule Design", "promotion: quatre"),
+};
+
+describe("the page of a term that people have", () => {
+  it("shows them in the order of people.yaml, above its posts, on its first page only", async () => {
+    const { at } = await planned({ ...SITE, ...PEOPLE, ...POSTS });
+    const { data } = at("/promotion/quatre/");
+    expect(data["members"]).toMatchObject([
+      { name: "Équipe Données", role: "l’analyse", photo: "/img/donnees.png" },
+      { name: "Cellule Design", url: "/auteurs/design/" },
+    ]);
+    expect(data["total"]).toBe(2);
+    expect(at("/promotion/quatre/page/2/").data).not.toHaveProperty("members");
+  });
+
+  it("exists before its first post, without feeds; the index counts them", async () => {
+    const { at, urls, pages } = await planned({ ...SITE, ...PEOPLE, ...POSTS });
+    const page = at("/promotion/eig-5/");
+    expect(page).toMatchObject({
+      kind: "tag",
+      noindex: false,
+      data: { title: "EIG 5", description: "Membres de «\u00a0EIG 5\u00a0»", total: 0, posts: [] },
+    });
+    expect(page.data["ownFeeds"]).toEqual([]);
+    expect(urls("feed").filter((url) => url.includes("eig-5"))).toEqual([]);
+    expect(at("/promotion/").data["groups"]).toMatchObject([
+      { label: "EIG 5", count: 0, members: 2 },
+      { label: "Promotion 4", count: 2, members: 2 },
+    ]);
+    const map = pages.find(({ kind }) => kind === "sitemap")?.text?.() ?? "";
+    expect(map).toContain("<loc>https://blog.example.org/promotion/eig-5/</loc>");
+  });
+
+  it("links only to people who have a page, and shows only portraits that exist", async () => {
+    const { at } = await planned({ ...SITE, ...PEOPLE, ...POSTS });
+    const [donnees, appui] = at("/promotion/eig-5/").data["members"] as object[];
+    expect(donnees).not.toHaveProperty("url");
+    expect(appui).not.toHaveProperty("photo");
+    const written = { "content/pages/auteurs/appui.md": post("title: Le pôle Appui") };
+    const other = await planned({ ...SITE, ...PEOPLE, ...POSTS, ...written });
+    expect(other.at("/promotion/eig-5/").data["members"]).toMatchObject([{}, { url: "/auteurs/appui/" }]);
+    const hidden = await planned({
+      ...SITE,
+      ...PEOPLE,
+      "content/posts/2026-01-01-a.md": post("title: A", "author: Cellule Design", "draft: true"),
+      "content/posts/2026-01-02-b.md": post("title: B"),
+    });
+    const [, design] = hidden.at("/promotion/quatre/").data["members"] as object[];
+    expect(design).not.toHaveProperty("url");
+  });
+
+  it("is in every language of the site, with the words that people.yaml has in it", async () => {
+    const english = { "content/posts/en/2026-01-03-c.md": post("title: C", "author: Équipe Données") };
+    const { at } = await planned({ ...SITE, ...PEOPLE, ...POSTS, ...english });
+    const page = at("/en/promotion/eig-5/");
+    expect(page.data.description).toBe("Members of “EIG 5”");
+    expect(page.data["members"]).toMatchObject([
+      { name: "Équipe Données", role: "analysis", url: "/en/authors/donnees/" },
+      { name: "Pôle Appui" },
+    ]);
+    expect(page.data.alternates).toMatchObject([
+      { lang: "fr", url: "/promotion/eig-5/", translated: true },
+      { lang: "en", current: true },
+    ]);
+    // She signs in English only.
+    expect(at("/promotion/eig-5/").data["members"]).not.toMatchObject([
+      { url: expect.anything() as string },
+      {},
+    ]);
+  });
+
+  it("does not depend on drafts", async () => {
+    const draft = {
+      "content/posts/2026-01-04-d.md": post("title: D", "promotion: [EIG 5, EIG 6]", "draft: true"),
+    };
+    const without = await planned({ ...SITE, ...PEOPLE, ...POSTS });
+    const withOne = await planned({ ...SITE, ...PEOPLE, ...POSTS, ...draft });
+    expect(withOne.urls("tag")).toEqual(without.urls("tag"));
+    expect(withOne.urls("tag")).toContain("/promotion/eig-5/");
+    expect(withOne.urls("tag")).not.toContain("/promotion/eig-6/");
+  });
+
+  it("may be introduced by a page of the owner’s, and is recorded as the term’s as long as people have it", async () => {
+    const own = { "content/pages/promotion/eig-5.md": post("title: La cinquième") };
+    const { pages, at } = await planned({ ...SITE, ...PEOPLE, ...POSTS, ...own });
+    expect(at("/promotion/eig-5/")).toMatchObject({
+      entry: { file: "content/pages/promotion/eig-5.md" },
+      data: { title: "La cinquième", description: "", members: [{}, {}] },
+    });
+    expect(publishedAddresses(pages)).toContainEqual({
+      url: "/promotion/eig-5/",
+      source: "tag",
+      title: "EIG 5",
+    });
+  });
+
+  it("is described to search engines as about them", async () => {
+    const { content } = await load({ ...SITE, ...PEOPLE, ...POSTS });
+    const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
+    const page = plan.pages.find(({ url }) => url === "/promotion/quatre/");
+    const text = page && jsonLd({ page, site: content.site });
+    const graph = (JSON.parse(text ?? "{}") as { "@graph": Record<string, unknown>[] })["@graph"];
+    expect(graph[0]?.["about"]).toEqual([
+      { "@type": "Organization", name: "Équipe Données", image: "https://blog.example.org/img/donnees.png" },
+      { "@type": "Person", name: "Cellule Design", url: "https://blog.example.org/auteurs/design/" },
+    ]);
+  });
+});
+
+describe("the page of a person", () => {
+  it("says which terms they have, in each language", async () => {
+    const english = { "content/posts/en/2026-01-03-c.md": post("title: C", "author: Équipe Données") };
+    const { at } = await planned({ ...SITE, ...PEOPLE, ...POSTS, ...english });
+    expect(at("/auteurs/design/").data["terms"]).toMatchObject({
+      promotion: [{ label: "Promotion 4", url: "/promotion/quatre/" }],
+    });
+    expect(at("/en/authors/donnees/").data["terms"]).toMatchObject({
+      promotion: [{ url: "/en/promotion/quatre/" }, { url: "/en/promotion/eig-5/" }],
+    });
+  });
+
+  it("is made only for those who sign", async () => {
+    const { urls } = await planned({ ...SITE, ...PEOPLE, ...POSTS });
+    expect(urls("person")).toEqual(["/auteurs/design/", "/auteurs/design/page/2/"]);
+  });
+});
