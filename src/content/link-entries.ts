@@ -20,7 +20,8 @@ interface Linked extends Pick<Content, "pages"> {
 export function linkEntries(made: Made, { posts, pages, unread }: Linked, problems: Problem[]): void {
   linkNeighbours(posts);
   const sources = new Map([...made].map(([entry, one]) => [one, entry]));
-  const names = new Map([...made].map(([{ name }, one]) => [one, namesOf(name.stem, one)]));
+  const all = translatables(made);
+  const names = new Map(all.map(({ entry, names: own }) => [entry, own]));
   const byName = new Map<string, Post>();
   for (const post of posts)
     for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
@@ -32,13 +33,17 @@ export function linkEntries(made: Made, { posts, pages, unread }: Linked, proble
   ]);
   const wanted = (post: Post): string[] => [sources.get(post)?.data.related ?? []].flat();
   linkRelated(posts, { wanted, byName, withheld }, problems);
-  const all = [...made].map(([entry, one]): Translatable => ({
-    entry: one,
-    langRef: entry.data["lang-ref"],
-    translationOf: entry.data.translationOf === undefined ? undefined : nameKey(entry.data.translationOf),
-    names: names.get(one) ?? [],
-  }));
   linkTranslations(all, { published: shown, unread: new Set(unreadNames) }, problems);
+}
+
+/** What each text says of its translations, and the names by which others may refer to it. */
+export function translatables(made: Made): Translatable[] {
+  return [...made].map(([{ name, data }, entry]) => ({
+    entry,
+    langRef: data["lang-ref"],
+    translationOf: data.translationOf === undefined ? undefined : nameKey(data.translationOf),
+    names: namesOf(name.stem, entry),
+  }));
 }
 
 /** Names by which others may refer to a text of which only the file name is known. */

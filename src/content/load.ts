@@ -14,7 +14,7 @@ import type { EntryMemory } from "./entries/memory.ts";
 import { folderRemarks, interfaceRemarks } from "./language-remarks.ts";
 import { linkEntries } from "./link-entries.ts";
 import type { Loose } from "./entries/loose-entry.ts";
-import { makeEntries } from "./make-entries.ts";
+import { makeEntries, type Made } from "./make-entries.ts";
 import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { latePosts } from "./settings/archived.ts";
@@ -42,6 +42,8 @@ export interface LoadOptions extends Asked {
    * that has its address, long before it is known what the others say.
    */
   onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
+  /** Called with all texts that can be used, also those that this run withholds, and with what each file says. */
+  onMade?: ((made: Made) => void) | undefined;
 }
 
 /** Number of texts read in one turn of the event loop: a fraction of a second's work. */
@@ -98,6 +100,7 @@ async function assemble(
   const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
   problems.push(...tellUnheardHours(made, now));
   linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
+  options.onMade?.(made);
   const published = [...posts, ...pages];
   const languages = languagesOf(published, site.lang);
   const { publicFiles } = tree;

@@ -27,7 +27,17 @@ export function linkTranslations(
   { published, unread }: Among,
   problems: Problem[],
 ): void {
-  if (all.every((one) => one.langRef === undefined && one.translationOf === undefined)) return;
+  for (const group of translationGroups(all, { published, unread }, problems))
+    linkGroup(group, published, problems);
+}
+
+/** The texts that name each other or a common group, one group after another; a text that names nothing may be alone. */
+export function translationGroups(
+  all: readonly Translatable[],
+  { published, unread }: Among,
+  problems: Problem[],
+): Translatable[][] {
+  if (all.every((one) => one.langRef === undefined && one.translationOf === undefined)) return [];
   const byName = new Map<string, Translatable[]>();
   for (const one of all) for (const name of one.names) addTo(byName, name, one);
   const groups = new Map<string, Translatable[]>();
@@ -40,7 +50,7 @@ export function linkTranslations(
     if (held === undefined) groups.set(key, [one]);
     else if (!held.includes(one)) held.push(one);
   }
-  for (const group of groups.values()) linkGroup(group, published, problems);
+  return [...groups.values()];
 }
 
 /** The group of a text: its `lang-ref`, the group of the text that it translates, or one that its translations will name. */
