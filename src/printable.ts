@@ -8,6 +8,12 @@ export function printable(text: string, lines = false): string {
   return text.replace(UNSAFE, (c) => (lines && c === "\n" ? c : unicodeEscape(c)));
 }
 
+/** A value as indented JSON in which these characters are escaped too; ends with a line feed. */
+export function printableJson(value: unknown): string {
+  // JSON escapes the other control characters itself, and its own line feeds stay.
+  return `${JSON.stringify(value, null, 2).replace(UNSAFE, (c) => (c === "\n" ? c : unicodeEscape(c)))}\n`;
+}
+
 export function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

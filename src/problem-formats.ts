@@ -2,7 +2,8 @@
 // File names and messages come from content: their control characters are escaped before they reach a terminal.
 import { createHash } from "node:crypto";
 import { groupBy } from "./group.ts";
-import { printable, unicodeEscape } from "./printable.ts";
+import { painter, type Paint } from "./paint.ts";
+import { printable, printableJson } from "./printable.ts";
 import { isError } from "./problems.ts";
 import type { ShownProblem } from "./shown-problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
@@ -24,9 +25,6 @@ export interface FormatOptions {
 
 const MOST_A_CODE = 50;
 
-/** Unsafe characters that JSON does not escape. */
-const UNSAFE_OUTSIDE_ASCII = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
-
 /** The whole output, which ends with a line feed; empty as text or annotations if there is nothing to report. */
 export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
   const kept = options.quiet ? problems.filter(isError) : problems;
@@ -46,13 +44,13 @@ function asJson(problems: readonly ShownProblem[]): string {
     message,
     hint,
   }));
-  return `${JSON.stringify(list, null, 2).replace(UNSAFE_OUTSIDE_ASCII, unicodeEscape)}\n`;
+  return printableJson(list);
 }
 
 /** Errors and warnings by file, then how many were not shown, then notes, then the total. */
 function asText(problems: readonly ShownProblem[], { lang, color }: FormatOptions): string {
   const words = problemWords[lang];
-  const paint = color ? painted : plain;
+  const paint = painter(color);
   const { shown, hidden } = capped(problems);
   const first = shown.filter(({ severity }) => severity !== "note");
   const notes = shown.filter(({ severity }) => severity === "note");
@@ -171,10 +169,3 @@ function property(text: string): string {
 function indented(text: string, margin: string): string {
   return printable(text, true).replaceAll("\n", `\n${margin}`);
 }
-
-type Paint = (style: ShownProblem["severity"] | "bold", text: string) => string;
-
-const CODES = { error: 31, warn: 33, note: 36, bold: 1 };
-const plain: Paint = (_, text) => text;
-// Escape codes written by hand: in later Nodes, `styleText` checks the process's own output before it colours.
-const painted: Paint = (style, text) => `\u001B[${String(CODES[style])}m${text}\u001B[0m`;
