@@ -10,6 +10,8 @@ export interface Terminal {
   err(text: string): void;
   /** True if output goes to a terminal that shows colours. */
   color: boolean;
+  /** Width of the terminal that output goes to, in characters; absent in a pipe, where nothing has to be cut. */
+  columns?: number;
   /**
    * Shows the progress of long work, only on a terminal. Call with `done === total` at the end. Work with fewer steps than
    * `worth` gets no bar: 200 by default, fewer if each step is slow.
@@ -24,7 +26,7 @@ export function sayTo(terminal: Terminal, format: Format, text: string): void {
 }
 
 export function createTerminal(
-  stdout: Pick<WriteStream, "write"> & { isTTY?: boolean },
+  stdout: Pick<WriteStream, "write"> & { isTTY?: boolean; columns?: number },
   stderr: Pick<WriteStream, "write"> & { isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
@@ -42,8 +44,14 @@ export function createTerminal(
       write(stderr, text);
     },
     color,
+    ...(stdout.isTTY === true && { columns: widthOf(stdout) }),
     progress: (...step) => bar?.show(...step),
   };
+}
+
+/** Some terminals say 0 when they do not know. */
+function widthOf({ columns = 0 }: { columns?: number }): number {
+  return columns > 0 ? columns : 80;
 }
 
 /**

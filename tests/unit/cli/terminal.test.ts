@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createTerminal, sayTo } from "../../../src/cli/terminal.ts";
 
-function stream(isTTY?: boolean): { isTTY?: boolean; text: string; write(chunk: unknown): boolean } {
+function stream(
+  isTTY?: boolean,
+  columns?: number,
+): { isTTY?: boolean; columns?: number; text: string; write(chunk: unknown): boolean } {
   return {
     ...(isTTY !== undefined && { isTTY }),
+    ...(columns !== undefined && { columns }),
     text: "",
     write(chunk) {
       this.text += String(chunk);
@@ -42,6 +46,15 @@ describe("the terminal", () => {
     ["a terminal without colours", true, { TERM: "dumb" }, false],
   ])("uses colours or not in %s", (_, isTTY, env, color) => {
     expect(createTerminal(stream(isTTY), stream(), env).color).toBe(color);
+  });
+
+  it.each([
+    ["a terminal's width", stream(true, 132), 132],
+    ["80 in a terminal that does not know its width", stream(true, 0), 80],
+    ["80 in a terminal that does not say", stream(true), 80],
+    ["no width in a pipe", stream(undefined, 132), undefined],
+  ])("gives %s", (_, out, columns) => {
+    expect(createTerminal(out, stream(), {}).columns).toBe(columns);
   });
 
   it("writes messages beside the results when a program reads these", () => {
