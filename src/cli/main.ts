@@ -17,7 +17,7 @@ import { environmentLang } from "./locale.ts";
 import { outliveOutput } from "./lost-output.ts";
 import { describeMachineError } from "./machine.ts";
 import { meantCommand } from "./meant-command.ts";
-import { parseOptions, splitCommand, type Options, type UsageError } from "./options.ts";
+import { parseOptions, splitCommand, type Options, type Typed, type UsageError } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 success, 1 the content has errors (nothing published), 2 wrong usage, 3 system failure. */
@@ -35,13 +35,24 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).check,
   dev: async () => (await import("./dev.ts")).dev,
   init: async () => (await import("./init.ts")).init,
+  list: async () => (await import("./list.ts")).list,
   new: async () => (await import("./new.ts")).newPost,
   report: async () => (await import("./report.ts")).report,
   import: async () => (await import("./import.ts")).importBlog,
 };
 
 /** Number of words that a command takes besides options. The title of `new` may be typed without quotation marks. */
-const OPERANDS: Readonly<Record<string, number>> = { init: 1, new: Infinity, import: 3, help: Infinity };
+const OPERANDS: Readonly<Record<string, number>> = {
+  ...{ init: 1, new: Infinity, import: 3, list: Infinity, help: Infinity },
+};
+
+/** Options and formats of a command that does not take all of them. */
+const TAKEN: Readonly<Record<string, Pick<Typed, "options" | "formats">>> = {
+  list: {
+    options: ["site", "url", "base-path", "now", "format", "lang", "no-cache", "help", "version"],
+    formats: ["text", "json"],
+  },
+};
 
 /** Commands that write the files their user asked for, and publish nothing. */
 const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
@@ -55,6 +66,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     preview: name === "dev",
     spoken: environmentLang(process.env),
     operands: OPERANDS[name] ?? 0,
+    ...(Object.hasOwn(TAKEN, name) && TAKEN[name]),
   });
   const lang = parsed.ok ? parsed.options.spoken : parsed.lang;
   const words = cliWords(lang);
@@ -125,6 +137,10 @@ function usageText(error: UsageError, typed: { words: UsageWords; command: strin
       return words.missingValue(error.option);
     case "badValue":
       return words.badValue(error.option, error.value);
+    case "badFormat":
+      return words.badFormat(error.value, error.formats);
+    case "notTaken":
+      return words.notTaken(error.option, typed.command);
     case "unwantedValue":
       return words.unwantedValue(error.option);
     case "extraArgument":

@@ -6,6 +6,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   ...{ serve: "dev", server: "dev", start: "dev", watch: "dev", preview: "dev" },
   ...{ generate: "build", publish: "build", deploy: "build" },
   ...{ test: "check", lint: "check", validate: "check" },
+  ...{ ls: "list", posts: "list", drafts: "list" },
   ...{ create: "init", post: "new", diff: "report", version: "--version" },
 };
 

@@ -102,7 +102,9 @@ function packageJson(name: string, carnet: CarnetPackage, root: string): string 
     name,
     private: true,
     type: "module",
-    scripts: Object.fromEntries(["dev", "new", "check", "build"].map((one) => [one, `carnet ${one}`])),
+    scripts: Object.fromEntries(
+      ["dev", "new", "list", "check", "build"].map((one) => [one, `carnet ${one}`]),
+    ),
     dependencies: { [carnet.name]: dependencyOn(carnet, root) },
     engines: { node: ">=20.19" },
   };

@@ -39,7 +39,7 @@ export interface Options {
   base?: string;
   /** Absolute path of the ZIP to write beside the site (`build` only). */
   zip?: string;
-  /** Arguments of the command that are not options: the folder of `init`, the title of `new`. */
+  /** Arguments of the command that are not options: the folder of `init`, the title of `new`, the words of `list`. */
   operands: readonly string[];
 }
 
@@ -66,6 +66,8 @@ const OPTIONS = {
   version: { type: "boolean", short: "v" },
 } as const;
 
+export type OptionName = keyof typeof OPTIONS;
+
 export const OPTION_NAMES = Object.keys(OPTIONS);
 
 /** What is wrong with a command line; the key names a message of `strings/usage.ts`. */
@@ -73,6 +75,8 @@ export type UsageError =
   | { key: "unknownOption"; option: string; suggestion?: string }
   | { key: "missingValue"; option: string }
   | { key: "badValue"; option: ValuedOption; value: string }
+  | { key: "badFormat"; value: string; formats: readonly Format[] }
+  | { key: "notTaken"; option: string }
   | { key: "unwantedValue"; option: string }
   | { key: "extraArgument"; value: string };
 
@@ -92,6 +96,10 @@ export interface Typed {
   spoken?: "fr" | "en";
   /** Number of arguments that the command takes besides options; 0 by default. */
   operands?: number;
+  /** Names of the options that the command takes; by default all, even if some have no effect. */
+  options?: readonly OptionName[];
+  /** Formats in which the command prints; by default all those of problems. */
+  formats?: readonly Format[];
 }
 
 /** The name of the command, empty if there is none, and the remaining arguments: options may also precede the command. */
@@ -121,9 +129,7 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
   const fail = (error: UsageError): Parsed => ({ ok: false, lang, error });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    const kind = Object.hasOwn(OPTIONS, token.name)
-      ? OPTIONS[token.name as keyof typeof OPTIONS].type
-      : undefined;
+    const kind = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as OptionName].type : undefined;
     if (kind === undefined)
       return fail({ key: "unknownOption", option: token.rawName, ...nearest(token.name) });
     // `--output --quiet`: the value was forgotten, and the next option must not be used as the value.
@@ -132,29 +138,31 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
     if (kind === "string" && forgotten) return fail({ key: "missingValue", option: token.rawName });
     if (kind === "boolean" && token.value !== undefined)
       return fail({ key: "unwantedValue", option: token.rawName });
+    if (typed.options?.includes(token.name as OptionName) === false)
+      return fail({ key: "notTaken", option: token.rawName });
   }
   const extra = positionals[typed.operands ?? 0];
   if (extra !== undefined) return fail({ key: "extraArgument", value: extra });
   return interpret(values, positionals, typed, fail);
 }
 
-type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
+type Values = Partial<Record<OptionName, string | boolean>>;
 
 function interpret(
   values: Values,
   operands: readonly string[],
-  { cwd, clock, preview: always, spoken = "fr" }: Typed,
+  { cwd, clock, preview: always, spoken = "fr", formats = FORMATS }: Typed,
   fail: (error: UsageError) => Parsed,
 ): Parsed {
-  const text = (name: keyof typeof OPTIONS): string | undefined => {
+  const text = (name: OptionName): string | undefined => {
     const value = values[name];
     return typeof value === "string" ? value : undefined;
   };
-  const on = (name: keyof typeof OPTIONS): boolean => values[name] === true;
+  const on = (name: OptionName): boolean => values[name] === true;
   const bad = (option: ValuedOption): Parsed => fail({ key: "badValue", option, value: text(option) ?? "" });
 
-  const format = FORMATS.find((one) => one === (text("format") ?? "text"));
-  if (format === undefined) return bad("format");
+  const format = formats.find((one) => one === (text("format") ?? "text"));
+  if (format === undefined) return fail({ key: "badFormat", value: text("format") ?? "", formats });
   const lang = text("lang");
   if (lang !== undefined && lang !== "fr" && lang !== "en") return bad("lang");
   const now = text("now") === undefined ? clock : fixed(text("now") ?? "");

@@ -23,6 +23,8 @@ Commandes
   import    reprend un blog Jekyll, Hugo ou Eleventy
             (carnet import jekyll ANCIEN NOUVEAU)
   init      commence un site dans un nouveau dossier (carnet init mon-blog)
+  list      dit l’état, les dates, la signature et l’adresse de chaque texte,
+            ou de ceux qui répondent à des mots (carnet list brouillon)
   new       commence un article (carnet new "Titre de l’article")
   report    compare le site construit avec un autre
             (carnet report --base DOSSIER)
@@ -147,6 +149,8 @@ Commands
   import    imports a Jekyll, Hugo or Eleventy blog
             (carnet import jekyll OLD NEW)
   init      starts a site in a new folder (carnet init my-blog)
+  list      gives the state, dates, authors and address of each text, or of
+            those that answer to words (carnet list draft)
   new       starts a post (carnet new "Title of the post")
   report    compares the built site with another (carnet report --base FOLDER)
 

@@ -2,11 +2,10 @@
 import { shellWord } from "./shell-word.ts";
 
 /** Options whose value has a specific format. */
-export type ValuedOption = "format" | "lang" | "now" | "url" | "base-path" | "port";
+export type ValuedOption = "lang" | "now" | "url" | "base-path" | "port";
 
 const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
   fr: {
-    format: "text, json, github ou gitlab",
     lang: "fr ou en",
     now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
     url: "une adresse complète : --url https://blog.example.org",
@@ -14,7 +13,6 @@ const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
     port: "un nombre entier entre 1 et 65535 : --port 8080",
   },
   en: {
-    format: "text, json, github or gitlab",
     lang: "fr or en",
     now: "a date that exists, with or without a time: --now 2026-03-02, or --now 2026-03-02T09:00:00Z",
     url: "a whole address: --url https://blog.example.org",
@@ -34,9 +32,16 @@ const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
 /** Names of the listening address in other generators. */
 const HOST = /^--(?:host|hostname|bind)$/;
 
+/** Options that have other commands show more texts. */
+const SHOWING = /^--(?:drafts|future)$/;
+
+/** `text, json ou github` */
+const oneOf = (names: readonly string[], or: string): string =>
+  names.join(", ").replace(/, ([^,]*)$/, ` ${or} $1`);
+
 const fr = {
   unknownCommand: (name: string, suggestion?: string) =>
-    `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous écrire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, new, report. Aide : carnet --help`,
+    `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous écrire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, list, new, report. Aide : carnet --help`,
   noCommand:
     "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, suggestion?: string) =>
@@ -46,6 +51,12 @@ const fr = {
   missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
   badValue: (option: ValuedOption, value: string) =>
     `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
+  badFormat: (value: string, formats: readonly string[]) =>
+    `--format : « ${value} » n’est pas accepté. Il faut ${oneOf(formats, "ou")}`,
+  notTaken: (option: string, command: string) =>
+    SHOWING.test(option)
+      ? `carnet ${command} ne prend pas l’option ${option} : tous les textes y sont, avec leur état. Pour n’avoir que les brouillons : carnet ${command} brouillon`
+      : `carnet ${command} ne prend pas l’option ${option}. Retirez-la. Aide : carnet --help`,
   unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   extraArgument: (value: string) =>
     `argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${shellWord(value)}`,
@@ -64,7 +75,7 @@ export type UsageWords = typeof fr;
 
 const en: UsageWords = {
   unknownCommand: (name, suggestion) =>
-    `unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, new, report. Help: carnet --help`,
+    `unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, list, new, report. Help: carnet --help`,
   noCommand:
     "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, suggestion) =>
@@ -73,6 +84,11 @@ const en: UsageWords = {
       : `unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
+  badFormat: (value, formats) => `--format: “${value}” is not accepted. It needs ${oneOf(formats, "or")}`,
+  notTaken: (option, command) =>
+    SHOWING.test(option)
+      ? `carnet ${command} does not take the option ${option}: it lists all texts, with their state. For drafts only: carnet ${command} draft`
+      : `carnet ${command} does not take the option ${option}. Leave it out. Help: carnet --help`,
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
   extraArgument: (value) =>
     `unexpected argument: “${value}”. For another folder, write --site ${shellWord(value)}`,

@@ -31,9 +31,13 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
   it("says what an option's value must be, and quotes the value given", () => {
     const words = usageWords(lang);
     expect(words.badValue("port", "abc")).toMatch(/--port.*abc.* 1 .* 65535/);
-    for (const format of FORMATS) expect(words.badValue("format", "xml")).toContain(format);
+    for (const format of FORMATS) expect(words.badFormat("xml", FORMATS)).toContain(format);
+    expect(words.badFormat("xml", ["text", "json"])).toMatch(/: (?:« xml »|“xml”) .* text (?:ou|or) json$/);
     expect(words.badValue("now", "2026-02-31")).toContain("--now 2026-03-02T09:00:00Z");
     expect(words.unwantedValue("--quiet")).toContain("--quiet");
+    for (const option of ["--drafts", "--future"])
+      expect(words.notTaken(option, "list")).toMatch(/ : carnet list brouillon$|: carnet list draft$/);
+    expect(words.notTaken("--port", "list")).toContain("--port");
     expect(words.onlyFor("--zip", "build")).toMatch(
       / : carnet build --zip FICHIER$|: carnet build --zip FILE$/,
     );

@@ -52,6 +52,19 @@ describe("a new site", () => {
     expect(parse(String(files.get("content/site.yaml")))).toMatchObject({ lang: "en", title: "Mon blog" });
   });
 
+  it.each(["fr", "en"] as const)(
+    "has a script for every command of its README, and no other (%s)",
+    (lang) => {
+      const files = made(lang);
+      const named = [...String(files.get("README.md")).matchAll(/`npm run (\w+)/g)].map(([, name]) => name);
+      const { scripts } = JSON.parse(String(files.get("package.json"))) as {
+        scripts: Record<string, string>;
+      };
+      expect(named.toSorted()).toEqual(Object.keys(scripts).sort());
+      expect(scripts["list"]).toBe("carnet list");
+    },
+  );
+
   it.each(["fr", "en"] as const)("leaves no placeholder in any file (%s)", (lang) => {
     for (const [path, text] of made(lang))
       expect(`${path}\n${String(text)}`).not.toMatch(/%[A-Z]+%|DAY|dot-/);

@@ -10,6 +10,7 @@ it.each([
   ["create", "init"],
   ["post", "new"],
   ["diff", "report"],
+  ["ls", "list"],
   ["version", "--version"],
   ["frobnicate", undefined],
   ["constructor", undefined],

@@ -82,7 +82,7 @@ describe("the command line", () => {
     [["--output", "--quiet"], { key: "missingValue", option: "--output" }],
     [["--output="], { key: "missingValue", option: "--output" }],
     [["--quiet=yes"], { key: "unwantedValue", option: "--quiet" }],
-    [["--format", "xml"], { key: "badValue", option: "format", value: "xml" }],
+    [["--format", "xml"], { key: "badFormat", value: "xml", formats: ["text", "json", "github", "gitlab"] }],
     [["--lang", "de"], { key: "badValue", option: "lang", value: "de" }],
     ...["demain", "2026-02-31", "2026-02-31T09:00:00Z", "2026-03-02T99:00"].map(
       (value): [string[], object] => [["--now", value], { key: "badValue", option: "now", value }],
@@ -130,6 +130,27 @@ describe("the command line", () => {
 
   it.each([[["-h"]], [["--help"]]])("understands %j", (argv) => {
     expect(parse(...argv)).toMatchObject({ ok: true, help: true });
+  });
+});
+
+describe("a command that does not take every option or format", () => {
+  const limits = { options: ["site", "format"], formats: ["text", "json"] } as const;
+  const limited = (...argv: string[]): unknown => {
+    const parsed = parseOptions(argv, { cwd: "/", clock: () => NOON, preview: false, ...limits });
+    return parsed.ok ? "accepted" : parsed.error;
+  };
+
+  it("refuses the others", () => {
+    expect(limited("--site", "x", "--format", "json")).toBe("accepted");
+    expect(limited("--drafts")).toEqual({ key: "notTaken", option: "--drafts" });
+    expect(limited("--format", "github")).toEqual({
+      ...{ key: "badFormat", value: "github", formats: ["text", "json"] },
+    });
+  });
+
+  it("says first that an option does not exist, or lacks its value", () => {
+    expect(limited("--drafs")).toMatchObject({ key: "unknownOption" });
+    expect(limited("--url")).toMatchObject({ key: "missingValue" });
   });
 });
 
