@@ -135,6 +135,19 @@ describe("on a phone", () => {
   });
 });
 
+it("small pictures of a paragraph stand in one line, with or without a link", async () => {
+  const badge =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><path d="M0 0h90v20H0z"/></svg>';
+  const body = "![Insigne](/badge.svg) [![Insigne](/badge.svg)](/mentions/) ![Insigne](/badge.svg)";
+  const page = await opened(ARTICLE, 1280, post("Titre", body), SITE_YAML, { "public/badge.svg": badge });
+  const boxes = await page
+    .locator(".prose img")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.map(({ width, height }) => [width, height])).toEqual(Array(3).fill([90, 20]));
+  expect(new Set(boxes.map(({ top }) => Math.round(top))).size).toBe(1);
+  await page.close();
+});
+
 it("paragraphs that an author wraps are spaced like others, and the theme's own wrappers add no space", async () => {
   const frame = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
   const wrapped =
