@@ -57,6 +57,15 @@ const LAYOUT: Record<
   thumb: { widths: [176, 352], fallback: 352, sizes: "11rem" },
 };
 
+/**
+ * `sizes` of a picture in a text that has this share of the column's width. In windows under 22rem, layouts/assets/css gives it all
+ * of it.
+ */
+export function sizesOfShare(share: number): string {
+  const column = Math.ceil(40 * share * 10) / 10;
+  return `(min-width: 44rem) ${String(column)}rem, (min-width: 22rem) ${String(Math.ceil(92 * share))}vw, 92vw`;
+}
+
 const CROP = 8 / 5;
 const SHARE = { width: 1200, height: 630 };
 /** Losslessly compressed photographs are large, and only the oldest browsers ask for them. */

@@ -1,6 +1,6 @@
 // A picture as an author wrote it → its HTML: the picture, or its alternative text if it cannot be shown.
 // Nothing is ever loaded from another host, and a reader never sees a broken picture.
-import { viewOf, type KnownPicture } from "../images/variants.ts";
+import { sizesOfShare, viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
 import { nameIn } from "../paths.ts";
 import { decodeAddress, decodeComponent } from "../percent-codes.ts";
@@ -20,9 +20,25 @@ export interface Picture {
   place: Place;
   /** True if the picture is inside a link, which cannot contain another link. */
   inLink: boolean;
+  /** If it is shown beside others. */
+  placeInRow?: PlaceInRow | undefined;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where a picture stands in a row of pictures that have the same height. */
+export interface PlaceInRow extends Size {
+  /** Share of the row's width. */
+  share: number;
+  /** What all pictures of the row share: the first row of a text is loaded as a whole. */
+  row: { loadsAtOnce: boolean };
 }
 
 const EMBEDDED = /^data:image\/([a-z]+)/i;
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]+:/i;
 
 /** `<picture>`, `<img>`, or what replaces a picture that is not shown; never a `figure`. */
 export function pictureHtml(picture: Picture, env: Env): string {
@@ -38,7 +54,7 @@ export function pictureHtml(picture: Picture, env: Env): string {
   }
   checkAlt(picture, env);
   env.reference("image", src, alt, place);
-  if (/^(?!https?:)[a-z][a-z0-9+.-]+:/i.test(src)) {
+  if (OTHER_SCHEME.test(src)) {
     env.report("dropped-html/url", place, { url: src });
     return missing(alt, picture);
   }
@@ -54,6 +70,14 @@ export function pictureHtml(picture: Picture, env: Env): string {
 /** What the site knows of the picture at an address of a text. */
 export function findPicture(src: string, env: Env): PictureFinding & { problem?: PictureProblem } {
   return env.around.picture(ownPath(src, env), env.source);
+}
+
+/** Size at which the picture at an address of a text is shown, 0 × 0 if it is not known; undefined if it is not shown. */
+export function sizeShown(src: string, env: Env): Size | undefined {
+  const finding = OTHER_SCHEME.test(src) ? undefined : findPicture(src, env);
+  if (finding?.found !== true) return undefined;
+  const { width = 0, height = 0 } = viewOf(finding.picture, "content", "");
+  return { width, height };
 }
 
 /** The problems of a picture, wherever it is named. */
@@ -118,20 +142,24 @@ function asTyped(src: string): string {
   return decodeAddress(src)?.replace(/\s/g, encodeURIComponent) ?? src;
 }
 
-function shown(known: KnownPicture, { alt, attributes }: Picture, env: Env): string {
+function shown(known: KnownPicture, { alt, attributes, placeInRow }: Picture, env: Env): string {
   const { site } = env.around;
-  const { src, width, height, sources, sizes } = viewOf(known, "content", site.basePath.slice(0, -1));
+  const view = viewOf(known, "content", site.basePath.slice(0, -1));
+  const { src, sources } = view;
+  const { width, height } = placeInRow ?? view;
+  const sizes = placeInRow === undefined ? view.sizes : sizesOfShare(placeInRow.share);
   env.named.add(known.file);
   const first = env.pictures++ === 0;
   // If the cover is used inside the text, other than alone on its line, it is more useful there than above the text.
   if (first && env.source.cover === known.file) env.cover ??= { kept: true };
   const early = first && (env.source.cover === undefined || env.cover?.kept === true);
+  if (early && placeInRow !== undefined) placeInRow.row.loadsAtOnce = true;
   const img = tag("img", [
     ["src", withBase(site, src)],
     ["alt", alt ?? ""],
     ...attributes,
     ...(width === undefined || height === undefined ? [] : pair(width, height)),
-    early ? ["fetchpriority", "high"] : ["loading", "lazy"],
+    ...loading(early, placeInRow?.row.loadsAtOnce === true),
     ["decoding", "async"],
   ]);
   if (sources.length === 0) return img;
@@ -144,6 +172,9 @@ function shown(known: KnownPicture, { alt, attributes }: Picture, env: Env): str
   );
   return `<picture>${offers.join("")}${img}</picture>`;
 }
+
+const loading = (isFirst: boolean, isBesideFirst: boolean): [string, string][] =>
+  isFirst ? [["fetchpriority", "high"]] : isBesideFirst ? [] : [["loading", "lazy"]];
 
 const pair = (width: number, height: number): [string, string][] => [
   ["width", String(width)],

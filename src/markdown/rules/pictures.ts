@@ -1,26 +1,34 @@
 // Pictures written in Markdown → pictures of the site, or their alternative text.
-// The first picture of a text loads at once, the others when they come near the viewport; the cover is not repeated.
+// The first picture or row of a text loads at once, the others when they come near the viewport; the cover is not repeated.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { findPicture, pictureHtml, pictureProblems, shownText } from "../pictures.ts";
+import { arrangePictures } from "../picture-rows.ts";
+import { findPicture, pictureHtml, pictureProblems, shownText, type PlaceInRow } from "../pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
+import { Surroundings } from "../surroundings.ts";
 import { offsetOf } from "./marks.ts";
 
 export const pictures: Rule = {
   name: "pictures",
   install(md: MarkdownIt) {
-    addPass(md, "pictures", (tokens, env) => {
+    addPass(md, "pictures", (tokens, env, state) => {
       if (!env.holds("![")) return;
-      eachInline(tokens, (token, children, span, i) => {
+      const surroundings = new Surroundings(tokens);
+      eachInline(tokens, (token, written, span, i) => {
         if (isCoverAgain(tokens, i, span, env, md)) return;
+        const isAlone = written.length > 1 && written[0]?.type !== "text" && surroundings.isFree(i);
+        const rows = isAlone ? arrangePictures(written, env, state) : undefined;
+        const children = rows?.children ?? written;
+        token.children = children;
         let links = 0;
         for (const child of children) {
           if (child.type === "link_open") links++;
           else if (child.type === "link_close") links--;
           else if (child.type === "html_inline")
             links += /^<a[\s>]/i.test(child.content) ? 1 : /^<\/a[\s>]/i.test(child.content) ? -1 : 0;
-          else if (child.type === "image") picture(child, span, links > 0, env, md);
+          else if (child.type === "image")
+            picture(child, span, { inLink: links > 0, placeInRow: rows?.places.get(child) }, env, md);
         }
         if (isEmpty(children)) hideParagraph(tokens, i);
       });
@@ -66,14 +74,20 @@ function hideParagraph(tokens: readonly Token[], i: number): void {
 const altOf = (token: Token, env: Env, md: MarkdownIt): string =>
   md.renderer.renderInlineAsText(token.children ?? [], md.options, env).trim();
 
-function picture(token: Token, span: Span, inLink: boolean, env: Env, md: MarkdownIt): void {
+function picture(
+  token: Token,
+  span: Span,
+  around: { inLink: boolean; placeInRow: PlaceInRow | undefined },
+  env: Env,
+  md: MarkdownIt,
+): void {
   const alt = altOf(token, env, md);
   const decorative = /\bdecorative\b/.test(token.attrGet("class") ?? "");
   const attributes = (token.attrs ?? []).filter(([name]) => name !== "src" && name !== "alt");
   const place = env.positions.at(span, offsetOf(token));
   const src = token.attrGet("src") ?? "";
   token.info = pictureHtml(
-    { src, alt: alt === "" && !decorative ? undefined : alt, attributes, place, inLink },
+    { src, alt: alt === "" && !decorative ? undefined : alt, attributes, place, ...around },
     env,
   );
   // The text that readers get, for the rules that check the text of links.
