@@ -136,9 +136,10 @@ function plain(i: number, turn: number): Written {
   };
 }
 
+/** Two of them fill the column of a text, or not. */
 async function picture(shade: number): Promise<Uint8Array> {
   const background = { r: shade % 256, g: 80, b: 120 };
-  return sharp({ create: { width: 64, height: 40, channels: 3, background } })
+  return sharp({ create: { width: 240 + 80 * (shade % 3), height: 200, channels: 3, background } })
     .png()
     .toBuffer();
 }
@@ -196,6 +197,7 @@ export const SAVES: Readonly<Record<string, Edit>> = {
   "forget a sign": inBody((body) => `${body}\n**gras\n\n- a\n-b\n`),
   "write at length": inBody((body) => `${body}\n${"mot ".repeat(300)}\n`),
   "show a picture": inBody((body) => `${body}\n![Encore](/photo.png)\n`),
+  "show two pictures side by side": inBody((body) => `${body}\n![Un](/photo.png) ![Deux](/photo.png)\n`),
   "show a missing picture": inBody((body) => `${body}\n![Absente](/absente.png)\n`),
   "show a player": inBody((body) => `${body}\nhttps://www.dailymotion.com/video/x8abcde\n`),
   "show code": inBody((body) => `${body}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),
