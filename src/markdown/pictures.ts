@@ -3,11 +3,12 @@
 import { sizesOfShare, viewOf, type KnownPicture } from "../images/variants.ts";
 import { escapeHtml } from "../html.ts";
 import { nameIn } from "../paths.ts";
-import { decodeAddress, decodeComponent } from "../percent-codes.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { decodeComponent } from "../percent-codes.ts";
+import { problem, type Place } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
+import { asTyped, pictureProblems } from "./picture-problems.ts";
 import { holdsTag } from "./template-leftovers.ts";
 import type { PictureFinding, PictureProblem } from "./types.ts";
 
@@ -80,21 +81,6 @@ export function sizeShown(src: string, env: Env): Size | undefined {
   return { width, height };
 }
 
-/** The problems of a picture, wherever it is named. */
-export function pictureProblems(
-  finding: PictureFinding & { problem?: PictureProblem },
-  address: string,
-  place: Place,
-  instead: Instead,
-): Problem[] {
-  const src = asTyped(address);
-  const problems = finding.problem === undefined ? [] : [troubleOf(finding.problem, { src, instead }, place)];
-  if (finding.found && finding.holds === "location")
-    problems.push(problem("picture-location", place, { src }));
-  if (finding.found && finding.holds === "script") problems.push(problem("picture-script", place, { src }));
-  return problems;
-}
-
 const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif)(?:[?#].*)?$/i;
 
 /** Reports a link to a photo of `public/`, which is served as it is, if the photo contains the location where it was taken. */
@@ -103,43 +89,6 @@ export function checkLinkedPicture(href: string, place: Place, env: Env): void {
   const finding = findPicture(href, env);
   if (finding.found && finding.holds === "location")
     env.problems.push(problem("picture-location", place, { src: asTyped(href) }));
-}
-
-function troubleOf(
-  trouble: PictureProblem,
-  { src, instead }: { src: string; instead: Instead },
-  place: Place,
-): Problem {
-  switch (trouble.kind) {
-    case "missing":
-      return problem("missing-image", place, {
-        src,
-        instead,
-        suggestion: trouble.suggestion && asAddress(trouble.suggestion),
-      });
-    case "case":
-      return problem("image-case", place, { src, actual: asAddress(trouble.actual) });
-    case "broken":
-      return problem(`broken-image/${DOCUMENT.test(src) ? "document" : trouble.why}`, place, {
-        src,
-        instead,
-      });
-    case "remote":
-      return problem("third-party-image", place, { src, here: trouble.here && asAddress(trouble.here) });
-  }
-}
-
-/** A document, which another program opens: the author meant a link. */
-const DOCUMENT = /\.(?:pdf|epub|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|zip)(?:[?#].*)?$/i;
-
-/** A path as an address that an author can type: characters that would end it or have a meaning of their own are encoded. */
-function asAddress(path: string): string {
-  return path.replace(/[\s%#?]/g, encodeURIComponent);
-}
-
-/** An address as an author would type it: markdown-it percent-encodes accents; only spaces stay encoded. */
-function asTyped(src: string): string {
-  return decodeAddress(src)?.replace(/\s/g, encodeURIComponent) ?? src;
 }
 
 function shown(known: KnownPicture, { alt, attributes, placeInRow }: Picture, env: Env): string {

@@ -3,7 +3,7 @@
 import type { Content } from "../../content/types.ts";
 import type { PictureFacts } from "../../images/inspect.ts";
 import type { PictureIndex } from "../../images/facts.ts";
-import { pictureProblems } from "../../markdown/pictures.ts";
+import { pictureProblems } from "../../markdown/picture-problems.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { isFitForIcons, type PictureRun } from "./verdicts.ts";
 

@@ -3,7 +3,8 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { arrangePictures } from "../picture-rows.ts";
-import { findPicture, pictureHtml, pictureProblems, shownText, type PlaceInRow } from "../pictures.ts";
+import { pictureProblems } from "../picture-problems.ts";
+import { findPicture, pictureHtml, shownText, type PlaceInRow } from "../pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { Surroundings } from "../surroundings.ts";
