@@ -41,6 +41,7 @@ const TOGETHER = {
   problems: ["shown-problems"],
   init: ["cli/init"],
   new: ["cli/new"],
+  list: ["cli/list"],
   // Everything that makes a site, but for Eleventy itself.
   site: ["cli/make-site", "cli/check", "eleventy/render"],
 };
