@@ -103,8 +103,10 @@ export const siteSchema = z.strictObject({
       logo: path.optional(),
       /** What the logo says that the title does not; empty if it is only decorative. */
       logoAlt: z.string().trim().default(""),
+      /** Height of the logo in CSS pixels, that of the header by default; a mark with small words needs more. */
+      logoHeight: numeric(z.int().min(24).max(120)).default(44),
     })
-    .default({ logoAlt: "" }),
+    .default({ logoAlt: "", logoHeight: 44 }),
   nav: z.array(link).optional(),
   footer: z.array(link).optional(),
   social: z.array(z.strictObject({ label: z.string(), url: z.string() })).default([]),

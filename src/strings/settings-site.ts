@@ -175,6 +175,10 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "Ce que dit le logo et que le nom du site ne dit pas ; vide s’il ne fait que décorer.",
     en: "What the logo says that the site’s name does not; empty if it is only decoration.",
   },
+  "theme.logoHeight": {
+    fr: "La hauteur du logo, de 24 à 120 pixels : une marque dont les mots sont petits, comme le bloc-marque de l’État, en demande 80 ou plus. Un logo très large reste plus bas.",
+    en: "The height of the logo, from 24 to 120 pixels: a mark with small words, such as a government’s, needs 80 or more. A very wide logo stays lower.",
+  },
   nav: {
     fr: "Le menu, dans l’ordre. Sans lui, Carnet en fait un avec ses listes ; `[]` pour aucun.",
     en: "The menu, in order. By default, Carnet makes one from its lists; `[]` for none.",

@@ -12,8 +12,6 @@ export interface Logo {
   height: number;
 }
 
-/** Height in the header, in CSS pixels; layouts/assets/css/around.css has the same. */
-const HEIGHT = 44;
 /** A logo that would be wider is reduced to this width. */
 const WIDEST = 220;
 
@@ -21,7 +19,7 @@ export function findLogo(
   { site, logoPlace }: Pick<Content, "site" | "logoPlace">,
   pictures: PictureIndex,
 ): { logo?: Logo; problems: Problem[] } {
-  const { logo: src, logoAlt: alt } = site.theme;
+  const { logo: src, logoAlt: alt, logoHeight } = site.theme;
   if (src === undefined || logoPlace === undefined) return { problems: [] };
   const finding = pictures.picture(src, "content/site.yaml");
   const problems =
@@ -29,8 +27,8 @@ export function findLogo(
       ? [missing(src, logoPlace, finding.problem.suggestion)]
       : pictureProblems(finding, src, logoPlace, "nothing");
   if (!finding.found) return { problems };
-  const { width = HEIGHT, height = HEIGHT } = finding.picture.facts;
-  const shown = Math.min(HEIGHT, (WIDEST * height) / width);
+  const { width = logoHeight, height = logoHeight } = finding.picture.facts;
+  const shown = Math.min(logoHeight, (WIDEST * height) / width);
   return {
     problems,
     logo: {

@@ -26,6 +26,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "alsoServed.*": { fr: "/defis/", en: "/challenges/" },
   theme: '{ accent: "#55269b" }',
   "theme.accent": '"#55269b"',
+  "theme.logoHeight": "80",
   nav: ONE_LINK,
   "nav.*": ABOUT,
   "nav.*.label": { fr: "À propos", en: "About" },

@@ -39,6 +39,16 @@ it("shows a wide logo lower, with the description that its owner gave", async ()
   expect(logo).toEqual({ src: "/logo.svg", alt: "République", width: 220, height: 22 });
 });
 
+it("shows a logo as high as its owner wants", async () => {
+  const { logo } = await logoOf("{ logo: /logo.svg, logoHeight: 80 }", { "public/logo.svg": svg(120, 100) });
+  expect(logo).toEqual({ src: "/logo.svg", alt: "", width: 96, height: 80 });
+});
+
+it("shows a logo lower than its owner wants if it would be wider than the header can hold", async () => {
+  const { logo } = await logoOf("{ logo: /logo.svg, logoHeight: 80 }", { "public/logo.svg": svg(400, 100) });
+  expect(logo).toEqual({ src: "/logo.svg", alt: "", width: 220, height: 55 });
+});
+
 it("reports a missing logo at its key, and shows none", async () => {
   const { logo, problems } = await logoOf("{ logo: /img/logo.svg }", {});
   expect(logo).toBeUndefined();

@@ -21,7 +21,7 @@ function layouts(files: Record<string, string> = {}): string {
 }
 
 const assetsOf = (files: Record<string, string> = {}, theme = {}): ThemeAssets =>
-  themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "", ...theme } });
+  themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "", logoHeight: 44, ...theme } });
 
 const textOf = ({ files, urls }: ThemeAssets, name: string): string =>
   files.find(({ url }) => url === urls[name])?.text ?? "";
@@ -165,7 +165,7 @@ describe("the stylesheet", () => {
 
 describe("a site that measures its audience", () => {
   const measured = (files: Record<string, string> = {}): ThemeAssets =>
-    themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "" }, audience: true });
+    themeAssets([layouts(files), BUILTIN], { theme: { logoAlt: "", logoHeight: 44 }, audience: true });
 
   it("has styles and two small scripts that no other site has", () => {
     expect(Object.keys(measured().urls)).toEqual(expect.arrayContaining(["audience", "choice"]));
