@@ -17,12 +17,12 @@ export class Gate {
     this.#state = new Int32Array(shared);
   }
 
-  /** Does a step of work, or nothing if the gate is shut. */
-  pass(work: () => void): void {
+  /** Does a step of work and returns what it returns, or does nothing if the gate is shut. */
+  pass<T>(work: () => T): T | undefined {
     // Stored before the gate is read, so that each side sees what the other did first.
     Atomics.store(this.#state, WORKING, 1);
     try {
-      if (Atomics.load(this.#state, SHUT) === 0) work();
+      return Atomics.load(this.#state, SHUT) === 0 ? work() : undefined;
     } finally {
       Atomics.store(this.#state, WORKING, 0);
       Atomics.notify(this.#state, WORKING);

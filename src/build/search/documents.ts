@@ -10,6 +10,12 @@ import type { Cover } from "../../pages/types.ts";
 import type { Site } from "../../site.ts";
 import { markHtml, markWords } from "./words.ts";
 
+/** An HTML document for Pagefind, and the address of the page that it stands for. */
+export interface IndexedText {
+  url: string;
+  content: string;
+}
+
 export interface SearchSource {
   entry: Post | StaticPage;
   rendered: Rendered;

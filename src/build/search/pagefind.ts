@@ -1,78 +1,95 @@
 // Texts → the files of a search index, made by Pagefind's program.
 // Texts are given in the order of the plan: Pagefind numbers them as they come, and other numbers would give other bytes.
-import childProcess, { type ChildProcess, type SpawnOptions } from "node:child_process";
-import type { Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { asMachineError, MachineError } from "../machine/machine-error.ts";
-
-/** An HTML document, as `build/search/documents.ts` makes it. */
-export interface IndexedText {
-  url: string;
-  content: string;
-}
-
-export interface IndexFile {
-  /** Relative to the folder of the index. */
-  path: string;
-  content: Uint8Array;
-}
-
-/** Longest silence, in milliseconds, before the program is considered dead: it takes one to index a text. */
-const PATIENCE = 120_000;
-
-/** Characters kept of the program's error output. */
-const LAST_WORDS = 1_000;
+import type { IndexedText } from "./documents.ts";
+import { IndexFolder, type TakenIndex } from "./index-folder.ts";
+import { answer, check, failure, starting, watched, type Program } from "./program.ts";
+import type { Scratch } from "./scratch.ts";
+import { TextFolders, type TextFolder } from "./text-folders.ts";
 
 /** Pagefind's interfaces, which the site does not use: it has its own. */
 const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
-
-/** Longest wait, in milliseconds, for the remaining output of a program that has ended. */
-const SHORT_WAIT = 1_000;
-
-interface Program {
-  process: ChildProcess;
-  /** Resolves once it has ended and all its output has been read. */
-  closed: Promise<unknown>;
-  /** The end of its error output. */
-  lastWords: string;
-}
 
 type Index = NonNullable<Awaited<ReturnType<(typeof import("pagefind"))["createIndex"]>>["index"]>;
 
 /** Each method throws a MachineError if Pagefind's program is not available for this machine, or ends. */
 export class Indexer {
   readonly #without: readonly string[];
+  readonly #scratch: Scratch | undefined;
+  readonly #folders: TextFolders | undefined;
   #index: Promise<Index> | undefined;
   #program: Program | undefined;
+  /** The texts that Pagefind is reading. */
+  #reading: Promise<void> | undefined;
+  /** The folder that it reads them from. */
+  #shown: TextFolder | undefined;
+  /** Length of the texts of the current index. */
+  #characters = 0;
 
-  /** `without`: selectors of elements that are not text. */
-  constructor(without: readonly string[]) {
+  /** `without`: selectors of elements that are not text; `scratch`: where files can be handed over. */
+  constructor(without: readonly string[], scratch?: Scratch) {
     this.#without = without;
+    this.#scratch = scratch;
+    this.#folders = scratch && new TextFolders(scratch);
   }
 
-  /** Adds texts to the current index, in this order. */
+  /** Adds texts to the current index, in this order. Resolves once those before them are read. */
   async add(texts: readonly IndexedText[]): Promise<void> {
     const index = await this.#open();
-    await Promise.all(texts.map(async (text) => check(await this.#answer(index.addHTMLFile(text)))));
+    // Written while Pagefind reads the texts before them.
+    const folder = this.#folders?.put(texts);
+    await this.#reading;
+    this.#reading = folder === undefined ? this.#send(index, texts) : this.#show(index, folder, texts.length);
+    this.#reading.catch(() => undefined);
+    if (this.#shown) this.#folders?.remove(this.#shown);
+    this.#shown = folder;
+    for (const { content } of texts) this.#characters += content.length;
   }
 
-  /** All files of the current index; later texts go into a new one. */
-  async take(): Promise<IndexFile[]> {
+  /**
+   * All files of the current index; later texts go into a new one. `published`: paths of the files of an earlier index, which
+   * are as Pagefind made them.
+   */
+  async take(published: readonly string[] = []): Promise<TakenIndex> {
     const index = await this.#open();
-    this.#index = undefined;
-    const { files } = check(await this.#answer(index.getFiles()));
+    await this.#reading;
+    this.#index = this.#reading = undefined;
+    const taken = (await this.#takeNew(index, published)) ?? {
+      files: check(await this.#answer(index.getFiles())).files,
+      same: [],
+    };
+    this.#characters = 0;
     await this.#answer(index.deleteIndex());
-    return files.filter(({ path }) => !UNUSED.test(path));
+    return { ...taken, files: taken.files.filter(({ path }) => !UNUSED.test(path)) };
   }
 
   /** Ends Pagefind's program; a later text starts it again. */
   async end(): Promise<void> {
     const program = this.#program;
-    this.#index = this.#program = undefined;
+    this.#index = this.#program = this.#reading = undefined;
     const { close } = await answer(import("pagefind"));
     // If the thread ends before the system has released the program, a zombie stays in the process.
     await close();
     if (program) await answer(program.closed);
+  }
+
+  /** One after the other: Pagefind reads what is sent to it on a single thread. */
+  async #send(index: Index, texts: readonly IndexedText[]): Promise<void> {
+    await Promise.all(texts.map(async (text) => check(await this.#answer(index.addHTMLFile(text)))));
+  }
+
+  /** On all cores. */
+  async #show(index: Index, folder: TextFolder, count: number): Promise<void> {
+    const { page_count: read } = check(await this.#answer(index.addDirectory({ path: folder.path })));
+    if (read !== count) throw failure(`it has read ${String(read)} of ${String(count)} texts`);
+  }
+
+  /** Has only those files made that are not published, if there is room for them. */
+  async #takeNew(index: Index, published: readonly string[]): Promise<TakenIndex | undefined> {
+    if (!this.#scratch) return undefined;
+    const folder = IndexFolder.make(this.#scratch, { published, characters: this.#characters });
+    if (!folder) return undefined;
+    check(await this.#answer(index.writeFiles({ outputPath: folder.path })));
+    return folder.take();
   }
 
   #open(): Promise<Index> {
@@ -93,86 +110,4 @@ export class Indexer {
   #answer<T>(asked: Promise<T>): Promise<T> {
     return answer(asked, this.#program);
   }
-}
-
-/**
- * Calls what may start a process, and reports that process. Pagefind's library keeps it private, and connects it to the
- * terminal, where it would print a trace whenever a build is stopped before it.
- */
-function starting<T>(work: () => T, tell: (process: ChildProcess) => void): T {
-  const { spawn } = childProcess;
-  const quiet = (command: string, args: string[], options: SpawnOptions): ChildProcess => {
-    const process = spawn(command, args, { ...options, stdio: "pipe" });
-    tell(process);
-    return process;
-  };
-  childProcess.spawn = quiet as typeof spawn;
-  try {
-    return work();
-  } finally {
-    childProcess.spawn = spawn;
-  }
-}
-
-function watched(process: ChildProcess): Program {
-  const program: Program = {
-    process,
-    lastWords: "",
-    closed: new Promise((resolve) => process.once("close", resolve)),
-  };
-  // Each text that waits for an answer adds a listener.
-  process.setMaxListeners(0);
-  const said = process.stderr as Socket | null;
-  said?.on("data", (words: Buffer) => {
-    program.lastWords = (program.lastWords + words.toString()).slice(-LAST_WORDS);
-  });
-  // Waiting for its output must not keep the thread running.
-  said?.unref();
-  return program;
-}
-
-function check<T extends { errors: string[] }>(response: T): T {
-  if (response.errors.length > 0) throw failure(response.errors.join(" "));
-  return response;
-}
-
-/** Pagefind's library does not watch its program: a killed one never answers, and the build would wait for ever. */
-async function answer<T>(asked: Promise<T>, program?: Program): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  let onClose = (): void => undefined;
-  const silence = new Promise<never>((_, reject) => {
-    onClose = (): void => {
-      // All its output has been read by then.
-      reject(failure(wordsOf(program) ?? "its program has ended"));
-    };
-    program?.process.once("close", onClose);
-    timer = setTimeout(() => {
-      reject(failure("no answer"));
-    }, PATIENCE);
-  });
-  try {
-    return await Promise.race([asked, silence]);
-  } catch (error) {
-    throw asMachineError(error) ?? failure((program && (await lastWordsOf(program))) ?? error);
-  } finally {
-    clearTimeout(timer);
-    program?.process.removeListener("close", onClose);
-  }
-}
-
-async function lastWordsOf(program: Program): Promise<string | undefined> {
-  const { exitCode, signalCode, killed } = program.process;
-  const isOver = killed || exitCode !== null || signalCode !== null;
-  if (isOver) await Promise.race([program.closed, sleep(SHORT_WAIT)]);
-  return wordsOf(program);
-}
-
-/** What it has printed so far; `undefined` if that is nothing. */
-function wordsOf(program: Program | undefined): string | undefined {
-  const words = program?.lastWords.trim() ?? "";
-  return words === "" ? undefined : words;
-}
-
-function failure(cause: unknown): MachineError {
-  return new MachineError("ESEARCH", "", { cause });
 }

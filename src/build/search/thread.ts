@@ -4,14 +4,16 @@ import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../package-root.ts";
 import { errorOf } from "../machine/failed.ts";
 import { Gate } from "../machine/gate.ts";
-import type { IndexedText } from "./pagefind.ts";
-import type { MadeIndex, SearchAnswer, SearchMessage, WantedIndex } from "./worker.ts";
+import type { IndexedText } from "./documents.ts";
+import { makeScratch, removeScratch } from "./scratch.ts";
+import type { MadeIndex, SearchAnswer, SearchMessage, SearchStart, WantedIndex } from "./worker.ts";
 
 /** Texts that may wait for the thread, some 10 kB each: its work while this thread is busy. */
 const MOST_WAITING = 640;
 
 export class SearchThread {
   readonly #gate = new Gate();
+  readonly #scratch = makeScratch();
   readonly #worker: Worker;
   readonly #failed: Promise<never>;
   readonly #wanted: ((made: MadeIndex) => void)[] = [];
@@ -22,7 +24,7 @@ export class SearchThread {
 
   /** `onIndexed` receives the number of texts just indexed. */
   constructor(onIndexed: (more: number) => void) {
-    const workerData = this.#gate.shared;
+    const workerData: SearchStart = { gate: this.#gate.shared, scratch: this.#scratch };
     // What Pagefind prints of its own failures is not for users of Carnet: failures are reported another way.
     const options = { workerData, stderr: true };
     this.#worker = new Worker(join(packageRoot, "dist/build/search/worker.js"), options);
@@ -77,6 +79,7 @@ export class SearchThread {
   /** From now on, nothing is written. */
   halt(): void {
     this.#gate.shut();
+    removeScratch(this.#scratch);
   }
 
   /** Terminates the thread and Pagefind's program, whatever they are doing. */
@@ -85,6 +88,8 @@ export class SearchThread {
     // If idle, Pagefind's program ends first, and leaves no zombie in a process that keeps running.
     if (this.#isEnding) await this.#failed.catch(() => undefined);
     await this.#worker.terminate();
+    // Pagefind's program may have written until now.
+    removeScratch(this.#scratch);
   }
 
   #send(message: SearchMessage): void {

@@ -3,8 +3,7 @@ import { availableParallelism } from "node:os";
 import type { Rendered } from "../../markdown/types.ts";
 import type { SearchShard } from "../../pages/search-shards.ts";
 import type { Cover, Plan } from "../../pages/types.ts";
-import { searchDocument } from "./documents.ts";
-import type { IndexedText } from "./pagefind.ts";
+import { searchDocument, type IndexedText } from "./documents.ts";
 import { SearchThread } from "./thread.ts";
 import type { MadeIndex, WantedIndex } from "./worker.ts";
 

@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { failedOf, type Failed } from "../machine/failed.ts";
 import { Gate } from "../machine/gate.ts";
-import { UNREAD } from "./documents.ts";
-import { Indexer, type IndexedText, type IndexFile } from "./pagefind.ts";
+import { UNREAD, type IndexedText } from "./documents.ts";
+import type { TakenIndex } from "./index-folder.ts";
+import { Indexer } from "./pagefind.ts";
 
 /** Asks for an index of the texts sent since the last one. */
 export interface WantedIndex {
@@ -32,19 +33,29 @@ export interface MadeIndex {
 /** The number of texts just indexed, or the files of a requested index. After a failure, nothing more comes. */
 export type SearchAnswer = { indexed: number } | { made: MadeIndex } | { failed: Failed };
 
+/** `gate`: what a Gate shares; `scratch`: absolute path of a folder that can be written in, if there is one. */
+export interface SearchStart {
+  gate: SharedArrayBuffer;
+  scratch: string | undefined;
+}
+
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");
-serve(port, new Gate(workerData as SharedArrayBuffer));
+serve(port, workerData as SearchStart);
 
-function serve(asking: MessagePort, gate: Gate): void {
-  const indexer = new Indexer(UNREAD);
+function serve(asking: MessagePort, { gate: shared, scratch: path }: SearchStart): void {
+  const gate = new Gate(shared);
+  const indexer = new Indexer(UNREAD, path === undefined ? undefined : { path, gate });
   const answer = async (message: SearchMessage): Promise<SearchAnswer> => {
     if (message === "end") {
       await indexer.end();
       asking.close();
       return { indexed: 0 };
     }
-    if (!Array.isArray(message)) return { made: write(await indexer.take(), message, gate) };
+    if (!Array.isArray(message)) {
+      const published = message.standing.map((file) => file.slice(message.path.length));
+      return { made: write(await indexer.take(published), message, gate) };
+    }
     await indexer.add(message);
     return { indexed: message.length };
   };
@@ -59,16 +70,12 @@ function serve(asking: MessagePort, gate: Gate): void {
   });
 }
 
-function write(
-  made: readonly IndexFile[],
-  { path, folder, output, standing }: WantedIndex,
-  gate: Gate,
-): MadeIndex {
+function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex, gate: Gate): MadeIndex {
   const before = new Set(standing);
   const folders = new Set<string>();
-  const files: string[] = [];
-  const kept: string[] = [];
-  for (const one of made) {
+  const kept = made.same.map((file) => path + file);
+  const files = [...kept];
+  for (const one of made.files) {
     const file = path + one.path;
     files.push(file);
     if (before.has(file) && holds(join(output, file), one.content)) {

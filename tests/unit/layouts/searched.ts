@@ -94,7 +94,7 @@ export async function makeIndexes(size: number): Promise<string[]> {
   for (let i = 0; i < documents.length; i += size) {
     const folder = mkdtempSync(join(output, "index-"));
     await indexer.add(documents.slice(i, i + size));
-    for (const { path, content } of await indexer.take()) {
+    for (const { path, content } of (await indexer.take()).files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
