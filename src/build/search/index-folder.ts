@@ -1,5 +1,5 @@
-// A folder into which Pagefind writes an index. It does not make a file again whose name is there, since its names follow from
-// what files contain: for each published file, there is an empty one of its name.
+// A folder into which Pagefind writes an index: less work for both sides than as texts in its answer. It does not make a file
+// again whose name is there, since names follow from what files contain: for each published file, there is an empty one.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -44,16 +44,15 @@ export class IndexFolder {
     this.#published = new Set(published);
   }
 
-  /** Returns `undefined` if nothing is published, or if there is no room: Pagefind waits for ever on a full disk. */
+  /** Returns `undefined` if there is no room: Pagefind waits for ever on a full disk. */
   static make({ path, gate }: Scratch, { published, characters }: Wanted): IndexFolder | undefined {
     const named = published.filter((file) => NAMED.test(file));
-    if (named.length === 0) return undefined;
     const folder = join(path, "index");
     const isMade = gate.pass(() => {
       try {
         if (roomIn(path) < 2 * characters + COMMON) return false;
-        for (const within of new Set(named.map(dirname)))
-          mkdirSync(join(folder, within), { recursive: true });
+        mkdirSync(folder);
+        for (const within of new Set(named.map(dirname))) mkdirSync(join(folder, within));
         for (const file of named) writeFileSync(join(folder, file), "");
         return true;
       } catch {

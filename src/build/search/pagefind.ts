@@ -53,7 +53,7 @@ export class Indexer {
     const index = await this.#open();
     await this.#reading;
     this.#index = this.#reading = undefined;
-    const taken = (await this.#takeNew(index, published)) ?? {
+    const taken = (await this.#takeWritten(index, published)) ?? {
       files: check(await this.#answer(index.getFiles())).files,
       same: [],
     };
@@ -83,8 +83,8 @@ export class Indexer {
     if (read !== count) throw failure(`it has read ${String(read)} of ${String(count)} texts`);
   }
 
-  /** Has only those files made that are not published, if there is room for them. */
-  async #takeNew(index: Index, published: readonly string[]): Promise<TakenIndex | undefined> {
+  /** Has those files made that are not published, if there is room for them. */
+  async #takeWritten(index: Index, published: readonly string[]): Promise<TakenIndex | undefined> {
     if (!this.#scratch) return undefined;
     const folder = IndexFolder.make(this.#scratch, { published, characters: this.#characters });
     if (!folder) return undefined;

@@ -1,7 +1,7 @@
 // A folder, in memory where the machine offers it, for the files that Pagefind's program and its thread hand to each other.
 import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Gate } from "../machine/gate.ts";
 
 export interface Scratch {
@@ -20,11 +20,10 @@ const PREFIX = "carnet-search-";
 const LONGEST_USE = 24 * 60 * 60 * 1000;
 
 /** Returns the path of a new folder, or `undefined` if none can be made: everything works without one. */
-export function makeScratch(): string | undefined {
-  const place = existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir();
+export function makeScratch(place = existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir()): string | undefined {
   try {
     const path = mkdtempSync(join(place, PREFIX));
-    removeAbandoned(place);
+    removeAbandoned(path);
     return path;
   } catch {
     return undefined;
@@ -46,12 +45,14 @@ export function roomIn(path: string): number {
   return bavail * bsize;
 }
 
-/** Removes what builds left that were killed. */
-function removeAbandoned(place: string): void {
+/** Removes what builds left that were killed, of folders beside a new one. */
+function removeAbandoned(made: string): void {
+  const place = dirname(made);
+  const now = statSync(made).mtimeMs;
   for (const name of readdirSync(place)) {
     if (!name.startsWith(PREFIX)) continue;
     const path = join(place, name);
-    const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-    if (made !== undefined && Date.now() - made > LONGEST_USE) removeScratch(path);
+    const then = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    if (then !== undefined && now - then > LONGEST_USE) removeScratch(path);
   }
 }

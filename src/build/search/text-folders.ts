@@ -62,17 +62,19 @@ export class TextFolders {
   }
 }
 
-/** Folder → names in it, in order; `undefined` if a folder is left and returned to, which no walk through folders does. */
+/**
+ * Folder → names in it, in order; `undefined` if a file comes twice, or if a folder is left and returned to, which no walk
+ * through folders does.
+ */
 function treeOf(files: readonly string[]): Map<string, string[]> | undefined {
   const tree = new Map<string, string[]>();
   for (const file of files) {
     let above = "";
     for (const name of file.split("/")) {
       const names = tree.get(above) ?? [];
-      tree.set(above, names);
-      if (names.at(-1) !== name) {
+      if (names.at(-1) !== name || above + name === file) {
         if (names.includes(name)) return undefined;
-        names.push(name);
+        tree.set(above, [...names, name]);
       }
       above += `${name}/`;
     }

@@ -12,8 +12,9 @@ import type { MadeIndex, SearchAnswer, SearchMessage, SearchStart, WantedIndex }
 const MOST_WAITING = 640;
 
 export class SearchThread {
+  /** Absolute path of a folder that lasts as long as the thread, if one could be made. */
+  readonly scratch = makeScratch();
   readonly #gate = new Gate();
-  readonly #scratch = makeScratch();
   readonly #worker: Worker;
   readonly #failed: Promise<never>;
   readonly #wanted: ((made: MadeIndex) => void)[] = [];
@@ -24,13 +25,14 @@ export class SearchThread {
 
   /** `onIndexed` receives the number of texts just indexed. */
   constructor(onIndexed: (more: number) => void) {
-    const workerData: SearchStart = { gate: this.#gate.shared, scratch: this.#scratch };
+    const workerData: SearchStart = { gate: this.#gate.shared, scratch: this.scratch };
     // What Pagefind prints of its own failures is not for users of Carnet: failures are reported another way.
     const options = { workerData, stderr: true };
     this.#worker = new Worker(join(packageRoot, "dist/build/search/worker.js"), options);
     this.#failed = new Promise((_, reject) => {
       this.#worker.once("error", reject);
       this.#worker.once("exit", () => {
+        removeScratch(this.scratch);
         reject(new Error("The thread that indexes texts has ended."));
       });
       this.#worker.on("message", (said: SearchAnswer) => {
@@ -79,7 +81,7 @@ export class SearchThread {
   /** From now on, nothing is written. */
   halt(): void {
     this.#gate.shut();
-    removeScratch(this.#scratch);
+    removeScratch(this.scratch);
   }
 
   /** Terminates the thread and Pagefind's program, whatever they are doing. */
@@ -88,8 +90,6 @@ export class SearchThread {
     // If idle, Pagefind's program ends first, and leaves no zombie in a process that keeps running.
     if (this.#isEnding) await this.#failed.catch(() => undefined);
     await this.#worker.terminate();
-    // Pagefind's program may have written until now.
-    removeScratch(this.#scratch);
   }
 
   #send(message: SearchMessage): void {

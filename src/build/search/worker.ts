@@ -1,6 +1,6 @@
 // The thread of `build/search/thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
 // the disk behind a gate. Files that are in the output with the same bytes are not written.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { failedOf, type Failed } from "../machine/failed.ts";
@@ -15,7 +15,7 @@ export interface WantedIndex {
   path: string;
   /** Absolute path of the folder where the site is made. */
   folder: string;
-  /** Absolute path of the output, and paths there of files that an earlier build left in the folder of the index. */
+  /** Absolute path of the output, and paths there of files of the index that are as an earlier build left them. */
   output: string;
   standing: readonly string[];
 }
@@ -52,10 +52,7 @@ function serve(asking: MessagePort, { gate: shared, scratch: path }: SearchStart
       asking.close();
       return { indexed: 0 };
     }
-    if (!Array.isArray(message)) {
-      const published = message.standing.map((file) => file.slice(message.path.length));
-      return { made: write(await indexer.take(published), message, gate) };
-    }
+    if (!Array.isArray(message)) return { made: write(await indexer.take(thereOf(message)), message, gate) };
     await indexer.add(message);
     return { indexed: message.length };
   };
@@ -68,6 +65,11 @@ function serve(asking: MessagePort, { gate: shared, scratch: path }: SearchStart
       asking.postMessage({ failed: failedOf(error) } satisfies SearchAnswer);
     });
   });
+}
+
+/** Paths, in the folder of the index, of the standing files that nobody has removed meanwhile. */
+function thereOf({ path, output, standing }: WantedIndex): string[] {
+  return standing.filter((file) => existsSync(join(output, file))).map((file) => file.slice(path.length));
 }
 
 function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex, gate: Gate): MadeIndex {

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { makeScratch, removeScratch } from "../../../../src/build/search/scratch.ts";
+import { SearchThread } from "../../../../src/build/search/thread.ts";
+
+function place(): string {
+  const path = mkdtempSync(join(tmpdir(), "carnet-"));
+  onTestFinished(() => {
+    rmSync(path, { recursive: true });
+  });
+  return path;
+}
+
+it("each build has a folder of its own, in memory where Linux offers it", () => {
+  const [one, other] = [makeScratch(), makeScratch()];
+  onTestFinished(() => {
+    removeScratch(one);
+    removeScratch(other);
+  });
+  expect(one).not.toBe(other);
+  expect(one?.startsWith("/dev/shm/")).toBe(existsSync("/dev/shm"));
+  expect(readdirSync(String(one))).toEqual([]);
+});
+
+it("what a killed build left is removed a day later, and nothing else", () => {
+  const beside = place();
+  const leave = (name: string, hours: number): void => {
+    mkdirSync(join(beside, name, "within"), { recursive: true });
+    writeFileSync(join(beside, name, "within", "text"), "…");
+    const then = new Date(Date.now() - hours * 3_600_000);
+    utimesSync(join(beside, name), then, then);
+  };
+  leave("carnet-search-old", 25);
+  leave("carnet-search-running", 2);
+  leave("another", 999);
+  const made = String(makeScratch(beside)).slice(beside.length + 1);
+  expect(readdirSync(beside).sort()).toEqual(["another", made, "carnet-search-running"].sort());
+});
+
+it("without a place for it, there is none", () => {
+  expect(makeScratch(join(place(), "missing"))).toBeUndefined();
+  expect(() => {
+    removeScratch(undefined);
+  }).not.toThrow();
+});
+
+it.each(["halt", "stop"] as const)("a thread leaves nothing behind after `%s`", async (end) => {
+  const thread = new SearchThread(() => undefined);
+  onTestFinished(() => thread.stop());
+  const { scratch } = thread;
+  expect(existsSync(String(scratch))).toBe(true);
+  await thread[end]();
+  expect(existsSync(String(scratch))).toBe(false);
+});
