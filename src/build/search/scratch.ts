@@ -1,5 +1,5 @@
 // A folder, in memory where the machine offers it, for the files that Pagefind's program and its thread hand to each other.
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Gate } from "../machine/gate.ts";
@@ -20,14 +20,17 @@ const PREFIX = "carnet-search-";
 const LONGEST_USE = 24 * 60 * 60 * 1000;
 
 /** Returns the path of a new folder, or `undefined` if none can be made: everything works without one. */
-export function makeScratch(place = existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir()): string | undefined {
-  try {
-    const path = mkdtempSync(join(place, PREFIX));
-    removeAbandoned(path);
-    return path;
-  } catch {
-    return undefined;
+export function makeScratch(places: readonly string[] = [IN_MEMORY, tmpdir()]): string | undefined {
+  for (const place of places) {
+    try {
+      const path = mkdtempSync(join(place, PREFIX));
+      removeAbandoned(path);
+      return path;
+    } catch {
+      // It is missing, full or read-only.
+    }
   }
+  return undefined;
 }
 
 export function removeScratch(path: string | undefined): void {

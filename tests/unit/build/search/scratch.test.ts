@@ -35,12 +35,14 @@ it("what a killed build left is removed a day later, and nothing else", () => {
   leave("carnet-search-old", 25);
   leave("carnet-search-running", 2);
   leave("another", 999);
-  const made = String(makeScratch(beside)).slice(beside.length + 1);
+  const made = String(makeScratch([beside])).slice(beside.length + 1);
   expect(readdirSync(beside).sort()).toEqual(["another", made, "carnet-search-running"].sort());
 });
 
-it("without a place for it, there is none", () => {
-  expect(makeScratch(join(place(), "missing"))).toBeUndefined();
+it("is made in the first place that takes it, or not at all", () => {
+  const [missing, there] = [join(place(), "missing"), place()];
+  expect(makeScratch([missing, there])?.startsWith(there)).toBe(true);
+  expect(makeScratch([missing])).toBeUndefined();
   expect(() => {
     removeScratch(undefined);
   }).not.toThrow();
