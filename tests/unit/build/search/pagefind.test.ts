@@ -1,5 +1,6 @@
 // The same texts, handed to Pagefind's program in either way: through a folder that it reads, or one by one.
 import { existsSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Gate } from "../../../../src/build/machine/gate.ts";
 import type { IndexedText } from "../../../../src/build/search/documents.ts";
@@ -23,8 +24,8 @@ const TEXTS = Array.from({ length: 40 }, (_, i) => text(i));
 /** The first two have addresses that no path has: their lot is sent. */
 const ELSEWHERE = [{ ...text(99), url: "/caf%C3%A9/" }, { ...text(98), url: "/page.html" }, ...TEXTS];
 
-function scratch(): Scratch {
-  const path = makeScratch();
+function scratch(places?: string[]): Scratch {
+  const path = makeScratch(places);
   if (path === undefined) throw new Error("no folder");
   onTestFinished(() => {
     removeScratch(path);
@@ -60,16 +61,17 @@ describe("an index", () => {
     expect(readdirSync(place.path).some((name) => name === "4")).toBe(existsSync("/dev/shm"));
   });
 
+  it("has the same bytes on a disk, whatever the order of its lists", { timeout: 60_000 }, async () => {
+    const place = scratch([tmpdir()]);
+    expect(bytesOf(await indexOf(TEXTS, { place }))).toEqual(bytesOf(await indexOf(TEXTS)));
+  });
+
   it(
     "of which files are published is the same, and only the others are made",
     { timeout: 60_000 },
     async () => {
       const before = bytesOf(await indexOf(TEXTS));
-      const edited = [
-        ...TEXTS.slice(0, 20),
-        { ...text(20, "Un kayak"), url: text(20).url },
-        ...TEXTS.slice(21),
-      ];
+      const edited = [...TEXTS.slice(0, 20), text(20, "Un kayak"), ...TEXTS.slice(21)];
       const whole = bytesOf(await indexOf(edited));
       const { files, same } = await indexOf(edited, { place: scratch(), published: Object.keys(before) });
       const made = bytesOf({ files, same });
