@@ -63,9 +63,8 @@ type ListOptions = Pick<LoadOptions, "root" | "now" | "url" | "basePath" | "buil
 
 /** `listing` is undefined only if there is no site; `problems` then say why. */
 export async function listTexts(options: ListOptions): Promise<{ listing?: Listing; problems: Problem[] }> {
-  let made: Made = new Map();
-  const { content, problems } = await loadContent({ ...options, onMade: (all) => void (made = all) });
-  if (!content) return { problems };
+  const { content, made, problems } = await loadContent(options);
+  if (!content || !made) return { problems };
   const { site, unsettled = false } = content;
   const others = translationsIn(made);
   const texts = [...made].map(([entry, one]) => listed(entry, one, others.get(one.file) ?? [], site));

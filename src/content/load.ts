@@ -42,8 +42,13 @@ export interface LoadOptions extends Asked {
    * that has its address, long before it is known what the others say.
    */
   onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
-  /** Called with all texts that can be used, also those that this run withholds, and with what each file says. */
-  onMade?: ((made: Made) => void) | undefined;
+}
+
+interface Loaded {
+  content?: Content;
+  /** All texts that can be used, also those that this run withholds, by what each file says. */
+  made?: Made;
+  problems: Problem[];
 }
 
 /** Number of texts read in one turn of the event loop: a fraction of a second's work. */
@@ -55,7 +60,7 @@ export type OnEntry = (entry: Addressed) => void;
  * Loads a site root. `content` is undefined only if there is no `content/`, or no `site.yaml` that can be read. If some entries
  * have errors, it contains the others.
  */
-export async function loadContent(options: LoadOptions): Promise<{ content?: Content; problems: Problem[] }> {
+export async function loadContent(options: LoadOptions): Promise<Loaded> {
   const tree = readTree(options.root);
   const problems = [...tree.problems];
   if (!tree.hasContent) return { problems: [...problems, withoutContent(options.root)] };
@@ -63,10 +68,10 @@ export async function loadContent(options: LoadOptions): Promise<{ content?: Con
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
   const { site, changes } = settleSite(settings, tree.publicFiles, options, problems);
-  const made = await assemble(tree, settings, site, options, problems);
-  const content = withChanges(made, changes);
+  const { made, ...assembled } = await assemble(tree, settings, site, options, problems);
+  const content = withChanges(assembled.content, changes);
   return settings.site !== undefined
-    ? { content, problems: withoutCaused(problems, settings.caused) }
+    ? { content, made, problems: withoutCaused(problems, settings.caused) }
     : { problems: withoutSettings(problems) };
 }
 
@@ -76,7 +81,7 @@ async function assemble(
   site: Site,
   options: LoadOptions,
   problems: Problem[],
-): Promise<Content> {
+): Promise<{ content: Content; made: Made }> {
   if (tree.posts.length === 0)
     problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
   const layouts = layoutsOf(tree, options.builtinLayouts);
@@ -100,7 +105,6 @@ async function assemble(
   const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
   problems.push(...tellUnheardHours(made, now));
   linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
-  options.onMade?.(made);
   const published = [...posts, ...pages];
   const languages = languagesOf(published, site.lang);
   const { publicFiles } = tree;
@@ -112,7 +116,7 @@ async function assemble(
   const next = nextChange(made.keys(), now);
   const members = membersIn(languages);
   const sound = { posts, pages, withheld, members, unreadDrafts, nextChange: next };
-  return settleContent(sound, { tree, settings, site, layouts, remarked }, problems);
+  return { content: settleContent(sound, { tree, settings, site, layouts, remarked }, problems), made };
 }
 
 /** Texts that an error keeps out, nearly always none. Others may still name them. */
