@@ -131,7 +131,7 @@ export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
     if (token.kind !== "option") continue;
     const kind = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as OptionName].type : undefined;
     if (kind === undefined)
-      return fail({ key: "unknownOption", option: token.rawName, ...nearest(token.name) });
+      return fail({ key: "unknownOption", option: token.rawName, ...meant(token.name, typed) });
     // `--output --quiet`: the value was forgotten, and the next option must not be used as the value.
     const value = token.value ?? "";
     const forgotten = value === "" || (token.inlineValue === false && value.startsWith("--"));
@@ -221,6 +221,11 @@ function fixed(text: string): (() => Date) | undefined {
   const date = new Date(text);
   if (day === undefined || Number.isNaN(date.getTime())) return undefined;
   return new Date(day).toISOString().startsWith(day) ? () => date : undefined;
+}
+
+/** Other programs have an option for each format: `--json`. */
+function meant(name: string, { formats = FORMATS }: Typed): { suggestion?: string } {
+  return formats.some((one) => one === name) ? { suggestion: `format ${name}` } : nearest(name);
 }
 
 /** The option or command that was probably meant. */

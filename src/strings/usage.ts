@@ -32,8 +32,17 @@ const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
 /** Names of the listening address in other generators. */
 const HOST = /^--(?:host|hostname|bind)$/;
 
-/** Options that have other commands show more texts. */
-const SHOWING = /^--(?:drafts|future)$/;
+/** Options that have other commands show more texts, and the word by which `list` is asked for these texts alone. */
+const SHOWING: Readonly<Record<string, { fr: string; en: string }>> = {
+  "--drafts": {
+    fr: "n’avoir que les brouillons : carnet list brouillon",
+    en: "drafts only: carnet list draft",
+  },
+  "--future": {
+    fr: 'n’avoir que ceux dont la date est à venir : carnet list "à paraître"',
+    en: "those with a future date only: carnet list scheduled",
+  },
+};
 
 /** `text, json ou github` */
 const oneOf = (names: readonly string[], or: string): string =>
@@ -53,10 +62,12 @@ const fr = {
     `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
   badFormat: (value: string, formats: readonly string[]) =>
     `--format : « ${value} » n’est pas accepté. Il faut ${oneOf(formats, "ou")}`,
-  notTaken: (option: string, command: string) =>
-    SHOWING.test(option)
-      ? `carnet ${command} ne prend pas l’option ${option} : tous les textes y sont, avec leur état. Pour n’avoir que les brouillons : carnet ${command} brouillon`
-      : `carnet ${command} ne prend pas l’option ${option}. Retirez-la. Aide : carnet --help`,
+  notTaken: (option: string, command: string) => {
+    const only = SHOWING[option]?.fr;
+    return only === undefined
+      ? `carnet ${command} ne prend pas l’option ${option}. Retirez-la. Aide : carnet --help`
+      : `carnet ${command} ne prend pas l’option ${option} : tous les textes y sont, avec leur état. Pour ${only}`;
+  },
   unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   extraArgument: (value: string) =>
     `argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${shellWord(value)}`,
@@ -85,10 +96,12 @@ const en: UsageWords = {
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
   badFormat: (value, formats) => `--format: “${value}” is not accepted. It needs ${oneOf(formats, "or")}`,
-  notTaken: (option, command) =>
-    SHOWING.test(option)
-      ? `carnet ${command} does not take the option ${option}: it lists all texts, with their state. For drafts only: carnet ${command} draft`
-      : `carnet ${command} does not take the option ${option}. Leave it out. Help: carnet --help`,
+  notTaken: (option, command) => {
+    const only = SHOWING[option]?.en;
+    return only === undefined
+      ? `carnet ${command} does not take the option ${option}. Leave it out. Help: carnet --help`
+      : `carnet ${command} does not take the option ${option}: it lists all texts, with their state. For ${only}`;
+  },
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
   extraArgument: (value) =>
     `unexpected argument: “${value}”. For another folder, write --site ${shellWord(value)}`,

@@ -35,8 +35,10 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
     expect(words.badFormat("xml", ["text", "json"])).toMatch(/: (?:« xml »|“xml”) .* text (?:ou|or) json$/);
     expect(words.badValue("now", "2026-02-31")).toContain("--now 2026-03-02T09:00:00Z");
     expect(words.unwantedValue("--quiet")).toContain("--quiet");
-    for (const option of ["--drafts", "--future"])
-      expect(words.notTaken(option, "list")).toMatch(/ : carnet list brouillon$|: carnet list draft$/);
+    expect(words.notTaken("--drafts", "list")).toMatch(/ : carnet list brouillon$|: carnet list draft$/);
+    expect(words.notTaken("--future", "list")).toMatch(
+      / : carnet list "à paraître"$|: carnet list scheduled$/,
+    );
     expect(words.notTaken("--port", "list")).toContain("--port");
     expect(words.onlyFor("--zip", "build")).toMatch(
       / : carnet build --zip FICHIER$|: carnet build --zip FILE$/,

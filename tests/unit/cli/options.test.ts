@@ -76,6 +76,7 @@ describe("the command line", () => {
     [["--out", "x"], { key: "unknownOption", option: "--out", suggestion: "output" }],
     [["-s", "x"], { key: "unknownOption", option: "-s" }],
     [["--drafs"], { key: "unknownOption", option: "--drafs", suggestion: "drafts" }],
+    [["--json"], { key: "unknownOption", option: "--json", suggestion: "format json" }],
     [["--xyzzy"], { key: "unknownOption", option: "--xyzzy" }],
     [["--constructor"], { key: "unknownOption", option: "--constructor" }],
     [["--output"], { key: "missingValue", option: "--output" }],
@@ -150,6 +151,7 @@ describe("a command that does not take every option or format", () => {
 
   it("says first that an option does not exist, or lacks its value", () => {
     expect(limited("--drafs")).toMatchObject({ key: "unknownOption" });
+    expect(limited("--github")).toEqual({ key: "unknownOption", option: "--github" });
     expect(limited("--url")).toMatchObject({ key: "missingValue" });
   });
 });
