@@ -3,7 +3,8 @@
 import { namedColour } from "./colour-names.ts";
 import type { Expected } from "../strings/problems-yaml.ts";
 import { calendar } from "./dates.ts";
-import { fold, nearest } from "./text.ts";
+import { fold, nearest, slugOf } from "./text.ts";
+import { isMap, type YamlMap } from "./yaml/parse.ts";
 
 export interface Wanted {
   expected: readonly Expected[];
@@ -47,7 +48,9 @@ type Mend = (text: string, wanted: Wanted) => unknown[];
 const MENDS: Partial<Record<Expected, Mend>> = {
   choice: choices,
   number: numbers,
-  range: numbers,
+  whole: numbers,
+  least: numbers,
+  most: numbers,
   url: (text) => (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text) ? [`https://${text}`] : []),
   email: (text) => [text.replace(/^mailto:/i, "").replace(/\s/g, "")],
   path: (text) => [`/${text.replace(/^[./]+/, "").replace(/^public\//, "")}`],
@@ -60,20 +63,42 @@ const MENDS: Partial<Record<Expected, Mend>> = {
   day: (text) => days(text),
   language: (text) => [languageCode(text)].filter((code) => code !== undefined),
   flag: (text) => flags(fold(text)),
-  map: (text) => [{ label: text }, { name: text }],
+  map: (text) => [
+    { type: text },
+    ...links([["", text]]),
+    { label: text },
+    { name: text },
+    termsNamed(commaParts(text)),
+  ],
 };
 
-/** Empty for a list or a map: what its author meant is unknown. */
+/** Of a list or a map, only its shape is mended. */
 export function mended(found: unknown, wanted: Wanted): unknown[] {
+  const { expected } = wanted;
+  if (Array.isArray(found)) return expected.includes("map") ? [termsNamed(found)] : [];
+  if (isMap(found)) return expected.includes("list") ? [[found], links(Object.entries(found))] : [];
   if (typeof found !== "string" && typeof found !== "number" && typeof found !== "boolean") return [];
   const text = String(found).trim();
   if (text === "") return [];
-  const { expected } = wanted;
   return [
     ...expected.flatMap((one) => MENDS[one]?.(text, wanted) ?? []),
     ...(expected.includes("text") && typeof found !== "string" ? [text] : []),
-    ...(expected.includes("list") ? [commaParts(text), [text], [found]] : []),
+    ...(expected.includes("list") ? [commaParts(text), [text], [found], links([["", text]])] : []),
   ];
+}
+
+/** Terms, taxonomies or fields given only by their labels. */
+function termsNamed(labels: readonly unknown[]): YamlMap {
+  return Object.fromEntries(labels.map((label) => [slugOf(String(label)), { label: String(label) }]));
+}
+
+/** Links given as labels and addresses; one without a label is named by its host. */
+function links(pairs: readonly (readonly [label: string, url: unknown])[]): unknown[] {
+  return pairs.map(([label, url]) => ({ label: label || hostOf(url), url }));
+}
+
+function hostOf(url: unknown): string | undefined {
+  return typeof url === "string" && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).host : undefined;
 }
 
 /** Splits a list that was written as one text at its commas. */

@@ -87,9 +87,9 @@ function refusal(issue: Issue): Refusal {
     case "invalid_format":
       return one(formatOf(issue));
     case "too_small":
-      return issue.origin === "string" ? one("text") : one("range", [`≥ ${String(issue.minimum)}`]);
+      return issue.origin === "string" ? one("text") : one("least", [String(issue.minimum)]);
     case "too_big":
-      return one("range", [`≤ ${String(issue.maximum)}`]);
+      return one("most", [String(issue.maximum)]);
     case "unrecognized_keys":
       return one("known-keys");
     case "invalid_union":
@@ -129,7 +129,7 @@ const TYPES: Readonly<Record<string, Expected>> = {
   array: "list",
   boolean: "flag",
   number: "number",
-  int: "number",
+  int: "whole",
   object: "map",
   record: "map",
 };

@@ -35,6 +35,7 @@ export type Expected =
   | "list"
   | "flag"
   | "number"
+  | "whole"
   | "map"
   | "url"
   | "email"
@@ -45,7 +46,8 @@ export type Expected =
   | "colour"
   | "language"
   | "choice"
-  | "range"
+  | "least"
+  | "most"
   | "known-keys"
   | "name"
   | "some";
@@ -68,8 +70,9 @@ export const exampleIn = (example: Example, lang: "fr" | "en"): string =>
 const FR: Record<Expected, string> = {
   text: "du texte",
   list: "une liste",
-  flag: "true ou false",
+  flag: "oui ou non",
   number: "un nombre",
+  whole: "un nombre entier",
   map: "des clés et des valeurs",
   url: "une adresse complète (https://…)",
   email: "une adresse électronique",
@@ -80,7 +83,8 @@ const FR: Record<Expected, string> = {
   colour: 'une couleur telle que "#55269b", entre guillemets',
   language: "le code d’une langue, tel que fr ou en",
   choice: "une de ces valeurs",
-  range: "un nombre dans les limites",
+  least: "au moins",
+  most: "au plus",
   "known-keys": "seulement des clés connues",
   name: "un nom fait de lettres et de chiffres",
   some: "une valeur",
@@ -88,8 +92,9 @@ const FR: Record<Expected, string> = {
 const EN: Record<Expected, string> = {
   text: "text",
   list: "a list",
-  flag: "true or false",
+  flag: "yes or no",
   number: "a number",
+  whole: "a whole number",
   map: "keys and values",
   url: "a whole address (https://…)",
   email: "an e-mail address",
@@ -100,13 +105,16 @@ const EN: Record<Expected, string> = {
   colour: 'a colour such as "#55269b", between quotes',
   language: "the code of a language, such as fr or en",
   choice: "one of these values",
-  range: "a number within the limits",
+  least: "at least",
+  most: "at most",
   "known-keys": "only known keys",
   name: "a name of letters and digits",
   some: "a value",
 };
 
 function alternatives(p: ValueParams, words: Record<Expected, string>, or: string): string {
+  const [limit] = p.expected;
+  if (limit === "least" || limit === "most") return `${words[limit]} ${p.options.join(", ")}`;
   const options = p.options.length > 0 ? ` (${p.options.join(", ")})` : "";
   const all = p.expected.map((one) => words[one] + (one === "choice" ? options : "")).join(or);
   return p.expected.includes("choice") ? all : all + options;

@@ -94,18 +94,26 @@ export function sieve<T>(
     exampleOf: lineFor,
     toldApart: (refusal, found) => apart(loaded, refusal, found, lineFor),
   };
+  const leftOut: KeyPath[] = [];
   for (let round = 0; round < 10; round++) {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
     const { issues } = result.error;
     problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf, toldElsewhere }));
-    problems.push(...issueProblems(issues, { ...context, data }));
+    // A required key that was refused is then missing.
+    const told = issues.filter(({ path }) => !leftOut.some((one) => isSamePath(one, path)));
+    problems.push(...issueProblems(told, { ...context, data }));
     const before = JSON.stringify(data);
     const refused = issues.filter((issue) => issue.code !== "unrecognized_keys");
-    data = without(data, [...unknownPaths(issues), ...refused.map((issue) => refusedPart(issue.path))]);
+    leftOut.push(...refused.map((issue) => refusedPart(issue.path)));
+    data = without(data, [...unknownPaths(issues), ...leftOut]);
     if (JSON.stringify(data) === before) return undefined;
   }
   return undefined;
+}
+
+function isSamePath(one: KeyPath, other: readonly PropertyKey[]): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
 /**

@@ -31,11 +31,26 @@ export function settingLine(
   if (meant !== undefined) return renamedLine(text, path, meant);
   const schemas = schemasAt(schema, path);
   const isFine = (value: unknown): boolean => schemas.some((one) => one.safeParse(value).success);
-  const mend = mended(found, wanted).find(isFine);
+  const mend = mended(found, wanted).find((one) => isFine(one) && isMeant(one, found, { schema, path }));
   const value = mend === undefined ? examples(path) : yamlOf(mend);
   if (value !== undefined) return lineWith(text, path, value);
   // Commented out, the setting says nothing, which is allowed and never untrue.
   return found !== undefined && isFine(undefined) ? remark(text, path, found === null) : "";
+}
+
+/**
+ * Where any key is allowed (the networks of a person), a map proposed instead of something else says what nobody meant, unless
+ * its values are things with a label.
+ */
+function isMeant(
+  proposed: unknown,
+  found: unknown,
+  { schema, path }: { schema: unknown; path: KeyPath },
+): boolean {
+  if (!isMap(proposed) || isMap(found)) return true;
+  const known = keysAt(schema, path);
+  const hasLabels = known.length === 0 && keysAt(schema, [...path, "*"]).includes("label");
+  return Object.entries(proposed).every(([key, value]) => (hasLabels ? isMap(value) : known.includes(key)));
 }
 
 /** `Articles: /blog/` instead of a link with a `label` and a `url`. */

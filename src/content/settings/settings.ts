@@ -25,6 +25,7 @@ import { membershipsOf, type Membership } from "./memberships.ts";
 import { checkNotice } from "./notice.ts";
 import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
 import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
+import { personExample } from "./person-examples.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { keysWith, loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
@@ -167,11 +168,10 @@ function readPeople(
   site: SiteSettings | undefined,
   problems: Problem[],
 ): Record<string, KnownPerson> {
-  const example = ({ length, 1: key }: KeyPath): string | undefined =>
-    length === 1 ? "{ name: Coline Malivel, role: EIG Link }" : key === "name" ? "Coline Malivel" : undefined;
   const people =
-    sieve(peopleSchemaWith(Object.keys(site?.taxonomies ?? {})), loaded, problems, { examples: example }) ??
-    {};
+    sieve(peopleSchemaWith(Object.keys(site?.taxonomies ?? {})), loaded, problems, {
+      examples: personExample,
+    }) ?? {};
   checkPeopleLanguages(people, placesIn(loaded), problems);
   checkPeopleNames(people, placesIn(loaded), problems);
   return people;

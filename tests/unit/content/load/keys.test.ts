@@ -137,15 +137,22 @@ describe("front-matter keys", () => {
     expect(b).not.toHaveProperty("updated");
   });
   test.each([
-    ["0", "≥ 1"],
-    ["200", "≤ 100"],
-  ])("the message for postsPerPage: %s gives its limit: %s", async (count, range) => {
-    const { problems } = await load({
+    ["postsPerPage: 0", "« postsPerPage » vaut 0 ; il faut au moins 1."],
+    ["postsPerPage: 200", "« postsPerPage » vaut 200 ; il faut au plus 100."],
+    ["postsPerPage: 8.5", "« postsPerPage » vaut 8.5 ; il faut un nombre entier."],
+    ["postsPerPage: huit", '« postsPerPage » vaut "huit" ; il faut un nombre.'],
+    ["admin: peut-être", '« admin » vaut "peut-être" ; il faut oui ou non ou des clés et des valeurs.'],
+  ])("the message for %s can be read aloud", async (line, message) => {
+    const { problems } = await load({ ...one("title: A"), "content/site.yaml": `title: A\n${line}\n` });
+    expect(problems).toMatchObject([{ file: "content/site.yaml", line: 2, code: "settings", message }]);
+  });
+  test("a title that is refused is not also said to be missing", async () => {
+    const { problems, content } = await load({
       ...one("title: A"),
-      "content/site.yaml": `title: A\npostsPerPage: ${count}\n`,
+      "content/site.yaml": "title: { fr: A, en: B }\nlang: en\n",
     });
-    expect(problems).toMatchObject([{ file: "content/site.yaml", line: 2, code: "settings" }]);
-    expect(problems[0]?.message).toContain(range);
+    expect(problems).toMatchObject([{ line: 1, column: 8, code: "settings" }]);
+    expect(content.site.lang).toBe("en");
   });
   test("the layout of a post is refused for a page, which has no day to show", async () => {
     const { problems, content } = await load({

@@ -143,6 +143,34 @@ describe("the fix for a refused setting", () => {
       "  promotion: { label: Promotion }",
     ],
     ["a number with a unit", ["postsPerPage: '12 articles'"], "3:15", "postsPerPage: 12"],
+    ["a number that is not whole", ["theme: { logoHeight: 60.4 }"], "3:22", "theme: { logoHeight: 80 }"],
+    ["a height above the limit", ["theme: { logoHeight: 400 }"], "3:22", "theme: { logoHeight: 80 }"],
+    [
+      "terms in a list",
+      ["taxonomies:", "  promotion:", "    label: Promotion", "    terms: [EIG 4, EIG 5]"],
+      "6:12",
+      "    terms: { eig-4: { label: EIG 4 }, eig-5: { label: EIG 5 } }",
+    ],
+    ["taxonomies in a list", ["taxonomies: [Lieu]"], "3:13", "taxonomies: { lieu: { label: Lieu } }"],
+    [
+      "a field given only as its type",
+      ["fields: { remise: date }"],
+      "3:19",
+      "fields: { remise: { type: date } }",
+    ],
+    ["checks in a word", ["checks: off"], "3:9", "checks: { vague-link: off }"],
+    [
+      "accounts by name",
+      ['social: { Mastodon: "https://social.example.org/@p" }'],
+      "3:9",
+      "social: [{ label: Mastodon, url: https://social.example.org/@p }]",
+    ],
+    [
+      "one link, not in a list",
+      ["nav: { label: Blog, url: /blog/ }"],
+      "3:6",
+      "nav: [{ label: Blog, url: /blog/ }]",
+    ],
     ["text in place of a number", ["postsPerPage: beaucoup"], "3:15", "postsPerPage: 8"],
   ])("%s", async (_, lines, at, hint) => {
     expect(await said(...lines)).toEqual([`${at} settings → ${hint}`]);
@@ -260,6 +288,24 @@ describe("the fix for a refused setting", () => {
       ["content/people.yaml", 4, "  name: Coline Malivel"],
       ["content/tags.yaml", 2, '  label: "12"'],
     ]);
+  });
+
+  it.each([
+    ["handles: '@pole'", 'handles: { mastodon: "@equipe@social.example.org" }'],
+    ["links: https://example.org/", "links: [{ label: example.org, url: https://example.org/ }]"],
+    ["links: [https://example.org/]", "links: [{ label: example.org, url: https://example.org/ }]"],
+    ["links: { Site: https://example.org/ }", "links: [{ label: Site, url: https://example.org/ }]"],
+    ["translations: { en: Data }", "translations: { en: { role: EIG Link } }"],
+  ])("corrects what is said of a person: %s", async (line, hint) => {
+    const said = async (written: string): Promise<string[]> => {
+      const { problems } = await load({
+        ...POST,
+        "content/people.yaml": `pole:\n  name: Pôle\n  ${written}\n`,
+      });
+      return problems.map((one) => `${String(one.line)} ${one.code} → ${one.hint}`);
+    };
+    expect(await said(line)).toEqual([`3 settings →   ${hint}`]);
+    expect(await said(hint)).toEqual([]);
   });
 
   it("comments out an optional setting that is empty", async () => {
