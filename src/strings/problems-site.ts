@@ -38,6 +38,18 @@ export const siteMessages = {
   "settings/hash-value": yamlMessages.hashValue,
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,
+  "settings/person-key": message<{ key: string; found: string; other: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.key} » a son propre sens pour une personne, et ne range personne dans le classement « ${p.key} » : ${p.found} est refusé.`,
+      `Donnez un autre nom à ce classement dans content/site.yaml${p.other === "" ? "" : `, tel que « ${p.other} »`}, et le même ici et dans les articles.`,
+    ],
+    en: (p) => [
+      `“${p.key}” has its own meaning for a person, and puts nobody into the taxonomy “${p.key}”: ${p.found} is refused.`,
+      `Give that taxonomy another name in content/site.yaml${p.other === "" ? "" : `, such as “${p.other}”`}, and the same name here and in posts.`,
+    ],
+  }),
   "unknown-key/settings": yamlMessages.unknownKey,
   "unknown-key/check": message<{ name: string; meant: string; fix: string; taken: boolean }>({
     severity: "warn",

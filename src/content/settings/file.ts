@@ -65,6 +65,8 @@ export interface Telling {
   examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;
   /** Maps whose unknown keys another check reports. */
   toldElsewhere?: (path: KeyPath) => boolean;
+  /** A problem with a message of its own, if this file has one for a refused path. */
+  toldApart?: (path: KeyPath, found: unknown) => Problem | undefined;
   /** What to leave out with a refused value: by default, the whole setting. */
   refusedPart?: (path: KeyPath) => KeyPath;
 }
@@ -77,7 +79,7 @@ export function sieve<T>(
   schema: z.ZodType<T>,
   loaded: Loaded,
   problems: Problem[],
-  { examples, toldElsewhere, refusedPart = (path) => path.slice(0, 1) }: Telling,
+  { examples, toldElsewhere, toldApart, refusedPart = (path) => path.slice(0, 1) }: Telling,
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
@@ -92,7 +94,7 @@ export function sieve<T>(
     data,
     placeOf,
     exampleOf: lineFor,
-    toldApart: (refusal, found) => apart(loaded, refusal, found, lineFor),
+    toldApart: (refusal, found) => toldApart?.(refusal.path, found) ?? apart(loaded, refusal, found, lineFor),
   };
   const leftOut: KeyPath[] = [];
   for (let round = 0; round < 10; round++) {

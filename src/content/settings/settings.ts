@@ -8,11 +8,11 @@ import { isZone } from "../dates.ts";
 import { checkEmbedHosts } from "./embed-hosts.ts";
 import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
 import { patternProblem } from "../permalinks.ts";
-import { peopleSchemaWith, redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
+import { redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
 import { NEW_ADDRESS } from "../../strings/example-addresses.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
-import { checkPeopleLanguages, checkTermLanguages } from "./language-keys.ts";
+import { checkTermLanguages } from "./language-keys.ts";
 import {
   checkAddresses,
   checkDoubledPath,
@@ -24,8 +24,8 @@ import { lineWith, remark } from "./lines.ts";
 import { membershipsOf, type Membership } from "./memberships.ts";
 import { checkNotice } from "./notice.ts";
 import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
-import { checkPeopleNames, checkTermNames } from "./shared-names.ts";
-import { personExample } from "./person-examples.ts";
+import { checkTermNames } from "./shared-names.ts";
+import { readPeople } from "./people.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { keysWith, loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
@@ -162,20 +162,6 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
 
 const isTerm = ({ length, 0: key, 2: part }: KeyPath): boolean =>
   length === 4 && key === "taxonomies" && part === "terms";
-
-function readPeople(
-  loaded: Loaded,
-  site: SiteSettings | undefined,
-  problems: Problem[],
-): Record<string, KnownPerson> {
-  const people =
-    sieve(peopleSchemaWith(Object.keys(site?.taxonomies ?? {})), loaded, problems, {
-      examples: personExample,
-    }) ?? {};
-  checkPeopleLanguages(people, placesIn(loaded), problems);
-  checkPeopleNames(people, placesIn(loaded), problems);
-  return people;
-}
 
 function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
   const { closed = false, ...rest } =

@@ -1,7 +1,9 @@
 // What `people.yaml` says under the names of the site's taxonomies: read, spelt and reported like the terms of posts.
 import { describe, expect, it, test } from "vitest";
 import type { Content } from "../../../../src/content/types.ts";
-import { load, post, type Files } from "../site-root.ts";
+import { loadContent } from "../../../../src/content/load.ts";
+import { show } from "../../../../src/shown-problems.ts";
+import { load, NOW, post, siteRoot, type Files } from "../site-root.ts";
 
 const SITE = "title: T\nurl: https://a.example\n";
 const OPEN = `${SITE}taxonomies: { promotion: { label: Promotion } }\n`;
@@ -49,6 +51,23 @@ describe("people of people.yaml", () => {
     expect(shown(content, "en")).toEqual(["Équipe A: Cohort 4", "Équipe B: Cohort 4"]);
     const [term] = content.posts.find(({ slug }) => slug === "b")?.terms["promotion"] ?? [];
     expect(content.members[0]?.terms["fr"]?.[0]).toBe(term);
+  });
+
+  it.each([
+    ["team: { label: Équipe }", "« equipe »", "“equipe”"],
+    ["team: { label: Team }", "un autre nom à ce classement", "that taxonomy another name"],
+  ])("are told that a key of every person names no term: %s", async (taxonomy, fr, en) => {
+    const site = `${SITE}taxonomies: { ${taxonomy} }\n`;
+    const root = siteRoot(files(site, "a:\n  name: Équipe A\n  team: présente\n"));
+    const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(show(problems, { lang: "fr" })).toMatchObject([
+      { file: "content/people.yaml", line: 3, column: 9, code: "settings", severity: "error" },
+    ]);
+    const [inFrench, inEnglish] = (["fr", "en"] as const).map((lang) => show(problems, { lang })[0]);
+    expect(inFrench?.message).toContain("ne range personne dans le classement « team »");
+    expect(inFrench?.hint).toContain(fr);
+    expect(inEnglish?.message).toContain("puts nobody into the taxonomy “team”");
+    expect(inEnglish?.hint).toContain(en);
   });
 
   it("settle with the posts how a term is spelt, and the problem names both files", async () => {
