@@ -68,6 +68,7 @@ const MENDS: Partial<Record<Expected, Mend>> = {
     ...links([["", text]]),
     { label: text },
     { name: text },
+    { title: text },
     termsNamed(commaParts(text)),
   ],
 };

@@ -107,6 +107,7 @@ function refusal(issue: Issue): Refusal {
 /** Beginnings of the patterns of schemas → what they require. */
 const PATTERNS: readonly (readonly [start: string, Expected])[] = [
   ["/^\\/(?=", "address-form"],
+  ["/^\\/(?!\\/)\\S+\\.", "icon"],
   // Any words but those of a flag: `off` is no notice.
   ["/^(?!(?:", "text"],
   ["/^\\//", "path"],

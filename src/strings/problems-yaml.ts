@@ -40,6 +40,7 @@ export type Expected =
   | "url"
   | "email"
   | "path"
+  | "icon"
   | "form"
   | "address-form"
   | "day"
@@ -77,6 +78,7 @@ const FR: Record<Expected, string> = {
   url: "une adresse complète (https://…)",
   email: "une adresse électronique",
   path: "un chemin qui commence par /",
+  icon: "un chemin tel que /img/icone.svg, en .svg ou .png",
   form: "une valeur de la bonne forme",
   "address-form": "la forme des adresses (/blog/:year/:month/:day/:slug/)",
   day: "un jour (année-mois-jour, avec des tirets)",
@@ -99,6 +101,7 @@ const EN: Record<Expected, string> = {
   url: "a whole address (https://…)",
   email: "an e-mail address",
   path: "a path that begins with /",
+  icon: "a path such as /img/icon.svg, in .svg or .png",
   form: "a value of the right form",
   "address-form": "the form of addresses (/blog/:year/:month/:day/:slug/)",
   day: "a day (year-month-day, with hyphens)",

@@ -140,6 +140,10 @@ describe("front-matter keys", () => {
     ["postsPerPage: 0", "« postsPerPage » vaut 0 ; il faut au moins 1."],
     ["postsPerPage: 200", "« postsPerPage » vaut 200 ; il faut au plus 100."],
     ["postsPerPage: 8.5", "« postsPerPage » vaut 8.5 ; il faut un nombre entier."],
+    [
+      "icon: icone.gif",
+      '« icon » vaut "icone.gif" ; il faut un chemin tel que /img/icone.svg, en .svg ou .png.',
+    ],
     ["postsPerPage: huit", '« postsPerPage » vaut "huit" ; il faut un nombre.'],
     ["admin: peut-être", '« admin » vaut "peut-être" ; il faut oui ou non ou des clés et des valeurs.'],
   ])("the message for %s can be read aloud", async (line, message) => {

@@ -158,6 +158,12 @@ describe("the fix for a refused setting", () => {
       "3:19",
       "fields: { remise: { type: date } }",
     ],
+    [
+      "the words of a language given only as a title",
+      ["translations: { en: The notebook }"],
+      "3:21",
+      "translations: { en: { title: The notebook } }",
+    ],
     ["checks in a word", ["checks: off"], "3:9", "checks: { vague-link: off }"],
     [
       "accounts by name",
