@@ -16,3 +16,8 @@ export function personIn(person: Person, lang: string): Person {
   if (person.translations === undefined) return person;
   return { ...person, ...wordingIn(Object.entries(person.translations), lang) };
 }
+
+/** The language of the role that `personIn` gives: the site’s, in which `people.yaml` is written, if there is no translation. */
+export function roleLangIn({ translations = {} }: Person, lang: string, site: { lang: string }): string {
+  return wordingIn(Object.entries(translations), lang)?.role === undefined ? site.lang : lang;
+}

@@ -2,7 +2,7 @@
 // Someone who signs nothing has no page to link to, unless the owner wrote one at that address.
 import { typesetterFor } from "../content/typeset.ts";
 import type { Content, Person, Term } from "../content/types.ts";
-import { personIn } from "../content/wording.ts";
+import { personIn, roleLangIn } from "../content/wording.ts";
 import { groupBy } from "../group.ts";
 import { addressOf } from "./addresses.ts";
 import type { Introductions } from "./introductions.ts";
@@ -32,7 +32,8 @@ export function membersOf(
   const viewOf = (person: Person): MemberView => {
     const url = addressOf(site, "person", lang, { slug: person.slug });
     const hasPage = signing.has(person.id) || introductions.at(url) !== undefined;
-    return { ...typesetPerson(shown(personIn(person, lang)), shelf), ...(hasPage && { url }) };
+    const own = shown(personIn(person, lang));
+    return { ...typesetPerson(own, shelf), ...foreignRole(person, shelf), ...(hasPage && { url }) };
   };
   const byTerm = groupBy(pairs, ({ term }) => term.url);
   const byPerson = groupBy(pairs, ({ person }) => person.id);
@@ -48,6 +49,13 @@ export function membersOf(
         ),
       ),
   };
+}
+
+/** A role that has no translation, with the typography of its language, and that language. */
+function foreignRole(person: Person, { site, lang }: Shelf): Pick<MemberView, "role" | "roleLang"> {
+  const roleLang = roleLangIn(person, lang, site);
+  if (person.role === undefined || roleLang === lang) return {};
+  return { role: typesetterFor(roleLang, site.typography)(person.role), roleLang };
 }
 
 /** What `people.yaml` says of a person, with the typography of the page's language. */

@@ -87,9 +87,12 @@ export interface PartView {
   later?: LinkView;
 }
 
-/** Someone on the page of a term that they have; `url` if they have a page. */
+/** Someone on the page of a term that they have. */
 export interface MemberView extends Person {
+  /** Of their page, if they have one. */
   url?: string;
+  /** Language of the role, if it has no translation into that of the page. */
+  roleLang?: string;
 }
 
 /** A term, person or year with its posts, as index pages and lists show it. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { marked } from "../../../src/eleventy/filters.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
 const POST = {
@@ -19,7 +20,7 @@ function main(layout: "tag" | "tags" | "person", data: Record<string, unknown>):
     absolute: (path: string) => path,
     isoDate: (day: string) => day,
     longDate: (day: string) => day,
-    langAttribute: () => "",
+    langAttribute: (lang?: string) => (lang === undefined ? "" : marked(` lang="${lang}"`)),
   });
   const html = env.render(`${layout}.njk`, {
     ...{ site: SITE, t: ui("fr"), lang: "fr", kind: layout, title: "Quatre", assets: {} },
@@ -45,6 +46,11 @@ it("shows who has a term: a link to those who have a page, a portrait where ther
   expect(html.match(/<img [^>]*src="[^"]*"/g)).toEqual(['<img class="person-photo" src="/base/img/une.png"']);
   expect(html).toContain('<p class="author-name">Pôle &lt;b&gt;</p>');
   expect(html.match(/<p class="card-authors">/g)).toHaveLength(1);
+});
+
+it("marks a role in another language", () => {
+  const html = main("tag", { members: [{ ...ONE, roleLang: "en" }] });
+  expect(html).toContain('<p class="card-authors" lang="en">appui</p>');
 });
 
 it("gives the posts below them a heading, and does not miss posts where there are none", () => {
