@@ -50,8 +50,9 @@ function lacks(text: ListedText, languages: readonly string[], words: ListWords)
 
 /**
  * Returns a function that is true for texts to which every word applies, ignoring case and accents. A state is taken for the
- * state. Another word, or several between quotation marks, is the beginning of words of the title, the file, the address, an
- * author, a tag, the language or a remark.
+ * state, and the code of a language of the site for the language, which is also in remarks on missing translations. Another
+ * word, or several between quotation marks, is the beginning of words of the title, the file, the address, an author, a tag or a
+ * remark.
  */
 export function asked(
   typed: readonly string[],
@@ -61,11 +62,14 @@ export function asked(
   // A sign alone (`+`) has no letters to compare.
   const keys = typed.map(fold).filter((key) => key !== "");
   const states = keys.flatMap((key) => stateMeant(key, words) ?? []);
-  const others = keys.filter((key) => stateMeant(key, words) === undefined);
+  const codes = new Set(listing.languages.map(fold));
+  const langs = keys.filter((key) => codes.has(key));
+  const others = keys.filter((key) => stateMeant(key, words) === undefined && !codes.has(key));
   return (text) => {
     if (states.some((state) => state !== text.state)) return false;
-    const { file, kind, state, title, address, lang, tags, authors } = text;
-    const own = [file, title, address, lang, words.kinds[kind], words.states[state], ...tags, ...authors];
+    if (langs.some((lang) => lang !== fold(text.lang ?? ""))) return false;
+    const { file, kind, state, title, address, tags, authors } = text;
+    const own = [file, title, address, words.kinds[kind], words.states[state], ...tags, ...authors];
     const all = [...own, ...remarksOn(text, listing, words)].map((one) => ` ${fold(one ?? "")}`).join("\n");
     return others.every((key) => all.includes(` ${key}`));
   };

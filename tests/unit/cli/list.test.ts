@@ -131,6 +131,18 @@ publié                  À propos                                              
     ]);
   });
 
+  it("takes the code of a language of the site for the language, not for a missing translation", async () => {
+    const { root } = site({ [`${POSTS}/en/2026-04-02-review.md`]: text("Review", "translationOf: bilan") });
+    const found = async (...words: string[]): Promise<unknown[]> =>
+      titles(await say(list, root, "--format", "json", ...words));
+    expect(await found("EN")).toEqual(["Review"]);
+    expect(await found("fr")).not.toContain("Review");
+    expect(await found("sans traduction : en")).toContain("Travaux");
+    // Where it is no language of the site, it is a word like any other.
+    const other = site({ [`${POSTS}/2026-05-02-b.md`]: text("Un été en ville") });
+    expect(titles(await say(list, other.root, "--format", "json", "en"))).toContain("Un été en ville");
+  });
+
   it("says all of a text if the words leave no other", async () => {
     const more = text(
       "Bilan",
