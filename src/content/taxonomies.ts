@@ -117,6 +117,8 @@ function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: T
   return problem("unknown-tag/open", place, {
     tag: tag.text,
     suggestion,
-    file: name === "tags" ? "content/tags.yaml" : "content/site.yaml",
+    ...(name === "tags"
+      ? { file: "content/tags.yaml" }
+      : { file: "content/site.yaml", map: `taxonomies.${name}.terms` }),
   });
 }

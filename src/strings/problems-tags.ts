@@ -57,16 +57,17 @@ export const tagMessages = {
       p.fix,
     ],
   }),
-  "unknown-tag/open": message<{ tag: string; suggestion: string; file: string }>({
+  /** `map` is the key under which the file lists the terms. */
+  "unknown-tag/open": message<{ tag: string; suggestion: string; file: string; map?: string }>({
     severity: "warn",
     fr: (p) => [
-      `« ${p.tag} » n’est pas dans ${p.file}.`,
+      `« ${p.tag} » n’est pas dans ${p.file}${p.map === undefined ? "" : `, sous « ${p.map} »`}.`,
       p.suggestion === ""
         ? "Ajoutez-le à ce fichier, ou choisissez un mot qui s’y trouve."
         : `Vouliez-vous écrire « ${p.suggestion} » ? Sinon, ajoutez-le à ce fichier.`,
     ],
     en: (p) => [
-      `“${p.tag}” is not in ${p.file}.`,
+      `“${p.tag}” is not in ${p.file}${p.map === undefined ? "" : `, under “${p.map}”`}.`,
       p.suggestion === ""
         ? "Add it to that file, or choose a word that is in it."
         : `Did you mean “${p.suggestion}”? If not, add it to that file.`,

@@ -70,6 +70,14 @@ describe("people of people.yaml", () => {
     expect(inEnglish?.hint).toContain(en);
   });
 
+  it("are told where a list that lacks their term is", async () => {
+    const { problems, found } = await load(files(LISTED(), "a: { name: Équipe A, promotion: EIG 6 }\n"));
+    expect(found).toEqual(["content/people.yaml:1:33 unknown-tag"]);
+    expect(problems[0]?.message).toBe(
+      "« EIG 6 » n’est pas dans content/site.yaml, sous « taxonomies.promotion.terms ».",
+    );
+  });
+
   it("settle with the posts how a term is spelt, and the problem names both files", async () => {
     const people =
       "a:\n  name: Équipe A\n  promotion: [EIG 5, Eig 4]\nb:\n  name: Équipe B\n  promotion:\n    - eig 5\n";
