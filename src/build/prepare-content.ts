@@ -9,6 +9,7 @@ import type { Problem } from "../problems.ts";
 import { settleCovers, undescribedCovers } from "./pictures/covers.ts";
 import { withSoundIcon } from "./pictures/icon.ts";
 import { findLogo } from "./pictures/logo.ts";
+import { stillPublished } from "./pictures/portraits.ts";
 import { pageAnchors } from "./theme/page-anchors.ts";
 import { openPictureStore, type StoreOptions } from "./pictures/store.ts";
 import type { PictureRun } from "./pictures/verdicts.ts";
@@ -47,7 +48,7 @@ export async function prepareContent(given: Content, options: ContentOptions): P
     theme: site.theme,
   });
   const logo = findLogo(content, all);
-  const { plan, covers, texts, broken, fences, render } = await renderSite(
+  const { plan, covers, portraits, texts, broken, fences, render } = await renderSite(
     content,
     {
       ...{ pictures: all, linkable, cache: options.texts, thread, onProgress, known },
@@ -61,7 +62,9 @@ export async function prepareContent(given: Content, options: ContentOptions): P
     run,
   );
   const anchors = pageAnchors(options.root, options.builtin.folder);
-  const isUnreadable = createIsUnreadable(content, all, new Set([...broken, ...covers.broken]));
+  const published = stillPublished(portraits, texts, covers.broken);
+  const unpublished = [...broken, ...covers.broken].filter((file) => !published.has(file));
+  const isUnreadable = createIsUnreadable(content, all, new Set(unpublished));
   const markDrafts = createMarkDrafts(content, options.drafts === true);
   const checkSite = (): Problem[] =>
     markDrafts(
@@ -71,7 +74,7 @@ export async function prepareContent(given: Content, options: ContentOptions): P
         ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
       }),
     );
-  const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers });
+  const { copies, jobs } = siteFiles({ plan, index: all.without(broken), texts, covers, portraits });
   return {
     ...{ content, texts, broken, fences, render, checkSite, markDrafts },
     ofSite: known?.ofSite ?? checkSite(),
@@ -80,6 +83,7 @@ export async function prepareContent(given: Content, options: ContentOptions): P
       markDrafts([
         ...options.problems,
         ...covers.problems,
+        ...portraits.problems,
         ...undescribedCovers(entriesOf(content), covers.found, texts),
         ...logo.problems,
         ...ofIcon,

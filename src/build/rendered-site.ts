@@ -1,5 +1,5 @@
 // A site's content → its planned pages and rendered texts, which show only pictures that can be decoded.
-// All pictures, covers too, are first assumed to be sound. Covers are decoded while texts are rendered; if one is broken, the
+// All pictures are first assumed to be sound. Covers and portraits are decoded while texts are rendered; if one is broken, the
 // site is planned again without it.
 import type { Content, Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
@@ -9,6 +9,7 @@ import type { Cover, Plan, PlanInputs, ShownCover } from "../pages/types.ts";
 import { codeLanguages, fencesOf, type Fences } from "./texts/code-languages.ts";
 import { textKey } from "./texts/lookups.ts";
 import { findCovers, type Covers } from "./pictures/covers.ts";
+import { findPortraits, type Portraits } from "./pictures/portraits.ts";
 import type { PictureRun } from "./pictures/verdicts.ts";
 import { entriesOf, type Workings } from "./saved-texts.ts";
 import { renderSoundTexts } from "./texts/sound-texts.ts";
@@ -18,6 +19,7 @@ import type { TextsOptions } from "./texts/render.ts";
 export interface RenderedSite extends Pick<Workings, "texts" | "broken" | "fences" | "render"> {
   plan: Plan;
   covers: Covers;
+  portraits: Portraits;
 }
 
 /** Texts of the same site as rendered before, in which no other picture has been found broken since. */
@@ -32,7 +34,7 @@ export interface RenderSiteOptions extends Pick<TextsOptions, "cache" | "thread"
   pictures: PictureIndex;
   /** Files that texts may link to. */
   linkable: readonly { to: string }[];
-  plan: Omit<PlanInputs, "rendered" | "cover">;
+  plan: Omit<PlanInputs, "rendered" | "cover" | "portrait">;
   /** If given, no text is rendered. */
   known?: KnownTexts | undefined;
 }
@@ -49,13 +51,16 @@ export async function renderSite(
     const index = broken.size === 0 ? pictures : pictures.without(broken);
     const picture = (src: string, { file }: { file: string }): ReturnType<PictureIndex["picture"]> =>
       index.picture(src, file);
-    const covers = findCovers(entries, picture, site.basePath.slice(0, -1));
+    const base = site.basePath.slice(0, -1);
+    const covers = findCovers(entries, picture, base);
+    const portraits = findPortraits(content, index, base);
     const plan = planSite(content, {
       ...planning,
       rendered: (entry) => known(rendered.texts, entry),
       cover: ({ file }) => shown(covers.found.get(file)),
+      portrait: portraits.of,
     });
-    return { index, covers, plan };
+    return { index, covers, portraits, plan };
   };
   const fences = left?.fences ?? fencesOf(entries);
   const languages = codeLanguages(fences);
@@ -68,26 +73,24 @@ export async function renderSite(
     cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
   });
   const first = plannedWith(new Set());
+  const outside = [...first.covers.pictures.values(), ...first.portraits.pictures.values()];
   const { texts, broken } =
     left ??
-    (await renderSoundTexts(
-      entries,
-      { ...how(first, new Set()), thread, onProgress },
-      { ...run, covers: first.covers.pictures.values() },
-    ));
+    (await renderSoundTexts(entries, { ...how(first, new Set()), thread, onProgress }, { ...run, outside }));
   rendered.texts = texts;
-  const isSound = [...first.covers.pictures.values()].every(({ file }) => !broken.has(file));
+  const isSound = outside.every(({ file }) => !broken.has(file));
   const settled = isSound ? { ...first, index: pictures.without(broken) } : plannedWith(broken);
-  const { plan, covers } = settled;
+  const { plan, covers, portraits } = settled;
   return {
-    ...{ plan, covers, texts, broken, fences },
-    render: (saved) => renderSoundTexts(saved, how(settled, broken), { ...run, covers: [] }),
+    ...{ plan, covers, portraits, texts, broken, fences },
+    render: (saved) => renderSoundTexts(saved, how(settled, broken), { ...run, outside: [] }),
   };
 }
 
 interface Planned {
   index: PictureIndex;
   covers: Covers;
+  portraits: Portraits;
   plan: Plan;
 }
 

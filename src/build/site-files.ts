@@ -9,6 +9,7 @@ import type { Plan } from "../pages/types.ts";
 import { withBase, type Site } from "../site.ts";
 import type { Copy } from "./machine/copies.ts";
 import type { Covers } from "./pictures/covers.ts";
+import type { Portraits } from "./pictures/portraits.ts";
 import { createIsWithheldDocument } from "./withheld-documents.ts";
 import { iconFiles, iconSource } from "./pictures/icon-job.ts";
 import { PictureJobs, type PictureJob } from "./pictures/jobs.ts";
@@ -18,6 +19,7 @@ export interface SiteFilesInput {
   index: PictureIndex;
   texts: ReadonlyMap<string, Rendered>;
   covers: Pick<Covers, "pictures" | "broken">;
+  portraits: Pick<Portraits, "pictures">;
 }
 
 /** All files that a link may lead to: those of `public/` at the same path, those beside posts under `/media/`. */
@@ -51,7 +53,7 @@ export function createIsUnreadable(
 
 /** Only published pages count: the pictures of a draft are not published either. */
 export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: PictureJob[] } {
-  const { plan, index, texts, covers } = input;
+  const { plan, index, texts, covers, portraits } = input;
   const jobs = new PictureJobs();
   const asItIs = new Set<string>();
   const entries = plan.pages.flatMap(({ entry }) => entry ?? []);
@@ -64,7 +66,11 @@ export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: Pictur
       if (isAsItIs(picture.facts)) asItIs.add(picture.file);
   }
   for (const { card } of plan.pages) if (card) jobs.card(card);
-  const { site, files } = plan.content;
+  const { site, files, people, members } = plan.content;
+  for (const { photo = "" } of [...people, ...members.map(({ person }) => person)]) {
+    const picture = portraits.pictures.get(photo);
+    if (picture) jobs.asPortrait(picture);
+  }
   jobs.icons(iconSource(site, index), iconFiles(site, files));
   const broken = new Set(covers.broken);
   for (const { pictures } of texts.values())

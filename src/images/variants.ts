@@ -12,8 +12,8 @@ export interface KnownPicture {
   url: string;
 }
 
-/** In a text; above a post; cropped, in a card and in a row of a list; in previews of shared links. */
-export type Use = "content" | "cover" | "card" | "thumb" | "share";
+/** In a text; above a post; cropped, in a card, in a row of a list and as a portrait; in previews of shared links. */
+export type Use = "content" | "cover" | "card" | "thumb" | "portrait" | "share";
 
 export type VariantFormat = "avif" | "webp" | "jpg" | "png" | "gif";
 
@@ -45,16 +45,18 @@ const RECIPE = 1;
 
 /**
  * Widths by use, once and twice the space that layouts/assets/css gives: a text's column is 40rem wide, the cover 54rem, a card
- * about 22rem (the lead 36rem), a row's picture 11rem. Uses share widths, and therefore files.
+ * about 22rem (the lead 36rem), a row's picture 11rem, a portrait 5rem and on the page of its person 8rem. Uses share widths, and
+ * therefore files. `crop` is the ratio of width to height.
  */
 const LAYOUT: Record<
   Exclude<Use, "share">,
-  { widths: readonly number[]; fallback: number; sizes: string }
+  { widths: readonly number[]; fallback: number; sizes: string; crop?: number }
 > = {
   content: { widths: [480, 800, 1280], fallback: 1280, sizes: "(min-width: 44rem) 40rem, 92vw" },
   cover: { widths: [480, 800, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
-  card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 92vw" },
-  thumb: { widths: [176, 352], fallback: 352, sizes: "11rem" },
+  card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 92vw", crop: 8 / 5 },
+  thumb: { widths: [176, 352], fallback: 352, sizes: "11rem", crop: 8 / 5 },
+  portrait: { widths: [160, 256], fallback: 256, sizes: "5rem", crop: 1 },
 };
 
 /**
@@ -66,7 +68,6 @@ export function sizesOfShare(share: number): string {
   return `(min-width: 44rem) ${String(column)}rem, (min-width: 22rem) ${String(Math.ceil(92 * share))}vw, 92vw`;
 }
 
-const CROP = 8 / 5;
 const SHARE = { width: 1200, height: 630 };
 /** Losslessly compressed photographs are large, and only the oldest browsers ask for them. */
 const PNG_FALLBACK = 800;
@@ -91,11 +92,11 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   const { facts } = picture;
   if (isAsItIs(facts)) return [];
   if (use === "share") return [variant(picture, "jpg", SHARE)];
-  const cropped = use === "card" || use === "thumb";
+  const { widths, fallback, crop } = LAYOUT[use];
+  const cropped = crop !== undefined;
   const animated = facts.animated && !cropped;
-  const { widths, fallback } = LAYOUT[use];
   const most = animated ? [ANIMATED] : widths;
-  const sizes = fitting(most, largest(facts, cropped)).map((width) => sized(facts, width, cropped));
+  const sizes = fitting(most, largest(facts, crop)).map((width) => sized(facts, width, crop));
   const formats: VariantFormat[] = animated ? ["webp"] : ["avif", "webp"];
   const last = fallbackFormat(facts, animated);
   const limit = last === "png" ? Math.min(PNG_FALLBACK, fallback) : animated ? ANIMATED : fallback;
@@ -141,8 +142,8 @@ function fallbackFormat({ format }: PictureFacts, animated: boolean): VariantFor
 }
 
 /** The widest derivative that enlarges nothing and that every format can hold. */
-function largest({ width = 0, height = 0 }: PictureFacts, cropped: boolean): number {
-  if (cropped) return Math.max(1, Math.min(width, Math.floor(height * CROP)));
+function largest({ width = 0, height = 0 }: PictureFacts, crop: number | undefined): number {
+  if (crop !== undefined) return Math.max(1, Math.min(width, Math.floor(height * crop)));
   return height > LONGEST_SIDE ? Math.max(1, Math.floor((width * LONGEST_SIDE) / height)) : width;
 }
 
@@ -155,9 +156,9 @@ function fitting(widths: readonly number[], most: number): number[] {
 function sized(
   { width = 1, height = 1 }: PictureFacts,
   wanted: number,
-  cropped: boolean,
+  crop: number | undefined,
 ): { width: number; height: number } {
-  const ratio = cropped ? 1 / CROP : height / width;
+  const ratio = crop === undefined ? height / width : 1 / crop;
   return { width: wanted, height: Math.max(1, Math.round(wanted * ratio)) };
 }
 

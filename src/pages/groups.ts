@@ -11,7 +11,7 @@ import { typesetPerson, type Members } from "./members.ts";
 import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { inOrder, isOrdered } from "./series.ts";
-import type { FeedLink, GroupView } from "./types.ts";
+import type { FeedLink, GroupView, PersonView } from "./types.ts";
 
 interface Group<T> {
   of: T;
@@ -83,7 +83,7 @@ export function taxonomyPages(
 /** Index and pages of the people who signed at least one post in this language. */
 export function peoplePages(
   shelf: Shelf,
-  shown: (person: Person) => Person,
+  shown: (person: Person) => PersonView,
   { introductions, members }: { introductions: Introductions; members: Members },
 ): Draft[] {
   const { site, lang } = shelf;

@@ -7,7 +7,7 @@ import { groupBy } from "../group.ts";
 import { addressOf } from "./addresses.ts";
 import type { Introductions } from "./introductions.ts";
 import type { Shelf } from "./lists.ts";
-import type { MemberView } from "./types.ts";
+import type { MemberView, PersonView } from "./types.ts";
 
 /** Of one language. */
 export interface Members {
@@ -22,7 +22,7 @@ export interface Members {
 export function membersOf(
   shelf: Shelf,
   { members }: Pick<Content, "members">,
-  { shown, introductions }: { shown: (person: Person) => Person; introductions: Introductions },
+  { shown, introductions }: { shown: (person: Person) => PersonView; introductions: Introductions },
 ): Members {
   const { site, lang, posts } = shelf;
   const pairs = members.flatMap(({ person, terms }) => (terms[lang] ?? []).map((term) => ({ person, term })));
@@ -59,7 +59,7 @@ function foreignRole(person: Person, { site, lang }: Shelf): Pick<MemberView, "r
 }
 
 /** What `people.yaml` says of a person, with the typography of the page's language. */
-export function typesetPerson(person: Person, { site, lang }: Shelf): Person {
+export function typesetPerson(person: PersonView, { site, lang }: Shelf): PersonView {
   const set = typesetterFor(lang, site.typography);
   return {
     ...person,

@@ -1,18 +1,30 @@
-// Portraits of people → those that the site has: an address without a file would show as a broken picture.
+// Photos of people → the portraits that pages show: an address without a picture behind it would show as a broken one.
 import type { Content, Person } from "../content/types.ts";
-import { besidePath, decodePath, publicPath } from "../images/paths.ts";
+import { decodePath, besidePath, publicPath } from "../images/paths.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
+import type { PersonView, PortraitOf } from "./types.ts";
 
-/** Leaves out the photo of a person if its file is missing, which the checks report. Files of another site on the host stay. */
-export function photoFilter({ files, site }: Pick<Content, "files" | "site">): (person: Person) => Person {
+/**
+ * Gives a person the portrait made of their photo, and leaves out a photo whose file is missing or broken, which is reported
+ * elsewhere. Files of another site on the host stay.
+ */
+export function portrayer(
+  { files, site }: Pick<Content, "files" | "site">,
+  portraitOf: PortraitOf = () => undefined,
+): (person: Person) => PersonView {
   let paths: ReadonlySet<string> | undefined;
-  return (person) => {
-    if (person.photo === undefined || !/^\/(?!\/)/.test(person.photo)) return person;
-    const path = decodePath(person.photo).normalize("NFC");
+  const isThere = (photo: string): boolean => {
+    const path = decodePath(photo).normalize("NFC");
     paths ??= new Set(
       files.flatMap(({ file }) => publicPath(file) ?? besidePath(file)?.normalize("NFC") ?? []),
     );
-    if (paths.has(path) || isAlsoServed(path, site.alsoServed)) return person;
+    return paths.has(path) || isAlsoServed(path, site.alsoServed);
+  };
+  return (person) => {
+    const { photo } = person;
+    if (photo === undefined || !/^\/(?!\/)/.test(photo)) return person;
+    const portrait = isThere(photo) && portraitOf(photo);
+    if (portrait !== false) return portrait === undefined ? person : { ...person, portrait };
     const shown = { ...person };
     delete shown.photo;
     return shown;

@@ -1,6 +1,6 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or the clock; texts of feeds are functions, called when they are written.
-import type { Content, Entry } from "../content/types.ts";
+import type { Content, Entry, Person } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { accessibilityPages } from "./accessibility.ts";
 import { archivePages } from "./archives.ts";
@@ -14,12 +14,12 @@ import { peoplePages, taxonomyPages } from "./groups.ts";
 import { introductionsOf } from "./introductions.ts";
 import { membersOf } from "./members.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
-import { photoFilter } from "./photos.ts";
+import { portrayer } from "./photos.ts";
 import { PlannedPage } from "./planned-page.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchPages, type Searching } from "./search.ts";
 import { searchShards } from "./search-shards.ts";
-import type { Page, PageKind, Plan, PlanInputs } from "./types.ts";
+import type { Page, PageKind, PersonView, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */
 export function planSite(content: Content, inputs: PlanInputs): Plan {
@@ -31,7 +31,8 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
   }));
   const shards = searchShards(content, inputs.shards);
   const searching = inputs.search && { mode: inputs.search, shards };
-  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, searching));
+  const shown = portrayer(content, inputs.portrait);
+  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, { shown, searching }));
   const frame = createFrame(content, drafts, inputs);
   const finish = (draft: Draft): Page => new PlannedPage(draft, frame, site);
   const framed = [...drafts, ...redirectPages(content)].map(finish);
@@ -78,10 +79,13 @@ function publicFiles({ files }: Content): Set<string> {
 }
 
 /** Pages of one language, in the order in which problems and reports name them. */
-function shelfPages(shelf: Shelf, content: Content, searching: Searching | undefined): Draft[] {
+function shelfPages(
+  shelf: Shelf,
+  content: Content,
+  { shown, searching }: { shown: (person: Person) => PersonView; searching: Searching | undefined },
+): Draft[] {
   const own = content.pages.filter((page) => page.lang === shelf.lang);
   const introductions = introductionsOf(content, own);
-  const shown = photoFilter(content);
   const members = membersOf(shelf, content, { shown, introductions });
   const beside = { introductions, members };
   const generated = [

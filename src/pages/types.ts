@@ -87,8 +87,14 @@ export interface PartView {
   later?: LinkView;
 }
 
+/** Someone as pages present them. */
+export interface PersonView extends Person {
+  /** Their photo, cropped to a square and at the size of its place; absent for a photo that is published as it is. */
+  portrait?: PictureView;
+}
+
 /** Someone on the page of a term that they have. */
-export interface MemberView extends Person {
+export interface MemberView extends PersonView {
   /** Of their page, if they have one. */
   url?: string;
   /** Language of the role, if it has no translation into that of the page. */
@@ -104,7 +110,7 @@ export interface GroupView {
   members?: number;
   description?: string;
   term?: Term;
-  person?: Person;
+  person?: PersonView;
   /** For a year: its months that have posts. */
   months?: readonly GroupView[];
 }
@@ -222,6 +228,9 @@ export interface ShownCover extends Described, PictureView {
 /** A post's cover, or what replaces it: a picture on another host is only linked, a missing one only described. */
 export type Cover = ShownCover | (Described & ({ kind: "remote"; src: string } | { kind: "missing" }));
 
+/** A photo of `people.yaml`, as pages show it: undefined if as it is, false if it cannot be shown. */
+export type PortraitOf = (photo: string) => PictureView | false | undefined;
+
 /** A file of the theme, published under a name that changes with its bytes. */
 export interface Asset {
   url: string;
@@ -237,6 +246,8 @@ export interface PlanInputs {
   rendered: (entry: Post | StaticPage) => Rendered;
   /** Undefined if the entry has no picture of this site, or a broken one. */
   cover: (entry: Post | StaticPage) => ShownCover | undefined;
+  /** Without it, photos of people are shown as they are. */
+  portrait?: PortraitOf;
   assets: readonly Asset[];
   /** Without it, the site has no search. */
   search?: SearchMode | undefined;

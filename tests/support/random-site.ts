@@ -81,12 +81,14 @@ const DOCUMENTS = new Map([
 ]);
 const document = (lines: number): string => "lieu;nombre\n".repeat(lines);
 
+const PORTRAIT = "public/portrait.png";
+
 export async function firstSite(): Promise<SiteFiles> {
   const files: SiteFiles = new Map<string, string | Uint8Array>([
     ["content/site.yaml", SITE.join("\n")],
     [
       "content/people.yaml",
-      "design:\n  name: Équipe Design\n  role: conception\ndonnees:\n  name: Équipe Données\n  promotion: un\n",
+      "design:\n  name: Équipe Design\n  role: conception\n  photo: /portrait.png\ndonnees:\n  name: Équipe Données\n  promotion: un\n",
     ],
     ["content/tags.yaml", "design:\n  label: Design\n  description: Ce qui se dessine.\n"],
     ["content/redirects.yaml", "/ancien/: /blog/\n"],
@@ -96,6 +98,7 @@ export async function firstSite(): Promise<SiteFiles> {
     ],
     ...INTRODUCTIONS.slice(0, 2).map((file): [string, string] => [file, introduction(0)]),
     ["public/photo.png", await picture(0)],
+    [PORTRAIT, await picture(1)],
     ...[...DOCUMENTS.keys()].map((file): [string, string] => [file, document(9)]),
     ["public/style.css", "p { color: red }\n"],
     ["layouts/partials/footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
@@ -286,7 +289,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   "put people in cohorts": (files, random, turn) => {
     const people = ["Équipe Design", "Équipe Données", `Pôle ${String(turn)}`].map((name, i) => {
       const of = [random.pick([...TERMS, "Trois"]), random.pick(["", "", ...TERMS])].filter(Boolean);
-      const photo = random.pick(["", ", photo: /photo.png"]);
+      const photo = random.pick(["", ", photo: /photo.png", ", photo: /portrait.png"]);
       return `p${String(i)}: { name: ${name}, promotion: [${of.join(", ")}]${photo} }`;
     });
     files.set("content/people.yaml", `${people.slice(random.number(3)).join("\n")}\n`);
@@ -360,6 +363,13 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   "change a picture": async (files, _, turn) => {
     files.set("public/photo.png", await picture(turn));
+  },
+  "change a portrait": async (files, _, turn) => {
+    files.set(PORTRAIT, await picture(turn));
+  },
+  "remove or break a portrait": (files, random) => {
+    if (random.number(2) === 0) files.delete(PORTRAIT);
+    else files.set(PORTRAIT, new TextEncoder().encode("ceci n’est pas une image"));
   },
   "remove a picture": (files) => {
     files.delete("public/photo.png");

@@ -53,6 +53,10 @@ export class PictureJobs {
     for (const use of OF_COVER) this.#want(picture, use);
   }
 
+  asPortrait(picture: KnownPicture): void {
+    this.#want(picture, "portrait");
+  }
+
   card(card: Card): void {
     this.#cards.set(cardName(card), card);
   }

@@ -1,4 +1,4 @@
-// All texts of a site → HTML that shows only pictures that can be decoded to their end, covers included.
+// All texts of a site → HTML that shows only pictures that can be decoded to their end, as do the pages around it.
 // Headers are trusted first, since nearly all are right; texts that show a broken picture are then rendered again.
 import type { Entry } from "../../content/types.ts";
 import type { KnownPicture } from "../../images/variants.ts";
@@ -12,11 +12,11 @@ export interface SoundTexts {
   broken: ReadonlySet<string>;
 }
 
-/** `covers` are the pictures that pages show above their texts. */
+/** `outside` are the pictures that pages show outside their texts: covers and portraits. */
 export async function renderSoundTexts(
   entries: readonly Entry[],
   options: TextsOptions,
-  run: PictureRun & { covers: Iterable<KnownPicture> },
+  run: PictureRun & { outside: Iterable<KnownPicture> },
 ): Promise<SoundTexts> {
   const { texts, broken } = await renderBelieving(entries, options, run);
   if (broken.size === 0) return { texts, broken: new Set(options.around.broken) };
@@ -45,17 +45,17 @@ export async function renderSoundTexts(
 async function renderBelieving(
   entries: readonly Entry[],
   options: TextsOptions,
-  { covers, ...run }: PictureRun & { covers: Iterable<KnownPicture> },
+  { outside, ...run }: PictureRun & { outside: Iterable<KnownPicture> },
 ): Promise<{ texts: Map<string, DigestedText>; broken: ReadonlySet<string> }> {
-  const first = [...covers];
+  const first = [...outside];
   const control = new AbortController();
-  // Another process decodes covers: it need not wait for the texts, nor the texts for it.
-  const brokenCovers = findBroken(first, run, control.signal);
-  const settled = brokenCovers.catch(() => undefined);
+  // Another process decodes them: it need not wait for the texts, nor the texts for it.
+  const brokenOutside = findBroken(first, run, control.signal);
+  const settled = brokenOutside.catch(() => undefined);
   try {
     const texts = await renderTexts(entries, options);
     const files = new Set([...texts.values()].flatMap(({ pictures }) => pictures));
-    const broken = await brokenCovers;
+    const broken = await brokenOutside;
     for (const { file } of first) files.delete(file);
     const others = [...files].flatMap((file) => options.pictures.known(file) ?? []);
     return { texts, broken: new Set([...broken, ...(await findBroken(others, run))]) };

@@ -38,6 +38,13 @@ describe("derivatives", () => {
     expect(names("share")).toEqual(["ete-a-l-oeuvre-0123456789ab-1200x630-1.jpg"]);
   });
 
+  it("of a portrait are squares of two widths, and of no more pixels than the picture has", () => {
+    expect(sizes("portrait")).toEqual(["160x160", "256x256"]);
+    expect(names("portrait").at(-1)).toBe("ete-a-l-oeuvre-0123456789ab-256x256-1.jpg");
+    expect(sizes("portrait", { width: 300, height: 200 })).toEqual(["160x160", "200x200"]);
+    expect(sizes("portrait", { width: 90, height: 120 })).toEqual(["90x90"]);
+  });
+
   it("for a cover include those for a text", () => {
     expect(names("cover")).toEqual(expect.arrayContaining(names("content")));
   });
@@ -47,13 +54,14 @@ describe("derivatives", () => {
     expect(names("content", { format: "webp" }).at(-1)).toMatch(/-1280-1\.webp$/);
   });
 
-  it("keep an animation in texts, but not in cards", () => {
+  it("keep an animation in texts, but not in cards and portraits", () => {
     const moving = { format: "gif", animated: true, width: 600, height: 400 } as const;
     expect(variantsOf(photo(moving), "content")).toMatchObject([
       { format: "webp", animated: true, width: 600 },
       { format: "gif", animated: true, width: 600 },
     ]);
-    expect(variantsOf(photo(moving), "card").every(({ animated }) => !animated)).toBe(true);
+    for (const use of ["card", "portrait"] as const)
+      expect(variantsOf(photo(moving), use).every(({ animated }) => !animated)).toBe(true);
   });
 
   it("stay within WebP's maximum height", () => {

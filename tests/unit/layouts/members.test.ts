@@ -53,6 +53,42 @@ it("marks a role in another language", () => {
   expect(html).toContain('<p class="card-authors" lang="en">appui</p>');
 });
 
+const PORTRAIT = {
+  src: "/pictures/une-160x160.jpg",
+  width: 256,
+  height: 256,
+  sources: [{ type: "image/avif", srcset: "/base/pictures/une-160x160.avif 160w" }],
+  sizes: "5rem",
+};
+/** The attributes of a picture’s source and image, as written. */
+const pictureIn = (html: string): string[] =>
+  Array.from(
+    /<picture>.*<\/picture>/.exec(html)?.[0].matchAll(/<(?:source|img) ([^>]*)>/g) ?? [],
+    ([, all = ""]) => all,
+  );
+
+it("shows a portrait at the size of its place, instead of the photo’s own file: near the screen in a list", () => {
+  const html = main("tag", { members: [{ ...ONE, portrait: PORTRAIT }] });
+  expect(pictureIn(html)).toEqual([
+    'type="image/avif" srcset="/base/pictures/une-160x160.avif 160w" sizes="5rem"',
+    'class="person-photo" src="/base/pictures/une-160x160.jpg" alt="" width="256" height="256" loading="lazy" decoding="async"',
+  ]);
+  expect(html).not.toContain(ONE.photo);
+});
+
+it("shows a portrait larger and at once on the page of its person", () => {
+  const data = { roles: [], profiles: [], posts: [POST], total: 1 };
+  const html = main("person", { ...data, person: { ...ONE, portrait: PORTRAIT } });
+  expect(pictureIn(html)).toEqual([
+    'type="image/avif" srcset="/base/pictures/une-160x160.avif 160w" sizes="(min-width: 60rem) 8rem, 5rem"',
+    'class="person-photo" src="/base/pictures/une-160x160.jpg" alt="" width="256" height="256" fetchpriority="high" decoding="async"',
+  ]);
+  expect(html).not.toContain(ONE.photo);
+  expect(main("person", { ...data, person: ONE })).toContain(
+    '<img class="person-photo" src="/base/img/une.png" alt="" width="160" height="160">',
+  );
+});
+
 it("gives the posts below them a heading, and does not miss posts where there are none", () => {
   const both = main("tag", { members: [ONE], posts: [POST], total: 1 });
   const places = ['id="page--members"', 'id="page--posts">Articles</h2>', "<h3 "].map((part) =>
