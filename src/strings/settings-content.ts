@@ -41,8 +41,8 @@ export const PEOPLE_SETTINGS: Settings = {
   },
   "*.description": { fr: "Quelques phrases, sur sa page.", en: "A few sentences, on their page." },
   "*.photo": {
-    fr: "Un portrait ou un emblème, là où la personne est présentée : le chemin d’un fichier de `public/` (`/img/ada.jpg`).",
-    en: "A portrait or an emblem, where the person is presented: the path of a file in `public/` (`/img/ada.jpg`).",
+    fr: "Un portrait ou un emblème, là où la personne est présentée : le chemin d’un fichier de `public/` (`/img/ada.jpg`). Les pages montrent une copie carrée et légère d’une photo, et un dessin SVG comme il est.",
+    en: "A portrait or an emblem, where the person is presented: the path of a file in `public/` (`/img/ada.jpg`). Pages show a light, square copy of a photo, and an SVG drawing as it is.",
   },
   "*.aliases": {
     fr: "D’autres façons d’écrire le nom, qui mènent à la même page.",
