@@ -12,9 +12,9 @@ export const AROUND: readonly string[] = [
 const OF_KIND: Partial<Record<PageKind, readonly string[]>> = {
   home: ["page--lead", "page--latest"],
   blog: [],
-  tags: [],
+  tags: ["page--letters"],
   tag: ["page--members"],
-  people: [],
+  people: ["page--letters"],
   person: [],
   archives: [],
   year: ["page--months", "page--years"],
@@ -33,16 +33,16 @@ export function layoutIds({
 }: Pick<Page, "kind"> & Partial<Pick<Page, "data">>): ReadonlySet<string> | undefined {
   const ids = OF_KIND[kind];
   if (ids === undefined) return undefined;
-  const own = kind === "year" ? monthIds(data?.["months"]) : kind === "feeds" ? groupIds(data) : [];
+  const own =
+    kind === "feeds" ? groupIds(data) : [...partIds(data?.["months"]), ...partIds(data?.["letters"])];
   return ids.length + own.length === 0 ? NONE : new Set([...ids, ...own]);
 }
 
-function monthIds(months: unknown): string[] {
-  if (!Array.isArray(months)) return [];
-  return months.flatMap((month: unknown) =>
-    typeof month === "object" && month !== null && "id" in month && typeof month.id === "string"
-      ? month.id
-      : [],
+/** Ids of months or letters. */
+function partIds(parts: unknown): string[] {
+  if (!Array.isArray(parts)) return [];
+  return parts.flatMap((part: unknown) =>
+    typeof part === "object" && part !== null && "id" in part && typeof part.id === "string" ? part.id : [],
   );
 }
 

@@ -6,6 +6,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
 import { introduced, type Introductions } from "./introductions.ts";
+import { lettersOf } from "./letters.ts";
 import { crumbOf, homeCrumb, listPages, type Shelf } from "./lists.ts";
 import { typesetPerson, type Members } from "./members.ts";
 import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
@@ -53,7 +54,7 @@ export function taxonomyPages(
     title,
     ...(taxonomy === "tags" && ourTitle(shelf)),
     description: own.description,
-    data: { groups: views, taxonomy },
+    data: { ...indexOf(views, lang), taxonomy },
     trail: [home],
   };
   const pages = groups.flatMap(({ of: term, posts, people }) => {
@@ -128,11 +129,17 @@ export function peoplePages(
       title: words.people,
       ...ourTitle(shelf),
       description: "",
-      data: { groups: views },
+      data: indexOf(views, lang),
       trail: [home],
     },
     ...pages,
   ];
+}
+
+/** An index as layouts show it, by letter if it is long. */
+function indexOf(groups: readonly GroupView[], lang: string): Record<string, unknown> {
+  const letters = lettersOf(groups, lang);
+  return { groups, ...(letters && { letters }) };
 }
 
 /** The people of a language, with their posts and the address of their page; also used for feeds. */

@@ -115,6 +115,16 @@ export interface GroupView {
   months?: readonly GroupView[];
 }
 
+/** The entries of an index that begin with a letter. */
+export interface LetterView {
+  label: string;
+  /** For the entries that begin with a digit or a sign. */
+  signs?: true;
+  /** Id of its heading. */
+  id: string;
+  groups: readonly GroupView[];
+}
+
 /** A month on the page of its year. */
 export interface MonthView {
   label: string;

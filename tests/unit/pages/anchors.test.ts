@@ -6,10 +6,10 @@ import type { PageKind } from "../../../src/pages/types.ts";
 import { post } from "../content/site-root.ts";
 import { planned } from "./planned.ts";
 
-const KINDS: readonly PageKind[] = ["home", "tag", "year", "month", "audience"];
+const KINDS: readonly PageKind[] = ["home", "tags", "tag", "year", "month", "audience"];
 
 /** Ids computed in a layout, and those of the search page, whose ids are not listed. */
-const OTHERS = /^(?:\{\{ month\.id \}\}|page--feeds-\{\{ loop\.index \}\}|search--.*)$/;
+const OTHERS = /^(?:\{\{ month\.id \}\}|\{\{ letter\.id \}\}|page--feeds-\{\{ loop\.index \}\}|search--.*)$/;
 
 it("lists every id of the built-in layouts", () => {
   const ids = readdirSync("layouts", { recursive: true, encoding: "utf8" })
