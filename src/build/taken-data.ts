@@ -8,7 +8,7 @@ import { configWords } from "./config-words.ts";
 /** Names of the data that `eleventy/` and `pages/` give to layouts (docs/architecture.md); other names do no harm. */
 const TAKEN = new Set(
   (
-    "site assets logo t tAttribute pageAttribute kind lang dir title titleLang description descriptionLang canonical noindex " +
+    "site assets logo t tAttribute pageAttribute kind lang dir title titleLang description descriptionLang metaDescription canonical noindex " +
     "pageUrl nav footer breadcrumbs alternates feeds shareImage audiencePage toRoot authors tags day date image updated " +
     "twitter translations readingMinutes headings previous next related corrections license " +
     "posts pager total groups letters members person terms months siblings earlier later lead leads deadline partOf siteNotice"

@@ -33,6 +33,8 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     {
       // A list that a page introduces has the description of its term if the page has none.
       description: page.data.description,
+      // A field of the owner's with this name is not for the head of the page.
+      metaDescription: page.data.metaDescription,
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
       ...languagesOf(page, site),

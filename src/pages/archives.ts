@@ -7,6 +7,7 @@ import { addressOf, monthAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import { ourLabel, ourTitle } from "./our-words.ts";
+import { monthSummary, postsSummary } from "./summaries.ts";
 import type { GroupView, LinkView, MonthView } from "./types.ts";
 
 interface Year {
@@ -40,6 +41,9 @@ export function archivePages(shelf: Shelf): Draft[] {
       title: index.label,
       ...ourTitle(shelf),
       description: "",
+      ...(posts.length > 0 && {
+        metaDescription: postsSummary(shelf, posts, (of, n, name) => of.archives(name, n)),
+      }),
       data: { groups, total: posts.length },
       trail: [home],
     },
@@ -77,11 +81,12 @@ function yearOf({ site, lang }: Shelf, year: string, posts: readonly Post[]): Ye
 
 /** All posts of a year, split by month: each month has an anchor there, as it had before months had pages. */
 function yearPage(
-  { site, lang }: Shelf,
+  shelf: Shelf,
   { year, url, posts, months }: Year,
   groups: readonly GroupView[],
   trail: readonly LinkView[],
 ): Draft {
+  const { site, lang } = shelf;
   return {
     kind: "year",
     key: `year:${year}`,
@@ -91,13 +96,15 @@ function yearPage(
     title: ui(lang, site.lang).postsOf(year),
     ...ourTitle({ site, lang }),
     description: "",
+    metaDescription: postsSummary(shelf, posts, (of, n, name) => of.year(name, year, n)),
     data: { year, posts, months, total: posts.length, groups },
     trail,
   };
 }
 
 /** Each month links to the months of its year and, across years, to the previous and next ones that have posts. */
-function monthPages({ site, lang }: Shelf, years: readonly Year[], trail: readonly LinkView[]): Draft[] {
+function monthPages(shelf: Shelf, years: readonly Year[], trail: readonly LinkView[]): Draft[] {
+  const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const titles = years.flatMap(({ months }) =>
     months.map(({ title, url }): LinkView => ({ label: title, url })),
@@ -119,6 +126,7 @@ function monthPages({ site, lang }: Shelf, years: readonly Year[], trail: readon
         title,
         ...ourTitle({ site, lang }),
         description: "",
+        metaDescription: monthSummary(shelf, { year, month: Number(month) }, posts.length),
         data: {
           year,
           month,

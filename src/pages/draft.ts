@@ -15,6 +15,8 @@ export interface Draft {
   titleLang?: string;
   description: string;
   descriptionLang?: string;
+  /** What search engines and previews say of the page, if it is not its description. */
+  metaDescription?: string | undefined;
   /** Data for the layout, in addition to the common data. */
   data: Record<string, unknown>;
   /** Of a list with several pages; computed with the rest of the layout's data. */

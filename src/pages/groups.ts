@@ -6,12 +6,13 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, taxonomyIndexAddress } from "./addresses.ts";
 import { collator, type Draft } from "./draft.ts";
 import { introduced, type Introductions } from "./introductions.ts";
-import { lettersOf } from "./letters.ts";
+import { indexData } from "./letters.ts";
 import { crumbOf, homeCrumb, listPages, type Shelf } from "./lists.ts";
 import { typesetPerson, type Members } from "./members.ts";
 import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { inOrder, isOrdered } from "./series.ts";
+import { indexSummary, type Opening } from "./summaries.ts";
 import type { FeedLink, GroupView, PersonView } from "./types.ts";
 
 interface Group<T> {
@@ -54,7 +55,8 @@ export function taxonomyPages(
     title,
     ...(taxonomy === "tags" && ourTitle(shelf)),
     description: own.description,
-    data: { ...indexOf(views, lang), taxonomy },
+    ...(own.description === "" && { metaDescription: indexSummary(shelf, title, views) }),
+    data: { ...indexData(views, lang), taxonomy },
     trail: [home],
   };
   const pages = groups.flatMap(({ of: term, posts, people }) => {
@@ -75,8 +77,13 @@ export function taxonomyPages(
       feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
     };
     const listed = isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts;
-    const ofFirst = people.length > 0 ? { members: people } : {};
-    return listPages(shelf, listed, introduced(list, page, term.description), ofFirst);
+    const opening: Opening = (of, n) =>
+      people.length > 0 ? of.ofTerm(term.label, people.length, n) : of.on(term.label, n);
+    return listPages(shelf, listed, introduced(list, page, term.description), {
+      opening,
+      isDescribed: (introductions.described(term.url) ?? term.description) !== undefined,
+      ...(people.length > 0 && { ofFirst: { members: people } }),
+    });
   });
   return [index, ...pages];
 }
@@ -117,7 +124,10 @@ export function peoplePages(
       trail: [home, { label: words.people, url, ...ourLabel(shelf) }],
       feeds: feedsBeside(shelf, own, person.name, ["feed.xml"]),
     };
-    return listPages(shelf, posts, introduced(list, introductions.at(own), person.description));
+    return listPages(shelf, posts, introduced(list, introductions.at(own), person.description), {
+      opening: (of, n) => of.by(person.name, n),
+      isDescribed: description !== undefined,
+    });
   });
   return [
     {
@@ -129,17 +139,12 @@ export function peoplePages(
       title: words.people,
       ...ourTitle(shelf),
       description: "",
-      data: indexOf(views, lang),
+      metaDescription: indexSummary(shelf, words.people, views),
+      data: indexData(views, lang),
       trail: [home],
     },
     ...pages,
   ];
-}
-
-/** An index as layouts show it, by letter if it is long. */
-function indexOf(groups: readonly GroupView[], lang: string): Record<string, unknown> {
-  const letters = lettersOf(groups, lang);
-  return { groups, ...(letters && { letters }) };
 }
 
 /** The people of a language, with their posts and the address of their page; also used for feeds. */

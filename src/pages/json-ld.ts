@@ -45,7 +45,8 @@ export function jsonLd(input: JsonLdInput): string | undefined {
 function thingOf(input: JsonLdInput): Thing {
   const { page, site } = input;
   const { kind, entry, data } = page;
-  const { title, description, canonical, lang } = data;
+  const { title, metaDescription, canonical, lang } = data;
+  const description = metaDescription ?? data.description;
   if (entry?.kind === "post") return blogPosting(entry, input);
   if (kind === "home") return webSite(page, site);
   const common = {

@@ -10,6 +10,12 @@ const FEWEST_ENTRIES = 60;
 /** Digits and signs, which every alphabet has before its letters. */
 const SIGNS = "#";
 
+/** What the layout of an index receives. */
+export function indexData(groups: readonly GroupView[], lang: string): Record<string, unknown> {
+  const letters = lettersOf(groups, lang);
+  return { groups, ...(letters && { letters }) };
+}
+
 /**
  * `groups` are in the order of `collator(lang)`. Undefined for an index that stays whole: a short one, and one whose letters
  * would have less than two entries each, as in a script that has a sign for each word.

@@ -5,6 +5,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";
 import { ourLabel, ourTitle } from "./our-words.ts";
+import { postsSummary, type Opening } from "./summaries.ts";
 import type { LinkView, Pager } from "./types.ts";
 
 /** The posts of one language, latest first, with their site. */
@@ -64,7 +65,7 @@ export function homePage(shelf: Shelf): Draft {
 export function blogPages(shelf: Shelf): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
-  return listPages(shelf, shelf.posts, {
+  const list: Omit<Draft, "lang"> = {
     kind: "blog",
     key: "blog",
     url: addressOf(site, "blog", lang),
@@ -74,7 +75,17 @@ export function blogPages(shelf: Shelf): Draft[] {
     description: "",
     data: { archives: addressOf(site, "archives", lang) },
     trail: [homeCrumb(shelf)],
-  });
+  };
+  return listPages(shelf, shelf.posts, list, { opening: (of, n, name) => of.blog(name, n) });
+}
+
+interface ListParts {
+  /** Begins the sentence for search engines. */
+  opening: Opening;
+  /** True if the list has a description of its owner's, which search engines show for its first page. */
+  isDescribed?: boolean;
+  /** Data of the first page only. */
+  ofFirst?: Record<string, unknown>;
 }
 
 /**
@@ -85,12 +96,13 @@ export function listPages(
   shelf: Shelf,
   posts: readonly Post[],
   { entry, ...first }: Omit<Draft, "lang">,
-  ofFirst: Record<string, unknown> = {},
+  { opening, isDescribed = false, ofFirst = {} }: ListParts,
 ): Draft[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const pages = chunks(posts, site.postsPerPage);
   const total = pages.length;
+  const isEmpty = posts.length === 0 && Object.keys(ofFirst).length === 0;
   const word = words.page.toLowerCase();
   const urls = pages.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
   const layout = entry === undefined || entry.layout === "page" ? first.layout : entry.layout;
@@ -101,6 +113,10 @@ export function listPages(
     key: i === 0 ? first.key : `${first.key}/${String(i + 1)}`,
     url: urls[i] ?? first.url,
     further: i > 0,
+    ...(!isEmpty &&
+      (i > 0 || !isDescribed) && {
+        metaDescription: postsSummary(shelf, posts, opening, { number: i + 1, total }),
+      }),
     title: i === 0 ? first.title : `${first.title} – ${word} ${String(i + 1)}`,
     data: { ...first.data, ...(i === 0 && ofFirst), posts: items, total: posts.length },
     ...(total > 1 && { pager: () => pagerOf(urls, i) }),

@@ -47,7 +47,7 @@ export class PlannedPage implements Page {
   }
 
   #dataOf(draft: Draft): PageData {
-    const { data, pager, partOf, kind, lang, title, description, feeds, url } = draft;
+    const { data, pager, partOf, kind, lang, title, description, feeds, url, metaDescription } = draft;
     const { titleLang, descriptionLang } = draft;
     return {
       ...data,
@@ -59,6 +59,7 @@ export class PlannedPage implements Page {
       ...(titleLang !== undefined && { titleLang }),
       description,
       ...(descriptionLang !== undefined && { descriptionLang }),
+      ...(metaDescription !== undefined && { metaDescription }),
       canonical: absoluteUrl(this.#site, url),
       noindex: this.noindex,
       toRoot: rootFrom(this.#site, this.output),

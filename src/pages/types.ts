@@ -155,6 +155,8 @@ export interface CommonData {
   titleLang?: string;
   description: string;
   descriptionLang?: string;
+  /** Of a list: a sentence for search engines and previews, where the list has no description of its owner's. */
+  metaDescription?: string;
   /** Absolute address of the page. */
   canonical: string;
   shareImage?: ShareImage;

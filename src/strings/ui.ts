@@ -3,14 +3,10 @@
 import { uiLang } from "../site.ts";
 import { countedEn, countedFr } from "./counted.ts";
 import { fileSizeEn, fileSizeFr } from "./file-size.ts";
+import { MONTHS } from "./months.ts";
 import { choiceWords } from "./ui-audience.ts";
 import { searchWords } from "./ui-search.ts";
-
-/** As headings, with a capital. */
-const MONTHS = {
-  fr: "Janvier Février Mars Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre".split(" "),
-  en: "January February March April May June July August September October November December".split(" "),
-};
+import { summaryWords } from "./ui-summaries.ts";
 
 const fr = {
   languageName: "Français",
@@ -103,6 +99,7 @@ const fr = {
   reuse: "Réutilisation :",
   darkTheme: "Thème sombre",
   search: searchWords.fr,
+  summary: summaryWords.fr,
   audience: choiceWords.fr,
   share: {
     title: "Partager cet article",
@@ -219,6 +216,7 @@ const en: Words = {
   reuse: "Reuse:",
   darkTheme: "Dark theme",
   search: searchWords.en,
+  summary: summaryWords.en,
   audience: choiceWords.en,
   share: {
     title: "Share this post",

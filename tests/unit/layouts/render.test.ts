@@ -385,3 +385,20 @@ it("links the logo of a home page to that page, wherever it is", () => {
   expect(title?.attribs["class"]).toBe("site-title");
   expect(title && DomUtils.getElementsByTagName("a", title)[0]?.attribs["href"]).toBe("/base/accueil/");
 });
+
+it("says in the head what search engines are told of a list, where it has no description of its own", () => {
+  const said = (data: Record<string, unknown>): (string | undefined)[] => {
+    const metas = all(render("tag.njk", data), "meta");
+    return ["name", "property"].flatMap((key) =>
+      metas
+        .filter(({ attribs }) => (attribs[key] ?? "").endsWith("description"))
+        .map(({ attribs }) => attribs["content"]),
+    );
+  };
+  expect(said({ description: "Articles sur « A »", metaDescription: "2 articles." })).toEqual([
+    "2 articles.",
+    "2 articles.",
+  ]);
+  expect(said({ description: "Le sujet." })).toEqual(["Le sujet.", "Le sujet."]);
+  expect(said({})).toEqual([]);
+});

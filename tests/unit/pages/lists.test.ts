@@ -20,17 +20,18 @@ const FIRST = {
   data: { own: true },
   trail: [],
 } as const;
+const PARTS = { opening: () => "Une liste" };
 
 describe("a list", () => {
   it("of one page has no pager", () => {
-    const [page, ...more] = listPages(shelf(posts(8)), posts(8), FIRST);
+    const [page, ...more] = listPages(shelf(posts(8)), posts(8), FIRST, PARTS);
     expect(more).toEqual([]);
     expect(page).toMatchObject({ url: "/blog/", title: "Articles", data: { own: true, total: 8 } });
     expect(page?.pager).toBeUndefined();
   });
 
   it("continues at /page/2/ after eight posts, with a pager", () => {
-    const pages = listPages(shelf(posts(9)), posts(9), FIRST);
+    const pages = listPages(shelf(posts(9)), posts(9), FIRST, PARTS);
     expect(pages.map((page) => page.url)).toEqual(["/blog/", "/blog/page/2/"]);
     const second = pages[1];
     expect(second?.title).toBe("Articles – page 2");
@@ -49,11 +50,13 @@ describe("a list", () => {
   });
 
   it("has one page if it is empty", () => {
-    expect(listPages(shelf([]), [], FIRST)).toMatchObject([{ url: "/blog/", data: { posts: [], total: 0 } }]);
+    expect(listPages(shelf([]), [], FIRST, PARTS)).toMatchObject([
+      { url: "/blog/", data: { posts: [], total: 0 } },
+    ]);
   });
 
   it("links at most to its first and last page and two pages on each side", () => {
-    const pages = listPages(shelf([], { postsPerPage: 1 }), posts(20), FIRST);
+    const pages = listPages(shelf([], { postsPerPage: 1 }), posts(20), FIRST, PARTS);
     expect(pages[9]?.pager?.()).toMatchObject({
       previous: "/blog/page/9/",
       next: "/blog/page/11/",

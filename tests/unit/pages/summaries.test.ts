@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { post } from "../content/site-root.ts";
+import { planned } from "./planned.ts";
+
+/** What the `<head>` of a page says of it. */
+function said({ data }: { data: { description: string; metaDescription?: string } }): string {
+  return data.metaDescription ?? data.description;
+}
+
+const FILES = {
+  "content/site.yaml":
+    "title: Carnet\ndescription: Un blog.\nurl: https://blog.example.org\npostsPerPage: 2\ntaxonomies: { defi: { label: Défis } }\n" +
+    "translations: { en: { title: Notebook } }\n",
+  "content/posts/2022-04-05-a.md": post("title: A", "tags: [données]", "author: Équipe Une"),
+  "content/posts/2024-03-01-b.md": post("title: B", "tags: [données, outils]", "author: Équipe Deux"),
+  "content/posts/2024-08-01-c.md": post("title: C", "tags: [données]", "author: Équipe Deux", "defi: Un"),
+  "content/posts/en/2024-03-01-d.md": post("title: D", "tags: [data]", "author: Équipe Deux"),
+  "content/posts/en/2024-08-01-e.md": post("title: E", "tags: [data]", "author: Équipe Deux"),
+  "content/posts/en/2024-08-02-f.md": post("title: F", "tags: [data]", "author: Équipe Une"),
+};
+
+describe("what search engines are told of a list that nobody described", () => {
+  it.each([
+    [
+      "/blog/",
+      "Tout «_Carnet_», du plus récent au plus ancien_: 3 articles, publiés d’avril 2022 à août 2024.",
+    ],
+    [
+      "/blog/page/2/",
+      "Tout «_Carnet_», du plus récent au plus ancien_: 3 articles, publiés d’avril 2022 à août 2024 (page 2 sur 2).",
+    ],
+    ["/mots-cles/", "Mots-clés de «_Carnet_»_: 2 pages, de «_données_» à «_outils_»."],
+    ["/mots-cles/donnees/", "3 articles sur «_données_», publiés d’avril 2022 à août 2024."],
+    [
+      "/mots-cles/donnees/page/2/",
+      "3 articles sur «_données_», publiés d’avril 2022 à août 2024 (page 2 sur 2).",
+    ],
+    ["/mots-cles/outils/", "1 article sur «_outils_», publié en mars 2024."],
+    ["/defi/", "Défis de «_Carnet_»_: 1 page, «_Un_»."],
+    ["/auteurs/", "Auteurs de «_Carnet_»_: 2 pages, de «_Équipe Deux_» à «_Équipe Une_»."],
+    ["/auteurs/equipe-deux/", "2 articles signés Équipe Deux, publiés de mars à août 2024."],
+    [
+      "/archives/",
+      "Les archives de «_Carnet_», par année et par mois_: 3 articles, publiés d’avril 2022 à août 2024.",
+    ],
+    ["/archives/2024/", "«_Carnet_» en 2024_: 2 articles, publiés de mars à août 2024."],
+    ["/archives/2024/08/", "«_Carnet_» en août 2024_: 1 article."],
+    ["/en/blog/", "All of “Notebook”, latest first: 3 posts, published from March to August 2024."],
+    ["/en/tags/", "Tags of “Notebook”: 1 page, “data”."],
+    ["/en/tags/data/page/2/", "3 posts on “data”, published from March to August 2024 (page 2 of 2)."],
+    ["/en/authors/equipe-une/", "1 post by Équipe Une, published in August 2024."],
+    ["/en/archive/2024/", "“Notebook” in 2024: 3 posts, published from March to August 2024."],
+    ["/en/archive/2024/08/", "“Notebook” in August 2024: 2 posts."],
+  ])("%s", async (url, sentence) => {
+    const { at } = await planned(FILES);
+    expect(said(at(url))).toBe(sentence.replaceAll("_", "\u00a0"));
+  });
+
+  it("differs on every page", async () => {
+    const { pages } = await planned(FILES);
+    const lists = pages.filter(({ kind }) =>
+      ["home", "blog", "tags", "tag", "people", "person", "archives", "year", "month"].includes(kind),
+    );
+    const all = lists.filter(({ lang }) => lang === "fr").map(said);
+    expect(all.length).toBeGreaterThan(15);
+    expect(all).not.toContain("");
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe("the owner’s description", () => {
+  it("is that of the first page, and the others have a sentence of their own", async () => {
+    const { at } = await planned({
+      ...FILES,
+      "content/tags.yaml": "donnees: { label: données, description: Ce qui se compte. }\n",
+      "content/people.yaml": "deux: { name: Équipe Deux, description: Elle dessine. }\n",
+      "content/pages/mots-cles/outils.md":
+        "---\ntitle: Les outils\ndescription: Nos outils.\n---\n\nUn texte.\n",
+    });
+    expect(said(at("/mots-cles/donnees/"))).toBe("Ce qui se compte.");
+    expect(said(at("/mots-cles/donnees/page/2/"))).toMatch(/^3 articles sur/);
+    expect(said(at("/auteurs/deux/"))).toBe("Elle dessine.");
+    expect(said(at("/mots-cles/outils/"))).toBe("Nos outils.");
+  });
+
+  it("may be missing from a page that introduces a list, which then has our sentence", async () => {
+    const { at } = await planned({
+      ...FILES,
+      "content/pages/mots-cles/outils.md": "---\ntitle: Les outils\n---\n\nUn texte.\n",
+    });
+    expect(said(at("/mots-cles/outils/"))).toMatch(/^1 article sur/);
+    expect(at("/mots-cles/outils/").data.description).toBe("");
+  });
+});
+
+it("counts members, with or without posts, and says nothing of an empty list", async () => {
+  const { at } = await planned({
+    "content/site.yaml": "title: T\ntaxonomies: { defi: { label: Défi, terms: { un: Un, deux: Deux } } }\n",
+    "content/people.yaml": "une: { name: Équipe Une, defi: [un, deux] }\n",
+    "content/posts/2024-01-01-a.md": post("title: A", "defi: un"),
+  });
+  expect(said(at("/defi/un/"))).toBe("1 membre de «\u00a0Un\u00a0» et 1 article, publié en janvier 2024.");
+  expect(said(at("/defi/deux/"))).toBe("1 membre de «\u00a0Deux\u00a0».");
+  const empty = await planned({ "content/pages/a.md": "---\ntitle: A\n---\n\nUn texte.\n" });
+  for (const url of ["/blog/", "/mots-cles/", "/archives/"]) expect(said(empty.at(url))).toBe("");
+});
