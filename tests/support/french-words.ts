@@ -7,7 +7,11 @@ import { ui } from "../../src/strings/ui.ts";
 const MARK = "\u0001";
 
 /** Arguments for phrases: a number for singular, one for plural, and marks for those that take other values. */
-const ARGUMENTS: readonly (readonly unknown[])[] = [[1], [7], [MARK, MARK, MARK]];
+const ARGUMENTS: readonly (readonly unknown[])[] = [1, 7, MARK].map((value) => {
+  // Also a month, which some phrases take.
+  const further: unknown = Object.assign(Object(value) as object, { year: MARK, month: 1 });
+  return [value, further, further, further, further];
+});
 
 /** French phrases of the interface that are not also English, cut at their arguments; longest first. */
 export function frenchPhrases(): string[] {
@@ -27,8 +31,8 @@ export function frenchPhrases(): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-/** Also in English pages: the name of an institution, and a word of laws and of HTML. */
-const ALIKE: ReadonlySet<string> = new Set(["Défenseur des droits", "article", "articles"]);
+/** Also in English pages: the name of an institution, a word of laws and of HTML, and the code of English. */
+const ALIKE: ReadonlySet<string> = new Set(["Défenseur des droits", "article", "articles", "en"]);
 
 /** Months, as in dates. */
 const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(
