@@ -1,5 +1,5 @@
 // A folder, in memory where the machine offers it, for the files that Pagefind's program and its thread hand to each other.
-import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Gate } from "../machine/gate.ts";
@@ -48,14 +48,17 @@ export function roomIn(path: string): number {
   return bavail * bsize;
 }
 
-/** Removes what builds left that were killed, of folders beside a new one. */
+/** Removes what builds left that were killed, of folders beside a new one; nothing, where that folder cannot be listed. */
 function removeAbandoned(made: string): void {
   const place = dirname(made);
-  const now = statSync(made).mtimeMs;
-  for (const name of readdirSync(place)) {
-    if (!name.startsWith(PREFIX)) continue;
-    const path = join(place, name);
-    const then = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-    if (then !== undefined && now - then > LONGEST_USE) removeScratch(path);
+  try {
+    const now = lstatSync(made).mtimeMs;
+    for (const name of readdirSync(place)) {
+      if (!name.startsWith(PREFIX)) continue;
+      const then = lstatSync(join(place, name), { throwIfNoEntry: false })?.mtimeMs;
+      if (then !== undefined && now - then > LONGEST_USE) removeScratch(join(place, name));
+    }
+  } catch {
+    // Another account may have hidden what it holds: the new folder can be used all the same.
   }
 }

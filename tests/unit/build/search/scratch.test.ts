@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -37,6 +46,13 @@ it("what a killed build left is removed a day later, and nothing else", () => {
   leave("another", 999);
   const made = String(makeScratch([beside])).slice(beside.length + 1);
   expect(readdirSync(beside).sort()).toEqual(["another", made, "carnet-search-running"].sort());
+});
+
+it("a link of such a name beside it, even one that leads to itself, does not prevent it", () => {
+  const beside = place();
+  symlinkSync("carnet-search-loop", join(beside, "carnet-search-loop"));
+  const made = String(makeScratch([beside])).slice(beside.length + 1);
+  expect(readdirSync(beside).sort()).toEqual([made, "carnet-search-loop"].sort());
 });
 
 it("is made in the first place that takes it, or not at all", () => {
