@@ -14,8 +14,11 @@ export const CHANGES = [
   { name: "one layout edited", by: "carnet", make: editLayout },
 ];
 
-/** Changes for a site with a search index, to measure the index. */
-export const SEARCH_CHANGES = CHANGES.slice(0, 3);
+/** Changes for a site with a search index, to measure the index: a large site has several, the last of recent posts. */
+export const SEARCH_CHANGES = [
+  ...CHANGES.slice(0, 3),
+  { name: "one recent post edited", by: "carnet", make: editRecentPost },
+];
 
 /** Whether a site undergoes a change. */
 export function concerns({ by }, { name }) {
@@ -23,8 +26,16 @@ export function concerns({ by }, { name }) {
   return name === "carnet" || by !== "carnet";
 }
 
+/** Edits one of the oldest posts. */
 export function editPost({ posts }, round) {
-  const post = posts.at(((round + 1) * 37) % posts.length);
+  edit(posts.at(((round + 1) * 37) % posts.length), round);
+}
+
+function editRecentPost({ posts }, round) {
+  edit(posts.at(-1 - (((round + 1) * 7) % posts.length)), round);
+}
+
+function edit(post, round) {
   appendFileSync(post, `\nUne phrase de plus, la ${round + 2}e.\n`);
 }
 

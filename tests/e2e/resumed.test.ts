@@ -209,6 +209,16 @@ describe("a build after a save", () => {
     expect((await same(warm, next, "the book")).told).toContain("/autrefois/");
   });
 
+  it("reuses the stored site if the front matter of the text has a warning, and repeats it", async () => {
+    const { warm, files } = await first();
+    const odd = save(warm, files, (text) => text.replace("title: ", "couleur: bleu\ntitle: "));
+    await command(warm, { now: FIRST_MOMENT });
+    const next = save(warm, odd, (text) => `${text}\nEncore.\n`);
+    const { resumed, told } = await same(warm, next, "warning");
+    expect(resumed).toBe(true);
+    expect(told).toContain("couleur");
+  });
+
   it("does not reuse the stored site if front matter was changed", async () => {
     const { warm, files } = await first();
     const next = save(warm, files, (text) => text.replace("title: ", "title: Autre "));

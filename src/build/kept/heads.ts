@@ -11,7 +11,7 @@ import type { StoreOptions } from "../pictures/store.ts";
 export interface HeadCache {
   /** `settings`: all that the parsing of front matter depends on. */
   under: (settings: string) => KnownHeads;
-  /** Names of the front matter that was found or stored, by file. */
+  /** Names of the front matter that was read, by file, with or without problems. */
   readonly names: ReadonlyMap<string, string>;
   /** Writes what was used since it was opened, and drops the rest. */
   save: () => void;
@@ -53,6 +53,9 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
           // Serialized at once: the caller may change them.
           use(file, nameOf(kind, file, head), serialize(facts));
           isNew = true;
+        },
+        note(kind, file, head) {
+          names.set(file, nameOf(kind, file, head));
         },
       };
     },

@@ -23,11 +23,14 @@ import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { issueProblems } from "../zod-problems.ts";
 
-/** Front matter read earlier, under the same settings, in which no problem was found. */
+/** Front matter read earlier, under the same settings. */
 export interface KnownHeads {
   find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
+  /** Stores front matter in which no problem was found. */
   keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
-  /** The key under which front matter is stored. */
+  /** Names front matter with a problem, which is not stored: it is read again at each build that reports its problems. */
+  note(kind: "post" | "page", file: string, head: string): void;
+  /** The key of front matter: the same text gives the same facts and problems. */
   nameOf(kind: "post" | "page", file: string, head: string): string;
 }
 
@@ -71,6 +74,7 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
   const { facts, draft = false } = known ? { facts: known } : readHead(kind, file, cut.split, context);
   if (facts === undefined) return { draft };
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
+  else if (!known) heads?.note(kind, file, head);
   return { entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } }) };
 }
 

@@ -75,6 +75,16 @@ describe("a cache of front matter", () => {
     expect(found(root, { file: "b.md", head: "title: B\n" })).toEqual(FACTS);
   });
 
+  it("knows front matter that has a problem by its name alone", () => {
+    const root = siteRoot({});
+    const cache = openHeadCache(root, "1", BOTH);
+    const heads = cache.under("s");
+    heads.note("post", "a.md", "title: A\ncouleur: bleu\n");
+    expect(cache.names.get("a.md")).toBe(heads.nameOf("post", "a.md", "title: A\ncouleur: bleu\n"));
+    cache.save();
+    expect(found(root, { head: "title: A\ncouleur: bleu\n" })).toBeUndefined();
+  });
+
   it("drops what was not asked for by a build that stored something new", () => {
     const root = siteRoot({});
     keptIn(root, "s");
