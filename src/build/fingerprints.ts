@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
+import { entryNames, type NameOf } from "./entry-names.ts";
 import { digestOf, textOf, textOfFields } from "./machine/digest.ts";
 import { layoutTexts } from "./theme/layout-texts.ts";
 import type { Prepared } from "./prepare.ts";
@@ -20,6 +21,7 @@ export interface FingerprintsInput {
 
 /** What a page was found to show while its fingerprint was computed. */
 export interface Shown {
+  /** Those whose text it may contain. */
   entries: Set<Post | StaticPage>;
   /** True if it may show anything. */
   around: boolean;
@@ -28,7 +30,7 @@ export interface Shown {
 export interface Fingerprints {
   /** Fingerprint of a page; adds what it shows to `shown`. */
   page: (page: Page, shown?: Shown) => string;
-  /** Fingerprint of a post or static page, as lists, feeds and search show it. */
+  /** Fingerprint of a post or static page with its text, as feeds and search show it. */
   entry: (entry: Post | StaticPage) => string;
   /** Fingerprint of what all pages show: the site's settings and code, among others. */
   readonly around: string;
@@ -38,13 +40,17 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
   const { content } = prepared.plan;
   const { site } = content;
   const noting = new Noting();
-  const nameOf = entryNames(prepared);
+  const names = entryNames(prepared);
   const entry = (one: Post | StaticPage): string => {
     noting.entries?.push(one);
-    return nameOf(one);
+    return names.whole(one);
   };
   const shared = sharedNames(content.people);
-  const named = (value: object): string | undefined => (isEntry(value) ? entry(value) : shared(value));
+  const namedBy =
+    (nameOf: NameOf) =>
+    (value: object): string | undefined =>
+      isEntry(value) ? nameOf(value) : shared(value);
+  const named = namedBy(entry);
   const around = digestOf(
     textOf([
       prepared.version,
@@ -59,27 +65,35 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       ),
     ]),
   );
-  const textOfShared = rememberShared((value) => textOf(value, named), noting);
-  const textOfData = (value: unknown): string =>
-    typeof value === "object" && value !== null ? textOfShared(value) : textOf(value);
+  const reading = (nameOf: NameOf): Reading => {
+    const textOfShared = rememberShared((value) => textOf(value, namedBy(nameOf)), noting);
+    return {
+      nameOf,
+      textOfData: (value) =>
+        typeof value === "object" && value !== null ? textOfShared(value) : textOf(value),
+    };
+  };
+  // Carnet's own layouts show of other entries only what lists say of them; others may show their texts.
+  const [ofLists, ofTexts] = [reading(names.listed), reading(entry)];
   const layouts = layoutTexts(join(site.root, "layouts"), builtin);
   let whole: string | undefined;
   const wholeSite = (): string =>
     (whole ??= digestOf(
-      [...content.posts, ...content.pages].map(nameOf).join(" ") + neighbours(content.posts),
+      [...content.posts, ...content.pages].map(names.whole).join(" ") + neighbours(content.posts),
     ));
   const pageName = ({ text, madeOf, entry: own, layout, data, ...values }: Page, shown?: Shown): string => {
     if (layout === null) {
       if (!madeOf && shown) shown.around = true;
       return digestOf(madeOf ? around + textOf(madeOf(), named) : (text?.() ?? ""));
     }
-    const { digest, looksAround } = layouts(layout);
+    const { digest, looksAround, isBuiltin } = layouts(layout);
+    const { nameOf, textOfData } = isBuiltin ? ofLists : ofTexts;
     const parts = [around, digest, textOf(values), textOfFields(data, textOfData)];
     if (looksAround) {
       parts.push(wholeSite());
       if (shown) shown.around = true;
     }
-    if (own) parts.push(entry(own), ...neighboursOf(own).map(entry));
+    if (own) parts.push(entry(own), ...neighboursOf(own).map(nameOf));
     return digestOf(parts.join("\n"));
   };
   return {
@@ -93,6 +107,12 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       return name;
     },
   };
+}
+
+/** How the entries in a page's data are named, and the text of a value of these data. */
+interface Reading {
+  nameOf: NameOf;
+  textOfData: (value: unknown) => string;
 }
 
 /** Collects the entries that are fingerprinted, if someone asked for them; an entry may appear twice. */
@@ -129,29 +149,6 @@ function packageOf(root: string): string {
   } catch {
     return "";
   }
-}
-
-/**
- * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive neither the source nor `unheardHour`,
- * from which only a problem is made; pages that show neighbours add their fingerprints.
- */
-const BESIDE: ReadonlySet<string> = new Set(["text", "previous", "next", "related", "unheardHour"]);
-
-/** Fingerprints of entries, from their own values only; the pages that show neighbours add those. */
-function entryNames({ rendered, covers }: Prepared): (entry: Post | StaticPage) => string {
-  const known = new Map<object, string>();
-  return (entry) => {
-    const before = known.get(entry);
-    if (before !== undefined) return before;
-    const { file } = entry;
-    const name = digestOf(
-      [textOfFields(entry, textOf, BESIDE), textOf(covers.get(file)), rendered.get(file)?.digest ?? ""].join(
-        "\n",
-      ),
-    );
-    known.set(entry, name);
-    return name;
-  };
 }
 
 /** Each object that many pages share is read once. */

@@ -119,17 +119,29 @@ describe("a build after another", () => {
     expect(build(site).stdout).toContain("aucune page n’a changé, un fichier a été retiré.");
   });
 
-  it("writes the pages that show an edited post, but not others", () => {
+  it("writes the page and the feeds of a saved text, and no list that shows its title", () => {
     const site = built("--no-search");
     const before = output(site);
     site.write({ [POST]: post("Second", "Bonsoir.") });
-    expect(build(site, "--no-search").stdout).toMatch(/ont changé/);
+    expect(build(site, "--no-search").stdout).toContain("une page a changé");
     const files = changed(before, output(site));
     expect(files).toContain("blog/2026/03/03/second/index.html");
     expect(files).toContain("feed.xml");
+    expect(files.filter((file) => file.endsWith(".html"))).toHaveLength(1);
+    expect(site.read(PAGE)).toContain("Bonsoir");
+  });
+
+  it("writes the pages that show an edited title, but not others", () => {
+    const site = built("--no-search");
+    const before = output(site);
+    site.write({ [POST]: post("Deuxième", "Bonjour.") });
+    expect(build(site, "--no-search").stdout).toMatch(/ont changé/);
+    const files = changed(before, output(site));
+    expect(files).toEqual(
+      expect.arrayContaining(["blog/2026/03/03/second/index.html", "blog/index.html", "feed.xml"]),
+    );
     expect(files).not.toContain("archives/index.html");
     expect(files).not.toContain("_headers");
-    expect(site.read(PAGE)).toContain("Bonsoir");
   });
 
   it("removes the pages of a deleted post, and keeps files that Carnet did not make", () => {

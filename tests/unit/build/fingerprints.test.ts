@@ -28,14 +28,14 @@ function shownBy(names: Fingerprints, page: Page | undefined): string {
   return shown.around ? "anything" : titles.sort().join(" ");
 }
 
-describe("what a page is found to show", () => {
+describe("the texts that a page is found to show", () => {
   it.each([
-    ["/blog/2026/01/06/b/", "A B C"],
-    ["/blog/", "A B C D"],
-    ["/mots-cles/eau/", "A"],
+    ["/blog/2026/01/06/b/", "B"],
+    ["/blog/", ""],
+    ["/mots-cles/eau/", ""],
     ["/mots-cles/eau/feed.xml", "A"],
     ["/mots-cles/eau/feed.json", "A"],
-    ["/404.html", "B C D"],
+    ["/404.html", ""],
     ["/flux/", ""],
     ["/_headers", "anything"],
   ])("%s: %s", async (url, titles) => {
@@ -44,14 +44,26 @@ describe("what a page is found to show", () => {
     expect(shownBy(names, page)).toBe(titles);
   });
 
-  it("is anything when a layout of the site's own may read more than its page", async () => {
+  it.each([
+    ["/blog/2026/01/06/b/", "A B C"],
+    ["/blog/", "A B C D"],
+    ["/404.html", "B C D"],
+  ])("are those of all posts in its data if a layout is the site's own (%s: %s)", async (url, titles) => {
+    const own = '{% extends "carnet/base.njk" %}{% block foot %}Pied.{% endblock %}';
+    const layouts = ["post", "blog", "not-found"].map((name) => [`layouts/${name}.njk`, own]);
+    const { prepared, names } = await named({ ...POSTS, ...(Object.fromEntries(layouts) as Files) });
+    const page = prepared.plan.pages.find((one) => one.url === url);
+    expect(shownBy(names, page)).toBe(titles);
+  });
+
+  it("are any when a layout of the site's own may read more than its page", async () => {
     const { prepared, names } = await named({ ...POSTS, "layouts/feeds.njk": "{{ collections.posts }}" });
     const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
     expect(shownBy(names, page)).toBe("anything");
   });
 
-  it("includes the entries in a value that the page shares with others", async () => {
-    const { prepared, names } = await named();
+  it("are also those in a value that the page shares with others", async () => {
+    const { prepared, names } = await named({ ...POSTS, "layouts/feeds.njk": "{{ posts }}" });
     const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
     const [d, c] = prepared.plan.content.posts;
     if (!page) throw new Error("No such page.");
@@ -59,6 +71,31 @@ describe("what a page is found to show", () => {
     const pages = [1, 2, 3, 4].map((number) => ({ ...page, data: { ...page.data, shared, number } }));
     expect(pages.map((one) => shownBy(names, one))).toEqual(["C D", "C D", "C D", "C D"]);
     expect(shownBy(names, page)).toBe("");
+  });
+});
+
+describe("the fingerprint of a list", () => {
+  const nameOfList = async (changed: Files = {}): Promise<string> => {
+    const { prepared, names } = await named({ ...POSTS, ...changed });
+    const page = prepared.plan.pages.find(({ url }) => url === "/mots-cles/eau/");
+    if (!page) throw new Error("No such page.");
+    return names.page(page);
+  };
+  const A = "content/posts/2026-01-05-a.md";
+  const saved = { [A]: `${post("title: A", "tags: [Eau]")}\nUne phrase de plus.\n` };
+  const own = { "layouts/tag.njk": '{% extends "carnet/tag.njk" %}' };
+
+  it("stays when the text of one of its posts is saved", async () => {
+    expect(await nameOfList(saved)).toBe(await nameOfList());
+  });
+
+  it("is another one then if its layout is the site's own, which may show texts", async () => {
+    expect(await nameOfList({ ...own, ...saved })).not.toBe(await nameOfList(own));
+  });
+
+  it("is another one when the description of one of its posts changes", async () => {
+    const described = { [A]: post("title: A", "tags: [Eau]", "description: Autre.") };
+    expect(await nameOfList(described)).not.toBe(await nameOfList());
   });
 });
 
