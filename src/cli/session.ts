@@ -7,6 +7,7 @@ import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
 import { staleInstall } from "../build/stale-install.ts";
 import { takenData } from "../build/taken-data.ts";
 import { unheardConfig } from "../build/unheard-config.ts";
+import { unmergedCode } from "../build/unmerged-code.ts";
 import { unreadData } from "../build/unread-data.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
@@ -79,6 +80,7 @@ export async function openSession(
     ...replacedLayouts(options.site, builtin.folder).problems,
     ...lostBlocks(options.site, builtin.folder),
     ...lostIntroductions(prepared?.plan.pages ?? [], { root: options.site, builtin: builtin.folder }),
+    ...unmergedCode(options.site),
     ...unreadData(options.site),
     ...takenData(options.site),
     ...unheardConfig(options.site),

@@ -35,3 +35,8 @@ export function unmerged(lines: readonly string[], isCode: (row: number) => bool
   if (first !== undefined) found.push({ first, last: first });
   return found;
 }
+
+/** The same for code, of which no line only shows marks. */
+export function unmergedIn(text: string): Unmerged[] {
+  return unmerged(text.split("\n"), () => false);
+}

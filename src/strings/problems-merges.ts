@@ -6,8 +6,8 @@ const KEEP = {
   en: "Keep the right version, or some of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
 };
 
-/** In front matter and in settings files. */
-const inSettings = message({
+/** In front matter, settings files, layouts and `.eleventy.ts`. */
+const inCode = message({
   severity: "error",
   fixed: true,
   fr: (): Words => [
@@ -21,8 +21,9 @@ const inSettings = message({
 });
 
 export const mergeMessages = {
-  "front-matter/merge": inSettings,
-  "settings/merge": inSettings,
+  "front-matter/merge": inCode,
+  "settings/merge": inCode,
+  "merge-conflict/code": inCode,
   "merge-conflict": message<{ to: number }>({
     severity: "error",
     fr: (p) => [

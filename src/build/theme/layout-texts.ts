@@ -109,6 +109,11 @@ export function layoutsIn(folder: string): string[] {
   return filesIn(folder).filter((name) => name.endsWith(".njk"));
 }
 
+/** Names of all files there in which someone may have changed code: layouts, styles and scripts. */
+export function codeIn(folder: string): string[] {
+  return filesIn(folder).filter((name) => /\.(?:njk|css|js)$/.test(name));
+}
+
 /** Unlike `filesBelow`, also returns the targets of links: a site may share its layouts that way. */
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
+import { unmergedIn } from "../../content/merge-marks.ts";
 import { nearest } from "../../content/text.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { findLayout, type Folders, hasFrontMatter, layoutsIn } from "./layout-texts.ts";
@@ -30,7 +31,8 @@ export function lostBlocks(root: string, builtin: string): Problem[] {
 function lostIn(name: string, folders: Folders): Problem[] {
   const text = read(name, folders);
   const above = text === undefined ? undefined : blocksAbove(text, folders);
-  if (text === undefined || above === undefined) return [];
+  // Until a merge is finished, its marks are outside any block, and have an error of their own.
+  if (text === undefined || above === undefined || unmergedIn(text).length > 0) return [];
   const placeAt = placeFinder(text, `layouts/${name}`);
   const outside = outsideBlocks(text);
   const lost =

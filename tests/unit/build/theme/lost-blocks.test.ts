@@ -96,3 +96,9 @@ it.each([
 ])("reports nothing for what is shown elsewhere, or nowhere: %j", (text) => {
   expect(said({ "post.njk": text })).toEqual([]);
 });
+
+it("leaves the marks of an unfinished merge to the error that they have", () => {
+  const block = "{% block article_footer %}a{% endblock %}";
+  const text = `{% extends "carnet/post.njk" %}\n<<<<<<< HEAD\n${block}\n=======\n${block}\n>>>>>>> b\n`;
+  expect(said({ "post.njk": text })).toEqual([]);
+});
