@@ -83,7 +83,8 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
 /** A photo on another site, or at a relative path, which no page shows. */
 function portraitElsewhere({ href, place, lineWith }: SettingLink): Problem | undefined {
   if (/^\/(?!\/)/.test(href)) return undefined;
-  const path = `/img/${/([^/?#]+\.\w+)(?:[?#].*)?$/.exec(href)?.[1] ?? "photo.jpg"}`;
+  // The file of a Windows path is behind a backslash.
+  const path = `/img/${/([^\\/?#]+\.\w+)(?:[?#].*)?$/.exec(href)?.[1] ?? "photo.jpg"}`;
   return problem("missing-image/portrait-path", place, {
     src: readable(href),
     fix: lineWith?.(path) ?? path,

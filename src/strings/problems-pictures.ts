@@ -2,20 +2,25 @@
 // Each says what readers will see instead of the picture, then what to write or do.
 import { code, message } from "./message.ts";
 
-/** What readers get instead of a picture: its alternative text, its file name, nothing, or the icon that Carnet draws. */
-export type Instead = "alt" | "name" | "nothing" | "letter";
+/**
+ * What readers get instead of a picture: its alternative text, its file name, nothing, a person without a portrait, or the icon
+ * that Carnet draws.
+ */
+export type Instead = "alt" | "name" | "nothing" | "portrait" | "letter";
 
 const INSTEAD = {
   fr: {
     alt: "son texte alternatif est affiché à la place",
     name: "le nom du fichier est affiché à la place",
     nothing: "rien n’est affiché à la place",
+    portrait: "cette personne n’a pas de portrait",
     letter: "le site montre l’icône que Carnet dessine",
   },
   en: {
     alt: "its alternative text is shown instead",
     name: "the file’s name is shown instead",
     nothing: "nothing is shown instead",
+    portrait: "this person has no portrait",
     letter: "the site shows the icon that Carnet draws",
   },
 };
@@ -98,11 +103,15 @@ export const pictureMessages = {
     severity: "warn",
     fr: (p) => [
       `Le fichier ${code(p.src)} est un document, et non une image : ${INSTEAD.fr[p.instead]}.`,
-      `Dans le texte, menez-y par un lien, sans point d’exclamation : ${code(`[ce que dit le document](${p.src})`)}`,
+      p.instead === "portrait"
+        ? `Choisissez une photo, ou exportez cette page en JPEG, et écrivez ${code(`photo: ${asJpeg(p.src)}`)}`
+        : `Dans le texte, menez-y par un lien, sans point d’exclamation : ${code(`[ce que dit le document](${p.src})`)}`,
     ],
     en: (p) => [
       `The file ${code(p.src)} is a document, and no picture: ${INSTEAD.en[p.instead]}.`,
-      `In the text, lead to it by a link, without an exclamation mark: ${code(`[what the document says](${p.src})`)}`,
+      p.instead === "portrait"
+        ? `Choose a photo, or export this page as JPEG, and write ${code(`photo: ${asJpeg(p.src)}`)}`
+        : `In the text, lead to it by a link, without an exclamation mark: ${code(`[what the document says](${p.src})`)}`,
     ],
   }),
   "broken-image/foreign": message<{ src: string; instead: Instead }>({

@@ -35,7 +35,7 @@ export function findPortraits(
     if (trouble?.kind === "broken") {
       broken.add(trouble.file);
       views.set(href, false);
-      problems.push(...pictureProblems(finding, href, place, "nothing"));
+      problems.push(...pictureProblems(finding, href, place, "portrait"));
     }
     if (!finding.found || trouble !== undefined) continue;
     const { picture, holds } = finding;

@@ -104,6 +104,7 @@ it("reports a person’s missing portrait as a missing image", () => {
     ["jo.png", "/img/jo.png"],
     ["https://example.org/people/jo.jpg?s=80", "/img/jo.jpg"],
     ["//example.org/jo", "/img/photo.jpg"],
+    ["C:\\Users\\equipe\\jo.jpg", "/img/jo.jpg"],
   ] as const)
     expect(portrait(written)).toMatchObject([
       {

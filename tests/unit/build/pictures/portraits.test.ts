@@ -144,6 +144,15 @@ describe("a photo that cannot be shown", () => {
     },
   );
 
+  it("is a document of which a page may be exported", async () => {
+    const { problems } = await build(site("/img/une.pdf", { "public/img/une.pdf": "%PDF-1.4\n" }));
+    expect(problems.find(({ code }) => code === "broken-image")).toMatchObject({
+      message:
+        "Le fichier `/img/une.pdf` est un document, et non une image : cette personne n’a pas de portrait.",
+      hint: "Choisissez une photo, ou exportez cette page en JPEG, et écrivez `photo: /img/une.jpg`",
+    });
+  });
+
   it("is not published if a text shows it too", async () => {
     const text = "![La salle](/img/une.png)\n\n[Le fichier](/img/une.png)";
     const built = await build(site("/img/une.png", { "public/img/une.png": hollow }, text));
