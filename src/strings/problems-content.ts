@@ -18,6 +18,7 @@ export const contentMessages = {
   "front-matter/second-document": yamlMessages.secondDocument,
   "front-matter/no-break": yamlMessages.noBreak,
   "front-matter/duplicate-key": yamlMessages.duplicateKey,
+  "front-matter/duplicate-block": yamlMessages.duplicateBlock,
   "front-matter/alias": yamlMessages.alias,
   "front-matter/dangerous-key": yamlMessages.dangerousKey,
   "front-matter/control": yamlMessages.control,

@@ -26,6 +26,7 @@ export const siteMessages = {
   "settings/second-document": yamlMessages.secondDocument,
   "settings/no-break": yamlMessages.noBreak,
   "settings/duplicate-key": yamlMessages.duplicateKey,
+  "settings/duplicate-block": yamlMessages.duplicateBlock,
   "settings/alias": yamlMessages.alias,
   "settings/dangerous-key": yamlMessages.dangerousKey,
   "settings/control": yamlMessages.control,

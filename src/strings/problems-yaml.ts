@@ -123,6 +123,27 @@ function alternatives(p: ValueParams, words: Record<Expected, string>, or: strin
   return p.expected.includes("choice") ? all : all + options;
 }
 
+const UNREADABLE = {
+  fr: {
+    handle: "Un texte qui commence par @ doit être entre guillemets.",
+    quotes:
+      "Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points.",
+    sign: "Il y manque un signe ou une espace.",
+  },
+  en: {
+    handle: "Text that begins with @ must stand between quotes.",
+    quotes:
+      "Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon.",
+    sign: "A sign or a space is missing in it.",
+  },
+};
+
+/** What the corrected line adds. */
+function whyUnreadable({ found, fix }: Line): keyof (typeof UNREADABLE)["fr"] {
+  if (/(?<!["'])@/.test(found) && fix.includes('"@')) return "handle";
+  return /["']/.test(fix) ? "quotes" : "sign";
+}
+
 export const yamlMessages = {
   tab: message<Line>({
     severity: "error",
@@ -163,14 +184,8 @@ export const yamlMessages = {
   align: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
-      `« ${p.found} » ne commence pas à la même colonne que les lignes de sa liste qui vont avec elle.`,
-      p.fix,
-    ],
-    en: (p) => [
-      `“${p.found}” does not begin in the same column as the lines of its list that go with it.`,
-      p.fix,
-    ],
+    fr: (p) => [`« ${p.found} » ne commence pas à la même colonne que les lignes qui vont avec elle.`, p.fix],
+    en: (p) => [`“${p.found}” does not begin in the same column as the lines that go with it.`, p.fix],
   }),
   gluedItem: message<Line>({
     severity: "error",
@@ -191,6 +206,18 @@ export const yamlMessages = {
     en: (p) => [
       `The key “${p.found}” is written twice; each key may have one line only.`,
       "Delete one of the two lines.",
+    ],
+  }),
+  duplicateBlock: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `La clé « ${p.found} » est écrite deux fois, et contient chaque fois d’autres lignes.`,
+      "Si c’est deux fois la même chose, réunissez ces lignes sous une seule clé ; sinon, donnez un autre nom à l’une des deux clés.",
+    ],
+    en: (p) => [
+      `The key “${p.found}” is written twice, with lines of its own each time.`,
+      "If both are the same thing, put their lines together under one key; otherwise, give one of the two keys another name.",
     ],
   }),
   alias: message<Line>({
@@ -250,20 +277,14 @@ export const yamlMessages = {
             `Cette ligne ne peut pas être lue : « ${p.found} ».`,
             "Mettez le texte après les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
           ]
-        : [
-            `Cette ligne ne peut pas être lue : « ${p.found} ». ${/["']/.test(p.fix) ? "Un texte qui contient « : », des crochets ou des guillemets doit être entre guillemets, et une espace suit les deux-points." : "Il y manque un signe ou une espace."}`,
-            p.fix,
-          ],
+        : [`Cette ligne ne peut pas être lue : « ${p.found} ». ${UNREADABLE.fr[whyUnreadable(p)]}`, p.fix],
     en: (p) =>
       p.fix === ""
         ? [
             `This line cannot be read: “${p.found}”.`,
             "Put the text after the colon between double quotes, and check the alignment of the lines around.",
           ]
-        : [
-            `This line cannot be read: “${p.found}”. ${/["']/.test(p.fix) ? "Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon." : "A sign or a space is missing in it."}`,
-            p.fix,
-          ],
+        : [`This line cannot be read: “${p.found}”. ${UNREADABLE.en[whyUnreadable(p)]}`, p.fix],
   }),
   openSign: message<OpenSignParams>({
     severity: "error",

@@ -4,7 +4,8 @@ import { loadStrict } from "./strict.ts";
 
 export interface ShiftedLine {
   /**
-   * `indent`: a key of the map itself with a blank before it. `align`: a line of a list that is not aligned with the others.
+   * `indent`: a key of the map itself with a blank before it. `align`: a line that is not aligned with the others of its list, or
+   * a key with those of its map.
    */
   kind: "indent" | "align";
   /** From 1. */
@@ -50,9 +51,16 @@ function indentOfPeers(lines: readonly string[], line: number): number | undefin
   for (const one of lines.slice(0, line).reverse()) {
     const [, blank = "", dash = ""] = ITEM.exec(one) ?? [];
     if (dash !== "") return blank.length + (ITEM.test(written) ? 0 : dash.length);
-    if (/^\S/.test(one)) return undefined;
+    if (/^\S/.test(one)) break;
   }
-  return undefined;
+  return indentOfSibling(lines, line);
+}
+
+/** Where a key should begin: under the one before it, whose value, on its line, cannot contain it. */
+function indentOfSibling(lines: readonly string[], line: number): number | undefined {
+  if (!INDENTED_KEY.test(lines[line] ?? "")) return undefined;
+  const before = lines.slice(0, line).findLast((one) => /^\s*[^\s#]/.test(one)) ?? "";
+  return INDENTED_KEY.test(before) && !OPENS.test(before) ? indentOf(before) : undefined;
 }
 
 const OPENS = /:(?:[ \t]+[|>][-+\d]*)?[ \t]*(?:#.*)?$/;

@@ -4,7 +4,7 @@
 import { YAMLException } from "js-yaml";
 import { complexKey } from "./complex-keys.ts";
 import { gluedItems } from "./glued-items.ts";
-import { reindented, shiftedLine } from "./indentation.ts";
+import { indentOf, reindented, shiftedLine } from "./indentation.ts";
 import { loadStrict } from "./strict.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import { noBreakKey } from "./no-break-keys.ts";
@@ -23,6 +23,7 @@ export interface YamlFailure {
     | "open-sign"
     | "hash-value"
     | "duplicate-key"
+    | "duplicate-block"
     | "alias"
     | "dangerous-key"
     | "control"
@@ -90,8 +91,16 @@ function wrongShape(text: string): YamlFailure {
 
 function mended(text: string, { line, fix, open, hash }: Repair): YamlFailure {
   if (hash !== undefined) return { ...at(text, line, "hash-value"), column: hash, fix };
-  if (open === undefined) return { ...at(text, line, "syntax"), fix };
+  if (open === undefined) return spaced(text, line, fix) ?? { ...at(text, line, "syntax"), fix };
   return { ...at(text, open.line, "open-sign"), column: open.column, sign: open.sign, fix };
+}
+
+/** A no-break space behind the colon of a key, if it is what the repair replaces. */
+function spaced(text: string, line: number, fix: string): YamlFailure | undefined {
+  const whole = text.split("\n")[line - 1] ?? "";
+  const [head, key] = /^[ -]*([^\s:]+):(?=[\u00a0\u202f])/.exec(whole) ?? [];
+  if (head === undefined || key === undefined || !fix.startsWith(`${head} `)) return undefined;
+  return { kind: "no-break", line, column: head.length + 1, found: key, fix };
 }
 
 function explain(text: string, error: unknown): YamlFailure {
@@ -100,7 +109,7 @@ function explain(text: string, error: unknown): YamlFailure {
   const line = Math.min(mark.line + 1, text.split("\n").length);
   if (error.reason.startsWith("duplicated mapping key")) {
     const name = /^\s*(?:- )?["']?([^:"']+)/.exec(text.split("\n")[line - 1] ?? "")?.[1] ?? "";
-    return at(text, line, "duplicate-key", name.trim());
+    return at(text, line, holdsLines(text, line) ? "duplicate-block" : "duplicate-key", name.trim());
   }
   const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
   // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
@@ -122,6 +131,13 @@ function explain(text: string, error: unknown): YamlFailure {
   // The line that YAML reports may be a blank one after the text that breaks the map.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
+}
+
+/** True if the key of a line contains the lines below it. */
+function holdsLines(text: string, line: number): boolean {
+  const [key = "", ...below] = text.split("\n").slice(line - 1);
+  const next = below.find((one) => /^\s*[^\s#]/.test(one));
+  return next !== undefined && indentOf(next) > indentOf(key);
 }
 
 /** The line that begins or ends a YAML document below the first line of text, from 1; 0 if there is none. */

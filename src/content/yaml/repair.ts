@@ -111,6 +111,8 @@ function readable(lines: readonly string[]): boolean {
 /** Two or more texts in quotes: a list without its brackets. */
 const SEVERAL =
   /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
+/** A handle after the key of a map on one line. */
+const HANDLE = /([{,][ \t]*[\p{L}\p{N}_-]+[ \t]*:[ \t]+)(@[^\s,{}"']+)/gu;
 const NO_BREAK = /^([ -]*|[^:]*:)([\u00a0\u202f]+)/;
 
 function candidates(line: string): string[] {
@@ -123,6 +125,8 @@ function candidates(line: string): string[] {
         (_, before: string, { length }: string) => before + " ".repeat(before.endsWith(":") ? 1 : length),
       ),
     );
+  // No YAML value may begin with `@`; the other values of a map on one line stay as they are.
+  if (HANDLE.test(line)) found.push(line.replace(HANDLE, '$1"$2"'));
   const list = /^(\s*[\p{L}\p{N}_-]+\s*:\s+)\[(.*)\][\s.;]*$/u.exec(line);
   if (list?.[1] !== undefined && list[2] !== undefined)
     found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);

@@ -150,7 +150,7 @@ describe("YAML that editors get wrong", () => {
     ["image: @etalab", '3:1 front-matter/syntax | image: "@etalab"'],
     ['title: "Défi" du jour', '3:1 front-matter/syntax | title: "\\"Défi\\" du jour"'],
     ["title: 'Défi' du jour", "3:1 front-matter/syntax | title: \"'Défi' du jour\""],
-    ["title:\u00a0Bilan", "3:1 front-matter/syntax | title: Bilan"],
+    ["title:\u00a0Bilan", "3:7 front-matter/no-break | title: Bilan"],
     ['tags: [#design, "#data"]', '3:1 front-matter/syntax | tags: ["#design", "#data"]'],
     ["title: 100 % public", undefined],
     ["title: % public", '3:1 front-matter/syntax | title: "% public"'],
@@ -263,6 +263,10 @@ describe("YAML that editors get wrong", () => {
     ["date: 2026-03-02\n- layout: post", "4:1", "syntax", "layout: post"],
     ["corrections:\n  - date: 2026-03-02\n    text d", "5:5", "syntax", "    text: d"],
     ["authors:\n  - id: d\n    role e", "5:5", "syntax", "    role: e"],
+    ["d:\n  e: f\n   g: h", "5:1", "align", "  g: h"],
+    ["d:\n    e: f\n\n    # i\n  g: h\nj: k", "7:1", "align", "    g: h"],
+    ["d: { e: @f@g.h, i: j }", "3:1", "syntax", 'd: { e: "@f@g.h", i: j }'],
+    ["d:\n  e: { f: g, h: @i, j: @k }", "4:3", "syntax", '  e: { f: g, h: "@i", j: "@k" }'],
   ])("%j is located and gets a fix", (lines, place, kind, fix) => {
     expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/${kind} | ${fix}`);
   });
@@ -299,6 +303,16 @@ describe("YAML that editors get wrong", () => {
       "This line cannot be read: “author Jo Bel”. A sign or a space is missing in it.",
     ]);
   });
+  test.each([
+    ["mastodon: @b@c.org", "Un texte qui commence par @ doit être entre guillemets."],
+    ["links: { mastodon: @b@c.org }", "Un texte qui commence par @ doit être entre guillemets."],
+  ])("the message for %s says why the handle needs quotes", (line, why) => {
+    const result = parseText("a.md", Buffer.from(`---\ntitle: A\n${line}\n---\n`));
+    if (!("problem" in result)) throw new Error("accepted");
+    expect(show([result.problem], { lang: "fr" })[0]?.message).toBe(
+      `Cette ligne ne peut pas être lue : « ${line} ». ${why}`,
+    );
+  });
   test("a value on two lines is quoted whole", () => {
     expect(refusal("---\nlayout: post\ntitle: Bilan : un an\n  et demi\n---\n")).toBe(
       '3:1 front-matter/syntax | title: "Bilan : un an\n  et demi"',
@@ -315,6 +329,8 @@ describe("YAML that editors get wrong", () => {
     ["\u00a0layout: post", "3:1", "layout: post"],
     ["authors:\n  - name: b\n\u00a0\u00a0\u00a0\u00a0role: c", "5:1", "    role: c"],
     ["authors:\n  - name\u202f: b\n    role: c", "4:9", "  - name: b"],
+    ["author:\u00a0B C", "3:8", "author: B C"],
+    ["authors:\n  - name:\u202fb\n    role: c", "4:10", "  - name: b"],
   ])("a no-break space beside a key of %j is reported", (lines, place, fix) => {
     expect(refusal(`---\ntitle: A\n${lines}\n---\n`)).toBe(`${place} front-matter/no-break | ${fix}`);
   });
@@ -363,6 +379,16 @@ describe("YAML that editors get wrong", () => {
       params: { found: "title" },
     });
   });
+});
+
+test.each([
+  ["twice: {}\nx: 1\ntwice: {}\n", 3, "duplicate-key"],
+  ["twice:\n  a: b\n\ntwice:\n  # c\n  d: e\n", 4, "duplicate-block"],
+  ["twice: 1\ntwice:\n- a\n", 2, "duplicate-key"],
+  ["a:\n  twice:\n    b: c\n  twice:\n    d: e\nf: g", 4, "duplicate-block"],
+])("a key that is there twice in %j has lines of its own, or not", (yaml, line, kind) => {
+  const read = parseYaml(yaml);
+  expect("failure" in read && read.failure).toMatchObject({ kind, line, found: "twice" });
 });
 
 describe("hostile YAML", () => {
