@@ -76,7 +76,12 @@ const MENDS: Partial<Record<Expected, Mend>> = {
 /** Of a list or a map, only its shape is mended. */
 export function mended(found: unknown, wanted: Wanted): unknown[] {
   const { expected } = wanted;
-  if (Array.isArray(found)) return expected.includes("map") ? [termsNamed(found)] : [];
+  if (Array.isArray(found)) {
+    const text = expected.includes("text") ? unlisted(found) : "";
+    if (expected.includes("map")) return [...(text === "" ? [] : [text]), termsNamed(found)];
+    // Where only a text will do, it may have to be an address: words could say nothing there.
+    return ADDRESS.test(text) ? [text] : [];
+  }
   if (isMap(found)) return expected.includes("list") ? [[found], links(Object.entries(found))] : [];
   if (typeof found !== "string" && typeof found !== "number" && typeof found !== "boolean") return [];
   const text = String(found).trim();
@@ -86,6 +91,16 @@ export function mended(found: unknown, wanted: Wanted): unknown[] {
     ...(expected.includes("text") && typeof found !== "string" ? [text] : []),
     ...(expected.includes("list") ? [commaParts(text), [text], [found], links([["", text]])] : []),
   ];
+}
+
+const ADDRESS = /^(?:\/|https?:)/;
+
+/** A text that was written as a list: the first of several addresses, or words that a comma cut in two; empty for other values. */
+function unlisted(items: readonly unknown[]): string {
+  const texts = items.filter((one) => typeof one === "string");
+  const [first = ""] = texts;
+  if (texts.length < items.length) return "";
+  return ADDRESS.test(first) ? first : texts.join(", ");
 }
 
 /** Terms, taxonomies or fields given only by their labels. */

@@ -18,9 +18,11 @@ export function unknownKeys(
     schema,
     placeOf,
     toldElsewhere = () => false,
+    ownWarning = () => undefined,
   }: Pick<IssueContext, "code" | "data" | "placeOf"> & {
     schema: unknown;
     toldElsewhere?: ((path: KeyPath) => boolean) | undefined;
+    ownWarning?: ((path: KeyPath) => Problem | undefined) | undefined;
   },
 ): Problem[] {
   return withinUnions(issues).flatMap((issue) => {
@@ -28,7 +30,12 @@ export function unknownKeys(
     const { keys, path } = issue;
     const written = Object.keys(valueAt(data, path) ?? {});
     const at = (key: string): Place => placeOf([...path, key], "key");
-    return unknownKeyProblems(code, keys, { known: keysAt(schema, path), written, placeOf: at });
+    const own = new Map(keys.map((key) => [key, ownWarning([...path, key])]));
+    const others = keys.filter((key) => own.get(key) === undefined);
+    return [
+      ...[...own.values()].filter((one) => one !== undefined),
+      ...unknownKeyProblems(code, others, { known: keysAt(schema, path), written, placeOf: at }),
+    ];
   });
 }
 

@@ -52,6 +52,17 @@ export const siteMessages = {
     ],
   }),
   "unknown-key/settings": yamlMessages.unknownKey,
+  "unknown-key/person-language": message<{ key: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Les mots d’une personne dans une autre langue vont sous « translations » : « ${p.key} » reste ici sans effet. À la place :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `What is said of a person in another language goes under “translations”: “${p.key}” has no effect here. Write instead:`,
+      p.fix,
+    ],
+  }),
   "unknown-key/check": message<{ name: string; meant: string; fix: string; taken: boolean }>({
     severity: "warn",
     fr: (p) => [

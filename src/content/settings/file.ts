@@ -65,6 +65,8 @@ export interface Telling {
   examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;
   /** Maps whose unknown keys another check reports. */
   toldElsewhere?: (path: KeyPath) => boolean;
+  /** A warning for an unknown key with a message of its own, if this file has one. */
+  ownWarning?: (path: KeyPath) => Problem | undefined;
   /** A problem with a message of its own, if this file has one for a refused path. */
   toldApart?: (path: KeyPath, found: unknown) => Problem | undefined;
   /** What to leave out with a refused value: by default, the whole setting. */
@@ -79,7 +81,7 @@ export function sieve<T>(
   schema: z.ZodType<T>,
   loaded: Loaded,
   problems: Problem[],
-  { examples, toldElsewhere, toldApart, refusedPart = (path) => path.slice(0, 1) }: Telling,
+  { examples, toldElsewhere, ownWarning, toldApart, refusedPart = (path) => path.slice(0, 1) }: Telling,
 ): T | undefined {
   let data: YamlMap = structuredClone(loaded.data);
   const placeOf = placesIn(loaded);
@@ -101,7 +103,9 @@ export function sieve<T>(
     const result = schema.safeParse(data);
     if (result.success) return result.data;
     const { issues } = result.error;
-    problems.push(...unknownKeys(issues, { code: "settings", data, schema, placeOf, toldElsewhere }));
+    problems.push(
+      ...unknownKeys(issues, { code: "settings", data, schema, placeOf, toldElsewhere, ownWarning }),
+    );
     // A required key that was refused is then missing.
     const told = issues.filter(({ path }) => !leftOut.some((one) => isSamePath(one, path)));
     problems.push(...issueProblems(told, { ...context, data }));

@@ -5,6 +5,10 @@ import type { SiteSettings } from "../../site-schema.ts";
 import { PERSON_KEYS, peopleSchemaWith, type KnownPerson } from "../schema.ts";
 import { excerpt, slugOf } from "../text.ts";
 import type { KeyPath } from "../yaml/locate.ts";
+import { isLanguageTag } from "../../term-schema.ts";
+import { isMap } from "../yaml/parse.ts";
+import { valueAt } from "../zod-problems.ts";
+import { lineWith, renamedLine, yamlOf } from "./lines.ts";
 import { placesIn, sieve, type Loaded } from "./file.ts";
 import { checkPeopleLanguages } from "./language-keys.ts";
 import { checkPeopleNames } from "./shared-names.ts";
@@ -18,11 +22,25 @@ export function readPeople(
   const people =
     sieve(peopleSchemaWith(Object.keys(taxonomies)), loaded, problems, {
       examples: personExample,
+      ownWarning: (path) => strayLanguage(loaded, path),
       toldApart: (path, found) => noTerm(loaded, { path, found, taxonomies }),
     }) ?? {};
   checkPeopleLanguages(people, placesIn(loaded), problems);
   checkPeopleNames(people, placesIn(loaded), problems);
   return people;
+}
+
+/** Words in another language beside a person's own keys, where `tags.yaml` has them. */
+function strayLanguage(loaded: Loaded, path: KeyPath): Problem | undefined {
+  const [id = "", key] = path.map(String);
+  const words = valueAt(loaded.data, path);
+  if (path.length !== 2 || key === undefined || !isLanguageTag(key) || !isMap(words)) return undefined;
+  const others = valueAt(loaded.data, [id, "translations"]);
+  const value = yamlOf({ ...(isMap(others) && others), [key]: words });
+  const fix = isMap(others)
+    ? lineWith(loaded.text, [id, "translations"], value)
+    : renamedLine(loaded.text, path, "translations", value);
+  return problem("unknown-key/person-language", placesIn(loaded)(path, "key"), { key, fix });
 }
 
 /** A term under a key of every person: the taxonomy has the name of that key. */

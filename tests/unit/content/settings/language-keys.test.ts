@@ -27,6 +27,44 @@ test.each([
   expect(problems.filter(({ code }) => code === "unknown-key")).toEqual([]);
 });
 
+test.each([
+  ["ana:\n  name: Ana\n  en:\n    role: R\n", "3:3", "  translations: { en: { role: R } }"],
+  [
+    "ana: { name: Ana, en: { role: R }, team: true }\n",
+    "1:19",
+    "ana: { name: Ana, translations: { en: { role: R } }, team: true }",
+  ],
+  [
+    "ana:\n  name: Ana\n  translations: { br: { role: S } }\n  en: { role: R }\n",
+    "4:3",
+    "  translations: { br: { role: S }, en: { role: R } }",
+  ],
+])("words of a person in another language are moved under translations: %j", async (text, at, fix) => {
+  const { problems } = await load({ ...POST, "content/people.yaml": text });
+  const found = problems.filter(({ file }) => file === "content/people.yaml");
+  expect(found.map(({ line, column, code }) => `${String(line)}:${String(column)} ${code}`)).toEqual([
+    `${at} unknown-key`,
+  ]);
+  expect(found[0]).toMatchObject({
+    message:
+      "Les mots d’une personne dans une autre langue vont sous « translations » : « en » reste ici sans effet. À la place :",
+    hint: fix,
+  });
+});
+
+test("a language that is not a map, and an unknown key beside it, are unknown keys of a person", async () => {
+  const text = "ana:\n  name: Ana\n  en: R\n  fr: { role: R }\n  image: /a.png\n";
+  const { problems } = await load({ ...POST, "content/people.yaml": text });
+  const hints = problems
+    .filter(({ code }) => code === "unknown-key")
+    .map(({ line, hint }) => `${String(line)} ${hint}`);
+  expect(hints.sort()).toEqual([
+    expect.stringMatching(/^3 Clés possibles/),
+    "4   translations: { fr: { role: R } }",
+    expect.stringMatching(/^5 Vouliez-vous/),
+  ]);
+});
+
 const TAXONOMY = "title: T\ntaxonomies:\n  promotion:\n    label: Promotion\n    terms:\n";
 const TERM = "      p1: { label: Un, ";
 

@@ -76,6 +76,15 @@ describe("the fix for a refused setting", () => {
       "4:9",
       "  rate: 78",
     ],
+    [
+      "the name of a term in brackets",
+      ["taxonomies:", "  cohorte: { label: C, terms: { c4: [C 4] } }"],
+      "4:37",
+      "  cohorte: { label: C, terms: { c4: C 4 } }",
+    ],
+    ["a text in brackets", ["notice: [Bonjour]"], "3:9", "notice: Bonjour"],
+    ["a text in brackets that a comma cut in two", ["notice: [Oui, ici]"], "3:9", 'notice: "Oui, ici"'],
+    ["several paths for one", ["theme:", "  logo: [/img/a.svg, /img/b.svg]"], "4:9", "  logo: /img/a.svg"],
     ["a rate with a comma", ["accessibility:", "    rate: 78,5 %"], "4:11", "    rate: 78.5"],
     [
       "a rate that is not a number: no rate is invented",

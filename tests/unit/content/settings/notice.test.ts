@@ -95,7 +95,7 @@ describe("a mistake in a notice", () => {
     ["notice: { until: 2027-01-15 }", "2:1", "text: Une phrase pour tous les lecteurs."],
     ["notice: oui", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
     ["notice: ''", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
-    ["notice: [Fermé]", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
+    ["notice: [Fermé]", "2:9", "notice: Fermé"],
   ])("%s is refused at its place, with a fix", async (line, place, hint) => {
     const { problems, content } = await said(line);
     expect(problems).toMatchObject([{ file: "content/site.yaml", severity: "error" }]);
