@@ -17,7 +17,7 @@ import {
   siteRef,
   type Thing,
 } from "./json-ld-site.ts";
-import { profilesOf } from "./profiles.ts";
+import { profilesOf, type Profile } from "./profiles.ts";
 import type { CommonData, MemberView, Page, PageData } from "./types.ts";
 
 export interface JsonLdInput {
@@ -77,9 +77,10 @@ function thingOf(input: JsonLdInput): Thing {
 function about({ members }: PageData, site: Site): Thing {
   if (!Array.isArray(members) || !members.every(isPerson)) return {};
   return {
-    about: members.map((one: MemberView) =>
-      portrayed(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
-    ),
+    about: members.map((one: MemberView) => ({
+      ...portrayed(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
+      ...sameAs(one.profiles ?? [], site),
+    })),
   };
 }
 
@@ -161,15 +162,19 @@ function authorOf({ name, role, url, person }: Author, site: Site): Thing {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
 function profile(person: Person, url: string, site: Site): Thing {
-  // `sameAs` lists only pages, not other ways of reaching someone (`mailto:`).
-  const links = profilesOf(person).flatMap(({ url: link = "" }) =>
-    isSitePath(link) ? absoluteUrl(site, link) : isWeb(link) ? link : [],
-  );
   return {
     ...portrayed(person, url, site),
     ...(person.description !== undefined && { description: person.description }),
-    ...(links.length > 0 && { sameAs: links }),
+    ...sameAs(profilesOf(person), site),
   };
+}
+
+/** Only pages, not other ways of reaching someone (`mailto:`). https://schema.org/sameAs */
+function sameAs(profiles: readonly Profile[], site: Site): Thing {
+  const links = profiles.flatMap(({ url = "" }) =>
+    isSitePath(url) ? absoluteUrl(site, url) : isWeb(url) ? url : [],
+  );
+  return links.length === 0 ? {} : { sameAs: links };
 }
 
 /** What a list shows of someone; `url` is absolute. */

@@ -1,5 +1,5 @@
 // People of `people.yaml` with terms → whom the page of each term shows, and what the page of each person says of them.
-// Someone who signs nothing has no page to link to, unless the owner wrote one at that address.
+// Someone who signs nothing has no page to link to, unless the owner wrote one at that address: the list shows their links.
 import { typesetterFor } from "../content/typeset.ts";
 import type { Content, Person, Term } from "../content/types.ts";
 import { personIn, roleLangIn } from "../content/wording.ts";
@@ -7,6 +7,7 @@ import { groupBy } from "../group.ts";
 import { addressOf } from "./addresses.ts";
 import type { Introductions } from "./introductions.ts";
 import type { Shelf } from "./lists.ts";
+import { briefProfilesOf } from "./profiles.ts";
 import type { MemberView, PersonView } from "./types.ts";
 
 /** Of one language. */
@@ -31,9 +32,17 @@ export function membersOf(
   );
   const viewOf = (person: Person): MemberView => {
     const url = addressOf(site, "person", lang, { slug: person.slug });
-    const hasPage = signing.has(person.id) || introductions.at(url) !== undefined;
+    const signs = signing.has(person.id);
+    const hasPage = signs || introductions.at(url) !== undefined;
     const own = shown(personIn(person, lang));
-    return { ...typesetPerson(own, shelf), ...foreignRole(person, shelf), ...(hasPage && { url }) };
+    // A page of the owner’s shows what its text says: none of their links, unless it repeats them.
+    const profiles = signs ? [] : briefProfilesOf(person);
+    return {
+      ...typesetPerson(own, shelf),
+      ...foreignRole(person, shelf),
+      ...(hasPage && { url }),
+      ...(profiles.length > 0 && { profiles }),
+    };
   };
   const byTerm = groupBy(pairs, ({ term }) => term.url);
   const byPerson = groupBy(pairs, ({ person }) => person.id);

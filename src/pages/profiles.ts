@@ -33,14 +33,28 @@ const NAMES: Readonly<Record<string, string>> = {
   peertube: "PeerTube",
 };
 
-export function profilesOf({ links, handles }: Pick<Person, "links" | "handles">): Profile[] {
+type Followed = Pick<Person, "links" | "handles">;
+
+export function profilesOf(person: Followed): Profile[] {
+  return written(person, (network, handle) => `${network} ${handle}`);
+}
+
+/** The same for a list of people, where room is scarce: a handle that has an address is only named by its network. */
+export function briefProfilesOf(person: Followed): Profile[] {
+  return written(person, (network, handle, url) => (url === undefined ? `${network} ${handle}` : network));
+}
+
+function written(
+  { links, handles }: Followed,
+  labelOf: (network: string, handle: string, url: string | undefined) => string,
+): Profile[] {
   return [
     ...links.map(({ label, url }) => ({ label, url })),
     ...Object.entries(handles).map(([network, handle]): Profile => {
       const name = NAMES[network.toLowerCase()] ?? network.charAt(0).toUpperCase() + network.slice(1);
       if (isWeb(handle)) return { label: name, url: handle };
       const url = /^[@\w.-]+$/.test(handle) ? NETWORKS[network.toLowerCase()]?.(handle) : undefined;
-      return { label: `${name} ${handle}`, ...(url !== undefined && { url }) };
+      return { label: labelOf(name, handle, url), ...(url !== undefined && { url }) };
     }),
   ];
 }

@@ -3,6 +3,7 @@ import type { Content, Person, Post, StaticPage, Term } from "../content/types.t
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
+import type { Profile } from "./profiles.ts";
 import type { SearchShard, ShardSizes } from "./search-shards.ts";
 
 export type PageKind =
@@ -99,6 +100,8 @@ export interface MemberView extends PersonView {
   url?: string;
   /** Language of the role, if it has no translation into that of the page. */
   roleLang?: string;
+  /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
+  profiles?: readonly Profile[];
 }
 
 /** A term, person or year with its posts, as index pages and lists show it. */

@@ -48,12 +48,15 @@ export const PEOPLE_SETTINGS: Settings = {
     fr: "D’autres façons d’écrire le nom, qui mènent à la même page.",
     en: "Other spellings of the name, which lead to the same page.",
   },
-  "*.links": { fr: "Des liens sur sa page.", en: "Links on their page." },
+  "*.links": {
+    fr: "Des liens sur sa page ; de qui n’a rien signé, sous son nom dans la liste d’une promotion ou d’un autre terme.",
+    en: "Links on their page; of someone who signs nothing, under their name in the list of a cohort or another term.",
+  },
   "*.links.*.label": { fr: "Les mots du lien.", en: "The text of the link." },
   "*.links.*.url": { fr: "Où il mène.", en: "Where it leads." },
   "*.handles": {
-    fr: 'Ses comptes, par réseau : `mastodon: "@nom@serveur.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`. D’un autre réseau, écrivez l’adresse : un nom seul n’y ferait pas un lien.',
-    en: 'Their accounts, by network: `mastodon: "@name@server.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`. For another network, give the address: a name alone makes no link.',
+    fr: 'Ses comptes, par réseau, montrés avec ses liens : `mastodon: "@nom@serveur.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`. D’un autre réseau, écrivez l’adresse : un nom seul n’y ferait pas un lien.',
+    en: 'Their accounts, by network, shown with their links: `mastodon: "@name@server.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`. For another network, give the address: a name alone makes no link.',
   },
   "*.since": { fr: "Depuis quand ; pour vos gabarits.", en: "The start date, for your layouts." },
   "*.until": { fr: "Jusqu’à quand ; pour vos gabarits.", en: "The end date, for your layouts." },

@@ -95,7 +95,7 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
     "content/site.yaml": YAML,
     "content/people.yaml":
       "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }], serie: [journal, cartes] }\n" +
-      "cartes: { name: Cellule Cartes et données des territoires, role: cartographie, photo: /image.svg, serie: cartes }\n",
+      "cartes: { name: Cellule Cartes et données des territoires, role: cartographie, photo: /image.svg, links: [{ label: Site, url: 'https://cartes.example.org' }], handles: { mastodon: '@cartes@social.example', github: cartes, matrix: '@cellule.cartes.et.donnees:example.org' }, serie: cartes }\n",
     "content/posts/2026-03-05-article.md": post("Un article", BODY, article).replace(
       "Équipe éditoriale",
       "Ann Doe",

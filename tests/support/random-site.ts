@@ -290,7 +290,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const people = ["Équipe Design", "Équipe Données", `Pôle ${String(turn)}`].map((name, i) => {
       const of = [random.pick([...TERMS, "Trois"]), random.pick(["", "", ...TERMS])].filter(Boolean);
       const photo = random.pick(["", ", photo: /photo.png", ", photo: /portrait.png"]);
-      return `p${String(i)}: { name: ${name}, promotion: [${of.join(", ")}]${photo} }`;
+      const role = random.pick(["", ", role: analyse", ", role: conception"]);
+      const account = random.pick(["", "", ", handles: { github: un }", ", handles: { matrix: deux }"]);
+      return `p${String(i)}: { name: ${name}, promotion: [${of.join(", ")}]${role}${photo}${account} }`;
     });
     files.set("content/people.yaml", `${people.slice(random.number(3)).join("\n")}\n`);
   },

@@ -53,6 +53,23 @@ it("marks a role in another language", () => {
   expect(html).toContain('<p class="card-authors" lang="en">appui</p>');
 });
 
+it("shows the links of someone who has no page, and says whose each is to those who hear it alone", () => {
+  const profiles = [
+    { label: "Carte <b>", url: "/cartes/" },
+    { label: "Mastodon", url: "https://social.example/@une" },
+    { label: "Matrix @une:example.org" },
+  ];
+  const html = main("tag", { members: [{ name: "Équipe Une", profiles }, ONE] });
+  expect(html.match(/<ul class="chips">/g)).toHaveLength(1);
+  expect(html).toContain(
+    '<li><a href="/base/cartes/" aria-label="Carte &lt;b&gt; – Équipe Une">Carte &lt;b&gt;</a></li>',
+  );
+  expect(html).toContain('aria-label="Mastodon – Équipe Une">Mastodon</a>');
+  expect(html).toContain("<li>Matrix @une:example.org</li>");
+  // The page is about several people: none of these addresses is another one of the page.
+  expect(html).not.toContain('rel="me"');
+});
+
 const PORTRAIT = {
   src: "/pictures/une-160x160.jpg",
   width: 256,

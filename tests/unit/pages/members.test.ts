@@ -73,6 +73,41 @@ describe("the page of a term that people have", () => {
     expect(design).not.toHaveProperty("url");
   });
 
+  it("shows the links and accounts of someone who signs nothing: nobody else’s, since their page has them", async () => {
+    const people = {
+      "content/people.yaml": [
+        'une: { name: Équipe Une, promotion: EIG 5, links: [{ label: Site, url: "https://une.example" }], handles: { mastodon: "@une@social.example" } }',
+        "deux: { name: Équipe Deux, promotion: EIG 5, handles: { github: deux } }",
+        "trois: { name: Équipe Trois, promotion: EIG 5 }",
+        "quatre: { name: Équipe Quatre, promotion: EIG 5, handles: { github: quatre } }",
+      ].join("\n"),
+      "content/posts/2026-01-01-a.md": post("title: A", "author: Équipe Deux"),
+      "content/posts/en/2026-01-03-c.md": post("title: C", "author: Équipe Une"),
+      // A page of the owner's shows what its text says, and none of her links.
+      "content/pages/auteurs/quatre.md": post("title: L’équipe Quatre"),
+    };
+    const { at } = await planned({ ...SITE, ...people });
+    const profiles = (url: string): unknown[] =>
+      (at(url).data["members"] as { profiles?: unknown }[]).map((one) => one.profiles);
+    expect(profiles("/promotion/eig-5/")).toEqual([
+      [
+        { label: "Site", url: "https://une.example" },
+        { label: "Mastodon", url: "https://social.example/@une" },
+      ],
+      undefined,
+      undefined,
+      [{ label: "GitHub", url: "https://github.com/quatre" }],
+    ]);
+    expect(at("/promotion/eig-5/").data["members"]).toMatchObject([{}, {}, {}, { url: "/auteurs/quatre/" }]);
+    // In English, it is the other one who signs.
+    expect(profiles("/en/promotion/eig-5/")).toMatchObject([
+      undefined,
+      [{ label: "GitHub" }],
+      undefined,
+      [{ label: "GitHub" }],
+    ]);
+  });
+
   it("is in every language of the site, with the words that people.yaml has in it", async () => {
     const english = { "content/posts/en/2026-01-03-c.md": post("title: C", "author: Équipe Données") };
     const { at } = await planned({ ...SITE, ...PEOPLE, ...POSTS, ...english });
@@ -133,14 +168,23 @@ describe("the page of a term that people have", () => {
     });
   });
 
-  it("is described to search engines as about them", async () => {
-    const { content } = await load({ ...SITE, ...PEOPLE, ...POSTS });
+  it("is described to search engines as about them, with the accounts that it shows", async () => {
+    const account = "name: Équipe Données, handles: { github: donnees, matrix: '@donnees:example.org' },";
+    const people = PEOPLE["content/people.yaml"]
+      .replace("name: Équipe Données,", account)
+      .replace("name: Cellule Design,", "name: Cellule Design, handles: { github: design },");
+    const { content } = await load({ ...SITE, ...PEOPLE, ...POSTS, "content/people.yaml": people });
     const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
     const page = plan.pages.find(({ url }) => url === "/promotion/quatre/");
     const text = page && jsonLd({ page, site: content.site });
     const graph = (JSON.parse(text ?? "{}") as { "@graph": Record<string, unknown>[] })["@graph"];
     expect(graph[0]?.["about"]).toEqual([
-      { "@type": "Organization", name: "Équipe Données", image: "https://blog.example.org/img/donnees.png" },
+      {
+        "@type": "Organization",
+        name: "Équipe Données",
+        image: "https://blog.example.org/img/donnees.png",
+        sameAs: ["https://github.com/donnees"],
+      },
       { "@type": "Person", name: "Cellule Design", url: "https://blog.example.org/auteurs/design/" },
     ]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fediverseAccount, profilesOf } from "../../../src/pages/profiles.ts";
+import { briefProfilesOf, fediverseAccount, profilesOf } from "../../../src/pages/profiles.ts";
 
 const profiles = (handles: Record<string, string>): unknown => profilesOf({ links: [], handles });
 
@@ -19,6 +19,16 @@ it("keeps a full address, and guesses none on an unknown network", () => {
     { label: "GitHub", url: "https://github.com/ada" },
   ]);
   expect(profiles({ matrix: "@ada:example.org" })).toEqual([{ label: "Matrix @ada:example.org" }]);
+});
+
+it("is brief in a list of people: a handle is shown only where it has no address", () => {
+  const links = [{ label: "Son site", url: "https://ada.example" }];
+  const handles = { mastodon: "@ada@social.example", matrix: "@ada:example.org" };
+  expect(briefProfilesOf({ links, handles })).toEqual([
+    { label: "Son site", url: "https://ada.example" },
+    { label: "Mastodon", url: "https://social.example/@ada" },
+    { label: "Matrix @ada:example.org" },
+  ]);
 });
 
 it("makes no address from a handle that is more than a name", () => {
