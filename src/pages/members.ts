@@ -8,7 +8,7 @@ import { addressOf } from "./addresses.ts";
 import type { Introductions } from "./introductions.ts";
 import type { Shelf } from "./lists.ts";
 import { briefProfilesOf } from "./profiles.ts";
-import type { MemberView, PersonView } from "./types.ts";
+import type { MembersPage, MemberView, PersonView, SearchedMember } from "./types.ts";
 
 /** Of one language. */
 export interface Members {
@@ -16,6 +16,8 @@ export interface Members {
   of: (term: Term) => readonly MemberView[];
   /** The terms of a taxonomy that someone has: they have a list before any post uses them. */
   terms: (taxonomy: string) => readonly Term[];
+  /** The pages of terms of all taxonomies, in the order of `people.yaml`. */
+  pages: () => MembersPage[];
   /** The terms of a person, by taxonomy. */
   termsOf: (person: Person) => Readonly<Record<string, readonly Term[]>>;
 }
@@ -46,10 +48,12 @@ export function membersOf(
   };
   const byTerm = groupBy(pairs, ({ term }) => term.url);
   const byPerson = groupBy(pairs, ({ person }) => person.id);
+  const terms = [...byTerm.values()].flatMap(([first]) => first?.term ?? []);
+  const of = ({ url }: Term): MemberView[] => (byTerm.get(url) ?? []).map(({ person }) => viewOf(person));
   return {
-    of: ({ url }) => (byTerm.get(url) ?? []).map(({ person }) => viewOf(person)),
-    terms: (taxonomy) =>
-      [...byTerm.values()].flatMap(([first]) => (first?.term.taxonomy === taxonomy ? first.term : [])),
+    of,
+    terms: (taxonomy) => terms.filter((term) => term.taxonomy === taxonomy),
+    pages: () => terms.map((term) => ({ lang, term, members: of(term).map(searched) })),
     termsOf: ({ id }) =>
       Object.fromEntries(
         groupBy(
@@ -59,6 +63,12 @@ export function membersOf(
       ),
   };
 }
+
+/** Without portraits and links: an index is not made again for these. */
+const searched = ({ name, role }: MemberView): SearchedMember => ({
+  name,
+  ...(role !== undefined && { role }),
+});
 
 /** A role that has no translation, with the typography of its language, and that language. */
 function foreignRole(person: Person, { site, lang }: Shelf): Pick<MemberView, "role" | "roleLang"> {

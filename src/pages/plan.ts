@@ -1,6 +1,6 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or the clock; texts of feeds are functions, called when they are written.
-import type { Content, Entry, Person } from "../content/types.ts";
+import type { Content, Entry, Person, StaticPage } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { accessibilityPages } from "./accessibility.ts";
 import { archivePages } from "./archives.ts";
@@ -11,8 +11,8 @@ import { notFoundPage, postPages, staticPages } from "./entries.ts";
 import { feedsPages } from "./feeds-page.ts";
 import { createFrame } from "./frame.ts";
 import { peoplePages, taxonomyPages } from "./groups.ts";
-import { introductionsOf } from "./introductions.ts";
-import { membersOf } from "./members.ts";
+import { introductionsOf, type Introductions } from "./introductions.ts";
+import { membersOf, type Members } from "./members.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
 import { portrayer } from "./photos.ts";
 import { PlannedPage } from "./planned-page.ts";
@@ -29,10 +29,14 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
     lang,
     posts: content.posts.filter((post) => post.lang === lang),
   }));
-  const shards = searchShards(content, inputs.shards);
-  const searching = inputs.search && { mode: inputs.search, shards };
   const shown = portrayer(content, inputs.portrait);
-  const drafts = shelves.flatMap((shelf) => shelfPages(shelf, content, { shown, searching }));
+  const described = shelves.map((shelf) => ({ shelf, beside: besideOf(shelf, content, shown) }));
+  const lists = described.flatMap(({ beside }) => beside.members.pages());
+  const shards = searchShards(content, lists, inputs.shards);
+  const searching = inputs.search && { mode: inputs.search, shards };
+  const drafts = described.flatMap(({ shelf, beside }) =>
+    shelfPages(shelf, content, { shown, beside, searching }),
+  );
   const frame = createFrame(content, drafts, inputs);
   const finish = (draft: Draft): Page => new PlannedPage(draft, frame, site);
   const framed = [...drafts, ...redirectPages(content)].map(finish);
@@ -78,16 +82,31 @@ function publicFiles({ files }: Content): Set<string> {
   return new Set(files.flatMap(({ file }) => publicPath(file)?.slice(1) ?? []));
 }
 
+/** What stands above the lists of one language: texts of the owner's, and people. */
+interface Beside {
+  introductions: Introductions;
+  members: Members;
+}
+
+function besideOf(shelf: Shelf, content: Content, shown: (person: Person) => PersonView): Beside {
+  const introductions = introductionsOf(content, pagesIn(shelf.lang, content));
+  return { introductions, members: membersOf(shelf, content, { shown, introductions }) };
+}
+
+const pagesIn = (lang: string, { pages }: Content): StaticPage[] =>
+  pages.filter((page) => page.lang === lang);
+
 /** Pages of one language, in the order in which problems and reports name them. */
 function shelfPages(
   shelf: Shelf,
   content: Content,
-  { shown, searching }: { shown: (person: Person) => PersonView; searching: Searching | undefined },
+  {
+    shown,
+    beside,
+    searching,
+  }: { shown: (person: Person) => PersonView; beside: Beside; searching: Searching | undefined },
 ): Draft[] {
-  const own = content.pages.filter((page) => page.lang === shelf.lang);
-  const introductions = introductionsOf(content, own);
-  const members = membersOf(shelf, content, { shown, introductions });
-  const beside = { introductions, members };
+  const own = pagesIn(shelf.lang, content);
   const generated = [
     homePage(shelf),
     ...blogPages(shelf),

@@ -4,11 +4,16 @@
 import { byCodeUnit } from "../content/text.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { groupBy } from "../group.ts";
+import type { MembersPage, SearchedMember } from "./types.ts";
 
 /** Folder of the index, or of all indexes, as a site path. */
 export const SEARCH_FOLDER = "/pagefind/";
 
 type Entry = Post | StaticPage;
+
+/** A page that the search finds: a text, the page of a term that people have, or that page with the text that introduces it. */
+export type SearchedText =
+  { lang: string; entry: Entry; members?: readonly SearchedMember[] } | ({ entry?: undefined } & MembersPage);
 
 /** Texts that are indexed together, in the order of the plan. */
 export interface SearchShard {
@@ -16,7 +21,7 @@ export interface SearchShard {
   folder: string;
   /** Language as the index names it: `fr`. Empty if one index holds all languages, which Pagefind then distinguishes itself. */
   lang: string;
-  entries: readonly Entry[];
+  texts: readonly SearchedText[];
 }
 
 export interface ShardSizes {
@@ -34,13 +39,17 @@ const ALL = "";
  */
 const SIZES: ShardSizes = { smallest: 1200, most: 5 };
 
-/** Shards with the newest texts first, language by language. */
-export function searchShards(content: Content, sizes: ShardSizes = SIZES): SearchShard[] {
-  const entries = searched(content);
-  if (entries.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: ALL, entries }];
-  return [...groupBy(entries, (entry) => indexLang(entry.lang))].flatMap(([lang, own]) =>
+/** Shards with the newest texts first, language by language. `lists`: the pages of all terms that people have. */
+export function searchShards(
+  content: Content,
+  lists: readonly MembersPage[],
+  sizes: ShardSizes = SIZES,
+): SearchShard[] {
+  const texts = content.languages.flatMap((lang) => searchedIn(lang, content, lists));
+  if (texts.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: ALL, texts }];
+  return [...groupBy(texts, (text) => indexLang(text.lang))].flatMap(([lang, own]) =>
     parted(own, sizes)
-      .map((part, i) => ({ folder: `${SEARCH_FOLDER}${lang}-${String(i + 1)}/`, lang, entries: part }))
+      .map((part, i) => ({ folder: `${SEARCH_FOLDER}${lang}-${String(i + 1)}/`, lang, texts: part }))
       .reverse(),
   );
 }
@@ -52,7 +61,7 @@ export function searchShards(content: Content, sizes: ShardSizes = SIZES): Searc
 export function searchFolders(shards: readonly SearchShard[], lang: string): string[] {
   const all = groupBy(shards, (shard) => shard.lang);
   const textsOf = (some: readonly SearchShard[]): number =>
-    some.reduce((sum, { entries }) => sum + entries.length, 0);
+    some.reduce((sum, { texts }) => sum + texts.length, 0);
   const [largest = []] = [...all.values()].sort((a, b) => textsOf(b) - textsOf(a));
   return (all.get(indexLang(lang)) ?? largest).map(({ folder }) => folder);
 }
@@ -67,22 +76,27 @@ export function isKeptOut(entry: Entry): boolean {
   return entry.noindex || entry.unpublished !== undefined;
 }
 
-/** In the order of the plan. */
-function searched({ languages, posts, pages }: Content): Entry[] {
-  return languages.flatMap((lang) =>
-    [...posts, ...pages].filter((entry) => entry.lang === lang && !isKeptOut(entry)),
-  );
+/** In the order of the plan. A page that introduces a list decides whether it may be found, and they are found as one. */
+function searchedIn(lang: string, { posts, pages }: Content, lists: readonly MembersPage[]): SearchedText[] {
+  const entries = [...posts, ...pages].filter((entry) => entry.lang === lang);
+  const own = new Map(lists.flatMap((list) => (list.lang === lang ? [[list.term.url, list]] : [])));
+  const texts = entries.map((entry): SearchedText => {
+    const members = own.get(entry.url)?.members;
+    own.delete(entry.url);
+    return { lang, entry, ...(members && { members }) };
+  });
+  return [...texts.filter(({ entry }) => !(entry && isKeptOut(entry))), ...own.values()];
 }
 
 /**
  * Parts from the oldest to the newest, each of whole months: the first ones that bring it to its size. A new post then changes
- * the last part. An old post that is added or removed changes its own part, but seldom where the next one begins. Pages have no
- * day, and go with the newest.
+ * the last part. An old post that is added or removed changes its own part, but seldom where the next one begins. Pages and
+ * lists have no day, and go with the newest.
  */
-function parted(entries: readonly Entry[], { smallest, most }: ShardSizes): Entry[][] {
+function parted(all: readonly SearchedText[], { smallest, most }: ShardSizes): SearchedText[][] {
   let size = smallest;
-  while (entries.length > size * most) size *= 2;
-  const posts = entries.filter((entry) => entry.kind === "post");
+  while (all.length > size * most) size *= 2;
+  const posts = all.flatMap(({ entry }) => (entry?.kind === "post" ? entry : []));
   const months = [...groupBy(posts, monthOf)].sort(([a], [b]) => byCodeUnit(a, b));
   const parts = new Map<string, number>();
   let [last, texts] = [0, 0];
@@ -91,10 +105,10 @@ function parted(entries: readonly Entry[], { smallest, most }: ShardSizes): Entr
     parts.set(month, last);
     texts += length;
   }
-  const all = Array.from({ length: last + 1 }, (): Entry[] => []);
-  for (const entry of entries)
-    all[entry.kind === "post" ? (parts.get(monthOf(entry)) ?? last) : last]?.push(entry);
-  return all;
+  const made = Array.from({ length: last + 1 }, (): SearchedText[] => []);
+  for (const text of all)
+    made[text.entry?.kind === "post" ? (parts.get(monthOf(text.entry)) ?? last) : last]?.push(text);
+  return made;
 }
 
 const monthOf = ({ day }: Post): string => day.slice(0, 7);

@@ -104,6 +104,16 @@ export interface MemberView extends PersonView {
   profiles?: readonly Profile[];
 }
 
+/** Someone on such a page, as the search knows them. */
+export type SearchedMember = Pick<MemberView, "name" | "role">;
+
+/** The page of a term that people have, as the search knows it. */
+export interface MembersPage {
+  lang: string;
+  term: Term;
+  members: readonly SearchedMember[];
+}
+
 /** A term, person or year with its posts, as index pages and lists show it. */
 export interface GroupView {
   label: string;

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { post } from "../support/site.ts";
+import { post, SITE_YAML } from "../support/site.ts";
 import { launch } from "./browser.ts";
 import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
 
@@ -17,6 +17,14 @@ const open = (path: string, options?: Opening): Promise<Opened> => opener(browse
 
 const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";
+
+const COHORT = {
+  ...FILES,
+  "content/site.yaml": `${SITE_YAML}taxonomies: { promotion: { label: Promotion } }\n`,
+  "content/people.yaml":
+    'kayak: { name: Pôle Kayak, role: "l\'exploration", handles: { mastodon: "@a@kayak.example" }, promotion: EIG 4 }\n' +
+    "rivieres: { name: Cellule Rivières, handles: { mastodon: '@b@kayak.example' }, promotion: EIG 4 }\n",
+};
 
 describe("a reader who searches", () => {
   it("finds French words by their stem, with or without accents, while she types", async () => {
@@ -67,6 +75,32 @@ describe("a reader who searches", () => {
   it("finds neither drafts, nor noindex posts, nor posts in another language", async () => {
     const { page, titles } = await open("recherche/?q=kayak");
     expect((await titles("2 résultats pour « kayak »")).sort()).toEqual([MESURER, SECOND]);
+    await page.context().close();
+  });
+
+  it("finds the page of a cohort by the names and roles of those who sign nothing", async () => {
+    const { page, network, titles } = await open("recherche/?q=kayak", { files: COHORT });
+    expect((await titles("3 résultats pour « kayak »")).sort()).toEqual(["EIG 4", MESURER, SECOND].sort());
+    // The page has no year, tag or author by which it could be chosen.
+    await page.getByText("Filtrer les résultats").click();
+    const year = page.getByLabel("Année", { exact: true });
+    expect(await year.locator("option").allTextContents()).toEqual(["Peu importe", "2026 (1)", "2025 (1)"]);
+    await year.selectOption({ label: "2025 (1)" });
+    expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
+    await year.selectOption({ label: "Peu importe" });
+    await titles("3 résultats pour « kayak »");
+    const field = page.getByRole("searchbox");
+    await field.fill("d'explorations");
+    expect(await titles("1 résultat pour « d'explorations »")).toEqual(["EIG 4"]);
+    await field.fill("cellule rivieres");
+    expect(await titles("1 résultat pour « cellule rivieres »")).toEqual(["EIG 4"]);
+    expect(await page.locator("mark").allTextContents()).toEqual(["Cellule", "Rivières"]);
+    await page.getByRole("link", { name: "EIG 4" }).click();
+    await page.waitForURL("**/promotion/eig-4/");
+    // Links with the same words are told apart by what a screen reader reads.
+    expect(await page.getByRole("link", { name: "Mastodon – Pôle Kayak" }).textContent()).toBe("Mastodon");
+    expect(await page.getByRole("link", { name: "Mastodon – Cellule Rivières" }).count()).toBe(1);
+    expect(network).toEqual({ foreign: [], violations: [] });
     await page.context().close();
   });
 

@@ -6,7 +6,7 @@ import { escapeHtml } from "../../html.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { wordsLang } from "../../pages/addresses.ts";
 import { indexLang } from "../../pages/search-shards.ts";
-import type { Cover } from "../../pages/types.ts";
+import type { Cover, MembersPage, SearchedMember } from "../../pages/types.ts";
 import type { Site } from "../../site.ts";
 import { markHtml, markWords } from "./words.ts";
 
@@ -20,6 +20,8 @@ export interface SearchSource {
   entry: Post | StaticPage;
   rendered: Rendered;
   cover?: Cover | undefined;
+  /** The people whom its page lists below it. */
+  members?: readonly SearchedMember[] | undefined;
 }
 
 /** Parts of a text that are controls or marks, or facts about other files. */
@@ -33,20 +35,42 @@ export const UNREAD = [
   ".file-facts",
 ];
 
-export function searchDocument({ entry, rendered, cover }: SearchSource, site: Site): string {
-  const { lang } = entry;
+export function searchDocument({ entry, rendered, cover, members = [] }: SearchSource, site: Site): string {
+  const { lang, description } = entry;
   const facts = [
     ...metaOf(entry, cover, site).map(([name, value]) => field("meta", name, value)),
     ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
   ];
+  return documentIn(lang, facts, [
+    description === "" ? "" : paragraph(description, lang),
+    markHtml(rendered.html, lang),
+    ...peopleIn(members, lang),
+  ]);
+}
+
+/** The page of a term that nothing introduces: like other pages, it has no filter. */
+export function membersDocument({ lang, term, members }: MembersPage): string {
+  const { label, description } = term;
+  const facts = [field("meta", "title", markWords(label, lang))];
+  const shown = description === undefined ? [] : [paragraph(description, lang)];
+  return documentIn(lang, facts, [...shown, ...peopleIn(members, lang)]);
+}
+
+function documentIn(lang: string, facts: readonly string[], parts: readonly string[]): string {
   return [
     `<html lang="${escapeHtml(indexLang(lang))}"><body data-pagefind-body>`,
     `<div data-pagefind-ignore>${facts.join("")}</div>`,
-    entry.description === "" ? "" : `<p>${escapeHtml(markWords(entry.description, lang))}</p>`,
-    markHtml(rendered.html, lang),
+    ...parts,
     "</body></html>",
   ].join("\n");
 }
+
+/** What the list shows of each person, so that a reader who follows a result finds its words there. */
+function peopleIn(members: readonly SearchedMember[], lang: string): string[] {
+  return members.map(({ name, role }) => paragraph(role === undefined ? name : `${name}, ${role}`, lang));
+}
+
+const paragraph = (text: string, lang: string): string => `<p>${escapeHtml(markWords(text, lang))}</p>`;
 
 function field(kind: "meta" | "filter", name: string, value: string): string {
   return `<p data-pagefind-${kind}="${escapeHtml(name)}">${escapeHtml(value)}</p>`;

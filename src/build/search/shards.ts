@@ -2,7 +2,7 @@
 import type { Post, StaticPage } from "../../content/types.ts";
 import type { SearchShard } from "../../pages/search-shards.ts";
 import type { Plan } from "../../pages/types.ts";
-import { digestOf } from "../machine/digest.ts";
+import { digestOf, textOf } from "../machine/digest.ts";
 
 /** A shard with the fingerprint of its files. */
 export interface NamedShard extends SearchShard {
@@ -11,16 +11,17 @@ export interface NamedShard extends SearchShard {
 
 /** `around`: fingerprint of what all pages show; `entry`: that of a text, as the search shows it. */
 export function shardName(
-  { folder, entries }: SearchShard,
+  { folder, texts }: SearchShard,
   { around, entry }: { around: string; entry: (entry: Post | StaticPage) => string },
 ): string {
   // The folder counts too: a shard that moved is made again.
-  return digestOf([folder, around, ...entries.map(entry)].join("\n"));
+  const named = texts.map(({ entry: own, ...people }) => (own ? entry(own) : "") + textOf(people));
+  return digestOf([folder, around, ...named].join("\n"));
 }
 
 /** Whether one of its texts was saved, if no other text has changed. */
-export function holdsSaved({ entries }: SearchShard, saved: ReadonlySet<string>): boolean {
-  return entries.some(({ file }) => saved.has(file));
+export function holdsSaved({ texts }: SearchShard, saved: ReadonlySet<string>): boolean {
+  return texts.some(({ entry }) => entry && saved.has(entry.file));
 }
 
 /** None if no page searches, or none expects an index. */

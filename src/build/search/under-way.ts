@@ -1,9 +1,9 @@
 // The search indexes, made on a thread while pages are rendered; once no other work is left, on two.
 import { availableParallelism } from "node:os";
 import type { Rendered } from "../../markdown/types.ts";
-import type { SearchShard } from "../../pages/search-shards.ts";
+import type { SearchedText, SearchShard } from "../../pages/search-shards.ts";
 import type { Cover, Plan } from "../../pages/types.ts";
-import { searchDocument, type IndexedText } from "./documents.ts";
+import { membersDocument, searchDocument, type IndexedText } from "./documents.ts";
 import { SearchThread } from "./thread.ts";
 import type { MadeIndex, WantedIndex } from "./worker.ts";
 
@@ -102,13 +102,12 @@ export class IndexesUnderWay {
   /** Has one of the two threads make what nobody has begun. */
   async #makeAll(lane: number): Promise<void> {
     for (let shard = this.#queue.shift(); shard && !this.#isOver; shard = this.#queue.shift()) {
-      const { folder, entries } = shard;
+      const { folder, texts } = shard;
       const thread = this.#threads.get(lane) ?? this.#start();
       this.#threads.set(lane, thread);
-      for (let i = 0; i < entries.length; i += LOT)
+      for (let i = 0; i < texts.length; i += LOT)
         // Awaits nothing while there is room: this thread may be about to be busy for long.
-        if (!thread.add(entries.slice(i, i + LOT).map((entry) => this.#documentOf(entry))))
-          await thread.room();
+        if (!thread.add(texts.slice(i, i + LOT).map((text) => this.#documentOf(text)))) await thread.room();
       const path = folder.slice(1);
       const standing = (await this.#standing).filter((file) => file.startsWith(path));
       this.#made.set(folder, unasked(thread.make({ ...this.#places, path, standing })));
@@ -122,17 +121,19 @@ export class IndexesUnderWay {
     });
   }
 
-  #documentOf(entry: SearchShard["entries"][number]): IndexedText {
+  #documentOf(searched: SearchedText): IndexedText {
     const { plan, rendered, covers } = this.#searched;
+    if (!searched.entry) return { url: searched.term.url, content: membersDocument(searched) };
+    const { entry, members } = searched;
     const text = rendered.get(entry.file);
     if (!text) throw new Error(`${entry.file} was to be indexed before it was rendered.`);
-    const cover = covers.get(entry.file);
-    return { url: entry.url, content: searchDocument({ entry, rendered: text, cover }, plan.content.site) };
+    const source = { entry, rendered: text, cover: covers.get(entry.file), members };
+    return { url: entry.url, content: searchDocument(source, plan.content.site) };
   }
 }
 
 function textsOf(shards: readonly SearchShard[]): number {
-  return shards.reduce((sum, { entries }) => sum + entries.length, 0);
+  return shards.reduce((sum, { texts }) => sum + texts.length, 0);
 }
 
 /** If the build fails first, nobody awaits it. */

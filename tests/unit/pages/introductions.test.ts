@@ -162,7 +162,7 @@ describe("a page at the address of a term", () => {
 
   it("is in the search index once", async () => {
     const { shards } = await planned({ ...SITE, ...inFour(1), ...FOUR }, { search: "indexed" });
-    expect(shards.flatMap(({ entries }) => entries.map(({ url }) => url)).sort()).toEqual([
+    expect(shards.flatMap(({ texts }) => texts.map(({ entry }) => entry?.url)).sort()).toEqual([
       "/blog/2026/01/01/a0/",
       "/promotions/quatre/",
     ]);

@@ -11,10 +11,20 @@ function posts(days: readonly string[]): Files {
   );
 }
 
+const COHORTS: Files = {
+  ...settings("taxonomies: { promotion: { label: Promotion } }"),
+  "content/people.yaml":
+    'une: { name: Équipe Une, role: "l\'analyse", photo: /une.svg, promotion: [EIG 4, EIG 5] }\ndeux: { name: Équipe Deux, promotion: EIG 4 }\n',
+};
+
 const shardsOf = async (files: Files): Promise<Record<string, string[]>> => {
   const { shards } = await planned(files, { search: "indexed", shards: SIZES });
   const names = (shard: (typeof shards)[number]): string[] =>
-    shard.entries.map(({ file }) => file.replace(/^content\/(?:posts|pages)\/(?:2025-)?|\.md$/g, ""));
+    shard.texts.map((text) =>
+      text.entry
+        ? text.entry.file.replace(/^content\/(?:posts|pages)\/(?:2025-)?|\.md$/g, "")
+        : text.term.url,
+    );
   return Object.fromEntries(shards.map((shard) => [shard.folder, names(shard)]));
 };
 
@@ -33,6 +43,35 @@ describe("the search indexes of a site", () => {
     expect(await shardsOf({ ...SIX, "content/pages/aide.md": post("title: Aide") })).toEqual({
       "/pagefind/fr-2/": ["03-01-p5", "aide"],
       "/pagefind/fr-1/": ["02-03-p4", "02-02-p3", "02-01-p2", "01-03-p1", "01-02-p0"],
+    });
+  });
+
+  it("hold the pages of terms that people have with the pages, in each language", async () => {
+    const files = { ...SIX, ...COHORTS, "content/posts/en/2025-01-09-e.md": post("title: E") };
+    expect(await shardsOf(files)).toMatchObject({
+      "/pagefind/fr-2/": ["03-01-p5", "/promotion/eig-4/", "/promotion/eig-5/"],
+      "/pagefind/en-1/": ["en/2025-01-09-e", "/en/promotion/eig-4/", "/en/promotion/eig-5/"],
+    });
+  });
+
+  it("hold such a page once, with the text that introduces it, which may keep it out", async () => {
+    const introduced = {
+      "content/pages/promotion/eig-4.md": post("title: La quatrième"),
+      "content/pages/promotion/eig-5.md": post("title: La cinquième", "noindex: true"),
+    };
+    const { shards } = await planned({ ...COHORTS, ...introduced }, { search: "indexed" });
+    expect(shards.flatMap(({ texts }) => texts)).toMatchObject([
+      {
+        entry: { url: "/promotion/eig-4/", title: "La quatrième" },
+        members: [{ name: "Équipe Une", role: "l’analyse" }, { name: "Équipe Deux" }],
+      },
+    ]);
+    const drafts = {
+      "content/pages/promotion/eig-4.md": post("title: La quatrième", "draft: true"),
+      "content/posts/2025-01-02-a.md": post("title: A"),
+    };
+    expect(await shardsOf({ ...COHORTS, ...drafts })).toEqual({
+      "/pagefind/": ["01-02-a", "/promotion/eig-4/", "/promotion/eig-5/"],
     });
   });
 

@@ -156,6 +156,30 @@ describe("the indexes of a large site", () => {
     expect([...files.keys()].some((file) => file.startsWith("fr-"))).toBe(false);
   });
 
+  it("are made again for the name or role of someone on the page of a term, and not for a portrait or a link", async () => {
+    const people = (more: string): Files => ({
+      "content/site.yaml": "title: Carnet\ntaxonomies: { promotion: { label: Promotion } }\n",
+      "content/people.yaml": `une: { name: Équipe Une, promotion: EIG 4${more} }\n`,
+    });
+    const before = ", role: cartographie, links: [{ label: Site, url: 'https://une.example' }]";
+    const root = siteRoot({ ...FILES, ...people(before) });
+    const edit = (more: string): void => {
+      writeFileSync(join(root, "content/people.yaml"), String(people(more)["content/people.yaml"]));
+    };
+    await put(root);
+    edit(", role: cartographie");
+    expect((await put(root)).made).toEqual([]);
+    edit(", role: reportage");
+    expect((await put(root)).made).toEqual(["fr-3"]);
+    edit(", role: reportage, aliases: [Pôle Une]");
+    expect((await put(root)).made).toEqual([]);
+    writeFileSync(join(root, "content/people.yaml"), "une: { name: Équipe Une }\n");
+    const { made, files } = await put(root);
+    expect(made).toEqual(["fr-3"]);
+    for (const folder of [".cache", "_site"]) rmSync(join(root, folder), { recursive: true });
+    expect((await put(root)).files).toEqual(files);
+  });
+
   it("are made again only where one of their files is missing", async () => {
     const { made } = await edited((root) => {
       rmSync(join(root, "_site/pagefind/fr-2"), { recursive: true });

@@ -101,6 +101,22 @@ describe("an index", () => {
     expect(urls(await makeIndex(site))).toEqual(["/blog/2026/01/05/a/"]);
   });
 
+  it("contains the page of a term that people have, by their names and roles, and of no other term", async () => {
+    const files = await makeIndex(
+      await prepared({
+        ...A,
+        "content/site.yaml": "title: Carnet\ntaxonomies: { promotion: { label: Promotion } }\n",
+        "content/people.yaml": "une: { name: Équipe Une, role: cartographie, promotion: EIG 4 }\n",
+        "content/posts/2026-01-06-b.md": post("title: B", "promotion: EIG 3"),
+      }),
+    );
+    expect(urls(files)).toEqual(["/blog/2026/01/05/a/", "/blog/2026/01/06/b/", "/promotion/eig-4/"]);
+    const fragments = files.flatMap(({ path, content }) =>
+      path.startsWith("fragment/") ? gunzipSync(content).toString() : [],
+    );
+    expect(fragments.find((one) => one.includes("/promotion/eig-4/"))).toContain("Équipe Une, cartographie.");
+  });
+
   it("contains the words of a link to a file, but not the file's type and size", async () => {
     const text = "content/posts/2026-01-05-a.md";
     const site = await prepared({
@@ -239,7 +255,7 @@ describe("the indexes of a site that searches", () => {
   it("fail once when one cannot be started while another is being made", async () => {
     programAt(script("sleep 1"));
     const site = await prepared(TWO, { shards: { smallest: 1, most: 2 } });
-    const [one] = site.plan.shards.flatMap(({ entries }) => entries);
+    const [{ entry: one } = {}] = site.plan.shards.flatMap(({ texts }) => texts);
     const rendered = new Map([...site.rendered].filter(([file]) => file === one?.file));
     // An unhandled rejection of the other one would end the process.
     await expect(index({ ...site, rendered }, folder())).rejects.toThrow("before it was rendered");
