@@ -10,7 +10,7 @@ import type { Site } from "../../site.ts";
 
 /** Later parts win: names and colours first, then the page from its background to its details, then media. */
 const PARTS = [
-  ...["fonts", "tokens", "ground", "around", "sheet", "lists", "post", "prose", "figures"],
+  ...["fonts", "tokens", "ground", "around", "sheet", "lists", "indexes", "post", "prose", "figures"],
   ...["players", "code", "search", "audience", "media"],
 ];
 
