@@ -1,0 +1,125 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { makeSite, post, ROOT, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
+import { SITE, config, built, install } from "../support/owner-site.ts";
+
+const ELEVENTY = join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
+
+/** A site root like the repository: both configuration files, and `carnet` installed. */
+function plainSite(files: Record<string, string>): TestSite {
+  const own = Object.fromEntries(
+    [".eleventy.ts", "eleventy.config.js"].map((name) => [name, readFileSync(join(ROOT, name), "utf8")]),
+  );
+  const site = makeSite({ ...own, "package.json": '{ "type": "module" }', ...files });
+  install(site, "carnet", ROOT);
+  return site;
+}
+
+function eleventy(site: TestSite, args: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ELEVENTY, ...args], {
+    cwd: site.root,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", HOME: site.root },
+  });
+  return { status, stdout, stderr };
+}
+
+/** Every file of an output with a hash of its bytes, except Carnet's manifest. */
+function bytes(site: TestSite, folder: string): string[] {
+  const paths = site.list(folder).filter((path) => path !== ".carnet");
+  return paths.map((path) => {
+    const hash = createHash("sha256").update(readFileSync(join(site.root, folder, path)));
+    return `${path} ${hash.digest("hex").slice(0, 16)}`;
+  });
+}
+
+describe("plain eleventy", () => {
+  it.each([
+    ["at the root", "", [], []],
+    ["with --pathprefix", "", ["--base-path", "/b/"], ["--pathprefix=b"]],
+    ["at the path of the site's own address", "/sous/", [], []],
+  ])("writes the same files as carnet build, %s", (_, path, ours, theirs) => {
+    const site = plainSite({
+      "content/site.yaml": SITE_YAML.replace("example.org", `example.org${path}`),
+      "content/posts/2021-03-02-a.md": post("A", "[Accueil](/) ![](/point.svg) `code`", "tags: [Été]\n"),
+      "content/posts/en/2021-03-03-b/index.md": post("B", "![Dot](dot.svg)", "redirect_from: [/old/]\n"),
+      "content/posts/en/2021-03-03-b/dot.svg":
+        "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+      "content/pages/aide.md": "---\ntitle: Aide\n---\n\nx\n",
+      "public/point.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+      "layouts/page.njk": "---\nlayout: carnet/page\n---\n{{ content | safe }}{{ collections.posts.length }}",
+      ...config('config.addFilter("isoDate", (day: string) => "le " + day);'),
+    });
+    built(site, "_site/index.html", ours);
+    const { status, stdout, stderr } = eleventy(site, ["--output=_plain", ...theirs]);
+    expect(status, stdout + stderr).toBe(0);
+    expect(site.list("_site").filter((file) => file.endsWith(".svg"))).toHaveLength(3);
+    expect(bytes(site, "_plain")).toEqual(bytes(site, "_site"));
+  });
+
+  it("lists the errors of the content, writes nothing and exits with a non-zero status", () => {
+    const site = plainSite({ ...SITE, "content/posts/2021-02-30-b.md": post("B") });
+    const { status, stdout, stderr } = eleventy(site, []);
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toContain("content/posts/2021-02-30-b.md:1:1");
+    expect(stdout + stderr).not.toMatch(/ at .*plain/);
+    expect(site.list(".").some((path) => path.startsWith("_site"))).toBe(false);
+  });
+
+  it("serves a changed post and a new one", async () => {
+    const site = plainSite(SITE);
+    const port = await freePort();
+    const server = spawn(process.execPath, [ELEVENTY, "--serve", `--port=${String(port)}`], {
+      cwd: site.root,
+      stdio: "ignore",
+    });
+    onTestFinished(async () => {
+      // It goes on writing until it has exited.
+      const gone = once(server, "exit");
+      server.kill();
+      await gone;
+    });
+    const at = `http://localhost:${String(port)}/blog/2021/03/`;
+    await until(async () => (await text(`${at}02/premier/`)).includes("Bonjour."));
+    site.write({ "content/posts/2021-03-02-premier.md": post("Premier", "Au revoir.") });
+    await until(async () => (await text(`${at}02/premier/`)).includes("Au revoir."));
+    site.write({ "content/posts/2021-03-03-second.md": post("Second", "Nouveau.") });
+    await until(async () => (await text(`${at}03/second/`)).includes("Nouveau."));
+    // The home page may be written after the post.
+    await until(async () => (await text(`http://localhost:${String(port)}/`)).includes("Second"));
+  });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+async function text(url: string): Promise<string> {
+  try {
+    return await (await fetch(url)).text();
+  } catch {
+    return "";
+  }
+}
+
+/** Waits until the condition holds; otherwise the test times out. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo()))
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+}
