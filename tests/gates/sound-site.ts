@@ -1,0 +1,93 @@
+// A sound site of two languages under a base path, built for tests that break one thing at a time in it: the gates must name the
+// fault.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BuiltSite, type Changes } from "./built-site.ts";
+import { GATES } from "./index.ts";
+import { CARNET, post } from "../support/site.ts";
+import { realPng } from "../unit/images/samples.ts";
+
+export const FR = "blog/2026/03/02/premier/index.html";
+export const EN = "en/blog/2026/03/03/first/index.html";
+export const HOST = "https://blog.example.org/blog";
+
+export const basePath = "/blog/";
+export let root = "";
+/** Its output. */
+export let built = "";
+let sound: BuiltSite;
+
+/** The tests of the file that calls this share one site, built before the first. */
+export function usesSoundSite(): void {
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), "carnet-gates-"));
+    built = join(root, "out");
+    const files = {
+      "content/site.yaml": [
+        "title: Mon carnet",
+        "description: Un carnet.",
+        `url: ${HOST}/`,
+        "license: CC BY 4.0",
+        "twitter: moncarnet",
+        "social: [{ label: Mastodon, url: 'https://social.example.org/@carnet' }]",
+        "translations: { en: { title: My notebook } }",
+        "",
+      ].join("\n"),
+      "content/people.yaml":
+        "ada:\n  name: Ada Lovelace\n  role: Analyste\n  handles: { mastodon: '@ada@social.example.org' }\n",
+      "content/posts/2026-03-02-premier.md": post(
+        "L’été & « après » </script>",
+        "Un [lien](/blog/2026/03/01/autre/).\n\n![Un pont](/img/pont.png)\n_Le pont_\n\n## Vidéo\n\nhttps://vimeo.com/76979871\n",
+        "tags: [Été]\nupdated: 2026-03-09\nimage: /img/pont.png\nimageAlt: Un pont\ntwitter: adalovelace\nlang-ref: un\n",
+      ).replace("author: Équipe éditoriale", "author: Ada Lovelace"),
+      "content/posts/2026-03-01-autre.md": post("Autre", "Texte.", "tags: [Été]\n"),
+      "content/posts/en/2026-03-03-first.md": post("First", "A text.", "lang-ref: un\n"),
+      "content/pages/cachee.md": "---\ntitle: Cachée\nnoindex: true\n---\n\nTexte.\n",
+      "content/redirects.yaml": "/ancien/: /blog/2026/03/01/autre/\n",
+      "public/img/pont.png": await realPng({ width: 640, height: 480 }),
+    };
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    const args = ["build", "--output", built, "--now", "2026-06-01T12:00:00Z"];
+    const run = spawnSync(process.execPath, [CARNET, ...args], { cwd: root, encoding: "utf8" });
+    if (run.status !== 0) throw new Error(run.stdout + run.stderr);
+    sound = new BuiltSite(built, { basePath });
+  }, 60_000);
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+}
+
+const read = (file: string): string => readFileSync(join(built, file), "utf8");
+
+/** The file with something replaced, which must be there. */
+export function broken(file: string, from: string | RegExp, to: string): Record<string, string> {
+  const text = read(file);
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${file} holds no ${String(from)}:\n${text.slice(0, 6000)}`);
+  return { [file]: changed };
+}
+
+/** What is broken, the file in which one text replaces another, and the fault that names it. */
+export type Break = [what: string, file: string, from: string | RegExp, to: string, fault: string];
+
+/** What a gate finds in the sound site with some files replaced. */
+export async function faultsWith(gate: string, changes: Changes): Promise<string[]> {
+  const judge = GATES[gate];
+  if (judge === undefined) throw new Error(`No gate ${gate}`);
+  return judge(new BuiltSite(built, { basePath, changes, like: sound }));
+}
+
+export function describeGate(gate: string, breaks: readonly Break[]): void {
+  describe(`the ${gate} gate fails on`, () => {
+    it.each(breaks)("%s", async (_what, file, from, to, fault) => {
+      const faults = await faultsWith(gate, broken(file, from, to));
+      expect(faults.join("\n")).toContain(fault);
+    });
+  });
+}
