@@ -10,15 +10,16 @@ import { isEmptyList, type Draft } from "./draft.ts";
 import { notFoundPage, postPages, staticPages } from "./entries.ts";
 import { feedsPages } from "./feeds-page.ts";
 import { createFrame } from "./frame.ts";
-import { peoplePages, taxonomyPages } from "./groups.ts";
 import { introductionsOf, type Introductions } from "./introductions.ts";
 import { membersOf, type Members } from "./members.ts";
 import { blogPages, homePage, type Shelf } from "./lists.ts";
+import { peoplePages } from "./people-pages.ts";
 import { portrayer } from "./photos.ts";
 import { PlannedPage } from "./planned-page.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchPages, type Searching } from "./search.ts";
 import { searchShards } from "./search-shards.ts";
+import { taxonomyPages } from "./term-pages.ts";
 import type { Page, PageKind, PersonView, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */

@@ -1,0 +1,97 @@
+// The people who signed a post of a language → their index, and the list of each one's posts.
+import type { Person, Post } from "../content/types.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf } from "./addresses.ts";
+import type { Draft } from "./draft.ts";
+import { feedsBeside, peopleOf, type PersonGroup } from "./groups.ts";
+import { introduced, type Introductions } from "./introductions.ts";
+import { indexData } from "./letters.ts";
+import { homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { typesetPerson, type Members } from "./members.ts";
+import { ourLabel, ourTitle } from "./our-words.ts";
+import { profilesOf } from "./profiles.ts";
+import { indexSummary } from "./summaries.ts";
+import type { GroupView, PersonView } from "./types.ts";
+
+interface PagesNear {
+  shelf: Shelf;
+  introductions: Introductions;
+  members: Members;
+}
+
+export function peoplePages(
+  shelf: Shelf,
+  shown: (person: Person) => PersonView,
+  { introductions, members }: { introductions: Introductions; members: Members },
+): Draft[] {
+  const groups = peopleOf(shelf).map((group) => ({ ...group, of: typesetPerson(shown(group.of), shelf) }));
+  const index = indexPage(shelf, groups);
+  return [index, ...groups.flatMap((group) => personPages(group, index, { shelf, introductions, members }))];
+}
+
+function indexPage(shelf: Shelf, groups: readonly PersonGroup<PersonView>[]): Draft {
+  const { site, lang } = shelf;
+  const words = ui(lang, site.lang);
+  const views = groups.map(({ of: person, posts, url }): GroupView => ({
+    label: person.name,
+    url,
+    count: posts.length,
+    person,
+    ...(person.role !== undefined && { description: person.role }),
+  }));
+  return {
+    kind: "people",
+    key: "people",
+    url: addressOf(site, "people", lang),
+    lang,
+    layout: "people",
+    title: words.people,
+    ...ourTitle(shelf),
+    description: "",
+    metaDescription: indexSummary(shelf, words.people, views),
+    data: indexData(views, lang),
+    trail: [homeCrumb(shelf)],
+  };
+}
+
+/** The list of someone's posts, which may have several pages. */
+function personPages(
+  { of: person, posts, url }: PersonGroup<PersonView>,
+  index: Draft,
+  { shelf, introductions, members }: PagesNear,
+): Draft[] {
+  const { site, lang } = shelf;
+  const words = ui(lang, site.lang);
+  const description = introductions.described(url) ?? person.description;
+  const list: Omit<Draft, "lang"> = {
+    kind: "person",
+    key: `person:${person.id}`,
+    url,
+    layout: "person",
+    title: person.name,
+    description: description ?? words.postsBy(person.name),
+    data: {
+      person: { ...person, ...(description !== undefined && { description }) },
+      roles: rolesOf(person, posts),
+      profiles: profilesOf(person),
+      terms: members.termsOf(person),
+    },
+    trail: [homeCrumb(shelf), { label: words.people, url: index.url, ...ourLabel(shelf) }],
+    feeds: feedsBeside(shelf, url, person.name, ["feed.xml"]),
+  };
+  return listPages(shelf, posts, introduced(list, introductions.at(url), person.description), {
+    opening: (of, n) => of.by(person.name, n),
+    isDescribed: description !== undefined,
+  });
+}
+
+/** Most roles to show beside a name: more would be a career. */
+const MOST_ROLES = 4;
+
+/** The role in `people.yaml`, then those in the person's posts, latest first. */
+function rolesOf(person: Person, posts: readonly Post[]): string[] {
+  const signed = posts.flatMap(({ authors }) =>
+    authors.flatMap((author) => (author.person.id === person.id ? (author.role ?? []) : [])),
+  );
+  return [...new Set([...(person.role === undefined ? [] : [person.role]), ...signed])].slice(0, MOST_ROLES);
+}
