@@ -3,7 +3,8 @@
 import { loadContent } from "../content/load.ts";
 import type { Content } from "../content/types.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
-import type { Cover, Plan, SearchMode } from "../pages/types.ts";
+import type { Plan, SearchMode } from "../pages/types.ts";
+import type { Cover } from "../pages/views.ts";
 import type { Problem } from "../problems.ts";
 import type { BuildMemory, Caches } from "./build-memory.ts";
 import { runningVersion } from "./kept/code-version.ts";

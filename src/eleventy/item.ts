@@ -6,7 +6,7 @@ import { outputFile } from "../content/permalinks.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { linkHeadings } from "../pages/heading-links.ts";
-import type { Cover } from "../pages/types.ts";
+import type { Cover } from "../pages/views.ts";
 
 /** Words a person reads in a minute, for the reading time. */
 const WORDS_A_MINUTE = 220;

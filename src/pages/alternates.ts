@@ -3,7 +3,7 @@ import type { Content, Entry } from "../content/types.ts";
 import { languageLabels } from "../strings/language-names.ts";
 import { addressOf } from "./addresses.ts";
 import { isEmptyList, type Draft } from "./draft.ts";
-import type { Alternate } from "./types.ts";
+import type { Alternate } from "./views.ts";
 
 /** Made once for all pages of a site. Empty for a site with one language, and for files that are not pages. */
 export function createAlternates(

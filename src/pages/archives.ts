@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import { ourLabel, ourTitle } from "./our-words.ts";
 import { monthSummary, postsSummary } from "./summaries.ts";
-import type { GroupView, LinkView, MonthView } from "./types.ts";
+import type { GroupView, LinkView, MonthView } from "./views.ts";
 
 interface Year {
   year: string;

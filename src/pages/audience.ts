@@ -9,7 +9,7 @@ import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import { ourDescription, ourTitle } from "./our-words.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
-import type { LinkView } from "./types.ts";
+import type { LinkView } from "./views.ts";
 
 /** None for a site that measures nothing. */
 export function audiencePages({ site, lang, posts }: Shelf): Draft[] {

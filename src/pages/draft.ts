@@ -1,7 +1,8 @@
 // A page before the others are known: its own content, without navigation or translations.
 // `plan` finishes drafts into pages once every address is known.
 import type { Post, StaticPage } from "../content/types.ts";
-import type { FeedLink, LinkView, PageKind, Pager, PartView } from "./types.ts";
+import type { PageKind } from "./types.ts";
+import type { FeedLink, LinkView, Pager, PartView } from "./views.ts";
 
 export interface Draft {
   kind: PageKind;

@@ -13,7 +13,8 @@ import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
 import { fileDraft, type Draft } from "./draft.ts";
 import { peopleOf, termsOf } from "./groups.ts";
 import type { Shelf } from "./lists.ts";
-import type { PlanInputs, ShownCover } from "./types.ts";
+import type { PlanInputs } from "./types.ts";
+import type { ShownCover } from "./views.ts";
 
 /** Only for a site that has an address: a feed reader knows no other site from which to complete addresses. */
 export function feedDocuments(

@@ -1,7 +1,8 @@
 // The feeds of the whole site in a language, as pages link to them, and the feeds that a site without `url` lacks.
 import type { Site } from "../site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
-import type { FeedLink, Page } from "./types.ts";
+import type { Page } from "./types.ts";
+import type { FeedLink } from "./views.ts";
 
 /** Atom and JSON Feed of a language. None if the site has no `url`: entries need absolute ids. */
 export function siteFeeds(site: Site, lang: string): FeedLink[] {

@@ -18,7 +18,8 @@ import { siteFeeds } from "./feed-links.ts";
 import { crumbOf } from "./lists.ts";
 import { marker, menusOf } from "./menus.ts";
 import { ourLabel } from "./our-words.ts";
-import type { CommonData, FeedLink, PlanInputs, ShareImage } from "./types.ts";
+import type { CommonData, PlanInputs } from "./types.ts";
+import type { FeedLink, ShareImage } from "./views.ts";
 
 export type Around = Pick<
   CommonData,

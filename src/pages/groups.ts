@@ -4,7 +4,7 @@ import { personIn } from "../content/wording.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import { collator } from "./draft.ts";
 import type { Shelf } from "./lists.ts";
-import type { FeedLink } from "./types.ts";
+import type { FeedLink } from "./views.ts";
 
 export interface Group<T> {
   of: T;

@@ -18,7 +18,8 @@ import {
   type Thing,
 } from "./json-ld-site.ts";
 import { profilesOf, type Profile } from "./profiles.ts";
-import type { CommonData, MemberView, Page, PageData } from "./types.ts";
+import type { CommonData, Page, PageData } from "./types.ts";
+import type { MemberView } from "./views.ts";
 
 export interface JsonLdInput {
   page: Page;

@@ -2,7 +2,7 @@
 // The collator that sorted the index also says where each letter begins, so that order and letters cannot disagree.
 import { groupBy } from "../group.ts";
 import { collator } from "./draft.ts";
-import type { GroupView, LetterView } from "./types.ts";
+import type { GroupView, LetterView } from "./views.ts";
 
 /** Five screens of a phone. A shorter index is crossed as quickly without letters. */
 const FEWEST_ENTRIES = 60;

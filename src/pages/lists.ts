@@ -6,7 +6,7 @@ import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";
 import { ourLabel, ourTitle } from "./our-words.ts";
 import { postsSummary, type Opening } from "./summaries.ts";
-import type { LinkView, Pager } from "./types.ts";
+import type { LinkView, Pager } from "./views.ts";
 
 /** The posts of one language, latest first, with their site. */
 export interface Shelf {

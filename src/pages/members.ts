@@ -8,7 +8,7 @@ import { addressOf } from "./addresses.ts";
 import type { Introductions } from "./introductions.ts";
 import type { Shelf } from "./lists.ts";
 import { briefProfilesOf } from "./profiles.ts";
-import type { MembersPage, MemberView, PersonView, SearchedMember } from "./types.ts";
+import type { MembersPage, MemberView, PersonView, SearchedMember } from "./views.ts";
 
 /** Of one language. */
 export interface Members {

@@ -8,7 +8,7 @@ import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { isEmptyList, type Draft } from "./draft.ts";
 import { isIntroduced } from "./introductions.ts";
 import { ourLabel } from "./our-words.ts";
-import type { LinkView } from "./types.ts";
+import type { LinkView } from "./views.ts";
 
 export function menusOf(
   content: Content,

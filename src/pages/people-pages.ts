@@ -11,7 +11,7 @@ import { typesetPerson, type Members } from "./members.ts";
 import { ourLabel, ourTitle } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { indexSummary } from "./summaries.ts";
-import type { GroupView, PersonView } from "./types.ts";
+import type { GroupView, PersonView } from "./views.ts";
 
 interface PagesNear {
   shelf: Shelf;

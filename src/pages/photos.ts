@@ -2,7 +2,8 @@
 import type { Content, Person } from "../content/types.ts";
 import { decodePath, besidePath, publicPath } from "../images/paths.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
-import type { PersonView, PortraitOf } from "./types.ts";
+import type { PortraitOf } from "./types.ts";
+import type { PersonView } from "./views.ts";
 
 /**
  * Gives a person the portrait made of their photo, and leaves out a photo whose file is missing or broken, which is reported

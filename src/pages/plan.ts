@@ -20,7 +20,8 @@ import { redirectPages } from "./redirects.ts";
 import { searchPages, type Searching } from "./search.ts";
 import { searchShards } from "./search-shards.ts";
 import { taxonomyPages } from "./term-pages.ts";
-import type { Page, PageKind, PersonView, Plan, PlanInputs } from "./types.ts";
+import type { Page, PageKind, Plan, PlanInputs } from "./types.ts";
+import type { PersonView } from "./views.ts";
 
 /** Plans the whole site. */
 export function planSite(content: Content, inputs: PlanInputs): Plan {

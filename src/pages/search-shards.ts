@@ -4,7 +4,7 @@
 import { byCodeUnit } from "../content/text.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { groupBy } from "../group.ts";
-import type { MembersPage, SearchedMember } from "./types.ts";
+import type { MembersPage, SearchedMember } from "./views.ts";
 
 /** Folder of the index, or of all indexes, as a site path. */
 export const SEARCH_FOLDER = "/pagefind/";

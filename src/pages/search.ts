@@ -9,7 +9,8 @@ import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { taxonomyWords } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { searchFolders, type SearchShard } from "./search-shards.ts";
-import type { GroupView, SearchMode } from "./types.ts";
+import type { SearchMode } from "./types.ts";
+import type { GroupView } from "./views.ts";
 
 /** Number of tags on the page, the most used: more would be an index, which already exists. */
 const MOST_TAGS = 24;

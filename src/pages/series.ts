@@ -5,7 +5,7 @@ import type { Post } from "../content/types.ts";
 import type { Site } from "../site.ts";
 import { collator } from "./draft.ts";
 import type { Shelf } from "./lists.ts";
-import type { LinkView, PartView } from "./types.ts";
+import type { LinkView, PartView } from "./views.ts";
 
 export function isOrdered(site: Site, taxonomy: string): boolean {
   return site.taxonomies[taxonomy]?.ordered === true;

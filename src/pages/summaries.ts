@@ -4,7 +4,7 @@ import type { Post } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
 import type { Month, SummaryWords } from "../strings/ui-summaries.ts";
 import type { Shelf } from "./lists.ts";
-import type { GroupView } from "./types.ts";
+import type { GroupView } from "./views.ts";
 
 /** Begins the sentence for a list of `n` posts, in the words and with the name of the site in its language. */
 export type Opening = (words: SummaryWords, n: number, site: string) => string;

@@ -12,7 +12,7 @@ import type { Members } from "./members.ts";
 import { ourDescription, ourTitle } from "./our-words.ts";
 import { inOrder, isOrdered } from "./series.ts";
 import { indexSummary, type Opening } from "./summaries.ts";
-import type { GroupView } from "./types.ts";
+import type { GroupView } from "./views.ts";
 
 interface TermGroup extends Group<Term> {
   people: ReturnType<Members["of"]>;

@@ -1,10 +1,10 @@
 // Every page of a site as a plain value: its address, its layout, and the data that the layout receives.
-import type { Content, Person, Post, StaticPage, Term } from "../content/types.ts";
+import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
-import type { Profile } from "./profiles.ts";
 import type { SearchShard, ShardSizes } from "./search-shards.ts";
+import type { Alternate, FeedLink, LinkView, PartView, ShareImage, ShownCover } from "./views.ts";
 
 export type PageKind =
   | "home"
@@ -33,131 +33,6 @@ export type PageKind =
   | "nginx"
   | "asset"
   | "admin";
-
-/** A link as layouts show it; `url` has no base path (layouts write `{{ item.url | url }}`). */
-export interface LinkView {
-  label: string;
-  /** Language of the label, if it is not that of the page. */
-  lang?: string;
-  url: string;
-  /** True for the current page, or a section that it belongs to. */
-  current?: boolean;
-}
-
-/** The same page in a language of the site. */
-export interface Alternate {
-  lang: string;
-  /** Name of the language in that language: "English". */
-  label: string;
-  url: string;
-  current: boolean;
-  /**
-   * False if there is no translation of this page: `url` is then that language's home, or the same list if this one is empty.
-   */
-  translated: boolean;
-  /** Whether search engines are told of it: it is a translation, and both pages may be indexed. */
-  indexed: boolean;
-}
-
-export interface FeedLink {
-  url: string;
-  title: string;
-  /** MIME type. */
-  type: string;
-}
-
-export interface Pager {
-  number: number;
-  total: number;
-  previous?: string;
-  next?: string;
-  pages: readonly { number: number; url: string; current: boolean }[];
-}
-
-/**
- * A post as a part of an ordered term. Its neighbours there are not called `previous` and `next`: a layout that reads these
- * from an item may walk through the whole site, and the fingerprints of its pages then depend on all of it.
- */
-export interface PartView {
-  /** The term and its list. */
-  whole: LinkView;
-  /** From 1, oldest first. */
-  number: number;
-  total: number;
-  earlier?: LinkView;
-  later?: LinkView;
-}
-
-/** Someone as pages present them. */
-export interface PersonView extends Person {
-  /** Their photo, cropped to a square and at the size of its place; absent for a photo that is published as it is. */
-  portrait?: PictureView;
-}
-
-/** Someone on the page of a term that they have. */
-export interface MemberView extends PersonView {
-  /** Of their page, if they have one. */
-  url?: string;
-  /** Language of the role, if it has no translation into that of the page. */
-  roleLang?: string;
-  /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
-  profiles?: readonly Profile[];
-}
-
-/** Someone on such a page, as the search knows them. */
-export type SearchedMember = Pick<MemberView, "name" | "role">;
-
-/** The page of a term that people have, as the search knows it. */
-export interface MembersPage {
-  lang: string;
-  term: Term;
-  members: readonly SearchedMember[];
-}
-
-/** A term, person or year with its posts, as index pages and lists show it. */
-export interface GroupView {
-  label: string;
-  url: string;
-  count: number;
-  /** For a term: how many people have it, if any. */
-  members?: number;
-  description?: string;
-  term?: Term;
-  person?: PersonView;
-  /** For a year: its months that have posts. */
-  months?: readonly GroupView[];
-}
-
-/** The entries of an index that begin with a letter. */
-export interface LetterView {
-  label: string;
-  /** For the entries that begin with a digit or a sign. */
-  signs?: true;
-  /** Id of its heading. */
-  id: string;
-  groups: readonly GroupView[];
-}
-
-/** A month on the page of its year. */
-export interface MonthView {
-  label: string;
-  /** Id of its heading there. */
-  id: string;
-  /** Address of the month's own page. */
-  url: string;
-  posts: readonly Post[];
-}
-
-/** The picture shown in previews of a link to the page. */
-export interface ShareImage {
-  /** Absolute. */
-  url: string;
-  alt: string;
-  /** Known for the site's own pictures; so is `type`, their MIME type. */
-  width?: number;
-  height?: number;
-  type?: string;
-}
 
 /** Data that the layout of every page receives. */
 export interface CommonData {
@@ -232,26 +107,6 @@ export interface Page {
    */
   madeOf?: (() => unknown) | undefined;
 }
-
-interface Described {
-  /** Empty if the picture is decorative. */
-  alt: string;
-  credit?: string;
-}
-
-/** A post's cover as pages show it: whole above its text, and cropped for cards and rows of lists. */
-export interface ShownCover extends Described, PictureView {
-  kind: "shown";
-  card: PictureView;
-  thumb: PictureView;
-  /** Site path of the picture for previews of links; absent for drawings, which those do not show. */
-  share?: string;
-  /** True if the text shows it too, with more information: its page then leaves out the one above, except for its credit. */
-  inText?: boolean;
-}
-
-/** A post's cover, or what replaces it: a picture on another host is only linked, a missing one only described. */
-export type Cover = ShownCover | (Described & ({ kind: "remote"; src: string } | { kind: "missing" }));
 
 /** A photo of `people.yaml`, as pages show it: undefined if as it is, false if it cannot be shown. */
 export type PortraitOf = (photo: string) => PictureView | false | undefined;

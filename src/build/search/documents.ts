@@ -6,7 +6,7 @@ import { escapeHtml } from "../../html.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { wordsLang } from "../../pages/addresses.ts";
 import { indexLang } from "../../pages/search-shards.ts";
-import type { Cover, MembersPage, SearchedMember } from "../../pages/types.ts";
+import type { Cover, MembersPage, SearchedMember } from "../../pages/views.ts";
 import type { Site } from "../../site.ts";
 import { markHtml, markWords } from "./words.ts";
 

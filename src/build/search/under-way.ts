@@ -2,7 +2,8 @@
 import { availableParallelism } from "node:os";
 import type { Rendered } from "../../markdown/types.ts";
 import type { SearchedText, SearchShard } from "../../pages/search-shards.ts";
-import type { Cover, Plan } from "../../pages/types.ts";
+import type { Plan } from "../../pages/types.ts";
+import type { Cover } from "../../pages/views.ts";
 import { membersDocument, searchDocument, type IndexedText } from "./documents.ts";
 import { SearchThread } from "./thread.ts";
 import type { MadeIndex, WantedIndex } from "./worker.ts";

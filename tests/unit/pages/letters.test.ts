@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { collator } from "../../../src/pages/draft.ts";
 import { lettersOf } from "../../../src/pages/letters.ts";
-import type { GroupView } from "../../../src/pages/types.ts";
+import type { GroupView } from "../../../src/pages/views.ts";
 import { post } from "../content/site-root.ts";
 import { planned } from "./planned.ts";
 

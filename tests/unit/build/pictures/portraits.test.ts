@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { prepare, type Prepared } from "../../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
 import { holdsMetadata } from "../../../../src/images/metadata.ts";
-import type { PersonView } from "../../../../src/pages/types.ts";
+import type { PersonView } from "../../../../src/pages/views.ts";
 import { show, type ShownProblem } from "../../../../src/shown-problems.ts";
 import { NOW, siteRoot, type Files } from "../../content/site-root.ts";
 import { heic, photo, png, realJpeg, realPng } from "../../images/samples.ts";
