@@ -46,11 +46,6 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     return names.whole(one);
   };
   const shared = sharedNames(content.people);
-  const namedBy =
-    (nameOf: NameOf) =>
-    (value: object): string | undefined =>
-      isEntry(value) ? nameOf(value) : shared(value);
-  const named = namedBy(entry);
   const around = digestOf(
     textOf([
       prepared.version,
@@ -66,9 +61,11 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     ]),
   );
   const reading = (nameOf: NameOf): Reading => {
-    const textOfShared = rememberShared((value) => textOf(value, namedBy(nameOf)), noting);
+    const named = (value: object): string | undefined => (isEntry(value) ? nameOf(value) : shared(value));
+    const textOfShared = rememberShared((value) => textOf(value, named), noting);
     return {
       nameOf,
+      named,
       textOfData: (value) =>
         typeof value === "object" && value !== null ? textOfShared(value) : textOf(value),
     };
@@ -84,7 +81,7 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
   const pageName = ({ text, madeOf, entry: own, layout, data, ...values }: Page, shown?: Shown): string => {
     if (layout === null) {
       if (!madeOf && shown) shown.around = true;
-      return digestOf(madeOf ? around + textOf(madeOf(), named) : (text?.() ?? ""));
+      return digestOf(madeOf ? around + textOf(madeOf(), ofTexts.named) : (text?.() ?? ""));
     }
     const { digest, looksAround, isBuiltin } = layouts(layout);
     const { nameOf, textOfData } = isBuiltin ? ofLists : ofTexts;
@@ -112,6 +109,8 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
 /** How the entries in a page's data are named, and the text of a value of these data. */
 interface Reading {
   nameOf: NameOf;
+  /** `undefined` for a value that has no name. */
+  named: (value: object) => string | undefined;
   textOfData: (value: unknown) => string;
 }
 
