@@ -1,6 +1,7 @@
 // Small complete sites for tests, each in a temporary folder: writes files, runs the command on them, reads the output.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -45,10 +46,9 @@ export function post(title: string, body = "Bonjour.", more = ""): string {
 /** Makes a site root; it is removed when the test ends. */
 export function makeSite(files: Files): TestSite {
   const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
-  onTestFinished(() => {
-    // A process of a command that the test killed may still write a file.
-    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  });
+  // A process of a command that the test killed may still write a file. `rmSync` would try again only to remove the
+  // folder itself, not what was written meanwhile.
+  onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   const site: TestSite = {
     root,
     write(more) {
