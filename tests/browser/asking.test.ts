@@ -2,12 +2,13 @@
 // The region that asks whether visits may be counted: everyone can see it, and it obstructs nothing.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { post } from "../support/site.ts";
 import { axeFaults } from "./axe.ts";
-import { launch } from "./browser.ts";
-import { ARTICLE } from "./every-kind.ts";
+import { headersByPath, launch } from "./browser.ts";
+import { ARTICLE, everyKind } from "./every-kind.ts";
 import { hiddenFocus, smallTargets } from "./hands.ts";
 import { shiftOf } from "./measure.ts";
-import { EXPLAINED, HOME, measured, reader, visit, type Built } from "./measured-site.ts";
+import { EXPLAINED, HOME, measured, reader, settingsFor, visit, type Built } from "./measured-site.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -58,6 +59,21 @@ it("the question covers nothing that the keyboard reaches, and its targets are l
     expect(await smallTargets(page)).toEqual([]);
     expect(await overflow(page), JSON.stringify(viewport)).toBe(0);
   }
+}, 60_000);
+
+it("the question covers no link of long contents beside a text", async () => {
+  const body = Array.from({ length: 40 }, (_, i) => `## Partie ${String(i)}\n\nUn texte.\n`).join("\n");
+  const site = everyKind(
+    { ...settingsFor("ask"), "content/posts/2026-03-06-long.md": post("Un long texte", body) },
+    ["--no-search"],
+  );
+  const built = { folder: `${site.root}/_site`, headers: headersByPath(site.read("_site/_headers")) };
+  const { page } = await reader(browser, built, { viewport: { width: 1280, height: 700 } });
+  await visit(page, `${HOME}blog/2026/03/06/long/`);
+  expect(await page.locator(REGION).count()).toBe(1);
+  const { stops, faults } = await hiddenFocus(page);
+  expect(stops).toBeGreaterThan(80);
+  expect(faults).toEqual([]);
 }, 60_000);
 
 /** Texts of the stops of the Tab key, in order, and those that are above the stop before. */
