@@ -1,0 +1,74 @@
+/// <reference lib="dom" />
+// Text twice as large as usual, in a narrow window: all of it is shown, in lines that hold a word.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { post } from "../support/site.ts";
+import { launch, serveSite } from "./browser.ts";
+import { everyKind, PAGES } from "./every-kind.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const SOUND = "blog/2026/02/03/son/";
+
+/** A list of posts with pictures, and a sound, which browsers make 300 pixels wide. */
+const MORE = {
+  "content/posts/2026-02-03-son.md": post(
+    "Un entretien sur les territoires",
+    '<audio src="/son.mp3" controls></audio>',
+    "image: /image.svg\n",
+  ),
+  "public/son.mp3": "ID3",
+};
+
+/** What is beyond the edges of the window, and words of at most eight signs that are broken over lines. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    // Readers of 127.0.0.1 have nothing to answer.
+    for (const one of document.querySelectorAll<HTMLElement>(".audience-answers")) one.hidden = false;
+    const isBroken = (text: Text): boolean =>
+      [...text.data.matchAll(/\S+/g)].some(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return word.length <= 8 && new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+      });
+    return [...document.querySelectorAll<HTMLElement>("body *")].flatMap((one) => {
+      const { position, clipPath } = getComputedStyle(one);
+      const other = one.closest("h1, .table-scroll, pre, .visually-hidden, .skip-link, svg") !== null;
+      if (other || position === "absolute" || clipPath !== "none" || !one.checkVisibility()) return [];
+      const name = one.outerHTML.slice(0, 100);
+      const { left, right, width } = one.getBoundingClientRect();
+      if (width > 0 && (left < -1 || right > innerWidth + 1)) return [`beyond the window: ${name}`];
+      const broken = [...one.childNodes].some((node) => node instanceof Text && isBroken(node));
+      return broken ? [`broken word: ${name}`] : [];
+    });
+  });
+}
+
+it.each([320, 360])(
+  "has no part beyond a window of %i pixels and no short word broken, on any kind of page, from left or right",
+  async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 700 } });
+    const url = await serveSite(`${everyKind(MORE).root}/_site`);
+    const found: string[] = [];
+    for (const path of [...Object.values(PAGES), "serie/", SOUND]) {
+      await page.goto(url + path);
+      for (const dir of ["ltr", "rtl"]) {
+        await page.evaluate((way) => {
+          document.documentElement.dir = way;
+          document.documentElement.style.fontSize = "200%";
+        }, dir);
+        for (const fault of await faults(page)) found.push(`${path} ${dir} ${fault}`);
+      }
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  },
+  60_000,
+);
