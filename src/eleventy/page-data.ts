@@ -9,8 +9,8 @@ import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { Page } from "../pages/types.ts";
 import type { MonthView } from "../pages/views.ts";
-import { ownLang, uiLang, type Site } from "../site.ts";
-import { directionOf, langAttribute } from "../strings/direction.ts";
+import { uiLang, type Site } from "../site.ts";
+import { directionOf, wordsLanguage } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
 import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
@@ -53,12 +53,8 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
 
 /** The attribute of elements with words of `t`, and of elements in these that have the page's: only where Carnet does not speak its language. */
 function languagesOf({ lang }: Page, site: Site): Record<string, unknown> {
-  if (ownLang(lang) !== undefined) return {};
-  const words = uiLang(lang, uiLang(site.lang));
-  return {
-    tAttribute: marked(langAttribute(words, lang)),
-    pageAttribute: marked(langAttribute(lang, words)),
-  };
+  const { words, page } = wordsLanguage(lang, site.lang);
+  return words === "" ? {} : { tAttribute: marked(words), pageAttribute: marked(page) };
 }
 
 /** The rendered Markdown of a post or static page; empty for a page that shows none. */

@@ -2,6 +2,7 @@
 // The real frame is inert in a `template`. The theme's script reveals the button, and replaces the poster with the frame on a
 // click.
 import { escapeHtml } from "../html.ts";
+import { inLanguage } from "../strings/direction.ts";
 import type { UiWords } from "../strings/ui.ts";
 import type { Frame, Shape } from "./types.ts";
 
@@ -13,6 +14,8 @@ export interface PlayerOptions {
   /** `click` waits for the reader; `lazy` lets the browser load the frame when it comes near the viewport. */
   load: "click" | "lazy";
   words: UiWords;
+  /** Attribute of their language, where the text around is in another one; otherwise empty. */
+  wordsLang: string;
   /** Browser features that the author allowed the frame to use. */
   features: readonly string[];
   shape: Shape;
@@ -61,14 +64,14 @@ function iframe(
 }
 
 /** The button and its notice are hidden until the script that they need has run. */
-function poster(frame: Frame, { title, words, poster: picture }: PlayerOptions): string {
+function poster(frame: Frame, { title, words, wordsLang, poster: picture }: PlayerOptions): string {
   const verb = frame.kind === "video" ? words.playerPlay : words.playerShow;
   return (
     `<div class="player-poster">${picture}` +
     `<p class="player-title" aria-hidden="true"><span>${escapeHtml(frame.provider)}</span> ${escapeHtml(title)}</p>` +
-    `<div class="player-start" hidden><button type="button" class="player-button">${escapeHtml(verb)}` +
+    `<div class="player-start" hidden><button type="button" class="player-button">${inLanguage(verb, wordsLang)}` +
     `<span class="visually-hidden"> ${escapeHtml(words.playerWhat(title, frame.provider))}</span></button>` +
-    `<p class="player-notice">${escapeHtml(words.playerNotice(frame.provider))}</p></div></div>`
+    `<p class="player-notice">${inLanguage(words.playerNotice(frame.provider), wordsLang)}</p></div></div>`
   );
 }
 

@@ -36,7 +36,7 @@ export function withDownloads(html: string, env: Env): string {
       after: html.slice(behind, behind + NEAR),
     };
     out += html.slice(done, start) + inside;
-    out += factsOf(inside, around, { format, weight: env.words.fileSize(bytes) });
+    out += factsOf(inside, around, { format, weight: env.words.fileSize(bytes), lang: env.langs.words });
     done = start + inside.length;
   }
   return out + html.slice(done);
@@ -71,25 +71,27 @@ interface Around {
 interface Download {
   format: FileFormat;
   weight: string;
+  /** Attribute of the language of `weight`. */
+  lang: string;
 }
 
 /** What the author has not written already, as HTML to put after the last word of the link; empty if nothing is missing. */
-function factsOf(inside: string, { before, after }: Around, { format, weight }: Download): string {
+function factsOf(inside: string, { before, after }: Around, { format, weight, lang }: Download): string {
   const text = wordsOf(inside).trim();
   if (WEIGHT.test(text === "" ? altOf(inside) : text) || isSaidBehind(after, format)) return "";
-  if (text === "") return ` ${marked(`${format.label}, ${weight}`)}`;
+  if (text === "") return ` ${marked(`${format.label}, ${weight}`, lang)}`;
   const isSaid = format.said.test(text);
   const last = IN_BRACKETS.exec(text)?.[0];
   if (last !== undefined && format.said.test(last)) return "";
   const facts = isSaid ? weight : `${format.label}, ${weight}`;
   // Brackets inside or right after other brackets are hard to read.
   return last !== undefined || isInBrackets(before)
-    ? `\u00a0${marked(`– ${facts}`)}`
-    : ` ${marked(`(${facts})`)}`;
+    ? `\u00a0${marked(`– ${facts}`, lang)}`
+    : ` ${marked(`(${facts})`, lang)}`;
 }
 
 /** The search leaves out this class (`build/search/documents.ts`), and a site may style it. */
-const marked = (facts: string): string => `<span class="file-facts">${facts}</span>`;
+const marked = (facts: string, lang: string): string => `<span class="file-facts"${lang}>${facts}</span>`;
 
 /** Case matters: `6 mo` may be months, and `2 go` English. */
 const UNIT = String.raw`[\s\u00a0\u202f]?(?:[kKMG]i?[oObB]|[Oo]ctets?|[Bb]ytes?)(?![\p{L}\p{N}])`;

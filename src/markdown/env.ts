@@ -2,6 +2,7 @@
 // markdown-it passes it to every rule as `env`. Each text gets a new one, so that nothing outlives a render.
 import type { Token } from "markdown-it";
 import { problem, type Place, type Problem } from "../problems.ts";
+import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/direction.ts";
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
 import { fileBeside, textNamed } from "./addresses.ts";
@@ -28,6 +29,8 @@ export class Env {
   readonly source: MarkdownSource;
   readonly highlighter: Highlighter | undefined;
   readonly words: UiWords;
+  /** Attributes of the language of `words`, and of the text inside these. */
+  readonly langs: WordsLanguage;
   readonly ids = new Ids();
   readonly headings: Heading[] = [];
   readonly found: Reference[] = [];
@@ -55,7 +58,13 @@ export class Env {
     this.#signs = signs;
     this.highlighter = highlighter;
     this.words = ui(source.lang, around.site.lang);
+    this.langs = wordsLanguage(source.lang, around.site.lang);
     this.positions = new Positions(source);
+  }
+
+  /** A text of `words` as HTML. */
+  said(text: string): string {
+    return inLanguage(text, this.langs.words);
   }
 
   /** Whether the source contains a sign: a rule tests this before it searches for what begins with it. */

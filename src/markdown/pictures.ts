@@ -164,7 +164,7 @@ const bare = (text: string): string =>
     .replace(/[\s_-]+/g, "");
 
 function remote(picture: Picture, alt: string, env: Env): string {
-  const text = escapeHtml(alt === "" ? env.words.remotePicture(fileName(picture.src)) : alt);
+  const text = alt === "" ? env.said(env.words.remotePicture(fileName(picture.src))) : escapeHtml(alt);
   if (picture.inLink) return `<span class="remote-image">${text}</span>`;
   const address = picture.src.startsWith("//") ? `https:${picture.src}` : picture.src;
   if (!/^https?:/i.test(address)) return `<span class="remote-image">${text}</span>`;

@@ -47,6 +47,7 @@ export function videoPlayer(video: Video, env: Env): string | undefined {
     borrowed,
     load: env.around.site.embeds.load,
     words: env.words,
+    wordsLang: env.langs.words,
     features: video.features ?? [],
     shape: video.shape ?? frame.shape,
     poster: posterOf(video, env),

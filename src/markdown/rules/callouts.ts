@@ -2,7 +2,6 @@
 // The syntax is GitHub's: https://docs.github.com/en/get-started/writing-on-github (alerts).
 import { alert } from "@mdit/plugin-alert";
 import type { MarkdownIt } from "markdown-it";
-import { escapeHtml } from "../../html.ts";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,7 +16,8 @@ export const callouts: Rule = {
       openRender: (tokens, i) => `<div class="callout callout-${tokens[i]?.markup ?? ""}" role="note">\n`,
       titleRender: (tokens, i, _options, env) => {
         const kind = KINDS.find((one) => one === tokens[i]?.markup) ?? "note";
-        return `<p class="callout-title">${escapeHtml(envOf(env).words.callouts[kind])}</p>\n`;
+        const text = envOf(env);
+        return `<p class="callout-title">${text.said(text.words.callouts[kind])}</p>\n`;
       },
     });
   },

@@ -20,8 +20,11 @@ export const footnotes: Rule = {
     md.core.ruler.at("footnote_tail", gatherNotes);
     const rules = md.renderer.rules;
     rules["footnote_ref"] = (tokens, i, _options, env) => reference(markOf(tokens[i]), envOf(env));
-    rules["footnote_block_open"] = (_tokens, _i, _options, env) =>
-      `<section class="footnotes" role="doc-endnotes" aria-label="${escapeHtml(envOf(env).words.footnotes)}">\n<ol>\n`;
+    rules["footnote_block_open"] = (_tokens, _i, _options, env) => {
+      const { words, langs } = envOf(env);
+      const label = `aria-label="${escapeHtml(words.footnotes)}"${langs.words}`;
+      return `<section class="footnotes" role="doc-endnotes" ${label}>\n<ol${langs.page}>\n`;
+    };
     rules["footnote_block_close"] = () => "</ol>\n</section>\n";
     rules["footnote_open"] = (tokens, i) => `<li id="${noteId(markOf(tokens[i]))}">`;
     rules["footnote_anchor"] = (tokens, i, _options, env) => back(markOf(tokens[i]), envOf(env));
@@ -57,14 +60,15 @@ function bound(md: MarkdownIt): void {
 function reference(mark: Mark, env: Env): string {
   const label = escapeHtml(env.words.footnoteRef(mark.id + 1));
   return (
-    `<sup class="footnote-ref"><a href="#${noteId(mark)}" id="${refId(mark)}" role="doc-noteref" aria-label="${label}">` +
+    `<sup class="footnote-ref"><a href="#${noteId(mark)}" id="${refId(mark)}" role="doc-noteref" aria-label="${label}"${env.langs.words}>` +
     `${String(mark.id + 1)}</a></sup>`
   );
 }
 
 function back(mark: Mark, env: Env): string {
   const label = escapeHtml(env.words.footnoteBack(mark.id + 1));
-  return ` <a href="#${refId(mark)}" class="footnote-backref" role="doc-backlink" aria-label="${label}">↩\ufe0e</a>`;
+  const name = `role="doc-backlink" aria-label="${label}"${env.langs.words}`;
+  return ` <a href="#${refId(mark)}" class="footnote-backref" ${name}>↩\ufe0e</a>`;
 }
 
 function takeIds(env: Env): void {

@@ -16,6 +16,7 @@ const player = (src: string, more: Partial<PlayerOptions> = {}): string =>
     borrowed: false,
     load: "click",
     words: ui("fr"),
+    wordsLang: "",
     features: [],
     shape: "16-9",
     poster: "",
