@@ -12,6 +12,16 @@ export interface LiquidValues {
   values: Readonly<Record<string, unknown>>;
 }
 
+export interface LiquidSite extends LiquidValues {
+  /** The text itself: what it captures is shown where it outputs the variable. */
+  body: string;
+  include: (name: string) => string | undefined;
+  /** Address on the new site of a text that another refers to. */
+  address: (name: string) => string | undefined;
+  /** True if the file is beside the text. */
+  isBeside: (path: string) => boolean;
+}
+
 /** Filters that leave a value unchanged, once it is text in a post. */
 const NEUTRAL = new Set([
   "escape",

@@ -11,6 +11,8 @@ const PICTURES = [
   "image.url",
   "image.feature",
   "cover.image",
+  "cover.src",
+  "cover.url",
   "cover",
   "header.overlay_image",
   "header.image",
@@ -30,6 +32,7 @@ const PICTURES = [
 const PICTURE_TEXTS = [
   "image.alt",
   "cover.alt",
+  "header.image_description",
   "image_alt",
   "imageAlt",
   "featured_image_alt",
@@ -39,15 +42,21 @@ const PICTURE_TEXTS = [
 ];
 
 export function cover(head: HeadEditor, context: HeadContext): void {
+  const alt = PICTURE_TEXTS.map((path) => at(head.data, path)).find(
+    (value) => typeof value === "string" && value !== "",
+  );
+  picture(head, context);
+  if (typeof alt === "string" && head.has("image") && !head.has("imageAlt"))
+    head.set("imageAlt", alt, "image");
+}
+
+function picture(head: HeadEditor, context: HeadContext): void {
   const own = head.data["image"];
   if (typeof own === "string") {
     const address = addressOf(own, context);
     if (address !== own && !own.startsWith("./")) head.set("image", address, "image");
     return;
   }
-  const alt = PICTURE_TEXTS.map((path) => at(head.data, path)).find(
-    (value) => typeof value === "string" && value !== "",
-  );
   const found = pictureOf(head.data);
   if (found === undefined) {
     if (head.has("image")) head.remove("image", "image");
@@ -57,7 +66,6 @@ export function cover(head: HeadEditor, context: HeadContext): void {
   // A key that contains more than the picture stays: layouts may read the rest.
   if (found.path.includes(".")) head.set("image", address, "image");
   else head.rename(found.path, "image", address, "image");
-  if (typeof alt === "string" && !head.has("imageAlt")) head.set("imageAlt", alt, "image");
 }
 
 function pictureOf(data: YamlMap): { path: string; src: string } | undefined {

@@ -85,7 +85,8 @@ function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
     text: read,
     ...(lang.code !== undefined && { lang: lang.code }),
     langInPath: folders[0] !== undefined && folders[0] === lang.folder,
-    draft: isUnpublished(read.data),
+    // Also a text of a collection without `output`, which Jekyll only passed to templates.
+    draft: oldUrl === undefined,
     draftInPath: false,
     ...(oldUrl !== undefined && { oldUrl }),
     title: titleOfSlug(name.replace(/\.\w+$/, "")),
@@ -100,19 +101,21 @@ function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
 
 /** Lists, archives, search: Carnet makes its own, and a template cannot be converted. */
 function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
+  const isList = /\{%-?\s*(for|paginate|tablerow)\b/.test(body);
+  const isTemplate = isList || /\{%-?\s*(assign|capture|if|unless|case)\b/.test(body);
   return (
-    (/\{%-?\s*(for|assign|paginate|capture|if|unless|case)\b/.test(body) && !hasOwnWords(body)) ||
+    (isTemplate && !hasOwnWords(body, isList ? LEAST_WORDS : 1)) ||
     (body.trim() === "" &&
       /home|blog|archive|list|tag|categor|search|posts/i.test(text(data["layout"]) ?? source))
   );
 }
 
 /** True for a text that someone wrote, to which a template adds a list or a notice: its words are worth keeping. */
-function hasOwnWords(body: string): boolean {
+function hasOwnWords(body: string, least: number): boolean {
   const around = body
     .replace(/\{%-?\s*(for|if|unless|case)\b[^]*?\{%-?\s*end\1\s*-?%\}/g, " ")
     .replace(/\{%[^]*?%\}|\{\{[^]*?\}\}|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, " ");
-  return !body.includes("paginator") && (around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0) >= LEAST_WORDS;
+  return !body.includes("paginator") && (around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0) >= least;
 }
 
 /** A list usually has only a title and a sentence around it. */

@@ -49,6 +49,18 @@ describe("a Liquid tag", () => {
     ],
     ["a figure", '{% include figure.html src="/a.png" alt="A" caption="Ici" %}', "![A](/a.png)\n*Ici*"],
     [
+      "a figure shortcode, with its arguments in order",
+      '{% figure "/img/a.png", "Une salle", "La salle du lancement" %}',
+      "![Une salle](/img/a.png)\n*La salle du lancement*",
+    ],
+    [
+      "a figure shortcode without a caption",
+      '{% figure "/img/a.png", "Une salle" %}',
+      "![Une salle](/img/a.png)",
+    ],
+    ["a picture with named arguments", '{% image src="/a.png", alt="Une salle" %}', "![Une salle](/a.png)"],
+    ["a gist", "{% gist equipe/abc123 %}", "<https://gist.github.com/equipe/abc123>"],
+    [
       "a video",
       "{% include youtube.html id=dQw4w9WgXcQ %}",
       "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}",

@@ -105,6 +105,22 @@ describe("a cover", () => {
       "cover: { image: b.png, alt: Une salle }",
       "cover: { image: b.png, alt: Une salle }\nimage: b.png\nimageAlt: Une salle",
     ],
+    [
+      "image: img/a.png\nimage_alt: Une salle",
+      "image: /img/a.png\nimage_alt: Une salle\nimageAlt: Une salle",
+    ],
+    [
+      "image: b.png\nimage_alt: Une salle\nimageAlt: Non",
+      "image: b.png\nimage_alt: Une salle\nimageAlt: Non",
+    ],
+    [
+      "cover: { src: b.png, alt: Une salle }",
+      "cover: { src: b.png, alt: Une salle }\nimage: b.png\nimageAlt: Une salle",
+    ],
+    [
+      "header: { teaser: b.png, image_description: Une salle }",
+      "header: { teaser: b.png, image_description: Une salle }\nimage: b.png\nimageAlt: Une salle",
+    ],
     ["images: [./b.png, c.png]", "image: b.png"],
     [
       "thumbnail: c.png\nheader: { teaser: b.png }",

@@ -49,9 +49,9 @@ describe("a file of a Jekyll blog", () => {
     expect(entries).toEqual([]);
   });
 
-  it("of a collection that was not published had no address", () => {
+  it("of a collection that was not published had no address, and becomes a draft", () => {
     const found = entry("_recettes/tarte.md", "---\ntitle: A\n---\n", "collections: [recettes]");
-    expect(found).toMatchObject({ kind: "page" });
+    expect(found).toMatchObject({ kind: "page", draft: true });
     expect(found).not.toHaveProperty("oldUrl");
   });
 
@@ -84,6 +84,12 @@ describe("a page that a template makes from posts", () => {
       site("", { "gens.md": `---\ntitle: A\n---\n${"mot ".repeat(words)}\n\n${list}` });
     expect(read(40)).toMatchObject({ entries: [{ source: "gens.md" }], manual: [] });
     expect(read(39)).toMatchObject({ entries: [], manual: [{ kind: "template-page" }] });
+  });
+
+  it("is a text if it has words and makes no list", () => {
+    const read = (body: string): OldSite => site("", { "gens.md": `---\ntitle: A\n---\n${body}` });
+    expect(read("{% if site.email %}Écrivez.{% endif %} Le programme.\n").entries).toHaveLength(1);
+    expect(read("{% assign a = site.posts %}\n{% include liste.html %}\n").entries).toEqual([]);
   });
 
   it("is reported, and the list keeps its address", () => {

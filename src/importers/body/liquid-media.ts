@@ -1,0 +1,78 @@
+// Tags and includes that show a picture or a video → Carnet's Markdown for them.
+// An argument that holds words is never dropped: without a name, it is taken for the alternative text, then for the caption.
+import { linkText, pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
+import type { Around, Meant } from "./leftovers.ts";
+import type { LiquidSite } from "./liquid-outputs.ts";
+import { argument, readArgs, type Tag } from "../../markdown/template-tags.ts";
+import { rooted } from "../values.ts";
+
+export function included(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
+  const [, file = "", rest = ""] = /^["']?([\w./-]+)["']?\s*,?\s*([\s\S]*)$/.exec(tag.rest.trim()) ?? [];
+  const isTag = tag.name === "picture" || tag.name === "figure";
+  const args = readArgs(isTag ? tag.rest : rest);
+  const provider =
+    providerOf(file) ??
+    (/video|embed/i.test(file) ? providerOf(args.named.get("provider") ?? "") : undefined);
+  if (provider !== undefined) {
+    const found = video(
+      provider,
+      argument(args, ["id", "video_id", "youtube_id", "vimeo_id", "video", "url", "src"], 0),
+      argument(args, ["title", "caption", "name"]),
+      around,
+    );
+    if (found !== undefined) return found;
+  }
+  const src = argument(
+    args,
+    ["src", "url", "image_path", "image", "path", "file", "filename", "img"],
+    isTag ? 0 : undefined,
+  );
+  if (src !== undefined && /image|img|figure|picture|photo|caption/i.test(isTag ? tag.name : file)) {
+    const alt = argument(args, ["alt", "description"], isTag ? 1 : undefined) ?? "";
+    return picture(
+      pictureAt(src, site),
+      alt,
+      argument(args, ["caption", "title", "legend", "legende"], isTag ? 2 : undefined),
+      around,
+      argument(args, ["link", "href"]),
+    );
+  }
+  const plain = rest.trim() === "" ? site.include(file) : undefined;
+  return plain === undefined
+    ? undefined
+    : { kind: "include", text: plain.trim(), extra: plain, block: /\n|^</.test(plain.trim()) };
+}
+
+/** A root-relative address, as in most tags, except for a file beside the text, which moves with it. */
+export function pictureAt(src: string, { isBeside }: LiquidSite): string {
+  const stays = src === "" || /^([a-z]+:)?\/\//i.test(src) || (!src.startsWith("/") && isBeside(src));
+  return stays ? src : rooted(src.replace(/^\.\//, ""));
+}
+
+export function picture(
+  src: string,
+  alt: string,
+  caption: string | undefined,
+  around: Around,
+  link?: string,
+): Meant | undefined {
+  if (src === "" || /[{}]/.test(src)) return undefined;
+  return {
+    kind: caption === undefined ? "image" : "figure",
+    block: caption !== undefined && !around.inHtml,
+    text: pictureText({ src, alt, caption, link }, around.inHtml),
+  };
+}
+
+export function video(
+  provider: string,
+  id: string | undefined,
+  title: string | undefined,
+  around: Around,
+): Meant | undefined {
+  const url = id === undefined ? undefined : videoAddress(provider, id);
+  if (url === undefined) return undefined;
+  return around.inHtml
+    ? { kind: "embed", text: linkText(title ?? url, url) }
+    : { kind: "embed", block: true, text: videoText(url, title) };
+}
