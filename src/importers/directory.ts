@@ -1,10 +1,29 @@
-// The names by which texts refer to each other → their new addresses.
-import type { SourceEntry } from "./model.ts";
+// The names by which texts refer to each other, to lists and to files → their new addresses.
+import { servedPaths } from "./file-places.ts";
+import type { OldSite, SourceEntry } from "./model.ts";
+import { rooted } from "./values.ts";
+
+type Heads = ReadonlyMap<SourceEntry, { url?: string | undefined }>;
+
+/** The address of what a text refers to by name: another text, a list or a file. */
+export function addresses(
+  site: OldSite,
+  heads: Heads,
+): (from: SourceEntry) => (name: string) => string | undefined {
+  const textOf = directory(heads);
+  const served = servedPaths(site);
+  return (from) => (name) => {
+    const file = rooted(name);
+    return (
+      textOf(from)(name) ??
+      site.listNamed?.(name, from.lang) ??
+      (served.has(file) ? encodeURI(file) : undefined)
+    );
+  };
+}
 
 /** Finds the address of a text by the names that other texts use for it, first in the language of the referring text. */
-export function directory(
-  heads: ReadonlyMap<SourceEntry, { url?: string | undefined }>,
-): (from: SourceEntry) => (name: string) => string | undefined {
+function directory(heads: Heads): (from: SourceEntry) => (name: string) => string | undefined {
   const named = new Map<string, { lang: string | undefined; url: string }[]>();
   const keyOf = (name: string): string =>
     name

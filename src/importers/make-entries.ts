@@ -6,7 +6,7 @@ import { addressKey } from "../content/permalinks.ts";
 import { createMarkdown, type Markdown } from "../markdown/render.ts";
 import { siteSchema } from "../site-schema.ts";
 import { resolveSite } from "../site.ts";
-import { directory } from "./directory.ts";
+import { addresses } from "./directory.ts";
 import { filePlaces, servedPaths } from "./file-places.ts";
 import type { Change, OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
@@ -38,7 +38,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const heads = new Map<SourceEntry, ReturnType<typeof newHead>>();
   const taken = new Map<string, SourceEntry>();
   for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));
-  const addressOf = directory(heads);
+  const addressOf = addresses(site, heads);
   const fileOf = filePlaces(site, options.files);
   const markdown = plainMarkdown(options.dest);
   const done: Made = { entries: [], redirects: [...site.redirects], old: [] };

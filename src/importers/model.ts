@@ -154,6 +154,8 @@ export interface OldSite {
   addresses: OldAddress[];
   /** Lists that the old generator made from the published texts, if it is known to make them by itself. */
   lists?: (published: readonly SourceEntry[]) => { old: OldAddress[]; redirects: OldRedirect[] };
+  /** The old address of a list that texts and menus refer to by name, in a language. */
+  listNamed?: (name: string, lang: string | undefined) => string | undefined;
   /** Folders known to be served by another site of the host. */
   elsewhere: string[];
   manual: Manual[];

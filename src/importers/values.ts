@@ -38,6 +38,13 @@ export function at(value: unknown, path: string): unknown {
   return current;
 }
 
+/** As `at`, with keys in any case, like those of Hugo's `params`. */
+export function atAnyCase(value: unknown, path: string): unknown {
+  let current = value;
+  for (const key of path.toLowerCase().split(".")) current = keysLowered(map(current))[key];
+  return current;
+}
+
 /** The value of the first of several keys that has one. */
 export function first(data: YamlMap, keys: readonly string[]): unknown {
   for (const key of keys) {

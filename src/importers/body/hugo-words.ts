@@ -12,7 +12,7 @@ import { escapeHtml } from "../../html.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { calloutText, isKind, quoted } from "./notices.ts";
 import { argument, readArgs, type Args, type Tag } from "../../markdown/template-tags.ts";
-import { at, text } from "../values.ts";
+import { atAnyCase, text } from "../values.ts";
 
 export interface HugoSite {
   values: Readonly<Record<string, unknown>>;
@@ -20,41 +20,9 @@ export interface HugoSite {
   address: (name: string) => string | undefined;
 }
 
-const PAIRS = new Set([
-  "highlight",
-  "notice",
-  "alert",
-  "callout",
-  "admonition",
-  "hint",
-  "note",
-  "tip",
-  "warning",
-  "info",
-  "important",
-  "details",
-  "rawhtml",
-  "raw",
-  "figure",
-  "button",
-  "quote",
-  "blockquote",
-  "div",
-  "expand",
-  "center",
-  "tabpane",
-  "tabs",
-  "tab",
-  "cardpane",
-  "card",
-  "pageinfo",
-  "lead",
-  "blocks/lead",
-]);
 export function hugoWords(site: HugoSite): Vocabulary {
   return {
     language: "shortcode",
-    pairs: PAIRS,
     verbatim: new Set(["highlight", "rawhtml", "raw"]),
     mean(tag, around) {
       // `{{</* x */>}}` displays a shortcode: its readers see it without the stars.
@@ -88,7 +56,7 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
       return { kind: "html", text: around.raw };
     case "param": {
       const [value] = ["page", "page.params", "site.params"].flatMap(
-        (place) => text(at(site.values, `${place}.${first}`)) ?? [],
+        (place) => text(atAnyCase(site.values, `${place}.${argument(args, ["name"], 0) ?? ""}`)) ?? [],
       );
       return value === undefined ? undefined : { kind: "value", text: value, extra: value };
     }

@@ -24,8 +24,6 @@ export interface Around {
 
 export interface Vocabulary {
   language: "liquid" | "shortcode";
-  /** Names of tags that enclose a text. */
-  pairs: ReadonlySet<string>;
   /** Pairs whose text is not a template: code, `raw`, comments. */
   verbatim: ReadonlySet<string>;
   mean: (tag: Tag, around: Around) => Meant | undefined;
@@ -163,9 +161,10 @@ class Walk {
   }
 }
 
-/** Pairs each opening tag with the end tag of its name; tags inside a verbatim pair do not count. */
-function matchPairs(tags: readonly Tag[], { pairs, verbatim }: Vocabulary): Map<number, number> {
+/** Pairs each opening tag with the end tag of its name, if there is one; tags inside a verbatim pair do not count. */
+function matchPairs(tags: readonly Tag[], { verbatim }: Vocabulary): Map<number, number> {
   const ends = new Map<number, number>();
+  const pairs = new Set(tags.flatMap(({ closing, name }) => (closing ? name : [])));
   const open: { name: string; index: number }[] = [];
   let within: { name: string; index: number } | undefined;
   for (const [index, tag] of tags.entries()) {

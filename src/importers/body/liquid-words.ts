@@ -6,28 +6,12 @@ import { included, picture, pictureAt, video } from "./liquid-media.ts";
 import { output, type LiquidSite } from "./liquid-outputs.ts";
 import { argument, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
 
-const PAIRS = [
-  "highlight",
-  "raw",
-  "verbatim",
-  "comment",
-  "capture",
-  "if",
-  "unless",
-  "for",
-  "case",
-  "block",
-  "macro",
-  "call",
-  "set",
-];
 const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);
 
 export function liquidWords(site: LiquidSite): Vocabulary {
   const captured = new Map<string, string>();
   return {
     language: "liquid",
-    pairs: new Set(PAIRS),
     verbatim: VERBATIM,
     mean(tag, around) {
       if (tag.syntax === "comment") return commentOf(tag.rest);

@@ -117,6 +117,11 @@ function taxonomiesOf(written: unknown): string[] {
   return [...new Set(named.flatMap((one) => text(one) ?? []))];
 }
 
+/** The taxonomy whose terms are the people who sign; undefined if there is none. */
+export function peopleTaxonomy({ taxonomies }: Pick<HugoConfig, "taxonomies">): string | undefined {
+  return taxonomies.find((name) => name === "authors" || name === "author");
+}
+
 export function hugoSettings({
   data,
   main,

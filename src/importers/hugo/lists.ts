@@ -4,7 +4,7 @@
 // https://gohugo.io/templates/pagination/ https://gohugo.io/content-management/taxonomies/
 import { slugOf } from "../../content/text.ts";
 import { ended, fileSlug } from "./addresses.ts";
-import type { HugoConfig, HugoLanguage } from "./config.ts";
+import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
 import type { OldAddress, OldSite, SourceEntry } from "../model.ts";
 import type { ListAddresses } from "../old-addresses.ts";
 import { count, map, rooted, text, texts } from "../values.ts";
@@ -130,7 +130,7 @@ class Lists {
     const index = hasPosts ? `${this.#new}/${path}/` : blog;
     this.#list({ path, listed: 0, to: index, pages: 1, feed, what: "list" });
     for (const [term, { listed, posts }] of [...terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const to = posts > 0 ? `${this.#new}/${path}/${slugOf(term)}/` : index;
+      const to = posts > 0 ? `${this.#new}/${path}/${this.#slug(name, term)}/` : index;
       this.#list({
         path: `${path}/${fileSlug(term, config)}`,
         listed,
@@ -140,6 +140,14 @@ class Lists {
         what: name === "categories" ? "category" : "tag",
       });
     }
+  }
+
+  /** Carnet's name for a term in an address: for someone who signs, the id in `people.yaml`. */
+  #slug(taxonomy: string, term: string): string {
+    const { site, config } = this.#shelf;
+    if (taxonomy !== peopleTaxonomy(config)) return slugOf(term);
+    const known = Object.entries(site.people).find(([, one]) => map(one)["name"] === term);
+    return slugOf(known?.[0] ?? term);
   }
 
   #list({ path, listed, to, pages, feed, what }: List): void {

@@ -1,33 +1,19 @@
 // A Hugo blog → `OldSite`: texts in each language, page bundles with their files, terms and authors.
-import { readFileName } from "../../content/file-names.ts";
 import { FRONT_MATTER_KEYS } from "../../content/schema.ts";
-import type { YamlMap } from "../../content/yaml/parse.ts";
-import { dayWritten } from "../dates.ts";
-import { cascade } from "./cascade.ts";
-import { fileSlug, hugoAddress, hugoAlias } from "./addresses.ts";
-import { hugoConfig, hugoSettings, type HugoConfig } from "./config.ts";
-import { openHugo, paramsOf } from "./keys.ts";
-import { hugoLists, type Section } from "./lists.ts";
+import { fileSlug } from "./addresses.ts";
+import { hugoConfig, hugoSettings, peopleTaxonomy, type HugoConfig } from "./config.ts";
+import { readEntry, type HugoReading } from "./entries.ts";
+import { listNamed } from "./list-names.ts";
+import { hugoLists } from "./lists.ts";
 import { hugoMenus } from "./menus.ts";
 import { staticPath } from "./mounts.ts";
-import { isPageResource, isText, leafBundles, locate, sectionsAbove, TEXT, type Located } from "./places.ts";
-import { readSection } from "./sections.ts";
+import { isPageResource, isText, leafBundles, locate, TEXT } from "./places.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
 import { readPeople } from "../people.ts";
-import { besideText, isOtherMarkup, nameMarkup, type Reading } from "../reading.ts";
+import { isOtherMarkup, nameMarkup } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import { isMedia, type SourceFiles } from "../source-files.ts";
-import { map, text, texts } from "../values.ts";
-
-interface HugoReading extends Reading<HugoConfig> {
-  /** Folders of page bundles. */
-  bundles: ReadonlySet<string>;
-  /** Folders, below those of languages, in which every text other than `index` is a resource. */
-  leaves: ReadonlySet<string>;
-  /** Folders of each text below that of its language. */
-  folders: Map<SourceEntry, readonly string[]>;
-  sections: Section[];
-}
+import { map, text } from "../values.ts";
 
 export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
@@ -46,11 +32,15 @@ export function readHugo(files: SourceFiles): OldSite {
   };
   for (const file of files.files) readFile(file, reading);
   addAddresses(site, config);
-  site.lists = (published) =>
-    hugoLists(site, config, published, {
-      foldersOf: (entry) => reading.folders.get(entry) ?? [],
-      sections: reading.sections,
-    });
+  const places = {
+    foldersOf: (entry: SourceEntry) => reading.folders.get(entry) ?? [],
+    sections: reading.sections,
+  };
+  site.lists = (published) => hugoLists(site, config, published, places);
+  site.listNamed = (name, lang) => {
+    const language = config.languages.find(({ code }) => code === lang) ?? config.main;
+    return listNamed(name, language, config, places, site.entries);
+  };
   return site;
 }
 
@@ -116,78 +106,6 @@ function* parents(file: string): Generator<string> {
     yield file.slice(0, slash);
 }
 
-function readEntry(source: string, place: Located, reading: HugoReading): void {
-  const { language, path } = place;
-  const { files, config, site } = reading;
-  const read = openHugo(source, reading);
-  if (read === undefined) return;
-  const parts = path.split("/");
-  const stem = parts.pop() ?? "";
-  if (stem === "_index") {
-    if (parts.length > 0 && !config.taxonomies.includes(parts[0] ?? ""))
-      reading.sections.push({ lang: language.code, folders: parts, url: text(read.data["url"]) });
-    readSection(source, parts, language, read, reading);
-    return;
-  }
-  const isBundle = stem === "index" && parts.length > 0;
-  const name = isBundle ? (parts.pop() ?? stem) : stem;
-  const [section = ""] = parts;
-  const inherited = { ...cascade(parts, place, reading), ...paramsOf(read.data, config) };
-  const data: YamlMap = { ...inherited, ...read.data };
-  const isPost = config.sections.has(section.toLowerCase()) && text(data["type"]) !== "page";
-  const named = readFileName(`content/posts/${name}.md`, new Set()).day;
-  const day = dayWritten(text(data["date"]) ?? data["publishDate"], config.zone, named);
-  const title = text(data["title"]) ?? name.replace(/[-_]+/g, " ");
-  const draft = isHidden(data);
-  const oldUrl = draft
-    ? undefined
-    : hugoAddress(
-        { folders: parts, sections: sectionsAbove(parts, place, files), name, title, day, data },
-        language,
-        config,
-      );
-  const isMain = language.code === config.main.code;
-  const target = [
-    isPost ? "content/posts" : "content/pages",
-    ...(isMain ? [] : [language.code]),
-    ...parts.slice(isPost ? 1 : 0),
-    isBundle ? `${name}/index.md` : `${name}.md`,
-  ].join("/");
-  const entry: SourceEntry = {
-    kind: isPost ? "post" : "page",
-    source,
-    target,
-    text: read,
-    lang: language.code,
-    langInPath: !isMain,
-    draft,
-    draftInPath: false,
-    ...(oldUrl !== undefined && { oldUrl }),
-    ...(day !== undefined && { day }),
-    title,
-    aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, parts, language)),
-    inherited,
-    tags: data["tags"] === undefined ? undefined : texts(data["tags"]),
-    categories: texts(data["categories"]),
-    group: text(data["translationKey"]) ?? [...parts, name].join("/"),
-    names: [path, `${parts.join("/")}/${name}`, name, source],
-    beside: isBundle ? besideText(source, target, files) : [],
-  };
-  reading.folders.set(entry, parts);
-  site.entries.push(entry);
-}
-
-/** True for a text that Hugo published at no address. `_build` is the older name of `build`, with booleans. */
-function isHidden(data: YamlMap): boolean {
-  const { render } = { ...map(data["_build"]), ...map(data["build"]) };
-  return (
-    data["draft"] === true ||
-    data["draft"] === "true" ||
-    (render !== undefined && render !== "always" && render !== true) ||
-    data["headless"] === true
-  );
-}
-
 /** Lists stay where they were; taxonomies other than tags are declared under the name of their key. */
 function addAddresses(site: OldSite, config: HugoConfig): void {
   const section = [...config.sections][0] ?? "posts";
@@ -197,10 +115,20 @@ function addAddresses(site: OldSite, config: HugoConfig): void {
     tags: "/tags/",
     tag: "/tags/:slug/",
     feed: "/index.xml",
+    ...peopleAddresses(config),
+    ...map(site.settings["addresses"]),
   };
   site.settings["taxonomies"] = Object.fromEntries(
     config.taxonomies
       .filter((name) => name !== "tags" && !FRONT_MATTER_KEYS.includes(name))
       .map((name) => [name, { label: "", address: `/${fileSlug(name, config)}/:slug/` }]),
   );
+}
+
+/** A taxonomy of the people who sign has its lists where Carnet has those of its people. */
+function peopleAddresses(config: HugoConfig): Record<string, string> {
+  const name = peopleTaxonomy(config);
+  if (name === undefined) return {};
+  const folder = `/${fileSlug(name, config)}/`;
+  return { people: folder, person: `${folder}:slug/` };
 }

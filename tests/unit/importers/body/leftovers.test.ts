@@ -25,7 +25,10 @@ const hugo = (body: string): ReturnType<typeof convertLeftovers> =>
     body,
     10,
     hugoWords({
-      values: { site: { params: { mail: "a@example.org" } }, page: { params: { teinte: "bleu" } } },
+      values: {
+        site: { params: { mail: "a@example.org", contact: { eMail: "b@example.org" } } },
+        page: { params: { teinte: "bleu" } },
+      },
       address,
     }),
   );
@@ -145,10 +148,18 @@ describe("a Hugo shortcode", () => {
       "**R**\n\nUn.\n\n**Go**\n\nDeux.",
     ],
     ["a parameter from the settings", '{{< param "mail" >}}', "a@example.org"],
+    ["a nested parameter, in any case", "{{% param Contact.email %}}", "b@example.org"],
     ["an escaped shortcode", "{{</* youtube x */>}}", "{{< youtube x >}}"],
     ["a post on a social network", "{{< tweet user=ana id=12 >}}", "<https://x.com/ana/status/12>"],
   ])("is converted: %s", (_, written, meant) => {
     expect(hugo(written)).toMatchObject({ body: meant, unknown: [] });
+  });
+
+  it("of a site that encloses a text is reported once, and its text is converted", () => {
+    expect(hugo('{{% boite %}}\n{{< param "mail" >}}\n{{% /boite %}}')).toMatchObject({
+      body: "{{% boite %}}\na@example.org\n{{% /boite %}}",
+      unknown: [{ line: 10, found: "{{% boite %}}" }],
+    });
   });
 
   it("of a theme stays unchanged, and is reported", () => {

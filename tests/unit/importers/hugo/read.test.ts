@@ -15,6 +15,58 @@ function entryOf(found: OldSite, source: string): SourceEntry | undefined {
   return found.entries.find((one) => one.source === source);
 }
 
+it("a Hugo page without text, whose layout makes it, is left to Carnet at its address", () => {
+  const found = site(
+    {
+      "content/archives.md": "---\ntitle: A\nlayout: archives\n---\n",
+      "content/recherche.md": "---\ntitle: R\nlayout: search\n---\n\n",
+      "content/recherche.en.md": "---\ntitle: S\nlayout: search\n---\n",
+      "content/tri.md": "---\ntitle: T\nlayout: archives\n---\nUn texte.\n",
+    },
+    `${CONFIG}[languages.fr]\n[languages.en]\n`,
+  );
+  expect(found.entries.map(({ source }) => source)).toEqual(["content/tri.md"]);
+  expect(found.settings["addresses"]).toMatchObject({ archives: "/archives/", search: "/recherche/" });
+  expect(found.manual).toMatchObject([
+    { kind: "template-page", found: "/archives/" },
+    { kind: "template-page", found: "/en/recherche/" },
+    { kind: "template-page", found: "/recherche/" },
+  ]);
+});
+
+it.each([
+  ["/posts", "fr", "/posts/"],
+  ["posts/_index.md", "en", "/en/posts/"],
+  ["/tags/", undefined, "/tags/"],
+  ["/", "en", "/en/"],
+  ["/notes", "fr", "/carnet/"],
+  ["/inconnu", "fr", undefined],
+])("the list that a Hugo text calls %s in %s was at %s", (name, lang, url) => {
+  const found = site(
+    { "content/posts/a.md": TEXT, "content/notes/_index.md": "---\ntitle: N\nurl: /carnet/\n---\n" },
+    `${CONFIG}[languages.fr]\n[languages.en]\n`,
+  );
+  expect(found.listNamed?.(name, lang)).toBe(url);
+});
+
+it("a Hugo taxonomy of authors has the addresses of Carnet's people", () => {
+  const config = `${CONFIG}[taxonomies]\nauthor = "authors"\n`;
+  const signed = (name: string): string => `---\ntitle: A\nauthors: [${name}]\n---\nTexte.\n`;
+  const found = site(
+    {
+      "content/posts/a.md": signed("Équipe données"),
+      "content/posts/b.md": signed("ana"),
+      "data/authors/donnees.yaml": "name: Équipe données\n",
+    },
+    config,
+  );
+  expect(found.settings["addresses"]).toMatchObject({ people: "/authors/", person: "/authors/:slug/" });
+  const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${decodeURI(from)} ${to}`);
+  expect(moved).toContain("/authors/équipe-données/ /authors/donnees/");
+  expect(moved).not.toContain("/authors/ana/ /authors/ana/");
+  expect(site({ "content/posts/a.md": TEXT }).settings["addresses"]).not.toHaveProperty("person");
+});
+
 describe("Hugo menus", () => {
   const menus = (files: Record<string, string>, config?: string): string[] =>
     site(files, config).manual.flatMap(({ kind, file, found }) =>
