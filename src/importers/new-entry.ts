@@ -37,7 +37,7 @@ export function newHead(
   rules: EntryRules,
 ): { head: HeadEditor; manual: Manual[]; url: string | undefined } {
   const head = new HeadEditor(entry.text);
-  if (entry.text.format === "toml" || entry.text.format === "json")
+  if (["toml", "json", "js"].includes(entry.text.format))
     head.changes.push({ kind: "format", line: 1, from: entry.text.format.toUpperCase(), to: "YAML" });
   for (const key of entry.text.repeated)
     head.changes.push({ kind: "duplicate-key", line: 0, from: key, to: "" });

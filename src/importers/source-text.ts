@@ -1,12 +1,14 @@
 // A text of the old blog → its front matter, in any format, and its body.
-// Nothing is evaluated: YAML, TOML and JSON are data, and any other opening line is rejected.
+// Nothing is evaluated: YAML, TOML and JSON are data, JavaScript only if it consists of literals, and any other opening line is
+// rejected.
 import { parseDocument } from "yaml";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
+import { literalFrontMatter } from "./js-literals.ts";
 import { parseToml } from "./toml.ts";
 import { map } from "./values.ts";
 
 export interface SourceText {
-  format: "yaml" | "toml" | "json" | "none";
+  format: "yaml" | "toml" | "json" | "js" | "none";
   data: YamlMap;
   /** Text between the delimiters, as it is in the file. */
   head: string;
@@ -59,6 +61,8 @@ export function readText(written: string): { text: SourceText } | { broken: Brok
       ? { broken: { line: 2, found: "TOML" } }
       : { text: { ...cut, format: "toml", data } };
   }
+  const constants = /^(js|javascript)$/.test(language) ? literalFrontMatter(head) : undefined;
+  if (constants !== undefined) return { text: { ...cut, format: "js", data: constants } };
   // A program cannot give values without being run.
   if (language !== "json") return { broken: { line: 1, found: fence[0].trim() } };
   const data = parseJson(head);

@@ -2,6 +2,7 @@
 // What only running it could show is reported as left to do.
 import { posix } from "node:path";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { literalModule } from "../js-literals.ts";
 import type { Manual } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
@@ -16,6 +17,8 @@ export interface EleventyConfig {
   base: string;
   /** Folder or file in the source → where the site served it. */
   copies: ReadonlyMap<string, string>;
+  /** Address and format of the feeds that the plugin makes. */
+  feeds: readonly { address: string; isJson: boolean }[];
   /** Values of the data folder, by file name. */
   values: YamlMap;
 }
@@ -52,10 +55,7 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
     if (name === null) continue;
     const [, key = "", extension = ""] = name;
     if (/^(json|ya?ml|toml)$/.test(extension)) values[key] = readData(one, files.read(one));
-    else {
-      values[key] = literals(files.read(one) ?? "");
-      manual.push({ kind: "code-data", file: one, line: 1, found: key });
-    }
+    else if (key !== "eleventyDataSchema") values[key] = codeData(one, files.read(one) ?? "", key, manual);
   }
   return {
     file,
@@ -65,8 +65,20 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
     output: setting("output") ?? "_site",
     base: rooted(setting("pathPrefix") ?? "").replace(/\/+$/, ""),
     copies: copiesOf(code, input === "." ? "" : input),
+    feeds: feedsOf(code),
     values,
   };
+}
+
+/** `addPlugin(feedPlugin, { type: "atom", outputPath: "/feed/feed.xml" })`. https://www.11ty.dev/docs/plugins/rss/ */
+function feedsOf(code: string): { address: string; isJson: boolean }[] {
+  const [, ...plugins] = code.split(/\baddPlugin\s*\(\s*/);
+  return plugins.flatMap((plugin) => {
+    const [, path] =
+      /^\w*feed\w*\s*,[^]{0,2000}?\boutputPath["']?\s*:\s*["'`]([^"'`$\n]+)["'`]/i.exec(plugin) ?? [];
+    const isJson = /\btype["']?\s*:\s*["'`]json\b/.test(plugin);
+    return path === undefined ? [] : { address: rooted(path), isJson };
+  });
 }
 
 /** `addPassthroughCopy("img")` and `addPassthroughCopy({ "src/img": "img" })`. */
@@ -96,6 +108,14 @@ export function copyOf(file: string, { copies }: EleventyConfig): string | undef
   return undefined;
 }
 
+/** The values of a data file in JavaScript; those that only running it could give are reported as left to do. */
+export function codeData(file: string, code: string, found: string, manual: Manual[]): YamlMap {
+  const whole = literalModule(code);
+  if (whole === undefined && !manual.some((one) => one.file === file))
+    manual.push({ kind: "code-data", file, line: 1, found });
+  return whole ?? literals(code);
+}
+
 /** From a data file that is a program: plain strings, tags, and whether its texts are published. */
 export function literals(code: string): YamlMap {
   const found: YamlMap = {};
@@ -117,7 +137,15 @@ export function literals(code: string): YamlMap {
 function computedPermalink(code: string): YamlMap {
   const written = /\bpermalink["']?\s*(?::\s*(\w*)|\()/.exec(code);
   if (written === null || written[1] === "undefined" || written[1] === "null") return {};
-  return { permalink: written[1] === "false" ? false : "(data) => …" };
+  return { permalink: written[1] === "false" ? false : (filledIn(code) ?? "(data) => …") };
+}
+
+/** A function that only fills in a text, as the template that means the same: `(data) => `/blog/${data.page.fileSlug}/``. */
+function filledIn(code: string): string | undefined {
+  const [, text] =
+    /\bpermalink["']?\s*:\s*(?:\w+|\([^()]{0,100}\))\s*=>\s*`([^`\n]{0,500})`/.exec(code) ?? [];
+  const filled = text?.replace(/\$\{\s*(?:data\.)?([a-z][\w.]*)\s*\}/gi, "{{ $1 }}");
+  return filled?.includes("$") === true ? undefined : filled;
 }
 
 function withoutComments(code: string): string {

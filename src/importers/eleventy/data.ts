@@ -1,7 +1,7 @@
 // Eleventy's data cascade → the data of a text set outside it. https://www.11ty.dev/docs/data-template-dir/
 // A data file may be a program: it is read as text, never run, and reported.
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { literals, type EleventyConfig } from "./config.ts";
+import { codeData, type EleventyConfig } from "./config.ts";
 import type { Reading } from "../reading.ts";
 import { readData } from "../source-text.ts";
 import { texts } from "../values.ts";
@@ -24,9 +24,7 @@ export function inheritedData(source: string, { files, site: { manual } }: Readi
       const file = `${stem}${end}`;
       const code = files.read(file);
       if (code === undefined) continue;
-      merge(data, literals(code));
-      if (!manual.some((one) => one.file === file))
-        manual.push({ kind: "code-data", file, line: 1, found: name });
+      merge(data, codeData(file, code, name, manual));
     }
   }
   return data;

@@ -1,12 +1,11 @@
 // An Eleventy blog → `OldSite`: Markdown of the input folder, with the data that it inherits from folders.
 // A text is a post according to its collection, folder or dated name. Templates are reported, never run.
-import { readFileName } from "../../content/file-names.ts";
-import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { dayWritten } from "../dates.ts";
 import { eleventyAddress, slugified, usualPattern } from "./addresses.ts";
 import { copyOf, eleventyConfig, eleventySettings, type EleventyConfig } from "./config.ts";
 import { inheritedData } from "./data.ts";
+import { isAmongPosts, MARKDOWN, placeOf, targetOf } from "./place.ts";
 import { readTemplate } from "./templates.ts";
 import { plainInclude } from "../includes.ts";
 import type { Manual, OldSite } from "../model.ts";
@@ -22,9 +21,9 @@ import {
 } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import { isMedia, type SourceFiles } from "../source-files.ts";
-import { at, text, texts } from "../values.ts";
+import { setAddress } from "../site-addresses.ts";
+import { at, map, text, texts } from "../values.ts";
 
-const MARKDOWN = /\.(md|markdown)$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const COLLECTIONS = new Set([
   "post",
@@ -38,24 +37,6 @@ const COLLECTIONS = new Set([
   "pages",
   "billets",
 ]);
-const POSTS = /^(posts?|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
-const LANGUAGES = new Set(["fr", "en", "de", "es", "it", "nl", "pt"]);
-
-/** What the path of a text shows, below the input folder. */
-interface Place {
-  folders: readonly string[];
-  /** File name without extension. */
-  base: string;
-  /** True for the index of a folder of its own. */
-  isBundle: boolean;
-  day: Day | undefined;
-  slug: string;
-  /** Path without extension. */
-  path: string;
-  /** The same without the date in the file name. */
-  stem: string;
-  langFolder: string | undefined;
-}
 
 export function readEleventy(files: SourceFiles): OldSite {
   const manual: Manual[] = [...files.manual];
@@ -95,9 +76,26 @@ export function readEleventy(files: SourceFiles): OldSite {
       ),
   };
   const reading = { files, config, site };
+  addFeeds(site, config);
   for (const file of files.files) readFile(file, reading);
+  keepTagIndex(site);
   site.settings["permalink"] = usualPattern(site.entries);
   return site;
+}
+
+function addFeeds(site: OldSite, { feeds }: EleventyConfig): void {
+  for (const { address, isJson } of feeds) {
+    const name = isJson ? "jsonFeed" : "feed";
+    if (map(site.settings["addresses"])[name] === undefined) setAddress(site, name, address);
+    site.addresses.push({ url: address, what: "feed" });
+  }
+}
+
+/** A page at the folder of the tag pages lists the tags. */
+function keepTagIndex(site: OldSite): void {
+  const folder = text(map(site.settings["addresses"])["tag"])?.replace(/:slug\/?$/, "");
+  if (folder !== undefined && folder !== "/" && site.addresses.some(({ url }) => url === folder))
+    setAddress(site, "tags", folder);
 }
 
 const escaped = (path: string): string => path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -116,9 +114,17 @@ function readFile(file: string, reading: Reading<EleventyConfig>): void {
   if (/^(readme|license|licence|changelog|contributing)\b/i.test(path) || path.startsWith(".")) return;
   if (MARKDOWN.test(file)) readEntry(file, path, reading);
   else if (TEMPLATE.test(file) && !path.startsWith("_")) {
-    const left = readTemplate(file, files.read(file) ?? "", site);
+    const left = readTemplate(file, files.read(file) ?? "", site, ownAddress(file, path, reading));
     if (left !== undefined) site.manual.push(left);
   } else if (isOtherMarkup(file) && startsAsText(file, reading)) nameMarkup(file, reading);
+}
+
+/** Where a template was published by its path alone; undefined if data of its folders set another address. */
+function ownAddress(file: string, path: string, reading: Reading<EleventyConfig>): string | undefined {
+  if (inheritedData(file, reading)["permalink"] !== undefined || /\.\w+\.\w+$/.test(path)) return undefined;
+  const stem = path.replace(TEMPLATE, "");
+  const url = eleventyAddress(undefined, { path: stem, stem, slug: stem, day: undefined, data: {} });
+  return url === false ? undefined : url;
 }
 
 function readEntry(source: string, path: string, reading: Reading<EleventyConfig>): void {
@@ -165,46 +171,4 @@ function readEntry(source: string, path: string, reading: Reading<EleventyConfig
     names: [source, path, base, slug, slugified(slug)],
     beside: place.isBundle ? besideText(source, target, files) : [],
   });
-}
-
-function placeOf(path: string): Place {
-  const folders = path.split("/").slice(0, -1);
-  const base = path.split("/").at(-1)?.replace(MARKDOWN, "") ?? path;
-  const own = readFileName(`content/posts/${base}.md`, new Set());
-  const isBundle = base === "index" && folders.length > 0;
-  const named = isBundle ? readFileName(`content/posts/${folders.at(-1) ?? ""}.md`, new Set()) : own;
-  const top = (folders[0] ?? "").toLowerCase();
-  return {
-    folders,
-    base,
-    path: [...folders, base].join("/"),
-    isBundle,
-    day: named.day,
-    slug: isBundle ? named.slug : base === "index" ? "" : own.slug || base,
-    stem: [...folders, own.day === undefined ? base : own.slug].join("/"),
-    langFolder: LANGUAGES.has(top) ? top : undefined,
-  };
-}
-
-function isAmongPosts({ folders, isBundle, day }: Place, tags: readonly string[]): boolean {
-  return (
-    tags.some((one) => /^(posts?|blog|articles?|billets?)$/i.test(one)) ||
-    day !== undefined ||
-    folders.slice(0, isBundle ? -1 : undefined).some((one) => POSTS.test(one))
-  );
-}
-
-/** Folders of posts mean nothing to Carnet; those of pages are part of the address. */
-function targetOf({ folders, base, langFolder }: Place, isPost: boolean, siteLang: string): string {
-  const own = langFolder === undefined ? folders : folders.slice(1);
-  const below = isPost
-    ? own.filter((one) => !POSTS.test(one) && one !== "content")
-    : own.filter((one) => one !== "content" && one !== "pages");
-  return [
-    "content",
-    isPost ? "posts" : "pages",
-    ...(langFolder === undefined || langFolder === siteLang ? [] : [langFolder]),
-    ...below,
-    `${base}.md`,
-  ].join("/");
 }

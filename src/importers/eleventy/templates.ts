@@ -7,12 +7,26 @@ import { at, count, rooted, text } from "../values.ts";
 
 const OUTPUT = String.raw`\{\{-?[^{}]{0,200}\}\}`;
 
-/** What a template of the input folder shows of the old site's addresses; returns a task if it is not understood. */
-export function readTemplate(file: string, written: string, site: OldSite): Manual | undefined {
+/**
+ * What a template of the input folder shows of the old site's addresses; returns a task if it is not understood.
+ * `byPath`: its address if its front matter sets none.
+ */
+export function readTemplate(
+  file: string,
+  written: string,
+  site: OldSite,
+  byPath?: string,
+): Manual | undefined {
   const read = readText(written);
   const data = "text" in read ? read.text.data : {};
   const own = text(data["permalink"]);
-  const url = own !== undefined && !/[{}]/.test(own) ? rooted(own) : undefined;
+  const isPaged = data["pagination"] !== undefined || !("text" in read);
+  const url =
+    own === undefined && data["permalink"] === undefined && !isPaged
+      ? byPath
+      : own !== undefined && own !== "false" && !/[{}]/.test(own)
+        ? rooted(own)
+        : undefined;
   if (/<(?:feed|rss)\b/.test(written) && url !== undefined) {
     setAddress(site, "feed", url);
     site.addresses.push({ url, what: "feed" });

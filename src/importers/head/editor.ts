@@ -186,7 +186,7 @@ function shown(key: string, value: unknown): string {
 }
 
 function lineOfKey({ head, format }: SourceText, key: string): number {
-  const sign = format === "toml" ? "=" : ":";
+  const sign = format === "toml" || format === "js" ? "=" : ":";
   const at = head
     .split("\n")
     .findIndex((line) => line.replace(/^["'\s]+/, "").startsWith(key) && line.includes(sign));

@@ -19,6 +19,7 @@ describe("front matter", () => {
     ['{"title": "A"}\n\nx\n', "json", "\nx\n", 2],
     ['---json\n{ "title": "A" }\n---\nx\n', "json", "x\n", 4],
     ['--- toml\ntitle = "A"\n---\nx\n', "toml", "x\n", 4],
+    ['---js\nconst title = "A";\n---\nx\n', "js", "x\n", 4],
     ["---yaml\r\ntitle: A\r\n---\r\nx", "yaml", "x", 4],
     ["\ufeff---\r\ntitle: A\r\n---\r\nx", "yaml", "x", 4],
   ])("%j is read as %s", (written, format, body, bodyLine) => {
@@ -35,7 +36,7 @@ describe("front matter", () => {
       2,
     ],
     ["a\n\0", 2],
-    ['---js\n{ title: "A" }\n---\nx\n', 1],
+    ["---js\nconst title = nom();\n---\nx\n", 1],
     ['---json\n{ "title": }\n---\nx\n', 2],
     ['{ "title": "A"\nx\n', 1],
   ])("is reported as broken in %j, at line %i", (written, line) => {

@@ -49,6 +49,35 @@ it("reads folders that are set one by one, as in Eleventy 3", () => {
   expect(config).toMatchObject({ input: "src", data: "données", includes: "src/vues", output: "dist" });
 });
 
+it("reads the addresses of feeds made by the plugin", () => {
+  const config = (code: string): unknown => eleventyConfig(folder({ "eleventy.config.js": code }), []).feeds;
+  expect(
+    config(`c.addPlugin(feedPlugin, { type: "atom", outputPath: "/feed/feed.xml", metadata: {} });
+      c.addPlugin(feedPlugin, { type: "json", outputPath: "feed/feed.json" });`),
+  ).toEqual([
+    { address: "/feed/feed.xml", isJson: false },
+    { address: "/feed/feed.json", isJson: true },
+  ]);
+  expect(config("c.addPlugin(feedPlugin, { outputPath: chemin });")).toEqual([]);
+});
+
+it("does not report data files in JavaScript that contain only data", () => {
+  const manual: unknown[] = [];
+  const { values } = eleventyConfig(
+    folder({
+      "_data/metadata.js": 'export default { title: "Onze", author: { email: "a@b.example" } };',
+      "_data/eleventyDataSchema.js": "export default function () {}",
+      "_data/calcul.js": 'export default { titre: "A", jour: new Date() };',
+    }),
+    manual as never[],
+  );
+  expect(values).toEqual({
+    metadata: { title: "Onze", author: { email: "a@b.example" } },
+    calcul: { titre: "A" },
+  });
+  expect(manual).toEqual([{ kind: "code-data", file: "_data/calcul.js", line: 1, found: "calcul" }]);
+});
+
 it("combines the settings of data files, the likeliest file first", () => {
   const config = eleventyConfig(
     folder({

@@ -110,6 +110,7 @@ describe("an Eleventy text", () => {
     ["export default { permalink: false };", true],
     ["export default { permalink: undefined };", false],
     ["export default { layout: 'post', published: false }", true],
+    ["export default { layout: 'post', permalink: (data) => `/blog/${data.page.fileSlug}/` }", false],
     ["export default {\n  // draft: true,\n  draft: process.env.DRAFTS === 'true',\n}", false],
   ])("is a draft if a literal in its folder's JavaScript data says so: %s", (code, draft) => {
     expect(entry("src/brouillons/a.md", TEXT, { "src/brouillons/brouillons.11tydata.js": code })?.draft).toBe(
@@ -185,6 +186,25 @@ describe("the address pattern of new posts", () => {
   });
 });
 
+it("the plugin's feed, and lists at the addresses of their files, keep their addresses", () => {
+  const { settings, addresses } = site({
+    "eleventy.config.js":
+      'c.addPlugin(feedPlugin, { outputPath: "/feed/feed.xml" });\nreturn { dir: { input: "src" } };',
+    "src/tags.njk": "---\ntitle: Tags\n---\n",
+    "src/tag-pages.njk":
+      '---js\nconst pagination = { data: "collections", size: 1 };\nconst permalink = "/tags/{{ tag | slugify }}/";\n---\n',
+    "src/blog.njk": '---js\nconst eleventyNavigation = { key: "Blog" };\n---\n',
+    "src/prive/prive.json": '{ "permalink": false }',
+    "src/prive/x.njk": "<p>x</p>",
+  });
+  expect(settings["addresses"]).toEqual({
+    feed: "/feed/feed.xml",
+    tag: "/tags/:slug/",
+    tags: "/tags/",
+  });
+  expect(addresses.map(({ url }) => url)).toEqual(["/feed/feed.xml", "/blog/", "/tags/"]);
+});
+
 describe("the configuration of Eleventy", () => {
   const config = (code: string): ReturnType<typeof eleventyConfig> =>
     eleventyConfig(folder({ ".eleventy.js": code }), []);
@@ -199,6 +219,15 @@ describe("the configuration of Eleventy", () => {
     ['// c.addPassthroughCopy("img")', "img/a.png", undefined],
   ])("%s serves %s at %s", (code, file, to) => {
     expect(copyOf(file, config(`${code}\nreturn { dir: { input: "src" } };`))).toBe(to);
+  });
+
+  it.each([
+    ["(data) => `/blog/${data.page.fileSlug}/`", "/blog/{{ page.fileSlug }}/"],
+    ["({ page }) => `/${page.fileSlug}/`", "/{{ page.fileSlug }}/"],
+    ["(data) => `/${slug(data.title)}/`", "(data) => …"],
+    ["function (data) { return 1; }", "(data) => …"],
+  ])("reads the permalink %s as %s", (code, permalink) => {
+    expect(literals(`export default { permalink: ${code} };`)).toMatchObject({ permalink });
   });
 
   it("is read for literals only, not computed values", () => {
