@@ -5,25 +5,23 @@ import { rooted } from "./values.ts";
 
 type Heads = ReadonlyMap<SourceEntry, { url?: string | undefined }>;
 
-/** The address of what a text refers to by name: another text, a list or a file. */
+/** The address of what a text or menu of a language refers to by name: a text, a list or a file. */
 export function addresses(
   site: OldSite,
   heads: Heads,
-): (from: SourceEntry) => (name: string) => string | undefined {
+): (lang: string | undefined) => (name: string) => string | undefined {
   const textOf = directory(heads);
   const served = servedPaths(site);
-  return (from) => (name) => {
+  return (lang) => (name) => {
     const file = rooted(name);
     return (
-      textOf(from)(name) ??
-      site.listNamed?.(name, from.lang) ??
-      (served.has(file) ? encodeURI(file) : undefined)
+      textOf(lang)(name) ?? site.listNamed?.(name, lang) ?? (served.has(file) ? encodeURI(file) : undefined)
     );
   };
 }
 
 /** Finds the address of a text by the names that other texts use for it, first in the language of the referring text. */
-function directory(heads: Heads): (from: SourceEntry) => (name: string) => string | undefined {
+function directory(heads: Heads): (from: string | undefined) => (name: string) => string | undefined {
   const named = new Map<string, { lang: string | undefined; url: string }[]>();
   const keyOf = (name: string): string =>
     name
@@ -38,7 +36,7 @@ function directory(heads: Heads): (from: SourceEntry) => (name: string) => strin
   return (from) => (name) => {
     const [path = "", fragment] = name.split("#", 2);
     const found = named.get(keyOf(path)) ?? [];
-    const url = (found.find(({ lang }) => lang === from.lang) ?? found[0])?.url;
+    const url = (found.find(({ lang }) => lang === from) ?? found[0])?.url;
     return url === undefined ? undefined : fragment === undefined ? url : `${url}#${fragment}`;
   };
 }

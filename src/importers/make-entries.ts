@@ -23,6 +23,8 @@ export interface Made {
   entries: { made: NewEntry; words: EntryReport["words"] }[];
   redirects: OldRedirect[];
   old: string[];
+  /** The address of what a menu of a language names. */
+  addressOf: ReturnType<typeof addresses>;
 }
 
 export interface MakeOptions {
@@ -41,11 +43,11 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   const addressOf = addresses(site, heads);
   const fileOf = filePlaces(site, options.files);
   const markdown = plainMarkdown(options.dest);
-  const done: Made = { entries: [], redirects: [...site.redirects], old: [] };
+  const done: Made = { entries: [], redirects: [...site.redirects], old: [], addressOf };
   let count = 0;
   for (const [entry, head] of heads) {
     const made = newEntry(entry, head, site, {
-      address: addressOf(entry),
+      address: addressOf(entry.lang),
       file: fileOf(entry),
       isBeside: (path) => options.files.has(posix.join(posix.dirname(entry.source), path)),
     });

@@ -134,6 +134,16 @@ export interface OldAddress {
   what: "feed" | "list" | "tag" | "category";
 }
 
+/** A menu of the old site, or that of one of its languages. */
+export interface OldMenu {
+  /** The setting that it becomes; `other` for one that Carnet does not have. */
+  place: "nav" | "footer" | "other";
+  lang: string | undefined;
+  file: string;
+  /** In order. `to`: an address, or the name of a text or list. */
+  entries: readonly { label: string; to: string }[];
+}
+
 export interface OldSite {
   kind: SourceKind;
   /** Keys of the new `site.yaml`, in the order in which they are written. */
@@ -152,6 +162,7 @@ export interface OldSite {
   /** Files published only if something referred to them, with their place in that case. */
   onDemand: Asset[];
   addresses: OldAddress[];
+  menus: OldMenu[];
   /** Lists that the old generator made from the published texts, if it is known to make them by itself. */
   lists?: (published: readonly SourceEntry[]) => { old: OldAddress[]; redirects: OldRedirect[] };
   /** The old address of a list that texts and menus refer to by name, in a language. */

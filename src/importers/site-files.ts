@@ -23,6 +23,8 @@ const ORDER = [
   "taxonomies",
   "fields",
   "embeds",
+  "nav",
+  "footer",
   "social",
   "email",
   "twitter",

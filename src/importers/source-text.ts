@@ -1,7 +1,7 @@
 // A text of the old blog → its front matter, in any format, and its body.
 // Nothing is evaluated: YAML, TOML and JSON are data, JavaScript only if it consists of literals, and any other opening line is
 // rejected.
-import { parseDocument } from "yaml";
+import { isSeq, parseDocument } from "yaml";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import { literalFrontMatter } from "./js-literals.ts";
 import { parseToml } from "./toml.ts";
@@ -125,6 +125,18 @@ function parseJson(written: string): YamlMap | undefined {
     return map(JSON.parse(written));
   } catch {
     return undefined;
+  }
+}
+
+/** The items of a YAML or JSON file that is a list; empty for any other file. */
+export function readList(written: string | undefined): unknown[] {
+  const document = parseDocument(written ?? "", { uniqueKeys: false, schema: "core" });
+  if (document.errors.length > 0 || !isSeq(document.contents)) return [];
+  try {
+    const list: unknown = document.toJS({ maxAliasCount: 100 });
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
   }
 }
 

@@ -30,6 +30,7 @@ export async function surveySite(options: SurveyOptions): Promise<Survey> {
     now,
     builtin,
     future: true,
+    search: "indexed",
     cache: { trust: false, keep: false },
     ...(onProgress !== undefined && { onProgress }),
   });

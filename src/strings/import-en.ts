@@ -112,7 +112,7 @@ export const importEn: ImportWords = {
       "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",
     "list-text":
       "the text of this list was not imported: for a tag, a term or a person, a page in content/pages/ at the address of the list introduces it",
-    menu: "menu: write it under nav in content/site.yaml, with the addresses of the new site",
+    menu: "menu entries that lead to no page of the new site, or a menu that Carnet does not have: if needed, write them under nav or footer in content/site.yaml",
     "mixed-field": "value that Carnet cannot read for this key",
     "other-markup":
       "text in a markup other than Markdown: this text was not imported, write it in Markdown and start again",
@@ -124,7 +124,8 @@ export const importEn: ImportWords = {
       "two texts redirected from this address: it leads to the latest; check that it is the right one",
     symlink: "symbolic link: it was not followed",
     template: "unknown template code: kept as it is in the text",
-    "template-page": "page made by a template: not imported",
+    "template-page":
+      "page made by a template: not imported; Carnet makes its own home page, lists, archives, search and feeds",
     "words-added": "words added by the import",
     "words-lost": "words lost by the import",
   },

@@ -117,7 +117,7 @@ export const importFr = {
       "nom avec un caractère invisible ou une barre oblique inverse, ou qui n’est pas en UTF-8 : ce fichier ou ce dossier n’a pas été importé, renommez-le et recommencez",
     "list-text":
       "le texte de cette liste n’a pas été importé : pour un mot-clé, un terme ou une personne, une page de content/pages/ à l’adresse de la liste l’introduit",
-    menu: "menu : écrivez-le sous nav dans content/site.yaml, avec les adresses du nouveau site",
+    menu: "entrées de menu qui ne mènent à aucune page du nouveau site, ou menu que Carnet n’a pas : au besoin, écrivez-les sous nav ou footer dans content/site.yaml",
     "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",
     "other-markup":
       "texte dans un autre balisage que Markdown : il n’a pas été importé, écrivez-le en Markdown et recommencez",
@@ -129,7 +129,8 @@ export const importFr = {
       "deux textes redirigeaient depuis cette adresse : elle mène au plus récent ; vérifiez que c’est le bon",
     symlink: "lien symbolique : il n’a pas été suivi",
     template: "code de gabarit inconnu : gardé tel quel dans le texte",
-    "template-page": "page faite par un gabarit : non importée",
+    "template-page":
+      "page faite par un gabarit : non importée ; Carnet fait lui-même son accueil, ses listes, ses archives, sa recherche et ses flux",
     "words-added": "mots en trop après l’import",
     "words-lost": "mots perdus par l’import",
   },

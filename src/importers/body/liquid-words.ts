@@ -78,10 +78,10 @@ function named(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
         undefined,
         around,
       );
-    case "gist":
-      return first === ""
-        ? undefined
-        : { kind: "link", text: `<https://gist.github.com/${first}>`, extra: first };
+    case "gist": {
+      const url = `https://gist.github.com/${first}`;
+      return /^[\w/-]+$/.test(first) ? { kind: "link", text: `<${url}>`, extra: url } : undefined;
+    }
     case "image_with_class":
       // Path, classes, alternative text; some authors give only two of the three.
       return picture(pictureAt(first, site), third ?? second, undefined, around);

@@ -5,7 +5,7 @@ import type { YamlMap } from "../../content/yaml/parse.ts";
 import { literalModule } from "../js-literals.ts";
 import type { Manual } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
-import { readData } from "../source-text.ts";
+import { readData, readList } from "../source-text.ts";
 import { at, count, defined, mail, map, rooted, text } from "../values.ts";
 
 export interface EleventyConfig {
@@ -54,8 +54,10 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
       : null;
     if (name === null) continue;
     const [, key = "", extension = ""] = name;
-    if (/^(json|ya?ml|toml)$/.test(extension)) values[key] = readData(one, files.read(one));
-    else if (key !== "eleventyDataSchema") values[key] = codeData(one, files.read(one) ?? "", key, manual);
+    if (/^(json|ya?ml|toml)$/.test(extension)) {
+      const list = extension === "toml" ? [] : readList(files.read(one));
+      values[key] = list.length > 0 ? list : readData(one, files.read(one));
+    } else if (key !== "eleventyDataSchema") values[key] = codeData(one, files.read(one) ?? "", key, manual);
   }
   return {
     file,

@@ -5,6 +5,7 @@ import { dayWritten } from "../dates.ts";
 import { eleventyAddress, slugified, usualPattern } from "./addresses.ts";
 import { copyOf, eleventyConfig, eleventySettings, type EleventyConfig } from "./config.ts";
 import { inheritedData } from "./data.ts";
+import { eleventyMenus, type Listed } from "./menus.ts";
 import { isAmongPosts, MARKDOWN, placeOf, targetOf } from "./place.ts";
 import { readTemplate } from "./templates.ts";
 import { plainInclude } from "../includes.ts";
@@ -38,6 +39,11 @@ const COLLECTIONS = new Set([
   "billets",
 ]);
 
+interface EleventyReading extends Reading<EleventyConfig> {
+  /** Templates, of which only the entries in the menu are kept. */
+  templates: Listed[];
+}
+
 export function readEleventy(files: SourceFiles): OldSite {
   const manual: Manual[] = [...files.manual];
   const config = eleventyConfig(files, manual);
@@ -65,6 +71,7 @@ export function readEleventy(files: SourceFiles): OldSite {
     assets: [],
     onDemand: [],
     addresses: [],
+    menus: [],
     elsewhere: [],
     manual: [...manual, ...redirects.manual],
     values: { ...config.values },
@@ -75,10 +82,17 @@ export function readEleventy(files: SourceFiles): OldSite {
         ["", ".liquid", ".html", ".njk"].map((end) => `${config.includes}/${name}${end}`),
       ),
   };
-  const reading = { files, config, site };
+  const reading: EleventyReading = { files, config, site, templates: [] };
   addFeeds(site, config);
   for (const file of files.files) readFile(file, reading);
   keepTagIndex(site);
+  site.menus = eleventyMenus(
+    [
+      ...site.entries.map(({ text: { data }, oldUrl: url, lang }) => ({ data, url, lang })),
+      ...reading.templates,
+    ],
+    config,
+  );
   site.settings["permalink"] = usualPattern(site.entries);
   return site;
 }
@@ -100,7 +114,7 @@ function keepTagIndex(site: OldSite): void {
 
 const escaped = (path: string): string => path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-function readFile(file: string, reading: Reading<EleventyConfig>): void {
+function readFile(file: string, reading: EleventyReading): void {
   const { config, site, files } = reading;
   const copied = copyOf(file, config);
   const inInput = config.input === "" || file.startsWith(`${config.input}/`);
@@ -115,19 +129,20 @@ function readFile(file: string, reading: Reading<EleventyConfig>): void {
   if (MARKDOWN.test(file)) readEntry(file, path, reading);
   else if (TEMPLATE.test(file) && !path.startsWith("_")) {
     const left = readTemplate(file, files.read(file) ?? "", site, ownAddress(file, path, reading));
-    if (left !== undefined) site.manual.push(left);
+    if (left.manual !== undefined) site.manual.push(left.manual);
+    reading.templates.push({ ...left, lang: undefined });
   } else if (isOtherMarkup(file) && startsAsText(file, reading)) nameMarkup(file, reading);
 }
 
 /** Where a template was published by its path alone; undefined if data of its folders set another address. */
-function ownAddress(file: string, path: string, reading: Reading<EleventyConfig>): string | undefined {
+function ownAddress(file: string, path: string, reading: EleventyReading): string | undefined {
   if (inheritedData(file, reading)["permalink"] !== undefined || /\.\w+\.\w+$/.test(path)) return undefined;
   const stem = path.replace(TEMPLATE, "");
   const url = eleventyAddress(undefined, { path: stem, stem, slug: stem, day: undefined, data: {} });
   return url === false ? undefined : url;
 }
 
-function readEntry(source: string, path: string, reading: Reading<EleventyConfig>): void {
+function readEntry(source: string, path: string, reading: EleventyReading): void {
   const { files, config, site } = reading;
   const read = openText(source, reading);
   if (read === undefined) return;

@@ -1,5 +1,6 @@
 // Eleventy's templates for feeds, lists and tag pages → the addresses of their output. They are read, never run.
 // Only the forms used by starters and documentation are known; any other page made by a template is left to do by hand.
+import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { setAddress, setList } from "../site-addresses.ts";
 import { readText } from "../source-text.ts";
@@ -7,16 +8,17 @@ import { at, count, rooted, text } from "../values.ts";
 
 const OUTPUT = String.raw`\{\{-?[^{}]{0,200}\}\}`;
 
+export interface TemplateRead {
+  data: YamlMap;
+  url: string | undefined;
+  manual: Manual | undefined;
+}
+
 /**
- * What a template of the input folder shows of the old site's addresses; returns a task if it is not understood.
+ * What a template of the input folder shows of the old site's addresses; `manual`: what is left to do, if it is not understood.
  * `byPath`: its address if its front matter sets none.
  */
-export function readTemplate(
-  file: string,
-  written: string,
-  site: OldSite,
-  byPath?: string,
-): Manual | undefined {
+export function readTemplate(file: string, written: string, site: OldSite, byPath?: string): TemplateRead {
   const read = readText(written);
   const data = "text" in read ? read.text.data : {};
   const own = text(data["permalink"]);
@@ -30,16 +32,15 @@ export function readTemplate(
   if (/<(?:feed|rss)\b/.test(written) && url !== undefined) {
     setAddress(site, "feed", url);
     site.addresses.push({ url, what: "feed" });
-    return /<(?:id|guid)[^>]*>[^<]*\burl\b/i.test(written)
-      ? undefined
-      : { kind: "feed-template", file, line: 1, found: url };
+    const isSound = /<(?:id|guid)[^>]*>[^<]*\burl\b/i.test(written);
+    return { data, url, manual: isSound ? undefined : { kind: "feed-template", file, line: 1, found: url } };
   }
   if (url !== undefined) site.addresses.push({ url, what: "list" });
   const over = text(at(data, "pagination.data")) ?? "";
   if (own !== undefined && over === "collections") readTags(own, site);
   else if (own !== undefined && over.startsWith("collections."))
     readPages(own, count(at(data, "pagination.size")), site);
-  return { kind: "template-page", file, line: 1, found: url ?? own ?? file };
+  return { data, url, manual: { kind: "template-page", file, line: 1, found: url ?? own ?? file } };
 }
 
 /** `/tags/{{ tag | slugify }}/` */

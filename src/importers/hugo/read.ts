@@ -71,8 +71,9 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     assets: [],
     onDemand: [],
     addresses: [],
+    menus: hugoMenus(files),
     elsewhere: [],
-    manual: [...files.manual, ...redirects.manual, ...hugoMenus(files)],
+    manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: settings["title"] } },
     include: () => undefined,
   };

@@ -6,6 +6,7 @@ import { jekyllPattern } from "./addresses.ts";
 import { defaultsFor } from "./front-matter.ts";
 import { plainInclude } from "../includes.ts";
 import { addJekyllLists } from "./lists.ts";
+import { jekyllMenus } from "./menus.ts";
 import type { OldSite } from "../model.ts";
 import { isPattern } from "../new-address.ts";
 import { readPeople } from "../people.ts";
@@ -54,6 +55,7 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     assets: [],
     onDemand: [],
     addresses: [],
+    menus: jekyllMenus(files, file, data),
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: text(data["title"]) ?? text(data["name"]), data: undefined } },

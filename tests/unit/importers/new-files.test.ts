@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Asset, OldSite } from "../../../src/importers/model.ts";
 import type { NewEntry } from "../../../src/importers/new-entry.ts";
+import { newFiles } from "../../../src/importers/new-files.ts";
 import { redirectsYaml, siteYaml } from "../../../src/importers/site-files.ts";
 import { isMedia, listSource } from "../../../src/importers/source-files.ts";
 import { usedFiles } from "../../../src/importers/used-files.ts";
@@ -175,4 +176,19 @@ describe("the imported folder", () => {
   ])("counts %s among media: %s", (file, is) => {
     expect(isMedia(file)).toBe(is);
   });
+});
+
+it("tags are all declared if the old blog described some of them", () => {
+  const tagsYaml = (tags: Record<string, unknown>): string | undefined => {
+    const entries = [["Été", "ux"], ["été", "Usages"], ["Données ouvertes"]].map((own) => ({
+      made: made("", { tags: own }),
+      words: { before: 0, after: 0, lost: [], added: [] },
+    }));
+    const plan = { entries, redirects: [], old: [], addressOf: () => () => undefined };
+    return newFiles(oldSite({ tags }), plan, folder({})).output.get("content/tags.yaml")?.read().toString();
+  };
+  expect(tagsYaml({ ux: { label: "Usages", description: "Ce qui sert." } })).toBe(
+    "ux:\n  label: Usages\n  description: Ce qui sert.\ndonnees-ouvertes:\n  label: Données ouvertes\nete:\n  label: Été\n",
+  );
+  expect(tagsYaml({})).toBeUndefined();
 });

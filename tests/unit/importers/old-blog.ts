@@ -33,6 +33,7 @@ export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
   assets: [],
   onDemand: [],
   addresses: [],
+  menus: [],
   elsewhere: [],
   manual: [],
   values: {},

@@ -205,6 +205,23 @@ it("the plugin's feed, and lists at the addresses of their files, keep their add
   expect(addresses.map(({ url }) => url)).toEqual(["/feed/feed.xml", "/blog/", "/tags/"]);
 });
 
+it("the menu of Eleventy comes from front matter, or from a data file", () => {
+  const nav = (key: string, order: number, more = ""): string =>
+    `---\ntitle: A\neleventyNavigation: { key: ${key}, order: ${String(order)}${more} }\n---\nTexte.\n`;
+  const { menus } = site({
+    "src/b.md": nav("Contact", 3),
+    "src/a.md": nav("nous", 2, ", title: À propos"),
+    "src/c.md": nav("Détail", 1, ", parent: nous"),
+    "src/d.md": nav("Code", 4, ", url: https://x.example/"),
+    "src/blog.njk": '---js\nconst eleventyNavigation = { key: "Blog", order: 1 };\n---\n',
+    "src/_data/navigation.json": '[{ "text": "Presse", "url": "/presse/" }]',
+  });
+  expect(menus.map(({ entries }) => entries.map(({ label, to }) => `${label} ${to}`))).toEqual([
+    ["Blog /blog/", "À propos /a/", "Contact /b/", "Code https://x.example/"],
+    ["Presse /presse/"],
+  ]);
+});
+
 describe("the configuration of Eleventy", () => {
   const config = (code: string): ReturnType<typeof eleventyConfig> =>
     eleventyConfig(folder({ ".eleventy.js": code }), []);

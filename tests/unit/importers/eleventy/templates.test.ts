@@ -7,13 +7,13 @@ interface Told {
   settings: Record<string, unknown>;
   addresses: OldSite["addresses"];
   listAtRoot: boolean;
-  manual: ReturnType<typeof readTemplate>;
+  manual: ReturnType<typeof readTemplate>["manual"];
 }
 
 /** What an import learns from one template of an Eleventy blog. */
 function told(text: string, file = "page.njk"): Told {
   const site = oldSite({ kind: "eleventy" });
-  const manual = readTemplate(file, text, site);
+  const { manual } = readTemplate(file, text, site);
   return { settings: site.settings, addresses: site.addresses, listAtRoot: site.listAtRoot, manual };
 }
 

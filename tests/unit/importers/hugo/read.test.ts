@@ -69,32 +69,32 @@ it("a Hugo taxonomy of authors has the addresses of Carnet's people", () => {
 
 describe("Hugo menus", () => {
   const menus = (files: Record<string, string>, config?: string): string[] =>
-    site(files, config).manual.flatMap(({ kind, file, found }) =>
-      kind === "menu" ? [`${file}: ${found}`] : [],
+    site(files, config).menus.map(
+      ({ place, lang, file, entries }) =>
+        `${file} ${place} ${lang ?? ""}: ${entries.map(({ label, to }) => `${label} → ${to}`).join(", ")}`,
     );
-  it("are reported, with their entries in order", () => {
+  it("are read with their entries in order", () => {
     const main = "[[menu.main]]\nname = 'À propos'\npageRef = '/about'\nweight = 20\n";
     const first = "[[menu.main]]\nidentifier = 'Blog'\nurl = '/posts/'\nweight = 10\n";
     const footer = "[[menu.footer]]\nname = 'Mentions'\nurl = '/mentions/'\n";
     expect(menus({}, CONFIG + main + first + footer)).toEqual([
-      "hugo.toml: Blog → /posts/, À propos → /about",
-      "hugo.toml: Mentions → /mentions/",
+      "hugo.toml nav : Blog → /posts/, À propos → /about",
+      "hugo.toml footer : Mentions → /mentions/",
     ]);
   });
   it("are found in files of their own, and by language", () => {
     const file = { "config/_default/menus.yaml": "main:\n  - name: Blog\n    url: /blog/\n" };
-    expect(menus(file)).toEqual(["config/_default/menus.yaml: Blog → /blog/"]);
+    expect(menus(file)).toEqual(["config/_default/menus.yaml nav : Blog → /blog/"]);
     const each = {
       "config/_default/menus.en.yaml": "main:\n  - name: Posts\n    url: /en/posts/\n",
       "config/_default/menus.fr.yaml": "main:\n  - name: Articles\n    url: /posts/\n",
     };
     expect(menus(each)).toEqual([
-      "config/_default/menus.en.yaml: Posts → /en/posts/",
-      "config/_default/menus.fr.yaml: Articles → /posts/",
+      "config/_default/menus.en.yaml nav en: Posts → /en/posts/",
+      "config/_default/menus.fr.yaml nav fr: Articles → /posts/",
     ]);
     const own = "[languages.fr]\n[[languages.fr.menus.main]]\nname = 'Accueil'\nurl = '/'\n";
-    expect(menus({}, CONFIG + own)).toEqual(["hugo.toml: Accueil → /"]);
-    expect(menus({}, `${CONFIG}[menu]\nmain = []\n`)).toEqual([]);
+    expect(menus({}, CONFIG + own)).toEqual(["hugo.toml nav fr: Accueil → /"]);
   });
 });
 

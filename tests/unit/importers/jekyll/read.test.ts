@@ -333,3 +333,26 @@ describe("a Jekyll text", () => {
     expect(entry(file, text)).toMatchObject(expected);
   });
 });
+
+it("the menus of Jekyll's usual themes are read", () => {
+  const menus = (config: string, files: Record<string, string> = {}): unknown[] =>
+    site(config, files).menus.flatMap(({ place, entries }) =>
+      entries.map(({ label, to }) => [place, label, to]),
+    );
+  expect(
+    menus("", {
+      "_data/navigation.yml":
+        "main:\n  - title: Articles\n    url: /\nfooter:\n  - title: Mentions\n    url: /mentions/\n",
+    }),
+  ).toEqual([
+    ["nav", "Articles", "/"],
+    ["footer", "Mentions", "/mentions/"],
+  ]);
+  expect(menus("", { "_data/menu.yml": "- name: Blog\n  link: /blog/\n" })).toEqual([
+    ["nav", "Blog", "/blog/"],
+  ]);
+  expect(menus("navbar-links:\n  Nous: nous\n  Plus: [a, b]\n")).toEqual([["nav", "Nous", "nous"]]);
+  expect(
+    menus("header_pages: [nous.md]", { "nous.md": '---\nlayout: page\ntitle: "À propos"\n---\nTexte.\n' }),
+  ).toEqual([["nav", "À propos", "nous.md"]]);
+});

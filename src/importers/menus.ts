@@ -1,0 +1,92 @@
+// The menus of an old blog → `nav` and `footer` of the new `site.yaml`.
+// An entry whose page the new site has is written with its new address; any other is left for a person, who knows what it meant.
+import { addressKey } from "../content/permalinks.ts";
+import type { Made } from "./make-entries.ts";
+import type { OldMenu, OldSite } from "./model.ts";
+import { decoded } from "./new-address.ts";
+import { servedPaths } from "./file-places.ts";
+import { first, map, rooted, text } from "./values.ts";
+import type { YamlMap } from "../content/yaml/parse.ts";
+import { ADDRESSES } from "../default-addresses.ts";
+import { uiLang } from "../site.ts";
+
+/** Entries of a menu as most themes write them: `- title: …`, `url: …`; those without a label or an address are left out. */
+export function menuEntries(written: unknown): OldMenu["entries"] {
+  return (Array.isArray(written) ? written : []).flatMap((one) => {
+    const entry: YamlMap = map(one);
+    const label = text(first(entry, ["title", "name", "label", "text", "identifier"]));
+    const to = text(first(entry, ["url", "link", "href", "pageref", "target", "path"]));
+    return label === undefined || to === undefined ? [] : [{ label, to }];
+  });
+}
+
+/** The place of a menu by the name that themes give it. */
+export function menuPlace(name: string): OldMenu["place"] {
+  if (/^(main|nav|navigation|header|primary|top|menu|site)$/i.test(name)) return "nav";
+  return /^(footer|bottom|legal)$/i.test(name) ? "footer" : "other";
+}
+
+/** Writes the menus into the settings, and reports what is left of them. */
+export function settleMenus(site: OldSite, made: Made): void {
+  const newAddress = addressesOf(site, made);
+  const seen = new Set<string>();
+  for (const { place, lang, file, entries } of site.menus) {
+    const key = JSON.stringify([place, lang ?? site.lang, entries]);
+    if (entries.length === 0 || seen.has(key)) continue;
+    seen.add(key);
+    const left = entries.filter((entry) => {
+      const url = place === "other" ? undefined : newAddress(entry.to, lang);
+      if (place === "other" || url === undefined) return true;
+      const own = lang === undefined || lang === site.lang ? {} : { lang };
+      const before = site.settings[place];
+      site.settings[place] = [...(Array.isArray(before) ? before : []), { label: entry.label, url, ...own }];
+      return false;
+    });
+    const found = left.map(({ label, to }) => `${label} → ${to}`).join(", ");
+    if (found !== "") site.manual.push({ kind: "menu", file, line: 0, found });
+  }
+}
+
+/** Finds the new address of what a menu refers to: a text by its name, or any page by its old address. */
+function addressesOf(
+  site: OldSite,
+  { entries, redirects, addressOf }: Made,
+): (to: string, lang: string | undefined) => string | undefined {
+  const moved = new Map<string, string>();
+  const add = (from: string, to: string): void => {
+    if (!moved.has(addressKey(from))) moved.set(addressKey(from), to);
+  };
+  for (const { made } of entries) {
+    if (made.url === undefined || made.entry.draft) continue;
+    for (const from of [made.url, made.entry.oldUrl ?? made.url, ...made.entry.aliases])
+      add(from, decoded(made.url));
+  }
+  for (const { from, to } of redirects) add(from, to);
+  for (const url of ["/", ...ownLists(site), ...servedPaths(site)]) add(url, url);
+  const home = text(site.settings["url"])?.replace(/\/+$/, "");
+  return (to, lang) => {
+    const own = home !== undefined && (to === home || to.startsWith(`${home}/`));
+    if (!own && /^([a-z][a-z\d+.-]*:|\/\/)/i.test(to)) return to;
+    const path = own ? rooted(to.slice(home.length)) : to;
+    const bare = site.base !== "" && path.startsWith(`${site.base}/`) ? path.slice(site.base.length) : path;
+    const named = addressOf(lang)(bare);
+    return moved.get(addressKey(named ?? rooted(bare)));
+  };
+}
+
+/** Lists of the new site that have the address of an old one, in every language. */
+function ownLists({ settings, entries, lang }: OldSite): string[] {
+  const terms = Object.values(map(settings["taxonomies"])).flatMap((one) => text(map(one)["address"]) ?? []);
+  const lists = [
+    ...Object.values({ ...ADDRESSES[uiLang(lang, "fr")], ...map(settings["addresses"]) }).flatMap(
+      (one) => text(one) ?? [],
+    ),
+    ...terms.map((address) => address.replace(/:slug.*$/, "")),
+  ].filter((address) => address.startsWith("/") && !address.includes(":"));
+  const others = new Set(
+    entries.flatMap((entry) => (entry.lang === undefined || entry.lang === lang ? [] : entry.lang)),
+  );
+  return ["", ...others].flatMap((one) =>
+    ["/", ...lists].map((address) => (one === "" ? "" : `/${one.toLowerCase()}`) + address),
+  );
+}
