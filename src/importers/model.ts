@@ -1,6 +1,7 @@
 // The model of every kind of old blog: entries, settings, redirects and files, before anything is written.
 // Paths named `source` are relative to the imported folder, those named `target` to the new site root.
 import type { Day } from "../content/types.ts";
+import type { Given } from "./includes.ts";
 import type { SourceText } from "./source-text.ts";
 
 export type SourceKind = "jekyll" | "hugo" | "eleventy";
@@ -172,6 +173,6 @@ export interface OldSite {
   manual: Manual[];
   /** Values that templates may use: `site.title`…; `page.…` is added for each text. */
   values: Readonly<Record<string, unknown>>;
-  /** Text of an include, if it contains no template code. */
-  include: (name: string) => string | undefined;
+  /** Text of an include or a shortcode, if nothing in it has to be run. `beside`: the text that names a file beside it. */
+  include: (name: string, given: Given, beside?: string) => string | undefined;
 }

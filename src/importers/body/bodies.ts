@@ -46,10 +46,11 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
 }
 
 function vocabulary(entry: SourceEntry, site: OldSite, { address, isBeside }: Lookup): Vocabulary {
+  const { source } = entry;
   const { body, data } = entry.text;
   const values = { ...site.values, ...(site.kind === "eleventy" ? data : {}), page: data };
-  if (site.kind === "hugo") return hugoWords({ values, address });
-  return liquidWords({ body, base: site.base, values, include: site.include, address, isBeside });
+  if (site.kind === "hugo") return hugoWords({ values, address, include: site.include });
+  return liquidWords({ body, source, base: site.base, values, include: site.include, address, isBeside });
 }
 
 /** Kramdown's marker for a table of contents, whose own text is never shown. */

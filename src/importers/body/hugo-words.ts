@@ -9,6 +9,8 @@ import {
   videoText,
 } from "../../markdown/media-words.ts";
 import { escapeHtml } from "../../html.ts";
+import { isBlockText } from "../includes.ts";
+import type { OldSite } from "../model.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { calloutText, isKind, quoted } from "./notices.ts";
 import { argument, readArgs, type Args, type Tag } from "../../markdown/template-tags.ts";
@@ -18,6 +20,8 @@ export interface HugoSite {
   values: Readonly<Record<string, unknown>>;
   /** Address on the new site of a text that another refers to, with its fragment. */
   address: (name: string) => string | undefined;
+  /** The template of a shortcode of its own, filled in. */
+  include: OldSite["include"];
 }
 
 export function hugoWords(site: HugoSite): Vocabulary {
@@ -87,8 +91,19 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
         : { kind: "link", text: linkText(words, href) };
     }
     default:
-      return video(name, args) ?? box(name, args, around) ?? notice(name, args, around);
+      return (
+        video(name, args) ??
+        box(name, args, around) ??
+        notice(name, args, around) ??
+        own(tag, args, around, site)
+      );
   }
+}
+
+/** A shortcode of the blog's own, whose template only places its arguments. */
+function own({ name }: Tag, args: Args, { inner }: Around, { include }: HugoSite): Meant | undefined {
+  const text = include(name, { args, inner })?.trim();
+  return text === undefined ? undefined : { kind: "include", text, extra: text, block: isBlockText(text) };
 }
 
 const link = (url: string): Meant => ({ kind: "link", text: `<${url}>`, extra: url });

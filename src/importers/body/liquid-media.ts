@@ -1,6 +1,7 @@
 // Tags and includes that show a picture or a video → Carnet's Markdown for them.
 // An argument that holds words is never dropped: without a name, it is taken for the alternative text, then for the caption.
 import { linkText, pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
+import { isBlockText } from "../includes.ts";
 import type { Around, Meant } from "./leftovers.ts";
 import type { LiquidSite } from "./liquid-outputs.ts";
 import { argument, readArgs, type Tag } from "../../markdown/template-tags.ts";
@@ -37,10 +38,11 @@ export function included(tag: Tag, around: Around, site: LiquidSite): Meant | un
       argument(args, ["link", "href"]),
     );
   }
-  const plain = rest.trim() === "" ? site.include(file) : undefined;
-  return plain === undefined
-    ? undefined
-    : { kind: "include", text: plain.trim(), extra: plain, block: /\n|^</.test(plain.trim()) };
+  // An argument without quotes is a variable.
+  const isLiteral = !/=\s*(?!["'\d])\S/.test(rest.replace(/"[^"]*"|'[^']*'/g, '""'));
+  const beside = tag.name === "include_relative" ? site.source : undefined;
+  const text = isLiteral && !isTag ? site.include(file, { args, inner: "" }, beside)?.trim() : undefined;
+  return text === undefined ? undefined : { kind: "include", text, extra: text, block: isBlockText(text) };
 }
 
 /** A root-relative address, as in most tags, except for a file beside the text, which moves with it. */

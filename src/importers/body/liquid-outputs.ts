@@ -3,6 +3,7 @@
 import type { Around, Meant } from "./leftovers.ts";
 import { videoText } from "../../markdown/media-words.ts";
 import { readOutput } from "../../markdown/template-tags.ts";
+import type { OldSite } from "../model.ts";
 import { at, rooted, text } from "../values.ts";
 
 export interface LiquidValues {
@@ -15,7 +16,9 @@ export interface LiquidValues {
 export interface LiquidSite extends LiquidValues {
   /** The text itself: what it captures is shown where it outputs the variable. */
   body: string;
-  include: (name: string) => string | undefined;
+  /** Its path, from which a file beside it is included. */
+  source: string;
+  include: OldSite["include"];
   /** Address on the new site of a text that another refers to. */
   address: (name: string) => string | undefined;
   /** True if the file is beside the text. */

@@ -8,7 +8,7 @@ import { inheritedData } from "./data.ts";
 import { eleventyMenus, type Listed } from "./menus.ts";
 import { isAmongPosts, MARKDOWN, placeOf, targetOf } from "./place.ts";
 import { readTemplate } from "./templates.ts";
-import { plainInclude } from "../includes.ts";
+import { includedText } from "../includes.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { readPeople } from "../people.ts";
 import {
@@ -76,10 +76,11 @@ export function readEleventy(files: SourceFiles): OldSite {
     manual: [...manual, ...redirects.manual],
     values: { ...config.values },
     // A name without extension is a file in the template's own language.
-    include: (name) =>
-      plainInclude(
+    include: (name, given) =>
+      includedText(
         files,
         ["", ".liquid", ".html", ".njk"].map((end) => `${config.includes}/${name}${end}`),
+        given,
       ),
   };
   const reading: EleventyReading = { files, config, site, templates: [] };

@@ -6,6 +6,7 @@ import { readEntry, type HugoReading } from "./entries.ts";
 import { listNamed } from "./list-names.ts";
 import { hugoLists } from "./lists.ts";
 import { hugoMenus } from "./menus.ts";
+import { includedText } from "../includes.ts";
 import { staticPath } from "./mounts.ts";
 import { isPageResource, isText, leafBundles, locate, TEXT } from "./places.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
@@ -75,8 +76,17 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: settings["title"] } },
-    include: () => undefined,
+    include: (name, given) => includedText(files, shortcodePaths(files, name), given),
   };
+}
+
+/** Where the template of a shortcode may be: in the blog, then in its themes. */
+function shortcodePaths({ files }: SourceFiles, name: string): string[] {
+  const ends = ["shortcodes", "_shortcodes"].map((folder) => `layouts/${folder}/${name}.html`);
+  return [
+    ...ends,
+    ...files.filter((file) => file.startsWith("themes/") && ends.some((end) => file.endsWith(`/${end}`))),
+  ];
 }
 
 function readFile(file: string, reading: HugoReading): void {

@@ -1,10 +1,11 @@
 // `_config.yml` and `_data` → the settings of the new site, and what the reading of posts requires.
 // If they set no language, the texts decide it later.
+import { posix } from "node:path";
 import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { jekyllPattern } from "./addresses.ts";
 import { defaultsFor } from "./front-matter.ts";
-import { plainInclude } from "../includes.ts";
+import { includedText } from "../includes.ts";
 import { addJekyllLists } from "./lists.ts";
 import { jekyllMenus } from "./menus.ts";
 import type { OldSite } from "../model.ts";
@@ -59,7 +60,10 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: text(data["title"]) ?? text(data["name"]), data: undefined } },
-    include: (name) => plainInclude(files, [`_includes/${name}`], LONGEST_INCLUDE),
+    include: (name, given, beside) => {
+      const path = beside === undefined ? `_includes/${name}` : posix.join(posix.dirname(beside), name);
+      return includedText(files, [path], given, LONGEST_INCLUDE);
+    },
   };
   addJekyllLists(site, data, files);
   return { files, config, site };

@@ -2,10 +2,24 @@
 import { describe, expect, it } from "vitest";
 import { hugoWords } from "../../../../src/importers/body/hugo-words.ts";
 import { convertLeftovers } from "../../../../src/importers/body/leftovers.ts";
+import { includedText } from "../../../../src/importers/includes.ts";
+import { folder } from "../old-blog.ts";
 import { liquidWords } from "../../../../src/importers/body/liquid-words.ts";
 
 const address = (name: string): string | undefined =>
   name.includes("inconnu") ? undefined : "/blog/la-bas/";
+
+const INCLUDES = folder({
+  "note.html": "<p>Une note.</p>\n",
+  "_posts/suite.md": "La **suite**.\n",
+  "boite.html":
+    '<div class="boite">\n  {% if include.titre %}<b>{{ include.titre }}</b>{% endif %}\n\n  <p>{{ include.texte | markdownify }}</p>\n</div>\n',
+  "liste.html": "{% for a in site.posts %}{{ a.title }}{% endfor %}",
+  encart:
+    '<aside>\n  {{ with .Get "titre" }}<b>{{ . }}</b>{{ end }}\n  {{ .Inner | markdownify }}\n</aside>\n',
+  badge: '{{/* note */}}<span class="badge">{{ .Get 0 }}</span>',
+  galerie: "{{ range .Page.Resources }}x{{ end }}",
+});
 
 const liquid = (body: string): ReturnType<typeof convertLeftovers> =>
   convertLeftovers(
@@ -15,7 +29,9 @@ const liquid = (body: string): ReturnType<typeof convertLeftovers> =>
       body,
       base: "/blog",
       values: { site: { title: "Le carnet", url: "https://x.example" }, page: { title: "Un <titre>", n: 3 } },
-      include: (name) => (name === "note.html" ? "<p>Une note.</p>\n" : undefined),
+      source: "_posts/a.md",
+      include: (name, given, beside) =>
+        includedText(INCLUDES, [beside === undefined ? name : `_posts/${name}`], given),
       address,
       isBeside: (path) => path === "./vue.png",
     }),
@@ -29,6 +45,7 @@ const hugo = (body: string): ReturnType<typeof convertLeftovers> =>
         site: { params: { mail: "a@example.org", contact: { eMail: "b@example.org" } } },
         page: { params: { teinte: "bleu" } },
       },
+      include: (name, given) => includedText(INCLUDES, [name], given),
       address,
     }),
   );
@@ -70,6 +87,17 @@ describe("a Liquid tag", () => {
     ],
     ["an address to embed", '{{ "https://vimeo.com/1" | embed }}', "::video{url=https://vimeo.com/1}"],
     ["an included text", "{% include note.html %}", "<p>Une note.</p>"],
+    [
+      "an include with arguments",
+      '{% include boite.html titre="À <savoir>" texte="Dix mois." %}',
+      '<div class="boite">\n<b>À &lt;savoir&gt;</b>\n<p>Dix mois.</p>\n</div>',
+    ],
+    [
+      "an include without one of its arguments",
+      "{% include boite.html texte='Dix mois.' %}",
+      '<div class="boite">\n<p>Dix mois.</p>\n</div>',
+    ],
+    ["a file beside the text", "{% include_relative suite.md %}", "La **suite**."],
     ["a value from the settings", "Bienvenue sur {{ site.title }}.", "Bienvenue sur Le carnet."],
     [
       "captured text, where it is output",
@@ -89,6 +117,8 @@ describe("a Liquid tag", () => {
     '{{ "/x" | prepend: "https://y.example" }}',
     "{% post_url inconnu %}",
     "{% include inconnu.html %}",
+    "{% include liste.html %}",
+    "{% include boite.html titre=page.title %}",
     '{% image "{{ a }}" "b" %}',
   ])("%s stays unchanged, and is reported with its line", (written) => {
     const { body, unknown } = liquid(`Un.\n\n${written}\n`);
@@ -149,6 +179,16 @@ describe("a Hugo shortcode", () => {
     ],
     ["a parameter from the settings", '{{< param "mail" >}}', "a@example.org"],
     ["a nested parameter, in any case", "{{% param Contact.email %}}", "b@example.org"],
+    [
+      "one of the blog's own, around a text",
+      '{{% encart titre="À savoir" %}}\nDix **mois**.\n{{% /encart %}}',
+      "<aside>\n<b>À savoir</b>\n\n\nDix **mois**.\n\n\n</aside>",
+    ],
+    [
+      "one of the blog's own, in a sentence",
+      'Un {{< badge "nouveau" >}} mot.',
+      'Un <span class="badge">nouveau</span> mot.',
+    ],
     ["an escaped shortcode", "{{</* youtube x */>}}", "{{< youtube x >}}"],
     ["a post on a social network", "{{< tweet user=ana id=12 >}}", "<https://x.com/ana/status/12>"],
   ])("is converted: %s", (_, written, meant) => {
@@ -163,6 +203,7 @@ describe("a Hugo shortcode", () => {
   });
 
   it("of a theme stays unchanged, and is reported", () => {
+    expect(hugo("{{< galerie >}}").unknown).toHaveLength(1);
     expect(hugo("{{< carte lat=1 >}}")).toMatchObject({
       body: "{{< carte lat=1 >}}",
       unknown: [{ line: 10, found: "{{< carte lat=1 >}}" }],

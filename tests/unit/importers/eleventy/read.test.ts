@@ -4,6 +4,7 @@ import { usualPattern } from "../../../../src/importers/eleventy/addresses.ts";
 import { copyOf, eleventyConfig, literals } from "../../../../src/importers/eleventy/config.ts";
 import { readEleventy } from "../../../../src/importers/eleventy/read.ts";
 import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
+import { readArgs } from "../../../../src/markdown/template-tags.ts";
 import { folder, oldEntry } from "../old-blog.ts";
 
 const CONFIG = 'module.exports = () => ({ dir: { input: "src", includes: "_vues" } });';
@@ -162,7 +163,7 @@ describe("an Eleventy include", () => {
     ["mesure.html", undefined],
     ["absent", undefined],
   ])("%s gives %s: only plain text is inserted", (name, text) => {
-    expect(include(name)).toBe(text);
+    expect(include(name, { args: readArgs(""), inner: "" })).toBe(text);
   });
 });
 
