@@ -20,6 +20,25 @@ export function menuEntries(written: unknown): OldMenu["entries"] {
   });
 }
 
+/** A menu of one level, and the entries below it, which Carnet's menu does not show. */
+export function menuLevels(
+  place: OldMenu["place"],
+  lang: string | undefined,
+  file: string,
+  written: unknown,
+): OldMenu[] {
+  const items = (Array.isArray(written) ? written : []).map(map);
+  const isBelow = (one: YamlMap): boolean => one["parent"] !== undefined;
+  const below = items.flatMap((one) => {
+    const inside = first(one, ["children", "sublinks", "submenu", "items"]);
+    return Array.isArray(inside) ? (inside as unknown[]) : [];
+  });
+  return [
+    { place, lang, file, entries: menuEntries(items.filter((one) => !isBelow(one))) },
+    { place: "other" as const, lang, file, entries: menuEntries([...items.filter(isBelow), ...below]) },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
 /** The place of a menu by the name that themes give it. */
 export function menuPlace(name: string): OldMenu["place"] {
   if (/^(main|nav|navigation|header|primary|top|menu|site)$/i.test(name)) return "nav";

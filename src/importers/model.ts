@@ -64,6 +64,8 @@ export type ManualKind =
   | "computed-address"
   | "feed-template"
   | "file-name"
+  | "left-file"
+  | "list-page"
   | "list-text"
   | "menu"
   | "mixed-field"

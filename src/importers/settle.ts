@@ -3,11 +3,12 @@ import { looksOther } from "../content/language.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { servedPaths } from "./file-places.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
-import { text } from "./values.ts";
+import { map, text } from "./values.ts";
 
 /** Completes the configuration: the language, from the texts themselves; translations, from their groups. */
 export function settleSite(site: OldSite): void {
   photosFromRoot(site);
+  publisherByName(site);
   if (site.lang === "") {
     const other = site.entries.filter(({ text: { body } }) => looksOther(body, "en") === "fr").length;
     const english = site.entries.filter(({ text: { body } }) => looksOther(body, "fr") === "en").length;
@@ -29,6 +30,12 @@ export function settleSite(site: OldSite): void {
     if (entry.group !== undefined && (languages.get(entry.group)?.size ?? 0) < 2) delete entry.group;
   if (site.kind === "hugo" && site.settings["postsPerPage"] === undefined) site.settings["postsPerPage"] = 10;
   distinctTargets(site.entries);
+}
+
+/** Themes name the author of a site by an id. */
+function publisherByName({ settings, people }: OldSite): void {
+  const name = text(map(people[text(settings["publisher"]) ?? ""])["name"]);
+  if (name !== undefined) settings["publisher"] = name;
 }
 
 /** People are all in one file, which has no folder for their photos. */

@@ -69,3 +69,13 @@ const MEDIA =
 export function isMedia(file: string): boolean {
   return MEDIA.test(file) && !/(^|\/)(README|LICENSE|CHANGELOG|robots)\.txt$/i.test(file);
 }
+
+/**
+ * The task of looking at a file that the old site served as it was, at `path`, and that belongs to no theme: rules for robots, a
+ * proof for a search engine, a page in HTML; empty for any other file. Those of one folder are one task.
+ */
+export function leftFile(file: string, path: string): Manual[] {
+  if (!/(^|\/)(robots\.txt|_headers|[^/]+\.(html?|xml|asc))$/i.test(path)) return [];
+  const folder = path.replace(/[^/]+$/, "");
+  return [{ kind: "left-file", file, line: 0, found: `/${folder === "" ? path : folder}` }];
+}

@@ -110,8 +110,12 @@ export const importEn: ImportWords = {
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
     "file-name":
       "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",
+    "left-file":
+      "file of the old site, which was not imported: if it is still needed, copy it to public/ (a robots.txt there replaces Carnet’s)",
+    "list-page":
+      "Carnet makes no list of the pages of this folder: if readers need one, write it in a page at this address in content/pages/",
     "list-text":
-      "the text of this list was not imported: for a tag, a term or a person, a page in content/pages/ at the address of the list introduces it",
+      "the text of this list was not imported, since Carnet’s shows none: if readers need it, put it in a page of content/pages/",
     menu: "menu entries that lead to no page of the new site, or a menu that Carnet does not have: if needed, write them under nav or footer in content/site.yaml",
     "mixed-field": "value that Carnet cannot read for this key",
     "other-markup":

@@ -115,8 +115,12 @@ export const importFr = {
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "file-name":
       "nom avec un caractère invisible ou une barre oblique inverse, ou qui n’est pas en UTF-8 : ce fichier ou ce dossier n’a pas été importé, renommez-le et recommencez",
+    "left-file":
+      "fichier de l’ancien site, qui n’a pas été importé : s’il sert encore, copiez-le dans public/ (un robots.txt y remplace celui de Carnet)",
+    "list-page":
+      "Carnet ne fait pas de liste des pages de ce dossier : si les lecteurs en ont besoin, écrivez-la dans une page à cette adresse, dans content/pages/",
     "list-text":
-      "le texte de cette liste n’a pas été importé : pour un mot-clé, un terme ou une personne, une page de content/pages/ à l’adresse de la liste l’introduit",
+      "le texte de cette liste n’a pas été importé, car celle de Carnet n’en montre pas : si les lecteurs en ont besoin, mettez-le dans une page de content/pages/",
     menu: "entrées de menu qui ne mènent à aucune page du nouveau site, ou menu que Carnet n’a pas : au besoin, écrivez-les sous nav ou footer dans content/site.yaml",
     "mixed-field": "valeur que Carnet ne sait pas lire pour cette clé",
     "other-markup":

@@ -283,4 +283,30 @@ describe("an imported Hugo blog keeps every address", () => {
     );
     expect(site.read("nouveau/_site/2021/x/index.html")).toContain('href="/mots-cles/un-deux/"');
   }, 60_000);
+
+  it("of authors, terms with a text, folders of pages, archives and a menu", () => {
+    const blog = hugoBlog({
+      "hugo.toml": `${CONFIG}[taxonomies]\nauthor = "authors"\ncategory = "categories"\n[[menus.main]]\nname = "Les articles"\npageRef = "/posts"\n`,
+      "content/posts/a.md": hugoText(
+        "A",
+        "date = 2021-06-01",
+        'authors = ["Équipe données", "com"]',
+        'categories = ["Été"]',
+      ),
+      "content/authors/com/_index.md": hugoText("Équipe communication"),
+      "content/categories/été/_index.md": hugoText("L’été"),
+      "content/projets/_index.md": hugoText("Projets"),
+      "content/projets/carte.md": hugoText("Carte"),
+      "content/archives.md": '+++\ntitle = "Archives"\nlayout = "archives"\nurl = "/tout/"\n+++\n',
+    });
+    for (const address of ["/authors/équipe-données/", "/authors/com/index.xml", "/projets/", "/tout/"])
+      expect(blog.addresses).toContain(address);
+    const { site, ...found } = moved(blog);
+    expect(found).toMatchObject(NOTHING_LOST);
+    const page = (path: string): string => site.read(`nouveau/_site/${path}/index.html`);
+    expect(page("authors/com")).toContain("Équipe communication");
+    expect(page("categories/ete")).toMatch(/L’été[^]*href="\/posts\/a\/"/);
+    expect(page("projets")).toContain("Projets");
+    expect(page("posts/a")).toContain(">Les articles</a>");
+  }, 60_000);
 });

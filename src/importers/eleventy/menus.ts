@@ -1,5 +1,5 @@
 // The menu that `@11ty/eleventy-navigation` makes from front matter. https://www.11ty.dev/docs/plugins/navigation/
-import { menuEntries } from "../menus.ts";
+import { menuLevels } from "../menus.ts";
 import type { OldMenu, OldSite } from "../model.ts";
 import type { EleventyConfig } from "./config.ts";
 import { first, map, text } from "../values.ts";
@@ -16,28 +16,22 @@ export function eleventyMenus(listed: readonly Listed[], { file, values }: Eleve
     const own = map(data["eleventyNavigation"]);
     const label = text(own["title"]) ?? text(own["key"]);
     const to = text(own["url"]) ?? url;
-    // An entry below another is not part of a menu of one level.
-    return label === undefined || to === undefined || own["parent"] !== undefined
+    return label === undefined || to === undefined
       ? []
-      : [{ label, to, lang, order: Number(text(own["order"]) ?? 0) }];
+      : [{ label, url: to, lang, order: Number(text(own["order"]) ?? 0), parent: own["parent"] }];
   });
   const languages = [...new Set(found.map(({ lang }) => lang))];
   return [
-    ...languages.map((lang): OldMenu => ({
-      place: "nav",
-      lang,
-      file: file ?? "",
-      entries: found
-        .filter((one) => one.lang === lang)
-        .sort((a, b) => a.order - b.order)
-        .map(({ label, to }) => ({ label, to })),
-    })),
-    dataMenu(file ?? "", values),
+    ...languages.flatMap((lang) => {
+      const own = found.filter((one) => one.lang === lang).sort((a, b) => a.order - b.order);
+      return menuLevels("nav", lang, file ?? "", own);
+    }),
+    ...dataMenu(file ?? "", values),
   ];
 }
 
-function dataMenu(file: string, values: OldSite["values"]): OldMenu {
+function dataMenu(file: string, values: OldSite["values"]): OldMenu[] {
   const written = first(values, ["navigation", "nav", "menu"]);
   const items = Array.isArray(written) ? written : first(map(written), ["items", "main", "links"]);
-  return { place: "nav", lang: undefined, file, entries: menuEntries(items) };
+  return menuLevels("nav", undefined, file, items);
 }

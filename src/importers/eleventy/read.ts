@@ -21,7 +21,7 @@ import {
   type Reading,
 } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
-import { isMedia, type SourceFiles } from "../source-files.ts";
+import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { setAddress } from "../site-addresses.ts";
 import { at, map, text, texts } from "../values.ts";
 
@@ -122,6 +122,7 @@ function readFile(file: string, reading: EleventyReading): void {
   if (copied !== undefined && !MARKDOWN.test(file)) {
     if (isMedia(file) || /(^|\/)(CNAME|favicon[^/]*)$/.test(file))
       site.assets.push({ source: file, target: `public/${copied}` });
+    else site.manual.push(...leftFile(file, copied));
     return;
   }
   if (!inInput || file.startsWith(`${config.data}/`) || file.startsWith(`${config.includes}/`)) return;

@@ -4,6 +4,7 @@ import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
 import { sectionsOf } from "./places.ts";
+import { accountsOf } from "../accounts.ts";
 import { isPattern } from "../new-address.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
@@ -161,6 +162,7 @@ export function hugoSettings({
     postsPerPage: count(at(data, "pagination.pagerSize")) ?? count(data["paginate"]),
     email: text(params["email"]) ?? text(at(params, "author.email")),
     twitter: twitter === undefined || twitter.includes("/") ? undefined : twitter.replace(/^@/, ""),
+    social: accountsOf(first(params, ["socialicons", "social"])),
     license: text(data["copyright"]),
     publisher: text(at(params, "author.name")) ?? text(params["author"]),
     translations: Object.keys(translations).length === 0 ? undefined : translations,

@@ -3,7 +3,7 @@
 // https://gohugo.io/configuration/menus/
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { hugoConfigFiles } from "./config.ts";
-import { menuEntries, menuPlace } from "../menus.ts";
+import { menuLevels, menuPlace } from "../menus.ts";
 import type { OldMenu } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
@@ -12,12 +12,7 @@ import { first, keysLowered, map, text } from "../values.ts";
 export function hugoMenus(files: SourceFiles): OldMenu[] {
   return hugoConfigFiles(files).flatMap((file) =>
     menusOf(file, keysLowered(readData(file, files.read(file)))).flatMap(({ lang, menus }) =>
-      Object.entries(menus).map(([name, menu]): OldMenu => ({
-        place: menuPlace(name),
-        lang,
-        file,
-        entries: menuEntries(inOrder(menu)),
-      })),
+      Object.entries(menus).flatMap(([name, menu]) => menuLevels(menuPlace(name), lang, file, inOrder(menu))),
     ),
   );
 }

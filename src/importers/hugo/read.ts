@@ -13,7 +13,7 @@ import type { OldSite, SourceEntry } from "../model.ts";
 import { readPeople } from "../people.ts";
 import { isOtherMarkup, nameMarkup } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
-import { isMedia, type SourceFiles } from "../source-files.ts";
+import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { map, text } from "../values.ts";
 
 export function readHugo(files: SourceFiles): OldSite {
@@ -99,6 +99,7 @@ function readFile(file: string, reading: HugoReading): void {
   if (path !== undefined) {
     if (isMedia(path) || /^(CNAME|favicon[^/]*|\.well-known\/.*|humans\.txt)$/.test(path))
       site.assets.push({ source: file, target: `public/${path}` });
+    else site.manual.push(...leftFile(file, path));
     return;
   }
   const located = locate(file, config);

@@ -1,12 +1,14 @@
 // Hugo's `_index.md`: the name of a term, an author, or the text of a list.
-// The text of a list is not converted: it is reported as left to do.
-import { hugoAddress } from "./addresses.ts";
+// The text of a term, or of a folder of pages, becomes a page at the same address. That of the home page and of the list of
+// posts is left to do.
+import { slugOf } from "../../content/text.ts";
+import { fileSlug, hugoAddress } from "./addresses.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import type { OldSite } from "../model.ts";
 import { addPerson } from "../people.ts";
 import type { Reading } from "../reading.ts";
 import type { SourceText } from "../source-text.ts";
-import { defined, map, text } from "../values.ts";
+import { defined, map, rooted, text, texts } from "../values.ts";
 
 /** Reads the `_index.md` of the folders `parts`, below that of its language. */
 export function readSection(
@@ -18,24 +20,69 @@ export function readSection(
 ): void {
   const [top = "", term] = parts;
   if (top === "tags" && term !== undefined) nameTag(site, term, read);
-  else if (top === "authors" && term !== undefined) nameAuthor(site, term, read);
-  else {
-    const isOwn =
-      parts.length === 0 || config.sections.has(top.toLowerCase()) || config.taxonomies.includes(top);
-    const named = {
-      folders: parts.slice(0, -1),
-      sections: parts.slice(0, -1),
-      name: parts.at(-1) ?? "",
-      title: text(read.data["title"]) ?? "",
-      day: undefined,
-      data: read.data,
-    };
-    // A pattern of `permalinks` applies only to pages, unless it says otherwise.
-    const url = hugoAddress(named, language, { ...config, permalinks: {} });
-    if (url !== undefined && parts.length > 0) site.addresses.push({ url, what: "list" });
-    if (read.body.trim() !== "" || !isOwn)
-      site.manual.push({ kind: "list-text", file: source, line: read.bodyLine, found: url ?? source });
+  if (top === "authors" && term !== undefined) {
+    nameAuthor(site, term, read);
+    return;
   }
+  const named = {
+    folders: parts.slice(0, -1),
+    sections: parts.slice(0, -1),
+    name: parts.at(-1) ?? "",
+    title: text(read.data["title"]) ?? "",
+    day: undefined,
+    data: read.data,
+  };
+  // A pattern of `permalinks` applies only to pages, unless it says otherwise.
+  const url = hugoAddress(named, language, { ...config, permalinks: {} });
+  const isTaxonomy = config.taxonomies.includes(top);
+  const hasText = read.body.trim() !== "";
+  const isMain = language.code === config.main.code;
+  if (isTaxonomy && term !== undefined) {
+    // At the address of Carnet's list of the term, which it introduces; the list itself is among the old addresses.
+    if (hasText) addPage(source, [fileSlug(top, config), slugOf(term)], language, read, { site, isMain });
+    return;
+  }
+  if (url !== undefined && parts.length > 0) site.addresses.push({ url, what: "list" });
+  const isOwn = parts.length === 0 || config.sections.has(top.toLowerCase()) || isTaxonomy;
+  if (!isOwn && hasText && url !== undefined)
+    addPage(source, parts, language, read, { site, isMain, oldUrl: url });
+  if (hasText || !isOwn)
+    site.manual.push({
+      kind: isOwn ? "list-text" : "list-page",
+      file: source,
+      line: read.bodyLine,
+      found: url ?? source,
+    });
+}
+
+/** The text of a list as a page at the address of the list. */
+function addPage(
+  source: string,
+  parts: readonly string[],
+  { code }: HugoLanguage,
+  read: SourceText,
+  { site, isMain, oldUrl }: { site: OldSite; isMain: boolean; oldUrl?: string },
+): void {
+  const draft = read.data["draft"] === true;
+  site.entries.push({
+    kind: "page",
+    source,
+    target: `${["content/pages", ...(isMain ? [] : [code]), ...parts].join("/")}.md`,
+    text: read,
+    lang: code,
+    langInPath: !isMain,
+    draft,
+    draftInPath: false,
+    ...(!draft && oldUrl !== undefined && { oldUrl }),
+    title: text(read.data["title"]) ?? parts.at(-1) ?? "",
+    aliases: texts(read.data["aliases"]).map(rooted),
+    inherited: {},
+    tags: undefined,
+    categories: [],
+    group: `${parts.join("/")}/_index`,
+    names: [`${parts.join("/")}/_index`, source],
+    beside: [],
+  });
 }
 
 function nameTag({ tags }: OldSite, term: string, { data }: SourceText): void {

@@ -9,6 +9,7 @@ import { includedText } from "../includes.ts";
 import { addJekyllLists } from "./lists.ts";
 import { jekyllMenus } from "./menus.ts";
 import type { OldSite } from "../model.ts";
+import { accountsOf } from "../accounts.ts";
 import { isPattern } from "../new-address.ts";
 import { readPeople } from "../people.ts";
 import type { Reading } from "../reading.ts";
@@ -134,7 +135,10 @@ function settingsOf(
     postsPerPage: count(data["paginate"]) ?? count(at(data, "pagination.per_page")),
     email: mail(text(data["email"]) ?? text(at(data, "author.email"))),
     twitter: twitter?.replace(/^@/, ""),
-    social: github === undefined ? undefined : [{ label: "GitHub", url: `https://github.com/${github}` }],
+    social: accountsOf([
+      ...(github === undefined ? [] : [{ name: "GitHub", url: `https://github.com/${github}` }]),
+      ...texts(at(data, "social.links")),
+    ]),
     newsletter: newsletter !== undefined && /^https?:/.test(newsletter) ? newsletter : undefined,
     publisher: text(data["author"]) ?? text(at(data, "author.name")),
   });

@@ -8,7 +8,7 @@ import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSl
 import { readCollectionText, readPage } from "./pages.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
-import { isMedia, type SourceFiles } from "../source-files.ts";
+import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { text } from "../values.ts";
 
 const TEXT = /\.(md|markdown|mkd|mkdn|mkdown|html?)$/i;
@@ -72,8 +72,9 @@ function readOther(file: string, reading: Reading<JekyllConfig>): void {
   }
   const isKept =
     isMedia(file) || /^(CNAME|favicon[^/]*|\.well-known\/.*|site\.webmanifest|humans\.txt)$/.test(file);
-  if (isKept && file.split("/").every((part) => !part.startsWith("_")))
-    site.assets.push({ source: file, target: `public/${file}` });
+  if (file.split("/").some((part) => part.startsWith("_") && part !== "_headers")) return;
+  if (isKept) site.assets.push({ source: file, target: `public/${file}` });
+  else if (!startsAsText(file, reading)) site.manual.push(...leftFile(file, file));
 }
 
 /** `path` is the path of the text without `collections_dir`. */

@@ -82,12 +82,20 @@ export interface Gathered extends Manual {
 export function gathered(manual: readonly Manual[]): Gathered[] {
   const groups = new Map<string, Gathered>();
   for (const one of manual) {
-    const key = JSON.stringify([one.kind, found(one) === "" ? one.file : found(one)]);
+    const key = JSON.stringify([one.kind, subject(one)]);
     const first = groups.get(key);
     if (first === undefined) groups.set(key, { ...one });
     else first.others = (first.others ?? 0) + 1;
   }
   return [...groups.values()];
+}
+
+/** What a person decides once: for template code, the name of the tag, whatever its arguments. */
+function subject(one: Manual): string {
+  const what = found(one);
+  const tag =
+    one.kind === "template" ? /^(\{\{?[<%]-?\s*(?:include\w*\s+)?[\w/.-]+)\s/.exec(what)?.[1] : undefined;
+  return tag ?? (what === "" ? one.file : what);
 }
 
 export function manualLine(one: Gathered, words: ImportWords): string {

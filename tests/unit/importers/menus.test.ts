@@ -1,7 +1,7 @@
 // Tests how the menus of an old blog become those of `site.yaml`. How each generator writes them is tested with it.
 import { describe, expect, it } from "vitest";
 import type { Made } from "../../../src/importers/make-entries.ts";
-import { menuEntries, menuPlace, settleMenus } from "../../../src/importers/menus.ts";
+import { menuEntries, menuLevels, menuPlace, settleMenus } from "../../../src/importers/menus.ts";
 import type { OldMenu, OldSite, SourceEntry } from "../../../src/importers/model.ts";
 import { oldEntry, oldSite } from "./old-blog.ts";
 
@@ -118,4 +118,23 @@ it("entries are read in the words of most themes", () => {
   ]);
   expect(menuEntries({ a: 1 })).toEqual([]);
   expect(["main", "Header", "footer", "sidebar"].map(menuPlace)).toEqual(["nav", "nav", "footer", "other"]);
+});
+
+it("entries below another are a menu that Carnet does not have", () => {
+  const written = [
+    { title: "A", url: "/a/", children: [{ title: "B", url: "/a/b/" }] },
+    { title: "C", url: "/c/", parent: "A" },
+  ];
+  expect(menuLevels("nav", "en", "menu.yml", written)).toEqual([
+    { place: "nav", lang: "en", file: "menu.yml", entries: [{ label: "A", to: "/a/" }] },
+    {
+      place: "other",
+      lang: "en",
+      file: "menu.yml",
+      entries: [
+        { label: "C", to: "/c/" },
+        { label: "B", to: "/a/b/" },
+      ],
+    },
+  ]);
 });

@@ -76,3 +76,12 @@ describe("an incompletely configured old blog", () => {
     ]);
   });
 });
+
+it("the author of a site that is named by an id has the name of that person", () => {
+  const publisher = (id: string): unknown => {
+    const site = oldSite({ settings: { publisher: id }, people: { com: { name: "Équipe communication" } } });
+    settleSite(site);
+    return site.settings["publisher"];
+  };
+  expect([publisher("com"), publisher("Le programme")]).toEqual(["Équipe communication", "Le programme"]);
+});

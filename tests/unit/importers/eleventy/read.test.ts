@@ -219,8 +219,11 @@ it("the menu of Eleventy comes from front matter, or from a data file", () => {
   });
   expect(menus.map(({ entries }) => entries.map(({ label, to }) => `${label} ${to}`))).toEqual([
     ["Blog /blog/", "À propos /a/", "Contact /b/", "Code https://x.example/"],
+    // Below another entry: Carnet's menu has one level.
+    ["Détail /c/"],
     ["Presse /presse/"],
   ]);
+  expect(menus.map(({ place }) => place)).toEqual(["nav", "other", "nav"]);
 });
 
 describe("the configuration of Eleventy", () => {
@@ -255,4 +258,13 @@ describe("the configuration of Eleventy", () => {
       ),
     ).toEqual({ title: "L'été", lang: "fr", tags: ["a", "b"] });
   });
+});
+
+it("files that Eleventy copied and that only its host or robots read are reported", () => {
+  const { manual } = site({
+    "eleventy.config.js": 'c.addPassthroughCopy({ "./public/": "/" });\nreturn { dir: { input: "src" } };',
+    "public/robots.txt": "User-agent: *",
+    "public/css/a.css": "x",
+  });
+  expect(manual).toEqual([{ kind: "left-file", file: "public/robots.txt", line: 0, found: "/robots.txt" }]);
 });

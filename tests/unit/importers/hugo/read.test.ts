@@ -427,7 +427,10 @@ describe("`_index.md`", () => {
   it.each([
     ["content/posts/_index.md", "Un texte.\n", [["list-text", "/posts/"]]],
     ["content/posts/_index.md", "", []],
-    ["content/docs/_index.md", "", [["list-text", "/docs/"]]],
+    ["content/docs/_index.md", "", [["list-page", "/docs/"]]],
+    ["content/docs/_index.md", "Un texte.\n", [["list-page", "/docs/"]]],
+    ["content/categories/vie-d-équipe/_index.md", "Un texte.\n", []],
+    ["content/tags/ux/_index.md", "", []],
     ["content/_index.md", "Bienvenue.\n", [["list-text", "/"]]],
   ])("of a list, %s with %j, reports %j", (file, body, asked) => {
     const found = site({ "content/posts/a.md": TEXT, [file]: `---\ntitle: A\n---\n${body}` });
@@ -490,4 +493,38 @@ describe("the settings of a Hugo blog", () => {
       "content/carnet/b.md",
     ]);
   });
+});
+
+it("files of a Hugo blog that only its host or robots read are reported, those of one folder once", () => {
+  const { assets, manual } = site({
+    "static/robots.txt": "User-agent: *",
+    "static/google1.html": "x",
+    "static/demo/a.html": "x",
+    "static/css/a.css": "x",
+    "static/humans.txt": "x",
+  });
+  expect(assets.map(({ target }) => target)).toEqual(["public/humans.txt"]);
+  expect(manual.map(({ kind, file, found }) => [kind, file, found])).toEqual([
+    ["left-file", "static/demo/a.html", "/demo/"],
+    ["left-file", "static/google1.html", "/google1.html"],
+    ["left-file", "static/robots.txt", "/robots.txt"],
+  ]);
+});
+
+it("the text of a term or of a folder of pages in Hugo becomes a page at the address of the list", () => {
+  const list = (title: string): string => `---\ntitle: ${title}\n---\nUn texte.\n`;
+  const { entries } = site(
+    {
+      "content/posts/a.md": TEXT,
+      "content/categories/été/_index.md": list("L’été"),
+      "content/categories/été/_index.en.md": list("Summer"),
+      "content/docs/_index.md": list("Documents"),
+    },
+    `${CONFIG}[languages.fr]\n[languages.en]\n`,
+  );
+  expect(entries.filter(({ kind }) => kind === "page")).toMatchObject([
+    { target: "content/pages/en/categories/ete.md", title: "Summer" },
+    { target: "content/pages/categories/ete.md", title: "L’été" },
+    { target: "content/pages/docs.md", oldUrl: "/docs/", title: "Documents" },
+  ]);
 });

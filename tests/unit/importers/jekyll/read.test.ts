@@ -356,3 +356,17 @@ it("the menus of Jekyll's usual themes are read", () => {
     menus("header_pages: [nous.md]", { "nous.md": '---\nlayout: page\ntitle: "À propos"\n---\nTexte.\n' }),
   ).toEqual([["nav", "À propos", "nous.md"]]);
 });
+
+it("files of a Jekyll blog that only its host or robots read are reported, unless a template makes them", () => {
+  const { manual } = site("", {
+    "robots.txt": "User-agent: *",
+    "google1.html": "x",
+    "sitemap.xml": "---\n---\n<urlset/>",
+    "_layouts/a.html": "x",
+    "main.css": "x",
+  });
+  expect(manual.map(({ kind, found }) => [kind, found])).toEqual([
+    ["left-file", "/google1.html"],
+    ["left-file", "/robots.txt"],
+  ]);
+});

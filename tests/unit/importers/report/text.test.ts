@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { gathered } from "../../../../src/importers/report/words.ts";
 import { reportText } from "../../../../src/importers/report/text.ts";
 
 it("escapes control characters of an old blog", () => {
@@ -25,4 +26,24 @@ it("escapes control characters of an old blog", () => {
   expect(text).toContain("_posts/a.md:2");
   expect(text).toContain("\n  \\u001b[2J\\u202etitre\\u009b31m\\u000aligne\n");
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+});
+
+it("gathers the uses of one shortcode, whatever their arguments", () => {
+  const use = (file: string, found: string) => ({ kind: "template", file, line: 1, found }) as const;
+  const uses = [
+    use("a.md", '{{< carte lat="1" >}}'),
+    use("b.md", "{{< carte lat=2 >}}"),
+    use("b.md", '{% include carte.html a="1" %}'),
+    use("b.md", '{% include plan.html a="1" %}'),
+    use("c.md", "{{ un }}"),
+    use("c.md", "{{ deux }}"),
+    use("d.md", '{{< carte lat="3" >}}'),
+  ];
+  expect(gathered(uses).map(({ file, found, others }) => [file, found, others ?? 0])).toEqual([
+    ["a.md", '{{< carte lat="1" >}}', 2],
+    ["b.md", '{% include carte.html a="1" %}', 0],
+    ["b.md", '{% include plan.html a="1" %}', 0],
+    ["c.md", "{{ un }}", 0],
+    ["c.md", "{{ deux }}", 0],
+  ]);
 });
