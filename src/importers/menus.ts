@@ -57,8 +57,11 @@ export function settleMenus(site: OldSite, made: Made): void {
       const url = place === "other" ? undefined : newAddress(entry.to, lang);
       if (place === "other" || url === undefined) return true;
       const own = lang === undefined || lang === site.lang ? {} : { lang };
-      const before = site.settings[place];
-      site.settings[place] = [...(Array.isArray(before) ? before : []), { label: entry.label, url, ...own }];
+      const before: unknown = site.settings[place];
+      site.settings[place] = [
+        ...(Array.isArray(before) ? (before as unknown[]) : []),
+        { label: entry.label, url, ...own },
+      ];
       return false;
     });
     const found = left.map(({ label, to }) => `${label} → ${to}`).join(", ");
