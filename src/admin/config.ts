@@ -1,6 +1,6 @@
 // A site → the configuration of its form, as Sveltia CMS reads it (https://sveltiacms.app/en/docs/config-basics).
+import { namesOf } from "../content/known-terms.ts";
 import { meaning } from "../content/tag-values.ts";
-import { namesOf } from "../content/tags.ts";
 import type { Content } from "../content/types.ts";
 import { withBase } from "../site.ts";
 import { termOf, type KnownTerm } from "../term-schema.ts";

@@ -6,7 +6,7 @@ import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { withoutBrackets } from "./name-shapes.ts";
 import { parseSignature, parseSignatures, type Signed } from "./signatures.ts";
-import { byCodeUnit, digits, fold, nearest, oneLine, slugOf, unquoted } from "./text.ts";
+import { byCodeUnit, digits, fold, nearest, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
@@ -128,6 +128,9 @@ function count(spellings: Map<string, Map<string, number>>, signed: SignedBy): v
   else names.set(name, (names.get(name) ?? 0) + 1);
 }
 
+/** The slug of someone whose name has no Latin letter. */
+const NAMELESS = "x";
+
 function makePeople(
   known: Readonly<Record<string, KnownPerson>>,
   spellings: ReadonlyMap<string, ReadonlyMap<string, number>>,
@@ -135,11 +138,14 @@ function makePeople(
   const people = new Map<string, Person>();
   const slugs = new Set<string>();
   for (const [id, person] of Object.entries(known))
-    people.set(`id:${id}`, knownPerson(id, person, unique(slugOf(id) || slugOf(person.name), slugs)));
+    people.set(
+      `id:${id}`,
+      knownPerson(id, person, uniqueSlug(slugOf(id) || slugOf(person.name) || NAMELESS, slugs)),
+    );
   for (const key of [...spellings.keys()].sort(byCodeUnit)) {
     if (people.has(key)) continue;
     const name = usual(spellings.get(key) ?? new Map());
-    const slug = unique(slugOf(name).slice(0, 80).replace(/-$/, ""), slugs);
+    const slug = uniqueSlug(slugOf(name).slice(0, 80).replace(/-$/, "") || NAMELESS, slugs);
     people.set(key, { id: slug, slug, name, links: [], handles: {}, known: false });
   }
   return people;
@@ -160,12 +166,4 @@ function usual(names: ReadonlyMap<string, number>): string {
   const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
   const [first] = [...names].sort(([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodeUnit(a, b));
   return first?.[0] ?? "";
-}
-
-function unique(slug: string, taken: Set<string>): string {
-  const base = slug === "" ? "x" : slug;
-  let own = base;
-  for (let n = 2; taken.has(own); n++) own = `${base}-${String(n)}`;
-  taken.add(own);
-  return own;
 }

@@ -2,36 +2,12 @@
 // Spellings that differ by case, accent or plural are one term. Which spelling is kept depends on all posts, so terms are made
 // last.
 import { addressPattern, langPrefix, type Site } from "../site.ts";
-import { byCodeUnit, slugOf } from "./text.ts";
-import type { KnownTerm } from "../term-schema.ts";
-import type { Places } from "./yaml/locate.ts";
-import { meaning, readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
+import { slugsByMeaning, wordingOf, type KnownTerms } from "./known-terms.ts";
+import { Spellings, type Variant, type Writer } from "./spellings.ts";
+import { readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";
+import { slugOf, uniqueSlug } from "./text.ts";
 import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";
-import { wordingIn } from "./wording.ts";
-
-export interface KnownTerms {
-  terms: ReadonlyMap<string, KnownTerm>;
-  /** True if the site has a list at all: only then is a tag outside it reported. */
-  listed: boolean;
-  closed: boolean;
-}
-
-/** What writes terms: a post, or a person of `people.yaml`. */
-export interface Writer {
-  source: { file: string };
-  /** Place of a value inside a key: `["tags", 2]`. */
-  placeIn: Places;
-}
-
-/** Two spellings of one term, with the file that uses each, and who writes the other one first. */
-export interface Spellings {
-  kept: string;
-  keptFile?: string;
-  other: string;
-  by: Writer;
-  index: number;
-}
 
 export interface Taxonomy {
   name: string;
@@ -44,127 +20,54 @@ export interface Taxonomy {
   /** Labels to suggest. */
   labels: readonly string[];
   /** Spellings that were merged. */
-  variants: () => Spellings[];
-}
-
-/** How often a spelling is used, and where first. */
-interface Way {
-  count: number;
-  by: Writer;
-  index: number;
+  variants: () => Variant[];
 }
 
 export function taxonomy(name: string, known: KnownTerms, site: Site): Taxonomy {
-  const aliases = aliasKeys(known.terms);
-  const spellings = new Map<string, Map<string, Way>>();
+  const aliases = slugsByMeaning(known.terms);
+  const spellings = new Spellings();
   const cache = new Map<string, WrittenTag | BadTag>();
-  const terms = new Map<string, Term>();
-  const labels = [...known.terms].map(([slug, term]) => term.label ?? slug);
-  let slugs: ReadonlyMap<string, string> | undefined;
   const readOne = (item: unknown, index: number): WrittenTag | BadTag => {
     if (typeof item !== "string") return readTag(item, index, aliases);
     let found = cache.get(item);
     if (found === undefined) cache.set(item, (found = readTag(item, 0, aliases)));
     return { ...found, index };
   };
+  const terms = new Map<string, Term>();
+  let slugs: ReadonlyMap<string, string> | undefined;
+  const makeTerm = (key: string, lang: string): Term => {
+    slugs ??= slugsOf(known.terms.keys(), spellings);
+    const listed = known.terms.get(key);
+    const wording = listed ? wordingOf(key, listed, lang) : { label: spellings.usual(key) ?? key };
+    return termIn(lang, site, { taxonomy: name, slug: slugs.get(key) ?? key, ...wording });
+  };
   return {
     name,
     known,
     read(value, by) {
       const { tags, bad } = readTagList(value, readOne);
-      for (const tag of tags) remember(spellings, tag, by);
+      for (const tag of tags) spellings.add(tag, by);
       return { tags, bad };
     },
     term(key, lang) {
       const id = `${lang}\0${key}`;
       let term = terms.get(id);
-      slugs ??= slugsOf(known.terms, spellings);
-      if (term === undefined)
-        terms.set(
-          id,
-          (term = makeTerm(
-            name,
-            key,
-            lang,
-            site,
-            known.terms.get(key),
-            slugs.get(key) ?? key,
-            usual(spellings.get(key)),
-          )),
-        );
+      if (term === undefined) terms.set(id, (term = makeTerm(key, lang)));
       return term;
     },
     isKnown: (key) => known.terms.has(key),
-    labels,
-    variants: () => variantsOf(known.terms, spellings),
+    labels: [...known.terms].map(([slug, term]) => term.label ?? slug),
+    variants: () => spellings.variants(known.terms),
   };
-}
-
-function aliasKeys(terms: ReadonlyMap<string, KnownTerm>): Map<string, string> {
-  const keys = new Map<string, string>();
-  for (const [slug, term] of terms) {
-    for (const name of namesOf(slug, term)) if (!keys.has(meaning(name))) keys.set(meaning(name), slug);
-  }
-  return keys;
-}
-
-/** Every way of writing a known term: slug, label, aliases, labels in other languages. */
-export function namesOf(slug: string, term: KnownTerm): string[] {
-  return [
-    slug,
-    term.label ?? slug,
-    ...term.aliases,
-    ...wordings(term).flatMap(([, wording]) => wording.label ?? []),
-  ];
-}
-
-interface Wording {
-  label?: string | undefined;
-  description?: string | undefined;
-}
-
-function wordings(term: KnownTerm): [string, Wording][] {
-  return Object.entries(term).flatMap(([key, value]) =>
-    typeof value === "object" && !Array.isArray(value) ? [[key, value]] : [],
-  );
-}
-
-function remember(spellings: Map<string, Map<string, Way>>, tag: WrittenTag, by: Writer): void {
-  let ways = spellings.get(tag.key);
-  if (ways === undefined) spellings.set(tag.key, (ways = new Map<string, Way>()));
-  const way = ways.get(tag.text);
-  if (way === undefined) ways.set(tag.text, { count: 1, by, index: tag.index });
-  else way.count++;
-}
-
-/**
- * The most frequent spelling; among equals the one with more accents, then the last by code unit (lower case before upper
- * case).
- */
-function usual(ways: ReadonlyMap<string, { count: number }> | undefined): string | undefined {
-  const accents = (text: string): number => text.normalize("NFD").match(/\p{M}/gu)?.length ?? 0;
-  const [first] = [...(ways ?? [])].sort(
-    ([a, m], [b, n]) => n.count - m.count || accents(b) - accents(a) || byCodeUnit(b, a),
-  );
-  return first?.[0];
 }
 
 /** A unique slug for each key: known terms keep theirs, others follow in code-unit order. */
-function slugsOf(
-  known: ReadonlyMap<string, KnownTerm>,
-  spellings: ReadonlyMap<string, ReadonlyMap<string, { count: number }>>,
-): Map<string, string> {
+function slugsOf(known: Iterable<string>, spellings: Spellings): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
-  const add = (key: string, wanted: string): void => {
-    let slug = wanted;
-    for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${String(n)}`;
-    taken.add(slug);
-    slugs.set(key, slug);
-  };
-  for (const key of known.keys()) add(key, slugOf(key));
-  for (const key of [...spellings.keys()].sort(byCodeUnit))
-    if (!slugs.has(key)) add(key, slugOf(usual(spellings.get(key)) ?? key));
+  for (const key of known) slugs.set(key, uniqueSlug(slugOf(key), taken));
+  for (const key of spellings.keys())
+    if (!slugs.has(key)) slugs.set(key, uniqueSlug(slugOf(spellings.usual(key) ?? key), taken));
   return slugs;
 }
 
@@ -174,46 +77,17 @@ export function termPattern(site: Site, taxonomy: string, lang: string): string 
   return langPrefix(site, lang) + (site.taxonomies[taxonomy]?.address ?? `/${slugOf(taxonomy)}/:slug/`);
 }
 
-function makeTerm(
-  name: string,
-  key: string,
-  lang: string,
-  site: Site,
-  known: KnownTerm | undefined,
-  slug: string,
-  written: string | undefined,
-): Term {
-  const own = known === undefined ? undefined : wordingIn(wordings(known), lang);
-  const label = own?.label ?? known?.label ?? (known === undefined ? (written ?? key) : key);
-  const description = own?.description ?? known?.description;
-  const url = termPattern(site, name, lang).replaceAll(":slug", slug);
-  return {
-    taxonomy: name,
-    slug,
-    label,
-    url,
-    ...(description !== undefined && {
-      description: typesetterFor(lang, site.typography)(description),
-    }),
-    toString: () => label,
-  };
+interface TermParts extends Pick<Term, "taxonomy" | "slug" | "label"> {
+  description?: string | undefined;
 }
 
-function variantsOf(
-  known: ReadonlyMap<string, KnownTerm>,
-  spellings: ReadonlyMap<string, ReadonlyMap<string, Way>>,
-): Spellings[] {
-  const found: Spellings[] = [];
-  for (const [key, ways] of spellings) {
-    const term = known.get(key);
-    const fine = term === undefined ? undefined : namesOf(key, term);
-    const kept = term === undefined ? usual(ways) : (term.label ?? key);
-    if (kept === undefined) continue;
-    const keptFile = ways.get(kept)?.by.source.file;
-    for (const [other, { by, index }] of ways) {
-      if (other === kept || fine?.includes(other) === true) continue;
-      found.push({ kept, other, by, index, ...(keptFile === undefined ? {} : { keptFile }) });
-    }
-  }
-  return found;
+function termIn(lang: string, site: Site, { taxonomy, slug, label, description }: TermParts): Term {
+  return {
+    taxonomy,
+    slug,
+    label,
+    url: termPattern(site, taxonomy, lang).replaceAll(":slug", slug),
+    ...(description !== undefined && { description: typesetterFor(lang, site.typography)(description) }),
+    toString: () => label,
+  };
 }

@@ -7,8 +7,9 @@ import { quote, yamlList } from "./yaml/quoting.ts";
 import { termsOf } from "../term-schema.ts";
 import { yamlOf } from "./settings/lines.ts";
 import type { Settings } from "./settings/settings.ts";
+import type { Writer } from "./spellings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
-import { taxonomy, type Taxonomy, type Writer } from "./tags.ts";
+import { taxonomy, type Taxonomy } from "./tags.ts";
 import { digits, excerpt, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {

@@ -53,6 +53,14 @@ export function slugOf(text: string): string {
   });
 }
 
+/** The slug, or else the first of `slug-2`, `slug-3`… that is not taken yet; it is taken from then on. */
+export function uniqueSlug(slug: string, taken: Set<string>): string {
+  let own = slug;
+  for (let n = 2; taken.has(own); n++) own = `${slug}-${String(n)}`;
+  taken.add(own);
+  return own;
+}
+
 /** Spells out signs that distinguish names: "C++" and "C#" are not "C". */
 export function spell(text: string): string {
   return /[+#]/.test(text)

@@ -30,7 +30,7 @@ import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { keysWith, loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
 import { checkAdmin, checkBranch } from "./repository-checks.ts";
-import type { KnownTerms } from "../tags.ts";
+import type { KnownTerms } from "../known-terms.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
 import { termOf, termsOf, type KnownTerm } from "../../term-schema.ts";

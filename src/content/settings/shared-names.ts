@@ -1,9 +1,9 @@
 // Names that `tags.yaml`, a taxonomy or `people.yaml` gives to two terms or people → a warning at the one to remove.
 // Texts with such a name all go to the first of the two, and the page of the other may be left with none.
 import { problem, type Problem } from "../../problems.ts";
+import { namesOf, type KnownTerms } from "../known-terms.ts";
 import type { KnownPerson } from "../schema.ts";
 import { meaning } from "../tag-values.ts";
-import { namesOf, type KnownTerms } from "../tags.ts";
 import { fold } from "../text.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
 
