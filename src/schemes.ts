@@ -20,3 +20,8 @@ export function isWeb(href: string): boolean {
 export function hasHost(href: string): boolean {
   return /^(?:https?:)?\/\//i.test(href);
 }
+
+/** True for a path from the root of the site: `/img/a.png`. */
+export function isSitePath(href: string): boolean {
+  return /^\/(?!\/)/.test(href);
+}

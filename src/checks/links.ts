@@ -2,6 +2,7 @@
 // Nothing is fetched: links to other hosts are checked by form alone.
 import { MARKDOWN } from "../content/file-names.ts";
 import { problem, type Problem } from "../problems.ts";
+import { isSitePath } from "../schemes.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
 import { answerTo, checkAnchor, createChecker, elsewhere, keptOut } from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
@@ -82,7 +83,7 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
 
 /** A photo on another site, or at a relative path, which no page shows. */
 function portraitElsewhere({ href, place, lineWith }: SettingLink): Problem | undefined {
-  if (/^\/(?!\/)/.test(href)) return undefined;
+  if (isSitePath(href)) return undefined;
   // The file of a Windows path is behind a backslash.
   const path = `/img/${/([^\\/?#]+\.\w+)(?:[?#].*)?$/.exec(href)?.[1] ?? "photo.jpg"}`;
   return problem("missing-image/portrait-path", place, {

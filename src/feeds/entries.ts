@@ -3,6 +3,7 @@ import { changedOn } from "../content/changes.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
+import { isSitePath } from "../schemes.ts";
 import { absoluteUrl, uiLang, type Site } from "../site.ts";
 import { resolveAddress } from "./address.ts";
 import { formerId } from "./ids.ts";
@@ -86,7 +87,7 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
       .flat()
       .map(({ slug, label }) => ({ slug, label })),
     ...(image !== undefined && {
-      image: /^\/(?!\/)/.test(image) ? absoluteUrl(site, image) : resolveAddress(image, page),
+      image: isSitePath(image) ? absoluteUrl(site, image) : resolveAddress(image, page),
     }),
     ...(post.license !== undefined && { license: readLicense(post.license, wordsOf(post.lang, site)) }),
   };

@@ -2,6 +2,7 @@
 import type { Content, Person } from "../content/types.ts";
 import { decodePath, besidePath, publicPath } from "../images/paths.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
+import { isSitePath } from "../schemes.ts";
 import type { PortraitOf } from "./types.ts";
 import type { PersonView } from "./views.ts";
 
@@ -23,7 +24,7 @@ export function portrayer(
   };
   return (person) => {
     const { photo } = person;
-    if (photo === undefined || !/^\/(?!\/)/.test(photo)) return person;
+    if (photo === undefined || !isSitePath(photo)) return person;
     const portrait = isThere(photo) && portraitOf(photo);
     if (portrait !== false) return portrait === undefined ? person : { ...person, portrait };
     const shown = { ...person };

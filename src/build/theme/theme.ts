@@ -7,6 +7,7 @@ import { withAddresses } from "../../css-addresses.ts";
 import { isFile } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent } from "../../percent-codes.ts";
+import { isSitePath } from "../../schemes.ts";
 import type { Site } from "../../site.ts";
 import { firstFont } from "./first-font.ts";
 import { minified } from "./minified.ts";
@@ -87,7 +88,7 @@ function placed(
 ): { css: string; fonts: Map<string, { from: string; url: string }> } {
   const fonts = new Map<string, { from: string; url: string }>();
   const css = withAddresses(text, ({ href }) => {
-    if (/^\/(?!\/)/.test(href)) return `..${href}`;
+    if (isSitePath(href)) return `..${href}`;
     const font = fontNamed(href);
     const from = font && firstOf(folders, `fonts/${font.name}`);
     if (font === undefined || from === undefined) return undefined;

@@ -2,6 +2,7 @@
 // is requested once, however many texts link to it and whatever fragment they add.
 import { findFrame } from "../../embeds/providers.ts";
 import type { Place } from "../../problems.ts";
+import { hasHost } from "../../schemes.ts";
 import { isAlsoServed } from "../../markdown/addresses.ts";
 import { locateAddress, NOWHERE } from "../link-address.ts";
 import { isPrivateHost } from "../private-host.ts";
@@ -44,7 +45,7 @@ function watched(href: string, { framed = [] }: LinkCheckInput): string {
 }
 
 function externalAddress(href: string, { homes, alsoServed }: LinkCheckInput): string | undefined {
-  if (!/^(?:https?:)?\/\//i.test(href)) return undefined;
+  if (!hasHost(href)) return undefined;
   const url = locateAddress(href, "/");
   if (url === undefined || url.host === NOWHERE || isPrivateHost(url.hostname)) return undefined;
   // What another site serves on this very host is external too.
