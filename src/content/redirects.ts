@@ -1,25 +1,22 @@
 // Old addresses → the current addresses of their pages, from `redirects.yaml` and from the entries themselves.
 // An old address that is also a page, that has two targets, or that leads back to itself is refused. Chains are shortened to
 // their end.
-import { problem, type Place, type Problem } from "../problems.ts";
-import { ownAddress, type Site } from "../site.ts";
+import { problem, type Problem } from "../problems.ts";
+import type { Site } from "../site.ts";
 import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
 import { inEach } from "../strings/translated.ts";
 import { lazyPlace } from "./yaml/locate.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
+import { shortenChains } from "./redirect-chains.ts";
 import { yamlOf } from "./settings/lines.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { byCodeUnit, excerpt } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 
-interface Written {
-  from: string;
-  to: string;
-  /** The key that contains it, and all values of that key; absent for `redirects.yaml`. */
+interface Written extends ListedRedirect {
+  /** The key of front matter that contains it, and all values of that key; absent for `redirects.yaml`. */
   key?: () => string;
   list?: readonly string[];
-  place: Place;
-  targetPlace: Place;
 }
 
 /** All redirects, sorted by old address. `roots` are Carnet's own, from addresses where there is nothing else. */
@@ -31,7 +28,8 @@ export function makeRedirects(
 ): Redirect[] {
   const pages = new Map(entries.map((entry) => [addressKey(entry.url), entry.file]));
   const found = new Map<string, Redirect>();
-  for (const written of [...fromList(listed), ...fromEntries(entries)]) {
+  const all: readonly Written[] = [...listed, ...fromEntries(entries)];
+  for (const written of all) {
     const redirect = readRedirect(written, problems);
     if (redirect === undefined) continue;
     const key = addressKey(redirect.from);
@@ -54,11 +52,7 @@ export function makeRedirects(
     const key = addressKey(root.from);
     if (!pages.has(key) && !found.has(key)) found.set(key, root);
   }
-  return shorten(found, homes, problems).sort((a, b) => byCodeUnit(a.from, b.from));
-}
-
-function fromList(listed: readonly ListedRedirect[]): Written[] {
-  return [...listed];
+  return shortenChains(found, homes, problems).sort((a, b) => byCodeUnit(a.from, b.from));
 }
 
 function fromEntries(entries: readonly Entry[]): Written[] {
@@ -149,61 +143,4 @@ function fileTarget(path: string): string | undefined {
   if (path === "/sitemap.xml" || path === "/robots.txt") return path;
   const address = oldAddress(path);
   return "url" in address ? address.url : undefined;
-}
-
-/** Points redirects straight to the end of their chain. Those in a loop are reported once and left out. */
-function shorten(
-  found: ReadonlyMap<string, Redirect>,
-  homes: Site["homes"],
-  problems: Problem[],
-): Redirect[] {
-  // Where each address ends; `null` for a loop. Each redirect is followed once, however long the chains.
-  const ends = new Map<string, string | null>();
-  for (const start of found.keys()) {
-    const path: Redirect[] = [];
-    const walked = new Set<string>();
-    let key = start;
-    let redirect = found.get(key);
-    let end: string | null | undefined = ends.get(key);
-    while (redirect !== undefined && end === undefined && !walked.has(key)) {
-      walked.add(key);
-      path.push(redirect);
-      const { to } = redirect;
-      const next = keysOf(to, homes).find((one) => found.has(one));
-      redirect = next === undefined ? undefined : found.get(next);
-      end = next === undefined ? to : ends.get(next);
-      key = next ?? key;
-    }
-    if (end === undefined) {
-      end = null;
-      problems.push(loop(path));
-    }
-    for (const one of walked) ends.set(one, end);
-  }
-  return [...found].flatMap(([key, redirect]) => {
-    const end = ends.get(key);
-    return typeof end === "string" ? [{ ...redirect, to: withFragment(end, redirect.to) }] : [];
-  });
-}
-
-/** The keys under which a target may redirect again: a path, or an address on the site's own hosts. */
-function keysOf(to: string, homes: Site["homes"]): string[] {
-  const [address = ""] = to.split(/[?#]/, 1);
-  const paths = address.startsWith("/") ? [address] : (ownAddress(homes, address)?.inside ?? []);
-  return paths.map(addressKey);
-}
-
-/** A chain leads to the fragment of its last redirect, or else to that of its first. */
-function withFragment(end: string, first: string): string {
-  const hash = first.indexOf("#");
-  return hash < 0 || end.includes("#") ? end : end + first.slice(hash);
-}
-
-function loop(path: readonly Redirect[]): Problem {
-  const shown = path.slice(0, 6).map((redirect) => redirect.from);
-  const [first] = path;
-  const place = first?.place ?? { file: "content/redirects.yaml", line: 1, column: 1 };
-  return problem("redirect/loop", place, {
-    chain: [...shown, path.length > 6 ? "…" : (path.at(-1)?.to ?? "")],
-  });
 }
