@@ -2,11 +2,11 @@
 // One string per page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import { changedOn } from "../content/changes.ts";
-import type { Author, Person, Post } from "../content/types.ts";
+import type { Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
-import { isWeb } from "../schemes.ts";
 import { absoluteUrl, type Site } from "../site.ts";
 import { addressOf } from "./addresses.ts";
+import { about, authorOf, isPerson, profile } from "./json-ld-people.ts";
 import {
   blogId,
   nameOf,
@@ -17,9 +17,7 @@ import {
   siteRef,
   type Thing,
 } from "./json-ld-site.ts";
-import { profilesOf, type Profile } from "./profiles.ts";
-import type { CommonData, Page, PageData } from "./types.ts";
-import type { MemberView } from "./views.ts";
+import type { CommonData, Page } from "./types.ts";
 
 export interface JsonLdInput {
   page: Page;
@@ -69,20 +67,6 @@ function thingOf(input: JsonLdInput): Thing {
   if (kind === "person" && isPerson(person))
     return { "@type": "ProfilePage", ...common, mainEntity: profile(person, canonical, site) };
   return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...common, ...about(data, site) };
-}
-
-/**
- * The people on the page of a term (https://schema.org/about). Not as members: https://schema.org/memberOf is of an
- * organization, and a term that people have may as well be a trade or a place.
- */
-function about({ members }: PageData, site: Site): Thing {
-  if (!Array.isArray(members) || !members.every(isPerson)) return {};
-  return {
-    about: members.map((one: MemberView) => ({
-      ...portrayed(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
-      ...sameAs(one.profiles ?? [], site),
-    })),
-  };
 }
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
@@ -151,46 +135,6 @@ function correction({ day, text }: Post["corrections"][number], { timeZone }: Si
   return { "@type": "CorrectionComment", text, ...date };
 }
 
-function authorOf({ name, role, url, person }: Author, site: Site): Thing {
-  const team = person.team === true;
-  return {
-    "@type": team ? "Organization" : "Person",
-    name,
-    url: absoluteUrl(site, url),
-    ...(!team && role !== undefined && { jobTitle: role }),
-  };
-}
-
-/** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
-function profile(person: Person, url: string, site: Site): Thing {
-  return {
-    ...portrayed(person, url, site),
-    ...(person.description !== undefined && { description: person.description }),
-    ...sameAs(profilesOf(person), site),
-  };
-}
-
-/** Only pages, not other ways of reaching someone (`mailto:`). https://schema.org/sameAs */
-function sameAs(profiles: readonly Profile[], site: Site): Thing {
-  const links = profiles.flatMap(({ url = "" }) =>
-    isSitePath(url) ? absoluteUrl(site, url) : isWeb(url) ? url : [],
-  );
-  return links.length === 0 ? {} : { sameAs: links };
-}
-
-/** What a list shows of someone; `url` is absolute. */
-function portrayed({ team, name, role, photo }: Person, url: string | undefined, site: Site): Thing {
-  return {
-    "@type": team === true ? "Organization" : "Person",
-    name,
-    ...(url !== undefined && { url }),
-    ...(team !== true && role !== undefined && { jobTitle: role }),
-    ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
-  };
-}
-
-const isSitePath = (address: string): boolean => /^\/(?!\/)/.test(address);
-
 function webSite({ data }: Page, site: Site): Thing {
   const { search, lang, description } = data;
   return {
@@ -239,8 +183,4 @@ function pictureOf({ url, width, height, alt }: NonNullable<CommonData["shareIma
     ...(width !== undefined && height !== undefined && { width, height }),
     ...(alt !== "" && { caption: alt }),
   };
-}
-
-function isPerson(value: unknown): value is Person {
-  return typeof value === "object" && value !== null && "handles" in value && "links" in value;
 }
