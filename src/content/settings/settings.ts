@@ -1,31 +1,29 @@
 // Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
 // A wrong key is reported and left out, and the rest is used, so that one run reports everything.
-import { problem, type Problem } from "../../problems.ts";
+import type { Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site-schema.ts";
 import { checkAudience } from "./audience-checks.ts";
 import { checkCheckNames } from "./check-names.ts";
-import { isZone } from "../dates.ts";
 import { checkEmbedHosts } from "./embed-hosts.ts";
 import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
-import { patternProblem } from "../permalinks.ts";
-import { redirectsSchema, tagsSchema, type KnownPerson } from "../schema.ts";
+import { redirectsSchema, type KnownPerson } from "../schema.ts";
 import { NEW_ADDRESS } from "../../strings/example-addresses.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { peopleLinks, siteLinks } from "./links.ts";
-import { checkTermLanguages } from "./language-keys.ts";
 import {
   checkAddresses,
   checkDoubledPath,
   checkNames,
+  checkPermalink,
+  checkTimeZone,
   checkTranslations,
   checkTwitter,
 } from "./site-checks.ts";
 import { lineWith, remark } from "./lines.ts";
 import { membershipsOf, type Membership } from "./memberships.ts";
 import { checkNotice } from "./notice.ts";
-import { checkPlainWords, descriptionsOf } from "./plain-words.ts";
-import { checkTermNames } from "./shared-names.ts";
 import { readPeople } from "./people.ts";
+import { checkTaxonomies, readTags } from "./terms.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
 import { keysWith, loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
@@ -33,10 +31,7 @@ import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../known-terms.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
-import { termOf, termsOf, type KnownTerm } from "../../term-schema.ts";
-import { valueAt } from "../zod-problems.ts";
 import { causedBy } from "../without-settings.ts";
-import { zoneNamed } from "../zones.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
 
@@ -108,7 +103,6 @@ export function defaultSettings(): SiteSettings {
 }
 
 function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
-  const place = placesIn(loaded);
   const telling: Telling = {
     examples: siteExample,
     toldElsewhere: (path) => path[0] === "audience" || isTerm(path),
@@ -120,66 +114,31 @@ function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
     ...(sieve(siteSchema, titled, [], telling) ?? defaultSettings()),
     title: "",
   };
-  if (!isZone(settings.timeZone)) {
-    const found = settings.timeZone;
-    const fix = lineWith(loaded.text, ["timeZone"], zoneNamed(found) ?? "Europe/Paris");
-    problems.push(problem("settings/time-zone", place(["timeZone"]), { found, fix }));
-    settings.timeZone = "Europe/Paris";
-  }
-  const bad = patternProblem(settings.permalink);
-  if (bad !== undefined) {
-    problems.push(
-      problem("bad-permalink", place(["permalink"]), {
-        field: "permalink",
-        found: settings.permalink,
-        reason: bad.bad,
-        fix: "permalink: /blog/:year/:month/:day/:slug/",
-      }),
-    );
-    settings.permalink = "/blog/:year/:month/:day/:slug/";
-  }
-  checkTwitter(settings, place, problems);
-  checkAddresses(settings, loaded, problems);
-  checkDoubledPath(settings, loaded, problems);
-  checkNames(settings, place, problems);
-  for (const [name, { terms }] of Object.entries(settings.taxonomies)) {
-    const path = ["taxonomies", name, "terms"];
-    const known = termsOf(terms);
-    checkTermNames({ terms: known }, path, place, problems);
-    checkPlainWords(descriptionsOf(known, path), loaded, problems);
-    checkTermLanguages(valueAt(loaded.data, path), path, place, problems);
-  }
-  checkTranslations(settings, place, problems);
-  checkCheckNames(settings, loaded, problems);
-  checkEmbedHosts(settings, loaded, problems);
-  checkTheme(settings, loaded, problems);
-  checkNotice(settings, loaded, problems);
-  checkAudience(settings, loaded, problems);
-  checkBranch(settings, loaded, problems);
-  checkAdmin(settings, loaded, problems);
+  for (const check of CHECKS) check(settings, loaded, problems);
   return settings;
 }
 
+/** What the schema cannot say, in the order in which it is checked: some checks replace what the next ones read. */
+const CHECKS: readonly ((settings: SiteSettings, loaded: Loaded, problems: Problem[]) => void)[] = [
+  checkTimeZone,
+  checkPermalink,
+  checkTwitter,
+  checkAddresses,
+  checkDoubledPath,
+  checkNames,
+  checkTaxonomies,
+  checkTranslations,
+  checkCheckNames,
+  checkEmbedHosts,
+  checkTheme,
+  checkNotice,
+  checkAudience,
+  checkBranch,
+  checkAdmin,
+];
+
 const isTerm = ({ length, 0: key, 2: part }: KeyPath): boolean =>
   length === 4 && key === "taxonomies" && part === "terms";
-
-function readTags(loaded: Loaded, problems: Problem[]): KnownTerms {
-  const { closed = false, ...rest } =
-    sieve(tagsSchema, loaded, problems, {
-      examples: ({ length, 0: key }) =>
-        length !== 1 ? undefined : key === "closed" ? "true" : "{ label: Design, aliases: [conception] }",
-      toldElsewhere: ({ length }) => length === 1,
-    }) ?? {};
-  const terms = new Map<string, KnownTerm>();
-  for (const [slug, term] of Object.entries(rest)) {
-    if (typeof term !== "boolean") terms.set(slug, termOf(term));
-  }
-  const known = { terms, listed: true, closed };
-  checkTermLanguages(loaded.data, [], placesIn(loaded), problems);
-  checkTermNames(known, [], placesIn(loaded), problems);
-  checkPlainWords(descriptionsOf(terms, []), loaded, problems);
-  return known;
-}
 
 function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
   const places = placesIn(loaded);

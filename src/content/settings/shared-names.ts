@@ -16,7 +16,7 @@ interface Claim {
 
 /** `path` leads to the map of terms. */
 export function checkTermNames(
-  { terms }: Pick<KnownTerms, "terms">,
+  terms: KnownTerms["terms"],
   path: KeyPath,
   place: Places,
   problems: Problem[],

@@ -3,16 +3,45 @@
 import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../default-addresses.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { uiLang } from "../../site.ts";
-import type { SiteSettings } from "../../site-schema.ts";
-import type { KeyPath, Places } from "../yaml/locate.ts";
+import { siteSchema, type SiteSettings } from "../../site-schema.ts";
+import type { KeyPath } from "../yaml/locate.ts";
 import { readHandle } from "../handles.ts";
-import { siteAddress } from "../permalinks.ts";
+import { isZone } from "../dates.ts";
+import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import { excerpt } from "../text.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import { lineWith } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
+import { zoneNamed } from "../zones.ts";
+
+/** A zone that does not exist is replaced by the default one. */
+export function checkTimeZone(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const found = settings.timeZone;
+  if (isZone(found)) return;
+  const usual = siteSchema.shape.timeZone.parse(undefined);
+  const fix = lineWith(loaded.text, ["timeZone"], zoneNamed(found) ?? usual);
+  problems.push(problem("settings/time-zone", placesIn(loaded)(["timeZone"]), { found, fix }));
+  settings.timeZone = usual;
+}
+
+/** A refused pattern is replaced by the default one. */
+export function checkPermalink(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const found = settings.permalink;
+  const bad = patternProblem(found);
+  if (bad === undefined) return;
+  const usual = siteSchema.shape.permalink.parse(undefined);
+  problems.push(
+    problem("bad-permalink", placesIn(loaded)(["permalink"]), {
+      field: "permalink",
+      found,
+      reason: bad.bad,
+      fix: `permalink: ${usual}`,
+    }),
+  );
+  settings.permalink = usual;
+}
 
 /** A refused address is replaced by the default one, so that no file is ever planned there. */
 export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
@@ -79,7 +108,8 @@ export function checkDoubledPath(
 }
 
 /** The site's account is read like that of a post: pages give it to X with an `@` in front. */
-export function checkTwitter(settings: SiteSettings, place: Places, problems: Problem[]): void {
+export function checkTwitter(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const place = placesIn(loaded);
   const { twitter: found = "" } = settings;
   const read = readHandle(found);
   delete settings.twitter;
@@ -95,7 +125,8 @@ export function checkTwitter(settings: SiteSettings, place: Places, problems: Pr
 }
 
 /** A declared name must not be a key that front matter already has. */
-export function checkNames(settings: SiteSettings, place: Places, problems: Problem[]): void {
+export function checkNames(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const place = placesIn(loaded);
   for (const kind of ["taxonomies", "fields"] as const) {
     for (const name of Object.keys(settings[kind])) {
       if (FRONT_MATTER_KEYS.includes(name))
@@ -105,7 +136,8 @@ export function checkNames(settings: SiteSettings, place: Places, problems: Prob
 }
 
 /** Translations are listed by language code, and their taxonomies must be declared. */
-export function checkTranslations(settings: SiteSettings, place: Places, problems: Problem[]): void {
+export function checkTranslations(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+  const place = placesIn(loaded);
   const known = Object.keys(settings.taxonomies);
   checkLanguageKeys(Object.keys(settings.translations), ["translations"], { place, problems });
   for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
