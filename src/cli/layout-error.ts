@@ -12,7 +12,7 @@ import { describeLayoutError } from "./machine.ts";
 import { placeInData } from "./data-error.ts";
 import { brokenTag } from "./broken-tag.ts";
 import { openTag } from "./open-tags.ts";
-import { nearest } from "./options.ts";
+import { nearest } from "./nearest.ts";
 import { ownersProblem } from "./owner-error.ts";
 
 const CONFIG = ".eleventy.ts";
@@ -205,7 +205,7 @@ function sayLayout(text: string, { file }: Place, lang: "fr" | "en"): [string, s
   if (template !== undefined) return words.noTemplate(template);
   const tag = first(SAID.tag);
   if (tag !== undefined && isEnd(tag)) return words.strayEnd(tag);
-  if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")).suggestion);
+  if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")));
   const end = first(SAID.unclosed);
   if (end !== undefined) return words.unclosed(/end\w+/.exec(end)?.[0] ?? end);
   if (said.includes("Maximum call stack")) return words.extendsItself(file.replace(/^layouts\//, ""));

@@ -8,6 +8,7 @@ import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
 import { usageWords, type UsageWords } from "../strings/usage.ts";
+import { splitCommand, type Typed, type UsageError } from "./arguments.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { watchForEarlyEnd } from "./early-end.ts";
 import { settleEngine } from "./engine.ts";
@@ -17,7 +18,7 @@ import { environmentLang } from "./locale.ts";
 import { outliveOutput } from "./lost-output.ts";
 import { describeMachineError } from "./machine.ts";
 import { meantCommand } from "./meant-command.ts";
-import { parseOptions, splitCommand, type Options, type Typed, type UsageError } from "./options.ts";
+import { parseOptions, type Options } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 success, 1 the content has errors (nothing published), 2 wrong usage, 3 system failure. */
@@ -57,7 +58,24 @@ const TAKEN: Readonly<Record<string, Pick<Typed, "options" | "formats">>> = {
 /** Commands that write the files their user asked for, and publish nothing. */
 const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
 
+/** What a command line asks for: a command, an answer to print, or, if it is wrong, to be told so. */
+type Asked =
+  | { name: string; load: () => Promise<Command>; options: Options }
+  | { answer: string }
+  | { refusal: string; lang: "fr" | "en" };
+
 async function main(argv: readonly string[]): Promise<ExitStatus> {
+  const asked = readCommandLine(argv);
+  if ("load" in asked) return run(asked);
+  if ("answer" in asked) {
+    process.stdout.write(asked.answer);
+    return 0;
+  }
+  process.stderr.write(said(asked.lang, asked.refusal));
+  return 2;
+}
+
+function readCommandLine(argv: readonly string[]): Asked {
   const { name, rest } = splitCommand(argv);
   const cwd = currentFolder();
   const parsed = parseOptions(rest, {
@@ -69,26 +87,26 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     ...(Object.hasOwn(TAKEN, name) && TAKEN[name]),
   });
   const lang = parsed.ok ? parsed.options.spoken : parsed.lang;
-  const words = cliWords(lang);
-  const misused = usageWords(lang);
-  const usage = (text: string): ExitStatus => {
-    process.stderr.write(said(lang, text));
-    return 2;
-  };
-  if (cwd === undefined) return usage(misused.noFolder);
-  if (!parsed.ok) return usage(usageText(parsed.error, { words: misused, command: name, cwd }));
-  if (parsed.help || name === "help") return say(words.usage);
-  if (parsed.version) return say(`${carnetPackage(packageRoot).version}\n`);
-  if (name === "") return usage(misused.noCommand);
+  const words = usageWords(lang);
+  const refuse = (refusal: string): Asked => ({ refusal, lang });
+  if (cwd === undefined) return refuse(words.noFolder);
+  if (!parsed.ok) return refuse(usageText(parsed.error, { words, command: name, cwd }));
+  if (parsed.help || name === "help") return { answer: cliWords(lang).usage };
+  if (parsed.version) return { answer: `${carnetPackage(packageRoot).version}\n` };
+  if (name === "") return refuse(words.noCommand);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) return usage(misused.unknownCommand(name, meantCommand(name, Object.keys(COMMANDS))));
+  if (!load) return refuse(words.unknownCommand(name, meantCommand(name, Object.keys(COMMANDS))));
   const { options } = parsed;
-  if (options.external && name !== "check") return usage(misused.onlyFor("--external", "check"));
-  if (options.base !== undefined && name !== "report") return usage(misused.onlyFor("--base", "report"));
-  if (options.zip !== undefined && name !== "build") return usage(misused.onlyFor("--zip", "build"));
+  if (options.external && name !== "check") return refuse(words.onlyFor("--external", "check"));
+  if (options.base !== undefined && name !== "report") return refuse(words.onlyFor("--base", "report"));
+  if (options.zip !== undefined && name !== "build") return refuse(words.onlyFor("--zip", "build"));
   if (!existsSync(options.site) || !statSync(options.site).isDirectory())
-    return usage(misused.noSite(options.site));
+    return refuse(words.noSite(options.site));
+  return { name, load, options };
+}
 
+async function run({ name, load, options }: Extract<Asked, { name: string }>): Promise<ExitStatus> {
+  const { spoken: lang } = options;
   const terminal = createTerminal(process.stdout, process.stderr, process.env);
   // The code that makes a site takes a while to load: signals are handled before that.
   const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
@@ -99,9 +117,8 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     process.chdir(options.site);
     return await command(options, terminal, interruption);
   } catch (error) {
-    process.stderr.write(
-      said(lang, describeMachineError(error, lang, STARTS.has(name) ? "starts" : "publishes")),
-    );
+    const failure = describeMachineError(error, lang, STARTS.has(name) ? "starts" : "publishes");
+    process.stderr.write(said(lang, failure));
     return 3;
   } finally {
     over();
@@ -112,11 +129,6 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
 /** From Node 22 on, commands load faster from the second run: Node caches their compiled code. */
 function keepCompiledCode(): void {
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-}
-
-function say(text: string): ExitStatus {
-  process.stdout.write(text);
-  return 0;
 }
 
 /** Undefined if the folder was deleted or replaced after the terminal entered it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../../src/cli/main.ts";
-import { OPTION_NAMES } from "../../../src/cli/options.ts";
+import { OPTION_NAMES } from "../../../src/cli/arguments.ts";
 import { FORMATS } from "../../../src/problem-formats.ts";
 import { cliWords } from "../../../src/strings/cli.ts";
 import { usageWords } from "../../../src/strings/usage.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseOptions, splitCommand, type Options, type Parsed } from "../../../src/cli/options.ts";
+import { splitCommand } from "../../../src/cli/arguments.ts";
+import { parseOptions, type Options, type Parsed } from "../../../src/cli/options.ts";
 
 const NOON = new Date("2026-06-01T12:00:00Z");
 
