@@ -5,17 +5,27 @@ import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { layoutsIn } from "../build/theme/layout-texts.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { CONFIG_FILE } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
-import { describeLayoutError } from "./machine.ts";
-import { placeInData } from "./data-error.ts";
 import { brokenTag } from "./broken-tag.ts";
-import { openTag } from "./open-tags.ts";
-import { nearest } from "./nearest.ts";
+import { placeInConfig, sayConfig } from "./config-error.ts";
+import { placeInData } from "./data-error.ts";
+import { describeLayoutError } from "./machine.ts";
+import {
+  culprit,
+  isOfRun,
+  isStrayEnd,
+  isUnclosed,
+  isUnreadable,
+  lacksSomething,
+  readMessage,
+  sayMessage,
+  type NunjucksMessage,
+} from "./nunjucks-message.ts";
+import { openTag, type OpenTag } from "./open-tags.ts";
 import { ownersProblem } from "./owner-error.ts";
-
-const CONFIG = ".eleventy.ts";
 
 /**
  * `root` is the absolute path of the site root. `behind`: the site's layouts that replace one of Carnet's which has changed
@@ -28,67 +38,55 @@ export function layoutProblem(
   behind: ReadonlySet<string> = new Set(),
 ): ShownProblem {
   const text = describeLayoutError(error);
+  const stack = stackOf(error);
   const owners = ownersProblem(error, text, { root, lang });
   if (owners) return layoutError(owners.place, owners.words);
-  const data = placeInData(text, stackOf(error), root);
+  const data = placeInData(text, stack, root);
   if (data) return layoutError(data, layoutErrorWords(lang).data(text.split("\n").at(-1)?.trim() ?? ""));
-  const ran = stackOf(error).includes(join(root, ".cache", "config"));
+  const message = readMessage(text);
   // If a filter of the site fails in a layout, the error is placed there.
-  const config = text.startsWith(`${CONFIG}:`) || (ran && !NAMED.test(text));
-  const place = config ? placeInConfig(text) : placeInLayouts(text, root);
-  if (config) return layoutError(place, sayConfig(text, lang));
-  const open = openBefore(text, place, root);
-  if (open) return layoutError({ ...place, ...open.at }, layoutErrorWords(lang).unclosed(open.end));
-  const broken = unreadable(text, place, root, lang);
+  if (text.startsWith(`${CONFIG_FILE}:`) || (!message && stack.includes(join(root, ".cache", "config"))))
+    return layoutError(placeInConfig(text), sayConfig(text, lang));
+  const sources = ownLayouts(root);
+  const place = placeInLayouts(message, sources, root);
+  const source = sources.find(({ file }) => file === place.file);
+  // Where a block ends inside another one, the one that is still open is at fault.
+  const open = source && isStrayEnd(text) ? openTag(source.lines, place.line) : undefined;
+  if (open) return unclosed(place.file, open, lang);
+  const broken = source && message && unreadable(message, source, lang);
   if (broken) return broken;
-  const [message, hint] = sayLayout(text, place, lang);
+  const [said, hint] = sayMessage(text, place, lang);
   // The copy uses something that Carnet no longer has: adding it to the site would keep the copy outdated.
-  const isGone =
-    behind.has(place.file) && [SAID.filter, SAID.call, SAID.template].some((one) => one.test(text));
-  return layoutError(place, [message, isGone ? layoutErrorWords(lang).copyBehind(place.file) : hint]);
+  const isGone = behind.has(place.file) && lacksSomething(text);
+  return layoutError(place, [said, isGone ? layoutErrorWords(lang).copyBehind(place.file) : hint]);
 }
 
 function layoutError(place: Place, [message, hint]: [string, string]): ShownProblem {
   return { ...place, code: "layout", severity: "error", message, hint };
 }
 
-/** The end of a block inside which another one is still open: the open one is at fault. */
-function openBefore(
-  text: string,
-  { file, line }: Place,
-  root: string,
-): { at: { line: number; column: number }; end: string } | undefined {
-  const [, tag = ""] = SAID.tag.exec(text) ?? [];
-  const source =
-    tag.startsWith("end") && isEnd(tag) ? ownLayouts(root, file).find((one) => one.file === file) : undefined;
-  const open = source && openTag(source.lines, line);
-  return open && { at: { line: open.line, column: open.column }, end: `end${open.name}` };
+function unclosed(file: string, { name, line, column }: OpenTag, lang: "fr" | "en"): ShownProblem {
+  return layoutError({ file, line, column }, layoutErrorWords(lang).unclosed(`end${name}`));
 }
 
 /** A tag that Nunjucks cannot parse, or a block still open at the end of the file. */
-function unreadable(text: string, place: Place, root: string, lang: "fr" | "en"): ShownProblem | undefined {
-  const [, , line = "0", column = "1", said = ""] = NAMED.exec(text) ?? [];
-  const source = ownLayouts(root, place.file).find(({ file }) => file === place.file);
-  if (!source || !UNREADABLE.test(said)) return undefined;
-  const { file, lines } = source;
+function unreadable(
+  message: NunjucksMessage,
+  { file, lines }: Source,
+  lang: "fr" | "en",
+): ShownProblem | undefined {
+  if (!isUnreadable(message)) return undefined;
   const words = layoutErrorWords(lang);
-  const tag = brokenTag(lines.join("\n"), { line: Number(line), column: Number(column) });
+  const tag = brokenTag(lines.join("\n"), message);
   if (tag) {
-    const at = { file, line: tag.line, column: tag.column };
+    const { line, column, found, sign, fix } = tag;
     return layoutError(
-      at,
-      tag.found ? words.unreadable(tag.found, tag.fix) : words.openTag(tag.sign, tag.fix),
+      { file, line, column },
+      found ? words.unreadable(found, fix) : words.openTag(sign, fix),
     );
   }
   const open = openTag(lines, lines.length);
-  return (
-    open && layoutError({ file, line: open.line, column: open.column }, words.unclosed(`end${open.name}`))
-  );
-}
-
-/** Includes branches: without its block, a branch is equally out of place. */
-function isEnd(tag: string): boolean {
-  return /^(?:end|el)/.test(tag) && TAGS.split(" ").includes(tag);
+  return open && unclosed(file, open, lang);
 }
 
 function stackOf(error: unknown): string {
@@ -100,50 +98,38 @@ function stackOf(error: unknown): string {
   return stack;
 }
 
-/** The format of esbuild's messages: `file:line:column: ERROR: what`, with columns from 0. */
-const COMPILER = /^(.+?):(\d+):(\d+): ERROR: (.*)$/m;
-
-function placeInConfig(text: string): Place {
-  const [, file = CONFIG, line = "1", column = "0"] = COMPILER.exec(text) ?? [];
-  return { file, line: Number(line), column: Number(column) + 1 };
-}
-
-function sayConfig(text: string, lang: "fr" | "en"): [string, string] {
-  const words = layoutErrorWords(lang);
-  if (text.includes("config.addPlugin(carnet)")) return words.noPlugin();
-  if (text.includes("`export default function")) return words.noFunction();
-  const detail = COMPILER.exec(text)?.[4] ?? text.replace(`${CONFIG}:`, "").trim();
-  return words.config(detail.replace(/ imported from .*$/s, ""));
-}
-
-/** The innermost place that Nunjucks names, `(path) [Line 3, Column 4]`, then its message. */
-const NAMED = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?\n\s*(?![\s\S]*\(\S+\.njk\))([\s\S]*)$/;
-
-function placeInLayouts(text: string, root: string): Place {
-  const [, path = "", line = "0", column = "1", said = ""] = NAMED.exec(text) ?? [];
-  const named = isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : path.replace(/^\.\//, "");
-  const running = /^\w*Error: /.test(said.trim());
-  const at = Number(line) + (running ? 1 : 0);
-  const word = culprit(said);
-  const own = ownLayouts(root, named);
-  const found = word === undefined ? undefined : locate(word, at, own);
+function placeInLayouts(
+  message: NunjucksMessage | undefined,
+  sources: readonly Source[],
+  root: string,
+): Place {
+  const named = message === undefined ? "" : fileNamed(message.path, root);
+  const line = message === undefined ? 0 : message.line + (isOfRun(message) ? 1 : 0);
+  const word = message && culprit(message);
+  const own = sources.toSorted((a, b) => Number(b.file === named) - Number(a.file === named));
+  const found = word === undefined ? undefined : locate(word, line, own);
   if (found) return found;
   const [first] = own;
   if (!first) return { file: "layouts/", line: 1, column: 1 };
-  const end = SAID.unclosed.test(said) ? first.lines.length : 1;
-  return { file: first.file, line: at > 0 ? at : end, column: Math.max(1, Number(column)) };
+  const end = message && isUnclosed(message) ? first.lines.length : 1;
+  return { file: first.file, line: line > 0 ? line : end, column: Math.max(1, message?.column ?? 1) };
+}
+
+function fileNamed(path: string, root: string): string {
+  return isAbsolute(path) ? relative(root, path).replaceAll("\\", "/") : path.replace(/^\.\//, "");
 }
 
 interface Source {
+  /** Path in the site root. */
   file: string;
   lines: readonly string[];
 }
 
-/** The site's layouts, the one that Nunjucks names first. */
-function ownLayouts(root: string, named: string): Source[] {
+/** The site's layouts, in order of name. */
+function ownLayouts(root: string): Source[] {
   return layoutsIn(join(root, "layouts"))
     .map((name) => `layouts/${name}`)
-    .sort((a, b) => Number(b === named) - Number(a === named) || byCodeUnit(a, b))
+    .sort(byCodeUnit)
     .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n") }));
 }
 
@@ -159,55 +145,4 @@ function locate(word: string, line: number, sources: readonly Source[]): Place |
     if (i >= 0) return { file, line: i + 1, column: column(lines[i]) };
   }
   return undefined;
-}
-
-const SAID = {
-  filter: /filter not found: (\S+)/,
-  failed: /Error in Nunjucks Filter `([^`]+)`(?: \([^)]*\))?\s*([\s\S]*)/,
-  call: /Unable to call `([^`]+)`/,
-  template: /template not found: (\S+)/,
-  tag: /unknown block tag: (\S+)/,
-  unclosed: /expected (.+?), got end of file/,
-} as const;
-
-function culprit(said: string): string | undefined {
-  const { filter, failed, call, template, tag } = SAID;
-  for (const pattern of [filter, failed, call, template, tag]) {
-    const [, name] = pattern.exec(said) ?? [];
-    if (name !== undefined) return pattern === call ? dotted(name) : name;
-  }
-  return undefined;
-}
-
-/** A property path is written `a["b"]` in the message and `a.b` in the layout. */
-function dotted(path: string): string {
-  return path.replace(/\["([^"\]]+)"\]/g, ".$1");
-}
-
-/** Messages of Nunjucks when it fails to parse a layout. */
-const UNREADABLE =
-  /unexpected (?:token|end of file)|expected (?:(?:variable|block) end|symbol|name as|arguments|end of comment|"in" keyword|comma|colon)|Unexpected/;
-
-const TAGS =
-  "block endblock if elif else endif for endfor set endset include import from extends macro endmacro raw endraw";
-
-function sayLayout(text: string, { file }: Place, lang: "fr" | "en"): [string, string] {
-  const words = layoutErrorWords(lang);
-  const said = (NAMED.exec(text)?.[4] ?? text).trim().replace(/^\w*Error: /, "");
-  const [, name = "", detail = ""] = SAID.failed.exec(said) ?? [];
-  if (name !== "") return words.failedFilter(name, detail.trim());
-  const first = (pattern: RegExp): string | undefined => pattern.exec(said)?.[1];
-  const filter = first(SAID.filter);
-  if (filter !== undefined) return words.unknownFilter(filter);
-  const call = first(SAID.call);
-  if (call !== undefined) return words.notAFunction(dotted(call));
-  const template = first(SAID.template);
-  if (template !== undefined) return words.noTemplate(template);
-  const tag = first(SAID.tag);
-  if (tag !== undefined && isEnd(tag)) return words.strayEnd(tag);
-  if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")));
-  const end = first(SAID.unclosed);
-  if (end !== undefined) return words.unclosed(/end\w+/.exec(end)?.[0] ?? end);
-  if (said.includes("Maximum call stack")) return words.extendsItself(file.replace(/^layouts\//, ""));
-  return words.other(said);
 }
