@@ -38,7 +38,6 @@ export interface Fingerprints {
 
 export function createFingerprints({ prepared, builtin, owner }: FingerprintsInput): Fingerprints {
   const { content } = prepared.plan;
-  const { site } = content;
   const noting = new Noting();
   const names = entryNames(prepared);
   const entry = (one: Post | StaticPage): string => {
@@ -46,33 +45,11 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     return names.whole(one);
   };
   const shared = sharedNames(content.people);
-  const around = digestOf(
-    textOf([
-      prepared.version,
-      owner,
-      { ...site, root: "" },
-      prepared.assets,
-      packageOf(site.root),
-      prepared.logo,
-      // The Content-Security-Policy of the pages depends on the players of all texts.
-      contentSecurityPolicy(
-        frameHostsOf(content, (one) => prepared.rendered.get(one.file) ?? { frameHosts: [] }),
-      ),
-    ]),
-  );
-  const reading = (nameOf: NameOf): Reading => {
-    const named = (value: object): string | undefined => (isEntry(value) ? nameOf(value) : shared(value));
-    const textOfShared = rememberShared((value) => textOf(value, named), noting);
-    return {
-      nameOf,
-      named,
-      textOfData: (value) =>
-        typeof value === "object" && value !== null ? textOfShared(value) : textOf(value),
-    };
-  };
+  const around = aroundOf(prepared, owner);
   // Carnet's own layouts show of other entries only what lists say of them; others may show their texts.
-  const [ofLists, ofTexts] = [reading(names.listed), reading(entry)];
-  const layouts = layoutTexts(join(site.root, "layouts"), builtin);
+  const ofLists = readingBy(names.listed, shared, noting);
+  const ofTexts = readingBy(entry, shared, noting);
+  const layouts = layoutTexts(join(content.site.root, "layouts"), builtin);
   let whole: string | undefined;
   const wholeSite = (): string =>
     (whole ??= digestOf(
@@ -112,6 +89,36 @@ interface Reading {
   /** `undefined` for a value that has no name. */
   named: (value: object) => string | undefined;
   textOfData: (value: unknown) => string;
+}
+
+function readingBy(nameOf: NameOf, shared: Reading["named"], noting: Noting): Reading {
+  const named = (value: object): string | undefined => (isEntry(value) ? nameOf(value) : shared(value));
+  const textOfShared = rememberShared((value) => textOf(value, named), noting);
+  return {
+    nameOf,
+    named,
+    textOfData: (value) =>
+      typeof value === "object" && value !== null ? textOfShared(value) : textOf(value),
+  };
+}
+
+/** Digest of what every page may show or depend on, whatever its own data. */
+function aroundOf({ plan, version, assets, logo, rendered }: Prepared, owner: string): string {
+  const { content } = plan;
+  const { site } = content;
+  // The Content-Security-Policy of the pages depends on the players of all texts.
+  const hosts = frameHostsOf(content, ({ file }) => rendered.get(file) ?? { frameHosts: [] });
+  return digestOf(
+    textOf([
+      version,
+      owner,
+      { ...site, root: "" },
+      assets,
+      packageOf(site.root),
+      logo,
+      contentSecurityPolicy(hosts),
+    ]),
+  );
 }
 
 /** Collects the entries that are fingerprinted, if someone asked for them; an entry may appear twice. */
