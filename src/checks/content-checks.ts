@@ -76,22 +76,12 @@ function describedByLists(pages: ContentCheckInput["pages"]): ReadonlySet<Post |
 
 /** Collects what links may lead to. Pages that only redirect are kept apart: a link to one gets a note. */
 export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
-  const { content, rendered, pages, copies, anchors } = input;
+  const { content, rendered, pages, anchors, styles, isUnreadable } = input;
   const { site, redirects, settingLinks } = content;
+  const { alsoServed, homes, basePath } = site;
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
-  const answers = new Map<string, ReadonlySet<string> | undefined>();
-  for (const { file } of content.files) {
-    const path = publicPath(file);
-    if (path !== undefined) answers.set(encodedPath(path), undefined);
-  }
-  // If the owner has an icon, no SVG is drawn.
-  for (const path of Object.values(ICONS))
-    if (path !== ICONS.svg || site.icon === undefined) answers.set(path, undefined);
-  for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
-  for (const page of pages)
-    if (page.kind !== "redirect")
-      answers.set(page.url, page.entry ? idsOf.get(page.entry.file) : anchors?.of(page));
+  const answers = answersOf(input, idsOf);
   const entries = [...content.posts, ...content.pages, ...content.withheld].map(({ file, url }) => ({
     file,
     url,
@@ -101,29 +91,44 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const withheld = new Map<string, Withheld>();
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
-  const moved = createFindMoved(() => publishedAddresses(pages), content.book.known, content.otherNames);
-  const { alsoServed, homes, basePath } = site;
-  const refused = new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file)));
-  const unreadDrafts = new Set(content.unreadDrafts?.flatMap(({ file }) => refusedSlugs(file)));
   return {
-    ...{
-      answers,
-      redirects,
-      settingLinks,
-      withheld,
-      refused,
-      unreadDrafts,
-      moved,
-      alsoServed,
-      homes,
-      basePath,
-    },
+    answers,
     entries,
-    ...{ styles: input.styles, isUnreadable: input.isUnreadable },
+    redirects,
+    settingLinks,
+    withheld,
+    refused: new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file))),
+    unreadDrafts: new Set(content.unreadDrafts?.flatMap(({ file }) => refusedSlugs(file))),
+    moved: createFindMoved(() => publishedAddresses(pages), content.book.known, content.otherNames),
+    alsoServed,
+    homes,
+    basePath,
+    styles,
+    isUnreadable,
     around: anchors?.around,
     framed: site.embeds.allow.map((host) => host.toLowerCase()),
     feedsToCome: feedsToCome(site, pages),
   };
+}
+
+/** Addresses of pages and files, with the ids of each page; undefined for a file, and where the ids are unknown. */
+function answersOf(
+  { content, pages, copies, anchors }: ContentCheckInput,
+  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, ReadonlySet<string> | undefined> {
+  const answers = new Map<string, ReadonlySet<string> | undefined>();
+  for (const { file } of content.files) {
+    const path = publicPath(file);
+    if (path !== undefined) answers.set(encodedPath(path), undefined);
+  }
+  // If the owner has an icon, no SVG is drawn.
+  for (const path of Object.values(ICONS))
+    if (path !== ICONS.svg || content.site.icon === undefined) answers.set(path, undefined);
+  for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
+  for (const page of pages)
+    if (page.kind !== "redirect")
+      answers.set(page.url, page.entry ? idsOf.get(page.entry.file) : anchors?.of(page));
+  return answers;
 }
 
 /** Names by which a link may refer to a text that has no address: as typed, and as in an address. */

@@ -2,16 +2,15 @@
 // Nothing is fetched: links to other hosts are checked by form alone.
 import { MARKDOWN } from "../content/file-names.ts";
 import { problem, type Problem } from "../problems.ts";
-import { isSitePath } from "../schemes.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
 import { answerTo, checkAnchor, createChecker, elsewhere, keptOut } from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
+import { checkPortrait, portraitElsewhere } from "./portraits.ts";
 import { isPrivateHost } from "./private-host.ts";
 import { checkRedirects } from "./redirect-targets.ts";
 import { checkSettingForm } from "./setting-form.ts";
 import { checkStyles } from "./styles.ts";
-import type { SettingLink } from "../content/types.ts";
 import type { LinkCheckInput } from "./types.ts";
 
 /** Takes time proportional to the number of links; suggestions are computed only if a link fails. */
@@ -80,30 +79,6 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
       : problem("missing-media/missing", place, { href: shown }),
   );
 }
-
-/** A photo on another site, or at a relative path, which no page shows. */
-function portraitElsewhere({ href, place, lineWith }: SettingLink): Problem | undefined {
-  if (isSitePath(href)) return undefined;
-  // The file of a Windows path is behind a backslash.
-  const path = `/img/${/([^\\/?#]+\.\w+)(?:[?#].*)?$/.exec(href)?.[1] ?? "photo.jpg"}`;
-  return problem("missing-image/portrait-path", place, {
-    src: readable(href),
-    fix: lineWith?.(path) ?? path,
-  });
-}
-
-/** A person's photo, on the page of that person. */
-function checkPortrait(checker: Checker, { href, place, lineWith }: SettingLink): void {
-  const url = locateAddress(href.trim(), "/");
-  if (url?.host !== NOWHERE) return;
-  const { path, answer } = answerTo(checker, url);
-  if (answer.is !== "nothing") return;
-  const near = readable(checker.map.near(path) ?? "");
-  const fix = PICTURE.test(near) ? (lineWith?.(near) ?? near) : undefined;
-  checker.problems.push(problem("missing-image/portrait", place, { src: readable(href), fix }));
-}
-
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
 function checkPath(checker: Checker, link: Link, url: Located): void {
   const { input, problems } = checker;

@@ -1,5 +1,5 @@
 // Photos that `people.yaml` names → what pages show for them, and their problems.
-// A missing photo, or one of another site, is never shown either: the checks of links report it (`checks/links.ts`).
+// A missing photo, or one of another site, is never shown either: `checks/portraits.ts` reports it.
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import { publicPath } from "../../images/paths.ts";
