@@ -1,6 +1,6 @@
 // A piece of raw HTML → its tags and texts in order, each with its offset.
 // A lexer, not a parser: the HTML of a text comes in pieces with Markdown between them, so the cleaner keeps the balance.
-import { QuoteType, Tokenizer } from "htmlparser2";
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 
 export interface Attribute {
   name: string;
@@ -14,75 +14,119 @@ export type HtmlEvent =
 
 /** Reads a piece of HTML. Comments, declarations and a truncated tag produce no event. */
 export function lexHtml(html: string): HtmlEvent[] {
-  const events: HtmlEvent[] = [];
-  let name = "";
-  let attributes: Attribute[] = [];
-  /** Names of the attributes of the current tag: the first of a name counts. */
-  const seen = new Set<string>();
-  let attribute = "";
-  let value = "";
-  let start = 0;
-  const text = (content: string, from: number, end: number): void => {
-    const last = events.at(-1);
-    if (last?.kind === "text" && last.end === from) Object.assign(last, { text: last.text + content, end });
-    else events.push({ kind: "text", text: content, start: from, end });
-  };
-  let textEnd = 0;
-  const open = (end: number): void => {
-    events.push({ kind: "open", name, attributes, start, end: end + 1 });
-    textEnd = end + 1;
-  };
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      onopentagname(from, end) {
-        name = html.slice(from, end).toLowerCase();
-        attributes = [];
-        seen.clear();
-        start = from - 1;
-      },
-      onattribname(from, end) {
-        attribute = html.slice(from, end).toLowerCase();
-        value = "";
-      },
-      onattribdata: (from, end) => void (value += html.slice(from, end)),
-      onattribentity: (codepoint) => void (value += String.fromCodePoint(codepoint)),
-      onattribend(quote) {
-        if (seen.has(attribute)) return;
-        seen.add(attribute);
-        attributes.push({ name: attribute, value: quote === QuoteType.NoValue ? "" : value });
-      },
-      onopentagend: open,
-      onselfclosingtag: open,
-      onclosetag(from, end) {
-        const close = html.indexOf(">", end);
-        events.push({
-          kind: "close",
-          name: html.slice(from, end).toLowerCase(),
-          start: from - 2,
-          end: close < 0 ? html.length : close + 1,
-        });
-      },
-      ontext(from, end) {
-        text(html.slice(from, end), from, end);
-        textEnd = end;
-      },
-      ontextentity(codepoint, end) {
-        text(String.fromCodePoint(codepoint), textEnd, end);
-        textEnd = end;
-      },
-      oncdata(from, end) {
-        text(html.slice(from, end), from, end);
-      },
-      oncomment: nothing,
-      ondeclaration: nothing,
-      onprocessinginstruction: nothing,
-      onend: nothing,
-    },
-  );
+  const reader = new EventReader(html);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
   tokenizer.write(html);
   tokenizer.end();
-  return events;
+  return reader.events;
+}
+
+/** Makes events of what the tokenizer reports: where each part of a tag begins and ends. */
+class EventReader implements TokenizerCallbacks {
+  readonly events: HtmlEvent[] = [];
+  readonly #html: string;
+  /** The tag that is being read. */
+  #tag = "";
+  #start = 0;
+  #attributes: Attribute[] = [];
+  /** Names of its attributes: the first of a name counts. */
+  readonly #seen = new Set<string>();
+  #attribute = "";
+  #value = "";
+  /** End of what was read last: an entity is reported without its beginning. */
+  #textEnd = 0;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  onopentagname(from: number, end: number): void {
+    this.#tag = this.#html.slice(from, end).toLowerCase();
+    this.#start = from - 1;
+    this.#attributes = [];
+    this.#seen.clear();
+  }
+
+  onattribname(from: number, end: number): void {
+    this.#attribute = this.#html.slice(from, end).toLowerCase();
+    this.#value = "";
+  }
+
+  onattribdata(from: number, end: number): void {
+    this.#value += this.#html.slice(from, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    this.#value += String.fromCodePoint(codepoint);
+  }
+
+  onattribend(quote: QuoteType): void {
+    if (this.#seen.has(this.#attribute)) return;
+    this.#seen.add(this.#attribute);
+    const value = quote === QuoteType.NoValue ? "" : this.#value;
+    this.#attributes.push({ name: this.#attribute, value });
+  }
+
+  onopentagend(end: number): void {
+    this.#textEnd = end + 1;
+    this.events.push({
+      kind: "open",
+      name: this.#tag,
+      attributes: this.#attributes,
+      start: this.#start,
+      end: this.#textEnd,
+    });
+  }
+
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
+  }
+
+  onclosetag(from: number, end: number): void {
+    const close = this.#html.indexOf(">", end);
+    this.events.push({
+      kind: "close",
+      name: this.#html.slice(from, end).toLowerCase(),
+      start: from - 2,
+      end: close < 0 ? this.#html.length : close + 1,
+    });
+  }
+
+  ontext(from: number, end: number): void {
+    this.#addText(this.#html.slice(from, end), from, end);
+    this.#textEnd = end;
+  }
+
+  ontextentity(codepoint: number, end: number): void {
+    this.#addText(String.fromCodePoint(codepoint), this.#textEnd, end);
+    this.#textEnd = end;
+  }
+
+  oncdata(from: number, end: number): void {
+    this.#addText(this.#html.slice(from, end), from, end);
+  }
+
+  oncomment(): void {
+    // Comments, like declarations, are for the author, not for readers.
+  }
+
+  ondeclaration(): void {
+    // As above.
+  }
+
+  onprocessinginstruction(): void {
+    // As above.
+  }
+
+  onend(): void {
+    // A truncated tag produces no event.
+  }
+
+  #addText(text: string, start: number, end: number): void {
+    const last = this.events.at(-1);
+    if (last?.kind === "text" && last.end === start) Object.assign(last, { text: last.text + text, end });
+    else this.events.push({ kind: "text", text, start, end });
+  }
 }
 
 /** A truncated tag, which a piece may contain after its last event. */
@@ -99,8 +143,4 @@ export function cutTag(
   const rest = html.slice(from).replace(COMMENT, (comment) => " ".repeat(comment.length));
   const found = CUT.exec(rest);
   return found === null ? undefined : { found: found[0], at: from + found.index };
-}
-
-function nothing(): void {
-  // Comments and declarations are for the author, not for readers.
 }
