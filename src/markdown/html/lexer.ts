@@ -33,8 +33,8 @@ class EventReader implements TokenizerCallbacks {
   readonly #seen = new Set<string>();
   #attribute = "";
   #value = "";
-  /** End of what was read last: an entity is reported without its beginning. */
-  #textEnd = 0;
+  /** End of the last tag or text: an entity is reported without its beginning. */
+  #end = 0;
 
   constructor(html: string) {
     this.#html = html;
@@ -68,13 +68,13 @@ class EventReader implements TokenizerCallbacks {
   }
 
   onopentagend(end: number): void {
-    this.#textEnd = end + 1;
+    this.#end = end + 1;
     this.events.push({
       kind: "open",
       name: this.#tag,
       attributes: this.#attributes,
       start: this.#start,
-      end: this.#textEnd,
+      end: this.#end,
     });
   }
 
@@ -84,22 +84,23 @@ class EventReader implements TokenizerCallbacks {
 
   onclosetag(from: number, end: number): void {
     const close = this.#html.indexOf(">", end);
+    this.#end = close < 0 ? this.#html.length : close + 1;
     this.events.push({
       kind: "close",
       name: this.#html.slice(from, end).toLowerCase(),
       start: from - 2,
-      end: close < 0 ? this.#html.length : close + 1,
+      end: this.#end,
     });
   }
 
   ontext(from: number, end: number): void {
     this.#addText(this.#html.slice(from, end), from, end);
-    this.#textEnd = end;
+    this.#end = end;
   }
 
   ontextentity(codepoint: number, end: number): void {
-    this.#addText(String.fromCodePoint(codepoint), this.#textEnd, end);
-    this.#textEnd = end;
+    this.#addText(String.fromCodePoint(codepoint), this.#end, end);
+    this.#end = end;
   }
 
   oncdata(from: number, end: number): void {
