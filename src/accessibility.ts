@@ -4,7 +4,7 @@ import * as z from "zod";
 import { numeric } from "./numeric.ts";
 
 /** From lowest to highest; the legal wording is in `strings/accessibility.ts`. */
-export const CONFORMITIES = ["none", "partial", "full"] as const;
+const CONFORMITIES = ["none", "partial", "full"] as const;
 export type Conformity = (typeof CONFORMITIES)[number];
 
 /** How an owner may write a state: in the words of the law, or in English. */

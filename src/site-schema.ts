@@ -23,7 +23,7 @@ const feedIds = z.union([
 ]);
 
 /** Ways of sharing a post: plain links, and a button that copies its address. */
-export const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
+const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
 export type Network = (typeof NETWORKS)[number];
 
 const FORGES = ["github", "gitlab", "forgejo"] as const;
@@ -42,7 +42,7 @@ const colour = z
   .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
   .transform((hex) => hex.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"));
 
-export const fieldSchema = z.strictObject({
+const fieldSchema = z.strictObject({
   type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
   label: z.string().optional(),
   description: z.string().optional(),
@@ -50,7 +50,7 @@ export const fieldSchema = z.strictObject({
   options: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
 });
 
-export const taxonomySchema = z.strictObject({
+const taxonomySchema = z.strictObject({
   label: z.string(),
   description: z.string().optional(),
   /** Address of a term's page; its index is the part before `:slug`. */

@@ -53,12 +53,13 @@ export type HtmlCheckSetting = Omit<HtmlCheckOptions, "pages" | "feeds"> &
   Required<Pick<HtmlCheckOptions, "files" | "targets" | "pathOf">>;
 
 /**
- * The same file by file, as they are written; all of them must exist when `end` is called. `text` is read if it is not given.
+ * The same file by file, as they are written; all of them must exist when `end` is called. The `text` of a page is read if it is
+ * not given.
  */
 export interface HtmlCheck {
   /** With a `part`, the rest of the page is verified only if the part has a fault, or if links lead to ids outside it. */
   page(file: string, text?: string, part?: Part): void;
-  feed(file: string, text?: string): void;
+  feed(file: string): void;
   /** Returns and forgets what was found since the last call: on a large site, it takes much memory. */
   found(): Problem[];
   /** What `found` has not returned, and what is known only now. */
@@ -80,8 +81,8 @@ export function createHtmlCheck(options: HtmlCheckSetting): HtmlCheck {
       const isEnough = inPart && hasAll(inPart, file, run);
       checkFile({ ...(isEnough ? inPart : readHtmlPage(text, file, tagFacts)), file }, run);
     },
-    feed(file, text = read(file)) {
-      checkFile({ ...checkFeed(text, file), file }, run);
+    feed(file) {
+      checkFile({ ...checkFeed(read(file), file), file }, run);
     },
     found: () => run.problems.splice(0),
     end() {

@@ -12,7 +12,7 @@ export interface Showing {
 }
 
 /** Why an entry is not public at `now`; undefined if it is public. */
-export function unpublishedAs(
+function unpublishedAs(
   entry: Pick<Addressed, "draft" | "date" | "expires">,
   now: Date,
 ): "draft" | "future" | "expired" | undefined {
@@ -22,7 +22,7 @@ export function unpublishedAs(
 }
 
 /** True if this run leaves the entry out. */
-export function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): boolean {
+function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): boolean {
   if (state === undefined) return false;
   return state === "future" ? !showing.future : !showing.drafts;
 }
@@ -46,7 +46,7 @@ export function sortOut(
 }
 
 /** Latest first. */
-export function byDate(a: Post, b: Post): number {
+function byDate(a: Post, b: Post): number {
   return b.date.getTime() - a.date.getTime() || byCodeUnit(a.file, b.file);
 }
 

@@ -10,7 +10,7 @@ export function legalText(text: string): string {
 }
 
 /** Escapes text for use between tags and in quoted attributes of an XML document. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return escapeHtml(legalText(text));
 }
 

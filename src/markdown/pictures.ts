@@ -177,7 +177,7 @@ export function shownText(html: string): string {
 }
 
 /** Name of the file at an address, decoded. */
-export function fileName(src: string): string {
+function fileName(src: string): string {
   const path = src.replace(/[?#].*$/s, "");
   const name = nameIn(path);
   return decodeComponent(name) ?? name;

@@ -7,7 +7,7 @@ import { groupBy } from "../group.ts";
 import type { MembersPage, SearchedMember } from "./views.ts";
 
 /** Folder of the index, or of all indexes, as a site path. */
-export const SEARCH_FOLDER = "/pagefind/";
+const SEARCH_FOLDER = "/pagefind/";
 
 type Entry = Post | StaticPage;
 

@@ -60,7 +60,7 @@ export function searchPages(shelf: Shelf, searching: Searching | undefined): Dra
 }
 
 /** In the order of the page. Taxonomies keep their names from `site.yaml`. */
-export function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilter[] {
+function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilter[] {
   const words = ui(lang, site.lang);
   const ours = ourLabel({ site, lang });
   return [
