@@ -27,51 +27,38 @@ const SHORTCODE =
   /\{\{([<%])(\/\*)?\s*(\/?)\s*([\w/.-]{1,80})(?:\s+((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?))?\s*(\/)?(?:\*\/)?\s*[>%]\}\}/g;
 
 export function findTags(body: string, language: "liquid" | "shortcode"): Tag[] {
-  const tags: Tag[] = [];
-  const found = body.matchAll(language === "liquid" ? LIQUID : SHORTCODE);
-  for (const match of found) {
+  const [pattern, read] = language === "liquid" ? [LIQUID, liquidTag] : [SHORTCODE, shortcode];
+  return Array.from(body.matchAll(pattern), (match) => {
     const [raw] = match;
-    const place = { raw, start: match.index, end: match.index + raw.length };
-    if (language === "shortcode") {
-      const [, , escaped, slash, name = "", rest = "", self] = match;
-      if (escaped !== undefined)
-        tags.push({ ...place, syntax: "comment", name, rest, closing: false, selfClosing: true });
-      else
-        tags.push({
-          ...place,
-          syntax: "shortcode",
-          name: name.replace(/\.html$/, ""),
-          rest,
-          closing: slash !== "",
-          selfClosing: self !== undefined,
-        });
-      continue;
-    }
-    const [, name, rest = "", expression, comment] = match;
-    if (comment !== undefined)
-      tags.push({ ...place, syntax: "comment", name: "#", rest: comment, closing: false, selfClosing: true });
-    else if (expression !== undefined)
-      tags.push({
-        ...place,
-        syntax: "output",
-        name: expression,
-        rest: "",
-        closing: false,
-        selfClosing: true,
-      });
-    else {
-      const closing = /^end|^\//.test(name ?? "");
-      tags.push({
-        ...place,
-        syntax: "tag",
-        name: (name ?? "").replace(/^(?:end|\/)/, ""),
-        rest,
-        closing,
-        selfClosing: false,
-      });
-    }
-  }
-  return tags;
+    return { raw, start: match.index, end: match.index + raw.length, ...read(match) };
+  });
+}
+
+type Read = Omit<Tag, "raw" | "start" | "end">;
+
+function shortcode([, , escaped, slash, name = "", rest = "", self]: RegExpExecArray): Read {
+  if (escaped !== undefined) return { syntax: "comment", name, rest, closing: false, selfClosing: true };
+  return {
+    syntax: "shortcode",
+    name: name.replace(/\.html$/, ""),
+    rest,
+    closing: slash !== "",
+    selfClosing: self !== undefined,
+  };
+}
+
+function liquidTag([, name = "", rest = "", expression, comment]: RegExpExecArray): Read {
+  if (comment !== undefined)
+    return { syntax: "comment", name: "#", rest: comment, closing: false, selfClosing: true };
+  if (expression !== undefined)
+    return { syntax: "output", name: expression, rest: "", closing: false, selfClosing: true };
+  return {
+    syntax: "tag",
+    name: name.replace(/^(?:end|\/)/, ""),
+    rest,
+    closing: /^end|^\//.test(name),
+    selfClosing: false,
+  };
 }
 
 const ARGUMENT =
