@@ -189,6 +189,13 @@ describe("an error in a layout", () => {
     expect(layoutProblem(error, root, "en").hint).not.toContain("node_modules");
   });
 
+  it("in such a copy, does not refer to the original if nothing is missing", () => {
+    const { root } = makeSite({ "layouts/post.njk": "{% fro post in posts %}" });
+    const error = new Error("(./layouts/post.njk)\n  Error: unknown block tag: fro");
+    const behind = layoutProblem(error, root, "en", new Set(["layouts/post.njk"]));
+    expect(behind.hint).not.toContain("node_modules");
+  });
+
   it("names a missing partial", () => {
     expect(
       problemOf(

@@ -76,6 +76,7 @@ describe("the command line", () => {
     [["-f"], { key: "unknownOption", option: "-f" }],
     [["--out", "x"], { key: "unknownOption", option: "--out", suggestion: "output" }],
     [["-s", "x"], { key: "unknownOption", option: "-s" }],
+    [["--un"], { key: "unknownOption", option: "--un" }],
     [["--drafs"], { key: "unknownOption", option: "--drafs", suggestion: "drafts" }],
     [["--json"], { key: "unknownOption", option: "--json", suggestion: "format json" }],
     [["--xyzzy"], { key: "unknownOption", option: "--xyzzy" }],

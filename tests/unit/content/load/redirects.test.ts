@@ -19,6 +19,22 @@ describe("redirects", () => {
     ]);
   });
   test.each([
+    ["/b/#un", "/c/", "/c/#un"],
+    ["/b/#un", "/c/#deux", "/c/#deux"],
+    ["/b/", "/c/#deux", "/c/#deux"],
+  ])("lead from %s by way of %s to %s", async (first, last, end) => {
+    const yaml = `/a/: ${first}\n/b/: ${last}\n`;
+    const { content } = await load({ "content/redirects.yaml": yaml, ...one("title: A", "permalink: /c/") });
+    expect(content.redirects.find(({ from }) => from === "/a/")?.to).toBe(end);
+  });
+  test("name the first six addresses of a long loop", async () => {
+    const yaml = Array.from({ length: 9 }, (_, i) => `/${String(i)}/: /${String((i + 1) % 9)}/\n`).join("");
+    const { problems } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
+    const [loop, ...others] = problems.filter(({ code }) => code === "redirect");
+    expect(others).toEqual([]);
+    expect(loop?.message).toContain("/0/ → /1/ → /2/ → /3/ → /4/ → /5/ → …");
+  });
+  test.each([
     ["/vie d’équipe/2018/bilan.html", "/vie%20d%E2%80%99%C3%A9quipe/2018/bilan.html"],
     ["/vie%20d%E2%80%99%C3%A9quipe/bilan/", "/vie%20d%E2%80%99%C3%A9quipe/bilan/"],
     ["/«-titre-»/", "/%C2%AB-titre-%C2%BB/"],

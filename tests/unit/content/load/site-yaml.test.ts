@@ -28,6 +28,12 @@ describe("site.yaml", () => {
     expect(problems.map(({ hint }) => hint)).toContain(`timeZone: ${zone} # là-bas`);
   });
 
+  test("days begin in the default zone if the one that is written does not exist", async () => {
+    const { content } = await load({ "content/site.yaml": "title: A\ntimeZone: Mars\n", ...one("title: B") });
+    expect(content.site.timeZone).toBe("Europe/Paris");
+    expect(content.posts.map(({ date }) => date.toISOString())).toEqual(["2026-01-04T23:00:00.000Z"]);
+  });
+
   test.each([
     ["title: A\ntimeZone: Paris\n", "2:11 settings"],
     ["title: A\npostsPerPage: huit\n", "2:15 settings"],

@@ -83,7 +83,7 @@ describe("tags and taxonomies", () => {
   test("tags.yaml gives labels, also per language, and aliases", async () => {
     const { content, found } = await load({
       "content/tags.yaml":
-        "conception: { label: Conception, description: Dessiner., aliases: [design], en: { label: Design } }\noutil: Outils\n",
+        "conception: { label: Conception, description: Dessiner., aliases: [design], en: { label: Design, description: To draw. } }\noutil: Outils\n",
       "content/posts/2026-01-01-a.md": post("title: A", "tags: design, outil"),
       "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Design]"),
     });
@@ -92,13 +92,20 @@ describe("tags and taxonomies", () => {
         one.terms["tags"]?.map(({ label, url, description }) => [label, url, description]),
       ),
     ).toEqual([
-      [["Design", "/en/tags/conception/", "Dessiner."]],
+      [["Design", "/en/tags/conception/", "To draw."]],
       [
         ["Conception", "/mots-cles/conception/", "Dessiner."],
         ["Outils", "/mots-cles/outil/", undefined],
       ],
     ]);
     expect(found).toEqual([]);
+  });
+  test("a name that two terms of tags.yaml have means the first of them", async () => {
+    const { content } = await load({
+      "content/tags.yaml": "conception: { aliases: [design] }\ngraphisme: { aliases: [design] }\n",
+      ...one("title: A", "tags: [design]"),
+    });
+    expect(content.posts[0]?.terms["tags"]?.map(({ slug }) => slug)).toEqual(["conception"]);
   });
   test("a label is in the language of the text, in whatever order labels are written", async () => {
     const { content } = await load({
