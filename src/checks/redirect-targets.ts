@@ -1,5 +1,5 @@
 // Redirects that lead nowhere → problems: they are worse than none, since their author believes the old address safe.
-// Whether the old address is free, and where chains end, is settled before (`content/redirects.ts`).
+// Whether the old address is free, and where chains end, is settled before (`content/redirects.ts`, `redirect-chains.ts`).
 import type { Redirect } from "../content/types.ts";
 import { problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable } from "./link-address.ts";
