@@ -4,7 +4,7 @@
 import { byCodeUnit } from "../content/text.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import { groupBy } from "../group.ts";
-import type { MembersPage, SearchedMember } from "./views.ts";
+import type { MembersPage } from "./views.ts";
 
 /** Folder of the index, or of all indexes, as a site path. */
 const SEARCH_FOLDER = "/pagefind/";
@@ -13,7 +13,7 @@ type Entry = Post | StaticPage;
 
 /** A page that the search finds: a text, the page of a term that people have, or that page with the text that introduces it. */
 export type SearchedText =
-  { lang: string; entry: Entry; members?: readonly SearchedMember[] } | ({ entry?: undefined } & MembersPage);
+  { lang: string; entry: Entry; list?: MembersPage } | ({ entry?: undefined } & MembersPage);
 
 /** Texts that are indexed together, in the order of the plan. */
 export interface SearchShard {
@@ -81,9 +81,9 @@ function searchedIn(lang: string, { posts, pages }: Content, lists: readonly Mem
   const entries = [...posts, ...pages].filter((entry) => entry.lang === lang);
   const own = new Map(lists.flatMap((list) => (list.lang === lang ? [[list.term.url, list]] : [])));
   const texts = entries.map((entry): SearchedText => {
-    const members = own.get(entry.url)?.members;
+    const list = own.get(entry.url);
     own.delete(entry.url);
-    return { lang, entry, ...(members && { members }) };
+    return { lang, entry, ...(list && { list }) };
   });
   return [...texts.filter(({ entry }) => !(entry && isKeptOut(entry))), ...own.values()];
 }

@@ -20,8 +20,8 @@ export interface SearchSource {
   entry: Post | StaticPage;
   rendered: Rendered;
   cover?: Cover | undefined;
-  /** The people whom its page lists below it. */
-  members?: readonly SearchedMember[] | undefined;
+  /** The people whom its page lists below it, and their term. */
+  list?: MembersPage | undefined;
 }
 
 /** Parts of a text that are controls or marks, or facts about other files. */
@@ -35,23 +35,25 @@ export const UNREAD = [
   ".file-facts",
 ];
 
-export function searchDocument({ entry, rendered, cover, members = [] }: SearchSource, site: Site): string {
+export function searchDocument({ entry, rendered, cover, list }: SearchSource, site: Site): string {
   const { lang, description } = entry;
   const facts = [
     ...metaOf(entry, cover, site).map(([name, value]) => field("meta", name, value)),
     ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
+    ...(list ? [ownFilter(list)] : []),
   ];
   return documentIn(lang, facts, [
     description === "" ? "" : paragraph(description, lang),
     markHtml(rendered.html, lang),
-    ...peopleIn(members, lang),
+    ...(list ? peopleIn(list.members, lang) : []),
   ]);
 }
 
-/** The page of a term that nothing introduces: like other pages, it has no filter. */
-export function membersDocument({ lang, term, members }: MembersPage): string {
+/** The page of a term that nothing introduces. */
+export function membersDocument(list: MembersPage): string {
+  const { lang, term, members } = list;
   const { label, description } = term;
-  const facts = [field("meta", "title", markWords(label, lang))];
+  const facts = [field("meta", "title", markWords(label, lang)), ownFilter(list)];
   const shown = description === undefined ? [] : [paragraph(description, lang)];
   return documentIn(lang, facts, [...shown, ...peopleIn(members, lang)]);
 }
@@ -97,6 +99,9 @@ function metaOf(entry: Post | StaticPage, cover: Cover | undefined, site: Site):
   }
   return meta;
 }
+
+/** A list is found among the posts of its term: like pages, it has no day, author or other term. */
+const ownFilter = ({ term: { taxonomy, label } }: MembersPage): string => field("filter", taxonomy, label);
 
 /** The values by which results can be filtered, under the names of `pages/search.ts`. */
 function filtersOf(entry: Post | StaticPage): Named[] {

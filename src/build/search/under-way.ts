@@ -125,10 +125,10 @@ export class IndexesUnderWay {
   #documentOf(searched: SearchedText): IndexedText {
     const { plan, rendered, covers } = this.#searched;
     if (!searched.entry) return { url: searched.term.url, content: membersDocument(searched) };
-    const { entry, members } = searched;
+    const { entry, list } = searched;
     const text = rendered.get(entry.file);
     if (!text) throw new Error(`${entry.file} was to be indexed before it was rendered.`);
-    const source = { entry, rendered: text, cover: covers.get(entry.file), members };
+    const source = { entry, rendered: text, cover: covers.get(entry.file), list };
     return { url: entry.url, content: searchDocument(source, plan.content.site) };
   }
 }

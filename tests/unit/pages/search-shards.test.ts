@@ -63,7 +63,10 @@ describe("the search indexes of a site", () => {
     expect(shards.flatMap(({ texts }) => texts)).toMatchObject([
       {
         entry: { url: "/promotion/eig-4/", title: "La quatrième" },
-        members: [{ name: "Équipe Une", role: "l’analyse" }, { name: "Équipe Deux" }],
+        list: {
+          term: { taxonomy: "promotion", label: "EIG 4" },
+          members: [{ name: "Équipe Une", role: "l’analyse" }, { name: "Équipe Deux" }],
+        },
       },
     ]);
     const drafts = {

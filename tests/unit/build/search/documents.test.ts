@@ -63,11 +63,12 @@ describe("the search document of a page that lists people", () => {
   const members = [{ name: "Équipe <Une>", role: "l’analyse" }, { name: "Pôle Deux" }];
   const term = { taxonomy: "promotion", slug: "eig-4", label: "L’EIG 4", url: "/promotion/eig-4/" };
 
-  it("has the term as its title, no filter, and each person in a sentence of its own", () => {
+  it("has the term as its title and only filter, and each person in a sentence of its own", () => {
     const document = membersDocument({ lang: "fr", term, members });
     expect(document).toContain('<html lang="fr">');
     expect(fields("meta", document)).toEqual([["title", "L’\u2060 EIG 4"]]);
-    expect(fields("filter", document)).toEqual([]);
+    // As in the posts of the term: the label without marks.
+    expect(fields("filter", document)).toEqual([["promotion", "L’EIG 4"]]);
     expect(document.match(/^<p>.*/gm)).toEqual([
       "<p>Équipe &lt;Une&gt;, l’\u2060 analyse</p>",
       "<p>Pôle Deux</p>",
@@ -83,10 +84,11 @@ describe("the search document of a page that lists people", () => {
     expect(document.match(/^<p>.*/gm)?.[0]).toBe("<p>La 4&lt;sup&gt;e&lt;/sup&gt;</p>");
   });
 
-  it("has the text of a page that introduces them, then the people", () => {
+  it("has the text of a page that introduces them, then the people, and the filter of their term", () => {
     const entry = pageOf({ description: "Qui elle est" });
     const rendered = renderedOf({ html: "<p>Un texte.</p>" });
-    const document = searchDocument({ entry, rendered, members }, siteOf());
+    const document = searchDocument({ entry, rendered, list: { lang: "fr", term, members } }, siteOf());
+    expect(fields("filter", document)).toEqual([["promotion", "L’EIG 4"]]);
     expect(document.match(/^<p>.*/gm)).toEqual([
       "<p>Qui elle est</p>",
       "<p>Un texte.</p>",
