@@ -113,15 +113,45 @@ export function addressPattern(site: SiteSettings, name: AddressName, lang: stri
   return name === "page" ? own : langPrefix(site, lang) + own;
 }
 
+/** A description of the settings on pages in a language: its translation, or else the one in the site's language. */
+export interface Described {
+  own: string | undefined;
+  written: string | undefined;
+}
+
+/**
+ * Undefined for readers of another language than the site's if there is no translation: a name says something to them, a
+ * sentence does not, and Carnet has one in their language for most pages. `fr-CA` is a form of `fr`.
+ */
+export function descriptionIn(
+  site: Pick<SiteSettings, "lang">,
+  lang: string,
+  { own, written }: Described,
+): string | undefined {
+  const base = (tag: string): string => tag.replace(/-.*/, "").toLowerCase();
+  return own ?? (base(lang) === base(site.lang) ? written : undefined);
+}
+
+/** Title and description of the site in a language. */
+export function siteWords(
+  site: Pick<SiteSettings, "lang" | "title" | "description" | "translations">,
+  lang: string,
+): { title: string; description: string } {
+  const own = site.translations[lang];
+  const described = { own: own?.description, written: site.description };
+  return { title: own?.title ?? site.title, description: descriptionIn(site, lang, described) ?? "" };
+}
+
 /** Label and description of a taxonomy of `site.yaml` in a language. */
 export function taxonomyWords(
-  site: Pick<SiteSettings, "taxonomies" | "translations">,
+  site: Pick<SiteSettings, "lang" | "taxonomies" | "translations">,
   name: string,
   lang: string,
 ): { label: string; description: string } {
-  const { label = name, description = "" } = site.taxonomies[name] ?? {};
+  const { label = name, description: written } = site.taxonomies[name] ?? {};
   const own = site.translations[lang]?.taxonomies[name];
-  return { label: own?.label ?? label, description: own?.description ?? description };
+  const description = descriptionIn(site, lang, { own: own?.description, written }) ?? "";
+  return { label: own?.label ?? label, description };
 }
 
 /** A site path as an absolute address; the path alone if the site has no `url`. */

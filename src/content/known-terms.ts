@@ -1,4 +1,5 @@
 // The terms of a taxonomy that `tags.yaml` or `site.yaml` lists, and all the ways of naming them.
+import { descriptionIn, type Site } from "../site.ts";
 import type { KnownTerm } from "../term-schema.ts";
 import { meaning } from "./tag-values.ts";
 import { wordingIn } from "./wording.ts";
@@ -37,12 +38,17 @@ export function slugsByMeaning(terms: KnownTerms["terms"]): Map<string, string> 
   return slugs;
 }
 
-/** Label and description of a known term in a language, or else those of the site's own language. */
-export function wordingOf(slug: string, term: KnownTerm, lang: string): Wording & { label: string } {
+/** What is said of a known term to readers of a language: its label there, or else that of the site's own language. */
+export function wordingOf(
+  slug: string,
+  term: KnownTerm,
+  lang: string,
+  site: Pick<Site, "lang">,
+): Wording & { label: string } {
   const own = wordingIn(wordings(term), lang);
   return {
     label: own?.label ?? term.label ?? slug,
-    description: own?.description ?? term.description,
+    description: descriptionIn(site, lang, { own: own?.description, written: term.description }),
   };
 }
 

@@ -107,7 +107,7 @@ export function makeAuthors(
   return signed.flatMap((one, i) => {
     const person = people.get(one.key);
     if (person === undefined) return [];
-    const role = one.role ?? personIn(person, lang).role;
+    const role = one.role ?? personIn(person, lang, site).role;
     const url = addressPattern(site, "person", lang).replaceAll(":slug", person.slug);
     return [
       {

@@ -38,7 +38,7 @@ export function taxonomy(name: string, known: KnownTerms, site: Site): Taxonomy 
   const makeTerm = (key: string, lang: string): Term => {
     slugs ??= slugsOf(known.terms.keys(), spellings);
     const listed = known.terms.get(key);
-    const wording = listed ? wordingOf(key, listed, lang) : { label: spellings.usual(key) ?? key };
+    const wording = listed ? wordingOf(key, listed, lang, site) : { label: spellings.usual(key) ?? key };
     return termIn(lang, site, { taxonomy: name, slug: slugs.get(key) ?? key, ...wording });
   };
   return {

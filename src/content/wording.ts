@@ -1,4 +1,5 @@
 // Words that settings files give by language → those of one language.
+import { descriptionIn } from "../site.ts";
 import type { Person } from "./types.ts";
 
 /** The words of that language, or else of the one that it is a form of: `en-GB`, then `en`. */
@@ -11,10 +12,12 @@ export function wordingIn<T>(
   return byLang.get(own) ?? byLang.get(own.replace(/-.*/, ""));
 }
 
-/** A person, with what `people.yaml` says of them in a language, if anything. */
-export function personIn(person: Person, lang: string): Person {
-  if (person.translations === undefined) return person;
-  return { ...person, ...wordingIn(Object.entries(person.translations), lang) };
+/** A person, with what `people.yaml` says of them to readers of a language. */
+export function personIn(person: Person, lang: string, site: { lang: string }): Person {
+  const { description: written, ...named } = person;
+  const own = wordingIn(Object.entries(person.translations ?? {}), lang);
+  const description = descriptionIn(site, lang, { own: own?.description, written });
+  return { ...named, ...own, ...(description !== undefined && { description }) };
 }
 
 /** The language of the role that `personIn` gives: the site’s, in which `people.yaml` is written, if there is no translation. */

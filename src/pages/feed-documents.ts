@@ -7,7 +7,7 @@ import { jsonFeed } from "../feeds/json-feed.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../html.ts";
 import type { Rendered } from "../markdown/types.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, siteWords, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
 import { fileDraft, type Draft } from "./draft.ts";
@@ -107,13 +107,12 @@ function correctionsHtml({ corrections, lang }: Post, site: Site): string {
 /** The feed of the whole language, then one per term, then one per person. */
 function shelfFeeds(shelf: Shelf, texts: FeedTexts): ShelfFeed[] {
   const { site, lang, posts } = shelf;
-  const own = site.translations[lang];
-  const title = own?.title ?? site.title;
+  const { title, description } = siteWords(site, lang);
   const common = { site, lang, ...texts };
   const whole = {
     ...common,
     title,
-    description: own?.description ?? site.description,
+    description,
     posts,
     url: addressOf(site, "feed", lang),
     jsonUrl: addressOf(site, "jsonFeed", lang),

@@ -25,7 +25,7 @@ export function peopleOf(shelf: Shelf): PersonGroup[] {
     (person) => person.id,
     (person) => person.name,
   ).map(({ of: person, posts }) => ({
-    of: personIn(person, lang),
+    of: personIn(person, lang, site),
     posts,
     url: addressOf(site, "person", lang, { slug: person.slug }),
   }));

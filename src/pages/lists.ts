@@ -1,6 +1,6 @@
 // Pages that list posts: home and blog; also what the lists of terms and people share.
 import type { Post } from "../content/types.ts";
-import type { Site } from "../site.ts";
+import { siteWords, type Site } from "../site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";
@@ -41,15 +41,13 @@ function leadsOf(posts: readonly Post[]): Post[] {
 export function homePage(shelf: Shelf): Draft {
   const { site, lang, posts } = shelf;
   const leads = leadsOf(posts);
-  const own = site.translations[lang];
   return {
     kind: "home",
     key: "home",
     url: addressOf(site, "home", lang),
     lang,
     layout: "home",
-    title: own?.title ?? site.title,
-    description: own?.description ?? site.description,
+    ...siteWords(site, lang),
     data: {
       lead: leads[0],
       leads,

@@ -36,7 +36,7 @@ export function membersOf(
     const url = addressOf(site, "person", lang, { slug: person.slug });
     const signs = signing.has(person.id);
     const hasPage = signs || introductions.at(url) !== undefined;
-    const own = shown(personIn(person, lang));
+    const own = shown(personIn(person, lang, site));
     // A page of the owner’s shows what its text says: none of their links, unless it repeats them.
     const profiles = signs ? [] : briefProfilesOf(person);
     return {

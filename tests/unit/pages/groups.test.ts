@@ -105,11 +105,39 @@ describe("a custom taxonomy", () => {
     expect(at("/promotion/").data).toMatchObject({ title: "Promotion", description: "Une année." });
     expect(at("/promotion/eig-4/").data.title).toBe("EIG 4");
     const english = at("/en/promotion/").data;
-    expect(english).toMatchObject({ title: "Cohort", description: "Une année." });
+    expect(english).toMatchObject({ title: "Cohort" });
     expect(english.nav.map(({ label }) => label)).toContain("Cohort");
     const english4 = at(String((english["groups"] as { url: string }[])[0]?.url)).data;
     expect(english4).toMatchObject({ title: "Fellows 4", description: "The fourth." });
     expect(english4.breadcrumbs.map(({ label }) => label)).toEqual(["Home", "Cohort", "Fellows 4"]);
+  });
+
+  it("shows no description in another language, but the names that have no translation", async () => {
+    const { at } = await planned({
+      ...settings(
+        "taxonomies:",
+        "  promotion:",
+        "    label: Promotion",
+        "    description: Une année.",
+        "    terms: { eig-4: { label: EIG 4, description: La quatrième. } }",
+        "translations: { fr-CA: {} }",
+      ),
+      "content/tags.yaml": "code: { label: Code, description: Ce qui se programme. }\n",
+      "content/posts/en/2026-01-02-b.md": post("title: B", "promotion: EIG 4", "tags: [code]"),
+      "content/posts/2026-01-03-c.md": post("title: C", "lang: fr-CA", "promotion: EIG 4"),
+    });
+    expect(at("/en/promotion/").data).toMatchObject({
+      title: "Promotion",
+      description: "",
+      groups: [expect.not.objectContaining({ description: expect.anything() as string })],
+    });
+    expect(at("/en/promotion/eig-4/").data).toMatchObject({
+      title: "EIG 4",
+      description: "Posts on “EIG 4”",
+    });
+    expect(at("/en/tags/code/").data.description).toBe("Posts on “Code”");
+    expect(at("/fr-ca/promotion/").data.description).toBe("Une année.");
+    expect(at("/fr-ca/promotion/eig-4/").data.description).toBe("La quatrième.");
   });
 
   it("is in the menu once a post has one of its terms", async () => {
@@ -145,6 +173,18 @@ describe("people", () => {
     expect(at("/en-gb/authors/").data).toMatchObject({ groups: [{ description: "lead" }] });
     expect(at("/en-gb/blog/2026/01/02/b/").entry).toMatchObject({ authors: [{ role: "lead" }] });
     expect(at("/auteurs/anne/").data).toMatchObject({ person: { role: "cheffe" }, roles: ["cheffe"] });
+  });
+
+  it("keep a role without a translation, but no description that readers cannot read", async () => {
+    const { at } = await planned({
+      "content/people.yaml":
+        "anne: { name: Anne Roy, role: designer, description: Elle dessine., translations: { en: { } } }\n",
+      "content/posts/en/2026-01-01-a.md": post("title: A", "author: Anne Roy"),
+    });
+    const { person, roles, description } = at("/en/authors/anne/").data;
+    expect(person).not.toHaveProperty("description");
+    expect(roles).toEqual(["designer"]);
+    expect(description).toBe("Posts by Anne Roy");
   });
 
   it("have a feed of their posts, and the roles given by these, latest first", async () => {

@@ -119,6 +119,12 @@ describe("the home page", () => {
       description: "Notes.",
     });
   });
+
+  it("has the description of the site only where readers can read it", () => {
+    const site = { title: "Carnet", description: "Des notes.", translations: { en: { title: "Notebook" } } };
+    const described = (lang: string): string => homePage({ ...shelf([], site), lang }).description;
+    expect(["fr", "fr-CH", "en"].map(described)).toEqual(["Des notes.", "Des notes.", ""]);
+  });
 });
 
 it("each page of the list of all posts links to the archive of its language", () => {

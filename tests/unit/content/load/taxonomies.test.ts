@@ -83,19 +83,22 @@ describe("tags and taxonomies", () => {
   test("tags.yaml gives labels, also per language, and aliases", async () => {
     const { content, found } = await load({
       "content/tags.yaml":
-        "conception: { label: Conception, description: Dessiner., aliases: [design], en: { label: Design, description: To draw. } }\noutil: Outils\n",
+        "conception: { label: Conception, description: Dessiner., aliases: [design], en: { label: Design, description: To draw. } }\noutil: { label: Outils, description: Pour faire. }\n",
       "content/posts/2026-01-01-a.md": post("title: A", "tags: design, outil"),
-      "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Design]"),
+      "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Design, outil]"),
     });
     expect(
       content.posts.map((one) =>
         one.terms["tags"]?.map(({ label, url, description }) => [label, url, description]),
       ),
     ).toEqual([
-      [["Design", "/en/tags/conception/", "To draw."]],
+      [
+        ["Design", "/en/tags/conception/", "To draw."],
+        ["Outils", "/en/tags/outil/", undefined],
+      ],
       [
         ["Conception", "/mots-cles/conception/", "Dessiner."],
-        ["Outils", "/mots-cles/outil/", undefined],
+        ["Outils", "/mots-cles/outil/", "Pour faire."],
       ],
     ]);
     expect(found).toEqual([]);
