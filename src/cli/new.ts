@@ -1,16 +1,18 @@
 // `carnet new "Title"`: an empty post in the right folder, with the date in the site's time zone and the main front matter.
 // Example lines come from the schema, so that `carnet check` always accepts them.
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { LONGEST_TITLE } from "../content/entries/title.ts";
+import { languageFolders } from "../content/file-names.ts";
 import { siteAbove } from "../content/no-site.ts";
 import { exampleOf } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings/settings.ts";
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml/quoting.ts";
-import { uiLang } from "../site.ts";
+import { ownLang, uiLang } from "../site.ts";
+import type { SiteSettings } from "../site-schema.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
 import { said } from "../strings/said.ts";
 import { startingWords } from "../strings/starting.ts";
@@ -32,9 +34,12 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
     terminal.err(said(lang, text));
     return Promise.resolve(2);
   };
-  const odd = ["content", POSTS].find((folder) => isNoFolder(join(options.site, folder)));
+  const isOdd = (folder: string): boolean => isNoFolder(join(options.site, folder));
+  const odd = ["content", POSTS].find(isOdd);
   if (odd !== undefined) return refuse(words.noFolder(odd));
   if (!tree.hasContent) return refuse(words.noContent(options.site, siteAround(options)));
+  const shelf = shelfFor(options, site);
+  if (isOdd(shelf.folder)) return refuse(words.noFolder(shelf.folder));
   const title = options.operands
     .join(" ")
     .replace(/[\s\p{Cc}]+/gu, " ")
@@ -44,10 +49,10 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const slug = slugOf(title);
   if (slug === "") return refuse(words.noLetters(title));
   const name = `${dayOf(options.now(), site.timeZone)}-${shortened(slug)}`;
-  const taken = takenName(options.site, name);
+  const taken = takenName(options.site, `${shelf.folder}/${name}`);
   if (taken !== undefined) return refuse(words.exists(taken));
-  const file = `${POSTS}/${name}.md`;
-  writeNew(options.site, new Map([[file, emptyPost(title, namedTags(settings), uiLang(site.lang))]]));
+  const file = `${shelf.folder}/${name}.md`;
+  writeNew(options.site, new Map([[file, emptyPost(title, namedTags(settings), shelf.lang)]]));
   terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
   return Promise.resolve(0);
 }
@@ -55,6 +60,26 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
 /** The folder to suggest for `--site`; undefined if `--site` was given. */
 function siteAround({ site, typedSite }: Options): string | undefined {
   return typedSite === undefined ? siteAbove(site) : undefined;
+}
+
+/** Where a post goes, and the language of what it says to editors. */
+interface Shelf {
+  folder: string;
+  lang: "fr" | "en";
+}
+
+/** The posts of the site's language, or else of the one that `--lang` names, if the site has it too. */
+function shelfFor({ site: root, lang }: Options, site: SiteSettings): Shelf {
+  const own = { folder: POSTS, lang: uiLang(site.lang) };
+  if (lang === undefined || ownLang(site.lang) === lang) return own;
+  const posts = join(root, POSTS);
+  const there = existsSync(posts) ? readdirSync(posts) : [];
+  const declared = Object.keys(site.translations).map((one) => one.toLowerCase());
+  const names = languageFolders(site);
+  const folder = [...there.sort(), ...declared].find(
+    (name) => names.has(name.toLowerCase()) && ownLang(name) === lang,
+  );
+  return folder === undefined ? own : { folder: `${POSTS}/${folder}`, lang };
 }
 
 /** Maximum length of a slug: longer ones make addresses that nobody can read aloud. */
@@ -72,11 +97,12 @@ function isNoFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
-/** What already exists under the post's name: a file, its draft, a folder of that name, or a broken link. */
-function takenName(root: string, name: string): string | undefined {
-  return [`${name}.md`, `_${name}.md`, name, `_${name}`]
-    .map((one) => `${POSTS}/${one}`)
-    .find((file) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined);
+/** What already exists under the post's path, without its extension: a file, its draft, a folder of that name, or a broken link. */
+function takenName(root: string, path: string): string | undefined {
+  const draft = path.replace(/[^/]*$/, "_$&");
+  return [`${path}.md`, `${draft}.md`, path, draft].find(
+    (file) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined,
+  );
 }
 
 /** Maximum number of tags in an example. */

@@ -43,7 +43,8 @@ Options
   --format F          text, json, github (annotations) ou gitlab (Code Quality)
   --lang fr|en        langue des messages (par défaut : celle du site ; pour
                       init, import et ce qui est dit avant que le site soit lu,
-                      celle de LC_ALL, LC_MESSAGES ou LANG)
+                      celle de LC_ALL, LC_MESSAGES ou LANG) ; pour new, aussi
+                      celle de l’article, si le site a cette langue
   --quiet             ne montre que les erreurs
   --external          demande aussi aux autres sites si les liens vers eux
                       répondent (carnet check)
@@ -167,7 +168,8 @@ Options
   --format F          text, json, github (annotations) or gitlab (Code Quality)
   --lang fr|en        language of the messages (default: the site’s; for init,
                       import and messages before the site is read, that of
-                      LC_ALL, LC_MESSAGES or LANG)
+                      LC_ALL, LC_MESSAGES or LANG); for new, also that of the
+                      post, if the site has that language
   --quiet             shows errors only
   --external          also asks other sites whether links to them answer
                       (carnet check)

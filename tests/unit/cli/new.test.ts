@@ -95,6 +95,44 @@ describe("carnet new", () => {
     expect(site.read("content/posts/2026-06-02-salut.md")).toContain("# The author, with their role");
   });
 
+  it.each([
+    ["a folder of English posts", { "content/posts/en/2026-01-02-a.md": "" }, "en"],
+    ["an empty folder for them", { "content/posts/EN/.gitkeep": "" }, "EN"],
+    ["English words for the site", { "content/site.yaml": `${SITE_YAML}translations: { en: {} }\n` }, "en"],
+    ["British ones", { "content/site.yaml": `${SITE_YAML}translations: { en-GB: {} }\n` }, "en-gb"],
+  ])("begins an English post with --lang en where a French site has %s", async (_, files, folder) => {
+    const site = blog(files);
+    const said = await say(newPost, site.root, "Hello", "--lang", "en");
+    const file = `content/posts/${folder}/2026-06-01-hello.md`;
+    expect(said).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`Post created: ${file}\n`) as string,
+    });
+    expect(site.read(file)).toContain("# The author, with their role");
+    expect((await say(newPost, site.root, "Hello", "--lang", "en")).err).toContain(`${file} already exists.`);
+    const french = await say(newPost, site.root, "Hello", "--lang", "fr");
+    expect(french.out).toContain("Article créé : content/posts/2026-06-01-hello.md\n");
+  });
+
+  it("begins a post in the language of a site that has no other, whatever --lang says", async () => {
+    const site = blog({
+      "content/posts/2026-01-02-a.md": "",
+      "content/posts/archive/en/2026-01-02-a.md": "",
+    });
+    const { out } = await say(newPost, site.root, "Bonjour", "--lang", "en");
+    expect(out).toContain("Post created: content/posts/2026-06-01-bonjour.md\n");
+    expect(site.read("content/posts/2026-06-01-bonjour.md")).toContain("# Qui signe, avec son rôle");
+  });
+
+  it("writes through no link for the posts of a language", async () => {
+    const site = blog({ "content/posts/2026-01-02-a.md": "", "ailleurs/b.md": "" });
+    symlinkSync(join(site.root, "ailleurs"), join(site.root, "content/posts/en"));
+    const { status, err } = await say(newPost, site.root, "Hello", "--lang", "en");
+    expect(status).toBe(2);
+    expect(err).toContain("content/posts/en is not a folder");
+    expect(site.list("ailleurs")).toEqual(["b.md"]);
+  });
+
   it.each(['Un "mot": #1', "- [x]", "{{ titre }} *gras*", "a\nb\tc", "\\u0041\\"])(
     "keeps the title %j as typed, on one line",
     async (title) => {
