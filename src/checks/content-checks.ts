@@ -22,6 +22,7 @@ import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
+import { checkUnmergedFiles } from "./unmerged-files.ts";
 import { checkVanished } from "./vanished.ts";
 
 /** `of`: ids of a page that shows no text, undefined if they are unknown. `around`: ids that may be around any page. */
@@ -55,6 +56,7 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   ({ content, pages }) =>
     checkLengths([...content.posts, ...content.pages, ...content.withheld], describedByLists(pages)),
   ({ content }) => checkSvgScripts(content.files),
+  ({ content }) => checkUnmergedFiles(content.files),
   ({ content }) => checkStrayCopies(content),
   ({ content, rendered }) =>
     checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),

@@ -6,7 +6,7 @@ const KEEP = {
   en: "Keep the right version, or some of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
 };
 
-/** In front matter, settings files, layouts and `.eleventy.ts`. */
+/** In front matter, settings files, layouts, `.eleventy.ts` and files that are published as they are. */
 const inCode = message({
   severity: "error",
   fixed: true,
