@@ -79,7 +79,7 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Tagged): P
       limit: MOST_VALUES,
     });
   const place = entry.placeIn([field, index]);
-  if (kind === "empty") return problem("empty-tag", place, { field, found });
+  if (kind === "empty") return hashtag(field, index, entry) ?? problem("empty-tag", place, { field, found });
   if (kind === "too-long") return problem("front-matter/tag-long", place, { field, found });
   if (kind === "no-letter") return problem("front-matter/tag-slug", place, { field, found: excerpt(found) });
   return problem("front-matter/tag-map", place, {
@@ -90,6 +90,14 @@ function badTag({ kind, found, index }: BadTag, field: string, entry: Tagged): P
         ? entry.lineIn([field], `[${quote(found)}]`)
         : entry.lineIn([field, index], quote(found)),
   });
+}
+
+/** An item such as `- #design`, which YAML reads as a comment. */
+function hashtag(field: string, index: number, entry: Tagged): Problem | undefined {
+  const [, dash = "", found = ""] = /^(\s*- +)x(#[^\s#].*)$/.exec(entry.lineIn([field, index], "x")) ?? [];
+  if (found === "") return undefined;
+  const fix = dash + yamlOf(found.slice(1).trim());
+  return problem("empty-tag/hashtag", entry.placeIn([field, index]), { field, found: excerpt(found), fix });
 }
 
 const LONGEST_LINE = 300;

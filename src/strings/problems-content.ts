@@ -66,6 +66,17 @@ export const contentMessages = {
       p.fix,
     ],
   }),
+  "cut-value/hashtags": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« tags » est vide : une espace suivie de # commence un commentaire, et « ${p.found} » n’est pas lu. Sans les signes # :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“tags” is empty: a space and a # begin a comment, and “${p.found}” is not read. Without the # signs:`,
+      p.fix,
+    ],
+  }),
   "plain-value": message<{ field: string; marked: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

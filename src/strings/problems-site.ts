@@ -63,6 +63,17 @@ export const siteMessages = {
       p.fix,
     ],
   }),
+  "unknown-key/person-handle": message<{ key: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Les comptes d’une personne vont sous « handles » : « ${p.key} » reste ici sans effet. À la place :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `The accounts of a person go under “handles”: “${p.key}” has no effect here. Write instead:`,
+      p.fix,
+    ],
+  }),
   "unknown-key/check": message<{ name: string; meant: string; fix: string; taken: boolean }>({
     severity: "warn",
     fr: (p) => [

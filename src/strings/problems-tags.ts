@@ -46,6 +46,17 @@ export const tagMessages = {
       "Delete this value, with its comma or its hyphen.",
     ],
   }),
+  "empty-tag/hashtag": message<{ field: string; found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.field} » contient une valeur vide : une espace suivie de # commence un commentaire, et « ${p.found} » n’est pas lu. Sans le signe # :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `“${p.field}” holds an empty value: a space and a # begin a comment, and “${p.found}” is not read. Without the # sign:`,
+      p.fix,
+    ],
+  }),
   "joined-tags": message<{ field: string; found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

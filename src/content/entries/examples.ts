@@ -34,12 +34,19 @@ export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, f
     if (line !== "") return line;
     if (Object.hasOwn(MOMENTS, key)) return formLine(key, MOMENTS[key]);
     if (key === "published" && isMoment(found)) return `publishAt: ${String(found)}`;
+    if (key === "corrections" && path.length === 1 && typeof found === "string") return dated(found);
     const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
     const [flag] = wanted.expected.includes("flag") ? mended(found, wanted) : [];
     const meant =
       code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values, head);
     return meant === undefined ? (exampleOf(key) ?? "") : `${key}: ${meant}`;
   };
+}
+
+/** The words of a correction, which lack their day. */
+function dated(text: string): Example {
+  const rest = `, text: ${yamlOf(text)} }]`;
+  return { fr: `corrections: [{ date: AAAA-MM-JJ${rest}`, en: `corrections: [{ date: YYYY-MM-DD${rest}` };
 }
 
 /** Examples for keys inside a list whose value is missing or refused, unless its own words are used. */

@@ -6,7 +6,7 @@ import { PERSON_KEYS, peopleSchemaWith, type KnownPerson } from "../schema.ts";
 import { excerpt, slugOf } from "../text.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { isLanguageTag } from "../../term-schema.ts";
-import { isMap } from "../yaml/parse.ts";
+import { isMap, type YamlMap } from "../yaml/parse.ts";
 import { valueAt } from "../zod-problems.ts";
 import { lineWith, renamedLine, yamlOf } from "./lines.ts";
 import { placesIn, sieve, type Loaded } from "./file.ts";
@@ -22,7 +22,7 @@ export function readPeople(
   const people =
     sieve(peopleSchemaWith(Object.keys(taxonomies)), loaded, problems, {
       examples: personExample,
-      ownWarning: (path) => strayLanguage(loaded, path),
+      ownWarning: (path) => strayLanguage(loaded, path) ?? strayHandle(loaded, path),
       toldApart: (path, found) => noTerm(loaded, { path, found, taxonomies }),
     }) ?? {};
   checkPeopleLanguages(people, placesIn(loaded), problems);
@@ -32,15 +32,37 @@ export function readPeople(
 
 /** Words in another language beside a person's own keys, where `tags.yaml` has them. */
 function strayLanguage(loaded: Loaded, path: KeyPath): Problem | undefined {
-  const [id = "", key] = path.map(String);
-  const words = valueAt(loaded.data, path);
-  if (path.length !== 2 || key === undefined || !isLanguageTag(key) || !isMap(words)) return undefined;
-  const others = valueAt(loaded.data, [id, "translations"]);
-  const value = yamlOf({ ...(isMap(others) && others), [key]: words });
-  const fix = isMap(others)
-    ? lineWith(loaded.text, [id, "translations"], value)
-    : renamedLine(loaded.text, path, "translations", value);
+  const key = String(path[1]);
+  if (path.length !== 2 || !isLanguageTag(key) || !isMap(valueAt(loaded.data, path))) return undefined;
+  const fix = movedInto("translations", loaded, path, (one) => one === key);
   return problem("unknown-key/person-language", placesIn(loaded)(path, "key"), { key, fix });
+}
+
+/** Networks under which posts, or the files of other generators, name an account. */
+const NETWORKS = new Set(["bluesky", "github", "gitlab", "linkedin", "mastodon", "twitter", "x"]);
+
+/** An account beside a person's own keys, as a post has its `twitter`. */
+function strayHandle(loaded: Loaded, path: KeyPath): Problem | undefined {
+  const key = String(path[1]);
+  const isAccount = (one: string, value: unknown): boolean =>
+    NETWORKS.has(one.toLowerCase()) && typeof value === "string";
+  if (path.length !== 2 || !isAccount(key, valueAt(loaded.data, path))) return undefined;
+  const fix = movedInto("handles", loaded, path, isAccount);
+  return problem("unknown-key/person-handle", placesIn(loaded)(path, "key"), { key, fix });
+}
+
+/** The line of the map where a key of a person belongs, with all the `stray` ones beside it. */
+function movedInto(
+  map: "translations" | "handles",
+  { data, text }: Loaded,
+  path: KeyPath,
+  stray: (key: string, value: unknown) => boolean,
+): string {
+  const [id = ""] = path.map(String);
+  const others = valueAt(data, [id, map]);
+  const moved = Object.entries(valueAt(data, [id]) as YamlMap).filter(([key, value]) => stray(key, value));
+  const value = yamlOf({ ...(isMap(others) && others), ...Object.fromEntries(moved) });
+  return isMap(others) ? lineWith(text, [id, map], value) : renamedLine(text, path, map, value);
 }
 
 /** A term under a key of every person: the taxonomy has the name of that key. */

@@ -119,6 +119,10 @@ describe("dates that are refused", () => {
   test("a correction is not offered the day of its text", async () => {
     const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
     expect(problems.map(({ hint }) => hint)).toEqual(["corrections: [{ date: AAAA-MM-JJ, text: b }]"]);
+    const words = await load(one("title: A", 'corrections: "Une faute : corrigée"'));
+    expect(words.problems.map(({ hint }) => hint)).toEqual([
+      'corrections: [{ date: AAAA-MM-JJ, text: "Une faute : corrigée" }]',
+    ]);
   });
   test("an hour alone is offered with the day of the file name, if that is in the future", async () => {
     const file = "content/posts/2026-12-01-titre.md";

@@ -110,6 +110,24 @@ describe("tags and taxonomies", () => {
     });
     expect(content.posts[0]?.terms["tags"]?.map(({ slug }) => slug)).toEqual(["conception"]);
   });
+  test.each([
+    ["tags: #accessibilité, #données ouvertes", "cut-value", 3, "tags: [accessibilité, données ouvertes]"],
+    ["tags: #code #design  ", "cut-value", 3, "tags: [code, design]"],
+    ["tags:\n  - Code\n  - #données ouvertes", "empty-tag", 5, "  - données ouvertes"],
+    ["tags:\n- #l'été : 2026", "empty-tag", 4, '- "l\'été : 2026"'],
+  ])(
+    "hashtags in %j are comments, and get a warning with the line to write",
+    async (lines, code, line, hint) => {
+      const { problems } = await load({ "content/posts/2026-01-01-a.md": post("title: A", lines) });
+      expect(problems.filter(({ severity }) => severity !== "note")).toMatchObject([
+        { code, line, severity: "warn", hint },
+      ]);
+    },
+  );
+  test.each(["tags: # à choisir", "tags: [a] #b", "tags: #"])("%j only has a comment", async (line) => {
+    const { found } = await load({ "content/posts/2026-01-01-a.md": post("title: A", line) });
+    expect(found).toEqual([]);
+  });
   test("a label is in the language of the text, in whatever order labels are written", async () => {
     const { content } = await load({
       "content/site.yaml": "title: C\ntranslations: { en-GB: {}, ar: {}, de: {} }\n",
