@@ -128,7 +128,7 @@ test("a boolean in other words gets a fix with its meaning", async () => {
 });
 
 test("fixes are in the language of the message", async () => {
-  const lines = ["description: [a]", "imageAlt: [b]", "corrections: c"];
+  const lines = ["description: [a]", "imageAlt: [b]", "corrections: true"];
   const root = siteRoot({ [FILE]: post(...lines) });
   const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
   const hints = show(problems, { lang: "en" }).filter(({ severity }) => severity === "error");
