@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { makeSite, post, ROOT, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
 import { SITE, config, built, install } from "../support/owner-site.ts";
@@ -86,10 +87,18 @@ describe("plain eleventy", () => {
     });
     const at = `http://localhost:${String(port)}/blog/2021/03/`;
     await until(async () => (await text(`${at}02/premier/`)).includes("Bonjour."));
-    site.write({ "content/posts/2021-03-02-premier.md": post("Premier", "Au revoir.") });
-    await until(async () => (await text(`${at}02/premier/`)).includes("Au revoir."));
-    site.write({ "content/posts/2021-03-03-second.md": post("Second", "Nouveau.") });
-    await until(async () => (await text(`${at}03/second/`)).includes("Nouveau."));
+    await saving(
+      () => {
+        site.write({ "content/posts/2021-03-02-premier.md": post("Premier", "Au revoir.") });
+      },
+      async () => (await text(`${at}02/premier/`)).includes("Au revoir."),
+    );
+    await saving(
+      () => {
+        site.write({ "content/posts/2021-03-03-second.md": post("Second", "Nouveau.") });
+      },
+      async () => (await text(`${at}03/second/`)).includes("Nouveau."),
+    );
     // The home page may be written after the post.
     await until(async () => (await text(`http://localhost:${String(port)}/`)).includes("Second"));
   });
@@ -117,9 +126,15 @@ async function text(url: string): Promise<string> {
 }
 
 /** Waits until the condition holds; otherwise the test times out. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo()))
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100);
-    });
+async function until(isSo: () => Promise<boolean>, again = (): void => undefined): Promise<void> {
+  for (let tries = 1; !(await isSo()); tries += 1) {
+    await sleep(100);
+    if (tries % 30 === 0) again();
+  }
+}
+
+/** Saves, and again every few seconds until it is noticed: Eleventy serves its first pages before it watches all folders. */
+async function saving(save: () => void, isSo: () => Promise<boolean>): Promise<void> {
+  save();
+  await until(isSo, save);
 }
