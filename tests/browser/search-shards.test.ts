@@ -1,7 +1,9 @@
+/// <reference lib="dom" />
 // A site with several search shards, which are searched as one.
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { post } from "../support/site.ts";
+import { realPng } from "../unit/images/samples.ts";
 import { launch } from "./browser.ts";
 import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
 
@@ -13,6 +15,15 @@ afterAll(async () => {
   await browser.close();
 });
 
+const OLDEST = "content/posts/2024-05-06-kayaks.md";
+
+/** A post with more front matter. */
+const kayaks = (more = ""): string =>
+  post("Les kayaks de jadis", "Un xylophone dans un kayak.", `tags: [Méthode]\n${more}`).replace(
+    "author: Équipe éditoriale",
+    "author: Ada Lovelace",
+  );
+
 /** These fill the first shard: notes of 2023, and one post unlike them. */
 const OLD: Record<string, string> = {
   ...Object.fromEntries(
@@ -21,11 +32,7 @@ const OLD: Record<string, string> = {
       post(`Note ${String(i)}`, "Un bruit."),
     ]),
   ),
-  "content/posts/2024-05-06-kayaks.md": post(
-    "Les kayaks de jadis",
-    "Un xylophone dans un kayak.",
-    "tags: [Méthode]\n",
-  ).replace("author: Équipe éditoriale", "author: Ada Lovelace"),
+  [OLDEST]: kayaks(),
 };
 
 const open = (path: string, options?: Opening): Promise<Opened> =>
@@ -37,7 +44,9 @@ const KAYAKS = "Les kayaks de jadis";
 
 describe("a reader who searches a large site", () => {
   it("gets one list, the best first, and the number of results for each filter", async () => {
-    const { page, url, network, titles } = await open("recherche/", { basePath: "/defis/" });
+    const pictured = { [OLDEST]: kayaks("image: /kayak.png\n"), "public/kayak.png": await realPng() };
+    const files = { ...FILES, ...OLD, ...pictured };
+    const { page, url, network, titles } = await open("recherche/", { basePath: "/defis/", files });
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url().slice(url.length).replace(/\?.*/, "")));
     const field = page.getByRole("searchbox");
@@ -48,6 +57,14 @@ describe("a reader who searches a large site", () => {
     expect(await page.getByRole("link", { name: KAYAKS }).getAttribute("href")).toBe(
       "/defis/blog/2024/05/06/kayaks/",
     );
+    const row = page.locator(".search-results > li").first();
+    expect(await row.locator("time").getAttribute("datetime")).toBe("2024-05-06");
+    expect(await row.locator("time").innerText()).toBe("6 mai 2024");
+    expect(await row.innerText()).toContain("Ada Lovelace");
+    await expect
+      .poll(() => row.locator("img").evaluate((it: HTMLImageElement) => it.naturalWidth))
+      .toBeGreaterThan(0);
+    expect(await page.locator(".search-results img").count()).toBe(1);
     await page.getByText("Filtrer les résultats").click();
     const choice = (name: string): Locator => page.getByLabel(name, { exact: true });
     const years = ["Peu importe", "2026 (1)", "2025 (1)", "2024 (1)"];
@@ -93,7 +110,7 @@ describe("a reader who searches a large site", () => {
     await page.context().close();
   });
 
-  it("is told near the button if more results cannot be loaded, and keeps those she has", async () => {
+  it("gets more results by the button, and is told near it if they cannot be loaded", async () => {
     const { page, titles } = await open("recherche/?q=bruit");
     await titles("39 résultats pour « bruit »");
     await page.route("**/*.pf_fragment", (route) => route.abort());
@@ -105,6 +122,31 @@ describe("a reader who searches a large site", () => {
     await more.click();
     await expect.poll(() => page.locator(".search-results h2").count()).toBe(20);
     expect(await page.getByRole("alert").count()).toBe(0);
+    // Nor does the message outlast the results that it is about.
+    await page.route("**/*.pf_fragment", (route) => route.abort());
+    await more.click();
+    await page.getByRole("alert").waitFor();
+    await page.unroute("**/*.pf_fragment");
+    await page.getByRole("searchbox").fill("bruits");
+    expect(await titles("39 résultats pour « bruits »")).toHaveLength(10);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.getByRole("searchbox").fill("");
+    await expect.poll(() => more.isVisible()).toBe(false);
+    await page.getByRole("searchbox").fill("bruits");
+    await titles("39 résultats pour « bruits »");
+    for (const [shown, all] of [
+      [10, 20],
+      [20, 30],
+      [30, 39],
+    ]) {
+      await more.click();
+      const links = page.locator(".search-results h2 a");
+      await expect.poll(() => links.count()).toBe(all);
+      expect(new Set(await links.allTextContents()).size).toBe(all);
+      // The first of the new ones has the focus, since the button may be gone.
+      expect(await links.nth(shown ?? 0).evaluate((it) => it === document.activeElement)).toBe(true);
+    }
+    expect(await more.isVisible()).toBe(false);
     await page.context().close();
   });
 

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import type { ShardSizes } from "../../src/pages/search-shards.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { buildHere } from "../support/in-process.ts";
-import { makeSite, post, SITE_YAML } from "../support/site.ts";
+import { makeSite, post, SITE_YAML, type Files } from "../support/site.ts";
 import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
 /** Few texts, and so one shard. */
@@ -40,7 +40,7 @@ export interface Opened {
 export type Opening = BrowserContextOptions & {
   basePath?: string;
   args?: string[];
-  files?: Readonly<Record<string, string>>;
+  files?: Files;
   /** Sizes of the shards: with Carnet's own, several would take a thousand texts. */
   shards?: ShardSizes;
 };

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { post, SITE_YAML } from "../support/site.ts";
 import { launch } from "./browser.ts";
@@ -17,6 +17,11 @@ const open = (path: string, options?: Opening): Promise<Opened> => opener(browse
 
 const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";
+const FAILED =
+  "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.";
+
+/** In milliseconds: longer than the script waits before it says that it is searching. */
+const LATE = 600;
 
 const COHORT = {
   ...FILES,
@@ -41,6 +46,7 @@ describe("a reader who searches", () => {
     await field.fill("oeuvre");
     expect(await titles("1 résultat pour « oeuvre »")).toEqual([MESURER]);
     expect(await page.locator("mark").allTextContents()).toEqual(["œuvre"]);
+    expect(await page.getByRole("button", { name: "Afficher d’autres résultats" }).isVisible()).toBe(false);
     expect(await page.getByRole("link", { name: "Une œuvre commune" }).getAttribute("href")).toBe(
       "/blog/2025/02/03/mesurer/#une-oeuvre-commune",
     );
@@ -48,6 +54,8 @@ describe("a reader who searches", () => {
     expect(await page.title()).toBe("oeuvre – Recherche – Mon carnet");
     await field.fill("");
     await expect.poll(() => page.title()).toBe("Recherche – Mon carnet");
+    expect(page.url()).not.toContain("?");
+    await page.getByRole("main").getByRole("link", { name: "Méthode" }).waitFor();
     expect(network).toEqual({ foreign: [], violations: [] });
     await page.context().close();
   });
@@ -142,6 +150,7 @@ describe("a reader who searches", () => {
     await page.goto(new URL("?q=kayak&tags=Ancien", page.url()).href);
     await titles("2 résultats pour « kayak »");
     expect(new URL(page.url()).search).toBe("?q=kayak");
+    expect(await choice("Mot-clé").locator("option:checked").textContent()).toBe("Peu importe");
     await page.context().close();
   });
 
@@ -233,20 +242,29 @@ describe("a reader who searches", () => {
   });
 
   it("is told if no text has all her words, and gets those with most of them first", async () => {
-    const { page, titles } = await open("recherche/?q=xylophone+kayak+paraissent");
-    expect(
-      await titles(
-        "Aucun texte n’a tous les mots de « xylophone kayak paraissent ». Textes qui en ont une partie : 2.",
-      ),
-    ).toEqual([SECOND, MESURER]);
+    const { page, titles } = await open("recherche/");
+    // Nor does she miss them if corrections cannot be loaded.
+    const lost: string[] = [];
+    await page.route("**/assets/spelling-*.js", (route) => {
+      lost.push(route.request().url());
+      return route.abort();
+    });
+    await page.getByRole("searchbox").fill("xylophone kayak paraissent");
+    const some =
+      "Aucun texte n’a tous les mots de « xylophone kayak paraissent ». Textes qui en ont une partie : 2.";
+    expect(await titles(some)).toEqual([SECOND, MESURER]);
+    await expect.poll(() => lost.length).toBe(1);
+    await page.waitForTimeout(LATE);
+    expect(await titles(some)).toHaveLength(2);
     await page.context().close();
   });
 
   it("sees text that looks like HTML as text", async () => {
     const { page, titles } = await open("recherche/?q=balalaika");
     expect(await titles("1 résultat pour « balalaika »")).toEqual(["<img src=x>"]);
-    const shown = (await page.locator(".post-row-description").innerText()).replace(/\s/g, " ");
-    expect(shown).toContain("Une balalaïka : 1 < 2 && <b onclick> > 2.");
+    const shown = await page.locator(".post-row-description").innerText();
+    // The French space, which Pagefind replaces with an ordinary one.
+    expect(shown).toContain("Une balalaïka\u202f: 1 < 2 && <b onclick> > 2.");
     expect(await page.locator(".search-results :is(b, script, img)").count()).toBe(0);
     await page.context().close();
   });
@@ -279,8 +297,8 @@ describe("a reader who searches", () => {
     await field.fill("kay");
     await titles("2 résultats pour « kay »");
     await field.fill("kayak");
-    await page.keyboard.press("Enter");
     await titles("2 résultats pour « kayak »");
+    // Those typed before a filter is chosen are, even without Enter.
     await page.locator("summary").click();
     await page.getByLabel("Mot-clé", { exact: true }).selectOption({ label: "Mesure (1)" });
     expect(await titles("1 résultat pour « kayak »")).toEqual([MESURER]);
@@ -328,17 +346,45 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
-  it("is told if the index cannot be loaded, and offered the tags; the next try can succeed", async () => {
+  it("is told if the index is slow, and if it cannot be loaded, and offered the tags; the next try can succeed", async () => {
     const { page, titles } = await open("recherche/");
-    await page.route("**/pagefind/pagefind.js", (route) => route.abort());
-    await page.getByRole("searchbox").fill("kayak");
-    await titles(
-      "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
-    );
+    const field = page.getByRole("searchbox");
+    const held: Route[] = [];
+    await page.route("**/pagefind/pagefind.js", (route) => void held.push(route));
+    await field.fill("kayak");
+    await titles("Recherche en cours…");
+    await Promise.all(held.map((route) => route.abort()));
+    await titles(FAILED);
     expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
+    // At once this time: nothing may replace the message afterwards.
+    await page.unroute("**/pagefind/pagefind.js");
+    await page.route("**/pagefind/pagefind.js", (route) => route.abort());
+    await field.fill("kayaks");
+    await page.waitForTimeout(LATE);
+    await titles(FAILED);
     await page.unroute("**/pagefind/pagefind.js");
     await page.reload();
-    expect(await titles("2 résultats pour « kayak »")).toHaveLength(2);
+    expect(await titles("2 résultats pour « kayaks »")).toHaveLength(2);
+    await page.context().close();
+  });
+
+  it("sees the results for her last words, even if those for earlier ones come later", async () => {
+    const { page, titles } = await open("recherche/");
+    const field = page.getByRole("searchbox");
+    const held: Route[] = [];
+    let count = 0;
+    // The first text tells whether the index has the word; the others are loaded to be shown.
+    await page.route("**/*.pf_fragment", (route) => {
+      count += 1;
+      return count === 2 ? void held.push(route) : route.continue();
+    });
+    await field.fill("kayak");
+    await expect.poll(() => held.length).toBe(1);
+    await field.fill("balalaïka");
+    expect(await titles("1 résultat pour « balalaïka »")).toEqual(["<img src=x>"]);
+    await Promise.all(held.map((route) => route.continue()));
+    await page.waitForTimeout(LATE);
+    expect(await titles("1 résultat pour « balalaïka »")).toEqual(["<img src=x>"]);
     await page.context().close();
   });
 
@@ -347,9 +393,7 @@ describe("a reader who searches", () => {
     const field = page.getByRole("searchbox");
     await page.route("**/*.pf_index", (route) => route.fulfill({ status: 404 }));
     await field.fill("kayak");
-    await titles(
-      "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
-    );
+    await titles(FAILED);
     await page.unroute("**/*.pf_index");
     await field.fill("kayaks");
     expect(await titles("2 résultats pour « kayaks »")).toHaveLength(2);
