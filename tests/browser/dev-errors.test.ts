@@ -99,6 +99,21 @@ describe("carnet dev", () => {
     expect(await overlayOf(page).count()).toBe(0);
   });
 
+  it("reports what the disk refuses, and goes on at the next save", async () => {
+    const text = (body: string): Record<string, string> => ({
+      "content/posts/2026-03-02-un.md": post("Un", body),
+    });
+    const site = makeSite({ "content/site.yaml": SITE_YAML, ...text("Bonjour.") });
+    const dev = await startDev(site);
+    rmSync(join(site.root, "_preview"), { recursive: true });
+    site.write({ ...text("Bonsoir."), _preview: "a file in the way" });
+    await expect.poll(() => dev.said()).toMatch(/^carnet : .*\[ENOTDIR\]/m);
+    rmSync(join(site.root, "_preview"));
+    site.write(text("Bonne nuit."));
+    const shown = async (): Promise<string> => (await fetch(`${dev.url}blog/2026/03/02/un/`)).text();
+    await expect.poll(shown).toContain("Bonne nuit.");
+  });
+
   it("names the line of a mistake in .eleventy.ts", async () => {
     const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-03-02-un.md": post("Un") });
     const dev = await startDev(site);

@@ -14,6 +14,10 @@ describe("carnet dev", () => {
     const dev = await startDev(site);
     const page = await open(dev.url);
     await page.getByRole("link", { name: "Un", exact: true }).first().waitFor();
+    await page.goto(`${dev.url}recherche/`);
+    await expect
+      .poll(() => page.getByRole("status").innerText())
+      .toContain("La recherche ne fonctionne pas dans cet aperçu");
     // A server that listens on every interface of the machine answers here too.
     const elsewhere = await new Promise((resolve) => {
       const socket = connect({ host: "127.0.0.2", port: Number(new URL(dev.url).port), timeout: 1000 });
@@ -107,6 +111,18 @@ describe("carnet dev", () => {
     site.write({ "lib/filtres.ts": 'export const crier = (text: string): string => text + " !!";\n' });
     await expect.poll(() => page.locator(".essai").innerText()).toBe("bravo !!");
     expect(await overlayOf(page).count()).toBe(0);
+    // And in one that was not imported at first.
+    const plus = (sign: string): Record<string, string> => ({
+      "lib/plus.ts": `export const plus = " ${sign}";\n`,
+    });
+    site.write({
+      ...plus("?"),
+      "lib/filtres.ts":
+        'import { plus } from "./plus.ts";\nexport const crier = (text: string): string => text + plus;\n',
+    });
+    await expect.poll(() => page.locator(".essai").innerText()).toBe("bravo ?");
+    site.write(plus("??"));
+    await expect.poll(() => page.locator(".essai").innerText()).toBe("bravo ??");
   });
 
   it("follows a renamed and a deleted post, and changed settings", async () => {
