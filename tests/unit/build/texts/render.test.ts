@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { codeLanguages, fencesOf } from "../../../../src/build/texts/code-languages.ts";
 import { answersStill, createLookups, recording, textKey } from "../../../../src/build/texts/lookups.ts";
 import { createTextRenderer, type TextsAround } from "../../../../src/build/texts/renderer.ts";
-import type { Batches } from "../../../../src/build/texts/thread.ts";
+import { TextThread, type Batches } from "../../../../src/build/texts/thread.ts";
 import { renderTexts } from "../../../../src/build/texts/render.ts";
 import { createPictureIndex } from "../../../../src/images/facts.ts";
 import { loadContent } from "../../../../src/content/load.ts";
@@ -41,6 +41,10 @@ it("returns the same texts, facts and problems on two threads as on one", async 
   const around = { ...aroundOf(content), broken: ["public/vide.png"] };
   const pictures = createPictureIndex(content.files).without(new Set(around.broken));
   const progress: number[] = [];
+  const stop = vi.spyOn(TextThread.prototype, "stop");
+  onTestFinished(() => {
+    stop.mockRestore();
+  });
   const one = await renderTexts(content.posts, { around, pictures, worthAThread: Infinity });
   const two = await renderTexts(content.posts, {
     around,
@@ -48,6 +52,8 @@ it("returns the same texts, facts and problems on two threads as on one", async 
     worthAThread: 1,
     onProgress: (done) => progress.push(done),
   });
+  // A thread that goes on would keep the process from ending.
+  expect(stop).toHaveBeenCalledOnce();
   expect([...two.keys()]).toEqual([...one.keys()]);
   for (const [file, text] of one) {
     for (const part of [

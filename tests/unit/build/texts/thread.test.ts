@@ -158,6 +158,19 @@ it("shares texts rendered on a wrong guess with the thread, even when all were",
   expect(shared.length).toBeGreaterThan(0);
 });
 
+it("fails if the thread does, instead of waiting for it", async () => {
+  const { thread, entries, around } = await readEarly();
+  const pictures = createPictureIndex(around.files);
+  const settle = (): Promise<void> => thread.settle({ ...around, site: null as never });
+  const failing = {
+    settle,
+    has: () => false,
+    find: () => undefined,
+    renderFrom: thread.renderFrom.bind(thread),
+  };
+  await expect(renderTexts(entries, { around, pictures, thread: failing })).rejects.toThrow();
+});
+
 it("receives texts of any length, each with its own bytes", async () => {
   const bodies = [3, 1_200_000, 5, 900_000, 200_000].map(
     (length) => `${"mot ".repeat(length / 4)}${String(length)}\n`,
