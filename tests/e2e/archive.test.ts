@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { unzipSync } from "fflate";
@@ -26,6 +26,15 @@ describe("carnet build --zip", () => {
     expect(stderr).toContain("n’est pas remplacé");
   });
 
+  it("refuses to write among the sources", () => {
+    const one = site();
+    for (const folder of ["content", "layouts", "public"]) {
+      const target = `${folder}/carnet.zip`;
+      expect(one.carnet(["build", "--zip", target]), target).toMatchObject({ status: 2, stdout: "" });
+      expect(one.list("."), target).not.toContain(target);
+    }
+  });
+
   it("writes the site to a ZIP without files for hosts or not made by Carnet, and says which file to open", () => {
     const one = site();
     one.write({ "_site/CNAME": "blog.example.org\n" });
@@ -38,6 +47,10 @@ describe("carnet build --zip", () => {
     expect(files).toEqual([...files].sort());
     expect(files).toEqual(expect.arrayContaining(["index.html", "blog/2026/03/02/un/index.html", "été.txt"]));
     expect(files.filter((name) => /^(?:_|\.|pagefind|CNAME|robots|sitemap)/.test(name))).toEqual([]);
+    // Also from a site that has not changed.
+    rmSync(join(one.root, "carnet.zip"));
+    expect(one.carnet(["build", "--zip", "carnet.zip"])).toMatchObject({ status: 0, stderr: "" });
+    expect(names(join(one.root, "carnet.zip"))).toEqual(files);
   }, 60_000);
 
   it("leaves out the scripts that count page views, which its pages do not load", () => {
@@ -50,6 +63,9 @@ describe("carnet build --zip", () => {
     expect(files.filter((name) => /^assets\/(?:theme|audience)/.test(name))).toEqual([
       expect.stringMatching(/^assets\/theme/),
     ]);
+    expect(one.list("_site").filter((path) => path.startsWith("pagefind/"))).toEqual([]);
+    expect(one.carnet(["build"]).status).toBe(0);
+    expect(one.list("_site")).toContain("pagefind/pagefind.js");
   }, 60_000);
 
   it("keeps the site, leaves no partial archive and says so if stopped by Ctrl+C", async () => {
@@ -76,7 +92,8 @@ describe("carnet build --zip", () => {
     const zipped = (admin: string): string[] => {
       const form = `repository: https://github.com/a/b\nadmin: ${admin}\n`;
       one.write({ "content/site.yaml": SITE_YAML + form, "public/admin/a.txt": "A" });
-      expect(one.carnet(["build", "--zip", "a.zip"]).status).toBe(0);
+      const { status, stdout } = one.carnet(["build", "--zip", "a.zip", "--format", "json"]);
+      expect([status, JSON.parse(stdout)]).toEqual([0, []]);
       return names(join(one.root, "a.zip")).filter((name) => name.startsWith("admin/"));
     };
     expect(zipped("non")).toEqual(["admin/a.txt"]);
@@ -87,7 +104,8 @@ describe("carnet build --zip", () => {
   it("writes the same bytes in another time zone and another folder", () => {
     const made = ["Pacific/Kiritimati", "America/Los_Angeles"].map((TZ) => {
       const one = site();
-      expect(one.carnet(["build", "--zip", "a.zip", "--quiet"], { TZ, LC_ALL: "C" }).status).toBe(0);
+      const run = one.carnet(["build", "--zip", "a.zip", "--quiet"], { TZ, LC_ALL: "C" });
+      expect(run).toEqual({ status: 0, stdout: "", stderr: "" });
       return readFileSync(join(one.root, "a.zip")).toString("base64");
     });
     expect(made[0] === made[1]).toBe(true);

@@ -42,7 +42,8 @@ describe("carnet build", () => {
       "content/posts/2026-03-02-premier.md": post("Premier article"),
     });
     const lines = site.carnet(["build"]).stdout.trimEnd().split("\n").slice(-3);
-    expect(lines[0]).toMatch(/^Site construit : \d+ pages, dont 1 article\.$/);
+    const pages = site.list("_site").filter((path) => path.endsWith(".html"));
+    expect(lines[0]).toBe(`Site construit : ${String(pages.length)} pages, dont 1 article.`);
     expect(lines[1]).toMatch(/^Durée : \d+,\d\d s\.$/);
     expect(lines[2]).toBe("Dans _site ; pour le regarder : npx carnet dev");
   });
@@ -68,9 +69,13 @@ describe("carnet build", () => {
       "content/posts/2026-03-02-hier.md": post("Hier"),
       "content/posts/2026-06-02-demain.md": post("Demain"),
     });
-    expect(site.carnet(["build"]).status).toBe(0);
+    const published = site.carnet(["build"]);
+    expect(published.status).toBe(0);
+    expect(published.stdout).toMatch(/^Prochaine construction utile : .*2026-06-02-demain\.md paraîtra\.$/m);
     expect(site.list("_site").some((path) => path.includes("demain"))).toBe(false);
-    expect(site.carnet(["build", "--future"]).status).toBe(0);
+    const preview = site.carnet(["build", "--future"]);
+    expect(preview.status).toBe(0);
+    expect(preview.stdout).not.toContain("Prochaine construction");
     expect(site.list("_preview")).toContain("blog/2026/06/02/demain/index.html");
     expect(site.list("_site").some((path) => path.includes("demain"))).toBe(false);
   });
@@ -301,6 +306,10 @@ describe("the command line", () => {
     [["list", "--output", "x"], "--output"],
     [["build", "--output"], "--output"],
     [["build", "un-dossier"], "--site un-dossier"],
+    [["build", "--site", "absent"], "absent"],
+    [["build", "--site", "content/site.yaml"], "content/site.yaml"],
+    [["build", "--external"], "carnet check --external"],
+    [["build", "--base", "x"], "carnet report --base"],
     [[], "carnet build"],
   ])("says what to type instead of %j, with status 2", (args, hint) => {
     const run = makeSite({ "content/site.yaml": SITE_YAML }).carnet(args);

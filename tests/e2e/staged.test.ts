@@ -95,6 +95,7 @@ describe("the staged site, verified before it is published", () => {
       1,
       ["unknown-key", "layout"],
     ]);
+    expect(run.stderr).toBe("");
     expect(existsSync(join(site.root, "_site"))).toBe(false);
   });
 });

@@ -54,12 +54,17 @@ function changed(before: Map<string, string>, after: Map<string, string>): strin
 describe("a build after another", () => {
   it("repeats its warnings, says that nothing changed, and writes nothing", () => {
     const site = built();
+    site.write({ "content/posts/2026-06-05-demain.md": post("Demain") });
+    build(site);
+    // Without what was kept, everything is made.
     const first = build(site, "--no-cache");
+    expect(first.stdout).toContain("Site construit");
     const before = output(site);
     // Twice: by fingerprints, then by the state of the files on disk.
     for (const again of [build(site), build(site)]) {
       expect(again.stdout).toContain("dead-link");
       expect(again.stdout).toContain("rien n’avait changé");
+      expect(again.stdout).toContain("Prochaine construction utile");
       expect(again.stdout.split("\n").length).toBe(first.stdout.split("\n").length);
       expect(changed(before, output(site))).toEqual([]);
     }
@@ -214,6 +219,25 @@ describe("a build after another", () => {
     });
     for (const run of [build(site), build(site)]) expect(run.stdout).not.toMatch(/changé/);
     expect(site.read(PAGE)).toContain("<!-- own -->");
+  });
+
+  it("remakes the pages that use a file of the owner's code once that file changes", () => {
+    const site = built();
+    const word = (text: string): Record<string, string> => ({
+      "lib/word.ts": `export const word = (): string => "${text}";\n`,
+    });
+    site.write({
+      ...word("un"),
+      ".eleventy.ts":
+        'import carnet from "carnet";\nimport { word } from "./lib/word.ts";\nexport default (config) => {\n  config.addPlugin(carnet);\n  config.addFilter("word", word);\n};\n',
+      "layouts/post.njk":
+        '{% extends "carnet/post.njk" %}{% block article_footer %}<b>{{ "" | word }}</b>{% endblock %}',
+    });
+    build(site);
+    expect(site.read(PAGE)).toContain("<b>un</b>");
+    site.write(word("deux"));
+    build(site);
+    expect(site.read(PAGE)).toContain("<b>deux</b>");
   });
 
   it("publishes a scheduled post once its day has come, though no file changed", () => {

@@ -40,8 +40,22 @@ it("finishes the build when the reader of its output has ended", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-it("exits with status 3 and a one-line message when the disk takes no more output", () => {
-  const { status, stderr } = run(site(), 'node "$CARNET" check > /dev/full');
-  expect(status).toBe(3);
-  expect(stderr).toMatch(/^carnet : [^\n]*\[ENOSPC\][^\n]*\n$/);
+it("ends the preview when the reader of its output has ended", () => {
+  const { status, stdout } = run(
+    site(),
+    'timeout -s KILL 40 node "$CARNET" dev --port 0 --no-search | head -n 1',
+  );
+  expect(stdout).not.toBe("");
+  // It may have been stopped before it served anything.
+  expect([0, 143]).toContain(status);
 });
+
+// The second command goes on after it has printed something.
+it.each(["check", "build --no-search --zip a.zip"])(
+  "exits with status 3 and a one-line message when the disk takes no more output: %s",
+  (command) => {
+    const { status, stderr } = run(site(), `node "$CARNET" ${command} > /dev/full`);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^carnet : [^\n]*\[ENOSPC\][^\n]*\n$/);
+  },
+);
