@@ -2,7 +2,6 @@
 // It is a symbolic link whose target is the text: created in one call, even on a full disk.
 import {
   closeSync,
-  linkSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -106,13 +105,9 @@ function setAside(lock: string, seen: string): void {
     if (errorCode(error) === "ENOENT") return;
     throw error;
   }
-  if (read(aside) !== seen) {
-    try {
-      linkSync(aside, lock);
-    } catch {
-      // A third run took the lock meanwhile, and holds it.
-    }
-  }
+  const taken = read(aside);
+  // Not by a hard link, which not every system can make to a symbolic link. If a third run took the lock meanwhile, it holds it.
+  if (taken !== undefined && taken !== seen) make(lock, taken);
   rmSync(aside, { force: true });
 }
 

@@ -45,6 +45,10 @@ vi.mock("node:fs", async (original) => {
         throw Object.assign(new Error("No links."), { code: disk.refusesLinks });
       fs.symlinkSync(target, path);
     },
+    /** On macOS, a link to a symbolic link is one to its target; FAT has no hard links. */
+    linkSync(): never {
+      throw Object.assign(new Error("No target."), { code: "ENOENT" });
+    },
     readFileSync(path: string, coding: "utf8"): string {
       if (!disk.tellsStarts && path.startsWith("/proc/")) throw new Error("No such machine.");
       return fs.readFileSync(path, coding);
