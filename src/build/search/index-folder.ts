@@ -1,8 +1,9 @@
 // A folder into which Pagefind writes an index: less work for both sides than as texts in its answer. It does not make a file
 // again whose name is there, since names follow from what files contain: for each published file, there is an empty one.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { filesBelow } from "../../files.ts";
 import type { Gate } from "../machine/gate.ts";
 import { roomIn, type Scratch } from "./scratch.ts";
 
@@ -65,7 +66,7 @@ export class IndexFolder {
 
   /** What Pagefind wrote, and what it would have written again; removes the folder. */
   take(): TakenIndex {
-    const files = filesIn(this.path)
+    const files = filesBelow(this.path)
       .filter((path) => !this.#published.has(path))
       .map((path): IndexFile => ({ path, content: readFileSync(join(this.path, path)) }));
     const naming = files.filter(({ path }) => NAMING.test(path)).map(({ content }) => gunzipSync(content));
@@ -78,12 +79,6 @@ export class IndexFolder {
     });
     return { files, same };
   }
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
 /** A text of fewer than 256 bytes as CBOR has it (RFC 8949): a text of which this one is the beginning is not found. */
