@@ -65,6 +65,7 @@ export class BuildMemory {
       this.#prepared = last;
       return resaved;
     }
+    this.entries.forget(changed ?? []);
     this.lastPut.forget();
     this.shown = new WeakMap();
     this.#renewed();

@@ -36,6 +36,11 @@ export class EntryMemory {
     };
   }
 
+  /** Files that were saved since: they are opened at the next reading, although a disk that keeps whole seconds shows no change. */
+  forget(files: readonly string[]): void {
+    for (const file of files) this.#known.delete(file);
+  }
+
   /**
    * Reads again a file that was saved since. Undefined if more than its body may differ: it was not an entry, is no longer one,
    * or has other front matter.

@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { BuildMemory, type Caches } from "../../../src/build/build-memory.ts";
 import { openHeadCache } from "../../../src/build/kept/heads.ts";
 import type { RenderedText, Text } from "../../../src/build/texts/renderer.ts";
 import { openTextCache } from "../../../src/build/texts/cache.ts";
+import { loadRoot, NOW, post, siteRoot } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
 const lookups = {
@@ -53,4 +56,27 @@ it("finds no text by name when neither memory nor disk has it", () => {
     texts: openTextCache("/nowhere", "1", nothing),
   });
   expect(new BuildMemory().caches(open).texts.named("a", "content/posts/a.md")).toBeUndefined();
+});
+
+it("reads files again that are known to be saved, on a disk where their times stay the same", async () => {
+  const [saved, other] = ["content/posts/2026-01-05-a.md", "content/posts/2026-01-06-b.md"];
+  const root = siteRoot({ [saved]: post("title: A"), [other]: post("title: B") });
+  const memory = new BuildMemory();
+  const entries: Pick<typeof memory.entries, "begin"> = {
+    begin(settings) {
+      const read = memory.entries.begin(settings);
+      return (kind, source, context) => read(kind, { ...source, mtimeMs: 0, ctimeMs: 0 }, context);
+    },
+  };
+  const titles = async (): Promise<string[]> =>
+    (await loadRoot(root, { memory: entries })).content.posts.map(({ title }) => title).sort();
+  await titles();
+  for (const [file, title] of [
+    [saved, "C"],
+    [other, "D"],
+  ] as const)
+    writeFileSync(join(root, file), post(`title: ${title}`));
+  expect(await memory.takeUp({ now: NOW, changed: [saved] })).toBeUndefined();
+  // Only the first is opened.
+  expect(await titles()).toEqual(["B", "C"]);
 });
