@@ -19,8 +19,9 @@ export function codeVersion(folder: string): string {
   const dist = join(folder, "dist");
   for (const file of existsSync(dist) ? filesBelow(dist) : [])
     if (isOfCode(file)) parts.push(file, digestOf(readFileSync(join(dist, file))));
-  const installed = installedPackages(folder);
-  if (installed !== undefined) parts.push(digestOf(readFileSync(installed)));
+  // Carnet requires exact versions of packages; only npm's list has those that they require in turn.
+  for (const list of [join(folder, "package.json"), installedPackages(folder)])
+    if (list !== undefined) parts.push(digestOf(readFileSync(list)));
   return digestOf(parts.join("\n"));
 }
 

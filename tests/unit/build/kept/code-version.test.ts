@@ -8,6 +8,7 @@ const CARNET: Files = {
   "carnet/dist/cli/main.js": "1",
   "carnet/dist/cli/main.d.ts": "1",
   "carnet/layouts/base.njk": "1",
+  "carnet/package.json": "1",
   "node_modules/.package-lock.json": "1",
 };
 
@@ -29,6 +30,7 @@ it.each([
   ["a changed list of the form's files", "carnet/dist/admin/program/files.json", "2"],
   ["the installed packages", "node_modules/.package-lock.json", "2"],
   ["packages installed in its own folder", "carnet/node_modules/.package-lock.json", "2"],
+  ["the versions of packages that it requires, however they are installed", "carnet/package.json", "2"],
 ])("Carnet's code version changes with %s", (_, file, text) => {
   expect(
     version((write) => {
