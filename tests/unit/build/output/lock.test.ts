@@ -18,6 +18,7 @@ import { takeLock } from "../../../../src/build/output/lock.ts";
 /** What happens before a call, or instead of it. */
 const disk = vi.hoisted(() => ({
   beforeRename: undefined as (() => void) | undefined,
+  afterRename: undefined as (() => void) | undefined,
   /** Called before each read of a lock. */
   beforeRead: undefined as (() => void) | undefined,
   /** The error code with which the disk refuses a symbolic link. */
@@ -35,6 +36,9 @@ vi.mock("node:fs", async (original) => {
       disk.beforeRename = undefined;
       before?.();
       fs.renameSync(from, to);
+      const after = disk.afterRename;
+      disk.afterRename = undefined;
+      after?.();
     },
     readlinkSync(path: string): string {
       disk.beforeRead?.();
@@ -74,8 +78,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   Object.assign(disk, {
-    ...{ beforeRename: undefined, beforeRead: undefined, refusesLinks: undefined, isFull: false },
-    tellsStarts: true,
+    ...{ beforeRename: undefined, afterRename: undefined, beforeRead: undefined },
+    ...{ refusesLinks: undefined, isFull: false, tellsStarts: true },
   });
   rmSync(folder, { recursive: true });
 });
@@ -89,6 +93,20 @@ describe("a lock", () => {
     };
     await expect(takeLock(lock)).rejects.toMatchObject({ kind: "locked", pid: process.ppid });
     expect(readlinkSync(lock)).toBe(`${OTHER} `);
+    expect(readdirSync(folder)).toEqual(["lock"]);
+  });
+
+  it("is left to a third run that takes it while it is set aside from the second", async () => {
+    symlinkSync(`${GONE} 12`, lock);
+    disk.beforeRename = () => {
+      rmSync(lock);
+      symlinkSync(`${OTHER} `, lock);
+    };
+    disk.afterRename = () => {
+      symlinkSync("1 ", lock);
+    };
+    await expect(takeLock(lock)).rejects.toMatchObject({ kind: "locked", pid: 1 });
+    expect(readlinkSync(lock)).toBe("1 ");
     expect(readdirSync(folder)).toEqual(["lock"]);
   });
 
