@@ -30,7 +30,7 @@ const POLL = 200;
  * Takes the lock, and returns the function that releases it. @throws MachineError of kind `locked` when the limit is reached.
  */
 export async function takeLock(lock: string, wait?: Wait): Promise<() => void> {
-  const mine = `${String(process.pid)} ${startOf(process.pid)}`;
+  const mine = `${String(process.pid)} ${startOf(process.pid)}`.trimEnd();
   for (let waited = 0; ; waited += POLL) {
     // A stale lock can be followed by another (many runs killed in a row), but not by an endless series.
     for (let tries = 0; tries < 10; tries += 1) {
