@@ -31,9 +31,15 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
   const used = new Map<string, Buffer>();
   const names = new Map<string, string>();
   let isNew = false;
+  const note = (file: string, name: string): void => {
+    const before = names.get(file);
+    // A preview reads all files again each time that a setting changes.
+    if (before !== undefined && before !== name) used.delete(before);
+    names.set(file, name);
+  };
   const use = (file: string, name: string, bytes: Buffer): void => {
     used.set(name, bytes);
-    names.set(file, name);
+    note(file, name);
   };
   const find = (file: string, name: string): EntryFacts | undefined => {
     const bytes = known().get(name);
@@ -55,7 +61,7 @@ export function openHeadCache(root: string, version: string, { trust, keep }: St
           isNew = true;
         },
         note(kind, file, head) {
-          names.set(file, nameOf(kind, file, head));
+          note(file, nameOf(kind, file, head));
         },
       };
     },

@@ -75,6 +75,21 @@ describe("a cache of front matter", () => {
     expect(found(root, { file: "b.md", head: "title: B\n" })).toEqual(FACTS);
   });
 
+  it("keeps only the last of a file that one process reads again and again, under changing settings", () => {
+    const root = siteRoot({});
+    const cache = openHeadCache(root, "1", BOTH);
+    cache.under("s").keep("post", "a.md", "title: A\n", FACTS);
+    cache.under("s").keep("post", "a.md", "title: B\n", FACTS);
+    cache.under("t").keep("post", "a.md", "title: B\n", FACTS);
+    cache.under("s").keep("post", "b.md", "title: A\n", FACTS);
+    cache.under("s").note("post", "b.md", "title: [\n");
+    cache.save();
+    expect(found(root)).toBeUndefined();
+    expect(found(root, { head: "title: B\n" })).toBeUndefined();
+    expect(found(root, { file: "b.md" })).toBeUndefined();
+    expect(found(root, { head: "title: B\n", settings: "t" })).toEqual(FACTS);
+  });
+
   it("knows front matter that has a problem by its name alone", () => {
     const root = siteRoot({});
     const cache = openHeadCache(root, "1", BOTH);
