@@ -20,6 +20,7 @@ import { leftoverMessages } from "./problems-leftovers.ts";
 import { lengthMessages } from "./problems-lengths.ts";
 import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
+import { misreadMessages } from "./problems-misread.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
@@ -47,6 +48,7 @@ export const catalogue = {
   ...layoutMessages,
   ...linkMessages,
   ...markdownMessages,
+  ...misreadMessages,
   ...parsingMessages,
   ...pictureMessages,
   ...captionMessages,

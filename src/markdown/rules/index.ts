@@ -30,6 +30,7 @@ import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
 import { mergeMarks } from "./merge-marks.ts";
+import { misreadTexts } from "./misread-texts.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
 import { players } from "./players.ts";
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   headings,
   tables,
   unclosedCode,
+  misreadTexts,
   literalCallouts,
   literalHeadings,
   literalLists,

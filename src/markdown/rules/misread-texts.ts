@@ -1,0 +1,81 @@
+// Sentences that a sign of their layout turns into something else (an indented paragraph into code, a line of dashes under a
+// paragraph into a heading, a plus or a year into the marker of a list) → a warning with the line to paste.
+// They come from word processors and letters. What they become is correct Markdown: this rule only reports.
+import type { MarkdownIt, Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import { spanOf } from "../positions.ts";
+import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+
+export const misreadTexts: Rule = {
+  name: "misread-texts",
+  install(md: MarkdownIt) {
+    addPass(md, "misread-texts", (tokens, env) => {
+      for (const [i, token] of tokens.entries()) {
+        if (token.type === "code_block") indented(token, env);
+        else if (token.type === "heading_open" && /^[-=]/.test(token.markup))
+          underlined(token, tokens[i + 1], env);
+        else if (token.type === "list_item_open") item(token, tokens, i, env);
+      }
+    });
+  },
+};
+
+const CODE_SIGN = /[{}[\]<>=$|\\`_@#]|[;,]$/;
+/** Begins with a capital, a guillemet or a dash of dialogue, and ends as a sentence does. */
+const SENTENCE = /^(?:[«“"–—]\s*)?\p{Lu}.*[.!?…»”:]$/u;
+const WORD = /^[«“"(]?\p{L}[\p{L}’'-]*[»”"),.;:!?…]*$/u;
+
+/** Code in a natural language: only sentences count, so that a listing or a drawing in characters is left alone. */
+function isSentence(line: string): boolean {
+  const words = line.split(/\s+/);
+  const plain = words.filter((word) => WORD.test(word)).length;
+  return SENTENCE.test(line) && !CODE_SIGN.test(line) && words.length >= 5 && plain >= words.length * 0.7;
+}
+
+function indented(token: Token, env: Env): void {
+  const lines = token.content.split("\n").filter((line) => line.trim() !== "");
+  const [first = ""] = lines;
+  if (!lines.every((line) => isSentence(line.trim()))) return;
+  const place = env.positions.line(token.map?.[0] ?? 0);
+  env.report("misread-text/indented", place, { found: begun(first), count: lines.length });
+}
+
+/** Longer than any title that someone would underline. */
+const LONG = 100;
+
+function underlined(open: Token, inline: Token | undefined, env: Env): void {
+  if (inline?.type !== "inline" || open.map === null) return;
+  const text = tidied(plainText(inline.children ?? []));
+  const isTitle = text.length <= LONG && !inline.content.includes("\n") && !/[^.][.;,]$/.test(text);
+  if (isTitle) return;
+  const place = env.positions.at(spanOf(inline), 0);
+  const line = place.line + open.map[1] - open.map[0] - 1;
+  env.report("misread-text/underlined", place, { found: begun(text), line });
+}
+
+/** A single item that a year begins, or items whose plus is that of a number. */
+function item(open: Token, tokens: readonly Token[], i: number, env: Env): void {
+  const inline = tokens[i + 2];
+  if (inline?.type !== "inline") return;
+  const [text = ""] = inline.content.split("\n");
+  const place = env.positions.line(open.map?.[0] ?? 0);
+  if (open.markup === "+" && /^\d/.test(text))
+    env.report("misread-text/plus", place, { found: begun(`+ ${text}`), fix: `- +${text}` });
+  else if (/^[12]\d{3}$/.test(open.info) && isAlone(tokens, i))
+    env.report("misread-text/year", place, {
+      found: begun(`${open.info}${open.markup} ${text}`),
+      fix: `${open.info}\\${open.markup} ${text}`,
+    });
+}
+
+/** True for the only item of its list. */
+function isAlone(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.type !== "ordered_list_open") return false;
+  let end = i + 1;
+  while (end < tokens.length && tokens[end]?.level !== tokens[i]?.level) end++;
+  return tokens[end + 1]?.type === "ordered_list_close";
+}
+
+/** The first words, by which the author finds the line. */
+const begun = (text: string): string =>
+  text.trim().length > 60 ? `${text.trim().slice(0, 59)}…` : text.trim();

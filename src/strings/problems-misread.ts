@@ -1,0 +1,50 @@
+// Messages about sentences that a sign of their layout turns into code, a heading or a list.
+// Each says what readers will see, then what to write.
+import { code, message } from "./message.ts";
+
+export const misreadMessages = {
+  "misread-text/indented": message<{ found: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est affiché comme du code, sur une ligne qui ne se coupe pas : le texte commence par une tabulation ou par quatre espaces.`,
+      `Effacez ce qui précède le premier mot${p.count > 1 ? ", ici et aux lignes suivantes" : ""}. Si c’est du code, placez-le entre deux lignes ${code("```")}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown as code, on a line that does not wrap: the text begins with a tab or with four spaces.`,
+      `Delete what comes before the first word${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines ${code("```")}`,
+    ],
+  }),
+  "misread-text/underlined": message<{ found: string; line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Tout ce paragraphe, « ${p.found} », est affiché comme un titre : une ligne de tirets ou de signes égal le suit.`,
+      `Laissez une ligne vide avant la ligne ${String(p.line)} pour en faire un trait, ou effacez-la.`,
+    ],
+    en: (p) => [
+      `This whole paragraph, “${p.found}”, is shown as a heading: a line of hyphens or equal signs follows it.`,
+      `Leave an empty line before line ${String(p.line)} to draw a rule, or delete it.`,
+    ],
+  }),
+  "misread-text/plus": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est affiché avec une puce à la place du signe plus.`,
+      `Écrivez ${code(p.fix)}, et de même pour les lignes semblables ; s’il s’agit bien d’une puce, ${code(`- ${p.fix.slice(3)}`)}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown with a bullet in place of the plus sign.`,
+      `Write ${code(p.fix)}, and likewise on similar lines; if a bullet was meant, ${code(`- ${p.fix.slice(3)}`)}`,
+    ],
+  }),
+  "misread-text/year": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est affiché comme une liste numérotée : un nombre et un point commencent la ligne.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown as a numbered list: a number and a full stop begin the line.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+};

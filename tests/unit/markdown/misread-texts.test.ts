@@ -1,0 +1,77 @@
+// Tests the warnings about sentences that a sign of their layout turns into code, a heading or a list.
+import { describe, expect, it } from "vitest";
+import { codes, problems } from "./support.ts";
+
+const hint = (body: string): string | undefined => problems(body)[0]?.hint;
+
+describe("an indented paragraph", () => {
+  it.each([
+    ["after a tab", "Avant.\n\n\tLes équipes, venues de dix ministères, ont présenté leurs défis.", "3:2"],
+    ["after spaces, with figures", "    Le 3 mars 2026, les douze équipes se sont réunies à Nîmes.", "1:5"],
+    ["in an item", "- a\n\n      « Les délais ont baissé de moitié », dit l’équipe.", "3:7"],
+    [
+      "of several sentences on several lines",
+      "\tLa journée commence à neuf heures.\n\n\tElle finit par un repas pris ensemble.",
+      "1:2",
+    ],
+  ])("is reported as shown as code: %s", (_title, body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("Effacez ce qui précède le premier mot");
+  });
+
+  it.each([
+    ["code", "    SELECT name FROM people WHERE id > 3;\n\n    if (a == b) { return Un.Deux(); }"],
+    ["commands and output", "    npm run build\n\n    Site construit : 51 pages, dont 11 articles."],
+    ["a few words", "    Un titre court.\n\n    premier\n    deuxième"],
+    ["a sentence in a fence", "```\nLes équipes ont présenté leurs défis hier.\n```"],
+    ["a comment among lines of code", "    Copiez ensuite le fichier dans le dossier.\n    cp a b"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("a paragraph above a line of dashes", () => {
+  const long = "Les douze équipes de la promotion se sont réunies à Nîmes ";
+  it.each([
+    ["that is a sentence", "Avant.\n\nMerci à toutes et à tous.\n------", "3:1", "avant la ligne 4"],
+    ["that is long", `${long.repeat(2)}\n---`, "1:1", "avant la ligne 2"],
+    [
+      "of several lines",
+      "Direction de la communication\nService de presse\n-----",
+      "1:1",
+      "avant la ligne 3",
+    ],
+    ["in a quotation", "> Cordialement, l’équipe.\n> -----", "1:3", "avant la ligne 2"],
+  ])("is reported as shown as a heading: one %s", (_title, body, place, fix) => {
+    expect(codes(body)[0]).toBe(`${place} misread-text`);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["a short title", "Les résultats\n---\n\nEt après ?\n---\n\nÀ suivre...\n---"],
+    ["a rule", "Merci à toutes et à tous.\n\n---\n\nFin."],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("a number that the sign of a list cuts off", () => {
+  it.each([
+    ["+ 15 % d’équipes\n+ 3 ministères", ["1:1", "2:1"], "`- +15 % d’équipes`"],
+    ["2026. Une année charnière.", ["1:1"], "`2026\\. Une année charnière.`"],
+    ["> 1998) Une autre.", ["1:1"], "`1998\\) Une autre.`"],
+  ])("is reported: %s", (body, places, fix) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} misread-text`));
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["+ un\n+ deux"],
+    ["- 15 équipes\n- 3 ministères"],
+    ["1. Un\n2. Deux"],
+    ["3\\. Trois"],
+    ["2025. Un\n2026. Deux"],
+  ])("is not seen in a list: %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
