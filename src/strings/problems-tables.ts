@@ -22,6 +22,17 @@ export const tableMessages = {
       `Add under this line: ${code(p.dashes)}`,
     ],
   }),
+  "literal-table/tabs": message<LostTable & { count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ces ${String(p.count)} lignes dont des tabulations séparent les cases ne font pas un tableau : elles s’affichent à la suite, dans un même paragraphe.`,
+      `Mettez des barres à la place des tabulations : ${code(p.headings)}, puis ${code(p.dashes)} sous cette ligne de titres, et de même pour les autres lignes.`,
+    ],
+    en: (p) => [
+      `These ${String(p.count)} lines, whose cells are separated by tabs, are not a table: they are shown one after the other, in one paragraph.`,
+      `Write bars in place of the tabs: ${code(p.headings)}, then ${code(p.dashes)} under this line of headings, and likewise for the other lines.`,
+    ],
+  }),
   "literal-table/wrong-dashes": message<LostTable & { found: string; line: number }>({
     severity: "warn",
     fr: (p) => [

@@ -40,6 +40,7 @@ import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
+import { tabbedTables } from "./tabbed-tables.ts";
 import { tableNames } from "./table-names.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   literalLists,
   shallowSubLists,
   literalTables,
+  tabbedTables,
   literalTags,
   lostCells,
   leftovers,

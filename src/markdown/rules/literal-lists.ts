@@ -3,17 +3,30 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { addPass, tidied, type Rule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
-/** Characters used only in lists. */
-const BULLET = /^[ \t]*[•·▪◦‣●○■][ \t\u00a0\u202f]*(?=[^\s•·▪◦‣●○■])/;
+/** Characters used only in lists; the last three are those of Word's fonts of symbols. */
+const SIGNS = "•·▪▫◦‣●○■□❖➢➤►▶▸➔✓✔✗✘☐☑\uf0a7\uf0b7\uf0d8";
+/** Word's other bullets are ordinary letters in such a font, and a tab follows them. */
+const BULLET = new RegExp(
+  `^[ \\t]*(?:[${SIGNS}][ \\t\\u00a0\\u202f]*(?=[^\\s\ufe0f${SIGNS}])|[o§üØ]\\t+(?=\\S))`,
+  "u",
+);
+/** A picture in place of a bullet, as on social networks; it may mean something. */
+const PICTURE =
+  /^[ \t]*(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[^\s\p{L}\d]{0,6}[ \t\u00a0\u202f]+(?=\S)/u;
 /** A dash may also begin a line of dialogue. */
 const DASH = /^[ \t]*[–—][ \t\u00a0\u202f]+(?=\S)/;
 /** Two letters: a single one is a command-line option. */
 const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
 const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
-const ANY = /^[ \t>]*(?:[•·▪◦‣●○■–—]|-\p{L}|\d{1,3}[.)]\p{L})/mu;
+/** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`. */
+const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
+const ANY = new RegExp(
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-\\p{L}|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-z]\\)|\\p{Extended_Pictographic})`,
+  "mu",
+);
 
 /** Lines of dialogue end this way; a list item after a dash ends with a semicolon or nothing. */
 const SAID = /[?!…»"”][\s\u00a0\u202f]*$/;
@@ -38,7 +51,7 @@ export const literalLists: Rule = {
   },
 };
 
-type Kind = "bullet" | "dash" | "hyphen" | "number";
+type Kind = "bullet" | "picture" | "dash" | "hyphen" | "number" | "ordinal";
 
 interface Item {
   kind: Kind;
@@ -60,7 +73,7 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
     if (first !== undefined && run.length > 1 && !isDialogue(run)) report(first, run.length, token, env);
     else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
       env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
-        found: first.line.trim().slice(0, 60),
+        found: begun(first.line),
         // A different marker would begin another list.
         fix: first.fix.trim().replace(/^(\d+)[.)]/, `$1${before?.markup ?? "."}`),
       });
@@ -79,13 +92,22 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
 }
 
 function itemOf(text: string, line: string, at: number): Item | undefined {
-  const signs = { bullet: BULLET, dash: DASH, hyphen: HYPHEN, number: NUMBER };
+  const signs = {
+    bullet: BULLET,
+    picture: PICTURE,
+    dash: DASH,
+    hyphen: HYPHEN,
+    number: NUMBER,
+    ordinal: ORDINAL,
+  };
   for (const [kind, sign] of Object.entries(signs) as [Kind, RegExp][]) {
-    const [found, digits = "", point = ""] = sign.exec(text) ?? [];
+    const [found, digits = "", mark = ""] = sign.exec(text) ?? [];
     if (found === undefined) continue;
-    const rest = line.slice(found.length);
-    const fix = kind === "number" ? `${digits}${point} ${rest}` : `- ${rest}`;
-    return { kind, fix, line, at: at + found.length - found.trimStart().length, number: Number(digits) };
+    const begin = at + found.length - found.trimStart().length;
+    const rest = line.slice(kind === "picture" ? begin - at : found.length);
+    const fix = digits === "" ? `- ${rest}` : `${digits}${kind === "number" ? mark : "."} ${rest}`;
+    const number = kind === "ordinal" && digits === "" ? mark.charCodeAt(0) : Number(digits);
+    return { kind, fix, line, at: begin, number };
   }
   return undefined;
 }
@@ -100,12 +122,12 @@ function continues({ kind, at, number }: Item, token: Token, before: Token | und
 }
 
 const follows = (last: Item, item: Item): boolean =>
-  last.kind === item.kind && (item.kind !== "number" || item.number === last.number + 1);
+  last.kind === item.kind && (item.number === 0 || item.number === last.number + 1);
 
 function isDialogue(run: readonly Item[]): boolean {
   const [first] = run;
-  if (first?.kind === "bullet" || first?.kind === "number") return false;
-  return run.some(({ line }) => (first?.kind === "dash" ? SENTENCE : SAID).test(line));
+  if (first?.kind !== "dash" && first?.kind !== "hyphen") return false;
+  return run.some(({ line }) => (first.kind === "dash" ? SENTENCE : SAID).test(line));
 }
 
 /** Paragraphs of one line that begin with a bullet; returns the index of the last. */
@@ -127,6 +149,9 @@ function report({ kind, fix, line, at }: Item, count: number, token: Token, env:
   env.report(
     kind === "hyphen" || kind === "number" ? "literal-list/space" : "literal-list/sign",
     env.positions.at(spanOf(token), at),
-    { found: line.trim().slice(0, 60), fix: fix.trim(), count },
+    { found: begun(line), fix: fix.trim(), count },
   );
 }
+
+/** The beginning of a line, with spaces for its tabs, which messages would show as codes. */
+const begun = (line: string): string => tidied(line).slice(0, 60);

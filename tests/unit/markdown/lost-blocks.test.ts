@@ -106,6 +106,14 @@ describe("a list that is not read as one", () => {
     ["of one line with another sign after its number", "1. un\n2)deux", "2:1", "Écrivez `2. deux`"],
     ["of numbers", "1.Premier\n2.Deuxième", "1:1", "`1. Premier`"],
     ["of numbers and parentheses, under a line", "a\n1)Premier\n2)Deuxième", "2:1", "`1) Premier`"],
+    ["of arrows and ticks", "➢ un\n✓ deux", "1:1", "`- un`"],
+    ["of bullets of Word, which a tab follows", "o\tun\no\tdeux\n§\ttrois", "1:1", "les autres"],
+    ["of bullets that only a font of Word shows", "\uf0b7\tun\n\uf0b7\tdeux", "1:1", "`- un`"],
+    ["of pictures, which are kept", "Pour :\n👉 un\n✅ deux\n➡️ trois", "2:1", "`- 👉 un`"],
+    ["of letters", "a) un\nb) deux\nc) trois", "1:1", "`- un`"],
+    ["of numbers before a slash or a dash", "1/ Observer\n2/ Déployer\n\n", "1:1", "`1. Observer`"],
+    ["of numbers before a degree sign", "1°) Observer\n2°) Déployer", "1:1", "`1. Observer`"],
+    ["of numbers before a dash", "> 1 - Observer\n> 2 – Déployer", "1:3", "`1. Observer`"],
   ])("is reported: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-list`]);
     expect(hint(body)).toContain(fix);
@@ -119,9 +127,15 @@ describe("a list that is not read as one", () => {
     ["lines that continue an item", "- un\n-Oui !\n\n* deux\n-trois\n\n- quatre\n  -cinq\n\n1. six\n7.sept"],
     ["command-line options", "-v\n-x\n\n--all\n--none"],
     ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],
+    ["other letters and numbers", "a) un\nd) deux\n\n1/ un\n3/ deux\n\n1/2\n2/3\n\no un\no deux"],
+    ["pictures inside a line or alone", "Bravo 👉 ici\net ✅ là\n\n👏\n👏\n\n👉 un\nb\n\n✅ deux"],
     ["middle dots and dashes inside a line", "a · b\nc · d\n\n2026 – 2027\nà – b"],
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
+  });
+
+  it("is quoted without the codes of its tabs", () => {
+    expect(message("•\tun\n•\tdeux")).toMatch(/^« • un »/);
   });
 
   it("is searched for in reasonable time", () => {
@@ -159,6 +173,41 @@ describe("cells beyond the last column", () => {
       "« d | x » n’est pas affiché : le tableau a un titre de colonne, et cette ligne a plus de cases. De même à la ligne 5.",
     );
     expect(hint(body)).toContain("`\\|`");
+  });
+});
+
+describe("a table pasted from a spreadsheet", () => {
+  it.each<[string, string, string, string]>([
+    [
+      "of three columns",
+      "Équipe\tAvant\tAprès\nA\t12\t6\nB\t\t10",
+      "1:1",
+      "`| Équipe | Avant | Après |`, puis `|---|---|---|`",
+    ],
+    [
+      "under a sentence, in a quotation",
+      "> Voici :\n> 9h30\tAccueil\n> 10h\tAteliers",
+      "2:3",
+      "`| 9h30 | Accueil |`",
+    ],
+    ["with bars in its cells", "a|b\tc\nd\te", "1:1", "`| a\\|b | c |`"],
+  ])("is reported: %s", (_title, body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-table`]);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["one line", "a\tb\nc"],
+    ["rows of other lengths", "a\tb\nc\td\te"],
+    ["tabs at the beginning or the end", "a\n\tb\n\tc\n\nd\t\ne\t"],
+    ["code", "```\na\tb\nc\td\n```\n\n`a\tb`\n`c\td`"],
+    ["lists", "-\tun\n-\tdeux\n\n1.\tun\n2.\tdeux\n\n| a\t| b |\n|---|---|\n| c\t| d |"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("is not seen in a list that is reported as such", () => {
+    expect(codes("•\tun\n•\tdeux\n\na)\tun\nb)\tdeux")).toEqual(["1:1 literal-list", "4:1 literal-list"]);
   });
 });
 
