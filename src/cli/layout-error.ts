@@ -135,7 +135,7 @@ function ownLayouts(root: string): Source[] {
 
 /** Finds a word: on the line that Nunjucks gave, in any layout that has it there; otherwise its first occurrence. */
 function locate(word: string, line: number, sources: readonly Source[]): Place | undefined {
-  const column = (text: string | undefined): number => (text?.indexOf(word) ?? -1) + 1;
+  const column = (text: string | undefined): number => columnOf(word, text ?? "");
   for (const { file, lines } of sources) {
     const here = column(lines[line - 1]);
     if (here > 0) return { file, line, column: here };
@@ -145,4 +145,11 @@ function locate(word: string, line: number, sources: readonly Source[]): Place |
     if (i >= 0) return { file, line: i + 1, column: column(lines[i]) };
   }
   return undefined;
+}
+
+/** Of the word as a whole, since the filter `head` is not in `block article_header`; 0 if it is not there. */
+function columnOf(word: string, text: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!/[\w-]/.test(`${text[at - 1] ?? ""}${text[at + word.length] ?? ""}`)) return at + 1;
+  return 0;
 }

@@ -66,6 +66,16 @@ describe("an error in a layout", () => {
       );
   });
 
+  it("is where the name stands by itself, not where it is part of another", () => {
+    const files = {
+      "layouts/event.njk": `${EXTENDS}{% block article_header %}{% endblock %}`,
+      "layouts/home.njk": `${EXTENDS}{{ posts | head }}`,
+    };
+    expect(problemOf(files, "(unknown path)\n  Error: filter not found: head")).toEqual(
+      expect.arrayContaining(["layouts/home.njk:2:12"]),
+    );
+  });
+
   it("is in the layout in which an owner's filter fails", () => {
     const { root } = makeSite({ "layouts/post.njk": `${EXTENDS}\n{{ title | cher }}` });
     const error = new Error(
