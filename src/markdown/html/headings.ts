@@ -35,19 +35,23 @@ export interface RawHeading {
 }
 
 const LINES = new Set(["p", "div", "center"]);
+/** Bold there is that of a table without `<th>`, as Word copies it. */
+const CELLS = new Set(["td", "th"]);
 
 export function readHeadings(html: string): { headings: FoundHeading[]; boldLines: BoldLine[] } {
   const headings: FoundHeading[] = [];
   const boldLines: BoldLine[] = [];
   const events = lexHtml(html);
   const unclosed = new Set<string>();
+  let inCell = false;
   for (let i = 0; i < events.length; i++) {
     const event = events[i];
+    if (event !== undefined && event.kind !== "text" && CELLS.has(event.name)) inCell = event.kind === "open";
     if (event?.kind !== "open") continue;
     if (DROPPED_WHOLE.has(event.name) || event.name === "iframe")
       i = endOfDropped(events, i, event.name, unclosed);
     else if (/^h[1-6]$/.test(event.name)) headings.push(heading(event, events, i, unclosed));
-    else if (LINES.has(event.name)) {
+    else if (LINES.has(event.name) && !inCell) {
       const inside = contents(events, i, unclosed, lineEnds);
       if (boldAround(inside).length > 0 && !inside.some((one) => one.kind === "open" && one.name === "br"))
         boldLines.push({ start: event.start, text: textOf(inside) });

@@ -26,6 +26,12 @@ describe("raw HTML is reported at its place", () => {
     ],
     ["a raw heading that skips a level", "<h2>a</h2>\n\n<h4>b</h4>", ["3:1 skipped-heading"]],
     ["a raw paragraph all in bold", "<h2>a</h2>\n<p><b>Un titre</b></p>", ["2:1 bold-heading"]],
+    [
+      "a bold paragraph under a table",
+      "<table><tr><td>a</td></tr></table>\n<p><b>Un titre</b></p>",
+      ["2:1 bold-heading"],
+    ],
+    ["a bold paragraph in a cell", "<table><tr><td><p><b>Note</b></p></td></tr></table>", []],
     ["a paragraph all in raw bold", "a\n\n<b>Un titre</b>", ["3:1 bold-heading"]],
   ])("%s", (_title, body, expected) => {
     expect(codes(body)).toEqual(expected);
