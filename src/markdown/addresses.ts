@@ -6,6 +6,7 @@ import { ownAddress, withBase } from "../site.ts";
 import type { Place } from "../problems.ts";
 import { mendAddress, mendScheme } from "./absolute-address.ts";
 import type { Env } from "./env.ts";
+import { localFile } from "./local-files.ts";
 import { decodePath } from "../images/paths.ts";
 
 export interface Address {
@@ -64,6 +65,11 @@ export function fileBeside(written: string, env: Env): string | undefined {
 /** Reports an address that `resolveAddress` rejects, with the one that was probably meant. */
 export function reportRefused(url: string, place: Place, env: Env): void {
   const href = visible(url);
+  const name = localFile(href);
+  if (name !== undefined) {
+    env.report("local-link/file", place, { url, name, picture: false });
+    return;
+  }
   const scheme = schemeOf(href);
   const suggestion = mendAddress(href, scheme) ?? mendScheme(href);
   env.report("dropped-html/url", place, { url, ...(suggestion !== undefined && { suggestion }) });

@@ -8,6 +8,7 @@ import { problem, type Place } from "../problems.ts";
 import { ownAddress, withBase } from "../site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
+import { localFile } from "./local-files.ts";
 import { asTyped, pictureProblems } from "./picture-problems.ts";
 import { holdsTag } from "./template-leftovers.ts";
 import type { PictureFinding, PictureProblem } from "./types.ts";
@@ -56,7 +57,9 @@ export function pictureHtml(picture: Picture, env: Env): string {
   checkAlt(picture, env);
   env.reference("image", src, alt, place);
   if (OTHER_SCHEME.test(src)) {
-    env.report("dropped-html/url", place, { url: src });
+    const name = localFile(src);
+    if (name === undefined) env.report("dropped-html/url", place, { url: src });
+    else env.report("local-link/file", place, { url: src, name, picture: true });
     return missing(alt, picture);
   }
   const finding = findPicture(src, env);

@@ -74,7 +74,7 @@ export function allowedHosts(env: Env): string[] {
 function frameOf({ src, title, braces, place, start }: Video, env: Env): Frame | undefined {
   const found = findFrame(src, allowedHosts(env), start);
   if ("frame" in found) return found.frame;
-  if (found.refused === "host") env.report("unknown-frame/host", place, { host: found.host });
+  if (found.refused === "host") env.report("unknown-frame/host", place, { host: found.host, src });
   else if (found.refused === "address" && braces !== undefined)
     env.report("unknown-frame/video", place, { src, title });
   else if (found.refused === "address") env.report("unknown-frame/address", place, { src });

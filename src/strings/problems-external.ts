@@ -1,7 +1,7 @@
 // Messages about links to other hosts: those that only the author's machine can reach, and the replies of hosts to `carnet
 // check --external`.
 import { corrected } from "./corrected-link.ts";
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 
 export interface Asked {
   /** Address as written. */
@@ -95,6 +95,17 @@ export const externalMessages = {
     en: (p) => [
       `The link “${p.href}” works on your machine or network only: readers cannot reach ${p.host}.`,
       "Write the public address of this page, or remove the link and keep its text.",
+    ],
+  }),
+  "local-link/file": message<{ url: string; name: string; picture: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.url)} est un fichier de votre ordinateur, que les lecteurs n’ont pas : ${p.picture ? "l’image n’est pas affichée" : "le lien est retiré, son texte est gardé"}.`,
+      `Placez le fichier à côté de l’article, et écrivez ${code(p.picture ? `![ce que montre l’image](${p.name})` : `[ce qu’il contient](${p.name})`)}`,
+    ],
+    en: (p) => [
+      `${code(p.url)} is a file of your computer, which readers do not have: ${p.picture ? "the picture is not shown" : "the link is removed, its text is kept"}.`,
+      `Put the file beside the post, and write ${code(p.picture ? `![what the picture shows](${p.name})` : `[what it contains](${p.name})`)}`,
     ],
   }),
   "secret-link": message<{ text: string; suggestion: string }>({

@@ -251,12 +251,24 @@ describe("refused addresses", () => {
     expect(problems(body)).toMatchObject([{ code: "dropped-html", hint: `Écrivez \`${meant}\`` }]);
   });
 
-  it.each(["javascript:alert(1)", "data:text/html,x", "file:///C:/x", "vbscript:x"])(
+  it.each(["javascript:alert(1)", "data:text/html,x", "vbscript:x"])(
     "get only general advice: %s",
     (href) => {
       expect(problems(`[a](${href})`)[0]?.hint).toContain("Une adresse commence par");
     },
   );
+});
+
+describe("links to files of the author’s computer", () => {
+  it.each([
+    ["[a](file:///C:/Users/com/Bilan%20final.docx)", "`[ce qu’il contient](Bilan%20final.docx)`"],
+    ["[a](C:\\Users\\com\\grille.xlsx)", "`[ce qu’il contient](grille.xlsx)`"],
+    ['<a href="file:///home/com/a.pdf">a</a>', "`[ce qu’il contient](a.pdf)`"],
+    ["![Un logo bleu](file:///C:/com/logo%20(2).png)", "`![ce que montre l’image](logo%20%282%29.png)`"],
+  ])("get the line to write once the file is beside the text: %s", (body, fix) => {
+    expect(problems(body)).toMatchObject([{ code: "local-link" }]);
+    expect(problems(body)[0]?.hint).toContain(fix);
+  });
 });
 
 describe("vague link texts", () => {
