@@ -11,6 +11,7 @@ import { isPrivateHost } from "./private-host.ts";
 import { checkRedirects } from "./redirect-targets.ts";
 import { checkSettingForm } from "./setting-form.ts";
 import { checkStyles } from "./styles.ts";
+import { checkTracked } from "./tracked-link.ts";
 import type { LinkCheckInput } from "./types.ts";
 
 /** Takes time proportional to the number of links; suggestions are computed only if a link fails. */
@@ -63,6 +64,7 @@ function checkLink(checker: Checker, link: Link): void {
   else if (url.host === NOWHERE || hosts.has(url.host)) checkPath(checker, link, url);
   else if (isPrivateHost(url.hostname))
     problems.push(problem("local-link", place, { href: link.href, host: url.host }));
+  else problems.push(...checkTracked(link));
 }
 
 /** A video, a sound, its subtitles or its poster: a player shows no error if the file is missing. */

@@ -108,6 +108,39 @@ export const externalMessages = {
       `Put the file beside the post, and write ${code(p.picture ? `![what the picture shows](${p.name})` : `[what it contains](${p.name})`)}`,
     ],
   }),
+  "tracked-link/wrapped": message<{ text: string; suggestion: string }>({
+    severity: "note",
+    fr: (p) => [
+      "Ce lien passe par un service de messagerie ou un réseau social, qui voit qui le suit ; son adresse contient parfois une adresse électronique.",
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      "This link goes through a mail service or a social network, which sees who follows it; its address sometimes contains an e-mail address.",
+      `Write: ${corrected(p)}`,
+    ],
+  }),
+  "tracked-link/campaign": message<{ text: string; suggestion: string }>({
+    severity: "note",
+    fr: (p) => [
+      "L’adresse de ce lien contient les marques d’une campagne (utm_…, fbclid…), qui suivent les lecteurs et faussent les chiffres de cette campagne.",
+      `Écrivez : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      "The address of this link has the marks of a campaign (utm_…, fbclid…), which follow readers and distort the figures of that campaign.",
+      `Write: ${corrected(p)}`,
+    ],
+  }),
+  "tracked-link/short": message<Asked & { host: string }>({
+    severity: "note",
+    fr: (p) => [
+      `Le lien « ${p.href} » ne dit pas où il mène : ${p.host} voit qui le suit, et il ne marchera plus le jour où ce service s’arrêtera.`,
+      "Ouvrez-le dans un navigateur, et écrivez l’adresse de la page où vous arrivez.",
+    ],
+    en: (p) => [
+      `The link “${p.href}” does not say where it leads: ${p.host} sees who follows it, and it will stop working when that service does.`,
+      "Open it in a browser, and write the address of the page where you arrive.",
+    ],
+  }),
   "secret-link": message<{ text: string; suggestion: string }>({
     severity: "error",
     fr: (p) => [

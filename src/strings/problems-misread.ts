@@ -7,11 +7,11 @@ export const misreadMessages = {
     severity: "warn",
     fr: (p) => [
       `« ${p.found} » est affiché comme du code, sur une ligne qui ne se coupe pas : le texte commence par une tabulation ou par quatre espaces.`,
-      `Effacez ce qui précède le premier mot${p.count > 1 ? ", ici et aux lignes suivantes" : ""}. Si c’est du code, placez-le entre deux lignes ${code("```")}`,
+      `Effacez ce qui précède le premier mot${p.count > 1 ? ", ici et aux lignes suivantes" : ""}. Si c’est du code, placez-le entre deux lignes \`\`\``,
     ],
     en: (p) => [
       `“${p.found}” is shown as code, on a line that does not wrap: the text begins with a tab or with four spaces.`,
-      `Delete what comes before the first word${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines ${code("```")}`,
+      `Delete what comes before the first word${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines \`\`\``,
     ],
   }),
   "misread-text/underlined": message<{ found: string; line: number }>({

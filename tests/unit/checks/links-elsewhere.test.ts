@@ -41,6 +41,16 @@ describe("addresses of other sites", () => {
     },
   );
 
+  it("suggests the address behind one that follows its readers", () => {
+    const wrapped =
+      "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexemple.org%2Fa&data=x";
+    expect(found([wrapped, "https://exemple.org/?utm_source=x", "https://lnkd.in/eXyZ"])).toEqual([
+      "tracked-link/wrapped https://exemple.org/a",
+      "tracked-link/campaign https://exemple.org/",
+      "tracked-link/short",
+    ]);
+  });
+
   it("reports an address that browsers cannot parse", () => {
     expect(found(["https://exem ple.org/"])).toEqual(["dead-link/malformed"]);
   });
