@@ -9,7 +9,7 @@ import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { Page } from "../pages/types.ts";
 import type { MonthView } from "../pages/views.ts";
-import { uiLang, type Site } from "../site.ts";
+import { siteWords, uiLang, type Site } from "../site.ts";
 import { directionOf, wordsLanguage } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
 import { marked } from "./filters.ts";
@@ -39,6 +39,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
       ...languagesOf(page, site),
+      siteDescription: siteWords(site, page.lang).description,
       // As it is written in links: Eleventy's own `page.url` is percent-decoded.
       pageUrl: page.url,
       page: made,

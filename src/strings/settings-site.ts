@@ -23,8 +23,8 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "The blog’s name. The only required setting.",
   },
   description: {
-    fr: "Une phrase qui dit de quoi parle le blog : à l’accueil, dans les flux et pour les moteurs de recherche.",
-    en: "A sentence that says what the blog is about, shown on the home page, in feeds and to search engines.",
+    fr: "Une phrase qui dit de quoi parle le blog : à l’accueil, au pied des autres pages, dans les flux et pour les moteurs de recherche.",
+    en: "A sentence that says what the blog is about, shown on the home page, at the foot of the others, in feeds and to search engines.",
   },
   url: {
     fr: "L’adresse publique du site, avec le chemin sous lequel il est servi s’il y en a un. Sans elle, ni flux, ni plan du site, ni liens de partage.",

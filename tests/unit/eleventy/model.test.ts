@@ -105,6 +105,23 @@ describe("a model", () => {
     expect(labelsAt("/blog/2026/01/04/d/")).toMatchObject([{ label: "CC BY 4.0" }, site]);
   });
 
+  it("tells every page what the site is about, in the page's language if that is known", async () => {
+    const model = await modelOf({
+      "content/site.yaml":
+        "title: A\ndescription: Un blog.\nlang: fr\ntranslations: { en: { description: A blog. } }\n",
+      "content/posts/2026-01-01-a.md": post("title: A"),
+      "content/posts/en/2026-01-01-a.md": post("title: A", "translationOf: 2026-01-01-a"),
+      "content/posts/2026-01-01-b.md": post("title: B", "lang: ar"),
+    });
+    const told = (lang: string): unknown[] =>
+      model.prepared.plan.pages
+        .filter((page) => page.lang === lang)
+        .map((page) => dataOf(page, model)["siteDescription"]);
+    expect(new Set(told("fr"))).toEqual(new Set(["Un blog."]));
+    expect(new Set(told("en"))).toEqual(new Set(["A blog."]));
+    expect(new Set(told("ar"))).toEqual(new Set([""]));
+  });
+
   it("gives a page its own address, direction, locale and alternate locales", async () => {
     const model = await modelOf({
       "content/site.yaml": "title: A\nurl: https://example.org\nlang: fr\n",

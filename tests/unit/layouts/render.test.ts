@@ -105,6 +105,20 @@ describe.each(LAYOUTS.filter((name) => name !== "base.njk"))("%s", (layout) => {
   });
 });
 
+it("says at the foot of every page but the home page what the site is about, if that is known", () => {
+  const foot = (layout: string, siteDescription: string): string[] =>
+    all(render(layout, { siteDescription }), "footer")
+      .filter((it) => it.attribs["class"] === "site-footer")
+      .flatMap((it) => DomUtils.getElementsByTagName("p", it))
+      .map((it) => DomUtils.textContent(it));
+  const about = "Un programme & ses <défis>.";
+  for (const layout of ["post.njk", "page.njk", "tag.njk", "not-found.njk"]) {
+    expect(foot(layout, about), layout).toContain(about);
+    expect(foot(layout, ""), layout).not.toContain("");
+  }
+  expect(foot("home.njk", about)).not.toContain(about);
+});
+
 it("links under a post to correct it at the forge and to report an error, each if there is an address", () => {
   const links = (data: Record<string, string>): string[] =>
     all(render("post.njk", data), "a").flatMap((link) =>
