@@ -6,7 +6,8 @@ import { addressBookHeader } from "../strings/address-book.ts";
 import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./read.ts";
-import { byCodeUnit, excerpt } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
+import { byCodeUnit } from "./text.ts";
 
 /** What the book records for an address; `url` has no base path. */
 export interface Recorded {

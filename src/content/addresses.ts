@@ -7,7 +7,8 @@ import type { Example } from "../strings/problems-yaml.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import { fillPattern, outputFile, siteAddress, slugFor, type BadAddress } from "./permalinks.ts";
 import { exampleOf } from "./schema.ts";
-import { excerpt, slugOf } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
+import { slugOf } from "./text.ts";
 import type { SourceFile } from "../source-file.ts";
 
 export interface Addressed extends Loose {

@@ -11,7 +11,8 @@ import { makeAuthors, type SignedBy } from "./people.ts";
 import type { FrontMatter } from "./schema.ts";
 import type { WrittenTag } from "./tag-values.ts";
 import type { Taxonomy } from "./tags.ts";
-import { excerpt, nearest, oneLine } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
+import { nearest, oneLine } from "./text.ts";
 import { typesetterFor, type Typesetter } from "./typeset.ts";
 import type { Entry, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
 

@@ -10,7 +10,8 @@ import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { shortenChains } from "./redirect-chains.ts";
 import { yamlOf } from "./settings/lines.ts";
 import { MOST_VALUES } from "./tag-values.ts";
-import { byCodeUnit, excerpt } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
+import { byCodeUnit } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";
 
 interface Written extends ListedRedirect {

@@ -1,6 +1,7 @@
 // A tag as a post writes it → the term that it means, or why it means none.
 // No written name is looked up in an object, so that a tag may be called `constructor`.
-import { excerpt, fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
+import { fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
 
 /** Why a written tag is not a term. */
 export interface BadTag {

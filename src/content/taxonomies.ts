@@ -10,7 +10,8 @@ import type { Settings } from "./settings/settings.ts";
 import type { Writer } from "./spellings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
-import { digits, excerpt, nearest } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
+import { digits, nearest } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.

@@ -106,12 +106,6 @@ export function headingIn(line: string): string | undefined {
     .trimEnd();
 }
 
-/** Shortens a text for a message. */
-export function excerpt(text: string, length = 60): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
-}
-
 const NAMED: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",

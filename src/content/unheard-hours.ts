@@ -2,7 +2,7 @@
 // since its author is waiting for it. Old blogs have an hour in every date, so past hours are not reported.
 import { problem, type Problem } from "../problems.ts";
 import type { Made } from "./make-entries.ts";
-import { excerpt } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
 
 /** Marks such entries, so that a build knows when the warning ends. */
 export function tellUnheardHours(made: Made, now: Date): Problem[] {

@@ -5,7 +5,7 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import type { Example, Expected, ValueParams } from "../strings/problems-yaml.ts";
 import type { KeyPath, Places } from "./yaml/locate.ts";
 import { meantKey } from "./key-names.ts";
-import { excerpt } from "./text.ts";
+import { excerpt } from "../excerpt.ts";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,7 @@
 // Front matter values that a `#` cuts short, such as "Le langage C # et moi" → a warning each, with the line in quotes.
 // YAML reads the rest as a comment, and nothing else tells the editor that a title has lost its end, or a text its hashtags.
 import { problem, type Problem } from "../../problems.ts";
-import { excerpt } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
 import type { FieldPlaces } from "../types.ts";
 import { quote, yamlList } from "../yaml/quoting.ts";
 

@@ -6,7 +6,8 @@ import { dateLine, holdingLine } from "../date-lines.ts";
 import { dayAfter, type Calendar, type ReadDate } from "../dates.ts";
 import { oddDay, type FileName } from "../file-names.ts";
 import type { FrontMatter } from "../schema.ts";
-import { excerpt, slugOf } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
+import { slugOf } from "../text.ts";
 import type { Day, Deadline, FieldPlaces } from "../types.ts";
 import { deadlineOf, deadlineRemarks } from "./deadline.ts";
 

@@ -9,7 +9,7 @@ import { exampleIn, type Example } from "../../strings/problems-yaml.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, formLine } from "../date-lines.ts";
 import type { Calendar } from "../dates.ts";
-import { excerpt } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
 import type { FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { issueProblems } from "../zod-problems.ts";

@@ -7,7 +7,8 @@ import { foreignHead } from "./foreign-head.ts";
 import { meantKey } from "../key-names.ts";
 import { firstMark, holdsMark } from "../merge-marks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
-import { excerpt, headingIn } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
+import { headingIn } from "../text.ts";
 import { quote } from "../yaml/quoting.ts";
 
 export interface Split {

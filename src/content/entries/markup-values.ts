@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../../problems.ts";
 import { markupIn } from "../marked-words.ts";
 import type { FrontMatter } from "../schema.ts";
-import { excerpt } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
 import type { Places } from "../yaml/locate.ts";
 import { quote } from "../yaml/quoting.ts";
 

@@ -2,7 +2,8 @@
 // A text without a title is refused; the line to paste has the title that its author wrote under another key.
 import { problem, type Problem } from "../../problems.ts";
 import { meantKey } from "../key-names.ts";
-import { excerpt, oneLine } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
+import { oneLine } from "../text.ts";
 import type { FieldPlaces } from "../types.ts";
 import { quote } from "../yaml/quoting.ts";
 import type { YamlMap } from "../yaml/parse.ts";

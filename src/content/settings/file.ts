@@ -11,7 +11,7 @@ import { yamlProblem } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
 import { badKeyName } from "./key-name.ts";
 import { lineWith, settingLine, yamlOf } from "./lines.ts";
-import { excerpt } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
 import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import { parseYaml, type YamlMap } from "../yaml/parse.ts";
 import { issueProblems, type IssueContext, type Refusal } from "../zod-problems.ts";

@@ -3,7 +3,8 @@
 import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import { PERSON_KEYS, peopleSchemaWith, type KnownPerson } from "../schema.ts";
-import { excerpt, slugOf } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
+import { slugOf } from "../text.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { isLanguageTag } from "../../term-schema.ts";
 import { isMap, type YamlMap } from "../yaml/parse.ts";

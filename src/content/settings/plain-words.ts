@@ -2,7 +2,7 @@
 import { isLanguageTag, type KnownTerm } from "../../term-schema.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { markupIn } from "../marked-words.ts";
-import { excerpt } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { placesIn, type Loaded } from "./file.ts";
 import { lineWith, yamlOf } from "./lines.ts";

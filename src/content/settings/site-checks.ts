@@ -9,7 +9,7 @@ import { readHandle } from "../handles.ts";
 import { isZone } from "../dates.ts";
 import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
-import { excerpt } from "../text.ts";
+import { excerpt } from "../../excerpt.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import { lineWith } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";

@@ -1,6 +1,6 @@
 // The body of a text of the old blog → Markdown for the new one: templates, HTML exports, addresses under a base path.
 // A body without any of these stays as it is, to the byte.
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../../excerpt.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
 import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
@@ -9,6 +9,9 @@ import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
 import { renameFiles } from "../named-files.ts";
 import { withCallouts } from "./notices.ts";
 import { wordpressBody } from "./wordpress.ts";
+
+/** Characters that the report shows of a change. */
+const SHOWN = 80;
 
 export interface NewBody {
   body: string;
@@ -90,7 +93,7 @@ function asCallouts(done: NewBody, { text }: SourceEntry): void {
       kind: "notice",
       line: text.bodyLine + line,
       from,
-      to: excerpt(to),
+      to: excerpt(to, SHOWN),
     })),
   );
 }
@@ -109,5 +112,10 @@ function asMarkdown(done: NewBody, { text }: SourceEntry): void {
   const after = htmlToMarkdown(before.replace(/\r\n?/g, "\n"));
   if (after.trim() === before.trim()) return;
   done.body = `${/^\r?\n/.test(before) ? "\n" : ""}${after}`;
-  done.changes.push({ kind: "html", line: text.bodyLine, from: excerpt(before), to: excerpt(after) });
+  done.changes.push({
+    kind: "html",
+    line: text.bodyLine,
+    from: excerpt(before, SHOWN),
+    to: excerpt(after, SHOWN),
+  });
 }

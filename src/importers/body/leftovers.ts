@@ -1,6 +1,6 @@
 // Template leftovers of a text → equivalent Markdown; unknown ones stay as they are, and are reported.
 // One pass over the tags in order: what a pair encloses is read once, with the pair or by itself.
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { findTags, type Tag } from "../../markdown/template-tags.ts";
 

@@ -1,8 +1,11 @@
 // WordPress shortcodes and comments in an HTML body → the HTML that they produced; unknown ones are reported.
 // https://codex.wordpress.org/Shortcode: a name and arguments between square brackets, with or without an end.
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { videoAddress } from "../../markdown/media-words.ts";
+
+/** Characters that the report shows of a change. */
+const SHOWN = 80;
 
 export interface WordPressBody {
   body: string;
@@ -35,7 +38,12 @@ export function wordpressBody(written: string, bodyLine: number): WordPressBody 
       if (to === undefined) continue;
       out += body.slice(at, index) + to;
       at = index + from.length;
-      done.changes.push({ kind, line: lineAt(body, index, bodyLine), from: excerpt(from), to: excerpt(to) });
+      done.changes.push({
+        kind,
+        line: lineAt(body, index, bodyLine),
+        from: excerpt(from, SHOWN),
+        to: excerpt(to, SHOWN),
+      });
     }
     done.body = out + body.slice(at);
   };

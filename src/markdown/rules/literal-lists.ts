@@ -1,9 +1,10 @@
 // Lines that begin with a hand-typed bullet or number but are not a list → a warning with the line to paste.
 // The text is printed as it is: this rule only reports. A single line does not count: a list has at least two.
 import type { MarkdownIt, Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, tidied, type Rule } from "../rule.ts";
+import { addPass, type Rule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
@@ -73,7 +74,7 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
     if (first !== undefined && run.length > 1 && !isDialogue(run)) report(first, run.length, token, env);
     else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
       env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
-        found: begun(first.line),
+        found: excerpt(first.line),
         // A different marker would begin another list.
         fix: first.fix.trim().replace(/^(\d+)[.)]/, `$1${before?.markup ?? "."}`),
       });
@@ -149,9 +150,6 @@ function report({ kind, fix, line, at }: Item, count: number, token: Token, env:
   env.report(
     kind === "hyphen" || kind === "number" ? "literal-list/space" : "literal-list/sign",
     env.positions.at(spanOf(token), at),
-    { found: begun(line), fix: fix.trim(), count },
+    { found: excerpt(line), fix: fix.trim(), count },
   );
 }
-
-/** The beginning of a line, with spaces for its tabs, which messages would show as codes. */
-const begun = (line: string): string => tidied(line).slice(0, 60);

@@ -2,6 +2,7 @@
 // paragraph into a heading, a plus or a year into the marker of a list) → a warning with the line to paste.
 // They come from word processors and letters. What they become is correct Markdown: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
@@ -37,7 +38,7 @@ function indented(token: Token, env: Env): void {
   const [first = ""] = lines;
   if (!lines.every((line) => isSentence(line.trim()))) return;
   const place = env.positions.line(token.map?.[0] ?? 0);
-  env.report("misread-text/indented", place, { found: begun(first), count: lines.length });
+  env.report("misread-text/indented", place, { found: excerpt(first), count: lines.length });
 }
 
 /** Longer than any title that someone would underline. */
@@ -50,7 +51,7 @@ function underlined(open: Token, inline: Token | undefined, env: Env): void {
   if (isTitle) return;
   const place = env.positions.at(spanOf(inline), 0);
   const line = place.line + open.map[1] - open.map[0] - 1;
-  env.report("misread-text/underlined", place, { found: begun(text), line });
+  env.report("misread-text/underlined", place, { found: excerpt(text), line });
 }
 
 /** A single item that a year begins, or items whose plus is that of a number. */
@@ -60,10 +61,10 @@ function item(open: Token, tokens: readonly Token[], i: number, env: Env): void 
   const [text = ""] = inline.content.split("\n");
   const place = env.positions.line(open.map?.[0] ?? 0);
   if (open.markup === "+" && /^\d/.test(text))
-    env.report("misread-text/plus", place, { found: begun(`+ ${text}`), fix: `- +${text}` });
+    env.report("misread-text/plus", place, { found: excerpt(`+ ${text}`), fix: `- +${text}` });
   else if (/^[12]\d{3}$/.test(open.info) && isAlone(tokens, i))
     env.report("misread-text/year", place, {
-      found: begun(`${open.info}${open.markup} ${text}`),
+      found: excerpt(`${open.info}${open.markup} ${text}`),
       fix: `${open.info}\\${open.markup} ${text}`,
     });
 }
@@ -75,7 +76,3 @@ function isAlone(tokens: readonly Token[], i: number): boolean {
   while (end < tokens.length && tokens[end]?.level !== tokens[i]?.level) end++;
   return tokens[end + 1]?.type === "ordered_list_close";
 }
-
-/** The first words, by which the author finds the line. */
-const begun = (text: string): string =>
-  text.trim().length > 60 ? `${text.trim().slice(0, 59)}…` : text.trim();
