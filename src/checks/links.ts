@@ -64,7 +64,7 @@ function checkLink(checker: Checker, link: Link): void {
   else if (url.host === NOWHERE || hosts.has(url.host)) checkPath(checker, link, url);
   else if (isPrivateHost(url.hostname))
     problems.push(problem("local-link", place, { href: link.href, host: url.host }));
-  else problems.push(...checkTracked(link));
+  else problems.push(...checkTracked(link, url));
 }
 
 /** A video, a sound, its subtitles or its poster: a player shows no error if the file is missing. */

@@ -3,7 +3,7 @@
 // parameters of a campaign count every reader of the page as a reader of the mail that it was copied from.
 import { problem, type Problem } from "../problems.ts";
 import { hasScheme } from "../schemes.ts";
-import { locateAddress, readable } from "./link-address.ts";
+import { readable, type Located } from "./link-address.ts";
 import type { WrittenLink } from "./link-form.ts";
 
 /** The parameter that contains the destination, by host and path. */
@@ -23,9 +23,9 @@ const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|msclkid|_hs(?:enc|mi
 
 export type Tracked = { why: "wrapped" | "campaign"; suggestion: string } | { why: "short"; host: string };
 
-/** The problem of a link to another site, if any. */
-export function checkTracked({ href, text, place }: WrittenLink): Problem[] {
-  const tracked = trackedLink(href);
+/** The problem of a link to another site, if any; `url` is its address. */
+export function checkTracked({ href, text, place }: WrittenLink, url: Located): Problem[] {
+  const tracked = trackedLink(href, url);
   if (tracked === undefined) return [];
   if (tracked.why === "short") return [problem("tracked-link/short", place, { href, host: tracked.host })];
   const suggestion = readable(tracked.suggestion);
@@ -34,10 +34,8 @@ export function checkTracked({ href, text, place }: WrittenLink): Problem[] {
   return [problem(`tracked-link/${tracked.why}`, place, { text: words, suggestion })];
 }
 
-/** `href` has a host; undefined for a link that leads straight to its page. */
-export function trackedLink(href: string): Tracked | undefined {
-  const url = locateAddress(href, "/");
-  if (url === undefined) return undefined;
+/** Undefined for a link that leads straight to its page. */
+export function trackedLink(href: string, url: Located): Tracked | undefined {
   const wrapped = unwrapped(url.hostname + url.pathname, url.search);
   if (wrapped !== undefined) return { why: "wrapped", suggestion: withoutCampaign(wrapped) };
   if (SHORTENERS.has(url.hostname) && url.pathname.length > 1) return { why: "short", host: url.hostname };
