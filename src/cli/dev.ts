@@ -1,5 +1,6 @@
 // `carnet dev`: serves the site, and at each save shows either the new pages, or the errors over the last good ones.
 // It ends only on a signal (Ctrl+C), with status 0; an error in the content or a full disk does not end it.
+import { untilSaved } from "../build/machine/busy.ts";
 import { checkOutput } from "../build/output/publish.ts";
 import { portIsFree } from "../eleventy/free-port.ts";
 import { serve, type Served } from "../eleventy/serve.ts";
@@ -83,13 +84,15 @@ async function present(
     await watcher.follow(refresh.watched());
   };
   await watcher.follow(refresh.watched());
+  const ending = new AbortController();
   watcher.start((changed) =>
     // A failing disk must not end the watch: there may be room at the next save.
-    update(changed).catch((error: unknown) => {
+    untilSaved(() => update(changed), ending.signal).catch((error: unknown) => {
       terminal.err(said(shown.lang, describeMachineError(error, shown.lang, "serves")));
     }),
   );
   const signal = await stopSignal();
+  ending.abort();
   await watcher.stop();
   await served.close();
   refresh.end();

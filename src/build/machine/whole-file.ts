@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { untilFree } from "./busy.ts";
 
 /**
  * Calls `write` with the temporary path, in a folder that is created if necessary, and returns what it returns. `aside` must be
@@ -12,7 +13,9 @@ export function writeWhole<T>(path: string, write: (aside: string) => T, aside =
   try {
     mkdirSync(dirname(path), { recursive: true });
     const written = write(aside);
-    renameSync(aside, path);
+    untilFree(() => {
+      renameSync(aside, path);
+    });
     return written;
   } catch (error) {
     removeAside(aside);
@@ -29,7 +32,9 @@ export async function writeWholeSlowly<T>(
   try {
     mkdirSync(dirname(path), { recursive: true });
     const written = await write(aside);
-    renameSync(aside, path);
+    untilFree(() => {
+      renameSync(aside, path);
+    });
     return written;
   } catch (error) {
     removeAside(aside);

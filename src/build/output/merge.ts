@@ -15,6 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
 import { diskKey } from "../../paths.ts";
+import { untilFree } from "../machine/busy.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import { readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
@@ -75,7 +76,9 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
 function moveFile(from: string, to: string): void {
   try {
     // Between two names of one file, a rename does nothing: the other name goes with the folder.
-    renameSync(from, to);
+    untilFree(() => {
+      renameSync(from, to);
+    });
   } catch (error) {
     if (errorCode(error) !== "EXDEV") throw error;
     const part = join(dirname(to), ".carnet-part");
@@ -88,7 +91,9 @@ function moveFile(from: string, to: string): void {
 
 function moveFolder(from: string, to: string): void {
   try {
-    renameSync(from, to);
+    untilFree(() => {
+      renameSync(from, to);
+    });
   } catch (error) {
     if (errorCode(error) !== "EXDEV") throw error;
     mkdirSync(to);
@@ -122,7 +127,10 @@ function removeStale(output: string, made: ReadonlySet<string>, next: ReadonlySe
     // On a file system that ignores case (macOS, Windows), the old name may now be the new file.
     if (twin !== undefined && there?.ino === lstatSync(join(output, twin), { throwIfNoEntry: false })?.ino)
       continue;
-    if (there !== undefined && !there.isDirectory()) unlinkSync(file);
+    if (there !== undefined && !there.isDirectory())
+      untilFree(() => {
+        unlinkSync(file);
+      });
     removeEmptyAbove(output, path, folders);
   }
 }

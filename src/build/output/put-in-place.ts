@@ -2,6 +2,7 @@
 // Each step can be interrupted anywhere and repeated: a folder named `ready` is always published to the end.
 import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
 import { errorCode, exists } from "../../files.ts";
+import { untilFree } from "../machine/busy.ts";
 import { readManifest, listFiles, writeManifest } from "./manifest.ts";
 import { mergeInto } from "./merge.ts";
 import { type Places } from "./places.ts";
@@ -17,7 +18,10 @@ export function commit(
   writeManifest(at.staging, files);
   const there = statSync(at.output, { throwIfNoEntry: false });
   if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
-  renameSync(at.staging, at.staging === at.insideNew ? at.insideReady : at.besideReady);
+  const ready = at.staging === at.insideNew ? at.insideReady : at.besideReady;
+  untilFree(() => {
+    renameSync(at.staging, ready);
+  });
   putInPlace(at, () => alone, clear);
 }
 
@@ -85,7 +89,9 @@ function swap(at: Places, alone: () => boolean): boolean {
     throw error;
   }
   try {
-    renameSync(at.besideReady, at.output);
+    untilFree(() => {
+      renameSync(at.besideReady, at.output);
+    });
   } catch (error) {
     renameSync(at.old, at.output);
     throw error;

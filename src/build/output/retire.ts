@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
+import { untilFree } from "../machine/busy.ts";
 import { atOnce } from "./link-kept.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
@@ -23,11 +24,13 @@ export function retire(old: string, output: string, step: (work: () => void) => 
       if (entry.isDirectory() && (folders.has(path) || exists(join(output, path)))) {
         walk(path);
         step(() => {
-          rmdirSync(from);
+          untilFree(() => {
+            rmdirSync(from);
+          });
         });
       } else {
         step(() => {
-          if (made.has(path) && !entry.isDirectory()) unlinkSync(from);
+          if (made.has(path) && !entry.isDirectory()) remove(from);
           else keep(from, join(output, path));
         });
       }
@@ -50,7 +53,7 @@ function removeListed(
   }: { made: Iterable<string>; folders: Iterable<string>; step: (work: () => void) => void },
 ): void {
   const real = new Map([["", true]]);
-  const remove = (path: string, how: (file: string) => void, unless: readonly string[]): void => {
+  const removeIfFree = (path: string, how: (file: string) => void, unless: readonly string[]): void => {
     if (path === MANIFEST || !isRealFolder(old, parentOf(path), real)) return;
     step(() => {
       try {
@@ -60,16 +63,22 @@ function removeListed(
       }
     });
   };
-  // Already gone, or replaced by someone's folder.
-  for (const file of made) remove(file, unlinkSync, ["ENOENT", "EISDIR", "EPERM"]);
+  // Already gone, replaced by someone's folder, or in use.
+  for (const file of made) removeIfFree(file, unlinkSync, ["ENOENT", "EISDIR", "EPERM", "EBUSY"]);
   // Deepest first.
   for (const folder of [...folders].sort((a, b) => b.length - a.length))
-    remove(folder, rmdirSync, ["ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR"]);
+    removeIfFree(folder, rmdirSync, ["ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EBUSY"]);
+}
+
+function remove(file: string): void {
+  untilFree(() => {
+    unlinkSync(file);
+  });
 }
 
 function keep(from: string, to: string): void {
   if (exists(to)) {
-    unlinkSync(from);
+    remove(from);
     return;
   }
   mkdirSync(dirname(to), { recursive: true });

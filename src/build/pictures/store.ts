@@ -1,9 +1,11 @@
 // Picture files stored between builds, in `.cache/pictures/`: each begins with the SHA-256 of what follows.
 // A truncated or damaged file is thus ignored. If nothing can be written, files are held in memory for this run.
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { renameSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
+import { untilFree } from "../machine/busy.ts";
 import { forgetUnused } from "../machine/unused.ts";
 import { isFree } from "../machine/checked-file.ts";
 
@@ -81,7 +83,9 @@ async function put(path: string, bytes: Buffer): Promise<void> {
   const part = `${path}.${randomUUID()}`;
   try {
     await writeFile(part, Buffer.concat([digest(bytes), bytes]));
-    await rename(part, path);
+    untilFree(() => {
+      renameSync(part, path);
+    });
   } catch (error) {
     await rm(part, { force: true });
     throw error;
