@@ -38,8 +38,9 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
   const files = siteFiles({ lang, folder: basename(root), day, root, carnet, url: options.url });
   writeNew(root, files);
   if (!options.quiet) {
-    const go = relative(options.site, root) === "" ? "" : `cd ${shellWord(named)} && `;
-    terminal.out(`${words.made(named, files.size)}\n${words.next}\n  ${go}npm install\n  npm run dev\n`);
+    // One command a line: the PowerShell of Windows does not know `&&`.
+    const go = relative(options.site, root) === "" ? "" : `  cd ${shellWord(named)}\n`;
+    terminal.out(`${words.made(named, files.size)}\n${words.next}\n${go}  npm install\n  npm run dev\n`);
   }
   for (const remark of placeRemarks({ lang, carnet, root })) terminal.err(`${remark}\n`);
   return Promise.resolve(0);

@@ -37,7 +37,7 @@ const fr: StartingWords = {
   framed: (files) =>
     `Pour que le site s’installe et se publie seul, ajoutés autour des textes : ${files.join(", ")}.`,
   linked: (folder, tarball) =>
-    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site : mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
   within: (repository) =>
     `Attention : ce dossier fait partie du dépôt Git ${repository}. GitHub et GitLab ne lisent les recettes (.github, .gitlab-ci.yml) qu’au sommet d’un dépôt : pour qu’elles servent, donnez au site un dépôt à lui, dans un dossier qui n’est dans aucun autre.`,
   upgrade: {
@@ -82,7 +82,7 @@ const en: StartingWords = {
   framed: (files) =>
     `Added around the texts, so that the site can be installed and published on its own: ${files.join(", ")}.`,
   linked: (folder, tarball) =>
-    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site: mkdir vendor && npm pack "${folder}" --pack-destination vendor && npm install ./vendor/${tarball}`,
+    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site:\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
   within: (repository) =>
     `Note: this folder is part of the Git repository ${repository}. GitHub and GitLab read recipes (.github, .gitlab-ci.yml) only at the top of a repository: for them to work, give the site a repository of its own, in a folder outside any other repository.`,
   upgrade: {

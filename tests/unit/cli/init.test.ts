@@ -150,7 +150,7 @@ describe("carnet init", () => {
     const { root } = makeSite({});
     const said = await say(init, root, "blog", "--lang", lang);
     expect(said.status).toBe(0);
-    expect(said.out).toContain("cd blog && npm install\n  npm run dev\n");
+    expect(said.out).toContain("\n  cd blog\n  npm install\n  npm run dev\n");
     const checked = await say(check, join(root, "blog"), "--strict");
     expect(checked).toMatchObject({ status: 0, err: "" });
     // One note for each passage that the owner has to complete, and nothing else.
@@ -163,7 +163,7 @@ describe("carnet init", () => {
     const { root } = makeSite({});
     const { err } = await say(init, root, "blog", "--lang", "en");
     expect(err).toContain("which other machines do not have");
-    expect(err).toContain(`npm pack "${ROOT}" --pack-destination vendor && npm install ./vendor/carnet-`);
+    expect(err).toContain(`\n  npm pack "${ROOT}" --pack-destination vendor\n  npm install ./vendor/carnet-`);
   });
 
   it("accepts the folder of a new repository", async () => {
