@@ -2,15 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../problems.ts";
+import { framesIn } from "./own-frames.ts";
 
 /** `text` is the error's message, `stack` where it was thrown; undefined if neither names a data file. */
 export function placeInData(text: string, stack: string, root: string): Place | undefined {
   const [, read] = /data file \.\/(_data\/\S+)/.exec(text) ?? [];
   if (read !== undefined) return { file: read, ...placeInJson(join(root, read)) };
-  const at = stack.indexOf(join(root, "_data/"));
-  const [, file, line = "1", column = "1"] =
-    /^(_data\/[^:?)]+)[^:)]*:(\d+):(\d+)/.exec(at < 0 ? "" : stack.slice(at + join(root, "/").length)) ?? [];
-  return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
+  return framesIn(stack, root).find(({ file }) => file.startsWith("_data/"));
 }
 
 /** Where it stops being valid JSON; the beginning for any other file. */

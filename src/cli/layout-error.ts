@@ -25,7 +25,7 @@ import {
   type NunjucksMessage,
 } from "./nunjucks-message.ts";
 import { openTag, type OpenTag } from "./open-tags.ts";
-import { ownersProblem } from "./owner-error.ts";
+import { isOfConfig, ownersProblem } from "./owner-error.ts";
 
 /**
  * `root` is the absolute path of the site root. `behind`: the site's layouts that replace one of Carnet's which has changed
@@ -45,7 +45,7 @@ export function layoutProblem(
   if (data) return layoutError(data, layoutErrorWords(lang).data(text.split("\n").at(-1)?.trim() ?? ""));
   const message = readMessage(text);
   // If a filter of the site fails in a layout, the error is placed there.
-  if (text.startsWith(`${CONFIG_FILE}:`) || (!message && stack.includes(join(root, ".cache", "config"))))
+  if (text.startsWith(`${CONFIG_FILE}:`) || (!message && isOfConfig(stack, root)))
     return layoutError(placeInConfig(text), sayConfig(text, lang));
   const sources = ownLayouts(root);
   const place = placeInLayouts(message, sources, root);
@@ -92,7 +92,7 @@ function unreadable(
 function stackOf(error: unknown): string {
   let stack = "";
   for (let depth = 0, at = error; depth < 8 && at instanceof Error; depth += 1) {
-    stack += at.stack ?? "";
+    stack += `${at.stack ?? ""}\n`;
     at = "originalError" in at ? at.originalError : at.cause;
   }
   return stack;

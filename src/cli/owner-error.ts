@@ -6,6 +6,7 @@ import { asMachineError } from "../build/machine/machine-error.ts";
 import { CONFIG_FILE, OwnerConfigError } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
+import { framesIn } from "./own-frames.ts";
 
 /** Eleventy's messages around an error that the site's own code throws. */
 const CALLED = /^(?:Transform|Preprocessor|Linter) `|Error in Nunjucks (?:Filter|Shortcode)/;
@@ -16,10 +17,14 @@ const NO_PACKAGE = /Cannot find package '([^']+)' imported from \S.*[\\/]\.cache
 /** Whether the site's own code caused the system error: a file that does not exist, but never a full disk. */
 export function isOwnersFault(error: unknown, root: string): boolean {
   if (asMachineError(error)?.kind !== "other") return false;
-  const code = join(root, ".cache", "config");
   return chainOf(error).some(
-    (one) => one instanceof OwnerConfigError || CALLED.test(one.message) || one.stack?.includes(code),
+    (one) => one instanceof OwnerConfigError || CALLED.test(one.message) || isOfConfig(one.stack ?? "", root),
   );
+}
+
+/** Whether a frame of the stack is in the compiled `.eleventy.ts`. */
+export function isOfConfig(stack: string, root: string): boolean {
+  return framesIn(stack, root).some(({ file }) => file.startsWith(".cache/config/"));
 }
 
 /** `text` is the whole message of the error. Undefined if it is of another kind. */

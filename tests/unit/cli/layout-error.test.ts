@@ -1,5 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { layoutProblem } from "../../../src/cli/layout-error.ts";
 import { isOwnersFault } from "../../../src/cli/owner-error.ts";
@@ -174,12 +175,14 @@ describe("an error in a layout", () => {
   });
 
   it.each([
-    ["file://ROOT/_data/mot.mjs?v=2:3:9", "_data/mot.mjs", 3, 9],
+    ["URL/_data/mot.mjs?v=2:3:9", "_data/mot.mjs", 3, 9],
+    ["async default (URL/_data/%C3%A9t%C3%A9.mjs:3:9)", "_data/été.mjs", 3, 9],
     ["Object.<anonymous> (ROOT/_data/un/mot.cjs:12:1)", "_data/un/mot.cjs", 12, 1],
   ])("has the line at which a data file's code fails: %s", (at, file, line, column) => {
-    const { root } = makeSite({});
+    const root = join(makeSite({ "un blog (été)/.keep": "" }).root, "un blog (été)");
     const cause = new Error("en panne");
-    cause.stack = `Error: en panne\n    at ${at.replace("ROOT", root)}\n    at node:internal/x:1:1`;
+    const placed = at.replace("ROOT", root).replace("URL", pathToFileURL(root).href);
+    cause.stack = `Error: en panne\n    at node:internal/x:1:1\n    at ${placed}\n    at file:///x.mjs:1:1`;
     const error = new Error("Having trouble", { cause });
     expect(layoutProblem(error, root, "fr")).toMatchObject({ file, line, column });
     expect(layoutProblem(error, root, "fr").message).toContain("en panne");
