@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { errorCode } from "../../files.ts";
+import { untilFree } from "../machine/busy.ts";
 import { MachineError } from "../machine/machine-error.ts";
 
 /** How to wait for another run. Times are in milliseconds; without this, a held lock fails at once. */
@@ -122,7 +123,10 @@ function sweep(lock: string): void {
 }
 
 function release(lock: string, mine: string): void {
-  if (read(lock) === mine) unlinkSync(lock);
+  if (read(lock) !== mine) return;
+  untilFree(() => {
+    unlinkSync(lock);
+  });
 }
 
 function pidOf(holder: string): number {
