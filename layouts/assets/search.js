@@ -290,6 +290,11 @@ function settle() {
   settled = true;
 }
 
+/** The link on every page leads to the field. Safari then focuses it without a caret: what is typed would be lost. */
+function giveCaret() {
+  if (document.activeElement === field && field.value === "") field.select();
+}
+
 function begin() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -309,6 +314,8 @@ function begin() {
     timer = setTimeout(search, 150);
   });
   field.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
+  field.addEventListener("focus", giveCaret);
+  giveCaret();
   for (const select of selects)
     select.addEventListener("change", () => {
       settled = true;

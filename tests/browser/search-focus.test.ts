@@ -42,3 +42,16 @@ it("a filter beside words without a full match keeps the focus when it is cleare
   expect(await isHeld(tag)).toBe(true);
   await page.context().close();
 });
+
+it("the field of the link on every page has a caret, also where the browser focuses it without one, as Safari does", async () => {
+  const { page } = await opener(browser)("recherche/#search--field");
+  const field = page.locator("#search--field");
+  await expect.poll(() => isHeld(field)).toBe(true);
+  const hasCaret = await field.evaluate((one) => {
+    getSelection()?.removeAllRanges();
+    one.dispatchEvent(new FocusEvent("focus"));
+    return getSelection()?.anchorNode === one.parentNode;
+  });
+  expect(hasCaret).toBe(true);
+  await page.context().close();
+});
