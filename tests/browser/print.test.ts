@@ -73,6 +73,32 @@ it("a table wider than a sheet widens the page, so that browsers scale it and cu
   await page.close();
 });
 
+it("notes and tables are smaller than the text, as on screen", async () => {
+  const page = await opened("Un texte[^1].\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n[^1]: Une note.");
+  await page.emulateMedia({ media: "print" });
+  const size = (selector: string): Promise<number> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+  const text = await size(".prose > p");
+  for (const one of [".footnotes li", "td"]) expect([one, (await size(one)) < text]).toEqual([one, true]);
+  await page.close();
+});
+
+it("nothing around the text is a flex or grid container, in which Safari cuts lines between two sheets", async () => {
+  const page = await opened("Un texte.");
+  await page.emulateMedia({ media: "print" });
+  const displays = await page.locator(".prose").evaluate((prose) => {
+    const around: string[] = [];
+    for (let one: Element | null = prose; one !== null; one = one.parentElement)
+      around.push(getComputedStyle(one).display);
+    return around;
+  });
+  expect(new Set(displays)).toEqual(new Set(["block"]));
+  await page.close();
+});
+
 it("what is in the margin on screen begins where the text does on a sheet as wide as a screen", async () => {
   const page = await opened("Un texte.");
   // A landscape sheet; WebKit lays out portrait ones as wide.
