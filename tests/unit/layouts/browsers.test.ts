@@ -43,6 +43,13 @@ describe("syntax that older browsers do not support", () => {
     );
   });
 
+  // Nor in browsers that are older still: there, the link covered the site's title, and texts had no margin.
+  it("neither shows the skip link nor moves the page: a logical inset, margin or padding (Safari 14.1, Chrome 87)", () => {
+    const rules = read("css/ground.css").match(/^\.(?:skip-link|frame)\b[^{]*\{[^}]*\}/gm) ?? [];
+    expect(rules).toHaveLength(3);
+    expect(rules.join("\n")).not.toMatch(/\binset-block-start:|\b(?:margin|padding)-(?:inline|block):/);
+  });
+
   it.each(Object.entries(SCRIPTS))("is in no script: %s", (_, pattern) => {
     expect(named(".js").flatMap((file) => read(file).match(pattern) ?? [])).toEqual([]);
   });
