@@ -90,6 +90,22 @@ describe("an article without a video", () => {
   });
 });
 
+it("no page waits for the theme's script to request its styles and its font", async () => {
+  const url = await served(everyKind());
+  const page = await browser.newPage();
+  const requested: string[] = [];
+  await page.route("**/assets/*", async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    requested.push(path.replace(/-[0-9a-f]{10}/, ""));
+    // The script never comes.
+    if (!path.includes("/theme-")) await route.continue();
+  });
+  await page.goto(url + ARTICLE, { waitUntil: "commit" });
+  const early = ["/assets/carnet.css", "/assets/literata.woff2", "/assets/theme.js"];
+  await expect.poll(() => requested.toSorted(), { timeout: 3_000 }).toEqual(early);
+  await page.close();
+});
+
 describe("a defect is reported", () => {
   const css = {
     "layouts/assets/css/noise.css": noise(3_000, (i) => `.x${String(i)} { order: ${String(i)} }`),
