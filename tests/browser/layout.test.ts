@@ -135,6 +135,23 @@ describe("on a phone", () => {
   });
 });
 
+it("boxes of tasks have the edge of a field, which browsers give to none that cannot be ticked, and a mark if done", async () => {
+  const page = await opened(ARTICLE, 360, post("Titre", "- [x] fait\n- [ ] à faire"));
+  const drawn = await page.locator(".task input").evaluateAll((all) =>
+    all.map((one) => {
+      const { appearance, borderTopColor } = getComputedStyle(one);
+      const { content, borderRightColor } = getComputedStyle(one, "::before");
+      return [appearance, borderTopColor, content === "none" ? "none" : borderRightColor];
+    }),
+  );
+  const [field, accent] = ["rgb(133, 124, 146)", "rgb(85, 38, 155)"];
+  expect(drawn).toEqual([
+    ["none", field, accent],
+    ["none", field, "none"],
+  ]);
+  await page.close();
+});
+
 it("small pictures of a paragraph stand in one line, with or without a link", async () => {
   const badge =
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><path d="M0 0h90v20H0z"/></svg>';
