@@ -55,6 +55,14 @@ it("folded details are printed open, and the footers are not split", async () =>
   await page.close();
 });
 
+it("a post of a list is not split between two sheets", async () => {
+  const page = await opened("Un texte.");
+  await page.goto(new URL("/blog/", page.url()).href);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".post-row").evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
+  await page.close();
+});
+
 it("a table wider than a sheet widens the page, so that browsers scale it and cut no column", async () => {
   const row = (cell: string): string => `|${` ${cell} |`.repeat(12)}\n`;
   const page = await opened(row("Département") + row("---") + row("Seine-Maritime"));
