@@ -52,6 +52,32 @@ describe("every kind of page, in either colour scheme, on a phone or a desktop",
     expect(found).toEqual([]);
   }, 180_000);
 
+  it("has lists that Safari announces as lists: in a menu, or of items displayed as list items with a marker", async () => {
+    const url = await serveSite(`${everyKind().root}/_site`);
+    const seen = new Set<string>();
+    const lost = new Set<string>();
+    for (const width of WIDTHS) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      for (const path of Object.values(PAGES)) {
+        await page.goto(url + path);
+        const items = await page.locator("li:visible").evaluateAll((all) =>
+          all
+            .filter((one) => one.closest("nav") === null)
+            .map((one) => {
+              const { display, listStyleType } = getComputedStyle(one);
+              const list = `.${one.parentElement?.className.replace(/ .*/, "") ?? ""}`;
+              return { list, isItem: display === "list-item" && listStyleType !== "none" };
+            }),
+        );
+        for (const { list, isItem } of items) (isItem ? seen : lost).add(list);
+      }
+      await page.close();
+    }
+    expect([...lost]).toEqual([]);
+    for (const list of [".authors", ".feed-list", ".members", ".post-list", ".index", ".task-list"])
+      expect(seen).toContain(list);
+  }, 60_000);
+
   it("hides the separators of breadcrumbs from screen readers", async () => {
     const page = await browser.newPage();
     await page.goto((await serveSite(`${everyKind().root}/_site`)) + ARTICLE);
