@@ -17,6 +17,8 @@ const STYLES: Readonly<Record<string, RegExp>> = {
   "`text-decoration` with a thickness or style (Safari 26.2)": /\btext-decoration: (?!none;|underline;).*/g,
   "`content` with alternative text, without a fallback (Safari 17.4, Firefox 128)":
     /(?<!\bcontent: [^;]*;\s*)\bcontent: [^;]* \/ .*/g,
+  "a grid with a ratio, whose rows do not subtract its padding (seen in Chrome 91)":
+    /[^{}]*\{[^{}]*\b(?:display: grid;[^{}]*\baspect-ratio|aspect-ratio:[^{}]*\bdisplay: grid)\b[^{}]*/g,
   "`overflow: clip` without a fallback (Safari 16)":
     /(?<!\boverflow-x: hidden;\s*)\boverflow(?:-[xy])?: clip/g,
   "`overflow-wrap: anywhere` without a fallback (Safari 15.4)":
