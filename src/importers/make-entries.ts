@@ -111,11 +111,16 @@ function keepAnchors(
 /** Compares the words of the text before and after; lost or added ones are reported. */
 function comparedWords(
   markdown: Markdown,
-  { kind }: OldSite,
+  { kind, emoji }: OldSite,
   { source, text: { body } }: SourceEntry,
   made: NewEntry,
 ): EntryReport["words"] {
-  const words = compareWords(markdown, { body, shortcodes: kind === "hugo" }, made.body, made.shown);
+  const words = compareWords(
+    markdown,
+    { body, shortcodes: kind === "hugo", emoji: emoji !== undefined },
+    made.body,
+    made.shown,
+  );
   const name = (of: "words-lost" | "words-added", found: readonly string[]): void => {
     if (found.length > 0)
       made.manual.push({ kind: of, file: source, line: 0, found: found.slice(0, 12).join(" ") });
@@ -142,6 +147,7 @@ function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
       languages,
       fileDay: (file) => dayOf(lstatSync(join(files.root, file)).mtime, zone),
       isServed: (path) => served.has(path),
+      emojiInTitles: site.emoji === "texts-and-titles",
       // Categories are read together with their singular key, for every generator.
       taxonomies: Object.keys(map(site.settings["taxonomies"])).filter((name) => name !== "categories"),
     },

@@ -22,6 +22,7 @@ export type ChangeKind =
   | "draft"
   | "duplicate-key"
   | "embed"
+  | "emoji"
   | "entity"
   | "feed-id"
   | "figure"
@@ -155,6 +156,8 @@ export interface OldSite {
   zone: string;
   /** The old site's path on its host, without the final slash: empty, or `/blog`. */
   base: string;
+  /** Where it showed codes such as `:tada:` as emoji; absent if nowhere. */
+  emoji?: "texts" | "texts-and-titles";
   /** True if further pages of the list of posts were at the root: `/page2/`. */
   listAtRoot: boolean;
   entries: SourceEntry[];

@@ -2,6 +2,7 @@
 // counted.
 // The source is read in a simpler way than by the conversion, so that a fault of the conversion shows.
 import { Parser } from "htmlparser2";
+import { withoutCodes } from "./emoji.ts";
 import type { Markdown } from "../markdown/render.ts";
 import type { Rendered } from "../markdown/types.ts";
 
@@ -12,16 +13,21 @@ export interface WordCount {
   added: string[];
 }
 
-/** `shown` contains texts of template tags, whose words may appear. */
+/**
+ * `shown` contains texts of template tags, whose words may appear. With `emoji`, codes such as `:tada:` do not count as words.
+ */
 export function compareWords(
   markdown: Markdown,
-  source: { body: string; shortcodes: boolean },
+  source: { body: string; shortcodes: boolean; emoji: boolean },
   result: string,
   shown: readonly string[],
 ): WordCount {
-  const before = wordsOf(markdown, withoutLabels(plainSource(source.body, source.shortcodes)));
-  const after = wordsOf(
-    markdown,
+  const words = (body: string): string[] => {
+    const text = textOf(rendered(markdown, body).html);
+    return split(source.emoji ? withoutCodes(text) : text);
+  };
+  const before = words(withoutLabels(plainSource(source.body, source.shortcodes)));
+  const after = words(
     withoutLabels(result).replace(/^([ \t>]*)::video(?:\[([^\n]*?)\])?\{[^}\n]*\}/gm, "$1$2"),
   );
   const counts = new Map<string, number>();
@@ -93,8 +99,6 @@ function replacePairs(text: string, pair: RegExp, end: string, meant: Meant): st
   const cut = Math.min(text.length, last + end.length + 10);
   return text.slice(0, cut).replace(pair, meant) + text.slice(cut);
 }
-
-const wordsOf = (markdown: Markdown, body: string): string[] => split(textOf(rendered(markdown, body).html));
 
 /** The text rendered alone, without its site's settings. */
 export function rendered(markdown: Markdown, body: string): Rendered {

@@ -76,6 +76,7 @@ export const importEn: ImportWords = {
     draft: "draft",
     "duplicate-key": "key written twice: the last one is kept",
     embed: "video",
+    emoji: "emoji code (:tada:) replaced with the emoji",
     entity: "coded characters (&amp;, &#8217;…) written as they are",
     "feed-id": "id that the old feed gave the post, kept",
     figure: "picture with its caption",

@@ -79,6 +79,7 @@ export const importFr = {
     draft: "brouillon",
     "duplicate-key": "clé écrite deux fois : la dernière est gardée",
     embed: "vidéo",
+    emoji: "code d’emoji (:tada:) remplacé par l’emoji",
     entity: "caractères codés (&amp;, &#8217;…) écrits tels quels",
     "feed-id": "identifiant que l’ancien flux donnait à l’article, gardé",
     figure: "image et sa légende",

@@ -59,6 +59,7 @@ const DOORS: Record<string, RegExp> = {
   fflate: /^build\/offline\/zip\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
+  gemoji: /^importers\/emoji\.ts$/,
   yaml: /^(?:content|importers|admin\/form)\//,
 };
 

@@ -1,6 +1,7 @@
 // The body of a text of the old blog → Markdown for the new one: templates, HTML exports, addresses under a base path.
 // A body without any of these stays as it is, to the byte.
 import { excerpt } from "../../excerpt.ts";
+import { withEmoji } from "../emoji.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
 import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
@@ -40,6 +41,7 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   withoutToc(done, entry);
   withoutBase(done, site.base);
   fromRoot(done, lookup.file);
+  if (site.emoji !== undefined) asEmoji(done);
   if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
     withoutShortcodes(done, entry);
     asMarkdown(done, entry);
@@ -83,6 +85,14 @@ function fromRoot(done: NewBody, file: Lookup["file"]): void {
     if (to !== undefined) done.changes.push({ kind: "image", line: 0, from: address, to });
     return to;
   });
+}
+
+function asEmoji(done: NewBody): void {
+  const { text, found } = withEmoji(done.body);
+  done.body = text;
+  // A keycap contains a digit.
+  done.shown.push(...found.values());
+  done.changes.push(...Array.from(found, ([from, to]): Change => ({ kind: "emoji", line: 0, from, to })));
 }
 
 function asCallouts(done: NewBody, { text }: SourceEntry): void {

@@ -1,17 +1,21 @@
-// Titles and descriptions with HTML entities → the characters themselves, which Carnet encodes where a page needs it.
-// Otherwise, readers would see `&amp;`.
+// Titles and descriptions with HTML entities or codes of emoji → the characters themselves, which Carnet encodes where a page
+// needs it. Otherwise, readers would see `&amp;` or `:tada:`.
 import { parseDocument } from "htmlparser2";
 import { isText } from "domhandler";
 import type { HeadEditor } from "./editor.ts";
+import { withEmoji } from "../emoji.ts";
+import type { HeadContext } from "./step.ts";
 
 const SHOWN = ["title", "description", "imageAlt"];
 
-export function plainWords(head: HeadEditor): void {
+export function plainWords(head: HeadEditor, { rules }: HeadContext): void {
   for (const key of SHOWN) {
     const written = head.data[key];
     if (typeof written !== "string") continue;
     const plain = withoutEntities(written);
     if (plain !== written) head.set(key, plain, "entity");
+    const { text, found } = rules.emojiInTitles ? withEmoji(plain) : { text: plain, found: new Map() };
+    if (found.size > 0) head.set(key, text, "emoji");
   }
 }
 

@@ -12,6 +12,8 @@ export interface HeadRules {
   fileDay: (source: string) => Day;
   /** True for a file that the old site served at this path. */
   isServed: (path: string) => boolean;
+  /** True if the old site showed codes such as `:tada:` as emoji in titles too. */
+  emojiInTitles: boolean;
   /** Keys that contain terms of the site's own taxonomies. */
   taxonomies: readonly string[];
 }

@@ -61,6 +61,7 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     zone: config.zone ?? "Europe/Paris",
     base: url === undefined ? "" : new URL(url).pathname.replace(/\/+$/, ""),
     listAtRoot: true,
+    ...(data["enableemoji"] === true && { emoji: "texts" }),
     entries: [],
     people: readPeople(
       files,

@@ -6,7 +6,7 @@ import type { YamlMap } from "../../content/yaml/parse.ts";
 import { jekyllPattern } from "./addresses.ts";
 import { defaultsFor } from "./front-matter.ts";
 import { includedText } from "../includes.ts";
-import { addJekyllLists } from "./lists.ts";
+import { addJekyllLists, hasPlugin } from "./lists.ts";
 import { jekyllMenus } from "./menus.ts";
 import type { OldSite } from "../model.ts";
 import { accountsOf } from "../accounts.ts";
@@ -50,6 +50,8 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     zone: config.zone ?? "Europe/Paris",
     base,
     listAtRoot: false,
+    // jemoji reads whole pages, once they are made.
+    ...(hasPlugin(data, "jemoji") && { emoji: "texts-and-titles" }),
     entries: [],
     people: readPeople(files, /^_data\/(authors|people|team|members|auteurs)\.(ya?ml|json)$/i),
     tags: {},

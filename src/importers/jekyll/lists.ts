@@ -6,6 +6,10 @@ import { setAddress, setList } from "../site-addresses.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { at, map, rooted, text, texts } from "../values.ts";
 
+/** True if `_config.yml` lists the plugin. */
+export const hasPlugin = ({ plugins, gems }: YamlMap, name: string): boolean =>
+  [...texts(plugins), ...texts(gems)].includes(name);
+
 /** `data` is the content of `_config.yml`. */
 export function addJekyllLists(site: OldSite, data: YamlMap, files: SourceFiles): void {
   addFeed(site, data, files);
@@ -17,7 +21,7 @@ export function addJekyllLists(site: OldSite, data: YamlMap, files: SourceFiles)
  * The feed, and how its entries are identified; if neither a plugin nor the template shows it, that is reported as left to do.
  */
 function addFeed(site: OldSite, data: YamlMap, files: SourceFiles): void {
-  const isPlugins = [...texts(data["plugins"]), ...texts(data["gems"])].includes("jekyll-feed");
+  const isPlugins = hasPlugin(data, "jekyll-feed");
   const template = files.files.find((file) => /^(feed|atom|rss|index)\.xml$/.test(file));
   const feed = text(at(data, "feed.path")) ?? (isPlugins ? "feed.xml" : template);
   if (feed !== undefined) {

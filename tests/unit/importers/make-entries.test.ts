@@ -27,3 +27,19 @@ it("updates links between texts to headings, even through old addresses", async 
     { kind: "anchor", line: 0, from: "/vieux/b.html#les-gens--nous", to: "/vieux/b.html#les-gens-nous" },
   ]);
 });
+
+it.each([
+  ["texts-and-titles", 'title: "🎉 Bravo"', "1️⃣ `:tada:`"],
+  ["texts", 'title: ":tada: Bravo"', "1️⃣ `:tada:`"],
+  [undefined, 'title: ":tada: Bravo"', ":one: `:tada:`"],
+] as const)("shows codes of emoji where the old blog did: %s", async (emoji, title, body) => {
+  const text = read('---\ntitle: ":tada: Bravo"\n---\n:one: `:tada:`\n');
+  const { entries } = await makeEntries(oldSite({ entries: [oldEntry({ text })], ...(emoji && { emoji }) }), {
+    files: folder({}),
+    dest: "/nowhere",
+    onProgress: () => undefined,
+  });
+  const [found] = entries;
+  expect(found?.made.written).toBe(`---\n${title}\n---\n${body}\n`);
+  expect([found?.words.lost, found?.words.added]).toEqual([[], []]);
+});

@@ -13,6 +13,7 @@ const RULES: HeadRules = {
   languages: new Set(["fr", "en"]),
   fileDay: () => "2020-02-02",
   isServed: (path) => path === "/img/a.png" || path === "/haut été.png",
+  emojiInTitles: false,
   taxonomies: ["series"],
 };
 

@@ -528,3 +528,10 @@ it("the text of a term or of a folder of pages in Hugo becomes a page at the add
     { target: "content/pages/docs.md", oldUrl: "/docs/", title: "Documents" },
   ]);
 });
+
+it.each([
+  ["enableEmoji = true", "texts"],
+  ["enableEmoji = false", undefined],
+])("a Hugo blog shows emoji codes as emoji if it says so: %s", (line, emoji) => {
+  expect(site({}, `${CONFIG}${line}\n`).emoji).toBe(emoji);
+});

@@ -284,6 +284,14 @@ describe("the settings of a Jekyll blog", () => {
   });
 });
 
+it.each([
+  ["plugins: [jemoji]", "texts-and-titles"],
+  ["gems: [jemoji]", "texts-and-titles"],
+  ["plugins: [jekyll-feed]", undefined],
+])("a Jekyll blog shows emoji codes as emoji with its plugin: %s", (config, emoji) => {
+  expect(site(config).emoji).toBe(emoji);
+});
+
 describe("front matter defaults", () => {
   const scope = (path: string, author: string, type?: string): unknown => ({
     scope: { path, ...(type !== undefined && { type }) },
