@@ -5,6 +5,11 @@ import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { readData } from "./source-text.ts";
 
+const NAME = ["name", "display_name", "title", "nom"];
+const ROLE = ["role", "position", "job", "fonction"];
+const DESCRIPTION = ["description", "bio", "about"];
+const PHOTO = ["photo", "avatar", "image", "picture"];
+const SITE = ["url", "uri", "website", "web", "home"];
 const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
 
 /** `wanted` matches a file with all authors; `each`, one file per author, named after the id. */
@@ -22,10 +27,19 @@ export function readPeople(files: SourceFiles, wanted: RegExp, each?: RegExp): R
   return people;
 }
 
+/** Keys that `addPerson` reads. */
+export const PERSON_KEYS: ReadonlySet<string> = new Set([
+  ...[...NAME, ...SITE, ...ROLE, ...DESCRIPTION, ...PHOTO],
+  ...NETWORKS.flatMap((network) => [network, `${network}_username`]),
+  ...["links", "social"],
+]);
+
 export function addPerson(people: Record<string, unknown>, id: string, data: YamlMap): void {
-  const name = text(first(data, ["name", "display_name", "title", "nom"]));
+  const name = text(first(data, NAME));
   if (name === undefined || ["__proto__", "constructor", "prototype"].includes(id)) return;
-  const links = Array.isArray(data["links"]) ? data["links"].filter(isMap) : [];
+  const links = ["links", "social"].flatMap((key) =>
+    Array.isArray(data[key]) ? data[key].filter(isMap) : [],
+  );
   const own = { ...map(data["social"]), ...data };
   const handles = Object.fromEntries(
     NETWORKS.flatMap((network) => {
@@ -33,7 +47,7 @@ export function addPerson(people: Record<string, unknown>, id: string, data: Yam
       return value === undefined ? [] : [[network, value.replace(/^@/, "")]];
     }),
   );
-  const site = text(first(data, ["url", "uri", "website", "web", "home"]));
+  const site = text(first(data, SITE));
   const linked = [
     ...(site !== undefined && /^https?:/.test(site)
       ? [{ label: site.replace(/^https?:\/\/|\/$/g, ""), url: site }]
@@ -41,15 +55,15 @@ export function addPerson(people: Record<string, unknown>, id: string, data: Yam
     ...links.flatMap((link) => {
       const url = text(link["url"]);
       return url !== undefined && /^https?:/.test(url) && url !== site
-        ? [{ label: text(link["label"]) ?? url, url }]
+        ? [{ label: text(first(link, ["label", "platform", "name", "title"])) ?? url, url }]
         : [];
     }),
   ];
   people[id] = defined({
     name,
-    role: text(first(data, ["role", "position", "job", "fonction"])),
-    description: text(first(data, ["description", "bio", "about"]))?.replace(/\s+/g, " "),
-    photo: text(first(data, ["photo", "avatar", "image", "picture"])),
+    role: text(first(data, ROLE)),
+    description: text(first(data, DESCRIPTION))?.replace(/\s+/g, " "),
+    photo: text(first(data, PHOTO)),
     links: linked.length === 0 ? undefined : linked,
     handles: Object.keys(handles).length === 0 ? undefined : handles,
   });

@@ -25,26 +25,37 @@ interface Page {
 export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
   const { config } = reading;
   const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
-  const collection = config.collections.get(name);
-  if (collection === undefined) return;
+  if (!config.collections.has(name)) return;
   const read = openText(source, reading);
   if (read === undefined || read.format === "none") return;
   const path = place.slice(name.length + 2).replace(/\.\w+$/, "");
-  const slug = text(read.data["slug"]) ?? path.split("/").at(-1) ?? path;
   const defaults = defaultsFor(config.data, place, name);
+  const oldUrl = collectionAddress(place, read.data, config);
+  addPage({ source, target: `content/pages/${name}/${path}.md`, text: read, oldUrl, defaults }, reading);
+}
+
+/** The address of a text of a collection; undefined if Jekyll did not publish it. */
+export function collectionAddress(place: string, data: YamlMap, config: JekyllConfig): string | undefined {
+  const [, name = "", path = ""] = /^_([^/]+)\/(.*)\.\w+$/.exec(place) ?? [];
+  const collection = config.collections.get(name);
+  if (collection?.output !== true || isUnpublished(data)) return undefined;
+  const base = path.split("/").at(-1) ?? path;
   const day: Day =
-    readFileName(`content/posts/${source.split("/").at(-1) ?? ""}`, new Set()).day ??
-    dayWritten(read.data["date"], config.zone) ??
+    readFileName(`content/posts/${base}.md`, new Set()).day ??
+    dayWritten(data["date"], config.zone) ??
     "2000-01-01";
   const pattern =
-    text(read.data["permalink"]) ??
-    text(defaults["permalink"]) ??
+    text(data["permalink"]) ??
+    text(defaultsFor(config.data, place, name)["permalink"]) ??
     collection.permalink ??
     "/:collection/:path:output_ext";
-  const oldUrl = collection.output
-    ? jekyllAddress(pattern, { day, slug, categories: [], collection: name, path })
-    : undefined;
-  addPage({ source, target: `content/pages/${name}/${path}.md`, text: read, oldUrl, defaults }, reading);
+  return jekyllAddress(pattern, {
+    day,
+    slug: text(data["slug"]) ?? base,
+    categories: [],
+    collection: name,
+    path,
+  });
 }
 
 /** A page, or a redirect. */
@@ -66,7 +77,7 @@ export function readPage(source: string, reading: Reading<JekyllConfig>): void {
   addPage({ source, target, text: read, oldUrl, defaults }, reading);
 }
 
-function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
+export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
   const { source, target, text: read, oldUrl, defaults } = page;
   if (isMadeByTemplate(read, source)) {
     if (oldUrl !== undefined) site.addresses.push({ url: oldUrl, what: "list" });

@@ -6,6 +6,7 @@ import { jekyllAddress } from "./addresses.ts";
 import { openJekyll, type JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { readCollectionText, readPage } from "./pages.ts";
+import { isOfPeople, readPeopleTexts } from "./people.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
@@ -16,7 +17,15 @@ const TEXT = /\.(md|markdown|mkd|mkdn|mkdown|html?)$/i;
 export function readJekyll(files: SourceFiles): OldSite {
   const reading = openJekyll(files);
   const { config, site } = reading;
-  for (const file of files.files) readFile(file, reading);
+  const ofPeople = new Map<string, string>();
+  for (const file of files.files) {
+    const path = belowRoot(file, config);
+    const [, name = ""] = /^_([^/]+)\//.exec(path) ?? [];
+    if (isExcluded(file, config)) continue;
+    if (TEXT.test(file) && config.collections.has(name) && isOfPeople(name)) ofPeople.set(file, path);
+    else readFile(file, reading);
+  }
+  readPeopleTexts(ofPeople, reading);
   const present = new Set(
     files.files.flatMap((file) => /^_([^/]+)\//.exec(belowRoot(file, config))?.[1] ?? []),
   );
@@ -34,12 +43,16 @@ function belowRoot(file: string, { collectionsFolder }: JekyllConfig): string {
   return isBelow ? file.slice(collectionsFolder.length) : file;
 }
 
+const isIn = (file: string, one: string): boolean =>
+  file === one || file.startsWith(`${one.replace(/\/$/, "")}/`);
+
+const isExcluded = (file: string, { excluded }: JekyllConfig): boolean =>
+  excluded.some((one) => isIn(file, one));
+
 function readFile(file: string, reading: Reading<JekyllConfig>): void {
   const { config, site } = reading;
   const path = belowRoot(file, config);
   const [top = ""] = path.split("/");
-  const isIn = (one: string): boolean => file === one || file.startsWith(`${one.replace(/\/$/, "")}/`);
-  if (config.excluded.some(isIn)) return;
   const isText = TEXT.test(file);
   const inPosts = /(?:^|\/)_posts\//.test(file);
   const inDrafts = /(?:^|\/)_drafts\//.test(file);
@@ -48,7 +61,7 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
     if (startsAsText(file, reading)) nameMarkup(file, reading);
   } else if (inPosts || inDrafts)
     site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
-  else if (top.startsWith("_") && config.included.some(isIn)) readOther(file, reading);
+  else if (top.startsWith("_") && config.included.some((one) => isIn(file, one))) readOther(file, reading);
   else if (top.startsWith("_")) {
     const name = top.slice(1);
     if (isText) readCollectionText(file, path, reading);

@@ -57,6 +57,14 @@ describe("authors of an old blog", () => {
     });
   });
 
+  it("keep accounts that are written as a list, under the names of their sites", () => {
+    expect(
+      read("ana:", "  name: Ana", "  social: [{ platform: Mastodon, url: https://m.example/@ana }]"),
+    ).toEqual({
+      ana: { name: "Ana", links: [{ label: "Mastodon", url: "https://m.example/@ana" }] },
+    });
+  });
+
   it("are left out without a name, or under an invalid id", () => {
     expect(
       read("ana: { job: designer }", "constructor: { name: Jo }", "bo: { nom: Bo, url: bo.example }"),
