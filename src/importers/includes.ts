@@ -23,7 +23,7 @@ export function includedText(
   if (found === undefined || found.length > longest || /^---[ \t]*$/m.test(found.slice(0, 10)))
     return undefined;
   const text = /\{[{%]/.test(found) ? withArguments(found, given) : found;
-  if (text === undefined || /<(script|style|form)\b/i.test(text)) return undefined;
+  if (text === undefined || isOfTheme(text)) return undefined;
   return text
     .replace(INNER, () => `\n\n${given.inner.trim()}\n\n`)
     .replace(RAW_INNER, () => given.inner.trim());
@@ -52,7 +52,6 @@ const ENCLOSED = new RegExp(
 );
 const BASE = /\{\{-?\s*site\.(?:base)?url\s*-?\}\}/g;
 
-/** Lines are trimmed and empty ones left out: in Markdown, an indented line after an empty one would be code. */
 function withArguments(template: string, { args }: Given): string | undefined {
   const valueOf = (name: string): string =>
     (/^\d+$/.test(name) ? args.list[Number(name)] : args.named.get(name.toLowerCase())) ?? "";
@@ -67,13 +66,19 @@ function withArguments(template: string, { args }: Given): string | undefined {
       call !== undefined || String(filters).includes("markdownify") ? "\ue010" : "\ue011",
     )
     .replace(BASE, "");
-  if (/\{[{%]/.test(text)) return undefined;
-  return text
+  return /\{[{%]/.test(text) ? undefined : trimmedLines(text);
+}
+
+/** Without empty lines and indents, which in Markdown would end the HTML around them, or make code of it. */
+export const trimmedLines = (html: string): string =>
+  html
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .join("\n");
-}
+
+/** True for what belongs to a theme rather than to a text. */
+export const isOfTheme = (html: string): boolean => /<(script|style|form)\b/i.test(html);
 
 /** True for a text that takes lines of its own: several lines, or a tag that is not part of a sentence. */
 export function isBlockText(text: string): boolean {

@@ -117,7 +117,7 @@ function comparedWords(
 ): EntryReport["words"] {
   const words = compareWords(
     markdown,
-    { body, shortcodes: kind === "hugo", emoji: emoji !== undefined },
+    { body, shortcodes: kind === "hugo", emoji: emoji !== undefined, replaced: made.replaced },
     made.body,
     made.shown,
   );

@@ -16,6 +16,7 @@ export type ChangeKind =
   | "author"
   | "baseurl"
   | "categories"
+  | "code"
   | "code-block"
   | "comment"
   | "date"
@@ -180,4 +181,6 @@ export interface OldSite {
   values: Readonly<Record<string, unknown>>;
   /** Text of an include or a shortcode, if nothing in it has to be run. `beside`: the text that names a file beside it. */
   include: (name: string, given: Given, beside?: string) => string | undefined;
+  /** An include as it is written, for a generator whose conditions and loops can be known. */
+  template?: (name: string, beside?: string) => string | undefined;
 }

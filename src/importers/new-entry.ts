@@ -23,6 +23,7 @@ export interface NewEntry {
   changes: Change[];
   manual: Manual[];
   shown: string[];
+  replaced: string[];
 }
 
 export interface EntryRules {
@@ -89,7 +90,7 @@ export function newEntry(
   lookup: Lookup,
 ): NewEntry | { refused: Manual } {
   const { head, url } = made;
-  const { body, changes, manual, shown } = convertBody(entry, site, lookup);
+  const { body, changes, manual, shown, replaced } = convertBody(entry, site, lookup);
   const written = head.write(body);
   const checked = parseText(
     entry.target,
@@ -115,6 +116,7 @@ export function newEntry(
     changes: [...told, ...head.changes, ...changes],
     manual: [...made.manual, ...manual],
     shown,
+    replaced,
   };
 }
 

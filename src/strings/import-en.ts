@@ -70,6 +70,7 @@ export const importEn: ImportWords = {
     author: "author reduced to a name and a role",
     baseurl: "base path removed from addresses (Carnet adds it)",
     categories: "categories written as a list",
+    code: "variable, condition or loop replaced with what it showed",
     "code-block": "code block",
     comment: "comment kept, invisible",
     date: "date rewritten in Carnet’s form",

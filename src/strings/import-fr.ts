@@ -73,6 +73,7 @@ export const importFr = {
     author: "auteur ramené à un nom et un rôle",
     baseurl: "chemin de base retiré des adresses (Carnet l’ajoute)",
     categories: "catégories écrites en liste",
+    code: "variable, condition ou boucle remplacée par ce qu’elle montrait",
     "code-block": "bloc de code",
     comment: "commentaire gardé, invisible",
     date: "date remise en forme",

@@ -60,6 +60,7 @@ const DOORS: Record<string, RegExp> = {
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
   gemoji: /^importers\/emoji\.ts$/,
+  liquidjs: /^importers\/body\/liquid-run\.ts$/,
   yaml: /^(?:content|importers|admin\/form)\//,
 };
 

@@ -4,11 +4,14 @@ import { excerpt } from "../../excerpt.ts";
 import { withEmoji } from "../emoji.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
-import { convertLeftovers, type Vocabulary } from "./leftovers.ts";
-import { liquidWords } from "./liquid-words.ts";
+import { convertLeftovers, type Converted } from "./leftovers.ts";
+import type { LiquidSite } from "./liquid-outputs.ts";
+import { liquidRun, mentions } from "./liquid-run.ts";
+import { liquidWords, tagText } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
 import { renameFiles } from "../named-files.ts";
 import { withCallouts } from "./notices.ts";
+import { map } from "../values.ts";
 import { wordpressBody } from "./wordpress.ts";
 
 /** Characters that the report shows of a change. */
@@ -20,6 +23,8 @@ export interface NewBody {
   manual: Manual[];
   /** Texts of template tags, whose words readers may see. */
   shown: string[];
+  /** Code that was replaced with what it showed, which may be only a part of its words. */
+  replaced: string[];
 }
 
 /** Resolves the names by which a text refers to other texts and to files. */
@@ -34,10 +39,15 @@ export interface Lookup {
 
 export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): NewBody {
   const { text, source } = entry;
-  const words = vocabulary(entry, site, lookup);
-  const { body, changes, unknown, shown } = convertLeftovers(text.body, text.bodyLine, words);
+  const { body, changes, unknown, shown, replaced } = converted(entry, site, lookup);
   const manual = unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found }));
-  const done: NewBody = { body, changes, manual, shown: [...shown, ...unknown.map(({ found }) => found)] };
+  const done: NewBody = {
+    body,
+    changes,
+    manual,
+    shown: [...shown, ...unknown.map(({ found }) => found)],
+    replaced,
+  };
   withoutToc(done, entry);
   withoutBase(done, site.base);
   fromRoot(done, lookup.file);
@@ -50,12 +60,50 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   return done;
 }
 
-function vocabulary(entry: SourceEntry, site: OldSite, { address, isBeside }: Lookup): Vocabulary {
-  const { source } = entry;
-  const { body, data } = entry.text;
-  const values = { ...site.values, ...(site.kind === "eleventy" ? data : {}), page: data };
-  if (site.kind === "hugo") return hugoWords({ values, address, include: site.include });
-  return liquidWords({ body, source, base: site.base, values, include: site.include, address, isBeside });
+function converted(entry: SourceEntry, site: OldSite, lookup: Lookup): Converted {
+  const { body, bodyLine, data } = entry.text;
+  if (site.kind === "hugo") {
+    const values = { ...site.values, page: data };
+    return convertLeftovers(
+      body,
+      bodyLine,
+      hugoWords({ values, address: lookup.address, include: site.include }),
+    );
+  }
+  const [liquid, keeping] = [false, true].map((keepsVariables) =>
+    liquidSite(entry, site, lookup, keepsVariables),
+  ) as [LiquidSite, LiquidSite];
+  const done = convertLeftovers(body, bodyLine, liquidWords(liquid));
+  // If code that stays needs a variable, what gives it a value stays too.
+  const isNeeded = [...(liquid.run?.assigned ?? [])].some((name) =>
+    done.unknown.some(({ found }) => mentions(found, name)),
+  );
+  return isNeeded ? convertLeftovers(body, bodyLine, liquidWords(keeping)) : done;
+}
+
+function liquidSite(
+  { source, inherited, text: { body, data } }: SourceEntry,
+  { kind, base, values, include, template }: OldSite,
+  { address, isBeside }: Lookup,
+  keepsVariables: boolean,
+): LiquidSite {
+  const all = { ...values, ...(kind === "eleventy" ? data : {}), page: data };
+  const liquid: LiquidSite = {
+    body,
+    source,
+    base,
+    values: all,
+    include,
+    template,
+    address,
+    isBeside,
+    keepsVariables,
+  };
+  if (kind === "jekyll")
+    liquid.run = liquidRun(map(values["site"]), { ...inherited, ...data }, base, (code) =>
+      tagText(code, liquid),
+    );
+  return liquid;
 }
 
 /** Kramdown's marker for a table of contents, whose own text is never shown. */

@@ -3,6 +3,7 @@
 import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { findTags, type Tag } from "../../markdown/template-tags.ts";
+import { matchPairs } from "./tag-pairs.ts";
 
 /** What replaces a tag. `block`: on lines of its own; `extra`: words that were not in a tag. */
 export interface Meant {
@@ -27,6 +28,8 @@ export interface Vocabulary {
   /** Pairs whose text is not a template: code, `raw`, comments. */
   verbatim: ReadonlySet<string>;
   mean: (tag: Tag, around: Around) => Meant | undefined;
+  /** What a pair shows as a whole, its tags included; undefined if each is to be read by itself. */
+  whole?: (tag: Tag, written: string, around: Omit<Around, "inner" | "raw">) => Meant | undefined;
 }
 
 export interface Converted {
@@ -35,13 +38,15 @@ export interface Converted {
   unknown: { line: number; found: string }[];
   /** Texts that readers may see besides those of the source: arguments of tags, values looked up. */
   shown: string[];
+  /** Pairs that were replaced as a whole: readers may not have seen all their words. */
+  replaced: string[];
 }
 
 /** Tags have many arguments: a report shows more of them than of a text. */
 const SHOWN = 120;
 
 export function convertLeftovers(body: string, bodyLine: number, vocabulary: Vocabulary): Converted {
-  const done: Converted = { body, changes: [], unknown: [], shown: [] };
+  const done: Converted = { body, changes: [], unknown: [], shown: [], replaced: [] };
   if (!/\{[{%#]/.test(body)) return done;
   const walk = new Walk(body, bodyLine, vocabulary, done);
   done.body = walk.run();
@@ -83,11 +88,15 @@ class Walk {
       const raw = endIndex === undefined ? "" : this.#body.slice(tag.end, end.start);
       const verbatim = this.#vocabulary.verbatim.has(tag.name);
       const unknownBefore = this.#done.unknown.length;
-      const inner =
-        endIndex === undefined || verbatim ? raw : this.#range(i + 1, endIndex, tag.end, end.start);
+      const written = this.#body.slice(tag.start, end.end);
+      const whole =
+        endIndex === undefined ? undefined : this.#vocabulary.whole?.(tag, written, this.#context(tag));
+      if (whole !== undefined) this.#done.replaced.push(written);
+      const isRead = endIndex === undefined || verbatim || whole !== undefined;
+      const inner = isRead ? raw : this.#range(i + 1, endIndex, tag.end, end.start);
       const meant = tag.closing
         ? undefined
-        : this.#vocabulary.mean(tag, { inner, raw, ...this.#context(tag) });
+        : (whole ?? this.#vocabulary.mean(tag, { inner, raw, ...this.#context(tag) }));
       const before = this.#body.slice(at, tag.start);
       if (meant === undefined) {
         // The tag stays; what it encloses may still contain known tags.
@@ -114,7 +123,11 @@ class Walk {
       this.#done.shown.push(tag.raw, meant.extra ?? "");
       out += before;
       const put =
-        meant.block === true ? this.#asBlock(meant, out, end.end) : { text: meant.text, end: end.end };
+        meant.block === true
+          ? this.#asBlock(meant, out, end.end)
+          : meant.kind === "code"
+            ? this.#asCode(meant.text, out, end.end)
+            : { text: meant.text, end: end.end };
       out += put.text;
       at = put.end;
       i = endIndex === undefined ? i + 1 : endIndex + 1;
@@ -141,6 +154,17 @@ class Walk {
     return { text: start + lines.join("\n") + stop, end };
   }
 
+  /** What code on lines of its own showed, without empty lines beside others. */
+  #asCode(shown: string, before: string, end: number): { text: string; end: number } {
+    const after = this.#body.slice(end, end + 200);
+    const isAfterEmpty = /(?:^|\n)[ \t]*(?:\r?\n)?$/.test(before.slice(-200)) && !/[^\n]\r?\n$/.test(before);
+    const text = isAfterEmpty ? shown.replace(/^(?:[ \t]*\r?\n)+/, "") : shown;
+    if (text === "" && isAfterEmpty)
+      return { text, end: end + (/^[ \t]*\r?\n/.exec(after)?.[0].length ?? 0) };
+    const isBeforeEmpty = /^[ \t]*\r?\n[ \t]*(?:\r?\n|$)/.test(after);
+    return { text: isBeforeEmpty ? text.replace(/(?:\r?\n[ \t]*)+$/, "") : text, end };
+  }
+
   #context(tag: Tag): { inHtml: boolean; inAddress: boolean } {
     const before = this.#body.slice(Math.max(0, tag.start - 600), tag.start);
     const block = before.split(/\n[ \t]*\r?\n/).at(-1) ?? "";
@@ -159,36 +183,4 @@ class Walk {
       if (this.#body.charCodeAt(this.#counted) === 10) this.#line++;
     return this.#line;
   }
-}
-
-/** Pairs each opening tag with the end tag of its name, if there is one; tags inside a verbatim pair do not count. */
-function matchPairs(tags: readonly Tag[], { verbatim }: Vocabulary): Map<number, number> {
-  const ends = new Map<number, number>();
-  const pairs = new Set(tags.flatMap(({ closing, name }) => (closing ? name : [])));
-  const open: { name: string; index: number }[] = [];
-  let within: { name: string; index: number } | undefined;
-  for (const [index, tag] of tags.entries()) {
-    if (tag.syntax === "output" || tag.syntax === "comment") continue;
-    if (within !== undefined) {
-      if (tag.closing && tag.name === within.name) {
-        ends.set(within.index, index);
-        within = undefined;
-      }
-    } else if (!tag.closing && verbatim.has(tag.name) && hasEnd(tags, index))
-      within = { name: tag.name, index };
-    else if (!tag.closing && pairs.has(tag.name) && !tag.selfClosing) open.push({ name: tag.name, index });
-    else if (tag.closing) {
-      const at = open.findLastIndex(({ name }) => name === tag.name);
-      const found = open[at];
-      if (found === undefined) continue;
-      ends.set(found.index, index);
-      open.length = at;
-    }
-  }
-  return ends;
-}
-
-function hasEnd(tags: readonly Tag[], index: number): boolean {
-  const name = tags[index]?.name;
-  return tags.slice(index + 1, index + 400).some((tag) => tag.closing && tag.name === name);
 }

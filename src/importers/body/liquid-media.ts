@@ -1,7 +1,8 @@
 // Tags and includes that show a picture or a video → Carnet's Markdown for them.
 // An argument that holds words is never dropped: without a name, it is taken for the alternative text, then for the caption.
 import { linkText, pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
-import { isBlockText } from "../includes.ts";
+import { isBlockText, isOfTheme, trimmedLines } from "../includes.ts";
+import { BARE } from "./liquid-run.ts";
 import type { Around, Meant } from "./leftovers.ts";
 import type { LiquidSite } from "./liquid-outputs.ts";
 import { argument, readArgs, type Tag } from "../../markdown/template-tags.ts";
@@ -41,9 +42,35 @@ export function included(tag: Tag, around: Around, site: LiquidSite): Meant | un
   // An argument without quotes is a variable.
   const isLiteral = !/=\s*(?!["'\d])\S/.test(rest.replace(/"[^"]*"|'[^']*'/g, '""'));
   const beside = tag.name === "include_relative" ? site.source : undefined;
-  const text = isLiteral && !isTag ? site.include(file, { args, inner: "" }, beside)?.trim() : undefined;
+  if (isTag) return undefined;
+  const text = (
+    (hasVariables(tag) ? undefined : shownInclude(site.template?.(file, beside), rest, site)) ??
+    (isLiteral ? site.include(file, { args, inner: "" }, beside) : undefined)
+  )?.trim();
   return text === undefined ? undefined : { kind: "include", text, extra: text, block: isBlockText(text) };
 }
+
+/** An include whose conditions and loops are known: arguments that are `true` or `false` are not texts to it. */
+function shownInclude(template: string | undefined, rest: string, { run }: LiquidSite): string | undefined {
+  if (template === undefined || /^---[ \t]*$/m.test(template.slice(0, 10))) return undefined;
+  const given = Object.fromEntries(
+    Array.from(rest.matchAll(GIVEN), ([, name = "", double, single, plain = ""]) => {
+      const quoted = double ?? single;
+      return [name, quoted === undefined ? literal(plain) : quoted.replace(/\\(["'\\])/g, "$1")] as const;
+    }),
+  );
+  const shown = run?.show(template, given);
+  if (shown === undefined || isOfTheme(shown)) return undefined;
+  return isBlockText(shown) && /^\s*</.test(shown) ? trimmedLines(shown) : shown.replace(/\n{3,}/g, "\n\n");
+}
+
+const GIVEN =
+  /([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|(-?\d+(?:\.\d+)?|true|false)(?![\w.-]))/g;
+
+const literal = (plain: string): number | boolean => (/^[tf]/.test(plain) ? plain === "true" : Number(plain));
+
+/** True if an argument is a variable, rather than a text or a number. */
+export const hasVariables = ({ rest }: Tag): boolean => rest.search(BARE) >= 0;
 
 /** A root-relative address, as in most tags, except for a file beside the text, which moves with it. */
 export function pictureAt(src: string, { isBeside }: LiquidSite): string {
@@ -58,7 +85,7 @@ export function picture(
   around: Around,
   link?: string,
 ): Meant | undefined {
-  if (src === "" || /[{}]/.test(src)) return undefined;
+  if (src === "" || /[{}]|^(?:include|page|site)\./.test(src)) return undefined;
   return {
     kind: caption === undefined ? "image" : "figure",
     block: caption !== undefined && !around.inHtml,

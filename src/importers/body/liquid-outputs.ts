@@ -4,6 +4,7 @@ import type { Around, Meant } from "./leftovers.ts";
 import { videoText } from "../../markdown/media-words.ts";
 import { readOutput } from "../../markdown/template-tags.ts";
 import type { OldSite } from "../model.ts";
+import type { LiquidRun } from "./liquid-run.ts";
 import { at, rooted, text } from "../values.ts";
 
 export interface LiquidValues {
@@ -19,6 +20,11 @@ export interface LiquidSite extends LiquidValues {
   /** Its path, from which a file beside it is included. */
   source: string;
   include: OldSite["include"];
+  template?: OldSite["template"] | undefined;
+  /** True if tags that give a variable its value stay in the text, as well as being followed. */
+  keepsVariables?: boolean;
+  /** What code shows that is more than a value or a known tag, for a generator whose values are known. */
+  run?: LiquidRun;
   /** Address on the new site of a text that another refers to. */
   address: (name: string) => string | undefined;
   /** True if the file is beside the text. */

@@ -1,10 +1,11 @@
 // The meaning of Jekyll's and Eleventy's tags and filters, if known.
-// Values are looked up in the data of the site and of the text; no expression is ever evaluated.
+// Values are looked up in the data of the site and of the text. For Jekyll, `run` shows what needs more than that.
 import { codeText, providerOf } from "../../markdown/media-words.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
-import { included, picture, pictureAt, video } from "./liquid-media.ts";
+import { trimmedLines } from "../includes.ts";
+import { hasVariables, included, picture, pictureAt, video } from "./liquid-media.ts";
 import { output, type LiquidSite } from "./liquid-outputs.ts";
-import { argument, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
+import { argument, findTags, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
 
 const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);
 
@@ -15,10 +16,45 @@ export function liquidWords(site: LiquidSite): Vocabulary {
     verbatim: VERBATIM,
     mean(tag, around) {
       if (tag.syntax === "comment") return commentOf(tag.rest);
-      if (tag.syntax === "output") return recalled(tag.name, captured) ?? output(tag.name, around, site);
-      return tag.name === "capture" ? capture(tag, around, site, captured) : named(tag, around, site);
+      if (tag.syntax === "output")
+        return recalled(tag.name, captured) ?? output(tag.name, around, site) ?? value(tag, site);
+      if (tag.name === "capture") return capture(tag, around, site, captured);
+      if (tag.name === "assign") {
+        const meant = shown(tag.raw, around.inHtml, site);
+        return site.keepsVariables === true ? undefined : meant;
+      }
+      const isRun = tag.name.startsWith("include") && hasVariables(tag);
+      return (isRun ? shown(tag.raw, around.inHtml, site) : undefined) ?? named(tag, around, site);
+    },
+    whole({ name }, written, { inHtml }) {
+      if (!/^(?:for|if|unless|case)$/.test(name)) return undefined;
+      const isKept = site.keepsVariables === true && site.run?.forget(written) === true;
+      return isKept ? undefined : shown(written, inHtml, site);
     },
   };
+}
+
+/** The text of one of Jekyll's own tags, within code that is shown as a whole. */
+export function tagText(code: string, site: LiquidSite): string | undefined {
+  const [tag] = findTags(code, "liquid");
+  const around = { inner: "", raw: "", inHtml: false, inAddress: false };
+  const meant = tag === undefined ? undefined : named(tag, around, site);
+  return meant?.block === true ? `\n\n${meant.text}\n\n` : meant?.text;
+}
+
+function shown(code: string, inHtml: boolean, { run }: LiquidSite): Meant | undefined {
+  const written = run?.show(code);
+  if (written === undefined) return undefined;
+  const isHtml =
+    inHtml || /^\s*<(?:article|div|dl|figure|li|ol|p|section|t[dhr]|table|tbody|ul)\b/i.test(written);
+  const text = isHtml ? trimmedLines(written) : written.replace(/\n(?:[ \t]*\n){2,}/g, "\n\n");
+  return { kind: "code", text, extra: text };
+}
+
+/** A value that needs more than its name: `{{ site.data.chiffres[0].valeur }}`. */
+function value({ raw }: Tag, { run }: LiquidSite): Meant | undefined {
+  const text = run?.show(raw);
+  return text === undefined || /[{}<>]/.test(text) ? undefined : { kind: "value", text, extra: text };
 }
 
 /**

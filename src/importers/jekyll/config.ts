@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { jekyllPattern } from "./addresses.ts";
+import { jekyllData } from "./data.ts";
 import { defaultsFor } from "./front-matter.ts";
 import { includedText } from "../includes.ts";
 import { addJekyllLists, hasPlugin } from "./lists.ts";
@@ -62,15 +63,20 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     menus: jekyllMenus(files, file, data),
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
-    values: { site: { ...data, title: text(data["title"]) ?? text(data["name"]), data: undefined } },
-    include: (name, given, beside) => {
-      const path = beside === undefined ? `_includes/${name}` : posix.join(posix.dirname(beside), name);
-      return includedText(files, [path], given, LONGEST_INCLUDE);
+    values: { site: { ...data, title: text(data["title"]) ?? text(data["name"]), data: jekyllData(files) } },
+    include: (name, given, beside) =>
+      includedText(files, [includePath(name, beside)], given, LONGEST_INCLUDE),
+    template: (name, beside) => {
+      const found = files.read(includePath(name, beside));
+      return found === undefined || found.length > LONGEST_INCLUDE ? undefined : found;
     },
   };
   addJekyllLists(site, data, files);
   return { files, config, site };
 }
+
+const includePath = (name: string, beside: string | undefined): string =>
+  beside === undefined ? `_includes/${name}` : posix.join(posix.dirname(beside), name);
 
 function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
   const zone = text(data["timezone"]);

@@ -112,12 +112,27 @@ export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): vo
 
 /** Lists, archives, search: Carnet makes its own, and a template cannot be converted. */
 function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
+  if (isOfData(body)) return false;
   const isList = /\{%-?\s*(for|paginate|tablerow)\b/.test(body);
   const isTemplate = isList || /\{%-?\s*(assign|capture|if|unless|case)\b/.test(body);
   return (
     (isTemplate && !hasOwnWords(body, isList ? LEAST_WORDS : 1)) ||
     (body.trim() === "" &&
       /home|blog|archive|list|tag|categor|search|posts/i.test(text(data["layout"]) ?? source))
+  );
+}
+
+/** True if every loop is over a data file or the page's own values: what it lists is written nowhere else. */
+function isOfData(body: string): boolean {
+  const loops = [...body.matchAll(/\{%-?\s*(?:for|tablerow)\s+(\w+)\s+in\s+([\w-]+)\.(\w+)?/g)];
+  const items = new Set(loops.map(([, item = ""]) => item));
+  return (
+    loops.length > 0 &&
+    !/\bsite\.(?:posts|pages|tags|categories)\b|\bpaginator\b/.test(body) &&
+    loops.length === (body.match(/\{%-?\s*(?:for|tablerow|paginate)\b/g)?.length ?? 0) &&
+    loops.every(
+      ([, , from = "", name]) => from === "page" || items.has(from) || (from === "site" && name === "data"),
+    )
   );
 }
 

@@ -16,6 +16,7 @@ const made = (url: string, known: Partial<SourceEntry>): Made["entries"][number]
     changes: [],
     manual: [],
     shown: [],
+    replaced: [],
   },
   words: { before: 0, after: 0, lost: [], added: [] },
 });

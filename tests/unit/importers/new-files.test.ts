@@ -21,6 +21,7 @@ const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
   changes: [],
   manual: [],
   shown: [],
+  replaced: [],
 });
 
 describe("files that a text names", () => {

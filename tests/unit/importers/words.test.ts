@@ -13,9 +13,9 @@ const markdown = createMarkdown({
 });
 
 const liquid = (body: string, result: string, shown: string[] = []): ReturnType<typeof compareWords> =>
-  compareWords(markdown, { body, shortcodes: false, emoji: true }, result, shown);
+  compareWords(markdown, { body, shortcodes: false, emoji: true, replaced: [] }, result, shown);
 const hugo = (body: string, result: string): ReturnType<typeof compareWords> =>
-  compareWords(markdown, { body, shortcodes: true, emoji: false }, result, []);
+  compareWords(markdown, { body, shortcodes: true, emoji: false, replaced: [] }, result, []);
 
 describe("words before and after", () => {
   it("are counted with repetitions", () => {

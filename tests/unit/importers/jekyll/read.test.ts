@@ -92,6 +92,19 @@ describe("a page that a template makes from posts", () => {
     expect(read("{% assign a = site.posts %}\n{% include liste.html %}\n").entries).toEqual([]);
   });
 
+  it.each([
+    ["{% for p in site.data.partenaires %}{% for v in p.villes %}{{ v }}{% endfor %}{% endfor %}\n", 1],
+    ["{% for f in page.faq %}{{ f.q }}{% endfor %}\n", 1],
+    [
+      "{% for p in site.data.partenaires %}{{ p }}{% endfor %}{% for p in site.posts %}{{ p }}{% endfor %}\n",
+      0,
+    ],
+    ["{% for p in liste %}{{ p }}{% endfor %}\n", 0],
+    ["{% for t in site.data.t %}{% assign p = site.posts | where: t %}{{ p }}{% endfor %}\n", 0],
+  ])("is a text if it lists only data, which is written nowhere else: %s", (body, texts) => {
+    expect(site("", { "gens.md": `---\ntitle: A\n---\n${body}` }).entries).toHaveLength(texts);
+  });
+
   it("is reported, and the list keeps its address", () => {
     const { entries, manual, settings, addresses } = site("", {
       "articles/index.html":
