@@ -117,7 +117,7 @@ function comparedWords(
 ): EntryReport["words"] {
   const words = compareWords(
     markdown,
-    { body, shortcodes: kind === "hugo", emoji: emoji !== undefined, replaced: made.replaced },
+    { body: withShown(body, made.replaced), shortcodes: kind === "hugo", emoji: emoji !== undefined },
     made.body,
     made.shown,
   );
@@ -129,6 +129,10 @@ function comparedWords(
   name("words-added", words.added);
   return words;
 }
+
+/** The text with what its code showed: of a condition, readers saw one branch. */
+const withShown = (body: string, replaced: NewEntry["replaced"]): string =>
+  replaced.reduce((text, { code, shown }) => text.replace(code, () => shown), body);
 
 function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
   const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";

@@ -2,7 +2,7 @@
 // The file is checked as Carnet will read it: what Carnet would reject is not written, and is reported.
 import { jekyllId } from "../feeds/ids.ts";
 import { parseText } from "../content/parse.ts";
-import { convertBody, type Lookup } from "./body/bodies.ts";
+import { convertBody, type Lookup, type NewBody } from "./body/bodies.ts";
 import { newDay } from "./head/dates.ts";
 import { HeadEditor } from "./head/editor.ts";
 import type { HeadRules } from "./head/step.ts";
@@ -23,7 +23,7 @@ export interface NewEntry {
   changes: Change[];
   manual: Manual[];
   shown: string[];
-  replaced: string[];
+  replaced: NewBody["replaced"];
 }
 
 export interface EntryRules {

@@ -14,12 +14,11 @@ export interface WordCount {
 }
 
 /**
- * `shown` contains texts of template tags, whose words may appear; `replaced`, code whose words may go, such as those of a
- * condition that did not hold. With `emoji`, codes such as `:tada:` do not count as words.
+ * `shown` contains texts of template tags, whose words may appear. With `emoji`, codes such as `:tada:` do not count as words.
  */
 export function compareWords(
   markdown: Markdown,
-  source: { body: string; shortcodes: boolean; emoji: boolean; replaced: readonly string[] },
+  source: { body: string; shortcodes: boolean; emoji: boolean },
   result: string,
   shown: readonly string[],
 ): WordCount {
@@ -34,22 +33,23 @@ export function compareWords(
   const counts = new Map<string, number>();
   for (const word of after) counts.set(word, (counts.get(word) ?? 0) + 1);
   const lost: string[] = [];
-  const unseen = source.replaced.flatMap(split);
   for (const word of before) {
     const left = counts.get(word) ?? 0;
-    const at = left > 0 ? -1 : unseen.indexOf(word);
-    if (left > 0) counts.set(word, left - 1);
-    else if (at >= 0) unseen.splice(at, 1);
-    else lost.push(word);
+    if (left === 0) lost.push(word);
+    else counts.set(word, left - 1);
   }
   for (const word of shown.flatMap(split)) counts.set(word, (counts.get(word) ?? 0) - 1);
   const added = [...counts].flatMap(([word, left]) => (left > 0 ? Array<string>(left).fill(word) : []));
   return { before: before.length, after: after.length, lost, added };
 }
 
-/** Removes what readers see in other words, or not at all: the kind of a notice, the marker of a table of contents. */
+/**
+ * Removes what readers see in other words, or not at all: the kind of a notice, the marker of a table of contents, the words of
+ * a player.
+ */
 function withoutLabels(body: string): string {
   return body
+    .replace(/<iframe\b[^>]{0,1000}>[^<]{0,1000}<\/iframe\s*>/gi, " ")
     .replace(/^((?:> ?)+)\[![a-z]+\][+-]?[ \t]*/gim, "$1")
     .replace(/^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}\n]*\}/gim, "");
 }

@@ -129,7 +129,7 @@ export const importEn: ImportWords = {
     "redirect-shared":
       "two texts redirected from this address: it leads to the latest; check that it is the right one",
     symlink: "symbolic link: it was not followed",
-    template: "unknown template code: kept as it is in the text",
+    template: "unknown template code, kept as it is in the text: replace it with what readers saw",
     "template-page":
       "page made by a template: not imported; Carnet makes its own home page, lists, archives, search and feeds",
     "words-added": "words added by the import",

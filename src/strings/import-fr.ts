@@ -134,7 +134,8 @@ export const importFr = {
     "redirect-shared":
       "deux textes redirigeaient depuis cette adresse : elle mène au plus récent ; vérifiez que c’est le bon",
     symlink: "lien symbolique : il n’a pas été suivi",
-    template: "code de gabarit inconnu : gardé tel quel dans le texte",
+    template:
+      "code de gabarit inconnu, gardé tel quel dans le texte : remplacez-le par ce que les lecteurs voyaient",
     "template-page":
       "page faite par un gabarit : non importée ; Carnet fait lui-même son accueil, ses listes, ses archives, sa recherche et ses flux",
     "words-added": "mots en trop après l’import",

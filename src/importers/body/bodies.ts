@@ -23,8 +23,8 @@ export interface NewBody {
   manual: Manual[];
   /** Texts of template tags, whose words readers may see. */
   shown: string[];
-  /** Code that was replaced with what it showed, which may be only a part of its words. */
-  replaced: string[];
+  /** Code that was replaced with what it showed. */
+  replaced: Converted["replaced"];
 }
 
 /** Resolves the names by which a text refers to other texts and to files. */
@@ -100,8 +100,8 @@ function liquidSite(
     keepsVariables,
   };
   if (kind === "jekyll")
-    liquid.run = liquidRun(map(values["site"]), { ...inherited, ...data }, base, (code) =>
-      tagText(code, liquid),
+    liquid.run = liquidRun(map(values["site"]), { ...inherited, ...data }, base, (code, objects) =>
+      tagText(code, { ...liquid, objects }),
     );
   return liquid;
 }

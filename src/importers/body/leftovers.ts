@@ -38,8 +38,8 @@ export interface Converted {
   unknown: { line: number; found: string }[];
   /** Texts that readers may see besides those of the source: arguments of tags, values looked up. */
   shown: string[];
-  /** Pairs that were replaced as a whole: readers may not have seen all their words. */
-  replaced: string[];
+  /** Pairs that were replaced as a whole, in order: readers may not have seen all their words. */
+  replaced: { code: string; shown: string }[];
 }
 
 /** Tags have many arguments: a report shows more of them than of a text. */
@@ -91,7 +91,7 @@ class Walk {
       const written = this.#body.slice(tag.start, end.end);
       const whole =
         endIndex === undefined ? undefined : this.#vocabulary.whole?.(tag, written, this.#context(tag));
-      if (whole !== undefined) this.#done.replaced.push(written);
+      if (whole !== undefined) this.#done.replaced.push({ code: written, shown: whole.text });
       const isRead = endIndex === undefined || verbatim || whole !== undefined;
       const inner = isRead ? raw : this.#range(i + 1, endIndex, tag.end, end.start);
       const meant = tag.closing

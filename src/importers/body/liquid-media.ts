@@ -51,7 +51,11 @@ export function included(tag: Tag, around: Around, site: LiquidSite): Meant | un
 }
 
 /** An include whose conditions and loops are known: arguments that are `true` or `false` are not texts to it. */
-function shownInclude(template: string | undefined, rest: string, { run }: LiquidSite): string | undefined {
+function shownInclude(
+  template: string | undefined,
+  rest: string,
+  { run, objects }: LiquidSite,
+): string | undefined {
   if (template === undefined || /^---[ \t]*$/m.test(template.slice(0, 10))) return undefined;
   const given = Object.fromEntries(
     Array.from(rest.matchAll(GIVEN), ([, name = "", double, single, plain = ""]) => {
@@ -59,7 +63,7 @@ function shownInclude(template: string | undefined, rest: string, { run }: Liqui
       return [name, quoted === undefined ? literal(plain) : quoted.replace(/\\(["'\\])/g, "$1")] as const;
     }),
   );
-  const shown = run?.show(template, given);
+  const shown = run?.show(template, { ...given, ...objects });
   if (shown === undefined || isOfTheme(shown)) return undefined;
   return isBlockText(shown) && /^\s*</.test(shown) ? trimmedLines(shown) : shown.replace(/\n{3,}/g, "\n\n");
 }

@@ -23,6 +23,8 @@ export interface LiquidSite extends LiquidValues {
   template?: OldSite["template"] | undefined;
   /** True if tags that give a variable its value stay in the text, as well as being followed. */
   keepsVariables?: boolean;
+  /** Arguments of a tag that are lists or maps. */
+  objects?: Readonly<Record<string, unknown>>;
   /** What code shows that is more than a value or a known tag, for a generator whose values are known. */
   run?: LiquidRun;
   /** Address on the new site of a text that another refers to. */

@@ -16,8 +16,10 @@ export interface LiquidRun {
   assigned: ReadonlySet<string>;
 }
 
-/** A tag of Jekyll's own, with its variables replaced by their values → its text. */
-export type ShowTag = (code: string) => string | undefined;
+/**
+ * A tag of Jekyll's own, with its variables replaced by their values → its text. `objects`: arguments that are lists or maps.
+ */
+export type ShowTag = (code: string, objects: Values) => string | undefined;
 
 /** Milliseconds, and characters made, for one piece of code: what takes more was not written for a page. */
 const LONGEST = { renderLimit: 1000, memoryLimit: 1e6, parseLimit: 1e5 };
@@ -132,7 +134,7 @@ function engineFor(base: string, showTag: ShowTag): Liquid {
     if (!allowed(name, FILTERS)) Reflect.deleteProperty(engine.filters, name);
   for (const name of ["relative_url", "absolute_url"])
     engine.registerFilter(name, (value) => ownAddress(value, base));
-  engine.registerFilter("markdownify", inline);
+  engine.registerFilter("markdownify", markdownify);
   for (const name of ["include", "include_cached", "include_relative", "post_url", "link"])
     engine.registerTag(name, tagShownBy(showTag));
   return engine;
@@ -146,10 +148,23 @@ function ownAddress(value: unknown, base: string): string {
   return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
-/** Markdown that is only words is the same before and after; other Markdown may not be read where it stands. */
-function inline(value: unknown): string {
-  if (typeof value !== "string" || /[*_`[\]<>#\\\n]/.test(value)) throw new Error("Markdown");
-  return value;
+/** Markdown that is only words is the same before and after. Other Markdown is read between empty lines, where it is a block. */
+function markdownify(value: unknown): string {
+  if (typeof value !== "string") throw new Error("not Markdown");
+  return /[*_`[\]<>#\\\n]/.test(value) ? OPEN + value.trim().replaceAll("\n", LINE) + CLOSE : value;
+}
+
+/** Stand for the ends and the line ends of Markdown, until the lines around it are trimmed. */
+const [OPEN, CLOSE, LINE] = ["\ue010", "\ue011", "\ue012"];
+/** Elements that hold no blocks. */
+const IN_WORDS = new RegExp(
+  String.raw`(?:[^\s>]|<(?:a|b|button|em|h\d|i|p|span|strong|summary)\b[^>]*>)[ \t]*${OPEN}`,
+);
+
+/** `code` shown, with its Markdown in its place; undefined where it would be read in another way. */
+export function withMarkdown(shown: string): string | undefined {
+  if (IN_WORDS.test(shown) || new RegExp(`${CLOSE}[ \\t]*[^<\\s]`).test(shown)) return undefined;
+  return shown.replaceAll(OPEN, "\n\n").replaceAll(CLOSE, "\n\n").replaceAll(LINE, "\n");
 }
 
 /** Jekyll's own tags: their variables are replaced by their values, and `showTag` knows the rest. */
@@ -157,15 +172,20 @@ function tagShownBy(showTag: ShowTag): Parameters<Liquid["registerTag"]>[1] {
   return {
     *render(this: { token: TagToken; liquid: Liquid }, context: Context): Generator<unknown, string, string> {
       const written = `${this.token.name} ${this.token.args}`;
+      const objects: Record<string, unknown> = {};
       let code = "";
       let at = 0;
       for (const { 0: whole, 1: name = "", 2: variable = "", index } of written.matchAll(BARE)) {
         const value: unknown = yield new Value(variable, this.liquid).value(context);
-        if (typeof value !== "string" && typeof value !== "number") throw new Error(`unknown: ${variable}`);
-        code += `${written.slice(at, index)}${name}"${String(value).replace(/["\\]/g, "\\$&")}"`;
+        const isText = typeof value === "string" || typeof value === "number";
+        if (!isText && (typeof value !== "object" || value === null || value instanceof Known))
+          throw new Error(`unknown: ${variable}`);
+        if (!isText) objects[name.replace(/\s*=\s*$/, "")] = value;
+        const literal = isText ? `${name}"${String(value).replace(/["\\]/g, "\\$&")}"` : "";
+        code += written.slice(at, index) + literal;
         at = index + whole.length;
       }
-      const shown = showTag(`{% ${code}${written.slice(at)} %}`);
+      const shown = showTag(`{% ${code}${written.slice(at)} %}`, objects);
       if (shown === undefined) throw new Error("unknown tag");
       return shown;
     },

@@ -5,6 +5,7 @@ import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { trimmedLines } from "../includes.ts";
 import { hasVariables, included, picture, pictureAt, video } from "./liquid-media.ts";
 import { output, type LiquidSite } from "./liquid-outputs.ts";
+import { withMarkdown } from "./liquid-run.ts";
 import { argument, findTags, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
 
 const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);
@@ -14,24 +15,36 @@ export function liquidWords(site: LiquidSite): Vocabulary {
   return {
     language: "liquid",
     verbatim: VERBATIM,
-    mean(tag, around) {
-      if (tag.syntax === "comment") return commentOf(tag.rest);
-      if (tag.syntax === "output")
-        return recalled(tag.name, captured) ?? output(tag.name, around, site) ?? value(tag, site);
-      if (tag.name === "capture") return capture(tag, around, site, captured);
-      if (tag.name === "assign") {
-        const meant = shown(tag.raw, around.inHtml, site);
-        return site.keepsVariables === true ? undefined : meant;
-      }
-      const isRun = tag.name.startsWith("include") && hasVariables(tag);
-      return (isRun ? shown(tag.raw, around.inHtml, site) : undefined) ?? named(tag, around, site);
-    },
-    whole({ name }, written, { inHtml }) {
-      if (!/^(?:for|if|unless|case)$/.test(name)) return undefined;
-      const isKept = site.keepsVariables === true && site.run?.forget(written) === true;
-      return isKept ? undefined : shown(written, inHtml, site);
-    },
+    mean: (tag, around) => inPlace(mean(tag, around, site, captured)),
+    whole: (tag, written, { inHtml }) => inPlace(pair(tag, written, inHtml, site)),
   };
+}
+
+function mean(tag: Tag, around: Around, site: LiquidSite, captured: Map<string, string>): Meant | undefined {
+  if (tag.syntax === "comment") return commentOf(tag.rest);
+  if (tag.syntax === "output")
+    return recalled(tag.name, captured) ?? output(tag.name, around, site) ?? value(tag, site);
+  if (tag.name === "capture") return capture(tag, around, site, captured);
+  if (tag.name === "assign") {
+    const meant = shown(tag.raw, around.inHtml, site);
+    return site.keepsVariables === true ? undefined : meant;
+  }
+  const isRun = tag.name.startsWith("include") && hasVariables(tag);
+  return (isRun ? shown(tag.raw, around.inHtml, site) : undefined) ?? named(tag, around, site);
+}
+
+/** What a condition, a loop or a captured text shows as a whole. */
+function pair({ name, rest }: Tag, written: string, inHtml: boolean, site: LiquidSite): Meant | undefined {
+  const isRun = name === "capture" ? !isRecalled(rest, site) : /^(?:for|if|unless|case)$/.test(name);
+  if (!isRun) return undefined;
+  const isKept = site.keepsVariables === true && site.run?.forget(written) === true;
+  return isKept ? undefined : shown(written, inHtml, site);
+}
+
+function inPlace(meant: Meant | undefined): Meant | undefined {
+  const text = meant === undefined ? undefined : withMarkdown(meant.text);
+  if (meant === undefined || text === undefined) return undefined;
+  return text === meant.text ? meant : { ...meant, text, extra: text };
 }
 
 /** The text of one of Jekyll's own tags, within code that is shown as a whole. */
@@ -57,20 +70,26 @@ function value({ raw }: Tag, { run }: LiquidSite): Meant | undefined {
   return text === undefined || /[{}<>]/.test(text) ? undefined : { kind: "value", text, extra: text };
 }
 
-/**
- * A captured text that is shown further on, in a box: `{{ x | markdownify }}`. One that is not shown so is left for a person to
- * handle.
- */
+/** True for a captured text that is shown further on, with its Markdown: `{{ x | markdownify }}`. */
+function isRecalled(rest: string, { body }: LiquidSite): boolean {
+  const name = capturedName(rest);
+  return (
+    /^[\w-]+$/.test(name) &&
+    new RegExp(String.raw`\{\{-?\s*${name}\s*(?:\|\s*markdownify\s*)?-?\}\}`).test(body)
+  );
+}
+
+const capturedName = (rest: string): string => rest.trim().replace(/^["']|["']$/g, "");
+
+/** One that is not shown so is a variable like any other, or is left for a person to handle. */
 function capture(
-  tag: Tag,
+  { rest }: Tag,
   { inner }: Around,
-  { body }: LiquidSite,
+  site: LiquidSite,
   captured: Map<string, string>,
 ): Meant | undefined {
-  const name = tag.rest.trim().replace(/^["']|["']$/g, "");
-  if (!/^[\w-]+$/.test(name)) return undefined;
-  if (!new RegExp(String.raw`\{\{-?\s*${name}\s*(?:\|\s*markdownify\s*)?-?\}\}`).test(body)) return undefined;
-  captured.set(name, inner.trim());
+  if (!isRecalled(rest, site)) return undefined;
+  captured.set(capturedName(rest), inner.trim());
   return { kind: "include", text: "" };
 }
 

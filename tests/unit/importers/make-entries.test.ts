@@ -28,6 +28,17 @@ it("updates links between texts to headings, even through old addresses", async 
   ]);
 });
 
+it("counts the words that code showed, rather than those of every branch", async () => {
+  const text = read("---\ntitle: A\nn: 2\n---\nDeux mot{% if page.n > 1 %}s{% else %} seul{% endif %}.\n");
+  const { entries } = await makeEntries(oldSite({ entries: [oldEntry({ text })] }), {
+    files: folder({}),
+    dest: "/nowhere",
+    onProgress: () => undefined,
+  });
+  expect(entries[0]?.made.body).toBe("Deux mots.\n");
+  expect(entries[0]?.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
+});
+
 it.each([
   ["texts-and-titles", 'title: "🎉 Bravo"', "1️⃣ `:tada:`"],
   ["texts", 'title: ":tada: Bravo"', "1️⃣ `:tada:`"],

@@ -13,9 +13,9 @@ const markdown = createMarkdown({
 });
 
 const liquid = (body: string, result: string, shown: string[] = []): ReturnType<typeof compareWords> =>
-  compareWords(markdown, { body, shortcodes: false, emoji: true, replaced: [] }, result, shown);
+  compareWords(markdown, { body, shortcodes: false, emoji: true }, result, shown);
 const hugo = (body: string, result: string): ReturnType<typeof compareWords> =>
-  compareWords(markdown, { body, shortcodes: true, emoji: false, replaced: [] }, result, []);
+  compareWords(markdown, { body, shortcodes: true, emoji: false }, result, []);
 
 describe("words before and after", () => {
   it("are counted with repetitions", () => {
@@ -25,6 +25,11 @@ describe("words before and after", () => {
       lost: ["un"],
       added: ["deux", "trois"],
     });
+  });
+
+  it("do not include those of players", () => {
+    const frame = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>';
+    expect(liquid("un", `un\n\n${frame}\n`)).toMatchObject({ lost: [], added: [] });
   });
 
   it("include alternative texts and code, but not addresses", () => {

@@ -17,6 +17,9 @@ const FILES = {
   "_includes/chiffres.html":
     "<ul>\n{% for c in site.data.chiffres %}\n    <li>{{ c.valeur }}</li>\n{% endfor %}\n</ul>\n",
   "_includes/note.md": "{% if include.grave %}**Attention** : {% endif %}{{ include.texte }}",
+  "_includes/ligne.md": "{{ include.chiffre.nom }} : {{ include.chiffre.valeur }}",
+  "_includes/encart.html":
+    '<div class="encart">\n  {{ include.texte | markdownify }}\n</div>\n<p>{{ include.titre | markdownify }}</p>\n',
   "_includes/script.html": "{% if true %}<script>x()</script>{% endif %}",
   "_includes/boucle.html": "{% include boucle.html %}",
 };
@@ -91,6 +94,21 @@ describe("code of Jekyll in a text", () => {
       "{% for c in site.data.chiffres %}{% include note.md texte=c.nom grave=true %}. {% endfor %}",
       "**Attention** : Candidatures. **Attention** : Défis. ",
     ],
+    [
+      "an include of an item of a list",
+      "{% for c in site.data.chiffres %}{% include ligne.md chiffre=c %} {% endfor %}",
+      "Candidatures : 412 Défis : 12 ",
+    ],
+    [
+      "a captured text in an argument",
+      "{% capture t %}{{ site.title }} !{% endcapture %}{% include note.md texte=t %}",
+      "Le carnet !",
+    ],
+    [
+      "Markdown in an include",
+      "{% capture t %}\nUn **mot**.\n\n- Deux\n{% endcapture %}{% include encart.html texte=t titre='Ici' %}",
+      '<div class="encart">\n\n\nUn **mot**.\n\n- Deux\n\n\n</div>\n<p>Ici</p>',
+    ],
     ["an include with a false argument", '{% include note.md texte="Ici" grave=false %}', "Ici"],
     [
       "a figure with a variable",
@@ -117,6 +135,10 @@ describe("code of Jekyll in a text", () => {
     ["an unknown filter", "{{ site.promotion | inconnu }}"],
     ["an unknown tag", "{% for i in (1..2) %}{% inconnu %}{% endfor %}"],
     ["an include that is not there", "{% for i in (1..2) %}{% include autre.html %}{% endfor %}"],
+    [
+      "Markdown in a sentence of HTML",
+      '{% if true %}{% include encart.html titre="Un *mot*" texte="" %}{% endif %}',
+    ],
     ["a script", "{% include script.html %}"],
     ["a file", '{% include "/etc/passwd" %}'],
     ["itself", "{% include boucle.html %}"],
