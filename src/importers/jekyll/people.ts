@@ -63,8 +63,8 @@ function readPerson(
     });
   const oldUrl = collectionAddress(place, data, config);
   const pattern = personPattern(collection, config);
-  if (pattern !== undefined && oldUrl !== undefined) setAddresses(site, pattern);
-  const isMoved = pattern !== undefined && (signed.has(id) || signed.has(name));
+  const isMoved = pattern !== undefined && (signed.has(id) || [...signed].some((one) => one.includes(name)));
+  if (isMoved && oldUrl !== undefined) setAddresses(site, pattern);
   const url = isMoved ? pattern.replace(":slug", slugOf(id)) : oldUrl;
   const old = oldUrl === undefined ? [] : [oldUrl];
   if (read.body.trim() !== "")

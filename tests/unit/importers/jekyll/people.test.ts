@@ -55,6 +55,16 @@ describe("a text of a collection of people", () => {
     expect([found.redirects, found.manual]).toEqual([[], []]);
   });
 
+  it("gives its address to the pages of people only if someone of the collection signs", () => {
+    const config =
+      "collections: { authors: { output: true, permalink: '/a/:name/' }, team: { output: true, permalink: '/t/:name/' } }\n";
+    const files = { "_authors/ana.md": "---\nname: Ana\n---\n", "_team/bo.md": "---\nname: Bo\n---\n" };
+    for (const author of ["ana", "Ana, designer et Jo"])
+      expect(site({ ...post(author), ...files }, config).settings["addresses"]).toEqual({
+        person: "/a/:slug/",
+      });
+  });
+
   it("keeps its page where it was if the person signs nothing", () => {
     const { entries, redirects } = site(
       { "_authors/Pole_Donnees.md": "---\nname: P\nredirect_from: /p/\n---\nTexte.\n" },
@@ -79,7 +89,7 @@ describe("a text of a collection of people", () => {
 
   it("leaves the list of all people where it was", () => {
     const list = "---\ntitle: Équipe\n---\n{% for a in site.authors %}{{ a.name }}{% endfor %}\n";
-    const found = site({ "_authors/a.md": "---\nname: A\n---\n", "equipe/index.html": list });
+    const found = site({ ...post("a"), "_authors/a.md": "---\nname: A\n---\n", "equipe/index.html": list });
     expect(found.settings["addresses"]).toEqual({ person: "/equipe/:slug/", people: "/equipe/" });
   });
 
