@@ -7,6 +7,7 @@ import { errorCode } from "../files.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
+/** In bytes. An import takes nothing larger for a text either. */
 export const LARGEST_TEXT = 5_000_000;
 const RETURN = 0x0d;
 

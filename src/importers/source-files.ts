@@ -3,6 +3,7 @@
 // reported.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LARGEST_TEXT } from "../content/read.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { isUsableName } from "../content/usable-names.ts";
 import { printable } from "../printable.ts";
@@ -18,7 +19,6 @@ export interface SourceFiles {
   manual: Manual[];
 }
 
-const LARGEST_TEXT = 5_000_000;
 /** What generators and package managers make; never content. */
 const MADE = new Set([
   ".git",

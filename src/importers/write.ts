@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { byCodeUnit } from "../content/text.ts";
 
-export const MANIFEST = ".carnet-import.json";
+const MANIFEST = ".carnet-import.json";
 export const REPORT = "import-report.html";
 
 export interface Conflicts {
