@@ -1,7 +1,7 @@
 // A wrong address or anchor → the right one that its author most likely meant.
 // Used only after a failure; each call makes a bounded number of comparisons, however large the site.
-import { distance } from "fastest-levenshtein";
 import { addTo } from "../group.ts";
+import { nearest } from "../nearest.ts";
 import { foldPath, foldText, slugOf } from "./fold.ts";
 
 /** Finds the page or file with the nearest address, if any. */
@@ -87,16 +87,11 @@ function mostAlike(folded: string, urls: readonly string[]): string | undefined 
 }
 
 function closest(word: string, candidates: readonly string[]): string | undefined {
-  // Two swapped letters count as two.
-  let allowed = Math.min(4, Math.max(word.length < 8 ? 1 : 2, Math.floor(word.length / 6)));
-  let best: string | undefined;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > allowed) continue;
-    const far = distance(word, candidate);
-    if (far < allowed || (far === allowed && best === undefined)) [best, allowed] = [candidate, far];
-    if (far <= 1 && best !== undefined) break;
-  }
-  return best;
+  return nearest(
+    word,
+    candidates,
+    Math.min(4, Math.max(word.length < 8 ? 1 : 2, Math.floor(word.length / 6))),
+  );
 }
 
 /** The id nearest to `id`: the same words, one that continues where `id` stops, or one that is a few letters away. */

@@ -2,7 +2,7 @@
 import util from "node:util";
 import { FORMATS, type Format } from "../problem-formats.ts";
 import type { ValuedOption } from "../strings/usage.ts";
-import { nearest } from "./nearest.ts";
+import { meantWord } from "./meant-word.ts";
 
 /** Names and types of all options; `--no-x` turns off a switch that is on by default. */
 const OPTIONS = {
@@ -119,6 +119,6 @@ function isOption(name: string): name is OptionName {
 
 /** Other programs have an option for each format: `--json`. */
 function meant(name: string, { formats = FORMATS }: Typed): { suggestion?: string } {
-  const suggestion = formats.some((one) => one === name) ? `format ${name}` : nearest(name, OPTION_NAMES);
+  const suggestion = formats.some((one) => one === name) ? `format ${name}` : meantWord(name, OPTION_NAMES);
   return suggestion === undefined ? {} : { suggestion };
 }

@@ -1,5 +1,5 @@
 // A word that is not a command → the command that was probably meant, by its spelling or by its name in other generators.
-import { nearest } from "./nearest.ts";
+import { meantWord } from "./meant-word.ts";
 
 /** What Hugo, Jekyll, Eleventy, Astro and package scripts call these commands. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -11,5 +11,5 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 export function meantCommand(name: string, commands: readonly string[]): string | undefined {
-  return Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : nearest(name, commands);
+  return Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : meantWord(name, commands);
 }

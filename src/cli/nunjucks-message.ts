@@ -1,6 +1,6 @@
 // What Nunjucks says of a layout in the text of an error → where, which word is at fault, and the same in plain words.
 import { layoutErrorWords } from "../strings/layout-errors.ts";
-import { nearest } from "./nearest.ts";
+import { meantWord } from "./meant-word.ts";
 
 export interface NunjucksMessage {
   /** Of the innermost layout that it names: absolute, or relative to the site root. */
@@ -97,7 +97,7 @@ export function sayMessage(text: string, { file }: { file: string }, lang: "fr" 
   if (template !== undefined) return words.noTemplate(template);
   const tag = first(SAID.tag);
   if (tag !== undefined && isEnd(tag)) return words.strayEnd(tag);
-  if (tag !== undefined) return words.unknownBlockTag(tag, nearest(tag, TAGS.split(" ")));
+  if (tag !== undefined) return words.unknownBlockTag(tag, meantWord(tag, TAGS.split(" ")));
   const end = first(SAID.unclosed);
   if (end !== undefined) return words.unclosed(/end\w+/.exec(end)?.[0] ?? end);
   if (said.includes("Maximum call stack")) return words.extendsItself(file.replace(/^layouts\//, ""));

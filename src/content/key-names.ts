@@ -1,6 +1,7 @@
 // A key that Carnet does not know → the one that its author meant: a word of another language or tool, or a typing error. A
 // word may mean several keys; the first one that this map may have is taken.
-import { fold, nearest } from "./text.ts";
+import { nearest } from "../nearest.ts";
+import { fold } from "./text.ts";
 
 /** Keys, each with the words that people write for it, folded: lower case, no accents, words separated by spaces. */
 const WORDS: readonly (readonly [key: string, words: string])[] = [

@@ -1,9 +1,10 @@
 // A value that a schema refuses → the values that its author may have meant, most likely first.
 // They are only proposals: the caller keeps the first that the schema accepts.
+import { nearest } from "../nearest.ts";
 import { namedColour } from "./colour-names.ts";
 import type { Expected } from "../strings/problems-yaml.ts";
 import { calendar } from "./dates.ts";
-import { fold, nearest, slugOf } from "./text.ts";
+import { fold, slugOf } from "./text.ts";
 import { isMap, type YamlMap } from "./yaml/parse.ts";
 
 export interface Wanted {

@@ -1,12 +1,13 @@
 // Everyone who signs: matches the signatures of posts with `people.yaml`, and makes a person for each name that it does not
 // know.
 // A person has one page however the name is spelt, so people are made only once every post has been read.
+import { nearest } from "../nearest.ts";
 import { addressPattern, type Site } from "../site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { withoutBrackets } from "./name-shapes.ts";
 import { parseSignature, parseSignatures, type Signed } from "./signatures.ts";
-import { byCodeUnit, digits, fold, nearest, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
+import { byCodeUnit, digits, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";

@@ -1,5 +1,6 @@
 // Makes posts and pages from the entries that were read: authors, terms, picture, layout, redirects.
 // It runs once every entry has been read, since all of them together settle names and spellings.
+import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { hasHost } from "../schemes.ts";
 import type { Site } from "../site.ts";
@@ -12,7 +13,7 @@ import type { FrontMatter } from "./schema.ts";
 import type { WrittenTag } from "./tag-values.ts";
 import type { Taxonomy } from "./tags.ts";
 import { excerpt } from "../excerpt.ts";
-import { nearest, oneLine } from "./text.ts";
+import { oneLine } from "./text.ts";
 import { typesetterFor, type Typesetter } from "./typeset.ts";
 import type { Entry, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
 

@@ -1,9 +1,10 @@
 // "Read next": for each post, the three posts that share most terms with it (tags and the site's own taxonomies). Rare terms
 // count more; among equals, the latest posts come first. The result is exact without comparing posts in pairs: an index by set
 // of shared terms holds the latest few.
+import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
-import { byCodeUnit, nearest } from "./text.ts";
+import { byCodeUnit } from "./text.ts";
 import type { Post } from "./types.ts";
 
 const MOST = 3;

@@ -1,5 +1,6 @@
 // The taxonomies of a site (tags and those that `site.yaml` declares), and the problems in what posts and people write in them.
 // Every taxonomy is treated like tags: same spelling rules, same messages.
+import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site.ts";
 import type { Addressed } from "./addresses.ts";
@@ -11,7 +12,7 @@ import type { Writer } from "./spellings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt } from "../excerpt.ts";
-import { digits, nearest } from "./text.ts";
+import { digits } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.

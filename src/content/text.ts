@@ -1,7 +1,6 @@
 // Small operations on text that several parts of `content/` share: order, normal forms, entities, slugs.
 // None of them depends on the machine's locale: order is by code unit, folding by Unicode's own tables.
 import slugify from "@sindresorhus/slugify";
-import { distance } from "fastest-levenshtein";
 
 /** Order by UTF-16 code unit: the same on every machine. */
 export function byCodeUnit(a: string, b: string): number {
@@ -66,28 +65,6 @@ export function spell(text: string): string {
   return /[+#]/.test(text)
     ? text.replace(/(?<=[\p{L}\p{N}+])\+/gu, " plus ").replace(/(?<=\p{L})#/gu, " sharp ")
     : text;
-}
-
-const MOST_LOOKED_AT = 2000;
-
-/** The word in `known` nearest to `word`, if they differ by at most `most` letters. */
-export function nearest(
-  word: string,
-  known: Iterable<string>,
-  // Two swapped letters count as two; a short word with half its letters changed is another word.
-  most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
-): string | undefined {
-  let best: string | undefined;
-  let least = most + 1;
-  let looked = 0;
-  for (const one of known) {
-    // A suggestion is only a help: thousands of mistakes beside thousands of words must not take minutes.
-    if (++looked > MOST_LOOKED_AT) break;
-    if (Math.abs(one.length - word.length) >= least) continue;
-    const far = distance(word.toLowerCase(), one.toLowerCase());
-    if (far < least) [best, least] = [one, far];
-  }
-  return best;
 }
 
 /** What distinguishes `EIG 1` from `EIG 2`, which are not misspellings of each other. */

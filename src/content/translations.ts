@@ -2,9 +2,10 @@
 // Groups contain every text, withheld ones too, so that a draft's key is not reported as unknown; only published texts are
 // linked.
 import { addTo } from "../group.ts";
+import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { nameKey } from "./related.ts";
-import { byCodeUnit, nearest } from "./text.ts";
+import { byCodeUnit } from "./text.ts";
 import type { Post, StaticPage } from "./types.ts";
 
 export interface Translatable {

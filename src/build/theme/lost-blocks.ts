@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
 import { unmergedIn } from "../../content/merge-marks.ts";
-import { nearest } from "../../content/text.ts";
+import { nearest } from "../../nearest.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { findLayout, type Folders, hasFrontMatter, layoutsIn } from "./layout-texts.ts";
 

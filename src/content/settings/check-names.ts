@@ -1,11 +1,11 @@
 // Entries of `checks` in `site.yaml` without effect: names that are not the code of a message, each with the code that it
 // resembles, and codes whose severity is fixed.
+import { nearest } from "../../nearest.ts";
 import { codeOf, problem, type Problem, type Severity } from "../../problems.ts";
 import type { SiteSettings } from "../../site-schema.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { renamedLine } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
-import { nearest } from "../text.ts";
 
 const KEYS = Object.keys(catalogue) as (keyof typeof catalogue)[];
 

@@ -1,0 +1,25 @@
+// A word that is not known → the known one that was probably meant.
+import { distance } from "fastest-levenshtein";
+
+/** A suggestion is only a help: thousands of mistakes beside thousands of words must not take minutes. */
+const MOST_LOOKED_AT = 2000;
+
+/** The word in `known` nearest to `word`, if they differ by at most `most` letters. */
+export function nearest(
+  word: string,
+  known: Iterable<string>,
+  // Two swapped letters count as two; a short word with half its letters changed is another word.
+  most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
+): string | undefined {
+  let best: string | undefined;
+  let least = most + 1;
+  let looked = 0;
+  const small = word.toLowerCase();
+  for (const one of known) {
+    if (++looked > MOST_LOOKED_AT) break;
+    if (Math.abs(one.length - word.length) >= least) continue;
+    const far = distance(small, one.toLowerCase());
+    if (far < least) [best, least] = [one, far];
+  }
+  return best;
+}
