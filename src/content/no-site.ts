@@ -1,8 +1,8 @@
 // A folder that is not a Carnet site → what its owner most likely meant, according to the names in it.
 import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { CONFIGURATIONS } from "../generators.ts";
 import { problem, type Problem } from "../problems.ts";
+import { CONFIGURATIONS } from "./generators.ts";
 
 type Generator = keyof typeof CONFIGURATIONS;
 

@@ -1,5 +1,5 @@
 // Which generator made a folder, by the files that each one requires.
-import { CONFIGURATIONS } from "../generators.ts";
+import { CONFIGURATIONS } from "../content/generators.ts";
 import { eleventyConfigFile } from "./eleventy/config.ts";
 import { hugoConfigFiles } from "./hugo/config.ts";
 import type { SourceKind } from "./model.ts";

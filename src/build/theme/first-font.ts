@@ -1,5 +1,5 @@
 // A stylesheet → the font that texts begin with: pages preload it, and no other, which they may not show.
-import { withAddresses } from "../../css-addresses.ts";
+import { withAddresses } from "./css-addresses.ts";
 
 const COMMENT = /\/\*[^]*?(?:\*\/|$)/g;
 

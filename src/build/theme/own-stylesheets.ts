@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
 import { readUtf8 } from "../../content/read.ts";
-import { closingOf, cssForm } from "../../css-form.ts";
 import { problem, type Problem } from "../../problems.ts";
+import { closingOf, cssForm } from "./css-form.ts";
 import { layoutsIn } from "./layout-texts.ts";
 import { stylesheetFiles } from "./stylesheet.ts";
 

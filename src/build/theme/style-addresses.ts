@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { placeFinder } from "../../checks/built-place.ts";
 import type { StyleAddress } from "../../checks/types.ts";
-import { withAddresses } from "../../css-addresses.ts";
+import { withAddresses } from "./css-addresses.ts";
 import { stylesheetFiles, styleText } from "./stylesheet.ts";
 import { fontNamed } from "./theme.ts";
 

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accentTokens, type AccentTokens } from "../../accent.ts";
-import { withEnds } from "../../css-form.ts";
+import { withEnds } from "./css-form.ts";
 import { isFile } from "../../files.ts";
 import { minified } from "./minified.ts";
 import type { Site } from "../../site.ts";

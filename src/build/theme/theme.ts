@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withAddresses } from "../../css-addresses.ts";
+import { withAddresses } from "./css-addresses.ts";
 import { isFile } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent } from "../../percent-codes.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { withAddresses, type CssAddress } from "../../src/css-addresses.ts";
-import { busy } from "../support/busy.ts";
+import { withAddresses, type CssAddress } from "../../../../src/build/theme/css-addresses.ts";
+import { busy } from "../../../support/busy.ts";
 
 const css = (text: string): string => withAddresses(text, ({ href }) => href.replace(/^\//, "../"));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cssForm, withEnds } from "../../src/css-form.ts";
+import { cssForm, withEnds } from "../../../../src/build/theme/css-form.ts";
 
 const said = (css: string): string => {
   const { open, stray } = cssForm(css);
