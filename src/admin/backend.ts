@@ -1,6 +1,6 @@
 // The repository of a site → how the form reads from it and saves to it, and the origins that its page may request.
-import { inRepository, repositoryOf, type Repository } from "../forge.ts";
-import type { Site } from "../site.ts";
+import { inRepository, repositoryOf, type Repository } from "../site/forge.ts";
+import type { Site } from "../site/site.ts";
 
 /** `backend` of Sveltia CMS (https://sveltiacms.app/en/docs/backends). */
 export type Backend = Readonly<Record<string, unknown>>;

@@ -2,8 +2,8 @@
 import { namesOf } from "../content/known-terms.ts";
 import { meaning } from "../content/tag-values.ts";
 import type { Content } from "../content/types.ts";
-import { withBase } from "../site.ts";
-import { termOf, type KnownTerm } from "../term-schema.ts";
+import { withBase } from "../site/site.ts";
+import { termOf, type KnownTerm } from "../site/term-schema.ts";
 import { adminWords } from "../strings/admin.ts";
 import { addressKeys } from "./addresses.ts";
 import { atForge, backendOf } from "./backend.ts";

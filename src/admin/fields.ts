@@ -1,7 +1,7 @@
 // Keys of front matter → the fields of the form. Keys without a field stay in a text as they are: the form keeps keys that it
 // does not know.
 import type { FrontMatter } from "../content/schema.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import type { AdminWords, FormKey } from "../strings/admin.ts";
 
 /** A field of Sveltia CMS (https://sveltiacms.app/en/docs/fields). */

@@ -8,7 +8,7 @@ import { sourceFile } from "../content/tree.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import { codeLanguages, fencesOf, type Fences } from "./texts/code-languages.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SoundTexts } from "./texts/sound-texts.ts";

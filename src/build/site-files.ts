@@ -6,7 +6,7 @@ import { decodePath, publicPath } from "../images/paths.ts";
 import { isAsItIs } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
-import { withBase, type Site } from "../site.ts";
+import { withBase, type Site } from "../site/site.ts";
 import type { Copy } from "./machine/copies.ts";
 import type { Covers } from "./pictures/covers.ts";
 import type { Portraits } from "./pictures/portraits.ts";

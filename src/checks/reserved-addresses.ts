@@ -6,7 +6,7 @@ import { mightIntroduce } from "../pages/introductions.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
-import { taxonomyWords } from "../site.ts";
+import { taxonomyWords } from "../site/site.ts";
 
 interface Reserved {
   content: Pick<Content, "site" | "posts" | "pages" | "languages" | "declaredTerms">;

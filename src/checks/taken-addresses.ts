@@ -10,7 +10,7 @@ import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { taxonomyWords } from "../site.ts";
+import { taxonomyWords } from "../site/site.ts";
 import type { Generated } from "../strings/problems-addresses.ts";
 
 export interface TakenInput {

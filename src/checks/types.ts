@@ -2,7 +2,7 @@
 import type { Redirect, SettingLink } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Place } from "../problems.ts";
-import type { Home } from "../site.ts";
+import type { Home } from "../site/site.ts";
 import type { FindMoved } from "./moved.ts";
 
 export type Withheld = "draft" | "future" | "expired";

@@ -10,7 +10,7 @@ import type { Content } from "../content/types.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { uiLang } from "../site.ts";
+import { uiLang } from "../site/site.ts";
 import { cliWords } from "../strings/cli.ts";
 import { said } from "../strings/said.ts";
 import type { Options } from "./options.ts";

@@ -8,7 +8,7 @@ import { painter } from "../paint.ts";
 import { printable, printableJson } from "../printable.ts";
 import { formatProblems } from "../problem-formats.ts";
 import type { Problem } from "../problems.ts";
-import { uiLang } from "../site.ts";
+import { uiLang } from "../site/site.ts";
 import { listWords, type ListWords } from "../strings/list.ts";
 import { said } from "../strings/said.ts";
 import { asked } from "./list-remarks.ts";

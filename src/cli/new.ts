@@ -11,8 +11,8 @@ import { defaultSettings, readSettings, type Settings } from "../content/setting
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml/quoting.ts";
-import { ownLang, uiLang } from "../site.ts";
-import type { SiteSettings } from "../site-schema.ts";
+import { ownLang, uiLang } from "../site/site.ts";
+import type { SiteSettings } from "../site/schema.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
 import { said } from "../strings/said.ts";
 import { startingWords } from "../strings/starting.ts";

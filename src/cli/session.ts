@@ -15,7 +15,7 @@ import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Problem } from "../problems.ts";
 import { isError } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
-import { uiLang } from "../site.ts";
+import { uiLang } from "../site/site.ts";
 import { cliWords } from "../strings/cli.ts";
 import type { LeftToBuild } from "./left-site.ts";
 import type { Options } from "./options.ts";

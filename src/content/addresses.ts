@@ -2,7 +2,7 @@
 // Addresses are compared as the most lenient host or disk would compare them: ignoring case and Unicode form.
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
-import { langPrefix, type Site } from "../site.ts";
+import { langPrefix, type Site } from "../site/site.ts";
 import type { Example } from "../strings/problems-yaml.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import { fillPattern, outputFile, siteAddress, slugFor, type BadAddress } from "./permalinks.ts";

@@ -1,8 +1,8 @@
 // A home page that is not at the root of its language → a redirect to it from that root, which hosts and readers request first.
 // If another list, a file or another site answers at the root, there is no redirect.
-import { ADDRESS_NAMES } from "../default-addresses.ts";
 import type { Place } from "../problems.ts";
-import { addressPattern, langPrefix, type Site } from "../site.ts";
+import { ADDRESS_NAMES } from "../site/default-addresses.ts";
+import { addressPattern, langPrefix, type Site } from "../site/site.ts";
 import { addressKey } from "./permalinks.ts";
 import { termPattern } from "./tags.ts";
 import type { Redirect } from "./types.ts";

@@ -1,6 +1,6 @@
 // The terms of a taxonomy that `tags.yaml` or `site.yaml` lists, and all the ways of naming them.
-import { descriptionIn, type Site } from "../site.ts";
-import type { KnownTerm } from "../term-schema.ts";
+import { descriptionIn, type Site } from "../site/site.ts";
+import type { KnownTerm } from "../site/term-schema.ts";
 import { meaning } from "./tag-values.ts";
 import { wordingIn } from "./wording.ts";
 

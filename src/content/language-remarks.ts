@@ -1,7 +1,7 @@
 // Languages of a site in which Carnet has no interface, and folders named like a language that the site does not declare.
 // Each is reported once, at the place that determines it.
 import { problem, type Place, type Problem } from "../problems.ts";
-import { uiLang, type Site } from "../site.ts";
+import { uiLang, type Site } from "../site/site.ts";
 import { languageName } from "../strings/language-names.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import type { Settings } from "./settings/settings.ts";

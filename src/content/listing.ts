@@ -2,7 +2,7 @@
 // Nothing is rendered. A text that an error keeps out is listed too, with what its file name says.
 import { addTo } from "../group.ts";
 import type { Problem } from "../problems.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import type { SourceFile } from "../source-file.ts";
 import { rfc3339 } from "./dates.ts";
 import type { Addressed } from "./addresses.ts";

@@ -2,7 +2,7 @@
 // It continues past every error, since an editor wants all of them at once, and the dev server shows what is sound.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { problem, type Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import { checkOwnStatement } from "./settings/accessibility-checks.ts";
 import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { bodyRemarks } from "./entries/body-remarks.ts";

@@ -1,7 +1,7 @@
 // The aliases in `people.yaml`, `tags.yaml` and the taxonomies of `site.yaml` → the address of the page of the name itself. If
 // an alias had a page, that page's address should lead there.
-import { addressPattern, type Site } from "../site.ts";
-import { termOf } from "../term-schema.ts";
+import { addressPattern, type Site } from "../site/site.ts";
+import { termOf } from "../site/term-schema.ts";
 import type { Settings } from "./settings/settings.ts";
 import { meaning } from "./tag-values.ts";
 import { termPattern } from "./tags.ts";

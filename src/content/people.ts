@@ -2,7 +2,7 @@
 // know.
 // A person has one page however the name is spelt, so people are made only once every post has been read.
 import { nearest } from "../nearest.ts";
-import { addressPattern, type Site } from "../site.ts";
+import { addressPattern, type Site } from "../site/site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { withoutBrackets } from "./name-shapes.ts";

@@ -3,7 +3,7 @@
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { hasHost } from "../schemes.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import type { Addressed } from "./addresses.ts";
 import { dateLine, lineAround } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";

@@ -1,7 +1,7 @@
 // Redirects that lead to one another → redirects that lead straight to the end of their chain.
 // Those in a loop are reported once and left out.
 import { problem, type Problem } from "../problems.ts";
-import { ownAddress, type Site } from "../site.ts";
+import { ownAddress, type Site } from "../site/site.ts";
 import { addressKey } from "./permalinks.ts";
 import type { Redirect } from "./types.ts";
 

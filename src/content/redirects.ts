@@ -2,7 +2,7 @@
 // An old address that is also a page, that has two targets, or that leads back to itself is refused. Chains are shortened to
 // their end.
 import { problem, type Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
 import { inEach } from "../strings/translated.ts";
 import { lazyPlace } from "./yaml/locate.ts";

@@ -3,8 +3,8 @@
 // `strings/settings-content.ts`.
 import * as z from "zod";
 import { flag } from "../flag.ts";
+import { writtenTermSchema } from "../site/term-schema.ts";
 import type { Example } from "../strings/problems-yaml.ts";
-import { writtenTermSchema } from "../term-schema.ts";
 
 const text = z.string();
 const texts = z.union([z.string(), z.array(z.string())]);

@@ -1,6 +1,6 @@
 // The posts and pages of a site, made and linked, and the rest of the site → its content.
 import type { Place, Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readAddressBook } from "./address-book.ts";
 import { languagesOf, peopleOf } from "./collections.ts";

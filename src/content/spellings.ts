@@ -1,6 +1,6 @@
 // The ways in which texts and people write the terms of a taxonomy → the spelling that each term keeps.
 // It depends on all of them: read every text before asking for one.
-import type { KnownTerm } from "../term-schema.ts";
+import type { KnownTerm } from "../site/term-schema.ts";
 import { namesOf } from "./known-terms.ts";
 import type { WrittenTag } from "./tag-values.ts";
 import { byCodeUnit } from "./text.ts";

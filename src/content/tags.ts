@@ -1,7 +1,7 @@
 // Terms of a taxonomy: tags as posts write them → one term per meaning, with its label, slug and address in each language.
 // Spellings that differ by case, accent or plural are one term. Which spelling is kept depends on all posts, so terms are made
 // last.
-import { addressPattern, langPrefix, type Site } from "../site.ts";
+import { addressPattern, langPrefix, type Site } from "../site/site.ts";
 import { slugsByMeaning, wordingOf, type KnownTerms } from "./known-terms.ts";
 import { Spellings, type Variant, type Writer } from "./spellings.ts";
 import { readTag, readTagList, type BadTag, type WrittenTag } from "./tag-values.ts";

@@ -2,10 +2,10 @@
 // Every taxonomy is treated like tags: same spelling rules, same messages.
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import type { Addressed } from "./addresses.ts";
 import { quote, yamlList } from "./yaml/quoting.ts";
-import { termsOf } from "../term-schema.ts";
+import { termsOf } from "../site/term-schema.ts";
 import { yamlOf } from "./settings/lines.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Writer } from "./spellings.ts";

@@ -1,9 +1,9 @@
 // The typed values that `content/` makes from the files of a site root, and that all code above it uses.
 // They are plain values, treated as frozen: no code above `content/` changes one.
 import type { Place } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
+import type { KnownTerm } from "../site/term-schema.ts";
 import type { SourceFile } from "../source-file.ts";
-import type { KnownTerm } from "../term-schema.ts";
 import type { AddressBook } from "./address-book.ts";
 import type { OtherNames } from "./other-names.ts";
 import type { Part } from "./yaml/locate.ts";

@@ -1,6 +1,6 @@
 // Titles and descriptions of posts and of the site → the same with the typography of their language.
 // It is applied after slugs and addresses are made and before anything is shown, so that every page, feed and card agrees.
-import type { SiteSettings } from "../site-schema.ts";
+import type { SiteSettings } from "../site/schema.ts";
 import { typeset, typographerFor } from "../typography/typographer.ts";
 
 export type Typesetter = (text: string) => string;

@@ -1,5 +1,5 @@
 // Words that settings files give by language → those of one language.
-import { descriptionIn } from "../site.ts";
+import { descriptionIn } from "../site/site.ts";
 import type { Person } from "./types.ts";
 
 /** The words of that language, or else of the one that it is a form of: `en-GB`, then `en`. */

@@ -4,7 +4,7 @@ import { dayOf } from "../content/dates.ts";
 import { dayAndHour } from "../content/days.ts";
 import { wordsLang } from "../pages/addresses.ts";
 import { isWeb } from "../schemes.ts";
-import { absoluteUrl, withBase } from "../site.ts";
+import { absoluteUrl, withBase } from "../site/site.ts";
 import { langAttribute } from "../strings/direction.ts";
 import type { OwnFilters } from "./environment.ts";
 import type { Item } from "./item.ts";

@@ -9,7 +9,7 @@ import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
 import { isError } from "../problems.ts";
 import { show } from "../shown-problems.ts";
-import { resolveSite, uiLang } from "../site.ts";
+import { resolveSite, uiLang } from "../site/site.ts";
 import { cliWords } from "../strings/cli.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { createModel, environmentFor } from "./model.ts";

@@ -4,7 +4,7 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { isSitePath } from "../schemes.ts";
-import { absoluteUrl, uiLang, type Site } from "../site.ts";
+import { absoluteUrl, uiLang, type Site } from "../site/site.ts";
 import { resolveAddress } from "./address.ts";
 import { formerId } from "./ids.ts";
 import { FEED_LENGTH, type FeedInput } from "./types.ts";

@@ -2,7 +2,7 @@
 import { readFileName } from "../content/file-names.ts";
 import { fillPattern } from "../content/permalinks.ts";
 import type { Post } from "../content/types.ts";
-import { langPrefix, type Site } from "../site.ts";
+import { langPrefix, type Site } from "../site/site.ts";
 
 type Named = Pick<Post, "url" | "slug" | "file" | "addressKey" | "lang" | "day">;
 

@@ -1,5 +1,5 @@
 // A site → its robots.txt, which allows everyone and says where the sitemap is (RFC 9309).
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { feedsPossible } from "./types.ts";
 
 /** The whole text of the file. Without `url` there is no sitemap to point to. */

@@ -1,7 +1,7 @@
 // Pages → a sitemap, with the last change of each text, its pictures and its translations
 // (https://www.sitemaps.org/protocol.html). Dates come from the content alone: a page without one has no `lastmod`, instead of
 // the date of the build.
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { element } from "./xml.ts";
 
 export interface SitemapEntry {

@@ -1,7 +1,7 @@
 // What a feed is made from, whatever its format, and whether a site can have one.
 // Everything comes from the posts: a feed that read the clock would differ from one build to the next.
 import type { Post } from "../content/types.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 
 /** Default number of posts in a feed. */
 export const FEED_LENGTH = 20;

@@ -7,8 +7,8 @@ import { decoded } from "./new-address.ts";
 import { servedPaths } from "./file-places.ts";
 import { first, map, rooted, text } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
-import { ADDRESSES } from "../default-addresses.ts";
-import { uiLang } from "../site.ts";
+import { ADDRESSES } from "../site/default-addresses.ts";
+import { uiLang } from "../site/site.ts";
 
 /** Entries of a menu as most themes write them: `- title: …`, `url: …`; those without a label or an address are left out. */
 export function menuEntries(written: unknown): OldMenu["entries"] {

@@ -4,7 +4,7 @@ import { stringify } from "yaml";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { isMap } from "../content/yaml/parse.ts";
-import { uiLang } from "../site.ts";
+import { uiLang } from "../site/site.ts";
 import { importWords } from "../strings/import.ts";
 import type { Manual, OldRedirect, OldSite } from "./model.ts";
 import type { NewEntry } from "./new-entry.ts";

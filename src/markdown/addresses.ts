@@ -2,7 +2,7 @@
 // An absolute address of this site becomes a site path, so that it works in previews and under a base path.
 import { decodeComponent } from "../percent-codes.ts";
 import { hasScheme, schemeOf } from "../schemes.ts";
-import { ownAddress, withBase } from "../site.ts";
+import { ownAddress, withBase } from "../site/site.ts";
 import type { Place } from "../problems.ts";
 import { mendAddress, mendScheme } from "./absolute-address.ts";
 import type { Env } from "./env.ts";

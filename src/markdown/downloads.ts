@@ -1,7 +1,7 @@
 // Links to files of the site → the same links with the format and size of the file: `Le guide (PDF, 1,2 Mo)`. These are put
 // inside the link, so that they are part of its name: a screen reader lists links by their names alone (WCAG 2.4.4).
 // It works on finished HTML: a link may mix Markdown and raw HTML, and only there is it complete, with the text around it.
-import { withBase } from "../site.ts";
+import { withBase } from "../site/site.ts";
 import { isAlsoServed } from "./addresses.ts";
 import type { Env } from "./env.ts";
 import { DOWNLOADED, formatOf, type FileFormat } from "./file-formats.ts";

@@ -5,7 +5,7 @@ import { escapeHtml } from "../html.ts";
 import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
 import { problem, type Place } from "../problems.ts";
-import { ownAddress, withBase } from "../site.ts";
+import { ownAddress, withBase } from "../site/site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
 import { localFile } from "./local-files.ts";

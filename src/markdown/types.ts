@@ -1,7 +1,7 @@
 // What Markdown becomes: HTML, and the facts about it that pages and checks need.
 import type { PictureFinding, PictureProblem } from "../images/facts.ts";
 import type { Problem } from "../problems.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 
 export type { PictureFinding, PictureProblem };
 

@@ -1,8 +1,8 @@
 // `accessibility` of `site.yaml` → the statement that French law requires, and its mention at the foot of every page.
 // Both say what the audit allows and nothing more: without an audit, "non conforme", whatever else is written.
-import { conformityOf, type Accessibility, type Conformity } from "../accessibility.ts";
 import { longDate } from "../content/days.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { conformityOf, type Accessibility, type Conformity } from "../site/accessibility.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";

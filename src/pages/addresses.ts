@@ -1,8 +1,8 @@
 // The address of every kind of page, filled in from the patterns of `site.yaml`.
 // All addresses here are site paths without base path; layouts add it with the `url` filter.
 import { termPattern } from "../content/tags.ts";
-import type { AddressName } from "../default-addresses.ts";
-import { addressPattern, uiLang, type Site } from "../site.ts";
+import type { AddressName } from "../site/default-addresses.ts";
+import { addressPattern, uiLang, type Site } from "../site/site.ts";
 
 /** The address of a kind of page in a language, with its placeholders filled in. */
 export function addressOf(

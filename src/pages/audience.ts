@@ -1,8 +1,8 @@
 // `audience` of `site.yaml` → the page, in each language, that tells readers what is counted of their visits and lets them
 // refuse, and the link to it at the foot of every page. Both exist even if this run counts nothing, as in a preview.
-import type { Audience } from "../audience-schema.ts";
-import { matomoHost } from "../audience.ts";
-import type { Site } from "../site.ts";
+import type { Audience } from "../site/audience-schema.ts";
+import { matomoHost } from "../site/audience.ts";
+import type { Site } from "../site/site.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";

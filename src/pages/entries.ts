@@ -1,7 +1,7 @@
 // Posts and static pages as pages of the site.
 import type { Post, StaticPage } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
-import { langPrefix } from "../site.ts";
+import { langPrefix } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";

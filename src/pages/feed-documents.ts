@@ -7,7 +7,7 @@ import { jsonFeed } from "../feeds/json-feed.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../html.ts";
 import type { Rendered } from "../markdown/types.ts";
-import { absoluteUrl, siteWords, type Site } from "../site.ts";
+import { absoluteUrl, siteWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
 import { fileDraft, type Draft } from "./draft.ts";

@@ -1,5 +1,5 @@
 // The feeds of the whole site in a language, as pages link to them, and the feeds that a site without `url` lacks.
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { Page } from "./types.ts";
 import type { FeedLink } from "./views.ts";

@@ -1,7 +1,7 @@
 // The page that lists the feeds of a site for people, and explains what a feed is: browsers show feeds as code, or not at all.
 // One page per language; it also lists the feeds of the other languages, each in its own words.
 import { ui } from "../strings/ui.ts";
-import { taxonomyWords, type Site } from "../site.ts";
+import { taxonomyWords, type Site } from "../site/site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";

@@ -1,13 +1,13 @@
 // What surrounds every page's own content: menus, breadcrumbs, translations, feeds.
 // Made once per language and shared, so that ten thousand pages do not hold ten thousand menus.
-import { archivedMessage, type Archived } from "../archived.ts";
+import { archivedMessage, type Archived } from "../site/archived.ts";
 import { longDate } from "../content/days.ts";
 import type { Content } from "../content/types.ts";
 import { resolveAddress } from "../feeds/address.ts";
-import { noticeIn } from "../notice.ts";
+import { noticeIn } from "../site/notice.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { createAlternates } from "./alternates.ts";

@@ -2,7 +2,7 @@
 // Cloudflare joins the values of all rules that match an address, so no two rules give the same address a lifetime.
 import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
 
 export interface Served {

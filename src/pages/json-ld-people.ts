@@ -1,7 +1,7 @@
 // People and teams in schema.org's vocabulary: those who sign a post, who have a page, or whom the page of a term lists.
 import type { Author, Person } from "../content/types.ts";
 import { isSitePath, isWeb } from "../schemes.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import type { Thing } from "./json-ld-site.ts";
 import { profilesOf, type Profile } from "./profiles.ts";
 import type { PageData } from "./types.ts";

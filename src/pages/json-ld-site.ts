@@ -1,6 +1,6 @@
 // What the pages of a site have in common in schema.org's vocabulary: the publisher, and the names of the site and its blog.
 import { isWeb } from "../schemes.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import { ICONS } from "./icons.ts";
 

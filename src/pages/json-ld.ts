@@ -4,7 +4,7 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import { changedOn } from "../content/changes.ts";
 import type { Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import { about, authorOf, isPerson, profile } from "./json-ld-people.ts";
 import {

@@ -1,6 +1,6 @@
 // Pages that list posts: home and blog; also what the lists of terms and people share.
 import type { Post } from "../content/types.ts";
-import { siteWords, type Site } from "../site.ts";
+import { siteWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";

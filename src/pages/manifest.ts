@@ -1,6 +1,6 @@
 // A site → its web manifest: the name and icons with which a phone installs it (https://www.w3.org/TR/appmanifest/).
 // It opens in a browser like any site: nothing here works without a network.
-import { withBase, type Site } from "../site.ts";
+import { withBase, type Site } from "../site/site.ts";
 import { directionOf } from "../strings/direction.ts";
 import { addressOf } from "./addresses.ts";
 import { ICONS, THEME_COLOUR } from "./icons.ts";

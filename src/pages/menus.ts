@@ -1,7 +1,7 @@
 // The menu at the head of a page and the links at its foot: the owner's from `site.yaml`, or else made from the site's pages.
 import { languageFolders, readFileName } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
-import { taxonomyWords, type Site } from "../site.ts";
+import { taxonomyWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";

@@ -4,7 +4,7 @@ import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
-import { langPrefix, withBase, type Site } from "../site.ts";
+import { langPrefix, withBase, type Site } from "../site/site.ts";
 import { nginxWords } from "../strings/nginx.ts";
 import { wordsLang } from "./addresses.ts";
 import { headersOfAll, type Served } from "./headers.ts";

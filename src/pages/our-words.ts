@@ -1,6 +1,6 @@
 // The language of labels, titles and descriptions in Carnet's own words, on pages in a language that Carnet does not speak: an
 // English label on a page in Breton has to say so (WCAG 3.1.2). Nothing is added on pages in French or English.
-import { ownLang, type Site } from "../site.ts";
+import { ownLang, type Site } from "../site/site.ts";
 import { wordsLang } from "./addresses.ts";
 
 interface Where {

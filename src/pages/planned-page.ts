@@ -2,7 +2,7 @@
 // few of ten thousand pages never reads that of the others.
 import { outputFile } from "../content/permalinks.ts";
 import type { Card } from "../images/card.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { rootFrom } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import type { Frame } from "./frame.ts";

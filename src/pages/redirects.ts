@@ -1,6 +1,6 @@
 // Old addresses → a small page for each, for hosts that have no redirects, and the `_redirects` file for those that do.
 import type { Content } from "../content/types.ts";
-import { absoluteUrl, withBase } from "../site.ts";
+import { absoluteUrl, withBase } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import type { Draft } from "./draft.ts";
 

@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import { termsOf } from "./groups.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
 import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
-import { taxonomyWords } from "../site.ts";
+import { taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { searchFolders, type SearchShard } from "./search-shards.ts";
 import type { SearchMode } from "./types.ts";

@@ -2,7 +2,7 @@
 // term's list and on the page of each post. Feeds stay latest first, as their readers expect.
 import { byCodeUnit } from "../content/text.ts";
 import type { Post } from "../content/types.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "../site/site.ts";
 import { collator } from "./draft.ts";
 import type { Shelf } from "./lists.ts";
 import type { LinkView, PartView } from "./views.ts";

@@ -1,10 +1,10 @@
 // A post → links to share it, to propose a correction and to report an error: plain links, and nothing loaded. Addresses are
 // those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
-import { inRepository, repositoryOf } from "../forge.ts";
 import { encodePath } from "../images/paths.ts";
-import type { Forge, Network } from "../site-schema.ts";
-import type { Site } from "../site.ts";
+import { inRepository, repositoryOf } from "../site/forge.ts";
+import type { Forge, Network } from "../site/schema.ts";
+import type { Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 
 export interface ShareLink {

@@ -4,7 +4,7 @@ import { changedOn } from "../content/changes.ts";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { SitemapEntry } from "../feeds/sitemap.ts";
 import { latestDay } from "../feeds/sitemap.ts";
-import { absoluteUrl, type Site } from "../site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
 import { isPost } from "./data-posts.ts";
 import type { Page, PlanInputs } from "./types.ts";
 

@@ -1,6 +1,6 @@
 // A taxonomy → its index, and the list of each of its terms: `tags`, or one that `site.yaml` declares.
 import type { Term } from "../content/types.ts";
-import { taxonomyWords } from "../site.ts";
+import { taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";

@@ -1,6 +1,6 @@
 // Wording of the accessibility statement and of its mention in the footer. The French wording is the one required by law (law
 // 2005-102, article 47; decree 2019-768): what the law puts in quotation marks is kept verbatim.
-import type { Conformity } from "../accessibility.ts";
+import type { Conformity } from "../site/accessibility.ts";
 
 export const conformityNames: Record<"fr" | "en", Record<Conformity, string>> = {
   fr: { none: "non conforme", partial: "partiellement conforme", full: "totalement conforme" },

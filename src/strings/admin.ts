@@ -1,5 +1,5 @@
 // Wording of the form for editors, in the language of the site. Sveltia CMS has its own for its buttons.
-import { uiLang } from "../site.ts";
+import { uiLang } from "../site/site.ts";
 
 /** The label of each key of front matter in the form and, if a label is not enough, a hint. */
 export interface FieldWords {

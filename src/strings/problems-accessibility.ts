@@ -1,5 +1,5 @@
 // Messages about `accessibility` in site.yaml: what it claims, and what its audit allows it to claim.
-import type { Conformity } from "../accessibility.ts";
+import type { Conformity } from "../site/accessibility.ts";
 import { conformityNames } from "./accessibility.ts";
 import { message } from "./message.ts";
 

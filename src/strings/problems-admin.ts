@@ -1,5 +1,5 @@
 // Messages about the repository in site.yaml, and about `admin`, the form for editors, which saves there.
-import type { Forge } from "../site-schema.ts";
+import type { Forge } from "../site/schema.ts";
 import { message } from "./message.ts";
 import type { Translated } from "./translated.ts";
 

@@ -1,6 +1,6 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
-import { uiLang } from "../site.ts";
+import { uiLang } from "../site/site.ts";
 import { countedEn, countedFr } from "./counted.ts";
 import { fileSizeEn, fileSizeFr } from "./file-size.ts";
 import { MONTHS } from "./months.ts";

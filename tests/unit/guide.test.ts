@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { expect, it } from "vitest";
 import { DESCRIPTION_MAX, DESCRIPTION_MIN } from "../../src/checks/lengths.ts";
-import { accentFaults } from "../../src/accent.ts";
+import { accentFaults } from "../../src/site/accent.ts";
 import { checkAddresses } from "../../src/content/settings/site-checks.ts";
 import { codeOf, type Problem } from "../../src/problems.ts";
-import { siteSchema } from "../../src/site-schema.ts";
+import { siteSchema } from "../../src/site/schema.ts";
 import { catalogue, type MessageKey } from "../../src/strings/problems.ts";
 import { startingWords } from "../../src/strings/starting.ts";
 

@@ -7,6 +7,7 @@ const SRC = join(import.meta.dirname, "../../src");
 /** Folders of `src/` in layers, lowest first: a folder imports only from lower layers, and not from others of its own. */
 const FLOORS = [
   ["."],
+  ["site"],
   ["strings"],
   ["typography"],
   ["content", "embeds", "images"],

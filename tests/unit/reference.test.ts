@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { exampleAt, jsonSchemaOf } from "../../src/content/settings/json-schema.ts";
 import { FRONT_MATTER_KEYS } from "../../src/content/schema.ts";
-import { siteSchema } from "../../src/site-schema.ts";
+import { siteSchema } from "../../src/site/schema.ts";
 import { LAYOUT_BLOCKS } from "../../src/strings/layout-blocks.ts";
 
 interface Said {

@@ -5,7 +5,7 @@ import type { Anchors, HtmlChecked } from "../../checks/html.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Page, Plan } from "../../pages/types.ts";
 import type { Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { Gate } from "../machine/gate.ts";
 import type { Handed, PageAnswer, PageMessage, PageSite, PageShared } from "./worker.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";

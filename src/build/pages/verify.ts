@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { checkHtml, type HtmlChecked } from "../../checks/html.ts";
 import { decodeAddress } from "../../percent-codes.ts";
 import { codeOf, type Problem } from "../../problems.ts";
-import { absoluteUrl, withBase } from "../../site.ts";
+import { absoluteUrl, withBase } from "../../site/site.ts";
 import type { Page, Plan } from "../../pages/types.ts";
 import { byPage } from "./findings.ts";
 import { isBuiltPage, lookedAt, type LookedAt } from "./looked-at.ts";

@@ -4,7 +4,7 @@ import { iconKey, initialOf } from "../../images/icons.ts";
 import type { KnownPicture } from "../../images/variants.ts";
 import type { Content } from "../../content/types.ts";
 import { iconColour, ICONS } from "../../pages/icons.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import type { PictureJob } from "./jobs.ts";
 
 export type IconSource = KnownPicture | { letter: string; colour: string };

@@ -7,7 +7,7 @@ import type { Rendered } from "../../markdown/types.ts";
 import { wordsLang } from "../../pages/addresses.ts";
 import { indexLang } from "../../pages/search-shards.ts";
 import type { Cover, MembersPage, SearchedMember } from "../../pages/views.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { markHtml, markWords } from "./words.ts";
 
 /** An HTML document for Pagefind, and the address of the page that it stands for. */

@@ -4,7 +4,7 @@ import type { Entry } from "../../content/types.ts";
 import { prepareHighlighter } from "../../markdown/highlighter.ts";
 import { createMarkdown } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 import { recording, type Asked, type Lookups } from "./lookups.ts";

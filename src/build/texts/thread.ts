@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Addressed } from "../../content/addresses.ts";
 import { packageRoot } from "../../package-root.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { mayHoldFences } from "./code-languages.ts";
 import { answersStill, type Lookups } from "./lookups.ts";
 import type { RenderedText, Text, TextsAround } from "./renderer.ts";

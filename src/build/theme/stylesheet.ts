@@ -2,11 +2,11 @@
 // A site replaces one with a file of the same name, adds to them with a file of another name, or replaces all with carnet.css.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { accentTokens, type AccentTokens } from "../../accent.ts";
+import { accentTokens, type AccentTokens } from "../../site/accent.ts";
 import { withEnds } from "./css-form.ts";
 import { isFile } from "../../files.ts";
 import { minified } from "./minified.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 
 /** Later parts win: names and colours first, then the page from its background to its details, then media. */
 const PARTS = [

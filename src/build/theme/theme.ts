@@ -8,7 +8,7 @@ import { isFile } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent } from "../../percent-codes.ts";
 import { isSitePath } from "../../schemes.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { firstFont } from "./first-font.ts";
 import { minified } from "./minified.ts";
 import type { Copy } from "../machine/copies.ts";

@@ -1,6 +1,6 @@
 // Problems that can be found in a text's body before it is rendered.
 import { problem, type Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { looksOther } from "../language.ts";
 import { checkTemplatePassages } from "./template-passages.ts";
 import { fold, headingIn } from "../text.ts";

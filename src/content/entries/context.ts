@@ -1,6 +1,6 @@
 // What reading a post or page needs from its site; the same for all of them.
 import type { Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { calendar, dayOf } from "../dates.ts";
 import { languageFolders } from "../file-names.ts";
 import type { EntryContext, KnownHeads } from "./read.ts";

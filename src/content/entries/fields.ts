@@ -4,7 +4,7 @@ import * as z from "zod";
 import { flag } from "../../flag.ts";
 import { numeric } from "../../numeric.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { exampleIn, type Example } from "../../strings/problems-yaml.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, formLine } from "../date-lines.ts";

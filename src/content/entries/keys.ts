@@ -1,6 +1,6 @@
 // Front matter keys that Carnet does not know, that would run something, or that a page does not show → a problem for each.
 import { problem, type Place, type Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { heldBack, type HeldContext } from "./held-back.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import type { FieldPlaces } from "../types.ts";

@@ -1,7 +1,7 @@
 // Reads one post or page: its file, front matter and dates, as far as possible without the others.
 // The hot path of a build: what only messages need (places) is computed when a problem is found.
 import type { Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "../dates.ts";
 import { readDates } from "./dates.ts";

@@ -1,6 +1,6 @@
 // Pages that `carnet init` wrote → passages that are still to be completed, or have become untrue.
 // A passage to complete is a note: the CI recipes check a new site strictly, before anyone can know who will host it.
-import { addressPattern, type Site } from "../../site.ts";
+import { addressPattern, type Site } from "../../site/site.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { StaticPage } from "../types.ts";
 

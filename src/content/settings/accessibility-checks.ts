@@ -1,9 +1,9 @@
 // `accessibility` of `site.yaml` → claims that its audit does not allow, or that are out of date.
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
-import { allowedConformity, isAbove, isExpired } from "../../accessibility.ts";
+import { allowedConformity, isAbove, isExpired } from "../../site/accessibility.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
-import { addressPattern } from "../../site.ts";
+import type { SiteSettings } from "../../site/schema.ts";
+import { addressPattern } from "../../site/site.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
 import { calendar } from "../dates.ts";
 import { dayFrom } from "../days.ts";

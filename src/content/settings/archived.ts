@@ -1,7 +1,7 @@
 // `archived` of `site.yaml` and today → whether the site is archived now, and when it will be.
 // A day in the future changes nothing yet: it is a moment at which to build again, like the date of a scheduled post.
 import { problem, type Place, type Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../../site/site.ts";
 import { startOfDay } from "../dates.ts";
 import { dayFrom } from "../days.ts";
 import type { KeyPath } from "../yaml/locate.ts";

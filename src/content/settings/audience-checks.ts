@@ -1,10 +1,10 @@
 // `audience` of `site.yaml` → what its schema cannot check: an address that leaks, or that contains a secret.
 // A faulty setting counts nothing, so that what readers send never goes where nobody intended.
-import { audienceSchema, CONSENTS, type Audience } from "../../audience-schema.ts";
-import { matomoFolder } from "../../audience.ts";
+import { audienceSchema, CONSENTS, type Audience } from "../../site/audience-schema.ts";
+import { matomoFolder } from "../../site/audience.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
-import type { Site } from "../../site.ts";
+import type { SiteSettings } from "../../site/schema.ts";
+import type { Site } from "../../site/site.ts";
 import type { AddressFault } from "../../strings/problems-audience.ts";
 import { meantKey } from "../key-names.ts";
 import type { Places } from "../yaml/locate.ts";

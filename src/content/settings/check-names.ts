@@ -2,7 +2,7 @@
 // resembles, and codes whose severity is fixed.
 import { nearest } from "../../nearest.ts";
 import { codeOf, problem, type Problem, type Severity } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { renamedLine } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";

@@ -1,6 +1,6 @@
 // Items of `embeds.allow` that can never be the host of an address (addresses, patterns, words) → a problem at each.
 import { problem, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { lineWith, yamlOf } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
 

@@ -1,6 +1,6 @@
 // `icon` of `site.yaml` → whether `public/` contains it. If not, the icon that Carnet draws is used instead.
 import { problem, type Place, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 

@@ -2,14 +2,14 @@
 // typed, and for the reference in docs/. Made when Carnet is compiled: no build needs it.
 import * as z from "zod";
 import { parse } from "yaml";
-import { ADDRESSES } from "../../default-addresses.ts";
+import { ADDRESSES } from "../../site/default-addresses.ts";
 import { codeOf } from "../../problems.ts";
-import { siteSchema } from "../../site-schema.ts";
+import { siteSchema } from "../../site/schema.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { SETTINGS, type Described } from "../../strings/settings.ts";
 import { exampleIn } from "../../strings/problems-yaml.ts";
 import { exampleOf, frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
-import { writtenTermSchema } from "../../term-schema.ts";
+import { writtenTermSchema } from "../../site/term-schema.ts";
 import { siteExample } from "./site-examples.ts";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema & { markdownDescription?: string };

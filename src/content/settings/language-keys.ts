@@ -1,5 +1,5 @@
 // Wording in another language has the language's code as its key, in three files: a key that is not a code has no effect.
-import { isLanguageTag, TERM_KEYS } from "../../term-schema.ts";
+import { isLanguageTag, TERM_KEYS } from "../../site/term-schema.ts";
 import type { Place, Problem } from "../../problems.ts";
 import { languageCode } from "../mend.ts";
 import type { KnownPerson } from "../schema.ts";

@@ -1,6 +1,6 @@
 // Links in `site.yaml` and `people.yaml` → what a link checker needs of them, each with its place.
 // Places are looked up only if a link fails: each lookup parses the file.
-import type { SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { lazyPlace, type KeyPath } from "../yaml/locate.ts";
 import type { KnownPerson } from "../schema.ts";
 import { lineWith, yamlOf } from "./lines.ts";

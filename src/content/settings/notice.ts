@@ -1,9 +1,9 @@
 // `notice` of `site.yaml` → what is wrong with it, and whether it is shown today. The end of its last day is a moment at which
 // to build again, like a deadline: nobody has to remove the notice.
-import { noticeIn, type Notice } from "../../notice.ts";
+import { noticeIn, type Notice } from "../../site/notice.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { Site } from "../../site.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { Site } from "../../site/site.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { calendar, endOfDay } from "../dates.ts";
 import type { Day, NextChange } from "../types.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";

@@ -1,12 +1,12 @@
 // `people.yaml` → the people that it describes. Besides the keys of every person, they may have terms of the site's taxonomies,
 // under the names of these.
 import { problem, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { PERSON_KEYS, peopleSchemaWith, type KnownPerson } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
 import { slugOf } from "../text.ts";
 import type { KeyPath } from "../yaml/locate.ts";
-import { isLanguageTag } from "../../term-schema.ts";
+import { isLanguageTag } from "../../site/term-schema.ts";
 import { isMap, type YamlMap } from "../yaml/parse.ts";
 import { valueAt } from "../zod-problems.ts";
 import { lineWith, renamedLine, yamlOf } from "./lines.ts";

@@ -1,5 +1,5 @@
 // Values of settings that are shown as written, and contain Markdown or HTML tags → a warning each, with the line without them.
-import { isLanguageTag, type KnownTerm } from "../../term-schema.ts";
+import { isLanguageTag, type KnownTerm } from "../../site/term-schema.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { markupIn } from "../marked-words.ts";
 import { excerpt } from "../../excerpt.ts";

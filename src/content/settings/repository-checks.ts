@@ -1,8 +1,8 @@
 // `branch` and `admin` of `site.yaml` → what the schema cannot check: both depend on the repository and its forge.
-import type { Admin } from "../../admin-schema.ts";
-import { repositoryOf } from "../../forge.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { Admin } from "../../site/admin-schema.ts";
+import { repositoryOf } from "../../site/forge.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { placesIn, type Loaded } from "./file.ts";
 
 /** The address of a folder contains a branch, which takes precedence over `branch`. */

@@ -1,7 +1,7 @@
 // Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
 // A wrong key is reported and left out, and the rest is used, so that one run reports everything.
 import type { Problem } from "../../problems.ts";
-import { siteSchema, type SiteSettings } from "../../site-schema.ts";
+import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import { checkAudience } from "./audience-checks.ts";
 import { checkCheckNames } from "./check-names.ts";
 import { checkEmbedHosts } from "./embed-hosts.ts";

@@ -1,6 +1,6 @@
 // The settings of `site.yaml` and the options of this run → the site as all other code sees it, on the day of this run.
 import type { Problem } from "../../problems.ts";
-import { resolveSite, type Site } from "../../site.ts";
+import { resolveSite, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { checkAccessibility } from "./accessibility-checks.ts";
 import { settleArchived } from "./archived.ts";

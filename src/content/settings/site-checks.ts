@@ -1,9 +1,9 @@
 // What the schema of `site.yaml` cannot check: addresses with the right placeholders, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
-import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../default-addresses.ts";
+import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../site/default-addresses.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
-import { uiLang } from "../../site.ts";
-import { siteSchema, type SiteSettings } from "../../site-schema.ts";
+import { uiLang } from "../../site/site.ts";
+import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { readHandle } from "../handles.ts";
 import { isZone } from "../dates.ts";

@@ -1,7 +1,7 @@
 // `tags.yaml` → the terms that it lists; and what is checked of the terms of every taxonomy, those of `site.yaml` included.
 import type { Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
-import { termOf, termsOf, type KnownTerm } from "../../term-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
+import { termOf, termsOf, type KnownTerm } from "../../site/term-schema.ts";
 import type { KnownTerms } from "../known-terms.ts";
 import { tagsSchema } from "../schema.ts";
 import type { KeyPath } from "../yaml/locate.ts";

@@ -1,8 +1,8 @@
 // `theme` of `site.yaml` → what is wrong with its colours, each at its key.
 // An accent that some readers could not read is refused: all links and buttons have that colour.
-import { accentFaults } from "../../accent.ts";
+import { accentFaults } from "../../site/accent.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { SiteSettings } from "../../site-schema.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import { lineWith, yamlOf } from "./lines.ts";
 import { placesIn, type Loaded } from "./file.ts";
 

@@ -1,6 +1,6 @@
 // Lines of a broken YAML map that lack a colon, a hyphen or two spaces, and those lines corrected.
 // YAML takes them for the end of the text above, and refuses it at another line than theirs.
-import { siteSchema } from "../../site-schema.ts";
+import { siteSchema } from "../../site/schema.ts";
 import { BLOCK } from "./open-sign.ts";
 import { quote } from "./quoting.ts";
 import { FRONT_MATTER_KEYS, frontMatterSchema, peopleSchema, tagsSchema } from "../schema.ts";

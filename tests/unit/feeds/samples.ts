@@ -1,7 +1,7 @@
 import type { Post } from "../../../src/content/types.ts";
 import type { FeedInput } from "../../../src/feeds/types.ts";
-import { siteSchema } from "../../../src/site-schema.ts";
-import { resolveSite, type Site } from "../../../src/site.ts";
+import { siteSchema } from "../../../src/site/schema.ts";
+import { resolveSite, type Site } from "../../../src/site/site.ts";
 
 export function siteOf(settings: Record<string, unknown> = {}): Site {
   return resolveSite(siteSchema.parse({ title: "Carnet", url: "https://blog.example.org", ...settings }), {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { compareWords } from "../../../src/importers/words.ts";
 import { createMarkdown } from "../../../src/markdown/render.ts";
-import { siteSchema } from "../../../src/site-schema.ts";
-import { resolveSite } from "../../../src/site.ts";
+import { siteSchema } from "../../../src/site/schema.ts";
+import { resolveSite } from "../../../src/site/site.ts";
 import { busy } from "../../support/busy.ts";
 
 const markdown = createMarkdown({

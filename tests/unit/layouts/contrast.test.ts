@@ -1,9 +1,9 @@
 // Checks the contrast of the palette, read from the stylesheet: https://www.w3.org/TR/WCAG22/#contrast-minimum.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { PAPERS } from "../../../src/accent.ts";
 import { contrast } from "../../../src/colour.ts";
 import { CLASS_OF_COLOUR } from "../../../src/markdown/token-theme.ts";
+import { PAPERS } from "../../../src/site/accent.ts";
 
 const css = (name: string): string => readFileSync(`layouts/assets/css/${name}.css`, "utf8");
 const TOKENS = css("tokens");

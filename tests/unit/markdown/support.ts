@@ -4,8 +4,8 @@ import type { Highlighter } from "../../../src/markdown/highlighter.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "../../../src/markdown/types.ts";
 import { show, type ShownProblem } from "../../../src/shown-problems.ts";
 import type { KnownPicture } from "../../../src/images/variants.ts";
-import { siteSchema } from "../../../src/site-schema.ts";
-import { resolveSite } from "../../../src/site.ts";
+import { siteSchema } from "../../../src/site/schema.ts";
+import { resolveSite } from "../../../src/site/site.ts";
 
 export interface Setting {
   settings?: Record<string, unknown>;

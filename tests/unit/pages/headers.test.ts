@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { headersFile } from "../../../src/pages/headers.ts";
-import { resolveSite } from "../../../src/site.ts";
+import { resolveSite } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 const NOTHING = { frameHosts: [], searchUrls: [], feedUrls: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { manifestFile } from "../../../src/pages/manifest.ts";
-import { siteSchema } from "../../../src/site-schema.ts";
-import { resolveSite } from "../../../src/site.ts";
+import { siteSchema } from "../../../src/site/schema.ts";
+import { resolveSite } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 const read = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;

@@ -1,6 +1,6 @@
 // Accent colour of `site.yaml` → the colours that the stylesheet derives from it, in the light and dark schemes.
 // `PAPERS` repeats values of layouts/assets/css/tokens.css; a test checks that both agree.
-import { contrast, mixed, movedUntil, shifted } from "./colour.ts";
+import { contrast, mixed, movedUntil, shifted } from "../colour.ts";
 
 export type Scheme = "light" | "dark";
 

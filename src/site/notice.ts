@@ -1,7 +1,7 @@
 // `notice` of `site.yaml`: a message on all pages, until a given day. It may be written as its text alone, or with the address
 // that it links to, the last day, and the text in other languages.
 import * as z from "zod";
-import { NO, YES } from "./flag-words.ts";
+import { NO, YES } from "../flag-words.ts";
 
 const words = z.string().trim().min(1);
 /** In the site's language, or by language: `{ fr: …, en: … }`. */

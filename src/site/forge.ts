@@ -1,6 +1,6 @@
 // `repository` of `site.yaml` → its forge, its name there, and the folder of the site in it.
-import { decodeComponent } from "./percent-codes.ts";
-import type { Forge, SiteSettings } from "./site-schema.ts";
+import { decodeComponent } from "../percent-codes.ts";
+import type { Forge, SiteSettings } from "./schema.ts";
 
 export interface Repository {
   forge: Forge;

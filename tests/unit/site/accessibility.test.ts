@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { accessibilitySchema, allowedConformity, conformityOf, isExpired } from "../../src/accessibility.ts";
+import {
+  accessibilitySchema,
+  allowedConformity,
+  conformityOf,
+  isExpired,
+} from "../../../src/site/accessibility.ts";
 
 const audit = (more: object): ReturnType<typeof accessibilitySchema.parse> => accessibilitySchema.parse(more);
 const DAY = { auditedOn: "2026-03-02" };

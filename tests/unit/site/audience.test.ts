@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matomoFolder, measureOf } from "../../src/audience.ts";
+import { matomoFolder, measureOf } from "../../../src/site/audience.ts";
 
 it.each([
   ["https://stats.example.org", "https://stats.example.org/"],

@@ -1,8 +1,8 @@
-// The site's settings as the rest of the code uses them: those of `site-schema.ts`, values derived from them (base path,
+// The site's settings as the rest of the code uses them: those of `schema.ts`, values derived from them (base path,
 // origin), and the addresses that follow.
 import { measureOf, type Measure } from "./audience.ts";
 import { ADDRESSES, type AddressName } from "./default-addresses.ts";
-import type { SiteSettings } from "./site-schema.ts";
+import type { SiteSettings } from "./schema.ts";
 
 /** The site's complete settings, with what this run changes (address, base path). */
 export interface Site extends SiteSettings {

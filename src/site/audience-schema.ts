@@ -1,6 +1,6 @@
 // `audience` of `site.yaml`: the Matomo server that counts page views, and whether readers are asked first.
 import * as z from "zod";
-import { numeric } from "./numeric.ts";
+import { numeric } from "../numeric.ts";
 
 /** `exempt` counts at once, but so little that French law requires no consent. `ask` counts after the reader agrees. */
 export const CONSENTS = ["exempt", "ask"] as const;

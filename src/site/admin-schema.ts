@@ -1,7 +1,7 @@
 // `admin` of `site.yaml`: whether the site has a form for editors, and how the form signs them in to the forge that holds the
 // texts.
 import * as z from "zod";
-import { flag } from "./flag.ts";
+import { flag } from "../flag.ts";
 
 export interface Admin {
   /**

@@ -1,14 +1,14 @@
 // The schema of `content/site.yaml` with its defaults: only what an owner may write. `site.ts` adds what a run decides.
 import * as z from "zod";
+import { flag } from "../flag.ts";
+import { numeric } from "../numeric.ts";
+import { decodeAddress } from "../percent-codes.ts";
 import { accessibilitySchema } from "./accessibility.ts";
 import { adminSchema } from "./admin-schema.ts";
 import { archivedSchema } from "./archived.ts";
 import { audienceSchema } from "./audience-schema.ts";
 import { ADDRESS_NAMES } from "./default-addresses.ts";
-import { flag } from "./flag.ts";
 import { noticeSchema } from "./notice.ts";
-import { numeric } from "./numeric.ts";
-import { decodeAddress } from "./percent-codes.ts";
 import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
 
 /** The old pattern of post addresses; the site's old address, with or without that pattern after it. */

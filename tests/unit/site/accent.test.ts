@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { accentFaults, accentTokens, PAPERS, type Scheme } from "../../src/accent.ts";
-import { contrast, movedUntil } from "../../src/colour.ts";
+import { contrast, movedUntil } from "../../../src/colour.ts";
+import { accentFaults, accentTokens, PAPERS, type Scheme } from "../../../src/site/accent.ts";
 
 describe("contrast", () => {
   it.each([
