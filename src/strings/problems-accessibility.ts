@@ -12,7 +12,7 @@ export const accessibilityMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans date d’audit ou sans taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
+      `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans date d’audit ou sans taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
       p.fix.fr,
     ],
     en: (p) => [
@@ -35,7 +35,7 @@ export const accessibilityMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [
-      `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe et qui est arrivé.`,
+      `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe et qui est arrivé.`,
       p.fix,
     ],
     en: (p) => [

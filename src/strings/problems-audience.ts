@@ -7,7 +7,7 @@ export type AddressFault = "http" | "credentials" | "query";
 /** The address itself is not quoted: a secret in it would be copied into CI logs. */
 const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
   http: [
-    "commence par http: ; ce que les lecteurs envoient s’y lirait en chemin. Il faut https:",
+    "commence par http: ; ce que les lecteurs envoient s’y lirait en chemin. Il faut https:",
     "begins with http:; what readers send could be read on its way. It must begin with https:",
   ],
   credentials: [
@@ -15,7 +15,7 @@ const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
     "holds a name or a password, which every page would show. The address alone is needed:",
   ],
   query: [
-    "contient un « ? » ou un « # ». Il faut l’adresse de Matomo seule ; le numéro du site s’écrit à part, dans siteId :",
+    "contient un « ? » ou un « # ». Il faut l’adresse de Matomo seule ; le numéro du site s’écrit à part, dans siteId :",
     "holds a “?” or a “#”. The address of Matomo alone is needed; the site’s number goes apart, in siteId:",
   ],
 };

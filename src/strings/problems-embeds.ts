@@ -10,7 +10,7 @@ export const embedMessages = {
     severity: "error",
     fr: (p) => [
       `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux de Dailymotion, de YouTube, de Vimeo et des sites que ${code("content/site.yaml")} nomme.`,
-      `Pour l’admettre, ajoutez dans ${code("content/site.yaml")} : ${code(`embeds: { allow: [${p.host}] }`)} ; sinon, écrivez à sa place un lien : ${code(`[ce qu’on y trouve](${p.src})`)}`,
+      `Pour l’admettre, ajoutez dans ${code("content/site.yaml")} : ${code(`embeds: { allow: [${p.host}] }`)} ; sinon, écrivez à sa place un lien : ${code(`[ce qu’on y trouve](${p.src})`)}`,
     ],
     en: (p) => [
       `The frame of ${code(p.host)} is not allowed. Allowed are those of Dailymotion, YouTube, Vimeo and the sites that ${code("content/site.yaml")} names.`,
@@ -23,7 +23,7 @@ export const embedMessages = {
       p.src === ""
         ? `Un cadre ${code("<iframe>")} n’a pas d’adresse.`
         : `L’adresse ${code(p.src)} ne peut pas être montrée dans un cadre.`,
-      `Un cadre a une adresse complète : ${code('<iframe src="https://www.dailymotion.com/embed/video/…" title="…"></iframe>')}`,
+      `Un cadre a une adresse complète : ${code('<iframe src="https://www.dailymotion.com/embed/video/…" title="…"></iframe>')}`,
     ],
     en: (p) => [
       p.src === ""
@@ -35,7 +35,7 @@ export const embedMessages = {
   "unknown-frame/video": message<{ src: string; title: string }>({
     severity: "error",
     fr: (p) => [
-      `L’adresse ${code(p.src)} n’est pas celle d’une page de vidéo : le titre est affiché seul.`,
+      `L’adresse ${code(p.src)} n’est pas celle d’une page de vidéo : le titre est affiché seul.`,
       `Écrivez ${directive(p.title === "" ? "Ce que montre la vidéo" : p.title, "url=https://www.dailymotion.com/video/…")}. Un fichier de ce site se montre avec ${code('<video src="/media/film.mp4" controls></video>')}.`,
     ],
     en: (p) => [
@@ -46,8 +46,8 @@ export const embedMessages = {
   "unknown-frame/other": message<{ src: string; provider: string }>({
     severity: "error",
     fr: (p) => [
-      `L’adresse ${code(p.src)} n’est pas celle d’une vidéo de ${p.provider} : elle ne peut pas être montrée dans un cadre.`,
-      `Ouvrez la vidéo et copiez l’adresse de sa page ; pour renvoyer à une autre page, écrivez un lien : ${code(`[le nom de la page](${p.src})`)}`,
+      `L’adresse ${code(p.src)} n’est pas celle d’une vidéo de ${p.provider} : elle ne peut pas être montrée dans un cadre.`,
+      `Ouvrez la vidéo et copiez l’adresse de sa page ; pour renvoyer à une autre page, écrivez un lien : ${code(`[le nom de la page](${p.src})`)}`,
     ],
     en: (p) => [
       `The address ${code(p.src)} is not that of a ${p.provider} video: it cannot be shown in a frame.`,
@@ -57,7 +57,7 @@ export const embedMessages = {
   "untitled-frame/iframe": message<{ provider: string; title: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le cadre (${p.provider}) n’a pas de titre qui dise ce qu’il montre : les lecteurs d’écran annonceront « ${p.title} ».`,
+      `Le cadre (${p.provider}) n’a pas de titre qui dise ce qu’il montre : les lecteurs d’écran annonceront « ${p.title} ».`,
       `Ajoutez ${code('title="Ce que montre la vidéo"')} dans ${code("<iframe …>")}.`,
     ],
     en: (p) => [
@@ -68,7 +68,7 @@ export const embedMessages = {
   "untitled-frame/video": message<{ provider: string; title: string; braces: string }>({
     severity: "warn",
     fr: (p) => [
-      `La vidéo (${p.provider}) n’a pas de titre : les lecteurs d’écran annonceront « ${p.title} ».`,
+      `La vidéo (${p.provider}) n’a pas de titre : les lecteurs d’écran annonceront « ${p.title} ».`,
       `Écrivez ${directive("Ce que montre la vidéo", p.braces)}`,
     ],
     en: (p) => [
@@ -79,7 +79,7 @@ export const embedMessages = {
   "video-directive/form": message<{ line: string }>({
     severity: "warn",
     fr: (p) => [
-      `La ligne ${code(p.line)} est affichée telle quelle : il lui manque un crochet, une accolade ou un guillemet, ou elle dit autre chose après.`,
+      `La ligne ${code(p.line)} est affichée telle quelle : il lui manque un crochet, une accolade ou un guillemet, ou elle dit autre chose après.`,
       `Seule sur sa ligne, une vidéo s’écrit ${code("::video[Ce que montre la vidéo]{url=https://www.dailymotion.com/video/…}")}`,
     ],
     en: (p) => [
@@ -101,7 +101,7 @@ export const embedMessages = {
   "video-directive/url": message<{ line: string; title: string; braces: string }>({
     severity: "warn",
     fr: (p) => [
-      `La vidéo n’a pas d’adresse : ${code(p.line)} est affiché tel quel.`,
+      `La vidéo n’a pas d’adresse : ${code(p.line)} est affiché tel quel.`,
       `Écrivez ${directive(p.title === "" ? "Ce que montre la vidéo" : p.title, p.braces)}`,
     ],
     en: (p) => [
@@ -123,7 +123,7 @@ export const embedMessages = {
   "video-directive/start": message<{ start: string; title: string; braces: string }>({
     severity: "warn",
     fr: (p) => [
-      `${code(`start=${p.start}`)} n’est pas une durée : la vidéo commence au début. Une durée s’écrit en secondes, ou comme ${code("1m30s")}.`,
+      `${code(`start=${p.start}`)} n’est pas une durée : la vidéo commence au début. Une durée s’écrit en secondes, ou comme ${code("1m30s")}.`,
       `Écrivez ${directive(p.title, p.braces)}`,
     ],
     en: (p) => [

@@ -7,7 +7,7 @@ export const iconMessages = {
   "missing-image/icon": message<{ icon: string }>({
     severity: "warn",
     fr: (p) => [
-      `L’icône « ${p.icon} » n’existe pas dans public/ ; le site montre celle que Carnet dessine.`,
+      `L’icône « ${p.icon} » n’existe pas dans public/ ; le site montre celle que Carnet dessine.`,
       `Ajoutez le fichier public${p.icon}, ou supprimez la ligne icon.`,
     ],
     en: (p) => [
@@ -29,12 +29,12 @@ export const iconMessages = {
   "oblong-icon": message<{ icon: string; width: number; height: number }>({
     severity: "note",
     fr: (p) => [
-      `L’icône « ${p.icon} » n’est pas carrée (${String(p.width)} × ${String(p.height)}) : elle est montrée entière entre deux bandes vides, donc plus petite.`,
-      "Faites-en un carré, par exemple de 512 × 512 pixels.",
+      `L’icône « ${p.icon} » n’est pas carrée (${String(p.width)} × ${String(p.height)}) : elle est montrée entière entre deux bandes vides, donc plus petite.`,
+      "Faites-en un carré, par exemple de 512 × 512 pixels.",
     ],
     en: (p) => [
-      `The icon “${p.icon}” is not square (${String(p.width)} × ${String(p.height)}): it is shown whole between two empty bands, and so smaller.`,
-      "Make it a square, for instance of 512 × 512 pixels.",
+      `The icon “${p.icon}” is not square (${String(p.width)} × ${String(p.height)}): it is shown whole between two empty bands, and so smaller.`,
+      "Make it a square, for instance of 512 × 512 pixels.",
     ],
   }),
   "missing-image/logo": message<{ logo: string; suggestion: string | undefined }>({

@@ -1,4 +1,7 @@
-// The words of the interface follow the typographic rules of texts, so that no punctuation mark begins a line.
+// The words of the interface follow the typographic rules of texts, so that no punctuation mark begins a line. Those of a terminal
+// do not: what is copied from a message into a text or a setting would bring spaces that YAML does not know.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { typesetterFor } from "../../../src/content/typeset.ts";
 import { statementWords } from "../../../src/strings/accessibility.ts";
@@ -10,6 +13,17 @@ test.each(["fr", "en"] as const)("the words that readers see follow the typograp
   const words = [ui(lang), statementWords(lang), audienceWords(lang)].flatMap(textsIn);
   expect(words.length).toBeGreaterThan(100);
   expect(words.filter((text) => set(text) !== text)).toEqual([]);
+});
+
+/** Files of words that readers see. */
+const FOR_READERS = /^(?:ui|accessibility|audience|file-size)\b/;
+
+test("the words that editors see have ordinary spaces", () => {
+  const folder = join(import.meta.dirname, "../../../src/strings");
+  const files = readdirSync(folder).filter((file) => !FOR_READERS.test(file));
+  expect(files).toContain("problems-embeds.ts");
+  const others = /[\u00a0\u202f]|\\u(?:00a0|202f)/i;
+  expect(files.filter((file) => others.test(readFileSync(join(folder, file), "utf8")))).toEqual([]);
 });
 
 /** Every text of a table of words. Functions receive a letter for each argument. */

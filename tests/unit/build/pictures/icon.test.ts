@@ -72,8 +72,8 @@ it.each<[string, string, () => string | Promise<Buffer>]>([
 );
 
 it.each<[string, string, string | undefined]>([
-  ["wider than high", 'viewBox="0 0 300 100"', "300 × 100"],
-  ["higher than wide", 'width="16" height="20"', "16 × 20"],
+  ["wider than high", 'viewBox="0 0 300 100"', "300 × 100"],
+  ["higher than wide", 'width="16" height="20"', "16 × 20"],
   ["almost square", 'viewBox="0 0 100 104"', undefined],
   ["an SVG without a size", "", undefined],
 ])("reports an icon at its key only if it is not square: %s", async (_what, size, shown) => {
