@@ -9,7 +9,7 @@ import { configWords } from "./config-words.ts";
 const TAKEN = new Set(
   (
     "site assets logo t tAttribute pageAttribute kind lang dir title titleLang description descriptionLang metaDescription canonical noindex " +
-    "pageUrl siteDescription nav footer breadcrumbs alternates feeds shareImage audiencePage toRoot authors tags day date image updated " +
+    "pageUrl siteTitle siteDescription nav footer breadcrumbs alternates feeds shareImage audiencePage toRoot authors tags day date image updated " +
     "twitter translations readingMinutes headings previous next related corrections license " +
     "posts pager total groups letters members person terms months siblings earlier later lead leads deadline partOf siteNotice"
   ).split(" "),

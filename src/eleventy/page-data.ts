@@ -24,6 +24,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   const { site } = model.prepared.plan.content;
   const licenses = licensesOf(page, site);
   const made = data["page"];
+  const { title: siteTitle, description: siteDescription } = siteWords(site, page.lang);
   Object.assign(
     data,
     page.data,
@@ -39,7 +40,8 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
       ...languagesOf(page, site),
-      siteDescription: siteWords(site, page.lang).description,
+      siteTitle,
+      siteDescription,
       // As it is written in links: Eleventy's own `page.url` is percent-decoded.
       pageUrl: page.url,
       page: made,

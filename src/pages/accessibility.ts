@@ -2,7 +2,7 @@
 // Both say what the audit allows and nothing more: without an audit, "non conforme", whatever else is written.
 import { longDate } from "../content/days.ts";
 import { conformityOf, type Accessibility, type Conformity } from "../site/accessibility.ts";
-import { absoluteUrl, type Site } from "../site/site.ts";
+import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
 import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
@@ -16,7 +16,7 @@ export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
   const { accessibility } = site;
   if (accessibility === undefined) return [];
   const words = statementWords(wordsLang(site, lang));
-  const name = site.translations[lang]?.title ?? site.title;
+  const name = siteTitle(site, lang);
   return [
     {
       kind: "accessibility",
@@ -91,7 +91,7 @@ function planOf(label: string, plan: string): Sentence {
 function state({ told, site, lang, language, audited }: Told): StatementPart {
   const words = statementWords(language);
   const conformity: Conformity = conformityOf(told);
-  const name = site.translations[lang]?.title ?? site.title;
+  const name = siteTitle(site, lang);
   const why = !audited
     ? words.why.unaudited
     : conformity === "full"

@@ -2,7 +2,7 @@
 // refuse, and the link to it at the foot of every page. Both exist even if this run counts nothing, as in a preview.
 import type { Audience } from "../site/audience-schema.ts";
 import { matomoHost } from "../site/audience.ts";
-import type { Site } from "../site/site.ts";
+import { siteTitle, type Site } from "../site/site.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
@@ -16,7 +16,7 @@ export function audiencePages({ site, lang, posts }: Shelf): Draft[] {
   const { audience } = site;
   if (audience === undefined) return [];
   const words = audienceWords(wordsLang(site, lang));
-  const name = site.translations[lang]?.title ?? site.title;
+  const name = siteTitle(site, lang);
   const [intro, ...parts] = partsOf(audience, site, lang);
   return [
     {
@@ -44,7 +44,7 @@ export function audienceLink(site: Site, lang: string): LinkView | undefined {
 /** The first part comes before the reader's choice, the others after it. */
 function partsOf(audience: Audience, site: Site, lang: string): StatementPart[] {
   const words = audienceWords(wordsLang(site, lang));
-  const who = site.publisher ?? site.translations[lang]?.title ?? site.title;
+  const who = site.publisher ?? siteTitle(site, lang);
   const { consent } = audience;
   const told = (texts: readonly string[]): Sentence[] => texts.map((text) => ({ text }));
   const [first = "", ...others] = words.sentItems;

@@ -1,5 +1,5 @@
 // The feeds of the whole site in a language, as pages link to them, and the feeds that a site without `url` lacks.
-import type { Site } from "../site/site.ts";
+import { siteTitle, type Site } from "../site/site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { Page } from "./types.ts";
 import type { FeedLink } from "./views.ts";
@@ -7,7 +7,7 @@ import type { FeedLink } from "./views.ts";
 /** Atom and JSON Feed of a language. None if the site has no `url`: entries need absolute ids. */
 export function siteFeeds(site: Site, lang: string): FeedLink[] {
   if (site.origin === "") return [];
-  const title = site.translations[lang]?.title ?? site.title;
+  const title = siteTitle(site, lang);
   return [
     { url: addressOf(site, "feed", lang), title, type: "application/atom+xml" },
     { url: addressOf(site, "jsonFeed", lang), title, type: "application/feed+json" },

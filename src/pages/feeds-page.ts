@@ -1,7 +1,7 @@
 // The page that lists the feeds of a site for people, and explains what a feed is: browsers show feeds as code, or not at all.
 // One page per language; it also lists the feeds of the other languages, each in its own words.
 import { ui } from "../strings/ui.ts";
-import { taxonomyWords, type Site } from "../site/site.ts";
+import { siteTitle, taxonomyWords, type Site } from "../site/site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
@@ -84,7 +84,7 @@ function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {
 function wholeSite(site: Site, lang: string): Followed {
   const [atom, json] = siteFeeds(site, lang);
   return {
-    label: site.translations[lang]?.title ?? site.title,
+    label: siteTitle(site, lang),
     lang,
     url: addressOf(site, "home", lang),
     atom: atom?.url ?? "",

@@ -7,7 +7,7 @@ import { resolveAddress } from "../feeds/address.ts";
 import { noticeIn } from "../site/notice.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { absoluteUrl, type Site } from "../site/site.ts";
+import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { accessibilityMention } from "./accessibility.ts";
 import { createAlternates } from "./alternates.ts";
@@ -147,7 +147,7 @@ function ownImage(site: Site, path: string, alt: string, type: string): ShareIma
 function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: PlanInputs): Card | undefined {
   if (layout === null || kind === "redirect" || site.origin === "") return undefined;
   if (entry && (entry.image?.remote || cover(entry)?.share !== undefined)) return undefined;
-  const name = site.translations[lang]?.title ?? site.title;
+  const name = siteTitle(site, lang);
   const card =
     entry?.kind === "post"
       ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }

@@ -1,6 +1,7 @@
 // The posts of a language by term and by person, which have the same shape: what their indexes, lists and feeds are made of.
 import type { Person, Post, Term } from "../content/types.ts";
 import { personIn } from "../content/wording.ts";
+import { siteTitle } from "../site/site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
 import { collator } from "./draft.ts";
 import type { Shelf } from "./lists.ts";
@@ -54,7 +55,7 @@ export function feedsBeside(
   files: readonly (keyof typeof FEED_TYPES)[],
 ): FeedLink[] {
   if (site.origin === "") return [];
-  const title = `${site.translations[lang]?.title ?? site.title} – ${label}`;
+  const title = `${siteTitle(site, lang)} – ${label}`;
   return files.map((file) => ({ url: besideAddress(page, file), title, type: FEED_TYPES[file] }));
 }
 

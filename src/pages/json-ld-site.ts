@@ -1,6 +1,6 @@
 // What the pages of a site have in common in schema.org's vocabulary: the publisher, and the names of the site and its blog.
 import { isWeb } from "../schemes.ts";
-import { absoluteUrl, type Site } from "../site/site.ts";
+import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import { ICONS } from "./icons.ts";
 
@@ -37,11 +37,10 @@ function describedPublisher(site: Site): Thing {
 const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
 export const siteId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#website`;
 export const blogId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#blog`;
-export const nameOf = (site: Site, lang: string): string => site.translations[lang]?.title ?? site.title;
 export const siteRef = (site: Site, lang: string): Thing => ({
   "@type": "WebSite",
   "@id": siteId(site, lang),
-  name: nameOf(site, lang),
+  name: siteTitle(site, lang),
 });
 export const publisherRef = (site: Site): Thing => ({
   "@type": "Organization",

@@ -4,19 +4,10 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import { changedOn } from "../content/changes.ts";
 import type { Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
-import { absoluteUrl, type Site } from "../site/site.ts";
+import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import { about, authorOf, isPerson, profile } from "./json-ld-people.ts";
-import {
-  blogId,
-  nameOf,
-  once,
-  organization,
-  publisherRef,
-  siteId,
-  siteRef,
-  type Thing,
-} from "./json-ld-site.ts";
+import { blogId, once, organization, publisherRef, siteId, siteRef, type Thing } from "./json-ld-site.ts";
 import type { CommonData, Page } from "./types.ts";
 
 export interface JsonLdInput {
@@ -105,7 +96,7 @@ function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
   const blog = once(site, `blog ${lang}`, () => ({
     "@type": "Blog",
     "@id": blogId(site, lang),
-    name: nameOf(site, lang),
+    name: siteTitle(site, lang),
     url: absoluteUrl(site, addressOf(site, "blog", lang)),
   }));
   const series = parts.map(({ whole }) => {
@@ -141,7 +132,7 @@ function webSite({ data }: Page, site: Site): Thing {
     "@type": "WebSite",
     "@id": siteId(site, lang),
     url: data.canonical,
-    name: nameOf(site, lang),
+    name: siteTitle(site, lang),
     ...(description !== "" && { description }),
     inLanguage: lang,
     ...statusOf(site),

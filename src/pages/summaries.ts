@@ -1,6 +1,7 @@
 // A list that its owner did not describe → the sentence that search engines and previews of links show for it.
 // It says how many posts the list has, and of which months, so that no two lists have the same.
 import type { Post } from "../content/types.ts";
+import { siteTitle } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import type { Month, SummaryWords } from "../strings/ui-summaries.ts";
 import type { Shelf } from "./lists.ts";
@@ -22,12 +23,12 @@ export function postsSummary(
   const published =
     first === undefined || last === undefined ? "" : summary.published(n, monthOf(first), monthOf(last));
   const place = page === undefined || page.number === 1 ? "" : summary.page(page.number, page.total);
-  return `${opening(summary, n, nameOf(shelf))}${published}${place}.`;
+  return `${opening(summary, n, siteTitle(shelf.site, shelf.lang))}${published}${place}.`;
 }
 
 /** A month names itself when its posts were published. */
 export function monthSummary(shelf: Shelf, month: Month, n: number): string {
-  return `${ui(shelf.lang, shelf.site.lang).summary.month(nameOf(shelf), month, n)}.`;
+  return `${ui(shelf.lang, shelf.site.lang).summary.month(siteTitle(shelf.site, shelf.lang), month, n)}.`;
 }
 
 /** Undefined for an empty index. */
@@ -35,11 +36,7 @@ export function indexSummary(shelf: Shelf, title: string, groups: readonly Group
   const [first, last] = [groups[0], groups.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const { summary } = ui(shelf.lang, shelf.site.lang);
-  return `${summary.index(title, nameOf(shelf), groups.length, first.label, last.label)}.`;
-}
-
-function nameOf({ site, lang }: Shelf): string {
-  return site.translations[lang]?.title ?? site.title;
+  return `${summary.index(title, siteTitle(shelf.site, shelf.lang), groups.length, first.label, last.label)}.`;
 }
 
 function monthOf(day: string): Month {

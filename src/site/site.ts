@@ -132,14 +132,19 @@ export function descriptionIn(
   return own ?? (base(lang) === base(site.lang) ? written : undefined);
 }
 
+/** Title of the site in a language: its translation, or else the one in the site's language. */
+export function siteTitle(site: Pick<SiteSettings, "title" | "translations">, lang: string): string {
+  const own = site.translations[lang]?.title ?? "";
+  return own === "" ? site.title : own;
+}
+
 /** Title and description of the site in a language. */
 export function siteWords(
   site: Pick<SiteSettings, "lang" | "title" | "description" | "translations">,
   lang: string,
 ): { title: string; description: string } {
-  const own = site.translations[lang];
-  const described = { own: own?.description, written: site.description };
-  return { title: own?.title ?? site.title, description: descriptionIn(site, lang, described) ?? "" };
+  const described = { own: site.translations[lang]?.description, written: site.description };
+  return { title: siteTitle(site, lang), description: descriptionIn(site, lang, described) ?? "" };
 }
 
 /** Label and description of a taxonomy of `site.yaml` in a language. */

@@ -105,21 +105,26 @@ describe("a model", () => {
     expect(labelsAt("/blog/2026/01/04/d/")).toMatchObject([{ label: "CC BY 4.0" }, site]);
   });
 
-  it("tells every page what the site is about, in the page's language if that is known", async () => {
+  it("tells every page what the site is called and what it is about, in the page's language if that is known", async () => {
     const model = await modelOf({
       "content/site.yaml":
-        "title: A\ndescription: Un blog.\nlang: fr\ntranslations: { en: { description: A blog. } }\n",
+        "title: Un titre\ndescription: Un blog.\nlang: fr\ntranslations: { en: { title: A title, description: A blog. } }\n",
       "content/posts/2026-01-01-a.md": post("title: A"),
       "content/posts/en/2026-01-01-a.md": post("title: A", "translationOf: 2026-01-01-a"),
       "content/posts/2026-01-01-b.md": post("title: B", "lang: ar"),
     });
-    const told = (lang: string): unknown[] =>
-      model.prepared.plan.pages
-        .filter((page) => page.lang === lang)
-        .map((page) => dataOf(page, model)["siteDescription"]);
-    expect(new Set(told("fr"))).toEqual(new Set(["Un blog."]));
-    expect(new Set(told("en"))).toEqual(new Set(["A blog."]));
-    expect(new Set(told("ar"))).toEqual(new Set([""]));
+    const told = (lang: string, name: string): Set<unknown> =>
+      new Set(
+        model.prepared.plan.pages
+          .filter((page) => page.lang === lang)
+          .map((page) => dataOf(page, model)[name]),
+      );
+    expect(told("fr", "siteTitle")).toEqual(new Set(["Un titre"]));
+    expect(told("en", "siteTitle")).toEqual(new Set(["A title"]));
+    expect(told("ar", "siteTitle")).toEqual(new Set(["Un titre"]));
+    expect(told("fr", "siteDescription")).toEqual(new Set(["Un blog."]));
+    expect(told("en", "siteDescription")).toEqual(new Set(["A blog."]));
+    expect(told("ar", "siteDescription")).toEqual(new Set([""]));
   });
 
   it("gives a page its own address, direction, locale and alternate locales", async () => {

@@ -26,6 +26,7 @@ const minimal = {
   lang: "fr",
   dir: "ltr",
   title: "Un titre & un <autre>",
+  siteTitle: "Carnet",
   description: "",
   canonical: "/essai/",
   alternates: [],
