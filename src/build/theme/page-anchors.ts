@@ -38,7 +38,10 @@ const APART: ReadonlySet<string> = new Set([
   ...["addShortcode", "addNunjucksShortcode", "addPairedShortcode", "addPairedNunjucksShortcode"],
 ]);
 
-/** Determined from the words of the code; true if in doubt. */
+/**
+ * Determined from the words of the code, since a check neither compiles nor runs it; true if in doubt. What a build asks of the
+ * compiled code (`eleventy/local-config.ts`) is another question: a transform may add ids and still be local to its page.
+ */
 function mayAddIds(config: string): boolean {
   if (!existsSync(config)) return false;
   const code = readFileSync(config, "utf8").replace(/^\s*\/\/.*$/gm, "");
