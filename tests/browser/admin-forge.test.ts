@@ -1,7 +1,7 @@
 // An editor in the form of a site whose texts are on a forge: she signs in with a token, and each save is a commit.
 import { readFileSync } from "node:fs";
-import type { Browser, Route } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Route } from "playwright-core";
+import { expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type Files } from "../support/site.ts";
 import {
   choosePicture,
@@ -15,16 +15,10 @@ import {
   type OpenForm,
   WRITTEN,
 } from "./admin-form.ts";
-import { launch } from "./browser.ts";
+import { usesBrowser } from "./browser.ts";
 import { Branch, forgejo, github, gitlab, signer, standIn, TOKEN, type Forge } from "./forge.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const TEXT = "content/posts/2024-01-02-essai.md";
 const CRLF = `${WRITTEN.replaceAll("\n", "\r\n")}  \r\n\r\n`;
@@ -38,7 +32,7 @@ async function open(forge: Forge, admin = "oui", more: Files = {}): Promise<Form
   const settings = `${SITE_YAML}repository: ${forge.repository}\nforge: ${forge.name}\nadmin: ${admin}\n`;
   const files = { "content/site.yaml": settings, [TEXT]: CRLF, ...more };
   const branch = new Branch(files);
-  return { ...(await openForm(browser, makeSite(files), (page) => standIn(page, forge, branch))), branch };
+  return { ...(await openForm(makeSite(files), (page) => standIn(page, forge, branch))), branch };
 }
 
 async function signIn({ page }: OpenForm): Promise<void> {

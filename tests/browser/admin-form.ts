@@ -1,9 +1,9 @@
 // What an editor does in the form, wherever her texts are stored.
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { ROOT, type TestSite } from "../support/site.ts";
-import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
 /** A carefully written text, with things for which the form has no field. */
 export const WRITTEN = `---
@@ -39,11 +39,7 @@ export interface OpenForm {
 const KNOWN = /bluetooth|OAuth application ID is not defined/;
 
 /** Builds a site, prepares a page, and opens the form in it as a host serves it. */
-export async function openForm(
-  browser: Browser,
-  site: TestSite,
-  prepare: (page: Page) => Promise<unknown>,
-): Promise<OpenForm> {
+export async function openForm(site: TestSite, prepare: (page: Page) => Promise<unknown>): Promise<OpenForm> {
   expect(site.carnet(["build", "--no-search"]).status).toBe(0);
   const url = await serveSite(`${site.root}/_site`, {
     headers: headersByPath(site.read("_site/_headers")),

@@ -2,8 +2,8 @@
 // An editor in the form of a site, with the texts in a folder of her computer, emulated by the browser's own file system.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 import {
   choosePicture,
@@ -17,15 +17,9 @@ import {
   WRITTEN,
   type OpenForm,
 } from "./admin-form.ts";
-import { launch } from "./browser.ts";
+import { usesBrowser } from "./browser.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const SETTINGS = `${SITE_YAML}repository: https://github.com/programme/blog\nadmin: oui\n`;
 
@@ -36,7 +30,7 @@ interface Form extends OpenForm {
 
 /** Opens the form of a site, and gives it the repository's folder, in which the site is at `inside`. */
 async function open(site: TestSite, inside = ""): Promise<Form> {
-  const form = await openForm(browser, site, (page) =>
+  const form = await openForm(site, (page) =>
     page.addInitScript(() => {
       Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
     }),

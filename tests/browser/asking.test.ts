@@ -1,22 +1,16 @@
 /// <reference lib="dom" />
 // The region that asks whether visits may be counted: everyone can see it, and it obstructs nothing.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { post } from "../support/site.ts";
 import { axeFaults } from "./axe.ts";
-import { headersByPath, launch } from "./browser.ts";
+import { headersByPath, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
 import { hiddenFocus, smallTargets } from "./hands.ts";
 import { shiftOf } from "./measure.ts";
 import { EXPLAINED, HOME, measured, reader, settingsFor, visit, type Built } from "./measured-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const REGION = ".asking:visible";
 const SIZES = [
@@ -24,8 +18,8 @@ const SIZES = [
   { width: 1280, height: 800 },
 ] as const;
 
-async function open(built: Built, options: Parameters<typeof reader>[2] = {}): Promise<Page> {
-  const { page } = await reader(browser, built, options);
+async function open(built: Built, options: Parameters<typeof reader>[1] = {}): Promise<Page> {
+  const { page } = await reader(built, options);
   await visit(page, HOME + ARTICLE);
   return page;
 }
@@ -68,7 +62,7 @@ it("the question covers no link of long contents beside a text", async () => {
     ["--no-search"],
   );
   const built = { folder: `${site.root}/_site`, headers: headersByPath(site.read("_site/_headers")) };
-  const { page } = await reader(browser, built, { viewport: { width: 1280, height: 700 } });
+  const { page } = await reader(built, { viewport: { width: 1280, height: 700 } });
   await visit(page, `${HOME}blog/2026/03/06/long/`);
   expect(await page.locator(REGION).count()).toBe(1);
   const { stops, faults } = await hiddenFocus(page);
@@ -106,7 +100,7 @@ it("the question is last on the page and in keyboard order in a low window, also
     expect(names.slice(-3)).toEqual(answers);
     expect(climbs).toEqual([]);
   }
-  const { page } = await reader(browser, built, { viewport: { width: 640, height: 320 } });
+  const { page } = await reader(built, { viewport: { width: 640, height: 320 } });
   expect(await shiftOf(page, HOME)).toBe(0);
   // The phone is turned, and turned back.
   const refuse = page.locator(".asking").getByRole("button", { name: "Refuser" });
@@ -131,7 +125,7 @@ it("the question shifts nothing when it appears, and does not cover the end of t
   const built = measured("ask");
   for (const viewport of SIZES)
     for (const path of ["", "404.html"]) {
-      const { page } = await reader(browser, built, { viewport });
+      const { page } = await reader(built, { viewport });
       expect(await shiftOf(page, HOME + path), path).toBe(0);
       const clear = await page.evaluate(() => {
         scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });

@@ -2,10 +2,10 @@
 // What is sent about a reader's visits, with the network watched: one request per page, or nothing at all.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { SITE_YAML } from "../support/site.ts";
-import { launch, watchNetwork } from "./browser.ts";
+import { browser, usesBrowser, watchNetwork } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
 import {
   COUNTER,
@@ -20,19 +20,13 @@ import {
   YES,
 } from "./measured-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const OBJECT = "Ne pas mesurer mes visites";
 
 describe("a site exempt from consent", () => {
   it("sends each page view once, with address and title, and nothing that identifies a reader", async () => {
-    const { context, page, views, faults } = await reader(browser, measured("exempt"));
+    const { context, page, views, faults } = await reader(measured("exempt"));
     // A cookie that a visit to Matomo itself may have left.
     await context.addCookies([{ name: "id", value: "1", url: COUNTER, sameSite: "None", secure: true }]);
     await visit(page, `${HOME}${ARTICLE}?q=secret&utm_campaign=lettre#un-titre`);
@@ -55,7 +49,7 @@ describe("a site exempt from consent", () => {
   });
 
   it("shows searched words in the title of the page, but does not send them", async () => {
-    const { page, views } = await reader(browser, measured("exempt", []));
+    const { page, views } = await reader(measured("exempt", []));
     await visit(page, `${HOME}recherche/?q=secret`);
     expect(await page.title()).toBe("secret – Recherche – Mon carnet");
     expect(views.map((view) => told(view)["action_name"])).toEqual(["Recherche – Mon carnet"]);
@@ -63,7 +57,7 @@ describe("a site exempt from consent", () => {
   });
 
   it("sends nothing from any page after an objection, until it is withdrawn", async () => {
-    const { page, views } = await reader(browser, measured("exempt"));
+    const { page, views } = await reader(measured("exempt"));
     await visit(page, HOME);
     await page.getByRole("contentinfo").getByRole("link", { name: "Mesure d’audience" }).click();
     const button = page.getByRole("button", { name: OBJECT, pressed: false });
@@ -87,7 +81,7 @@ describe("a site exempt from consent", () => {
   });
 
   it("never sends searched words or the referring page", async () => {
-    const { page, views } = await reader(browser, measured("exempt", []));
+    const { page, views } = await reader(measured("exempt", []));
     await visit(page, `${HOME}recherche/`);
     await page.getByRole("searchbox").fill("motprive");
     await page.waitForURL(/q=motprive/);
@@ -127,7 +121,7 @@ describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (cons
       { before: doNotTrack, said: "demande à ne pas être suivi" },
       { before: noStorage, said: "ne permet pas de garder un choix" },
     ]) {
-      const { page, views, faults } = await reader(browser, built, { before });
+      const { page, views, faults } = await reader(built, { before });
       for (const url of [HOME, EXPLAINED]) {
         await visit(page, url);
         expect(await asked(page), before.name).toBe(0);
@@ -140,7 +134,7 @@ describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (cons
   });
 
   it("without JavaScript, and the page says so", async () => {
-    const { page, views } = await reader(browser, measured(consent), { javaScriptEnabled: false });
+    const { page, views } = await reader(measured(consent), { javaScriptEnabled: false });
     for (const url of [HOME, EXPLAINED]) {
       await visit(page, url);
       expect(await asked(page)).toBe(0);
@@ -153,11 +147,11 @@ describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (cons
 
   it("at another address than the site's own, or in a preview", async () => {
     const at = "https://preview.example.net/";
-    const copy = await reader(browser, measured(consent), { at });
+    const copy = await reader(measured(consent), { at });
     for (const path of ["", "mesure-d-audience/"]) await visit(copy.page, at + path);
     const choice = copy.page.getByRole("group", { name: "Votre choix" });
     expect(await choice.innerText()).toContain("adresse publique");
-    const preview = await reader(browser, measured(consent, ["--drafts"]));
+    const preview = await reader(measured(consent, ["--drafts"]));
     for (const url of [HOME, EXPLAINED]) {
       await visit(preview.page, url);
       expect(await asked(preview.page)).toBe(0);

@@ -2,21 +2,15 @@
 // A whole site under a path of a host, in a browser: it must neither request nor link to anything outside that path.
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it, type TestContext } from "vitest";
 import { notRun } from "../faults/harness.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import type { TestSite } from "../support/site.ts";
-import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersByPath, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const BASE = "/blog/";
 

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
 import { chromium, type Browser, type Page, type Request } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -17,8 +17,20 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain",
 };
 
-/** Starts a browser, which the caller closes. Throws if there is none: browser tests are never skipped. */
-export async function launch(): Promise<Browser> {
+/** The browser of the test file that runs. */
+export let browser: Browser;
+
+/** The tests of the file that calls this share a browser. It fails if there is none: browser tests are never skipped. */
+export function usesBrowser(): void {
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+}
+
+async function launch(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
   if (!existsSync(executablePath))
     throw new Error(`No browser at ${executablePath}: run these tests with npm test.`);

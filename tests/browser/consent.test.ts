@@ -1,24 +1,18 @@
 /// <reference lib="dom" />
 // What is sent about the visits of readers who are asked first: nothing before they accept, nothing after they refuse.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { usesBrowser } from "./browser.ts";
 import { ARTICLE } from "./every-kind.ts";
 import { EXPLAINED, HOME, measured, NO, reader, told, visit, YES } from "./measured-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** 1 if the page asks the reader, otherwise 0. */
 const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
 
 it("nothing is sent before readers accept; then each page view is, from the current page on", async () => {
-  const { context, page, views, faults } = await reader(browser, measured("ask"));
+  const { context, page, views, faults } = await reader(measured("ask"));
   await visit(page, HOME);
   const region = page.getByRole("region", { name: /^Pouvons-nous compter/ });
   expect(await region.isVisible()).toBe(true);
@@ -36,7 +30,7 @@ it("nothing is sent before readers accept; then each page view is, from the curr
 });
 
 it("nothing is sent after readers refuse, by keyboard", async () => {
-  const { page, views } = await reader(browser, measured("ask"));
+  const { page, views } = await reader(measured("ask"));
   await visit(page, HOME);
   const names: string[] = [];
   for (let i = 0; i < 4; i++) {
@@ -55,7 +49,7 @@ it("nothing is sent after readers refuse, by keyboard", async () => {
 });
 
 it("the choice is kept for six months, then readers are asked again", async () => {
-  const { page, views } = await reader(browser, measured("ask"));
+  const { page, views } = await reader(measured("ask"));
   await page.clock.setFixedTime("2026-03-02T10:00:00Z");
   await visit(page, HOME);
   await page.getByRole("button", { name: "Accepter" }).click();
@@ -70,7 +64,7 @@ it("the choice is kept for six months, then readers are asked again", async () =
 });
 
 it("the explanation page shows the choice and changes it, also for the page behind it", async () => {
-  const { page, views } = await reader(browser, measured("ask"));
+  const { page, views } = await reader(measured("ask"));
   await visit(page, HOME);
   await page.getByRole("link", { name: "Ce qui est compté" }).click();
   await page.waitForURL(EXPLAINED);
@@ -89,7 +83,7 @@ it("the explanation page shows the choice and changes it, also for the page behi
 });
 
 it("once accepted, the campaign name and the referring host are sent, but nothing else of an address", async () => {
-  const { page, views } = await reader(browser, measured("ask"));
+  const { page, views } = await reader(measured("ask"));
   await visit(page, HOME);
   await page.getByRole("button", { name: "Accepter" }).click();
   const others = ["source", "medium", "term", "content", "id", "keyword", "kwd", "group", "placement"]

@@ -1,19 +1,12 @@
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { guideSite } from "../support/guide-site.ts";
 import type { TestSite } from "../support/site.ts";
-import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersByPath, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 import { costOf, overBudget, type Cost } from "./measure.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** Serves a site as a host that reads `_headers` does. */
 const served = (site: TestSite): Promise<string> =>

@@ -1,21 +1,9 @@
 // `carnet dev` as a user starts it, with a browser that opens its pages.
 import { spawn, type ChildProcess } from "node:child_process";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
 import { CARNET, type TestSite } from "../support/site.ts";
-import { launch } from "./browser.ts";
-
-let browser: Browser;
-
-/** The tests of the file that calls this share a browser. */
-export function usesBrowser(): void {
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
-}
+import { browser } from "./browser.ts";
 
 export interface Dev {
   url: string;

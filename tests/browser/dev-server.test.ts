@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
-import { startDev, isAlive, open, overlayOf, usesBrowser } from "./dev-command.ts";
+import { usesBrowser } from "./browser.ts";
+import { startDev, isAlive, open, overlayOf } from "./dev-command.ts";
 
 usesBrowser();
 

@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
-import { startDev, open, overlayOf, BILAN, BILAN_FILE, usesBrowser } from "./dev-command.ts";
+import { usesBrowser } from "./browser.ts";
+import { startDev, open, overlayOf, BILAN, BILAN_FILE } from "./dev-command.ts";
 
 usesBrowser();
 

@@ -3,18 +3,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, serveSite } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** Opens a page of a folder, and returns the address of the folder. */
 async function open(folder: string, path: string): Promise<{ page: Page; url: string }> {

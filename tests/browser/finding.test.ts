@@ -1,16 +1,10 @@
 // Any given article must be found in at most three actions from any page: a press, typing words or a choice is one action.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headersByPath, launch, serveSite } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, headersByPath, serveSite, usesBrowser } from "./browser.ts";
 import { everyKind, PAGES } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** The oldest article, which only full lists of articles show. */
 const TITLE = "Un premier";

@@ -1,20 +1,14 @@
 /// <reference lib="dom" />
 // Visible focus: compares screenshots with the focus and without it, pixel by pixel. What a stylesheet asks for is not always
 // drawn (an outline around a block within a line), or is drawn over something that looks alike.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { post } from "../support/site.ts";
-import { launch, serveSite } from "./browser.ts";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { everyKind, PAGES } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** Fewer pixels than this are no outline: one around a word of two letters has three times as many. */
 const LEAST = 150;

@@ -1,19 +1,13 @@
 /// <reference lib="dom" />
 // A reader's whole journey with the keyboard alone: home, tags, a tag, an article, its video, a search, a result.
 // Only keys are pressed, and everything is reached with Tab.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { post } from "../support/site.ts";
-import { headersByPath, launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersByPath, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 import { everyKind } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** More than any page here has. */
 const MOST_STOPS = 80;

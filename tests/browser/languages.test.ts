@@ -1,16 +1,10 @@
 // The language switch of a site in two languages: it leads to the same page if there is one, otherwise to the other home page.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, serveSite } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** Pages that exist in both languages. */
 const TWINS: Readonly<Record<string, string>> = {

@@ -1,18 +1,12 @@
 /// <reference lib="dom" />
 // Text twice as large as usual, in a narrow window: all of it is shown, in lines that hold a word.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { post } from "../support/site.ts";
-import { launch, serveSite } from "./browser.ts";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { everyKind, PAGES } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const SOUND = "blog/2026/02/03/son/";
 

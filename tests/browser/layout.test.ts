@@ -1,18 +1,12 @@
 /// <reference lib="dom" />
 // Positions of the parts of a page when a site's texts are longer or shorter than usual.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML } from "../support/site.ts";
-import { launch, serveSite } from "./browser.ts";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const ARTICLE = "blog/2026/03/02/premier/";
 

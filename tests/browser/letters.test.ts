@@ -1,19 +1,13 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML } from "../support/site.ts";
 import { axeFaults } from "./axe.ts";
-import { launch, serveSite } from "./browser.ts";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { hiddenFocus, smallTargets } from "./hands.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const OTHERS = Array.from("abcdfghijklmnopqrstuvwxyz");
 const ENDINGS = ["", " publique", " et territoires", " en ligne", " de demain", " des usagers"];

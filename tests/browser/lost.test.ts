@@ -1,21 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "./browser.ts";
-import { opener, type Opened, type Opening } from "./search-site.ts";
+import { describe, expect, it } from "vitest";
+import { usesBrowser } from "./browser.ts";
+import { openPage } from "./search-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-const open = (path: string, options?: Opening): Promise<Opened> => opener(browser)(path, options);
+usesBrowser();
 
 describe("a reader at an unknown address", () => {
   it("searches for its words with one press, under a base path, even if no text has one of them", async () => {
-    const { page, url, network, titles } = await open("blog/2025/02/03/mesurer-xfait/", {
+    const { page, url, network, titles } = await openPage("blog/2025/02/03/mesurer-xfait/", {
       basePath: "/carnet/",
     });
     expect(await page.getByRole("searchbox").inputValue()).toBe("mesurer xfait");
@@ -31,7 +22,7 @@ describe("a reader at an unknown address", () => {
   });
 
   it("is offered the words of the last part of the address that has any", async () => {
-    const { page, url } = await open("");
+    const { page, url } = await openPage("");
     for (const [path, words] of [
       ["2019-05-06-l%27ann%C3%A9e_derni%C3%A8re.html", "l'année dernière"],
       ["mots-cles/donnees-ouvertes/page/2/", "donnees ouvertes"],
@@ -47,7 +38,7 @@ describe("a reader at an unknown address", () => {
   });
 
   it("reads without JavaScript why there is no search field, and finds menus and the latest articles", async () => {
-    const { page } = await open("perdue/", { javaScriptEnabled: false });
+    const { page } = await openPage("perdue/", { javaScriptEnabled: false });
     const main = page.getByRole("main");
     expect(await main.locator(".search-note").innerText()).toContain("demande JavaScript");
     expect(await main.getByRole("searchbox").isVisible()).toBe(false);

@@ -3,9 +3,9 @@
 // Nothing leaves the machine: the answers of both hosts are simulated here.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { headersByPath } from "./browser.ts";
+import { browser, headersByPath } from "./browser.ts";
 import { everyKind } from "./every-kind.ts";
 
 export const HOME = "https://blog.example.org/";
@@ -52,7 +52,6 @@ export interface Reader {
 
 /** Opens a browser at the site; `before` runs in each page before its own scripts. */
 export async function reader(
-  browser: Browser,
   built: Built,
   { at = HOME, before, ...options }: BrowserContextOptions & { at?: string; before?: () => void } = {},
 ): Promise<Reader> {

@@ -1,17 +1,10 @@
 /// <reference lib="dom" />
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { post } from "../support/site.ts";
-import { launch } from "./browser.ts";
-import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
+import { usesBrowser } from "./browser.ts";
+import { FILES, openPage, type Opened, type Opening } from "./search-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** The usual files, and a text long enough for its end to be out of sight. */
 const files = {
@@ -27,7 +20,7 @@ const TEXT = "carnet/blog/2024/02/03/long/";
 
 describe("the redirect page of an old address", () => {
   const open = async (options: Opening = {}): Promise<Opened> =>
-    opener(browser)("", { basePath: "/carnet/", files, ...options });
+    openPage("", { basePath: "/carnet/", files, ...options });
 
   it("keeps the fragment of the address, as a host that redirects does", async () => {
     const { page, url, network } = await open();

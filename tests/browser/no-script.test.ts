@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headersByPath, launch, serveSite } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, headersByPath, serveSite, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** A page without JavaScript, for the site built with `more` files. */
 async function bare(more: Record<string, string> = {}): Promise<{ page: Page; url: string }> {

@@ -3,19 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isLeft, launch } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browser, isLeft, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 import type { TestSite } from "../support/site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** The archive of a site, extracted to a folder whose name has a space. */
 function unzipped(site: TestSite, ...args: string[]): string {

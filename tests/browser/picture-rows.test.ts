@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 // Several pictures in one paragraph, as windows of several widths show and load them.
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML, type Files } from "../support/site.ts";
-import { launch, serveSite } from "./browser.ts";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 
-let browser: Browser;
+usesBrowser();
+
 let files: Files;
 let url: string;
 
@@ -18,7 +19,6 @@ const BODY = `
 `;
 
 beforeAll(async () => {
-  browser = await launch();
   const photo = (width: number, height: number): Promise<Uint8Array> =>
     sharp({ create: { width, height, channels: 3, background: "#456" } })
       .jpeg()
@@ -35,9 +35,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   url = await serveSite(`${makeBuiltSite(files, ["--no-search"]).root}/_site`);
-});
-afterAll(async () => {
-  await browser.close();
 });
 
 async function opened(width: number, scale = 1): Promise<Page> {

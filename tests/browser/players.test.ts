@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 // Each kind of player, as a reader sees and uses it, with the network watched.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post } from "../support/site.ts";
-import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersOf, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 
 const UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
@@ -52,13 +52,7 @@ const PLAYERS = [
   },
 ] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** Opens a page with all players; other hosts answer with a stub. */
 async function open(

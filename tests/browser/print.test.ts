@@ -1,18 +1,12 @@
 /// <reference lib="dom" />
 // Printed pages: each part stays on the sheet where it has room, and nothing that takes an action on screen is missing.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML } from "../support/site.ts";
-import { launch, serveSite } from "./browser.ts";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 async function opened(body: string): Promise<Page> {
   const files = {

@@ -1,20 +1,13 @@
 /// <reference lib="dom" />
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML } from "../support/site.ts";
-import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersOf, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 
 const VIDEO =
   '<iframe src="https://www.dailymotion.com/video/x7zgtds" allowfullscreen allow="autoplay" title="Demo Day"></iframe>';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 describe("a reader", () => {
   it("finds an article from the home page by keyboard, with nothing loaded from elsewhere", async () => {

@@ -1,21 +1,15 @@
 /// <reference lib="dom" />
 // Keyboard focus while the filters of a search appear and disappear: it must never be lost.
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch } from "./browser.ts";
-import { opener } from "./search-site.ts";
+import type { Locator, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { usesBrowser } from "./browser.ts";
+import { openPage } from "./search-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 /** Opens a filtered search, and clears the filter by tag with the keyboard. */
 async function giveUp(path: string, before: string, after: string): Promise<{ page: Page; tag: Locator }> {
-  const { page, titles } = await opener(browser)(path);
+  const { page, titles } = await openPage(path);
   await titles(before);
   const tag = page.getByLabel("Mot-clé", { exact: true });
   await tag.focus();
@@ -44,7 +38,7 @@ it("a filter beside words without a full match keeps the focus when it is cleare
 });
 
 it("the field of the link on every page has a caret, also where the browser focuses it without one, as Safari does", async () => {
-  const { page } = await opener(browser)("recherche/#search--field");
+  const { page } = await openPage("recherche/#search--field");
   const field = page.locator("#search--field");
   await expect.poll(() => isHeld(field)).toBe(true);
   const hasCaret = await field.evaluate((one) => {

@@ -1,19 +1,13 @@
 /// <reference lib="dom" />
 // A site with several search shards, which are searched as one.
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { post } from "../support/site.ts";
 import { realPng } from "../unit/images/samples.ts";
-import { launch } from "./browser.ts";
-import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
+import { usesBrowser } from "./browser.ts";
+import { FILES, openPage, type Opened, type Opening } from "./search-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const OLDEST = "content/posts/2024-05-06-kayaks.md";
 
@@ -36,7 +30,7 @@ const OLD: Record<string, string> = {
 };
 
 const open = (path: string, options?: Opening): Promise<Opened> =>
-  opener(browser)(path, { files: { ...FILES, ...OLD }, shards: { smallest: 40, most: 3 }, ...options });
+  openPage(path, { files: { ...FILES, ...OLD }, shards: { smallest: 40, most: 3 }, ...options });
 
 const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";

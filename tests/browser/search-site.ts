@@ -1,11 +1,11 @@
 // A small site for the tests of search, built, and served as a host would.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { ShardSizes } from "../../src/pages/search-shards.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { buildHere } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML, type Files } from "../support/site.ts";
-import { headersByPath, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
 /** Few texts, and so one shard. */
 export const FILES: Readonly<Record<string, string>> = {
@@ -46,29 +46,30 @@ export type Opening = BrowserContextOptions & {
 };
 
 /** Builds the site, serves it, and opens a page of it. */
-export function opener(browser: Browser): (path: string, options?: Opening) => Promise<Opened> {
-  return async (path: string, { basePath, args = [], files = FILES, shards, ...context } = {}) => {
-    const more = basePath === undefined ? [] : ["--base-path", basePath];
-    const site = shards === undefined ? makeBuiltSite(files, [...more, ...args]) : makeSite(files);
-    if (shards !== undefined) {
-      const how = { now: "2026-06-01T12:00:00Z", search: true, shards };
-      const { put } = await buildHere(site.root, { ...how, ...(basePath !== undefined && { basePath }) });
-      expect(put?.published).toBe(true);
-    }
-    const url = await serveSite(`${site.root}/_site`, {
-      headers: headersByPath(site.read("_site/_headers")),
-      ...(basePath !== undefined && { basePath }),
-    });
-    const page = await (await browser.newContext(context)).newPage();
-    const network = watchNetwork(page);
-    await page.goto(url + path, { waitUntil: "networkidle" });
-    const titles = async (outcome: string): Promise<string[]> => {
-      const status = page.getByRole("status");
-      await expect
-        .poll(async () => (await status.innerText()).replace(/\s/g, " "), { timeout: 10_000 })
-        .toBe(outcome);
-      return page.locator(".search-results h2").allTextContents();
-    };
-    return { page, url, network, titles };
+export async function openPage(
+  path: string,
+  { basePath, args = [], files = FILES, shards, ...context }: Opening = {},
+): Promise<Opened> {
+  const more = basePath === undefined ? [] : ["--base-path", basePath];
+  const site = shards === undefined ? makeBuiltSite(files, [...more, ...args]) : makeSite(files);
+  if (shards !== undefined) {
+    const how = { now: "2026-06-01T12:00:00Z", search: true, shards };
+    const { put } = await buildHere(site.root, { ...how, ...(basePath !== undefined && { basePath }) });
+    expect(put?.published).toBe(true);
+  }
+  const url = await serveSite(`${site.root}/_site`, {
+    headers: headersByPath(site.read("_site/_headers")),
+    ...(basePath !== undefined && { basePath }),
+  });
+  const page = await (await browser.newContext(context)).newPage();
+  const network = watchNetwork(page);
+  await page.goto(url + path, { waitUntil: "networkidle" });
+  const titles = async (outcome: string): Promise<string[]> => {
+    const status = page.getByRole("status");
+    await expect
+      .poll(async () => (await status.innerText()).replace(/\s/g, " "), { timeout: 10_000 })
+      .toBe(outcome);
+    return page.locator(".search-results h2").allTextContents();
   };
+  return { page, url, network, titles };
 }

@@ -1,19 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page, Route } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { post, SITE_YAML } from "../support/site.ts";
-import { launch } from "./browser.ts";
-import { FILES, opener, type Opened, type Opening } from "./search-site.ts";
+import { usesBrowser } from "./browser.ts";
+import { FILES, openPage } from "./search-site.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-const open = (path: string, options?: Opening): Promise<Opened> => opener(browser)(path, options);
+usesBrowser();
 
 const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";
@@ -33,7 +25,7 @@ const COHORT = {
 
 describe("a reader who searches", () => {
   it("finds French words by their stem, with or without accents, while she types", async () => {
-    const { page, network, titles } = await open("recherche/");
+    const { page, network, titles } = await openPage("recherche/");
     const field = page.getByRole("searchbox");
     await field.pressSequentially("evalua");
     expect((await titles("2 résultats pour « evalua »")).sort()).toEqual([MESURER, SECOND]);
@@ -61,7 +53,7 @@ describe("a reader who searches", () => {
   });
 
   it("gets results for what she typed before the script was loaded", async () => {
-    const { page, titles } = await open("recherche/");
+    const { page, titles } = await openPage("recherche/");
     const come: (() => void)[] = [];
     await page.route("**/assets/search-*.js", (route) => {
       come.push(() => void route.continue());
@@ -81,13 +73,13 @@ describe("a reader who searches", () => {
   });
 
   it("finds neither drafts, nor noindex posts, nor posts in another language", async () => {
-    const { page, titles } = await open("recherche/?q=kayak");
+    const { page, titles } = await openPage("recherche/?q=kayak");
     expect((await titles("2 résultats pour « kayak »")).sort()).toEqual([MESURER, SECOND]);
     await page.context().close();
   });
 
   it("finds the page of a cohort by the names and roles of those who sign nothing", async () => {
-    const { page, network, titles } = await open("recherche/?q=kayak", { files: COHORT });
+    const { page, network, titles } = await openPage("recherche/?q=kayak", { files: COHORT });
     expect((await titles("3 résultats pour « kayak »")).sort()).toEqual(["EIG 4", MESURER, SECOND].sort());
     // The page has no year, tag or author by which it could be chosen.
     await page.getByText("Filtrer les résultats").click();
@@ -113,7 +105,7 @@ describe("a reader who searches", () => {
   });
 
   it("searches English words on the English page", async () => {
-    const { page, network, titles } = await open("en/search/?q=evaluation");
+    const { page, network, titles } = await openPage("en/search/?q=evaluation");
     expect(await titles("1 result for “evaluation”")).toEqual(["Paddling"]);
     await page.getByRole("searchbox").fill("paddle");
     expect(await titles("1 result for “paddle”")).toEqual(["Paddling"]);
@@ -124,7 +116,7 @@ describe("a reader who searches", () => {
   });
 
   it("filters results by tag, year and author, and the address keeps the filters", async () => {
-    const { page, titles } = await open("recherche/?q=kayak");
+    const { page, titles } = await openPage("recherche/?q=kayak");
     await titles("2 résultats pour « kayak »");
     await page.getByText("Filtrer les résultats").click();
     const choice = (name: string): Locator => page.getByLabel(name, { exact: true });
@@ -155,7 +147,7 @@ describe("a reader who searches", () => {
   });
 
   it("finds nothing for a word that no text has, even if some words begin alike", async () => {
-    const { page, titles } = await open("recherche/?q=xylophoniste");
+    const { page, titles } = await openPage("recherche/?q=xylophoniste");
     expect(
       await titles(
         "Aucun résultat pour « xylophoniste ». Essayez un autre mot, ou parcourez les listes ci-dessous.",
@@ -167,7 +159,7 @@ describe("a reader who searches", () => {
   });
 
   it("gets a suggestion for a mistyped word, not results that merely begin alike", async () => {
-    const { page, network, titles } = await open("recherche/?q=l'accesibilité", {
+    const { page, network, titles } = await openPage("recherche/?q=l'accesibilité", {
       files: {
         ...FILES,
         "content/posts/2026-02-01-droits.md": post(
@@ -210,7 +202,7 @@ describe("a reader who searches", () => {
       "content/posts/2026-02-02-invites.md": post("Soirée", "Les invités sont là, un invité parle."),
       "content/posts/2026-02-03-inviter.md": post("Appel", "Nous invitons tout le monde."),
     };
-    const { page, titles } = await open("recherche/?q=email", { files: { ...FILES, ...forms } });
+    const { page, titles } = await openPage("recherche/?q=email", { files: { ...FILES, ...forms } });
     expect(await titles("1 résultat pour « email »")).toEqual(["Formes"]);
     const field = page.getByRole("searchbox");
     await field.fill("rgaa c");
@@ -242,7 +234,7 @@ describe("a reader who searches", () => {
   });
 
   it("is told if no text has all her words, and gets those with most of them first", async () => {
-    const { page, titles } = await open("recherche/");
+    const { page, titles } = await openPage("recherche/");
     // Nor does she miss them if corrections cannot be loaded.
     const lost: string[] = [];
     await page.route("**/assets/spelling-*.js", (route) => {
@@ -260,7 +252,7 @@ describe("a reader who searches", () => {
   });
 
   it("sees text that looks like HTML as text", async () => {
-    const { page, titles } = await open("recherche/?q=balalaika");
+    const { page, titles } = await openPage("recherche/?q=balalaika");
     expect(await titles("1 résultat pour « balalaika »")).toEqual(["<img src=x>"]);
     const shown = await page.locator(".post-row-description").innerText();
     // The French space, which Pagefind replaces with an ordinary one.
@@ -270,7 +262,7 @@ describe("a reader who searches", () => {
   });
 
   it("goes from the home page to a result by keyboard, and back to her results", async () => {
-    const { page, titles } = await open("");
+    const { page, titles } = await openPage("");
     await page.getByRole("link", { name: "Recherche" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Recherche" }).waitFor();
@@ -287,7 +279,7 @@ describe("a reader who searches", () => {
   });
 
   it("goes back from one search to the previous one, and from the first to the page before", async () => {
-    const { page, titles } = await open("");
+    const { page, titles } = await openPage("");
     await page.getByRole("link", { name: "Recherche" }).click();
     const field = page.getByRole("searchbox");
     await field.pressSequentially("balalaïka");
@@ -318,7 +310,7 @@ describe("a reader who searches", () => {
   });
 
   it("keeps her words in Safari too, which empties fields without autocompletion", async () => {
-    const { page, titles } = await open("recherche/");
+    const { page, titles } = await openPage("recherche/");
     const field = page.getByRole("searchbox");
     await field.pressSequentially("évaluer ");
     await titles("2 résultats pour « évaluer »");
@@ -336,7 +328,7 @@ describe("a reader who searches", () => {
   });
 
   it("loads nothing of the index before she uses the field", async () => {
-    const { page, url } = await open("");
+    const { page, url } = await openPage("");
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await page.goto(`${url}recherche/`, { waitUntil: "networkidle" });
@@ -347,7 +339,7 @@ describe("a reader who searches", () => {
   });
 
   it("is told if the index is slow, and if it cannot be loaded, and offered the tags; the next try can succeed", async () => {
-    const { page, titles } = await open("recherche/");
+    const { page, titles } = await openPage("recherche/");
     const field = page.getByRole("searchbox");
     const held: Route[] = [];
     await page.route("**/pagefind/pagefind.js", (route) => void held.push(route));
@@ -369,7 +361,7 @@ describe("a reader who searches", () => {
   });
 
   it("sees the results for her last words, even if those for earlier ones come later", async () => {
-    const { page, titles } = await open("recherche/");
+    const { page, titles } = await openPage("recherche/");
     const field = page.getByRole("searchbox");
     const held: Route[] = [];
     let count = 0;
@@ -389,7 +381,7 @@ describe("a reader who searches", () => {
   });
 
   it("is told if a part of the index cannot be loaded, not that nothing was found", async () => {
-    const { page, titles } = await open("recherche/");
+    const { page, titles } = await openPage("recherche/");
     const field = page.getByRole("searchbox");
     await page.route("**/*.pf_index", (route) => route.fulfill({ status: 404 }));
     await field.fill("kayak");
@@ -401,7 +393,7 @@ describe("a reader who searches", () => {
   });
 
   it("reads without JavaScript why she cannot search, and finds the tags and the archives", async () => {
-    const { page } = await open("recherche/", { javaScriptEnabled: false });
+    const { page } = await openPage("recherche/", { javaScriptEnabled: false });
     const main = page.getByRole("main");
     expect(await main.locator(".search-note").isVisible()).toBe(true);
     expect(await main.locator(".search-note").innerText()).toContain("demande JavaScript");
@@ -414,7 +406,7 @@ describe("a reader who searches", () => {
   });
 
   it("is offered no search on a site built without it", async () => {
-    const { page } = await open("perdue/", { args: ["--no-search"] });
+    const { page } = await openPage("perdue/", { args: ["--no-search"] });
     expect(await page.getByRole("searchbox").count()).toBe(0);
     expect(await page.getByRole("link", { name: "Recherche" }).count()).toBe(0);
     await page.context().close();

@@ -1,18 +1,12 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML, type TestSite } from "../support/site.ts";
-import { headersOf, launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, headersOf, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 import { shiftOf } from "./measure.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40"/></svg>';

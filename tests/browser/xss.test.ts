@@ -3,12 +3,12 @@
 // Pages are served without their policy: the HTML itself must be safe (source: tests/fixtures/xss/README.md).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { html } from "../unit/markdown/support.ts";
 import { makeSite, SITE_YAML, type TestSite } from "../support/site.ts";
-import { launch, serveSite, watchNetwork } from "./browser.ts";
+import { browser, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 
 const collection = new URL("../fixtures/xss/dompurify.json", import.meta.url);
 const VECTORS = z.array(z.string()).parse(JSON.parse(readFileSync(collection, "utf8")));
@@ -16,13 +16,7 @@ const VECTORS = z.array(z.string()).parse(JSON.parse(readFileSync(collection, "u
 /** Vectors in the body of one post. */
 const TOGETHER = 6;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+usesBrowser();
 
 interface Seen {
   /** Scripts that ran. */
