@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { browser, isLeft, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import { writeFiles } from "../support/files.ts";
 import type { TestSite } from "../support/site.ts";
 
 usesBrowser();
@@ -16,10 +17,7 @@ function unzipped(site: TestSite, ...args: string[]): string {
   const { status, stderr } = site.carnet(["build", "--zip", "copies/carnet.zip", "--lang", "fr", ...args]);
   if (status !== 0) throw new Error(stderr);
   const folder = join(site.root, "une copie");
-  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(site.root, "copies/carnet.zip"))))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
+  writeFiles(folder, unzipSync(readFileSync(join(site.root, "copies/carnet.zip"))));
   return folder;
 }
 

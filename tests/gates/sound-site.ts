@@ -1,12 +1,13 @@
 // A sound site of two languages under a base path, built for tests that break one thing at a time in it: the gates must name the
 // fault.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BuiltSite, type Changes } from "./built-site.ts";
 import { GATES } from "./index.ts";
+import { writeFiles } from "../support/files.ts";
 import { CARNET, post } from "../support/site.ts";
 import { realPng } from "../unit/images/samples.ts";
 
@@ -49,10 +50,7 @@ export function usesSoundSite(): void {
       "content/redirects.yaml": "/ancien/: /blog/2026/03/01/autre/\n",
       "public/img/pont.png": await realPng({ width: 640, height: 480 }),
     };
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
+    writeFiles(root, files);
     const args = ["build", "--output", built, "--now", "2026-06-01T12:00:00Z"];
     const run = spawnSync(process.execPath, [CARNET, ...args], { cwd: root, encoding: "utf8" });
     if (run.status !== 0) throw new Error(run.stdout + run.stderr);

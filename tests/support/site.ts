@@ -1,11 +1,14 @@
 // Small complete sites for tests, each in a temporary folder: writes files, runs the command on them, reads the output.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { filesBelow } from "../../src/files.ts";
+import { writeFiles, type Files } from "./files.ts";
+
+export type { Files } from "./files.ts";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -20,8 +23,6 @@ export interface Run {
   stdout: string;
   stderr: string;
 }
-
-export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface TestSite {
   root: string;
@@ -52,11 +53,7 @@ export function makeSite(files: Files): TestSite {
   const site: TestSite = {
     root,
     write(more) {
-      for (const [path, text] of Object.entries(more)) {
-        const target = join(root, path);
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, text);
-      }
+      writeFiles(root, more);
     },
     carnet(args, env = {}) {
       const clock = args.some((arg) => arg.startsWith("--now")) ? [] : ["--now", "2026-06-01T12:00:00Z"];

@@ -1,13 +1,14 @@
 // Makes a site root in a temporary folder for one test, with a two-line site.yaml unless the test gives its own.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { loadContent, type LoadOptions } from "../../../src/content/load.ts";
 import type { Content } from "../../../src/content/types.ts";
 import { show, type ShownProblem } from "../../../src/shown-problems.ts";
+import { writeFiles, type Files } from "../../support/files.ts";
 
-export type Files = Readonly<Record<string, string | Uint8Array>>;
+export type { Files } from "../../support/files.ts";
 
 export const NOW = new Date("2026-03-02T10:00:00Z");
 
@@ -18,14 +19,10 @@ export function siteRoot(files: Files): string {
   onTestFinished(() => {
     rmSync(root, { recursive: true, force: true });
   });
-  const all: Files = {
+  writeFiles(root, {
     "content/site.yaml": "title: Carnet d’essai\nurl: https://blog.example.org\n",
     ...files,
-  };
-  for (const [file, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  });
   return root;
 }
 

@@ -1,18 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { serve } from "../../../src/eleventy/serve.ts";
+import { writeFiles } from "../../support/files.ts";
 
 /** Serves these files from the folder of a site; returns its address. */
 async function served(files: Readonly<Record<string, string>>, site = "site"): Promise<string> {
   const outer = mkdtempSync(join(tmpdir(), "serve-"));
   const output = join(outer, site, "_preview");
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(output, file)), { recursive: true });
-    writeFileSync(join(output, file), text);
-  }
+  writeFiles(output, files);
   const how = {
     port: 0,
     basePath: "/",

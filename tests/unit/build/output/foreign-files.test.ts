@@ -11,7 +11,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publish } from "../../../../src/build/output/publish.ts";
-import { parent, output, write, read, writes, put, failure, usesOutputFolder } from "./output-folder.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { parent, output, read, writes, put, failure, usesOutputFolder } from "./output-folder.ts";
 
 usesOutputFolder();
 
@@ -24,7 +25,7 @@ describe("files that Carnet did not make", () => {
       "blog/own.txt": "x",
       "gone/own.txt": "y",
     };
-    write(output, foreign);
+    writeFiles(output, foreign);
     const folder = statSync(output).ino;
     expect(await put({ "index.html": "new" })).toEqual({ published: true, files: 1, removed: 3 });
     // They are never missing: the folder that holds them is not swapped.
@@ -35,7 +36,7 @@ describe("files that Carnet did not make", () => {
 
   it("survive when someone removed some of Carnet's files", async () => {
     await put({ "index.html": "old", "a.html": "a", "b/1.html": "1", "b/2.html": "2" });
-    write(output, { CNAME: "x" });
+    writeFiles(output, { CNAME: "x" });
     rmSync(join(output, "a.html"));
     rmSync(join(output, "b/2.html"));
     expect(await put({ "index.html": "new" })).toMatchObject({ published: true, removed: 3 });
@@ -44,7 +45,7 @@ describe("files that Carnet did not make", () => {
   });
 
   it("survive in an output made by another tool, whose pages are replaced", async () => {
-    write(output, { "index.html": "other", "about.html": "about" });
+    writeFiles(output, { "index.html": "other", "about.html": "about" });
     await put({ "index.html": "ours" });
     expect(read(output)).toEqual({ "index.html": "ours", "about.html": "about" });
     await put({ "x.html": "x" });
@@ -79,7 +80,7 @@ describe("files that Carnet did not make", () => {
     },
   ])("are never overwritten: $title is refused, and the old site kept", async ({ foreign, next, path }) => {
     await put({ "index.html": "old" });
-    write(output, foreign);
+    writeFiles(output, foreign);
     const before = read(output);
     const error = await failure(put({ "index.html": "new", ...next }));
     expect([error.kind, error.path]).toEqual(["conflict", join(output, path)]);
@@ -90,7 +91,7 @@ describe("files that Carnet did not make", () => {
     "are also refused in a listed folder that must become a file, before anything changes (%s)",
     async (own) => {
       await put({ "blog/index.html": "old", "blog/a/index.html": "old" });
-      write(output, { [own]: "mine" });
+      writeFiles(output, { [own]: "mine" });
       const before = read(output);
       const error = await failure(put({ blog: "now a file" }));
       expect([error.kind, error.path]).toEqual([
@@ -104,7 +105,7 @@ describe("files that Carnet did not make", () => {
   it("survive behind a link that replaced a folder to remove", async () => {
     await put({ "index.html": "1", "a.html": "a", "gone/index.html": "g" });
     rmSync(join(output, "gone"), { recursive: true });
-    write(join(parent, "elsewhere"), { "index.html": "mine" });
+    writeFiles(join(parent, "elsewhere"), { "index.html": "mine" });
     symlinkSync(join(parent, "elsewhere"), join(output, "gone"));
     const render = writes({ "index.html": "2" }, ["a.html"]);
     await publish({ output, limits: { stay: 1, moved: 9 }, render });
@@ -114,7 +115,7 @@ describe("files that Carnet did not make", () => {
 
   it("are never deleted outside the output, whatever the list says", async () => {
     await put({ "index.html": "old", "img/a.png": "a" });
-    write(parent, { "precious.txt": "1", "elsewhere/a.png": "2" });
+    writeFiles(parent, { "precious.txt": "1", "elsewhere/a.png": "2" });
     writeFileSync(
       join(output, ".carnet"),
       `../precious.txt\n${join(parent, "precious.txt")}\nimg/../../precious.txt\nimg/a\0.png\nimg/a.png\nindex.html\n`,

@@ -11,17 +11,8 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publish, recover } from "../../../../src/build/output/publish.ts";
-import {
-  type Files,
-  parent,
-  output,
-  write,
-  read,
-  writes,
-  put,
-  failure,
-  usesOutputFolder,
-} from "./output-folder.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { type Files, parent, output, read, writes, put, failure, usesOutputFolder } from "./output-folder.ts";
 
 usesOutputFolder();
 
@@ -94,10 +85,10 @@ describe("publish, moving files in", () => {
   it("moves in a ready site that shares files with the old one, beside a person's new file", async () => {
     await put({ "index.html": "old", "a/index.html": "a" });
     const ready = join(parent, "._site.carnet-ready");
-    write(ready, { "index.html": "new", ".carnet": "a/index.html\nindex.html\n" });
+    writeFiles(ready, { "index.html": "new", ".carnet": "a/index.html\nindex.html\n" });
     mkdirSync(join(ready, "a"));
     linkSync(join(output, "a/index.html"), join(ready, "a/index.html"));
-    write(output, { CNAME: "x" });
+    writeFiles(output, { CNAME: "x" });
     expect(await recover(output)).toBe("new");
     expect(read(output)).toEqual({ "index.html": "new", "a/index.html": "a", CNAME: "x" });
     expect(statSync(join(output, "a/index.html")).nlink).toBe(1);
@@ -167,7 +158,7 @@ describe("publish, moving files in", () => {
     ["a folder where a file was", (folder) => mkdirSync(join(folder, "index.html"), { recursive: true })],
   ])("moves nothing into %s", async (_, stand) => {
     await put({ "0.html": "old", "a/index.html": "old" });
-    write(join(parent, "elsewhere"), { "index.html": "mine" });
+    writeFiles(join(parent, "elsewhere"), { "index.html": "mine" });
     rmSync(join(output, "a"), { recursive: true });
     stand(join(output, "a"));
     const render = writes({ "0.html": "new", "a/index.html": "new" });
@@ -178,7 +169,7 @@ describe("publish, moving files in", () => {
 
   it("refuses a new file where a person has one, before anything changes", async () => {
     await put({ "index.html": "old", "a.html": "a" });
-    write(output, { "b.html": "mine" });
+    writeFiles(output, { "b.html": "mine" });
     const error = await failure(publish({ output, render: writes({ "b.html/index.html": "" }, ["a.html"]) }));
     expect(error.kind).toBe("conflict");
     expect(read(output)).toEqual({ "index.html": "old", "a.html": "a", "b.html": "mine" });

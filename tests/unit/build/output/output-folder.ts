@@ -1,9 +1,10 @@
 // An output folder for tests of publication: what they write to it, and what they read from it.
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import { MachineError, publish } from "../../../../src/build/output/publish.ts";
+import { writeFiles } from "../../../support/files.ts";
 
 export type Files = Record<string, string>;
 
@@ -22,13 +23,6 @@ export function usesOutputFolder(): void {
   });
 }
 
-export function write(folder: string, files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
 /** Every file of a folder and its text, without Carnet's own list. */
 export function read(folder: string): Files {
   const files: Files = {};
@@ -45,7 +39,7 @@ export function writes(
   kept: readonly string[] = [],
 ): (folder: string) => Promise<readonly string[]> {
   return (folder) => {
-    write(folder, files);
+    writeFiles(folder, files);
     return Promise.resolve(kept);
   };
 }

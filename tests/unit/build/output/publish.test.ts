@@ -2,17 +2,8 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, readdirSync, statSync, sy
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publish } from "../../../../src/build/output/publish.ts";
-import {
-  type Files,
-  parent,
-  output,
-  write,
-  read,
-  writes,
-  put,
-  failure,
-  usesOutputFolder,
-} from "./output-folder.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { type Files, parent, output, read, writes, put, failure, usesOutputFolder } from "./output-folder.ts";
 
 usesOutputFolder();
 
@@ -84,7 +75,7 @@ describe("publish", () => {
     await publish({
       output,
       render: (folder) => {
-        write(folder, { "index.html": "1" });
+        writeFiles(folder, { "index.html": "1" });
         for (const empty of ["a/b", "z"]) mkdirSync(join(folder, empty), { recursive: true });
         return Promise.resolve([]);
       },
@@ -93,7 +84,7 @@ describe("publish", () => {
   });
 
   it("fails when its list cannot be read, and changes nothing", async () => {
-    write(output, { "index.html": "old", ".carnet/own.txt": "mine" });
+    writeFiles(output, { "index.html": "old", ".carnet/own.txt": "mine" });
     expect((await failure(put({ "index.html": "new" }))).kind).toBe("other");
     expect(read(output)).toEqual({ "index.html": "old", ".carnet/own.txt": "mine" });
     expect(readdirSync(parent)).toEqual(["_site"]);
@@ -150,7 +141,7 @@ describe("publish", () => {
       publish({
         output,
         render: (folder) => {
-          write(folder, { "x.html": "" });
+          writeFiles(folder, { "x.html": "" });
           return Promise.reject(broken);
         },
       }),
@@ -183,7 +174,7 @@ describe.each([
 ])("a site $how", ({ foreign }: { foreign: Files }) => {
   it("turns a file into a folder and back", async () => {
     await put({ blog: "file", "a/b/c.html": "deep" });
-    write(output, foreign);
+    writeFiles(output, foreign);
     await put({ "blog/index.html": "folder", a: "file" });
     expect(read(output)).toEqual({ "blog/index.html": "folder", a: "file", ...foreign });
     await put({ blog: "file", "a/b/c.html": "deep" });
@@ -192,7 +183,7 @@ describe.each([
 
   it("removes the old name when only its case changes", async () => {
     await put({ "Eau/index.html": "old", "index.html": "old" });
-    write(output, foreign);
+    writeFiles(output, foreign);
     await put({ "eau/index.html": "new", "index.html": "new" });
     expect(read(output)).toEqual({ "eau/index.html": "new", "index.html": "new", ...foreign });
     expect(readdirSync(output)).not.toContain("Eau");
@@ -200,7 +191,7 @@ describe.each([
 
   it("never writes into a hard-linked file", async () => {
     await put({ "index.html": "old" });
-    write(output, foreign);
+    writeFiles(output, foreign);
     linkSync(join(output, "index.html"), join(parent, "copy.html"));
     await put({ "index.html": "new" });
     expect(readFileSync(join(parent, "copy.html"), "utf8")).toBe("old");
@@ -209,7 +200,7 @@ describe.each([
 
   it("keeps the output's own permissions", async () => {
     await put({ "index.html": "old" });
-    write(output, foreign);
+    writeFiles(output, foreign);
     chmodSync(output, 0o750);
     await put({ "index.html": "new" });
     const { mode } = await import("node:fs").then((fs) => fs.statSync(output));
@@ -218,7 +209,7 @@ describe.each([
 
   it("accepts names with accents, spaces and a leading dot", async () => {
     await put({ ".well-known/x": "1", "é à.html": "2" });
-    write(output, foreign);
+    writeFiles(output, foreign);
     await put({ ".well-known/x": "3", "é à.html": "4" });
     expect(read(output)).toEqual({ ".well-known/x": "3", "é à.html": "4", ...foreign });
   });
@@ -226,7 +217,10 @@ describe.each([
 
 describe("a process about to end", () => {
   it("removes all that it began, and keeps the old site", async () => {
-    await publish({ output, render: (folder) => (write(folder, { "a.html": "1" }), Promise.resolve([])) });
+    await publish({
+      output,
+      render: (folder) => (writeFiles(folder, { "a.html": "1" }), Promise.resolve([])),
+    });
     const calls: string[] = [];
     let undo = (): void => undefined;
     const ended = publish({
@@ -237,7 +231,7 @@ describe("a process about to end", () => {
         return () => calls.push("over");
       },
       render(folder) {
-        write(folder, { "a.html": "2" });
+        writeFiles(folder, { "a.html": "2" });
         undo();
         expect(readdirSync(parent)).toEqual(["_site"]);
         return Promise.reject(new Error("ended"));

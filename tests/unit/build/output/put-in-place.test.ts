@@ -1,18 +1,10 @@
 // A site that replaces another, on a disk that refuses a rename half-way, or a link.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { publish, recover } from "../../../../src/build/output/publish.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { output, parent, usesOutputFolder } from "./output-folder.ts";
 
 /** Error codes of refused renames, by the names of the source and the target. */
 const refused = vi.hoisted(() => new Map<string, string>());
@@ -41,22 +33,12 @@ const AWAY = `_site ${OLD}`;
 const IN_PLACE = `${READY} _site`;
 const WITHIN = `${READY} .carnet-ready`;
 
-let parent: string;
-let output: string;
-
-function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
 /** Files of `kept` stay. */
 async function put(text: string, kept: readonly string[] = []): Promise<unknown> {
   return publish({
     output,
     render: (folder) => {
-      write(folder, { "index.html": text, [`${text}/index.html`]: text });
+      writeFiles(folder, { "index.html": text, [`${text}/index.html`]: text });
       return Promise.resolve(kept);
     },
   });
@@ -69,15 +51,13 @@ function expectSite(text: string): void {
   expect(readFileSync(join(output, "index.html"), "utf8")).toBe(text);
 }
 
+usesOutputFolder();
 beforeEach(async () => {
-  parent = mkdtempSync(join(tmpdir(), "carnet-put-"));
-  output = join(parent, "_site");
   await put("old");
 });
 afterEach(() => {
   refused.clear();
   noLinks.code = "";
-  rmSync(parent, { recursive: true });
 });
 
 it.each(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"])(
@@ -109,7 +89,7 @@ it.each([
 );
 
 it("a new site is left for the next run when the disk fails while a swap that a kill interrupted is completed", async () => {
-  write(join(parent, READY), { "index.html": "new", "new/index.html": "new" });
+  writeFiles(join(parent, READY), { "index.html": "new", "new/index.html": "new" });
   writeFileSync(join(parent, READY, ".carnet"), "index.html\nnew/index.html\n");
   renameSync(output, join(parent, OLD));
   refused.set(IN_PLACE, "EIO");
@@ -120,8 +100,8 @@ it("a new site is left for the next run when the disk fails while a swap that a 
 });
 
 it("a new site that a kill left whole is discarded when a person's file is in its way", async () => {
-  write(join(parent, READY), { "index.html": "new", notes: "new", ".carnet": "index.html\nnotes\n" });
-  write(output, { "notes/mine.txt": "mine" });
+  writeFiles(join(parent, READY), { "index.html": "new", notes: "new", ".carnet": "index.html\nnotes\n" });
+  writeFiles(output, { "notes/mine.txt": "mine" });
   await expect(recover(output)).rejects.toMatchObject({ kind: "conflict" });
   expect(readdirSync(parent)).toEqual(["_site"]);
   expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { recover } from "../../../../src/build/output/publish.ts";
-import { type Files, parent, output, write, read, put, failure, usesOutputFolder } from "./output-folder.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { type Files, parent, output, read, put, failure, usesOutputFolder } from "./output-folder.ts";
 
 usesOutputFolder();
 
@@ -16,7 +17,7 @@ describe("recover", () => {
 
   it("removes an unfinished site and reports that the old one stands", async () => {
     await put({ "index.html": "old" });
-    write(join(parent, "._site.carnet-new"), { "index.html": "ne" });
+    writeFiles(join(parent, "._site.carnet-new"), { "index.html": "ne" });
     expect(await recover(output)).toBe("old");
     expect(read(output)).toEqual({ "index.html": "old" });
     expect(readdirSync(parent)).toEqual(["_site"]);
@@ -65,7 +66,7 @@ describe("recover", () => {
       whole("2"),
     ],
   ])("restores a site that a run left %s", async (_, folders, stands, files) => {
-    for (const [folder, all] of Object.entries(folders)) write(join(parent, folder), all);
+    for (const [folder, all] of Object.entries(folders)) writeFiles(join(parent, folder), all);
     expect(await recover(output)).toBe(stands);
     expect(readdirSync(parent)).toEqual(["_site"]);
     expect(read(output)).toEqual({ "index.html": files["index.html"] });
@@ -74,14 +75,14 @@ describe("recover", () => {
 
   it("moves part of a site in beside the rest of it", async () => {
     await put({ "index.html": "old", "a.html": "a", "gone.html": "g" });
-    write(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
+    writeFiles(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
     expect(await recover(output)).toBe("new");
     expect(read(output)).toEqual({ "index.html": "new", "a.html": "a" });
     expect(readdirSync(parent)).toEqual(["_site"]);
   });
 
   it("drops part of a site when someone removed the rest with the output", async () => {
-    write(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
+    writeFiles(join(parent, READY ?? ""), { "index.html": "new", ".carnet": "a.html\nindex.html\n" });
     expect(await recover(output)).toBe("old");
     expect(readdirSync(parent)).toEqual([]);
     expect(await put({ "index.html": "newer" })).toEqual({ published: true, files: 1, removed: 0 });
@@ -97,7 +98,7 @@ describe("recover", () => {
 
   it("stops at a person's file in the way of a new one", async () => {
     await put({ "index.html": "old", "blog/index.html": "old" });
-    write(output, {
+    writeFiles(output, {
       "blog/a.txt": "mine",
       ".carnet-ready/blog": "a file",
       ".carnet-ready/.carnet": "blog\n",
@@ -109,7 +110,7 @@ describe("recover", () => {
 
   it("runs before the next build, which reports it", async () => {
     await put({ "index.html": "old" });
-    write(join(parent, "._site.carnet-new"), { "index.html": "ne" });
+    writeFiles(join(parent, "._site.carnet-new"), { "index.html": "ne" });
     expect((await put({ "index.html": "newer" })).recovered).toBe("old");
   });
 });

@@ -1,31 +1,22 @@
 // A publication in which a second thread works on the folders: the compiled thread, as in a build.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   MachineError,
   publish,
   type Published,
   type PublishOptions,
 } from "../../../../src/build/output/publish.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { output, parent, usesOutputFolder } from "./output-folder.ts";
 
 const COUNT = 2000;
 const STILL = Array.from({ length: COUNT }, (_, i) => `p/${String(i % 50)}/${String(i)}/index.html`).sort();
 
 /** Makes one changed file count as many. */
 const LIMITS = { stay: 1, moved: 0 };
-
-let parent = "";
-let output = "";
-
-function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
 
 const textOf = (file: string): string => readFileSync(join(output, file), "utf8");
 
@@ -38,7 +29,7 @@ async function again(
     output,
     render: (folder, stay) => {
       stay(STILL, STILL.length + 1);
-      write(folder, { "index.html": "new" });
+      writeFiles(folder, { "index.html": "new" });
       then();
       return Promise.resolve(STILL);
     },
@@ -48,21 +39,16 @@ async function again(
   });
 }
 
+usesOutputFolder();
 beforeEach(async () => {
-  parent = mkdtempSync(join(tmpdir(), "carnet-side-"));
-  output = join(parent, "_site");
   const files = Object.fromEntries(STILL.map((file) => [file, file]));
   await publish({
     output,
     render: (folder) => {
-      write(folder, { ...files, "index.html": "old", "gone/index.html": "gone" });
+      writeFiles(folder, { ...files, "index.html": "old", "gone/index.html": "gone" });
       return Promise.resolve([]);
     },
   });
-});
-
-afterEach(() => {
-  rmSync(parent, { recursive: true, force: true });
 });
 
 /** Expects the old site unchanged, with nothing beside it. */
@@ -96,7 +82,7 @@ describe("a site most of whose files stay", () => {
     const done = await again({
       render: (staging, stay) => {
         stay(STILL.slice(30), COUNT + 1);
-        write(staging, { "index.html": "new" });
+        writeFiles(staging, { "index.html": "new" });
         return Promise.resolve([...STILL.slice(30), ...late]);
       },
     });
@@ -108,7 +94,7 @@ describe("a site most of whose files stay", () => {
   it.each(["CNAME", "p/7/own.txt"])(
     "is moved in beside a file that Carnet did not make (%s)",
     async (own) => {
-      write(output, { [own]: "mine" });
+      writeFiles(output, { [own]: "mine" });
       const folder = statSync(output).ino;
       await again();
       expectNew();
@@ -118,12 +104,12 @@ describe("a site most of whose files stay", () => {
   );
 
   it("is refused before anything changes when a person's file is in the way", async () => {
-    write(output, { "p/7/new/index.html": "mine" });
+    writeFiles(output, { "p/7/new/index.html": "mine" });
     const refused = publish({
       output,
       render: (folder, stay) => {
         stay(STILL, STILL.length + 1);
-        write(folder, { "p/7/new": "a file" });
+        writeFiles(folder, { "p/7/new": "a file" });
         return Promise.resolve(STILL);
       },
       staged: () => ["p/7/new"],

@@ -2,7 +2,8 @@ import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { publish, recover } from "../../../../src/build/output/publish.ts";
-import { parent, output, write, read, writes, put, failure, usesOutputFolder } from "./output-folder.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { parent, output, read, writes, put, failure, usesOutputFolder } from "./output-folder.ts";
 
 usesOutputFolder();
 
@@ -21,7 +22,7 @@ describe("two runs at once", () => {
       render: async (folder) => {
         begun();
         await open;
-        write(folder, { "index.html": "first" });
+        writeFiles(folder, { "index.html": "first" });
         return [];
       },
     });

@@ -1,20 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { join } from "node:path";
+import { expect, it } from "vitest";
 import { styleAddresses } from "../../../../src/build/theme/style-addresses.ts";
 import { packageRoot } from "../../../../src/package-root.ts";
+import { siteRoot } from "../../content/site-root.ts";
 
 /** Addresses found in a site with these files, as `file:line:column address`. */
 function found(files: Record<string, string>): string[] {
-  const root = mkdtempSync(join(tmpdir(), "carnet-styles-"));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true });
-  });
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  const root = siteRoot(files);
   const all = styleAddresses(root, [join(root, "layouts"), join(packageRoot, "layouts")]);
   return all.map(({ href, place: { file, line, column }, meant = "", isLost }) => {
     const said = (isLost === true ? " lost" : "") + (meant && ` → ${meant}`);

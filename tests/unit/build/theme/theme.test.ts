@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { themeAssets, type ThemeAssets } from "../../../../src/build/theme/theme.ts";
+import { writeFiles } from "../../../support/files.ts";
 
 const BUILTIN = join(import.meta.dirname, "../../../../layouts");
 
@@ -13,10 +14,7 @@ function layouts(files: Record<string, string> = {}): string {
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeFiles(folder, files);
   return folder;
 }
 
