@@ -30,31 +30,32 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
   return undefined;
 }
 
+/** What a slug may not be, in the order in which it is reported. */
+const REFUSED: readonly (readonly [reason: BadAddress, RegExp])[] = [
+  ["dots", /\.\.|^\.$/],
+  ["hidden", /^\./],
+  ["reserved", /^_/],
+  ["control", /[\u0000-\u001f\u007f]/],
+  ["backslash", /\\/],
+  ["character", /[/?#%:*<>|"]/],
+  ["too-long", /^[^]{151}/],
+];
+
 function slugFrom(entry: Loose, problems: Problem[]): string | undefined {
   const written = entry.data.slug?.trim();
   if (written === undefined || written === "")
-    return slugFor(entry.name.slug) || slugOf(entry.title).slice(0, 80).replace(/-+$/, "") || "article";
-  const bad: BadAddress | undefined = /\.\.|^\.$/.test(written)
-    ? "dots"
-    : written.startsWith(".")
-      ? "hidden"
-      : written.startsWith("_")
-        ? "reserved"
-        : /[\u0000-\u001f\u007f]/.test(written)
-          ? "control"
-          : written.includes("\\")
-            ? "backslash"
-            : /[/?#%:*<>|"]/.test(written)
-              ? "character"
-              : written.length > 150
-                ? "too-long"
-                : undefined;
+    return slugFor(entry.name.slug) || shortSlug(entry.title) || "article";
+  const bad = REFUSED.find(([, form]) => form.test(written))?.[0];
   const slug = bad === undefined ? slugFor(written) : "";
   if (slug !== "") return slug;
-  const meant = slugOf(written).slice(0, 80).replace(/-+$/, "") || slugFor(entry.name.slug);
+  const meant = shortSlug(written) || slugFor(entry.name.slug);
   const fix = meant === "" ? (exampleOf("slug") ?? "") : `slug: ${meant}`;
   problems.push(refused(entry, "slug", written, bad ?? "character", fix));
   return undefined;
+}
+
+function shortSlug(text: string): string {
+  return slugOf(text).slice(0, 80).replace(/-+$/, "");
 }
 
 function refused(entry: Loose, field: string, found: string, reason: BadAddress, fix: Example): Problem {
