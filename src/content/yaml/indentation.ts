@@ -1,6 +1,6 @@
 // The line of a broken YAML map whose indentation differs from its neighbours', and that line corrected.
 // It is offered only if the whole map is then valid.
-import { loadStrict } from "./strict.ts";
+import { readsAsMap } from "./strict.ts";
 
 export interface ShiftedLine {
   /**
@@ -21,14 +21,7 @@ const MOST_LINES = 200;
 
 export function shiftedLine(text: string): ShiftedLine | undefined {
   const lines = text.split("\n");
-  const reads = (line: number, fix: string): boolean => {
-    try {
-      const value = loadStrict(lines.with(line, fix).join("\n"));
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    } catch {
-      return false;
-    }
-  };
+  const reads = (line: number, fix: string): boolean => readsAsMap(lines.with(line, fix).join("\n"));
   if (lines.length <= MOST_LINES) {
     for (const [line, written] of lines.entries()) {
       const indent = indentOfPeers(lines, line);

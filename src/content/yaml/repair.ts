@@ -4,7 +4,7 @@ import { hashValues } from "./hash-values.ts";
 import { missingSign, strayText } from "./missing-signs.ts";
 import { findOpenSign, type OpenSign } from "./open-sign.ts";
 import { quote } from "./quoting.ts";
-import { loadStrict } from "./strict.ts";
+import { readsAsMap } from "./strict.ts";
 
 export interface Repair {
   /** Line in the text, from 1. */
@@ -100,12 +100,7 @@ function pieces(lines: readonly string[]): { first: number; lines: string[] }[] 
 
 function readable(lines: readonly string[]): boolean {
   if (lines.every((line) => line.trim() === "" || /^\s*#/.test(line))) return true;
-  try {
-    const value = loadStrict(lines.join("\n"));
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
+  return readsAsMap(lines.join("\n"));
 }
 
 /** Two or more texts in quotes: a list without its brackets. */

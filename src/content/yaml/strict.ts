@@ -29,6 +29,16 @@ export function loadStrict(text: string): unknown {
   return load(text, { ...options, listener });
 }
 
+/** Whether a text is YAML, and its value a map. */
+export function readsAsMap(text: string): boolean {
+  try {
+    const value = loadStrict(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** Reads a number only if it would be written in the same way; everything else is text. */
 function plain(name: string, pattern: RegExp): Type {
   return new Type(`tag:yaml.org,2002:${name}`, {
