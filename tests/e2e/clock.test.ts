@@ -19,12 +19,22 @@ const FILES = {
   "content/pages/a-propos.md": "---\ntitle: À propos\n---\n\nQui nous sommes.\n",
 };
 
+/** Builds the site at a given moment; returns what the command prints. */
+function buildAt(site: TestSite, now: string, ...args: string[]): string {
+  const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now, ...args]);
+  expect(status, stdout + stderr).toBe(0);
+  return stdout;
+}
+
+function pages(site: TestSite, output = "_site"): Map<string, string> {
+  return new Map(site.list(output).map((path) => [path, site.read(`${output}/${path}`)]));
+}
+
 /** Every file of a clean build at a given moment. */
 function built(now: string, files: Files = FILES): Map<string, string> {
-  const site: TestSite = makeSite(files);
-  const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now]);
-  expect(status, stdout + stderr).toBe(0);
-  return new Map(site.list("_site").map((path) => [path, site.read(`_site/${path}`)]));
+  const site = makeSite(files);
+  buildAt(site, now);
+  return pages(site);
 }
 
 it("builds at two moments between publications give the same files", () => {
@@ -56,13 +66,6 @@ describe("a post with a deadline, built again without edits", () => {
     ),
     "content/posts/2026-05-20-autre.md": post("Autre", "Bonjour.", "tags: [Appels]\n"),
   };
-  const pages = (site: TestSite, output = "_site"): Map<string, string> =>
-    new Map(site.list(output).map((path) => [path, site.read(`${output}/${path}`)]));
-  const build = (site: TestSite, now: string, ...args: string[]): string => {
-    const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now, ...args]);
-    expect(status, stdout + stderr).toBe(0);
-    return stdout;
-  };
   const [OPEN, LAST, CLOSED] = [
     "2026-06-01T12:00:00Z",
     "2026-06-15T21:59:59Z",
@@ -71,15 +74,15 @@ describe("a post with a deadline, built again without edits", () => {
 
   it("leads the home page until that day ends, and is closed from then on, as in a clean build", () => {
     const site = makeSite(files);
-    expect(build(site, OPEN)).toContain("la date limite de content/posts/2026-03-02-appel.md");
+    expect(buildAt(site, OPEN)).toContain("la date limite de content/posts/2026-03-02-appel.md");
     const open = pages(site);
     const lead = (html = ""): string => /<h3.*?<\/h3>/.exec(html)?.[0] ?? "";
     expect(open.get(CALL)).toContain("Jusqu’au <time");
     expect(lead(open.get("index.html"))).toContain("Appel");
-    expect(build(site, LAST)).toContain("rien n’avait changé");
+    expect(buildAt(site, LAST)).toContain("rien n’avait changé");
     expect(pages(site)).toEqual(open);
 
-    expect(build(site, CLOSED)).not.toContain("Prochaine construction");
+    expect(buildAt(site, CLOSED)).not.toContain("Prochaine construction");
     const closed = pages(site);
     expect(closed.get(CALL)).toContain("Clos depuis le <time");
     expect(lead(closed.get("index.html"))).toContain("Autre");
@@ -87,17 +90,17 @@ describe("a post with a deadline, built again without edits", () => {
     // Its address and its feed entries stay the same.
     for (const path of ["feed.xml", "feed.json", "mots-cles/appels/feed.xml", "sitemap.xml"])
       expect(closed.get(path), path).toBe(open.get(path));
-    expect(build(site, CLOSED)).toContain("rien n’avait changé");
+    expect(buildAt(site, CLOSED)).toContain("rien n’avait changé");
   });
 
   it("is closed too if another text is saved meanwhile", () => {
     const site = makeSite(files);
-    build(site, OPEN);
+    buildAt(site, OPEN);
     const more = {
       "content/posts/2026-05-20-autre.md": `${files["content/posts/2026-05-20-autre.md"]}\nEncore.\n`,
     };
     site.write(more);
-    build(site, CLOSED);
+    buildAt(site, CLOSED);
     expect(pages(site)).toEqual(built(CLOSED, { ...files, ...more }));
   });
 });
@@ -107,38 +110,31 @@ describe("a notice that ends on a day, built again without edits", () => {
     "content/site.yaml": `${SITE_YAML}notice: { text: Coupure le 15 juin., url: /blog/, until: 2026-06-15 }\n`,
     "content/posts/2026-03-02-premier.md": post("Premier", "Bonjour."),
   };
-  const pages = (site: TestSite, output = "_site"): Map<string, string> =>
-    new Map(site.list(output).map((path) => [path, site.read(`${output}/${path}`)]));
-  const build = (site: TestSite, now: string, ...args: string[]): string => {
-    const { status, stdout, stderr } = site.carnet(["build", "--no-search", "--now", now, ...args]);
-    expect(status, stdout + stderr).toBe(0);
-    return stdout;
-  };
   const saying = (all: Map<string, string>): string[] =>
     [...all].filter(([, text]) => text.includes("Coupure")).map(([path]) => path);
 
   it("is on every page and in no feed until that day ends, and gone from then on", () => {
     const site = makeSite(files);
-    expect(build(site, "2026-06-01T12:00:00Z")).toContain("quand l’annonce de content/site.yaml");
+    expect(buildAt(site, "2026-06-01T12:00:00Z")).toContain("quand l’annonce de content/site.yaml");
     const shown = pages(site);
     const html = [...shown.keys()].filter((path) => path.endsWith(".html"));
     expect(html).toContain("404.html");
     expect(saying(shown)).toEqual(html);
-    expect(build(site, "2026-06-15T21:59:59Z")).toContain("rien n’avait changé");
-    const after = build(site, "2026-06-15T22:00:00Z");
+    expect(buildAt(site, "2026-06-15T21:59:59Z")).toContain("rien n’avait changé");
+    const after = buildAt(site, "2026-06-15T22:00:00Z");
     expect(after).not.toContain("rien n’avait changé");
     expect(after).not.toContain("Prochaine construction");
     const gone = pages(site);
     expect(saying(gone)).toEqual([]);
-    build(site, "2026-06-15T22:00:00Z", "--no-cache", "--output", "_nouveau");
+    buildAt(site, "2026-06-15T22:00:00Z", "--no-cache", "--output", "_nouveau");
     expect(gone).toEqual(pages(site, "_nouveau"));
   });
 
   it("is gone too if a text is saved meanwhile", () => {
     const site = makeSite(files);
-    build(site, "2026-06-15T12:00:00Z");
+    buildAt(site, "2026-06-15T12:00:00Z");
     site.write({ "content/posts/2026-03-02-premier.md": post("Premier", "Bonsoir.") });
-    build(site, "2026-06-15T22:00:00Z");
+    buildAt(site, "2026-06-15T22:00:00Z");
     expect(saying(pages(site))).toEqual([]);
     expect(site.read("_site/blog/2026/03/02/premier/index.html")).toContain("Bonsoir.");
   });
@@ -151,7 +147,7 @@ it("a build reports the problems of its own day, even if the previous build ran 
     ...SILENT,
     out: (text: string) => void told.push(text),
   };
-  const buildAt = async (...moments: string[]): Promise<string> => {
+  const saidAt = async (...moments: string[]): Promise<string> => {
     await setTimeout(30);
     told.length = 0;
     const now = (): Date => new Date((moments.length > 1 ? moments.shift() : moments[0]) ?? "");
@@ -161,6 +157,6 @@ it("a build reports the problems of its own day, even if the previous build ran 
   };
   // When it begins, reads the site, and ends.
   const eve = "2026-03-31T21:59:59Z";
-  expect(await buildAt(eve, eve, "2026-03-31T22:00:01Z")).toContain("late-update");
-  expect(await buildAt("2026-04-01T09:00:00Z")).not.toContain("late-update");
+  expect(await saidAt(eve, eve, "2026-03-31T22:00:01Z")).toContain("late-update");
+  expect(await saidAt("2026-04-01T09:00:00Z")).not.toContain("late-update");
 });
