@@ -11,7 +11,9 @@ export function jekyllData(files: SourceFiles): Record<string, unknown> {
   const all: Record<string, unknown> = {};
   for (const file of files.files) {
     const [, path = "", kind = ""] = /^_data\/([\w/-]+)\.(ya?ml|json|csv|tsv)$/i.exec(file) ?? [];
-    const written = path === "" ? undefined : files.read(file);
+    // A folder of this name would lead out of the data, to what all objects share.
+    const isData = path !== "" && !path.split("/").includes("__proto__");
+    const written = isData ? files.read(file) : undefined;
     if (written === undefined || written.length > LONGEST) continue;
     const parts = path.split("/");
     const name = parts.pop() ?? "";

@@ -53,7 +53,7 @@ function readPerson(
   const before = map(site.people[id]);
   addPerson(site.people, id, { ...data, name });
   // A data file that also describes this person knows more than a page made for a list.
-  site.people[id] = { ...map(site.people[id]), ...before };
+  if (Object.hasOwn(site.people, id)) site.people[id] = { ...map(site.people[id]), ...before };
   for (const key of Object.keys(data).filter((one) => !isKnown(one)))
     site.manual.push({
       kind: "mixed-field",
