@@ -22,7 +22,7 @@ export interface LiquidRun {
 export type ShowTag = (code: string, objects: Values) => string | undefined;
 
 /** Milliseconds, and characters made, for one piece of code: what takes more was not written for a page. */
-const LONGEST = { renderLimit: 1000, memoryLimit: 1e6, parseLimit: 1e5 };
+const LONGEST = { renderLimit: 1000, memoryLimit: 2e5, parseLimit: 1e5 };
 const TAGS = "assign|capture|case|comment|cycle|for|break|continue|if|unless|raw|increment|decrement";
 const FILTERS =
   "append|prepend|capitalize|ceil|compact|concat|default|downcase|escape|escape_once|first|floor|join|last|lstrip|map|minus|modulo|newline_to_br|plus|remove|remove_first|replace|replace_first|reverse|rstrip|size|slice|sort|sort_natural|split|strip|strip_html|strip_newlines|times|truncate|truncatewords|uniq|upcase|where";

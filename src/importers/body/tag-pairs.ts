@@ -2,6 +2,9 @@
 import type { Tag } from "../../markdown/template-tags.ts";
 import type { Vocabulary } from "./leftovers.ts";
 
+/** Pairs inside this many others are not looked for: each costs a call within the last, and nobody writes them. */
+const DEEPEST = 100;
+
 /** Pairs each opening tag with the end tag of its name, if there is one; tags inside a verbatim pair do not count. */
 export function matchPairs(
   tags: readonly Tag[],
@@ -25,7 +28,7 @@ export function matchPairs(
       const at = open.findLastIndex(({ name }) => name === tag.name);
       const found = open[at];
       if (found === undefined) continue;
-      ends.set(found.index, index);
+      if (at < DEEPEST) ends.set(found.index, index);
       open.length = at;
     }
   }

@@ -135,6 +135,13 @@ describe("a Liquid tag", () => {
       replaced: [],
     });
   });
+
+  it("within thousands of others stays as it is, and is reported", () => {
+    const body = `${"{% if a %}".repeat(5000)}x${"{% endif %}".repeat(5000)}`;
+    const done = liquid(body);
+    expect(done.body).toBe(body);
+    expect(done.unknown.length).toBeGreaterThanOrEqual(5000);
+  });
 });
 
 describe("a Hugo shortcode", () => {
