@@ -7,6 +7,7 @@ import type { Place } from "../problems.ts";
 import { mendAddress, mendScheme } from "./absolute-address.ts";
 import type { Env } from "./env.ts";
 import { localFile } from "./local-files.ts";
+import { asTyped } from "./picture-problems.ts";
 import { decodePath } from "../images/paths.ts";
 
 export interface Address {
@@ -67,7 +68,7 @@ export function reportRefused(url: string, place: Place, env: Env): void {
   const href = visible(url);
   const name = localFile(href);
   if (name !== undefined) {
-    env.report("local-link/file", place, { url, name, picture: false });
+    env.report("local-link/file", place, { url: asTyped(url), name, picture: false });
     return;
   }
   const scheme = schemeOf(href);

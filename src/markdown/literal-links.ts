@@ -3,6 +3,7 @@
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
+import { localFile } from "./local-files.ts";
 import { eachInline } from "./rule.ts";
 import { holdsTag } from "./template-leftovers.ts";
 import { mendTelephone } from "./telephone.ts";
@@ -77,6 +78,12 @@ function reportSpaceInside(span: Span, env: Env): void {
     // Code and escaped characters are restored as typed.
     const text = span.content.slice(index + mark.length + 1, index + mark.length + 1 + inner.length);
     const inside = span.content.slice(from, to).trim();
+    const name = SOUND.test(inside) ? undefined : localFile(inside);
+    if (name !== undefined) {
+      const place = env.positions.at(span, index);
+      env.report("local-link/file", place, { url: inside, name, picture: mark !== "", typed: true });
+      continue;
+    }
     const mended = mendInside(inside);
     if (mended === undefined) continue;
     env.report(`literal-link/${mended.why}`, env.positions.at(span, index), {

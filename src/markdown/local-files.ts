@@ -8,8 +8,10 @@ export function localFile(written: string): string | undefined {
   const href = written.trim();
   if (!LOCAL.test(href)) return undefined;
   const path = decodeComponent(href) ?? href;
-  return encodeURI(path.replace(/^.*[\\/:]/s, "")).replace(
-    /[()?#]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
+  const name = path.replace(/^.*[\\/:]/s, "");
+  // Accents stay readable.
+  return name
+    .replace(/[\s<>?#%]/g, encodeURIComponent)
+    .replaceAll("(", "%28")
+    .replaceAll(")", "%29");
 }

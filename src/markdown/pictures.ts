@@ -56,10 +56,10 @@ export function pictureHtml(picture: Picture, env: Env): string {
   }
   checkAlt(picture, env);
   env.reference("image", src, alt, place);
-  if (OTHER_SCHEME.test(src)) {
-    const name = localFile(src);
+  const name = localFile(src);
+  if (name !== undefined || OTHER_SCHEME.test(src)) {
     if (name === undefined) env.report("dropped-html/url", place, { url: src });
-    else env.report("local-link/file", place, { url: src, name, picture: true });
+    else env.report("local-link/file", place, { url: asTyped(src), name, picture: true });
     return missing(alt, picture);
   }
   const finding = findPicture(src, env);

@@ -97,14 +97,14 @@ export const externalMessages = {
       "Write the public address of this page, or remove the link and keep its text.",
     ],
   }),
-  "local-link/file": message<{ url: string; name: string; picture: boolean }>({
+  "local-link/file": message<{ url: string; name: string; picture: boolean; typed?: boolean }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.url)} est un fichier de votre ordinateur, que les lecteurs n’ont pas : ${p.picture ? "l’image n’est pas affichée" : "le lien est retiré, son texte est gardé"}.`,
+      `${code(p.url)} est un fichier de votre ordinateur, que les lecteurs n’ont pas : ${p.typed === true ? "tout est affiché tel quel" : p.picture ? "l’image n’est pas affichée" : "le lien est retiré, son texte est gardé"}.`,
       `Placez le fichier à côté de l’article, et écrivez ${code(p.picture ? `![ce que montre l’image](${p.name})` : `[ce qu’il contient](${p.name})`)}`,
     ],
     en: (p) => [
-      `${code(p.url)} is a file of your computer, which readers do not have: ${p.picture ? "the picture is not shown" : "the link is removed, its text is kept"}.`,
+      `${code(p.url)} is a file of your computer, which readers do not have: ${p.typed === true ? "all of it is shown as typed" : p.picture ? "the picture is not shown" : "the link is removed, its text is kept"}.`,
       `Put the file beside the post, and write ${code(p.picture ? `![what the picture shows](${p.name})` : `[what it contains](${p.name})`)}`,
     ],
   }),

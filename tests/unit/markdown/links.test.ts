@@ -265,9 +265,27 @@ describe("links to files of the author’s computer", () => {
     ["[a](C:\\Users\\com\\grille.xlsx)", "`[ce qu’il contient](grille.xlsx)`"],
     ['<a href="file:///home/com/a.pdf">a</a>', "`[ce qu’il contient](a.pdf)`"],
     ["![Un logo bleu](file:///C:/com/logo%20(2).png)", "`![ce que montre l’image](logo%20%282%29.png)`"],
+    ["![Un logo bleu](C:\\Users\\com\\logo.png)", "`![ce que montre l’image](logo.png)`"],
+    ["![Un logo bleu](D:/com/logo.png)", "`![ce que montre l’image](logo.png)`"],
+    ['<img src="C:\\Users\\com\\logo.png" alt="Un logo bleu">', "`![ce que montre l’image](logo.png)`"],
+    ["![Un logo](C:\\Mes images\\le logo.png)", "`![ce que montre l’image](le%20logo.png)`"],
+    ["[Le bilan](C:\\Mes documents\\bilan.pdf)", "`[ce qu’il contient](bilan.pdf)`"],
+    [
+      "[Le bilan](file:///C:/Bilan%20de%20l%27%C3%A9t%C3%A9%20100%25.pdf)",
+      "`[ce qu’il contient](Bilan%20de%20l'été%20100%25.pdf)`",
+    ],
   ])("get the line to write once the file is beside the text: %s", (body, fix) => {
     expect(problems(body)).toMatchObject([{ code: "local-link" }]);
     expect(problems(body)[0]?.hint).toContain(fix);
+  });
+
+  it.each([
+    ["[a](C:\\com\\été.pdf)", "`C:\\com\\été.pdf` est un fichier de votre ordinateur", "le lien est retiré"],
+    ["![Un logo](C:\\com\\été.png)", "`C:\\com\\été.png`", "l’image n’est pas affichée"],
+    ["![Un logo](C:\\un dossier\\a.png)", "`C:\\un dossier\\a.png`", "tout est affiché tel quel"],
+  ])("are named as they were typed, with what readers see: %s", (body, typed, seen) => {
+    expect(problems(body)[0]?.message).toContain(typed);
+    expect(problems(body)[0]?.message).toContain(seen);
   });
 });
 
