@@ -3,9 +3,11 @@
 import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -22,6 +24,10 @@ const OTHERS = /^pagefind\/wasm\.|\.gif$/;
 
 const NONE = Buffer.from("no such file");
 
+if (spawnSync("wine", ["--version"]).status !== 0) {
+  console.error("Wine is missing: apt-get install -y wine wine64");
+  process.exit(1);
+}
 const top = mkdtempSync(join(tmpdir(), "carnet-windows-"));
 const wine = {
   ...process.env,
@@ -30,10 +36,6 @@ const wine = {
   WINEDEBUG: "-all",
 };
 
-if (spawnSync("wine", ["--version"]).status !== 0) {
-  console.error("Wine is missing: apt-get install -y wine wine64");
-  process.exit(1);
-}
 try {
   process.exitCode = compareSystems() ? 0 : 1;
 } finally {
@@ -113,9 +115,13 @@ function filesIn(folder) {
   );
 }
 
-/** Output goes to files: Node for Windows cannot write to the pipes of Wine. */
+/** Output goes to a file: Node for Windows cannot write to the pipes of Wine. */
 function run(command, args, options) {
-  const { status, error } = spawnSync(command, args, { stdio: ["ignore", "ignore", "ignore"], ...options });
+  const log = join(top, "log.txt");
+  const output = openSync(log, "w");
+  const { status, error } = spawnSync(command, args, { stdio: ["ignore", output, output], ...options });
+  closeSync(output);
   if (status === 0) return;
+  console.error(readFileSync(log, "utf8"));
   throw new Error(`${command} ${args.join(" ")} ended with ${error?.message ?? String(status)}`);
 }

@@ -70,15 +70,14 @@ function converted(entry: SourceEntry, site: OldSite, lookup: Lookup): Converted
       hugoWords({ values, address: lookup.address, include: site.include }),
     );
   }
-  const [liquid, keeping] = [false, true].map((keepsVariables) =>
-    liquidSite(entry, site, lookup, keepsVariables),
-  ) as [LiquidSite, LiquidSite];
+  const liquid = liquidSite(entry, site, lookup, false);
   const done = convertLeftovers(body, bodyLine, liquidWords(liquid));
   // If code that stays needs a variable, what gives it a value stays too.
   const isNeeded = [...(liquid.run?.assigned ?? [])].some((name) =>
     done.unknown.some(({ found }) => mentions(found, name)),
   );
-  return isNeeded ? convertLeftovers(body, bodyLine, liquidWords(keeping)) : done;
+  if (!isNeeded) return done;
+  return convertLeftovers(body, bodyLine, liquidWords(liquidSite(entry, site, lookup, true)));
 }
 
 function liquidSite(

@@ -56,7 +56,8 @@ class Known extends Drop {
 
 /** `site` and `page` are what is known of them; `showTag` gives the text of includes and links. */
 export function liquidRun(site: Values, page: Values, base: string, showTag: ShowTag): LiquidRun {
-  const engine = engineFor(base, showTag);
+  // Most texts have no code, and making an engine takes longer than reading one of them.
+  let made: Liquid | undefined;
   const listed = site["collections"];
   const collections = new Set(Array.isArray(listed) ? texts(listed) : Object.keys(map(listed)));
   const known = Object.entries(site).filter(([key]) => !OF_SITE.test(key) && !collections.has(key));
@@ -67,6 +68,7 @@ export function liquidRun(site: Values, page: Values, base: string, showTag: Sho
   const variables: Record<string, unknown> = {};
   const lost = new Set<string>();
   const assigned = new Set<string>();
+  let depth = 0;
   return {
     assigned,
     forget(code) {
@@ -75,7 +77,10 @@ export function liquidRun(site: Values, page: Values, base: string, showTag: Sho
     },
     show(code, include) {
       const names = namesIn(code);
+      const engine = (made ??= engineFor(base, showTag));
+      depth += 1;
       try {
+        if (Math.max(depth, nestingOf(code)) > DEEPEST) throw new Error("too deep");
         if ([...lost].some((name) => mentions(code, name))) throw new Error("unknown variable");
         const scope = { ...given, ...(include !== undefined && { include }), ...variables };
         const context = new Context(
@@ -93,9 +98,29 @@ export function liquidRun(site: Values, page: Values, base: string, showTag: Sho
         // Nobody knows what these would be from here on.
         for (const name of names) lost.add(name);
         return undefined;
+      } finally {
+        depth -= 1;
       }
     },
   };
+}
+
+/**
+ * Tags and brackets within each other, and includes that include: liquidjs follows all of them by calls. It must not reach the
+ * end of the stack, where V8 may end the process if it has a pattern to compile.
+ */
+const DEEPEST = 20;
+
+function nestingOf(code: string): number {
+  let [tags, brackets, deepest] = [0, 0, 0];
+  for (const [sign, end] of code.matchAll(
+    /\{%-?\s*(end)?(?:if|unless|case|for|capture|comment|raw)\b|[[\]]/g,
+  )) {
+    if (sign === "[" || sign === "]") brackets += sign === "[" ? 1 : -1;
+    else tags += end === undefined ? 1 : -1;
+    deepest = Math.max(deepest, tags, brackets);
+  }
+  return deepest;
 }
 
 const ASSIGNED = /\{%-?\s*(?:assign|capture|increment|decrement)\s+["']?([\w-]+)/g;

@@ -174,9 +174,14 @@ describe("code of Jekyll in a text", () => {
     `${"{% for i in (1..1000) %}".repeat(4)}x${"{% endfor %}".repeat(4)}`,
     '{% assign s = "xxxxxxxxxx" %}{% for i in (1..50) %}{% assign s = s | append: s %}{% endfor %}',
     `${"{% if true %}".repeat(2000)}x`,
+    `${"{% if true %}".repeat(3000)}x${"{% endif %}".repeat(3000)}`,
+    `{% if true %}{{ ${"page[".repeat(9000)}"title"${"]".repeat(9000)} }}{% endif %}`,
+    `{% assign x = ${"page[".repeat(9000)}"title"${"]".repeat(9000)} %}{{ x }}`,
+    `{% assign s = "a" %}{{ s${" | append: s".repeat(5000)} }}{{ site.posts }}`,
+    `{% if ${"true and ".repeat(5000)}site.posts %}x{% endif %}`,
   ])("that does not end, or grows without end, stays: %#", (written) => {
     let body = "";
     expect(busy(() => (body = converted(written).body))).toBeLessThan(8000);
-    expect(body).toContain("{%");
+    expect(body).toMatch(/\{[{%]/);
   });
 });
