@@ -265,7 +265,9 @@ function keepAddress(beside) {
   const all = typed === "" ? parameters : new URLSearchParams([["q", typed], ...parameters]);
   const text = all.toString();
   const isNext = beside && text !== asked;
-  history[isNext ? "pushState" : "replaceState"](null, "", text === "" ? location.pathname : `?${text}`);
+  // After a step back the address is right already, and the reader may be on the way further back.
+  if (text !== queryOf(location))
+    history[isNext ? "pushState" : "replaceState"](null, "", text === "" ? location.pathname : `?${text}`);
   if (isNext) settled = false;
   asked = text;
   document.title = typed === "" ? title.dataset.served : `${typed} – ${title.dataset.served}`;

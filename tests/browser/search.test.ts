@@ -301,9 +301,18 @@ describe("a reader who searches", () => {
     expect(await titles("1 résultat pour « balalaïka »")).toEqual(["<img src=x>"]);
     expect(await field.inputValue()).toBe("balalaïka");
     expect(await page.title()).toMatch(/^balalaïka – /);
+    const written = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          history.replaceState = resolve;
+          setTimeout(resolve, 1500, "nothing");
+        }),
+    );
     await page.goForward();
     await titles("2 résultats pour « kayak »");
     await page.goBack();
+    await titles("1 résultat pour « balalaïka »");
+    expect(await written).toBe("nothing");
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: "Mon carnet" }).waitFor();
     await page.context().close();
