@@ -16,7 +16,8 @@ export function quote(value: string): string {
   const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
   const escaped = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;
   const even = trimmed.split(first ?? "").length % 2 === 1;
-  const quoted = even && /^(["']).*?\1(?!\p{L})/u.test(trimmed);
+  // Two quotes in a row are one in the text, as YAML has it.
+  const quoted = even && /^(["']).*?(?<!\1)\1(?![\p{L}"'])/u.test(trimmed);
   const inner = wrapped ? escaped.slice(1, -1) : quoted ? escaped : escaped.replace(/^["'](?=\S)/, "");
   return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
 }

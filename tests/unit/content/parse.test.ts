@@ -318,6 +318,11 @@ describe("YAML that editors get wrong", () => {
       '3:1 front-matter/syntax | title: "Bilan : un an\n  et demi"',
     );
   });
+  test("two quotes in a row are one in a value that the next quote ends too early", () => {
+    expect(
+      refusal("---\nlayout: post\ntitle: 'L''offre d''un an : offre d'emploi\n  « Appui »'\n---\n"),
+    ).toBe("3:1 front-matter/syntax | title: \"L'offre d'un an : offre d'emploi\n  « Appui »\"");
+  });
   test("an item of a list is quoted at its own line", () => {
     expect(refusal("---\ntags:\n- design\n- [a] b\n---\n")).toBe('4:1 front-matter/syntax | - "[a] b"');
   });
