@@ -3,7 +3,7 @@
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { hasHost } from "../schemes.ts";
-import type { Site } from "../site/site.ts";
+import { ownPath, type Home, type Site } from "../site/site.ts";
 import type { Addressed } from "./addresses.ts";
 import { dateLine, lineAround } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
@@ -73,7 +73,7 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
   if (layout === undefined) return undefined;
   const typography = data.typography ?? making.site.typography;
   const typeset = typesetterFor(lang, typography);
-  const image = readImage(data, typeset);
+  const image = readImage(data, making.site.homes, typeset);
   const twitter = readTwitter(data.twitter, entry, making.problems);
   const made: Omit<Entry, "kind"> = {
     file: source.file,
@@ -122,8 +122,8 @@ function readLayout(
   return undefined;
 }
 
-function readImage(data: FrontMatter, typeset: Typesetter): PostImage | undefined {
-  const src = data.image?.trim() ?? "";
+function readImage(data: FrontMatter, homes: readonly Home[], typeset: Typesetter): PostImage | undefined {
+  const src = ownPath(homes, data.image?.trim() ?? "");
   if (src === "") return undefined;
   const credit = data.imageCredit === undefined ? {} : { credit: typeset(oneLine(data.imageCredit)) };
   return {

@@ -5,7 +5,7 @@ import { escapeHtml } from "../html.ts";
 import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
 import { problem, type Place } from "../problems.ts";
-import { ownAddress, withBase } from "../site/site.ts";
+import { ownPath, withBase } from "../site/site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
 import { localFile } from "./local-files.ts";
@@ -73,7 +73,7 @@ export function pictureHtml(picture: Picture, env: Env): string {
 
 /** What the site knows of the picture at an address of a text. */
 export function findPicture(src: string, env: Env): PictureFinding & { problem?: PictureProblem } {
-  return env.around.picture(ownPath(src, env), env.source);
+  return env.around.picture(ownPath(env.around.site.homes, src), env.source);
 }
 
 /** Size at which the picture at an address of a text is shown, 0 × 0 if it is not known; undefined if it is not shown. */
@@ -145,13 +145,6 @@ function insteadOf(alt: string, { inLink }: Picture): Instead {
 function missing(alt: string, { src, inLink }: Picture): string {
   const text = alt === "" && inLink ? fileName(src) : alt;
   return text === "" ? "" : `<span class="missing-image">${escapeHtml(text)}</span>`;
-}
-
-/** An address on this site becomes a path on it, under its base path. */
-function ownPath(src: string, env: Env): string {
-  const own = ownAddress(env.around.site.homes, src);
-  const [path] = own?.inside ?? [];
-  return own === undefined || path === undefined ? src : path + own.end;
 }
 
 function checkAlt({ src, alt, place }: Picture, env: Env): void {

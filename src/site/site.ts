@@ -94,6 +94,13 @@ export function ownAddress(
   return isOwn ? { path, inside, end } : undefined;
 }
 
+/** A file's address on a host of this site becomes its site path, with the rest (`?…`, `#…`); any other address stays as it is. */
+export function ownPath(homes: readonly Home[], address: string): string {
+  const own = ownAddress(homes, address);
+  const [path] = own?.inside ?? [];
+  return own === undefined || path === undefined ? address : path + own.end;
+}
+
 /** True if the address contains the host at index `start`. `host` is in lower case. */
 function isNamed(host: string, href: string, start: number): boolean {
   return href.startsWith(host, start) || href.slice(start, start + host.length).toLowerCase() === host;

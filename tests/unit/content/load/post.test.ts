@@ -30,6 +30,20 @@ describe("a site of one post", () => {
       column: 8,
     });
   });
+  test("takes a picture at an address of this site as one of its files", async () => {
+    const image = async (address: string): Promise<unknown> => {
+      const { content } = await load({
+        "content/site.yaml": "title: Carnet\nurl: https://exemple.org/blog/\n",
+        "content/posts/2026-01-05-titre.md": `---\ntitle: A\nimage: ${address}\n---\n`,
+      });
+      return content.posts[0]?.image;
+    };
+    expect(await image("http://Exemple.org/blog/img/a.jpg")).toMatchObject({
+      src: "/img/a.jpg",
+      remote: false,
+    });
+    expect(await image("https://exemple.org/img/a.jpg")).toMatchObject({ remote: true });
+  });
   test("reads a file with a byte-order mark and Windows line ends", async () => {
     const { content, found } = await load({
       "content/posts/2026-01-05-titre.md": "\ufeff---\r\ntitle: A\r\n---\r\nUn\r\nDeux\r\n",
