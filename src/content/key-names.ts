@@ -22,9 +22,9 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ],
   [
     "image",
-    "photo|couverture|illustration|vignette|cover|banner|header|thumbnail|featured image|cover image|feature image|hero image|hero|header image|social image|og image|teaser|image principale|image a la une",
+    "img|photo|couverture|illustration|vignette|cover|banner|header|thumbnail|featured image|cover image|feature image|hero image|hero|header image|social image|og image|teaser|image principale|image a la une",
   ],
-  ["photo", "image|portrait|avatar|picture"],
+  ["photo", "image|img|portrait|avatar|picture"],
   ["imageAlt", "alt|image alt|texte alternatif|alternative text|cover alt"],
   ["imageCredit", "credit|credits|credit photo|photo credit|image credit"],
   ["lang", "langue|language|locale"],

@@ -35,6 +35,7 @@ describe("a key under another name", () => {
     ["droits", "license"],
     ["thème", "tags"],
     ["header", "image"],
+    ["img", "image"],
     ["brouilon", "draft"],
     ["zzz", undefined],
   ])("%s → %s", (key, meant) => {
@@ -46,6 +47,7 @@ describe("a key under another name", () => {
     ["rôle", "role"],
     ["équipe", "team"],
     ["portrait", "photo"],
+    ["img", "photo"],
     ["lien", "links"],
     ["jusqu’à", "until"],
   ])("of a person: %s → %s", (key, meant) => {
