@@ -29,12 +29,16 @@ export function checkForm(
   if (scheme === "mailto" && isMailto(href)) return "sound";
   if (scheme === "mailto" || (scheme === undefined && LIKE_MAIL.test(href)))
     return problem("dead-link/mailto", place, { href, text, ...given(mendMailto(href)) });
+  const glued = GLUED.exec(href)?.[1];
+  if (glued !== undefined) return problem("dead-link/glued", place, { href, text, suggestion: glued });
   const suggestion = mendAddress(href, scheme);
   if (suggestion !== undefined && !isPage())
     return problem("dead-link/scheme", place, { href, text, suggestion });
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
 }
 
+/** A second address right after a word of the first. In the path of an archive, a slash is before it. */
+const GLUED = /^https?:\/\/[^?#]{3,2000}?(?<=[\p{L}\p{N}])(https?:\/\/.+)$/iu;
 /** A fediverse account, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
 const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+$/i;

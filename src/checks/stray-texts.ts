@@ -1,4 +1,4 @@
-// Texts among posts and pages that are not Markdown (`.txt`, `.adoc`…) and that nothing links to → a note for each; a warning
+// Texts among posts and pages that are not Markdown (`.txt`, `.adoc`, no extension…) and that nothing links to → a note for each; a warning
 // for office documents, whose drafts must not go online unnoticed.
 // Whoever put them there meant them to be read, but the build only copies them.
 import type { Content } from "../content/types.ts";
@@ -13,6 +13,9 @@ const PLAIN = /\.(?:txt|text|mdown|mkdn?|mdwn)$/i;
 const WRITTEN = /\.(?:adoc|asciidoc|rst|org|textile|tex)$/i;
 const OFFICE = /\.(?:do[ct][mx]?|odt|ott|rtf|pages|xls[bmx]?|ods|pp[st][mx]?|odp)$/i;
 
+/** A name of a post whose extension was lost. */
+const NAMED_AS_POST = /(?:^|\/)_?\d{2,4}-\d{2}-\d{2}-[^./]+$/;
+
 /** Files that describe a folder. */
 const ABOUT = /^(?:read-?me|lisez-?moi|licen[cs]e|changelog)(?:\.|$)/i;
 
@@ -22,7 +25,8 @@ export function checkStrayTexts(
 ): Problem[] {
   const texts = files.filter(
     ({ file }) =>
-      file.startsWith("content/") && (PLAIN.test(file) || WRITTEN.test(file) || OFFICE.test(file)),
+      file.startsWith("content/") &&
+      (PLAIN.test(file) || WRITTEN.test(file) || OFFICE.test(file) || NAMED_AS_POST.test(file)),
   );
   if (texts.length === 0) return [];
   const unread = [...refused, ...unreadDrafts];
@@ -38,8 +42,9 @@ export function checkStrayTexts(
     if (ABOUT.test(name) || linked.has(name) || named(name)) return [];
     const office = OFFICE.test(file);
     if (!office && [...foldersAbove(file)].some((one) => folders.has(one))) return [];
-    const fix = name.replace(/(?:\.(?:md|markdown))?\.[^.]+$/i, ".md");
-    const params = { name, fix, url: besidePath(file) ?? "", rename: PLAIN.test(name) };
+    const fix = name.replace(/(?:\.(?:md|markdown))?(?:\.[^.]+)?$/i, ".md");
+    const rename = PLAIN.test(name) || NAMED_AS_POST.test(name);
+    const params = { name, fix, url: besidePath(file) ?? "", rename };
     return problem(`stray-file/${office ? "office" : "text"}`, { file, line: 1, column: 1 }, params);
   });
 }

@@ -166,6 +166,17 @@ const deadLinks = {
       `Write: ${corrected(p)}`,
     ],
   }),
+  "dead-link/glued": message<BetterLink>({
+    severity: "warn",
+    fr: (p) => [
+      `L’adresse « ${p.href} » en contient deux, collées l’une à l’autre.`,
+      `Gardez celle qui convient, par exemple : ${corrected(p)}`,
+    ],
+    en: (p) => [
+      `The address “${p.href}” is two addresses, one right after the other.`,
+      `Keep the right one, for instance: ${corrected(p)}`,
+    ],
+  }),
   "dead-link/malformed": message<Link>({
     severity: "warn",
     fr: (p) => [

@@ -51,6 +51,14 @@ describe("addresses of other sites", () => {
     ]);
   });
 
+  it("suggests the second of two addresses in one, unless the first may contain it", () => {
+    const archive = ["web/2019/https://exemple.org/a", "?url=https://exemple.org", "#https://exemple.org"];
+    expect(
+      found(["https://exemple.org/ahttps://exemple.org/b", "https://exemple.frhttp://exemple.org"]),
+    ).toEqual(["dead-link/glued https://exemple.org/b", "dead-link/glued http://exemple.org"]);
+    expect(found(archive.map((rest) => `https://archive.example/${rest}`))).toEqual([]);
+  });
+
   it("reports an address that browsers cannot parse", () => {
     expect(found(["https://exem ple.org/"])).toEqual(["dead-link/malformed"]);
   });

@@ -21,6 +21,8 @@ describe("a text that is not Markdown", () => {
   it.each([
     ["content/posts/2026-02-01-essai.txt", "renommez-le 2026-02-01-essai.md"],
     ["content/posts/2026-02-01-essai.md.txt", "renommez-le 2026-02-01-essai.md ;"],
+    ["content/posts/19-05-09-Chiffres", "renommez-le 19-05-09-Chiffres.md ;"],
+    ["content/posts/en/_2019-05-09-budget", "renommez-le _2019-05-09-budget.md ;"],
     ["content/pages/a-propos.adoc", "copiez son texte dans un fichier a-propos.md"],
   ])("is reported as a note: %s", async (file, fix) => {
     expect(await said([file])).toEqual([expect.stringContaining(`${file} note stray-file: `)]);
