@@ -1,5 +1,5 @@
-// Links shown as typed because of a stray space or a missing parenthesis → warnings with the line to paste.
-// In Markdown an address ends at its first space, and no space may precede the parenthesis.
+// Links shown as typed because of a stray space, a missing bracket, or a parenthesis too few or too many → warnings with the line
+// to paste. In Markdown an address ends at its first space, and no space may precede the parenthesis.
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
@@ -11,10 +11,16 @@ import { proseOf } from "./text-cursor.ts";
 
 const NOT_CLOSED = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})?(?:[ \n]|$)/y;
 
+const CUT = /\] *\n[ >]*\(/;
+
 /** Cheap enough to run on every text. */
 export function mayHoldLiteralLinks(body: string): boolean {
-  if (body.includes("] (")) return true;
+  if (body.includes("] (") || body.includes("]((")) return true;
+  if ((body.includes("]\n") || body.includes("] \n")) && CUT.test(body)) return true;
   for (let at = body.indexOf("]("); at >= 0; at = body.indexOf("](", at + 2)) {
+    // Nothing opens this one, unless a picture or other brackets are in the text of the link.
+    const open = body.lastIndexOf("[", at);
+    if (open < 0 || body.indexOf("]", open) < at) return true;
     NOT_CLOSED.lastIndex = at;
     if (NOT_CLOSED.test(body)) return true;
   }
@@ -25,15 +31,24 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
   eachInline(tokens, (_token, children, span) => {
     const literal = (part: string): boolean =>
       children.some((child) => child.type === "text" && child.content.includes(part));
-    if (literal("] (")) reportSpaceBefore(span, env);
-    if (literal("](")) reportSpaceInside(span, env);
+    if (literal("] (") || children.some(isCutLink)) reportSpaceBefore(span, env);
+    if (!literal("](")) return;
+    reportSpaceInside(span, env);
+    reportUnopened(span, env);
   });
+}
+
+/** The end of a text in brackets, before a line that begins with a parenthesis. */
+function isCutLink({ type, content }: Token, i: number, children: readonly Token[]): boolean {
+  const next = children[i + 1]?.type;
+  const cut = type === "text" && (next === "softbreak" || next === "hardbreak");
+  return cut && content.endsWith("]") && children[i + 2]?.content.startsWith("(") === true;
 }
 
 /** A file is recognised by its name: other words between parentheses are an ordinary remark. */
 const FILE = String.raw`[^\s()]{1,200}\.(?:md|html?|pdf|jpe?g|png|gif|webp|avif|svg|mp[34]|webm|docx?|od[st]|xlsx?|csv|zip)(?:[?#][^\s)]*)?`;
 const BEFORE = new RegExp(
-  String.raw`(?<!\\!?)(!?)\[([^[\]\\\n]{1,200})\] +\(((?:https?:\/\/|mailto:|\/)[^\s)]*|${FILE})\)`,
+  String.raw`(?<!\\!?)(!?)\[([^[\]\\\n]{1,200})\](?: +| {0,3}\n[ >]{0,6})\(((?:https?:\/\/|mailto:|\/)[^\s)]*|${FILE})\)`,
   "gi",
 );
 const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
@@ -42,6 +57,8 @@ const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 /** An address whose parenthesis is not closed on its line; a title, or the parenthesis, may be on the next one. */
 const OPEN =
   /^((?:https?:\/\/|mailto:|\/)[^\s()<>]*[^\s()<>.,;:!?…»])[.,;:!?…»]*(?:$|[ \u00a0\u202f]|\n(?!\s*["'()]))/u;
+/** An address after a second parenthesis; the first is never closed. */
+const DOUBLE = /^\(((?:https?:\/\/|mailto:|\/)[^\s()<>]*)\)/;
 /** An address, and perhaps a title in double quotes. A title in single quotes may contain anything, and is excluded before. */
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
 /** A title in quotes of which at least one is curly: a title in two straight quotes is valid. */
@@ -54,8 +71,9 @@ function reportSpaceBefore(span: Span, env: Env): void {
   for (const { 0: found, 1: mark = "", 2: inner = "", 3: address = "", index } of prose.matchAll(BEFORE)) {
     const start = index + mark.length + 1;
     const text = span.content.slice(start, start + inner.length);
+    const typed = span.content.slice(index, index + found.length);
     env.report("literal-link/before", env.positions.at(span, index), {
-      found: span.content.slice(index, index + found.length),
+      found: typed.replace(/ *\n[ >]*/, " "),
       fix: `${mark}[${text}](${address})`,
     });
   }
@@ -67,6 +85,16 @@ function reportSpaceInside(span: Span, env: Env): void {
     const from = index + start.length;
     const to = closingAfter(content, from);
     if (to === undefined) {
+      const [twice = "", double] = DOUBLE.exec(content.slice(from, from + LONGEST)) ?? [];
+      if (double !== undefined) {
+        const opened = span.content.slice(index, from);
+        const typed = opened + twice;
+        env.report("literal-link/double", env.positions.at(span, index), {
+          found: typed,
+          fix: `${opened}${double})`,
+        });
+        continue;
+      }
       const [, address] = OPEN.exec(content.slice(from, from + LONGEST)) ?? [];
       if (address !== undefined)
         env.report("literal-link/open", env.positions.at(span, index), {
@@ -89,6 +117,30 @@ function reportSpaceInside(span: Span, env: Env): void {
     env.report(`literal-link/${mended.why}`, env.positions.at(span, index), {
       found: span.content.slice(index, to + 1),
       fix: `${mark}[${text}](${mended.fix})`,
+    });
+  }
+}
+
+const UNOPENED = /^\]\(((?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)\)/;
+
+/** `texte](https://…)`: nothing opens the bracket. */
+function reportUnopened(span: Span, env: Env): void {
+  const content = proseOf(span.content);
+  let depth = 0;
+  for (let at = content.search(/[[\]]/); at >= 0 && at < content.length; at++) {
+    if (content[at] === "[") depth++;
+    if (content[at] !== "]") continue;
+    if (depth > 0) {
+      depth--;
+      continue;
+    }
+    const [found] = UNOPENED.exec(content.slice(at, at + LONGEST)) ?? [];
+    if (found === undefined) continue;
+    const [word = ""] = /\S{1,100}$/.exec(span.content.slice(Math.max(0, at - 100), at)) ?? [];
+    const typed = word + found;
+    env.report("literal-link/unopened", env.positions.at(span, at - word.length), {
+      found: typed,
+      fix: `[${typed}`,
     });
   }
 }

@@ -28,11 +28,11 @@ export const linkMessages = {
   "literal-link/before": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une espace sépare le crochet de la parenthèse.`,
+      `${code(p.found)} est affiché tel quel : rien ne doit séparer le crochet de la parenthèse.`,
       `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: a space stands between the bracket and the parenthesis.`,
+      `${code(p.found)} is shown as it is: nothing may stand between the bracket and the parenthesis.`,
       `Write ${code(p.fix)}`,
     ],
   }),
@@ -89,6 +89,28 @@ export const linkMessages = {
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: a bracket is missing before the parenthesis.`,
+      `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/unopened": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : aucun crochet n’ouvre le texte du lien.`,
+      `Placez un crochet devant le premier mot du lien, par exemple ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: no bracket opens the text of the link.`,
+      `Put a bracket before the first word of the link, for instance ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/double": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : une seule parenthèse précède l’adresse d’un lien.`,
+      `Écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: only one parenthesis precedes the address of a link.`,
       `Write ${code(p.fix)}`,
     ],
   }),

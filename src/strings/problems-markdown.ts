@@ -86,14 +86,25 @@ export const markdownMessages = {
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : une espace ou une lettre mal placée empêche la mise en valeur.`,
       p.fix === undefined
-        ? `Fermez la mise en valeur, ou placez ${code("\\")} devant le signe.`
+        ? `Placez le signe des deux côtés du texte à mettre en valeur, ou ${code("\\")} devant lui.`
         : `Écrivez ${code(p.fix)}`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: a space or a letter in the wrong place prevents the emphasis.`,
       p.fix === undefined
-        ? `Close the emphasis, or put ${code("\\")} before the sign.`
+        ? `Put the sign on both sides of the text to emphasise, or ${code("\\")} before it.`
         : `Write ${code(p.fix)}`,
+    ],
+  }),
+  "literal-markup/rule": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : il faut trois signes pour un trait de séparation.`,
+      `Écrivez ${code("---")}, entre deux lignes vides.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: a line of separation takes three signs.`,
+      `Write ${code("---")}, between two empty lines.`,
     ],
   }),
   "literal-emphasis/mark": message<{ found: string; fix: string }>({

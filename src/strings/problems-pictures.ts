@@ -158,6 +158,17 @@ export const pictureMessages = {
       `Say what it shows: ${code('imageAlt: "What the picture shows"')}. If it is decoration: ${code('imageAlt: ""')}`,
     ],
   }),
+  "plain-caption": message<{ found: string; fix: string }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.found} » suit l’image comme un texte ordinaire : une légende est en italique.`,
+      `Si c’est sa légende, écrivez ${code(p.fix)} ; sinon, laissez une ligne vide entre les deux.`,
+    ],
+    en: (p) => [
+      `“${p.found}” follows the picture as ordinary text: a caption is in italics.`,
+      `If it is its caption, write ${code(p.fix)}; if not, leave an empty line between the two.`,
+    ],
+  }),
   "third-party-image": message<{ src: string; here?: string | undefined }>({
     severity: "warn",
     fr: (p) => [

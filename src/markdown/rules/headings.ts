@@ -159,7 +159,7 @@ function boldLine(open: Token, inline: Token | undefined, outline: Outline, env:
   if (!inline || !children) return;
   if (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1) return;
   if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
-  const text = plainText(children).trim();
+  const text = tidied(plainText(children));
   reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }
 

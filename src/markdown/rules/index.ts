@@ -33,6 +33,7 @@ import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
+import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
 import { rawHtml } from "./raw-html.ts";
 import { references } from "./references.ts";
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   footnotes,
   attributes,
   captions,
+  plainCaptions,
   taskLists,
   headings,
   tables,

@@ -21,11 +21,13 @@ const PICTURE =
 const DASH = /^[ \t]*[–—][ \t\u00a0\u202f]+(?=\S)/;
 /** Two letters: a single one is a command-line option. */
 const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
+/** Numbers below zero are rarely followed by a word, least of all on two lines in a row. */
+const MINUS = /^[ \t]*-(?=\d{1,4}[ \u00a0\u202f]\p{L}{3})/u;
 const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
 /** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`. */
 const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-\\p{L}|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-z]\\)|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-z]\\)|\\p{Extended_Pictographic})`,
   "mu",
 );
 
@@ -52,7 +54,7 @@ export const literalLists: Rule = {
   },
 };
 
-type Kind = "bullet" | "picture" | "dash" | "hyphen" | "number" | "ordinal";
+type Kind = "bullet" | "picture" | "dash" | "hyphen" | "minus" | "number" | "ordinal";
 
 interface Item {
   kind: Kind;
@@ -98,6 +100,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     picture: PICTURE,
     dash: DASH,
     hyphen: HYPHEN,
+    minus: MINUS,
     number: NUMBER,
     ordinal: ORDINAL,
   };
@@ -148,7 +151,7 @@ const isBullet = (tokens: readonly Token[], at: number): boolean =>
 
 function report({ kind, fix, line, at }: Item, count: number, token: Token, env: Env): void {
   env.report(
-    kind === "hyphen" || kind === "number" ? "literal-list/space" : "literal-list/sign",
+    kind === "hyphen" || kind === "minus" || kind === "number" ? "literal-list/space" : "literal-list/sign",
     env.positions.at(spanOf(token), at),
     { found: excerpt(line), fix: fix.trim(), count },
   );

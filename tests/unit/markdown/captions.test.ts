@@ -50,6 +50,42 @@ describe("a paragraph in italics", () => {
   });
 });
 
+describe("plain text right under a picture", () => {
+  it.each([
+    [
+      "on the next line",
+      "![Salle](a.jpg)\nLa salle, avant la séance.",
+      "2:1",
+      "_La salle, avant la séance._",
+    ],
+    ["stuck to it", "a\n\n![Salle](a.jpg)La salle", "3:16", "_La salle_"],
+    ["under an alternative text of two lines", "![Une\nsalle](a.jpg)\nLa salle", "3:1", "_La salle_"],
+    ["under a picture in a link", "[![Salle](a.jpg)](/a/)\nLa [salle](/b/)", "2:1", "_La [salle](/b/)_"],
+    ["with a name in it", "![Salle](a.jpg)\nLa salle de eig_link", "2:1", "*La salle de eig_link*"],
+  ])("gets a note that says how a caption is written: %s", (_title, body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} plain-caption`]);
+    expect(problems(body)[0]).toMatchObject({
+      severity: "note",
+      hint: expect.stringContaining(fix) as string,
+    });
+    expect(figures(body)).toBe(0);
+  });
+
+  it.each([
+    ["text after a space, as after a logo", "![Salle](a.jpg) La salle"],
+    ["the rest of a sentence", "![Salle](a.jpg)\nest une salle"],
+    ["an announcement", "![Salle](a.jpg)\nTrois points :"],
+    ["a paragraph of several lines", "![Salle](a.jpg)\nLa salle\nest prête"],
+    ["a long line", `![Salle](a.jpg)\nLa ${"salle ".repeat(40)}`],
+    ["another paragraph", "![Salle](a.jpg)\n\nLa salle"],
+    ["text of an item", "- ![Salle](a.jpg)\n  La salle"],
+    ["another picture", "![Salle](a.jpg)\n![Salle](b.jpg)"],
+    ["a picture after text", "Voici ![Salle](a.jpg)\nLa salle"],
+  ])("is not: %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("the content of a caption", () => {
   it("is rendered and sanitised like other text", () => {
     const body = '![Salle](a.jpg)\n_Un [ici](/b/), du `code`, **gras**, <kbd>x</kbd> <b onclick="x()">y</b>_';

@@ -95,6 +95,7 @@ describe("a list that is not read as one", () => {
     ["of dashes", "– un ;\n– deux ;\n– trois", "1:1", "`- un ;`"],
     ["of dashes without final punctuation", "Il faut :\n— un plan\n— un budget", "2:1", "`- un plan`"],
     ["of hyphens", "-collé\n-aussi", "1:1", "`- collé`"],
+    ["of hyphens before numbers", "-10 minutes ;\n-5 minutes", "1:1", "`- 10 minutes ;`"],
     [
       "of sentences under hyphens",
       "- a\n\n  -Premier point.\n  -Deuxième point.",
@@ -123,7 +124,10 @@ describe("a list that is not read as one", () => {
     ["a list", "- un\n- deux\n\n1. un\n2. deux\n\n* a\n* b"],
     ["a dialogue", "– Bonjour.\n– Bonjour !\n\n-Bonjour !\n-Au revoir\n\n— Et vous ?\n— Non"],
     ["one line alone", "a\n• un\nb\n\n– un\nb\n\n-collé\nb\n\n1.Premier\nb"],
-    ["numbers", "-5\n-7\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b"],
+    [
+      "numbers",
+      "-5\n-7\n\n-5 °C\n-7 °C\n\n-10 minutes\net\n\n- un\n-10 minutes\n\n1.5\n2.5\n\n12.03.2026\n13.03.2026\n\n1.a\n7.b",
+    ],
     ["lines that continue an item", "- un\n-Oui !\n\n* deux\n-trois\n\n- quatre\n  -cinq\n\n1. six\n7.sept"],
     ["command-line options", "-v\n-x\n\n--all\n--none"],
     ["code and escaped signs", "`• un`\n`• deux`\n\n\\-un\n\\-deux\n\n    • a\n    • b"],

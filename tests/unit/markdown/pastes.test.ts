@@ -41,7 +41,9 @@ describe("emphasis that was not parsed", () => {
   });
   test("is never its own fix", () => {
     const hints = problems("Un **mot gras*** et *un italique*, l’**été**, là").map(({ hint }) => hint);
-    expect(hints).toEqual(["Fermez la mise en valeur, ou placez `\\` devant le signe."]);
+    expect(hints).toEqual([
+      "Placez le signe des deux côtés du texte à mettre en valeur, ou `\\` devant lui.",
+    ]);
   });
 });
 

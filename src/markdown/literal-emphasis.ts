@@ -1,0 +1,102 @@
+// Markers of emphasis that stayed text (`**`, `_`, `*`) → warnings with the text to write.
+// The text is printed as it is: nothing is changed here.
+import type { Token } from "markdown-it";
+import type { Env } from "./env.ts";
+import type { Span } from "./positions.ts";
+import type { TextCursor } from "./text-cursor.ts";
+
+/** A piece of text of a block, and the tokens beside it on its line. */
+export interface Piece {
+  text: string;
+  before: Token | undefined;
+  after: Token | undefined;
+  span: Span;
+}
+
+/** A pair of markers around text; the text of a token never contains markup that worked. */
+const PAIRS = new RegExp(
+  [
+    String.raw`(\*\*|__)([^*_\n]{1,200}?)\1`,
+    String.raw`(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_`,
+    String.raw`_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])`,
+    // A star has many uses: only a space before the second one indicates a pair.
+    String.raw`(?<![\p{L}\p{N}*])\*(\p{L}[^*\n]{0,80}[^\s*]\s)\*(?=[\s.,;:!?)»]|$)`,
+    // Around a whole line, it is one however long the line is.
+    String.raw`(?<=^|\n)\*(\p{L}[^*\n]{80,1000}[^\s*]\s)\*(?=\n|$)`,
+  ].join("|"),
+  "gu",
+);
+/** Between two markers: an operand of a formula, or part of an identifier or of a path. */
+const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
+/** Unpaired markers, with the letter that they touch: `2 ** 3` is arithmetic, and `docs/**`, `**.pdf` are file patterns. */
+const LONE = /[^\s\d*/]\*\*(?![*/]|\.\w)|(?<!\/)\*\*(?!\.\w)[^\s\d*/]/;
+/** The same beside a link, a picture or code, which are not in the text. */
+const LONE_BEFORE = /(?<![\d*/])\*\*$/;
+const LONE_AFTER = /^\*\*(?![*/.\d])/;
+/** One underscore at an end of a line, if no other is near: names begin and end with one in code. */
+const OPENING = /(?<=^|\n)_(?=[\p{Lu}«“"])/u;
+const CLOSING = /(?<=(?:^|[\s’'«“"(])[\p{L}’'-]{3,40}(?:[ \u00a0\u202f]?[.!?…»”)]){0,2})_(?=\n|$)/u;
+
+/**
+ * Whether the text after the apparent closing marker begins with the same word as the text inside: both markers begin a name.
+ */
+function isSameName(sign: string, inner: string, rest: string): boolean {
+  const [first = ""] = /^[\p{L}\p{N}-]+/u.exec(inner) ?? [];
+  return sign === "_" && first !== "" && /\s$/.test(inner) && rest.startsWith(first);
+}
+
+/** Cheap enough to run on every text with one of the signs. */
+export const mayHoldEmphasis = (text: string): boolean =>
+  text.includes("_") || (text.includes("*") && /\*\*|\s\*/.test(text));
+
+/** Reports pairs of markers; if there is none, a marker that is alone. */
+export function reportEmphasis(piece: Piece, cursor: TextCursor, env: Env): void {
+  if (!reportPairs(piece.text, cursor, env)) reportLone(piece, cursor, env);
+}
+
+/** True if there was a pair. */
+function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
+  let paired = false;
+  for (const match of text.matchAll(PAIRS)) {
+    const sign = match[1] ?? match[0][0] ?? "";
+    const inner = match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? "";
+    if (inner.trim() === "" || CODE.test(inner)) continue;
+    // Two names that begin with the marker: "_posts and _posts/en".
+    if (isSameName(sign, inner, text.slice(match.index + match[0].length))) continue;
+    const place = cursor.find(match[0]);
+    if (place === undefined) continue;
+    paired = true;
+    const [before = ""] =
+      /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index)) ?? [];
+    const end = match.index + match[0].length;
+    const [after = ""] = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30)) ?? [];
+    // The words that touch it are part of the replacement.
+    const found = `${before}${match[0]}${after}`;
+    const fix = `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
+    const column = place.column - before.length;
+    // If the fix is equal, the markup is valid, and a character before it disables it.
+    env.report("literal-emphasis", { ...place, column }, { found, fix: fix === found ? undefined : fix });
+  }
+  return paired;
+}
+
+function reportLone({ text, before, after, span }: Piece, cursor: TextCursor, env: Env): void {
+  const lone = LONE.exec(text)?.[0] ?? besideOthers(text, before, after);
+  if (lone !== undefined) {
+    const place = cursor.find(lone, lone.indexOf("**"));
+    if (place !== undefined) env.report("literal-emphasis", place, { found: "**" });
+    return;
+  }
+  const opens = before === undefined && OPENING.test(text);
+  const closes = after === undefined && CLOSING.test(text);
+  if ((!opens && !closes) || span.content.indexOf("_") !== span.content.lastIndexOf("_")) return;
+  const place = cursor.find("_");
+  if (place !== undefined) env.report("literal-emphasis", place, { found: "_" });
+}
+
+/** A marker with the sign of the link beside it, if any, as it is in the source. */
+function besideOthers(text: string, before: Token | undefined, after: Token | undefined): string | undefined {
+  if (after !== undefined && LONE_BEFORE.test(text)) return after.type === "link_open" ? "**[" : "**";
+  if (before !== undefined && LONE_AFTER.test(text)) return before.type === "link_close" ? ")**" : "**";
+  return undefined;
+}

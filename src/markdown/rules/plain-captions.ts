@@ -1,0 +1,51 @@
+// A line of plain text right under a picture, or stuck to it → a note: as a caption it would be in italics.
+// It may also be a sentence that the picture begins: this rule only reports.
+import type { MarkdownIt, Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
+import type { Env } from "../env.ts";
+import { spanOf } from "../positions.ts";
+import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+
+/** A longer text is a paragraph. */
+const LONGEST = 200;
+/** Begins as a sentence does, and announces nothing. */
+const CAPTION = /^[«“"(]?\s?[\p{Lu}\d©].*[^:;,]$/u;
+
+export const plainCaptions: Rule = {
+  name: "plain-captions",
+  install(md: MarkdownIt) {
+    addPass(md, "plain-captions", (tokens, env) => {
+      if (!env.holds("![")) return;
+      for (const [i, token] of tokens.entries())
+        if (token.type === "inline" && tokens[i - 1]?.type === "paragraph_open" && token.level === 1)
+          inParagraph(token, env);
+    });
+  },
+};
+
+function inParagraph(token: Token, env: Env): void {
+  const [picture, ...rest] = withoutLink(token.children ?? []);
+  if (picture?.type !== "image") return;
+  const under = rest[0]?.type === "softbreak" || rest[0]?.type === "hardbreak";
+  const line = under ? rest.slice(1) : rest;
+  // After a picture and a space, a text on the same line goes on with it: a logo, a flag.
+  if (line[0]?.type !== "text" || /^\s/.test(line[0].content) || !line.every(isPhrase)) return;
+  const text = tidied(plainText(line));
+  if (text.length > LONGEST || !CAPTION.test(text)) return;
+  const written = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
+  const at = token.content.lastIndexOf(under ? written : text);
+  if (at < 0) return;
+  env.report("plain-caption", env.positions.at(spanOf(token), at), {
+    found: excerpt(text),
+    fix: written.includes("_") ? `*${written}*` : `_${written}_`,
+  });
+}
+
+/** The tokens without the link around the first picture. */
+function withoutLink(children: readonly Token[]): readonly Token[] {
+  if (children[0]?.type !== "link_open" || children[2]?.type !== "link_close") return children;
+  return [...children.slice(1, 2), ...children.slice(3)];
+}
+
+const isPhrase = ({ type }: Token): boolean =>
+  /^(?:text|code_inline|(?:link|strong|em|sup|sub|s)_(?:open|close))$/.test(type);
