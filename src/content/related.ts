@@ -4,7 +4,7 @@
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
-import { byCodeUnit } from "./text.ts";
+import { byCodeUnit, fold } from "./text.ts";
 import type { Post } from "./types.ts";
 
 const MOST = 3;
@@ -38,11 +38,14 @@ export function linkRelated(posts: readonly Post[], named: Named, problems: Prob
       else if (held.length <= MOST) held.push(i);
     }
   }
+  let byTitle: Map<string, string> | undefined;
+  const titled = (title: string): string | undefined =>
+    (byTitle ??= new Map(posts.map((post) => [fold(post.title), nameKey(post.file)]))).get(fold(title));
   for (const [i, post] of posts.entries()) {
     const names = named.wanted(post);
     post.related =
       names.length > 0
-        ? askedFor(post, names, named, problems)
+        ? askedFor(post, names, { ...named, titled }, problems)
         : closest(i, post.lang, sets.get(post) ?? [], latest).flatMap((index) => posts[index] ?? []);
   }
 }
@@ -86,11 +89,11 @@ function closest(
   return found;
 }
 
-/** The posts that `related` names, in its order. */
+/** The posts that `related` names, in its order. `titled` finds the name of the post that has a title. */
 function askedFor(
   post: Post,
   names: readonly string[],
-  { byName, withheld }: Named,
+  { byName, withheld, titled }: Named & { titled: (title: string) => string | undefined },
   problems: Problem[],
 ): Post[] {
   const found: Post[] = [];
@@ -101,6 +104,8 @@ function askedFor(
     if (other === post) problems.push(problem("related/own", place, { found: name }));
     else if (other !== undefined) found.push(other);
     else if (withheld.has(key)) problems.push(problem("related/withheld", place, { found: name }));
+    else if (titled(name) !== undefined)
+      problems.push(problem("related/title", place, { found: name, name: titled(name) ?? "" }));
     else {
       const suggestion = nearest(key, byName.keys()) ?? "";
       problems.push(problem("related/unknown", place, { found: name, suggestion }));

@@ -1,6 +1,6 @@
 // Messages about posts and pages: their files, front matter, dates, translations. Those about addresses and tags have their own
 // files.
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
 import { dateMessages } from "./problems-dates.ts";
 import { fenceMessages } from "./problems-fences.ts";
@@ -313,6 +313,17 @@ export const contentMessages = {
     en: (p) => [
       `“${p.found}” is not published: it will be offered after this post as soon as it is.`,
       "There is nothing to do, if it is the post that you meant.",
+    ],
+  }),
+  "related/title": message<{ found: string; name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est le titre d’un article ; c’est le nom de son fichier qui est attendu.`,
+      `Écrivez ${code(p.name)}`,
+    ],
+    en: (p) => [
+      `“${p.found}” is the title of a post; the name of its file is expected.`,
+      `Write ${code(p.name)}`,
     ],
   }),
   "related/unknown": message<{ found: string; suggestion: string }>({

@@ -51,6 +51,13 @@ describe("related posts", () => {
     expect(content.posts[0]?.related.map((one) => one.title)).toEqual(["Autre"]);
     expect(problems).toMatchObject([{ line: 3, code: "related", severity: "warn" }]);
   });
+  test("are not found by a title, but the message gives the name", async () => {
+    const { problems } = await load({
+      ...one("title: A", "related: [L'été à Paris !]"),
+      "content/posts/2026-01-01-ete.md": post("title: L'été à Paris !"),
+    });
+    expect(problems).toMatchObject([{ line: 3, code: "related", hint: "Écrivez `2026-01-01-ete`" }]);
+  });
   test("leave out and report the post itself, drafts and scheduled posts", async () => {
     const { content, problems } = await load({
       ...one("title: A", "related: [titre, brouillon, a-venir, autre, autre]"),
