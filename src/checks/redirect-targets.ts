@@ -32,6 +32,8 @@ function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
       return;
     case "nothing":
     case "outside": {
+      // It will answer once the site knows its own address, which the host may give when it publishes.
+      if (input.feedsToCome?.has(path) === true) return;
       const isOut = keptOut(checker, path);
       if (isOut === "draft")
         problems.push(problem("dead-link/redirect-withheld", place, { from, to: readable(to), why: isOut }));

@@ -49,6 +49,7 @@ export function menuPlace(name: string): OldMenu["place"] {
 export function settleMenus(site: OldSite, made: Made): void {
   const newAddress = addressesOf(site, made);
   const seen = new Set<string>();
+  const leftIn = new Map<string, string[]>();
   for (const { place, lang, file, entries } of site.menus) {
     const key = JSON.stringify([place, lang ?? site.lang, entries]);
     if (entries.length === 0 || seen.has(key)) continue;
@@ -64,9 +65,11 @@ export function settleMenus(site: OldSite, made: Made): void {
       ];
       return false;
     });
-    const found = left.map(({ label, to }) => `${label} → ${to}`).join(", ");
-    if (found !== "") site.manual.push({ kind: "menu", file, line: 0, found });
+    const found = left.map(({ label, to }) => `${label} → ${to}`);
+    leftIn.set(file, [...(leftIn.get(file) ?? []), ...found]);
   }
+  for (const [file, found] of leftIn)
+    if (found.length > 0) site.manual.push({ kind: "menu", file, line: 0, found: found.join(", ") });
 }
 
 /** Finds the new address of what a menu refers to: a text by its name, or any page by its old address. */
@@ -83,7 +86,8 @@ function addressesOf(
     for (const from of [made.url, made.entry.oldUrl ?? made.url, ...made.entry.aliases])
       add(from, decoded(made.url));
   }
-  for (const { from, to } of redirects) add(from, to);
+  // A list that Carnet does not have redirects to the home page, which is not what its entry announced.
+  for (const { from, to } of redirects) if (isHome(from) || !isHome(to)) add(from, to);
   for (const url of ["/", ...ownLists(site), ...servedPaths(site)]) add(url, url);
   const home = text(site.settings["url"])?.replace(/\/+$/, "");
   return (to, lang) => {
@@ -95,6 +99,10 @@ function addressesOf(
     return moved.get(addressKey(named ?? rooted(bare)));
   };
 }
+
+/** The home page, or that of a language. */
+const isHome = (address: string): boolean =>
+  /^\/(?:[a-z]{2,3}(?:-[a-z]+)?\/)?(?:index\.html)?$/i.test(address);
 
 /** Lists of the new site that have the address of an old one, in every language. */
 function ownLists({ settings, entries, lang }: OldSite): string[] {

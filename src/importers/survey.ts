@@ -2,6 +2,7 @@
 // The site is prepared as in a build, so that the report cannot promise what a build does not do.
 import { prepare } from "../build/prepare.ts";
 import { addressKey } from "../content/permalinks.ts";
+import { feedsToCome } from "../pages/feed-links.ts";
 import { codeOf } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 
@@ -41,6 +42,8 @@ export async function surveySite(options: SurveyOptions): Promise<Survey> {
     if (page.kind !== "redirect") pages.set(addressKey(page.url), page.url);
     if (page.entry !== undefined) urls.set(page.entry.file, page.url);
   }
+  // What a site without `url` lacks answers once it is published: its host may give the address then.
+  for (const url of plan ? feedsToCome(plan.content.site, plan.pages) : []) pages.set(addressKey(url), url);
   for (const { to } of prepared?.copies ?? []) pages.set(addressKey(`/${to}`), `/${to}`);
   for (const { file } of plan?.content.files ?? [])
     if (file.startsWith("public/"))

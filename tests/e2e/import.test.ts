@@ -235,6 +235,21 @@ it("a Hugo blog in two languages answers every old address, including lists and 
   expect(served(site, "/2021/05/bonjour-%C3%A0-tous/")).not.toContain("Équipe du carnet</a>");
 });
 
+it("a Hugo blog that does not know its address keeps its feeds, and pages about terms become their lists", () => {
+  const text = "---\ntitle: Un entretien\ndate: 2024-02-12\ncategories: [Entretien]\n---\nTexte.\n";
+  const site = makeSite({
+    "ancien/config.toml": 'baseurl = ""\nlanguageCode = "fr-fr"\ntitle = "Blog"\n',
+    "ancien/content/blog/un.md": text,
+    "ancien/content/categories/entretien.md": "---\ntitle: Entretien\n---\nNos entretiens.\n",
+  });
+  const run = importInto(site, "hugo", "ancien", ["--format", "json", "--quiet"]);
+  expect(run.status, run.stderr).toBe(0);
+  const report = JSON.parse(run.stdout) as Report & Record<"errors" | "problems", object>;
+  expect(report).toMatchObject({ unanswered: [], errors: [] });
+  expect(report.problems).not.toHaveProperty("dead-link");
+  expect(site.read("nouveau/content/redirects.yaml")).not.toContain("/categories/: ");
+});
+
 it("an Eleventy blog with Liquid answers every old address, and its configuration is never run", () => {
   const { site, report } = imported("eleventy", fixture("eleventy"));
   built(site);

@@ -97,12 +97,14 @@ class Lists {
     }
   }
 
-  /** Top-level folders are always sections; those below, only with an `_index`. */
+  /** Top-level folders are sections unless they describe terms; those below, only with an `_index`. */
   #sections(): { path: string; folders: readonly string[]; listed: number }[] {
     const { own, config, language, places } = this.#shelf;
     const all = own.map(places.foldersOf);
     const named = places.sections.filter(({ lang }) => lang === language.code);
-    const top = [...new Set(all.flatMap(([first]) => first ?? []))];
+    const top = [...new Set(all.flatMap(([first]) => first ?? []))].filter(
+      (one) => !config.taxonomies.includes(one),
+    );
     return [...top.map((one) => ({ folders: [one], url: undefined })), ...named].map(({ folders, url }) => ({
       folders,
       path: url === undefined ? folders.map((one) => fileSlug(one, config)).join("/") : this.#below(url),

@@ -44,6 +44,11 @@ describe("redirects", () => {
   const redirected = (to: string, changes: Partial<LinkCheckInput> = {}): string[] =>
     found([], { redirects: [{ from: "/vieux", to, place }], ...changes });
 
+  it("accepts a feed that the site will have once it knows its own address", () => {
+    expect(redirected("/feed.xml")).toHaveLength(1);
+    expect(redirected("/feed.xml", { feedsToCome: new Set(["/feed.xml"]) })).toEqual([]);
+  });
+
   it("reports a target that is not published", () => {
     const withheld = new Map([["/blog/plus-tard/", "draft"]] as const);
     const redirects = [{ from: "/vieux", to: "/blog/plus-tard/", place }];

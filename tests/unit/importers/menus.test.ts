@@ -42,7 +42,11 @@ function settled(menus: OldMenu[], known: Partial<OldSite> = {}): OldSite {
     menus,
     ...known,
   });
-  const redirects = [{ from: "/tag/", to: "/mots-cles/", file: "", line: 0 }];
+  const redirects = [
+    { from: "/tag/", to: "/mots-cles/", file: "", line: 0 },
+    { from: "/defis/", to: "/", file: "", line: 0 },
+    { from: "/fr/", to: "/", file: "", line: 0 },
+  ];
   settleMenus(site, {
     entries: [ABOUT, made("/brouillon/", { draft: true })],
     redirects,
@@ -61,6 +65,7 @@ describe("a menu entry", () => {
     ["/carnet/about.html", "/a-propos/"],
     ["https://x.example/carnet/about.html", "/a-propos/"],
     ["/", "/"],
+    ["/fr", "/"],
     ["/posts", "/posts/"],
     ["/categories/", "/categories/"],
     ["/tag/", "/mots-cles/"],
@@ -80,11 +85,23 @@ describe("a menu entry", () => {
         { label: "Brouillon", to: "/brouillon/" },
         { label: "Nous", to: "/qui/" },
       ),
+      { ...menu({ label: "Sous", to: "/a-propos/" }), place: "other" },
     ]);
     expect(settings["nav"]).toEqual([{ label: "Nous", url: "/a-propos/" }]);
     expect(manual).toEqual([
-      { kind: "menu", file: "menu.yml", line: 0, found: "Perdu → /perdu/, Brouillon → /brouillon/" },
+      {
+        kind: "menu",
+        file: "menu.yml",
+        line: 0,
+        found: "Perdu → /perdu/, Brouillon → /brouillon/, Sous → /a-propos/",
+      },
     ]);
+  });
+
+  it("is reported if the new site has only its home page in place of a list", () => {
+    const { settings, manual } = settled([menu({ label: "Défis", to: "/defis" })]);
+    expect(settings).not.toHaveProperty("nav");
+    expect(manual).toMatchObject([{ kind: "menu", found: "Défis → /defis" }]);
   });
 });
 

@@ -67,6 +67,17 @@ it("a Hugo taxonomy of authors has the addresses of Carnet's people", () => {
   expect(site({ "content/posts/a.md": TEXT }).settings["addresses"]).not.toHaveProperty("person");
 });
 
+it("a folder of Hugo pages that describe terms is the list of the terms", () => {
+  const found = site({
+    "content/posts/a.md": "---\ntitle: A\ncategories: [Entretien]\n---\n",
+    "content/categories/entretien.md": TEXT,
+    "content/defis/b.md": TEXT,
+  });
+  const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${from} ${to}`);
+  expect(moved).toContain("/defis/ /");
+  expect(moved?.filter((one) => one.startsWith("/categories/ "))).toEqual([]);
+});
+
 describe("Hugo menus", () => {
   const menus = (files: Record<string, string>, config?: string): string[] =>
     site(files, config).menus.map(
