@@ -13,6 +13,8 @@ const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
 const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
 const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
 const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
+/** No braces end a heading for another reason: Hugo needs no space before them. */
+const AT_END_OF_HEADING = new RegExp(String.raw`[ \t\u00a0]?${LIST}[ \t]*$`, "u");
 const AT_START = new RegExp(`^${LIST}`, "u");
 const ALONE = new RegExp(`^${LIST}$`, "u");
 /** Inside a text, so that its signs are not parsed as emphasis, as in `{:target="_blank"}`. */
@@ -107,7 +109,8 @@ function within(open: Token, inline: Token, kept: readonly Token[], env: Env): v
   }
   inline.children = children;
   const last = children.at(-1);
-  const found = last?.type === "text" ? AT_END.exec(last.content) : null;
+  const atEnd = open.type === "heading_open" ? AT_END_OF_HEADING : AT_END;
+  const found = last?.type === "text" ? atEnd.exec(last.content) : null;
   if (last === undefined || found?.[1] === undefined) return;
   last.content = last.content.slice(0, found.index);
   const apart = last.content === "" && children.at(-2)?.type === "softbreak";
