@@ -57,6 +57,9 @@ function withoutLabels(body: string): string {
 /** A definition whose address is a tag: without any address, its links would be text. */
 const DEFINITION = /^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*)(?=\{[{%])/gm;
 
+/** The address of a link with a title: without any address, its title would be text. */
+const REFERENCE = /(\]\()[ \t]*\{\{[<%][ \t]*(?:rel)?ref\b[^>%\n]{0,300}[>%]\}\}/g;
+
 /** The text without its tags; what they enclose stays. */
 function plainSource(body: string, shortcodes: boolean): string {
   // Keeps the braces of code: a fence for what a tag turned into code, private-use characters for what no template reads.
@@ -90,6 +93,7 @@ function plainSource(body: string, shortcodes: boolean): string {
     )
       .replace(/\{\{[<%]\/\*([\s\S]{0,500}?)\*\/[>%]\}\}/g, (_, inner: string) => kept(inner))
       .replace(DEFINITION, "$1x")
+      .replace(REFERENCE, "$1x")
       .replace(/\{\{[<%][\s\S]{0,2000}?[>%]\}\}/g, "");
   return shortcodes ? hugo(body) : liquid(body);
 }

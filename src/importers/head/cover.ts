@@ -42,12 +42,13 @@ const PICTURE_TEXTS = [
 ];
 
 export function cover(head: HeadEditor, context: HeadContext): void {
-  const alt = PICTURE_TEXTS.map((path) => at(head.data, path)).find(
-    (value) => typeof value === "string" && value !== "",
-  );
+  const path = PICTURE_TEXTS.find((one) => (text(at(head.data, one)) ?? "") !== "");
+  const alt = path === undefined ? undefined : text(at(head.data, path));
   picture(head, context);
-  if (typeof alt === "string" && head.has("image") && !head.has("imageAlt"))
-    head.set("imageAlt", alt, "image");
+  if (path === undefined || alt === undefined || !head.has("image") || head.has("imageAlt")) return;
+  // A key that contains more than this text stays.
+  if (path.includes(".")) head.set("imageAlt", alt, "image");
+  else head.rename(path, "imageAlt", alt, "image");
 }
 
 function picture(head: HeadEditor, context: HeadContext): void {

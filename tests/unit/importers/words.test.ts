@@ -63,6 +63,7 @@ describe("words before and after", () => {
     ["{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
     ["{{% notice tip %}}Un conseil.{{% /notice %}}", "> [!TIP]\n> Un conseil."],
     ['[un mot][n]\n\n[n]: {{< ref "a" >}}', "[un mot][n]\n\n[n]: /a/"],
+    ['[un mot]({{< ref "a.md" >}} "Le titre")', '[un mot](/a/ "Le titre")'],
     ["> [!WARNING] Gare\n> Un.", "> [!WARNING]\n> **Gare**\n>\n> Un."],
     ["{{</* youtube abc */>}}", "`{{< youtube abc >}}`"],
   ])("in Hugo are those that %j showed", (body, result) => {

@@ -98,18 +98,12 @@ describe("a cover", () => {
     ["cover: { image: ./img/a.png }", "cover: { image: ./img/a.png }\nimage: /img/a.png"],
     ["image: haut été.png", "image: /haut été.png"],
     ["image: { path: img/a.png, alt: Une salle }", "image: /img/a.png\nimageAlt: Une salle"],
-    [
-      "featured_image: b.png\nimage_alt: Une salle",
-      "image: b.png\nimage_alt: Une salle\nimageAlt: Une salle",
-    ],
+    ["featured_image: b.png\nimage_alt: Une salle", "image: b.png\nimageAlt: Une salle"],
     [
       "cover: { image: b.png, alt: Une salle }",
       "cover: { image: b.png, alt: Une salle }\nimage: b.png\nimageAlt: Une salle",
     ],
-    [
-      "image: img/a.png\nimage_alt: Une salle",
-      "image: /img/a.png\nimage_alt: Une salle\nimageAlt: Une salle",
-    ],
+    ["image: img/a.png\nimage-alt: Une salle", "image: /img/a.png\nimageAlt: Une salle"],
     [
       "image: b.png\nimage_alt: Une salle\nimageAlt: Non",
       "image: b.png\nimage_alt: Une salle\nimageAlt: Non",
