@@ -42,6 +42,13 @@
     }
   };
 
+  const turn = () => {
+    const wanted = current() === "dark" ? "light" : "dark";
+    const choice = wanted === ofSystem() ? undefined : wanted;
+    keep(choice);
+    apply(choice);
+  };
+
   // A page without `data-disk`, as in a copy made to be read offline, already links to its files.
   const disk = document.currentScript?.dataset.disk;
   if (location.protocol === "file:" && disk !== undefined) {
@@ -51,7 +58,11 @@
   }
   root.dataset.scripts = "";
   apply(kept());
-  document.addEventListener("DOMContentLoaded", () => apply(kept()));
+  document.addEventListener("DOMContentLoaded", () => {
+    apply(kept());
+    // On the button itself: below a listener of the document, screen readers call every code block and table clickable.
+    for (const button of document.querySelectorAll(".theme-switch")) button.addEventListener("click", turn);
+  });
   system.addEventListener("change", () => apply(kept()));
   addEventListener("storage", (event) => {
     if (event.key === KEY) apply(event.newValue);
@@ -59,12 +70,5 @@
   // A page restored by the back button may have been left before the choice, and received no event.
   addEventListener("pageshow", (event) => {
     if (event.persisted) apply(kept());
-  });
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element && event.target.closest(".theme-switch"))) return;
-    const wanted = current() === "dark" ? "light" : "dark";
-    const choice = wanted === ofSystem() ? undefined : wanted;
-    keep(choice);
-    apply(choice);
   });
 }

@@ -1,0 +1,42 @@
+/// <reference lib="dom" />
+// What a screen reader says beyond roles and names. Each case was heard with Orca (CONTRIBUTING.md says how).
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { browser, serveSite, usesBrowser } from "./browser.ts";
+import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+
+usesBrowser();
+
+/** What around the texts of a page listens to clicks. */
+async function listening(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const found: string[] = [];
+  for (const around of [
+    "document",
+    "document.documentElement",
+    "document.body",
+    "document.querySelector('main')",
+  ]) {
+    const { result } = await session.send("Runtime.evaluate", { expression: around });
+    const { listeners } = await session.send("DOMDebugger.getEventListeners", {
+      objectId: result.objectId ?? "",
+    });
+    if (listeners.some(({ type }) => type === "click")) found.push(around);
+  }
+  return found;
+}
+
+it("no block that takes focus is said to be clickable, as below a listener of the whole page", async () => {
+  const page = await browser.newPage();
+  const url = await serveSite(`${everyKind().root}/_site`);
+  for (const path of Object.values(PAGES)) {
+    await page.goto(url + path);
+    expect(await listening(page), path).toEqual([]);
+  }
+  await page.goto(url + ARTICLE);
+  await page.evaluate(() => {
+    document.body.addEventListener("click", () => undefined);
+  });
+  expect(await listening(page)).toEqual(["document.body"]);
+  await page.close();
+});
