@@ -40,3 +40,17 @@ it("no block that takes focus is said to be clickable, as below a listener of th
   expect(await listening(page)).toEqual(["document.body"]);
   await page.close();
 });
+
+it("a card begins with its title, so that no date is read with the card before", async () => {
+  const page = await browser.newPage();
+  await page.goto(await serveSite(`${everyKind().root}/_site`));
+  const cards = page.locator(".card-text");
+  expect(await cards.count()).toBeGreaterThan(1);
+  for (const card of await cards.all()) {
+    expect(await card.locator(":scope > *").first().getAttribute("class")).toBe("card-title");
+    // Seen, the date is above.
+    const [title, date] = [card.getByRole("heading"), card.locator("time").first()];
+    expect((await date.boundingBox())?.y).toBeLessThan((await title.boundingBox())?.y ?? 0);
+  }
+  await page.close();
+});
