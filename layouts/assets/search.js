@@ -20,6 +20,7 @@ title.dataset.served = title.textContent;
 
 let engine;
 let timer;
+let saying;
 let turn = 0;
 let found = [];
 let shown = 0;
@@ -118,8 +119,13 @@ function number(n) {
   return String(n).replace(/\B(?=(\d{3})+$)/g, words.thousands);
 }
 
-function say(text) {
-  if (status.textContent !== text) status.textContent = text;
+/** Later than what it is about: Orca drops a message that comes within 0.1 s of other changes, such as a new address. */
+function say(...parts) {
+  clearTimeout(saying);
+  const { childNodes, textContent } = element("p", {}, ...parts);
+  saying = setTimeout(() => {
+    if (status.textContent !== textContent) status.replaceChildren(...childNodes);
+  }, 150);
 }
 
 async function search() {
@@ -137,9 +143,9 @@ async function search() {
     const answer = await find(typed, narrowed);
     if (mine !== turn) return;
     fill(answer.counts);
-    await show(answer, typed, mine);
+    const outcome = await show(answer, typed, mine);
     clearTimeout(waiting);
-    if (answer.partial) await offer(typed, mine);
+    if (answer.partial && outcome) await offer(outcome, typed, mine);
   } catch (error) {
     console.error(error);
     if (mine === turn) fail();
@@ -164,6 +170,7 @@ function fail() {
   say(words.failed);
 }
 
+/** Shows the first results, and returns what is said of them. */
 async function show({ results, partial }, typed, mine) {
   const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
   if (mine !== turn) return;
@@ -179,16 +186,16 @@ async function show({ results, partial }, typed, mine) {
   const outcome = n === 0 ? words.none : partial ? words.some : n === 1 ? words.one : words.many;
   // The query is included each time: an unchanged text is not read aloud.
   const about = typed === "" ? "" : words.about;
-  say(
-    outcome
-      .replace("{about}", about)
-      .replace("{n}", number(n))
-      .replace("{q}", () => typed),
-  );
+  const text = outcome
+    .replace("{about}", about)
+    .replace("{n}", number(n))
+    .replace("{q}", () => typed);
+  say(text);
+  return text;
 }
 
-/** Suggests a correction beside the outcome if words look mistyped. An owner's layout may lack the words for it. */
-async function offer(typed, mine) {
+/** Suggests a correction after the outcome if words look mistyped. An owner's layout may lack the words for it. */
+async function offer(outcome, typed, mine) {
   if (words.spelling === undefined) return;
   const { correct } = await load();
   const right = await correct(typed).catch(() => typed);
@@ -198,7 +205,7 @@ async function offer(typed, mine) {
     href: `?${new URLSearchParams({ q: right, ...chosen() })}`,
     textContent: right,
   });
-  status.append(` ${before}`, link, after);
+  say(`${outcome} ${before}`, link, after);
 }
 
 async function showMore() {

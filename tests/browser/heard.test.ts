@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import { openPage } from "./search-site.ts";
 
 usesBrowser();
 
@@ -53,4 +54,27 @@ it("a card begins with its title, so that no date is read with the card before",
     expect((await date.boundingBox())?.y).toBeLessThan((await title.boundingBox())?.y ?? 0);
   }
   await page.close();
+});
+
+it("the number of results does not come with a new address, of which Orca would hear only one", async () => {
+  const { page, titles } = await openPage("recherche/");
+  await page.evaluate(() => {
+    const times = Object.assign(window, { since: [] as number[] }).since;
+    let last = 0;
+    for (const name of ["pushState", "replaceState"] as const) {
+      const own = history[name].bind(history);
+      history[name] = (...all) => {
+        last = performance.now();
+        own(...all);
+      };
+    }
+    const status = document.querySelector("[role=status]") as Node;
+    new MutationObserver(() => times.push(performance.now() - last)).observe(status, { childList: true });
+  });
+  await page.getByRole("searchbox").fill("kayak");
+  await titles("2 résultats pour « kayak »");
+  const since = await page.evaluate(() => Reflect.get(window, "since") as number[]);
+  expect(since).toHaveLength(1);
+  expect(since[0]).toBeGreaterThan(100);
+  await page.context().close();
 });
