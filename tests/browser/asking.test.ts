@@ -32,14 +32,16 @@ it("the question has no axe fault, nor has the explanation page before and after
   const built = measured("ask");
   for (const colorScheme of ["light", "dark"] as const)
     for (const viewport of SIZES) {
+      // In the dark scheme, only colours differ.
+      const rules = colorScheme === "dark" ? "cat.color" : undefined;
       const page = await open(built, { viewport, colorScheme });
       expect(await page.locator(REGION).count()).toBe(1);
-      expect(await axeFaults(page), `${colorScheme} ${String(viewport.width)}`).toEqual([]);
+      expect(await axeFaults(page, rules), `${colorScheme} ${String(viewport.width)}`).toEqual([]);
       await visit(page, EXPLAINED);
-      expect(await axeFaults(page), `${colorScheme} ${String(viewport.width)}`).toEqual([]);
+      expect(await axeFaults(page, rules), `${colorScheme} ${String(viewport.width)}`).toEqual([]);
       await page.getByRole("button", { name: "Accepter" }).click();
       await page.locator("main").click({ position: { x: 1, y: 1 } });
-      expect(await axeFaults(page), `${colorScheme} ${String(viewport.width)}`).toEqual([]);
+      expect(await axeFaults(page, rules), `${colorScheme} ${String(viewport.width)}`).toEqual([]);
     }
 }, 120_000);
 
