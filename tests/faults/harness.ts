@@ -22,6 +22,17 @@ export interface Run {
   stdout: string;
 }
 
+/** The publisher as one script, once it has been needed. */
+let bundled: string | undefined;
+
+function bundle(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL("publisher.ts", import.meta.url))],
+    ...{ bundle: true, platform: "node", format: "esm", write: false },
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
 /** A temporary folder, readable by other users, in which the bundled publisher runs. */
 export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), "carnet-faults-"));
@@ -35,14 +46,7 @@ export class Bench {
     // The script is placed like the package, whose compiled threads it starts.
     writeFileSync(join(this.folder, "package.json"), "{}");
     symlinkSync(fileURLToPath(new URL("../../dist", import.meta.url)), join(this.folder, "dist"));
-    const source = fileURLToPath(new URL("publisher.ts", import.meta.url));
-    buildSync({
-      entryPoints: [source],
-      outfile: this.#script,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-    });
+    writeFileSync(this.#script, (bundled ??= bundle()));
   }
 
   run(args: readonly (string | number)[], options: { killBefore?: number; uid?: number } = {}): Run {
