@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, posix } from "node:path";
 import { transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { npm, ok, packedFiles, packInto, readJson, run } from "../support/npm.ts";
+import { npm, ok, packInto, readJson, run } from "../support/npm.ts";
 import { ROOT } from "../support/site.ts";
 
 const MINUTES = 60_000;
@@ -43,6 +43,22 @@ function reached(entries: readonly string[]): string[] {
   return [...seen];
 }
 
+const packing = mkdtempSync(join(tmpdir(), "carnet-packed-"));
+let packed = { tarball: "", files: [""] };
+beforeAll(() => {
+  packed = packInto(packing);
+});
+afterAll(() => {
+  rmSync(packing, { recursive: true, force: true });
+});
+
+/** A copy of the packed file in a folder. */
+function tarballIn(folder: string): string {
+  const copy = join(folder, basename(packed.tarball));
+  cpSync(packed.tarball, copy);
+  return copy;
+}
+
 describe("the package", () => {
   it("contains what is needed to start, check and build a site, and nothing else", () => {
     const code = reached([
@@ -67,11 +83,11 @@ describe("the package", () => {
       ...filesUnder("dist/schemas"),
       ...filesUnder("dist/admin/program"),
     ];
-    expect(packedFiles()).toEqual(expected.sort());
+    expect(packed.files).toEqual(expected.sort());
   });
 
   it("keeps the notices of bundled code, as its licences require", () => {
-    const code = packedFiles().filter((path) => path.startsWith("dist/chunks/"));
+    const code = packed.files.filter((path) => path.startsWith("dist/chunks/"));
     expect(code.map((path) => readFileSync(join(ROOT, path), "utf8")).join("")).toMatch(
       /\/\*!\s+\* is-extendable/,
     );
@@ -89,7 +105,7 @@ describe("the package", () => {
   });
 
   it("contains no code that could evaluate a text, not even unused code", () => {
-    const code = packedFiles().filter((path) => /^dist\/.*\.c?js$/.test(path));
+    const code = packed.files.filter((path) => /^dist\/.*\.c?js$/.test(path));
     expect(code.length).toBeGreaterThan(20);
     // Among them are the engines of gray-matter, which it would choose by what front matter asks for. Zod makes a function without
     // code to learn whether it may.
@@ -100,7 +116,7 @@ describe("the package", () => {
   });
 
   it("weighs less than 7.5 MB, and contains no source, test, map or content of the default site", () => {
-    const files = packedFiles();
+    const { files } = packed;
     expect(
       files.filter((path) => /^(?:src|tests|content|public|bench|scripts)\/|\.map$|\.test\./.test(path)),
     ).toEqual([]);
@@ -123,7 +139,7 @@ describe("a new site", () => {
   };
 
   beforeAll(() => {
-    tarball = packInto(folder);
+    tarball = tarballIn(folder);
     npm(["install", tarball], folder);
     said = ok("npx", ["carnet", "init", "mon-blog"], folder);
     npm(["install"], site);
@@ -226,6 +242,8 @@ describe("a site whose Carnet comes from a Git repository", () => {
   const spec = `git+file://${repository}#semver:^0.1.0`;
   const git = (...args: string[]): string =>
     ok("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], repository);
+  /** Without npx, which takes as long as the command. */
+  const carnet = (command: string): string => ok(join(site, "node_modules/.bin/carnet"), [command], site);
   /** Publishes a version as a maintainer does: a commit with a tag. Its scripts are left out, since it is already compiled. */
   const release = (version: string): void => {
     const path = join(repository, "package.json");
@@ -239,7 +257,7 @@ describe("a site whose Carnet comes from a Git repository", () => {
   beforeAll(() => {
     mkdirSync(repository);
     mkdirSync(start);
-    ok("tar", ["-xzf", packInto(folder), "--strip-components=1", "-C", repository], folder);
+    ok("tar", ["-xzf", packed.tarball, "--strip-components=1", "-C", repository], folder);
     git("init", "--quiet");
     release("0.1.0");
     npm(["install", spec], start);
@@ -259,9 +277,9 @@ describe("a site whose Carnet comes from a Git repository", () => {
         mkdirSync(dirname(join(site, "layouts", name)), { recursive: true });
         cpSync(join(site, "node_modules/carnet/layouts", name), join(site, "layouts", name));
       }
-      const first = ok("npx", ["carnet", "build"], site);
+      const first = carnet("build");
       expect(first).toContain("layouts/replaced.txt: 2 files that replace Carnet’s are recorded there.");
-      expect(ok("npx", ["carnet", "build"], site)).not.toContain("layout");
+      expect(carnet("build")).not.toContain("layout");
 
       const layout = join(repository, "layouts/post.njk");
       writeFileSync(layout, `${readFileSync(layout, "utf8")}{# corrected #}\n`);
@@ -269,16 +287,16 @@ describe("a site whose Carnet comes from a Git repository", () => {
       npm(["update"], site);
       expect(readJson(join(site, "node_modules/carnet/package.json"))["version"]).toBe("0.1.1");
 
-      const told = ok("npx", ["carnet", "build"], site);
+      const told = carnet("build");
       expect(told).toMatch(/^layouts\/post\.njk:1:1 {2}note {2}layout-changed$/m);
       expect(told).toContain("Compare it with node_modules/carnet/layouts/post.njk.");
       expect(told).not.toContain("footer.njk");
       // Reported until the owner has compared them, on this machine or another.
-      expect(ok("npx", ["carnet", "check"], site)).toContain("layout-changed");
+      expect(carnet("check")).toContain("layout-changed");
       const kept = readFileSync(join(site, "layouts/replaced.txt"), "utf8");
       writeFileSync(join(site, "layouts/replaced.txt"), kept.replace(/^post\.njk .*\n/m, ""));
-      expect(ok("npx", ["carnet", "build"], site)).not.toContain("layout-changed");
-      expect(ok("npx", ["carnet", "check"], site)).toMatch(/^9 notes in 3 files/m);
+      expect(carnet("build")).not.toContain("layout-changed");
+      expect(carnet("check")).toMatch(/^9 notes in 3 files/m);
     },
     10 * MINUTES,
   );

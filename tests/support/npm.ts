@@ -44,16 +44,16 @@ export function npm(args: readonly string[], cwd: string): string {
   return stdout;
 }
 
-/** Packs what is compiled, as `npm publish` would. @returns the absolute path of the file. */
-export function packInto(folder: string): string {
+/** Packs what is compiled, as `npm publish` would. */
+export function packInto(folder: string): {
+  /** Absolute path. */
+  tarball: string;
+  /** Paths in the package, sorted. */
+  files: string[];
+} {
   const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  return join(folder, packed(ok("npm", args, ROOT)).filename);
-}
-
-/** Paths of the files of the package, sorted. */
-export function packedFiles(): string[] {
-  const { files } = packed(ok("npm", ["pack", "--ignore-scripts", "--json", "--dry-run"], ROOT));
-  return files.map(({ path }) => path).sort();
+  const { filename, files } = packed(ok("npm", args, ROOT));
+  return { tarball: join(folder, filename), files: files.map(({ path }) => path).sort() };
 }
 
 interface Packed {

@@ -117,9 +117,12 @@ function runStep(one: Step, machine: Machine, steps: Record<string, State>, ran:
   return { outcome: status === 0 ? "success" : "failure", outputs };
 }
 
+/** With a stand-in for npx; package.test.ts runs the real one. */
+const STAND_INS = join(import.meta.dirname, "programs");
+
 /** Enough to find programs, and nothing else of the tests' environment. */
 export function baseEnv(programs?: string): Record<string, string> {
-  const path = [programs, process.env["PATH"]].filter((one) => one !== undefined).join(delimiter);
+  const path = [programs, STAND_INS, process.env["PATH"]].filter((one) => one !== undefined).join(delimiter);
   return { PATH: path, HOME: process.env["HOME"] ?? "", LANG: "en_US.UTF-8", CI: "true" };
 }
 
