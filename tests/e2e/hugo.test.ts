@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { importBlog } from "../../src/cli/import.ts";
 import { notRun } from "../faults/harness.ts";
+import { say } from "../support/command.ts";
 import { hasHugo, hugoBlog, hugoText, type HugoBlog } from "../support/hugo.ts";
 import { makeSite, type TestSite } from "../support/site.ts";
 
@@ -30,15 +32,23 @@ interface Report {
   missingPictures: unknown[];
 }
 
+interface Moved {
+  lost: string[];
+  invented: string[];
+  report: Report;
+  site: TestSite;
+}
+
 /**
  * Imports the blog and builds it. `lost`: old addresses that the new site does not answer; `invented`: old addresses in the
  * report that Hugo never published.
  */
-function moved(blog: HugoBlog): { lost: string[]; invented: string[]; report: Report; site: TestSite } {
+async function moved(blog: HugoBlog): Promise<Moved> {
   const site = makeSite({});
-  const run = site.carnet(["import", "hugo", blog.root, "nouveau", "--format", "json", "--quiet"]);
-  expect(run.status, run.stderr).toBe(0);
-  const report = JSON.parse(run.stdout) as Report;
+  const argv = ["hugo", blog.root, join(site.root, "nouveau"), "--format", "json", "--quiet"] as const;
+  const run = await say(importBlog, site.root, ...argv);
+  expect(run.status, run.err).toBe(0);
+  const report = JSON.parse(run.out) as Report;
   const built = site.carnet(["build", "--no-search", "--quiet", "--site", "nouveau"]);
   expect(built.status, built.stdout + built.stderr).toBe(0);
   const answers = (address: string): boolean => {
@@ -74,7 +84,7 @@ describe("an imported Hugo blog keeps every address", () => {
     if (!hasHugo) notRun(context, "hugo is not installed (Debian: hugo)");
   });
 
-  it("of sections, paginated lists and feeds", () => {
+  it("of sections, paginated lists and feeds", async () => {
     const blog = hugoBlog({ ...POSTS, "hugo.toml": CONFIG + PAGED });
     for (const address of [
       "/posts/numero-1/",
@@ -84,19 +94,19 @@ describe("an imported Hugo blog keeps every address", () => {
       "/tags/index.xml",
     ])
       expect(blog.addresses).toContain(address);
-    const { report, ...found } = moved(blog);
+    const { report, ...found } = await moved(blog);
     expect({ ...found, report }).toMatchObject(NOTHING_LOST);
     expect(report.entries.every(({ sameAddress }) => sameAddress)).toBe(true);
   }, 60_000);
 
-  it("with uglyURLs", () => {
+  it("with uglyURLs", async () => {
     const blog = hugoBlog({ ...POSTS, "hugo.toml": `${CONFIG}uglyURLs = true\n${PAGED}` });
     for (const address of ["/posts/numero-1.html", "/posts.html", "/posts/page/2.html", "/tags/web.html"])
       expect(blog.addresses).toContain(address);
-    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+    expect(await moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("of texts with relative aliases, in their own folder, or with their own url", () => {
+  it("of texts with relative aliases, in their own folder, or with their own url", async () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);
     const blog = hugoBlog({
@@ -119,10 +129,10 @@ describe("an imported Hugo blog keeps every address", () => {
       "/notes/",
     ])
       expect(blog.addresses).toContain(address);
-    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+    expect(await moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("of bundles, whose other texts have no address, and of lists, whose texts have one", () => {
+  it("of bundles, whose other texts have no address, and of lists, whose texts have one", async () => {
     const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
     const blog = hugoBlog({
       "hugo.toml": CONFIG + IN_TWO,
@@ -142,10 +152,10 @@ describe("an imported Hugo blog keeps every address", () => {
     for (const address of ["/posts/c/", "/posts/sous/index.xml", "/guides/page/1/"])
       expect(blog.addresses).toContain(address);
     expect(blog.addresses.join()).not.toMatch(/note|\/a\/sous/);
-    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+    expect(await moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("with the pictures of `assets/` that texts, layouts and shortcodes show", () => {
+  it("with the pictures of `assets/` that texts, layouts and shortcodes show", async () => {
     const blog = hugoBlog({
       "hugo.toml": CONFIG,
       "layouts/_default/single.html":
@@ -159,12 +169,12 @@ describe("an imported Hugo blog keeps every address", () => {
 ![Un dernier](../../img/d.svg)
 `,
     });
-    const { report, site, ...found } = moved(blog);
+    const { report, site, ...found } = await moved(blog);
     expect({ ...found, report }).toMatchObject({ ...NOTHING_LOST, report: { missingPictures: [] } });
     expect(site.list("nouveau/public/img")).toEqual(["a.svg", "b.svg", "c.svg", "d.svg"]);
   }, 60_000);
 
-  it("with texts and files in folders that its configuration names", () => {
+  it("with texts and files in folders that its configuration names", async () => {
     const picture = `${hugoText("A", "date = 2021-06-02")}\n![Un dessin](/img/a.svg)\n`;
     const named = hugoBlog({
       "hugo.toml": `staticDir = ["fixe", "autre"]\n${CONFIG}`,
@@ -183,7 +193,7 @@ describe("an imported Hugo blog keeps every address", () => {
       "static/c.svg": DRAWING,
     });
     for (const blog of [named, mounted]) {
-      const { report, site, ...found } = moved(blog);
+      const { report, site, ...found } = await moved(blog);
       expect({ ...found, report }).toMatchObject({ ...NOTHING_LOST, report: { missingPictures: [] } });
       expect(report.entries).toMatchObject([{ old: "/posts/a/", sameAddress: true }]);
       expect(site.list("nouveau/public").filter((path) => path.endsWith(".svg"))).toEqual([
@@ -193,7 +203,7 @@ describe("an imported Hugo blog keeps every address", () => {
     }
   }, 60_000);
 
-  it("of permalink patterns with all sections or some of them", () => {
+  it("of permalink patterns with all sections or some of them", async () => {
     const dated = (title: string): string => hugoText(title, "date = 2021-06-02");
     const patterns = [
       [":sections", "/s0/x/y/a0/"],
@@ -220,10 +230,10 @@ describe("an imported Hugo blog keeps every address", () => {
       >,
     );
     expect(blog.addresses).toEqual(expect.arrayContaining(patterns.map(([, address]) => address)));
-    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+    expect(await moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("of names, titles and terms with special characters", () => {
+  it("of names, titles and terms with special characters", async () => {
     const dated = (title: string, ...lines: string[]): string =>
       hugoText(title, "date = 2021-06-02", ...lines);
     const blog = hugoBlog({
@@ -245,10 +255,10 @@ describe("an imported Hugo blog keeps every address", () => {
       "/n/titre-co-double--a@b-50-létat/",
     ])
       expect(blog.addresses).toContain(address);
-    expect(moved(blog)).toMatchObject(NOTHING_LOST);
+    expect(await moved(blog)).toMatchObject(NOTHING_LOST);
   }, 60_000);
 
-  it("in two languages, each with its sitemap, the main one at the root or in a folder", () => {
+  it("in two languages, each with its sitemap, the main one at the root or in a folder", async () => {
     for (const [inFolder, address] of [
       ["", "/fr/sitemap.xml"],
       ["defaultContentLanguageInSubdir = true\n", "/fr/posts/numero-1/"],
@@ -256,11 +266,11 @@ describe("an imported Hugo blog keeps every address", () => {
       const blog = hugoBlog({ ...POSTS, ...ENGLISH, "hugo.toml": CONFIG + inFolder + IN_TWO });
       for (const one of [address, "/en/sitemap.xml", "/en/posts/old/", "/en/categories/"])
         expect(blog.addresses).toContain(one);
-      expect(moved(blog)).toMatchObject(NOTHING_LOST);
+      expect(await moved(blog)).toMatchObject(NOTHING_LOST);
     }
   }, 60_000);
 
-  it("of custom taxonomies, which the new site has too", () => {
+  it("of custom taxonomies, which the new site has too", async () => {
     const taxonomies = '[taxonomies]\ntag = "tags"\nmotcle = "mots-cles"\nserie = "series"\n';
     const blog = hugoBlog({
       ...POSTS,
@@ -276,7 +286,7 @@ describe("an imported Hugo blog keeps every address", () => {
     });
     for (const address of ["/series/été/index.xml", "/series/automne-hiver/"])
       expect(blog.addresses).toContain(address);
-    const { site, ...found } = moved(blog);
+    const { site, ...found } = await moved(blog);
     expect(found).toMatchObject(NOTHING_LOST);
     expect(site.read("nouveau/content/site.yaml")).toContain(
       "  series:\n    label: Series\n    address: /series/:slug/\n",
@@ -284,7 +294,7 @@ describe("an imported Hugo blog keeps every address", () => {
     expect(site.read("nouveau/_site/2021/x/index.html")).toContain('href="/mots-cles/un-deux/"');
   }, 60_000);
 
-  it("of authors, terms with a text, folders of pages, archives and a menu", () => {
+  it("of authors, terms with a text, folders of pages, archives and a menu", async () => {
     const blog = hugoBlog({
       "hugo.toml": `${CONFIG}[taxonomies]\nauthor = "authors"\ncategory = "categories"\n[[menus.main]]\nname = "Les articles"\npageRef = "/posts"\n`,
       "content/posts/a.md": hugoText(
@@ -301,7 +311,7 @@ describe("an imported Hugo blog keeps every address", () => {
     });
     for (const address of ["/authors/équipe-données/", "/authors/com/index.xml", "/projets/", "/tout/"])
       expect(blog.addresses).toContain(address);
-    const { site, ...found } = moved(blog);
+    const { site, ...found } = await moved(blog);
     expect(found).toMatchObject(NOTHING_LOST);
     const page = (path: string): string => site.read(`nouveau/_site/${path}/index.html`);
     expect(page("authors/com")).toContain("Équipe communication");

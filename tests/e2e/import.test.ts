@@ -14,9 +14,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { importBlog } from "../../src/cli/import.ts";
 import { notRun } from "../faults/harness.ts";
+import { say, type Said } from "../support/command.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
-import { makeSite, ROOT, type Run, type TestSite } from "../support/site.ts";
+import { makeSite, ROOT, type TestSite } from "../support/site.ts";
 
 interface Report {
   entries: {
@@ -46,15 +48,15 @@ function copied(name: string): string {
   return folder;
 }
 
-function importInto(site: TestSite, kind: string, source: string, more: readonly string[] = []): Run {
-  return site.carnet(["import", kind, source, "nouveau", ...more]);
+function importInto(site: TestSite, kind: string, source: string, ...more: string[]): Promise<Said> {
+  return say(importBlog, site.root, kind, source, join(site.root, "nouveau"), ...more);
 }
 
-function imported(kind: string, source: string): { site: TestSite; report: Report } {
+async function imported(kind: string, source: string): Promise<{ site: TestSite; report: Report }> {
   const site = makeSite({});
-  const run = importInto(site, kind, source, ["--format", "json", "--quiet"]);
-  expect(run.status, run.stderr).toBe(0);
-  return { site, report: JSON.parse(run.stdout) as Report };
+  const run = await importInto(site, kind, source, "--format", "json", "--quiet");
+  expect(run.status, run.err).toBe(0);
+  return { site, report: JSON.parse(run.out) as Report };
 }
 
 function built(site: TestSite): void {
@@ -144,7 +146,7 @@ describe("the sample Jekyll blog, imported and served by nginx", () => {
   });
 
   it("answers every old address with its text, and serves pictures, the feed and headers", async () => {
-    const { site, report } = imported("jekyll", fixture("jekyll"));
+    const { site, report } = await imported("jekyll", fixture("jekyll"));
     built(site);
     expect(report.unanswered).toEqual([]);
     const hosted = join(site.root, "hosted");
@@ -203,8 +205,8 @@ function expectWordsKept({ words, entries, unanswered }: Report): void {
   expect(unanswered).toEqual([]);
 }
 
-it("a Hugo blog in two languages answers every old address, including lists and feeds", () => {
-  const { site, report } = imported("hugo", fixture("hugo"));
+it("a Hugo blog in two languages answers every old address, including lists and feeds", async () => {
+  const { site, report } = await imported("hugo", fixture("hugo"));
   built(site);
   expectWordsKept(report);
   expectPages(site, [
@@ -235,23 +237,23 @@ it("a Hugo blog in two languages answers every old address, including lists and 
   expect(served(site, "/2021/05/bonjour-%C3%A0-tous/")).not.toContain("Équipe du carnet</a>");
 });
 
-it("a Hugo blog that does not know its address keeps its feeds, and pages about terms become their lists", () => {
+it("a Hugo blog that does not know its address keeps its feeds, and pages about terms become their lists", async () => {
   const text = "---\ntitle: Un entretien\ndate: 2024-02-12\ncategories: [Entretien]\n---\nTexte.\n";
   const site = makeSite({
     "ancien/config.toml": 'baseurl = ""\nlanguageCode = "fr-fr"\ntitle = "Blog"\n',
     "ancien/content/blog/un.md": text,
     "ancien/content/categories/entretien.md": "---\ntitle: Entretien\n---\nNos entretiens.\n",
   });
-  const run = importInto(site, "hugo", "ancien", ["--format", "json", "--quiet"]);
-  expect(run.status, run.stderr).toBe(0);
-  const report = JSON.parse(run.stdout) as Report & Record<"errors" | "problems", object>;
+  const run = await importInto(site, "hugo", join(site.root, "ancien"), "--format", "json", "--quiet");
+  expect(run.status, run.err).toBe(0);
+  const report = JSON.parse(run.out) as Report & Record<"errors" | "problems", object>;
   expect(report).toMatchObject({ unanswered: [], errors: [] });
   expect(report.problems).not.toHaveProperty("dead-link");
   expect(site.read("nouveau/content/redirects.yaml")).not.toContain("/categories/: ");
 });
 
-it("an Eleventy blog with Liquid answers every old address, and its configuration is never run", () => {
-  const { site, report } = imported("eleventy", fixture("eleventy"));
+it("an Eleventy blog with Liquid answers every old address, and its configuration is never run", async () => {
+  const { site, report } = await imported("eleventy", fixture("eleventy"));
   built(site);
   expect(report.words).toMatchObject({ lost: 0, added: 0 });
   expect(report.unanswered).toEqual([]);
@@ -268,8 +270,8 @@ it("an Eleventy blog with Liquid answers every old address, and its configuratio
   expect(site.list("nouveau/_site").filter((path) => path.includes("cache"))).toEqual([]);
 });
 
-it("a WordPress export in HTML keeps its words and addresses, and becomes Markdown where nothing is lost", () => {
-  const { site, report } = imported("jekyll", fixture("wordpress"));
+it("a WordPress export in HTML keeps its words and addresses, and becomes Markdown where nothing is lost", async () => {
+  const { site, report } = await imported("jekyll", fixture("wordpress"));
   built(site);
   expectWordsKept(report);
   expectPages(site, [
@@ -295,34 +297,34 @@ it("a WordPress export in HTML keeps its words and addresses, and becomes Markdo
 });
 
 describe("an import run again", () => {
-  it("changes nothing if the source has not changed, and never touches the source", () => {
+  it("changes nothing if the source has not changed, and never touches the source", async () => {
     const source = copied("jekyll");
     const site = makeSite({});
     const before = digestOf(source);
-    expect(importInto(site, "jekyll", source).status).toBe(0);
+    expect(await importInto(site, "jekyll", source)).toMatchObject({ status: 0 });
     // The report says what was written, so it alone may differ.
     rmSync(join(site.root, "nouveau/import-report.html"));
     const first = digest(site, "nouveau");
-    const run = importInto(site, "jekyll", source, ["--format", "json", "--quiet"]);
-    expect(run.status, run.stderr).toBe(0);
-    expect((JSON.parse(run.stdout) as Report).written).toMatchObject({ added: [], updated: [], removed: [] });
+    const run = await importInto(site, "jekyll", source, "--format", "json", "--quiet");
+    expect(run.status, run.err).toBe(0);
+    expect((JSON.parse(run.out) as Report).written).toMatchObject({ added: [], updated: [], removed: [] });
     rmSync(join(site.root, "nouveau/import-report.html"));
     expect(digest(site, "nouveau")).toBe(first);
     expect(digestOf(source)).toBe(before);
   });
 
-  it("imports what changed in the source, and keeps edits of files that did not", () => {
+  it("imports what changed in the source, and keeps edits of files that did not", async () => {
     const source = copied("jekyll");
     const site = makeSite({});
-    importInto(site, "jekyll", source);
+    await importInto(site, "jekyll", source);
     const edited = "nouveau/content/posts/2020-02-29-la-suite.md";
     site.write({ [edited]: `${site.read(edited)}\nAjouté à la main.\n` });
     writeFileSync(join(source, "_recettes/tarte.md"), "---\ntitle: Une tarte\n---\n\nDes poires.\n");
     rmSync(join(source, "_posts/2022-03-27-heure-d-ete.md"));
     writeFileSync(join(source, "_posts/2023-01-01-nouveau.md"), "---\ntitle: Nouveau\n---\n\nDu neuf.\n");
-    const run = importInto(site, "jekyll", source, ["--format", "json", "--quiet"]);
-    expect(run.status, run.stderr).toBe(0);
-    expect((JSON.parse(run.stdout) as Report).written).toMatchObject({
+    const run = await importInto(site, "jekyll", source, "--format", "json", "--quiet");
+    expect(run.status, run.err).toBe(0);
+    expect((JSON.parse(run.out) as Report).written).toMatchObject({
       added: ["content/posts/2023-01-01-nouveau.md"],
       updated: ["content/pages/recettes/tarte.md"],
       removed: ["content/posts/2022-03-27-heure-d-ete.md"],
@@ -330,41 +332,41 @@ describe("an import run again", () => {
     expect(site.read(edited)).toContain("Ajouté à la main.");
   });
 
-  it("stops, names the file and writes nothing if both sides changed it", () => {
+  it("stops, names the file and writes nothing if both sides changed it", async () => {
     const source = copied("jekyll");
     const site = makeSite({});
-    importInto(site, "jekyll", source);
+    await importInto(site, "jekyll", source);
     const edited = "nouveau/content/posts/2020-02-29-la-suite.md";
     site.write({ [edited]: `${site.read(edited)}\nAjouté à la main.\n` });
     const text = readFileSync(join(source, "_posts/2020-02-29-la-suite.md"), "utf8");
     writeFileSync(join(source, "_posts/2020-02-29-la-suite.md"), `${text}\nAjouté dans la source.\n`);
     writeFileSync(join(source, "_recettes/tarte.md"), "---\ntitle: Une tarte\n---\n\nDes poires.\n");
     const before = digest(site, "nouveau");
-    const run = importInto(site, "jekyll", source, ["--lang", "en"]);
+    const run = await importInto(site, "jekyll", source, "--lang", "en");
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain("content/posts/2020-02-29-la-suite.md");
-    expect(run.stderr).toContain("carnet: nothing was written");
+    expect(run.err).toContain("content/posts/2020-02-29-la-suite.md");
+    expect(run.err).toContain("carnet: nothing was written");
     expect(digest(site, "nouveau")).toBe(before);
   });
 
-  it("does not restore a file that was deleted by hand", () => {
+  it("does not restore a file that was deleted by hand", async () => {
     const source = copied("jekyll");
     const site = makeSite({});
-    importInto(site, "jekyll", source);
+    await importInto(site, "jekyll", source);
     rmSync(join(site.root, "nouveau/content/pages/contact.md"));
-    const run = importInto(site, "jekyll", source);
-    expect(run.status, run.stderr).toBe(0);
+    const run = await importInto(site, "jekyll", source);
+    expect(run.status, run.err).toBe(0);
     expect(site.list("nouveau/content/pages")).not.toContain("contact.md");
   });
 });
 
 describe("what cannot be imported", () => {
-  it("a destination with other files is refused and left as it is", () => {
+  it("a destination with other files is refused and left as it is", async () => {
     const site = makeSite({ "nouveau/content/posts/le-mien.md": "le mien", "nouveau/README.md": "à garder" });
-    const run = importInto(site, "jekyll", fixture("jekyll"), ["--lang", "en"]);
+    const run = await importInto(site, "jekyll", fixture("jekyll"), "--lang", "en");
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain("carnet: nothing was written");
-    expect(run.stderr).toContain("content");
+    expect(run.err).toContain("carnet: nothing was written");
+    expect(run.err).toContain("content");
     expect(site.list("nouveau")).toEqual(["README.md", "content/posts/le-mien.md"]);
   });
 
@@ -386,23 +388,23 @@ describe("what cannot be imported", () => {
     ],
     ["hugo", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
     ["wordpress", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
-  ])("import %s refuses %s", (kind, _, files, said) => {
+  ])("import %s refuses %s", async (kind, _, files, said) => {
     const site = makeSite(files);
-    const run = importInto(site, kind, "vieux", ["--lang", "en"]);
+    const run = await importInto(site, kind, join(site.root, "vieux"), "--lang", "en");
     expect(run.status).toBe(2);
-    expect(run.stderr).toContain(said);
-    expect(run.stdout).toBe("");
+    expect(run.err).toContain(said);
+    expect(run.out).toBe("");
     expect(() => site.list("nouveau")).toThrow();
   });
 
-  it("broken posts, shared addresses, outside files and symbolic links are reported; the rest is imported", () => {
+  it("broken posts, shared addresses, outside files and symbolic links are reported; the rest is imported", async () => {
     const source = copied("jekyll");
     symlinkSync("/etc/hostname", join(source, "_posts/2020-01-01-lien.md"));
     writeFileSync(
       join(source, "_posts/2020-01-02-octets.md"),
       Buffer.from("---\ntitle: \xff\xfe\n---\n", "latin1"),
     );
-    const { site, report } = imported("jekyll", source);
+    const { site, report } = await imported("jekyll", source);
     built(site);
     const named = report.manual.map(({ kind, file, line }) => `${kind} ${file}:${String(line)}`);
     for (const one of [
