@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
+import { makeSite, post, SITE_YAML, type Files, type Run, type TestSite } from "../support/site.ts";
 
 const POST = "content/posts/2026-03-03-second.md";
 const PAGE = "_site/blog/2026/03/03/second/index.html";
@@ -22,16 +22,20 @@ function build(site: TestSite, ...args: string[]): Run {
   return run;
 }
 
-/** A built site of three posts. */
-function built(...args: string[]): TestSite {
-  const site = makeSite({
+/** A site of three posts, and these files. */
+const unbuilt = (more: Files = {}): TestSite =>
+  makeSite({
     "content/site.yaml": SITE_YAML,
     "content/posts/2026-03-02-premier.md": post("Premier", "Voir [le second](/blog/2026/03/03/second/)."),
     [POST]: post("Second"),
     "content/posts/2026-03-04-troisieme.md": post("Troisième", "Voir [ici](/nulle-part/)."),
     "public/robots.txt": "User-agent: *\n",
+    ...more,
   });
-  build(site, ...args);
+
+function built(): TestSite {
+  const site = unbuilt();
+  build(site);
   return site;
 }
 
@@ -53,8 +57,7 @@ function changed(before: Map<string, string>, after: Map<string, string>): strin
 
 describe("a build after another", () => {
   it("repeats its warnings, says that nothing changed, and writes nothing", () => {
-    const site = built();
-    site.write({ "content/posts/2026-06-05-demain.md": post("Demain") });
+    const site = unbuilt({ "content/posts/2026-06-05-demain.md": post("Demain") });
     build(site);
     // Without what was kept, everything is made.
     const first = build(site, "--no-cache");
@@ -71,7 +74,7 @@ describe("a build after another", () => {
   });
 
   it("verifies again the pages of a build whose notes were lost", () => {
-    const site = built();
+    const site = unbuilt();
     for (const day of ["05", "06", "07"])
       site.write({ [`content/posts/2026-03-${day}-n.md`]: post(`N${day}`) });
     const [note, page] = ['<a href="/note.html">Note</a>', "<!doctype html><title>Note</title>"];
@@ -125,10 +128,10 @@ describe("a build after another", () => {
   });
 
   it("writes the page and the feeds of a saved text, and no list that shows its title", () => {
-    const site = built("--no-search");
+    const site = built();
     const before = output(site);
     site.write({ [POST]: post("Second", "Bonsoir.") });
-    expect(build(site, "--no-search").stdout).toContain("une page a changé");
+    expect(build(site).stdout).toContain("une page a changé");
     const files = changed(before, output(site));
     expect(files).toContain("blog/2026/03/03/second/index.html");
     expect(files).toContain("feed.xml");
@@ -137,10 +140,10 @@ describe("a build after another", () => {
   });
 
   it("writes the pages that show an edited title, but not others", () => {
-    const site = built("--no-search");
+    const site = built();
     const before = output(site);
     site.write({ [POST]: post("Deuxième", "Bonjour.") });
-    expect(build(site, "--no-search").stdout).toMatch(/ont changé/);
+    expect(build(site).stdout).toMatch(/ont changé/);
     const files = changed(before, output(site));
     expect(files).toEqual(
       expect.arrayContaining(["blog/2026/03/03/second/index.html", "blog/index.html", "feed.xml"]),
@@ -222,11 +225,10 @@ describe("a build after another", () => {
   });
 
   it("remakes the pages that use a file of the owner's code once that file changes", () => {
-    const site = built();
     const word = (text: string): Record<string, string> => ({
       "lib/word.ts": `export const word = (): string => "${text}";\n`,
     });
-    site.write({
+    const site = unbuilt({
       ...word("un"),
       ".eleventy.ts":
         'import carnet from "carnet";\nimport { word } from "./lib/word.ts";\nexport default (config) => {\n  config.addPlugin(carnet);\n  config.addFilter("word", word);\n};\n',
@@ -241,8 +243,7 @@ describe("a build after another", () => {
   });
 
   it("publishes a scheduled post once its day has come, though no file changed", () => {
-    const site = built();
-    site.write({ "content/posts/2026-06-05-demain.md": post("Demain") });
+    const site = unbuilt({ "content/posts/2026-06-05-demain.md": post("Demain") });
     build(site);
     expect(site.list("_site").join("\n")).not.toContain("demain");
     build(site, "--now", "2026-06-05T12:00:00Z");
