@@ -89,19 +89,19 @@ beforeAll(async () => {
   expect([...codes(first)]).toEqual(expect.arrayContaining(["dead-link", "dead-anchor"]));
 });
 
-it("all posts, remade with a faulty layout, match a clean build", async () => {
-  footer('<a href="/nulle/">a</a><a href="/aide/#texte">b</a><p id="nulle">c</p>');
+it("all posts, remade after a file that they link to was removed, match a clean build", async () => {
+  rmSync(join(site, "public/notice.txt"));
+  footer('<p id="nulle">c</p>');
   const built = await both();
   expect(built.pages).toBeGreaterThanOrEqual(COUNT);
-  expect([...codes(built)]).toEqual(expect.arrayContaining(["html-link", "html-anchor"]));
   expect(codesOfLinking(built)).not.toContain("dead-anchor");
 });
 
-it("all posts, remade without a file that they link to and an anchor that an unchanged page links to, match a clean build", async () => {
-  rmSync(join(site, "public/notice.txt"));
-  footer("<p>c</p>");
+// No file is removed, so that pages that stay are not verified again.
+it("all posts, remade with faults and without an anchor that an unchanged page links to, match a clean build", async () => {
+  footer('<a href="/nulle/">a</a><a href="/aide/#texte">b</a>');
   const built = await both();
   expect(built.pages).toBeGreaterThanOrEqual(COUNT);
-  expect([...codes(built)]).not.toContain("html-link");
+  expect([...codes(built)]).toEqual(expect.arrayContaining(["html-link", "html-anchor"]));
   expect(codesOfLinking(built)).toContain("dead-anchor");
 });
