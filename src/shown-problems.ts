@@ -1,6 +1,7 @@
 // Problems in the editor's language, as printed or passed to a forge.
 // Separate from `problems.ts`: threads that only find problems do not load the messages, which are many.
 import { codeOf, type Place, type Problem, type Severity } from "./problems.ts";
+import type { Message } from "./strings/message.ts";
 import { problemWords } from "./strings/problem-words.ts";
 import { catalogue } from "./strings/problems.ts";
 
@@ -61,8 +62,6 @@ function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownPr
   return new Worded(one, { code, severity: isLowered ? "warn" : severity, lang, isLowered });
 }
 
-type Words = [message: string, hint?: string];
-
 interface Wording {
   code: string;
   severity: Severity;
@@ -81,7 +80,7 @@ class Worded implements ShownProblem {
   readonly #problem: Problem;
   readonly #lang: "fr" | "en";
   readonly #isLowered: boolean;
-  #words: Words | undefined;
+  #words: readonly [message: string, hint: string] | undefined;
 
   constructor(one: Problem, { code, severity, lang, isLowered = false }: Wording) {
     this.file = one.file;
@@ -101,14 +100,19 @@ class Worded implements ShownProblem {
   }
 
   get hint(): string {
-    return this.#said()[1] ?? "";
+    return this.#said()[1];
   }
 
-  #said(): Words {
-    const { key, params } = this.#problem;
-    const words = catalogue[key][this.#lang] as (params: Record<string, unknown>) => Words;
-    return (this.#words ??= words(params));
+  #said(): readonly [message: string, hint: string] {
+    return (this.#words ??= wordsOf(this.#problem, this.#lang));
   }
+}
+
+function wordsOf({ key, params }: Problem, lang: "fr" | "en"): [message: string, hint: string] {
+  const entry = catalogue[key] as Message<Record<string, unknown>>;
+  const said = entry[lang](params);
+  const [message, hint] = typeof said === "string" ? [said] : said;
+  return [message, entry.hint?.(params, lang) ?? hint ?? ""];
 }
 
 function byPlace(a: ShownProblem, b: ShownProblem): number {

@@ -6,6 +6,11 @@ export function corrected({ text, suggestion }: { text: string; suggestion: stri
   return `[${text}](${isClosed(suggestion) ? suggestion : `<${suggestion}>`})`;
 }
 
+/** The hint to write it. */
+export function writeCorrected(link: { text: string; suggestion: string }, lang: "fr" | "en"): string {
+  return `${lang === "fr" ? "Écrivez :" : "Write:"} ${corrected(link)}`;
+}
+
 /** False if a parenthesis in an address would end the link, or keep it open. */
 function isClosed(address: string): boolean {
   let open = 0;

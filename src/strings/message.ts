@@ -1,8 +1,8 @@
 // The form of an entry in the catalogue of messages.
 import type { Severity } from "../problems.ts";
 
-/** What was found and what is allowed; then, optionally, the line to paste or the action to take. */
-export type Words = [message: string, hint?: string];
+/** What was found and what is allowed; then, optionally, the action to take. */
+export type Words = string | [message: string, hint?: string];
 
 export interface Message<P> {
   severity: Severity;
@@ -10,6 +10,8 @@ export interface Message<P> {
   fixed?: boolean;
   fr: (params: P) => Words;
   en: (params: P) => Words;
+  /** The line to paste, if it does not depend on the words around it. */
+  hint?: (params: P, lang: "fr" | "en") => string;
 }
 
 /** Declares a message; `P` declares its parameters once for both languages. */
@@ -21,4 +23,9 @@ export function message<P = object>(entry: Message<P>): Message<P> {
 export function code(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return "`" + (line.length > 300 ? `${line.slice(0, 280)}…` : line) + "`";
+}
+
+/** The hint of a message whose only remedy is to write this instead. */
+export function toWrite(text: string, lang: "fr" | "en"): string {
+  return `${lang === "fr" ? "Écrivez" : "Write"} ${code(text)}`;
 }

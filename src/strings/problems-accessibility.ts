@@ -11,14 +11,11 @@ export const accessibilityMessages = {
   }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans date d’audit ou sans taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
-      p.fix.fr,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The declared status is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without the date of an audit or without a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
-      p.fix.en,
-    ],
+    hint: (p, lang) => p.fix[lang],
   }),
   "accessibility/expired": message<{ day: string }>({
     severity: "warn",
@@ -34,14 +31,11 @@ export const accessibilityMessages = {
   "accessibility/bad-day": message<{ key: string; found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe et qui est arrivé.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.key}” is “${p.found}”, which is not a day of the past: a day that exists and has come is needed.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "accessibility/own-page": message<{ file: string; url: string }>({
     severity: "warn",

@@ -120,14 +120,9 @@ export const addressMessages = {
   "bad-permalink": message<{ field: string; found: string; reason: string; fix: Example }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
-      `L’adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
-      exampleIn(p.fix, "fr"),
-    ],
-    en: (p) => [
-      `The address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`,
-      exampleIn(p.fix, "en"),
-    ],
+    fr: (p) => `L’adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
+    en: (p) => `The address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`,
+    hint: (p, lang) => exampleIn(p.fix, lang),
   }),
   "duplicate-url/same": message<{ url: string; other: string; key: AddressKey }>({
     severity: "error",
@@ -168,23 +163,17 @@ export const addressMessages = {
   "redirect/bad-source": message<{ field: string; found: string; reason: string; fix: Translated }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
-      `L’ancienne adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
-      p.fix.fr,
-    ],
-    en: (p) => [`The old address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`, p.fix.en],
+    fr: (p) => `L’ancienne adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
+    en: (p) => `The old address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`,
+    hint: (p, lang) => p.fix[lang],
   }),
   "redirect/bad-target": message<{ found: string; fix: Translated }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `La destination « ${p.found} » est refusée : il faut un chemin de ce site ou une adresse https://.`,
-      p.fix.fr,
-    ],
-    en: (p) => [
-      `The target “${p.found}” is refused: a path of this site or an https:// address is needed.`,
-      p.fix.en,
-    ],
+    en: (p) => `The target “${p.found}” is refused: a path of this site or an https:// address is needed.`,
+    hint: (p, lang) => p.fix[lang],
   }),
   "redirect/loop": message<{ chain: readonly string[] }>({
     severity: "error",

@@ -56,8 +56,9 @@ export const audienceMessages = {
   "audience/address": message<{ fault: AddressFault; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`L’adresse de votre Matomo (audience.matomo) ${FAULTS[p.fault][0]}`, p.fix],
-    en: (p) => [`The address of your Matomo (audience.matomo) ${FAULTS[p.fault][1]}`, p.fix],
+    fr: (p) => `L’adresse de votre Matomo (audience.matomo) ${FAULTS[p.fault][0]}`,
+    en: (p) => `The address of your Matomo (audience.matomo) ${FAULTS[p.fault][1]}`,
+    hint: (p) => p.fix,
   }),
   "audience/unsure": message<Unsure>({
     severity: "error",
@@ -73,24 +74,18 @@ export const audienceMessages = {
   }),
   "audience/denied": message<Denied>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Cette page dit que le site ne mesure pas son audience, mais « audience » est dans content/site.yaml. ${p.part === "text" ? "Écrivez plutôt ce paragraphe" : "Écrivez plutôt"} :`,
-      truth(p),
-    ],
-    en: (p) => [
+    en: (p) =>
       `This page says that the site does not measure its audience, but “audience” is in content/site.yaml. ${p.part === "text" ? "Write this paragraph instead" : "Write instead"}:`,
-      truth(p),
-    ],
+    hint: (p) => truth(p),
   }),
   "audience/no-url": message({
     severity: "note",
-    fr: () => [
+    fr: () =>
       "Une page ne compte ses visites qu’à l’adresse publique du site. Sans url, ni --url à la construction, rien n’est mesuré.",
-      "url: https://blog.example.org",
-    ],
-    en: () => [
+    en: () =>
       "A page counts its visits only at the site’s public address. Without url, or --url for the build, nothing is measured.",
-      "url: https://blog.example.org",
-    ],
+    hint: () => "url: https://blog.example.org",
   }),
 };

@@ -1,6 +1,6 @@
 // Messages about blocks that a missing line or character turns into something else: code, callouts, lists, headings.
 // Each says what readers will see, then gives the line to paste and where it goes.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 /** The beginning of a line that the fix gives in full. */
 const begun = (line: string): string => (line.length > 80 ? `${line.slice(0, 79)}…` : line);
@@ -152,25 +152,18 @@ export const blockMessages = {
   }),
   "literal-list/item": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.found} » est affiché dans l’élément qui précède, à la suite de son texte : il manque une espace après le signe.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `“${p.found}” is joined to the item before it: a space is missing after the sign.`,
-      `Write ${code(p.fix)}`,
-    ],
+    en: (p) => `“${p.found}” is joined to the item before it: a space is missing after the sign.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `La ligne « ${begun(p.found)} » est affichée telle quelle : une espace doit suivre les signes # d’un titre.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The line “${begun(p.found)}” is shown as it is: a space must follow the # signs of a heading.`,
-      `Write ${code(p.fix)}`,
-    ],
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-heading/sign": message<{ found: string; fix: string }>({
     severity: "warn",

@@ -1,6 +1,6 @@
 // Messages about what a text points to: links, and the fragments of their addresses.
 import { nameIn } from "../paths.ts";
-import { corrected } from "./corrected-link.ts";
+import { corrected, writeCorrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
 
 export interface Link {
@@ -76,25 +76,15 @@ const deadLinks = {
   }),
   "dead-link/near": message<BetterLink>({
     severity: "warn",
-    fr: (p) => [
-      `Le lien « ${p.href} » ne mène à aucune page du site, mais une page a une adresse proche.`,
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
-      `The link “${p.href}” leads to no page of the site, but one has a similar address.`,
-      `Write: ${corrected(p)}`,
-    ],
+    fr: (p) => `Le lien « ${p.href} » ne mène à aucune page du site, mais une page a une adresse proche.`,
+    en: (p) => `The link “${p.href}” leads to no page of the site, but one has a similar address.`,
+    hint: writeCorrected,
   }),
   "dead-link/moved": message<BetterLink>({
     severity: "warn",
-    fr: (p) => [
-      `Le lien « ${p.href} » mène à une adresse que le site n’a plus : sa page en a changé.`,
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
-      `The link “${p.href}” leads to an address that the site no longer has: its page has moved.`,
-      `Write: ${corrected(p)}`,
-    ],
+    fr: (p) => `Le lien « ${p.href} » mène à une adresse que le site n’a plus : sa page en a changé.`,
+    en: (p) => `The link “${p.href}” leads to an address that the site no longer has: its page has moved.`,
+    hint: writeCorrected,
   }),
   "dead-link/empty": message<{ text: string }>({
     severity: "warn",
@@ -157,14 +147,11 @@ const deadLinks = {
   }),
   "dead-link/scheme": message<BetterLink>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Le début de l’adresse « ${p.href} » n’est pas juste : une adresse d’un autre site commence par https://.`,
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The beginning of the address “${p.href}” is not right: an address on another site begins with https://.`,
-      `Write: ${corrected(p)}`,
-    ],
+    hint: writeCorrected,
   }),
   "dead-link/glued": message<BetterLink>({
     severity: "warn",
@@ -190,14 +177,9 @@ const deadLinks = {
   }),
   "dead-link/account": message<BetterLink>({
     severity: "warn",
-    fr: (p) => [
-      `« ${p.href} » est le nom d’un compte, et non une adresse : ce lien ne mène nulle part.`,
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
-      `“${p.href}” is the name of an account, not an address: this link leads nowhere.`,
-      `Write: ${corrected(p)}`,
-    ],
+    fr: (p) => `« ${p.href} » est le nom d’un compte, et non une adresse : ce lien ne mène nulle part.`,
+    en: (p) => `“${p.href}” is the name of an account, not an address: this link leads nowhere.`,
+    hint: writeCorrected,
   }),
   "dead-link/mailto": message<Link & { text: string; suggestion?: string }>({
     severity: "warn",
@@ -297,14 +279,11 @@ const anchors = {
   }),
   "dead-anchor/near": message<BetterLink & { id: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Le lien « ${p.href} » mène à une page où rien ne s’appelle « ${p.id} », mais où un nom est proche.`,
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The link “${p.href}” leads to a page where nothing is named “${p.id}”, but one name is similar.`,
-      `Write: ${corrected(p)}`,
-    ],
+    hint: writeCorrected,
   }),
   "redirected-link": message<BetterLink>({
     severity: "note",

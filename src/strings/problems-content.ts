@@ -36,57 +36,46 @@ export const contentMessages = {
   "front-matter/no-title": message<{ fix: Example; key?: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       p.key === undefined
         ? "Il manque un titre."
         : `Il manque un titre : la clé « ${p.key} » n’est pas connue. Écrivez à sa place :`,
-      exampleIn(p.fix, "fr"),
-    ],
-    en: (p) => [
+    en: (p) =>
       p.key === undefined
         ? "A title is missing."
         : `A title is missing: the key “${p.key}” is not known. Write in its place:`,
-      exampleIn(p.fix, "en"),
-    ],
+    hint: (p, lang) => exampleIn(p.fix, lang),
   }),
   "front-matter/title": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`Le titre ${p.found} n’est pas lu comme du texte. Entre guillemets, il le sera :`, p.fix],
-    en: (p) => [`The title ${p.found} is not read as text. Between quotes it will be:`, p.fix],
+    fr: (p) => `Le titre ${p.found} n’est pas lu comme du texte. Entre guillemets, il le sera :`,
+    en: (p) => `The title ${p.found} is not read as text. Between quotes it will be:`,
+    hint: (p) => p.fix,
   }),
   "cut-value": message<{ rest: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Dans l’en-tête, une espace suivie de # commence un commentaire : « ${p.rest} » n’est pas lu. Entre guillemets, tout le sera :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `In front matter, a space and a # begin a comment: “${p.rest}” is not read. Between quotes, all of it will be:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "cut-value/hashtags": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `« tags » est vide : une espace suivie de # commence un commentaire, et « ${p.found} » n’est pas lu. Sans les signes # :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“tags” is empty: a space and a # begin a comment, and “${p.found}” is not read. Without the # signs:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "plain-value": message<{ field: string; marked: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.field} » est montré tel qu’il est écrit, sans mise en forme : « ${p.marked} » paraîtra avec ses signes. En mots seuls :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.field}” is shown as it is written, and Markdown means nothing there: “${p.marked}” will show with its signs. In words alone:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "front-matter/title-long": message<{ length: number; limit: number }>({
     severity: "error",
@@ -175,42 +164,32 @@ export const contentMessages = {
   "no-date": message<{ fileName: Translated; dateLine: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `Cet article n’a de date ni dans son nom ni dans son en-tête. Renommez-le ${p.fileName.fr}, ou ajoutez cette ligne à l’en-tête :`,
-      p.dateLine,
-    ],
-    en: (p) => [
+    en: (p) =>
       `This post has no date, neither in its name nor in its front matter. Rename it ${p.fileName.en}, or add this line to the front matter:`,
-      p.dateLine,
-    ],
+    hint: (p) => p.dateLine,
   }),
   "undated-draft": message<{ fileName: Translated; dateLine: string }>({
     severity: "note",
-    fr: (p) => [
+    fr: (p) =>
       `Ce brouillon n’a pas encore de date : un aperçu lui donne celle du jour. Pour le publier, renommez-le ${p.fileName.fr}, ou ajoutez cette ligne à l’en-tête :`,
-      p.dateLine,
-    ],
-    en: (p) => [
+    en: (p) =>
       `This draft has no date yet: a preview gives it that of the day. To publish it, rename it ${p.fileName.en}, or add this line to the front matter:`,
-      p.dateLine,
-    ],
+    hint: (p) => p.dateLine,
   }),
   "unknown-layout": message<{ layout: string; suggestion: string; allowed: readonly string[] }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
-      `« ${p.layout} » n’est pas un gabarit du site. Gabarits possibles : ${p.allowed.join(", ")}.`,
-      `layout: ${p.suggestion}`,
-    ],
-    en: (p) => [
-      `“${p.layout}” is not a layout of this site. Possible layouts: ${p.allowed.join(", ")}.`,
-      `layout: ${p.suggestion}`,
-    ],
+    fr: (p) => `« ${p.layout} » n’est pas un gabarit du site. Gabarits possibles : ${p.allowed.join(", ")}.`,
+    en: (p) => `“${p.layout}” is not a layout of this site. Possible layouts: ${p.allowed.join(", ")}.`,
+    hint: (p) => `layout: ${p.suggestion}`,
   }),
   "handle/address": message<{ found: string; handle: string }>({
     severity: "note",
-    fr: (p) => [`« ${p.found} » est compris comme le compte ${p.handle}.`, `twitter: ${p.handle}`],
-    en: (p) => [`“${p.found}” is understood as the account ${p.handle}.`, `twitter: ${p.handle}`],
+    fr: (p) => `« ${p.found} » est compris comme le compte ${p.handle}.`,
+    en: (p) => `“${p.found}” is understood as the account ${p.handle}.`,
+    hint: (p) => `twitter: ${p.handle}`,
   }),
   "handle/bad": message<{ found: string }>({
     severity: "warn",
@@ -225,14 +204,11 @@ export const contentMessages = {
   }),
   "language/looks-other": message<{ lang: string; other: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Ce texte semble écrit en ${p.other === "en" ? "anglais" : "français"}, mais il est publié en ${p.lang === "fr" ? "français" : "anglais"}. S’il est bien en ${p.other === "en" ? "anglais" : "français"}, ajoutez à l’en-tête :`,
-      `lang: ${p.other}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `This text looks ${p.other === "en" ? "English" : "French"}, but it is published as ${p.lang === "fr" ? "French" : "English"}. If it is ${p.other === "en" ? "English" : "French"}, add to the front matter:`,
-      `lang: ${p.other}`,
-    ],
+    hint: (p) => `lang: ${p.other}`,
   }),
   "translation/unknown": message<{ found: string; suggestion: string }>({
     severity: "warn",
@@ -284,14 +260,11 @@ export const contentMessages = {
   }),
   "translation/deadline": message<{ other: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `La traduction de ce texte (${p.other}) a une date limite, et lui n’en a pas : ses lecteurs ne sauront pas quand l’appel se clôt.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The translation of this text (${p.other}) has a deadline, and this text has none: its readers will not know when the call closes.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "related/own": message<{ found: string }>({
     severity: "warn",

@@ -1,6 +1,6 @@
 // Messages about players: raw frames, addresses of videos, and the `::video` directive.
 // Each gives the line for the player that an editor meant.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 /** The directive, with a placeholder if there is no title. */
 const directive = (title: string, braces: string): string => code(`::video[${title}]{${braces}}`);
@@ -89,14 +89,9 @@ export const embedMessages = {
   }),
   "video-directive/space": message<{ line: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `La ligne ${code(p.line)} est affichée telle quelle : une espace suit les deux-points.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `The line ${code(p.line)} is shown as it is: a space follows the colons.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `La ligne ${code(p.line)} est affichée telle quelle : une espace suit les deux-points.`,
+    en: (p) => `The line ${code(p.line)} is shown as it is: a space follows the colons.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "video-directive/url": message<{ line: string; title: string; braces: string }>({
     severity: "warn",

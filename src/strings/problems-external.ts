@@ -1,6 +1,6 @@
 // Messages about links to other hosts: those that only the author's machine can reach, and the replies of hosts to `carnet
 // check --external`.
-import { corrected } from "./corrected-link.ts";
+import { writeCorrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
 
 export interface Asked {
@@ -110,25 +110,19 @@ export const externalMessages = {
   }),
   "tracked-link/wrapped": message<{ text: string; suggestion: string }>({
     severity: "note",
-    fr: (p) => [
+    fr: () =>
       "Ce lien passe par un service de messagerie ou un réseau social, qui voit qui le suit ; son adresse contient parfois une adresse électronique.",
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
+    en: () =>
       "This link goes through a mail service or a social network, which sees who follows it; its address sometimes contains an e-mail address.",
-      `Write: ${corrected(p)}`,
-    ],
+    hint: writeCorrected,
   }),
   "tracked-link/campaign": message<{ text: string; suggestion: string }>({
     severity: "note",
-    fr: (p) => [
+    fr: () =>
       "L’adresse de ce lien contient les marques d’une campagne (utm_…, fbclid…), qui suivent les lecteurs et faussent les chiffres de cette campagne.",
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
+    en: () =>
       "The address of this link has the marks of a campaign (utm_…, fbclid…), which follow readers and distort the figures of that campaign.",
-      `Write: ${corrected(p)}`,
-    ],
+    hint: writeCorrected,
   }),
   "tracked-link/short": message<Asked & { host: string }>({
     severity: "note",
@@ -143,14 +137,11 @@ export const externalMessages = {
   }),
   "secret-link": message<{ text: string; suggestion: string }>({
     severity: "error",
-    fr: (p) => [
+    fr: () =>
       "L’adresse de ce lien contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que tous les lecteurs verraient.",
-      `Écrivez : ${corrected(p)}`,
-    ],
-    en: (p) => [
+    en: () =>
       "The address of this link holds a name, a password or a token (the part before “@”), which all readers would see.",
-      `Write: ${corrected(p)}`,
-    ],
+    hint: writeCorrected,
   }),
   "dead-link/external": message<Asked & { reason: DeadReason }>({
     severity: "warn",
@@ -176,8 +167,9 @@ export const externalMessages = {
   }),
   "moved-link": message<Asked & { text: string; suggestion: string }>({
     severity: "note",
-    fr: (p) => [`La page du lien « ${p.href} » a changé d’adresse pour de bon.`, `Écrivez : ${corrected(p)}`],
-    en: (p) => [`The page of the link “${p.href}” has moved permanently.`, `Write: ${corrected(p)}`],
+    fr: (p) => `La page du lien « ${p.href} » a changé d’adresse pour de bon.`,
+    en: (p) => `The page of the link “${p.href}” has moved permanently.`,
+    hint: writeCorrected,
   }),
   "unchecked-link": message<Asked & { reason: UnsureReason }>({
     severity: "note",

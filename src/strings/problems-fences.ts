@@ -41,26 +41,19 @@ export const fenceMessages = {
   "front-matter/opening": message<{ found: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `La première ligne est « ${p.found} » ; seule une ligne de trois tirets exactement ouvre l’en-tête.`,
-      "---",
-    ],
-    en: (p) => [
-      `The first line is “${p.found}”; only a line of exactly three hyphens opens the front matter.`,
-      "---",
-    ],
+    en: (p) => `The first line is “${p.found}”; only a line of exactly three hyphens opens the front matter.`,
+    hint: () => "---",
   }),
   "front-matter/closing": message<{ found: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `L’en-tête n’est pas fermé : la ligne « ${p.found} » y ressemble, mais seule une ligne de trois tirets exactement le ferme.`,
-      "---",
-    ],
-    en: (p) => [
+    en: (p) =>
       `The front matter is not closed: “${p.found}” looks like its end, but only a line of exactly three hyphens closes it.`,
-      "---",
-    ],
+    hint: () => "---",
   }),
   "front-matter/blank-before": message<{ line: number }>({
     severity: "error",
@@ -89,37 +82,28 @@ export const fenceMessages = {
   "front-matter/unclosed": message<{ line: number }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `L’en-tête ouvert ici n’est jamais fermé. Ajoutez une ligne de trois tirets, sans doute à la ligne ${String(p.line)} :`,
-      "---",
-    ],
-    en: (p) => [
+    en: (p) =>
       `The front matter opened here is never closed. Add a line of three hyphens, probably as line ${String(p.line)}:`,
-      "---",
-    ],
+    hint: () => "---",
   }),
   "front-matter/no-opening": message<{ found: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `La ligne « --- » qui ouvre l’en-tête manque : ajoutez-la sur la première ligne du fichier, avant « ${p.found} ».`,
-      "---",
-    ],
-    en: (p) => [
+    en: (p) =>
       `The “---” line that opens the front matter is missing: add it as the first line of the file, before “${p.found}”.`,
-      "---",
-    ],
+    hint: () => "---",
   }),
   "front-matter/no-fences": message<{ found: string; last: number; fix?: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `Il manque les lignes « --- » autour de l’en-tête : l’une va sur la première ligne du fichier, avant « ${p.found} », l’autre après la ligne ${String(p.last)}.`,
-      p.fix ?? "---",
-    ],
-    en: (p) => [
+    en: (p) =>
       `The “---” lines around the front matter are missing: one goes on the first line of the file, before “${p.found}”, the other after line ${String(p.last)}.`,
-      p.fix ?? "---",
-    ],
+    hint: (p) => p.fix ?? "---",
   }),
 };

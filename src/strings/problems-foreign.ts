@@ -1,6 +1,6 @@
 // Messages about markup of other tools (WordPress, MkDocs, Docusaurus…) that Carnet prints as text.
 // Each says what to write instead, using what was found in it.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 /** What a WordPress shortcode showed on the page. */
 export type ShortcodeKind = "picture" | "player" | "video" | "audio" | "code" | "link";
@@ -46,14 +46,9 @@ const opening = (kind: string, title: string): string =>
 export const foreignMessages = {
   "literal-markup/chevrons": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : ces signes ne sont pas des guillemets.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: these signs are not quotation marks.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : ces signes ne sont pas des guillemets.`,
+    en: (p) => `${code(p.found)} is shown as it is: these signs are not quotation marks.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-markup/tag": message<{ found: string }>({
     severity: "warn",
@@ -68,14 +63,9 @@ export const foreignMessages = {
   }),
   "literal-markup/shortcode": message<ShortcodeParams>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : c’est un code court (shortcode) de WordPress.`,
-      shortcodeHints.fr[p.kind](p.address),
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: it is a WordPress shortcode.`,
-      shortcodeHints.en[p.kind](p.address),
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : c’est un code court (shortcode) de WordPress.`,
+    en: (p) => `${code(p.found)} is shown as it is: it is a WordPress shortcode.`,
+    hint: (p, lang) => shortcodeHints[lang][p.kind](p.address),
   }),
   "literal-markup/abbreviation": message<{ found: string; fix: string }>({
     severity: "warn",
@@ -135,14 +125,9 @@ export const foreignMessages = {
   }),
   "literal-markup/wiki-link": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : c’est un lien d’Obsidian ou d’un wiki.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: it is an Obsidian or wiki link.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : c’est un lien d’Obsidian ou d’un wiki.`,
+    en: (p) => `${code(p.found)} is shown as it is: it is an Obsidian or wiki link.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-markup/formula": message<{ found: string }>({
     severity: "warn",

@@ -31,13 +31,10 @@ export const heldBackMessages = {
   "front-matter/no-value": message<{ field: string; fix: Example }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.field} » est vide : rien ne dit s’il faut retenir le texte. Supprimez cette ligne pour le publier ; pour le retenir, écrivez :`,
-      exampleIn(p.fix, "fr"),
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.field}” is empty: nothing says whether to hold the text back. Delete this line to publish it; to hold it back, write:`,
-      exampleIn(p.fix, "en"),
-    ],
+    hint: (p, lang) => exampleIn(p.fix, lang),
   }),
 };

@@ -18,14 +18,11 @@ export const languageMessages = {
   }),
   "language/folder": message<{ folder: string; name: string; lang: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Le dossier « ${p.folder} » porte le nom d’une langue (${p.name}) que le site ne déclare pas : ses textes sont publiés dans celle du site (${p.lang}). Si ce nom veut dire autre chose, renommez le dossier ; sinon, écrivez lang: ${p.folder.toLowerCase()} dans l’en-tête de chacun, ou dans content/site.yaml :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The folder “${p.folder}” has the name of a language (${p.name}) that the site does not declare: its texts are published in that of the site (${p.lang}). If the name means something else, rename the folder; if not, write lang: ${p.folder.toLowerCase()} in the front matter of each, or in content/site.yaml:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "language/notice": message<{ lang: string }>({
     severity: "warn",

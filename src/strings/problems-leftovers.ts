@@ -84,13 +84,10 @@ const hints = {
 export const leftoverMessages = {
   "template-leftover": message<LeftoverParams>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `${code(p.found)} est affiché tel quel : les articles n’ont pas de langage de gabarit. C’est sans doute un reste de Jekyll ou de Hugo.`,
-      hints.fr[p.kind](p),
-    ],
-    en: (p) => [
+    en: (p) =>
       `${code(p.found)} is shown as it is: posts have no template language. It is probably left over from Jekyll or Hugo.`,
-      hints.en[p.kind](p),
-    ],
+    hint: (p, lang) => hints[lang][p.kind](p),
   }),
 };

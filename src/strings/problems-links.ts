@@ -1,6 +1,6 @@
 // Messages about links: vague texts, and links that a missing or extra character leaves as text.
 // Each says what readers will see, then gives the link to paste.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 export const linkMessages = {
   "vague-link/words": message<{ text: string; href: string }>({
@@ -27,33 +27,24 @@ export const linkMessages = {
   }),
   "literal-link/before": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : rien ne doit séparer le crochet de la parenthèse.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
+    fr: (p) => `${code(p.found)} est affiché tel quel : rien ne doit séparer le crochet de la parenthèse.`,
+    en: (p) =>
       `${code(p.found)} is shown as it is: nothing may stand between the bracket and the parenthesis.`,
-      `Write ${code(p.fix)}`,
-    ],
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/inside": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [`${code(p.found)} is shown as it is: an address holds no space.`, `Write ${code(p.fix)}`],
+    fr: (p) => `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
+    en: (p) => `${code(p.found)} is shown as it is: an address holds no space.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/quotes": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `${code(p.found)} est affiché tel quel : le titre d’un lien ou d’une image se met entre guillemets droits.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `${code(p.found)} is shown as it is: the title of a link or a picture stands between straight quotes.`,
-      `Write ${code(p.fix)}`,
-    ],
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/label": message<{ found: string; label: string; fix?: string; line?: number }>({
     severity: "warn",
@@ -72,25 +63,17 @@ export const linkMessages = {
   }),
   "literal-link/reversed": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `${code(p.found)} est affiché tel quel : le texte d’un lien vient d’abord, entre crochets, puis son adresse, entre parenthèses.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `${code(p.found)} is shown as it is: the text of a link comes first, between brackets, then its address, between parentheses.`,
-      `Write ${code(p.fix)}`,
-    ],
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/unclosed": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : il manque un crochet devant la parenthèse.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: a bracket is missing before the parenthesis.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : il manque un crochet devant la parenthèse.`,
+    en: (p) => `${code(p.found)} is shown as it is: a bracket is missing before the parenthesis.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/unopened": message<{ found: string; fix: string }>({
     severity: "warn",
@@ -105,35 +88,22 @@ export const linkMessages = {
   }),
   "literal-link/double": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : une seule parenthèse précède l’adresse d’un lien.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: only one parenthesis precedes the address of a link.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : une seule parenthèse précède l’adresse d’un lien.`,
+    en: (p) => `${code(p.found)} is shown as it is: only one parenthesis precedes the address of a link.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/open": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : il manque la parenthèse qui ferme l’adresse.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: the parenthesis that ends the address is missing.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : il manque la parenthèse qui ferme l’adresse.`,
+    en: (p) => `${code(p.found)} is shown as it is: the parenthesis that ends the address is missing.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/bang": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `${code(p.found)} est affiché comme un lien, et non comme une image : une espace suit le point d’exclamation.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `${code(p.found)} is shown as a link, and not as a picture: a space follows the exclamation mark.`,
-      `Write ${code(p.fix)}`,
-    ],
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
 };

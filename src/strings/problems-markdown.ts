@@ -1,6 +1,6 @@
 // Messages about the text of a post: its notes, addresses and emphasis.
 // Each says what was found and what readers will see, then gives the line to paste or the action to take.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 const FENCE = "```";
 /** A line with more characters is not quoted in full. */
@@ -109,14 +109,9 @@ export const markdownMessages = {
   }),
   "literal-emphasis/mark": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : un texte surligné s’écrit autrement ici.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: highlighted text is written differently here.`,
-      `Write ${code(p.fix)}`,
-    ],
+    fr: (p) => `${code(p.found)} est affiché tel quel : un texte surligné s’écrit autrement ici.`,
+    en: (p) => `${code(p.found)} is shown as it is: highlighted text is written differently here.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
   nesting: message({
     severity: "warn",

@@ -10,14 +10,11 @@ const KEEP = {
 const inCode = message({
   severity: "error",
   fixed: true,
-  fr: (): Words => [
+  fr: (): Words =>
     "Deux personnes ont changé ces lignes, et Git n’a pas su laquelle suivre : la fusion n’est pas terminée.",
-    KEEP.fr,
-  ],
-  en: (): Words => [
+  en: (): Words =>
     "Two people changed these lines, and Git could not tell whom to follow: the merge was not finished.",
-    KEEP.en,
-  ],
+  hint: (_p, lang) => KEEP[lang],
 });
 
 export const mergeMessages = {
@@ -26,13 +23,10 @@ export const mergeMessages = {
   "merge-conflict/code": inCode,
   "merge-conflict": message<{ to: number }>({
     severity: "error",
-    fr: (p) => [
+    fr: (p) =>
       `Deux personnes ont changé ce passage, et la fusion n’est pas terminée : la page montrerait ses deux versions et les marques de Git, jusqu’à la ligne ${String(p.to)}.`,
-      KEEP.fr,
-    ],
-    en: (p) => [
+    en: (p) =>
       `Two people changed this passage, and the merge was not finished: the page would show both versions and the marks of Git, down to line ${String(p.to)}.`,
-      KEEP.en,
-    ],
+    hint: (p, lang) => KEEP[lang],
   }),
 };

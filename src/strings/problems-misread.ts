@@ -1,6 +1,6 @@
 // Messages about sentences that a sign of their layout turns into code, a heading or a list.
 // Each says what readers will see, then what to write.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 export const misreadMessages = {
   "misread-text/indented": message<{ found: string; count: number }>({
@@ -38,13 +38,9 @@ export const misreadMessages = {
   }),
   "misread-text/year": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.found} » est affiché comme une liste numérotée : un nombre et un point commencent la ligne.`,
-      `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `“${p.found}” is shown as a numbered list: a number and a full stop begin the line.`,
-      `Write ${code(p.fix)}`,
-    ],
+    en: (p) => `“${p.found}” is shown as a numbered list: a number and a full stop begin the line.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
 };

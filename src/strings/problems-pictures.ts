@@ -1,6 +1,6 @@
 // Messages about pictures, in a text or in front matter.
 // Each says what readers will see instead of the picture, then what to write or do.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 /**
  * What readers get instead of a picture: its alternative text, its file name, nothing, a person without a portrait, or the icon
@@ -79,14 +79,9 @@ export const pictureMessages = {
   }),
   "image-case": message<{ src: string; actual: string }>({
     severity: "warn",
-    fr: (p) => [
-      `L’image ${code(p.src)} s’écrit autrement (majuscules, accents) sur le disque.`,
-      `Écrivez ${code(p.actual)}`,
-    ],
-    en: (p) => [
-      `The picture ${code(p.src)} is spelt differently (capitals, accents) on the disk.`,
-      `Write ${code(p.actual)}`,
-    ],
+    fr: (p) => `L’image ${code(p.src)} s’écrit autrement (majuscules, accents) sur le disque.`,
+    en: (p) => `The picture ${code(p.src)} is spelt differently (capitals, accents) on the disk.`,
+    hint: (p, lang) => toWrite(p.actual, lang),
   }),
   "broken-image/unreadable": message<{ src: string; instead: Instead }>({
     severity: "warn",

@@ -54,25 +54,18 @@ export const siteMessages = {
   "unknown-key/settings": yamlMessages.unknownKey,
   "unknown-key/person-language": message<{ key: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Les mots d’une personne dans une autre langue vont sous « translations » : « ${p.key} » reste ici sans effet. À la place :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `What is said of a person in another language goes under “translations”: “${p.key}” has no effect here. Write instead:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "unknown-key/person-handle": message<{ key: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Les comptes d’une personne vont sous « handles » : « ${p.key} » reste ici sans effet. À la place :`,
-      p.fix,
-    ],
-    en: (p) => [
-      `The accounts of a person go under “handles”: “${p.key}” has no effect here. Write instead:`,
-      p.fix,
-    ],
+    en: (p) => `The accounts of a person go under “handles”: “${p.key}” has no effect here. Write instead:`,
+    hint: (p) => p.fix,
   }),
   "unknown-key/check": message<{ name: string; meant: string; fix: string; taken: boolean }>({
     severity: "warn",
@@ -144,74 +137,55 @@ export const siteMessages = {
   "settings/time-zone": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.found} » n’est pas un fuseau horaire connu ; il faut un nom tel que Europe/Paris ou America/Martinique.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.found}” is not a known time zone; a name such as Europe/Paris or America/Martinique is needed.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "settings/archived-day": message<{ found: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« archived » dit depuis quel jour le site est archivé ; « ${p.found} » n’est pas un jour qui existe.`,
-      "archived: 2026-06-30",
-    ],
-    en: (p) => [
-      `“archived” says from which day the site is archived; “${p.found}” is not a day that exists.`,
-      "archived: 2026-06-30",
-    ],
+    en: (p) => `“archived” says from which day the site is archived; “${p.found}” is not a day that exists.`,
+    hint: () => "archived: 2026-06-30",
   }),
   "settings/address": message<{ name: string; found: string; example: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `L’adresse « ${p.name} » vaut « ${p.found} » ; elle doit ressembler à cet exemple, avec les mêmes mots après « : ».`,
-      p.example,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The address “${p.name}” is “${p.found}”; it must look like this example, with the same words after “:”.`,
-      p.example,
-    ],
+    hint: (p) => p.example,
   }),
   "settings/scheme": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `L’adresse ${code(p.found)} n’est pas admise : elle ferait exécuter ou lire autre chose qu’une page. Une adresse commence par https://, mailto:, tel: ou /.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The address ${code(p.found)} is not allowed: it would run or read something other than a page. An address begins with https://, mailto:, tel: or /.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "settings/secret": message<{ fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: () =>
       "Cette adresse contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que toutes les pages montreraient.",
-      p.fix,
-    ],
-    en: (p) => [
+    en: () =>
       "This address holds a name, a password or a token (the part before “@”), which every page would show.",
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "settings/embed-host": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.found} » n’admet aucun cadre : « embeds.allow » donne le nom des sites, sans https:// ni chemin.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.found}” allows no frame: “embeds.allow” gives the names of sites, without https:// or a path.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "settings/embed-pattern": message<{ found: string }>({
     severity: "error",
@@ -240,14 +214,11 @@ export const siteMessages = {
   "settings/key-name": message<{ name: string; map: string; fix: Example }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.name} » ne peut pas être une clé de « ${p.map} » : il faut une lettre, puis des lettres, des chiffres, « - » ou « _ », sans espace. Dans l’en-tête des textes, la clé change de même.`,
-      exampleIn(p.fix, "fr"),
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.name}” cannot be a key of “${p.map}”: a letter is needed, then letters, digits, “-” or “_”, without a blank. In the front matter of texts, the key changes too.`,
-      exampleIn(p.fix, "en"),
-    ],
+    hint: (p, lang) => exampleIn(p.fix, lang),
   }),
   "no-content": message<{ empty: boolean; generator?: keyof typeof GENERATORS; folder?: string }>({
     severity: "error",

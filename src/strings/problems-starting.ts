@@ -16,13 +16,10 @@ export const startingMessages = {
   }),
   "stale-install": message({
     severity: "warn",
-    fr: () => [
+    fr: () =>
       "Ce fichier demande un autre Carnet que celui qui est installé ici : une clé dite inconnue ou une valeur refusée l’est peut-être par lui seul.",
-      "npm ci",
-    ],
-    en: () => [
+    en: () =>
       "This file asks for another version of Carnet than the one installed here: a key reported as unknown, or a value refused, may be valid in that version.",
-      "npm ci",
-    ],
+    hint: () => "npm ci",
   }),
 };

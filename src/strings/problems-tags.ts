@@ -5,11 +5,9 @@ export const tagMessages = {
   "front-matter/tag-map": message<{ field: string; found: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
-      `Dans « ${p.field} », « ${p.found} » n’est pas du texte. Entre guillemets, il le sera :`,
-      p.fix,
-    ],
-    en: (p) => [`In “${p.field}”, “${p.found}” is not text. Between quotes it will be:`, p.fix],
+    fr: (p) => `Dans « ${p.field} », « ${p.found} » n’est pas du texte. Entre guillemets, il le sera :`,
+    en: (p) => `In “${p.field}”, “${p.found}” is not text. Between quotes it will be:`,
+    hint: (p) => p.fix,
   }),
   "front-matter/tag-slug": message<{ field: string; found: string }>({
     severity: "error",
@@ -48,25 +46,18 @@ export const tagMessages = {
   }),
   "empty-tag/hashtag": message<{ field: string; found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.field} » contient une valeur vide : une espace suivie de # commence un commentaire, et « ${p.found} » n’est pas lu. Sans le signe # :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.field}” holds an empty value: a space and a # begin a comment, and “${p.found}” is not read. Without the # sign:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "joined-tags": message<{ field: string; found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `Dans « ${p.field} », « ${p.found} » est pris pour un seul mot : des points-virgules ne séparent rien.`,
-      p.fix,
-    ],
-    en: (p) => [
-      `In “${p.field}”, “${p.found}” is treated as one value: semicolons do not separate values.`,
-      p.fix,
-    ],
+    en: (p) => `In “${p.field}”, “${p.found}” is treated as one value: semicolons do not separate values.`,
+    hint: (p) => p.fix,
   }),
   /** `map` is the key under which the file lists the terms. */
   "unknown-tag/open": message<{ tag: string; suggestion: string; file: string; map?: string }>({

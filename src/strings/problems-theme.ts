@@ -130,24 +130,18 @@ export const themeMessages = {
   }),
   "contrast/light": message<ThemeFound>({
     severity: "error",
-    fr: (p) => [
+    fr: (p) =>
       `La couleur d’accent ${p.found} se lit mal sur le papier clair : contraste de ${comma(p.ratio)} pour 1, il faut au moins 4,5. La couleur lisible la plus proche est ${p.nearest} ; la vôtre peut servir au thème sombre (accentDark) si elle est claire.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The accent colour ${p.found} is hard to read on light paper: its contrast is ${figure(p.ratio)} to 1, at least 4.5 is needed. The nearest readable colour is ${p.nearest}; yours may serve the dark theme (accentDark) if it is light.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   "contrast/dark": message<ThemeFound>({
     severity: "error",
-    fr: (p) => [
+    fr: (p) =>
       `La couleur d’accent du thème sombre ${p.found} se lit mal sur le papier foncé : contraste de ${comma(p.ratio)} pour 1, il faut au moins 4,5. La couleur lisible la plus proche est ${p.nearest} ; sans accentDark, Carnet en trouve une.`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `The dark theme’s accent colour ${p.found} is hard to read on dark paper: its contrast is ${figure(p.ratio)} to 1, at least 4.5 is needed. The nearest readable colour is ${p.nearest}; without accentDark, Carnet finds one.`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
 };

@@ -4,14 +4,11 @@ import { message } from "./message.ts";
 export const unheardMessages = {
   "no-effect/hour": message<{ fix: string }>({
     severity: "warn",
-    fr: ({ fix }) => [
+    fr: () =>
       "L’heure de « date » ne compte pas : ce texte paraît dès que ce jour commence, à minuit. Pour qu’il attende son heure, écrivez à la place de cette ligne :",
-      fix,
-    ],
-    en: ({ fix }) => [
+    en: () =>
       "The hour of “date” does not count: this text comes out as soon as that day begins, at midnight. For it to wait for its hour, write in the place of this line:",
-      fix,
-    ],
+    hint: ({ fix }) => fix,
   }),
   /** `fix`: a page may say it in its text, or with `updated`, or not at all. */
   "no-effect/page-key": message<{ key: string; fix: "text" | "update" | "none" }>({

@@ -50,14 +50,11 @@ function goneEn({ url, title, line, to, others, isPerson }: Gone): Words {
 export const vanishedMessages = {
   "vanished-url/moved": message<{ url: string; to: string; text: boolean; others: readonly string[] }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `${p.text ? "Ce texte était publié" : "Cette page était publiée"} à l’adresse ${p.url}, qui ne répond plus : il faut la rediriger vers ${p.to}. Ajoutez cette ligne à content/redirects.yaml.${orFr(p.others)}`,
-      `${p.url}: ${p.to}`,
-    ],
-    en: (p) => [
+    en: (p) =>
       `This ${p.text ? "text" : "page"} was published at ${p.url}, which no longer answers: it has to lead to ${p.to}. Add this line to content/redirects.yaml.${orEn(p.others)}`,
-      `${p.url}: ${p.to}`,
-    ],
+    hint: (p) => `${p.url}: ${p.to}`,
   }),
   "vanished-url/gone": message<Gone>({ severity: "warn", fr: goneFr, en: goneEn }),
   "vanished-url/year": message<Gone>({ severity: "note", fr: goneFr, en: goneEn }),
@@ -74,8 +71,9 @@ export const vanishedMessages = {
   }),
   "never-published": message<{ fix: string }>({
     severity: "warn",
-    fr: (p) => ["Ce texte expire avant de paraître : personne ne le verra.", p.fix],
-    en: (p) => ["This text expires before it comes out: nobody will see it.", p.fix],
+    fr: () => "Ce texte expire avant de paraître : personne ne le verra.",
+    en: () => "This text expires before it comes out: nobody will see it.",
+    hint: (p) => p.fix,
   }),
   "early-update": message<{ day: string; updated: string; fix?: string | undefined }>({
     severity: "warn",
@@ -103,14 +101,11 @@ export const vanishedMessages = {
   }),
   "early-deadline": message<{ day: string; deadline: string; fix: Example }>({
     severity: "warn",
-    fr: (p) => [
+    fr: (p) =>
       `La date limite (${p.deadline}) précède la parution (${p.day}) : l’article paraîtra déjà clos.`,
-      exampleIn(p.fix, "fr"),
-    ],
-    en: (p) => [
+    en: (p) =>
       `The deadline (${p.deadline}) precedes the publication (${p.day}): the post will come out closed.`,
-      exampleIn(p.fix, "en"),
-    ],
+    hint: (p, lang) => exampleIn(p.fix, lang),
   }),
   "late-deadline": message<{ deadline: string; fix: string }>({
     severity: "warn",

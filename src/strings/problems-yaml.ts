@@ -148,20 +148,18 @@ export const yamlMessages = {
   tab: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => ["Cette ligne commence par une tabulation ; le YAML n’accepte que des espaces.", p.fix],
-    en: (p) => ["This line begins with a tab; YAML allows only spaces there.", p.fix],
+    fr: () => "Cette ligne commence par une tabulation ; le YAML n’accepte que des espaces.",
+    en: () => "This line begins with a tab; YAML allows only spaces there.",
+    hint: (p) => p.fix,
   }),
   noBreak: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `Une espace insécable touche la clé « ${p.found} » : le YAML la prend pour une lettre. La même ligne, avec des espaces simples :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `A no-break space is next to the key “${p.found}”: YAML reads it as a letter. The same line, with plain spaces:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   secondDocument: message<Line>({
     severity: "error",
@@ -178,23 +176,23 @@ export const yamlMessages = {
   indent: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`, p.fix],
-    en: (p) => [`“${p.found}” has one space too many before it: a key begins its line.`, p.fix],
+    fr: (p) => `« ${p.found} » a une espace de trop devant : une clé commence sa ligne.`,
+    en: (p) => `“${p.found}” has one space too many before it: a key begins its line.`,
+    hint: (p) => p.fix,
   }),
   align: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [`« ${p.found} » ne commence pas à la même colonne que les lignes qui vont avec elle.`, p.fix],
-    en: (p) => [`“${p.found}” does not begin in the same column as the lines that go with it.`, p.fix],
+    fr: (p) => `« ${p.found} » ne commence pas à la même colonne que les lignes qui vont avec elle.`,
+    en: (p) => `“${p.found}” does not begin in the same column as the lines that go with it.`,
+    hint: (p) => p.fix,
   }),
   gluedItem: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
-      `« ${p.found} » n’est pas un élément de la liste : il y faut un tiret, puis une espace.`,
-      p.fix,
-    ],
-    en: (p) => [`“${p.found}” is not an item of the list: it needs a hyphen, then a space.`, p.fix],
+    fr: (p) => `« ${p.found} » n’est pas un élément de la liste : il y faut un tiret, puis une espace.`,
+    en: (p) => `“${p.found}” is not an item of the list: it needs a hyphen, then a space.`,
+    hint: (p) => p.fix,
   }),
   duplicateKey: message<Line>({
     severity: "error",
@@ -323,26 +321,20 @@ export const yamlMessages = {
   hash: message<{ field: string; fix: string }>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `« ${p.field} » est vide : un # après une espace commence un commentaire, qui n’est pas lu. Mettez la valeur entre guillemets :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `“${p.field}” is empty: a # after a space begins a comment, which is not read. Put the value between quotes:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   hashValue: message<Line>({
     severity: "error",
     fixed: true,
-    fr: (p) => [
+    fr: (p) =>
       `Un # après une espace commence un commentaire, qui n’est pas lu, ni l’accolade qu’il contient : « ${p.found} ». Mettez la valeur entre guillemets :`,
-      p.fix,
-    ],
-    en: (p) => [
+    en: (p) =>
       `A # after a space begins a comment, which is not read, nor is the brace in it: “${p.found}”. Put the value between quotes:`,
-      p.fix,
-    ],
+    hint: (p) => p.fix,
   }),
   unknownKey: message<{
     key: string;
