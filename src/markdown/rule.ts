@@ -10,12 +10,21 @@ export interface Rule {
   install(md: MarkdownIt): void;
 }
 
-/** Adds a pass over the finished tokens of a text, after those already added. */
-export function addPass(
-  md: MarkdownIt,
-  name: string,
-  pass: (tokens: Token[], env: Env, state: StateCore) => void,
-): void {
+/** A pass over the finished tokens of a text. */
+type Pass = (tokens: Token[], env: Env, state: StateCore) => void;
+
+/** A rule that is one pass, after those of the rules above it in the list. */
+export function passRule(name: string, pass: Pass): Rule {
+  return {
+    name,
+    install(md) {
+      addPass(md, name, pass);
+    },
+  };
+}
+
+/** For a rule that also does something else: adds a pass after those already added. */
+export function addPass(md: MarkdownIt, name: string, pass: Pass): void {
   md.core.ruler.push(name, (state) => {
     pass(state.tokens, envOf(state.env), state);
   });

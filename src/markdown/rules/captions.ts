@@ -1,25 +1,20 @@
 // A picture, a video or a player and the caption under it → one figure, with its credit marked.
 // Runs before the passes that make pictures, players and links, which treat the content of a figure like any other token.
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
 import { readPassages, type Passage } from "../caption-lines.ts";
 import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
 import { setCreditApart, type Make } from "../credits.ts";
 import { readMediaHtml } from "../media-html.ts";
-import { addPass, plainText, type Rule } from "../rule.ts";
+import { passRule, plainText } from "../rule.ts";
 import { isPlayer } from "./glued-html.ts";
 
 /** A longer paragraph in italics, separated from a picture by a blank line, is treated as text. */
 const LONGEST_APART = 300;
 
-export const captions: Rule = {
-  name: "captions",
-  install(md: MarkdownIt) {
-    addPass(md, "captions", (tokens, env, state) => {
-      if (env.holds("![") || (env.holds("<") && MEDIA.test(env.source.body)) || tokens.some(isPlayer))
-        state.tokens = new Walk(tokens, maker(state)).run();
-    });
-  },
-};
+export const captions = passRule("captions", (tokens, env, state) => {
+  if (env.holds("![") || (env.holds("<") && MEDIA.test(env.source.body)) || tokens.some(isPlayer))
+    state.tokens = new Walk(tokens, maker(state)).run();
+});
 
 const MEDIA = /<(?:img|iframe|video|audio|blockquote|table|script)[\s>]/i;
 

@@ -1,12 +1,12 @@
 // Markup of other tools that stays text (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) → warnings that say what to
 // write instead. The text is printed as it is: this rule only reports.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { textOutsideCode } from "../glued-text.ts";
 import { lexHtml } from "../html/lexer.ts";
 import { spanOf, type Span } from "../positions.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { eachInline, passRule } from "../rule.ts";
 import { mayHoldShortcode, shortcodesOf } from "../shortcodes.ts";
 import { readAsText, TextCursor } from "../text-cursor.ts";
 
@@ -26,28 +26,23 @@ const MODULE =
   /^\s{0,20}(?:import\s(?:[^'"\n]{1,200}\sfrom\s)?\s{0,3}['"][^'"\n]{1,300}['"];?[ \t]*(?:\n|$)|export\s(?:const|default|function|let)\s)/;
 const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
 
-export const foreignMarkup: Rule = {
-  name: "foreign-markup",
-  install(md: MarkdownIt) {
-    addPass(md, "foreign-markup", (tokens, env) => {
-      const shortcodes = mayHoldShortcode(env.source.body);
-      const lines = ["*[", ":::", "!!! ", "??? ", "???+ "].some((sign) => env.holds(sign));
-      const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
-      if (MODULE.test(env.source.body)) moduleLines(tokens, env);
-      if (!shortcodes && !lines && !contents) return;
-      if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
-      let last = "";
-      eachInline(tokens, ({ content }, children, span) => {
-        if (lines) beginnings(children, span, env);
-        // Parts of one long text share its content.
-        if (content === last) return;
-        last = content;
-        if (shortcodes) inText(content, span, env);
-        if (contents) tableOfContents(content, span, env);
-      });
-    });
-  },
-};
+export const foreignMarkup = passRule("foreign-markup", (tokens, env) => {
+  const shortcodes = mayHoldShortcode(env.source.body);
+  const lines = ["*[", ":::", "!!! ", "??? ", "???+ "].some((sign) => env.holds(sign));
+  const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
+  if (MODULE.test(env.source.body)) moduleLines(tokens, env);
+  if (!shortcodes && !lines && !contents) return;
+  if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+  let last = "";
+  eachInline(tokens, ({ content }, children, span) => {
+    if (lines) beginnings(children, span, env);
+    // Parts of one long text share its content.
+    if (content === last) return;
+    last = content;
+    if (shortcodes) inText(content, span, env);
+    if (contents) tableOfContents(content, span, env);
+  });
+});
 
 /** The lines at the top of an MDX text that import its components. */
 function moduleLines(tokens: readonly Token[], env: Env): void {

@@ -1,10 +1,10 @@
 // Characters meant as markup that stayed text (template tags, `**`, `_`, `==`) → warnings with the line to write.
 // The text is printed as it is: this rule only reports.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
 import { spanOf, type Span } from "../positions.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../template-leftovers.ts";
 import { TextCursor } from "../text-cursor.ts";
 import { offsetOf } from "./marks.ts";
@@ -22,24 +22,19 @@ const SIGNS = ["{", "*", "_", "==", "--"];
 /** Two signs alone in a paragraph: three would have drawn a line. */
 const SHORT_RULE = /^(?:--|\*\*|__)$/;
 
-export const leftovers: Rule = {
-  name: "leftovers",
-  install(md: MarkdownIt) {
-    addPass(md, "leftovers", (tokens, env) => {
-      if (!SIGNS.some((sign) => env.holds(sign))) return;
-      for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
-      // The address of a link may be defined elsewhere.
-      const defined = env.holds("]:");
-      const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
-      eachInline(tokens, ({ content }, children, span) => {
-        if (content.length === 2 && SHORT_RULE.test(content))
-          env.report("literal-markup/rule", env.positions.at(span, 0), { found: content });
-        if (defined || content.length > LONG || signs.some((sign) => content.includes(sign)))
-          inText(children, span, env);
-      });
-    });
-  },
-};
+export const leftovers = passRule("leftovers", (tokens, env) => {
+  if (!SIGNS.some((sign) => env.holds(sign))) return;
+  for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+  // The address of a link may be defined elsewhere.
+  const defined = env.holds("]:");
+  const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
+  eachInline(tokens, ({ content }, children, span) => {
+    if (content.length === 2 && SHORT_RULE.test(content))
+      env.report("literal-markup/rule", env.positions.at(span, 0), { found: content });
+    if (defined || content.length > LONG || signs.some((sign) => content.includes(sign)))
+      inText(children, span, env);
+  });
+});
 
 /** Parts of a longer text share its whole content, which must not be read for each of them. */
 const LONG = 10_000;

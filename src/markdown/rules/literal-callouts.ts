@@ -1,27 +1,22 @@
 // A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write.
 // The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { passRule } from "../rule.ts";
 
 const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
 const KINDS: readonly string[] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 /** Front matter has keys for these. */
 const CORRECTION = /^(?:errat(?:um|a)|correct(?:ion|if)s?|rectificat(?:ion|if)s?|corrigendum)$/i;
 
-export const literalCallouts: Rule = {
-  name: "literal-callouts",
-  install(md: MarkdownIt) {
-    addPass(md, "literal-callouts", (tokens, env) => {
-      if (!env.holds("[!")) return;
-      for (const [i, token] of tokens.entries())
-        if (token.type === "blockquote_open" && tokens[i + 1]?.type === "paragraph_open")
-          beginning(tokens[i + 2], env);
-    });
-  },
-};
+export const literalCallouts = passRule("literal-callouts", (tokens, env) => {
+  if (!env.holds("[!")) return;
+  for (const [i, token] of tokens.entries())
+    if (token.type === "blockquote_open" && tokens[i + 1]?.type === "paragraph_open")
+      beginning(tokens[i + 2], env);
+});
 
 function beginning(token: Token | undefined, env: Env): void {
   const [first] = token?.children ?? [];

@@ -1,10 +1,10 @@
 // `##Titre`, not a heading without a space after its markers → a warning with the line to write.
 // A single `#` may begin a hashtag: it counts only on a line of its own, with words that read like a title.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf, type Span } from "../positions.ts";
 import type { Place } from "../../problems.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { eachInline, passRule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
 
 /** Maximum length of a line with a single `#` that is treated as a heading. */
@@ -13,19 +13,14 @@ const LONGEST = 100;
 /** A capital, then lower case: hashtags are lower case, or contain capitals and digits (`#opendata`, `#OpenData`, `#EIG4`). */
 const TITLE = /^#\p{Lu}[\p{Ll}'’-]*(?:[ \u00a0\u202f][^#@\n]+)?$/u;
 
-export const literalHeadings: Rule = {
-  name: "literal-headings",
-  install(md: MarkdownIt) {
-    addPass(md, "literal-headings", (tokens, env) => {
-      if (!env.holds("#")) return;
-      const several = env.holds("##");
-      eachInline(tokens, (token, children, span, i) => {
-        if (several) severalSigns(children, span, env);
-        if (token.content.startsWith("#") && isLoneTitle(tokens, i)) oneSign(token, env);
-      });
-    });
-  },
-};
+export const literalHeadings = passRule("literal-headings", (tokens, env) => {
+  if (!env.holds("#")) return;
+  const several = env.holds("##");
+  eachInline(tokens, (token, children, span, i) => {
+    if (several) severalSigns(children, span, env);
+    if (token.content.startsWith("#") && isLoneTitle(tokens, i)) oneSign(token, env);
+  });
+});
 
 /** Two or more `#` never begin a hashtag, anywhere on a line. */
 function severalSigns(children: readonly Token[], span: Span, env: Env): void {

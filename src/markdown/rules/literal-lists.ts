@@ -1,10 +1,10 @@
 // Lines that begin with a hand-typed bullet or number but are not a list → a warning with the line to paste.
 // The text is printed as it is: this rule only reports. A single line does not count: a list has at least two.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
@@ -35,24 +35,19 @@ const ANY = new RegExp(
 const SAID = /[?!…»"”][\s\u00a0\u202f]*$/;
 const SENTENCE = /[.?!…»"”][\s\u00a0\u202f]*$/;
 
-export const literalLists: Rule = {
-  name: "literal-lists",
-  install(md: MarkdownIt) {
-    addPass(md, "literal-lists", (tokens, env) => {
-      let bulletsUpTo = -1;
-      let looked: Token["map"] = null;
-      for (let i = 1; i < tokens.length; i++) {
-        const token = tokens[i];
-        if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-        if (token.content.includes("\n")) {
-          // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-          if (token.map === null || token.map !== looked) inLines(token, tokens[i - 2], env);
-          looked = token.map;
-        } else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
-      }
-    });
-  },
-};
+export const literalLists = passRule("literal-lists", (tokens, env) => {
+  let bulletsUpTo = -1;
+  let looked: Token["map"] = null;
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+    if (token.content.includes("\n")) {
+      // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
+      if (token.map === null || token.map !== looked) inLines(token, tokens[i - 2], env);
+      looked = token.map;
+    } else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
+  }
+});
 
 type Kind = "bullet" | "picture" | "dash" | "hyphen" | "minus" | "number" | "ordinal";
 

@@ -1,36 +1,31 @@
 // Rows between bars that are not a table (the delimiter row or the headings are missing or wrong) → a warning with the line to
 // paste.
 // The text is printed as it is: this rule only reports. A parsed table is no longer a paragraph at this point.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { passRule } from "../rule.ts";
 
 /** A row that was meant as delimiters, including dashes of other lengths and similar characters. */
 const DASHES = /^[|:\s\-‐-―−=_+.]+$/;
 const STROKE = /[-‐-―−=_]/;
 const CELL = /^\s*:?-+:?\s*$/;
 
-export const literalTables: Rule = {
-  name: "literal-tables",
-  install(md: MarkdownIt) {
-    addPass(md, "literal-tables", (tokens, env) => {
-      if (!env.holds("|")) return;
-      let looked: Token["map"] = null;
-      for (const [i, token] of tokens.entries()) {
-        if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-        // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-        if (token.map !== null && token.map === looked) continue;
-        looked = token.map;
-        if (!token.content.includes("|") || uneven(token, env)) continue;
-        if (!token.content.startsWith("|") && !token.content.includes("\n|")) continue;
-        const lost = findLost(rowsOf(token.content), tokens[i - 2]?.type === "table_close");
-        if (lost !== undefined) report(lost, token, env);
-      }
-    });
-  },
-};
+export const literalTables = passRule("literal-tables", (tokens, env) => {
+  if (!env.holds("|")) return;
+  let looked: Token["map"] = null;
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
+    if (token.map !== null && token.map === looked) continue;
+    looked = token.map;
+    if (!token.content.includes("|") || uneven(token, env)) continue;
+    if (!token.content.startsWith("|") && !token.content.includes("\n|")) continue;
+    const lost = findLost(rowsOf(token.content), tokens[i - 2]?.type === "table_close");
+    if (lost !== undefined) report(lost, token, env);
+  }
+});
 
 /** A line of only dashes, colons and bars, which no sentence contains. */
 const DELIMITERS =

@@ -1,25 +1,20 @@
 // A tag that lacks a quotation mark or its `>`, and is shown as typed → a warning that says what to look for.
 // Only tags with an attribute, which nobody types as text: `a < b` is left alone.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 const TAG =
   /<(?:img|iframe|video|audio|a|div|span|p|figure|table|td)\s{1,9}[a-z-]{1,20}\s?=[^<>\n]{0,60}>?/gi;
 
-export const literalTags: Rule = {
-  name: "literal-tags",
-  install(md: MarkdownIt) {
-    addPass(md, "literal-tags", (tokens, env) => {
-      if (!env.holds("<")) return;
-      eachInline(tokens, (_token, children, span) => {
-        if (children.some(isTag)) report(children, span, env);
-      });
-    });
-  },
-};
+export const literalTags = passRule("literal-tags", (tokens, env) => {
+  if (!env.holds("<")) return;
+  eachInline(tokens, (_token, children, span) => {
+    if (children.some(isTag)) report(children, span, env);
+  });
+});
 
 const isTag = ({ type, content }: Token): boolean => type === "text" && content.search(TAG) >= 0;
 

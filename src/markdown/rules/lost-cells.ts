@@ -1,19 +1,14 @@
 // A table row with more cells than the table has headings → a warning: the standard drops the last ones.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { passRule } from "../rule.ts";
 
 /** Maximum number of lines listed in a message. */
 const NAMED = 5;
 
-export const lostCells: Rule = {
-  name: "lost-cells",
-  install(md: MarkdownIt) {
-    addPass(md, "lost-cells", (tokens, env) => {
-      if (env.holds("|")) for (const table of tablesOf(tokens)) report(table, env);
-    });
-  },
-};
+export const lostCells = passRule("lost-cells", (tokens, env) => {
+  if (env.holds("|")) for (const table of tablesOf(tokens)) report(table, env);
+});
 
 interface Table {
   columns: number;

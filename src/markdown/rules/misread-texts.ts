@@ -1,25 +1,20 @@
 // Sentences that a sign of their layout turns into something else (an indented paragraph into code, a line of dashes under a
 // paragraph into a heading, a plus or a year into the marker of a list) → a warning with the line to paste.
 // They come from word processors and letters. What they become is correct Markdown: this rule only reports.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+import { passRule, plainText, tidied } from "../rule.ts";
 
-export const misreadTexts: Rule = {
-  name: "misread-texts",
-  install(md: MarkdownIt) {
-    addPass(md, "misread-texts", (tokens, env) => {
-      for (const [i, token] of tokens.entries()) {
-        if (token.type === "code_block") indented(token, env);
-        else if (token.type === "heading_open" && /^[-=]/.test(token.markup))
-          underlined(token, tokens[i + 1], env);
-        else if (token.type === "list_item_open") item(token, tokens, i, env);
-      }
-    });
-  },
-};
+export const misreadTexts = passRule("misread-texts", (tokens, env) => {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === "code_block") indented(token, env);
+    else if (token.type === "heading_open" && /^[-=]/.test(token.markup))
+      underlined(token, tokens[i + 1], env);
+    else if (token.type === "list_item_open") item(token, tokens, i, env);
+  }
+});
 
 const CODE_SIGN = /[{}[\]<>=$|\\`_@#]|[;,]$/;
 /** Begins with a capital, a guillemet or a dash of dialogue, and ends as a sentence does. */

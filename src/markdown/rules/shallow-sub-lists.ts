@@ -1,24 +1,19 @@
 // Bullets directly under a number, with too little indentation to be inside its item → a warning with the indentation needed.
 // They are rendered as the standard says, as a separate list: this rule only reports.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { passRule } from "../rule.ts";
 
 const NUMBER = /^ {0,3}\d{1,9}[.)] {1,4}(?=\S)/;
 /** Without a space before it, a separate list may well be meant. */
 const BULLET = /^ +(?=[*+-] )/;
 
-export const shallowSubLists: Rule = {
-  name: "shallow-sub-lists",
-  install(md: MarkdownIt) {
-    addPass(md, "shallow-sub-lists", (tokens, env) => {
-      tokens.forEach((token, i) => {
-        if (token.type !== "bullet_list_open" || token.level > 0) return;
-        if (tokens[i - 1]?.type === "ordered_list_close") report(token, lastItem(tokens, i), env);
-      });
-    });
-  },
-};
+export const shallowSubLists = passRule("shallow-sub-lists", (tokens, env) => {
+  tokens.forEach((token, i) => {
+    if (token.type !== "bullet_list_open" || token.level > 0) return;
+    if (tokens[i - 1]?.type === "ordered_list_close") report(token, lastItem(tokens, i), env);
+  });
+});
 
 /** The last item of the list that ends there. Scans backwards, since a text may contain thousands of lists. */
 function lastItem(tokens: readonly Token[], before: number): Token | undefined {

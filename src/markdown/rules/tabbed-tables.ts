@@ -1,27 +1,22 @@
 // Lines of a paragraph with tabs between their words, as a spreadsheet or a word processor copies a table → a warning with the
 // rows to paste.
 // The text is printed as it is, its rows joined in one: this rule only reports, after the lists typed by hand.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, tidied, type Rule } from "../rule.ts";
+import { passRule, tidied } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
-export const tabbedTables: Rule = {
-  name: "tabbed-tables",
-  install(md: MarkdownIt) {
-    addPass(md, "tabbed-tables", (tokens, env) => {
-      if (!env.holds("\t")) return;
-      let looked: Token["map"] = null;
-      for (const [i, token] of tokens.entries()) {
-        if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-        // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-        if (token.map === null || token.map !== looked) inParagraph(token, env);
-        looked = token.map;
-      }
-    });
-  },
-};
+export const tabbedTables = passRule("tabbed-tables", (tokens, env) => {
+  if (!env.holds("\t")) return;
+  let looked: Token["map"] = null;
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
+    if (token.map === null || token.map !== looked) inParagraph(token, env);
+    looked = token.map;
+  }
+});
 
 /** Consecutive lines with equally many cells are one table, reported at its first line. */
 function inParagraph(token: Token, env: Env): void {

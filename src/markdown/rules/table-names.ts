@@ -1,17 +1,12 @@
 // Names the regions of tables, in Markdown and raw HTML alike, by their number in the text and the heading above.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { addPass, plainText, type Rule } from "../rule.ts";
+import { passRule, plainText } from "../rule.ts";
 import { tableRegion, UNNAMED_REGION } from "../table-region.ts";
 
-export const tableNames: Rule = {
-  name: "table-names",
-  install(md: MarkdownIt) {
-    addPass(md, "table-names", (tokens, env) => {
-      if (env.holds("|") || env.holds("<")) name(tokens, env);
-    });
-  },
-};
+export const tableNames = passRule("table-names", (tokens, env) => {
+  if (env.holds("|") || env.holds("<")) name(tokens, env);
+});
 
 function name(tokens: readonly Token[], env: Env): void {
   let number = 0;

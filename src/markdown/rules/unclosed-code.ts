@@ -1,28 +1,23 @@
 // A code fence that is never closed → a warning at its opening, with the line that would close it.
 // By the standard, such a block runs to the end of its container: all the text that follows is shown as code.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { passRule } from "../rule.ts";
 
 /** A line of the code that was meant to close it. */
 const CLOSING = /^[ \t]*(?:`{3,}|~{3,})/;
 
-export const unclosedCode: Rule = {
-  name: "unclosed-code",
-  install(md: MarkdownIt) {
-    addPass(md, "unclosed-code", (tokens, env) => {
-      if (!env.holds("```") && !env.holds("~~~")) return;
-      const fences = tokens.filter(({ type, map }) => type === "fence" && map !== null);
-      let outside: Token | undefined;
-      for (const [i, fence] of fences.entries()) {
-        if (fence === outside || !isUnclosed(fence)) continue;
-        const next = fences[i + 1];
-        outside = next !== undefined && mayClose(next, fence) ? next : undefined;
-        report(fence, outside, env);
-      }
-    });
-  },
-};
+export const unclosedCode = passRule("unclosed-code", (tokens, env) => {
+  if (!env.holds("```") && !env.holds("~~~")) return;
+  const fences = tokens.filter(({ type, map }) => type === "fence" && map !== null);
+  let outside: Token | undefined;
+  for (const [i, fence] of fences.entries()) {
+    if (fence === outside || !isUnclosed(fence)) continue;
+    const next = fences[i + 1];
+    outside = next !== undefined && mayClose(next, fence) ? next : undefined;
+    report(fence, outside, env);
+  }
+});
 
 /** The lines of a fence are its content, its opening and, if there is one, its closing line. */
 function isUnclosed({ content, map }: Token): boolean {
