@@ -21,7 +21,7 @@ export interface Problem extends Place {
   ofDraft?: true;
 }
 
-type Params<K extends MessageKey> = Parameters<Catalogue[K]["fr"]>[0];
+export type Params<K extends MessageKey> = Parameters<Catalogue[K]["fr"]>[0];
 
 /** Makes a problem; the compiler checks the parameters against the message. */
 export function problem<K extends MessageKey>(key: K, place: Place, params: Params<K>): Problem {

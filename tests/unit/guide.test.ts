@@ -4,6 +4,7 @@ import { load } from "js-yaml";
 import { expect, it } from "vitest";
 import { DESCRIPTION_MAX, DESCRIPTION_MIN } from "../../src/checks/lengths.ts";
 import { accentFaults } from "../../src/site/accent.ts";
+import { SettingsFile } from "../../src/content/settings/settings-file.ts";
 import { checkAddresses } from "../../src/content/settings/site-checks.ts";
 import { codeOf, type Problem } from "../../src/problems.ts";
 import { siteSchema } from "../../src/site/schema.ts";
@@ -24,7 +25,7 @@ it.each(blocks)("the settings of the guide are valid: %s", (block) => {
   const settings = siteSchema.parse({ title: "Un blog", ...(load(block) as object) });
   expect(accentFaults(settings.theme)).toEqual([]);
   const problems: Problem[] = [];
-  checkAddresses(settings, { file: "content/site.yaml", text: block, data: {} }, problems);
+  checkAddresses(settings, new SettingsFile("content/site.yaml", { text: block, data: {}, problems }));
   expect(problems).toEqual([]);
 });
 

@@ -8,44 +8,41 @@ import type { Site } from "../../site/site.ts";
 import type { AddressFault } from "../../strings/problems-audience.ts";
 import { meantKey } from "../key-names.ts";
 import type { Places } from "../yaml/locate.ts";
-import { lineWith, renamedLine, yamlOf } from "./lines.ts";
-import { placesIn, type Loaded } from "./file.ts";
+import { renamedLine, yamlOf } from "./lines.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import { isMap } from "../yaml/parse.ts";
 
 /** `loaded`: the settings as written in the file. */
-export function checkAudience(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+export function checkAudience(settings: SiteSettings, loaded: SettingsFile): void {
   const { audience } = settings;
-  const place = placesIn(loaded);
-  const faults = [...(audience ? addressFaults(audience, loaded, place) : []), ...strangeKeys(loaded, place)];
-  problems.push(...faults);
-  if (faults.length > 0) settings.audience = undefined;
+  const before = loaded.problems.length;
+  if (audience) tellAddress(audience, loaded);
+  tellStrangeKeys(loaded);
+  if (loaded.problems.length > before) settings.audience = undefined;
 }
 
-function addressFaults({ matomo }: Audience, { text }: Loaded, place: Places): Problem[] {
+function tellAddress({ matomo }: Audience, loaded: SettingsFile): void {
   const fault = faultOf(new URL(matomo));
-  const fix = lineWith(text, ["audience", "matomo"], yamlOf(matomoFolder(matomo)));
-  return fault === undefined
-    ? []
-    : [problem("audience/address", place(["audience", "matomo"]), { fault, fix })];
+  if (fault === undefined) return;
+  const path = ["audience", "matomo"];
+  loaded.tell("audience/address", path, { fault, fix: loaded.lineWith(path, yamlOf(matomoFolder(matomo))) });
 }
 
 /** Elsewhere an unknown key is left out with a warning. Here it may be a misspelt `consent`, by someone who meant to ask. */
-function strangeKeys({ text, data }: Loaded, place: Places): Problem[] {
+function tellStrangeKeys(loaded: SettingsFile): void {
+  const { text, data } = loaded;
   const written = isMap(data["audience"]) ? data["audience"] : {};
-  return Object.entries(written)
-    .filter(([key]) => !KEYS.includes(key))
-    .map(([key, value]) => {
-      const meant = meantKey(key, KEYS) ?? "";
-      const path = ["audience", key];
-      const taken = Object.hasOwn(written, meant);
-      // Whoever wrote the key meant to say something about consent: a value that is not understood becomes `ask`.
-      const consent = CONSENTS.find((one) => one === value) ?? "ask";
-      const fix =
-        taken || meant === ""
-          ? ""
-          : renamedLine(text, path, meant, meant === "consent" ? consent : undefined);
-      return problem("audience/unsure", place(path, "key"), { key, meant, taken, allowed: KEYS, fix });
-    });
+  for (const [key, value] of Object.entries(written)) {
+    if (KEYS.includes(key)) continue;
+    const meant = meantKey(key, KEYS) ?? "";
+    const path = ["audience", key];
+    const taken = Object.hasOwn(written, meant);
+    // Whoever wrote the key meant to say something about consent: a value that is not understood becomes `ask`.
+    const consent = CONSENTS.find((one) => one === value) ?? "ask";
+    const other = meant === "consent" ? consent : undefined;
+    const fix = taken || meant === "" ? "" : renamedLine(text, path, meant, other);
+    loaded.tell("audience/unsure", path, { key, meant, taken, allowed: KEYS, fix }, "key");
+  }
 }
 
 const KEYS = Object.keys(audienceSchema.shape);

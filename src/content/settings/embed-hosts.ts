@@ -1,20 +1,15 @@
 // Items of `embeds.allow` that can never be the host of an address (addresses, patterns, words) → a problem at each.
-import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
-import { lineWith, yamlOf } from "./lines.ts";
-import { placesIn, type Loaded } from "./file.ts";
+import { yamlOf } from "./lines.ts";
+import type { SettingsFile } from "./settings-file.ts";
 
-export function checkEmbedHosts({ embeds }: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+export function checkEmbedHosts({ embeds }: SiteSettings, loaded: SettingsFile): void {
   for (const [i, found] of embeds.allow.entries()) {
     const host = hostOf(found);
     if (host === found.toLowerCase()) continue;
     const path = ["embeds", "allow", i];
-    const place = placesIn(loaded)(path);
-    problems.push(
-      host === undefined
-        ? problem("settings/embed-pattern", place, { found })
-        : problem("settings/embed-host", place, { found, fix: lineWith(loaded.text, path, yamlOf(host)) }),
-    );
+    if (host === undefined) loaded.tell("settings/embed-pattern", path, { found });
+    else loaded.tell("settings/embed-host", path, { found, fix: loaded.lineWith(path, yamlOf(host)) });
   }
 }
 

@@ -5,30 +5,20 @@ import { problem, type Problem } from "../../problems.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { Example } from "../../strings/problems-yaml.ts";
 import { calendar } from "../dates.ts";
-import { locate, type KeyPath, type Places } from "../yaml/locate.ts";
+import type { KeyPath } from "../yaml/locate.ts";
 import { firstMark } from "../merge-marks.ts";
 import { yamlProblem } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
 import { badKeyName } from "./key-name.ts";
-import { lineWith, settingLine, yamlOf } from "./lines.ts";
+import { settingLine, yamlOf } from "./lines.ts";
+import { SettingsFile } from "./settings-file.ts";
 import { excerpt } from "../../excerpt.ts";
 import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import { parseYaml, type YamlMap } from "../yaml/parse.ts";
 import { issueProblems, type IssueContext, type Refusal } from "../zod-problems.ts";
 
-/** Text and values of a settings file. */
-export interface Loaded {
-  file: string;
-  text: string;
-  data: YamlMap;
-}
-
-export function placesIn({ file, text }: Pick<Loaded, "file" | "text">): Places {
-  return (path, part) => locate(file, text, path, { part });
-}
-
 /** Reads the YAML of a settings file; undefined if there is no file, or if it is refused. */
-export function loadYaml(source: SourceFile | undefined, problems: Problem[]): Loaded | undefined {
+export function loadYaml(source: SourceFile | undefined, problems: Problem[]): SettingsFile | undefined {
   if (source === undefined) return undefined;
   const read = readUtf8(source);
   if (read === undefined) return undefined;
@@ -38,7 +28,7 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
   }
   const text = read.bytes.toString();
   const parsed = parseYaml(text);
-  if ("data" in parsed) return { file: source.file, text, data: parsed.data };
+  if ("data" in parsed) return new SettingsFile(source.file, { text, data: parsed.data, problems });
   const { failure } = parsed;
   const mark = firstMark(text.split("\n"));
   problems.push(
@@ -50,12 +40,11 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): L
 }
 
 /** The keys at the top of a settings file in whose lines these problems are; those of other files are ignored. */
-export function keysWith(problems: readonly Problem[], { file, data, text }: Loaded): Set<string> {
+export function keysWith(problems: readonly Problem[], { file, data, placeOf }: SettingsFile): Set<string> {
   const lines = problems.filter((one) => one.file === file).map(({ line }) => line);
   if (lines.length === 0) return new Set();
-  const place = placesIn({ file, text });
   const keys = Object.keys(data)
-    .map((key) => ({ key, line: place([key], "key").line }))
+    .map((key) => ({ key, line: placeOf([key], "key").line }))
     .sort((a, b) => b.line - a.line);
   return new Set(lines.flatMap((line) => keys.find((one) => one.line <= line)?.key ?? []));
 }
@@ -79,12 +68,11 @@ export interface Telling {
  */
 export function sieve<T>(
   schema: z.ZodType<T>,
-  loaded: Loaded,
-  problems: Problem[],
+  loaded: SettingsFile,
   { examples, toldElsewhere, ownWarning, toldApart, refusedPart = (path) => path.slice(0, 1) }: Telling,
 ): T | undefined {
+  const { placeOf, problems } = loaded;
   let data: YamlMap = structuredClone(loaded.data);
-  const placeOf = placesIn(loaded);
   const lineFor = (refusal: Refusal, found: unknown): Example => {
     const [fr, en] = (["fr", "en"] as const).map((lang) =>
       settingLine(loaded.text, { ...refusal, found }, { schema, examples: (path) => examples(path, lang) }),
@@ -127,22 +115,21 @@ function isSamePath(one: KeyPath, other: readonly PropertyKey[]): boolean {
  * comment.
  */
 function apart(
-  loaded: Loaded,
+  loaded: SettingsFile,
   refusal: Refusal,
   found: unknown,
   lineFor: (refusal: Refusal, found: unknown) => Example,
 ): Problem | undefined {
   const { path, expected } = refusal;
   const field = path.map(String).join(".");
-  const { text } = loaded;
-  const placeOf = placesIn(loaded);
+  const { text, placeOf } = loaded;
   if (expected.includes("name")) return badKeyName(loaded, { path, place: placeOf(path, "key"), found });
   if (found === null) {
     const place = placeOf(path, "key");
     const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];
     if (cut === undefined) return undefined;
     const value = yamlOf(/^#[0-9a-f]{3,6}\b/i.exec(cut)?.[0] ?? cut.trimEnd());
-    return problem("settings/hash", place, { field, fix: lineWith(text, path, value) });
+    return problem("settings/hash", place, { field, fix: loaded.lineWith(path, value) });
   }
   if (typeof found !== "string" || !expected.includes("day")) return undefined;
   const read = calendar("UTC").read(found);

@@ -1,17 +1,19 @@
 // Wording in another language has the language's code as its key, in three files: a key that is not a code has no effect.
 import { isLanguageTag, TERM_KEYS } from "../../site/term-schema.ts";
-import type { Place, Problem } from "../../problems.ts";
+import type { Place } from "../../problems.ts";
 import { languageCode } from "../mend.ts";
 import type { KnownPerson } from "../schema.ts";
-import type { KeyPath, Places } from "../yaml/locate.ts";
+import type { KeyPath } from "../yaml/locate.ts";
 import { isMap } from "../yaml/parse.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
+import type { SettingsFile } from "./settings-file.ts";
 
 /** A warning for each key of the map at `path` that is neither a language code nor `known` there. */
 export function checkLanguageKeys(
   keys: readonly string[],
   path: KeyPath,
-  { place, known = [], problems }: { place: Places; known?: readonly string[]; problems: Problem[] },
+  { placeOf: place, problems }: SettingsFile,
+  known: readonly string[] = [],
 ): void {
   for (const key of keys) {
     if (isLanguageTag(key) || known.includes(key)) continue;
@@ -24,18 +26,16 @@ export function checkLanguageKeys(
 /** The same for every person in `people.yaml`. */
 export function checkPeopleLanguages(
   people: Readonly<Record<string, KnownPerson>>,
-  place: Places,
-  problems: Problem[],
+  loaded: SettingsFile,
 ): void {
   for (const [id, { translations = {} }] of Object.entries(people))
-    checkLanguageKeys(Object.keys(translations), [id, "translations"], { place, problems });
+    checkLanguageKeys(Object.keys(translations), [id, "translations"], loaded);
 }
 
 /** The same for every term of `tags.yaml` or a taxonomy, as written: languages are beside its own keys. */
-export function checkTermLanguages(terms: unknown, path: KeyPath, place: Places, problems: Problem[]): void {
+export function checkTermLanguages(terms: unknown, path: KeyPath, loaded: SettingsFile): void {
   if (!isMap(terms)) return;
   for (const [slug, term] of Object.entries(terms)) {
-    if (isMap(term))
-      checkLanguageKeys(Object.keys(term), [...path, slug], { place, known: TERM_KEYS, problems });
+    if (isMap(term)) checkLanguageKeys(Object.keys(term), [...path, slug], loaded, TERM_KEYS);
   }
 }

@@ -3,9 +3,9 @@
 import type { SiteSettings } from "../../site/schema.ts";
 import { lazyPlace, type KeyPath } from "../yaml/locate.ts";
 import type { KnownPerson } from "../schema.ts";
-import { lineWith, yamlOf } from "./lines.ts";
-import { placesIn, type Loaded } from "./file.ts";
+import { yamlOf } from "./lines.ts";
 import { valuesOf } from "./notice.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import type { SettingLink } from "../types.ts";
 
 interface Found {
@@ -15,7 +15,7 @@ interface Found {
   picture?: true;
 }
 
-export function siteLinks(loaded: Loaded, site: SiteSettings): SettingLink[] {
+export function siteLinks(loaded: SettingsFile, site: SiteSettings): SettingLink[] {
   const lists = (["nav", "footer", "social"] as const).flatMap((name) =>
     (site[name] ?? []).map(({ label, url }, i): Found => ({
       path: [name, i, "url"],
@@ -61,7 +61,10 @@ function statementLinks({ accessibility }: SiteSettings): Found[] {
 const ADDRESS = /^(?:https?:\/\/|\/)/;
 
 /** Links of everyone in `people.yaml`, and the photos on their pages, whether or not a post names them. */
-export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
+export function peopleLinks(
+  loaded: SettingsFile,
+  people: Readonly<Record<string, KnownPerson>>,
+): SettingLink[] {
   const found = Object.entries(people).flatMap(([id, { links, photo = "" }]): Found[] => [
     ...(photo === "" ? [] : [{ path: [id, "photo"], href: photo, picture: true as const }]),
     ...links.map(({ label, url }, i): Found => ({ path: [id, "links", i, "url"], href: url, text: label })),
@@ -69,13 +72,12 @@ export function peopleLinks(loaded: Loaded, people: Readonly<Record<string, Know
   return placed(loaded, found);
 }
 
-function placed(loaded: Loaded, found: readonly Found[]): SettingLink[] {
-  const places = placesIn(loaded);
+function placed(loaded: SettingsFile, found: readonly Found[]): SettingLink[] {
   return found.map(({ path, href, text: label = "", picture }) => ({
     ...(picture && { picture }),
     href,
     text: label,
-    place: lazyPlace(loaded.file, () => places(path)),
-    lineWith: (other) => lineWith(loaded.text, path, yamlOf(other)).trim(),
+    place: lazyPlace(loaded.file, () => loaded.placeOf(path)),
+    lineWith: (other) => loaded.lineWith(path, yamlOf(other)).trim(),
   }));
 }

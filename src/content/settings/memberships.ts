@@ -2,8 +2,7 @@
 // places and lines in that file.
 import { PERSON_KEYS, type KnownPerson } from "../schema.ts";
 import type { Tagged } from "../taxonomies.ts";
-import { placesIn, type Loaded } from "./file.ts";
-import { lineWith } from "./lines.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { isMap } from "../yaml/parse.ts";
 
@@ -14,8 +13,10 @@ export interface Membership extends Tagged {
 }
 
 /** In the order of the file. */
-export function membershipsOf(loaded: Loaded, people: Readonly<Record<string, KnownPerson>>): Membership[] {
-  const places = placesIn(loaded);
+export function membershipsOf(
+  loaded: SettingsFile,
+  people: Readonly<Record<string, KnownPerson>>,
+): Membership[] {
   return Object.entries(people).flatMap(([id, person]) => {
     // The schema lets no other keys through than those of every person and the names of taxonomies, and reads a name such as
     // `toString` although it is not written.
@@ -35,9 +36,9 @@ export function membershipsOf(loaded: Loaded, people: Readonly<Record<string, Kn
       data: {},
       taxonomies,
       source: { file: loaded.file },
-      placeOf: (field, part) => places([id, field], part),
-      placeIn: (path, part) => places(pathTo(path), part),
-      lineIn: (path, value) => lineWith(loaded.text, pathTo(path), value),
+      placeOf: (field, part) => loaded.placeOf([id, field], part),
+      placeIn: (path, part) => loaded.placeOf(pathTo(path), part),
+      lineIn: (path, value) => loaded.lineWith(pathTo(path), value),
     };
   });
 }

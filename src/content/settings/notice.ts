@@ -7,41 +7,38 @@ import type { SiteSettings } from "../../site/schema.ts";
 import { calendar, endOfDay } from "../dates.ts";
 import type { Day, NextChange } from "../types.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
-import { placesIn, type Loaded } from "./file.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
-import { lineWith } from "./lines.ts";
 import { checkPlainWords } from "./plain-words.ts";
+import type { SettingsFile } from "./settings-file.ts";
 
 /** A last day that does not exist is refused, and the notice with it: it would never end, or end on a guessed day. */
-export function checkNotice(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+export function checkNotice(settings: SiteSettings, loaded: SettingsFile): void {
   const { notice } = settings;
   if (notice === undefined) return;
-  const place = placesIn(loaded);
-  tellWords(notice, loaded, place, problems);
+  tellWords(notice, loaded);
   const found = notice.until;
   const read = found === undefined ? undefined : calendar("UTC").read(found);
   if (found === undefined || read === undefined || read.ok) return;
   const path = ["notice", "until"];
-  const fix = lineWith(loaded.text, path, read.suggestion ?? "2027-01-15");
-  problems.push(problem("bad-date/impossible", place(path), { field: path.join("."), found, fix }));
+  const fix = loaded.lineWith(path, read.suggestion ?? "2027-01-15");
+  loaded.tell("bad-date/impossible", path, { field: path.join("."), found, fix });
   delete settings.notice;
 }
 
 /** A warning for each text with markup, which means nothing there, and for each key that is not a language. */
-function tellWords(notice: Notice, loaded: Loaded, place: Places, problems: Problem[]): void {
+function tellWords(notice: Notice, loaded: SettingsFile): void {
   for (const key of ["text", "url"] as const) {
     const value = notice[key];
-    if (typeof value === "object")
-      checkLanguageKeys(Object.keys(value), ["notice", key], { place, problems });
+    if (typeof value === "object") checkLanguageKeys(Object.keys(value), ["notice", key], loaded);
   }
-  checkPlainWords(valuesOf(notice, "text", loaded), loaded, problems);
+  checkPlainWords(valuesOf(notice, "text", loaded), loaded);
 }
 
 /** The values of one of its keys, by language or for all languages, each with its path. The notice may be its text alone. */
 export function valuesOf(
   notice: Notice,
   key: "text" | "url",
-  { data }: Pick<Loaded, "data">,
+  { data }: Pick<SettingsFile, "data">,
 ): { path: KeyPath; value: string }[] {
   const value = notice[key];
   const path = typeof data["notice"] === "string" ? ["notice"] : ["notice", key];

@@ -9,66 +9,68 @@ import type { KeyPath } from "../yaml/locate.ts";
 import { isLanguageTag } from "../../site/term-schema.ts";
 import { isMap, type YamlMap } from "../yaml/parse.ts";
 import { valueAt } from "../zod-problems.ts";
-import { lineWith, renamedLine, yamlOf } from "./lines.ts";
-import { placesIn, sieve, type Loaded } from "./file.ts";
+import { sieve } from "./file.ts";
+import { renamedLine, yamlOf } from "./lines.ts";
 import { checkPeopleLanguages } from "./language-keys.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import { checkPeopleNames } from "./shared-names.ts";
 
 export function readPeople(
-  loaded: Loaded,
+  loaded: SettingsFile,
   site: SiteSettings | undefined,
-  problems: Problem[],
 ): Record<string, KnownPerson> {
   const taxonomies = site?.taxonomies ?? {};
   const people =
-    sieve(peopleSchemaWith(Object.keys(taxonomies)), loaded, problems, {
+    sieve(peopleSchemaWith(Object.keys(taxonomies)), loaded, {
       examples: personExample,
       ownWarning: (path) => strayLanguage(loaded, path) ?? strayHandle(loaded, path),
       toldApart: (path, found) => noTerm(loaded, { path, found, taxonomies }),
     }) ?? {};
-  checkPeopleLanguages(people, placesIn(loaded), problems);
-  checkPeopleNames(people, placesIn(loaded), problems);
+  checkPeopleLanguages(people, loaded);
+  checkPeopleNames(people, loaded);
   return people;
 }
 
 /** Words in another language beside a person's own keys, where `tags.yaml` has them. */
-function strayLanguage(loaded: Loaded, path: KeyPath): Problem | undefined {
+function strayLanguage(loaded: SettingsFile, path: KeyPath): Problem | undefined {
   const key = String(path[1]);
   if (path.length !== 2 || !isLanguageTag(key) || !isMap(valueAt(loaded.data, path))) return undefined;
   const fix = movedInto("translations", loaded, path, (one) => one === key);
-  return problem("unknown-key/person-language", placesIn(loaded)(path, "key"), { key, fix });
+  return problem("unknown-key/person-language", loaded.placeOf(path, "key"), { key, fix });
 }
 
 /** Networks under which posts, or the files of other generators, name an account. */
 const NETWORKS = new Set(["bluesky", "github", "gitlab", "linkedin", "mastodon", "twitter", "x"]);
 
 /** An account beside a person's own keys, as a post has its `twitter`. */
-function strayHandle(loaded: Loaded, path: KeyPath): Problem | undefined {
+function strayHandle(loaded: SettingsFile, path: KeyPath): Problem | undefined {
   const key = String(path[1]);
   const isAccount = (one: string, value: unknown): boolean =>
     NETWORKS.has(one.toLowerCase()) && typeof value === "string";
   if (path.length !== 2 || !isAccount(key, valueAt(loaded.data, path))) return undefined;
   const fix = movedInto("handles", loaded, path, isAccount);
-  return problem("unknown-key/person-handle", placesIn(loaded)(path, "key"), { key, fix });
+  return problem("unknown-key/person-handle", loaded.placeOf(path, "key"), { key, fix });
 }
 
 /** The line of the map where a key of a person belongs, with all the `stray` ones beside it. */
 function movedInto(
   map: "translations" | "handles",
-  { data, text }: Loaded,
+  loaded: SettingsFile,
   path: KeyPath,
   stray: (key: string, value: unknown) => boolean,
 ): string {
   const [id = ""] = path.map(String);
-  const others = valueAt(data, [id, map]);
-  const moved = Object.entries(valueAt(data, [id]) as YamlMap).filter(([key, value]) => stray(key, value));
+  const others = valueAt(loaded.data, [id, map]);
+  const moved = Object.entries(valueAt(loaded.data, [id]) as YamlMap).filter(([key, value]) =>
+    stray(key, value),
+  );
   const value = yamlOf({ ...(isMap(others) && others), ...Object.fromEntries(moved) });
-  return isMap(others) ? lineWith(text, [id, map], value) : renamedLine(text, path, map, value);
+  return isMap(others) ? loaded.lineWith([id, map], value) : renamedLine(loaded.text, path, map, value);
 }
 
 /** A term under a key of every person: the taxonomy has the name of that key. */
 function noTerm(
-  loaded: Loaded,
+  loaded: SettingsFile,
   { path, found, taxonomies }: { path: KeyPath; found: unknown; taxonomies: SiteSettings["taxonomies"] },
 ): Problem | undefined {
   const key = String(path[1]);
@@ -76,7 +78,7 @@ function noTerm(
   const label = slugOf(taxonomies[key]?.label ?? "");
   const other = [...PERSON_KEYS, ...Object.keys(taxonomies)].includes(label) ? "" : label;
   const params = { key, found: excerpt(JSON.stringify(found)), other };
-  return problem("settings/person-key", placesIn(loaded)(path), params);
+  return problem("settings/person-key", loaded.placeOf(path), params);
 }
 
 /** By what follows the id in a path; `translations.*` are the words of a language. */

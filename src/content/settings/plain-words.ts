@@ -1,23 +1,21 @@
 // Values of settings that are shown as written, and contain Markdown or HTML tags → a warning each, with the line without them.
 import { isLanguageTag, type KnownTerm } from "../../site/term-schema.ts";
-import { problem, type Problem } from "../../problems.ts";
 import { markupIn } from "../marked-words.ts";
 import { excerpt } from "../../excerpt.ts";
 import type { KeyPath } from "../yaml/locate.ts";
-import { placesIn, type Loaded } from "./file.ts";
-import { lineWith, yamlOf } from "./lines.ts";
+import { yamlOf } from "./lines.ts";
+import type { SettingsFile } from "./settings-file.ts";
 
 export function checkPlainWords(
   values: Iterable<{ path: KeyPath; value: string }>,
-  loaded: Loaded,
-  problems: Problem[],
+  loaded: SettingsFile,
 ): void {
   for (const { path, value } of values) {
     const { marked, words } = markupIn(value) ?? {};
     if (marked === undefined || words === undefined) continue;
-    const fix = lineWith(loaded.text, path, yamlOf(words));
+    const fix = loaded.lineWith(path, yamlOf(words));
     const field = path.map(String).join(".");
-    problems.push(problem("plain-value", placesIn(loaded)(path), { field, marked: excerpt(marked), fix }));
+    loaded.tell("plain-value", path, { field, marked: excerpt(marked), fix });
   }
 }
 

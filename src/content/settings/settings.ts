@@ -26,7 +26,8 @@ import { readPeople } from "./people.ts";
 import { checkTaxonomies, readTags } from "./terms.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
-import { keysWith, loadYaml, placesIn, sieve, type Loaded, type Telling } from "./file.ts";
+import { keysWith, loadYaml, sieve, type Telling } from "./file.ts";
+import { SettingsFile } from "./settings-file.ts";
 import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../known-terms.ts";
 import type { SourceFile } from "../../source-file.ts";
@@ -63,8 +64,8 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const people = loadYaml(files.get("people"), problems);
   const tags = loadYaml(files.get("tags"), problems);
   const redirects = loadYaml(files.get("redirects"), problems);
-  const readable = site === undefined ? undefined : readSite(site, problems);
-  const known = people === undefined ? {} : readPeople(people, readable, problems);
+  const readable = site === undefined ? undefined : readSite(site);
+  const known = people === undefined ? {} : readPeople(people, readable);
   return {
     site: readable,
     people: known,
@@ -73,9 +74,9 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
       ...(site === undefined || readable === undefined ? [] : siteLinks(site, readable)),
       ...(people === undefined ? [] : peopleLinks(people, known)),
     ],
-    tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags, problems),
-    redirects: redirects === undefined ? [] : readRedirects(redirects, problems),
-    placeOf: placesIn(site ?? { file: "content/site.yaml", text: "" }),
+    tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags),
+    redirects: redirects === undefined ? [] : readRedirects(redirects),
+    placeOf: (site ?? new SettingsFile("content/site.yaml", { text: "", data: {}, problems })).placeOf,
     lineOf: linesIn(site?.text ?? ""),
     problems,
     unsettled: problems.some(isRefusal),
@@ -102,24 +103,25 @@ export function defaultSettings(): SiteSettings {
   return siteSchema.parse({ title: "—" });
 }
 
-function readSite(loaded: Loaded, problems: Problem[]): SiteSettings {
+function readSite(loaded: SettingsFile): SiteSettings {
   const telling: Telling = {
     examples: siteExample,
     toldElsewhere: (path) => path[0] === "audience" || isTerm(path),
     refusedPart: (path) => (isTerm(path.slice(0, 4)) ? path.slice(0, 4) : path.slice(0, 1)),
   };
   // Without a title, everything else still applies.
-  const titled = { ...loaded, data: { ...loaded.data, title: "—" } };
-  const settings = sieve(siteSchema, loaded, problems, telling) ?? {
-    ...(sieve(siteSchema, titled, [], telling) ?? defaultSettings()),
+  const { file, text, data } = loaded;
+  const titled = new SettingsFile(file, { text, data: { ...data, title: "—" }, problems: [] });
+  const settings = sieve(siteSchema, loaded, telling) ?? {
+    ...(sieve(siteSchema, titled, telling) ?? defaultSettings()),
     title: "",
   };
-  for (const check of CHECKS) check(settings, loaded, problems);
+  for (const check of CHECKS) check(settings, loaded);
   return settings;
 }
 
 /** What the schema cannot say, in the order in which it is checked: some checks replace what the next ones read. */
-const CHECKS: readonly ((settings: SiteSettings, loaded: Loaded, problems: Problem[]) => void)[] = [
+const CHECKS: readonly ((settings: SiteSettings, loaded: SettingsFile) => void)[] = [
   checkTimeZone,
   checkPermalink,
   checkTwitter,
@@ -140,14 +142,13 @@ const CHECKS: readonly ((settings: SiteSettings, loaded: Loaded, problems: Probl
 const isTerm = ({ length, 0: key, 2: part }: KeyPath): boolean =>
   length === 4 && key === "taxonomies" && part === "terms";
 
-function readRedirects(loaded: Loaded, problems: Problem[]): ListedRedirect[] {
-  const places = placesIn(loaded);
-  const redirects =
-    sieve(redirectsSchema, loaded, problems, { examples: (_, lang) => NEW_ADDRESS[lang] }) ?? {};
+function readRedirects(loaded: SettingsFile): ListedRedirect[] {
+  const { placeOf } = loaded;
+  const redirects = sieve(redirectsSchema, loaded, { examples: (_, lang) => NEW_ADDRESS[lang] }) ?? {};
   return Object.entries(redirects).map(([from, to]) => ({
     from,
     to,
-    place: lazyPlace(loaded.file, () => places([from], "key")),
-    targetPlace: lazyPlace(loaded.file, () => places([from])),
+    place: lazyPlace(loaded.file, () => placeOf([from], "key")),
+    targetPlace: lazyPlace(loaded.file, () => placeOf([from])),
   }));
 }

@@ -1,11 +1,11 @@
 // Names that `tags.yaml`, a taxonomy or `people.yaml` gives to two terms or people → a warning at the one to remove.
 // Texts with such a name all go to the first of the two, and the page of the other may be left with none.
-import { problem, type Problem } from "../../problems.ts";
 import { namesOf, type KnownTerms } from "../known-terms.ts";
 import type { KnownPerson } from "../schema.ts";
 import { meaning } from "../tag-values.ts";
 import { fold } from "../text.ts";
-import type { KeyPath, Places } from "../yaml/locate.ts";
+import type { KeyPath } from "../yaml/locate.ts";
+import type { SettingsFile } from "./settings-file.ts";
 
 interface Claim {
   id: string;
@@ -15,34 +15,25 @@ interface Claim {
 }
 
 /** `path` leads to the map of terms. */
-export function checkTermNames(
-  terms: KnownTerms["terms"],
-  path: KeyPath,
-  place: Places,
-  problems: Problem[],
-): void {
+export function checkTermNames(terms: KnownTerms["terms"], path: KeyPath, loaded: SettingsFile): void {
   const claims = [...terms].flatMap(([id, term]) => [
     ...namesOf(id, term)
       .filter((name) => !term.aliases.includes(name))
       .map((name) => ({ id, name })),
     ...term.aliases.map((name, alias) => ({ id, name, alias })),
   ]);
-  tell(sharedNames(claims, meaning), path, place, problems);
+  tell(sharedNames(claims, meaning), path, loaded);
 }
 
 /** Two people may have the same name, and sign with their ids. */
-export function checkPeopleNames(
-  people: Readonly<Record<string, KnownPerson>>,
-  place: Places,
-  problems: Problem[],
-): void {
+export function checkPeopleNames(people: Readonly<Record<string, KnownPerson>>, loaded: SettingsFile): void {
   const claims = Object.entries(people).flatMap(([id, { name, aliases }]) => [
     { id, name: id },
     { id, name },
     ...aliases.map((other, alias) => ({ id, name: other, alias })),
   ]);
   const shared = sharedNames(claims, fold).filter(({ given }) => given.alias !== undefined);
-  tell(shared, [], place, problems);
+  tell(shared, [], loaded);
 }
 
 interface Shared {
@@ -69,10 +60,11 @@ function sharedNames(claims: readonly Claim[], keyOf: (name: string) => string):
   return [...found.values()];
 }
 
-function tell(shared: readonly Shared[], path: KeyPath, place: Places, problems: Problem[]): void {
+function tell(shared: readonly Shared[], path: KeyPath, loaded: SettingsFile): void {
   for (const { given, other, first } of shared) {
     const { id, name, alias } = given;
-    const at = alias === undefined ? place([...path, id], "key") : place([...path, id, "aliases", alias]);
-    problems.push(problem("shared-name", at, { name, other, first }));
+    const params = { name, other, first };
+    if (alias === undefined) loaded.tell("shared-name", [...path, id], params, "key");
+    else loaded.tell("shared-name", [...path, id, "aliases", alias], params);
   }
 }

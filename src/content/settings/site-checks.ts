@@ -1,7 +1,7 @@
 // What the schema of `site.yaml` cannot check: addresses with the right placeholders, names that are not taken.
 // Each check reports at its key; the caller decides what to build with.
 import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../site/default-addresses.ts";
-import { problem, type Place, type Problem } from "../../problems.ts";
+import type { Place } from "../../problems.ts";
 import { uiLang } from "../../site/site.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import type { KeyPath } from "../yaml/locate.ts";
@@ -11,43 +11,35 @@ import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
-import { lineWith } from "./lines.ts";
-import { placesIn, type Loaded } from "./file.ts";
+import type { SettingsFile } from "./settings-file.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
 import { zoneNamed } from "../zones.ts";
 
 /** A zone that does not exist is replaced by the default one. */
-export function checkTimeZone(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+export function checkTimeZone(settings: SiteSettings, loaded: SettingsFile): void {
   const found = settings.timeZone;
   if (isZone(found)) return;
   const usual = siteSchema.shape.timeZone.parse(undefined);
-  const fix = lineWith(loaded.text, ["timeZone"], zoneNamed(found) ?? usual);
-  problems.push(problem("settings/time-zone", placesIn(loaded)(["timeZone"]), { found, fix }));
+  const fix = loaded.lineWith(["timeZone"], zoneNamed(found) ?? usual);
+  loaded.tell("settings/time-zone", ["timeZone"], { found, fix });
   settings.timeZone = usual;
 }
 
 /** A refused pattern is replaced by the default one. */
-export function checkPermalink(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+export function checkPermalink(settings: SiteSettings, loaded: SettingsFile): void {
   const found = settings.permalink;
   const bad = patternProblem(found);
   if (bad === undefined) return;
   const usual = siteSchema.shape.permalink.parse(undefined);
-  problems.push(
-    problem("bad-permalink", placesIn(loaded)(["permalink"]), {
-      field: "permalink",
-      found,
-      reason: bad.bad,
-      fix: `permalink: ${usual}`,
-    }),
-  );
+  const params = { field: "permalink", found, reason: bad.bad, fix: `permalink: ${usual}` };
+  loaded.tell("bad-permalink", ["permalink"], params);
   settings.permalink = usual;
 }
 
 /** A refused address is replaced by the default one, so that no file is ever planned there. */
-export function checkAddresses(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
+export function checkAddresses(settings: SiteSettings, loaded: SettingsFile): void {
   const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
-    const example = lineWith(loaded.text, path, good);
-    problems.push(problem("settings/address", placesIn(loaded)(path), { name, found, example }));
+    loaded.tell("settings/address", path, { name, found, example: loaded.lineWith(path, good) });
   };
   const { addresses, taxonomies } = settings;
   const examples = ADDRESSES[uiLang(settings.lang)];
@@ -94,56 +86,47 @@ const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
  * A site served under `/blog/` whose permalinks begin with `/blog/` too: its posts are at `/blog/blog/…`. Its first readers may
  * know these addresses, so they are only remarked on.
  */
-export function checkDoubledPath(
-  { url, permalink }: SiteSettings,
-  loaded: Loaded,
-  problems: Problem[],
-): void {
+export function checkDoubledPath({ url, permalink }: SiteSettings, loaded: SettingsFile): void {
   const base =
     url === undefined ? "" : (new URL(url).pathname.split("/").findLast((part) => part !== "") ?? "");
   if (base === "" || !permalink.startsWith(`/${base}/`)) return;
-  const fix = lineWith(loaded.text, ["permalink"], permalink.slice(base.length + 1));
-  const found = `/${base}${permalink}`;
-  problems.push(problem("doubled-path", placesIn(loaded)(["url"]), { name: base, found, fix }));
+  const fix = loaded.lineWith(["permalink"], permalink.slice(base.length + 1));
+  loaded.tell("doubled-path", ["url"], { name: base, found: `/${base}${permalink}`, fix });
 }
 
 /** The site's account is read like that of a post: pages give it to X with an `@` in front. */
-export function checkTwitter(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
-  const place = placesIn(loaded);
+export function checkTwitter(settings: SiteSettings, loaded: SettingsFile): void {
   const { twitter: found = "" } = settings;
   const read = readHandle(found);
   delete settings.twitter;
   if (read === undefined) return;
   if ("bad" in read) {
-    problems.push(problem("handle/bad", place(["twitter"]), { found: excerpt(found) }));
+    loaded.tell("handle/bad", ["twitter"], { found: excerpt(found) });
     return;
   }
   const { handle, form } = read;
   settings.twitter = handle;
-  if (form === "address")
-    problems.push(problem("handle/address", place(["twitter"]), { found: excerpt(found), handle }));
+  if (form === "address") loaded.tell("handle/address", ["twitter"], { found: excerpt(found), handle });
 }
 
 /** A declared name must not be a key that front matter already has. */
-export function checkNames(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
-  const place = placesIn(loaded);
+export function checkNames(settings: SiteSettings, loaded: SettingsFile): void {
   for (const kind of ["taxonomies", "fields"] as const) {
     for (const name of Object.keys(settings[kind])) {
-      if (FRONT_MATTER_KEYS.includes(name))
-        problems.push(problem("settings/name", place([kind, name], "key"), { name, kind }));
+      if (FRONT_MATTER_KEYS.includes(name)) loaded.tell("settings/name", [kind, name], { name, kind }, "key");
     }
   }
 }
 
 /** Translations are listed by language code, and their taxonomies must be declared. */
-export function checkTranslations(settings: SiteSettings, loaded: Loaded, problems: Problem[]): void {
-  const place = placesIn(loaded);
+export function checkTranslations(settings: SiteSettings, loaded: SettingsFile): void {
   const known = Object.keys(settings.taxonomies);
-  checkLanguageKeys(Object.keys(settings.translations), ["translations"], { place, problems });
+  checkLanguageKeys(Object.keys(settings.translations), ["translations"], loaded);
   for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
     const written = Object.keys(taxonomies);
-    const placeOf = (name: string): Place => place(["translations", lang, "taxonomies", name], "key");
+    const placeOf = (name: string): Place =>
+      loaded.placeOf(["translations", lang, "taxonomies", name], "key");
     const unknown = written.filter((one) => !known.includes(one));
-    problems.push(...unknownKeyProblems("settings", unknown, { known, written, placeOf }));
+    loaded.problems.push(...unknownKeyProblems("settings", unknown, { known, written, placeOf }));
   }
 }
