@@ -26,6 +26,7 @@ import {
 } from "./nunjucks-message.ts";
 import { openTag, type OpenTag } from "./open-tags.ts";
 import { isOfConfig, ownersProblem } from "./owner-error.ts";
+import { chainOf } from "../build/machine/machine-error.ts";
 
 /**
  * `root` is the absolute path of the site root. `behind`: the site's layouts that replace one of Carnet's which has changed
@@ -90,12 +91,9 @@ function unreadable(
 }
 
 function stackOf(error: unknown): string {
-  let stack = "";
-  for (let depth = 0, at = error; depth < 8 && at instanceof Error; depth += 1) {
-    stack += `${at.stack ?? ""}\n`;
-    at = "originalError" in at ? at.originalError : at.cause;
-  }
-  return stack;
+  return chainOf(error)
+    .map(({ stack = "" }) => `${stack}\n`)
+    .join("");
 }
 
 function placeInLayouts(

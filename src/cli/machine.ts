@@ -1,5 +1,5 @@
 // Messages for what is not a fault of the content: the disk, permissions, another run; and for layouts that fail.
-import { asMachineError, type MachineError } from "../build/machine/machine-error.ts";
+import { asMachineError, chainOf, type MachineError } from "../build/machine/machine-error.ts";
 import type { Wait } from "../build/output/lock.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,11 +33,9 @@ function reasonOf({ code, cause }: MachineError): string {
 /** The messages of an error of Eleventy or Nunjucks, outermost first, without stacks. */
 export function describeLayoutError(error: unknown): string {
   const messages: string[] = [];
-  let current = error;
-  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
-    const text = current.message.trim();
+  for (const { message: said } of chainOf(error)) {
+    const text = said.trim();
     if (text !== "" && !messages.some((message) => message.includes(text))) messages.push(text);
-    current = "originalError" in current ? current.originalError : current.cause;
   }
   return messages.map((message, i) => `${"  ".repeat(i)}${message}`).join("\n");
 }

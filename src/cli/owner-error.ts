@@ -2,7 +2,7 @@
 // failure, although Node or Eleventy reports it → a problem at the most likely line of `.eleventy.ts`.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { asMachineError } from "../build/machine/machine-error.ts";
+import { asMachineError, chainOf } from "../build/machine/machine-error.ts";
 import { CONFIG_FILE, OwnerConfigError } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
@@ -52,15 +52,6 @@ export function ownersProblem(
   const refused = isOwnersFault(error, root) ? asMachineError(error) : undefined;
   if (!refused || chainOf(error).some((one) => one instanceof OwnerConfigError)) return undefined;
   return { place: lineOf(() => false, root), words: words.refused(refused.code, refused.path) };
-}
-
-function chainOf(error: unknown): Error[] {
-  const chain: Error[] = [];
-  for (let at = error; at instanceof Error && chain.length < 8;) {
-    chain.push(at);
-    at = "originalError" in at ? at.originalError : at.cause;
-  }
-  return chain;
 }
 
 /** The first line that matches, else line 1. */

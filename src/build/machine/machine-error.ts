@@ -39,8 +39,7 @@ const KINDS: ReadonlyMap<string, MachineErrorKind> = new Map([
  * is something else, such as a mistake in a layout.
  */
 export function asMachineError(error: unknown): MachineError | undefined {
-  let current = error;
-  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+  for (const current of chainOf(error)) {
     if (current instanceof MachineError) return current;
     const code = errorCode(current);
     const call = "syscall" in current && typeof current.syscall === "string" ? current.syscall : "";
@@ -48,9 +47,21 @@ export function asMachineError(error: unknown): MachineError | undefined {
     if (/^E[A-Z0-9]+$/.test(code) && call !== "" && !/^(listen|bind|connect|getaddrinfo)/.test(call)) {
       return new MachineError(code, pathOf(current), { cause: error });
     }
-    current = "originalError" in current ? current.originalError : current.cause;
   }
   return undefined;
+}
+
+/** Most errors inside one another that are looked at: an owner's error may contain itself. */
+const DEEPEST = 8;
+
+/** An error and those inside it, outermost first: Nunjucks and Eleventy wrap errors. */
+export function chainOf(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && chain.length < DEEPEST;) {
+    chain.push(at);
+    at = "originalError" in at ? at.originalError : at.cause;
+  }
+  return chain;
 }
 
 function pathOf(error: Error): string {

@@ -1,6 +1,7 @@
 // A rendered text as the cache holds it: what a build asks of all texts as values; what it asks of few as bytes, until read.
 import type { TextBytes } from "./files.ts";
 import type { RenderedText } from "./renderer.ts";
+import { chainOf } from "../machine/machine-error.ts";
 
 /** What is not read of a text around which nothing has changed. */
 export type Details = Pick<RenderedText, "headings" | "references" | "ids" | "asked">;
@@ -72,12 +73,7 @@ class LostTextError extends Error {
   override readonly name = "LostTextError";
 }
 
-/** Number of nested errors that are searched: an owner's error may contain itself. */
-const DEEPEST = 8;
-
-/** Whether an error, or one inside it, is a `LostTextError`: Nunjucks and Eleventy wrap errors. */
-export function isLostText(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST) return false;
-  if (error instanceof LostTextError) return true;
-  return isLostText("originalError" in error ? error.originalError : error.cause, depth + 1);
+/** Whether an error, or one inside it, is a `LostTextError`. */
+export function isLostText(error: unknown): boolean {
+  return chainOf(error).some((one) => one instanceof LostTextError);
 }
