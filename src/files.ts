@@ -1,5 +1,5 @@
-// What several folders need to read from the disk: the files below a folder, whether a path exists or is a file, the text of a
-// file, and the error code of a failure.
+// What several folders need to read from the disk: the files below a folder, whether a path exists or is a file, what a file
+// contains, JSON, and the error code of a failure.
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -27,10 +27,24 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** The text of a file, as UTF-8; undefined if it does not exist or cannot be read. */
-export function readText(path: string): string | undefined {
+/** Undefined if the file does not exist or cannot be read. */
+export function readBytes(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file, as UTF-8; undefined in the same cases. */
+export function readText(path: string): string | undefined {
+  return readBytes(path)?.toString();
+}
+
+/** A JSON text as the value that it stands for; undefined if it is not valid. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

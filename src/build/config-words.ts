@@ -2,7 +2,7 @@
 // Checks that must miss nothing use another way (`theme/page-anchors.ts`): `//` or `/*` inside a string may hide code here.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { placeFinder, type FindPlace } from "../checks/built-place.ts";
+import { placeFinder, type FindPlace } from "../lines.ts";
 
 const FILE = ".eleventy.ts";
 

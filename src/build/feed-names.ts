@@ -1,5 +1,6 @@
 // Ids of entries in the JSON feeds of a built site: a feed reader shows an entry with another id as a new one.
 import { isMap } from "../content/yaml/parse.ts";
+import { parsedJson } from "../files.ts";
 
 /** Ids by day and title, which identify an entry in any version of the site. */
 export type FeedNames = Map<string, { title: string; names: Set<string> }>;
@@ -25,12 +26,8 @@ export function renamedIn(before: FeedNames, after: FeedNames): string[] {
 }
 
 function itemsOf(text: string): Record<string, unknown>[] {
-  try {
-    const feed: unknown = JSON.parse(text);
-    if (!isMap(feed) || !String(feed["version"]).includes("jsonfeed.org/version")) return [];
-    const { items } = feed;
-    return Array.isArray(items) ? items.filter(isMap) : [];
-  } catch {
-    return [];
-  }
+  const feed = parsedJson(text);
+  if (!isMap(feed) || !String(feed["version"]).includes("jsonfeed.org/version")) return [];
+  const { items } = feed;
+  return Array.isArray(items) ? items.filter(isMap) : [];
 }

@@ -1,7 +1,6 @@
 // A page → the fingerprint of all that its file is made of: the values its layout receives, the layout, the settings and the
 // code.
 // It is computed from the values themselves, whatever they are, so that a new one cannot be forgotten.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Post, StaticPage } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
@@ -10,6 +9,7 @@ import { entryNames, type NameOf } from "./entry-names.ts";
 import { digestOf, textOf, textOfFields } from "./machine/digest.ts";
 import { layoutTexts } from "./theme/layout-texts.ts";
 import type { Prepared } from "./prepare.ts";
+import { readText } from "../files.ts";
 
 export interface FingerprintsInput {
   prepared: Prepared;
@@ -114,7 +114,8 @@ function aroundOf({ plan, version, assets, logo, rendered }: Prepared, owner: st
       owner,
       { ...site, root: "" },
       assets,
-      packageOf(site.root),
+      // Layouts can read this as `pkg`.
+      readText(join(site.root, "package.json")) ?? "",
       logo,
       contentSecurityPolicy(hosts),
     ]),
@@ -146,15 +147,6 @@ function rememberShared(textOf: (value: object) => string, noting: Noting): (val
     else seen.add(value);
     return text;
   };
-}
-
-/** Layouts can read this as `pkg`. */
-function packageOf(root: string): string {
-  try {
-    return readFileSync(join(root, "package.json"), "utf8");
-  } catch {
-    return "";
-  }
 }
 
 /** Each object that many pages share is read once. */

@@ -2,7 +2,7 @@
 // After a pull in an old clone, the settings are new and the installed Carnet is old; nothing else shows the difference.
 import { join } from "node:path";
 import { isMap } from "../content/yaml/parse.ts";
-import { readText } from "../files.ts";
+import { parsedJson, readText } from "../files.ts";
 import { problem, type Problem } from "../problems.ts";
 
 const LOCK = "package-lock.json";
@@ -24,7 +24,8 @@ export function staleInstall(root: string, problems: readonly Problem[]): Proble
 
 /** The entry of Carnet in one of npm's lists, whatever its scope; `undefined` if there is none. */
 function carnetIn(path: string): Record<string, unknown> | undefined {
-  const { packages } = mapOf(readText(path) ?? "");
+  const list = parsedJson(readText(path) ?? "");
+  const packages = isMap(list) ? list["packages"] : undefined;
   const [, found] = Object.entries(isMap(packages) ? packages : {}).find(([name]) => OURS.test(name)) ?? [];
   return isMap(found) ? found : undefined;
 }
@@ -33,12 +34,3 @@ function carnetIn(path: string): Record<string, unknown> | undefined {
 const MARKS = ["version", "resolved", "integrity"];
 
 const OURS = /^node_modules\/(?:@[^/]+\/)?carnet$/;
-
-function mapOf(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isMap(value) ? value : {};
-  } catch {
-    return {};
-  }
-}

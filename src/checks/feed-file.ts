@@ -1,7 +1,7 @@
 // A built feed or sitemap → what would keep a feed reader from reading it, and its addresses.
 // XML is read strictly (https://www.w3.org/TR/xml/#sec-well-formed): with one stray character, a reader shows nothing at all.
 import { problem, type Problem } from "../problems.ts";
-import { placeFinder, type FindPlace } from "./built-place.ts";
+import { placeFinder, type FindPlace } from "../lines.ts";
 import type { HtmlReference } from "./html-page.ts";
 import { decoded } from "../markup.ts";
 

@@ -1,7 +1,7 @@
 // One built HTML page → its addresses, its ids, and what is wrong in the page itself.
 // Reads the text once, tag by tag; lines and columns are computed only for what is reported.
 import { problem, type Problem } from "../problems.ts";
-import { placeFinder, type FindPlace } from "./built-place.ts";
+import { placeFinder, type FindPlace } from "../lines.ts";
 import { readTags, type Part, type TagReader } from "../markup.ts";
 import { createNesting } from "./nesting.ts";
 import { createTagFacts, type TagFacts, type TagFactsOf } from "./tag-facts.ts";

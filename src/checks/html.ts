@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../files.ts";
 import { problem, type Problem } from "../problems.ts";
-import { placeFinder, type FindPlace } from "./built-place.ts";
+import { placeFinder, type FindPlace } from "../lines.ts";
 import { createResolver, type Resolve, type Resolving } from "./built-address.ts";
 import { checkFeed } from "./feed-file.ts";
 import { readHtmlPage, readHtmlPart, type HtmlPage, type HtmlReference } from "./html-page.ts";

@@ -1,9 +1,10 @@
 // SVG files of a site that contain a script → a warning for each: as pictures they run nothing, opened on their own they do.
 // The site's headers sandbox them, but not every host reads those headers.
-import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
+import { lineAt } from "../lines.ts";
+import { readBytes } from "../files.ts";
 
 /** Larger drawings are not read: nobody draws them by hand, and reading them all would cost time. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -23,12 +24,9 @@ const ENTITY = /<!ENTITY\s+\S+\s+(["'])(?:(?!\1)[^])*?(?:<|&#|script:)/i;
 
 /** The first element or attribute that runs code, and its line; undefined also if the file has vanished. */
 function findScript(path: string): { name: string; line: number } | undefined {
-  let text: string;
-  try {
-    text = decoded(readFileSync(path));
-  } catch {
-    return undefined;
-  }
+  const bytes = readBytes(path);
+  if (bytes === undefined) return undefined;
+  const text = decoded(bytes);
   // Most drawings contain none of these words, nor character references that may encode them: they need no parsing.
   if (!/script|\bon[a-z]+\s*=|data:text|<!entity|iframe|handler|&#|<\?xml-stylesheet/i.test(text))
     return undefined;
@@ -43,7 +41,7 @@ function findScript(path: string): { name: string; line: number } | undefined {
     { xmlMode: true },
   );
   parser.end(text);
-  return found && { name: found.name, line: text.slice(0, found.at).split("\n").length };
+  return found && { name: found.name, line: lineAt(text, found.at) };
 }
 
 /** What no tag shows: an entity, or an XSLT program, which makes another document of this one. */

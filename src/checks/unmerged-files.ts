@@ -1,9 +1,9 @@
 // The marks of an unfinished merge in the styles, scripts, data and other text files that are published as they are → an error
 // for each passage. All three marks are needed: an old letter in a `.txt` may begin a line with `>>>>>>>`.
-import { readFileSync } from "node:fs";
 import { unmergedIn } from "../content/merge-marks.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
+import { readBytes } from "../files.ts";
 
 const TEXT = /\.(?:css|csv|html?|ics|json|geojson|m?js|svg|txt|vtt|srt|webmanifest|xml)$/i;
 
@@ -22,13 +22,8 @@ export function checkUnmergedFiles(files: readonly SourceFile[]): Problem[] {
 
 /** Lines of the first marks, from 0; none if the file has vanished. */
 function passagesIn(path: string): number[] {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    return [];
-  }
-  if (!bytes.includes("<<<<<<<")) return [];
+  const bytes = readBytes(path);
+  if (bytes?.includes("<<<<<<<") !== true) return [];
   const text = bytes.toString("utf8");
   const lines = text.split("\n");
   return unmergedIn(text).flatMap(({ first, last }) =>

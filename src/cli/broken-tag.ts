@@ -1,5 +1,6 @@
 // The text of a layout that Nunjucks cannot parse → the tag at fault, and the tag that was probably meant.
 // Nunjucks reads on to the next closing sign, so the place that it reports may be lines below.
+import { placeAt } from "../lines.ts";
 
 export interface BrokenTag {
   line: number;
@@ -16,14 +17,14 @@ export interface BrokenTag {
 export function brokenTag(text: string, at: { line: number; column: number }): BrokenTag | undefined {
   const tags = tagsOf(text);
   const open = tags.find(({ isClosed }) => !isClosed);
-  if (open) return { ...placeOf(text, open.start), sign: open.sign, found: "", fix: closed(open) };
+  if (open) return { ...placeAt(text, open.start), sign: open.sign, found: "", fix: closed(open) };
   const stop = offsetOf(text, at);
   const around =
     tags.find(({ body }) => /["']/.test(body.replace(STRING, ""))) ??
     (at.line > 0 ? tags.findLast(({ start }) => start < stop) : undefined);
   if (!around || around.sign === "{#") return undefined;
   const { start, sign, body } = around;
-  return { ...placeOf(text, start), sign, found: `${sign}${body}${ENDS[sign]}`, fix: meant(around) };
+  return { ...placeAt(text, start), sign, found: `${sign}${body}${ENDS[sign]}`, fix: meant(around) };
 }
 
 interface Tag {
@@ -107,9 +108,4 @@ function meant({ sign, body }: Tag): string {
 function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
   const before = text.split("\n").slice(0, Math.max(0, line - 1));
   return before.reduce((sum, one) => sum + one.length + 1, 0) + column;
-}
-
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

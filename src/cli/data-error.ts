@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../problems.ts";
 import { framesIn } from "./own-frames.ts";
+import { placeAt } from "../lines.ts";
 
 /** `text` is the error's message, `stack` where it was thrown; undefined if neither names a data file. */
 export function placeInData(text: string, stack: string, root: string): Place | undefined {
@@ -15,8 +16,7 @@ export function placeInData(text: string, stack: string, root: string): Place | 
 function placeInJson(path: string): { line: number; column: number } {
   if (!path.endsWith(".json")) return { line: 1, column: 1 };
   const text = readFileSync(path, "utf8");
-  const before = text.slice(0, faultIn(text)).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  return placeAt(text, faultIn(text));
 }
 
 /** How V8 ends a message that quotes the text around an unexpected character instead of giving its position. */

@@ -4,8 +4,9 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { errorCode } from "../files.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
+import { placeAt } from "../lines.ts";
 
 /** In bytes. An import takes nothing larger for a text either. */
 export const LARGEST_TEXT = 5_000_000;
@@ -75,13 +76,9 @@ function firstInvalid(bytes: Buffer): number {
   return good;
 }
 
-function placeOfByte(
-  file: string,
-  bytes: Buffer,
-  offset: number,
-): { file: string; line: number; column: number } {
+function placeOfByte(file: string, bytes: Buffer, offset: number): Place {
   const before = bytes.subarray(0, offset).toString("utf8");
-  return { file, line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+  return { file, ...placeAt(before, before.length) };
 }
 
 function tidy(bytes: Buffer): Buffer {

@@ -1,7 +1,6 @@
 // TypeScript of a site root → one file that Node runs, with the local files it imports, and a map back to their lines.
 // Its name changes with its text.
 import type { Loader, Plugin } from "esbuild";
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isBuiltin, SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
@@ -10,6 +9,7 @@ import { digestOf } from "../build/machine/digest.ts";
 import { packageRoot } from "../package-root.ts";
 import { keepCode } from "./kept-code.ts";
 import { missingImports } from "./missing-imports.ts";
+import { readBytes } from "../files.ts";
 
 export interface Compiled {
   /** The address that Node imports. */
@@ -82,11 +82,8 @@ const CARNET = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).
 /** Digest of a package's `package.json`, if the site has the package: its code does not change without its version. */
 function installedAs(name: string, root: string): string {
   const folder = name.split("/", name.startsWith("@") ? 2 : 1).join("/");
-  try {
-    return digestOf(readFileSync(join(root, "node_modules", folder, "package.json")));
-  } catch {
-    return name;
-  }
+  const list = readBytes(join(root, "node_modules", folder, "package.json"));
+  return list === undefined ? name : digestOf(list);
 }
 
 /** `carnet` and Eleventy are those that are running: a second Eleventy would know nothing of this build. */

@@ -1,10 +1,11 @@
 // A picture file → what its bytes say without being decoded: size, format, identity; or why it cannot be shown.
 // The file is read once, whole: its hash is in the name of every derivative, so two builds agree on names without a clock.
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { imageSize } from "image-size";
 import { isAnimated, isWhole } from "./formats.ts";
 import { holdsLocation, holdsMetadata, isTurned } from "./metadata.ts";
+import { readBytes } from "../files.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
 export type PictureFormat = (typeof FORMATS)[number];
@@ -49,11 +50,7 @@ function readWithin(path: string): Buffer | Unfit {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size === 0) return "unreadable";
   if (stat.size > MOST_BYTES) return "size";
-  try {
-    return readFileSync(path);
-  } catch {
-    return "unreadable";
-  }
+  return readBytes(path) ?? "unreadable";
 }
 
 function factsOf(bytes: Buffer): PictureFacts | Unfit {

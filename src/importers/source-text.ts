@@ -6,6 +6,8 @@ import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import { literalFrontMatter } from "./js-literals.ts";
 import { parseToml } from "./toml.ts";
 import { map } from "./values.ts";
+import { lineAt } from "../lines.ts";
+import { parsedJson } from "../files.ts";
 
 export interface SourceText {
   format: "yaml" | "toml" | "json" | "js" | "none";
@@ -34,7 +36,7 @@ const FENCE = /^(---|\+\+\+)[ \t]*(json|toml|ya?ml|js|javascript|coffee|cson)?[ 
 export function readText(written: string): { text: SourceText } | { broken: Broken } {
   if (written.includes("\0") || written.includes("\ufffd")) {
     const bad = Math.max(written.indexOf("\0"), written.indexOf("\ufffd"));
-    return { broken: { line: written.slice(0, bad).split("\n").length, found: "UTF-8" } };
+    return { broken: { line: lineAt(written, bad), found: "UTF-8" } };
   }
   const bom = written.startsWith("\ufeff");
   const whole = bom ? written.slice(1) : written;
@@ -106,7 +108,7 @@ function readJson(
   const data = parseJson(head);
   if (data === undefined) return { broken: { line: 1, found: "{" } };
   const after = end + (/^[ \t]*(?:\r?\n|$)/.exec(whole.slice(end))?.[0].length ?? 0);
-  const bodyLine = whole.slice(0, after).split("\n").length;
+  const bodyLine = lineAt(whole, after);
   return { text: { ...base, format: "json", data, head, body: whole.slice(after), bodyLine } };
 }
 
@@ -121,11 +123,8 @@ function endOfObject(whole: string): number {
 }
 
 function parseJson(written: string): YamlMap | undefined {
-  try {
-    return map(JSON.parse(written));
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(written);
+  return value === undefined ? undefined : map(value);
 }
 
 /** The items of a YAML or JSON file that is a list; empty for any other file. */

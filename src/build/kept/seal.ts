@@ -5,7 +5,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exists } from "../../files.ts";
 import {
-  readChecked,
+  readCheckedJson,
   readCheckedValues,
   writeCheckedJson,
   writeCheckedValues,
@@ -67,7 +67,7 @@ const COARSE_TICK_MS = 2000;
 /** Returns `undefined` if anything but texts may have changed, or if no source changed but the output did. */
 export function readSeal(options: SealOptions, sources: Sources): Sealed | undefined {
   const path = sealPath(options);
-  const seal = path === undefined ? undefined : readStored(path);
+  const seal = path === undefined ? undefined : (readCheckedJson(path) as Stored | undefined);
   if (path === undefined || seal?.asked !== options.asked || isUnfinished(options.output)) return undefined;
   const now = options.now.getTime();
   if (now < seal.from || now >= seal.until) return undefined;
@@ -77,16 +77,6 @@ export function readSeal(options: SealOptions, sources: Sources): Sealed | undef
   if (!saved || (saved.length === 0 && seal.output !== lookAtOutput(options.output))) return undefined;
   const { told, parts: names } = seal;
   return { saved, told, names, part: (name) => readPart(path, name, names[name]) };
-}
-
-function readStored(path: string): Stored | undefined {
-  return readJson(path) as Stored | undefined;
-}
-
-/** The digest proves that the file is intact, and so has the shape that this version writes. */
-function readJson(path: string): unknown {
-  const bytes = readChecked(path);
-  return bytes && JSON.parse(bytes.toString());
 }
 
 interface StoredPart {
@@ -100,7 +90,7 @@ function readPart(path: string, part: Part, name: string): unknown {
     const [stored, ...values] = readCheckedValues(file) ?? [];
     return stored === name ? values : undefined;
   }
-  const stored = readJson(file) as StoredPart | undefined;
+  const stored = readCheckedJson(file) as StoredPart | undefined;
   return stored?.name === name ? stored.value : undefined;
 }
 

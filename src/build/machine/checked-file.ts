@@ -48,6 +48,12 @@ export function writeCheckedJson(path: string, value: unknown): boolean {
   return write(path, jsonParts(value));
 }
 
+/** What `writeCheckedJson` wrote. The digest proves that the file is intact, and so has the shape that its version writes. */
+export function readCheckedJson(path: string): unknown {
+  const bytes = readChecked(path);
+  return bytes && JSON.parse(bytes.toString());
+}
+
 /** The same for values that can be cloned, one after the other as they are made. */
 export function writeCheckedValues(path: string, values: Iterable<unknown>): boolean {
   return write(path, valueParts(values));

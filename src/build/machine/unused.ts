@@ -2,7 +2,7 @@
 // Only builds that add something count, since only these make the folder grow.
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { readChecked, writeCheckedJson } from "./checked-file.ts";
+import { readCheckedJson, writeCheckedJson } from "./checked-file.ts";
 
 /** A file is deleted after this many builds that added something did not use it. */
 export const MOST_UNUSED = 12;
@@ -30,6 +30,5 @@ export function forgetUnused(folder: string, isWanted: (name: string) => boolean
 }
 
 function countsIn(file: string): Map<string, number> {
-  const bytes = readChecked(file);
-  return new Map(bytes && Object.entries(JSON.parse(bytes.toString()) as Record<string, number>));
+  return new Map(Object.entries((readCheckedJson(file) ?? {}) as Record<string, number>));
 }

@@ -32,10 +32,7 @@ export async function writeWholeSlowly<T>(
   try {
     mkdirSync(dirname(path), { recursive: true });
     const written = await write(aside);
-    untilFree(() => {
-      renameSync(aside, path);
-    });
-    return written;
+    return writeWhole(path, () => written, aside);
   } catch (error) {
     removeAside(aside);
     throw error;

@@ -1,13 +1,12 @@
 // Picture files stored between builds, in `.cache/pictures/`: each begins with the SHA-256 of what follows.
 // A truncated or damaged file is thus ignored. If nothing can be written, files are held in memory for this run.
-import { createHash, randomUUID } from "node:crypto";
-import { renameSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
-import { untilFree } from "../machine/busy.ts";
 import { forgetUnused } from "../machine/unused.ts";
 import { isFree } from "../machine/checked-file.ts";
+import { writeWholeSlowly } from "../machine/whole-file.ts";
 
 export interface PictureStore {
   /** Names that were read or written. */
@@ -51,8 +50,9 @@ export function openPictureStore(root: string, { trust, keep }: StoreOptions): P
       asked.add(name);
       if (kept) {
         try {
-          await mkdir(folder, { recursive: true });
-          await put(join(folder, name), bytes);
+          // Two builds may store the same picture at once: the last one wins.
+          const whole = Buffer.concat([digest(bytes), bytes]);
+          await writeWholeSlowly(join(folder, name), (aside) => writeFile(aside, whole));
           written.add(name);
           return;
         } catch (error) {
@@ -75,20 +75,6 @@ async function believed(path: string): Promise<Buffer | undefined> {
     return file.length > DIGEST && digest(bytes).equals(file.subarray(0, DIGEST)) ? bytes : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Two builds may store the same picture at once: each writes under a name of its own, and the last rename wins. */
-async function put(path: string, bytes: Buffer): Promise<void> {
-  const part = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(part, Buffer.concat([digest(bytes), bytes]));
-    untilFree(() => {
-      renameSync(part, path);
-    });
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
   }
 }
 

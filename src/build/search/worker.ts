@@ -1,6 +1,6 @@
 // The thread of `build/search/thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
 // the disk behind a gate. Files that are in the output with the same bytes are not written.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { failedOf, type Failed } from "../machine/failed.ts";
@@ -8,6 +8,7 @@ import { Gate } from "../machine/gate.ts";
 import { UNREAD, type IndexedText } from "./documents.ts";
 import type { TakenIndex } from "./index-folder.ts";
 import { Indexer } from "./pagefind.ts";
+import { readBytes } from "../../files.ts";
 
 /** Asks for an index of the texts sent since the last one. */
 export interface WantedIndex {
@@ -80,7 +81,7 @@ function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex
   for (const one of made.files) {
     const file = path + one.path;
     files.push(file);
-    if (before.has(file) && holds(join(output, file), one.content)) {
+    if (before.has(file) && readBytes(join(output, file))?.equals(one.content) === true) {
       kept.push(file);
       continue;
     }
@@ -92,13 +93,4 @@ function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex
     });
   }
   return { files, kept };
-}
-
-/** Also false for a file that has been removed meanwhile. */
-function holds(file: string, content: Uint8Array): boolean {
-  try {
-    return readFileSync(file).equals(content);
-  } catch {
-    return false;
-  }
 }

@@ -2,12 +2,13 @@
 // nothing.
 // An index lists the texts with their digests; a text whose digest does not match reads as `undefined`.
 import { createHash, randomUUID } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { GRACE_MS } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import { writeWhole } from "../machine/whole-file.ts";
 import { writeParts } from "../machine/write-parts.ts";
+import { readBytes } from "../../files.ts";
 
 /** Where the bytes of a text are: its details, then its HTML. For a text that was added, it is set when the text is written. */
 export interface TextPlace {
@@ -51,7 +52,7 @@ export class TextFiles {
   /** For callers that read nearly all texts. */
   read(place: TextPlace): TextBytes | undefined {
     const { file, start, length } = place;
-    if (!this.#whole.has(file)) this.#whole.set(file, this.#readWhole(file));
+    if (!this.#whole.has(file)) this.#whole.set(file, readBytes(join(this.#folder, file)));
     return partsOf(this.#whole.get(file)?.subarray(start, start + length), place);
   }
 
@@ -151,14 +152,6 @@ export class TextFiles {
 
   #sizeOf(file: string): number {
     return statSync(join(this.#folder, file), { throwIfNoEntry: false })?.size ?? 0;
-  }
-
-  #readWhole(file: string): Buffer | undefined {
-    try {
-      return readFileSync(join(this.#folder, file));
-    } catch {
-      return undefined;
-    }
   }
 
   #readPart({ file, start, length }: TextPlace): Buffer | undefined {

@@ -1,7 +1,7 @@
 // The index of the cached texts: what every build asks of all of them, and where their bytes are. A second file holds what came
 // since it was written, so that a build which stores one more text need not rewrite it.
 import { randomUUID } from "node:crypto";
-import { readChecked, writeCheckedJson } from "../machine/checked-file.ts";
+import { readCheckedJson, writeCheckedJson } from "../machine/checked-file.ts";
 import type { Details } from "./kept-text.ts";
 import { MOST_UNUSED } from "../machine/unused.ts";
 import type { TextPlace } from "./files.ts";
@@ -90,15 +90,12 @@ function sinceIndex(index: Index, now: ReadonlyMap<string, Kept>): Omit<Since, "
   return count > MOST_SINCE ? undefined : { name: index.name, texts, unused };
 }
 
-/** The digest proves that the file is intact, and so has the shape that its version writes. */
 function readIndex(path: string, version: string): Index | undefined {
-  const bytes = readChecked(path);
-  const index = bytes && (JSON.parse(bytes.toString()) as Index);
+  const index = readCheckedJson(path) as Index | undefined;
   return index?.version === version ? index : undefined;
 }
 
 function readSince(path: string, { name }: Index): Since | undefined {
-  const bytes = readChecked(path);
-  const since = bytes && (JSON.parse(bytes.toString()) as Since);
+  const since = readCheckedJson(path) as Since | undefined;
   return since?.name === name ? since : undefined;
 }

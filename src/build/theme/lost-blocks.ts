@@ -3,7 +3,7 @@
 // A nested block is shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { placeFinder } from "../../checks/built-place.ts";
+import { placeFinder } from "../../lines.ts";
 import { unmergedIn } from "../../content/merge-marks.ts";
 import { nearest } from "../../nearest.ts";
 import { problem, type Problem } from "../../problems.ts";

@@ -1,7 +1,7 @@
 // A site's own stylesheets → their faults, and those that no page uses: browsers ignore both without a message.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { placeFinder } from "../../checks/built-place.ts";
+import { placeFinder } from "../../lines.ts";
 import { readUtf8 } from "../../content/read.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { closingOf, cssForm } from "./css-form.ts";

@@ -1,7 +1,7 @@
 // The site's own stylesheets → the addresses that they name, each with its place, except those of fonts that exist.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { placeFinder } from "../../checks/built-place.ts";
+import { placeFinder } from "../../lines.ts";
 import type { StyleAddress } from "../../checks/types.ts";
 import { withAddresses } from "./css-addresses.ts";
 import { stylesheetFiles, styleText } from "./stylesheet.ts";

@@ -2,6 +2,7 @@
 // Only good results are kept, for a week: a dead link may work again, and is requested each time.
 import * as z from "zod";
 import type { Verdict } from "./types.ts";
+import { parsedJson } from "../../files.ts";
 
 export interface Known {
   verdict: Extract<Verdict, { is: "alive" | "moved" }>;
@@ -25,7 +26,7 @@ const fileSchema = z.object({
 /** Results that are still valid at `now`; empty if the text is damaged, from another version, or not Carnet's. */
 export function readKnown(text: string, now: Date): Map<string, Known> {
   const known = new Map<string, Known>();
-  const parsed = fileSchema.safeParse(asJson(text));
+  const parsed = fileSchema.safeParse(parsedJson(text));
   if (!parsed.success) return known;
   for (const [address, { at, to }] of Object.entries(parsed.data.links)) {
     const age = now.getTime() - Date.parse(at);
@@ -47,13 +48,4 @@ export function writeKnown(known: KnownAddresses): string {
       { at: at.toISOString(), ...(verdict.is === "moved" && { to: verdict.to }) },
     ]);
   return `${JSON.stringify({ version: VERSION, links: Object.fromEntries(links) }, null, 1)}\n`;
-}
-
-function asJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

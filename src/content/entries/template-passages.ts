@@ -3,6 +3,7 @@
 import { addressPattern, type Site } from "../../site/site.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { StaticPage } from "../types.ts";
+import { placeAt } from "../../lines.ts";
 
 /** As the templates write it. */
 const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*)<\/mark>/g;
@@ -14,7 +15,7 @@ const DENIED_ABOVE = /ni mesure d.audience|no audience measurement/i;
 export function checkTemplatePassages(page: StaticPage, site: Site): Problem[] {
   const text = page.text.body.toString("utf8");
   const left = Array.from(text.matchAll(TO_COMPLETE), ({ 0: whole, 1: passage = "", index }) =>
-    problem("to-complete", placeAt(page, text, index), { passage, whole }),
+    problem("to-complete", placeIn(page, text, index), { passage, whole }),
   );
   return site.audience === undefined ? left : [...left, ...denials(page, text, site)];
 }
@@ -23,14 +24,14 @@ function denials(page: StaticPage, text: string, site: Site): Problem[] {
   const url = addressPattern(site, "audience", page.lang);
   const consent = site.audience?.consent ?? "exempt";
   const said = Array.from(text.matchAll(DENIAL), ({ index }) =>
-    problem("audience/denied", placeAt(page, text, index), { part: "text", url, consent, lang: page.lang }),
+    problem("audience/denied", placeIn(page, text, index), { part: "text", url, consent, lang: page.lang }),
   );
   if (!DENIED_ABOVE.test(page.description)) return said;
   const place = page.placeOf("description");
   return [problem("audience/denied", place, { part: "description", url, consent, lang: page.lang }), ...said];
 }
 
-function placeAt({ file, bodyLine }: StaticPage, text: string, index: number): Place {
-  const before = text.slice(0, index).split("\n");
-  return { file, line: bodyLine + before.length - 1, column: (before.at(-1) ?? "").length + 1 };
+function placeIn({ file, bodyLine }: StaticPage, text: string, index: number): Place {
+  const { line, column } = placeAt(text, index);
+  return { file, line: bodyLine + line - 1, column };
 }

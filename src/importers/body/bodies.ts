@@ -13,6 +13,7 @@ import { renameFiles } from "../named-files.ts";
 import { withCallouts } from "./notices.ts";
 import { map } from "../values.ts";
 import { wordpressBody } from "./wordpress.ts";
+import { lineAt } from "../../lines.ts";
 
 /** Characters that the report shows of a change. */
 const SHOWN = 80;
@@ -112,7 +113,7 @@ function withoutToc(done: NewBody, { text }: SourceEntry): void {
   );
   if (found === null) return;
   done.body = done.body.slice(0, found.index) + done.body.slice(found.index + found[0].length);
-  const line = text.bodyLine + done.body.slice(0, found.index).split("\n").length - 1;
+  const line = text.bodyLine + lineAt(done.body, found.index) - 1;
   done.changes.push({ kind: "toc", line, from: found[0].replace(/\s+/g, " ").trim(), to: "" });
 }
 

@@ -3,6 +3,7 @@
 import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { videoAddress } from "../../markdown/media-words.ts";
+import { lineAt } from "../../lines.ts";
 
 /** Characters that the report shows of a change. */
 const SHOWN = 80;
@@ -40,7 +41,7 @@ export function wordpressBody(written: string, bodyLine: number): WordPressBody 
       at = index + from.length;
       done.changes.push({
         kind,
-        line: lineAt(body, index, bodyLine),
+        line: bodyLine + lineAt(body, index) - 1,
         from: excerpt(from, SHOWN),
         to: excerpt(to, SHOWN),
       });
@@ -59,9 +60,6 @@ export function wordpressBody(written: string, bodyLine: number): WordPressBody 
   });
   replace(MARK, "html", () => "");
   for (const { 0: found, index } of done.body.matchAll(OTHER))
-    done.unknown.push({ line: lineAt(done.body, index, bodyLine), found });
+    done.unknown.push({ line: bodyLine + lineAt(done.body, index) - 1, found });
   return done;
 }
-
-const lineAt = (body: string, at: number, first: number): number =>
-  first + body.slice(0, at).split("\n").length - 1;
