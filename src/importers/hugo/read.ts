@@ -15,6 +15,7 @@ import { isOtherMarkup, nameMarkup } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { map, text } from "../values.ts";
+import { foldersAbove } from "../../paths.ts";
 
 export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
@@ -109,14 +110,9 @@ function readFile(file: string, reading: HugoReading): void {
     site.manual.push({ kind: "page-resource", file, line: 0, found: file });
   else if (TEXT.test(file)) readEntry(file, located, reading);
   else if (isOtherMarkup(file)) nameMarkup(file, reading);
-  else if (isMedia(file) && ![...parents(file)].some((folder) => bundles.has(folder)))
+  else if (isMedia(file) && ![...foldersAbove(file)].some((folder) => bundles.has(folder)))
     // A file of a section is served beside its list.
     site.assets.push({ source: file, target: `public/${located.path}` });
-}
-
-function* parents(file: string): Generator<string> {
-  for (let slash = file.lastIndexOf("/"); slash > 0; slash = file.lastIndexOf("/", slash - 1))
-    yield file.slice(0, slash);
 }
 
 /** Lists stay where they were; taxonomies other than tags are declared under the name of their key. */
