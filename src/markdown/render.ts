@@ -5,6 +5,7 @@ import { createCore } from "./core.ts";
 import { withDownloads } from "./downloads.ts";
 import { Env } from "./env.ts";
 import { withPlainMarkers } from "./plain-markers.ts";
+import { withFigureNames } from "./figure-names.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { RULES } from "./rules/index.ts";
 import { Signs } from "./signs.ts";
@@ -21,7 +22,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
   return {
     render(written) {
       const env = envFor(written, site, highlighter);
-      const html = withDownloads(md.render(env.source.body, env), env);
+      const html = withFigureNames(withDownloads(md.render(env.source.body, env), env));
       return {
         html,
         headings: env.headings,

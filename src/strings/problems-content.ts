@@ -1,6 +1,6 @@
 // Messages about posts and pages: their files, front matter, dates, translations. Those about addresses and tags have their own
 // files.
-import { code, message } from "./message.ts";
+import { message, toWrite } from "./message.ts";
 import { addressMessages } from "./problems-addresses.ts";
 import { dateMessages } from "./problems-dates.ts";
 import { fenceMessages } from "./problems-fences.ts";
@@ -290,14 +290,9 @@ export const contentMessages = {
   }),
   "related/title": message<{ found: string; name: string }>({
     severity: "warn",
-    fr: (p) => [
-      `« ${p.found} » est le titre d’un article ; c’est le nom de son fichier qui est attendu.`,
-      `Écrivez ${code(p.name)}`,
-    ],
-    en: (p) => [
-      `“${p.found}” is the title of a post; the name of its file is expected.`,
-      `Write ${code(p.name)}`,
-    ],
+    fr: (p) => `« ${p.found} » est le titre d’un article ; c’est le nom de son fichier qui est attendu.`,
+    en: (p) => `“${p.found}” is the title of a post; the name of its file is expected.`,
+    hint: (p, lang) => toWrite(p.name, lang),
   }),
   "related/unknown": message<{ found: string; suggestion: string }>({
     severity: "warn",

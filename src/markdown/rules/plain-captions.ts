@@ -1,27 +1,22 @@
 // A line of plain text right under a picture, or stuck to it → a note: as a caption it would be in italics.
 // It may also be a sentence that the picture begins: this rule only reports.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
-import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+import { passRule, plainText, tidied } from "../rule.ts";
 
 /** A longer text is a paragraph. */
 const LONGEST = 200;
 /** Begins as a sentence does, and announces nothing. */
 const CAPTION = /^[«“"(]?\s?[\p{Lu}\d©].*[^:;,]$/u;
 
-export const plainCaptions: Rule = {
-  name: "plain-captions",
-  install(md: MarkdownIt) {
-    addPass(md, "plain-captions", (tokens, env) => {
-      if (!env.holds("![")) return;
-      for (const [i, token] of tokens.entries())
-        if (token.type === "inline" && tokens[i - 1]?.type === "paragraph_open" && token.level === 1)
-          inParagraph(token, env);
-    });
-  },
-};
+export const plainCaptions = passRule("plain-captions", (tokens, env) => {
+  if (!env.holds("![")) return;
+  for (const [i, token] of tokens.entries())
+    if (token.type === "inline" && tokens[i - 1]?.type === "paragraph_open" && token.level === 1)
+      inParagraph(token, env);
+});
 
 function inParagraph(token: Token, env: Env): void {
   const [picture, ...rest] = withoutLink(token.children ?? []);

@@ -37,6 +37,14 @@ describe("a cover", () => {
     expect(render("partials/cover.njk", { image: { ...image, inText: true } }).trim()).toBe("");
   });
 
+  it("is a figure named by its credit, if it has one", () => {
+    const credited = render("partials/cover.njk", { image: { ...image, credit: '© Jo & "Al"' } });
+    expect(credited).toContain(
+      '<figure class="post-cover" role="figure" aria-label="© Jo &amp; &quot;Al&quot;">',
+    );
+    expect(render("partials/cover.njk", { image })).toContain('<figure class="post-cover">');
+  });
+
   it("leaves only its credit if the text shows it", () => {
     const html = render("partials/cover.njk", { image: { ...image, inText: true, credit: "© Jo" } });
     expect(html.trim()).toBe('<p class="post-cover-link">© Jo</p>');

@@ -45,7 +45,7 @@ describe("a paragraph in italics", () => {
 
   it("is the caption of the last of several pictures", () => {
     expect(html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n_Légende_")).toMatch(
-      /^<p><img[^>]*><\/p>\n<figure><img[^>]*alt="Deux"/,
+      /^<p><img[^>]*><\/p>\n<figure [^>]*aria-label="Légende"><img[^>]*alt="Deux"/,
     );
   });
 });
