@@ -1,4 +1,4 @@
-// A line of plain text right under a picture, or stuck to it → a note: as a caption it would be in italics.
+// A line of plain or bold text right under a picture, or stuck to it → a note: as a caption it would be in italics.
 // It may also be a sentence that the picture begins: this rule only reports.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
@@ -19,22 +19,29 @@ export const plainCaptions = passRule("plain-captions", (tokens, env) => {
 });
 
 function inParagraph(token: Token, env: Env): void {
-  const [picture, ...rest] = withoutLink(token.children ?? []);
+  const [picture, ...rest] = withoutLink((token.children ?? []).filter(isSeen));
   if (picture?.type !== "image") return;
   const under = rest[0]?.type === "softbreak" || rest[0]?.type === "hardbreak";
   const line = under ? rest.slice(1) : rest;
+  const bold = line[0]?.type === "strong_open" && line.findIndex(isStrongEnd) === line.length - 1;
+  const words = bold ? line.slice(1, -1) : line;
   // After a picture and a space, a text on the same line goes on with it: a logo, a flag.
-  if (line[0]?.type !== "text" || /^\s/.test(line[0].content) || !line.every(isPhrase)) return;
-  const text = tidied(plainText(line));
+  if (words[0]?.type !== "text" || /^\s/.test(words[0].content) || !words.every(isPhrase)) return;
+  const text = tidied(plainText(words));
   if (text.length > LONGEST || !CAPTION.test(text)) return;
-  const written = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
-  const at = token.content.lastIndexOf(under ? written : text);
+  const typed = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
+  const at = token.content.lastIndexOf(typed);
   if (at < 0) return;
+  const written = bold && under ? typed.slice(2, -2) : typed;
   env.report("plain-caption", env.positions.at(spanOf(token), at), {
     found: excerpt(text),
     fix: written.includes("_") ? `*${written}*` : `_${written}_`,
   });
 }
+
+/** Emphasis leaves empty texts beside it. */
+const isSeen = ({ type, content }: Token): boolean => type !== "text" || content !== "";
+const isStrongEnd = ({ type }: Token): boolean => type === "strong_close";
 
 /** The tokens without the link around the first picture. */
 function withoutLink(children: readonly Token[]): readonly Token[] {
