@@ -46,6 +46,7 @@ import { tableNames } from "./table-names.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 import { templateTags } from "./template-tags.ts";
+import { typedNotes } from "./typed-notes.ts";
 import { typography } from "./typography.ts";
 import { unclosedCode } from "./unclosed-code.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   literalCallouts,
   literalHeadings,
   literalLists,
+  typedNotes,
   shallowSubLists,
   literalTables,
   tabbedTables,

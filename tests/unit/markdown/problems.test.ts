@@ -175,6 +175,50 @@ describe("the places of problems", () => {
   });
 });
 
+describe("notes typed by hand", () => {
+  const both = "Quitter son travail (1) pour un CTO(2).\n\n(1) En disponibilité.\n\n(2) Directeur technique.";
+  it.each([
+    ["between parentheses", both, "3:1", "`[^1]: En disponibilité.`, et de même pour l’autre"],
+    [
+      "on lines of one paragraph",
+      "Oui ?(1) Non(2), peut-être (3)\n\n(1)Un\n(2)Deux\n(3)Trois",
+      "3:1",
+      "les autres",
+    ],
+    [
+      "between brackets",
+      "## Un titre [1]\n\n> Dit.\n\n[1] Sa *source*, p. 3",
+      "5:1",
+      "`[^1]: Sa *source*, p. 3`",
+    ],
+    [
+      "raised",
+      "Un mot¹\n\n- a\n\n¹ Une remarque",
+      "5:1",
+      "à la place de `¹` dans le texte, et ici `[^1]: Une remarque`",
+    ],
+  ])("are reported once: %s", (_title, body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-footnote`]);
+    expect(problems(body)[0]).toMatchObject({
+      severity: "note",
+      hint: expect.stringContaining(fix) as string,
+    });
+  });
+
+  it.each([
+    ["a list that nothing calls", "Deux points\n\n(1) Un\n\n(2) Deux"],
+    ["numbers inside a sentence", "Il faut (1) un plan et (2) un budget."],
+    ["a call without a note", "Un mot (1), un autre [2] et un¹."],
+    ["notes above the text", "(1) Un\n\nUn mot (1)"],
+    ["another number first", "Un mot (2)\n\n(2) Deux"],
+    ["code", "Appelez `f(1)`\n\n(1) Un"],
+    ["an amount or a part of a sum", "Un mot (1)\n\n(1), puis (2)"],
+    ["text of an item", "Un mot (1)\n\n- (1) Un"],
+  ])("are not: %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("fixes", () => {
   it.each([
     ["#### B", "## B"],
