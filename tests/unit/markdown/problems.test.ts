@@ -197,6 +197,12 @@ describe("notes typed by hand", () => {
       "5:1",
       "à la place de `¹` dans le texte, et ici `[^1]: Une remarque`",
     ],
+    [
+      "called at the beginning of a line",
+      "Un mot (1), et merci (à\n(2)).\n\n(1) À l’une\n\n(2) À l’autre",
+      "4:1",
+      "et de même pour l’autre",
+    ],
   ])("are reported once: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-footnote`]);
     expect(problems(body)[0]).toMatchObject({
