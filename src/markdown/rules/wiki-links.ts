@@ -1,4 +1,5 @@
-// Links of Obsidian and wikis, `[[2026-03-02-bilan|le bilan]]` and `![[plan.png]]` → a warning with the link to write.
+// Links of Obsidian and wikis, `[[2026-03-02-bilan|le bilan]]`, `![[plan.png]]` and `[https://example.org/ le bilan]` → a warning
+// with the link to write.
 // The text is printed as it is: this rule only reports.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -10,6 +11,9 @@ import { readAsText } from "../text-cursor.ts";
 /** Not the text of a link, a shell condition, or numbers. */
 const LINK =
   /(?<![\\[])(!?)\[\[(?=[^[\]|\n]*\p{L})([^\s[\]|](?:[^[\]|\n]{0,150}[^\s[\]|])?)(?:\|([^[\]\n]{1,200}))?\]\](?![[(:\]])/gu;
+/** The day on which a page was read is an ordinary remark. */
+const ADDRESS =
+  /(?<![\]!\\[\p{L}\p{N}])\[(https?:\/\/[^\s[\]|]{1,300}(?<![.,;:])[ \u00a0|]{1,3}(?!consult|accessed|retrieved|visited|[vl]u )[^[\]\n|]{1,200})\](?![[(:\]{])/giu;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const FILE = /\.[a-z\d]{2,5}$/i;
 
@@ -17,7 +21,7 @@ export const wikiLinks: Rule = {
   name: "wiki-links",
   install(md: MarkdownIt) {
     addPass(md, "wiki-links", (tokens, env) => {
-      if (!env.holds("[[")) return;
+      if (!env.holds("[[") && !env.holds("[http")) return;
       eachInline(tokens, (_token, children, span) => {
         if (children.some(isBracket)) inText(span, env, (name) => md.utils.normalizeReference(name));
       });
@@ -25,27 +29,36 @@ export const wikiLinks: Rule = {
   },
 };
 
-const isBracket = ({ type, content }: Token): boolean => type === "text" && content.includes("[[");
+const isBracket = ({ type, content }: Token): boolean =>
+  type === "text" && /\[(?:\[|https?:|$)/i.test(content);
 
 function inText(span: Span, env: Env, labelOf: (name: string) => string): void {
-  for (const match of readAsText(span.content).matchAll(LINK)) {
-    const [found, bang, name = "", words] = match;
-    // A marker for the table of contents, which has its own message.
-    if (/^_?toc_?$/i.test(name)) continue;
-    // The label is defined, so its brackets are a link.
-    if (Object.hasOwn(env.references ?? {}, labelOf(name))) continue;
-    env.report("literal-markup/wiki-link", env.positions.at(span, match.index), {
-      found,
-      fix: bang === "!" && PICTURE.test(name) ? picture(name, words) : link(name, words),
-    });
+  const text = readAsText(span.content);
+  // Code between the brackets is given back as it was typed.
+  const typed = (at: number, { length }: string): string => span.content.slice(at, at + length);
+  const report = (at: number, found: string, fix: string): void => {
+    env.report("literal-markup/wiki-link", env.positions.at(span, at), { found: typed(at, found), fix });
+  };
+  // If the label is defined, its brackets are a link.
+  const isLabel = (name: string): boolean => Object.hasOwn(env.references ?? {}, labelOf(name));
+  for (const { 0: found, 1: bang, 2: name = "", 3: words, index } of text.matchAll(LINK)) {
+    // A marker for the table of contents has its own message.
+    if (/^_?toc_?$/i.test(name) || isLabel(name)) continue;
+    const said = words && typed(index + found.length - 2 - words.length, words);
+    report(index, found, bang === "!" && PICTURE.test(name) ? picture(name, said) : link(name, said));
   }
+  for (const { 0: found, 1: inner = "", index } of text.matchAll(ADDRESS))
+    if (!isLabel(inner)) report(index, found, link(typed(index + 1, inner)));
 }
 
 /** The part after the bar may be a size. */
 const picture = (src: string, words = ""): string =>
   pictureText({ src, alt: /^\d+(?:x\d+)?$/.test(words) ? "" : words }, false);
 
-function link(name: string, words: string | undefined): string {
+function link(name: string, words?: string): string {
+  const [, address, rest] = /^(https?:\/\/[^\s|]+)[\s|]*(.*)$/i.exec(name) ?? [];
+  const said = (words ?? rest ?? "").trim();
+  if (address !== undefined) return said === "" ? `<${address}>` : linkText(said, address);
   const [, file = "", heading] = /^([^#]*)(?:#(.*))?$/.exec(name) ?? [];
   if (file === "") return linkText(words ?? heading ?? name, `#${heading ?? ""}`);
   const path = FILE.test(file) ? file : `${file}.md`;

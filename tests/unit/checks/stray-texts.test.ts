@@ -9,8 +9,9 @@ async function said(
   files: readonly string[],
   hrefs: readonly string[] = [],
   text = post("title: A"),
+  other = "x",
 ): Promise<string[]> {
-  const { content } = await load({ [FILE]: text, ...Object.fromEntries(files.map((file) => [file, "x"])) });
+  const { content } = await load({ [FILE]: text, ...Object.fromEntries(files.map((file) => [file, other])) });
   const problems = checkStrayTexts(content, () => hrefs.map((href) => ({ href })));
   return show(problems, { lang: "fr" }).map(
     ({ file, severity, code, hint }) => `${file} ${severity} ${code}: ${hint}`,
@@ -27,6 +28,18 @@ describe("a text that is not Markdown", () => {
   ])("is reported as a note: %s", async (file, fix) => {
     expect(await said([file])).toEqual([expect.stringContaining(`${file} note stray-file: `)]);
     expect((await said([file]))[0]).toContain(fix);
+  });
+
+  it.each<[file: string, fix?: string]>([
+    ["content/posts/2026-02-01-essai.ml", "2026-02-01-essai.md"],
+    ["content/posts/essai", "essai.md"],
+    ["content/pages/a-propos.markdonw", "a-propos.md"],
+    ["content/pages/a-propos.yml"],
+  ])("is known by its header if its extension may be a slip: %s", async (file, fix) => {
+    expect(await said([file], [], undefined, `${post("title: B", "draft: true")}Texte`)).toEqual(
+      fix === undefined ? [] : [expect.stringContaining(`renommez-le ${fix} ;`)],
+    );
+    expect(await said([file], [], undefined, "Texte\n---\n")).toEqual([]);
   });
 
   it.each([

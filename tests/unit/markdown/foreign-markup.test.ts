@@ -38,6 +38,11 @@ describe("markup of other tools", () => {
       ["1:1", "1:25", "1:49", "3:3"],
     ],
     [
+      "wiki links to addresses",
+      ">> Voir [https://e.org/a.html la fiche]\n\n[[https://e.org/|a b]] et (Http://e.org) [http://e.org/ c].",
+      ["1:9", "3:1", "3:42"],
+    ],
+    [
       "incomplete tags",
       'Voir <img src="a.jpg alt="b"> ou <b>c</b> <a href="/d>d</a>\n\n- Voir <iframe src="https://youtu.be/abcdefghijk"',
       ["1:6", "1:43", "3:8"],
@@ -70,6 +75,12 @@ describe("markup of other tools", () => {
       "brackets that are not a wiki link",
       "[[1]](/a/) [[b]] [[ -f c ]] [[1, 2]] a[[b]][c] \\[[d]] `[[e]]`\n\n[b]: /b/",
     ],
+    [
+      "addresses between brackets, with words that are not a wiki link",
+      "[https://e.org/ aa](https://e.org/) [https://e.org/ aa][b] [https://e.org/ cc] [https://e.org/, lu]\n\n" +
+        "[https://e.org/ consulté le 3 mai] [https://e.org/] `[https://e.org/ dd]` \\[https://e.org/ ee]\n\n" +
+        "[b]: /b/\n[https://e.org/ cc]: /c/",
+    ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
     ["three colons without a name", ":::\n\n::: 12"],
   ])("is not reported in %s", (_title, body) => {
@@ -88,6 +99,9 @@ describe("markup of other tools", () => {
     ["[[2026-03-02-bilan]]", "`[2026-03-02-bilan](2026-03-02-bilan.md)`"],
     ["[[Le bilan#Chiffres|ce bilan]]", "`[ce bilan](<Le bilan.md>)`"],
     ["![[plan.png]]", "`![](plan.png)`"],
+    ["[https://e.org/a_(b) la `fiche`]", "`[la `fiche`](<https://e.org/a_(b)>)`"],
+    ["[[https://e.org/a.html|la `fiche`]]", "`[la `fiche`](https://e.org/a.html)`"],
+    ["[[https://e.org/a]]", "`<https://e.org/a>`"],
     ["import A from 'a'", "Effacez ce paragraphe"],
     [":::carte-liste\na\n:::", "Effacez ces deux lignes ; si c’est un encadré, écrivez `> [!NOTE]`"],
     ["* Sommaire\n{:toc}", "Effacez cette ligne et celle du dessus"],

@@ -47,6 +47,8 @@ export const RUNS: readonly string[] = [
     "[a] (/b",
     "![",
     "![[]()",
+    "[http://a.fr b",
+    "[[http://a.fr b] ",
     "![a](b.jpg)",
     "[a][",
     "[a]: ",
