@@ -34,7 +34,10 @@ export const typedNotes = passRule("typed-notes", (tokens, env) => {
 
 /** The notes at the beginning of lines, in order, and called above the first of them. */
 function notesOf({ mark }: Form, tokens: readonly Token[]): Note[] {
-  const calls = [`(?:[^\\s([]|\\p{L}[ \\u00a0\\u202f])${mark.source}`, `${mark.source}(?=[.,;:)])`];
+  const call = new RegExp(
+    `(?:[^\\s([]|\\p{L}[ \\u00a0\\u202f])${mark.source}|${mark.source}(?=[.,;:)])`,
+    "gu",
+  );
   const called = new Set<number>();
   const begins = new RegExp(`^${mark.source}[ \\u00a0\\u202f]?(?=[^\\s.,;:)])`);
   const notes: Note[] = [];
@@ -45,16 +48,12 @@ function notesOf({ mark }: Form, tokens: readonly Token[]): Note[] {
     for (const line of proseOf(token.content).split("\n")) {
       const number = apart ? numberIn(begins.exec(line)?.[1]) : 0;
       if (number === notes.length + 1 && called.has(number)) notes.push({ token, at, line });
-      else if (notes.length === 0) for (const found of numbersIn(line, calls)) called.add(found);
+      else if (notes.length === 0)
+        for (const [, found, ended] of line.matchAll(call)) called.add(numberIn(found ?? ended));
       at += line.length + 1;
     }
   }
   return notes;
-}
-
-function numbersIn(line: string, calls: readonly string[]): number[] {
-  const found = calls.flatMap((call) => [...line.matchAll(new RegExp(call, "gu"))]);
-  return found.map(([, number]) => numberIn(number));
 }
 
 /** 0 if there is none. */
