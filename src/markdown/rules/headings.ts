@@ -75,7 +75,9 @@ function heading(
   const found = Number(open.tag.slice(1));
   const { level, skipped } = outline.add(found);
   const source = skipped ? sourceOf(inline) : "";
-  inline.children = withoutBold(inline.children);
+  const children = withoutBold(inline.children);
+  if (children !== inline.children) takeAttributes(open, inline.children);
+  inline.children = children;
   const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
   if (skipped) skips.add({ text, source, found }, level, env.positions.line(open.map?.[0] ?? 0));
@@ -105,6 +107,14 @@ function withoutBold(children: Token[]): Token[] {
   if (boldSign(first) !== 1 || boldSign(last) !== -1 || seen.length < 3) return children;
   if (last !== children[closeOf(children)]) return children;
   return children.filter((child) => child !== first && child !== last);
+}
+
+/** Attributes written after the bold that covers a heading, as in `**Title**{#id}`, are those of the heading. */
+function takeAttributes(open: Token, children: readonly Token[]): void {
+  const bold = children.find(({ type }) => type === "strong_open");
+  for (const [name, value] of bold?.attrs ?? [])
+    if (name === "class") open.attrJoin(name, value);
+    else open.attrSet(name, value);
 }
 
 /** 1 where bold begins, in Markdown or in raw HTML; -1 where it ends; 0 elsewhere. */

@@ -45,8 +45,14 @@ class Walk {
 
   run(): Token[] {
     this.#children.forEach((child, i) => {
-      if (isLink(child)) this.#link(child, i);
-      else if (child.type !== "link_close" || !child.hidden) this.#out.push(child);
+      if (isLink(child)) {
+        this.#outside(this.#children[i + 1], /^\s+/);
+        this.#link(child, i);
+      } else if (child.type !== "link_close") this.#out.push(child);
+      else {
+        if (!child.hidden) this.#out.push(child);
+        this.#outside(this.#children[i - 1], /\s+$/);
+      }
     });
     return this.#out;
   }
@@ -81,6 +87,16 @@ class Walk {
     let end = i + 1;
     while (end < this.#children.length && this.#children[end]?.type !== "link_close") end++;
     return end;
+  }
+
+  /** Spaces at an end of a link's text, as in `[ a link](…)`, would be underlined: they are put beside it. */
+  #outside(end: Token | undefined, spaces: RegExp): void {
+    const found = end?.type === "text" ? spaces.exec(end.content)?.[0] : undefined;
+    if (end === undefined || found === undefined) return;
+    end.content = end.content.replace(spaces, "");
+    const text = new this.#make("text", "", 0);
+    text.content = found;
+    this.#out.push(text);
   }
 
   /** The text of an empty link is its address. */
