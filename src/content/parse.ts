@@ -6,7 +6,8 @@ import type { Example } from "../strings/problems-yaml.ts";
 import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
 import { inEach } from "../strings/translated.ts";
 import { splitFrontMatter, type Split } from "./entries/front-matter.ts";
-import { parseYaml, type YamlFailure, type YamlMap } from "./yaml/parse.ts";
+import { readOn, type Readings } from "./yaml/mended.ts";
+import type { YamlFailure, YamlMap } from "./yaml/parse.ts";
 
 export interface ParsedText {
   data: YamlMap;
@@ -19,10 +20,17 @@ export interface ParsedText {
 
 const LONGEST_FRONT_MATTER = 64_000;
 
+export interface Parsed {
+  /** Why the text is refused; empty if it is not. */
+  problems: Problem[];
+  /** What it says: for a refused text, once it is written as its problems propose, line for line; undefined if that is unknown. */
+  parsed?: ParsedText;
+}
+
 /** Parses the UTF-8 text of a post, whose line ends are `\n`. */
-export function parseText(file: string, bytes: Buffer): { parsed: ParsedText } | { problem: Problem } {
+export function parseText(file: string, bytes: Buffer): Parsed {
   const cut = splitFrontMatter(file, bytes);
-  return "problem" in cut ? cut : parseSplit(file, cut.split);
+  return "problem" in cut ? { problems: [cut.problem] } : parseSplit(file, cut.split);
 }
 
 /**
@@ -34,21 +42,30 @@ export function legible(head: string): string {
 }
 
 /** Parses a text that is already split. */
-export function parseSplit(file: string, split: Split): { parsed: ParsedText } | { problem: Problem } {
+export function parseSplit(file: string, split: Split): Parsed {
   const { body, bodyLine } = split;
   const head = legible(split.head);
-  let failure: YamlFailure | undefined;
+  let read: Readings = { failures: [], text: head };
   const engine = (yaml: string): YamlMap => {
     // gray-matter includes the line end of the opening `---`.
-    const result = parseYaml(yaml.replace(/^\n/, ""), LONGEST_FRONT_MATTER);
-    if ("data" in result) return result.data;
-    failure = result.failure;
-    return {};
+    read = readOn(yaml.replace(/^\n/, ""), LONGEST_FRONT_MATTER);
+    return read.data ?? {};
   };
   const engines = { yaml: engine, javascript: engine, json: engine, coffee: engine };
   const { data } = matter(`---\n${head}---\n`, { language: "yaml", engines });
-  if (failure !== undefined) return { problem: frontMatterProblem(file, failure) };
-  return { parsed: { data, head, body, bodyLine } };
+  const { failures, text } = read;
+  if (failures.length === 0) return { problems: [], parsed: { data, head, body, bodyLine } };
+  const problems = failures.map((failure) => frontMatterProblem(file, failure));
+  return read.data === undefined ? { problems } : { problems, parsed: { data, head: text, body, bodyLine } };
+}
+
+/** Takes away what was found, from an index on, at lines that `refusals` name: it is about their corrections. */
+export function forgetCorrected(problems: Problem[], refusals: readonly Problem[], from: number): void {
+  if (refusals.length === 0) return;
+  const told = problems.splice(from);
+  const isCorrected = ({ file, line }: Problem): boolean =>
+    refusals.some((one) => one.file === file && one.line === line);
+  problems.push(...told.filter((one) => !isCorrected(one)));
 }
 
 function frontMatterProblem(file: string, failure: YamlFailure): Problem {

@@ -92,17 +92,17 @@ export function newEntry(
   const { head, url } = made;
   const { body, changes, manual, shown, replaced } = convertBody(entry, site, lookup);
   const written = head.write(body);
-  const checked = parseText(
+  const [problem] = parseText(
     entry.target,
     Buffer.from(written.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n")),
-  );
-  if ("problem" in checked)
+  ).problems;
+  if (problem !== undefined)
     return {
       refused: {
         kind: "broken",
         file: entry.source,
-        line: checked.problem.line,
-        found: text(checked.problem.params["found"]) ?? checked.problem.key,
+        line: problem.line,
+        found: text(problem.params["found"]) ?? problem.key,
       },
     };
   const told = toldByName(entry);

@@ -14,7 +14,7 @@ import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
 import { locate, type Places } from "../yaml/locate.ts";
 import { looseEntry, type EntryFacts, type Loose } from "./loose-entry.ts";
-import { parseSplit } from "../parse.ts";
+import { forgetCorrected, parseSplit } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
 import { frontMatterSchema, type FrontMatter } from "../schema.ts";
 import type { Day, FieldPlaces } from "../types.ts";
@@ -86,12 +86,11 @@ function readHead(
   context: EntryContext,
 ): { facts?: EntryFacts; draft: boolean } {
   const { problems } = context;
-  const result = parseSplit(file, split);
-  if ("problem" in result) {
-    problems.push(result.problem);
-    return { draft: isDraftByName(file) };
-  }
-  const { data: raw, head } = result.parsed;
+  const { problems: refusals, parsed } = parseSplit(file, split);
+  problems.push(...refusals);
+  const before = problems.length;
+  if (parsed === undefined) return { draft: isDraftByName(file) };
+  const { data: raw, head } = parsed;
   const placeIn: Places = (path, part) => locate(file, head, path, { firstLine: 2, part });
   const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
   const values = present(raw);
@@ -108,8 +107,9 @@ function readHead(
   const draft = name.draft || data.draft === true || data.published === false;
   const dates = readDates({ kind, file, data, name, draft, placeOf }, context);
   const fields = readFields(values, context, placeOf);
-  if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)
-    return { draft };
+  forgetCorrected(problems, refusals, before);
+  const sound = refusals.length === 0 && !unheld && checked.sound && !("problem" in titled);
+  if (!sound || dates === undefined || fields === undefined) return { draft };
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
   const lang = languageOf(data, name, context.site);
   return { facts: { name, data, fields, taxonomies, title, lang, draft, ...dates }, draft };

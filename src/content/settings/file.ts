@@ -14,10 +14,14 @@ import { settingLine, yamlOf } from "./lines.ts";
 import { SettingsFile } from "./settings-file.ts";
 import { excerpt } from "../../excerpt.ts";
 import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
-import { parseYaml, type YamlMap } from "../yaml/parse.ts";
+import { readOn } from "../yaml/mended.ts";
+import type { YamlMap } from "../yaml/parse.ts";
 import { issueProblems, type IssueContext, type Refusal } from "../zod-problems.ts";
 
-/** Reads the YAML of a settings file; undefined if there is no file, or if it is refused. */
+/**
+ * Reads the YAML of a settings file, and goes on behind mistakes whose correction is known; undefined if there is no file, or if
+ * its values are not known.
+ */
 export function loadYaml(source: SourceFile | undefined, problems: Problem[]): SettingsFile | undefined {
   if (source === undefined) return undefined;
   const read = readUtf8(source);
@@ -27,16 +31,16 @@ export function loadYaml(source: SourceFile | undefined, problems: Problem[]): S
     return undefined;
   }
   const text = read.bytes.toString();
-  const parsed = parseYaml(text);
-  if ("data" in parsed) return new SettingsFile(source.file, { text, data: parsed.data, problems });
-  const { failure } = parsed;
-  const mark = firstMark(text.split("\n"));
-  problems.push(
-    mark < 0
-      ? yamlProblem("settings", { file: source.file, line: failure.line, column: failure.column }, failure)
-      : problem("settings/merge", { file: source.file, line: mark + 1, column: 1 }, {}),
-  );
-  return undefined;
+  const { file } = source;
+  const { failures, text: mended, data } = readOn(text);
+  const mark = failures.length === 0 ? -1 : firstMark(text.split("\n"));
+  if (mark >= 0) {
+    problems.push(problem("settings/merge", { file, line: mark + 1, column: 1 }, {}));
+    return undefined;
+  }
+  for (const failure of failures)
+    problems.push(yamlProblem("settings", { file, line: failure.line, column: failure.column }, failure));
+  return data && new SettingsFile(file, { text: mended, data, problems });
 }
 
 /** The keys at the top of a settings file in whose lines these problems are; those of other files are ignored. */

@@ -26,6 +26,7 @@ import { readPeople } from "./people.ts";
 import { checkTaxonomies, readTags } from "./terms.ts";
 import { siteExample } from "./site-examples.ts";
 import { checkTheme } from "./theme-checks.ts";
+import { forgetCorrected } from "../parse.ts";
 import { keysWith, loadYaml, sieve, type Telling } from "./file.ts";
 import { SettingsFile } from "./settings-file.ts";
 import { checkAdmin, checkBranch } from "./repository-checks.ts";
@@ -62,10 +63,14 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const problems: Problem[] = [];
   const site = loadYaml(files.get("site"), problems);
   const people = loadYaml(files.get("people"), problems);
-  const tags = loadYaml(files.get("tags"), problems);
-  const redirects = loadYaml(files.get("redirects"), problems);
+  const tagFile = loadYaml(files.get("tags"), problems);
+  const redirectFile = loadYaml(files.get("redirects"), problems);
+  const unreadable = [...problems];
   const readable = site === undefined ? undefined : readSite(site);
   const known = people === undefined ? {} : readPeople(people, readable);
+  const tags = tagFile === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tagFile);
+  const redirects = redirectFile === undefined ? [] : readRedirects(redirectFile);
+  forgetCorrected(problems, unreadable, unreadable.length);
   return {
     site: readable,
     people: known,
@@ -74,8 +79,8 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
       ...(site === undefined || readable === undefined ? [] : siteLinks(site, readable)),
       ...(people === undefined ? [] : peopleLinks(people, known)),
     ],
-    tags: tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags),
-    redirects: redirects === undefined ? [] : readRedirects(redirects),
+    tags,
+    redirects,
     placeOf: (site ?? new SettingsFile("content/site.yaml", { text: "", data: {}, problems })).placeOf,
     lineOf: linesIn(site?.text ?? ""),
     problems,

@@ -30,6 +30,12 @@ describe("an error in a draft", () => {
     ["in a folder of drafts", "content/pages/_idees/b.md", "Sans en-tête.", "front-matter"],
     ["in its encoding", "content/posts/_b.md", new Uint8Array([0x2d, 0xff]), "encoding"],
     ["in a text with `draft`", "content/posts/2026-11-20-b.md", post("date: non", "draft: true"), "bad-date"],
+    [
+      "in YAML whose correction is known",
+      "content/pages/b.md",
+      post("title: Bilan : un brouillon", "draft: true"),
+      "front-matter",
+    ],
     ["in a text with `published`", "content/pages/b.md", post("title: [B]", "published: no"), "front-matter"],
     ["in its address", "content/pages/b.md", post("title: B", "slug: ../b", "draft: true"), "bad-permalink"],
     ["in its layout", "content/pages/b.md", post("title: B", "layout: x", "draft: true"), "unknown-layout"],
@@ -53,7 +59,7 @@ describe("an error in a draft", () => {
   });
 
   it.each([
-    ["its front matter cannot be read", ["title: Bilan : un brouillon", "draft: true"]],
+    ["its front matter cannot be read", ["title: B", "@x", "draft: true"]],
     ["`draft` has an unknown value", ["title: B", "draft: bientôt"]],
     ["the key is not `draft`", ["title: B", "brouillon: oui"]],
     ["`draft` is false", ["date: non", "draft: false"]],

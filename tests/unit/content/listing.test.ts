@@ -176,7 +176,7 @@ describe("the list of texts", () => {
 
   it("is absent without a site, or settings that can be read", async () => {
     const asked = { now: NOW, builtinLayouts: ["post"] };
-    const broken = siteRoot({ "content/site.yaml": "title: [\n" });
+    const broken = siteRoot({ "content/site.yaml": "@\n" });
     const found = await listTexts({ root: broken, ...asked });
     expect(found.listing).toBeUndefined();
     expect(found.problems.map(({ file }) => file)).toContain("content/site.yaml");

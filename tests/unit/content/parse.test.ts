@@ -4,18 +4,26 @@ import { parseYaml } from "../../../src/content/yaml/parse.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { busy } from "../../support/busy.ts";
 
+/** The place, key and hint of each problem. */
+function refusals(text: string): string[] {
+  const { problems } = parseText("a.md", Buffer.from(text));
+  return problems.flatMap((problem) =>
+    show([problem], { lang: "fr" }).map(
+      ({ line, column, hint }) => `${String(line)}:${String(column)} ${problem.key} | ${hint}`,
+    ),
+  );
+}
+
 function refusal(text: string): string {
-  const result = parseText("a.md", Buffer.from(text));
-  if (!("problem" in result)) throw new Error("accepted");
-  const [shown] = show([result.problem], { lang: "fr" });
-  if (shown === undefined) throw new Error("not shown");
-  return `${String(shown.line)}:${String(shown.column)} ${result.problem.key} | ${shown.hint}`;
+  const [first] = refusals(text);
+  if (first === undefined) throw new Error("accepted");
+  return first;
 }
 
 function accepted(text: string): { data: object; body: string; bodyLine: number } {
-  const result = parseText("a.md", Buffer.from(text));
-  if ("problem" in result) throw new Error(result.problem.key);
-  const { data, body, bodyLine } = result.parsed;
+  const { problems, parsed } = parseText("a.md", Buffer.from(text));
+  if (problems[0] !== undefined || parsed === undefined) throw new Error(problems[0]?.key);
+  const { data, body, bodyLine } = parsed;
   return { data, body: body.toString(), bodyLine };
 }
 
@@ -123,8 +131,8 @@ describe("the lines of three hyphens", () => {
     }
   });
   test("must close: the problem gives the line where the end is probably missing", () => {
-    const result = parseText("a.md", Buffer.from("---\ntitle: A\ntags:\n- un\n\nTexte\n"));
-    expect("problem" in result && result.problem).toMatchObject({
+    const [problem] = parseText("a.md", Buffer.from("---\ntitle: A\ntags:\n- un\n\nTexte\n")).problems;
+    expect(problem).toMatchObject({
       key: "front-matter/unclosed",
       line: 1,
       params: { line: 5 },
@@ -286,18 +294,16 @@ describe("YAML that editors get wrong", () => {
     expect(refusal(`---\n${yaml}\n---\n`)).toContain("front-matter/syntax");
   });
   test("the message for an unclosed sign gives its line, in both languages", () => {
-    const result = parseText("a.md", Buffer.from('---\ntitle: A\ntags: ["a, b\n---\n'));
-    if (!("problem" in result)) throw new Error("accepted");
-    const messages = (["fr", "en"] as const).map((lang) => show([result.problem], { lang })[0]?.message);
+    const { problems } = parseText("a.md", Buffer.from('---\ntitle: A\ntags: ["a, b\n---\n'));
+    const messages = (["fr", "en"] as const).map((lang) => show(problems, { lang })[0]?.message);
     expect(messages).toEqual([
       'Le guillemet " ouvert à la ligne 3 n’est pas fermé : « tags: ["a, b ».',
       'The quotation mark " opened on line 3 is not closed: “tags: ["a, b”.',
     ]);
   });
   test("the message for a line without a colon says that a sign or a space is missing", () => {
-    const result = parseText("a.md", Buffer.from("---\ntitle: A\nauthor Jo Bel\n---\n"));
-    if (!("problem" in result)) throw new Error("accepted");
-    const messages = (["fr", "en"] as const).map((lang) => show([result.problem], { lang })[0]?.message);
+    const { problems } = parseText("a.md", Buffer.from("---\ntitle: A\nauthor Jo Bel\n---\n"));
+    const messages = (["fr", "en"] as const).map((lang) => show(problems, { lang })[0]?.message);
     expect(messages).toEqual([
       "Cette ligne ne peut pas être lue : « author Jo Bel ». Il y manque un signe ou une espace.",
       "This line cannot be read: “author Jo Bel”. A sign or a space is missing in it.",
@@ -307,9 +313,8 @@ describe("YAML that editors get wrong", () => {
     ["mastodon: @b@c.org", "Un texte qui commence par @ doit être entre guillemets."],
     ["links: { mastodon: @b@c.org }", "Un texte qui commence par @ doit être entre guillemets."],
   ])("the message for %s says why the handle needs quotes", (line, why) => {
-    const result = parseText("a.md", Buffer.from(`---\ntitle: A\n${line}\n---\n`));
-    if (!("problem" in result)) throw new Error("accepted");
-    expect(show([result.problem], { lang: "fr" })[0]?.message).toBe(
+    const { problems } = parseText("a.md", Buffer.from(`---\ntitle: A\n${line}\n---\n`));
+    expect(show(problems, { lang: "fr" })[0]?.message).toBe(
       `Cette ligne ne peut pas être lue : « ${line} ». ${why}`,
     );
   });
@@ -376,9 +381,30 @@ describe("YAML that editors get wrong", () => {
   test("a single line without a space after the colon is reported", () => {
     expect(refusal("---\nimage:/x\n---\n")).toBe("2:1 front-matter/syntax | image: /x");
   });
+  test("several are reported at once, and the text is read as their messages propose", () => {
+    const text = "---\ntitle: Bilan : un an\ntags: [a, b\nlang: fr\ntitle: B\n---\n";
+    expect(refusals(text)).toEqual([
+      '2:1 front-matter/syntax | title: "Bilan : un an"',
+      "3:7 front-matter/open-sign | tags: [a, b]",
+      "5:1 front-matter/duplicate-key | Supprimez l’une des deux lignes.",
+    ]);
+    const { parsed } = parseText("a.md", Buffer.from(text));
+    expect(parsed).toMatchObject({
+      data: { title: "Bilan : un an", tags: ["a", "b"], lang: "fr" },
+      head: 'title: "Bilan : un an"\ntags: [a, b]\nlang: fr\n',
+    });
+  });
+  test("those behind one whose correction is unknown, or takes other lines, are left to the next run", () => {
+    expect(refusals("---\ntitle: A\n@x\ntags: [a\n---\n")).toHaveLength(1);
+    expect(refusals("---\ntags: a\n  - b\ntitle: A : b\n---\n")).toHaveLength(1);
+  });
+  test("no more than twenty are reported at once", () => {
+    const keys = Array.from({ length: 30 }, (_, i) => `k${String(i)}: a : b\n`);
+    expect(refusals(`---\n${keys.join("")}---\n`)).toHaveLength(20);
+  });
   test("a duplicate key is reported at its second line", () => {
-    const result = parseText("a.md", Buffer.from("---\ntitle: A\ndraft: true\ntitle: B\n---\n"));
-    expect("problem" in result && result.problem).toMatchObject({
+    const [problem] = parseText("a.md", Buffer.from("---\ntitle: A\ndraft: true\ntitle: B\n---\n")).problems;
+    expect(problem).toMatchObject({
       key: "front-matter/duplicate-key",
       line: 4,
       params: { found: "title" },

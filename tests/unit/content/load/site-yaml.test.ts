@@ -116,12 +116,28 @@ describe("site.yaml", () => {
   });
   test("that cannot be read gives no content, but posts are checked", async () => {
     const root = siteRoot({
-      "content/site.yaml": "title: Bilan : un an\n",
+      "content/site.yaml": "title: A\n@x\n",
       "content/posts/2026-01-05-a.md": "Texte",
     });
     const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
     expect(content).toBeUndefined();
     expect(problems.map((one) => one.key)).toEqual(["settings/syntax", "front-matter/none"]);
+  });
+  test("is read on behind mistakes whose correction is known, and reports the others too", async () => {
+    const root = siteRoot({
+      "content/site.yaml":
+        "title: Bilan : un an\nlang: en\nlang: fr\nfields: { place: { label: Lieu } }\nauteur: x\nnav: [a: b: c]\n",
+      "content/posts/2026-01-05-a.md": post("title: A", "place: Brest", "lieu: Brest"),
+    });
+    const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(content?.site).toMatchObject({ title: "Bilan : un an", lang: "en" });
+    expect(problems.map(({ file, line, key }) => `${file}:${String(line)} ${key}`)).toEqual([
+      "content/site.yaml:1 settings/syntax",
+      "content/site.yaml:3 settings/duplicate-key",
+      "content/site.yaml:6 settings/syntax",
+      "content/site.yaml:5 unknown-key/settings",
+      "content/posts/2026-01-05-a.md:4 unknown-key/front-matter",
+    ]);
   });
   test("that cannot be read causes no problem about a language, an address, a field or a taxonomy", async () => {
     const body =
