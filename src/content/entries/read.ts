@@ -71,20 +71,30 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
   const { head, body, bodyLine } = cut.split;
   const known = heads?.find(kind, file, head);
   const before = problems.length;
-  const { facts, draft = false } = known ? { facts: known } : readHead(kind, file, cut.split, context);
+  const {
+    facts,
+    draft = false,
+    legibly = head,
+  } = known ? { facts: known } : readHead(kind, file, cut.split, context);
   if (facts === undefined) return { draft };
   if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
   else if (!known) heads?.note(kind, file, head);
-  return { entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head } }) };
+  return {
+    entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head: legibly } }),
+  };
 }
 
-/** Reads and checks front matter; returns no facts if an error keeps the text out. */
+/**
+ * Reads and checks front matter; returns no facts if an error keeps the text out. YAML mistakes that can be read on behind do
+ * not: their errors stop the publication, and meanwhile the text and its links are checked too. `legibly`: front matter without
+ * them.
+ */
 function readHead(
   kind: "post" | "page",
   file: string,
   split: Split,
   context: EntryContext,
-): { facts?: EntryFacts; draft: boolean } {
+): { facts?: EntryFacts; draft: boolean; legibly?: string } {
   const { problems } = context;
   const { problems: refusals, parsed } = parseSplit(file, split);
   problems.push(...refusals);
@@ -108,11 +118,12 @@ function readHead(
   const dates = readDates({ kind, file, data, name, draft, placeOf }, context);
   const fields = readFields(values, context, placeOf);
   forgetCorrected(problems, refusals, before);
-  const sound = refusals.length === 0 && !unheld && checked.sound && !("problem" in titled);
-  if (!sound || dates === undefined || fields === undefined) return { draft };
+  if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)
+    return { draft };
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
   const lang = languageOf(data, name, context.site);
-  return { facts: { name, data, fields, taxonomies, title, lang, draft, ...dates }, draft };
+  const facts = { name, data, fields, taxonomies, title, lang, draft, ...dates };
+  return refusals.length === 0 ? { facts, draft } : { facts, draft, legibly: head };
 }
 
 /** Values as the schema parses them. Refused values are reported and left out, so that the others are checked too. */

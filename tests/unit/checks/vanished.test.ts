@@ -17,7 +17,7 @@ describe("a published address", () => {
   });
 
   it.each([
-    ["_2026-01-05-alpha.md", post("title: Alpha : un début")],
+    ["_2026-01-05-alpha.md", post("title: Alpha", "@")],
     ["2026-01-05-alpha.md", post("title: Alpha", "draft: true", "layout: x")],
   ])(
     "is reported if its text is a draft again, even one that an error keeps from being read: %s",

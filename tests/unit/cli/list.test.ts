@@ -185,7 +185,7 @@ description  Deux mots.
   });
 
   it("lists a text with an error by its file, and says how to know more", async () => {
-    const { root } = site({ [`${POSTS}/2026-05-03-casse.md`]: "---\ntitle: Bilan : deux\n---\n" });
+    const { root } = site({ [`${POSTS}/2026-05-03-casse.md`]: "---\ntitle: Bilan\n@\n---\n" });
     const said = await say(list, root);
     expect(said.status).toBe(0);
     expect(said.out).toMatch(/^illisible +2026-05-03 {2}content\/posts\/2026-05-03-casse\.md\n/);
@@ -232,9 +232,9 @@ description  Deux mots.
   });
 
   it("fails with the reason, on the other stream, where there is no site to list", async () => {
-    const { root } = site({ "content/site.yaml": "title: [\n" });
+    const { root } = site({ "content/site.yaml": "title: A\n@\n" });
     const said = await say(list, root, "--format", "json");
     expect(said).toMatchObject({ status: 1, out: "" });
-    expect(said.err).toContain("content/site.yaml:1:");
+    expect(said.err).toContain("content/site.yaml:2:");
   });
 });

@@ -25,17 +25,11 @@ const unread = ({ unreadDrafts = [] }: { unreadDrafts?: readonly { file: string 
 describe("an error in a draft", () => {
   it.each<[string, string, string | Uint8Array, string]>([
     ["in a value", "content/posts/_2026-11-20-b.md", post("title: B", "date: 2026-02-31"), "bad-date"],
-    ["in its YAML", "content/posts/_2026-11-20-b.md", post("title: Bilan : un brouillon"), "front-matter"],
+    ["in its YAML", "content/posts/_2026-11-20-b.md", post("title: B", "@"), "front-matter"],
     ["in its name", "content/posts/_2026-02-31-b.md", post("title: B"), "bad-date"],
     ["in a folder of drafts", "content/pages/_idees/b.md", "Sans en-tête.", "front-matter"],
     ["in its encoding", "content/posts/_b.md", new Uint8Array([0x2d, 0xff]), "encoding"],
     ["in a text with `draft`", "content/posts/2026-11-20-b.md", post("date: non", "draft: true"), "bad-date"],
-    [
-      "in YAML whose correction is known",
-      "content/pages/b.md",
-      post("title: Bilan : un brouillon", "draft: true"),
-      "front-matter",
-    ],
     ["in a text with `published`", "content/pages/b.md", post("title: [B]", "published: no"), "front-matter"],
     ["in its address", "content/pages/b.md", post("title: B", "slug: ../b", "draft: true"), "bad-permalink"],
     ["in its layout", "content/pages/b.md", post("title: B", "layout: x", "draft: true"), "unknown-layout"],
@@ -47,6 +41,16 @@ describe("an error in a draft", () => {
     expect(unread(content)).toEqual([file]);
     expect(content).not.toHaveProperty("incomplete");
     expect(content.refused).toEqual([]);
+  });
+
+  it("in YAML whose correction is known is a warning, and the rest of the draft is checked", async () => {
+    const file = "content/pages/b.md";
+    const files = { ...A, [file]: post("title: Bilan : un brouillon", "draft: true", "titel: x") };
+    expect(await told(files)).toEqual([`warn ${file} front-matter`, `warn ${file} unknown-key`]);
+    const { content } = await load(files);
+    expect(content.withheld.map(({ title }) => title)).toEqual(["Bilan\u00a0: un brouillon"]);
+    expect(content).not.toHaveProperty("incomplete");
+    expect(await told(files, true)).toEqual([`error ${file} front-matter`, `warn ${file} unknown-key`]);
   });
 
   it("stops a preview that shows drafts", async () => {

@@ -30,7 +30,8 @@ const FILES: Files = {
   "content/posts/2026-01-08-c.md": "---\ntitle: C\ntags: [usages]\nauthor: Bo\n---\nTrois\n",
   "content/posts/2026-04-01-d.md": "---\ntitle: D\ntags: [design]\nauthor: Bo\n---\nQuatre\n",
   "content/posts/2026-01-09-e.md": "---\ntitle: E\ndraft: true\ntags: [design]\nauthor: Bo\n---\nCinq\n",
-  "content/posts/_f.md": "---\ntitle: F : un essai\n---\nRien\n",
+  "content/posts/_f.md": "---\ntitle: F\n@\n---\nRien\n",
+  "content/posts/_g.md": "---\ntitle: G : un essai\ntags: [usages]\nauthor: Bo\n---\nRien\n",
   "content/pages/a-propos.md": "---\ntitle: À propos\nupdated: 2026-01-01\n---\nSix\n",
 };
 
@@ -57,7 +58,7 @@ describe("stored entries", () => {
     const again = restore(root, kept(content));
     if (!again) throw new Error("Nothing was restored.");
     expect(content.posts).toHaveLength(4);
-    expect(content.withheld).toHaveLength(2);
+    expect(content.withheld).toHaveLength(3);
     expect(content.unreadDrafts).toHaveLength(1);
     expect(again).not.toHaveProperty("incomplete");
     expect(again.unreadDrafts).toEqual(content.unreadDrafts);

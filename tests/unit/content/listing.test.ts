@@ -117,8 +117,8 @@ describe("the list of texts", () => {
   });
 
   it.each([
-    ["2026-01-02-casse.md", "title: Bilan : deux", "2026-01-02"],
-    ["_casse.md", "title: Bilan : deux", null],
+    ["2026-01-02-casse.md", "@", "2026-01-02"],
+    ["_casse.md", "@", null],
     ["2026-01-02-gabarit.md", "title: A\nlayout: absent", "2026-01-02"],
   ])("lists %s, which an error keeps out, with what its name says", async (name, head, date) => {
     const { texts } = await listing({ [`${POSTS}/${name}`]: post(head) });

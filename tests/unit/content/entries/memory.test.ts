@@ -14,7 +14,7 @@ let root: string;
 let memory: EntryMemory;
 
 beforeEach(async () => {
-  root = siteRoot({ [FILE]: TEXT, [BROKEN]: post("tags: [Eau]", "title: [") });
+  root = siteRoot({ [FILE]: TEXT, [BROKEN]: post("tags: [Eau]", "@") });
   memory = new EntryMemory();
   await loadRoot(root, { memory });
 });
