@@ -12,6 +12,8 @@ interface Piece {
   start: number;
   text: string;
   put: (parts: Part[]) => void;
+  /** True if it is superscript as written, as in `1<sup>er</sup>`. */
+  raised: boolean;
 }
 
 /** A passage in one language; without rules, its text is left as it is. */
@@ -27,6 +29,8 @@ interface Passage {
 export class BlockText {
   readonly #base: Passage;
   readonly #passages: Passage[] = [];
+  /** The number of open `sup` elements. */
+  #raised = 0;
 
   constructor(rules: Typographer | undefined) {
     this.#base = passage("", rules);
@@ -46,7 +50,7 @@ export class BlockText {
   add(text: string, put: Piece["put"]): void {
     const now = this.#now;
     if (now.rules === undefined) return;
-    now.pieces.push({ start: now.text.length, text, put });
+    now.pieces.push({ start: now.text.length, text, put, raised: this.#raised > 0 });
     now.text += text;
   }
 
@@ -72,11 +76,13 @@ export class BlockText {
 
   /** Starts any other element, whose end must not be mistaken for that of a passage. */
   open(key: string): void {
+    if (key === "sup") this.#raised++;
     const last = this.#passages.at(-1);
     if (last?.key === key) last.depth++;
   }
 
   close(key: string): void {
+    if (key === "sup" && this.#raised > 0) this.#raised--;
     const last = this.#passages.at(-1);
     if (last?.key !== key || --last.depth > 0) return;
     this.#passages.pop();
@@ -87,6 +93,7 @@ export class BlockText {
   end(): void {
     settle(this.#base);
     for (const one of this.#passages) settle(one);
+    this.#raised = 0;
   }
 
   get #now(): Passage {
@@ -110,12 +117,14 @@ function settle(passage: Passage): void {
   const edits = rules?.(text) ?? [];
   if (edits.length === 0) return;
   let next = 0;
-  for (const { start, text: own, put } of pieces) {
+  for (const { start, text: own, put, raised } of pieces) {
     // An edit may span several pieces: it is finished once the text is past its end.
     for (let edit = edits[next]; edit !== undefined && edit.start < start && edit.end <= start;)
       edit = edits[++next];
     const first = edits[next];
     if (first === undefined) return;
-    if (first.start < start + own.length) put(changed(own, start, edits, next));
+    if (first.start >= start + own.length) continue;
+    const parts = changed(own, start, edits, next);
+    put(raised ? parts.map((part) => ({ ...part, raised: false })) : parts);
   }
 }
