@@ -38,8 +38,11 @@ export function linkBareAddresses(md: MarkdownIt): void {
 /** Maximum length examined at the start of an address; longer ones are found in the finished tokens. */
 const LONGEST = 2048;
 
-/** Quotation marks, the ellipsis and emphasis markers end an address; the library knows only ASCII punctuation. */
-const TYPOGRAPHIC = /[«»“”„…]|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
+/**
+ * Quotation marks, the ellipsis and emphasis markers end an address; the library knows only ASCII punctuation. It also passes over
+ * the `](` of a link whose text and address are one, if each has an apostrophe.
+ */
+const TYPOGRAPHIC = /[«»“”„…]|\]\(|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
 
 function trimmed<M extends Match>(found: M): M {
   const end = found.raw.search(TYPOGRAPHIC);
