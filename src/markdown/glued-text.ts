@@ -36,6 +36,29 @@ export function findMarkdown(content: string, events: readonly HtmlEvent[]): Ran
   return undefined;
 }
 
+/** A line that begins a heading or a list where Markdown is parsed. */
+const BLOCK_LINE =
+  /\n {0,3}((#{1,6}[ \t]+[^\s#]|[-+*][ \t]+(?=[\p{L}\p{N}"«“[(*_])|1[.)][ \t]+\p{L})[^\n<]*)/gu;
+
+export interface BlockLine extends Range {
+  heading: boolean;
+}
+
+/** The lines in the text of a block that would be headings, and the first that would begin a list. */
+export function findBlockLines(content: string): BlockLine[] {
+  if (content.search(BLOCK_LINE) < 0) return [];
+  const lines: BlockLine[] = [];
+  for (const { start, end } of textOutsideCode(lexHtml(content))) {
+    for (const { 0: whole, 1: line = "", index } of content.slice(start, end).matchAll(BLOCK_LINE)) {
+      const at = start + index + whole.length - line.length;
+      const heading = line.startsWith("#");
+      if (heading || lines.every((one) => one.heading))
+        lines.push({ start: at, end: at + line.trimEnd().length, heading });
+    }
+  }
+  return lines;
+}
+
 /** The text events of a block, without those inside elements that show code. */
 export function* textOutsideCode(events: readonly HtmlEvent[]): Generator<HtmlEvent> {
   let code = 0;

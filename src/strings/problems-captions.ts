@@ -2,7 +2,21 @@
 // What the build fixes by itself (a caption under a picture) is not reported.
 import { code, message } from "./message.ts";
 
+const belowTag = message<{ found: string }>({
+  severity: "warn",
+  fr: (p) => [
+    `« ${p.found} » est affiché avec son signe : juste après une balise HTML, le Markdown n’est pas lu.`,
+    "Laissez une ligne vide avant cette ligne.",
+  ],
+  en: (p) => [
+    `“${p.found}” is shown with its sign: directly after an HTML tag, Markdown is not read.`,
+    "Leave an empty line before this line.",
+  ],
+});
+
 export const captionMessages = {
+  "literal-heading/html": belowTag,
+  "literal-list/html": belowTag,
   "literal-emphasis/html": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

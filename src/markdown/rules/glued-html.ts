@@ -8,7 +8,8 @@ import { lexHtml } from "../html/lexer.ts";
 import { readCaptionHtml, readMediaHtml, type Range } from "../media-html.ts";
 import { spanOf } from "../positions.ts";
 import type { Rule } from "../rule.ts";
-import { findMarkdown, markdownAsHtml, readGluedText } from "../glued-text.ts";
+import { excerpt } from "../../excerpt.ts";
+import { findBlockLines, findMarkdown, markdownAsHtml, readGluedText } from "../glued-text.ts";
 
 export const gluedHtml: Rule = {
   name: "glued-html",
@@ -18,8 +19,10 @@ export const gluedHtml: Rule = {
       if (!env.holds("<") || !/<[a-z]/i.test(env.source.body)) return;
       const out: Token[] = [];
       for (const token of state.tokens) {
-        if (token.type === "html_block") out.push(...htmlBlock(token, out, state, env));
-        else out.push(token);
+        if (token.type === "html_block") {
+          reportLines(token, env);
+          out.push(...htmlBlock(token, out, state, env));
+        } else out.push(token);
       }
       state.tokens = out;
     });
@@ -54,6 +57,15 @@ function htmlBlock(token: Token, before: readonly Token[], state: StateCore, env
     env.report("literal-emphasis/html", place, { found: shown, fix: markdownAsHtml(shown) });
   }
   return pieces;
+}
+
+/** Headings and lists below a tag, without the empty line that would end the HTML. */
+function reportLines(token: Token, env: Env): void {
+  for (const { start, end, heading } of findBlockLines(token.content)) {
+    const found = excerpt(token.content.slice(start, end));
+    const place = env.positions.at(spanOf(token), start);
+    env.report(heading ? "literal-heading/html" : "literal-list/html", place, { found });
+  }
 }
 
 /** Whether the block just above shows a picture, a video or a quotation. */

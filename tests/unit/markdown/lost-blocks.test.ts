@@ -272,6 +272,34 @@ it("counts the cells of a table whose lines do not match", () => {
     expect(codes(body)).toEqual([]);
 });
 
+describe("a heading or a list directly below a tag", () => {
+  it.each<[string, string, string[]]>([
+    ["a heading", "<ol>\n<li>a</li>\n</ol>\n## Se lancer\n\nTexte", ["4:1 literal-heading"]],
+    ["two", "<br>\n## Un\n### Deux", ["2:1 literal-heading", "3:1 literal-heading"]],
+    ["the first item of a list", "<div>\n  - Un\n  - Deux\n</div>", ["2:3 literal-list"]],
+    ["a numbered list", "<p>\n1. Un\n2. Deux\n</p>", ["2:1 literal-list"]],
+  ])("is reported: %s", (_title, body, expected) => {
+    expect(codes(body)).toEqual(expected);
+  });
+
+  it("is reported with the line to leave empty", () => {
+    expect(message("<br>\n## Se lancer")).toBe(
+      "« ## Se lancer » est affiché avec son signe : juste après une balise HTML, le Markdown n’est pas lu.",
+    );
+    expect(hint("<br>\n## Se lancer")).toBe("Laissez une ligne vide avant cette ligne.");
+  });
+
+  it.each([
+    ["an empty line", "<br>\n\n## Un\n\n- deux"],
+    ["code and scripts", "<pre>\n# Un\n- deux\n</pre>\n"],
+    ["a comment", "<!--\n## Un\n- deux\n-->"],
+    ["a sign in a line", "<p>a - b\n–5 degrés, #Bilan\n2. rue\n</p>"],
+    ["a sign beside a tag", "<p># a<br>- b</p>"],
+  ])("is not reported for %s", (_title, body) => {
+    expect(codes(body).filter((code) => code.includes("literal"))).toEqual([]);
+  });
+});
+
 describe("a heading without a space after `#`", () => {
   it.each<[string, string, string[]]>([
     ["of several words", "Texte\n\n#Notre bilan, un an après\n\nTexte", ["3:1"]],

@@ -114,6 +114,7 @@ export const LINES: readonly string[] = [
   ...[
     "<div>",
     "<div>\n",
+    "<br>\n## a\n- b\n",
     "</div>\n",
     "<svg>",
     "<table><tr><td>",
