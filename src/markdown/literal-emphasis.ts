@@ -19,8 +19,9 @@ const PAIRS = new RegExp(
     String.raw`(\*\*|__)([^*_\n]{1,200}?)\1`,
     String.raw`(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_`,
     String.raw`_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])`,
-    // A star has many uses: only a space before the second one indicates a pair.
-    String.raw`(?<![\p{L}\p{N}*])\*(\p{L}[^*\n]{0,80}[^\s*]\s)\*(?=[\s.,;:!?)»]|$)`,
+    // A star has many uses: only a space before the second one, or a comma and a space around the first, indicates a pair.
+    String.raw`(?<![\p{L}\p{N}*])\*(\p{L}[^*\n]{0,80}[^\s*]\s)\*(?=[\s.,;:!?)»\p{L}]|$)`,
+    String.raw`(?<=[,;:])\*(\s\p{L}[^*\n]{0,200}[^\s*])\*(?=[\s.,;:!?)»]|$)`,
     // Around a whole line, it is one however long the line is.
     String.raw`(?<=^|\n)\*(\p{L}[^*\n]{80,1000}[^\s*]\s)\*(?=\n|$)`,
   ].join("|"),
@@ -47,7 +48,7 @@ function isSameName(sign: string, inner: string, rest: string): boolean {
 
 /** Cheap enough to run on every text with one of the signs. */
 export const mayHoldEmphasis = (text: string): boolean =>
-  text.includes("_") || (text.includes("*") && /\*\*|\s\*/.test(text));
+  text.includes("_") || (text.includes("*") && /\*\*|\s\*|[,;:]\*\s/.test(text));
 
 /** Reports pairs of markers; if there is none, a marker that is alone. */
 export function reportEmphasis(piece: Piece, cursor: TextCursor, env: Env): void {
@@ -59,7 +60,7 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
   let paired = false;
   for (const match of text.matchAll(PAIRS)) {
     const sign = match[1] ?? match[0][0] ?? "";
-    const inner = match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? "";
+    const inner = match.slice(2).find(Boolean) ?? "";
     if (inner.trim() === "" || CODE.test(inner)) continue;
     // Two names that begin with the marker: "_posts and _posts/en".
     if (isSameName(sign, inner, text.slice(match.index + match[0].length))) continue;
@@ -67,10 +68,10 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
     if (place === undefined) continue;
     paired = true;
     const [before = ""] =
-      /[\p{L}\p{N}]{1,30}$/u.exec(text.slice(Math.max(0, match.index - 30), match.index)) ?? [];
+      /(?:[\p{L}\p{N}]{1,30}|[,;:])$/u.exec(text.slice(Math.max(0, match.index - 30), match.index)) ?? [];
     const end = match.index + match[0].length;
     const [after = ""] = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30)) ?? [];
-    // The words that touch it are part of the replacement.
+    // The words and commas that touch it are part of the replacement.
     const found = `${before}${match[0]}${after}`;
     const fix = `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
     const column = place.column - before.length;

@@ -107,6 +107,17 @@ export const markdownMessages = {
         : `Write ${code(p.fix)}`,
     ],
   }),
+  "literal-emphasis/nested": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} commence une mise en valeur dans une autre : le signe qui devait fermer la première n’est pas contre son dernier mot.`,
+      "Placez chaque signe contre le premier ou le dernier mot de son passage, et une espace de l’autre côté.",
+    ],
+    en: (p) => [
+      `${code(p.found)} begins an emphasis inside another: the sign that should have closed the first does not touch its last word.`,
+      "Put each sign against the first or last word of its passage, and a space on its other side.",
+    ],
+  }),
   "literal-markup/rule": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

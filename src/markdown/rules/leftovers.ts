@@ -1,6 +1,7 @@
 // Characters meant as markup that stayed text (template tags, `**`, `_`, `==`) → warnings with the line to write.
 // The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
 import { spanOf, type Span } from "../positions.ts";
@@ -75,6 +76,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
   const cursor = new TextCursor(span, env);
   let marks: TextCursor | undefined;
   let links = 0;
+  if (children.some(({ type }) => OPENS.has(type))) nested(children, span, env);
   for (const [i, child] of children.entries()) {
     if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
     if (child.type === "html_inline") inTag(child, span, env);
@@ -90,6 +92,22 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
         );
       if (child.content.includes("==")) marked(child.content, (marks ??= new TextCursor(span, env)), env);
     }
+  }
+}
+
+const OPENS = new Set(["em_open", "strong_open"]);
+
+/** Emphasis in emphasis of its own kind: a marker that should have closed the first has opened the second. */
+function nested(children: readonly Token[], span: Span, env: Env): void {
+  const open: Record<string, number> = {};
+  for (const [i, { type, tag, nesting, markup }] of children.entries()) {
+    if (tag !== "em" && tag !== "strong") continue;
+    const depth = (open[tag] = (open[tag] ?? 0) + nesting);
+    if (depth < 2 || !OPENS.has(type)) continue;
+    const found = `${markup}${children[i + 1]?.content ?? ""}`;
+    const place = new TextCursor(span, env).find(found);
+    if (place !== undefined) env.report("literal-emphasis/nested", place, { found: excerpt(found) });
+    return;
   }
 }
 

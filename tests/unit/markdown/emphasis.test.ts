@@ -64,11 +64,28 @@ describe("warns with a place and a fix where the text is kept", () => {
     ["> f**(x)**g", 1, 3, "f **(x)** g"],
     ["un _ mot _ seul", 1, 4, "_mot_"],
     ["un *mot * seul", 1, 4, "*mot*"],
+    ["Le *mot *interne", 1, 4, "*mot* interne"],
+    ["compte bancaire,* il est là*, et", 1, 16, ", *il est là*"],
   ])("%j", (body, line, column, fix) => {
     const [found, ...others] = problems(body);
     expect(others).toEqual([]);
     expect(found).toMatchObject({ code: "literal-emphasis", line, column });
     expect(found?.hint).toContain(`\`${fix}\``);
+  });
+  it.each([
+    ["au *code source, *les administrations et l’*open data*", 1, 18, "`*les administrations et l’`"],
+    ["_a_\n**écrire. **On** **va", 2, 11, "`**On`"],
+  ])("emphasis inside emphasis of its kind: %j", (body, line, column, found) => {
+    const [first, ...others] = problems(body);
+    expect(others.filter(({ code }) => code !== "literal-emphasis")).toEqual([]);
+    expect(first).toMatchObject({ code: "literal-emphasis", line, column });
+    expect(first?.message).toContain(`${found} commence une mise en valeur`);
+  });
+  it("but not for emphasis of the other kind, or one after the other", () => {
+    expect(problems("***a*** **b *c* d** _e **f** g_ **h**_i_")).toEqual([]);
+  });
+  it("but not for two notes marked by a star", () => {
+    expect(problems("Le prix* et le montant* sont donnés.\n\n*Hors taxes.")).toEqual([]);
   });
   it("emphasis that is never closed", () => {
     expect(problems("**Note : texte").map(({ code, line, column }) => [code, line, column])).toEqual([
