@@ -2,7 +2,7 @@
 
 /** Bold text, a link, or text inside tags, each with the words that it marks. */
 const MARKUP =
-  /(?<![\p{L}\p{N}])(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1(?!\.?[\p{L}\p{N}])|!?\[([^[\]\n]{1,500})\]\((?:https?:\/\/|mailto:|\/)[^()\s]*\)|<(em|strong|b|i|u|a|span)\b[^<>]{0,500}>([^<>]{0,500})<\/\4>/u;
+  /(?<![\p{L}\p{N}])(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1(?!\.?[\p{L}\p{N}])|!?\[([^[\]\n]{1,500})\]\((?:https?:\/\/|mailto:|\/)[^()\s]*\)|<(em|strong|b|i|u|a|span|sup|sub|small|mark|code|del|s|strike|font)\b[^<>]{0,500}>([^<>]{0,500})<\/\4>|<br ?\/?>/u;
 
 /** The first markup with the words that it marks, and the text without any; undefined if there is none. */
 export function markupIn(text: string): { marked: string; words: string } | undefined {
@@ -15,7 +15,7 @@ function withoutMarkup(text: string): string {
   let left = text;
   for (;;) {
     const [whole, , strong, label, , within] = MARKUP.exec(left) ?? [];
-    if (whole === undefined) return left;
-    left = left.replace(whole, () => strong ?? label ?? within ?? "");
+    if (whole === undefined) return left.replace(/ {2,}/g, " ").trim();
+    left = left.replace(whole, () => strong ?? label ?? within ?? " ");
   }
 }

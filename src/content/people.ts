@@ -15,7 +15,7 @@ import { personIn } from "./wording.ts";
 /** An author as written, with the key of the person. */
 export interface SignedBy extends Signed {
   key: string;
-  /** True for an `id` that `people.yaml` does not have. */
+  /** True for an `id` that `people.yaml` does not have, or for a name that can only be one. */
   isUnknownId?: true;
 }
 
@@ -45,14 +45,17 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
     const same = [id, full].some((name) => fold(name) === fold(signed.name));
     return { ...signed, name: same ? full : signed.name, key: `id:${id}` };
   };
+  const asId = (one: SignedBy): SignedBy =>
+    ID.test(one.name) && !knows(one.name) ? { ...one, isUnknownId: true } : one;
   const readText = (text: string, lang?: string): SignedBy[] => {
     const key = `${lang ?? ""} ${text}`;
     let found = cache.get(key);
-    if (found === undefined) cache.set(key, (found = parseSignatures(oneLine(text), knows, lang).map(named)));
+    if (found === undefined)
+      cache.set(key, (found = parseSignatures(oneLine(text), knows, lang).map((one) => asId(named(one)))));
     return found;
   };
   const readItem = (item: Signature): SignedBy => {
-    if (typeof item === "string") return named(parseSignature(oneLine(item), knows));
+    if (typeof item === "string") return asId(named(parseSignature(oneLine(item), knows)));
     const name = unquoted(oneLine(item.name ?? item.id ?? ""));
     const signed = named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
     return item.name === undefined && !knows(name) ? { ...signed, isUnknownId: true } : signed;
@@ -91,6 +94,10 @@ function eachOnce(signed: readonly SignedBy[]): SignedBy[] {
 }
 
 const SHORT = 6;
+
+/** `prenom.nom` or `prenom_nom`, a key of another tool's file of people; not a site's name, such as `pix.fr`. */
+const ID =
+  /^(?=.*[._])[a-z]{2,}(?:[._-][a-z]{2,})*[._](?!(?:fr|eu|org|com|net|info|gouv|app|io|dev|tech|coop|paris|bzh|social|ca|be|ch|lu|uk)$)[a-z]{2,}$/;
 
 /** Authors as a post shows them; the handle goes to the author that it resembles. */
 export function makeAuthors(

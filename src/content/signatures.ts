@@ -19,7 +19,10 @@ const BODY =
 
 /** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name; `lang` is the text's language. */
 export function parseSignatures(text: string, knows: (name: string) => boolean, lang = "fr"): Signed[] {
-  const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+  const clean = text
+    .replace(/[\s\u00a0\u202f]+/g, " ")
+    .replace(/ (et|and|&)(?: \1)+(?= )/gi, " $1")
+    .trim();
   if (clean === "") return [];
   if (knows(clean)) return [{ name: unquoted(clean) }];
   return cut(withKnownJoints(unquoted(clean), lang, knows), /^;/)
@@ -47,6 +50,16 @@ interface Part {
 function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
   const parts = commaParts(text, knows);
   if (isPlainList(parts)) return parts.map((part) => ({ name: unquoted(part.text) }));
+  const [role, ...names] = parts.toReversed();
+  // "A, B, C et D, role": of fewer names, one may be a role.
+  if (
+    role !== undefined &&
+    !role.joined &&
+    !looksLikeName(role.text) &&
+    names.length > 3 &&
+    isJoinedList(names.reverse())
+  )
+    return names.map(({ text: name }, i) => signed(name, i === names.length - 1 ? [role.text] : [], knows));
   const people: { name: string; roles: string[] }[] = [];
   for (const [i, part] of parts.entries()) {
     const last = people.at(-1);
@@ -81,6 +94,10 @@ function isPlainList(parts: readonly Part[]): boolean {
   const joins = parts.map((part) => part.joined);
   return joins.slice(1, -1).every((joined) => !joined);
 }
+
+/** Names of which only the last is joined. */
+const isJoinedList = (parts: readonly Part[]): boolean =>
+  parts.every(({ text, joined }, i) => looksLikeName(text) && joined === (i === parts.length - 1));
 
 function startsPerson(
   parts: readonly Part[],

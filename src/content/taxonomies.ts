@@ -45,7 +45,15 @@ export function readAllTags(
     for (const each of bad) problems.push(badTag(each, one.name, entry));
     const joined = tags.filter(({ text }) => text.includes(";"));
     const [first] = joined;
-    if (first !== undefined) {
+    const spaced = typeof value === "string" && tags.length === 1 ? wordsApart(value) : undefined;
+    if (spaced !== undefined) {
+      const params = {
+        field: one.name,
+        found: excerpt(value as string),
+        fix: entry.lineIn([one.name], yamlList(spaced)),
+      };
+      problems.push(problem("joined-tags/spaces", entry.placeIn([one.name]), params));
+    } else if (first !== undefined) {
       const isList = Array.isArray(value);
       const place = entry.placeIn(isList ? [one.name, first.index] : [one.name]);
       const fix = (isList ? asItems(first, one.name, entry) : undefined) ?? asList(tags, one.name, entry);
@@ -57,6 +65,15 @@ export function readAllTags(
     found.set(one.name, tags);
   }
   return found;
+}
+
+/** The tags of other generators, which spaces separate: at least three, in lower case, whose own words are joined by hyphens. */
+function wordsApart(text: string): string[] | undefined {
+  const words = text.trim().split(/ +/);
+  const isApart =
+    words.length > 2 && words.every((word) => /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(word));
+  const joined = words.filter((word) => word.includes("-"));
+  return isApart && (joined.length > 1 || (joined.length > 0 && words.length > 3)) ? words : undefined;
 }
 
 /** A taxonomy may have the name of a property that all objects have: `toString`. */

@@ -116,11 +116,11 @@ export const contentMessages = {
     severity: "warn",
     fr: (p) => [
       `Aucune personne de content/people.yaml n’a l’identifiant « ${p.id} » : il sera montré comme un nom.`,
-      `Ajoutez-la à content/people.yaml (${p.id}: { name: … }), ou écrivez son nom après « name: » au lieu de « id: ».`,
+      `Ajoutez-la à content/people.yaml (${p.id}: { name: … }), ou écrivez ici son nom (après « name: », si la ligne a « id: »).`,
     ],
     en: (p) => [
       `No person in content/people.yaml has the id “${p.id}”: it will be shown as a name.`,
-      `Add the person to content/people.yaml (${p.id}: { name: … }), or write the name after “name:” instead of “id:”.`,
+      `Add the person to content/people.yaml (${p.id}: { name: … }), or write the name here (after “name:”, if the line has “id:”).`,
     ],
   }),
   "author-or-role": message<{ name: string; role: string }>({

@@ -59,6 +59,13 @@ export const tagMessages = {
     en: (p) => `In “${p.field}”, “${p.found}” is treated as one value: semicolons do not separate values.`,
     hint: (p) => p.fix,
   }),
+  "joined-tags/spaces": message<{ field: string; found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `Dans « ${p.field} », « ${p.found} » est pris pour un seul mot : des espaces ne séparent rien.`,
+    en: (p) => `In “${p.field}”, “${p.found}” is treated as one value: spaces do not separate values.`,
+    hint: (p) => p.fix,
+  }),
   /** `map` is the key under which the file lists the terms. */
   "unknown-tag/open": message<{ tag: string; suggestion: string; file: string; map?: string }>({
     severity: "warn",

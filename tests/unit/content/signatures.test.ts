@@ -53,6 +53,11 @@ describe("author as free text", () => {
       "Thanh Ha LE, EIG Node et Coline Malivel, EIG Link",
       ["Thanh Ha LE | EIG Node", "Coline Malivel | EIG Link"],
     ],
+    [
+      "Ana Diallo, Noé Blanc, Zoé Petit et Luc Roux, Service numérique",
+      ["Ana Diallo", "Noé Blanc", "Zoé Petit", "Luc Roux | Service numérique"],
+    ],
+    ["Ana Diallo, designer et et Luc Roux, chef", ["Ana Diallo | designer", "Luc Roux | chef"]],
     ["« Équipe »", ["Équipe"]],
     ["«\u00a0Équipe\u00a0»", ["Équipe"]],
     ["“Ana Diallo, designer”", ["Ana Diallo | designer"]],

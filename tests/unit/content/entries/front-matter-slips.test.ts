@@ -164,6 +164,19 @@ describe("tags separated by semicolons", () => {
     expect(await said(["title: A", line], more)).toEqual([`${place} joined-tags: ${fix}`]);
   });
 
+  test("or by spaces, with hyphens in them", async () => {
+    const spaced = "tags: pix la-bonne-boite mes-aides mps";
+    expect(await said(["title: A", spaced])).toEqual([
+      "3:7 joined-tags: tags: [pix, la-bonne-boite, mes-aides, mps]",
+    ]);
+    for (const one of [
+      "tags: intelligence artificielle sous-jacente",
+      "tags: la-bonne-boite",
+      "tags: Bilan de mi-parcours",
+    ])
+      expect(await said(["title: A", one])).toEqual([]);
+  });
+
   test("are not found in an entity", async () => {
     expect(await said(["title: A", "tags: [design, R&amp;D]"])).toEqual([]);
   });

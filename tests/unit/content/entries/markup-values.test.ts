@@ -12,6 +12,7 @@ const said = async (line: string): Promise<unknown[]> => {
 test.each([
   ['title: "Un **bilan**"', 2, 8, 'title: "Un bilan"'],
   ["description: Le __premier__ bilan.", 3, 14, 'description: "Le premier bilan."'],
+  ["title: Le 1<sup>er</sup> appel<br/>à projets", 2, 8, 'title: "Le 1er appel à projets"'],
   ["imageAlt: Une <em>vue</em> du parc", 3, 11, 'imageAlt: "Une vue du parc"'],
   [
     "imageCredit: Photo [Musée](https://musee.example.org/a) et **[NASA](/nasa/)**",

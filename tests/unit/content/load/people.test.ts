@@ -45,6 +45,9 @@ describe("the id of an author", () => {
     ["[{ id: ada, name: Ada }]", []],
     ["[{ id: ada }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
     ["[{ id: equipe-x, role: rédaction }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["prenom.nom", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["[prenom_nom, Léa]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["[lea, equipe, pix.fr, data.gouv.fr, etalab, la-fabrique, Prenom.Nom]", []],
   ])("is reported if it is not in people.yaml and has no name: %s", async (authors, expected) => {
     const { found } = await load({
       "content/people.yaml": "lea: { name: Léa }\nequipe: { name: Équipe éditoriale }\n",
