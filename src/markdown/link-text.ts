@@ -1,7 +1,8 @@
-// A link's text and address → a warning if the text means nothing out of context.
+// A link's text and address → a warning if the text means nothing out of context, or shows another address.
 // Screen readers list the links of a page by their text alone (WCAG 2.4.4, 2.4.9).
 import { escapeHtml } from "../html.ts";
 import type { Place } from "../problems.ts";
+import { decodeComponent } from "../percent-codes.ts";
 import { schemeOf } from "../schemes.ts";
 import { mendAddress } from "./absolute-address.ts";
 import type { Env } from "./env.ts";
@@ -34,7 +35,10 @@ const LONG = 100;
 /** Reports a link whose text is vague or empty. True if it is empty. */
 export function checkLinkText(text: string, href: string, place: Place, env: Env): boolean {
   const short = text.length > LONG ? tidied(text) : text;
-  if (short.length > LONG || !SAYS_NOTHING.test(short)) return false;
+  if (short.length > LONG || !SAYS_NOTHING.test(short)) {
+    if (text !== href) checkShownAddress(text, href, place, env);
+    return false;
+  }
   const plain = tidied(short);
   if (plain === "") {
     env.report("vague-link/empty", place, { href });
@@ -43,6 +47,31 @@ export function checkLinkText(text: string, href: string, place: Place, env: Env
   const scheme = schemeOf(href);
   env.report("vague-link/words", place, { text: plain, href: mendAddress(href, scheme) ?? href });
   return false;
+}
+
+/** An address as the text of a link, with its scheme, `www.` or an `@`: names such as `data.gouv.fr` are words too. */
+const SHOWN = /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i;
+
+/** Reports a link whose text is one address, and which leads to another: often the first was pasted and only one was changed. */
+function checkShownAddress(text: string, href: string, place: Place, env: Env): void {
+  if (!/\/\/|www\.|@/i.test(text)) return;
+  const shown = text.trim();
+  if (!SHOWN.test(shown) || !/^(?:https?:|mailto:|\/\/)/i.test(href)) return;
+  const [seen, led] = [comparable(shown), comparable(href)];
+  // A text may be the beginning of its address, up to one of its folders.
+  const rest = led.startsWith(seen) ? led.slice(seen.length) : undefined;
+  if (rest !== undefined && (rest === "" || rest.startsWith("/"))) return;
+  if (/(?:…|\.\.\.)$/.test(shown)) return;
+  env.report("mismatched-link", place, { text: shown, href });
+}
+
+/** Without what may differ: scheme, `www.`, encoding, case, query, fragment, and signs at the end. */
+function comparable(address: string): string {
+  return (decodeComponent(address) ?? address)
+    .toLowerCase()
+    .replace(/^(?:https?:|mailto:)?(?:\/\/)?(?:www\.)?/, "")
+    .replace(/[?#].*$/, "")
+    .replace(/[/.,;:!?)]+$/, "");
 }
 
 /** HTML that gives an empty link its address as text; visually hidden if the link contains a picture. */

@@ -1,6 +1,7 @@
 // Links shown as typed because of a stray space, a missing bracket, or a parenthesis too few or too many → warnings with the line
 // to paste. In Markdown an address ends at its first space, and no space may precede the parenthesis.
 import type { Token } from "markdown-it";
+import type { Place } from "../problems.ts";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
 import { localFile } from "./local-files.ts";
@@ -63,6 +64,9 @@ const DOUBLE = /^\(((?:https?:\/\/|mailto:|\/)[^\s()<>]*)\)/;
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
 /** A title in quotes of which at least one is curly: a title in two straight quotes is valid. */
 const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
+/** What editors write in place of an address that they do not have yet; a single word is an address, which leads nowhere. */
+const TO_COME =
+  /^(?:(?:le )?(?:lien|url|adresse|page)|(?:the )?(?:link|url|address|page))? ?(?:(?:à|a|to) (?:venir|cr[ée]er|compl[ée]ter|ajouter|mettre|pr[ée]ciser|d[ée]finir|come|add|be (?:added|defined)))$/i;
 /** Words without any sign of an address are an ordinary remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
@@ -81,43 +85,48 @@ function reportSpaceBefore(span: Span, env: Env): void {
 
 function reportSpaceInside(span: Span, env: Env): void {
   const content = proseOf(span.content);
-  for (const { 0: start, 1: mark = "", 2: inner = "", index } of content.matchAll(TEXT)) {
+  for (const { 0: start, 1: mark = "", index } of content.matchAll(TEXT)) {
     const from = index + start.length;
     const to = closingAfter(content, from);
-    if (to === undefined) {
-      const [twice = "", double] = DOUBLE.exec(content.slice(from, from + LONGEST)) ?? [];
-      if (double !== undefined) {
-        const opened = span.content.slice(index, from);
-        const typed = opened + twice;
-        env.report("literal-link/double", env.positions.at(span, index), {
-          found: typed,
-          fix: `${opened}${double})`,
-        });
-        continue;
-      }
-      const [, address] = OPEN.exec(content.slice(from, from + LONGEST)) ?? [];
-      if (address !== undefined)
-        env.report("literal-link/open", env.positions.at(span, index), {
-          found: span.content.slice(index, from + address.length),
-          fix: `${span.content.slice(index, from + address.length)})`,
-        });
-      continue;
-    }
+    const place = (): Place => env.positions.at(span, index);
+    if (to === undefined)
+      reportOpen(content.slice(from, from + LONGEST), span.content.slice(index, from), place, env);
     // Code and escaped characters are restored as typed.
-    const text = span.content.slice(index + mark.length + 1, index + mark.length + 1 + inner.length);
-    const inside = span.content.slice(from, to).trim();
-    const name = SOUND.test(inside) ? undefined : localFile(inside);
-    if (name !== undefined) {
-      const place = env.positions.at(span, index);
-      env.report("local-link/file", place, { url: inside, name, picture: mark !== "", typed: true });
-      continue;
-    }
+    else
+      reportInside(
+        { mark, opened: span.content.slice(index, from), inside: span.content.slice(from, to) },
+        place,
+        env,
+      );
+  }
+}
+
+/** A link whose last parenthesis is missing; `opened` is its text, `rest` what follows the first one. */
+function reportOpen(rest: string, opened: string, place: () => Place, env: Env): void {
+  const [twice = "", double] = DOUBLE.exec(rest) ?? [];
+  const [, address] = OPEN.exec(rest) ?? [];
+  if (double !== undefined)
+    env.report("literal-link/double", place(), { found: opened + twice, fix: `${opened}${double})` });
+  else if (address !== undefined)
+    env.report("literal-link/open", place(), { found: opened + address, fix: `${opened}${address})` });
+}
+
+/** A link between both parentheses; `opened` is its text with the first one. */
+function reportInside(
+  { mark, opened, inside: typed }: { mark: string; opened: string; inside: string },
+  place: () => Place,
+  env: Env,
+): void {
+  const inside = typed.trim();
+  const found = `${opened}${typed})`;
+  const name = SOUND.test(inside) ? undefined : localFile(inside);
+  if (name !== undefined)
+    env.report("local-link/file", place(), { url: inside, name, picture: mark !== "", typed: true });
+  else if (TO_COME.test(inside)) env.report("literal-link/to-come", place(), { found });
+  else {
     const mended = mendInside(inside);
-    if (mended === undefined) continue;
-    env.report(`literal-link/${mended.why}`, env.positions.at(span, index), {
-      found: span.content.slice(index, to + 1),
-      fix: `${mark}[${text}](${mended.fix})`,
-    });
+    if (mended !== undefined)
+      env.report(`literal-link/${mended.why}`, place(), { found, fix: `${opened}${mended.fix})` });
   }
 }
 

@@ -151,7 +151,12 @@ function checkAlt({ src, alt, place }: Picture, env: Env): void {
   if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src) });
   else if (alt !== "" && bare(alt) === bare(fileName(src)))
     env.report("missing-alt/file-name", place, { src: asTyped(src), alt });
+  else if (SAYS_NOTHING.test(alt)) env.report("missing-alt/words", place, { src: asTyped(src), alt });
 }
+
+/** What editors and text editors put where the description should be. */
+const SAYS_NOTHING =
+  /^(?:alt|alt[ _-]?text|texte?[ _-]alternatif|(?:enter )?image(?: alt| description)(?: here)?|sans titre|untitled|(?:image|img|photo|picture|capture(?: d['’]écran)?|screenshot|copie d['’]écran)[ _-]?\d{0,3})$/i;
 
 const bare = (text: string): string =>
   text

@@ -57,6 +57,17 @@ export const headingMessages = {
       `${p.underlined ? "In place of its lines, write" : "Write"} ${code(`## ${p.source}`)}`,
     ],
   }),
+  "empty-heading": message<{ signs: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce titre n’a pas de texte : rien n’est affiché à sa place.`,
+      `Écrivez son texte après ${code(p.signs)}, ou supprimez la ligne.`,
+    ],
+    en: (p) => [
+      `This heading has no text: nothing is shown in its place.`,
+      `Write its text after ${code(p.signs)}, or delete the line.`,
+    ],
+  }),
   "bold-heading": message<WrittenHeading & { level: number }>({
     severity: "warn",
     fr: (p) => [

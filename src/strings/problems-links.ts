@@ -25,6 +25,17 @@ export const linkMessages = {
       `Write ${code(`[the title of the page](${p.href || "https://…"})`)}, or give the link’s picture an alternative text.`,
     ],
   }),
+  "mismatched-link": message<{ text: string; href: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte du lien montre ${code(p.text)}, mais le lien mène à ${code(p.href)}.`,
+      "Corrigez celle des deux adresses qui est fausse ; si les deux sont justes, nommez plutôt la page d’arrivée.",
+    ],
+    en: (p) => [
+      `The text of the link shows ${code(p.text)}, but the link leads to ${code(p.href)}.`,
+      "Correct whichever address is wrong; if both are right, name the page it leads to instead.",
+    ],
+  }),
   "literal-link/before": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => `${code(p.found)} est affiché tel quel : rien ne doit séparer le crochet de la parenthèse.`,
@@ -37,6 +48,17 @@ export const linkMessages = {
     fr: (p) => `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
     en: (p) => `${code(p.found)} is shown as it is: an address holds no space.`,
     hint: (p, lang) => toWrite(p.fix, lang),
+  }),
+  "literal-link/to-come": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : l’adresse du lien n’a pas été écrite.`,
+      "Écrivez-la entre les parenthèses ; si la page n’existe pas encore, retirez crochets et parenthèses.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the address of the link was never written.`,
+      "Write it between the parentheses; if the page does not exist yet, remove brackets and parentheses.",
+    ],
   }),
   "literal-link/quotes": message<{ found: string; fix: string }>({
     severity: "warn",

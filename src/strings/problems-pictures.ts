@@ -142,6 +142,17 @@ export const pictureMessages = {
       `Say what the picture shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
     ],
   }),
+  "missing-alt/words": message<{ src: string; alt: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte alternatif « ${p.alt} » ne dit pas ce que montre l’image.`,
+      `Décrivez-la : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
+    ],
+    en: (p) => [
+      `The alternative text “${p.alt}” does not say what the picture shows.`,
+      `Describe it: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
+    ],
+  }),
   "missing-alt/cover": message<{ src: string }>({
     severity: "note",
     fr: (p) => [

@@ -16,6 +16,10 @@ export function isLetter(char: string): boolean {
 
 export const isDigit = (char: string): boolean => char >= "0" && char <= "9" && char.length === 1;
 
+/** Between two letters, where an opening quotation mark or an accent alone can only be meant as an apostrophe. */
+export const isWithinWord = (text: string, index: number): boolean =>
+  isLetter(text.charAt(index - 1)) && isLetter(text.charAt(index + 1));
+
 /** A space that may precede a sign; line ends are not included. */
 export const isSpace = (char: string): boolean =>
   char === " " || char === NO_BREAK || char === NARROW || char === "\u2009";

@@ -1,13 +1,15 @@
 // English text → curly quotes and apostrophes, dashes for double and triple hyphens, the ellipsis.
 // Hyphens are changed only between words: `--drafts` and `-->` are code without its backticks.
-import { isDigit, isLetter, OBJECT } from "./characters.ts";
+import { isDigit, isLetter, isWithinWord, OBJECT } from "./characters.ts";
 import type { Edit } from "./edits.ts";
 import { ellipsis } from "./ellipsis.ts";
 import { closes, opens, pairDoubles } from "./quotes.ts";
 import type { Rules } from "./rules.ts";
 
 export const english: Rules = (text) =>
-  /['"]|--|\.\.\./.test(text) ? [...doubles(text), ...singles(text), ...dashes(text), ...dots(text)] : [];
+  /['"‘´]|--|\.\.\./.test(text)
+    ? [...doubles(text), ...singles(text), ...slips(text), ...dashes(text), ...dots(text)]
+    : [];
 
 function doubles(text: string): Edit[] {
   if (!text.includes('"')) return [];
@@ -32,6 +34,13 @@ function singles(text: string): Edit[] {
     else if (before.toLowerCase() === "s") edits.push(replace(index, "’"));
   }
   return edits;
+}
+
+/** `don‘t` and `don´t`. */
+function slips(text: string): Edit[] {
+  return Array.from(text.matchAll(/[‘´]/g), ({ index }) => index)
+    .filter((index) => isWithinWord(text, index))
+    .map((index) => replace(index, "’"));
 }
 
 const isWord = (char: string): boolean => isLetter(char) || isDigit(char) || char === OBJECT;

@@ -4,6 +4,7 @@ import {
   isBlank,
   isDigit,
   isLetter,
+  isWithinWord,
   NARROW,
   NO_BREAK,
   OBJECT,
@@ -56,7 +57,7 @@ export function french(spaces: FrenchSpaces): Rules {
 
 const NO_QUOTES: ReadonlyMap<number, Quote> = new Map();
 /** Its `lastIndex` is just after the sign that may need a change. */
-const SIGN = /['"«»;!?:\d°ºIVXMDP]/g;
+const SIGN = /['‘´"«»;!?:\d°ºIVXMDP]/g;
 
 function sign(
   char: string,
@@ -66,6 +67,8 @@ function sign(
   spaces: FrenchSpaces,
 ): Edit | undefined {
   if (char === "'") return apostrophe(text, index);
+  if (char === "‘" || char === "´")
+    return isWithinWord(text, index) ? { start: index, end: index + 1, text: "’" } : undefined;
   if (char === '"') return quote(index, quotes.get(index), spaces);
   if (char === "«") return afterOpening(text, index, spaces);
   if (char === "»") return beforeClosing(text, index, spaces);

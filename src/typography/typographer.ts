@@ -31,7 +31,7 @@ function find(lang: string): Typographer | undefined {
   return rest.includes("ca") ? OF_CANADA : rest.includes("ch") ? OF_SWITZERLAND : OF_FRANCE;
 }
 
-const SIGNS = /['"«»;!?°º]|:(?!\/\/)|\.\.\.|--|\d[ \u2009erèn]|\. \d|[MDP][mlr.]|[IVX][IVXeèr]/;
+const SIGNS = /['‘´"«»;!?°º]|:(?!\/\/)|\.\.\.|--|\d[ \u2009erèn]|\. \d|[MDP][mlr.]|[IVX][IVXeèr]/;
 
 /** False if a text, or its Markdown or HTML, certainly contains nothing to change in any language. */
 export const holdsSigns = (text: string): boolean => SIGNS.test(text);

@@ -72,6 +72,13 @@ function heading(
   env: Env,
 ): void {
   if (!inline?.children || close === undefined) return;
+  if (inline.children.every(({ type, content }) => type === "text" && content.trim() === "")) {
+    env.report("empty-heading", env.positions.line(open.map?.[0] ?? 0), {
+      signs: open.markup,
+    });
+    open.hidden = close.hidden = true;
+    return;
+  }
   const found = Number(open.tag.slice(1));
   const { level, skipped } = outline.add(found);
   const source = skipped ? sourceOf(inline) : "";

@@ -24,10 +24,10 @@ const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
 /** Numbers below zero are rarely followed by a word, least of all on two lines in a row. */
 const MINUS = /^[ \t]*-(?=\d{1,4}[ \u00a0\u202f]\p{L}{3})/u;
 const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
-/** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`. */
-const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
+/** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`, `A)`. */
+const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-z]\\)|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
   "mu",
 );
 

@@ -90,6 +90,39 @@ it.each([100, 8177, 8178, 8179, 20_000])("makes a bare address of %i characters 
   expect(html(`a ${address}. b`)).toContain(`<a href="${address}"`);
 });
 
+describe("a link whose text is an address, and which leads to another", () => {
+  it.each([
+    "[https://a.org/equipe1](https://a.org/equipe10)",
+    "[www.a.org](https://b.org/)",
+    "[contact@a.org](mailto:contact@b.org)",
+    'a <a href="https://a.org/y">https://a.org/x</a>',
+  ])("is reported: %s", (body) => {
+    expect(codes(body).map((one) => one.replace(/^\S+ /, ""))).toEqual(["mismatched-link"]);
+  });
+
+  it.each([
+    "[https://www.a.org/x/](http://a.org/x?a=b#c), [www.A.org](https://a.org/x/), [https://a.org](https://a.org/x)",
+    "[contact@a.org](mailto:contact@a.org?subject=x), <https://a.org/é>, https://a.org/x",
+    "[https://a.org/une-page…](https://a.org/une-page-longue), [https://a.org/%C3%A9](https://a.org/é)",
+    "[data.gouv.fr](https://www.etalab.gouv.fr/), [un compte @x](https://a.org/), [@a](https://b.org/)",
+  ])("is not reported if both are one, or if its text is a name: %s", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("is reported with both addresses", () => {
+    const [found] = problems("[www.a.org](https://b.org/)");
+    expect(found?.message).toBe("Le texte du lien montre `www.a.org`, mais le lien mène à `https://b.org/`.");
+  });
+});
+
+it.each(["LIEN A CREER", "lien à venir", "à compléter", "link to come", "TO BE ADDED"])(
+  "reports a link with “%s” for an address",
+  (words) => {
+    expect(codes(`Voir [le site](${words}).`)).toEqual(["1:6 literal-link"]);
+    expect(problems(`Voir [le site](${words}).`)[0]?.message).toContain("n’a pas été écrite");
+  },
+);
+
 describe("links broken by one character", () => {
   it.each([
     ["a [le rapport][raport]\n\n[rapport]: /r/", "1:3", "Écrivez `[le rapport][rapport]`"],

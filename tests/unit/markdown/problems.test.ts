@@ -49,6 +49,12 @@ describe("the places of problems", () => {
     ["a link inside a quotation and a list", "> - a\n>   [ici](/a/)", ["2:5 vague-link"]],
     ["a link in a cell", "| a | b |\n|---|---|\n| c | [ici](/a/) |", ["3:7 vague-link"]],
     ["a picture without alternative text", "Texte ![](a.jpg)", ["1:7 missing-alt"]],
+    ["a heading without text", "a\n\n## \n\n###\n\n## b", ["3:1 empty-heading", "5:1 empty-heading"]],
+    [
+      "an alternative text that says nothing",
+      "![alt_text](a.jpg)\n\n![Image 2](b.jpg)\n\n![Capture d’écran](c.jpg)",
+      ["1:1 missing-alt", "3:1 missing-alt", "5:1 missing-alt"],
+    ],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
     ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],

@@ -30,6 +30,7 @@ const FRENCH: readonly [written: string, set: string][] = [
   ['« il dit "oui" »', "«⍽il dit “oui”⍽»"],
   ['l\'"open data"', "l’«⍽open data⍽»"],
   ["l'équipe d'août, aujourd'hui", "l’équipe d’août, aujourd’hui"],
+  ["l‘impact et n´a ‘mot’ l‘ a", "l’impact et n’a ‘mot’ l‘ a"],
   ["etc... et [...]", "etc… et […]"],
   ["10 000 et 1 234 567", "10⎵000 et 1⎵234⎵567"],
   ["25 %, 12 km, 20 °C, 4 €", "25⍽%, 12⍽km, 20⍽°C, 4⍽€"],
@@ -105,6 +106,7 @@ describe("French", () => {
 
 const ENGLISH: readonly [written: string, set: string][] = [
   ["It's \"fine\", isn't it?", "It’s “fine”, isn’t it?"],
+  ["don‘t, ‘best’ and isn´t", "don’t, ‘best’ and isn’t"],
   ["He said \"the 'best' way\"", "He said “the ‘best’ way”"],
   ["the users' needs", "the users’ needs"],
   ["'Tis the '90s", "’Tis the ’90s"],
