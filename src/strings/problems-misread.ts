@@ -43,4 +43,26 @@ export const misreadMessages = {
     en: (p) => `“${p.found}” is shown as a numbered list: a number and a full stop begin the line.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-list/escaped": message<{ found: string; fix: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste : ${code("\\")} devant un signe l’affiche tel quel.`,
+      `Écrivez ${code(p.fix)}, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} and the next ${p.count < 3 ? "line" : String(p.count - 1)} do not form a list: ${code("\\")} before a sign shows it as it is.`,
+      `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
+    ],
+  }),
+  "literal-markup/escaped": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel, sans faire un trait de séparation : ${code("\\")} devant un signe l’affiche.`,
+      `Écrivez ${code("---")}, entre deux lignes vides.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is, and draws no line of separation: ${code("\\")} before a sign shows it.`,
+      `Write ${code("---")}, between two empty lines.`,
+    ],
+  }),
 };

@@ -10,6 +10,7 @@ import { chevrons } from "./chevrons.ts";
 import { code } from "./code.ts";
 import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
+import { escapedMarkup } from "./escaped-markup.ts";
 import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
 import { figurePictures } from "./figure-pictures.ts";
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   literalCallouts,
   literalHeadings,
   literalLists,
+  escapedMarkup,
   typedNotes,
   shallowSubLists,
   literalTables,

@@ -272,6 +272,40 @@ it("counts the cells of a table whose lines do not match", () => {
     expect(codes(body)).toEqual([]);
 });
 
+describe("signs that an editor escaped", () => {
+  it.each<[string, string, string[], string]>([
+    [
+      "items, one per paragraph",
+      "a\n\n\\- Un\n\n\\- Deux\n\n\\- Trois",
+      ["3:1 literal-list"],
+      "Écrivez `- Un`, et de même pour les autres",
+    ],
+    [
+      "items on two lines",
+      "\\* Un\n\\* Deux",
+      ["1:1 literal-list"],
+      "Écrivez `- Un`, et de même pour l’autre",
+    ],
+    ["numbers", "1\\. Un\n\n2\\. Deux", ["1:1 literal-list"], "Écrivez `1. Un`"],
+    ["a rule", "a\n\n\\---\n\nb", ["3:1 literal-markup"], "Écrivez `---`"],
+    ["a rule of stars", "\\* \\* \\*", ["1:1 literal-markup"], "Écrivez `---`"],
+    ["a rule as a heading", "## \\_\\_\\_\\_", ["1:4 literal-markup"], "Écrivez `---`"],
+  ])("are reported: %s", (_title, body, expected, fix) => {
+    expect(codes(body)).toEqual(expected);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["one line", "\\- 15 % en un an\n\nTexte"],
+    ["lines apart", "1\\. Un\n\nTexte\n\n2\\. Deux"],
+    ["a sign in a line", "a \\- b\nc \\* d"],
+    ["code", "```\n\\- a\n\\- b\n```"],
+    ["words", "\\_\\_init\\_\\_"],
+  ])("are not reported for %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("a heading or a list directly below a tag", () => {
   it.each<[string, string, string[]]>([
     ["a heading", "<ol>\n<li>a</li>\n</ol>\n## Se lancer\n\nTexte", ["4:1 literal-heading"]],

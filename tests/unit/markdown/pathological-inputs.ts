@@ -115,6 +115,8 @@ export const LINES: readonly string[] = [
     "<div>",
     "<div>\n",
     "<br>\n## a\n- b\n",
+    "\\- a\n",
+    "\\- a\n\n",
     "</div>\n",
     "<svg>",
     "<table><tr><td>",
