@@ -65,4 +65,15 @@ export const misreadMessages = {
       `Write ${code("---")}, between two empty lines.`,
     ],
   }),
+  "misread-text/joined": message<{ found: string; before: string; where: "list" | "quotation" }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.found} » est affiché à la suite de « ${p.before} », ${p.where === "list" ? "dans le même point de la liste" : "dans la citation"}.`,
+      `Si c’est un paragraphe, laissez une ligne vide avant ; sinon, commencez la ligne par ${p.where === "list" ? "deux espaces" : code(">")}.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown right after “${p.before}”, ${p.where === "list" ? "in the same item of the list" : "in the quotation"}.`,
+      `If it is a paragraph, leave an empty line before it; if not, begin the line with ${p.where === "list" ? "two spaces" : code(">")}.`,
+    ],
+  }),
 };

@@ -20,6 +20,7 @@ import { formulas } from "./formulas.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftovers } from "./leftovers.ts";
+import { joinedLines } from "./joined-lines.ts";
 import { links } from "./links.ts";
 import { literalCallouts } from "./literal-callouts.ts";
 import { literalHeadings } from "./literal-headings.ts";
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   tables,
   unclosedCode,
   misreadTexts,
+  joinedLines,
   literalCallouts,
   literalHeadings,
   literalLists,

@@ -75,3 +75,43 @@ describe("a number that the sign of a list cuts off", () => {
     expect(codes(body)).toEqual([]);
   });
 });
+
+describe("a line at the margin under a list or a quotation", () => {
+  it.each([
+    ["a sentence", "- Un\n- Un point de la liste.\nAinsi, douze équipes ont fini.\n\nFin.", "3:1"],
+    ["under a numbered list", "1. Un\n2. Deux\nAinsi, douze équipes.", "3:1"],
+    ["in bold", "- Premier\n**Ensuite**, les équipes.", "2:1"],
+    ["under a list in a list", "- a\n  - b\nEnsuite, les équipes.", "3:1"],
+    ["under a quotation", "> _Mon enfant grandit._\nCollectivité : Marseille", "2:1"],
+  ])("is reported as joined to it: %s", (_title, body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("laissez une ligne vide avant");
+  });
+
+  it("is reported with the line before, and a fix for either meaning", () => {
+    const [inList] = problems("- Un point\nLa suite.");
+    expect(inList).toMatchObject({
+      severity: "note",
+      message: "« La suite. » est affiché à la suite de « Un point », dans le même point de la liste.",
+    });
+    expect(inList?.hint).toContain("commencez la ligne par deux espaces");
+    expect(problems("> Un mot.\nLa suite.")[0]?.hint).toContain("commencez la ligne par `>`");
+  });
+
+  it.each([
+    [
+      "goes on with the sentence",
+      "- Le bilan des équipes\ncaractérise les sources.\n\n- Les agents de la\nVille",
+    ],
+    [
+      "is wrapped by a text editor",
+      "- Les équipes ont présenté leurs travaux devant les agents de la mairie de\nParis et devant ceux\n- Les équipes ont présenté leurs travaux devant quatre-vingts agents publics\nParis",
+    ],
+    ["is indented, or has the sign of the quotation", "- Un point.\n  La suite.\n\n> Un mot.\n> La suite."],
+    ["comes before another item", "- Un point.\nCatégorie : IA\n- Deux"],
+    ["follows a break", "- Un point  \nLa suite\n\nTexte\n\n- Un point\\\nLa suite"],
+    ["is separated", "- Un point.\n\nLa suite."],
+  ])("is not reported if it %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
