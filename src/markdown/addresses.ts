@@ -80,7 +80,7 @@ export function reportRefused(url: string, place: Place, env: Env): void {
 function visible(written: string): string {
   return /[\0-\x20\x7f-\uffff]/.test(written)
     ? written.replace(/[\u0000-\u001f\u007f]/g, "").trim()
-    : written;
+    : written.replace(/^(mailto:)(?:%20)+/i, "$1");
 }
 
 /** Composes letters and their accents (NFC), as in the site's own addresses, so that both spellings are the same to a host. */

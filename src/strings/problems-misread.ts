@@ -76,4 +76,15 @@ export const misreadMessages = {
       `If it is a paragraph, leave an empty line before it; if not, begin the line with ${p.where === "list" ? "two spaces" : code(">")}.`,
     ],
   }),
+  "editor-note": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » semble écrit pour plus tard : les lecteurs le verront.`,
+      `Complétez l’article et effacez ces mots, ou gardez l’article en brouillon (${code("draft: true")}).`,
+    ],
+    en: (p) => [
+      `“${p.found}” seems to be written for later: readers will see it.`,
+      `Complete the text and delete these words, or keep it as a draft (${code("draft: true")}).`,
+    ],
+  }),
 };

@@ -10,6 +10,7 @@ import { chevrons } from "./chevrons.ts";
 import { code } from "./code.ts";
 import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
+import { editorNotes } from "./editor-notes.ts";
 import { escapedMarkup } from "./escaped-markup.ts";
 import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   brokenLinks,
   foreignMarkup,
   wikiLinks,
+  editorNotes,
   formulas,
   wordCount,
   pictures,

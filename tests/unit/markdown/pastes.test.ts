@@ -47,6 +47,29 @@ describe("emphasis that was not parsed", () => {
   });
 });
 
+describe("a note that an author left for later", () => {
+  test.each([
+    "[image à insérer]",
+    "[À COMPLÉTER]",
+    "[le lien à venir demain]",
+    "\\[Mettre capture d’écran des équipes]",
+    "[TODO: chiffres]",
+    "[insert picture here]",
+  ])("is reported: %s", (note) => {
+    expect(said(`Texte ${note} et suite.`)).toEqual([expect.stringContaining("semble écrit pour plus tard")]);
+  });
+
+  test.each([
+    "[image à insérer](/a/)",
+    "[à venir][a]\n\n[a]: /a/",
+    "l’agent [à Paris] et [ajout de la rédaction], `[TODO]`",
+    "- [ ] à compléter",
+    "[…] et [sic], [a] 10",
+  ])("is not seen in %s", (text) => {
+    expect(said(text).join()).not.toContain("pour plus tard");
+  });
+});
+
 test("a `#` without words is only reported as empty", () => {
   expect(said("## Un\n\nTexte.\n\n#\n\nTexte.")).toEqual([
     expect.stringMatching(/^1 Ce titre n’a pas de texte.*après `#`, ou/),
