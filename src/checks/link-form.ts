@@ -2,7 +2,7 @@
 // Nothing is looked up: whether anyone reads an address or answers a number cannot be known here.
 import { mendAddress } from "../markdown/absolute-address.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { schemeOf } from "../schemes.ts";
+import { isWeb, schemeOf } from "../schemes.ts";
 import { isMailto, mendMailto } from "./mail-address.ts";
 import { isTelephone, mendTelephone } from "../markdown/telephone.ts";
 
@@ -31,6 +31,8 @@ export function checkForm(
     return problem("dead-link/mailto", place, { href, text, ...given(mendMailto(href)) });
   const glued = GLUED.exec(href)?.[1];
   if (glued !== undefined) return problem("dead-link/glued", place, { href, text, suggestion: glued });
+  if (scheme === undefined && isSwapped(text, href) && !isPage())
+    return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
   const suggestion = mendAddress(href, scheme);
   if (suggestion !== undefined && !isPage())
     return problem("dead-link/scheme", place, { href, text, suggestion });
@@ -41,7 +43,11 @@ export function checkForm(
 const GLUED = /^https?:\/\/[^?#]{3,2000}?(?<=[\p{L}\p{N}])(https?:\/\/.+)$/iu;
 /** A fediverse account, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
-const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+$/i;
+const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+(?:\?[a-z]+=[^#]*)?$/i;
+
+/** A text that is a web address, for an address that is none; one may be the end of the other. */
+const isSwapped = (text: string, href: string): boolean =>
+  isWeb(text) && URL.canParse(text) && !/^[/#?]|\s/.test(href) && !text.endsWith(href);
 
 function given(suggestion: string | undefined): { suggestion?: string } {
   return suggestion === undefined ? {} : { suggestion };
