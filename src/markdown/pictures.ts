@@ -147,10 +147,13 @@ function missing(alt: string, { src, inLink }: Picture): string {
   return text === "" ? "" : `<span class="missing-image">${escapeHtml(text)}</span>`;
 }
 
-function checkAlt({ src, alt, place }: Picture, env: Env): void {
-  if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src) });
-  else if (alt !== "" && bare(alt) === bare(fileName(src)))
-    env.report("missing-alt/file-name", place, { src: asTyped(src), alt });
+function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
+  const isName = (text: string): boolean => text !== "" && bare(text) === bare(fileName(src));
+  if (alt !== undefined && !isName(alt)) return;
+  const title = attributes.find(([name]) => name === "title")?.[1] ?? "";
+  const shows = title === "" || isName(title) ? undefined : title.replace(/[[\]]/g, "\\$&");
+  if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src), shows });
+  else env.report("missing-alt/file-name", place, { src: asTyped(src), alt, shows });
 }
 
 const bare = (text: string): string =>

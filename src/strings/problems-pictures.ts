@@ -120,26 +120,26 @@ export const pictureMessages = {
       `Export the picture as JPEG, and write ${code(asJpeg(p.src))}`,
     ],
   }),
-  "missing-alt/none": message<{ src: string }>({
+  "missing-alt/none": message<{ src: string; shows: string | undefined }>({
     severity: "warn",
     fr: (p) => [
       `L’image ${code(p.src)} n’a pas de texte alternatif.`,
-      `Dites ce qu’elle montre : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
+      `Dites ce qu’elle montre : ${code(`![${p.shows ?? "ce que montre l’image"}](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
     ],
     en: (p) => [
       `The picture ${code(p.src)} has no alternative text.`,
-      `Say what it shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
+      `Say what it shows: ${code(`![${p.shows ?? "what the picture shows"}](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
     ],
   }),
-  "missing-alt/file-name": message<{ src: string; alt: string }>({
+  "missing-alt/file-name": message<{ src: string; alt: string; shows: string | undefined }>({
     severity: "warn",
     fr: (p) => [
       `Le texte alternatif « ${p.alt} » n’est que le nom du fichier.`,
-      `Dites ce que montre l’image : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
+      `Dites ce que montre l’image : ${code(`![${p.shows ?? "ce que montre l’image"}](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
     ],
     en: (p) => [
       `The alternative text “${p.alt}” is only the file’s name.`,
-      `Say what the picture shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
+      `Say what the picture shows: ${code(`![${p.shows ?? "what the picture shows"}](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
     ],
   }),
   "missing-alt/cover": message<{ src: string }>({

@@ -247,6 +247,9 @@ describe("fixes", () => {
     ["le** mot **clé", "le **mot** clé"],
     ["_mot_s", "_mot_ s"],
     ["![](a.jpg)", "![](a.jpg){.decorative}"],
+    ['![](/img/x.png "Une équipe autour d’une table")', ": `![Une équipe autour d’une table](/img/x.png)`."],
+    ['![IMG_2034](IMG_2034.jpg "Vue [1]")', ": `![Vue \\[1\\]](IMG_2034.jpg)`."],
+    ['![](IMG_2034.jpg "IMG_2034.JPG")', "![ce que montre l’image](IMG_2034.jpg)"],
     ['<iframe src="https://example.org/"></iframe>', "embeds: { allow: [example.org] }"],
     ["**Rapport** {% highlight python %}", "```"],
   ])("%s → %s", (body, fix) => {
