@@ -23,6 +23,8 @@ describe("the fix of an address leaves out misplaced spaces", () => {
     ["https: //exemple.org/a", "https://exemple.org/a"],
     ["https://exemple. org/a b", "https://exemple.org/a%20b"],
     ["/blog/ ete/", "/blog/ete/"],
+    ["https://exemple.org/posts / b-c", "https://exemple.org/posts/b-c"],
+    ["/blog /un mot", "/blog/un%20mot"],
     ["mailto:equipe@exemple. org", "mailto:equipe@exemple.org"],
     ['https:// exemple.org/a "Titre"', 'https://exemple.org/a "Titre"'],
   ])("%s", (address, fix) => {
