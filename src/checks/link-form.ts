@@ -33,7 +33,7 @@ export function checkForm(
   if (glued !== undefined) return problem("dead-link/glued", place, { href, text, suggestion: glued });
   if (scheme === undefined && isSwapped(text, href) && !isPage())
     return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
-  const suggestion = mendAddress(href, scheme);
+  const suggestion = mendAddress(href, scheme) ?? (scheme === undefined ? addressIn(href) : undefined);
   if (suggestion !== undefined && !isPage())
     return problem("dead-link/scheme", place, { href, text, suggestion });
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
@@ -41,6 +41,16 @@ export function checkForm(
 
 /** A second address right after a word of the first. In the path of an archive, a slash is before it. */
 const GLUED = /^https?:\/\/[^?#]{3,2000}?(?<=[\p{L}\p{N}])(https?:\/\/.+)$/iu;
+/** An address after what is none: a parenthesis, the number of an item, or the brackets of another link. */
+const AFTER_OTHERS = /^[^/?#]{0,200}\((https?:\/\/.+)\)$|^[^/?#]{1,200}?(https?:\/\/.+)$/i;
+
+/** `1. https://exemple.org` → `https://exemple.org`. */
+function addressIn(href: string): string | undefined {
+  const [, between, rest] = AFTER_OTHERS.exec(href) ?? [];
+  const found = between ?? rest;
+  return found !== undefined && URL.canParse(found) && new URL(found).host.includes(".") ? found : undefined;
+}
+
 /** A fediverse account, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
 const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+(?:\?[a-z]+=[^#]*)?$/i;

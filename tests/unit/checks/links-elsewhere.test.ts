@@ -30,16 +30,24 @@ describe("addresses of other sites", () => {
     ["https:/exemple.org", "https://exemple.org"],
     ["htps://exemple.org", "https://exemple.org"],
     ["http://https://exemple.org", "https://exemple.org"],
+    ["(https://exemple.org/x.html", "https://exemple.org/x.html"],
+    ["(https://exemple.org/x_(y))", "https://exemple.org/x_(y)"],
+    ["1.%20https://exemple.org/a", "https://exemple.org/a"],
+    ["%5Bexemple.org%5D(http://exemple.org/)", "http://exemple.org/"],
   ])("corrects %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/scheme ${suggestion}`]);
   });
 
-  it.each(["film.mp4", "donnees.csv", "dossier/exemple.fr/x", "v1.2/x"])(
-    "treats %s as a file or a path",
-    (href) => {
-      expect(found([href])).toEqual(["dead-link/missing"]);
-    },
-  );
+  it.each([
+    "(http://localhost",
+    "dossier/(https://exemple.org)",
+    "film.mp4",
+    "donnees.csv",
+    "dossier/exemple.fr/x",
+    "v1.2/x",
+  ])("treats %s as a file or a path", (href) => {
+    expect(found([href])).toEqual(["dead-link/missing"]);
+  });
 
   it("suggests to swap a text that is an address and an address that leads nowhere", () => {
     const said = (text: string, href: string): string[] => {
