@@ -7,7 +7,7 @@ import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
 import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
-import { SkippedHeadings } from "../skipped-headings.ts";
+import { signsBefore, SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
 
 export const headings: Rule = {
@@ -56,7 +56,12 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const source = inline === undefined ? text : sourceOf(inline);
   // A marker without text shows nothing.
   if (source !== "")
-    env.report("skipped-heading/top", place, { text, source, underlined: open.markup === "=" });
+    env.report("skipped-heading/top", place, {
+      text,
+      source,
+      before: signsBefore(open, inline, env),
+      underlined: open.markup === "=",
+    });
   open.tag = "h2";
 }
 
@@ -80,7 +85,10 @@ function heading(
   inline.children = children;
   const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
-  if (skipped) skips.add({ text, source, found }, level, env.positions.line(open.map?.[0] ?? 0));
+  if (skipped) {
+    const before = signsBefore(open, inline, env);
+    skips.add({ text, source, before, found }, level, env.positions.line(open.map?.[0] ?? 0));
+  }
   let id = open.attrGet("id");
   if (id === null) {
     id = env.ids.take(slugOf(text));
