@@ -6,7 +6,7 @@ import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
 import { spanOf, type Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../template-leftovers.ts";
-import { TextCursor } from "../text-cursor.ts";
+import { blotted, TextCursor } from "../text-cursor.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
@@ -39,8 +39,12 @@ export const leftovers = passRule("leftovers", (tokens, env) => {
 /** Parts of a longer text share its whole content, which must not be read for each of them. */
 const LONG = 10_000;
 
+/** Removed from the page, with all that it contains. */
+const COMMENT = /<!--(?:-?>|[^]*?(?:-->|$))/g;
+
 function inRawHtml(token: Token, env: Env): void {
-  for (const found of token.content.matchAll(TEMPLATE)) {
+  if (!token.content.includes("{")) return;
+  for (const found of blotted(token.content, COMMENT).matchAll(TEMPLATE)) {
     env.report("template-leftover", env.positions.at(spanOf(token), found.index), readLeftover(found[0]));
   }
 }
@@ -62,7 +66,7 @@ function inAddress(child: Token, span: Span, env: Env): void {
 
 /** A tag in an attribute of raw HTML inside a paragraph. */
 function inTag(child: Token, span: Span, env: Env): void {
-  if (!child.content.includes("{")) return;
+  if (!child.content.includes("{") || child.content.startsWith("<!--")) return;
   for (const found of child.content.matchAll(TEMPLATE))
     env.report(
       "template-leftover",

@@ -4,6 +4,23 @@ import { codes, html, problems } from "./support.ts";
 /** The hint of the first problem of a text. */
 const hint = (body: string): string | undefined => problems(body)[0]?.hint;
 
+it.each([
+  "<!-- {{< banner x >}} -->",
+  "a <!-- {% include x %} --> b",
+  "<!--\n{{ site.baseurl }}\n\n{% raw %}\n-->",
+  "<div>\n<!-- {{ a }} -->\n</div>",
+  "<!---> <!-- {{ a }} -->",
+])("a comment, which nobody sees, is not read: %j", (body) => {
+  expect(codes(body)).toEqual([]);
+});
+
+it.each(["<!-- a --> {{ b }}", "<!-- a -->\n{{ b }}", "<!--> {{ b }} -->", "a <!-- b --> {{ c }}"])(
+  "what is beside a comment is read: %j",
+  (body) => {
+    expect(problems(body).map(({ code }) => code)).toEqual(["template-leftover"]);
+  },
+);
+
 describe("tags of other generators", () => {
   it.each([
     ["{{< youtube 0RKpf3rK57I >}}", "`https://www.youtube.com/watch?v=0RKpf3rK57I`"],
