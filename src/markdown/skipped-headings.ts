@@ -1,6 +1,5 @@
 // Headings of a text that skip a level → one warning for all that skip the same one: a text that begins at `###` has a single
 // fault.
-import type { Token } from "markdown-it";
 import type { Place } from "../problems.ts";
 import type { Outline } from "./outline.ts";
 import type { Env } from "./env.ts";
@@ -39,12 +38,4 @@ export class SkippedHeadings {
     // Lines are added until the whole text is read; the message is made after that.
     this.#env.report("skipped-heading", place, { ...heading, shown, lines });
   }
-}
-
-/** The signs of the quotation or item that begin the line of a heading; empty for a heading outside of them. */
-export function signsBefore(open: Token, inline: Token | undefined, env: Env): string {
-  if (open.level === 0) return "";
-  const line = env.positions.lines()[open.map?.[0] ?? 0] ?? "";
-  const [first = ""] = open.markup.startsWith("#") ? ["#"] : (inline?.content.split("\n") ?? []);
-  return line.slice(0, Math.max(0, line.indexOf(first))).trimStart();
 }

@@ -7,8 +7,9 @@ import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
 import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
-import { signsBefore, SkippedHeadings } from "../skipped-headings.ts";
+import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+import { framedTitle, signsBefore } from "../written-headings.ts";
 
 export const headings: Rule = {
   name: "headings",
@@ -54,8 +55,8 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   const source = inline === undefined ? text : sourceOf(inline);
-  // A marker without text shows nothing.
-  if (source !== "")
+  // A marker without text shows nothing, and another message says what to write for a title between two lines.
+  if (source !== "" && framedTitle(inline) === undefined)
     env.report("skipped-heading/top", place, {
       text,
       source,
