@@ -41,6 +41,15 @@ describe("emphasis that was not parsed", () => {
     ]);
     expect(said("Un mot et_encore_ là")[0]).toMatch(/^8 `et_encore_` .*→ Écrivez `et _encore_`$/);
   });
+  test.each([
+    ["Les fondements**. ** Puis", "`fondements**. **`", "`fondements.`"],
+    ["Les fondements**. **Puis", "`fondements**. **Puis`", "`fondements. Puis`"],
+    ["Fin__!__", "`Fin__!__`", "`Fin!`"],
+  ])("is deleted around punctuation alone: %s", (body, found, fix) => {
+    expect(problems(body).map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      `${found} est affiché tel quel : ces signes n’entourent aucun mot à mettre en valeur. Effacez-les : ${fix}`,
+    ]);
+  });
   test("is never its own fix", () => {
     const hints = problems("Un **mot gras*** et *un italique*, l’**été**, là").map(({ hint }) => hint);
     expect(hints).toEqual([
