@@ -1,4 +1,4 @@
-// A heading → what its lines hold besides its text, for the line that a message offers in their place.
+// How a heading, or a line that looks like one, is written: what its lines hold besides its words.
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 
@@ -15,4 +15,15 @@ const FRAMED = /^={2,}[ \t]*\n([^\n]+)$/;
 /** The title between two lines of equal signs, of which only the second makes a heading; undefined for any other heading. */
 export function framedTitle(inline: Token | undefined): string | undefined {
   return FRAMED.exec(inline?.content ?? "")?.[1]?.trim();
+}
+
+/** True for a line that is one link, or one address, and nothing else: it calls to act, and is no heading. */
+export function isLinkAlone(children: readonly Token[]): boolean {
+  const seen = children.filter(({ type, content }) => type !== "text" || content.trim() !== "");
+  const isTag = (token: Token | undefined, tag: RegExp): boolean =>
+    token?.type === "html_inline" && tag.test(token.content);
+  const opens = seen.filter((token) => token.type === "link_open" || isTag(token, /^<a\s/i));
+  const last = seen.at(-1);
+  const isClosed = last?.type === "link_close" || isTag(last, /^<\/a\s*>$/i);
+  return opens.length === 1 && opens[0] === seen[0] && isClosed;
 }

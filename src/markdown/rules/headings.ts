@@ -9,7 +9,7 @@ import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
-import { framedTitle, signsBefore } from "../written-headings.ts";
+import { framedTitle, isLinkAlone, signsBefore } from "../written-headings.ts";
 
 export const headings: Rule = {
   name: "headings",
@@ -178,6 +178,7 @@ function boldLine(open: Token, inline: Token | undefined, outline: Outline, env:
   if (!inline || !children) return;
   if (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1) return;
   if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
+  if (isLinkAlone(withoutBold(children))) return;
   const text = tidied(plainText(children));
   reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }

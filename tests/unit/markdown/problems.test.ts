@@ -21,6 +21,16 @@ describe("the places of problems", () => {
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
     ["two heading signs without a space, but not one", "a\n\n##Notre bilan\n\n#mot", ["3:1 literal-heading"]],
     ["no escaped heading signs", "\\##Notre bilan", []],
+    [
+      "no link or address alone in bold, which calls to act",
+      '**[Voir le bilan](/b/)**\n\n__<https://e.org/>__\n\n**https://e.org/a**\n\n**<a href="/b/">Voir le bilan</a>**',
+      [],
+    ],
+    [
+      "a line in bold with more than a link",
+      "**[Bilan](/b/) annuel**\n\na\n\n**[Bilan](/b/) [annuel](/a/)**",
+      ["1:1 bold-heading", "5:1 bold-heading"],
+    ],
     ["no sentence in bold", "**Attention, ceci est une phrase.**", []],
     ["vague link texts", "Voir [ici](/a/) ou [Cliquez ici !](/b/).", ["1:6 vague-link", "1:20 vague-link"]],
     ["a link without text", "Et [](/a/)", ["1:4 vague-link"]],
