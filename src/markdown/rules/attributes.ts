@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
+import { asTyped } from "../picture-problems.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 
@@ -173,8 +174,18 @@ function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): v
     else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
     else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
     else if (name === "lang") token.attrSet("lang", plain);
-    else env.report("dropped-html/attribute", place(), { name, element: token.tag });
+    else {
+      const fix = name === "title" ? titled(token, plain) : undefined;
+      env.report("dropped-html/attribute", place(), { name, element: token.tag, fix });
+    }
   }
+}
+
+/** The title of a link or a picture has its place after the address. */
+function titled(token: Token, title: string): string | undefined {
+  const src = token.attrGet("src");
+  const address = src ?? token.attrGet("href");
+  return address === null ? undefined : `${src === null ? "" : "!"}[…](${asTyped(address)} "${title}")`;
 }
 
 function addClass(token: Token, name: string, place: () => Place, env: Env): void {
