@@ -13,7 +13,8 @@ const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title
 const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
 const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
 const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
-const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
+/** At the end of a paragraph, or of one of its lines. */
+export const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
 /** No braces end a heading for another reason: Hugo needs no space before them. */
 const AT_END_OF_HEADING = new RegExp(String.raw`[ \t\u00a0]?${LIST}[ \t]*$`, "u");
 const AT_START = new RegExp(`^${LIST}`, "u");

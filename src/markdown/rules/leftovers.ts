@@ -7,6 +7,7 @@ import { spanOf, type Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../template-leftovers.ts";
 import { blotted, TextCursor } from "../text-cursor.ts";
+import { AT_END } from "./attributes.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
@@ -85,7 +86,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     if (child.type === "link_open" && child.info === "auto") links++;
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
-      if (child.content.includes("{")) templates(child.content, cursor, env);
+      if (child.content.includes("{")) templates(child.content, children[i + 1], cursor, env);
       if (mayHoldEmphasis(child.content))
         reportEmphasis(
           { text: child.content, before: beside(children[i - 1]), after: beside(children[i + 1]), span },
@@ -98,14 +99,19 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
 }
 
 /** A link, a picture, code… beside a text on its line. */
-const beside = (token: Token | undefined): Token | undefined =>
-  token?.type === "softbreak" || token?.type === "hardbreak" ? undefined : token;
+const beside = (token: Token | undefined): Token | undefined => (isBreak(token) ? undefined : token);
 
-function templates(text: string, cursor: TextCursor, env: Env): void {
+const isBreak = (token: Token | undefined): boolean =>
+  token?.type === "softbreak" || token?.type === "hardbreak";
+
+function templates(text: string, next: Token | undefined, cursor: TextCursor, env: Env): void {
+  // The attributes of a paragraph are at its end: before another of its lines, they have no effect.
+  const attributes = isBreak(next) ? AT_END.exec(text)?.[0].trim() : undefined;
   for (const [found] of text.matchAll(TEMPLATE)) {
     const place = cursor.find(found);
     if (place === undefined) continue;
     if (CONTENTS.test(found)) env.report("literal-markup/contents", place, { found });
+    else if (found === attributes) env.report("literal-markup/attributes", place, { found });
     else env.report("template-leftover", place, readLeftover(found));
   }
 }
