@@ -27,3 +27,22 @@ export function isLinkAlone(children: readonly Token[]): boolean {
   const isClosed = last?.type === "link_close" || isTag(last, /^<\/a\s*>$/i);
   return opens.length === 1 && opens[0] === seen[0] && isClosed;
 }
+
+const ANCHOR = /^<a((?:\s+(?:id|name)\s*=\s*(?:"[^"\s&]+"|'[^'\s&]+'|[^\s"'<>=`&]+))+)\s*>$/i;
+const ID = /=\s*["']?([^\s"']+)/g;
+
+/**
+ * A heading without the empty `<a name="…"></a>` that gives it an id in other tools: the id becomes its own. A heading that
+ * contains an `<a>` would not link to itself.
+ */
+export function withoutAnchor(children: Token[], open: Token, env: Env): Token[] {
+  if (open.attrGet("id") !== null) return children;
+  const at = children.findIndex(({ type, content }) => type === "html_inline" && ANCHOR.test(content));
+  const close = children[at + 1];
+  if (at < 0 || close?.type !== "html_inline" || !/^<\/a\s*>$/i.test(close.content)) return children;
+  const ids = new Set(Array.from(children[at]?.content.matchAll(ID) ?? [], ([, id = ""]) => id));
+  const [id, other] = ids;
+  if (id === undefined || other !== undefined) return children;
+  open.attrSet("id", env.ids.take(id));
+  return children.toSpliced(at, 2);
+}

@@ -9,7 +9,7 @@ import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
-import { framedTitle, isLinkAlone, signsBefore } from "../written-headings.ts";
+import { framedTitle, isLinkAlone, signsBefore, withoutAnchor } from "../written-headings.ts";
 
 export const headings: Rule = {
   name: "headings",
@@ -83,7 +83,7 @@ function heading(
   const source = skipped ? sourceOf(inline) : "";
   const children = withoutBold(inline.children);
   if (children !== inline.children) takeAttributes(open, inline.children);
-  inline.children = children;
+  inline.children = withoutAnchor(children, open, env);
   const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
   if (skipped) {
