@@ -98,13 +98,15 @@ function heading(
   if (text !== "") env.headings.push({ level, id, text });
 }
 
-/** The content of a heading as typed, so that its links and code are kept. */
+/** The content of a heading as typed, so that its links and code are kept; links without text are not shown. */
 function sourceOf(inline: Token): string {
-  const line = tidied(inline.content);
+  const shown = inline.content.includes("`") ? inline.content : inline.content.replace(STRAY, "");
+  const line = tidied(shown) || tidied(inline.content);
   const children = inline.children ?? [];
   return withoutBold(children) === children ? line : line.replace(BOLD, "$1");
 }
 
+const STRAY = /(?<!!)\[\]\([^()\s]+\)/g;
 const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
 
 /** The heading without bold that covers all of it. */
