@@ -2,7 +2,7 @@
 // Nothing is looked up: whether anyone reads an address or answers a number cannot be known here.
 import { mendAddress } from "../markdown/absolute-address.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { schemeOf } from "../schemes.ts";
+import { isWeb, schemeOf } from "../schemes.ts";
 import { isMailto, mendMailto } from "./mail-address.ts";
 import { isTelephone, mendTelephone } from "../markdown/telephone.ts";
 
@@ -31,7 +31,9 @@ export function checkForm(
     return problem("dead-link/mailto", place, { href, text, ...given(mendMailto(href)) });
   const glued = GLUED.exec(href)?.[1];
   if (glued !== undefined) return problem("dead-link/glued", place, { href, text, suggestion: glued });
-  const suggestion = mendAddress(href, scheme);
+  if (scheme === undefined && isSwapped(text, href) && !isPage())
+    return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
+  const suggestion = mendAddress(href, scheme) ?? (scheme === undefined ? addressIn(href) : undefined);
   if (suggestion !== undefined && !isPage())
     return problem("dead-link/scheme", place, { href, text, suggestion });
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
@@ -39,9 +41,23 @@ export function checkForm(
 
 /** A second address right after a word of the first. In the path of an archive, a slash is before it. */
 const GLUED = /^https?:\/\/[^?#]{3,2000}?(?<=[\p{L}\p{N}])(https?:\/\/.+)$/iu;
+/** An address after what is none: a parenthesis, the number of an item, or the brackets of another link. */
+const AFTER_OTHERS = /^[^/?#]{0,200}\((https?:\/\/.+)\)$|^[^/?#]{1,200}?(https?:\/\/.+)$/i;
+
+/** `1. https://exemple.org` → `https://exemple.org`. */
+function addressIn(href: string): string | undefined {
+  const [, between, rest] = AFTER_OTHERS.exec(href) ?? [];
+  const found = between ?? rest;
+  return found !== undefined && URL.canParse(found) && new URL(found).host.includes(".") ? found : undefined;
+}
+
 /** A fediverse account, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
-const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+$/i;
+const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+(?:\?[a-z]+=[^#]*)?$/i;
+
+/** A text that is a web address, for an address that is none; one may be the end of the other. */
+const isSwapped = (text: string, href: string): boolean =>
+  isWeb(text) && URL.canParse(text) && !/^[/#?]|\s/.test(href) && !text.endsWith(href);
 
 function given(suggestion: string | undefined): { suggestion?: string } {
   return suggestion === undefined ? {} : { suggestion };

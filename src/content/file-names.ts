@@ -67,10 +67,16 @@ function datedName(name: string): { day?: Day; badDay?: string; slug: string } {
   return { day, slug: rest };
 }
 
+/** `2021-10-XX`, `AAAA-MM-JJ`: letters that were to be replaced by digits. */
+const PLACEHOLDER =
+  /^(?=[-\d_. ]{0,8}[adjmxy?])(?<y>\d{4}|[axy?]{4})[-_. ](?<m>\d\d?|[mx?]{2})[-_. ](?:\d\d?|[djx?]{2})(?![\p{L}\d])[-_. ]*/iu;
+
 /**
- * The day that a name begins with in another form or order (`20241205-a`, `2024_12_05_a`, `05-12-2024-a`), to suggest a name.
+ * The day that a name begins with in another form or order (`20241205-a`, `2024_12_05_a`, `05-12-2024-a`), to suggest a name;
+ * the first of its month if letters stand for the day.
  */
-export function oddDay(name: string): { day?: Day; rest: string } {
+export function oddDay(stem: string): { day?: Day; rest: string } {
+  const name = stem.trim();
   const {
     y = 0,
     m = 0,
@@ -80,5 +86,10 @@ export function oddDay(name: string): { day?: Day; rest: string } {
     /^(?<d>\d\d?)([-_. ])(?<m>\d\d?)\2(?<y>\d{4})(?!\d)/.exec(name)
   )?.groups ?? {};
   const day = dayFrom(Number(y), Number(m), Number(d));
-  return day === undefined ? { rest: name } : { day, rest: name.replace(/^[\d_. -]+/, "") };
+  if (day !== undefined) return { day, rest: name.replace(/^[\d_. -]+/, "") };
+  const letters = PLACEHOLDER.exec(name);
+  if (letters === null) return { rest: name };
+  const [year = 0, month = 0] = ["y", "m"].map((part) => Number(letters.groups?.[part]) || 0);
+  const first = dayFrom(year, month, 1);
+  return { ...(first !== undefined && { day: first }), rest: name.slice(letters[0].length) };
 }

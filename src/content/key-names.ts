@@ -85,7 +85,9 @@ export function meantKey(key: string, known: readonly string[]): string | undefi
   const same = known.find((one) => fold(one) === word);
   if (same !== undefined) return same;
   const [meant] = WORDS.find(([one, words]) => known.includes(one) && words.split("|").includes(word)) ?? [];
-  return meant ?? nearest(key, known) ?? nearWord(word, known);
+  const near = meant ?? nearest(key, known) ?? nearWord(word, known);
+  // `index` is one prefix away from its opposite.
+  return near === `no${word}` ? undefined : near;
 }
 
 /** True if `key` is `meant` in another spelling, or a word for it; false if it only resembles it. */

@@ -40,6 +40,23 @@ export function makeEntries(
   return { made, membersIn: (languages) => makeMembers(members, making, languages) };
 }
 
+/** All authors as two lists, whatever their language: one where a role is a person of its own, one where it is a role. */
+function inLists(
+  doubtful: SignedBy & { role: string },
+  signed: readonly SignedBy[],
+): { name: string; role: string; both: string; one: string } {
+  const { name, role } = doubtful;
+  const list = (split: boolean): string => {
+    const items = signed.flatMap((each) =>
+      split && each === doubtful
+        ? [name, role]
+        : [each.role === undefined ? each.name : `${each.name}, ${each.role}`],
+    );
+    return `[${items.map((item) => JSON.stringify(item)).join(", ")}]`;
+  };
+  return { name, role, both: list(true), one: list(false) };
+}
+
 function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
   const signed = who.read(entry.data, entry.lang);
   const field = entry.data.authors === undefined ? "author" : "authors";
@@ -51,7 +68,7 @@ function signedBy(entry: Addressed, who: Directory, problems: Problem[]): Signed
       problems.push(problem("near-author/unknown-id", entry.placeOf(field), { id: one.name }));
     // In a list, each item is one person.
     if (typeof entry.data[field] === "string" && isDoubtful(one))
-      problems.push(problem("author-or-role", entry.placeOf(field), { name: one.name, role: one.role }));
+      problems.push(problem("author-or-role", entry.placeOf(field), inLists(one, signed)));
   }
   if (signed.length <= MOST_VALUES) return signed;
   const params = { field, count: signed.length, limit: MOST_VALUES };

@@ -48,7 +48,7 @@ export function issueProblems(issues: readonly Issue[], context: IssueContext): 
 
 /**
  * Warnings for unknown keys, each with the key that was meant, if any. `written` are all keys of the same map: if two of them
- * mean the same key, it can only be written once.
+ * mean the same key, it can only be written once. `meant` finds the key, or the line, that was meant.
  */
 export function unknownKeyProblems(
   code: IssueContext["code"],
@@ -57,14 +57,20 @@ export function unknownKeyProblems(
     known,
     written,
     placeOf,
-  }: { known: readonly string[]; written: Iterable<string>; placeOf: (key: string) => Place },
+    meant = (key) => meantKey(key, known),
+  }: {
+    known: readonly string[];
+    written: Iterable<string>;
+    placeOf: (key: string) => Place;
+    meant?: (key: string) => string | undefined;
+  },
 ): Problem[] {
   const taken = new Set(written);
   const twins = new Map<string, string>();
   // True for keys at the top level, which `site.yaml` could declare, as opposed to those of a list or map inside.
   const declarable = code === "front-matter" && known.includes("title");
   return keys.map((key) => {
-    const suggestion = meantKey(key, known) ?? "";
+    const suggestion = meant(key) ?? "";
     const twin = twins.get(suggestion);
     const params = { key, suggestion, taken: taken.has(suggestion), twin, declarable, allowed: known };
     if (suggestion !== "" && twin === undefined) twins.set(suggestion, key);

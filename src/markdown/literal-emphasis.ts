@@ -29,6 +29,7 @@ const PAIRS = new RegExp(
 );
 /** Between two markers: an operand of a formula, or part of an identifier or of a path. */
 const CODE = /^\s+(?:\p{L}|[^\p{L}]+)\s+$|^[a-z][\w.\\/-]*[.\\/][\w.\\/-]*$/u;
+const PUNCTUATION = /^[\p{P}\s]+$/u;
 /** Unpaired markers, with the letter that they touch: `2 ** 3` is arithmetic, and `docs/**`, `**.pdf` are file patterns. */
 const LONE = /[^\s\d*/]\*\*(?![*/]|\.\w)|(?<!\/)\*\*(?!\.\w)[^\s\d*/]/;
 /** The same beside a link, a picture or code, which are not in the text. */
@@ -75,6 +76,11 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
     const found = `${before}${match[0]}${after}`;
     const fix = `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
     const column = place.column - before.length;
+    if (PUNCTUATION.test(inner)) {
+      const bare = `${before}${after === "" ? inner.trimEnd() : inner}${after}`;
+      env.report("literal-emphasis/empty", { ...place, column }, { found, fix: bare });
+      continue;
+    }
     // If the fix is equal, the markup is valid, and a character before it disables it.
     env.report("literal-emphasis", { ...place, column }, { found, fix: fix === found ? undefined : fix });
   }

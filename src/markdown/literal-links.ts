@@ -182,7 +182,7 @@ function closingAfter(content: string, from: number): number | undefined {
 }
 
 /**
- * Removes a size after an address, which other tools accept. A space in a scheme, in a host, in a number or after a slash is a
+ * Removes a size after an address, which other tools accept. A space in a scheme, in a host, in a number or beside a slash is a
  * typo; other spaces belong to a name.
  */
 const encoded = (address: string): string =>
@@ -191,7 +191,7 @@ const encoded = (address: string): string =>
     .replace(/ +=\d*%?x?\d*%?$/, "")
     .replace(/^(?:https?: *\/ *\/ *|mailto:)[^/]*/, (host) => host.replace(/ /g, ""))
     .replace(/^(\w+:) +/, "$1")
-    .replace(/(?<=\/) +/g, "")
+    .replace(/ *\/ */g, "/")
     .replace(/ /g, "%20")
     .replace(/\(/g, "%28")
     .replace(/\)/g, "%29");

@@ -147,11 +147,19 @@ function missing(alt: string, { src, inLink }: Picture): string {
   return text === "" ? "" : `<span class="missing-image">${escapeHtml(text)}</span>`;
 }
 
-function checkAlt({ src, alt, place }: Picture, env: Env): void {
-  if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src) });
-  else if (alt !== "" && bare(alt) === bare(fileName(src)))
-    env.report("missing-alt/file-name", place, { src: asTyped(src), alt });
-  else if (SAYS_NOTHING.test(alt)) env.report("missing-alt/words", place, { src: asTyped(src), alt });
+function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
+  const isName = (text: string): boolean => text !== "" && bare(text) === bare(fileName(src));
+  const saysNothing = (text: string): boolean => isName(text) || SAYS_NOTHING.test(text);
+  if (alt !== undefined && !saysNothing(alt)) return;
+  const title = attributes.find(([name]) => name === "title")?.[1] ?? "";
+  const shows = title === "" || saysNothing(title) ? undefined : title.replace(/[[\]]/g, "\\$&");
+  if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src), shows });
+  else
+    env.report(`missing-alt/${isName(alt) ? "file-name" : "words"}`, place, {
+      src: asTyped(src),
+      alt,
+      shows,
+    });
 }
 
 /** What editors and text editors put where the description should be. */

@@ -8,6 +8,7 @@ import type { Env } from "./env.ts";
 export interface Skipped {
   text: string;
   source: string;
+  before?: string;
   found: number;
   raw?: boolean;
 }

@@ -153,6 +153,13 @@ const deadLinks = {
       `The beginning of the address “${p.href}” is not right: an address on another site begins with https://.`,
     hint: writeCorrected,
   }),
+  "dead-link/swapped": message<BetterLink>({
+    severity: "warn",
+    fr: (p) =>
+      `Le lien vers « ${p.href} » ne mène nulle part : son texte et son adresse sont à la place l’un de l’autre.`,
+    en: (p) => `The link to “${p.href}” leads nowhere: its text and its address are in each other’s place.`,
+    hint: writeCorrected,
+  }),
   "dead-link/glued": message<BetterLink>({
     severity: "warn",
     fr: (p) => [

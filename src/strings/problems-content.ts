@@ -123,15 +123,15 @@ export const contentMessages = {
       `Add the person to content/people.yaml (${p.id}: { name: … }), or write the name here (after “name:”, if the line has “id:”).`,
     ],
   }),
-  "author-or-role": message<{ name: string; role: string }>({
+  "author-or-role": message<{ name: string; role: string; both: string; one: string }>({
     severity: "warn",
     fr: (p) => [
       `« ${p.role} » est compris comme le rôle de « ${p.name} », et n’aura pas de page.`,
-      `Si les deux signent, écrivez « ${p.name} et ${p.role} » ; si c’est bien un rôle, une liste le dit : author: ["${p.name}, ${p.role}"]`,
+      `Si les deux signent, écrivez author: ${p.both} ; si c’est bien un rôle, author: ${p.one}`,
     ],
     en: (p) => [
       `“${p.role}” is understood as the role of “${p.name}”, and will have no page.`,
-      `If both sign, write “${p.name} and ${p.role}”; if it is a role, a list says so: author: ["${p.name}, ${p.role}"]`,
+      `If both sign, write author: ${p.both}; if it is a role, author: ${p.one}`,
     ],
   }),
   ...dateMessages,

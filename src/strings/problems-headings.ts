@@ -6,6 +6,8 @@ export interface WrittenHeading {
   text: string;
   /** As typed. */
   source: string;
+  /** The signs of the quotation or item that its line begins. */
+  before?: string;
 }
 
 export interface SkippedHeading extends WrittenHeading {
@@ -22,7 +24,7 @@ const signOf = ({ raw }: SkippedHeading, level: number): string =>
 const asHeading = (p: SkippedHeading): string =>
   p.raw === true
     ? `${signOf(p, p.shown)}${p.source}</h${String(p.shown)}>`
-    : `${signOf(p, p.shown)} ${p.source}`;
+    : `${p.before ?? ""}${signOf(p, p.shown)} ${p.source}`;
 
 /** Maximum number of lines in one message. */
 const MOST_LINES = 12;
@@ -50,11 +52,11 @@ export const headingMessages = {
     severity: "warn",
     fr: (p) => [
       `Le titre « ${p.text} » est le seul de niveau 1 (${p.underlined ? "une ligne de ==== le suit" : "#"}), après des titres de niveau 2 : ceux d’un texte commencent à ##.`,
-      `${p.underlined ? "À la place de ses lignes, écrivez" : "Écrivez"} ${code(`## ${p.source}`)}`,
+      `${p.underlined ? "À la place de ses lignes, écrivez" : "Écrivez"} ${code(`${p.before ?? ""}## ${p.source}`)}`,
     ],
     en: (p) => [
       `The heading “${p.text}” is the only one of level 1 (${p.underlined ? "a line of ==== follows it" : "#"}), after headings of level 2: those of a text begin at ##.`,
-      `${p.underlined ? "In place of its lines, write" : "Write"} ${code(`## ${p.source}`)}`,
+      `${p.underlined ? "In place of its lines, write" : "Write"} ${code(`${p.before ?? ""}## ${p.source}`)}`,
     ],
   }),
   "empty-heading": message<{ signs: string }>({

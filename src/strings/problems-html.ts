@@ -42,17 +42,23 @@ export const htmlMessages = {
       `Put ${code(`<${p.name}>`)} on a line of its own, after an empty line.`,
     ],
   }),
-  "dropped-html/attribute": message<{ name: string; element: string }>({
+  "dropped-html/attribute": message<{ name: string; element: string; fix?: string | undefined }>({
     severity: "warn",
     fr: (p) => [
       `L’attribut ${code(p.name)} de ${code(`<${p.element}>`)} n’est pas admis : il a été retiré.`,
       p.name === "style"
         ? `Effacez-le ; une classe (${code('class="…"')}) peut le remplacer.`
-        : `Effacez-le.`,
+        : p.fix === undefined
+          ? `Effacez-le.`
+          : `Écrivez-le après l’adresse : ${code(p.fix)}`,
     ],
     en: (p) => [
       `The attribute ${code(p.name)} of ${code(`<${p.element}>`)} is not allowed: it was removed.`,
-      p.name === "style" ? `Delete it; a class (${code('class="…"')}) can replace it.` : `Delete it.`,
+      p.name === "style"
+        ? `Delete it; a class (${code('class="…"')}) can replace it.`
+        : p.fix === undefined
+          ? `Delete it.`
+          : `Write it after the address: ${code(p.fix)}`,
     ],
   }),
   "dropped-html/class": message<{ name: string }>({

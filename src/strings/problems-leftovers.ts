@@ -90,4 +90,15 @@ export const leftoverMessages = {
       `${code(p.found)} is shown as it is: posts have no template language. It is probably left over from Jekyll or Hugo.`,
     hint: (p, lang) => hints[lang][p.kind](p),
   }),
+  "literal-markup/attributes": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : les attributs d’un paragraphe s’écrivent à sa fin.`,
+      "Laissez une ligne vide après ces attributs, ou effacez-les.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: the attributes of a paragraph are written at its end.`,
+      "Leave an empty line after these attributes, or delete them.",
+    ],
+  }),
 };

@@ -36,6 +36,17 @@ export const linkMessages = {
       "Correct whichever address is wrong; if both are right, name the page it leads to instead.",
     ],
   }),
+  "vague-link/stray": message<{ href: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Un lien sans texte, dans un mot ou un titre, n’est pas affiché : c’est sans doute un reste de copier-coller.`,
+      `Effacez ${code(`[](${p.href})`)}, ou écrivez entre ses crochets le texte du lien.`,
+    ],
+    en: (p) => [
+      `A link without text, in a word or a heading, is not shown: a paste probably left it.`,
+      `Delete ${code(`[](${p.href})`)}, or write the text of the link between its brackets.`,
+    ],
+  }),
   "literal-link/before": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => `${code(p.found)} est affiché tel quel : rien ne doit séparer le crochet de la parenthèse.`,

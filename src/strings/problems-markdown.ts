@@ -118,6 +118,17 @@ export const markdownMessages = {
       "Put each sign against the first or last word of its passage, and a space on its other side.",
     ],
   }),
+  "literal-emphasis/empty": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : ces signes n’entourent aucun mot à mettre en valeur.`,
+      `Effacez-les : ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: these signs surround no word to emphasise.`,
+      `Delete them: ${code(p.fix)}`,
+    ],
+  }),
   "literal-markup/rule": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

@@ -25,6 +25,17 @@ export const misreadMessages = {
       `Leave an empty line before line ${String(p.line)} to draw a rule, or delete it.`,
     ],
   }),
+  "misread-text/framed": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le titre « ${p.found} » est affiché avec la ligne de signes égal qui le précède : seule celle qui le suit en fait un titre.`,
+      `À la place de ces trois lignes, écrivez ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `The title “${p.found}” is shown with the line of equal signs before it: only the one after it makes it a heading.`,
+      `In place of these three lines, write ${code(p.fix)}`,
+    ],
+  }),
   "misread-text/plus": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

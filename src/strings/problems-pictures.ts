@@ -28,6 +28,20 @@ const INSTEAD = {
 /** `IMG_1.HEIC` → `IMG_1.jpg` */
 const asJpeg = (src: string): string => src.replace(/(?:\.\w+)?$/, ".jpg");
 
+/** A picture without alternative text, and words that may describe it, if there are any. */
+interface Undescribed {
+  src: string;
+  shows: string | undefined;
+}
+
+function toDescribe({ src, shows }: Undescribed, lang: "fr" | "en"): string {
+  const described = (words: string): string => code(`![${shows ?? words}](${src})`);
+  const decorative = code(`![](${src}){.decorative}`);
+  return lang === "fr"
+    ? `Dites ce qu’elle montre : ${described("ce que montre l’image")}. Si elle est décorative : ${decorative}`
+    : `Say what it shows: ${described("what the picture shows")}. If it is decorative: ${decorative}`;
+}
+
 export const pictureMessages = {
   "missing-image": message<{ src: string; instead: Instead; suggestion?: string | undefined }>({
     severity: "warn",
@@ -120,38 +134,23 @@ export const pictureMessages = {
       `Export the picture as JPEG, and write ${code(asJpeg(p.src))}`,
     ],
   }),
-  "missing-alt/none": message<{ src: string }>({
+  "missing-alt/none": message<Undescribed>({
     severity: "warn",
-    fr: (p) => [
-      `L’image ${code(p.src)} n’a pas de texte alternatif.`,
-      `Dites ce qu’elle montre : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
-    ],
-    en: (p) => [
-      `The picture ${code(p.src)} has no alternative text.`,
-      `Say what it shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
-    ],
+    fr: (p) => `L’image ${code(p.src)} n’a pas de texte alternatif.`,
+    en: (p) => `The picture ${code(p.src)} has no alternative text.`,
+    hint: toDescribe,
   }),
-  "missing-alt/file-name": message<{ src: string; alt: string }>({
+  "missing-alt/file-name": message<Undescribed & { alt: string }>({
     severity: "warn",
-    fr: (p) => [
-      `Le texte alternatif « ${p.alt} » n’est que le nom du fichier.`,
-      `Dites ce que montre l’image : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
-    ],
-    en: (p) => [
-      `The alternative text “${p.alt}” is only the file’s name.`,
-      `Say what the picture shows: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
-    ],
+    fr: (p) => `Le texte alternatif « ${p.alt} » n’est que le nom du fichier.`,
+    en: (p) => `The alternative text “${p.alt}” is only the file’s name.`,
+    hint: toDescribe,
   }),
-  "missing-alt/words": message<{ src: string; alt: string }>({
+  "missing-alt/words": message<Undescribed & { alt: string }>({
     severity: "warn",
-    fr: (p) => [
-      `Le texte alternatif « ${p.alt} » ne dit pas ce que montre l’image.`,
-      `Décrivez-la : ${code(`![ce que montre l’image](${p.src})`)}. Si elle est décorative : ${code(`![](${p.src}){.decorative}`)}`,
-    ],
-    en: (p) => [
-      `The alternative text “${p.alt}” does not say what the picture shows.`,
-      `Describe it: ${code(`![what the picture shows](${p.src})`)}. If it is decorative: ${code(`![](${p.src}){.decorative}`)}`,
-    ],
+    fr: (p) => `Le texte alternatif « ${p.alt} » ne dit pas ce que montre l’image.`,
+    en: (p) => `The alternative text “${p.alt}” does not say what the picture shows.`,
+    hint: toDescribe,
   }),
   "missing-alt/cover": message<{ src: string }>({
     severity: "note",

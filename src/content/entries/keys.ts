@@ -1,8 +1,11 @@
 // Front matter keys that Carnet does not know, that would run something, or that a page does not show → a problem for each.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
+import { meantKey } from "../key-names.ts";
+import { meantFlag } from "../mend.ts";
 import { heldBack, type HeldContext } from "./held-back.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
+import { fold } from "../text.ts";
 import type { FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
@@ -50,11 +53,19 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
     else if (!known.has(key) && key !== told && !held.has(key)) unknown.push(key);
   }
   if (context.kind === "page") problems.push(...unshown(written, context));
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
+    const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
     problems.push(
-      ...unknownKeyProblems("front-matter", unknown, { known: [...known], written, placeOf: at }),
+      ...unknownKeyProblems("front-matter", unknown, { known: [...known], written, placeOf: at, meant }),
     );
+  }
   return held.size > 0;
+}
+
+/** `index: false` of other tools, as Carnet writes it; `index: true` is already so. */
+function unlisted(key: string, raw: YamlMap): string | undefined {
+  const isOff = fold(key) === "index" && meantFlag(raw[key]) === false;
+  return isOff && raw["noindex"] === undefined ? "noindex: true" : undefined;
 }
 
 function unshown(written: readonly string[], { site, placeOf }: KeyContext): Problem[] {

@@ -53,7 +53,7 @@ export function readHeadings(html: string): { headings: FoundHeading[]; boldLine
     else if (/^h[1-6]$/.test(event.name)) headings.push(heading(event, events, i, unclosed));
     else if (LINES.has(event.name) && !inCell) {
       const inside = contents(events, i, unclosed, lineEnds);
-      if (boldAround(inside).length > 0 && !inside.some((one) => one.kind === "open" && one.name === "br"))
+      if (boldAround(inside).length > 0 && !inside.some(isBreak) && !isLink(inside))
         boldLines.push({ start: event.start, text: textOf(inside) });
     }
   }
@@ -124,6 +124,16 @@ function textOf(events: readonly HtmlEvent[]): string {
 
 const isBold = (event: HtmlEvent | undefined): event is Exclude<HtmlEvent, { kind: "text" }> =>
   event !== undefined && event.kind !== "text" && (event.name === "b" || event.name === "strong");
+
+const isBreak = (event: HtmlEvent): boolean => event.kind === "open" && event.name === "br";
+
+/** True if the bold around a line contains one link and nothing else: it calls to act, and is no heading. */
+function isLink(inside: readonly HtmlEvent[]): boolean {
+  const seen = inside.filter((event) => (event.kind === "text" ? event.text.trim() !== "" : !isBold(event)));
+  const links = seen.filter((event) => event.kind === "open" && event.name === "a");
+  const last = seen.at(-1);
+  return links.length === 1 && links[0] === seen[0] && last?.kind === "close" && last.name === "a";
+}
 
 /** Offsets of the bold tags that open first and close last; empty if only a part is bold. */
 function boldAround(inside: readonly HtmlEvent[]): number[] {

@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
+import { asTyped } from "../picture-problems.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 
@@ -12,7 +13,8 @@ const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title
 const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
 const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
 const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
-const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
+/** At the end of a paragraph, or of one of its lines. */
+export const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
 /** No braces end a heading for another reason: Hugo needs no space before them. */
 const AT_END_OF_HEADING = new RegExp(String.raw`[ \t\u00a0]?${LIST}[ \t]*$`, "u");
 const AT_START = new RegExp(`^${LIST}`, "u");
@@ -173,8 +175,18 @@ function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): v
     else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
     else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
     else if (name === "lang") token.attrSet("lang", plain);
-    else env.report("dropped-html/attribute", place(), { name, element: token.tag });
+    else {
+      const fix = name === "title" ? titled(token, plain) : undefined;
+      env.report("dropped-html/attribute", place(), { name, element: token.tag, fix });
+    }
   }
+}
+
+/** The title of a link or a picture has its place after the address. */
+function titled(token: Token, title: string): string | undefined {
+  const src = token.attrGet("src");
+  const address = src ?? token.attrGet("href");
+  return address === null ? undefined : `${src === null ? "" : "!"}[…](${asTyped(address)} "${title}")`;
 }
 
 function addClass(token: Token, name: string, place: () => Place, env: Env): void {

@@ -9,6 +9,7 @@ import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+import { framedTitle, isLinkAlone, signsBefore, withoutAnchor } from "../written-headings.ts";
 
 export const headings: Rule = {
   name: "headings",
@@ -54,9 +55,14 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   const source = inline === undefined ? text : sourceOf(inline);
-  // A marker without text shows nothing.
-  if (source !== "")
-    env.report("skipped-heading/top", place, { text, source, underlined: open.markup === "=" });
+  // A marker without text shows nothing, and another message says what to write for a title between two lines.
+  if (source !== "" && framedTitle(inline) === undefined)
+    env.report("skipped-heading/top", place, {
+      text,
+      source,
+      before: signsBefore(open, inline, env),
+      underlined: open.markup === "=",
+    });
   open.tag = "h2";
 }
 
@@ -84,10 +90,13 @@ function heading(
   const source = skipped ? sourceOf(inline) : "";
   const children = withoutBold(inline.children);
   if (children !== inline.children) takeAttributes(open, inline.children);
-  inline.children = children;
+  inline.children = withoutAnchor(children, open, env);
   const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
-  if (skipped) skips.add({ text, source, found }, level, env.positions.line(open.map?.[0] ?? 0));
+  if (skipped) {
+    const before = signsBefore(open, inline, env);
+    skips.add({ text, source, before, found }, level, env.positions.line(open.map?.[0] ?? 0));
+  }
   let id = open.attrGet("id");
   if (id === null) {
     id = env.ids.take(slugOf(text));
@@ -96,13 +105,15 @@ function heading(
   if (text !== "") env.headings.push({ level, id, text });
 }
 
-/** The content of a heading as typed, so that its links and code are kept. */
+/** The content of a heading as typed, so that its links and code are kept; links without text are not shown. */
 function sourceOf(inline: Token): string {
-  const line = tidied(inline.content);
+  const shown = inline.content.includes("`") ? inline.content : inline.content.replace(STRAY, "");
+  const line = tidied(shown) || tidied(inline.content);
   const children = inline.children ?? [];
   return withoutBold(children) === children ? line : line.replace(BOLD, "$1");
 }
 
+const STRAY = /(?<!!)\[\]\([^()\s]+\)/g;
 const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
 
 /** The heading without bold that covers all of it. */
@@ -176,6 +187,7 @@ function boldLine(open: Token, inline: Token | undefined, outline: Outline, env:
   if (!inline || !children) return;
   if (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1) return;
   if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
+  if (isLinkAlone(withoutBold(children))) return;
   const text = tidied(plainText(children));
   reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }

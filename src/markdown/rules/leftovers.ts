@@ -7,7 +7,8 @@ import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
 import { spanOf, type Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../template-leftovers.ts";
-import { TextCursor } from "../text-cursor.ts";
+import { blotted, TextCursor } from "../text-cursor.ts";
+import { AT_END } from "./attributes.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
@@ -40,8 +41,12 @@ export const leftovers = passRule("leftovers", (tokens, env) => {
 /** Parts of a longer text share its whole content, which must not be read for each of them. */
 const LONG = 10_000;
 
+/** Removed from the page, with all that it contains. */
+const COMMENT = /<!--(?:-?>|[^]*?(?:-->|$))/g;
+
 function inRawHtml(token: Token, env: Env): void {
-  for (const found of token.content.matchAll(TEMPLATE)) {
+  if (!token.content.includes("{")) return;
+  for (const found of blotted(token.content, COMMENT).matchAll(TEMPLATE)) {
     env.report("template-leftover", env.positions.at(spanOf(token), found.index), readLeftover(found[0]));
   }
 }
@@ -63,7 +68,7 @@ function inAddress(child: Token, span: Span, env: Env): void {
 
 /** A tag in an attribute of raw HTML inside a paragraph. */
 function inTag(child: Token, span: Span, env: Env): void {
-  if (!child.content.includes("{")) return;
+  if (!child.content.includes("{") || child.content.startsWith("<!--")) return;
   for (const found of child.content.matchAll(TEMPLATE))
     env.report(
       "template-leftover",
@@ -83,7 +88,7 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     if (child.type === "link_open" && child.info === "auto") links++;
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
-      if (child.content.includes("{")) templates(child.content, cursor, env);
+      if (child.content.includes("{")) templates(child.content, children[i + 1], cursor, env);
       if (mayHoldEmphasis(child.content))
         reportEmphasis(
           { text: child.content, before: beside(children[i - 1]), after: beside(children[i + 1]), span },
@@ -112,14 +117,19 @@ function nested(children: readonly Token[], span: Span, env: Env): void {
 }
 
 /** A link, a picture, code… beside a text on its line. */
-const beside = (token: Token | undefined): Token | undefined =>
-  token?.type === "softbreak" || token?.type === "hardbreak" ? undefined : token;
+const beside = (token: Token | undefined): Token | undefined => (isBreak(token) ? undefined : token);
 
-function templates(text: string, cursor: TextCursor, env: Env): void {
+const isBreak = (token: Token | undefined): boolean =>
+  token?.type === "softbreak" || token?.type === "hardbreak";
+
+function templates(text: string, next: Token | undefined, cursor: TextCursor, env: Env): void {
+  // The attributes of a paragraph are at its end: before another of its lines, they have no effect.
+  const attributes = isBreak(next) ? AT_END.exec(text)?.[0].trim() : undefined;
   for (const [found] of text.matchAll(TEMPLATE)) {
     const place = cursor.find(found);
     if (place === undefined) continue;
     if (CONTENTS.test(found)) env.report("literal-markup/contents", place, { found });
+    else if (found === attributes) env.report("literal-markup/attributes", place, { found });
     else env.report("template-leftover", place, readLeftover(found));
   }
 }

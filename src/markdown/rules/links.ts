@@ -18,8 +18,10 @@ export const links: Rule = {
     // All addresses are parsed as links, so that a rejected one can be reported and its text kept.
     md.validateLink = () => true;
     addPass(md, "links", (tokens, env, state) => {
-      eachInline(tokens, (token, children, span) => {
-        if (children.some(isLink)) token.children = new Walk(children, span, env, state.Token).run();
+      eachInline(tokens, (token, children, span, i) => {
+        if (!children.some(isLink)) return;
+        const isTitle = tokens[i - 1]?.type === "heading_open" && plainText(children).trim() !== "";
+        token.children = new Walk(children, { span, isTitle }, env, state.Token).run();
       });
       if (mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
     });
@@ -32,13 +34,21 @@ const isLink = (child: Token): boolean => child.type === "link_open";
 class Walk {
   readonly #children: readonly Token[];
   readonly #span: Span;
+  readonly #isTitle: boolean;
   readonly #env: Env;
   readonly #make: typeof Token;
   readonly #out: Token[] = [];
 
-  constructor(children: readonly Token[], span: Span, env: Env, make: typeof Token) {
+  /** `isTitle` for a heading with a text. */
+  constructor(
+    children: readonly Token[],
+    { span, isTitle }: { span: Span; isTitle: boolean },
+    env: Env,
+    make: typeof Token,
+  ) {
     this.#children = children;
     this.#span = span;
+    this.#isTitle = isTitle;
     this.#env = env;
     this.#make = make;
   }
@@ -68,8 +78,9 @@ class Walk {
       open.map === null ? Math.max(0, this.#span.content.indexOf(href)) : offsetOf(open),
     );
     const address = resolveAddress(href, env);
-    if (address === undefined) {
-      reportRefused(href, place, env);
+    if (address === undefined || this.#isStray(i, end)) {
+      if (address === undefined) reportRefused(href, place, env);
+      else env.report("vague-link/stray", place, { href });
       const close = this.#children[end];
       if (close !== undefined) close.hidden = true;
       return;
@@ -87,6 +98,18 @@ class Walk {
     let end = i + 1;
     while (end < this.#children.length && this.#children[end]?.type !== "link_close") end++;
     return end;
+  }
+
+  /** A link without text that a copied page had beside a heading, or that a paste left in a word: nobody means its address there. */
+  #isStray(i: number, end: number): boolean {
+    if (end > i + 1) return false;
+    const before = this.#children[i - 1];
+    const after = this.#children[end + 1];
+    return (
+      this.#isTitle ||
+      (before?.type === "text" && /[\p{L}\p{N}]$/u.test(before.content)) ||
+      (after?.type === "text" && /^[\p{L}\p{N}]/u.test(after.content))
+    );
   }
 
   /** Spaces at an end of a link's text, as in `[ a link](…)`, would be underlined: they are put beside it. */

@@ -6,6 +6,7 @@ import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
+import { framedTitle, signsBefore } from "../written-headings.ts";
 
 export const misreadTexts = passRule("misread-texts", (tokens, env) => {
   for (const [i, token] of tokens.entries()) {
@@ -41,6 +42,12 @@ const LONG = 100;
 
 function underlined(open: Token, inline: Token | undefined, env: Env): void {
   if (inline?.type !== "inline" || open.map === null) return;
+  const framed = framedTitle(inline);
+  if (framed !== undefined) {
+    const fix = `${signsBefore(open, inline, env)}## ${framed}`;
+    env.report("misread-text/framed", env.positions.at(spanOf(inline), 0), { found: framed, fix });
+    return;
+  }
   const text = tidied(plainText(inline.children ?? []));
   const isTitle = text.length <= LONG && !inline.content.includes("\n") && !/[^.][.;,]$/.test(text);
   if (isTitle) return;

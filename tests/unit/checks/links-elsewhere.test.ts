@@ -30,16 +30,45 @@ describe("addresses of other sites", () => {
     ["https:/exemple.org", "https://exemple.org"],
     ["htps://exemple.org", "https://exemple.org"],
     ["http://https://exemple.org", "https://exemple.org"],
+    ["(https://exemple.org/x.html", "https://exemple.org/x.html"],
+    ["(https://exemple.org/x_(y))", "https://exemple.org/x_(y)"],
+    ["1.%20https://exemple.org/a", "https://exemple.org/a"],
+    ["%5Bexemple.org%5D(http://exemple.org/)", "http://exemple.org/"],
   ])("corrects %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/scheme ${suggestion}`]);
   });
 
-  it.each(["film.mp4", "donnees.csv", "dossier/exemple.fr/x", "v1.2/x"])(
-    "treats %s as a file or a path",
-    (href) => {
-      expect(found([href])).toEqual(["dead-link/missing"]);
-    },
-  );
+  it.each([
+    "(http://localhost",
+    "dossier/(https://exemple.org)",
+    "film.mp4",
+    "donnees.csv",
+    "dossier/exemple.fr/x",
+    "v1.2/x",
+  ])("treats %s as a file or a path", (href) => {
+    expect(found([href])).toEqual(["dead-link/missing"]);
+  });
+
+  it("suggests to swap a text that is an address and an address that leads nowhere", () => {
+    const said = (text: string, href: string): string[] => {
+      const entries = inputOf([href]).entries.map((entry) => ({
+        ...entry,
+        references: entry.references.map((reference) => ({ ...reference, text })),
+      }));
+      const shown = show(checkLinks(inputOf([], { entries })), { lang: "fr" });
+      return shown.map(({ code, hint }) => `${code} ${hint}`);
+    };
+    expect(said("http://www.agence.example/accueil/", "Agence.example")).toEqual([
+      "dead-link Écrivez : [Agence.example](http://www.agence.example/accueil/)",
+    ]);
+    expect(said("https://www.agence.example/a", "www.agence.example")).toEqual([
+      "dead-link Écrivez : [www.agence.example](https://www.agence.example/a)",
+    ]);
+    expect(said("https://agence.example/a", "agence.example/a")).toEqual([
+      "dead-link Écrivez : [https://agence.example/a](https://agence.example/a)",
+    ]);
+    expect(said("https://agence.example/", "/agence/")[0]).toContain("Corrigez l’adresse");
+  });
 
   it("suggests the address behind one that follows its readers", () => {
     const wrapped =
@@ -72,6 +101,7 @@ describe("email addresses", () => {
     ["mailto:a@@exemple.org?subject=x", "mailto:a@exemple.org?subject=x"],
     ["mailto:a [at] exemple.org", "mailto:a@exemple.org"],
     ["contact@exemple.org", "mailto:contact@exemple.org"],
+    ["contact@exemple.org?subject=Bonjour", "mailto:contact@exemple.org?subject=Bonjour"],
   ])("corrects %s", (href, suggestion) => {
     expect(found([href])).toEqual([`dead-link/mailto ${suggestion}`]);
   });

@@ -345,6 +345,33 @@ describe("vague link texts", () => {
   );
 });
 
+describe("a link without text that a paste left", () => {
+  const end = "Effacez `[](https://e.org/a)`, ou écrivez entre ses crochets le texte du lien.";
+  it.each([
+    ["in a word of a heading", "### R[](https://e.org/a)éutilisation", "1:6", ">Réutilisation<"],
+    ["at the beginning of a heading", "Texte.\n\n## [](https://e.org/a)Bilan", "3:4", ">Bilan<"],
+    ["in a heading, apart from its words", "## Le bilan [](https://e.org/a)", "1:13", ">Le bilan"],
+    ["in a word of a sentence", "Une *idée* r[](https://e.org/a)éutilisée", "1:13", " réutilisée<"],
+    ["after a word", "Le guide[](https://e.org/a), puis", "1:9", "Le guide, puis<"],
+  ])("is not shown %s", (_title, body, place, shown) => {
+    expect(codes(body).filter((one) => !one.endsWith("skipped-heading"))).toEqual([`${place} vague-link`]);
+    expect(problems(body).map(({ hint }) => hint)).toContain(end);
+    expect(html(body)).toContain(shown);
+    expect(html(body)).not.toContain("e.org/a");
+    expect(places(body)).toEqual([]);
+  });
+
+  it.each([
+    "Voir [](https://e.org/a).",
+    "Voir[ ](https://e.org/a)",
+    "## [](https://e.org/a)",
+    "a, [](https://e.org/a)",
+  ])("shows its address elsewhere: %s", (body) => {
+    expect(html(body)).toContain(">https://e.org/a</a>");
+    expect(problems(body)[0]?.hint).toContain("[le titre de la page](https://e.org/a)");
+  });
+});
+
 describe("addresses of this site", () => {
   const site = {
     settings: { alsoServed: ["/defis/"] },

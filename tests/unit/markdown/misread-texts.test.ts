@@ -55,6 +55,18 @@ describe("a paragraph above a line of dashes", () => {
   });
 });
 
+describe("a title between two lines of equal signs", () => {
+  it.each([
+    ["=====\nUn titre\n=====", "1:1", "`## Un titre`"],
+    ["Avant.\n\n===\nUn *beau* [titre](/a/) \n=======", "3:1", "`## Un *beau* [titre](/a/)`"],
+    ["## Un\n\n====\nDeux\n====", "3:1", "`## Deux`"],
+    ["> ==\n> Un titre\n> ==", "1:3", "`> ## Un titre`"],
+  ])("gets a single line instead: %j", (body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toBe(`À la place de ces trois lignes, écrivez ${fix}`);
+  });
+});
+
 describe("a number that the sign of a list cuts off", () => {
   it.each([
     ["+ 15 % d’équipes\n+ 3 ministères", ["1:1", "2:1"], "`- +15 % d’équipes`"],

@@ -23,6 +23,8 @@ describe("the fix of an address leaves out misplaced spaces", () => {
     ["https: //exemple.org/a", "https://exemple.org/a"],
     ["https://exemple. org/a b", "https://exemple.org/a%20b"],
     ["/blog/ ete/", "/blog/ete/"],
+    ["https://exemple.org/posts / b-c", "https://exemple.org/posts/b-c"],
+    ["/blog /un mot", "/blog/un%20mot"],
     ["mailto:equipe@exemple. org", "mailto:equipe@exemple.org"],
     ['https:// exemple.org/a "Titre"', 'https://exemple.org/a "Titre"'],
   ])("%s", (address, fix) => {
@@ -38,6 +40,15 @@ describe("emphasis that was not parsed", () => {
       "4 `__mot__et` est affiché tel quel : une espace ou une lettre mal placée empêche la mise en valeur. → Écrivez `__mot__ et`",
     ]);
     expect(said("Un mot et_encore_ là")[0]).toMatch(/^8 `et_encore_` .*→ Écrivez `et _encore_`$/);
+  });
+  test.each([
+    ["Les fondements**. ** Puis", "`fondements**. **`", "`fondements.`"],
+    ["Les fondements**. **Puis", "`fondements**. **Puis`", "`fondements. Puis`"],
+    ["Fin__!__", "`Fin__!__`", "`Fin!`"],
+  ])("is deleted around punctuation alone: %s", (body, found, fix) => {
+    expect(problems(body).map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      `${found} est affiché tel quel : ces signes n’entourent aucun mot à mettre en valeur. Effacez-les : ${fix}`,
+    ]);
   });
   test("is never its own fix", () => {
     const hints = problems("Un **mot gras*** et *un italique*, l’**été**, là").map(({ hint }) => hint);

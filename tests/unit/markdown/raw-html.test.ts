@@ -31,6 +31,7 @@ describe("raw HTML is reported at its place", () => {
       "<table><tr><td>a</td></tr></table>\n<p><b>Un titre</b></p>",
       ["2:1 bold-heading"],
     ],
+    ["no link alone in a bold paragraph", '<p><b> <a href="/b/">Voir le bilan</a></b></p>', []],
     ["a bold paragraph in a cell", "<table><tr><td><p><b>Note</b></p></td></tr></table>", []],
     ["a paragraph all in raw bold", "a\n\n<b>Un titre</b>", ["3:1 bold-heading"]],
   ])("%s", (_title, body, expected) => {

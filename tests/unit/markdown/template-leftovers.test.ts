@@ -4,6 +4,39 @@ import { codes, html, problems } from "./support.ts";
 /** The hint of the first problem of a text. */
 const hint = (body: string): string | undefined => problems(body)[0]?.hint;
 
+it.each([
+  ["Une ligne\n{: .centre}\nautre", "2:1 literal-markup"],
+  ["Une ligne {: .centre #un}  \nautre", "1:11 literal-markup"],
+  ["> Une ligne\n> {:.centre}\n> autre", "2:3 literal-markup"],
+])("attributes before the last line of a paragraph get a blank line after them: %j", (body, expected) => {
+  expect(codes(body)).toEqual([expected]);
+  expect(hint(body)).toBe("Laissez une ligne vide après ces attributs, ou effacez-les.");
+});
+
+it.each(["{: .centre}\nUne ligne", "Une ligne\n{: .centre}\n\nautre", "![x](a.jpg)\n{: .centre}\nautre"])(
+  "attributes that apply are not reported: %j",
+  (body) => {
+    expect(codes(body)).toEqual([]);
+  },
+);
+
+it.each([
+  "<!-- {{< banner x >}} -->",
+  "a <!-- {% include x %} --> b",
+  "<!--\n{{ site.baseurl }}\n\n{% raw %}\n-->",
+  "<div>\n<!-- {{ a }} -->\n</div>",
+  "<!---> <!-- {{ a }} -->",
+])("a comment, which nobody sees, is not read: %j", (body) => {
+  expect(codes(body)).toEqual([]);
+});
+
+it.each(["<!-- a --> {{ b }}", "<!-- a -->\n{{ b }}", "<!--> {{ b }} -->", "a <!-- b --> {{ c }}"])(
+  "what is beside a comment is read: %j",
+  (body) => {
+    expect(problems(body).map(({ code }) => code)).toEqual(["template-leftover"]);
+  },
+);
+
 describe("tags of other generators", () => {
   it.each([
     ["{{< youtube 0RKpf3rK57I >}}", "`https://www.youtube.com/watch?v=0RKpf3rK57I`"],

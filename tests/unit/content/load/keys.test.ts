@@ -33,6 +33,17 @@ describe("front-matter keys", () => {
     );
     expect(problems).toMatchObject([{ line: 3, code: "front-matter", hint: 'author: "Jo Petit"' }]);
   });
+  test.each([
+    ["index: 1", undefined],
+    ["index: true", undefined],
+    ["index: false", "noindex: true"],
+    ["Index: non", "noindex: true"],
+    ["noindx: true", "noindex"],
+  ])("a key is never offered its opposite: %s", async (line, meant) => {
+    const { problems } = await load({ "content/posts/2026-01-05-titre.md": post("title: A", line) });
+    const hint = meant === undefined ? /^Effacez cette ligne ;/ : new RegExp(`écrire « ${meant} » \\?$`);
+    expect(problems).toMatchObject([{ code: "unknown-key", hint: expect.stringMatching(hint) as string }]);
+  });
   test("an unknown key in a list gets a warning, and the post is kept", async () => {
     const { problems, content } = await load(
       one(

@@ -39,6 +39,16 @@ describe("a role that reads as someone's name", () => {
   });
 });
 
+test("the lines for a role that reads as a name keep every author, in any language", async () => {
+  const { problems } = await load({
+    "content/site.yaml": "title: T\nlang: en\n",
+    "content/posts/2026-01-01-a.md": post("title: A", "author: Ann Smith, editor, and Paul Jones, Dana Fox"),
+  });
+  expect(problems.map(({ hint }) => hint)).toEqual([
+    'Si les deux signent, écrivez author: ["Ann Smith, editor", "Paul Jones", "Dana Fox"] ; si c’est bien un rôle, author: ["Ann Smith, editor", "Paul Jones, Dana Fox"]',
+  ]);
+});
+
 describe("the id of an author", () => {
   test.each([
     ["[{ id: lea }]", []],

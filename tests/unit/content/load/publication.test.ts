@@ -171,6 +171,24 @@ describe("dates that are refused", () => {
       ]);
     },
   );
+  test.each([
+    [" 2020-09-19-join.md", "2020-09-19", "2020-09-19-join.md"],
+    ["2021-10-XX_lien.md", "2021-10-01", "2021-10-01-lien.md"],
+    ["2021-10-??-lien.md", "2021-10-01", "2021-10-01-lien.md"],
+    ["AAAA-MM-DD-titre.md", "2026-03-02", "2026-03-02-titre.md"],
+    ["aaaa-mm-jj un lien.md", "2026-03-02", "2026-03-02-un-lien.md"],
+    ["2021-XX-XX.md", "2026-03-02", "2026-03-02-titre.md"],
+    ["YYYY-MM-DDs-titre.md", "2026-03-02", "2026-03-02-yyyy-mm-dds-titre.md"],
+  ])("the fix for %j has the day that it means, and no letters in place of one", async (name, day, fix) => {
+    const { problems } = await load({ [`content/posts/${name}`]: post("title: A") });
+    expect(problems).toMatchObject([
+      {
+        code: "no-date",
+        hint: `date: ${day}`,
+        message: expect.stringContaining(`Renommez-le ${fix},`) as string,
+      },
+    ]);
+  });
   test("a file name that begins with a day that does not exist is reported", async () => {
     const { problems } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
     expect(problems).toMatchObject([
