@@ -4,6 +4,7 @@ import { excerpt } from "../../excerpt.ts";
 import { withEmoji } from "../emoji.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
+import { mixedToMarkdown } from "./mixed-body.ts";
 import { convertLeftovers, type Converted } from "./leftovers.ts";
 import type { LiquidSite } from "./liquid-outputs.ts";
 import { liquidRun, mentions } from "./liquid-run.ts";
@@ -53,10 +54,12 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   withoutBase(done, site.base);
   fromRoot(done, lookup.file);
   if (site.emoji !== undefined) asEmoji(done);
-  if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
-    withoutShortcodes(done, entry);
-    asMarkdown(done, entry);
-  } else asCallouts(done, entry);
+  const isHtml = /\.html?$/i.test(source);
+  const isMixed = !isHtml && isHtmlBody(done.body);
+  if (isHtml || isMixed) withoutShortcodes(done, entry);
+  if (!isHtml) asCallouts(done, entry);
+  if (isHtml) asMarkdown(done, entry, htmlToMarkdown);
+  else if (isMixed) asMarkdown(done, entry, (body) => mixedToMarkdown(body, site.kind === "jekyll"));
   if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");
   return done;
 }
@@ -165,11 +168,11 @@ function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {
   );
 }
 
-function asMarkdown(done: NewBody, { text }: SourceEntry): void {
+function asMarkdown(done: NewBody, { text }: SourceEntry, convert: (body: string) => string): void {
   const before = done.body;
-  const after = htmlToMarkdown(before.replace(/\r\n?/g, "\n"));
+  const after = convert(before.replace(/\r\n?/g, "\n"));
   if (after.trim() === before.trim()) return;
-  done.body = `${/^\r?\n/.test(before) ? "\n" : ""}${after}`;
+  done.body = `${/^\r?\n/.test(before) && !after.startsWith("\n") ? "\n" : ""}${after}`;
   done.changes.push({
     kind: "html",
     line: text.bodyLine,
