@@ -4,8 +4,8 @@ import { mixedToMarkdown } from "../../../../src/importers/body/mixed-body.ts";
 import { oldEntry, oldSite, read } from "../old-blog.ts";
 
 /** The body of a post of a blog, converted. */
-const imported = (kind: "jekyll" | "hugo", body: string): string =>
-  convertBody(oldEntry({ text: read(`---\ntitle: A\n---\n${body}`) }), oldSite({ kind }), {
+const imported = (kind: "jekyll" | "hugo", body: string, source = "a.md"): string =>
+  convertBody(oldEntry({ source, text: read(`---\ntitle: A\n---\n${body}`) }), oldSite({ kind }), {
     address: () => undefined,
     file: () => undefined,
     isBeside: () => false,
@@ -74,4 +74,26 @@ it("an export in HTML is converted whole, even with an element that is not close
   expect(imported("jekyll", "<p>Un\n\n<p>Deux * trois</p>\n\n<ul>\n\n<li>a</li>\n\n</ul>\n")).toBe(
     "Un\n\nDeux \\* trois\n\n- a\n",
   );
+});
+
+it.each([
+  [
+    'Un * mot.\n\n{% include figure.html filename="a.jpg" caption="La *salle*" %}\n\n<p>Fin</p>',
+    "Un \\* mot.\n\n![](/a.jpg)\n*La salle*\n\nFin\n",
+  ],
+  [
+    '<p>Un</p>\n{% youtube dQw4w9WgXcQ "Un film" %}\n<p>Fin</p>',
+    "Un\n\n[Un film](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n\nFin\n",
+  ],
+  [
+    'Un\n\n{% youtube dQw4w9WgXcQ "Un film" %}\n',
+    "Un\n\n::video[Un film]{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}\n",
+  ],
+  [
+    "Un\n\n{% highlight js %}\nconst a = [1];\n\nb();\n{% endhighlight %}\n\n<p>Fin</p>",
+    "Un\n\n```js\nconst a = [1];\n\nb();\n```\n\nFin\n",
+  ],
+  ['<p><img src="a.jpg" alt="[x]"></p>', "![\\[x\\]](a.jpg)\n"],
+])("a text of HTML keeps the Markdown that its tags became: %j", (body, markdown) => {
+  expect(imported("jekyll", body, "a.html")).toBe(markdown);
 });
