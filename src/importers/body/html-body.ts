@@ -72,7 +72,7 @@ export function htmlToMarkdown(body: string, hasMarkdown = false): string {
   for (const node of children) {
     if (isTag(node) && BLOCKS.has(node.name)) {
       flush();
-      parts.push(block(node) ?? sourceOf(body, [node]).replace(/\n[ \t]*(?=\n)/g, ""));
+      parts.push(block(node) ?? asWritten(body, node));
     } else if (!isTag(node) && !isText(node)) {
       flush();
       parts.push(sourceOf(body, [node]));
@@ -86,6 +86,12 @@ function sourceOf(body: string, nodes: readonly ChildNode[]): string {
   const start = nodes[0]?.startIndex ?? 0;
   const end = nodes.at(-1)?.endIndex ?? body.length - 1;
   return body.slice(start, end + 1);
+}
+
+/** An element that stays HTML. A blank line would end it, except for one whose text is not read as HTML or is code. */
+function asWritten(body: string, node: Element): string {
+  const source = sourceOf(body, [node]);
+  return /^(?:pre|script|style)$/.test(node.name) ? source : source.replace(/\n[ \t]*(?=\n)/g, "");
 }
 
 /** One block in Markdown; undefined if something would be lost. */
