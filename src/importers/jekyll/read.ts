@@ -59,8 +59,7 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
   if ((inPosts || inDrafts) && isText) readPost(file, path, inDrafts, reading);
   else if (isOtherMarkup(file)) {
     if (startsAsText(file, reading)) nameMarkup(file, reading);
-  } else if (inPosts || inDrafts)
-    site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  } else if (inPosts || inDrafts) readBesidePosts(file, path, reading);
   else if (top.startsWith("_") && config.included.some((one) => isIn(file, one))) readOther(file, reading);
   else if (top.startsWith("_")) {
     const name = top.slice(1);
@@ -69,6 +68,17 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
     else if (config.collections.get(name)?.output === true && isMedia(file))
       site.assets.push({ source: file, target: `public/${path.slice(1)}` });
   } else readOther(file, reading);
+}
+
+/** A file that Jekyll published nowhere: a picture, to which a post may lead, or a text that waits for its extension. */
+function readBesidePosts(file: string, path: string, reading: Reading<JekyllConfig>): void {
+  const { site } = reading;
+  const name = path.split("/").at(-1) ?? path;
+  if (startsAsText(file, reading) || /^\d{4}-\d{1,2}-\d{1,2}-[^.]*$/.test(name))
+    readPost(file, path, true, reading);
+  else if (isMedia(file))
+    site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  else if (!name.startsWith(".")) site.manual.push({ kind: "left-file", file, line: 0, found: file });
 }
 
 /** A file outside Jekyll's folders: a page if it has front matter, else served as it is. */
@@ -100,7 +110,7 @@ function readPost(source: string, path: string, isDraft: boolean, reading: Readi
   const defaults = defaultsFor(config.data, path, "posts");
   const lang = languageOf(data, folders, defaults, config.languages);
   const inLang = folders[0] !== undefined && folders[0] === lang.folder;
-  const target = `content/posts/${[...folders, name].join("/").replace(TEXT, ".md")}`;
+  const target = `content/posts/${[...folders, name].join("/").replace(TEXT, "")}.md`;
   const parsed = readFileName(`content/posts/${base.replace(TEXT, "")}.md`, new Set());
   const day = dayWritten(data["date"], config.zone, parsed.day) ?? parsed.day;
   const isHidden = isDraft || base.startsWith("_");
