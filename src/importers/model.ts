@@ -79,6 +79,7 @@ export type ManualKind =
   | "symlink"
   | "template"
   | "template-page"
+  | "unread-people"
   | "words-added"
   | "words-lost";
 

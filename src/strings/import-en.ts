@@ -132,6 +132,8 @@ export const importEn: ImportWords = {
     template: "unknown template code, kept as it is in the text: replace it with what readers saw",
     "template-page":
       "page made by a template: not imported; Carnet makes its own home page, lists, archives, search and feeds",
+    "unread-people":
+      "people with whose ids texts sign, in a data file that Carnet cannot read: write them in content/people.yaml",
     "words-added": "words added by the import",
     "words-lost": "words lost by the import",
   },

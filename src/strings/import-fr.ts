@@ -138,6 +138,8 @@ export const importFr = {
       "code de gabarit inconnu, gardé tel quel dans le texte : remplacez-le par ce que les lecteurs voyaient",
     "template-page":
       "page faite par un gabarit : non importée ; Carnet fait lui-même son accueil, ses listes, ses archives, sa recherche et ses flux",
+    "unread-people":
+      "personnes dont des textes portent l’identifiant comme signature, dans un fichier de données que Carnet ne sait pas lire : écrivez-les dans content/people.yaml",
     "words-added": "mots en trop après l’import",
     "words-lost": "mots perdus par l’import",
   },
