@@ -37,6 +37,7 @@ export type ChangeKind =
   | "layout"
   | "link"
   | "notice"
+  | "paragraph"
   | "raw"
   | "slug"
   | "tags"

@@ -94,6 +94,7 @@ export const importFr = {
     layout: "gabarit de l’ancien site retiré",
     link: "lien",
     notice: "encadré ou bloc à déplier",
+    paragraph: "paragraphe séparé de celui au-dessus de ses attributs ({: .classe})",
     raw: "code de gabarit gardé comme texte",
     slug: "fin de l’adresse écrite, pour qu’elle reste",
     tags: "mots-clés écrits en liste",

@@ -13,6 +13,7 @@ import { liquidWords, tagText } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
 import { renameFiles } from "../named-files.ts";
 import { withCallouts } from "./notices.ts";
+import { withParagraphsApart } from "./paragraph-marks.ts";
 import { map } from "../values.ts";
 import { wordpressBody } from "./wordpress.ts";
 import { lineAt } from "../../lines.ts";
@@ -59,6 +60,7 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   const isMixed = !isHtml && isHtmlBody(done.body);
   if (isHtml || isMixed) withoutShortcodes(done, entry);
   if (!isHtml) asCallouts(done, entry);
+  if (!isHtml && site.kind === "jekyll") apart(done);
   if (isHtml) asMarkdown(done, entry, (body) => aroundMarked(body, htmlToMarkdown));
   else if (isMixed) asMarkdown(done, entry, (body) => mixedToMarkdown(body, site.kind === "jekyll"));
   if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");
@@ -157,6 +159,12 @@ function asCallouts(done: NewBody, { text }: SourceEntry): void {
       to: excerpt(to, SHOWN),
     })),
   );
+}
+
+function apart(done: NewBody): void {
+  const { body, marks } = withParagraphsApart(done.body);
+  done.body = body;
+  done.changes.push(...marks.map((from): Change => ({ kind: "paragraph", line: 0, from, to: "" })));
 }
 
 function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {

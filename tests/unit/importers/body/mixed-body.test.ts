@@ -43,6 +43,12 @@ describe("a Markdown text with HTML", () => {
     );
   });
 
+  it("has the paragraphs that Jekyll made, apart from their attributes", () => {
+    const body = "**Un**\n{: .centre}\nDeux.\n\n<p>Trois</p>\n\n<p>Quatre</p>\n";
+    expect(imported("jekyll", body)).toBe("**Un**\n{: .centre}\n\nDeux.\n\nTrois\n\nQuatre\n");
+    expect(imported("hugo", body)).toBe("**Un**\n{: .centre}\nDeux.\n\nTrois\n\nQuatre\n");
+  });
+
   it.each([
     "<div>\n\nUn **gras**.\n\n</div>\n",
     '<p align="center">\n\n![Un chat](/a.jpg)\n\n</p>\n',
