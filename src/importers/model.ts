@@ -65,6 +65,7 @@ export type ManualKind =
   | "clock-date"
   | "code-data"
   | "computed-address"
+  | "dated-section"
   | "feed-template"
   | "file-name"
   | "left-file"

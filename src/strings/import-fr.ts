@@ -114,6 +114,8 @@ export const importFr = {
     "clock-date": "date inconnue (celle du fichier ?) : vérifiez-la",
     "code-data": "réglages écrits en JavaScript : seuls les textes simples ont été lus",
     "computed-address": "adresse calculée par un programme : donnez-la avec permalink",
+    "dated-section":
+      "tous les textes de ce dossier ont une date, mais ils sont devenus des pages : si ce sont des articles, écrivez ceci dans la configuration de Hugo, dans une copie de l’ancien blog, et recommencez",
     "feed-template":
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "file-name":
