@@ -37,6 +37,7 @@ export type ChangeKind =
   | "layout"
   | "link"
   | "notice"
+  | "page-terms"
   | "paragraph"
   | "raw"
   | "slug"

@@ -91,6 +91,7 @@ export const importEn: ImportWords = {
     layout: "layout of the old site removed",
     link: "link",
     notice: "callout or collapsible block",
+    "page-terms": "tags, categories or other terms of a page left out (only posts have them)",
     paragraph: "paragraph set apart from the one above its attributes ({: .class})",
     raw: "template code kept as text",
     slug: "end of the address written, so that it stays",

@@ -94,6 +94,7 @@ export const importFr = {
     layout: "gabarit de l’ancien site retiré",
     link: "lien",
     notice: "encadré ou bloc à déplier",
+    "page-terms": "mots-clés, catégories ou autres termes d’une page retirés (seuls les articles en ont)",
     paragraph: "paragraphe séparé de celui au-dessus de ses attributs ({: .classe})",
     raw: "code de gabarit gardé comme texte",
     slug: "fin de l’adresse écrite, pour qu’elle reste",
