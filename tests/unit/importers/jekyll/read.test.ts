@@ -23,6 +23,13 @@ describe("a file of a Jekyll blog", () => {
       "content/posts/vie/2021-04-01-titre.md",
       "/vie/2021/04/01/titre.html",
     ],
+    [
+      "_posts/2021-04-01-fr-&#8211;-&eacute;t&eacute;.md",
+      "post",
+      "content/posts/2021-04-01-fr-été.md",
+      "/2021/04/01/fr-&-8211;-&eacute;t&eacute;.html",
+    ],
+    ["_drafts/&#46;&#46;&#47;a&#0;.md", "post", "content/posts/_-a-.md", undefined],
     ["_drafts/idee.md", "post", "content/posts/_idee.md", undefined],
     ["_posts/_2021-04-01-titre.md", "post", "content/posts/_2021-04-01-titre.md", undefined],
     ["_posts/titre.md", "post", "content/posts/titre.md", undefined],
