@@ -10,7 +10,7 @@ export function mixedToMarkdown(body: string, isKramdown: boolean): string {
     const written = body.slice(start, end);
     const to = htmlToMarkdown(written, isKramdown);
     if (to.trim() === written.trim()) continue;
-    out = apart(out + body.slice(at, start)) + to;
+    out += apart(body.slice(at, start)) + to;
     at = end;
     // A line directly below would become part of the last paragraph.
     if (/^[ \t]*\S/.test(body.slice(end))) out += "\n";
@@ -19,4 +19,8 @@ export function mixedToMarkdown(body: string, isKramdown: boolean): string {
 }
 
 /** Ends with a blank line, so that what follows is a block of its own. */
-const apart = (before: string): string => (/\S[ \t]*\n$/.test(before) ? `${before}\n` : before);
+function apart(before: string): string {
+  const text = before.trimEnd();
+  const isApart = text === "" || before.slice(text.length).split("\n").length > 2;
+  return isApart ? before : `${before}\n`;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { convertBody } from "../../../../src/importers/body/bodies.ts";
 import { mixedToMarkdown } from "../../../../src/importers/body/mixed-body.ts";
+import { busy } from "../../../support/busy.ts";
 import { oldEntry, oldSite, read } from "../old-blog.ts";
 
 /** The body of a post of a blog, converted. */
@@ -68,6 +69,11 @@ describe("a Markdown text with HTML", () => {
     expect(mixedToMarkdown("<p>a</p>\n\n<pre>b</pre>\nUn *mot*.\n", false)).toBe(
       "a\n\n<pre>b</pre>\n\nUn *mot*.\n",
     );
+  });
+
+  it("is converted in reasonable time if it has many blocks", () => {
+    const body = "Un **x**\n\n<p>a</p>\n\n<div>\n\n".repeat(10_000);
+    expect(busy(() => void mixedToMarkdown(body, true))).toBeLessThan(5000);
   });
 
   it("has Markdown directly below an element in Jekyll only", () => {
