@@ -8,6 +8,7 @@ import { makeEntries } from "./make-entries.ts";
 import { makeReport } from "./report/make-report.ts";
 import type { SourceKind } from "./model.ts";
 import { newFiles } from "./new-files.ts";
+import { nameUnreadPeople } from "./people.ts";
 import { reportHtml } from "./report/html.ts";
 import type { ImportOutcome } from "./report/report.ts";
 import { settleSite } from "./settle.ts";
@@ -32,6 +33,7 @@ export async function importSite(options: ImportOptions): Promise<ImportOutcome>
   const { files, dest, kind, onProgress, lang } = options;
   const site = READERS[kind](files);
   settleSite(site);
+  nameUnreadPeople(site, files);
   const plan = await makeEntries(site, {
     files,
     dest,

@@ -37,6 +37,8 @@ export type ChangeKind =
   | "layout"
   | "link"
   | "notice"
+  | "page-terms"
+  | "paragraph"
   | "raw"
   | "slug"
   | "tags"
@@ -64,6 +66,7 @@ export type ManualKind =
   | "clock-date"
   | "code-data"
   | "computed-address"
+  | "dated-section"
   | "feed-template"
   | "file-name"
   | "left-file"
@@ -79,6 +82,7 @@ export type ManualKind =
   | "symlink"
   | "template"
   | "template-page"
+  | "unread-people"
   | "words-added"
   | "words-lost";
 

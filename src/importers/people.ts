@@ -1,11 +1,12 @@
 // Data files of authors → `people.yaml`, with the ids that posts use.
 // Only what Carnet shows of a person is kept. E-mail addresses are not, since nobody asked for them to be published again.
-import { map, defined, first, text } from "./values.ts";
+import { map, defined, first, text, texts } from "./values.ts";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
+import type { OldSite } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
-import { readData } from "./source-text.ts";
+import { readData, readList } from "./source-text.ts";
 
-const NAME = ["name", "display_name", "title", "nom"];
+const NAME = ["name", "fullname", "full_name", "fullName", "display_name", "displayName", "nom", "title"];
 const ROLE = ["role", "position", "job", "fonction"];
 const DESCRIPTION = ["description", "bio", "about"];
 const PHOTO = ["photo", "avatar", "image", "picture"];
@@ -67,4 +68,36 @@ export function addPerson(people: Record<string, unknown>, id: string, data: Yam
     links: linked.length === 0 ? undefined : linked,
     handles: Object.keys(handles).length === 0 ? undefined : handles,
   });
+}
+
+/** The names or ids with which texts sign, as written. */
+export function signedNames({ entries }: OldSite): Set<string> {
+  return new Set(
+    entries.flatMap(({ text: { data }, inherited }) =>
+      ["author", "authors"].flatMap((key) => texts(data[key] ?? inherited[key])),
+    ),
+  );
+}
+
+/** Reports each data file that describes people with whose ids texts sign, and of whom nothing else is known. */
+export function nameUnreadPeople(site: OldSite, files: SourceFiles): void {
+  const unknown = [...signedNames(site)].filter((one) => !Object.hasOwn(site.people, one));
+  if (unknown.length === 0) return;
+  for (const file of files.files) {
+    if (!/(?:^|\/)_?data\/.*\.(?:ya?ml|json|toml)$/i.test(file)) continue;
+    const written = files.read(file) ?? "";
+    if (!unknown.some((one) => written.includes(one))) continue;
+    const ids = describedIn(file, written);
+    const found = unknown.filter((one) => ids.has(one));
+    if (found.length > 0) site.manual.push({ kind: "unread-people", file, line: 0, found: found.join(", ") });
+  }
+}
+
+/** The ids of what a data file describes: its keys, or a value of each item of a list other than its name. */
+function describedIn(file: string, written: string): Set<string> {
+  const keyed = Object.entries(readData(file, written)).filter(([, one]) => isMap(one));
+  const listed = readList(written)
+    .filter(isMap)
+    .flatMap((item) => Object.entries(item).filter(([key]) => !NAME.includes(key)));
+  return new Set([...keyed.map(([key]) => key), ...listed.flatMap(([, value]) => texts(value))]);
 }

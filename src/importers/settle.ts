@@ -1,8 +1,10 @@
-// What an old blog's configuration leaves open → decided from its texts: language, groups of translations, file names.
+// What an old blog's configuration leaves open → decided from its texts: language, titles, groups of translations, file names.
 import { looksOther } from "../content/language.ts";
+import { headingIn } from "../content/text.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { servedPaths } from "./file-places.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
+import { lineAt } from "../lines.ts";
 import { map, text } from "./values.ts";
 
 /** Completes the configuration: the language, from the texts themselves; translations, from their groups. */
@@ -29,7 +31,26 @@ export function settleSite(site: OldSite): void {
   for (const entry of site.entries)
     if (entry.group !== undefined && (languages.get(entry.group)?.size ?? 0) < 2) delete entry.group;
   if (site.kind === "hugo" && site.settings["postsPerPage"] === undefined) site.settings["postsPerPage"] = 10;
+  for (const entry of site.entries) titleFromHeading(entry);
   distinctTargets(site.entries);
+}
+
+/** A heading that opens a text without a title is better than the name of its file. The page shows its title by itself. */
+function titleFromHeading(entry: SourceEntry): void {
+  const { data, body, bodyLine } = entry.text;
+  if ([data, entry.inherited].some((one) => ["title", "name"].some((key) => text(one[key]) !== undefined)))
+    return;
+  const [opening = "", line = ""] =
+    /^(?:[ \t]*\r?\n)*( {0,3}#[ \t][^\r\n]*)(?:\r?\n|$)(?:[ \t]*\r?\n)*/.exec(body) ?? [];
+  const title = headingIn(line)?.replace(/\*\*|__/g, "") ?? "";
+  // A link or code in it would be lost.
+  if (title === "" || /[[\]`<{*\\]/.test(title)) return;
+  entry.title = title;
+  entry.text = {
+    ...entry.text,
+    body: body.slice(opening.length),
+    bodyLine: bodyLine + lineAt(body, opening.length) - 1,
+  };
 }
 
 /** Themes name the author of a site by an id. */

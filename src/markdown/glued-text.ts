@@ -21,7 +21,7 @@ export function readGluedText(content: string): Range | undefined {
   let last = events.findLastIndex((event) => event.kind !== "text" && !INLINE.has(event.name));
   while (events[last + 1]?.kind === "close") last++;
   const end = events[last]?.end ?? 0;
-  if (end === 0 || !isClosed(events.slice(0, last + 1))) return undefined;
+  if (end === 0 || !isClosed(events.slice(0, last + 1), "p")) return undefined;
   const text = content.slice(end);
   if (!SIGNS.test(text) || BLOCKS.test(text)) return undefined;
   return { start: content.length - text.trimStart().length, end: content.trimEnd().length };
@@ -81,11 +81,13 @@ export function markdownAsHtml(found: string): string {
   return signs === 2 ? strong : `<em>${strong}</em>`;
 }
 
-function isClosed(events: readonly HtmlEvent[]): boolean {
+/** True if every element is opened and closed here; those named `optional` may be left open. */
+export function isClosed(events: readonly HtmlEvent[], optional?: string): boolean {
   const open: string[] = [];
   for (const event of events) {
-    if (event.kind === "open" && !VOID.has(event.name) && event.name !== "p") open.push(event.name);
-    else if (event.kind === "close" && event.name !== "p" && open.pop() !== event.name) return false;
+    if (event.kind === "text" || event.name === optional) continue;
+    if (event.kind === "close" && open.pop() !== event.name) return false;
+    if (event.kind === "open" && !VOID.has(event.name)) open.push(event.name);
   }
   return open.length === 0;
 }

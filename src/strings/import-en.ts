@@ -91,6 +91,8 @@ export const importEn: ImportWords = {
     layout: "layout of the old site removed",
     link: "link",
     notice: "callout or collapsible block",
+    "page-terms": "tags, categories or other terms of a page left out (only posts have them)",
+    paragraph: "paragraph set apart from the one above its attributes ({: .class})",
     raw: "template code kept as text",
     slug: "end of the address written, so that it stays",
     tags: "tags written as a list",
@@ -109,6 +111,8 @@ export const importEn: ImportWords = {
     "clock-date": "unknown date (the file’s own?): check it",
     "code-data": "settings written in JavaScript: only plain texts were read",
     "computed-address": "address computed by a program: give it with permalink",
+    "dated-section":
+      "all texts of this folder have a date, but they became pages: if they are posts, write this in the configuration of Hugo, in a copy of the old blog, and start again",
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
     "file-name":
       "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",
@@ -132,6 +136,8 @@ export const importEn: ImportWords = {
     template: "unknown template code, kept as it is in the text: replace it with what readers saw",
     "template-page":
       "page made by a template: not imported; Carnet makes its own home page, lists, archives, search and feeds",
+    "unread-people":
+      "people with whose ids texts sign, in a data file that Carnet cannot read: write them in content/people.yaml",
     "words-added": "words added by the import",
     "words-lost": "words lost by the import",
   },

@@ -94,6 +94,8 @@ export const importFr = {
     layout: "gabarit de l’ancien site retiré",
     link: "lien",
     notice: "encadré ou bloc à déplier",
+    "page-terms": "mots-clés, catégories ou autres termes d’une page retirés (seuls les articles en ont)",
+    paragraph: "paragraphe séparé de celui au-dessus de ses attributs ({: .classe})",
     raw: "code de gabarit gardé comme texte",
     slug: "fin de l’adresse écrite, pour qu’elle reste",
     tags: "mots-clés écrits en liste",
@@ -113,6 +115,8 @@ export const importFr = {
     "clock-date": "date inconnue (celle du fichier ?) : vérifiez-la",
     "code-data": "réglages écrits en JavaScript : seuls les textes simples ont été lus",
     "computed-address": "adresse calculée par un programme : donnez-la avec permalink",
+    "dated-section":
+      "tous les textes de ce dossier ont une date, mais ils sont devenus des pages : si ce sont des articles, écrivez ceci dans la configuration de Hugo, dans une copie de l’ancien blog, et recommencez",
     "feed-template":
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "file-name":
@@ -138,6 +142,8 @@ export const importFr = {
       "code de gabarit inconnu, gardé tel quel dans le texte : remplacez-le par ce que les lecteurs voyaient",
     "template-page":
       "page faite par un gabarit : non importée ; Carnet fait lui-même son accueil, ses listes, ses archives, sa recherche et ses flux",
+    "unread-people":
+      "personnes dont des textes portent l’identifiant comme signature, dans un fichier de données que Carnet ne sait pas lire : écrivez-les dans content/people.yaml",
     "words-added": "mots en trop après l’import",
     "words-lost": "mots perdus par l’import",
   },

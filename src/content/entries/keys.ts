@@ -71,12 +71,15 @@ function unlisted(key: string, raw: YamlMap): string | undefined {
 function unshown(written: readonly string[], { site, placeOf }: KeyContext): Problem[] {
   const taxonomies = Object.keys(site.taxonomies);
   return written.flatMap((key) => {
-    const fix = isOfPosts(key, taxonomies) ? (OF_POSTS.get(key) ?? "none") : undefined;
+    const fix = insteadOnPage(key, taxonomies);
     return fix === undefined ? [] : problem("no-effect/page-key", placeOf(key, "key"), { key, fix });
   });
 }
 
-/** True for a key that a page of `content/pages/` does not show. */
-export function isOfPosts(key: string, taxonomies: readonly string[]): boolean {
-  return OF_POSTS.has(key) || taxonomies.includes(key);
+/** How a page can say what a key of posts says; undefined for a key that a page of `content/pages/` shows. */
+export function insteadOnPage(
+  key: string,
+  taxonomies: readonly string[],
+): "text" | "update" | "none" | undefined {
+  return OF_POSTS.get(key) ?? (taxonomies.includes(key) ? "none" : undefined);
 }

@@ -4,13 +4,16 @@ import { excerpt } from "../../excerpt.ts";
 import { withEmoji } from "../emoji.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
-import { convertLeftovers, type Converted } from "./leftovers.ts";
+import { aroundMarked, unmarked } from "./marked-markdown.ts";
+import { mixedToMarkdown } from "./mixed-body.ts";
+import { convertLeftovers, type Converted, type Vocabulary } from "./leftovers.ts";
 import type { LiquidSite } from "./liquid-outputs.ts";
 import { liquidRun, mentions } from "./liquid-run.ts";
 import { liquidWords, tagText } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
 import { renameFiles } from "../named-files.ts";
 import { withCallouts } from "./notices.ts";
+import { withParagraphsApart } from "./paragraph-marks.ts";
 import { map } from "../values.ts";
 import { wordpressBody } from "./wordpress.ts";
 import { lineAt } from "../../lines.ts";
@@ -53,32 +56,34 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   withoutBase(done, site.base);
   fromRoot(done, lookup.file);
   if (site.emoji !== undefined) asEmoji(done);
-  if (/\.html?$/i.test(source) || isHtmlBody(done.body)) {
-    withoutShortcodes(done, entry);
-    asMarkdown(done, entry);
-  } else asCallouts(done, entry);
+  const isHtml = isHtmlFile(source);
+  const isMixed = !isHtml && isHtmlBody(done.body);
+  if (isHtml || isMixed) withoutShortcodes(done, entry);
+  if (!isHtml) asCallouts(done, entry);
+  if (!isHtml && site.kind === "jekyll") apart(done);
+  if (isHtml) asMarkdown(done, entry, (body) => aroundMarked(body, htmlToMarkdown));
+  else if (isMixed) asMarkdown(done, entry, (body) => mixedToMarkdown(body, site.kind === "jekyll"));
   if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");
   return done;
 }
 
+const isHtmlFile = (source: string): boolean => /\.html?$/i.test(source);
+
 function converted(entry: SourceEntry, site: OldSite, lookup: Lookup): Converted {
   const { body, bodyLine, data } = entry.text;
+  const by = (words: Vocabulary): Converted =>
+    convertLeftovers(body, bodyLine, { ...words, marks: isHtmlFile(entry.source) });
   if (site.kind === "hugo") {
     const values = { ...site.values, page: data };
-    return convertLeftovers(
-      body,
-      bodyLine,
-      hugoWords({ values, address: lookup.address, include: site.include }),
-    );
+    return by(hugoWords({ values, address: lookup.address, include: site.include }));
   }
   const liquid = liquidSite(entry, site, lookup, false);
-  const done = convertLeftovers(body, bodyLine, liquidWords(liquid));
+  const done = by(liquidWords(liquid));
   // If code that stays needs a variable, what gives it a value stays too.
   const isNeeded = [...(liquid.run?.assigned ?? [])].some((name) =>
     done.unknown.some(({ found }) => mentions(found, name)),
   );
-  if (!isNeeded) return done;
-  return convertLeftovers(body, bodyLine, liquidWords(liquidSite(entry, site, lookup, true)));
+  return isNeeded ? by(liquidWords(liquidSite(entry, site, lookup, true))) : done;
 }
 
 function liquidSite(
@@ -156,6 +161,12 @@ function asCallouts(done: NewBody, { text }: SourceEntry): void {
   );
 }
 
+function apart(done: NewBody): void {
+  const { body, marks } = withParagraphsApart(done.body);
+  done.body = body;
+  done.changes.push(...marks.map((from): Change => ({ kind: "paragraph", line: 0, from, to: "" })));
+}
+
 function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {
   const { body, changes, unknown } = wordpressBody(done.body, text.bodyLine);
   done.body = body;
@@ -165,11 +176,12 @@ function withoutShortcodes(done: NewBody, { text, source }: SourceEntry): void {
   );
 }
 
-function asMarkdown(done: NewBody, { text }: SourceEntry): void {
-  const before = done.body;
-  const after = htmlToMarkdown(before.replace(/\r\n?/g, "\n"));
+function asMarkdown(done: NewBody, { text }: SourceEntry, convert: (body: string) => string): void {
+  const before = unmarked(done.body);
+  const after = convert(done.body.replace(/\r\n?/g, "\n"));
+  done.body = before;
   if (after.trim() === before.trim()) return;
-  done.body = `${/^\r?\n/.test(before) ? "\n" : ""}${after}`;
+  done.body = `${/^\r?\n/.test(before) && !after.startsWith("\n") ? "\n" : ""}${after}`;
   done.changes.push({
     kind: "html",
     line: text.bodyLine,

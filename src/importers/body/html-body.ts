@@ -1,4 +1,4 @@
-// HTML bodies, such as WordPress exports → Markdown, block by block, if nothing is lost.
+// HTML, such as the bodies of a WordPress export → Markdown, block by block, if nothing is lost.
 // A block with anything that Markdown cannot express (classes, tables, frames) stays HTML.
 import { isTag, isText, type ChildNode, type Element } from "domhandler";
 import { parseDocument } from "htmlparser2";
@@ -43,7 +43,8 @@ export function isHtmlBody(body: string): boolean {
   return !markdown && tags > 0 && tags * 2 >= blocks.length;
 }
 
-export function htmlToMarkdown(body: string): string {
+/** `hasMarkdown`: text outside of elements is Markdown, which stays as it is. */
+export function htmlToMarkdown(body: string, hasMarkdown = false): string {
   const { children } = parseDocument(body, {
     withStartIndices: true,
     withEndIndices: true,
@@ -58,6 +59,10 @@ export function htmlToMarkdown(body: string): string {
       const source = sourceOf(body, loose);
       const paragraphs = source.split(/\n[ \t]*\n/);
       for (const one of paragraphs) {
+        if (hasMarkdown) {
+          parts.push(one.trim());
+          continue;
+        }
         const inner = inlines(parseDocument(one, { decodeEntities: true, lowerCaseTags: true }).children);
         if (one.trim() !== "") parts.push(inner === undefined ? one.trim() : escapedStart(inner.trim()));
       }
@@ -67,7 +72,7 @@ export function htmlToMarkdown(body: string): string {
   for (const node of children) {
     if (isTag(node) && BLOCKS.has(node.name)) {
       flush();
-      parts.push(block(node) ?? sourceOf(body, [node]).replace(/\n[ \t]*(?=\n)/g, ""));
+      parts.push(block(node) ?? asWritten(body, node));
     } else if (!isTag(node) && !isText(node)) {
       flush();
       parts.push(sourceOf(body, [node]));
@@ -81,6 +86,12 @@ function sourceOf(body: string, nodes: readonly ChildNode[]): string {
   const start = nodes[0]?.startIndex ?? 0;
   const end = nodes.at(-1)?.endIndex ?? body.length - 1;
   return body.slice(start, end + 1);
+}
+
+/** An element that stays HTML. A blank line would end it, except for one whose text is not read as HTML or is code. */
+function asWritten(body: string, node: Element): string {
+  const source = sourceOf(body, [node]);
+  return /^(?:pre|script|style)$/.test(node.name) ? source : source.replace(/\n[ \t]*(?=\n)/g, "");
 }
 
 /** One block in Markdown; undefined if something would be lost. */

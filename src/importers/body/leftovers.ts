@@ -3,6 +3,7 @@
 import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { findTags, type Tag } from "../../markdown/template-tags.ts";
+import { marked } from "./marked-markdown.ts";
 import { matchPairs } from "./tag-pairs.ts";
 
 /** What replaces a tag. `block`: on lines of its own; `extra`: words that were not in a tag. */
@@ -25,6 +26,8 @@ export interface Around {
 
 export interface Vocabulary {
   language: "liquid" | "shortcode";
+  /** True for a text of HTML, in which what becomes Markdown is marked. */
+  marks?: boolean;
   /** Pairs whose text is not a template: code, `raw`, comments. */
   verbatim: ReadonlySet<string>;
   mean: (tag: Tag, around: Around) => Meant | undefined;
@@ -128,7 +131,7 @@ class Walk {
           : meant.kind === "code"
             ? this.#asCode(meant.text, out, end.end)
             : { text: meant.text, end: end.end };
-      out += put.text;
+      out += this.#vocabulary.marks === true && isMarkdown(meant) ? marked(put.text) : put.text;
       at = put.end;
       i = endIndex === undefined ? i + 1 : endIndex + 1;
     }
@@ -184,3 +187,7 @@ class Walk {
     return this.#line;
   }
 }
+
+/** True for what is Markdown wherever it is put: what is inside HTML begins with a tag. */
+const isMarkdown = ({ kind, text }: Meant): boolean =>
+  /^(?:image|figure|embed|code-block|notice)$/.test(kind) && !text.startsWith("<");

@@ -1,6 +1,7 @@
 // Tags and includes that show a picture or a video → Carnet's Markdown for them.
 // An argument that holds words is never dropped: without a name, it is taken for the alternative text, then for the caption.
-import { linkText, pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
+import { pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
+import { escapeHtml } from "../../html.ts";
 import { isBlockText, isOfTheme, trimmedLines } from "../includes.ts";
 import { BARE } from "./liquid-run.ts";
 import type { Around, Meant } from "./leftovers.ts";
@@ -106,6 +107,6 @@ export function video(
   const url = id === undefined ? undefined : videoAddress(provider, id);
   if (url === undefined) return undefined;
   return around.inHtml
-    ? { kind: "embed", text: linkText(title ?? url, url) }
+    ? { kind: "embed", text: `<a href="${escapeHtml(url)}">${escapeHtml(title ?? url)}</a>` }
     : { kind: "embed", block: true, text: videoText(url, title) };
 }

@@ -64,7 +64,7 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
  * The code fence that a line opens or is inside. A closing fence has nothing else on its line, and words between backticks are
  * no fence.
  */
-function fenceAt(line: string, open: string | undefined): string | undefined {
+export function fenceAt(line: string, open: string | undefined): string | undefined {
   const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (mark === undefined) return open;
   if (open === undefined) return mark.startsWith("`") && rest.includes("`") ? undefined : mark;

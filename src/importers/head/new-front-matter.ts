@@ -1,6 +1,6 @@
 // Front matter of another generator → front matter that Carnet reads, changed only where necessary.
 // Keys that Carnet does not know stay: `site.yaml` declares them, so that layouts may use them.
-import { isOfPosts } from "../../content/entries/keys.ts";
+import { insteadOnPage } from "../../content/entries/keys.ts";
 import { frontMatterSchema } from "../../content/schema.ts";
 import { flag } from "../../flag.ts";
 import { authors } from "./authors.ts";
@@ -22,6 +22,7 @@ const STEPS: readonly HeadStep[] = [
   layout,
   authors,
   cover,
+  pageTerms,
   terms,
   dates,
   state,
@@ -55,7 +56,7 @@ function inherit(head: HeadEditor, { entry, rules }: HeadContext): void {
   const signed = head.has("author") || head.has("authors");
   for (const [key, value] of Object.entries(entry.inherited)) {
     if (signed && /^authors?$/.test(key)) continue;
-    if (entry.kind === "page" && isOfPosts(key, rules.taxonomies)) continue;
+    if (entry.kind === "page" && insteadOnPage(key, rules.taxonomies) !== undefined) continue;
     // A key without a value means that there are no terms; a comma is part of a term.
     if (rules.taxonomies.includes(key) && !Object.hasOwn(head.data, key) && texts(value).length > 0)
       head.set(key, texts(value), "inherited");
@@ -85,6 +86,13 @@ function title(head: HeadEditor, { entry }: HeadContext): void {
 function layout(head: HeadEditor, { entry }: HeadContext): void {
   const value = head.data["layout"];
   if (value !== undefined && value !== entry.kind) head.remove("layout", "layout");
+}
+
+/** Terms belong to posts: what a page could say otherwise stays, for a person to write in its text. */
+function pageTerms(head: HeadEditor, { entry, rules }: HeadContext): void {
+  const taxonomies = [...rules.taxonomies, "categories", "category", "tag"];
+  for (const key of Object.keys(head.data))
+    if (entry.kind === "page" && insteadOnPage(key, taxonomies) === "none") head.remove(key, "page-terms");
 }
 
 function state(head: HeadEditor, { entry }: HeadContext): void {

@@ -4,10 +4,9 @@ import type { HeadContext } from "./step.ts";
 import { text, texts } from "../values.ts";
 
 export function terms(head: HeadEditor, { entry: { kind, tags, categories } }: HeadContext): void {
-  // Pages show none: those inherited from a folder are left out.
-  const isFor = (one: string, all: string): boolean => kind === "post" || head.has(one) || head.has(all);
-  if (tags !== undefined && isFor("tag", "tags")) merge(head, "tag", "tags", tags);
-  if (isFor("category", "categories")) merge(head, "category", "categories", categories);
+  if (kind === "page") return;
+  if (tags !== undefined) merge(head, "tag", "tags", tags);
+  merge(head, "category", "categories", categories);
 }
 
 /**

@@ -104,10 +104,14 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     ugly: data["uglyurls"] === true,
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
-    sections: sectionsOf(texts(first(params, ["mainsections", "mainsection"])), files, {
-      content,
-      languages,
-    }),
+    sections: sectionsOf(
+      texts(first(params, ["mainsections", "mainsection"]) ?? data["mainsections"]),
+      files,
+      {
+        content,
+        languages,
+      },
+    ),
     taxonomies: taxonomiesOf(data["taxonomies"]),
   };
 }

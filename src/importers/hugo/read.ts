@@ -2,6 +2,7 @@
 import { FRONT_MATTER_KEYS } from "../../content/schema.ts";
 import { fileSlug } from "./addresses.ts";
 import { hugoConfig, hugoSettings, peopleTaxonomy, type HugoConfig } from "./config.ts";
+import { nameDatedSections } from "./dated-sections.ts";
 import { readEntry, type HugoReading } from "./entries.ts";
 import { listNamed } from "./list-names.ts";
 import { hugoLists } from "./lists.ts";
@@ -33,6 +34,7 @@ export function readHugo(files: SourceFiles): OldSite {
     sections: [],
   };
   for (const file of files.files) readFile(file, reading);
+  nameDatedSections(reading);
   addAddresses(site, config);
   const places = {
     foldersOf: (entry: SourceEntry) => reading.folders.get(entry) ?? [],

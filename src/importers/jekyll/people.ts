@@ -5,11 +5,11 @@ import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { isPattern } from "../new-address.ts";
 import type { OldAddress, OldSite } from "../model.ts";
-import { addPerson, PERSON_KEYS } from "../people.ts";
+import { addPerson, PERSON_KEYS, signedNames } from "../people.ts";
 import { aliasesOf, openText, type Reading } from "../reading.ts";
 import { setAddress } from "../site-addresses.ts";
 import type { SourceText } from "../source-text.ts";
-import { defined, map, rooted, text, texts } from "../values.ts";
+import { defined, map, rooted, text } from "../values.ts";
 import type { JekyllConfig } from "./config.ts";
 import { defaultsFor, titleOfSlug } from "./front-matter.ts";
 import { addPage, collectionAddress } from "./pages.ts";
@@ -26,12 +26,7 @@ export const isOfPeople = (collection: string): boolean => PEOPLE.test(collectio
 
 /** `places`: source → path below the root, of each text of such collections. Called once all posts are read. */
 export function readPeopleTexts(places: ReadonlyMap<string, string>, reading: Reading<JekyllConfig>): void {
-  const signed = new Set(
-    reading.site.entries.flatMap(({ text: { data }, inherited }) => [
-      ...texts(data["author"] ?? inherited["author"]),
-      ...texts(data["authors"] ?? inherited["authors"]),
-    ]),
-  );
+  const signed = signedNames(reading.site);
   for (const [source, place] of places) readPerson(source, place, signed, reading);
 }
 

@@ -7,6 +7,7 @@ import { openJekyll, type JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { readCollectionText, readPage } from "./pages.ts";
 import { isOfPeople, readPeopleTexts } from "./people.ts";
+import { withoutEntities } from "../head/plain-words.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
@@ -59,8 +60,7 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
   if ((inPosts || inDrafts) && isText) readPost(file, path, inDrafts, reading);
   else if (isOtherMarkup(file)) {
     if (startsAsText(file, reading)) nameMarkup(file, reading);
-  } else if (inPosts || inDrafts)
-    site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  } else if (inPosts || inDrafts) readBesidePosts(file, path, reading);
   else if (top.startsWith("_") && config.included.some((one) => isIn(file, one))) readOther(file, reading);
   else if (top.startsWith("_")) {
     const name = top.slice(1);
@@ -69,6 +69,17 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
     else if (config.collections.get(name)?.output === true && isMedia(file))
       site.assets.push({ source: file, target: `public/${path.slice(1)}` });
   } else readOther(file, reading);
+}
+
+/** A file that Jekyll published nowhere: a picture, to which a post may lead, or a text that waits for its extension. */
+function readBesidePosts(file: string, path: string, reading: Reading<JekyllConfig>): void {
+  const { site } = reading;
+  const name = path.split("/").at(-1) ?? path;
+  if (startsAsText(file, reading) || /^\d{4}-\d{1,2}-\d{1,2}-[^.]*$/.test(name))
+    readPost(file, path, true, reading);
+  else if (isMedia(file))
+    site.assets.push({ source: file, target: `public/${path.replace(/(^|\/)_(posts|drafts)\//, "$1")}` });
+  else if (!name.startsWith(".")) site.manual.push({ kind: "left-file", file, line: 0, found: file });
 }
 
 /** A file outside Jekyll's folders: a page if it has front matter, else served as it is. */
@@ -100,7 +111,7 @@ function readPost(source: string, path: string, isDraft: boolean, reading: Readi
   const defaults = defaultsFor(config.data, path, "posts");
   const lang = languageOf(data, folders, defaults, config.languages);
   const inLang = folders[0] !== undefined && folders[0] === lang.folder;
-  const target = `content/posts/${[...folders, name].join("/").replace(TEXT, ".md")}`;
+  const target = `content/posts/${withoutCodes([...folders, name].join("/").replace(TEXT, ""))}.md`;
   const parsed = readFileName(`content/posts/${base.replace(TEXT, "")}.md`, new Set());
   const day = dayWritten(data["date"], config.zone, parsed.day) ?? parsed.day;
   const isHidden = isDraft || base.startsWith("_");
@@ -141,4 +152,12 @@ function placeOf(source: string): { folders: string[]; name: string; base: strin
   const [, before = "", name = ""] = /^(.*?)_(?:posts|drafts)\/(.*)$/.exec(source) ?? [];
   const folders = before.split("/").filter((part) => part !== "");
   return { folders, name, base: name.split("/").at(-1) ?? name };
+}
+
+/** `fr-&#8211;-test` → `fr-test`: exports of WordPress have such names, and Carnet no address with such a code. */
+function withoutCodes(path: string): string {
+  const plain = path.replace(/&#?\w{1,31};/g, (code) =>
+    withoutEntities(code).replace(/[^\p{L}\p{N}]/gu, "-"),
+  );
+  return plain === path ? path : plain.replace(/-{2,}/g, "-");
 }

@@ -39,6 +39,16 @@ it("counts the words that code showed, rather than those of every branch", async
   expect(entries[0]?.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
 });
 
+it("counts no words in the attributes that end a paragraph", async () => {
+  const text = read("---\ntitle: A\n---\nUn\n{: .au-centre}\nDeux\n");
+  const { entries } = await makeEntries(oldSite({ entries: [oldEntry({ text })] }), {
+    files: folder({}),
+    dest: "/nowhere",
+    onProgress: () => undefined,
+  });
+  expect(entries[0]?.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
+});
+
 it.each([
   ["texts-and-titles", 'title: "🎉 Bravo"', "1️⃣ `:tada:`"],
   ["texts", 'title: ":tada: Bravo"', "1️⃣ `:tada:`"],

@@ -1,8 +1,8 @@
 // Tests how the authors of an old blog are read from its data files.
 import { describe, expect, it } from "vitest";
 import { readJekyll } from "../../../src/importers/jekyll/read.ts";
-import { readPeople } from "../../../src/importers/people.ts";
-import { folder } from "./old-blog.ts";
+import { nameUnreadPeople, readPeople } from "../../../src/importers/people.ts";
+import { folder, oldEntry, oldSite, read as readText } from "./old-blog.ts";
 
 const read = (...lines: string[]): Record<string, unknown> =>
   readPeople(folder({ "authors.yml": `${lines.join("\n")}\n` }), /^authors\.yml$/);
@@ -65,11 +65,46 @@ describe("authors of an old blog", () => {
     });
   });
 
+  it.each(["fullname", "full_name", "fullName", "display_name", "displayName", "nom"])(
+    "have a name under %s, before a title",
+    (key) => {
+      expect(read("ana:", "  title: designer", `  ${key}: Ana Bel`)).toEqual({ ana: { name: "Ana Bel" } });
+    },
+  );
+
   it("are left out without a name, or under an invalid id", () => {
     expect(
       read("ana: { job: designer }", "constructor: { name: Jo }", "bo: { nom: Bo, url: bo.example }"),
     ).toEqual({
       bo: { name: "Bo" },
     });
+  });
+});
+
+describe("people whom posts name, in a data file that cannot be read", () => {
+  const named = (files: Record<string, string>, author = "author: ana") => {
+    const text = readText(`---\ntitle: A\n${author}\n---\n`);
+    const site = oldSite({ entries: [oldEntry({ text })], people: { bo: { name: "Bo" } } });
+    nameUnreadPeople(site, folder(files));
+    return site.manual;
+  };
+
+  it.each([
+    ["_data/authors.yml", "ana: { prenom_nom: Ana }\nbo: { name: Bo }\n"],
+    ["_data/gens/equipe.json", '[{ "id": "ana", "x": 1 }, { "id": "bo" }]'],
+    ["data/contributors.toml", "[ana]\nx = 1\n"],
+    ["src/_data/gens.yaml", "- pseudo: ana\n"],
+  ])("are reported: %s", (file, text) => {
+    expect(named({ [file]: text })).toEqual([{ kind: "unread-people", file, line: 0, found: "ana" }]);
+  });
+
+  it.each([
+    ["_data/authors.yml", "ana: { x: 1 }\n", "author: [bo, Jo]"],
+    ["_data/mots.yml", "ana: un mot\n", "author: ana"],
+    ["_data/gens.yml", "- name: ana\n", "author: ana"],
+    ["notes/gens.yml", "ana: { x: 1 }\n", "author: ana"],
+    ["_data/authors.yml", "bo: { x: 1 }\n", "author: bo"],
+  ])("are not reported if no post names them, or if they are known: %s, %s", (file, text, author) => {
+    expect(named({ [file]: text }, author)).toEqual([]);
   });
 });

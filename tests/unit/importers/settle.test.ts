@@ -85,3 +85,31 @@ it("the author of a site that is named by an id has the name of that person", ()
   };
   expect([publisher("com"), publisher("Le programme")]).toEqual(["Équipe communication", "Le programme"]);
 });
+
+describe("a text without a title", () => {
+  const titled = (written: string): unknown => {
+    const { entries } = settled({ entries: [oldEntry({ text: read(written), title: "La Mer" })] });
+    const [{ title, text } = oldEntry()] = entries;
+    return [title, text.body, text.bodyLine];
+  };
+
+  it.each([
+    ["---\ndate: 2021-04-01\n---\n\n# La **mer** : été {#mer}\n\nTexte.\n", "La mer : été", "Texte.\n", 7],
+    ["# La mer\r\nTexte.\r\n", "La mer", "Texte.\r\n", 2],
+    ["# La mer #", "La mer", "", 1],
+  ])("has that of the heading with which it begins: %j", (written, title, body, line) => {
+    expect(titled(written)).toEqual([title, body, line]);
+  });
+
+  it.each([
+    "---\ntitle: A\n---\n# La mer\n",
+    "---\nname: A\n---\n# La mer\n",
+    "## La mer\n\n## La plage\n",
+    "Un mot.\n\n# La mer\n",
+    "# La [mer](/mer/)\n",
+    "# {{ page.mer }}\n",
+    "#\n",
+  ])("keeps a heading that is something else, or more than a title: %j", (written) => {
+    expect(titled(written)).toEqual(["La Mer", read(written).body, read(written).bodyLine]);
+  });
+});

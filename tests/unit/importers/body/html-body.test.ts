@@ -36,10 +36,17 @@ describe("an exported HTML body", () => {
     '<p><img class="alignleft" src="/a.png" alt=""></p>',
     '<ul><li class="x">un</li></ul>',
     "<!-- more -->",
+    "<pre>un\n\n  deux</pre>",
     '<figure><video src="/a.mp4"></video><figcaption>Un film</figcaption></figure>',
     '<figure><img src="/a.png" alt=""><figcaption>Un <em>mot</em></figcaption></figure>',
   ])("keeps what Markdown cannot express: %s", (html) => {
     expect(htmlToMarkdown(html)).toBe(`${html}\n`);
+  });
+
+  it("has no blank line in HTML that stays, which would end there", () => {
+    expect(htmlToMarkdown('<div class="x">\n\n<p>Un</p>\n</div>')).toBe(
+      '<div class="x">\n<p>Un</p>\n</div>\n',
+    );
   });
 
   it("escapes characters that Markdown would interpret", () => {

@@ -250,6 +250,26 @@ describe("inherited data", () => {
   });
 });
 
+describe("a page", () => {
+  const page = { kind: "page" as const, target: "content/pages/titre.md", tags: ["a"], categories: ["b"] };
+
+  it.each(["tag: a", "tags: [a]", "category: b", "categories: [b]", "series: [c]", "related: [d]"])(
+    "has none of the terms that only posts have: %s",
+    (line) => {
+      const text = read(`---\ntitle: A\n${line}\n---\n`);
+      const head = new HeadEditor(text);
+      expect(rewriteHead(head, oldEntry({ ...page, text }), RULES)).toEqual([]);
+      expect(head.write("")).toBe("---\ntitle: A\n---\n");
+      expect(head.changes).toMatchObject([{ kind: "page-terms", line: 3, to: "" }]);
+    },
+  );
+
+  it("keeps words that a person may want to write in its text", () => {
+    const lines = "title: A\nauthor: Ana\nlicense: CC0";
+    expect(rewritten(lines, page)).toEqual({ head: lines, asked: [] });
+  });
+});
+
 describe("a value that Carnet would refuse", () => {
   it("becomes text if the key takes text, else is left out and reported", () => {
     expect(rewritten("title: A\ndescription: 12\nslug: [a]")).toEqual({

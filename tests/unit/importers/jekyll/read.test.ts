@@ -23,9 +23,19 @@ describe("a file of a Jekyll blog", () => {
       "content/posts/vie/2021-04-01-titre.md",
       "/vie/2021/04/01/titre.html",
     ],
+    [
+      "_posts/2021-04-01-fr-&#8211;-&eacute;t&eacute;.md",
+      "post",
+      "content/posts/2021-04-01-fr-été.md",
+      "/2021/04/01/fr-&-8211;-&eacute;t&eacute;.html",
+    ],
+    ["_drafts/&#46;&#46;&#47;a&#0;.md", "post", "content/posts/_-a-.md", undefined],
     ["_drafts/idee.md", "post", "content/posts/_idee.md", undefined],
     ["_posts/_2021-04-01-titre.md", "post", "content/posts/_2021-04-01-titre.md", undefined],
     ["_posts/titre.md", "post", "content/posts/titre.md", undefined],
+    ["_posts/2021-04-01-titre", "post", "content/posts/_2021-04-01-titre.md", undefined],
+    ["_posts/idee", "post", "content/posts/_idee.md", undefined],
+    ["_drafts/idee.txt", "post", "content/posts/_idee.txt.md", undefined],
     ["docs/aide.md", "page", "content/pages/docs/aide.md", "/docs/aide.html"],
     ["_recettes/tarte.md", "page", "content/pages/recettes/tarte.md", "/recettes/tarte.html"],
   ])("%s is a %s, moves to %s, and had the address %s", (file, kind, target, oldUrl) => {
@@ -37,6 +47,7 @@ describe("a file of a Jekyll blog", () => {
   it.each([
     ["img/a.png", ["public/img/a.png"]],
     ["_posts/a.png", ["public/a.png"]],
+    ["_posts/.gitkeep", []],
     ["CNAME", ["public/CNAME"]],
     ["_sass/a.png", []],
     ["docs/_notes/a.png", []],
@@ -47,6 +58,19 @@ describe("a file of a Jekyll blog", () => {
     const { assets, entries } = site("exclude: [notes/]", { [file]: "---" });
     expect(assets.map(({ target }) => target)).toEqual(targets);
     expect(entries).toEqual([]);
+  });
+
+  it("of posts without extension or front matter is a draft if a post’s name begins so, and else is named", () => {
+    const { entries, assets, manual } = site("", {
+      "_posts/2021-04-01-titre": "Pas encore.\n",
+      "_posts/notes": "À garder.\n",
+      "_drafts/.gitignore": "*\n",
+    });
+    expect(entries).toMatchObject([
+      { target: "content/posts/_2021-04-01-titre.md", draft: true, day: "2021-04-01" },
+    ]);
+    expect(assets).toEqual([]);
+    expect(manual).toEqual([{ kind: "left-file", file: "_posts/notes", line: 0, found: "_posts/notes" }]);
   });
 
   it("of a collection that was not published had no address, and becomes a draft", () => {
