@@ -1,8 +1,8 @@
 // The signs that a text contains, found in one pass over its characters, for the many rules that need to know.
 import { fillUnits, UNITS } from "./units.ts";
 
-/** The signs that rules query, or the first characters of what they query; each is a bit. */
-const ASKED = "|@<{*_#[!`~:%]";
+/** Characters of what rules query, at most 28: each is a bit. Without all of its characters, a text does not contain a sign. */
+const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„";
 const SUSPECT = 1 << ASKED.length;
 const FIXED_SPACE = SUSPECT << 1;
 
@@ -32,8 +32,10 @@ export class Signs {
   }
 
   holds(sign: string): boolean {
-    const bit = BITS[sign.charCodeAt(0)] ?? 0;
-    if (bit !== 0 && (sign.length === 1 || (this.#held & bit) === 0)) return (this.#held & bit) !== 0;
+    let bits = 0;
+    for (let i = 0; i < sign.length; i++) bits |= BITS[sign.charCodeAt(i)] ?? 0;
+    if ((this.#held & bits) !== bits) return false;
+    if (sign.length === 1 && bits !== 0) return true;
     let known = this.#known.get(sign);
     if (known === undefined) this.#known.set(sign, (known = this.#text.includes(sign)));
     return known;
