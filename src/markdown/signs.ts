@@ -1,4 +1,5 @@
-// The signs that a text contains, found in one pass over its characters, for the many rules that need to know.
+// The signs that a text contains, found in one pass over its characters, for the many rules that need to know; and those of them
+// that the parser left as text, which are few: most brackets and stars become links and emphasis.
 import { fillUnits, UNITS } from "./units.ts";
 
 /** Characters of what rules query, at most 28: each is a bit. Without all of its characters, a text does not contain a sign. */
@@ -12,6 +13,7 @@ export class Signs {
   readonly #text: string;
   readonly #held: number;
   readonly #known = new Map<string, boolean>();
+  #left = 0;
 
   constructor(text: string) {
     let held = 0;
@@ -39,6 +41,21 @@ export class Signs {
     let known = this.#known.get(sign);
     if (known === undefined) this.#known.set(sign, (known = this.#text.includes(sign)));
     return known;
+  }
+
+  /** Records that the parser left a character as text. */
+  leave(code: number): void {
+    this.#left |= BITS[code] ?? 0;
+  }
+
+  /** Records that it left characters which were not looked at, such as those of a bare address. */
+  leaveUnknown(): void {
+    this.#left = -1;
+  }
+
+  /** Whether the parser may have left a sign of one character as text. */
+  isLeft(sign: string): boolean {
+    return (this.#left & (BITS[sign.charCodeAt(0)] ?? 0)) !== 0;
   }
 }
 

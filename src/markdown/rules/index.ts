@@ -18,6 +18,7 @@ import { foreignMarkup } from "./foreign-markup.ts";
 import { formulas } from "./formulas.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
+import { leftSigns } from "./left-signs.ts";
 import { leftovers } from "./leftovers.ts";
 import { links } from "./links.ts";
 import { literalCallouts } from "./literal-callouts.ts";
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   // Before text glued to raw HTML is split off.
   curlyTags,
   chevrons,
+  leftSigns,
   // Passes: attributes set ids before headings get theirs, and footnotes reserve theirs before both.
   footnotes,
   attributes,

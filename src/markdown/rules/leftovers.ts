@@ -17,17 +17,20 @@ const CONTENTS = /^\{:[ \t]*toc\b|^\{\{?[<%]-?\s*toc\s*-?[>%]\}\}?$/i;
 const MARKED =
   /(?<![=\p{L}\p{N}_)\]])==(?=[\p{L}\p{N}«“"*_[(])([^=\n]{1,200}?)(?<=\S)==(?![=\p{L}\p{N}_(])/gu;
 
-/** Every leftover contains one of them. */
-const SIGNS = ["{", "*", "_", "==", "--"];
+/** Every leftover contains one of them, or a marker of emphasis that the parser left as text. */
+const SIGNS = ["{", "==", "--"];
+const MARKERS = ["*", "_"];
 /** Two signs alone in a paragraph: three would have drawn a line. */
 const SHORT_RULE = /^(?:--|\*\*|__)$/;
 
 export const leftovers = passRule("leftovers", (tokens, env) => {
-  if (!SIGNS.some((sign) => env.holds(sign))) return;
-  for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+  if (![...SIGNS, ...MARKERS].some((sign) => env.holds(sign))) return;
+  const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
+  signs.push(...MARKERS.filter((sign) => env.leaves(sign)));
+  if (signs.length === 0) return;
+  if (env.holds("{")) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
   // The address of a link may be defined elsewhere.
   const defined = env.holds("]:");
-  const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
   eachInline(tokens, ({ content }, children, span) => {
     if (content.length === 2 && SHORT_RULE.test(content))
       env.report("literal-markup/rule", env.positions.at(span, 0), { found: content });
@@ -75,7 +78,9 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
   const cursor = new TextCursor(span, env);
   let marks: TextCursor | undefined;
   let links = 0;
-  for (const [i, child] of children.entries()) {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i];
+    if (child === undefined) continue;
     if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
     if (child.type === "html_inline") inTag(child, span, env);
     if (child.type === "link_open" && child.info === "auto") links++;

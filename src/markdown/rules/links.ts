@@ -21,7 +21,7 @@ export const links: Rule = {
       eachInline(tokens, (token, children, span) => {
         if (children.some(isLink)) token.children = new Walk(children, span, env, state.Token).run();
       });
-      if (mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
+      if (env.leaves("]") && mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
     });
   },
 };
