@@ -3,7 +3,7 @@
 import { fillUnits, UNITS } from "./units.ts";
 
 /** Characters of what rules query, at most 28: each is a bit. Without all of its characters, a text does not contain a sign. */
-const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„";
+const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„w-";
 const SUSPECT = 1 << ASKED.length;
 const FIXED_SPACE = SUSPECT << 1;
 

@@ -15,7 +15,9 @@ export const headings: Rule = {
   install(md: MarkdownIt) {
     addPass(md, "headings", (tokens, env) => {
       const raw = readRaw(tokens);
-      const tops = tokens.filter((token) => isTop(token, raw?.get(token)?.headings));
+      const tops = tokens.filter((token) =>
+        token.type === "heading_open" ? token.tag === "h1" : raw?.get(token)?.headings.some(isTop),
+      );
       const stray = tops.length === 1 ? strayTop(tops[0], tokens) : undefined;
       const outline = new Outline(tops.length > 0 && stray === undefined);
       const skips = new SkippedHeadings(env, outline);
@@ -45,8 +47,7 @@ function readRaw(tokens: readonly Token[]): Map<Token, ReturnType<typeof readHea
   return raw;
 }
 
-const isTop = (token: Token, raw: readonly FoundHeading[] = []): boolean =>
-  (token.type === "heading_open" && token.tag === "h1") || raw.some(({ written }) => written === 1);
+const isTop = ({ written }: FoundHeading): boolean => written === 1;
 
 /** The only heading written with `#`, where those before it begin at `##`: a typo, or a line above `====`. */
 function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | undefined {
