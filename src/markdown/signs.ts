@@ -1,6 +1,6 @@
 // The signs that a text contains, found in one pass over its characters, for the many rules that need to know; and those of them
 // that the parser left as text, which are few: most brackets and stars become links and emphasis.
-import { fillUnits, UNITS } from "./units.ts";
+import { fillUnits, STRIDE, UNITS } from "./units.ts";
 
 /** Characters of what rules query, at most 28: each is a bit. Without all of its characters, a text does not contain a sign. */
 const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„w-";
@@ -16,9 +16,15 @@ export class Signs {
   #left = 0;
 
   constructor(text: string) {
+    const [bits, read] = [BITS, UNITS];
     let held = 0;
     for (let start = 0, units = 0; (units = fillUnits(text, start)) > 0; start += units)
-      for (let i = 0; i < units; i++) held |= BITS[UNITS[i] ?? 0] ?? 0;
+      for (let i = 0; i < units; i += STRIDE)
+        held |=
+          (bits[read[i] ?? 0] ?? 0) |
+          (bits[read[i + 1] ?? 0] ?? 0) |
+          (bits[read[i + 2] ?? 0] ?? 0) |
+          (bits[read[i + 3] ?? 0] ?? 0);
     this.#text = text;
     this.#held = held;
   }
