@@ -49,13 +49,13 @@ export class Env {
   /** Sources of the pictures that the text names, including broken ones. */
   readonly named = new Set<string>();
   cover?: CoverCopy;
-  readonly #signs: Signs;
+  readonly signs: Signs;
 
   /** `signs` are the signs of the source's body. */
   constructor(around: MarkdownSite, source: MarkdownSource, signs: Signs, highlighter?: Highlighter) {
     this.around = around;
     this.source = source;
-    this.#signs = signs;
+    this.signs = signs;
     this.highlighter = highlighter;
     this.words = ui(source.lang, around.site.lang);
     this.langs = wordsLanguage(source.lang, around.site.lang);
@@ -69,7 +69,15 @@ export class Env {
 
   /** Whether the source contains a sign: a rule tests this before it searches for what begins with it. */
   holds(sign: string): boolean {
-    return this.#signs.holds(sign);
+    return this.signs.holds(sign);
+  }
+
+  /**
+   * Whether one of `[`, `]`, `!`, `<`, `*` and `_` may be in the text of the finished tokens: a rule that looks for markup that failed
+   * tests this before it reads them. False if all of them became links, pictures, emphasis…
+   */
+  leaves(sign: string): boolean {
+    return this.signs.isLeft(sign);
   }
 
   report<K extends MessageKey>(key: K, place: Place, params: Parameters<typeof problem<K>>[2]): void {

@@ -22,7 +22,9 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): M
   return {
     render(written) {
       const env = envFor(written, site, highlighter);
-      const html = withFigureNames(withDownloads(md.render(env.source.body, env), env));
+      const rendered = withDownloads(md.render(env.source.body, env), env);
+      // A text without pictures has no figure to name, and its HTML is not searched.
+      const html = env.pictures > 0 ? withFigureNames(rendered) : rendered;
       return {
         html,
         headings: env.headings,

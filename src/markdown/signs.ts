@@ -1,8 +1,9 @@
-// The signs that a text contains, found in one pass over its characters, for the many rules that need to know.
-import { fillUnits, UNITS } from "./units.ts";
+// The signs that a text contains, found in one pass over its characters, for the many rules that need to know; and those of them
+// that the parser left as text, which are few: most brackets and stars become links and emphasis.
+import { fillUnits, STRIDE, UNITS } from "./units.ts";
 
-/** The signs that rules query, or the first characters of what they query; each is a bit. */
-const ASKED = "|@<{*_#[!`~:%]";
+/** Characters of what rules query, at most 28: each is a bit. Without all of its characters, a text does not contain a sign. */
+const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„w-";
 const SUSPECT = 1 << ASKED.length;
 const FIXED_SPACE = SUSPECT << 1;
 
@@ -12,11 +13,18 @@ export class Signs {
   readonly #text: string;
   readonly #held: number;
   readonly #known = new Map<string, boolean>();
+  #left = 0;
 
   constructor(text: string) {
+    const [bits, read] = [BITS, UNITS];
     let held = 0;
     for (let start = 0, units = 0; (units = fillUnits(text, start)) > 0; start += units)
-      for (let i = 0; i < units; i++) held |= BITS[UNITS[i] ?? 0] ?? 0;
+      for (let i = 0; i < units; i += STRIDE)
+        held |=
+          (bits[read[i] ?? 0] ?? 0) |
+          (bits[read[i + 1] ?? 0] ?? 0) |
+          (bits[read[i + 2] ?? 0] ?? 0) |
+          (bits[read[i + 3] ?? 0] ?? 0);
     this.#text = text;
     this.#held = held;
   }
@@ -32,11 +40,28 @@ export class Signs {
   }
 
   holds(sign: string): boolean {
-    const bit = BITS[sign.charCodeAt(0)] ?? 0;
-    if (bit !== 0 && (sign.length === 1 || (this.#held & bit) === 0)) return (this.#held & bit) !== 0;
+    let bits = 0;
+    for (let i = 0; i < sign.length; i++) bits |= BITS[sign.charCodeAt(i)] ?? 0;
+    if ((this.#held & bits) !== bits) return false;
+    if (sign.length === 1 && bits !== 0) return true;
     let known = this.#known.get(sign);
     if (known === undefined) this.#known.set(sign, (known = this.#text.includes(sign)));
     return known;
+  }
+
+  /** Records that the parser left a character as text. */
+  leave(code: number): void {
+    this.#left |= BITS[code] ?? 0;
+  }
+
+  /** Records that it left characters which were not looked at, such as those of a bare address. */
+  leaveUnknown(): void {
+    this.#left = -1;
+  }
+
+  /** Whether the parser may have left a sign of one character as text. */
+  isLeft(sign: string): boolean {
+    return (this.#left & (BITS[sign.charCodeAt(0)] ?? 0)) !== 0;
   }
 }
 

@@ -3,7 +3,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
-import type { Env } from "../env.ts";
+import { envOf, type Env } from "../env.ts";
 import { asTyped } from "../picture-problems.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
@@ -34,7 +34,10 @@ export const attributes: Rule = {
       INLINE.lastIndex = pos;
       const [found] = INLINE.exec(src) ?? [];
       if (found === undefined || pos + found.length > state.posMax) return false;
-      if (!silent) state.pending += found;
+      if (!silent) {
+        state.pending += found;
+        envOf(state.env).signs.leaveUnknown();
+      }
       state.pos += found.length;
       return true;
     });

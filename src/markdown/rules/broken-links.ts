@@ -32,7 +32,7 @@ export const brokenLinks: Rule = {
   name: "broken-links",
   install(md: MarkdownIt) {
     addPass(md, "broken-links", (tokens, env) => {
-      if (!env.holds("[")) return;
+      if (!env.holds("[") || !["[", "]", "!"].some((sign) => env.leaves(sign))) return;
       const signs = SIGNS.filter((sign) => env.holds(sign));
       if (signs.length === 0) return;
       const labels = new Labels(env, md);

@@ -28,7 +28,7 @@ export const extendedAutolinks: Rule = {
       const env = envOf(state.env);
       if (!env.holds("www.") && !env.holds("@")) return;
       eachInline(state.tokens, (token, children) => {
-        if (!/www\.|@/.test(token.content)) return;
+        if (!mayHoldLink(token.content)) return;
         let from = 0;
         token.children = outsideLinks(children, (child) => {
           const links = findLinks(child.content);
@@ -55,8 +55,10 @@ function outsideLinks(children: readonly Token[], change: (child: Token) => Toke
   });
 }
 
+const mayHoldLink = (text: string): boolean => text.includes("@") || text.includes("www.");
+
 function findLinks(text: string): Link[] {
-  if (!/www\.|@/.test(text)) return [];
+  if (!mayHoldLink(text)) return [];
   const links: Link[] = [];
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
     const mail = !found.startsWith("www.");

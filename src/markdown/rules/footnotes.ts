@@ -122,7 +122,7 @@ function reportLeftovers(tokens: readonly Token[], env: Env): void {
     const name = label.slice(1);
     env.report("literal-footnote/unused", env.positions.line(rows?.get(name) ?? 0), { label: name });
   }
-  reportUndefined(tokens, env);
+  if (env.leaves("[")) reportUndefined(tokens, env);
 }
 
 const MARK = /\[\^([^\s\]]{1,200})\]/g;

@@ -15,17 +15,16 @@ export const headings: Rule = {
   name: "headings",
   install(md: MarkdownIt) {
     addPass(md, "headings", (tokens, env) => {
-      const raw = new Map<Token, ReturnType<typeof readHeadings>>();
-      for (const token of tokens)
-        if (token.type === "html_block" && WORTH_READING.test(token.content))
-          raw.set(token, readHeadings(token.content));
-      const tops = tokens.filter((token) => isTop(token, raw.get(token)?.headings));
+      const raw = readRaw(tokens);
+      const tops = tokens.filter((token) =>
+        token.type === "heading_open" ? token.tag === "h1" : raw?.get(token)?.headings.some(isTop),
+      );
       const stray = tops.length === 1 ? strayTop(tops[0], tokens) : undefined;
       const outline = new Outline(tops.length > 0 && stray === undefined);
       const skips = new SkippedHeadings(env, outline);
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
-        const found = token === undefined ? undefined : raw.get(token);
+        const found = token === undefined ? undefined : raw?.get(token);
         if (token !== undefined && token === stray) asSecond(token, tokens[i + 1], env);
         if (token?.type === "heading_open")
           heading(token, [tokens[i + 1], tokens[i + 2]], { outline, skips }, env);
@@ -40,8 +39,16 @@ export const headings: Rule = {
 /** Blocks of raw HTML with a heading, or with bold text that may replace one. */
 const WORTH_READING = /<(?:h[1-6]|b|strong)[\s>]/i;
 
-const isTop = (token: Token, raw: readonly FoundHeading[] = []): boolean =>
-  (token.type === "heading_open" && token.tag === "h1") || raw.some(({ written }) => written === 1);
+/** Undefined if there are none, as in nearly all texts. */
+function readRaw(tokens: readonly Token[]): Map<Token, ReturnType<typeof readHeadings>> | undefined {
+  let raw: Map<Token, ReturnType<typeof readHeadings>> | undefined;
+  for (const token of tokens)
+    if (token.type === "html_block" && WORTH_READING.test(token.content))
+      (raw ??= new Map()).set(token, readHeadings(token.content));
+  return raw;
+}
+
+const isTop = ({ written }: FoundHeading): boolean => written === 1;
 
 /** The only heading written with `#`, where those before it begin at `##`: a typo, or a line above `====`. */
 function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | undefined {

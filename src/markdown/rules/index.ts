@@ -20,6 +20,7 @@ import { foreignMarkup } from "./foreign-markup.ts";
 import { formulas } from "./formulas.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
+import { leftSigns } from "./left-signs.ts";
 import { leftovers } from "./leftovers.ts";
 import { joinedLines } from "./joined-lines.ts";
 import { links } from "./links.ts";
@@ -34,6 +35,7 @@ import { markdownInHtml } from "./markdown-in-html.ts";
 import { marks } from "./marks.ts";
 import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
+import { nestedEmphasis } from "./nested-emphasis.ts";
 import { nesting } from "./nesting.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
@@ -81,6 +83,7 @@ export const RULES: readonly Rule[] = [
   // Before text glued to raw HTML is split off.
   curlyTags,
   chevrons,
+  leftSigns,
   // Passes: attributes set ids before headings get theirs, and footnotes reserve theirs before both.
   footnotes,
   attributes,
@@ -103,6 +106,7 @@ export const RULES: readonly Rule[] = [
   literalTags,
   lostCells,
   leftovers,
+  nestedEmphasis,
   brokenLinks,
   foreignMarkup,
   wikiLinks,

@@ -1,7 +1,6 @@
 // Characters meant as markup that stayed text (template tags, `**`, `_`, `==`) → warnings with the line to write.
 // The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
-import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
 import { spanOf, type Span } from "../positions.ts";
@@ -19,17 +18,20 @@ const CONTENTS = /^\{:[ \t]*toc\b|^\{\{?[<%]-?\s*toc\s*-?[>%]\}\}?$/i;
 const MARKED =
   /(?<![=\p{L}\p{N}_)\]])==(?=[\p{L}\p{N}«“"*_[(])([^=\n]{1,200}?)(?<=\S)==(?![=\p{L}\p{N}_(])/gu;
 
-/** Every leftover contains one of them. */
-const SIGNS = ["{", "*", "_", "==", "--"];
+/** Every leftover contains one of them, or a marker of emphasis that the parser left as text. */
+const SIGNS = ["{", "==", "--"];
+const MARKERS = ["*", "_"];
 /** Two signs alone in a paragraph: three would have drawn a line. */
 const SHORT_RULE = /^(?:--|\*\*|__)$/;
 
 export const leftovers = passRule("leftovers", (tokens, env) => {
-  if (!SIGNS.some((sign) => env.holds(sign))) return;
-  for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+  if (![...SIGNS, ...MARKERS].some((sign) => env.holds(sign))) return;
+  const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
+  signs.push(...MARKERS.filter((sign) => env.leaves(sign)));
+  if (signs.length === 0) return;
+  if (env.holds("{")) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
   // The address of a link may be defined elsewhere.
   const defined = env.holds("]:");
-  const signs = [...SIGNS, "%7"].filter((sign) => env.holds(sign));
   eachInline(tokens, ({ content }, children, span) => {
     if (content.length === 2 && SHORT_RULE.test(content))
       env.report("literal-markup/rule", env.positions.at(span, 0), { found: content });
@@ -81,8 +83,9 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
   const cursor = new TextCursor(span, env);
   let marks: TextCursor | undefined;
   let links = 0;
-  if (children.some(({ type }) => OPENS.has(type))) nested(children, span, env);
-  for (const [i, child] of children.entries()) {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i];
+    if (child === undefined) continue;
     if (child.type === "link_open" || child.type === "image") inAddress(child, span, env);
     if (child.type === "html_inline") inTag(child, span, env);
     if (child.type === "link_open" && child.info === "auto") links++;
@@ -97,22 +100,6 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
         );
       if (child.content.includes("==")) marked(child.content, (marks ??= new TextCursor(span, env)), env);
     }
-  }
-}
-
-const OPENS = new Set(["em_open", "strong_open"]);
-
-/** Emphasis in emphasis of its own kind: a marker that should have closed the first has opened the second. */
-function nested(children: readonly Token[], span: Span, env: Env): void {
-  const open: Record<string, number> = {};
-  for (const [i, { type, tag, nesting, markup }] of children.entries()) {
-    if (tag !== "em" && tag !== "strong") continue;
-    const depth = (open[tag] = (open[tag] ?? 0) + nesting);
-    if (depth < 2 || !OPENS.has(type)) continue;
-    const found = `${markup}${children[i + 1]?.content ?? ""}`;
-    const place = new TextCursor(span, env).find(found);
-    if (place !== undefined) env.report("literal-emphasis/nested", place, { found: excerpt(found) });
-    return;
   }
 }
 

@@ -23,7 +23,7 @@ export const links: Rule = {
         const isTitle = tokens[i - 1]?.type === "heading_open" && plainText(children).trim() !== "";
         token.children = new Walk(children, { span, isTitle }, env, state.Token).run();
       });
-      if (mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
+      if (env.leaves("]") && mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
     });
   },
 };

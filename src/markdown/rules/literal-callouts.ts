@@ -12,7 +12,7 @@ const KINDS: readonly string[] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTIO
 const CORRECTION = /^(?:errat(?:um|a)|correct(?:ion|if)s?|rectificat(?:ion|if)s?|corrigendum)$/i;
 
 export const literalCallouts = passRule("literal-callouts", (tokens, env) => {
-  if (!env.holds("[!")) return;
+  if (!env.leaves("[") || !env.holds("[!")) return;
   for (const [i, token] of tokens.entries())
     if (token.type === "blockquote_open" && tokens[i + 1]?.type === "paragraph_open")
       beginning(tokens[i + 2], env);

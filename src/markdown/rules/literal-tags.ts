@@ -10,7 +10,7 @@ const TAG =
   /<(?:img|iframe|video|audio|a|div|span|p|figure|table|td)\s{1,9}[a-z-]{1,20}\s?=[^<>\n]{0,60}>?/gi;
 
 export const literalTags = passRule("literal-tags", (tokens, env) => {
-  if (!env.holds("<")) return;
+  if (!env.leaves("<")) return;
   eachInline(tokens, (_token, children, span) => {
     if (children.some(isTag)) report(children, span, env);
   });

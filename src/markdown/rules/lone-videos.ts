@@ -22,6 +22,7 @@ export const loneVideos: Rule = {
   install(md: MarkdownIt) {
     md.core.ruler.after("block", "lone-videos", (state) => {
       if (!/\/\/|www\./i.test(state.src)) return;
+      if (!state.tokens.some(mayBegin)) return;
       const env = envOf(state.env);
       const allow = allowedHosts(env);
       const kept: Token[] = [];
@@ -32,10 +33,7 @@ export const loneVideos: Rule = {
         if (LISTS.has(token.type)) lists += token.nesting;
         const inline = state.tokens[i + 1];
         const alone =
-          lists === 0 &&
-          token.type === "paragraph_open" &&
-          inline?.type === "inline" &&
-          BEGINS.has(inline.content.charCodeAt(0));
+          lists === 0 && token.type === "paragraph_open" && inline !== undefined && mayBegin(inline);
         const several = alone ? playersOf(inline, allow, state, env) : [];
         const found = alone && several.length === 0 ? ADDRESS.exec(inline.content) : null;
         const player =
@@ -49,6 +47,9 @@ export const loneVideos: Rule = {
     });
   },
 };
+
+const mayBegin = ({ type, content }: Token): boolean =>
+  type === "inline" && BEGINS.has(content.charCodeAt(0));
 
 /** Players for addresses on consecutive lines; empty if one of them is not a video's. */
 function playersOf(inline: Token, allow: readonly string[], state: StateCore, env: Env): Token[] {

@@ -1,9 +1,8 @@
 // Inline tokens that may cause a problem → the same tokens, with their offset in the content of their block.
 // markdown-it keeps no offsets; `map`, unused on inline tokens, holds them.
 import type { MarkdownIt, Token } from "markdown-it";
+import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
-
-const MARKED = new Set(["link_open", "image", "html_inline"]);
 
 export const marks: Rule = {
   name: "marks",
@@ -12,8 +11,13 @@ export const marks: Rule = {
     md.inline.State = class extends Base {
       override push(type: string, tag: string, nesting: Token["nesting"]): Token {
         const token = super.push(type, tag, nesting);
-        if (MARKED.has(type))
-          token.map = [type === "link_open" ? linkStart(this.src, this.pos) : this.pos, this.pos];
+        if (type === "link_open") {
+          const start = linkStart(this.src, this.pos);
+          token.map = [start, this.pos];
+          // The text of a bare address is copied as it is, like an escaped character.
+          if (this.src[start] !== "[") envOf(this.env).signs.leaveUnknown();
+        } else if (type === "image" || type === "html_inline") token.map = [this.pos, this.pos];
+        else if (type === "text_special") envOf(this.env).signs.leaveUnknown();
         return token;
       }
     };

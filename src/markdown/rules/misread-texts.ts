@@ -9,11 +9,13 @@ import { passRule, plainText, tidied } from "../rule.ts";
 import { framedTitle, signsBefore } from "../written-headings.ts";
 
 export const misreadTexts = passRule("misread-texts", (tokens, env) => {
-  for (const [i, token] of tokens.entries()) {
-    if (token.type === "code_block") indented(token, env);
-    else if (token.type === "heading_open" && /^[-=]/.test(token.markup))
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token?.type === "code_block") indented(token, env);
+    else if (token?.type === "heading_open" && /^[-=]/.test(token.markup))
       underlined(token, tokens[i + 1], env);
-    else if (token.type === "list_item_open") item(token, tokens, i, env);
+    else if (token?.type === "list_item_open" && (token.markup === "+" || YEAR.test(token.info)))
+      item(token, tokens, i, env);
   }
 });
 
@@ -56,6 +58,9 @@ function underlined(open: Token, inline: Token | undefined, env: Env): void {
   env.report("misread-text/underlined", place, { found: excerpt(text), line });
 }
 
+/** The number of an item that may be the year at the beginning of a sentence. */
+const YEAR = /^[12]\d{3}$/;
+
 /** A single item that a year begins, or items whose plus is that of a number. */
 function item(open: Token, tokens: readonly Token[], i: number, env: Env): void {
   const inline = tokens[i + 2];
@@ -64,7 +69,7 @@ function item(open: Token, tokens: readonly Token[], i: number, env: Env): void 
   const place = env.positions.line(open.map?.[0] ?? 0);
   if (open.markup === "+" && /^\d/.test(text))
     env.report("misread-text/plus", place, { found: excerpt(`+ ${text}`), fix: `- +${text}` });
-  else if (/^[12]\d{3}$/.test(open.info) && isAlone(tokens, i))
+  else if (YEAR.test(open.info) && isAlone(tokens, i))
     env.report("misread-text/year", place, {
       found: excerpt(`${open.info}${open.markup} ${text}`),
       fix: `${open.info}\\${open.markup} ${text}`,

@@ -10,7 +10,7 @@ export const taskLists: Rule = {
       `<label class="task"><input type="checkbox" disabled${tokens[i]?.info === "done" ? " checked" : ""}> `;
     md.renderer.rules["task_close"] = () => "</label>";
     addPass(md, "task-lists", (tokens, env, state) => {
-      if (!env.holds("[")) return;
+      if (!env.leaves("[")) return;
       const lists: Token[] = [];
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];

@@ -40,7 +40,7 @@ class Walk {
   run(tokens: readonly Token[]): void {
     let opening: Token | undefined;
     for (const token of tokens) {
-      this.#passage(token);
+      if (this.#mayPass(token)) this.#passage(token);
       if (token.type === "html_block" || token.type === "player") {
         const html = readHtml(token.content, this.#block);
         this.#block.end();
@@ -56,9 +56,13 @@ class Walk {
       heading.text = typeset(heading.text, this.#block.rules);
   }
 
+  /** Whether a token begins or ends what may have a language of its own: nearly none does. */
+  #mayPass({ nesting, attrs }: Token): boolean {
+    return nesting !== 0 && (attrs !== null || this.#block.inPassage);
+  }
+
   /** Tracks the languages that `{lang=…}` sets on blocks and phrases. */
   #passage(token: Token): void {
-    if (token.nesting === 0 || (token.attrs === null && !this.#block.inPassage)) return;
     const key = `${token.type.replace(/_(?:open|close)$/, "")} ${String(token.level)}`;
     if (token.nesting < 0) this.#block.close(key);
     else {
@@ -69,32 +73,33 @@ class Walk {
   }
 
   #inline(inline: Token, children: readonly Token[]): void {
-    const ends: (() => void)[] = [];
+    let ends: (() => void)[] | undefined;
     let address = false;
     this.#set = false;
     for (const child of children) {
-      this.#passage(child);
-      if (child.type === "link_open" || child.type === "link_close") {
-        address = child.nesting > 0 && child.info === "auto";
-        const title = child.attrs === null ? null : child.attrGet("title");
-        if (title !== null) child.attrSet("title", typeset(title, this.#block.rules));
-      } else if (child.type === "text" && !address) {
+      if (this.#mayPass(child)) this.#passage(child);
+      if (child.type === "text" && !address) {
         this.#block.add(child.content, (parts) => {
           this.#put(child, parts);
         });
+      } else if (child.type === "link_open" || child.type === "link_close") {
+        address = child.nesting > 0 && child.info === "auto";
+        const title = child.attrs === null ? null : child.attrGet("title");
+        if (title !== null) child.attrSet("title", typeset(title, this.#block.rules));
       } else if (child.type === "text" || child.type === "code_inline") this.#block.addObject();
       else if (child.type === "softbreak" || child.type === "hardbreak") this.#block.addLineEnd();
       else if (child.type === "strong_close" || child.type === "em_close") this.#block.addPhraseEnd();
-      else if (child.type === "html_inline") ends.push(this.#html(child, "content"));
+      else if (child.type === "html_inline") (ends ??= []).push(this.#html(child, "content"));
       else if (child.type === "image") {
         if (holdsSigns(child.content) || child.attrGet("title") !== null)
-          ends.push(this.#html(child, "info"));
+          (ends ??= []).push(this.#html(child, "info"));
         else this.#block.addObject();
       }
     }
     this.#block.end();
-    for (const end of ends) end();
-    if (this.#split.size > 0) inline.children = children.flatMap((child) => this.#split.get(child) ?? child);
+    for (const end of ends ?? []) end();
+    if (this.#split.size === 0) return;
+    inline.children = children.flatMap((child) => this.#split.get(child) ?? child);
     this.#split.clear();
   }
 

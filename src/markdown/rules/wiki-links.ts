@@ -21,7 +21,7 @@ export const wikiLinks: Rule = {
   name: "wiki-links",
   install(md: MarkdownIt) {
     addPass(md, "wiki-links", (tokens, env) => {
-      if (!env.holds("[[") && !env.holds("[http")) return;
+      if (!env.leaves("[") || (!env.holds("[[") && !env.holds("[http"))) return;
       eachInline(tokens, (_token, children, span) => {
         if (children.some(isBracket)) inText(span, env, (name) => md.utils.normalizeReference(name));
       });

@@ -7,6 +7,8 @@ import type { Typographer } from "../../typography/typographer.ts";
 
 /** Stands for no character of the text; a blank, so that a sign before it is at the end of a word. */
 const PHRASE_END = "\r";
+/** What may end a phrase as its punctuation. */
+const SIGNS = new Set(Array.from(":;?!", (sign) => sign.charCodeAt(0)));
 
 interface Piece {
   start: number;
@@ -31,9 +33,11 @@ export class BlockText {
   readonly #passages: Passage[] = [];
   /** The number of open `sup` elements. */
   #raised = 0;
+  /** The innermost passage. */
+  #now: Passage;
 
   constructor(rules: Typographer | undefined) {
-    this.#base = passage("", rules);
+    this.#base = this.#now = passage("", rules);
   }
 
   /** The rules that apply at this point of the text. */
@@ -49,7 +53,8 @@ export class BlockText {
   /** Adds text; if it changes, `put` receives the changed parts when the block ends. */
   add(text: string, put: Piece["put"]): void {
     const now = this.#now;
-    if (now.rules === undefined) return;
+    // Emphasis leaves empty texts beside it.
+    if (now.rules === undefined || text === "") return;
     now.pieces.push({ start: now.text.length, text, put, raised: this.#raised > 0 });
     now.text += text;
   }
@@ -65,13 +70,17 @@ export class BlockText {
 
   /** The end of a marked phrase: if a sign ends it, that sign is punctuation, as in `**Note :**text`. */
   addPhraseEnd(): void {
-    if (/[:;?!]$/.test(this.#now.text)) this.#now.text += PHRASE_END;
+    // The last piece is read instead of the whole text, which is a chain of its pieces until rules read it.
+    const last = this.#now.pieces.at(-1);
+    if (last === undefined || last.start + last.text.length < this.#now.text.length) return;
+    if (SIGNS.has(last.text.charCodeAt(last.text.length - 1))) this.#now.text += PHRASE_END;
   }
 
   /** Starts an element whose text has its own rules, or none. */
   enter(key: string, rules: Typographer | undefined): void {
     this.addObject();
-    this.#passages.push(passage(key, rules));
+    this.#now = passage(key, rules);
+    this.#passages.push(this.#now);
   }
 
   /** Starts any other element, whose end must not be mistaken for that of a passage. */
@@ -86,6 +95,7 @@ export class BlockText {
     const last = this.#passages.at(-1);
     if (last?.key !== key || --last.depth > 0) return;
     this.#passages.pop();
+    this.#now = this.#passages.at(-1) ?? this.#base;
     settle(last);
   }
 
@@ -94,10 +104,6 @@ export class BlockText {
     settle(this.#base);
     for (const one of this.#passages) settle(one);
     this.#raised = 0;
-  }
-
-  get #now(): Passage {
-    return this.#passages.at(-1) ?? this.#base;
   }
 }
 

@@ -58,6 +58,8 @@ function open(tag: Extract<HtmlEvent, { kind: "open" }>, written: string, block:
 
 /** Values are escaped, as everywhere in cleaned HTML: they contain no quotation mark. */
 function setAttributes(tag: string, rules: Typographer | undefined): string {
+  // Most tags have neither.
+  if (!tag.includes(' alt="') && !tag.includes(' title="')) return tag;
   return tag.replace(/ (alt|title)="([^"]+)"/g, (_whole, name: string, value: string) => {
     return ` ${name}="${escapeHtml(typeset(unescaped(value), rules))}"`;
   });

@@ -9,6 +9,26 @@ test("finds the signs that a text contains, of one character or several", () => 
     expect(signs.holds(sign), sign).toBe(false);
 });
 
+test("tells a sign from its characters in another order", () => {
+  const signs = new Signs("a ] b [ c ! d");
+  expect(["][", "[!", "! ", "!", "\u00a0!"].map((sign) => signs.holds(sign))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("remembers what the parser left as text", () => {
+  const signs = new Signs("[a](/b/) *c* d]");
+  expect(["[", "]", "*"].filter((sign) => signs.isLeft(sign))).toEqual([]);
+  signs.leave("]".charCodeAt(0));
+  expect(["[", "]", "*"].filter((sign) => signs.isLeft(sign))).toEqual(["]"]);
+  signs.leaveUnknown();
+  expect(["[", "]", "*"].filter((sign) => signs.isLeft(sign))).toEqual(["[", "]", "*"]);
+});
+
 test("reads a text longer than the buffer to its end", () => {
   for (const before of [16_383, 16_384, 16_385, 40_000]) {
     const signs = new Signs(`${"a".repeat(before)}|`);
