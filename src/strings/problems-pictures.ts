@@ -29,7 +29,7 @@ const INSTEAD = {
 const asJpeg = (src: string): string => src.replace(/(?:\.\w+)?$/, ".jpg");
 
 /** A picture without alternative text, and words that may describe it, if there are any. */
-interface Undescribed {
+export interface Undescribed {
   src: string;
   shows: string | undefined;
 }
