@@ -233,7 +233,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   "change an author": inPost((text, random) => line("author", random.pick(PEOPLE))(text)),
   "turn into a draft": inPost(line("draft", "true")),
-  "turn out of a draft": inPost((text) => line("draft", "false")(text).replace(/^layout: absent\n/m, "")),
+  "turn out of a draft": inPost((text) =>
+    line(
+      "draft",
+      "false",
+    )(text)
+      .replace(/^layout: absent\n/m, "")
+      .replace("title: Titre : cassé", "title: Titre"),
+  ),
+  "break the YAML of a draft": inPost((text) => line("draft", "true")(line("title", "Titre : cassé")(text))),
   "spoil a draft": inPost((text) => line("draft", "true")(line("layout", "absent")(text))),
   "begin an idea": (files, random, turn) => {
     const title = random.pick(["Une idée", "Une idée : la seconde"]);
