@@ -25,8 +25,10 @@ export const headings: Rule = {
   install(md: MarkdownIt) {
     addPass(md, "headings", (tokens, env) => {
       const raw = readRaw(tokens);
-      const tops = tokens.filter((token) =>
-        token.type === "heading_open" ? token.tag === "h1" : raw?.get(token)?.headings.some(isTop),
+      const tops = tokens.filter((token, i) =>
+        token.type === "heading_open"
+          ? levelOf(token, tokens[i + 1]) === 1
+          : raw?.get(token)?.headings.some(isTop),
       );
       const stray = tops.length === 1 ? strayTop(tops[0], tokens) : undefined;
       const outline = new Outline(tops.length > 0 && stray === undefined);
@@ -57,6 +59,10 @@ function readRaw(tokens: readonly Token[]): Map<Token, ReturnType<typeof readHea
   return raw;
 }
 
+/** As its author will write it: a title between two lines of equal signs is to become `##`. */
+const levelOf = (open: Token, inline: Token | undefined): number =>
+  framedTitle(inline) === undefined ? Number(open.tag.slice(1)) : 2;
+
 const isTop = ({ written }: FoundHeading): boolean => written === 1;
 
 /** The only heading written with `#`, where those before it begin at `##`: a typo, or a line above `====`. */
@@ -71,8 +77,8 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   const source = inline === undefined ? text : sourceOf(inline);
-  // A marker without text shows nothing, and another message says what to write for a title between two lines.
-  if (source !== "" && framedTitle(inline) === undefined)
+  // A marker without text shows nothing.
+  if (source !== "")
     env.report("skipped-heading/top", place, {
       text,
       source,
@@ -101,7 +107,7 @@ function heading(
     open.hidden = close.hidden = true;
     return;
   }
-  const found = Number(open.tag.slice(1));
+  const found = levelOf(open, inline);
   const { level, skipped } = outline.add(found);
   const source = skipped ? sourceOf(inline) : "";
   const children = withoutBold(inline.children);
