@@ -60,6 +60,11 @@ function inLists(
 function signedBy(entry: Addressed, who: Directory, problems: Problem[]): SignedBy[] {
   const signed = who.read(entry.data, entry.lang);
   const field = entry.data.authors === undefined ? "author" : "authors";
+  if (signed.length > MOST_VALUES) {
+    const params = { field, count: signed.length, limit: MOST_VALUES };
+    problems.push(problem("front-matter/too-many", entry.placeOf(field), params));
+    return [];
+  }
   for (const one of signed) {
     const meant = who.meant(one);
     if (meant !== undefined)
@@ -70,8 +75,5 @@ function signedBy(entry: Addressed, who: Directory, problems: Problem[]): Signed
     if (typeof entry.data[field] === "string" && isDoubtful(one))
       problems.push(problem("author-or-role", entry.placeOf(field), inLists(one, signed)));
   }
-  if (signed.length <= MOST_VALUES) return signed;
-  const params = { field, count: signed.length, limit: MOST_VALUES };
-  problems.push(problem("front-matter/too-many", entry.placeOf(field), params));
-  return [];
+  return signed;
 }

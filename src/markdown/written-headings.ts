@@ -1,6 +1,7 @@
-// How a heading, or a line that looks like one, is written: what its lines hold besides its words.
+// How a heading, or a line that looks like one, is written: its bold, its anchor, the signs around its words.
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
+import { tidied } from "./rule.ts";
 
 /** The signs of the quotation or item that begin the line of a heading; empty for a heading outside of them. */
 export function signsBefore(open: Token, inline: Token | undefined, env: Env): string {
@@ -45,4 +46,57 @@ export function withoutAnchor(children: Token[], open: Token, env: Env): Token[]
   if (id === undefined || other !== undefined) return children;
   open.attrSet("id", env.ids.take(id));
   return children.toSpliced(at, 2);
+}
+
+/** The content of a heading as typed, so that its links and code are kept; links without text are not shown. */
+export function sourceOf(inline: Token): string {
+  const shown = inline.content.includes("`") ? inline.content : inline.content.replace(STRAY, "");
+  const line = tidied(shown) || tidied(inline.content);
+  const children = inline.children ?? [];
+  return withoutBold(children) === children ? line : line.replace(BOLD, "$1");
+}
+
+const STRAY = /(?<!!)\[\]\([^()\s]+\)/g;
+const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
+
+/** The heading without bold that covers all of it. */
+export function withoutBold(children: Token[]): Token[] {
+  if (children.length < 3) return children;
+  const seen = children.filter((child) => child.type !== "text" || child.content.trim() !== "");
+  const first = seen[0];
+  const last = seen.at(-1);
+  if (boldSign(first) !== 1 || boldSign(last) !== -1 || seen.length < 3) return children;
+  if (last !== children[closeOf(children)]) return children;
+  return children.filter((child) => child !== first && child !== last);
+}
+
+/** Attributes written after the bold that covers a heading, as in `**Title**{#id}`, are those of the heading. */
+export function takeAttributes(open: Token, children: readonly Token[]): void {
+  const bold = children.find(({ type }) => type === "strong_open");
+  for (const [name, value] of bold?.attrs ?? [])
+    if (name === "class") open.attrJoin(name, value);
+    else open.attrSet(name, value);
+}
+
+/** 1 where bold begins, in Markdown or in raw HTML; -1 where it ends; 0 elsewhere. */
+export function boldSign(token: Token | undefined): number {
+  if (token?.type === "strong_open") return 1;
+  if (token?.type === "strong_close") return -1;
+  if (token?.type !== "html_inline") return 0;
+  return /^<(?:b|strong)\s*>$/i.test(token.content)
+    ? 1
+    : /^<\/(?:b|strong)\s*>$/i.test(token.content)
+      ? -1
+      : 0;
+}
+
+/** Index of the token that ends the first bold text. */
+function closeOf(children: readonly Token[]): number {
+  let depth = 0;
+  for (let i = 0; i < children.length; i++) {
+    const sign = boldSign(children[i]);
+    depth += sign;
+    if (sign < 0 && depth === 0) return i;
+  }
+  return -1;
 }

@@ -9,15 +9,26 @@ import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
-import { framedTitle, isLinkAlone, signsBefore, withoutAnchor } from "../written-headings.ts";
+import {
+  boldSign,
+  framedTitle,
+  isLinkAlone,
+  signsBefore,
+  sourceOf,
+  takeAttributes,
+  withoutAnchor,
+  withoutBold,
+} from "../written-headings.ts";
 
 export const headings: Rule = {
   name: "headings",
   install(md: MarkdownIt) {
     addPass(md, "headings", (tokens, env) => {
       const raw = readRaw(tokens);
-      const tops = tokens.filter((token) =>
-        token.type === "heading_open" ? token.tag === "h1" : raw?.get(token)?.headings.some(isTop),
+      const tops = tokens.filter((token, i) =>
+        token.type === "heading_open"
+          ? levelOf(token, tokens[i + 1]) === 1
+          : raw?.get(token)?.headings.some(isTop),
       );
       const stray = tops.length === 1 ? strayTop(tops[0], tokens) : undefined;
       const outline = new Outline(tops.length > 0 && stray === undefined);
@@ -48,6 +59,10 @@ function readRaw(tokens: readonly Token[]): Map<Token, ReturnType<typeof readHea
   return raw;
 }
 
+/** As its author will write it: a title between two lines of equal signs is to become `##`. */
+const levelOf = (open: Token, inline: Token | undefined): number =>
+  framedTitle(inline) === undefined ? Number(open.tag.slice(1)) : 2;
+
 const isTop = ({ written }: FoundHeading): boolean => written === 1;
 
 /** The only heading written with `#`, where those before it begin at `##`: a typo, or a line above `====`. */
@@ -62,8 +77,8 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
   const place = env.positions.line(open.map?.[0] ?? 0);
   const source = inline === undefined ? text : sourceOf(inline);
-  // A marker without text shows nothing, and another message says what to write for a title between two lines.
-  if (source !== "" && framedTitle(inline) === undefined)
+  // A marker without text shows nothing.
+  if (source !== "")
     env.report("skipped-heading/top", place, {
       text,
       source,
@@ -92,7 +107,7 @@ function heading(
     open.hidden = close.hidden = true;
     return;
   }
-  const found = Number(open.tag.slice(1));
+  const found = levelOf(open, inline);
   const { level, skipped } = outline.add(found);
   const source = skipped ? sourceOf(inline) : "";
   const children = withoutBold(inline.children);
@@ -110,59 +125,6 @@ function heading(
     open.attrSet("id", id);
   }
   if (text !== "") env.headings.push({ level, id, text });
-}
-
-/** The content of a heading as typed, so that its links and code are kept; links without text are not shown. */
-function sourceOf(inline: Token): string {
-  const shown = inline.content.includes("`") ? inline.content : inline.content.replace(STRAY, "");
-  const line = tidied(shown) || tidied(inline.content);
-  const children = inline.children ?? [];
-  return withoutBold(children) === children ? line : line.replace(BOLD, "$1");
-}
-
-const STRAY = /(?<!!)\[\]\([^()\s]+\)/g;
-const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
-
-/** The heading without bold that covers all of it. */
-function withoutBold(children: Token[]): Token[] {
-  if (children.length < 3) return children;
-  const seen = children.filter((child) => child.type !== "text" || child.content.trim() !== "");
-  const first = seen[0];
-  const last = seen.at(-1);
-  if (boldSign(first) !== 1 || boldSign(last) !== -1 || seen.length < 3) return children;
-  if (last !== children[closeOf(children)]) return children;
-  return children.filter((child) => child !== first && child !== last);
-}
-
-/** Attributes written after the bold that covers a heading, as in `**Title**{#id}`, are those of the heading. */
-function takeAttributes(open: Token, children: readonly Token[]): void {
-  const bold = children.find(({ type }) => type === "strong_open");
-  for (const [name, value] of bold?.attrs ?? [])
-    if (name === "class") open.attrJoin(name, value);
-    else open.attrSet(name, value);
-}
-
-/** 1 where bold begins, in Markdown or in raw HTML; -1 where it ends; 0 elsewhere. */
-function boldSign(token: Token | undefined): number {
-  if (token?.type === "strong_open") return 1;
-  if (token?.type === "strong_close") return -1;
-  if (token?.type !== "html_inline") return 0;
-  return /^<(?:b|strong)\s*>$/i.test(token.content)
-    ? 1
-    : /^<\/(?:b|strong)\s*>$/i.test(token.content)
-      ? -1
-      : 0;
-}
-
-/** Index of the token that ends the first bold text. */
-function closeOf(children: readonly Token[]): number {
-  let depth = 0;
-  for (let i = 0; i < children.length; i++) {
-    const sign = boldSign(children[i]);
-    depth += sign;
-    if (sign < 0 && depth === 0) return i;
-  }
-  return -1;
 }
 
 function rawBlock(

@@ -251,6 +251,7 @@ describe("fixes", () => {
     ["![x](a.jpg){title=Titre}", 'Écrivez-le après l’adresse : `![…](a.jpg "Titre")`'],
     ["*x*{title=Titre}", "Effacez-le."],
     ["### R[](https://e.org/a)éutilisation", "Écrivez `## Réutilisation`"],
+    ["### A\n\n===\nB\n===", "Écrivez `## A`"],
     ["### [](/b/)", "Écrivez `## [](/b/)`"],
     ["### ![](a.jpg)[](/b/) `[](/c/)`", "Écrivez `## ![](a.jpg)[](/b/) `[](/c/)``"],
     ["> ### A : b\n>\n> c", "Écrivez `> ## A : b`"],

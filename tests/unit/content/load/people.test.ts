@@ -49,6 +49,13 @@ test("the lines for a role that reads as a name keep every author, in any langua
   ]);
 });
 
+test("too many authors whose roles read as names get one message for all", async () => {
+  const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+  const names = letters.flatMap((a) => letters.map((b) => `Ann S${a}${b}, Paul Jones`)).join("; ");
+  const { found } = await load({ "content/posts/2026-01-01-a.md": post("title: A", `author: ${names}`) });
+  expect(found).toEqual(["content/posts/2026-01-01-a.md:3:9 front-matter"]);
+});
+
 describe("the id of an author", () => {
   test.each([
     ["[{ id: lea }]", []],
