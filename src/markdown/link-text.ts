@@ -69,7 +69,7 @@ function checkShownAddress(text: string, href: string, place: Place, env: Env): 
 function comparable(address: string): string {
   return (decodeComponent(address) ?? address)
     .toLowerCase()
-    .replace(/^(?:https?:|mailto:)?(?:\/\/)?(?:www\.)?/, "")
+    .replace(/^(?:https?:|mailto:)?\s*(?:\/\/)?(?:www\.)?/, "")
     .replace(/[?#].*$/, "")
     .replace(/[/.,;:!?)]+$/, "");
 }

@@ -102,7 +102,7 @@ describe("a link whose text is an address, and which leads to another", () => {
 
   it.each([
     "[https://www.a.org/x/](http://a.org/x?a=b#c), [www.A.org](https://a.org/x/), [https://a.org](https://a.org/x)",
-    "[contact@a.org](mailto:contact@a.org?subject=x), <https://a.org/é>, https://a.org/x",
+    "[contact@a.org](mailto:contact@a.org?subject=x), [a@b.org](<mailto: a@b.org>), <https://a.org/é>, https://a.org/x",
     "[https://a.org/une-page…](https://a.org/une-page-longue), [https://a.org/%C3%A9](https://a.org/é)",
     "[data.gouv.fr](https://www.etalab.gouv.fr/), [un compte @x](https://a.org/), [@a](https://b.org/)",
   ])("is not reported if both are one, or if its text is a name: %s", (body) => {
