@@ -74,7 +74,7 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
     const [after = ""] = /^[\p{L}\p{N}]{1,30}/u.exec(text.slice(end, end + 30)) ?? [];
     // The words and commas that touch it are part of the replacement.
     const found = `${before}${match[0]}${after}`;
-    const fix = `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
+    const fix = mended({ before, sign, inner, after });
     const column = place.column - before.length;
     if (PUNCTUATION.test(inner)) {
       const bare = `${before}${after === "" ? inner.trimEnd() : inner}${after}`;
@@ -85,6 +85,15 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
     env.report("literal-emphasis", { ...place, column }, { found, fix: fix === found ? undefined : fix });
   }
   return paired;
+}
+
+/** The end of a word that stayed outside (`_mot_s`, `_à l'é_cole`): stars mark a part of a word, which underscores cannot. */
+const isCut = (inner: string, after: string): boolean => after.length === 1 || /['’]\p{L}{1,3}$/u.test(inner);
+
+function mended(typed: { before: string; sign: string; inner: string; after: string }): string {
+  const { before, sign, inner, after } = typed;
+  if (sign === "_" && before === "" && after !== "" && isCut(inner, after)) return `*${inner}*${after}`;
+  return `${before === "" ? "" : `${before} `}${sign}${inner.trim()}${sign}${after === "" ? "" : ` ${after}`}`;
 }
 
 function reportLone({ text, before, after, span }: Piece, cursor: TextCursor, env: Env): void {

@@ -150,7 +150,8 @@ function missing(alt: string, { src, inLink }: Picture): string {
 function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
   const isName = (text: string): boolean => text !== "" && bare(text) === bare(fileName(src));
   const saysNothing = (text: string): boolean => isName(text) || SAYS_NOTHING.test(text);
-  if (alt !== undefined && !saysNothing(alt)) return;
+  // The message about the tag already says what to write.
+  if (holdsTag(src) || (alt !== undefined && !saysNothing(alt))) return;
   const title = attributes.find(([name]) => name === "title")?.[1] ?? "";
   const shows = title === "" || saysNothing(title) ? undefined : title.replace(/[[\]]/g, "\\$&");
   if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src), shows });

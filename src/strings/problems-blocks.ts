@@ -99,11 +99,11 @@ export const blockMessages = {
     severity: "warn",
     fr: () => [
       "Un second en-tête commence ici : seul le premier est lu, et celui-ci s’affiche dans la page.",
-      "Déplacez ses lignes utiles dans le premier, puis effacez-le avec ses deux lignes « --- ».",
+      "Déplacez ses lignes utiles dans le premier, puis effacez-le avec les deux lignes de signes qui l’entourent.",
     ],
     en: () => [
       "A second front matter begins here: only the first one is read, and this one shows on the page.",
-      "Move its useful lines into the first one, then delete it with its two lines “---”.",
+      "Move its useful lines into the first one, then delete it with the two lines of signs around it.",
     ],
   }),
   "repeated-title": message<{ title: string }>({

@@ -98,4 +98,26 @@ export const misreadMessages = {
       `Complete the text and delete these words, or keep it as a draft (${code("draft: true")}).`,
     ],
   }),
+  "literal-emphasis/escaped": message({
+    severity: "warn",
+    fr: () => [
+      `${code("\\*\\*")} affiche deux étoiles contre un mot : un éditeur les a sans doute protégées là où commençait ou finissait du gras.`,
+      `Effacez ces quatre signes, ou seulement ${code("\\")} des deux côtés du texte à mettre en gras.`,
+    ],
+    en: () => [
+      `${code("\\*\\*")} shows two stars against a word: an editor probably escaped them where bold began or ended.`,
+      `Delete these four signs, or only ${code("\\")} on both sides of the text to show in bold.`,
+    ],
+  }),
+  "literal-markup/emoji": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [`${code(p.found)} est affiché tel quel.`, "Collez l’émoji lui-même, ou effacez ce mot."],
+    en: (p) => [`${code(p.found)} is shown as it is.`, "Paste the emoji itself, or delete this word."],
+  }),
+  "literal-markup/raised": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => `${code(p.found)} est affiché tel quel, avec ses accents.`,
+    en: (p) => `${code(p.found)} is shown as it is, with its carets.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
 };

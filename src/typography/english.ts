@@ -1,7 +1,7 @@
 // English text → curly quotes and apostrophes, dashes for double and triple hyphens, the ellipsis.
-// Hyphens are changed only between words: `--drafts` and `-->` are code without its backticks.
 import { isDigit, isLetter, isWithinWord, OBJECT } from "./characters.ts";
 import type { Edit } from "./edits.ts";
+import { dashes } from "./dashes.ts";
 import { ellipsis } from "./ellipsis.ts";
 import { closes, opens, pairDoubles } from "./quotes.ts";
 import type { Rules } from "./rules.ts";
@@ -44,17 +44,6 @@ function slips(text: string): Edit[] {
 }
 
 const isWord = (char: string): boolean => isLetter(char) || isDigit(char) || char === OBJECT;
-
-const DASHES = /(?<=[\p{L}\p{N}”’"')…,.])(?: -{2,3}(?= )|-{2,3}(?=[\p{L}\p{N}“"‘]))/gu;
-
-function dashes(text: string): Edit[] {
-  if (!text.includes("--")) return [];
-  return Array.from(text.matchAll(DASHES), ({ index, 0: found }) => {
-    const start = found.startsWith(" ") ? index + 1 : index;
-    const end = index + found.length;
-    return { start, end, text: end - start === 3 ? "—" : "–" };
-  });
-}
 
 function dots(text: string): Edit[] {
   const edits: Edit[] = [];

@@ -11,6 +11,7 @@ import {
   spacesAfter,
   spacesBefore,
 } from "./characters.ts";
+import { dashes } from "./dashes.ts";
 import type { Edit } from "./edits.ts";
 import { ellipsis } from "./ellipsis.ts";
 import { number, numberSign, ordinal, title } from "./french-numbers.ts";
@@ -51,6 +52,7 @@ export function french(spaces: FrenchSpaces): Rules {
       const edit = ellipsis(text, at);
       if (edit !== undefined) edits.push(edit);
     }
+    edits.push(...dashes(text, true));
     return edits;
   };
 }

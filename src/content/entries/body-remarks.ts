@@ -15,12 +15,14 @@ const BEGINNING = 2100;
  */
 const SECOND =
   /^(\s*)---[ \t]*\n\w[\w-]*[ \t]*:(?:[ \t].*)?\n(?:(?:\w[\w-]*[ \t]*:(?:[ \t].*)?|(?:[ \t]|-[ \t]).*)\n)*---[ \t]*(?:\n|$)/;
+/** The same in TOML. */
+const TOML = /^(\s*)\+\+\+[ \t]*\n\s*\w[\w.-]*[ \t]*=.*\n(?:.*\n){0,60}?\+\+\+[ \t]*(?:\n|$)/;
 
 export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   const { text, lang, placeOf } = entry;
   const beginning = text.body.toString("utf8", 0, BEGINNING);
   const remarks = entry.kind === "page" ? checkTemplatePassages(entry, site) : [];
-  const [, blank] = SECOND.exec(beginning) ?? [];
+  const [, blank] = SECOND.exec(beginning) ?? TOML.exec(beginning) ?? [];
   if (blank !== undefined) {
     const line = entry.bodyLine + blank.split("\n").length - 1;
     remarks.push(problem("literal-front-matter", { file: entry.file, line, column: 1 }, {}));

@@ -14,12 +14,18 @@ const NOTE = new RegExp(
   "iu",
 );
 
+/** In other places, only in capitals: `todo` is a word of other languages. */
+const MARKED =
+  /\((?:TODO|FIXME|TBD|[ÀA] COMPL[ÉE]TER)\b[^()\n]{0,80}\)|(?<!\S)(?:TODO|FIXME|[ÀA] COMPL[ÉE]TER)[ \u00a0]?:(?=\s|$)/;
+
 export const editorNotes = passRule("editor-notes", (tokens, env) => {
-  if (!env.holds("[")) return;
+  const { body } = env.source;
+  const isMarked = MARKED.test(body);
+  if (!isMarked && !env.leaves("[") && !env.holds("\\")) return;
   eachInline(tokens, (token, children, span) => {
-    if (!token.content.includes("[")) return;
+    if (!isMarked && !token.content.includes("[")) return;
     for (const { type, content } of children) {
-      const found = type === "text" && content.includes("[") ? NOTE.exec(content)?.[0] : undefined;
+      const found = type === "text" ? (NOTE.exec(content) ?? MARKED.exec(content))?.[0] : undefined;
       if (found === undefined) continue;
       // A bracket may be escaped in the source.
       const at = span.content.indexOf(found.slice(1, -1));

@@ -28,15 +28,27 @@ export const escapedMarkup = passRule("escaped-markup", (tokens, env) => {
     if (token.type !== "inline" || (opening !== "paragraph_open" && opening !== "heading_open")) {
       if (token.nesting === 0) end();
     } else if (token.content.length < LONGEST_RULE && RULE.test(token.content)) reportRule(token, env);
-    else if (opening === "paragraph_open" && token.content.includes("\\"))
+    else if (opening === "paragraph_open" && token.content.includes("\\")) {
+      reportMarkers(token, env);
       for (const item of linesOf(token)) {
         if (item === undefined) end();
         else run.push(item);
       }
-    else end();
+    } else end();
   }
   end();
 });
+
+/** Two stars against a word, which an editor escaped where bold began or ended. */
+const MARKERS = /\\\*\\\*(?=[\p{L}\p{N}«“])|(?<=[\p{L}\p{N}.!?»”])\\\*\\\*/u;
+
+/** A pair was escaped on purpose: it shows how bold is written. */
+function reportMarkers(token: Token, env: Env): void {
+  const { content } = token;
+  const found = MARKERS.exec(content);
+  if (found !== null && content.split(String.raw`\*\*`).length % 2 === 0)
+    env.report("literal-emphasis/escaped", env.positions.at(spanOf(token), found.index), {});
+}
 
 /** A longer line of signs is a drawing. */
 const LONGEST_RULE = 100;

@@ -41,7 +41,7 @@ export const headings: Rule = {
           heading(token, [tokens[i + 1], tokens[i + 2]], { outline, skips }, env);
         else if (token !== undefined && found !== undefined) rawBlock(token, found, { outline, skips }, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
-          boldLine(token, tokens[i + 1], outline, env);
+          boldLine(token, [tokens[i + 1], tokens[i + 3]], outline, env);
       }
     });
   },
@@ -151,13 +151,20 @@ function rawBlock(
   if (decided.size > 0) env.rawHeadings.set(token, decided);
 }
 
-function boldLine(open: Token, inline: Token | undefined, outline: Outline, env: Env): void {
+/** `next` is the block below; a last line is a signature, and a label in front of a list its first words. */
+function boldLine(
+  open: Token,
+  [inline, next]: readonly [Token | undefined, Token | undefined],
+  outline: Outline,
+  env: Env,
+): void {
   const children = inline?.children;
-  if (!inline || !children) return;
+  if (!inline || !children || next === undefined) return;
   if (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1) return;
   if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
   if (isLinkAlone(withoutBold(children))) return;
   const text = tidied(plainText(children));
+  if (text.endsWith(":") && next.type.endsWith("_list_open")) return;
   reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }
 

@@ -16,8 +16,10 @@ import { emphasis } from "./emphasis.ts";
 import { extendedAutolinks } from "./extended-autolinks.ts";
 import { figurePictures } from "./figure-pictures.ts";
 import { footnotes } from "./footnotes.ts";
+import { foreignCodes } from "./foreign-codes.ts";
 import { foreignMarkup } from "./foreign-markup.ts";
 import { formulas } from "./formulas.ts";
+import { gluedHeadings } from "./glued-headings.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftSigns } from "./left-signs.ts";
@@ -91,6 +93,7 @@ export const RULES: readonly Rule[] = [
   plainCaptions,
   taskLists,
   headings,
+  gluedHeadings,
   tables,
   unclosedCode,
   misreadTexts,
@@ -109,6 +112,7 @@ export const RULES: readonly Rule[] = [
   nestedEmphasis,
   brokenLinks,
   foreignMarkup,
+  foreignCodes,
   wikiLinks,
   editorNotes,
   formulas,

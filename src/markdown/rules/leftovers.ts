@@ -11,7 +11,7 @@ import { AT_END } from "./attributes.ts";
 import { offsetOf } from "./marks.ts";
 
 const TEMPLATE =
-  /\{%-?\s*[a-z/][^\n]{0,200}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,200}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
+  /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
 /** The table of contents of other generators: kramdown, Hugo and its themes, Hexo. */
 const CONTENTS = /^\{:[ \t]*toc\b|^\{\{?[<%]-?\s*toc\s*-?[>%]\}\}?$/i;
 /** Other tools highlight text this way; an operator has a space or a name beside it. */

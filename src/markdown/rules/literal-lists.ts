@@ -21,13 +21,15 @@ const PICTURE =
 const DASH = /^[ \t]*[–—][ \t\u00a0\u202f]+(?=\S)/;
 /** Two letters: a single one is a command-line option. */
 const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
+/** A star glued to its text, in a list of stars; another on the line would make it emphasis. */
+const STAR = /^[ \t]*\*(?=[\p{L}[«“])(?!.*\*)/u;
 /** Numbers below zero are rarely followed by a word, least of all on two lines in a row. */
 const MINUS = /^[ \t]*-(?=\d{1,4}[ \u00a0\u202f]\p{L}{3})/u;
 const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
 /** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`, `A)`. */
 const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
   "mu",
 );
 
@@ -49,7 +51,7 @@ export const literalLists = passRule("literal-lists", (tokens, env) => {
   }
 });
 
-type Kind = "bullet" | "picture" | "dash" | "hyphen" | "minus" | "number" | "ordinal";
+type Kind = "bullet" | "picture" | "dash" | "hyphen" | "star" | "minus" | "number" | "ordinal";
 
 interface Item {
   kind: Kind;
@@ -68,7 +70,8 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
   let at = 0;
   const end = (): void => {
     const [first] = run;
-    if (first !== undefined && run.length > 1 && !isDialogue(run)) report(first, run.length, token, env);
+    if (first !== undefined && first.kind !== "star" && run.length > 1 && !isDialogue(run))
+      report(first, run.length, token, env);
     else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
       env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
         found: excerpt(first.line),
@@ -95,6 +98,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     picture: PICTURE,
     dash: DASH,
     hyphen: HYPHEN,
+    star: STAR,
     minus: MINUS,
     number: NUMBER,
     ordinal: ORDINAL,
@@ -104,7 +108,10 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     if (found === undefined) continue;
     const begin = at + found.length - found.trimStart().length;
     const rest = line.slice(kind === "picture" ? begin - at : found.length);
-    const fix = digits === "" ? `- ${rest}` : `${digits}${kind === "number" ? mark : "."} ${rest}`;
+    const fix =
+      digits === ""
+        ? `${kind === "star" ? "*" : "-"} ${rest}`
+        : `${digits}${kind === "number" ? mark : "."} ${rest}`;
     const number = kind === "ordinal" && digits === "" ? mark.charCodeAt(0) : Number(digits);
     return { kind, fix, line, at: begin, number };
   }
@@ -112,10 +119,17 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
 }
 
 /** A single line is enough if it is at the margin of a list whose items begin with the same marker. */
-function continues({ kind, at, number }: Item, token: Token, before: Token | undefined, env: Env): boolean {
+function continues(
+  { kind, fix, at, number }: Item,
+  token: Token,
+  before: Token | undefined,
+  env: Env,
+): boolean {
   if (before?.type !== "list_item_open") return false;
   const same =
-    kind === "hyphen" ? before.markup === "-" : kind === "number" && Number(before.info) + 1 === number;
+    kind === "hyphen" || kind === "star"
+      ? before.markup === fix.trimStart()[0]
+      : kind === "number" && Number(before.info) + 1 === number;
   const span = spanOf(token);
   return same && env.positions.at(span, at).column < env.positions.at(span, 0).column;
 }

@@ -60,7 +60,9 @@ describe("keeps signs that may mean something else", () => {
 describe("warns with a place and a fix where the text is kept", () => {
   it.each([
     ["Texte\nle** mot **clé", 2, 1, "le **mot** clé"],
-    ["un _mot_s", 1, 4, "_mot_ s"],
+    ["un _mot_s", 1, 4, "*mot*s"],
+    ["_à l'é_cole d’art", 1, 1, "*à l'é*cole"],
+    ["un _mot_seul", 1, 4, "_mot_ seul"],
     ["> f**(x)**g", 1, 3, "f **(x)** g"],
     ["un _ mot _ seul", 1, 4, "_mot_"],
     ["un *mot * seul", 1, 4, "*mot*"],

@@ -65,6 +65,8 @@ describe("a note that an author left for later", () => {
     "[le lien à venir demain]",
     "\\[Mettre capture d’écran des équipes]",
     "[TODO: chiffres]",
+    "(TODO insérer le lien)",
+    "À COMPLÉTER : les dates",
     "[insert picture here]",
   ])("is reported: %s", (note) => {
     expect(said(`Texte ${note} et suite.`)).toEqual([expect.stringContaining("semble écrit pour plus tard")]);
@@ -73,6 +75,7 @@ describe("a note that an author left for later", () => {
   test.each([
     "[image à insérer](/a/)",
     "[à venir][a]\n\n[a]: /a/",
+    "(todo el mundo), un TODO et la liste TODO",
     "l’agent [à Paris] et [ajout de la rédaction], `[TODO]`",
     "- [ ] à compléter",
     "[…] et [sic], [a] 10",

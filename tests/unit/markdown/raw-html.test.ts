@@ -33,7 +33,7 @@ describe("raw HTML is reported at its place", () => {
     ],
     ["no link alone in a bold paragraph", '<p><b> <a href="/b/">Voir le bilan</a></b></p>', []],
     ["a bold paragraph in a cell", "<table><tr><td><p><b>Note</b></p></td></tr></table>", []],
-    ["a paragraph all in raw bold", "a\n\n<b>Un titre</b>", ["3:1 bold-heading"]],
+    ["a paragraph all in raw bold", "a\n\n<b>Un titre</b>\n\nb", ["3:1 bold-heading"]],
   ])("%s", (_title, body, expected) => {
     expect(codes(body)).toEqual(expected);
   });

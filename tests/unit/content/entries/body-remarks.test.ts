@@ -7,6 +7,7 @@ const found = async (text: string): Promise<string[]> => (await load({ [FILE]: t
 test.each([
   ["right after the first", "---\ntitle: A\n---\n---\ntitle: B\n---\nTexte\n", 4],
   ["below a blank line", "---\ntitle: A\n---\n\n---\ntitle: B\ntags:\n- c\n  - d\n---\nTexte\n", 5],
+  ["in TOML", '---\ntitle: A\n---\n\n+++\ndescription = ""\ndraft = true\n+++\nTexte\n', 5],
   ["at the end", "---\ntitle: A\n---\n\n---\nauthor:\n---", 5],
 ])("a second front matter is reported at its first line: %s", async (_, text, line) => {
   expect(await found(text)).toEqual([`${FILE}:${String(line)}:1 literal-front-matter`]);
