@@ -10,12 +10,15 @@ export function markupIn(text: string): { marked: string; words: string } | unde
   return marked === undefined ? undefined : { marked, words: withoutMarkup(text) };
 }
 
+/** Markers whose pair was misplaced, against a word. */
+const LONE = /\*\*(?=\S)|(?<=\S)\*\*/g;
+
 /** The words alone, without nested markup either. */
 function withoutMarkup(text: string): string {
   let left = text;
   for (;;) {
     const [whole, , strong, label, , within] = MARKUP.exec(left) ?? [];
-    if (whole === undefined) return left.replace(/ {2,}/g, " ").trim();
+    if (whole === undefined) return left.replace(LONE, "").replace(/ {2,}/g, " ").trim();
     left = left.replace(whole, () => strong ?? label ?? within ?? " ");
   }
 }

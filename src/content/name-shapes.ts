@@ -8,7 +8,10 @@ export const ROLE_WORDS = new Set(
     "collectif comité coordination coordinateur coordinatrice data département designer design dev developer développeur développeuse digital directeur directrice direction doctorant " +
     "doctorante école éducation eig engineer équipe expert experte fondation group groupe ingénieur ingénieure innovation institut journaliste lab laboratoire lead link mairie manager " +
     "mentor mentors ministère mission musée national nationale numérique office officer opéra owner pôle préfecture president président présidente product programme project projet " +
-    "promotion public publique rédaction région researcher responsable scientist secrétaire service stagiaire studio team transformation université university ux ville volunteer"
+    "promotion public publique rédaction région researcher responsable scientist secrétaire service stagiaire studio team transformation université university ux ville volunteer " +
+    "advisor adviser affairs analyst architect assistant associate association biologist board centre center coach commission commissioner committee consultant coordinator corps council counsel " +
+    "department economist editor educator foundation fellow government institute intern librarian library master minister ministry museum network operations professor " +
+    "secretariat secretary services society specialist statistician storyteller strategist student systems technologist trainer treasury union writer"
   ).split(" "),
 );
 const PARTICLES = new Set([

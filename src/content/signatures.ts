@@ -13,6 +13,10 @@ export interface Signed {
 /** A role after a dash: "Jean Dupont - cheffe de projet". What begins with a capital may be part of the name. */
 const DASHED = /^([^()[\]]{1,100}?) [-–—] (?=\p{Ll})/u;
 
+/** What a signature begins with on paper. */
+const BY =
+  /^(?:(?:[Éé]crit|[Rr]édigé|[Ww]ritten|[Pp]osted) )?(?:[Pp]ar|[Bb]y) (?=(?:[Ll]['’]|[Ll]a |[Tt]he )?\p{Lu})/u;
+
 /** In the name of one of these, what follows "et" may be a single word: "La Fondation Truc et Muche". */
 const BODY =
   /^(l['’]|l[ae] |the )?(agence|association|banque|caisse|compagnie|direction|école|fondation|institut|ministère|mairie|région|société|université|ville)\s/iu;
@@ -24,6 +28,7 @@ export function parseSignatures(text: string, knows: (name: string) => boolean, 
     .replace(/ (et|and|&)(?: \1)+(?= )/gi, " $1")
     .trim();
   if (clean === "") return [];
+  if (BY.test(clean) && !knows(clean)) return parseSignatures(clean.replace(BY, ""), knows, lang);
   if (knows(clean)) return [{ name: unquoted(clean) }];
   return cut(withKnownJoints(unquoted(clean), lang, knows), /^;/)
     .flatMap(({ text: part }) => parseGroup(part, knows))

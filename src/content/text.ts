@@ -125,6 +125,8 @@ const NAMED: Readonly<Record<string, string>> = {
   Egrave: "È",
   Ecirc: "Ê",
   OElig: "Œ",
+  reg: "®",
+  trade: "™",
 };
 
 function decodeEntities(text: string): string {

@@ -42,7 +42,8 @@ const LONGEST = 2048;
  * Quotation marks, the ellipsis and emphasis markers end an address; the library knows only ASCII punctuation. It also passes over
  * the `](` of a link whose text and address are one, if each has an apostrophe.
  */
-const TYPOGRAPHIC = /[«»“”„…]|\]\(|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
+const TYPOGRAPHIC =
+  /[«»“”„…]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[rl](?:[ds]|a)quo|nbsp|hellip|[mn]dash|quot|[lg]t)(?:;|$)|\]\(|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
 
 function trimmed<M extends Match>(found: M): M {
   const end = found.raw.search(TYPOGRAPHIC);

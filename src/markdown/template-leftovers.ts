@@ -18,6 +18,8 @@ type Meaning = Omit<LeftoverParams, "found">;
 /** Zola writes shortcodes as calls: `{{ youtube(id="x") }}`, `{% quote(author="y") %}`. */
 const CALL = /^\{[{%]-?\s*([a-z]\w{1,40})\(([^{}]{0,300})\)\s*-?[%}]\}$/i;
 const BASE = /^(?:site\.(?:base)?url|\$?\.?Site\.BaseURL|baseurl|pathPrefix|config\.(?:root|url|base_url))$/i;
+/** Hugo's, called like a function of its templates. */
+const REF = /^(?:rel)?ref\s+\.\s+["']([^"']{1,300})["']$/i;
 const ADDRESS_FILTERS = /^(?:relative_url|absolute_url|url|relURL|absURL|relLangURL|prepend|append|asset)$/;
 
 function meaningOf(found: string): Meaning {
@@ -33,6 +35,8 @@ function meaningOf(found: string): Meaning {
 function output(expression: string): Meaning {
   const { value, quoted, filters } = readOutput(expression.trim());
   if (BASE.test(value)) return { kind: "base" };
+  const [, page] = REF.exec(expression.trim()) ?? [];
+  if (page !== undefined) return { kind: "address", fix: page };
   if (quoted && filters.length > 0 && filters.every(({ name }) => ADDRESS_FILTERS.test(name)))
     return { kind: "address", fix: /^(?:\w+:|\/)/.test(value) ? value : `/${value}` };
   return { kind: "text" };

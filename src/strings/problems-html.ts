@@ -83,6 +83,17 @@ export const htmlMessages = {
       `Add ${code(p.closing)} at the end.`,
     ],
   }),
+  "dropped-html/left-open": message<{ name: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(`<${p.name}>`)} n’est jamais refermé : toute la suite de l’article y est enfermée${p.name === "details" ? ", et cachée jusqu’à un clic" : ""}.`,
+      `Écrivez ${code(`</${p.name}>`)} là où il finit, au début d’une ligne et après une ligne vide : dans une liste, la balise n’est pas lue.`,
+    ],
+    en: (p) => [
+      `${code(`<${p.name}>`)} is never closed: all the rest of the text is inside it${p.name === "details" ? ", hidden until a click" : ""}.`,
+      `Write ${code(`</${p.name}>`)} where it ends, at the beginning of a line and after an empty line: in a list, the tag is not read.`,
+    ],
+  }),
   "dropped-html/cut": message<{ opening: string }>({
     severity: "warn",
     fr: (p) => [

@@ -2,10 +2,10 @@
 import type { Edit } from "./edits.ts";
 
 /** Between spaces, or against both words. */
-const ANY = /(?<=[\p{L}\p{N}”’"')…,.])(?: -{2,3}(?= )|-{2,3}(?=[\p{L}\p{N}“"‘]))/gu;
+const ANY = /(?<=[\p{L}\p{N}”’"')…,.])(?: -{2,3}(?=[ \n])|-{2,3}(?=[\p{L}\p{N}“"‘]))/gu;
 
 /** Between spaces only. */
-const SPACED = /(?<=[\p{L}\p{N}”’"')…,.»]) -{2,3}(?= )/gu;
+const SPACED = /(?<=[\p{L}\p{N}”’"')…,.»]) -{2,3}(?=[ \n])/gu;
 
 export function dashes(text: string, spaced = false): Edit[] {
   if (!text.includes("--")) return [];

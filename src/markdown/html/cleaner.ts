@@ -42,6 +42,8 @@ export class Cleaner {
   /** Closing tags for everything that the text left open. */
   end(): string {
     this.#plugins.close();
+    for (const { name, at } of this.open.left)
+      if (at !== undefined) this.#env.report("dropped-html/left-open", at(), { name });
     return this.open.closeTo(0);
   }
 

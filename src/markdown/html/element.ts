@@ -17,6 +17,9 @@ export interface Around {
   cleaner: Cleaner;
 }
 
+/** Elements that hide what is in them, or give it another look. */
+const ENCLOSES = new Set(["aside", "blockquote", "details", "figure"]);
+
 /** `name` is the name under which the element is rendered. */
 export function elementHtml(name: string, tag: OpenTag, around: Around): string {
   const { place, env, cleaner } = around;
@@ -38,7 +41,8 @@ export function elementHtml(name: string, tag: OpenTag, around: Around): string 
     if (scope !== undefined && valueOf(attributes, "scope") === undefined)
       attributes.push({ name: "scope", value: scope });
   }
-  if (!VOID.has(name)) open.push({ name, close: `</${name}>` });
+  if (ENCLOSES.has(name)) open.push({ name, close: `</${name}>`, at: place });
+  else if (!VOID.has(name)) open.push({ name, close: `</${name}>` });
   return `${implied}<${name}${printAttributes(attributes)}>`;
 }
 

@@ -1,5 +1,6 @@
 // The elements open at a point of the text, of raw HTML and Markdown together, and what closes them in order.
 // The renderer closes Markdown's elements: here they are boundaries that raw HTML cannot cross.
+import type { Place } from "../../problems.ts";
 
 export interface OpenElement {
   /** Name as rendered; empty for a Markdown element. */
@@ -13,6 +14,8 @@ export interface OpenElement {
   /** Of a table: its rows so far, and the cells of the last one. */
   rows?: number;
   cells?: number;
+  /** Where it was opened, if what follows would look different inside it. */
+  at?: () => Place;
   /** Called when it is closed. */
   onClose?: (element: OpenElement) => string;
 }
@@ -21,6 +24,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 export class OpenElements {
   readonly #stack: OpenElement[] = [];
+
+  /** Those of raw HTML that are open, outermost first. */
+  get left(): readonly OpenElement[] {
+    return this.#stack.filter(({ name }) => name !== "");
+  }
 
   get depth(): number {
     return this.#stack.length;

@@ -41,7 +41,7 @@ export const headings: Rule = {
           heading(token, [tokens[i + 1], tokens[i + 2]], { outline, skips }, env);
         else if (token !== undefined && found !== undefined) rawBlock(token, found, { outline, skips }, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
-          boldLine(token, [tokens[i + 1], tokens[i + 3]], outline, env);
+          boldLine(token, [tokens[i - 1], tokens[i + 1], tokens[i + 3]], outline, env);
       }
     });
   },
@@ -151,10 +151,10 @@ function rawBlock(
   if (decided.size > 0) env.rawHeadings.set(token, decided);
 }
 
-/** `next` is the block below; a last line is a signature, and a label in front of a list its first words. */
+/** `before` is the block above, `next` the one below; a last line is a signature, and a label in front of a list its first words. */
 function boldLine(
   open: Token,
-  [inline, next]: readonly [Token | undefined, Token | undefined],
+  [before, inline, next]: readonly (Token | undefined)[],
   outline: Outline,
   env: Env,
 ): void {
@@ -165,16 +165,21 @@ function boldLine(
   if (isLinkAlone(withoutBold(children))) return;
   const text = tidied(plainText(children));
   if (text.endsWith(":") && next.type.endsWith("_list_open")) return;
-  reportBold({ text, source: sourceOf(inline) }, env.positions.line(open.map?.[0] ?? 0), outline, env);
+  const line = { text, source: sourceOf(inline), isUnder: before?.type === "heading_close" };
+  reportBold(line, env.positions.line(open.map?.[0] ?? 0), outline, env);
 }
+
+const WORD = /\p{L}{2}/u;
 
 /** Sentences are bold for emphasis; a few words on a line of their own are probably a heading. */
 function reportBold(
-  { text, source = text }: { text: string; source?: string },
+  { text, source = text, isUnder = false }: { text: string; source?: string; isUnder?: boolean },
   place: Place,
   outline: Outline,
   env: Env,
 ): void {
-  if (text.length > 100 || /[.!,;…»"]$/.test(text) || text === "") return;
-  env.report("bold-heading", place, { text, source, level: outline.written(outline.next()) });
+  if (text.length > 100 || /[.!,;…»"]$/.test(text) || !WORD.test(text)) return;
+  // Right under a heading, it divides what that heading begins.
+  const level = Math.min(6, outline.written(outline.next()) + (isUnder ? 1 : 0));
+  env.report("bold-heading", place, { text, source, level });
 }

@@ -25,9 +25,12 @@ export const literalHeadings = passRule("literal-headings", (tokens, env) => {
 /** Two or more `#` never begin a hashtag, anywhere on a line. */
 function severalSigns(children: readonly Token[], span: Span, env: Env): void {
   let cursor: TextCursor | undefined;
-  for (const { type, content } of children) {
+  for (const [i, { type, content }] of children.entries()) {
     if (type !== "text" || !content.startsWith("##")) continue;
-    const [begun, signs = ""] = /^(#{2,6})\p{L}[^\n]{0,60}/u.exec(content) ?? [];
+    const [begun, signs = ""] =
+      /^(#{2,6})[\p{L}\d"«“][^\n]{0,60}/u.exec(content) ??
+      (hasTitle(children[i + 1]) ? /^(#{2,6})$/.exec(content) : null) ??
+      [];
     const place = begun === undefined ? undefined : (cursor ??= new TextCursor(span, env)).find(begun);
     if (begun === undefined || place === undefined) continue;
     const rest = restOfLine(place, env);
@@ -35,6 +38,10 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
     env.report("literal-heading/signs", place, { found, fix: `${signs} ${found.slice(signs.length)}` });
   }
 }
+
+/** What may begin a title beside words. */
+const hasTitle = (next: Token | undefined): boolean =>
+  /^(?:code_inline|(?:link|strong|em)_open)$/.test(next?.type ?? "");
 
 /** Maximum length of a line shown whole in a message: a longer one is a paragraph, not a heading. */
 const MOST_SHOWN = 200;

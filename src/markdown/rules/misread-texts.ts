@@ -11,7 +11,7 @@ import { framedTitle, signsBefore } from "../written-headings.ts";
 export const misreadTexts = passRule("misread-texts", (tokens, env) => {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token?.type === "code_block") indented(token, env);
+    if (token?.type === "code_block") indented(token, tokens[i - 1], env);
     else if (token?.type === "heading_open" && /^[-=]/.test(token.markup))
       underlined(token, tokens[i + 1], env);
     else if (token?.type === "list_item_open" && (token.markup === "+" || YEAR.test(token.info)))
@@ -31,10 +31,14 @@ function isSentence(line: string): boolean {
   return SENTENCE.test(line) && !CODE_SIGN.test(line) && words.length >= 5 && plain >= words.length * 0.7;
 }
 
-function indented(token: Token, env: Env): void {
+/** A line of raw HTML that shows text; samples of code rarely follow other raw HTML. */
+const BLOCK_TAG = /^\s*<\/?(?:h[1-6]|p|div|ul|ol|li|table|t[rdh]|figure|section|blockquote)\b[^<>]*>/i;
+
+function indented(token: Token, before: Token | undefined, env: Env): void {
   const lines = token.content.split("\n").filter((line) => line.trim() !== "");
   const [first = ""] = lines;
-  if (!lines.every((line) => isSentence(line.trim()))) return;
+  const isHtml = before?.type === "html_block" && BLOCK_TAG.test(first);
+  if (!isHtml && !lines.every((line) => isSentence(line.trim()))) return;
   const place = env.positions.line(token.map?.[0] ?? 0);
   env.report("misread-text/indented", place, { found: excerpt(first), count: lines.length });
 }

@@ -28,6 +28,8 @@ function inParagraph(token: Token, env: Env): void {
   // After a picture and a space, a text on the same line goes on with it: a logo, a flag.
   if (words[0]?.type !== "text" || /^\s/.test(words[0].content) || !words.every(isPhrase)) return;
   const text = tidied(plainText(words));
+  // In bold, a question or an exclamation calls to act.
+  if (bold && /[!?]$/.test(text)) return;
   if (text.length > LONGEST || !CAPTION.test(text)) return;
   const typed = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
   const at = token.content.lastIndexOf(typed);

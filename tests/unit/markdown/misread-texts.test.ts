@@ -10,6 +10,11 @@ describe("an indented paragraph", () => {
     ["after spaces, with figures", "    Le 3 mars 2026, les douze équipes se sont réunies à Nîmes.", "1:5"],
     ["in an item", "- a\n\n      « Les délais ont baissé de moitié », dit l’équipe.", "3:7"],
     [
+      "of raw HTML, after a blank line in it",
+      "<div>\n<p>a</p>\n\n    <h2>\n      Un titre\n    </h2>\n</div>",
+      "4:5",
+    ],
+    [
       "of several sentences on several lines",
       "\tLa journée commence à neuf heures.\n\n\tElle finit par un repas pris ensemble.",
       "1:2",

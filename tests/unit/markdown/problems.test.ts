@@ -31,6 +31,13 @@ describe("the places of problems", () => {
       "**[Bilan](/b/) annuel**\n\na\n\n**[Bilan](/b/) [annuel](/a/)**\n\nb",
       ["1:1 bold-heading", "5:1 bold-heading"],
     ],
+    [
+      "a heading without its space, before code, a link or quotes",
+      '###`a` et b\n\n##[a](/b/)\n\n##"Un"',
+      ["1:1 literal-heading", "3:1 literal-heading", "5:1 literal-heading"],
+    ],
+    ["no signs alone in bold", "**[**\n\n**{**\n\na", []],
+    ["no sentence in bold below a picture", "![b](a.jpg)\n**Venez nous voir !**\n\na", []],
     ["no signature in bold, nor label of a list", "**Sous-chantiers :**\n\n- a\n\n**Équipe**", []],
     [
       "a line in bold glued to its text",
@@ -295,6 +302,8 @@ describe("fixes", () => {
     [`[^2] : ${"mot ".repeat(80)}`, "Commencez la ligne par `[^2]:`"],
     ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
     ["**Bilan**\n\na", "## Bilan"],
+    ["## A\n\n**Bilan**\n\na", "`### Bilan`"],
+    ['Voir [a]({{ ref . "2015-01-02-a.md" }}).', "`2015-01-02-a.md`"],
     ["[nom] (https://example.org/)", "[nom](https://example.org/)"],
     ["f**(x)**g", "f **(x)** g"],
     ["le** mot **clé", "le **mot** clé"],

@@ -33,6 +33,12 @@ describe("raw HTML is reported at its place", () => {
     ],
     ["no link alone in a bold paragraph", '<p><b> <a href="/b/">Voir le bilan</a></b></p>', []],
     ["a bold paragraph in a cell", "<table><tr><td><p><b>Note</b></p></td></tr></table>", []],
+    [
+      "an element that is never closed",
+      "<details>\n<summary>a</summary>\n\n- b\n  </details>\n\nc",
+      ["1:1 dropped-html"],
+    ],
+    ["a plain `div` that is never closed", "<div>\n\na", []],
     ["a paragraph all in raw bold", "a\n\n<b>Un titre</b>\n\nb", ["3:1 bold-heading"]],
   ])("%s", (_title, body, expected) => {
     expect(codes(body)).toEqual(expected);

@@ -30,7 +30,10 @@ const FRENCH: readonly [written: string, set: string][] = [
   ['« il dit "oui" »', "«⍽il dit “oui”⍽»"],
   ['l\'"open data"', "l’«⍽open data⍽»"],
   ["l'équipe d'août, aujourd'hui", "l’équipe d’août, aujourd’hui"],
-  ["simplement -- le mot -- est, a--b, --drafts, -->", "simplement – le mot – est, a--b, --drafts, -->"],
+  [
+    "simplement -- le mot -- est, a --\nb, a--b, --drafts, -->",
+    "simplement – le mot – est, a –\nb, a--b, --drafts, -->",
+  ],
   ["l‘impact et n´a ‘mot’ l‘ a", "l’impact et n’a ‘mot’ l‘ a"],
   ["etc... et [...]", "etc… et […]"],
   ["10 000 et 1 234 567", "10⎵000 et 1⎵234⎵567"],

@@ -13,6 +13,12 @@ test.each([
   ['title: "Un **bilan**"', 2, 8, 'title: "Un bilan"'],
   ["description: Le __premier__ bilan.", 3, 14, 'description: "Le premier bilan."'],
   ["title: Le 1<sup>er</sup> appel<br/>à projets", 2, 8, 'title: "Le 1er appel à projets"'],
+  [
+    'description: "**En 2019, **295 requêtes sur tous les sites**. Fin"',
+    3,
+    14,
+    'description: "En 2019, 295 requêtes sur tous les sites. Fin"',
+  ],
   ["imageAlt: Une <em>vue</em> du parc", 3, 11, 'imageAlt: "Une vue du parc"'],
   [
     "imageCredit: Photo [Musée](https://musee.example.org/a) et **[NASA](/nasa/)**",

@@ -29,6 +29,8 @@ describe("a role that reads as someone's name", () => {
   test.each([
     ["author: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:9 author-or-role"]],
     ["authors: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:10 author-or-role"]],
+    ["author: Marie Dupont, Policy Advisor", []],
+    ["author: Marie Dupont, Natural Resources Council", []],
     ['author: ["Marie Dupont, Paul Durand"]', []],
     ["author: [{ name: Marie Dupont, role: Paul Durand }]", []],
     ["author: Marie Dupont et Paul Durand", []],
