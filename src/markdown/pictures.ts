@@ -148,7 +148,8 @@ function missing(alt: string, { src, inLink }: Picture): string {
 }
 
 function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
-  const isName = (text: string): boolean => text !== "" && bare(text) === bare(fileName(src));
+  const isName = (text: string): boolean =>
+    FILE.test(text) || (text !== "" && bare(text) === bare(fileName(src)));
   const saysNothing = (text: string): boolean => isName(text) || SAYS_NOTHING.test(text);
   // The message about the tag already says what to write.
   if (holdsTag(src) || (alt !== undefined && !saysNothing(alt))) return;
@@ -163,6 +164,8 @@ function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
     });
 }
 
+/** The name of a file, or what a camera calls one. */
+const FILE = /\S\.(?:png|jpe?g|gif|webp|avif|svg)$|^(?:IMG|DSC[NF]?|PXL)[ _-]?\d{3,}\S*$/i;
 /** What editors and text editors put where the description should be. */
 const SAYS_NOTHING =
   /^(?:alt|alt[ _-]?text|texte?[ _-]alternatif|(?:enter )?image(?: alt| description)(?: here)?|sans titre|untitled|(?:image|img|photo|picture|capture(?: d['’]écran)?|screenshot|copie d['’]écran)[ _-]?\d{0,3})$/i;

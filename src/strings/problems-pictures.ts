@@ -142,8 +142,8 @@ export const pictureMessages = {
   }),
   "missing-alt/file-name": message<Undescribed & { alt: string }>({
     severity: "warn",
-    fr: (p) => `Le texte alternatif « ${p.alt} » n’est que le nom du fichier.`,
-    en: (p) => `The alternative text “${p.alt}” is only the file’s name.`,
+    fr: (p) => `Le texte alternatif « ${p.alt} » n’est qu’un nom de fichier.`,
+    en: (p) => `The alternative text “${p.alt}” is only the name of a file.`,
     hint: toDescribe,
   }),
   "missing-alt/words": message<Undescribed & { alt: string }>({

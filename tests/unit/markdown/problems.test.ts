@@ -98,6 +98,11 @@ describe("the places of problems", () => {
       "![alt_text](a.jpg)\n\n![Image 2](b.jpg)\n\n![Capture d’écran](c.jpg)",
       ["1:1 missing-alt", "3:1 missing-alt", "5:1 missing-alt"],
     ],
+    [
+      "an alternative text that is the name of another file",
+      "![carte (2).png](a.jpg)\n\n![IMG_2034](b.jpg)",
+      ["1:1 missing-alt", "3:1 missing-alt"],
+    ],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
     ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],
