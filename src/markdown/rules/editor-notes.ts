@@ -1,22 +1,27 @@
 // A note between brackets that its author left for later (`[image à insérer]`, `[TODO]`) → a warning: readers will see it.
 import { eachInline, passRule } from "../rule.ts";
 
-const LATER = String.raw`(?:venir|ajouter|compl[ée]ter|ins[ée]rer|mettre|v[ée]rifier|pr[ée]ciser|confirmer|relire|remplacer)`;
+const THING = String.raw`(?:liens?|images?|photos?|captures?|visuels?|illustrations?|l[ée]gendes?|logos?|citations?|sources?|links?|pictures?|screenshots?|quotes?|captions?|figures?)`;
+/** What only the author can do: readers are told what is “to be confirmed” or “to come”. */
+const LATER = String.raw`(?:ajouter|compl[ée]ter|ins[ée]rer|v[ée]rifier|relire|remplacer)`;
 const NOTE = new RegExp(
   String.raw`\[\s?(?:` +
     [
-      String.raw`(?:(?:l[ea]s? |l['’]|une? )?[\p{L}]{2,20} )?[àÀaA] ${LATER}(?: [^[\]\n]{0,60})?`,
-      String.raw`(?:ajouter|compl[ée]ter|ins[ée]rer|mettre|remplacer) [^[\]\n]{2,80}`,
-      String.raw`(?:insert|add) [^[\]\n]{2,80}`,
-      String.raw`(?:to do|todo|tbd|tbc|fixme|x{3,}|to come|to be [\p{L}]{3,20})(?:[ :][^[\]\n]{0,80})?`,
+      String.raw`(?:(?:l[ea]s? |l['’]|une? )?\p{L}{2,20} )?[àa] ${LATER}(?: [^[\]\n]{0,60})?`,
+      String.raw`(?:l[ea]s? |l['’]|une? )?${THING} [àa] (?:venir|mettre)(?: [^[\]\n]{0,60})?`,
+      String.raw`(?:ajouter|ins[ée]rer|mettre|remplacer|add|insert) (?:[\p{L}’']{1,5} ){0,2}(?:[ld]['’])?${THING}(?: [^[\]\n]{0,60})?`,
+      String.raw`(?:to do|todo|fixme|x{3,})(?:[ :][^[\]\n]{0,80})?`,
     ].join("|") +
     String.raw`)\s?\]`,
   "iu",
 );
+/** Before the label of a button, as instructions write it. */
+const LABEL =
+  /(?:cliqu|bouton|onglet|menu|choisi|s[ée]lectionn|click|button|press|tap|select|choose)\S*(?: \S+){0,4} $/i;
 
 /** In other places, only in capitals: `todo` is a word of other languages. */
 const MARKED =
-  /\((?:TODO|FIXME|TBD|[ÀA] COMPL[ÉE]TER)\b[^()\n]{0,80}\)|(?<!\S)(?:TODO|FIXME|[ÀA] COMPL[ÉE]TER)[ \u00a0]?:(?=\s|$)/;
+  /\((?:TODO|FIXME|[ÀA] COMPL[ÉE]TER)\b[^()\n]{0,80}\)|(?<!\S)(?:TODO|FIXME|[ÀA] COMPL[ÉE]TER)[ \u00a0]?:(?=\s|$)/;
 
 export const editorNotes = passRule("editor-notes", (tokens, env) => {
   const { body } = env.source;
@@ -25,8 +30,9 @@ export const editorNotes = passRule("editor-notes", (tokens, env) => {
   eachInline(tokens, (token, children, span) => {
     if (!isMarked && !token.content.includes("[")) return;
     for (const { type, content } of children) {
-      const found = type === "text" ? (NOTE.exec(content) ?? MARKED.exec(content))?.[0] : undefined;
-      if (found === undefined) continue;
+      const note = type === "text" ? (NOTE.exec(content) ?? MARKED.exec(content)) : null;
+      if (note === null || LABEL.test(content.slice(Math.max(0, note.index - 60), note.index))) continue;
+      const [found] = note;
       // A bracket may be escaped in the source.
       const at = span.content.indexOf(found.slice(1, -1));
       env.report("editor-note", env.positions.at(span, Math.max(0, at - 1)), { found });

@@ -68,6 +68,7 @@ describe("a note that an author left for later", () => {
     "(TODO insérer le lien)",
     "À COMPLÉTER : les dates",
     "[insert picture here]",
+    "[Ajouter la photo des équipes]",
   ])("is reported: %s", (note) => {
     expect(said(`Texte ${note} et suite.`)).toEqual([expect.stringContaining("semble écrit pour plus tard")]);
   });
@@ -75,6 +76,9 @@ describe("a note that an author left for later", () => {
   test.each([
     "[image à insérer](/a/)",
     "[à venir][a]\n\n[a]: /a/",
+    "à Paris [à confirmer], replay [à venir], [TBC]",
+    "cliquez sur [Ajouter une image], puis sur le bouton [Insérer un lien]",
+    "[Ajouter au panier], [Mettre à jour]",
     "(todo el mundo), un TODO et la liste TODO",
     "l’agent [à Paris] et [ajout de la rédaction], `[TODO]`",
     "- [ ] à compléter",
