@@ -2,7 +2,7 @@
 // The root itself is watched, so that a folder or `.eleventy.ts` that does not exist yet is noticed when it is created.
 import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { Bursts } from "./bursts.ts";
 import { compileConfig, CompileError } from "./compile-config.ts";
@@ -43,6 +43,8 @@ class Watching implements SiteWatcher {
   #site: Watcher | undefined;
   #followed: { paths: readonly string[]; watcher: Watcher } | undefined;
   #renewing = Promise.resolve();
+  /** When the last call began, in milliseconds: what was saved since may be missing from what it read. */
+  #began = Date.now();
 
   constructor(root: string, onError: (error: unknown) => void) {
     this.#root = root;
@@ -61,7 +63,10 @@ class Watching implements SiteWatcher {
   }
 
   start(onChange: (changed: readonly string[]) => Promise<void>): void {
-    this.#bursts.start(onChange);
+    this.#bursts.start((changed) => {
+      this.#began = Date.now();
+      return onChange(changed);
+    });
   }
 
   async follow(asked: readonly string[]): Promise<void> {
@@ -76,7 +81,13 @@ class Watching implements SiteWatcher {
       relative(root, path)
         .split(sep)
         .some((name) => FOREIGN.test(name));
-    this.#followed = { paths, watcher: this.#open(paths, isOthers) };
+    const watcher = this.#open(paths, isOthers);
+    const began = this.#began;
+    // No event reported what was saved before this watcher was ready.
+    watcher.once("ready", () => {
+      for (const file of files) if (isSavedSince(file, began)) this.#note(file);
+    });
+    this.#followed = { paths, watcher };
   }
 
   async stop(): Promise<void> {
@@ -115,6 +126,12 @@ class Watching implements SiteWatcher {
     for (const folder of folders) this.#note(folder);
   }
 }
+
+/** File systems take their time from a clock that may be some milliseconds behind. */
+const BEHIND = 20;
+
+const isSavedSince = (path: string, instant: number): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= instant - BEHIND;
 
 const OPTIONS = {
   ignoreInitial: true,

@@ -52,6 +52,19 @@ const toldAmong = async (calls: string[][], file: string): Promise<void> =>
   );
 
 describe("a save", () => {
+  it("of a file that .eleventy.ts imports anew is reported if it comes before that file is watched", async () => {
+    mkdirSync(join(root, "lib"));
+    save("lib/plus.ts", "export const plus = 1;\n");
+    save(".eleventy.ts", 'import { plus } from "./lib/plus.ts";\nexport default () => plus;\n');
+    let isBuilt = false;
+    const calls = started(async () => {
+      if (!isBuilt) save("lib/plus.ts", "export const plus = 2;\n");
+      isBuilt = true;
+      await watcher.follow([]);
+    });
+    save(FILE, "b");
+    await toldAmong(calls, "lib/plus.ts");
+  });
   it("is reported under the paths that the site uses", async () => {
     const calls = started();
     save(FILE, "b");
