@@ -32,10 +32,11 @@ export async function dev(
   if (!(await portIsFree(options.port))) return portInUse(options, terminal);
   let told = false;
   // Watches before reading: a save during a long first build must count.
-  const watcher = await watchSite(options.site, () => {
+  const tellOnce = (): void => {
     if (!told) terminal.err(said(lang, cliWords(lang).watchLimit));
     told = true;
-  });
+  };
+  const watcher = await watchSite(options.site, tellOnce, Date.now);
   try {
     return await present(options, terminal, { watcher, interruption });
   } catch (error) {

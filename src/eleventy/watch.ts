@@ -28,9 +28,16 @@ export interface SiteWatcher {
   stop(): Promise<void>;
 }
 
-/** Resolves when watching has begun. `onError` is called if the system cannot watch all files. */
-export async function watchSite(root: string, onError: (error: unknown) => void): Promise<SiteWatcher> {
-  const watching = new Watching(realpathSync(root), onError);
+/**
+ * Resolves when watching has begun. `onError` is called if the system cannot watch all files; `now` gives the present time in
+ * milliseconds, as files have it.
+ */
+export async function watchSite(
+  root: string,
+  onError: (error: unknown) => void,
+  now: () => number,
+): Promise<SiteWatcher> {
+  const watching = new Watching(realpathSync(root), onError, now);
   await watching.begin();
   return watching;
 }
@@ -44,11 +51,14 @@ class Watching implements SiteWatcher {
   #followed: { paths: readonly string[]; watcher: Watcher } | undefined;
   #renewing = Promise.resolve();
   /** When the last call began, in milliseconds: what was saved since may be missing from what it read. */
-  #began = Date.now();
+  #began: number;
+  readonly #now: () => number;
 
-  constructor(root: string, onError: (error: unknown) => void) {
+  constructor(root: string, onError: (error: unknown) => void, now: () => number) {
     this.#root = root;
     this.#onError = onError;
+    this.#now = now;
+    this.#began = now();
     this.#replaced = new ReplacedFolders(root, (folders) => {
       this.#renewing = this.#renewing.then(() => this.#renew(folders));
     });
@@ -64,7 +74,7 @@ class Watching implements SiteWatcher {
 
   start(onChange: (changed: readonly string[]) => Promise<void>): void {
     this.#bursts.start((changed) => {
-      this.#began = Date.now();
+      this.#began = this.#now();
       return onChange(changed);
     });
   }

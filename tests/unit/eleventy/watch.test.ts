@@ -13,7 +13,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), "watch-"));
   mkdirSync(join(root, "content/posts"), { recursive: true });
   save(FILE);
-  watcher = await watchSite(root, () => undefined);
+  watcher = await watchSite(root, () => undefined, Date.now);
 });
 afterEach(async () => {
   await watcher.stop();
