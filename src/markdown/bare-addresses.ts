@@ -39,8 +39,8 @@ export function linkBareAddresses(md: MarkdownIt): void {
 const LONGEST = 2048;
 
 /**
- * Quotation marks, the ellipsis and emphasis markers end an address; the library knows only ASCII punctuation. It also passes over
- * the `](` of a link whose text and address are one, if each has an apostrophe.
+ * Quotation marks and the ellipsis, also as character references, and emphasis markers end an address; the library knows only
+ * ASCII punctuation. It also passes over the `](` of a link whose text and address are one, if each has an apostrophe.
  */
 const TYPOGRAPHIC =
   /[«»“”„…]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[rl](?:[ds]|a)quo|nbsp|hellip|[mn]dash|quot|[lg]t)(?:;|$)|\]\(|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;

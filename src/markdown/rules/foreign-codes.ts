@@ -3,8 +3,11 @@
 import { eachInline, passRule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
 
-/** A sentence has a space on one side of a colon; a time has no letters. */
-const EMOJI = /(?<![^\s([«])(:[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:)(?![^\s)\].,;!?»])/;
+/**
+ * A sentence has a space on one side of a colon; a time has no letters. What is before the first colon is looked at after it:
+ * a pattern that begins with a character is found sooner.
+ */
+const EMOJI = /(:(?<![^\s([«]:)[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:)(?![^\s)\].,;!?»])/;
 /** What French and English raise. */
 const RAISED = /(?<![^\s([«’'])([\p{L}\d]{1,6})\^([a-zè]{1,3}|\d)\^(?![\p{L}\d^])/u;
 

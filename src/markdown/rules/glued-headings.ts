@@ -20,11 +20,14 @@ export const gluedHeadings = passRule("glued-headings", (tokens, env) => {
 
 /** The words of a first line in bold, if they read as a title, and the next line as a sentence. */
 function boldLine(children: readonly Token[]): string | undefined {
-  const seen = children.filter(({ type, content }) => type !== "text" || content !== "");
+  if (children.find(isSeen)?.type !== "strong_open") return undefined;
+  const seen = children.filter(isSeen);
   const end = seen.findIndex(({ type }) => type === "strong_close");
-  if (seen[0]?.type !== "strong_open" || seen[end + 1]?.type !== "softbreak") return undefined;
+  if (seen[end + 1]?.type !== "softbreak") return undefined;
   const text = tidied(plainText(seen.slice(1, end)));
   const next = seen[end + 2];
   const isTitle = text.length <= LONGEST && /[\p{L}\d?!]$/u.test(text);
   return isTitle && next?.type === "text" && /^[«“]?\s?\p{Lu}/u.test(next.content) ? text : undefined;
 }
+
+const isSeen = ({ type, content }: Token): boolean => type !== "text" || content !== "";
