@@ -120,8 +120,9 @@ function placeOf({ line, column }: { line: number; column: number }): string {
   return `${String(line)}:${String(column)}`;
 }
 
-export function entriesOf({ posts, pages, withheld }: Content): (Post | StaticPage)[] {
-  return [...posts, ...pages, ...withheld];
+/** All texts that are rendered, at least to be checked. */
+export function entriesOf({ posts, pages, withheld, unsound }: Content): (Post | StaticPage)[] {
+  return [...posts, ...pages, ...withheld, ...unsound];
 }
 
 export function problemsOf(workings: Workings): Problem[] {

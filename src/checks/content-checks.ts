@@ -84,7 +84,8 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
   const answers = answersOf(input, idsOf);
-  const entries = [...content.posts, ...content.pages, ...content.withheld].map(({ file, url }) => ({
+  const { posts, pages: texts, withheld: kept, unsound } = content;
+  const entries = [...posts, ...texts, ...kept, ...unsound].map(({ file, url }) => ({
     file,
     url,
     references: rendered.get(file)?.references ?? [],

@@ -5,7 +5,14 @@ import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site/site.ts";
 import type { Example } from "../strings/problems-yaml.ts";
 import type { Loose } from "./entries/loose-entry.ts";
-import { fillPattern, outputFile, siteAddress, slugFor, type BadAddress } from "./permalinks.ts";
+import {
+  fillPattern,
+  outputFile,
+  siteAddress,
+  slugFor,
+  type Address,
+  type BadAddress,
+} from "./permalinks.ts";
 import { exampleOf } from "./schema.ts";
 import { excerpt } from "../excerpt.ts";
 import { slugOf } from "./text.ts";
@@ -16,18 +23,26 @@ export interface Addressed extends Loose {
   url: string;
 }
 
-/** Adds the address to an entry. If the address is refused, reports it and returns undefined. */
+/**
+ * Adds the address to an entry. If the address that its author gave is refused, reports it, and adds one that stands for it;
+ * returns undefined if there is none.
+ */
 export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addressed | undefined {
   const slug = slugFrom(entry, problems);
-  if (slug === undefined) return undefined;
-  const pattern = entry.data.permalink ?? defaultPattern(entry, site);
-  const filled = fillPattern(pattern, { slug, ...(entry.day === undefined ? {} : { day: entry.day }) });
-  const address = typeof filled === "string" ? siteAddress(filled) : filled;
+  const usual = defaultPattern(entry, site);
+  const { permalink: pattern = usual } = entry.data;
+  const address = filledIn(pattern, slug, entry);
   if ("url" in address) return Object.assign(entry, { slug, url: address.url });
   const field = entry.data.permalink === undefined ? "slug" : "permalink";
   const fix = `permalink: ${entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`}`;
   problems.push(refused(entry, field, pattern, address.bad, fix));
-  return undefined;
+  const other = filledIn(usual, slug, entry);
+  return "url" in other ? Object.assign(entry, { slug, url: other.url }) : undefined;
+}
+
+function filledIn(pattern: string, slug: string, { day }: Pick<Loose, "day">): Address {
+  const filled = fillPattern(pattern, { slug, ...(day === undefined ? {} : { day }) });
+  return typeof filled === "string" ? siteAddress(filled) : filled;
 }
 
 /** What a slug may not be, in the order in which it is reported. */
@@ -41,17 +56,17 @@ const REFUSED: readonly (readonly [reason: BadAddress, RegExp])[] = [
   ["too-long", /^[^]{151}/],
 ];
 
-function slugFrom(entry: Loose, problems: Problem[]): string | undefined {
+function slugFrom(entry: Loose, problems: Problem[]): string {
   const written = entry.data.slug?.trim();
-  if (written === undefined || written === "")
-    return slugFor(entry.name.slug) || shortSlug(entry.title) || "article";
+  const usual = (): string => slugFor(entry.name.slug) || shortSlug(entry.title) || "article";
+  if (written === undefined || written === "") return usual();
   const bad = REFUSED.find(([, form]) => form.test(written))?.[0];
   const slug = bad === undefined ? slugFor(written) : "";
   if (slug !== "") return slug;
   const meant = shortSlug(written) || slugFor(entry.name.slug);
   const fix = meant === "" ? (exampleOf("slug") ?? "") : `slug: ${meant}`;
   problems.push(refused(entry, "slug", written, bad ?? "character", fix));
-  return undefined;
+  return meant || usual();
 }
 
 function shortSlug(text: string): string {
@@ -73,21 +88,27 @@ export function defaultPattern(
   return name.stem === "index" && folders === "" ? `${prefix}/` : `${prefix}/${folders}:slug/`;
 }
 
+export interface Claims {
+  /** Entries that an error keeps out: they take no address. Those whose address is not theirs alone are added. */
+  refused: Set<Addressed>;
+  publicFiles: readonly SourceFile[];
+  isLeftOut: (entry: Addressed) => boolean;
+}
+
 /**
- * Returns the entries whose address is theirs alone; every clash is an error that names both. An entry that this run leaves out
+ * Refuses entries whose address is not theirs alone; every clash is an error that names both. An entry that this run leaves out
  * takes no address from one that it shows: only the former is refused.
  */
 export function refuseClashes(
   entries: readonly Addressed[],
-  publicFiles: readonly SourceFile[],
-  isLeftOut: (entry: Addressed) => boolean,
+  { refused: clashing, publicFiles, isLeftOut }: Claims,
   problems: Problem[],
-): Addressed[] {
+): void {
   const files = publicPaths(publicFiles);
   const taken = new Map<string, Addressed>();
-  const clashing = new Set<Addressed>();
-  const leftOut = new Set(entries.filter(isLeftOut));
-  for (const entry of [...entries.filter((one) => !leftOut.has(one)), ...leftOut]) {
+  const claiming = entries.filter((entry) => !clashing.has(entry));
+  const leftOut = new Set(claiming.filter(isLeftOut));
+  for (const entry of [...claiming.filter((one) => !leftOut.has(one)), ...leftOut]) {
     const key = diskKey(outputFile(entry.url));
     const field =
       entry.data.permalink === undefined ? (entry.data.slug === undefined ? "title" : "slug") : "permalink";
@@ -110,7 +131,6 @@ export function refuseClashes(
         : problem("duplicate-url/near", entry.placeOf(field), { ...told, otherUrl: first.url }),
     );
   }
-  return clashing.size === 0 ? [...entries] : entries.filter((entry) => !clashing.has(entry));
 }
 
 /** The key that can change an entry's address: `slug` has no effect if `permalink` contains neither `:slug` nor `:title`. */

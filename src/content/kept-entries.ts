@@ -7,7 +7,7 @@ import type { Author, Content, Member, NextChange, Person, Post, StaticPage, Ter
 import { UnopenedText } from "./entries/unopened.ts";
 
 /** The posts and pages of a site, and the people who have terms, which all posts together settle. */
-export interface Entries extends Pick<Content, "posts" | "pages" | "withheld" | "members"> {
+export interface Entries extends Pick<Content, "posts" | "pages" | "withheld" | "unsound" | "members"> {
   unreadDrafts?: readonly Pick<SourceFile, "file">[];
   nextChange?: NextChange | undefined;
 }
@@ -16,6 +16,7 @@ export interface Entries extends Pick<Content, "posts" | "pages" | "withheld" | 
 interface Shared {
   posts: number;
   pages: number;
+  withheld: number;
   people: readonly Person[];
   terms: readonly Omit<Term, "toString">[];
   members: readonly KeptMember[];
@@ -47,8 +48,8 @@ const AT_ONCE = 500;
 
 /** Values that can be cloned: first what all entries share, then entries in batches. */
 export function* keptEntries(entries: Entries): Generator {
-  const { posts, pages, withheld, members, unreadDrafts = [], nextChange } = entries;
-  const all = [...posts, ...pages, ...withheld];
+  const { posts, pages, withheld, unsound, members, unreadDrafts = [], nextChange } = entries;
+  const all = [...posts, ...pages, ...withheld, ...unsound];
   const authors = all.flatMap((one) => (isPost(one) ? one.authors : []));
   const people = places([...authors, ...members].map(({ person }) => person));
   const having = [...all.filter(isPost), ...members];
@@ -58,7 +59,7 @@ export function* keptEntries(entries: Entries): Generator {
   const placesOf = (some: Member["terms"]): KeptMember["terms"] =>
     eachOf(some, (own) => own.map((term) => placeIn(terms, term)));
   yield {
-    ...{ posts: posts.length, pages: pages.length, nextChange },
+    ...{ posts: posts.length, pages: pages.length, withheld: withheld.length, nextChange },
     unreadDrafts: unreadDrafts.map(({ file }) => ({ file })),
     people: [...people.keys()],
     terms: [...terms.keys()].map((term) => without(term, OF_TERMS)),
@@ -111,13 +112,14 @@ export function entriesOf(
   }
   linkNeighbours(posts);
   const rest = all.slice(shared.posts);
-  const pages = rest.slice(0, shared.pages) as StaticPage[];
+  const pages = rest.splice(0, shared.pages) as StaticPage[];
+  const withheld = rest.splice(0, shared.withheld);
   const members = shared.members.flatMap((one): Member[] => {
     const person = people[one.person];
     const own = eachOf(one.terms, (some) => some.flatMap((place) => terms[place] ?? []));
     return person === undefined ? [] : [{ person, terms: own }];
   });
-  return { posts, pages, withheld: rest.slice(shared.pages), members, unreadDrafts, nextChange };
+  return { posts, pages, withheld, unsound: rest, members, unreadDrafts, nextChange };
 }
 
 function eachOf<T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> {

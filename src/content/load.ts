@@ -88,21 +88,15 @@ async function assemble(
   const context = entryContext(site, options, problems);
   const { now, drafts = false, future = false } = options;
   const showing: Showing = { now, drafts, future };
-  const { entries, refusedDrafts } = await readEntries(tree, context, options);
-  const isLeftOut = ({ draft }: Addressed): boolean => draft && !drafts;
-  const addressed = refuseClashes(entries, tree.publicFiles, isLeftOut, problems);
+  const { entries, refused, unread } = await readEntries(tree, context, options);
+  const isLeftOut = ({ draft }: { draft: boolean }): boolean => draft && !drafts;
+  refuseClashes(entries, { refused, publicFiles: tree.publicFiles, isLeftOut }, problems);
   const { dates } = context;
   const texts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodeUnit));
-  const { made, membersIn } = makeEntries(addressed, settings, {
-    site,
-    dates,
-    now,
-    layouts: texts,
-    problems,
-  });
+  const making = { site, dates, now, layouts: texts, refused, problems };
+  const { made, unsound, membersIn } = makeEntries(entries, settings, making);
   const { posts, pages, withheld } = sortOut(made, showing);
-  const lost = entries.filter((entry) => isLeftOut(entry) && !made.has(entry)).map(({ source }) => source);
-  const unreadDrafts = drafts ? [] : [...refusedDrafts, ...lost];
+  const unreadDrafts = [...unread, ...unsound.keys()].filter(isLeftOut).map(({ source }) => source);
   problems.push(...tellUnheardHours(made, now));
   linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
   const published = [...posts, ...pages];
@@ -112,11 +106,12 @@ async function assemble(
   problems.push(...folderRemarks(entries, site, settings));
   problems.push(...interfaceRemarks(languages, published, site, settings));
   problems.push(...latePosts([...posts, ...withheld], settings.site?.archived));
-  const remarked = remarkOn([...published, ...withheld], site, options, problems);
+  const kept = [...unsound.values()];
+  const remarked = remarkOn([...published, ...withheld, ...kept], site, options, problems);
   const next = nextChange(made.keys(), now);
   const members = membersIn(languages);
-  const sound = { posts, pages, withheld, members, unreadDrafts, nextChange: next };
-  return { content: settleContent(sound, { tree, settings, site, layouts, remarked }, problems), made };
+  const all = { posts, pages, withheld, unsound: kept, members, unreadDrafts, nextChange: next };
+  return { content: settleContent(all, { tree, settings, site, layouts, remarked }, problems), made };
 }
 
 /** Texts that an error keeps out, nearly always none. Others may still name them. */
@@ -151,28 +146,39 @@ function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Proble
   problems.push(problem("late-update", entry.placeOf("updated"), { updated, fix: `updated: ${today}` }));
 }
 
-/**
- * Reads every text in order, in batches, one per turn of the event loop, so that signals and timers are handled meanwhile.
- * `refusedDrafts`: drafts that an error of their own keeps out.
- */
+interface Read {
+  /** All texts that can be read, in order. */
+  entries: Addressed[];
+  /** Those of them that an error of their own keeps out. */
+  refused: Set<Addressed>;
+  /** The others, with what is known of them. */
+  unread: { source: SourceFile; draft: boolean }[];
+}
+
+/** Reads every text in order, in batches, one per turn of the event loop, so that signals and timers are handled meanwhile. */
 async function readEntries(
   tree: Tree,
   context: EntryContext,
   { memory, onEntries }: Pick<LoadOptions, "memory" | "onEntries">,
-): Promise<{ entries: Addressed[]; refusedDrafts: SourceFile[] }> {
+): Promise<Read> {
   const { site, settings, problems } = context;
   const read = memory?.begin(settings) ?? readEntry;
   const onEntry = onEntries?.(site, filesOf(tree), tree.posts.length + tree.pages.length);
   const ofAddresses: Problem[] = [];
   const entries: Addressed[] = [];
-  const refusedDrafts: SourceFile[] = [];
+  const refused = new Set<Addressed>();
+  const unread: Read["unread"] = [];
   const take = (kind: Loose["kind"], source: SourceFile): void => {
     const found = read(kind, source, context);
+    const before = ofAddresses.length;
     const entry = found.entry && addAddress(found.entry, site, ofAddresses);
-    if (entry) {
-      entries.push(entry);
-      onEntry?.(entry);
-    } else if ((found.entry ?? found).draft) refusedDrafts.push(source);
+    if (!entry) {
+      unread.push({ source, draft: (found.entry ?? found).draft });
+      return;
+    }
+    entries.push(entry);
+    if (found.sound && ofAddresses.length === before) onEntry?.(entry);
+    else refused.add(entry);
   };
   const sources = [
     ...tree.posts.map((source) => ["post", source] as const),
@@ -183,7 +189,7 @@ async function readEntries(
     take(kind, source);
   }
   problems.push(...ofAddresses);
-  return { entries, refusedDrafts };
+  return { entries, refused, unread };
 }
 
 /** Carnet's other layouts show a list, or data that no text has: with them, a text would be published without its words. */

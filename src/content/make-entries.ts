@@ -10,14 +10,19 @@ import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import type { Member, Post, StaticPage } from "./types.ts";
 
-/** The post or page made from each entry; an entry that an error keeps out is absent. */
+/** The post or page made from each entry. */
 export type Made = Map<Addressed, Post | StaticPage>;
 
 export function makeEntries(
   entries: readonly Addressed[],
   settings: Settings,
   base: Omit<Making, "people" | "taxonomies">,
-): { made: Made; membersIn: (languages: readonly string[]) => Member[] } {
+): {
+  made: Made;
+  /** What an error keeps out, as far as it can be read. */
+  unsound: Made;
+  membersIn: (languages: readonly string[]) => Member[];
+} {
   const who = directory(settings.people);
   const taxonomies = taxonomiesOf(settings, base.site);
   const readings = new Map<Addressed, Reading>();
@@ -32,12 +37,13 @@ export function makeEntries(
   const making: Making = { ...base, people: who.people(), taxonomies };
   reportVariants(taxonomies, base.problems);
   const made: Made = new Map();
+  const unsound: Made = new Map();
   for (const entry of entries) {
     const reading = readings.get(entry);
     const one = reading === undefined ? makePage(entry, making) : makePost(entry, reading, making);
-    if (one !== undefined) made.set(entry, one);
+    if (one !== undefined) (making.refused.has(entry) ? unsound : made).set(entry, one);
   }
-  return { made, membersIn: (languages) => makeMembers(members, making, languages) };
+  return { made, unsound, membersIn: (languages) => makeMembers(members, making, languages) };
 }
 
 /** All authors as two lists, whatever their language: one where a role is a person of its own, one where it is a role. */

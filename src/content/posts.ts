@@ -31,13 +31,15 @@ export interface Making {
   taxonomies: readonly Taxonomy[];
   /** Names of layouts that show a text. */
   layouts: ReadonlySet<string>;
+  /** Entries that an error keeps out. One whose layout is unknown is added. */
+  refused: Set<Addressed>;
   problems: Problem[];
 }
 
-/** Undefined if its layout is unknown. */
+/** Undefined if it has no day. */
 export function makePost(entry: Addressed, reading: Reading, making: Making): Post | undefined {
+  if (entry.day === undefined || entry.date === undefined) return undefined;
   const common = makeEntry(entry, "post", making);
-  if (common === undefined || entry.day === undefined || entry.date === undefined) return undefined;
   const { data, lang } = entry;
   const authors = makeAuthors(reading.signed, making.people, making.site, lang, {
     handle: common.twitter,
@@ -56,21 +58,18 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
   return post;
 }
 
-export function makePage(entry: Addressed, making: Making): StaticPage | undefined {
+export function makePage(entry: Addressed, making: Making): StaticPage {
   const common = makeEntry(entry, "page", making);
-  return common === undefined
-    ? undefined
-    : { ...common, kind: "page", ...(entry.updated === undefined ? {} : { updated: entry.updated }) };
+  return { ...common, kind: "page", ...(entry.updated === undefined ? {} : { updated: entry.updated }) };
 }
 
 /**
  * What posts and pages share. Filled in place: copying objects of this size for every post costs more than everything else
  * here.
  */
-function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<Entry, "kind"> | undefined {
+function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<Entry, "kind"> {
   const { data, source, lang, title, slug, url, text, bodyLine, fields, placeOf } = entry;
   const layout = readLayout(data, defaultLayout, entry, making);
-  if (layout === undefined) return undefined;
   const typography = data.typography ?? making.site.typography;
   const typeset = typesetterFor(lang, typography);
   const image = readImage(data, making.site.homes, typeset);
@@ -101,17 +100,13 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
 }
 
 /** Finds a layout by its name; nothing else is ever looked up, least of all a path. */
-function readLayout(
-  data: FrontMatter,
-  fallback: string,
-  entry: Addressed,
-  making: Making,
-): string | undefined {
+function readLayout(data: FrontMatter, fallback: string, entry: Addressed, making: Making): string {
   const layout = data.layout?.trim() ?? "";
   if (layout === "") return fallback;
   // The layout `post` shows a day, which a page does not have.
   const allowed = [...making.layouts].filter((name) => entry.kind === "post" || name !== "post");
   if (allowed.includes(layout)) return layout;
+  making.refused.add(entry);
   making.problems.push(
     problem("unknown-layout", entry.placeOf("layout"), {
       layout: excerpt(layout),
@@ -119,7 +114,7 @@ function readLayout(
       suggestion: layout === "post" ? fallback : (nearest(layout.replace(/\.\w+$/, ""), allowed) ?? fallback),
     }),
   );
-  return undefined;
+  return fallback;
 }
 
 function readImage(data: FrontMatter, homes: readonly Home[], typeset: Typesetter): PostImage | undefined {

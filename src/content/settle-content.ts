@@ -25,7 +25,7 @@ export interface Around {
 }
 
 export function settleContent(
-  { posts, pages, withheld, members, unreadDrafts: unread = [], nextChange }: Entries,
+  { posts, pages, withheld, unsound, members, unreadDrafts: unread = [], nextChange }: Entries,
   { tree, settings, site, layouts, remarked }: Around,
   problems: Problem[],
 ): Content {
@@ -40,7 +40,7 @@ export function settleContent(
   const place = (): Place => settings.placeOf(["addresses", "home"]);
   const roots = homeRedirects({ site, languages, files, place });
   return {
-    ...{ site, layouts, posts, pages, withheld, refused, languages, files },
+    ...{ site, layouts, posts, pages, withheld, unsound, refused, languages, files },
     people: peopleOf(posts),
     members,
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),

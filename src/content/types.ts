@@ -186,9 +186,9 @@ export interface Content {
   site: Site;
   /** True if an error keeps a post or page out: its address is missing, and so may be the lists that contained it. */
   incomplete?: true;
-  /** The files that an error keeps out. */
+  /** The files of texts that an error keeps out. */
   refused?: readonly SourceFile[];
-  /** Drafts that this run leaves out, and that an error keeps out of `withheld`: it is only known that they are drafts. */
+  /** Drafts that this run leaves out, and that an error keeps out of `withheld`. */
   unreadDrafts?: readonly SourceFile[];
   /** True if a setting is refused or misspelt: the addresses that it sets are unknown. */
   unsettled?: true;
@@ -201,6 +201,11 @@ export interface Content {
   pages: readonly StaticPage[];
   /** Posts and pages that this run withholds: still checked, never rendered into the site. */
   withheld: readonly (Post | StaticPage)[];
+  /**
+   * Posts and pages that an error keeps out, as far as they can be read: only checked. Other values stand for those that were
+   * refused.
+   */
+  unsound: readonly (Post | StaticPage)[];
   /** Those who sign a post that is shown. */
   people: readonly Person[];
   /** In the order of `people.yaml`. */

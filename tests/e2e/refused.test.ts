@@ -140,6 +140,20 @@ describe("refused content", () => {
       if (severity === "error") expect(message, path).toContain(REFUSED[path]?.[2]);
   });
 
+  it("has its text and links checked all the same", () => {
+    const text = "---\ntitle: A\ndate: 2026-02-31\n---\n\n[La suite](/nulle-part/) ![](x.png)\n";
+    const { run } = refused((site) => {
+      site.write({ [file("refused-date")]: text });
+    });
+    const found = problemsOf(run).filter((one) => one.file === file("refused-date"));
+    expect(found.map(({ line, code }) => `${String(line)} ${code}`)).toEqual([
+      "3 bad-date",
+      "6 dead-link",
+      "6 missing-alt",
+      "6 missing-image",
+    ]);
+  });
+
   it("includes YAML aliases that multiply without end, refused within seconds", () => {
     const rows = Array.from(
       { length: 30 },

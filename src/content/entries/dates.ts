@@ -1,5 +1,6 @@
 // The days and instants of one post or page, from its front matter and its file name.
-// `publishAt` overrides `date`, and `date` overrides the name. A date that cannot be read keeps the entry out.
+// `publishAt` overrides `date`, and `date` overrides the name. A date that cannot be read keeps the entry out: another day then
+// stands for it, under which the text is checked.
 import { problem, type Place, type Problem } from "../../problems.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
@@ -40,8 +41,8 @@ interface DateContext {
   problems: Problem[];
 }
 
-/** Reads an entry's dates; undefined if one is wrong, or if a post has none. A draft may have no day yet. */
-export function readDates(sources: DateSources, context: DateContext): EntryDates | undefined {
+/** Reads an entry's dates. `sound`: false if one is wrong, or if a post has none. A draft may have no day yet. */
+export function readDates(sources: DateSources, context: DateContext): { found: EntryDates; sound: boolean } {
   const { dates, problems } = context;
   const before = problems.length;
   const read = (field: DateField): (ReadDate & { ok: true }) | undefined =>
@@ -54,30 +55,31 @@ export function readDates(sources: DateSources, context: DateContext): EntryDate
   ];
   // A page has no deadline.
   const until = sources.kind === "post" ? read("deadline") : undefined;
-  if (problems.length > before) return undefined;
+  let sound = problems.length === before;
   const day = publishAt?.day ?? date?.day ?? sources.name.day;
-  if (sources.kind === "post" && day === undefined) {
+  if (sound && sources.kind === "post" && day === undefined) {
     problems.push(noDay(sources, context));
-    if (!isUndated(sources)) return undefined;
+    sound = isUndated(sources);
   }
   const due = day === undefined ? undefined : (publishAt?.instant ?? dates.startOf(day));
   const deadline = until && deadlineOf(until, dates.zone);
-  if (day !== undefined && due !== undefined) {
+  if (sound && day !== undefined && due !== undefined) {
     const order = { day, due, updated: updated?.day, expires: expires?.instant, deadline };
     problems.push(...orderRemarks(order, sources, context.today));
   }
   if (publishAt === undefined && date !== undefined) reportTwoDates(date.day, sources, problems);
   const hour = publishAt === undefined ? hourOf(date, sources.data.date) : undefined;
-  return {
+  const found = {
     ...(day === undefined || due === undefined ? undated(sources, context) : { day, date: due }),
     ...(updated === undefined ? {} : { updated: updated.day }),
     ...(expires === undefined ? {} : { expires: expires.instant }),
     ...(deadline === undefined ? {} : { deadline }),
     ...(hour === undefined ? {} : { hour }),
   };
+  return { found, sound };
 }
 
-/** An undated draft is dated to the day of this run, where a preview shows it. Pages have no day. */
+/** What has no day is dated to the day of this run: a draft, which a preview shows, and what is refused. Pages have no day. */
 function undated({ kind }: DateSources, { dates, today }: DateContext): Pick<EntryDates, "day" | "date"> {
   return kind === "post" ? { day: today, date: dates.startOf(today) } : {};
 }

@@ -49,12 +49,12 @@ function schemaOf({ type, options: choices = [] }: Field): z.ZodType {
   return type === "list" ? z.array(choice) : type === "number" ? choice.transform(Number) : choice;
 }
 
-/** Values of the declared fields; undefined if one is refused. */
+/** Values of the declared fields. `sound`: false if one is refused, which is then missing. */
 export function readFields(
   values: YamlMap,
   context: { site: Site; dates: Calendar; problems: Problem[] },
   placeOf: FieldPlaces,
-): Record<string, unknown> | undefined {
+): { fields: Record<string, unknown>; sound: boolean } {
   const read: Record<string, unknown> = {};
   let sound = true;
   for (const [name, field] of Object.entries(context.site.fields)) {
@@ -64,7 +64,7 @@ export function readFields(
     if (found === undefined) sound = false;
     else read[name] = found.value;
   }
-  return sound ? read : undefined;
+  return { fields: read, sound };
 }
 
 function exampleOf(name: string, { type, options: [choice] = [] }: Field): Example {

@@ -49,11 +49,15 @@ export interface EntryContext {
   heads?: KnownHeads | undefined;
 }
 
-/** The result of reading a file: an entry, or, if an error keeps it out, whether it is known to be a draft. */
-export type ReadEntry = { entry: Loose } | Refused;
+/**
+ * The result of reading a file. If an error keeps it out (`sound` is false): an entry whose refused values are replaced or left
+ * out, which is only checked, or nothing.
+ */
+export type ReadEntry = { entry: Loose; sound: boolean } | Unread;
 
-interface Refused {
+interface Unread {
   entry?: undefined;
+  sound?: undefined;
   /** According to its name, or to front matter if it could be read that far; false if unknown. */
   draft: boolean;
 }
@@ -74,6 +78,7 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
   const {
     facts,
     draft = false,
+    sound = true,
     legibly = head,
   } = known ? { facts: known } : readHead(kind, file, cut.split, context);
   if (facts === undefined) return { draft };
@@ -81,20 +86,25 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
   else if (!known) heads?.note(kind, file, head);
   return {
     entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head: legibly } }),
+    sound,
   };
 }
 
+interface ReadHead {
+  /** Undefined if nothing is known of the text, or not the language that it is in. */
+  facts?: EntryFacts;
+  draft: boolean;
+  /** False if an error keeps the text out. */
+  sound?: boolean;
+  /** Front matter without its YAML mistakes. */
+  legibly?: string;
+}
+
 /**
- * Reads and checks front matter; returns no facts if an error keeps the text out. YAML mistakes that can be read on behind do
- * not: their errors stop the publication, and meanwhile the text and its links are checked too. `legibly`: front matter without
- * them.
+ * Reads and checks front matter. YAML mistakes that can be read on behind do not keep a text out: their errors stop the
+ * publication, and meanwhile it is known what the text says.
  */
-function readHead(
-  kind: "post" | "page",
-  file: string,
-  split: Split,
-  context: EntryContext,
-): { facts?: EntryFacts; draft: boolean; legibly?: string } {
+function readHead(kind: "post" | "page", file: string, split: Split, context: EntryContext): ReadHead {
   const { problems } = context;
   const { problems: refusals, parsed } = parseSplit(file, split);
   problems.push(...refusals);
@@ -110,20 +120,22 @@ function readHead(
   const unheld = reportKeys(raw, { ...context, kind, placeOf, named: name.day, told });
   problems.push(...cutValues(head, placeOf));
   if ("problem" in titled) problems.push(titled.problem);
-  const title = "title" in titled ? titled.title : "—";
+  const title = "title" in titled ? titled.title : titled.meant;
   const checked = check({ ...values, title }, head, placeIn, problems);
   const { data } = checked;
   problems.push(...markupValues(data, placeIn));
   const draft = name.draft || data.draft === true || data.published === false;
   const dates = readDates({ kind, file, data, name, draft, placeOf }, context);
-  const fields = readFields(values, context, placeOf);
+  const declaredFields = readFields(values, context, placeOf);
   forgetCorrected(problems, refusals, before);
-  if (unheld || !checked.sound || "problem" in titled || dates === undefined || fields === undefined)
-    return { draft };
+  if (checked.refused.has("lang")) return { draft };
+  const sound =
+    !unheld && checked.refused.size === 0 && "title" in titled && dates.sound && declaredFields.sound;
+  const { fields } = declaredFields;
   const taxonomies = declared(values, Object.keys(context.site.taxonomies));
   const lang = languageOf(data, name, context.site);
-  const facts = { name, data, fields, taxonomies, title, lang, draft, ...dates };
-  return refusals.length === 0 ? { facts, draft } : { facts, draft, legibly: head };
+  const facts = { name, data, fields, taxonomies, title, lang, draft, ...dates.found };
+  return { facts, draft, sound, ...(refusals.length > 0 && { legibly: head }) };
 }
 
 /** Values as the schema parses them. Refused values are reported and left out, so that the others are checked too. */
@@ -132,9 +144,9 @@ function check(
   head: string,
   placeOf: Places,
   problems: Problem[],
-): { data: FrontMatter; sound: boolean } {
+): { data: FrontMatter; refused: ReadonlySet<string> } {
   const parsed = frontMatterSchema.safeParse(values);
-  if (parsed.success) return { data: parsed.data, sound: true };
+  if (parsed.success) return { data: parsed.data, refused: NONE };
   const { issues } = parsed.error;
   problems.push(
     ...unknownKeys(issues, { code: "front-matter", data: values, schema: frontMatterSchema, placeOf }),
@@ -145,8 +157,10 @@ function check(
   problems.push(...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf }));
   const refused = new Set(issues.map((issue) => String(issue.path[0])));
   const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
-  return { data: frontMatterSchema.parse(rest), sound: false };
+  return { data: frontMatterSchema.parse(rest), refused };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Leaves out keys without a value: `twitter:` and `twitter: null` say nothing. */
 function present(raw: YamlMap): YamlMap {

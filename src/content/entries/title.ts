@@ -1,5 +1,6 @@
 // `title` of front matter → one line of text, or what is wrong with it.
-// A text without a title is refused; the line to paste has the title that its author wrote under another key.
+// A text without a title is refused; the line to paste has the title that its author wrote under another key, and the text is
+// checked under that one.
 import { problem, type Problem } from "../../problems.ts";
 import { meantKey } from "../key-names.ts";
 import { excerpt } from "../../excerpt.ts";
@@ -11,22 +12,32 @@ import type { YamlMap } from "../yaml/parse.ts";
 /** In characters. */
 export const LONGEST_TITLE = 500;
 
-/** The title on one line, or what is wrong with it; `instead` is the other key under which the author wrote it. */
+/** Stands for the title of a text without one, which no page shows. */
+const UNTITLED = "—";
+
+/**
+ * The title on one line. If something is wrong with it: `meant`, the title that the author seems to have meant, and `instead`,
+ * the other key under which they wrote it.
+ */
 export function readTitle(
   raw: YamlMap,
   head: string,
   placeOf: FieldPlaces,
-): { title: string } | { problem: Problem; instead?: string } {
+): { title: string } | { problem: Problem; meant: string; instead?: string } {
   const value = raw["title"];
   const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
-  const missing = (): { problem: Problem; instead?: string } => {
+  const missing = (): { problem: Problem; meant: string; instead?: string } => {
     const [key, other] = otherTitle(raw) ?? [];
+    const meant = oneLine(other ?? "") || UNTITLED;
     const fix =
       other === undefined ? { fr: 'title: "Mon titre"', en: 'title: "My title"' } : `title: ${quote(other)}`;
     // An empty `title` is reported at its own line; the other key is reported separately.
     if (key === undefined || Object.hasOwn(raw, "title"))
-      return { problem: problem("front-matter/no-title", placeOf("title"), { fix }) };
-    return { problem: problem("front-matter/no-title", placeOf(key, "key"), { fix, key }), instead: key };
+      return { problem: problem("front-matter/no-title", placeOf("title"), { fix }), meant };
+    return {
+      problem: problem("front-matter/no-title", placeOf(key, "key"), { fix, key }),
+      ...{ meant, instead: key },
+    };
   };
   if (typeof value === "string") {
     const title = oneLine(value);
@@ -37,6 +48,7 @@ export function readTitle(
           length: title.length,
           limit: LONGEST_TITLE,
         }),
+        meant: excerpt(title, LONGEST_TITLE),
       };
     // A bare date is text in Carnet's YAML, but a date in every other tool. A title in quotes is intended.
     if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(written)) return { title };
@@ -44,7 +56,7 @@ export function readTitle(
   if (written === "" && (value === undefined || value === null)) return missing();
   const shown = written === "" ? JSON.stringify(value) : written;
   const params = { found: excerpt(shown), fix: `title: ${quote(excerpt(shown, LONGEST_TITLE))}` };
-  return { problem: problem("front-matter/title", placeOf("title"), params) };
+  return { problem: problem("front-matter/title", placeOf("title"), params), meant: oneLine(shown) };
 }
 
 /** A key such as `titre` and its value, if that is text. */

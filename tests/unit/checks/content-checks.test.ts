@@ -16,6 +16,7 @@ function contentOf(posts: readonly Post[], withheld: readonly Post[]): Content {
     posts,
     pages: [],
     withheld,
+    unsound: [],
     people: [],
     members: [],
     otherNames: () => new Map(),

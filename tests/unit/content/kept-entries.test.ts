@@ -11,7 +11,10 @@ import { siteRoot, type Files } from "./site-root.ts";
 const NOW = new Date("2026-03-02T10:00:00Z");
 const BUILTIN = ["post", "page"];
 
-/** Posts in two languages, with common people and tags, that name each other; two drafts, one unreadable; a scheduled post. */
+/**
+ * Posts in two languages, with common people and tags, that name each other; four drafts, one
+ * unreadable and one with a refused value; a scheduled post.
+ */
 const FILES: Files = {
   "content/site.yaml":
     "title: Carnet\nurl: https://blog.example.org\ntaxonomies: { promotion: { label: Promotion } }\n" +
@@ -32,6 +35,7 @@ const FILES: Files = {
   "content/posts/2026-01-09-e.md": "---\ntitle: E\ndraft: true\ntags: [design]\nauthor: Bo\n---\nCinq\n",
   "content/posts/_f.md": "---\ntitle: F\n@\n---\nRien\n",
   "content/posts/_g.md": "---\ntitle: G : un essai\ntags: [usages]\nauthor: Bo\n---\nRien\n",
+  "content/posts/_h.md": "---\ntitle: H\ndate: hier\nauthor: Bo\n---\nRien\n",
   "content/pages/a-propos.md": "---\ntitle: À propos\nupdated: 2026-01-01\n---\nSix\n",
 };
 
@@ -59,11 +63,13 @@ describe("stored entries", () => {
     if (!again) throw new Error("Nothing was restored.");
     expect(content.posts).toHaveLength(4);
     expect(content.withheld).toHaveLength(3);
-    expect(content.unreadDrafts).toHaveLength(1);
+    expect(content.unreadDrafts).toHaveLength(2);
+    expect(content.unsound).toHaveLength(1);
+    expect(again.withheld).toHaveLength(3);
     expect(again).not.toHaveProperty("incomplete");
     expect(again.unreadDrafts).toEqual(content.unreadDrafts);
-    const shown = ({ posts, pages, withheld }: Content): unknown[] =>
-      [...posts, ...pages, ...withheld].map(({ text, placeOf, ...own }) => ({
+    const shown = ({ posts, pages, withheld, unsound }: Content): unknown[] =>
+      [...posts, ...pages, ...withheld, ...unsound].map(({ text, placeOf, ...own }) => ({
         ...own,
         words: [text.head, text.body.toString()],
         places: ["title", "tags", "author"].map((field) => placeOf(field)),

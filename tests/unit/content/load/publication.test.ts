@@ -113,8 +113,9 @@ describe("dates that are refused", () => {
       const { problems } = await load({ "content/site.yaml": site, "content/posts/2026-01-05-a.md": lines });
       return problems.map(({ hint }) => hint);
     };
-    expect(await hints("fr")).toEqual(["date: 2026-01-12"]);
-    expect(await hints("en")).toEqual(["date: AAAA-MM-JJ"]);
+    const [french, english] = [await hints("fr"), await hints("en")];
+    expect(french).toEqual(["date: 2026-01-12", "corrections: [{ date: 2026-03-02, text: b }]"]);
+    expect(english).toEqual(["date: AAAA-MM-JJ", "corrections: [{ date: AAAA-MM-JJ, text: b }]"]);
   });
   test("a correction is not offered the day of its text", async () => {
     const { problems } = await load(one("title: A", "corrections: [{ date: hier, text: b }]"));
