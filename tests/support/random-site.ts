@@ -238,11 +238,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       "draft",
       "false",
     )(text)
-      .replace(/^layout: absent\n/m, "")
+      .replace(/^(?:layout: absent|noindex: parfois)\n/gm, "")
       .replace("title: Titre : cassé", "title: Titre"),
   ),
   "break the YAML of a draft": inPost((text) => line("draft", "true")(line("title", "Titre : cassé")(text))),
   "spoil a draft": inPost((text) => line("draft", "true")(line("layout", "absent")(text))),
+  "spoil a value of a draft": inPost((text) => line("draft", "true")(line("noindex", "parfois")(text))),
   "begin an idea": (files, random, turn) => {
     const title = random.pick(["Une idée", "Une idée : la seconde"]);
     files.set(IDEA, `---\ntitle: ${title}\n---\n\nTour ${String(turn)}.\n`);
