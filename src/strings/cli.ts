@@ -122,7 +122,7 @@ Options
     "Il n’y a pas encore de page à cette adresse. Si c’est celle de ce texte, elle apparaîtra ici dès que l’erreur sera corrigée et le fichier enregistré.",
   overlayMark: "Erreur – ",
   atLine: (line: number) => `ligne ${String(line)}`,
-  nothingKept: "Le site apparaîtra dès que l’erreur sera corrigée et le fichier enregistré.",
+  nothingKept: "Le site apparaîtra dès qu’un enregistrement sera sans erreur.",
   watchLimit:
     "ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Textes",
@@ -238,7 +238,7 @@ Options
     "There is no page at this address yet. If it is that of this text, it will appear here once the error is corrected and the file saved.",
   overlayMark: "Error – ",
   atLine: (line) => `line ${String(line)}`,
-  nothingKept: "The site will appear once the error is corrected and the file saved.",
+  nothingKept: "The site will appear after the first save without an error.",
   watchLimit:
     "this system cannot watch that many files: some saves will not be noticed. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Texts",

@@ -89,7 +89,7 @@ it("reports each error once, and says whether the last good pages are still show
   expect(said.map((text) => text.match(/bad-date/g)?.length ?? 0)).toEqual([1, 0, 0, 1]);
   expect(said[2]).toMatch(/^Mis à jour en [\d,]+ s\.\n$/);
   expect(beside).toEqual([
-    "Le site apparaîtra dès que l’erreur sera corrigée et le fichier enregistré.\n",
+    "Le site apparaîtra dès qu’un enregistrement sera sans erreur.\n",
     "La dernière version correcte reste affichée.\n",
   ]);
 });
