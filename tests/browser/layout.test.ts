@@ -79,6 +79,33 @@ describe("the margin of an article", () => {
   });
 });
 
+describe("what a layout of the site adds to an article", () => {
+  const added = (block: string): string =>
+    `{% block ${block} %}{{ super() }}<p>${block} 1</p><p>${block} 2</p>{% endblock %}`;
+  const BLOCKS = ["article_header", "article_meta", "article_content", "article_footer"];
+  const layout = `{% extends "carnet/post.njk" %}${BLOCKS.map(added).join("")}`;
+
+  it.each([
+    ["with corrections", "corrections: [Un chiffre.]\n"],
+    ["without", ""],
+  ])("is shown in its order, one below the other, in an article %s", async (_, head) => {
+    const files = { "layouts/post.njk": layout };
+    const page = await opened(ARTICLE, 1280, post("Titre", "Le texte.", head), SITE_YAML, files);
+    const shown = await page.locator(".post > :not(.post-meta)").evaluateAll((all) =>
+      all.map((one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        return { name: one.getAttribute("class") ?? one.textContent, top, bottom };
+      }),
+    );
+    expect(shown).toHaveLength(head ? 12 : 11);
+    const names = shown.map(({ name }) => name);
+    expect([...shown].sort((a, b) => a.top - b.top).map(({ name }) => name)).toEqual(names);
+    for (const [at, one] of shown.entries())
+      expect(shown[at + 1]?.top ?? Infinity, one.name).toBeGreaterThanOrEqual(one.bottom);
+    await page.close();
+  });
+});
+
 describe("on a phone", () => {
   /** Number of lines that each word of a text takes. */
   const lines = (page: Page, selector: string): Promise<number[]> =>
