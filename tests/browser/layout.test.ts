@@ -106,6 +106,16 @@ describe("what a layout of the site adds to an article", () => {
   });
 });
 
+it("a wide table has the space opposite the margin before its cells break their lines", async () => {
+  const table =
+    "| Commune | Parcelles | Mise à jour | Remarque |\n|---|---|---|---|\n| Quimper | 41 208 | 12 septembre 2026 | Les anomalies viennent de la fusion de 1960 |";
+  const page = await opened(ARTICLE, 1280, post("Titre", `Le texte.\n\n${table}`));
+  const [frame, text] = await Promise.all([".table-scroll", ".prose"].map((one) => box(page, one)));
+  expect(frame?.width).toBeGreaterThan(text?.width ?? Infinity);
+  expect(frame?.right).toBeLessThanOrEqual((await box(page, ".sheet")).right);
+  await page.close();
+});
+
 describe("on a phone", () => {
   /** Number of lines that each word of a text takes. */
   const lines = (page: Page, selector: string): Promise<number[]> =>
