@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, SITE_YAML, type TestSite } from "../support/site.ts";
@@ -27,6 +28,34 @@ const ground = (page: Page): Promise<string> =>
 
 const LIGHT = "rgb(251, 248, 241)";
 const DARK = "rgb(22, 19, 29)";
+
+it("a logo and pictures that may be cut out lie on white in the dark, where black strokes would vanish", async () => {
+  const drawing = await sharp({ create: { width: 90, height: 60, channels: 4, background: "#0000" } })
+    .png()
+    .toBuffer();
+  const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#456" } })
+    .jpeg()
+    .toBuffer();
+  const site = makeBuiltSite({
+    "content/site.yaml": `${SITE_YAML}theme: { logo: /logo.svg }\n`,
+    "content/posts/2026-03-02-premier.md": post(
+      "Premier article",
+      "![Un schéma](/a.png)\n\nUn texte.\n\n![Un autre](/b.svg)\n\nUn texte.\n\n![Une photo](/c.jpg)",
+    ),
+    ...{ "public/logo.svg": LOGO, "public/a.png": drawing, "public/b.svg": LOGO, "public/c.jpg": photo },
+  });
+  const page = await browser.newPage({ colorScheme: "dark" });
+  await page.goto(`${await served(site)}blog/2026/03/02/premier/`);
+  const grounds = (): Promise<string[]> =>
+    page
+      .locator("img")
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor).slice(0, 4));
+  const [white, none] = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"];
+  expect(await grounds()).toEqual([white, white, white, none]);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await grounds()).toEqual([none, none, none, none]);
+  await page.close();
+});
 
 describe("the choice of a colour scheme", () => {
   it("follows the system until the reader chooses, and is then kept from page to page", async () => {
