@@ -51,8 +51,8 @@ function lacks(text: ListedText, languages: readonly string[], words: ListWords)
 /**
  * Returns a function that is true for texts to which every word applies, ignoring case and accents. A state is taken for the
  * state, and the code of a language of the site for the language, which is also in remarks on missing translations. Another
- * word, or several between quotation marks, is the beginning of words of the title, the file, the address, an author, a tag or a
- * remark.
+ * word, or several between quotation marks, is the beginning of words of the title, the file, the address, an author, a tag or
+ * another term, a remark, or the end of a call.
  */
 export function asked(
   typed: readonly string[],
@@ -68,11 +68,18 @@ export function asked(
   return (text) => {
     if (states.some((state) => state !== text.state)) return false;
     if (langs.some((lang) => lang !== fold(text.lang ?? ""))) return false;
-    const { file, kind, state, title, address, tags, authors } = text;
-    const own = [file, title, address, words.kinds[kind], words.states[state], ...tags, ...authors];
-    const all = [...own, ...remarksOn(text, listing, words)].map((one) => ` ${fold(one ?? "")}`).join("\n");
+    const { file, kind, state, title, address, tags, terms, authors } = text;
+    const own = [file, title, address, words.kinds[kind], words.states[state], ...tags, ...terms, ...authors];
+    const all = [...own, ...closing(text, words), ...remarksOn(text, listing, words)]
+      .map((one) => ` ${fold(one ?? "")}`)
+      .join("\n");
     return others.every((key) => all.includes(` ${key}`));
   };
+}
+
+/** The list does not say which calls are closed: most are, after some years. */
+function closing({ deadline, closed }: ListedText, words: ListWords): string[] {
+  return deadline !== null && closed === true ? [words.closedSince(momentOf(deadline))] : [];
 }
 
 /** By its name in JSON, or as the list says it, in the singular or plural. */

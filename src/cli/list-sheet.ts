@@ -26,6 +26,7 @@ function linesOf(text: ListedText, words: ListWords): [SheetLabel, string][] {
     ["deadline", deadline === null ? "" : untilWhen(momentOf(deadline), closed === true, words)],
     ["authors", text.authors.join(", ")],
     ["tags", text.tags.join(", ")],
+    ["terms", text.terms.join(", ")],
     ["lang", text.lang ?? ""],
     ["translations", text.translations.map(({ lang, file: other }) => `${other} (${lang})`).join(", ")],
     ["description", state === "unreadable" ? "" : (text.description ?? words.noDescription)],

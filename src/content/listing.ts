@@ -12,7 +12,7 @@ import { loadContent, type LoadOptions } from "./load.ts";
 import type { Made } from "./make-entries.ts";
 import { byCodeUnit, oneLine } from "./text.ts";
 import { translationGroups } from "./translations.ts";
-import type { Content, Day, Post, StaticPage } from "./types.ts";
+import type { Content, Day, Post, StaticPage, Term } from "./types.ts";
 
 /** In the order of the list: what needs someone comes first. */
 export const STATES = ["unreadable", "draft", "scheduled", "published", "expired"] as const;
@@ -44,6 +44,8 @@ export interface ListedText {
   authors: string[];
   /** Labels in its language. */
   tags: string[];
+  /** The same for the other taxonomies of the site, in their order. */
+  terms: string[];
   lang: string | null;
   /** The same text in other languages, published or not. */
   translations: { lang: string; file: string }[];
@@ -102,7 +104,10 @@ function listed(
     deadline: post?.deadline?.date ?? null,
     closed: post?.deadline?.closed ?? null,
     authors: (post?.authors ?? []).map((author) => author.name),
-    tags: (post?.terms["tags"] ?? []).map(({ label }) => label),
+    tags: labels(post?.terms["tags"]),
+    terms: Object.entries(post?.terms ?? {}).flatMap(([name, terms]) =>
+      name === "tags" ? [] : labels(terms),
+    ),
     lang: one.lang,
     translations: others,
   };
@@ -116,8 +121,12 @@ function unread({ file }: Pick<SourceFile, "file">, site: Site): ListedText {
     ...{ title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
     ...{ publishAt: null, updated: null, expires: null, deadline: null, closed: null },
-    ...{ authors: [], tags: [], lang: null, translations: [] },
+    ...{ authors: [], tags: [], terms: [], lang: null, translations: [] },
   };
+}
+
+function labels(terms: readonly Term[] = []): string[] {
+  return terms.map(({ label }) => label);
 }
 
 /** By file. Drafts are included, unlike in the links that pages show: nobody should begin a translation twice. */

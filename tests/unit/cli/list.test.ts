@@ -143,6 +143,19 @@ publié                  À propos                                              
     expect(titles(await say(list, other.root, "--format", "json", "en"))).toContain("Un été en ville");
   });
 
+  it("finds posts by their terms, and calls by their being closed", async () => {
+    const yaml = "taxonomies: { promotion: { label: Promotions, terms: { eig4: EIG 4 } } }\n";
+    const { root } = site({
+      "content/site.yaml": SITE_YAML + yaml,
+      [`${POSTS}/2026-04-03-un.md`]: text("Un", "promotion: eig4"),
+      [`${POSTS}/2026-04-04-deux.md`]: text("Deux", "promotion: EIG 4"),
+      [`${POSTS}/2026-03-04-ancien.md`]: text("Ancien appel", "deadline: 2026-03-20"),
+    });
+    expect(titles(await say(list, root, "--format", "json", "EIG 4"))).toEqual(["Deux", "Un"]);
+    expect(titles(await say(list, root, "--format", "json", "clos"))).toEqual(["Ancien appel"]);
+    expect((await say(list, root, "2026-04-03-un")).out).toContain("\nclassement   EIG 4\n");
+  });
+
   it("says all of a text if the words leave no other", async () => {
     const more = text(
       "Bilan",

@@ -47,6 +47,7 @@ describe("the list of texts", () => {
         closed: false,
         authors: ["Équipe projet", "Pôle données"],
         tags: ["Données ouvertes", "Bilan"],
+        terms: [],
         lang: "fr",
         translations: [],
       },
