@@ -52,7 +52,10 @@ const MENDS: Partial<Record<Expected, Mend>> = {
   whole: numbers,
   least: numbers,
   most: numbers,
-  url: (text) => (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text) ? [`https://${text}`] : []),
+  url: (text) => [
+    ...clonedFrom(text),
+    ...(/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/\S*)?$/.test(text) ? [`https://${text}`] : []),
+  ],
   email: (text) => [text.replace(/^mailto:/i, "").replace(/\s/g, "")],
   path: (text) => [`/${text.replace(/^[./]+/, "").replace(/^public\//, "")}`],
   colour: (text) => [
@@ -135,12 +138,24 @@ export function languageCode(written: string): string | undefined {
   return region === undefined ? primary.toLowerCase() : `${primary.toLowerCase()}-${region.toUpperCase()}`;
 }
 
+/** The address that visitors open, for one that Git clones from: `git@github.com:programme/blog.git`, or the same with `ssh://`. */
+function clonedFrom(text: string): string[] {
+  const [, host = "", path = ""] =
+    /^(?:ssh:\/\/)?git@([\w.-]+)(?::\d+(?=\/))?[:/]\/?(\S+?)(?:\.git)?\/?$/.exec(text) ?? [];
+  return host === "" ? [] : [`https://${host}/${path}`];
+}
+
 function choices(text: string, { options }: Wanted): string[] {
   const word = fold(text);
   const same = options.filter((one) => fold(one) === word);
+  const [begun, another] = options.filter((one) => word.length > 2 && fold(one).startsWith(word));
   return [
     ...same,
-    ...[CHOICES[word], nearest(text.toLowerCase(), options)].filter((one) => one !== undefined),
+    ...[
+      CHOICES[word],
+      nearest(text.toLowerCase(), options),
+      another === undefined ? begun : undefined,
+    ].filter((one) => one !== undefined),
   ];
 }
 

@@ -352,7 +352,9 @@ export const yamlMessages = {
       p.suggestion === ""
         ? p.declarable === true
           ? `Effacez cette ligne ; ou, si elle range les textes ou qu’un gabarit la lit, déclarez cette clé sous ${code("taxonomies:")} ou ${code("fields:")} dans content/site.yaml.`
-          : `Clés possibles : ${p.allowed.join(", ")}.`
+          : p.allowed.length === 0
+            ? "Effacez cette ligne : aucune clé n’aurait d’effet ici."
+            : `Clés possibles : ${p.allowed.join(", ")}.`
         : `Vouliez-vous écrire « ${p.suggestion} » ?${p.taken ? " Cette clé est déjà écrite : gardez une seule des deux lignes." : p.twin === undefined ? "" : ` « ${p.twin} » veut dire la même chose : gardez une seule des deux lignes.`}`,
     ],
     en: (p) => [
@@ -360,7 +362,9 @@ export const yamlMessages = {
       p.suggestion === ""
         ? p.declarable === true
           ? `Delete this line; or, where it groups texts or a layout reads it, declare the key under ${code("taxonomies:")} or ${code("fields:")} in content/site.yaml.`
-          : `Possible keys: ${p.allowed.join(", ")}.`
+          : p.allowed.length === 0
+            ? "Delete this line: no key would have any effect here."
+            : `Possible keys: ${p.allowed.join(", ")}.`
         : `Did you mean “${p.suggestion}”?${p.taken ? " That key is written already: keep one of the two lines only." : p.twin === undefined ? "" : ` “${p.twin}” means the same: keep one of the two lines only.`}`,
     ],
   }),

@@ -19,7 +19,9 @@ export function checkAdmin(settings: SiteSettings, loaded: SettingsFile): void {
   const known = repositoryOf(settings);
   if (!known) {
     const missing = repository === undefined ? "repository" : "forge";
-    loaded.tell("settings/admin", ["admin"], { missing, repository: repository ?? "" }, "key");
+    // One that is refused has a problem of its own.
+    if (missing === "forge" || loaded.data["repository"] === undefined)
+      loaded.tell("settings/admin", ["admin"], { missing, repository: repository ?? "" }, "key");
     settings.admin = undefined;
     return;
   }

@@ -10,6 +10,7 @@ import { isZone } from "../dates.ts";
 import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
+import { isMap } from "../yaml/parse.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import type { SettingsFile } from "./settings-file.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
@@ -57,7 +58,9 @@ export function checkAddresses(settings: SiteSettings, loaded: SettingsFile): vo
       taxonomy.address = asPage("tag", address);
       continue;
     }
-    refuse(["taxonomies", name, "address"], name, address, `/${name}/:slug/`);
+    const inside = `${address.replace(/\/+$/, "")}/:slug/`;
+    const good = isSound("tag", inside, ":slug") ? inside : `/${name}/:slug/`;
+    refuse(["taxonomies", name, "address"], name, address, good);
     delete taxonomy.address;
   }
 }
@@ -120,7 +123,9 @@ export function checkNames(settings: SiteSettings, loaded: SettingsFile): void {
 
 /** Translations are listed by language code, and their taxonomies must be declared. */
 export function checkTranslations(settings: SiteSettings, loaded: SettingsFile): void {
-  const known = Object.keys(settings.taxonomies);
+  // Those that are refused have problems of their own.
+  const declared = loaded.data["taxonomies"];
+  const known = isMap(declared) ? Object.keys(declared) : [];
   checkLanguageKeys(Object.keys(settings.translations), ["translations"], loaded);
   for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
     const written = Object.keys(taxonomies);

@@ -16,6 +16,16 @@ test.each([
   expect(found[0]?.hint).toMatch(hint);
 });
 
+test("the words of a taxonomy are not unknown where the taxonomy itself is refused; those of none are to be deleted", async () => {
+  const words = "translations: { en: { taxonomies: { promotion: { label: Cohort } } } }\n";
+  const unknown = async (yaml: string): Promise<string[]> => {
+    const { problems } = await load({ ...POST, "content/site.yaml": `title: T\n${yaml}${words}` });
+    return problems.filter(({ code }) => code === "unknown-key").map(({ hint }) => hint);
+  };
+  expect(await unknown("taxonomies: { promotion: { ordered: true } }\n")).toEqual([]);
+  expect(await unknown("")).toEqual(["Effacez cette ligne : aucune clé n’aurait d’effet ici."]);
+});
+
 test.each([
   ["people.yaml", "ana: { name: Ana, translations: { en: { role: R }, fr-CA: { role: S } } }\n"],
   [

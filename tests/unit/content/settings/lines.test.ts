@@ -50,6 +50,30 @@ describe("the fix for a refused setting", () => {
       "6:14",
       "    address: /cohorte/:slug/",
     ],
+    [
+      "the address of a taxonomy, in the folder that the owner chose",
+      ["taxonomies:", "  cohorte:", "    label: Cohorte", "    address: /promotions"],
+      "6:14",
+      "    address: /promotions/:slug/",
+    ],
+    [
+      "the address that Git clones from",
+      ["repository: git@github.com:programme/journal.git"],
+      "3:13",
+      "repository: https://github.com/programme/journal",
+    ],
+    [
+      "the same with its scheme",
+      ["repository: ssh://git@gitlab.example.org:2222/programme/journal.git"],
+      "3:13",
+      "repository: https://gitlab.example.org/programme/journal",
+    ],
+    [
+      "the beginning of a choice",
+      ["accessibility:", "  status: partiel", "  rate: 60", "  auditedOn: 2026-01-02"],
+      "4:11",
+      "  status: partiellement conforme",
+    ],
     ["a number inside text", ["audience:", MATOMO, '  siteId: "n° 12"'], "5:11", "  siteId: 12"],
     ["a missing number", ["audience:", MATOMO], "3:1", "  siteId: 12"],
     [

@@ -27,6 +27,11 @@ describe("the form for editors", () => {
     expect(content.site.admin).toBeUndefined();
   });
 
+  it("is not refused a second time for a repository that is refused itself", async () => {
+    const { problems } = await loaded("repository: git@github.com:programme/blog.git", "admin: oui");
+    expect(problems).toMatchObject([{ line: 2, hint: GITHUB }]);
+  });
+
   it("is refused if the forge of the repository is unknown", async () => {
     const unknown = "repository: https://git.example.org/a/b";
     const { problems } = await loaded(unknown, "admin: oui");
