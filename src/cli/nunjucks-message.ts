@@ -30,6 +30,7 @@ export function isOfRun({ said }: NunjucksMessage): boolean {
 const SAID = {
   filter: /filter not found: (\S+)/,
   failed: /Error in Nunjucks Filter `([^`]+)`(?: \([^)]*\))?\s*([\s\S]*)/,
+  day: /not a day for (\S+): ?(.*)/,
   call: /Unable to call `([^`]+)`/,
   template: /template not found: (\S+)/,
   tag: /unknown block tag: (\S+)/,
@@ -38,8 +39,8 @@ const SAID = {
 
 /** The name that the message quotes, as a layout writes it. */
 export function culprit({ said }: NunjucksMessage): string | undefined {
-  const { filter, failed, call, template, tag } = SAID;
-  for (const pattern of [filter, failed, call, template, tag]) {
+  const { filter, failed, day, call, template, tag } = SAID;
+  for (const pattern of [filter, failed, day, call, template, tag]) {
     const [, name] = pattern.exec(said) ?? [];
     if (name !== undefined) return pattern === call ? dotted(name) : name;
   }
@@ -91,6 +92,8 @@ export function sayMessage(text: string, { file }: { file: string }, lang: "fr" 
   const first = (pattern: RegExp): string | undefined => pattern.exec(said)?.[1];
   const filter = first(SAID.filter);
   if (filter !== undefined) return words.unknownFilter(filter);
+  const [, dated, found = ""] = SAID.day.exec(said) ?? [];
+  if (dated !== undefined) return words.notADay(dated, /^(?:undefined|null)$/.test(found) ? "" : found);
   const call = first(SAID.call);
   if (call !== undefined) return words.notAFunction(dotted(call));
   const template = first(SAID.template);

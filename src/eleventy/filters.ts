@@ -28,8 +28,12 @@ export function ownFilters(model: Model): OwnFilters {
     absolute: (path: string) => (isWeb(path) ? path : absoluteUrl(site, path)),
     isoDate: day,
     /** `hour` is a time of day, such as `17:00`. */
-    longDate(this: FilterContext, date: Date | string, lang?: string, hour?: string) {
-      return dayAndHour(day(date), hour, wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
+    longDate(this: FilterContext, date: Date | string | null | undefined, lang?: string, hour?: string) {
+      // Nunjucks gives `undefined` for a name that it does not know.
+      const given = date ?? "";
+      if (!(given instanceof Date) && !/^\d{4}-\d\d-\d\d/.test(given))
+        throw new TypeError(`not a day for longDate: ${String(date)}`);
+      return dayAndHour(day(given), hour, wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
     },
     /** `<p{{ post.data.lang | langAttribute(lang) }}>`: the attribute of a text in another language than the page. */
     langAttribute(this: FilterContext, lang?: string, around?: string) {

@@ -4,6 +4,8 @@
 export interface LayoutErrorWords {
   unknownFilter(name: string): [string, string];
   failedFilter(name: string, detail: string): [string, string];
+  /** `found` is empty for nothing. */
+  notADay(filter: string, found: string): [string, string];
   notAFunction(name: string): [string, string];
   noTemplate(name: string): [string, string];
   /** What to do if the layout is a copy of one of Carnet's that has changed since. */
@@ -52,6 +54,10 @@ const fr: LayoutErrorWords = {
   failedFilter: (name, detail) => [
     `Le filtre « ${name} » s’est arrêté sur une erreur${detail ? ` : ${detail}` : ""}.`,
     `Corrigez ce filtre dans .eleventy.ts, ou la valeur que le gabarit lui donne.`,
+  ],
+  notADay: (filter, found) => [
+    `Le filtre « ${filter} » attend un jour, et reçoit ${found ? `« ${found} »` : "rien"}. Celui d’un article s’appelle day, celui d’un article d’une liste post.data.day :`,
+    `{{ day | ${filter} }}`,
   ],
   notAFunction: (name) => [
     `« ${name} » n’est pas une fonction que ce gabarit connaît. Ajoutez-la dans .eleventy.ts, ou affichez une valeur sans parenthèses :`,
@@ -118,6 +124,10 @@ const en: LayoutErrorWords = {
   failedFilter: (name, detail) => [
     `The filter “${name}” stopped on an error${detail ? `: ${detail}` : ""}.`,
     `Correct this filter in .eleventy.ts, or the value that the layout gives it.`,
+  ],
+  notADay: (filter, found) => [
+    `The filter “${filter}” needs a day and was given ${found ? `“${found}”` : "nothing"}. That of a post is called day, that of a post in a list post.data.day:`,
+    `{{ day | ${filter} }}`,
   ],
   notAFunction: (name) => [
     `“${name}” is not a function that this layout knows. Add it in .eleventy.ts, or show a value without parentheses:`,

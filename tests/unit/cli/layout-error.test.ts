@@ -42,6 +42,22 @@ describe("an error in a layout", () => {
     ]);
   });
 
+  it.each([
+    ["undefined", "rien"],
+    ["construction", "« construction »"],
+  ])("says where a date is needed and what was given: %s", (value, found) => {
+    expect(
+      problemOf(
+        { "layouts/post.njk": `${EXTENDS}<p>{{ date | longDate }}</p>` },
+        `(./layouts/post.njk) [Line 1, Column 6]\n  Error: not a day for longDate: ${value}`,
+      ),
+    ).toEqual([
+      "layouts/post.njk:2:14",
+      `Le filtre « longDate » attend un jour, et reçoit ${found}. Celui d’un article s’appelle day, celui d’un article d’une liste post.data.day :`,
+      "{{ day | longDate }}",
+    ]);
+  });
+
   it("has the line that Nunjucks gives when an earlier line contains the same word", () => {
     const twice = `${EXTENDS}{% if a %}{{ title | crier }}{% endif %}\n\n  {{ title | crier }}\n`;
     expect(

@@ -58,6 +58,11 @@ describe("a layout filter", () => {
     expect((await filter("longDate", pageLang))(...args)).toBe(expected);
   });
 
+  it.each([[undefined], [null], [""], ["construction"]])("refuses to write %j as a date", async (value) => {
+    const longDate = await filter("longDate");
+    expect(() => longDate(value)).toThrow(`not a day for longDate: ${String(value)}`);
+  });
+
   it.each([
     ["another language", ["en"], "fr", ' lang="en"'],
     ["the page's language", ["fr"], "fr", ""],
