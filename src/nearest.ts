@@ -4,6 +4,14 @@ import { distance } from "fastest-levenshtein";
 /** A suggestion is only a help: thousands of mistakes beside thousands of words must not take minutes. */
 const MOST_LOOKED_AT = 2000;
 
+/** Those with the numbers of a word: `EIG 1` and `EIG 2` are not misspellings of each other. */
+export function ofSameNumbers(word: string, known: Iterable<string>): string[] {
+  const numbers = digits(word);
+  return [...known].filter((one) => digits(one) === numbers);
+}
+
+const digits = (text: string): string => text.replace(/\D/g, "");
+
 /** The word in `known` nearest to `word`, if they differ by at most `most` letters. */
 export function nearest(
   word: string,

@@ -18,6 +18,9 @@ interface Index {
 
 const SHORTEST_SLUG = 4;
 const EDGE = 4;
+/** A wrong letter in the middle of a short slug is in both of its edges. */
+const SHORT_SLUG = 8;
+const SHORT_EDGE = 2;
 const MOST_COMPARED = 2000;
 /** Comparisons in a run, about half a second; a site with more dead links than that needs more than suggestions. */
 const MOST_IN_ALL = 1_000_000;
@@ -112,6 +115,7 @@ export function nearestId(id: string, ids: Iterable<string>): string | undefined
   return key === undefined ? undefined : folded.get(key);
 }
 
-function edges(slug: string): [string, string] {
-  return [`^${slug.slice(0, EDGE)}`, `${slug.slice(-EDGE)}$`];
+function edges(slug: string): string[] {
+  const lengths = slug.length > SHORT_SLUG ? [EDGE] : [EDGE, SHORT_EDGE];
+  return lengths.flatMap((length) => [`^${slug.slice(0, length)}`, `${slug.slice(-length)}$`]);
 }

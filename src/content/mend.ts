@@ -145,7 +145,8 @@ function clonedFrom(text: string): string[] {
   return host === "" ? [] : [`https://${host}/${path}`];
 }
 
-function choices(text: string, { options }: Wanted): string[] {
+/** The choices that a value may have meant, likeliest first. */
+export function choices(text: string, { options }: Pick<Wanted, "options">): string[] {
   const word = fold(text);
   const same = options.filter((one) => fold(one) === word);
   const [begun, another] = options.filter((one) => word.length > 2 && fold(one).startsWith(word));

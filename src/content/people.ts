@@ -1,13 +1,13 @@
 // Everyone who signs: matches the signatures of posts with `people.yaml`, and makes a person for each name that it does not
 // know.
 // A person has one page however the name is spelt, so people are made only once every post has been read.
-import { nearest } from "../nearest.ts";
+import { nearest, ofSameNumbers } from "../nearest.ts";
 import { addressPattern, type Site } from "../site/site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./handles.ts";
 import { withoutBrackets } from "./name-shapes.ts";
 import { parseSignature, parseSignatures, type Signed } from "./signatures.ts";
-import { byCodeUnit, digits, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
+import { byCodeUnit, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
 import { personIn } from "./wording.ts";
@@ -73,7 +73,7 @@ export function directory(known: Readonly<Record<string, KnownPerson>>): Directo
       if (!key.startsWith("name:")) return undefined;
       const folded = fold(withoutBrackets(name));
       // Teams with different numbers are different teams; short names are never near each other.
-      const alike = [...keys.keys()].filter((one) => digits(one) === digits(folded));
+      const alike = ofSameNumbers(folded, keys.keys());
       const near = folded.length < SHORT ? undefined : nearest(folded, alike, 2);
       return near === undefined ? undefined : (known[keys.get(near) ?? ""]?.name ?? near);
     },

@@ -1,6 +1,6 @@
 // The taxonomies of a site (tags and those that `site.yaml` declares), and the problems in what posts and people write in them.
 // Every taxonomy is treated like tags: same spelling rules, same messages.
-import { nearest } from "../nearest.ts";
+import { nearest, ofSameNumbers } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import type { Addressed } from "./addresses.ts";
@@ -12,7 +12,6 @@ import type { Writer } from "./spellings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt } from "../excerpt.ts";
-import { digits } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.
@@ -138,8 +137,7 @@ function asItems({ text, index }: WrittenTag, field: string, entry: Tagged): str
 
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Tagged): Problem {
   const place = entry.placeIn([name, tag.index]);
-  const alike = labels.filter((one) => digits(one) === digits(tag.text));
-  const suggestion = nearest(tag.text, alike) ?? "";
+  const suggestion = nearest(tag.text, ofSameNumbers(tag.text, labels)) ?? "";
   if (known.closed)
     return problem("unknown-tag/closed", place, { tag: tag.text, suggestion, allowed: labels.slice(0, 30) });
   return problem("unknown-tag/open", place, {

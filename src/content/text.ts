@@ -67,11 +67,6 @@ export function spell(text: string): string {
     : text;
 }
 
-/** What distinguishes `EIG 1` from `EIG 2`, which are not misspellings of each other. */
-export function digits(name: string): string {
-  return name.replace(/\D/g, "");
-}
-
 /** The words of a line that is a heading, without its id and its closing signs; undefined for any other line. */
 export function headingIn(line: string): string | undefined {
   // In several steps: a single expression would try every division of the spaces among its parts.

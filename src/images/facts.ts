@@ -2,13 +2,13 @@
 // A picture is inspected once, when a text first names it, and never decoded here; no other host is ever contacted.
 import { hasHost } from "../schemes.ts";
 import type { SourceFile } from "../source-file.ts";
-import { createFinder, type Finder, type KnownFile } from "./finder.ts";
+import { createFinder, type Finder, type Found, type KnownFile } from "./finder.ts";
 import { inspectPicture, type PictureFacts, type Unfit } from "./inspect.ts";
 import { besidePath, encodePath, publicPath } from "./paths.ts";
 import type { KnownPicture } from "./variants.ts";
 
 export type PictureProblem =
-  | { kind: "missing"; suggestion?: string }
+  | ({ kind: "missing" } & Pick<Found, "suggestion" | "near">)
   | { kind: "case"; actual: string }
   | { kind: "broken"; why: Unfit; /** Its source. */ file: string }
   /** `here`: a picture of this site at the same path, for example if the other host is one that this site had before. */
@@ -77,12 +77,8 @@ function indexOf(
         const here = finder.exact(withoutHost(src), from)?.path;
         return { found: false, problem: { kind: "remote", ...(here !== undefined && { here }) } };
       }
-      const { hit, actual, suggestion } = finder.find(src, from);
-      if (hit === undefined)
-        return {
-          found: false,
-          problem: { kind: "missing", ...(suggestion === undefined ? {} : { suggestion }) },
-        };
+      const { hit, actual, ...instead } = finder.find(src, from);
+      if (hit === undefined) return { found: false, problem: { kind: "missing", ...instead } };
       const picture = pictureOf(hit);
       if (typeof picture === "string")
         return { found: false, problem: { kind: "broken", why: picture, file: hit.source.file } };

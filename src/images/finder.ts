@@ -1,4 +1,5 @@
 // An address as an author writes it → the file that it names, or the one that it probably means.
+import { nearest, ofSameNumbers } from "../nearest.ts";
 import { nameIn } from "../paths.ts";
 import type { SourceFile } from "../source-file.ts";
 import { decodePath, fold, joinPath, relativePath } from "./paths.ts";
@@ -15,6 +16,8 @@ export interface Found {
   /** What to write, if case or accents differ. */
   actual?: string;
   suggestion?: string;
+  /** The same, for a file whose name only resembles the one that was written. */
+  near?: string;
 }
 
 export interface Finder {
@@ -55,7 +58,9 @@ export function createFinder(files: readonly KnownFile[]): Finder {
       .map(at)
       .find((one) => one !== undefined);
     const named = literal ?? alike.byStem.get(stemOf(key)) ?? alike.byName.get(fold(nameIn(key)));
-    return named === undefined ? {} : { suggestion: writtenFor(named, from) };
+    if (named !== undefined) return { suggestion: writtenFor(named, from) };
+    const resembling = nearName(nameIn(key), alike.byName);
+    return resembling === undefined ? {} : { near: writtenFor(resembling, from) };
   }
 
   return { exact: (src, from) => at(keyOf(src, from)), bySource: at, find };
@@ -85,6 +90,13 @@ function alikeOf(files: readonly KnownFile[]): Alike {
     byName.set(name, byName.has(name) ? undefined : one);
   }
   return { byFold, byStem, byName };
+}
+
+/** The file whose name differs by a slip of the keyboard. One number instead of another is no slip: pictures are numbered. */
+function nearName(written: string, byName: Alike["byName"]): KnownFile | undefined {
+  const name = fold(written);
+  const others = ofSameNumbers(name, byName.keys()).filter((one) => PICTURE.test(one));
+  return byName.get(nearest(name, others, name.length < 9 ? 1 : 2) ?? "");
 }
 
 function addFirst(map: Map<string, KnownFile>, key: string, one: KnownFile): void {

@@ -31,6 +31,7 @@ function troubleOf(
         src,
         instead,
         suggestion: trouble.suggestion && asAddress(trouble.suggestion),
+        near: trouble.near && asAddress(trouble.near),
       });
     case "case":
       return problem("image-case", place, { src, actual: asAddress(trouble.actual) });

@@ -43,19 +43,28 @@ function toDescribe({ src, shows }: Undescribed, lang: "fr" | "en"): string {
 }
 
 export const pictureMessages = {
-  "missing-image": message<{ src: string; instead: Instead; suggestion?: string | undefined }>({
+  "missing-image": message<{
+    src: string;
+    instead: Instead;
+    suggestion?: string | undefined;
+    near?: string | undefined;
+  }>({
     severity: "warn",
     fr: (p) => [
       `L’image ${code(p.src)} est introuvable : ${INSTEAD.fr[p.instead]}.`,
-      p.suggestion === undefined
-        ? `Placez le fichier à côté de l’article, ou dans ${code("public/img/")} sous l’adresse ${code("/img/…")}.`
-        : `Une image du même nom existe : écrivez ${code(p.suggestion)}`,
+      p.suggestion !== undefined
+        ? `Une image du même nom existe : écrivez ${code(p.suggestion)}`
+        : p.near !== undefined
+          ? `Une image a un nom proche : écrivez ${code(p.near)}`
+          : `Placez le fichier à côté de l’article, ou dans ${code("public/img/")} sous l’adresse ${code("/img/…")}.`,
     ],
     en: (p) => [
       `The picture ${code(p.src)} cannot be found: ${INSTEAD.en[p.instead]}.`,
-      p.suggestion === undefined
-        ? `Put the file beside the post, or in ${code("public/img/")} under the address ${code("/img/…")}.`
-        : `There is a picture of that name: write ${code(p.suggestion)}`,
+      p.suggestion !== undefined
+        ? `There is a picture of that name: write ${code(p.suggestion)}`
+        : p.near !== undefined
+          ? `A picture has a similar name: write ${code(p.near)}`
+          : `Put the file beside the post, or in ${code("public/img/")} under the address ${code("/img/…")}.`,
     ],
   }),
   "missing-image/embedded": message<{ start: string; name: string; instead: Instead }>({

@@ -2,6 +2,7 @@
 // They go through the same schema code as Carnet's own keys, so that messages read alike.
 import * as z from "zod";
 import { flag } from "../../flag.ts";
+import { ofSameNumbers } from "../../nearest.ts";
 import { numeric } from "../../numeric.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
@@ -10,6 +11,8 @@ import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, formLine } from "../date-lines.ts";
 import type { Calendar } from "../dates.ts";
 import { excerpt } from "../../excerpt.ts";
+import { choices } from "../mend.ts";
+import { yamlOf } from "../settings/lines.ts";
 import type { FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { issueProblems } from "../zod-problems.ts";
@@ -67,9 +70,21 @@ export function readFields(
   return { fields: read, sound };
 }
 
-function exampleOf(name: string, { type, options: [choice] = [] }: Field): Example {
-  if (choice !== undefined) return `${name}: ${type === "list" ? `[${choice}]` : choice}`;
+function exampleOf(name: string, { type, options = [] }: Field, found: unknown): Example {
+  if (options.length > 0) return choiceOf(name, type, options, found);
   return type === "date" ? formLine(name) : inEach((lang) => `${name}: ${exampleIn(EXAMPLES[type], lang)}`);
+}
+
+/** The line with the choices that were meant; none if one of them resembles no choice, since any other would be untrue. */
+function choiceOf(name: string, type: Field["type"], options: readonly string[], found: unknown): string {
+  const written = [found ?? options[0]].flat().map(String);
+  const meant = written.flatMap((one) => {
+    const alike = ofSameNumbers(one, options);
+    return choices(one, { options: alike }).find((choice) => alike.includes(choice)) ?? [];
+  });
+  if (meant.length < written.length) return "";
+  const quoted = meant.map((one) => (/^\d+$/.test(one) ? one : yamlOf(one))).join(", ");
+  return `${name}: ${type === "list" ? `[${quoted}]` : quoted}`;
 }
 
 function readField(
@@ -83,7 +98,7 @@ function readField(
     .object({ [name]: schemaOf(field) })
     .safeParse(value === undefined ? {} : { [name]: value });
   if (!result.success) {
-    const example = exampleOf(name, field);
+    const example = exampleOf(name, field, value);
     context.problems.push(
       ...issueProblems(result.error.issues, {
         code: "front-matter",

@@ -145,6 +145,8 @@ describe("dead links", () => {
       "/blog/2018/05/29/pourquoi-devneir-eig.html",
       "/blog/2018/05/29/pourquoi-devenir-eig.html",
     ],
+    ["short, with a letter in its middle", "/blog/2021/04/01/biilan.html", "/blog/2021/04/01/bilan.html"],
+    ["short, with a wrong letter in its middle", "/blog/2021/04/01/bimlan", "/blog/2021/04/01/bilan.html"],
     ["that names the source file", "2021-04-01-bilan.md", "/blog/2021/04/01/bilan.html"],
     ["with the site's host", "https://blog.example.org/a-propos", "/a-propos/"],
   ])("suggests the right address for one %s", (_, href, suggestion) => {

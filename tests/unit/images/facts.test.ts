@@ -123,6 +123,19 @@ describe("the picture index", () => {
     });
   });
 
+  it.each([
+    ["/img/Lgo.png", "/img/Logo.png"],
+    ["/img/dessni.svg", "/img/dessin.svg"],
+    // Numbered pictures are not slips of each other.
+    ["/img/logo-2.png", undefined],
+    ["/img/dossier.svg", undefined],
+  ])("offers a picture whose name is like %s: %s", (src, near) => {
+    expect(index.picture(src, POST)).toEqual({
+      found: false,
+      problem: { kind: "missing", ...(near !== undefined && { near }) },
+    });
+  });
+
   it.each(["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "rapport.pdf"])(
     "reports %s as unreadable",
     (src) => {

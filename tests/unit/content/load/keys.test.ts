@@ -236,12 +236,25 @@ describe("front-matter keys", () => {
       "content/site.yaml": yaml,
       ...one("title: A", "annee: 2023", "note: 3", "lots: [c]", "clos: peut-être"),
     });
-    expect(bad.problems.map(({ hint }) => hint)).toEqual([
-      "annee: 2024",
-      "note: 1",
-      "lots: [a]",
-      "clos: true",
-    ]);
+    // Another year is another choice.
+    expect(bad.problems.map(({ hint }) => hint)).toEqual(["", "", "lots: [a]", "clos: true"]);
+  });
+  test.each([
+    ["ministere: Finance", "ministere: Finances"],
+    ["ministere: ecologie", "ministere: Écologie"],
+    ["ministere: Culture", ""],
+    ["ministere:", "ministere: Écologie"],
+    ["annee: 2O24", ""],
+    ["annee: a2024", "annee: 2024"],
+    ["etat: [en-cours, clo]", "etat: [en cours, clos]"],
+    ["etat: [encour, perdu]", ""],
+  ])("a field with options, in %j, is offered the option that resembles the value: %j", async (line, fix) => {
+    const yaml =
+      "title: A\nfields:\n  ministere: { required: true, options: [Écologie, Santé, Finances] }\n" +
+      '  annee: { options: ["2024", "2025"] }\n  etat: { type: list, options: [en cours, clos] }\n';
+    const lines = line.startsWith("ministere") ? [line] : [line, "ministere: Santé"];
+    const { problems } = await load({ "content/site.yaml": yaml, ...one("title: A", ...lines) });
+    expect(new Set(problems.map(({ hint }) => hint))).toEqual(new Set([fix]));
   });
   test("template tags stay text", async () => {
     const { content, found } = await load(
