@@ -19,6 +19,19 @@ export function readHandle(written: string): ReadHandle {
   return { handle: bare, form: at === "@" ? "at" : "bare" };
 }
 
+/** Networks on which the name of an account gives its address. */
+export const NETWORKS = ["bluesky", "github", "gitlab", "linkedin", "mastodon", "twitter", "x"] as const;
+export type Network = (typeof NETWORKS)[number];
+
+/** The network that a key of `handles` names, in any case. */
+export const networkOf = (key: string): Network | undefined =>
+  NETWORKS.find((one) => one === key.toLowerCase());
+
+/** A fediverse account, with its server: `@ada@social.example`. */
+export const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
+/** What an account may be named on any network. */
+export const ACCOUNT_NAME = /^[@\w.-]+$/;
+
 export interface Signer {
   name: string;
   /** Handles of the person in `people.yaml`. */

@@ -1,5 +1,6 @@
 // A person's links and handles → where they can be followed, in the order in which they are written.
 // A handle has an address only if its network is known: nothing is guessed about others.
+import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/handles.ts";
 import type { Person } from "../content/types.ts";
 import { isWeb } from "../schemes.ts";
 
@@ -9,10 +10,7 @@ export interface Profile {
   url?: string;
 }
 
-/** A fediverse account: `@ada@social.example`. */
-const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
-
-const NETWORKS: Readonly<Record<string, (handle: string) => string | undefined>> = {
+const ADDRESSES: Readonly<Record<Network, (handle: string) => string | undefined>> = {
   mastodon(handle) {
     const [, user, host] = ACCOUNT.exec(handle) ?? [];
     return user === undefined || host === undefined ? undefined : `https://${host}/@${user}`;
@@ -53,7 +51,8 @@ function written(
     ...Object.entries(handles).map(([network, handle]): Profile => {
       const name = NAMES[network.toLowerCase()] ?? network.charAt(0).toUpperCase() + network.slice(1);
       if (isWeb(handle)) return { label: name, url: handle };
-      const url = /^[@\w.-]+$/.test(handle) ? NETWORKS[network.toLowerCase()]?.(handle) : undefined;
+      const known = networkOf(network);
+      const url = known && ACCOUNT_NAME.test(handle) ? ADDRESSES[known](handle) : undefined;
       return { label: labelOf(name, handle, url), ...(url !== undefined && { url }) };
     }),
   ];
@@ -64,8 +63,7 @@ function written(
  * address of a profile is read too. https://docs.joinmastodon.org/user/profile/#author-attribution
  */
 export function fediverseAccount({ handles }: Pick<Person, "handles">): string | undefined {
-  const written =
-    Object.entries(handles).find(([network]) => network.toLowerCase() === "mastodon")?.[1] ?? "";
+  const written = Object.entries(handles).find(([network]) => networkOf(network) === "mastodon")?.[1] ?? "";
   const account = written.replace(/^https?:\/\/([^/]+)\/@([^/@]+)\/?$/i, "$2@$1");
   return ACCOUNT.test(account) ? `@${account.replace(/^@/, "")}` : undefined;
 }

@@ -202,6 +202,36 @@ export const contentMessages = {
       "twitter: account_name",
     ],
   }),
+  "handle/network": message<{ network: string; handle: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Carnet ne connaît pas le réseau « ${p.network} » : le compte « ${p.handle} » est affiché sans lien. Écrivez le nom d’un réseau connu, ou l’adresse du compte :`,
+      p.fix,
+    ],
+    en: (p) => [
+      `Carnet does not know the network “${p.network}”: the account “${p.handle}” is shown without a link. Write the name of a known network, or the address of the account:`,
+      p.fix,
+    ],
+  }),
+  "handle/name": message<{ handle: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.handle} » n’est pas un nom de compte (lettres, chiffres, points, tirets et _) ; il est affiché sans lien.`,
+      "Écrivez le nom du compte, ou son adresse : https://…",
+    ],
+    en: (p) => [
+      `“${p.handle}” is not the name of an account (letters, digits, dots, hyphens and _); it is shown without a link.`,
+      "Write the name of the account, or its address: https://…",
+    ],
+  }),
+  "handle/server": message<{ handle: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le compte « ${p.handle} » n’a pas de serveur ; il est affiché sans lien. Ajoutez le sien :`,
+      p.fix,
+    ],
+    en: (p) => [`The account “${p.handle}” has no server; it is shown without a link. Add its own:`, p.fix],
+  }),
   "language/looks-other": message<{ lang: string; other: string }>({
     severity: "warn",
     fr: (p) =>

@@ -4,6 +4,7 @@ import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
 import { PERSON_KEYS, peopleSchemaWith, type KnownPerson } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
+import { networkOf } from "../handles.ts";
 import { slugOf } from "../text.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { isLanguageTag } from "../../site/term-schema.ts";
@@ -11,6 +12,7 @@ import { isMap, type YamlMap } from "../yaml/parse.ts";
 import { valueAt } from "../zod-problems.ts";
 import { sieve } from "./file.ts";
 import { renamedLine, yamlOf } from "./lines.ts";
+import { checkHandles } from "./person-handles.ts";
 import { checkPeopleLanguages } from "./language-keys.ts";
 import type { SettingsFile } from "./settings-file.ts";
 import { checkPeopleNames } from "./shared-names.ts";
@@ -26,6 +28,7 @@ export function readPeople(
       ownWarning: (path) => strayLanguage(loaded, path) ?? strayHandle(loaded, path),
       toldApart: (path, found) => noTerm(loaded, { path, found, taxonomies }),
     }) ?? {};
+  checkHandles(people, loaded);
   checkPeopleLanguages(people, loaded);
   checkPeopleNames(people, loaded);
   return people;
@@ -39,14 +42,11 @@ function strayLanguage(loaded: SettingsFile, path: KeyPath): Problem | undefined
   return problem("unknown-key/person-language", loaded.placeOf(path, "key"), { key, fix });
 }
 
-/** Networks under which posts, or the files of other generators, name an account. */
-const NETWORKS = new Set(["bluesky", "github", "gitlab", "linkedin", "mastodon", "twitter", "x"]);
-
 /** An account beside a person's own keys, as a post has its `twitter`. */
 function strayHandle(loaded: SettingsFile, path: KeyPath): Problem | undefined {
   const key = String(path[1]);
   const isAccount = (one: string, value: unknown): boolean =>
-    NETWORKS.has(one.toLowerCase()) && typeof value === "string";
+    networkOf(one) !== undefined && typeof value === "string";
   if (path.length !== 2 || !isAccount(key, valueAt(loaded.data, path))) return undefined;
   const fix = movedInto("handles", loaded, path, isAccount);
   return problem("unknown-key/person-handle", loaded.placeOf(path, "key"), { key, fix });

@@ -32,3 +32,14 @@ test("an account that is not a text is an unknown key", async () => {
     expect.stringMatching(/^3 warn unknown-key Clés possibles/),
   ]);
 });
+
+test.each([
+  ['mastodone: "@une@social.example"', ['3 warn handle   handles: { mastodon: "@une@social.example" }']],
+  ["peertube: une", ["3 warn handle peertube: https://…"]],
+  ['mastodon: "@une"', ['3 warn handle   handles: { mastodon: "@une@social.example.org" }']],
+  ["github: équipe une", ["3 warn handle Écrivez le nom du compte, ou son adresse : https://…"]],
+  ["peertube: https://video.example/c/une, GitHub: une, mastodon: une@social.example", []],
+  ['bluesky: ""', []],
+])("an account that has no address is reported: %s", async (handles, lines) => {
+  expect(await reported(`une:\n  name: Équipe Une\n  handles: { ${handles} }\n`)).toEqual(lines);
+});
