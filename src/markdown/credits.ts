@@ -1,9 +1,7 @@
 // The text of a caption → the same with its credit marked: `Légende. © Nom` → `Légende. <small class="credit">© Nom</small>`.
 // A credit ends a caption and is short. If another sentence follows, it is not a credit, and stays as it is.
 import type { Token } from "markdown-it";
-
-/** Makes a token: type, tag, nesting. */
-export type Make = (type: string, tag: string, nesting: 1 | 0 | -1) => Token;
+import { makeText, makeToken } from "./tokens.ts";
 
 const KIND = String.raw`[Pp]hotos?|[Pp]hotograph(?:ies?|y)?|[Ii]mages?|[Ii]llustrations?|[Dd]essins?|[Vv]isuels?|[Vv]idéos?|[Ii]nfographies?|[Pp]ictures?|[Vv]ideos?`;
 /** Words that announce a credit even if nothing precedes them. */
@@ -22,30 +20,28 @@ const LONGEST = 140;
 const GOES_ON = /(?<!(?:^|[^\p{L}])\p{Lu})[.!?…]\s+\p{L}/u;
 
 /** The caption's tokens with its credit inside `small`; the same tokens if there is no credit. */
-export function setCreditApart(caption: Token[], make: Make): Token[] {
+export function setCreditApart(caption: Token[]): Token[] {
   const found = caption.some((token) => HINT.test(token.content)) ? findCredit(caption) : undefined;
   if (found === undefined) return caption;
-  const text = (content: string): Token => Object.assign(make("text", "", 0), { content });
   const head = caption.slice(0, found.index);
   const tail = caption.slice(found.index);
   const first = tail[0];
   if (first?.type === "text") {
-    head.push(text(first.content.slice(0, found.offset)));
-    tail[0] = text(first.content.slice(found.offset));
+    head.push(makeText(first.content.slice(0, found.offset)));
+    tail[0] = makeText(first.content.slice(found.offset));
   }
   trimBlank(head);
   const opened = takeParenthesis(head);
   // Parentheses that contain only the credit are removed; any other opening one is put back.
-  if (opened !== "" && !takeClosing(tail, opened === "(" ? ")" : "]")) tail.unshift(text(opened));
+  if (opened !== "" && !takeClosing(tail, opened === "(" ? ")" : "]")) tail.unshift(makeText(opened));
   trimDash(head);
-  const small = make("credit_open", "small", 1);
-  small.attrSet("class", "credit");
+  const small = makeToken("credit_open", "small", 1, { attrs: [["class", "credit"]] });
   return [
     ...head,
-    ...(head.length === 0 ? [] : [text(" ")]),
+    ...(head.length === 0 ? [] : [makeText(" ")]),
     small,
     ...tail,
-    make("credit_close", "small", -1),
+    makeToken("credit_close", "small", -1),
   ];
 }
 

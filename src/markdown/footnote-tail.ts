@@ -2,6 +2,7 @@
 // Returns the same tokens as the last step of markdown-it-footnote, which copies the whole text once per note.
 import type { StateCore, Token } from "markdown-it";
 import { envOf, type Env } from "./env.ts";
+import { makeToken } from "./tokens.ts";
 
 type Note = NonNullable<NonNullable<Env["footnotes"]>["list"]>[number];
 
@@ -11,10 +12,9 @@ export function gatherNotes(state: StateCore): void {
   const [text, definitions] = setApart(state.tokens);
   const list = footnotes.list ?? [];
   if (list.length > 0) {
-    const make = maker(state);
-    text.push(make("footnote_block_open", 1));
-    for (const [id, note] of list.entries()) appendNote(text, id, note, definitions, make);
-    text.push(make("footnote_block_close", -1));
+    text.push(makeToken("footnote_block_open", "", 1));
+    for (const [id, note] of list.entries()) appendNote(text, id, note, definitions);
+    text.push(makeToken("footnote_block_close", "", -1));
   }
   state.tokens = list.length > 0 ? withoutDeadWays(text) : text;
 }
@@ -55,13 +55,6 @@ export function markOf(token: Token | undefined): Mark {
     : { id: meta.id };
 }
 
-type Make = (type: string, nesting: Token["nesting"], tag?: string) => Token;
-
-const maker =
-  (state: StateCore): Make =>
-  (type, nesting, tag = "") =>
-    new state.Token(type, tag, nesting);
-
 /** The text without its definitions, and the definition of each label. */
 function setApart(tokens: readonly Token[]): [text: Token[], definitions: Map<string, Token[]>] {
   const text: Token[] = [];
@@ -77,37 +70,26 @@ function setApart(tokens: readonly Token[]): [text: Token[], definitions: Map<st
   return [text, definitions];
 }
 
-function appendNote(
-  out: Token[],
-  id: number,
-  note: Note,
-  definitions: ReadonlyMap<string, Token[]>,
-  make: Make,
-): void {
-  const open = make("footnote_open", 1);
-  open.meta = { id, label: note.label };
-  out.push(open);
-  const content = note.tokens === undefined ? definitions.get(note.label ?? "") : inlineNote(note, make);
+function appendNote(out: Token[], id: number, note: Note, definitions: ReadonlyMap<string, Token[]>): void {
+  out.push(makeToken("footnote_open", "", 1, { meta: { id, label: note.label } }));
+  const content = note.tokens === undefined ? definitions.get(note.label ?? "") : inlineNote(note);
   for (const token of content ?? []) out.push(token);
   // The link back goes at the end of the last paragraph, if there is one.
   const close = out.at(-1)?.type === "paragraph_close" ? out.pop() : undefined;
   for (let subId = 0; subId < Math.max(1, note.count ?? 0); subId++) {
-    const anchor = make("footnote_anchor", 0);
-    anchor.meta = { id, subId, label: note.label };
-    out.push(anchor);
+    out.push(makeToken("footnote_anchor", "", 0, { meta: { id, subId, label: note.label } }));
   }
   if (close !== undefined) out.push(close);
-  out.push(make("footnote_close", -1));
+  out.push(makeToken("footnote_close", "", -1));
 }
 
 /** `^[a note]`, whose text was parsed in place. */
-function inlineNote(note: Note, make: Make): Token[] {
-  const inline = make("inline", 0);
-  inline.children = note.tokens ?? [];
-  inline.content = note.content ?? "";
-  const [open, close] = [make("paragraph_open", 1, "p"), make("paragraph_close", -1, "p")];
-  open.block = close.block = true;
-  return [open, inline, close];
+function inlineNote(note: Note): Token[] {
+  return [
+    makeToken("paragraph_open", "p", 1, { block: true }),
+    makeToken("inline", "", 0, { children: note.tokens ?? [], content: note.content ?? "" }),
+    makeToken("paragraph_close", "p", -1, { block: true }),
+  ];
 }
 
 function labelOf(token: Token): string {

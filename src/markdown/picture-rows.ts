@@ -1,9 +1,10 @@
 // A paragraph that contains only pictures → the same pictures in rows, side by side.
 // The rows are chosen here, where sizes are known, because a style could only make them of equal widths or crop (docs/adr/0032).
-import type { StateCore, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { sizeShown, type PlaceInRow, type Size } from "./pictures.ts";
 import { rowLengths } from "./row-lengths.ts";
+import { makeToken } from "./tokens.ts";
 
 /** A picture with the link around it, if there is one. */
 interface Item {
@@ -28,35 +29,26 @@ const COLUMN = 640;
  * Arranges the pictures of a paragraph or of a figure; undefined if it contains anything else, if no two pictures come one after
  * the other, or if they are small enough to fit beside each other as they are, such as badges.
  */
-export function arrangePictures(
-  children: readonly Token[],
-  env: Env,
-  { Token: Made }: Pick<StateCore, "Token">,
-): Arranged | undefined {
+export function arrangePictures(children: readonly Token[], env: Env): Arranged | undefined {
   const items = readItems(children);
   if (items === undefined || items.length < 2) return undefined;
   const parts = partsOf(items, env);
   const rows = parts.filter((part) => Array.isArray(part));
   if (rows.every(({ length }) => length < 2) || rows.some(isNarrow)) return undefined;
-  const newline = (): Token => new Made("softbreak", "br", 0);
   const places = new Map<Token, PlaceInRow>();
   const arranged = parts.map((part) => {
     if (!Array.isArray(part)) return part.tokens;
     for (const [image, place] of placesIn(part)) places.set(image, place);
-    const open = new Made("picture_row_open", "span", 1);
-    open.attrSet("class", "picture-row");
-    // Ends of lines separate pictures in feeds; between the items of a flex container, they show nothing.
-    const shown = joined(
-      part.map(({ tokens }) => tokens),
-      newline,
-    );
-    return [open, ...shown, new Made("picture_row_close", "span", -1)];
+    const open = makeToken("picture_row_open", "span", 1, { attrs: [["class", "picture-row"]] });
+    const shown = onLines(part.map(({ tokens }) => tokens));
+    return [open, ...shown, makeToken("picture_row_close", "span", -1)];
   });
-  return { children: joined(arranged, newline), places };
+  return { children: onLines(arranged), places };
 }
 
-const joined = (parts: readonly (readonly Token[])[], between: () => Token): Token[] =>
-  parts.flatMap((part, i) => (i === 0 ? part : [between(), ...part]));
+/** Ends of lines separate pictures in feeds; between the items of a flex container, they show nothing. */
+const onLines = (parts: readonly (readonly Token[])[]): Token[] =>
+  parts.flatMap((part, i) => (i === 0 ? part : [makeToken("softbreak", "br", 0), ...part]));
 
 /** Undefined if there is anything but pictures, each with its link, blanks and ends of lines. */
 function readItems(children: readonly Token[]): Item[] | undefined {

@@ -5,12 +5,12 @@ import { addTo } from "../../group.ts";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
 import { offsetOf } from "../rules/marks.ts";
+import { makeToken } from "../tokens.ts";
 import type { Cleaner } from "./cleaner.ts";
 
 export interface Around {
   env: Env;
   cleaner: Cleaner;
-  make: (type: string, content: string) => Token;
   span: Span;
   flow: boolean;
   heading: string;
@@ -20,7 +20,7 @@ export function cleanInline(
   children: readonly Token[],
   around: Around,
 ): { children: Token[]; after: string } {
-  const { cleaner, make } = around;
+  const { cleaner } = around;
   const out: Token[] = [];
   const ends = new Ends(children);
   let after = "";
@@ -32,7 +32,7 @@ export function cleanInline(
     if (child.type === "html_inline") {
       const cleaned = clean(child, i, ends, around);
       after += cleaned.after;
-      if (cleaned.html !== "") out.push(make("html_inline", cleaned.html));
+      add(cleaned.html);
       if (cleaned.skip !== undefined) i = ends.next(cleaned.skip, i);
       continue;
     }
@@ -52,7 +52,7 @@ export function cleanInline(
   return { children: out, after };
 
   function add(html: string): void {
-    if (html !== "") out.push(make("html_inline", html));
+    if (html !== "") out.push(makeToken("html_inline", "", 0, { content: html }));
   }
 }
 

@@ -1,11 +1,12 @@
 // A picture, a video or a player and the caption under it → one figure, with its credit marked.
 // Runs before the passes that make pictures, players and links, which treat the content of a figure like any other token.
-import type { StateCore, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { readPassages, type Passage } from "../caption-lines.ts";
 import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
-import { setCreditApart, type Make } from "../credits.ts";
+import { setCreditApart } from "../credits.ts";
 import { readMediaHtml } from "../media-html.ts";
 import { passRule, plainText } from "../rule.ts";
+import { makeToken } from "../tokens.ts";
 import { isPlayer } from "./glued-html.ts";
 
 /** A longer paragraph in italics, separated from a picture by a blank line, is treated as text. */
@@ -13,16 +14,10 @@ const LONGEST_APART = 300;
 
 export const captions = passRule("captions", (tokens, env, state) => {
   if (env.holds("![") || (env.holds("<") && MEDIA.test(env.source.body)) || tokens.some(isPlayer))
-    state.tokens = new Walk(tokens, maker(state)).run();
+    state.tokens = new Walk(tokens).run();
 });
 
 const MEDIA = /<(?:img|iframe|video|audio|blockquote|table|script)[\s>]/i;
-
-/** Created outside the constructor: a function created in it would make V8 keep one text after another in memory. */
-const maker =
-  (state: StateCore): Make =>
-  (type, tag, nesting) =>
-    new state.Token(type, tag, nesting);
 
 /** The content of a figure. */
 interface Shown {
@@ -38,13 +33,11 @@ interface Shown {
 class Walk {
   readonly #tokens: readonly Token[];
   readonly #out: Token[] = [];
-  readonly #make: Make;
   /** Number of raw HTML figures that are open: their content is left as the author wrote it. */
   #figures = 0;
 
-  constructor(tokens: readonly Token[], make: Make) {
+  constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
-    this.#make = make;
   }
 
   run(): Token[] {
@@ -64,7 +57,7 @@ class Walk {
         const passages = readPassages(this.#tokens[i + 1]?.children ?? []);
         if (passages !== undefined) return this.#passages(i, token, passages);
       } else {
-        const shown = isPlayer(token) ? ofBlock(token, true) : ofHtml(token, this.#make);
+        const shown = isPlayer(token) ? ofBlock(token, true) : ofHtml(token);
         const end = shown === undefined ? undefined : this.#captioned(shown, i + 1);
         if (end !== undefined) return end - i;
       }
@@ -161,7 +154,7 @@ class Walk {
       figure,
       ...shown.tokens,
       figcaption,
-      this.#part(source, setCreditApart(caption.caption, this.#make)),
+      this.#part(source, setCreditApart(caption.caption)),
       this.#block("figcaption", -1, level + 1, null),
       this.#block("figure", -1, level, null),
     );
@@ -170,12 +163,11 @@ class Walk {
   /** A part of a text. It keeps the content of the whole text, so that positions in it stay correct. */
   #part(inline: Token, children: Token[]): Token {
     const { content, map, level } = inline;
-    return Object.assign(this.#make("inline", "", 0), { content, map, level, children, block: true });
+    return makeToken("inline", "", 0, { content, map, level, children, block: true });
   }
 
   #block(tag: string, nesting: 1 | -1, level: number, map: [number, number] | null): Token {
-    const token = this.#make(`${tag}_${nesting > 0 ? "open" : "close"}`, tag, nesting);
-    return Object.assign(token, { level, map, block: true });
+    return makeToken(`${tag}_${nesting > 0 ? "open" : "close"}`, tag, nesting, { level, map, block: true });
   }
 }
 
@@ -188,7 +180,7 @@ const ofBlock = (token: Token, plays: boolean): Shown => ({
 });
 
 /** A block of raw HTML that is a picture or a player, without its wrappers. */
-function ofHtml(token: Token, make: Make): Shown | undefined {
+function ofHtml(token: Token): Shown | undefined {
   if (token.type !== "html_block") return undefined;
   const found = readMediaHtml(token.content);
   if (found === undefined || found.rest !== undefined || found.wrapped) return undefined;
@@ -197,11 +189,6 @@ function ofHtml(token: Token, make: Make): Shown | undefined {
     token.map === null ? null : token.map[0] + token.content.slice(0, start).split("\n").length - 1;
   const map: [number, number] | null = first === null || token.map === null ? null : [first, token.map[1]];
   const content = `${token.content.slice(start, end)}\n`;
-  const inner = Object.assign(make("html_block", "", 0), {
-    content,
-    map,
-    level: token.level + 1,
-    block: true,
-  });
+  const inner = makeToken("html_block", "", 0, { content, map, level: token.level + 1, block: true });
   return Object.assign(ofBlock(inner, found.plays), { level: token.level });
 }

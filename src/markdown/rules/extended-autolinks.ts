@@ -4,6 +4,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { envOf } from "../env.ts";
 import { eachInline, type Rule } from "../rule.ts";
+import { makeToken } from "../tokens.ts";
 
 const HOST = String.raw`[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+`;
 /** After a host: up to whitespace, a `<` or a quotation mark of the sentence. */
@@ -36,7 +37,7 @@ export const extendedAutolinks: Rule = {
           from = Math.max(from, token.content.indexOf(child.content, from));
           const offset = from;
           from += child.content.length;
-          return split(child, links, offset, state.Token, md);
+          return split(child, links, offset, md);
         });
       });
     });
@@ -94,39 +95,20 @@ function isHost(address: string): boolean {
   return !names.slice(-2).join("").includes("_");
 }
 
-function split(
-  text: Token,
-  links: readonly Link[],
-  offset: number,
-  Make: typeof Token,
-  md: MarkdownIt,
-): Token[] {
+function split({ content, level }: Token, links: readonly Link[], offset: number, md: MarkdownIt): Token[] {
   const out: Token[] = [];
-  const push = (
-    type: string,
-    tag: string,
-    nesting: Token["nesting"],
-    content: string,
-    level: number,
-  ): Token => {
-    const token = new Make(type, tag, nesting);
-    token.content = content;
-    token.level = text.level + level;
-    if (content !== "" || nesting !== 0) out.push(token);
-    return token;
-  };
+  const auto = { level, markup: "linkify", info: "auto" };
   let last = 0;
   for (const { start, end, href } of links) {
-    push("text", "", 0, text.content.slice(last, start), 0);
-    const open = push("link_open", "a", 1, "", 0);
-    open.attrs = [["href", md.normalizeLink(href)]];
+    out.push(makeToken("text", "", 0, { content: content.slice(last, start), level }));
+    const attrs: [string, string][] = [["href", md.normalizeLink(href)]];
     // Where the address begins in its block, as the rule `marks` records for other links.
-    open.map = [offset + start, offset + start];
-    push("text", "", 0, text.content.slice(start, end), 1);
-    const close = push("link_close", "a", -1, "", 0);
-    for (const token of [open, close]) [token.markup, token.info] = ["linkify", "auto"];
+    const map: [number, number] = [offset + start, offset + start];
+    out.push(makeToken("link_open", "a", 1, { ...auto, attrs, map }));
+    out.push(makeToken("text", "", 0, { content: content.slice(start, end), level: level + 1 }));
+    out.push(makeToken("link_close", "a", -1, auto));
     last = end;
   }
-  push("text", "", 0, text.content.slice(last), 0);
-  return out;
+  out.push(makeToken("text", "", 0, { content: content.slice(last), level }));
+  return out.filter((token) => token.type !== "text" || token.content !== "");
 }

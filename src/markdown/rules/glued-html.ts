@@ -1,13 +1,14 @@
 // Markdown typed directly after raw HTML, without a blank line → a text of its own; elsewhere in HTML, a warning.
 // CommonMark prints such text as it is, with its markers. Runs between block and inline parsing, so that the new text is
 // parsed.
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { envOf } from "../env.ts";
 import { lexHtml } from "../html/lexer.ts";
 import { readCaptionHtml, readMediaHtml, type Range } from "../media-html.ts";
 import { spanOf } from "../positions.ts";
 import type { Rule } from "../rule.ts";
+import { makeToken } from "../tokens.ts";
 import { excerpt } from "../../excerpt.ts";
 import { findBlockLines, findMarkdown, markdownAsHtml, readGluedText } from "../glued-text.ts";
 
@@ -21,7 +22,7 @@ export const gluedHtml: Rule = {
       for (const token of state.tokens) {
         if (token.type === "html_block") {
           reportLines(token, env);
-          out.push(...htmlBlock(token, out, state, env));
+          out.push(...htmlBlock(token, out, env));
         } else out.push(token);
       }
       state.tokens = out;
@@ -29,26 +30,26 @@ export const gluedHtml: Rule = {
   },
 };
 
-function htmlBlock(token: Token, before: readonly Token[], state: StateCore, env: Env): Token[] {
+function htmlBlock(token: Token, before: readonly Token[], env: Env): Token[] {
   const { content } = token;
   const caption = followsMedia(before) ? readCaptionHtml(content) : undefined;
-  if (caption !== undefined) return paragraph(token, caption, state);
+  if (caption !== undefined) return paragraph(token, caption);
   if (!/[*_[]|<(?:em|i|small)[\s>]/.test(content)) return [token];
   const found = readMediaHtml(content);
   if (found?.rest !== undefined && /^(?:[*_]|<(?:em|i|small)[\s>])/i.test(content.slice(found.rest.start))) {
     const { media, rest, wrapped } = found;
     return [
-      ...(wrapped ? part(token, { start: 0, end: media.start }, state) : []),
-      ...part(token, media, state),
-      ...paragraph(token, rest, state),
-      ...(wrapped ? part(token, { start: rest.end, end: content.length }, state) : []),
+      ...(wrapped ? part(token, { start: 0, end: media.start }) : []),
+      ...part(token, media),
+      ...paragraph(token, rest),
+      ...(wrapped ? part(token, { start: rest.end, end: content.length }) : []),
     ];
   }
   const glued = readGluedText(content);
   const pieces =
     glued === undefined
       ? [token]
-      : [...part(token, { start: 0, end: glued.start }, state), ...paragraph(token, glued, state)];
+      : [...part(token, { start: 0, end: glued.start }), ...paragraph(token, glued)];
   const [html] = pieces;
   const literal = html?.type === "html_block" ? findMarkdown(html.content, lexHtml(html.content)) : undefined;
   if (html !== undefined && literal !== undefined) {
@@ -92,22 +93,20 @@ function linesOf(token: Token, { start, end }: Range): [number, number] | null {
   return [first, first + newlines(token.content.slice(start, end)) + 1];
 }
 
-function part(token: Token, range: Range, state: StateCore): Token[] {
+function part(token: Token, range: Range): Token[] {
   const content = token.content.slice(range.start, range.end);
   if (content.trim() === "") return [];
-  const made = new state.Token("html_block", "", 0);
-  return [Object.assign(made, { content, map: linesOf(token, range), level: token.level, block: true })];
+  const fields = { content, map: linesOf(token, range), level: token.level, block: true };
+  return [makeToken("html_block", "", 0, fields)];
 }
 
-function paragraph(token: Token, range: Range, state: StateCore): Token[] {
+function paragraph(token: Token, range: Range): Token[] {
   const { level } = token;
   const map = linesOf(token, range);
-  const open = new state.Token("paragraph_open", "p", 1);
-  const inline = new state.Token("inline", "", 0);
-  const close = new state.Token("paragraph_close", "p", -1);
-  Object.assign(open, { map, level, block: true });
-  Object.assign(close, { level, block: true });
   const content = token.content.slice(range.start, range.end);
-  Object.assign(inline, { map, content, children: [], level: level + 1, block: true });
-  return [open, inline, close];
+  return [
+    makeToken("paragraph_open", "p", 1, { map, level, block: true }),
+    makeToken("inline", "", 0, { map, content, children: [], level: level + 1, block: true }),
+    makeToken("paragraph_close", "p", -1, { level, block: true }),
+  ];
 }

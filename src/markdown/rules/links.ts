@@ -9,6 +9,7 @@ import { mayHoldLiteralLinks, reportLiteralLinks } from "../literal-links.ts";
 import { checkLinkedPicture } from "../pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
+import { makeText, makeToken } from "../tokens.ts";
 import { offsetOf } from "./marks.ts";
 
 export const links: Rule = {
@@ -17,11 +18,11 @@ export const links: Rule = {
     linkBareAddresses(md);
     // All addresses are parsed as links, so that a rejected one can be reported and its text kept.
     md.validateLink = () => true;
-    addPass(md, "links", (tokens, env, state) => {
+    addPass(md, "links", (tokens, env) => {
       eachInline(tokens, (token, children, span, i) => {
         if (!children.some(isLink)) return;
         const isTitle = tokens[i - 1]?.type === "heading_open" && plainText(children).trim() !== "";
-        token.children = new Walk(children, { span, isTitle }, env, state.Token).run();
+        token.children = new Walk(children, { span, isTitle }, env).run();
       });
       if (env.leaves("]") && mayHoldLiteralLinks(env.source.body)) reportLiteralLinks(tokens, env);
     });
@@ -36,21 +37,14 @@ class Walk {
   readonly #span: Span;
   readonly #isTitle: boolean;
   readonly #env: Env;
-  readonly #make: typeof Token;
   readonly #out: Token[] = [];
 
   /** `isTitle` for a heading with a text. */
-  constructor(
-    children: readonly Token[],
-    { span, isTitle }: { span: Span; isTitle: boolean },
-    env: Env,
-    make: typeof Token,
-  ) {
+  constructor(children: readonly Token[], { span, isTitle }: { span: Span; isTitle: boolean }, env: Env) {
     this.#children = children;
     this.#span = span;
     this.#isTitle = isTitle;
     this.#env = env;
-    this.#make = make;
   }
 
   run(): Token[] {
@@ -117,16 +111,12 @@ class Walk {
     const found = end?.type === "text" ? spaces.exec(end.content)?.[0] : undefined;
     if (end === undefined || found === undefined) return;
     end.content = end.content.replace(spaces, "");
-    const text = new this.#make("text", "", 0);
-    text.content = found;
-    this.#out.push(text);
+    this.#out.push(makeText(found));
   }
 
   /** The text of an empty link is its address. */
   #name(href: string, inside: readonly Token[]): void {
     const picture = inside.some((child) => child.type === "image");
-    const shown = new this.#make("html_inline", "", 0);
-    shown.content = addressAsText(href, picture);
-    this.#out.push(shown);
+    this.#out.push(makeToken("html_inline", "", 0, { content: addressAsText(href, picture) }));
   }
 }

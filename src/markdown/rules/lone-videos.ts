@@ -1,6 +1,7 @@
 // The address of a video alone in a paragraph → that video's player, as people who paste one expect.
 // Addresses of other pages, and those in lists and notes, stay links. Runs before inline parsing, so no link is made.
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
+import { unescapeAll } from "markdown-it/lib/common/utils.mjs";
 import { findFrame } from "../../embeds/providers.ts";
 import { envOf, type Env } from "../env.ts";
 import { allowedHosts } from "../players.ts";
@@ -34,10 +35,10 @@ export const loneVideos: Rule = {
         const inline = state.tokens[i + 1];
         const alone =
           lists === 0 && token.type === "paragraph_open" && inline !== undefined && mayBegin(inline);
-        const several = alone ? playersOf(inline, allow, state, env) : [];
+        const several = alone ? playersOf(inline, allow, env) : [];
         const found = alone && several.length === 0 ? ADDRESS.exec(inline.content) : null;
         const player =
-          found === null || inline === undefined ? undefined : playerOf(found, inline, allow, state, env);
+          found === null || inline === undefined ? undefined : playerOf(found, inline, allow, env);
         if (player !== undefined) several.push(player);
         kept.push(...several);
         if (several.length === 0 || (found !== null && keepsCaption(token, inline, found))) kept.push(token);
@@ -52,7 +53,7 @@ const mayBegin = ({ type, content }: Token): boolean =>
   type === "inline" && BEGINS.has(content.charCodeAt(0));
 
 /** Players for addresses on consecutive lines; empty if one of them is not a video's. */
-function playersOf(inline: Token, allow: readonly string[], state: StateCore, env: Env): Token[] {
+function playersOf(inline: Token, allow: readonly string[], env: Env): Token[] {
   if (!inline.content.includes("\n")) return [];
   const lines = inline.content.split("\n");
   const first = inline.map?.[0] ?? 0;
@@ -60,10 +61,9 @@ function playersOf(inline: Token, allow: readonly string[], state: StateCore, en
   const all = lines.every((line) => "frame" in findFrame(line.replace(/[<>\s]/g, ""), allow));
   if (!all) return [];
   const players = lines.map((content, row) => {
-    const line = Object.assign(new state.Token("inline", "", 0), { content, level: inline.level });
-    line.map = [first + row, first + row + 1];
+    const map: [number, number] = [first + row, first + row + 1];
     const found = ADDRESS.exec(content);
-    return found === null ? undefined : playerOf(found, line, allow, state, env);
+    return found === null ? undefined : playerOf(found, { content, level: inline.level, map }, allow, env);
   });
   return players.every((player) => player !== undefined) ? players : [];
 }
@@ -71,20 +71,16 @@ function playersOf(inline: Token, allow: readonly string[], state: StateCore, en
 /** A token for the player of an address alone; undefined if it is another page's. */
 function playerOf(
   [, address = ""]: RegExpExecArray,
-  inline: Token,
+  { content, level, map }: Pick<Token, "content" | "level" | "map">,
   allow: readonly string[],
-  state: StateCore,
   env: Env,
 ): Token | undefined {
-  const src = state.md.utils.unescapeAll(address);
+  const src = unescapeAll(address);
   const finding = findFrame(src, allow);
   if (!("frame" in finding) || finding.frame.kind !== "video") return undefined;
-  const first = inline.map?.[0] ?? 0;
-  const place = env.positions.at({ content: inline.content, first }, inline.content.startsWith("<") ? 1 : 0);
-  const player = playerToken(state, { src, title: "", place, braces: `url=${src}` });
-  player.level = inline.level - 1;
-  player.map = [first, first + 1];
-  return player;
+  const first = map?.[0] ?? 0;
+  const place = env.positions.at({ content, first }, content.startsWith("<") ? 1 : 0);
+  return playerToken({ src, title: "", place, braces: `url=${src}` }, level - 1, first);
 }
 
 /** Removes the address from a paragraph whose next line is a caption. False if nothing is left. */

@@ -13,13 +13,13 @@ import { offsetOf } from "./marks.ts";
 export const pictures: Rule = {
   name: "pictures",
   install(md: MarkdownIt) {
-    addPass(md, "pictures", (tokens, env, state) => {
+    addPass(md, "pictures", (tokens, env) => {
       if (!env.holds("![")) return;
       const surroundings = new Surroundings(tokens);
       eachInline(tokens, (token, written, span, i) => {
         if (isCoverAgain(tokens, i, span, env, md)) return;
         const isAlone = written.length > 1 && written[0]?.type !== "text" && surroundings.isFree(i);
-        const rows = isAlone ? arrangePictures(written, env, state) : undefined;
+        const rows = isAlone ? arrangePictures(written, env) : undefined;
         const children = rows?.children ?? written;
         token.children = children;
         let links = 0;

@@ -1,9 +1,10 @@
 // Player requests in the tokens → players. The heading above is the title of a player whose author gave none.
 // Requests are made while blocks are parsed, so that captions find them; headings are known only at this point.
-import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { mediaFigure, videoPlayer, type Video } from "../players.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
+import { makeToken } from "../tokens.ts";
 
 /** A video without its heading, and the HTML that replaces it if it may not be shown. */
 export type Wanted = Omit<Video, "heading"> & { instead?: string };
@@ -12,8 +13,6 @@ export type Wanted = Omit<Video, "heading"> & { instead?: string };
 type Ask = () => Wanted | string;
 
 class PlayerRequest {
-  /** Marks the token as a player for captions. */
-  readonly player = true;
   readonly ask: Ask;
 
   constructor(ask: Ask) {
@@ -21,12 +20,10 @@ class PlayerRequest {
   }
 }
 
-/** A block token that this rule turns into a player; the caller sets its level and lines. */
-export function playerToken(state: StateBlock | StateCore, wanted: Wanted | Ask): Token {
-  const token = new state.Token("player", "", 0);
-  token.block = true;
-  token.meta = new PlayerRequest(typeof wanted === "function" ? wanted : () => wanted);
-  return token;
+/** A block that this rule turns into a player; `row` is its line in the body. */
+export function playerToken(wanted: Wanted | Ask, level: number, row: number): Token {
+  const meta = new PlayerRequest(typeof wanted === "function" ? wanted : () => wanted);
+  return makeToken("player", "", 0, { meta, level, map: [row, row + 1], block: true });
 }
 
 export const players: Rule = {

@@ -1,12 +1,13 @@
 // Raw HTML among the tokens → HTML filtered by the allow-list, balanced with the Markdown around it.
 // Returns at once for texts without raw HTML, so that they cost nothing.
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { Cleaner } from "../html/cleaner.ts";
 import { cleanInline } from "../html/inline.ts";
 import { splitAtBreaks } from "../html/paragraphs.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
+import { makeToken } from "../tokens.ts";
 
 export const rawHtml: Rule = {
   name: "raw-html",
@@ -17,7 +18,7 @@ export const rawHtml: Rule = {
         (token) =>
           token.type === "html_block" || token.children?.some((child) => child.type === "html_inline"),
       );
-      if (present) state.tokens = new Walk(env, maker(state)).run(tokens);
+      if (present) state.tokens = new Walk(env).run(tokens);
     });
   },
 };
@@ -28,30 +29,20 @@ function withoutSpacers(html: string): string {
   return /^\s*(?:<br>\s*)+$/.test(full) ? "" : full;
 }
 
-type Make = (type: string, content: string) => Token;
-
-/** Created outside the constructor: a function created in it would make V8 keep one text after another in memory. */
-const maker =
-  (state: StateCore): Make =>
-  (type, content) =>
-    Object.assign(new state.Token(type, "", 0), { content });
-
 /** One pass over the tokens of a text. */
 class Walk {
   readonly #env: Env;
   readonly #cleaner: Cleaner;
-  readonly #make: Make;
   readonly #out: Token[] = [];
   #heading: string;
   #row = 0;
   /** Players to output after the paragraph that they were written in. */
   #after = "";
 
-  constructor(env: Env, make: Make) {
+  constructor(env: Env) {
     this.#env = env;
     this.#cleaner = new Cleaner(env);
     this.#heading = env.source.title;
-    this.#make = make;
   }
 
   run(tokens: readonly Token[]): Token[] {
@@ -94,11 +85,11 @@ class Walk {
   }
 
   #copy(token: Token, changes: Partial<Token> = {}): Token {
-    return Object.assign(this.#make(token.type, token.content), token, changes);
+    return Object.assign(makeToken(token.type, token.tag, token.nesting), token, changes);
   }
 
   #add(html: string): void {
-    if (html !== "") this.#out.push(this.#make("html_block", html));
+    if (html !== "") this.#out.push(makeToken("html_block", "", 0, { content: html }));
   }
 
   #block(token: Token): string {
@@ -118,14 +109,7 @@ class Walk {
     const hidden = parent?.type === "paragraph_open" && parent.hidden;
     const flow = parent === undefined || hidden || parent.type === "td_open" || parent.type === "th_open";
     const span = spanOf(token, this.#row);
-    const around = {
-      env: this.#env,
-      cleaner: this.#cleaner,
-      make: this.#make,
-      span,
-      flow,
-      heading: this.#heading,
-    };
+    const around = { env: this.#env, cleaner: this.#cleaner, span, flow, heading: this.#heading };
     const done = cleanInline(children, around);
     token.children = done.children;
     this.#after += done.after;

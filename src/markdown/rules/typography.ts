@@ -5,6 +5,7 @@ import { holdsSigns, typeset, typographerFor } from "../../typography/typographe
 import type { Part } from "../../typography/edits.ts";
 import type { Env } from "../env.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
+import { makeText, makeToken } from "../tokens.ts";
 import type { Heading } from "../types.ts";
 import { BlockText } from "../typography/block-text.ts";
 import { readHtml } from "../typography/html-text.ts";
@@ -12,11 +13,10 @@ import { readHtml } from "../typography/html-text.ts";
 export const typography: Rule = {
   name: "typography",
   install(md: MarkdownIt) {
-    addPass(md, "typography", (tokens, env, state) => {
+    addPass(md, "typography", (tokens, env) => {
       const { typography: wanted, lang, body } = env.source;
       if (wanted !== true) return;
-      if (typographerFor(lang) !== undefined || body.includes("lang="))
-        new Walk(env, state.Token).run(tokens);
+      if (typographerFor(lang) !== undefined || body.includes("lang=")) new Walk(env).run(tokens);
     });
   },
 };
@@ -24,16 +24,14 @@ export const typography: Rule = {
 /** One pass over the tokens of a text. */
 class Walk {
   readonly #env: Env;
-  readonly #make: typeof Token;
   readonly #block: BlockText;
   /** Tokens that were split. */
   readonly #split = new Map<Token, Token[]>();
   #headings: Map<string, Heading> | undefined;
   #set = false;
 
-  constructor(env: Env, make: typeof Token) {
+  constructor(env: Env) {
     this.#env = env;
-    this.#make = make;
     this.#block = new BlockText(typographerFor(env.source.lang));
   }
 
@@ -116,17 +114,12 @@ class Walk {
       token.content = parts.map((part) => part.text).join("");
       return;
     }
-    const make = (type: string, nesting: Token["nesting"], text = ""): Token =>
-      Object.assign(new this.#make(type, type === "text" ? "" : "sup", nesting), {
-        content: text,
-        level: token.level,
-      });
     this.#split.set(
       token,
       parts.flatMap(({ text, raised }) =>
         raised
-          ? [make("sup_open", 1), make("text", 0, text), make("sup_close", -1)]
-          : [make("text", 0, text)],
+          ? [makeToken("sup_open", "sup", 1), makeText(text), makeToken("sup_close", "sup", -1)]
+          : makeText(text),
       ),
     );
   }

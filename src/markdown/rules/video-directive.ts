@@ -39,10 +39,8 @@ export const videoDirective: Rule = {
         if (silent) return true;
         const env = envOf(state.env);
         const place = env.positions.at({ content: line, first: startLine }, 0);
-        const token = playerToken(state, () => read(line, place, env, wordsOf));
-        token.level = state.level;
-        token.map = [startLine, startLine + 1];
-        state.tokens.push(token);
+        const ask = (): Wanted | string => read(line, place, env, wordsOf);
+        state.tokens.push(playerToken(ask, state.level, startLine));
         state.line = startLine + 1;
         return true;
       },
