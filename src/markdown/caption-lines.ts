@@ -2,6 +2,7 @@
 // Markdown joins consecutive lines into one paragraph; an author who typed a caption under a picture meant a figure.
 import type { Token } from "markdown-it";
 import { readCaption, readGroups, trimEnd, type Group } from "./caption-parts.ts";
+import { isBreak } from "./tokens.ts";
 
 /** A part of a paragraph: lines of text, or pictures with a caption. */
 export type Passage = { text: Token[] } | { group: Group };
@@ -50,7 +51,7 @@ function linesOf(children: readonly Token[]): Token[][] {
   for (const child of children) {
     depth += child.nesting;
     lines.at(-1)?.push(child);
-    if (depth === 0 && (child.type === "softbreak" || child.type === "hardbreak")) lines.push([]);
+    if (depth === 0 && isBreak(child)) lines.push([]);
   }
   return lines;
 }

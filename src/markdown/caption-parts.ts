@@ -1,6 +1,7 @@
 // A paragraph that contains only pictures and captions → the pictures, each group with its caption.
 // A caption is text entirely in emphasis after a picture: a sentence with one word in italics is not a caption.
 import type { Token } from "markdown-it";
+import { isBlankText, isBreak } from "./tokens.ts";
 
 export interface Group {
   /** Tokens of the pictures, and of the links around them. */
@@ -60,7 +61,7 @@ export function readCaption(children: readonly Token[], from: number): Caption |
     }
     if (caption.length > 0) {
       const between = children.slice(trimEnd(children, i), i);
-      if (!between.some(isBreak)) return undefined;
+      if (!between.some(endsLine)) return undefined;
       caption.push(...between);
     }
     caption.push(...children.slice(i + 1, end - 1));
@@ -83,18 +84,15 @@ function spacedCaption(children: readonly Token[], i: number): Token | undefined
       ? /^([*_])\s*([^*_]*[^*_\s])\s*\1\s*$/.exec(text.content)
       : null;
   if (text === undefined || found === null || i !== children.length - 1) return undefined;
-  if (i === 0 || !isBreak(children[i - 1] ?? text)) return undefined;
+  if (!endsLine(children[i - 1])) return undefined;
   text.content = found[2] ?? "";
   return text;
 }
 
-const isBreak = (token: Token): boolean =>
-  token.type === "softbreak" ||
-  token.type === "hardbreak" ||
-  (token.type === "html_inline" && /^<br\b/i.test(token.content));
+const endsLine = (token: Token | undefined): boolean =>
+  isBreak(token) || (token?.type === "html_inline" && /^<br\b/i.test(token.content));
 
-const isBlank = (token: Token | undefined): boolean =>
-  token !== undefined && (isBreak(token) || (token.type === "text" && token.content.trim() === ""));
+const isBlank = (token: Token | undefined): boolean => endsLine(token) || isBlankText(token);
 
 function skipBlank(children: readonly Token[], from: number): number {
   let i = from;
@@ -169,6 +167,6 @@ function textAfter(children: readonly Token[], from: number): number {
   )
     return from;
   let i = from;
-  while (i < children.length && !isBreak(children[i] ?? text)) i++;
+  while (i < children.length && !endsLine(children[i])) i++;
   return i;
 }

@@ -1,7 +1,7 @@
 // The text of a caption → the same with its credit marked: `Légende. © Nom` → `Légende. <small class="credit">© Nom</small>`.
 // A credit ends a caption and is short. If another sentence follows, it is not a credit, and stays as it is.
 import type { Token } from "markdown-it";
-import { makeText, makeToken } from "./tokens.ts";
+import { isBreak, makeText, makeToken } from "./tokens.ts";
 
 const KIND = String.raw`[Pp]hotos?|[Pp]hotograph(?:ies?|y)?|[Ii]mages?|[Ii]llustrations?|[Dd]essins?|[Vv]isuels?|[Vv]idéos?|[Ii]nfographies?|[Pp]ictures?|[Vv]ideos?`;
 /** Words that announce a credit even if nothing precedes them. */
@@ -68,7 +68,7 @@ function findCredit(caption: readonly Token[]): { index: number; offset: number 
             return whole ? { index: opened, offset: 0 } : { index: i, offset: match.index };
         }
       before += token.content;
-    } else before += token.type === "softbreak" || token.type === "hardbreak" ? "\n" : token.content;
+    } else before += isBreak(token) ? "\n" : token.content;
   }
   return undefined;
 }
@@ -100,7 +100,7 @@ function textOf(tokens: readonly Token[], from: number): string {
   for (let i = from; i < tokens.length && text.length <= LONGEST; i++) {
     const token = tokens[i];
     if (token?.type === "text" || token?.type === "code_inline") text += token.content;
-    else if (token?.type === "softbreak" || token?.type === "hardbreak") text += " ";
+    else if (isBreak(token)) text += " ";
   }
   return text;
 }
@@ -110,7 +110,7 @@ function trimBlank(tokens: Token[]): void {
     if (last.type === "text") {
       last.content = last.content.trimEnd();
       if (last.content !== "") return;
-    } else if (last.type !== "softbreak" && last.type !== "hardbreak") return;
+    } else if (!isBreak(last)) return;
     tokens.pop();
   }
 }

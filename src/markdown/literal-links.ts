@@ -9,6 +9,7 @@ import { eachInline } from "./rule.ts";
 import { holdsTag } from "./template-leftovers.ts";
 import { mendTelephone } from "./telephone.ts";
 import { proseOf } from "./text-cursor.ts";
+import { isBreak } from "./tokens.ts";
 
 const NOT_CLOSED = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})?(?:[ \n]|$)/y;
 
@@ -41,8 +42,7 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
 
 /** The end of a text in brackets, before a line that begins with a parenthesis. */
 function isCutLink({ type, content }: Token, i: number, children: readonly Token[]): boolean {
-  const next = children[i + 1]?.type;
-  const cut = type === "text" && (next === "softbreak" || next === "hardbreak");
+  const cut = type === "text" && isBreak(children[i + 1]);
   return cut && content.endsWith("]") && children[i + 2]?.content.startsWith("(") === true;
 }
 

@@ -4,7 +4,7 @@ import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { sizeShown, type PlaceInRow, type Size } from "./pictures.ts";
 import { rowLengths } from "./row-lengths.ts";
-import { makeToken } from "./tokens.ts";
+import { isBlankText, isBreak, makeToken } from "./tokens.ts";
 
 /** A picture with the link around it, if there is one. */
 interface Item {
@@ -57,7 +57,7 @@ function readItems(children: readonly Token[]): Item[] | undefined {
   let tokens: Token[] = [];
   let image: Token | undefined;
   for (const child of children) {
-    if (isBlank(child)) continue;
+    if (isBreak(child) || isBlankText(child)) continue;
     tokens.push(child);
     if (child.type === "image" && image === undefined && !isStyled(child)) image = child;
     else if (child.type === "link_open" && link === undefined && !isStyled(child)) link = child;
@@ -69,9 +69,6 @@ function readItems(children: readonly Token[]): Item[] | undefined {
   }
   return items;
 }
-
-const isBlank = ({ type, content }: Token): boolean =>
-  type === "softbreak" || type === "hardbreak" || (type === "text" && content.trim() === "");
 
 /** With a class of its own, it is arranged by the site's styles. */
 function isStyled(token: Token): boolean {

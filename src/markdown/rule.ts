@@ -3,6 +3,7 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { envOf } from "./env.ts";
 import { spanOf, type Span } from "./positions.ts";
+import { isBreak } from "./tokens.ts";
 
 export interface Rule {
   /** Its name in the list of rules and in the tests. */
@@ -60,7 +61,7 @@ export function plainText(children: readonly Token[]): string {
   for (const child of children) {
     if (child.type === "text" || child.type === "code_inline" || child.type === "image")
       text += child.content;
-    else if (child.type === "softbreak" || child.type === "hardbreak") text += " ";
+    else if (isBreak(child)) text += " ";
   }
   return text;
 }

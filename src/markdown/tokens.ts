@@ -1,4 +1,5 @@
-// Tokens made by rules: markdown-it gives its constructor only to some of them, as a property of the state of a step.
+// Tokens: how a rule makes one, and which of them show no words.
+// The constructor is imported from its own file: markdown-it hands it out only as a property of the state of each step.
 import Token from "markdown-it/lib/token.mjs";
 
 /** `fields` are those that the constructor does not set. */
@@ -12,3 +13,10 @@ export function makeToken(
 }
 
 export const makeText = (content: string): Token => makeToken("text", "", 0, { content });
+
+export const isBreak = (token: Token | undefined): boolean =>
+  token?.type === "softbreak" || token?.type === "hardbreak";
+
+/** Text without words, such as what emphasis leaves beside it. */
+export const isBlankText = (token: Token | undefined): boolean =>
+  token?.type === "text" && token.content.trim() === "";

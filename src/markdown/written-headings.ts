@@ -2,6 +2,7 @@
 import type { Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { tidied } from "./rule.ts";
+import { isBlankText } from "./tokens.ts";
 
 /** The signs of the quotation or item that begin the line of a heading; empty for a heading outside of them. */
 export function signsBefore(open: Token, inline: Token | undefined, env: Env): string {
@@ -20,7 +21,7 @@ export function framedTitle(inline: Token | undefined): string | undefined {
 
 /** True for a line that is one link, or one address, and nothing else: it calls to act, and is no heading. */
 export function isLinkAlone(children: readonly Token[]): boolean {
-  const seen = children.filter(({ type, content }) => type !== "text" || content.trim() !== "");
+  const seen = children.filter((child) => !isBlankText(child));
   const isTag = (token: Token | undefined, tag: RegExp): boolean =>
     token?.type === "html_inline" && tag.test(token.content);
   const opens = seen.filter((token) => token.type === "link_open" || isTag(token, /^<a\s/i));
@@ -62,7 +63,7 @@ const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong
 /** The heading without bold that covers all of it. */
 export function withoutBold(children: Token[]): Token[] {
   if (children.length < 3) return children;
-  const seen = children.filter((child) => child.type !== "text" || child.content.trim() !== "");
+  const seen = children.filter((child) => !isBlankText(child));
   const first = seen[0];
   const last = seen.at(-1);
   if (boldSign(first) !== 1 || boldSign(last) !== -1 || seen.length < 3) return children;

@@ -1,6 +1,7 @@
 // The cleaned tokens of a paragraph → those of the paragraphs that its author separated with `<br><br>`.
 // Breaks inside an open element (bold, a link) stay as they are: a paragraph cannot end there.
 import type { Token } from "markdown-it";
+import { isBlankText, isBreak } from "../tokens.ts";
 
 export function splitAtBreaks(children: readonly Token[]): Token[][] {
   const paragraphs: Token[][] = [[]];
@@ -21,20 +22,17 @@ export function splitAtBreaks(children: readonly Token[]): Token[][] {
   return paragraphs.filter((one) => !one.every(isBlank));
 }
 
-const isBreak = (token: Token | undefined): boolean =>
+const isTag = (token: Token | undefined): boolean =>
   token?.type === "html_inline" && token.content === "<br>";
 
-const isBlank = (token: Token | undefined): boolean =>
-  token?.type === "softbreak" ||
-  token?.type === "hardbreak" ||
-  (token?.type === "text" && token.content.trim() === "");
+const isBlank = (token: Token | undefined): boolean => isBreak(token) || isBlankText(token);
 
 /** Index of the last of two or more `<br>` and blanks that begin at an index; that index if there are fewer. */
 function endOfBreaks(children: readonly Token[], at: number): number {
-  if (!isBreak(children[at])) return at;
+  if (!isTag(children[at])) return at;
   let breaks = 0;
   let i = at;
-  for (; isBreak(children[i]) || isBlank(children[i]); i++) if (isBreak(children[i])) breaks++;
+  for (; isTag(children[i]) || isBlank(children[i]); i++) if (isTag(children[i])) breaks++;
   return breaks > 1 ? i - 1 : at;
 }
 

@@ -9,6 +9,7 @@ import type { Place } from "../../problems.ts";
 import { spanOf } from "../positions.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
+import { isBlankText } from "../tokens.ts";
 import {
   boldSign,
   framedTitle,
@@ -100,7 +101,7 @@ function heading(
   env: Env,
 ): void {
   if (!inline?.children || close === undefined) return;
-  if (inline.children.every(({ type, content }) => type === "text" && content.trim() === "")) {
+  if (inline.children.every(isBlankText)) {
     env.report("empty-heading", env.positions.line(open.map?.[0] ?? 0), {
       signs: open.markup,
     });

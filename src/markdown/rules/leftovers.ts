@@ -7,6 +7,7 @@ import { spanOf, type Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../template-leftovers.ts";
 import { blotted, TextCursor } from "../text-cursor.ts";
+import { isBreak } from "../tokens.ts";
 import { AT_END } from "./attributes.ts";
 import { offsetOf } from "./marks.ts";
 
@@ -105,9 +106,6 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
 
 /** A link, a picture, code… beside a text on its line. */
 const beside = (token: Token | undefined): Token | undefined => (isBreak(token) ? undefined : token);
-
-const isBreak = (token: Token | undefined): boolean =>
-  token?.type === "softbreak" || token?.type === "hardbreak";
 
 function templates(text: string, next: Token | undefined, cursor: TextCursor, env: Env): void {
   // The attributes of a paragraph are at its end: before another of its lines, they have no effect.

@@ -8,6 +8,7 @@ import { findPicture, pictureHtml, shownText, type PlaceInRow } from "../picture
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { Surroundings } from "../surroundings.ts";
+import { isBlankText } from "../tokens.ts";
 import { offsetOf } from "./marks.ts";
 
 export const pictures: Rule = {
@@ -60,8 +61,8 @@ function isCoverAgain(tokens: readonly Token[], i: number, span: Span, env: Env,
 /** True for pictures alone, of which none is shown, nor any text in their place. */
 function isEmpty(children: readonly Token[]): boolean {
   return children.every(
-    ({ type, info, content }) =>
-      (type === "image" && info === "") || type === "softbreak" || (type === "text" && content.trim() === ""),
+    (child) =>
+      (child.type === "image" && child.info === "") || child.type === "softbreak" || isBlankText(child),
   );
 }
 

@@ -5,6 +5,7 @@ import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { spanOf } from "../positions.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
+import { isBreak } from "../tokens.ts";
 
 /** A longer text is a paragraph. */
 const LONGEST = 200;
@@ -21,7 +22,7 @@ export const plainCaptions = passRule("plain-captions", (tokens, env) => {
 function inParagraph(token: Token, env: Env): void {
   const [picture, ...rest] = withoutLink((token.children ?? []).filter(isSeen));
   if (picture?.type !== "image") return;
-  const under = rest[0]?.type === "softbreak" || rest[0]?.type === "hardbreak";
+  const under = isBreak(rest[0]);
   const line = under ? rest.slice(1) : rest;
   const bold = line[0]?.type === "strong_open" && line.findIndex(isStrongEnd) === line.length - 1;
   const words = bold ? line.slice(1, -1) : line;

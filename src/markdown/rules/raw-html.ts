@@ -7,7 +7,7 @@ import { cleanInline } from "../html/inline.ts";
 import { splitAtBreaks } from "../html/paragraphs.ts";
 import { spanOf } from "../positions.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
-import { makeToken } from "../tokens.ts";
+import { isBlankText, makeToken } from "../tokens.ts";
 
 export const rawHtml: Rule = {
   name: "raw-html",
@@ -113,9 +113,7 @@ class Walk {
     const done = cleanInline(children, around);
     token.children = done.children;
     this.#after += done.after;
-    const empty = done.children.every(
-      (child) => child.type === "softbreak" || (child.type === "text" && child.content.trim() === ""),
-    );
+    const empty = done.children.every((child) => child.type === "softbreak" || isBlankText(child));
     if (empty && parent?.type === "paragraph_open" && close !== undefined)
       parent.hidden = close.hidden = true;
   }

@@ -5,7 +5,7 @@ import { holdsSigns, typeset, typographerFor } from "../../typography/typographe
 import type { Part } from "../../typography/edits.ts";
 import type { Env } from "../env.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
-import { makeText, makeToken } from "../tokens.ts";
+import { isBreak, makeText, makeToken } from "../tokens.ts";
 import type { Heading } from "../types.ts";
 import { BlockText } from "../typography/block-text.ts";
 import { readHtml } from "../typography/html-text.ts";
@@ -85,7 +85,7 @@ class Walk {
         const title = child.attrs === null ? null : child.attrGet("title");
         if (title !== null) child.attrSet("title", typeset(title, this.#block.rules));
       } else if (child.type === "text" || child.type === "code_inline") this.#block.addObject();
-      else if (child.type === "softbreak" || child.type === "hardbreak") this.#block.addLineEnd();
+      else if (isBreak(child)) this.#block.addLineEnd();
       else if (child.type === "strong_close" || child.type === "em_close") this.#block.addPhraseEnd();
       else if (child.type === "html_inline") (ends ??= []).push(this.#html(child, "content"));
       else if (child.type === "image") {
