@@ -39,6 +39,16 @@ export class Positions {
     return this.#place(this.#row + low, column + Math.max(0, offset) - (this.#starts[low] ?? 0));
   }
 
+  /** Place of the character at `offset` of a token's content. A cell of a table has no lines of its own: it needs its span. */
+  in(token: Token, offset: number): Place {
+    return this.at(spanOf(token), offset);
+  }
+
+  /** Place of the first visible character of a block. */
+  of(block: Token): Place {
+    return this.line(block.map?.[0] ?? 0);
+  }
+
   /** Place of the first visible character of a line, counted from 0 in the body. */
   line(row: number): Place {
     const text = this.#text(row);
@@ -47,6 +57,28 @@ export class Positions {
 
   lines(): string[] {
     return (this.#lines ??= this.#source.body.split("\n"));
+  }
+
+  /** The rest of the source line from a place on. */
+  from({ line, column }: Place): string {
+    return this.#text(line - this.#source.bodyLine).slice(column - 1);
+  }
+
+  /** The beginning of another line in the same quotation and the same item as a place, which is where its text begins. */
+  before({ line, column }: Place): string {
+    // The marker of an item appears once: the rest of the item is indented.
+    const start = this.#text(line - this.#source.bodyLine).slice(0, column - 1);
+    return start.replace(/[^>\s]/g, " ");
+  }
+
+  /** Number of the first line from which `labelIn` reads each label, counted from 0. */
+  rowsOf(labelIn: (line: string) => string | undefined): Map<string, number> {
+    const rows = new Map<string, number>();
+    for (const [row, line] of this.lines().entries()) {
+      const label = labelIn(line);
+      if (label !== undefined && !rows.has(label)) rows.set(label, row);
+    }
+    return rows;
   }
 
   /** A single line: called for each link, so the others are not split. */

@@ -5,7 +5,6 @@ import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
 import { envOf, type Env } from "../env.ts";
 import { asTyped } from "../picture-problems.ts";
-import { spanOf } from "../positions.ts";
 import { addPass, type Rule } from "../rule.ts";
 
 /** Attributes that people try to set this way: removed from the text, and reported. */
@@ -169,7 +168,7 @@ function opening(tokens: readonly Token[], end: number): Token | undefined {
 }
 
 function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): void {
-  const place = (): Place => env.positions.at(spanOf(inline), inline.content.indexOf(found[0].trim()));
+  const place = (): Place => env.positions.in(inline, inline.content.indexOf(found[0].trim()));
   for (const word of (found[1] ?? "").trim().match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
     const [, name = "", value = ""] = /^([\w-]+)=(.*)$/.exec(word) ?? [];
     const plain = value.replace(/^"|"$/g, "");

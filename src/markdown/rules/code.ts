@@ -23,8 +23,7 @@ function fence(token: Token, env: Env): string {
   const language = /^[^\s{]*/.exec(token.info.trim())?.[0] ?? "";
   const highlighter = PLAIN.has(language.toLowerCase()) ? undefined : env.highlighter;
   const coloured = highlighter?.highlight(token.content, language) ?? { html: escapeHtml(token.content) };
-  if ("fault" in coloured)
-    env.report(coloured.fault, env.positions.line(token.map?.[0] ?? 0), { lang: language });
+  if ("fault" in coloured) env.report(coloured.fault, env.positions.of(token), { lang: language });
   const html = "fault" in coloured ? escapeHtml(token.content) : coloured.html;
   const attributes = ["id", "lang"].map((name) => [name, token.attrGet(name)] as const);
   const extra = attributes

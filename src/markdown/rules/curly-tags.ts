@@ -4,7 +4,6 @@ import type { MarkdownIt, StateCore } from "markdown-it";
 import { envOf, type Env } from "../env.ts";
 import { lexHtml } from "../html/lexer.ts";
 import { DROPPED_WHOLE, ELEMENTS, REPLACED } from "../html/policy.ts";
-import { spanOf } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { offsetOf } from "./marks.ts";
 
@@ -64,7 +63,7 @@ function inBlocks(state: StateCore): void {
       const found = event.kind === "open" && event.start >= end ? TAG.exec(content)?.[0] : undefined;
       const fix = found === undefined ? undefined : straightened(found);
       if (found === undefined || fix === undefined) continue;
-      env.report("curly-quotes", env.positions.at(spanOf(token), event.start), { fix });
+      env.report("curly-quotes", env.positions.in(token, event.start), { fix });
       done += content.slice(end, event.start) + fix;
       end = event.start + found.length;
     }

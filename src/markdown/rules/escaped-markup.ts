@@ -3,7 +3,6 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule } from "../rule.ts";
 
 const ITEM = /^[ \t]*(?:\\([-*+])|(\d{1,2})\\([.)]))[ \t]+(?=\S)/;
@@ -47,14 +46,14 @@ function reportMarkers(token: Token, env: Env): void {
   const { content } = token;
   const found = MARKERS.exec(content);
   if (found !== null && content.split(String.raw`\*\*`).length % 2 === 0)
-    env.report("literal-emphasis/escaped", env.positions.at(spanOf(token), found.index), {});
+    env.report("literal-emphasis/escaped", env.positions.in(token, found.index), {});
 }
 
 /** A longer line of signs is a drawing. */
 const LONGEST_RULE = 100;
 
 function reportRule(token: Token, env: Env): void {
-  env.report("literal-markup/escaped", env.positions.at(spanOf(token), 0), { found: token.content.trim() });
+  env.report("literal-markup/escaped", env.positions.in(token, 0), { found: token.content.trim() });
 }
 
 /** Each line of a paragraph, as an item of a list; undefined if it is none. */
@@ -73,7 +72,7 @@ function linesOf(token: Token): (Item | undefined)[] {
 function reportList(run: readonly Item[], env: Env): void {
   const [first] = run;
   if (first === undefined) return;
-  env.report("literal-list/escaped", env.positions.at(spanOf(first.token), first.at), {
+  env.report("literal-list/escaped", env.positions.in(first.token, first.at), {
     found: excerpt(first.line.trim()),
     fix: excerpt(first.fix),
     count: run.length,

@@ -164,15 +164,8 @@ function reportUndefined(tokens: readonly Token[], env: Env): void {
 /** Maximum length of a note that a message quotes. */
 const LONGEST = 2000;
 
-/** Line of the first definition of each label. */
-function definitionRows(env: Env): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (const [row, line] of env.positions.lines().entries()) {
-    const label = /^\s*\[\^([^\]]+)\]:/.exec(line)?.[1];
-    if (label !== undefined && !rows.has(label)) rows.set(label, row);
-  }
-  return rows;
-}
+const definitionRows = (env: Env): Map<string, number> =>
+  env.positions.rowsOf((line) => /^\s*\[\^([^\]]+)\]:/.exec(line)?.[1]);
 
 const noteId = (mark: Mark): string => `note-${String(mark.id + 1)}`;
 const refId = (mark: Mark): string =>

@@ -5,7 +5,7 @@ import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { textOutsideCode } from "../glued-text.ts";
 import { lexHtml } from "../html/lexer.ts";
-import { spanOf, type Span } from "../positions.ts";
+import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { mayHoldShortcode, shortcodesOf } from "../shortcodes.ts";
 import { readAsText, TextCursor } from "../text-cursor.ts";
@@ -50,7 +50,7 @@ function moduleLines(tokens: readonly Token[], env: Env): void {
     if (token.type === "paragraph_open" || token.type === "paragraph_close") continue;
     if (token.type !== "inline" || !MODULE.test(`${token.content}\n`)) return;
     const [first = ""] = token.content.split("\n");
-    env.report("literal-markup/module", env.positions.at(spanOf(token), 0), { found: first });
+    env.report("literal-markup/module", env.positions.in(token, 0), { found: first });
   }
 }
 
@@ -64,7 +64,7 @@ function inRawHtml(token: Token, env: Env): void {
   if (!mayHoldShortcode(token.content)) return;
   for (const { start, end } of textOutsideCode(lexHtml(token.content)))
     for (const { at, ...found } of shortcodesOf(token.content.slice(start, end)))
-      env.report("literal-markup/shortcode", env.positions.at(spanOf(token), start + at), found);
+      env.report("literal-markup/shortcode", env.positions.in(token, start + at), found);
 }
 
 /** What begins a line of a paragraph and was left as text: a star that opened italics is not text. */

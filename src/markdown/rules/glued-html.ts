@@ -6,7 +6,6 @@ import type { Env } from "../env.ts";
 import { envOf } from "../env.ts";
 import { lexHtml } from "../html/lexer.ts";
 import { readCaptionHtml, readMediaHtml, type Range } from "../media-html.ts";
-import { spanOf } from "../positions.ts";
 import type { Rule } from "../rule.ts";
 import { makeToken } from "../tokens.ts";
 import { excerpt } from "../../excerpt.ts";
@@ -54,7 +53,7 @@ function htmlBlock(token: Token, before: readonly Token[], env: Env): Token[] {
   const literal = html?.type === "html_block" ? findMarkdown(html.content, lexHtml(html.content)) : undefined;
   if (html !== undefined && literal !== undefined) {
     const shown = html.content.slice(literal.start, literal.end).replace(/\s+/g, " ");
-    const place = env.positions.at(spanOf(html), literal.start);
+    const place = env.positions.in(html, literal.start);
     env.report("literal-emphasis/html", place, { found: shown, fix: markdownAsHtml(shown) });
   }
   return pieces;
@@ -64,7 +63,7 @@ function htmlBlock(token: Token, before: readonly Token[], env: Env): Token[] {
 function reportLines(token: Token, env: Env): void {
   for (const { start, end, heading } of findBlockLines(token.content)) {
     const found = excerpt(token.content.slice(start, end));
-    const place = env.positions.at(spanOf(token), start);
+    const place = env.positions.in(token, start);
     env.report(heading ? "literal-heading/html" : "literal-list/html", place, { found });
   }
 }

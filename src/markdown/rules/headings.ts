@@ -6,7 +6,6 @@ import { readHeadings, type BoldLine, type FoundHeading, type RawHeading } from 
 import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
 import type { Place } from "../../problems.ts";
-import { spanOf } from "../positions.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
 import { isBlankText } from "../tokens.ts";
@@ -76,7 +75,7 @@ function strayTop(top: Token | undefined, tokens: readonly Token[]): Token | und
 /** Reports it, and makes it the heading that was meant. */
 function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   const text = tidied(plainText(inline?.children ?? []));
-  const place = env.positions.line(open.map?.[0] ?? 0);
+  const place = env.positions.of(open);
   const source = inline === undefined ? text : sourceOf(inline);
   // A marker without text shows nothing.
   if (source !== "")
@@ -102,7 +101,7 @@ function heading(
 ): void {
   if (!inline?.children || close === undefined) return;
   if (inline.children.every(isBlankText)) {
-    env.report("empty-heading", env.positions.line(open.map?.[0] ?? 0), {
+    env.report("empty-heading", env.positions.of(open), {
       signs: open.markup,
     });
     open.hidden = close.hidden = true;
@@ -118,7 +117,7 @@ function heading(
   open.tag = close.tag = `h${String(level)}`;
   if (skipped) {
     const before = signsBefore(open, inline, env);
-    skips.add({ text, source, before, found }, level, env.positions.line(open.map?.[0] ?? 0));
+    skips.add({ text, source, before, found }, level, env.positions.of(open));
   }
   let id = open.attrGet("id");
   if (id === null) {
@@ -138,17 +137,17 @@ function rawBlock(
   const lines = [...boldLines];
   for (const { start, written, text, id: wanted, end, bold } of headings) {
     for (; lines[0] !== undefined && lines[0].start < start; lines.shift())
-      reportBold(lines[0], env.positions.at(spanOf(token), lines[0].start), outline, env);
+      reportBold(lines[0], env.positions.in(token, lines[0].start), outline, env);
     const { level, skipped } = outline.add(written);
     if (skipped) {
-      const place = env.positions.at(spanOf(token), start);
+      const place = env.positions.in(token, start);
       skips.add({ text, source: text, found: written, raw: true }, level, place);
     }
     const id = env.ids.take(wanted ?? slugOf(text));
     decided.set(start, { level, id, text, end, bold });
     if (text !== "") env.headings.push({ level, id, text });
   }
-  for (const line of lines) reportBold(line, env.positions.at(spanOf(token), line.start), outline, env);
+  for (const line of lines) reportBold(line, env.positions.in(token, line.start), outline, env);
   if (decided.size > 0) env.rawHeadings.set(token, decided);
 }
 
@@ -167,7 +166,7 @@ function boldLine(
   const text = tidied(plainText(children));
   if (text.endsWith(":") && next.type.endsWith("_list_open")) return;
   const line = { text, source: sourceOf(inline), isUnder: before?.type === "heading_close" };
-  reportBold(line, env.positions.line(open.map?.[0] ?? 0), outline, env);
+  reportBold(line, env.positions.of(open), outline, env);
 }
 
 const WORD = /\p{L}{2}/u;

@@ -3,7 +3,7 @@
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
-import { spanOf, type Span } from "../positions.ts";
+import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../template-leftovers.ts";
 import { blotted, TextCursor } from "../text-cursor.ts";
@@ -50,7 +50,7 @@ const COMMENT = /<!--(?:-?>|[^]*?(?:-->|$))/g;
 function inRawHtml(token: Token, env: Env): void {
   if (!token.content.includes("{")) return;
   for (const found of blotted(token.content, COMMENT).matchAll(TEMPLATE)) {
-    env.report("template-leftover", env.positions.at(spanOf(token), found.index), readLeftover(found[0]));
+    env.report("template-leftover", env.positions.in(token, found.index), readLeftover(found[0]));
   }
 }
 

@@ -3,7 +3,6 @@
 import type { Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule } from "../rule.ts";
 
 const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
@@ -23,7 +22,7 @@ function beginning(token: Token | undefined, env: Env): void {
   if (token === undefined || first?.type !== "text" || !first.content.startsWith("[!")) return;
   const [, name = "", , rest = ""] = OPENING.exec(token.content) ?? [];
   if (name === "") return;
-  const place = env.positions.at(spanOf(token), 0);
+  const place = env.positions.in(token, 0);
   const found = `> [!${name}]`;
   if (CORRECTION.test(name)) {
     env.report("literal-callout/correction", place, { found });

@@ -2,8 +2,7 @@
 // A single `#` may begin a hashtag: it counts only on a line of its own, with words that read like a title.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { spanOf, type Span } from "../positions.ts";
-import type { Place } from "../../problems.ts";
+import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
 
@@ -33,7 +32,8 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
       [];
     const place = begun === undefined ? undefined : (cursor ??= new TextCursor(span, env)).find(begun);
     if (begun === undefined || place === undefined) continue;
-    const rest = restOfLine(place, env);
+    // With links and emphasis as typed.
+    const rest = env.positions.from(place).trim();
     const found = rest.length > MOST_SHOWN ? begun : rest;
     env.report("literal-heading/signs", place, { found, fix: `${signs} ${found.slice(signs.length)}` });
   }
@@ -45,12 +45,6 @@ const hasTitle = (next: Token | undefined): boolean =>
 
 /** Maximum length of a line shown whole in a message: a longer one is a paragraph, not a heading. */
 const MOST_SHOWN = 200;
-
-/** The rest of the line from a place, with links and emphasis as typed. */
-function restOfLine({ line, column }: Place, env: Env): string {
-  const row = line - env.positions.line(0).line;
-  return (env.positions.lines()[row] ?? "").slice(column - 1).trim();
-}
 
 /** A paragraph of one line that something follows; a single word before another such line is one of several hashtags. */
 function isLoneTitle(tokens: readonly Token[], i: number): boolean {
@@ -64,7 +58,7 @@ function isLoneTitle(tokens: readonly Token[], i: number): boolean {
 
 function oneSign(token: Token, env: Env): void {
   const found = token.content;
-  env.report("literal-heading/sign", env.positions.at(spanOf(token), 0), {
+  env.report("literal-heading/sign", env.positions.in(token, 0), {
     found,
     fix: `# ${found.slice(1)}`,
   });

@@ -3,7 +3,6 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
@@ -73,7 +72,7 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
     if (first !== undefined && first.kind !== "star" && run.length > 1 && !isDialogue(run))
       report(first, run.length, token, env);
     else if (first !== undefined && !isDialogue(run) && continues(first, token, before, env))
-      env.report("literal-list/item", env.positions.at(spanOf(token), first.at), {
+      env.report("literal-list/item", env.positions.in(token, first.at), {
         found: excerpt(first.line),
         // A different marker would begin another list.
         fix: first.fix.trim().replace(/^(\d+)[.)]/, `$1${before?.markup ?? "."}`),
@@ -130,8 +129,7 @@ function continues(
     kind === "hyphen" || kind === "star"
       ? before.markup === fix.trimStart()[0]
       : kind === "number" && Number(before.info) + 1 === number;
-  const span = spanOf(token);
-  return same && env.positions.at(span, at).column < env.positions.at(span, 0).column;
+  return same && env.positions.in(token, at).column < env.positions.in(token, 0).column;
 }
 
 const follows = (last: Item, item: Item): boolean =>
@@ -161,7 +159,7 @@ const isBullet = (tokens: readonly Token[], at: number): boolean =>
 function report({ kind, fix, line, at }: Item, count: number, token: Token, env: Env): void {
   env.report(
     kind === "hyphen" || kind === "minus" || kind === "number" ? "literal-list/space" : "literal-list/sign",
-    env.positions.at(spanOf(token), at),
+    env.positions.in(token, at),
     { found: excerpt(line), fix: fix.trim(), count },
   );
 }

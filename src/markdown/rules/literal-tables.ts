@@ -2,9 +2,7 @@
 // paste.
 // The text is printed as it is: this rule only reports. A parsed table is no longer a paragraph at this point.
 import type { Token } from "markdown-it";
-import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule } from "../rule.ts";
 
 /** A row that was meant as delimiters, including dashes of other lengths and similar characters. */
@@ -41,9 +39,8 @@ function uneven(token: Token, env: Env): boolean {
   if (row < 1) return false;
   const [headings = [], dashes = [], ...others] = lines.slice(row - 1).map(cellsOf);
   if (headings.length === dashes.length || headings.length === 0) return false;
-  const span = spanOf(token);
   const offset = lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0);
-  const place = env.positions.at(span, offset);
+  const place = env.positions.in(token, offset);
   const line = place.line + 1;
   const counts = { headings: headings.length, dashes: dashes.length, line };
   const escaped = withEscapedBars(lines[row - 1] ?? "");
@@ -123,16 +120,9 @@ function rowsOf(content: string): (Row | undefined)[] {
   });
 }
 
-/** The start of a line in the same quotation and with the same indentation as the place. */
-function marksBefore({ line, column }: Place, env: Env): string {
-  const source = env.positions.lines()[line - env.positions.line(0).line] ?? "";
-  return source.slice(0, column - 1).replace(/[^>\s]/g, " ");
-}
-
 function report(lost: Lost, token: Token, env: Env): void {
   const { first } = lost;
-  const span = spanOf(token);
-  const place = env.positions.at(span, first.at);
+  const place = env.positions.in(token, first.at);
   const wrong = lost.why === "wrong-dashes" ? lost.wrong.cells : [];
   const dashes = `|${first.cells.map((_, i) => withColons(wrong[i])).join("|")}|`;
   const params = { dashes, headings: `|${first.cells.map(() => " … ").join("|")}|` };
@@ -140,11 +130,11 @@ function report(lost: Lost, token: Token, env: Env): void {
     env.report(`literal-table/${lost.why}`, place, params);
     return;
   }
-  const { line } = env.positions.at(span, lost.wrong.at);
+  const { line } = env.positions.in(token, lost.wrong.at);
   if (wrong.length === first.cells.length && wrong.every((cell) => CELL.test(cell))) {
     // Valid, but outside the item or quotation of its paragraph, where no table may begin.
     if (first.at > 0) env.report("literal-table/glued", place, {});
-    else env.report("literal-table/outside", place, { line, before: marksBefore(place, env) });
+    else env.report("literal-table/outside", place, { line, before: env.positions.before(place) });
     return;
   }
   const found = lost.wrong.text.slice(0, 60);

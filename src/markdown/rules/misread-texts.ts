@@ -4,7 +4,6 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
 import { framedTitle, signsBefore } from "../written-headings.ts";
 
@@ -39,7 +38,7 @@ function indented(token: Token, before: Token | undefined, env: Env): void {
   const [first = ""] = lines;
   const isHtml = before?.type === "html_block" && BLOCK_TAG.test(first);
   if (!isHtml && !lines.every((line) => isSentence(line.trim()))) return;
-  const place = env.positions.line(token.map?.[0] ?? 0);
+  const place = env.positions.of(token);
   env.report("misread-text/indented", place, { found: excerpt(first), count: lines.length });
 }
 
@@ -51,13 +50,13 @@ function underlined(open: Token, inline: Token | undefined, env: Env): void {
   const framed = framedTitle(inline);
   if (framed !== undefined) {
     const fix = `${signsBefore(open, inline, env)}## ${framed}`;
-    env.report("misread-text/framed", env.positions.at(spanOf(inline), 0), { found: framed, fix });
+    env.report("misread-text/framed", env.positions.in(inline, 0), { found: framed, fix });
     return;
   }
   const text = tidied(plainText(inline.children ?? []));
   const isTitle = text.length <= LONG && !inline.content.includes("\n") && !/[^.][.;,]$/.test(text);
   if (isTitle) return;
-  const place = env.positions.at(spanOf(inline), 0);
+  const place = env.positions.in(inline, 0);
   const line = place.line + open.map[1] - open.map[0] - 1;
   env.report("misread-text/underlined", place, { found: excerpt(text), line });
 }
@@ -70,7 +69,7 @@ function item(open: Token, tokens: readonly Token[], i: number, env: Env): void 
   const inline = tokens[i + 2];
   if (inline?.type !== "inline") return;
   const [text = ""] = inline.content.split("\n");
-  const place = env.positions.line(open.map?.[0] ?? 0);
+  const place = env.positions.of(open);
   if (open.markup === "+" && /^\d/.test(text))
     env.report("misread-text/plus", place, { found: excerpt(`+ ${text}`), fix: `- +${text}` });
   else if (YEAR.test(open.info) && isAlone(tokens, i))

@@ -3,7 +3,6 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
 import { isBreak } from "../tokens.ts";
 
@@ -36,7 +35,7 @@ function inParagraph(token: Token, env: Env): void {
   const at = token.content.lastIndexOf(typed);
   if (at < 0) return;
   const written = bold && under ? typed.slice(2, -2) : typed;
-  env.report("plain-caption", env.positions.at(spanOf(token), at), {
+  env.report("plain-caption", env.positions.in(token, at), {
     found: excerpt(text),
     fix: written.includes("_") ? `*${written}*` : `_${written}_`,
   });

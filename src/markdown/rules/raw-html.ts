@@ -93,7 +93,8 @@ class Walk {
   }
 
   #block(token: Token): string {
-    const span = { content: token.content, first: token.map?.[0] };
+    // The content is replaced before the places of elements left open are asked for.
+    const span = spanOf(token);
     const headings = this.#env.rawHeadings.get(token);
     const html = this.#cleaner.block(token.content, {
       at: (offset) => this.#env.positions.at(span, offset),

@@ -1,6 +1,7 @@
 // Long addresses defined once (`[a]: …`) and used many times → used as often as a page allows, then left as text.
 // Each use repeats the address: without a limit, a post of 100 kB makes a page of gigabytes.
 import type { MarkdownIt } from "markdown-it";
+import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import { envOf, type Env } from "../env.ts";
 import type { Rule } from "../rule.ts";
 
@@ -26,7 +27,7 @@ export const references: Rule = {
           get: () => {
             left -= cost;
             if (left >= 0) return definition;
-            if (!told) report(label, (rows ??= definitionRows(env, md)), env);
+            if (!told) report(label, (rows ??= definitionRows(env)), env);
             told = true;
             return undefined;
           },
@@ -50,13 +51,8 @@ function report(label: string, rows: ReadonlyMap<string, number>, env: Env): voi
   });
 }
 
-/** Line of the first definition of each label. */
-function definitionRows(env: Env, md: MarkdownIt): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (const [row, line] of env.positions.lines().entries()) {
+const definitionRows = (env: Env): Map<string, number> =>
+  env.positions.rowsOf((line) => {
     const found = /^ {0,3}\[([^\]]+)\]:/.exec(line)?.[1];
-    const label = found === undefined ? undefined : md.utils.normalizeReference(found);
-    if (label !== undefined && !rows.has(label)) rows.set(label, row);
-  }
-  return rows;
-}
+    return found === undefined ? undefined : normalizeReference(found);
+  });

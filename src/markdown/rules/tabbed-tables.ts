@@ -3,7 +3,6 @@
 // The text is printed as it is, its rows joined in one: this rule only reports, after the lists typed by hand.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule, tidied } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
@@ -44,7 +43,7 @@ function report(line: string, count: number, token: Token, at: number, env: Env)
     .trim()
     .split("\t")
     .map((cell) => tidied(cell).replaceAll("|", "\\|"));
-  env.report("literal-table/tabs", env.positions.at(spanOf(token), at), {
+  env.report("literal-table/tabs", env.positions.in(token, at), {
     count,
     headings: `| ${cells.join(" | ")} |`,
     dashes: `|${cells.map(() => "---|").join("")}`,

@@ -3,7 +3,6 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { spanOf } from "../positions.ts";
 import { passRule } from "../rule.ts";
 import { proseOf } from "../text-cursor.ts";
 
@@ -65,7 +64,7 @@ function report(notes: readonly Note[], { first, mark }: Form, env: Env): void {
   if (note === undefined) return;
   const { token, at, line } = note;
   const written = token.content.slice(at, at + line.length);
-  env.report("literal-footnote/typed", env.positions.at(spanOf(token), at), {
+  env.report("literal-footnote/typed", env.positions.in(token, at), {
     found: excerpt(written),
     mark: first,
     fix: `[^1]: ${excerpt(written.replace(mark, "").trim(), 200)}`,

@@ -42,10 +42,8 @@ function report(fence: Token, outside: Token | undefined, env: Env): void {
   const lines = content.split("\n");
   const last = lines.findLastIndex((line) => line.trim() !== "");
   if (outside !== undefined) {
-    // A list marker appears once: the rest of its item is indented.
-    const before = (env.positions.lines()[row]?.slice(0, place.column - 1) ?? "").replace(/[^>\s]/g, " ");
     const line = place.line - row + (outside.map?.[0] ?? 0);
-    env.report("unclosed-code/outside", place, { fence: markup, line, before });
+    env.report("unclosed-code/outside", place, { fence: markup, line, before: env.positions.before(place) });
   } else if (last < 0) env.report("unclosed-code/empty", place, { fence: markup });
   else {
     const meant = lines.findIndex((line) => CLOSING.test(line));
