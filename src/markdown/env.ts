@@ -1,6 +1,7 @@
 // State that the rules share while one text is rendered: its source, and what they found in it, with positions.
 // markdown-it passes it to every rule as `env`. Each text gets a new one, so that nothing outlives a render.
 import type { Token } from "markdown-it";
+import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/direction.ts";
 import type { MessageKey } from "../strings/problems.ts";
@@ -89,6 +90,11 @@ export class Env {
     let kept = 0;
     for (const one of this.problems) if (!lines.has(one.line)) this.problems[kept++] = one;
     this.problems.length = kept;
+  }
+
+  /** Whether the text defines the label of a link, as markdown-it compares labels. */
+  defines(label: string): boolean {
+    return Object.hasOwn(this.references ?? {}, normalizeReference(label));
   }
 
   countWords(text: string): void {

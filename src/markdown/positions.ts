@@ -126,7 +126,7 @@ export class Positions {
   }
 }
 
-/** The span of an inline token; cells of a table use the line of their row, given as `row`. */
-export function spanOf(token: Token, row?: number): Span {
-  return { content: token.content, first: token.map?.[0] ?? row };
+/** The span of a token that is not the cell of a table. */
+export function spanOf({ content, map }: Token): Span {
+  return { content, first: map?.[0] };
 }

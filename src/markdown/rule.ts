@@ -2,7 +2,7 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { envOf } from "./env.ts";
-import { spanOf, type Span } from "./positions.ts";
+import type { Span } from "./positions.ts";
 import { isBreak } from "./tokens.ts";
 
 export interface Rule {
@@ -41,9 +41,8 @@ export function eachInline(
     const token = tokens[i];
     if (token === undefined) continue;
     if (token.map !== null) row = token.map[0];
-    if (token.type === "inline" && token.children !== null) {
-      visit(token, token.children, spanOf(token, token.map === null ? row : undefined), i);
-    }
+    if (token.type === "inline" && token.children !== null)
+      visit(token, token.children, { content: token.content, first: row }, i);
   }
 }
 

@@ -1,10 +1,11 @@
 // Links and pictures broken by one mistake (an undefined label, brackets in the wrong order, a space after `!`) → warnings with
 // the text to paste. The text is printed as it is: this rule only reports.
 import { distance } from "fastest-levenshtein";
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
+import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { eachInline, passRule } from "../rule.ts";
 import { blotted, proseOf } from "../text-cursor.ts";
 
 /** A letter or a bracket before it means an index in a formula or in code; words that are too short do too. */
@@ -28,25 +29,20 @@ const MOST = 50;
 /** Every broken link contains one of these, as valid links also may. */
 const SIGNS = ["][", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
 
-export const brokenLinks: Rule = {
-  name: "broken-links",
-  install(md: MarkdownIt) {
-    addPass(md, "broken-links", (tokens, env) => {
-      if (!env.holds("[") || !["[", "]", "!"].some((sign) => env.leaves(sign))) return;
-      const signs = SIGNS.filter((sign) => env.holds(sign));
-      if (signs.length === 0) return;
-      const labels = new Labels(env, md);
-      let last: Span | undefined;
-      eachInline(tokens, (_token, children, span) => {
-        // Parts of one long text share its content.
-        if (span.content === last?.content && span.first === last.first) return;
-        if (!signs.some((sign) => span.content.includes(sign)) || !children.some(isBracket)) return;
-        last = span;
-        inText(span, labels, env);
-      });
-    });
-  },
-};
+export const brokenLinks = passRule("broken-links", (tokens, env) => {
+  if (!env.holds("[") || !["[", "]", "!"].some((sign) => env.leaves(sign))) return;
+  const signs = SIGNS.filter((sign) => env.holds(sign));
+  if (signs.length === 0) return;
+  const labels = new Labels(env);
+  let last: Span | undefined;
+  eachInline(tokens, (_token, children, span) => {
+    // Parts of one long text share its content.
+    if (span.content === last?.content && span.first === last.first) return;
+    if (!signs.some((sign) => span.content.includes(sign)) || !children.some(isBracket)) return;
+    last = span;
+    inText(span, labels, env);
+  });
+});
 
 /** Text with a sign that a parsed link rarely leaves. */
 const isBracket = ({ type, content }: Token): boolean => type === "text" && /[[\]!]/.test(content);
@@ -83,15 +79,15 @@ function inText(span: Span, labels: Labels, env: Env): void {
 }
 
 /** `(address)[text]` and `(text)[address]`. */
-function reversed(content: string, typed: Typed, { span, labels, env }: InText): void {
+function reversed(content: string, typed: Typed, { span, env }: InText): void {
   const report = (index: number, found: string, fix: string): void => {
     env.report("literal-link/reversed", env.positions.at(span, index), { found: typed(index, found), fix });
   };
   for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
-    if (WORD.test(text) && !labels.defines(text))
+    if (WORD.test(text) && !env.defines(text))
       report(index, found, `[${typed(index + address.length + 3, text)}](${address})`);
   for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(SWAPPED))
-    if (!/^https?:/.test(text) && !labels.defines(address))
+    if (!/^https?:/.test(text) && !env.defines(address))
       report(index, found, `[${typed(index + 1, text)}](${address})`);
 }
 
@@ -102,7 +98,7 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
     const start = index + mark.length + 1;
     const text = typed(start, inner);
     const label = named === "" ? text : typed(start + inner.length + 2, named);
-    if (labels.defines(label) || (named !== "" && labels.defines(text)) || labels.isTold(label)) continue;
+    if (env.defines(label) || (named !== "" && env.defines(text)) || labels.isTold(label)) continue;
     const near = labels.nearest(label);
     const at = near === undefined ? labels.spaced(label) : undefined;
     env.report("literal-link/label", env.positions.at(span, index), {
@@ -114,34 +110,28 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
   }
 }
 
-/** The link labels defined in the text of one `Env`. */
+/** The labels of links that the text of one `Env` uses without defining them. */
 class Labels {
   readonly #env: Env;
-  readonly #normalize: (label: string) => string;
   readonly #told = new Set<string>();
   #written: Map<string, string> | undefined;
   #spaced: ReadonlyMap<string, { row: number; fix: string }> | undefined;
 
-  constructor(env: Env, md: MarkdownIt) {
+  constructor(env: Env) {
     this.#env = env;
-    this.#normalize = (label) => md.utils.normalizeReference(label);
-  }
-
-  defines(label: string): boolean {
-    return Object.hasOwn(this.#env.references ?? {}, this.#normalize(label));
   }
 
   /** Whether this was called before with the label. */
   isTold(label: string): boolean {
     const before = this.#told.size;
-    this.#told.add(this.#normalize(label));
+    this.#told.add(normalizeReference(label));
     return this.#told.size === before;
   }
 
   /** The closest defined label, as written in its definition, if the difference is a typo. */
   nearest(label: string): string | undefined {
     if (this.#told.size > MOST) return undefined;
-    const asked = this.#normalize(label);
+    const asked = normalizeReference(label);
     const most = asked.length > 4 ? 2 : 1;
     const near = Object.keys(this.#env.references ?? {})
       .filter((one) => Math.abs(one.length - asked.length) <= most && one.length <= 100)
@@ -154,7 +144,7 @@ class Labels {
   /** The line that would define a label without the space before its colon, if it is where a definition may be. */
   spaced(label: string): { row: number; fix: string } | undefined {
     this.#spaced ??= this.#findSpaced();
-    return this.#spaced.get(this.#normalize(label));
+    return this.#spaced.get(normalizeReference(label));
   }
 
   #findSpaced(): ReadonlyMap<string, { row: number; fix: string }> {
@@ -165,7 +155,7 @@ class Labels {
       const [, name, space, rest = ""] =
         /^ {0,3}\[([^[\]]{1,100})\]([ \u00a0\u202f]{0,3}):[ \u00a0\u202f]*(\S.*)$/.exec(line) ?? [];
       if (free && name !== undefined && space !== "" && /^(?:https?:|mailto:|\/|#)\S/.test(rest))
-        found.set(this.#normalize(name), { row, fix: `[${name}]: ${rest}` });
+        found.set(normalizeReference(name), { row, fix: `[${name}]: ${rest}` });
       free = !/\S/.test(line) || (free && name !== undefined);
     }
     return found;
@@ -175,7 +165,7 @@ class Labels {
     this.#written ??= new Map(
       this.#env.positions.lines().flatMap((line) => {
         const name = /^[ >]{0,10}\[([^[\]]{1,100})\]:/.exec(line)?.[1];
-        return name === undefined ? [] : [[this.#normalize(name), name] as const];
+        return name === undefined ? [] : [[normalizeReference(name), name] as const];
       }),
     );
     return this.#written;

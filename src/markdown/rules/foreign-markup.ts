@@ -107,7 +107,7 @@ function admonition(text: string, cursor: TextCursor, env: Env): void {
 
 function tableOfContents(content: string, span: Span, env: Env): void {
   // `[TOC]` is a reference link, defined elsewhere.
-  if (env.references !== undefined && Object.hasOwn(env.references, "TOC")) return;
+  if (env.defines("TOC")) return;
   for (const { 0: line, 1: found = "", index } of readAsText(content).matchAll(CONTENTS))
     env.report("literal-markup/contents", env.positions.at(span, index + line.indexOf("[")), { found });
 }

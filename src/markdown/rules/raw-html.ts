@@ -109,7 +109,7 @@ class Walk {
   #inline(token: Token, children: Token[], parent: Token | undefined, close: Token | undefined): void {
     const hidden = parent?.type === "paragraph_open" && parent.hidden;
     const flow = parent === undefined || hidden || parent.type === "td_open" || parent.type === "th_open";
-    const span = spanOf(token, this.#row);
+    const span = { content: token.content, first: token.map?.[0] ?? this.#row };
     const around = { env: this.#env, cleaner: this.#cleaner, span, flow, heading: this.#heading };
     const done = cleanInline(children, around);
     token.children = done.children;

@@ -1,11 +1,11 @@
 // Links of Obsidian and wikis, `[[2026-03-02-bilan|le bilan]]`, `![[plan.png]]` and `[https://example.org/ le bilan]` → a warning
 // with the link to write.
 // The text is printed as it is: this rule only reports.
-import type { MarkdownIt, Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { linkText, pictureText } from "../media-words.ts";
 import type { Span } from "../positions.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 /** Not the text of a link, a shell condition, or numbers. */
@@ -17,38 +17,31 @@ const ADDRESS =
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const FILE = /\.[a-z\d]{2,5}$/i;
 
-export const wikiLinks: Rule = {
-  name: "wiki-links",
-  install(md: MarkdownIt) {
-    addPass(md, "wiki-links", (tokens, env) => {
-      if (!env.leaves("[") || (!env.holds("[[") && !env.holds("[http"))) return;
-      eachInline(tokens, (_token, children, span) => {
-        if (children.some(isBracket)) inText(span, env, (name) => md.utils.normalizeReference(name));
-      });
-    });
-  },
-};
+export const wikiLinks = passRule("wiki-links", (tokens, env) => {
+  if (!env.leaves("[") || (!env.holds("[[") && !env.holds("[http"))) return;
+  eachInline(tokens, (_token, children, span) => {
+    if (children.some(isBracket)) inText(span, env);
+  });
+});
 
 const isBracket = ({ type, content }: Token): boolean =>
   type === "text" && /\[(?:\[|https?:|$)/i.test(content);
 
-function inText(span: Span, env: Env, labelOf: (name: string) => string): void {
+function inText(span: Span, env: Env): void {
   const text = readAsText(span.content);
   // Code between the brackets is given back as it was typed.
   const typed = (at: number, { length }: string): string => span.content.slice(at, at + length);
   const report = (at: number, found: string, fix: string): void => {
     env.report("literal-markup/wiki-link", env.positions.at(span, at), { found: typed(at, found), fix });
   };
-  // If the label is defined, its brackets are a link.
-  const isLabel = (name: string): boolean => Object.hasOwn(env.references ?? {}, labelOf(name));
   for (const { 0: found, 1: bang, 2: name = "", 3: words, index } of text.matchAll(LINK)) {
-    // A marker for the table of contents has its own message.
-    if (/^_?toc_?$/i.test(name) || isLabel(name)) continue;
+    // A marker for the table of contents has its own message; the brackets of a defined label are a link.
+    if (/^_?toc_?$/i.test(name) || env.defines(name)) continue;
     const said = words && typed(index + found.length - 2 - words.length, words);
     report(index, found, bang === "!" && PICTURE.test(name) ? picture(name, said) : link(name, said));
   }
   for (const { 0: found, 1: inner = "", index } of text.matchAll(ADDRESS))
-    if (!isLabel(inner)) report(index, found, link(typed(index + 1, inner)));
+    if (!env.defines(inner)) report(index, found, link(typed(index + 1, inner)));
 }
 
 /** The part after the bar may be a size. */
