@@ -46,6 +46,19 @@ export function eachInline(
   }
 }
 
+/**
+ * Calls `visit` for the content of every paragraph, once. The parts of a paragraph split by captioned pictures have the content and
+ * the lines of the whole.
+ */
+export function eachParagraph(tokens: readonly Token[], visit: (inline: Token, index: number) => void): void {
+  let last: Token["map"] = null;
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+    if (token.map === null || token.map !== last) visit(token, i);
+    last = token.map;
+  }
+}
+
 /** Whitespace at an end, in sequence, or other than a space. */
 const UNTIDY = /^\s|\s$|\s\s|[^\S ]/;
 

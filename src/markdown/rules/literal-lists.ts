@@ -3,7 +3,7 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { passRule } from "../rule.ts";
+import { eachParagraph, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
@@ -38,16 +38,10 @@ const SENTENCE = /[.?!…»"”][\s\u00a0\u202f]*$/;
 
 export const literalLists = passRule("literal-lists", (tokens, env) => {
   let bulletsUpTo = -1;
-  let looked: Token["map"] = null;
-  for (let i = 1; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-    if (token.content.includes("\n")) {
-      // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-      if (token.map === null || token.map !== looked) inLines(token, tokens[i - 2], env);
-      looked = token.map;
-    } else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
-  }
+  eachParagraph(tokens, (token, i) => {
+    if (token.content.includes("\n")) inLines(token, tokens[i - 2], env);
+    else if (BULLET.test(token.content) && i > bulletsUpTo) bulletsUpTo = inParagraphs(tokens, i, env);
+  });
 });
 
 type Kind = "bullet" | "picture" | "dash" | "hyphen" | "star" | "minus" | "number" | "ordinal";

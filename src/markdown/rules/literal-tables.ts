@@ -3,7 +3,7 @@
 // The text is printed as it is: this rule only reports. A parsed table is no longer a paragraph at this point.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { passRule } from "../rule.ts";
+import { eachParagraph, passRule } from "../rule.ts";
 
 /** A row that was meant as delimiters, including dashes of other lengths and similar characters. */
 const DASHES = /^[|:\s\-‐-―−=_+.]+$/;
@@ -12,17 +12,12 @@ const CELL = /^\s*:?-+:?\s*$/;
 
 export const literalTables = passRule("literal-tables", (tokens, env) => {
   if (!env.holds("|")) return;
-  let looked: Token["map"] = null;
-  for (const [i, token] of tokens.entries()) {
-    if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-    if (token.map !== null && token.map === looked) continue;
-    looked = token.map;
-    if (!token.content.includes("|") || uneven(token, env)) continue;
-    if (!token.content.startsWith("|") && !token.content.includes("\n|")) continue;
+  eachParagraph(tokens, (token, i) => {
+    if (!token.content.includes("|") || uneven(token, env)) return;
+    if (!token.content.startsWith("|") && !token.content.includes("\n|")) return;
     const lost = findLost(rowsOf(token.content), tokens[i - 2]?.type === "table_close");
     if (lost !== undefined) report(lost, token, env);
-  }
+  });
 });
 
 /** A line of only dashes, colons and bars, which no sentence contains. */

@@ -3,23 +3,18 @@
 // The text is printed as it is, its rows joined in one: this rule only reports, after the lists typed by hand.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { passRule, tidied } from "../rule.ts";
+import { eachParagraph, passRule, tidied } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 export const tabbedTables = passRule("tabbed-tables", (tokens, env) => {
   if (!env.holds("\t")) return;
-  let looked: Token["map"] = null;
-  for (const [i, token] of tokens.entries()) {
-    if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
-    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-    if (token.map === null || token.map !== looked) inParagraph(token, env);
-    looked = token.map;
-  }
+  eachParagraph(tokens, (token) => {
+    if (token.content.includes("\t")) inParagraph(token, env);
+  });
 });
 
 /** Consecutive lines with equally many cells are one table, reported at its first line. */
 function inParagraph(token: Token, env: Env): void {
-  if (!token.content.includes("\t")) return;
   const lines = token.content.split("\n");
   const cells = readAsText(token.content).split("\n").map(countCells);
   for (let first = 0, at = 0; first < lines.length;) {
