@@ -1,23 +1,27 @@
-// Callouts of other tools → Carnet's.
+// The kinds of Carnet's callouts, and the names that other tools give to theirs.
 
-/** Alerts, by the names of containers in other tools; neutral names become notes. */
-export const ALERTS: Readonly<Record<string, string>> = {
-  info: "NOTE",
-  remarque: "NOTE",
-  tip: "TIP",
-  conseil: "TIP",
-  hint: "TIP",
-  success: "TIP",
-  astuce: "TIP",
-  important: "IMPORTANT",
-  warning: "WARNING",
-  attention: "WARNING",
-  avertissement: "WARNING",
-  danger: "CAUTION",
-  failure: "CAUTION",
-  bug: "CAUTION",
-  caution: "CAUTION",
-  error: "CAUTION",
-  details: "DETAILS",
-  spoiler: "DETAILS",
-};
+export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
+
+/** The kind, as it is written after `> [!`, by the name of a container in another tool; neutral names become notes. */
+export const ALERTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    info: "NOTE",
+    remarque: "NOTE",
+    tip: "TIP",
+    conseil: "TIP",
+    hint: "TIP",
+    success: "TIP",
+    astuce: "TIP",
+    important: "IMPORTANT",
+    warning: "WARNING",
+    attention: "WARNING",
+    avertissement: "WARNING",
+    danger: "CAUTION",
+    failure: "CAUTION",
+    bug: "CAUTION",
+    caution: "CAUTION",
+    error: "CAUTION",
+    details: "DETAILS",
+    spoiler: "DETAILS",
+  }),
+);

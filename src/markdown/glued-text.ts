@@ -1,14 +1,9 @@
 // A block of raw HTML → the Markdown typed in it, which would be printed with its markers.
 // Only what can hardly be anything else counts: formulas and file names contain such characters too.
 import { lexHtml, type HtmlEvent } from "./html/lexer.ts";
-import { VOID } from "./html/policy.ts";
-import type { Range } from "./media-html.ts";
+import { isClosed, textOutsideCode, type Range } from "./html/events.ts";
+import { PHRASES } from "./html/policy.ts";
 
-const INLINE = new Set(
-  "a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr".split(" "),
-);
-/** Elements whose text is code. */
-const CODE = new Set("code kbd math pre samp script style svg template textarea var".split(" "));
 const SIGNS =
   /(?<![\p{L}\p{N}\\*_])(\*{1,3}|_{1,3})(?=[\p{L}\p{N}\p{Ps}\p{Pi}"(])(?:(?!\n\s*\n)[^*_\\]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,300}(?<=\S)\1(?![\p{L}\p{N}*_])|(?<!\\)!?\[[^\][\n]{1,200}\]\((?:https?:|mailto:|\/|#|\.)[^()\s]{1,500}\)|(?<!\\)!\[[^\][\n]{0,200}\]\((?:https?:|\/|[^()\s]{1,300}\.(?:png|jpe?g|gif|svg|webp|avif)\))[^()\s]{0,500}\)?/u;
 /** Lines that Markdown turns into something other than a paragraph. */
@@ -18,7 +13,7 @@ const BLOCKS = /^ {0,3}(?:#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|>|```|~~~|\|)/m;
 export function readGluedText(content: string): Range | undefined {
   if (!SIGNS.test(content)) return undefined;
   const events = lexHtml(content);
-  let last = events.findLastIndex((event) => event.kind !== "text" && !INLINE.has(event.name));
+  let last = events.findLastIndex((event) => event.kind !== "text" && !PHRASES.has(event.name));
   while (events[last + 1]?.kind === "close") last++;
   const end = events[last]?.end ?? 0;
   if (end === 0 || !isClosed(events.slice(0, last + 1), "p")) return undefined;
@@ -59,16 +54,6 @@ export function findBlockLines(content: string): BlockLine[] {
   return lines;
 }
 
-/** The text events of a block, without those inside elements that show code. */
-export function* textOutsideCode(events: readonly HtmlEvent[]): Generator<HtmlEvent> {
-  let code = 0;
-  for (const event of events) {
-    if (event.kind === "text") {
-      if (code <= 0) yield event;
-    } else if (CODE.has(event.name)) code += event.kind === "open" ? 1 : -1;
-  }
-}
-
 /** The same in HTML, for places where Markdown is not parsed. */
 export function markdownAsHtml(found: string): string {
   const link = /^\[([^\]]*)\]\(([^)]*)\)$/.exec(found);
@@ -79,15 +64,4 @@ export function markdownAsHtml(found: string): string {
   const text = found.slice(signs, -signs);
   const strong = signs > 1 ? `<strong>${text}</strong>` : text;
   return signs === 2 ? strong : `<em>${strong}</em>`;
-}
-
-/** True if every element is opened and closed here; those named `optional` may be left open. */
-export function isClosed(events: readonly HtmlEvent[], optional?: string): boolean {
-  const open: string[] = [];
-  for (const event of events) {
-    if (event.kind === "text" || event.name === optional) continue;
-    if (event.kind === "close" && open.pop() !== event.name) return false;
-    if (event.kind === "open" && !VOID.has(event.name)) open.push(event.name);
-  }
-  return open.length === 0;
 }

@@ -1,8 +1,7 @@
 // A Markdown text → its pieces of raw HTML, in which Markdown is not parsed; all the rest of it is Markdown.
 import { createCore } from "./core.ts";
-import { isClosed } from "./glued-text.ts";
+import { isClosed, type Range } from "./html/events.ts";
 import { lexHtml } from "./html/lexer.ts";
-import type { Range } from "./media-html.ts";
 import { lineStarts } from "../lines.ts";
 
 let parser: ReturnType<typeof createCore> | undefined;

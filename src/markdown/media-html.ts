@@ -1,14 +1,8 @@
 // A block of raw HTML → the picture, video, quotation or table that it shows, and the caption typed beside it.
 // Only if it contains nothing else: a block with other text is not a figure, and stays as it is.
-import type { Attribute, HtmlEvent } from "./html/lexer.ts";
-import { lexHtml } from "./html/lexer.ts";
-import { VOID } from "./html/policy.ts";
-
-/** Offsets in the block's content. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import { isClosed, type Range } from "./html/events.ts";
+import { lexHtml, type Attribute, type HtmlEvent } from "./html/lexer.ts";
+import { PHRASES, VOID } from "./html/policy.ts";
 
 export interface MediaHtml {
   media: Range;
@@ -24,10 +18,6 @@ const MEDIA = /<(?:img|iframe|video|audio|picture|blockquote|table|script)[\s>/]
 /** Elements kept whole, with their content. */
 const WHOLE = new Set(["iframe", "video", "audio", "picture", "blockquote", "table"]);
 const WRAPPERS = new Set(["center", "p", "font", "figure", "div", "section"]);
-/** Elements that a caption may contain. */
-const PHRASES = new Set(
-  "a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr".split(" "),
-);
 
 /** Reads a block; undefined if it is not one picture, video, quotation or table, with or without a caption. */
 export function readMediaHtml(content: string): MediaHtml | undefined {
@@ -56,7 +46,7 @@ export function readMediaHtml(content: string): MediaHtml | undefined {
     ...(rest < end && { rest: trimmed(content, startOf(events[rest]), endOf(events[end - 1])) }),
   };
   const all = [...lead.met, ...middle.met, ...tail.met.reverse()];
-  if (isBalanced(all)) {
+  if (isClosed(all)) {
     if (all.every(isPlain)) return Object.assign(found, { wrapped: false });
     // A wrapper with a class that ends before the caption belongs to the media.
     if (tail.met.length === 0)
@@ -81,7 +71,7 @@ export function readCaptionHtml(content: string): Range | undefined {
   if (open?.kind !== "open" || !/^(?:em|i|small)$/.test(open.name)) return undefined;
   if (closeOf(events, first) !== end - 1 || !events.slice(first, end).every(isPhrase)) return undefined;
   const all = [...lead.met, ...tail.met.reverse()];
-  if (!isBalanced(all) || !all.every(isPlain)) return undefined;
+  if (!isClosed(all) || !all.every(isPlain)) return undefined;
   return { start: open.start, end: endOf(events[end - 1]) };
 }
 
@@ -123,15 +113,6 @@ const isPlain = (event: HtmlEvent): boolean =>
   event.kind !== "open" || event.name === "p" || event.name === "center" || !event.attributes.some(says);
 
 const says = ({ name }: Attribute): boolean => name === "class" || name === "id" || name === "lang";
-
-function isBalanced(events: readonly HtmlEvent[]): boolean {
-  const open: string[] = [];
-  for (const event of events) {
-    if (event.kind === "open") open.push(event.name);
-    else if (event.kind === "close" && open.pop() !== event.name) return false;
-  }
-  return open.length === 0;
-}
 
 /** Index after the picture, video… that begins at an index; that index if there is none. */
 function mediaEnd(events: readonly HtmlEvent[], from: number): number {

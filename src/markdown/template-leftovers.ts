@@ -113,5 +113,5 @@ const urlIn = (text: string): string | undefined => /https?:\/\/[^\s"'<>]+/.exec
 
 function alertOf(name: string, args: Args): string {
   const said = [argument(args, ["type"]) ?? "", name, ...args.list].map((one) => one.toLowerCase());
-  return said.map((one) => (Object.hasOwn(ALERTS, one) ? ALERTS[one] : undefined)).find(Boolean) ?? "NOTE";
+  return said.map((one) => ALERTS.get(one)).find(Boolean) ?? "NOTE";
 }

@@ -43,9 +43,12 @@ export class TextCursor {
     this.#env = env;
   }
 
-  /** Undefined if the source does not contain the text, for instance because a character is escaped: then it was intended. */
+  /**
+   * Undefined if the source does not contain the text, for instance because a character is escaped: then it was intended; and for an
+   * empty text, which is nowhere.
+   */
   find(text: string, shift = 0): Place | undefined {
-    const at = this.offset(text);
+    const at = text === "" ? undefined : this.offset(text);
     return at === undefined ? undefined : this.#env.positions.at(this.#span, at + shift);
   }
 

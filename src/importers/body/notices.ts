@@ -12,11 +12,11 @@ const BOX = new RegExp(`^(?:${BOXES})(?:--?(?:primary|secondary|default|light|da
 
 /** True for a word that is itself a kind of callout. */
 export const isKind = (word: string): boolean =>
-  word === "note" || (Object.hasOwn(ALERTS, word) && ALERTS[word] !== "DETAILS");
+  word === "note" || (ALERTS.has(word) && ALERTS.get(word) !== "DETAILS");
 
 export function calloutText(kind: string, text: string): string {
   const name = kind.toLowerCase();
-  return `> [!${isKind(name) ? (ALERTS[name] ?? "NOTE") : "NOTE"}]\n${quoted(text)}`;
+  return `> [!${isKind(name) ? (ALERTS.get(name) ?? "NOTE") : "NOTE"}]\n${quoted(text)}`;
 }
 
 export function quoted(text: string): string {

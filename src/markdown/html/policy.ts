@@ -130,6 +130,11 @@ export const DROPPED_WHOLE = new Set(
   ),
 );
 
+/** Elements of a sentence, besides pictures and players. */
+export const PHRASES = new Set(
+  words("a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr"),
+);
+
 export const VOID = new Set(words("br col hr img source track wbr"));
 
 /** Elements that cannot be inside a paragraph. */

@@ -2,20 +2,19 @@
 // The syntax is GitHub's: https://docs.github.com/en/get-started/writing-on-github (alerts).
 import { alert } from "@mdit/plugin-alert";
 import type { MarkdownIt } from "markdown-it";
+import { CALLOUTS } from "../alerts.ts";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
-
-const KINDS = ["note", "tip", "important", "warning", "caution"] as const;
 
 export const callouts: Rule = {
   name: "callouts",
   install(md: MarkdownIt) {
     md.use(alert, {
-      alertNames: [...KINDS],
+      alertNames: [...CALLOUTS],
       deep: true,
       openRender: (tokens, i) => `<div class="callout callout-${tokens[i]?.markup ?? ""}" role="note">\n`,
       titleRender: (tokens, i, _options, env) => {
-        const kind = KINDS.find((one) => one === tokens[i]?.markup) ?? "note";
+        const kind = CALLOUTS.find((one) => one === tokens[i]?.markup) ?? "note";
         const text = envOf(env);
         return `<p class="callout-title">${text.said(text.words.callouts[kind])}</p>\n`;
       },

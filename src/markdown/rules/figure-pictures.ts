@@ -2,7 +2,7 @@
 // CommonMark prints its markers there, which nobody means; elsewhere in raw HTML, `glued-html` reports them.
 import type { MarkdownIt, Token } from "markdown-it";
 import { envOf } from "../env.ts";
-import { textOutsideCode } from "../glued-text.ts";
+import { textOutsideCode } from "../html/events.ts";
 import { lexHtml, type HtmlEvent } from "../html/lexer.ts";
 import { pictureText } from "../media-words.ts";
 import type { Rule } from "../rule.ts";

@@ -3,7 +3,7 @@
 import type { Token } from "markdown-it";
 import { ALERTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
-import { textOutsideCode } from "../glued-text.ts";
+import { textOutsideCode } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
@@ -80,28 +80,28 @@ function beginnings(children: readonly Token[], span: Span, env: Env): void {
 }
 
 function abbreviation(text: string, cursor: TextCursor, env: Env): void {
-  const [found, short = "", long = ""] = ABBREVIATION.exec(text) ?? [];
-  const place = found === undefined ? undefined : cursor.find(found);
-  if (found === undefined || place === undefined) return;
+  const [found = "", short = "", long = ""] = ABBREVIATION.exec(text) ?? [];
+  const place = cursor.find(found);
+  if (place === undefined) return;
   const fix = `<abbr title="${long.trim().replaceAll('"', "&quot;")}">${short}</abbr>`;
   env.report("literal-markup/abbreviation", place, { found, fix });
 }
 
 function container(text: string, cursor: TextCursor, env: Env): void {
-  const [found, name = "", title = ""] = CONTAINER.exec(text) ?? [];
-  const place = found === undefined ? undefined : cursor.find(found);
-  if (found === undefined || place === undefined) return;
-  const kind = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1];
+  const [found = "", name = "", title = ""] = CONTAINER.exec(text) ?? [];
+  const place = cursor.find(found);
+  if (place === undefined) return;
+  const kind = ALERTS.get(name.toLowerCase());
   const isOther = kind === undefined && !ADMONITIONS.has(name.toLowerCase());
   const params = { found: found.trim(), kind: kind ?? "NOTE", title: title.trim(), isOther };
   env.report("literal-markup/container", place, params);
 }
 
 function admonition(text: string, cursor: TextCursor, env: Env): void {
-  const [found, signs = "", name = "", title = ""] = ADMONITION.exec(text) ?? [];
-  const place = found === undefined || !ADMONITIONS.has(name) ? undefined : cursor.find(found);
-  if (found === undefined || place === undefined) return;
-  const kind = signs.startsWith("?") ? "DETAILS" : (ALERTS[name] ?? "NOTE");
+  const [found = "", signs = "", name = "", title = ""] = ADMONITION.exec(text) ?? [];
+  const place = ADMONITIONS.has(name) ? cursor.find(found) : undefined;
+  if (place === undefined) return;
+  const kind = signs.startsWith("?") ? "DETAILS" : (ALERTS.get(name) ?? "NOTE");
   env.report("literal-markup/admonition", place, { found: found.trim(), kind, title: title.trim() });
 }
 

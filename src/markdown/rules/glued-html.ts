@@ -4,8 +4,9 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { envOf } from "../env.ts";
+import type { Range } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
-import { readCaptionHtml, readMediaHtml, type Range } from "../media-html.ts";
+import { readCaptionHtml, readMediaHtml } from "../media-html.ts";
 import type { Rule } from "../rule.ts";
 import { makeToken } from "../tokens.ts";
 import { excerpt } from "../../excerpt.ts";

@@ -1,12 +1,11 @@
 // A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write.
 // The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
 import type { Token } from "markdown-it";
-import { ALERTS } from "../alerts.ts";
+import { ALERTS, CALLOUTS } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { passRule } from "../rule.ts";
 
 const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
-const KINDS: readonly string[] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 /** Front matter has keys for these. */
 const CORRECTION = /^(?:errat(?:um|a)|correct(?:ion|if)s?|rectificat(?:ion|if)s?|corrigendum)$/i;
 
@@ -28,14 +27,13 @@ function beginning(token: Token | undefined, env: Env): void {
     env.report("literal-callout/correction", place, { found });
     return;
   }
-  const same = KINDS.find((kind) => kind === name.toUpperCase());
+  const same = CALLOUTS.map((kind) => kind.toUpperCase()).find((kind) => kind === name.toUpperCase());
   if (same !== undefined) {
     // An invisible space, if the text is already on the next line.
     const isBlank = rest.trim() === "" && token.content.includes("\n");
     env.report("literal-callout/line", place, { found: `> [!${same}]`, text: isBlank ? undefined : rest });
   } else {
-    const meant = Object.entries(ALERTS).find(([one]) => one === name.toLowerCase())?.[1];
-    const kind = meant === undefined || meant === "DETAILS" ? undefined : meant;
-    env.report("literal-callout/name", place, { found, ...(kind !== undefined && { kind }) });
+    const kind = ALERTS.get(name.toLowerCase());
+    env.report("literal-callout/name", place, { found, ...(kind !== "DETAILS" && kind && { kind }) });
   }
 }

@@ -26,12 +26,12 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
   let cursor: TextCursor | undefined;
   for (const [i, { type, content }] of children.entries()) {
     if (type !== "text" || !content.startsWith("##")) continue;
-    const [begun, signs = ""] =
+    const [begun = "", signs = ""] =
       /^(#{2,6})[\p{L}\d"«“][^\n]{0,60}/u.exec(content) ??
       (hasTitle(children[i + 1]) ? /^(#{2,6})$/.exec(content) : null) ??
       [];
-    const place = begun === undefined ? undefined : (cursor ??= new TextCursor(span, env)).find(begun);
-    if (begun === undefined || place === undefined) continue;
+    const place = (cursor ??= new TextCursor(span, env)).find(begun);
+    if (place === undefined) continue;
     // With links and emphasis as typed.
     const rest = env.positions.from(place).trim();
     const found = rest.length > MOST_SHOWN ? begun : rest;
