@@ -1,5 +1,5 @@
 // A rule: a name, and how to install it in the parser.
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
 import type { Env } from "./env.ts";
 import { envOf } from "./env.ts";
 import type { Span } from "./positions.ts";
@@ -29,6 +29,16 @@ export function addPass(md: MarkdownIt, name: string, pass: Pass): void {
   md.core.ruler.push(name, (state) => {
     pass(state.tokens, envOf(state.env), state);
   });
+}
+
+/** What an inline rule returns for characters at its position that stay text, whatever they are. */
+export function leaveAsText(state: StateInline, characters: string, silent: boolean): true {
+  if (!silent) {
+    state.pending += characters;
+    envOf(state.env).signs.leaveUnknown();
+  }
+  state.pos += characters.length;
+  return true;
 }
 
 /** Calls `visit` for every inline token, with the span of its content; cells of a table use the line of their row. */

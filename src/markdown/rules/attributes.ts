@@ -3,9 +3,9 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
-import { envOf, type Env } from "../env.ts";
+import type { Env } from "../env.ts";
 import { asTyped } from "../picture-problems.ts";
-import { addPass, type Rule } from "../rule.ts";
+import { addPass, leaveAsText, type Rule } from "../rule.ts";
 
 /** Attributes that people try to set this way: removed from the text, and reported. */
 const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
@@ -33,12 +33,7 @@ export const attributes: Rule = {
       INLINE.lastIndex = pos;
       const [found] = INLINE.exec(src) ?? [];
       if (found === undefined || pos + found.length > state.posMax) return false;
-      if (!silent) {
-        state.pending += found;
-        envOf(state.env).signs.leaveUnknown();
-      }
-      state.pos += found.length;
-      return true;
+      return leaveAsText(state, found, silent);
     });
     addPass(md, "attributes", (tokens, env, state) => {
       if (!env.holds("{") || !/\{:?[ \t]*(?:[.#]|[a-z-]+=)/.test(env.source.body)) return;

@@ -1,9 +1,9 @@
 // `<<mots>>`, guillemets typed on a keyboard without them → text, and a warning with the guillemets to write.
 // Parsed as a tag, the words between the inner signs would be lost.
 import type { MarkdownIt, Token } from "markdown-it";
-import { envOf, type Env } from "../env.ts";
+import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
-import { addPass, eachInline, type Rule } from "../rule.ts";
+import { addPass, eachInline, leaveAsText, type Rule } from "../rule.ts";
 import { proseOf } from "../text-cursor.ts";
 
 /** Words, not an address: `<<https://exemple.org>>` contains a link. */
@@ -18,12 +18,7 @@ export const chevrons: Rule = {
       if (!state.src.startsWith("<<", state.pos)) return false;
       HERE.lastIndex = state.pos;
       if (!HERE.test(state.src) || HERE.lastIndex > state.posMax) return false;
-      if (!silent) {
-        state.pending += "<<";
-        envOf(state.env).signs.leaveUnknown();
-      }
-      state.pos += 2;
-      return true;
+      return leaveAsText(state, "<<", silent);
     });
     addPass(md, "chevrons", (tokens, env) => {
       if (!env.holds("<<")) return;
