@@ -33,10 +33,14 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
   eachInline(tokens, (_token, children, span) => {
     const literal = (part: string): boolean =>
       children.some((child) => child.type === "text" && child.content.includes(part));
-    if (literal("] (") || children.some(isCutLink)) reportSpaceBefore(span, env);
-    if (!literal("](")) return;
-    reportSpaceInside(span, env);
-    reportUnopened(span, env);
+    const isApart = literal("] (") || children.some(isCutLink);
+    const isGlued = literal("](");
+    if (!isApart && !isGlued) return;
+    const prose = proseOf(span.content);
+    if (isApart) reportSpaceBefore(prose, span, env);
+    if (!isGlued) return;
+    reportSpaceInside(prose, span, env);
+    reportUnopened(prose, span, env);
   });
 }
 
@@ -70,8 +74,7 @@ const TO_COME =
 /** Words without any sign of an address are an ordinary remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
-function reportSpaceBefore(span: Span, env: Env): void {
-  const prose = proseOf(span.content);
+function reportSpaceBefore(prose: string, span: Span, env: Env): void {
   for (const { 0: found, 1: mark = "", 2: inner = "", 3: address = "", index } of prose.matchAll(BEFORE)) {
     const start = index + mark.length + 1;
     const text = span.content.slice(start, start + inner.length);
@@ -83,14 +86,13 @@ function reportSpaceBefore(span: Span, env: Env): void {
   }
 }
 
-function reportSpaceInside(span: Span, env: Env): void {
-  const content = proseOf(span.content);
-  for (const { 0: start, 1: mark = "", index } of content.matchAll(TEXT)) {
+function reportSpaceInside(prose: string, span: Span, env: Env): void {
+  for (const { 0: start, 1: mark = "", index } of prose.matchAll(TEXT)) {
     const from = index + start.length;
-    const to = closingAfter(content, from);
+    const to = closingAfter(prose, from);
     const place = (): Place => env.positions.at(span, index);
     if (to === undefined)
-      reportOpen(content.slice(from, from + LONGEST), span.content.slice(index, from), place, env);
+      reportOpen(prose.slice(from, from + LONGEST), span.content.slice(index, from), place, env);
     // Code and escaped characters are restored as typed.
     else
       reportInside(
@@ -133,17 +135,16 @@ function reportInside(
 const UNOPENED = /^\]\(((?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)\)/;
 
 /** `texte](https://…)`: nothing opens the bracket. */
-function reportUnopened(span: Span, env: Env): void {
-  const content = proseOf(span.content);
+function reportUnopened(prose: string, span: Span, env: Env): void {
   let depth = 0;
-  for (let at = content.search(/[[\]]/); at >= 0 && at < content.length; at++) {
-    if (content[at] === "[") depth++;
-    if (content[at] !== "]") continue;
+  for (let at = prose.search(/[[\]]/); at >= 0 && at < prose.length; at++) {
+    if (prose[at] === "[") depth++;
+    if (prose[at] !== "]") continue;
     if (depth > 0) {
       depth--;
       continue;
     }
-    const [found] = UNOPENED.exec(content.slice(at, at + LONGEST)) ?? [];
+    const [found] = UNOPENED.exec(prose.slice(at, at + LONGEST)) ?? [];
     if (found === undefined) continue;
     const [word = ""] = /\S{1,100}$/.exec(span.content.slice(Math.max(0, at - 100), at)) ?? [];
     const typed = word + found;
