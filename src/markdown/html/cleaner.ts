@@ -4,9 +4,8 @@ import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { mediaFigure, withoutEmptied } from "../players.ts";
-import { allowedAttributes, printAttributes } from "./attributes.ts";
 import { endOfDropped } from "./dropped.ts";
-import { elementHtml } from "./element.ts";
+import { elementHtml, headingHtml } from "./element.ts";
 import { playerElement } from "./embedded.ts";
 import { cutTag, lexHtml, type HtmlEvent } from "./lexer.ts";
 import { looseText } from "./loose-text.ts";
@@ -18,6 +17,7 @@ import {
   CLOSED_BY_BLOCK,
   DROPPED_WHOLE,
   ELEMENTS,
+  HEADINGS,
   REPLACED,
   STAYS_OPEN,
   UNWRAPPED_BLOCKS,
@@ -106,8 +106,8 @@ export class Cleaner {
     if (written === "br") return "<br>";
     if (UNWRAPPED_BLOCKS.has(written)) return this.#unwrapped(piece);
     if (written === "object") this.#plugins.close();
-    return /^h[1-6]$/.test(written)
-      ? this.#closeHeading()
+    return HEADINGS.has(written)
+      ? this.open.closeImplied(HEADINGS)
       : piece.flow || !BLOCK.has(name)
         ? this.open.close(name)
         : "";
@@ -118,33 +118,22 @@ export class Cleaner {
     return piece.flow ? this.open.closeImplied(CLOSED_BY_BLOCK) : "";
   }
 
-  #closeHeading(): string {
-    for (const level of ["h2", "h3", "h4", "h5", "h6"]) {
-      const closed = this.open.close(level);
-      if (closed !== "") return closed;
-    }
-    return "";
-  }
-
   /** Handles an opening tag. Returns the name of the element to drop up to its end, if any. */
   #tag(tag: OpenTag, piece: Piece, done: Cleaned): string | undefined {
     const place = (): Place => piece.at(tag.start);
+    const heading = done.heading ?? piece.heading;
     if (tag.name === "script") {
-      const shown = scriptElement(tag, place(), done.heading ?? piece.heading, this.#env);
+      const shown = scriptElement(tag, place(), heading, this.#env);
       if (shown !== undefined && "player" in shown) this.#player(shown.player, piece, done);
       else if (shown !== undefined) this.#linkAlone(shown.link, piece, done);
       return tag.name;
     }
     if (tag.name === "iframe") {
-      this.#player(
-        playerElement(tag, { place: place(), heading: done.heading ?? piece.heading }, this.#env),
-        piece,
-        done,
-      );
+      this.#player(playerElement(tag, { place: place(), heading }, this.#env), piece, done);
       return tag.name;
     }
     if (PLUGIN_TAGS.has(tag.name)) {
-      const shown = this.#plugins.open(tag, place(), done.heading ?? piece.heading);
+      const shown = this.#plugins.open(tag, place(), heading);
       if (shown !== undefined) this.#player(shown.player, piece, done);
       return shown?.drop;
     }
@@ -156,14 +145,14 @@ export class Cleaner {
     else if (BLOCK.has(name) && !this.#fits(tag, piece))
       this.#env.report("dropped-html/block", place(), { name: tag.name });
     else if (this.open.depth > DEEPEST) this.#env.report("dropped-html/element", place(), { name: tag.name });
-    else if (/^h[1-6]$/.test(name)) done.html += this.#headingElement(tag, piece, place, done);
+    else if (HEADINGS.has(name)) done.html += this.#heading(tag, piece, place, done);
     else done.html += elementHtml(name, tag, { place, env: this.#env, cleaner: this });
     return undefined;
   }
 
   /** A block fits among blocks; a heading, only if the outline knows it. */
   #fits(tag: OpenTag, piece: Piece): boolean {
-    return piece.flow && (!/^h[1-6]$/.test(tag.name) || piece.headings?.has(tag.start) === true);
+    return piece.flow && (!HEADINGS.has(tag.name) || piece.headings?.has(tag.start) === true);
   }
 
   #player(player: string, piece: Piece, done: Cleaned): void {
@@ -177,21 +166,12 @@ export class Cleaner {
     done.html += piece.flow && this.open.depth === 0 ? `<p>${link}</p>` : link;
   }
 
-  #headingElement(tag: OpenTag, piece: Piece, place: () => Place, done: Cleaned): string {
+  #heading(tag: OpenTag, piece: Piece, place: () => Place, done: Cleaned): string {
     const heading = piece.headings?.get(tag.start);
     if (heading === undefined) return "";
-    const { level, id, text, end } = heading;
-    done.headingEnd = end;
-    if (text !== "") done.heading = text;
-    const others = tag.attributes.filter(({ name }) => name !== "id" && name !== "name");
-    const attributes = [
-      { name: "id", value: id },
-      ...allowedAttributes("h2", { ...tag, attributes: others }, place, this.#env),
-    ];
-    const name = `h${String(level)}`;
-    const implied = this.open.closeImplied(CLOSED_BY_BLOCK);
-    this.open.push({ name, close: `</${name}>` });
-    return `${implied}<${name}${printAttributes(attributes)}>`;
+    done.headingEnd = heading.end;
+    if (heading.text !== "") done.heading = heading.text;
+    return headingHtml(heading, tag, { place, env: this.#env, cleaner: this });
   }
 
   /** Index of the last event to drop, from an opening tag to the end of an element whose content is not text. */
@@ -214,7 +194,7 @@ function inHeading(event: HtmlEvent, { headingEnd = 0 }: Cleaned): boolean {
   return (
     event.kind !== "text" &&
     event.start < headingEnd &&
-    !/^h[1-6]$/.test(event.name) &&
+    !HEADINGS.has(event.name) &&
     BLOCK.has(REPLACED.get(event.name) ?? event.name)
   );
 }

@@ -7,6 +7,7 @@ import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
 import type { Cleaner, OpenTag } from "./cleaner.ts";
 import { mediaElement, pictureElement } from "./embedded.ts";
 import { headerScope } from "./header-scope.ts";
+import type { RawHeading } from "./headings.ts";
 import type { Attribute } from "./lexer.ts";
 import { linkElement } from "./links.ts";
 import { BLOCK, BOUNDARIES, CLOSED_BY_BLOCK, CLOSES, VOID } from "./policy.ts";
@@ -44,6 +45,20 @@ export function elementHtml(name: string, tag: OpenTag, around: Around): string 
   if (ENCLOSES.has(name)) open.push({ name, close: `</${name}>`, at: place });
   else if (!VOID.has(name)) open.push({ name, close: `</${name}>` });
   return `${implied}<${name}${printAttributes(attributes)}>`;
+}
+
+/** The tag of a heading, as the outline decided it. */
+export function headingHtml(
+  { level, id }: RawHeading,
+  tag: OpenTag,
+  { place, env, cleaner }: Around,
+): string {
+  const others = tag.attributes.filter(({ name }) => name !== "id" && name !== "name");
+  const kept = allowedAttributes("h2", { ...tag, attributes: others }, place, env);
+  const name = `h${String(level)}`;
+  const implied = cleaner.open.closeImplied(CLOSED_BY_BLOCK);
+  cleaner.open.push({ name, close: `</${name}>` });
+  return `${implied}<${name}${printAttributes([{ name: "id", value: id }, ...kept])}>`;
 }
 
 function picture(tag: OpenTag, attributes: Attribute[], { place, env, cleaner }: Around): string {

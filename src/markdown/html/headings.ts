@@ -1,8 +1,10 @@
 // A block of raw HTML → its headings, with their words and the bold around them; and its lines that are all bold.
 // Headings are read before the text is cleaned: levels and ids are decided in one pass, together with Markdown's headings.
+import { tidied } from "../rule.ts";
+import { valueOf } from "./attributes.ts";
 import { endOfDropped } from "./dropped.ts";
 import { lexHtml, type HtmlEvent } from "./lexer.ts";
-import { BLOCK, DROPPED_WHOLE } from "./policy.ts";
+import { BLOCK, DROPPED_WHOLE, HEADINGS } from "./policy.ts";
 
 export interface FoundHeading {
   /** Offset of its opening tag. */
@@ -50,7 +52,7 @@ export function readHeadings(html: string): { headings: FoundHeading[]; boldLine
     if (event?.kind !== "open") continue;
     if (DROPPED_WHOLE.has(event.name) || event.name === "iframe")
       i = endOfDropped(events, i, event.name, unclosed);
-    else if (/^h[1-6]$/.test(event.name)) headings.push(heading(event, events, i, unclosed));
+    else if (HEADINGS.has(event.name)) headings.push(heading(event, events, i, unclosed));
     else if (LINES.has(event.name) && !inCell) {
       const inside = contents(events, i, unclosed, lineEnds);
       if (boldAround(inside).length > 0 && !inside.some(isBreak) && !isLink(inside))
@@ -71,9 +73,7 @@ function heading(
   const close = events[next];
   const closed = close?.kind === "close";
   const inside = contents(events, at, unclosed, closed ? isHeading : headingEnds);
-  const attribute = (name: string): string | undefined =>
-    open.attributes.find((one) => one.name === name)?.value;
-  const id = attribute("id") ?? attribute("name");
+  const id = valueOf(open.attributes, "id") ?? valueOf(open.attributes, "name");
   return {
     start: open.start,
     written: Number(open.name.slice(1)),
@@ -87,7 +87,7 @@ function heading(
 type OpenEvent = Extract<HtmlEvent, { kind: "open" }>;
 
 const isHeading = (event: HtmlEvent | undefined): boolean =>
-  event !== undefined && event.kind !== "text" && /^h[1-6]$/.test(event.name);
+  event !== undefined && event.kind !== "text" && HEADINGS.has(event.name);
 const headingEnds = (event: HtmlEvent): boolean =>
   event.kind !== "text" && (isHeading(event) || BLOCK.has(event.name));
 const lineEnds = (event: HtmlEvent): boolean =>
@@ -116,10 +116,9 @@ function textOf(events: readonly HtmlEvent[]): string {
   for (const event of events) {
     if (event.kind === "text") text += event.text;
     else if (event.kind === "open" && event.name === "br") text += " ";
-    else if (event.kind === "open" && event.name === "img")
-      text += event.attributes.find(({ name }) => name === "alt")?.value ?? "";
+    else if (event.kind === "open" && event.name === "img") text += valueOf(event.attributes, "alt") ?? "";
   }
-  return text.replace(/\s+/g, " ").trim();
+  return tidied(text);
 }
 
 const isBold = (event: HtmlEvent | undefined): event is Exclude<HtmlEvent, { kind: "text" }> =>

@@ -130,6 +130,9 @@ export const DROPPED_WHOLE = new Set(
   ),
 );
 
+/** As authors write them; those of a text are shown from the second on. */
+export const HEADINGS: ReadonlySet<string> = new Set(words("h1 h2 h3 h4 h5 h6"));
+
 /** Elements of a sentence, besides pictures and players. */
 export const PHRASES = new Set(
   words("a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr"),

@@ -3,6 +3,7 @@
 // It is parsed with the same lexer as authors' HTML; tags are copied as they are, except for two attributes.
 import { escapeHtml } from "../../html.ts";
 import { typeset, typographerFor, type Typographer } from "../../typography/typographer.ts";
+import { valueOf } from "../html/attributes.ts";
 import { lexHtml, type HtmlEvent } from "../html/lexer.ts";
 import { BLOCK, VOID } from "../html/policy.ts";
 import type { BlockText } from "./block-text.ts";
@@ -46,7 +47,7 @@ function readText(text: string, block: BlockText, put: (html: string) => void): 
 
 function open(tag: Extract<HtmlEvent, { kind: "open" }>, written: string, block: BlockText): string {
   if (BLOCK.has(tag.name)) block.end();
-  const lang = tag.attributes.find(({ name }) => name === "lang")?.value;
+  const lang = valueOf(tag.attributes, "lang");
   const rules = lang === undefined ? block.rules : typographerFor(lang);
   if (tag.name === "br") block.addLineEnd();
   else if (VOID.has(tag.name)) block.addObject();
