@@ -7,7 +7,7 @@ import { setCreditApart } from "../credits.ts";
 import { readMediaHtml } from "../media-html.ts";
 import { passRule, plainText } from "../rule.ts";
 import { makeToken } from "../tokens.ts";
-import { isPlayer } from "./glued-html.ts";
+import { isPlayer } from "./players.ts";
 
 /** A longer paragraph in italics, separated from a picture by a blank line, is treated as text. */
 const LONGEST_APART = 300;

@@ -102,7 +102,7 @@ function split({ content, level }: Token, links: readonly Link[], offset: number
   for (const { start, end, href } of links) {
     out.push(makeToken("text", "", 0, { content: content.slice(last, start), level }));
     const attrs: [string, string][] = [["href", md.normalizeLink(href)]];
-    // Where the address begins in its block, as the rule `marks` records for other links.
+    // Where the address begins in its block, as the rule `offsets` records for other links.
     const map: [number, number] = [offset + start, offset + start];
     out.push(makeToken("link_open", "a", 1, { ...auto, attrs, map }));
     out.push(makeToken("text", "", 0, { content: content.slice(start, end), level: level + 1 }));

@@ -9,6 +9,7 @@ import { lexHtml } from "../html/lexer.ts";
 import { readCaptionHtml, readMediaHtml } from "../media-html.ts";
 import type { Rule } from "../rule.ts";
 import { makeToken } from "../tokens.ts";
+import { isPlayer } from "./players.ts";
 import { excerpt } from "../../excerpt.ts";
 import { findBlockLines, findMarkdown, markdownAsHtml, readGluedText } from "../glued-text.ts";
 
@@ -80,9 +81,6 @@ function followsMedia(before: readonly Token[]): boolean {
     inline?.type === "inline" && /^\s*\[?!\[|<img[\s>]|<video[\s>]|<audio[\s>]|^https?:/i.test(inline.content)
   );
 }
-
-/** A block that becomes a player: a video's address alone, or the directive. */
-export const isPlayer = (token: Token | undefined): boolean => token?.type === "player";
 
 const newlines = (text: string): number => text.split("\n").length - 1;
 

@@ -31,19 +31,19 @@ import { literalHeadings } from "./literal-headings.ts";
 import { literalLists } from "./literal-lists.ts";
 import { literalTables } from "./literal-tables.ts";
 import { literalTags } from "./literal-tags.ts";
+import { longReferences } from "./long-references.ts";
 import { lostCells } from "./lost-cells.ts";
 import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
-import { marks } from "./marks.ts";
 import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
 import { nestedEmphasis } from "./nested-emphasis.ts";
 import { nesting } from "./nesting.ts";
+import { offsets } from "./offsets.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
 import { rawHtml } from "./raw-html.ts";
-import { references } from "./references.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { strikethrough } from "./strikethrough.ts";
@@ -64,13 +64,13 @@ import { wordCount } from "./word-count.ts";
 export const RULES: readonly Rule[] = [
   // Parsing.
   shortcuts,
-  marks,
+  offsets,
   nesting,
   blankLines,
   tabbedSubLists,
   unclosedHtml,
   markdownInHtml,
-  references,
+  longReferences,
   templateTags,
   strikethrough,
   emphasis,

@@ -9,7 +9,7 @@ import { readLeftover } from "../template-leftovers.ts";
 import { blotted, TextCursor } from "../text-cursor.ts";
 import { isBreak } from "../tokens.ts";
 import { AT_END } from "./attributes.ts";
-import { offsetOf } from "./marks.ts";
+import { offsetOf } from "./offsets.ts";
 
 const TEMPLATE =
   /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;

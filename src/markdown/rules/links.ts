@@ -10,7 +10,7 @@ import { checkLinkedPicture } from "../pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
 import { makeText, makeToken } from "../tokens.ts";
-import { offsetOf } from "./marks.ts";
+import { offsetOf } from "./offsets.ts";
 
 export const links: Rule = {
   name: "links",

@@ -9,7 +9,7 @@ import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { Surroundings } from "../surroundings.ts";
 import { isBlankText } from "../tokens.ts";
-import { offsetOf } from "./marks.ts";
+import { offsetOf } from "./offsets.ts";
 
 export const pictures: Rule = {
   name: "pictures",

@@ -26,18 +26,21 @@ export function playerToken(wanted: Wanted | Ask, level: number, row: number): T
   return makeToken("player", "", 0, { meta, level, map: [row, row + 1], block: true });
 }
 
+/** A block that becomes a player: a video's address alone, or the directive. */
+export const isPlayer = (token: Token | undefined): boolean => token?.type === "player";
+
 export const players: Rule = {
   name: "players",
   install(md: MarkdownIt) {
     md.renderer.rules["player"] = (tokens, i) => tokens[i]?.content ?? "";
     addPass(md, "players", (tokens, env) => {
-      if (!tokens.some((token) => token.type === "player")) return;
+      if (!tokens.some(isPlayer)) return;
       let heading = env.source.title;
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i];
         if (token?.type === "heading_open")
           heading = plainText(tokens[i + 1]?.children ?? []).trim() || heading;
-        else if (token?.type === "player" && token.meta instanceof PlayerRequest)
+        else if (token?.meta instanceof PlayerRequest)
           token.content = player(token.meta.ask(), heading, tokens[i - 1]?.type === "figure_open", env);
       }
     });

@@ -4,8 +4,8 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
 
-export const marks: Rule = {
-  name: "marks",
+export const offsets: Rule = {
+  name: "offsets",
   install(md: MarkdownIt) {
     const Base = md.inline.State;
     md.inline.State = class extends Base {

@@ -11,10 +11,10 @@ const LONG = 1000;
 /** Total number of characters that long addresses may add to one page. */
 const BUDGET = 1_000_000;
 
-export const references: Rule = {
-  name: "references",
+export const longReferences: Rule = {
+  name: "long-references",
   install(md: MarkdownIt) {
-    md.core.ruler.after("block", "references", (state) => {
+    md.core.ruler.after("block", "long-references", (state) => {
       const env = envOf(state.env);
       let left = BUDGET;
       let rows: Map<string, number> | undefined;
