@@ -1,13 +1,13 @@
-// Links shown as typed because of a stray space, a missing bracket, or a parenthesis too few or too many → warnings with the line
-// to paste. In Markdown an address ends at its first space, and no space may precede the parenthesis.
+// Links shown as typed because of a stray space or line break, a missing bracket, or a parenthesis too few or too many → warnings
+// with the line to paste. In Markdown an address ends at its first space, and no space may precede the parenthesis.
 import type { Token } from "markdown-it";
 import type { Place } from "../problems.ts";
 import type { Env } from "./env.ts";
 import type { Span } from "./positions.ts";
+import { reportCutAddresses } from "./cut-addresses.ts";
+import { mendInside, SOUND } from "./link-insides.ts";
 import { localFile } from "./local-files.ts";
 import { eachInline } from "./rule.ts";
-import { holdsTag } from "./template-leftovers.ts";
-import { mendTelephone } from "./telephone.ts";
 import { proseOf } from "./text-cursor.ts";
 import { isBreak } from "./tokens.ts";
 
@@ -39,7 +39,7 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
     const prose = proseOf(span.content);
     if (isApart) reportSpaceBefore(prose, span, env);
     if (!isGlued) return;
-    reportSpaceInside(prose, span, env);
+    reportSpaceInside(prose, span, env, reportCutAddresses(prose, span, env));
     reportUnopened(prose, span, env);
   });
 }
@@ -57,22 +57,14 @@ const BEFORE = new RegExp(
   "gi",
 );
 const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
-/** What makes a valid link: an address in one word or between angle brackets, and its title. */
-const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 /** An address whose parenthesis is not closed on its line; a title, or the parenthesis, may be on the next one. */
 const OPEN =
   /^((?:https?:\/\/|mailto:|\/)[^\s()<>]*[^\s()<>.,;:!?…»])[.,;:!?…»]*(?:$|[ \u00a0\u202f]|\n(?!\s*["'()]))/u;
 /** An address after a second parenthesis; the first is never closed. */
 const DOUBLE = /^\(((?:https?:\/\/|mailto:|\/)[^\s()<>]*)\)/;
-/** An address, and perhaps a title in double quotes. A title in single quotes may contain anything, and is excluded before. */
-const TITLED = /^([^"]*?)( +"[^"]*")?$/;
-/** A title in quotes of which at least one is curly: a title in two straight quotes is valid. */
-const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
 /** What editors write in place of an address that they do not have yet; a single word is an address, which leads nowhere. */
 const TO_COME =
   /^(?:(?:le )?(?:lien|url|adresse|page)|(?:the )?(?:link|url|address|page))? ?(?:(?:à|a|to) (?:venir|cr[ée]er|compl[ée]ter|ajouter|mettre|pr[ée]ciser|d[ée]finir|come|add|be (?:added|defined)))$/i;
-/** Words without any sign of an address are an ordinary remark. */
-const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 function reportSpaceBefore(prose: string, span: Span, env: Env): void {
   for (const { 0: found, 1: mark = "", 2: inner = "", 3: address = "", index } of prose.matchAll(BEFORE)) {
@@ -86,9 +78,11 @@ function reportSpaceBefore(prose: string, span: Span, env: Env): void {
   }
 }
 
-function reportSpaceInside(prose: string, span: Span, env: Env): void {
+/** `told` has the offsets, after the first parenthesis, of links that another message is about. */
+function reportSpaceInside(prose: string, span: Span, env: Env, told: ReadonlySet<number>): void {
   for (const { 0: start, 1: mark = "", index } of prose.matchAll(TEXT)) {
     const from = index + start.length;
+    if (told.has(from)) continue;
     const to = closingAfter(prose, from);
     const place = (): Place => env.positions.at(span, index);
     if (to === undefined)
@@ -155,20 +149,6 @@ function reportUnopened(prose: string, span: Span, env: Env): void {
   }
 }
 
-/** The corrected content of the parentheses; undefined if nothing is wrong, or if it is not an address. */
-function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } | undefined {
-  // The message about the tag already says what to write.
-  if (!inside.includes(" ") || holdsTag(inside) || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside))
-    return undefined;
-  const [, before = "", double, single] = CURLY.exec(inside) ?? [];
-  const isCurly = single !== undefined || !/"[^"]*"$/.test(inside);
-  if (isCurly && ADDRESS.test(before))
-    return { why: "quotes", fix: `${encoded(before)} "${double ?? single ?? ""}"` };
-  const [, address = "", title = ""] = /\s'/.test(inside) ? [] : (TITLED.exec(inside) ?? []);
-  if (!address.includes(" ") || !ADDRESS.test(address)) return undefined;
-  return { why: "inside", fix: encoded(address) + title };
-}
-
 const LONGEST = 300;
 
 /** Index of the parenthesis that closes the one just opened; undefined if the line has none. */
@@ -181,18 +161,3 @@ function closingAfter(content: string, from: number): number | undefined {
   }
   return undefined;
 }
-
-/**
- * Removes a size after an address, which other tools accept. A space in a scheme, in a host, in a number or beside a slash is a
- * typo; other spaces belong to a name.
- */
-const encoded = (address: string): string =>
-  (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
-  address
-    .replace(/ +=\d*%?x?\d*%?$/, "")
-    .replace(/^(?:https?: *\/ *\/ *|mailto:)[^/]*/, (host) => host.replace(/ /g, ""))
-    .replace(/^(\w+:) +/, "$1")
-    .replace(/ *\/ */g, "/")
-    .replace(/ /g, "%20")
-    .replace(/\(/g, "%28")
-    .replace(/\)/g, "%29");

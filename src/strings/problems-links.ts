@@ -131,6 +131,17 @@ export const linkMessages = {
     en: (p) => `${code(p.found)} is shown as it is: the parenthesis that ends the address is missing.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-link/cut": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien ou l’image s’affiche tel quel : l’adresse qui commence par ${code(p.found)} est coupée par une fin de ligne.`,
+      `Écrivez l’adresse sur une seule ligne : ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `The link or picture is shown as it is typed: the address that begins with ${code(p.found)} is cut by the end of a line.`,
+      `Write the address on one line: ${code(p.fix)}`,
+    ],
+  }),
   "literal-link/bang": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>

@@ -163,6 +163,8 @@ export const LINES: readonly string[] = [
   ...[
     "[a]: b",
     '[a]: b "c',
+    "[a](/b-",
+    '[a](/b-\nc "d',
     "[^a]: b\n",
     "[a",
     "\u00a0",
