@@ -20,9 +20,9 @@ export function mayHoldLiteralLinks(body: string): boolean {
   if (body.includes("] (") || body.includes("]((")) return true;
   if ((body.includes("]\n") || body.includes("] \n")) && CUT.test(body)) return true;
   for (let at = body.indexOf("]("); at >= 0; at = body.indexOf("](", at + 2)) {
-    // Nothing opens this one, unless a picture or other brackets are in the text of the link.
+    // Nothing opens this one, unless a picture or other brackets are in the text of the link. A bracket of another paragraph does not.
     const open = body.lastIndexOf("[", at);
-    if (open < 0 || body.indexOf("]", open) < at) return true;
+    if (open < 0 || body.indexOf("]", open) < at || body.lastIndexOf("\n\n", at) > open) return true;
     NOT_CLOSED.lastIndex = at;
     if (NOT_CLOSED.test(body)) return true;
   }
@@ -126,7 +126,7 @@ function reportInside(
   }
 }
 
-const UNOPENED = /^\]\(((?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)\)/;
+const UNOPENED = /^\]\(((?:https?:\/\/|mailto:|\/(?!\/))[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)\)/;
 
 /** `texte](https://…)`: nothing opens the bracket. */
 function reportUnopened(prose: string, span: Span, env: Env): void {

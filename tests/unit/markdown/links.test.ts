@@ -143,6 +143,8 @@ describe("links broken by one character", () => {
     ["a\nUn [lien cassé(https://example.org/a).", "2:4", "Écrivez `[lien cassé](https://example.org/a)`"],
     ["a (le `site` du projet)[https://e.org/a].", "1:3", "Écrivez `[le `site` du projet](https://e.org/a)`"],
     ["(écrivez-nous)[mailto:a@e.org]", "1:1", "Écrivez `[écrivez-nous](mailto:a@e.org)`"],
+    ["Voir la page contact](/contact/).", "1:14", "par exemple `[contact](/contact/)`"],
+    ["[\n\nLe bilan](https://e.org/a)", "3:4", "par exemple `[bilan](https://e.org/a)`"],
     ["a\nUn [lien](https://e.org/a", "2:4", "Écrivez `[lien](https://e.org/a)`"],
     ["Un [lien `a`](https://e.org/a. Puis", "1:4", "Écrivez `[lien `a`](https://e.org/a)`"],
     ["Une ![vue](/img/a.jpg\nsuite", "1:5", "Écrivez `![vue](/img/a.jpg)`"],
