@@ -39,11 +39,11 @@ export const linkMessages = {
   "vague-link/stray": message<{ href: string }>({
     severity: "warn",
     fr: (p) => [
-      `Un lien sans texte, dans un mot ou un titre, n’est pas affiché : c’est sans doute un reste de copier-coller.`,
+      `Un lien sans texte, dans un mot, un titre ou contre un autre lien, n’est pas affiché : c’est sans doute un reste de copier-coller.`,
       `Effacez ${code(`[](${p.href})`)}, ou écrivez entre ses crochets le texte du lien.`,
     ],
     en: (p) => [
-      `A link without text, in a word or a heading, is not shown: a paste probably left it.`,
+      `A link without text, in a word, a heading or against another link, is not shown: a paste probably left it.`,
       `Delete ${code(`[](${p.href})`)}, or write the text of the link between its brackets.`,
     ],
   }),

@@ -94,13 +94,17 @@ class Walk {
     return end;
   }
 
-  /** A link without text that a copied page had beside a heading, or that a paste left in a word: nobody means its address there. */
+  /**
+   * A link without text that a copied page had beside a heading, or that a paste left in a word or against another link: nobody
+   * means its address there.
+   */
   #isStray(i: number, end: number): boolean {
     if (end > i + 1) return false;
     const before = this.#children[i - 1];
     const after = this.#children[end + 1];
     return (
       this.#isTitle ||
+      before?.type === "link_close" ||
       (before?.type === "text" && /[\p{L}\p{N}]$/u.test(before.content)) ||
       (after?.type === "text" && /^[\p{L}\p{N}]/u.test(after.content))
     );

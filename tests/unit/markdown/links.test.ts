@@ -363,6 +363,11 @@ describe("a link without text that a paste left", () => {
     expect(places(body)).toEqual([]);
   });
 
+  it("is not shown against another link", () => {
+    expect(codes("[Le guide](/a/)[](https://e.org/a).")).toEqual(["1:16 vague-link"]);
+    expect(html("[Le guide](/a/)[](https://e.org/a).")).toBe('<p><a href="/a/">Le guide</a>.</p>');
+  });
+
   it.each([
     "Voir [](https://e.org/a).",
     "Voir[ ](https://e.org/a)",
