@@ -74,7 +74,7 @@ export class Env {
   }
 
   /**
-   * Whether one of `[`, `]`, `!`, `<`, `*` and `_` may be in the text of the finished tokens: a rule that looks for markup that failed
+   * Whether one of `[`, `]`, `!`, `<`, `\`, `*` and `_` may be in the text of the finished tokens: a rule that looks for markup that failed
    * tests this before it reads them. False if all of them became links, pictures, emphasis…
    */
   leaves(sign: string): boolean {

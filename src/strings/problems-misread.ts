@@ -76,6 +76,17 @@ export const misreadMessages = {
       `Write ${code("---")}, between two empty lines.`,
     ],
   }),
+  "literal-markup/break": message<{ alone: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code("\\")} est affiché${p.alone ? "" : " à la fin de ce texte"} : il ne coupe une ligne que si une autre la suit, sans ligne vide entre elles.`,
+      p.alone ? "Effacez cette ligne." : "Effacez-le.",
+    ],
+    en: (p) => [
+      `${code("\\")} is shown${p.alone ? "" : " at the end of this text"}: it only breaks a line that another one follows, without an empty line between them.`,
+      p.alone ? "Delete this line." : "Delete it.",
+    ],
+  }),
   "misread-text/joined": message<{ found: string; before: string; where: "list" | "quotation" }>({
     severity: "note",
     fr: (p) => [

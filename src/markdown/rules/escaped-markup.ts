@@ -4,6 +4,7 @@ import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { passRule } from "../rule.ts";
+import { withoutBreak } from "./stray-breaks.ts";
 
 const ITEM = /^[ \t]*(?:\\([-*+])|(\d{1,2})\\([.)]))[ \t]+(?=\S)/;
 const RULE = /^(?=.*\\)(?:\\?[-*_][ \t]*){3,}$/;
@@ -65,7 +66,12 @@ function linesOf(token: Token): (Item | undefined)[] {
     at += line.length + 1;
     if (begun === undefined) return undefined;
     const sign = bullet === "" ? number + mark : "-";
-    return { line, fix: `${sign} ${line.slice(begun.length)}`, token, at: start + begun.search(/\S/) };
+    return {
+      line,
+      fix: `${sign} ${withoutBreak(line.slice(begun.length))}`,
+      token,
+      at: start + begun.search(/\S/),
+    };
   });
 }
 

@@ -46,6 +46,7 @@ import { players } from "./players.ts";
 import { rawHtml } from "./raw-html.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
+import { strayBreaks } from "./stray-breaks.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tabbedTables } from "./tabbed-tables.ts";
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   literalHeadings,
   literalLists,
   escapedMarkup,
+  strayBreaks,
   typedNotes,
   shallowSubLists,
   literalTables,

@@ -5,6 +5,7 @@ import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { eachParagraph, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
+import { withoutBreak } from "./stray-breaks.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
 const SIGNS = "•·▪▫◦‣●○■□❖➢➤►▶▸➔✓✔✗✘☐☑\uf0a7\uf0b7\uf0d8";
@@ -100,7 +101,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     const [found, digits = "", mark = ""] = sign.exec(text) ?? [];
     if (found === undefined) continue;
     const begin = at + found.length - found.trimStart().length;
-    const rest = line.slice(kind === "picture" ? begin - at : found.length);
+    const rest = withoutBreak(line.slice(kind === "picture" ? begin - at : found.length));
     const fix =
       digits === ""
         ? `${kind === "star" ? "*" : "-"} ${rest}`

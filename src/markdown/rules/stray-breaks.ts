@@ -1,0 +1,31 @@
+// A backslash at the end of a paragraph or a heading, where no line follows that it would break → a warning.
+// Visual editors leave one at each line break of a text. It is printed as it is: this rule only reports.
+import type { Token } from "markdown-it";
+import { spanOf } from "../positions.ts";
+import { passRule } from "../rule.ts";
+
+/** Not the second of two, which print one on purpose. */
+const STRAY_BREAK = /(?<!\\)(?:\\\\)*\\$/;
+/** A folder of Windows, or a drawing in characters. */
+const PATH = /(?:\\\S*|:)\\$/;
+
+/** A line that becomes an item of a list: the next item breaks it. */
+export const withoutBreak = (line: string): string => (STRAY_BREAK.test(line) ? line.slice(0, -1) : line);
+
+export const strayBreaks = passRule("stray-breaks", (tokens, env) => {
+  if (!env.leaves("\\")) return;
+  let looked: Token["map"] = null;
+  for (const [i, { type, content, map }] of tokens.entries()) {
+    if (type !== "inline" || !content.endsWith("\\")) continue;
+    const opening = tokens[i - 1]?.type;
+    if (opening !== "paragraph_open" && opening !== "heading_open") continue;
+    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
+    if (map !== null && map === looked) continue;
+    looked = map;
+    const token = tokens[i];
+    if (token === undefined || !STRAY_BREAK.test(content) || PATH.test(content)) continue;
+    env.report("literal-markup/break", env.positions.at(spanOf(token), content.length - 1), {
+      alone: content === "\\",
+    });
+  }
+});
