@@ -31,24 +31,37 @@ export function findMarkdown(content: string, events: readonly HtmlEvent[]): Ran
   return undefined;
 }
 
-/** A line that begins a heading or a list where Markdown is parsed. */
-const BLOCK_LINE =
-  /\n {0,3}((#{1,6}[ \t]+[^\s#]|[-+*][ \t]+(?=[\p{L}\p{N}"«“[(*_])|1[.)][ \t]+\p{L})[^\n<]*)/gu;
+/** Lines that begin something else than a paragraph where Markdown is parsed. */
+const BEGINNINGS = {
+  heading: String.raw`#{1,6}[ \t]+[^\s#]`,
+  list: String.raw`[-+*][ \t]+(?=[\p{L}\p{N}"«“[(*_])|1[.)][ \t]+\p{L}`,
+  quotation: String.raw`>[ \t]+(?=[\p{L}"«“[(*_])`,
+  table: String.raw`\|(?=[^\n]{0,2000}\|[ \t]*\n {0,3}\|[ \t]*:?-[-:| \t]*(?:\n|$))`,
+  code: "(?:```|~~~)[\\w-]{0,30}[ \\t]*(?=\\n)",
+  rule: String.raw`(?:-{3}|\*{3}|_{3})[ \t]*(?=\n|$)`,
+};
+const KINDS = Object.keys(BEGINNINGS) as BlockLine["kind"][];
+const BLOCK_LINE = new RegExp(
+  String.raw`\n {0,3}((?:${Object.entries(BEGINNINGS)
+    .map(([kind, sign]) => `(?<${kind}>${sign})`)
+    .join("|")})[^\n<]*)`,
+  "gu",
+);
 
 export interface BlockLine extends Range {
-  heading: boolean;
+  kind: keyof typeof BEGINNINGS;
 }
 
-/** The lines in the text of a block that would be headings, and the first that would begin a list. */
+/** The lines in the text of a block that would be headings, and the first that would be anything else. */
 export function findBlockLines(content: string): BlockLine[] {
   if (content.search(BLOCK_LINE) < 0) return [];
   const lines: BlockLine[] = [];
   for (const { start, end } of textOutsideCode(lexHtml(content))) {
-    for (const { 0: whole, 1: line = "", index } of content.slice(start, end).matchAll(BLOCK_LINE)) {
+    for (const { 0: whole, 1: line = "", index, groups } of content.slice(start, end).matchAll(BLOCK_LINE)) {
       const at = start + index + whole.length - line.length;
-      const heading = line.startsWith("#");
-      if (heading || lines.every((one) => one.heading))
-        lines.push({ start: at, end: at + line.trimEnd().length, heading });
+      const kind = KINDS.find((one) => groups?.[one] !== undefined) ?? "heading";
+      if (kind === "heading" || lines.every((one) => one.kind === "heading"))
+        lines.push({ start: at, end: at + line.trimEnd().length, kind });
     }
   }
   return lines;

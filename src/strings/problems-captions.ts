@@ -17,6 +17,8 @@ const belowTag = message<{ found: string }>({
 export const captionMessages = {
   "literal-heading/html": belowTag,
   "literal-list/html": belowTag,
+  "literal-markup/html": belowTag,
+  "literal-table/html": belowTag,
   "literal-emphasis/html": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

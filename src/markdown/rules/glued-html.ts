@@ -61,12 +61,20 @@ function htmlBlock(token: Token, before: readonly Token[], env: Env): Token[] {
   return pieces;
 }
 
-/** Headings and lists below a tag, without the empty line that would end the HTML. */
+const BELOW_TAG = {
+  heading: "literal-heading/html",
+  list: "literal-list/html",
+  quotation: "literal-markup/html",
+  table: "literal-table/html",
+  code: "literal-markup/html",
+  rule: "literal-markup/html",
+} as const;
+
+/** Headings, lists and other blocks below a tag, without the empty line that would end the HTML. */
 function reportLines(token: Token, env: Env): void {
-  for (const { start, end, heading } of findBlockLines(token.content)) {
+  for (const { start, end, kind } of findBlockLines(token.content)) {
     const found = excerpt(token.content.slice(start, end));
-    const place = env.positions.in(token, start);
-    env.report(heading ? "literal-heading/html" : "literal-list/html", place, { found });
+    env.report(BELOW_TAG[kind], env.positions.in(token, start), { found });
   }
 }
 

@@ -306,12 +306,21 @@ describe("signs that an editor escaped", () => {
   });
 });
 
-describe("a heading or a list directly below a tag", () => {
+describe("a heading, a list or another block directly below a tag", () => {
   it.each<[string, string, string[]]>([
     ["a heading", "<ol>\n<li>a</li>\n</ol>\n## Se lancer\n\nTexte", ["4:1 literal-heading"]],
     ["two", "<br>\n## Un\n### Deux", ["2:1 literal-heading", "3:1 literal-heading"]],
     ["the first item of a list", "<div>\n  - Un\n  - Deux\n</div>", ["2:3 literal-list"]],
     ["a numbered list", "<p>\n1. Un\n2. Deux\n</p>", ["2:1 literal-list"]],
+    ["a quotation", '<div id="un"></div>\n> Ève : un\n> mot', ["2:1 literal-markup"]],
+    ["a table", "<div>\n| a | b |\n|---|:-:|\n| c | d |\n</div>", ["2:1 literal-table"]],
+    ["code", "<details>\n<summary>a</summary>\n```bash\nls -a\n```\n</details>", ["3:1 literal-markup"]],
+    ["a line of separation", "<br>\n***\n\nTexte", ["2:1 literal-markup"]],
+    [
+      "the first of them",
+      "<br>\n> Un\n- deux\n\n<br>\n## Un\n> deux",
+      ["2:1 literal-markup", "6:1 literal-heading", "7:1 literal-markup"],
+    ],
   ])("is reported: %s", (_title, body, expected) => {
     expect(codes(body)).toEqual(expected);
   });
@@ -329,6 +338,8 @@ describe("a heading or a list directly below a tag", () => {
     ["a comment", "<!--\n## Un\n- deux\n-->"],
     ["a sign in a line", "<p>a - b\n–5 degrés, #Bilan\n2. rue\n</p>"],
     ["a sign beside a tag", "<p># a<br>- b</p>"],
+    ["the end of a tag", '<p\n  class="a"\n> Un mot\n</p>'],
+    ["other signs", "<p>\n> 18 ans\n| a | b |\n-- c\n`d`\n</p>"],
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body).filter((code) => code.includes("literal"))).toEqual([]);
   });
