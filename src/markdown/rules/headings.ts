@@ -2,17 +2,15 @@
 // Levels are decided in one pass over the text, which includes headings in raw HTML: they share one outline.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
+import { reportBold, reportBoldLine } from "../bold-headings.ts";
 import { readHeadings, type BoldLine, type FoundHeading, type RawHeading } from "../html/headings.ts";
 import { slugOf } from "../ids.ts";
 import { Outline } from "../outline.ts";
-import type { Place } from "../../problems.ts";
 import { SkippedHeadings } from "../skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
 import { isBlankText } from "../tokens.ts";
 import {
-  boldSign,
   framedTitle,
-  isLinkAlone,
   signsBefore,
   sourceOf,
   takeAttributes,
@@ -41,7 +39,7 @@ export const headings: Rule = {
           heading(token, [tokens[i + 1], tokens[i + 2]], { outline, skips }, env);
         else if (token !== undefined && found !== undefined) rawBlock(token, found, { outline, skips }, env);
         else if (token?.type === "paragraph_open" && token.level === 0)
-          boldLine(token, [tokens[i - 1], tokens[i + 1], tokens[i + 3]], outline, env);
+          reportBoldLine(tokens, i, outline, env);
       }
     });
   },
@@ -149,37 +147,4 @@ function rawBlock(
   }
   for (const line of lines) reportBold(line, env.positions.in(token, line.start), outline, env);
   if (decided.size > 0) env.rawHeadings.set(token, decided);
-}
-
-/** `before` is the block above, `next` the one below; a last line is a signature, and a label in front of a list its first words. */
-function boldLine(
-  open: Token,
-  [before, inline, next]: readonly (Token | undefined)[],
-  outline: Outline,
-  env: Env,
-): void {
-  const children = inline?.children;
-  if (!inline || !children || next === undefined) return;
-  if (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1) return;
-  if (children.some((child) => child.type === "softbreak") || withoutBold(children) === children) return;
-  if (isLinkAlone(withoutBold(children))) return;
-  const text = tidied(plainText(children));
-  if (text.endsWith(":") && next.type.endsWith("_list_open")) return;
-  const line = { text, source: sourceOf(inline), isUnder: before?.type === "heading_close" };
-  reportBold(line, env.positions.of(open), outline, env);
-}
-
-const WORD = /\p{L}{2}/u;
-
-/** Sentences are bold for emphasis; a few words on a line of their own are probably a heading. */
-function reportBold(
-  { text, source = text, isUnder = false }: { text: string; source?: string; isUnder?: boolean },
-  place: Place,
-  outline: Outline,
-  env: Env,
-): void {
-  if (text.length > 100 || /[.!,;…»"]$/.test(text) || !WORD.test(text)) return;
-  // Right under a heading, it divides what that heading begins.
-  const level = Math.min(6, outline.written(outline.next()) + (isUnder ? 1 : 0));
-  env.report("bold-heading", place, { text, source, level });
 }

@@ -36,6 +36,21 @@ describe("the places of problems", () => {
       '###`a` et b\n\n##[a](/b/)\n\n##"Un"',
       ["1:1 literal-heading", "3:1 literal-heading", "5:1 literal-heading"],
     ],
+    [
+      "two lines in bold, one after the other",
+      "**Bilan**\n\n**Dépenses**\n\na",
+      ["1:1", "3:1"].map((at) => `${at} bold-heading`),
+    ],
+    [
+      "no poster of lines in bold",
+      "**Bal**\n\n**Samedi 3 mai**\n\n**Place du Marché !**\n\n**Entrée libre**\n\na",
+      [],
+    ],
+    [
+      "no remark in bold, nor halves of a sentence",
+      "**(à partir de 3 €)**\n\na\n\n**Un bal**\n\n**et un repas**\n\na",
+      [],
+    ],
     ["no signs alone in bold", "**[**\n\n**{**\n\na", []],
     ["no sentence in bold below a picture", "![b](a.jpg)\n**Venez nous voir !**\n\na", []],
     ["no signature in bold, nor label of a list", "**Sous-chantiers :**\n\n- a\n\n**Équipe**", []],
