@@ -26,6 +26,8 @@ const WORD = /[\p{L}\p{N}]/u;
 const PROSE = /[\s«»“”!?%€…]|\]\(|[^\0-\x7f]/;
 /** The end of a label, with the space inside the markers: `**Durée : **3 mois`. */
 const LABEL = /[:!?»]\s{1,2}$/;
+/** A line break that an editor put inside the markers: `**Note :\⏎**texte`. */
+const BREAK = /(?:\\| {2,8})\n$/;
 /** Characters examined within a phrase: enough to judge it, and bounded, since phrases nest. */
 const LOOK = 80;
 
@@ -98,7 +100,7 @@ function isSpaced(begin: Run, end: Run, sign: string | undefined, single: boolea
   if (!isOutside(before(begin))) return false;
   if (end.end < end.limit && !AFTER.test(after(end)) && !endsLabel(end) && !endsWord(end)) return false;
   if (end.start - begin.end > 2 * LOOK) return false;
-  const text = begin.src.slice(begin.end, end.start);
+  const text = begin.src.slice(begin.end, end.start).replace(BREAK, " ");
   if (text.includes("\n") || /^\s*\d/.test(text)) return false;
   const both = /^\s/.test(text) && /\s$/.test(text);
   if (!both) return /\p{L}/u.test(text);

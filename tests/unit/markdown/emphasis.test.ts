@@ -25,6 +25,8 @@ describe("repairs emphasis silently where the intention is clear", () => {
     ["**Durée : **3 mois", "<strong>Durée :</strong> 3 mois"],
     ["**Quoi :**ici\n**Qui :**nous", "<strong>Quoi :</strong>ici\n<strong>Qui :</strong>nous"],
     ["**[a](/b/) :**texte long", '<strong><a href="/b/">a</a> :</strong>texte long'],
+    ["**Note :\\\n**texte", "<strong>Note :<br>\n</strong>texte"],
+    ["**Note  \n** puis un texte", "<strong>Note<br>\n</strong> puis un texte"],
     ["~~ancien :~~nouveau", "<del>ancien :</del>nouveau"],
   ])("%s", (body, expected) => {
     expect(inline(body)).toBe(expected);
@@ -42,6 +44,7 @@ describe("keeps signs that may mean something else", () => {
     ["products of parentheses", "(a)*b + (c)*d"],
     ["patterns of file names", "*.md et *.txt, foo.*bar.*baz"],
     ["a path", "src/**x/**y"],
+    ["two lines that begin with stars", "**Un\n**Deux\n**Trois"],
     ["a subscript", "H~2~O"],
     ["two estimates", "~10 ou ~20"],
   ])("%s", (_title, body) => {
