@@ -18,7 +18,7 @@ const WORDS: readonly (readonly [key: string, words: string])[] = [
   ],
   [
     "description",
-    "resume|chapo|chapeau|accroche|extrait|summary|excerpt|abstract|bio|biographie|subtitle|sous titre|lead|standfirst|meta description|og description",
+    "resume|chapo|chapeau|accroche|intro|introduction|extrait|summary|excerpt|abstract|bio|biographie|subtitle|sous titre|lead|standfirst|meta description|og description",
   ],
   [
     "image",

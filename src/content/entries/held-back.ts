@@ -63,6 +63,10 @@ export function heldBack(
 const STATE = ["status", "statut", "etat", "state", "post status"];
 const UNPUBLISHED = ["draft", "brouillon", "private", "prive", "pending", "en attente", "a relire", "future"];
 
+/** Switches of other tools. Carnet has no word for them, and any other value is another matter. */
+const SHOWN = ["visible", "isvisible", "is visible", "shouldbepublished", "should be published"];
+const HIDDEN = ["hidden", "private", "prive", "masque"];
+
 /** The key that a text was to be held back with; undefined if it was not, or if the value would not hold it back. */
 function meaning(
   key: string,
@@ -72,8 +76,10 @@ function meaning(
 ): Meant | undefined {
   if (STATE.includes(fold(key)) && typeof value === "string" && UNPUBLISHED.includes(fold(value)))
     return { field: "draft", fix: "draft: true" };
-  const field = meantKey(key, [...known]);
   const flag = meantFlag(value);
+  if (SHOWN.includes(fold(key)) && flag === false) return { field: "published", fix: "published: false" };
+  if (HIDDEN.includes(fold(key)) && flag === true) return { field: "draft", fix: "draft: true" };
+  const field = meantKey(key, [...known]);
   const moment = isMoment(value, context);
   if (field === undefined || isOtherMatter(key, value, field, context)) return undefined;
   if (field === "draft") return flag === false ? undefined : { field, fix: "draft: true" };
