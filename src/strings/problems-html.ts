@@ -20,6 +20,17 @@ export const htmlMessages = {
       `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
     ],
   }),
+  "literal-markup/word": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : au milieu d’une phrase et jamais refermé, c’est un mot, et non une balise.`,
+      "Écrivez-le entre accents graves ; si c’est un reste de page web, effacez-le.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: inside a sentence and never closed, it is a word, and not a tag.`,
+      "Write it between backticks; if a web page left it, delete it.",
+    ],
+  }),
   "dropped-html/whole": message<{ name: string }>({
     severity: "warn",
     fr: (p) => [

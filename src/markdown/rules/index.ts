@@ -52,6 +52,7 @@ import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tabbedTables } from "./tabbed-tables.ts";
 import { tableNames } from "./table-names.ts";
 import { tables } from "./tables.ts";
+import { tagWords } from "./tag-words.ts";
 import { taskLists } from "./task-lists.ts";
 import { templateTags } from "./template-tags.ts";
 import { typedNotes } from "./typed-notes.ts";
@@ -87,6 +88,8 @@ export const RULES: readonly Rule[] = [
   curlyTags,
   chevrons,
   leftSigns,
+  // Before anything reads the tags of a sentence.
+  tagWords,
   // Passes: attributes set ids before headings get theirs, and footnotes reserve theirs before both.
   footnotes,
   attributes,

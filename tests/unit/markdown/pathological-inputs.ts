@@ -78,6 +78,8 @@ export const RUNS: readonly string[] = [
     "</b>",
     "<a href=x>",
     "a <svg>",
+    "a <a-b> ",
+    "a <main>, ",
   ],
   ...["{.a ", "{.a} ", "**b**{.a} ", "{#a} ", "{{ a }} ", "{% a ", "::video[a]{", "a | b ", "[ ] ", "mot "],
   ...["<a b=“", "<a b=“c”> ", "<a b=’c", "[a](/b “", "[a](/b “c”) "],
