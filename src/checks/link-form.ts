@@ -35,7 +35,8 @@ export function checkForm(
     return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
   const suggestion = mendAddress(href, scheme) ?? (scheme === undefined ? addressIn(href) : undefined);
   if (suggestion !== undefined && !isPage())
-    return problem("dead-link/scheme", place, { href, text, suggestion });
+    // The text of a bare address is as wrong as its link.
+    return problem("dead-link/scheme", place, { href, text: text === href ? suggestion : text, suggestion });
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
 }
 

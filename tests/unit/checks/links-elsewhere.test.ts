@@ -49,7 +49,7 @@ describe("addresses of other sites", () => {
     expect(found([href])).toEqual(["dead-link/missing"]);
   });
 
-  it("suggests to swap a text that is an address and an address that leads nowhere", () => {
+  it("suggests to swap a text that is an address and an address that leads nowhere, and mends both if they are one", () => {
     const said = (text: string, href: string): string[] => {
       const entries = inputOf([href]).entries.map((entry) => ({
         ...entry,
@@ -65,6 +65,10 @@ describe("addresses of other sites", () => {
       "dead-link Écrivez : [www.agence.example](https://www.agence.example/a)",
     ]);
     expect(said("https://agence.example/a", "agence.example/a")).toEqual([
+      "dead-link Écrivez : [https://agence.example/a](https://agence.example/a)",
+    ]);
+    const twice = "https://https://agence.example/a";
+    expect(said(twice, twice)).toEqual([
       "dead-link Écrivez : [https://agence.example/a](https://agence.example/a)",
     ]);
     expect(said("https://agence.example/", "/agence/")[0]).toContain("Corrigez l’adresse");
