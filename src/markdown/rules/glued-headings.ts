@@ -2,7 +2,6 @@
 // The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
-import { spanOf } from "../positions.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
 
 /** A longer line is a sentence. */
@@ -14,7 +13,7 @@ export const gluedHeadings = passRule("glued-headings", (tokens, env) => {
     if (token.type !== "inline" || token.level !== 1 || tokens[i - 1]?.type !== "paragraph_open") continue;
     const title = boldLine(token.children ?? []);
     if (title !== undefined)
-      env.report("bold-heading/glued", env.positions.at(spanOf(token), 0), { text: excerpt(title) });
+      env.report("bold-heading/glued", env.positions.in(token, 0), { text: excerpt(title) });
   }
 });
 

@@ -1,7 +1,6 @@
 // A backslash at the end of a paragraph or a heading, where no line follows that it would break → a warning.
 // Visual editors leave one at each line break of a text. It is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
-import { spanOf } from "../positions.ts";
 import { passRule } from "../rule.ts";
 
 /** Not the second of two, which print one on purpose. */
@@ -24,7 +23,7 @@ export const strayBreaks = passRule("stray-breaks", (tokens, env) => {
     looked = map;
     const token = tokens[i];
     if (token === undefined || !STRAY_BREAK.test(content) || PATH.test(content)) continue;
-    env.report("literal-markup/break", env.positions.at(spanOf(token), content.length - 1), {
+    env.report("literal-markup/break", env.positions.in(token, content.length - 1), {
       alone: content === "\\",
     });
   }
