@@ -1,4 +1,4 @@
-// The texts of an old blog → new ones, each at its own address, with their words compared before and after.
+// The texts of an old blog → new ones, each at its own address, compared with the old ones.
 import { lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import { dayOf } from "../content/dates.ts";
@@ -6,6 +6,8 @@ import { addressKey } from "../content/permalinks.ts";
 import { createMarkdown, type Markdown } from "../markdown/render.ts";
 import { siteSchema } from "../site/schema.ts";
 import { resolveSite } from "../site/site.ts";
+import { reportDifferences } from "./differences.ts";
+import { rendered, type Comparison } from "./comparison.ts";
 import { addresses } from "./directory.ts";
 import { filePlaces, servedPaths } from "./file-places.ts";
 import type { Change, OldRedirect, OldSite, SourceEntry } from "./model.ts";
@@ -13,14 +15,12 @@ import { decoded } from "./new-address.ts";
 import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
 import { anchorsOf, withAnchors } from "./old-anchors.ts";
 import { listAddresses } from "./old-addresses.ts";
-import type { EntryReport } from "./report/report.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { soundAliases, soundRedirects } from "./sound-redirects.ts";
 import { map, text } from "./values.ts";
-import { compareWords, rendered } from "./words.ts";
 
 export interface Made {
-  entries: { made: NewEntry; words: EntryReport["words"] }[];
+  entries: { made: NewEntry; compared: Comparison }[];
   redirects: OldRedirect[];
   old: string[];
   /** The address of what a menu of a language names. */
@@ -56,8 +56,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
       site.manual.push(made.refused);
       continue;
     }
-    const words = comparedWords(markdown, site, entry, made);
-    done.entries.push({ made, words });
+    done.entries.push({ made, compared: reportDifferences(markdown, site, made) });
     const { oldUrl } = entry;
     if (oldUrl !== undefined && made.url !== undefined && addressKey(oldUrl) !== addressKey(made.url))
       done.redirects.push({ from: decoded(oldUrl), to: made.url, file: entry.source, line: 0 });
@@ -107,32 +106,6 @@ function keepAnchors(
     made.changes.push(...changes.map(({ from, to }): Change => ({ kind: "anchor", line: 0, from, to })));
   }
 }
-
-/** Compares the words of the text before and after; lost or added ones are reported. */
-function comparedWords(
-  markdown: Markdown,
-  { kind, emoji }: OldSite,
-  { source, text: { body } }: SourceEntry,
-  made: NewEntry,
-): EntryReport["words"] {
-  const words = compareWords(
-    markdown,
-    { body: withShown(body, made.replaced), shortcodes: kind === "hugo", emoji: emoji !== undefined },
-    made.body,
-    made.shown,
-  );
-  const name = (of: "words-lost" | "words-added", found: readonly string[]): void => {
-    if (found.length > 0)
-      made.manual.push({ kind: of, file: source, line: 0, found: found.slice(0, 12).join(" ") });
-  };
-  name("words-lost", words.lost);
-  name("words-added", words.added);
-  return words;
-}
-
-/** The text with what its code showed: of a condition, readers saw one branch. */
-const withShown = (body: string, replaced: NewEntry["replaced"]): string =>
-  replaced.reduce((text, { code, shown }) => text.replace(code, () => shown), body);
 
 function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
   const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";

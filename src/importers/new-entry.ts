@@ -23,6 +23,7 @@ export interface NewEntry {
   changes: Change[];
   manual: Manual[];
   shown: string[];
+  became: string[];
   replaced: NewBody["replaced"];
 }
 
@@ -90,7 +91,7 @@ export function newEntry(
   lookup: Lookup,
 ): NewEntry | { refused: Manual } {
   const { head, url } = made;
-  const { body, changes, manual, shown, replaced } = convertBody(entry, site, lookup);
+  const { body, changes, manual, shown, became, replaced } = convertBody(entry, site, lookup);
   const written = head.write(body);
   const [problem] = parseText(
     entry.target,
@@ -116,6 +117,7 @@ export function newEntry(
     changes: [...told, ...head.changes, ...changes],
     manual: [...made.manual, ...manual],
     shown,
+    became,
     replaced,
   };
 }

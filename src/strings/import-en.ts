@@ -27,6 +27,9 @@ export const importEn: ImportWords = {
   addresses: (same, all) => `Addresses kept: ${String(same)} of ${String(all)}.`,
   words: (before, lost, added) =>
     `Words compared, before and after: ${String(before)}; ${String(lost)} lost, ${String(added)} added.`,
+  pictures: (before, lost, added) =>
+    `Pictures compared: ${String(before)}; ${String(lost)} lost, ${String(added)} added.`,
+  links: (before, lost) => `Links and videos compared: ${String(before)}; ${String(lost)} lost.`,
   repairs: "What was changed",
   needsPerson: "What is left for you to do",
   nothingToDo: "Nothing.",
@@ -47,7 +50,7 @@ export const importEn: ImportWords = {
   figures: {
     texts: "texts imported",
     addresses: "addresses kept",
-    words: "words lost or added",
+    compared: "words, pictures or links lost or added",
     left: "points left to you",
   },
   text: "Text",
@@ -118,6 +121,7 @@ export const importEn: ImportWords = {
       "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",
     "left-file":
       "file of the old site, which was not imported: if it is still needed, copy it to public/ (a robots.txt there replaces Carnet’s)",
+    "links-lost": "link or video that the text no longer has: put it back",
     "list-page":
       "Carnet makes no list of the pages of this folder: if readers need one, write it in a page at this address in content/pages/",
     "list-text":
@@ -129,6 +133,8 @@ export const importEn: ImportWords = {
     outside: "file outside the imported folder: it was not read",
     "page-resource":
       "text inside the folder of an index.md, of which Hugo made no page: it was not imported; put what readers saw of it into that text",
+    "pictures-added": "picture that the text shows more often than before: check it",
+    "pictures-lost": "picture that the text no longer shows: put it back",
     "redirect-pattern": "redirect to copy to the host: Carnet only redirects one address to another",
     "redirect-shared":
       "two texts redirected from this address: it leads to the latest; check that it is the right one",

@@ -27,6 +27,10 @@ export const importFr = {
   addresses: (same: number, all: number): string => `Adresses gardées : ${String(same)} sur ${String(all)}.`,
   words: (before: number, lost: number, added: number): string =>
     `Mots comparés, avant et après : ${String(before)} ; ${countedFr(lost, "perdu", "perdus")}, ${countedFr(added, "en trop", "en trop")}.`,
+  pictures: (before: number, lost: number, added: number): string =>
+    `Images comparées : ${String(before)} ; ${countedFr(lost, "perdue", "perdues")}, ${countedFr(added, "en trop", "en trop")}.`,
+  links: (before: number, lost: number): string =>
+    `Liens et vidéos comparés : ${String(before)} ; ${countedFr(lost, "perdu", "perdus")}.`,
   repairs: "Ce qui a été changé",
   needsPerson: "Ce qui reste à faire",
   nothingToDo: "Rien.",
@@ -49,7 +53,7 @@ export const importFr = {
   figures: {
     texts: "textes repris",
     addresses: "adresses gardées",
-    words: "mots perdus ou en trop",
+    compared: "mots, images ou liens perdus ou en trop",
     left: "points à reprendre",
   },
   text: "Texte",
@@ -123,6 +127,7 @@ export const importFr = {
       "nom avec un caractère invisible ou une barre oblique inverse, ou qui n’est pas en UTF-8 : ce fichier ou ce dossier n’a pas été importé, renommez-le et recommencez",
     "left-file":
       "fichier de l’ancien site, qui n’a pas été importé : s’il sert encore, copiez-le dans public/ (un robots.txt y remplace celui de Carnet)",
+    "links-lost": "lien ou vidéo que le texte n’a plus : remettez-le",
     "list-page":
       "Carnet ne fait pas de liste des pages de ce dossier : si les lecteurs en ont besoin, écrivez-la dans une page à cette adresse, dans content/pages/",
     "list-text":
@@ -134,6 +139,8 @@ export const importFr = {
     outside: "fichier hors du dossier importé : il n’a pas été lu",
     "page-resource":
       "texte dans le dossier d’un index.md, dont Hugo ne faisait pas de page : il n’a pas été importé ; mettez dans ce texte-là ce que les lecteurs en voyaient",
+    "pictures-added": "image que le texte montre plus souvent qu’avant : vérifiez-la",
+    "pictures-lost": "image que le texte ne montre plus : remettez-la",
     "redirect-pattern": "redirection à recopier chez l’hébergeur : Carnet n’en fait que d’adresse à adresse",
     "redirect-shared":
       "deux textes redirigeaient depuis cette adresse : elle mène au plus récent ; vérifiez que c’est le bon",

@@ -27,6 +27,8 @@ export interface NewBody {
   manual: Manual[];
   /** Texts of template tags, whose words readers may see. */
   shown: string[];
+  /** What template tags became. */
+  became: string[];
   /** Code that was replaced with what it showed. */
   replaced: Converted["replaced"];
 }
@@ -43,13 +45,14 @@ export interface Lookup {
 
 export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): NewBody {
   const { text, source } = entry;
-  const { body, changes, unknown, shown, replaced } = converted(entry, site, lookup);
+  const { body, changes, unknown, shown, became, replaced } = converted(entry, site, lookup);
   const manual = unknown.map(({ line, found }): Manual => ({ kind: "template", file: source, line, found }));
   const done: NewBody = {
     body,
     changes,
     manual,
     shown: [...shown, ...unknown.map(({ found }) => found)],
+    became,
     replaced,
   };
   withoutToc(done, entry);
@@ -67,7 +70,7 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   return done;
 }
 
-const isHtmlFile = (source: string): boolean => /\.html?$/i.test(source);
+export const isHtmlFile = (source: string): boolean => /\.html?$/i.test(source);
 
 function converted(entry: SourceEntry, site: OldSite, lookup: Lookup): Converted {
   const { body, bodyLine, data } = entry.text;

@@ -41,6 +41,8 @@ export interface Converted {
   unknown: { line: number; found: string }[];
   /** Texts that readers may see besides those of the source: arguments of tags, values looked up. */
   shown: string[];
+  /** What tags became, wherever the conversion put it. */
+  became: string[];
   /** Pairs that were replaced as a whole, in order: readers may not have seen all their words. */
   replaced: { code: string; shown: string }[];
 }
@@ -49,7 +51,7 @@ export interface Converted {
 const SHOWN = 120;
 
 export function convertLeftovers(body: string, bodyLine: number, vocabulary: Vocabulary): Converted {
-  const done: Converted = { body, changes: [], unknown: [], shown: [], replaced: [] };
+  const done: Converted = { body, changes: [], unknown: [], shown: [], became: [], replaced: [] };
   if (!/\{[{%#]/.test(body)) return done;
   const walk = new Walk(body, bodyLine, vocabulary, done);
   done.body = walk.run();
@@ -124,6 +126,7 @@ class Walk {
         to: excerpt(meant.text, SHOWN),
       });
       this.#done.shown.push(tag.raw, meant.extra ?? "");
+      this.#done.became.push(meant.text);
       out += before;
       const put =
         meant.block === true
@@ -173,10 +176,7 @@ class Walk {
     const block = before.split(/\n[ \t]*\r?\n/).at(-1) ?? "";
     return {
       inHtml: /^\s*<\/?[a-z!]/i.test(block.trimStart()),
-      inAddress:
-        /(?:\]\(<?|(?:href|src|srcset|poster|action)\s*=\s*["']?|\]:\s*|https?:\/\/)[^\s"')>]*$/i.test(
-          before,
-        ),
+      inAddress: isInAddress(before),
     };
   }
 
@@ -187,6 +187,10 @@ class Walk {
     return this.#line;
   }
 }
+
+/** True if an address has begun at the end of this text, in brackets or quotes. */
+export const isInAddress = (before: string): boolean =>
+  /(?:\]\(<?|(?:href|src|srcset|poster|action)\s*=\s*["']?|\]:\s*|https?:\/\/)[^\s"')>]*$/i.test(before);
 
 /** True for what is Markdown wherever it is put: what is inside HTML begins with a tag. */
 const isMarkdown = ({ kind, text }: Meant): boolean =>

@@ -7,6 +7,7 @@ import { REPORT_STYLE } from "./style.ts";
 import type { EntryReport, ImportReport } from "./report.ts";
 import {
   allManual,
+  comparedLines,
   found,
   gathered,
   manualLine,
@@ -52,7 +53,10 @@ function figures(report: ImportReport, words: ImportWords): string {
   const old = report.entries.filter((one) => one.old !== null);
   const kept = old.filter(({ sameAddress }) => sameAddress).length;
   const left = gathered(allManual(report)).length + report.errors.length;
-  const lost = report.words.lost + report.words.added;
+  const lost = [report.words, report.pictures, report.links].reduce(
+    (sum, one) => sum + one.lost + one.added,
+    0,
+  );
   const figure = (number: string, label: string, mark: "" | "good" | "bad"): string =>
     `<li${mark === "" ? "" : ` class="${mark}"`}><b>${number}</b> <span>${escapeHtml(label)}</span></li>`;
   return `<ul class="figures">${[
@@ -62,7 +66,7 @@ function figures(report: ImportReport, words: ImportWords): string {
       words.figures.addresses,
       kept === old.length ? "good" : "",
     ),
-    figure(String(lost), words.figures.words, lost === 0 ? "good" : "bad"),
+    figure(String(lost), words.figures.compared, lost === 0 ? "good" : "bad"),
     figure(String(left), words.figures.left, left === 0 ? "good" : "bad"),
   ].join("")}</ul>`;
 }
@@ -94,14 +98,14 @@ function section({ title, lines }: Section): string {
 }
 
 function row(entry: EntryReport, words: ImportWords): string {
-  const { title, source, draft, changes, manual, words: counted } = entry;
+  const { title, source, draft, changes, manual } = entry;
   const lines = [
     ...manual.map((one) => manualLine(one, words)),
     ...changes.map(({ kind, line, from, to }) => {
       const what = `${words.kinds[kind]}${line > 0 ? ` (${words.line(line)})` : ""}`;
       return from === "" && to === "" ? what : words.said(what, `${from} → ${to}`);
     }),
-    words.words(counted.before, counted.lost.length, counted.added.length),
+    ...comparedLines(entry, words),
   ];
   const done = `<details${manual.length > 0 ? " open" : ""}><summary>${escapeHtml(words.changes(changes.length))}</summary><ul>${lines.map(item).join("")}</ul></details>`;
   const name = `<b>${escapeHtml(title)}</b><small><code>${escapeHtml(source)}</code>${draft ? ` · ${escapeHtml(words.draft)}` : ""}</small>`;

@@ -4,7 +4,7 @@ import { isError } from "../../problems.ts";
 import type { Made } from "../make-entries.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import { countRepairs, type EntryReport, type ImportReport } from "./report.ts";
+import { countRepairs, type Counted, type EntryReport, type ImportReport, type Total } from "./report.ts";
 import type { Survey } from "../survey.ts";
 import { map, text } from "../values.ts";
 import type { Written } from "../write.ts";
@@ -15,7 +15,7 @@ export function makeReport(
   survey: Survey,
   more: { written: Written; alsoServed: string[] },
 ): ImportReport {
-  const reports = entries.map(({ made, words }): EntryReport => {
+  const reports = entries.map(({ made, compared }): EntryReport => {
     const { entry, changes, manual, data, target } = made;
     const at = survey.urls.get(target) ?? null;
     const before = entry.oldUrl === undefined ? null : decoded(entry.oldUrl);
@@ -30,7 +30,7 @@ export function makeReport(
       sameAddress: before !== null && at !== null && addressKey(before) === addressKey(at),
       changes,
       manual,
-      words,
+      ...compared,
     };
   });
   const addresses = [
@@ -41,8 +41,16 @@ export function makeReport(
       ...site.assets.map(({ target }) => target.replace(/^public/, "")),
     ]),
   ];
-  const total = (of: (words: EntryReport["words"]) => number): number =>
-    reports.reduce((sum, { words }) => sum + of(words), 0);
+  const total = (of: "words" | "pictures" | "links"): Total => {
+    const sum = (count: (one: Counted) => number): number =>
+      reports.reduce((all, one) => all + count(one[of]), 0);
+    return {
+      before: sum(({ before }) => before),
+      after: sum(({ after }) => after),
+      lost: sum(({ lost }) => lost.length),
+      added: sum(({ added }) => added.length),
+    };
+  };
   const problems: Record<string, ImportReport["problems"][string]> = {};
   for (const { code, severity } of survey.problems)
     problems[code] = { severity, count: (problems[code]?.count ?? 0) + 1 };
@@ -51,12 +59,9 @@ export function makeReport(
     kind: site.kind,
     entries: reports,
     repairs: countRepairs(reports),
-    words: {
-      before: total((one) => one.before),
-      after: total((one) => one.after),
-      lost: total((one) => one.lost.length),
-      added: total((one) => one.added.length),
-    },
+    words: total("words"),
+    pictures: total("pictures"),
+    links: total("links"),
     manual: sorted(site.manual),
     unanswered: unansweredOf(
       [...new Set([...addresses, ...survey.redirects.map(({ from }) => decoded(from))])],

@@ -18,7 +18,24 @@ export interface EntryReport {
   sameAddress: boolean;
   changes: readonly Change[];
   manual: readonly Manual[];
-  words: { before: number; after: number; lost: readonly string[]; added: readonly string[] };
+  words: Counted;
+  pictures: Counted;
+  links: Counted;
+}
+
+/** What was compared in a text, before and after. */
+export interface Counted {
+  before: number;
+  after: number;
+  lost: readonly string[];
+  added: readonly string[];
+}
+
+export interface Total {
+  before: number;
+  after: number;
+  lost: number;
+  added: number;
 }
 
 export interface ImportReport {
@@ -26,7 +43,9 @@ export interface ImportReport {
   entries: readonly EntryReport[];
   /** Number of changes of each kind. */
   repairs: Readonly<Partial<Record<ChangeKind, number>>>;
-  words: { before: number; after: number; lost: number; added: number };
+  words: Total;
+  pictures: Total;
+  links: Total;
   /** What is left for a person to do and belongs to no entry. */
   manual: readonly Manual[];
   /** Old addresses that the new site does not serve. */

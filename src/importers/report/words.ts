@@ -2,7 +2,7 @@
 import type { ImportWords } from "../../strings/import.ts";
 import type { Manual } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import type { ImportReport } from "./report.ts";
+import type { Counted, EntryReport, ImportReport, Total } from "./report.ts";
 
 /** A heading and its lines, possibly none. */
 export interface Section {
@@ -14,7 +14,6 @@ export function reportSummary(report: ImportReport, words: ImportWords): string[
   const { entries, written } = report;
   const posts = entries.filter(({ kind }) => kind === "post");
   const old = entries.filter((one) => one.old !== null);
-  const { before, lost, added } = report.words;
   return [
     words.imported(
       posts.filter(({ draft }) => !draft).length,
@@ -23,8 +22,23 @@ export function reportSummary(report: ImportReport, words: ImportWords): string[
     ),
     words.written(written.added.length, written.updated.length, written.removed.length, written.same),
     words.addresses(old.filter(({ sameAddress }) => sameAddress).length, old.length),
-    words.words(before, lost, added),
+    ...comparedLines(report, words),
     words.feeds(report.feeds.path, report.feeds.ids),
+  ];
+}
+
+/** What was compared before and after, of a text or of all: words, and pictures and links if there are any. */
+export function comparedLines(
+  { words, pictures, links }: Pick<ImportReport | EntryReport, "words" | "pictures" | "links">,
+  said: ImportWords,
+): string[] {
+  const count = (found: number | readonly string[]): number =>
+    typeof found === "number" ? found : found.length;
+  const any = ({ before, after }: Total | Counted): boolean => before + after > 0;
+  return [
+    said.words(words.before, count(words.lost), count(words.added)),
+    ...(any(pictures) ? [said.pictures(pictures.before, count(pictures.lost), count(pictures.added))] : []),
+    ...(any(links) ? [said.links(links.before, count(links.lost))] : []),
   ];
 }
 

@@ -36,7 +36,7 @@ it("counts the words that code showed, rather than those of every branch", async
     onProgress: () => undefined,
   });
   expect(entries[0]?.made.body).toBe("Deux mots.\n");
-  expect(entries[0]?.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
+  expect(entries[0]?.compared.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
 });
 
 it("counts no words in the attributes that end a paragraph", async () => {
@@ -46,7 +46,7 @@ it("counts no words in the attributes that end a paragraph", async () => {
     dest: "/nowhere",
     onProgress: () => undefined,
   });
-  expect(entries[0]?.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
+  expect(entries[0]?.compared.words).toEqual({ before: 2, after: 2, lost: [], added: [] });
 });
 
 it.each([
@@ -62,5 +62,5 @@ it.each([
   });
   const [found] = entries;
   expect(found?.made.written).toBe(`---\n${title}\n---\n${body}\n`);
-  expect([found?.words.lost, found?.words.added]).toEqual([[], []]);
+  expect([found?.compared.words.lost, found?.compared.words.added]).toEqual([[], []]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Made } from "../../../src/importers/make-entries.ts";
 import { menuEntries, menuLevels, menuPlace, settleMenus } from "../../../src/importers/menus.ts";
 import type { OldMenu, OldSite, SourceEntry } from "../../../src/importers/model.ts";
-import { oldEntry, oldSite } from "./old-blog.ts";
+import { NOTHING, oldEntry, oldSite } from "./old-blog.ts";
 
 const made = (url: string, known: Partial<SourceEntry>): Made["entries"][number] => ({
   made: {
@@ -16,9 +16,10 @@ const made = (url: string, known: Partial<SourceEntry>): Made["entries"][number]
     changes: [],
     manual: [],
     shown: [],
+    became: [],
     replaced: [],
   },
-  words: { before: 0, after: 0, lost: [], added: [] },
+  compared: NOTHING,
 });
 
 const ABOUT = made("/a-propos/", { oldUrl: "/about.html", aliases: ["/qui/"] });

@@ -9,7 +9,7 @@ import { newFiles } from "../../../src/importers/new-files.ts";
 import { redirectsYaml, siteYaml } from "../../../src/importers/site-files.ts";
 import { isMedia, listSource } from "../../../src/importers/source-files.ts";
 import { usedFiles } from "../../../src/importers/used-files.ts";
-import { folder, oldEntry, oldSite } from "./old-blog.ts";
+import { folder, NOTHING, oldEntry, oldSite } from "./old-blog.ts";
 
 const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
   entry: oldEntry({ source: "_posts/a.md" }),
@@ -21,6 +21,7 @@ const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
   changes: [],
   manual: [],
   shown: [],
+  became: [],
   replaced: [],
 });
 
@@ -183,7 +184,7 @@ it("tags are all declared if the old blog described some of them", () => {
   const tagsYaml = (tags: Record<string, unknown>): string | undefined => {
     const entries = [["Été", "ux"], ["été", "Usages"], ["Données ouvertes"]].map((own) => ({
       made: made("", { tags: own }),
-      words: { before: 0, after: 0, lost: [], added: [] },
+      compared: NOTHING,
     }));
     const plan = { entries, redirects: [], old: [], addressOf: () => () => undefined };
     return newFiles(oldSite({ tags }), plan, folder({})).output.get("content/tags.yaml")?.read().toString();

@@ -17,6 +17,7 @@ const made = (known: Partial<NewEntry> = {}): NewEntry => ({
   changes: [],
   manual: [],
   shown: [],
+  became: [],
   replaced: [],
   ...known,
 });

@@ -1,4 +1,5 @@
 // An old blog in memory, for tests of importers.
+import type { Comparison } from "../../../src/importers/comparison.ts";
 import type { OldSite, SourceEntry } from "../../../src/importers/model.ts";
 import type { SourceFiles } from "../../../src/importers/source-files.ts";
 import { readText, type SourceText } from "../../../src/importers/source-text.ts";
@@ -40,6 +41,11 @@ export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
   include: () => undefined,
   ...known,
 });
+
+const none = { before: 0, after: 0, lost: [], added: [] };
+
+/** The comparison of a text without words, pictures or links. */
+export const NOTHING: Comparison = { words: none, pictures: none, links: none };
 
 /** A post of the old blog, as `read.ts` of any generator makes it. */
 export const oldEntry = (known: Partial<SourceEntry> = {}): SourceEntry => ({

@@ -132,6 +132,7 @@ describe("a Liquid tag", () => {
       changes: [],
       unknown: [],
       shown: [],
+      became: [],
       replaced: [],
     });
   });

@@ -14,6 +14,8 @@ const entry = (more: Partial<EntryReport> = {}): EntryReport => ({
   changes: [],
   manual: [],
   words: { before: 10, after: 10, lost: [], added: [] },
+  pictures: { before: 0, after: 0, lost: [], added: [] },
+  links: { before: 0, after: 0, lost: [], added: [] },
   ...more,
 });
 
@@ -22,6 +24,8 @@ const report = (more: Partial<ImportReport> = {}): ImportReport => ({
   entries: [entry()],
   repairs: {},
   words: { before: 10, after: 10, lost: 0, added: 0 },
+  pictures: { before: 0, after: 0, lost: 0, added: 0 },
+  links: { before: 0, after: 0, lost: 0, added: 0 },
   manual: [],
   unanswered: [],
   redirected: [],
@@ -82,7 +86,9 @@ describe("the HTML report", () => {
       report({ entries: [moved], words: { before: 10, after: 8, lost: 2, added: 1 } }),
       "fr",
     );
-    expect(html).toContain('<li class="bad"><b>3</b> <span>mots perdus ou en trop</span></li>');
+    expect(html).toContain(
+      '<li class="bad"><b>3</b> <span>mots, images ou liens perdus ou en trop</span></li>',
+    );
     expect(html).toContain("<code>/vieux/</code><br>→ <code>/neuf/</code>");
     expect(reportHtml(report({ entries: [entry({ new: null, draft: true })] }), "fr")).toContain(
       "non publié",

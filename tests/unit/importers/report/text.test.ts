@@ -10,6 +10,8 @@ it("escapes control characters of an old blog", () => {
       entries: [],
       repairs: {},
       words: { before: 0, after: 0, lost: 0, added: 0 },
+      pictures: { before: 0, after: 0, lost: 0, added: 0 },
+      links: { before: 0, after: 0, lost: 0, added: 0 },
       manual: [{ kind: "mixed-field", file: "_posts/a.md", line: 2, found }],
       unanswered: [found],
       redirected: [],
