@@ -114,13 +114,16 @@ export function oldAddress(written: string): Address {
  * One key for addresses that a host or a disk may take for the same: ignores case, Unicode form, final slash and `index.html`.
  */
 export function addressKey(url: string): string {
-  const path = decodeComponent(url) ?? url;
-  return path
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\/index\.html$/, "/")
-    .replace(/(.)\/$/, "$1");
+  return withoutIndex((decodeComponent(url) ?? url).normalize("NFC").toLowerCase());
 }
+
+/** True for two addresses of one page on every host: most tell capital letters from small ones. */
+export function isSameAddress(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((url) => withoutIndex((decodeComponent(url) ?? url).normalize("NFC")));
+  return one === other;
+}
+
+const withoutIndex = (path: string): string => path.replace(/\/index\.html$/, "/").replace(/(.)\/$/, "$1");
 
 /** The path of a written address, decoded and in NFC, if nothing in its form is suspect. */
 function pathOf(written: string): string | { bad: BadAddress } {

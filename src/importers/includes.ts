@@ -51,6 +51,8 @@ const ENCLOSED = new RegExp(
   "g",
 );
 const BASE = /\{\{-?\s*site\.(?:base)?url\s*-?\}\}/g;
+/** In Hugo, it ends with a slash. */
+const BASE_URL = /\{\{-?\s*(?:\.(?:Page\.)?Site|site)\.BaseURL\s*-?\}\}\/?/g;
 
 function withArguments(template: string, { args }: Given): string | undefined {
   const valueOf = (name: string): string =>
@@ -65,7 +67,8 @@ function withArguments(template: string, { args }: Given): string | undefined {
     .replace(ENCLOSED, (_, filters = "", call?: string) =>
       call !== undefined || String(filters).includes("markdownify") ? "\ue010" : "\ue011",
     )
-    .replace(BASE, "");
+    .replace(BASE, "")
+    .replace(BASE_URL, "/");
   return /\{[{%]/.test(text) ? undefined : trimmedLines(text);
 }
 

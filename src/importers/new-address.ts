@@ -2,7 +2,7 @@
 // It tries no change, then `slug:`, then `permalink:`; an address that Carnet rejects gets a redirect.
 import { defaultPattern } from "../content/addresses.ts";
 import { readFileName } from "../content/file-names.ts";
-import { addressKey, fillPattern, siteAddress, slugFor } from "../content/permalinks.ts";
+import { fillPattern, isSameAddress, siteAddress, slugFor } from "../content/permalinks.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
@@ -46,10 +46,9 @@ export function isPattern(pattern: string): boolean {
 export function keepAddress(wanted: string, placed: Placed, data: YamlMap, rules: AddressRules): AddressEdit {
   const address = siteAddress(decoded(wanted));
   if (!("url" in address)) return { refused: true };
-  const key = addressKey(address.url);
   const stands = (more: YamlMap): boolean => {
     const url = predict(placed, { ...data, ...more }, rules);
-    return url !== undefined && addressKey(url) === key;
+    return url !== undefined && isSameAddress(url, address.url);
   };
   if (stands({})) return { keep: true };
   const last =

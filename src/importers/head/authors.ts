@@ -2,11 +2,15 @@
 import { signatureOf } from "../../content/entries/signed-map.ts";
 import { isMap } from "../../content/yaml/parse.ts";
 import type { HeadEditor } from "./editor.ts";
-import { text } from "../values.ts";
+import { text, texts } from "../values.ts";
 
 const CARNET_SIGNATURE = new Set(["id", "name", "role"]);
 
+/** Names that layouts in French give to the key. */
+const FRENCH = ["auteur", "auteurs", "autrice", "autrices"];
+
 export function authors(head: HeadEditor): void {
+  inFrench(head);
   for (const key of ["author", "authors"]) {
     const value = head.data[key];
     if (isMap(value)) {
@@ -20,6 +24,16 @@ export function authors(head: HeadEditor): void {
         "author",
       );
     else if (typeof value === "number") head.set(key, String(value), "author");
+  }
+}
+
+/** An address is no name: it stays where only its own layout reads it. */
+function inFrench(head: HeadEditor): void {
+  for (const key of FRENCH) {
+    const names = texts(head.data[key]);
+    const isNamed = names.length > 0 && !names.some((name) => name.includes("://"));
+    if (isNamed && !head.has("author") && !head.has("authors"))
+      head.rename(key, "author", head.data[key], "key");
   }
 }
 

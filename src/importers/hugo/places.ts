@@ -3,6 +3,7 @@
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import { isOtherMarkup } from "../reading.ts";
 import type { SourceFiles } from "../source-files.ts";
+import { USUAL } from "../usual-sections.ts";
 
 export const TEXT = /\.(md|markdown|html?)$/i;
 
@@ -79,8 +80,6 @@ export function isPageResource(path: string, bundles: ReadonlySet<string>): bool
   const outer = parts.map((_, i) => parts.slice(0, i).join("/")).find((folder) => bundles.has(folder));
   return outer !== undefined && path !== `${outer}/index`;
 }
-
-const USUAL = ["posts", "post", "blog", "articles", "article", "news", "actualites", "billets"];
 
 /** By default Hugo uses the section with most pages; a common name is a better guess. */
 export function sectionsOf(named: readonly string[], files: SourceFiles, folders: Folders): Set<string> {

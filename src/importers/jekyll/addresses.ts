@@ -15,6 +15,8 @@ export interface Named {
   day: Day;
   /** Slug from the file name or front matter. */
   slug: string;
+  /** File name of a text of a collection, with its date. */
+  name?: string;
   title?: string;
   categories: readonly string[];
   collection?: string;
@@ -43,10 +45,13 @@ export function jekyllAddress(pattern: string, named: Named): string | undefined
     : encodeURI(filled.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/"));
 }
 
-function placeholder(name: string, { day, slug, categories, collection, path }: Named): string | undefined {
+function placeholder(
+  word: string,
+  { day, slug, name, categories, collection, path }: Named,
+): string | undefined {
   const [year = "", month = "", date = ""] = day.split("-");
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
-  switch (name) {
+  switch (word) {
     case "year":
       return year;
     case "month":
@@ -71,8 +76,9 @@ function placeholder(name: string, { day, slug, categories, collection, path }: 
     case "short_month":
       return MONTHS[time.getUTCMonth()];
     case "title":
-    case "name":
       return cased(slug);
+    case "name":
+      return cased(name ?? slug);
     case "slug":
       return jekyllSlug(slug);
     case "categories":

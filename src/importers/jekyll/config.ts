@@ -30,6 +30,8 @@ export interface JekyllConfig {
   /** Parent folder of `_posts` and the other collections, with its slash; empty for the root. */
   collectionsFolder: string;
   collections: ReadonlyMap<string, { output: boolean; permalink: string | undefined }>;
+  /** The collection whose texts with a date are the posts of a blog without `_posts`. */
+  posts?: string;
 }
 
 /** A longer include belongs to a theme rather than to a text. */

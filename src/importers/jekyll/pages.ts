@@ -1,13 +1,12 @@
 // Pages and collections of a Jekyll blog → pages of the new site, at the same addresses.
 // Pages that a template made from posts are only reported: Carnet makes its own lists.
-import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { dayWritten } from "../dates.ts";
 import { jekyllAddress, jekyllPageAddress } from "./addresses.ts";
 import type { JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { aliasesOf, openText, type Reading } from "../reading.ts";
+import { collectionDay, collectionName } from "./post-collection.ts";
 import { setList } from "../site-addresses.ts";
 import type { SourceText } from "../source-text.ts";
 import { rooted, text, texts } from "../values.ts";
@@ -19,9 +18,11 @@ interface Page {
   /** Address at which Jekyll published it; undefined if it did not. */
   oldUrl: string | undefined;
   defaults: YamlMap;
+  /** The day of a post; undefined for a page. */
+  day?: Day;
 }
 
-/** A text of a collection, whose date does not count and which is not a post; `place`: `_recettes/soupe.md`. */
+/** A text of a collection, which is a page, except in the collection of posts; `place`: `_recettes/soupe.md`. */
 export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
   const { config } = reading;
   const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
@@ -31,7 +32,9 @@ export function readCollectionText(source: string, place: string, reading: Readi
   const path = place.slice(name.length + 2).replace(/\.\w+$/, "");
   const defaults = defaultsFor(config.data, place, name);
   const oldUrl = collectionAddress(place, read.data, config);
-  addPage({ source, target: `content/pages/${name}/${path}.md`, text: read, oldUrl, defaults }, reading);
+  const day = name === config.posts ? collectionDay(place, read.data, config) : undefined;
+  const target = day === undefined ? `content/pages/${name}/${path}.md` : `content/posts/${path}.md`;
+  addPage({ source, target, text: read, oldUrl, defaults, ...(day !== undefined && { day }) }, reading);
 }
 
 /** The address of a text of a collection; undefined if Jekyll did not publish it. */
@@ -39,11 +42,7 @@ export function collectionAddress(place: string, data: YamlMap, config: JekyllCo
   const [, name = "", path = ""] = /^_([^/]+)\/(.*)\.\w+$/.exec(place) ?? [];
   const collection = config.collections.get(name);
   if (collection?.output !== true || isUnpublished(data)) return undefined;
-  const base = path.split("/").at(-1) ?? path;
-  const day: Day =
-    readFileName(`content/posts/${base}.md`, new Set()).day ??
-    dayWritten(data["date"], config.zone) ??
-    "2000-01-01";
+  const day = collectionDay(place, data, config) ?? "2000-01-01";
   const pattern =
     text(data["permalink"]) ??
     text(defaultsFor(config.data, place, name)["permalink"]) ??
@@ -51,7 +50,8 @@ export function collectionAddress(place: string, data: YamlMap, config: JekyllCo
     "/:collection/:path:output_ext";
   return jekyllAddress(pattern, {
     day,
-    slug: text(data["slug"]) ?? base,
+    slug: text(data["slug"]) ?? collectionName(place).slug,
+    name: path.split("/").at(-1) ?? path,
     categories: [],
     collection: name,
     path,
@@ -78,11 +78,11 @@ export function readPage(source: string, reading: Reading<JekyllConfig>): void {
 }
 
 export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): void {
-  const { source, target, text: read, oldUrl, defaults } = page;
-  if (isMadeByTemplate(read, source)) {
+  const { source, target, text: read, oldUrl, defaults, day } = page;
+  if (day === undefined && isMadeByTemplate(read, source, config)) {
     if (oldUrl !== undefined) site.addresses.push({ url: oldUrl, what: "list" });
-    if (oldUrl !== undefined && read.data["pagination"] !== undefined)
-      setList(site, oldUrl.replace(/[^/]*$/, ""));
+    const isOfPosts = read.data["pagination"] !== undefined || namesPosts(read.data["layout"], config);
+    if (oldUrl !== undefined && isOfPosts) setList(site, oldUrl.replace(/[^/]*$/, ""));
     site.manual.push({ kind: "template-page", file: source, line: read.bodyLine, found: oldUrl ?? source });
     return;
   }
@@ -90,7 +90,7 @@ export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): vo
   const name = source.split("/").at(-1) ?? source;
   const lang = languageOf(read.data, folders, defaults, config.languages);
   site.entries.push({
-    kind: "page",
+    kind: day === undefined ? "page" : "post",
     source,
     target,
     text: read,
@@ -100,6 +100,7 @@ export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): vo
     draft: oldUrl === undefined,
     draftInPath: false,
     ...(oldUrl !== undefined && { oldUrl }),
+    ...(day !== undefined && { day }),
     title: titleOfSlug(name.replace(/\.\w+$/, "")),
     aliases: aliasesOf(read.data),
     inherited: defaults,
@@ -111,16 +112,21 @@ export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): vo
 }
 
 /** Lists, archives, search: Carnet makes its own, and a template cannot be converted. */
-function isMadeByTemplate({ body, data }: SourceText, source: string): boolean {
+function isMadeByTemplate({ body, data }: SourceText, source: string, config: JekyllConfig): boolean {
   if (isOfData(body)) return false;
   const isList = /\{%-?\s*(for|paginate|tablerow)\b/.test(body);
   const isTemplate = isList || /\{%-?\s*(assign|capture|if|unless|case)\b/.test(body);
   return (
     (isTemplate && !hasOwnWords(body, isList ? LEAST_WORDS : 1)) ||
     (body.trim() === "" &&
-      /home|blog|archive|list|tag|categor|search|posts/i.test(text(data["layout"]) ?? source))
+      (namesPosts(data["layout"], config) ||
+        /home|blog|archive|list|tag|categor|search|posts/i.test(text(data["layout"]) ?? source)))
   );
 }
+
+/** True for the layout that lists the collection of posts. */
+const namesPosts = (layout: unknown, { posts }: JekyllConfig): boolean =>
+  posts !== undefined && text(layout) === posts;
 
 /** True if every loop is over a data file or the page's own values: what it lists is written nowhere else. */
 function isOfData(body: string): boolean {

@@ -3,10 +3,11 @@
 import { readFileName } from "../../content/file-names.ts";
 import { dayWritten } from "../dates.ts";
 import { jekyllAddress } from "./addresses.ts";
-import { openJekyll, type JekyllConfig } from "./config.ts";
+import { newPattern, openJekyll, type JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { readCollectionText, readPage } from "./pages.ts";
 import { isOfPeople, readPeopleTexts } from "./people.ts";
+import { postCollection } from "./post-collection.ts";
 import { withoutEntities } from "../head/plain-words.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
@@ -18,6 +19,8 @@ const TEXT = /\.(md|markdown|mkd|mkdn|mkdown|html?)$/i;
 export function readJekyll(files: SourceFiles): OldSite {
   const reading = openJekyll(files);
   const { config, site } = reading;
+  const texts = files.files.filter((file) => TEXT.test(file) && !isExcluded(file, config));
+  keepPosts(new Map(texts.map((file) => [belowRoot(file, config), file])), reading);
   const ofPeople = new Map<string, string>();
   for (const file of files.files) {
     const path = belowRoot(file, config);
@@ -36,6 +39,14 @@ export function readJekyll(files: SourceFiles): OldSite {
     if (output && !present.has(name) && folder !== undefined) site.elsewhere.push(folder);
   }
   return site;
+}
+
+/** Without `_posts`, the blog is the collection whose texts have dates: its addresses are those of posts. */
+function keepPosts(texts: ReadonlyMap<string, string>, { config, files, site }: Reading<JekyllConfig>): void {
+  const name = postCollection(texts, config, files);
+  if (name === undefined) return;
+  config.posts = name;
+  site.settings["permalink"] = newPattern(config.collections.get(name)?.permalink ?? `/${name}/:title.html`);
 }
 
 /** The path of a file without `collections_dir`, which is not part of addresses. */

@@ -1,5 +1,5 @@
 // What was made, and which addresses the new site serves → the report of an import.
-import { addressKey } from "../../content/permalinks.ts";
+import { isSameAddress } from "../../content/permalinks.ts";
 import { isError } from "../../problems.ts";
 import type { Made } from "../make-entries.ts";
 import type { Manual, OldSite } from "../model.ts";
@@ -27,7 +27,7 @@ export function makeReport(
       draft: entry.draft,
       old: before,
       new: at === null ? null : decoded(at),
-      sameAddress: before !== null && at !== null && addressKey(before) === addressKey(at),
+      sameAddress: before !== null && at !== null && isSameAddress(before, at),
       changes,
       manual,
       ...compared,

@@ -12,7 +12,8 @@ const POST = {
 describe("the old address of a text is kept", () => {
   it.each([
     ["without an edit, where it is the new one", "/blog/2021/01/02/un-titre/", { keep: true }],
-    ["whatever its case or its last slash", "/blog/2021/01/02/Un-Titre", { keep: true }],
+    ["whatever its last slash", "/blog/2021/01/02/un-titre", { keep: true }],
+    ["with its capital letters", "/blog/2021/01/02/Un-Titre/", { slug: "Un-Titre" }],
     ["by a slug, where only the last part differs", "/blog/2021/01/02/autre/", { slug: "autre" }],
     ["by a permalink, where more parts differ", "/2021/un-titre.html", { permalink: "/2021/un-titre.html" }],
     ["with decoded letters", "/%C3%A9t%C3%A9/", { permalink: "/été/" }],

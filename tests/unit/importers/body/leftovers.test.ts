@@ -17,6 +17,7 @@ const INCLUDES = folder({
   "liste.html": "{% for a in site.posts %}{{ a.title }}{% endfor %}",
   encart:
     '<aside>\n  {{ with .Get "titre" }}<b>{{ . }}</b>{{ end }}\n  {{ .Inner | markdownify }}\n</aside>\n',
+  lien: '<a href="{{ .Page.Site.BaseURL }}{{ .Get 0 }}">{{ .Inner }}</a>',
   badge: '{{/* note */}}<span class="badge">{{ .Get 0 }}</span>',
   galerie: "{{ range .Page.Resources }}x{{ end }}",
 });
@@ -197,6 +198,11 @@ describe("a Hugo shortcode", () => {
       "one of the blog's own, in a sentence",
       'Un {{< badge "nouveau" >}} mot.',
       'Un <span class="badge">nouveau</span> mot.',
+    ],
+    [
+      "one of the blog's own, with its address",
+      'Un {{< lien "projets/" >}}mot{{< /lien >}}, {{< lien "/a/" >}}b{{< /lien >}}.',
+      'Un <a href="/projets/">mot</a>, <a href="/a/">b</a>.',
     ],
     ["an escaped shortcode", "{{</* youtube x */>}}", "{{< youtube x >}}"],
     ["a post on a social network", "{{< tweet user=ana id=12 >}}", "<https://x.com/ana/status/12>"],

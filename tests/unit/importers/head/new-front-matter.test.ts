@@ -82,6 +82,10 @@ describe("authors", () => {
     ["author: { login: ana }", "author: ana"],
     ["author: { twitter: ana }", ""],
     ["author: 12", 'author: "12"'],
+    ["auteur: Ana", "author: Ana"],
+    ["autrices: [Ana, Bob]", "author: [Ana, Bob]"],
+    ["auteur: https://example.org/", "auteur: https://example.org/"],
+    ["auteur: Ana\nauthor: Bob", "auteur: Ana\nauthor: Bob"],
     ["authors: [Ana, { name: Bob, title: chef }]", 'authors: [Ana, "Bob, chef"]'],
     ["authors: [{ id: ana, role: dev }]", "authors: [{ id: ana, role: dev }]"],
   ])("%j becomes %j", (before, after) => {

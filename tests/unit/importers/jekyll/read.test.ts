@@ -89,6 +89,35 @@ describe("a file of a Jekyll blog", () => {
   });
 });
 
+describe("a collection whose texts have dates", () => {
+  const config =
+    "collections: { actualites: { output: true, permalink: '/actualites/:title/' }, fiches: { output: true } }";
+  const text = (more: string): string => `---\ntitle: A\n${more}---\nTexte.\n`;
+  const files = {
+    "_actualites/un.md": text("date: 2021-04-01\ntags: [a]\n"),
+    "_actualites/2021-04-02-deux.md": text(""),
+    "_actualites/sans-date.md": text(""),
+    "_fiches/2021-04-03-trois.md": text(""),
+    "_pages/actualites.md": "---\nlayout: actualites\npermalink: /actualites/\n---\n",
+  };
+
+  it("is the blog of a site without posts, with its addresses and its list", () => {
+    const { entries, settings } = site(`include: [_pages]\n${config}`, files);
+    expect(entries.map(({ kind, target, day, oldUrl }) => [kind, target, day, oldUrl])).toEqual([
+      ["post", "content/posts/2021-04-02-deux.md", "2021-04-02", "/actualites/deux/"],
+      ["page", "content/pages/actualites/sans-date.md", undefined, "/actualites/sans-date/"],
+      ["post", "content/posts/un.md", "2021-04-01", "/actualites/un/"],
+      ["page", "content/pages/fiches/2021-04-03-trois.md", undefined, "/fiches/2021-04-03-trois.html"],
+    ]);
+    expect(settings).toMatchObject({ permalink: "/actualites/:slug/", addresses: { blog: "/actualites/" } });
+  });
+
+  it("holds pages where the blog has posts", () => {
+    const { entries } = site(config, { ...files, "_posts/2021-04-01-a.md": text("") });
+    expect(entries.filter(({ kind }) => kind === "post")).toHaveLength(1);
+  });
+});
+
 it("a folder with a leading _ is published if the configuration includes it", () => {
   const { entries, manual } = site("include: [_pages/, .htaccess]\ncollections: [notes]", {
     "_pages/gens/programme.md": "---\ntitle: A\npermalink: /programme/\nredirect_from: /qui/\n---\nTexte.\n",
