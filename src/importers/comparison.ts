@@ -84,7 +84,9 @@ function compareAddresses(
   const all = new Set(after);
   const gone = became.filter((address) => !all.has(address) && !missing.includes(address));
   const { left: added } = pairUp(became, left);
-  return { before: before.length, after: after.length, lost: [...missing, ...new Set(gone)], added };
+  const { missing: more } = pairUp(became, before);
+  const lost = [...missing, ...new Set(gone)];
+  return { before: before.length + more.length, after: after.length, lost, added };
 }
 
 /** Marks what is not known of an address in which a tag stays: it would be no address. */

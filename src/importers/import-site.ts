@@ -1,6 +1,7 @@
 // An old blog → a site root that builds, and a report of what was done and what is left to do.
 // Everything is computed before anything is written, so that a conflict leaves the destination unchanged.
 import { join } from "node:path";
+import { nameEarlyPosts } from "./early-posts.ts";
 import { readEleventy } from "./eleventy/read.ts";
 import { readHugo } from "./hugo/read.ts";
 import { readJekyll } from "./jekyll/read.ts";
@@ -39,6 +40,7 @@ export async function importSite(options: ImportOptions): Promise<ImportOutcome>
     dest,
     onProgress: (done, total) => onProgress("texts", done, total),
   });
+  nameEarlyPosts(site, plan, options.now);
   const { output, alsoServed } = newFiles(site, plan, files);
   const conflicts = findConflicts(dest, output);
   if (conflicts.edited.length > 0 || conflicts.foreign.length > 0) return { stopped: conflicts, site };

@@ -67,6 +67,7 @@ export type ManualKind =
   | "code-data"
   | "computed-address"
   | "dated-section"
+  | "early-post"
   | "feed-template"
   | "file-name"
   | "left-file"
@@ -166,6 +167,8 @@ export interface OldSite {
   base: string;
   /** Where it showed codes such as `:tada:` as emoji; absent if nowhere. */
   emoji?: "texts" | "texts-and-titles";
+  /** True if it showed texts before their date. */
+  showsFuture?: boolean;
   /** True if further pages of the list of posts were at the root: `/page2/`. */
   listAtRoot: boolean;
   entries: SourceEntry[];

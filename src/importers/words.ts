@@ -15,12 +15,13 @@ export function splitWords(text: string): string[] {
 }
 
 /**
- * Removes what readers see in other words, or not at all: the kind of a notice, attributes between two lines, the marker of a
+ * Removes what readers see in other words, or not at all: the kind of a notice or container, attributes between two lines, the marker of a
  * table of contents, the words of a player.
  */
 export function withoutLabels(body: string): string {
   return body
     .replace(/<iframe\b[^>]{0,1000}>[^<]{0,1000}<\/iframe\s*>/gi, " ")
+    .replace(/^ {0,3}:{3,}[ \t]*[\w-]*[ \t]*$/gm, "")
     .replace(/^((?:> ?)+)\[![a-z]+\][+-]?[ \t]*/gim, "$1")
     .replace(/^\{:(?![:/])[^{}\n]*\}[ \t]*(?=\r?\n[ \t]*\S)/gm, "")
     .replace(/^[ \t]*(?:[*-]|\d+\.)[ \t]+[^\n]*\r?\n[ \t]*\{:[ \t]*toc[^}\n]*\}/gim, "")

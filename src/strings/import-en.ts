@@ -116,6 +116,8 @@ export const importEn: ImportWords = {
     "computed-address": "address computed by a program: give it with permalink",
     "dated-section":
       "all texts of this folder have a date, but they became pages: if they are posts, write this in the configuration of Hugo, in a copy of the old blog, and start again",
+    "early-post":
+      "the old blog showed this text before its date: Carnet publishes it on that day; to show it now, give it an earlier date",
     "feed-template": "feed made by a template: check that the ids of its entries are their addresses",
     "file-name":
       "name with an invisible character or a backslash, or that is not UTF-8: this file or folder was not imported, rename it and start again",

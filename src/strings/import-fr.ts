@@ -121,6 +121,8 @@ export const importFr = {
     "computed-address": "adresse calculée par un programme : donnez-la avec permalink",
     "dated-section":
       "tous les textes de ce dossier ont une date, mais ils sont devenus des pages : si ce sont des articles, écrivez ceci dans la configuration de Hugo, dans une copie de l’ancien blog, et recommencez",
+    "early-post":
+      "l’ancien blog montrait ce texte avant sa date : Carnet le publie ce jour-là ; pour le montrer dès maintenant, donnez-lui une date antérieure",
     "feed-template":
       "flux fait par un gabarit : vérifiez que les identifiants de ses entrées sont leurs adresses",
     "file-name":

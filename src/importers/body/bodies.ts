@@ -2,6 +2,7 @@
 // A body without any of these stays as it is, to the byte.
 import { excerpt } from "../../excerpt.ts";
 import { withEmoji } from "../emoji.ts";
+import { withContainers } from "./containers.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
 import { aroundMarked, unmarked } from "./marked-markdown.ts";
@@ -62,7 +63,8 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   const isHtml = isHtmlFile(source);
   const isMixed = !isHtml && isHtmlBody(done.body);
   if (isHtml || isMixed) withoutShortcodes(done, entry);
-  if (!isHtml) asCallouts(done, entry);
+  if (!isHtml) asCallouts(done, entry, withCallouts);
+  if (!isHtml && site.kind === "eleventy") asCallouts(done, entry, withContainers);
   if (!isHtml && site.kind === "jekyll") apart(done);
   if (isHtml) asMarkdown(done, entry, (body) => aroundMarked(body, htmlToMarkdown));
   else if (isMixed) asMarkdown(done, entry, (body) => mixedToMarkdown(body, site.kind === "jekyll"));
@@ -151,8 +153,8 @@ function asEmoji(done: NewBody): void {
   done.changes.push(...Array.from(found, ([from, to]): Change => ({ kind: "emoji", line: 0, from, to })));
 }
 
-function asCallouts(done: NewBody, { text }: SourceEntry): void {
-  const { body, notices } = withCallouts(done.body);
+function asCallouts(done: NewBody, { text }: SourceEntry, convert: typeof withCallouts): void {
+  const { body, notices } = convert(done.body);
   done.body = body;
   done.changes.push(
     ...notices.map(({ line, from, to }): Change => ({

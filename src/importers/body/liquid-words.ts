@@ -3,6 +3,7 @@
 import { codeText, providerOf } from "../../markdown/media-words.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { trimmedLines } from "../includes.ts";
+import { isMedia } from "../source-files.ts";
 import { hasVariables, included, picture, pictureAt, video } from "./liquid-media.ts";
 import { output, type LiquidSite } from "./liquid-outputs.ts";
 import { withMarkdown } from "./liquid-run.ts";
@@ -141,6 +142,8 @@ function named(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {
       // Path, classes, alternative text; some authors give only two of the three.
       return picture(pictureAt(first, site), third ?? second, undefined, around);
     default: {
+      if (/image|img|picture|figure|photo/i.test(tag.name) && isMedia(first))
+        return picture(pictureAt(first, site), second, undefined, around);
       const provider = providerOf(tag.name);
       return provider === undefined
         ? undefined

@@ -10,6 +10,9 @@ const KIND = new RegExp(
 );
 const BOX = new RegExp(`^(?:${BOXES})(?:--?(?:primary|secondary|default|light|dark))?$`);
 
+/** True for the name of a box of no particular kind. */
+export const isBox = (word: string): boolean => BOX.test(word);
+
 /** True for a word that is itself a kind of callout. */
 export const isKind = (word: string): boolean =>
   word === "note" || (ALERTS.has(word) && ALERTS.get(word) !== "DETAILS");

@@ -142,10 +142,13 @@ function computedPermalink(code: string): YamlMap {
   return { permalink: written[1] === "false" ? false : (filledIn(code) ?? "(data) => …") };
 }
 
+/** An arrow function, or one that only returns. */
+const FILLED =
+  /\bpermalink["']?\s*(?::\s*(?:\w+|\([^()]{0,100}\))\s*=>\s*(?:\{\s*return\s+)?|(?::\s*function\s*\w*\s*)?\([^()]{0,100}\)\s*\{\s*return\s+)`([^`\n]{0,500})`\s*[;,}\n]/;
+
 /** A function that only fills in a text, as the template that means the same: `(data) => `/blog/${data.page.fileSlug}/``. */
 function filledIn(code: string): string | undefined {
-  const [, text] =
-    /\bpermalink["']?\s*:\s*(?:\w+|\([^()]{0,100}\))\s*=>\s*`([^`\n]{0,500})`/.exec(code) ?? [];
+  const [, text] = FILLED.exec(code) ?? [];
   const filled = text?.replace(/\$\{\s*(?:data\.)?([a-z][\w.]*)\s*\}/gi, "{{ $1 }}");
   return filled?.includes("$") === true ? undefined : filled;
 }

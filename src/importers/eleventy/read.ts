@@ -60,6 +60,7 @@ export function readEleventy(files: SourceFiles): OldSite {
     lang,
     zone: "UTC",
     base: config.base,
+    showsFuture: true,
     listAtRoot: false,
     entries: [],
     people: readPeople(

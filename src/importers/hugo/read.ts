@@ -63,6 +63,7 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     lang: main.code,
     zone: config.zone ?? "Europe/Paris",
     base: url === undefined ? "" : new URL(url).pathname.replace(/\/+$/, ""),
+    showsFuture: config.data["buildfuture"] === true,
     listAtRoot: true,
     ...(data["enableemoji"] === true && { emoji: "texts" }),
     entries: [],

@@ -52,6 +52,7 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     lang,
     zone: config.zone ?? "Europe/Paris",
     base,
+    showsFuture: data["future"] === true,
     listAtRoot: false,
     // jemoji reads whole pages, once they are made.
     ...(hasPlugin(data, "jemoji") && { emoji: "texts-and-titles" }),

@@ -160,6 +160,12 @@ describe("pictures and links before and after", () => {
   it("are lost with the text that a tag became, or with the address of a tag", () => {
     const figure = { shortcodes: true, became: ["![](a.png)"] };
     expect(differences('{{< figure src="a.png" >}}', "", figure).pictures).toEqual(["a.png"]);
+    const found = compareTexts(
+      markdown,
+      { ...before, ...figure, body: "{{< figure >}}" },
+      { ...after, ...figure, body: "![](a.png)" },
+    );
+    expect(found.pictures).toEqual({ before: 1, after: 1, lost: [], added: [] });
     expect(differences("[un]({{ site.baseurl }}/un/) [deux](/deux/)", "un [deux](/deux/)").links).toEqual([
       "…/un/",
     ]);

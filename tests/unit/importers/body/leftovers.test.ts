@@ -80,6 +80,11 @@ describe("a Liquid tag", () => {
       "![Une salle](/img/a.png)",
     ],
     ["a picture with named arguments", '{% image src="/a.png", alt="Une salle" %}', "![Une salle](/a.png)"],
+    [
+      "a shortcode of the blog's own that names a picture",
+      '{% imageContent "/a.png", "Une salle", [500] %}',
+      "![Une salle](/a.png)",
+    ],
     ["a gist", "{% gist equipe/abc123 %}", "<https://gist.github.com/equipe/abc123>"],
     [
       "a video",

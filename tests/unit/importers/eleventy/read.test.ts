@@ -247,6 +247,12 @@ describe("the configuration of Eleventy", () => {
     ["({ page }) => `/${page.fileSlug}/`", "/{{ page.fileSlug }}/"],
     ["(data) => `/${slug(data.title)}/`", "(data) => …"],
     ["function (data) { return 1; }", "(data) => …"],
+    [
+      "function (data) {\n  return `/${data.lang}/${data.page.fileSlug}/`;\n}",
+      "/{{ lang }}/{{ page.fileSlug }}/",
+    ],
+    ["(data) => { if (data.x) return `/a/`; return `/b/`; }", "(data) => …"],
+    ["(data) => `/a/${data.x}/` + data.y", "(data) => …"],
   ])("reads the permalink %s as %s", (code, permalink) => {
     expect(literals(`export default { permalink: ${code} };`)).toMatchObject({ permalink });
   });
