@@ -32,8 +32,9 @@ export function included(tag: Tag, around: Around, site: LiquidSite): Meant | un
   );
   if (src !== undefined && /image|img|figure|picture|photo|caption/i.test(isTag ? tag.name : file)) {
     const alt = argument(args, ["alt", "description"], isTag ? 1 : undefined) ?? "";
+    const own = isTag ? undefined : addressInTemplate(site.template?.(file), rest, site);
     return picture(
-      pictureAt(src, site),
+      pictureAt(own ?? src, site),
       alt,
       argument(args, ["caption", "title", "legend", "legende"], isTag ? 2 : undefined),
       around,
@@ -58,16 +59,41 @@ function shownInclude(
   { run, objects }: LiquidSite,
 ): string | undefined {
   if (template === undefined || /^---[ \t]*$/m.test(template.slice(0, 10))) return undefined;
-  const given = Object.fromEntries(
+  const shown = run?.show(template, { ...givenIn(rest), ...objects });
+  if (shown === undefined || isOfTheme(shown)) return undefined;
+  return isBlockText(shown) && /^\s*</.test(shown) ? trimmedLines(shown) : shown.replace(/\n{3,}/g, "\n\n");
+}
+
+/** The address that the blog's own include makes of its arguments: `/images/{{ include.file }}`. */
+function addressInTemplate(
+  template: string | undefined,
+  rest: string,
+  { run, source }: LiquidSite,
+): string | undefined {
+  const sources = new Set(
+    Array.from(template?.matchAll(SOURCE) ?? [], ([, double, single]) => double ?? single),
+  );
+  const [written, ...others] = sources;
+  if (written === undefined || others.length > 0) return undefined;
+  const slug = (source.split("/").at(-1) ?? "").replace(/^\d+-\d+-\d+-|\.\w+$/g, "");
+  const code = written
+    .replace(/\{\{-?\s*site\.url\s*-?\}\}/g, "")
+    .replace(/\{\{-?\s*page\.slug\s*-?\}\}/g, slug)
+    .replace(/\|\s*(?:relative_url|absolute_url|uri_escape|escape)\b/g, "");
+  const shown = run?.show(code, givenIn(rest))?.trim();
+  return shown === undefined || shown.endsWith("/") || /[{}]/.test(shown) ? undefined : shown;
+}
+
+/** The address of a picture, perhaps with quotes inside its code. */
+const SOURCE = /<img\b[^>]{0,500}?\ssrc\s*=\s*(?:"((?:\{\{[^}]*\}\}|[^"{])*)"|'((?:\{\{[^}]*\}\}|[^'{])*)')/g;
+
+const givenIn = (rest: string): Record<string, unknown> =>
+  Object.fromEntries(
     Array.from(rest.matchAll(GIVEN), ([, name = "", double, single, plain = ""]) => {
       const quoted = double ?? single;
       return [name, quoted === undefined ? literal(plain) : quoted.replace(/\\(["'\\])/g, "$1")] as const;
     }),
   );
-  const shown = run?.show(template, { ...given, ...objects });
-  if (shown === undefined || isOfTheme(shown)) return undefined;
-  return isBlockText(shown) && /^\s*</.test(shown) ? trimmedLines(shown) : shown.replace(/\n{3,}/g, "\n\n");
-}
 
 const GIVEN =
   /([\w-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|(-?\d+(?:\.\d+)?|true|false)(?![\w.-]))/g;

@@ -20,6 +20,12 @@ const FILES = {
   "_includes/ligne.md": "{{ include.chiffre.nom }} : {{ include.chiffre.valeur }}",
   "_includes/encart.html":
     '<div class="encart">\n  {{ include.texte | markdownify }}\n</div>\n<p>{{ include.titre | markdownify }}</p>\n',
+  "_includes/image.html":
+    '<figure><img src="{{ "/images/" | append: include.file | relative_url }}" alt="{{ include.alt }}"></figure>\n',
+  "_includes/figure.html":
+    '<a href="{{ site.url }}"><img\n src="{{ site.baseurl }}/img/{{ page.slug }}/{{ include.filename }}"></a>\n',
+  "_includes/photo.html":
+    "{% if include.url %}<img src='{{ include.url }}'>{% else %}<img src='/x.png'>{% endif %}",
   "_includes/script.html": "{% if true %}<script>x()</script>{% endif %}",
   "_includes/boucle.html": "{% include boucle.html %}",
 };
@@ -35,6 +41,16 @@ function converted(body: string, head = ""): NewBody {
     isBeside: () => false,
   });
 }
+
+describe("a picture that an include of the blog shows", () => {
+  it.each([
+    ["in its folder", '{% include image.html file="a.png" alt="Un" %}', "![Un](/images/a.png)"],
+    ["in a folder of the post", '{% include figure.html filename="a.png" %}', "![](/img/a/a.png)"],
+    ["as written, of several", '{% include photo.html url="/y.png" %}', "![](/y.png)"],
+  ])("is found %s: %s", (_, written, meant) => {
+    expect(converted(written).body).toBe(meant);
+  });
+});
 
 describe("code of Jekyll in a text", () => {
   it.each([
