@@ -101,9 +101,13 @@ function someOf(all: readonly string[], range: string): readonly string[] | unde
 /** Characters not allowed in addresses; a per cent sign stays if it begins an escape. */
 const DROPPED = /%(?![\da-f]{2})|[^\p{L}\p{N}\p{M}._/~+#@%-]/giu;
 
-type Case = Pick<HugoConfig, "keepsCase">;
+type Case = Pick<HugoConfig, "keepsCase"> & Partial<Pick<HugoConfig, "withoutAccents">>;
 
-const cased = (text: string, { keepsCase }: Case): string => (keepsCase ? text : text.toLowerCase());
+function cased(text: string, { keepsCase, withoutAccents }: Case): string {
+  const plain =
+    withoutAccents === true ? text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC") : text;
+  return keepsCase ? plain : plain.toLowerCase();
+}
 
 /** The name of a file or term: each space becomes a hyphen, and other signs are removed: `C & co` → `c--co`. */
 export function fileSlug(name: string, config: Case): string {

@@ -32,6 +32,10 @@ export interface HugoConfig {
   keepsCase: boolean;
   /** Section → pattern. */
   permalinks: YamlMap;
+  /** Those of terms alone. */
+  termPermalinks: YamlMap;
+  /** True if addresses have no accents. */
+  withoutAccents: boolean;
   /** Sections whose texts are posts. */
   sections: ReadonlySet<string>;
   /** Names of the taxonomies, which are also their keys in front matter and their folders. */
@@ -104,6 +108,8 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     ugly: data["uglyurls"] === true,
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
+    termPermalinks: map(permalinks["term"]),
+    withoutAccents: data["removepathaccents"] === true,
     sections: sectionsOf(
       texts(first(params, ["mainsections", "mainsection"]) ?? data["mainsections"]),
       files,

@@ -5,6 +5,7 @@
 import { slugOf } from "../../content/text.ts";
 import { ended, fileSlug } from "./addresses.ts";
 import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
+import { termFolder, termSlug } from "./terms.ts";
 import type { OldAddress, OldSite, SourceEntry } from "../model.ts";
 import type { ListAddresses } from "../old-addresses.ts";
 import { count, map, rooted, text, texts } from "../values.ts";
@@ -119,8 +120,9 @@ class Lists {
   }
 
   #taxonomy(name: string, blog: string): void {
-    const { own, config } = this.#shelf;
+    const { own, config, site } = this.#shelf;
     const path = fileSlug(name, config);
+    const folder = termFolder(name, config);
     const terms = new Map<string, { listed: number; posts: number }>();
     for (const entry of own)
       for (const term of new Set(termsOf(entry, name))) {
@@ -129,12 +131,14 @@ class Lists {
       }
     const feed = `${this.#new}/index.xml`;
     const hasPosts = [...terms.values()].some(({ posts }) => posts > 0);
-    const index = hasPosts ? `${this.#new}/${path}/` : blog;
+    // Only tags and people have the address of their index apart from that of each.
+    const at = name === "tags" || name === peopleTaxonomy(config) ? path : folder;
+    const index = hasPosts ? `${this.#new}/${at}/` : blog;
     this.#list({ path, listed: 0, to: index, pages: 1, feed, what: "list" });
     for (const [term, { listed, posts }] of [...terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const to = posts > 0 ? `${this.#new}/${path}/${this.#slug(name, term)}/` : index;
+      const to = posts > 0 ? `${this.#new}/${folder}/${this.#slug(name, term)}/` : index;
       this.#list({
-        path: `${path}/${fileSlug(term, config)}`,
+        path: `${folder}/${termSlug(name, term, config, site)}`,
         listed,
         to,
         pages: this.#pagesOf(posts),

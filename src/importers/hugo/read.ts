@@ -10,6 +10,7 @@ import { hugoMenus } from "./menus.ts";
 import { includedText } from "../includes.ts";
 import { staticPath } from "./mounts.ts";
 import { isPageResource, isText, leafBundles, locate, TEXT } from "./places.ts";
+import { termFolder } from "./terms.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
 import { readPeople } from "../people.ts";
 import { isOtherMarkup, nameMarkup } from "../reading.ts";
@@ -125,7 +126,7 @@ function addAddresses(site: OldSite, config: HugoConfig): void {
     blog: `/${section}/`,
     page: "page/:n/",
     tags: "/tags/",
-    tag: "/tags/:slug/",
+    tag: `/${termFolder("tags", config)}/:slug/`,
     feed: "/index.xml",
     ...peopleAddresses(config),
     ...map(site.settings["addresses"]),
@@ -133,7 +134,7 @@ function addAddresses(site: OldSite, config: HugoConfig): void {
   site.settings["taxonomies"] = Object.fromEntries(
     config.taxonomies
       .filter((name) => name !== "tags" && !FRONT_MATTER_KEYS.includes(name))
-      .map((name) => [name, { label: "", address: `/${fileSlug(name, config)}/:slug/` }]),
+      .map((name) => [name, { label: "", address: `/${termFolder(name, config)}/:slug/` }]),
   );
 }
 
@@ -141,6 +142,5 @@ function addAddresses(site: OldSite, config: HugoConfig): void {
 function peopleAddresses(config: HugoConfig): Record<string, string> {
   const name = peopleTaxonomy(config);
   if (name === undefined) return {};
-  const folder = `/${fileSlug(name, config)}/`;
-  return { people: folder, person: `${folder}:slug/` };
+  return { people: `/${fileSlug(name, config)}/`, person: `/${termFolder(name, config)}/:slug/` };
 }

@@ -67,6 +67,27 @@ it("a Hugo taxonomy of authors has the addresses of Carnet's people", () => {
   expect(site({ "content/posts/a.md": TEXT }).settings["addresses"]).not.toHaveProperty("person");
 });
 
+it("terms have the addresses of their own that Hugo gave them", () => {
+  const found = site(
+    {
+      "content/posts/a.md": "---\ntitle: A\ntags: [Activité]\ncategories: [Été]\nauthors: [ana]\n---\n",
+      "content/authors/ana/_index.md": "---\ntitle: Ana Été\n---\n",
+    },
+    'title = "A"\ntheme = "x"\nremovePathAccents = true\n[taxonomies]\ntag = "tags"\ncategory = "categories"\nauthor = "authors"\n[permalinks]\ntags = "/tag/:slug/"\nauthors = "/author/:slug/"\n[permalinks.term]\ncategories = "/sujet/:slug/"\n',
+  );
+  expect(found.settings).toMatchObject({
+    addresses: { tags: "/tags/", tag: "/tag/:slug/", people: "/authors/", person: "/author/:slug/" },
+    taxonomies: { categories: { address: "/sujet/:slug/" } },
+  });
+  const { old = [], redirects = [] } = found.lists?.(found.entries) ?? {};
+  expect(old.map(({ url }) => url)).toEqual(
+    expect.arrayContaining(["/tag/activite/", "/sujet/ete/", "/author/ana-ete/", "/authors/", "/tags/"]),
+  );
+  expect(redirects.map(({ from, to }) => `${from} ${to}`)).toEqual(
+    expect.arrayContaining(["/author/ana-ete/ /author/ana/", "/categories/ /sujet/"]),
+  );
+});
+
 it("a folder of Hugo pages that describe terms is the list of the terms", () => {
   const found = site({
     "content/posts/a.md": "---\ntitle: A\ncategories: [Entretien]\n---\n",
