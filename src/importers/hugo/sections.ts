@@ -3,7 +3,7 @@
 // posts is left to do.
 import { slugOf } from "../../content/text.ts";
 import { fileSlug, hugoAddress } from "./addresses.ts";
-import type { HugoConfig, HugoLanguage } from "./config.ts";
+import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
 import type { OldSite } from "../model.ts";
 import { addPerson } from "../people.ts";
 import type { Reading } from "../reading.ts";
@@ -20,7 +20,7 @@ export function readSection(
 ): void {
   const [top = "", term] = parts;
   if (top === "tags" && term !== undefined) nameTag(site, term, read);
-  if (top === "authors" && term !== undefined) {
+  if (term !== undefined && (top === "authors" || top === peopleTaxonomy(config))) {
     nameAuthor(site, term, read);
     return;
   }
@@ -91,5 +91,5 @@ function nameTag({ tags }: OldSite, term: string, { data }: SourceText): void {
 
 function nameAuthor({ people }: OldSite, id: string, { data, body }: SourceText): void {
   const own = { description: body.trim(), ...map(data["params"]), ...data };
-  addPerson(people, id, { ...own, name: text(data["title"]) });
+  addPerson(people, id, { ...own, name: text(data["title"]) ?? text(data["name"]) });
 }

@@ -67,6 +67,17 @@ it("a Hugo taxonomy of authors has the addresses of Carnet's people", () => {
   expect(site({ "content/posts/a.md": TEXT }).settings["addresses"]).not.toHaveProperty("person");
 });
 
+it("people are described under the taxonomy with which texts are signed", () => {
+  const { people } = site(
+    {
+      "content/posts/a.md": "---\ntitle: A\nauthor: [Ana]\n---\n",
+      "content/author/ana/_index.md": "---\nname: Ana Été\nbio: Chercheuse\n---\n",
+    },
+    'title = "A"\n[taxonomies]\nauthor = "author"\n',
+  );
+  expect(people).toMatchObject({ ana: { name: "Ana Été" } });
+});
+
 it("terms have the addresses of their own that Hugo gave them", () => {
   const found = site(
     {
