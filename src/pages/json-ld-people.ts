@@ -27,7 +27,7 @@ export function profile(person: Person, url: string, site: Site): Thing {
 export function about({ members }: PageData, site: Site): Thing {
   if (!Array.isArray(members) || !members.every(isPerson)) return {};
   return {
-    about: members.map((one: MemberView) => ({
+    about: (members as MemberView[]).map((one) => ({
       ...summary(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
       ...sameAs(one.profiles ?? [], site),
     })),

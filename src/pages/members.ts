@@ -42,6 +42,7 @@ export function membersOf(
     return {
       ...typesetPerson(own, shelf),
       ...foreignRole(person, shelf),
+      initials: initialsOf(own.name),
       ...(hasPage && { url }),
       ...(profiles.length > 0 && { profiles }),
     };
@@ -62,6 +63,17 @@ export function membersOf(
         ),
       ),
   };
+}
+
+/** Of the first and the last word with a capital, which particles and articles lack. */
+function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const main = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const [first = "", ...others] = main.length > 0 ? main : words;
+  return [first, others.at(-1) ?? ""]
+    .map((word) => Array.from(word)[0] ?? "")
+    .join("")
+    .toUpperCase();
 }
 
 /** Without portraits and links: an index is not made again for these. */

@@ -65,6 +65,8 @@ export interface PersonView extends Person {
 
 /** Someone on the page of a term that they have. */
 export interface MemberView extends PersonView {
+  /** Stand for a portrait that they lack. */
+  initials: string;
   /** Of their page, if they have one. */
   url?: string;
   /** Language of the role, if it has no translation into that of the page. */

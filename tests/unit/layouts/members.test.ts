@@ -36,7 +36,7 @@ it("shows who has a term: a link to those who have a page, a portrait where ther
   const members = [
     ONE,
     { name: "Pôle <b>", photo: "https://autre.example/p.png" },
-    { name: "Équipe Trois", photo: "//a/b" },
+    { name: "Équipe Trois", photo: "//a/b", initials: "ÉT" },
   ];
   const html = main("tag", { members });
   expect(html).toContain('<h2 class="label" id="page--members">Membres</h2>');
@@ -45,6 +45,7 @@ it("shows who has a term: a link to those who have a page, a portrait where ther
   expect(html).toContain('<p class="card-authors">appui</p>');
   expect(html.match(/<img [^>]*src="[^"]*"/g)).toEqual(['<img class="person-photo" src="/base/img/une.png"']);
   expect(html).toContain('<p class="author-name">Pôle &lt;b&gt;</p>');
+  expect(html).toContain('<span class="person-photo" aria-hidden="true">ÉT</span>');
   expect(html.match(/<p class="card-authors">/g)).toHaveLength(1);
 });
 

@@ -37,6 +37,19 @@ describe("the page of a term that people have", () => {
     expect(at("/promotion/quatre/page/2/").data).not.toHaveProperty("members");
   });
 
+  it.each([
+    ["Cellule Design", "CD"],
+    ["Thanh Ha LE", "TL"],
+    ["L’équipe du programme", "L"],
+    ["équipe projet", "ÉP"],
+    ["Pôle 3", "P3"],
+    ["𝒜lpha", "𝒜"],
+  ])("gives the initials of %s, for those without a portrait", async (name, initials) => {
+    const people = { "content/people.yaml": `une: { name: ${name}, promotion: quatre }` };
+    const { at } = await planned({ ...SITE, ...people });
+    expect(at("/promotion/quatre/").data["members"]).toMatchObject([{ initials }]);
+  });
+
   it("exists before its first post, without feeds; the index counts them", async () => {
     const { at, urls, pages } = await planned({ ...SITE, ...PEOPLE, ...POSTS });
     const page = at("/promotion/eig-5/");
