@@ -3,7 +3,7 @@ import { problem, type Problem } from "../problems.ts";
 import type { Addressed } from "./addresses.ts";
 import { makeMembers, readMembers } from "./members.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
-import { makePage, makePost, type Making, type Reading } from "./posts.ts";
+import { isKeptOut, makePage, makePost, type Making, type Reading } from "./posts.ts";
 import type { Settings } from "./settings/settings.ts";
 import { isDoubtful } from "./signatures.ts";
 import { MOST_VALUES } from "./tag-values.ts";
@@ -26,15 +26,18 @@ export function makeEntries(
   const who = directory(settings.people);
   const taxonomies = taxonomiesOf(settings, base.site);
   const readings = new Map<Addressed, Reading>();
-  for (const entry of entries) {
-    if (entry.kind === "post")
-      readings.set(entry, {
-        signed: signedBy(entry, who, base.problems),
-        tags: readAllTags(entry, taxonomies, base.problems),
-      });
-  }
+  const read = (post: Addressed): void => {
+    const signed = signedBy(post, who, base.problems);
+    readings.set(post, { signed, tags: readAllTags(post, taxonomies, base.problems) });
+  };
+  const posts = entries.filter(({ kind }) => kind === "post");
+  // The site is published without these: no name and no term on its pages may depend on them.
+  const isApart = (post: Addressed): boolean => post.draft && isKeptOut(post, base);
+  for (const post of posts) if (!isApart(post)) read(post);
   const members = readMembers(settings.memberships, taxonomies, base.problems);
   const making: Making = { ...base, people: who.people(), taxonomies };
+  for (const one of taxonomies) one.settle();
+  for (const post of posts) if (isApart(post)) read(post);
   reportVariants(taxonomies, base.problems);
   const made: Made = new Map();
   const unsound: Made = new Map();

@@ -24,7 +24,7 @@ export interface Directory {
   read(data: Pick<FrontMatter, "author" | "authors">, lang?: string): SignedBy[];
   /** The name in `people.yaml` that a signature nearly spells; undefined if it spells one exactly, or is near none. */
   meant(signed: SignedBy): string | undefined;
-  /** Makes a person for each signature read so far. Call it once, after the last `read`. */
+  /** Makes a person for each signature read so far. Call it once, after the last `read` of what may be shown. */
   people(): ReadonlyMap<string, Person>;
 }
 

@@ -99,12 +99,25 @@ function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omi
   return made;
 }
 
+/** True if an error keeps an entry out, which may only be known once posts are made. */
+export function isKeptOut(
+  entry: Addressed,
+  { refused, layouts }: Pick<Making, "refused" | "layouts">,
+): boolean {
+  const layout = entry.data.layout?.trim() ?? "";
+  return refused.has(entry) || (layout !== "" && !layoutsFor(entry, layouts).includes(layout));
+}
+
+/** The layout `post` shows a day, which a page does not have. */
+function layoutsFor({ kind }: Addressed, layouts: Making["layouts"]): string[] {
+  return [...layouts].filter((name) => kind === "post" || name !== "post");
+}
+
 /** Finds a layout by its name; nothing else is ever looked up, least of all a path. */
 function readLayout(data: FrontMatter, fallback: string, entry: Addressed, making: Making): string {
   const layout = data.layout?.trim() ?? "";
   if (layout === "") return fallback;
-  // The layout `post` shows a day, which a page does not have.
-  const allowed = [...making.layouts].filter((name) => entry.kind === "post" || name !== "post");
+  const allowed = layoutsFor(entry, making.layouts);
   if (allowed.includes(layout)) return layout;
   making.refused.add(entry);
   making.problems.push(

@@ -34,18 +34,26 @@ interface Use {
 export class Spellings {
   /** By the key of a term, then by spelling. */
   readonly #uses = new Map<string, Map<string, Use>>();
+  #settled: ReadonlySet<string> | undefined;
+
+  /** From here on, spellings are compared with those that are settled, and change neither them nor their slugs. */
+  settle(): void {
+    this.#settled = new Set(this.#uses.keys());
+  }
 
   add({ key, text, index }: WrittenTag, by: Writer): void {
     let uses = this.#uses.get(key);
     if (uses === undefined) this.#uses.set(key, (uses = new Map<string, Use>()));
     const use = uses.get(text);
-    if (use === undefined) uses.set(text, { count: 1, by, index });
-    else use.count++;
+    const counted = this.#settled === undefined ? 1 : 0;
+    if (use === undefined) uses.set(text, { count: counted, by, index });
+    else use.count += counted;
   }
 
-  /** The terms that someone writes, in code-unit order. */
+  /** The terms that someone writes, in code-unit order, settled ones first. */
   keys(): string[] {
-    return [...this.#uses.keys()].sort(byCodeUnit);
+    const isLate = (key: string): number => (this.#settled?.has(key) === false ? 1 : 0);
+    return [...this.#uses.keys()].sort((a, b) => isLate(a) - isLate(b) || byCodeUnit(a, b));
   }
 
   /**

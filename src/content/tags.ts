@@ -14,6 +14,8 @@ export interface Taxonomy {
   known: KnownTerms;
   /** Reads the value of its key in the front matter of a post, or in the lines of a person. */
   read: (value: unknown, by: Writer) => { tags: WrittenTag[]; bad: BadTag[] };
+  /** Called before what may change no page is read: how a term is spelt depends on those read so far. */
+  settle: () => void;
   /** A term in a language. Call it only once every post has been read. */
   term: (key: string, lang: string) => Term;
   isKnown: (key: string) => boolean;
@@ -48,6 +50,9 @@ export function taxonomy(name: string, known: KnownTerms, site: Site): Taxonomy 
       const { tags, bad } = readTagList(value, readOne);
       for (const tag of tags) spellings.add(tag, by);
       return { tags, bad };
+    },
+    settle() {
+      spellings.settle();
     },
     term(key, lang) {
       const id = `${lang}\0${key}`;

@@ -75,3 +75,30 @@ test("two texts at one address are both read", async () => {
   expect(files(content.unsound)).toEqual(Object.keys(texts));
   expect(content.pages).toEqual([]);
 });
+
+test("a draft that is kept out changes no name on pages, and is still compared with them", async () => {
+  const a = post("title: A", "tags: accessibilite", "author: ADA LOVELACE");
+  for (const wrong of ["date: 2026-02-31", "layout: x"]) {
+    const draft = post("title: B", wrong, "draft: true", "tags: Accessibilité", "author: Ada Lovelace");
+    const texts = { "content/posts/2026-01-01-b.md": draft, "content/posts/2026-01-05-a.md": a };
+    const { content, problems } = await load(texts);
+    const [shown] = content.posts;
+    expect(shown?.terms["tags"]?.map(({ label }) => label)).toEqual(["accessibilite"]);
+    expect(content.people.map(({ name }) => name)).toEqual(["ADA LOVELACE"]);
+    expect(problems.map(({ code, file }) => `${code} ${file}`)).toContain(
+      "near-duplicate-tag content/posts/2026-01-01-b.md",
+    );
+  }
+});
+
+test("a term that only such a draft has takes no address from another one", async () => {
+  const texts = {
+    "content/posts/2026-01-01-b.md": post("title: B", "date: 2026-02-31", "draft: true", "tags: a-b"),
+    "content/posts/2026-01-05-a.md": post("title: A", "tags: a.b"),
+  };
+  const { content } = await load(texts);
+  const alone = await load({ "content/posts/2026-01-05-a.md": texts["content/posts/2026-01-05-a.md"] });
+  const urls = ({ posts }: Content): unknown =>
+    posts.map(({ terms }) => terms["tags"]?.map(({ url }) => url));
+  expect(urls(content)).toEqual(urls(alone.content));
+});
