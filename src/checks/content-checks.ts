@@ -21,7 +21,7 @@ import { checkStrayCopies } from "./stray-copies.ts";
 import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
-import type { LinkCheckInput, Withheld } from "./types.ts";
+import type { LinkCheckInput, LinkedEntry, Withheld } from "./types.ts";
 import { checkUnmergedFiles } from "./unmerged-files.ts";
 import { checkVanished } from "./vanished.ts";
 
@@ -84,13 +84,20 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
   const answers = answersOf(input, idsOf);
-  const { posts, pages: texts, withheld: kept, unsound } = content;
-  const entries = [...posts, ...texts, ...kept, ...unsound].map(({ file, url }) => ({
+  const linked = ({ file, url }: Post | StaticPage): LinkedEntry => ({
     file,
     url,
     references: rendered.get(file)?.references ?? [],
-    ids: idsOf.get(file) ?? new Set<string>(),
-  }));
+    ids: idsOf.get(file) ?? NONE,
+  });
+  const drafts = new Set(content.unreadDrafts?.map(({ file }) => file));
+  const entries = [
+    ...[...content.posts, ...content.pages, ...content.withheld].map(linked),
+    ...content.unsound.map((one) => ({
+      ...linked(one),
+      keptOut: drafts.has(one.file) ? ("draft" as const) : ("refused" as const),
+    })),
+  ];
   const withheld = new Map<string, Withheld>();
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");

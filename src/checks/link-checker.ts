@@ -1,12 +1,13 @@
 // What the checks of links and redirects share: the site's answers, and the problem of a missing anchor.
+import { MARKDOWN } from "../content/file-names.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
 import { problem, type Problem } from "../problems.ts";
 import { foldPath, slugOf } from "./fold.ts";
-import { decodedId, firstFolder, NOWHERE, readable, type Located } from "./link-address.ts";
+import { decodedId, firstFolder, locateAddress, NOWHERE, readable, type Located } from "./link-address.ts";
 import type { WrittenLink } from "./link-form.ts";
 import { nearestId } from "./near.ts";
 import { createSiteMap, type Answer, type SiteMap } from "./site-map.ts";
-import type { LinkCheckInput } from "./types.ts";
+import type { LinkCheckInput, LinkedEntry } from "./types.ts";
 
 export interface Checker {
   input: LinkCheckInput;
@@ -18,7 +19,22 @@ export interface Checker {
 
 export interface Link extends WrittenLink {
   /** The page it is on. */
-  from: { url: string; ids: ReadonlySet<string> };
+  from: { url: string; ids: ReadonlySet<string>; keptOut?: LinkedEntry["keptOut"] };
+}
+
+/** True for a link in a text that is not published either. */
+export function isInWithheld({ from }: Link, { withheld }: LinkCheckInput): boolean {
+  return from.keptOut === undefined ? withheld.has(from.url) : from.keptOut === "draft";
+}
+
+/** True for a link that leads to another page once the address of its text is known. */
+export function isUncertain({ href, from }: Link): boolean {
+  return (
+    from.keptOut !== undefined &&
+    !href.startsWith("/") &&
+    locateAddress(href, "/")?.host === NOWHERE &&
+    !MARKDOWN.test(href.replace(/[?#].*/, ""))
+  );
 }
 
 export function createChecker(input: LinkCheckInput): Checker {

@@ -3,7 +3,15 @@
 import { MARKDOWN } from "../content/file-names.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
-import { answerTo, checkAnchor, createChecker, elsewhere, keptOut } from "./link-checker.ts";
+import {
+  answerTo,
+  checkAnchor,
+  createChecker,
+  elsewhere,
+  isInWithheld,
+  isUncertain,
+  keptOut,
+} from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
 import { checkForm, withScheme } from "./link-form.ts";
 import { checkPortrait, portraitElsewhere } from "./portraits.ts";
@@ -68,11 +76,12 @@ function checkLink(checker: Checker, link: Link): void {
 }
 
 /** A video, a sound, its subtitles or its poster: a player shows no error if the file is missing. */
-function checkMedia(checker: Checker, { href, place, from }: Link): void {
+function checkMedia(checker: Checker, link: Link): void {
+  const { href, place, from } = link;
   const url = href === "" ? undefined : locateAddress(href, from.url);
   if (url === undefined || (url.host !== NOWHERE && !checker.hosts.has(url.host))) return;
   const { path, answer } = answerTo(checker, url);
-  if (answer.is !== "nothing" && answer.is !== "outside") return;
+  if ((answer.is !== "nothing" && answer.is !== "outside") || isUncertain(link)) return;
   const near = checker.map.near(path);
   const shown = readable(href);
   checker.problems.push(
@@ -83,6 +92,7 @@ function checkMedia(checker: Checker, { href, place, from }: Link): void {
 }
 
 function checkPath(checker: Checker, link: Link, url: Located): void {
+  if (isUncertain(link)) return;
   const { input, problems } = checker;
   const { path, answer } = answerTo(checker, url);
   switch (answer.is) {
@@ -96,7 +106,7 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
       checkRedirected(checker, link, answer.to, url.search + url.hash);
       return;
     case "withheld":
-      if (!input.withheld.has(link.from.url))
+      if (!isInWithheld(link, input))
         problems.push(
           problem("dead-link/withheld", link.place, { href: readable(link.href), why: answer.why }),
         );
@@ -122,7 +132,7 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
   const { place, text } = link;
   const href = readable(link.href);
   const isOut = keptOut(checker, path);
-  if (isOut === "draft" && !input.withheld.has(link.from.url))
+  if (isOut === "draft" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: isOut })];
   if (isOut) return [];
   const end = url.search + url.hash;
@@ -132,7 +142,7 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
     return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];
   const near = map.near(path) ?? ofSource(path, input.entries);
   const meant = near === undefined ? undefined : map.answer(near);
-  if (meant?.is === "withheld" && !input.withheld.has(link.from.url))
+  if (meant?.is === "withheld" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: meant.why })];
   if (near !== undefined)
     return [problem("dead-link/near", place, { href, text, suggestion: readable(near + end) })];

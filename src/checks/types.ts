@@ -14,6 +14,8 @@ export interface LinkedEntry {
   references: readonly Reference[];
   /** Ids in the text, for links within it. */
   ids: ReadonlySet<string>;
+  /** Of a text that an error keeps out: its address may become another one, and another text may have it. */
+  keptOut?: "refused" | "draft" | undefined;
 }
 
 /** An address in a stylesheet of the site's own. */

@@ -19,6 +19,26 @@ it("reports a link to an unreadable draft as one to a draft, except in a withhel
   expect(found([], { unreadDrafts, redirects })).toEqual(["dead-link/redirect-withheld"]);
 });
 
+describe("the links of a text that an error keeps out", () => {
+  const withheld = new Map([["/blog/2021/05/01/idee/", "draft"] as const]);
+  const inText = (keptOut: "refused" | "draft", hrefs: string[]): string[] =>
+    found(hrefs, { withheld, entries: inputOf(hrefs).entries.map((one) => ({ ...one, keptOut })) });
+
+  it("may lead from a draft to another one", () => {
+    expect(inText("draft", ["/blog/2021/05/01/idee/"])).toEqual([]);
+    expect(inText("refused", ["/blog/2021/05/01/idee/"])).toEqual(["dead-link/withheld"]);
+  });
+
+  it("are not followed from an address that the text may not have", () => {
+    expect(inText("refused", ["../suite/", "rapport.pdf", "#conclusion", "/a-propos/#equipe"])).toEqual([]);
+    expect(inText("refused", ["/absente/", "#autre", "absente.md#a"])).toEqual([
+      "dead-link/missing",
+      "dead-anchor/missing",
+      "dead-link/missing",
+    ]);
+  });
+});
+
 it("suggests `alsoServed` for a folder in which this site has nothing", () => {
   const hints = show(checkLinks(inputOf(["/guides/a/", "/blog/absente/", "/absente", "guides/a/"])), {
     lang: "fr",
