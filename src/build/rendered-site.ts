@@ -68,7 +68,7 @@ export async function renderSite(
   const how = ({ index, covers, plan }: Planned, broken: ReadonlySet<string>): TextsOptions => ({
     around: {
       ...{ site, files, broken: [...broken], languages },
-      ...{ paths: answered(plan, linkable), texts: textAddresses(entries, plan) },
+      ...{ paths: answered(plan, linkable), texts: textAddresses(content, plan) },
     },
     ...{ pictures: index, cache },
     cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
@@ -100,11 +100,13 @@ function answered(plan: Plan, copies: readonly { to: string }[]): string[] {
   return [...plan.pages.map((page) => page.url), ...copies.map(({ to }) => `/${to}`)];
 }
 
-/** Addresses of the texts that have a page. */
-function textAddresses(entries: readonly Entry[], plan: Plan): Map<string, string> {
+/** Addresses of the texts that have a page. What an error keeps out may claim the address of another text. */
+export function textAddresses({ posts, pages: texts, withheld }: Content, plan: Plan): Map<string, string> {
   const pages = new Set(plan.pages.map(({ url }) => url));
   return new Map(
-    entries.filter(({ url }) => pages.has(url)).map(({ file, url }) => [textKey(file), url] as const),
+    [...posts, ...texts, ...withheld]
+      .filter(({ url }) => pages.has(url))
+      .map(({ file, url }) => [textKey(file), url] as const),
   );
 }
 
