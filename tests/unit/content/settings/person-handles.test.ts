@@ -35,6 +35,7 @@ test("an account that is not a text is an unknown key", async () => {
 
 test.each([
   ['mastodone: "@une@social.example"', ['3 warn handle   handles: { mastodon: "@une@social.example" }']],
+  ['mastodon: "@une@social.example", mastodn: "@une@autre.example"', ["3 warn handle mastodn: https://…"]],
   ["peertube: une", ["3 warn handle peertube: https://…"]],
   ['mastodon: "@une"', ['3 warn handle   handles: { mastodon: "@une@social.example.org" }']],
   ["github: équipe une", ["3 warn handle Écrivez le nom du compte, ou son adresse : https://…"]],
