@@ -21,16 +21,18 @@ export const tagWords = passRule("tag-words", (tokens, env) => {
   if (!env.holds("<")) return;
   let closed: ReadonlySet<string> | undefined;
   eachInline(tokens, (_token, children, span) => {
-    const found: string[] = [];
+    const found = new Set<Token>();
+    // Tags as they are written: a word may be one that is also a tag elsewhere in the block.
+    const tags = children.filter(({ type }) => type === "html_inline");
     for (const [i, child] of children.entries()) {
       const name = child.type === "html_inline" ? TAG.exec(child.content)?.[1]?.toLowerCase() : undefined;
       if (name === undefined || OPEN_ENDED.has(name) || !isInSentence(children, i)) continue;
       closed ??= closedIn(env.source.body);
       if (closed.has(name)) continue;
       child.type = "text";
-      found.push(child.content);
+      found.add(child);
     }
-    report(found, span, env);
+    if (found.size > 0) report(tags, found, { span, env });
   });
 });
 
@@ -50,13 +52,16 @@ function isInSentence(children: readonly Token[], i: number): boolean {
   return after.type === "text" && GO_ON.test(after.content);
 }
 
-function report(tags: readonly string[], span: Span, env: Env): void {
-  if (tags.length === 0) return;
+function report(
+  tags: readonly Token[],
+  words: ReadonlySet<Token>,
+  { span, env }: { span: Span; env: Env },
+): void {
   const content = readAsText(span.content);
   let from = 0;
-  for (const found of tags) {
-    const at = Math.max(from, content.indexOf(found, from));
-    from = at + found.length;
-    env.report("literal-markup/word", env.positions.at(span, at), { found });
+  for (const tag of tags) {
+    const at = Math.max(from, content.indexOf(tag.content, from));
+    from = at + tag.content.length;
+    if (words.has(tag)) env.report("literal-markup/word", env.positions.at(span, at), { found: tag.content });
   }
 }

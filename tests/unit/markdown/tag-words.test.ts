@@ -17,6 +17,10 @@ describe("a tag that is a word of a sentence", () => {
       expect(shown).toContain(tag.replace("<", "&lt;").replace(">", "&gt;"));
   });
 
+  it("has its own place beside a tag of the same name", () => {
+    expect(codes("Une liste<nav> puis un <nav> seul.")).toEqual(["1:24 literal-markup"]);
+  });
+
   it("is shown in a heading, which has it in its address", () => {
     expect(html("## Le rôle de <main>")).toContain('id="le-role-de-main"');
   });
