@@ -131,8 +131,9 @@ const UNOPENED = /^\]\(((?:https?:\/\/|mailto:|\/(?!\/))[^\s()]*(?:\([^\s()]*\)[
 /** `texte](https://…)`: nothing opens the bracket. */
 function reportUnopened(prose: string, span: Span, env: Env): void {
   let depth = 0;
-  for (let at = prose.search(/[[\]]/); at >= 0 && at < prose.length; at++) {
-    if (prose[at] === "[") depth++;
+  for (let at = span.content.search(/[[\]]/); at >= 0 && at < prose.length; at++) {
+    // Escaped, it opens what is to be shown as it is typed.
+    if (prose[at] === "[" || (at > 0 && span.content.startsWith("\\[", at - 1))) depth++;
     if (prose[at] !== "]") continue;
     if (depth > 0) {
       depth--;

@@ -404,3 +404,8 @@ describe("addresses of this site", () => {
     expect(html("[a](/defisants/)", site)).toContain('href="/carnet/defisants/"');
   });
 });
+
+it("takes an escaped bracket for the beginning of a link to be shown as it is typed", () => {
+  expect(codes("\\[x](/blog/) et `\\[` puis \\[y](https://e.org).")).toEqual([]);
+  expect(codes("\\[a] puis b](/blog/).")).toEqual(["1:11 literal-link"]);
+});
