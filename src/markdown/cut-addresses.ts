@@ -5,7 +5,7 @@ import type { Span } from "./positions.ts";
 
 const BREAK = String.raw`[ ]{0,3}\n[ >]{0,20}`;
 const CUT = new RegExp(
-  String.raw`\]\(((?:https?:\/\/|mailto:|\/)[^\s()<>]{1,300}(?:${BREAK}[^\s()<>"']{1,300}){1,4})((?: {1,3}|${BREAK})"[^"\n]{0,300}")?\s{0,10}\)`,
+  String.raw`\]\(((?:https?:\/\/|mailto:|\/)[^\s()<>]{1,300}(?:${BREAK}[^\s()<>"']{1,300}){1,4})((?: {1,3}|${BREAK})"[^"]{0,300}")?\s{0,10}\)`,
   "g",
 );
 /** Where addresses are folded; after a letter, the next line may be the end of a remark. */
@@ -20,7 +20,7 @@ export function reportCutAddresses(prose: string, span: Span, env: Env): Readonl
     told.add(index + 2);
     env.report("literal-link/cut", env.positions.at(span, index + 1), {
       found: `(${cut.slice(0, cut.indexOf("\n")).trimEnd()}`,
-      fix: `(${cut.replace(/ *\n[ >]*/g, "")}${title.replace(/\s*\n[ >]*/, " ")})`,
+      fix: `(${cut.replace(/ *\n[ >]*/g, "")}${title.replace(/\s*\n[ >]*/g, " ")})`,
     });
   }
   return told;

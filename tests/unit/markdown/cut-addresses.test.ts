@@ -17,6 +17,7 @@ describe("an address cut by the end of a line", () => {
     ],
     ["- [a](https://e.org/une-\n  tres-longue-\n  page)", "1:6", "(https://e.org/une-tres-longue-page)"],
     ["[a](https://e.org\n/une/page)", "1:4", "(https://e.org/une/page)"],
+    ['[a](https://e.org/a-\nb "Un\n titre") c', "1:4", '(https://e.org/a-b "Un titre")'],
     ["[a](https://e.org/a-\nb) et [c](/d/).", "1:4", "(https://e.org/a-b)"],
   ])("is given on one line: %j", (body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-link`]);
