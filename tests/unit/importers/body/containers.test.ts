@@ -1,5 +1,6 @@
 // Tests how containers of markdown-it become callouts and quotations.
 import { describe, expect, it } from "vitest";
+import { busy } from "../../../support/busy.ts";
 import { withContainers } from "../../../../src/importers/body/containers.ts";
 
 describe("a container", () => {
@@ -18,5 +19,12 @@ describe("a container", () => {
     ["in code", "```\n::: note\nUn.\n:::\n```"],
   ])("%s stays", (_, written) => {
     expect(withContainers(written)).toEqual({ body: written, notices: [] });
+  });
+
+  it("is read once, however many are around it", () => {
+    for (const name of ["carte", "tip"]) {
+      const nested = `::: ${name}\n`.repeat(2000) + ":::\n".repeat(2000);
+      expect(busy(() => withContainers(nested))).toBeLessThan(1000);
+    }
   });
 });
