@@ -1,11 +1,12 @@
-// Two or three hyphens between words → a dash. `--drafts` and `-->` are code without its backticks.
+// Two or three hyphens between words, or before the name under a quotation → a dash. `--drafts` and `-->` are code without its backticks.
 import type { Edit } from "./edits.ts";
 
-/** Between spaces, or against both words. */
-const ANY = /(?<=[\p{L}\p{N}”’"')…,.])(?: -{2,3}(?=[ \n])|-{2,3}(?=[\p{L}\p{N}“"‘]))/gu;
+/** Between spaces, or against both words; at the beginning of a line, before a name. */
+const ANY =
+  /(?<=[\p{L}\p{N}”’"')…,.])(?: -{2,3}(?=[ \n])|-{2,3}(?=[\p{L}\p{N}“"‘]))|(?<=^|\n)-{2,3}(?= \p{Lu})/gu;
 
-/** Between spaces only. */
-const SPACED = /(?<=[\p{L}\p{N}”’"')…,.»]) -{2,3}(?=[ \n])/gu;
+/** Between spaces only; at the beginning of a line, before a name. */
+const SPACED = /(?<=[\p{L}\p{N}”’"')…,.»]) -{2,3}(?=[ \n])|(?<=^|\n)-{2,3}(?= \p{Lu})/gu;
 
 export function dashes(text: string, spaced = false): Edit[] {
   if (!text.includes("--")) return [];

@@ -119,6 +119,17 @@ const ENGLISH: readonly [written: string, set: string][] = [
   ['("x")', "(“x”)"],
   ["1990--2000, a -- b, word---word", "1990–2000, a – b, word—word"],
   ["wait...", "wait…"],
+  ["at SC '23 and RSE'24, since '08-'09", "at SC ’23 and RSE’24, since ’08-’09"],
+  ["The class of '23 and the members' group", "The class of ’23 and the members’ group"],
+  ["the '20 questions' and '10 best' of '69", "the ‘20 questions’ and ‘10 best’ of ’69"],
+  ["'The SC '23 programme' and Fall '22's end", "‘The SC ’23 programme’ and Fall ’22’s end"],
+  ["April ‘22, the ‘90s, get 'em 'til dawn", "April ’22, the ’90s, get ’em ’til dawn"],
+  ["an 'em' and a 'til'", "an ‘em’ and a ‘til’"],
+  ["‘Our service' and 'mine’, the ‘last log‘ too", "‘Our service’ and ‘mine’, the ‘last log’ too"],
+  ["'the users’ needs now'", "‘the users’ needs now’"],
+  ["the users‘ needs", "the users’ needs"],
+  ["-- Ann, of a team", "– Ann, of a team"],
+  ["It works.\n--- A manager", "It works.\n— A manager"],
 ];
 
 describe("English", () => {
@@ -180,6 +191,9 @@ it.each([
   "--a",
   "...",
   "1er ",
+  "'23 ",
+  "A '23 s' ",
+  "‘a ",
   "\u00a0",
 ])("sets a long run of %j within two seconds", (piece) => {
   const taken = busy(() => {
