@@ -2,7 +2,16 @@
 // The text alone is ambiguous, so the rules have an order: a name in `people.yaml` first, then what looks like a name. Nothing
 // in brackets is split.
 import { withKnownJoints } from "./joining-words.ts";
-import { isUnit, looksLikeName, ROLE_WORDS, TEAM, withoutBrackets } from "./name-shapes.ts";
+import { dashed } from "./dashed-roles.ts";
+import {
+  isBody,
+  isUnit,
+  isWholeBody,
+  looksLikeName,
+  ROLE_WORDS,
+  TEAM,
+  withoutBrackets,
+} from "./name-shapes.ts";
 import { unquoted } from "./text.ts";
 
 export interface Signed {
@@ -10,16 +19,9 @@ export interface Signed {
   role?: string;
 }
 
-/** A role after a dash: "Jean Dupont - cheffe de projet". What begins with a capital may be part of the name. */
-const DASHED = /^([^()[\]]{1,100}?) [-–—] (?=\p{Ll})/u;
-
 /** What a signature begins with on paper. */
 const BY =
   /^(?:(?:[Éé]crit|[Rr]édigé|[Ww]ritten|[Pp]osted) )?(?:[Pp]ar|[Bb]y) (?=(?:[Ll]['’]|[Ll]a |[Tt]he )?\p{Lu})/u;
-
-/** In the name of one of these, what follows "et" may be a single word: "La Fondation Truc et Muche". */
-const BODY =
-  /^(l['’]|l[ae] |the )?(agence|association|banque|caisse|compagnie|direction|école|fondation|institut|ministère|mairie|région|société|université|ville)\s/iu;
 
 /** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name; `lang` is the text's language. */
 export function parseSignatures(text: string, knows: (name: string) => boolean, lang = "fr"): Signed[] {
@@ -29,7 +31,7 @@ export function parseSignatures(text: string, knows: (name: string) => boolean, 
     .trim();
   if (clean === "") return [];
   if (BY.test(clean) && !knows(clean)) return parseSignatures(clean.replace(BY, ""), knows, lang);
-  if (knows(clean)) return [{ name: unquoted(clean) }];
+  if (knows(clean) || isWholeBody(clean)) return [{ name: unquoted(clean) }];
   return cut(withKnownJoints(unquoted(clean), lang, knows), /^;/)
     .flatMap(({ text: part }) => parseGroup(part, knows))
     .filter((one) => one.name !== "");
@@ -79,9 +81,9 @@ function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
 }
 
 function signed(written: string, roles: readonly string[], knows: (name: string) => boolean): Signed {
-  const [dashed, before] = (knows(written) ? null : DASHED.exec(written)) ?? [];
-  const name = unquoted(before ?? written);
-  const role = (dashed === undefined ? roles : [written.slice(dashed.length), ...roles]).join(", ");
+  const parted = knows(written) ? undefined : dashed(written);
+  const name = unquoted(parted?.name ?? written);
+  const role = (parted === undefined ? roles : [parted.role, ...roles]).join(", ");
   return role === "" ? { name } : { name, role };
 }
 
@@ -115,17 +117,19 @@ function startsPerson(
   if (knows(text) || knows(bare)) return true;
   const next = parts[i + 1];
   const last = people.at(-1);
-  const named = DASHED.exec(bare)?.[1] ?? bare;
+  const named = dashed(bare)?.name ?? bare;
   // A dash introduces another person's role only after a person with such a role; elsewhere, it may belong to an organisation
   // in a role.
   if (parts[i]?.joined !== true)
     return (
       (alternates(parts) && i % 2 === 0) ||
-      (named !== bare && DASHED.test(last?.name ?? "") && looksLikeName(named)) ||
-      (looksLikeName(text) && isRoleInBrackets(last) && next?.joined === false && !looksLikeName(next.text))
+      (named !== bare && dashed(last?.name ?? "") !== undefined && looksLikeName(named)) ||
+      (looksLikeName(text) &&
+        isRoleInBrackets(last) &&
+        (text.endsWith(")") || (next?.joined === false && !looksLikeName(next.text))))
     );
-  const inRole = last !== undefined && (last.roles.length > 0 || DASHED.test(last.name));
-  if (!inRole && BODY.test(last?.name ?? "") && !bare.includes(" ")) return false;
+  const inRole = last !== undefined && (last.roles.length > 0 || dashed(last.name) !== undefined);
+  if (!inRole && isBody(last?.name ?? "") && !bare.includes(" ")) return false;
   if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
   if (looksLikeName(named) || (parts[i].apart === true && TEAM.test(bare))) return true;
   const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());
@@ -155,7 +159,7 @@ export function isDoubtful(signed: Signed): signed is Signed & { role: string } 
 
 function joiner(text: string, part: Part): string {
   const before = text.slice(0, Math.max(0, text.lastIndexOf(part.text)));
-  return / (et|and|&) $/i.exec(before)?.[0] ?? " et ";
+  return (part.apart === true ? "," : "") + (/ (et|and|&) $/i.exec(before)?.[0] ?? " et ");
 }
 
 /** Splits at commas and at "et", "and", "&". Names of `people.yaml` that contain "et", "and" or "&" stay whole. */

@@ -47,6 +47,10 @@ describe("people joined by a word of another language", () => {
   });
 });
 
+test.each(["ReSA Director", "Deputy CIO", "Senior Director"])("%s is no name", (role) => {
+  expect(isDoubtful({ name: "Ann Lee", role })).toBe(false);
+});
+
 describe("author as free text", () => {
   test.each([
     [
@@ -142,6 +146,27 @@ describe("author as free text", () => {
     ["Anne Roy, pour Marie Curie et l’équipe Données", ["Anne Roy | pour Marie Curie et l’équipe Données"]],
     ["Anne Roy, cheffe de projet et l’équipe Données", ["Anne Roy | cheffe de projet et l’équipe Données"]],
     ["Anne Roy, agente de la DITP", ["Anne Roy | agente de la DITP"]],
+    ["Ann Lee (OKI), Bob Poe (OKI)", ["Ann Lee (OKI)", "Bob Poe (OKI)"]],
+    ["Office of Science and Technology", ["Office of Science and Technology"]],
+    ["Department for Work and Pensions", ["Department for Work and Pensions"]],
+    ["Department of Health and Social Care", ["Department of Health and Social Care"]],
+    [
+      "Department for Levelling Up, Housing and Communities",
+      ["Department for Levelling Up, Housing and Communities"],
+    ],
+    ["Ministry of Justice and Jane Roe", ["Ministry of Justice", "Jane Roe"]],
+    ["The Data, Policy and Research Team", ["The Data, Policy and Research Team"]],
+    [
+      "Ann Lee, Senior Director, Research Software Engineering",
+      ["Ann Lee | Senior Director, Research Software Engineering"],
+    ],
+    ["Ann Lee – Service Designer", ["Ann Lee | Service Designer"]],
+    ["Ann Lee | Service Designer", ["Ann Lee | Service Designer"]],
+    [
+      "Ann Lee - UX designer, researcher, and content strategist at ABC",
+      ["Ann Lee | UX designer, researcher, and content strategist at ABC"],
+    ],
+    ["Pôle design – Projet Alpha", ["Pôle design – Projet Alpha"]],
     ["Jean Dupont - cheffe de projet", ["Jean Dupont | cheffe de projet"]],
     ["Jean Dupont – cheffe de projet, DITP", ["Jean Dupont | cheffe de projet, DITP"]],
     [
