@@ -131,6 +131,8 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
   const { map, input } = checker;
   const { place, text } = link;
   const href = readable(link.href);
+  if (link.from.ids.has(link.href))
+    return [problem("dead-link/heading", place, { href, text, suggestion: `#${href}` })];
   const isOut = keptOut(checker, path);
   if (isOut === "draft" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: isOut })];

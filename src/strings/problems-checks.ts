@@ -80,6 +80,14 @@ const deadLinks = {
     en: (p) => `The link “${p.href}” leads to no page of the site, but one has a similar address.`,
     hint: writeCorrected,
   }),
+  "dead-link/heading": message<BetterLink>({
+    severity: "warn",
+    fr: (p) =>
+      `Le lien « ${p.href} » ne mène à aucune page du site, mais un titre de ce texte a cette ancre : il manque un # devant elle.`,
+    en: (p) =>
+      `The link “${p.href}” leads to no page of the site, but a heading of this text has that anchor: it lacks a # before it.`,
+    hint: writeCorrected,
+  }),
   "dead-link/moved": message<BetterLink>({
     severity: "warn",
     fr: (p) => `Le lien « ${p.href} » mène à une adresse que le site n’a plus : sa page en a changé.`,

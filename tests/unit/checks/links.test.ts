@@ -143,6 +143,14 @@ describe("valid links", () => {
   });
 });
 
+it("suggests the anchor of a heading that is linked without its #", () => {
+  expect(found(["conclusion", "Conclusion", "conclusion/"])).toEqual([
+    "dead-link/heading #conclusion",
+    "dead-link/missing",
+    "dead-link/missing",
+  ]);
+});
+
 describe("dead links", () => {
   it.each([
     [
