@@ -1,5 +1,6 @@
 // A backslash at the end of a paragraph or a heading, where no line follows that it would break → a warning.
-// Visual editors leave one at each line break of a text. It is printed as it is: this rule only reports.
+// Visual editors leave one at each line break of a text. It is printed as it is. One at the beginning of a paragraph, as converters
+// of office documents leave them, would only show an empty line: it is removed.
 import type { Token } from "markdown-it";
 import { passRule } from "../rule.ts";
 
@@ -12,11 +13,14 @@ const PATH = /(?:\\\S*|:)\\$/;
 export const withoutBreak = (line: string): string => (STRAY_BREAK.test(line) ? line.slice(0, -1) : line);
 
 export const strayBreaks = passRule("stray-breaks", (tokens, env) => {
-  if (!env.leaves("\\")) return;
+  if (!env.holds("\\")) return;
+  const isLeft = env.leaves("\\");
   let looked: Token["map"] = null;
   for (const [i, { type, content, map }] of tokens.entries()) {
-    if (type !== "inline" || !content.endsWith("\\")) continue;
+    if (type !== "inline") continue;
     const opening = tokens[i - 1]?.type;
+    if (opening === "paragraph_open" && content.startsWith("\\\n")) dropFirst(tokens[i]?.children ?? []);
+    if (!isLeft || !content.endsWith("\\")) continue;
     if (opening !== "paragraph_open" && opening !== "heading_open") continue;
     // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
     if (map !== null && map === looked) continue;
@@ -28,3 +32,8 @@ export const strayBreaks = passRule("stray-breaks", (tokens, env) => {
     });
   }
 });
+
+function dropFirst(children: Token[]): void {
+  const at = children.findIndex(({ type, content }) => type !== "text" || content !== "");
+  if (children[at]?.type === "hardbreak") children.splice(0, at + 1);
+}

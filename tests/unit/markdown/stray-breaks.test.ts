@@ -1,6 +1,6 @@
 // Tests the warnings about a backslash that breaks no line.
 import { describe, expect, it } from "vitest";
-import { codes, problems } from "./support.ts";
+import { codes, html, problems } from "./support.ts";
 
 describe("a backslash that no line follows", () => {
   it.each([
@@ -11,6 +11,10 @@ describe("a backslash that no line follows", () => {
     ["Un texte\\\nsur deux lignes.\\\n\n## Suite", ["2:17"]],
   ])("is reported at the end of %j", (body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
+  });
+
+  it("leaves no empty line where it begins a paragraph", () => {
+    expect(html("Un.\n\n \\\nDeux\\\ntrois.")).toBe("<p>Un.</p>\n<p>Deux<br>\ntrois.</p>");
   });
 
   it("is to be deleted, with its line if it is alone there", () => {
