@@ -1,5 +1,5 @@
-// Messages about characters of a text that cannot be intended, found before any rule runs.
-// These characters are invisible, so each message says where to put the cursor.
+// Messages about characters of a text that cannot be intended.
+// Control characters are invisible, so their message says where to put the cursor.
 import { message } from "./message.ts";
 
 export const parsingMessages = {
@@ -16,6 +16,17 @@ export const parsingMessages = {
         ? `There is an invisible control character (${p.name}) here: it was left out of the page.`
         : `There are ${String(p.count)} invisible control characters (${p.name} among them) on this line: they were left out of the page.`,
       "Put the cursor there, delete the characters on both sides of it, and type them again.",
+    ],
+  }),
+  "garbled-text": message<{ found: string; fix: string; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » s’affiche tel quel : un autre logiciel a lu ce texte dans un mauvais encodage, puis l’a enregistré ainsi.`,
+      `Écrivez « ${p.fix} »${p.count > 1 ? `. Ce texte a ${String(p.count)} passages à reprendre : s’il en existe un original, copiez-le de nouveau` : ""}.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown as it is: another program read this text in the wrong encoding, then saved it so.`,
+      `Write “${p.fix}”${p.count > 1 ? `. This text has ${String(p.count)} such places: if there is an original, copy it again` : ""}.`,
     ],
   }),
 };

@@ -19,6 +19,7 @@ import { footnotes } from "./footnotes.ts";
 import { foreignCodes } from "./foreign-codes.ts";
 import { foreignMarkup } from "./foreign-markup.ts";
 import { formulas } from "./formulas.ts";
+import { garbledTexts } from "./garbled-texts.ts";
 import { gluedHeadings } from "./glued-headings.ts";
 import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   foreignCodes,
   wikiLinks,
   editorNotes,
+  garbledTexts,
   formulas,
   wordCount,
   pictures,

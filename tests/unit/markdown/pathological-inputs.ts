@@ -21,6 +21,8 @@ export const RUNS: readonly string[] = [
     "{{< a ",
     "[à venir ",
     "(TODO ",
+    "aâ€™",
+    "Ã©",
     "a -- ",
     "http://",
     "http://a.fr ",
