@@ -1,6 +1,7 @@
 // Everything that goes beyond CommonMark, as one ordered list.
 // Order matters: parsing rules first, then passes over the finished tokens, each relying on those above it.
 import type { Rule } from "../rule.ts";
+import { attributions } from "./attributions.ts";
 import { attributes } from "./attributes.ts";
 import { blankLines } from "./blank-lines.ts";
 import { brokenLinks } from "./broken-links.ts";
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   wikiLinks,
   editorNotes,
   garbledTexts,
+  attributions,
   formulas,
   wordCount,
   pictures,

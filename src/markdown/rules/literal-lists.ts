@@ -17,8 +17,8 @@ const BULLET = new RegExp(
 /** A picture in place of a bullet, as on social networks; it may mean something. */
 const PICTURE =
   /^[ \t]*(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[^\s\p{L}\d]{0,6}[ \t\u00a0\u202f]+(?=\S)/u;
-/** A dash may also begin a line of dialogue. */
-const DASH = /^[ \t]*[–—][ \t\u00a0\u202f]+(?=\S)/;
+/** A dash, or hyphens in its place; it may also begin a line of dialogue. */
+const DASH = /^[ \t]*(?:[–—]|-{2,3})[ \t\u00a0\u202f]+(?=\S)/;
 /** Two letters: a single one is a command-line option. */
 const HYPHEN = /^[ \t]*-(?=\p{L}[\p{L}’' ])/u;
 /** A star glued to its text, in a list of stars; another on the line would make it emphasis. */
@@ -29,7 +29,7 @@ const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
 /** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`, `A)`. */
 const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
   "mu",
 );
 

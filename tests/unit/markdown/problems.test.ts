@@ -79,6 +79,11 @@ describe("the places of problems", () => {
       "* un\n*[deux](https://e.org/)\n* trois\n\n*Note\n*Autre",
       ["2:1 literal-list"],
     ],
+    [
+      "lines that begin with several hyphens",
+      "Contents\n--- [Why](#why)\n--- [What](#what)\n\na\n-- b",
+      ["2:1 literal-list"],
+    ],
     ["no sentence in bold", "**Attention, ceci est une phrase.**", []],
     ["vague link texts", "Voir [ici](/a/) ou [Cliquez ici !](/b/).", ["1:6 vague-link", "1:20 vague-link"]],
     ["a link without text", "Et [](/a/)", ["1:4 vague-link"]],
