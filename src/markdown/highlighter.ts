@@ -6,6 +6,8 @@ import { CLASS_OF_COLOUR, TOKEN_THEME } from "./token-theme.ts";
 import { within } from "./within.ts";
 
 export interface Highlighter {
+  /** Whether code in this language can be coloured. */
+  knows(language: string): boolean;
   highlight(code: string, language: string): Highlighted;
 }
 
@@ -52,7 +54,7 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
   const { languageNames, languageAliasNames } = await import("@shikijs/langs");
   const known = new Set([...languageNames, ...languageAliasNames]);
   const names = asked.filter((language) => known.has(language));
-  if (names.length === 0) return { highlight: () => UNKNOWN };
+  if (names.length === 0) return { knows: () => false, highlight: () => UNKNOWN };
   const [{ codeToTokensBase, createShikiPrimitive }, { createCodeEngine }, ...grammars] = await Promise.all([
     import("@shikijs/primitive"),
     import("./code-patterns.ts"),
@@ -79,10 +81,12 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
     const lines = tokens.map((line) => line.map((token) => span(token.content, token.color)).join(""));
     return { html: lines.join("\n") };
   });
+  const knows = (language: string): boolean => loaded.has(language.toLowerCase());
   return {
+    knows,
     highlight(code, language) {
+      if (!knows(language)) return UNKNOWN;
       const lang = language.toLowerCase();
-      if (!loaded.has(lang)) return UNKNOWN;
       return isTooLong(code) ? { html: escapeHtml(code) } : colour(code, lang);
     },
   };

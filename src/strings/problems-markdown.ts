@@ -168,15 +168,26 @@ export const markdownMessages = {
       "Shorten this address.",
     ],
   }),
+  "code-beside-fence": message<{ text: string; fence: string; language: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.text)} est écrit à côté de ${p.fence}, où l’on n’attend que le nom d’un langage : ce texte est affiché à la première ligne du code.`,
+      `Écrivez-le sur une ligne à lui, sous ${p.fence}${p.language}`,
+    ],
+    en: (p) => [
+      `${code(p.text)} is written beside ${p.fence}, where only the name of a language is expected: this text is shown on the first line of the code.`,
+      `Write it on a line of its own, under ${p.fence}${p.language}`,
+    ],
+  }),
   "unknown-language": message<{ lang: string }>({
     severity: "note",
     fr: (p) => [
       `Le langage de code « ${p.lang} » est inconnu : le code est affiché sans couleurs.`,
-      `Par exemple : ${FENCE}python`,
+      `Par exemple : ${FENCE}python. Si ce mot fait partie du code, écrivez-le à la ligne suivante.`,
     ],
     en: (p) => [
       `The code language “${p.lang}” is unknown: the code is shown without colours.`,
-      `For example: ${FENCE}python`,
+      `For example: ${FENCE}python. If this word is part of the code, write it on the next line.`,
     ],
   }),
   "endless-code": message<{ lang: string }>({

@@ -1,12 +1,11 @@
 // Code blocks → `pre` that a keyboard can scroll, with coloured tokens if the language is known.
 // The highlighter is prepared before rendering: loading a grammar is asynchronous, and rendering is not.
 import type { MarkdownIt, Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
 import { escapeHtml } from "../../html.ts";
 import { envOf, type Env } from "../env.ts";
+import { isPlain, readFenceInfo } from "../fence-info.ts";
 import type { Rule } from "../rule.ts";
-
-/** Names that mean "no language". */
-const PLAIN = new Set(["", "text", "txt", "plain", "plaintext", "none"]);
 
 export const code: Rule = {
   name: "code",
@@ -20,11 +19,18 @@ export const code: Rule = {
 };
 
 function fence(token: Token, env: Env): string {
-  const language = /^[^\s{]*/.exec(token.info.trim())?.[0] ?? "";
-  const highlighter = PLAIN.has(language.toLowerCase()) ? undefined : env.highlighter;
-  const coloured = highlighter?.highlight(token.content, language) ?? { html: escapeHtml(token.content) };
+  const { language, text } = readFenceInfo(token.info, (name) => env.highlighter?.knows(name) ?? true);
+  const content = text === "" ? token.content : `${text}\n${token.content}`;
+  if (text !== "")
+    env.report("code-beside-fence", env.positions.of(token), {
+      text: excerpt(text),
+      fence: token.markup,
+      language,
+    });
+  const highlighter = isPlain(language) ? undefined : env.highlighter;
+  const coloured = highlighter?.highlight(content, language) ?? { html: escapeHtml(content) };
   if ("fault" in coloured) env.report(coloured.fault, env.positions.of(token), { lang: language });
-  const html = "fault" in coloured ? escapeHtml(token.content) : coloured.html;
+  const html = "fault" in coloured ? escapeHtml(content) : coloured.html;
   const attributes = ["id", "lang"].map((name) => [name, token.attrGet(name)] as const);
   const extra = attributes
     .map(([name, value]) => (value === null ? "" : ` ${name}="${escapeHtml(value)}"`))

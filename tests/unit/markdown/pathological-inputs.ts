@@ -253,5 +253,8 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["10,000 entities of no-break spaces", `alpha\n${"&nbsp;\n".repeat(N)}omega`],
   ["one line of 100,000 entities of no-break spaces", `alpha\n${"&nbsp;".repeat(100_000)}x\nomega`],
   ["10,000 list markers with no-break spaces", `alpha\n\n${"-\u00a0a\n".repeat(N)}\nomega`],
+  ["100,000 letters beside a fence", `alpha\n\n~~~js ${"a".repeat(100_000)}\nb\n~~~\n\nomega`],
+  ["100,000 braces beside a fence", `alpha\n\n~~~js ${"{".repeat(100_000)}\nb\n~~~\n\nomega`],
+  ["50,000 slashes beside a fence", `alpha\n\n~~~js ${"/a ".repeat(50_000)}\nb\n~~~\n\nomega`],
   ["an unclosed comment before 10,000 paragraphs", `alpha\n\n<!--\n\n${"a\n\n".repeat(N)}omega`],
 ];
