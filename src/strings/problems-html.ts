@@ -94,6 +94,28 @@ export const htmlMessages = {
       `Add ${code(p.closing)} at the end.`,
     ],
   }),
+  "dropped-html/unclosed-comment": message<{ line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce commentaire n’est pas refermé avant le suivant, à la ligne ${String(p.line)} : le texte entre les deux n’est pas affiché.`,
+      `Ajoutez ${code("-->")} là où il finit.`,
+    ],
+    en: (p) => [
+      `This comment is not closed before the next one, at line ${String(p.line)}: the text between them is not shown.`,
+      `Add ${code("-->")} where it ends.`,
+    ],
+  }),
+  "dropped-html/nested-comment": message<{ line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce commentaire en contient un autre, à la ligne ${String(p.line)} : il finit au premier ${code("-->")}, et la suite est affichée.`,
+      `Effacez ${code("<!--")} et ${code("-->")} du commentaire qui est à l’intérieur.`,
+    ],
+    en: (p) => [
+      `This comment contains another one, at line ${String(p.line)}: it ends at the first ${code("-->")}, and what follows is shown.`,
+      `Delete ${code("<!--")} and ${code("-->")} of the comment inside.`,
+    ],
+  }),
   "dropped-html/left-open": message<{ name: string }>({
     severity: "warn",
     fr: (p) => [

@@ -39,6 +39,7 @@ import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
+import { nestedComments } from "./nested-comments.ts";
 import { nestedEmphasis } from "./nested-emphasis.ts";
 import { nesting } from "./nesting.ts";
 import { offsets } from "./offsets.ts";
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   gluedHeadings,
   tables,
   unclosedCode,
+  nestedComments,
   misreadTexts,
   joinedLines,
   literalCallouts,

@@ -52,6 +52,34 @@ describe("code that is never closed", () => {
   });
 });
 
+describe("a comment that contains the opening of another", () => {
+  const UNCLOSED = "n’est pas refermé avant le suivant";
+  const NESTED = "en contient un autre";
+
+  it.each<[string, string, string, string, number]>([
+    ["that hides a paragraph", "a\n\n<!-- b\n\nc\n\n<!-- d -->\n\ne", UNCLOSED, "3:1", 7],
+    ["in a sentence", "a <!-- b\nc <!-- d --> e", UNCLOSED, "1:3", 2],
+    ["in an element", "<div>\n<!-- a\n<!-- b -->\nc</div>", UNCLOSED, "2:1", 3],
+    ["before text with an arrow", "<!-- a\n\n<!-- b -->\n\nc --> d `-->`\n", UNCLOSED, "1:1", 3],
+    ["before another comment", "<!-- a\n\n<!-- b -->\n\n<!-- c -->", UNCLOSED, "1:1", 3],
+    ["around it", "<!-- a\n\n<!-- b -->\n\nc -->", NESTED, "1:1", 3],
+    ["around it, in a quotation", "> <!-- a\n> <!-- b -->\n> c -->\n\nd", NESTED, "1:3", 2],
+  ])("is reported: %s", (_title, body, said, place, line) => {
+    expect(codes(body)).toContain(`${place} dropped-html`);
+    expect(message(body)).toContain(said);
+    expect(message(body)).toContain(`à la ligne ${String(line)}`);
+    expect(hint(body)).toContain("`-->`");
+  });
+
+  it.each([
+    ["comments in sequence", "a <!-- b --> c <!-- d -->\n\n<!-- e -->\n\n<!-- f -->"],
+    ["an empty comment", "<!--> a\n\nb <!---> c <!-- d -->"],
+    ["a comment shown as code", "```html\n<!-- a <!-- b -->\n```\n\n`<!-- a <!-- b -->`"],
+  ])("is not reported for %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("a callout that is not read as one", () => {
   it.each<[string, string, string, string]>([
     ["with an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],

@@ -122,6 +122,7 @@ export const LINES: readonly string[] = [
     "|a\\|b|",
     "#Titre a\n",
     "- ```",
+    "<!-- a <!-- b -->",
     "|-|-|",
     "| a |\n|---|\n| b |\n",
     "a\n: b\n",
@@ -256,5 +257,9 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["100,000 letters beside a fence", `alpha\n\n~~~js ${"a".repeat(100_000)}\nb\n~~~\n\nomega`],
   ["100,000 braces beside a fence", `alpha\n\n~~~js ${"{".repeat(100_000)}\nb\n~~~\n\nomega`],
   ["50,000 slashes beside a fence", `alpha\n\n~~~js ${"/a ".repeat(50_000)}\nb\n~~~\n\nomega`],
+  [
+    "10,000 comments with another inside, in one element",
+    `alpha\n\n<div>\n${"<!-- a <!-- b -->\n".repeat(N)}</div>\n\nomega`,
+  ],
   ["an unclosed comment before 10,000 paragraphs", `alpha\n\n<!--\n\n${"a\n\n".repeat(N)}omega`],
 ];

@@ -1,0 +1,37 @@
+// A comment with the opening of another inside → a warning. Either the first was never closed, and hides the text up to the end of
+// the second, or it was meant to contain the second, and ends with it: what follows is shown, its `-->` too.
+import { lineStarts } from "../../lines.ts";
+import type { Env } from "../env.ts";
+import { spanOf, type Span } from "../positions.ts";
+import { eachInline, passRule } from "../rule.ts";
+
+const OPENS = "<!--";
+const COMMENT = /<!--(?!-?>)([^]*?)-->/g;
+/** The text up to an end that nothing opens. An arrow stands within a line. */
+const LONE_END = /(?:(?!<!--)[^])*?-->[ \t]*(?:\n|$)/y;
+
+export const nestedComments = passRule("nested-comments", (tokens, env) => {
+  if (!env.holds(OPENS)) return;
+  let starts: number[] | undefined;
+  const visit = (html: string, span: Span, from: number): void => {
+    for (const { 0: comment, 1: inside = "", index } of html.matchAll(COMMENT))
+      if (inside.includes(OPENS))
+        report(comment, from + index, span, (starts ??= lineStarts(env.source.body)), env);
+  };
+  for (const token of tokens) if (token.type === "html_block") visit(token.content, spanOf(token), 0);
+  eachInline(tokens, (_inline, children, span) => {
+    for (const { type, content } of children)
+      if (type === "html_inline" && content.startsWith(OPENS))
+        visit(content, span, span.content.indexOf(content));
+  });
+});
+
+function report(comment: string, at: number, span: Span, starts: readonly number[], env: Env): void {
+  const { line } = env.positions.at(span, at + comment.indexOf(OPENS, 1));
+  const end = env.positions.at(span, at + comment.length);
+  LONE_END.lastIndex = (starts[end.line - env.source.bodyLine] ?? 0) + end.column - 1;
+  const kind = LONE_END.test(env.source.body)
+    ? "dropped-html/nested-comment"
+    : "dropped-html/unclosed-comment";
+  env.report(kind, env.positions.at(span, at), { line });
+}
