@@ -1,6 +1,6 @@
 // Messages about raw HTML, and about drawings that contain scripts: what was removed, and what replaces it.
 // Each says what was found and what readers will see, then gives the line to paste or the action to take.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 const FENCE = "```";
 /** A tag with more characters is not quoted in full. */
@@ -115,6 +115,14 @@ export const htmlMessages = {
       `This comment contains another one, at line ${String(p.line)}: it ends at the first ${code("-->")}, and what follows is shown.`,
       `Delete ${code("<!--")} and ${code("-->")} of the comment inside.`,
     ],
+  }),
+  "dropped-html/quote": message<{ name: string; element: string; value: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `La valeur de ${code(p.name)} n’a pas son second guillemet, dans ${code(`<${p.element}>`)} : le texte qui la suit n’est pas affiché.`,
+    en: (p) =>
+      `The value of ${code(p.name)} lacks its second quotation mark, in ${code(`<${p.element}>`)}: the text after it is not shown.`,
+    hint: (p, lang) => toWrite(`${p.name}="${p.value}"`, lang),
   }),
   "dropped-html/left-open": message<{ name: string }>({
     severity: "warn",

@@ -1,6 +1,7 @@
 // Attributes of raw HTML → those that are allowed, with safe values.
 // Presentational ones (`border`, `width`…) and the data of widgets are dropped silently; all others that are dropped are
 // reported.
+import { excerpt } from "../../excerpt.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { reportRefused, resolveAddress } from "../addresses.ts";
@@ -12,6 +13,9 @@ import { ELEMENTS, GLOBAL_ATTRIBUTES, UNSAID_ATTRIBUTES } from "./policy.ts";
 
 const NUMERIC = new Set(["width", "height", "colspan", "rowspan", "span", "start", "value"]);
 
+/** A value that lacks its closing quote contains tags and ends where the next one begins. Kept: what comes before the first tag. */
+const SWALLOWING = /^([^<>]*)>[^]*[\w-]\s*=\s*$/;
+
 export function allowedAttributes(element: string, tag: OpenTag, place: () => Place, env: Env): Attribute[] {
   const own = ELEMENTS.get(element) ?? new Set();
   const kept: Attribute[] = [];
@@ -19,6 +23,12 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     env.report("dropped-html/attribute", place(), { name, element: tag.name });
   };
   for (const { name, value } of tag.attributes) {
+    const unclosed = SWALLOWING.exec(value)?.[1];
+    if (unclosed !== undefined) {
+      // What seem to be further attributes is text, or the value of one in the text.
+      env.report("dropped-html/quote", place(), { name, element: tag.name, value: excerpt(unclosed) });
+      break;
+    }
     if (
       name === "id" ||
       (name === "name" && element === "a" && valueOf(tag.attributes, "id") === undefined)

@@ -9,6 +9,11 @@ describe("raw HTML is reported at its place", () => {
     ["a drawing, once", "> a\n>\n> <svg><g><path/></g></svg>", ["3:3 dropped-html"]],
     ["an attribute", '<div>\n<p class="a" style="color:red">b</p>', ["2:1 dropped-html"]],
     ["each attribute", '<p onclick="x" role="img">b</p>', ["1:1 dropped-html", "1:1 dropped-html"]],
+    [
+      "a value without its second quote, once",
+      '<table><tr><th scope="row>a</th><td align="right">b</td></tr></table>',
+      ["1:12 dropped-html"],
+    ],
     ["a class of the theme's", '<p>a <b class="skip-link">b</b></p>', ["1:6 dropped-html"]],
     ["a class of the theme's in braces", "Un mot {.player}", ["1:8 dropped-html"]],
     ["a heading in a cell", "| a |\n|---|\n| <h3>b</h3> |", ["3:3 dropped-html"]],
@@ -231,4 +236,11 @@ it("nests fewer than 300 elements, and closes each", () => {
   expect(deep).toContain("mot");
   expect(deep.match(/<div>/g)?.length).toBeLessThan(300);
   expect(deep.match(/<\/div>/g)?.length).toBe(deep.match(/<div>/g)?.length);
+});
+
+it("says which value lacks its second quote, and how to write it", () => {
+  const [problem] = problems('<table><tr><th scope="row>a</th><td align="right">b</td></tr></table>');
+  expect(problem?.message).toContain("La valeur de `scope` n’a pas son second guillemet, dans `<th>`");
+  expect(problem?.hint).toContain('`scope="row"`');
+  expect(codes('<p title="a > b">c</p>\n\n<p title="a > b = c">d</p>')).toEqual([]);
 });
