@@ -10,6 +10,17 @@ export const unheardMessages = {
       "The hour of “date” does not count: this text comes out as soon as that day begins, at midnight. For it to wait for its hour, write in the place of this line:",
     hint: ({ fix }) => fix,
   }),
+  "no-effect/no-image": message<{ key: string }>({
+    severity: "warn",
+    fr: ({ key }) => [
+      `« ${key} » parle d’une image, et aucune n’est nommée : ce texte n’est affiché nulle part.`,
+      "Ajoutez une ligne « image: » avec l’adresse de l’image, ou supprimez cette clé.",
+    ],
+    en: ({ key }) => [
+      `“${key}” is about a picture, and none is named: this text is shown nowhere.`,
+      "Add a line “image:” with the address of the picture, or delete this key.",
+    ],
+  }),
   /** `fix`: a page may say it in its text, or with `updated`, or not at all. */
   "no-effect/page-key": message<{ key: string; fix: "text" | "update" | "none" }>({
     severity: "warn",

@@ -53,8 +53,9 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
     else if (!known.has(key) && key !== told && !held.has(key)) unknown.push(key);
   }
   if (context.kind === "page") problems.push(...unshown(written, context));
+  const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
+  if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, at));
   if (unknown.length > 0) {
-    const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
     problems.push(
       ...unknownKeyProblems("front-matter", unknown, { known: [...known], written, placeOf: at, meant }),
     );
@@ -66,6 +67,14 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
 function unlisted(key: string, raw: YamlMap): string | undefined {
   const isOff = fold(key) === "index" && meantFlag(raw[key]) === false;
   return isOff && raw["noindex"] === undefined ? "noindex: true" : undefined;
+}
+
+/** What is said of a picture that no `image` names. */
+function withoutImage(raw: YamlMap, at: (key: string) => Place): Problem[] {
+  const hasText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
+  if (hasText(raw["image"])) return [];
+  const said = ["imageAlt", "imageCredit"].filter((key) => hasText(raw[key]));
+  return said.map((key) => problem("no-effect/no-image", at(key), { key }));
 }
 
 function unshown(written: readonly string[], { site, placeOf }: KeyContext): Problem[] {

@@ -5,7 +5,7 @@ import { load, post } from "../site-root.ts";
 const FILE = "content/posts/2026-01-05-titre.md";
 const said = async (line: string): Promise<unknown[]> => {
   const lines = line.startsWith("title:") ? line : `title: A\n${line}`;
-  const { problems } = await load({ [FILE]: post(lines) });
+  const { problems } = await load({ [FILE]: post(lines, "image: /a.png") });
   return problems.map(({ line: at, column, code, severity, hint }) => [at, column, code, severity, hint]);
 };
 

@@ -22,6 +22,27 @@ describe("front-matter keys", () => {
       },
     ]);
   });
+  test.each([
+    [
+      ["imageAlt: Un guichet", "imageCredit: A"],
+      ["3:1 imageAlt", "4:1 imageCredit"],
+    ],
+    [["image:", "imageCredit: A"], ["4:1 imageCredit"]],
+    [["image: /a.png", "imageAlt: B", "imageCredit: A"], []],
+    [["imageAlt: ''", "imageCredit:"], []],
+  ])("what is said of a picture that is not named is reported: %j", async (lines, expected) => {
+    const { problems } = await load(one("title: A", ...lines));
+    const unheard = problems.filter(({ code }) => code === "no-effect");
+    expect(
+      unheard.map(
+        ({ line, column, message }) => `${String(line)}:${String(column)} ${message.split(" ")[1] ?? ""}`,
+      ),
+    ).toEqual(expected);
+  });
+  test("what is said of a picture is not reported beside the key that was meant to name it", async () => {
+    const { problems } = await load(one("title: A", "heroImage: /a.png", "imageAlt: Un guichet"));
+    expect(problems.map(({ code }) => code)).toEqual(["unknown-key"]);
+  });
   test("the fix for an unknown key is to delete or declare it", async () => {
     const { problems } = await load(one("title: A", "mathjax: true"));
     expect(problems).toMatchObject([{ line: 3, code: "unknown-key" }]);
