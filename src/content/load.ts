@@ -72,7 +72,7 @@ export async function loadContent(options: LoadOptions): Promise<Loaded> {
   const content = withChanges(assembled.content, changes);
   return settings.site !== undefined
     ? { content, made, problems: withoutCaused(problems, settings.caused) }
-    : { problems: withoutSettings(problems) };
+    : { problems: withoutSettings(problems, settings.caused) };
 }
 
 async function assemble(

@@ -33,7 +33,7 @@ import { checkAdmin, checkBranch } from "./repository-checks.ts";
 import type { KnownTerms } from "../known-terms.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
-import { causedBy } from "../without-settings.ts";
+import { causedBy, OF_PEOPLE } from "../without-settings.ts";
 
 export type LineOf = (path: KeyPath, value?: string) => string;
 
@@ -53,7 +53,7 @@ export interface Settings {
   problems: Problem[];
   /** True if a setting is refused or misspelt, and so has no effect. */
   unsettled: boolean;
-  /** Codes of the problems of texts that a refused setting of `site.yaml` may cause. */
+  /** Codes, or keys of the messages, of the problems of texts that errors in settings may cause. */
   caused: ReadonlySet<string>;
   /** Files in which something is refused: their lists are not complete. */
   refused: ReadonlySet<string>;
@@ -71,6 +71,7 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const tags = tagFile === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tagFile);
   const redirects = redirectFile === undefined ? [] : readRedirects(redirectFile);
   forgetCorrected(problems, unreadable, unreadable.length);
+  const refused = new Set(problems.filter(isError).map(({ file }) => file));
   return {
     site: readable,
     people: known,
@@ -85,8 +86,11 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     lineOf: linesIn(site?.text ?? ""),
     problems,
     unsettled: problems.some(isRefusal),
-    caused: causedBy(site === undefined ? [] : keysWith(problems.filter(isError), site)),
-    refused: new Set(problems.filter(isError).map(({ file }) => file)),
+    caused: new Set([
+      ...causedBy(site === undefined ? [] : keysWith(problems.filter(isError), site)),
+      ...(refused.has("content/people.yaml") ? OF_PEOPLE : []),
+    ]),
+    refused,
   };
 }
 

@@ -25,6 +25,28 @@ describe("a signature that is nearly a name in people.yaml", () => {
   );
 });
 
+describe("an identifier that people.yaml does not have", () => {
+  const found = async (people: string): Promise<string[]> =>
+    (
+      await load({
+        "content/people.yaml": people,
+        "content/posts/2026-01-01-a.md": post("title: A", "authors: [{ id: un }]"),
+      })
+    ).found;
+
+  test("is reported", async () => {
+    expect(await found("deux: { name: Deux }\n")).toEqual(["content/posts/2026-01-01-a.md:3:10 near-author"]);
+  });
+  test.each([
+    ["cannot be read", "deux: { name: Deux\nun: { name: Un }\n", "1:7 settings"],
+    ["has an error", "un: { nom: [] }\n", "1:1 settings"],
+  ])("is not while that file %s", async (_why, people, place) => {
+    expect((await found(people)).filter((one) => !one.endsWith("unknown-key"))).toEqual([
+      `content/people.yaml:${place}`,
+    ]);
+  });
+});
+
 describe("a role that reads as someone's name", () => {
   test.each([
     ["author: Marie Dupont, Paul Durand", ["content/posts/2026-01-01-a.md:3:9 author-or-role"]],

@@ -139,6 +139,17 @@ describe("site.yaml", () => {
       "content/posts/2026-01-05-a.md:4 unknown-key/front-matter",
     ]);
   });
+  test("that cannot be read leaves no note, which its `checks` may turn off", async () => {
+    const page = `${post("title: A")} <mark>À compléter : une adresse.</mark>\n`;
+    const files = { "content/pages/a.md": page, ...one("title: A") };
+    const told = async (yaml: string): Promise<string[]> => {
+      const root = siteRoot({ ...files, "content/site.yaml": yaml });
+      const { problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+      return problems.map(({ key }) => key);
+    };
+    expect(await told("title: A\n")).toEqual(["to-complete"]);
+    expect(await told("title: A\n@x\n")).toEqual(["settings/syntax"]);
+  });
   test("that cannot be read causes no problem about a language, an address, a field or a taxonomy", async () => {
     const body =
       "This text is in English, and says what the teams have done with the data that they were given.";
