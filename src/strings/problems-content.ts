@@ -77,6 +77,14 @@ export const contentMessages = {
       `“${p.field}” is shown as it is written, and Markdown means nothing there: “${p.marked}” will show with its signs. In words alone:`,
     hint: (p) => p.fix,
   }),
+  "plain-value/stray-end": message<{ field: string; found: string; sign: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `Dans « ${p.field} », rien n’ouvre le ${p.sign} qui finit « ${p.found} » : il paraîtra avec le texte. Écrivez :`,
+    en: (p) =>
+      `In “${p.field}”, nothing opens the ${p.sign} at the end of “${p.found}”: it will show with the text. Write:`,
+    hint: (p) => p.fix,
+  }),
   "front-matter/title-long": message<{ length: number; limit: number }>({
     severity: "error",
     fixed: true,

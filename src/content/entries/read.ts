@@ -9,6 +9,7 @@ import { examplesFor } from "./examples.ts";
 import { reportKeys } from "./keys.ts";
 import { isDraftByName, readFileName, type FileName } from "../file-names.ts";
 import { markupValues } from "./markup-values.ts";
+import { strayEnds } from "./stray-ends.ts";
 import { readTitle } from "./title.ts";
 import { readFields } from "./fields.ts";
 import { splitFrontMatter, type Split } from "./front-matter.ts";
@@ -118,7 +119,7 @@ function readHead(kind: "post" | "page", file: string, split: Split, context: En
   const name = readFileName(file, context.languages);
   const told = "instead" in titled ? titled.instead : undefined;
   const unheld = reportKeys(raw, { ...context, kind, placeOf, named: name.day, told });
-  problems.push(...cutValues(head, placeOf));
+  problems.push(...cutValues(head, placeOf), ...strayEnds(head, placeOf));
   if ("problem" in titled) problems.push(titled.problem);
   const title = "title" in titled ? titled.title : titled.meant;
   const checked = check({ ...values, title }, head, placeIn, problems);

@@ -1,0 +1,28 @@
+// Front matter values that end with a quote or bracket that nothing opens, such as `tags: accueil, vidéo]` → a warning each, with the
+// line without it. To YAML it is a letter of the title, of the name or of the tag.
+import { excerpt } from "../../excerpt.ts";
+import { problem, type Problem } from "../../problems.ts";
+import type { FieldPlaces } from "../types.ts";
+import { quote, yamlList } from "../yaml/quoting.ts";
+
+/** A number before the quote makes it a unit: `15"`. */
+const QUOTED =
+  /^(title|description|author|authors|imageAlt|imageCredit):[ \t]+([^\s"'[{|>#&*!%@`][^"\n]*(?<!\d))"[ \t]*$/gm;
+const LISTED =
+  /^(tags|author|authors|related|redirect_from|aliases):[ \t]+([^\s"'[{|>#&*!%@`][^[\n]*)\][ \t]*$/gm;
+
+export function strayEnds(head: string, placeOf: FieldPlaces): Problem[] {
+  const found = (sign: string, pattern: RegExp, fixed: (value: string) => string): Problem[] =>
+    Array.from(head.matchAll(pattern), ([, key = "", value = ""]) =>
+      problem("plain-value/stray-end", placeOf(key), {
+        field: key,
+        found: excerpt(`${value}${sign}`),
+        sign,
+        fix: `${key}: ${fixed(excerpt(value, 300))}`,
+      }),
+    );
+  return [
+    ...found('"', QUOTED, quote),
+    ...found("]", LISTED, (value) => yamlList(value.split(",").map((word) => word.trim()))),
+  ];
+}
