@@ -81,7 +81,7 @@ function readRedirect(written: Written, problems: Problem[]): Redirect | undefin
       // The fix shows the whole list corrected; if the list is too long, only this address.
       return written.list.length > MOST_VALUES
         ? `- ${yamlOf(mended(from))}`
-        : `${field}: ${yamlOf(written.list.map(mended))}`;
+        : `${field}: ${yamlOf(written.list.flatMap(apart).map(mended))}`;
     });
     problems.push(
       problem("redirect/bad-source", place, { field, found: excerpt(from), reason: source.bad, fix }),
@@ -101,6 +101,12 @@ function mendedSource(from: string): string | undefined {
   if (isSound(from)) return from;
   const path = unquoted(from).replace(/^(?:(?:https?:)?\/\/[^/]+|(?:\.{1,2}\/)+)?\/*/i, "/");
   return path !== "/" && isSound(path) ? path : undefined;
+}
+
+/** Addresses that one text holds without being a list: `/a/, /b/`. */
+function apart(written: string): string[] {
+  const parts = written.split(/[\s,;]+/).filter((part) => part !== "");
+  return parts.every((part) => mendedSource(part) !== undefined) ? parts : [written];
 }
 
 /** Removes the quotes of a word processor. */

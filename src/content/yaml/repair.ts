@@ -3,7 +3,7 @@
 import { hashValues } from "./hash-values.ts";
 import { missingSign, strayText } from "./missing-signs.ts";
 import { findOpenSign, type OpenSign } from "./open-sign.ts";
-import { quote } from "./quoting.ts";
+import { quote, yamlList } from "./quoting.ts";
 import { readsAsMap } from "./strict.ts";
 
 export interface Repair {
@@ -106,6 +106,8 @@ function readable(lines: readonly string[]): boolean {
 /** Two or more texts in quotes: a list without its brackets. */
 const SEVERAL =
   /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)((["'])[^"']+\3(?:[ \t]*,[ \t]*(["'])[^"']+\4)+)[ \t]*$/;
+/** Items of a list on the line of its key. */
+const DASHED = /^((?:tags|authors?|related|redirect_from|aliases)[ \t]*:[ \t]+)-[ \t]+([^\s"'[{|>][^:]*)$/;
 /** A handle after the key of a map on one line. */
 const HANDLE = /([{,][ \t]*[\p{L}\p{N}_-]+[ \t]*:[ \t]+)(@[^\s,{}"']+)/gu;
 const NO_BREAK = /^([ -]*|[^:]*:)([\u00a0\u202f]+)/;
@@ -127,6 +129,8 @@ function candidates(line: string): string[] {
     found.push(`${list[1]}[${words(list[2]).map(quote).join(", ")}]`);
   const several = SEVERAL.exec(line);
   if (several) found.push(`${several[1] ?? ""}[${several[2] ?? ""}]`);
+  const dashed = DASHED.exec(line);
+  if (dashed) found.push(`${dashed[1] ?? ""}${yamlList((dashed[2] ?? "").trim().split(/[ \t]+-[ \t]+/))}`);
   const glued = /^(\s*(?:- )?[\w-]+):(\S.*)$/u.exec(line);
   if (glued?.[1] !== undefined && glued[2] !== undefined)
     found.push(`${glued[1]}: ${glued[2]}`, `${glued[1]}: ${quote(glued[2])}`);

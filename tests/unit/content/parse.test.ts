@@ -155,6 +155,8 @@ describe("YAML that editors get wrong", () => {
     ["title: A\n tags: [Écriture]", "4:1 front-matter/indent | tags: [Écriture]"],
     ['title: "Le "design" public"', '3:1 front-matter/syntax | title: "Le \\"design\\" public"'],
     ["image:/img/x.jpg", "3:1 front-matter/syntax | image: /img/x.jpg"],
+    ["tags: - accueil", "3:1 front-matter/syntax | tags: [accueil]"],
+    ["tags: - accueil - données ouvertes", "3:1 front-matter/syntax | tags: [accueil, données ouvertes]"],
     ["image: @etalab", '3:1 front-matter/syntax | image: "@etalab"'],
     ['title: "Défi" du jour', '3:1 front-matter/syntax | title: "\\"Défi\\" du jour"'],
     ["title: 'Défi' du jour", "3:1 front-matter/syntax | title: \"'Défi' du jour\""],

@@ -53,6 +53,13 @@ describe("redirects", () => {
     expect(found).toEqual([]);
     expect(content.redirects.map((redirect) => redirect.to)).toEqual([written]);
   });
+  test.each(["/a/, /b", "/a/; /b", "/a/ /b"])(
+    "are a list in the fix if one text holds several: %s",
+    async (text) => {
+      const { problems } = await load(one("title: A", `redirect_from: ${text}`));
+      expect(problems).toMatchObject([{ code: "redirect", hint: "redirect_from: [/a/, /b]" }]);
+    },
+  );
   test.each(["redirect_from", "aliases"])("are all in the fix if one of %s is refused", async (key) => {
     const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
     const hint = `${key}: [/ancien/, /b/, /c/]`;
