@@ -25,7 +25,7 @@ export function readTitle(
   placeOf: FieldPlaces,
 ): { title: string } | { problem: Problem; meant: string; instead?: string } {
   const value = raw["title"];
-  const written = /^title[ \t]*:[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
+  const written = /^title[ \t]*:(?!:)[ \t]*(.*)$/m.exec(head)?.[1]?.trim() ?? "";
   const missing = (): { problem: Problem; meant: string; instead?: string } => {
     const [key, other] = otherTitle(raw) ?? [];
     const meant = oneLine(other ?? "") || UNTITLED;

@@ -288,3 +288,10 @@ describe("front-matter keys", () => {
     });
   });
 });
+
+test("a title behind two colons is reported once, with the line to write", async () => {
+  const { problems } = await load(one("title:: Un premier bilan"));
+  expect(problems.map(({ line, code, hint }) => [line, code, hint])).toEqual([
+    [2, "front-matter", 'title: "Un premier bilan"'],
+  ]);
+});
