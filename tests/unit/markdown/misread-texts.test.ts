@@ -15,6 +15,22 @@ describe("an indented paragraph", () => {
       "4:5",
     ],
     [
+      "with links and emphasis",
+      "\tVous trouverez *ici* [le rapport](https://example.org/a_b) de `notre` équipe.",
+      "1:2",
+    ],
+    [
+      "on several lines",
+      "    Les équipes, venues de dix ministères,\n    ont présenté hier leurs défis.",
+      "1:5",
+    ],
+    [
+      "among others that are shorter",
+      "\tVous pouvez lire le début de ce texte :\n\n\t`un ordre`\n\n\tUn autre record est tombé ce soir.",
+      "1:2",
+    ],
+    ["with a link in raw HTML", '<p>\n<a href="/a/">Un</a>\n\n    <a href="/b/">Deux</a>\n</p>', "4:5"],
+    [
       "of several sentences on several lines",
       "\tLa journée commence à neuf heures.\n\n\tElle finit par un repas pris ensemble.",
       "1:2",
@@ -29,6 +45,8 @@ describe("an indented paragraph", () => {
     ["commands and output", "    npm run build\n\n    Site construit : 51 pages, dont 11 articles."],
     ["a few words", "    Un titre court.\n\n    premier\n    deuxième"],
     ["a sentence in a fence", "```\nLes équipes ont présenté leurs défis hier.\n```"],
+    ["a link alone", "    [Le rapport](https://example.org/)"],
+    ["a comment between blocks of code", "    cp a b\n\n    Copiez le fichier dans le dossier.\n\n    ls c"],
     ["a comment among lines of code", "    Copiez ensuite le fichier dans le dossier.\n    cp a b"],
   ])("is not seen in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
