@@ -88,6 +88,25 @@ describe("tags of other generators", () => {
     },
   );
 
+  it.each([
+    ['{{< figure\n  src="quai.jpg"\n  alt="Un quai"\n>}}', "`![Un quai](quai.jpg)`"],
+    ['{% include figure.html\n  src="quai.jpg"\n  alt="Un quai" %}', "`![Un quai](quai.jpg)`"],
+    ['{{ component("alert", {\n  type: "info"\n}) }}', "entre accents graves"],
+    ['<div>\n{{ component("alert", {\n  type: "info"\n}) }}\n</div>', "entre accents graves"],
+    ['{{< figure src="quai.jpg"\n  link="https://example.org" >}}', "(quai.jpg)`"],
+    ["{% include menu.html url=https://example.org %}", "entre accents graves"],
+  ])("get a fix on several lines, or with an address: %j", (tag, advised) => {
+    expect(codes(`Avant\n\n${tag}\n`)).toEqual([`${tag.startsWith("<") ? "4" : "3"}:1 template-leftover`]);
+    expect(hint(`Avant\n\n${tag}\n`)).toContain(advised);
+  });
+
+  it.each(["Une accolade {{ jamais fermée\net la suite.", "Un {% seul\n\n{{< toc >}}", "`{{ a` et `b }}`"])(
+    "are not seen where nothing ends them: %j",
+    (body) => {
+      expect(codes(body).filter((code) => code.startsWith("1:"))).toEqual([]);
+    },
+  );
+
   it("are shown as text", () => {
     expect(html('{% embed https://example.org/_a_ %} {{<x *b* c="`d`">}} {{ **e** }}')).toBe(
       "<p>{% embed https://example.org/_a_ %} {{&lt;x <em>b</em> c=&quot;<code>d</code>&quot;&gt;}} {{ **e** }}</p>",
