@@ -28,6 +28,11 @@ describe("markup of other tools", () => {
       ["1:1", "4:1"],
     ],
     [
+      "accordions of eleventy-dsfr, and their group",
+      "????accordionsgroup\n\n??? Un titre long\n\na\n\n???\n\n> ??? Un autre\n> b\n> ???\n\n????",
+      ["1:1", "3:1", "9:3"],
+    ],
+    [
       "imports and exports of MDX",
       "import A from '../a.astro';\nimport { B } from \"b\"\n\nexport const c = 1;\n\nTexte",
       ["1:1", "4:1"],
@@ -64,7 +69,7 @@ describe("markup of other tools", () => {
     ["the mark of a table of contents inside a sentence", "Le [TOC] est une option."],
     [
       "exclamations",
-      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
+      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\n???\u00a0!\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
     ],
     [
       "tags in code, escaped, and complete",
@@ -111,7 +116,15 @@ describe("markup of other tools", () => {
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
     ["[TOC]", "Effacez cette ligne"],
     ['!!! danger "Titre"\n    a', "`> [!CAUTION]` à la place, et `> ` au début"],
-    ["!!! quote\n    a", "`> [!NOTE]`"],
+    ["!!! quote\n    a", "`> ` au début de chaque ligne de la citation"],
+    [":::quote\na\n:::", "Effacez ces deux lignes, et écrivez `> ` au début de chaque ligne de la citation"],
+    ["??? Un titre\n\na\n\n???", "écrivez `<details><summary>Un titre</summary>` et de la seconde"],
+    [":::tip Un titre\na\n:::", "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`"],
+    [
+      ":::tip[Un titre]{.a}\na\n:::",
+      "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`",
+    ],
+    ['!!! tip "Un titre"\n    a', "Le titre devient le début du texte : `**Un titre** : …`"],
     ['??? question "Plus"\n\n    a', "`<details><summary>Plus</summary>`"],
   ])("%s → %s", (body, fix) => {
     expect(hint(body)).toContain(fix);
