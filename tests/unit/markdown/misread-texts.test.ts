@@ -111,6 +111,33 @@ describe("a number that the sign of a list cuts off", () => {
   });
 });
 
+describe("lines that are each a link", () => {
+  it.each([
+    ["Les hôtels :\n[Un](https://a.fr)\n[Deux](https://b.fr)\n[Trois](https://c.fr)", "3:1"],
+    ["> [Un](https://a.fr/x_y) \n> [Deux](/b/)", "2:3"],
+    ["https://a.fr/\n<https://b.fr/>", "2:1"],
+  ])("are reported as shown on one line, once: %j", (body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("commencez chacune de ces lignes par `- `");
+  });
+
+  it("are reported with what readers see of two of them", () => {
+    expect(problems("[Un *a*](https://a.fr)\n[Deux](https://b.fr)")[0]?.message).toBe(
+      "« Deux » est affiché à la suite de « Un *a* », sur une même ligne.",
+    );
+  });
+
+  it.each([
+    "Les hôtels :  \n[Un](https://a.fr)  \n[Deux](https://b.fr)",
+    "- [Un](https://a.fr)\n- [Deux](https://b.fr)",
+    "Voir\n[Un](https://a.fr)\net\n[Deux](https://b.fr).",
+    "[![Un](a.png)](https://a.fr)\n[![Deux](b.png)](https://b.fr)",
+    "`https://a.fr`\n`https://b.fr`",
+  ])("are not seen in %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("a line at the margin under a list or a quotation", () => {
   it.each([
     ["a sentence", "- Un\n- Un point de la liste.\nAinsi, douze équipes ont fini.\n\nFin.", "3:1"],
