@@ -28,9 +28,9 @@ export const joinedLines = passRule("joined-lines", (tokens, env) => {
   }
 });
 
-/** A line that is a link with words, or an address; two spaces at its end would keep the next one apart. */
-const LINK = String.raw`(?:\[[^\][!\n][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?`;
-const LINKS = new RegExp(`(?<=^|\\n)(${LINK})\\n(${LINK})(?=\\n|$)`);
+/** A line that is a link with words that begin like an item, or an address; two spaces at its end would keep the next one apart. */
+const LINK = String.raw`(?:\[[\p{Lu}\d«“"][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?`;
+const LINKS = new RegExp(`(?<=^|\\n)(${LINK})\\n(${LINK})(?=\\n|$)`, "u");
 
 function links(token: Token, env: Env): void {
   if (!token.content.includes("://")) return;

@@ -131,6 +131,7 @@ describe("lines that are each a link", () => {
     "Les hôtels :  \n[Un](https://a.fr)  \n[Deux](https://b.fr)",
     "- [Un](https://a.fr)\n- [Deux](https://b.fr)",
     "Voir\n[Un](https://a.fr)\net\n[Deux](https://b.fr).",
+    "Nous avons [publié](https://a.fr)\n[plusieurs](https://b.fr)\n[billets](https://c.fr).",
     "[![Un](a.png)](https://a.fr)\n[![Deux](b.png)](https://b.fr)",
     "`https://a.fr`\n`https://b.fr`",
   ])("are not seen in %j", (body) => {
