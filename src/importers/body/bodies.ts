@@ -2,6 +2,7 @@
 // A body without any of these stays as it is, to the byte.
 import { excerpt } from "../../excerpt.ts";
 import { withEmoji } from "../emoji.ts";
+import { withAccordions } from "./accordions.ts";
 import { withContainers } from "./containers.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
@@ -64,7 +65,10 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   const isMixed = !isHtml && isHtmlBody(done.body);
   if (isHtml || isMixed) withoutShortcodes(done, entry);
   if (!isHtml) asCallouts(done, entry, withCallouts);
-  if (!isHtml && site.kind === "eleventy") asCallouts(done, entry, withContainers);
+  if (!isHtml && site.kind === "eleventy") {
+    asCallouts(done, entry, withContainers);
+    asCallouts(done, entry, withAccordions);
+  }
   if (!isHtml && site.kind === "jekyll") apart(done);
   if (isHtml) asMarkdown(done, entry, (body) => aroundMarked(body, htmlToMarkdown));
   else if (isMixed) asMarkdown(done, entry, (body) => mixedToMarkdown(body, site.kind === "jekyll"));
