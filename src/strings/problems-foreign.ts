@@ -153,9 +153,31 @@ export const foreignMessages = {
   }),
   "literal-markup/wiki-link": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => `${code(p.found)} est affiché tel quel : c’est un lien d’Obsidian ou d’un wiki.`,
-    en: (p) => `${code(p.found)} is shown as it is: it is an Obsidian or wiki link.`,
+    fr: (p) => `${code(p.found)} est affiché tel quel : c’est un lien d’Obsidian, de SPIP ou d’un wiki.`,
+    en: (p) => `${code(p.found)} is shown as it is: it is an Obsidian, SPIP or wiki link.`,
     hint: (p, lang) => toWrite(p.fix, lang),
+  }),
+  "literal-markup/note": message<{ found: string; text: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est une note de SPIP.`,
+      `Écrivez ${code("[^1]")} à sa place et, sur une ligne à part, ${code(`[^1]: ${p.text}`)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a SPIP note.`,
+      `Write ${code("[^1]")} in its place and, on a line of its own, ${code(`[^1]: ${p.text}`)}`,
+    ],
+  }),
+  "literal-markup/document": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est une image ou un document de SPIP.`,
+      `Écrivez ${code("![ce que montre l’image](photo.jpg)")} ou, pour un document, ${code("[le titre du document](/docs/document.pdf)")}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a picture or a document of SPIP.`,
+      `Write ${code("![what the picture shows](photo.jpg)")} or, for a document, ${code("[the title of the document](/docs/document.pdf)")}`,
+    ],
   }),
   "literal-markup/formula": message<{ found: string }>({
     severity: "warn",

@@ -48,6 +48,11 @@ describe("markup of other tools", () => {
       ["1:9", "3:1", "3:42"],
     ],
     [
+      "links, notes and documents of SPIP",
+      "Voir [le site->https://e.org/a] et [le plan|Titre->art12].\n\n<img12|left> Un[[La note.]] <doc3|center>",
+      ["1:6", "1:36", "3:1", "3:16", "3:29"],
+    ],
+    [
       "incomplete tags",
       'Voir <img src="a.jpg alt="b"> ou <b>c</b> <a href="/d>d</a>\n\n- Voir <iframe src="https://youtu.be/abcdefghijk"',
       ["1:6", "1:43", "3:8"],
@@ -87,6 +92,7 @@ describe("markup of other tools", () => {
         "[b]: /b/\n[https://e.org/ cc]: /c/",
     ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
+    ["arrows", "De [A->B] à a->b, `[le site->https://e.org/]`, [a->1](/b/) et <3 -> x>"],
     ["three colons without a name", ":::\n\n::: 12"],
   ])("is not reported in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -107,6 +113,11 @@ describe("markup of other tools", () => {
     ["[https://e.org/a_(b) la `fiche`]", "`[la `fiche`](<https://e.org/a_(b)>)`"],
     ["[[https://e.org/a.html|la `fiche`]]", "`[la `fiche`](https://e.org/a.html)`"],
     ["[[https://e.org/a]]", "`<https://e.org/a>`"],
+    ["[le site->https://e.org/a_b]", "`[le site](https://e.org/a_b)`"],
+    ["[->https://e.org/a]", "`<https://e.org/a>`"],
+    ["[le plan|Titre->rub12]", "`[le plan](…)`"],
+    ["Un mot[[Voir le `plan` page 3.]] ici", "`[^1]: Voir le `plan` page 3.`"],
+    ["<img12|left>", "`![ce que montre l’image](photo.jpg)`"],
     ["import A from 'a'", "Effacez ce paragraphe"],
     [":::carte-liste\na\n:::", "Effacez ces deux lignes ; si c’est un encadré, écrivez `> [!NOTE]`"],
     ["* Sommaire\n{:toc}", "Effacez cette ligne et celle du dessus"],

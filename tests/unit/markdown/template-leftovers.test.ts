@@ -75,6 +75,11 @@ describe("tags of other generators", () => {
     ["{% raw %}", "Effacez-le."],
     ["{{<youtube 0RKpf3rK57I>}}", "watch?v=0RKpf3rK57I`"],
     ["{% include a_b.html c_d_ e_f %}", "entre accents graves"],
+    ["{{{Un intertitre}}}", "Écrivez `## Un intertitre`"],
+    ["{{mot en gras}}", "Écrivez `**mot en gras**`"],
+    ["{{Règlement}}", "Écrivez `**Règlement**`"],
+    ["{{{ content }}}", "Écrivez `## content`"],
+    ["{{site.title}}", "entre accents graves"],
     ["{{ page.author }}", "entre accents graves"],
     ["{{< mon-code a=b >}}", "entre accents graves"],
   ])("get a fix: %s", (tag, advised) => {
