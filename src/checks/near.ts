@@ -107,13 +107,25 @@ export function nearestId(id: string, ids: Iterable<string>): string | undefined
     const key = foldText(one);
     if (!folded.has(key)) folded.set(key, one);
   }
-  const longer =
-    wanted.length < SHORTEST_SLUG
-      ? undefined
-      : [...folded.keys()].find((key) => key.startsWith(`${wanted}-`));
-  const key = folded.has(wanted) ? wanted : (longer ?? closest(wanted, [...folded.keys()]));
+  const keys = [...folded.keys()];
+  const longer = wanted.length < SHORTEST_SLUG ? undefined : keys.find((key) => key.startsWith(`${wanted}-`));
+  const key = folded.has(wanted)
+    ? wanted
+    : (longer ?? keys.find((one) => isSpeltLike(one, wanted)) ?? closest(wanted, keys));
   return key === undefined ? undefined : folded.get(key);
 }
+
+/** Where Carnet cuts the id of a long heading, or a little before. */
+const CUT = 70;
+
+/** The letters of one are those of the other, where generators differ on hyphens (`l’été` → `lété`), or begin them, if it was cut. */
+function isSpeltLike(id: string, wanted: string): boolean {
+  const its = lettersOf(id);
+  const other = lettersOf(wanted);
+  return its === other || (id.length > CUT && other.startsWith(its));
+}
+
+const lettersOf = (slug: string): string => slug.replaceAll("-", "");
 
 function edges(slug: string): string[] {
   const lengths = slug.length > SHORT_SLUG ? [EDGE] : [EDGE, SHORT_EDGE];

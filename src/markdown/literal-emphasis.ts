@@ -47,14 +47,33 @@ function isSameName(sign: string, inner: string, rest: string): boolean {
   return sign === "_" && first !== "" && /\s$/.test(inner) && rest.startsWith(first);
 }
 
+/** A star that italics or bold left over: `*mot**`, `**mot*`. After bold, it marks a note. */
+const LEFT_BEFORE = /(?<!\*)\*$/;
+const LEFT_AFTER = /^\*(?!\*)/;
+
 /** Cheap enough to run on every text with one of the signs. */
 export const mayHoldEmphasis = (text: string): boolean =>
-  text.includes("_") || (text.includes("*") && /\*\*|\s\*|[,;:]\*\s/.test(text));
+  text.includes("_") || (text.includes("*") && /\*\*|\s\*|[,;:]\*\s|^\*|\*$/.test(text));
 
 /** Reports pairs of markers; if there is none, a marker that is alone. */
 export function reportEmphasis(piece: Piece, cursor: TextCursor, env: Env): void {
-  if (!reportPairs(piece.text, cursor, env)) reportLone(piece, cursor, env);
+  if (!reportPairs(piece.text, cursor, env) && !reportUneven(piece, cursor, env))
+    reportLone(piece, cursor, env);
 }
+
+/** Passages with more signs on one side than on the other. */
+function reportUneven({ text, before, after }: Piece, cursor: TextCursor, env: Env): boolean {
+  const isBefore = (after?.type === "em_open" || after?.type === "strong_open") && LEFT_BEFORE.test(text);
+  const isAfter = before?.type === "em_close" && before.markup === "*" && LEFT_AFTER.test(text);
+  if (!isBefore && !isAfter) return false;
+  const beside = isBefore ? text.slice(-NEAR) : text.slice(0, NEAR);
+  const place = cursor.find(beside, isBefore ? beside.length - 1 : 0);
+  if (place !== undefined) env.report("literal-emphasis/uneven", place, {});
+  return true;
+}
+
+/** Characters that tell a star from the others of its block. */
+const NEAR = 20;
 
 /** True if there was a pair. */
 function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {

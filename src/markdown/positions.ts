@@ -64,6 +64,13 @@ export class Positions {
     return this.#text(line - this.#source.bodyLine).slice(column - 1);
   }
 
+  /** The source from a place on, over the ends of lines. */
+  after({ line, column }: Place, most: number): string {
+    const { body, bodyLine } = this.#source;
+    const start = ((this.#offsets ??= lineStarts(body))[line - bodyLine] ?? 0) + column - 1;
+    return body.slice(start, start + most);
+  }
+
   /** The beginning of another line in the same quotation and the same item as a place, which is where its text begins. */
   before({ line, column }: Place): string {
     // The marker of an item appears once: the rest of the item is indented.

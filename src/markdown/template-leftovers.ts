@@ -1,4 +1,4 @@
-// A tag of another generator (Jekyll, Hugo, Hexo, Zola) in a text → what it showed, for a message that says what to write
+// A tag of another generator (Jekyll, Hugo, Hexo, Zola, SPIP) in a text → what it showed, for a message that says what to write
 // instead.
 // Only the tag itself is read: what an include or a custom shortcode of the old blog did with it is unknown.
 import type { LeftoverParams } from "../strings/problems-leftovers.ts";
@@ -17,6 +17,10 @@ type Meaning = Omit<LeftoverParams, "found">;
 
 /** Zola writes shortcodes as calls: `{{ youtube(id="x") }}`, `{% quote(author="y") %}`. */
 const CALL = /^\{[{%]-?\s*([a-z]\w{1,40})\(([^{}]{0,300})\)\s*-?[%}]\}$/i;
+/** SPIP’s headings and bold text: words, which no other generator has between its braces. */
+const SPIP_TITLE = /^\{{3}\s*([^{}|]*\p{L}[^{}|]*?)\s*\}{3}$/u;
+const SPIP_BOLD =
+  /^\{{2}(?!(?:if|for|range|with|end|else|include|partial)\b)((?=.*[ \u00c0-\u024f])\p{L}[^{}|"=<>%.]*)\}{2}$/u;
 const BASE = /^(?:site\.(?:base)?url|\$?\.?Site\.BaseURL|baseurl|pathPrefix|config\.(?:root|url|base_url))$/i;
 /** Hugo's, called like a function of its templates. */
 const REF = /^(?:rel)?ref\s+\.\s+["']([^"']{1,300})["']$/i;
@@ -24,6 +28,10 @@ const ADDRESS_FILTERS = /^(?:relative_url|absolute_url|url|relURL|absURL|relLang
 
 function meaningOf(found: string): Meaning {
   if (found.startsWith("{:")) return { kind: "attributes" };
+  const title = SPIP_TITLE.exec(found)?.[1];
+  if (title !== undefined) return { kind: "written", fix: `## ${title}` };
+  const bold = SPIP_BOLD.exec(found)?.[1];
+  if (bold !== undefined) return { kind: "written", fix: `**${bold.trim()}**` };
   const [, name, rest = ""] = CALL.exec(found) ?? [];
   if (name !== undefined) return named(name.toLowerCase(), readArgs(rest), rest);
   const tag = findTags(found, /^\{\{[<%]/.test(found) ? "shortcode" : "liquid")[0];

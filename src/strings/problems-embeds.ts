@@ -58,11 +58,11 @@ export const embedMessages = {
     severity: "warn",
     fr: (p) => [
       `Le cadre (${p.provider}) n’a pas de titre qui dise ce qu’il montre : les lecteurs d’écran annonceront « ${p.title} ».`,
-      `Ajoutez ${code('title="Ce que montre la vidéo"')} dans ${code("<iframe …>")}.`,
+      `Ajoutez ${code('title="Ce qu’il montre"')} dans ${code("<iframe …>")}.`,
     ],
     en: (p) => [
       `The frame (${p.provider}) has no title that says what it shows: screen readers will announce “${p.title}”.`,
-      `Add ${code('title="What the video shows"')} in ${code("<iframe …>")}.`,
+      `Add ${code('title="What it shows"')} in ${code("<iframe …>")}.`,
     ],
   }),
   "untitled-frame/video": message<{ provider: string; title: string; braces: string }>({

@@ -118,6 +118,17 @@ export const markdownMessages = {
       "Put each sign against the first or last word of its passage, and a space on its other side.",
     ],
   }),
+  "literal-emphasis/uneven": message({
+    severity: "warn",
+    fr: () => [
+      `Un ${code("*")} est affiché tel quel : la mise en valeur a plus de signes d’un côté que de l’autre.`,
+      `Écrivez autant de signes de chaque côté : ${code("*…*")} ou ${code("**…**")} ; pour montrer une étoile, ${code("\\*")}`,
+    ],
+    en: () => [
+      `A ${code("*")} is shown as it is: the emphasis has more signs on one side than on the other.`,
+      `Write as many signs on each side: ${code("*…*")} or ${code("**…**")}; to show a star, ${code("\\*")}`,
+    ],
+  }),
   "literal-emphasis/empty": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

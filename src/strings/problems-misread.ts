@@ -98,6 +98,17 @@ export const misreadMessages = {
       `If it is a paragraph, leave an empty line before it; if not, begin the line with ${p.where === "list" ? "two spaces" : code(">")}.`,
     ],
   }),
+  "misread-text/links": message<{ found: string; before: string }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.found} » est affiché à la suite de « ${p.before} », sur une même ligne.`,
+      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown right after “${p.before}”, on one line.`,
+      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line.`,
+    ],
+  }),
   "editor-note": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

@@ -2,6 +2,7 @@
 // A body without any of these stays as it is, to the byte.
 import { excerpt } from "../../excerpt.ts";
 import { withEmoji } from "../emoji.ts";
+import { withAccordions } from "./accordions.ts";
 import { withContainers } from "./containers.ts";
 import { htmlToMarkdown, isHtmlBody } from "./html-body.ts";
 import { hugoWords } from "./hugo-words.ts";
@@ -9,6 +10,7 @@ import { aroundMarked, unmarked } from "./marked-markdown.ts";
 import { mixedToMarkdown } from "./mixed-body.ts";
 import { convertLeftovers, type Converted, type Vocabulary } from "./leftovers.ts";
 import type { LiquidSite } from "./liquid-outputs.ts";
+import { withoutIndentedHtml } from "./indented-html.ts";
 import { liquidRun, mentions } from "./liquid-run.ts";
 import { liquidWords, tagText } from "./liquid-words.ts";
 import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
@@ -64,8 +66,14 @@ export function convertBody(entry: SourceEntry, site: OldSite, lookup: Lookup): 
   const isMixed = !isHtml && isHtmlBody(done.body);
   if (isHtml || isMixed) withoutShortcodes(done, entry);
   if (!isHtml) asCallouts(done, entry, withCallouts);
-  if (!isHtml && site.kind === "eleventy") asCallouts(done, entry, withContainers);
-  if (!isHtml && site.kind === "jekyll") apart(done);
+  if (!isHtml && site.kind === "eleventy") {
+    asCallouts(done, entry, withContainers);
+    asCallouts(done, entry, withAccordions);
+  }
+  if (!isHtml && site.kind === "jekyll") {
+    apart(done);
+    done.body = withoutIndentedHtml(done.body);
+  }
   if (isHtml) asMarkdown(done, entry, (body) => aroundMarked(body, htmlToMarkdown));
   else if (isMixed) asMarkdown(done, entry, (body) => mixedToMarkdown(body, site.kind === "jekyll"));
   if (text.eol === "\r\n" && done.body !== text.body) done.body = done.body.replace(/\r?\n/g, "\r\n");

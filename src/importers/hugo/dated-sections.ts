@@ -1,4 +1,4 @@
-// Sections of which no text became a post, although each has a date → the setting that would make posts of them.
+// Sections of which no text became a post, although nearly all have a date → the setting that would make posts of them.
 // Only the owner knows: Hugo gives a date to every new text, whatever it is.
 import type { SourceEntry } from "../model.ts";
 import { text } from "../values.ts";
@@ -6,6 +6,8 @@ import type { HugoReading } from "./entries.ts";
 
 /** One text with a date says little of a section. */
 const LEAST = 2;
+/** The part of its texts that have none: a date is forgotten once in a while. */
+const FORGOTTEN = 0.1;
 
 export function nameDatedSections({ config, site, folders }: HugoReading): void {
   const sections = new Map<string, SourceEntry[]>();
@@ -15,7 +17,8 @@ export function nameDatedSections({ config, site, folders }: HugoReading): void 
       sections.set(section, [...(sections.get(section) ?? []), entry]);
   }
   for (const [section, texts] of sections) {
-    if (texts.length < LEAST || !texts.every(isLikePost)) continue;
+    const others = texts.filter((one) => !isLikePost(one)).length;
+    if (texts.length < LEAST || others > texts.length * FORGOTTEN) continue;
     const named = [...config.sections, section].map((one) => JSON.stringify(one)).join(", ");
     site.manual.push({
       kind: "dated-section",

@@ -36,6 +36,7 @@ export function readHugo(files: SourceFiles): OldSite {
   };
   for (const file of files.files) readFile(file, reading);
   nameDatedSections(reading);
+  site.menus = hugoMenus(files, site.entries, site.lang);
   addAddresses(site, config);
   const places = {
     foldersOf: (entry: SourceEntry) => reading.folders.get(entry) ?? [],
@@ -78,7 +79,7 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     assets: [],
     onDemand: [],
     addresses: [],
-    menus: hugoMenus(files),
+    menus: [],
     elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: settings["title"] } },

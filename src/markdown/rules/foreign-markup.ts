@@ -15,6 +15,8 @@ const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
 const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\w-]{0,30})\}?[ \t]*([^\n]{0,100})/u;
 /** MkDocs, and Python-Markdown before it; with question marks, it is collapsible. */
 const ADMONITION = /^(!!!|\?\?\?\+?) +([a-z]{3,20})(?: +"([^"\n]{0,100})")? *$/;
+/** The lines of an accordion of eleventy-dsfr: `??? Title`, and `???` after the text. */
+const ACCORDION = /^(\?{3,})(?!\?)[ \t]*(\S[^\n]{0,100})/;
 const ADMONITIONS = new Set(
   (
     "note abstract summary info tip hint important success check done question help faq warning caution " +
@@ -28,7 +30,7 @@ const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
 
 export const foreignMarkup = passRule("foreign-markup", (tokens, env) => {
   const shortcodes = mayHoldShortcode(env.source.body);
-  const lines = ["*[", ":::", "!!! ", "??? ", "???+ "].some((sign) => env.holds(sign));
+  const lines = ["*[", ":::", "!!! ", "???"].some((sign) => env.holds(sign));
   const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
   if (MODULE.test(env.source.body)) moduleLines(tokens, env);
   if (!shortcodes && !lines && !contents) return;
@@ -91,18 +93,47 @@ function container(text: string, cursor: TextCursor, env: Env): void {
   const [found = "", name = "", title = ""] = CONTAINER.exec(text) ?? [];
   const place = cursor.find(found);
   if (place === undefined) return;
-  const kind = ALERTS.get(name.toLowerCase());
+  const kind = kindOf(name);
   const isOther = kind === undefined && !ADMONITIONS.has(name.toLowerCase());
-  const params = { found: found.trim(), kind: kind ?? "NOTE", title: title.trim(), isOther };
+  // Docusaurus 3 writes `:::tip[Title]{.class}`.
+  const plain = title
+    .replace(/\{[^{}]*\}\s*$/, "")
+    .replace(/^\[(.*)\]\s*$/, "$1")
+    .trim();
+  const params = { found: found.trim(), kind: kind ?? "NOTE", title: plain, end: ":::", isOther };
   env.report("literal-markup/container", place, params);
 }
 
+const kindOf = (name: string): string | undefined =>
+  /^(?:quote|cite|citation)$/i.test(name) ? "QUOTE" : ALERTS.get(name.toLowerCase());
+
 function admonition(text: string, cursor: TextCursor, env: Env): void {
   const [found = "", signs = "", name = "", title = ""] = ADMONITION.exec(text) ?? [];
-  const place = ADMONITIONS.has(name) ? cursor.find(found) : undefined;
+  if (!ADMONITIONS.has(name)) {
+    accordion(text, cursor, env);
+    return;
+  }
+  const place = cursor.find(found);
   if (place === undefined) return;
-  const kind = signs.startsWith("?") ? "DETAILS" : (ALERTS.get(name) ?? "NOTE");
+  const kind = signs.startsWith("?") ? "DETAILS" : (kindOf(name) ?? "NOTE");
   env.report("literal-markup/admonition", place, { found: found.trim(), kind, title: title.trim() });
+}
+
+function accordion(text: string, cursor: TextCursor, env: Env): void {
+  const [found = "", end = "", title = ""] = ACCORDION.exec(text) ?? [];
+  const isClosed = found !== "" && env.positions.lines().some((line) => line.trim() === end);
+  const place = isClosed ? cursor.find(found) : undefined;
+  if (place === undefined) return;
+  // Four signs surround a group of accordions.
+  const isOther = end.length > 3;
+  const params = {
+    found: found.trim(),
+    end,
+    title: title.trim(),
+    isOther,
+    kind: isOther ? "NOTE" : "DETAILS",
+  };
+  env.report("literal-markup/container", place, isOther ? { ...params, title: "" } : params);
 }
 
 function tableOfContents(content: string, span: Span, env: Env): void {

@@ -1,5 +1,6 @@
 // A line right under a list or a quotation, at the margin → a note if it reads as a paragraph of its own: Markdown joins it to the
 // last item, or to the quotation. Wrapped lines are told from it by their first letter and by the length of the line before.
+// Two lines of a paragraph that are each a link → a note: they read as a list, and Markdown joins them.
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import type { Token } from "markdown-it";
@@ -23,8 +24,25 @@ export const joinedLines = passRule("joined-lines", (tokens, env) => {
     const end = tokens[i + 2]?.type;
     const inList = end === "list_item_close" && LISTS.has(tokens[i + 3]?.type ?? "");
     if (inList || end === "blockquote_close") report(token.map, inList ? "list" : "quotation", env);
+    links(token, env);
   }
 });
+
+/** A line that is a link with words that begin like an item, or an address; two spaces at its end would keep the next one apart. */
+const LINK = String.raw`(?:\[[\p{Lu}\d«“"][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?`;
+const LINKS = new RegExp(`(?<=^|\\n)(${LINK})\\n(${LINK})(?=\\n|$)`, "u");
+
+function links(token: Token, env: Env): void {
+  if (!token.content.includes("://")) return;
+  const match = LINKS.exec(token.content);
+  if (match === null) return;
+  const { 1: before = "", 2: found = "", index } = match;
+  const place = env.positions.in(token, index + before.length + 1);
+  env.report("misread-text/links", place, { found: wordsOf(found), before: wordsOf(before) });
+}
+
+/** What readers see of it. */
+const wordsOf = (line: string): string => excerpt(/^\[([^\]]+)\]/.exec(line)?.[1] ?? line.trim());
 
 function report([first, last]: NonNullable<Token["map"]>, where: "list" | "quotation", env: Env): void {
   const lines = env.positions.lines();

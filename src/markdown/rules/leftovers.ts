@@ -12,7 +12,11 @@ import { AT_END } from "./attributes.ts";
 import { offsetOf } from "./offsets.ts";
 
 const TEMPLATE =
-  /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
+  /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{{3}[^{}\n]{1,200}\}{3}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
+/** A whole tag, wherever it ends. */
+const SPREAD = /\{(?:%(?:(?!\{[{%]|%\})[^]){1,1000}%\}|\{(?:(?!\{[{%]|\}\})[^]){1,1000}\}\})/g;
+const LONGEST_TAG = 1010;
+const SPREAD_HERE = new RegExp(`^${SPREAD.source}`);
 /** The table of contents of other generators: kramdown, Hugo and its themes, Hexo. */
 const CONTENTS = /^\{:[ \t]*toc\b|^\{\{?[<%]-?\s*toc\s*-?[>%]\}\}?$/i;
 /** Other tools highlight text this way; an operator has a space or a name beside it. */
@@ -52,7 +56,16 @@ function inRawHtml(token: Token, env: Env): void {
   for (const found of blotted(token.content, COMMENT).matchAll(TEMPLATE)) {
     env.report("template-leftover", env.positions.in(token, found.index), readLeftover(found[0]));
   }
+  for (const found of blotted(token.content, COMMENT).matchAll(SPREAD))
+    if (found[0].includes("\n"))
+      env.report(
+        "template-leftover",
+        env.positions.in(token, found.index),
+        readLeftover(onOneLine(found[0])),
+      );
 }
+
+const onOneLine = (tag: string): string => tag.replace(/\s*\n\s*/g, " ");
 
 const decodeAddress = (encoded: string): string =>
   encoded.replace(/%7B/gi, "{").replace(/%7D/gi, "}").replace(/%25/g, "%").replace(/%20/g, " ");
@@ -117,6 +130,16 @@ function templates(text: string, next: Token | undefined, cursor: TextCursor, en
     else if (found === attributes) env.report("literal-markup/attributes", place, { found });
     else env.report("template-leftover", place, readLeftover(found));
   }
+  begun(text, cursor, env);
+}
+
+/** A tag that ends on another line, or beyond an address that became a link. */
+function begun(text: string, cursor: TextCursor, env: Env): void {
+  const beginning = text.slice(Math.max(text.lastIndexOf("{{"), text.lastIndexOf("{%")));
+  if (!/^\{[{%]/.test(beginning) || /[}%]\}/.test(beginning)) return;
+  const place = cursor.find(beginning);
+  const found = place && SPREAD_HERE.exec(env.positions.after(place, LONGEST_TAG))?.[0];
+  if (found) env.report("template-leftover", place, readLeftover(onOneLine(found)));
 }
 
 function marked(text: string, cursor: TextCursor, env: Env): void {

@@ -9,9 +9,9 @@ import { withoutBreak } from "./stray-breaks.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
 const SIGNS = "•·▪▫◦‣●○■□❖➢➤►▶▸➔✓✔✗✘☐☑\uf0a7\uf0b7\uf0d8";
-/** Word's other bullets are ordinary letters in such a font, and a tab follows them. */
+/** Word's other bullets are ordinary letters in such a font, and a tab follows them; SPIP's are `-*` and `-#`. */
 const BULLET = new RegExp(
-  `^[ \\t]*(?:[${SIGNS}][ \\t\\u00a0\\u202f]*(?=[^\\s\ufe0f${SIGNS}])|[o§üØ]\\t+(?=\\S))`,
+  `^[ \\t]*(?:[${SIGNS}][ \\t\\u00a0\\u202f]*(?=[^\\s\ufe0f${SIGNS}])|[o§üØ]\\t+(?=\\S)|-(?:\\*{1,5}|#{1,5})[ \\t]*(?=[^\\s*#]))`,
   "u",
 );
 /** A picture in place of a bullet, as on social networks; it may mean something. */
@@ -29,7 +29,7 @@ const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
 /** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`, `A)`. */
 const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d*#]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
   "mu",
 );
 
@@ -104,7 +104,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     const rest = withoutBreak(line.slice(kind === "picture" ? begin - at : found.length));
     const fix =
       digits === ""
-        ? `${kind === "star" ? "*" : "-"} ${rest}`
+        ? `${kind === "star" ? "*" : found.endsWith("#") || found.includes("# ") ? "1." : "-"} ${rest}`
         : `${digits}${kind === "number" ? mark : "."} ${rest}`;
     const number = kind === "ordinal" && digits === "" ? mark.charCodeAt(0) : Number(digits);
     return { kind, fix, line, at: begin, number };

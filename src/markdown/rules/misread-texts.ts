@@ -23,23 +23,33 @@ const CODE_SIGN = /[{}[\]<>=$|\\`_@#]|[;,]$/;
 const SENTENCE = /^(?:[«“"–—]\s*)?\p{Lu}.*[.!?…»”:]$/u;
 const WORD = /^[«“"(]?\p{L}[\p{L}’'-]*[»”"),.;:!?…]*$/u;
 
+/** Markdown that sentences have and code does not: links, emphasis, and code between backticks. */
+const MARKUP =
+  /!?\[([^\][\n]*)\]\((?:https?:|mailto:|\/)[^()\s]*\)|(?<!\S)([*_]{1,2})(\S[^*_\n]*)\2|`([^`\n]+)`/g;
+
 /** Code in a natural language: only sentences count, so that a listing or a drawing in characters is left alone. */
-function isSentence(line: string): boolean {
-  const words = line.split(/\s+/);
+function isSentence(paragraph: string): boolean {
+  const text = paragraph.trim().replace(MARKUP, "$1$3$4");
+  const words = text.split(/\s+/);
   const plain = words.filter((word) => WORD.test(word)).length;
-  return SENTENCE.test(line) && !CODE_SIGN.test(line) && words.length >= 5 && plain >= words.length * 0.7;
+  return SENTENCE.test(text) && !CODE_SIGN.test(text) && words.length >= 5 && plain >= words.length * 0.7;
 }
 
-/** A line of raw HTML that shows text; samples of code rarely follow other raw HTML. */
-const BLOCK_TAG = /^\s*<\/?(?:h[1-6]|p|div|ul|ol|li|table|t[rdh]|figure|section|blockquote)\b[^<>]*>/i;
+/** A line of raw HTML; samples of code rarely follow other raw HTML. */
+const TAG = /^\s*<\/?[a-z][a-z\d]*(?:\s[^<>]*)?>/i;
 
 function indented(token: Token, before: Token | undefined, env: Env): void {
-  const lines = token.content.split("\n").filter((line) => line.trim() !== "");
-  const [first = ""] = lines;
-  const isHtml = before?.type === "html_block" && BLOCK_TAG.test(first);
-  if (!isHtml && !lines.every((line) => isSentence(line.trim()))) return;
+  const [first = "", ...others] = token.content.split("\n").filter((line) => line.trim() !== "");
+  const isHtml = before?.type === "html_block" && TAG.test(first);
+  if (!isHtml && !isProse(token.content)) return;
   const place = env.positions.of(token);
-  env.report("misread-text/indented", place, { found: excerpt(first), count: lines.length });
+  env.report("misread-text/indented", place, { found: excerpt(first), count: others.length + 1 });
+}
+
+/** Half of the paragraphs, since an order or a title may stand between two sentences. */
+function isProse(content: string): boolean {
+  const paragraphs = content.split(/\n\s*\n/).map((one) => one.replace(/\s*\n\s*/g, " "));
+  return paragraphs.filter(isSentence).length * 2 >= paragraphs.length;
 }
 
 /** Longer than any title that someone would underline. */

@@ -1,5 +1,7 @@
-// Names the regions of tables, in Markdown and raw HTML alike, by their number in the text and the heading above.
+// Names the regions of tables, in Markdown and raw HTML alike, by their number in the text and their caption, or else the heading
+// above.
 import type { Token } from "markdown-it";
+import { unescapeAll } from "markdown-it/lib/common/utils.mjs";
 import type { Env } from "../env.ts";
 import { passRule, plainText } from "../rule.ts";
 import { tableRegion, UNNAMED_REGION } from "../table-region.ts";
@@ -13,7 +15,9 @@ function name(tokens: readonly Token[], env: Env): void {
   let heading = "";
   const named = (html: string): string =>
     html.includes(UNNAMED_REGION)
-      ? html.replaceAll(UNNAMED_REGION, () => tableRegion(env.words, ++number, heading))
+      ? html.replaceAll(UNNAMED_REGION, (_region, at: number) =>
+          tableRegion(env.words, ++number, captionAfter(html, at + UNNAMED_REGION.length) ?? heading),
+        )
       : html;
   for (const [i, token] of tokens.entries()) {
     if (token.type === "heading_open") heading = plainText(tokens[i + 1]?.children ?? []);
@@ -23,4 +27,13 @@ function name(tokens: readonly Token[], env: Env): void {
       for (const child of token.children ?? [])
         if (child.type === "html_inline") child.content = named(child.content);
   }
+}
+
+const CAPTION = /<table\b[^<>]*>\s*<caption\b[^<>]*>([^]*?)<\/caption>/y;
+
+/** The caption of the raw table that begins there, as plain text. */
+function captionAfter(html: string, at: number): string | undefined {
+  CAPTION.lastIndex = at;
+  const said = CAPTION.exec(html)?.[1]?.replace(/<[^<>]*>/g, "");
+  return said === undefined ? undefined : unescapeAll(said).trim().replace(/\s+/g, " ") || undefined;
 }

@@ -1,5 +1,5 @@
-// Links of Obsidian and wikis, `[[2026-03-02-bilan|le bilan]]`, `![[plan.png]]` and `[https://example.org/ le bilan]` → a warning
-// with the link to write.
+// Links of Obsidian, wikis and SPIP, `[[2026-03-02-bilan|le bilan]]`, `![[plan.png]]`, `[https://example.org/ le bilan]` and
+// `[le bilan->https://example.org/]` → a warning with the link to write; so for `[[A note.]]` of SPIP.
 // The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -14,18 +14,22 @@ const LINK =
 /** The day on which a page was read is an ordinary remark. */
 const ADDRESS =
   /(?<![\]!\\[\p{L}\p{N}])\[(https?:\/\/[^\s[\]|]{1,300}(?<![.,;:])[ \u00a0|]{1,3}(?!consult|accessed|retrieved|visited|[vl]u )[^[\]\n|]{1,200})\](?![[(:\]{])/giu;
+/** Or the number of a text or a document of the old site. */
+const ARROW =
+  /(?<![\]!\\])\[([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
+const SENTENCE = /[.!?…»]$/;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const FILE = /\.[a-z\d]{2,5}$/i;
 
 export const wikiLinks = passRule("wiki-links", (tokens, env) => {
-  if (!env.leaves("[") || (!env.holds("[[") && !env.holds("[http"))) return;
+  if (!env.leaves("[") || (!env.holds("[[") && !env.holds("[http") && !env.holds("->"))) return;
   eachInline(tokens, (_token, children, span) => {
     if (children.some(isBracket)) inText(span, env);
   });
 });
 
 const isBracket = ({ type, content }: Token): boolean =>
-  type === "text" && /\[(?:\[|https?:|$)/i.test(content);
+  type === "text" && /\[(?:\[|https?:|$)|->/i.test(content);
 
 function inText(span: Span, env: Env): void {
   const text = readAsText(span.content);
@@ -37,8 +41,21 @@ function inText(span: Span, env: Env): void {
   for (const { 0: found, 1: bang, 2: name = "", 3: words, index } of text.matchAll(LINK)) {
     // A marker for the table of contents has its own message; the brackets of a defined label are a link.
     if (/^_?toc_?$/i.test(name) || env.defines(name)) continue;
+    if (bang === "" && words === undefined && SENTENCE.test(name)) {
+      const place = env.positions.at(span, index);
+      env.report("literal-markup/note", place, { found: typed(index, found), text: typed(index + 2, name) });
+      continue;
+    }
     const said = words && typed(index + found.length - 2 - words.length, words);
     report(index, found, bang === "!" && PICTURE.test(name) ? picture(name, said) : link(name, said));
+  }
+  for (const { 0: found, 1: words = "", 2: to = "", index } of text.matchAll(ARROW)) {
+    const address = to.includes(':') ? to : "…";
+    report(
+      index,
+      found,
+      words.trim() === "" ? `<${address}>` : linkText(typed(index + 1, words).trim(), address),
+    );
   }
   for (const { 0: found, 1: inner = "", index } of text.matchAll(ADDRESS))
     if (!env.defines(inner)) report(index, found, link(typed(index + 1, inner)));

@@ -260,6 +260,18 @@ describe("anchors", () => {
     expect(found(["#zzzz"])).toEqual(["dead-anchor/missing"]);
   });
 
+  it("recognises the anchors of other generators, which drop apostrophes and keep every hyphen", () => {
+    const id = "10h30-dix-ans-d-histoire-l-essentiel-de-ce-qu-il-faut-en-retenir-une-equipe";
+    const answers = new Map([["/a-propos/", new Set([id, "10h30"])]]);
+    const typed = "10h30--dix-ans-dhistoire---lessentiel-de-ce-quil-faut-en-retenir----une-équipe";
+    expect(found([`/a-propos/#${typed}`], { answers })).toEqual([`dead-anchor/near /a-propos/#${id}`]);
+    // The id of a long heading is cut.
+    expect(found([`/a-propos/#${typed}-du-blog`], { answers })).toEqual([
+      `dead-anchor/near /a-propos/#${id}`,
+    ]);
+    expect(found(["/a-propos/#10h30-onze-ans-de-plus"], { answers })).toEqual(["dead-anchor/missing"]);
+  });
+
   it("does not suggest another month of a year", () => {
     const answers = new Map([["/archives/2026/", new Set(["page--01", "page--03"])]]);
     expect(found(["/archives/2026/#page--03", "/archives/2026/#page--02"], { answers })).toEqual([

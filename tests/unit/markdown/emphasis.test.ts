@@ -86,6 +86,19 @@ describe("warns with a place and a fix where the text is kept", () => {
     expect(first).toMatchObject({ code: "literal-emphasis", line, column });
     expect(first?.message).toContain(`${found} commence une mise en valeur`);
   });
+  it.each([
+    ["Une séance sur *ce que nous faisons**, puis", 1, 37],
+    ["Une séance sur **ce que nous faisons*, puis", 1, 16],
+    ["Une séance\nsur ***ce que** nous", 2, 5],
+  ])("fewer signs on one side of a passage than on the other: %j", (body, line, column) => {
+    const [found, ...others] = problems(body);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: "literal-emphasis", line, column });
+    expect(found?.hint).toContain("autant de signes");
+  });
+  it("but not for a star that marks a note", () => {
+    expect(problems("Le **prix*** et *le montant* \\* et *le taux*\\*.")).toEqual([]);
+  });
   it("but not for emphasis of the other kind, or one after the other", () => {
     expect(problems("***a*** **b *c* d** _e **f** g_ **h**_i_")).toEqual([]);
   });

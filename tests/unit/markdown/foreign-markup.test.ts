@@ -28,6 +28,11 @@ describe("markup of other tools", () => {
       ["1:1", "4:1"],
     ],
     [
+      "accordions of eleventy-dsfr, and their group",
+      "????accordionsgroup\n\n??? Un titre long\n\na\n\n???\n\n> ??? Un autre\n> b\n> ???\n\n????",
+      ["1:1", "3:1", "9:3"],
+    ],
+    [
       "imports and exports of MDX",
       "import A from '../a.astro';\nimport { B } from \"b\"\n\nexport const c = 1;\n\nTexte",
       ["1:1", "4:1"],
@@ -41,6 +46,11 @@ describe("markup of other tools", () => {
       "wiki links to addresses",
       ">> Voir [https://e.org/a.html la fiche]\n\n[[https://e.org/|a b]] et (Http://e.org) [http://e.org/ c].",
       ["1:9", "3:1", "3:42"],
+    ],
+    [
+      "links, notes and documents of SPIP",
+      "Voir [le site->https://e.org/a] et [le plan|Titre->art12].\n\n<img12|left> Un[[La note.]] <doc3|center>",
+      ["1:6", "1:36", "3:1", "3:16", "3:29"],
     ],
     [
       "incomplete tags",
@@ -64,7 +74,7 @@ describe("markup of other tools", () => {
     ["the mark of a table of contents inside a sentence", "Le [TOC] est une option."],
     [
       "exclamations",
-      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
+      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\n???\u00a0!\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
     ],
     [
       "tags in code, escaped, and complete",
@@ -82,6 +92,7 @@ describe("markup of other tools", () => {
         "[b]: /b/\n[https://e.org/ cc]: /c/",
     ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
+    ["arrows", "De [A->B] à a->b, `[le site->https://e.org/]`, [a->1](/b/) et <3 -> x>"],
     ["three colons without a name", ":::\n\n::: 12"],
   ])("is not reported in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -102,6 +113,11 @@ describe("markup of other tools", () => {
     ["[https://e.org/a_(b) la `fiche`]", "`[la `fiche`](<https://e.org/a_(b)>)`"],
     ["[[https://e.org/a.html|la `fiche`]]", "`[la `fiche`](https://e.org/a.html)`"],
     ["[[https://e.org/a]]", "`<https://e.org/a>`"],
+    ["[le site->https://e.org/a_b]", "`[le site](https://e.org/a_b)`"],
+    ["[->https://e.org/a]", "`<https://e.org/a>`"],
+    ["[le plan|Titre->rub12]", "`[le plan](…)`"],
+    ["Un mot[[Voir le `plan` page 3.]] ici", "`[^1]: Voir le `plan` page 3.`"],
+    ["<img12|left>", "`![ce que montre l’image](photo.jpg)`"],
     ["import A from 'a'", "Effacez ce paragraphe"],
     [":::carte-liste\na\n:::", "Effacez ces deux lignes ; si c’est un encadré, écrivez `> [!NOTE]`"],
     ["* Sommaire\n{:toc}", "Effacez cette ligne et celle du dessus"],
@@ -111,7 +127,15 @@ describe("markup of other tools", () => {
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
     ["[TOC]", "Effacez cette ligne"],
     ['!!! danger "Titre"\n    a', "`> [!CAUTION]` à la place, et `> ` au début"],
-    ["!!! quote\n    a", "`> [!NOTE]`"],
+    ["!!! quote\n    a", "`> ` au début de chaque ligne de la citation"],
+    [":::quote\na\n:::", "Effacez ces deux lignes, et écrivez `> ` au début de chaque ligne de la citation"],
+    ["??? Un titre\n\na\n\n???", "écrivez `<details><summary>Un titre</summary>` et de la seconde"],
+    [":::tip Un titre\na\n:::", "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`"],
+    [
+      ":::tip[Un titre]{.a}\na\n:::",
+      "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`",
+    ],
+    ['!!! tip "Un titre"\n    a', "Le titre devient le début du texte : `**Un titre** : …`"],
     ['??? question "Plus"\n\n    a', "`<details><summary>Plus</summary>`"],
   ])("%s → %s", (body, fix) => {
     expect(hint(body)).toContain(fix);

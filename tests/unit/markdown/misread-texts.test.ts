@@ -15,6 +15,22 @@ describe("an indented paragraph", () => {
       "4:5",
     ],
     [
+      "with links and emphasis",
+      "\tVous trouverez *ici* [le rapport](https://example.org/a_b) de `notre` équipe.",
+      "1:2",
+    ],
+    [
+      "on several lines",
+      "    Les équipes, venues de dix ministères,\n    ont présenté hier leurs défis.",
+      "1:5",
+    ],
+    [
+      "among others that are shorter",
+      "\tVous pouvez lire le début de ce texte :\n\n\t`un ordre`\n\n\tUn autre record est tombé ce soir.",
+      "1:2",
+    ],
+    ["with a link in raw HTML", '<p>\n<a href="/a/">Un</a>\n\n    <a href="/b/">Deux</a>\n</p>', "4:5"],
+    [
       "of several sentences on several lines",
       "\tLa journée commence à neuf heures.\n\n\tElle finit par un repas pris ensemble.",
       "1:2",
@@ -29,6 +45,8 @@ describe("an indented paragraph", () => {
     ["commands and output", "    npm run build\n\n    Site construit : 51 pages, dont 11 articles."],
     ["a few words", "    Un titre court.\n\n    premier\n    deuxième"],
     ["a sentence in a fence", "```\nLes équipes ont présenté leurs défis hier.\n```"],
+    ["a link alone", "    [Le rapport](https://example.org/)"],
+    ["a comment between blocks of code", "    cp a b\n\n    Copiez le fichier dans le dossier.\n\n    ls c"],
     ["a comment among lines of code", "    Copiez ensuite le fichier dans le dossier.\n    cp a b"],
   ])("is not seen in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -89,6 +107,34 @@ describe("a number that the sign of a list cuts off", () => {
     ["3\\. Trois"],
     ["2025. Un\n2026. Deux"],
   ])("is not seen in a list: %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("lines that are each a link", () => {
+  it.each([
+    ["Les hôtels :\n[Un](https://a.fr)\n[Deux](https://b.fr)\n[Trois](https://c.fr)", "3:1"],
+    ["> [Un](https://a.fr/x_y) \n> [Deux](/b/)", "2:3"],
+    ["https://a.fr/\n<https://b.fr/>", "2:1"],
+  ])("are reported as shown on one line, once: %j", (body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("commencez chacune de ces lignes par `- `");
+  });
+
+  it("are reported with what readers see of two of them", () => {
+    expect(problems("[Un *a*](https://a.fr)\n[Deux](https://b.fr)")[0]?.message).toBe(
+      "« Deux » est affiché à la suite de « Un *a* », sur une même ligne.",
+    );
+  });
+
+  it.each([
+    "Les hôtels :  \n[Un](https://a.fr)  \n[Deux](https://b.fr)",
+    "- [Un](https://a.fr)\n- [Deux](https://b.fr)",
+    "Voir\n[Un](https://a.fr)\net\n[Deux](https://b.fr).",
+    "Nous avons [publié](https://a.fr)\n[plusieurs](https://b.fr)\n[billets](https://c.fr).",
+    "[![Un](a.png)](https://a.fr)\n[![Deux](b.png)](https://b.fr)",
+    "`https://a.fr`\n`https://b.fr`",
+  ])("are not seen in %j", (body) => {
     expect(codes(body)).toEqual([]);
   });
 });

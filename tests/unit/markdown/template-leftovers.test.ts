@@ -75,6 +75,11 @@ describe("tags of other generators", () => {
     ["{% raw %}", "Effacez-le."],
     ["{{<youtube 0RKpf3rK57I>}}", "watch?v=0RKpf3rK57I`"],
     ["{% include a_b.html c_d_ e_f %}", "entre accents graves"],
+    ["{{{Un intertitre}}}", "Écrivez `## Un intertitre`"],
+    ["{{mot en gras}}", "Écrivez `**mot en gras**`"],
+    ["{{Règlement}}", "Écrivez `**Règlement**`"],
+    ["{{{ content }}}", "Écrivez `## content`"],
+    ["{{site.title}}", "entre accents graves"],
     ["{{ page.author }}", "entre accents graves"],
     ["{{< mon-code a=b >}}", "entre accents graves"],
   ])("get a fix: %s", (tag, advised) => {
@@ -85,6 +90,25 @@ describe("tags of other generators", () => {
     "get the advice that the table of contents is automatic: %s",
     (tag) => {
       expect(hint(`* Sommaire\n${tag}`)).toContain("dès qu’elle a trois titres");
+    },
+  );
+
+  it.each([
+    ['{{< figure\n  src="quai.jpg"\n  alt="Un quai"\n>}}', "`![Un quai](quai.jpg)`"],
+    ['{% include figure.html\n  src="quai.jpg"\n  alt="Un quai" %}', "`![Un quai](quai.jpg)`"],
+    ['{{ component("alert", {\n  type: "info"\n}) }}', "entre accents graves"],
+    ['<div>\n{{ component("alert", {\n  type: "info"\n}) }}\n</div>', "entre accents graves"],
+    ['{{< figure src="quai.jpg"\n  link="https://example.org" >}}', "(quai.jpg)`"],
+    ["{% include menu.html url=https://example.org %}", "entre accents graves"],
+  ])("get a fix on several lines, or with an address: %j", (tag, advised) => {
+    expect(codes(`Avant\n\n${tag}\n`)).toEqual([`${tag.startsWith("<") ? "4" : "3"}:1 template-leftover`]);
+    expect(hint(`Avant\n\n${tag}\n`)).toContain(advised);
+  });
+
+  it.each(["Une accolade {{ jamais fermée\net la suite.", "Un {% seul\n\n{{< toc >}}", "`{{ a` et `b }}`"])(
+    "are not seen where nothing ends them: %j",
+    (body) => {
+      expect(codes(body).filter((code) => code.startsWith("1:"))).toEqual([]);
     },
   );
 

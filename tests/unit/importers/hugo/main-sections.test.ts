@@ -50,6 +50,14 @@ describe("a section of pages", () => {
     ]);
   });
 
+  it("is reported if one text in ten has no date", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 9 }, (_, i) => [`infolettre/${String(i)}.md`, DATED]),
+    );
+    const { manual } = site({ "posts/a.md": DATED, ...many, "infolettre/sans.md": UNDATED });
+    expect(manual.map(({ kind, file }) => `${kind} ${file}`)).toEqual(["dated-section content/infolettre"]);
+  });
+
   it.each([
     ["a text without a date", { ...letters, "infolettre/3.md": UNDATED }],
     ["a single text", { "infolettre/1.md": DATED }],

@@ -139,6 +139,21 @@ describe("Hugo menus", () => {
     const own = "[languages.fr]\n[[languages.fr.menus.main]]\nname = 'Accueil'\nurl = '/'\n";
     expect(menus({}, CONFIG + own)).toEqual(["hugo.toml nav fr: Accueil → /"]);
   });
+  it("have the texts that place themselves in one, in order with the others", () => {
+    const texts = {
+      "content/a.md": "---\ntitle: A propos\nmenu: main\nweight: 30\n---\n",
+      "content/b.md": "---\ntitle: B\nmenus: [main, footer]\n---\n",
+      "content/c.md": "+++\ntitle = 'C'\nlinkTitle = 'Court'\n[menu.main]\nweight = 5\n+++\n",
+      "content/d.md": "+++\ntitle = 'D'\n[menu.main]\nname = 'Dit'\nparent = 'C'\n+++\n",
+      "content/e.md": "---\ntitle: E\ndraft: true\nmenu: main\n---\n",
+    };
+    const main = "[[menu.main]]\nname = 'Blog'\nurl = '/posts/'\nweight = 10\n";
+    expect(menus(texts, CONFIG + main)).toEqual([
+      "hugo.toml nav : Court → /c/, Blog → /posts/, A propos → /a/, B → /b/",
+      "hugo.toml other : Dit → /d/",
+      "content/b.md footer fr: B → /b/",
+    ]);
+  });
 });
 
 describe("a Hugo text", () => {
