@@ -9,9 +9,11 @@ import { withoutBreak } from "./stray-breaks.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
 const SIGNS = "•·▪▫◦‣●○■□❖➢➤►▶▸➔✓✔✗✘☐☑\uf0a7\uf0b7\uf0d8";
+/** A hyphen without its space, before italics or bold. */
+const GLUED_EMPHASIS = String.raw`-(?=\*[^\s*][^*\n]*\*|\*\*[^\s*][^*\n]*\*\*)`;
 /** Word's other bullets are ordinary letters in such a font, and a tab follows them; SPIP's are `-*` and `-#`. */
 const BULLET = new RegExp(
-  `^[ \\t]*(?:[${SIGNS}][ \\t\\u00a0\\u202f]*(?=[^\\s\ufe0f${SIGNS}])|[o§üØ]\\t+(?=\\S)|-(?:\\*{1,5}|#{1,5})[ \\t]*(?=[^\\s*#]))`,
+  `^[ \\t]*(?:[${SIGNS}][ \\t\\u00a0\\u202f]*(?=[^\\s\ufe0f${SIGNS}])|[o§üØ]\\t+(?=\\S)|${GLUED_EMPHASIS}|-(?:\\*{1,5}|#{1,5})[ \\t]*(?=[^\\s*#]))`,
   "u",
 );
 /** A picture in place of a bullet, as on social networks; it may mean something. */

@@ -50,7 +50,7 @@ function inText(span: Span, env: Env): void {
     report(index, found, bang === "!" && PICTURE.test(name) ? picture(name, said) : link(name, said));
   }
   for (const { 0: found, 1: words = "", 2: to = "", index } of text.matchAll(ARROW)) {
-    const address = to.includes(':') ? to : "…";
+    const address = to.includes(":") ? to : "…";
     report(
       index,
       found,

@@ -119,6 +119,8 @@ describe("a list that is not read as one", () => {
       "Écrivez `- un`, et de même pour les autres.",
     ],
     ["of middle dots, in a quotation", "> · un\n> · *deux*", "1:3", "`- un`, et de même pour l’autre"],
+    ["of bold words", "-**Un** : point\n-**Deux** : point", "1:1", "`- **Un** : point`"],
+    ["of words in italics", "-*Un* point\n-*Deux*", "1:1", "`- *Un* point`"],
     ["of SPIP", "-* Un point\n-* Deux\n-*Trois", "1:1", "`- Un point`"],
     ["of SPIP, with numbers", "-# Un point\n-# Deux", "1:1", "`1. Un point`"],
     ["of bullets in paragraphs", "a\n\n• un\n\n•deux\n\n• trois\n\nb", "3:1", "les autres"],
