@@ -133,7 +133,7 @@ function apart(
     const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];
     if (cut === undefined) return undefined;
     const value = yamlOf(/^#[0-9a-f]{3,6}\b/i.exec(cut)?.[0] ?? cut.trimEnd());
-    return problem("settings/hash", place, { field, fix: loaded.lineWith(path, value) });
+    return problem("settings/hash", place, { path, fix: loaded.lineWith(path, value) });
   }
   if (typeof found !== "string" || !expected.includes("day")) return undefined;
   const read = calendar("UTC").read(found);

@@ -91,7 +91,7 @@ test("a key under another name in a correction is reported, and so is the missin
   ]);
   const { problems } = await load({ [FILE]: post(...lines) });
   expect(problems.map(({ message }) => message)).toContain(
-    "Il manque « corrections.0.text » : il faut du texte.",
+    "Il manque « text » dans la 1re entrée de « corrections » : il faut du texte.",
   );
 });
 
