@@ -9,6 +9,7 @@ import type { KeyPath } from "../yaml/locate.ts";
 import { firstMark } from "../merge-marks.ts";
 import { yamlProblem } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
+import { choiceListLine } from "./choice-lists.ts";
 import { badKeyName } from "./key-name.ts";
 import { settingLine, yamlOf } from "./lines.ts";
 import { SettingsFile } from "./settings-file.ts";
@@ -78,6 +79,8 @@ export function sieve<T>(
   const { placeOf, problems } = loaded;
   let data: YamlMap = structuredClone(loaded.data);
   const lineFor = (refusal: Refusal, found: unknown): Example => {
+    const chosen = choiceListLine(loaded, refusal);
+    if (chosen !== undefined) return chosen;
     const [fr, en] = (["fr", "en"] as const).map((lang) =>
       settingLine(loaded.text, { ...refusal, found }, { schema, examples: (path) => examples(path, lang) }),
     );

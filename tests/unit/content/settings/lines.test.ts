@@ -307,6 +307,22 @@ describe("the fix for a refused setting", () => {
     expect(hints).toEqual([fix]);
   });
 
+  it.each([
+    ["share: [facebook]", "share: [mail, copy, mastodon, bluesky, linkedin, x]"],
+    ["share: [courriel, facebook, Twitter] # tous", "share: [mail, x] # tous"],
+    ["share: [mail, mastodonte]", "share: [mail, mastodon]"],
+    ["share:\n  - mail\n  - facebook # ?", "  # - facebook # ?"],
+    ["share:\n  - mail\n  - twitter", "  - x"],
+    ["share:\n  - facebook", "  - mail"],
+  ])("leaves out of a list what is none of its choices: %s", async (text, fix) => {
+    const lines = text.split("\n");
+    const [first = "", ...others] = await said(...lines);
+    expect(first.split(" → ")[1]).toBe(fix);
+    expect(others).toEqual([]);
+    const line = Number(first.split(":")[0]) - 3;
+    expect(await said(...lines.with(line, fix))).toEqual([]);
+  });
+
   it("does not take a block of comments for a value", async () => {
     const { problems } = await load({
       ...POST,
