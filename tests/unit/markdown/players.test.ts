@@ -194,9 +194,14 @@ describe("the `::video` directive", () => {
     expect(html(body)).toContain(`<p>${body.slice(body.indexOf("::")).replaceAll('"', "&quot;")}</p>`);
   });
 
-  it("gets a fix for a space after its colons", () => {
+  it.each([":: video", ":video", ":::video", "::Vimeo"])("gets a fix for its beginning: %s", (beginning) => {
     const hint = "Écrivez `::video[V]{url=https://vimeo.com/1}`";
-    expect(problems(":: video[V]{url=https://vimeo.com/1}")).toMatchObject([{ hint }]);
+    const body = `${beginning}[V]{url=https://vimeo.com/1}`;
+    expect(problems(body)).toMatchObject([{ code: "video-directive", hint }]);
+    expect(html(body)).toContain(`<p>${body}</p>`);
+  });
+
+  it("is no video in a sentence or a definition", () => {
     expect(codes("Le film :: vidéo [V](a)\n\n:: une note")).toEqual([]);
   });
 
