@@ -37,6 +37,7 @@ describe("a key under another name", () => {
     ["header", "image"],
     ["img", "image"],
     ["brouilon", "draft"],
+    ["desc", "description"],
     ["zzz", undefined],
   ])("%s → %s", (key, meant) => {
     expect(meantKey(key, FRONT_MATTER_KEYS)).toBe(meant);
@@ -50,8 +51,9 @@ describe("a key under another name", () => {
     ["img", "photo"],
     ["lien", "links"],
     ["jusqu’à", "until"],
+    ["promo", "promotion"],
   ])("of a person: %s → %s", (key, meant) => {
-    expect(meantKey(key, Object.keys(personSchema.shape))).toBe(meant);
+    expect(meantKey(key, [...Object.keys(personSchema.shape), "promotion"])).toBe(meant);
   });
 
   test("is reported with the right name, and with the line that already has it", async () => {
