@@ -97,6 +97,16 @@ test("a key under another name in a correction is reported, and so is the missin
   );
 });
 
+test("the next line of a sentence, which its colon makes a key, is offered back to it", async () => {
+  const lines = ["title: A", "description: Un bilan", "de cette année : dix projets", "author: Équipe"];
+  expect(await said(lines)).toEqual([
+    '4:1 unknown-key: description: "Un bilan de cette année : dix projets"',
+  ]);
+  expect(await said(["title: A", "author: Équipe", "co auteur : B"])).toEqual([
+    expect.stringMatching(/^4:1 unknown-key: Effacez/),
+  ]);
+});
+
 describe("a mistake inside a list gets a fix at its own line", () => {
   test.each([
     ["corrections:\n  - date: demain\n    text: b", "4:11 bad-date:   - date: AAAA-MM-JJ"],
