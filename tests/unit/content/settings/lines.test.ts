@@ -37,6 +37,12 @@ describe("the fix for a refused setting", () => {
       "6:12",
       "  consent: ask # demandé",
     ],
+    [
+      "an order in words",
+      ["taxonomies: { serie: { label: Séries, ordered: par date } }"],
+      "3:48",
+      "taxonomies: { serie: { label: Séries, ordered: oui } }",
+    ],
     ["an address", ["addresses:", "  tag: mots/ # les mots"], "4:8", "  tag: /mots-cles/:slug/ # les mots"],
     [
       "an address in a map on one line",
