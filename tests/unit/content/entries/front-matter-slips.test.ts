@@ -97,6 +97,14 @@ test("a key under another name in a correction is reported, and so is the missin
   );
 });
 
+test.each([
+  ["image: { src: /img/a.jpg, alt: Un quai }", "image: /img/a.jpg\nimageAlt: Un quai"],
+  ["image: { url: /img/a.jpg, alt: Un quai }\nimageAlt: Une gare", "image: /img/a.jpg"],
+  ["image: { fichier: a }", "image: /img/photo.jpg"],
+])("a cover written as a map gets a fix with its address and its words: %s", async (lines, fix) => {
+  expect(await said(["title: A", ...lines.split("\n")])).toEqual([`3:8 front-matter: ${fix}`]);
+});
+
 test("the next line of a sentence, which its colon makes a key, is offered back to it", async () => {
   const lines = ["title: A", "description: Un bilan", "de cette année : dix projets", "author: Équipe"];
   expect(await said(lines)).toEqual([
