@@ -12,22 +12,30 @@ export function ofSameNumbers(word: string, known: Iterable<string>): string[] {
 
 const digits = (text: string): string => text.replace(/\D/g, "");
 
-/** The word in `known` nearest to `word`, if they differ by at most `most` letters. */
-export function nearest(
+/** The word in `known` nearest to `word`, if they differ by at most `most` letters; the first of several. */
+export function nearest(word: string, known: Iterable<string>, most?: number): string | undefined {
+  return allNearest(word, known, most)[0];
+}
+
+/** The words in `known` nearest to `word`, if they differ from it by at most `most` letters. */
+export function allNearest(
   word: string,
   known: Iterable<string>,
   // Two swapped letters count as two; a short word with half its letters changed is another word.
   most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
-): string | undefined {
-  let best: string | undefined;
-  let least = most + 1;
+): string[] {
+  let best: string[] = [];
+  let least = most;
   let looked = 0;
   const small = word.toLowerCase();
   for (const one of known) {
     if (++looked > MOST_LOOKED_AT) break;
-    if (Math.abs(one.length - word.length) >= least) continue;
+    if (Math.abs(one.length - word.length) > least) continue;
     const far = distance(small, one.toLowerCase());
-    if (far < least) [best, least] = [one, far];
+    if (far > least) continue;
+    if (far < least) best = [];
+    best.push(one);
+    least = far;
   }
   return best;
 }

@@ -1,7 +1,7 @@
 // A wrong address or anchor → the right one that its author most likely meant.
 // Used only after a failure; each call makes a bounded number of comparisons, however large the site.
 import { addTo } from "../group.ts";
-import { nearest } from "../nearest.ts";
+import { allNearest } from "../nearest.ts";
 import { foldPath, foldText, slugOf } from "./fold.ts";
 
 /** Finds the page or file with the nearest address, if any. */
@@ -67,7 +67,11 @@ function lookUp(folded: string, index: Index): string | undefined {
   if (index.left <= 0) return undefined;
   const candidates = edges(slug).flatMap((edge) => byEdge.get(edge)?.slice(0, MOST_COMPARED / 2) ?? []);
   index.left -= candidates.length;
-  return mostAlike(folded, bySlug.get(closest(slug, candidates) ?? "") ?? []);
+  // Several parts of a series are as near: the rest of the address tells them apart.
+  return mostAlike(
+    folded,
+    allClosest(slug, candidates).flatMap((one) => bySlug.get(one) ?? []),
+  );
 }
 
 /**
@@ -89,8 +93,11 @@ function mostAlike(folded: string, urls: readonly string[]): string | undefined 
   return best;
 }
 
-function closest(word: string, candidates: readonly string[]): string | undefined {
-  return nearest(
+const closest = (word: string, candidates: readonly string[]): string | undefined =>
+  allClosest(word, candidates)[0];
+
+function allClosest(word: string, candidates: readonly string[]): string[] {
+  return allNearest(
     word,
     candidates,
     Math.min(4, Math.max(word.length < 8 ? 1 : 2, Math.floor(word.length / 6))),

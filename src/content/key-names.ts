@@ -85,9 +85,15 @@ export function meantKey(key: string, known: readonly string[]): string | undefi
   const same = known.find((one) => fold(one) === word);
   if (same !== undefined) return same;
   const [meant] = WORDS.find(([one, words]) => known.includes(one) && words.split("|").includes(word)) ?? [];
-  const near = meant ?? nearest(key, known) ?? nearWord(word, known);
+  const near = meant ?? begun(word, known) ?? nearest(key, known) ?? nearWord(word, known);
   // `index` is one prefix away from its opposite.
   return near === `no${word}` ? undefined : near;
+}
+
+/** The only key that begins with a word: `promo`, which is also two letters away from `photo`. */
+function begun(word: string, known: readonly string[]): string | undefined {
+  const [one, another] = known.filter((key) => word.length >= 4 && fold(key).startsWith(word));
+  return another === undefined ? one : undefined;
 }
 
 /** True if `key` is `meant` in another spelling, or a word for it; false if it only resembles it. */

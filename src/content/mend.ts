@@ -22,6 +22,11 @@ const CHOICES: Readonly<Record<string, string>> = {
   no: "off",
   demander: "ask",
   exemption: "exempt",
+  twitter: "x",
+  courriel: "mail",
+  email: "mail",
+  copier: "copy",
+  lien: "copy",
 };
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -36,7 +36,7 @@ export function issueProblems(issues: readonly Issue[], context: IssueContext): 
       const apart = context.toldApart?.(refused, found);
       if (apart !== undefined) return apart;
       const params: ValueParams = {
-        field: path.map(String).join("."),
+        path,
         found: found === undefined ? "" : excerpt(JSON.stringify(found)),
         expected,
         options,

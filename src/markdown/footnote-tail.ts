@@ -7,9 +7,10 @@ import { makeToken } from "./tokens.ts";
 type Note = NonNullable<NonNullable<Env["footnotes"]>["list"]>[number];
 
 export function gatherNotes(state: StateCore): void {
-  const { footnotes } = envOf(state.env);
+  const env = envOf(state.env);
+  const { footnotes } = env;
   if (footnotes === undefined) return;
-  const [text, definitions] = setApart(state.tokens);
+  const [text, definitions] = setApart(state.tokens, env);
   const list = footnotes.list ?? [];
   if (list.length > 0) {
     text.push(makeToken("footnote_block_open", "", 1));
@@ -55,19 +56,29 @@ export function markOf(token: Token | undefined): Mark {
     : { id: meta.id };
 }
 
-/** The text without its definitions, and the definition of each label. */
-function setApart(tokens: readonly Token[]): [text: Token[], definitions: Map<string, Token[]>] {
+/** The text without its definitions, and the definition of each label: the last one, since it replaces any other. */
+function setApart(tokens: readonly Token[], env: Env): [text: Token[], definitions: Map<string, Token[]>] {
   const text: Token[] = [];
   const definitions = new Map<string, Token[]>();
   let definition: Token[] | undefined;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.type === "footnote_reference_open") {
+      const label = labelOf(token);
+      const first = tokens[i + 1];
+      if (definitions.has(label) && first !== undefined)
+        env.report("literal-footnote/twice", env.positions.of(first), { label, free: freeLabel(env) });
       definition = [];
-      definitions.set(labelOf(token), definition);
+      definitions.set(label, definition);
     } else if (token.type === "footnote_reference_close") definition = undefined;
     else (definition ?? text).push(token);
   }
   return [text, definitions];
+}
+
+function freeLabel({ footnotes }: Env): string {
+  let number = 1;
+  while (footnotes?.refs?.[`:${String(number)}`] !== undefined) number++;
+  return String(number);
 }
 
 function appendNote(out: Token[], id: number, note: Note, definitions: ReadonlyMap<string, Token[]>): void {

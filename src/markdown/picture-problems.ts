@@ -41,7 +41,11 @@ function troubleOf(
         instead,
       });
     case "remote":
-      return problem("third-party-image", place, { src, here: trouble.here && asAddress(trouble.here) });
+      return problem("third-party-image", place, {
+        src,
+        here: trouble.here && asAddress(trouble.here),
+        instead,
+      });
   }
 }
 

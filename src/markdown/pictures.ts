@@ -22,6 +22,8 @@ export interface Picture {
   place: Place;
   /** True if the picture is inside a link, which cannot contain another link. */
   inLink: boolean;
+  /** What readers get if it cannot be shown, if that is not for its alternative text to say. */
+  instead?: Instead;
   /** If it is shown beside others. */
   placeInRow?: PlaceInRow | undefined;
 }
@@ -137,7 +139,8 @@ const tag = (name: string, attributes: readonly (readonly [string, string])[]): 
   `<${name}${attributes.map(([key, value]) => ` ${key}="${escapeHtml(value)}"`).join("")}>`;
 
 /** What readers get instead of a missing picture. */
-function insteadOf(alt: string, { inLink }: Picture): Instead {
+function insteadOf(alt: string, { inLink, instead }: Picture): Instead {
+  if (instead !== undefined) return instead;
   if (alt !== "") return "alt";
   return inLink ? "name" : "nothing";
 }

@@ -6,7 +6,7 @@ import type { Frame, Shape } from "../embeds/types.ts";
 import type { Place } from "../problems.ts";
 import { reportRefused, resolveAddress } from "./addresses.ts";
 import type { Env } from "./env.ts";
-import { pictureHtml } from "./pictures.ts";
+import { pictureHtml, type Picture } from "./pictures.ts";
 
 export interface Video {
   src: string;
@@ -90,7 +90,8 @@ function reportUntitled({ braces, place }: Video, title: string, { provider }: F
 /** The picture to show before the click; one that cannot be shown is reported, and the theme draws one instead. */
 function posterOf({ poster, place }: Video, env: Env): string {
   if (poster === undefined || poster === "" || env.around.site.embeds.load === "lazy") return "";
-  const html = pictureHtml({ src: poster, alt: "", attributes: [], place, inLink: true }, env);
+  const picture: Picture = { src: poster, alt: "", attributes: [], place, inLink: true, instead: "player" };
+  const html = pictureHtml(picture, env);
   return /^<(?:img|picture)\b/.test(html) ? html : "";
 }
 

@@ -92,6 +92,9 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   },
   article_newsletter: { fr: "Le lien vers la lettre.", en: "The link to the newsletter." },
   article_share: { fr: "Les liens de partage.", en: "The share links." },
-  article_neighbours: { fr: "L’article précédent et le suivant.", en: "The posts before and after." },
+  article_neighbours: {
+    fr: "L’article précédent et le suivant, s’ils ne sont pas dans `article_parts`.",
+    en: "The posts before and after, unless `article_parts` has them.",
+  },
   related: { fr: "D’autres articles à lire.", en: "Other posts to read." },
 };

@@ -31,6 +31,14 @@ export const contentMessages = {
   "front-matter/hash-value": yamlMessages.hashValue,
   "front-matter/value": yamlMessages.value,
   "unknown-key/front-matter": yamlMessages.unknownKey,
+  "unknown-key/continued": message<{ key: string; before: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `La clé « ${p.key} » n’est pas connue et reste sans effet. Si c’est la suite de « ${p.before} », écrivez à la place des deux lignes celle-ci ; sinon, effacez-la.`,
+    en: (p) =>
+      `The key “${p.key}” is not known and has no effect. If it continues “${p.before}”, write this line in place of the two; otherwise, delete it.`,
+    hint: (p) => p.fix,
+  }),
   ...fenceMessages,
   ...mergeMessages,
   "front-matter/no-title": message<{ fix: Example; key?: string }>({

@@ -87,10 +87,11 @@ export const embedMessages = {
       `Alone on its line, a video is written ${code("::video[What the video shows]{url=https://www.dailymotion.com/video/…}")}`,
     ],
   }),
-  "video-directive/space": message<{ line: string; fix: string }>({
+  "video-directive/beginning": message<{ line: string; fix: string }>({
     severity: "warn",
-    fr: (p) => `La ligne ${code(p.line)} est affichée telle quelle : une espace suit les deux-points.`,
-    en: (p) => `The line ${code(p.line)} is shown as it is: a space follows the colons.`,
+    fr: (p) =>
+      `La ligne ${code(p.line)} est affichée telle quelle : elle ne commence pas par ${code("::video")}.`,
+    en: (p) => `The line ${code(p.line)} is shown as it is: it does not begin with ${code("::video")}.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "video-directive/url": message<{ line: string; title: string; braces: string }>({

@@ -33,6 +33,17 @@ export const markdownMessages = {
         : `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
     ],
   }),
+  "literal-footnote/twice": message<{ label: string; free: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La note ${code(`[^${p.label}]`)} est écrite plusieurs fois : seule la dernière est affichée.`,
+      `Donnez à celle-ci un autre repère, tel que ${code(`[^${p.free}]`)}, ici et là où le texte l’appelle ; si c’est la même note, supprimez-la ici.`,
+    ],
+    en: (p) => [
+      `The note ${code(`[^${p.label}]`)} is written more than once: only the last one is shown.`,
+      `Give this one another mark, such as ${code(`[^${p.free}]`)}, here and where the text refers to it; if it is the same note, delete it here.`,
+    ],
+  }),
   "literal-footnote/unused": message<{ label: string }>({
     severity: "warn",
     fr: (p) => [

@@ -3,10 +3,10 @@
 import { code, message, toWrite } from "./message.ts";
 
 /**
- * What readers get instead of a picture: its alternative text, its file name, nothing, a person without a portrait, or the icon
- * that Carnet draws.
+ * What readers get instead of a picture: its alternative text, its file name, nothing, a person without a portrait, a player
+ * without a picture, or the icon that Carnet draws.
  */
-export type Instead = "alt" | "name" | "nothing" | "portrait" | "letter";
+export type Instead = "alt" | "name" | "nothing" | "portrait" | "player" | "letter";
 
 const INSTEAD = {
   fr: {
@@ -14,6 +14,7 @@ const INSTEAD = {
     name: "le nom du fichier est affiché à la place",
     nothing: "rien n’est affiché à la place",
     portrait: "cette personne n’a pas de portrait",
+    player: "le lecteur garde le fond que Carnet dessine",
     letter: "le site montre l’icône que Carnet dessine",
   },
   en: {
@@ -21,6 +22,7 @@ const INSTEAD = {
     name: "the file’s name is shown instead",
     nothing: "nothing is shown instead",
     portrait: "this person has no portrait",
+    player: "the player keeps the background that Carnet draws",
     letter: "the site shows the icon that Carnet draws",
   },
 };
@@ -183,16 +185,16 @@ export const pictureMessages = {
       `If it is its caption, write ${code(p.fix)}; if not, leave an empty line between the two.`,
     ],
   }),
-  "third-party-image": message<{ src: string; here?: string | undefined }>({
+  "third-party-image": message<{ src: string; here?: string | undefined; instead?: Instead }>({
     severity: "warn",
     fr: (p) => [
-      `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, un lien la remplace.`,
+      `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, ${p.instead === "player" ? INSTEAD.fr.player : "un lien la remplace"}.`,
       p.here === undefined
         ? `Si vous en avez le droit, placez l’image à côté de l’article et écrivez son nom.`
         : `Ce site a une image au même chemin. Si c’est elle, écrivez : ${code(p.here)}`,
     ],
     en: (p) => [
-      `The picture ${code(p.src)} is on another site: it is not loaded, a link replaces it.`,
+      `The picture ${code(p.src)} is on another site: it is not loaded, ${p.instead === "player" ? INSTEAD.en.player : "a link replaces it"}.`,
       p.here === undefined
         ? `If you have the right to, put the picture beside the post and write its name.`
         : `This site has a picture at the same path. If it is that one, write: ${code(p.here)}`,

@@ -143,14 +143,6 @@ export const siteMessages = {
       `“${p.found}” is not a known time zone; a name such as Europe/Paris or America/Martinique is needed.`,
     hint: (p) => p.fix,
   }),
-  "settings/archived-day": message<{ found: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      `« archived » dit depuis quel jour le site est archivé ; « ${p.found} » n’est pas un jour qui existe.`,
-    en: (p) => `“archived” says from which day the site is archived; “${p.found}” is not a day that exists.`,
-    hint: () => "archived: 2026-06-30",
-  }),
   "settings/address": message<{ name: string; found: string; example: string }>({
     severity: "error",
     fixed: true,

@@ -1,5 +1,6 @@
 // Messages about YAML, shared by front matter and settings files.
 import { code, message } from "./message.ts";
+import { beginningEn, beginningFr, namedFr, type ValuePath } from "./named-value.ts";
 import type { Translated } from "./translated.ts";
 
 export interface Line {
@@ -54,7 +55,7 @@ export type Expected =
   | "some";
 
 export interface ValueParams {
-  field: string;
+  path: ValuePath;
   /** The value as YAML would write it; empty if it is missing. */
   found: string;
   expected: readonly Expected[];
@@ -301,30 +302,42 @@ export const yamlMessages = {
     fixed: true,
     fr: (p) =>
       p.found === "null"
-        ? [`« ${p.field} » est vide ; il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
+        ? [
+            `${beginningFr(p.path)} est vide ; il faut ${alternatives(p, FR, " ou ")}.`,
+            exampleIn(p.example, "fr"),
+          ]
         : p.found === ""
-          ? [`Il manque « ${p.field} » : il faut ${alternatives(p, FR, " ou ")}.`, exampleIn(p.example, "fr")]
+          ? [
+              `Il manque ${namedFr(p.path)} : il faut ${alternatives(p, FR, " ou ")}.`,
+              exampleIn(p.example, "fr"),
+            ]
           : [
-              `« ${p.field} » vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`,
+              `${beginningFr(p.path)} vaut ${p.found} ; il faut ${alternatives(p, FR, " ou ")}.`,
               exampleIn(p.example, "fr"),
             ],
     en: (p) =>
       p.found === "null"
-        ? [`“${p.field}” is empty; it must be ${alternatives(p, EN, " or ")}.`, exampleIn(p.example, "en")]
+        ? [
+            `${beginningEn(p.path)} is empty; it must be ${alternatives(p, EN, " or ")}.`,
+            exampleIn(p.example, "en"),
+          ]
         : p.found === ""
-          ? [`“${p.field}” is missing: it needs ${alternatives(p, EN, " or ")}.`, exampleIn(p.example, "en")]
+          ? [
+              `${beginningEn(p.path)} is missing: it needs ${alternatives(p, EN, " or ")}.`,
+              exampleIn(p.example, "en"),
+            ]
           : [
-              `“${p.field}” is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`,
+              `${beginningEn(p.path)} is ${p.found}; it must be ${alternatives(p, EN, " or ")}.`,
               exampleIn(p.example, "en"),
             ],
   }),
-  hash: message<{ field: string; fix: string }>({
+  hash: message<{ path: ValuePath; fix: string }>({
     severity: "error",
     fixed: true,
     fr: (p) =>
-      `« ${p.field} » est vide : un # après une espace commence un commentaire, qui n’est pas lu. Mettez la valeur entre guillemets :`,
+      `${beginningFr(p.path)} est vide : un # après une espace commence un commentaire, qui n’est pas lu. Mettez la valeur entre guillemets :`,
     en: (p) =>
-      `“${p.field}” is empty: a # after a space begins a comment, which is not read. Put the value between quotes:`,
+      `${beginningEn(p.path)} is empty: a # after a space begins a comment, which is not read. Put the value between quotes:`,
     hint: (p) => p.fix,
   }),
   hashValue: message<Line>({

@@ -23,6 +23,9 @@ const GLUED = "#.,_/\\@&=+-";
 
 const TITLE = /(?:MM?\.|Mmes?|Mlles?|Dr|Pr)([ \u2009]+)(?=\p{Lu})/uy;
 const REFERENCE = /(?:^|[^\p{L}\p{N}.])(?:pp?|art|vol|chap|fig)\.[ \u2009]$/u;
+/** A word before a number. Joined to it, a longer one might not fit in a line of a phone; `h` has minutes after it. */
+const NUMBERED = /(?<![\p{L}\p{M}])\p{L}{2,12} $/u;
+const COLON = /[ \u00a0\u202f\u2009]?:(?=\s|$)/y;
 
 /** Adds the changes to the number that begins at `index`; returns where it ends. */
 export function number(text: string, index: number, edits: Edit[]): number {
@@ -38,8 +41,16 @@ export function number(text: string, index: number, edits: Edit[]): number {
       edits.push({ start: index + gap.index, end: index + gap.index + 1, text: NARROW });
   }
   const end = index + (grouped ?? matchAt(DIGITS, text, index) ?? [""])[0].length;
+  if (before === " ") numbered(text, index, end, edits);
   counted(text, end, edits);
   return end;
+}
+
+/** `Semaine 2 : …`: keeps the number from `start` to `end` on the same line as its word, so that no line begins with `2 :`. */
+function numbered(text: string, start: number, end: number, edits: Edit[]): void {
+  if (matchAt(COLON, text, end) === null) return;
+  if (NUMBERED.test(text.slice(Math.max(0, start - 14), start)))
+    edits.push({ start: start - 1, end: start, text: NO_BREAK });
 }
 
 /** Raises the "er" of "1er" or the "e" of "XXe", for the number that begins at `index`. */

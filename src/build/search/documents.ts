@@ -24,9 +24,10 @@ export interface SearchSource {
   list?: MembersPage | undefined;
 }
 
-/** Parts of a text that are controls or marks, or facts about other files. */
+/** Parts of a text that are controls or marks, labels of players, or facts about other files. */
 export const UNREAD = [
   "template",
+  ".player-title > span",
   ".player-start",
   ".player-notice",
   ".player-fallback",

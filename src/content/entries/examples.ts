@@ -33,6 +33,7 @@ export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, f
     const line = path.length > 1 && ++inner <= MOST_INNER ? innerLine(head, { path, ...wanted }, found) : "";
     if (line !== "") return line;
     if (Object.hasOwn(MOMENTS, key)) return formLine(key, MOMENTS[key]);
+    if (key === "image" && isMap(found)) return pictureLines(found, values);
     if (key === "published" && isMoment(found)) return `publishAt: ${String(found)}`;
     if (key === "corrections" && path.length === 1 && typeof found === "string") return dated(found);
     const code = key === "lang" && typeof found === "string" ? languageCode(found) : undefined;
@@ -41,6 +42,15 @@ export function examplesFor(values: YamlMap, head: string): (refusal: Refusal, f
       code ?? (typeof flag === "boolean" ? String(flag) : undefined) ?? asText(path, values, head);
     return meant === undefined ? (exampleOf(key) ?? "") : `${key}: ${meant}`;
   };
+}
+
+/** A cover written as a map, as in other tools: its address and its words have a key each. */
+function pictureLines(found: YamlMap, values: YamlMap): Example {
+  const src = [found["src"], found["url"], found["path"]].find((one) => typeof one === "string");
+  if (src === undefined) return exampleOf("image") ?? "";
+  const { alt } = found;
+  const isNew = typeof alt === "string" && values["imageAlt"] === undefined;
+  return `image: ${yamlOf(src)}${isNew ? `\nimageAlt: ${yamlOf(alt)}` : ""}`;
 }
 
 /** The words of a correction, which lack their day. */

@@ -1,6 +1,6 @@
 // Front matter keys that Carnet does not know, that would run something, or that a page does not show → a problem for each.
 import { problem, type Place, type Problem } from "../../problems.ts";
-import type { Site } from "../../site/site.ts";
+import { uiLang, type Site } from "../../site/site.ts";
 import { meantKey } from "../key-names.ts";
 import { meantFlag } from "../mend.ts";
 import { heldBack, type HeldContext } from "./held-back.ts";
@@ -55,12 +55,33 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   if (context.kind === "page") problems.push(...unshown(written, context));
   const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
   if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, at));
-  if (unknown.length > 0) {
+  const continued = unknown.flatMap((key) => continuation(key, raw, context) ?? []);
+  problems.push(...continued.map((one) => one.told));
+  const others = unknown.filter((key) => !continued.some((one) => one.key === key));
+  if (others.length > 0) {
     problems.push(
-      ...unknownKeyProblems("front-matter", unknown, { known: [...known], written, placeOf: at, meant }),
+      ...unknownKeyProblems("front-matter", others, { known: [...known], written, placeOf: at, meant }),
     );
   }
   return held.size > 0;
+}
+
+/** Sentences, which people write on several lines. */
+const SENTENCES = new Set(["title", "description", "imageAlt"]);
+
+/** The next line of a sentence, which its colon makes a key: `description: Un bilan⏎de cette année : dix projets`. */
+function continuation(
+  key: string,
+  raw: YamlMap,
+  { placeOf, site }: KeyContext,
+): { key: string; told: Problem } | undefined {
+  const keys = Object.keys(raw);
+  const before = keys[keys.indexOf(key) - 1] ?? "";
+  const begun = raw[before];
+  if (!SENTENCES.has(before) || typeof begun !== "string" || !/\s/.test(key)) return undefined;
+  const colon = uiLang(site.lang) === "fr" ? " :" : ":";
+  const fix = `${before}: ${JSON.stringify(`${begun} ${key}${colon} ${String(raw[key])}`)}`;
+  return { key, told: problem("unknown-key/continued", placeOf(key, "key"), { key, before, fix }) };
 }
 
 /** `index: false` of other tools, as Carnet writes it; `index: true` is already so. */

@@ -7,18 +7,18 @@ import { excerpt } from "../../excerpt.ts";
 import type { Places } from "../yaml/locate.ts";
 import { quote } from "../yaml/quoting.ts";
 
-type Key = "title" | "description" | "imageAlt" | "imageCredit";
-const KEYS: readonly Key[] = ["title", "description", "imageAlt", "imageCredit"];
+const KEYS = ["title", "author", "description", "imageAlt", "imageCredit"] as const;
 
 /** Limit of a line to paste, in characters. */
 const LONGEST = 500;
 
 export function markupValues(data: FrontMatter, placeIn: Places): Problem[] {
-  const texts = KEYS.map((key) => ({
-    before: `${key}: `,
-    text: data[key],
-    path: [key] as (string | number)[],
-  }));
+  const texts = KEYS.map((key) => {
+    const value = data[key];
+    // Authors may be a list.
+    const text = typeof value === "string" ? value : undefined;
+    return { before: `${key}: `, text, path: [key] as (string | number)[] };
+  });
   for (const [i, one] of (data.corrections ?? []).entries())
     texts.push(
       typeof one === "string"

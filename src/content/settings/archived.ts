@@ -1,31 +1,34 @@
 // `archived` of `site.yaml` and today → whether the site is archived now, and when it will be.
 // A day in the future changes nothing yet: it is a moment at which to build again, like the date of a scheduled post.
-import { problem, type Place, type Problem } from "../../problems.ts";
+import { problem, type Problem } from "../../problems.ts";
+import type { SiteSettings } from "../../site/schema.ts";
 import type { Site } from "../../site/site.ts";
 import { startOfDay } from "../dates.ts";
-import { dayFrom } from "../days.ts";
-import type { KeyPath } from "../yaml/locate.ts";
 import type { Day, NextChange, Post, StaticPage } from "../types.ts";
+import type { Places } from "../yaml/locate.ts";
+import { isRealDay } from "./real-day.ts";
+import type { SettingsFile } from "./settings-file.ts";
 
 export interface Settled {
   /** Its `archived` is set only from that day on. */
   site: Site;
   next?: NextChange;
-  problems: Problem[];
+}
+
+/** A day that does not exist is refused: the posts after it, or before it, are then no mistake. */
+export function checkArchived(settings: SiteSettings, loaded: SettingsFile): void {
+  const { archived } = settings;
+  const path = typeof loaded.data["archived"] === "string" ? ["archived"] : ["archived", "date"];
+  if (archived !== undefined && !isRealDay(archived.date, path, loaded)) delete settings.archived;
 }
 
 /** `today` is the day of this run in the site's zone. */
-export function settleArchived(site: Site, today: Day, placeOf: (path: KeyPath) => Place): Settled {
+export function settleArchived(site: Site, today: Day, placeOf: Places): Settled {
   const { archived } = site;
-  if (archived === undefined) return { site, problems: [] };
-  const [year = 0, month = 0, date = 0] = archived.date.split("-").map(Number);
-  const bare = { ...site, archived: undefined };
-  const place = placeOf(["archived"]);
-  if (dayFrom(year, month, date) !== archived.date)
-    return { site: bare, problems: [problem("settings/archived-day", place, { found: archived.date })] };
-  if (archived.date <= today) return { site, problems: [] };
+  if (archived === undefined || archived.date <= today) return { site };
+  const { file } = placeOf(["archived"]);
   const at = startOfDay(archived.date, site.timeZone);
-  return { site: bare, next: { at, file: place.file, what: "archived" }, problems: [] };
+  return { site: { ...site, archived: undefined }, next: { at, file, what: "archived" } };
 }
 
 /** Reports posts dated after the day of `archived`, whether or not it has come. Drafts may wait for a change of mind. */

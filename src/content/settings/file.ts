@@ -9,6 +9,7 @@ import type { KeyPath } from "../yaml/locate.ts";
 import { firstMark } from "../merge-marks.ts";
 import { yamlProblem } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
+import { choiceListLine } from "./choice-lists.ts";
 import { badKeyName } from "./key-name.ts";
 import { settingLine, yamlOf } from "./lines.ts";
 import { SettingsFile } from "./settings-file.ts";
@@ -78,6 +79,8 @@ export function sieve<T>(
   const { placeOf, problems } = loaded;
   let data: YamlMap = structuredClone(loaded.data);
   const lineFor = (refusal: Refusal, found: unknown): Example => {
+    const chosen = choiceListLine(loaded, refusal);
+    if (chosen !== undefined) return chosen;
     const [fr, en] = (["fr", "en"] as const).map((lang) =>
       settingLine(loaded.text, { ...refusal, found }, { schema, examples: (path) => examples(path, lang) }),
     );
@@ -133,7 +136,7 @@ function apart(
     const [, cut] = /^[^#]*:[ \t]+(#[^\s#].*)$/.exec(text.split(/\r?\n/)[place.line - 1] ?? "") ?? [];
     if (cut === undefined) return undefined;
     const value = yamlOf(/^#[0-9a-f]{3,6}\b/i.exec(cut)?.[0] ?? cut.trimEnd());
-    return problem("settings/hash", place, { field, fix: loaded.lineWith(path, value) });
+    return problem("settings/hash", place, { path, fix: loaded.lineWith(path, value) });
   }
   if (typeof found !== "string" || !expected.includes("day")) return undefined;
   const read = calendar("UTC").read(found);

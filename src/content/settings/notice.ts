@@ -4,11 +4,12 @@ import { noticeIn, type Notice } from "../../site/notice.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
 import type { SiteSettings } from "../../site/schema.ts";
-import { calendar, endOfDay } from "../dates.ts";
+import { endOfDay } from "../dates.ts";
 import type { Day, NextChange } from "../types.ts";
 import type { KeyPath, Places } from "../yaml/locate.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import { checkPlainWords } from "./plain-words.ts";
+import { isRealDay } from "./real-day.ts";
 import type { SettingsFile } from "./settings-file.ts";
 
 /** A last day that does not exist is refused, and the notice with it: it would never end, or end on a guessed day. */
@@ -16,13 +17,8 @@ export function checkNotice(settings: SiteSettings, loaded: SettingsFile): void 
   const { notice } = settings;
   if (notice === undefined) return;
   tellWords(notice, loaded);
-  const found = notice.until;
-  const read = found === undefined ? undefined : calendar("UTC").read(found);
-  if (found === undefined || read === undefined || read.ok) return;
-  const path = ["notice", "until"];
-  const fix = loaded.lineWith(path, read.suggestion ?? "2027-01-15");
-  loaded.tell("bad-date/impossible", path, { field: path.join("."), found, fix });
-  delete settings.notice;
+  const { until } = notice;
+  if (until !== undefined && !isRealDay(until, ["notice", "until"], loaded)) delete settings.notice;
 }
 
 /** A warning for each text with markup, which means nothing there, and for each key that is not a language. */

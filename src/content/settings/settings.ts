@@ -2,6 +2,7 @@
 // A wrong key is reported and left out, and the rest is used, so that one run reports everything.
 import type { Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
+import { checkArchived } from "./archived.ts";
 import { checkAudience } from "./audience-checks.ts";
 import { checkCheckNames } from "./check-names.ts";
 import { checkEmbedHosts } from "./embed-hosts.ts";
@@ -142,6 +143,7 @@ const CHECKS: readonly ((settings: SiteSettings, loaded: SettingsFile) => void)[
   checkCheckNames,
   checkEmbedHosts,
   checkTheme,
+  checkArchived,
   checkNotice,
   checkAudience,
   checkBranch,

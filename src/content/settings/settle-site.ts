@@ -45,7 +45,7 @@ export function settleSite(
   const archived = settleArchived(sound, today, settings.placeOf);
   const noticed = settleNotice(archived.site, today, settings.placeOf);
   const { site } = noticed;
-  problems.push(...noIcon, ...archived.problems);
+  problems.push(...noIcon);
   problems.push(...checkAccessibility(site, today, settings), ...checkMeasured(site, settings.placeOf));
   problems.push(...checkNoticeWords(site, settings.placeOf));
   return { site, changes: [archived.next ?? [], noticed.next ?? []].flat() };

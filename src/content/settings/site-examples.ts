@@ -68,6 +68,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "notice.until": "2027-01-15",
   translations: '{ en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
   taxonomies: { fr: "{ promotion: { label: Promotion } }", en: "{ cohort: { label: Cohort } }" },
+  // Who writes such a key wants what it does.
+  "taxonomies.*.ordered": { fr: "oui", en: "yes" },
+  "taxonomies.*.closed": { fr: "oui", en: "yes" },
   "taxonomies.*": { fr: "{ label: Promotion }", en: "{ label: Cohort }" },
   fields: {
     fr: "{ defi: { type: string, label: Défi } }",
@@ -75,6 +78,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "fields.*": "{ type: string }",
   "fields.*.type": "string",
+  "fields.*.required": { fr: "oui", en: "yes" },
 };
 
 export function siteExample(path: KeyPath, lang: "fr" | "en"): string | undefined {

@@ -38,7 +38,7 @@ function notesOf({ mark }: Form, tokens: readonly Token[]): Note[] {
     "gu",
   );
   const called = new Set<number>();
-  const begins = new RegExp(`^${mark.source}[ \\u00a0\\u202f]?(?=[^\\s.,;:)])`);
+  const begins = new RegExp(`^${mark.source}(?:[ \\u00a0\\u202f]?:)?[ \\u00a0\\u202f]?(?=[^\\s.,;:)])`);
   const notes: Note[] = [];
   for (const [i, token] of tokens.entries()) {
     if (token.type !== "inline") continue;
@@ -67,7 +67,13 @@ function report(notes: readonly Note[], { first, mark }: Form, env: Env): void {
   env.report("literal-footnote/typed", env.positions.in(token, at), {
     found: excerpt(written),
     mark: first,
-    fix: `[^1]: ${excerpt(written.replace(mark, "").trim(), 200)}`,
+    fix: `[^1]: ${excerpt(
+      written
+        .replace(mark, "")
+        .replace(/^[\s:]+/, "")
+        .trim(),
+      200,
+    )}`,
     count: notes.length,
   });
 }

@@ -10,9 +10,11 @@ import { envOf, type Env } from "../env.ts";
 import { plainText, type Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
 
-/** Also matches providers' names and extra colons, to report the correct form. */
+/** Also matches providers' names and other numbers of colons, to report the correct form. */
 const BEGINS =
-  /^:{2,4}(?:(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)|[ \t\u00a0]{1,9}vid[eé]o[ \t]{0,9}[[{])/i;
+  /^:(?:vid[eé]o[ \t]{0,9}[[{]|:{1,3}(?:(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)|[ \t\u00a0]{1,9}vid[eé]o[ \t]{0,9}[[{]))/i;
+/** How such a line begins. */
+const BEGINNING = /^:+[ \t\u00a0]*\p{L}+/u;
 const WHOLE =
   /^::vid[eé]o[ \t]*(?:\[((?:\\.|[^\]\\])*)\])?[ \t]*\{((?:"[^"]*"|“[^”]*”|'[^']*'|[^}"“'])*)\}[ \t\u00a0]*$/i;
 const ATTRIBUTE = /([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S*))|[^\s,]+/g;
@@ -32,7 +34,7 @@ export const videoDirective: Rule = {
       "video-directive",
       (state, startLine, _endLine, silent) => {
         const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-        if (!state.src.startsWith("::", start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4)
+        if (!state.src.startsWith(":", start) || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4)
           return false;
         const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
         if (!BEGINS.test(line)) return false;
@@ -54,8 +56,9 @@ function read(line: string, place: Place, env: Env, wordsOf: (markdown: string) 
   const asText = `<p>${escapeHtml(line)}</p>\n`;
   const found = WHOLE.exec(line);
   if (found === null) {
-    const fix = line.replace(/^:+[ \t\u00a0]+/, "::");
-    if (fix !== line && WHOLE.test(fix)) env.report("video-directive/space", place, { line, fix });
+    const fix = line.replace(BEGINNING, "::video");
+    if (WHOLE.test(fix) && fix.includes("url="))
+      env.report("video-directive/beginning", place, { line, fix });
     else env.report("video-directive/form", place, { line });
     return asText;
   }

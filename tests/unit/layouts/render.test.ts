@@ -325,6 +325,32 @@ describe("a post", () => {
     expect(html).not.toContain("Partie précédente");
   });
 
+  it("links once to a part that is also the previous or next post, with its `rel`", () => {
+    const whole = { label: "Journal", url: "/serie/journal/" };
+    const [earlier, later] = [1, 3].map((n) => ({ label: `Jour ${String(n)}`, url: `/j${String(n)}/` }));
+    const item = (url: string): object => ({ url, data: { title: url } });
+    const linksWith = (previous: string, next: string): string[] => {
+      const partOf = [{ whole, number: 2, total: 3, earlier, later }];
+      const html = render("post.njk", { partOf, previous: item(previous), next: item(next) });
+      return all(html, "nav")
+        .filter(({ attribs }) => attribs["class"] === "neighbours")
+        .flatMap((nav) => [
+          nav.attribs["aria-label"] ?? "",
+          ...DomUtils.getElementsByTagName("a", nav).map(
+            ({ attribs: { href = "", rel = "" } }) => `${href} ${rel}`,
+          ),
+        ]);
+    };
+    const series = "Partie 2 sur 3 de «\u00a0Journal\u00a0»";
+    expect(linksWith("/j1/", "/j3/")).toEqual([series, "/base/j1/ prev", "/base/j3/ next"]);
+    expect(linksWith("/j1/", "/autre/")).toEqual([
+      ...[series, "/base/j1/ prev", "/base/j3/ "],
+      ...["Article suivant", "/base/autre/ next"],
+    ]);
+    // Parts of one moment: among posts, their order is the other one.
+    expect(linksWith("/j3/", "/j1/")).toEqual([series, "/base/j1/ ", "/base/j3/ "]);
+  });
+
   it("says in English on an English page which part it is, once for each series", () => {
     const partOf = ["A", "B"].map((label) => ({ whole: { label, url: "/s/" }, number: 1, total: 2 }));
     const html = render("post.njk", { t: ui("en"), lang: "en", partOf });

@@ -160,8 +160,12 @@ describe("the `::video` directive", () => {
     expect(html(video("/img/a.jpg"))).toMatch(/<div class="player-poster"><(?:img|picture)[^>]*/);
     expect(html(video("/img/a.jpg"))).toContain('alt=""');
     expect(codes(video("absente.jpg"))).toEqual(["1:1 missing-image"]);
+    expect(problems(video("absente.jpg"))[0]?.message).toBe(
+      "L’image `absente.jpg` est introuvable : le lecteur garde le fond que Carnet dessine.",
+    );
     expect(html(video("absente.jpg"))).toContain('<div class="player-poster"><p class="player-title"');
     expect(codes(video("https://example.org/a.jpg"))).toEqual(["1:1 third-party-image"]);
+    expect(problems(video("https://example.org/a.jpg"))[0]?.message).toContain("le lecteur garde le fond");
     expect(html(video("https://example.org/a.jpg"))).not.toContain("example.org");
   });
 
@@ -194,9 +198,14 @@ describe("the `::video` directive", () => {
     expect(html(body)).toContain(`<p>${body.slice(body.indexOf("::")).replaceAll('"', "&quot;")}</p>`);
   });
 
-  it("gets a fix for a space after its colons", () => {
+  it.each([":: video", ":video", ":::video", "::Vimeo"])("gets a fix for its beginning: %s", (beginning) => {
     const hint = "Écrivez `::video[V]{url=https://vimeo.com/1}`";
-    expect(problems(":: video[V]{url=https://vimeo.com/1}")).toMatchObject([{ hint }]);
+    const body = `${beginning}[V]{url=https://vimeo.com/1}`;
+    expect(problems(body)).toMatchObject([{ code: "video-directive", hint }]);
+    expect(html(body)).toContain(`<p>${body}</p>`);
+  });
+
+  it("is no video in a sentence or a definition", () => {
     expect(codes("Le film :: vidéo [V](a)\n\n:: une note")).toEqual([]);
   });
 

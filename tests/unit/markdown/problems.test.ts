@@ -211,6 +211,11 @@ describe("the places of problems", () => {
     ["a note that nothing refers to", "a\n\n[^x]: b", ["3:1 literal-footnote"]],
     ["a reference to no note", "a[^x]", ["1:2 literal-footnote"]],
     [
+      "a note written twice, of which one is not shown",
+      "a[^1]\n\n[^1]: b\n\n> [^1]: c\n\n`[^1]: d`",
+      ["5:1 literal-footnote"],
+    ],
+    [
       "each missing note, once",
       "Note[^2] et[^manque].\n\nPuis[^2] `[^c]` \\[^d]",
       ["1:5 literal-footnote", "1:12 literal-footnote"],
@@ -265,6 +270,7 @@ describe("notes typed by hand", () => {
       "5:1",
       "`[^1]: Sa *source*, p. 3`",
     ],
+    ["with a colon", "Un mot [1]\n\n[1]: Une *remarque* longue", "3:1", "`[^1]: Une *remarque* longue`"],
     [
       "raised",
       "Un mot¹\n\n- a\n\n¹ Une remarque",

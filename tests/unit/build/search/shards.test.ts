@@ -129,6 +129,15 @@ describe("an index", () => {
     expect(words).not.toContain("CSV");
   });
 
+  it("contains the title of a player, but neither its provider nor its controls", async () => {
+    const text = "content/posts/2026-01-05-a.md";
+    const video = "::video[Le film]{url=https://www.dailymotion.com/video/x7zgtds}";
+    const site = await prepared({ [text]: `${post("title: Un kayak")}\n${video}\n\nLe texte.\n` });
+    expect(site.rendered.get(text)?.html).toContain("<span>Dailymotion</span> Le film");
+    const fragment = (await makeIndex(site)).find(({ path }) => path.startsWith("fragment/"));
+    expect(gunzipSync(fragment?.content ?? "").toString()).toContain('"content":"Texte. Le film. Le texte."');
+  });
+
   it("has a part for each language, with its own stemming", async () => {
     const files = await makeIndex(
       await prepared({ ...A, "content/posts/en/2026-01-06-b.md": post("title: B") }),

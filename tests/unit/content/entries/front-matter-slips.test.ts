@@ -37,6 +37,7 @@ describe("a key under another name", () => {
     ["header", "image"],
     ["img", "image"],
     ["brouilon", "draft"],
+    ["desc", "description"],
     ["zzz", undefined],
   ])("%s → %s", (key, meant) => {
     expect(meantKey(key, FRONT_MATTER_KEYS)).toBe(meant);
@@ -50,8 +51,9 @@ describe("a key under another name", () => {
     ["img", "photo"],
     ["lien", "links"],
     ["jusqu’à", "until"],
+    ["promo", "promotion"],
   ])("of a person: %s → %s", (key, meant) => {
-    expect(meantKey(key, Object.keys(personSchema.shape))).toBe(meant);
+    expect(meantKey(key, [...Object.keys(personSchema.shape), "promotion"])).toBe(meant);
   });
 
   test("is reported with the right name, and with the line that already has it", async () => {
@@ -91,8 +93,26 @@ test("a key under another name in a correction is reported, and so is the missin
   ]);
   const { problems } = await load({ [FILE]: post(...lines) });
   expect(problems.map(({ message }) => message)).toContain(
-    "Il manque « corrections.0.text » : il faut du texte.",
+    "Il manque « text » dans la 1re entrée de « corrections » : il faut du texte.",
   );
+});
+
+test.each([
+  ["image: { src: /img/a.jpg, alt: Un quai }", "image: /img/a.jpg\nimageAlt: Un quai"],
+  ["image: { url: /img/a.jpg, alt: Un quai }\nimageAlt: Une gare", "image: /img/a.jpg"],
+  ["image: { fichier: a }", "image: /img/photo.jpg"],
+])("a cover written as a map gets a fix with its address and its words: %s", async (lines, fix) => {
+  expect(await said(["title: A", ...lines.split("\n")])).toEqual([`3:8 front-matter: ${fix}`]);
+});
+
+test("the next line of a sentence, which its colon makes a key, is offered back to it", async () => {
+  const lines = ["title: A", "description: Un bilan", "de cette année : dix projets", "author: Équipe"];
+  expect(await said(lines)).toEqual([
+    '4:1 unknown-key: description: "Un bilan de cette année : dix projets"',
+  ]);
+  expect(await said(["title: A", "author: Équipe", "co auteur : B"])).toEqual([
+    expect.stringMatching(/^4:1 unknown-key: Effacez/),
+  ]);
 });
 
 describe("a mistake inside a list gets a fix at its own line", () => {

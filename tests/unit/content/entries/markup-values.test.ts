@@ -19,6 +19,7 @@ test.each([
     14,
     'description: "En 2019, 295 requêtes sur tous les sites. Fin"',
   ],
+  ['author: "[Équipe](/auteur/equipe/), rédaction"', 3, 9, 'author: "Équipe, rédaction"'],
   ["imageAlt: Une <em>vue</em> du parc", 3, 11, 'imageAlt: "Une vue du parc"'],
   [
     "imageCredit: Photo [Musée](https://musee.example.org/a) et **[NASA](/nasa/)**",

@@ -36,8 +36,9 @@ describe("an archived site", () => {
 
 describe("a mistake in `archived`", () => {
   it.each([
-    ["archived: 2026-02-30", 2],
-    ["archived: { date: 2026-13-01 }", 2],
+    ["archived: 2026-02-30", 2, "archived: 2026-02-28"],
+    ["archived: { date: 2026-02-30, message: Fini }", 2, "archived: { date: 2026-02-28, message: Fini }"],
+    ["archived: { date: 2026-13-01 }", 2, "archived: { date: 2027-01-15 }"],
     ["archived: bientôt", 2],
     ["archived: true", 2],
     ["archived: { message: Fini }", 2, "archived: { message: Fini, date: 2026-06-30 }"],
@@ -72,6 +73,14 @@ describe("a post of a site that is archived", () => {
       "daté du 2026-02-11, après le jour où le site est archivé (2026-02-10)",
     );
     expect((await dated("date: 2026-02-12")).found).toContain("content/posts/2026-02-11-b.md:4:7 late-post");
+  });
+
+  it("is not reported if the archive has a day that does not exist", async () => {
+    const { found } = await load({
+      "content/site.yaml": site("2026-02-30"),
+      "content/posts/2026-04-01-a.md": post("title: A"),
+    });
+    expect(found).toEqual(["content/site.yaml:2:11 bad-date"]);
   });
 
   it("is reported before either day has come", async () => {

@@ -37,6 +37,12 @@ describe("the fix for a refused setting", () => {
       "6:12",
       "  consent: ask # demandé",
     ],
+    [
+      "an order in words",
+      ["taxonomies: { serie: { label: Séries, ordered: par date } }"],
+      "3:48",
+      "taxonomies: { serie: { label: Séries, ordered: oui } }",
+    ],
     ["an address", ["addresses:", "  tag: mots/ # les mots"], "4:8", "  tag: /mots-cles/:slug/ # les mots"],
     [
       "an address in a map on one line",
@@ -305,6 +311,22 @@ describe("the fix for a refused setting", () => {
     const { problems } = await load({ ...POST, [`content/${name}`]: text });
     const hints = problems.filter(({ severity }) => severity === "error").map(({ hint }) => hint);
     expect(hints).toEqual([fix]);
+  });
+
+  it.each([
+    ["share: [facebook]", "share: [mail, copy, mastodon, bluesky, linkedin, x]"],
+    ["share: [courriel, facebook, Twitter] # tous", "share: [mail, x] # tous"],
+    ["share: [mail, mastodonte]", "share: [mail, mastodon]"],
+    ["share:\n  - mail\n  - facebook # ?", "  # - facebook # ?"],
+    ["share:\n  - mail\n  - twitter", "  - x"],
+    ["share:\n  - facebook", "  - mail"],
+  ])("leaves out of a list what is none of its choices: %s", async (text, fix) => {
+    const lines = text.split("\n");
+    const [first = "", ...others] = await said(...lines);
+    expect(first.split(" → ")[1]).toBe(fix);
+    expect(others).toEqual([]);
+    const line = Number(first.split(":")[0]) - 3;
+    expect(await said(...lines.with(line, fix))).toEqual([]);
   });
 
   it("does not take a block of comments for a value", async () => {
