@@ -78,9 +78,11 @@ function continuation(
   const keys = Object.keys(raw);
   const before = keys[keys.indexOf(key) - 1] ?? "";
   const begun = raw[before];
+  const rest = raw[key];
   if (!SENTENCES.has(before) || typeof begun !== "string" || !/\s/.test(key)) return undefined;
+  if (typeof rest !== "string" && typeof rest !== "number") return undefined;
   const colon = uiLang(site.lang) === "fr" ? " :" : ":";
-  const fix = `${before}: ${JSON.stringify(`${begun} ${key}${colon} ${String(raw[key])}`)}`;
+  const fix = `${before}: ${JSON.stringify(`${begun} ${key}${colon} ${String(rest)}`)}`;
   return { key, told: problem("unknown-key/continued", placeOf(key, "key"), { key, before, fix }) };
 }
 
