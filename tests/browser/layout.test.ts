@@ -8,29 +8,36 @@ import { browser, serveSite, usesBrowser } from "./browser.ts";
 
 usesBrowser();
 
-const ARTICLE = "blog/2026/03/02/premier/";
+const MENTIONS = "---\ntitle: Mentions\n---\n\n## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.\n";
 
-/** A page of a site with one article, in a window of this width. */
-async function opened(
-  path: string,
-  width: number,
-  article: string,
-  yaml = SITE_YAML,
-  files: Record<string, string> = {},
-  options = ["--no-search"],
-): Promise<Page> {
-  const written = {
-    "content/site.yaml": yaml,
-    "content/posts/2026-03-02-premier.md": article,
-    "content/pages/mentions.md":
-      "---\ntitle: Mentions\n---\n\n## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC.\n",
-    ...files,
-  };
-  const site = makeBuiltSite(written, options);
+/** The site of the tests that need no settings of their own: it is built once all have added their articles. */
+const COMMON: Record<string, string> = {
+  "content/site.yaml": SITE_YAML,
+  "content/pages/mentions.md": MENTIONS,
+};
+
+/** Adds an article to that site, and returns its address. */
+function added(name: string, article: string): string {
+  COMMON[`content/posts/2026-03-02-${name}.md`] = article;
+  return `blog/2026/03/02/${name}/`;
+}
+
+/** A page of a built site, in a window of this width. */
+async function opened(path: string, width: number, files = COMMON): Promise<Page> {
+  const site = makeBuiltSite(files);
   const page = await browser.newPage({ viewport: { width, height: 800 } });
   await page.goto((await serveSite(`${site.root}/_site`)) + path);
   return page;
 }
+
+const ARTICLE = "blog/2026/03/02/premier/";
+
+/** A site of its own, with one article. */
+const siteOf = (article: string, yaml = SITE_YAML, files: Record<string, string> = {}): typeof COMMON => ({
+  "content/site.yaml": yaml,
+  "content/posts/2026-03-02-premier.md": article,
+  ...files,
+});
 
 const box = (page: Page, selector: string): Promise<DOMRect> =>
   page.locator(selector).evaluate((one) => one.getBoundingClientRect());
@@ -44,9 +51,10 @@ describe("the margin of an article", () => {
     "Équipe éditoriale",
     `[${Array.from({ length: 9 }, (_, i) => `{ name: Personne ${String(i)}, role: rédactrice }`).join(", ")}]`,
   );
+  const path = added("signed", signed.replace("author:", "authors:"));
 
   it("stays beside the text, which begins right below its head", async () => {
-    const page = await opened(ARTICLE, 1280, signed.replace("author:", "authors:"));
+    const page = await opened(path, 1280);
     const [head, corrections, text, meta, toc] = await Promise.all(
       [".post-header", ".corrections", ".prose", ".post-meta", ".toc"].map((one) => box(page, one)),
     );
@@ -59,7 +67,7 @@ describe("the margin of an article", () => {
   });
 
   it("leaves room around the links of the contents, where scrolling would cut off their outline", async () => {
-    const page = await opened(ARTICLE, 1280, signed.replace("author:", "authors:"));
+    const page = await opened(path, 1280);
     const room = await page.locator(".toc").evaluate((toc) => {
       const around = toc.getBoundingClientRect();
       return [...toc.querySelectorAll("a")].map((one) => {
@@ -73,24 +81,25 @@ describe("the margin of an article", () => {
   });
 
   it("begins with the contents, level with the text, if it has nothing else", async () => {
-    const page = await opened("mentions/", 1280, post("Titre"));
+    const page = await opened("mentions/", 1280);
     expect((await box(page, ".toc")).top).toBe((await box(page, ".prose")).top);
     await page.close();
   });
 });
 
 describe("what a layout of the site adds to an article", () => {
-  const added = (block: string): string =>
+  const withMore = (block: string): string =>
     `{% block ${block} %}{{ super() }}<p>${block} 1</p><p>${block} 2</p>{% endblock %}`;
   const BLOCKS = ["article_header", "article_meta", "article_content", "article_footer"];
-  const layout = `{% extends "carnet/post.njk" %}${BLOCKS.map(added).join("")}`;
+  const layout = `{% extends "carnet/post.njk" %}${BLOCKS.map(withMore).join("")}`;
 
   it.each([
     ["with corrections", "corrections: [Un chiffre.]\n"],
     ["without", ""],
   ])("is shown in its order, one below the other, in an article %s", async (_, head) => {
     const files = { "layouts/post.njk": layout };
-    const page = await opened(ARTICLE, 1280, post("Titre", "Le texte.", head), SITE_YAML, files);
+    const site = siteOf(post("Titre", "Le texte.", head), SITE_YAML, files);
+    const page = await opened(ARTICLE, 1280, site);
     const shown = await page.locator(".post > :not(.post-meta)").evaluateAll((all) =>
       all.map((one) => {
         const { top, bottom } = one.getBoundingClientRect();
@@ -106,10 +115,12 @@ describe("what a layout of the site adds to an article", () => {
   });
 });
 
+const TABLE =
+  "| Commune | Parcelles | Mise à jour | Remarque |\n|---|---|---|---|\n| Quimper | 41 208 | 12 septembre 2026 | Les anomalies viennent de la fusion de 1960 |";
+const WIDE = added("table", post("Titre", `Le texte.\n\n${TABLE}`));
+
 it("a wide table has the space opposite the margin before its cells break their lines", async () => {
-  const table =
-    "| Commune | Parcelles | Mise à jour | Remarque |\n|---|---|---|---|\n| Quimper | 41 208 | 12 septembre 2026 | Les anomalies viennent de la fusion de 1960 |";
-  const page = await opened(ARTICLE, 1280, post("Titre", `Le texte.\n\n${table}`));
+  const page = await opened(WIDE, 1280);
   const [frame, text] = await Promise.all([".table-scroll", ".prose"].map((one) => box(page, one)));
   expect(frame?.width).toBeGreaterThan(text?.width ?? Infinity);
   expect(frame?.right).toBeLessThanOrEqual((await box(page, ".sheet")).right);
@@ -131,7 +142,8 @@ describe("on a phone", () => {
 
   it.each([320, 360])("a title does not break a word of eighteen letters at %i pixels", async (width) => {
     const title = "Une mission interministérielle";
-    const page = await opened("", width, post(title), SITE_YAML.replace("Mon carnet", title));
+    const site = siteOf(post(title), SITE_YAML.replace("Mon carnet", title));
+    const page = await opened("", width, site);
     expect(await lines(page, "h1")).toEqual([1, 1, 1]);
     await page.goto(new URL(ARTICLE, page.url()).href);
     expect(await lines(page, "h1")).toEqual([1, 1, 1]);
@@ -143,7 +155,7 @@ describe("on a phone", () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><path d="M0 0h160v40H0z"/></svg>';
     const yaml =
       "title: La mission interministérielle\nurl: https://blog.example.org\ntheme: { logo: /l.svg }\n";
-    const page = await opened(ARTICLE, 360, post("Titre"), yaml, { "public/l.svg": logo });
+    const page = await opened(ARTICLE, 360, siteOf(post("Titre"), yaml, { "public/l.svg": logo }));
     const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBe(360);
     expect(await lines(page, ".site-title span")).toEqual([1, 1, 1]);
@@ -154,20 +166,25 @@ describe("on a phone", () => {
     await page.close();
   });
 
+  const parts = added("parts", post("Titre", "## Un\n\n### a\n\nA.\n\n## Deux\n\nB."));
+  const alone = added("alone", post("Titre", "## Un\n\n### a\n\nA.\n\n### b\n\nB."));
+
   it("contents list the parts, and the sections of a part that is alone", async () => {
-    const named = async (body: string): Promise<string[]> => {
-      const page = await opened(ARTICLE, 360, post("Titre", body));
+    const named = async (path: string): Promise<string[]> => {
+      const page = await opened(path, 360);
       const links = await page.locator(".toc a:visible").allInnerTexts();
       await page.close();
       return links;
     };
-    expect(await named("## Un\n\n### a\n\nA.\n\n## Deux\n\nB.")).toEqual(["Un", "Deux"]);
-    expect(await named("## Un\n\n### a\n\nA.\n\n### b\n\nB.")).toEqual(["Un", "a", "b"]);
+    expect(await named(parts)).toEqual(["Un", "Deux"]);
+    expect(await named(alone)).toEqual(["Un", "a", "b"]);
   });
 });
 
+const TASKS = added("tasks", post("Titre", "- [x] fait\n- [ ] à faire"));
+
 it("boxes of tasks have the edge of a field, which browsers give to none that cannot be ticked, and a mark if done", async () => {
-  const page = await opened(ARTICLE, 360, post("Titre", "- [x] fait\n- [ ] à faire"));
+  const page = await opened(TASKS, 360);
   const drawn = await page.locator(".task input").evaluateAll((all) =>
     all.map((one) => {
       const { appearance, borderTopColor } = getComputedStyle(one);
@@ -183,11 +200,15 @@ it("boxes of tasks have the edge of a field, which browsers give to none that ca
   await page.close();
 });
 
+COMMON["public/badge.svg"] =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><path d="M0 0h90v20H0z"/></svg>';
+const BADGES = added(
+  "badges",
+  post("Titre", "![Insigne](/badge.svg) [![Insigne](/badge.svg)](/mentions/) ![Insigne](/badge.svg)"),
+);
+
 it("small pictures of a paragraph stand in one line, with or without a link", async () => {
-  const badge =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><path d="M0 0h90v20H0z"/></svg>';
-  const body = "![Insigne](/badge.svg) [![Insigne](/badge.svg)](/mentions/) ![Insigne](/badge.svg)";
-  const page = await opened(ARTICLE, 1280, post("Titre", body), SITE_YAML, { "public/badge.svg": badge });
+  const page = await opened(BADGES, 1280);
   const boxes = await page
     .locator(".prose img")
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
@@ -196,15 +217,16 @@ it("small pictures of a paragraph stand in one line, with or without a link", as
   await page.close();
 });
 
+const FRAME = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
+const WRAPPED =
+  '<div class="encadré">\n\nTrois.\n\nQuatre.\n\n</div>\n\n<section><p>Cinq.</p><p>Six.</p></section>';
+const SPACED = added(
+  "spaced",
+  post("Titre", `Un.\n\nDeux.\n\n${WRAPPED}\n\n${FRAME}\n\n| a |\n|---|\n| b |`),
+);
+
 it("paragraphs that an author wraps are spaced like others, and the theme's own wrappers add no space", async () => {
-  const frame = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
-  const wrapped =
-    '<div class="encadré">\n\nTrois.\n\nQuatre.\n\n</div>\n\n<section><p>Cinq.</p><p>Six.</p></section>';
-  const page = await opened(
-    ARTICLE,
-    360,
-    post("Titre", `Un.\n\nDeux.\n\n${wrapped}\n\n${frame}\n\n| a |\n|---|\n| b |`),
-  );
+  const page = await opened(SPACED, 360);
   const above = async (text: string): Promise<string> =>
     page.getByText(text, { exact: true }).evaluate((one) => getComputedStyle(one).marginBlockStart);
   const usual = await above("Deux.");
@@ -222,7 +244,7 @@ it("paragraphs that an author wraps are spaced like others, and the theme's own 
 });
 
 it("the search form fits a phone at 200 %", async () => {
-  const page = await opened("perdue/", 360, post("Titre"), SITE_YAML, {}, []);
+  const page = await opened("perdue/", 360);
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";
   });
@@ -235,7 +257,8 @@ describe("the title of a home page", () => {
   // Safari sizes letters by the whole window when a page is zoomed: 64 pixels high at 200 % on a desktop.
   it.each([390, 640, 800, 959, 960, 1280])("has room between its lines at %i pixels", async (width) => {
     const title = "Entrepreneurs et entrepreneuses d’intérêt général, le carnet des promotions";
-    const page = await opened("", width, post("Titre"), SITE_YAML.replace("Mon carnet", title));
+    const site = siteOf(post("Titre"), SITE_YAML.replace("Mon carnet", title));
+    const page = await opened("", width, site);
     const room = (): Promise<number> =>
       page.locator("h1").evaluate((one) => {
         const { fontSize, lineHeight } = getComputedStyle(one);
@@ -251,10 +274,16 @@ describe("the title of a home page", () => {
   });
 });
 
+/** A site in Arabic. */
+const RIGHT_TO_LEFT = siteOf(
+  post("مقال أول", "## عنوان\n\nنص.\n\n## آخر\n\nنص.\n\n## ثالث\n\nنص."),
+  `${SITE_YAML}lang: ar\n`,
+  { "content/posts/2026-03-01-film.md": post("فيلم", FRAME) },
+);
+
 describe("a player in a right-to-left page", () => {
   it("does not mirror its play sign, and centres its notice", async () => {
-    const video = '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>';
-    const page = await opened(ARTICLE, 360, post("مقال أول", video), `${SITE_YAML}lang: ar\n`);
+    const page = await opened("blog/2026/03/01/film/", 360, RIGHT_TO_LEFT);
     const sign = await page.locator(".player-button").evaluate((one) => {
       const { borderLeftWidth, borderRightWidth } = getComputedStyle(one, "::before");
       return [parseFloat(borderLeftWidth) > 0, parseFloat(borderRightWidth) > 0];
@@ -270,7 +299,7 @@ describe("a player in a right-to-left page", () => {
 });
 
 it("in forced colours, the current page is underlined in the menu, not outlined over its letters", async () => {
-  const page = await opened("blog/", 360, post("Titre"));
+  const page = await opened("blog/", 360);
   await page.emulateMedia({ forcedColors: "active" });
   const current = await page.locator(".site-nav [aria-current]").evaluate((one) => {
     const { outlineStyle, borderBottomWidth, borderBottomStyle } = getComputedStyle(one);
@@ -281,8 +310,7 @@ it("in forced colours, the current page is underlined in the menu, not outlined 
 });
 
 it("texts in the margin of a right-to-left page end at its line", async () => {
-  const arabic = post("مقال أول", "## عنوان\n\nنص.\n\n## آخر\n\nنص.\n\n## ثالث\n\nنص.");
-  const page = await opened(ARTICLE, 1280, arabic, `${SITE_YAML}lang: ar\n`);
+  const page = await opened(ARTICLE, 1280, RIGHT_TO_LEFT);
   const said = (...selectors: string[]): Promise<number[]> =>
     page.locator(selectors.join(", ")).evaluateAll((all) =>
       all.map((one) => {

@@ -2,7 +2,8 @@
 // A site with several search shards, which are searched as one.
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { post } from "../support/site.ts";
+import { buildHere } from "../support/in-process.ts";
+import { makeSite, post } from "../support/site.ts";
 import { realPng } from "../unit/images/samples.ts";
 import { usesBrowser } from "./browser.ts";
 import { FILES, openPage, type Opened, type Opening } from "./search-site.ts";
@@ -29,8 +30,15 @@ const OLD: Record<string, string> = {
   [OLDEST]: kayaks(),
 };
 
-const open = (path: string, options?: Opening): Promise<Opened> =>
-  openPage(path, { files: { ...FILES, ...OLD }, shards: { smallest: 40, most: 3 }, ...options });
+/** Builds the site with small shards, of which several would otherwise take a thousand texts, and opens a page of it. */
+async function open(path: string, options: Opening = {}): Promise<Opened> {
+  const { basePath, files = { ...FILES, ...OLD } } = options;
+  const site = makeSite(files);
+  const how = { now: "2026-06-01T12:00:00Z", search: true, shards: { smallest: 40, most: 3 } };
+  const { put } = await buildHere(site.root, { ...how, ...(basePath !== undefined && { basePath }) });
+  expect(put?.published).toBe(true);
+  return openPage(path, { ...options, site });
+}
 
 const MESURER = "Mesurer ce que l’on fait";
 const SECOND = "Second article";

@@ -1,10 +1,8 @@
 // A small site for the tests of search, built, and served as a host would.
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { ShardSizes } from "../../src/pages/search-shards.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
-import { buildHere } from "../support/in-process.ts";
-import { makeSite, post, SITE_YAML, type Files } from "../support/site.ts";
+import { post, SITE_YAML, type Files, type TestSite } from "../support/site.ts";
 import { browser, headersByPath, serveSite, watchNetwork } from "./browser.ts";
 
 /** Few texts, and so one shard. */
@@ -41,22 +39,17 @@ export type Opening = BrowserContextOptions & {
   basePath?: string;
   args?: string[];
   files?: Files;
-  /** Sizes of the shards: with Carnet's own, several would take a thousand texts. */
-  shards?: ShardSizes;
+  /** Built already; otherwise, these files are. */
+  site?: TestSite;
 };
 
 /** Builds the site, serves it, and opens a page of it. */
 export async function openPage(
   path: string,
-  { basePath, args = [], files = FILES, shards, ...context }: Opening = {},
+  { basePath, args = [], files = FILES, site: made, ...context }: Opening = {},
 ): Promise<Opened> {
   const more = basePath === undefined ? [] : ["--base-path", basePath];
-  const site = shards === undefined ? makeBuiltSite(files, [...more, ...args]) : makeSite(files);
-  if (shards !== undefined) {
-    const how = { now: "2026-06-01T12:00:00Z", search: true, shards };
-    const { put } = await buildHere(site.root, { ...how, ...(basePath !== undefined && { basePath }) });
-    expect(put?.published).toBe(true);
-  }
+  const site = made ?? makeBuiltSite(files, [...more, ...args]);
   const url = await serveSite(`${site.root}/_site`, {
     headers: headersByPath(site.read("_site/_headers")),
     ...(basePath !== undefined && { basePath }),

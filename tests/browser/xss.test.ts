@@ -28,7 +28,8 @@ interface Seen {
 
 /** Opens a page that records any script that runs in it, and its requests to other hosts. */
 async function openEyes(): Promise<{ page: Page; seen: Seen }> {
-  const page = await browser.newPage();
+  // Small, since most of the time would go into drawing pages that nobody looks at.
+  const page = await browser.newPage({ viewport: { width: 200, height: 100 } });
   const { foreign } = watchNetwork(page);
   const seen: Seen = { ran: [], foreign, nodes: [] };
   await page.addInitScript(() => {

@@ -104,7 +104,8 @@ it(
   },
 );
 
-const KILLS = 30;
+/** tests/faults/kill.test.ts kills a publication before each change to the disk; this is for the rest of the command. */
+const KILLS = 12;
 
 it(
   `a build killed at ${String(KILLS)} random moments leaves the old or the new site complete, or the next command restores it`,
@@ -128,7 +129,7 @@ it(
       // Listens at once: a build may end before it is killed.
       const closed = once(child, "close");
       // Most of them late, while files are written and put in place: before that, nothing is on the disk that could be torn.
-      await sleep(whole * (round % 6 === 0 ? random() : 0.6 + 0.4 * random()));
+      await sleep(whole * (round % 4 === 0 ? random() : 0.6 + 0.4 * random()));
       child.kill("SIGKILL");
       const [, signal] = (await closed) as [number | null, NodeJS.Signals | null];
       // A build that ended first does not count: the machine is faster than measured.

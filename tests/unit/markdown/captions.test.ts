@@ -1,7 +1,6 @@
 // Tests of captions that the fixtures cannot express: places of problems, words, rendering time.
 import { describe, expect, it } from "vitest";
 import { codes, html, problems, render } from "./support.ts";
-import { busy } from "../../support/busy.ts";
 
 const figures = (body: string): number => html(body).split("<figure").length - 1;
 const captionsOf = (body: string): string[] =>
@@ -194,14 +193,4 @@ describe("a line with only a no-break space", () => {
   it("stays in code", () => {
     expect(html("> ```\n> \u00a0\n> ```")).toContain("\u00a0");
   });
-});
-
-it.each([
-  ["pictures with captions in one paragraph", "![a](b.jpg)\n_l_\n".repeat(8_000)],
-  ["raw HTML pictures in one block", `<div>\n${"<img src=a>\n_a_\n".repeat(8_000)}`],
-  ["videos in one paragraph", "<video></video> ".repeat(10_000)],
-  ["emphasis signs in raw HTML", `<div>\n${"(*a _b".repeat(100_000)}`],
-  ["no-break spaces in items", "- a\n  \u00a0\n".repeat(8_000)],
-])("renders %s within two seconds", (_title, body) => {
-  expect(busy(() => void render(body))).toBeLessThan(2000);
 });

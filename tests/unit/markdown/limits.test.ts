@@ -22,6 +22,10 @@ const LONG: [string, string][] = [
   ["50,000 unclosed comments", "<!--\n\n".repeat(50_000)],
   ["100,000 template tags", "{{ x }} ".repeat(100_000)],
   ["one long address used 20,000 times", `[a]: /${"x".repeat(50_000)}\n\n${"[a]".repeat(20_000)}`],
+  ["8,000 raw HTML pictures in one block", `<div>\n${"<img src=a>\n_a_\n".repeat(8_000)}`],
+  ["10,000 videos in one paragraph", "<video></video> ".repeat(10_000)],
+  ["100,000 emphasis signs in raw HTML", `<div>\n${"(*a _b".repeat(100_000)}`],
+  ["8,000 no-break spaces in items", "- a\n  \u00a0\n".repeat(8_000)],
   ["50,000 unclosed pairs of emphasis", "**a __b_ ".repeat(50_000)],
 ];
 

@@ -1,7 +1,6 @@
 // Tests the problems of blocks that a missing line or sign turns into something else: message, place and fix.
 import { describe, expect, it } from "vitest";
 import { codes, problems } from "./support.ts";
-import { busy } from "../../support/busy.ts";
 
 const hint = (body: string): string | undefined => problems(body)[0]?.hint;
 const message = (body: string): string | undefined => problems(body)[0]?.message;
@@ -172,14 +171,6 @@ describe("a list that is not read as one", () => {
 
   it("is quoted without the codes of its tabs", () => {
     expect(message("•\tun\n•\tdeux")).toMatch(/^« • un »/);
-  });
-
-  it("is searched for in reasonable time", () => {
-    const pieces = ["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"];
-    const taken = busy(() => {
-      for (const piece of pieces) codes(piece.repeat(20_000));
-    });
-    expect(taken).toBeLessThan(8000);
   });
 });
 

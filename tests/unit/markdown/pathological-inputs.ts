@@ -86,6 +86,11 @@ export const RUNS: readonly string[] = [
   ...["{.a ", "{.a} ", "**b**{.a} ", "{#a} ", "{{ a }} ", "{% a ", "::video[a]{", "a | b ", "[ ] ", "mot "],
   ...["<a b=“", "<a b=“c”> ", "<a b=’c", "[a](/b “", "[a](/b “c”) "],
   ...["[embed]", "[gallery a=", "[youtube http://", "*[a]: b ", "::: a "],
+  // Links half written, or written for another program.
+  ...["[aa][", "[aa][bb] ", "(https://a.b)[", "[aa(https://a.b) ", "! [a](b.svg)\n", "[aa(", "][", "aa][bb"],
+  ...["[a](b ", "](x ", "[a] (", "` [a](/b c) ", "`` ` ", "[a](b (", "](b (c) ", "[a](/b\n"],
+  // Items that are none in Markdown.
+  ...["• a\n", "• a\n\n", "> ", "1.a\n", "–  ", "– a.\n"],
 ];
 
 /** Repeated lines. */
