@@ -8,7 +8,7 @@ import { servedPaths } from "./file-places.ts";
 import { first, map, rooted, text } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
 import { ADDRESSES } from "../site/default-addresses.ts";
-import { uiLang } from "../site/site.ts";
+import { langPrefix, uiLang } from "../site/site.ts";
 
 /** Entries of a menu as most themes write them: `- title: …`, `url: …`; those without a label or an address are left out. */
 export function menuEntries(written: unknown): OldMenu["entries"] {
@@ -105,7 +105,8 @@ const isHome = (address: string): boolean =>
   /^\/(?:[a-z]{2,3}(?:-[a-z]+)?\/)?(?:index\.html)?$/i.test(address);
 
 /** Lists of the new site that have the address of an old one, in every language. */
-function ownLists({ settings, entries, lang }: OldSite): string[] {
+function ownLists(site: OldSite): string[] {
+  const { settings, entries, lang } = site;
   const terms = Object.values(map(settings["taxonomies"])).flatMap((one) => text(map(one)["address"]) ?? []);
   const lists = [
     ...Object.values({ ...ADDRESSES[uiLang(lang, "fr")], ...map(settings["addresses"]) }).flatMap(
@@ -113,10 +114,6 @@ function ownLists({ settings, entries, lang }: OldSite): string[] {
     ),
     ...terms.map((address) => address.replace(/:slug.*$/, "")),
   ].filter((address) => address.startsWith("/") && !address.includes(":"));
-  const others = new Set(
-    entries.flatMap((entry) => (entry.lang === undefined || entry.lang === lang ? [] : entry.lang)),
-  );
-  return ["", ...others].flatMap((one) =>
-    ["/", ...lists].map((address) => (one === "" ? "" : `/${one.toLowerCase()}`) + address),
-  );
+  const prefixes = new Set(["", ...entries.map((entry) => langPrefix(site, entry.lang ?? lang))]);
+  return [...prefixes].flatMap((prefix) => ["/", ...lists].map((address) => prefix + address));
 }

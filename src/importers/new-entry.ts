@@ -2,6 +2,7 @@
 // The file is checked as Carnet will read it: what Carnet would reject is not written, and is reported.
 import { jekyllId } from "../feeds/ids.ts";
 import { parseText } from "../content/parse.ts";
+import { nameIn } from "../paths.ts";
 import { convertBody, type Lookup, type NewBody } from "./body/bodies.ts";
 import { newDay } from "./head/dates.ts";
 import { HeadEditor } from "./head/editor.ts";
@@ -132,7 +133,7 @@ function toldByName({
   oldUrl,
   draftInPath,
 }: SourceEntry): Change[] {
-  const base = source.split("/").at(-1) ?? "";
+  const base = nameIn(source);
   const told: Change[] = [];
   if (/^_?\d{2}-\d{1,2}-\d{1,2}-/.test(base))
     told.push({ kind: "two-digit-year", line: 0, from: base, to: `20${base.replace(/^_/, "").slice(0, 2)}` });

@@ -1,6 +1,7 @@
 // Addresses of the old site that belong to no text: pages of lists, tags, categories, their feeds.
 // A list that Carnet serves at another address gets a redirect.
 import { slugOf } from "../content/text.ts";
+import { langPrefix } from "../site/site.ts";
 import { jekyllSlug } from "./jekyll/addresses.ts";
 import type { OldAddress, OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { slugified } from "./eleventy/addresses.ts";
@@ -20,18 +21,9 @@ export function listAddresses(site: OldSite, published: readonly SourceEntry[]):
   };
   if (made !== undefined) return found;
   const addresses = map(site.settings["addresses"]);
-  for (const prefix of new Set([
-    "",
-    ...published.flatMap(({ lang }) =>
-      lang === undefined || lang === site.lang ? [] : [`/${lang.toLowerCase()}`],
-    ),
-  ])) {
-    const own = published.filter(
-      (entry) =>
-        entry.kind === "post" &&
-        (entry.lang === undefined || entry.lang === site.lang ? "" : `/${entry.lang.toLowerCase()}`) ===
-          prefix,
-    );
+  const prefixOf = ({ lang }: SourceEntry): string => langPrefix(site, lang ?? site.lang);
+  for (const prefix of new Set(["", ...published.map(prefixOf)])) {
+    const own = published.filter((entry) => entry.kind === "post" && prefixOf(entry) === prefix);
     pages(site, prefix, own.length, found);
     const tags = text(addresses["tag"]);
     if (tags !== undefined)

@@ -3,6 +3,7 @@
 import { stringify } from "yaml";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
+import { byCodeUnit } from "../content/text.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { uiLang } from "../site/site.ts";
 import { importWords } from "../strings/import.ts";
@@ -98,7 +99,7 @@ function fieldsOf(
   }
   const fields: Record<string, { type: string }> = {};
   const manual: Manual[] = [];
-  for (const [key, seen] of [...types].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, seen] of [...types].sort(([a], [b]) => byCodeUnit(a, b))) {
     const kinds = [...seen.types];
     const type =
       kinds.length === 1
@@ -144,6 +145,6 @@ export function redirectsYaml(redirects: readonly OldRedirect[]): string | undef
   const lines = new Map<string, string>();
   for (const { from, to } of redirects) if (!lines.has(from)) lines.set(from, to);
   if (lines.size === 0) return undefined;
-  const sorted = Object.fromEntries([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries([...lines].sort(([a], [b]) => byCodeUnit(a, b)));
   return stringify(sorted, { lineWidth: 0, schema: "core" });
 }

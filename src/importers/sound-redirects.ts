@@ -1,6 +1,7 @@
 // Old redirects and moved addresses → those that Carnet can make; patterns and others are left for a person to handle.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { langPrefix } from "../site/site.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
@@ -61,12 +62,7 @@ export function soundRedirects(
   entries: readonly NewEntry[],
 ): OldRedirect[] {
   const pages = new Set(entries.flatMap(({ url }) => (url === undefined ? [] : [addressKey(url)])));
-  const prefixes = [
-    "",
-    ...entries.flatMap(({ entry }) =>
-      entry.lang === undefined || entry.lang === site.lang ? [] : [`/${entry.lang.toLowerCase()}`],
-    ),
-  ];
+  const prefixes = new Set(["", ...entries.map(({ entry }) => langPrefix(site, entry.lang ?? site.lang))]);
   for (const address of ["/", ...Object.values(map(site.settings["addresses"]))])
     if (typeof address === "string" && !address.includes(":"))
       for (const prefix of prefixes) pages.add(addressKey(prefix + address));

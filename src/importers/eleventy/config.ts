@@ -2,6 +2,7 @@
 // What only running it could show is reported as left to do.
 import { posix } from "node:path";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { nameIn } from "../../paths.ts";
 import { literalModule } from "../js-literals.ts";
 import type { Manual } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
@@ -103,7 +104,7 @@ function copiesOf(code: string, input: string): Map<string, string> {
 /** Where the site served a file that its configuration copied; undefined if it did not copy it. */
 export function copyOf(file: string, { copies }: EleventyConfig): string | undefined {
   for (const [from, to] of copies) {
-    if (file === from) return to === "" ? (file.split("/").at(-1) ?? file) : to;
+    if (file === from) return to === "" ? nameIn(file) : to;
     if (from !== "" && file.startsWith(`${from}/`))
       return [to, file.slice(from.length + 1)].filter((part) => part !== "").join("/");
   }

@@ -3,6 +3,7 @@
 import { stringify } from "yaml";
 import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { nameIn } from "../../paths.ts";
 import { isPattern } from "../new-address.ts";
 import type { OldAddress, OldSite } from "../model.ts";
 import { addPerson, PERSON_KEYS, signedNames } from "../people.ts";
@@ -41,7 +42,7 @@ function readPerson(
   if (read === undefined || read.format === "none") return;
   const [, collection = "", path = ""] = /^_([^/]+)\/(.*)\.\w+$/.exec(place) ?? [];
   const { data } = read;
-  const file = path.split("/").at(-1) ?? path;
+  const file = nameIn(path);
   const names = [file, ...NAMES.flatMap((key) => text(data[key]) ?? [])];
   const id = names.find((one) => signed.has(one)) ?? file;
   const name = text(data["name"]) ?? text(data["title"]) ?? titleOfSlug(file);

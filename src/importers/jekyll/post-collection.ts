@@ -3,6 +3,7 @@
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { nameIn } from "../../paths.ts";
 import { dayWritten } from "../dates.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readText } from "../source-text.ts";
@@ -43,7 +44,7 @@ export function collectionDay(place: string, data: YamlMap, { zone }: JekyllConf
 
 /** `_actualites/2016-03-22-titre.md`: Jekyll takes the day from the file name, and leaves it out of `:title`. */
 export function collectionName(place: string): { slug: string; day?: Day } {
-  const base = (place.split("/").at(-1) ?? place).replace(/\.\w+$/, "");
+  const base = nameIn(place).replace(/\.\w+$/, "");
   const [, slug] = /^\d{2,4}-\d{1,2}-\d{1,2}-(.+)$/.exec(base) ?? [];
   const { day } = readFileName(`content/posts/${base}.md`, new Set());
   return slug === undefined || day === undefined ? { slug: base } : { slug, day };

@@ -1,6 +1,7 @@
 // A Jekyll blog → `OldSite`: posts of every `_posts`, drafts, pages, collections and files.
 // Nothing of the source is run; what only Ruby or a template could show is reported as left to do.
 import { readFileName } from "../../content/file-names.ts";
+import { nameIn } from "../../paths.ts";
 import { dayWritten } from "../dates.ts";
 import { jekyllAddress } from "./addresses.ts";
 import { newPattern, openJekyll, type JekyllConfig } from "./config.ts";
@@ -85,7 +86,7 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
 /** A file that Jekyll published nowhere: a picture, to which a post may lead, or a text that waits for its extension. */
 function readBesidePosts(file: string, path: string, reading: Reading<JekyllConfig>): void {
   const { site } = reading;
-  const name = path.split("/").at(-1) ?? path;
+  const name = nameIn(path);
   if (startsAsText(file, reading) || /^\d{4}-\d{1,2}-\d{1,2}-[^.]*$/.test(name))
     readPost(file, path, true, reading);
   else if (isMedia(file))
@@ -162,7 +163,7 @@ function readPost(source: string, path: string, isDraft: boolean, reading: Readi
 function placeOf(source: string): { folders: string[]; name: string; base: string } {
   const [, before = "", name = ""] = /^(.*?)_(?:posts|drafts)\/(.*)$/.exec(source) ?? [];
   const folders = before.split("/").filter((part) => part !== "");
-  return { folders, name, base: name.split("/").at(-1) ?? name };
+  return { folders, name, base: nameIn(name) };
 }
 
 /** `fr-&#8211;-test` → `fr-test`: exports of WordPress have such names, and Carnet no address with such a code. */

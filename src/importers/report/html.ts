@@ -75,11 +75,12 @@ function todo(manual: readonly Gathered[], words: ImportWords): string {
   const title = `<h2>${escapeHtml(words.needsPerson)}</h2>`;
   if (manual.length === 0)
     return `<section class="todo none">${title}<p class="done">${escapeHtml(words.nothingToDo)}</p></section>`;
-  const groups = new Map<ManualKind, Gathered[]>();
-  for (const one of manual) groups.set(one.kind, [...(groups.get(one.kind) ?? []), one]);
-  const group = ([kind, all]: [ManualKind, Gathered[]]): string =>
-    `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${all.map((one) => `<li>${place(one, words)}</li>`).join("")}</ul>`;
-  return `<section class="todo">${title}${[...groups].map(group).join("")}</section>`;
+  const group = (kind: ManualKind): string => {
+    const lines = manual.filter((one) => one.kind === kind).map((one) => `<li>${place(one, words)}</li>`);
+    return `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${lines.join("")}</ul>`;
+  };
+  const kinds = [...new Set(manual.map(({ kind }) => kind))];
+  return `<section class="todo">${title}${kinds.map(group).join("")}</section>`;
 }
 
 function place(one: Gathered, words: ImportWords): string {

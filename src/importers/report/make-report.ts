@@ -1,5 +1,6 @@
 // What was made, and which addresses the new site serves → the report of an import.
 import { isSameAddress } from "../../content/permalinks.ts";
+import { byCodeUnit } from "../../content/text.ts";
 import { isError } from "../../problems.ts";
 import type { Made } from "../make-entries.ts";
 import type { Manual, OldSite } from "../model.ts";
@@ -99,4 +100,4 @@ function unansweredOf(
 }
 
 const sorted = (manual: readonly Manual[]): Manual[] =>
-  [...manual].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  [...manual].sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line);

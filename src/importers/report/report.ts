@@ -1,5 +1,6 @@
 // What an import did and what is left to do → one value, from which the text, the JSON and the page are made.
 // Nothing in it depends on the machine: the same source gives the same report.
+import { byCodeUnit } from "../../content/text.ts";
 import type { Severity } from "../../problems.ts";
 import type { ShownProblem } from "../../shown-problems.ts";
 import type { Change, ChangeKind, Manual, OldSite, SourceKind } from "../model.ts";
@@ -66,5 +67,5 @@ export type ImportOutcome = { done: ImportReport } | { stopped: Conflicts; site:
 export function countRepairs(entries: readonly EntryReport[]): Partial<Record<ChangeKind, number>> {
   const counts: Partial<Record<ChangeKind, number>> = {};
   for (const { kind } of entries.flatMap(({ changes }) => changes)) counts[kind] = (counts[kind] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => byCodeUnit(a, b)));
 }
