@@ -75,9 +75,15 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   return done;
 }
 
+/** What Carnet assumes of a setting that `site.yaml` does not have. */
+const DEFAULTS = siteSchema.parse({ title: "x", typography: false });
+
+/** The time zone of the new site. */
+export const zoneOf = ({ settings }: OldSite): string => text(settings["timeZone"]) ?? DEFAULTS.timeZone;
+
 const plainMarkdown = (root: string): Markdown =>
   createMarkdown({
-    site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root }),
+    site: resolveSite(DEFAULTS, { root }),
     picture: () => ({ found: false }),
     has: () => false,
   });
@@ -108,7 +114,7 @@ function keepAnchors(
 }
 
 function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
-  const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";
+  const zone = zoneOf(site);
   const served = servedPaths(site);
   const others = site.entries.flatMap(({ lang }) => (lang === undefined ? [] : [lang.toLowerCase()]));
   const languages = new Set([
@@ -129,7 +135,7 @@ function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
       taxonomies: Object.keys(map(site.settings["taxonomies"])).filter((name) => name !== "categories"),
     },
     addresses: {
-      permalink: text(site.settings["permalink"]) ?? "/blog/:year/:month/:day/:slug/",
+      permalink: text(site.settings["permalink"]) ?? DEFAULTS.permalink,
       lang: site.lang,
       languages,
     },

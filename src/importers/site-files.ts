@@ -7,6 +7,7 @@ import { byCodeUnit } from "../content/text.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { uiLang } from "../site/site.ts";
 import { importWords } from "../strings/import.ts";
+import { GENERATOR_NAMES } from "../strings/generators.ts";
 import type { Manual, OldRedirect, OldSite } from "./model.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { map } from "./values.ts";
@@ -61,7 +62,10 @@ export function siteYaml(
   });
   const proposal =
     proposed.length === 0 ? "" : `\n# ${words.alsoServed}\n# alsoServed: [${proposed.join(", ")}]\n`;
-  return { text: `# ${words.settingsFrom(KIND[site.kind])}\n${blocks.join("")}${proposal}`, manual };
+  return {
+    text: `# ${words.settingsFrom(GENERATOR_NAMES[site.kind])}\n${blocks.join("")}${proposal}`,
+    manual,
+  };
 }
 
 /** Taxonomies of which a text has terms, each with a label: the name of its key, except for categories. */
@@ -79,8 +83,6 @@ function taxonomiesOf(
     name === "categories" ? categories : name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
   return Object.fromEntries(used.map((name) => [name, { ...map(declared[name]), label: label(name) }]));
 }
-
-const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
 
 /** Keys of front matter that Carnet does not use, with the type that all their values share. */
 function fieldsOf(

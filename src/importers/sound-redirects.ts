@@ -5,7 +5,7 @@ import { langPrefix } from "../site/site.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
-import { map } from "./values.ts";
+import { belowBase, map } from "./values.ts";
 
 /** Old addresses of each text: keeps those that Carnet accepts and that no page has, and reports the others. */
 export function soundAliases(site: OldSite): void {
@@ -70,9 +70,7 @@ export function soundRedirects(
   // Only redirects that someone wrote contain the base path: `/blog/` may also be a folder of the new site.
   const written = new Set(site.redirects);
   const strip = (one: OldRedirect, path: string): string =>
-    site.base !== "" && written.has(one) && path.startsWith(`${site.base}/`)
-      ? path.slice(site.base.length)
-      : path;
+    written.has(one) ? belowBase(path, site.base) : path;
   const sound: OldRedirect[] = [];
   for (const one of redirects) {
     const from = strip(one, one.from);

@@ -13,6 +13,10 @@ export function texts(value: unknown): string[] {
   return list.flatMap((one) => text(one) ?? []);
 }
 
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 export function map(value: unknown): YamlMap {
   return isMap(value) ? value : {};
 }
@@ -59,9 +63,19 @@ export function rooted(path: string): string {
   return `/${path}`.replace(/\/{2,}/g, "/");
 }
 
+/** The path of an address below the path of the old site on its host; the path itself if it is elsewhere. */
+export function belowBase(path: string, base: string): string {
+  return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}
+
 /** The same values, with the keys of the map itself in lower case: Hugo's keys are case-insensitive. */
 export function keysLowered(data: YamlMap): YamlMap {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** The source of a regular expression that matches only this text. */
+export function asPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Drops the keys whose value is undefined. */

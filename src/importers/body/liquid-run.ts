@@ -3,7 +3,7 @@
 // here and in Jekyll: anything else, a value that is not known included, leaves the code as it is.
 import { Context, Drop, Liquid, Value, type TagToken } from "liquidjs";
 import { isMap } from "../../content/yaml/parse.ts";
-import { map, texts } from "../values.ts";
+import { belowBase, map, texts } from "../values.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -170,7 +170,7 @@ function ownAddress(value: unknown, base: string): string {
   if (typeof value !== "string") throw new Error("not an address");
   if (/^([a-z][a-z\d+.-]*:|\/\/|#)/i.test(value)) return value;
   const path = value.startsWith("/") ? value : `/${value}`;
-  return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+  return belowBase(path, base);
 }
 
 /** Markdown that is only words is the same before and after. Other Markdown is read between empty lines, where it is a block. */

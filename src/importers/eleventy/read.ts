@@ -23,7 +23,7 @@ import {
 import { readNetlify } from "../redirects.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { setAddress } from "../site-addresses.ts";
-import { at, map, text, texts } from "../values.ts";
+import { asPattern, at, map, text, texts } from "../values.ts";
 
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const COLLECTIONS = new Set([
@@ -58,14 +58,13 @@ export function readEleventy(files: SourceFiles): OldSite {
     kind: "eleventy",
     settings,
     lang,
-    zone: "UTC",
     base: config.base,
     showsFuture: true,
     listAtRoot: false,
     entries: [],
     people: readPeople(
       files,
-      new RegExp(`^${escaped(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i"),
+      new RegExp(`^${asPattern(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i"),
     ),
     tags: {},
     redirects: redirects.list,
@@ -113,8 +112,6 @@ function keepTagIndex(site: OldSite): void {
   if (folder !== undefined && folder !== "/" && site.addresses.some(({ url }) => url === folder))
     setAddress(site, "tags", folder);
 }
-
-const escaped = (path: string): string => path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function readFile(file: string, reading: EleventyReading): void {
   const { config, site, files } = reading;

@@ -7,7 +7,7 @@ import { menuLevels, menuPlace } from "../menus.ts";
 import type { OldMenu } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { first, keysLowered, map, text } from "../values.ts";
+import { first, keysLowered, list, map, text } from "../values.ts";
 
 export function hugoMenus(files: SourceFiles): OldMenu[] {
   return hugoConfigFiles(files).flatMap((file) =>
@@ -31,7 +31,7 @@ function menusOf(file: string, data: YamlMap): { lang: string | undefined; menus
 
 /** By weight, with lowercase keys. */
 function inOrder(menu: unknown): YamlMap[] {
-  const entries = (Array.isArray(menu) ? menu : []).map((entry) => keysLowered(map(entry)));
+  const entries = list(menu).map((entry) => keysLowered(map(entry)));
   const weightOf = (entry: YamlMap): number => Number(text(entry["weight"]) ?? Number.MAX_SAFE_INTEGER);
   return entries.sort((a, b) => weightOf(a) - weightOf(b));
 }

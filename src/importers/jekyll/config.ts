@@ -50,7 +50,6 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     kind: "jekyll",
     settings: settingsOf(data, base, lang, config),
     lang,
-    zone: config.zone ?? "Europe/Paris",
     base,
     showsFuture: data["future"] === true,
     listAtRoot: false,

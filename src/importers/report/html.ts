@@ -2,6 +2,7 @@
 // What is left to do comes first, grouped by kind; what was done for every text is collapsed.
 import { escapeHtml } from "../../html.ts";
 import { importWords, type ImportWords } from "../../strings/import.ts";
+import { GENERATOR_NAMES } from "../../strings/generators.ts";
 import type { ManualKind } from "../model.ts";
 import { REPORT_STYLE } from "./style.ts";
 import type { EntryReport, ImportReport } from "./report.ts";
@@ -17,8 +18,6 @@ import {
   type Section,
 } from "./words.ts";
 
-const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
-
 /** Longer lists are collapsed. */
 const SHORT = 12;
 
@@ -31,7 +30,7 @@ export function reportHtml(report: ImportReport, lang: "fr" | "en"): string {
 <title>${escapeHtml(words.title)}</title><style>${REPORT_STYLE}</style></head>
 <body><main>
 <h1>${escapeHtml(words.title)}</h1>
-<p class="from">${escapeHtml(words.from(KIND[report.kind]))}</p>
+<p class="from">${escapeHtml(words.from(GENERATOR_NAMES[report.kind]))}</p>
 ${figures(report, words)}
 <ul class="facts">${reportSummary(report, words).map(item).join("")}</ul>
 ${todo(gathered(allManual(report)), words)}

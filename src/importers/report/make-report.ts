@@ -2,10 +2,11 @@
 import { isSameAddress } from "../../content/permalinks.ts";
 import { byCodeUnit } from "../../content/text.ts";
 import { isError } from "../../problems.ts";
+import type { Counted } from "../comparison.ts";
 import type { Made } from "../make-entries.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import { countRepairs, type Counted, type EntryReport, type ImportReport, type Total } from "./report.ts";
+import { countRepairs, type EntryReport, type ImportReport, type Total } from "./report.ts";
 import type { Survey } from "../survey.ts";
 import { map, text } from "../values.ts";
 import type { Written } from "../write.ts";

@@ -3,10 +3,12 @@
 import { byCodeUnit } from "../../content/text.ts";
 import type { Severity } from "../../problems.ts";
 import type { ShownProblem } from "../../shown-problems.ts";
-import type { Change, ChangeKind, Manual, OldSite, SourceKind } from "../model.ts";
+import type { Generator } from "../../strings/generators.ts";
+import type { Comparison } from "../comparison.ts";
+import type { Change, ChangeKind, Manual, OldSite } from "../model.ts";
 import type { Conflicts, Written } from "../write.ts";
 
-export interface EntryReport {
+export interface EntryReport extends Comparison {
   kind: "post" | "page";
   source: string;
   file: string;
@@ -19,17 +21,6 @@ export interface EntryReport {
   sameAddress: boolean;
   changes: readonly Change[];
   manual: readonly Manual[];
-  words: Counted;
-  pictures: Counted;
-  links: Counted;
-}
-
-/** What was compared in a text, before and after. */
-export interface Counted {
-  before: number;
-  after: number;
-  lost: readonly string[];
-  added: readonly string[];
 }
 
 export interface Total {
@@ -40,7 +31,7 @@ export interface Total {
 }
 
 export interface ImportReport {
-  kind: SourceKind;
+  kind: Generator;
   entries: readonly EntryReport[];
   /** Number of changes of each kind. */
   repairs: Readonly<Partial<Record<ChangeKind, number>>>;

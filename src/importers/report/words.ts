@@ -1,8 +1,9 @@
 // The wording of the report: its summary and its sections, the same in a terminal and on a page.
 import type { ImportWords } from "../../strings/import.ts";
+import type { Counted } from "../comparison.ts";
 import type { Manual } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import type { Counted, EntryReport, ImportReport, Total } from "./report.ts";
+import type { EntryReport, ImportReport, Total } from "./report.ts";
 
 /** A heading and its lines, possibly none. */
 export interface Section {

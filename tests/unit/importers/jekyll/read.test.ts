@@ -296,7 +296,7 @@ describe("the lists of a Jekyll blog", () => {
 
 describe("the settings of a Jekyll blog", () => {
   it("are those that Carnet also has", () => {
-    const { settings, base, zone, lang } = site(
+    const { settings, base, lang } = site(
       [
         "title: Un blog",
         "url: https://a.example.org/",
@@ -318,18 +318,17 @@ describe("the settings of a Jekyll blog", () => {
       twitter: "ana",
       publisher: "Ana",
     });
-    expect({ base, zone, lang }).toEqual({ base: "/blog", zone: "America/Montreal", lang: "fr-CA" });
+    expect({ base, lang }).toEqual({ base: "/blog", lang: "fr-CA" });
   });
 
   it("leave out invalid values", () => {
-    const { settings, zone } = site(
+    const { settings } = site(
       "url: a.example.org\ntimezone: Paris\nemail: ana [at] example\npaginate: beaucoup",
     );
     expect(settings).not.toHaveProperty("url");
     expect(settings).not.toHaveProperty("timeZone");
     expect(settings).not.toHaveProperty("email");
     expect(settings).not.toHaveProperty("postsPerPage");
-    expect(zone).toBe("Europe/Paris");
   });
 
   it.each([
