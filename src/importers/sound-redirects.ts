@@ -61,11 +61,7 @@ export function soundRedirects(
   site: OldSite,
   entries: readonly NewEntry[],
 ): OldRedirect[] {
-  const pages = new Set(entries.flatMap(({ url }) => (url === undefined ? [] : [addressKey(url)])));
-  const prefixes = new Set(["", ...entries.map(({ entry }) => langPrefix(site, entry.lang ?? site.lang))]);
-  for (const address of ["/", ...Object.values(map(site.settings["addresses"]))])
-    if (typeof address === "string" && !address.includes(":"))
-      for (const prefix of prefixes) pages.add(addressKey(prefix + address));
+  const pages = pageKeys(site, entries);
   const taken = new Set(entries.flatMap(({ entry }) => entry.aliases.map(addressKey)));
   // Only redirects that someone wrote contain the base path: `/blog/` may also be a folder of the new site.
   const written = new Set(site.redirects);
@@ -91,4 +87,14 @@ export function soundRedirects(
     sound.push({ ...one, from, to });
   }
   return sound;
+}
+
+/** The addresses of texts, and of lists in every language. */
+function pageKeys(site: OldSite, entries: readonly NewEntry[]): Set<string> {
+  const pages = new Set(entries.flatMap(({ url }) => (url === undefined ? [] : [addressKey(url)])));
+  const prefixes = new Set(["", ...entries.map(({ entry }) => langPrefix(site, entry.lang ?? site.lang))]);
+  for (const address of ["/", ...Object.values(map(site.settings["addresses"]))])
+    if (typeof address === "string" && !address.includes(":"))
+      for (const prefix of prefixes) pages.add(addressKey(prefix + address));
+  return pages;
 }
