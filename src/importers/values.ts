@@ -1,5 +1,6 @@
 // Reads values of unknown shape, from the configuration files of other generators.
 // Every reader returns a plain value or undefined: no shape of a file can make the import fail.
+import { isZone } from "../content/dates.ts";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 
 /** A string, also if YAML parsed it as a number or a boolean; undefined if empty. */
@@ -24,6 +25,12 @@ export function map(value: unknown): YamlMap {
 /** An e-mail address; undefined for an obfuscated one: `ana [at] example`. */
 export function mail(written: string | undefined): string | undefined {
   return written !== undefined && /^[^\s@]+@[^\s@]+\.\w+$/.test(written) ? written : undefined;
+}
+
+/** A time zone; undefined for a name that is none. */
+export function timeZone(value: unknown): string | undefined {
+  const zone = text(value);
+  return zone !== undefined && isZone(zone) ? zone : undefined;
 }
 
 /** A whole number above zero. */

@@ -47,6 +47,19 @@ interface EleventyReading extends Reading<EleventyConfig> {
 export function readEleventy(files: SourceFiles): OldSite {
   const manual: Manual[] = [...files.manual];
   const config = eleventyConfig(files, manual);
+  const site = siteOf(files, config, manual);
+  const reading: EleventyReading = { files, config, site, templates: [] };
+  addFeeds(site, config);
+  for (const file of files.files) readFile(file, reading);
+  keepTagIndex(site);
+  const pages = site.entries.map(({ text: { data }, oldUrl: url, lang }) => ({ data, url, lang }));
+  site.menus = eleventyMenus([...pages, ...reading.templates], config);
+  site.settings["permalink"] = usualPattern(site.entries);
+  return site;
+}
+
+/** What the configuration and the data files contain, before any text is read. */
+function siteOf(files: SourceFiles, config: EleventyConfig, manual: readonly Manual[]): OldSite {
   const { settings, lang } = eleventySettings(config);
   const redirects = readNetlify(files, [
     "_redirects",
@@ -54,7 +67,8 @@ export function readEleventy(files: SourceFiles): OldSite {
     "static/_redirects",
     config.input === "" ? "_redirects" : `${config.input}/_redirects`,
   ]);
-  const site: OldSite = {
+  const people = new RegExp(`^${asPattern(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i");
+  return {
     kind: "eleventy",
     settings,
     lang,
@@ -62,10 +76,7 @@ export function readEleventy(files: SourceFiles): OldSite {
     showsFuture: true,
     listAtRoot: false,
     entries: [],
-    people: readPeople(
-      files,
-      new RegExp(`^${asPattern(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i"),
-    ),
+    people: readPeople(files, people),
     tags: {},
     redirects: redirects.list,
     assets: [],
@@ -83,19 +94,6 @@ export function readEleventy(files: SourceFiles): OldSite {
         given,
       ),
   };
-  const reading: EleventyReading = { files, config, site, templates: [] };
-  addFeeds(site, config);
-  for (const file of files.files) readFile(file, reading);
-  keepTagIndex(site);
-  site.menus = eleventyMenus(
-    [
-      ...site.entries.map(({ text: { data }, oldUrl: url, lang }) => ({ data, url, lang })),
-      ...reading.templates,
-    ],
-    config,
-  );
-  site.settings["permalink"] = usualPattern(site.entries);
-  return site;
 }
 
 function addFeeds(site: OldSite, { feeds }: EleventyConfig): void {

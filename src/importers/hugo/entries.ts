@@ -51,13 +51,10 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
   const day = dayWritten(text(data["date"]) ?? data["publishDate"], config.zone, named);
   const title = text(data["title"]) ?? name.replace(/[-_]+/g, " ");
   const draft = isHidden(data);
+  const sections = sectionsAbove(parts, place, files);
   const oldUrl = draft
     ? undefined
-    : hugoAddress(
-        { folders: parts, sections: sectionsAbove(parts, place, files), name, title, day, data },
-        language,
-        config,
-      );
+    : hugoAddress({ folders: parts, sections, name, title, day, data }, language, config);
   const isMain = language.code === config.main.code;
   const target = [
     isPost ? "content/posts" : "content/pages",
