@@ -3,7 +3,7 @@
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
 import { startOfDay } from "../dates.ts";
-import { dayFrom } from "../days.ts";
+import { isDay } from "../days.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import type { Day, NextChange, Post, StaticPage } from "../types.ts";
 
@@ -18,10 +18,9 @@ export interface Settled {
 export function settleArchived(site: Site, today: Day, placeOf: (path: KeyPath) => Place): Settled {
   const { archived } = site;
   if (archived === undefined) return { site, problems: [] };
-  const [year = 0, month = 0, date = 0] = archived.date.split("-").map(Number);
   const bare = { ...site, archived: undefined };
   const place = placeOf(["archived"]);
-  if (dayFrom(year, month, date) !== archived.date)
+  if (!isDay(archived.date))
     return { site: bare, problems: [problem("settings/archived-day", place, { found: archived.date })] };
   if (archived.date <= today) return { site, problems: [] };
   const at = startOfDay(archived.date, site.timeZone);

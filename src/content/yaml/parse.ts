@@ -42,6 +42,8 @@ export interface YamlFailure {
 
 export type YamlMap = Record<string, unknown>;
 
+const ALIAS = /(^|[\s,[{:])\*[^\s*]/;
+
 const LONGEST = 1_000_000;
 
 /** Parses one YAML map. Empty text is an empty map. */
@@ -63,7 +65,7 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
   if (danger !== undefined) return { failure: dangerAt(text, danger) };
-  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, lineOfAlias(text), "alias") };
+  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, firstWith(text, ALIAS), "alias") };
   return { data: value };
 }
 
@@ -79,12 +81,7 @@ function at(text: string, line: number, kind: YamlFailure["kind"], found?: strin
 
 /** Reports a list or a single value where a map is needed: often a colon without its space. */
 function wrongShape(text: string): YamlFailure {
-  const line =
-    1 +
-    Math.max(
-      0,
-      text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
-    );
+  const line = firstWith(text, /^\s*[^\s#]/);
   const fixed = repair(text);
   return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
 }
@@ -198,12 +195,8 @@ function repeats(value: unknown, seen = new Set<unknown>()): boolean {
   return Object.values(value).some((one) => repeats(one, seen));
 }
 
-function lineOfAlias(text: string): number {
-  return (
-    1 +
-    Math.max(
-      0,
-      text.split("\n").findIndex((line) => /(^|[\s,[{:])\*[^\s*]/.test(line)),
-    )
-  );
+/** The first line that matches, from 1; 1 if none does. */
+function firstWith(text: string, pattern: RegExp): number {
+  const index = text.split("\n").findIndex((line) => pattern.test(line));
+  return Math.max(0, index) + 1;
 }
