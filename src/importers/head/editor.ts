@@ -1,6 +1,7 @@
 // Edits front matter key by key: what is not edited keeps its bytes, its order and its comments.
 // TOML and JSON are converted to YAML as a whole, since Carnet reads nothing else; comments between keys are kept.
 import { isScalar, stringify, isMap as isYamlMap, type Pair } from "yaml";
+import { excerpt } from "../../excerpt.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { Change, ChangeKind } from "../model.ts";
 import { parsedYaml, type SourceText } from "../source-text.ts";
@@ -181,8 +182,7 @@ function flat(value: unknown): boolean {
 }
 
 function shown(key: string, value: unknown): string {
-  const line = `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`.replace(/\s+/g, " ");
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  return excerpt(`${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`, 120);
 }
 
 function lineOfKey({ head, format }: SourceText, key: string): number {
