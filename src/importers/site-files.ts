@@ -1,10 +1,12 @@
 // Settings, people, tags and redirects → the YAML files of the new site, as a person would write them.
 // Default values are left out, and proposals are written as comments.
 import { stringify } from "yaml";
+import type * as z from "zod";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { isMap } from "../content/yaml/parse.ts";
+import { siteSchema } from "../site/schema.ts";
 import { uiLang } from "../site/site.ts";
 import { importWords } from "../strings/import.ts";
 import { GENERATOR_NAMES } from "../strings/generators.ts";
@@ -58,6 +60,10 @@ export function siteYaml(
   const blocks = ORDER.flatMap((key) => {
     const value = settings[key];
     if (value === undefined) return [];
+    if (isRefused(key, value)) {
+      manual.push({ kind: "mixed-field", file: "", line: 0, found: `${key}: ${String(value)}` });
+      return [];
+    }
     return stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false, schema: "core" });
   });
   const proposal =
@@ -67,6 +73,13 @@ export function siteYaml(
     manual,
   };
 }
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = siteSchema.shape;
+
+/** True for a text or number with which no build would publish the site: `url: localhost:4000`, 500 posts per page. */
+const isRefused = (key: string, value: unknown): value is string | number =>
+  (typeof value === "string" || typeof value === "number") &&
+  SCHEMAS[key]?.safeParse(value).success === false;
 
 /** Taxonomies of which a text has terms, each with a label: the name of its key, except for categories. */
 function taxonomiesOf(
