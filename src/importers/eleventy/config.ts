@@ -14,6 +14,7 @@ export interface EleventyConfig {
   input: string;
   data: string;
   includes: string;
+  /** Folder to which Eleventy wrote, which may still be there. */
   output: string;
   base: string;
   /** Folder or file in the source → where the site served it. */

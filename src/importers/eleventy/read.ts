@@ -121,7 +121,9 @@ function readFile(file: string, reading: EleventyReading): void {
     else site.manual.push(...leftFile(file, copied));
     return;
   }
-  if (!inInput || file.startsWith(`${config.data}/`) || file.startsWith(`${config.includes}/`)) return;
+  // Eleventy itself reads nothing of what it wrote.
+  const others = [config.data, config.includes, config.output];
+  if (!inInput || others.some((folder) => file.startsWith(`${folder}/`))) return;
   const path = config.input === "" ? file : file.slice(config.input.length + 1);
   if (/^(readme|license|licence|changelog|contributing)\b/i.test(path) || path.startsWith(".")) return;
   if (MARKDOWN.test(file)) readEntry(file, path, reading);

@@ -87,7 +87,8 @@ function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
     permalink: text(at(data, "collections.posts.permalink")) ?? text(data["permalink"]),
     zone: timeZone(data["timezone"]),
     languages: new Set([...LANGUAGES.filter((one) => folders.has(one)), ...named]),
-    excluded: pathsOf(data["exclude"]),
+    // Jekyll itself reads nothing of what it wrote.
+    excluded: pathsOf([...texts(data["exclude"]), text(data["destination"])?.replace(/^\.\//, "")]),
     included: pathsOf(data["include"]),
     collectionsFolder: (text(data["collections_dir"]) ?? "")
       .replace(/^(\.?\/)+/, "")

@@ -89,6 +89,17 @@ describe("a file of a Jekyll blog", () => {
   });
 });
 
+it.each(["public", "./public/"])("the folder that Jekyll wrote to, %s, is left out", (destination) => {
+  const { entries, assets, manual } = site(`destination: ${destination}`, {
+    "a.md": "---\ntitle: A\n---\nTexte.\n",
+    "public/a.html": "<p>A</p>",
+    "public/b.md": "---\ntitle: B\n---\nTexte.\n",
+    "public/a.png": "",
+  });
+  expect(entries.map(({ source }) => source)).toEqual(["a.md"]);
+  expect({ assets, manual }).toEqual({ assets: [], manual: [] });
+});
+
 describe("a collection whose texts have dates", () => {
   const config =
     "collections: { actualites: { output: true, permalink: '/actualites/:title/' }, fiches: { output: true } }";
