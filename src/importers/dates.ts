@@ -1,6 +1,7 @@
 // Dates in the formats of people and other generators → those that Carnet reads.
 // The day is read in the old site's time zone, as for its addresses.
 import { calendar } from "../content/dates.ts";
+import { monthMeant } from "../content/days.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
 
@@ -13,8 +14,6 @@ export type DateReading =
   /** One of Eleventy's words for the date of the file itself. */
   | { as: "clock" }
   | { as: "nothing" };
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
  * `known` is the day in the file name, which resolves an ambiguous date. Without a zone, the day is the written one, whatever
@@ -72,14 +71,9 @@ const FORMS = [
 
 function tidied(value: string): string | undefined {
   const found = FORMS.map((form) => form.exec(value)?.groups).find((groups) => groups !== undefined);
-  const { year = "", day = "", hour, offset, utc, name, month = monthNumber(name) } = found ?? {};
-  if (found === undefined || month === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const { year = "", day = "", hour, offset, utc, name = "", month = String(monthMeant(name)) } = found;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (hour === undefined) return date;
   return `${date} ${hour.padStart(5, "0")}${offset === undefined ? (utc === undefined ? "" : " +0000") : ` ${offset}`}`;
-}
-
-function monthNumber(name = ""): string | undefined {
-  const index = MONTHS.indexOf(name.toLowerCase());
-  return index < 0 ? undefined : String(index + 1);
 }

@@ -5,7 +5,7 @@ import type { Generator } from "../strings/generators.ts";
 import type { Given } from "./includes.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** What the import changed in a text or in the settings; `strings/import.ts` has a sentence for each. */
+/** What the import changed in a text or in the settings; `strings/import-*.ts` have a sentence for each. */
 export type ChangeKind =
   | "address"
   | "alias"
@@ -54,7 +54,7 @@ export interface Change {
   to: string;
 }
 
-/** What is left for a person to do; `strings/import.ts` has a sentence for each. */
+/** What is left for a person to do; `strings/import-*.ts` have a sentence for each. */
 export type ManualKind =
   | "address-changed"
   | "address-shared"

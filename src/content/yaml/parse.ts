@@ -103,18 +103,18 @@ function spaced(text: string, line: number, fix: string): YamlFailure | undefine
 function explain(text: string, error: unknown): YamlFailure {
   if (!(error instanceof YAMLException)) return at(text, 1, "syntax");
   const mark = markOf(error.mark);
-  const line = Math.min(mark.line + 1, text.split("\n").length);
+  const lines = text.split("\n");
+  const line = Math.min(mark.line + 1, lines.length);
   if (error.reason.startsWith("duplicated mapping key")) {
-    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(text.split("\n")[line - 1] ?? "")?.[1] ?? "";
+    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(lines[line - 1] ?? "")?.[1] ?? "";
     return at(text, line, holdsLines(text, line) ? "duplicate-block" : "duplicate-key", name.trim());
   }
-  const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
+  const tab = lines.findIndex((one) => /^ *\t/.test(one)) + 1;
   // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
   if (tab > 0 && (error.reason.includes("tab") || /^\s*\t/.test(text))) {
-    const all = text.split("\n");
-    const whole = all[tab - 1] ?? "";
+    const whole = lines[tab - 1] ?? "";
     const column = whole.indexOf("\t") + 1;
-    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(all, tab - 1) };
+    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(lines, tab - 1) };
   }
   const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
   if (cut > 0) return at(text, cut, "second-document");
@@ -124,7 +124,6 @@ function explain(text: string, error: unknown): YamlFailure {
   if (glued) return { ...at(text, glued.line, glued.kind), fix: glued.fix };
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
-  const lines = text.split("\n");
   // The line that YAML reports may be a blank one after the text that breaks the map.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");

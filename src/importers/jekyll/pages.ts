@@ -7,7 +7,7 @@ import { jekyllAddress, jekyllPageAddress } from "./addresses.ts";
 import type { JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { aliasesOf, openText, type Reading } from "../reading.ts";
-import { collectionDay, collectionName } from "./post-collection.ts";
+import { collectionDay, collectionName, collectionOf } from "./post-collection.ts";
 import { setList } from "../site-addresses.ts";
 import type { SourceText } from "../source-text.ts";
 import { rooted, text, texts } from "../values.ts";
@@ -26,7 +26,7 @@ interface Page {
 /** A text of a collection, which is a page, except in the collection of posts; `place`: `_recettes/soupe.md`. */
 export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
   const { config } = reading;
-  const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
+  const name = collectionOf(place);
   if (!config.collections.has(name)) return;
   const read = openText(source, reading);
   if (read === undefined || read.format === "none") return;

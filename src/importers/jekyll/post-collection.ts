@@ -23,7 +23,7 @@ export function postCollection(
   if ([...texts.keys()].some((place) => /(?:^|\/)_posts\//.test(place))) return undefined;
   const counts = new Map<string, { all: number; dated: number }>();
   for (const [place, file] of texts) {
-    const [, name = ""] = /^_([^/]+)\//.exec(place) ?? [];
+    const name = collectionOf(place);
     if (config.collections.get(name)?.output !== true || isOfPeople(name)) continue;
     const found = readText(read(file) ?? "");
     const count = counts.get(name) ?? { all: 0, dated: 0 };
@@ -35,6 +35,9 @@ export function postCollection(
   const usual = dated.find(([name]) => isUsualSection(name));
   return (usual ?? dated.sort(([, a], [, b]) => b.dated - a.dated)[0])?.[0];
 }
+
+/** The collection that a file is in, by its folder: `_recettes/soupe.md`; empty for a file in none. */
+export const collectionOf = (place: string): string => /^_([^/]+)\//.exec(place)?.[1] ?? "";
 
 /** The day of a text of a collection, by its front matter or its file name. */
 export function collectionDay(place: string, data: YamlMap, { zone }: JekyllConfig): Day | undefined {

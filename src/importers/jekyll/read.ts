@@ -8,7 +8,7 @@ import { newPattern, openJekyll, type JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { readCollectionText, readPage } from "./pages.ts";
 import { isOfPeople, readPeopleTexts } from "./people.ts";
-import { postCollection } from "./post-collection.ts";
+import { collectionOf, postCollection } from "./post-collection.ts";
 import { withoutEntities } from "../head/plain-words.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
@@ -25,15 +25,13 @@ export function readJekyll(files: SourceFiles): OldSite {
   const ofPeople = new Map<string, string>();
   for (const file of files.files) {
     const path = belowRoot(file, config);
-    const [, name = ""] = /^_([^/]+)\//.exec(path) ?? [];
+    const name = collectionOf(path);
     if (isExcluded(file, config)) continue;
     if (TEXT.test(file) && config.collections.has(name) && isOfPeople(name)) ofPeople.set(file, path);
     else readFile(file, reading);
   }
   readPeopleTexts(ofPeople, reading);
-  const present = new Set(
-    files.files.flatMap((file) => /^_([^/]+)\//.exec(belowRoot(file, config))?.[1] ?? []),
-  );
+  const present = new Set(files.files.map((file) => collectionOf(belowRoot(file, config))));
   // A published collection without a folder here belongs to another site, or is obsolete.
   for (const [name, { output, permalink }] of config.collections) {
     const folder = /^(\/[^/:]+\/)/.exec(permalink ?? `/${name}/`)?.[1];
