@@ -1,5 +1,5 @@
-// The collection that was the blog of a Jekyll site without `_posts`: `_actualites`, whose texts each have a date.
-// Jekyll makes pages of them; what lists them by date is a template.
+// The collections of a Jekyll blog: what the path of a text says, and which of them are people or posts. A site without `_posts`
+// may have its blog in `_actualites`, whose texts each have a date: Jekyll makes pages of them, and a template lists them by date.
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
@@ -9,12 +9,15 @@ import type { SourceFiles } from "../source-files.ts";
 import { readText } from "../source-text.ts";
 import { isUsualSection } from "../usual-sections.ts";
 import type { JekyllConfig } from "./config.ts";
-import { isOfPeople } from "./people.ts";
+
+const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
+
+export const isOfPeople = (collection: string): boolean => PEOPLE.test(collection);
 
 /** One text with a date says little of a collection. */
 const LEAST = 2;
 
-/** `texts`: paths of all texts, without `collections_dir` → paths in the folder. */
+/** The collection that is the blog; `texts`: paths of all texts, without `collections_dir` → paths in the folder. */
 export function postCollection(
   texts: ReadonlyMap<string, string>,
   config: JekyllConfig,
