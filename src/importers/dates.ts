@@ -1,7 +1,6 @@
 // Dates in the formats of people and other generators → those that Carnet reads.
 // The day is read in the old site's time zone, as for its addresses.
 import { calendar } from "../content/dates.ts";
-import { monthMeant } from "../content/days.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
 
@@ -57,6 +56,8 @@ export function dayWritten(value: unknown, zone: string | undefined, known?: Day
   return reading !== undefined && "day" in reading ? reading.day : undefined;
 }
 
+/** Programs write these formats in English. */
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const HOUR = String.raw`(?<hour>\d{1,2}:\d{2}(?::\d{2})?)`;
 const OFFSET = String.raw`(?:\s*(?:GMT|UTC)?\s*(?<offset>[+-]\d{2}:?\d{2})|\s*(?<utc>GMT|UTC|Z))?`;
 
@@ -72,8 +73,10 @@ const FORMS = [
 function tidied(value: string): string | undefined {
   const found = FORMS.map((form) => form.exec(value)?.groups).find((groups) => groups !== undefined);
   if (found === undefined) return undefined;
-  const { year = "", day = "", hour, offset, utc, name = "", month = String(monthMeant(name)) } = found;
+  const { year = "", day = "", hour, offset, utc, name = "" } = found;
+  const { month = String(MONTHS.indexOf(name.toLowerCase()) + 1) } = found;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (hour === undefined) return date;
-  return `${date} ${hour.padStart(5, "0")}${offset === undefined ? (utc === undefined ? "" : " +0000") : ` ${offset}`}`;
+  const zone = utc === undefined ? offset : "+0000";
+  return `${date} ${hour.padStart(5, "0")}${zone === undefined ? "" : ` ${zone}`}`;
 }

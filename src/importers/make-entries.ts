@@ -70,7 +70,7 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
   return done;
 }
 
-/** What Carnet assumes of a setting that `site.yaml` does not have. */
+/** What Carnet assumes where `site.yaml` says nothing, but without typography, which would change the words to compare. */
 const DEFAULTS = siteSchema.parse({ title: "x", typography: false });
 
 /** The time zone of the new site. */
