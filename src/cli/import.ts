@@ -5,9 +5,9 @@ import { resolve } from "node:path";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { detectKinds } from "../importers/detect.ts";
 import { importSite } from "../importers/import-site.ts";
-import { SOURCE_KINDS } from "../importers/model.ts";
 import { reportText } from "../importers/report/text.ts";
 import { listSource } from "../importers/source-files.ts";
+import { GENERATORS } from "../strings/generators.ts";
 import { importWords } from "../strings/import.ts";
 import { said } from "../strings/said.ts";
 import { addFrame } from "./frame.ts";
@@ -26,7 +26,7 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
   if (kindWritten === undefined || source === undefined || destination === undefined)
     return fail(words.usage, 2);
   const root = resolve(source);
-  const kind = SOURCE_KINDS.find((one) => one === kindWritten);
+  const kind = GENERATORS.find((one) => one === kindWritten);
   const isThere = lstatSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!isThere) return fail(kind === undefined ? words.unknownKind(kindWritten) : words.noSource(source), 2);
   const files = listSource(root, kindWritten === "hugo" ? ["public"] : []);

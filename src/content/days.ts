@@ -10,6 +10,12 @@ export function dayFrom(year: number, month: number, date: number): Day | undefi
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
+/** True for a day as settings write it, `2026-03-02`, that exists. */
+export function isDay(written: string): boolean {
+  const [year = 0, month = 0, date = 0] = written.split("-").map(Number);
+  return dayFrom(year, month, date) === written;
+}
+
 /** The last day of a month, for a day such as 30 February. */
 export function lastDay(year: number, month: number, date: number): Day | undefined {
   if (date < 29 || date > 31) return undefined;

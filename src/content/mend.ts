@@ -1,10 +1,11 @@
 // A value that a schema refuses → the values that its author may have meant, most likely first.
 // They are only proposals: the caller keeps the first that the schema accepts.
 import { nearest } from "../nearest.ts";
+import { NO, YES } from "../flag-words.ts";
 import { namedColour } from "./colour-names.ts";
 import type { Expected } from "../strings/problems-yaml.ts";
 import { calendar } from "./dates.ts";
-import { fold, slugOf } from "./text.ts";
+import { commaParts, fold, slugOf } from "./text.ts";
 import { isMap, type YamlMap } from "./yaml/parse.ts";
 
 export interface Wanted {
@@ -126,14 +127,6 @@ function hostOf(url: unknown): string | undefined {
   return typeof url === "string" && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).host : undefined;
 }
 
-/** Splits a list that was written as one text at its commas. */
-function commaParts(text: string): string[] {
-  return text
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
-}
-
 /** The code of a language written as its name, or as its code in another form: `francais`, `FR`, `fr_CA`. */
 export function languageCode(written: string): string | undefined {
   const named = LANGUAGES[fold(written)];
@@ -187,8 +180,8 @@ function days(text: string): string[] {
 }
 
 function flags(word: string): boolean[] {
-  if (["oui", "vrai", "yes", "on", "1", "true"].includes(word)) return [true];
-  return ["non", "faux", "no", "off", "0", "false"].includes(word) ? [false] : [];
+  if ([...YES, "vrai", "1"].includes(word)) return [true];
+  return [...NO, "faux", "0"].includes(word) ? [false] : [];
 }
 
 /** The flag that a value means, in any of the words above. */

@@ -3,8 +3,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { problem, type Problem } from "../problems.ts";
 import { CONFIGURATIONS } from "./generators.ts";
-
-type Generator = keyof typeof CONFIGURATIONS;
+import type { Generator } from "../strings/generators.ts";
 
 const isJekyll = (name: string): boolean => CONFIGURATIONS.jekyll.test(name) || name === "_posts";
 const isHugo = (name: string): boolean => CONFIGURATIONS.hugo.test(name);

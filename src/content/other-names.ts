@@ -1,5 +1,6 @@
 // The aliases in `people.yaml`, `tags.yaml` and the taxonomies of `site.yaml` → the address of the page of the name itself. If
 // an alias had a page, that page's address should lead there.
+import { addTo } from "../group.ts";
 import { addressPattern, type Site } from "../site/site.ts";
 import { termOf } from "../site/term-schema.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -29,8 +30,7 @@ export function otherNames(
   ): void => {
     for (const name of aliases) {
       const key = otherNameKey(kind, name);
-      const urls = languages.map((lang) => pattern(lang).replaceAll(":slug", slugOf(id)));
-      found.set(key, [...(found.get(key) ?? []), ...urls]);
+      for (const lang of languages) addTo(found, key, pattern(lang).replaceAll(":slug", slugOf(id)));
     }
   };
   const addTerm = (taxonomy: string, id: string, aliases: readonly string[]): void => {

@@ -1,7 +1,7 @@
 // A tag as a post writes it → the term that it means, or why it means none.
 // No written name is looked up in an object, so that a tag may be called `constructor`.
 import { excerpt } from "../excerpt.ts";
-import { fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
+import { commaParts, fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
 
 /** Why a written tag is not a term. */
 export interface BadTag {
@@ -36,7 +36,7 @@ export function readTagList(
   const items: readonly unknown[] = Array.isArray(value)
     ? value
     : typeof value === "string"
-      ? splitText(value)
+      ? commaParts(unquoted(value.trim()))
       : [value];
   if (items.length > MOST_VALUES)
     return { tags: [], bad: [{ kind: "too-many", found: String(items.length), index: 0 }] };
@@ -48,13 +48,6 @@ export function readTagList(
     else if (!tags.some((tag) => tag.key === one.key)) tags.push(one);
   }
   return { tags, bad };
-}
-
-function splitText(text: string): string[] {
-  return unquoted(text.trim())
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
 }
 
 export function readTag(

@@ -23,6 +23,14 @@ export function unquoted(name: string): string {
   return inner === "" ? name : inner;
 }
 
+/** The parts of a list that was written as one text with commas, without those that are empty. */
+export function commaParts(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
 /** Letters and digits only, no accents, lower case, words separated by one space: for comparing names and tags. */
 export function fold(text: string): string {
   return text

@@ -5,6 +5,7 @@ import type { Rendered } from "../markdown/types.ts";
 import { decodeAddress } from "../percent-codes.ts";
 import { withoutEntities } from "./head/plain-words.ts";
 import { UNKNOWN_PART } from "./old-text.ts";
+import { belowBase } from "./values.ts";
 
 export interface Addresses {
   pictures: string[];
@@ -45,7 +46,7 @@ export function addressKeys(
   const plain = (address: string): string => {
     const written = withoutEntities(address.trim()).replace(/\s/g, " ");
     const path = (decodeAddress(written) ?? written).normalize("NFC").replace(/^\.\//, "");
-    return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+    return belowBase(path, base);
   };
   const now = new Map(renamed.map(({ from, to }) => [plain(from), plain(to)]));
   return (address) => now.get(plain(address)) ?? plain(address);

@@ -14,8 +14,6 @@ export type DateReading =
   | { as: "clock" }
   | { as: "nothing" };
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /**
  * `known` is the day in the file name, which resolves an ambiguous date. Without a zone, the day is the written one, whatever
  * the offset after it.
@@ -58,45 +56,27 @@ export function dayWritten(value: unknown, zone: string | undefined, known?: Day
   return reading !== undefined && "day" in reading ? reading.day : undefined;
 }
 
+/** Programs write these formats in English. */
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const HOUR = String.raw`(?<hour>\d{1,2}:\d{2}(?::\d{2})?)`;
+const OFFSET = String.raw`(?:\s*(?:GMT|UTC)?\s*(?<offset>[+-]\d{2}:?\d{2})|\s*(?<utc>GMT|UTC|Z))?`;
+
 /** RFC 2822, JavaScript's own format, dates with slashes and hours, named offsets. */
+const FORMS = [
+  String.raw`^(?:[A-Za-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<name>[A-Za-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})\s+${HOUR}${OFFSET}`,
+  String.raw`^[A-Za-z]{3,9}\s+(?<name>[A-Za-z]{3})[a-z]*\s+(?<day>\d{1,2})\s+(?<year>\d{4})\s+${HOUR}${OFFSET}`,
+  String.raw`^(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})(?:[T\s]+${HOUR}(?:\.\d+)?${OFFSET})?`,
+  // Only with a day that is no month.
+  String.raw`^(?<day>1[3-9]|[2-9]\d)[/.](?<month>\d{1,2})[/.](?<year>\d{4})\s+${HOUR}$`,
+].map((form) => new RegExp(form));
+
 function tidied(value: string): string | undefined {
-  const hour = String.raw`(\d{1,2}:\d{2}(?::\d{2})?)`;
-  const offset = String.raw`(?:\s*(?:GMT|UTC)?\s*([+-]\d{2}:?\d{2})|\s*(GMT|UTC|Z))?`;
-  const mail = new RegExp(
-    String.raw`^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})\s+${hour}${offset}`,
-  ).exec(value);
-  if (mail !== null) return stamp(mail[3], month(mail[2]), mail[1], mail[4], mail[5] ?? mail[6]);
-  const script = new RegExp(
-    String.raw`^[A-Za-z]{3,9}\s+([A-Za-z]{3})[a-z]*\s+(\d{1,2})\s+(\d{4})\s+${hour}${offset}`,
-  ).exec(value);
-  if (script !== null)
-    return stamp(script[3], month(script[1]), script[2], script[4], script[5] ?? script[6]);
-  const slashes = new RegExp(
-    String.raw`^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T\s]+${hour}(?:\.\d+)?${offset})?`,
-  ).exec(value);
-  if (slashes !== null)
-    return stamp(slashes[1], slashes[2], slashes[3], slashes[4], slashes[5] ?? slashes[6]);
-  const european = new RegExp(String.raw`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s+${hour}$`).exec(value);
-  return european !== null && Number(european[1]) > 12
-    ? stamp(european[3], european[2], european[1], european[4], undefined)
-    : undefined;
-}
-
-function month(name: string | undefined): string | undefined {
-  const index = MONTHS.indexOf((name ?? "").toLowerCase());
-  return index < 0 ? undefined : String(index + 1);
-}
-
-function stamp(
-  year: string | undefined,
-  monthNumber: string | undefined,
-  day: string | undefined,
-  hour: string | undefined,
-  offset: string | undefined,
-): string | undefined {
-  if (year === undefined || monthNumber === undefined || day === undefined) return undefined;
-  const date = `${year}-${monthNumber.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const found = FORMS.map((form) => form.exec(value)?.groups).find((groups) => groups !== undefined);
+  if (found === undefined) return undefined;
+  const { year = "", day = "", hour, offset, utc, name = "" } = found;
+  const { month = String(MONTHS.indexOf(name.toLowerCase()) + 1) } = found;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (hour === undefined) return date;
-  const zone = offset === undefined ? "" : /^(GMT|UTC|Z)$/i.test(offset) ? " +0000" : ` ${offset}`;
-  return `${date} ${hour.padStart(5, "0")}${zone}`;
+  const zone = utc === undefined ? offset : "+0000";
+  return `${date} ${hour.padStart(5, "0")}${zone === undefined ? "" : ` ${zone}`}`;
 }

@@ -2,12 +2,12 @@
 import { CONFIGURATIONS } from "../content/generators.ts";
 import { eleventyConfigFile } from "./eleventy/config.ts";
 import { hugoConfigFiles } from "./hugo/config.ts";
-import type { SourceKind } from "./model.ts";
+import type { Generator } from "../strings/generators.ts";
 import type { SourceFiles } from "./source-files.ts";
 
 /** The kinds that a folder may be, the most likely first. */
-export function detectKinds(files: SourceFiles): SourceKind[] {
-  const kinds: SourceKind[] = [];
+export function detectKinds(files: SourceFiles): Generator[] {
+  const kinds: Generator[] = [];
   const some = (pattern: RegExp): boolean => files.files.some((file) => pattern.test(file));
   if (eleventyConfigFile(files) !== undefined || some(/\.11tydata\.(js|cjs|mjs|json)$/))
     kinds.push("eleventy");

@@ -1,4 +1,5 @@
 // The names by which texts refer to each other, to lists and to files → their new addresses.
+import { addTo } from "../group.ts";
 import { servedPaths } from "./file-places.ts";
 import type { OldSite, SourceEntry } from "./model.ts";
 import { rooted } from "./values.ts";
@@ -30,8 +31,7 @@ function directory(heads: Heads): (from: string | undefined) => (name: string) =
       .replace(/(\/_?index)?\.(md|markdown|html)$/, "");
   for (const [{ names, lang }, { url }] of heads) {
     if (url === undefined) continue;
-    for (const name of new Set(names.map(keyOf)))
-      named.set(name, [...(named.get(name) ?? []), { lang, url }]);
+    for (const name of new Set(names.map(keyOf))) addTo(named, name, { lang, url });
   }
   return (from) => (name) => {
     const [path = "", fragment] = name.split("#", 2);

@@ -7,7 +7,7 @@ import { readHugo } from "./hugo/read.ts";
 import { readJekyll } from "./jekyll/read.ts";
 import { makeEntries } from "./make-entries.ts";
 import { makeReport } from "./report/make-report.ts";
-import type { SourceKind } from "./model.ts";
+import type { Generator } from "../strings/generators.ts";
 import { newFiles } from "./new-files.ts";
 import { nameUnreadPeople } from "./people.ts";
 import { reportHtml } from "./report/html.ts";
@@ -19,7 +19,7 @@ import { findConflicts, put, REPORT, writeOutput } from "./write.ts";
 
 export interface ImportOptions {
   files: SourceFiles;
-  kind: SourceKind;
+  kind: Generator;
   /** Absolute path of the new site root. */
   dest: string;
   now: Date;

@@ -12,7 +12,7 @@ import { addresses } from "./directory.ts";
 import { filePlaces, servedPaths } from "./file-places.ts";
 import type { Change, OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
-import { newEntry, newHead, type EntryRules, type NewEntry } from "./new-entry.ts";
+import { newEntry, newHead, type EntryRules, type NewEntry, type NewHead } from "./new-entry.ts";
 import { anchorsOf, withAnchors } from "./old-anchors.ts";
 import { listAddresses } from "./old-addresses.ts";
 import type { SourceFiles } from "./source-files.ts";
@@ -37,7 +37,7 @@ export interface MakeOptions {
 export async function makeEntries(site: OldSite, options: MakeOptions): Promise<Made> {
   const rules = rulesOf(site, options.files);
   soundAliases(site);
-  const heads = new Map<SourceEntry, ReturnType<typeof newHead>>();
+  const heads = new Map<SourceEntry, NewHead>();
   const taken = new Map<string, SourceEntry>();
   for (const entry of site.entries) heads.set(entry, placed(entry, site, rules, taken));
   const addressOf = addresses(site, heads);
@@ -62,22 +62,23 @@ export async function makeEntries(site: OldSite, options: MakeOptions): Promise<
       done.redirects.push({ from: decoded(oldUrl), to: made.url, file: entry.source, line: 0 });
   }
   keepAnchors(done.entries, heads, markdown);
-  const lists = listAddresses(
-    site,
-    done.entries.map(({ made }) => made.entry).filter(({ oldUrl }) => oldUrl !== undefined),
-  );
+  const made = done.entries.map((one) => one.made);
+  const published = made.map(({ entry }) => entry).filter(({ oldUrl }) => oldUrl !== undefined);
+  const lists = listAddresses(site, published);
   done.old = lists.old.map(({ url }) => url);
-  done.redirects = soundRedirects(
-    [...done.redirects, ...lists.redirects],
-    site,
-    done.entries.map(({ made }) => made),
-  );
+  done.redirects = soundRedirects([...done.redirects, ...lists.redirects], site, made);
   return done;
 }
 
+/** What Carnet assumes where `site.yaml` says nothing, but without typography, which would change the words to compare. */
+const DEFAULTS = siteSchema.parse({ title: "x", typography: false });
+
+/** The time zone of the new site. */
+export const zoneOf = ({ settings }: OldSite): string => text(settings["timeZone"]) ?? DEFAULTS.timeZone;
+
 const plainMarkdown = (root: string): Markdown =>
   createMarkdown({
-    site: resolveSite(siteSchema.parse({ title: "x", typography: false }), { root }),
+    site: resolveSite(DEFAULTS, { root }),
     picture: () => ({ found: false }),
     has: () => false,
   });
@@ -85,7 +86,7 @@ const plainMarkdown = (root: string): Markdown =>
 /** Updates links to headings, once the ids of headings in the new texts are known. */
 function keepAnchors(
   entries: Made["entries"],
-  heads: ReadonlyMap<SourceEntry, ReturnType<typeof newHead>>,
+  heads: ReadonlyMap<SourceEntry, NewHead>,
   markdown: Markdown,
 ): void {
   const anchors = anchorsOf(
@@ -108,7 +109,7 @@ function keepAnchors(
 }
 
 function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
-  const zone = text(site.settings["timeZone"]) ?? "Europe/Paris";
+  const zone = zoneOf(site);
   const served = servedPaths(site);
   const others = site.entries.flatMap(({ lang }) => (lang === undefined ? [] : [lang.toLowerCase()]));
   const languages = new Set([
@@ -129,7 +130,7 @@ function rulesOf(site: OldSite, files: SourceFiles): EntryRules {
       taxonomies: Object.keys(map(site.settings["taxonomies"])).filter((name) => name !== "categories"),
     },
     addresses: {
-      permalink: text(site.settings["permalink"]) ?? "/blog/:year/:month/:day/:slug/",
+      permalink: text(site.settings["permalink"]) ?? DEFAULTS.permalink,
       lang: site.lang,
       languages,
     },
@@ -153,7 +154,7 @@ function placed(
   site: OldSite,
   rules: EntryRules,
   taken: Map<string, SourceEntry>,
-): ReturnType<typeof newHead> {
+): NewHead {
   const made = newHead(entry, site, rules);
   const key = made.url === undefined ? undefined : addressKey(made.url);
   const first = key === undefined ? undefined : taken.get(key);

@@ -5,14 +5,14 @@ import type { Made } from "./make-entries.ts";
 import type { OldMenu, OldSite } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import { servedPaths } from "./file-places.ts";
-import { first, map, rooted, text } from "./values.ts";
+import { belowBase, first, list, map, rooted, text } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
 import { ADDRESSES } from "../site/default-addresses.ts";
-import { uiLang } from "../site/site.ts";
+import { langPrefix, uiLang } from "../site/site.ts";
 
 /** Entries of a menu as most themes write them: `- title: …`, `url: …`; those without a label or an address are left out. */
 export function menuEntries(written: unknown): OldMenu["entries"] {
-  return (Array.isArray(written) ? written : []).flatMap((one) => {
+  return list(written).flatMap((one) => {
     const entry: YamlMap = map(one);
     const label = text(first(entry, ["title", "name", "label", "text", "identifier"]));
     const to = text(first(entry, ["url", "link", "href", "pageref", "target", "path"]));
@@ -27,12 +27,9 @@ export function menuLevels(
   file: string,
   written: unknown,
 ): OldMenu[] {
-  const items = (Array.isArray(written) ? written : []).map(map);
+  const items = list(written).map(map);
   const isBelow = (one: YamlMap): boolean => one["parent"] !== undefined;
-  const below = items.flatMap((one) => {
-    const inside = first(one, ["children", "sublinks", "submenu", "items"]);
-    return Array.isArray(inside) ? (inside as unknown[]) : [];
-  });
+  const below = items.flatMap((one) => list(first(one, ["children", "sublinks", "submenu", "items"])));
   return [
     { place, lang, file, entries: menuEntries(items.filter((one) => !isBelow(one))) },
     { place: "other" as const, lang, file, entries: menuEntries([...items.filter(isBelow), ...below]) },
@@ -58,11 +55,7 @@ export function settleMenus(site: OldSite, made: Made): void {
       const url = place === "other" ? undefined : newAddress(entry.to, lang);
       if (place === "other" || url === undefined) return true;
       const own = lang === undefined || lang === site.lang ? {} : { lang };
-      const before: unknown = site.settings[place];
-      site.settings[place] = [
-        ...(Array.isArray(before) ? (before as unknown[]) : []),
-        { label: entry.label, url, ...own },
-      ];
+      site.settings[place] = [...list(site.settings[place]), { label: entry.label, url, ...own }];
       return false;
     });
     const found = left.map(({ label, to }) => `${label} → ${to}`);
@@ -94,7 +87,7 @@ function addressesOf(
     const own = home !== undefined && (to === home || to.startsWith(`${home}/`));
     if (!own && /^([a-z][a-z\d+.-]*:|\/\/)/i.test(to)) return to;
     const path = own ? rooted(to.slice(home.length)) : to;
-    const bare = site.base !== "" && path.startsWith(`${site.base}/`) ? path.slice(site.base.length) : path;
+    const bare = belowBase(path, site.base);
     const named = addressOf(lang)(bare);
     return moved.get(addressKey(named ?? rooted(bare)));
   };
@@ -105,7 +98,8 @@ const isHome = (address: string): boolean =>
   /^\/(?:[a-z]{2,3}(?:-[a-z]+)?\/)?(?:index\.html)?$/i.test(address);
 
 /** Lists of the new site that have the address of an old one, in every language. */
-function ownLists({ settings, entries, lang }: OldSite): string[] {
+function ownLists(site: OldSite): string[] {
+  const { settings, entries, lang } = site;
   const terms = Object.values(map(settings["taxonomies"])).flatMap((one) => text(map(one)["address"]) ?? []);
   const lists = [
     ...Object.values({ ...ADDRESSES[uiLang(lang, "fr")], ...map(settings["addresses"]) }).flatMap(
@@ -113,10 +107,6 @@ function ownLists({ settings, entries, lang }: OldSite): string[] {
     ),
     ...terms.map((address) => address.replace(/:slug.*$/, "")),
   ].filter((address) => address.startsWith("/") && !address.includes(":"));
-  const others = new Set(
-    entries.flatMap((entry) => (entry.lang === undefined || entry.lang === lang ? [] : entry.lang)),
-  );
-  return ["", ...others].flatMap((one) =>
-    ["/", ...lists].map((address) => (one === "" ? "" : `/${one.toLowerCase()}`) + address),
-  );
+  const prefixes = new Set(["", ...entries.map((entry) => langPrefix(site, entry.lang ?? lang))]);
+  return [...prefixes].flatMap((prefix) => ["/", ...lists].map((address) => prefix + address));
 }

@@ -1,14 +1,11 @@
 // The model of every kind of old blog: entries, settings, redirects and files, before anything is written.
 // Paths named `source` are relative to the imported folder, those named `target` to the new site root.
 import type { Day } from "../content/types.ts";
+import type { Generator } from "../strings/generators.ts";
 import type { Given } from "./includes.ts";
 import type { SourceText } from "./source-text.ts";
 
-export type SourceKind = "jekyll" | "hugo" | "eleventy";
-
-export const SOURCE_KINDS: readonly SourceKind[] = ["jekyll", "hugo", "eleventy"];
-
-/** What the import changed in a text or in the settings; `strings/import.ts` has a sentence for each. */
+/** What the import changed in a text or in the settings; `strings/import-*.ts` have a sentence for each. */
 export type ChangeKind =
   | "address"
   | "alias"
@@ -57,7 +54,7 @@ export interface Change {
   to: string;
 }
 
-/** What is left for a person to do; `strings/import.ts` has a sentence for each. */
+/** What is left for a person to do; `strings/import-*.ts` have a sentence for each. */
 export type ManualKind =
   | "address-changed"
   | "address-shared"
@@ -158,11 +155,10 @@ export interface OldMenu {
 }
 
 export interface OldSite {
-  kind: SourceKind;
+  kind: Generator;
   /** Keys of the new `site.yaml`, in the order in which they are written. */
   settings: Record<string, unknown>;
   lang: string;
-  zone: string;
   /** The old site's path on its host, without the final slash: empty, or `/blog`. */
   base: string;
   /** Where it showed codes such as `:tada:` as emoji; absent if nowhere. */

@@ -2,6 +2,7 @@
 // The file is checked as Carnet will read it: what Carnet would reject is not written, and is reported.
 import { jekyllId } from "../feeds/ids.ts";
 import { parseText } from "../content/parse.ts";
+import { nameIn } from "../paths.ts";
 import { convertBody, type Lookup, type NewBody } from "./body/bodies.ts";
 import { newDay } from "./head/dates.ts";
 import { HeadEditor } from "./head/editor.ts";
@@ -27,17 +28,20 @@ export interface NewEntry {
   replaced: NewBody["replaced"];
 }
 
+export interface NewHead {
+  head: HeadEditor;
+  manual: Manual[];
+  /** Address that Carnet will give the text. */
+  url: string | undefined;
+}
+
 export interface EntryRules {
   head: HeadRules;
   addresses: AddressRules;
 }
 
 /** Only the front matter, which gives the address before any body that links to it is read. */
-export function newHead(
-  entry: SourceEntry,
-  site: OldSite,
-  rules: EntryRules,
-): { head: HeadEditor; manual: Manual[]; url: string | undefined } {
+export function newHead(entry: SourceEntry, site: OldSite, rules: EntryRules): NewHead {
   const head = new HeadEditor(entry.text);
   if (["toml", "json", "js"].includes(entry.text.format))
     head.changes.push({ kind: "format", line: 1, from: entry.text.format.toUpperCase(), to: "YAML" });
@@ -52,18 +56,16 @@ export function newHead(
   const lang = entry.lang ?? rules.addresses.lang;
   const day = newDay(head.data, entry.target, rules.head);
   const placed = { kind: entry.kind, target: entry.target, lang, ...(day !== undefined && { day }) };
-  if (entry.oldUrl === undefined) {
+  const { oldUrl } = entry;
+  const edit =
+    oldUrl === undefined ? { refused: true } : keepAddress(oldUrl, placed, head.data, rules.addresses);
+  if ("slug" in edit) head.set("slug", edit.slug, "slug");
+  else if ("permalink" in edit) head.set("permalink", edit.permalink, "address");
+  else if ("refused" in edit) {
     if (predict(placed, head.data, rules.addresses) === undefined && head.has("permalink"))
       head.remove("permalink", "address");
-  } else {
-    const edit = keepAddress(entry.oldUrl, placed, head.data, rules.addresses);
-    if ("slug" in edit) head.set("slug", edit.slug, "slug");
-    else if ("permalink" in edit) head.set("permalink", edit.permalink, "address");
-    else if ("refused" in edit) {
-      if (predict(placed, head.data, rules.addresses) === undefined && head.has("permalink"))
-        head.remove("permalink", "address");
-      manual.push({ kind: "address-changed", file: entry.source, line: 0, found: decoded(entry.oldUrl) });
-    }
+    if (oldUrl !== undefined)
+      manual.push({ kind: "address-changed", file: entry.source, line: 0, found: decoded(oldUrl) });
   }
   const url = predict(placed, head.data, rules.addresses);
   keepFeedId(head, entry, site, url);
@@ -86,7 +88,7 @@ function keepFeedId(head: HeadEditor, entry: SourceEntry, site: OldSite, url: st
 
 export function newEntry(
   entry: SourceEntry,
-  made: ReturnType<typeof newHead>,
+  made: NewHead,
   site: OldSite,
   lookup: Lookup,
 ): NewEntry | { refused: Manual } {
@@ -132,7 +134,7 @@ function toldByName({
   oldUrl,
   draftInPath,
 }: SourceEntry): Change[] {
-  const base = source.split("/").at(-1) ?? "";
+  const base = nameIn(source);
   const told: Change[] = [];
   if (/^_?\d{2}-\d{1,2}-\d{1,2}-/.test(base))
     told.push({ kind: "two-digit-year", line: 0, from: base, to: `20${base.replace(/^_/, "").slice(0, 2)}` });

@@ -1,6 +1,7 @@
 // Addresses of the old site that belong to no text: pages of lists, tags, categories, their feeds.
 // A list that Carnet serves at another address gets a redirect.
 import { slugOf } from "../content/text.ts";
+import { langPrefix } from "../site/site.ts";
 import { jekyllSlug } from "./jekyll/addresses.ts";
 import type { OldAddress, OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { slugified } from "./eleventy/addresses.ts";
@@ -19,41 +20,24 @@ export function listAddresses(site: OldSite, published: readonly SourceEntry[]):
     redirects: (made?.redirects ?? []).map((one) => ({ ...one, from: decoded(one.from) })),
   };
   if (made !== undefined) return found;
-  const addresses = map(site.settings["addresses"]);
-  for (const prefix of new Set([
-    "",
-    ...published.flatMap(({ lang }) =>
-      lang === undefined || lang === site.lang ? [] : [`/${lang.toLowerCase()}`],
-    ),
-  ])) {
-    const own = published.filter(
-      (entry) =>
-        entry.kind === "post" &&
-        (entry.lang === undefined || entry.lang === site.lang ? "" : `/${entry.lang.toLowerCase()}`) ===
-          prefix,
-    );
-    pages(site, prefix, own.length, found);
-    const tags = text(addresses["tag"]);
-    if (tags !== undefined)
-      terms(
-        site,
-        prefix + tags,
-        own.flatMap((entry) => entry.tags ?? []),
-        "tag",
-        found,
-      );
-    const categories = text(map(map(site.settings["taxonomies"])["categories"])["address"]);
-    const known = map(site.values["site"])["jekyll-archives"] !== undefined;
-    if (known && categories !== undefined)
-      terms(
-        site,
-        prefix + categories,
-        own.flatMap((entry) => entry.categories),
-        "category",
-        found,
-      );
+  const prefixOf = ({ lang }: SourceEntry): string => langPrefix(site, lang ?? site.lang);
+  for (const prefix of new Set(["", ...published.map(prefixOf)])) {
+    const posts = published.filter((entry) => entry.kind === "post" && prefixOf(entry) === prefix);
+    addLists(site, prefix, posts, found);
   }
   return found;
+}
+
+/** The lists of the posts of a language. */
+function addLists(site: OldSite, prefix: string, posts: readonly SourceEntry[], found: ListAddresses): void {
+  pages(site, prefix, posts.length, found);
+  const tag = text(map(site.settings["addresses"])["tag"]);
+  const tags = posts.flatMap((entry) => entry.tags ?? []);
+  if (tag !== undefined) terms(site, prefix + tag, tags, "tag", found);
+  const category = text(map(map(site.settings["taxonomies"])["categories"])["address"]);
+  const categories = posts.flatMap((entry) => entry.categories);
+  const isKnown = map(site.values["site"])["jekyll-archives"] !== undefined;
+  if (isKnown && category !== undefined) terms(site, prefix + category, categories, "category", found);
 }
 
 function move(from: string, to: string, { redirects }: ListAddresses): void {
@@ -67,15 +51,11 @@ function pages(site: OldSite, prefix: string, posts: number, found: ListAddresse
   const each = Number(site.settings["postsPerPage"] ?? 0);
   if (page === undefined || !(each > 0) || (prefix !== "" && site.kind === "jekyll")) return;
   const blog = text(addresses["blog"]) ?? "/blog/";
-  const atRoot = site.listAtRoot;
   for (let n = 2; (n - 1) * each < posts; n++) {
     const part = page.replace(":n", String(n));
-    const there = `${prefix}${blog}${part}`;
-    if (!atRoot) found.old.push({ url: there, what: "list" });
-    if (atRoot) {
-      found.old.push({ url: `${prefix}/${part}`, what: "list" });
-      move(`${prefix}/${part}`, there, found);
-    }
+    const before = `${prefix}${site.listAtRoot ? "/" : blog}${part}`;
+    found.old.push({ url: before, what: "list" });
+    if (site.listAtRoot) move(before, `${prefix}${blog}${part}`, found);
   }
 }
 

@@ -1,6 +1,6 @@
 // Data files of authors → `people.yaml`, with the ids that posts use.
 // Only what Carnet shows of a person is kept. E-mail addresses are not, since nobody asked for them to be published again.
-import { map, defined, first, text, texts } from "./values.ts";
+import { defined, first, list, map, text, texts } from "./values.ts";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import type { OldSite } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
@@ -38,9 +38,7 @@ export const PERSON_KEYS: ReadonlySet<string> = new Set([
 export function addPerson(people: Record<string, unknown>, id: string, data: YamlMap): void {
   const name = text(first(data, NAME));
   if (name === undefined || ["__proto__", "constructor", "prototype"].includes(id)) return;
-  const links = ["links", "social"].flatMap((key) =>
-    Array.isArray(data[key]) ? data[key].filter(isMap) : [],
-  );
+  const links = ["links", "social"].flatMap((key) => list(data[key]).filter(isMap));
   const own = { ...map(data["social"]), ...data };
   const handles = Object.fromEntries(
     NETWORKS.flatMap((network) => {

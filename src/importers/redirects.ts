@@ -3,7 +3,7 @@
 import type { Manual, OldRedirect } from "./model.ts";
 import type { SourceFiles } from "./source-files.ts";
 import { parseToml } from "./toml.ts";
-import { map, text } from "./values.ts";
+import { list, map, text } from "./values.ts";
 
 interface Rule {
   from: string;
@@ -51,20 +51,22 @@ function configured(files: SourceFiles): Rule[] {
   const lines = whole
     .split(/\r?\n/)
     .flatMap((line, i) => (/^\s*\[\[\s*redirects\s*\]\]/.test(line) ? [i + 1] : []));
-  return (Array.isArray(tables) ? tables : []).map(map).map((table, i) => {
-    const [from, to] = [text(table["from"]) ?? "", text(table["to"]) ?? ""];
-    const status = text(table["status"]) ?? "301";
-    const isPartial = ["query", "conditions", "country", "language", "role"].some(
-      (key) => table[key] !== undefined,
-    );
-    return {
-      from,
-      to,
-      status,
-      isPartial,
-      file: CONFIG,
-      line: lines[i] ?? 0,
-      written: `${from} ${to} ${status}`,
-    };
-  });
+  return list(tables)
+    .map(map)
+    .map((table, i) => {
+      const [from, to] = [text(table["from"]) ?? "", text(table["to"]) ?? ""];
+      const status = text(table["status"]) ?? "301";
+      const isPartial = ["query", "conditions", "country", "language", "role"].some(
+        (key) => table[key] !== undefined,
+      );
+      return {
+        from,
+        to,
+        status,
+        isPartial,
+        file: CONFIG,
+        line: lines[i] ?? 0,
+        written: `${from} ${to} ${status}`,
+      };
+    });
 }

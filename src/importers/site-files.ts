@@ -1,11 +1,15 @@
 // Settings, people, tags and redirects → the YAML files of the new site, as a person would write them.
 // Default values are left out, and proposals are written as comments.
 import { stringify } from "yaml";
+import type * as z from "zod";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
+import { byCodeUnit } from "../content/text.ts";
 import { isMap } from "../content/yaml/parse.ts";
+import { siteSchema } from "../site/schema.ts";
 import { uiLang } from "../site/site.ts";
 import { importWords } from "../strings/import.ts";
+import { GENERATOR_NAMES } from "../strings/generators.ts";
 import type { Manual, OldRedirect, OldSite } from "./model.ts";
 import type { NewEntry } from "./new-entry.ts";
 import { map } from "./values.ts";
@@ -56,12 +60,26 @@ export function siteYaml(
   const blocks = ORDER.flatMap((key) => {
     const value = settings[key];
     if (value === undefined) return [];
+    if (isRefused(key, value)) {
+      manual.push({ kind: "mixed-field", file: "", line: 0, found: `${key}: ${String(value)}` });
+      return [];
+    }
     return stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false, schema: "core" });
   });
   const proposal =
     proposed.length === 0 ? "" : `\n# ${words.alsoServed}\n# alsoServed: [${proposed.join(", ")}]\n`;
-  return { text: `# ${words.settingsFrom(KIND[site.kind])}\n${blocks.join("")}${proposal}`, manual };
+  return {
+    text: `# ${words.settingsFrom(GENERATOR_NAMES[site.kind])}\n${blocks.join("")}${proposal}`,
+    manual,
+  };
 }
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = siteSchema.shape;
+
+/** True for a text or number with which no build would publish the site: `url: localhost:4000`, 500 posts per page. */
+const isRefused = (key: string, value: unknown): value is string | number =>
+  (typeof value === "string" || typeof value === "number") &&
+  SCHEMAS[key]?.safeParse(value).success === false;
 
 /** Taxonomies of which a text has terms, each with a label: the name of its key, except for categories. */
 function taxonomiesOf(
@@ -78,8 +96,6 @@ function taxonomiesOf(
     name === "categories" ? categories : name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
   return Object.fromEntries(used.map((name) => [name, { ...map(declared[name]), label: label(name) }]));
 }
-
-const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
 
 /** Keys of front matter that Carnet does not use, with the type that all their values share. */
 function fieldsOf(
@@ -98,7 +114,7 @@ function fieldsOf(
   }
   const fields: Record<string, { type: string }> = {};
   const manual: Manual[] = [];
-  for (const [key, seen] of [...types].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [key, seen] of [...types].sort(([a], [b]) => byCodeUnit(a, b))) {
     const kinds = [...seen.types];
     const type =
       kinds.length === 1
@@ -144,6 +160,6 @@ export function redirectsYaml(redirects: readonly OldRedirect[]): string | undef
   const lines = new Map<string, string>();
   for (const { from, to } of redirects) if (!lines.has(from)) lines.set(from, to);
   if (lines.size === 0) return undefined;
-  const sorted = Object.fromEntries([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries([...lines].sort(([a], [b]) => byCodeUnit(a, b)));
   return stringify(sorted, { lineWidth: 0, schema: "core" });
 }

@@ -1,10 +1,11 @@
 // Old redirects and moved addresses → those that Carnet can make; patterns and others are left for a person to handle.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { langPrefix } from "../site/site.ts";
 import type { OldRedirect, OldSite, SourceEntry } from "./model.ts";
 import { decoded } from "./new-address.ts";
 import type { NewEntry } from "./new-entry.ts";
-import { map } from "./values.ts";
+import { belowBase, map } from "./values.ts";
 
 /** Old addresses of each text: keeps those that Carnet accepts and that no page has, and reports the others. */
 export function soundAliases(site: OldSite): void {
@@ -60,23 +61,12 @@ export function soundRedirects(
   site: OldSite,
   entries: readonly NewEntry[],
 ): OldRedirect[] {
-  const pages = new Set(entries.flatMap(({ url }) => (url === undefined ? [] : [addressKey(url)])));
-  const prefixes = [
-    "",
-    ...entries.flatMap(({ entry }) =>
-      entry.lang === undefined || entry.lang === site.lang ? [] : [`/${entry.lang.toLowerCase()}`],
-    ),
-  ];
-  for (const address of ["/", ...Object.values(map(site.settings["addresses"]))])
-    if (typeof address === "string" && !address.includes(":"))
-      for (const prefix of prefixes) pages.add(addressKey(prefix + address));
+  const pages = pageKeys(site, entries);
   const taken = new Set(entries.flatMap(({ entry }) => entry.aliases.map(addressKey)));
   // Only redirects that someone wrote contain the base path: `/blog/` may also be a folder of the new site.
   const written = new Set(site.redirects);
   const strip = (one: OldRedirect, path: string): string =>
-    site.base !== "" && written.has(one) && path.startsWith(`${site.base}/`)
-      ? path.slice(site.base.length)
-      : path;
+    written.has(one) ? belowBase(path, site.base) : path;
   const sound: OldRedirect[] = [];
   for (const one of redirects) {
     const from = strip(one, one.from);
@@ -97,4 +87,14 @@ export function soundRedirects(
     sound.push({ ...one, from, to });
   }
   return sound;
+}
+
+/** The addresses of texts, and of lists in every language. */
+function pageKeys(site: OldSite, entries: readonly NewEntry[]): Set<string> {
+  const pages = new Set(entries.flatMap(({ url }) => (url === undefined ? [] : [addressKey(url)])));
+  const prefixes = new Set(["", ...entries.map(({ entry }) => langPrefix(site, entry.lang ?? site.lang))]);
+  for (const address of ["/", ...Object.values(map(site.settings["addresses"]))])
+    if (typeof address === "string" && !address.includes(":"))
+      for (const prefix of prefixes) pages.add(addressKey(prefix + address));
+  return pages;
 }

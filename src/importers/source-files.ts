@@ -11,7 +11,7 @@ import type { Manual } from "./model.ts";
 
 export interface SourceFiles {
   root: string;
-  /** Paths relative to the root, in code-point order. */
+  /** Paths relative to the root, in code-unit order. */
   files: readonly string[];
   has: (file: string) => boolean;
   /** A file's text; undefined if there is no such file, or if it is too big to be a text. */

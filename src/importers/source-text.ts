@@ -1,11 +1,11 @@
 // A text of the old blog → its front matter, in any format, and its body.
 // Nothing is evaluated: YAML, TOML and JSON are data, JavaScript only if it consists of literals, and any other opening line is
 // rejected.
-import { isSeq, parseDocument } from "yaml";
+import { parseDocument, type Document } from "yaml";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 import { literalFrontMatter } from "./js-literals.ts";
 import { parseToml } from "./toml.ts";
-import { map } from "./values.ts";
+import { list, map } from "./values.ts";
 import { lineAt } from "../lines.ts";
 import { parsedJson } from "../files.ts";
 
@@ -76,7 +76,7 @@ export function readText(written: string): { text: SourceText } | { broken: Brok
 type Cut = Omit<SourceText, "format" | "data">;
 
 function readYaml(head: string, cut: Cut): { text: SourceText } | { broken: Broken } {
-  const document = parseDocument(head, { uniqueKeys: false, schema: "core" });
+  const document = parsedYaml(head);
   const [error] = document.errors;
   if (error !== undefined) {
     const lines = head.split("\n");
@@ -85,18 +85,27 @@ function readYaml(head: string, cut: Cut): { text: SourceText } | { broken: Brok
     while (line > 1 && (lines[line - 1] ?? "").trim() === "") line--;
     return { broken: { line: line + 1, found: (lines[line - 1] ?? "").trim() } };
   }
-  let data: unknown;
-  try {
-    // Throws for an alias bomb.
-    data = document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return { broken: { line: 2, found: "&" } };
-  }
-  if (data !== null && data !== undefined && !isMap(data))
-    return { broken: { line: 2, found: head.trim().split("\n")[0] ?? "" } };
+  const data = yamlValue(document);
+  if (data === undefined) return { broken: { line: 2, found: "&" } };
+  if (data !== null && !isMap(data)) return { broken: { line: 2, found: head.trim().split("\n")[0] ?? "" } };
   const keys = [...head.matchAll(/^([\w-]+)[ \t]*:/gm)].map(([, key = ""]) => key);
   const repeated = [...new Set(keys.filter((key, i) => keys.indexOf(key) !== i))];
   return { text: { ...cut, format: "yaml", data: map(data), repeated } };
+}
+
+/** Of two equal keys, the last counts. */
+export function parsedYaml(written: string): Document.Parsed {
+  return parseDocument(written, { uniqueKeys: false, schema: "core" });
+}
+
+/** Undefined for a document with an error, or with an alias bomb. */
+function yamlValue(document: Document.Parsed): unknown {
+  if (document.errors.length > 0) return undefined;
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
 }
 
 function readJson(
@@ -128,25 +137,20 @@ function parseJson(written: string): YamlMap | undefined {
 }
 
 /** The items of a YAML or JSON file that is a list; empty for any other file. */
-export function readList(written: string | undefined): unknown[] {
-  const document = parseDocument(written ?? "", { uniqueKeys: false, schema: "core" });
-  if (document.errors.length > 0 || !isSeq(document.contents)) return [];
-  try {
-    const list: unknown = document.toJS({ maxAliasCount: 100 });
-    return Array.isArray(list) ? list : [];
-  } catch {
-    return [];
-  }
+export function readList(written: string | undefined): readonly unknown[] {
+  return list(yamlValue(parsedYaml(written ?? "")));
 }
 
-/** Data files: YAML, JSON or TOML, by their extension. */
+/** The map in a data file: YAML, JSON or TOML, by its extension. */
 export function readData(file: string, written: string | undefined): YamlMap {
-  if (written === undefined) return {};
-  if (/\.toml$/i.test(file)) return parseToml(written) ?? {};
-  const document = parseDocument(written, { uniqueKeys: false, schema: "core" });
-  try {
-    return document.errors.length > 0 ? {} : map(document.toJS({ maxAliasCount: 100 }));
-  } catch {
-    return {};
-  }
+  return map(dataIn(file, written ?? ""));
 }
+
+/** The same, or the list that the file is. */
+export function readDataOrList(file: string, written: string | undefined): YamlMap | readonly unknown[] {
+  const data = dataIn(file, written ?? "");
+  return Array.isArray(data) && data.length > 0 ? data : map(data);
+}
+
+const dataIn = (file: string, written: string): unknown =>
+  /\.toml$/i.test(file) ? parseToml(written) : yamlValue(parsedYaml(written));

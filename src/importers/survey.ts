@@ -1,6 +1,6 @@
 // The new site as Carnet reads it → which old addresses it serves, and what a build will report.
 // The site is prepared as in a build, so that the report cannot promise what a build does not do.
-import { prepare } from "../build/prepare.ts";
+import { prepare, type Prepared } from "../build/prepare.ts";
 import { addressKey } from "../content/permalinks.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
 import { codeOf } from "../problems.ts";
@@ -11,7 +11,7 @@ export interface SurveyOptions {
   now: Date;
   lang: "fr" | "en";
   builtin: { folder: string; names: readonly string[] };
-  onProgress?: (done: number, total: number) => void;
+  onProgress: (done: number, total: number) => void;
 }
 
 export interface Survey {
@@ -33,21 +33,12 @@ export async function surveySite(options: SurveyOptions): Promise<Survey> {
     future: true,
     search: "indexed",
     cache: { trust: false, keep: false },
-    ...(onProgress !== undefined && { onProgress }),
+    onProgress,
   });
   const plan = prepared?.plan;
-  const pages = new Map<string, string>();
+  const served = prepared === undefined ? new Set<string>() : servedKeys(prepared);
   const urls = new Map<string, string>();
-  for (const page of plan?.pages ?? []) {
-    if (page.kind !== "redirect") pages.set(addressKey(page.url), page.url);
-    if (page.entry !== undefined) urls.set(page.entry.file, page.url);
-  }
-  // What a site without `url` lacks answers once it is published: its host may give the address then.
-  for (const url of plan ? feedsToCome(plan.content.site, plan.pages) : []) pages.set(addressKey(url), url);
-  for (const { to } of prepared?.copies ?? []) pages.set(addressKey(`/${to}`), `/${to}`);
-  for (const { file } of plan?.content.files ?? [])
-    if (file.startsWith("public/"))
-      pages.set(addressKey(file.slice("public".length)), file.slice("public".length));
+  for (const { entry, url } of plan?.pages ?? []) if (entry !== undefined) urls.set(entry.file, url);
   const redirects = plan?.content.redirects ?? [];
   const moved = new Map(redirects.map(({ from, to }) => [addressKey(from), to]));
   const shown = show(problems, { lang, checks: plan?.content.site.checks ?? {} });
@@ -56,7 +47,7 @@ export async function surveySite(options: SurveyOptions): Promise<Survey> {
     answer(path) {
       const key = addressKey(path);
       const to = moved.get(key);
-      return pages.has(key) ? "same" : to === undefined ? undefined : { to };
+      return served.has(key) ? "same" : to === undefined ? undefined : { to };
     },
     redirects: redirects.map(({ from, to }) => ({ from, to })),
     problems: shown,
@@ -68,4 +59,18 @@ export async function surveySite(options: SurveyOptions): Promise<Survey> {
         found: typeof params["src"] === "string" ? params["src"] : "",
       })),
   };
+}
+
+/** The keys of the addresses at which the new site has a page or a file. */
+function servedKeys({ plan, copies }: Prepared): Set<string> {
+  const addresses = [
+    ...plan.pages.flatMap(({ kind, url }) => (kind === "redirect" ? [] : url)),
+    // What a site without `url` lacks answers once it is published: its host may give the address then.
+    ...feedsToCome(plan.content.site, plan.pages),
+    ...copies.map(({ to }) => `/${to}`),
+    ...plan.content.files.flatMap(({ file }) =>
+      file.startsWith("public/") ? file.slice("public".length) : [],
+    ),
+  ];
+  return new Set(addresses.map(addressKey));
 }

@@ -1,6 +1,7 @@
 // Files that texts refer to (pictures, documents) → those to copy, in addition to those that the old site itself copied.
 // Nothing outside the imported folder is ever read: a path that leads out of it is reported.
 import { posix } from "node:path";
+import { byCodeUnit } from "../content/text.ts";
 import type { Asset, Manual, OldSite } from "./model.ts";
 import { namedFiles } from "./named-files.ts";
 import type { NewEntry } from "./new-entry.ts";
@@ -30,7 +31,7 @@ export function usedFiles(
       if (outside) manual.push({ kind: "outside", file: one.entry.source, line: 0, found: path });
     }
   }
-  return { assets: [...assets.values()].sort((a, b) => (a.target < b.target ? -1 : 1)), manual };
+  return { assets: [...assets.values()].sort((a, b) => byCodeUnit(a.target, b.target)), manual };
 }
 
 interface Places {

@@ -1,5 +1,6 @@
 // Reads values of unknown shape, from the configuration files of other generators.
 // Every reader returns a plain value or undefined: no shape of a file can make the import fail.
+import { isZone } from "../content/dates.ts";
 import { isMap, type YamlMap } from "../content/yaml/parse.ts";
 
 /** A string, also if YAML parsed it as a number or a boolean; undefined if empty. */
@@ -13,6 +14,10 @@ export function texts(value: unknown): string[] {
   return list.flatMap((one) => text(one) ?? []);
 }
 
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 export function map(value: unknown): YamlMap {
   return isMap(value) ? value : {};
 }
@@ -20,6 +25,12 @@ export function map(value: unknown): YamlMap {
 /** An e-mail address; undefined for an obfuscated one: `ana [at] example`. */
 export function mail(written: string | undefined): string | undefined {
   return written !== undefined && /^[^\s@]+@[^\s@]+\.\w+$/.test(written) ? written : undefined;
+}
+
+/** A time zone; undefined for a name that is none. */
+export function timeZone(value: unknown): string | undefined {
+  const zone = text(value);
+  return zone !== undefined && isZone(zone) ? zone : undefined;
 }
 
 /** A whole number above zero. */
@@ -59,9 +70,19 @@ export function rooted(path: string): string {
   return `/${path}`.replace(/\/{2,}/g, "/");
 }
 
+/** The path of an address below the path of the old site on its host; the path itself if it is elsewhere. */
+export function belowBase(path: string, base: string): string {
+  return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}
+
 /** The same values, with the keys of the map itself in lower case: Hugo's keys are case-insensitive. */
 export function keysLowered(data: YamlMap): YamlMap {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** The source of a regular expression that matches only this text. */
+export function asPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Drops the keys whose value is undefined. */

@@ -1,5 +1,6 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about the content of a site root.
 import type { Severity } from "../problems.ts";
+import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 import { code, message } from "./message.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
@@ -8,9 +9,7 @@ const TWO_LINES = {
   en: "title: The programme’s notebook\nurl: https://blog.example.org",
 };
 
-const GENERATORS = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
-
-function importLine(generator: keyof typeof GENERATORS, lang: "fr" | "en"): string {
+function importLine(generator: Generator, lang: "fr" | "en"): string {
   return lang === "fr"
     ? `Pour le reprendre dans un nouveau dossier : npx carnet import ${generator} . ../nouveau`
     : `To move it to a new folder: npx carnet import ${generator} . ../new`;
@@ -100,7 +99,7 @@ export const siteMessages = {
       "Delete this line.",
     ],
   }),
-  "settings/missing": message<{ found?: string; generator?: keyof typeof GENERATORS }>({
+  "settings/missing": message<{ found?: string; generator?: Generator }>({
     severity: "error",
     fixed: true,
     fr: (p) =>
@@ -111,7 +110,7 @@ export const siteMessages = {
           ]
         : p.generator !== undefined
           ? [
-              `Ce dossier n’a pas de fichier content/site.yaml : c’est un site de ${GENERATORS[p.generator]}, pas de Carnet.`,
+              `Ce dossier n’a pas de fichier content/site.yaml : c’est un site de ${GENERATOR_NAMES[p.generator]}, pas de Carnet.`,
               importLine(p.generator, "fr"),
             ]
           : [
@@ -126,7 +125,7 @@ export const siteMessages = {
           ]
         : p.generator !== undefined
           ? [
-              `This folder has no content/site.yaml file: it is a site made for ${GENERATORS[p.generator]}, not for Carnet.`,
+              `This folder has no content/site.yaml file: it is a site made for ${GENERATOR_NAMES[p.generator]}, not for Carnet.`,
               importLine(p.generator, "en"),
             ]
           : [
@@ -212,13 +211,13 @@ export const siteMessages = {
       `“${p.name}” cannot be a key of “${p.map}”: a letter is needed, then letters, digits, “-” or “_”, without a blank. In the front matter of texts, the key changes too.`,
     hint: (p, lang) => exampleIn(p.fix, lang),
   }),
-  "no-content": message<{ empty: boolean; generator?: keyof typeof GENERATORS; folder?: string }>({
+  "no-content": message<{ empty: boolean; generator?: Generator; folder?: string }>({
     severity: "error",
     fixed: true,
     fr: (p) =>
       p.generator !== undefined
         ? [
-            `Il n’y a pas de dossier « content » ici : c’est un site de ${GENERATORS[p.generator]}, pas de Carnet.`,
+            `Il n’y a pas de dossier « content » ici : c’est un site de ${GENERATOR_NAMES[p.generator]}, pas de Carnet.`,
             importLine(p.generator, "fr"),
           ]
         : [
@@ -230,7 +229,7 @@ export const siteMessages = {
     en: (p) =>
       p.generator !== undefined
         ? [
-            `There is no “content” folder here: this is a site made for ${GENERATORS[p.generator]}, not for Carnet.`,
+            `There is no “content” folder here: this is a site made for ${GENERATOR_NAMES[p.generator]}, not for Carnet.`,
             importLine(p.generator, "en"),
           ]
         : [

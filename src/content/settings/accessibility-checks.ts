@@ -6,7 +6,7 @@ import type { SiteSettings } from "../../site/schema.ts";
 import { addressPattern } from "../../site/site.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
 import { calendar } from "../dates.ts";
-import { dayFrom } from "../days.ts";
+import { isDay } from "../days.ts";
 import { outputFile } from "../permalinks.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { Settings } from "./settings.ts";
@@ -89,9 +89,4 @@ function past(found: string, today: Day): string | undefined {
   const read = calendar("UTC").read(found);
   const day = read.ok ? undefined : read.suggestion?.slice(0, 10);
   return day !== undefined && day <= today ? day : undefined;
-}
-
-function isDay(written: string): boolean {
-  const [year, month, date] = written.split("-").map(Number);
-  return dayFrom(year ?? 0, month ?? 0, date ?? 0) === written;
 }

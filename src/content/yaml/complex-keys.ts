@@ -1,5 +1,6 @@
 // `{{ site.url }}` and `? title`, which YAML reads as a map or a list used as a key: no file of a site means one.
 import { quote } from "./quoting.ts";
+import { someKey } from "./some-key.ts";
 
 /** How js-yaml writes a map that is used as a key. */
 const MAP = "[object Object]";
@@ -9,7 +10,7 @@ const ANY = /\{[ \t]*\{|^[ \t]*(?:- )?\? /m;
 
 /** The line that contains one, from 1, and that line corrected; `fix` is empty if the correction is unknown. */
 export function complexKey(text: string, value: unknown): { line: number; fix: string } | undefined {
-  if (!ANY.test(text) || text.includes(MAP) || !holdsOne(value)) return undefined;
+  if (!ANY.test(text) || text.includes(MAP) || !someKey(value, (key) => key === MAP)) return undefined;
   const lines = text.split("\n");
   const at = lines.findIndex((line) => ANY.test(line));
   const line = lines[at] ?? "";
@@ -17,10 +18,4 @@ export function complexKey(text: string, value: unknown): { line: number; fix: s
   if (head !== undefined && inner !== undefined) return { line: at + 1, fix: `${head}${quote(inner)}` };
   const [, blank, pair] = /^( *(?:- )?)\? +(\S.*)$/.exec(line) ?? [];
   return { line: at + 1, fix: blank === undefined || pair?.includes(":") !== true ? "" : `${blank}${pair}` };
-}
-
-function holdsOne(value: unknown, seen = new Set<unknown>()): boolean {
-  if (typeof value !== "object" || value === null || seen.has(value)) return false;
-  seen.add(value);
-  return Object.entries(value).some(([key, one]) => key === MAP || holdsOne(one, seen));
 }

@@ -1,6 +1,7 @@
 // Keys with a no-break space before or after them, as French keyboards and word processors type it. YAML takes it for a letter
 // of the key, and nobody can see it.
 import { reindented } from "./indentation.ts";
+import { someKey } from "./some-key.ts";
 
 export interface NoBreakKey {
   /** From 1. */
@@ -18,8 +19,8 @@ const BEHIND =
 
 /** The first such key in a map that YAML can read. */
 export function noBreakKey(text: string, value: unknown): NoBreakKey | undefined {
-  if (!/[\u00a0\u202f]/.test(text) || !(BEFORE.test(text) || BEHIND.test(text)) || !holdsOne(value))
-    return undefined;
+  if (!/[\u00a0\u202f]/.test(text) || !(BEFORE.test(text) || BEHIND.test(text))) return undefined;
+  if (!someKey(value, isSpaced)) return undefined;
   const lines = text.split("\n");
   const at = lines.findIndex((line) => BEFORE.test(line) || BEHIND.test(line));
   const line = lines[at] ?? "";
@@ -32,10 +33,5 @@ export function noBreakKey(text: string, value: unknown): NoBreakKey | undefined
   return { line: at + 1, column, found: key.replace(/^[\s-]+/, "").trim(), fix: fixed.replace(/:\s+/, ": ") };
 }
 
-/** Checks the parsed keys: what looks like such a key may be in a block of text. */
-function holdsOne(value: unknown, seen = new Set<unknown>()): boolean {
-  if (typeof value !== "object" || value === null || seen.has(value)) return false;
-  seen.add(value);
-  const isOne = (key: string): boolean => /^[-\s]*[\u00a0\u202f]|[\u00a0\u202f]$/.test(key);
-  return Object.entries(value).some(([key, one]) => isOne(key) || holdsOne(one, seen));
-}
+/** For the parsed keys: what looks like one in the text may be in a block of text. */
+const isSpaced = (key: string): boolean => /^[-\s]*[\u00a0\u202f]|[\u00a0\u202f]$/.test(key);

@@ -42,6 +42,8 @@ export interface YamlFailure {
 
 export type YamlMap = Record<string, unknown>;
 
+const ALIAS = /(^|[\s,[{:])\*[^\s*]/;
+
 const LONGEST = 1_000_000;
 
 /** Parses one YAML map. Empty text is an empty map. */
@@ -63,7 +65,7 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
   if (danger !== undefined) return { failure: dangerAt(text, danger) };
-  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, lineOfAlias(text), "alias") };
+  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, firstWith(text, ALIAS), "alias") };
   return { data: value };
 }
 
@@ -79,12 +81,7 @@ function at(text: string, line: number, kind: YamlFailure["kind"], found?: strin
 
 /** Reports a list or a single value where a map is needed: often a colon without its space. */
 function wrongShape(text: string): YamlFailure {
-  const line =
-    1 +
-    Math.max(
-      0,
-      text.split("\n").findIndex((one) => /^\s*[^\s#]/.test(one)),
-    );
+  const line = firstWith(text, /^\s*[^\s#]/);
   const fixed = repair(text);
   return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
 }
@@ -106,18 +103,18 @@ function spaced(text: string, line: number, fix: string): YamlFailure | undefine
 function explain(text: string, error: unknown): YamlFailure {
   if (!(error instanceof YAMLException)) return at(text, 1, "syntax");
   const mark = markOf(error.mark);
-  const line = Math.min(mark.line + 1, text.split("\n").length);
+  const lines = text.split("\n");
+  const line = Math.min(mark.line + 1, lines.length);
   if (error.reason.startsWith("duplicated mapping key")) {
-    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(text.split("\n")[line - 1] ?? "")?.[1] ?? "";
+    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(lines[line - 1] ?? "")?.[1] ?? "";
     return at(text, line, holdsLines(text, line) ? "duplicate-block" : "duplicate-key", name.trim());
   }
-  const tab = text.split("\n").findIndex((one) => /^ *\t/.test(one)) + 1;
+  const tab = lines.findIndex((one) => /^ *\t/.test(one)) + 1;
   // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
   if (tab > 0 && (error.reason.includes("tab") || /^\s*\t/.test(text))) {
-    const all = text.split("\n");
-    const whole = all[tab - 1] ?? "";
+    const whole = lines[tab - 1] ?? "";
     const column = whole.indexOf("\t") + 1;
-    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(all, tab - 1) };
+    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(lines, tab - 1) };
   }
   const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
   if (cut > 0) return at(text, cut, "second-document");
@@ -127,7 +124,6 @@ function explain(text: string, error: unknown): YamlFailure {
   if (glued) return { ...at(text, glued.line, glued.kind), fix: glued.fix };
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
-  const lines = text.split("\n");
   // The line that YAML reports may be a blank one after the text that breaks the map.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
@@ -198,12 +194,8 @@ function repeats(value: unknown, seen = new Set<unknown>()): boolean {
   return Object.values(value).some((one) => repeats(one, seen));
 }
 
-function lineOfAlias(text: string): number {
-  return (
-    1 +
-    Math.max(
-      0,
-      text.split("\n").findIndex((line) => /(^|[\s,[{:])\*[^\s*]/.test(line)),
-    )
-  );
+/** The first line that matches, from 1; 1 if none does. */
+function firstWith(text: string, pattern: RegExp): number {
+  const index = text.split("\n").findIndex((line) => pattern.test(line));
+  return Math.max(0, index) + 1;
 }

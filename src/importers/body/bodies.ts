@@ -17,7 +17,7 @@ import type { Change, Manual, OldSite, SourceEntry } from "../model.ts";
 import { renameFiles } from "../named-files.ts";
 import { withCallouts } from "./notices.ts";
 import { withParagraphsApart } from "./paragraph-marks.ts";
-import { map } from "../values.ts";
+import { asPattern, map } from "../values.ts";
 import { wordpressBody } from "./wordpress.ts";
 import { lineAt } from "../../lines.ts";
 
@@ -138,7 +138,7 @@ function withoutToc(done: NewBody, { text }: SourceEntry): void {
 /** Carnet adds the base path itself: an address that already contains it would have it twice. */
 function withoutBase(done: NewBody, base: string): void {
   if (base === "" || !done.body.includes(`${base}/`)) return;
-  const own = base.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const own = asPattern(base);
   const before = done.body;
   done.body = before.replace(new RegExp(String.raw`(\]\(<?|\]:[ \t]*|(?:src|href)=["'])${own}/`, "g"), "$1/");
   if (done.body !== before) done.changes.push({ kind: "baseurl", line: 0, from: `${base}/`, to: "/" });

@@ -45,12 +45,7 @@ export function isHtmlBody(body: string): boolean {
 
 /** `hasMarkdown`: text outside of elements is Markdown, which stays as it is. */
 export function htmlToMarkdown(body: string, hasMarkdown = false): string {
-  const { children } = parseDocument(body, {
-    withStartIndices: true,
-    withEndIndices: true,
-    decodeEntities: true,
-    lowerCaseTags: true,
-  });
+  const { children } = parseDocument(body, { withStartIndices: true, withEndIndices: true });
   const parts: string[] = [];
   let loose: ChildNode[] = [];
   const flush = (): void => {
@@ -63,7 +58,7 @@ export function htmlToMarkdown(body: string, hasMarkdown = false): string {
           parts.push(one.trim());
           continue;
         }
-        const inner = inlines(parseDocument(one, { decodeEntities: true, lowerCaseTags: true }).children);
+        const inner = inlines(parseDocument(one).children);
         if (one.trim() !== "") parts.push(inner === undefined ? one.trim() : escapedStart(inner.trim()));
       }
     }

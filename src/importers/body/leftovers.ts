@@ -58,6 +58,12 @@ export function convertLeftovers(body: string, bodyLine: number, vocabulary: Voc
   return done;
 }
 
+/** A text in the place of a tag, and the offset at which the source goes on. */
+interface Put {
+  text: string;
+  end: number;
+}
+
 class Walk {
   readonly #body: string;
   readonly #vocabulary: Vocabulary;
@@ -81,68 +87,62 @@ class Walk {
     return this.#range(0, this.#tags.length, 0, this.#body.length);
   }
 
+  /** The tags from `first` to `last`, in the text from `from` to `to`. */
   #range(first: number, last: number, from: number, to: number): string {
     let out = "";
     let at = from;
     for (let i = first; i < last;) {
       const tag = this.#tags[i];
       if (tag === undefined) break;
-      const line = this.#lineOf(tag.start);
-      const endIndex = this.#ends.get(i);
-      const end = endIndex === undefined ? tag : (this.#tags[endIndex] ?? tag);
-      const raw = endIndex === undefined ? "" : this.#body.slice(tag.end, end.start);
-      const verbatim = this.#vocabulary.verbatim.has(tag.name);
-      const unknownBefore = this.#done.unknown.length;
-      const written = this.#body.slice(tag.start, end.end);
-      const whole =
-        endIndex === undefined ? undefined : this.#vocabulary.whole?.(tag, written, this.#context(tag));
-      if (whole !== undefined) this.#done.replaced.push({ code: written, shown: whole.text });
-      const isRead = endIndex === undefined || verbatim || whole !== undefined;
-      const inner = isRead ? raw : this.#range(i + 1, endIndex, tag.end, end.start);
-      const meant = tag.closing
-        ? undefined
-        : (whole ?? this.#vocabulary.mean(tag, { inner, raw, ...this.#context(tag) }));
-      const before = this.#body.slice(at, tag.start);
-      if (meant === undefined) {
-        // The tag stays; what it encloses may still contain known tags.
-        out += before + tag.raw;
-        at = tag.end;
-        if (endIndex !== undefined) {
-          out += inner + end.raw;
-          this.#done.shown.push(end.raw);
-          at = end.end;
-          this.#done.unknown.splice(unknownBefore, 0, { line, found: tag.raw });
-          i = endIndex + 1;
-        } else {
-          this.#done.unknown.push({ line, found: tag.raw });
-          i++;
-        }
-        continue;
-      }
-      this.#done.changes.push({
-        kind: meant.kind,
-        line,
-        from: excerpt(tag.raw, SHOWN),
-        to: excerpt(meant.text, SHOWN),
-      });
-      this.#done.shown.push(tag.raw, meant.extra ?? "");
-      this.#done.became.push(meant.text);
-      out += before;
-      const put =
-        meant.block === true
-          ? this.#asBlock(meant, out, end.end)
-          : meant.kind === "code"
-            ? this.#asCode(meant.text, out, end.end)
-            : { text: meant.text, end: end.end };
-      out += this.#vocabulary.marks === true && isMarkdown(meant) ? marked(put.text) : put.text;
+      out += this.#body.slice(at, tag.start);
+      const endIndex = this.#ends.get(i) ?? i;
+      const put = this.#replace(tag, i, endIndex, out);
+      out += put.text;
       at = put.end;
-      i = endIndex === undefined ? i + 1 : endIndex + 1;
+      i = endIndex + 1;
     }
     return out + this.#body.slice(at, to);
   }
 
+  /** What a tag or pair becomes, after the text `before`, and where the source goes on. */
+  #replace(tag: Tag, index: number, endIndex: number, before: string): Put {
+    const line = this.#lineOf(tag.start);
+    const isPair = endIndex !== index;
+    const end = this.#tags[endIndex] ?? tag;
+    const raw = isPair ? this.#body.slice(tag.end, end.start) : "";
+    const unknownBefore = this.#done.unknown.length;
+    const written = this.#body.slice(tag.start, end.end);
+    const whole = isPair ? this.#vocabulary.whole?.(tag, written, this.#context(tag)) : undefined;
+    if (whole !== undefined) this.#done.replaced.push({ code: written, shown: whole.text });
+    const isRead = !isPair || this.#vocabulary.verbatim.has(tag.name) || whole !== undefined;
+    const inner = isRead ? raw : this.#range(index + 1, endIndex, tag.end, end.start);
+    const meant = tag.closing
+      ? undefined
+      : (whole ?? this.#vocabulary.mean(tag, { inner, raw, ...this.#context(tag) }));
+    if (meant !== undefined) return this.#put(meant, { line, from: tag.raw, end: end.end }, before);
+    // The tag stays; what it encloses may still contain known tags.
+    this.#done.unknown.splice(unknownBefore, 0, { line, found: tag.raw });
+    if (isPair) this.#done.shown.push(end.raw);
+    return { text: isPair ? tag.raw + inner + end.raw : tag.raw, end: end.end };
+  }
+
+  #put(meant: Meant, { line, from, end }: { line: number; from: string; end: number }, before: string): Put {
+    const { kind, text, extra = "", block } = meant;
+    this.#done.changes.push({ kind, line, from: excerpt(from, SHOWN), to: excerpt(text, SHOWN) });
+    this.#done.shown.push(from, extra);
+    this.#done.became.push(text);
+    const put =
+      block === true
+        ? this.#asBlock(meant, before, end)
+        : kind === "code"
+          ? this.#asCode(text, before, end)
+          : { text, end };
+    const isMarked = this.#vocabulary.marks === true && isMarkdown(meant);
+    return { text: isMarked ? marked(put.text) : put.text, end: put.end };
+  }
+
   /** Puts a block on lines of its own, with the indentation of its line. */
-  #asBlock({ text, kind }: Meant, before: string, end: number): { text: string; end: number } {
+  #asBlock({ text, kind }: Meant, before: string, end: number): Put {
     const lineStart = before.lastIndexOf("\n") + 1;
     const lead = before.slice(lineStart);
     const indent = /^[ \t]*/.exec(lead)?.[0] ?? "";
@@ -161,7 +161,7 @@ class Walk {
   }
 
   /** What code on lines of its own showed, without empty lines beside others. */
-  #asCode(shown: string, before: string, end: number): { text: string; end: number } {
+  #asCode(shown: string, before: string, end: number): Put {
     const after = this.#body.slice(end, end + 200);
     const isAfterEmpty = /(?:^|\n)[ \t]*(?:\r?\n)?$/.test(before.slice(-200)) && !/[^\n]\r?\n$/.test(before);
     const text = isAfterEmpty ? shown.replace(/^(?:[ \t]*\r?\n)+/, "") : shown;

@@ -2,6 +2,7 @@
 // An argument that holds words is never dropped: without a name, it is taken for the alternative text, then for the caption.
 import { pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
 import { escapeHtml } from "../../html.ts";
+import { nameIn } from "../../paths.ts";
 import { isBlockText, isOfTheme, trimmedLines } from "../includes.ts";
 import { BARE } from "./liquid-run.ts";
 import type { Around, Meant } from "./leftovers.ts";
@@ -75,7 +76,7 @@ function addressInTemplate(
   );
   const [written, ...others] = sources;
   if (written === undefined || others.length > 0) return undefined;
-  const slug = (source.split("/").at(-1) ?? "").replace(/^\d+-\d+-\d+-|\.\w+$/g, "");
+  const slug = nameIn(source).replace(/^\d+-\d+-\d+-|\.\w+$/g, "");
   const code = written
     .replace(/\{\{-?\s*site\.url\s*-?\}\}/g, "")
     .replace(/\{\{-?\s*page\.slug\s*-?\}\}/g, slug)

@@ -5,7 +5,7 @@ import { videoText } from "../../markdown/media-words.ts";
 import { readOutput } from "../../markdown/template-tags.ts";
 import type { OldSite } from "../model.ts";
 import type { LiquidRun } from "./liquid-run.ts";
-import { at, rooted, text } from "../values.ts";
+import { at, belowBase, rooted, text } from "../values.ts";
 
 export interface LiquidValues {
   /** Path of the old site on its host, without the final slash. */
@@ -91,11 +91,7 @@ function addressOutput(
   );
   if (foreign || filters.some(({ name }) => name.startsWith("asset"))) return undefined;
   if (/^([a-z][a-z\d+.-]*:|\/\/|#)/i.test(value)) return { kind: "baseurl", text: value };
-  const path = rooted(value);
-  return {
-    kind: "baseurl",
-    text: base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path,
-  };
+  return { kind: "baseurl", text: belowBase(rooted(value), base) };
 }
 
 function lookUp(path: string, site: LiquidValues): Meant | undefined {

@@ -3,7 +3,8 @@
 // here and in Jekyll: anything else, a value that is not known included, leaves the code as it is.
 import { Context, Drop, Liquid, Value, type TagToken } from "liquidjs";
 import { isMap } from "../../content/yaml/parse.ts";
-import { map, texts } from "../values.ts";
+import { belowBase, map, texts } from "../values.ts";
+import { markdownify } from "./liquid-markdown.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -170,26 +171,7 @@ function ownAddress(value: unknown, base: string): string {
   if (typeof value !== "string") throw new Error("not an address");
   if (/^([a-z][a-z\d+.-]*:|\/\/|#)/i.test(value)) return value;
   const path = value.startsWith("/") ? value : `/${value}`;
-  return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
-}
-
-/** Markdown that is only words is the same before and after. Other Markdown is read between empty lines, where it is a block. */
-function markdownify(value: unknown): string {
-  if (typeof value !== "string") throw new Error("not Markdown");
-  return /[*_`[\]<>#\\\n]/.test(value) ? OPEN + value.trim().replaceAll("\n", LINE) + CLOSE : value;
-}
-
-/** Stand for the ends and the line ends of Markdown, until the lines around it are trimmed. */
-const [OPEN, CLOSE, LINE] = ["\ue010", "\ue011", "\ue012"];
-/** Elements that hold no blocks. */
-const IN_WORDS = new RegExp(
-  String.raw`(?:[^\s>]|<(?:a|b|button|em|h\d|i|p|span|strong|summary)\b[^>]*>)[ \t]*${OPEN}`,
-);
-
-/** `code` shown, with its Markdown in its place; undefined where it would be read in another way. */
-export function withMarkdown(shown: string): string | undefined {
-  if (IN_WORDS.test(shown) || new RegExp(`${CLOSE}[ \\t]*[^<\\s]`).test(shown)) return undefined;
-  return shown.replaceAll(OPEN, "\n\n").replaceAll(CLOSE, "\n\n").replaceAll(LINE, "\n");
+  return belowBase(path, base);
 }
 
 /** Jekyll's own tags: their variables are replaced by their values, and `showTag` knows the rest. */

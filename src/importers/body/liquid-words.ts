@@ -6,7 +6,7 @@ import { trimmedLines } from "../includes.ts";
 import { isMedia } from "../source-files.ts";
 import { hasVariables, included, picture, pictureAt, video } from "./liquid-media.ts";
 import { output, type LiquidSite } from "./liquid-outputs.ts";
-import { withMarkdown } from "./liquid-run.ts";
+import { withMarkdown } from "./liquid-markdown.ts";
 import { argument, findTags, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
 
 const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);

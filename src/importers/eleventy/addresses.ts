@@ -2,6 +2,7 @@
 // A template is filled in only if all its values are known; anything else is left for a person to handle.
 import slugify from "@sindresorhus/slugify";
 import { readFileName } from "../../content/file-names.ts";
+import { byCodeUnit } from "../../content/text.ts";
 import type { Day } from "../../content/types.ts";
 import type { SourceEntry } from "../model.ts";
 import { readOutput } from "../../markdown/template-tags.ts";
@@ -115,7 +116,7 @@ export function usualPattern(entries: readonly SourceEntry[]): string {
       .replace(`/${year}/`, "/:year/");
     if (last !== "") counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? "/blog/:slug/";
+  return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0]?.[0] ?? "/blog/:slug/";
 }
 
 /** Eleventy's `slugify`, which does not handle œ. */

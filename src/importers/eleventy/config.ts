@@ -2,10 +2,11 @@
 // What only running it could show is reported as left to do.
 import { posix } from "node:path";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { nameIn } from "../../paths.ts";
 import { literalModule } from "../js-literals.ts";
 import type { Manual } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
-import { readData, readList } from "../source-text.ts";
+import { readDataOrList } from "../source-text.ts";
 import { at, count, defined, mail, map, rooted, text } from "../values.ts";
 
 export interface EleventyConfig {
@@ -13,6 +14,7 @@ export interface EleventyConfig {
   input: string;
   data: string;
   includes: string;
+  /** Folder to which Eleventy wrote, which may still be there. */
   output: string;
   base: string;
   /** Folder or file in the source → where the site served it. */
@@ -54,10 +56,8 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
       : null;
     if (name === null) continue;
     const [, key = "", extension = ""] = name;
-    if (/^(json|ya?ml|toml)$/.test(extension)) {
-      const list = extension === "toml" ? [] : readList(files.read(one));
-      values[key] = list.length > 0 ? list : readData(one, files.read(one));
-    } else if (key !== "eleventyDataSchema") values[key] = codeData(one, files.read(one) ?? "", key, manual);
+    if (/^(json|ya?ml|toml)$/.test(extension)) values[key] = readDataOrList(one, files.read(one));
+    else if (key !== "eleventyDataSchema") values[key] = codeData(one, files.read(one) ?? "", key, manual);
   }
   return {
     file,
@@ -103,7 +103,7 @@ function copiesOf(code: string, input: string): Map<string, string> {
 /** Where the site served a file that its configuration copied; undefined if it did not copy it. */
 export function copyOf(file: string, { copies }: EleventyConfig): string | undefined {
   for (const [from, to] of copies) {
-    if (file === from) return to === "" ? (file.split("/").at(-1) ?? file) : to;
+    if (file === from) return to === "" ? nameIn(file) : to;
     if (from !== "" && file.startsWith(`${from}/`))
       return [to, file.slice(from.length + 1)].filter((part) => part !== "").join("/");
   }
@@ -121,15 +121,16 @@ export function codeData(file: string, code: string, found: string, manual: Manu
 /** From a data file that is a program: plain strings, tags, and whether its texts are published. */
 export function literals(code: string): YamlMap {
   const found: YamlMap = {};
-  for (const [, key = "", , value = ""] of withoutComments(code).matchAll(
+  const bare = withoutComments(code);
+  for (const [, key = "", , value = ""] of bare.matchAll(
     /\b([A-Za-z_]\w*)["']?\s*:\s*(["'`])((?:(?!\2)[^\\\n$]|\\.){0,500})\2/g,
   ))
     if (!Object.hasOwn(found, key)) found[key] = value.replace(/\\(["'`])/g, "$1");
-  for (const [, key = "", value = ""] of withoutComments(code).matchAll(
+  for (const [, key = "", value = ""] of bare.matchAll(
     /\b(draft|published)["']?\s*:\s*(true|false)\s*[,;}\n]/g,
   ))
     if (!Object.hasOwn(found, key)) found[key] = value === "true";
-  if (!Object.hasOwn(found, "permalink")) Object.assign(found, computedPermalink(withoutComments(code)));
+  if (!Object.hasOwn(found, "permalink")) Object.assign(found, computedPermalink(bare));
   for (const [, key = "", list = ""] of code.matchAll(/\b(tags)["']?\s*:\s*\[([^\]\n]{0,500})\]/g))
     found[key] = [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, one = ""]) => one);
   return found;

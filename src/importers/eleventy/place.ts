@@ -1,6 +1,7 @@
 // What the path and the collections of a text of Eleventy show: its folders, day, slug and language, and whether it is a post.
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
+import { nameIn } from "../../paths.ts";
 
 export const MARKDOWN = /\.(md|markdown)$/i;
 const POSTS = /^(posts?|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
@@ -24,7 +25,7 @@ export interface Place {
 
 export function placeOf(path: string): Place {
   const folders = path.split("/").slice(0, -1);
-  const base = path.split("/").at(-1)?.replace(MARKDOWN, "") ?? path;
+  const base = nameIn(path).replace(MARKDOWN, "");
   const own = readFileName(`content/posts/${base}.md`, new Set());
   const isBundle = base === "index" && folders.length > 0;
   const named = isBundle ? readFileName(`content/posts/${folders.at(-1) ?? ""}.md`, new Set()) : own;

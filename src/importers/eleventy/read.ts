@@ -23,7 +23,7 @@ import {
 import { readNetlify } from "../redirects.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { setAddress } from "../site-addresses.ts";
-import { at, map, text, texts } from "../values.ts";
+import { asPattern, at, map, text, texts } from "../values.ts";
 
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const COLLECTIONS = new Set([
@@ -47,6 +47,19 @@ interface EleventyReading extends Reading<EleventyConfig> {
 export function readEleventy(files: SourceFiles): OldSite {
   const manual: Manual[] = [...files.manual];
   const config = eleventyConfig(files, manual);
+  const site = siteOf(files, config, manual);
+  const reading: EleventyReading = { files, config, site, templates: [] };
+  addFeeds(site, config);
+  for (const file of files.files) readFile(file, reading);
+  keepTagIndex(site);
+  const pages = site.entries.map(({ text: { data }, oldUrl: url, lang }) => ({ data, url, lang }));
+  site.menus = eleventyMenus([...pages, ...reading.templates], config);
+  site.settings["permalink"] = usualPattern(site.entries);
+  return site;
+}
+
+/** What the configuration and the data files contain, before any text is read. */
+function siteOf(files: SourceFiles, config: EleventyConfig, manual: readonly Manual[]): OldSite {
   const { settings, lang } = eleventySettings(config);
   const redirects = readNetlify(files, [
     "_redirects",
@@ -54,19 +67,16 @@ export function readEleventy(files: SourceFiles): OldSite {
     "static/_redirects",
     config.input === "" ? "_redirects" : `${config.input}/_redirects`,
   ]);
-  const site: OldSite = {
+  const people = new RegExp(`^${asPattern(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i");
+  return {
     kind: "eleventy",
     settings,
     lang,
-    zone: "UTC",
     base: config.base,
     showsFuture: true,
     listAtRoot: false,
     entries: [],
-    people: readPeople(
-      files,
-      new RegExp(`^${escaped(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i"),
-    ),
+    people: readPeople(files, people),
     tags: {},
     redirects: redirects.list,
     assets: [],
@@ -84,19 +94,6 @@ export function readEleventy(files: SourceFiles): OldSite {
         given,
       ),
   };
-  const reading: EleventyReading = { files, config, site, templates: [] };
-  addFeeds(site, config);
-  for (const file of files.files) readFile(file, reading);
-  keepTagIndex(site);
-  site.menus = eleventyMenus(
-    [
-      ...site.entries.map(({ text: { data }, oldUrl: url, lang }) => ({ data, url, lang })),
-      ...reading.templates,
-    ],
-    config,
-  );
-  site.settings["permalink"] = usualPattern(site.entries);
-  return site;
 }
 
 function addFeeds(site: OldSite, { feeds }: EleventyConfig): void {
@@ -114,8 +111,6 @@ function keepTagIndex(site: OldSite): void {
     setAddress(site, "tags", folder);
 }
 
-const escaped = (path: string): string => path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 function readFile(file: string, reading: EleventyReading): void {
   const { config, site, files } = reading;
   const copied = copyOf(file, config);
@@ -126,7 +121,9 @@ function readFile(file: string, reading: EleventyReading): void {
     else site.manual.push(...leftFile(file, copied));
     return;
   }
-  if (!inInput || file.startsWith(`${config.data}/`) || file.startsWith(`${config.includes}/`)) return;
+  // Eleventy itself reads nothing of what it wrote.
+  const others = [config.data, config.includes, config.output];
+  if (!inInput || others.some((folder) => file.startsWith(`${folder}/`))) return;
   const path = config.input === "" ? file : file.slice(config.input.length + 1);
   if (/^(readme|license|licence|changelog|contributing)\b/i.test(path) || path.startsWith(".")) return;
   if (MARKDOWN.test(file)) readEntry(file, path, reading);

@@ -1,9 +1,10 @@
 // Edits front matter key by key: what is not edited keeps its bytes, its order and its comments.
 // TOML and JSON are converted to YAML as a whole, since Carnet reads nothing else; comments between keys are kept.
-import { isScalar, parseDocument, stringify, isMap as isYamlMap, type Pair } from "yaml";
+import { isScalar, stringify, isMap as isYamlMap, type Pair } from "yaml";
+import { excerpt } from "../../excerpt.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { Change, ChangeKind } from "../model.ts";
-import type { SourceText } from "../source-text.ts";
+import { parsedYaml, type SourceText } from "../source-text.ts";
 import { tomlComments } from "../toml.ts";
 
 interface Piece {
@@ -134,7 +135,7 @@ export class HeadEditor {
 
 /** The position of each top-level key; undefined for a map without one key per line. */
 function piecesOf(head: string): Piece[] | undefined {
-  const { contents } = parseDocument(head, { uniqueKeys: false, schema: "core" });
+  const { contents } = parsedYaml(head);
   if (contents === null) return [];
   if (!isYamlMap(contents) || contents.flow === true) return undefined;
   const pieces: Piece[] = [];
@@ -181,8 +182,7 @@ function flat(value: unknown): boolean {
 }
 
 function shown(key: string, value: unknown): string {
-  const line = `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`.replace(/\s+/g, " ");
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  return excerpt(`${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`, 120);
 }
 
 function lineOfKey({ head, format }: SourceText, key: string): number {

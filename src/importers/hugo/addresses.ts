@@ -59,12 +59,12 @@ function fill(
   config: HugoConfig,
 ): string | undefined {
   const { day, folders, sections, name, title, slug } = named;
-  const [year = "", month = "", date = ""] = (day ?? "").split("-");
+  const [year, month, date] = day?.split("-") ?? [];
   const either = slug === undefined ? fileSlug(name, config) : titleSlug(slug, config);
   const values: Record<string, string | undefined> = {
-    year: day === undefined ? undefined : year,
-    month: day === undefined ? undefined : month,
-    day: day === undefined ? undefined : date,
+    year,
+    month,
+    day: date,
     section: folders[0] ?? "",
     sections: sections.join("/"),
     title: titleSlug(title, config),

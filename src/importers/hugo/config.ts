@@ -1,6 +1,5 @@
 // Hugo's configuration, in any of its formats and folders → the settings of the new site.
 // https://gohugo.io/configuration/
-import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
 import { sectionsOf } from "./places.ts";
@@ -8,7 +7,7 @@ import { accountsOf } from "../accounts.ts";
 import { isPattern } from "../new-address.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { at, count, defined, first, keysLowered, map, rooted, text, texts } from "../values.ts";
+import { at, count, defined, first, keysLowered, map, rooted, text, texts, timeZone } from "../values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -72,26 +71,27 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   const data = readHugoData(files);
   const code =
     text(data["defaultcontentlanguage"]) ?? text(data["languagecode"])?.split("-")[0]?.toLowerCase() ?? "en";
-  const inFolder = data["defaultcontentlanguageinsubdir"] === true;
   const declared = Object.entries(map(data["languages"])).map(
     ([key, value]) => [key.toLowerCase(), keysLowered(map(value))] as const,
   );
   const mounts = readMounts(data);
+  const inFolder = data["defaultcontentlanguageinsubdir"] === true;
+  const prefixOf = (key: string): string => (key === code && !inFolder ? "" : `/${key}`);
   const languages = declared
     .filter(([, own]) => own["disabled"] !== true)
     .map(([key, own]): HugoLanguage => ({
       code: key,
       folder: mountedAt(mounts, "content", key) ?? folderOf(own["contentdir"]),
-      prefix: key === code && !inFolder ? "" : `/${key}`,
+      prefix: prefixOf(key),
     }));
   const main = languages.find((one) => one.code === code) ?? {
     code,
     folder: undefined,
-    prefix: inFolder ? `/${code}` : "",
+    prefix: prefixOf(code),
   };
-  const zone = text(data["timezone"]);
   const permalinks = map(data["permalinks"]);
   const params = keysLowered(map(data["params"]));
+  const sections = texts(first(params, ["mainsections", "mainsection"]) ?? data["mainsections"]);
   const content = mountedAt(mounts, "content") ?? folderOf(data["contentdir"]) ?? "content";
   return {
     data: { ...data, params },
@@ -104,20 +104,13 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     ),
     languages: languages.length > 0 ? languages : [main],
     main,
-    zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    zone: timeZone(data["timezone"]),
     ugly: data["uglyurls"] === true,
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
     termPermalinks: map(permalinks["term"]),
     withoutAccents: data["removepathaccents"] === true,
-    sections: sectionsOf(
-      texts(first(params, ["mainsections", "mainsection"]) ?? data["mainsections"]),
-      files,
-      {
-        content,
-        languages,
-      },
-    ),
+    sections: sectionsOf(sections, files, { content, languages }),
     taxonomies: taxonomiesOf(data["taxonomies"]),
   };
 }
@@ -147,20 +140,7 @@ export function hugoSettings({
   const url = text(own["baseurl"]) ?? text(data["baseurl"]);
   const section = [...sections][0] ?? "posts";
   const pattern = text(permalinks[section]);
-  const translations = Object.fromEntries(
-    languages
-      .filter((one) => one.code !== main.code)
-      .map((one) => {
-        const other = keysLowered(map(at(data, `languages.${one.code}`)));
-        return [
-          one.code,
-          defined({
-            title: text(other["title"]),
-            description: text(at(other, "params.description")) ?? text(other["description"]),
-          }),
-        ];
-      }),
-  );
+  const others = languages.filter(({ code }) => code !== main.code);
   const twitter = text(at(data, "params.social.twitter")) ?? text(params["twitter"]);
   return defined({
     title: text(own["title"]) ?? text(data["title"]) ?? "Blog",
@@ -175,7 +155,19 @@ export function hugoSettings({
     social: accountsOf(first(params, ["socialicons", "social"])),
     license: text(data["copyright"]),
     publisher: text(at(params, "author.name")) ?? text(params["author"]),
-    translations: Object.keys(translations).length === 0 ? undefined : translations,
+    translations:
+      others.length === 0
+        ? undefined
+        : Object.fromEntries(others.map(({ code }) => [code, translationOf(data, code)])),
+  });
+}
+
+/** What the configuration says of the site in another of its languages. */
+function translationOf(data: YamlMap, code: string): Record<string, unknown> {
+  const own = keysLowered(map(at(data, `languages.${code}`)));
+  return defined({
+    title: text(own["title"]),
+    description: text(at(own, "params.description")) ?? text(own["description"]),
   });
 }
 

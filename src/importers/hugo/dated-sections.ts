@@ -1,5 +1,6 @@
 // Sections of which no text became a post, although nearly all have a date → the setting that would make posts of them.
 // Only the owner knows: Hugo gives a date to every new text, whatever it is.
+import { addTo } from "../../group.ts";
 import type { SourceEntry } from "../model.ts";
 import { text } from "../values.ts";
 import type { HugoReading } from "./entries.ts";
@@ -13,8 +14,7 @@ export function nameDatedSections({ config, site, folders }: HugoReading): void 
   const sections = new Map<string, SourceEntry[]>();
   for (const entry of site.entries) {
     const section = folders.get(entry)?.[0];
-    if (entry.kind === "page" && section !== undefined)
-      sections.set(section, [...(sections.get(section) ?? []), entry]);
+    if (entry.kind === "page" && section !== undefined) addTo(sections, section, entry);
   }
   for (const [section, texts] of sections) {
     const others = texts.filter((one) => !isLikePost(one)).length;

@@ -5,7 +5,7 @@ import type { YamlMap } from "../../content/yaml/parse.ts";
 import { dayWritten } from "../dates.ts";
 import { hugoAddress, hugoAlias } from "./addresses.ts";
 import { cascade } from "./cascade.ts";
-import type { HugoConfig } from "./config.ts";
+import type { HugoConfig, HugoLanguage } from "./config.ts";
 import { openHugo, paramsOf } from "./keys.ts";
 import type { Section } from "./lists.ts";
 import { sectionsAbove, type Located } from "./places.ts";
@@ -36,9 +36,7 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
   const parts = path.split("/");
   const stem = parts.pop() ?? "";
   if (stem === "_index") {
-    if (parts.length > 0 && !config.taxonomies.includes(parts[0] ?? ""))
-      reading.sections.push({ lang: language.code, folders: parts, url: text(read.data["url"]) });
-    readSection(source, parts, language, read, reading);
+    readList(source, parts, language, read, reading);
     return;
   }
   const isBundle = stem === "index" && parts.length > 0;
@@ -51,20 +49,14 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
   const day = dayWritten(text(data["date"]) ?? data["publishDate"], config.zone, named);
   const title = text(data["title"]) ?? name.replace(/[-_]+/g, " ");
   const draft = isHidden(data);
+  const sections = sectionsAbove(parts, place, files);
   const oldUrl = draft
     ? undefined
-    : hugoAddress(
-        { folders: parts, sections: sectionsAbove(parts, place, files), name, title, day, data },
-        language,
-        config,
-      );
+    : hugoAddress({ folders: parts, sections, name, title, day, data }, language, config);
   const isMain = language.code === config.main.code;
-  const target = [
-    isPost ? "content/posts" : "content/pages",
-    ...(isMain ? [] : [language.code]),
-    ...parts.slice(isPost ? 1 : 0),
-    isBundle ? `${name}/index.md` : `${name}.md`,
-  ].join("/");
+  const folders = [...(isMain ? [] : [language.code]), ...parts.slice(isPost ? 1 : 0)];
+  const file = isBundle ? `${name}/index.md` : `${name}.md`;
+  const target = [isPost ? "content/posts" : "content/pages", ...folders, file].join("/");
   const entry: SourceEntry = {
     kind: isPost ? "post" : "page",
     source,
@@ -90,6 +82,20 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
     reading.folders.set(entry, parts);
     site.entries.push(entry);
   }
+}
+
+/** Reads the `_index` of the folders `parts`, below that of its language. */
+function readList(
+  source: string,
+  parts: readonly string[],
+  language: HugoLanguage,
+  read: SourceText,
+  reading: HugoReading,
+): void {
+  const [top] = parts;
+  if (top !== undefined && !reading.config.taxonomies.includes(top))
+    reading.sections.push({ lang: language.code, folders: parts, url: text(read.data["url"]) });
+  readSection(source, parts, language, read, reading);
 }
 
 /** True for a text that Hugo published at no address. `_build` is the older name of `build`, with booleans. */

@@ -5,7 +5,7 @@ import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HugoConfig } from "./config.ts";
 import { openText, type Reading } from "../reading.ts";
 import type { SourceText } from "../source-text.ts";
-import { map } from "../values.ts";
+import { asPattern, map } from "../values.ts";
 
 /** Keys of Hugo and of common themes that Carnet does not have, or not with this spelling. */
 const HUGO_KEYS = [
@@ -52,7 +52,7 @@ export function paramsOf(data: YamlMap, config: Named): YamlMap {
 }
 
 function renamed(head: string, format: SourceText["format"], from: string, to: string): string {
-  const key = from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const key = asPattern(from);
   const sign = format === "toml" ? "=" : ":";
   const indent = format === "yaml" ? "" : "[ \\t]*";
   return head.replace(new RegExp(`^(${indent}["']?)${key}(?=["']?[ \\t]*${sign})`, "m"), `$1${to}`);

@@ -2,7 +2,7 @@
 // Sections, terms and the home page each have further pages, an alias for the first of them, and a feed. A list that Carnet
 // does not have redirects to the nearest one.
 // https://gohugo.io/templates/pagination/ https://gohugo.io/content-management/taxonomies/
-import { slugOf } from "../../content/text.ts";
+import { byCodeUnit, slugOf } from "../../content/text.ts";
 import { ended, fileSlug } from "./addresses.ts";
 import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
 import { termFolder, termSlug } from "./terms.ts";
@@ -135,7 +135,7 @@ class Lists {
     const at = name === "tags" || name === peopleTaxonomy(config) ? path : folder;
     const index = hasPosts ? `${this.#new}/${at}/` : blog;
     this.#list({ path, listed: 0, to: index, pages: 1, feed, what: "list" });
-    for (const [term, { listed, posts }] of [...terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [term, { listed, posts }] of [...terms].sort(([a], [b]) => byCodeUnit(a, b))) {
       const to = posts > 0 ? `${this.#new}/${folder}/${this.#slug(name, term)}/` : index;
       this.#list({
         path: `${folder}/${termSlug(name, term, config, site)}`,

@@ -7,7 +7,7 @@ import { menuLevels, menuPlace } from "../menus.ts";
 import type { OldMenu, SourceEntry } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { first, keysLowered, map, text } from "../values.ts";
+import { first, keysLowered, list, map, text } from "../values.ts";
 
 interface Menu {
   name: string;
@@ -65,8 +65,7 @@ function menusOf(file: string, data: YamlMap): { lang: string | undefined; menus
   ].map(([own, one]) => ({ lang: own, menus: map(first(one, ["menu", "menus"])) }));
 }
 
-const entriesOf = (menu: unknown): YamlMap[] =>
-  (Array.isArray(menu) ? menu : []).map((entry) => keysLowered(map(entry)));
+const entriesOf = (menu: unknown): YamlMap[] => list(menu).map((entry) => keysLowered(map(entry)));
 
 /** By weight; those without one, or with 0, come last. */
 function inOrder(entries: readonly YamlMap[]): YamlMap[] {

@@ -1,7 +1,7 @@
 // What replaces Hugo's usual folders in its configuration: `staticDir`, and the mounts of `module`.
 // Tested with Hugo itself in tests/e2e/hugo.test.ts: mounts of a folder override both the setting and the usual folder.
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { keysLowered, map, text, texts } from "../values.ts";
+import { keysLowered, list, map, text, texts } from "../values.ts";
 
 /** A folder or file of the project, and where Hugo mounts it. */
 interface Mount {
@@ -20,7 +20,7 @@ export interface StaticFolder {
 /** The mounts of the configuration; the keys of `data` are in lower case. */
 export function readMounts(data: YamlMap): Mount[] {
   const { mounts } = keysLowered(map(data["module"]));
-  return (Array.isArray(mounts) ? mounts : []).flatMap((one: unknown) => {
+  return list(mounts).flatMap((one) => {
     const { source, target, lang } = keysLowered(map(one));
     const folder = folderOf(source);
     const place = folderOf(target);

@@ -63,7 +63,6 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     kind: "hugo",
     settings,
     lang: main.code,
-    zone: config.zone ?? "Europe/Paris",
     base: url === undefined ? "" : new URL(url).pathname.replace(/\/+$/, ""),
     showsFuture: config.data["buildfuture"] === true,
     listAtRoot: true,

@@ -17,7 +17,6 @@ export interface Named {
   slug: string;
   /** File name of a text of a collection, with its date. */
   name?: string;
-  title?: string;
   categories: readonly string[];
   collection?: string;
   path?: string;

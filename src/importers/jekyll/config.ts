@@ -1,7 +1,6 @@
 // `_config.yml` and `_data` → the settings of the new site, and what the reading of posts requires.
 // If they set no language, the texts decide it later.
 import { posix } from "node:path";
-import { isZone } from "../../content/dates.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { jekyllPattern } from "./addresses.ts";
 import { jekyllData } from "./data.ts";
@@ -17,7 +16,7 @@ import type { Reading } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { at, count, defined, mail, map, rooted, text, texts } from "../values.ts";
+import { at, count, defined, mail, map, rooted, text, texts, timeZone } from "../values.ts";
 
 export interface JekyllConfig {
   data: YamlMap;
@@ -50,7 +49,6 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     kind: "jekyll",
     settings: settingsOf(data, base, lang, config),
     lang,
-    zone: config.zone ?? "Europe/Paris",
     base,
     showsFuture: data["future"] === true,
     listAtRoot: false,
@@ -82,15 +80,15 @@ const includePath = (name: string, beside: string | undefined): string =>
   beside === undefined ? `_includes/${name}` : posix.join(posix.dirname(beside), name);
 
 function configOf(data: YamlMap, files: SourceFiles): JekyllConfig {
-  const zone = text(data["timezone"]);
   const folders = new Set(files.files.flatMap((one) => /^([a-z]{2})\//i.exec(one)?.[1]?.toLowerCase() ?? []));
   const named = texts(data["languages"]).map((one) => one.toLowerCase());
   return {
     data,
     permalink: text(at(data, "collections.posts.permalink")) ?? text(data["permalink"]),
-    zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    zone: timeZone(data["timezone"]),
     languages: new Set([...LANGUAGES.filter((one) => folders.has(one)), ...named]),
-    excluded: pathsOf(data["exclude"]),
+    // Jekyll itself reads nothing of what it wrote.
+    excluded: pathsOf([...texts(data["exclude"]), text(data["destination"])?.replace(/^\.\//, "")]),
     included: pathsOf(data["include"]),
     collectionsFolder: (text(data["collections_dir"]) ?? "")
       .replace(/^(\.?\/)+/, "")

@@ -2,7 +2,7 @@
 // https://jekyllrb.com/docs/datafiles/
 import { isMap } from "../../content/yaml/parse.ts";
 import type { SourceFiles } from "../source-files.ts";
-import { readData, readList } from "../source-text.ts";
+import { readDataOrList } from "../source-text.ts";
 
 /** A longer one is not for texts. */
 const LONGEST = 500_000;
@@ -29,8 +29,7 @@ export function jekyllData(files: SourceFiles): Record<string, unknown> {
 
 function valueOf(kind: string, file: string, written: string): unknown {
   if (kind === "csv" || kind === "tsv") return readTable(written, kind === "csv" ? "," : "\t");
-  const list = readList(written);
-  return list.length > 0 ? list : readData(file, written);
+  return readDataOrList(file, written);
 }
 
 /** One map per row, under the names of the first row; an empty cell has no value. */

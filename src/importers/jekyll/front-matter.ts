@@ -2,12 +2,11 @@
 // https://jekyllrb.com/docs/configuration/front-matter-defaults/
 import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { map, text, texts } from "../values.ts";
+import { list, map, text, texts } from "../values.ts";
 
 /** What `defaults` in `_config.yml` set for a file, by its path and type; the nearest scope wins. */
 export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
-  const list: readonly unknown[] = Array.isArray(config["defaults"]) ? config["defaults"] : [];
-  const found: { length: number; values: YamlMap }[] = list.flatMap((one) => {
+  const found: { length: number; values: YamlMap }[] = list(config["defaults"]).flatMap((one) => {
     const scope = map(map(one)["scope"]);
     const folder = (text(scope["path"]) ?? "").replace(/^\/|\/\*{0,2}$/g, "");
     const wanted = text(scope["type"]);

@@ -2,11 +2,12 @@
 // Pages that a template made from posts are only reported: Carnet makes its own lists.
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { nameIn } from "../../paths.ts";
 import { jekyllAddress, jekyllPageAddress } from "./addresses.ts";
+import { collectionDay, collectionName, collectionOf } from "./collections.ts";
 import type { JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { aliasesOf, openText, type Reading } from "../reading.ts";
-import { collectionDay, collectionName } from "./post-collection.ts";
 import { setList } from "../site-addresses.ts";
 import type { SourceText } from "../source-text.ts";
 import { rooted, text, texts } from "../values.ts";
@@ -25,7 +26,7 @@ interface Page {
 /** A text of a collection, which is a page, except in the collection of posts; `place`: `_recettes/soupe.md`. */
 export function readCollectionText(source: string, place: string, reading: Reading<JekyllConfig>): void {
   const { config } = reading;
-  const [, name = ""] = /^_([^/]+)/.exec(place) ?? [];
+  const name = collectionOf(place);
   if (!config.collections.has(name)) return;
   const read = openText(source, reading);
   if (read === undefined || read.format === "none") return;
@@ -51,7 +52,7 @@ export function collectionAddress(place: string, data: YamlMap, config: JekyllCo
   return jekyllAddress(pattern, {
     day,
     slug: text(data["slug"]) ?? collectionName(place).slug,
-    name: path.split("/").at(-1) ?? path,
+    name: nameIn(path),
     categories: [],
     collection: name,
     path,
@@ -87,7 +88,6 @@ export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): vo
     return;
   }
   const folders = source.split("/").slice(0, -1);
-  const name = source.split("/").at(-1) ?? source;
   const lang = languageOf(read.data, folders, defaults, config.languages);
   site.entries.push({
     kind: day === undefined ? "page" : "post",
@@ -101,7 +101,7 @@ export function addPage(page: Page, { config, site }: Reading<JekyllConfig>): vo
     draftInPath: false,
     ...(oldUrl !== undefined && { oldUrl }),
     ...(day !== undefined && { day }),
-    title: titleOfSlug(name.replace(/\.\w+$/, "")),
+    title: titleOfSlug(nameIn(source).replace(/\.\w+$/, "")),
     aliases: aliasesOf(read.data),
     inherited: defaults,
     tags: tagsOf(read.data, defaults),

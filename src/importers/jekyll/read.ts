@@ -1,13 +1,14 @@
 // A Jekyll blog → `OldSite`: posts of every `_posts`, drafts, pages, collections and files.
 // Nothing of the source is run; what only Ruby or a template could show is reported as left to do.
 import { readFileName } from "../../content/file-names.ts";
+import { nameIn } from "../../paths.ts";
 import { dayWritten } from "../dates.ts";
 import { jekyllAddress } from "./addresses.ts";
+import { collectionOf, isOfPeople, postCollection } from "./collections.ts";
 import { newPattern, openJekyll, type JekyllConfig } from "./config.ts";
 import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSlug } from "./front-matter.ts";
 import { readCollectionText, readPage } from "./pages.ts";
-import { isOfPeople, readPeopleTexts } from "./people.ts";
-import { postCollection } from "./post-collection.ts";
+import { readPeopleTexts } from "./people.ts";
 import { withoutEntities } from "../head/plain-words.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
@@ -24,15 +25,13 @@ export function readJekyll(files: SourceFiles): OldSite {
   const ofPeople = new Map<string, string>();
   for (const file of files.files) {
     const path = belowRoot(file, config);
-    const [, name = ""] = /^_([^/]+)\//.exec(path) ?? [];
+    const name = collectionOf(path);
     if (isExcluded(file, config)) continue;
     if (TEXT.test(file) && config.collections.has(name) && isOfPeople(name)) ofPeople.set(file, path);
     else readFile(file, reading);
   }
   readPeopleTexts(ofPeople, reading);
-  const present = new Set(
-    files.files.flatMap((file) => /^_([^/]+)\//.exec(belowRoot(file, config))?.[1] ?? []),
-  );
+  const present = new Set(files.files.map((file) => collectionOf(belowRoot(file, config))));
   // A published collection without a folder here belongs to another site, or is obsolete.
   for (const [name, { output, permalink }] of config.collections) {
     const folder = /^(\/[^/:]+\/)/.exec(permalink ?? `/${name}/`)?.[1];
@@ -85,7 +84,7 @@ function readFile(file: string, reading: Reading<JekyllConfig>): void {
 /** A file that Jekyll published nowhere: a picture, to which a post may lead, or a text that waits for its extension. */
 function readBesidePosts(file: string, path: string, reading: Reading<JekyllConfig>): void {
   const { site } = reading;
-  const name = path.split("/").at(-1) ?? path;
+  const name = nameIn(path);
   if (startsAsText(file, reading) || /^\d{4}-\d{1,2}-\d{1,2}-[^.]*$/.test(name))
     readPost(file, path, true, reading);
   else if (isMedia(file))
@@ -162,7 +161,7 @@ function readPost(source: string, path: string, isDraft: boolean, reading: Readi
 function placeOf(source: string): { folders: string[]; name: string; base: string } {
   const [, before = "", name = ""] = /^(.*?)_(?:posts|drafts)\/(.*)$/.exec(source) ?? [];
   const folders = before.split("/").filter((part) => part !== "");
-  return { folders, name, base: name.split("/").at(-1) ?? name };
+  return { folders, name, base: nameIn(name) };
 }
 
 /** `fr-&#8211;-test` → `fr-test`: exports of WordPress have such names, and Carnet no address with such a code. */

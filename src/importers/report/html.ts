@@ -2,6 +2,7 @@
 // What is left to do comes first, grouped by kind; what was done for every text is collapsed.
 import { escapeHtml } from "../../html.ts";
 import { importWords, type ImportWords } from "../../strings/import.ts";
+import { GENERATOR_NAMES } from "../../strings/generators.ts";
 import type { ManualKind } from "../model.ts";
 import { REPORT_STYLE } from "./style.ts";
 import type { EntryReport, ImportReport } from "./report.ts";
@@ -17,8 +18,6 @@ import {
   type Section,
 } from "./words.ts";
 
-const KIND = { jekyll: "Jekyll", hugo: "Hugo", eleventy: "Eleventy" } as const;
-
 /** Longer lists are collapsed. */
 const SHORT = 12;
 
@@ -31,7 +30,7 @@ export function reportHtml(report: ImportReport, lang: "fr" | "en"): string {
 <title>${escapeHtml(words.title)}</title><style>${REPORT_STYLE}</style></head>
 <body><main>
 <h1>${escapeHtml(words.title)}</h1>
-<p class="from">${escapeHtml(words.from(KIND[report.kind]))}</p>
+<p class="from">${escapeHtml(words.from(GENERATOR_NAMES[report.kind]))}</p>
 ${figures(report, words)}
 <ul class="facts">${reportSummary(report, words).map(item).join("")}</ul>
 ${todo(gathered(allManual(report)), words)}
@@ -75,11 +74,12 @@ function todo(manual: readonly Gathered[], words: ImportWords): string {
   const title = `<h2>${escapeHtml(words.needsPerson)}</h2>`;
   if (manual.length === 0)
     return `<section class="todo none">${title}<p class="done">${escapeHtml(words.nothingToDo)}</p></section>`;
-  const groups = new Map<ManualKind, Gathered[]>();
-  for (const one of manual) groups.set(one.kind, [...(groups.get(one.kind) ?? []), one]);
-  const group = ([kind, all]: [ManualKind, Gathered[]]): string =>
-    `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${all.map((one) => `<li>${place(one, words)}</li>`).join("")}</ul>`;
-  return `<section class="todo">${title}${[...groups].map(group).join("")}</section>`;
+  const group = (kind: ManualKind): string => {
+    const lines = manual.filter((one) => one.kind === kind).map((one) => `<li>${place(one, words)}</li>`);
+    return `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${lines.join("")}</ul>`;
+  };
+  const kinds = [...new Set(manual.map(({ kind }) => kind))];
+  return `<section class="todo">${title}${kinds.map(group).join("")}</section>`;
 }
 
 function place(one: Gathered, words: ImportWords): string {

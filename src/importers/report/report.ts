@@ -1,11 +1,14 @@
 // What an import did and what is left to do → one value, from which the text, the JSON and the page are made.
 // Nothing in it depends on the machine: the same source gives the same report.
+import { byCodeUnit } from "../../content/text.ts";
 import type { Severity } from "../../problems.ts";
 import type { ShownProblem } from "../../shown-problems.ts";
-import type { Change, ChangeKind, Manual, OldSite, SourceKind } from "../model.ts";
+import type { Generator } from "../../strings/generators.ts";
+import type { Comparison } from "../comparison.ts";
+import type { Change, ChangeKind, Manual, OldSite } from "../model.ts";
 import type { Conflicts, Written } from "../write.ts";
 
-export interface EntryReport {
+export interface EntryReport extends Comparison {
   kind: "post" | "page";
   source: string;
   file: string;
@@ -18,17 +21,6 @@ export interface EntryReport {
   sameAddress: boolean;
   changes: readonly Change[];
   manual: readonly Manual[];
-  words: Counted;
-  pictures: Counted;
-  links: Counted;
-}
-
-/** What was compared in a text, before and after. */
-export interface Counted {
-  before: number;
-  after: number;
-  lost: readonly string[];
-  added: readonly string[];
 }
 
 export interface Total {
@@ -39,7 +31,7 @@ export interface Total {
 }
 
 export interface ImportReport {
-  kind: SourceKind;
+  kind: Generator;
   entries: readonly EntryReport[];
   /** Number of changes of each kind. */
   repairs: Readonly<Partial<Record<ChangeKind, number>>>;
@@ -66,5 +58,5 @@ export type ImportOutcome = { done: ImportReport } | { stopped: Conflicts; site:
 export function countRepairs(entries: readonly EntryReport[]): Partial<Record<ChangeKind, number>> {
   const counts: Partial<Record<ChangeKind, number>> = {};
   for (const { kind } of entries.flatMap(({ changes }) => changes)) counts[kind] = (counts[kind] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => byCodeUnit(a, b)));
 }

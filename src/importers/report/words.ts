@@ -1,8 +1,10 @@
 // The wording of the report: its summary and its sections, the same in a terminal and on a page.
+import { excerpt } from "../../excerpt.ts";
 import type { ImportWords } from "../../strings/import.ts";
+import type { Counted } from "../comparison.ts";
 import type { Manual } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import type { Counted, EntryReport, ImportReport, Total } from "./report.ts";
+import type { EntryReport, ImportReport, Total } from "./report.ts";
 
 /** A heading and its lines, possibly none. */
 export interface Section {
@@ -122,5 +124,5 @@ export function manualLine(one: Gathered, words: ImportWords): string {
 
 /** What was found there, on one line, unless it is the file itself. */
 export function found({ file, found: written }: Manual): string {
-  return written === file ? "" : written.replace(/\s+/g, " ").slice(0, 160);
+  return written === file ? "" : excerpt(written, 160);
 }

@@ -1,14 +1,14 @@
 // Tests that relative addresses of files in an old text still lead to the same files.
 import { expect, it } from "vitest";
 import { filePlaces } from "../../../src/importers/file-places.ts";
-import type { SourceKind } from "../../../src/importers/model.ts";
+import type { Generator } from "../../../src/strings/generators.ts";
 import { folder, oldEntry, oldSite } from "./old-blog.ts";
 
 const PUBLIC = ["img/a.png", "img/a b.png", "img/été(1).png", "posts/b.png", "doc.pdf"];
 const DEMANDED = ["top.png", "img/c.png"];
 
 /** The new form of an address in a text published at /posts/a/, whose source is beside `own.png`. */
-function placed(written: string, kind: SourceKind = "hugo", oldUrl = "/posts/a/"): string | undefined {
+function placed(written: string, kind: Generator = "hugo", oldUrl = "/posts/a/"): string | undefined {
   const files = folder({
     "content/posts/a.md": "",
     "content/posts/own.png": "",

@@ -88,6 +88,19 @@ describe("`site.yaml`", () => {
     expect(text.split("\n").slice(1)).toEqual(["title: A", "url: https://a.example", "lang: fr", ""]);
   });
 
+  it.each([
+    ["url", "localhost:4000"],
+    ["email", "ana [at] example"],
+    ["postsPerPage", 500],
+    ["newsletter", "https://"],
+    ["lang", "fr-FR.UTF-8"],
+  ])("has no %s that every build would refuse: %s is left to do", (key, value) => {
+    const lang = key === "lang" ? { lang: String(value) } : {};
+    const { text, manual } = siteYaml(oldSite({ settings: { title: "A", [key]: value }, ...lang }), [], []);
+    expect(text).not.toContain(`${key}:`);
+    expect(manual).toEqual([{ kind: "mixed-field", file: "", line: 0, found: `${key}: ${String(value)}` }]);
+  });
+
   it("declares unknown keys, with a type that all their values have", () => {
     const texts = [
       made("", { title: "A", lat: 1, lieu: "Lyon", x: [1] }),

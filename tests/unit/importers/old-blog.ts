@@ -24,7 +24,6 @@ export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
   kind: "jekyll",
   settings: {},
   lang: "fr",
-  zone: "Europe/Paris",
   base: "",
   listAtRoot: false,
   entries: [],

@@ -226,6 +226,20 @@ it("the menu of Eleventy comes from front matter, or from a data file", () => {
   expect(menus.map(({ place }) => place)).toEqual(["nav", "other", "nav"]);
 });
 
+it("leaves out the pages that Eleventy wrote to a folder of its input, but not what it copied", () => {
+  const code = 'c.addPassthroughCopy("public/img"); return { dir: { input: ".", output: "public" } };';
+  const { entries, manual, assets, addresses } = site({
+    "eleventy.config.js": code,
+    "a.md": TEXT,
+    "public/a/index.html": "<p>A</p>",
+    "public/a.md": TEXT,
+    "public/img/a.png": "",
+  });
+  expect(entries.map(({ source }) => source)).toEqual(["a.md"]);
+  expect({ manual, addresses }).toEqual({ manual: [], addresses: [] });
+  expect(assets.map(({ source }) => source)).toEqual(["public/img/a.png"]);
+});
+
 describe("the configuration of Eleventy", () => {
   const config = (code: string): ReturnType<typeof eleventyConfig> =>
     eleventyConfig(folder({ ".eleventy.js": code }), []);

@@ -31,6 +31,13 @@ function rewritten(lines: string, known: Partial<SourceEntry> = {}): { head: str
 /** Lines of front matter, below a title. */
 const titled = (lines: string): string => (lines === "" ? "title: A" : `title: A\n${lines}`);
 
+it("names a change by whole characters", () => {
+  const text = read(`---\ntitle: A\nname: ${"x".repeat(112)}😀😀\n---\n`);
+  const editor = new HeadEditor(text);
+  editor.remove("name", "key");
+  expect(editor.changes[0]?.from).toBe(`name: ${"x".repeat(112)}…`);
+});
+
 describe("front matter that Carnet reads", () => {
   it("stays unchanged, with the keys that only a layout of the site would read", () => {
     const lines = 'title:  "A"\nauthor: Ana, rédaction\ndate: 2021-04-01\nimage: a.png\nlat: 48.8 # ici';

@@ -89,6 +89,17 @@ describe("a file of a Jekyll blog", () => {
   });
 });
 
+it.each(["public", "./public/"])("the folder that Jekyll wrote to, %s, is left out", (destination) => {
+  const { entries, assets, manual } = site(`destination: ${destination}`, {
+    "a.md": "---\ntitle: A\n---\nTexte.\n",
+    "public/a.html": "<p>A</p>",
+    "public/b.md": "---\ntitle: B\n---\nTexte.\n",
+    "public/a.png": "",
+  });
+  expect(entries.map(({ source }) => source)).toEqual(["a.md"]);
+  expect({ assets, manual }).toEqual({ assets: [], manual: [] });
+});
+
 describe("a collection whose texts have dates", () => {
   const config =
     "collections: { actualites: { output: true, permalink: '/actualites/:title/' }, fiches: { output: true } }";
@@ -296,7 +307,7 @@ describe("the lists of a Jekyll blog", () => {
 
 describe("the settings of a Jekyll blog", () => {
   it("are those that Carnet also has", () => {
-    const { settings, base, zone, lang } = site(
+    const { settings, base, lang } = site(
       [
         "title: Un blog",
         "url: https://a.example.org/",
@@ -318,18 +329,17 @@ describe("the settings of a Jekyll blog", () => {
       twitter: "ana",
       publisher: "Ana",
     });
-    expect({ base, zone, lang }).toEqual({ base: "/blog", zone: "America/Montreal", lang: "fr-CA" });
+    expect({ base, lang }).toEqual({ base: "/blog", lang: "fr-CA" });
   });
 
   it("leave out invalid values", () => {
-    const { settings, zone } = site(
+    const { settings } = site(
       "url: a.example.org\ntimezone: Paris\nemail: ana [at] example\npaginate: beaucoup",
     );
     expect(settings).not.toHaveProperty("url");
     expect(settings).not.toHaveProperty("timeZone");
     expect(settings).not.toHaveProperty("email");
     expect(settings).not.toHaveProperty("postsPerPage");
-    expect(zone).toBe("Europe/Paris");
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { gathered } from "../../../../src/importers/report/words.ts";
+import { found, gathered } from "../../../../src/importers/report/words.ts";
 import { reportText } from "../../../../src/importers/report/text.ts";
 
 it("escapes control characters of an old blog", () => {
@@ -28,6 +28,11 @@ it("escapes control characters of an old blog", () => {
   expect(text).toContain("_posts/a.md:2");
   expect(text).toContain("\n  \\u001b[2J\\u202etitre\\u009b31m\\u000aligne\n");
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+});
+
+it("cuts what was found after a whole character", () => {
+  const long = found({ kind: "template", file: "a.md", line: 1, found: `{% ${"x".repeat(156)}😀😀 %}` });
+  expect(long).toBe(`{% ${"x".repeat(156)}…`);
 });
 
 it("gathers the uses of one shortcode, whatever their arguments", () => {

@@ -1,19 +1,23 @@
-// The collection that was the blog of a Jekyll site without `_posts`: `_actualites`, whose texts each have a date.
-// Jekyll makes pages of them; what lists them by date is a template.
+// The collections of a Jekyll blog: what the path of a text says, and which of them are people or posts. A site without `_posts`
+// may have its blog in `_actualites`, whose texts each have a date: Jekyll makes pages of them, and a template lists them by date.
 import { readFileName } from "../../content/file-names.ts";
 import type { Day } from "../../content/types.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { nameIn } from "../../paths.ts";
 import { dayWritten } from "../dates.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readText } from "../source-text.ts";
 import { isUsualSection } from "../usual-sections.ts";
 import type { JekyllConfig } from "./config.ts";
-import { isOfPeople } from "./people.ts";
+
+const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
+
+export const isOfPeople = (collection: string): boolean => PEOPLE.test(collection);
 
 /** One text with a date says little of a collection. */
 const LEAST = 2;
 
-/** `texts`: paths of all texts, without `collections_dir` → paths in the folder. */
+/** The collection that is the blog; `texts`: paths of all texts, without `collections_dir` → paths in the folder. */
 export function postCollection(
   texts: ReadonlyMap<string, string>,
   config: JekyllConfig,
@@ -22,7 +26,7 @@ export function postCollection(
   if ([...texts.keys()].some((place) => /(?:^|\/)_posts\//.test(place))) return undefined;
   const counts = new Map<string, { all: number; dated: number }>();
   for (const [place, file] of texts) {
-    const [, name = ""] = /^_([^/]+)\//.exec(place) ?? [];
+    const name = collectionOf(place);
     if (config.collections.get(name)?.output !== true || isOfPeople(name)) continue;
     const found = readText(read(file) ?? "");
     const count = counts.get(name) ?? { all: 0, dated: 0 };
@@ -35,6 +39,9 @@ export function postCollection(
   return (usual ?? dated.sort(([, a], [, b]) => b.dated - a.dated)[0])?.[0];
 }
 
+/** The collection that a file is in, by its folder: `_recettes/soupe.md`; empty for a file in none. */
+export const collectionOf = (place: string): string => /^_([^/]+)\//.exec(place)?.[1] ?? "";
+
 /** The day of a text of a collection, by its front matter or its file name. */
 export function collectionDay(place: string, data: YamlMap, { zone }: JekyllConfig): Day | undefined {
   const named = collectionName(place).day;
@@ -43,7 +50,7 @@ export function collectionDay(place: string, data: YamlMap, { zone }: JekyllConf
 
 /** `_actualites/2016-03-22-titre.md`: Jekyll takes the day from the file name, and leaves it out of `:title`. */
 export function collectionName(place: string): { slug: string; day?: Day } {
-  const base = (place.split("/").at(-1) ?? place).replace(/\.\w+$/, "");
+  const base = nameIn(place).replace(/\.\w+$/, "");
   const [, slug] = /^\d{2,4}-\d{1,2}-\d{1,2}-(.+)$/.exec(base) ?? [];
   const { day } = readFileName(`content/posts/${base}.md`, new Set());
   return slug === undefined || day === undefined ? { slug: base } : { slug, day };
