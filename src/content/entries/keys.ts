@@ -55,7 +55,9 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   if (context.kind === "page") problems.push(...unshown(written, context));
   const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
   if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, at));
-  const continued = unknown.flatMap((key) => continuation(key, raw, context) ?? []);
+  const continued = unknown.flatMap((key) =>
+    meant(key) === undefined ? (continuation(key, raw, context) ?? []) : [],
+  );
   problems.push(...continued.map((one) => one.told));
   const others = unknown.filter((key) => !continued.some((one) => one.key === key));
   if (others.length > 0) {
@@ -94,9 +96,12 @@ function unlisted(key: string, raw: YamlMap): string | undefined {
 
 /** What is said of a picture that no `image` names. */
 function withoutImage(raw: YamlMap, at: (key: string) => Place): Problem[] {
-  const hasText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
-  if (hasText(raw["image"])) return [];
-  const said = ["imageAlt", "imageCredit"].filter((key) => hasText(raw[key]));
+  const isBlank = (value: unknown): boolean => typeof value === "string" && value.trim() === "";
+  const { image } = raw;
+  if (image !== undefined && image !== null && !isBlank(image)) return [];
+  const said = ["imageAlt", "imageCredit"].filter(
+    (key) => typeof raw[key] === "string" && !isBlank(raw[key]),
+  );
   return said.map((key) => problem("no-effect/no-image", at(key), { key }));
 }
 
