@@ -13,9 +13,9 @@ const PLAIN = new Set(["", "text", "txt", "plain", "plaintext", "none"]);
 
 export const isPlain = (language: string): boolean => PLAIN.has(language.toLowerCase());
 
-/** Options with signs of their own, quoted or in brackets, with or without a name. */
+/** Options with signs of their own, quoted or in brackets, with or without a name. A tag of a template or a map of JSON is none. */
 const SIGNED_OPTIONS =
-  /(?:(?<![\w:.-])[\w:.-]+=)?(?:"[^"]*"|'[^']*'|\{[^{}]*\}|\[[^[\]]*\])|(?<!\S)\/[^/]+\/(?!\S)|(?<![\w:.-])[\w:.-]+=\S+/g;
+  /(?:(?<![\w:.-])[\w:.-]+=)?(?:"[^"]*"|'[^']*'|\{(?![%{]|[^{}]*":)[^{}]*\}|\[[^[\]]*\])|(?<!\S)\/[^/]+\/(?!\S)|(?<![\w:.-])[\w:.-]+=\S+/g;
 /** An option of one word, lines, or a file's name. */
 const BARE_OPTION = /^(?:[A-Za-z][\w-]*|[#:.][\w-]+|[\d,-]+|[\w./-]*\w\.[a-z]\w{0,4})$/;
 /** Options of tools that may come in pairs. */

@@ -9,6 +9,7 @@ import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
 import { chevrons } from "./chevrons.ts";
 import { code } from "./code.ts";
+import { comments } from "./comments.ts";
 import { curlyTags } from "./curly-tags.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { editorNotes } from "./editor-notes.ts";
@@ -39,7 +40,6 @@ import { loneVideos } from "./lone-videos.ts";
 import { markdownInHtml } from "./markdown-in-html.ts";
 import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
-import { nestedComments } from "./nested-comments.ts";
 import { nestedEmphasis } from "./nested-emphasis.ts";
 import { nesting } from "./nesting.ts";
 import { offsets } from "./offsets.ts";
@@ -103,7 +103,7 @@ export const RULES: readonly Rule[] = [
   gluedHeadings,
   tables,
   unclosedCode,
-  nestedComments,
+  comments,
   misreadTexts,
   joinedLines,
   literalCallouts,

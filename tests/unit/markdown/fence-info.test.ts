@@ -40,6 +40,10 @@ describe("the line that opens a code block", () => {
     ["yaml tags:", "yaml|tags:"],
     ["text Bonjour à tous", "text|Bonjour à tous"],
     ["js const a = 1;", "js|const a = 1;"],
+    ['js { "titre": "Bilan" }', 'js|{ "titre": "Bilan" }'],
+    ["js {", "js|{"],
+    ["yaml {% if a %}", "yaml|{% if a %}"],
+    ["yaml {{ a }}", "yaml|{{ a }}"],
   ])("holds code: %j", (info, expected) => {
     expect(read(info)).toBe(expected);
   });

@@ -71,6 +71,17 @@ describe("a comment that contains the opening of another", () => {
   });
 
   it.each([
+    ["in an element", "<div>\n<!-- a\nb\n</div>\n\nc", "2:1"],
+    ["in a cell", "a\n\n<table><tr><td>b <!-- c</td></tr></table>", "3:18"],
+    ["after an element, in a list", "- a\n\n  <p>b</p>\n  <!-- c\n  d", "4:3"],
+    ["where a block begins, once", "<!-- a\n\nb", "1:1"],
+  ])("is reported if it never ends: %s", (_title, body, place) => {
+    expect(codes(body).filter((one) => one.endsWith("dropped-html"))).toContain(`${place} dropped-html`);
+    expect(message(body)).toContain("`<!--` n’est jamais refermé");
+    expect(problems(body).filter((one) => one.message.includes("<!--"))).toHaveLength(1);
+  });
+
+  it.each([
     ["comments in sequence", "a <!-- b --> c <!-- d -->\n\n<!-- e -->\n\n<!-- f -->"],
     ["an empty comment", "<!--> a\n\nb <!---> c <!-- d -->"],
     ["a comment shown as code", "```html\n<!-- a <!-- b -->\n```\n\n`<!-- a <!-- b -->`"],
