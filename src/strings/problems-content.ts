@@ -27,6 +27,7 @@ export const contentMessages = {
   "front-matter/indent": yamlMessages.indent,
   "front-matter/align": yamlMessages.align,
   "front-matter/glued-item": yamlMessages.gluedItem,
+  "front-matter/joined-keys": yamlMessages.joinedKeys,
   "front-matter/open-sign": yamlMessages.openSign,
   "front-matter/hash-value": yamlMessages.hashValue,
   "front-matter/value": yamlMessages.value,

@@ -34,6 +34,7 @@ export const siteMessages = {
   "settings/indent": yamlMessages.indent,
   "settings/align": yamlMessages.align,
   "settings/glued-item": yamlMessages.gluedItem,
+  "settings/joined-keys": yamlMessages.joinedKeys,
   "settings/open-sign": yamlMessages.openSign,
   "settings/hash-value": yamlMessages.hashValue,
   "settings/value": yamlMessages.value,

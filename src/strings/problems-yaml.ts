@@ -195,6 +195,14 @@ export const yamlMessages = {
     en: (p) => `“${p.found}” is not an item of the list: it needs a hyphen, then a space.`,
     hint: (p) => p.fix,
   }),
+  joinedKeys: message<Line>({
+    severity: "error",
+    fixed: true,
+    fr: (p) =>
+      `« ${p.found}: » est à la suite d’une autre clé, et chaque clé commence sa ligne. Écrivez deux lignes :`,
+    en: (p) => `“${p.found}:” follows another key, and each key begins its own line. Write two lines:`,
+    hint: (p) => p.fix,
+  }),
   duplicateKey: message<Line>({
     severity: "error",
     fixed: true,

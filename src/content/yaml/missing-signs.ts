@@ -17,6 +17,11 @@ function innerKeys(): ReadonlySet<string> {
   return inner;
 }
 
+/** True for a key that some map of the site may have. */
+export function isKey(name: string): boolean {
+  return KEYS.has(name) || innerKeys().has(name);
+}
+
 /** A key and its value, with a wrong sign between them or none. */
 const PAIR = /^([\w-]+)(?:\s*[=:]\s*|\s+)([^\s:=].*)$/;
 /** An old address and its new one, from `redirects.yaml`, without the colon. */

@@ -5,6 +5,7 @@ import { YAMLException } from "js-yaml";
 import { complexKey } from "./complex-keys.ts";
 import { gluedItems } from "./glued-items.ts";
 import { indentOf, reindented, shiftedLine } from "./indentation.ts";
+import { joinedKeys } from "./joined-keys.ts";
 import { loadStrict } from "./strict.ts";
 import { locate, type KeyPath, type Part } from "./locate.ts";
 import { noBreakKey } from "./no-break-keys.ts";
@@ -20,6 +21,7 @@ export interface YamlFailure {
     | "indent"
     | "align"
     | "glued-item"
+    | "joined-keys"
     | "open-sign"
     | "hash-value"
     | "duplicate-key"
@@ -118,6 +120,8 @@ function explain(text: string, error: unknown): YamlFailure {
   }
   const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
   if (cut > 0) return at(text, cut, "second-document");
+  const joined = joinedKeys(text);
+  if (joined) return { ...at(text, joined.line, "joined-keys", joined.key), fix: joined.fix };
   const shifted = shiftedLine(text);
   if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
   const glued = gluedItems(text);
