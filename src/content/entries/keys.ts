@@ -55,7 +55,9 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   if (context.kind === "page") problems.push(...unshown(written, context));
   const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
   if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, at));
-  const continued = unknown.flatMap((key) => continuation(key, raw, context) ?? []);
+  const continued = unknown
+    .filter((key) => meant(key) === undefined)
+    .flatMap((key) => continuation(key, raw, context) ?? []);
   problems.push(...continued.map((one) => one.told));
   const others = unknown.filter((key) => !continued.some((one) => one.key === key));
   if (others.length > 0) {
@@ -82,7 +84,8 @@ function continuation(
   if (!SENTENCES.has(before) || typeof begun !== "string" || !/\s/.test(key)) return undefined;
   if (typeof rest !== "string" && typeof rest !== "number") return undefined;
   const colon = uiLang(site.lang) === "fr" ? " :" : ":";
-  const fix = `${before}: ${JSON.stringify(`${begun} ${key}${colon} ${String(rest)}`)}`;
+  const sentence = `${begun} ${key}${colon} ${String(rest)}`.replace(/[ \n]+/g, " ");
+  const fix = `${before}: ${JSON.stringify(sentence)}`;
   return { key, told: problem("unknown-key/continued", placeOf(key, "key"), { key, before, fix }) };
 }
 

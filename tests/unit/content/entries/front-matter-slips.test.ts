@@ -115,6 +115,22 @@ test("the next line of a sentence, which its colon makes a key, is offered back 
   ]);
 });
 
+test.each([
+  ["mots clés: a, b", "tags"],
+  ["date de publication: 2026-01-02", "date"],
+  ["image alt: Un quai", "imageAlt"],
+])("a key under another name is not taken for the next line of a title: %s", async (line, meant) => {
+  const [first] = await said(["title: A", line, "image: /img/a.jpg"]);
+  expect(first).toBe(`3:1 unknown-key: Vouliez-vous écrire « ${meant} » ?`);
+});
+
+test("the line that is offered back to a folded sentence stays on one line", async () => {
+  const lines = ["title: A", "description: >", "  Un bilan", "de cette année : dix projets"];
+  expect(await said(lines)).toEqual([
+    '5:1 unknown-key: description: "Un bilan de cette année : dix projets"',
+  ]);
+});
+
 describe("a mistake inside a list gets a fix at its own line", () => {
   test.each([
     ["corrections:\n  - date: demain\n    text: b", "4:11 bad-date:   - date: AAAA-MM-JJ"],
