@@ -97,8 +97,10 @@ function unlisted(key: string, raw: YamlMap): string | undefined {
 
 /** What is said of a picture that no `image` names. */
 function withoutImage(raw: YamlMap, at: (key: string) => Place): Problem[] {
+  const image = raw["image"] ?? "";
+  // What is not a text has an error of its own.
+  if (typeof image !== "string" || image.trim() !== "") return [];
   const hasText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
-  if (hasText(raw["image"])) return [];
   const said = ["imageAlt", "imageCredit"].filter((key) => hasText(raw[key]));
   return said.map((key) => problem("no-effect/no-image", at(key), { key }));
 }

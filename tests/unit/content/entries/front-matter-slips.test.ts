@@ -101,6 +101,7 @@ test.each([
   ["image: { src: /img/a.jpg, alt: Un quai }", "image: /img/a.jpg\nimageAlt: Un quai"],
   ["image: { url: /img/a.jpg, alt: Un quai }\nimageAlt: Une gare", "image: /img/a.jpg"],
   ["image: { fichier: a }", "image: /img/photo.jpg"],
+  ["image: [/img/a.jpg]\nimageAlt: Un quai", "image: /img/photo.jpg"],
 ])("a cover written as a map gets a fix with its address and its words: %s", async (lines, fix) => {
   expect(await said(["title: A", ...lines.split("\n")])).toEqual([`3:8 front-matter: ${fix}`]);
 });
