@@ -48,7 +48,12 @@ function indented(token: Token, before: Token | undefined, env: Env): void {
 
 /** Half of the paragraphs, since an order or a title may stand between two sentences. */
 function isProse(content: string): boolean {
-  const paragraphs = content.split(/\n\s*\n/).map((one) => one.replace(/\s*\n\s*/g, " "));
+  const joined = (paragraph: string): string =>
+    paragraph
+      .split("\n")
+      .map((line) => line.trim())
+      .join(" ");
+  const paragraphs = content.split(/\n\s*\n/).map(joined);
   return paragraphs.filter(isSentence).length * 2 >= paragraphs.length;
 }
 

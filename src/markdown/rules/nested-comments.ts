@@ -6,7 +6,8 @@ import { spanOf, type Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 
 const OPENS = "<!--";
-const COMMENT = /<!--(?!-?>)([^]*?)-->/g;
+/** One that is never closed contains all others. */
+const COMMENT = /<!--(?!-?>)([^]*?)(?:-->|$)/g;
 /** The text up to an end that nothing opens. An arrow stands within a line. */
 const LONE_END = /(?:(?!<!--)[^])*?-->[ \t]*(?:\n|$)/y;
 
@@ -15,7 +16,7 @@ export const nestedComments = passRule("nested-comments", (tokens, env) => {
   let starts: number[] | undefined;
   const visit = (html: string, span: Span, from: number): void => {
     for (const { 0: comment, 1: inside = "", index } of html.matchAll(COMMENT))
-      if (inside.includes(OPENS))
+      if (comment.endsWith("-->") && inside.includes(OPENS))
         report(comment, from + index, span, (starts ??= lineStarts(env.source.body)), env);
   };
   for (const token of tokens) if (token.type === "html_block") visit(token.content, spanOf(token), 0);
