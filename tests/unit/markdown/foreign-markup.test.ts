@@ -74,7 +74,7 @@ describe("markup of other tools", () => {
     ["the mark of a table of contents inside a sentence", "Le [TOC] est une option."],
     [
       "exclamations",
-      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\n???\u00a0!\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
+      "???\n\n??? rien après\n\n!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\n???\u00a0!\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
     ],
     [
       "tags in code, escaped, and complete",
@@ -131,6 +131,8 @@ describe("markup of other tools", () => {
     [":::quote\na\n:::", "Effacez ces deux lignes, et écrivez `> ` au début de chaque ligne de la citation"],
     ["??? Un titre\n\na\n\n???", "écrivez `<details><summary>Un titre</summary>` et de la seconde"],
     [":::tip Un titre\na\n:::", "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`"],
+    ["??? Un *beau* `titre`\n\na\n\n???", "écrivez `<details><summary>Un beau titre</summary>`"],
+    [":::tip[Un *beau* titre]{.a}\na\n:::", "`**Un beau titre** : …`"],
     [
       ":::tip[Un titre]{.a}\na\n:::",
       "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`",
