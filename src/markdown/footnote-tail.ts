@@ -76,7 +76,7 @@ function setApart(tokens: readonly Token[], env: Env): [text: Token[], definitio
 }
 
 /** Each call returns another number that no note has. */
-function freeLabels({ footnotes }: Env): () => string {
+export function freeLabels({ footnotes }: Env): () => string {
   let number = 0;
   return () => {
     do number++;

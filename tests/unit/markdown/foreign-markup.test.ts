@@ -117,6 +117,10 @@ describe("markup of other tools", () => {
     ["[->https://e.org/a]", "`<https://e.org/a>`"],
     ["[le plan|Titre->rub12]", "`[le plan](…)`"],
     ["Un mot[[Voir le `plan` page 3.]] ici", "`[^1]: Voir le `plan` page 3.`"],
+    [
+      "Un mot[^1].\n\n[^1]: a\n\nAutre[[La note.]]",
+      "Écrivez `[^2]` à sa place et, sur une ligne à part, `[^2]: La note.`",
+    ],
     ["<img12|left>", "`![ce que montre l’image](photo.jpg)`"],
     ["import A from 'a'", "Effacez ce paragraphe"],
     [":::carte-liste\na\n:::", "Effacez ces deux lignes ; si c’est un encadré, écrivez `> [!NOTE]`"],
@@ -142,6 +146,11 @@ describe("markup of other tools", () => {
   ])("%s → %s", (body, fix) => {
     expect(hint(body)).toContain(fix);
   });
+});
+
+it("gives each note of SPIP a mark of its own", () => {
+  const hints = problems("Un[[La note.]] et deux[[L’autre.]]\n\nTrois[[La fin.]]").map(({ hint }) => hint);
+  expect(hints.map((one) => /`(\[\^\d\])`/.exec(one)?.[1])).toEqual(["[^1]", "[^2]", "[^3]"]);
 });
 
 describe("guillemets typed as angle brackets", () => {
