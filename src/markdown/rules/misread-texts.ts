@@ -46,7 +46,7 @@ function indented(token: Token, before: Token | undefined, env: Env): void {
   env.report("misread-text/indented", place, { found: excerpt(first), count: others.length + 1 });
 }
 
-/** Half of the paragraphs, since an order or a title may stand between two sentences. */
+/** Most of the paragraphs, since an order or a title may stand between two sentences. */
 function isProse(content: string): boolean {
   const joined = (paragraph: string): string =>
     paragraph
@@ -54,7 +54,7 @@ function isProse(content: string): boolean {
       .map((line) => line.trim())
       .join(" ");
   const paragraphs = content.split(/\n\s*\n/).map(joined);
-  return paragraphs.filter(isSentence).length * 2 >= paragraphs.length;
+  return paragraphs.filter(isSentence).length * 2 > paragraphs.length;
 }
 
 /** Longer than any title that someone would underline. */
