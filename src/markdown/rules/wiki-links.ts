@@ -15,9 +15,9 @@ const LINK =
 /** The day on which a page was read is an ordinary remark. */
 const ADDRESS =
   /(?<![\]!\\[\p{L}\p{N}])\[(https?:\/\/[^\s[\]|]{1,300}(?<![.,;:])[ \u00a0|]{1,3}(?!consult|accessed|retrieved|visited|[vl]u )[^[\]\n|]{1,200})\](?![[(:\]{])/giu;
-/** Or the number of a text or a document of the old site. */
+/** Or the number of a text or a document of the old site; two numbers are a change. */
 const ARROW =
-  /(?<![\]!\\])\[([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
+  /(?<![\]!\\])\[(?!\d{1,6} ?-> ?\d{1,6}\])([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
 const SENTENCE = /[.!?…»]$/;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const FILE = /\.[a-z\d]{2,5}$/i;

@@ -80,6 +80,7 @@ describe("markup of other tools", () => {
       "tags in code, escaped, and complete",
       '`<img src="a>` \\<a href="b> &lt;a href="c&gt; <a href="/d/">ee</a> a < b\n\n    <p a="b>',
     ],
+    ["arrows between numbers", "La valeur passe [0->5], puis f[1->2]."],
     ["lines that only begin like an import", "import 'a' ensuite\n\nTexte\n\nimport A from 'b';"],
     [
       "brackets that are not a wiki link",
