@@ -21,9 +21,13 @@ export const nestedComments = passRule("nested-comments", (tokens, env) => {
   };
   for (const token of tokens) if (token.type === "html_block") visit(token.content, spanOf(token), 0);
   eachInline(tokens, (_inline, children, span) => {
-    for (const { type, content } of children)
-      if (type === "html_inline" && content.startsWith(OPENS))
-        visit(content, span, span.content.indexOf(content));
+    let end = 0;
+    for (const { type, content } of children) {
+      if (type !== "html_inline" || !content.startsWith(OPENS)) continue;
+      const at = span.content.indexOf(content, end);
+      visit(content, span, at);
+      end = at + content.length;
+    }
   });
 });
 
