@@ -103,18 +103,19 @@ function mendedSource(from: string): string | undefined {
   return path !== "/" && isSound(path) ? path : undefined;
 }
 
-/** Addresses that one text holds without being a list: `/a/, /b/`. */
+/** Addresses that one text holds without being a list: `/a/, /b/`. An old address may have spaces. */
 function apart(written: string): string[] {
   const parts = written.split(/[\s,;]+/).filter((part) => part !== "");
-  return parts.every((part) => mendedSource(part) !== undefined) ? parts : [written];
+  const isList = parts.every((part) => part.startsWith("/") && mendedSource(part) !== undefined);
+  return isList ? parts : [written];
 }
 
-/** Removes the quotes of a word processor. */
+/** Removes the quotes of a word processor, and a bracket that nothing opens. */
 const unquoted = (address: string): string =>
   address
     .trim()
     .replace(/^["'“”‘’«]/, "")
-    .replace(/["'“”‘’»]$/, "")
+    .replace(/["'“”‘’»\]]$/, "")
     .trim();
 
 /** A target with the characters that it lacks, if they make it valid. */

@@ -60,13 +60,13 @@ export function markOf(token: Token | undefined): Mark {
 function setApart(tokens: readonly Token[], env: Env): [text: Token[], definitions: Map<string, Token[]>] {
   const text: Token[] = [];
   const definitions = new Map<string, Token[]>();
+  const nextFree = freeLabels(env);
   let definition: Token[] | undefined;
-  for (const [i, token] of tokens.entries()) {
+  for (const token of tokens) {
     if (token.type === "footnote_reference_open") {
       const label = labelOf(token);
-      const first = tokens[i + 1];
-      if (definitions.has(label) && first !== undefined)
-        env.report("literal-footnote/twice", env.positions.of(first), { label, free: freeLabel(env) });
+      if (definitions.has(label))
+        env.report("literal-footnote/twice", env.positions.of(token), { label, free: nextFree() });
       definition = [];
       definitions.set(label, definition);
     } else if (token.type === "footnote_reference_close") definition = undefined;
@@ -75,10 +75,14 @@ function setApart(tokens: readonly Token[], env: Env): [text: Token[], definitio
   return [text, definitions];
 }
 
-function freeLabel({ footnotes }: Env): string {
-  let number = 1;
-  while (footnotes?.refs?.[`:${String(number)}`] !== undefined) number++;
-  return String(number);
+/** Each call returns another number that no note has. */
+export function freeLabels({ footnotes }: Env): () => string {
+  let number = 0;
+  return () => {
+    do number++;
+    while (footnotes?.refs?.[`:${String(number)}`] !== undefined);
+    return String(number);
+  };
 }
 
 function appendNote(out: Token[], id: number, note: Note, definitions: ReadonlyMap<string, Token[]>): void {

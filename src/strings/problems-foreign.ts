@@ -157,15 +157,15 @@ export const foreignMessages = {
     en: (p) => `${code(p.found)} is shown as it is: it is an Obsidian, SPIP or wiki link.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
-  "literal-markup/note": message<{ found: string; text: string }>({
+  "literal-markup/note": message<{ found: string; text: string; label: string }>({
     severity: "warn",
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : c’est une note de SPIP.`,
-      `Écrivez ${code("[^1]")} à sa place et, sur une ligne à part, ${code(`[^1]: ${p.text}`)}`,
+      `Écrivez ${code(`[^${p.label}]`)} à sa place et, sur une ligne à part, ${code(`[^${p.label}]: ${p.text}`)}`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: it is a SPIP note.`,
-      `Write ${code("[^1]")} in its place and, on a line of its own, ${code(`[^1]: ${p.text}`)}`,
+      `Write ${code(`[^${p.label}]`)} in its place and, on a line of its own, ${code(`[^${p.label}]: ${p.text}`)}`,
     ],
   }),
   "literal-markup/document": message<{ found: string }>({

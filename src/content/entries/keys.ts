@@ -55,9 +55,9 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   if (context.kind === "page") problems.push(...unshown(written, context));
   const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
   if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, at));
-  const continued = unknown.flatMap((key) =>
-    meant(key) === undefined ? (continuation(key, raw, context) ?? []) : [],
-  );
+  const continued = unknown
+    .filter((key) => meant(key) === undefined)
+    .flatMap((key) => continuation(key, raw, context) ?? []);
   problems.push(...continued.map((one) => one.told));
   const others = unknown.filter((key) => !continued.some((one) => one.key === key));
   if (others.length > 0) {
@@ -84,7 +84,8 @@ function continuation(
   if (!SENTENCES.has(before) || typeof begun !== "string" || !/\s/.test(key)) return undefined;
   if (typeof rest !== "string" && typeof rest !== "number") return undefined;
   const colon = uiLang(site.lang) === "fr" ? " :" : ":";
-  const fix = `${before}: ${JSON.stringify(`${begun} ${key}${colon} ${String(rest)}`)}`;
+  const sentence = `${begun} ${key}${colon} ${String(rest)}`.replace(/[ \n]+/g, " ");
+  const fix = `${before}: ${JSON.stringify(sentence)}`;
   return { key, told: problem("unknown-key/continued", placeOf(key, "key"), { key, before, fix }) };
 }
 
@@ -96,12 +97,11 @@ function unlisted(key: string, raw: YamlMap): string | undefined {
 
 /** What is said of a picture that no `image` names. */
 function withoutImage(raw: YamlMap, at: (key: string) => Place): Problem[] {
-  const isBlank = (value: unknown): boolean => typeof value === "string" && value.trim() === "";
-  const { image } = raw;
-  if (image !== undefined && image !== null && !isBlank(image)) return [];
-  const said = ["imageAlt", "imageCredit"].filter(
-    (key) => typeof raw[key] === "string" && !isBlank(raw[key]),
-  );
+  const image = raw["image"] ?? "";
+  // What is not a text has an error of its own.
+  if (typeof image !== "string" || image.trim() !== "") return [];
+  const hasText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
+  const said = ["imageAlt", "imageCredit"].filter((key) => hasText(raw[key]));
   return said.map((key) => problem("no-effect/no-image", at(key), { key }));
 }
 

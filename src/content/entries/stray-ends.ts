@@ -8,8 +8,8 @@ import { quote, yamlList } from "../yaml/quoting.ts";
 /** A number before the quote makes it a unit: `15"`. */
 const QUOTED =
   /^(title|description|author|authors|imageAlt|imageCredit):[ \t]+([^\s"'[{|>#&*!%@`][^"\n]*(?<!\d))"[ \t]*$/gm;
-const LISTED =
-  /^(tags|author|authors|related|redirect_from|aliases):[ \t]+([^\s"'[{|>#&*!%@`][^[\n]*)\][ \t]*$/gm;
+/** Old addresses and related posts with such a sign have a message of their own, with what to write. */
+const LISTED = /^(tags|author|authors):[ \t]+([^\s"'[{|>#&*!%@`][^[\n]*)\][ \t]*$/gm;
 
 export function strayEnds(head: string, placeOf: FieldPlaces): Problem[] {
   const found = (sign: string, pattern: RegExp, fixed: (value: string) => string): Problem[] =>

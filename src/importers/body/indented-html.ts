@@ -4,8 +4,10 @@ import { fenceAt } from "./notices.ts";
 
 /** An element whose content kramdown leaves as it is, up to the end of the first one inside it with the same name. */
 const ELEMENT =
-  /^ {0,3}<(p|div|table|ul|ol|figure|section|center|blockquote)\b(?![^>]*\bmarkdown=)[^>]{0,1000}>[^]{0,20000}?<\/\1>/i;
-const INDENTED = /(\n[ \t]*\n)(?: {4}|\t)[ \t]*(?=\S)/g;
+  /^ {0,3}<(p|div|table|ul|ol|figure|section|center|blockquote)\b(?![^>]{0,1000}\bmarkdown=)[^>]{0,1000}>[^]{0,20000}?<\/\1>/i;
+/** Content with an indentation of its own. Code of Jekyll has become a fence by now. */
+const FIXED = /<(?:pre|script|style|textarea)\b|^ {0,3}(?:`{3}|~{3})/im;
+const INDENTED = /(\n[ \t]*\r?\n)(?: {4}|\t)[ \t]*(?=\S)/g;
 
 export function withoutIndentedHtml(body: string): string {
   if (body.search(INDENTED) < 0 || !body.includes("<")) return body;
@@ -17,7 +19,7 @@ export function withoutIndentedHtml(body: string): string {
     fence = fenceAt(line.trimEnd(), fence);
     const element = fence === undefined && line.includes("<") ? ELEMENT.exec(rest)?.[0] : undefined;
     const piece = element ?? line;
-    const isFixed = element === undefined || /<(?:pre|script|style|textarea)\b/i.test(element);
+    const isFixed = element === undefined || FIXED.test(element);
     out += isFixed ? piece : piece.replace(INDENTED, "$1");
     rest = rest.slice(piece.length);
   }

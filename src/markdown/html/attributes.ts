@@ -13,8 +13,11 @@ import { ELEMENTS, GLOBAL_ATTRIBUTES, UNSAID_ATTRIBUTES } from "./policy.ts";
 
 const NUMERIC = new Set(["width", "height", "colspan", "rowspan", "span", "start", "value"]);
 
-/** A value that lacks its closing quote contains tags and ends where the next one begins. Kept: what comes before the first tag. */
-const SWALLOWING = /^([^<>]*)>[^]*[\w-]\s*=\s*$/;
+/**
+ * A value that lacks its closing quote contains tags and ends where the value in the last of them begins. Kept: what comes before
+ * the first tag.
+ */
+const SWALLOWING = /^([^<>]*)>[^]*<[a-z][^<>]*[\w-]\s*=\s*$/i;
 
 export function allowedAttributes(element: string, tag: OpenTag, place: () => Place, env: Env): Attribute[] {
   const own = ELEMENTS.get(element) ?? new Set();

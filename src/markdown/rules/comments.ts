@@ -7,6 +7,7 @@ import { spanOf, type Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 
 const OPENS = "<!--";
+/** One that is never closed contains all others. */
 const COMMENT = /<!--(?!-?>)([^]*?)(-->|$)/g;
 /** The text up to an end that nothing opens. An arrow stands within a line. */
 const LONE_END = /(?:(?!<!--)[^])*?-->[ \t]*(?:\n|$)/y;
@@ -23,9 +24,13 @@ export const comments = passRule("comments", (tokens, env) => {
   };
   for (const token of tokens) if (token.type === "html_block") visit(token.content, spanOf(token), 0);
   eachInline(tokens, (_inline, children, span) => {
-    for (const { type, content } of children)
-      if (type === "html_inline" && content.startsWith(OPENS))
-        visit(content, span, span.content.indexOf(content));
+    let end = 0;
+    for (const { type, content } of children) {
+      if (type !== "html_inline" || !content.startsWith(OPENS)) continue;
+      const at = span.content.indexOf(content, end);
+      visit(content, span, at);
+      end = at + content.length;
+    }
   });
 });
 

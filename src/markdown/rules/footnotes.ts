@@ -17,6 +17,7 @@ export const footnotes: Rule = {
     // Its published types come from markdown-it's CommonJS build, which TypeScript treats as a different parser.
     md.use(footnote as unknown as PluginSimple);
     bound(md);
+    placed(md);
     md.core.ruler.at("footnote_tail", gatherNotes);
     const rules = md.renderer.rules;
     rules["footnote_ref"] = (tokens, i, _options, env) => reference(markOf(tokens[i]), envOf(env));
@@ -55,6 +56,23 @@ function bound(md: MarkdownIt): void {
       return read;
     });
   }
+}
+
+/** Adds to each note the lines that it comes from: one without a text has no other token to tell. */
+function placed(md: MarkdownIt): void {
+  const original = md.block.ruler.getRules("").find((rule) => rule.name === "footnote_def");
+  if (original === undefined) throw new Error("markdown-it-footnote has no rule named footnote_def.");
+  md.block.ruler.at(
+    "footnote_def",
+    (state, startLine, endLine, silent) => {
+      const at = state.tokens.length;
+      const read = original(state, startLine, endLine, silent);
+      const open = state.tokens[at];
+      if (read && !silent && open !== undefined) open.map = [startLine, state.line];
+      return read;
+    },
+    { alt: ["paragraph", "reference"] },
+  );
 }
 
 function reference(mark: Mark, env: Env): string {

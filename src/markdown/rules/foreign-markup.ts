@@ -6,7 +6,7 @@ import type { Env } from "../env.ts";
 import { textOutsideCode } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
 import type { Span } from "../positions.ts";
-import { eachInline, passRule } from "../rule.ts";
+import { eachInline, passRule, plainText } from "../rule.ts";
 import { mayHoldShortcode, shortcodesOf } from "../shortcodes.ts";
 import { readAsText, TextCursor } from "../text-cursor.ts";
 
@@ -35,9 +35,10 @@ export const foreignMarkup = passRule("foreign-markup", (tokens, env) => {
   if (MODULE.test(env.source.body)) moduleLines(tokens, env);
   if (!shortcodes && !lines && !contents) return;
   if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);
+  const ends = env.holds("???") ? accordionEnds(env) : new Map<string, number>();
   let last = "";
   eachInline(tokens, ({ content }, children, span) => {
-    if (lines) beginnings(children, span, env);
+    if (lines) beginnings(children, span, ends, env);
     // Parts of one long text share its content.
     if (content === last) return;
     last = content;
@@ -70,15 +71,24 @@ function inRawHtml(token: Token, env: Env): void {
 }
 
 /** What begins a line of a paragraph and was left as text: a star that opened italics is not text. */
-function beginnings(children: readonly Token[], span: Span, env: Env): void {
+function beginnings(children: readonly Token[], span: Span, ends: Ends, env: Env): void {
   const cursor = new TextCursor(span, env);
   for (const [i, child] of children.entries()) {
     const before = children[i - 1]?.type;
     if (child.type !== "text" || (before !== undefined && !before.endsWith("break"))) continue;
     if (child.content.startsWith("*[")) abbreviation(child.content, cursor, env);
-    else if (child.content.startsWith(":::")) container(child.content, cursor, env);
-    else if (i === 0 && /^(?:!!!|\?\?\?)/.test(child.content)) admonition(child.content, cursor, env);
+    else if (child.content.startsWith(":::")) container(child.content, lineOf(children, i), cursor, env);
+    else if (i > 0) continue;
+    else if (child.content.startsWith("!!!")) admonition(child.content, cursor, env);
+    else if (child.content.startsWith("???") && !admonition(child.content, cursor, env))
+      accordion(child.content, lineOf(children, i), cursor, ends, env);
   }
+}
+
+/** What readers see of the line that begins there. */
+function lineOf(children: readonly Token[], start: number): string {
+  const end = children.findIndex(({ type }, i) => i > start && type.endsWith("break"));
+  return plainText(children.slice(start, end < 0 ? undefined : end));
 }
 
 function abbreviation(text: string, cursor: TextCursor, env: Env): void {
@@ -89,8 +99,9 @@ function abbreviation(text: string, cursor: TextCursor, env: Env): void {
   env.report("literal-markup/abbreviation", place, { found, fix });
 }
 
-function container(text: string, cursor: TextCursor, env: Env): void {
-  const [found = "", name = "", title = ""] = CONTAINER.exec(text) ?? [];
+function container(text: string, line: string, cursor: TextCursor, env: Env): void {
+  const [found = "", name = ""] = CONTAINER.exec(text) ?? [];
+  const [, , title = ""] = CONTAINER.exec(line) ?? [];
   const place = cursor.find(found);
   if (place === undefined) return;
   const kind = kindOf(name);
@@ -107,23 +118,35 @@ function container(text: string, cursor: TextCursor, env: Env): void {
 const kindOf = (name: string): string | undefined =>
   /^(?:quote|cite|citation)$/i.test(name) ? "QUOTE" : ALERTS.get(name.toLowerCase());
 
-function admonition(text: string, cursor: TextCursor, env: Env): void {
+/** False if the text is none. */
+function admonition(text: string, cursor: TextCursor, env: Env): boolean {
   const [found = "", signs = "", name = "", title = ""] = ADMONITION.exec(text) ?? [];
-  if (!ADMONITIONS.has(name)) {
-    accordion(text, cursor, env);
-    return;
-  }
+  if (!ADMONITIONS.has(name)) return false;
   const place = cursor.find(found);
-  if (place === undefined) return;
+  if (place === undefined) return true;
   const kind = signs.startsWith("?") ? "DETAILS" : (kindOf(name) ?? "NOTE");
   env.report("literal-markup/admonition", place, { found: found.trim(), kind, title: title.trim() });
+  return true;
 }
 
-function accordion(text: string, cursor: TextCursor, env: Env): void {
-  const [found = "", end = "", title = ""] = ACCORDION.exec(text) ?? [];
-  const isClosed = found !== "" && env.positions.lines().some((line) => line.trim() === end);
-  const place = isClosed ? cursor.find(found) : undefined;
-  if (place === undefined) return;
+/** The last line of the file with nothing but these signs, in a quotation too. */
+type Ends = ReadonlyMap<string, number>;
+
+function accordionEnds(env: Env): Ends {
+  const ends = new Map<string, number>();
+  for (const [row, line] of env.positions.lines().entries()) {
+    const signs = line.replace(/^[\s>]+/, "").trimEnd();
+    if (/^\?{3,}$/.test(signs)) ends.set(signs, env.positions.line(row).line);
+  }
+  return ends;
+}
+
+function accordion(text: string, line: string, cursor: TextCursor, ends: Ends, env: Env): void {
+  const [found = "", end = ""] = ACCORDION.exec(text) ?? [];
+  const [, , title = ""] = ACCORDION.exec(line) ?? [];
+  const last = ends.get(end);
+  const place = last === undefined ? undefined : cursor.find(found);
+  if (place === undefined || last === undefined || last < place.line) return;
   // Four signs surround a group of accordions.
   const isOther = end.length > 3;
   const params = {

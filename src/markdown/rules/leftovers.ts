@@ -13,8 +13,9 @@ import { offsetOf } from "./offsets.ts";
 
 const TEMPLATE =
   /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{{3}[^{}\n]{1,200}\}{3}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
-/** A whole tag, wherever it ends. */
-const SPREAD = /\{(?:%(?:(?!\{[{%]|%\})[^]){1,1000}%\}|\{(?:(?!\{[{%]|\}\})[^]){1,1000}\}\})/g;
+/** A whole tag, on whatever line of its paragraph it ends. */
+const SPREAD =
+  /\{(?:%(?:(?!\{[{%]|%\}|\n[ \t>]*\n)[^]){1,1000}%\}|\{(?:(?!\{[{%]|\}\}|\n[ \t>]*\n)[^]){1,1000}\}\})/g;
 const LONGEST_TAG = 1010;
 const SPREAD_HERE = new RegExp(`^${SPREAD.source}`);
 /** The table of contents of other generators: kramdown, Hugo and its themes, Hexo. */

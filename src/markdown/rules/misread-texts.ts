@@ -46,10 +46,15 @@ function indented(token: Token, before: Token | undefined, env: Env): void {
   env.report("misread-text/indented", place, { found: excerpt(first), count: others.length + 1 });
 }
 
-/** Half of the paragraphs, since an order or a title may stand between two sentences. */
+/** Most of the paragraphs, since an order or a title may stand between two sentences. */
 function isProse(content: string): boolean {
-  const paragraphs = content.split(/\n\s*\n/).map((one) => one.replace(/\s*\n\s*/g, " "));
-  return paragraphs.filter(isSentence).length * 2 >= paragraphs.length;
+  const joined = (paragraph: string): string =>
+    paragraph
+      .split("\n")
+      .map((line) => line.trim())
+      .join(" ");
+  const paragraphs = content.split(/\n\s*\n/).map(joined);
+  return paragraphs.filter(isSentence).length * 2 > paragraphs.length;
 }
 
 /** Longer than any title that someone would underline. */

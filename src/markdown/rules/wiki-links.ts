@@ -3,6 +3,7 @@
 // The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
+import { freeLabels } from "../footnote-tail.ts";
 import { linkText, pictureText } from "../media-words.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
@@ -14,24 +15,25 @@ const LINK =
 /** The day on which a page was read is an ordinary remark. */
 const ADDRESS =
   /(?<![\]!\\[\p{L}\p{N}])\[(https?:\/\/[^\s[\]|]{1,300}(?<![.,;:])[ \u00a0|]{1,3}(?!consult|accessed|retrieved|visited|[vl]u )[^[\]\n|]{1,200})\](?![[(:\]{])/giu;
-/** Or the number of a text or a document of the old site. */
+/** Or the number of a text or a document of the old site; two numbers are a change. */
 const ARROW =
-  /(?<![\]!\\])\[([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
+  /(?<![\]!\\])\[(?!\d{1,6} ?-> ?\d{1,6}\])([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
 const SENTENCE = /[.!?…»]$/;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const FILE = /\.[a-z\d]{2,5}$/i;
 
 export const wikiLinks = passRule("wiki-links", (tokens, env) => {
   if (!env.leaves("[") || (!env.holds("[[") && !env.holds("[http") && !env.holds("->"))) return;
+  const nextFree = freeLabels(env);
   eachInline(tokens, (_token, children, span) => {
-    if (children.some(isBracket)) inText(span, env);
+    if (children.some(isBracket)) inText(span, nextFree, env);
   });
 });
 
 const isBracket = ({ type, content }: Token): boolean =>
   type === "text" && /\[(?:\[|https?:|$)|->/i.test(content);
 
-function inText(span: Span, env: Env): void {
+function inText(span: Span, nextFree: () => string, env: Env): void {
   const text = readAsText(span.content);
   // Code between the brackets is given back as it was typed.
   const typed = (at: number, { length }: string): string => span.content.slice(at, at + length);
@@ -43,7 +45,9 @@ function inText(span: Span, env: Env): void {
     if (/^_?toc_?$/i.test(name) || env.defines(name)) continue;
     if (bang === "" && words === undefined && SENTENCE.test(name)) {
       const place = env.positions.at(span, index);
-      env.report("literal-markup/note", place, { found: typed(index, found), text: typed(index + 2, name) });
+      const label = nextFree();
+      const params = { found: typed(index, found), text: typed(index + 2, name), label };
+      env.report("literal-markup/note", place, params);
       continue;
     }
     const said = words && typed(index + found.length - 2 - words.length, words);

@@ -74,12 +74,13 @@ describe("markup of other tools", () => {
     ["the mark of a table of contents inside a sentence", "Le [TOC] est une option."],
     [
       "exclamations",
-      "!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\n???\u00a0!\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
+      "???\n\n??? rien après\n\n!!! Attention\n\n!!! note bien ceci\n\n??? vraiment\n\n???\u00a0!\n\na\n!!! note\n\n\\!!! note\n\n`!!! note`",
     ],
     [
       "tags in code, escaped, and complete",
       '`<img src="a>` \\<a href="b> &lt;a href="c&gt; <a href="/d/">ee</a> a < b\n\n    <p a="b>',
     ],
+    ["arrows between numbers", "La valeur passe [0->5], puis f[1->2]."],
     ["lines that only begin like an import", "import 'a' ensuite\n\nTexte\n\nimport A from 'b';"],
     [
       "brackets that are not a wiki link",
@@ -117,6 +118,10 @@ describe("markup of other tools", () => {
     ["[->https://e.org/a]", "`<https://e.org/a>`"],
     ["[le plan|Titre->rub12]", "`[le plan](…)`"],
     ["Un mot[[Voir le `plan` page 3.]] ici", "`[^1]: Voir le `plan` page 3.`"],
+    [
+      "Un mot[^1].\n\n[^1]: a\n\nAutre[[La note.]]",
+      "Écrivez `[^2]` à sa place et, sur une ligne à part, `[^2]: La note.`",
+    ],
     ["<img12|left>", "`![ce que montre l’image](photo.jpg)`"],
     ["import A from 'a'", "Effacez ce paragraphe"],
     [":::carte-liste\na\n:::", "Effacez ces deux lignes ; si c’est un encadré, écrivez `> [!NOTE]`"],
@@ -131,6 +136,8 @@ describe("markup of other tools", () => {
     [":::quote\na\n:::", "Effacez ces deux lignes, et écrivez `> ` au début de chaque ligne de la citation"],
     ["??? Un titre\n\na\n\n???", "écrivez `<details><summary>Un titre</summary>` et de la seconde"],
     [":::tip Un titre\na\n:::", "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`"],
+    ["??? Un *beau* `titre`\n\na\n\n???", "écrivez `<details><summary>Un beau titre</summary>`"],
+    [":::tip[Un *beau* titre]{.a}\na\n:::", "`**Un beau titre** : …`"],
     [
       ":::tip[Un titre]{.a}\na\n:::",
       "effacez `:::`. Le titre devient le début du texte : `**Un titre** : …`",
@@ -140,6 +147,11 @@ describe("markup of other tools", () => {
   ])("%s → %s", (body, fix) => {
     expect(hint(body)).toContain(fix);
   });
+});
+
+it("gives each note of SPIP a mark of its own", () => {
+  const hints = problems("Un[[La note.]] et deux[[L’autre.]]\n\nTrois[[La fin.]]").map(({ hint }) => hint);
+  expect(hints.map((one) => /`(\[\^\d\])`/.exec(one)?.[1])).toEqual(["[^1]", "[^2]", "[^3]"]);
 });
 
 describe("guillemets typed as angle brackets", () => {

@@ -52,6 +52,11 @@ describe("code that is never closed", () => {
 });
 
 describe("a comment that contains the opening of another", () => {
+  it("is found where it is, also if another is the same", () => {
+    const places = problems("a <!-- b <!-- c --> d <!-- b <!-- c --> e").map(({ column }) => column);
+    expect(places).toEqual([3, 23]);
+  });
+
   const UNCLOSED = "n’est pas refermé avant le suivant";
   const NESTED = "en contient un autre";
 

@@ -46,6 +46,10 @@ describe("an indented paragraph", () => {
     ["a few words", "    Un titre court.\n\n    premier\n    deuxième"],
     ["a sentence in a fence", "```\nLes équipes ont présenté leurs défis hier.\n```"],
     ["a link alone", "    [Le rapport](https://example.org/)"],
+    [
+      "a comment under a line of code",
+      "    npm install\n\n    Le programme affiche alors ceci : tout va bien.",
+    ],
     ["a comment between blocks of code", "    cp a b\n\n    Copiez le fichier dans le dossier.\n\n    ls c"],
     ["a comment among lines of code", "    Copiez ensuite le fichier dans le dossier.\n    cp a b"],
   ])("is not seen in %s", (_title, body) => {

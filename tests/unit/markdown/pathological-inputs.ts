@@ -266,5 +266,12 @@ export const OTHERS: readonly [title: string, body: string][] = [
     "10,000 comments with another inside, in one element",
     `alpha\n\n<div>\n${"<!-- a <!-- b -->\n".repeat(N)}</div>\n\nomega`,
   ],
+  ["60,000 comments in one that is never closed", `alpha omega\n\n${"<!-- ".repeat(60_000)}`],
+  ["60,000 spaces in indented code", `alpha\n\n    A${" ".repeat(60_000)}b\n\nomega`],
+  ["20,000 accordions", `alpha\n\n${"??? a\n\n".repeat(2 * N)}???\n\nomega`],
+  [
+    "5,000 notes, and one of them 5,000 times more",
+    `alpha[^1]\n\n${lines(N / 2, (i) => `[^${String(i + 1)}]: a\n`)}\n${"[^1]: a\n\n".repeat(N / 2)}omega`,
+  ],
   ["an unclosed comment before 10,000 paragraphs", `alpha\n\n<!--\n\n${"a\n\n".repeat(N)}omega`],
 ];

@@ -216,6 +216,11 @@ describe("the places of problems", () => {
       ["5:1 literal-footnote"],
     ],
     [
+      "a note written twice, the second time without its text",
+      "a[^1]\n\n[^1]: b\n\n[^1]:\n\nc",
+      ["5:1 literal-footnote"],
+    ],
+    [
       "each missing note, once",
       "Note[^2] et[^manque].\n\nPuis[^2] `[^c]` \\[^d]",
       ["1:5 literal-footnote", "1:12 literal-footnote"],

@@ -54,6 +54,7 @@ describe("raw HTML is reported at its place", () => {
     ["widgets' data", '<blockquote class="twitter-tweet" data-lang="fr">a</blockquote>'],
     ["comments", "<!-- note -->\n\na <!-- b --> c"],
     ["a sentence in bold", "<p><b>Une phrase entière.</b></p>"],
+    ["a sign in a value that ends with an equals sign", '<a href="/b/?c>1&d=" title="x > y = ">e</a>'],
   ])("but not %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
   });

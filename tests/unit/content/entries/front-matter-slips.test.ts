@@ -101,6 +101,7 @@ test.each([
   ["image: { src: /img/a.jpg, alt: Un quai }", "image: /img/a.jpg\nimageAlt: Un quai"],
   ["image: { url: /img/a.jpg, alt: Un quai }\nimageAlt: Une gare", "image: /img/a.jpg"],
   ["image: { fichier: a }", "image: /img/photo.jpg"],
+  ["image: [/img/a.jpg]\nimageAlt: Un quai", "image: /img/photo.jpg"],
 ])("a cover written as a map gets a fix with its address and its words: %s", async (lines, fix) => {
   expect(await said(["title: A", ...lines.split("\n")])).toEqual([`3:8 front-matter: ${fix}`]);
 });
@@ -112,6 +113,22 @@ test("the next line of a sentence, which its colon makes a key, is offered back 
   ]);
   expect(await said(["title: A", "author: Équipe", "co auteur : B"])).toEqual([
     expect.stringMatching(/^4:1 unknown-key: Effacez/),
+  ]);
+});
+
+test.each([
+  ["mots clés: a, b", "tags"],
+  ["date de publication: 2026-01-02", "date"],
+  ["image alt: Un quai", "imageAlt"],
+])("a key under another name is not taken for the next line of a title: %s", async (line, meant) => {
+  const [first] = await said(["title: A", line, "image: /img/a.jpg"]);
+  expect(first).toBe(`3:1 unknown-key: Vouliez-vous écrire « ${meant} » ?`);
+});
+
+test("the line that is offered back to a folded sentence stays on one line", async () => {
+  const lines = ["title: A", "description: >", "  Un bilan", "de cette année : dix projets"];
+  expect(await said(lines)).toEqual([
+    '5:1 unknown-key: description: "Un bilan de cette année : dix projets"',
   ]);
 });
 

@@ -29,3 +29,11 @@ test.each([
 ])("%s is left alone", async (line) => {
   expect(await said(line)).toEqual([]);
 });
+
+test("a related post whose name ends with a bracket is reported once, as unknown", async () => {
+  const { problems } = await load({
+    "content/posts/2026-01-05-titre.md": post("title: A"),
+    "content/posts/2026-01-06-suite.md": post("title: B", "related: 2026-01-05-titre]"),
+  });
+  expect(problems).toMatchObject([{ code: "related", hint: "Vouliez-vous écrire « 2026-01-05-titre » ?" }]);
+});

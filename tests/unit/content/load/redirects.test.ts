@@ -60,6 +60,15 @@ describe("redirects", () => {
       expect(problems).toMatchObject([{ code: "redirect", hint: "redirect_from: [/a/, /b]" }]);
     },
   );
+  test.each([
+    ["mon article.html", "/mon article.html"],
+    ["/a/, /b]", "/a/, /b"],
+    ["/a/]", "/a/"],
+  ])("have one problem, whose fix keeps an address whole: %s", async (text, fixed) => {
+    const { problems } = await load(one("title: A", `redirect_from: ${text}`));
+    expect(problems).toMatchObject([{ code: "redirect", hint: `redirect_from: [${fixed}]` }]);
+    expect(problems).toHaveLength(1);
+  });
   test.each(["redirect_from", "aliases"])("are all in the fix if one of %s is refused", async (key) => {
     const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
     const hint = `${key}: [/ancien/, /b/, /c/]`;
