@@ -18,7 +18,8 @@ export const comments = passRule("comments", (tokens, env) => {
   const visit = (html: string, span: Span, from: number): void => {
     for (const { 0: comment, 1: inside = "", 2: end, index } of html.matchAll(COMMENT))
       if (end === "") {
-        if (index > 0) env.report("dropped-html/unclosed", env.positions.at(span, index), UNCLOSED);
+        if (html.slice(0, index).trim() !== "")
+          env.report("dropped-html/unclosed", env.positions.at(span, index), UNCLOSED);
       } else if (inside.includes(OPENS))
         report(comment, from + index, span, (starts ??= lineStarts(env.source.body)), env);
   };

@@ -80,6 +80,7 @@ describe("a comment that contains the opening of another", () => {
     ["in a cell", "a\n\n<table><tr><td>b <!-- c</td></tr></table>", "3:18"],
     ["after an element, in a list", "- a\n\n  <p>b</p>\n  <!-- c\n  d", "4:3"],
     ["where a block begins, once", "<!-- a\n\nb", "1:1"],
+    ["behind blanks, once", "a\n\n  <!-- b\n\nc", "3:3"],
   ])("is reported if it never ends: %s", (_title, body, place) => {
     expect(codes(body).filter((one) => one.endsWith("dropped-html"))).toContain(`${place} dropped-html`);
     expect(message(body)).toContain("`<!--` n’est jamais refermé");
