@@ -21,10 +21,31 @@ interface Footnotes {
   list?: { label?: string; count?: number; content?: string; tokens?: Token[] }[];
 }
 
+/** A line `[label]: address`. */
+export interface LinkDefinition {
+  /** As it was typed. */
+  label: string;
+  /** Its line, counted from 0 in the body. */
+  row: number;
+  target: LinkTarget;
+  /** Where a link or a picture that asks for it leads; nowhere, if the page has no room for the address. */
+  take: () => LinkTarget | undefined;
+  /** Whether one asked for it. */
+  used: boolean;
+}
+
+/** As markdown-it keeps it. */
+export interface LinkTarget {
+  href: string;
+  title: string;
+}
+
 export class Env {
-  /** Written by markdown-it. */
-  references?: Record<string, unknown>;
+  /** Read by markdown-it: normalized label → where it leads. */
+  references: Record<string, LinkTarget | undefined> = {};
   footnotes?: Footnotes;
+  /** All of each normalized label; the first is the one that links use. */
+  readonly definitions = new Map<string, LinkDefinition[]>();
 
   readonly around: MarkdownSite;
   readonly source: MarkdownSource;
@@ -94,7 +115,7 @@ export class Env {
 
   /** Whether the text defines the label of a link, as markdown-it compares labels. */
   defines(label: string): boolean {
-    return Object.hasOwn(this.references ?? {}, normalizeReference(label));
+    return this.definitions.has(normalizeReference(label));
   }
 
   countWords(text: string): void {

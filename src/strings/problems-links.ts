@@ -94,6 +94,28 @@ export const linkMessages = {
         : `${p.line === undefined ? "Write" : `On line ${String(p.line)}, without a space before the colon, write`} ${code(p.fix)}`,
     ],
   }),
+  "literal-link/unused": message<{ label: string; fix: string }>({
+    severity: "note",
+    fr: (p) => [
+      `La ligne ${code(`[${p.label}]:`)} n’est pas affichée : elle donne une adresse à un lien, et aucun lien ne l’emploie.`,
+      `Pour la montrer, écrivez ${code(p.fix)} ; si elle ne sert plus, supprimez-la.`,
+    ],
+    en: (p) => [
+      `The line ${code(`[${p.label}]:`)} is not shown: it gives a link its address, and no link uses it.`,
+      `To show it, write ${code(p.fix)}; if it is no longer of use, delete it.`,
+    ],
+  }),
+  "literal-link/twice": message<{ label: string; line: number; free: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `La ligne ${code(`[${p.label}]:`)} est sans effet : les liens ${code(`[${p.label}]`)} mènent à l’adresse de la ligne ${String(p.line)}.`,
+      `Donnez à celle-ci un autre repère, tel que ${code(`[${p.free}]`)}, ici et dans le lien qui doit y mener ; si elle est de trop, supprimez-la.`,
+    ],
+    en: (p) => [
+      `The line ${code(`[${p.label}]:`)} has no effect: the links ${code(`[${p.label}]`)} lead to the address on line ${String(p.line)}.`,
+      `Give this one another mark, such as ${code(`[${p.free}]`)}, here and in the link that should lead to it; if it is not needed, delete it.`,
+    ],
+  }),
   "literal-link/reversed": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>

@@ -114,7 +114,6 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
 class Labels {
   readonly #env: Env;
   readonly #told = new Set<string>();
-  #written: Map<string, string> | undefined;
   #spaced: ReadonlyMap<string, { row: number; fix: string }> | undefined;
 
   constructor(env: Env) {
@@ -133,12 +132,15 @@ class Labels {
     if (this.#told.size > MOST) return undefined;
     const asked = normalizeReference(label);
     const most = asked.length > 4 ? 2 : 1;
-    const near = Object.keys(this.#env.references ?? {})
+    const near = [...this.#env.definitions.keys()]
       .filter((one) => Math.abs(one.length - asked.length) <= most && one.length <= 100)
       .map((one) => ({ one, by: distance(one, asked) }))
       .filter(({ by }) => by <= most)
       .sort((a, b) => a.by - b.by)[0]?.one;
-    return near === undefined ? undefined : (this.#names().get(near) ?? near.toLowerCase());
+    const [meant] = this.#env.definitions.get(near ?? "") ?? [];
+    // Not one that nothing uses: the message about the link names it.
+    if (meant !== undefined) meant.used = true;
+    return meant?.label;
   }
 
   /** The line that would define a label without the space before its colon, if it is where a definition may be. */
@@ -159,15 +161,5 @@ class Labels {
       free = !/\S/.test(line) || (free && name !== undefined);
     }
     return found;
-  }
-
-  #names(): ReadonlyMap<string, string> {
-    this.#written ??= new Map(
-      this.#env.positions.lines().flatMap((line) => {
-        const name = /^[ >]{0,10}\[([^[\]]{1,100})\]:/.exec(line)?.[1];
-        return name === undefined ? [] : [[normalizeReference(name), name] as const];
-      }),
-    );
-    return this.#written;
   }
 }

@@ -28,6 +28,7 @@ import { headings } from "./headings.ts";
 import { leftSigns } from "./left-signs.ts";
 import { leftovers } from "./leftovers.ts";
 import { joinedLines } from "./joined-lines.ts";
+import { linkDefinitions } from "./link-definitions.ts";
 import { links } from "./links.ts";
 import { literalCallouts } from "./literal-callouts.ts";
 import { literalHeadings } from "./literal-headings.ts";
@@ -120,6 +121,8 @@ export const RULES: readonly Rule[] = [
   leftovers,
   nestedEmphasis,
   brokenLinks,
+  // After links that failed, which may name the definition they were meant to use.
+  linkDefinitions,
   foreignMarkup,
   foreignCodes,
   wikiLinks,

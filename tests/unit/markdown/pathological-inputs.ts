@@ -204,6 +204,8 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["brackets nested 100,000 times", `alpha ${"[".repeat(100_000)}${"]".repeat(100_000)} omega`],
   ["runs of backticks of every length", `alpha ${lines(600, (i) => `e${"`".repeat(i)}`)} omega`],
   ["elements nested 10,000 times", `alpha\n\n${"<div>".repeat(N)}b${"</div>".repeat(N)}\n\nomega`],
+  ["10,000 definitions", `alpha\n\n${lines(N, (i) => `[${String(i)}]: /b`)}\n\nomega`],
+  ["10,000 definitions of one label", `alpha [b]\n\n${lines(N, (i) => `[b]: /${String(i)}`)}\n\nomega`],
   ["10,000 attributes", `alpha <b${' c="d"'.repeat(N)}>b</b> omega`],
   ["10,000 classes", `alpha omega {${".a ".repeat(N)}}`],
   ["a row of 10,000 cells", `alpha ${"| a ".repeat(N)}|\n${"|---".repeat(N)}|\n| b |\n\nomega`],
