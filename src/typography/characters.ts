@@ -20,13 +20,16 @@ export const isDigit = (char: string): boolean => char >= "0" && char <= "9" && 
 export const isWithinWord = (text: string, index: number): boolean =>
   isLetter(text.charAt(index - 1)) && isLetter(text.charAt(index + 1));
 
-/** A space that may precede a sign; line ends are not included. */
+/** The end of a line that the page keeps, as `<br>` does; others are spaces. */
+export const BREAK = "\u2028";
+
+/** A space that may precede a sign, also one where the source goes on to its next line. */
 export const isSpace = (char: string): boolean =>
-  char === " " || char === NO_BREAK || char === NARROW || char === "\u2009";
+  char === " " || char === "\n" || char === NO_BREAK || char === NARROW || char === "\u2009";
 
 /** A space, the end of a line or the edge of the text. */
 export const isBlank = (char: string): boolean =>
-  char === "" || char === "\n" || char === "\t" || char === "\r" || isSpace(char);
+  char === "" || char === BREAK || char === "\t" || char === "\r" || isSpace(char);
 
 /** The index at which the spaces before `index` begin. */
 export function spacesBefore(text: string, index: number): number {

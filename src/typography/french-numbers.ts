@@ -11,27 +11,28 @@ const UNITS =
   "cl|ml|h|min|s|ms|ko|Ko|Mo|Go|To|kWh|MWh|kW|MW|W|V|Hz|px|mille|" +
   "ans?|mois|semaines?|jours?|heures?|minutes?|secondes?";
 /** The space between a number and what it counts. */
-const COUNTED = new RegExp(String.raw`([ \u00a0\u202f\u2009]+)(${UNITS})(?![\p{L}\p{N}'’])`, "uy");
+const COUNTED = new RegExp(String.raw`([ \n\u00a0\u202f\u2009]+)(${UNITS})(?![\p{L}\p{M}\p{N}'’])`, "uy");
 /** Units that may be followed by what they count, `3 millions €`, or by minutes, `10 h 30`. */
 const GOES_ON = /^(?:millions?|milliards?|h)$/;
-const MINUTES = /([ \u00a0\u202f\u2009]+)\d\d(?!\d)/y;
+const MINUTES = /([ \n\u00a0\u202f\u2009]+)\d\d(?!\d)/y;
 
 const ORDINAL =
-  /(?:1(ers?|res?|ères?)|2(nde?s?)|\d{1,3}(es?|èmes?|è)|I(er|re|ère)|(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|II|III)(es?|èmes?|è))(?![\p{L}\p{N}'’_-])/uy;
+  /(?:1(ers?|res?|ères?)|2(nde?s?)|\d{1,3}(es?|èmes?|è)|I(er|re|ère)|(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|II|III)(es?|èmes?|è))(?![\p{L}\p{M}\p{N}'’_-])/uy;
 /** Characters that make a number part of something else. */
 const GLUED = "#.,_/\\@&=+-";
 
-const TITLE = /(?:MM?\.|Mmes?|Mlles?|Dr|Pr)([ \u2009]+)(?=\p{Lu})/uy;
-const REFERENCE = /(?:^|[^\p{L}\p{N}.])(?:pp?|art|vol|chap|fig)\.[ \u2009]$/u;
+const TITLE = /(?:MM?\.|Mmes?|Mlles?|Dr|Pr)([ \n\u2009]+)(?=\p{Lu})/uy;
+const REFERENCE = /(?:^|[^\p{L}\p{N}.])(?:pp?|art|vol|chap|fig)\.[ \n]$/u;
 /** A word before a number. Joined to it, a longer one might not fit in a line of a phone; `h` has minutes after it. */
-const NUMBERED = /(?<![\p{L}\p{M}])\p{L}{2,12} $/u;
+const NUMBERED = /(?<![\p{L}\p{M}])\p{L}{2,12}[ \n]$/u;
 const COLON = /[ \u00a0\u202f\u2009]?:(?=\s|$)/y;
 
 /** Adds the changes to the number that begins at `index`; returns where it ends. */
 export function number(text: string, index: number, edits: Edit[]): number {
   const before = text.charAt(index - 1);
   ordinal(text, index, edits);
-  if (before === " " && REFERENCE.test(text.slice(Math.max(0, index - 7), index)))
+  const isAfter = before === " " || before === "\n";
+  if (isAfter && REFERENCE.test(text.slice(Math.max(0, index - 7), index)))
     edits.push({ start: index - 1, end: index, text: NO_BREAK });
   const alone = !".,".includes(before) || before === "";
   const grouped =
@@ -41,7 +42,7 @@ export function number(text: string, index: number, edits: Edit[]): number {
       edits.push({ start: index + gap.index, end: index + gap.index + 1, text: NARROW });
   }
   const end = index + (grouped ?? matchAt(DIGITS, text, index) ?? [""])[0].length;
-  if (before === " ") numbered(text, index, end, edits);
+  if (isAfter) numbered(text, index, end, edits);
   counted(text, end, edits);
   return end;
 }

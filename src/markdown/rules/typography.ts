@@ -5,7 +5,7 @@ import { holdsSigns, typeset, typographerFor } from "../../typography/typographe
 import type { Part } from "../../typography/edits.ts";
 import type { Env } from "../env.ts";
 import { addPass, plainText, type Rule } from "../rule.ts";
-import { isBreak, makeText, makeToken } from "../tokens.ts";
+import { makeText, makeToken } from "../tokens.ts";
 import type { Heading } from "../types.ts";
 import { BlockText } from "../typography/block-text.ts";
 import { readHtml } from "../typography/html-text.ts";
@@ -85,7 +85,8 @@ class Walk {
         const title = child.attrs === null ? null : child.attrGet("title");
         if (title !== null) child.attrSet("title", typeset(title, this.#block.rules));
       } else if (child.type === "text" || child.type === "code_inline") this.#block.addObject();
-      else if (isBreak(child)) this.#block.addLineEnd();
+      else if (child.type === "hardbreak") this.#block.addBreak();
+      else if (child.type === "softbreak") this.#lineEnd(child);
       else if (child.type === "strong_close" || child.type === "em_close") this.#block.addPhraseEnd();
       else if (child.type === "html_inline") (ends ??= []).push(this.#html(child, "content"));
       else if (child.type === "image") {
@@ -99,6 +100,14 @@ class Walk {
     if (this.#split.size === 0) return;
     inline.children = children.flatMap((child) => this.#split.get(child) ?? child);
     this.#split.clear();
+  }
+
+  /** The end of a line is a space, unless a rule wants another one there. */
+  #lineEnd(token: Token): void {
+    this.#block.add("\n", (parts) => {
+      token.type = "text";
+      this.#put(token, parts);
+    });
   }
 
   #html(token: Token, field: "info" | "content"): () => void {

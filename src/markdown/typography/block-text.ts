@@ -1,7 +1,7 @@
 // The text of one block, collected from its tokens and tags → each piece with the changes that apply to it.
 // Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage
 // in another language or code is one unknown character.
-import { OBJECT } from "../../typography/characters.ts";
+import { BREAK, OBJECT } from "../../typography/characters.ts";
 import { changed, type Part } from "../../typography/edits.ts";
 import type { Typographer } from "../../typography/typographer.ts";
 
@@ -64,8 +64,9 @@ export class BlockText {
     this.#now.text += OBJECT;
   }
 
-  addLineEnd(): void {
-    this.#now.text += "\n";
+  /** The end of a line that stays one on the page. */
+  addBreak(): void {
+    this.#now.text += BREAK;
   }
 
   /** The end of a marked phrase: if a sign ends it, that sign is punctuation, as in `**Note :**text`. */

@@ -49,7 +49,7 @@ function open(tag: Extract<HtmlEvent, { kind: "open" }>, written: string, block:
   if (BLOCK.has(tag.name)) block.end();
   const lang = valueOf(tag.attributes, "lang");
   const rules = lang === undefined ? block.rules : typographerFor(lang);
-  if (tag.name === "br") block.addLineEnd();
+  if (tag.name === "br") block.addBreak();
   else if (VOID.has(tag.name)) block.addObject();
   else if (CODE.has(tag.name)) block.enter(tag.name, undefined);
   else if (lang !== undefined) block.enter(tag.name, rules);

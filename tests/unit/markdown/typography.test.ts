@@ -62,6 +62,11 @@ describe("typography", () => {
     );
   });
 
+  it("reads a letter with its accent, also where the two are apart", () => {
+    const apart = "Vérifier, la 2è, 5 mètres, Xérès".normalize("NFD");
+    expect(html(apart, on)).toBe(`<p>${apart}</p>`);
+  });
+
   it("does not change its own result", () => {
     const source = "« L’été »\u202f? – 10\u202f000\u00a0€";
     const once = html(source, on);
