@@ -51,6 +51,7 @@ const FRENCH: readonly [written: string, set: string][] = [
   ["semaine 10:30, semaine 2", "semaine 10:30, semaine 2"],
   ["« ; », « ! » et « : »", "«⍽;⍽», «⍽!⍽» et «⍽:⍽»"],
   ["voir p. 12", "voir p.⍽12"],
+  ["VLC\n-- et d'autres --\nfin", "VLC\n– et d’autres –\nfin"],
 ];
 
 const FRENCH_KEPT: readonly string[] = [
@@ -116,6 +117,7 @@ describe("French", () => {
 
 const ENGLISH: readonly [written: string, set: string][] = [
   ["It's \"fine\", isn't it?", "It’s “fine”, isn’t it?"],
+  ["VLC\n--- and others", "VLC\n— and others"],
   ["don‘t, ‘best’ and isn´t", "don’t, ‘best’ and isn’t"],
   ["He said \"the 'best' way\"", "He said “the ‘best’ way”"],
   ["the users' needs", "the users’ needs"],
