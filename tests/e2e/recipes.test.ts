@@ -10,7 +10,7 @@ import { init } from "../../src/cli/init.ts";
 import { notRun } from "../faults/harness.ts";
 import { say } from "../support/command.ts";
 import { ok } from "../support/npm.ts";
-import { baseEnv, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
+import { baseEnv, groupOf, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
 import { CARNET_BIN, makeSite, post, ROOT, type TestSite } from "../support/site.ts";
 
 const recipe = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -289,7 +289,7 @@ describe("a publication on GitHub", () => {
     expect(existsSync(join(site.root, "_site/index.html"))).toBe(true);
   }, 120_000);
 
-  it("runs after a check of the repository's own branches, but not of a fork's", () => {
+  it("runs after a check of the repository's own branches, but not of a fork's, which keeps none waiting", () => {
     const build = jobOf(publish, "build");
     const on = (event_name: string, full_name?: string): Machine => ({
       ...machine(makeSite({})),
@@ -301,10 +301,10 @@ describe("a publication on GitHub", () => {
         },
       },
     });
-    expect(wouldRun(build, on("push"))).toBe(true);
-    expect(wouldRun(build, on("schedule"))).toBe(true);
-    expect(wouldRun(build, on("workflow_run", "programme/carnet"))).toBe(true);
-    expect(wouldRun(build, on("workflow_run", "passant/carnet"))).toBe(false);
+    const own = [on("push"), on("schedule"), on("workflow_run", "programme/carnet")];
+    for (const one of own) expect([wouldRun(build, one), groupOf(publish, one)]).toEqual([true, "pages"]);
+    const fork = on("workflow_run", "passant/carnet");
+    expect([wouldRun(build, fork), groupOf(publish, fork)]).toEqual([false, "forks"]);
   });
 });
 
