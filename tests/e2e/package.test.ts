@@ -156,7 +156,7 @@ describe("a new site", () => {
   });
 
   it("is created by `npx carnet init`, which says what to type next", () => {
-    expect(said).toContain("Site créé dans mon-blog : 16 fichiers.");
+    expect(said).toContain("Site créé dans mon-blog : 17 fichiers.");
     expect(said).toContain("  cd mon-blog\n  npm install\n  npm run dev\n");
     expect(read("content/site.yaml")).toContain('title: "Mon blog"');
     const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(read("content/site.yaml")) ?? [];
