@@ -82,7 +82,14 @@ describe("the package", () => {
       "dist/build/texts/worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
-    const guides = ["nginx.conf.example", "publier.md", "publishing.md", "reglages.md", "settings.md"];
+    const guides = [
+      "htaccess.example",
+      "nginx.conf.example",
+      "publier.md",
+      "publishing.md",
+      "reglages.md",
+      "settings.md",
+    ];
     const expected = [
       ...["LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
       ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
