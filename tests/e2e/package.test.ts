@@ -105,6 +105,9 @@ describe("the package", () => {
     expect(code.map((path) => readFileSync(join(ROOT, path), "utf8")).join("")).toMatch(
       /\/\*!\s+\* is-extendable/,
     );
+    const form = readFileSync(join(ROOT, "dist/admin/program/LICENSE.txt"), "utf8");
+    for (const name of ["@sveltia/cms", "exifr", "turndown", "yaml"])
+      expect(form).toMatch(new RegExp(`^${name} \\d[^]*?\\bcopyright\\b`, "im"));
   });
 
   it("has an entry script that old versions of Node can parse", () => {
