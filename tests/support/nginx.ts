@@ -29,6 +29,7 @@ function example({ port, root, site }: { port: number; root: string; site: strin
   let text = readFileSync(join(ROOT, "docs/nginx.conf.example"), "utf8");
   for (const [line, changed] of [
     ["listen 80;", `listen 127.0.0.1:${String(port)};`],
+    ["listen [::]:80;", ""],
     ["server_name blog.example.org;", "server_name 127.0.0.1;"],
     ["root /var/www/carnet/_site;", `root ${root};`],
     ["include /var/www/carnet/_site/_nginx.conf;", `include ${site}/_nginx.conf;`],
