@@ -91,7 +91,7 @@ describe("the package", () => {
       "settings.md",
     ];
     const expected = [
-      ...["LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
+      ...["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
       ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
       ...filesUnder("dist/markdown/patterns"),
       ...filesUnder("dist/schemas"),
