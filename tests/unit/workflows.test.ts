@@ -131,6 +131,11 @@ describe("the CI workflows", () => {
     expect(publish.concurrency).toMatchObject({ "cancel-in-progress": false });
   });
 
+  it("publish the branch as it is, not the commit for which a run was asked", () => {
+    const checkout = publish.jobs["build"]?.steps[0];
+    expect(checkout).toMatchObject({ uses: "actions/checkout@v7", with: { ref: "${{ github.ref }}" } });
+  });
+
   it("give the right to publish only to the job that publishes", () => {
     expect(publish.permissions).toEqual({});
     const { build, deploy } = publish.jobs;
