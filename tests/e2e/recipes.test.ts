@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -396,6 +397,16 @@ describe("on GitLab", () => {
     expect(run(site, "pages", { CI_PAGES_URL: "https://programme.example.io/carnet" }).status).toBe(0);
     expect(site.read("_site/index.html")).toContain('href="/carnet/blog/');
     const before = site.list("_site");
+    // GitLab Pages sends what was compressed before, and the cache holds the site without it.
+    const online = site.list("_online");
+    const compressed = online.filter((path) => path.endsWith(".gz"));
+    expect(online.filter((path) => !path.endsWith(".gz"))).toEqual(before);
+    expect([...new Set(compressed.map((path) => path.replace(/.*(\.\w+)\.gz$/, "$1")))].sort()).toEqual(
+      [".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"].sort(),
+    );
+    expect(gunzipSync(readFileSync(join(site.root, "_online/index.html.gz"))).toString()).toBe(
+      site.read("_site/index.html"),
+    );
     expect(run(site, "preview", { CI_PAGES_URL: "https://programme.example.io/carnet/mr-3" }).status).toBe(0);
     const draft = site.read("_preview/blog/2026/05/03/ebauche/index.html");
     expect(draft).toContain('href="/carnet/mr-3/');

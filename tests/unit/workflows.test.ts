@@ -173,7 +173,7 @@ describe("the CI workflows", () => {
       expect.stringContaining("gh run download"),
       "actions/upload-pages-artifact",
     ]);
-    expect(gitlabJobs[3]?.script).toEqual(['npx carnet build --url "$CI_PAGES_URL"']);
+    expect(gitlabJobs[3]?.script[0]).toBe('npx carnet build --url "$CI_PAGES_URL"');
   });
 
   it("run on Node 24, for at most 30 minutes", () => {
@@ -188,8 +188,8 @@ describe("the CI workflows", () => {
 
   it("publish the built folder on GitLab, not the sources' public folder", () => {
     expect(gitlab["pages"]).toMatchObject({
-      pages: { publish: "_site" },
-      artifacts: { paths: ["_site", "content/addresses.txt"] },
+      pages: { publish: "_online" },
+      artifacts: { paths: ["_online", "content/addresses.txt"] },
     });
   });
 
