@@ -84,7 +84,7 @@ export async function compileAdmin(root) {
   for (const { name, bytes } of typefaces) writeFileSync(join(to, "assets", name), bytes);
   for (const name of assets.filter((one) => one.endsWith(".LICENSE.txt")))
     copyFileSync(join(from, "npm/assets", name), join(to, "assets", name));
-  copyFileSync(join(from, "LICENSE.txt"), join(to, "LICENSE.txt"));
+  writeFileSync(join(to, "LICENSE.txt"), licences(root, Object.keys(metafile.inputs)));
   const script = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === ENTRY)?.[0];
   const files = readdirSync(to, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -95,6 +95,20 @@ export async function compileAdmin(root) {
     )
     .sort();
   writeFileSync(join(to, "files.json"), `${JSON.stringify({ script: script.split("/").at(-1), files })}\n`);
+}
+
+/** The licence of each package that the program contains, as each of them requires. Fails if a package comes without one. */
+function licences(root, inputs) {
+  const packages = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  return [...new Set(packages)]
+    .sort()
+    .map((folder) => {
+      const { name, version } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+      const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+      if (file === undefined) throw new Error(`${name} has no licence to copy.`);
+      return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** The icon font, which is cut here, is named after its bytes, since browsers cache a file by its name. */

@@ -28,15 +28,16 @@ export function createResolver(
   const prefixes = alsoServed.map((prefix) => pathKey(prefix).replace(/\/$/, ""));
   const isElsewhere = (path: string): boolean =>
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  const root = pathKey(basePath);
   const fileOf = (path: string): string | undefined => {
-    const inside = path.slice(basePath.length);
+    const inside = path.slice(root.length);
     return inside === "" || inside.endsWith("/")
       ? known.get(`${inside}index.html`)
       : (known.get(inside) ?? known.get(`${inside}/index.html`));
   };
   const within = (path: string, id: string): Target => {
-    if (isElsewhere(path) || isElsewhere(path.slice(basePath.length - 1))) return "elsewhere";
-    if (!path.startsWith(basePath) && `${path}/` !== basePath) return "outside";
+    if (isElsewhere(path) || isElsewhere(path.slice(root.length - 1))) return "elsewhere";
+    if (!path.startsWith(root) && `${path}/` !== root) return "outside";
     const file = fileOf(path);
     return file === undefined ? "nothing" : { file, id };
   };

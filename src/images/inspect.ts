@@ -26,9 +26,10 @@ export interface PictureFacts {
 }
 
 /**
- * `foreign`: a picture in a format that browsers do not show; `size`: more bytes or pixels than can be handled; `thin`: a line.
+ * `foreign`: a picture in a format that browsers do not show; `pointer`: the few lines that Git LFS puts in its place until it
+ * is fetched; `size`: more bytes or pixels than can be handled; `thin`: a line.
  */
-export type Unfit = "unreadable" | "foreign" | "size" | "thin";
+export type Unfit = "unreadable" | "foreign" | "pointer" | "size" | "thin";
 
 /** More pixels than this exhaust the memory of a phone, whatever the size of the file. */
 export const MOST_PIXELS = 100_000_000;
@@ -56,7 +57,8 @@ function readWithin(path: string): Buffer | Unfit {
 function factsOf(bytes: Buffer): PictureFacts | Unfit {
   const found = measure(bytes);
   const format = FORMATS.find((one) => one === (found?.type ?? drawing(bytes)));
-  if (format === undefined) return found === undefined ? "unreadable" : "foreign";
+  if (format === undefined)
+    return found !== undefined ? "foreign" : isPointer(bytes) ? "pointer" : "unreadable";
   const { width = 0, height = 0 } = found ?? {};
   if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return "unreadable";
   if (width * height > MOST_PIXELS) return "size";
@@ -85,6 +87,10 @@ function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
     return undefined;
   }
 }
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const isPointer = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 64).toString("latin1").startsWith("version https://git-lfs.github.com/spec/");
 
 const drawing = (bytes: Buffer): PictureFormat | undefined =>
   /<svg[\s>]/i.test(bytes.subarray(0, 4096).toString("utf8")) ? "svg" : undefined;

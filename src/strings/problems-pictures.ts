@@ -145,6 +145,17 @@ export const pictureMessages = {
       `Export the picture as JPEG, and write ${code(asJpeg(p.src))}`,
     ],
   }),
+  "broken-image/pointer": message<{ src: string; instead: Instead }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le fichier ${code(p.src)} tient la place d’une image que Git LFS n’a pas téléchargée : ${INSTEAD.fr[p.instead]}.`,
+      `Lancez ${code("git lfs pull")} ; dans les recettes de GitHub, ajoutez ${code("lfs: true")} sous « with » d’${code("actions/checkout")}.`,
+    ],
+    en: (p) => [
+      `The file ${code(p.src)} stands for a picture that Git LFS has not fetched: ${INSTEAD.en[p.instead]}.`,
+      `Run ${code("git lfs pull")}; in the recipes for GitHub, add ${code("lfs: true")} under “with” of ${code("actions/checkout")}.`,
+    ],
+  }),
   "missing-alt/none": message<Undescribed>({
     severity: "warn",
     fr: (p) => `L’image ${code(p.src)} n’a pas de texte alternatif.`,

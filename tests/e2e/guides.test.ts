@@ -24,6 +24,11 @@ const NGINX = commands("publier.md", "nginx");
 it("the two guides give the same commands", () => {
   expect(NGINX.length).toBeGreaterThan(6);
   expect(commands("publishing.md", "nginx")).toEqual(NGINX);
+  const apache = commands("publier.md", "Apache, hébergement mutualisé");
+  expect(apache.length).toBeGreaterThan(6);
+  expect(
+    commands("publishing.md", "Apache, shared hosting").map((one) => one.replace(" USER ", " COMPTE ")),
+  ).toEqual(apache);
   const start = commands("publier.md", "Commencer un site");
   expect(
     commands("publishing.md", "Start a site").map((one) =>

@@ -82,9 +82,16 @@ describe("the package", () => {
       "dist/build/texts/worker.js",
     ]);
     expect(code.length).toBeGreaterThan(20);
-    const guides = ["nginx.conf.example", "publier.md", "publishing.md", "reglages.md", "settings.md"];
+    const guides = [
+      "htaccess.example",
+      "nginx.conf.example",
+      "publier.md",
+      "publishing.md",
+      "reglages.md",
+      "settings.md",
+    ];
     const expected = [
-      ...["LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
+      ...["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...guides.map((file) => `docs/${file}`)],
       ...[...code, ...filesUnder("layouts"), ...filesUnder("templates")],
       ...filesUnder("dist/markdown/patterns"),
       ...filesUnder("dist/schemas"),
@@ -98,6 +105,9 @@ describe("the package", () => {
     expect(code.map((path) => readFileSync(join(ROOT, path), "utf8")).join("")).toMatch(
       /\/\*!\s+\* is-extendable/,
     );
+    const form = readFileSync(join(ROOT, "dist/admin/program/LICENSE.txt"), "utf8");
+    for (const name of ["@sveltia/cms", "exifr", "turndown", "yaml"])
+      expect(form).toMatch(new RegExp(`^${name} \\d[^]*?\\bcopyright\\b`, "im"));
   });
 
   it("has an entry script that old versions of Node can parse", () => {
@@ -156,7 +166,7 @@ describe("a new site", () => {
   });
 
   it("is created by `npx carnet init`, which says what to type next", () => {
-    expect(said).toContain("Site créé dans mon-blog : 16 fichiers.");
+    expect(said).toContain("Site créé dans mon-blog : 17 fichiers.");
     expect(said).toContain("  cd mon-blog\n  npm install\n  npm run dev\n");
     expect(read("content/site.yaml")).toContain('title: "Mon blog"');
     const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(read("content/site.yaml")) ?? [];

@@ -2,12 +2,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { makeSite, post, ROOT, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
 import { SITE, config, built, install } from "../support/owner-site.ts";
+import { freePort } from "../support/web-server.ts";
 
 const ELEVENTY = join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
 
@@ -103,19 +103,6 @@ describe("plain eleventy", () => {
     await until(async () => (await text(`http://localhost:${String(port)}/`)).includes("Second"));
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
 
 async function text(url: string): Promise<string> {
   try {

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -10,7 +11,7 @@ import { init } from "../../src/cli/init.ts";
 import { notRun } from "../faults/harness.ts";
 import { say } from "../support/command.ts";
 import { ok } from "../support/npm.ts";
-import { baseEnv, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
+import { baseEnv, groupOf, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
 import { CARNET_BIN, makeSite, post, ROOT, type TestSite } from "../support/site.ts";
 
 const recipe = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -289,7 +290,7 @@ describe("a publication on GitHub", () => {
     expect(existsSync(join(site.root, "_site/index.html"))).toBe(true);
   }, 120_000);
 
-  it("runs after a check of the repository's own branches, but not of a fork's", () => {
+  it("runs after a check of the repository's own branches, but not of a fork's, which keeps none waiting", () => {
     const build = jobOf(publish, "build");
     const on = (event_name: string, full_name?: string): Machine => ({
       ...machine(makeSite({})),
@@ -301,10 +302,10 @@ describe("a publication on GitHub", () => {
         },
       },
     });
-    expect(wouldRun(build, on("push"))).toBe(true);
-    expect(wouldRun(build, on("schedule"))).toBe(true);
-    expect(wouldRun(build, on("workflow_run", "programme/carnet"))).toBe(true);
-    expect(wouldRun(build, on("workflow_run", "passant/carnet"))).toBe(false);
+    const own = [on("push"), on("schedule"), on("workflow_run", "programme/carnet")];
+    for (const one of own) expect([wouldRun(build, one), groupOf(publish, one)]).toEqual([true, "pages"]);
+    const fork = on("workflow_run", "passant/carnet");
+    expect([wouldRun(build, fork), groupOf(publish, fork)]).toEqual([false, "forks"]);
   });
 });
 
@@ -396,6 +397,16 @@ describe("on GitLab", () => {
     expect(run(site, "pages", { CI_PAGES_URL: "https://programme.example.io/carnet" }).status).toBe(0);
     expect(site.read("_site/index.html")).toContain('href="/carnet/blog/');
     const before = site.list("_site");
+    // GitLab Pages sends what was compressed before, and the cache holds the site without it.
+    const online = site.list("_online");
+    const compressed = online.filter((path) => path.endsWith(".gz"));
+    expect(online.filter((path) => !path.endsWith(".gz"))).toEqual(before);
+    expect([...new Set(compressed.map((path) => path.replace(/.*(\.\w+)\.gz$/, "$1")))].sort()).toEqual(
+      [".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"].sort(),
+    );
+    expect(gunzipSync(readFileSync(join(site.root, "_online/index.html.gz"))).toString()).toBe(
+      site.read("_site/index.html"),
+    );
     expect(run(site, "preview", { CI_PAGES_URL: "https://programme.example.io/carnet/mr-3" }).status).toBe(0);
     const draft = site.read("_preview/blog/2026/05/03/ebauche/index.html");
     expect(draft).toContain('href="/carnet/mr-3/');

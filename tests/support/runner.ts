@@ -89,6 +89,12 @@ export function wouldRun({ if: condition }: Job, machine: Machine): boolean {
   return isTrue(condition, machine, {});
 }
 
+/** The group in which runs of the recipe wait for each other. */
+export function groupOf(recipe: string, machine: Machine): string {
+  const { concurrency } = z.object({ concurrency: z.object({ group: z.string() }) }).parse(parse(recipe));
+  return filled(concurrency.group, machine, {});
+}
+
 function runStep(one: Step, machine: Machine, steps: Record<string, State>, ran: Ran): State {
   if (one.uses !== undefined) return act(one.uses, one.with, machine);
   const script = one.run ?? "";

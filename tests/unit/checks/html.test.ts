@@ -76,6 +76,15 @@ describe("addresses", () => {
     ]);
   });
 
+  it("accepts a base path with accents, written with codes or without", async () => {
+    const files = {
+      "index.html": page('<a href="/%C3%A9t%C3%A9/b/">a</a> <a href="/été/b/">b</a> <a href="/été">c</a>'),
+      "b/index.html": page('<a href="../">a</a> <a href="/été/c/">b</a>'),
+    };
+    for (const basePath of ["/%C3%A9t%C3%A9/", "/été/"])
+      expect(await found(files, { basePath }), basePath).toEqual(["b/index.html:2:21 html-link"]);
+  });
+
   it("checks absolute addresses of the site if its host is known", async () => {
     const files = {
       "index.html": page(

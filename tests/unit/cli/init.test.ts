@@ -17,6 +17,7 @@ const COMMON = [
   ".gitattributes",
   ".gitignore",
   ".gitlab-ci.yml",
+  ".npmrc",
   "README.md",
   "content/people.yaml",
   "content/site.yaml",
@@ -64,6 +65,10 @@ describe("a new site", () => {
       expect(scripts["list"]).toBe("carnet list");
     },
   );
+
+  it("has npx run Carnet or nothing, whoever has its name on npm's registry", () => {
+    expect(String(made("fr").get(".npmrc"))).toMatch(/^yes=false$/m);
+  });
 
   it.each(["fr", "en"] as const)("leaves no placeholder in any file (%s)", (lang) => {
     for (const [path, text] of made(lang))

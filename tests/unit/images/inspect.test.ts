@@ -30,3 +30,9 @@ it("rejects a file of more than 64 MiB", () => {
   truncateSync(path, 64 * 1024 * 1024 + 1);
   expect(inspectPicture(path)).toBe("size");
 });
+
+it("tells the pointer of Git LFS from a damaged picture", () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 12345\n`;
+  expect(inspectPicture(fileOf(pointer))).toBe("pointer");
+  expect(inspectPicture(fileOf("version 2"))).toBe("unreadable");
+});

@@ -95,6 +95,7 @@ describe("messages about a picture", () => {
   it.each([
     ["unreadable", /lisible/],
     ["foreign", /format que les navigateurs ne montrent pas/],
+    ["pointer", /Git LFS/],
     ["size", /trop grande/],
     ["thin", /qu’une ligne/],
   ] as const)("say why it is broken: %s", (why, words) => {
