@@ -1,6 +1,7 @@
 // What several folders need to read from the disk: the files below a folder, whether a path exists or is a file, what a file
 // contains, JSON, and the error code of a failure.
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { constants } from "node:os";
 import { join, resolve } from "node:path";
 
 /**
@@ -52,5 +53,12 @@ export function parsedJson(text: string): unknown {
 
 /** The system's error code (`EBUSY`), or an empty string. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return "";
+  return error.code.startsWith("Unknown system error") ? systemName(error) : error.code;
+}
+
+/** Node.js gives only the number of some errors, among them a quota that is used up (EDQUOT) and a lost network file (ESTALE). */
+function systemName(error: Error): string {
+  const number = "errno" in error ? error.errno : undefined;
+  return Object.entries(constants.errno).find(([, value]) => -value === number)?.[0] ?? "EUNKNOWN";
 }

@@ -12,15 +12,15 @@ interface Pixels {
   info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
 }
 
-/** Encodes `variants` of the picture in `bytes`, and passes each on as soon as it is made. */
+/** Encodes `variants` of the picture in `bytes`, decoded to the size `room`, and passes each on as soon as it is made. */
 export async function derive(
   bytes: Buffer,
-  variants: readonly Variant[],
+  { variants, room }: { variants: readonly Variant[]; room: { width: number; height: number } },
   put: (variant: Variant, bytes: Buffer) => Promise<void>,
 ): Promise<void> {
   const still = variants.filter(({ animated }) => !animated);
   if (still.length > 0) {
-    const pixels = await decode(bytes, still);
+    const pixels = await decode(bytes, room);
     // All at once: Node's threads take them in turn, and each holds only its own small copy.
     await all(still.map(async (variant) => put(variant, await encodeStill(pixels, variant))));
   }
@@ -98,12 +98,7 @@ interface Quality {
 const SHOWN: Quality = { avif: 55, webp: 78, jpg: 80, chromaSubsampling: "4:2:0" };
 const ORIGINAL: Quality = { avif: 75, webp: 90, jpg: 92, chromaSubsampling: "4:4:4" };
 
-async function decode(bytes: Buffer, variants: readonly Variant[]): Promise<Pixels> {
-  const room = { width: 1, height: 1 };
-  for (const { width, height } of variants) {
-    room.width = Math.max(room.width, width);
-    room.height = Math.max(room.height, height);
-  }
+async function decode(bytes: Buffer, room: { width: number; height: number }): Promise<Pixels> {
   const image = (await open(bytes)).autoOrient();
   const { data, info } = await image
     .resize({ ...room, fit: "outside", withoutEnlargement: true })

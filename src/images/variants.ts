@@ -13,7 +13,8 @@ export interface KnownPicture {
 }
 
 /** In a text; above a post; cropped, in a card, in a row of a list and as a portrait; in previews of shared links. */
-export type Use = "content" | "cover" | "card" | "thumb" | "portrait" | "share";
+export type Use = (typeof USES)[number];
+const USES = ["content", "cover", "card", "thumb", "portrait", "share"] as const;
 
 export type VariantFormat = "avif" | "webp" | "jpg" | "png" | "gif";
 
@@ -41,7 +42,7 @@ export interface PictureView {
 export const PICTURES = "/pictures/";
 
 /** Increase it whenever the same source would give other bytes: names then change, and no stale file is used. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /**
  * Widths by use, once and twice the space that layouts/assets/css gives: a text's column is 40rem wide, the cover 54rem, a card
@@ -107,6 +108,18 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   return plain === undefined || last === "webp"
     ? sources
     : [...sources, variant(picture, last, plain, cropped, animated)];
+}
+
+/**
+ * Size to which a picture is decoded, large enough for every still derivative it may have: the bytes of one would otherwise depend
+ * on which others are made with it.
+ */
+export function decodedSize(picture: KnownPicture): { width: number; height: number } {
+  const still = USES.flatMap((use) => variantsOf(picture, use)).filter(({ animated }) => !animated);
+  return {
+    width: Math.max(1, ...still.map(({ width }) => width)),
+    height: Math.max(1, ...still.map(({ height }) => height)),
+  };
 }
 
 /** The values of the markup. `base` is put before the addresses of `srcset`, which no filter of a layout can reach. */

@@ -148,7 +148,7 @@ const en: MachineWords = {
 
 const OTHER: Record<"fr" | "en", Record<string, string>> = {
   fr: {
-    EMFILE: "trop de fichiers ouverts à la fois",
+    EMFILE: "trop de fichiers ouverts à la fois : ce compte doit pouvoir en ouvrir davantage (ulimit -n 256)",
     ENFILE: "trop de fichiers ouverts sur la machine",
     ENOTDIR: "un fichier se trouve là où il faut un dossier",
     EISDIR: "un dossier se trouve là où il faut un fichier",
@@ -157,13 +157,16 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
     ENAMETOOLONG: "un nom de fichier est trop long pour ce disque",
     EBUSY: "un autre programme utilise ce fichier",
     EINVAL: "ce disque n’accepte pas ce nom de fichier",
+    EFBIG: "un fichier est plus grand que ce disque ou ce compte ne le permet (ulimit -f)",
+    ESTALE: "un dossier partagé a changé ou n’est plus là ; reconnectez-le et relancez la commande",
+    ENOTCONN: "un dossier partagé n’est plus connecté ; reconnectez-le et relancez la commande",
     EPICTURES:
       "le programme qui prépare les images s’est arrêté, faute de mémoire peut-être ; relancez la commande",
     ESEARCH:
       "le programme qui construit l’index de recherche (Pagefind) n’a pas pu travailler ; lancez npm install, ou construisez avec --no-search",
   },
   en: {
-    EMFILE: "too many files open at once",
+    EMFILE: "too many files open at once: this account must be allowed to open more (ulimit -n 256)",
     ENFILE: "too many files open on the machine",
     ENOTDIR: "there is a file where a folder is needed",
     EISDIR: "there is a folder where a file is needed",
@@ -172,6 +175,9 @@ const OTHER: Record<"fr" | "en", Record<string, string>> = {
     ENAMETOOLONG: "a file name is too long for this disk",
     EBUSY: "another program is using this file",
     EINVAL: "this disk does not accept this file name",
+    EFBIG: "a file is larger than this disk or this account allows (ulimit -f)",
+    ESTALE: "a shared folder has changed or is no longer there; reconnect it and run the command again",
+    ENOTCONN: "a shared folder is no longer connected; reconnect it and run the command again",
     EPICTURES:
       "the program that prepares pictures stopped, perhaps for lack of memory; run the command again",
     ESEARCH:

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import { filesBelow, isFile, readText } from "../../src/files.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { errorCode, filesBelow, isFile, readText } from "../../src/files.ts";
 
 function folderOf(...files: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "carnet-files-"));
@@ -42,4 +42,25 @@ it("reads a text, or returns undefined if there is none", () => {
   const folder = folderOf("a.md");
   expect(readText(join(folder, "a.md"))).toBe("a.md");
   expect(readText(join(folder, "b.md"))).toBeUndefined();
+});
+
+describe("the code of an error", () => {
+  const failed = (code: string, errno: number): Error => Object.assign(new Error(code), { code, errno });
+
+  it("is Node's", () => {
+    expect(errorCode(failed("EBUSY", -constants.errno.EBUSY))).toBe("EBUSY");
+    expect(errorCode(new Error("EBUSY"))).toBe("");
+  });
+
+  it.each(["EDQUOT", "ESTALE"] as const)(
+    "is found by its number where Node has no name for it: %s",
+    (name) => {
+      const number = -constants.errno[name];
+      expect(errorCode(failed(`Unknown system error ${String(number)}`, number))).toBe(name);
+    },
+  );
+
+  it("still shows a failure of the system whose number nothing names", () => {
+    expect(errorCode(failed("Unknown system error -9999", -9999))).toBe("EUNKNOWN");
+  });
 });

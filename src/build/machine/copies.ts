@@ -1,6 +1,6 @@
 // Files that are published as they are → the folder of the site: those of `public/`, those beside posts, the theme's fonts.
 import { lstatSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { chmod, copyFile, stat } from "node:fs/promises";
 import { Folders } from "./folders.ts";
 import { inParallel } from "./parallel.ts";
 
@@ -19,10 +19,16 @@ export function stampOf({ from }: Copy): string {
   return `copy ${[size, mtimeMs, ctimeMs, ino].join(" ")}`;
 }
 
-/** Copies files into a folder that holds none of them. */
+/**
+ * Copies files into a folder that holds none of them. A copy has the mode of the files written there, not that of its source: a
+ * web server could not read the picture that a phone or a scanner made for its owner alone.
+ */
 export async function writeCopies(copies: readonly Copy[], folder: string): Promise<void> {
   const folders = new Folders(folder);
+  const mode = (await stat(folder)).mode & 0o666;
   await inParallel(copies, async ({ from, to }) => {
-    await copyFile(from, await folders.room(to));
+    const target = await folders.room(to);
+    await copyFile(from, target);
+    await chmod(target, mode);
   });
 }

@@ -17,17 +17,26 @@ import { errorCode, exists } from "../../files.ts";
 import { diskKey } from "../../paths.ts";
 import { untilFree } from "../machine/busy.ts";
 import { MachineError } from "../machine/machine-error.ts";
-import { readManifest } from "./manifest.ts";
+import { listFiles, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
 import { isRealFolder, parentOf } from "./real-folder.ts";
+import { respelled } from "./respelled.ts";
 
 /** Moves every file of `staged` to its place in `output`, deletes the listed files that the new site lacks, then `staged`. */
 export function mergeInto(output: string, staged: string): void {
   // The new manifest leaves the staging folder last: if it is gone, only the folder remains to be removed.
   if (exists(join(staged, MANIFEST))) {
     const made = readManifest(output);
+    const next = readManifest(staged);
+    const gone = [...made].filter((path) => !next.has(path));
+    // First: `listFiles` no longer has those that a run moved before it was interrupted.
+    removeStale(output, respelled(gone, listFiles(staged)));
     moveTree(staged, output, "", made);
-    removeStale(output, made, readManifest(staged));
+    const come = new Set([...next].filter((path) => !made.has(path)).map(diskKey));
+    removeStale(
+      output,
+      gone.filter((path) => !come.has(diskKey(path))),
+    );
     moveFile(join(staged, MANIFEST), join(output, MANIFEST));
   }
   rmSync(staged, { recursive: true, force: true });
@@ -75,10 +84,7 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
 /** A rename, which also detaches a hard-linked file from its other names; across mounts, a copy, then a rename. */
 function moveFile(from: string, to: string): void {
   try {
-    // Between two names of one file, a rename does nothing: the other name goes with the folder.
-    untilFree(() => {
-      renameSync(from, to);
-    });
+    rename(from, to);
   } catch (error) {
     if (errorCode(error) !== "EXDEV") throw error;
     const part = join(dirname(to), ".carnet-part");
@@ -86,6 +92,20 @@ function moveFile(from: string, to: string): void {
     copyFileSync(from, part);
     renameSync(part, to);
     unlinkSync(from);
+  }
+}
+
+function rename(from: string, to: string): void {
+  try {
+    // Between two names of one file, a rename does nothing: the other name goes with the folder.
+    untilFree(() => {
+      renameSync(from, to);
+    });
+  } catch (error) {
+    // A container's overlay whose layers are on two disks refuses it: there, a hard link has another number than its file.
+    if (errorCode(error) !== "ESTALE") throw error;
+    rmSync(to);
+    renameSync(from, to);
   }
 }
 
@@ -116,17 +136,12 @@ function removeOne(file: string, path: string, made: ReadonlySet<string>): void 
   unlinkSync(file);
 }
 
-function removeStale(output: string, made: ReadonlySet<string>, next: ReadonlySet<string>): void {
+function removeStale(output: string, stale: readonly string[]): void {
   const folders = new Map<string, boolean>([["", true]]);
-  const twins = new Map([...next].map((path) => [diskKey(path), path]));
-  for (const path of made) {
-    if (next.has(path) || !isRealFolder(output, parentOf(path), folders)) continue;
+  for (const path of stale) {
+    if (!isRealFolder(output, parentOf(path), folders)) continue;
     const file = join(output, path);
     const there = lstatSync(file, { throwIfNoEntry: false });
-    const twin = twins.get(diskKey(path));
-    // On a file system that ignores case (macOS, Windows), the old name may now be the new file.
-    if (twin !== undefined && there?.ino === lstatSync(join(output, twin), { throwIfNoEntry: false })?.ino)
-      continue;
     if (there !== undefined && !there.isDirectory())
       untilFree(() => {
         unlinkSync(file);

@@ -1,12 +1,12 @@
 // A staged site, most of whose files may stay in the output → the published site. On a large site, a few changed files are
 // moved in one by one, with a list by which the next command can complete the move (docs/adr/0024). Otherwise they are put,
 // with all that stays, in a folder that replaces the old one.
-import { diskKey } from "../../paths.ts";
 import { linkKept } from "./link-kept.ts";
 import { foldersOf } from "./manifest.ts";
 import { moveInto } from "./merge.ts";
 import type { Places } from "./places.ts";
 import { commit } from "./put-in-place.ts";
+import { respelled } from "./respelled.ts";
 import { retire } from "./retire.ts";
 import type { Beside } from "./side-thread.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
@@ -78,20 +78,11 @@ function isMovedIn({ made, staged, kept, files, gone }: Staged, putting: Putting
   if (mixed) return isSame;
   // Not while links are being made: those would be moved in too.
   if (beside.isAtWork || !isFew(limits, kept.length, files.length + gone.length)) return false;
-  return isSame || !(isExchanged(made, staged) || isRenamed(gone, staged));
+  return isSame || !(isExchanged(made, staged) || respelled(gone, staged).length > 0);
 }
 
 /** Whether a file replaces a folder, or a folder a file. */
 function isExchanged(made: ReadonlySet<string>, staged: readonly string[]): boolean {
   const before = foldersOf(made);
   return staged.some((file) => before.has(file)) || [...foldersOf(staged)].some((folder) => made.has(folder));
-}
-
-/**
- * Whether a new name differs from a deleted one only by case or by the form of its accents: a file system that ignores these
- * puts the new file in the place of the old name, and keeps that name.
- */
-function isRenamed(gone: readonly string[], staged: readonly string[]): boolean {
-  const come = new Map([...staged, ...foldersOf(staged)].map((path) => [diskKey(path), path]));
-  return [...gone, ...foldersOf(gone)].some((path) => (come.get(diskKey(path)) ?? path) !== path);
 }

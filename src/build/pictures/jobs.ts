@@ -4,6 +4,7 @@ import { cardName, type Card } from "../../images/card.ts";
 import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
 import {
   PICTURES,
+  decodedSize,
   strippedName,
   variantsOf,
   type KnownPicture,
@@ -22,9 +23,9 @@ export interface PictureJob {
   work: PictureWork;
 }
 
-/** How the outputs are made; `variants` have the names of their outputs. */
+/** How the outputs are made; `variants` have the names of their outputs, and are made of the picture at the size `room`. */
 export type PictureWork =
-  | { kind: "derivatives"; variants: readonly Variant[] }
+  | { kind: "derivatives"; variants: readonly Variant[]; room: { width: number; height: number } }
   | { kind: "whole"; format: VariantFormat }
   | { kind: "card"; card: Card }
   | IconWork;
@@ -105,7 +106,7 @@ function derivatives({ picture, uses }: { picture: KnownPicture; uses: ReadonlyS
     file: picture.file,
     hash: picture.facts.hash,
     outputs: [...variants.keys()].map(outputOf),
-    work: { kind: "derivatives", variants: [...variants.values()] },
+    work: { kind: "derivatives", variants: [...variants.values()], room: decodedSize(picture) },
   };
 }
 

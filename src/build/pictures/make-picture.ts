@@ -20,8 +20,8 @@ export async function makePicture(
   switch (work.kind) {
     case "derivatives": {
       const outputs = new Map(missing.map((output) => [output.name, output]));
-      const wanted = work.variants.filter(({ name }) => outputs.has(name));
-      return derive(bytes, wanted, async ({ name }, made) => {
+      const variants = work.variants.filter(({ name }) => outputs.has(name));
+      return derive(bytes, { variants, room: work.room }, async ({ name }, made) => {
         const output = outputs.get(name);
         if (output) await put(output, made);
       });

@@ -19,6 +19,17 @@ describe.each(["fr", "en"] as const)("a machine failure, in %s", (lang) => {
     expect(describeMachineError(full, lang)).toMatch(/Rien n’a été publié|Nothing was published/);
   });
 
+  it.each([
+    ["EMFILE", "ulimit -n"],
+    ["EFBIG", "ulimit -f"],
+    ["ESTALE", "reconne"],
+    ["ENOTCONN", "reconne"],
+  ])("says what to do about a limit of the account or a lost share: %s", (code, what) => {
+    const failed = Object.assign(new Error(code), { code, path: "/srv/blog/a", syscall: "open" });
+    expect(describeMachineError(failed, lang)).toContain(what);
+    expect(describeMachineError(failed, lang)).toContain(`(/srv/blog/a) [${code}]`);
+  });
+
   it("does not mention publication for a command that publishes nothing", () => {
     for (const error of [refused, full]) {
       expect(describeMachineError(error, lang, "starts")).toContain("(/srv/blog)");

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { derive, isDecodable, withoutMetadata } from "../../../src/images/derive.ts";
 import { inspectPicture, pictureHash } from "../../../src/images/inspect.ts";
 import { holdsMetadata } from "../../../src/images/metadata.ts";
-import { variantsOf, type Use, type Variant } from "../../../src/images/variants.ts";
+import { decodedSize, variantsOf, type Use, type Variant } from "../../../src/images/variants.ts";
 import { animation, photo, png, realJpeg, realPng } from "./samples.ts";
 
 const fileOf = (bytes: Buffer): string => {
@@ -37,12 +37,13 @@ function blank(width: number, height: number): Buffer {
   return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks]);
 }
 
-async function made(bytes: Buffer, use: Use): Promise<{ variant: Variant; bytes: Buffer }[]> {
+async function made(bytes: Buffer, ...uses: Use[]): Promise<{ variant: Variant; bytes: Buffer }[]> {
   const facts = inspectPicture(fileOf(bytes));
   if (typeof facts === "string") throw new Error(facts);
   const all: { variant: Variant; bytes: Buffer }[] = [];
-  const wanted = variantsOf({ file: "p.jpg", url: "/p.jpg", facts }, use);
-  await derive(bytes, wanted, (variant, one) => {
+  const picture = { file: "p.jpg", url: "/p.jpg", facts };
+  const wanted = uses.flatMap((use) => variantsOf(picture, use));
+  await derive(bytes, { variants: wanted, room: decodedSize(picture) }, (variant, one) => {
     all.push({ variant, bytes: one });
     return Promise.resolve();
   });
@@ -87,6 +88,16 @@ describe("derivatives", () => {
     expect(one).toHaveLength(3);
     expect(two).toEqual(one);
   });
+
+  it.each(["content", "portrait", "share"] as const)(
+    "have the same bytes alone (%s) as with those that another use needs",
+    async (use) => {
+      const source = await realJpeg({ width: 1900, height: 700 });
+      const [alone, among] = [await made(source, use), await made(source, "cover", use)];
+      const kept = new Map(among.map(({ variant, bytes }) => [variant.name, pictureHash(bytes)]));
+      for (const { variant, bytes } of alone) expect(pictureHash(bytes)).toBe(kept.get(variant.name));
+    },
+  );
 });
 
 describe("the decoding check", () => {

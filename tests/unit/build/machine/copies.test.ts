@@ -1,7 +1,7 @@
-import { lstatSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { stampOf } from "../../../../src/build/machine/copies.ts";
+import { stampOf, writeCopies } from "../../../../src/build/machine/copies.ts";
 import { siteRoot } from "../../content/site-root.ts";
 
 it("tells apart files of one size written in the same instant when their folders swap names", () => {
@@ -20,4 +20,15 @@ it("tells apart files of one size written in the same instant when their folders
   renameSync(b, a);
   renameSync(aside, b);
   expect(stamp()).not.toBe(before);
+});
+
+it("gives copies the mode of the files written beside them, whatever that of their source is", async () => {
+  const root = siteRoot({ "public/private.jpg": "p", "public/read-only.jpg": "r", "out/written.html": "" });
+  chmodSync(join(root, "public/private.jpg"), 0o600);
+  chmodSync(join(root, "public/read-only.jpg"), 0o444);
+  const names = ["private.jpg", "read-only.jpg"];
+  const copies = names.map((name) => ({ from: join(root, "public", name), to: `img/${name}` }));
+  await writeCopies(copies, join(root, "out"));
+  const modeOf = (path: string): number => statSync(join(root, "out", path)).mode;
+  expect(names.map((name) => modeOf(`img/${name}`))).toEqual(names.map(() => modeOf("written.html")));
 });

@@ -9,6 +9,8 @@ import { output, parent, usesOutputFolder } from "./output-folder.ts";
 /** Error codes of refused renames, by the names of the source and the target. */
 const refused = vi.hoisted(() => new Map<string, string>());
 const noLinks = vi.hoisted(() => ({ code: "" }));
+/** The error code of a rename between two names of one file. */
+const stale = vi.hoisted(() => ({ code: "" }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
@@ -21,7 +23,9 @@ vi.mock("node:fs", async (original) => {
       fs.linkSync(from, to);
     },
     renameSync(from: string, to: string): void {
-      const code = refused.get(`${path.basename(from)} ${path.basename(to)}`);
+      const isOne =
+        stale.code !== "" && fs.statSync(from).ino === fs.statSync(to, { throwIfNoEntry: false })?.ino;
+      const code = isOne ? stale.code : refused.get(`${path.basename(from)} ${path.basename(to)}`);
       if (code !== undefined) throw Object.assign(new Error(code), { code, syscall: "rename", path: from });
       fs.renameSync(from, to);
     },
@@ -58,6 +62,7 @@ beforeEach(async () => {
 afterEach(() => {
   refused.clear();
   noLinks.code = "";
+  stale.code = "";
 });
 
 it.each(["EBUSY", "EXDEV", "EACCES", "EPERM", "EINVAL"])(
@@ -121,6 +126,16 @@ it.each(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"])(
     expect(statSync(join(output, "old/index.html")).ino).toBe(before.ino);
   },
 );
+
+it("replaces files whose links are one file to an overlay of two disks, and another to its kernel", async () => {
+  refused.set(AWAY, "EXDEV");
+  stale.code = "ESTALE";
+  await put("new", ["old/index.html"]);
+  expect(readdirSync(parent)).toEqual(["_site"]);
+  expect(readdirSync(output).sort()).toEqual([".carnet", "index.html", "new", "old"]);
+  expect(readFileSync(join(output, "old/index.html"), "utf8")).toBe("old");
+  expect(statSync(join(output, "old/index.html")).nlink).toBe(1);
+});
 
 it("a new site is discarded, with the error, when the disk fails as files that stay are linked", async () => {
   noLinks.code = "EIO";

@@ -25,17 +25,17 @@ it("shows a picture of the site uncropped above the text, and cropped elsewhere"
     {
       kind: "shown",
       alt: "Pont",
-      src: `${name}-800-1.png`,
+      src: `${name}-800-2.png`,
       width: 1728,
       height: 864,
       sources: [{ type: "image/avif" }, { type: "image/webp" }],
-      card: { src: `${name}-704x440-1.png`, width: 1056, height: 660 },
-      thumb: { src: `${name}-352x220-1.png`, width: 352, height: 220 },
-      share: `${name}-1200x630-1.jpg`,
+      card: { src: `${name}-704x440-2.png`, width: 1056, height: 660 },
+      thumb: { src: `${name}-352x220-2.png`, width: 352, height: 220 },
+      share: `${name}-1200x630-2.jpg`,
     },
   ]);
   expect(JSON.stringify([...found.values()])).toContain(
-    `/blog${name}-480-1.avif 480w, /blog${name}-800-1.avif`,
+    `/blog${name}-480-2.avif 480w, /blog${name}-800-2.avif`,
   );
   expect([...pictures.values()]).toEqual([PICTURE]);
   expect(problems).toEqual([]);
