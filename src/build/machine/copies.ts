@@ -1,6 +1,7 @@
 // Files that are published as they are → the folder of the site: those of `public/`, those beside posts, the theme's fonts.
 import { lstatSync } from "node:fs";
 import { chmod, copyFile, stat } from "node:fs/promises";
+import { errorCode } from "../../files.ts";
 import { Folders } from "./folders.ts";
 import { inParallel } from "./parallel.ts";
 
@@ -29,6 +30,12 @@ export async function writeCopies(copies: readonly Copy[], folder: string): Prom
   await inParallel(copies, async ({ from, to }) => {
     const target = await folders.room(to);
     await copyFile(from, target);
-    await chmod(target, mode);
+    // Not where it is right: FAT and exFAT refuse a mode that they cannot keep.
+    if (((await stat(target)).mode & 0o666) !== mode) await chmod(target, mode).catch(ignoreRefusal);
   });
+}
+
+/** A disk without modes gives all files the same: the copy has what it can have there. */
+function ignoreRefusal(error: unknown): void {
+  if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errorCode(error))) throw error;
 }

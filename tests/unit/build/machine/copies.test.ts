@@ -1,8 +1,18 @@
-import { chmodSync, lstatSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { stampOf, writeCopies } from "../../../../src/build/machine/copies.ts";
 import { siteRoot } from "../../content/site-root.ts";
+
+const disk = vi.hoisted((): { refusal: string | undefined } => ({ refusal: undefined }));
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  const chmod: typeof real.chmod = (path, mode) =>
+    disk.refusal === undefined
+      ? real.chmod(path, mode)
+      : Promise.reject(Object.assign(new Error(disk.refusal), { code: disk.refusal }));
+  return { ...real, chmod };
+});
 
 it("tells apart files of one size written in the same instant when their folders swap names", () => {
   const root = siteRoot({ "public/a/x.txt": "", "public/b/x.txt": "" });
@@ -31,4 +41,18 @@ it("gives copies the mode of the files written beside them, whatever that of the
   await writeCopies(copies, join(root, "out"));
   const modeOf = (path: string): number => statSync(join(root, "out", path)).mode;
   expect(names.map((name) => modeOf(`img/${name}`))).toEqual(names.map(() => modeOf("written.html")));
+});
+
+it.each([
+  ["EPERM", true],
+  ["EIO", false],
+])("copies to a disk that refuses the mode, but reports its other failures: %s", async (code, isCopied) => {
+  const root = siteRoot({ "public/private.jpg": "p", "out/written.html": "" });
+  chmodSync(join(root, "public/private.jpg"), 0o600);
+  disk.refusal = code;
+  const writing = writeCopies([{ from: join(root, "public/private.jpg"), to: "a.jpg" }], join(root, "out"));
+  if (isCopied) await expect(writing).resolves.toBeUndefined();
+  else await expect(writing).rejects.toThrow(code);
+  disk.refusal = undefined;
+  expect(readFileSync(join(root, "out/a.jpg"), "utf8")).toBe("p");
 });
