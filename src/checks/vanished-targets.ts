@@ -7,7 +7,7 @@ import { groupBy } from "../group.ts";
 import { besideAddress } from "../pages/addresses.ts";
 import { createFindNear, type FindNear } from "./near.ts";
 
-export interface Targets {
+interface Targets {
   /** The same page at its new address. */
   moved?: Recorded;
   /** Other pages that may serve its readers, most likely first. */

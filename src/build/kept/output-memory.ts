@@ -12,7 +12,7 @@ import type { StoreOptions } from "../pictures/store.ts";
 import type { Looked } from "../pages/staying-pages.ts";
 
 /** Path in the output → fingerprint of the file. The files of a search index share one. */
-export type Made = ReadonlyMap<string, string>;
+type Made = ReadonlyMap<string, string>;
 
 export interface Remembered {
   /** Files of the last build that are unchanged in the output. */

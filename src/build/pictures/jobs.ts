@@ -23,7 +23,7 @@ export interface PictureJob {
 }
 
 /** How the outputs are made; `variants` have the names of their outputs. */
-export type PictureWork =
+type PictureWork =
   | { kind: "derivatives"; variants: readonly Variant[] }
   | { kind: "whole"; format: VariantFormat }
   | { kind: "card"; card: Card }
