@@ -19,7 +19,8 @@ import { untilFree } from "../machine/busy.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import { readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
-import { isRealFolder, parentOf } from "./real-folder.ts";
+import { parentOf } from "../../paths.ts";
+import { isRealFolder } from "./real-folder.ts";
 
 /** Moves every file of `staged` to its place in `output`, deletes the listed files that the new site lacks, then `staged`. */
 export function mergeInto(output: string, staged: string): void {
