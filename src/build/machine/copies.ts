@@ -2,7 +2,7 @@
 import { lstatSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { Folders } from "./folders.ts";
-import { inParallel } from "./parallel.ts";
+import { inParallel } from "../../parallel.ts";
 
 /** Absolute path of the source, path in the output. */
 export interface Copy {
