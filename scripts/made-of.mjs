@@ -8,9 +8,7 @@ import { filesBelow } from "./files.mjs";
 const INPUTS = [
   "src",
   "layouts",
-  "scripts/compile.mjs",
-  "scripts/bundle.mjs",
-  "scripts/admin.mjs",
+  "scripts",
   "package.json",
   "tsconfig.json",
   "tsconfig.build.json",
