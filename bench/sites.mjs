@@ -22,7 +22,7 @@ const SETTINGS = [
 /** A scratch folder, in memory if possible; call `remove` at the end. */
 export function scratchFolder() {
   const path = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "carnet-bench-"));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => remove(path) };
 }
 
 /** A site of `count` posts for Carnet; without the search index unless `search`. */
@@ -60,9 +60,7 @@ function carnet(site, output) {
     cwd: site,
     output,
     command: [...CARNET, "build", "--quiet", "--output", output],
-    makeCold() {
-      for (const folder of [output, join(site, ".cache")]) rmSync(folder, { recursive: true, force: true });
-    },
+    makeCold: () => remove(output, join(site, ".cache")),
   };
 }
 
@@ -74,7 +72,7 @@ export function floorUnder({ cwd, output: finished, count }, scratch) {
     cwd,
     output,
     command: [...FLOOR, cwd, finished, output],
-    makeCold: () => rmSync(output, { recursive: true, force: true }),
+    makeCold: () => remove(output),
   };
 }
 
@@ -89,7 +87,7 @@ export function barePage(scratch) {
     cwd,
     output,
     command: [...ELEVENTY, "--output", output],
-    makeCold: () => rmSync(output, { recursive: true, force: true }),
+    makeCold: () => remove(output),
   };
 }
 
@@ -100,5 +98,9 @@ export function writePicture(folder) {
 
 /** Deletes a site and its output: sites of all sizes do not fit in memory together. */
 export function removeSite({ cwd, output }) {
-  for (const folder of [cwd, output]) rmSync(folder, { recursive: true, force: true });
+  remove(cwd, output);
+}
+
+function remove(...folders) {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

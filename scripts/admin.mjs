@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { join } from "node:path";
 import { build } from "esbuild";
 import { cutIcons } from "./admin-icons.mjs";
+import { filesBelow } from "./files.mjs";
 
 /**
  * Modules left out of the form: maps, grammars of code, the optimiser of drawings, camera formats, tools for third-party fields
@@ -86,14 +87,7 @@ export async function compileAdmin(root) {
     copyFileSync(join(from, "npm/assets", name), join(to, "assets", name));
   writeFileSync(join(to, "LICENSE.txt"), licences(root, Object.keys(metafile.inputs)));
   const script = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === ENTRY)?.[0];
-  const files = readdirSync(to, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(to.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
+  const files = filesBelow(to);
   writeFileSync(join(to, "files.json"), `${JSON.stringify({ script: script.split("/").at(-1), files })}\n`);
 }
 

@@ -1,15 +1,14 @@
 // Records the inputs and the content of `dist/`: compiling takes twenty seconds, and everything that needs `dist/` requests it.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { filesBelow } from "./files.mjs";
 
 /** Files and folders that the compiled output depends on; npm's own list says which packages are installed. */
 const INPUTS = [
   "src",
   "layouts",
-  "scripts/compile.mjs",
-  "scripts/bundle.mjs",
-  "scripts/admin.mjs",
+  "scripts",
   "package.json",
   "tsconfig.json",
   "tsconfig.build.json",
@@ -40,9 +39,6 @@ function stateOf(root) {
 }
 
 function filesUnder(path) {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return existsSync(path) ? [path] : [];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return [path];
+  return filesBelow(path).map((file) => join(path, file));
 }

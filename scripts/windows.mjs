@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { filesBelow } from "./files.mjs";
 
 const root = join(import.meta.dirname, "..");
 const NOW = "2100-01-01T00:00:00Z";
@@ -104,15 +105,8 @@ function isSame(name, site, prepare, { here, windows }) {
 }
 
 function filesIn(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return new Map(
-    files
-      .filter((file) => !file.startsWith(".cache"))
-      .sort()
-      .map((file) => [file, readFileSync(join(folder, file))]),
-  );
+  const files = filesBelow(folder).filter((file) => !file.startsWith(".cache"));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file))]));
 }
 
 /** Output goes to a file: Node for Windows cannot write to the pipes of Wine. */

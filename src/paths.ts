@@ -10,6 +10,16 @@ export function nameIn(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** A path without its last part: `a/b/c.md` gives `a/b/`. */
+export function folderIn(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+/** The folder that contains a path, empty at the top: `a/b/c.md` gives `a/b`. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
 /** The value of the outermost folder above the path that `known` contains. */
 export function knownAbove<T>(path: string, known: ReadonlyMap<string, T>): T | undefined {
   for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {

@@ -16,6 +16,7 @@ import {
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { filesBelow } from "../scripts/files.mjs";
 
 const corpus = resolve(process.argv[2] ?? "");
 const carnet = resolve(import.meta.dirname, "../dist/cli/main.js");
@@ -36,14 +37,9 @@ function build(site, args = [], env = {}) {
   check(`${basename(site)}: builds (status ${run.status})\n${run.stdout}${run.stderr}`, run.status === 0);
   return run;
 }
-const filesOf = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile())
-    .map((e) => join(e.parentPath, e.name).slice(folder.length + 1))
-    .sort();
 const digest = (folder) => {
   const hash = createHash("sha256");
-  for (const file of filesOf(folder)) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  for (const file of filesBelow(folder)) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
   return hash.digest("hex");
 };
 const page = (site, path) => {
@@ -165,7 +161,7 @@ function eig() {
   for (const list of ["index.html", "blog/index.html"]) pictures(`site-eig: ${list}`, site, page(site, list));
   check("site-eig: tags are linked", tags.size >= 8);
   for (const tag of tags) page(site, `${tag.slice(1)}index.html`);
-  const files = filesOf(join(site, "_site"));
+  const files = filesBelow(join(site, "_site"));
   check("site-eig: no draft", !files.some((file) => /tensorflow|comment-les-eig-apprennent/.test(file)));
   for (const feed of ["feed.xml", "en/feed.xml"])
     check(`site-eig: ${feed} has entries`, (page(site, feed).match(/<entry>/g) ?? []).length > 2);
@@ -191,7 +187,7 @@ function emphasis(what, html) {
 function same(site) {
   const copy = join(scratch, "copy é à l’écart", "site-eig");
   cpSync(site, copy, { recursive: true, filter: (path) => !/\/(_site|\.cache)(\/|$)/.test(path) });
-  for (const file of filesOf(copy))
+  for (const file of filesBelow(copy))
     utimesSync(join(copy, file), new Date(1e12), new Date(1e12 + statSync(join(copy, file)).size));
   build(copy, [], { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" });
   check("site-eig: the same bytes elsewhere", digest(join(site, "_site")) === digest(join(copy, "_site")));

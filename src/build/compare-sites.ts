@@ -7,7 +7,7 @@ import { filesBelow } from "../files.ts";
 import { addFeedNames, renamedIn, type FeedNames } from "./feed-names.ts";
 
 /** A page that a reader can open, at its address on the site, without base path. */
-export interface ComparedPage {
+interface ComparedPage {
   url: string;
   title: string;
   words: number;

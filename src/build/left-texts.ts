@@ -42,7 +42,7 @@ export interface Left {
 }
 
 /** What a build stores; `undefined` for what is unchanged since the build before. */
-export interface Leaving {
+interface Leaving {
   texts?: LeftTexts;
   renamed: NamedTexts;
   problems?: LeftProblems;

@@ -33,7 +33,7 @@ export interface PutOptions extends Omit<Naming, "isPreview"> {
   underWay?: PublishOptions["underWay"];
 }
 
-export interface Judging {
+interface Judging {
   /** Path of the output in messages. */
   shownAs: string;
   /** All problems found in the sources. */

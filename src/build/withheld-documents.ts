@@ -2,7 +2,7 @@
 // A picture is published only if a page shows it; for a document, only its folder and the links to it show where it belongs.
 import { namesInTexts } from "../checks/names-in-texts.ts";
 import type { Content } from "../content/types.ts";
-import { foldersAbove, nameIn } from "../paths.ts";
+import { foldersAbove, nameIn, parentOf } from "../paths.ts";
 
 export interface WithheldInput {
   content: Pick<Content, "posts" | "pages" | "withheld" | "unreadDrafts">;
@@ -40,7 +40,7 @@ export function createIsWithheldDocument({
 /** The folder that a text has to itself: its own, or one of its name beside it, with or without a draft's `_`. */
 function foldersOf(file: string): string[] {
   const stem = file.replace(/\.[^./]+$/, "");
-  const folder = file.slice(0, file.lastIndexOf("/"));
+  const folder = parentOf(file);
   return /\/_?index(?:\.[\w-]+)?$/i.test(stem) ? [folder] : [stem, stem.replace(/\/_+([^/]*)$/, "/$1")];
 }
 

@@ -14,7 +14,7 @@ export interface Resolving {
 }
 
 /** A file and the id after `#`, an address of another site, one that lacks the base path, or no file. */
-export type Target = { file: string; id: string } | "elsewhere" | "outside" | "nothing";
+type Target = { file: string; id: string } | "elsewhere" | "outside" | "nothing";
 
 /** `from` is the file of the page that contains the address. */
 export type Resolve = (href: string, from: string) => Target;

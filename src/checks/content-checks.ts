@@ -84,26 +84,12 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const idsOf = new Map<string, ReadonlySet<string>>();
   for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
   const answers = answersOf(input, idsOf);
-  const linked = ({ file, url }: Post | StaticPage): LinkedEntry => ({
-    file,
-    url,
-    references: rendered.get(file)?.references ?? [],
-    ids: idsOf.get(file) ?? NONE,
-  });
-  const drafts = new Set(content.unreadDrafts?.map(({ file }) => file));
-  const entries = [
-    ...[...content.posts, ...content.pages, ...content.withheld].map(linked),
-    ...content.unsound.map((one) => ({
-      ...linked(one),
-      keptOut: drafts.has(one.file) ? ("draft" as const) : ("refused" as const),
-    })),
-  ];
   const withheld = new Map<string, Withheld>();
   for (const { url, unpublished } of content.withheld)
     if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
   return {
     answers,
-    entries,
+    entries: linkedEntries(input, idsOf),
     redirects,
     settingLinks,
     withheld,
@@ -119,6 +105,27 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     framed: site.embeds.allow.map((host) => host.toLowerCase()),
     feedsToCome: feedsToCome(site, pages),
   };
+}
+
+/** Every text with its links, those that an error keeps out included. */
+function linkedEntries(
+  { content, rendered }: ContentCheckInput,
+  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): LinkedEntry[] {
+  const linked = ({ file, url }: Post | StaticPage): LinkedEntry => ({
+    file,
+    url,
+    references: rendered.get(file)?.references ?? [],
+    ids: idsOf.get(file) ?? NONE,
+  });
+  const drafts = new Set(content.unreadDrafts?.map(({ file }) => file));
+  return [
+    ...[...content.posts, ...content.pages, ...content.withheld].map(linked),
+    ...content.unsound.map((one) => ({
+      ...linked(one),
+      keptOut: drafts.has(one.file) ? ("draft" as const) : ("refused" as const),
+    })),
+  ];
 }
 
 /** Addresses of pages and files, with the ids of each page; undefined for a file, and where the ids are unknown. */

@@ -2,7 +2,7 @@
 // (https://html.spec.whatwg.org/multipage/syntax.html). Optional end tags are not required. Browsers would repair the rest,
 // each in its own way.
 
-export interface Misnested {
+interface Misnested {
   key: "html-nesting/unclosed" | "html-nesting/unopened";
   name: string;
   /** Offset of the tag at fault. */

@@ -6,7 +6,7 @@ import type { Content } from "../content/types.ts";
 import { readBytes } from "../files.ts";
 import { besidePath, decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
-import { foldersAbove, nameIn } from "../paths.ts";
+import { foldersAbove, nameIn, parentOf } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { namesInTexts } from "./names-in-texts.ts";
@@ -65,5 +65,5 @@ function needsExtension({ file, path, size }: SourceFile): boolean {
 
 /** The folder of a post that has one of its own: what is in it is up to its author. */
 function ownFolder(file: string): string[] {
-  return /\/_?index\.(?:md|markdown)$/i.test(file) ? [file.slice(0, file.lastIndexOf("/"))] : [];
+  return /\/_?index\.(?:md|markdown)$/i.test(file) ? [parentOf(file)] : [];
 }

@@ -4,10 +4,11 @@ import type { KnownAddress, Recorded } from "../content/address-book.ts";
 import { otherNameKey, type OtherNames } from "../content/other-names.ts";
 import { fold } from "../content/text.ts";
 import { groupBy } from "../group.ts";
+import { folderIn } from "../paths.ts";
 import { besideAddress } from "../pages/addresses.ts";
 import { createFindNear, type FindNear } from "./near.ts";
 
-export interface Targets {
+interface Targets {
   /** The same page at its new address. */
   moved?: Recorded;
   /** Other pages that may serve its readers, most likely first. */
@@ -75,7 +76,7 @@ function createIndex(today: readonly Recorded[], known: readonly KnownAddress[])
       ({ source }) => dayIn(source),
     ),
     wholeFeeds: (bySource.get("feed") ?? []).filter(
-      ({ url }) => !["tag", "person"].includes(byUrl.get(folderOf(url))?.source ?? ""),
+      ({ url }) => !["tag", "person"].includes(byUrl.get(folderIn(url))?.source ?? ""),
     ),
     near(group) {
       const isOf = ({ url, source }: Recorded): boolean =>
@@ -120,12 +121,12 @@ function guesses(gone: Recorded, index: Index): Recorded[] {
 function monthOrYear(gone: Recorded, { byUrl, bySource }: Index): Recorded[] {
   const digits = ({ url }: Recorded): string => url.match(/\d+/g)?.join("-") ?? "";
   const same = (bySource.get("month") ?? []).filter((one) => digits(one) === digits(gone));
-  return present([inSameLanguage(gone.url, same), byUrl.get(folderOf(gone.url.replace(/\/$/, "")))]);
+  return present([inSameLanguage(gone.url, same), byUrl.get(folderIn(gone.url.replace(/\/$/, "")))]);
 }
 
 /** A feed follows its list; if the list is gone for good, it leads to the feed of all posts. */
 function feeds(gone: Recorded, index: Index): Recorded[] {
-  const folder = folderOf(gone.url);
+  const folder = folderIn(gone.url);
   const file = gone.url.slice(folder.length);
   const list = index.known.get(folder);
   const moved = list && movedTo(list, index);
@@ -173,10 +174,6 @@ function titleKey({ source, title }: Recorded): string {
 
 function dayIn(file: string): string {
   return /\/_?(\d{2,4}-\d\d?-\d\d?)(?=[-_./ ])/.exec(file)?.[1] ?? "";
-}
-
-function folderOf(url: string): string {
-  return url.slice(0, url.lastIndexOf("/") + 1);
 }
 
 function present(all: readonly (Recorded | undefined)[]): Recorded[] {

@@ -11,13 +11,12 @@ import { isFile } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
-import { said } from "../strings/said.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { leftToBuild, toldAgain } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { printNext, printProblems, printSummary } from "./tell.ts";
-import type { Terminal } from "./terminal.ts";
+import { refuseUse, type Terminal } from "./terminal.ts";
 
 export async function build(
   asked: Options,
@@ -29,10 +28,7 @@ export async function build(
   // One instant for the whole build: what was read before midnight may be wrong for the next day.
   const options = { ...asked, now: () => now };
   const refusal = refusalOf(options);
-  if (refusal !== undefined) {
-    terminal.err(said(options.spoken, refusal));
-    return 2;
-  }
+  if (refusal !== undefined) return refuseUse(terminal, options.spoken, refusal);
   const seal: SealOptions = {
     root: options.site,
     output: options.output,

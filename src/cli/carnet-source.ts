@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { isFile } from "../files.ts";
 
 /** How `package.json` may depend on Carnet. */
-export type CarnetSource =
+type CarnetSource =
   /** A range of a registry, an alias or a Git address: `npm update` finds newer versions. */
   | { kind: "spec"; spec: string }
   /** A file made by `npm pack`, at this absolute path: a site keeps a copy of it. */

@@ -15,7 +15,7 @@ import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { coverPage } from "./overlay.ts";
 import { createRefresh } from "./refresh.ts";
-import { sayTo, type Terminal } from "./terminal.ts";
+import { refuseUse, sayTo, type Terminal } from "./terminal.ts";
 
 export async function dev(
   options: Options,
@@ -24,10 +24,8 @@ export async function dev(
 ): Promise<ExitStatus> {
   const lang = options.spoken;
   const refusal = checkOutput(options.output, options.site);
-  if (refusal !== undefined) {
-    terminal.err(said(lang, machineWords(lang).refusedOutput(refusal, options.output)));
-    return 2;
-  }
+  if (refusal !== undefined)
+    return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, options.output));
   // Tested first, since a large site takes a while to build.
   if (!(await portIsFree(options.port))) return portInUse(options, terminal);
   let told = false;

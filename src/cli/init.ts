@@ -4,14 +4,13 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { packageRoot } from "../package-root.ts";
-import { said } from "../strings/said.ts";
 import { shellWord } from "../strings/shell-word.ts";
 import { startingWords } from "../strings/starting.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";
 import { placeRemarks, siteFiles } from "./new-site.ts";
 import type { Options } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { refuseUse, type Terminal } from "./terminal.ts";
 import { writeNew } from "./write-new.ts";
 
 /** What a new repository may already contain. */
@@ -20,15 +19,12 @@ const IGNORED = new Set([".git"]);
 /** Maximum number of names that a message lists for a folder that is not empty. */
 const SHOWN = 5;
 
-export function init(options: Options, terminal: Terminal): Promise<ExitStatus> {
+export function init(options: Options, terminal: Terminal): ExitStatus {
   const [named = "."] = options.operands;
   const lang = options.spoken;
   const words = startingWords(lang);
   const root = resolve(options.site, named);
-  const refuse = (text: string): Promise<ExitStatus> => {
-    terminal.err(said(lang, text));
-    return Promise.resolve(2);
-  };
+  const refuse = (text: string): ExitStatus => refuseUse(terminal, lang, text);
   const there = namesIn(root);
   if (there === undefined) return refuse(words.notFolder(named));
   if (there.length > 0)
@@ -43,7 +39,7 @@ export function init(options: Options, terminal: Terminal): Promise<ExitStatus> 
     terminal.out(`${words.made(named, files.size)}\n${words.next}\n${go}  npm install\n  npm run dev\n`);
   }
   for (const remark of placeRemarks({ lang, carnet, root })) terminal.err(`${remark}\n`);
-  return Promise.resolve(0);
+  return 0;
 }
 
 /** Names in a folder, empty if it does not exist; undefined for anything other than a folder. */

@@ -4,10 +4,6 @@ import type { Wait } from "../build/output/lock.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { Terminal } from "./terminal.ts";
 
-export function isMachineError(error: unknown): boolean {
-  return asMachineError(error) !== undefined;
-}
-
 /**
  * One line for a system failure; an unknown error keeps its message and stack, so that it can be reported.
  * `command`: whether it publishes a site, whose state the message then mentions, writes new files, or keeps serving the site.

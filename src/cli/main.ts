@@ -29,7 +29,7 @@ export type Command = (
   terminal: Terminal,
   /** For a command that makes a site. */
   interruption?: Interruption,
-) => Promise<ExitStatus>;
+) => ExitStatus | Promise<ExitStatus>;
 
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   build: async () => (await import("./build.ts")).build,

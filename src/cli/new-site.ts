@@ -1,6 +1,7 @@
 // The files of a new site root, from those of `templates/`: configuration files, and texts to begin with.
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { capitalised } from "../capitalised.ts";
 import { slugOf } from "../content/text.ts";
 import { filesBelow } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
@@ -88,8 +89,7 @@ function dependencyOn(carnet: CarnetPackage, root: string): string {
 
 /** `mon-blog` → `Mon blog`. */
 function titleOf(folder: string): string {
-  const words = folder.replace(/[-_\s]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(folder.replace(/[-_\s]+/g, " ").trim());
 }
 
 function filesIn(folder: string): [path: string, text: string][] {

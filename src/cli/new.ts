@@ -14,26 +14,22 @@ import { yamlList } from "../content/yaml/quoting.ts";
 import { ownLang, uiLang } from "../site/site.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
-import { said } from "../strings/said.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { spokenOf } from "./spoken.ts";
-import type { Terminal } from "./terminal.ts";
+import { refuseUse, type Terminal } from "./terminal.ts";
 import { writeNew } from "./write-new.ts";
 
 const POSTS = "content/posts";
 
-export function newPost(options: Options, terminal: Terminal): Promise<ExitStatus> {
+export function newPost(options: Options, terminal: Terminal): ExitStatus {
   const tree = readTree(options.site);
   const settings = readSettings(tree.settings);
   const site = settings.site ?? defaultSettings();
   const lang = spokenOf(options, settings);
   const words = startingWords(lang);
-  const refuse = (text: string): Promise<ExitStatus> => {
-    terminal.err(said(lang, text));
-    return Promise.resolve(2);
-  };
+  const refuse = (text: string): ExitStatus => refuseUse(terminal, lang, text);
   const isOdd = (folder: string): boolean => isNoFolder(join(options.site, folder));
   const odd = ["content", POSTS].find(isOdd);
   if (odd !== undefined) return refuse(words.noFolder(odd));
@@ -54,7 +50,7 @@ export function newPost(options: Options, terminal: Terminal): Promise<ExitStatu
   const file = `${shelf.folder}/${name}.md`;
   writeNew(options.site, new Map([[file, emptyPost(title, namedTags(settings), shelf.lang)]]));
   terminal.out(`${words.begun(file)}\n${options.quiet ? "" : `${words.thenWrite}\n`}`);
-  return Promise.resolve(0);
+  return 0;
 }
 
 /** The folder to suggest for `--site`; undefined if `--site` was given. */

@@ -1,5 +1,6 @@
 // A session's site → the output, for `build` and for each save under `dev`: rendered, verified, published, with any problems
 // found.
+import { asMachineError } from "../build/machine/machine-error.ts";
 import { isLostText } from "../build/texts/kept-text.ts";
 import type { LastPut } from "../build/last-put.ts";
 import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
@@ -11,7 +12,7 @@ import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { UnderWay } from "./interrupt.ts";
 import { layoutProblem } from "./layout-error.ts";
-import { isMachineError, waitFor } from "./machine.ts";
+import { waitFor } from "./machine.ts";
 import type { Options } from "./options.ts";
 import { isOwnersFault } from "./owner-error.ts";
 import { withProblems, withShown, type Session } from "./session.ts";
@@ -80,7 +81,7 @@ export async function publishSession(
     if (put.recovered) terminal.err(`${machineWords(lang).recovered[put.recovered]}\n`);
     return { session: judged, owner, ...(put.published && { put }) };
   } catch (error) {
-    if ((isMachineError(error) && !isOwnersFault(error, options.site)) || isLostText(error)) throw error;
+    if ((asMachineError(error) && !isOwnersFault(error, options.site)) || isLostText(error)) throw error;
     const changed = session.problems.filter(({ key }) => key === "layout-changed");
     const behind = new Set(changed.map(({ file }) => file));
     return { session: withShown(session, layoutProblem(error, options.site, lang, behind)) };

@@ -6,19 +6,15 @@ import { compareSites, type Comparison } from "../build/compare-sites.ts";
 import { readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { reportWords, type ReportWords } from "../strings/report.ts";
-import { said } from "../strings/said.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { spokenOf } from "./spoken.ts";
-import type { Terminal } from "./terminal.ts";
+import { refuseUse, type Terminal } from "./terminal.ts";
 
-export function report(options: Options, terminal: Terminal): Promise<ExitStatus> {
+export function report(options: Options, terminal: Terminal): ExitStatus {
   const lang = spokenOf(options, readSettings(readTree(options.site).settings));
   const words = reportWords(lang);
-  const refuse = (text: string): Promise<ExitStatus> => {
-    terminal.err(said(lang, text));
-    return Promise.resolve(2);
-  };
+  const refuse = (text: string): ExitStatus => refuseUse(terminal, lang, text);
   const { base, output } = options;
   if (base === undefined) return refuse(words.missingBase);
   for (const folder of [base, output])
@@ -29,7 +25,7 @@ export function report(options: Options, terminal: Terminal): Promise<ExitStatus
       ? `${JSON.stringify(comparison, null, 2)}\n`
       : asMarkdown(comparison, words, options.url),
   );
-  return Promise.resolve(0);
+  return 0;
 }
 
 /**

@@ -1,14 +1,6 @@
 // The first step of every command: reads the site, and decides whether the command may go on.
-import { lostBlocks } from "../build/theme/lost-blocks.ts";
-import { lostIntroductions } from "../build/theme/lost-introductions.ts";
-import { ownStylesheets } from "../build/theme/own-stylesheets.ts";
+import { ownCodeProblems } from "../build/own-code.ts";
 import { prepare, type Prepared, type PreparedSite } from "../build/prepare.ts";
-import { replacedLayouts } from "../build/theme/replaced-layouts.ts";
-import { staleInstall } from "../build/stale-install.ts";
-import { takenData } from "../build/taken-data.ts";
-import { unheardConfig } from "../build/unheard-config.ts";
-import { unmergedCode } from "../build/unmerged-code.ts";
-import { unreadData } from "../build/unread-data.ts";
 import type { BuildMemory } from "../build/build-memory.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { ShardSizes } from "../pages/search-shards.ts";
@@ -77,15 +69,11 @@ export async function openSession(
   });
   const problems = [
     ...found.problems,
-    ...replacedLayouts(options.site, builtin.folder).problems,
-    ...lostBlocks(options.site, builtin.folder),
-    ...lostIntroductions(prepared?.plan.pages ?? [], { root: options.site, builtin: builtin.folder }),
-    ...unmergedCode(options.site),
-    ...unreadData(options.site),
-    ...takenData(options.site),
-    ...unheardConfig(options.site),
-    ...staleInstall(options.site, found.problems),
-    ...ownStylesheets(options.site, builtin.folder),
+    ...ownCodeProblems(options.site, {
+      builtin: builtin.folder,
+      pages: prepared?.plan.pages ?? [],
+      others: found.problems,
+    }),
   ];
   const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };

@@ -2,6 +2,7 @@
 import type { WriteStream } from "node:tty";
 import { createProgressBar } from "./progress-bar.ts";
 import type { Format } from "../problem-formats.ts";
+import { said } from "../strings/said.ts";
 
 export interface Terminal {
   /** Results, which a pipe should carry. */
@@ -23,6 +24,12 @@ export interface Terminal {
 export function sayTo(terminal: Terminal, format: Format, text: string): void {
   if (format === "text") terminal.out(text);
   else terminal.err(text);
+}
+
+/** Says why a command does nothing; the exit status of a wrong usage. */
+export function refuseUse(terminal: Pick<Terminal, "err">, lang: "fr" | "en", text: string): 2 {
+  terminal.err(said(lang, text));
+  return 2;
 }
 
 export function createTerminal(

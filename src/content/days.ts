@@ -10,10 +10,18 @@ export function dayFrom(year: number, month: number, date: number): Day | undefi
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
+const numbersOf = (written: string): number[] => written.split("-").map(Number);
+
 /** True for a day as settings write it, `2026-03-02`, that exists. */
 export function isDay(written: string): boolean {
-  const [year = 0, month = 0, date = 0] = written.split("-").map(Number);
+  const [year = 0, month = 0, date = 0] = numbersOf(written);
   return dayFrom(year, month, date) === written;
+}
+
+/** The last day of the month, for one that does not exist. */
+export function lastDayMeant(written: string): Day | undefined {
+  const [year = 0, month = 0, date = 0] = numbersOf(written);
+  return lastDay(year, month, date);
 }
 
 /** The last day of a month, for a day such as 30 February. */

@@ -54,7 +54,7 @@ interface Loaded {
 /** Number of texts read in one turn of the event loop: a fraction of a second's work. */
 const BATCH = 200;
 
-export type OnEntry = (entry: Addressed) => void;
+type OnEntry = (entry: Addressed) => void;
 
 /**
  * Loads a site root. `content` is undefined only if there is no `content/`, or no `site.yaml` that can be read. If some entries

@@ -9,7 +9,7 @@ import { splitFrontMatter, type Split } from "./entries/front-matter.ts";
 import { readOn, type Readings } from "./yaml/mended.ts";
 import type { YamlFailure, YamlMap } from "./yaml/parse.ts";
 
-export interface ParsedText {
+interface ParsedText {
   data: YamlMap;
   /** Text of the front matter; its first line is line 2 of the file. */
   head: string;

@@ -93,7 +93,7 @@ export interface Deadline {
 }
 
 /** A link to the same text in another language. */
-export interface Translation {
+interface Translation {
   lang: string;
   url: string;
   title: string;

@@ -2,7 +2,6 @@
 declare module "@11ty/eleventy" {
   export interface EleventyOptions {
     source?: "cli" | "script";
-    runMode?: "build" | "serve" | "watch";
     quietMode?: boolean;
     configPath?: string | false;
     pathPrefix?: string;

@@ -1,5 +1,6 @@
 // A planned page → what its layout receives: the page's values, with posts as items, and what only the `<head>` contains.
 import type { Post } from "../content/types.ts";
+import { isMap } from "../content/yaml/parse.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { isPost } from "../pages/data-posts.ts";
 import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
@@ -108,13 +109,7 @@ function licensesOf({ entry, lang }: Page, site: Site): { license?: License; sit
 }
 
 function isMonths(value: unknown): value is MonthView[] {
-  return (
-    Array.isArray(value) && value.every((one) => isRecord(one) && "posts" in one && isPosts(one["posts"]))
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return Array.isArray(value) && value.every((one) => isMap(one) && isPosts(one["posts"]));
 }
 
 function isPosts(value: unknown): value is Post[] {

@@ -8,7 +8,7 @@ export type TemplateData = Record<string, unknown>;
 type Render = (data: TemplateData) => unknown;
 
 /** A template format that the owner adds. The `this` of `compile` can render as Eleventy would without it. */
-export interface CustomExtension {
+interface CustomExtension {
   read?: boolean;
   /** The Eleventy format that it is another name of, instead of `compile`. */
   key?: string;
@@ -29,7 +29,7 @@ export interface CustomExtension {
 }
 
 /** A text in a collection: one of Carnet's, or a page that the owner's code added. */
-export interface CollectionItem {
+interface CollectionItem {
   readonly url: string;
   readonly date: Date;
   readonly inputPath: string;
@@ -54,7 +54,7 @@ export interface CollectionApi {
 export type CollectionCallback = (api: CollectionApi) => unknown;
 
 /** The `this` of filters, shortcodes, transforms and linters. */
-export interface PageContext {
+interface PageContext {
   readonly page: {
     readonly inputPath: string;
     readonly outputPath: string | false;
@@ -71,7 +71,7 @@ export interface PageContext {
 type Callback = (this: PageContext, ...args: any[]) => unknown;
 
 /** Folders as Eleventy has them; `output` is where this run writes. The site is published from there once it is complete. */
-export interface Directories {
+interface Directories {
   readonly input: string;
   readonly output: string;
   readonly includes: string;
@@ -80,14 +80,14 @@ export interface Directories {
 }
 
 /** What listeners of `eleventy.before` and `eleventy.after` receive. A large site takes several runs. */
-export interface BuildEvent {
+interface BuildEvent {
   readonly directories: Directories;
   readonly runMode: "build" | "serve" | "watch";
   readonly outputMode: string;
   readonly incremental: boolean;
 }
 
-export interface WrittenPage {
+interface WrittenPage {
   readonly inputPath: string;
   readonly outputPath: string | false;
   readonly url: string | false;

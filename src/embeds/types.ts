@@ -21,7 +21,7 @@ export interface Frame {
   shape: Shape;
 }
 
-export interface Asked {
+interface Asked {
   /** Hosts that the site allows besides the known providers, in lower case. */
   allow: readonly string[];
   /** Start time in seconds, if it is not in the address. */

@@ -1,6 +1,6 @@
 // An address as an author writes it → the file that it names, or the one that it probably means.
 import { nearest, ofSameNumbers } from "../nearest.ts";
-import { nameIn } from "../paths.ts";
+import { folderIn, nameIn } from "../paths.ts";
 import type { SourceFile } from "../source-file.ts";
 import { decodePath, fold, joinPath, relativePath } from "./paths.ts";
 
@@ -111,7 +111,7 @@ const stemOf = (path: string): string => fold(path.replace(/\.[^./]*$/, ""));
 /** Keys of a file whose name has characters that end an address or begin a code in it: as typed, they name another file. */
 function literalKeys(src: string, from: string): (string | undefined)[] {
   if (!/[#?%]/.test(src)) return [];
-  const folder = src.startsWith("/") ? "/" : folderOf(from);
+  const folder = src.startsWith("/") ? "/" : folderIn(from);
   // Accents may be percent-encoded, whoever typed them.
   const read = src.split(/([#?])/).map((part) => (/^[#?]$/.test(part) ? part : decodePath(part)));
   return [src, read.join("")].map((path) => joinPath(folder, path));
@@ -134,7 +134,5 @@ function keyOf(src: string, from: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return undefined;
   const path = decodePath(src);
   if (path === "") return undefined;
-  return joinPath(path.startsWith("/") ? "/" : folderOf(from), path);
+  return joinPath(path.startsWith("/") ? "/" : folderIn(from), path);
 }
-
-const folderOf = (from: string): string => from.slice(0, from.lastIndexOf("/") + 1);

@@ -1,4 +1,5 @@
 // The accounts of a programme, as themes list them → `social` of `site.yaml`.
+import { capitalised } from "../capitalised.ts";
 import { list, map, text } from "./values.ts";
 
 /** From addresses, or from `{ name, url }`; only addresses of the web, each once. Undefined if there is none. */
@@ -9,7 +10,7 @@ export function accountsOf(written: unknown): { label: string; url: string }[] |
     if (!/^https?:/.test(url) || !URL.canParse(url) || found.has(url)) continue;
     const name = text(map(one)["name"]);
     const host = new URL(url).hostname.replace(/^www\./, "");
-    found.set(url, name === undefined ? host : name.charAt(0).toUpperCase() + name.slice(1));
+    found.set(url, name === undefined ? host : capitalised(name));
   }
   return found.size === 0 ? undefined : [...found].map(([url, label]) => ({ label, url }));
 }

@@ -2,6 +2,7 @@
 // Default values are left out, and proposals are written as comments.
 import { stringify } from "yaml";
 import type * as z from "zod";
+import { capitalised } from "../capitalised.ts";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
@@ -93,7 +94,7 @@ function taxonomiesOf(
   );
   if (used.length === 0) return undefined;
   const label = (name: string): string =>
-    name === "categories" ? categories : name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " ");
+    name === "categories" ? categories : capitalised(name).replaceAll("-", " ");
   return Object.fromEntries(used.map((name) => [name, { ...map(declared[name]), label: label(name) }]));
 }
 

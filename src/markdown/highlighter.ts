@@ -12,7 +12,7 @@ export interface Highlighter {
 }
 
 /** HTML of the code, or why there is none: the language is not loaded, or its patterns do not terminate. */
-export type Highlighted = { html: string } | { fault: "unknown-language" | "endless-code" };
+type Highlighted = { html: string } | { fault: "unknown-language" | "endless-code" };
 
 /**
  * Code with more characters or lines is shown plain: colours do not help there. At each line Shiki walks through everything

@@ -6,6 +6,7 @@ import { ADMIN, adminPage } from "../admin/page.ts";
 import type { Content } from "../content/types.ts";
 import { robotsTxt } from "../feeds/robots.ts";
 import { sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
+import type { Site } from "../site/site.ts";
 import { fileDraft, type Draft } from "./draft.ts";
 import { feedDocuments } from "./feed-documents.ts";
 import { siteFeeds } from "./feed-links.ts";
@@ -50,16 +51,20 @@ export function documentPages(
       : []),
   ];
   if (site.origin === "") return documents;
+  const facts = { rendered, cover };
+  return [...documents, ...sitemaps(site, pages, facts), ...feedDocuments(site, shelves, facts)];
+}
+
+function sitemaps(
+  site: Site,
+  pages: readonly Page[],
+  facts: Pick<PlanInputs, "rendered" | "cover">,
+): Draft[] {
   const listed = pages.filter(isListed);
   let known: SitemapEntry[] | undefined;
-  const entries = (): SitemapEntry[] =>
-    (known ??= listed.map((page) => sitemapEntry(page, site, { rendered, cover })));
-  return [
-    ...documents,
-    ...sitemapFiles(site, { count: listed.length, entries }).map(({ url, text }) => ({
-      ...file("sitemap", url, text),
-      madeOf: () => [url, entries().map(({ pictures, ...entry }) => [entry, pictures?.()])],
-    })),
-    ...feedDocuments(site, shelves, { rendered, cover }),
-  ];
+  const entries = (): SitemapEntry[] => (known ??= listed.map((page) => sitemapEntry(page, site, facts)));
+  return sitemapFiles(site, { count: listed.length, entries }).map(({ url, text }) => ({
+    ...fileDraft("sitemap", url, text, site.lang),
+    madeOf: () => [url, entries().map(({ pictures, ...entry }) => [entry, pictures?.()])],
+  }));
 }

@@ -10,7 +10,7 @@ import { homeCrumb, type Shelf } from "./lists.ts";
 import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 
 /** Something that readers can follow. */
-export interface Followed {
+interface Followed {
   label: string;
   lang: string;
   /** Address of the page that the feed mirrors. */
@@ -20,7 +20,7 @@ export interface Followed {
   json?: string;
 }
 
-export interface FeedGroup {
+interface FeedGroup {
   title: string;
   /** Of the title, if it is not that of the page. */
   lang?: string;

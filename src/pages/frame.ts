@@ -21,7 +21,7 @@ import { ourLabel } from "./our-words.ts";
 import type { CommonData, PlanInputs } from "./types.ts";
 import type { FeedLink, ShareImage } from "./views.ts";
 
-export type Around = Pick<
+type Around = Pick<
   CommonData,
   | "alternates"
   | "nav"

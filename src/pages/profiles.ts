@@ -1,5 +1,6 @@
 // A person's links and handles → where they can be followed, in the order in which they are written.
 // A handle has an address only if its network is known: nothing is guessed about others.
+import { capitalised } from "../capitalised.ts";
 import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/handles.ts";
 import type { Person } from "../content/types.ts";
 import { isWeb } from "../schemes.ts";
@@ -49,7 +50,7 @@ function written(
   return [
     ...links.map(({ label, url }) => ({ label, url })),
     ...Object.entries(handles).map(([network, handle]): Profile => {
-      const name = NAMES[network.toLowerCase()] ?? network.charAt(0).toUpperCase() + network.slice(1);
+      const name = NAMES[network.toLowerCase()] ?? capitalised(network);
       if (isWeb(handle)) return { label: name, url: handle };
       const known = networkOf(network);
       const url = known && ACCOUNT_NAME.test(handle) ? ADDRESSES[known](handle) : undefined;

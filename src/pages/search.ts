@@ -16,7 +16,7 @@ import type { GroupView } from "./views.ts";
 const MOST_TAGS = 24;
 
 /** A filter for results: `name` is its key in the index and in the address. */
-export interface SearchFilter {
+interface SearchFilter {
   name: string;
   label: string;
   /** Of the label, if it is not that of the page. */

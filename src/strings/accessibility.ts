@@ -8,7 +8,7 @@ export const conformityNames: Record<"fr" | "en", Record<Conformity, string>> = 
 };
 
 /** A sentence that ends with a link. */
-export interface LinkedText {
+interface LinkedText {
   text: string;
   label: string;
   url: string;

@@ -2,7 +2,7 @@
 import { uiLang } from "../site/site.ts";
 
 /** The label of each key of front matter in the form and, if a label is not enough, a hint. */
-export interface FieldWords {
+interface FieldWords {
   label: string;
   hint?: string;
 }

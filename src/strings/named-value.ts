@@ -1,4 +1,5 @@
 // The path of a value in YAML → how a message names it: “url” in the 2nd entry of “nav”. People count a list from one.
+import { capitalised } from "../capitalised.ts";
 
 /** Keys of maps, and places in lists, from zero. */
 export type ValuePath = readonly PropertyKey[];
@@ -40,5 +41,3 @@ function named(path: ValuePath, words: Words): string {
   const entry = words.entry(Number(path[last]) + 1, named(path.slice(0, last), words));
   return keys === "" ? entry : words.inside(words.quoted(keys), entry);
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,7 +3,7 @@
 import { code, message } from "./message.ts";
 
 /** What a tag showed on the page; `written` is something to write as it is, `text` something unknown. */
-export type LeftoverKind =
+type LeftoverKind =
   | "player"
   | "picture"
   | "link"

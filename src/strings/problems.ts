@@ -7,9 +7,11 @@ import { blockMessages } from "./problems-blocks.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
+import { containerMessages } from "./problems-containers.ts";
 import { contentMessages } from "./problems-content.ts";
 import { embedMessages } from "./problems-embeds.ts";
 import { externalMessages } from "./problems-external.ts";
+import { footnoteMessages } from "./problems-footnotes.ts";
 import { foreignMessages } from "./problems-foreign.ts";
 import { headingMessages } from "./problems-headings.ts";
 import { htmlMessages } from "./problems-html.ts";
@@ -38,8 +40,10 @@ export const catalogue = {
   ...tableMessages,
   ...themeMessages,
   ...blockMessages,
+  ...containerMessages,
   ...contentMessages,
   ...embedMessages,
+  ...footnoteMessages,
   ...foreignMessages,
   ...headingMessages,
   ...htmlMessages,

@@ -1,6 +1,6 @@
 // Messages of `carnet dev` about texts that are not shown: a draft, a scheduled text, an expired one.
 
-export type WhyWithheld = "draft" | "future" | "expired";
+type WhyWithheld = "draft" | "future" | "expired";
 
 export interface WithheldWords {
   /** `moment` is when it will be published, if known. */

@@ -25,7 +25,7 @@ coupée** et une image\\_nommée.
 _Le [pont](https://example.org/)_
 `;
 
-export const PATIENT = { timeout: 15_000 };
+const PATIENT = { timeout: 15_000 };
 
 /** The form in a browser. */
 export interface OpenForm {

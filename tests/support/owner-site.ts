@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { post, ROOT, SITE_YAML, type TestSite } from "./site.ts";
 
-export const HELLO = {
+const HELLO = {
   "content/posts/2021-03-02-premier.md": post("Premier", "Bonjour.", "tags: [Méthode]\n"),
 };
 export const SITE = { "content/site.yaml": SITE_YAML, ...HELLO };

@@ -65,6 +65,12 @@ it.each<[string, (root: string) => void]>([
     },
   ],
   [
+    "a script that those of the compiler import has changed",
+    (root) => {
+      write(root, "scripts/admin-icons.mjs", "as it is");
+    },
+  ],
+  [
     "a layout has changed",
     (root) => {
       write(root, "layouts/home.njk", "");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { diskKey, foldersAbove, knownAbove, nameIn } from "../../src/paths.ts";
+import { diskKey, folderIn, foldersAbove, knownAbove, nameIn, parentOf } from "../../src/paths.ts";
 
 it("lists the folders above a path, nearest first", () => {
   expect([...foldersAbove("a/b/c.md")]).toEqual(["a/b", "a"]);
@@ -10,6 +10,11 @@ it("lists the folders above a path, nearest first", () => {
 
 it("returns the last part of a path", () => {
   expect(["a/b/c.md", "c.md", "a/b/"].map(nameIn)).toEqual(["c.md", "c.md", ""]);
+});
+
+it("returns a path without its last part, with its slash or as the name of the folder", () => {
+  expect(["a/b/c.md", "c.md", "/a/"].map(folderIn)).toEqual(["a/b/", "", "/a/"]);
+  expect(["a/b/c.md", "c.md", "/c.md"].map(parentOf)).toEqual(["a/b", "", ""]);
 });
 
 it("finds the outermost known file or folder above a path, never the path itself", () => {

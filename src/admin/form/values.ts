@@ -7,7 +7,7 @@ import { isYes } from "../../flag-words.ts";
 export type Shape = "text" | "list" | "flag" | "answer" | "other" | Labels;
 
 /** A list of choices: each way of writing a term, normalised → the label offered. */
-export type Labels = ReadonlyMap<string, string>;
+type Labels = ReadonlyMap<string, string>;
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   string: "text",

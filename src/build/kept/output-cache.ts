@@ -4,11 +4,15 @@ import { isFree } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import { places } from "../output/places.ts";
 
-/** Absolute path, without extension; `undefined` if a symbolic link or a file is in the way. */
-export function outputCache(root: string, output: string): string | undefined {
+/** Absolute path; `undefined` if a symbolic link or a file is in the way. */
+export function outputCache(
+  { root, output }: { root: string; output: string },
+  extension: string,
+): string | undefined {
   const folder = join(root, ".cache", "outputs");
   if (![join(root, ".cache"), folder].every(isFree)) return undefined;
   const to = places(output).output;
   const way = relative(root, to);
-  return join(folder, digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16));
+  const name = digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16);
+  return join(folder, name + extension);
 }

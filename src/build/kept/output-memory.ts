@@ -11,8 +11,10 @@ import { outputCache } from "./output-cache.ts";
 import type { StoreOptions } from "../pictures/store.ts";
 import type { Looked } from "../pages/staying-pages.ts";
 
+const EXTENSION = ".files";
+
 /** Path in the output → fingerprint of the file. The files of a search index share one. */
-export type Made = ReadonlyMap<string, string>;
+type Made = ReadonlyMap<string, string>;
 
 export interface Remembered {
   /** Files of the last build that are unchanged in the output. */
@@ -78,7 +80,7 @@ export function outputMemory(
   version: string,
   { trust, keep }: StoreOptions,
 ): OutputMemory {
-  const path = pathOf({ root, output });
+  const path = outputCache({ root, output }, EXTENSION);
   return {
     recall(early) {
       const memory = trust ? readMemory(path) : undefined;
@@ -106,11 +108,6 @@ export function outputMemory(
   };
 }
 
-function pathOf({ root, output }: Remembering): string | undefined {
-  const path = outputCache(root, output);
-  return path === undefined ? undefined : `${path}.files`;
-}
-
 interface Memory {
   bytes: Buffer;
   stored: Stored;
@@ -124,7 +121,7 @@ function readMemory(path: string | undefined): Memory | undefined {
 
 /** Inspects all files that are remembered. Returns `undefined` if there is no memory. */
 export function lookAtRemembered(of: Remembering): LooksThere | undefined {
-  const memory = readMemory(pathOf(of));
+  const memory = readMemory(outputCache(of, EXTENSION));
   return memory && { memory: memory.stored.name, looks: looksAt(of.output, memory.stored) };
 }
 

@@ -60,13 +60,15 @@ interface Stored {
   parts: PartNames;
 }
 
+const EXTENSION = ".seal";
+
 /** Two writes of a file within this many milliseconds may have the same time. */
 const TICK_MS = 20;
 const COARSE_TICK_MS = 2000;
 
 /** Returns `undefined` if anything but texts may have changed, or if no source changed but the output did. */
 export function readSeal(options: SealOptions, sources: Sources): Sealed | undefined {
-  const path = sealPath(options);
+  const path = outputCache(options, EXTENSION);
   const seal = path === undefined ? undefined : (readCheckedJson(path) as Stored | undefined);
   if (path === undefined || seal?.asked !== options.asked || isUnfinished(options.output)) return undefined;
   const now = options.now.getTime();
@@ -131,7 +133,7 @@ export function writeSeal(
   sources: Sources & { started: number; also: readonly string[] },
   { until, told, parts, names, looks, stands = () => true }: Sealing,
 ): void {
-  const path = sealPath(options);
+  const path = outputCache(options, EXTENSION);
   const latest = Math.max(sources.latest, ...sources.also.map((file) => writtenAt(join(options.root, file))));
   // Some file systems keep times to one second, or two.
   const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
@@ -158,13 +160,6 @@ export function writeSeal(
   const own = basename(path, EXTENSION);
   forgetUnused(dirname(path), (name) => name.startsWith(`${own}.`));
 }
-
-function sealPath({ root, output }: SealOptions): string | undefined {
-  const path = outputCache(root, output);
-  return path === undefined ? undefined : path + EXTENSION;
-}
-
-const EXTENSION = ".seal";
 
 function writtenAt(path: string): number {
   const there = lstatSync(path, { throwIfNoEntry: false });

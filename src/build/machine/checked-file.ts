@@ -40,12 +40,28 @@ export function readKept(path: string): Buffer | undefined {
 
 /** Writes the parts as they are made. Returns false if nothing could be written: the next run then repeats the work. */
 export function writeCheckedParts(path: string, parts: Iterable<string | Uint8Array>): boolean {
-  return write(path, parts);
+  try {
+    writeWhole(path, (aside) => {
+      const file = openSync(aside, "w");
+      try {
+        writeSync(file, " ".repeat(HEAD));
+        const sum = createHash("sha256");
+        writeParts(file, parts, sum);
+        writeSync(file, `${sum.digest("base64url")}\n`, 0);
+      } finally {
+        closeSync(file);
+      }
+    });
+  } catch {
+    return false;
+  }
+  clearLeft(path);
+  return true;
 }
 
 /** The same for plain values, as JSON. */
 export function writeCheckedJson(path: string, value: unknown): boolean {
-  return write(path, jsonParts(value));
+  return writeCheckedParts(path, jsonParts(value));
 }
 
 /** What `writeCheckedJson` wrote. The digest proves that the file is intact, and so has the shape that its version writes. */
@@ -56,7 +72,7 @@ export function readCheckedJson(path: string): unknown {
 
 /** The same for values that can be cloned, one after the other as they are made. */
 export function writeCheckedValues(path: string, values: Iterable<unknown>): boolean {
-  return write(path, valueParts(values));
+  return writeCheckedParts(path, valueParts(values));
 }
 
 /** What `writeCheckedValues` wrote; also `undefined` if another version of Node wrote it, whose clones this one cannot read. */
@@ -91,26 +107,6 @@ function* valueParts(values: Iterable<unknown>): Generator<Uint8Array> {
     yield length;
     yield bytes;
   }
-}
-
-function write(path: string, parts: Iterable<string | Uint8Array>): boolean {
-  try {
-    writeWhole(path, (aside) => {
-      const file = openSync(aside, "w");
-      try {
-        writeSync(file, " ".repeat(HEAD));
-        const sum = createHash("sha256");
-        writeParts(file, parts, sum);
-        writeSync(file, `${sum.digest("base64url")}\n`, 0);
-      } finally {
-        closeSync(file);
-      }
-    });
-  } catch {
-    return false;
-  }
-  clearLeft(path);
-  return true;
 }
 
 /** Temporary files younger than this, in milliseconds, may belong to another build, and are left alone. */

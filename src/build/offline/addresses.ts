@@ -1,7 +1,7 @@
 // An address of the published site → the same page or file in a folder on a reader's own disk.
 // There, no host finds `index.html`, `/` is not the site's root, and `//` would be a host on the network.
-import { posix } from "node:path";
 import { createResolver, type Resolving } from "../../checks/built-address.ts";
+import { encodePath, relativePath } from "../../images/paths.ts";
 import { hasScheme } from "../../schemes.ts";
 
 /** `from` is the file of the page that contains the address. */
@@ -18,15 +18,11 @@ export function createLocalize(files: readonly string[], site: Resolving): Local
     const address = href.trim();
     if (address === "" || address.startsWith("#")) return href;
     const target = resolve(address, from);
-    if (typeof target === "object") return relativePath(from, target.file) + fragmentOf(address);
+    if (typeof target === "object") return encodePath(relativePath(from, target.file)) + fragmentOf(address);
     if (hasScheme(address)) return href;
     if (address.startsWith("//")) return `https:${address}`;
     return origin === "" ? href : new URL(address, origin + basePath + encodeURI(from)).href;
   };
-}
-
-function relativePath(from: string, to: string): string {
-  return posix.relative(posix.dirname(from), to).split("/").map(encodeURIComponent).join("/");
 }
 
 function fragmentOf(address: string): string {

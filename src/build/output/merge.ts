@@ -14,12 +14,12 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
-import { diskKey } from "../../paths.ts";
+import { diskKey, parentOf } from "../../paths.ts";
 import { untilFree } from "../machine/busy.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import { listFiles, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
-import { isRealFolder, parentOf } from "./real-folder.ts";
+import { isRealFolder } from "./real-folder.ts";
 import { respelled } from "./respelled.ts";
 
 /** Moves every file of `staged` to its place in `output`, deletes the listed files that the new site lacks, then `staged`. */

@@ -6,7 +6,8 @@ import { untilFree } from "../machine/busy.ts";
 import { atOnce } from "./link-kept.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
-import { isRealFolder, parentOf } from "./real-folder.ts";
+import { parentOf } from "../../paths.ts";
+import { isRealFolder } from "./real-folder.ts";
 
 /**
  * Removes a replaced site: deletes the files it listed, and moves to the new site any file that arrived between the survey and

@@ -44,7 +44,7 @@ export interface PageThread {
 }
 
 /** The site around the pages that are made. */
-export interface PagesAround {
+interface PagesAround {
   /** Paths of all files of the site, which pages may link to. */
   files: Iterable<string>;
   /** Paths of those that stay in the output; then the absolute path of the output. */

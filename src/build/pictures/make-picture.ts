@@ -7,7 +7,7 @@ import { paintIcon } from "../../images/paint-icon.ts";
 import { loadTypeface, type Typeface } from "../../images/typeface.ts";
 import { ICONS } from "../../pages/icons.ts";
 import type { IconWork } from "./icon-job.ts";
-import { inParallel } from "../machine/parallel.ts";
+import { inParallel } from "../../parallel.ts";
 import type { Output, PictureJob } from "./jobs.ts";
 
 /** Makes the outputs of `job` that are missing. `bytes` are those of its source; empty if it has none. */

@@ -10,7 +10,7 @@ export interface SitePictures {
   publish(folder: string, options?: PublishPicturesOptions): Promise<void>;
 }
 
-export interface PublishPicturesOptions {
+interface PublishPicturesOptions {
   /** Once aborted, no further picture is begun: the site will not be published. */
   signal?: AbortSignal;
   /** Paths in the site of those that are already there. */

@@ -5,7 +5,7 @@ import { errorCode } from "../../files.ts";
 import { pictureHash } from "../../images/inspect.ts";
 import { Folders } from "../machine/folders.ts";
 import { makePicture } from "./make-picture.ts";
-import { inParallel } from "../machine/parallel.ts";
+import { inParallel } from "../../parallel.ts";
 import type { Output, PictureJob } from "./jobs.ts";
 import type { PictureStore } from "./store.ts";
 
@@ -33,7 +33,7 @@ export async function publishPictures(run: PublishedPictures): Promise<void> {
     await writeFile(await folders.room(to), bytes);
     run.onWritten();
   };
-  await inParallel(run.jobs, (job) => publishJob(job, run, write), run.signal);
+  await inParallel(run.jobs, (job) => publishJob(job, run, write), { signal: run.signal });
   run.store.forget((name) => run.wanted.has(name));
 }
 

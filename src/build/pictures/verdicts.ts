@@ -2,7 +2,7 @@
 // A verdict is stored under the hash of the picture's bytes, so that no picture is decoded twice for it.
 import { join } from "node:path";
 import { isAsItIs, type KnownPicture } from "../../images/variants.ts";
-import { inParallel } from "../machine/parallel.ts";
+import { inParallel } from "../../parallel.ts";
 import { askForPictures, killPictures } from "./process.ts";
 import type { PictureStore, StoreOptions } from "./store.ts";
 import type { PictureAsk } from "./worker.ts";
@@ -36,7 +36,7 @@ export async function findBroken(
       const ask = decodable(join(run.root, file), facts.animated);
       if ((await verdict(picture, ask, run)) !== true) broken.add(file);
     },
-    signal,
+    { signal },
   );
   return broken;
 }

@@ -15,7 +15,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 
 /** An opening or closing sign, and its offset in the stylesheet. */
-export interface OpenedSign {
+interface OpenedSign {
   sign: string;
   offset: number;
 }

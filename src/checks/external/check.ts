@@ -1,11 +1,12 @@
 // Links to other hosts → problems: dead, moved for good, or uncertain; requested over the network, slowly.
 // Only `carnet check --external` runs this: no build ever opens a connection.
 import { groupBy } from "../../group.ts";
+import { inParallel } from "../../parallel.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { readable } from "../link-address.ts";
 import { ask, type Asked, type Asking } from "./ask.ts";
 import type { Known, KnownAddresses } from "./known.ts";
-import { createTurns, inParallel } from "./turns.ts";
+import { createTurns } from "./turns.ts";
 import type { ExternalLink, Network, Verdict } from "./types.ts";
 
 export interface ExternalCheckOptions {
@@ -77,7 +78,7 @@ export async function checkExternalLinks(
     left.map(({ address }) => address),
     (address) => new URL(address).origin,
   );
-  await inParallel([...byOrigin.values()], AT_ONCE, (addresses) => askOrigin(addresses, asking, told));
+  await inParallel(byOrigin.values(), (addresses) => askOrigin(addresses, asking, told), { most: AT_ONCE });
   // If the check was given up half-way, the progress bar must end too.
   if (told.asked.length < left.length) options.onProgress?.(left.length, left.length);
   return { problems: problemsOf(links, verdicts), known, offline: isOffline(told.asked) };

@@ -2,12 +2,12 @@
 // YAML reads the rest as a comment, and nothing else tells the editor that a title has lost its end, or a text its hashtags.
 import { problem, type Problem } from "../../problems.ts";
 import { excerpt } from "../../excerpt.ts";
+import { SENTENCE_OR_NAMES } from "../sentence-keys.ts";
 import type { FieldPlaces } from "../types.ts";
 import { quote, yamlList } from "../yaml/quoting.ts";
 
-/** Keys whose value is a sentence or a name. After a date or a flag, a comment is probably intended. */
-const LINE =
-  /^(title|description|author|authors|imageAlt|imageCredit):[ \t]+([^\s"'[{|>#&*!%@`].*?)[ \t](#.*)$/gm;
+/** After a date or a flag, a comment is probably intended. */
+const LINE = new RegExp(SENTENCE_OR_NAMES + /:[ \t]+([^\s"'[{|>#&*!%@`].*?)[ \t](#.*)$/.source, "gm");
 
 /** Tags written as hashtags, without a list below them. A space after the sign makes an intended comment. */
 const HASHTAGS = /^tags:[ \t]+(#[^\s#].*)$(?!\n[ \t-])/m;

@@ -1,14 +1,16 @@
 // Front matter keys that Carnet does not know, that would run something, or that a page does not show → a problem for each.
 import { problem, type Place, type Problem } from "../../problems.ts";
-import { uiLang, type Site } from "../../site/site.ts";
+import type { Site } from "../../site/site.ts";
 import { meantKey } from "../key-names.ts";
 import { meantFlag } from "../mend.ts";
+import { continuation } from "./continued-sentences.ts";
 import { heldBack, type HeldContext } from "./held-back.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import { fold } from "../text.ts";
 import type { FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 import { unknownKeyProblems } from "../zod-problems.ts";
+import { withoutImage } from "./without-image.ts";
 
 /** Keys that would make Eleventy evaluate a text or its data. */
 const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
@@ -54,7 +56,7 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   }
   if (context.kind === "page") problems.push(...unshown(written, context));
   const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
-  if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, at));
+  if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, placeOf));
   const continued = unknown
     .filter((key) => meant(key) === undefined)
     .flatMap((key) => continuation(key, raw, context) ?? []);
@@ -68,41 +70,10 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
   return held.size > 0;
 }
 
-/** Sentences, which people write on several lines. */
-const SENTENCES = new Set(["title", "description", "imageAlt"]);
-
-/** The next line of a sentence, which its colon makes a key: `description: Un bilan⏎de cette année : dix projets`. */
-function continuation(
-  key: string,
-  raw: YamlMap,
-  { placeOf, site }: KeyContext,
-): { key: string; told: Problem } | undefined {
-  const keys = Object.keys(raw);
-  const before = keys[keys.indexOf(key) - 1] ?? "";
-  const begun = raw[before];
-  const rest = raw[key];
-  if (!SENTENCES.has(before) || typeof begun !== "string" || !/\s/.test(key)) return undefined;
-  if (typeof rest !== "string" && typeof rest !== "number") return undefined;
-  const colon = uiLang(site.lang) === "fr" ? " :" : ":";
-  const sentence = `${begun} ${key}${colon} ${String(rest)}`.replace(/[ \n]+/g, " ");
-  const fix = `${before}: ${JSON.stringify(sentence)}`;
-  return { key, told: problem("unknown-key/continued", placeOf(key, "key"), { key, before, fix }) };
-}
-
 /** `index: false` of other tools, as Carnet writes it; `index: true` is already so. */
 function unlisted(key: string, raw: YamlMap): string | undefined {
   const isOff = fold(key) === "index" && meantFlag(raw[key]) === false;
   return isOff && raw["noindex"] === undefined ? "noindex: true" : undefined;
-}
-
-/** What is said of a picture that no `image` names. */
-function withoutImage(raw: YamlMap, at: (key: string) => Place): Problem[] {
-  const image = raw["image"] ?? "";
-  // What is not a text has an error of its own.
-  if (typeof image !== "string" || image.trim() !== "") return [];
-  const hasText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
-  const said = ["imageAlt", "imageCredit"].filter((key) => hasText(raw[key]));
-  return said.map((key) => problem("no-effect/no-image", at(key), { key }));
 }
 
 function unshown(written: readonly string[], { site, placeOf }: KeyContext): Problem[] {

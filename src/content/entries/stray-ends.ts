@@ -2,12 +2,15 @@
 // line without it. To YAML it is a letter of the title, of the name or of the tag.
 import { excerpt } from "../../excerpt.ts";
 import { problem, type Problem } from "../../problems.ts";
+import { SENTENCE_OR_NAMES } from "../sentence-keys.ts";
 import type { FieldPlaces } from "../types.ts";
 import { quote, yamlList } from "../yaml/quoting.ts";
 
 /** A number before the quote makes it a unit: `15"`. */
-const QUOTED =
-  /^(title|description|author|authors|imageAlt|imageCredit):[ \t]+([^\s"'[{|>#&*!%@`][^"\n]*(?<!\d))"[ \t]*$/gm;
+const QUOTED = new RegExp(
+  SENTENCE_OR_NAMES + /:[ \t]+([^\s"'[{|>#&*!%@`][^"\n]*(?<!\d))"[ \t]*$/.source,
+  "gm",
+);
 /** Old addresses and related posts with such a sign have a message of their own, with what to write. */
 const LISTED = /^(tags|author|authors):[ \t]+([^\s"'[{|>#&*!%@`][^[\n]*)\][ \t]*$/gm;
 

@@ -5,8 +5,7 @@ import { problem, type Place, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
 import { addressPattern } from "../../site/site.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
-import { calendar } from "../dates.ts";
-import { isDay } from "../days.ts";
+import { isDay, lastDayMeant } from "../days.ts";
 import { outputFile } from "../permalinks.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { Settings } from "./settings.ts";
@@ -86,7 +85,6 @@ interface OwnFiles {
  * one.
  */
 function past(found: string, today: Day): string | undefined {
-  const read = calendar("UTC").read(found);
-  const day = read.ok ? undefined : read.suggestion?.slice(0, 10);
+  const day = isDay(found) ? undefined : lastDayMeant(found);
   return day !== undefined && day <= today ? day : undefined;
 }

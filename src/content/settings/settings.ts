@@ -36,7 +36,7 @@ import type { SourceFile } from "../../source-file.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
 import { causedBy, OF_PEOPLE } from "../without-settings.ts";
 
-export type LineOf = (path: KeyPath, value?: string) => string;
+type LineOf = (path: KeyPath, value?: string) => string;
 
 export interface Settings {
   /** Undefined if there is no `site.yaml` that can be read. */

@@ -1,4 +1,5 @@
 // A line of a broken YAML map that holds two keys, such as `lang: fr license: CC BY 4.0`: the line break between them was deleted.
+import { isSentence } from "../sentence-keys.ts";
 import { isKey } from "./missing-signs.ts";
 import { readsAsMap } from "./strict.ts";
 
@@ -14,7 +15,7 @@ export interface JoinedKeys {
 const LINE = /^( *)((?:- +)?)([\w-]+):(?:[ \t]+[^\s"'[{|>&*!#].*)?$/;
 const SECOND = /[ \t]+([\w-]+):(?=[ \t]|$)/g;
 /** A colon is a part of such values: only what can be nothing else follows them. */
-const SENTENCE = /^(?:title|description|imageAlt|imageCredit|name|label|role|text)$/;
+const isText = (key: string): boolean => isSentence(key) || /^(?:name|label|role|text)$/.test(key);
 const DATE_OR_LIST = /:[ \t]*(?:\d{4}-\d{2}-\d{2}|\[.*\])?[ \t]*$/;
 
 /** Each trial parses the whole map. */
@@ -28,7 +29,7 @@ export function joinedKeys(text: string): JoinedKeys | undefined {
     if (!isKey(first)) continue;
     for (const { 1: key = "", index } of line.matchAll(SECOND)) {
       const second = line.slice(index).trimStart();
-      if (!isKey(key) || (SENTENCE.test(first) && !DATE_OR_LIST.test(second))) continue;
+      if (!isKey(key) || (isText(first) && !DATE_OR_LIST.test(second))) continue;
       if (++trials > MOST_TRIALS) return undefined;
       const fix = `${line.slice(0, index)}\n${indent}${" ".repeat(dash.length)}${second}`;
       if (readsAsMap(lines.with(at, fix).join("\n"))) return { line: at + 1, key, fix };

@@ -7,10 +7,11 @@ import { gluedItems } from "./glued-items.ts";
 import { indentOf, reindented, shiftedLine } from "./indentation.ts";
 import { joinedKeys } from "./joined-keys.ts";
 import { loadStrict } from "./strict.ts";
-import { locate, type KeyPath, type Part } from "./locate.ts";
+import { locate } from "./locate.ts";
 import { noBreakKey } from "./no-break-keys.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./repair.ts";
+import { dangerIn, repeats, type Danger } from "./unsafe-values.ts";
 
 /** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
 export interface YamlFailure {
@@ -152,50 +153,9 @@ function markOf(mark?: { line: number; column: number }): { line: number; column
   return mark ?? { line: 0, column: 0 };
 }
 
-interface Danger {
-  kind: "dangerous-key" | "control";
-  path: KeyPath;
-  /** Whether it is in the key or in the value. */
-  part: Part;
-  found: string;
-}
-
-/** Not text in any file that is made from it: YAML's escapes can write what its lines may not contain. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
-
-/** Keys whose values are refused with messages of their own. */
-const ADDRESSES = new Set<PropertyKey>(["permalink", "slug", "redirect_from", "aliases"]);
-
-function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unknown>()): Danger | undefined {
-  if (typeof value === "string")
-    return CONTROL.test(value) && !ADDRESSES.has(path[0] ?? "")
-      ? { kind: "control", path, part: "value", found: value }
-      : undefined;
-  if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
-  seen.add(value);
-  for (const [key, one] of Object.entries(value)) {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key === "__proto__" || key === "constructor" || key === "prototype")
-      return { kind: "dangerous-key", path: here, part: "key", found: key };
-    const found: Danger | undefined = CONTROL.test(key)
-      ? { kind: "control", path: here, part: "key", found: key }
-      : dangerIn(one, here, seen);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 function dangerAt(text: string, { kind, path, part, found }: Danger): YamlFailure {
   const { line, column } = locate("", text, path, { part });
   return { kind, line, column, found };
-}
-
-/** True if one list or map is at two places: an alias, which can multiply without end. */
-function repeats(value: unknown, seen = new Set<unknown>()): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (seen.has(value)) return true;
-  seen.add(value);
-  return Object.values(value).some((one) => repeats(one, seen));
 }
 
 /** The first line that matches, from 1; 1 if none does. */

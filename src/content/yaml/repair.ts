@@ -1,5 +1,6 @@
 // Finds the line that breaks a YAML map, and that line as the author meant it.
 // It works by trial: the map is split at its top-level keys, and a repair is offered only if the piece is then valid YAML.
+import { isSentence } from "../sentence-keys.ts";
 import { hashValues } from "./hash-values.ts";
 import { missingSign, strayText } from "./missing-signs.ts";
 import { findOpenSign, type OpenSign } from "./open-sign.ts";
@@ -47,12 +48,11 @@ export function repair(text: string): Repair | undefined {
   return undefined;
 }
 
-/** Keys whose value is a sentence: a bracket in it is part of the text. */
-const SENTENCE = /^(?:title|description|imageAlt|imageCredit)[ \t]*:/;
-
 /** Closes a list or map at the end of the line that opens it, or at that of the last line. */
 function closed(lines: readonly string[], { line, closing }: OpenSign): Repair | undefined {
-  if (closing === "" || SENTENCE.test(lines[0] ?? "")) return undefined;
+  const [, key = ""] = /^(\w+)[ \t]*:/.exec(lines[0] ?? "") ?? [];
+  // A bracket in a sentence is part of the text.
+  if (closing === "" || isSentence(key)) return undefined;
   const opened = line - 1;
   const last = lines.findLastIndex((one) => one.trim() !== "");
   for (const end of new Set([opened, last])) {

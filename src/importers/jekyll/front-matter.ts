@@ -1,5 +1,6 @@
 // Jekyll's front matter, with the defaults of `_config.yml` → the data of a text as Jekyll read it.
 // https://jekyllrb.com/docs/configuration/front-matter-defaults/
+import { capitalised } from "../../capitalised.ts";
 import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { list, map, text, texts } from "../values.ts";
@@ -69,7 +70,7 @@ export function titleOfSlug(slug: string): string {
   return (
     slug
       .split(/[-_\s]+/)
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .map(capitalised)
       .join(" ")
       .trim() ||
     slugOf(slug) ||

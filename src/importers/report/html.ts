@@ -1,5 +1,6 @@
 // The report as a self-contained page: no script, no other file, readable without styles.
 // What is left to do comes first, grouped by kind; what was done for every text is collapsed.
+import { capitalised } from "../../capitalised.ts";
 import { escapeHtml } from "../../html.ts";
 import { importWords, type ImportWords } from "../../strings/import.ts";
 import { GENERATOR_NAMES } from "../../strings/generators.ts";
@@ -76,7 +77,7 @@ function todo(manual: readonly Gathered[], words: ImportWords): string {
     return `<section class="todo none">${title}<p class="done">${escapeHtml(words.nothingToDo)}</p></section>`;
   const group = (kind: ManualKind): string => {
     const lines = manual.filter((one) => one.kind === kind).map((one) => `<li>${place(one, words)}</li>`);
-    return `<h3>${escapeHtml(capital(words.manual[kind]))}</h3><ul class="lines">${lines.join("")}</ul>`;
+    return `<h3>${escapeHtml(capitalised(words.manual[kind]))}</h3><ul class="lines">${lines.join("")}</ul>`;
   };
   const kinds = [...new Set(manual.map(({ kind }) => kind))];
   return `<section class="todo">${title}${kinds.map(group).join("")}</section>`;
@@ -121,5 +122,3 @@ function addresses({ old, new: now, sameAddress }: EntryReport, words: ImportWor
 }
 
 const item = (line: string): string => `<li>${escapeHtml(line)}</li>`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

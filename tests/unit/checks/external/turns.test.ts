@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTurns, inParallel } from "../../../../src/checks/external/turns.ts";
+import { createTurns } from "../../../../src/checks/external/turns.ts";
 
 it("sends one request at a time to a host, with a pause between, and requests to other hosts meanwhile", async () => {
   const log: string[] = [];
@@ -30,17 +30,4 @@ it("continues after a failed request", async () => {
   const turn = createTurns(0, () => Promise.resolve());
   await expect(turn("a", () => Promise.reject(new Error("x")))).rejects.toThrow("x");
   await expect(turn("a", () => Promise.resolve(1))).resolves.toBe(1);
-});
-
-it("works on at most the given number of items at once", async () => {
-  let [now, most] = [0, 0];
-  const done: number[] = [];
-  await inParallel([1, 2, 3, 4, 5, 6, 7], 3, async (item) => {
-    most = Math.max(most, ++now);
-    await new Promise(setImmediate);
-    now--;
-    done.push(item);
-  });
-  expect(most).toBe(3);
-  expect(done.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });

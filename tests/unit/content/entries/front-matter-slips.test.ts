@@ -111,6 +111,9 @@ test("the next line of a sentence, which its colon makes a key, is offered back 
   expect(await said(lines)).toEqual([
     '4:1 unknown-key: description: "Un bilan de cette année : dix projets"',
   ]);
+  expect(
+    await said(["title: A", "image: /img/a.jpg", "imageCredit: Le musée", "de la ville : salle 2"]),
+  ).toEqual(['5:1 unknown-key: imageCredit: "Le musée de la ville : salle 2"']);
   expect(await said(["title: A", "author: Équipe", "co auteur : B"])).toEqual([
     expect.stringMatching(/^4:1 unknown-key: Effacez/),
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inParallel } from "../../../../src/build/machine/parallel.ts";
+import { inParallel } from "../../src/parallel.ts";
 
 it("does every piece of work, at most three at a time", async () => {
   const done: number[] = [];
@@ -27,4 +27,21 @@ it("starts nothing more after a failure, and throws the first error", async () =
   };
   await expect(inParallel([1, 2, 3, 4, 5, 6, 7, 8], work)).rejects.toThrow("no 1");
   expect(begun.length).toBeLessThanOrEqual(3);
+});
+
+it("works on at most the given number of items at once", async () => {
+  let [now, most] = [0, 0];
+  const done: number[] = [];
+  await inParallel(
+    [1, 2, 3, 4, 5, 6, 7],
+    async (item) => {
+      most = Math.max(most, ++now);
+      await new Promise(setImmediate);
+      now--;
+      done.push(item);
+    },
+    { most: 4 },
+  );
+  expect(most).toBe(4);
+  expect(done.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });

@@ -2,13 +2,20 @@
 import { availableParallelism } from "node:os";
 
 /** Decoded pictures are large; a few at a time keep all threads busy. */
-const MOST_AT_ONCE = 3;
+const MOST_PICTURES = Math.max(1, Math.min(3, availableParallelism()));
 
-/** Calls `work` for each item, and resolves when all calls have ended. Once `signal` is aborted, no further call begins. */
+interface Limits {
+  /** Calls at a time. */
+  most?: number;
+  /** Once it is aborted, no further call begins. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Calls `work` for each item, in order, and resolves when all calls have ended. */
 export async function inParallel<T>(
   items: Iterable<T>,
   work: (item: T) => Promise<void>,
-  signal?: AbortSignal,
+  { most = MOST_PICTURES, signal }: Limits = {},
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
   let stopped = false;
@@ -23,7 +30,6 @@ export async function inParallel<T>(
       }
     }
   };
-  const count = Math.max(1, Math.min(MOST_AT_ONCE, availableParallelism()));
-  const ends = await Promise.allSettled(Array.from({ length: count }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: most }, worker));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
