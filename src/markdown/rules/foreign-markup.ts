@@ -7,7 +7,7 @@ import { textOutsideCode } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule, plainText } from "../rule.ts";
-import { mayHoldShortcode, shortcodesOf } from "../shortcodes.ts";
+import { mayHoldShortcode, shortcodesOf, withoutEscapes } from "../shortcodes.ts";
 import { readAsText, TextCursor } from "../text-cursor.ts";
 
 const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
@@ -59,7 +59,7 @@ function moduleLines(tokens: readonly Token[], env: Env): void {
 
 function inText(content: string, span: Span, env: Env): void {
   if (!mayHoldShortcode(content)) return;
-  for (const { at, ...found } of shortcodesOf(readAsText(content)))
+  for (const { at, ...found } of shortcodesOf(readAsText(withoutEscapes(content))))
     env.report("literal-markup/shortcode", env.positions.at(span, at), found);
 }
 

@@ -42,7 +42,9 @@ import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
 import { nestedEmphasis } from "./nested-emphasis.ts";
 import { nesting } from "./nesting.ts";
+import { obsidianMarks } from "./obsidian-marks.ts";
 import { offsets } from "./offsets.ts";
+import { pandocSpans } from "./pandoc-spans.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
@@ -122,6 +124,8 @@ export const RULES: readonly Rule[] = [
   brokenLinks,
   foreignMarkup,
   foreignCodes,
+  pandocSpans,
+  obsidianMarks,
   wikiLinks,
   editorNotes,
   garbledTexts,

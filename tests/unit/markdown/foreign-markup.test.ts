@@ -59,6 +59,19 @@ describe("markup of other tools", () => {
     ],
     ["formulas, only the first", "Soit $x_{1}$.\n\n$$\na = b\n$$", ["1:6"]],
     ["a formula on several lines", "Soit :\n\n$$\n\\begin{aligned}\na &= b_1\n\\end{aligned}\n$$", ["3:1"]],
+    [
+      "spans of Pandoc, also on two lines and in a link",
+      "# []{#_Toc1 .anchor}Un [mot]{.mark}\n\nVoir [[le site]{.underline}](https://e.org) et [PETITES\nCAPITALES]{.smallcaps}",
+      ["1:3", "1:24", "3:7", "3:48"],
+    ],
+    ["comments of Obsidian", "Un %%mot%% ici\n\n%%\na\n\n- b\n%%", ["1:4", "3:1"]],
+    ["names of blocks of Obsidian", "Fin. ^bloc-1\n\n- un ^p1\n- deux\n\n^a2b", ["1:6", "3:6", "6:1"]],
+    ["codes of Pandoc, each of them", "CO~2~ et H~2~O, 1^er^ et 2^e^", ["1:1", "1:10", "1:17", "1:26"]],
+    [
+      "shortcodes whose brackets an export escaped",
+      '\\[gallery ids="1"\\] et \\[embed\\]https://youtu.be/abcdefghijk\\[/embed\\]',
+      ["1:2", "1:25"],
+    ],
     ["tables of contents", "[TOC]\n\n[[toc]]\n\nTexte\n[[_TOC_]]\n\n[toc]", ["1:1", "3:1", "6:1", "8:1"]],
   ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-markup`));
@@ -94,6 +107,9 @@ describe("markup of other tools", () => {
     ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
     ["arrows", "De [A->B] à a->b, `[le site->https://e.org/]`, [a->1](/b/) et <3 -> x>"],
+    ["braces after a link", "[un]{.a} [deux](/b/){.c} ![trois](a.jpg){.d} \\[a]{.b} `[a]{.b}`\n\n[un]: /a/"],
+    ["percentages, and code", "De 50 %% à 60 %%, 50%% et 60%% ; `%%a%%` et %% seul\n\n```\n%%a%%\n```"],
+    ["carets and tildes", "a ^ b, ^^ et x^2\n\nUn ~mot~, ~10 et a~b~c~d, le ~2~ ; `a ^b1`\n\nFin ^^"],
     ["three colons without a name", ":::\n\n::: 12"],
   ])("is not reported in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -131,6 +147,16 @@ describe("markup of other tools", () => {
     ["::: danger Attention\na\n:::", "`> [!CAUTION]`"],
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
     ["[TOC]", "Effacez cette ligne"],
+    ["[un `mot`]{.underline}", "Écrivez `<u>un `mot`</u>`"],
+    ['[a word]{.mark lang="en"}', "Écrivez `<mark>a word</mark>`"],
+    ['[a word]{lang="en"}', 'Écrivez `<span lang="en">a word</span>`'],
+    ["[MOT]{.smallcaps}", "Écrivez `MOT`"],
+    ["[[le site]{.underline}](https://e.org)", "Écrivez `le site`"],
+    ["[]{#a .anchor}Un", "Effacez-le."],
+    ["Un %%mot%%", "écrivez `<!--` à la place du premier `%%`"],
+    ["Un mot. ^a1", "Effacez-le."],
+    ["CO~2~", "Écrivez `CO<sub>2</sub>`"],
+    ["1^er^", "Écrivez `1<sup>er</sup>`"],
     ['!!! danger "Titre"\n    a', "`> [!CAUTION]` à la place, et `> ` au début"],
     ["!!! quote\n    a", "`> ` au début de chaque ligne de la citation"],
     [":::quote\na\n:::", "Effacez ces deux lignes, et écrivez `> ` au début de chaque ligne de la citation"],

@@ -62,7 +62,7 @@ describe("the places of problems", () => {
     [
       "codes of other tools",
       "Un :star: et :calendar:, le 1^er^ mai\n\n10:30:45 a:b:c :a b: `:star:` x^2 et y^2",
-      ["1:4 literal-markup", "1:29 literal-markup"],
+      ["1:4 literal-markup", "1:14 literal-markup", "1:29 literal-markup"],
     ],
     [
       "a long template tag",
@@ -125,6 +125,8 @@ describe("the places of problems", () => {
     ],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
+    ["no size of a picture", '![x](a.jpg){width="4in"\nheight="2in"}', []],
+    ["the size of another block", 'Un mot {width="4in"}', ["1:8 dropped-html"]],
     ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],
     ["a picture of another host", "![x](https://example.org/a.jpg)", ["1:1 third-party-image"]],
     [
