@@ -1,7 +1,7 @@
 // Markup of other tools that stays text (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) → warnings that say what to
 // write instead. The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
-import { ALERTS } from "../alerts.ts";
+import { kindOf } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { textOutsideCode } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
@@ -114,9 +114,6 @@ function container(text: string, line: string, cursor: TextCursor, env: Env): vo
   const params = { found: found.trim(), kind: kind ?? "NOTE", title: plain, end: ":::", isOther };
   env.report("literal-markup/container", place, params);
 }
-
-const kindOf = (name: string): string | undefined =>
-  /^(?:quote|cite|citation)$/i.test(name) ? "QUOTE" : ALERTS.get(name.toLowerCase());
 
 /** False if the text is none. */
 function admonition(text: string, cursor: TextCursor, env: Env): boolean {

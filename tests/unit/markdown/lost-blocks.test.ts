@@ -100,6 +100,21 @@ describe("a callout that is not read as one", () => {
   it.each<[string, string, string, string]>([
     ["with an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],
     ["with a name of another tool, in a list", "- a\n\n  > [!info] b", "3:5", "Écrivez `> [!NOTE]`"],
+    [
+      "of Obsidian, with a title",
+      "> [!Question] Où ?\n> a",
+      "1:3",
+      "Le titre devient le début du texte : `**Où ?** : …`",
+    ],
+    ["of Obsidian, unfolded", "> [!tip]+ Un conseil\n> a", "1:3", "Écrivez `> [!TIP]` : le titre"],
+    [
+      "of Obsidian, folded",
+      "> [!note]- Plus\n> a",
+      "1:3",
+      "Écrivez `<details><summary>Plus</summary>` à la place",
+    ],
+    ["of Obsidian, for a quotation", "> [!quote]\n> a", "1:3", "Effacez cette ligne."],
+    ["of Obsidian, for someone’s words", "> [!cite] Équipe\n> a", "1:3", "écrivez à sa fin `> — Équipe`"],
     ["with a French name", "> [!Avertissement]\n> a", "1:3", "Écrivez `> [!WARNING]`"],
     ["with the name of a correction", "> [!ERRATUM]\n> a", "1:3", "corrections: [{ date: 2026-03-05, text: "],
     [

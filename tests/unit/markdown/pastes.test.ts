@@ -34,6 +34,14 @@ describe("the fix of an address leaves out misplaced spaces", () => {
   });
 });
 
+test("the fix of a description that ends with a size is the description", () => {
+  expect(said("![Un plan [A] | 300](a.jpg)")).toEqual([
+    expect.stringMatching(
+      /^1 Le texte alternatif « Un plan \[A\] \| 300 » finit par une taille.*→ Écrivez `!\[Un plan \\\[A\\\]\]\(a\.jpg\)`$/,
+    ),
+  ]);
+});
+
 describe("emphasis that was not parsed", () => {
   test("is quoted with the words that touch it", () => {
     expect(said("Un __mot__et la suite")).toEqual([

@@ -123,6 +123,12 @@ describe("the places of problems", () => {
       "![carte (2).png](a.jpg)\n\n![IMG_2034](b.jpg)",
       ["1:1 missing-alt", "3:1 missing-alt"],
     ],
+    [
+      "a size of Obsidian in an alternative text",
+      "![Un plan|300x200](a.jpg) ![300](b.jpg)",
+      ["1:1 missing-alt", "1:27 missing-alt"],
+    ],
+    ["a number in an alternative text", "![Plus de 300](a.jpg) ![L’an 2026](b.jpg)", []],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
     ["no size of a picture", '![x](a.jpg){width="4in"\nheight="2in"}', []],
