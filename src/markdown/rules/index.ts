@@ -45,6 +45,7 @@ import { nesting } from "./nesting.ts";
 import { obsidianMarks } from "./obsidian-marks.ts";
 import { offsets } from "./offsets.ts";
 import { pandocSpans } from "./pandoc-spans.ts";
+import { pandocTables } from "./pandoc-tables.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   shallowSubLists,
   literalTables,
   tabbedTables,
+  pandocTables,
   literalTags,
   lostCells,
   leftovers,

@@ -270,6 +270,52 @@ describe("a table pasted from a spreadsheet", () => {
   });
 });
 
+describe("a table of Pandoc", () => {
+  it.each<[string, string, string[], string]>([
+    [
+      "with headings",
+      "  Équipe    Projet       Budget\n  --------- ------------ --------\n  Nord      Un portail   10 €\n\n  : Légende",
+      ["1:3"],
+      "`| Équipe | Projet | Budget |`, puis `|---|---|---|`",
+    ],
+    [
+      "without headings, between two lines of dashes, then another",
+      "  ------- ------\n  Lundi   9 h\n\n  Mardi   10 h\n  ------- ------\n\n  ------- ------\n  Jeudi   9 h\n  ------- ------",
+      ["1:3", "7:3"],
+      "`| … | … |`",
+    ],
+    [
+      "with cells of several lines",
+      "> ---------------\n> Équipe   Le\n>          projet\n> -------- ------\n> Nord     Un\n> ---------------",
+      ["2:1"],
+      "`| Équipe | Le projet |`",
+    ],
+    [
+      "in a grid",
+      "+-----+-----+\n| Un  | Le  |\n|     | mot |\n+=====+=====+\n| - a | c   |\n|     |     |\n+-----+-----+",
+      ["1:1"],
+      "`| Un | Le mot |`",
+    ],
+    [
+      "in a grid without headings",
+      "- a\n\n  +-----+-----+\n  | b   | c   |\n  +-----+-----+",
+      ["3:3"],
+      "`| … | … |`",
+    ],
+  ])("is reported once: %s", (_title, body, places, fix) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-table`));
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["lines of separation", "a\n\n---\n\n- - -\n\n* * *\n\n-- --\n\nb\n\n----------"],
+    ["a heading, and code", "Un titre\n-----\n\n```\na   b\n--- ---\n+---+\n```"],
+    ["text with the same signs", "+ 3 + --- + 4\n\n+--- a"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body).filter((code) => code.endsWith("literal-table"))).toEqual([]);
+  });
+});
+
 describe("a table that is not read as one", () => {
   it.each<[string, string, string[]]>([
     ["without its dashes", "| a | b |\n| c | d |\n| e | f |", ["1:1"]],
