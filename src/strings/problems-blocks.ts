@@ -65,6 +65,17 @@ export const blockMessages = {
       "Move its useful lines into the first one, then delete it with the two lines of signs around it.",
     ],
   }),
+  "literal-front-matter/tags": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      "Ces mots-clés, que HackMD lit, sont affichés dans la page comme un titre.",
+      `Effacez cette ligne, et ajoutez à l’en-tête ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      "These tags, which HackMD reads, are shown on the page as a heading.",
+      `Delete this line, and add to the front matter ${code(p.fix)}`,
+    ],
+  }),
   "repeated-title": message<{ title: string }>({
     severity: "warn",
     fr: (p) => [

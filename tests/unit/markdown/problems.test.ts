@@ -9,6 +9,7 @@ describe("the places of problems", () => {
       "### A\n\n### B\n\n##### C\n\n### D\n\n##### E",
       ["1:1 skipped-heading", "5:1 skipped-heading"],
     ],
+    ["tags of HackMD", "# A\n\n###### tags: `un` `deux mots`", ["3:1 literal-front-matter"]],
     ["a single heading of level 1, after others", "## A\n\n## B\n\n# C\n\n## D", ["5:1 skipped-heading"]],
     ["a heading underlined with equal signs", "## A\n\n### B\n\nC\n====\n\n## D", ["5:1 skipped-heading"]],
     [
