@@ -22,9 +22,9 @@ export const pandocSpans = passRule("pandoc-spans", (tokens, env) => {
   });
 });
 
-/** What Word calls small capitals, a style or a revision says nothing to readers. */
+/** What Word calls small capitals or a style says nothing to readers; its comments and what its authors deleted are not for them. */
 function marked(text: string, attributes: string): string {
-  if (text === "") return "";
+  if (text === "" || /\.(?:deletion|comment-start)\b/.test(attributes)) return "";
   const tag = /\.(?:underline|ul)\b/.test(attributes)
     ? "u"
     : /\.mark\b/.test(attributes)
