@@ -1,5 +1,6 @@
 // What the checks of links and redirects share: the site's answers, and the problem of a missing anchor.
 import { MARKDOWN } from "../content/file-names.ts";
+import { slugOf as idOf } from "../content/text.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
 import { problem, type Problem } from "../problems.ts";
 import { foldPath, slugOf } from "./fold.ts";
@@ -77,6 +78,17 @@ function answerOfHost({ input, map }: Checker, host: string, path: string): Answ
     : { path: first, answer: { is: "nothing" } };
 }
 
+/** Names that Word, LibreOffice, Google Docs and converters give to notes, and to the marks that call them. */
+const NOTE =
+  /^(?:_?(?:ftn|edn)(?:t?_?ref|t)?|(?:footnote|endnote|fn)[-:]?(?:ref[-:]?|anchor-)?|sd(?:foot|end)note)(\d{1,3})(?:sym|anc)?$/;
+const BACK = /ref|anchor|anc$/;
+
+/** The id of the heading that a link is named after: tables of contents of Word lead to `_Toc12`. */
+function titled(text: string, ids: ReadonlySet<string>): string | undefined {
+  const id = idOf(text);
+  return id !== "" && ids.has(id) ? id : undefined;
+}
+
 /** `page` precedes `#` in a suggestion: it is empty for a link within the text. */
 export function checkAnchor(
   { input, problems }: Checker,
@@ -91,8 +103,13 @@ export function checkAnchor(
   const id = decodedId(raw);
   if (ids.has(id) || input.around?.has(id) === true) return;
   // The nearest of a layout's ids, such as the months of a year, is another one.
-  const near = id.startsWith("page--") ? undefined : nearestId(id, ids);
+  const near = id.startsWith("page--") ? undefined : (nearestId(id, ids) ?? titled(text, ids));
   const shown = readable(href);
+  const number = page === "" ? NOTE.exec(id)?.[1] : undefined;
+  if (number !== undefined) {
+    problems.push(problem("dead-anchor/note", place, { href: shown, number, back: BACK.test(id) }));
+    return;
+  }
   problems.push(
     near === undefined
       ? problem("dead-anchor/missing", place, { href: shown, id })

@@ -37,6 +37,9 @@ export function isDraftByName(file: string): boolean {
   return TEXT.test(file) && MARKDOWN.test(file) && file.includes("/_");
 }
 
+/** A name without the number that exports of Notion put at its end: it says nothing in an address. */
+export const withoutId = (name: string): string => name.replace(/(?<=[^\s_-])[ _-][0-9a-f]{32}$/, "");
+
 /** Reads a path such as `content/posts/en/2021-04-01-slug.md`. */
 export function readFileName(file: string, languages: ReadonlySet<string>): FileName {
   const segments = file.split("/").slice(2);
@@ -47,7 +50,7 @@ export function readFileName(file: string, languages: ReadonlySet<string>): File
   const folders = langFolder === undefined ? segments : segments.slice(1);
   const named = own === "index" && folders.length > 0 ? (folders.pop() ?? own).replace(/^_+/, "") : own;
   return {
-    ...datedName(named),
+    ...datedName(withoutId(named)),
     stem: named,
     draft: isDraftByName(file),
     folders,

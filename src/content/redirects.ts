@@ -29,7 +29,7 @@ export function makeRedirects(
 ): Redirect[] {
   const pages = new Map(entries.map((entry) => [addressKey(entry.url), entry.file]));
   const found = new Map<string, Redirect>();
-  const all: readonly Written[] = [...listed, ...fromEntries(entries)];
+  const all: readonly Written[] = [...listed, ...fromEntries(entries, problems)];
   for (const written of all) {
     const redirect = readRedirect(written, problems);
     if (redirect === undefined) continue;
@@ -56,13 +56,24 @@ export function makeRedirects(
   return shortenChains(found, homes, problems).sort((a, b) => byCodeUnit(a.from, b.from));
 }
 
-function fromEntries(entries: readonly Entry[]): Written[] {
+/** Another title of the text, which Obsidian keeps under `aliases`: words, with nothing of an address. */
+const OTHER_NAME = /^[^/.]*[\s\p{Lu}][^/.]*$/u;
+
+function fromEntries(entries: readonly Entry[], problems: Problem[]): Written[] {
   return entries.flatMap((entry) => {
     if (entry.redirectFrom.length === 0) return [];
     // Line 2 is also the place of an absent key.
     const key = (): string => (entry.placeOf("redirect_from").line > 2 ? "redirect_from" : "aliases");
     const place = lazyPlace(entry.file, () => entry.placeOf(key()));
-    const list = entry.redirectFrom;
+    const names = entry.redirectFrom.filter((from) => OTHER_NAME.test(from));
+    const areNames = names.length > 0 && key() === "aliases";
+    const list = areNames ? entry.redirectFrom.filter((from) => !names.includes(from)) : entry.redirectFrom;
+    if (areNames) {
+      const fix = list.length === 0 ? undefined : `aliases: ${yamlOf(list)}`;
+      problems.push(
+        problem("no-effect/other-names", place, { names: names.map((name) => excerpt(name)), fix }),
+      );
+    }
     // Its own address is one that it left and came back to.
     const others = list.filter((from) => addressKey(from) !== addressKey(entry.url));
     return others.map((from) => ({ from, to: entry.url, key, list, place, targetPlace: place }));

@@ -25,3 +25,7 @@ export const ALERTS: ReadonlyMap<string, string> = new Map(
     spoiler: "DETAILS",
   }),
 );
+
+/** What a block of another tool becomes: a kind of callout, `DETAILS` or `QUOTE`; undefined for a name that says neither. */
+export const kindOf = (name: string): string | undefined =>
+  /^(?:quote|cite|citation)$/i.test(name) ? "QUOTE" : ALERTS.get(name.toLowerCase());

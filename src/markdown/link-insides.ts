@@ -11,8 +11,13 @@ const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»
 /** Words without any sign of an address are an ordinary remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
+/** A size that other tools accept after the address or the title of a picture. */
+const SIZE = / +=(?:\d+%?x(?:\d+%?)?|x?\d+%|x\d+)(?=$| +["'])/;
+
 /** The corrected content of the parentheses; undefined if nothing is wrong, or if it is not an address. */
-export function mendInside(inside: string): { why: "quotes" | "inside"; fix: string } | undefined {
+export function mendInside(typed: string): { why: "quotes" | "inside"; fix: string } | undefined {
+  const inside = typed.replace(SIZE, "");
+  if (inside !== typed && SOUND.test(inside)) return { why: "inside", fix: inside };
   // The message about the tag already says what to write.
   if (!inside.includes(" ") || holdsTag(inside) || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside))
     return undefined;
@@ -25,14 +30,10 @@ export function mendInside(inside: string): { why: "quotes" | "inside"; fix: str
   return { why: "inside", fix: encoded(address) + title };
 }
 
-/**
- * Removes a size after an address, which other tools accept. A space in a scheme, in a host, in a number or beside a slash is a
- * typo; other spaces belong to a name.
- */
+/** A space in a scheme, in a host, in a number or beside a slash is a typo; other spaces belong to a name. */
 const encoded = (address: string): string =>
   (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
   address
-    .replace(/ +=\d*%?x?\d*%?$/, "")
     .replace(/^(?:https?: *\/ *\/ *|mailto:)[^/]*/, (host) => host.replace(/ /g, ""))
     .replace(/^(\w+:) +/, "$1")
     .replace(/ *\/ */g, "/")

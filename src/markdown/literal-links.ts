@@ -30,7 +30,7 @@ export function mayHoldLiteralLinks(body: string): boolean {
 }
 
 export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
-  eachInline(tokens, (_token, children, span) => {
+  eachInline(tokens, (_token, children, span, index) => {
     const literal = (part: string): boolean =>
       children.some((child) => child.type === "text" && child.content.includes(part));
     const isApart = literal("] (") || children.some(isCutLink);
@@ -40,7 +40,7 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
     if (isApart) reportSpaceBefore(prose, span, env);
     if (!isGlued) return;
     reportSpaceInside(prose, span, env, reportCutAddresses(prose, span, env));
-    reportUnopened(prose, span, env);
+    if (!reportSplit(tokens, index, env)) reportUnopened(prose, span, env);
   });
 }
 
@@ -127,6 +127,19 @@ function reportInside(
 }
 
 const UNOPENED = /^\]\(((?:https?:\/\/|mailto:|\/(?!\/))[^\s()]*(?:\([^\s()]*\)[^\s()]*)?)\)/;
+
+/**
+ * A picture in a link with empty lines around it, as converters write what a web page links; `end` is the token that begins with
+ * `](https://…)`. False if it is something else.
+ */
+function reportSplit(tokens: readonly Token[], end: number, env: Env): boolean {
+  const [open, picture, close] = [tokens[end - 6], tokens[end - 3], tokens[end]];
+  const found = UNOPENED.exec(close?.content ?? "")?.[0];
+  if (close === undefined || found === undefined || open?.content !== "[") return false;
+  if (picture?.type !== "inline" || !/^!\[[^\n]*\)$/.test(picture.content)) return false;
+  env.report("literal-link/split", env.positions.in(close, 0), { found, fix: `[${picture.content}${found}` });
+  return true;
+}
 
 /** `texte](https://…)`: nothing opens the bracket. */
 function reportUnopened(prose: string, span: Span, env: Env): void {

@@ -154,18 +154,20 @@ function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
   const isName = (text: string): boolean =>
     FILE.test(text) || (text !== "" && bare(text) === bare(fileName(src)));
   const saysNothing = (text: string): boolean => isName(text) || SAYS_NOTHING.test(text);
+  const words = alt?.replace(SIZE, "");
   // The message about the tag already says what to write.
-  if (holdsTag(src) || (alt !== undefined && !saysNothing(alt))) return;
+  if (holdsTag(src) || (words !== undefined && words === alt && !saysNothing(words))) return;
   const title = attributes.find(([name]) => name === "title")?.[1] ?? "";
   const shows = title === "" || saysNothing(title) ? undefined : title.replace(/[[\]]/g, "\\$&");
-  if (alt === undefined) env.report("missing-alt/none", place, { src: asTyped(src), shows });
-  else
-    env.report(`missing-alt/${isName(alt) ? "file-name" : "words"}`, place, {
-      src: asTyped(src),
-      alt,
-      shows,
-    });
+  const params = { src: asTyped(src), shows };
+  if (alt === undefined || words === undefined || words === "") env.report("missing-alt/none", place, params);
+  else if (saysNothing(words))
+    env.report(`missing-alt/${isName(words) ? "file-name" : "words"}`, place, { ...params, alt: words });
+  else env.report("missing-alt/size", place, { ...params, alt, shows: words.replace(/[[\]]/g, "\\$&") });
 }
+
+/** The size that Obsidian reads after the description; a bare one takes its place. */
+const SIZE = /(?:^|[ \u00a0]*\|[ \u00a0]*)\d{2,4}(?:x\d{2,4})?$/;
 
 /** The name of a file, or what a camera calls one. */
 const FILE = /\S\.(?:png|jpe?g|gif|webp|avif|svg)$|^(?:IMG|DSC[NF]?|PXL)[ _-]?\d{3,}\S*$/i;

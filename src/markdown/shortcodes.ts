@@ -40,6 +40,11 @@ const SHORTCODE = new RegExp(
   "gm",
 );
 
+/** Exports of WordPress escape both brackets; a person who means to show one escapes the first. */
+export function withoutEscapes(content: string): string {
+  return content.includes("\\]") ? content.replaceAll("\\[", " [").replaceAll("\\]", "] ") : content;
+}
+
 /** Tests what follows each bracket: takes a twentieth of the time of one expression over the whole text. */
 export function mayHoldShortcode(text: string): boolean {
   for (let at = text.indexOf("["); at >= 0; at = text.indexOf("[", at + 1)) {

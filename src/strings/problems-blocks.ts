@@ -54,47 +54,6 @@ export const blockMessages = {
       "Delete this line.",
     ],
   }),
-  "literal-callout/name": message<{ found: string; kind?: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} n’est pas un encadré : le texte est affiché comme une citation. Les encadrés s’appellent NOTE, TIP, IMPORTANT, WARNING et CAUTION.`,
-      p.kind === undefined
-        ? `Écrivez par exemple ${code("> [!NOTE]")} : le titre s’affiche dans la langue de la page.`
-        : `Écrivez ${code(`> [!${p.kind}]`)} : le titre s’affiche dans la langue de la page.`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is not a callout: the text is shown as a quotation. Callouts are called NOTE, TIP, IMPORTANT, WARNING and CAUTION.`,
-      p.kind === undefined
-        ? `Write for instance ${code("> [!NOTE]")}: the title is shown in the language of the page.`
-        : `Write ${code(`> [!${p.kind}]`)}: the title is shown in the language of the page.`,
-    ],
-  }),
-  "literal-callout/correction": message<{ found: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} n’est pas un encadré : le texte est affiché comme une citation. Une correction se dit dans l’en-tête, et la page la montre avec son jour.`,
-      `Effacez cet encadré et ajoutez à l’en-tête, avec le jour de la correction : ${code('corrections: [{ date: 2026-03-05, text: "Ce qui est corrigé." }]')}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is not a callout: the text is shown as a quotation. A correction belongs in the front matter, and the page shows it with its day.`,
-      `Delete this quotation and add to the front matter, with the day of the correction: ${code('corrections: [{ date: 2026-03-05, text: "What is corrected." }]')}`,
-    ],
-  }),
-  "literal-callout/line": message<{ found: string; text: string | undefined }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : un encadré veut ce nom seul sur sa ligne, et son texte sur la suivante.`,
-      p.text === undefined
-        ? `Écrivez ${code(p.found)}, sans espace ni rien d’autre derrière.`
-        : `Écrivez ${code(p.found)} puis, sur la ligne suivante, ${code(`> ${p.text || "…"}`)}`,
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: a callout wants this name alone on its line, and its text on the next one.`,
-      p.text === undefined
-        ? `Write ${code(p.found)}, with no space or anything else behind it.`
-        : `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,
-    ],
-  }),
   "literal-front-matter": message({
     severity: "warn",
     fr: () => [
@@ -104,6 +63,17 @@ export const blockMessages = {
     en: () => [
       "A second front matter begins here: only the first one is read, and this one shows on the page.",
       "Move its useful lines into the first one, then delete it with the two lines of signs around it.",
+    ],
+  }),
+  "literal-front-matter/tags": message<{ fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      "Ces mots-clés, que HackMD lit, sont affichés dans la page comme un titre.",
+      `Effacez cette ligne, et ajoutez à l’en-tête ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      "These tags, which HackMD reads, are shown on the page as a heading.",
+      `Delete this line, and add to the front matter ${code(p.fix)}`,
     ],
   }),
   "repeated-title": message<{ title: string }>({

@@ -292,6 +292,21 @@ const anchors = {
       "Use the anchor of one of that page’s headings, or remove the end of the address from # on.",
     ],
   }),
+  "dead-anchor/note": message<Link & { number: string; back: boolean }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » ne mène nulle part : c’est une note de bas de page de Word ou d’un autre outil, que sa conversion a défaite.`,
+      p.back
+        ? `Commencez la note par ${code(`[^${p.number}]: `)}, sur une ligne à part, et effacez ce lien.`
+        : `Écrivez ${code(`[^${p.number}]`)} à la place de ce lien, et commencez la note par ${code(`[^${p.number}]: `)}, sur une ligne à part.`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads nowhere: it is a footnote of Word or of another tool, which its conversion has undone.`,
+      p.back
+        ? `Begin the note with ${code(`[^${p.number}]: `)}, on a line of its own, and delete this link.`
+        : `Write ${code(`[^${p.number}]`)} in place of this link, and begin the note with ${code(`[^${p.number}]: `)}, on a line of its own.`,
+    ],
+  }),
   "dead-anchor/near": message<BetterLink & { id: string }>({
     severity: "warn",
     fr: (p) =>

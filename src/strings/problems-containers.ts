@@ -16,13 +16,13 @@ export interface ContainerParams extends BlockParams {
 }
 
 /** The first line of what replaces a block: a collapsible block, or an alert. */
-const opening = (kind: string, title: string): string =>
+export const opening = (kind: string, title: string): string =>
   kind === "DETAILS" ? code(`<details><summary>${title || "…"}</summary>`) : code(`> [!${kind}]`);
 
 /** The titles of callouts are Carnet's. */
-const titleFr = (title: string): string =>
+export const titleFr = (title: string): string =>
   title === "" ? "" : ` Le titre devient le début du texte : ${code(`**${title}** : …`)}`;
-const titleEn = (title: string): string =>
+export const titleEn = (title: string): string =>
   title === "" ? "" : ` The title becomes the beginning of the text: ${code(`**${title}**: …`)}`;
 
 export const containerMessages = {

@@ -113,6 +113,34 @@ export const foreignMessages = {
       `Write ${code("![what the picture shows](photo.jpg)")} or, for a document, ${code("[the title of the document](/docs/document.pdf)")}`,
     ],
   }),
+  "literal-markup/span": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => `${code(p.found)} est affiché tel quel : c’est une écriture de Pandoc.`,
+    en: (p) => `${code(p.found)} is shown as it is: it is in the syntax of Pandoc.`,
+    hint: (p, lang) => (p.fix === "" ? { fr: "Effacez-le.", en: "Delete it." }[lang] : toWrite(p.fix, lang)),
+  }),
+  "literal-markup/comment": message<{ line: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `Ce commentaire d’Obsidian est affiché, de ${code("%%")} à ${code("%%")} (ligne ${String(p.line)}) : les lecteurs le verront.`,
+      `Effacez-le, ou écrivez ${code("<!--")} à la place du premier ${code("%%")} et ${code("-->")} à la place du second.`,
+    ],
+    en: (p) => [
+      `This comment of Obsidian is shown, from ${code("%%")} to ${code("%%")} (line ${String(p.line)}): readers will see it.`,
+      `Delete it, or write ${code("<!--")} in place of the first ${code("%%")} and ${code("-->")} in place of the second.`,
+    ],
+  }),
+  "literal-markup/block-name": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est le nom qu’Obsidian donne à un paragraphe.`,
+      "Effacez-le.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is the name that Obsidian gives to a paragraph.`,
+      "Delete it.",
+    ],
+  }),
   "literal-markup/formula": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

@@ -141,6 +141,17 @@ export const linkMessages = {
       `Put a bracket before the first word of the link, for instance ${code(p.fix)}`,
     ],
   }),
+  "literal-link/split": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : des lignes vides coupent ce lien.`,
+      `Écrivez ${code(p.fix)} à la place de ces lignes, depuis ${code("[")}.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: empty lines cut this link.`,
+      `Write ${code(p.fix)} in place of these lines, from ${code("[")} on.`,
+    ],
+  }),
   "literal-link/double": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => `${code(p.found)} est affiché tel quel : une seule parenthèse précède l’adresse d’un lien.`,

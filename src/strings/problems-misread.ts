@@ -136,10 +136,10 @@ export const misreadMessages = {
     fr: (p) => [`${code(p.found)} est affiché tel quel.`, "Collez l’émoji lui-même, ou effacez ce mot."],
     en: (p) => [`${code(p.found)} is shown as it is.`, "Paste the emoji itself, or delete this word."],
   }),
-  "literal-markup/raised": message<{ found: string; fix: string }>({
+  "literal-markup/shifted": message<{ found: string; fix: string }>({
     severity: "warn",
-    fr: (p) => `${code(p.found)} est affiché tel quel, avec ses accents.`,
-    en: (p) => `${code(p.found)} is shown as it is, with its carets.`,
+    fr: (p) => `${code(p.found)} est affiché tel quel, avec ses signes.`,
+    en: (p) => `${code(p.found)} is shown as it is, with its signs.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
 };

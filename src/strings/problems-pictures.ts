@@ -174,6 +174,17 @@ export const pictureMessages = {
     en: (p) => `The alternative text “${p.alt}” does not say what the picture shows.`,
     hint: toDescribe,
   }),
+  "missing-alt/size": message<Undescribed & { alt: string; shows: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le texte alternatif « ${p.alt} » finit par une taille, que les lecteurs d’écran liront : l’image a celle de sa place.`,
+      `Écrivez ${code(`![${p.shows}](${p.src})`)}`,
+    ],
+    en: (p) => [
+      `The alternative text “${p.alt}” ends with a size, which screen readers will read out: the picture has that of its place.`,
+      `Write ${code(`![${p.shows}](${p.src})`)}`,
+    ],
+  }),
   "missing-alt/cover": message<{ src: string }>({
     severity: "note",
     fr: (p) => [

@@ -21,6 +21,17 @@ export const unheardMessages = {
       "Add a line “image:” with the address of the picture, or delete this key.",
     ],
   }),
+  "no-effect/other-names": message<{ names: readonly string[]; fix: string | undefined }>({
+    severity: "warn",
+    fr: ({ names, fix }) => [
+      `« aliases » contient ici les anciennes adresses du texte : ${names.map((name) => `« ${name} »`).join(", ")} n’en ${names.length === 1 ? "est pas une" : "sont pas"}. Obsidian y garde d’autres noms.`,
+      fix === undefined ? "Supprimez cette clé." : `Écrivez : ${fix}`,
+    ],
+    en: ({ names, fix }) => [
+      `Here, “aliases” contains the old addresses of the text: ${names.map((name) => `“${name}”`).join(", ")} ${names.length === 1 ? "is not one" : "are none"}. Obsidian keeps other names there.`,
+      fix === undefined ? "Delete this key." : `Write: ${fix}`,
+    ],
+  }),
   /** `fix`: a page may say it in its text, or with `updated`, or not at all. */
   "no-effect/page-key": message<{ key: string; fix: "text" | "update" | "none" }>({
     severity: "warn",

@@ -4,6 +4,7 @@ import { accessibilityMessages } from "./problems-accessibility.ts";
 import { adminMessages } from "./problems-admin.ts";
 import { audienceMessages } from "./problems-audience.ts";
 import { blockMessages } from "./problems-blocks.ts";
+import { calloutMessages } from "./problems-callouts.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
@@ -41,6 +42,7 @@ export const catalogue = {
   ...themeMessages,
   ...blockMessages,
   ...containerMessages,
+  ...calloutMessages,
   ...contentMessages,
   ...embedMessages,
   ...footnoteMessages,

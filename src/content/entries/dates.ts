@@ -5,7 +5,7 @@ import { problem, type Place, type Problem } from "../../problems.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
 import { dayAfter, type Calendar, type ReadDate } from "../dates.ts";
-import { oddDay, type FileName } from "../file-names.ts";
+import { oddDay, withoutId, type FileName } from "../file-names.ts";
 import type { FrontMatter } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
 import { slugOf } from "../text.ts";
@@ -149,11 +149,14 @@ function isUndated({ draft, name }: Pick<DateSources, "draft" | "name">): boolea
 }
 
 /** Reports a post without a day, or with digits in its name that are not a day. */
-function noDay(sources: DateSources, { dates, today }: { dates: Calendar; today: Day }): Problem {
+export function noDay(
+  sources: Pick<DateSources, "file" | "name" | "draft">,
+  { dates, today }: { dates: Calendar; today: Day },
+): Problem {
   const { file, name } = sources;
   const place: Place = { file, line: 1, column: 1 };
   if (name.badDay === undefined) {
-    const { day = today, rest } = oddDay(name.stem);
+    const { day = today, rest } = oddDay(withoutId(name.stem));
     const params = { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` };
     return problem(isUndated(sources) ? "undated-draft" : "no-date", place, params);
   }

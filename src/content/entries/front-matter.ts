@@ -3,6 +3,7 @@
 // A line that resembles either is reported, so that front matter is never printed on a page, nor the text of a post read as
 // front matter.
 import { problem, type Problem } from "../../problems.ts";
+import { readFileName } from "../file-names.ts";
 import { foreignHead } from "./foreign-head.ts";
 import { meantKey } from "../key-names.ts";
 import { firstMark, holdsMark } from "../merge-marks.ts";
@@ -89,14 +90,15 @@ function opening(file: string, text: string, first: string): Problem {
     return problem(`front-matter/${bare.fix === undefined ? "no-opening" : "no-fences"}`, place, bare);
   const key = lines.slice(fence + 1).some((line) => /^[a-zA-Z_-]+:/.test(line));
   if (fence > 0 && key) return problem("front-matter/text-before", place, { line: fence + 1 });
-  return problem("front-matter/none", place, { title: firstHeading(lines) });
+  return problem("front-matter/none", place, { title: titleOf(file, lines) });
 }
 
-/** The heading that a text begins with, as a front matter value. */
-function firstHeading(lines: readonly string[]): string | undefined {
+/** The heading that a text begins with, or the words that its file is named after, as a front matter value. */
+function titleOf(file: string, lines: readonly string[]): string | undefined {
   const first = lines.find((line) => line.trim() !== "") ?? "";
-  const heading = headingIn(first) ?? "";
-  const title = excerpt(heading.replace(/\*\*|__/g, ""), 200);
+  const heading = excerpt((headingIn(first) ?? "").replace(/\*\*|__/g, ""), 200);
+  const { slug } = readFileName(file, new Set());
+  const title = heading === "" && /\S\s\S/.test(slug) ? slug : heading;
   return title === "" ? undefined : quote(title);
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
 import { cutValues } from "./cut-values.ts";
 import type { Calendar } from "../dates.ts";
-import { readDates } from "./dates.ts";
+import { noDay, readDates } from "./dates.ts";
 import { examplesFor } from "./examples.ts";
 import { reportKeys } from "./keys.ts";
 import { isDraftByName, readFileName, type FileName } from "../file-names.ts";
@@ -71,7 +71,12 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
   const cut = "problem" in read ? read : splitFrontMatter(file, read.bytes);
   if ("problem" in cut) {
     problems.push(cut.problem);
-    return { draft: isDraftByName(file) };
+    const name = readFileName(file, context.languages);
+    // Without front matter, the date must be in the name: both are said at once.
+    const isUndated = kind === "post" && name.day === undefined && !name.draft;
+    if (isUndated && cut.problem.key === "front-matter/none")
+      problems.push(noDay({ file, name, draft: false }, context));
+    return { draft: name.draft };
   }
   const { head, body, bodyLine } = cut.split;
   const known = heads?.find(kind, file, head);

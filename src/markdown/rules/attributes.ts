@@ -11,7 +11,8 @@ import { addPass, leaveAsText, type Rule } from "../rule.ts";
 const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
 const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
 const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
-const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t]+${ONE})*)[ \t]*\}`;
+/** Pandoc breaks long lines between two attributes too. */
+const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t\n]+${ONE})*)[ \t]*\}`;
 /** At the end of a paragraph, or of one of its lines. */
 export const AT_END = new RegExp(String.raw`(?:^|[ \t\u00a0])${LIST}[ \t]*$`, "u");
 /** No braces end a heading for another reason: Hugo needs no space before them. */
@@ -22,6 +23,7 @@ const ALONE = new RegExp(`^${LIST}$`, "u");
 const INLINE = new RegExp(LIST, "uy");
 /** The last character of a picture, link, emphasis, code span, tag or other attributes. */
 const ENDS = new Set(Array.from(")]*_`>~}", (sign) => sign.charCodeAt(0)));
+const SIZES = new Set(["width", "height"]);
 const TAKES = new Set(["image", "link_close", "em_close", "strong_close", "s_close", "code_inline"]);
 
 export const attributes: Rule = {
@@ -172,7 +174,8 @@ function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): v
     else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
     else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
     else if (name === "lang") token.attrSet("lang", plain);
-    else {
+    // The same as in a tag: every picture has the size of its place.
+    else if (!SIZES.has(name) || token.type !== "image") {
       const fix = name === "title" ? titled(token, plain) : undefined;
       env.report("dropped-html/attribute", place(), { name, element: token.tag, fix });
     }

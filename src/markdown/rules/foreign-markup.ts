@@ -1,13 +1,13 @@
 // Markup of other tools that stays text (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) → warnings that say what to
 // write instead. The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
-import { ALERTS } from "../alerts.ts";
+import { kindOf } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { textOutsideCode } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule, plainText } from "../rule.ts";
-import { mayHoldShortcode, shortcodesOf } from "../shortcodes.ts";
+import { mayHoldShortcode, shortcodesOf, withoutEscapes } from "../shortcodes.ts";
 import { readAsText, TextCursor } from "../text-cursor.ts";
 
 const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
@@ -59,7 +59,7 @@ function moduleLines(tokens: readonly Token[], env: Env): void {
 
 function inText(content: string, span: Span, env: Env): void {
   if (!mayHoldShortcode(content)) return;
-  for (const { at, ...found } of shortcodesOf(readAsText(content)))
+  for (const { at, ...found } of shortcodesOf(readAsText(withoutEscapes(content))))
     env.report("literal-markup/shortcode", env.positions.at(span, at), found);
 }
 
@@ -114,9 +114,6 @@ function container(text: string, line: string, cursor: TextCursor, env: Env): vo
   const params = { found: found.trim(), kind: kind ?? "NOTE", title: plain, end: ":::", isOther };
   env.report("literal-markup/container", place, params);
 }
-
-const kindOf = (name: string): string | undefined =>
-  /^(?:quote|cite|citation)$/i.test(name) ? "QUOTE" : ALERTS.get(name.toLowerCase());
 
 /** False if the text is none. */
 function admonition(text: string, cursor: TextCursor, env: Env): boolean {

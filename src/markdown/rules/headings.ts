@@ -86,6 +86,9 @@ function asSecond(open: Token, inline: Token | undefined, env: Env): void {
   open.tag = "h2";
 }
 
+/** How HackMD writes tags, as a heading of the lowest level. */
+const TAGS = /^tags ?:(?:[ ,]*`[^`]+`)+$/i;
+
 interface Levels {
   outline: Outline;
   skips: SkippedHeadings;
@@ -113,7 +116,10 @@ function heading(
   inline.children = withoutAnchor(children, open, env);
   const text = tidied(plainText(inline.children));
   open.tag = close.tag = `h${String(level)}`;
-  if (skipped) {
+  if (skipped && TAGS.test(source)) {
+    const tags = [...source.matchAll(/`([^`]+)`/g)].map(([, tag = ""]) => tag.trim());
+    env.report("literal-front-matter/tags", env.positions.of(open), { fix: `tags: [${tags.join(", ")}]` });
+  } else if (skipped) {
     const before = signsBefore(open, inline, env);
     skips.add({ text, source, before, found }, level, env.positions.of(open));
   }

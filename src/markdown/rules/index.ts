@@ -43,7 +43,10 @@ import { mergeMarks } from "./merge-marks.ts";
 import { misreadTexts } from "./misread-texts.ts";
 import { nestedEmphasis } from "./nested-emphasis.ts";
 import { nesting } from "./nesting.ts";
+import { obsidianMarks } from "./obsidian-marks.ts";
 import { offsets } from "./offsets.ts";
+import { pandocSpans } from "./pandoc-spans.ts";
+import { pandocTables } from "./pandoc-tables.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
@@ -116,6 +119,7 @@ export const RULES: readonly Rule[] = [
   shallowSubLists,
   literalTables,
   tabbedTables,
+  pandocTables,
   literalTags,
   lostCells,
   leftovers,
@@ -125,6 +129,8 @@ export const RULES: readonly Rule[] = [
   linkDefinitions,
   foreignMarkup,
   foreignCodes,
+  pandocSpans,
+  obsidianMarks,
   wikiLinks,
   editorNotes,
   garbledTexts,

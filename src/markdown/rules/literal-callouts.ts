@@ -1,7 +1,7 @@
 // A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write.
 // The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
 import type { Token } from "markdown-it";
-import { ALERTS, CALLOUTS } from "../alerts.ts";
+import { CALLOUTS, kindOf } from "../alerts.ts";
 import type { Env } from "../env.ts";
 import { passRule } from "../rule.ts";
 
@@ -19,21 +19,21 @@ export const literalCallouts = passRule("literal-callouts", (tokens, env) => {
 function beginning(token: Token | undefined, env: Env): void {
   const [first] = token?.children ?? [];
   if (token === undefined || first?.type !== "text" || !first.content.startsWith("[!")) return;
-  const [, name = "", , rest = ""] = OPENING.exec(token.content) ?? [];
+  const [, name = "", fold = "", rest = ""] = OPENING.exec(token.content) ?? [];
   if (name === "") return;
   const place = env.positions.in(token, 0);
-  const found = `> [!${name}]`;
-  if (CORRECTION.test(name)) {
-    env.report("literal-callout/correction", place, { found });
-    return;
-  }
+  const found = `> [!${name}]${fold}`;
   const same = CALLOUTS.map((kind) => kind.toUpperCase()).find((kind) => kind === name.toUpperCase());
-  if (same !== undefined) {
+  const kind = same ?? kindOf(name);
+  const title = rest.trim();
+  if (CORRECTION.test(name)) env.report("literal-callout/correction", place, { found });
+  else if (fold === "-" || kind === "DETAILS") env.report("literal-callout/folded", place, { found, title });
+  else if (kind === "QUOTE") env.report("literal-callout/quotation", place, { found, title });
+  else if (same === undefined || fold !== "")
+    env.report("literal-callout/name", place, { found, title, ...(kind !== undefined && { kind }) });
+  else {
     // An invisible space, if the text is already on the next line.
-    const isBlank = rest.trim() === "" && token.content.includes("\n");
+    const isBlank = title === "" && token.content.includes("\n");
     env.report("literal-callout/line", place, { found: `> [!${same}]`, text: isBlank ? undefined : rest });
-  } else {
-    const kind = ALERTS.get(name.toLowerCase());
-    env.report("literal-callout/name", place, { found, ...(kind !== "DETAILS" && kind && { kind }) });
   }
 }

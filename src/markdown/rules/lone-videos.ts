@@ -8,11 +8,14 @@ import { allowedHosts } from "../players.ts";
 import type { Rule } from "../rule.ts";
 import { playerToken } from "./players.ts";
 
-/** An address, bare or in `<…>`; only a caption on the next line, all in emphasis, may follow it. */
+/**
+ * An address, bare, in `<…>`, or as the text of its own link, as word processors export it; only a caption on the next line, all
+ * in emphasis, may follow it.
+ */
 const ADDRESS =
-  /^<?((?:https?:\/\/|\/\/|www\.)[^\s<>"]+)>?[ \t\u00a0]*(?:$|\n(?=[ \t]*([*_])(?!\2)[^\n]*\2\s*$))/i;
+  /^(?:<?((?:https?:\/\/|\/\/|www\.)[^\s<>"]+)>?|\[(https?:\/\/[^\s[\]]+)\]\(([^\s()<>]+)\))[ \t\u00a0]*(?:$|\n(?=[ \t]*([*_])(?!\4)[^\n]*\4\s*$))/i;
 /** Most paragraphs do not begin like an address, and need not be read. */
-const BEGINS = new Set(Array.from("<hHwW/", (char) => char.charCodeAt(0)));
+const BEGINS = new Set(Array.from("<[hHwW/", (char) => char.charCodeAt(0)));
 /** Blocks in which an address is a list entry or a source. */
 const LISTS = new Set(
   ["list_item", "dd", "dt", "footnote_reference"].flatMap((name) => [`${name}_open`, `${name}_close`]),
@@ -70,16 +73,17 @@ function playersOf(inline: Token, allow: readonly string[], env: Env): Token[] {
 
 /** A token for the player of an address alone; undefined if it is another page's. */
 function playerOf(
-  [, address = ""]: RegExpExecArray,
+  [, address = "", text = "", linked = ""]: RegExpExecArray,
   { content, level, map }: Pick<Token, "content" | "level" | "map">,
   allow: readonly string[],
   env: Env,
 ): Token | undefined {
-  const src = unescapeAll(address);
+  if (unescapeAll(text) !== unescapeAll(linked)) return undefined;
+  const src = unescapeAll(address || linked);
   const finding = findFrame(src, allow);
   if (!("frame" in finding) || finding.frame.kind !== "video") return undefined;
   const first = map?.[0] ?? 0;
-  const place = env.positions.at({ content, first }, content.startsWith("<") ? 1 : 0);
+  const place = env.positions.at({ content, first }, /^[<[]/.test(content) ? 1 : 0);
   return playerToken({ src, title: "", place, braces: `url=${src}` }, level - 1, first);
 }
 

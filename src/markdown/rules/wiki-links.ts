@@ -65,9 +65,9 @@ function inText(span: Span, nextFree: () => string, env: Env): void {
     if (!env.defines(inner)) report(index, found, link(typed(index + 1, inner)));
 }
 
-/** The part after the bar may be a size. */
+/** The part after the bar may be a size, or end with one. */
 const picture = (src: string, words = ""): string =>
-  pictureText({ src, alt: /^\d+(?:x\d+)?$/.test(words) ? "" : words }, false);
+  pictureText({ src, alt: words.replace(/(?:^|\|)\d+(?:x\d+)?$/, "") }, false);
 
 function link(name: string, words?: string): string {
   const [, address, rest] = /^(https?:\/\/[^\s|]+)[\s|]*(.*)$/i.exec(name) ?? [];

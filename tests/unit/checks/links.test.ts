@@ -256,6 +256,28 @@ describe("anchors", () => {
     expect(found([href])).toEqual([`dead-anchor/near ${suggestion}`]);
   });
 
+  it.each([
+    ["#_ftn1", "Écrivez `[^1]` à la place de ce lien"],
+    ["#_ftnref12", "Commencez la note par `[^12]: `"],
+    ["#footnote-2", "Écrivez `[^2]`"],
+    ["#footnote-ref-2", "Commencez la note par `[^2]: `"],
+    ["#footnote-anchor-3", "Commencez la note par `[^3]: `"],
+    ["#ftnt1", "Écrivez `[^1]`"],
+    ["#ftnt_ref1", "Commencez la note"],
+    ["#sdfootnote1sym", "Écrivez `[^1]`"],
+    ["#sdfootnote1anc", "Commencez la note"],
+    ["#fn:1", "Écrivez `[^1]`"],
+  ])("says what to make of a note of a word processor: %s", (href, hint) => {
+    const [problem, ...others] = show(checkLinks(inputOf([href])), { lang: "fr" });
+    expect(others).toEqual([]);
+    expect(problem?.hint).toContain(hint);
+  });
+
+  it("suggests the heading that a link of a table of contents is named after", () => {
+    const entries = inputOf(["#_Toc12"]).entries.map((one) => ({ ...one, ids: new Set(["un-lien", "fin"]) }));
+    expect(found([], { entries })).toEqual(["dead-anchor/near #un-lien"]);
+  });
+
   it("reports one that resembles no id", () => {
     expect(found(["#zzzz"])).toEqual(["dead-anchor/missing"]);
   });

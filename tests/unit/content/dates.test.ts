@@ -139,6 +139,8 @@ describe("a file name", () => {
     ["en/2021-04-01-title/index.md", { day: "2021-04-01", slug: "title", langFolder: "en" }],
     ["2021/2021-04-01-titre.md", { day: "2021-04-01", slug: "titre" }],
     ["titre.md", { slug: "titre" }],
+    ["2021-04-01-Un titre 3f2a1b4c5d6e7f8091a2b3c4d5e6f708.md", { day: "2021-04-01", slug: "Un titre" }],
+    ["3f2a1b4c5d6e7f8091a2b3c4d5e6f708.md", { slug: "3f2a1b4c5d6e7f8091a2b3c4d5e6f708" }],
     ["2021-02-30-titre.md", { badDay: "2021-02-30" }],
     ["20201-04-01-titre.md", { badDay: "20201-04-01" }],
     ["2021-04-01.md", { day: "2021-04-01", slug: "" }],

@@ -212,6 +212,8 @@ describe("links broken by a space", () => {
     ["[nom](tel:01 02 03 04 05)", "[nom](tel:0102030405)"],
     ["[nom](tel: +33 (0)1 02 03 04 05)", "[nom](tel:+33102030405)"],
     ["![nom](/a.jpg =300x200)", "![nom](/a.jpg)"],
+    ["![nom](plan.jpg =300x)", "![nom](plan.jpg)"],
+    ['![nom](plan.jpg "Un titre" =50%)', '![nom](plan.jpg "Un titre")'],
     ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
     ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],
     ["![](IMG_2034 (copie).jpg)", "![](IMG_2034%20%28copie%29.jpg)"],

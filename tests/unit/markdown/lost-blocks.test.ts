@@ -100,6 +100,21 @@ describe("a callout that is not read as one", () => {
   it.each<[string, string, string, string]>([
     ["with an unknown name", "> [!BRAVO]\n> a", "1:3", "Écrivez par exemple `> [!NOTE]`"],
     ["with a name of another tool, in a list", "- a\n\n  > [!info] b", "3:5", "Écrivez `> [!NOTE]`"],
+    [
+      "of Obsidian, with a title",
+      "> [!Question] Où ?\n> a",
+      "1:3",
+      "Le titre devient le début du texte : `**Où ?** : …`",
+    ],
+    ["of Obsidian, unfolded", "> [!tip]+ Un conseil\n> a", "1:3", "Écrivez `> [!TIP]` : le titre"],
+    [
+      "of Obsidian, folded",
+      "> [!note]- Plus\n> a",
+      "1:3",
+      "Écrivez `<details><summary>Plus</summary>` à la place",
+    ],
+    ["of Obsidian, for a quotation", "> [!quote]\n> a", "1:3", "Effacez cette ligne."],
+    ["of Obsidian, for someone’s words", "> [!cite] Équipe\n> a", "1:3", "écrivez à sa fin `> — Équipe`"],
     ["with a French name", "> [!Avertissement]\n> a", "1:3", "Écrivez `> [!WARNING]`"],
     ["with the name of a correction", "> [!ERRATUM]\n> a", "1:3", "corrections: [{ date: 2026-03-05, text: "],
     [
@@ -252,6 +267,52 @@ describe("a table pasted from a spreadsheet", () => {
 
   it("is not seen in a list that is reported as such", () => {
     expect(codes("•\tun\n•\tdeux\n\na)\tun\nb)\tdeux")).toEqual(["1:1 literal-list", "4:1 literal-list"]);
+  });
+});
+
+describe("a table of Pandoc", () => {
+  it.each<[string, string, string[], string]>([
+    [
+      "with headings",
+      "  Équipe    Projet       Budget\n  --------- ------------ --------\n  Nord      Un portail   10 €\n\n  : Légende",
+      ["1:3"],
+      "`| Équipe | Projet | Budget |`, puis `|---|---|---|`",
+    ],
+    [
+      "without headings, between two lines of dashes, then another",
+      "  ------- ------\n  Lundi   9 h\n\n  Mardi   10 h\n  ------- ------\n\n  ------- ------\n  Jeudi   9 h\n  ------- ------",
+      ["1:3", "7:3"],
+      "`| … | … |`",
+    ],
+    [
+      "with cells of several lines",
+      "> ---------------\n> Équipe   Le\n>          projet\n> -------- ------\n> Nord     Un\n> ---------------",
+      ["2:1"],
+      "`| Équipe | Le projet |`",
+    ],
+    [
+      "in a grid",
+      "+-----+-----+\n| Un  | Le  |\n|     | mot |\n+=====+=====+\n| - a | c   |\n|     |     |\n+-----+-----+",
+      ["1:1"],
+      "`| Un | Le mot |`",
+    ],
+    [
+      "in a grid without headings",
+      "- a\n\n  +-----+-----+\n  | b   | c   |\n  +-----+-----+",
+      ["3:3"],
+      "`| … | … |`",
+    ],
+  ])("is reported once: %s", (_title, body, places, fix) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} literal-table`));
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each([
+    ["lines of separation", "a\n\n---\n\n- - -\n\n* * *\n\n-- --\n\nb\n\n----------"],
+    ["a heading, and code", "Un titre\n-----\n\n```\na   b\n--- ---\n+---+\n```"],
+    ["text with the same signs", "+ 3 + --- + 4\n\n+--- a"],
+  ])("is not seen in %s", (_title, body) => {
+    expect(codes(body).filter((code) => code.endsWith("literal-table"))).toEqual([]);
   });
 });
 

@@ -34,6 +34,27 @@ describe("the fix of an address leaves out misplaced spaces", () => {
   });
 });
 
+test("the fix of tags of HackMD is a line of front matter", () => {
+  expect(said("## A\n\n###### Tags: `un`, `deux mots`")).toEqual([
+    expect.stringMatching(/→ Effacez cette ligne, et ajoutez à l’en-tête `tags: \[un, deux mots\]`$/),
+  ]);
+});
+
+test("the fix of a link around a picture that empty lines cut is the whole link", () => {
+  const body = "[\n\n![Un *plan*](a.jpg)\n\n](https://example.org/a)";
+  expect(said(body)).toEqual([
+    "1 `](https://example.org/a)` est affiché tel quel : des lignes vides coupent ce lien. → Écrivez `[![Un *plan*](a.jpg)](https://example.org/a)` à la place de ces lignes, depuis `[`.",
+  ]);
+});
+
+test("the fix of a description that ends with a size is the description", () => {
+  expect(said("![Un plan [A] | 300](a.jpg)")).toEqual([
+    expect.stringMatching(
+      /^1 Le texte alternatif « Un plan \[A\] \| 300 » finit par une taille.*→ Écrivez `!\[Un plan \\\[A\\\]\]\(a\.jpg\)`$/,
+    ),
+  ]);
+});
+
 describe("emphasis that was not parsed", () => {
   test("is quoted with the words that touch it", () => {
     expect(said("Un __mot__et la suite")).toEqual([

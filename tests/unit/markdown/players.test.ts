@@ -85,6 +85,15 @@ describe("an address alone in a paragraph", () => {
   it.each([
     ["https://vimeo.com/1", [VIMEO]],
     ["<https://vimeo.com/1>", [VIMEO]],
+    ["[https://vimeo.com/1](https://vimeo.com/1)", [VIMEO]],
+    ["[https://vimeo.com/1](https://vimeo.com/1)\n*La légende*", [VIMEO]],
+    [
+      "[https://youtu.be/abcde\\_ghijk](https://youtu.be/abcde_ghijk)",
+      ["https://www.youtube-nocookie.com/embed/abcde_ghijk?autoplay=1"],
+    ],
+    ["[Le film](https://vimeo.com/1)", []],
+    ["[https://vimeo.com/2](https://vimeo.com/1)", []],
+    ["- [https://vimeo.com/1](https://vimeo.com/1)", []],
     ["//vimeo.com/1", [VIMEO]],
     ["www.vimeo.com/1", [VIMEO]],
     ["> https://vimeo.com/1", [VIMEO]],

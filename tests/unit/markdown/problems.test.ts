@@ -9,6 +9,7 @@ describe("the places of problems", () => {
       "### A\n\n### B\n\n##### C\n\n### D\n\n##### E",
       ["1:1 skipped-heading", "5:1 skipped-heading"],
     ],
+    ["tags of HackMD", "# A\n\n###### tags: `un` `deux mots`", ["3:1 literal-front-matter"]],
     ["a single heading of level 1, after others", "## A\n\n## B\n\n# C\n\n## D", ["5:1 skipped-heading"]],
     ["a heading underlined with equal signs", "## A\n\n### B\n\nC\n====\n\n## D", ["5:1 skipped-heading"]],
     [
@@ -62,7 +63,7 @@ describe("the places of problems", () => {
     [
       "codes of other tools",
       "Un :star: et :calendar:, le 1^er^ mai\n\n10:30:45 a:b:c :a b: `:star:` x^2 et y^2",
-      ["1:4 literal-markup", "1:29 literal-markup"],
+      ["1:4 literal-markup", "1:14 literal-markup", "1:29 literal-markup"],
     ],
     [
       "a long template tag",
@@ -123,8 +124,16 @@ describe("the places of problems", () => {
       "![carte (2).png](a.jpg)\n\n![IMG_2034](b.jpg)",
       ["1:1 missing-alt", "3:1 missing-alt"],
     ],
+    [
+      "a size of Obsidian in an alternative text",
+      "![Un plan|300x200](a.jpg) ![300](b.jpg)",
+      ["1:1 missing-alt", "1:27 missing-alt"],
+    ],
+    ["a number in an alternative text", "![Plus de 300](a.jpg) ![L’an 2026](b.jpg)", []],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
+    ["no size of a picture", '![x](a.jpg){width="4in"\nheight="2in"}', []],
+    ["the size of another block", 'Un mot {width="4in"}', ["1:8 dropped-html"]],
     ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],
     ["a picture of another host", "![x](https://example.org/a.jpg)", ["1:1 third-party-image"]],
     [

@@ -51,6 +51,10 @@ describe("raw HTML is reported at its place", () => {
 
   it.each([
     ["obsolete presentation", '<table border="1" width="100%"><tr><td align="right" valign="top">a</table>'],
+    [
+      "sizes of Pandoc and Typora",
+      '<table><colgroup><col style="width: 33%" /></colgroup><tr><td>a</table>\n\n<img src="a.jpg" alt="Un plan" style="width:4.1in;height:2.7in" /> <img src="b.jpg" alt="Un autre" style="zoom:50%;">',
+    ],
     ["widgets' data", '<blockquote class="twitter-tweet" data-lang="fr">a</blockquote>'],
     ["comments", "<!-- note -->\n\na <!-- b --> c"],
     ["a sentence in bold", "<p><b>Une phrase entière.</b></p>"],

@@ -155,6 +155,26 @@ describe("dates that are refused", () => {
       },
     ]);
   });
+  test.each([
+    ["Mon titre 3f2a1b4c5d6e7f8091a2b3c4d5e6f708.md", "Texte", "Mon titre", "2026-03-02-mon-titre.md"],
+    ["Le bilan.md", "# Un titre\n\nTexte", "Un titre", "2026-03-02-le-bilan.md"],
+  ])("a text without front matter is told all that it lacks: %s", async (name, text, title, fileName) => {
+    const { problems } = await load({ [`content/posts/${name}`]: text });
+    expect(problems).toMatchObject([
+      { code: "front-matter", hint: `---\ntitle: "${title}"\n---` },
+      { code: "no-date", hint: "date: 2026-03-02", message: expect.stringContaining(fileName) as string },
+    ]);
+  });
+  test("a dated text without front matter, and a draft, only lack their title", async () => {
+    const { found } = await load({
+      "content/posts/2026-01-05-a.md": "Texte",
+      "content/posts/_b.md": "Texte",
+    });
+    expect(found).toEqual([
+      "content/posts/2026-01-05-a.md:1:1 front-matter",
+      "content/posts/_b.md:1:1 front-matter",
+    ]);
+  });
   test("the fix for a file name in the order day, month, year is year, month, day", async () => {
     const { problems } = await load({ "content/posts/3-11-2026-nom.md": post("title: A") });
     expect(problems.map(({ hint }) => hint)).toEqual(["Renommez le fichier, par exemple 2026-11-03-nom.md"]);

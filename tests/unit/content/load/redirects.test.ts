@@ -69,6 +69,16 @@ describe("redirects", () => {
     expect(problems).toMatchObject([{ code: "redirect", hint: `redirect_from: [${fixed}]` }]);
     expect(problems).toHaveLength(1);
   });
+  test.each([
+    ["aliases: [Bilan 2025, Le bilan]", "Supprimez cette clé."],
+    ["aliases: [Bilan]", "Supprimez cette clé."],
+    ["aliases: [Le bilan, /vieux/]", "Écrivez : aliases: [/vieux/]"],
+  ])("may not be other names of the text, which stop nothing: %s", async (line, hint) => {
+    const { content, problems } = await load(one("title: A", line));
+    expect(problems).toMatchObject([{ code: "no-effect", severity: "warn", line: 3, hint }]);
+    expect(content.redirects.map(({ from }) => from)).toEqual(line.includes("/") ? ["/vieux/"] : []);
+  });
+
   test.each(["redirect_from", "aliases"])("are all in the fix if one of %s is refused", async (key) => {
     const { problems } = await load(one("title: A", `${key}: [ancien/, /b/, https://x.org/c/]`));
     const hint = `${key}: [/ancien/, /b/, /c/]`;

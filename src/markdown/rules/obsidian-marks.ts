@@ -1,0 +1,35 @@
+// Marks of Obsidian that only its editor hides, comments (`%% à revoir %%`) and names of blocks (`^bloc-1`) → warnings: readers see
+// them. The text is printed as it is: this rule only reports.
+import type { Token } from "markdown-it";
+import type { Env } from "../env.ts";
+import type { Place } from "../../problems.ts";
+import { eachInline, passRule } from "../rule.ts";
+import { proseOf } from "../text-cursor.ts";
+
+/** Not what follows a number: `50 %%`. */
+const COMMENT = /(?<![\d%][ \u00a0\u202f]?)%%(?!%)/g;
+/** At the end of a paragraph or an item, or on a line of its own. */
+const NAME = /(?:^|[ \n])(\^[A-Za-z0-9][A-Za-z0-9-]{1,40})$/;
+
+export const obsidianMarks = passRule("obsidian-marks", (tokens, env) => {
+  if (env.holds("%%")) comments(tokens, env);
+  if (!env.holds("^")) return;
+  eachInline(tokens, ({ content }, _children, span) => {
+    const found = NAME.exec(proseOf(content))?.[1];
+    if (found === undefined) return;
+    env.report("literal-markup/block-name", env.positions.at(span, content.length - found.length), { found });
+  });
+});
+
+/** Two marks surround a comment, which may have several paragraphs. */
+function comments(tokens: readonly Token[], env: Env): void {
+  let start: Place | undefined;
+  eachInline(tokens, ({ content }, _children, span) => {
+    if (!content.includes("%%")) return;
+    for (const { index } of proseOf(content).matchAll(COMMENT)) {
+      const place = env.positions.at(span, index);
+      if (start !== undefined) env.report("literal-markup/comment", start, { line: place.line });
+      start = start === undefined ? place : undefined;
+    }
+  });
+}
