@@ -125,6 +125,22 @@ describe("the places of problems", () => {
     ],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
+    [
+      "a table without headings, in Markdown or raw HTML",
+      "a\n\n| | |\n|--|--|\n| **b** | c |\n\n<table><tr><td>d</td></tr></table>\n\n<table><tr><th>e</th></tr></table>",
+      ["3:1 missing-headers", "7:1 missing-headers"],
+    ],
+    ["no corner left empty between headings", "| | a |\n|--|--|\n| b | c |", []],
+    [
+      "a film without captions, unless it has no sound",
+      '<video src="/a.mp4"></video>\n\n<video src="/a.mp4" muted></video>\n\n<video src="/a.mp4"><track kind="chapters" src="/a.vtt"></video>',
+      ["1:1 missing-captions", "5:1 missing-captions"],
+    ],
+    [
+      "no film with captions or subtitles, and no sound",
+      '<video src="/a.mp4"><track kind="captions" src="/a.vtt"></video>\n\n<video src="/a.mp4"><track src="/a.vtt"></video>\n\n<audio src="/a.mp3"></audio>',
+      [],
+    ],
     ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],
     ["a picture of another host", "![x](https://example.org/a.jpg)", ["1:1 third-party-image"]],
     [
