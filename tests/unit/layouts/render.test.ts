@@ -145,6 +145,14 @@ it("has sharing in a named region, since RGAA 9.2 keeps `nav` for the site’s o
   expect(title?.parent).toMatchObject({ name: "section", attribs: { "aria-labelledby": "page--share" } });
 });
 
+it("names the group of the filters of a search", () => {
+  const html = render("search.njk");
+  const [group] = all(html, "div").filter(({ attribs }) => attribs["role"] === "group");
+  const [summary] = all(html, "summary");
+  expect(group?.attribs["aria-labelledby"]).toBe(summary?.attribs["id"]);
+  expect(group?.attribs["aria-labelledby"]).toBeTruthy();
+});
+
 describe("a deadline", () => {
   const until = (closed: boolean, hour?: string): Record<string, unknown> => ({
     deadline: {
