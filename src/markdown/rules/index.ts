@@ -46,6 +46,7 @@ import { offsets } from "./offsets.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
+import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   editorNotes,
   garbledTexts,
   attributions,
+  quotationLanguages,
   formulas,
   wordCount,
   pictures,

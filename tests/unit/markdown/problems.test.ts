@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { codes, problems, render } from "./support.ts";
 
+const ENGLISH =
+  "> This is what we have learnt from the teams: it is in the review of the first year, and for those who read it.\n";
+
 describe("the places of problems", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
@@ -129,6 +132,17 @@ describe("the places of problems", () => {
       "a table without headings, in Markdown or raw HTML",
       "a\n\n| | |\n|--|--|\n| **b** | c |\n\n<table><tr><td>d</td></tr></table>\n\n<table><tr><th>e</th></tr></table>",
       ["3:1 missing-headers", "7:1 missing-headers"],
+    ],
+    ["a quotation in another language without its language", `a\n\n${ENGLISH}`, ["3:1 language"]],
+    [
+      "no quotation that says its language, or a part of it",
+      `${ENGLISH}\n\n{lang=en}\n\nb\n\n${ENGLISH}{lang=en}\n\nc\n\n> <i lang="en">${ENGLISH.slice(2, -1)}</i>`,
+      [],
+    ],
+    [
+      "no quotation in the language of the text, and none too short to tell",
+      "> Ce que nous avons appris avec les équipes est dans le bilan de la première année, pour qui le lit.\n\na\n\n> To be or not to be",
+      [],
     ],
     ["no corner left empty between headings", "| | a |\n|--|--|\n| b | c |", []],
     [
