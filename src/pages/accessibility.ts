@@ -59,6 +59,7 @@ function statementOf(told: Accessibility, site: Site, lang: string): StatementPa
   const all: Told = { told, site, lang, language, who, audited };
   return [
     commitment(all),
+    scope(all),
     state(all),
     ...results(all),
     ...contents(all),
@@ -68,19 +69,19 @@ function statementOf(told: Accessibility, site: Site, lang: string): StatementPa
   ];
 }
 
-function commitment({ told, site, lang, language, who }: Told): StatementPart {
+function commitment({ told, language, who }: Told): StatementPart {
   const words = statementWords(language);
   const plans = [
     told.multiYearPlan === undefined ? [] : planOf(words.multiYearPlan, told.multiYearPlan),
     told.actionPlan === undefined ? [] : planOf(words.actionPlan, told.actionPlan),
   ].flat();
-  const home = absoluteUrl(site, addressOf(site, "home", lang));
-  const scope = { text: words.scope, label: home, url: addressOf(site, "home", lang) };
-  return part(
-    undefined,
-    [{ text: words.commitment(who) }, scope, ...(plans.length > 0 ? [{ text: words.plans }] : [])],
-    plans,
-  );
+  const intro = plans.length > 0 ? [{ text: words.plans }] : [];
+  return part(undefined, [{ text: words.commitment(who) }, ...intro], plans);
+}
+
+function scope({ site, lang, language }: Told): StatementPart {
+  const url = addressOf(site, "home", lang);
+  return part(undefined, [{ text: statementWords(language).scope, label: absoluteUrl(site, url), url }]);
 }
 
 /** An address becomes a link; words that say when a document will be published follow its name. */
@@ -92,15 +93,20 @@ function state({ told, site, lang, language, audited }: Told): StatementPart {
   const words = statementWords(language);
   const conformity: Conformity = conformityOf(told);
   const name = siteTitle(site, lang);
-  const why = !audited
-    ? words.why.unaudited
-    : conformity === "full"
-      ? words.why.full
-      : (told.rate ?? 0) < 50
-        ? words.why.low
-        : words.why.faults;
+  const why = audited ? words.why[reasonOf(told, conformity)] : words.why.unaudited;
   const text = words.stateOf(name, conformityNames[language][conformity], told.referenceVersion) + why;
   return part(words.state, [{ text }]);
+}
+
+/** Exemptions are named only if some are listed. */
+function reasonOf(
+  { rate = 0, nonConformities, exemptions }: Accessibility,
+  conformity: Conformity,
+): "full" | "low" | "faults" | "exemptions" | "both" {
+  if (conformity === "full") return "full";
+  if (rate < 50) return "low";
+  if (exemptions.length === 0) return "faults";
+  return nonConformities.length === 0 ? "exemptions" : "both";
 }
 
 function results({ told, language }: Told): StatementPart[] {
@@ -167,7 +173,7 @@ function contact({ told, site, language, who }: Told): StatementPart {
   const { name = who, email = site.email, form, phone, address } = told.contact;
   const ways: Sentence[] = [
     ...(email === undefined ? [] : [{ text: words.contactEmail, label: email, url: `mailto:${email}` }]),
-    ...(form === undefined ? [] : [{ text: words.contactForm, label: form, url: form }]),
+    ...(form === undefined ? [] : [{ text: "", label: words.contactForm, url: form }]),
     ...(phone === undefined ? [] : [{ text: words.contactPhone(phone) }]),
     ...(address === undefined ? [] : [{ text: words.contactAddress(address) }]),
   ];

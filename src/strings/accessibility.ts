@@ -36,7 +36,9 @@ const fr = {
   why: {
     unaudited: ", car aucun audit de conformité n’a encore été mené.",
     low: ", car moins de la moitié des critères sont respectés.",
-    faults: ", en raison des non-conformités et des dérogations énumérées plus bas.",
+    faults: ", en raison des non-conformités énumérées plus bas.",
+    exemptions: ", en raison des dérogations énumérées plus bas.",
+    both: ", en raison des non-conformités et des dérogations énumérées plus bas.",
     full: ".",
   },
   results: "Résultats des tests",
@@ -70,12 +72,12 @@ const fr = {
     `Si vous n’arrivez pas à accéder à un contenu ou à un service, vous pouvez contacter ${who} pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme.`,
   contactNobody: "Aucun moyen de contact n’a encore été précisé.",
   contactEmail: "Adresse électronique :",
-  contactForm: "Formulaire de contact :",
+  contactForm: "Formulaire de contact",
   contactPhone: (phone: string) => `Téléphone : ${phone}`,
   contactAddress: (address: string) => `Courrier : ${address}`,
   remedies: "Voies de recours",
   remediesIntro:
-    "Si vous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et que la réponse obtenue ne vous satisfait pas, vous pouvez :",
+    "Si vous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et que vous n’avez pas obtenu de réponse satisfaisante, vous pouvez :",
   remedyLinks: [
     {
       text: "écrire un message au",
@@ -90,7 +92,7 @@ const fr = {
   ] as LinkedText[],
   remedyPost:
     "envoyer un courrier, gratuit et sans timbre, à : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
-  remedyPhone: "appeler le 09 69 39 00 00.",
+  remedyPhone: "appeler le 09 69 39 00 00",
 };
 
 type StatementWords = typeof fr;
@@ -112,7 +114,9 @@ const en: StatementWords = {
   why: {
     unaudited: ", since no conformity audit has been carried out yet.",
     low: ", since fewer than half of the criteria are met.",
-    faults: ", owing to the non-conformities and exemptions listed below.",
+    faults: ", owing to the non-conformities listed below.",
+    exemptions: ", owing to the exemptions listed below.",
+    both: ", owing to the non-conformities and exemptions listed below.",
     full: ".",
   },
   results: "Test results",
@@ -147,12 +151,12 @@ const en: StatementWords = {
     `If you cannot access content or a service, you can write to ${who} to be directed to an accessible alternative, or to receive the content in another form.`,
   contactNobody: "No means of contact has been given yet.",
   contactEmail: "E-mail:",
-  contactForm: "Contact form:",
+  contactForm: "Contact form",
   contactPhone: (phone) => `Telephone: ${phone}`,
   contactAddress: (address) => `Post: ${address}`,
   remedies: "Enforcement procedure",
   remediesIntro:
-    "If you have reported an accessibility fault that prevents you from accessing content or a service, and the answer does not satisfy you, you can:",
+    "If you have reported an accessibility fault that prevents you from accessing content or a service, and have received no satisfactory answer, you can:",
   remedyLinks: [
     {
       text: "write to the",
@@ -167,7 +171,7 @@ const en: StatementWords = {
   ],
   remedyPost:
     "send a letter, free of charge and without a stamp, to: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, France",
-  remedyPhone: "call +33 9 69 39 00 00.",
+  remedyPhone: "call +33 9 69 39 00 00",
 };
 
 export function statementWords(lang: "fr" | "en"): StatementWords {

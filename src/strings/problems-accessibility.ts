@@ -1,9 +1,37 @@
-// Messages about `accessibility` in site.yaml: what it claims, and what its audit allows it to claim.
+// Messages about `accessibility` in site.yaml: what it claims, what its audit allows it to claim, and what it does not say.
 import type { Conformity } from "../site/accessibility.ts";
 import { conformityNames } from "./accessibility.ts";
 import { message } from "./message.ts";
 
+/** What the law requires of a statement, by the key that says it. */
+const REQUIRED = {
+  declaredOn: { fr: "le jour où elle a été établie", en: "the day it was made" },
+  contact: { fr: "comment vous signaler un obstacle", en: "how to report an obstacle to you" },
+  nonConformities: { fr: "ce qui n’est pas conforme", en: "what does not comply" },
+  environment: {
+    fr: "les navigateurs et lecteurs d’écran de l’audit",
+    en: "the browsers and screen readers of the audit",
+  },
+  tools: { fr: "les outils de l’audit", en: "the tools of the audit" },
+  sample: { fr: "les pages vérifiées", en: "the pages that were checked" },
+};
+export type MissingKey = keyof typeof REQUIRED;
+
+const required = (missing: readonly MissingKey[], lang: "fr" | "en"): string =>
+  missing.map((key) => REQUIRED[key][lang]).join(" ; ");
+
 export const accessibilityMessages = {
+  "accessibility/incomplete": message<{ missing: readonly MissingKey[] }>({
+    severity: "note",
+    fr: ({ missing }) => [
+      `La déclaration d’accessibilité ne dit pas tout ce que la loi demande. Il y manque : ${required(missing, "fr")}.`,
+      `Ajoutez sous « accessibility » : ${missing.join(", ")}`,
+    ],
+    en: ({ missing }) => [
+      `The accessibility statement does not say all that the law requires. It lacks: ${required(missing, "en").replaceAll(" ;", ";")}.`,
+      `Add under “accessibility”: ${missing.join(", ")}`,
+    ],
+  }),
   "accessibility/flattering": message<{
     found: Conformity;
     allowed: Conformity;

@@ -1,4 +1,4 @@
-// Messages about players: raw frames, addresses of videos, and the `::video` directive.
+// Messages about players: raw frames, addresses of videos, the `::video` directive, and films without captions.
 // Each gives the line for the player that an editor meant.
 import { code, message, toWrite } from "./message.ts";
 
@@ -125,6 +125,17 @@ export const embedMessages = {
     en: (p) => [
       `${code(`start=${p.start}`)} is not a duration: the video starts at its beginning. A duration is written in seconds, or like ${code("1m30s")}.`,
       `Write ${directive(p.title, p.braces)}`,
+    ],
+  }),
+  "missing-captions": message({
+    severity: "note",
+    fr: () => [
+      "Ce film n’a pas de sous-titres : qui n’entend pas, ou n’a pas le son, ne peut pas le suivre.",
+      `Avant ${code("</video>")}, ajoutez ${code('<track kind="captions" src="/media/film.vtt" srclang="fr" label="Français" default>')} ; s’il n’a pas de son, ajoutez ${code("muted")} dans ${code("<video …>")}.`,
+    ],
+    en: () => [
+      "This film has no captions: who does not hear, or has no sound, cannot follow it.",
+      `Before ${code("</video>")}, add ${code('<track kind="captions" src="/media/film.vtt" srclang="en" label="English" default>')}; if it has no sound, add ${code("muted")} in ${code("<video …>")}.`,
     ],
   }),
 };

@@ -1,4 +1,4 @@
-// Messages about rows between bars that are not a table, and about cells that a table does not show.
+// Messages about rows between bars that are not a table, cells that a table does not show, and tables without headings.
 // Each says what readers will see, then gives the line to paste and where it goes.
 import { code, message } from "./message.ts";
 
@@ -9,6 +9,11 @@ export interface LostTable {
   /** The row of headings to fill in. */
   headings: string;
 }
+
+const NO_TABLE = {
+  fr: "S’il ne sert qu’à placer des éléments côte à côte, écrivez-les l’un sous l’autre, sans tableau.",
+  en: "If it only serves to place things side by side, write them one under the other, without a table.",
+};
 
 export const tableMessages = {
   "literal-table/dashes": message<LostTable>({
@@ -121,6 +126,28 @@ export const tableMessages = {
     en: (p) => [
       `“${p.found}” is not shown: the table has ${p.columns === 1 ? "one heading" : `${String(p.columns)} headings`}, and this row has more cells.${p.others.length === 0 ? "" : ` So has ${p.others.length === 1 ? "line" : "each of lines"} ${p.others.join(", ")}.`}`,
       `Add a heading to the first line of the table, and ${code("---|")} to the next one. If a bar belongs to the text, write ${code("\\|")}`,
+    ],
+  }),
+  "missing-headers/raw": message({
+    severity: "warn",
+    fr: () => [
+      "Ce tableau n’a aucune case de titre : un lecteur d’écran ne peut pas dire de quoi parle chaque case.",
+      `Si sa première ligne donne les titres, écrivez-y ${code("<th>")} à la place de ${code("<td>")}. ${NO_TABLE.fr}`,
+    ],
+    en: () => [
+      "This table has no header cell: a screen reader cannot say what each cell is about.",
+      `If its first row gives the headings, write ${code("<th>")} there in place of ${code("<td>")}. ${NO_TABLE.en}`,
+    ],
+  }),
+  "missing-headers": message({
+    severity: "warn",
+    fr: () => [
+      "La ligne de titres de ce tableau est vide : un lecteur d’écran ne peut pas dire de quoi parle chaque case.",
+      `Écrivez dans cette ligne un titre par colonne. ${NO_TABLE.fr}`,
+    ],
+    en: () => [
+      "The line of headings of this table is empty: a screen reader cannot say what each cell is about.",
+      `Write on this line a heading for each column. ${NO_TABLE.en}`,
     ],
   }),
 };

@@ -67,7 +67,9 @@ const fr = {
   movedText: "Sa nouvelle adresse s’ouvre d’elle-même :",
   footnotes: "Notes",
   footnoteRef: (n: number) => `Note ${String(n)}`,
-  footnoteBack: (n: number) => `Retour à l’appel de la note ${String(n)}`,
+  /** `call`: which of the references to the note, from 1. */
+  footnoteBack: (n: number, call: number) =>
+    `Retour ${call === 1 ? "à l’appel" : `au ${String(call)}e appel`} de la note ${String(n)}`,
   tableLabel: (n: number, heading: string) => `Tableau ${String(n)}${heading === "" ? "" : ` : ${heading}`}`,
   callouts: {
     note: "À noter",
@@ -190,7 +192,8 @@ const en: Words = {
   movedText: "Its new address opens by itself:",
   footnotes: "Notes",
   footnoteRef: (n) => `Note ${String(n)}`,
-  footnoteBack: (n) => `Back to the reference to note ${String(n)}`,
+  footnoteBack: (n, call) =>
+    `Back to ${call === 1 ? "the reference" : `reference ${String(call)}`} to note ${String(n)}`,
   tableLabel: (n, heading) => `Table ${String(n)}${heading === "" ? "" : `: ${heading}`}`,
   callouts: { note: "Note", tip: "Tip", important: "Important", warning: "Warning", caution: "Caution" },
   playerPlay: "Play",

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// Text twice as large as usual, in a narrow window: all of it is shown, in lines that hold a word.
+// Text twice as large as usual, or spaced as a reader chooses, in a narrow window: all of it is shown, in lines that hold a word.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { post } from "../support/site.ts";
@@ -66,3 +66,46 @@ it.each([320, 360])(
   },
   60_000,
 );
+
+/** The text spacing that WCAG 1.4.12 and RGAA 10.12 test. */
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }";
+
+/** Elements that hide the end of their text. */
+function cutShort(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1)
+      .filter((one) => {
+        const { overflowY, clipPath } = getComputedStyle(one);
+        return overflowY === "hidden" && clipPath === "none";
+      })
+      .map((one) => one.outerHTML.slice(0, 100)),
+  );
+}
+
+it("cuts no description short, on a phone or a desktop, with large or spaced text", async () => {
+  const long = post("Un entretien", "Un texte.", "image: /image.svg\n").replace(
+    /description: .*/,
+    `description: "${"Ce que l’équipe a fait, avec qui, et ce qu’elle en a retenu pour la suite. ".repeat(3)}"`,
+  );
+  const url = await serveSite(`${everyKind({ "content/posts/2026-02-04-long.md": long }).root}/_site`);
+  const found: string[] = [];
+  for (const width of [320, 1280]) {
+    const page = await browser.newPage({ viewport: { width, height: 700 } });
+    for (const path of ["", "blog/page/2/", "blog/2026/02/04/long/"]) {
+      await page.goto(url + path);
+      const faults = await cutShort(page);
+      await page.evaluate((rule) => {
+        document.documentElement.style.fontSize = "200%";
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rule);
+        document.adoptedStyleSheets.push(sheet);
+      }, SPACING);
+      for (const fault of [...faults, ...(await cutShort(page))])
+        found.push(`${path} ${String(width)} ${fault}`);
+    }
+    await page.close();
+  }
+  expect(found).toEqual([]);
+}, 30_000);

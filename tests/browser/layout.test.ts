@@ -309,6 +309,20 @@ it("in forced colours, the current page is underlined in the menu, not outlined 
   await page.close();
 });
 
+it("the link to the search is underlined on the search page, as the current page is in the menu", async () => {
+  const page = await opened("recherche/", 1280);
+  const lineOf = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => getComputedStyle(one).boxShadow);
+  const current = await lineOf(".search-link");
+  await page.goto(page.url().replace("recherche/", "blog/"));
+  expect(await lineOf(".site-nav [aria-current]")).toBe(current);
+  expect(await lineOf(".search-link")).not.toBe(current);
+  await page.close();
+});
+
 it("texts in the margin of a right-to-left page end at its line", async () => {
   const page = await opened(ARTICLE, 1280, RIGHT_TO_LEFT);
   const said = (...selectors: string[]): Promise<number[]> =>

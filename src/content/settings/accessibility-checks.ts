@@ -1,10 +1,11 @@
 // `accessibility` of `site.yaml` → claims that its audit does not allow, or that are out of date.
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
-import { allowedConformity, isAbove, isExpired } from "../../site/accessibility.ts";
+import { allowedConformity, isAbove, isExpired, type Accessibility } from "../../site/accessibility.ts";
 import { problem, type Place, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
 import { addressPattern } from "../../site/site.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
+import type { MissingKey } from "../../strings/problems-accessibility.ts";
 import { isDay, lastDayMeant } from "../days.ts";
 import { outputFile } from "../permalinks.ts";
 import type { SourceFile } from "../../source-file.ts";
@@ -15,7 +16,7 @@ const DAYS = ["auditedOn", "declaredOn", "updatedOn"] as const;
 
 /** `today` is the day of this run in the site's zone. */
 export function checkAccessibility(
-  { accessibility }: SiteSettings,
+  { accessibility, email }: SiteSettings,
   today: Day,
   { placeOf, lineOf }: Pick<Settings, "placeOf" | "lineOf">,
 ): Problem[] {
@@ -48,7 +49,25 @@ export function checkAccessibility(
   const isClaimed = allowed !== "none" && status !== "none";
   if (auditedOn !== undefined && isClaimed && isExpired(auditedOn, today))
     problems.push(problem("accessibility/expired", at("auditedOn"), { day: auditedOn }));
+  const missing = missingKeys(accessibility, email);
+  if (missing.length > 0)
+    problems.push(problem("accessibility/incomplete", placeOf(["accessibility"]), { missing }));
   return problems;
+}
+
+/** What a statement must say and this one does not (decree 2019-768, article 7); only an audit can tell some of it. */
+function missingKeys(accessibility: Accessibility, email: string | undefined): MissingKey[] {
+  const { declaredOn, auditedOn, rate, contact } = accessibility;
+  const ways = [email, contact.email, contact.form, contact.phone, contact.address];
+  const isAudited = auditedOn !== undefined && rate !== undefined;
+  const ofAudit = isAudited ? (["nonConformities", "environment", "tools", "sample"] as const) : [];
+  return [
+    ...(declaredOn === undefined ? (["declaredOn"] as const) : []),
+    ...(ways.every((way) => way === undefined) ? (["contact"] as const) : []),
+    ...ofAudit.filter(
+      (key) => accessibility[key].length === 0 && !(key === "nonConformities" && rate === 100),
+    ),
+  ];
 }
 
 /**

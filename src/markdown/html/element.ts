@@ -10,6 +10,7 @@ import { headerScope } from "./header-scope.ts";
 import type { RawHeading } from "./headings.ts";
 import type { Attribute } from "./lexer.ts";
 import { linkElement } from "./links.ts";
+import type { OpenElement } from "./open-elements.ts";
 import { BLOCK, BOUNDARIES, CLOSED_BY_BLOCK, CLOSES, VOID } from "./policy.ts";
 
 export interface Around {
@@ -34,7 +35,7 @@ export function elementHtml(name: string, tag: OpenTag, around: Around): string 
   if (name === "video" || name === "audio" || name === "source" || name === "track")
     return implied + mediaElement(name, attributes, place, open, env);
   if (name === "table") {
-    open.push({ name, close: "</table></section>" });
+    open.push({ name, close: "</table></section>", onClose: (table) => checkHeaders(table, around) });
     return `${implied}${UNNAMED_REGION}<table${printAttributes(attributes)}>`;
   }
   if (name === "tr" || name === "th" || name === "td") {
@@ -45,6 +46,11 @@ export function elementHtml(name: string, tag: OpenTag, around: Around): string 
   if (ENCLOSES.has(name)) open.push({ name, close: `</${name}>`, at: place });
   else if (!VOID.has(name)) open.push({ name, close: `</${name}>` });
   return `${implied}<${name}${printAttributes(attributes)}>`;
+}
+
+function checkHeaders({ cells, headed }: OpenElement, { place, env }: Around): string {
+  if (cells !== undefined && headed !== true) env.report("missing-headers/raw", place(), {});
+  return "";
 }
 
 /** The tag of a heading, as the outline decided it. */

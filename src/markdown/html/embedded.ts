@@ -11,7 +11,7 @@ import { videoPlayer, type Video } from "../players.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
-import type { OpenElements } from "./open-elements.ts";
+import type { OpenElement, OpenElements } from "./open-elements.ts";
 
 export function pictureElement(
   tag: OpenTag,
@@ -100,12 +100,22 @@ export function mediaElement(
   if (name === "source" || name === "track") {
     const player = open.inside("video") ?? open.inside("audio");
     if (player !== undefined && elsewhere !== "") player.close += elsewhere;
+    if (player !== undefined && local && name === "track" && isCaptions(attributes)) player.captioned = true;
     return player !== undefined && local ? `<${name}${printAttributes(kept)}>` : "";
   }
   if (src !== undefined && !local) return elsewhere;
-  open.push({ name, close: `</${name}>` });
+  const muted = attributes.some((one) => one.name === "muted");
+  const onClose = ({ captioned }: OpenElement): string => {
+    if (captioned !== true && !muted) env.report("missing-captions", place(), {});
+    return "";
+  };
+  open.push({ name, close: `</${name}>`, ...(name === "video" && { onClose }) });
   return `<${name}${printAttributes(kept)}>`;
 }
+
+/** A track without a kind has subtitles. */
+const isCaptions = (attributes: readonly Attribute[]): boolean =>
+  /^(?:captions|subtitles)$/i.test(valueOf(attributes, "kind") ?? "subtitles");
 
 const mediaLink = (href: string): string =>
   ` <a href="${escapeHtml(href)}" rel="noopener">${escapeHtml(href)}</a>`;

@@ -13,6 +13,7 @@ export function headerScope(name: "tr" | "th" | "td", open: OpenElements): "col"
   }
   table.cells = (table.cells ?? 0) + 1;
   if (name === "td") return undefined;
+  table.headed = true;
   const [rows, cells] = [table.rows ?? 0, table.cells];
   if (open.inside("thead") !== undefined) return "col";
   if (cells > 1) return rows > 1 ? undefined : "col";

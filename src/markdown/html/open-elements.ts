@@ -14,6 +14,10 @@ export interface OpenElement {
   /** Of a table: its rows so far, and the cells of the last one. */
   rows?: number;
   cells?: number;
+  /** True for a table with a header cell. */
+  headed?: boolean;
+  /** True for a video with captions. */
+  captioned?: boolean;
   /** Where it was opened, if what follows would look different inside it. */
   at?: () => Place;
   /** Called when it is closed. */

@@ -84,7 +84,7 @@ function reference(mark: Mark, env: Env): string {
 }
 
 function back(mark: Mark, env: Env): string {
-  const label = escapeHtml(env.words.footnoteBack(mark.id + 1));
+  const label = escapeHtml(env.words.footnoteBack(mark.id + 1, (mark.subId ?? 0) + 1));
   const name = `role="doc-backlink" aria-label="${label}"${env.langs.words}`;
   return ` <a href="#${refId(mark)}" class="footnote-backref" ${name}>↩\ufe0e</a>`;
 }

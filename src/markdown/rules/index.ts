@@ -50,6 +50,7 @@ import { pandocTables } from "./pandoc-tables.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
+import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
@@ -135,6 +136,7 @@ export const RULES: readonly Rule[] = [
   editorNotes,
   garbledTexts,
   attributions,
+  quotationLanguages,
   formulas,
   wordCount,
   pictures,

@@ -23,20 +23,25 @@ function shape(tokens: Token[], env: Env): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if (token.type === "table_open") headsRows = hasEmptyCorner(tokens, i);
-    else if (token.type === "th_open") header(token, tokens[i + 1], tokens[i + 2]);
+    if (token.type === "table_open") {
+      const headings = headingsOf(tokens, i);
+      const isHeaded = headings.some((content) => content !== "");
+      headsRows = isHeaded && headings[0] === "";
+      if (!isHeaded) env.report("missing-headers", env.positions.of(token), {});
+    }
+    if (token.type === "th_open") header(token, tokens[i + 1], tokens[i + 2]);
     else if (token.type === "td_open" && headsRows && tokens[i - 1]?.type === "tr_open")
       rowHeader(token, tokens[i + 1], tokens[i + 2]);
     if (token.type === "th_open" || token.type === "td_open") align(token);
   }
 }
 
-/** True if the first column has no heading and another has: its cells are the headers of the rows. */
-function hasEmptyCorner(tokens: readonly Token[], table: number): boolean {
+/** The headings of the columns. If only the first has none, its cells are the headers of the rows. */
+function headingsOf(tokens: readonly Token[], table: number): string[] {
   const headings: string[] = [];
   for (let i = table; i < tokens.length && tokens[i]?.type !== "thead_close"; i++)
     if (tokens[i]?.type === "inline") headings.push(tokens[i]?.content.trim() ?? "");
-  return headings[0] === "" && headings.some((content) => content !== "");
+  return headings;
 }
 
 function rowHeader(token: Token, content: Token | undefined, close: Token | undefined): void {

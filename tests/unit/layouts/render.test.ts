@@ -137,6 +137,22 @@ it("links under a post to correct it at the forge and to report an error, each i
   ]);
 });
 
+it("has sharing in a named region, since RGAA 9.2 keeps `nav` for the site’s own menus", () => {
+  const shareLinks = [{ network: "mail", label: "Par courriel", url: "mailto:?subject=A" }];
+  const [title] = all(render("post.njk", { shareLinks }), "h2").filter(
+    ({ attribs }) => attribs["id"] === "page--share",
+  );
+  expect(title?.parent).toMatchObject({ name: "section", attribs: { "aria-labelledby": "page--share" } });
+});
+
+it("names the group of the filters of a search", () => {
+  const html = render("search.njk");
+  const [group] = all(html, "div").filter(({ attribs }) => attribs["role"] === "group");
+  const [summary] = all(html, "summary");
+  expect(group?.attribs["aria-labelledby"]).toBe(summary?.attribs["id"]);
+  expect(group?.attribs["aria-labelledby"]).toBeTruthy();
+});
+
 describe("a deadline", () => {
   const until = (closed: boolean, hour?: string): Record<string, unknown> => ({
     deadline: {

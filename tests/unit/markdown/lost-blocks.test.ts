@@ -77,7 +77,7 @@ describe("a comment that contains the opening of another", () => {
 
   it.each([
     ["in an element", "<div>\n<!-- a\nb\n</div>\n\nc", "2:1"],
-    ["in a cell", "a\n\n<table><tr><td>b <!-- c</td></tr></table>", "3:18"],
+    ["in a cell", "a\n\n<table><tr><th>b <!-- c</th></tr></table>", "3:18"],
     ["after an element, in a list", "- a\n\n  <p>b</p>\n  <!-- c\n  d", "4:3"],
     ["where a block begins, once", "<!-- a\n\nb", "1:1"],
     ["behind blanks, once", "a\n\n  <!-- b\n\nc", "3:3"],

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { codes, problems, render } from "./support.ts";
 
+const ENGLISH =
+  "> This is what we have learnt from the teams: it is in the review of the first year, and for those who read it.\n";
+
 describe("the places of problems", () => {
   it.each([
     ["a skipped heading", "## A\n\n#### B", ["3:1 skipped-heading"]],
@@ -134,6 +137,33 @@ describe("the places of problems", () => {
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
     ["no size of a picture", '![x](a.jpg){width="4in"\nheight="2in"}', []],
     ["the size of another block", 'Un mot {width="4in"}', ["1:8 dropped-html"]],
+    [
+      "a table without headings, in Markdown or raw HTML",
+      "a\n\n| | |\n|--|--|\n| **b** | c |\n\n<table><tr><td>d</td></tr></table>\n\n<table><tr><th>e</th></tr></table>",
+      ["3:1 missing-headers", "7:1 missing-headers"],
+    ],
+    ["a quotation in another language without its language", `a\n\n${ENGLISH}`, ["3:1 language"]],
+    [
+      "no quotation that says its language, or a part of it",
+      `${ENGLISH}\n\n{lang=en}\n\nb\n\n${ENGLISH}{lang=en}\n\nc\n\n> <i lang="en">${ENGLISH.slice(2, -1)}</i>`,
+      [],
+    ],
+    [
+      "no quotation in the language of the text, and none too short to tell",
+      "> Ce que nous avons appris avec les équipes est dans le bilan de la première année, pour qui le lit.\n\na\n\n> To be or not to be",
+      [],
+    ],
+    ["no corner left empty between headings", "| | a |\n|--|--|\n| b | c |", []],
+    [
+      "a film without captions, unless it has no sound",
+      '<video src="/a.mp4"></video>\n\n<video src="/a.mp4" muted></video>\n\n<video src="/a.mp4"><track kind="chapters" src="/a.vtt"></video>',
+      ["1:1 missing-captions", "5:1 missing-captions"],
+    ],
+    [
+      "no film with captions or subtitles, and no sound",
+      '<video src="/a.mp4"><track kind="captions" src="/a.vtt"></video>\n\n<video src="/a.mp4"><track src="/a.vtt"></video>\n\n<audio src="/a.mp3"></audio>',
+      [],
+    ],
     ["a missing picture", "a\nb ![x](absente.jpg)", ["2:3 missing-image"]],
     ["a picture of another host", "![x](https://example.org/a.jpg)", ["1:1 third-party-image"]],
     [

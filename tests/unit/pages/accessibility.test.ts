@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { StatementPart } from "../../../src/pages/parts.ts";
 import { post } from "../content/site-root.ts";
 import { planned, settings, type Planned } from "./planned.ts";
 
@@ -74,5 +75,46 @@ describe("the accessibility statement", () => {
       "une carte",
     ])
       expect(text).toContain(part);
+  });
+
+  it("names the plans right after the commitment that they serve, before the scope", async () => {
+    const { at } = await declared("multiYearPlan: /schema.pdf", "actionPlan: au printemps");
+    const [commitment, scope] = at("/accessibilite/").data["parts"] as StatementPart[];
+    expect(commitment?.sentences.map(({ text }) => text)).toEqual([
+      expect.stringContaining("s’engage à"),
+      expect.stringMatching(/^À cette fin, sont publiés\s:$/),
+    ]);
+    expect(commitment?.items).toEqual([
+      { text: "", label: "le schéma pluriannuel de mise en accessibilité", url: "/schema.pdf" },
+      { text: "le plan d’action de l’année (au printemps)" },
+    ]);
+    expect(scope?.sentences).toEqual([
+      expect.objectContaining({ text: "Cette déclaration s’applique au site" }),
+    ]);
+  });
+
+  it.each([
+    ["en raison des non-conformités énumérées plus bas.", "nonConformities: [une carte]"],
+    ["en raison des dérogations énumérées plus bas.", "exemptions: [un plan]"],
+    [
+      "en raison des non-conformités et des dérogations énumérées plus bas.",
+      "nonConformities: [une carte]",
+      "exemptions: [un plan]",
+    ],
+  ])("gives as its reason only what it lists: “%s”", async (reason, ...lines) => {
+    expect(textOf(await declared("auditedOn: 2026-02-01", "rate: 50", ...lines))).toContain(reason);
+  });
+
+  it("leads to the contact form by a link whose name says so", async () => {
+    const { at } = await declared("contact: { form: /contact/ }");
+    const parts = at("/accessibilite/").data["parts"] as StatementPart[];
+    const contact = parts.find(({ title }) => title === "Retour d’information et contact");
+    expect(contact?.items).toEqual([{ text: "", label: "Formulaire de contact", url: "/contact/" }]);
+  });
+
+  it("offers redress to who got no answer, as to who got a bad one", async () => {
+    expect(textOf(await declared("tools: [axe]"))).toContain(
+      "vous n’avez pas obtenu de réponse satisfaisante",
+    );
   });
 });

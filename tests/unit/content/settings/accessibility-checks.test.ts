@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { load, post } from "../site-root.ts";
 
+/** What is found in a statement that lacks nothing but what `lines` lack of an audit. */
 const problemsOf = async (...lines: string[]): Promise<Awaited<ReturnType<typeof load>>["problems"]> => {
+  const all = [
+    ...lines,
+    "declaredOn: 2026-01-05",
+    "contact: { phone: '0102030405' }",
+    ...["nonConformities", "environment", "tools"].map((key) => `${key}: [une]`),
+    "sample: [{ label: A, url: / }]",
+  ];
   const { problems } = await load({
     "content/posts/2026-01-05-titre.md": post("title: A"),
-    "content/site.yaml": ["title: T", "accessibility:", ...lines.map((line) => `  ${line}`), ""].join("\n"),
+    "content/site.yaml": ["title: T", "accessibility:", ...all.map((line) => `  ${line}`), ""].join("\n"),
   });
   return problems;
 };
@@ -31,7 +39,9 @@ describe("an accessibility status", () => {
       "content/site.yaml":
         "title: T\nchecks: { accessibility: off }\naccessibility: { status: partiellement conforme }\n",
     });
-    expect(problems).toMatchObject([{ severity: "error", hint: "accessibility: { status: non conforme }" }]);
+    expect(problems.filter(({ severity }) => severity !== "note")).toMatchObject([
+      { severity: "error", hint: "accessibility: { status: non conforme }" },
+    ]);
   });
 
   it("that matches the audit, or claims less, is accepted", async () => {
@@ -68,8 +78,11 @@ it("reports a file of public/ in the place of the statement, in each language of
     "public/en/accessibility/index.html": "x",
     "public/de/accessibility/index.html": "x",
   };
-  const site = "title: T\nurl: https://x.org\ntranslations: { en: { title: T } }\n";
-  const { found, problems } = await load({ ...files, "content/site.yaml": `${site}accessibility: {}\n` });
+  const site = "title: T\nurl: https://x.org\nemail: a@x.org\ntranslations: { en: { title: T } }\n";
+  const { found, problems } = await load({
+    ...files,
+    "content/site.yaml": `${site}accessibility: { declaredOn: 2026-01-05 }\n`,
+  });
   expect(found).toEqual([
     "public/accessibilite/index.html:1:1 accessibility",
     "public/en/accessibility/index.html:1:1 accessibility",
@@ -78,4 +91,34 @@ it("reports a file of public/ in the place of the statement, in each language of
     "Supprimez public/accessibilite/index.html.",
   );
   expect((await load({ ...files, "content/site.yaml": site })).found).toEqual([]);
+});
+
+describe("a statement that does not say all that the law requires", () => {
+  const missing = async (accessibility: string, more = ""): Promise<string[]> => {
+    const { problems } = await load({
+      "content/posts/2026-01-05-titre.md": post("title: A"),
+      "content/site.yaml": `title: T\n${more}accessibility: ${accessibility}\n`,
+    });
+    return problems.map(({ severity, line, hint }) => `${severity} ${String(line)} ${hint}`);
+  };
+
+  it("gets a note of what it lacks: without an audit, its day and a contact", async () => {
+    expect(await missing("{}")).toEqual([expect.stringMatching(/^note \d .*: declaredOn, contact$/)]);
+    expect(await missing("{ declaredOn: 2026-01-05 }", "email: a@example.org\n")).toEqual([]);
+    expect(await missing("{ declaredOn: 2026-01-05, contact: { form: /contact/ } }")).toEqual([]);
+    expect(await missing("{ declaredOn: 2026-01-05, contact: { name: A } }")).toEqual([
+      expect.stringMatching(/: contact$/),
+    ]);
+  });
+
+  it("after an audit, also how and where it was made, and what it found", async () => {
+    const audit = "declaredOn: 2026-01-05, auditedOn: 2026-01-05";
+    const email = "email: a@example.org\n";
+    expect(await missing(`{ ${audit}, rate: 60, tools: [axe] }`, email)).toEqual([
+      expect.stringMatching(/: nonConformities, environment, sample$/),
+    ]);
+    expect(await missing(`{ ${audit}, rate: 100 }`, email)).toEqual([
+      expect.stringMatching(/: environment, tools, sample$/),
+    ]);
+  });
 });
