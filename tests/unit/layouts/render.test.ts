@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseDocument, DomUtils } from "htmlparser2";
 import { describe, expect, it } from "vitest";
+import { DESCRIPTION_MAX } from "../../../src/checks/lengths.ts";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 import { marked } from "../../../src/eleventy/filters.ts";
 import { langAttribute } from "../../../src/strings/direction.ts";
@@ -118,6 +119,19 @@ it("says at the foot of every page but the home page what the site is about, if 
     expect(foot(layout, ""), layout).not.toContain("");
   }
   expect(foot("home.njk", about)).not.toContain(about);
+});
+
+it("cuts descriptions in lists and cards after the 300 characters that `carnet check` allows, between two words", () => {
+  const shown = (layout: string, description: string): string[] =>
+    all(render(layout, { lead: undefined, posts: [{ ...item, data: { ...item.data, description } }] }), "p")
+      .filter((it) => /^(?:card|post-row)-description$/.test(it.attribs["class"] ?? ""))
+      .map((it) => DomUtils.textContent(it));
+  const [fits, long] = [`${"mots & ".repeat(42)}voilà.`, "mots & ".repeat(60)];
+  expect([fits.length, DESCRIPTION_MAX]).toEqual([300, 300]);
+  for (const layout of ["home.njk", "blog.njk"]) {
+    expect(shown(layout, fits), layout).toEqual([fits]);
+    expect(shown(layout, long), layout).toEqual([`${"mots & ".repeat(42)}mots &…`]);
+  }
 });
 
 it("links under a post to correct it at the forge and to report an error, each if there is an address", () => {
