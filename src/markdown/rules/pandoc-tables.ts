@@ -17,7 +17,7 @@ export const pandocTables = passRule("pandoc-tables", (tokens, env) => {
       grid(token, env);
     });
   // The parser makes a line of separation of each line of dashes.
-  if (!env.holds("- -")) return;
+  if (!env.holds("--- ")) return;
   let last = "";
   for (const { type, map } of tokens) {
     if (type !== "hr" || map === null) continue;
@@ -37,14 +37,19 @@ function grid(token: Token, env: Env): void {
 
 /** Reports the table that this line of dashes belongs to. Returns the line, if the table has no headings: one like it ends it. */
 function dashed(line: string, row: number, env: Env): string {
+  const lines = env.positions.lines();
   let first = row;
-  const above = (): string => env.positions.lines()[first - 1] ?? "";
-  while (/[^\s>]/.test(above()) && !FRAME.test(above())) first--;
+  while (isRow(lines[first - 1])) first--;
   const columns = [...line.matchAll(/-+/g)].map(({ index }) => index);
-  const headings = env.positions.lines().slice(first, row);
+  const headings = lines.slice(first, row);
+  const areApart = headings.every((one) => columns.every((from) => !/[^\s>]/.test(one.charAt(from - 1))));
+  // Otherwise it separates two passages, or ends a table that has headings.
+  if (!isRow(lines[row + 1]) || !areApart || DASHES.test(lines[first - 1] ?? "")) return "";
   report(cellsOf(headings, columns), env.positions.line(first), env);
   return headings.length === 0 ? line : "";
 }
+
+const isRow = (line = ""): boolean => /[^\s>]/.test(line) && !FRAME.test(line) && !DASHES.test(line);
 
 /** The words of each column, which may be on several lines. */
 const cellsOf = (lines: readonly string[], columns: readonly number[]): string[] =>

@@ -291,6 +291,12 @@ describe("a table of Pandoc", () => {
       "`| Équipe | Le projet |`",
     ],
     [
+      "with headings, and a line at its end",
+      "Équipe  Le projet\n------  ---------\nNord    Un\n------  ---------",
+      ["1:1"],
+      "`| Équipe | Le projet |`",
+    ],
+    [
       "in a grid",
       "+-----+-----+\n| Un  | Le  |\n|     | mot |\n+=====+=====+\n| - a | c   |\n|     |     |\n+-----+-----+",
       ["1:1"],
@@ -309,6 +315,7 @@ describe("a table of Pandoc", () => {
 
   it.each([
     ["lines of separation", "a\n\n---\n\n- - -\n\n* * *\n\n-- --\n\nb\n\n----------"],
+    ["lines of groups of dashes between passages", "a\n\n--- --- ---\n\nUn paragraphe.\n--- ---\nUn autre."],
     ["a heading, and code", "Un titre\n-----\n\n```\na   b\n--- ---\n+---+\n```"],
     ["text with the same signs", "+ 3 + --- + 4\n\n+--- a"],
   ])("is not seen in %s", (_title, body) => {
