@@ -160,14 +160,17 @@ function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
   const title = attributes.find(([name]) => name === "title")?.[1] ?? "";
   const shows = title === "" || saysNothing(title) ? undefined : title.replace(/[[\]]/g, "\\$&");
   const params = { src: asTyped(src), shows };
-  if (alt === undefined || words === undefined || words === "") env.report("missing-alt/none", place, params);
-  else if (saysNothing(words))
-    env.report(`missing-alt/${isName(words) ? "file-name" : "words"}`, place, { ...params, alt: words });
+  if (alt === undefined || words === undefined) env.report("missing-alt/none", place, params);
+  else if (words === "" || saysNothing(words))
+    env.report(`missing-alt/${isName(words) ? "file-name" : "words"}`, place, {
+      ...params,
+      alt: words || alt,
+    });
   else env.report("missing-alt/size", place, { ...params, alt, shows: words.replace(/[[\]]/g, "\\$&") });
 }
 
-/** The size that Obsidian reads after the description; a bare one takes its place. */
-const SIZE = /(?:^|[ \u00a0]*\|[ \u00a0]*)\d{2,4}(?:x\d{2,4})?$/;
+/** The size that Obsidian reads after the description, which is no year; a bare one takes its place. */
+const SIZE = /(?:^|(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*)(?!(?:19|20)\d\d$)\d{2,4}(?:x\d{2,4})?$/;
 
 /** The name of a file, or what a camera calls one. */
 const FILE = /\S\.(?:png|jpe?g|gif|webp|avif|svg)$|^(?:IMG|DSC[NF]?|PXL)[ _-]?\d{3,}\S*$/i;

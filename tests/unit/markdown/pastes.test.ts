@@ -40,6 +40,12 @@ test("the fix of tags of HackMD is a line of front matter", () => {
   ]);
 });
 
+test("a size in place of a description is no description", () => {
+  expect(said("![300](a.jpg)")).toEqual([
+    expect.stringContaining("« 300 » ne dit pas ce que montre l’image"),
+  ]);
+});
+
 test("the fix of a link around a picture that empty lines cut is the whole link", () => {
   const body = "[\n\n![Un *plan*](a.jpg)\n\n](https://example.org/a)";
   expect(said(body)).toEqual([

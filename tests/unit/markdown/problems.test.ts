@@ -133,6 +133,7 @@ describe("the places of problems", () => {
       ["1:1 missing-alt", "1:27 missing-alt"],
     ],
     ["a number in an alternative text", "![Plus de 300](a.jpg) ![L’an 2026](b.jpg)", []],
+    ["a year in an alternative text", "![Le budget | 2026](a.jpg) ![2025](b.jpg)", []],
     ["an alternative text that is the file's name", "![IMG_2034](img/IMG_2034.jpg)", ["1:1 missing-alt"]],
     ["no decorative picture", '![](a.jpg){.decorative}\n\n<img src="a.jpg" alt="">', []],
     ["no size of a picture", '![x](a.jpg){width="4in"\nheight="2in"}', []],
