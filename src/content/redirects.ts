@@ -57,7 +57,7 @@ export function makeRedirects(
 }
 
 /** Another title of the text, which Obsidian keeps under `aliases`: words, with nothing of an address. */
-const OTHER_NAME = /^[^/.]*[\s\p{Lu}][^/.]*$/u;
+const OTHER_NAME = /^(?=[^\s\p{Lu}]*[\s\p{Lu}])[^/.]*$/u;
 
 function fromEntries(entries: readonly Entry[], problems: Problem[]): Written[] {
   return entries.flatMap((entry) => {

@@ -12,7 +12,7 @@ const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 /** A size that other tools accept after the address or the title of a picture. */
-const SIZE = / +=(?:\d+%?x(?:\d+%?)?|x?\d+%|x\d+)(?=$| +["'])/;
+const SIZE = /(?<! ) +=(?:\d+%?x(?:\d+%?)?|x?\d+%|x\d+)(?=$| +["'])/;
 
 /** The corrected content of the parentheses; undefined if nothing is wrong, or if it is not an address. */
 export function mendInside(typed: string): { why: "quotes" | "inside"; fix: string } | undefined {

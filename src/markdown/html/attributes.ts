@@ -45,8 +45,8 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     )
       kept.push({ name, value });
     else if (name === "align" && CELLS.has(element)) keepAlign(value, kept);
+    else if (name === "style" && value.split(";").every((one) => SIZE.test(one))) continue;
     // HTML parses a no-break space between attributes as a name; its author did not mean one.
-    else if (name === "style" && SIZES.test(value)) continue;
     else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-") && name.trim() !== "") report(name);
   }
   // Without controls nobody could start it: scripts and `autoplay` are not allowed.
@@ -56,7 +56,7 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
 }
 
 /** What Pandoc and Typora write for each picture and each column: as unsaid as `width` and `height`. */
-const SIZES = /^\s*(?:(?:width|height|zoom)\s*:[^;:]*;?\s*)+$/i;
+const SIZE = /^\s*(?:(?:width|height|zoom)\s*:[^:]*)?$/i;
 
 const CELLS = new Set(["td", "th"]);
 
