@@ -15,11 +15,12 @@ interface Quotation {
   marked: boolean;
 }
 
-/** Those that are in no other one. */
+/** Those that are in no other one; where tags give a language, what they hold is not known here. */
 function quotationsOf(tokens: readonly Token[]): Quotation[] {
   const found: Quotation[] = [];
   let depth = 0;
   for (const token of tokens) {
+    if (depth === 0 && token.type === "html_block" && token.content.includes("lang=")) break;
     if (token.type === "blockquote_open" && depth++ === 0)
       found.push({ open: token, texts: [], marked: false });
     else if (token.type === "blockquote_close") depth--;
@@ -33,5 +34,7 @@ function quotationsOf(tokens: readonly Token[]): Quotation[] {
 
 function report({ open, texts, marked }: Quotation, env: Env): void {
   const other = marked ? undefined : looksOther(texts.join(" "), env.source.lang);
-  if (other !== undefined) env.report("language/quotation", env.positions.of(open), { other });
+  // A text that is in the other language too has a message of its own.
+  if (other !== undefined && looksOther(env.source.body, env.source.lang) !== other)
+    env.report("language/quotation", env.positions.of(open), { other });
 }

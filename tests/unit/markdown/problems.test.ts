@@ -149,6 +149,8 @@ describe("the places of problems", () => {
       `${ENGLISH}\n\n{lang=en}\n\nb\n\n${ENGLISH}{lang=en}\n\nc\n\n> <i lang="en">${ENGLISH.slice(2, -1)}</i>`,
       [],
     ],
+    ["no quotation in a text that is in that language too", `${ENGLISH.slice(2)}\n${ENGLISH}`, []],
+    ["no quotation between tags that give its language", `<div lang="en">\n\n${ENGLISH}\n</div>`, []],
     [
       "no quotation in the language of the text, and none too short to tell",
       "> Ce que nous avons appris avec les équipes est dans le bilan de la première année, pour qui le lit.\n\na\n\n> To be or not to be",
