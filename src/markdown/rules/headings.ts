@@ -1,6 +1,7 @@
 // Headings → headings below the page's own title, without skipped levels, each with an id; and the table of contents.
 // Levels are decided in one pass over the text, which includes headings in raw HTML: they share one outline.
 import type { MarkdownIt, Token } from "markdown-it";
+import { yamlList } from "../../content/yaml/quoting.ts";
 import type { Env } from "../env.ts";
 import { reportBold, reportBoldLine } from "../bold-headings.ts";
 import { readHeadings, type BoldLine, type FoundHeading, type RawHeading } from "../html/headings.ts";
@@ -118,7 +119,7 @@ function heading(
   open.tag = close.tag = `h${String(level)}`;
   if (skipped && TAGS.test(source)) {
     const tags = [...source.matchAll(/`([^`]+)`/g)].map(([, tag = ""]) => tag.trim());
-    env.report("literal-front-matter/tags", env.positions.of(open), { fix: `tags: [${tags.join(", ")}]` });
+    env.report("literal-front-matter/tags", env.positions.of(open), { fix: `tags: ${yamlList(tags)}` });
   } else if (skipped) {
     const before = signsBefore(open, inline, env);
     skips.add({ text, source, before, found }, level, env.positions.of(open));

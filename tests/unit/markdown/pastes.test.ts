@@ -35,8 +35,10 @@ describe("the fix of an address leaves out misplaced spaces", () => {
 });
 
 test("the fix of tags of HackMD is a line of front matter", () => {
-  expect(said("## A\n\n###### Tags: `un`, `deux mots`")).toEqual([
-    expect.stringMatching(/→ Effacez cette ligne, et ajoutez à l’en-tête `tags: \[un, deux mots\]`$/),
+  expect(said("## A\n\n###### Tags: `un`, `deux mots`, `C#: trois`")).toEqual([
+    expect.stringMatching(
+      /→ Effacez cette ligne, et ajoutez à l’en-tête `tags: \[un, deux mots, "C#: trois"\]`$/,
+    ),
   ]);
 });
 
