@@ -62,10 +62,10 @@ function labelAt({ src }: StateBlock, start: number): string {
   return /^\[((?:[^\\\]]|\\.)+)\]:/s.exec(src.slice(start, start + LONGEST_LABEL))?.[1] ?? "";
 }
 
-/** How often each `[label]`, in lower case, is in the text, definitions included. */
+/** How often each `[label]`, or `[^label]` of a note, in lower case, is in the text, definitions included. */
 function marksOf({ source }: Env): ReadonlyMap<string, number> {
   const marks = new Map<string, number>();
-  for (const [, label = ""] of source.body.toLowerCase().matchAll(/\[((?:[^\\[\]]|\\.){1,300})\]/gs))
+  for (const [, label = ""] of source.body.toLowerCase().matchAll(/\[\^?((?:[^\\[\]]|\\.){1,300})\]/gs))
     marks.set(label, (marks.get(label) ?? 0) + 1);
   return marks;
 }

@@ -43,6 +43,10 @@ describe("a definition that no link uses", () => {
     expect(codes("[b] [a]\n\n`[c]`\n\n[a]: /x/\n[c]: /y/")).not.toContain("literal-link/unused");
   });
 
+  it("is not told where a note that should use it is reported", () => {
+    expect(codes("b[^1]\n\n[1]: https://e.org/")).toEqual(["1:2 literal-footnote"]);
+  });
+
   it("is placed on its line in a list", () => {
     expect(render("- b\n\n  [a]: /x/").problems).toMatchObject([{ line: 3, column: 3 }]);
   });
