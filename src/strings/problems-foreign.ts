@@ -119,15 +119,19 @@ export const foreignMessages = {
     en: (p) => `${code(p.found)} is shown as it is: it is in the syntax of Pandoc.`,
     hint: (p, lang) => (p.fix === "" ? { fr: "Effacez-le.", en: "Delete it." }[lang] : toWrite(p.fix, lang)),
   }),
-  "literal-markup/comment": message<{ line: number }>({
+  "literal-markup/comment": message<{ line: number; hides: boolean }>({
     severity: "warn",
     fr: (p) => [
       `Ce commentaire d’Obsidian est affiché, de ${code("%%")} à ${code("%%")} (ligne ${String(p.line)}) : les lecteurs le verront.`,
-      `Effacez-le, ou écrivez ${code("<!--")} à la place du premier ${code("%%")} et ${code("-->")} à la place du second.`,
+      p.hides
+        ? `Effacez-le, ou écrivez ${code("<!--")} à la place du premier ${code("%%")} et ${code("-->")} à la place du second.`
+        : "Effacez-le.",
     ],
     en: (p) => [
       `This comment of Obsidian is shown, from ${code("%%")} to ${code("%%")} (line ${String(p.line)}): readers will see it.`,
-      `Delete it, or write ${code("<!--")} in place of the first ${code("%%")} and ${code("-->")} in place of the second.`,
+      p.hides
+        ? `Delete it, or write ${code("<!--")} in place of the first ${code("%%")} and ${code("-->")} in place of the second.`
+        : "Delete it.",
     ],
   }),
   "literal-markup/block-name": message<{ found: string }>({

@@ -9,7 +9,7 @@ import { TextCursor } from "../text-cursor.ts";
  */
 const EMOJI = /(:(?<![^\s([«]:)[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:)(?![^\s)\].,;!?»])/g;
 /** What French and English raise, and the digits that formulas lower. */
-const SHIFTED = /(?<![^\s([«’'])([\p{L}\d]{1,6})(?:\^([a-zè]{1,3}|\d)\^(?![\p{L}\d^])|~(\d{1,2})~(?!~))/gu;
+const SHIFTED = /(?<![^\s([«’'~])([\p{L}\d]{1,6})(?:\^([a-zè]{1,3}|\d)\^(?![\p{L}\d^])|~(\d{1,2})~(?!~))/gu;
 
 export const foreignCodes = passRule("foreign-codes", (tokens, env) => {
   const { body } = env.source;

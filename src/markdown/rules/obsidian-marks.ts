@@ -8,8 +8,8 @@ import { proseOf } from "../text-cursor.ts";
 
 /** Not what follows a number: `50 %%`. */
 const COMMENT = /(?<![\d%][ \u00a0\u202f]?)%%(?!%)/g;
-/** At the end of a paragraph or an item, or on a line of its own. */
-const NAME = /(?:^|[ \n])(\^[A-Za-z0-9][A-Za-z0-9-]{1,40})$/;
+/** At the end of a paragraph or an item, or on a line of its own; a short number may be a power or a note. */
+const NAME = /(?:^|[ \n])(\^(?!\d{1,3}$)[A-Za-z0-9][A-Za-z0-9-]{1,40})$/;
 
 export const obsidianMarks = passRule("obsidian-marks", (tokens, env) => {
   if (env.holds("%%")) comments(tokens, env);
@@ -21,15 +21,20 @@ export const obsidianMarks = passRule("obsidian-marks", (tokens, env) => {
   });
 });
 
-/** Two marks surround a comment, which may have several paragraphs. */
+/** Two marks surround a comment, which may have several paragraphs: then one of HTML hides it only if it begins a block. */
 function comments(tokens: readonly Token[], env: Env): void {
-  let start: Place | undefined;
-  eachInline(tokens, ({ content }, _children, span) => {
+  let start: { token: Token; place: Place; isBlock: boolean } | undefined;
+  eachInline(tokens, (token, _children, span) => {
+    const { content, level } = token;
     if (!content.includes("%%")) return;
     for (const { index } of proseOf(content).matchAll(COMMENT)) {
       const place = env.positions.at(span, index);
-      if (start !== undefined) env.report("literal-markup/comment", start, { line: place.line });
-      start = start === undefined ? place : undefined;
+      if (start === undefined) start = { token, place, isBlock: index === 0 && level === 1 };
+      else {
+        const hides = start.token === token || start.isBlock;
+        env.report("literal-markup/comment", start.place, { line: place.line, hides });
+        start = undefined;
+      }
     }
   });
 }

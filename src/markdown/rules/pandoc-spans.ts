@@ -4,11 +4,11 @@ import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
 /**
- * In the text of a link, and on two lines, too; a picture and a link have attributes of their own. The address of a link inside is
+ * In the text of a link, and on two lines, too; a picture, a link and the mark of a note are none. The address of a link inside is
  * read like the rest: each text can be read in one way only, or links in brackets would take forever.
  */
 const SPAN =
-  /(?<![!\]\\])\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,800})\]\{(?=[.#]|[a-z-]+=")((?:[^{}"]|"[^"]*"){1,300})\}/g;
+  /(?<![!\]\\])\[(?!\^[^\s\]]+\])((?:[^[\]]|\[[^[\]]{0,200}\]){0,800})\]\{(?=[.#]|[a-z-]+=")((?:[^{}"]|"[^"]*"){1,300})\}/g;
 
 export const pandocSpans = passRule("pandoc-spans", (tokens, env) => {
   if (!env.leaves("[") || !env.holds("]{")) return;

@@ -67,6 +67,7 @@ describe("markup of other tools", () => {
     ["comments of Obsidian", "Un %%mot%% ici\n\n%%\na\n\n- b\n%%", ["1:4", "3:1"]],
     ["names of blocks of Obsidian", "Fin. ^bloc-1\n\n- un ^p1\n- deux\n\n^a2b", ["1:6", "3:6", "6:1"]],
     ["codes of Pandoc, each of them", "CO~2~ et H~2~O, 1^er^ et 2^e^", ["1:1", "1:10", "1:17", "1:26"]],
+    ["codes of Pandoc in one formula", "H~2~SO~4~", ["1:1", "1:5"]],
     [
       "shortcodes whose brackets an export escaped",
       '\\[gallery ids="1"\\] et \\[embed\\]https://youtu.be/abcdefghijk\\[/embed\\]',
@@ -107,9 +108,13 @@ describe("markup of other tools", () => {
     ],
     ["amounts of money", "De $5 à $10, soit 3 $ + 2 $, $A et $B ; `$x_{1}$`, \\$a_{b}$ et $$."],
     ["arrows", "De [A->B] à a->b, `[le site->https://e.org/]`, [a->1](/b/) et <3 -> x>"],
+    ["braces after a note", "## Un titre[^1]{.a}\n\n[^1]: b"],
     ["braces after a link", "[un]{.a} [deux](/b/){.c} ![trois](a.jpg){.d} \\[a]{.b} `[a]{.b}`\n\n[un]: /a/"],
     ["percentages, and code", "De 50 %% à 60 %%, 50%% et 60%% ; `%%a%%` et %% seul\n\n```\n%%a%%\n```"],
-    ["carets and tildes", "a ^ b, ^^ et x^2\n\nUn ~mot~, ~10 et a~b~c~d, le ~2~ ; `a ^b1`\n\nFin ^^"],
+    [
+      "carets and tildes",
+      "a ^ b, ^^ et x^2\n\nUn ~mot~, ~10 et a~b~c~d, le ~2~ ; `a ^b1`\n\nFin ^^\n\nSoit 10 ^12",
+    ],
     ["three colons without a name", ":::\n\n::: 12"],
   ])("is not reported in %s", (_title, body) => {
     expect(codes(body)).toEqual([]);
@@ -158,6 +163,9 @@ describe("markup of other tools", () => {
     ['[À revoir.]{.comment-start id="0"}Un', "Effacez-le."],
     ['[un mot]{.insertion author="Relecture"}', "Écrivez `un mot`"],
     ["Un %%mot%%", "écrivez `<!--` à la place du premier `%%`"],
+    ["%%\nUn mot\n\nDeux\n%%", "écrivez `<!--` à la place du premier `%%`"],
+    ["Un %%mot\n\nDeux%%", "Effacez-le."],
+    ["- %%mot\n- Deux%%", "Effacez-le."],
     ["Un mot. ^a1", "Effacez-le."],
     ["CO~2~", "Écrivez `CO<sub>2</sub>`"],
     ["1^er^", "Écrivez `1<sup>er</sup>`"],
