@@ -6,8 +6,9 @@ import type { Place } from "../../problems.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { proseOf } from "../text-cursor.ts";
 
-/** Not what follows a number: `50 %%`. */
-const COMMENT = /(?<![\d%][ \u00a0\u202f]?)%%(?!%)/g;
+const MARK = /(?<!%)%%(?!%)/g;
+/** What follows a number opens no comment, `50 %%`, unless a word begins there. */
+const PERCENT = /\d[ \u00a0\u202f]?%%(?!\p{L})/u;
 /** At the end of a paragraph or an item, or on a line of its own; a short number may be a power or a note. */
 const NAME = /(?:^|[ \n])(\^(?!\d{1,3}$)[A-Za-z0-9][A-Za-z0-9-]{1,40})$/;
 
@@ -27,7 +28,8 @@ function comments(tokens: readonly Token[], env: Env): void {
   eachInline(tokens, (token, _children, span) => {
     const { content, level } = token;
     if (!content.includes("%%")) return;
-    for (const { index } of proseOf(content).matchAll(COMMENT)) {
+    for (const { index, input } of proseOf(content).matchAll(MARK)) {
+      if (start === undefined && PERCENT.test(input.slice(Math.max(0, index - 2), index + 3))) continue;
       const place = env.positions.at(span, index);
       if (start === undefined) start = { token, place, isBlock: index === 0 && level === 1 };
       else {

@@ -40,11 +40,14 @@ function dashed(line: string, row: number, env: Env): string {
   const lines = env.positions.lines();
   let first = row;
   while (isRow(lines[first - 1])) first--;
+  const top = lines[first - 1] ?? "";
+  // Only in a frame may headings have several lines.
+  if (first < row && !FRAME.test(top)) first = row - 1;
   const columns = [...line.matchAll(/-+/g)].map(({ index }) => index);
   const headings = lines.slice(first, row);
   const areApart = headings.every((one) => columns.every((from) => !/[^\s>]/.test(one.charAt(from - 1))));
   // Otherwise it separates two passages, or ends a table that has headings.
-  if (!isRow(lines[row + 1]) || !areApart || DASHES.test(lines[first - 1] ?? "")) return "";
+  if (!isRow(lines[row + 1]) || !areApart || DASHES.test(top)) return "";
   report(cellsOf(headings, columns), env.positions.line(first), env);
   return headings.length === 0 ? line : "";
 }

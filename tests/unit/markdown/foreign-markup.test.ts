@@ -65,6 +65,11 @@ describe("markup of other tools", () => {
       ["1:3", "1:24", "3:7", "3:48"],
     ],
     ["comments of Obsidian", "Un %%mot%% ici\n\n%%\na\n\n- b\n%%", ["1:4", "3:1"]],
+    [
+      "comments of Obsidian beside each other and behind numbers",
+      "%%a%% %%b%%, 300 %%à vérifier en 2026%% 50 %%",
+      ["1:1", "1:7", "1:18"],
+    ],
     ["names of blocks of Obsidian", "Fin. ^bloc-1\n\n- un ^p1\n- deux\n\n^a2b", ["1:6", "3:6", "6:1"]],
     ["codes of Pandoc, each of them", "CO~2~ et H~2~O, 1^er^ et 2^e^", ["1:1", "1:10", "1:17", "1:26"]],
     ["codes of Pandoc in one formula", "H~2~SO~4~", ["1:1", "1:5"]],

@@ -291,6 +291,12 @@ describe("a table of Pandoc", () => {
       "`| Équipe | Le projet |`",
     ],
     [
+      "under a line of text",
+      "Un texte de quelques mots.\n  Équipe   Projet\n  -------- ------\n  Nord     Un",
+      ["2:3"],
+      "`| Équipe | Projet |`",
+    ],
+    [
       "with headings, and a line at its end",
       "Équipe  Le projet\n------  ---------\nNord    Un\n------  ---------",
       ["1:1"],
