@@ -106,8 +106,9 @@ function container(text: string, line: string, cursor: TextCursor, env: Env): vo
   if (place === undefined) return;
   const kind = kindOf(name);
   const isOther = kind === undefined && !ADMONITIONS.has(name.toLowerCase());
-  // Docusaurus 3 writes `:::tip[Title]{.class}`.
+  // Pandoc writes `::: {.tip title="Title"}`, Docusaurus 3 `:::tip[Title]{.class}`.
   const plain = title
+    .replace(/^(?:[^{}]*\btitle="([^"{}]*)")?[^{}]*\}/, "$1")
     .replace(/\{[^{}]*\}\s*$/, "")
     .replace(/^\[(.*)\]\s*$/, "$1")
     .trim();

@@ -192,6 +192,12 @@ describe("markup of other tools", () => {
   });
 });
 
+it("takes no attribute of Pandoc for the title of a container", () => {
+  expect(hint('::: {custom-style="Body Text"}\na\n:::')).not.toContain("titre");
+  expect(hint('::: {.tip .b title="Un mot"}\na\n:::')).toContain("`**Un mot** : …`");
+  expect(hint(":::{tip} Un mot\na\n:::")).toContain("`**Un mot** : …`");
+});
+
 it("gives each note of SPIP a mark of its own", () => {
   const hints = problems("Un[[La note.]] et deux[[L’autre.]]\n\nTrois[[La fin.]]").map(({ hint }) => hint);
   expect(hints.map((one) => /`(\[\^\d\])`/.exec(one)?.[1])).toEqual(["[^1]", "[^2]", "[^3]"]);
