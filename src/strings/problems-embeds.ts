@@ -134,7 +134,7 @@ export const embedMessages = {
       `Avant ${code("</video>")}, ajoutez ${code('<track kind="captions" src="/media/film.vtt" srclang="fr" label="Français" default>')} ; s’il n’a pas de son, ajoutez ${code("muted")} dans ${code("<video …>")}.`,
     ],
     en: () => [
-      "This film has no captions: who does not hear, or has no sound, cannot follow it.",
+      "This film has no captions: people who cannot hear, or have no sound, cannot follow it.",
       `Before ${code("</video>")}, add ${code('<track kind="captions" src="/media/film.vtt" srclang="en" label="English" default>')}; if it has no sound, add ${code("muted")} in ${code("<video …>")}.`,
     ],
   }),
