@@ -88,6 +88,7 @@ describe("the package", () => {
       "publier.md",
       "publishing.md",
       "reglages.md",
+      "rgaa.md",
       "settings.md",
     ];
     const expected = [
@@ -98,6 +99,18 @@ describe("the package", () => {
       ...filesUnder("dist/admin/program"),
     ];
     expect(packed.files).toEqual(expected.sort());
+  });
+
+  it("contains every guide that its guides link to", () => {
+    const guides = packed.files.filter((path) => /^docs\/.*\.md$/.test(path));
+    const linked = guides.flatMap((path) =>
+      Array.from(
+        readFileSync(join(ROOT, path), "utf8").matchAll(/\]\(([\w-]+\.md)[#)]/g),
+        ([, file = ""]) => file,
+      ),
+    );
+    expect(linked.length).toBeGreaterThan(1);
+    expect(guides).toEqual(expect.arrayContaining(linked.map((file) => `docs/${file}`)));
   });
 
   it("keeps the notices of bundled code, as its licences require", () => {

@@ -32,6 +32,8 @@ const gitlabJob = z.object({
   rules: z.array(z.object({ if: z.string() })).optional(),
 });
 
+const artifacts = z.object({ artifacts: z.object({ paths: z.array(z.string()) }) });
+
 function github(name: string): z.output<typeof workflow> {
   return workflow.parse(parse(text(`.github/workflows/${name}.yml`)));
 }
@@ -191,6 +193,16 @@ describe("the CI workflows", () => {
       pages: { publish: "_online" },
       artifacts: { paths: ["_online", "content/addresses.txt"] },
     });
+  });
+
+  it("write on GitLab only into folders that Git ignores, here and in a new site", () => {
+    const written = Object.values(gitlab).flatMap(
+      (one) => artifacts.safeParse(one).data?.artifacts.paths ?? [],
+    );
+    const folders = written.filter((path) => path.startsWith("_")).map((path) => path.replace(/\/?$/, "/"));
+    expect(folders).toContain("_report/");
+    for (const list of [".gitignore", "templates/common/dot-gitignore"])
+      expect(text(list).split("\n")).toEqual(expect.arrayContaining(folders));
   });
 
   it("publish a preview on GitLab only if a variable says that it cannot replace the site", () => {

@@ -2,8 +2,8 @@
 import { lstatSync } from "node:fs";
 import { chmod, copyFile, stat } from "node:fs/promises";
 import { errorCode } from "../../files.ts";
-import { Folders } from "./folders.ts";
 import { inParallel } from "../../parallel.ts";
+import { Folders } from "./folders.ts";
 
 /** Absolute path of the source, path in the output. */
 export interface Copy {

@@ -81,31 +81,23 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
   }
 }
 
-/** A rename, which also detaches a hard-linked file from its other names; across mounts, a copy, then a rename. */
+/**
+ * A rename, which also detaches a hard-linked file from its other names; where it is refused, a copy, then a rename: across mounts,
+ * and between two links of one file in a container's overlay whose layers are on two disks, which numbers them apart (`ESTALE`).
+ */
 function moveFile(from: string, to: string): void {
-  try {
-    rename(from, to);
-  } catch (error) {
-    if (errorCode(error) !== "EXDEV") throw error;
-    const part = join(dirname(to), ".carnet-part");
-    rmSync(part, { force: true });
-    copyFileSync(from, part);
-    renameSync(part, to);
-    unlinkSync(from);
-  }
-}
-
-function rename(from: string, to: string): void {
   try {
     // Between two names of one file, a rename does nothing: the other name goes with the folder.
     untilFree(() => {
       renameSync(from, to);
     });
   } catch (error) {
-    // A container's overlay whose layers are on two disks refuses it: there, a hard link has another number than its file.
-    if (errorCode(error) !== "ESTALE") throw error;
-    rmSync(to);
-    renameSync(from, to);
+    if (!["EXDEV", "ESTALE"].includes(errorCode(error))) throw error;
+    const part = join(dirname(to), ".carnet-part");
+    rmSync(part, { force: true });
+    copyFileSync(from, part);
+    renameSync(part, to);
+    unlinkSync(from);
   }
 }
 

@@ -2,11 +2,11 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
+import { parentOf } from "../../paths.ts";
 import { untilFree } from "../machine/busy.ts";
 import { atOnce } from "./link-kept.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
-import { parentOf } from "../../paths.ts";
 import { isRealFolder } from "./real-folder.ts";
 
 /**

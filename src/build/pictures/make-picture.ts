@@ -6,8 +6,8 @@ import { drawIcon, icoFile, ICO_SIDES } from "../../images/icons.ts";
 import { paintIcon } from "../../images/paint-icon.ts";
 import { loadTypeface, type Typeface } from "../../images/typeface.ts";
 import { ICONS } from "../../pages/icons.ts";
-import type { IconWork } from "./icon-job.ts";
 import { inParallel } from "../../parallel.ts";
+import type { IconWork } from "./icon-job.ts";
 import type { Output, PictureJob } from "./jobs.ts";
 
 /** Makes the outputs of `job` that are missing. `bytes` are those of its source; empty if it has none. */

@@ -3,9 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
 import { pictureHash } from "../../images/inspect.ts";
+import { inParallel } from "../../parallel.ts";
 import { Folders } from "../machine/folders.ts";
 import { makePicture } from "./make-picture.ts";
-import { inParallel } from "../../parallel.ts";
 import type { Output, PictureJob } from "./jobs.ts";
 import type { PictureStore } from "./store.ts";
 

@@ -137,6 +137,13 @@ it("replaces files whose links are one file to an overlay of two disks, and anot
   expect(statSync(join(output, "old/index.html")).nlink).toBe(1);
 });
 
+it("never takes a page away before its successor can take its place, on a network disk that lost its files", async () => {
+  refused.set(AWAY, "EXDEV");
+  for (const name of ["index.html index.html", ".carnet-part index.html"]) refused.set(name, "ESTALE");
+  await expect(put("new")).rejects.toMatchObject({ code: "ESTALE" });
+  expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");
+});
+
 it("a new site is discarded, with the error, when the disk fails as files that stay are linked", async () => {
   noLinks.code = "EIO";
   await expect(put("new", ["old/index.html"])).rejects.toMatchObject({ code: "EIO" });
