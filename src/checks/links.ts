@@ -142,7 +142,7 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
   const moved = input.moved?.(path);
   if (moved !== undefined)
     return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];
-  const near = map.near(path) ?? ofSource(path, input.entries);
+  const near = nearestTo(checker, path);
   const meant = near === undefined ? undefined : map.answer(near);
   if (meant?.is === "withheld" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: meant.why })];
@@ -175,10 +175,12 @@ function outside(
   });
 }
 
-/** The address of a text that a link names by its file. */
-function ofSource(path: string, entries: LinkCheckInput["entries"]): string | undefined {
+/** What a dead link meant. A file of Markdown is a text: its name says nothing of the other pages. */
+function nearestTo({ map, input: { entries } }: Checker, path: string): string | undefined {
+  const near = map.near(path);
+  if (!MARKDOWN.test(path)) return near;
   const name = path.slice(path.lastIndexOf("/"));
-  return MARKDOWN.test(name) ? entries.find(({ file }) => file.endsWith(name))?.url : undefined;
+  return (entries.find(({ url }) => url === near) ?? entries.find(({ file }) => file.endsWith(name)))?.url;
 }
 
 /** A link to an old address works; its fragment must exist on the new page. */
