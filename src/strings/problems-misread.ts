@@ -14,15 +14,19 @@ export const misreadMessages = {
       `Delete what comes before the first word${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines \`\`\``,
     ],
   }),
-  "misread-text/underlined": message<{ found: string; line: number }>({
+  "misread-text/underlined": message<{ found: string; line: number; isRule: boolean }>({
     severity: "warn",
     fr: (p) => [
       `Tout ce paragraphe, « ${p.found} », est affiché comme un titre : une ligne de tirets ou de signes égal le suit.`,
-      `Laissez une ligne vide avant la ligne ${String(p.line)} pour en faire un trait, ou effacez-la.`,
+      p.isRule
+        ? `Laissez une ligne vide avant la ligne ${String(p.line)} pour en faire un trait, ou effacez-la.`
+        : `Effacez la ligne ${String(p.line)}, ou mettez-y ${code("---")} après une ligne vide pour en faire un trait.`,
     ],
     en: (p) => [
       `This whole paragraph, “${p.found}”, is shown as a heading: a line of hyphens or equal signs follows it.`,
-      `Leave an empty line before line ${String(p.line)} to draw a rule, or delete it.`,
+      p.isRule
+        ? `Leave an empty line before line ${String(p.line)} to draw a rule, or delete it.`
+        : `Delete line ${String(p.line)}, or write ${code("---")} there after an empty line to draw a rule.`,
     ],
   }),
   "misread-text/framed": message<{ found: string; fix: string }>({

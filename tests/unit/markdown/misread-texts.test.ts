@@ -69,6 +69,8 @@ describe("a paragraph above a line of dashes", () => {
       "avant la ligne 3",
     ],
     ["in a quotation", "> Cordialement, l’équipe.\n> -----", "1:3", "avant la ligne 2"],
+    // Alone in a paragraph, equal signs are shown.
+    ["above equal signs", "Merci à toutes et à tous.\n===", "1:1", "Effacez la ligne 2, ou"],
   ])("is reported as shown as a heading: one %s", (_title, body, place, fix) => {
     expect(codes(body)[0]).toBe(`${place} misread-text`);
     expect(hint(body)).toContain(fix);
