@@ -102,15 +102,15 @@ export const misreadMessages = {
       `If it is a paragraph, leave an empty line before it; if not, begin the line with ${p.where === "list" ? "two spaces" : code(">")}.`,
     ],
   }),
-  "misread-text/links": message<{ found: string; before: string }>({
+  "misread-text/rows": message<{ found: string; before: string }>({
     severity: "note",
     fr: (p) => [
       `« ${p.found} » est affiché à la suite de « ${p.before} », sur une même ligne.`,
-      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide.`,
+      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide ; sinon, laissez une ligne vide entre elles.`,
     ],
     en: (p) => [
       `“${p.found}” is shown right after “${p.before}”, on one line.`,
-      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line.`,
+      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line; if not, leave an empty line between them.`,
     ],
   }),
   "editor-note": message<{ found: string }>({
