@@ -54,6 +54,7 @@ import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
+import { sourceMarks } from "./source-marks.ts";
 import { strayBreaks } from "./stray-breaks.ts";
 import { strikethrough } from "./strikethrough.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   foreignCodes,
   pandocSpans,
   obsidianMarks,
+  sourceMarks,
   wikiLinks,
   editorNotes,
   garbledTexts,
