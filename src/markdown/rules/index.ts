@@ -57,6 +57,7 @@ import { shortcuts } from "./shortcuts.ts";
 import { sourceMarks } from "./source-marks.ts";
 import { strayBreaks } from "./stray-breaks.ts";
 import { strikethrough } from "./strikethrough.ts";
+import { styledLetters } from "./styled-letters.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tabbedTables } from "./tabbed-tables.ts";
 import { tableNames } from "./table-names.ts";
@@ -137,6 +138,7 @@ export const RULES: readonly Rule[] = [
   wikiLinks,
   editorNotes,
   garbledTexts,
+  styledLetters,
   attributions,
   quotationLanguages,
   formulas,
