@@ -180,6 +180,7 @@ describe("a line at the margin under a list or a quotation", () => {
     ["under a numbered list", "1. Un\n2. Deux\nAinsi, douze équipes.", "3:1"],
     ["in bold", "- Premier\n**Ensuite**, les équipes.", "2:1"],
     ["under a list in a list", "- a\n  - b\nEnsuite, les équipes.", "3:1"],
+    ["after items that begin with emoji too", "- ✅ Un\n- ✅ Deux\n👉 Candidatez", "3:1"],
     ["with a label, once", "- **Type :** CDD\n**Lieu :** Lyon", "2:1"],
     ["under a quotation", "> _Mon enfant grandit._\nCollectivité : Marseille", "2:1"],
   ])("is reported as joined to it: %s", (_title, body, place) => {
