@@ -1,6 +1,7 @@
 // Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
 // Nothing is fetched: links to other hosts are checked by form alone.
 import { MARKDOWN } from "../content/file-names.ts";
+import { DOWNLOADED } from "../markdown/file-formats.ts";
 import { problem, type Problem } from "../problems.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
 import {
@@ -126,6 +127,9 @@ function checkUnreadable({ input, problems }: Checker, { href, place }: Link, pa
   return true;
 }
 
+/** What an editor places beside a text, which a feed is not. */
+const DOCUMENT = new RegExp(String.raw`(?<!/feed)\.(?:${DOWNLOADED})$`, "i");
+
 /** A path that nothing answers: reports what was meant, if that can be known. */
 function dead(checker: Checker, link: Link, { url, path }: { url: Located; path: string }): Problem[] {
   const { map, input } = checker;
@@ -142,7 +146,7 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
   const moved = input.moved?.(path);
   if (moved !== undefined)
     return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];
-  const near = map.near(path) ?? ofSource(path, input.entries);
+  const near = nearestTo(checker, path);
   const meant = near === undefined ? undefined : map.answer(near);
   if (meant?.is === "withheld" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: meant.why })];
@@ -153,7 +157,8 @@ function dead(checker: Checker, link: Link, { url, path }: { url: Located; path:
   if (url.host === NOWHERE) {
     // A path inside a folder may be another site's; one at the root is a mistake in an address of this site.
     const isElsewhere = /^\/[^/]+\/./.test(link.href);
-    return [problem("dead-link/missing", place, { href, ...(isElsewhere && elsewhere(path, map)) })];
+    const key = DOCUMENT.test(path) ? "dead-link/file" : "dead-link/missing";
+    return [problem(key, place, { href, ...(isElsewhere && elsewhere(path, map)) })];
   }
   return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
 }
@@ -175,10 +180,12 @@ function outside(
   });
 }
 
-/** The address of a text that a link names by its file. */
-function ofSource(path: string, entries: LinkCheckInput["entries"]): string | undefined {
+/** What a dead link meant. A file of Markdown is a text: its name says nothing of the other pages. */
+function nearestTo({ map, input: { entries } }: Checker, path: string): string | undefined {
+  const near = map.near(path);
+  if (!MARKDOWN.test(path)) return near;
   const name = path.slice(path.lastIndexOf("/"));
-  return MARKDOWN.test(name) ? entries.find(({ file }) => file.endsWith(name))?.url : undefined;
+  return (entries.find(({ url }) => url === near) ?? entries.find(({ file }) => file.endsWith(name)))?.url;
 }
 
 /** A link to an old address works; its fragment must exist on the new page. */

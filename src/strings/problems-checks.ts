@@ -41,6 +41,17 @@ const deadLinks = {
       `Correct the address, or remove the link and keep its text.${alsoServed(p.start, "en")}`,
     ],
   }),
+  "dead-link/file": message<Link & { start?: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien « ${p.href} » mène à un fichier que le site n’a pas.`,
+      `Placez le fichier à côté de l’article, et écrivez son nom : ${code(nameIn(p.href))} ; ou corrigez l’adresse.${alsoServed(p.start, "fr")}`,
+    ],
+    en: (p) => [
+      `The link “${p.href}” leads to a file that the site does not have.`,
+      `Put the file beside the post, and write its name: ${code(nameIn(p.href))}; or correct the address.${alsoServed(p.start, "en")}`,
+    ],
+  }),
   "dead-link/unreadable": message<Link>({
     severity: "warn",
     fr: (p) => [

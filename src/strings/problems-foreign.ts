@@ -156,6 +156,17 @@ export const foreignMessages = {
       `Write it in words, with ${code("<sub>")} and ${code("<sup>")}, between backticks, or as a picture with its alternative text; likewise for those that follow.`,
     ],
   }),
+  "literal-markup/source-mark": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est la marque d’une source, laissée par un assistant comme ChatGPT ou Gemini.`,
+      "Vérifiez la source et écrivez un lien vers elle à la place, ou effacez la marque ; de même pour les suivantes.",
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is the mark of a source, left by an assistant such as ChatGPT or Gemini.`,
+      "Check the source and write a link to it instead, or delete the mark; likewise for those that follow.",
+    ],
+  }),
   "literal-markup/contents": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

@@ -14,15 +14,19 @@ export const misreadMessages = {
       `Delete what comes before the first word${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines \`\`\``,
     ],
   }),
-  "misread-text/underlined": message<{ found: string; line: number }>({
+  "misread-text/underlined": message<{ found: string; line: number; isRule: boolean }>({
     severity: "warn",
     fr: (p) => [
       `Tout ce paragraphe, « ${p.found} », est affiché comme un titre : une ligne de tirets ou de signes égal le suit.`,
-      `Laissez une ligne vide avant la ligne ${String(p.line)} pour en faire un trait, ou effacez-la.`,
+      p.isRule
+        ? `Laissez une ligne vide avant la ligne ${String(p.line)} pour en faire un trait, ou effacez-la.`
+        : `Effacez la ligne ${String(p.line)}, ou mettez-y ${code("---")} après une ligne vide pour en faire un trait.`,
     ],
     en: (p) => [
       `This whole paragraph, “${p.found}”, is shown as a heading: a line of hyphens or equal signs follows it.`,
-      `Leave an empty line before line ${String(p.line)} to draw a rule, or delete it.`,
+      p.isRule
+        ? `Leave an empty line before line ${String(p.line)} to draw a rule, or delete it.`
+        : `Delete line ${String(p.line)}, or write ${code("---")} there after an empty line to draw a rule.`,
     ],
   }),
   "misread-text/framed": message<{ found: string; fix: string }>({
@@ -98,15 +102,15 @@ export const misreadMessages = {
       `If it is a paragraph, leave an empty line before it; if not, begin the line with ${p.where === "list" ? "two spaces" : code(">")}.`,
     ],
   }),
-  "misread-text/links": message<{ found: string; before: string }>({
+  "misread-text/rows": message<{ found: string; before: string }>({
     severity: "note",
     fr: (p) => [
       `« ${p.found} » est affiché à la suite de « ${p.before} », sur une même ligne.`,
-      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide.`,
+      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide ; sinon, laissez une ligne vide entre elles.`,
     ],
     en: (p) => [
       `“${p.found}” is shown right after “${p.before}”, on one line.`,
-      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line.`,
+      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line; if not, leave an empty line between them.`,
     ],
   }),
   "editor-note": message<{ found: string }>({

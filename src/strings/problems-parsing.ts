@@ -1,6 +1,6 @@
 // Messages about characters of a text that cannot be intended.
 // Control characters are invisible, so their message says where to put the cursor.
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 
 export const parsingMessages = {
   "control-character": message<{ name: string; count: number }>({
@@ -27,6 +27,17 @@ export const parsingMessages = {
     en: (p) => [
       `“${p.found}” is shown as it is: another program read this text in the wrong encoding, then saved it so.`,
       `Write “${p.fix}”${p.count > 1 ? `. This text has ${String(p.count)} such places: if there is an original, copy it again` : ""}.`,
+    ],
+  }),
+  "garbled-text/styled": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est écrit avec des lettres mathématiques qui imitent le gras ou l’italique : les lecteurs d’écran les épellent ou les passent.`,
+      `Écrivez ${code(p.fix)}, et de même pour les mots semblables.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is written in mathematical letters that imitate bold or italics: screen readers spell them or skip them.`,
+      `Write ${code(p.fix)}, and likewise for similar words.`,
     ],
   }),
 };

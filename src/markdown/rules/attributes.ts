@@ -10,7 +10,9 @@ import { addPass, leaveAsText, type Rule } from "../rule.ts";
 /** Attributes that people try to set this way: removed from the text, and reported. */
 const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
 const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
-const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#[\p{L}_][\p{L}\p{N}_-]*|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
+/** Google Docs keeps the figures and the punctuation of a heading in its id: `{#1.-l'équipe}`. */
+const ID = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.,:;!?'’()/-]*`;
+const ONE = String.raw`(?:${REFUSED}|${NAMED}|\.[A-Za-z][\w-]*|#${ID}|lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)`;
 /** Pandoc breaks long lines between two attributes too. */
 const LIST = String.raw`\{:?[ \t]*(${ONE}(?:[ \t\n]+${ONE})*)[ \t]*\}`;
 /** At the end of a paragraph, or of one of its lines. */

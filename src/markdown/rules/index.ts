@@ -54,8 +54,10 @@ import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
+import { sourceMarks } from "./source-marks.ts";
 import { strayBreaks } from "./stray-breaks.ts";
 import { strikethrough } from "./strikethrough.ts";
+import { styledLetters } from "./styled-letters.ts";
 import { tabbedSubLists } from "./tabbed-sub-lists.ts";
 import { tabbedTables } from "./tabbed-tables.ts";
 import { tableNames } from "./table-names.ts";
@@ -132,9 +134,11 @@ export const RULES: readonly Rule[] = [
   foreignCodes,
   pandocSpans,
   obsidianMarks,
+  sourceMarks,
   wikiLinks,
   editorNotes,
   garbledTexts,
+  styledLetters,
   attributions,
   quotationLanguages,
   formulas,

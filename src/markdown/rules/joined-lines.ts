@@ -1,6 +1,7 @@
 // A line right under a list or a quotation, at the margin → a note if it reads as a paragraph of its own: Markdown joins it to the
 // last item, or to the quotation. Wrapped lines are told from it by their first letter and by the length of the line before.
-// Two lines of a paragraph that are each a link → a note: they read as a list, and Markdown joins them.
+// Lines of a paragraph that are each a link, or that each begin with a label (`**Where?** Lyon`, `Place: Lyon`) → a note: they read
+// as a list, and Markdown joins them.
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import type { Token } from "markdown-it";
@@ -23,28 +24,42 @@ export const joinedLines = passRule("joined-lines", (tokens, env) => {
     if (token.type !== "inline" || token.map === null || token.map[1] - token.map[0] < 2) continue;
     const end = tokens[i + 2]?.type;
     const inList = end === "list_item_close" && LISTS.has(tokens[i + 3]?.type ?? "");
-    if (inList || end === "blockquote_close") report(token.map, inList ? "list" : "quotation", env);
-    links(token, env);
+    const where = inList ? "list" : end === "blockquote_close" ? "quotation" : undefined;
+    if (where === undefined || !atMargin(token.map, where, env)) inRows(token, env);
   }
 });
 
-/** A line that is a link with words that begin like an item, or an address; two spaces at its end would keep the next one apart. */
-const LINK = String.raw`(?:\[[\p{Lu}\d«“"][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?`;
-const LINKS = new RegExp(`(?<=^|\\n)(${LINK})\\n(${LINK})(?=\\n|$)`, "u");
+/** The end of a line; two spaces or a backslash would keep the next one apart. */
+const END = String.raw`(?<!\\|[ ]{2})(?=\n|$)`;
+/** A line that is a link with words that begin like an item, or an address. */
+const LINK = String.raw`(?:\[[\p{Lu}\d«“"][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?${END}`;
+const LABEL = String.raw`\*\*[\p{Lu}\d«“"][^*\n]{0,60}(?:[:?] ?\*\*|\*\*[ \u00a0\u202f]?:)[^\n]*${END}`;
+/** Without bold, a sentence may begin this way: it takes three of them. */
+const FIELD = String.raw`\p{Lu}[\p{L}’' -]{0,25}[ \u00a0\u202f]?:[ \u00a0\u202f][^\n]+${END}`;
+const rows = (line: string, more = ""): RegExp =>
+  new RegExp(String.raw`(?<=^|\n)(${line})\n(${line})${more}`, "u");
+const LINKS = rows(LINK);
+const LABELS = rows(LABEL);
+const FIELDS = rows(FIELD, String.raw`\n${FIELD}`);
 
-function links(token: Token, env: Env): void {
-  if (!token.content.includes("://")) return;
-  const match = LINKS.exec(token.content);
+function inRows(token: Token, env: Env): void {
+  const { content } = token;
+  const match =
+    (content.includes("://") ? LINKS.exec(content) : null) ??
+    (content.includes("**") ? LABELS.exec(content) : null) ??
+    (content.includes(":") ? FIELDS.exec(content) : null);
   if (match === null) return;
   const { 1: before = "", 2: found = "", index } = match;
   const place = env.positions.in(token, index + before.length + 1);
-  env.report("misread-text/links", place, { found: wordsOf(found), before: wordsOf(before) });
+  env.report("misread-text/rows", place, { found: wordsOf(found), before: wordsOf(before) });
 }
 
 /** What readers see of it. */
-const wordsOf = (line: string): string => excerpt(/^\[([^\]]+)\]/.exec(line)?.[1] ?? line.trim());
+const wordsOf = (line: string): string =>
+  excerpt(/^\[([^\]]+)\]/.exec(line)?.[1] ?? line.replaceAll("**", "").trim());
 
-function report([first, last]: NonNullable<Token["map"]>, where: "list" | "quotation", env: Env): void {
+/** Reports the first line at the margin, if it reads as a paragraph of its own. */
+function atMargin([first, last]: NonNullable<Token["map"]>, where: "list" | "quotation", env: Env): boolean {
   const lines = env.positions.lines();
   for (let row = first + 1; row < last; row++) {
     const line = lines[row] ?? "";
@@ -52,13 +67,14 @@ function report([first, last]: NonNullable<Token["map"]>, where: "list" | "quota
     if (/^[\s>]/.test(line)) continue;
     const before = lines[row - 1] ?? "";
     if (!BEGINS.test(line) || GOES_ON.test(before) || !(ENDS.test(before.trimEnd()) || before.length < SHORT))
-      return;
+      return false;
     const params = {
       found: excerpt(line),
       before: excerpt(before.replace(/^[\s>*+-]+|^\s*\d+[.)]\s+/, "")),
       where,
     };
     env.report("misread-text/joined", env.positions.line(row), params);
-    return;
+    return true;
   }
+  return false;
 }

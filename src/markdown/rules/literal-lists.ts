@@ -65,6 +65,8 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
   let run: Item[] = [];
   let at = 0;
   const end = (): void => {
+    if (before?.type === "list_item_open" && run[0]?.kind === "picture" && run[0].at === 0)
+      run = underItem(run, token, env);
     const [first] = run;
     if (first !== undefined && first.kind !== "star" && run.length > 1 && !isDialogue(run))
       report(first, run.length, token, env);
@@ -86,6 +88,15 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
     at += line.length + 1;
   }
   end();
+}
+
+/** The lines below the first, which is an item already. A single one may be a paragraph. */
+function underItem([item, ...others]: readonly Item[], token: Token, env: Env): Item[] {
+  const [line] = others;
+  if (item === undefined || line === undefined || others.length > 1) return others;
+  const params = { found: excerpt(line.line), before: excerpt(item.line), where: "list" } as const;
+  env.report("misread-text/joined", env.positions.in(token, line.at), params);
+  return [];
 }
 
 function itemOf(text: string, line: string, at: number): Item | undefined {

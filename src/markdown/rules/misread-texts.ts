@@ -73,7 +73,8 @@ function underlined(open: Token, inline: Token | undefined, env: Env): void {
   if (isTitle) return;
   const place = env.positions.in(inline, 0);
   const line = place.line + open.map[1] - open.map[0] - 1;
-  env.report("misread-text/underlined", place, { found: excerpt(text), line });
+  const isRule = open.markup === "-";
+  env.report("misread-text/underlined", place, { found: excerpt(text), line, isRule });
 }
 
 /** The number of an item that may be the year at the beginning of a sentence. */

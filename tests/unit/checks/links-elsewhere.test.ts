@@ -38,15 +38,15 @@ describe("addresses of other sites", () => {
     expect(found([href])).toEqual([`dead-link/scheme ${suggestion}`]);
   });
 
-  it.each([
-    "(http://localhost",
-    "dossier/(https://exemple.org)",
-    "film.mp4",
-    "donnees.csv",
-    "dossier/exemple.fr/x",
-    "v1.2/x",
-  ])("treats %s as a file or a path", (href) => {
-    expect(found([href])).toEqual(["dead-link/missing"]);
+  it.each(["(http://localhost", "dossier/(https://exemple.org)", "dossier/exemple.fr/x", "v1.2/x"])(
+    "treats %s as a path",
+    (href) => {
+      expect(found([href])).toEqual(["dead-link/missing"]);
+    },
+  );
+
+  it.each(["film.mp4", "donnees.csv"])("treats %s as a file", (href) => {
+    expect(found([href])).toEqual(["dead-link/file"]);
   });
 
   it("suggests to swap a text that is an address and an address that leads nowhere, and mends both if they are one", () => {

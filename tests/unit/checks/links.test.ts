@@ -9,6 +9,28 @@ it("suggests the page of a text that is linked by its file name", () => {
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
 });
 
+it("suggests no other page, such as a tag’s, for the name of a file of Markdown", () => {
+  const answers = new Map([["/mots-cles/methode/", undefined]]);
+  expect(found(["Methode%202.md", "/methode-2/"], { answers })).toEqual([
+    "dead-link/missing",
+    "dead-link/near /mots-cles/methode/",
+  ]);
+});
+
+it("says where to put a document that is missing, unless it is a feed", () => {
+  const hints = show(
+    checkLinks(inputOf(["../plan/Le%20plan.PDF", "/fichiers/a.docx", "/blog/x/feed.json"])),
+    {
+      lang: "fr",
+    },
+  ).map(({ hint }) => hint);
+  expect(hints[0]).toBe(
+    "Placez le fichier à côté de l’article, et écrivez son nom : `Le%20plan.PDF` ; ou corrigez l’adresse.",
+  );
+  expect(hints[1]).toMatch(/: `a\.docx` ; .*alsoServed: \[\/fichiers\/\]$/);
+  expect(hints[2]).not.toContain("Placez");
+});
+
 it("reports a link to an unreadable draft as one to a draft, except in a withheld text", () => {
   const unreadDrafts = new Set(["idee"]);
   for (const href of ["/blog/2021/05/01/idee/", "_2021-05-01-idee.md", "_idee.md"])

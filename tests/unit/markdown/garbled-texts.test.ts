@@ -28,3 +28,17 @@ describe("a text read in a wrong encoding", () => {
     expect(codes(body)).toEqual([]);
   });
 });
+
+describe("a text in mathematical letters that imitate bold", () => {
+  it.each([
+    ["🔔 𝗔𝗽𝗽𝗲𝗹 𝗮̀ 𝗽𝗿𝗼𝗷𝗲𝘁𝘀 🔔\n\n𝑬𝒏𝒄𝒐𝒓𝒆", "1:4", "`**Appel à projets**`"],
+    ["- Un\n- Le 𝘱𝘳𝘰𝘫𝘦𝘵.", "2:6", "`**projet**`"],
+  ])("is reported once, with plain letters: %j", (body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} garbled-text`]);
+    expect(problems(body)[0]?.hint).toContain(fix);
+  });
+
+  it("is not a formula, nor code", () => {
+    expect(codes("Soit 𝑥, 𝑎𝑏 et `𝗔𝗽𝗽𝗲𝗹`.")).toEqual([]);
+  });
+});

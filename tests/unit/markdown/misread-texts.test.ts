@@ -69,6 +69,8 @@ describe("a paragraph above a line of dashes", () => {
       "avant la ligne 3",
     ],
     ["in a quotation", "> Cordialement, l’équipe.\n> -----", "1:3", "avant la ligne 2"],
+    // Alone in a paragraph, equal signs are shown.
+    ["above equal signs", "Merci à toutes et à tous.\n===", "1:1", "Effacez la ligne 2, ou"],
   ])("is reported as shown as a heading: one %s", (_title, body, place, fix) => {
     expect(codes(body)[0]).toBe(`${place} misread-text`);
     expect(hint(body)).toContain(fix);
@@ -143,12 +145,43 @@ describe("lines that are each a link", () => {
   });
 });
 
+describe("lines that each begin with a label", () => {
+  it.each([
+    ["**Quand ?** Le 15 décembre\n**Où ?** À Lyon", "2:1"],
+    ["Bonjour,\n**Présents :**\n**Excusé** : le ministère", "3:1"],
+    ["- **Type :** CDD\n  **Lieu :** Lyon", "2:3"],
+    ["De : Direction\nEnvoyé : mardi\nObjet: Réunion", "2:1"],
+  ])("are reported as shown on one line, once: %j", (body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("laissez une ligne vide entre elles");
+  });
+
+  it("are reported without their signs", () => {
+    expect(problems("**Quand ?** Demain\n**Où ?** À Lyon")[0]?.message).toBe(
+      "« Où ? À Lyon » est affiché à la suite de « Quand ? Demain », sur une même ligne.",
+    );
+  });
+
+  it.each([
+    "**Quand ?** Demain  \n**Où ?** À Lyon",
+    "**Quand ?** Demain\\\n**Où ?** À Lyon",
+    "**Quand ?** Demain\n\n**Où ?** À Lyon",
+    "Nous avons trois buts :\n**Former** les agents et\n**Aider** les autres.",
+    "Résultat : douze équipes ont fini.\nConclusion : tout va bien.",
+    "Date : mardi  \nLieu : Lyon  \nPrix : rien",
+  ])("are not seen in %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("a line at the margin under a list or a quotation", () => {
   it.each([
     ["a sentence", "- Un\n- Un point de la liste.\nAinsi, douze équipes ont fini.\n\nFin.", "3:1"],
     ["under a numbered list", "1. Un\n2. Deux\nAinsi, douze équipes.", "3:1"],
     ["in bold", "- Premier\n**Ensuite**, les équipes.", "2:1"],
     ["under a list in a list", "- a\n  - b\nEnsuite, les équipes.", "3:1"],
+    ["after items that begin with emoji too", "- ✅ Un\n- ✅ Deux\n👉 Candidatez", "3:1"],
+    ["with a label, once", "- **Type :** CDD\n**Lieu :** Lyon", "2:1"],
     ["under a quotation", "> _Mon enfant grandit._\nCollectivité : Marseille", "2:1"],
   ])("is reported as joined to it: %s", (_title, body, place) => {
     expect(codes(body)).toEqual([`${place} misread-text`]);
