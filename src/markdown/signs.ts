@@ -6,6 +6,8 @@ import { fillUnits, STRIDE, UNITS } from "./units.ts";
 const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„w-";
 const SUSPECT = 1 << ASKED.length;
 const FIXED_SPACE = SUSPECT << 1;
+/** Characters of a few texts in a thousand share a bit: `【`, the first half of mathematical letters, and one for private use. */
+const SELDOM = FIXED_SPACE << 1;
 
 const BITS = bits();
 
@@ -43,7 +45,7 @@ export class Signs {
     let bits = 0;
     for (let i = 0; i < sign.length; i++) bits |= BITS[sign.charCodeAt(i)] ?? 0;
     if ((this.#held & bits) !== bits) return false;
-    if (sign.length === 1 && bits !== 0) return true;
+    if (sign.length === 1 && bits !== 0 && bits !== SELDOM) return true;
     let known = this.#known.get(sign);
     if (known === undefined) this.#known.set(sign, (known = this.#text.includes(sign)));
     return known;
@@ -70,6 +72,7 @@ function bits(): Int32Array {
   // All but tab and line feed; from U+FDD0 on, noncharacters and marks such as the byte-order mark.
   table.fill(SUSPECT, 0, 0x09).fill(SUSPECT, 0x0b, 0x20).fill(SUSPECT, 0x7f, 0xa0).fill(SUSPECT, 0xfdd0);
   for (const space of [0xa0, 0x202f]) table[space] = FIXED_SPACE;
+  for (const seldom of [0x3010, 0xd835, 0xe200]) table[seldom] = SELDOM;
   for (let i = 0; i < ASKED.length; i++) table[ASKED.charCodeAt(i)] = 1 << i;
   return table;
 }

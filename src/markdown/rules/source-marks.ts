@@ -6,10 +6,11 @@ import { proseOf } from "../text-cursor.ts";
 /** ChatGPT writes the last one between characters for private use. */
 const MARK =
   /【[^【】\n]{0,40}†[^【】\n]{0,80}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[cite(?:_start|: ?[\d, ]+)\]|\ue200[^\ue200\ue201\n]{1,200}\ue201/u;
-const BEGINS = ["【", ":contentReference[", "[cite", "\ue200"];
+const BRACKETS = [":contentReference[", "[cite"];
 
 export const sourceMarks = passRule("source-marks", (tokens, env) => {
-  if (!BEGINS.some((sign) => env.holds(sign))) return;
+  const isIn = env.leaves("[") && BRACKETS.some((sign) => env.holds(sign));
+  if (!isIn && !env.holds("【") && !env.holds("\ue200")) return;
   let told = false;
   eachInline(tokens, ({ content }, _children, span) => {
     const found = told ? null : MARK.exec(proseOf(content));

@@ -20,6 +20,11 @@ test("tells a sign from its characters in another order", () => {
   ]);
 });
 
+test("tells apart the rare characters that share a bit", () => {
+  const rare = ["【", "\ud835", "\ue200"];
+  for (const one of rare) expect(rare.filter((sign) => new Signs(`a ${one}b`).holds(sign))).toEqual([one]);
+});
+
 test("remembers what the parser left as text", () => {
   const signs = new Signs("[a](/b/) *c* d]");
   expect(["[", "]", "*"].filter((sign) => signs.isLeft(sign))).toEqual([]);
