@@ -1,7 +1,9 @@
 // Filters that layouts have besides Eleventy's own (`slugify`, `log`…).
 import nunjucks from "nunjucks";
+import { DESCRIPTION_MAX } from "../checks/lengths.ts";
 import { dayOf } from "../content/dates.ts";
 import { dayAndHour } from "../content/days.ts";
+import { shortened } from "../excerpt.ts";
 import { wordsLang } from "../pages/addresses.ts";
 import { isWeb } from "../schemes.ts";
 import { absoluteUrl, withBase } from "../site/site.ts";
@@ -39,6 +41,8 @@ export function ownFilters(model: Model): OwnFilters {
     langAttribute(this: FilterContext, lang?: string, around?: string) {
       return marked(langAttribute(lang, around ?? this.ctx?.lang ?? site.lang));
     },
+    /** A description, cut in lists where `carnet check` says that it is too long: at any size of text, readers see as many words. */
+    shortened: (text?: string | null) => shortened(text ?? "", DESCRIPTION_MAX),
     /** `collections[tag]` exists for every tag except those with a name of JavaScript's own; this filter works for all. */
     tagged(items: readonly Item[], tag: string) {
       const tagged = new Set(model.collections.byTerm.get(tag));

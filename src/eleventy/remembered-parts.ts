@@ -21,6 +21,7 @@ export const CALLED_IN_PARTS: ReadonlySet<string> = new Set([
   "isoDate",
   "longDate",
   "langAttribute",
+  "shortened",
   "length",
 ]);
 

@@ -30,6 +30,7 @@ const filters = {
   longDate: String,
   tagged: String,
   langAttribute: String,
+  shortened: String,
 };
 
 /** True if a layout is loaded as code, not as text. */

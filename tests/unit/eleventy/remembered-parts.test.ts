@@ -50,7 +50,15 @@ function environment(layouts: CompiledLayouts, dates: string[]): CarnetEnvironme
   return createEnvironment(
     own,
     folder,
-    { url: String, absolute: String, isoDate: String, longDate, tagged: String, langAttribute },
+    {
+      url: String,
+      absolute: String,
+      isoDate: String,
+      longDate,
+      tagged: String,
+      langAttribute,
+      shortened: String,
+    },
     layouts,
   );
 }

@@ -14,6 +14,7 @@ function main(layout: "tag" | "person", data: Record<string, unknown>): string {
     isoDate: (day: string) => day,
     longDate: (day: string) => day,
     langAttribute: () => "",
+    shortened: String,
   });
   const html = env.render(`${layout}.njk`, {
     ...{ site: { title: "Carnet", translations: {}, social: [] }, t: ui("fr"), lang: "fr", kind: layout },

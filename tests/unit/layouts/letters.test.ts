@@ -19,6 +19,7 @@ function main(layout: string, data: Record<string, unknown>, source?: string): s
     url: (path: string) => `/base${path}`,
     absolute: (path: string) => path,
     langAttribute: () => "",
+    shortened: String,
   });
   const all = {
     ...{ site: { title: "Carnet", translations: {}, social: [] }, t: ui("fr"), lang: "fr", kind: layout },

@@ -21,6 +21,7 @@ function main(layout: "tag" | "tags" | "person", data: Record<string, unknown>):
     isoDate: (day: string) => day,
     longDate: (day: string) => day,
     langAttribute: (lang?: string) => (lang === undefined ? "" : marked(` lang="${lang}"`)),
+    shortened: String,
   });
   const html = env.render(`${layout}.njk`, {
     ...{ site: SITE, t: ui("fr"), lang: "fr", kind: layout, title: "Quatre", assets: {} },

@@ -20,6 +20,7 @@ function render(partial: string, data: Record<string, unknown>): string {
     isoDate: (day: string) => day,
     longDate: (day: string) => day,
     langAttribute: () => "",
+    shortened: String,
   });
   return env.render(partial, { t: ui("fr"), lang: "fr", ...data });
 }

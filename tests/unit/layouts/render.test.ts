@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseDocument, DomUtils } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { DESCRIPTION_MAX } from "../../../src/checks/lengths.ts";
+import { shortened } from "../../../src/excerpt.ts";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 import { marked } from "../../../src/eleventy/filters.ts";
 import { langAttribute } from "../../../src/strings/direction.ts";
@@ -74,6 +75,7 @@ function render(layout: string, data: Record<string, unknown> = {}): string {
     absolute: (path: string) => `https://blog.example.org${path}`,
     isoDate: (day: string) => day,
     langAttribute: (lang?: string, around?: string) => marked(langAttribute(lang, around ?? "fr")),
+    shortened: (text: string) => shortened(text, DESCRIPTION_MAX),
     longDate: (day: string, lang?: string, hour?: string) =>
       `le ${day}${hour ? ` (${lang ?? ""}, ${hour})` : ""}`,
   });
@@ -130,7 +132,7 @@ it("cuts descriptions in lists and cards after the 300 characters that `carnet c
   expect([fits.length, DESCRIPTION_MAX]).toEqual([300, 300]);
   for (const layout of ["home.njk", "blog.njk"]) {
     expect(shown(layout, fits), layout).toEqual([fits]);
-    expect(shown(layout, long), layout).toEqual([`${"mots & ".repeat(42)}mots &…`]);
+    expect(shown(layout, long), layout).toEqual([`${"mots & ".repeat(42)}mots…`]);
   }
 });
 
