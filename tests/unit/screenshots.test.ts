@@ -15,3 +15,12 @@ it("the page of screenshots shows every file, each with its own text, within a t
   const weight = files.reduce((sum, file) => sum + statSync(`${FOLDER}/${file}`).size, 0);
   expect(weight).toBeLessThan(BUDGET);
 });
+
+it("the README shows pages as they were last taken", () => {
+  const shown = [
+    ...readFileSync("README.md", "utf8").matchAll(/!\[[^\]]+\]\(([^()]+\.(?:jpe?g|png|webp))\)/g),
+  ];
+  const taken = readdirSync(FOLDER).map((file) => `${FOLDER}/${file}`);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const [, file] of shown) expect(taken).toContain(file);
+});
