@@ -6,6 +6,7 @@ import { notRun } from "../faults/harness.ts";
 import { hasApache, serveWithApache } from "../support/apache.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
+import { ask, header } from "../support/web-server.ts";
 
 const EXAMPLE = readFileSync(join(ROOT, "docs/htaccess.example"), "utf8");
 const FORM = "repository: https://codeberg.org/a/b\nadmin: oui\n";
@@ -23,12 +24,6 @@ function published(url = "https://blog.example.org", example = EXAMPLE): TestSit
     "public/en/.htaccess": "ErrorDocument 404 /en/404.html\n",
   };
   return makeBuiltSite(files, ["--no-search"]);
-}
-
-const ask = (address: string): Promise<Response> => fetch(address, { redirect: "manual" });
-
-async function header(address: string, name: string): Promise<string | null> {
-  return (await ask(address)).headers.get(name);
 }
 
 describe("Apache, with the example in public/.htaccess", () => {

@@ -5,6 +5,7 @@ import { notRun } from "../faults/harness.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import { post, SITE_YAML, type TestSite } from "../support/site.ts";
+import { ask, header } from "../support/web-server.ts";
 
 const PLAYER = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Une démonstration"></iframe>';
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script></svg>';
@@ -28,12 +29,6 @@ function published(url = "https://blog.example.org", more = ""): TestSite {
     "public/.well-known/security.txt": "Contact: mailto:a@example.org\n",
   };
   return makeBuiltSite(files, ["--no-search"]);
-}
-
-const ask = (address: string): Promise<Response> => fetch(address, { redirect: "manual" });
-
-async function header(address: string, name: string): Promise<string | null> {
-  return (await ask(address)).headers.get(name);
 }
 
 describe("hosts that read no settings (GitHub Pages, GitLab Pages)", () => {

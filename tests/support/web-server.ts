@@ -1,4 +1,4 @@
-// Starts the program of a web server for one test. It listens on this machine only, and stops with the test.
+// Starts the program of a web server for one test, and asks it. It listens on this machine only, and stops with the test.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
@@ -28,11 +28,18 @@ export async function startServer(
 
 async function answers(address: string): Promise<boolean> {
   try {
-    await fetch(address, { redirect: "manual" });
+    await ask(address);
     return true;
   } catch {
     return false;
   }
+}
+
+/** The answer at this very address: a redirect is not followed. */
+export const ask = (address: string): Promise<Response> => fetch(address, { redirect: "manual" });
+
+export async function header(address: string, name: string): Promise<string | null> {
+  return (await ask(address)).headers.get(name);
 }
 
 export function freePort(): Promise<number> {
