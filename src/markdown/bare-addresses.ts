@@ -39,11 +39,12 @@ export function linkBareAddresses(md: MarkdownIt): void {
 const LONGEST = 2048;
 
 /**
- * Quotation marks and the ellipsis, also as character references, and emphasis markers end an address; the library knows only
- * ASCII punctuation. It also passes over the `](` of a link whose text and address are one, if each has an apostrophe.
+ * Quotation marks and the ellipsis, also as character references, emphasis markers and a final colon end an address; the
+ * library knows other ASCII punctuation only. It also passes over the `](` of a link whose text and address are one, if each
+ * has an apostrophe.
  */
 const TYPOGRAPHIC =
-  /[«»“”„…]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[rl](?:[ds]|a)quo|nbsp|hellip|[mn]dash|quot|[lg]t)(?:;|$)|\]\(|(?<![‘’‹›_~])[‘’‹›_~]+(?=[.,;:!?)]*$)/;
+  /[«»“”„…]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[rl](?:[ds]|a)quo|nbsp|hellip|[mn]dash|quot|[lg]t)(?:;|$)|\]\(|(?<![‘’‹›*_~])[‘’‹›*_~]+(?=[.,;:!?)]*$)|(?<!:):+$/;
 
 function trimmed<M extends Match>(found: M): M {
   const end = found.raw.search(TYPOGRAPHIC);

@@ -50,7 +50,7 @@ export function checkLinkText(text: string, href: string, place: Place, env: Env
 }
 
 /** An address as the text of a link, with its scheme, `www.` or an `@`: names such as `data.gouv.fr` are words too. */
-const SHOWN = /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i;
+const SHOWN = /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z-]{2,}$/i;
 
 /** Reports a link whose text is one address, and which leads to another: often the first was pasted and only one was changed. */
 function checkShownAddress(text: string, href: string, place: Place, env: Env): void {

@@ -65,7 +65,8 @@ function findLinks(text: string): Link[] {
     const mail = !found.startsWith("www.");
     const shown = mail ? found.replace(/\.+$/, "") : trimmed(found);
     const end = index + shown.length;
-    if (mail ? /[-_]$/.test(shown) || text[end] === "@" : !isHost(shown)) continue;
+    // An address that ends in a digit is the version of a package: `vue@3.4.0`.
+    if (mail ? /[-_\d]$/.test(shown) || text[end] === "@" : !isHost(shown)) continue;
     links.push({
       start: index,
       end,
