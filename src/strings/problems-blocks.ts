@@ -120,6 +120,17 @@ export const blockMessages = {
       `Put ${String(p.wanted)} spaces before the sign (there ${p.spaces === 1 ? "is" : "are"} ${String(p.spaces)}), and likewise for the lines that follow.`,
     ],
   }),
+  "literal-list/indented": message<{ found: string; wanted: number; count: number }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » ${p.count === 1 ? "ne fait pas une liste" : `et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste`} : trop d’espaces précèdent le signe, qui est affiché à la suite du texte.`,
+      `${p.wanted === 0 ? "Commencez la ligne par le signe" : `Placez ${String(p.wanted)} espaces devant le signe`}${p.count === 1 ? "." : `, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`}`,
+    ],
+    en: (p) => [
+      `“${p.found}” ${p.count === 1 ? "does not begin a list" : `and the next ${p.count < 3 ? "line" : String(p.count - 1)} do not form a list`}: too many spaces come before the sign, which is shown right after the text.`,
+      `${p.wanted === 0 ? "Begin the line with the sign" : `Put ${String(p.wanted)} spaces before the sign`}${p.count === 1 ? "." : `, and likewise for ${p.count < 3 ? "the other" : "the others"}.`}`,
+    ],
+  }),
   "literal-list/item": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>

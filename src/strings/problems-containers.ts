@@ -1,5 +1,5 @@
 // Messages about blocks of other tools (MkDocs, Docusaurus, VuePress…) that Carnet prints as text.
-import { code, message } from "./message.ts";
+import { code, message, toWrite } from "./message.ts";
 
 /** A block of another tool that stands out of the text. */
 export interface BlockParams {
@@ -13,6 +13,15 @@ export interface ContainerParams extends BlockParams {
   /** The signs of its last line. */
   end: string;
   isOther?: boolean;
+}
+
+/** What replaces a directive: a line, a fence of code, or a kind as in blocks; none of them for other directives. */
+export interface DirectiveParams {
+  found: string;
+  fix?: string;
+  /** The language of the code, or nothing. */
+  fence?: string;
+  kind?: string | undefined;
 }
 
 /** The first line of what replaces a block: a collapsible block, or an alert. */
@@ -67,5 +76,38 @@ export const containerMessages = {
           ? `Delete this line, and write ${code("> ")} at the beginning of each line of the quotation, without any other indentation.`
           : `Write ${opening(p.kind, p.title)} instead, and ${code("> ")} at the beginning of each line of the text, without any other indentation.${titleEn(p.title)}`,
     ],
+  }),
+  "literal-markup/directive": message<DirectiveParams>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : c’est une directive de reStructuredText.`,
+      p.fix !== undefined
+        ? `Écrivez ${code(p.fix)} à la place, et effacez les lignes en retrait qui suivent.`
+        : p.fence !== undefined
+          ? `Placez le code, sans retrait, entre une ligne \`\`\`${p.fence} et une ligne \`\`\``
+          : p.kind === "QUOTE"
+            ? `Effacez cette ligne, et écrivez ${code("> ")} au début de chaque ligne de la citation, sans autre retrait.`
+            : p.kind !== undefined
+              ? `Écrivez ${opening(p.kind, "")} à la place, et ${code("> ")} au début de chaque ligne du texte, sans autre retrait.`
+              : `Effacez cette ligne et ses options, et laissez le texte qui suit sans retrait.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: it is a directive of reStructuredText.`,
+      p.fix !== undefined
+        ? `Write ${code(p.fix)} instead, and delete the indented lines that follow.`
+        : p.fence !== undefined
+          ? `Put the code, without indentation, between a line \`\`\`${p.fence} and a line \`\`\``
+          : p.kind === "QUOTE"
+            ? `Delete this line, and write ${code("> ")} at the beginning of each line of the quotation, without any other indentation.`
+            : p.kind !== undefined
+              ? `Write ${opening(p.kind, "")} instead, and ${code("> ")} at the beginning of each line of the text, without any other indentation.`
+              : `Delete this line and its options, and leave the text that follows without indentation.`,
+    ],
+  }),
+  "literal-link/restructured": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => `${code(p.found)} est affiché comme du code : c’est un lien de reStructuredText.`,
+    en: (p) => `${code(p.found)} is shown as code: it is a link of reStructuredText.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
   }),
 };

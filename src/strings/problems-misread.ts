@@ -3,15 +3,15 @@
 import { code, message, toWrite } from "./message.ts";
 
 export const misreadMessages = {
-  "misread-text/indented": message<{ found: string; count: number }>({
+  "misread-text/indented": message<{ found: string; count: number; isList: boolean }>({
     severity: "warn",
     fr: (p) => [
       `« ${p.found} » est affiché comme du code, sur une ligne qui ne se coupe pas : le texte commence par une tabulation ou par quatre espaces.`,
-      `Effacez ce qui précède le premier mot${p.count > 1 ? ", ici et aux lignes suivantes" : ""}. Si c’est du code, placez-le entre deux lignes \`\`\``,
+      `Effacez ce qui précède le premier ${p.isList ? "signe" : "mot"}${p.count > 1 ? ", ici et aux lignes suivantes" : ""}. Si c’est du code, placez-le entre deux lignes \`\`\``,
     ],
     en: (p) => [
       `“${p.found}” is shown as code, on a line that does not wrap: the text begins with a tab or with four spaces.`,
-      `Delete what comes before the first word${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines \`\`\``,
+      `Delete what comes before the first ${p.isList ? "sign" : "word"}${p.count > 1 ? ", here and on the following lines" : ""}. If it is code, put it between two lines \`\`\``,
     ],
   }),
   "misread-text/underlined": message<{ found: string; line: number; isRule: boolean }>({

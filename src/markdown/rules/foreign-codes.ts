@@ -2,6 +2,7 @@
 // to write. The text is printed as it is: this rule only reports.
 import { eachInline, passRule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
+import { isDirective } from "./restructured-text.ts";
 
 /**
  * A sentence has a space on one side of a colon; a time has no letters. What is before the first colon is looked at after it:
@@ -17,6 +18,7 @@ export const foreignCodes = passRule("foreign-codes", (tokens, env) => {
   const shifted = (env.holds("^") || env.holds("~")) && body.search(SHIFTED) >= 0;
   if (!emoji && !shifted) return;
   eachInline(tokens, (_token, children, span) => {
+    if (isDirective(span.content)) return;
     const [emojis, signs] = [new TextCursor(span, env), new TextCursor(span, env)];
     for (const { type, content } of children) {
       if (type !== "text") continue;

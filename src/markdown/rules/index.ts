@@ -27,6 +27,7 @@ import { gluedHtml } from "./glued-html.ts";
 import { headings } from "./headings.ts";
 import { leftSigns } from "./left-signs.ts";
 import { leftovers } from "./leftovers.ts";
+import { indentedLists } from "./indented-lists.ts";
 import { joinedLines } from "./joined-lines.ts";
 import { linkDefinitions } from "./link-definitions.ts";
 import { links } from "./links.ts";
@@ -52,6 +53,7 @@ import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
 import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
+import { restructuredText } from "./restructured-text.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { sourceMarks } from "./source-marks.ts";
@@ -116,6 +118,7 @@ export const RULES: readonly Rule[] = [
   literalCallouts,
   literalHeadings,
   literalLists,
+  indentedLists,
   escapedMarkup,
   strayBreaks,
   typedNotes,
@@ -131,6 +134,7 @@ export const RULES: readonly Rule[] = [
   // After links that failed, which may name the definition they were meant to use.
   linkDefinitions,
   foreignMarkup,
+  restructuredText,
   foreignCodes,
   pandocSpans,
   obsidianMarks,

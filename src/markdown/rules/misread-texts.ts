@@ -41,9 +41,31 @@ const TAG = /^\s*<\/?[a-z][a-z\d]*(?:\s[^<>]*)?>/i;
 function indented(token: Token, before: Token | undefined, env: Env): void {
   const [first = "", ...others] = token.content.split("\n").filter((line) => line.trim() !== "");
   const isHtml = before?.type === "html_block" && TAG.test(first);
-  if (!isHtml && !isProse(token.content)) return;
+  const isList = !isHtml && isProseList([first, ...others]);
+  if (!isHtml && !isList && !isProse(token.content)) return;
   const place = env.positions.of(token);
-  env.report("misread-text/indented", place, { found: excerpt(first), count: others.length + 1 });
+  env.report("misread-text/indented", place, { found: excerpt(first), count: others.length + 1, isList });
+}
+
+const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+(.+)$/;
+
+/** Items of two words or more, which are no data: those of YAML have keys, or one word each. */
+function isProseList(lines: readonly string[]): boolean {
+  const items = lines.flatMap((line) => ITEM.exec(line)?.[1] ?? []);
+  if (items.length < 2 || !ITEM.test(lines[0] ?? "") || items.length * 2 < lines.length) return false;
+  return items.filter(isPhrase).length * 2 > items.length;
+}
+
+function isPhrase(item: string): boolean {
+  const text = item
+    .trim()
+    .replace(MARKUP, "$1$3$4")
+    .replace(/\s?[;,.]$/, "");
+  const words = text.split(/\s+/);
+  const plain = words.filter((word) => WORD.test(word)).length;
+  return (
+    !CODE_SIGN.test(text) && !/^\w+:(?:\s|$)/.test(text) && words.length >= 2 && plain >= words.length * 0.7
+  );
 }
 
 /** Most of the paragraphs, since an order or a title may stand between two sentences. */

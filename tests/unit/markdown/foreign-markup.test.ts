@@ -240,3 +240,38 @@ describe("guillemets typed as angle brackets", () => {
     expect(codes(body)).toEqual([]);
   });
 });
+
+describe("reStructuredText", () => {
+  it.each([
+    [".. note::\n   Un texte.", "Écrivez `> [!NOTE]` à la place"],
+    [".. warning:: Un texte.", "Écrivez `> [!WARNING]` à la place"],
+    [".. image:: /a.jpg\n   :alt: Une photo\n   :width: 200px", "Écrivez `![Une photo](/a.jpg)` à la place"],
+    [".. figure:: /a.jpg", "Écrivez `![…](/a.jpg)` à la place"],
+    [".. code-block:: python\n\n    print(1)", "entre une ligne ```python et une ligne ```"],
+    [".. contents::\n   :depth: 2", "la page reçoit un sommaire"],
+    [".. py:function:: a(b)\n   :level: 3", "Effacez cette ligne et ses options"],
+  ])("says what to write instead of %j", (body, wanted) => {
+    expect(codes(`Avant.\n\n${body}`)).toEqual(["3:1 literal-markup"]);
+    expect(hint(body)).toContain(wanted);
+  });
+
+  it("gives its links as Markdown", () => {
+    const body =
+      "Voir `Etalab <https://www.etalab.gouv.fr>`_, puis\n`son\nblog <https://blog.example.org>`__.";
+    expect(codes(body)).toEqual(["1:6 literal-link", "2:1 literal-link"]);
+    expect(problems(body).map((problem) => problem.hint)).toEqual([
+      "Écrivez `[Etalab](https://www.etalab.gouv.fr)`",
+      "Écrivez `[son blog](https://blog.example.org)`",
+    ]);
+  });
+
+  it.each([
+    "Il hésita .. puis : voilà",
+    "`.. note::`",
+    "Un texte\n.. note::",
+    "`a <b>` _c_",
+    ".. Un commentaire",
+  ])("is not seen in %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});

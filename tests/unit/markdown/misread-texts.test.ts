@@ -41,6 +41,15 @@ describe("an indented paragraph", () => {
   });
 
   it.each([
+    ["items of a list", "Voici :\n\n    - un lecteur de vidéo ;\n    - deux **pages** de plus.", "3:5"],
+    ["items with numbers, in an item", "- a\n\n      1. un titre court\n      2. une image", "3:7"],
+  ])("is reported too: %s", (_title, body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("Effacez ce qui précède le premier signe, ici et aux lignes suivantes");
+  });
+
+  it.each([
+    ["data", "    - name: Build\n    - name: Publish it now\n\n    - un\n    - deux"],
     ["code", "    SELECT name FROM people WHERE id > 3;\n\n    if (a == b) { return Un.Deux(); }"],
     ["commands and output", "    npm run build\n\n    Site construit : 51 pages, dont 11 articles."],
     ["a few words", "    Un titre court.\n\n    premier\n    deuxième"],
