@@ -28,7 +28,10 @@ export interface PlayerOptions {
 /** The features that an author may allow. A viewer needs no others, least of all a camera. */
 const GRANTED = new Set(["autoplay", "fullscreen"]);
 
-/** A block without a `figure`: the caller knows whether there is one already. */
+/**
+ * A block without a `figure`: the caller knows whether there is one already. Not a `div`: the reading views of browsers, which
+ * drop buttons and what is hidden, would then drop one that has only a link left, and with it all trace of the video.
+ */
 export function playerHtml(frame: Frame, options: PlayerOptions): string {
   const { title, load, words, shape } = options;
   const classes = `player${shape === "16-9" ? "" : ` player--${shape}`}`;
@@ -38,9 +41,9 @@ export function playerHtml(frame: Frame, options: PlayerOptions): string {
       ? ""
       : paragraph("player-transcript", options.transcript, words.transcript(title));
   if (load === "lazy")
-    return `<div class="${classes}">${iframe(frame.embedUrl, frame, options)}${link}${transcript}</div>\n`;
+    return `<section class="${classes}">${iframe(frame.embedUrl, frame, options)}${link}${transcript}</section>\n`;
   const inert = `<template>${iframe(frame.playUrl, frame, options)}</template>`;
-  return `<div class="${classes}" data-player>${inert}${poster(frame, options)}${link}${transcript}</div>\n`;
+  return `<section class="${classes}" data-player>${inert}${poster(frame, options)}${link}${transcript}</section>\n`;
 }
 
 /**

@@ -62,8 +62,8 @@ export function mediaFigure(player: string): string {
 
 /** Removes the paragraphs left empty because their player now follows them. */
 export function withoutEmptied(html: string): string {
-  if (!html.includes('<div class="player')) return html;
-  return html.replace(/<p(?: [^<>]*)?>\s*<\/p>(?=<figure class="media">|<div class="player)/g, "");
+  if (!html.includes('<section class="player')) return html;
+  return html.replace(/<p(?: [^<>]*)?>\s*<\/p>(?=<figure class="media">|<section class="player)/g, "");
 }
 
 /** The hosts that the site allows, in lower case as in addresses. */

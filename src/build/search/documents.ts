@@ -24,9 +24,11 @@ export interface SearchSource {
   list?: MembersPage | undefined;
 }
 
-/** Parts of a text that are controls or marks, labels of players, or facts about other files. */
+/** Parts of a text that are controls or marks, labels of players, what few browsers show, or facts about other files. */
 export const UNREAD = [
   "template",
+  "audio",
+  "video",
   ".player-title > span",
   ".player-start",
   ".player-notice",

@@ -2,6 +2,7 @@
 // What would be loaded from elsewhere becomes a link, or waits for the reader's click.
 import type { Shape } from "../../embeds/types.ts";
 import { escapeHtml } from "../../html.ts";
+import { decodeComponent } from "../../percent-codes.ts";
 import type { Place } from "../../problems.ts";
 import { hasScheme } from "../../schemes.ts";
 import { resolveAddress } from "../addresses.ts";
@@ -94,22 +95,23 @@ export function mediaElement(
           ? { name: "src", value: address.href }
           : [],
   );
-  const elsewhere = address?.external === true && name !== "track" ? mediaLink(address.href) : "";
+  const elsewhere = address?.external === true && name !== "track" ? ` ${mediaLink(address.href)}` : "";
   if (src !== undefined && local) env.reference("media", src, "", place());
   else if (src !== undefined) env.report("dropped-html/media", place(), { url: src });
   if (name === "source" || name === "track") {
     const player = open.inside("video") ?? open.inside("audio");
     if (player !== undefined && elsewhere !== "") player.close += elsewhere;
     if (player !== undefined && local && name === "track" && isCaptions(attributes)) player.captioned = true;
+    if (player !== undefined && local && name === "source") player.file ??= address.href;
     return player !== undefined && local ? `<${name}${printAttributes(kept)}>` : "";
   }
   if (src !== undefined && !local) return elsewhere;
-  const muted = attributes.some((one) => one.name === "muted");
-  const onClose = ({ captioned }: OpenElement): string => {
+  const muted = name === "audio" || attributes.some((one) => one.name === "muted");
+  const onClose = ({ captioned, file }: OpenElement): string => {
     if (captioned !== true && !muted) env.report("missing-captions", place(), {});
-    return "";
+    return file === undefined || open.inside("a") !== undefined ? "" : fileLink(file);
   };
-  open.push({ name, close: `</${name}>`, ...(name === "video" && { onClose }) });
+  open.push({ name, close: `</${name}>`, onClose, ...(local && { file: address.href }) });
   return `<${name}${printAttributes(kept)}>`;
 }
 
@@ -118,7 +120,16 @@ const isCaptions = (attributes: readonly Attribute[]): boolean =>
   /^(?:captions|subtitles)$/i.test(valueOf(attributes, "kind") ?? "subtitles");
 
 const mediaLink = (href: string): string =>
-  ` <a href="${escapeHtml(href)}" rel="noopener">${escapeHtml(href)}</a>`;
+  `<a href="${escapeHtml(href)}" rel="noopener">${escapeHtml(href)}</a>`;
+
+/**
+ * What is shown instead of the film or sound where nothing can play it: text browsers, reading views, some feed readers. Its
+ * words are the name of the file.
+ */
+function fileLink(href: string): string {
+  const name = href.replace(/[?#].*$/s, "").replace(/^.*\//s, "");
+  return `<a href="${escapeHtml(href)}">${escapeHtml(decodeComponent(name) ?? name)}</a>`;
+}
 
 function localPoster(poster: Attribute, place: () => Place, env: Env): Attribute[] {
   const address = resolveAddress(poster.value, env);

@@ -18,6 +18,8 @@ export interface OpenElement {
   headed?: boolean;
   /** True for a video with captions. */
   captioned?: boolean;
+  /** Of a video or a sound: the address of its first file, if it is one of this site. */
+  file?: string;
   /** Where it was opened, if what follows would look different inside it. */
   at?: () => Place;
   /** Called when it is closed. */

@@ -12,7 +12,9 @@ export const callouts: Rule = {
     md.use(alert, {
       alertNames: [...CALLOUTS],
       deep: true,
-      openRender: (tokens, i) => `<div class="callout callout-${tokens[i]?.markup ?? ""}" role="note">\n`,
+      // Not a `div`: the reading views of browsers drop one in which links are a large part of the text.
+      openRender: (tokens, i) => `<section class="callout callout-${tokens[i]?.markup ?? ""}" role="note">\n`,
+      closeRender: () => "</section>\n",
       titleRender: (tokens, i, _options, env) => {
         const kind = CALLOUTS.find((one) => one === tokens[i]?.markup) ?? "note";
         const text = envOf(env);

@@ -54,8 +54,8 @@ describe("an item", () => {
   });
 
   it.each([
-    ["waits for a click", '<div class="player" data-player>', true],
-    ["loads by itself", '<div class="player">', false],
+    ["waits for a click", '<section class="player" data-player>', true],
+    ["loads by itself", '<section class="player">', false],
   ])("knows whether a page needs the player's script when a player %s", (_how, html, hasPlayer) => {
     const rendered = { ...renderedOf({ html }), frameHosts: ["player.vimeo.com"] };
     expect(new Item(postOf({}), { ...ALONE, rendered }).data["hasPlayer"]).toBe(hasPlayer);

@@ -29,7 +29,7 @@ describe("a player", () => {
   it("has an inert frame, and a button that is hidden until a script runs", () => {
     const html = player("https://vimeo.com/1");
     expect(html).toContain(
-      '<div class="player" data-player><template><iframe src="https://player.vimeo.com/video/1?dnt=1&amp;autoplay=1" title="Le film"',
+      '<section class="player" data-player><template><iframe src="https://player.vimeo.com/video/1?dnt=1&amp;autoplay=1" title="Le film"',
     );
     expect(html.replace(/<template>.*<\/template>/, "")).not.toContain("<iframe");
     expect(html).toMatch(/<div class="player-start" hidden><button [^>]*>Lire/);
@@ -47,7 +47,7 @@ describe("a player", () => {
   it("is a lazy frame that does not play by itself if the site says `lazy`", () => {
     const html = player("https://vimeo.com/1", { load: "lazy", features: ["autoplay"] });
     expect(html).toMatch(
-      /^<div class="player"><iframe src="https:\/\/player\.vimeo\.com\/video\/1\?dnt=1" .* loading="lazy"/,
+      /^<section class="player"><iframe src="https:\/\/player\.vimeo\.com\/video\/1\?dnt=1" .* loading="lazy"/,
     );
     expect(html).not.toMatch(/template|button|data-player/);
     expect(allow(html)).toBe("autoplay; fullscreen; picture-in-picture");

@@ -55,10 +55,10 @@ it("drops decorations hidden from screen readers", () => {
 
 /** A player as a page shows it. */
 const player = (poster: string): string =>
-  '<div class="player player--4-3" data-player><template><iframe src="/x"></iframe></template>' +
+  '<section class="player player--4-3" data-player><template><iframe src="/x"></iframe></template>' +
   `<div class="player-poster">${poster}<p class="player-title" aria-hidden="true"><span>Vimeo</span> V</p>` +
   '<div class="player-start" hidden><button>Lire</button><p class="player-notice">En appuyant…</p></div></div>' +
-  '<p class="player-fallback"><a href="https://vimeo.com/7" rel="noopener">Voir V</a></p></div>';
+  '<p class="player-fallback"><a href="https://vimeo.com/7" rel="noopener">Voir V</a></p></section>';
 
 it("turns a player into its link, and keeps its figure and caption", () => {
   const html = `<figure class="media">${player("")}<figcaption>Une <em>légende</em></figcaption></figure><p>Suite</p>`;
@@ -80,7 +80,7 @@ it("puts the poster of a player into its link", () => {
 
 it("keeps the link of a player that loads by itself", () => {
   const html =
-    '<figure class="media"><div class="player"><iframe src="/x"></iframe><p class="player-fallback"><a href="https://y.org/v" rel="noopener">Voir</a></p></div></figure>';
+    '<figure class="media"><section class="player"><iframe src="/x"></iframe><p class="player-fallback"><a href="https://y.org/v" rel="noopener">Voir</a></p></section></figure>';
   expect(feedContent(html, page)).toBe('<figure><p><a href="https://y.org/v">Voir</a></p></figure>');
 });
 
@@ -96,10 +96,10 @@ it("unfolds details, and keeps the content of sections", () => {
 it("makes the title of a callout bold, since its class is dropped", () => {
   expect(
     feedContent(
-      '<div class="callout" role="note"><p class="callout-title">Conseil</p><p>Texte</p></div>',
+      '<section class="callout" role="note"><p class="callout-title">Conseil</p><p>Texte</p></section>',
       page,
     ),
-  ).toBe("<div><p><strong>Conseil</strong></p><p>Texte</p></div>");
+  ).toBe("<p><strong>Conseil</strong></p><p>Texte</p>");
 });
 
 it("keeps the language of words in another language", () => {

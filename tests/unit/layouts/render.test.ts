@@ -153,6 +153,24 @@ it("links under a post to correct it at the forge and to report an error, each i
   ]);
 });
 
+it("keeps words apart where styles do not: in text browsers, and in what is copied", () => {
+  const label = { url: "/blog/avant/", label: "Avant" };
+  const partOf = [{ whole: label, number: 2, total: 3, earlier: label, later: label }];
+  const pages = [
+    render("post.njk", { previous: item, next: item, partOf }),
+    render("month.njk", { earlier: label, later: label, siblings: [] }),
+  ];
+  for (const html of pages) {
+    expect(html).not.toContain("</a><a");
+    expect(html).not.toContain("</span><time");
+  }
+});
+
+it("tells the reading views of browsers that related posts are not part of the post", () => {
+  const sections = all(render("post.njk", { related: [item] }), "section");
+  expect(sections.map(({ attribs }) => attribs["class"])).toContain("row related");
+});
+
 it("has sharing in a named region, since RGAA 9.2 keeps `nav` for the site’s own menus", () => {
   const shareLinks = [{ network: "mail", label: "Par courriel", url: "mailto:?subject=A" }];
   const [title] = all(render("post.njk", { shareLinks }), "h2").filter(

@@ -19,7 +19,7 @@ describe("players", () => {
   ])("have the caption under %s in their figure", (_title, body) => {
     const shown = html(body);
     expect(shown).toMatch(
-      /^<figure class="media">\n?(?:<div class="video">)?<div class="player[^]*<\/figure>$/,
+      /^<figure class="media">\n?(?:<div class="video">)?<section class="player[^]*<\/figure>$/,
     );
     expect(shown).toContain("<figcaption>La vidéo</figcaption>");
     expect(shown.split("<figure")).toHaveLength(2);

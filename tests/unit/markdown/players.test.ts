@@ -34,7 +34,7 @@ describe("a raw frame", () => {
     ["in a cell", '| a |\n|---|\n| <iframe src="https://vimeo.com/1"></iframe> |'],
   ])("becomes a player: %s", (_form, body) => {
     expect(frames(body)).toEqual([VIMEO]);
-    expect(html(body)).toContain('<figure class="media"><div class="player" data-player>');
+    expect(html(body)).toContain('<figure class="media"><section class="player" data-player>');
     expect(html(body)).not.toMatch(/srcdoc|Pas de cadres|<center|<p[^>]*>\s*<\/p>/);
   });
 
@@ -67,7 +67,7 @@ describe("a raw frame", () => {
     [`width="0" height="0"`, "player"],
   ])("has the shape given by %s", (size, expected) => {
     expect(html(`<iframe ${size} src="https://vimeo.com/1"></iframe>`)).toContain(
-      `<div class="${expected}" `,
+      `<section class="${expected}" `,
     );
   });
 

@@ -79,10 +79,11 @@ describe("a page opened from a disk", () => {
 
   it("shows a player as the link inside it, and any other frame as a link", () => {
     const player =
-      '<div class="player" data-player><template><iframe src="https://v.example/1"></iframe></template><p>a</p></div>';
-    expect(page(player)).toBe('<div class="player" data-player><p>a</p></div>');
-    const lazy = '<div class="player player--1-1"><iframe src="https://v.example/1"></iframe><p>a</p></div>';
-    expect(page(lazy)).toBe('<div class="player player--1-1"><p>a</p></div>');
+      '<section class="player" data-player><template><iframe src="https://v.example/1"></iframe></template><p>a</p></section>';
+    expect(page(player)).toBe('<section class="player" data-player><p>a</p></section>');
+    const lazy =
+      '<section class="player player--1-1"><iframe src="https://v.example/1"></iframe><p>a</p></section>';
+    expect(page(lazy)).toBe('<section class="player player--1-1"><p>a</p></section>');
     expect(page('<div><iframe src="https://v.example/1?a&amp;b" title="Un film"></iframe></div>')).toBe(
       '<div><p><a href="https://v.example/1?a&amp;b">Un film</a></p></div>',
     );
