@@ -108,7 +108,7 @@ describe("pictures", () => {
       }
       await context.close();
     },
-    60_000,
+    90_000,
   );
 });
 
