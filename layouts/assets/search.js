@@ -240,7 +240,7 @@ function row({ url, meta, excerpt: html, sub_results: parts }) {
     article.append(element("ul", { className: "search-parts" }, ...links));
   }
   if (meta.authors) article.append(element("p", { className: "post-row-authors" }, unmark(meta.authors)));
-  if (meta.picture) article.append(picture(meta));
+  if (meta.pictures || meta.picture) article.append(picture(meta));
   return element("li", { className: "post-row" }, article);
 }
 
@@ -249,9 +249,11 @@ function heading(url, title) {
   return element("h2", { className: "post-row-title" }, link);
 }
 
-function picture({ picture: path, width, height }) {
+/** `pictures` are the files of a `srcset`; a drawing has one file, `picture`, for all sizes. */
+function picture({ pictures, picture: path, width, height }) {
   const image = element("img", { className: "post-row-cover", alt: "", loading: "lazy", decoding: "async" });
   if (width && height) Object.assign(image, { width, height });
+  if (pictures) return Object.assign(image, { sizes: "11rem", srcset: pictures });
   image.src = words.base + path.slice(1);
   return image;
 }

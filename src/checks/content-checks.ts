@@ -13,6 +13,7 @@ import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import { foldText } from "./fold.ts";
+import { checkHeavyFiles } from "./heavy-files.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
 import { createFindMoved } from "./moved.ts";
@@ -57,6 +58,7 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
     checkLengths([...content.posts, ...content.pages, ...content.withheld], describedByLists(pages)),
   ({ content }) => checkSvgScripts(content.files),
   ({ content }) => checkUnmergedFiles(content.files),
+  ({ content }) => checkHeavyFiles(content.files),
   ({ content }) => checkStrayCopies(content),
   ({ content, rendered }) =>
     checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),

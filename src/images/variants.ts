@@ -48,14 +48,17 @@ const RECIPE = 2;
  * Widths by use, once and twice the space that layouts/assets/css gives: a text's column is 40rem wide, the cover 54rem, a card
  * about 22rem (the lead 36rem), a row's picture 11rem, a portrait 5rem and on the page of its person 8rem. Uses share widths, and
  * therefore files. `crop` is the ratio of width to height.
+ *
+ * On a phone, a card shows a square of 6.5rem, as high as 10.4rem of the picture are wide. Its width is what counts here: the file
+ * for it then has two pixels to one, and weighs half of the next, which a phone with three would take.
  */
 const LAYOUT: Record<
   Exclude<Use, "share">,
   { widths: readonly number[]; fallback: number; sizes: string; crop?: number }
 > = {
   content: { widths: [480, 800, 1280], fallback: 1280, sizes: "(min-width: 44rem) 40rem, 92vw" },
-  cover: { widths: [480, 800, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
-  card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 92vw", crop: 8 / 5 },
+  cover: { widths: [480, 864, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
+  card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 6.5rem", crop: 8 / 5 },
   thumb: { widths: [176, 352], fallback: 352, sizes: "11rem", crop: 8 / 5 },
   portrait: { widths: [160, 256], fallback: 256, sizes: "5rem", crop: 1 },
 };

@@ -3,7 +3,7 @@
 import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import type { Site } from "../site/site.ts";
-import { contentSecurityPolicy, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
+import { contentSecurityPolicy, INDEX_PIECES, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
 
 export interface Served {
   /** Hosts of the players in the site. */
@@ -38,6 +38,9 @@ export function headersFile(site: Site, served: Served): string {
     ...["/*.svg", "/*.SVG"].map((path) => rule(path, { "Content-Security-Policy": SVG_POLICY })),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),
     rule("/pictures/*", { "Cache-Control": KEPT.forever }),
+    ...(searchUrls.length === 0
+      ? []
+      : INDEX_PIECES.map((ending) => rule(`/*.${ending}`, { "Cache-Control": KEPT.forever }))),
     ...(site.admin ? [rule(`${ADMIN}${PROGRAM}*`, { "Cache-Control": KEPT.forever })] : []),
     rule("/media/*", { "Cache-Control": KEPT.day }),
     ...feedUrls.map((url) => rule(url, { "Cache-Control": KEPT.minutes })),

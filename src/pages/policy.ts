@@ -83,3 +83,9 @@ export const KEPT = {
   /** Pages: revalidated each time, and not sent again if nothing has changed. */
   asked: "no-cache",
 } as const;
+
+/**
+ * Endings of the pieces of a search index, wherever its folder is: their names are digests of what they contain, too. Without
+ * this, each search of a returning reader asks a dozen times whether they changed.
+ */
+export const INDEX_PIECES = ["pf_filter", "pf_fragment", "pf_index", "pf_meta"] as const;

@@ -31,6 +31,7 @@ import { startingMessages } from "./problems-starting.ts";
 import { tableMessages } from "./problems-tables.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
+import { weightMessages } from "./problems-weights.ts";
 
 export const catalogue = {
   ...accessibilityMessages,
@@ -64,6 +65,7 @@ export const catalogue = {
   ...lengthMessages,
   ...externalMessages,
   ...vanishedMessages,
+  ...weightMessages,
 };
 
 export type Catalogue = typeof catalogue;

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { guideSite } from "../support/guide-site.ts";
@@ -83,6 +84,34 @@ describe("an article without a video", () => {
   });
 });
 
+describe("pictures", () => {
+  const PHOTOS = "blog/2026/03/17/ce-que-carnet-fait-des-photos/";
+  it.each([
+    // A phone of the day, one of its elders, and a computer of an administration.
+    { width: 360, scale: 3, most: 1.4 },
+    { width: 360, scale: 2, most: 1.4 },
+    { width: 1280, scale: 1, most: 1.6 },
+  ])(
+    "have no more pixels than their place shows, at $width × $scale",
+    async ({ width, scale, most }) => {
+      const url = await served(guideSite());
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        deviceScaleFactor: scale,
+      });
+      const page = await context.newPage();
+      for (const path of ["", PHOTOS]) {
+        await page.goto(url + path);
+        const shares = await page.evaluate(sharesOfPlaces);
+        expect(shares.length, path).toBeGreaterThan(0);
+        for (const [src, share] of shares) expect(share, `${path} ${src}`).toBeLessThan(most);
+      }
+      await context.close();
+    },
+    90_000,
+  );
+});
+
 it("no page waits for the theme's script to request its styles and its font", async () => {
   const url = await served(everyKind());
   const page = await browser.newPage();
@@ -153,3 +182,21 @@ describe("every kind of page", () => {
     await context.close();
   }, 60_000);
 });
+
+/** Pixels of each picture with several files, on a side, for one that the screen shows in its place. */
+async function sharesOfPlaces(): Promise<[src: string, share: number][]> {
+  const shown = [...document.querySelectorAll<HTMLImageElement>("picture img")].filter(
+    (image) => image.checkVisibility() && !/\.(?:gif|svg)$/.test(image.src),
+  );
+  return Promise.all(
+    shown.map(async (image): Promise<[string, number]> => {
+      image.loading = "eager";
+      await image.decode();
+      const { width, height } = image.getBoundingClientRect();
+      const file = await createImageBitmap(await (await fetch(image.currentSrc)).blob());
+      // What does not fit is cut off: the side that is shown whole counts.
+      const share = Math.min(file.width / width, file.height / height) / devicePixelRatio;
+      return [image.currentSrc, share];
+    }),
+  );
+}

@@ -10,6 +10,8 @@ export interface Cost {
   js: number;
   /** Page, styles, scripts and fonts: everything but pictures. */
   total: number;
+  /** Requests for these. */
+  requests: number;
   /** Fonts that the page itself asks for, so that text waits for them. */
   preloaded: number;
   /** All fonts that were loaded. */
@@ -19,7 +21,9 @@ export interface Cost {
   shift: number;
 }
 
-const BUDGET = { css: 9_500, js: 2_000, total: 60_000, preloaded: 1, shift: 0 } as const;
+const BUDGET = { css: 9_500, js: 2_000, total: 60_000, requests: 8, preloaded: 1, shift: 0 } as const;
+
+const COUNTED = ["document", "stylesheet", "script", "font"];
 
 /** Describes each cost that is over the budget of an article. */
 export function overBudget(cost: Cost): string[] {
@@ -45,7 +49,8 @@ export async function costOf(page: Page, url: string): Promise<Cost> {
   return {
     css: sum("stylesheet"),
     js: sum("script"),
-    total: sum("document", "stylesheet", "script", "font"),
+    total: sum(...COUNTED),
+    requests: sent.filter(({ type }) => COUNTED.includes(type)).length,
     preloaded: await page.locator('link[rel="preload"][as="font"]').count(),
     fonts: sent.filter(({ type }) => type === "font").length,
     foreign: network.foreign,

@@ -119,6 +119,23 @@ describe("a real nginx, with the settings that the build wrote", () => {
     );
   });
 
+  it("sends pictures, styles and fonts without the policies of pages, and a missing picture's page with them", async () => {
+    const site = published();
+    const origin = await serveWithNginx(join(site.root, "_site"));
+    const first = (folder: string, end: string): string =>
+      `/${folder}/${site.list(`_site/${folder}`).find((path) => path.endsWith(end)) ?? ""}`;
+    const names = ["Content-Security-Policy", "Permissions-Policy"];
+    const long = async (path: string): Promise<boolean[]> => {
+      const { headers } = await ask(origin + path);
+      expect(headers.get("X-Content-Type-Options"), path).toBe("nosniff");
+      return names.map((name) => headers.has(name));
+    };
+    for (const path of [first("assets", ".css"), first("assets", ".woff2"), first("pictures", ".png")])
+      expect([path, await long(path)]).toEqual([path, [false, false]]);
+    for (const path of ["/pictures/absente.png", "/dessin.svg", "/notice.pdf", first("assets", ".js")])
+      expect([path, await long(path)]).toEqual([path, [true, true]]);
+  });
+
   it("sends the editors' form and its program with their own headers", async () => {
     const site = published(undefined, "repository: https://codeberg.org/a/b\nadmin: oui\n");
     const origin = await serveWithNginx(join(site.root, "_site"));

@@ -89,6 +89,7 @@ describe("the package", () => {
       "publishing.md",
       "reglages.md",
       "rgaa.md",
+      "rgesn.md",
       "settings.md",
     ];
     const expected = [

@@ -4,10 +4,12 @@ import type { Shape } from "../../embeds/types.ts";
 import { escapeHtml } from "../../html.ts";
 import { decodeComponent } from "../../percent-codes.ts";
 import type { Place } from "../../problems.ts";
+import { viewOf } from "../../images/variants.ts";
 import { hasScheme } from "../../schemes.ts";
+import { withBase } from "../../site/site.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
-import { pictureHtml } from "../pictures.ts";
+import { findPicture, pictureHtml } from "../pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
@@ -131,7 +133,14 @@ function fileLink(href: string): string {
   return `<a href="${escapeHtml(href)}">${escapeHtml(decodeComponent(name) ?? name)}</a>`;
 }
 
+/** A picture of the site at the size of the text, like those around it: the page loads it at once, whatever its file weighs. */
 function localPoster(poster: Attribute, place: () => Place, env: Env): Attribute[] {
+  const finding = hasScheme(poster.value) ? undefined : findPicture(poster.value, env);
+  if (finding?.found === true) {
+    env.named.add(finding.picture.file);
+    const { src } = viewOf(finding.picture, "content", "");
+    return [{ name: "poster", value: withBase(env.around.site, src) }];
+  }
   const address = resolveAddress(poster.value, env);
   if (address === undefined || address.external) return [];
   env.reference("media", poster.value, "", place());

@@ -143,3 +143,14 @@ describe("a picture embedded in the text, as by word processors", () => {
     expect(html(`![La salle](${data})`)).toBe('<p><span class="missing-image">La salle</span></p>');
   });
 });
+
+it("a film's poster is made smaller like the pictures of the text, and its file is not published for it", () => {
+  const {
+    html: shown,
+    pictures,
+    references,
+  } = render('<video src="/f.mp4" poster="p.jpg" muted></video>', photos);
+  expect(shown).toContain('poster="/pictures/p-0123456789ab-900-2.jpg"');
+  expect(pictures).toHaveLength(1);
+  expect(references.map(({ href }) => href)).toEqual(["/f.mp4"]);
+});

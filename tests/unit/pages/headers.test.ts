@@ -30,6 +30,20 @@ describe("the `_headers` file", () => {
     expect(of.get("/feed.xml")).toEqual(["  Cache-Control: public, max-age=600"]);
   });
 
+  it("keeps the pieces of a search index for ever, in whatever folder, but not the files that name them", () => {
+    const text = headersFile(siteOf(), { ...NOTHING, searchUrls: ["/recherche/"] });
+    const kept = [...rules(text)].flatMap(([path, [line]]) =>
+      line === "  Cache-Control: public, max-age=31536000, immutable" ? [path] : [],
+    );
+    const patterns = kept.map((path) => new RegExp(`^${path.replaceAll("*", ".*")}$`));
+    const isKept = (path: string): boolean => patterns.some((pattern) => pattern.test(path));
+    expect(isKept("/pagefind/fragment/fr_18eae98.pf_fragment")).toBe(true);
+    expect(isKept("/pagefind/fr-2/index/fr_da59299.pf_index")).toBe(true);
+    for (const name of ["pagefind-entry.json", "pagefind.js", "wasm.fr.pagefind"])
+      expect(isKept(`/pagefind/${name}`), name).toBe(false);
+    expect(headersFile(siteOf(), NOTHING)).not.toContain("pf_");
+  });
+
   it("hides a whole preview from search engines, and nothing of the site", () => {
     expect(headersFile(siteOf(), NOTHING)).not.toContain("X-Robots-Tag");
     const of = rules(headersFile(siteOf(), { ...NOTHING, preview: true }));
@@ -37,7 +51,8 @@ describe("the `_headers` file", () => {
   });
 
   it("gives no address two cache lifetimes, which Cloudflare would join", () => {
-    const paths = [...rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"] }))]
+    const served = { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"], searchUrls: ["/recherche/"] };
+    const paths = [...rules(headersFile(siteOf(), served))]
       .filter(([, lines]) => lines.some((line) => line.startsWith("  Cache-Control")))
       .map(([path]) => path);
     const patterns = paths.map((path) => new RegExp(`^${path.replaceAll("*", ".*")}$`));

@@ -84,7 +84,7 @@ describe("the settings for nginx", () => {
     expect(await lines("C3%A9", {}, "/%C3%A9t%C3%A9/")).toEqual([]);
     expect(await lines("/été/", {}, "/%C3%A9t%C3%A9/")).toEqual([
       'set $carnet_404 "/été/404.html";',
-      expect.stringContaining('$uri ~ "^/été/(?:assets|pictures)/"'),
+      expect.stringContaining('$uri ~ "^/été/(?:assets|pictures)/|'),
       expect.stringContaining('$uri = "/été/feed.xml"'),
       expect.stringContaining("^/été/_(?:headers"),
     ]);
@@ -94,7 +94,18 @@ describe("the settings for nginx", () => {
     expect((await lines("assets", {}, "/v1.0/"))[0]).toContain('"^/v1\\\\.0/(?:assets');
   });
 
+  it("leave out the two long policies for what no browser shows as a page", async () => {
+    for (const name of ["policy", "permissions"]) {
+      const [condition = ""] = await lines(`{ set $carnet_${name} "";`);
+      const pattern = new RegExp((/~ "(.*?)"\)/.exec(condition)?.[1] ?? "").replaceAll("\\\\", "\\"));
+      for (const path of ["/pictures/a-352x220-2.avif", "/assets/a.woff2", "/pagefind/index/fr_1.pf_index"])
+        expect(pattern.test(path), path).toBe(true);
+      for (const path of ["/", "/index.html", "/dessin.svg", "/feed.xml", "/rapport.pdf", "/assets/a.js"])
+        expect(pattern.test(path), path).toBe(false);
+    }
+  });
+
   it("quote values that contain quotation marks", async () => {
-    expect((await lines("Permissions-Policy"))[0]).toMatch(/^add_header Permissions-Policy ".*" always;$/);
+    expect((await lines("set $carnet_permissions"))[0]).toMatch(/^set \$carnet_permissions ".*";$/);
   });
 });

@@ -25,7 +25,7 @@ it("shows a picture of the site uncropped above the text, and cropped elsewhere"
     {
       kind: "shown",
       alt: "Pont",
-      src: `${name}-800-2.png`,
+      src: `${name}-864-2.png`,
       width: 1728,
       height: 864,
       sources: [{ type: "image/avif" }, { type: "image/webp" }],
@@ -35,7 +35,7 @@ it("shows a picture of the site uncropped above the text, and cropped elsewhere"
     },
   ]);
   expect(JSON.stringify([...found.values()])).toContain(
-    `/blog${name}-480-2.avif 480w, /blog${name}-800-2.avif`,
+    `/blog${name}-480-2.avif 480w, /blog${name}-864-2.avif`,
   );
   expect([...pictures.values()]).toEqual([PICTURE]);
   expect(problems).toEqual([]);

@@ -5,17 +5,23 @@ import { load } from "../../content/site-root.ts";
 import { renderedOf } from "../../eleventy/samples.ts";
 import { pageOf } from "../../eleventy/samples.ts";
 import { siteOf } from "../../feeds/samples.ts";
+import type { PictureView } from "../../../../src/images/variants.ts";
 
 const fields = (kind: "meta" | "filter", document: string): string[][] =>
   [...document.matchAll(new RegExp(`data-pagefind-${kind}="([^"]*)">([^<]*)<`, "g"))].map(
     ([, name = "", value = ""]) => [name, value],
   );
 
+const THUMB: PictureView = { src: "/pictures/a.jpg", sources: [], sizes: "", width: 352, height: 220 };
+
 async function documentOf(...lines: string[]): Promise<string> {
+  return documentWith(THUMB, ...lines);
+}
+
+async function documentWith(thumb: PictureView, ...lines: string[]): Promise<string> {
   const { content } = await load({ "content/posts/2026-01-05-a.md": post(...lines) });
   const [entry] = content.posts;
   if (!entry) throw new Error("No post.");
-  const thumb = { src: "/pictures/a.jpg", sources: [], sizes: "", width: 352, height: 220 };
   return searchDocument(
     {
       entry,
@@ -39,6 +45,19 @@ describe("the search document of a post", () => {
       ["width", "352"],
       ["height", "220"],
     ]);
+  });
+
+  it("names the WebP files of a photograph, and the file of a drawing", async () => {
+    const srcset = "/b/pictures/a-176.webp 176w, /b/pictures/a-352.webp 352w";
+    const sources = [
+      { type: "image/avif", srcset: "/b/pictures/a-176.avif 176w" },
+      { type: "image/webp", srcset },
+    ];
+    const photograph = fields("meta", await documentWith({ ...THUMB, sources }, "title: Été"));
+    expect(photograph).toContainEqual(["pictures", srcset]);
+    expect(photograph.map(([name]) => name)).not.toContain("picture");
+    const drawing = fields("meta", await documentWith({ ...THUMB, src: "/img/a.svg" }, "title: Été"));
+    expect(drawing).toContainEqual(["picture", "/img/a.svg"]);
   });
 
   it("has filters for tag, year and person", async () => {
