@@ -17,7 +17,8 @@ const FEWEST_WORDS = 20;
 export function looksOther(body: string, lang: string): "fr" | "en" | undefined {
   const own = ownLang(lang);
   if (own === undefined) return undefined;
-  const words = body.slice(0, 4 * SAMPLE).replace(CODE, " ");
+  const beginning = body.slice(0, 4 * SAMPLE);
+  const words = /[`~>]/.test(beginning) ? beginning.replace(CODE, " ") : beginning;
   const sample = ` ${words.slice(0, SAMPLE)} `;
   const others = sample.match(own === "fr" ? ENGLISH : FRENCH)?.length ?? 0;
   if (others < FEWEST_FOUND || (words.slice(0, 2 * SAMPLE).match(/\S+/g)?.length ?? 0) < FEWEST_WORDS)

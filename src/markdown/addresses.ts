@@ -59,6 +59,8 @@ export function textNamed(written: string, env: Env): string | undefined {
 
 /** Site path of the file beside the text, such as a PDF, if a relative address names one. */
 export function fileBeside(written: string, env: Env): string | undefined {
+  // Runs for every link: most have a scheme or are paths of the site.
+  if (hasScheme(written) || written.startsWith("/")) return undefined;
   const href = visible(written);
   return hasScheme(href) || /^(?:[\\/#?]|$)/.test(href) ? undefined : env.around.file?.(href, env.source);
 }
@@ -78,9 +80,8 @@ export function reportRefused(url: string, place: Place, env: Env): void {
 
 /** Browsers ignore control characters in an address, and spaces around it: `java&#10;script:` must not get through. */
 function visible(written: string): string {
-  return /[\0-\x20\x7f-\uffff]/.test(written)
-    ? written.replace(/[\u0000-\u001f\u007f]/g, "").trim()
-    : written.replace(/^(mailto:)(?:%20)+/i, "$1");
+  if (/[\0-\x20\x7f-\uffff]/.test(written)) return written.replace(/[\u0000-\u001f\u007f]/g, "").trim();
+  return written.includes("%20") ? written.replace(/^(mailto:)(?:%20)+/i, "$1") : written;
 }
 
 /** Composes letters and their accents (NFC), as in the site's own addresses, so that both spellings are the same to a host. */

@@ -6,7 +6,8 @@ import { fillUnits, STRIDE, UNITS } from "./units.ts";
 const ASKED = "|@<{*_#[!`~:%](=?$\\>\t¹“”„w-";
 const SUSPECT = 1 << ASKED.length;
 const FIXED_SPACE = SUSPECT << 1;
-/** Characters of a few texts in a thousand share a bit: `【`, the first half of mathematical letters, and one for private use. */
+/** Characters that few texts contain share a bit: the last are `【`, the first half of mathematical letters, and one for private use. */
+const RARE = "^+ÃÂ€\u3010\ud835\ue200";
 const SELDOM = FIXED_SPACE << 1;
 
 const BITS = bits();
@@ -72,7 +73,7 @@ function bits(): Int32Array {
   // All but tab and line feed; from U+FDD0 on, noncharacters and marks such as the byte-order mark.
   table.fill(SUSPECT, 0, 0x09).fill(SUSPECT, 0x0b, 0x20).fill(SUSPECT, 0x7f, 0xa0).fill(SUSPECT, 0xfdd0);
   for (const space of [0xa0, 0x202f]) table[space] = FIXED_SPACE;
-  for (const seldom of [0x3010, 0xd835, 0xe200]) table[seldom] = SELDOM;
+  for (let i = 0; i < RARE.length; i++) table[RARE.charCodeAt(i)] = SELDOM;
   for (let i = 0; i < ASKED.length; i++) table[ASKED.charCodeAt(i)] = 1 << i;
   return table;
 }

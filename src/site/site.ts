@@ -82,11 +82,10 @@ export function ownAddress(
   if (found === null) return undefined;
   const [, host = "", written = "", end = ""] = found;
   const path = written === "" ? "/" : written;
-  const name = host.toLowerCase();
   const inside: string[] = [];
   let isOwn = false;
   for (const home of homes) {
-    if (home.host !== name) continue;
+    if (home.host.length !== host.length || !isNamed(home.host, host, 0)) continue;
     isOwn = true;
     if (path.startsWith(home.path)) inside.push(path.slice(home.path.length - 1));
     else if (`${path}/` === home.path) inside.push("/");

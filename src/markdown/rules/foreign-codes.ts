@@ -12,10 +12,13 @@ const EMOJI = /(:(?<![^\s([«]:)[a-z][a-z0-9]*(?:[_+-][a-z0-9]+)*:)(?![^\s)\].,;
 /** What French and English raise, and the digits that formulas lower. */
 const SHIFTED = /(?<![^\s([«’'~])([\p{L}\d]{1,6})(?:\^([a-zè]{1,3}|\d)\^(?![\p{L}\d^])|~(\d{1,2})~(?!~))/gu;
 
+/** What every match of `SHIFTED` contains: sought alone, it is found sooner. The mark of a footnote has a single `^`. */
+const SHIFT = /\^[a-zè\d]{1,3}\^|~\d{1,2}~/;
+
 export const foreignCodes = passRule("foreign-codes", (tokens, env) => {
   const { body } = env.source;
-  const emoji = body.search(EMOJI) >= 0;
-  const shifted = (env.holds("^") || env.holds("~")) && body.search(SHIFTED) >= 0;
+  const emoji = mayHoldEmoji(body) && body.search(EMOJI) >= 0;
+  const shifted = (env.holds("^") || env.holds("~")) && SHIFT.test(body) && body.search(SHIFTED) >= 0;
   if (!emoji && !shifted) return;
   eachInline(tokens, (_token, children, span) => {
     if (isDirective(span.content)) return;
@@ -34,3 +37,12 @@ export const foreignCodes = passRule("foreign-codes", (tokens, env) => {
     }
   });
 });
+
+/** Whether a colon has a letter right after it, as in no sentence: tested for each colon, it takes a sixth of the pattern's time. */
+function mayHoldEmoji(text: string): boolean {
+  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next >= 0x61 && next <= 0x7a) return true;
+  }
+  return false;
+}

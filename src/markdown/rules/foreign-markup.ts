@@ -30,8 +30,9 @@ const CONTENTS = /^[ \t]*(\[toc\]|\[\[_?toc_?\]\])[ \t]*$/gim;
 
 export const foreignMarkup = passRule("foreign-markup", (tokens, env) => {
   const shortcodes = mayHoldShortcode(env.source.body);
-  const lines = ["*[", ":::", "!!! ", "???"].some((sign) => env.holds(sign));
-  const contents = env.holds("[[") || env.holds("[TOC") || env.holds("[toc");
+  const lines =
+    (env.leaves("[") && env.holds("*[")) || [":::", "!!! ", "???"].some((sign) => env.holds(sign));
+  const contents = env.leaves("[") && ["[[", "[TOC", "[toc"].some((sign) => env.holds(sign));
   if (MODULE.test(env.source.body)) moduleLines(tokens, env);
   if (!shortcodes && !lines && !contents) return;
   if (shortcodes) for (const token of tokens) if (token.type === "html_block") inRawHtml(token, env);

@@ -50,12 +50,12 @@ class Walk {
   run(): Token[] {
     this.#children.forEach((child, i) => {
       if (isLink(child)) {
-        this.#outside(this.#children[i + 1], /^\s+/);
+        this.#outside(this.#children[i + 1], "start");
         this.#link(child, i);
       } else if (child.type !== "link_close") this.#out.push(child);
       else {
         if (!child.hidden) this.#out.push(child);
-        this.#outside(this.#children[i - 1], /\s+$/);
+        this.#outside(this.#children[i - 1], "end");
       }
     });
     return this.#out;
@@ -111,11 +111,15 @@ class Walk {
   }
 
   /** Spaces at an end of a link's text, as in `[ a link](…)`, would be underlined: they are put beside it. */
-  #outside(end: Token | undefined, spaces: RegExp): void {
-    const found = end?.type === "text" ? spaces.exec(end.content)?.[0] : undefined;
-    if (end === undefined || found === undefined) return;
-    end.content = end.content.replace(spaces, "");
-    this.#out.push(makeText(found));
+  #outside(text: Token | undefined, side: "start" | "end"): void {
+    if (text?.type !== "text") return;
+    const { content } = text;
+    const kept = side === "start" ? content.trimStart() : content.trimEnd();
+    if (kept.length === content.length) return;
+    text.content = kept;
+    const spaces =
+      side === "start" ? content.slice(0, content.length - kept.length) : content.slice(kept.length);
+    this.#out.push(makeText(spaces));
   }
 
   /** The text of an empty link is its address. */

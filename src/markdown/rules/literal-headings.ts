@@ -16,7 +16,7 @@ export const literalHeadings = passRule("literal-headings", (tokens, env) => {
   if (!env.holds("#")) return;
   const several = env.holds("##");
   eachInline(tokens, (token, children, span, i) => {
-    if (several) severalSigns(children, span, env);
+    if (several && token.content.includes("##")) severalSigns(children, span, env);
     if (token.content.startsWith("#") && isLoneTitle(tokens, i)) oneSign(token, env);
   });
 });

@@ -54,9 +54,12 @@ class Walk {
       heading.text = typeset(heading.text, this.#block.rules);
   }
 
-  /** Whether a token begins or ends what may have a language of its own: nearly none does. */
-  #mayPass({ nesting, attrs }: Token): boolean {
-    return nesting !== 0 && (attrs !== null || this.#block.inPassage);
+  /** Whether a token begins or ends what has a language of its own, or is in it: nearly none is. */
+  #mayPass(token: Token): boolean {
+    return (
+      token.nesting !== 0 &&
+      (this.#block.inPassage || (token.attrs !== null && token.attrGet("lang") !== null))
+    );
   }
 
   /** Tracks the languages that `{lang=…}` sets on blocks and phrases. */
