@@ -110,6 +110,17 @@ export const misreadMessages = {
       p.alone ? "Delete this line." : "Delete it.",
     ],
   }),
+  "literal-markup/spaced-break": message({
+    severity: "warn",
+    fr: () => [
+      `${code("\\")} est affiché à la fin de cette ligne, car une espace le suit.`,
+      "Pour couper la ligne, effacez l’espace ; sinon, effacez les deux.",
+    ],
+    en: () => [
+      `${code("\\")} is shown at the end of this line, since a space follows it.`,
+      "To break the line, delete the space; if not, delete both.",
+    ],
+  }),
   "misread-text/joined": message<{ found: string; before: string; where: "list" | "quotation" }>({
     severity: "note",
     fr: (p) => [

@@ -4,8 +4,9 @@ import { eachInline, passRule } from "../rule.ts";
 const THING = String.raw`(?:liens?|images?|photos?|captures?|visuels?|illustrations?|l[ée]gendes?|logos?|citations?|sources?|links?|pictures?|screenshots?|quotes?|captions?|figures?)`;
 /** What only the author can do: readers are told what is “to be confirmed” or “to come”. */
 const LATER = String.raw`(?:ajouter|compl[ée]ter|ins[ée]rer|v[ée]rifier|relire|remplacer)`;
+/** Right after a letter, brackets are part of a name: `DR[xxx]`. */
 const NOTE = new RegExp(
-  String.raw`\[\s?(?:` +
+  String.raw`(?<![\p{L}\d])\[\s?(?:` +
     [
       String.raw`(?:(?:l[ea]s? |l['’]|une? )?\p{L}{2,20} )?[àa] ${LATER}(?: [^[\]\n]{0,60})?`,
       String.raw`(?:l[ea]s? |l['’]|une? )?${THING} [àa] (?:venir|mettre)(?: [^[\]\n]{0,60})?`,

@@ -12,8 +12,9 @@ const MOST_READ = 400;
 export const pastedWords = passRule("pasted-words", (tokens, env) => {
   let last: Token | undefined;
   let named = env.holds("#") && env.source.body.includes("hashtag#");
-  eachParagraph(tokens, (inline) => {
-    if (inline.level !== 1) return;
+  const notes = tokens.findIndex(({ type }) => type === "footnote_block_open");
+  eachParagraph(tokens, (inline, i) => {
+    if (inline.level !== 1 || (notes >= 0 && i > notes)) return;
     last = inline;
     if (named && NAMED_HASHTAG.test(inline.content)) {
       named = false;
@@ -45,7 +46,9 @@ function nameOfSign(inline: Token, env: Env): void {
 
 /** Hashtags in the last paragraph of the text. */
 function atEnd(last: Token, tokens: readonly Token[], env: Env): void {
-  if (tokens.at(-2) !== last || !HASHTAGS.test(last.content)) return;
+  // Its paragraph is closed, and notes may follow.
+  const { type = "footnote_block_open" } = tokens[tokens.indexOf(last) + 2] ?? {};
+  if (type !== "footnote_block_open" || !HASHTAGS.test(last.content)) return;
   const tags = last.content.split(/[ ,\n]+/).map((word) => word.slice(1));
   env.report("pasted-words/hashtags", env.positions.in(last, 0), {
     found: excerpt(tidied(last.content)),

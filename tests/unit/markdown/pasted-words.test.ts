@@ -97,6 +97,10 @@ describe("a part of a message on a social network", () => {
     expect(found?.hint).toContain("`tags: [bilan, eig4]`");
   });
 
+  it("is noted above the notes of the text", () => {
+    expect(codes("Un texte[^1].\n\n[^1]: Une note.\n\n#bilan #eig4")).toEqual(["5:1 pasted-words"]);
+  });
+
   it.each(["#bilan #eig4\n\nUn texte.", "Un texte.\n\n#bilan", "Suivez #bilan et #eig4", "Voir #12, #13"])(
     "is not seen in %j",
     (text) => {

@@ -114,6 +114,7 @@ describe("a note that an author left for later", () => {
     "(todo el mundo), un TODO et la liste TODO",
     "l’agent [à Paris] et [ajout de la rédaction], `[TODO]`",
     "- [ ] à compléter",
+    "le fichier DR[xxx], puis v2[xxx]",
     "un modèle : « Bonjour, je suis [Votre nom] »",
     "[…] et [sic], [a] 10",
   ])("is not seen in %s", (text) => {

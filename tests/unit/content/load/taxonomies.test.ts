@@ -134,9 +134,9 @@ describe("tags and taxonomies", () => {
       const file = { "content/posts/2026-01-01-a.md": post("title: A", line) };
       const { problems } = await load({ "content/tags.yaml": "code: Code\n", ...file });
       expect(problems).toMatchObject([{ code: "empty-tag", severity: "warn", hint }]);
-      expect((await load({ "content/tags.yaml": 'code: Code\ndonnees: "#données"\n', ...file })).found).toEqual(
-        [],
-      );
+      expect(
+        (await load({ "content/tags.yaml": 'code: Code\ndonnees: "#données"\n', ...file })).found,
+      ).toEqual([]);
       const closed = await load({ "content/tags.yaml": "code: Code\nclosed: yes\n", ...file });
       expect(closed.problems).toMatchObject([{ code: "unknown-tag", severity: "error" }]);
     },
