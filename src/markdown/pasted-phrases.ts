@@ -36,7 +36,7 @@ const NETWORK = "(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|les r�
 /** A whole paragraph: a person who writes a sentence goes on. */
 export const PAGE_PART = new RegExp(
   `^(?:${[
-    `(?:Temps|Durée) de lecture(?: estimée?| moyenn?e?)?${BLANK}:? (?:environ )?${MINUTES}`,
+    `[*_]{0,3}(?:Temps|Durée) de lecture(?: estimée?| moyenn?e?)?${BLANK}:? (?:environ )?${MINUTES}[*_]{0,3}`,
     `(?:Estimated )?[Rr]eading time: ${MINUTES}|${MINUTES} (?:de lecture|read)`,
     `Publié le ${DAY}${HOUR}|(?:Published|Posted) (?:on )?${DAY}${HOUR}`,
     `Partager(?: (?:(?:cet article|cette page|sur ${NETWORK}|par (?:e-?mail|courriel))${BLANK})+)?${BLANK}:?`,

@@ -47,6 +47,7 @@ describe("what a writing assistant says of its work", () => {
 describe("a part of a web page", () => {
   it.each([
     "Temps de lecture : 5 min",
+    "*Temps de lecture : 5 minutes*",
     "Durée de lecture\u00a0: environ 5\u00a0minutes",
     "5 min read",
     "4 minutes de lecture",
