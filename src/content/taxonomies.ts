@@ -125,7 +125,7 @@ function hashtag(field: string, index: number, entry: Tagged): Problem | undefin
   return problem("empty-tag/hashtag", entry.placeIn([field, index]), { field, found: excerpt(found), fix });
 }
 
-/** A word between quotes that begins with the sign of social networks and of Obsidian, which would be a part of its name. */
+/** A word between quotes that begins with the sign of social networks and of Obsidian, which readers would see. */
 function withSign({ text, index }: WrittenTag, value: unknown, field: string, entry: Tagged): Problem {
   const path = Array.isArray(value) ? [field, index] : [field];
   const found = entry.lineIn(path, "x");

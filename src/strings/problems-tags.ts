@@ -54,10 +54,8 @@ export const tagMessages = {
   }),
   "empty-tag/sign": message<{ field: string; found: string; fix: string }>({
     severity: "warn",
-    fr: (p) =>
-      `Dans « ${p.field} », « ${p.found} » est affiché avec son signe #, comme un autre mot que celui qui n’en a pas. Sans lui :`,
-    en: (p) =>
-      `In “${p.field}”, “${p.found}” is shown with its # sign, as another word than the one without it. Without it:`,
+    fr: (p) => `Dans « ${p.field} », « ${p.found} » est affiché avec son signe #. Sans lui :`,
+    en: (p) => `In “${p.field}”, “${p.found}” is shown with its # sign. Without it:`,
     hint: (p) => p.fix,
   }),
   "joined-tags": message<{ field: string; found: string; fix: string }>({
