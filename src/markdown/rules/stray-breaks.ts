@@ -26,25 +26,24 @@ export const strayBreaks = passRule("stray-breaks", (tokens, env) => {
     if (type !== "inline") continue;
     const opening = tokens[i - 1]?.type;
     if (opening === "paragraph_open" && content.startsWith("\\\n")) dropFirst(tokens[i]?.children ?? []);
-    if (!isLeft) continue;
-    spaced(tokens[i], env);
-    if (!content.endsWith("\\")) continue;
-    if (opening !== "paragraph_open" && opening !== "heading_open") continue;
+    if (!isLeft || (opening !== "paragraph_open" && opening !== "heading_open")) continue;
     // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
     if (map !== null && map === looked) continue;
     looked = map;
     const token = tokens[i];
-    if (token === undefined || !STRAY_BREAK.test(content) || PATH.test(content)) continue;
+    if (token === undefined) continue;
+    spaced(token, env);
+    if (!content.endsWith("\\") || !STRAY_BREAK.test(content) || PATH.test(content)) continue;
     env.report("literal-markup/break", env.positions.in(token, content.length - 1), {
       alone: content === "\\",
     });
   }
 });
 
-function spaced(token: Token | undefined, env: Env): void {
-  const { content = "", children } = token ?? {};
+function spaced(token: Token, env: Env): void {
+  const { content, children } = token;
   const found = SPACED.exec(content);
-  if (token === undefined || found === null) return;
+  if (found === null) return;
   const isShown = children?.some(
     (child, i) => child.type === "text" && child.content.endsWith("\\") && isBreak(children[i + 1]),
   );
