@@ -43,8 +43,13 @@ function tidied(written: string): string {
 const TIME =
   /(?:^|[ t])(?:(?:à|a|at) )?(\d{1,2})(?: ?(?:h|heures?) ?(\d{2})?(?: ?min)?| ?: ?(\d{2})(?: ?: ?\d{2})?|(?= ?[ap]\.?m))(?: ?([ap])\.?m\.?)?$/;
 
-/** Finds `14h30`, `14 h`, `à 14:30`, `2:30 pm`, `2 pm` at the end of a text. */
+/** Midnight could be at either end of the day. */
+const NOON = /(?:^| )(?:(?:à|a|at) )?(?:midi|noon)$/;
+
+/** Finds `à midi`, `14h30`, `14 h`, `à 14:30`, `2:30 pm`, `2 pm` at the end of a text. */
 function timeAtEnd(text: string): { before: string; hour: string } | undefined {
+  const noon = NOON.exec(text);
+  if (noon !== null) return { before: text.slice(0, noon.index), hour: "12:00" };
   const found = TIME.exec(text);
   if (found === null) return undefined;
   const [, written = "", minute, other, half] = found;

@@ -12,6 +12,7 @@ import type { Writer } from "./spellings.ts";
 import { MOST_VALUES, type BadTag, type WrittenTag } from "./tag-values.ts";
 import { taxonomy, type Taxonomy } from "./tags.ts";
 import { excerpt } from "../excerpt.ts";
+import { slugOf } from "./text.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
   // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.
@@ -43,6 +44,11 @@ export function readAllTags(
     const { tags, bad } = one.read(value, entry);
     for (const each of bad) problems.push(badTag(each, one.name, entry));
     const joined = tags.filter(({ text }) => text.includes(";"));
+    // A list that has the sign in a name means it.
+    const signed = one.known.closed
+      ? []
+      : tags.filter(({ key, text }) => /^#\p{L}/u.test(text) && !one.isKnown(key));
+    for (const tag of signed) problems.push(withSign(tag, value, one.name, entry));
     const [first] = joined;
     const spaced = typeof value === "string" && tags.length === 1 ? wordsApart(value) : undefined;
     if (spaced !== undefined) {
@@ -60,7 +66,8 @@ export function readAllTags(
     }
     if (one.known.listed)
       for (const tag of tags)
-        if (!one.isKnown(tag.key) && !joined.includes(tag)) problems.push(unknownTag(tag, one, entry));
+        if (!one.isKnown(tag.key) && !joined.includes(tag) && !signed.includes(tag))
+          problems.push(unknownTag(tag, one, entry));
     found.set(one.name, tags);
   }
   return found;
@@ -118,6 +125,14 @@ function hashtag(field: string, index: number, entry: Tagged): Problem | undefin
   return problem("empty-tag/hashtag", entry.placeIn([field, index]), { field, found: excerpt(found), fix });
 }
 
+/** A word between quotes that begins with the sign of social networks and of Obsidian, which readers would see. */
+function withSign({ text, index }: WrittenTag, value: unknown, field: string, entry: Tagged): Problem {
+  const path = Array.isArray(value) ? [field, index] : [field];
+  const found = entry.lineIn(path, "x");
+  const fix = found === "x" ? text.slice(1) : entry.lineIn(path, yamlOf(text.slice(1)));
+  return problem("empty-tag/sign", entry.placeIn(path), { field, found: excerpt(text), fix });
+}
+
 const LONGEST_LINE = 300;
 
 /** Splits tags at semicolons, which separate nothing when tags are read: what they join is one tag. */
@@ -143,6 +158,7 @@ function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: T
   return problem("unknown-tag/open", place, {
     tag: tag.text,
     suggestion,
+    line: `${slugOf(tag.text)}: ${yamlOf(tag.text)}`,
     ...(name === "tags"
       ? { file: "content/tags.yaml" }
       : { file: "content/site.yaml", map: `taxonomies.${name}.terms` }),

@@ -76,15 +76,15 @@ export const blockMessages = {
       `Delete this line, and add to the front matter ${code(p.fix)}`,
     ],
   }),
-  "repeated-title": message<{ title: string }>({
+  "repeated-title": message<{ title: string; underlined: boolean }>({
     severity: "warn",
     fr: (p) => [
       `Le texte commence par son propre titre, que la page montre déjà : « ${p.title} » se lit deux fois.`,
-      "Effacez cette ligne.",
+      p.underlined ? "Effacez cette ligne et celle qui la souligne." : "Effacez cette ligne.",
     ],
     en: (p) => [
       `The text begins with its own title, which the page shows already: “${p.title}” reads twice.`,
-      "Delete this line.",
+      p.underlined ? "Delete this line and the one that underlines it." : "Delete this line.",
     ],
   }),
   "literal-list/sign": message<{ found: string; fix: string; count: number }>({

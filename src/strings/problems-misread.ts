@@ -2,6 +2,14 @@
 // Each says what readers will see, then what to write.
 import { code, message, toWrite } from "./message.ts";
 
+/** What a line became that goes on with the sentence above it. */
+const BECAME = {
+  heading: { fr: "un titre", en: "a heading" },
+  list: { fr: "une liste", en: "a list" },
+  quotation: { fr: "une citation", en: "a quotation" },
+  definition: { fr: "une définition", en: "a definition" },
+};
+
 export const misreadMessages = {
   "misread-text/indented": message<{ found: string; count: number; isList: boolean }>({
     severity: "warn",
@@ -58,6 +66,17 @@ export const misreadMessages = {
     en: (p) => `“${p.found}” is shown as a numbered list: a number and a full stop begin the line.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "misread-text/cut": message<{ found: string; sign: string; fix: string; into: keyof typeof BECAME }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est affiché comme ${BECAME[p.into].fr}, et semble la suite de la ligne précédente : ${code(p.sign)} commence la ligne.`,
+      `Remontez ${code(p.sign)} à la fin de la ligne précédente${p.into === "definition" ? "" : `, ou écrivez ${code(p.fix)}`}. Si c’est bien ${BECAME[p.into].fr}, laissez une ligne vide avant.`,
+    ],
+    en: (p) => [
+      `“${p.found}” is shown as ${BECAME[p.into].en}, and seems to continue the line before it: ${code(p.sign)} begins the line.`,
+      `Move ${code(p.sign)} to the end of the line before${p.into === "definition" ? "" : `, or write ${code(p.fix)}`}. If ${BECAME[p.into].en} was meant, leave an empty line before it.`,
+    ],
+  }),
   "literal-list/escaped": message<{ found: string; fix: string; count: number }>({
     severity: "warn",
     fr: (p) => [
@@ -89,6 +108,17 @@ export const misreadMessages = {
     en: (p) => [
       `${code("\\")} is shown${p.alone ? "" : " at the end of this text"}: it only breaks a line that another one follows, without an empty line between them.`,
       p.alone ? "Delete this line." : "Delete it.",
+    ],
+  }),
+  "literal-markup/spaced-break": message({
+    severity: "warn",
+    fr: () => [
+      `${code("\\")} est affiché à la fin de cette ligne, car une espace le suit.`,
+      "Pour couper la ligne, effacez l’espace ; sinon, effacez les deux.",
+    ],
+    en: () => [
+      `${code("\\")} is shown at the end of this line, since a space follows it.`,
+      "To break the line, delete the space; if not, delete both.",
     ],
   }),
   "misread-text/joined": message<{ found: string; before: string; where: "list" | "quotation" }>({

@@ -40,4 +40,12 @@ export const parsingMessages = {
       `Write ${code(p.fix)}, and likewise for similar words.`,
     ],
   }),
+  "garbled-text/styled-value": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `« ${p.found} » est écrit avec des lettres mathématiques qui imitent le gras ou l’italique : les lecteurs d’écran les épellent ou les passent.`,
+    en: (p) =>
+      `“${p.found}” is written in mathematical letters that imitate bold or italics: screen readers spell them or skip them.`,
+    hint: (p) => p.fix,
+  }),
 };

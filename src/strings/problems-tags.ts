@@ -1,5 +1,5 @@
 // Messages about tags and other taxonomies: invalid values, values missing from a closed list, and two values for one term.
-import { message } from "./message.ts";
+import { code, message } from "./message.ts";
 
 export const tagMessages = {
   "front-matter/tag-map": message<{ field: string; found: string; fix: string }>({
@@ -52,6 +52,12 @@ export const tagMessages = {
       `“${p.field}” holds an empty value: a space and a # begin a comment, and “${p.found}” is not read. Without the # sign:`,
     hint: (p) => p.fix,
   }),
+  "empty-tag/sign": message<{ field: string; found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => `Dans « ${p.field} », « ${p.found} » est affiché avec son signe #. Sans lui :`,
+    en: (p) => `In “${p.field}”, “${p.found}” is shown with its # sign. Without it:`,
+    hint: (p) => p.fix,
+  }),
   "joined-tags": message<{ field: string; found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>
@@ -67,19 +73,19 @@ export const tagMessages = {
     hint: (p) => p.fix,
   }),
   /** `map` is the key under which the file lists the terms. */
-  "unknown-tag/open": message<{ tag: string; suggestion: string; file: string; map?: string }>({
+  "unknown-tag/open": message<{ tag: string; suggestion: string; line: string; file: string; map?: string }>({
     severity: "warn",
     fr: (p) => [
       `« ${p.tag} » n’est pas dans ${p.file}${p.map === undefined ? "" : `, sous « ${p.map} »`}.`,
       p.suggestion === ""
-        ? "Ajoutez-le à ce fichier, ou choisissez un mot qui s’y trouve."
-        : `Vouliez-vous écrire « ${p.suggestion} » ? Sinon, ajoutez-le à ce fichier.`,
+        ? `Ajoutez-y la ligne ${code(p.line)}, ou choisissez un mot qui s’y trouve.`
+        : `Vouliez-vous écrire « ${p.suggestion} » ? Sinon, ajoutez-y la ligne ${code(p.line)}`,
     ],
     en: (p) => [
       `“${p.tag}” is not in ${p.file}${p.map === undefined ? "" : `, under “${p.map}”`}.`,
       p.suggestion === ""
-        ? "Add it to that file, or choose a word that is in it."
-        : `Did you mean “${p.suggestion}”? If not, add it to that file.`,
+        ? `Add the line ${code(p.line)} there, or choose a word that is there.`
+        : `Did you mean “${p.suggestion}”? If not, add the line ${code(p.line)} there.`,
     ],
   }),
   "unknown-tag/closed": message<{ tag: string; suggestion: string; allowed: readonly string[] }>({

@@ -24,6 +24,7 @@ import { lengthMessages } from "./problems-lengths.ts";
 import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { misreadMessages } from "./problems-misread.ts";
+import { pastedMessages } from "./problems-pasted.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
@@ -57,6 +58,7 @@ export const catalogue = {
   ...markdownMessages,
   ...misreadMessages,
   ...parsingMessages,
+  ...pastedMessages,
   ...pictureMessages,
   ...captionMessages,
   ...builtMessages,

@@ -38,13 +38,25 @@ export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
   ];
 }
 
+/** A heading of raw HTML on one line; its tags are not read further. */
+const RAW_HEADING = /^ {0,3}<h([1-6])(?:\s[^<>]{0,200})?>([^<>]{1,500})<\/h\1>[ \t]*$/i;
+const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
+/** A title of one or two words (“Merci”) may also be how its text begins. */
+const SEVERAL_WORDS = /\S\s+\S+\s+\S/;
+/** A line that no sign makes an item, a quotation or code. */
+const PLAIN = /^ {0,3}[*_]{0,3}[\p{L}\p{N}«“"]/u;
+
 /**
- * A heading at the top of the body that repeats the title, which the page already shows. Word processors produce such headings.
+ * A heading or a line at the top of the body that repeats the title, which the page already shows. Word processors and pages copied
+ * whole produce such lines.
  */
 function repeatedTitle({ file, bodyLine, title }: Post | StaticPage, beginning: string): Problem | undefined {
   const [blank = ""] = /^\s*\n/.exec(beginning) ?? [];
-  const heading = headingIn(beginning.slice(blank.length).split("\n", 1)[0] ?? "");
-  if (heading === undefined || fold(heading) === "" || fold(heading) !== fold(title)) return undefined;
+  const [first = "", under = ""] = beginning.slice(blank.length).split("\n", 2);
+  const underlined = UNDERLINE.test(under);
+  const alone = PLAIN.test(first) && (underlined || (under.trim() === "" && SEVERAL_WORDS.test(title)));
+  const words = headingIn(first) ?? RAW_HEADING.exec(first)?.[2] ?? (alone ? first : "");
+  if (fold(words) === "" || fold(words) !== fold(title)) return undefined;
   const line = bodyLine + blank.split("\n").length - 1;
-  return problem("repeated-title", { file, line, column: 1 }, { title });
+  return problem("repeated-title", { file, line, column: 1 }, { title, underlined });
 }

@@ -6,10 +6,12 @@ import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
 import { dayAfter, type Calendar, type ReadDate } from "../dates.ts";
 import { oddDay, withoutId, type FileName } from "../file-names.ts";
+import { isWordFor } from "../key-names.ts";
 import type { FrontMatter } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
 import { slugOf } from "../text.ts";
 import type { Day, Deadline, FieldPlaces } from "../types.ts";
+import type { YamlMap } from "../yaml/parse.ts";
 import { deadlineOf, deadlineRemarks } from "./deadline.ts";
 
 export interface EntryDates {
@@ -29,6 +31,8 @@ export interface DateSources {
   kind: "post" | "page";
   file: string;
   data: Pick<FrontMatter, DateField>;
+  /** All of the front matter: another tool may have named the day otherwise. */
+  raw?: YamlMap;
   name: FileName;
   draft: boolean;
   placeOf: FieldPlaces;
@@ -150,13 +154,13 @@ function isUndated({ draft, name }: Pick<DateSources, "draft" | "name">): boolea
 
 /** Reports a post without a day, or with digits in its name that are not a day. */
 export function noDay(
-  sources: Pick<DateSources, "file" | "name" | "draft">,
-  { dates, today }: { dates: Calendar; today: Day },
+  sources: Pick<DateSources, "file" | "name" | "draft" | "raw">,
+  { dates, today, site }: { dates: Calendar; today: Day; site: { lang: string } },
 ): Problem {
   const { file, name } = sources;
   const place: Place = { file, line: 1, column: 1 };
   if (name.badDay === undefined) {
-    const { day = today, rest } = oddDay(withoutId(name.stem));
+    const { day = dayElsewhere(sources.raw, dates, site) ?? today, rest } = oddDay(withoutId(name.stem));
     const params = { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` };
     return problem(isUndated(sources) ? "undated-draft" : "no-date", place, params);
   }
@@ -165,6 +169,19 @@ export function noDay(
   const day = meant ?? (read.ok ? undefined : read.suggestion) ?? today;
   const params = { found: name.badDay, fix: fileNameOf(day, name.slug.slice(name.badDay.length)) };
   return problem(meant === undefined ? "bad-date/file-name" : "bad-date/file-order", place, params);
+}
+
+/** The day under a key such as `created`, if it can only be one. */
+function dayElsewhere(
+  raw: YamlMap | undefined,
+  dates: Calendar,
+  { lang }: { lang: string },
+): Day | undefined {
+  const [, written] = Object.entries(raw ?? {}).find(([key]) => isWordFor(key, "date")) ?? [];
+  const read = typeof written === "string" ? dates.read(written) : undefined;
+  if (read === undefined || read.ok) return read?.day;
+  const line = dateLine("date", read, { lang });
+  return typeof line === "string" ? /\d{4}-\d\d-\d\d/.exec(line)?.[0] : undefined;
 }
 
 /** The file name to suggest for a post of that day. */

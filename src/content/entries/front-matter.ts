@@ -93,10 +93,12 @@ function opening(file: string, text: string, first: string): Problem {
   return problem("front-matter/none", place, { title: titleOf(file, lines) });
 }
 
-/** The heading that a text begins with, or the words that its file is named after, as a front matter value. */
+/** The heading that a text begins with, its title below other lines, or the words that its file is named after, as a value. */
 function titleOf(file: string, lines: readonly string[]): string | undefined {
   const first = lines.find((line) => line.trim() !== "") ?? "";
-  const heading = excerpt((headingIn(first) ?? "").replace(/\*\*|__/g, ""), 200);
+  const below = lines.filter((line) => /^#[ \t]/.test(line));
+  const found = headingIn(first) ?? (below.length === 1 ? headingIn(below[0] ?? "") : undefined) ?? "";
+  const heading = excerpt(found.replace(/\*\*|__/g, ""), 200);
   const { slug } = readFileName(file, new Set());
   const title = heading === "" && /\S\s\S/.test(slug) ? slug : heading;
   return title === "" ? undefined : quote(title);

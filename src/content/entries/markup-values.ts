@@ -1,8 +1,9 @@
-// Front matter values that contain Markdown or HTML tags → a warning each, with the line without them.
+// Front matter values that contain Markdown, HTML tags or letters that imitate bold → a warning each, with the line without them.
 // They are shown as written in window titles, in feeds and by social networks, where markup means nothing.
-import { problem, type Problem } from "../../problems.ts";
+import { problem, type Place, type Problem } from "../../problems.ts";
 import { markupIn } from "../marked-words.ts";
 import type { FrontMatter } from "../schema.ts";
+import { styledIn, unstyled } from "../styled-words.ts";
 import { excerpt } from "../../excerpt.ts";
 import type { Places } from "../yaml/locate.ts";
 import { quote } from "../yaml/quoting.ts";
@@ -27,9 +28,16 @@ export function markupValues(data: FrontMatter, placeIn: Places): Problem[] {
     );
   return texts.flatMap(({ before, text = "", path }) => {
     const found = markupIn(text);
-    if (found === undefined) return [];
+    if (found === undefined) return styledValue(text, before, placeIn(path));
     const fix = before + quote(excerpt(found.words, LONGEST));
     const marked = excerpt(found.marked);
     return problem("plain-value", placeIn(path), { field: String(path[0]), marked, fix });
   });
+}
+
+function styledValue(text: string, before: string, place: Place): Problem[] {
+  const found = styledIn(text);
+  if (found === undefined) return [];
+  const fix = before + quote(excerpt(unstyled(text), LONGEST));
+  return [problem("garbled-text/styled-value", place, { found: excerpt(found.words), fix })];
 }

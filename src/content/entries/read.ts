@@ -131,7 +131,7 @@ function readHead(kind: "post" | "page", file: string, split: Split, context: En
   const { data } = checked;
   problems.push(...markupValues(data, placeIn));
   const draft = name.draft || data.draft === true || data.published === false;
-  const dates = readDates({ kind, file, data, name, draft, placeOf }, context);
+  const dates = readDates({ kind, file, data, raw, name, draft, placeOf }, context);
   const declaredFields = readFields(values, context, placeOf);
   forgetCorrected(problems, refusals, before);
   if (checked.refused.has("lang")) return { draft };

@@ -48,6 +48,7 @@ import { obsidianMarks } from "./obsidian-marks.ts";
 import { offsets } from "./offsets.ts";
 import { pandocSpans } from "./pandoc-spans.ts";
 import { pandocTables } from "./pandoc-tables.ts";
+import { pastedWords } from "./pasted-words.ts";
 import { pictures } from "./pictures.ts";
 import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
@@ -141,6 +142,7 @@ export const RULES: readonly Rule[] = [
   sourceMarks,
   wikiLinks,
   editorNotes,
+  pastedWords,
   garbledTexts,
   styledLetters,
   attributions,

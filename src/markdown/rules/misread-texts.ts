@@ -1,22 +1,40 @@
 // Sentences that a sign of their layout turns into something else (an indented paragraph into code, a line of dashes under a
 // paragraph into a heading, a plus or a year into the marker of a list) → a warning with the line to paste.
-// They come from word processors and letters. What they become is correct Markdown: this rule only reports.
+// They come from word processors, letters, and editors that cut lines. What they become is correct Markdown: this rule only reports.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
+import { cutSentence } from "../wrapped-sentences.ts";
 import { framedTitle, signsBefore } from "../written-headings.ts";
 
 export const misreadTexts = passRule("misread-texts", (tokens, env) => {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token?.type === "code_block") indented(token, tokens[i - 1], env);
+    if (cut(tokens, i, env)) i++;
+    else if (token?.type === "code_block") indented(token, tokens[i - 1], env);
     else if (token?.type === "heading_open" && /^[-=]/.test(token.markup))
       underlined(token, tokens[i + 1], env);
     else if (token?.type === "list_item_open" && (token.markup === "+" || YEAR.test(token.info)))
       item(token, tokens, i, env);
   }
 });
+
+/** The first item of a list that was none has no message of its own. */
+function cut(tokens: readonly Token[], i: number, env: Env): boolean {
+  const { into, row } = cutSentence(tokens, i, env) ?? {};
+  if (into === undefined || row === undefined) return false;
+  const place = env.positions.line(row);
+  const line = env.positions.from(place);
+  const fix = line.replace(/[^\d]/, "\\$&");
+  env.report("misread-text/cut", place, {
+    found: excerpt(line),
+    fix: excerpt(fix, LONG),
+    sign: /^\S+/.exec(line)?.[0] ?? "",
+    into,
+  });
+  return true;
+}
 
 const CODE_SIGN = /[{}[\]<>=$|\\`_@#]|[;,]$/;
 /** Begins with a capital, a guillemet or a dash of dialogue, and ends as a sentence does. */

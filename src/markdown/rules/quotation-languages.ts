@@ -20,7 +20,7 @@ function quotationsOf(tokens: readonly Token[]): Quotation[] {
   const found: Quotation[] = [];
   let depth = 0;
   for (const token of tokens) {
-    if (depth === 0 && token.type === "html_block" && token.content.includes("lang=")) break;
+    if (depth === 0 && token.type === "html_block" && leavesOpen(token.content)) break;
     if (token.type === "blockquote_open" && depth++ === 0)
       found.push({ open: token, texts: [], marked: false });
     else if (token.type === "blockquote_close") depth--;
@@ -30,6 +30,14 @@ function quotationsOf(tokens: readonly Token[]): Quotation[] {
     if (token.attrGet("lang") !== null || token.content.includes("lang=")) last.marked = true;
   }
   return found;
+}
+
+/** True if an element that gives a language goes on after this HTML. */
+function leavesOpen(html: string): boolean {
+  const [, name = ""] = /<([a-z][a-z\d-]*)\s[^<>]*\blang=/i.exec(html) ?? [];
+  if (name === "") return false;
+  const count = (start: string): number => html.toLowerCase().split(start + name.toLowerCase()).length;
+  return count("<") > count("</");
 }
 
 function report({ open, texts, marked }: Quotation, env: Env): void {

@@ -30,7 +30,8 @@ function accepted(text: string): { data: object; body: string; bodyLine: number 
 test.each([
   ["# Bilan de l’été\n\nTexte", 'title: "Bilan de l’été"'],
   ['\n## **Bilan** : "été" ##\nTexte', 'title: "Bilan : \\"été\\""'],
-  ["Texte\n\n# Bilan", 'title: "Mon titre"'],
+  ["Texte\n\n# Bilan", 'title: "Bilan"'],
+  ["Texte\n\n# Un\n\n# Deux", 'title: "Mon titre"'],
   ["#hashtag\n", 'title: "Mon titre"'],
 ])(
   "the fix for a text without front matter takes its opening heading, if any, as title: %j",

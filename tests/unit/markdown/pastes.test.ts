@@ -98,6 +98,9 @@ describe("a note that an author left for later", () => {
     "À COMPLÉTER : les dates",
     "[insert picture here]",
     "[Ajouter la photo des équipes]",
+    "[Insérer le nom du ministère ici]",
+    "[Your Name]",
+    "[Votre nom et prénom]",
   ])("is reported: %s", (note) => {
     expect(said(`Texte ${note} et suite.`)).toEqual([expect.stringContaining("semble écrit pour plus tard")]);
   });
@@ -111,6 +114,8 @@ describe("a note that an author left for later", () => {
     "(todo el mundo), un TODO et la liste TODO",
     "l’agent [à Paris] et [ajout de la rédaction], `[TODO]`",
     "- [ ] à compléter",
+    "le fichier DR[xxx], puis v2[xxx]",
+    "un modèle : « Bonjour, je suis [Votre nom] »",
     "[…] et [sic], [a] 10",
   ])("is not seen in %s", (text) => {
     expect(said(text).join()).not.toContain("pour plus tard");

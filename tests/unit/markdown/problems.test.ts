@@ -150,6 +150,11 @@ describe("the places of problems", () => {
       [],
     ],
     ["no quotation in a text that is in that language too", `${ENGLISH.slice(2)}\n${ENGLISH}`, []],
+    [
+      "a quotation under tags that give the language of their own words",
+      `<p lang="en">Hello</p>\n\n${ENGLISH}`,
+      ["3:1 language"],
+    ],
     ["no quotation between tags that give its language", `<div lang="en">\n\n${ENGLISH}\n</div>`, []],
     [
       "no quotation in the language of the text, and none too short to tell",

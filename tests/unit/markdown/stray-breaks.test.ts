@@ -40,3 +40,23 @@ describe("a backslash that no line follows", () => {
     expect(problems(body)[0]?.hint).toContain("`- 821 tracés ;`");
   });
 });
+
+describe("a backslash before a space at the end of a line", () => {
+  it.each([
+    ["Un \\ \ndeux", "1:4"],
+    ["Un.\n> Un\\  \n> deux", "2:5"],
+    ["- Un\n  deux \\ \n  trois", "2:8"],
+  ])("is reported as shown: %j", (body, place) => {
+    expect(codes(body)).toEqual([`${place} literal-markup`]);
+  });
+
+  it.each([
+    "Un\\\ndeux",
+    "Un \\\\ \ndeux",
+    "`a \\ \nb`",
+    "Le dossier C:\\Temp\\ \nest vide",
+    "```\na \\ \nb\n```",
+  ])("is not seen in %j", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});

@@ -40,13 +40,25 @@ test.each([
   ["right after the front matter", "# Bilan d’étape\n\nTexte\n", 4],
   ["in bold, with an id, as Google Docs writes it", "\n\n# **Bilan d'étape** {#bilan}\n\nTexte\n", 6],
   ["at another level, with closing signs", "\n## BILAN D’ÉTAPE ##\n", 5],
+  ["in HTML", "\n<h2 class='a'>Bilan d’étape</h2>\n", 5],
+  ["underlined", "\nBilan d’étape\n===\n", 5],
 ])("a first heading that repeats the title is reported at its line: %s", async (_, body, line) => {
   expect(await found(`---\ntitle: Bilan d’étape\n---\n${body}`)).toEqual([
     `${FILE}:${String(line)}:1 repeated-title`,
   ]);
 });
 
+test("a first line that repeats a title of several words is reported, with what to delete", async () => {
+  const head = "---\ntitle: Bilan d’une année de travail\n---\n";
+  const body = "**Bilan d’une année de travail**\n\nTexte\n";
+  expect(await found(head + body)).toContain(`${FILE}:4:1 repeated-title`);
+  for (const other of ["> ", "- ", "    ", "[^1]: "])
+    expect(await found(head + other + body)).not.toContainEqual(expect.stringContaining("repeated-title"));
+});
+
 test.each([
+  "Bilan d’étape.\n\nTexte\n",
+  "Bilan d’étape\nTexte\n",
   "Texte\n\n## Bilan d’étape\n",
   "\n## Bilan d’étape : suite\n",
   "\n#Bilan d’étape\n",

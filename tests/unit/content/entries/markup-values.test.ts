@@ -42,3 +42,10 @@ test.each([
 ])("%s is not reported", async (line) => {
   expect(await said(line)).toEqual([]);
 });
+
+test("letters that imitate bold get a warning, with plain ones as the fix", async () => {
+  expect(await said("title: 𝗕𝗶𝗹𝗮𝗻 𝗱𝗲 𝗹’𝗮𝗻𝗻𝗲́𝗲, 𝟮 équipes")).toEqual([
+    [2, 8, "garbled-text", "warn", 'title: "Bilan de l’année, 𝟮 équipes"'],
+  ]);
+  expect(await said("description: La constante 𝑘 du modèle.")).toEqual([]);
+});

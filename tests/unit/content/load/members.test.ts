@@ -120,7 +120,7 @@ test.each([
     "a term outside the list",
     LISTED(),
     "promotion: Promotoin 5",
-    "3:14 warn unknown-tag Vouliez-vous écrire « Promotion 5 » ? Sinon, ajoutez-le à ce fichier.",
+    "3:14 warn unknown-tag Vouliez-vous écrire « Promotion 5 » ? Sinon, ajoutez-y la ligne `promotoin-5: Promotoin 5`",
   ],
   [
     "a term outside a closed list",

@@ -156,6 +156,14 @@ describe("dates that are refused", () => {
     ]);
   });
   test.each([
+    ["created: 30/03/2023", "2023-03-30"],
+    ["pubDate: 1er avril 2023", "2023-04-01"],
+    ["created: bientôt", "2026-03-02"],
+  ])("a post without a day gets the one that %j gives", async (line, day) => {
+    const { problems } = await load({ "content/posts/titre.md": post("title: A", line) });
+    expect(problems.find(({ code }) => code === "no-date")?.hint).toBe(`date: ${day}`);
+  });
+  test.each([
     ["Mon titre 3f2a1b4c5d6e7f8091a2b3c4d5e6f708.md", "Texte", "Mon titre", "2026-03-02-mon-titre.md"],
     ["Le bilan.md", "# Un titre\n\nTexte", "Un titre", "2026-03-02-le-bilan.md"],
   ])("a text without front matter is told all that it lacks: %s", async (name, text, title, fileName) => {

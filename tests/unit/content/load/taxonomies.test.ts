@@ -124,6 +124,23 @@ describe("tags and taxonomies", () => {
       ]);
     },
   );
+  test.each([
+    ['tags: [Code, "#données"]', "tags: [Code, données]"],
+    ["tags:\n  - Code\n  - '#données'", "  - données"],
+    ['tags: "#données"', "tags: données"],
+  ])(
+    "a hashtag between quotes is shown with its sign, and gets the line without it: %j",
+    async (line, hint) => {
+      const file = { "content/posts/2026-01-01-a.md": post("title: A", line) };
+      const { problems } = await load({ "content/tags.yaml": "code: Code\n", ...file });
+      expect(problems).toMatchObject([{ code: "empty-tag", severity: "warn", hint }]);
+      expect(
+        (await load({ "content/tags.yaml": 'code: Code\ndonnees: "#données"\n', ...file })).found,
+      ).toEqual([]);
+      const closed = await load({ "content/tags.yaml": "code: Code\nclosed: yes\n", ...file });
+      expect(closed.problems).toMatchObject([{ code: "unknown-tag", severity: "error" }]);
+    },
+  );
   test.each(["tags: # à choisir", "tags: [a] #b", "tags: #"])("%j only has a comment", async (line) => {
     const { found } = await load({ "content/posts/2026-01-01-a.md": post("title: A", line) });
     expect(found).toEqual([]);
@@ -163,7 +180,13 @@ describe("tags and taxonomies", () => {
       },
     ]);
     const open = await load({ "content/tags.yaml": "design:\n", ...one("title: A", "tags: [desing]") });
-    expect(open.problems).toMatchObject([{ code: "unknown-tag", severity: "warn" }]);
+    expect(open.problems).toMatchObject([
+      {
+        code: "unknown-tag",
+        severity: "warn",
+        hint: "Vouliez-vous écrire « design » ? Sinon, ajoutez-y la ligne `desing: desing`",
+      },
+    ]);
   });
   test("a term that differs only by a number from one of the list does not get it as a fix", async () => {
     const { problems } = await load({

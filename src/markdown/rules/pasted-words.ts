@@ -1,0 +1,57 @@
+// Words that were copied along with a text, from a writing assistant, a web page or a social network → a warning, since readers see
+// them; hashtags at its end → a note. A quotation of such words, in whatever form, is not reported.
+import type { Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
+import type { Env } from "../env.ts";
+import { ASSISTANT, CUT_MESSAGE, HASHTAGS, NAMED_HASHTAG, PAGE_PART } from "../pasted-phrases.ts";
+import { eachParagraph, passRule, tidied } from "../rule.ts";
+
+/** Nothing of what is sought is longer. */
+const MOST_READ = 400;
+
+export const pastedWords = passRule("pasted-words", (tokens, env) => {
+  let last: Token | undefined;
+  let named = env.holds("#") && env.source.body.includes("hashtag#");
+  const notes = tokens.findIndex(({ type }) => type === "footnote_block_open");
+  eachParagraph(tokens, (inline, i) => {
+    if (inline.level !== 1 || (notes >= 0 && i > notes)) return;
+    last = inline;
+    if (named && NAMED_HASHTAG.test(inline.content)) {
+      named = false;
+      nameOfSign(inline, env);
+    }
+    inParagraph(inline, env);
+  });
+  if (last !== undefined && env.holds("#")) atEnd(last, tokens, env);
+});
+
+function inParagraph(inline: Token, env: Env): void {
+  const text = tidied(inline.content.slice(0, MOST_READ));
+  const [found, from] = ASSISTANT.test(text)
+    ? [text, "assistant" as const]
+    : PAGE_PART.test(text)
+      ? [text, "page" as const]
+      : [CUT_MESSAGE.exec(inline.content)?.[0], "network" as const];
+  if (found === undefined) return;
+  const at = from === "network" ? inline.content.length - found.length : 0;
+  env.report("pasted-words", env.positions.in(inline, at), { found: excerpt(found), from });
+}
+
+/** `hashtag#bilan`, once in a text. */
+function nameOfSign(inline: Token, env: Env): void {
+  const { 0: found, index } = NAMED_HASHTAG.exec(inline.content) ?? { 0: "", index: 0 };
+  const fix = found.replace("hashtag", "");
+  env.report("pasted-words/sign", env.positions.in(inline, index), { found, fix });
+}
+
+/** Hashtags in the last paragraph of the text. */
+function atEnd(last: Token, tokens: readonly Token[], env: Env): void {
+  // Its paragraph is closed, and notes may follow.
+  const { type = "footnote_block_open" } = tokens[tokens.indexOf(last) + 2] ?? {};
+  if (type !== "footnote_block_open" || !HASHTAGS.test(last.content)) return;
+  const tags = last.content.split(/[ ,\n]+/).map((word) => word.slice(1));
+  env.report("pasted-words/hashtags", env.positions.in(last, 0), {
+    found: excerpt(tidied(last.content)),
+    fix: `tags: [${tags.join(", ")}]`,
+  });
+}

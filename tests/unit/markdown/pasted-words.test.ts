@@ -1,0 +1,111 @@
+// Tests the warnings about words that were copied along with a text.
+import { describe, expect, it } from "vitest";
+import { codes, problems } from "./support.ts";
+
+describe("what a writing assistant says of its work", () => {
+  it.each([
+    "Voici une version améliorée de votre article :",
+    "Voici votre article corrigé :",
+    "Bien sûr ! Voici un article de blog sur la promotion.",
+    "Avec plaisir ! Voici une proposition de billet.",
+    "Sure! Here’s a draft of the post.",
+    "Certainly! Below is the text.",
+    "Here is a revised version of your blog post:",
+    "N’hésitez pas à me dire si vous souhaitez que je modifie le ton.",
+    "Souhaitez-vous que je raccourcisse ce texte ?",
+    "Si vous voulez que je reformule ce passage, dites-le.",
+    "Let me know if you'd like me to shorten it.",
+    "Would you like me to make it more formal?",
+    "Let me know if you would like any changes!",
+    "As an AI language model, I cannot verify this.",
+    "As of my last knowledge update, the programme ran.",
+    "En tant que modèle de langage, je ne peux pas le dire.",
+    "En tant qu’IA, je n’ai pas d’avis.",
+  ])("is reported: %s", (text) => {
+    expect(codes(`${text}\n\nLe texte lui-même.`)).toEqual(["1:1 pasted-words"]);
+  });
+
+  it.each([
+    "Voici une version améliorée du formulaire.",
+    "Voici notre article sur la promotion.",
+    "Voici le texte de loi.",
+    "Bien sûr, voici ce que nous avons appris.",
+    "N’hésitez pas à me dire si vous souhaitez participer.",
+    "Dites-moi si vous voulez que je présente le projet chez vous.",
+    "Let me know if you’d like me to speak at your event.",
+    "As of my last update, four teams were ready.",
+    "En tant que cheffe de projet, je ne peux pas le dire.",
+    "> Voici une version améliorée de votre article :",
+    "« Voici une version améliorée de votre article », répond l’outil.",
+    "- Sure! Here’s a draft of the post.",
+    "`Sure! Here’s a draft`, dit-il.",
+  ])("is not seen in %s", (text) => {
+    expect(codes(text).filter((one) => one.includes("pasted"))).toEqual([]);
+  });
+});
+
+describe("a part of a web page", () => {
+  it.each([
+    "Temps de lecture : 5 min",
+    "*Temps de lecture : 5 minutes*",
+    "Durée de lecture\u00a0: environ 5\u00a0minutes",
+    "5 min read",
+    "4 minutes de lecture",
+    "Publié le 3 mars 2026 à 10h30",
+    "Published on March 3, 2026",
+    "Partager :",
+    "Partager sur LinkedIn",
+    "Share this post",
+    "Tweet",
+    "Accepter les cookies",
+    "Aller au contenu principal",
+    "Haut de page",
+  ])("is reported: %s", (text) => {
+    expect(codes(`Avant.\n\n${text}`)).toEqual(["3:1 pasted-words"]);
+    expect(problems(text)[0]?.message).toContain("semble copié d’une page web");
+  });
+
+  it.each([
+    "Publié le 3 mars 2026 par la direction.",
+    "Le temps de lecture : 5 min.",
+    "Partager ce que nous savons :",
+    "[Partager](https://example.org/)",
+    "**Partager**",
+    "- Tweet",
+    "Lire aussi : [le bilan](https://example.org/)",
+  ])("is not seen in %s", (text) => {
+    expect(codes(text).filter((one) => one.includes("pasted"))).toEqual([]);
+  });
+});
+
+describe("a part of a message on a social network", () => {
+  it("is reported where the message was cut", () => {
+    expect(codes("Avant.\n\nNous avons réuni douze équipes …voir plus")).toEqual(["3:32 pasted-words"]);
+    expect(codes("Nous… voir plus bas.")).toEqual([]);
+  });
+
+  it("is reported once as a sign with its name", () => {
+    const found = problems("Fini ! hashtag#OpenData et hashtag#eig\n\nhashtag#fin");
+    expect(found.map(({ line, column, hint }) => [line, column, hint])).toEqual([
+      [1, 8, "Écrivez `#OpenData`, et de même plus loin, ou effacez ces mots."],
+    ]);
+  });
+
+  it("is noted as hashtags at the end of a text, with the line of front matter", () => {
+    const [found, ...others] = problems("Un texte.\n\n#bilan #eig4");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ line: 3, column: 1, code: "pasted-words", severity: "note" });
+    expect(found?.hint).toContain("`tags: [bilan, eig4]`");
+  });
+
+  it("is noted above the notes of the text", () => {
+    expect(codes("Un texte[^1].\n\n[^1]: Une note.\n\n#bilan #eig4")).toEqual(["5:1 pasted-words"]);
+  });
+
+  it.each(["#bilan #eig4\n\nUn texte.", "Un texte.\n\n#bilan", "Suivez #bilan et #eig4", "Voir #12, #13"])(
+    "is not seen in %j",
+    (text) => {
+      expect(codes(text)).toEqual([]);
+    },
+  );
+});
