@@ -1,5 +1,6 @@
 // A licence as an owner or author writes it (`etalab-2.0`, "CC BY 4.0") → its name for readers and the address of its text.
 // Identifiers are SPDX's (https://spdx.org/licenses/). An unknown name is shown as written.
+import type { UiLang } from "./ui-lang.ts";
 
 /** A licence as it is shown in one language. */
 export interface License {
@@ -8,16 +9,14 @@ export interface License {
   url?: string;
 }
 
-type Language = "fr" | "en";
-
 interface Known {
   /** Matches its names, in lower case, letters and digits only. */
   names: RegExp;
-  label: Record<Language, string>;
-  url: Record<Language, string>;
+  label: Record<UiLang, string>;
+  url: Record<UiLang, string>;
 }
 
-const same = <T>(value: T): Record<Language, T> => ({ fr: value, en: value });
+const same = <T>(value: T): Record<UiLang, T> => ({ fr: value, en: value });
 const gnu = (name: string, file: string): Known => ({
   names: new RegExp(`^(?:gnu)?${name.toLowerCase()}v?(?:30|3)(?:only|orlater)?$`),
   label: same(`GNU ${name} 3.0`),
@@ -89,7 +88,7 @@ const KINDS = new Set(["by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd"])
  * Reads a licence for a language: `etalab-2.0` in English gives "Open Licence 2.0 (Etalab)" and the address of its text.
  * The address of a known licence is recognised as that licence. An unknown name has no address.
  */
-export function readLicense(written: string, lang: Language): License {
+export function readLicense(written: string, lang: UiLang): License {
   const text = written.trim();
   const commons = CC_NAMES.exec(abbreviated(text)) ?? CC_ADDRESS.exec(text);
   if (commons !== null) {
@@ -117,7 +116,7 @@ function abbreviated(text: string): string {
 
 function creativeCommons(
   [, kind = "", version = "", country]: RegExpExecArray,
-  lang: Language,
+  lang: UiLang,
 ): License | undefined {
   const id = kind.toLowerCase().replace(/[\s-]+/g, "-");
   const name = id === "by-sa-nc" ? "by-nc-sa" : id === "by-nd-nc" ? "by-nc-nd" : id;

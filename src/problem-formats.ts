@@ -7,6 +7,7 @@ import { printable, printableJson } from "./printable.ts";
 import { isError } from "./problems.ts";
 import type { ShownProblem } from "./shown-problems.ts";
 import { problemWords } from "./strings/problem-words.ts";
+import type { UiLang } from "./ui-lang.ts";
 
 /** In order: for people, for programs, annotations of GitHub, the Code Quality report of GitLab. */
 export const FORMATS = ["text", "json", "github", "gitlab"] as const;
@@ -14,7 +15,7 @@ export type Format = (typeof FORMATS)[number];
 
 export interface FormatOptions {
   format: Format;
-  lang: "fr" | "en";
+  lang: UiLang;
   /** Errors only. */
   quiet: boolean;
   /** True if the text is for a terminal that shows colours. */
@@ -100,13 +101,13 @@ function capped(problems: readonly ShownProblem[]): { shown: ShownProblem[]; hid
   return { shown, hidden };
 }
 
-function summary(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
+function summary(problems: readonly ShownProblem[], lang: UiLang): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   return problemWords[lang].inFiles(countsOf(problems, lang), files);
 }
 
 /** The number of problems of each severity, in words. */
-export function countsOf(problems: readonly ShownProblem[], lang: "fr" | "en"): string {
+export function countsOf(problems: readonly ShownProblem[], lang: UiLang): string {
   return (["error", "warn", "note"] as const)
     .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
     .filter(({ count }) => count > 0)

@@ -4,6 +4,7 @@ import { codeOf, type Place, type Problem, type Severity } from "./problems.ts";
 import type { Message } from "./strings/message.ts";
 import { problemWords } from "./strings/problem-words.ts";
 import { catalogue } from "./strings/problems.ts";
+import type { UiLang } from "./ui-lang.ts";
 
 /** A problem as a person or a program reads it, in the shape that `--format json` prints. */
 export interface ShownProblem extends Place {
@@ -45,7 +46,7 @@ export function show(
 }
 
 interface ShowOptions {
-  lang: "fr" | "en";
+  lang: UiLang;
   checks?: SeverityByCode;
   strict?: boolean;
 }
@@ -65,7 +66,7 @@ function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownPr
 interface Wording {
   code: string;
   severity: Severity;
-  lang: "fr" | "en";
+  lang: UiLang;
   /** True for what would be an error if its draft were published. */
   isLowered?: boolean;
 }
@@ -78,7 +79,7 @@ class Worded implements ShownProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly #problem: Problem;
-  readonly #lang: "fr" | "en";
+  readonly #lang: UiLang;
   readonly #isLowered: boolean;
   #words: readonly [message: string, hint: string] | undefined;
 
@@ -108,7 +109,7 @@ class Worded implements ShownProblem {
   }
 }
 
-function wordsOf({ key, params }: Problem, lang: "fr" | "en"): [message: string, hint: string] {
+function wordsOf({ key, params }: Problem, lang: UiLang): [message: string, hint: string] {
   const entry = catalogue[key] as Message<Record<string, unknown>>;
   const said = entry[lang](params);
   const [message, hint] = typeof said === "string" ? [said] : said;

@@ -1,8 +1,9 @@
 // The page of the form, `/admin/`: only its program, and where its configuration is. It is for editors: no page links to it,
 // search engines are told not to index it, and its policy allows requests only to the forge that holds the texts.
 import { escapeHtml } from "../html.ts";
-import { uiLang, type Site } from "../site/site.ts";
+import type { Site } from "../site/site.ts";
 import { adminWords } from "../strings/admin.ts";
+import { uiLang } from "../ui-lang.ts";
 import { askedOrigins } from "./backend.ts";
 import { CONFIG } from "./form/names.ts";
 import { adminScript, PROGRAM } from "./program.ts";

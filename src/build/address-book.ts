@@ -12,7 +12,7 @@ import { sourceFile } from "../content/tree.ts";
 import { readText } from "../files.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Plan } from "../pages/types.ts";
-import { uiLang } from "../site/site.ts";
+import { uiLang } from "../ui-lang.ts";
 import { writeWholeText } from "./machine/whole-file.ts";
 
 export interface KeptBook {

@@ -1,20 +1,11 @@
 // Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
 // Nothing is fetched: links to other hosts are checked by form alone.
-import { MARKDOWN } from "../content/file-names.ts";
-import { DOWNLOADED } from "../markdown/file-formats.ts";
 import { problem, type Problem } from "../problems.ts";
+import { deadLink, linkOutside } from "./dead-links.ts";
 import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
-import {
-  answerTo,
-  checkAnchor,
-  createChecker,
-  elsewhere,
-  isInWithheld,
-  isUncertain,
-  keptOut,
-} from "./link-checker.ts";
+import { answerTo, checkAnchor, createChecker, isInWithheld, isUncertain } from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
-import { checkForm, withScheme } from "./link-form.ts";
+import { checkForm } from "./link-form.ts";
 import { checkPortrait, portraitElsewhere } from "./portraits.ts";
 import { isPrivateHost } from "./private-host.ts";
 import { checkRedirects } from "./redirect-targets.ts";
@@ -113,10 +104,10 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
         );
       return;
     case "outside":
-      problems.push(outside(checker, link, { url, base: answer.base }));
+      problems.push(linkOutside(checker, link, { url, base: answer.base }));
       return;
     case "nothing":
-      problems.push(...dead(checker, link, { url, path }));
+      problems.push(...deadLink(checker, link, { url, path }));
   }
 }
 
@@ -125,67 +116,6 @@ function checkUnreadable({ input, problems }: Checker, { href, place }: Link, pa
   if (input.isUnreadable?.(path) !== true) return false;
   problems.push(problem("dead-link/unreadable", place, { href: readable(href) }));
   return true;
-}
-
-/** What an editor places beside a text, which a feed is not. */
-const DOCUMENT = new RegExp(String.raw`(?<!/feed)\.(?:${DOWNLOADED})$`, "i");
-
-/** A path that nothing answers: reports what was meant, if that can be known. */
-function dead(checker: Checker, link: Link, { url, path }: { url: Located; path: string }): Problem[] {
-  const { map, input } = checker;
-  const { place, text } = link;
-  const href = readable(link.href);
-  if (link.from.ids.has(link.href))
-    return [problem("dead-link/heading", place, { href, text, suggestion: `#${href}` })];
-  const isOut = keptOut(checker, path);
-  if (isOut === "draft" && !isInWithheld(link, input))
-    return [problem("dead-link/withheld", place, { href, why: isOut })];
-  if (isOut) return [];
-  const end = url.search + url.hash;
-  if (input.feedsToCome?.has(path) === true) return [problem("dead-link/feed", place, { href })];
-  const moved = input.moved?.(path);
-  if (moved !== undefined)
-    return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];
-  const near = nearestTo(checker, path);
-  const meant = near === undefined ? undefined : map.answer(near);
-  if (meant?.is === "withheld" && !isInWithheld(link, input))
-    return [problem("dead-link/withheld", place, { href, why: meant.why })];
-  if (near !== undefined)
-    return [problem("dead-link/near", place, { href, text, suggestion: readable(near + end) })];
-  const host = url.host === NOWHERE ? withScheme(href) : undefined;
-  if (host !== undefined) return [problem("dead-link/scheme", place, { href, text, suggestion: host })];
-  if (url.host === NOWHERE) {
-    // A path inside a folder may be another site's; one at the root is a mistake in an address of this site.
-    const isElsewhere = /^\/[^/]+\/./.test(link.href);
-    const key = DOCUMENT.test(path) ? "dead-link/file" : "dead-link/missing";
-    return [problem(key, place, { href, ...(isElsewhere && elsewhere(path, map)) })];
-  }
-  return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
-}
-
-/** An address on this host that lacks the path under which the site is served. */
-function outside(
-  { map, input }: Checker,
-  link: Link,
-  { url, base }: { url: Located; base: string },
-): Problem {
-  const { pathname, search, hash } = url;
-  const isPage = map.answer(pathname).is !== "nothing";
-  const meant = isPage ? pathname : (input.moved?.(pathname) ?? map.near(pathname));
-  return problem("dead-link/outside", link.place, {
-    href: readable(link.href),
-    text: link.text,
-    base,
-    ...(meant === undefined ? elsewhere(pathname, map) : { suggestion: readable(meant + search + hash) }),
-  });
-}
-
-/** What a dead link meant. A file of Markdown is a text: its name says nothing of the other pages. */
-function nearestTo({ map, input: { entries } }: Checker, path: string): string | undefined {
-  const near = map.near(path);
-  if (!MARKDOWN.test(path)) return near;
-  const name = path.slice(path.lastIndexOf("/"));
-  return (entries.find(({ url }) => url === near) ?? entries.find(({ file }) => file.endsWith(name)))?.url;
 }
 
 /** A link to an old address works; its fragment must exist on the new page. */

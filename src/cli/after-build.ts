@@ -10,9 +10,9 @@ import type { Content } from "../content/types.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { Plan } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { uiLang } from "../site/site.ts";
 import { cliWords } from "../strings/cli.ts";
 import { said } from "../strings/said.ts";
+import { uiLang, type UiLang } from "../ui-lang.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -21,7 +21,7 @@ import type { Terminal } from "./terminal.ts";
  * out of date: the next build must then read everything again.
  */
 export function afterBuild(
-  { plan, told, lang }: { plan: Plan; told: readonly Problem[]; lang: "fr" | "en" },
+  { plan, told, lang }: { plan: Plan; told: readonly Problem[]; lang: UiLang },
   options: Options,
   terminal: Terminal,
 ): boolean {
@@ -39,7 +39,7 @@ export function afterBuild(
 }
 
 /** The moment in the site's time zone, and in UTC for programs that schedule builds. */
-export function nextChangeWords({ nextChange, site }: Content, lang: "fr" | "en"): string | undefined {
+export function nextChangeWords({ nextChange, site }: Content, lang: UiLang): string | undefined {
   if (nextChange === undefined) return undefined;
   const { at, file, what } = nextChange;
   const iso = `${at.toISOString().slice(0, 19)}Z`;

@@ -6,6 +6,7 @@ import { archiveSite } from "../build/offline/archive.ts";
 import type { Plan } from "../pages/types.ts";
 import { cliWords } from "../strings/cli.ts";
 import { said } from "../strings/said.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { onInterrupt } from "./interrupt.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
@@ -14,7 +15,7 @@ import type { Terminal } from "./terminal.ts";
 export async function writeArchive(
   plan: Plan,
   options: Options & { zip: string },
-  lang: "fr" | "en",
+  lang: UiLang,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const { zip, output, site, format, quiet } = options;

@@ -2,6 +2,7 @@
 import util from "node:util";
 import { FORMATS, type Format } from "../problem-formats.ts";
 import type { ValuedOption } from "../strings/usage.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { meantWord } from "./meant-word.ts";
 
 /** Names and types of all options; `--no-x` turns off a switch that is on by default. */
@@ -50,7 +51,7 @@ export interface Typed {
   /** True for a command whose output is a preview, whatever its options: never `_site` unless `--output` says so. */
   preview: boolean;
   /** Language of the environment; French by default. */
-  spoken?: "fr" | "en";
+  spoken?: UiLang;
   /** Number of arguments that the command takes besides options; 0 by default. */
   operands?: number;
   /** Names of the options that the command takes; by default all, even if some have no effect. */

@@ -2,6 +2,7 @@
 import { CONFIG_FILE } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 /** The format of esbuild's messages: `file:line:column: ERROR: what`, with columns from 0. */
 const COMPILER = /^(.+?):(\d+):(\d+): ERROR: (.*)$/m;
@@ -11,7 +12,7 @@ export function placeInConfig(text: string): Place {
   return { file, line: Number(line), column: Number(column) + 1 };
 }
 
-export function sayConfig(text: string, lang: "fr" | "en"): [string, string] {
+export function sayConfig(text: string, lang: UiLang): [string, string] {
   const words = layoutErrorWords(lang);
   if (text.includes("config.addPlugin(carnet)")) return words.noPlugin();
   if (text.includes("`export default function")) return words.noFunction();

@@ -4,6 +4,7 @@
 import { inspect } from "node:util";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { Interruption } from "./interrupt.ts";
 
 /** Higher statuses mean that a signal ended it. */
@@ -12,7 +13,7 @@ const HIGHEST_OF_OURS = 3;
 const UNSETTLED = 13;
 
 /** Call the returned function once the command has ended by itself. */
-export function watchForEarlyEnd(lang: "fr" | "en", interruption: Interruption | undefined): () => void {
+export function watchForEarlyEnd(lang: UiLang, interruption: Interruption | undefined): () => void {
   const words = machineWords(lang);
   let isOver = false;
   let isStuck = false;

@@ -10,6 +10,7 @@ import { collectExternalLinks } from "../checks/external/collect.ts";
 import type { Network } from "../checks/external/types.ts";
 import type { Problem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -20,7 +21,7 @@ const WORTH_A_BAR = 5;
 export async function askOtherHosts(
   { plan, rendered, copies }: Prepared,
   options: Options,
-  lang: "fr" | "en",
+  lang: UiLang,
   terminal: Pick<Terminal, "progress">,
 ): Promise<{ problems: Problem[]; offline: boolean }> {
   const { content, pages } = plan;

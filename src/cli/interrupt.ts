@@ -5,6 +5,7 @@
 import { constants } from "node:os";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Registers how to undo the work about to begin; returns a function to call once there is nothing to undo. */
@@ -23,7 +24,7 @@ export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** `words`: the message about the unfinished work. */
 export function onInterrupt(
-  lang: "fr" | "en",
+  lang: UiLang,
   terminal: Pick<Terminal, "err">,
   words = machineWords(lang).stopped,
 ): Interruption {

@@ -27,6 +27,7 @@ import {
 import { openTag, type OpenTag } from "./open-tags.ts";
 import { isOfConfig, ownersProblem } from "./owner-error.ts";
 import { chainOf } from "../build/machine/machine-error.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 /**
  * `root` is the absolute path of the site root. `behind`: the site's layouts that replace one of Carnet's which has changed
@@ -35,7 +36,7 @@ import { chainOf } from "../build/machine/machine-error.ts";
 export function layoutProblem(
   error: unknown,
   root: string,
-  lang: "fr" | "en",
+  lang: UiLang,
   behind: ReadonlySet<string> = new Set(),
 ): ShownProblem {
   const text = describeLayoutError(error);
@@ -66,7 +67,7 @@ function layoutError(place: Place, [message, hint]: [string, string]): ShownProb
   return { ...place, code: "layout", severity: "error", message, hint };
 }
 
-function unclosed(file: string, { name, line, column }: OpenTag, lang: "fr" | "en"): ShownProblem {
+function unclosed(file: string, { name, line, column }: OpenTag, lang: UiLang): ShownProblem {
   return layoutError({ file, line, column }, layoutErrorWords(lang).unclosed(`end${name}`));
 }
 
@@ -74,7 +75,7 @@ function unclosed(file: string, { name, line, column }: OpenTag, lang: "fr" | "e
 function unreadable(
   message: NunjucksMessage,
   { file, lines }: Source,
-  lang: "fr" | "en",
+  lang: UiLang,
 ): ShownProblem | undefined {
   if (!isUnreadable(message)) return undefined;
   const words = layoutErrorWords(lang);

@@ -2,6 +2,7 @@
 import { asMachineError, chainOf, type MachineError } from "../build/machine/machine-error.ts";
 import type { Wait } from "../build/output/lock.ts";
 import { machineWords } from "../strings/machine.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Terminal } from "./terminal.ts";
  */
 export function describeMachineError(
   error: unknown,
-  lang: "fr" | "en",
+  lang: UiLang,
   command: "publishes" | "starts" | "serves" = "publishes",
 ): string {
   const machine = asMachineError(error);
@@ -37,7 +38,7 @@ export function describeLayoutError(error: unknown): string {
 }
 
 /** How long a build waits for another one of the same site, and what it prints meanwhile. */
-export function waitFor(lang: "fr" | "en", terminal: Pick<Terminal, "err">): Wait {
+export function waitFor(lang: UiLang, terminal: Pick<Terminal, "err">): Wait {
   return {
     limit: 60_000,
     sleep: (ms) =>

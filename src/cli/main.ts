@@ -8,6 +8,7 @@ import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
 import { usageWords, type UsageWords } from "../strings/usage.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { splitCommand, type Typed, type UsageError } from "./arguments.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import { watchForEarlyEnd } from "./early-end.ts";
@@ -62,7 +63,7 @@ const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
 type Asked =
   | { name: string; load: () => Promise<Command>; options: Options }
   | { answer: string }
-  | { refusal: string; lang: "fr" | "en" };
+  | { refusal: string; lang: UiLang };
 
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   const asked = readCommandLine(argv);

@@ -6,11 +6,12 @@ import { slugOf } from "../content/text.ts";
 import { filesBelow } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { startingWords } from "../strings/starting.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { CarnetPackage } from "./carnet-source.ts";
 import { repositoryAround } from "./repository.ts";
 
 export interface NewSite {
-  lang: "fr" | "en";
+  lang: UiLang;
   /** Name of the site root, from which the title is made if none is given. */
   folder: string;
   title?: string | undefined;

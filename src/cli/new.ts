@@ -11,10 +11,10 @@ import { defaultSettings, readSettings, type Settings } from "../content/setting
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml/quoting.ts";
-import { ownLang, uiLang } from "../site/site.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
 import { startingWords } from "../strings/starting.ts";
+import { ownLang, uiLang, type UiLang } from "../ui-lang.ts";
 import type { ExitStatus } from "./main.ts";
 import type { Options } from "./options.ts";
 import { spokenOf } from "./spoken.ts";
@@ -61,7 +61,7 @@ function siteAround({ site, typedSite }: Options): string | undefined {
 /** Where a post goes, and the language of what it says to editors. */
 interface Shelf {
   folder: string;
-  lang: "fr" | "en";
+  lang: UiLang;
 }
 
 /** The posts of the site's language, or else of the one that `--lang` names, if the site has it too. */
@@ -110,7 +110,7 @@ function namedTags({ tags }: Settings): string[] {
 }
 
 /** In the site's language, since it stays in a file that editors share. */
-function emptyPost(title: string, tags: readonly string[], lang: "fr" | "en"): string {
+function emptyPost(title: string, tags: readonly string[], lang: UiLang): string {
   const { about, begin } = startingWords(lang);
   const asked = ["description", "author"].flatMap((key) => [
     `# ${about[key] ?? ""}`,
@@ -136,6 +136,6 @@ function emptyPost(title: string, tags: readonly string[], lang: "fr" | "en"): s
   ].join("\n");
 }
 
-function exampleLines(keys: readonly string[], lang: "fr" | "en"): string[] {
+function exampleLines(keys: readonly string[], lang: UiLang): string[] {
   return keys.map((key) => `# ${exampleIn(exampleOf(key) ?? `${key}:`, lang)}`);
 }

@@ -1,5 +1,6 @@
 // What Nunjucks says of a layout in the text of an error → where, which word is at fault, and the same in plain words.
 import { layoutErrorWords } from "../strings/layout-errors.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { meantWord } from "./meant-word.ts";
 
 export interface NunjucksMessage {
@@ -84,7 +85,7 @@ function isEnd(tag: string): boolean {
 }
 
 /** The message and the hint; `text` is the whole text of the error. */
-export function sayMessage(text: string, { file }: { file: string }, lang: "fr" | "en"): [string, string] {
+export function sayMessage(text: string, { file }: { file: string }, lang: UiLang): [string, string] {
   const words = layoutErrorWords(lang);
   const said = (readMessage(text)?.said ?? text).trim().replace(/^\w*Error: /, "");
   const [, name = "", detail = ""] = SAID.failed.exec(said) ?? [];

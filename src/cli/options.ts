@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { decodeAddress } from "../percent-codes.ts";
 import { FORMATS, type Format } from "../problem-formats.ts";
 import type { ValuedOption } from "../strings/usage.ts";
+import { UI_LANGS, type UiLang } from "../ui-lang.ts";
 import { readArguments, type Arguments, type OptionName, type Typed, type UsageError } from "./arguments.ts";
 
 export interface Options {
@@ -25,9 +26,9 @@ export interface Options {
   strict: boolean;
   format: Format;
   /** Language of messages requested; if absent, the site's. */
-  lang?: "fr" | "en";
+  lang?: UiLang;
   /** Language of messages before the site is read: the one requested, else the environment's. */
-  spoken: "fr" | "en";
+  spoken: UiLang;
   quiet: boolean;
   cache: boolean;
   search: boolean;
@@ -44,7 +45,7 @@ export interface Options {
 
 export type Parsed =
   | { ok: true; help: boolean; version: boolean; options: Options }
-  | { ok: false; lang: "fr" | "en"; error: UsageError };
+  | { ok: false; lang: UiLang; error: UsageError };
 
 /** Parses the arguments other than the command. */
 export function parseOptions(argv: readonly string[], typed: Typed): Parsed {
@@ -87,8 +88,8 @@ const SOUND: readonly (readonly [ValuedOption, (value: string) => boolean])[] = 
   ["port", (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535],
 ];
 
-function langNamed(text: string | undefined): "fr" | "en" | undefined {
-  return text === "fr" || text === "en" ? text : undefined;
+function langNamed(text: string | undefined): UiLang | undefined {
+  return UI_LANGS.find((lang) => lang === text);
 }
 
 /** An instant; undefined for a day that does not exist, which `Date` would move into the next month. */

@@ -3,6 +3,7 @@
 import { escapeHtml } from "../html.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 /**
  * The page with the errors over it, or the errors alone if there is no page. `isThere` is false for what the site shows at an
@@ -11,7 +12,7 @@ import { cliWords, type CliWords } from "../strings/cli.ts";
 export function coverPage(
   page: string | undefined,
   errors: readonly ShownProblem[],
-  lang: "fr" | "en",
+  lang: UiLang,
   isThere = true,
 ): string {
   const words = cliWords(lang);
@@ -30,7 +31,7 @@ export function coverPage(
 function overlayHtml(
   errors: readonly ShownProblem[],
   words: CliWords,
-  { lang, note }: { lang: "fr" | "en"; note: string },
+  { lang, note }: { lang: UiLang; note: string },
 ): string {
   const items = errors.map(
     ({ file, line, message, hint }) =>
@@ -48,7 +49,7 @@ function overlayHtml(
   );
 }
 
-function emptyPage(lang: "fr" | "en"): string {
+function emptyPage(lang: UiLang): string {
   return (
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Carnet</title>` +
     '<meta name="viewport" content="width=device-width"></head><body style="margin:0"></body></html>'

@@ -6,6 +6,7 @@ import { asMachineError, chainOf } from "../build/machine/machine-error.ts";
 import { CONFIG_FILE, OwnerConfigError } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { framesIn } from "./own-frames.ts";
 
 /** Eleventy's messages around an error that the site's own code throws. */
@@ -31,7 +32,7 @@ export function isOfConfig(stack: string, root: string): boolean {
 export function ownersProblem(
   error: unknown,
   text: string,
-  { root, lang }: { root: string; lang: "fr" | "en" },
+  { root, lang }: { root: string; lang: UiLang },
 ): { place: Place; words: [string, string] } | undefined {
   const words = layoutErrorWords(lang);
   const [, url] = /^\.eleventy\.ts: nothing at (\S+)$/.exec(text) ?? [];

@@ -9,6 +9,7 @@ import { formatProblems } from "../problem-formats.ts";
 import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { UnderWay } from "./interrupt.ts";
 import type { Options } from "./options.ts";
 import { publishSession, type Publication } from "./publication.ts";
@@ -22,7 +23,7 @@ import { createWithheld } from "./withheld.ts";
 export interface Shown {
   /** Errors because of which the last good pages stay; empty if the new ones are published. */
   errors: readonly ShownProblem[];
-  lang: "fr" | "en";
+  lang: UiLang;
   basePath: string;
   /** True if the pages are certainly the same as after the previous call. */
   isSame: boolean;

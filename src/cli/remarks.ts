@@ -4,6 +4,7 @@ import { countsOf, formatProblems, type FormatOptions } from "../problem-formats
 import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { problemWords } from "../strings/problem-words.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 export type Remarks = (shown: readonly ShownProblem[], options: FormatOptions) => string;
 
@@ -35,7 +36,7 @@ export function createRemarks(): Remarks {
   };
 }
 
-function remaining(older: readonly ShownProblem[], all: number, lang: "fr" | "en"): string {
+function remaining(older: readonly ShownProblem[], all: number, lang: UiLang): string {
   const words = problemWords[lang];
   if (all === 0) return `${words.noneLeft}\n`;
   return older.length === 0 ? "" : `${words.stillThere(countsOf(older, lang))}\n`;

@@ -7,8 +7,8 @@ import type { ShardSizes } from "../pages/search-shards.ts";
 import type { Problem } from "../problems.ts";
 import { isError } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
-import { uiLang } from "../site/site.ts";
 import { cliWords } from "../strings/cli.ts";
+import { uiLang, type UiLang } from "../ui-lang.ts";
 import type { LeftToBuild } from "./left-site.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,7 +21,7 @@ export interface Session {
   ofSources: number;
   shown: readonly ShownProblem[];
   /** Language of messages: the one requested, else the site's. */
-  lang: "fr" | "en";
+  lang: UiLang;
   /** True if the content has errors. */
   refused: boolean;
   /** True if the site stored by an earlier build was reused. */

@@ -5,6 +5,7 @@ import type { Changes } from "../build/site-job.ts";
 import { formatProblems, type FormatOptions } from "../problem-formats.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./options.ts";
 import { pathInRepository } from "./repository.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,7 +14,7 @@ import type { Terminal } from "./terminal.ts";
 export interface Told {
   shown: readonly ShownProblem[];
   /** Language of messages. */
-  lang: "fr" | "en";
+  lang: UiLang;
   /** When the same sources will next give a different site, in words. */
   next?: string | undefined;
   pages: number;
@@ -30,11 +31,7 @@ export function printProblems(
 }
 
 /** How problems are printed: forges identify files by their path in the repository. */
-export function formatOf(
-  { format, quiet, site }: Options,
-  lang: "fr" | "en",
-  { color }: Terminal,
-): FormatOptions {
+export function formatOf({ format, quiet, site }: Options, lang: UiLang, { color }: Terminal): FormatOptions {
   const forForge = format === "github" || format === "gitlab";
   return { format, lang, quiet, color, ...(forForge && { prefix: pathInRepository(site) }) };
 }

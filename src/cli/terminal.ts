@@ -3,6 +3,7 @@ import type { WriteStream } from "node:tty";
 import { createProgressBar } from "./progress-bar.ts";
 import type { Format } from "../problem-formats.ts";
 import { said } from "../strings/said.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 export interface Terminal {
   /** Results, which a pipe should carry. */
@@ -27,7 +28,7 @@ export function sayTo(terminal: Terminal, format: Format, text: string): void {
 }
 
 /** Says why a command does nothing; the exit status of a wrong usage. */
-export function refuseUse(terminal: Pick<Terminal, "err">, lang: "fr" | "en", text: string): 2 {
+export function refuseUse(terminal: Pick<Terminal, "err">, lang: UiLang, text: string): 2 {
   terminal.err(said(lang, text));
   return 2;
 }

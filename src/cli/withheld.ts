@@ -3,8 +3,9 @@
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
 import { withheldWords } from "../strings/withheld.ts";
+import type { UiLang } from "../ui-lang.ts";
 
-export type TellWithheld = (content: Pick<Content, "withheld" | "site">, lang: "fr" | "en") => string;
+export type TellWithheld = (content: Pick<Content, "withheld" | "site">, lang: UiLang) => string;
 
 /** Maximum number of names on a line. */
 const SHOWN = 3;

@@ -7,6 +7,7 @@ import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./read.ts";
 import { excerpt } from "../excerpt.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { byCodeUnit } from "./text.ts";
 
 /** What the book records for an address; `url` has no base path. */
@@ -61,7 +62,7 @@ export function readAddressBook(source: SourceFile | undefined, problems: Proble
 }
 
 /** The book with the addresses of a build added or updated; the others stay. */
-export function writeAddressBook(book: AddressBook, built: readonly Recorded[], lang: "fr" | "en"): string {
+export function writeAddressBook(book: AddressBook, built: readonly Recorded[], lang: UiLang): string {
   const all = new Map<string, Recorded>(book.known.map((one) => [one.url, one]));
   for (const one of built)
     // An address that is now a redirect keeps its earlier record, which identifies the post that moved.

@@ -2,8 +2,8 @@
 // Some dates hold a text back, take it away, or tell readers how long they may act. For these, the line offers a moment only if
 // the author wrote exactly that moment in another form: a guess could publish the text too soon. Otherwise the line shows the
 // form of a date, which cannot be pasted unread.
-import { uiLang } from "../site/site.ts";
 import type { Example } from "../strings/problems-yaml.ts";
+import { uiLang } from "../ui-lang.ts";
 import type { Calendar, ReadDate } from "./dates.ts";
 import type { Day } from "./types.ts";
 

@@ -1,6 +1,7 @@
 // What an author wrote → a day in the site's zone and an instant; also converts one into the other.
 // The only file that imports Luxon. The zone is always an argument: a day never depends on the machine.
 import { DateTime, IANAZone } from "luxon";
+import type { UiLang } from "../ui-lang.ts";
 import { whyNoDate, type OddDate } from "./date-forms.ts";
 import { dayAndHour, dayFrom, dayParts, lastDay } from "./days.ts";
 import type { Day } from "./types.ts";
@@ -173,7 +174,7 @@ const keyOf = (time: number, zone: string): string => `${zone} ${String(time)}`;
 const WRITTEN = new Map<string, string>();
 
 /** An instant in words, in a zone: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
-export function longMoment(date: Date, zone: string, lang: "fr" | "en"): string {
+export function longMoment(date: Date, zone: string, lang: UiLang): string {
   return dayAndHour(dayOf(date, zone), hourOf(date, zone), lang);
 }
 

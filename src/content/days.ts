@@ -1,4 +1,5 @@
 // Calendar days, in no particular zone: which ones exist, their parts, and the words for them.
+import type { UiLang } from "../ui-lang.ts";
 import type { Day } from "./types.ts";
 
 /** A day, if it exists and its year is one that a blog can have (1900 to 2199); otherwise undefined. */
@@ -81,16 +82,18 @@ export function monthMeant(name: string): number {
 }
 
 /** A day in words: "1er avril 2021", "1 April 2021". */
-export function longDate(day: Day, lang: "fr" | "en"): string {
+export function longDate(day: Day, lang: UiLang): string {
   const { year, month, day: date } = dayParts(day);
   const number = String(Number(date));
   return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
 }
 
 /** The same, with the hour (`09:00`) if there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
-export function dayAndHour(day: Day, hour: string | undefined, lang: "fr" | "en"): string {
+export function dayAndHour(day: Day, hour: string | undefined, lang: UiLang): string {
   const words = longDate(day, lang);
   if (hour === undefined) return words;
   const [hours = "", minutes = ""] = hour.split(":");
-  return lang === "fr" ? `${words} à ${String(Number(hours))}\u00a0h\u00a0${minutes}` : `${words} at ${hour}`;
+  return { fr: `${words} à ${String(Number(hours))}\u00a0h\u00a0${minutes}`, en: `${words} at ${hour}` }[
+    lang
+  ];
 }

@@ -1,8 +1,9 @@
 // Languages of a site in which Carnet has no interface, and folders named like a language that the site does not declare.
 // Each is reported once, at the place that determines it.
 import { problem, type Place, type Problem } from "../problems.ts";
-import { uiLang, type Site } from "../site/site.ts";
+import type { Site } from "../site/site.ts";
 import { languageName } from "../strings/language-names.ts";
+import { uiLang } from "../ui-lang.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import type { Settings } from "./settings/settings.ts";
 import { yamlOf } from "./settings/lines.ts";

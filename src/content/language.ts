@@ -1,6 +1,6 @@
 // Guesses whether a text is French or English from its most common words, to warn of a text published in the wrong one.
 // Short texts say too little, and other languages are not judged: a missing warning costs less than a false one.
-import { ownLang } from "../site/site.ts";
+import { ownLang } from "../ui-lang.ts";
 
 const FRENCH =
   /(?<=[\s'’])(?:les?|la|des|du|et|une?|est|pour|dans|que|qui|sur|avec|nous|vous|aux?|par|pas|ce|cette|ont|sont|leurs?)(?=\s)/g;

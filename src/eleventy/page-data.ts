@@ -10,9 +10,10 @@ import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { Page } from "../pages/types.ts";
 import type { MonthView } from "../pages/views.ts";
-import { siteWords, uiLang, type Site } from "../site/site.ts";
+import { siteWords, type Site } from "../site/site.ts";
 import { directionOf, wordsLanguage } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
+import { uiLang } from "../ui-lang.ts";
 import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
 

@@ -8,7 +8,16 @@ import type { Frame, Provider } from "./types.ts";
 import { vimeo } from "./vimeo.ts";
 import { youtube } from "./youtube.ts";
 
-const PROVIDERS: readonly Provider[] = [dailymotion, youtube, vimeo, peertube, generic];
+/** Those with addresses of their own, which a site need not allow. */
+const KNOWN: readonly Provider[] = [dailymotion, youtube, vimeo];
+
+const PROVIDERS: readonly Provider[] = [...KNOWN, peertube, generic];
+
+/** As readers know them. */
+export const KNOWN_PROVIDERS: readonly string[] = KNOWN.map(({ name }) => name);
+
+/** A name of a provider as people and snippets write it, as part of a regular expression. */
+export const ANY_PROVIDER = [...KNOWN, peertube].map(({ name }) => name.toLowerCase()).join("|");
 
 export type FrameFinding =
   | { frame: Frame }

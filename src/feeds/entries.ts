@@ -4,7 +4,8 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { isSitePath } from "../schemes.ts";
-import { absoluteUrl, uiLang, type Site } from "../site/site.ts";
+import { absoluteUrl, type Site } from "../site/site.ts";
+import { uiLang, type UiLang } from "../ui-lang.ts";
 import { resolveAddress } from "./address.ts";
 import { formerId } from "./ids.ts";
 import { FEED_LENGTH, type FeedInput } from "./types.ts";
@@ -99,4 +100,4 @@ function entryId(post: Post, site: Site, url: string): string {
   return before.startsWith("/") ? absoluteUrl(site, before) : before;
 }
 
-const wordsOf = (lang: string, site: Site): "fr" | "en" => uiLang(lang, uiLang(site.lang));
+const wordsOf = (lang: string, site: Site): UiLang => uiLang(lang, uiLang(site.lang));

@@ -8,6 +8,7 @@ import { readJekyll } from "./jekyll/read.ts";
 import { makeEntries } from "./make-entries.ts";
 import { makeReport } from "./report/make-report.ts";
 import type { Generator } from "../strings/generators.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { newFiles } from "./new-files.ts";
 import { nameUnreadPeople } from "./people.ts";
 import { reportHtml } from "./report/html.ts";
@@ -23,7 +24,7 @@ export interface ImportOptions {
   /** Absolute path of the new site root. */
   dest: string;
   now: Date;
-  lang: "fr" | "en";
+  lang: UiLang;
   builtin: { folder: string; names: readonly string[] };
   onProgress: (step: "texts" | "files" | "check", done: number, total: number) => Promise<void> | void;
 }

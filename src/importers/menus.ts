@@ -8,7 +8,8 @@ import { servedPaths } from "./file-places.ts";
 import { belowBase, first, list, map, rooted, text } from "./values.ts";
 import type { YamlMap } from "../content/yaml/parse.ts";
 import { ADDRESSES } from "../site/default-addresses.ts";
-import { langPrefix, uiLang } from "../site/site.ts";
+import { langPrefix } from "../site/site.ts";
+import { uiLang } from "../ui-lang.ts";
 
 /** Entries of a menu as most themes write them: `- title: …`, `url: …`; those without a label or an address are left out. */
 export function menuEntries(written: unknown): OldMenu["entries"] {

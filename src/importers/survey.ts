@@ -5,11 +5,12 @@ import { addressKey } from "../content/permalinks.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
 import { codeOf } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 export interface SurveyOptions {
   root: string;
   now: Date;
-  lang: "fr" | "en";
+  lang: UiLang;
   builtin: { folder: string; names: readonly string[] };
   onProgress: (done: number, total: number) => void;
 }

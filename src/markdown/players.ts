@@ -1,6 +1,6 @@
 // A video as an author wrote it (raw frame, address, directive) → its player, or nothing if it is not allowed.
 // Every player of a page is made here, so that its host always reaches `frame-src` and a missing title is always reported.
-import { findFrame } from "../embeds/providers.ts";
+import { ANY_PROVIDER, findFrame, KNOWN_PROVIDERS } from "../embeds/providers.ts";
 import { playerHtml } from "../embeds/player.ts";
 import type { Frame, Shape } from "../embeds/types.ts";
 import type { Place } from "../problems.ts";
@@ -29,8 +29,10 @@ export interface Video {
 }
 
 /** The title that providers' own snippets give to any video: it says nothing about this one. */
-const ANY_VIDEO =
-  /^(?:(?:youtube|vimeo|dailymotion|peertube)[ -]?)?(?:(?:video|vidéo|audio)[ -]?)?(?:player|embed|video|vidéo|iframe|lecteur(?: vidéo)?)$/i;
+const ANY_VIDEO = new RegExp(
+  `^(?:(?:${ANY_PROVIDER})[ -]?)?(?:(?:video|vidéo|audio)[ -]?)?(?:player|embed|video|vidéo|iframe|lecteur(?: vidéo)?)$`,
+  "i",
+);
 
 /** A block without `figure`; undefined, with an error, if the site does not allow the frame. */
 export function videoPlayer(video: Video, env: Env): string | undefined {
@@ -74,7 +76,8 @@ export function allowedHosts(env: Env): string[] {
 function frameOf({ src, title, braces, place, start }: Video, env: Env): Frame | undefined {
   const found = findFrame(src, allowedHosts(env), start);
   if ("frame" in found) return found.frame;
-  if (found.refused === "host") env.report("unknown-frame/host", place, { host: found.host, src });
+  if (found.refused === "host")
+    env.report("unknown-frame/host", place, { host: found.host, src, providers: KNOWN_PROVIDERS });
   else if (found.refused === "address" && braces !== undefined)
     env.report("unknown-frame/video", place, { src, title });
   else if (found.refused === "address") env.report("unknown-frame/address", place, { src });

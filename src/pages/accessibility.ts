@@ -4,6 +4,7 @@ import { longDate } from "../content/days.ts";
 import { conformityOf, type Accessibility, type Conformity } from "../site/accessibility.ts";
 import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
 import { conformityNames, statementWords } from "../strings/accessibility.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { addressOf, wordsLang } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { homeCrumb, type Shelf } from "./lists.ts";
@@ -46,7 +47,7 @@ interface Told {
   told: Accessibility;
   site: Site;
   lang: string;
-  language: "fr" | "en";
+  language: UiLang;
   who: string;
   audited: boolean;
 }

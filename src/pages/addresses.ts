@@ -2,7 +2,8 @@
 // All addresses here are site paths without base path; layouts add it with the `url` filter.
 import { termPattern } from "../content/tags.ts";
 import type { AddressName } from "../site/default-addresses.ts";
-import { addressPattern, uiLang, type Site } from "../site/site.ts";
+import { addressPattern, type Site } from "../site/site.ts";
+import { uiLang, type UiLang } from "../ui-lang.ts";
 
 /** The address of a kind of page in a language, with its placeholders filled in. */
 export function addressOf(
@@ -51,7 +52,7 @@ export function taxonomyIndexAddress(site: Site, taxonomy: string, lang: string)
 }
 
 /** Language of the interface for a page's language. */
-export function wordsLang(site: Site, lang: string): "fr" | "en" {
+export function wordsLang(site: Site, lang: string): UiLang {
   return uiLang(lang, uiLang(site.lang));
 }
 

@@ -1,6 +1,7 @@
 // The language of labels, titles and descriptions in Carnet's own words, on pages in a language that Carnet does not speak: an
 // English label on a page in Breton has to say so (WCAG 3.1.2). Nothing is added on pages in French or English.
-import { ownLang, type Site } from "../site/site.ts";
+import type { Site } from "../site/site.ts";
+import { ownLang, type UiLang } from "../ui-lang.ts";
 import { wordsLang } from "./addresses.ts";
 
 interface Where {
@@ -28,6 +29,6 @@ export function ourDescription(where: Where): { descriptionLang?: string } {
 }
 
 /** The language of Carnet's words on pages in `lang`, if Carnet does not speak that one. */
-function foreignWords({ site, lang }: Where): "fr" | "en" | undefined {
+function foreignWords({ site, lang }: Where): UiLang | undefined {
   return ownLang(lang) === undefined ? wordsLang(site, lang) : undefined;
 }

@@ -6,6 +6,11 @@ import type { Rendered } from "../markdown/types.ts";
 import type { SearchShard, ShardSizes } from "./search-shards.ts";
 import type { Alternate, FeedLink, LinkView, PartView, ShareImage, ShownCover } from "./views.ts";
 
+/**
+ * Sets of kinds decide what becomes of a page besides: replaced by a file or page of the owner's (`plan.ts`), promised to readers
+ * (`published.ts`), left out of the ZIP (`build/offline/archive.ts`), verified in part where there are many
+ * (`build/pages/looked-at.ts`); and its anchors, for a page that no text is on (`anchors.ts`). A new kind is in none of them.
+ */
 export type PageKind =
   | "home"
   | "blog"

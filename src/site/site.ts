@@ -1,5 +1,6 @@
 // The site's settings as the rest of the code uses them: those of `schema.ts`, values derived from them (base path,
 // origin), and the addresses that follow.
+import { uiLang } from "../ui-lang.ts";
 import { measureOf, type Measure } from "./audience.ts";
 import { ADDRESSES, type AddressName } from "./default-addresses.ts";
 import type { SiteSettings } from "./schema.ts";
@@ -25,16 +26,6 @@ export interface Site extends SiteSettings {
 export interface Home {
   host: string;
   path: string;
-}
-
-/** Language of the interface for a language tag: French for `fr*`, English for `en*`, otherwise the fallback. */
-export function uiLang(lang: string, fallback: "fr" | "en" = "en"): "fr" | "en" {
-  return ownLang(lang) ?? fallback;
-}
-
-/** The same, but undefined for a language that the interface does not have. */
-export function ownLang(lang: string): "fr" | "en" | undefined {
-  return /^fr\b/i.test(lang) ? "fr" : /^en\b/i.test(lang) ? "en" : undefined;
 }
 
 /**

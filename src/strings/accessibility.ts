@@ -1,8 +1,9 @@
 // Wording of the accessibility statement and of its mention in the footer. The French wording is the one required by law (law
 // 2005-102, article 47; decree 2019-768): what the law puts in quotation marks is kept verbatim.
 import type { Conformity } from "../site/accessibility.ts";
+import type { UiLang } from "../ui-lang.ts";
 
-export const conformityNames: Record<"fr" | "en", Record<Conformity, string>> = {
+export const conformityNames: Record<UiLang, Record<Conformity, string>> = {
   fr: { none: "non conforme", partial: "partiellement conforme", full: "totalement conforme" },
   en: { none: "non-compliant", partial: "partially compliant", full: "fully compliant" },
 };
@@ -174,6 +175,6 @@ const en: StatementWords = {
   remedyPhone: "call +33 9 69 39 00 00",
 };
 
-export function statementWords(lang: "fr" | "en"): StatementWords {
-  return lang === "fr" ? fr : en;
+export function statementWords(lang: UiLang): StatementWords {
+  return { fr, en }[lang];
 }

@@ -1,5 +1,5 @@
 // Wording of the form for editors, in the language of the site. Sveltia CMS has its own for its buttons.
-import { uiLang } from "../site/site.ts";
+import { uiLang } from "../ui-lang.ts";
 
 /** The label of each key of front matter in the form and, if a label is not enough, a hint. */
 interface FieldWords {
@@ -157,5 +157,5 @@ const en: AdminWords = {
 
 /** Wording for a site in `lang`. */
 export function adminWords(lang: string): AdminWords {
-  return uiLang(lang) === "fr" ? fr : en;
+  return { fr, en }[uiLang(lang)];
 }

@@ -1,5 +1,6 @@
 // Wording of the page that says what is counted of visits. It promises what the CNIL requires of a measure without consent:
 // docs/publier.md tells the operator how to configure Matomo so that each promise holds.
+import type { UiLang } from "../ui-lang.ts";
 
 const fr = {
   title: "Mesure d’audience",
@@ -77,6 +78,6 @@ const en: AudienceWords = {
   complaint: "lodge a complaint with the CNIL (French data protection authority)",
 };
 
-export function audienceWords(lang: "fr" | "en"): AudienceWords {
-  return lang === "fr" ? fr : en;
+export function audienceWords(lang: UiLang): AudienceWords {
+  return { fr, en }[lang];
 }

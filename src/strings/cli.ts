@@ -1,4 +1,5 @@
 // What the command line says to the person who typed, besides the problems of the content.
+import type { UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./counted.ts";
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
@@ -251,6 +252,6 @@ Options
   archive: "Archive",
 };
 
-export function cliWords(lang: "fr" | "en"): CliWords {
-  return lang === "fr" ? fr : en;
+export function cliWords(lang: UiLang): CliWords {
+  return { fr, en }[lang];
 }

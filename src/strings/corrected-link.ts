@@ -1,4 +1,5 @@
 // The link to paste instead of a wrong one, for the messages about links.
+import type { UiLang } from "../ui-lang.ts";
 
 /** Markdown; only the address if the text is long or would not parse back as a link. */
 export function corrected({ text, suggestion }: { text: string; suggestion: string }): string {
@@ -7,8 +8,8 @@ export function corrected({ text, suggestion }: { text: string; suggestion: stri
 }
 
 /** The hint to write it. */
-export function writeCorrected(link: { text: string; suggestion: string }, lang: "fr" | "en"): string {
-  return `${lang === "fr" ? "Écrivez :" : "Write:"} ${corrected(link)}`;
+export function writeCorrected(link: { text: string; suggestion: string }, lang: UiLang): string {
+  return `${{ fr: "Écrivez :", en: "Write:" }[lang]} ${corrected(link)}`;
 }
 
 /** False if a parenthesis in an address would end the link, or keep it open. */

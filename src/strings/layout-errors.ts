@@ -1,5 +1,6 @@
 // What is wrong in a site's own layouts or `.eleventy.ts`, in terms that their authors know.
 // Each is a message and a hint: a line to paste or an action. `detail` is the message of Nunjucks or Node, in English.
+import type { UiLang } from "../ui-lang.ts";
 
 export interface LayoutErrorWords {
   unknownFilter(name: string): [string, string];
@@ -180,6 +181,6 @@ const en: LayoutErrorWords = {
   other: (detail) => [`This layout cannot be applied: ${detail}`, ""],
 };
 
-export function layoutErrorWords(lang: "fr" | "en"): LayoutErrorWords {
-  return lang === "fr" ? fr : en;
+export function layoutErrorWords(lang: UiLang): LayoutErrorWords {
+  return { fr, en }[lang];
 }

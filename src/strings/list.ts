@@ -1,4 +1,5 @@
 // What `carnet list` says of each text, and the words by which a text can be asked for.
+import type { UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./counted.ts";
 
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
@@ -148,6 +149,6 @@ const en: ListWords = {
   unsettled: "a setting is refused: some addresses may be different. To see which setting: carnet check",
 };
 
-export function listWords(lang: "fr" | "en"): ListWords {
-  return lang === "fr" ? fr : en;
+export function listWords(lang: UiLang): ListWords {
+  return { fr, en }[lang];
 }

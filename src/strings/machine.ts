@@ -1,5 +1,6 @@
 // Messages of the command line for system failures (disk, permissions, another run), and for the repair of a killed run.
 // Each says what happened, that the published site is safe, and what to do.
+import type { UiLang } from "../ui-lang.ts";
 
 interface Failure {
   kind: "disk-full" | "permission" | "locked" | "conflict" | "other";
@@ -32,8 +33,8 @@ export interface MachineWords {
   unforeseen: string;
 }
 
-export function machineWords(lang: "fr" | "en"): MachineWords {
-  return lang === "fr" ? fr : en;
+export function machineWords(lang: UiLang): MachineWords {
+  return { fr, en }[lang];
 }
 
 const placed = (path: string): string => (path === "" ? "" : ` (${path})`);
@@ -146,7 +147,7 @@ const en: MachineWords = {
     "an unhandled error stopped the program. Nothing was published. If it comes from your code (.eleventy.ts, _data or what they call), that is where to handle it:",
 };
 
-const OTHER: Record<"fr" | "en", Record<string, string>> = {
+const OTHER: Record<UiLang, Record<string, string>> = {
   fr: {
     EMFILE: "trop de fichiers ouverts à la fois : ce compte doit pouvoir en ouvrir davantage (ulimit -n 256)",
     ENFILE: "trop de fichiers ouverts sur la machine",

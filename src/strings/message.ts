@@ -1,17 +1,17 @@
 // The form of an entry in the catalogue of messages.
 import type { Severity } from "../problems.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 /** What was found and what is allowed; then, optionally, the action to take. */
 export type Words = string | [message: string, hint?: string];
 
-export interface Message<P> {
+/** Each language has a function from the parameters to the words. */
+export interface Message<P> extends Readonly<Record<UiLang, (params: P) => Words>> {
   severity: Severity;
   /** True if the error concerns safety or integrity: `checks` in `site.yaml` cannot lower it. */
   fixed?: boolean;
-  fr: (params: P) => Words;
-  en: (params: P) => Words;
   /** The line to paste, if it does not depend on the words around it. */
-  hint?: (params: P, lang: "fr" | "en") => string;
+  hint?: (params: P, lang: UiLang) => string;
 }
 
 /** Declares a message; `P` declares its parameters once for both languages. */
@@ -26,6 +26,6 @@ export function code(text: string): string {
 }
 
 /** The hint of a message whose only remedy is to write this instead. */
-export function toWrite(text: string, lang: "fr" | "en"): string {
-  return `${lang === "fr" ? "Écrivez" : "Write"} ${code(text)}`;
+export function toWrite(text: string, lang: UiLang): string {
+  return `${{ fr: "Écrivez", en: "Write" }[lang]} ${code(text)}`;
 }

@@ -1,5 +1,6 @@
 // Wording around problems in the terminal: severities, counts, the summary.
 import type { Severity } from "../problems.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 interface ProblemWords {
   severity: Record<Severity, string>;
@@ -35,4 +36,4 @@ const en: ProblemWords = {
   noneLeft: "No problem is left.",
 };
 
-export const problemWords: Record<"fr" | "en", ProblemWords> = { fr, en };
+export const problemWords: Record<UiLang, ProblemWords> = { fr, en };

@@ -1,5 +1,6 @@
 // Messages about `accessibility` in site.yaml: what it claims, what its audit allows it to claim, and what it does not say.
 import type { Conformity } from "../site/accessibility.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { conformityNames } from "./accessibility.ts";
 import { message } from "./message.ts";
 
@@ -17,7 +18,7 @@ const REQUIRED = {
 };
 export type MissingKey = keyof typeof REQUIRED;
 
-const required = (missing: readonly MissingKey[], lang: "fr" | "en"): string =>
+const required = (missing: readonly MissingKey[], lang: UiLang): string =>
   missing.map((key) => REQUIRED[key][lang]).join(" ; ");
 
 export const accessibilityMessages = {
@@ -35,7 +36,7 @@ export const accessibilityMessages = {
   "accessibility/flattering": message<{
     found: Conformity;
     allowed: Conformity;
-    fix: Record<"fr" | "en", string>;
+    fix: Record<UiLang, string>;
   }>({
     severity: "error",
     fixed: true,

@@ -1,5 +1,5 @@
 // Messages about `audience` in site.yaml: the address of the Matomo that receives page views.
-import { uiLang } from "../site/site.ts";
+import { uiLang } from "../ui-lang.ts";
 import { message } from "./message.ts";
 
 export type AddressFault = "http" | "credentials" | "query";

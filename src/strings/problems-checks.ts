@@ -1,5 +1,6 @@
 // Messages about what a text points to: links, and the fragments of their addresses.
 import { nameIn } from "../paths.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { corrected, writeCorrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
 
@@ -22,11 +23,12 @@ const WHY_WITHHELD = {
 };
 
 /** `start` is absent if this site itself has pages in that folder. */
-function alsoServed(start: string | undefined, lang: "fr" | "en"): string {
+function alsoServed(start: string | undefined, lang: UiLang): string {
   if (start === undefined) return "";
-  return lang === "fr"
-    ? ` Si un autre site répond à cet endroit, ajoutez dans content/site.yaml : alsoServed: [${start}]`
-    : ` If another site answers there, add to content/site.yaml: alsoServed: [${start}]`;
+  return {
+    fr: ` Si un autre site répond à cet endroit, ajoutez dans content/site.yaml : alsoServed: [${start}]`,
+    en: ` If another site answers there, add to content/site.yaml: alsoServed: [${start}]`,
+  }[lang];
 }
 
 const deadLinks = {

@@ -5,15 +5,17 @@ import { code, message, toWrite } from "./message.ts";
 /** The directive, with a placeholder if there is no title. */
 const directive = (title: string, braces: string): string => code(`::video[${title}]{${braces}}`);
 
+const ofFr = (name: string): string => (/^[aeiou]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 export const embedMessages = {
-  "unknown-frame/host": message<{ host: string; src: string }>({
+  "unknown-frame/host": message<{ host: string; src: string; providers: readonly string[] }>({
     severity: "error",
     fr: (p) => [
-      `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux de Dailymotion, de YouTube, de Vimeo et des sites que ${code("content/site.yaml")} nomme.`,
+      `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux ${p.providers.map(ofFr).join(", ")} et des sites que ${code("content/site.yaml")} nomme.`,
       `Pour l’admettre, ajoutez dans ${code("content/site.yaml")} : ${code(`embeds: { allow: [${p.host}] }`)} ; sinon, écrivez à sa place un lien : ${code(`[ce qu’on y trouve](${p.src})`)}`,
     ],
     en: (p) => [
-      `The frame of ${code(p.host)} is not allowed. Allowed are those of Dailymotion, YouTube, Vimeo and the sites that ${code("content/site.yaml")} names.`,
+      `The frame of ${code(p.host)} is not allowed. Allowed are those of ${p.providers.join(", ")} and the sites that ${code("content/site.yaml")} names.`,
       `To allow it, add in ${code("content/site.yaml")}: ${code(`embeds: { allow: [${p.host}] }`)}; if not, write a link in its place: ${code(`[what is found there](${p.src})`)}`,
     ],
   }),

@@ -1,11 +1,12 @@
 // Messages about the languages of a site.
+import type { UiLang } from "../ui-lang.ts";
 import { code, message } from "./message.ts";
 
 const FR = { fr: "français", en: "anglais" };
 const EN = { fr: "French", en: "English" };
 
 export const languageMessages = {
-  "interface-language": message<{ lang: string; name: string; words: "fr" | "en" }>({
+  "interface-language": message<{ lang: string; name: string; words: UiLang }>({
     severity: "warn",
     fr: (p) => [
       `Carnet n’a pas de mots dans cette langue (${p.name}, ${p.lang}) : autour de ces textes, les dates, les boutons et les titres de listes sont en ${FR[p.words]}.`,
@@ -35,7 +36,7 @@ export const languageMessages = {
       `Under “text”, add that sentence: ${p.lang}: A sentence for all readers.`,
     ],
   }),
-  "language/quotation": message<{ other: "fr" | "en" }>({
+  "language/quotation": message<{ other: UiLang }>({
     severity: "note",
     fr: (p) => [
       `Cette citation semble écrite en ${FR[p.other]}, et rien ne le dit : une synthèse vocale la lira comme le reste du texte.`,

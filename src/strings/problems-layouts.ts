@@ -1,5 +1,6 @@
 // Messages about a site's own layouts that replace or extend built-in ones, and about its `.eleventy.ts`; and the header of the
 // file that records the versions replaced.
+import type { UiLang } from "../ui-lang.ts";
 import { code, message } from "./message.ts";
 
 export const layoutMessages = {
@@ -120,14 +121,15 @@ export const layoutMessages = {
 };
 
 /** Header lines of `layouts/replaced.txt`. */
-export function replacedHeader(lang: "fr" | "en"): string[] {
-  return lang === "fr"
-    ? [
-        "Les fichiers de ce dossier qui remplacent ceux de Carnet, et la version que chacun a remplacée.",
-        "Si Carnet change l’un des siens, « carnet check » le dit. Une fois la comparaison faite, supprimez sa ligne.",
-      ]
-    : [
-        "The files of this folder that replace Carnet’s own, and the version that each replaced.",
-        "When Carnet changes one of its own, “carnet check” says so. Once you have compared them, delete its line.",
-      ];
+export function replacedHeader(lang: UiLang): string[] {
+  return {
+    fr: [
+      "Les fichiers de ce dossier qui remplacent ceux de Carnet, et la version que chacun a remplacée.",
+      "Si Carnet change l’un des siens, « carnet check » le dit. Une fois la comparaison faite, supprimez sa ligne.",
+    ],
+    en: [
+      "The files of this folder that replace Carnet’s own, and the version that each replaced.",
+      "When Carnet changes one of its own, “carnet check” says so. Once you have compared them, delete its line.",
+    ],
+  }[lang];
 }

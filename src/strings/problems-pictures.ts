@@ -1,5 +1,6 @@
 // Messages about pictures, in a text or in front matter.
 // Each says what readers will see instead of the picture, then what to write or do.
+import type { UiLang } from "../ui-lang.ts";
 import { code, message, toWrite } from "./message.ts";
 
 /**
@@ -36,12 +37,13 @@ export interface Undescribed {
   shows: string | undefined;
 }
 
-function toDescribe({ src, shows }: Undescribed, lang: "fr" | "en"): string {
+function toDescribe({ src, shows }: Undescribed, lang: UiLang): string {
   const described = (words: string): string => code(`![${shows ?? words}](${src})`);
   const decorative = code(`![](${src}){.decorative}`);
-  return lang === "fr"
-    ? `Dites ce qu’elle montre : ${described("ce que montre l’image")}. Si elle est décorative : ${decorative}`
-    : `Say what it shows: ${described("what the picture shows")}. If it is decorative: ${decorative}`;
+  return {
+    fr: `Dites ce qu’elle montre : ${described("ce que montre l’image")}. Si elle est décorative : ${decorative}`,
+    en: `Say what it shows: ${described("what the picture shows")}. If it is decorative: ${decorative}`,
+  }[lang];
 }
 
 export const pictureMessages = {

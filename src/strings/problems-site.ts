@@ -1,5 +1,6 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about the content of a site root.
 import type { Severity } from "../problems.ts";
+import type { UiLang } from "../ui-lang.ts";
 import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 import { code, message } from "./message.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
@@ -9,13 +10,14 @@ const TWO_LINES = {
   en: "title: The programme’s notebook\nurl: https://blog.example.org",
 };
 
-function importLine(generator: Generator, lang: "fr" | "en"): string {
-  return lang === "fr"
-    ? `Pour le reprendre dans un nouveau dossier : npx carnet import ${generator} . ../nouveau`
-    : `To move it to a new folder: npx carnet import ${generator} . ../new`;
+function importLine(generator: Generator, lang: UiLang): string {
+  return {
+    fr: `Pour le reprendre dans un nouveau dossier : npx carnet import ${generator} . ../nouveau`,
+    en: `To move it to a new folder: npx carnet import ${generator} . ../new`,
+  }[lang];
 }
 
-const FIXED: Readonly<Record<"fr" | "en", Record<Severity, string>>> = {
+const FIXED: Readonly<Record<UiLang, Record<Severity, string>>> = {
   fr: { error: "une erreur", warn: "un avertissement", note: "une note" },
   en: { error: "an error", warn: "a warning", note: "a note" },
 };

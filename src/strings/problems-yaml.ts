@@ -1,4 +1,5 @@
 // Messages about YAML, shared by front matter and settings files.
+import type { UiLang } from "../ui-lang.ts";
 import { code, message } from "./message.ts";
 import { beginningEn, beginningFr, namedFr, type ValuePath } from "./named-value.ts";
 import type { Translated } from "./translated.ts";
@@ -66,7 +67,7 @@ export interface ValueParams {
 /** A line to paste, by language if it contains words. */
 export type Example = string | Translated;
 
-export const exampleIn = (example: Example, lang: "fr" | "en"): string =>
+export const exampleIn = (example: Example, lang: UiLang): string =>
   typeof example === "string" ? example : example[lang];
 
 const FR: Record<Expected, string> = {

@@ -1,4 +1,5 @@
 // The wording of `carnet report` on two versions of a site: Markdown, for a run's summary and a pull request's comment.
+import type { UiLang } from "../ui-lang.ts";
 
 export interface ReportWords {
   title: string;
@@ -90,6 +91,6 @@ const en: ReportWords = {
   noFolder: (path) => `the folder “${path}” does not exist, or is not a built site. Run carnet build first.`,
 };
 
-export function reportWords(lang: "fr" | "en"): ReportWords {
-  return lang === "fr" ? fr : en;
+export function reportWords(lang: UiLang): ReportWords {
+  return { fr, en }[lang];
 }

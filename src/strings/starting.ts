@@ -1,4 +1,5 @@
 // Messages of `carnet init` and `carnet new`: what was made, and what to type next.
+import type { UiLang } from "../ui-lang.ts";
 import { shellWord } from "./shell-word.ts";
 
 export interface StartingWords {
@@ -123,6 +124,6 @@ function elsewhere(folder: string, otherwise: string): string {
   return /[\p{L}\p{N}]\/*$/u.test(folder) ? shellWord(`${folder.replace(/\/+$/, "")}-2`) : otherwise;
 }
 
-export function startingWords(lang: "fr" | "en"): StartingWords {
-  return lang === "fr" ? fr : en;
+export function startingWords(lang: UiLang): StartingWords {
+  return { fr, en }[lang];
 }

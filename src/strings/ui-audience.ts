@@ -1,5 +1,6 @@
 // Wording of the readers' choice on audience measurement: in the region that asks, and on the page that explains it.
 // `states` says what applies in this browser; the page's script inserts the right one.
+import type { UiLang } from "../ui-lang.ts";
 
 export interface ChoiceWords {
   question: string;
@@ -20,7 +21,7 @@ export interface ChoiceWords {
   >;
 }
 
-export const choiceWords: Readonly<Record<"fr" | "en", ChoiceWords>> = {
+export const choiceWords: Readonly<Record<UiLang, ChoiceWords>> = {
   fr: {
     question: "Pouvons-nous compter les pages que vous lisez ?",
     explain: (host) =>

@@ -1,5 +1,6 @@
 // Wording of the search page. Its script fills in the placeholders in braces: `{n}` a number, `{q}` what was typed, `{about}`
 // the string `about` if something was typed.
+import type { UiLang } from "../ui-lang.ts";
 
 export interface SearchWords {
   title: string;
@@ -36,7 +37,7 @@ export interface SearchWords {
   offline: string;
 }
 
-export const searchWords: Readonly<Record<"fr" | "en", SearchWords>> = {
+export const searchWords: Readonly<Record<UiLang, SearchWords>> = {
   fr: {
     title: "Recherche",
     description: "Cherchez un article par ses mots, puis par mot-clé, année ou auteur.",

@@ -1,6 +1,6 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
-import { uiLang } from "../site/site.ts";
+import { uiLang, type UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./counted.ts";
 import { fileSizeEn, fileSizeFr } from "./file-size.ts";
 import { MONTHS } from "./months.ts";
@@ -255,7 +255,9 @@ const en: Words = {
 
 export type UiWords = Words;
 
+const WORDS: Readonly<Record<UiLang, UiWords>> = { fr, en };
+
 /** The interface's words for a page in `lang`; `siteLang` decides for languages that Carnet does not speak. */
 export function ui(lang: string, siteLang = "fr"): UiWords {
-  return uiLang(lang, uiLang(siteLang)) === "fr" ? fr : en;
+  return WORDS[uiLang(lang, uiLang(siteLang))];
 }

@@ -1,10 +1,11 @@
 // Messages about an invalid command line: what was typed, and what to type instead.
+import type { UiLang } from "../ui-lang.ts";
 import { shellWord } from "./shell-word.ts";
 
 /** Options whose value has a specific format. */
 export type ValuedOption = "lang" | "now" | "url" | "base-path" | "port";
 
-const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
+const values: Record<UiLang, Record<ValuedOption, string>> = {
   fr: {
     lang: "fr ou en",
     now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
@@ -24,7 +25,7 @@ const values: Record<"fr" | "en", Record<ValuedOption, string>> = {
 /** Options of a single command, with the value that follows. */
 type LimitedOption = "--external" | "--base" | "--zip";
 
-const LIMITED: Record<"fr" | "en", Record<LimitedOption, string>> = {
+const LIMITED: Record<UiLang, Record<LimitedOption, string>> = {
   fr: { "--external": "", "--base": " DOSSIER", "--zip": " FICHIER" },
   en: { "--external": "", "--base": " FOLDER", "--zip": " FILE" },
 };
@@ -116,6 +117,6 @@ const en: UsageWords = {
     `Carnet needs Node.js ${needed} or later, and Node.js ${installed} is installed. To change it: https://nodejs.org/en/download`,
 };
 
-export function usageWords(lang: "fr" | "en"): UsageWords {
-  return lang === "fr" ? fr : en;
+export function usageWords(lang: UiLang): UsageWords {
+  return { fr, en }[lang];
 }

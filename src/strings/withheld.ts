@@ -1,4 +1,5 @@
 // Messages of `carnet dev` about texts that are not shown: a draft, a scheduled text, an expired one.
+import type { UiLang } from "../ui-lang.ts";
 
 type WhyWithheld = "draft" | "future" | "expired";
 
@@ -39,6 +40,6 @@ const en: WithheldWords = {
     `${String(count)} texts are not shown (drafts, or dates to come or past): ${files.join(", ")}${count > files.length ? "…" : ""}. To see them, start again with ${options.join(" ")}.`,
 };
 
-export function withheldWords(lang: "fr" | "en"): WithheldWords {
-  return lang === "fr" ? fr : en;
+export function withheldWords(lang: UiLang): WithheldWords {
+  return { fr, en }[lang];
 }

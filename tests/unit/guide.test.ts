@@ -37,11 +37,11 @@ it("the guide mentions every setting of the theme, and every address that can be
 });
 
 it("the guide mentions every code of a message, except those of the built site", () => {
-  const guide = read("2026-07-07-messages-de-carnet-check");
+  const name = "2026-07-07-messages-de-carnet-check";
+  const guide = read(name);
   const codes = new Set(Object.keys(catalogue).map((key) => codeOf(key as MessageKey)));
-  expect([...codes].filter((code) => !code.startsWith("html-") && !guide.includes(`\`${code}\``))).toEqual(
-    [],
-  );
+  const missing = [...codes].filter((code) => !code.startsWith("html-") && !guide.includes(`\`${code}\``));
+  expect(missing, `Add a row to a table of content/posts/${name}.md.`).toEqual([]);
 });
 
 it("the guide recommends descriptions of the length that `carnet new` does, and that the checks accept", () => {

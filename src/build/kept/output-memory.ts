@@ -5,9 +5,8 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { readChecked, writeCheckedParts } from "../machine/checked-file.ts";
 import { lookOf } from "../machine/file-look.ts";
-import { Findings, type Marks } from "../pages/findings.ts";
-import { jsonParts } from "../machine/json-parts.ts";
 import { outputCache } from "./output-cache.ts";
+import { lookedOf, partsOf, readStored, type Stamp, type Stored } from "./output-file.ts";
 import type { StoreOptions } from "../pictures/store.ts";
 import type { Looked } from "../pages/staying-pages.ts";
 
@@ -27,23 +26,6 @@ export interface Remembered {
   /** State on disk of the unchanged files, if they were inspected now. */
   looks?: ReadonlyMap<string, string>;
 }
-
-type Stamp = [made: string, size: number, mtimeMs: number];
-
-/** The JSON at the end of the file, after the problems found in pages. */
-interface Stored {
-  version: string;
-  /** A new random one each time. */
-  name: string;
-  files: Record<string, Stamp>;
-  looked?: (Omit<Looked, "found"> & { found: readonly FoundThere[] }) | undefined;
-}
-
-/** In the order of the file; `bytes` is the length of each part. */
-type FoundThere = [page: string, bytes: number, marks: Marks];
-
-/** Size, in bytes, of the last field of the file: the length of the JSON before it. */
-const LENGTH = 4;
 
 /** Files found in the output. */
 export type Standing = ReadonlyMap<string, Stamp>;
@@ -154,48 +136,6 @@ function remembered({ bytes, stored }: Memory, looked: LooksThere["looks"]): Rem
     } else lost.add(made);
   }
   return { files, standing, lost, looks, looked: lookedOf(bytes, stored) };
-}
-
-/**
- * The digest proves that the file is intact, and so has the shape that its version writes; another version may end otherwise.
- */
-function readStored(bytes: Buffer): Stored | undefined {
-  try {
-    const to = bytes.length - LENGTH;
-    return JSON.parse(bytes.toString("utf8", to - bytes.readUInt32LE(to), to)) as Stored;
-  } catch {
-    return undefined;
-  }
-}
-
-function lookedOf(bytes: Buffer, { looked }: Stored): Looked | undefined {
-  if (!looked) return undefined;
-  let at = 0;
-  const found = looked.found.map(([page, length, marks]): [string, Findings] => {
-    at += length;
-    return [page, Findings.kept(marks, bytes.subarray(at - length, at))];
-  });
-  return { ...looked, found: new Map(found) };
-}
-
-function* partsOf(
-  memory: Omit<Stored, "looked">,
-  looked: Looked | undefined,
-): Generator<string | Uint8Array> {
-  const found: FoundThere[] = [];
-  for (const [page, { bytes, marks }] of looked?.found ?? []) {
-    found.push([page, bytes.length, marks]);
-    yield bytes;
-  }
-  let length = 0;
-  for (const part of jsonParts({ ...memory, ...(looked && { looked: { ...looked, found } }) })) {
-    const bytes = Buffer.from(part);
-    length += bytes.length;
-    yield bytes;
-  }
-  const end = Buffer.alloc(LENGTH);
-  end.writeUInt32LE(length);
-  yield end;
 }
 
 /** Tools that restore a cache in continuous integration may keep times only to the millisecond or the second. */

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ADMIN } from "../../admin/page.ts";
 import { PROGRAM } from "../../admin/program.ts";
-import type { Plan } from "../../pages/types.ts";
+import type { PageKind, Plan } from "../../pages/types.ts";
 import { readManifest } from "../output/manifest.ts";
 import { withAddresses } from "../theme/css-addresses.ts";
 import { createLocalize, type Localize } from "./addresses.ts";
@@ -46,8 +46,8 @@ export async function archiveSite(input: ArchiveInput): Promise<Archived> {
 }
 
 /** Files for hosts and robots, and the form, which could not save. */
-const FOR_HOSTS: ReadonlySet<string> = new Set([
-  ...["headers", "redirects", "nginx", "robots", "sitemap", "manifest", "admin"],
+const FOR_HOSTS: ReadonlySet<PageKind> = new Set([
+  ...(["headers", "redirects", "nginx", "robots", "sitemap", "manifest", "admin"] as const),
 ]);
 
 /** The theme's scripts that count page views: modules, which no page loads from a disk. */

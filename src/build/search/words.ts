@@ -1,7 +1,7 @@
 // Text → the same text, marked so that Pagefind finds its French words: it reads `l’évaluation` as one word, and finds neither
 // `œ` by `oe` nor `₂` by `2`. The marks are word joiners (U+2060), which no word contains; layouts/assets/search.js removes
 // them.
-import { uiLang } from "../../site/site.ts";
+import { uiLang } from "../../ui-lang.ts";
 
 /** A word joiner, of no width: Pagefind drops it from words and keeps it in what it shows. */
 const JOINER = "\u2060";

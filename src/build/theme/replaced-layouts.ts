@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { filesBelow, readText } from "../../files.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { replacedHeader } from "../../strings/problems-layouts.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
 
 export const REPLACED = "layouts/replaced.txt";
@@ -42,7 +43,7 @@ export function replacedLayouts(root: string, builtin: string): ReplacedLayouts 
 }
 
 /** Writes the file if it differs. Returns the number of layouts that are new in it; 0 if it could not be written. */
-export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, lang: "fr" | "en"): number {
+export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, lang: UiLang): number {
   const known = readMarks(root);
   if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
   const aside = join(root, "layouts", `.replaced.carnet-${String(process.pid)}`);

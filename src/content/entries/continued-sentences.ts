@@ -1,6 +1,7 @@
 // Sentences of front matter that people continue on a second line whose colon makes it a key → a warning each, with the sentence.
 import { problem, type Problem } from "../../problems.ts";
-import { uiLang, type Site } from "../../site/site.ts";
+import type { Site } from "../../site/site.ts";
+import { uiLang } from "../../ui-lang.ts";
 import { isSentence } from "../sentence-keys.ts";
 import type { FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";

@@ -9,6 +9,7 @@ import type { MissingKey } from "../../strings/problems-accessibility.ts";
 import { isDay, lastDayMeant } from "../days.ts";
 import { outputFile } from "../permalinks.ts";
 import type { SourceFile } from "../../source-file.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import type { Settings } from "./settings.ts";
 import type { Day, StaticPage } from "../types.ts";
 
@@ -36,8 +37,7 @@ export function checkAccessibility(
   }
   const { status, auditedOn } = accessibility;
   const allowed = allowedConformity(accessibility);
-  const line = (lang: "fr" | "en"): string =>
-    lineOf(["accessibility", "status"], conformityNames[lang][allowed]);
+  const line = (lang: UiLang): string => lineOf(["accessibility", "status"], conformityNames[lang][allowed]);
   if (status !== undefined && isAbove(status, allowed))
     problems.push(
       problem("accessibility/flattering", at("status"), {

@@ -14,6 +14,7 @@ import { badKeyName } from "./key-name.ts";
 import { settingLine, yamlOf } from "./lines.ts";
 import { SettingsFile } from "./settings-file.ts";
 import { excerpt } from "../../excerpt.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
 import { readOn } from "../yaml/mended.ts";
 import type { YamlMap } from "../yaml/parse.ts";
@@ -56,7 +57,7 @@ export function keysWith(problems: readonly Problem[], { file, data, placeOf }: 
 
 export interface Telling {
   /** An example value for a path, in a language; undefined if any example would say something that the owner did not. */
-  examples: (path: KeyPath, lang: "fr" | "en") => string | undefined;
+  examples: (path: KeyPath, lang: UiLang) => string | undefined;
   /** Maps whose unknown keys another check reports. */
   toldElsewhere?: (path: KeyPath) => boolean;
   /** A warning for an unknown key with a message of its own, if this file has one. */

@@ -10,10 +10,10 @@ import { SETTINGS, type Described } from "../../strings/settings.ts";
 import { exampleIn } from "../../strings/problems-yaml.ts";
 import { exampleOf, frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
 import { writtenTermSchema } from "../../site/term-schema.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import { siteExample } from "./site-examples.ts";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema & { markdownDescription?: string };
-type Lang = "fr" | "en";
 
 const SCHEMAS: Readonly<Record<Described, z.ZodType>> = {
   site: siteSchema,
@@ -37,7 +37,7 @@ export const SETTINGS_FILES = ["site", "people", "tags", "redirects"] as const;
  * Draft 7, which every text editor reads, of what a person may write: values before they are transformed, keys with a default
  * optional.
  */
-export function jsonSchemaOf(name: Described, lang: Lang): JsonSchema {
+export function jsonSchemaOf(name: Described, lang: UiLang): JsonSchema {
   const schema: JsonSchema = z.toJSONSchema(SCHEMAS[name], {
     io: "input",
     target: "draft-7",
@@ -70,7 +70,7 @@ function takeDigits(schema: JsonSchema): void {
 }
 
 /** YAML to paste for a value of `site.yaml`, or the line of a front matter key; `path` is written as in `SETTINGS`. */
-export function exampleAt(name: Described, path: readonly string[], lang: Lang): string | undefined {
+export function exampleAt(name: Described, path: readonly string[], lang: UiLang): string | undefined {
   // There is no example for a name that the owner chooses.
   const isNamed = path.at(-1) === "label" && path[0] === "taxonomies";
   if (name === "site") return isNamed ? undefined : siteExample(path, lang);
@@ -79,7 +79,7 @@ export function exampleAt(name: Described, path: readonly string[], lang: Lang):
 }
 
 /** What the Zod schema leaves to other files: default addresses, the codes of messages, defaults that are transformed. */
-function fillSite(schema: JsonSchema, lang: Lang): void {
+function fillSite(schema: JsonSchema, lang: UiLang): void {
   const properties = (schema.properties ??= {});
   const severity = valuesOf(properties["checks"]) ?? {};
   const keys = Object.keys(catalogue) as (keyof typeof catalogue)[];
@@ -134,7 +134,7 @@ function explain(
   });
 }
 
-function illustrate(schema: JsonSchema, path: readonly string[], lang: Lang): void {
+function illustrate(schema: JsonSchema, path: readonly string[], lang: UiLang): void {
   const example = exampleAt("site", path, lang);
   if (example !== undefined) schema.examples = [parse(example) as unknown];
   within(schema, path, (inner, deeper) => {

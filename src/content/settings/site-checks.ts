@@ -2,7 +2,6 @@
 // Each check reports at its key; the caller decides what to build with.
 import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../site/default-addresses.ts";
 import type { Place } from "../../problems.ts";
-import { uiLang } from "../../site/site.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { readHandle } from "../handles.ts";
@@ -10,6 +9,7 @@ import { isZone } from "../dates.ts";
 import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
+import { uiLang } from "../../ui-lang.ts";
 import { isMap } from "../yaml/parse.ts";
 import { checkLanguageKeys } from "./language-keys.ts";
 import type { SettingsFile } from "./settings-file.ts";

@@ -1,6 +1,7 @@
 // Example values for settings of `site.yaml` that are refused and cannot be corrected.
 // Each is the safe choice: pasted as it is, it claims nothing, counts nobody without asking, and loads nothing more.
 import { exampleIn, type Example } from "../../strings/problems-yaml.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { yamlOf } from "./lines.ts";
 
@@ -81,7 +82,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "fields.*.required": { fr: "oui", en: "yes" },
 };
 
-export function siteExample(path: KeyPath, lang: "fr" | "en"): string | undefined {
+export function siteExample(path: KeyPath, lang: UiLang): string | undefined {
   const [first, name, last] = path;
   // A taxonomy without a label is called by its key.
   if (first === "taxonomies" && last === "label" && path.length === 3) return yamlOf(String(name));

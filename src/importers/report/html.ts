@@ -4,6 +4,7 @@ import { capitalised } from "../../capitalised.ts";
 import { escapeHtml } from "../../html.ts";
 import { importWords, type ImportWords } from "../../strings/import.ts";
 import { GENERATOR_NAMES } from "../../strings/generators.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import type { ManualKind } from "../model.ts";
 import { REPORT_STYLE } from "./style.ts";
 import type { EntryReport, ImportReport } from "./report.ts";
@@ -22,7 +23,7 @@ import {
 /** Longer lists are collapsed. */
 const SHORT = 12;
 
-export function reportHtml(report: ImportReport, lang: "fr" | "en"): string {
+export function reportHtml(report: ImportReport, lang: UiLang): string {
   const words = importWords(lang);
   const sections = reportSections(report, words).filter(({ title }) => title !== words.needsPerson);
   return `<!doctype html>

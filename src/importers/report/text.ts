@@ -3,12 +3,13 @@
 // characters never reach the terminal.
 import { printable } from "../../printable.ts";
 import { importWords } from "../../strings/import.ts";
+import type { UiLang } from "../../ui-lang.ts";
 import type { ImportReport } from "./report.ts";
 import { reportSections, reportSummary, type Section } from "./words.ts";
 
 const LONGEST = 30;
 
-export function reportText(report: ImportReport, lang: "fr" | "en", dest: string): string {
+export function reportText(report: ImportReport, lang: UiLang, dest: string): string {
   const words = importWords(lang);
   const sections = reportSections(report, words).flatMap(sectionLines);
   const lines = [...reportSummary(report, words), ...sections].map((line) => printable(line));

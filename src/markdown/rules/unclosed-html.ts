@@ -1,6 +1,7 @@
 // A comment, script, style or `pre` that is never closed → a block that ends at the next blank line.
 // By the standard, such a block runs to the end of the text, which would hide the rest of the page.
 import type { MarkdownIt } from "markdown-it";
+import readHtml from "markdown-it/lib/rules_block/html_block.mjs";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,14 +21,12 @@ const OPENINGS: readonly [opening: RegExp, closing: RegExp, opens: string, close
 export const unclosedHtml: Rule = {
   name: "unclosed-html",
   install(md: MarkdownIt) {
-    const original = md.block.ruler.getRules("").find((rule) => rule.name === "html_block");
-    if (original === undefined) throw new Error("markdown-it has no rule named html_block.");
     const bounded: BlockRule = (state, startLine, endLine, silent) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      if (silent || state.src.charCodeAt(start) !== 0x3c) return original(state, startLine, endLine, silent);
+      if (silent || state.src.charCodeAt(start) !== 0x3c) return readHtml(state, startLine, endLine, silent);
       const opening = OPENINGS.find(([opens]) => ((opens.lastIndex = start), opens.test(state.src)));
       if (opening === undefined || closes(state.src, start, opening, envOf(state.env).neverClosed))
-        return original(state, startLine, endLine, false);
+        return readHtml(state, startLine, endLine, false);
       let end = startLine + 1;
       while (end < endLine && !state.isEmpty(end)) end++;
       const env = envOf(state.env);
@@ -37,7 +36,7 @@ export const unclosedHtml: Rule = {
           closing: opening[3],
         });
       }
-      return original(state, startLine, end, false);
+      return readHtml(state, startLine, end, false);
     };
     md.block.ruler.at("html_block", bounded, { alt: ["paragraph", "reference", "blockquote"] });
   },

@@ -2,6 +2,7 @@
 // A line that begins so but is malformed is shown as it is, with a warning: no text is lost.
 import type { MarkdownIt } from "markdown-it";
 import { seconds } from "../../embeds/address.ts";
+import { ANY_PROVIDER } from "../../embeds/providers.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { isWeb } from "../../schemes.ts";
@@ -11,8 +12,10 @@ import { plainText, type Rule } from "../rule.ts";
 import { playerToken, type Wanted } from "./players.ts";
 
 /** Also matches providers' names and other numbers of colons, to report the correct form. */
-const BEGINS =
-  /^:(?:vid[eé]o[ \t]{0,9}[[{]|:{1,3}(?:(?:vid[eé]o|youtube|dailymotion|vimeo|peertube)(?=[\s[{(]|$)|[ \t\u00a0]{1,9}vid[eé]o[ \t]{0,9}[[{]))/i;
+const BEGINS = new RegExp(
+  String.raw`^:(?:vid[eé]o[ \t]{0,9}[[{]|:{1,3}(?:(?:vid[eé]o|${ANY_PROVIDER})(?=[\s[{(]|$)|[ \t\u00a0]{1,9}vid[eé]o[ \t]{0,9}[[{]))`,
+  "i",
+);
 /** How such a line begins. */
 const BEGINNING = /^:+[ \t\u00a0]*\p{L}+/u;
 const WHOLE =

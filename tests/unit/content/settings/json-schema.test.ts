@@ -29,7 +29,10 @@ describe.each(NAMES)("the descriptions of %s", (name) => {
   it("cover every key of its schema, and no other", () => {
     const keys = keysOf(jsonSchemaOf(name, "fr")).filter((key) => !key.startsWith("checks."));
     const worded = Object.keys(SETTINGS[name]);
-    expect(keys.filter((key) => !worded.includes(key))).toEqual([]);
+    expect(
+      keys.filter((key) => !worded.includes(key)),
+      "Describe it in src/strings/settings-*.ts.",
+    ).toEqual([]);
     expect(worded.filter((key) => !keys.includes(key) && !key.endsWith("*"))).toEqual([]);
   });
 

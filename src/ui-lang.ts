@@ -1,0 +1,18 @@
+// The languages that Carnet itself speaks: those of its interface, for readers, and of its messages, for editors.
+// Words are tables with an entry for each, so that the compiler lists all that a new one lacks.
+
+export const UI_LANGS = ["fr", "en"] as const;
+
+export type UiLang = (typeof UI_LANGS)[number];
+
+const TAGS = UI_LANGS.map((lang) => ({ lang, pattern: new RegExp(String.raw`^${lang}\b`, "i") }));
+
+/** Language of the interface for a language tag: French for `fr` and `fr-CA`, the fallback for one that Carnet does not speak. */
+export function uiLang(lang: string, fallback: UiLang = "en"): UiLang {
+  return ownLang(lang) ?? fallback;
+}
+
+/** The same, but undefined for a language that Carnet does not speak. */
+export function ownLang(lang: string): UiLang | undefined {
+  return TAGS.find(({ pattern }) => pattern.test(lang))?.lang;
+}
