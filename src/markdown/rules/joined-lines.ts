@@ -20,12 +20,16 @@ const SHORT = 60;
 const LISTS = new Set(["bullet_list_close", "ordered_list_close"]);
 
 export const joinedLines = passRule("joined-lines", (tokens, env) => {
+  let looked: Token["map"] = null;
   for (const [i, token] of tokens.entries()) {
     if (token.type !== "inline" || token.map === null || token.map[1] - token.map[0] < 2) continue;
     const end = tokens[i + 2]?.type;
     const inList = end === "list_item_close" && LISTS.has(tokens[i + 3]?.type ?? "");
     const where = inList ? "list" : end === "blockquote_close" ? "quotation" : undefined;
-    if (where === undefined || !atMargin(token.map, where, env)) inRows(token, env);
+    if (where !== undefined && atMargin(token.map, where, env)) continue;
+    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
+    if (token.map !== looked) inRows(token, env);
+    looked = token.map;
   }
 });
 

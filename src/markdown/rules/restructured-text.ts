@@ -18,7 +18,11 @@ export const restructuredText = passRule("restructured-text", (tokens, env) => {
   const directives = env.holds("::") && env.holds(".. ");
   const links = env.holds("`_") && env.holds("<");
   if (!directives && !links) return;
-  eachInline(tokens, ({ content }, children, span) => {
+  let looked: Token["map"] = null;
+  eachInline(tokens, ({ content, map }, children, span) => {
+    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
+    if (map !== null && map === looked) return;
+    looked = map;
     if (directives) directive(content, children, span, env);
     if (links && content.includes("`_")) failedLinks(children, span, env);
   });
