@@ -18,13 +18,9 @@ export const restructuredText = passRule("restructured-text", (tokens, env) => {
   const directives = env.holds("::") && env.holds(".. ");
   const links = env.holds("`_") && env.holds("<");
   if (!directives && !links) return;
-  let looked: Token["map"] = null;
-  eachInline(tokens, ({ content, map }, children, span) => {
-    // Parts of a paragraph split by captioned pictures keep the content of the whole, and its position.
-    if (map !== null && map === looked) return;
-    looked = map;
+  eachInline(tokens, ({ content }, children, span) => {
     if (directives) directive(content, children, span, env);
-    if (links && content.includes("`_")) failedLinks(children, span, env);
+    if (links) failedLinks(children, span, env);
   });
 });
 
@@ -47,13 +43,13 @@ const calloutOf = (name: string): string | undefined =>
 
 /** A link of reStructuredText is code in Markdown, with an underscore after it. */
 function failedLinks(children: readonly Token[], span: Span, env: Env): void {
-  const source = span.content.replaceAll("\n", " ");
-  let from = 0;
+  let [source, from]: [string | undefined, number] = [undefined, 0];
   for (const [i, { type, content }] of children.entries()) {
     if (type !== "code_inline" || children[i + 1]?.content.startsWith("_") !== true) continue;
     const [, text = "", href = ""] = LINK.exec(content) ?? [];
     if (text === "") continue;
     const found = `\`${content}\`_`;
+    source ??= span.content.replaceAll("\n", " ");
     const at = source.indexOf(found, from);
     if (at < 0) continue;
     from = at + found.length;

@@ -265,6 +265,11 @@ export const OTHERS: readonly [title: string, body: string][] = [
     "an unfinished tag with many `markdown` attributes",
     `alpha\n\n<div ${"markdown=1 ".repeat(50_000)}\n\nomega`,
   ],
+  ["10,000 links of reStructuredText", `alpha\n\n${"`a <https://b.example>`_\n".repeat(N)}\nomega`],
+  ["10,000 directives of reStructuredText", `alpha\n\n${".. image:: a.jpg\n   :b:\n\n".repeat(N)}\nomega`],
+  ["10,000 lines with a sign too far right", `alpha\n\n${"a\n     - b\n".repeat(N)}\nomega`],
+  ["10,000 paragraphs of an item with such lines", `- alpha\n\n${"  a\n        - b\n\n".repeat(N)}\nomega`],
+  ["100,000 colons after an address", `alpha https://b.example/${":".repeat(100_000)}c omega`],
   ["10,000 lines of attributes", `alpha\n\n${"![a](b.jpg)\n{: .c}\n".repeat(N)}_d_\n\nomega`],
   ["20,000 pictures with captions in one paragraph", `alpha\n${"![a](b.jpg)\n_c_\nd\n".repeat(2 * N)}omega`],
   [
