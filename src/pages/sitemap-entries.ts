@@ -37,13 +37,13 @@ function latestOf({ lead, posts }: Record<string, unknown>): string | undefined 
   return latestDay(days);
 }
 
-/** Pictures of the site on a page, its cover first; those on other hosts are not this site's to list. */
+/** Pictures of the site on a page, its cover first if it shows one; those on other hosts are not this site's to list. */
 function picturesOf(
   entry: Post | StaticPage,
   site: Site,
   { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
 ): string[] {
-  const own = cover(entry)?.src;
-  const inText = rendered(entry).shown.map((src) => site.origin + src);
-  return [...(own === undefined ? [] : [absoluteUrl(site, own)]), ...inText];
+  const own = cover(entry);
+  const above = own === undefined || own.inText === true ? [] : [absoluteUrl(site, own.src)];
+  return [...above, ...rendered(entry).shown.map((src) => site.origin + src)];
 }
