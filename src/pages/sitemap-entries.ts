@@ -43,7 +43,8 @@ function picturesOf(
   site: Site,
   { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
 ): string[] {
-  const own = cover(entry);
-  const above = own === undefined || own.inText === true ? [] : [absoluteUrl(site, own.src)];
-  return [...above, ...rendered(entry).shown.map((src) => site.origin + src)];
+  const own = cover(entry)?.src;
+  const text = rendered(entry);
+  const above = own === undefined || text.cover?.kept === true ? [] : [absoluteUrl(site, own)];
+  return [...above, ...text.shown.map((src) => site.origin + src)];
 }

@@ -12,11 +12,11 @@ const cover: ShownCover = {
   ...view("/pictures/a-864.png"),
 };
 
-async function listed(inText: boolean): Promise<string[]> {
+async function listed(kept: boolean): Promise<string[]> {
   const files = { ...settings(), "content/posts/2026-03-02-a.md": "---\ntitle: Un titre\n---\nTexte\n" };
   const { pages } = await planned(files, {
-    cover: () => ({ ...cover, inText }),
-    rendered: () => ({ ...renderedOf(), shown: ["/pictures/a-800.png"] }),
+    cover: () => cover,
+    rendered: () => ({ ...renderedOf(), shown: ["/pictures/a-800.png"], cover: { kept } }),
   });
   const map = pages.find(({ kind }) => kind === "sitemap")?.text?.() ?? "";
   return Array.from(map.matchAll(/<image:loc>[^<]*\/([^<]+)</g), ([, name = ""]) => name);
