@@ -42,7 +42,8 @@ export interface PlaceInRow extends Size {
 }
 
 const EMBEDDED = /^data:image\/([a-z]+)/i;
-const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]+:/i;
+/** An address that no picture has. */
+export const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]+:/i;
 
 /** `<picture>`, `<img>`, or what replaces a picture that is not shown; never a `figure`. */
 export function pictureHtml(picture: Picture, env: Env): string {

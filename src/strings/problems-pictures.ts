@@ -5,9 +5,9 @@ import { code, message, toWrite } from "./message.ts";
 
 /**
  * What readers get instead of a picture: its alternative text, its file name, nothing, a person without a portrait, a player
- * without a picture, or the icon that Carnet draws.
+ * or a film without a picture, or the icon that Carnet draws.
  */
-export type Instead = "alt" | "name" | "nothing" | "portrait" | "player" | "letter";
+export type Instead = "alt" | "name" | "nothing" | "portrait" | "player" | "film" | "letter";
 
 const INSTEAD = {
   fr: {
@@ -16,6 +16,7 @@ const INSTEAD = {
     nothing: "rien n’est affiché à la place",
     portrait: "cette personne n’a pas de portrait",
     player: "le lecteur garde le fond que Carnet dessine",
+    film: "le film n’a pas d’image d’attente",
     letter: "le site montre l’icône que Carnet dessine",
   },
   en: {
@@ -24,9 +25,14 @@ const INSTEAD = {
     nothing: "nothing is shown instead",
     portrait: "this person has no portrait",
     player: "the player keeps the background that Carnet draws",
+    film: "the film has no poster",
     letter: "the site shows the icon that Carnet draws",
   },
 };
+
+/** Where a link to a picture of another site has no place. */
+const hasNoLink = (instead: Instead | undefined): instead is "player" | "film" =>
+  instead === "player" || instead === "film";
 
 /** `IMG_1.HEIC` → `IMG_1.jpg` */
 const asJpeg = (src: string): string => src.replace(/(?:\.\w+)?$/, ".jpg");
@@ -212,13 +218,13 @@ export const pictureMessages = {
   "third-party-image": message<{ src: string; here?: string | undefined; instead?: Instead }>({
     severity: "warn",
     fr: (p) => [
-      `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, ${p.instead === "player" ? INSTEAD.fr.player : "un lien la remplace"}.`,
+      `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, ${hasNoLink(p.instead) ? INSTEAD.fr[p.instead] : "un lien la remplace"}.`,
       p.here === undefined
         ? `Si vous en avez le droit, placez l’image à côté de l’article et écrivez son nom.`
         : `Ce site a une image au même chemin. Si c’est elle, écrivez : ${code(p.here)}`,
     ],
     en: (p) => [
-      `The picture ${code(p.src)} is on another site: it is not loaded, ${p.instead === "player" ? INSTEAD.en.player : "a link replaces it"}.`,
+      `The picture ${code(p.src)} is on another site: it is not loaded, ${hasNoLink(p.instead) ? INSTEAD.en[p.instead] : "a link replaces it"}.`,
       p.here === undefined
         ? `If you have the right to, put the picture beside the post and write its name.`
         : `This site has a picture at the same path. If it is that one, write: ${code(p.here)}`,

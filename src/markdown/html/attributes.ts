@@ -49,22 +49,7 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     // HTML parses a no-break space between attributes as a name; its author did not mean one.
     else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-") && name.trim() !== "") report(name);
   }
-  if (element === "video" || element === "audio") settlePlayer(element, kept);
   return kept;
-}
-
-/**
- * A film or a sound starts with its buttons, and loads nothing before: browsers would fetch megabytes of it for each reader of the
- * page. A film without a poster has to show something, and what its author chose stays if it loads no more.
- */
-function settlePlayer(element: "video" | "audio", kept: Attribute[]): void {
-  // Without controls nobody could start it: scripts and `autoplay` are not allowed.
-  if (valueOf(kept, "controls") === undefined) kept.push({ name: "controls", value: "" });
-  const preload = kept.find(({ name }) => name === "preload");
-  if (/^(?:none|metadata)$/i.test(preload?.value ?? "")) return;
-  const value = element === "video" && valueOf(kept, "poster") === undefined ? "metadata" : "none";
-  if (preload === undefined) kept.push({ name: "preload", value });
-  else preload.value = value;
 }
 
 /** What Pandoc and Typora write for each picture and each column: as unsaid as `width` and `height`. */

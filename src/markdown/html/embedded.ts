@@ -9,7 +9,8 @@ import { hasScheme } from "../../schemes.ts";
 import { withBase } from "../../site/site.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
-import { findPicture, pictureHtml } from "../pictures.ts";
+import { pictureProblems } from "../picture-problems.ts";
+import { findPicture, OTHER_SCHEME, pictureHtml } from "../pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
@@ -88,15 +89,12 @@ export function mediaElement(
   const src = valueOf(attributes, "src");
   const address = src === undefined ? undefined : resolveAddress(src, env);
   const local = address !== undefined && !address.external && !hasScheme(address.href);
-  const kept = attributes.flatMap((one) =>
-    one.name === "poster"
-      ? localPoster(one, place, env)
-      : one.name !== "src"
-        ? one
-        : local
-          ? { name: "src", value: address.href }
-          : [],
-  );
+  const kept = attributes.flatMap((one) => {
+    if (one.name === "src") return local ? { name: "src", value: address.href } : [];
+    // A film of another site is not shown at all.
+    if (one.name === "poster") return src === undefined || local ? localPoster(one.value, place(), env) : [];
+    return one;
+  });
   const elsewhere = address?.external === true && name !== "track" ? ` ${mediaLink(address.href)}` : "";
   if (src !== undefined && local) env.reference("media", src, "", place());
   else if (src !== undefined) env.report("dropped-html/media", place(), { url: src });
@@ -108,6 +106,7 @@ export function mediaElement(
     return player !== undefined && local ? `<${name}${printAttributes(kept)}>` : "";
   }
   if (src !== undefined && !local) return elsewhere;
+  settlePlayer(name, kept);
   const muted = name === "audio" || attributes.some((one) => one.name === "muted");
   const onClose = ({ captioned, file }: OpenElement): string => {
     if (captioned !== true && !muted) env.report("missing-captions", place(), {});
@@ -133,16 +132,31 @@ function fileLink(href: string): string {
   return `<a href="${escapeHtml(href)}">${escapeHtml(decodeComponent(name) ?? name)}</a>`;
 }
 
-/** A picture of the site at the size of the text, like those around it: the page loads it at once, whatever its file weighs. */
-function localPoster(poster: Attribute, place: () => Place, env: Env): Attribute[] {
-  const finding = hasScheme(poster.value) ? undefined : findPicture(poster.value, env);
-  if (finding?.found === true) {
-    env.named.add(finding.picture.file);
-    const { src } = viewOf(finding.picture, "content", "");
-    return [{ name: "poster", value: withBase(env.around.site, src) }];
-  }
-  const address = resolveAddress(poster.value, env);
-  if (address === undefined || address.external) return [];
-  env.reference("media", poster.value, "", place());
-  return [{ name: "poster", value: address.href }];
+/**
+ * A picture of the site at the size of the text, like those around it: the page loads it at once, whatever its file weighs. One
+ * that cannot be shown is left out, so that browsers show the beginning of the film instead.
+ */
+function localPoster(src: string, place: Place, env: Env): Attribute[] {
+  if (src.trim() === "" || OTHER_SCHEME.test(src)) return [];
+  const finding = findPicture(src, env);
+  env.problems.push(...pictureProblems(finding, src, place, "film"));
+  if (finding.problem?.kind === "broken") env.named.add(finding.problem.file);
+  if (!finding.found) return [];
+  env.named.add(finding.picture.file);
+  const { src: address } = viewOf(finding.picture, "content", "");
+  return [{ name: "poster", value: withBase(env.around.site, address) }];
+}
+
+/**
+ * A film or a sound starts with its buttons, and loads nothing before: browsers would fetch megabytes of it for each reader of the
+ * page. A film without a poster has to show something, and what its author chose stays if it loads no more.
+ */
+function settlePlayer(element: string, kept: Attribute[]): void {
+  // Without controls nobody could start it: scripts and `autoplay` are not allowed.
+  if (valueOf(kept, "controls") === undefined) kept.push({ name: "controls", value: "" });
+  const preload = kept.find(({ name }) => name === "preload");
+  if (/^(?:none|metadata)$/i.test(preload?.value ?? "")) return;
+  const value = element === "video" && valueOf(kept, "poster") === undefined ? "metadata" : "none";
+  if (preload === undefined) kept.push({ name: "preload", value });
+  else preload.value = value;
 }

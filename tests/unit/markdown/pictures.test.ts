@@ -154,3 +154,38 @@ it("a film's poster is made smaller like the pictures of the text, and its file 
   expect(pictures).toHaveLength(1);
   expect(references.map(({ href }) => href)).toEqual(["/f.mp4"]);
 });
+
+describe("a film's poster that is not shown or says too much", () => {
+  const film = (poster: string): string => `<video src="/f.mp4" poster="${poster}" muted></video>`;
+
+  it.each([
+    ["is missing", "absente.jpg", "missing-image", "`absente.jpg` est introuvable : le film n’a pas d’image"],
+    [
+      "is elsewhere",
+      "https://e.org/a.jpg",
+      "third-party-image",
+      "pas chargée, le film n’a pas d’image d’attente",
+    ],
+    ["is empty", "", undefined, ""],
+    ["is in the text", "data:image/png;base64,AA", undefined, ""],
+  ])("leaves the film its beginning, and is reported, if it %s", (_title, poster, code, words) => {
+    const found = render(film(poster));
+    expect(found.html).toContain('<video src="/f.mp4" muted controls preload="metadata">');
+    expect(found.references.map(({ href }) => href)).toEqual(["/f.mp4"]);
+    const [problem] = problems(film(poster));
+    expect(problem?.code).toBe(code);
+    expect(problem?.message ?? "").toContain(words);
+  });
+
+  it("is reported if its file, which is published, contains its location", () => {
+    const picture: Setting["picture"] = (src) => ({
+      ...{ found: true, picture: knownPicture(src, PHOTO), holds: "location" },
+    });
+    expect(codes(film("/img/a.jpg"), { picture })).toEqual(["1:1 picture-location"]);
+  });
+
+  it("is not reported with a film of another site, which is a link", () => {
+    const body = '<video src="https://e.org/f.mp4" poster="https://e.org/a.jpg" muted></video>';
+    expect(codes(body)).toEqual(["1:1 dropped-html"]);
+  });
+});
