@@ -5,20 +5,25 @@ const [APOSTROPHE, BLANK] = ["['’]", "[ \u00a0\u202f]?"];
 const WORK = "(?:version|proposition|ébauche|brouillon|reformulation|traduction|article|billet|texte)";
 const YOURS = "(?:votre|ton|ta|vos)";
 const REWORK =
-  "(?:modifie|adapte|ajuste|reformule|raccourcisse|rallonge|traduise|rédige|génère|transforme|propose d['’]autres)";
+  "(?:modifie|adapte|ajuste|reformule|raccourcisse|rallonge|transforme|(?:traduise|génère) (?:ce|cet|cette|le|la|une))";
 const REWORKED =
-  "(?:expand|adjust|revise|rewrite|rephrase|reformat|shorten|refine|tailor|tweak|modify|make (?:it|this)|add (?:more|any))";
+  "(?:expand|adjust|revise|rewrite|rephrase|reformat|shorten|refine|tailor|tweak|modify|make (?:it|this))";
+/** What a text is told to be by the one who reworked it. */
+const DONE =
+  "(?:corrigé|relu|remanié|réécrit|reformulé|traduit|révisé|amélioré|optimisé|raccourci|enrichi|condensé|mis en forme|prêt à)";
+const WORK_EN =
+  "(?:version|draft|rewrite|translation|revision|summary|outline|post|article|text|paragraph|title|headline|caption)s?";
 const AGREED_FR = `(?:Bien sûr|Bien entendu|Certainement|Absolument|Avec plaisir|D${APOSTROPHE}accord|Parfait|Très bien)`;
 
 /** At the beginning of a paragraph. */
 export const ASSISTANT = new RegExp(
   `^(?:${[
-    `${AGREED_FR}${BLANK}[!,.:] Voici (?:\\p{L}{1,15} ){1,3}?${WORK}(?!\\p{L})`,
-    `Voici ${YOURS} (?:article|billet|texte)(?!\\p{L})`,
+    `${AGREED_FR}${BLANK}[!,.:] Voici (?:\\p{L}{1,15} ){1,3}?${WORK}(?!\\p{L})(?! (?:de |d${APOSTROPHE})?(?:l[ae] |l${APOSTROPHE}|du |des |notre |nos |cette |ce ))`,
+    `Voici ${YOURS} (?:article|billet|texte)(?:${BLANK}[:.]?$| (?:\\p{L}{1,15} )?${DONE}(?!\\p{L}))`,
     `Voici (?:une|la|un|le) ${WORK} (?:[\\p{L}’'-]+ ){0,4}?(?:de |d${APOSTROPHE}|pour )?${YOURS} (?:article|billet|texte|post|message|paragraphe|contenu)(?!\\p{L})`,
-    `(?:Sure|Certainly|Of course|Absolutely|Got it)(?: thing)?[!,.] (?:Here(?:${APOSTROPHE}s| is| are)|Below is) `,
+    `(?:Sure|Certainly|Of course|Absolutely|Got it)(?: thing)?[!,.] (?:Here(?:${APOSTROPHE}s| is| are)|Below is) (?:[\\p{L}’'-]+ ){1,4}?${WORK_EN}\\b`,
     `Here(?:${APOSTROPHE}s| is) (?:an? |the )?(?:[\\w-]+ ){0,3}?(?:version|draft|rewrite|translation|revision) (?:of|for) your `,
-    `(?:N${APOSTROPHE}hésitez? pas à me (?:le )?(?:dire|faire savoir|demander|indiquer)|(?:Faites|Fais|Dites|Dis)(?:-le)?-moi|Souhaitez-vous|Souhaites-tu|Voulez-vous|Veux-tu|Si (?:vous|tu) (?:souhait|voul|veu)\\p{L}+),? [^.?!\\n]{0,60}que je (?:l[ea] |l${APOSTROPHE})?${REWORK}(?!\\p{L})`,
+    `(?:N${APOSTROPHE}hésitez? pas à me (?:le )?(?:dire|faire savoir|demander|indiquer)|(?:Faites|Fais|Dites|Dis)(?:-le)?-moi|Souhaitez-vous|Souhaites-tu|Voulez-vous|Veux-tu|Si (?:vous|tu) (?:souhait|voul|veu)\\p{L}+),? [^.?!\\n]{0,60}que (?:je |j${APOSTROPHE})(?:l[ea] |l${APOSTROPHE})?${REWORK}(?!\\p{L})`,
     `(?:Would you like me to|Let me know if you(?:${APOSTROPHE}d| would) like me to) ${REWORKED}\\b`,
     `Let me know if you(?:${APOSTROPHE}d| would) like any (?:changes|revisions|adjustments|edits)\\b`,
     `As an AI(?: language)? (?:model|assistant), I\\b|As of my (?:last )?(?:knowledge|training)\\b`,
@@ -55,3 +60,5 @@ export const CUT_MESSAGE = /(?:…|\.\.\.) ?(?:voir plus|voir la suite|afficher 
 export const NAMED_HASHTAG = /(?<![\p{L}\p{N}_])hashtag#[\p{L}\p{N}_]+/u;
 /** A paragraph of hashtags. */
 export const HASHTAGS = /^#[\p{L}\p{N}_]+(?:[ ,\n]+#[\p{L}\p{N}_]+)+$/u;
+/** After the sign: the number of an issue, or a colour. */
+export const NO_HASHTAG = /^(?:\d+|[\da-f]{3}|[\da-f]{6})$/i;

@@ -53,14 +53,15 @@ function linesAbove(tokens: readonly Token[], i: number): [number, number] {
   return end === start ? [first, end] : [0, 0];
 }
 
-/** False where several items follow, or a line that reads as a title. */
+/** False where several items follow, also one inside another, or a line that reads as a title. */
 function goesOn(tokens: readonly Token[], i: number, into: CutInto): boolean {
   if (into === "heading") {
     const [, inline, , next] = tokens.slice(i, i + 4);
     return /[.,;:!?…]$/.test(inline?.content ?? "") || next?.map?.[0] === inline?.map?.[1];
   }
-  let inside = 0;
+  // `- 2026.` is an item in an item, on one line.
+  const rows = new Set<number | undefined>();
   for (let at = i + 1; (tokens[at]?.level ?? 0) > 0; at++)
-    if (tokens[at]?.level === 1 && /^(?:list_item|d[td])_open$/.test(tokens[at]?.type ?? "")) inside++;
-  return inside <= (into === "definition" ? 2 : 1);
+    if (/^(?:list_item|d[td])_open$/.test(tokens[at]?.type ?? "")) rows.add(tokens[at]?.map?.[0]);
+  return rows.size <= (into === "definition" ? 2 : 1);
 }

@@ -82,9 +82,9 @@ export const containerMessages = {
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : c’est une directive de reStructuredText.`,
       p.fix !== undefined
-        ? `Écrivez ${code(p.fix)} à la place, et effacez les lignes en retrait qui suivent.`
+        ? `Écrivez ${code(p.fix)} à la place, et effacez ses options : les lignes qui commencent par deux-points.`
         : p.fence !== undefined
-          ? `Placez le code, sans retrait, entre une ligne \`\`\`${p.fence} et une ligne \`\`\``
+          ? `Effacez cette ligne et ses options, et placez le code, sans retrait, entre une ligne \`\`\`${p.fence} et une ligne \`\`\``
           : p.kind === "QUOTE"
             ? `Effacez cette ligne, et écrivez ${code("> ")} au début de chaque ligne de la citation, sans autre retrait.`
             : p.kind !== undefined
@@ -94,9 +94,9 @@ export const containerMessages = {
     en: (p) => [
       `${code(p.found)} is shown as it is: it is a directive of reStructuredText.`,
       p.fix !== undefined
-        ? `Write ${code(p.fix)} instead, and delete the indented lines that follow.`
+        ? `Write ${code(p.fix)} instead, and delete its options: the lines that begin with a colon.`
         : p.fence !== undefined
-          ? `Put the code, without indentation, between a line \`\`\`${p.fence} and a line \`\`\``
+          ? `Delete this line and its options, and put the code, without indentation, between a line \`\`\`${p.fence} and a line \`\`\``
           : p.kind === "QUOTE"
             ? `Delete this line, and write ${code("> ")} at the beginning of each line of the quotation, without any other indentation.`
             : p.kind !== undefined

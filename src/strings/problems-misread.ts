@@ -70,11 +70,11 @@ export const misreadMessages = {
     severity: "warn",
     fr: (p) => [
       `« ${p.found} » est affiché comme ${BECAME[p.into].fr}, et semble la suite de la ligne précédente : ${code(p.sign)} commence la ligne.`,
-      `Remontez ${code(p.sign)} à la fin de la ligne précédente${p.into === "definition" ? "" : `, ou écrivez ${code(p.fix)}`}. Si c’est bien ${BECAME[p.into].fr}, laissez une ligne vide avant.`,
+      `Remontez ${code(p.sign)} à la fin de la ligne précédente${p.into === "definition" ? "" : `, ou écrivez ${code(p.fix)} à sa place`}. Si c’est bien ${BECAME[p.into].fr}, laissez une ligne vide avant.`,
     ],
     en: (p) => [
       `“${p.found}” is shown as ${BECAME[p.into].en}, and seems to continue the line before it: ${code(p.sign)} begins the line.`,
-      `Move ${code(p.sign)} to the end of the line before${p.into === "definition" ? "" : `, or write ${code(p.fix)}`}. If ${BECAME[p.into].en} was meant, leave an empty line before it.`,
+      `Move ${code(p.sign)} to the end of the line before${p.into === "definition" ? "" : `, or write ${code(p.fix)} instead of it`}. If ${BECAME[p.into].en} was meant, leave an empty line before it.`,
     ],
   }),
   "literal-list/escaped": message<{ found: string; fix: string; count: number }>({

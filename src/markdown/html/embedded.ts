@@ -108,9 +108,9 @@ export function mediaElement(
   if (src !== undefined && !local) return elsewhere;
   settlePlayer(name, kept);
   const muted = name === "audio" || attributes.some((one) => one.name === "muted");
-  const onClose = ({ captioned, file }: OpenElement): string => {
+  const onClose = ({ captioned, file, linked }: OpenElement): string => {
     if (captioned !== true && !muted) env.report("missing-captions", place(), {});
-    return file === undefined || open.inside("a") !== undefined ? "" : fileLink(file);
+    return file === undefined || linked === true || open.inside("a") !== undefined ? "" : fileLink(file);
   };
   open.push({ name, close: `</${name}>`, onClose, ...(local && { file: address.href }) });
   return `<${name}${printAttributes(kept)}>`;
@@ -125,11 +125,11 @@ const mediaLink = (href: string): string =>
 
 /**
  * What is shown instead of the film or sound where nothing can play it: text browsers, reading views, some feed readers. Its
- * words are the name of the file.
+ * words are the name of the file, apart from those that its author may have written before it. A link of the author’s replaces it.
  */
 function fileLink(href: string): string {
   const name = href.replace(/[?#].*$/s, "").replace(/^.*\//s, "");
-  return `<a href="${escapeHtml(href)}">${escapeHtml(decodeComponent(name) ?? name)}</a>`;
+  return name === "" ? "" : ` <a href="${escapeHtml(href)}">${escapeHtml(decodeComponent(name) ?? name)}</a>`;
 }
 
 /**

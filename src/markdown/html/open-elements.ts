@@ -20,6 +20,8 @@ export interface OpenElement {
   captioned?: boolean;
   /** Of a video or a sound: the address of its first file, if it is one of this site. */
   file?: string;
+  /** True for a video or a sound that contains a link. */
+  linked?: boolean;
   /** Where it was opened, if what follows would look different inside it. */
   at?: () => Place;
   /** Called when it is closed. */
@@ -46,11 +48,13 @@ export class OpenElements {
   }
 
   push(element: OpenElement): void {
+    if (element.name === "a") this.#noteLink();
     this.#stack.push(element);
   }
 
   /** Marks the start of a Markdown element. */
   pushMarkdown(name = ""): void {
+    if (name === "a") this.#noteLink();
     this.#stack.push({ name: "", close: name });
   }
 
@@ -108,6 +112,11 @@ export class OpenElements {
       if (element?.name === name || (element?.name === "" && element.close === name)) return element;
     }
     return undefined;
+  }
+
+  #noteLink(): void {
+    const player = this.inside("video") ?? this.inside("audio");
+    if (player !== undefined) player.linked = true;
   }
 
   #find(name: string): number {

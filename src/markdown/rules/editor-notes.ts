@@ -21,7 +21,8 @@ const NOTE = new RegExp(
 const UNSIGNED =
   /\[(?:Votre|Your) (?:[Pp]rénom|[Nn]om|[Ff]onction|[Nn]ame|[Pp]osition|[Cc]ompany|[Oo]rgani[sz]ation|(?:[Jj]ob )?[Tt]itle)(?: [^[\]\n]{0,40})?\]/;
 /** A text about letters shows some. */
-const SAMPLE = /mod[èe]le|gabarit|canevas|exemple de|exemples de|template|sample|example/i;
+const SAMPLE =
+  /mod[èe]le|gabarit|canevas|exemple de|exemples de|(?:lettre|courriel|mail|message|courrier|réponse)s?[ -]types?|template|sample|example/i;
 
 /** Before the label of a button, as instructions write it. */
 const LABEL =

@@ -26,13 +26,9 @@ function cut(tokens: readonly Token[], i: number, env: Env): boolean {
   if (into === undefined || row === undefined) return false;
   const place = env.positions.line(row);
   const line = env.positions.from(place);
-  const fix = line.replace(/[^\d]/, "\\$&");
-  env.report("misread-text/cut", place, {
-    found: excerpt(line),
-    fix: excerpt(fix, LONG),
-    sign: /^\S+/.exec(line)?.[0] ?? "",
-    into,
-  });
+  const [sign = ""] = /^\S+/.exec(line) ?? [];
+  const fix = sign.replace(/[^\d]/, "\\$&");
+  env.report("misread-text/cut", place, { found: excerpt(line), fix, sign, into });
   return true;
 }
 

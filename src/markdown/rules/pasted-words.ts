@@ -3,7 +3,7 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { ASSISTANT, CUT_MESSAGE, HASHTAGS, NAMED_HASHTAG, PAGE_PART } from "../pasted-phrases.ts";
+import { ASSISTANT, CUT_MESSAGE, HASHTAGS, NAMED_HASHTAG, NO_HASHTAG, PAGE_PART } from "../pasted-phrases.ts";
 import { eachParagraph, passRule, tidied } from "../rule.ts";
 
 /** Nothing of what is sought is longer. */
@@ -50,6 +50,7 @@ function atEnd(last: Token, tokens: readonly Token[], env: Env): void {
   const { type = "footnote_block_open" } = tokens[tokens.indexOf(last) + 2] ?? {};
   if (type !== "footnote_block_open" || !HASHTAGS.test(last.content)) return;
   const tags = last.content.split(/[ ,\n]+/).map((word) => word.slice(1));
+  if (tags.every((tag) => NO_HASHTAG.test(tag))) return;
   env.report("pasted-words/hashtags", env.positions.in(last, 0), {
     found: excerpt(tidied(last.content)),
     fix: `tags: [${tags.join(", ")}]`,

@@ -10,6 +10,8 @@ import { eachInline, passRule } from "../rule.ts";
 const DIRECTIVE = /^\.\. ([a-z][\w-]{0,30}(?::[a-z][\w-]{0,30})?)::(?:[ \t]+(\S[^\n]{0,300}))?/i;
 const ALT = /\n[ \t]*:alt:[ \t]+(\S[^\n]{0,300})/;
 const LINK = /^([^<>]{1,300}?)\s+<([^<>\s]{1,2000})>$/;
+/** What ends a link: no word goes on after it. */
+const LINK_END = /^__?(?![\p{L}\p{N}_])/u;
 
 /** True for a paragraph that is a directive: what is between colons there are its options. */
 export const isDirective = (content: string): boolean => content.startsWith(".. ") && DIRECTIVE.test(content);
@@ -45,10 +47,11 @@ const calloutOf = (name: string): string | undefined =>
 function failedLinks(children: readonly Token[], span: Span, env: Env): void {
   let [source, from]: [string | undefined, number] = [undefined, 0];
   for (const [i, { type, content }] of children.entries()) {
-    if (type !== "code_inline" || children[i + 1]?.content.startsWith("_") !== true) continue;
+    const [end] = LINK_END.exec(children[i + 1]?.content ?? "") ?? [];
+    if (type !== "code_inline" || end === undefined) continue;
     const [, text = "", href = ""] = LINK.exec(content) ?? [];
     if (text === "") continue;
-    const found = `\`${content}\`_`;
+    const found = `\`${content}\`${end}`;
     source ??= span.content.replaceAll("\n", " ");
     const at = source.indexOf(found, from);
     if (at < 0) continue;

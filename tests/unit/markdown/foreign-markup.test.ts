@@ -247,7 +247,12 @@ describe("reStructuredText", () => {
     [".. warning:: Un texte.", "Écrivez `> [!WARNING]` à la place"],
     [".. image:: /a.jpg\n   :alt: Une photo\n   :width: 200px", "Écrivez `![Une photo](/a.jpg)` à la place"],
     [".. figure:: /a.jpg", "Écrivez `![…](/a.jpg)` à la place"],
-    [".. code-block:: python\n\n    print(1)", "entre une ligne ```python et une ligne ```"],
+    // The indented lines below the options are its caption.
+    [
+      ".. figure:: /a.jpg\n   :alt: a\n\n   Légende",
+      "effacez ses options : les lignes qui commencent par deux-points",
+    ],
+    [".. code-block:: python\n\n    print(1)", "Effacez cette ligne et ses options, et placez le code"],
     [".. contents::\n   :depth: 2", "la page reçoit un sommaire"],
     [".. py:function:: a(b)\n   :level: 3", "Effacez cette ligne et ses options"],
   ])("says what to write instead of %j", (body, wanted) => {
@@ -263,6 +268,7 @@ describe("reStructuredText", () => {
       "Écrivez `[Etalab](https://www.etalab.gouv.fr)`",
       "Écrivez `[son blog](https://blog.example.org)`",
     ]);
+    expect(problems(body)[1]?.message).toContain("<https://blog.example.org>`__` est affiché");
   });
 
   it.each([
@@ -270,6 +276,7 @@ describe("reStructuredText", () => {
     "`.. note::`",
     "Un texte\n.. note::",
     "`a <b>` _c_",
+    "`map <K>`_item",
     ".. Un commentaire",
   ])("is not seen in %j", (body) => {
     expect(codes(body)).toEqual([]);

@@ -13,6 +13,9 @@ describe("what a writing assistant says of its work", () => {
     "Here is a revised version of your blog post:",
     "N’hésitez pas à me dire si vous souhaitez que je modifie le ton.",
     "Souhaitez-vous que je raccourcisse ce texte ?",
+    "Souhaitez-vous que j’adapte le ton ?",
+    "Voulez-vous que je traduise ce texte ?",
+    "Sure! Here are some catchy titles for the post:",
     "Si vous voulez que je reformule ce passage, dites-le.",
     "Let me know if you'd like me to shorten it.",
     "Would you like me to make it more formal?",
@@ -29,10 +32,20 @@ describe("what a writing assistant says of its work", () => {
     "Voici une version améliorée du formulaire.",
     "Voici notre article sur la promotion.",
     "Voici le texte de loi.",
+    "Voici votre texte de référence, tel que publié au Journal officiel.",
+    "Voici votre billet pour le spectacle.",
+    "Avec plaisir ! Voici la nouvelle version du site.",
+    "Avec plaisir ! Voici une traduction de la charte.",
     "Bien sûr, voici ce que nous avons appris.",
     "N’hésitez pas à me dire si vous souhaitez participer.",
     "Dites-moi si vous voulez que je présente le projet chez vous.",
     "Let me know if you’d like me to speak at your event.",
+    "Let me know if you’d like me to add more examples in the next post.",
+    "Dites-moi si vous souhaitez que je rédige un autre article sur ce sujet.",
+    "Souhaitez-vous que je traduise vos documents ?",
+    "Absolutely! Here are three examples.",
+    "Of course. Here is what we learned.",
+    "Sure. Here’s the thing about public data.",
     "As of my last update, four teams were ready.",
     "En tant que cheffe de projet, je ne peux pas le dire.",
     "> Voici une version améliorée de votre article :",
@@ -102,10 +115,14 @@ describe("a part of a message on a social network", () => {
     expect(codes("Un texte[^1].\n\n[^1]: Une note.\n\n#bilan #eig4")).toEqual(["5:1 pasted-words"]);
   });
 
-  it.each(["#bilan #eig4\n\nUn texte.", "Un texte.\n\n#bilan", "Suivez #bilan et #eig4", "Voir #12, #13"])(
-    "is not seen in %j",
-    (text) => {
-      expect(codes(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "#bilan #eig4\n\nUn texte.",
+    "Un texte.\n\n#bilan",
+    "Suivez #bilan et #eig4",
+    "Voir #12, #13",
+    "Fini :\n\n#12 #13",
+    "Couleurs :\n\n#fff, #000091",
+  ])("is not seen in %j", (text) => {
+    expect(codes(text)).toEqual([]);
+  });
 });

@@ -6,15 +6,15 @@ const ABOVE = "Le dispositif, retenu parmi les dix lauréats du concours, est de
 
 describe("a sentence that goes on after the sign of a block", () => {
   it.each([
-    ["# 3 du classement, ce qui nous a permis\nde recruter.", "`\\# 3 du classement, ce qui nous a permis`"],
-    ["# 3 du classement.", "`\\# 3 du classement.`"],
-    ["- 2026 sera une autre année.", "`\\- 2026 sera une autre année.`"],
-    ["- dès la première année - une évidence.", "`\\- dès la première année - une évidence.`"],
-    ["* 20 fois plus rapide.", "`\\* 20 fois plus rapide.`"],
-    ["+ 20 % plus rapide.", "`\\+ 20 % plus rapide.`"],
-    ["1. million d’euros plus tard.", "`1\\. million d’euros plus tard.`"],
-    ["1) et la suite.", "`1\\) et la suite.`"],
-    ["> 5 % plus rapide,\net encore.", "`\\> 5 % plus rapide,`"],
+    ["# 3 du classement, ce qui nous a permis\nde recruter.", "`\\#` à sa place"],
+    ["# 3 du classement.", "`\\#` à sa place"],
+    ["- 2026 sera une autre année.", "`\\-` à sa place"],
+    ["- dès la première année - une évidence.", "`\\-` à sa place"],
+    ["* 20 fois plus rapide.", "`\\*` à sa place"],
+    ["+ 20 % plus rapide.", "`\\+` à sa place"],
+    ["1. million d’euros plus tard.", "`1\\.` à sa place"],
+    ["1) et la suite.", "`1\\)` à sa place"],
+    ["> 5 % plus rapide,\net encore.", "`\\>` à sa place"],
   ])("is reported once: %j", (line, fix) => {
     expect(codes(`Avant.\n\n${ABOVE}\n${line}`)).toEqual(["4:1 misread-text"]);
     expect(problems(`${ABOVE}\n${line}`)[0]?.hint).toContain(fix);
@@ -43,6 +43,8 @@ describe("a block that was meant", () => {
     ["under a short line", "Nos trois buts\n- 2026 sera une autre année."],
     ["under a line that nobody cut", `${ABOVE} et ${ABOVE}\n- dès la première année.`],
     ["of several items", `${ABOVE}\n- dès 2025\n- dès 2026`],
+    ["of an item with items", `${ABOVE}\n- dès 2025\n  - dès mars`],
+    ["that quotes a list", `${ABOVE}\n> 1. dès 2025\n> 2. dès 2026`],
     ["that begins with a capital", `${ABOVE}\n- Un outil de la direction`],
     ["that quotes words", `${ABOVE}\n> un mot de la direction`],
     ["that is a title", `${ABOVE}\n## 3 équipes\n\nAprès.\n\n${ABOVE}\n\n${ABOVE}\n# 3 équipes\n\nAprès.`],
