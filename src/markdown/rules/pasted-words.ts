@@ -1,6 +1,7 @@
 // Words that were copied along with a text, from a writing assistant, a web page or a social network → a warning, since readers see
 // them; hashtags at its end → a note. A quotation of such words, in whatever form, is not reported.
 import type { Token } from "markdown-it";
+import { yamlList } from "../../content/yaml/quoting.ts";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { ASSISTANT, CUT_MESSAGE, HASHTAGS, NAMED_HASHTAG, NO_HASHTAG, PAGE_PART } from "../pasted-phrases.ts";
@@ -53,6 +54,6 @@ function atEnd(last: Token, tokens: readonly Token[], env: Env): void {
   if (tags.every((tag) => NO_HASHTAG.test(tag))) return;
   env.report("pasted-words/hashtags", env.positions.in(last, 0), {
     found: excerpt(tidied(last.content)),
-    fix: `tags: [${tags.join(", ")}]`,
+    fix: `tags: ${yamlList(tags)}`,
   });
 }

@@ -109,6 +109,7 @@ describe("a part of a message on a social network", () => {
     expect(others).toEqual([]);
     expect(found).toMatchObject({ line: 3, column: 1, code: "pasted-words", severity: "note" });
     expect(found?.hint).toContain("`tags: [bilan, eig4]`");
+    expect(problems("#bilan #2026")[0]?.hint).toContain('`tags: [bilan, "2026"]`');
   });
 
   it("is noted above the notes of the text", () => {
