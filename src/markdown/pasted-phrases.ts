@@ -1,7 +1,16 @@
 // What is copied along with a text, each as a pattern for a whole paragraph or its beginning: what a writing assistant says of its
 // work, and the buttons and dates of a web page. A person may well write nearly the same, so each needs words that only they have.
+// Each space stands for whitespace of any kind, since tidying every paragraph first takes four times as long; it is bounded, so that
+// a hostile run of it is not read again and again.
 
-const [APOSTROPHE, BLANK] = ["['’]", "[ \u00a0\u202f]?"];
+const [APOSTROPHE, BLANK] = ["['’]", "\\s{0,9}"];
+
+/** One of several phrases. */
+const oneOf = (phrases: readonly string[], end = ""): RegExp =>
+  new RegExp(
+    `^(?:${phrases.join("|").replace(/ (\??)/g, (_, maybe) => (maybe === "" ? "\\s{1,9}" : BLANK))})${end}`,
+    "u",
+  );
 const WORK = "(?:version|proposition|ébauche|brouillon|reformulation|traduction|article|billet|texte)";
 const YOURS = "(?:votre|ton|ta|vos)";
 const REWORK =
@@ -16,21 +25,18 @@ const WORK_EN =
 const AGREED_FR = `(?:Bien sûr|Bien entendu|Certainement|Absolument|Avec plaisir|D${APOSTROPHE}accord|Parfait|Très bien)`;
 
 /** At the beginning of a paragraph. */
-export const ASSISTANT = new RegExp(
-  `^(?:${[
-    `${AGREED_FR}${BLANK}[!,.:] Voici (?:\\p{L}{1,15} ){1,3}?${WORK}(?!\\p{L})(?! (?:de |d${APOSTROPHE})?(?:l[ae] |l${APOSTROPHE}|du |des |notre |nos |cette |ce ))`,
-    `Voici ${YOURS} (?:article|billet|texte)(?:${BLANK}[:.]?$| (?:\\p{L}{1,15} )?${DONE}(?!\\p{L}))`,
-    `Voici (?:une|la|un|le) ${WORK} (?:[\\p{L}’'-]+ ){0,4}?(?:de |d${APOSTROPHE}|pour )?${YOURS} (?:article|billet|texte|post|message|paragraphe|contenu)(?!\\p{L})`,
-    `(?:Sure|Certainly|Of course|Absolutely|Got it)(?: thing)?[!,.] (?:Here(?:${APOSTROPHE}s| is| are)|Below is) (?:[\\p{L}’'-]+ ){1,4}?${WORK_EN}\\b`,
-    `Here(?:${APOSTROPHE}s| is) (?:an? |the )?(?:[\\w-]+ ){0,3}?(?:version|draft|rewrite|translation|revision) (?:of|for) your `,
-    `(?:N${APOSTROPHE}hésitez? pas à me (?:le )?(?:dire|faire savoir|demander|indiquer)|(?:Faites|Fais|Dites|Dis)(?:-le)?-moi|Souhaitez-vous|Souhaites-tu|Voulez-vous|Veux-tu|Si (?:vous|tu) (?:souhait|voul|veu)\\p{L}+),? [^.?!\\n]{0,60}que (?:je |j${APOSTROPHE})(?:l[ea] |l${APOSTROPHE})?${REWORK}(?!\\p{L})`,
-    `(?:Would you like me to|Let me know if you(?:${APOSTROPHE}d| would) like me to) ${REWORKED}\\b`,
-    `Let me know if you(?:${APOSTROPHE}d| would) like any (?:changes|revisions|adjustments|edits)\\b`,
-    `As an AI(?: language)? (?:model|assistant), I\\b|As of my (?:last )?(?:knowledge|training)\\b`,
-    `En tant (?:que (?:modèle de langage|modèle d${APOSTROPHE}IA|assistant virtuel)|qu${APOSTROPHE}(?:IA|assistant IA|intelligence artificielle))(?: [^.,\\n]{0,40})?, je\\b`,
-  ].join("|")})`,
-  "u",
-);
+export const ASSISTANT = oneOf([
+  `${AGREED_FR}${BLANK}[!,.:] Voici (?:\\p{L}{1,15} ){1,3}?${WORK}(?!\\p{L})(?! (?:de |d${APOSTROPHE})?(?:l[ae] |l${APOSTROPHE}|du |des |notre |nos |cette |ce ))`,
+  `Voici ${YOURS} (?:article|billet|texte)(?:${BLANK}[:.]?$| (?:\\p{L}{1,15} )?${DONE}(?!\\p{L}))`,
+  `Voici (?:une|la|un|le) ${WORK} (?:[\\p{L}’'-]+ ){0,4}?(?:de |d${APOSTROPHE}|pour )?${YOURS} (?:article|billet|texte|post|message|paragraphe|contenu)(?!\\p{L})`,
+  `(?:Sure|Certainly|Of course|Absolutely|Got it)(?: thing)?[!,.] (?:Here(?:${APOSTROPHE}s| is| are)|Below is) (?:[\\p{L}’'-]+ ){1,4}?${WORK_EN}\\b`,
+  `Here(?:${APOSTROPHE}s| is) (?:an? |the )?(?:[\\w-]+ ){0,3}?(?:version|draft|rewrite|translation|revision) (?:of|for) your `,
+  `(?:N${APOSTROPHE}hésitez? pas à me (?:le )?(?:dire|faire savoir|demander|indiquer)|(?:Faites|Fais|Dites|Dis)(?:-le)?-moi|Souhaitez-vous|Souhaites-tu|Voulez-vous|Veux-tu|Si (?:vous|tu) (?:souhait|voul|veu)\\p{L}+),? [^.?!\\n]{0,60}que (?:je |j${APOSTROPHE})(?:l[ea] |l${APOSTROPHE})?${REWORK}(?!\\p{L})`,
+  `(?:Would you like me to|Let me know if you(?:${APOSTROPHE}d| would) like me to) ${REWORKED}\\b`,
+  `Let me know if you(?:${APOSTROPHE}d| would) like any (?:changes|revisions|adjustments|edits)\\b`,
+  `As an AI(?: language)? (?:model|assistant), I\\b|As of my (?:last )?(?:knowledge|training)\\b`,
+  `En tant (?:que (?:modèle de langage|modèle d${APOSTROPHE}IA|assistant virtuel)|qu${APOSTROPHE}(?:IA|assistant IA|intelligence artificielle))(?: [^.,\\n]{0,40})?, je\\b`,
+]);
 
 const DAY =
   "(?:\\d{1,2}(?:er)? \\p{L}{3,9}\\.? 20\\d\\d|\\d\\d/\\d\\d/20\\d\\d|\\p{L}{3,9}\\.? \\d{1,2}, 20\\d\\d)";
@@ -39,8 +45,8 @@ const MINUTES = `\\d{1,2}${BLANK}(?:minutes?|mins?|mn)\\.?`;
 const NETWORK = "(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|les réseaux sociaux|social media)";
 
 /** A whole paragraph: a person who writes a sentence goes on. */
-export const PAGE_PART = new RegExp(
-  `^(?:${[
+export const PAGE_PART = oneOf(
+  [
     `[*_]{0,3}(?:Temps|Durée) de lecture(?: estimée?| moyenn?e?)?${BLANK}:? (?:environ )?${MINUTES}[*_]{0,3}`,
     `(?:Estimated )?[Rr]eading time: ${MINUTES}|${MINUTES} (?:de lecture|read)`,
     `Publié le ${DAY}${HOUR}|(?:Published|Posted) (?:on )?${DAY}${HOUR}`,
@@ -50,8 +56,8 @@ export const PAGE_PART = new RegExp(
     "(?:Accepter|Refuser|Gérer) (?:tous )?les cookies|Tout (?:accepter|refuser)|(?:Accept|Reject|Manage) (?:all )?cookies",
     "(?:Aller|Passer) au contenu(?: principal)?|Skip to (?:main )?content",
     "(?:Retour en )?[Hh]aut de (?:la )?page|Retour en haut|Back to top",
-  ].join("|")})$`,
-  "u",
+  ],
+  "$",
 );
 
 /** What a social network writes where it cuts a message. */

@@ -62,8 +62,9 @@ export function eachInline(
  */
 export function eachParagraph(tokens: readonly Token[], visit: (inline: Token, index: number) => void): void {
   let last: Token["map"] = null;
-  for (const [i, token] of tokens.entries()) {
-    if (token.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token?.type !== "inline" || tokens[i - 1]?.type !== "paragraph_open") continue;
     if (token.map === null || token.map !== last) visit(token, i);
     last = token.map;
   }

@@ -13,7 +13,7 @@ const ANY = /\n(?: {4}| {0,3}\t)/;
 
 export const indentedLists = passRule("indented-lists", (tokens, env) => {
   eachParagraph(tokens, (token, i) => {
-    if (ANY.test(token.content)) inParagraph(token, tokens, i, env);
+    if (token.content.includes("\n") && ANY.test(token.content)) inParagraph(token, tokens, i, env);
   });
 });
 

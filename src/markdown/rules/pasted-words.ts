@@ -7,9 +7,6 @@ import type { Env } from "../env.ts";
 import { ASSISTANT, CUT_MESSAGE, HASHTAGS, NAMED_HASHTAG, NO_HASHTAG, PAGE_PART } from "../pasted-phrases.ts";
 import { eachParagraph, passRule, tidied } from "../rule.ts";
 
-/** Nothing of what is sought is longer. */
-const MOST_READ = 400;
-
 export const pastedWords = passRule("pasted-words", (tokens, env) => {
   let last: Token | undefined;
   let named = env.holds("#") && env.source.body.includes("hashtag#");
@@ -27,14 +24,14 @@ export const pastedWords = passRule("pasted-words", (tokens, env) => {
 });
 
 function inParagraph(inline: Token, env: Env): void {
-  const text = tidied(inline.content.slice(0, MOST_READ));
-  const [found, from] = ASSISTANT.test(text)
-    ? [text, "assistant" as const]
-    : PAGE_PART.test(text)
-      ? [text, "page" as const]
-      : [CUT_MESSAGE.exec(inline.content)?.[0], "network" as const];
+  const { content } = inline;
+  const [found, from] = ASSISTANT.test(content)
+    ? [tidied(content), "assistant" as const]
+    : PAGE_PART.test(content)
+      ? [tidied(content), "page" as const]
+      : [CUT_MESSAGE.exec(content)?.[0], "network" as const];
   if (found === undefined) return;
-  const at = from === "network" ? inline.content.length - found.length : 0;
+  const at = from === "network" ? content.length - found.length : 0;
   env.report("pasted-words", env.positions.in(inline, at), { found: excerpt(found), from });
 }
 

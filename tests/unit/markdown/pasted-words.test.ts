@@ -24,6 +24,7 @@ describe("what a writing assistant says of its work", () => {
     "As of my last knowledge update, the programme ran.",
     "En tant que modèle de langage, je ne peux pas le dire.",
     "En tant qu’IA, je n’ai pas d’avis.",
+    "Voici  une version améliorée\nde votre\u00a0article :",
   ])("is reported: %s", (text) => {
     expect(codes(`${text}\n\nLe texte lui-même.`)).toEqual(["1:1 pasted-words"]);
   });
@@ -73,6 +74,7 @@ describe("a part of a web page", () => {
     "Accepter les cookies",
     "Aller au contenu principal",
     "Haut de page",
+    "Publié le\u00a03\u00a0mars 2026\nà\u202f10h30",
   ])("is reported: %s", (text) => {
     expect(codes(`Avant.\n\n${text}`)).toEqual(["3:1 pasted-words"]);
     expect(problems(text)[0]?.message).toContain("semble copié d’une page web");
