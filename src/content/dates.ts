@@ -132,29 +132,22 @@ export function rfc3339(date: Date, zone: string): string {
 }
 
 const THREE_HOURS = 3 * 3_600_000;
-const FOUR_DAYS = 32 * THREE_HOURS;
 
-/** Offsets at instants four days apart, by zone. */
-const OFFSETS = new Map<string, Map<number, number>>();
+/** By zone, what writes an instant with its offset: `02 GMT+02:00`. */
+const CLOCKS = new Map<string, Intl.DateTimeFormat>();
 
-/**
- * Offset of a zone in minutes. A lookup takes twenty microseconds, so offsets are kept for instants four days apart: if both
- * are the same, so is every one between them. Since 1970 no clock was changed twice within less than four days (tzdata 2025,
- * all zones).
- */
+/** Offset of a zone in minutes: what Luxon finds in ten times as long, since it has every part of the date written. */
 function offsetOf(time: number, zone: string): number {
-  const clock = IANAZone.create(zone);
-  if (time < 0) return clock.offset(time);
-  let known = OFFSETS.get(zone);
-  if (!known) OFFSETS.set(zone, (known = new Map<number, number>()));
-  const at = (instant: number): number => {
-    let offset = known.get(instant);
-    if (offset === undefined) known.set(instant, (offset = clock.offset(instant)));
-    return offset;
-  };
-  const before = time - (time % FOUR_DAYS);
-  const offset = at(before);
-  return offset === at(before + FOUR_DAYS) ? offset : clock.offset(time);
+  let clock = CLOCKS.get(zone);
+  if (!clock) {
+    const options = { timeZone: zone, hour: "2-digit", timeZoneName: "longOffset" } as const;
+    CLOCKS.set(zone, (clock = new Intl.DateTimeFormat("en-US", options)));
+  }
+  // Seconds, in Liberia until 1972.
+  const [, sign, hours = 0, minutes = 0, seconds = 0] =
+    /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(clock.format(time)) ?? [];
+  const offset = 60 * Number(hours) + Number(minutes) + Number(seconds) / 60;
+  return sign === "-" ? -offset : offset;
 }
 
 /** `offset` is in minutes. Before time zones existed, offsets had fractions of minutes, which RFC 3339 cannot express. */

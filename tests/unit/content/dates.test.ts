@@ -167,6 +167,19 @@ describe("the offset of a zone", () => {
     ["Asia/Amman", "2021-10-20", 20],
     ["Asia/Tehran", "2022-03-10", 30],
   ];
+  test("equals Luxon's in every zone, before and after 1970", () => {
+    for (const zone of Intl.supportedValuesOf("timeZone"))
+      for (const written of [
+        "1905-05-05T05:05Z",
+        "1971-03-01T12:00Z",
+        "1999-12-31T23:59Z",
+        "2026-07-14T00:30Z",
+      ]) {
+        const moment = DateTime.fromISO(written, { zone });
+        expect(rfc3339(moment.toJSDate(), zone), zone).toBe(moment.toISO({ suppressMilliseconds: true }));
+      }
+  });
+
   test.each(CASES)("equals Luxon's in %s, from %s on, hour by hour", (zone, from, days) => {
     const start = DateTime.fromISO(from, { zone: "utc" });
     for (let hour = 0; hour < days * 24; hour++) {
