@@ -28,16 +28,16 @@ export function markupValues(data: FrontMatter, placeIn: Places): Problem[] {
     );
   return texts.flatMap(({ before, text = "", path }) => {
     const found = markupIn(text);
-    if (found === undefined) return styledValue(text, before, placeIn(path));
+    if (found === undefined) return styledValue(text, before, () => placeIn(path));
     const fix = before + quote(excerpt(found.words, LONGEST));
     const marked = excerpt(found.marked);
     return problem("plain-value", placeIn(path), { field: String(path[0]), marked, fix });
   });
 }
 
-function styledValue(text: string, before: string, place: Place): Problem[] {
+function styledValue(text: string, before: string, place: () => Place): Problem[] {
   const found = styledIn(text);
   if (found === undefined) return [];
   const fix = before + quote(excerpt(unstyled(text), LONGEST));
-  return [problem("garbled-text/styled-value", place, { found: excerpt(found.words), fix })];
+  return [problem("garbled-text/styled-value", place(), { found: excerpt(found.words), fix })];
 }
