@@ -46,6 +46,9 @@ const SEVERAL_WORDS = /\S\s+\S+\s+\S/;
 /** A line that no sign makes an item, a quotation or code. */
 const PLAIN = /^ {0,3}[*_]{0,3}[\p{L}\p{N}«“"]/u;
 
+/** What folds to the same has at most this many times its length, but for needless spaces. */
+const LONGER = 3;
+
 /**
  * A heading or a line at the top of the body that repeats the title, which the page already shows. Word processors and pages copied
  * whole produce such lines.
@@ -56,7 +59,10 @@ function repeatedTitle({ file, bodyLine, title }: Post | StaticPage, beginning: 
   const underlined = UNDERLINE.test(under);
   const alone = PLAIN.test(first) && (underlined || (under.trim() === "" && SEVERAL_WORDS.test(title)));
   const words = headingIn(first) ?? RAW_HEADING.exec(first)?.[2] ?? (alone ? first : "");
-  if (fold(words) === "" || fold(words) !== fold(title)) return undefined;
+  // A whole paragraph is no title, and takes long to fold: most texts begin with one.
+  if (words === "" || words.length > LONGER * title.length) return undefined;
+  const folded = fold(words);
+  if (folded === "" || folded !== fold(title)) return undefined;
   const line = bodyLine + blank.split("\n").length - 1;
   return problem("repeated-title", { file, line, column: 1 }, { title, underlined });
 }
