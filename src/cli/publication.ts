@@ -3,7 +3,8 @@
 import { asMachineError } from "../build/machine/machine-error.ts";
 import { isLostText } from "../build/texts/kept-text.ts";
 import type { LastPut } from "../build/last-put.ts";
-import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
+import type { OwnerEffect } from "../build/named-files.ts";
+import { putSite, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { KeptModel } from "../eleventy/kept-model.ts";
 import { knowsOurs } from "../eleventy/ours.ts";
