@@ -6,8 +6,8 @@ import { addressOf, besideAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { siteFeeds } from "./feed-links.ts";
 import { peopleOf, termsOf } from "./groups.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
-import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
+import { ownPage, type Shelf } from "./lists.ts";
+import { ourLabel } from "./our-words.ts";
 
 /** Something that readers can follow. */
 interface Followed {
@@ -31,22 +31,8 @@ interface FeedGroup {
 export function feedsPages(shelf: Shelf, languages: readonly string[]): Draft[] {
   const { site, lang } = shelf;
   if (site.origin === "") return [];
-  const words = ui(lang, site.lang).feeds;
-  return [
-    {
-      kind: "feeds",
-      key: "feeds",
-      url: addressOf(site, "feeds", lang),
-      lang,
-      layout: "feeds",
-      title: words.title,
-      description: words.description,
-      ...ourTitle(shelf),
-      ...ourDescription(shelf),
-      data: { feedGroups: groupsOf(shelf, languages) },
-      trail: [homeCrumb(shelf)],
-    },
-  ];
+  const { title, description } = ui(lang, site.lang).feeds;
+  return [ownPage(shelf, "feeds", { title, description, data: { feedGroups: groupsOf(shelf, languages) } })];
 }
 
 function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {

@@ -1,14 +1,13 @@
 // The people who signed a post of a language → their index, and the list of each one's posts.
 import type { Person, Post } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { feedsBeside, peopleOf, type PersonGroup } from "./groups.ts";
 import { introduced, type Introductions } from "./introductions.ts";
 import { indexData } from "./letters.ts";
-import { homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { homeCrumb, listPages, ownPage, type Shelf } from "./lists.ts";
 import { typesetPerson, type Members } from "./members.ts";
-import { ourLabel, ourTitle } from "./our-words.ts";
+import { ourLabel } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { indexSummary } from "./summaries.ts";
 import type { GroupView, PersonView } from "./views.ts";
@@ -39,19 +38,12 @@ function indexPage(shelf: Shelf, groups: readonly PersonGroup<PersonView>[]): Dr
     person,
     ...(person.role !== undefined && { description: person.role }),
   }));
-  return {
-    kind: "people",
-    key: "people",
-    url: addressOf(site, "people", lang),
-    lang,
-    layout: "people",
+  return ownPage(shelf, "people", {
     title: words.people,
-    ...ourTitle(shelf),
     description: "",
     metaDescription: indexSummary(shelf, words.people, views),
     data: indexData(views, lang),
-    trail: [homeCrumb(shelf)],
-  };
+  });
 }
 
 /** The list of someone's posts, which may have several pages. */
