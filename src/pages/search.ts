@@ -64,11 +64,7 @@ function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilt
 }
 
 function mostUsed(shelf: Shelf): GroupView[] {
-  const groups = termsOf(shelf, "tags").map(({ of: term, posts }) => ({
-    label: term.label,
-    url: term.url,
-    count: posts.length,
-  }));
+  const groups = termsOf(shelf, "tags").map(({ label, url, posts }) => ({ label, url, count: posts.length }));
   // Sorting is stable: among tags used equally often, the first in alphabetical order stay.
   const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
   return groups.filter((group) => most.has(group));
