@@ -52,9 +52,8 @@ export async function publishSession(
   const { prepared, lang } = session;
   if (!prepared) return { session };
   const words = cliWords(lang);
-  const progress = (label: string) => (done: number, total: number) => {
-    if (!options.quiet) void terminal.progress(label, done, total);
-  };
+  const progress = (label: string) => (done: number, total: number) =>
+    void terminal.progress(label, done, total);
   let judged = session;
   try {
     const owner = await loadOwnerConfig(options.site, kept?.run);

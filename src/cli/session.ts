@@ -64,9 +64,7 @@ export async function openSession(
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),
-    onProgress: (done, total) => {
-      if (!options.quiet) void terminal.progress(cliWords(options.spoken).texts, done, total);
-    },
+    onProgress: (done, total) => void terminal.progress(cliWords(options.spoken).texts, done, total),
   });
   const problems = [
     ...found.problems,
