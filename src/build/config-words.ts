@@ -4,13 +4,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeFinder, type FindPlace } from "../lines.ts";
 
-const FILE = ".eleventy.ts";
+/** A site's own configuration of Eleventy. */
+export const CONFIG_FILE = ".eleventy.ts";
 
 /** In `code`, comments are replaced by spaces, so that offsets stay the same; it is empty if there is no such file. */
 export function configWords(root: string): { code: string; placeAt: FindPlace } {
-  const file = join(root, FILE);
+  const file = join(root, CONFIG_FILE);
   const code = existsSync(file) ? withoutRemarks(readFileSync(file, "utf8")) : "";
-  return { code, placeAt: placeFinder(code, FILE) };
+  return { code, placeAt: placeFinder(code, CONFIG_FILE) };
 }
 
 /** The `//` of an address in a string does not begin a comment. */

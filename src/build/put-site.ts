@@ -9,15 +9,14 @@ import { nameFiles, type Named, type Naming } from "./named-files.ts";
 import { killPictures } from "./pictures/process.ts";
 import { PicturesUnderWay } from "./pictures/under-way.ts";
 import { makeFiles, type Making } from "./site-making.ts";
-import { publish, type Published, type PublishOptions, type Stay, type Wait } from "./output/publish.ts";
+import type { Wait } from "./output/lock.ts";
+import { publish, type Published, type PublishOptions, type Stay } from "./output/publish.ts";
 import { startPageThread, type PageThread } from "./pages/thread.ts";
 import { holdsSaved, searchedShards } from "./search/shards.ts";
 import { changesOf, jobOf, looksOf, type Changes, type Job } from "./site-job.ts";
 import { lookedAt } from "./pages/looked-at.ts";
 import { stayingPages, type Looked, type Staying } from "./pages/staying-pages.ts";
 import { checkPages, verifySite, type Ahead } from "./pages/verify.ts";
-
-export type { OwnerEffect } from "./named-files.ts";
 
 export interface PutOptions extends Omit<Naming, "isPreview"> {
   /** Whether a page is made by Carnet alone: of many of those, a sample is verified. */

@@ -5,14 +5,13 @@ import { join } from "node:path";
 import { unmergedIn } from "../content/merge-marks.ts";
 import { isFile } from "../files.ts";
 import { problem, type Problem } from "../problems.ts";
+import { CONFIG_FILE } from "./config-words.ts";
 import { codeIn } from "./theme/layout-texts.ts";
-
-const CONFIG = ".eleventy.ts";
 
 /** `root` is the absolute path of the site root. */
 export function unmergedCode(root: string): Problem[] {
   const layouts = codeIn(join(root, "layouts")).map((name) => `layouts/${name}`);
-  const files = isFile(join(root, CONFIG)) ? [CONFIG, ...layouts] : layouts;
+  const files = isFile(join(root, CONFIG_FILE)) ? [CONFIG_FILE, ...layouts] : layouts;
   return files.flatMap((file) =>
     unmergedIn(readFileSync(join(root, file), "utf8")).map(({ first }) =>
       problem("merge-conflict/code", { file, line: first + 1, column: 1 }, {}),

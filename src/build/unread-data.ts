@@ -1,8 +1,9 @@
 // Files of `_data/` in a format that Eleventy does not read → warnings: layouts do not see them, and nothing else reports it.
 // A configuration that adds a data format is assumed to read all of them.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { problem, type Problem } from "../problems.ts";
+import { configWords } from "./config-words.ts";
 
 /** Common data formats, except those that Eleventy reads by itself: https://www.11ty.dev/docs/data-custom/ */
 const UNREAD = /\.(?:ya?ml|toml|csv|tsv|json5|jsonc)$/i;
@@ -10,7 +11,7 @@ const UNREAD = /\.(?:ya?ml|toml|csv|tsv|json5|jsonc)$/i;
 /** `root` is the absolute path of the site root. */
 export function unreadData(root: string): Problem[] {
   const folder = join(root, "_data");
-  if (!existsSync(folder) || addsForms(join(root, ".eleventy.ts"))) return [];
+  if (!existsSync(folder) || configWords(root).code.includes("addDataExtension")) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => UNREAD.test(name))
@@ -20,8 +21,4 @@ export function unreadData(root: string): Problem[] {
       const params = { name: stem.replaceAll("/", "."), fix: `_data/${stem}.json` };
       return problem("stray-file/data", { file: `_data/${name}`, line: 1, column: 1 }, params);
     });
-}
-
-function addsForms(config: string): boolean {
-  return existsSync(config) && readFileSync(config, "utf8").includes("addDataExtension");
 }

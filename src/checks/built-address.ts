@@ -1,5 +1,6 @@
 // An address on a built page → the file of the built site for it, as a static host would find it.
 // Thousands of pages have the same menus, so an address from the root is resolved only once.
+import { isAlsoServed } from "../markdown/addresses.ts";
 import { pathKey } from "./fold.ts";
 import { ownText } from "./own-text.ts";
 import { decodedId } from "./link-address.ts";
@@ -25,9 +26,8 @@ export function createResolver(
   { basePath, origin = "", alsoServed = [] }: Resolving,
 ): Resolve {
   const known = new Map(files.map((file) => [file.normalize("NFC"), file]));
-  const prefixes = alsoServed.map((prefix) => pathKey(prefix).replace(/\/$/, ""));
-  const isElsewhere = (path: string): boolean =>
-    prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  const elsewhere = alsoServed.map(pathKey);
+  const isElsewhere = (path: string): boolean => isAlsoServed(path, elsewhere);
   const root = pathKey(basePath);
   const fileOf = (path: string): string | undefined => {
     const inside = path.slice(root.length);

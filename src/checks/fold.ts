@@ -10,6 +10,11 @@ export function pathKey(path: string): string {
   return decodeComponent(path.replace(/%2f/gi, "%252F"))?.normalize("NFC") ?? path;
 }
 
+/** Such a path without its final slash, with which it is the same address. */
+export function withoutSlash(key: string): string {
+  return key.length > 1 && key.endsWith("/") ? key.slice(0, -1) : key;
+}
+
 /** Lower case, without accents, words joined by hyphens. */
 export function foldText(text: string): string {
   const plain = isAscii(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");

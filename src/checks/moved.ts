@@ -3,7 +3,7 @@
 import type { KnownAddress, Recorded } from "../content/address-book.ts";
 import type { OtherNames } from "../content/other-names.ts";
 import { nameIn } from "../paths.ts";
-import { pathKey } from "./fold.ts";
+import { pathKey, withoutSlash } from "./fold.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
 
 /** The current address, if it is known. */
@@ -18,7 +18,7 @@ export function createFindMoved(
   let index: Index | undefined;
   return (path) => {
     index ??= indexOf(today(), known, names());
-    const gone = index.byPath.get(withoutSlash(path)) ?? index.byPath.get(fileIn(path));
+    const gone = index.byPath.get(keyOf(path)) ?? index.byPath.get(fileIn(path));
     const now = gone && index.find(gone).moved?.url;
     // A page that is where it was has not moved: the link has another fault.
     return now === gone?.url ? undefined : now;
@@ -35,17 +35,14 @@ function indexOf(today: readonly Recorded[], known: readonly KnownAddress[], nam
   // A link may refer to a page by its address, and to a text by its file. If that file is still there, only the folder in the
   // link is wrong: no address of the book is needed, and the book may not have the current one yet.
   const namesOf = ({ url, source }: KnownAddress): string[] =>
-    isText(source) && !sources.has(source) ? [withoutSlash(url), fileIn(source)] : [withoutSlash(url)];
+    isText(source) && !sources.has(source) ? [keyOf(url), fileIn(source)] : [keyOf(url)];
   return {
     byPath: new Map(known.flatMap((one) => namesOf(one).map((name) => [name, one]))),
     find: createFindTargets(today, known, names),
   };
 }
 
-/** An address is the same with or without its final slash. */
-function withoutSlash(path: string): string {
-  return pathKey(path).replace(/(?<=[^/])\/$/, "");
-}
+const keyOf = (path: string): string => withoutSlash(pathKey(path));
 
 /** The file name of a text: no address of a page has such an extension. */
 function fileIn(path: string): string {

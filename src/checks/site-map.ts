@@ -1,7 +1,7 @@
 // What a site answers, as hash tables for a link checker that looks up thousands of paths.
 // Paths are compared percent-decoded and in NFC, and never with the base path.
 import { isAlsoServed } from "../markdown/addresses.ts";
-import { pathKey } from "./fold.ts";
+import { pathKey, withoutSlash } from "./fold.ts";
 import { firstFolder } from "./link-address.ts";
 import { createFindNear, type FindNear } from "./near.ts";
 import type { LinkCheckInput, Withheld } from "./types.ts";
@@ -63,8 +63,4 @@ const INDEX = "index.html";
 function otherName(key: string): string {
   if (key.endsWith(`/${INDEX}`)) return key.slice(0, -INDEX.length);
   return key.endsWith("/") ? key + INDEX : "";
-}
-
-function withoutSlash(key: string): string {
-  return key.length > 1 && key.endsWith("/") ? key.slice(0, -1) : key;
 }

@@ -6,7 +6,7 @@
 import { placeOf, type KnownAddress } from "../content/address-book.ts";
 import { dayParts } from "../content/days.ts";
 import type { Content, Post, StaticPage } from "../content/types.ts";
-import { besideAddress } from "../pages/addresses.ts";
+import { termFeeds } from "../pages/feed-links.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { createSiteMap } from "./site-map.ts";
@@ -93,7 +93,7 @@ function emptiedByExpiry(withheld: readonly (Post | StaticPage)[]): Set<string> 
   for (const entry of withheld) {
     if (entry.kind !== "post" || entry.unpublished !== "expired") continue;
     for (const { url } of [...Object.values(entry.terms).flat(), ...entry.authors])
-      for (const one of [url, besideAddress(url, "feed.xml"), besideAddress(url, "feed.json")]) urls.add(one);
+      for (const one of [url, ...Object.values(termFeeds(url))]) urls.add(one);
   }
   return urls;
 }

@@ -29,9 +29,7 @@ export async function writeArchive(
       plan,
       target: zip,
       underWay,
-      onProgress: (done, total) => {
-        if (!quiet) void terminal.progress(words.archive, done, total);
-      },
+      onProgress: (done, total) => void terminal.progress(words.archive, done, total),
     });
     if (format === "text" && !quiet) terminal.out(`${words.zipped(shown, files, bytes, home)}\n`);
     return 0;

@@ -1,5 +1,5 @@
 // An error in `.eleventy.ts`, while it was compiled or run → its place and a plain message.
-import { CONFIG_FILE } from "../eleventy/owner-config.ts";
+import { CONFIG_FILE } from "../build/config-words.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 import type { UiLang } from "../ui-lang.ts";

@@ -1,7 +1,7 @@
 // `carnet dev`: serves the site, and at each save shows either the new pages, or the errors over the last good ones.
 // It ends only on a signal (Ctrl+C), with status 0; an error in the content or a full disk does not end it.
 import { untilSaved } from "../build/machine/busy.ts";
-import { checkOutput } from "../build/output/publish.ts";
+import { checkOutput } from "../build/output/check-output.ts";
 import { portIsFree } from "../eleventy/free-port.ts";
 import { serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";

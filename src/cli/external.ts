@@ -36,9 +36,7 @@ export async function askOtherHosts(
     keep: (learnt) => {
       saveKnownAddresses(options.site, learnt);
     },
-    onProgress: (done, total) => {
-      if (!options.quiet) void terminal.progress(cliWords(lang).otherSites, done, total, WORTH_A_BAR);
-    },
+    onProgress: (done, total) => void terminal.progress(cliWords(lang).otherSites, done, total, WORTH_A_BAR),
   });
   if (!offline) saveKnownAddresses(options.site, known);
   return { problems, offline };

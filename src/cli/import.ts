@@ -46,8 +46,7 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
     now: options.now(),
     lang,
     builtin: builtinLayouts(),
-    onProgress: (step, done, total) =>
-      options.quiet ? undefined : terminal.progress(words.steps[step], done, total),
+    onProgress: (step, done, total) => terminal.progress(words.steps[step], done, total),
   });
   if ("stopped" in outcome) {
     const { edited, foreign } = outcome.stopped;

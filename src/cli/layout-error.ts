@@ -3,9 +3,9 @@
 // place is found by searching the site's own layouts for the name that the error mentions.
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
+import { CONFIG_FILE } from "../build/config-words.ts";
 import { layoutsIn } from "../build/theme/layout-texts.ts";
 import { byCodeUnit } from "../content/text.ts";
-import { CONFIG_FILE } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";

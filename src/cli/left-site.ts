@@ -1,6 +1,6 @@
 // What a build stores of its site for the next one, which may find nothing changed, or only texts.
 import type { LastPut, LeftPut } from "../build/last-put.ts";
-import type { LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
+import type { Left, LeftProblems, LeftTexts, NamedTexts } from "../build/left-texts.ts";
 import type { LooksThere } from "../build/kept/output-memory.ts";
 import type { Part, Sealed } from "../build/kept/seal.ts";
 import type { Sources } from "../build/kept/sources.ts";
@@ -24,15 +24,9 @@ interface LeftSite {
 }
 
 /** The stored site, with the texts saved since. */
-export interface LeftToBuild {
-  texts: LeftTexts;
+export interface LeftToBuild extends Left {
   put: LeftPut;
-  problems: LeftProblems;
-  entries: () => readonly unknown[] | undefined;
-  renamed: NamedTexts;
   manifest: string;
-  saved: readonly string[];
-  sources: Sources["files"];
   /** Number of pages of the site. */
   pages: number;
 }

@@ -107,8 +107,8 @@ function readCommandLine(argv: readonly string[]): Asked {
 }
 
 async function run({ name, load, options }: Extract<Asked, { name: string }>): Promise<ExitStatus> {
-  const { spoken: lang } = options;
-  const terminal = createTerminal(process.stdout, process.stderr, process.env);
+  const { spoken: lang, quiet } = options;
+  const terminal = createTerminal(process.stdout, process.stderr, process.env, quiet);
   // The code that makes a site takes a while to load: signals are handled before that.
   const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
   const over = watchForEarlyEnd(lang, interruption);

@@ -11,6 +11,7 @@ import { defaultSettings, readSettings, type Settings } from "../content/setting
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml/quoting.ts";
+import { exists } from "../files.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { exampleIn } from "../strings/problems-yaml.ts";
 import { startingWords } from "../strings/starting.ts";
@@ -96,9 +97,7 @@ function isNoFolder(path: string): boolean {
 /** What already exists under the post's path, without its extension: a file, its draft, a folder of that name, or a broken link. */
 function takenName(root: string, path: string): string | undefined {
   const draft = path.replace(/[^/]*$/, "_$&");
-  return [`${path}.md`, `${draft}.md`, path, draft].find(
-    (file) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined,
-  );
+  return [`${path}.md`, `${draft}.md`, path, draft].find((file) => exists(join(root, file)));
 }
 
 /** Maximum number of tags in an example. */

@@ -2,8 +2,9 @@
 // failure, although Node or Eleventy reports it → a problem at the most likely line of `.eleventy.ts`.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CONFIG_FILE } from "../build/config-words.ts";
 import { asMachineError, chainOf } from "../build/machine/machine-error.ts";
-import { CONFIG_FILE, OwnerConfigError } from "../eleventy/owner-config.ts";
+import { OwnerConfigError } from "../eleventy/owner-config.ts";
 import type { Place } from "../problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 import type { UiLang } from "../ui-lang.ts";

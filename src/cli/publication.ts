@@ -3,7 +3,8 @@
 import { asMachineError } from "../build/machine/machine-error.ts";
 import { isLostText } from "../build/texts/kept-text.ts";
 import type { LastPut } from "../build/last-put.ts";
-import { putSite, type OwnerEffect, type Put } from "../build/put-site.ts";
+import type { OwnerEffect } from "../build/named-files.ts";
+import { putSite, type Put } from "../build/put-site.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { KeptModel } from "../eleventy/kept-model.ts";
 import { knowsOurs } from "../eleventy/ours.ts";
@@ -51,9 +52,8 @@ export async function publishSession(
   const { prepared, lang } = session;
   if (!prepared) return { session };
   const words = cliWords(lang);
-  const progress = (label: string) => (done: number, total: number) => {
-    if (!options.quiet) void terminal.progress(label, done, total);
-  };
+  const progress = (label: string) => (done: number, total: number) =>
+    void terminal.progress(label, done, total);
   let judged = session;
   try {
     const owner = await loadOwnerConfig(options.site, kept?.run);

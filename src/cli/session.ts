@@ -8,9 +8,10 @@ import type { Problem } from "../problems.ts";
 import { isError } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
-import { uiLang, type UiLang } from "../ui-lang.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { LeftToBuild } from "./left-site.ts";
 import type { Options } from "./options.ts";
+import { spokenOf } from "./spoken.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Session {
@@ -63,9 +64,7 @@ export async function openSession(
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(options.url !== undefined && { url: options.url }),
     ...(options.basePath !== undefined && { basePath: options.basePath }),
-    onProgress: (done, total) => {
-      if (!options.quiet) void terminal.progress(cliWords(options.spoken).texts, done, total);
-    },
+    onProgress: (done, total) => void terminal.progress(cliWords(options.spoken).texts, done, total),
   });
   const problems = [
     ...found.problems,
@@ -75,7 +74,7 @@ export async function openSession(
       others: found.problems,
     }),
   ];
-  const lang = options.lang ?? (content === undefined ? options.spoken : uiLang(content.site.lang));
+  const lang = spokenOf(options, { site: content?.site });
   const how = { lang, checks: content?.site.checks ?? {}, strict: options.strict };
   const shown = show(problems, how, memory?.shown);
   const refused = !prepared || shown.some(isError);

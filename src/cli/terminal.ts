@@ -15,8 +15,8 @@ export interface Terminal {
   /** Width of the terminal that output goes to, in characters; absent in a pipe, where nothing has to be cut. */
   columns?: number;
   /**
-   * Shows the progress of long work, only on a terminal. Call with `done === total` at the end. Work with fewer steps than
-   * `worth` gets no bar: 200 by default, fewer if each step is slow.
+   * Shows the progress of long work, only on a terminal, and not with `--quiet`. Call with `done === total` at the end. Work with
+   * fewer steps than `worth` gets no bar: 200 by default, fewer if each step is slow.
    */
   progress(label: string, done: number, total: number, worth?: number): Promise<void> | void;
 }
@@ -33,13 +33,16 @@ export function refuseUse(terminal: Pick<Terminal, "err">, lang: UiLang, text: s
   return 2;
 }
 
+/** `quiet`: without a progress bar. */
 export function createTerminal(
   stdout: Pick<WriteStream, "write"> & { isTTY?: boolean; columns?: number },
   stderr: Pick<WriteStream, "write"> & { isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
+  quiet = false,
 ): Terminal {
   const color = showsColors(stdout.isTTY === true, env);
-  const bar = stderr.isTTY === true && env["TERM"] !== "dumb" ? createProgressBar(stderr) : undefined;
+  const hasBar = !quiet && stderr.isTTY === true && env["TERM"] !== "dumb";
+  const bar = hasBar ? createProgressBar(stderr) : undefined;
   const write = (stream: Pick<WriteStream, "write">, text: string): void => {
     bar?.end();
     stream.write(text);

@@ -1,9 +1,8 @@
 // Languages of a site in which Carnet has no interface, and folders named like a language that the site does not declare.
 // Each is reported once, at the place that determines it.
 import { problem, type Place, type Problem } from "../problems.ts";
-import type { Site } from "../site/site.ts";
+import { wordsLang, type Site } from "../site/site.ts";
 import { languageName } from "../strings/language-names.ts";
-import { uiLang } from "../ui-lang.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import type { Settings } from "./settings/settings.ts";
 import { yamlOf } from "./settings/lines.ts";
@@ -27,7 +26,7 @@ export function interfaceRemarks(
       const first = entries.find((entry) => entry.lang === lang);
       return first?.placeOf("lang") ?? placeOf(["lang"]);
     };
-    const params = { lang, name: languageName(lang) ?? lang, words: uiLang(lang, uiLang(site.lang)) };
+    const params = { lang, name: languageName(lang) ?? lang, words: wordsLang(site, lang) };
     return [problem("interface-language", place(), params)];
   });
 }

@@ -2,12 +2,11 @@
 // `carnet` in it means the Carnet that runs, so that a site root needs no `node_modules` of its own.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { OwnerEffect } from "../build/put-site.ts";
+import { CONFIG_FILE } from "../build/config-words.ts";
+import type { OwnerEffect } from "../build/named-files.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
 import { isLocal, isOnlyCarnet } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
-
-export const CONFIG_FILE = ".eleventy.ts";
 
 export interface OwnerConfig {
   /** What `.eleventy.ts` exports by default. It may return Eleventy's directories; Carnet sets its own. */

@@ -10,10 +10,9 @@ import { fediverseAccount } from "../pages/profiles.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { Page } from "../pages/types.ts";
 import type { MonthView } from "../pages/views.ts";
-import { siteWords, type Site } from "../site/site.ts";
+import { siteWords, wordsLang, type Site } from "../site/site.ts";
 import { directionOf, wordsLanguage } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
-import { uiLang } from "../ui-lang.ts";
 import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
 
@@ -101,7 +100,7 @@ function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
 
 /** The licence of what a page shows (its post's own or the site's), and the site's. */
 function licensesOf({ entry, lang }: Page, site: Site): { license?: License; siteLicense?: License } {
-  const language = uiLang(lang, uiLang(site.lang));
+  const language = wordsLang(site, lang);
   const own = (entry?.kind === "post" ? entry.license : undefined) ?? site.license;
   return {
     ...(own !== undefined && { license: readLicense(own, language) }),

@@ -1,8 +1,7 @@
 // Carnet as an Eleventy plugin: gives Eleventy the planned pages as templates of its own, and no other file to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
-import type { Copy } from "../build/machine/copies.ts";
+import { join, relative, sep } from "node:path";
+import { writeCopies, type Copy } from "../build/machine/copies.ts";
 import { hasFrontMatter } from "../build/theme/layout-texts.ts";
 import { readText } from "../files.ts";
 import { groupBy } from "../group.ts";
@@ -77,12 +76,9 @@ function copyFiles(config: EleventyConfig, { prepared }: Model): void {
 
 /** Eleventy does not copy these: it would watch files outside the site, and then recognise none of the site's by its name. */
 function copyTheme(config: EleventyConfig, copies: readonly Copy[]): void {
-  config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
-    for (const { from, to } of copies) {
-      await mkdir(dirname(join(output, to)), { recursive: true });
-      await copyFile(from, join(output, to));
-    }
-  });
+  config.on("eleventy.after", ({ directories: { output } }: { directories: { output: string } }) =>
+    writeCopies(copies, output),
+  );
 }
 
 function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

@@ -4,29 +4,13 @@ import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
 import { EventEmitter } from "node:events";
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { CONFIG_FILE } from "../build/config-words.ts";
 import { Bursts } from "./bursts.ts";
 import { compileConfig, CompileError } from "./compile-config.ts";
-import { CONFIG_FILE } from "./owner-config.ts";
 import { ReplacedFolders } from "./replaced-folders.ts";
 
 /** What an owner edits; everything else in a site root is derived, or not part of the site. */
-const WATCHED = new Set(["content", "layouts", "public", "_data", ".eleventy.ts"]);
-
-export interface SiteWatcher {
-  /**
-   * Calls `onChange` after each burst of changes, one call at a time. Changes during a call cause one more, and so do those
-   * before this method was called. `onChange` must not reject; it receives the paths of what changed, relative to the site root
-   * and with forward slashes.
-   */
-  start(onChange: (changed: readonly string[]) => Promise<void>): void;
-  /**
-   * Also watches what `.eleventy.ts` imports now, wherever it is, and what it asked Eleventy to watch or to copy, as it is
-   * written there. While it has an error, what was watched before is still watched.
-   */
-  follow(asked: readonly string[]): Promise<void>;
-  /** Stops watching, and waits for the call in progress. */
-  stop(): Promise<void>;
-}
+const WATCHED = new Set(["content", "layouts", "public", "_data", CONFIG_FILE]);
 
 /**
  * Resolves when watching has begun. `onError` is called if the system cannot watch all files; `now` gives the present time in
@@ -37,12 +21,12 @@ export async function watchSite(
   onError: (error: unknown) => void,
   now: () => number,
 ): Promise<SiteWatcher> {
-  const watching = new Watching(realpathSync(root), onError, now);
+  const watching = new SiteWatcher(realpathSync(root), onError, now);
   await watching.begin();
   return watching;
 }
 
-class Watching implements SiteWatcher {
+export class SiteWatcher {
   readonly #root: string;
   readonly #onError: (error: unknown) => void;
   readonly #bursts = new Bursts();
@@ -72,6 +56,11 @@ class Watching implements SiteWatcher {
     });
   }
 
+  /**
+   * Calls `onChange` after each burst of changes, one call at a time. Changes during a call cause one more, and so do those
+   * before this method was called. `onChange` must not reject; it receives the paths of what changed, relative to the site root
+   * and with forward slashes.
+   */
   start(onChange: (changed: readonly string[]) => Promise<void>): void {
     this.#bursts.start((changed) => {
       this.#began = this.#now();
@@ -79,6 +68,10 @@ class Watching implements SiteWatcher {
     });
   }
 
+  /**
+   * Also watches what `.eleventy.ts` imports now, wherever it is, and what it asked Eleventy to watch or to copy, as it is
+   * written there. While it has an error, what was watched before is still watched.
+   */
   async follow(asked: readonly string[]): Promise<void> {
     const root = this.#root;
     const { files, isWhole } = await importsOf(root);
@@ -100,6 +93,7 @@ class Watching implements SiteWatcher {
     this.#followed = { paths, watcher };
   }
 
+  /** Stops watching, and waits for the call in progress. */
   async stop(): Promise<void> {
     this.#replaced.stop();
     await this.#renewing;

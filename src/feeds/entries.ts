@@ -4,8 +4,7 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { isSitePath } from "../schemes.ts";
-import { absoluteUrl, type Site } from "../site/site.ts";
-import { uiLang, type UiLang } from "../ui-lang.ts";
+import { absoluteUrl, wordsLang, type Site } from "../site/site.ts";
 import { resolveAddress } from "./address.ts";
 import { formerId } from "./ids.ts";
 import { FEED_LENGTH, type FeedInput } from "./types.ts";
@@ -48,7 +47,7 @@ export function feedFacts(input: FeedInput): FeedFacts {
   const { site } = input;
   const zone = site.timeZone;
   let latest: Date | undefined;
-  const entries = input.posts.slice(0, input.limit ?? FEED_LENGTH).map((post) => {
+  const entries = input.posts.slice(0, FEED_LENGTH).map((post) => {
     const updated = lastChange(post, zone);
     if (!latest || updated > latest) latest = updated;
     return feedEntry(post, input, { published: rfc3339(post.date, zone), updated: rfc3339(updated, zone) });
@@ -58,7 +57,7 @@ export function feedFacts(input: FeedInput): FeedFacts {
     home: absoluteUrl(site, input.home),
     updated: latest ? rfc3339(latest, zone) : EPOCH,
     publisher: site.publisher ?? site.title,
-    ...(site.license !== undefined && { license: readLicense(site.license, wordsOf(input.lang, site)) }),
+    ...(site.license !== undefined && { license: readLicense(site.license, wordsLang(site, input.lang)) }),
     entries,
   };
 }
@@ -90,7 +89,7 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
     ...(image !== undefined && {
       image: isSitePath(image) ? absoluteUrl(site, image) : resolveAddress(image, page),
     }),
-    ...(post.license !== undefined && { license: readLicense(post.license, wordsOf(post.lang, site)) }),
+    ...(post.license !== undefined && { license: readLicense(post.license, wordsLang(site, post.lang)) }),
   };
 }
 
@@ -99,5 +98,3 @@ function entryId(post: Post, site: Site, url: string): string {
   if (before === undefined) return url;
   return before.startsWith("/") ? absoluteUrl(site, before) : before;
 }
-
-const wordsOf = (lang: string, site: Site): UiLang => uiLang(lang, uiLang(site.lang));

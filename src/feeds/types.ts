@@ -1,9 +1,9 @@
-// What a feed is made from, whatever its format, and whether a site can have one.
+// What a feed is made from, whatever its format. Only a site with a `url` has feeds: their ids and addresses must be absolute.
 // Everything comes from the posts: a feed that read the clock would differ from one build to the next.
 import type { Post } from "../content/types.ts";
 import type { Site } from "../site/site.ts";
 
-/** Default number of posts in a feed. */
+/** Number of posts in a feed. */
 export const FEED_LENGTH = 20;
 
 export interface FeedInput {
@@ -17,15 +17,8 @@ export interface FeedInput {
   home: string;
   /** Latest first. */
   posts: readonly Post[];
-  /** Number of posts in the feed; `FEED_LENGTH` by default. */
-  limit?: number;
   /** Site path or absolute address of a post's picture; undefined if it has none that can be shown. */
   image: (post: Post) => string | undefined;
   /** A post's HTML for feeds, which `feedContent` makes from that of the page. */
   html: (post: Post) => string;
-}
-
-/** False for a site without `url`: ids and addresses in feeds and the sitemap must be absolute. */
-export function feedsPossible(site: Pick<Site, "origin">): boolean {
-  return site.origin !== "";
 }

@@ -2,36 +2,28 @@
 // Both say what the audit allows and nothing more: without an audit, "non conforme", whatever else is written.
 import { longDate } from "../content/days.ts";
 import { conformityOf, type Accessibility, type Conformity } from "../site/accessibility.ts";
-import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
+import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import type { UiLang } from "../ui-lang.ts";
-import { addressOf, wordsLang } from "./addresses.ts";
+import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
-import { ourDescription, ourTitle } from "./our-words.ts";
+import { ownPage, type Shelf } from "./lists.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./views.ts";
 
 /** None for a site without `accessibility`: only public bodies must have a statement. */
-export function accessibilityPages({ site, lang, posts }: Shelf): Draft[] {
+export function accessibilityPages(shelf: Shelf): Draft[] {
+  const { site, lang } = shelf;
   const { accessibility } = site;
   if (accessibility === undefined) return [];
   const words = statementWords(wordsLang(site, lang));
-  const name = siteTitle(site, lang);
   return [
-    {
-      kind: "accessibility",
-      key: "accessibility",
-      url: addressOf(site, "accessibility", lang),
-      lang,
+    ownPage(shelf, "accessibility", {
       layout: "accessibility-statement",
       title: words.title,
-      description: words.description(name),
-      ...ourTitle({ site, lang }),
-      ...ourDescription({ site, lang }),
+      description: words.description(siteTitle(site, lang)),
       data: { conformity: conformityOf(accessibility), parts: statementOf(accessibility, site, lang) },
-      trail: [homeCrumb({ site, lang, posts })],
-    },
+    }),
   ];
 }
 

@@ -3,7 +3,6 @@
 import { termPattern } from "../content/tags.ts";
 import type { AddressName } from "../site/default-addresses.ts";
 import { addressPattern, type Site } from "../site/site.ts";
-import { uiLang, type UiLang } from "../ui-lang.ts";
 
 /** The address of a kind of page in a language, with its placeholders filled in. */
 export function addressOf(
@@ -49,11 +48,6 @@ export function taxonomyIndexAddress(site: Site, taxonomy: string, lang: string)
   if (taxonomy === "tags") return addressOf(site, "tags", lang);
   const pattern = termPattern(site, taxonomy, lang);
   return pattern.replace(/:slug.*$/, "").replace(/\/*$/, "/");
-}
-
-/** Language of the interface for a page's language. */
-export function wordsLang(site: Site, lang: string): UiLang {
-  return uiLang(lang, uiLang(site.lang));
 }
 
 function fill(pattern: string, values: Record<string, string>): string {

@@ -5,7 +5,7 @@ import { groupBy } from "../group.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, monthAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
+import { homeCrumb, ownPage, type Shelf } from "./lists.ts";
 import { ourLabel, ourTitle } from "./our-words.ts";
 import { monthSummary, postsSummary } from "./summaries.ts";
 import type { GroupView, LinkView, MonthView } from "./views.ts";
@@ -32,21 +32,14 @@ export function archivePages(shelf: Shelf): Draft[] {
   const home = homeCrumb(shelf);
   const index = { label: words.archives, url: addressOf(site, "archives", lang), ...ourLabel(shelf) };
   return [
-    {
-      kind: "archives",
-      key: "archives",
-      url: index.url,
-      lang,
-      layout: "archives",
+    ownPage(shelf, "archives", {
       title: index.label,
-      ...ourTitle(shelf),
       description: "",
       ...(posts.length > 0 && {
         metaDescription: postsSummary(shelf, posts, (of, n, name) => of.archives(name, n)),
       }),
       data: { groups, total: posts.length },
-      trail: [home],
-    },
+    }),
     ...years.map((year) => yearPage(shelf, year, groups, [home, index])),
     ...monthPages(shelf, years, [home, index]),
   ];

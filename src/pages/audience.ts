@@ -2,36 +2,27 @@
 // refuse, and the link to it at the foot of every page. Both exist even if this run counts nothing, as in a preview.
 import type { Audience } from "../site/audience-schema.ts";
 import { matomoHost } from "../site/audience.ts";
-import { siteTitle, type Site } from "../site/site.ts";
+import { siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { audienceWords } from "../strings/audience.ts";
-import { addressOf, wordsLang } from "./addresses.ts";
+import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
-import { ourDescription, ourTitle } from "./our-words.ts";
+import { ownPage, type Shelf } from "./lists.ts";
 import { part, type Sentence, type StatementPart } from "./parts.ts";
 import type { LinkView } from "./views.ts";
 
 /** None for a site that measures nothing. */
-export function audiencePages({ site, lang, posts }: Shelf): Draft[] {
+export function audiencePages(shelf: Shelf): Draft[] {
+  const { site, lang } = shelf;
   const { audience } = site;
   if (audience === undefined) return [];
   const words = audienceWords(wordsLang(site, lang));
-  const name = siteTitle(site, lang);
   const [intro, ...parts] = partsOf(audience, site, lang);
   return [
-    {
-      kind: "audience",
-      key: "audience",
-      url: addressOf(site, "audience", lang),
-      lang,
-      layout: "audience",
+    ownPage(shelf, "audience", {
       title: words.title,
-      description: words.description(name),
-      ...ourTitle({ site, lang }),
-      ...ourDescription({ site, lang }),
+      description: words.description(siteTitle(site, lang)),
       data: { intro, parts, consent: audience.consent },
-      trail: [homeCrumb({ site, lang, posts })],
-    },
+    }),
   ];
 }
 

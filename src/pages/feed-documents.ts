@@ -7,10 +7,11 @@ import { jsonFeed } from "../feeds/json-feed.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../html.ts";
 import type { Rendered } from "../markdown/types.ts";
-import { absoluteUrl, siteWords, type Site } from "../site/site.ts";
+import { absoluteUrl, siteWords, wordsLang, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
+import { addressOf } from "./addresses.ts";
 import { fileDraft, type Draft } from "./draft.ts";
+import { wholeFeeds, type Feeds } from "./feed-links.ts";
 import { peopleOf, termsOf } from "./groups.ts";
 import type { Shelf } from "./lists.ts";
 import type { PlanInputs } from "./types.ts";
@@ -109,33 +110,22 @@ function shelfFeeds(shelf: Shelf, texts: FeedTexts): ShelfFeed[] {
   const { site, lang, posts } = shelf;
   const { title, description } = siteWords(site, lang);
   const common = { site, lang, ...texts };
-  const whole = {
+  const whole = { title, description, posts, home: addressOf(site, "home", lang) };
+  const lists = [
+    ...["tags", ...Object.keys(site.taxonomies)].flatMap((taxonomy) => termsOf(shelf, taxonomy)),
+    ...peopleOf(shelf),
+  ];
+  const ofList = (list: (typeof lists)[number]): ShelfFeed => ({
     ...common,
-    title,
-    description,
-    posts,
-    url: addressOf(site, "feed", lang),
-    jsonUrl: addressOf(site, "jsonFeed", lang),
-    home: addressOf(site, "home", lang),
-  };
-  const byTerm = ["tags", ...Object.keys(site.taxonomies)]
-    .flatMap((taxonomy) => termsOf(shelf, taxonomy))
-    .map(({ of: term, posts: tagged }) => ({
-      ...common,
-      title: `${title} – ${term.label}`,
-      description: term.description ?? "",
-      posts: tagged,
-      url: besideAddress(term.url, "feed.xml"),
-      jsonUrl: besideAddress(term.url, "feed.json"),
-      home: term.url,
-    }));
-  const byPerson = peopleOf(shelf).map(({ of: person, posts: signed, url }) => ({
-    ...common,
-    title: `${title} – ${person.name}`,
-    description: person.description ?? "",
-    posts: signed,
-    url: besideAddress(url, "feed.xml"),
-    home: url,
-  }));
-  return [whole, ...byTerm, ...byPerson];
+    title: `${title} – ${list.label}`,
+    description: list.of.description ?? "",
+    posts: list.posts,
+    home: list.url,
+    ...addressesOf(list.feeds),
+  });
+  return [{ ...common, ...whole, ...addressesOf(wholeFeeds(site, lang)) }, ...lists.map(ofList)];
+}
+
+function addressesOf({ atom, json }: Feeds): Pick<ShelfFeed, "url" | "jsonUrl"> {
+  return { url: atom, ...(json !== undefined && { jsonUrl: json }) };
 }

@@ -1,16 +1,48 @@
-// The feeds of the whole site in a language, as pages link to them, and the feeds that a site without `url` lacks.
+// The feeds of a site: their addresses, the links to them, and those that a site without `url` lacks.
 import { siteTitle, type Site } from "../site/site.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
+import type { Group } from "./groups.ts";
+import type { Shelf } from "./lists.ts";
 import type { Page } from "./types.ts";
 import type { FeedLink } from "./views.ts";
 
-/** Atom and JSON Feed of a language. None if the site has no `url`: entries need absolute ids. */
+/** Addresses of the feeds of a list, by format. */
+export interface Feeds {
+  atom: string;
+  json?: string;
+}
+
+/** All posts of a language. */
+export function wholeFeeds(site: Site, lang: string): Required<Feeds> {
+  return { atom: addressOf(site, "feed", lang), json: addressOf(site, "jsonFeed", lang) };
+}
+
+/** Those of a term, beside its list. */
+export function termFeeds(list: string): Required<Feeds> {
+  return { atom: besideAddress(list, "feed.xml"), json: besideAddress(list, "feed.json") };
+}
+
+/** That of a person, beside the list of their posts. */
+export function personFeeds(list: string): Feeds {
+  return { atom: besideAddress(list, "feed.xml") };
+}
+
+/** The feeds of a language, as pages link to them. */
 export function siteFeeds(site: Site, lang: string): FeedLink[] {
-  if (site.origin === "") return [];
-  const title = siteTitle(site, lang);
+  return linksTo(wholeFeeds(site, lang), siteTitle(site, lang), site);
+}
+
+/** Links to the feeds of a page that lists posts. */
+export function listFeeds({ site, lang }: Shelf, { label, feeds }: Group<unknown>): FeedLink[] {
+  return linksTo(feeds, `${siteTitle(site, lang)} – ${label}`, site);
+}
+
+/** None if the site has no `url`: entries need absolute ids. */
+function linksTo({ atom, json }: Feeds, title: string, { origin }: Site): FeedLink[] {
+  if (origin === "") return [];
   return [
-    { url: addressOf(site, "feed", lang), title, type: "application/atom+xml" },
-    { url: addressOf(site, "jsonFeed", lang), title, type: "application/feed+json" },
+    { url: atom, title, type: "application/atom+xml" },
+    ...(json === undefined ? [] : [{ url: json, title, type: "application/feed+json" }]),
   ];
 }
 
@@ -24,8 +56,8 @@ export function feedsToCome(
     pages.flatMap(({ kind, lang = site.lang, url }) => {
       if (kind === "home")
         return (["feed", "jsonFeed", "feeds"] as const).map((name) => addressOf(site, name, lang));
-      if (kind === "tag") return [besideAddress(url, "feed.xml"), besideAddress(url, "feed.json")];
-      return kind === "person" ? [besideAddress(url, "feed.xml")] : [];
+      if (kind === "tag") return Object.values(termFeeds(url));
+      return kind === "person" ? personFeeds(url).atom : [];
     }),
   );
 }

@@ -2,22 +2,20 @@
 // One page per language; it also lists the feeds of the other languages, each in its own words.
 import { ui } from "../strings/ui.ts";
 import { siteTitle, taxonomyWords, type Site } from "../site/site.ts";
-import { addressOf, besideAddress } from "./addresses.ts";
+import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { siteFeeds } from "./feed-links.ts";
-import { peopleOf, termsOf } from "./groups.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
-import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
+import { wholeFeeds, type Feeds } from "./feed-links.ts";
+import { peopleOf, termsOf, type Group } from "./groups.ts";
+import { ownPage, type Shelf } from "./lists.ts";
+import { ourLabel } from "./our-words.ts";
 
 /** Something that readers can follow. */
-interface Followed {
+interface Followed extends Feeds {
   label: string;
   lang: string;
   /** Address of the page that the feed mirrors. */
   url: string;
   count?: number;
-  atom: string;
-  json?: string;
 }
 
 interface FeedGroup {
@@ -31,63 +29,33 @@ interface FeedGroup {
 export function feedsPages(shelf: Shelf, languages: readonly string[]): Draft[] {
   const { site, lang } = shelf;
   if (site.origin === "") return [];
-  const words = ui(lang, site.lang).feeds;
-  return [
-    {
-      kind: "feeds",
-      key: "feeds",
-      url: addressOf(site, "feeds", lang),
-      lang,
-      layout: "feeds",
-      title: words.title,
-      description: words.description,
-      ...ourTitle(shelf),
-      ...ourDescription(shelf),
-      data: { feedGroups: groupsOf(shelf, languages) },
-      trail: [homeCrumb(shelf)],
-    },
-  ];
+  const { title, description } = ui(lang, site.lang).feeds;
+  return [ownPage(shelf, "feeds", { title, description, data: { feedGroups: groupsOf(shelf, languages) } })];
 }
 
 function groupsOf(shelf: Shelf, languages: readonly string[]): FeedGroup[] {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const ours = ourLabel(shelf);
+  const followed = ({ label, url, posts, feeds }: Group<unknown>): Followed => ({
+    ...{ label, lang, url, count: posts.length },
+    ...feeds,
+  });
   const taxonomies = ["tags", ...Object.keys(site.taxonomies)].map((taxonomy) => ({
     ...(taxonomy === "tags"
       ? { title: words.tags, ...ours }
       : { title: taxonomyWords(site, taxonomy, lang).label }),
-    feeds: termsOf(shelf, taxonomy).map(({ of: term, posts }) => ({
-      label: term.label,
-      lang,
-      url: term.url,
-      count: posts.length,
-      atom: besideAddress(term.url, "feed.xml"),
-      json: besideAddress(term.url, "feed.json"),
-    })),
-  }));
-  const people = peopleOf(shelf).map(({ of: person, posts, url }) => ({
-    label: person.name,
-    lang,
-    url,
-    count: posts.length,
-    atom: besideAddress(url, "feed.xml"),
+    feeds: termsOf(shelf, taxonomy).map(followed),
   }));
   const ordered = [lang, ...languages.filter((other) => other !== lang)];
   return [
     { title: words.feeds.whole, ...ours, feeds: ordered.map((one) => wholeSite(site, one)) },
     ...taxonomies,
-    { title: words.feeds.person, ...ours, feeds: people },
+    { title: words.feeds.person, ...ours, feeds: peopleOf(shelf).map(followed) },
   ].filter(({ feeds }) => feeds.length > 0);
 }
 
 function wholeSite(site: Site, lang: string): Followed {
-  const [atom, json] = siteFeeds(site, lang);
-  return {
-    label: siteTitle(site, lang),
-    lang,
-    url: addressOf(site, "home", lang),
-    atom: atom?.url ?? "",
-    ...(json && { json: json.url }),
-  };
+  const url = addressOf(site, "home", lang);
+  return { label: siteTitle(site, lang), lang, url, ...wholeFeeds(site, lang) };
 }

@@ -1,35 +1,33 @@
 // The posts of a language by term and by person, which have the same shape: what their indexes, lists and feeds are made of.
 import type { Person, Post, Term } from "../content/types.ts";
 import { personIn } from "../content/wording.ts";
-import { siteTitle } from "../site/site.ts";
-import { addressOf, besideAddress } from "./addresses.ts";
+import { addressOf } from "./addresses.ts";
 import { collator } from "./draft.ts";
+import { personFeeds, termFeeds, type Feeds } from "./feed-links.ts";
 import type { Shelf } from "./lists.ts";
-import type { FeedLink } from "./views.ts";
 
+/** Someone or something, and the list of its posts. */
 export interface Group<T> {
   of: T;
   posts: Post[];
-}
-
-export interface PersonGroup<T extends Person = Person> extends Group<T> {
-  /** Address of their page. */
+  label: string;
+  /** Address of the list. */
   url: string;
+  feeds: Feeds;
 }
 
 /** The people who signed at least one post in this language. */
-export function peopleOf(shelf: Shelf): PersonGroup[] {
+export function peopleOf(shelf: Shelf): Group<Person>[] {
   const { site, lang } = shelf;
   return gather(
     shelf,
     (post) => post.authors.map((author) => author.person),
     (person) => person.id,
     (person) => person.name,
-  ).map(({ of: person, posts }) => ({
-    of: personIn(person, lang, site),
-    posts,
-    url: addressOf(site, "person", lang, { slug: person.slug }),
-  }));
+  ).map(({ of: person, posts }) => {
+    const url = addressOf(site, "person", lang, { slug: person.slug });
+    return { of: personIn(person, lang, site), posts, label: person.name, url, feeds: personFeeds(url) };
+  });
 }
 
 /**
@@ -42,21 +40,10 @@ export function termsOf(shelf: Shelf, taxonomy: string, others: readonly Term[] 
     (term) => term.slug,
     (term) => term.label,
     others,
-  );
-}
-
-const FEED_TYPES = { "feed.xml": "application/atom+xml", "feed.json": "application/feed+json" } as const;
-
-/** Links to the feeds of a page that lists posts, which are beside it. */
-export function feedsBeside(
-  { site, lang }: Shelf,
-  page: string,
-  label: string,
-  files: readonly (keyof typeof FEED_TYPES)[],
-): FeedLink[] {
-  if (site.origin === "") return [];
-  const title = `${siteTitle(site, lang)} – ${label}`;
-  return files.map((file) => ({ url: besideAddress(page, file), title, type: FEED_TYPES[file] }));
+  ).map(({ of: term, posts }) => {
+    const { label, url } = term;
+    return { of: term, posts, label, url, feeds: termFeeds(url) };
+  });
 }
 
 /** Posts by value, values in alphabetical order. A post counts once for a value that it has twice. */
@@ -66,8 +53,8 @@ function gather<T>(
   idOf: (value: T) => string,
   nameOf: (value: T) => string,
   others: readonly T[] = [],
-): Group<T>[] {
-  const groups = new Map<string, Group<T>>();
+): Pick<Group<T>, "of" | "posts">[] {
+  const groups = new Map<string, Pick<Group<T>, "of" | "posts">>();
   for (const post of shelf.posts)
     for (const value of valuesOf(post)) {
       const id = idOf(value);

@@ -1,11 +1,13 @@
 // Pages that list posts: home and blog; also what the lists of terms and people share.
 import type { Post } from "../content/types.ts";
+import type { AddressName } from "../site/default-addresses.ts";
 import { siteWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
 import { chunks, type Draft } from "./draft.ts";
-import { ourLabel, ourTitle } from "./our-words.ts";
+import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
 import { postsSummary, type Opening } from "./summaries.ts";
+import type { PageKind } from "./types.ts";
 import type { LinkView, Pager } from "./views.ts";
 
 /** The posts of one language, latest first, with their site. */
@@ -19,6 +21,25 @@ export interface Shelf {
 export function homeCrumb(shelf: Shelf): LinkView {
   const { site, lang } = shelf;
   return { label: ui(lang, site.lang).home, url: addressOf(site, "home", lang), ...ourLabel(shelf) };
+}
+
+/**
+ * A page in Carnet's own words, of which each language has one: its address and its layout are those of its kind. Its title and
+ * description are Carnet's, unless the description is empty.
+ */
+export function ownPage(
+  shelf: Shelf,
+  kind: PageKind & AddressName,
+  own: Pick<Draft, "title" | "description" | "data"> & Partial<Draft>,
+): Draft {
+  const { site, lang } = shelf;
+  return {
+    ...{ kind, key: kind, url: addressOf(site, kind, lang), lang, layout: kind },
+    ...ourTitle(shelf),
+    ...(own.description !== "" && ourDescription(shelf)),
+    trail: [homeCrumb(shelf)],
+    ...own,
+  };
 }
 
 /**

@@ -1,8 +1,7 @@
 // The language of labels, titles and descriptions in Carnet's own words, on pages in a language that Carnet does not speak: an
 // English label on a page in Breton has to say so (WCAG 3.1.2). Nothing is added on pages in French or English.
-import type { Site } from "../site/site.ts";
+import { wordsLang, type Site } from "../site/site.ts";
 import { ownLang, type UiLang } from "../ui-lang.ts";
-import { wordsLang } from "./addresses.ts";
 
 interface Where {
   site: Site;

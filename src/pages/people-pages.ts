@@ -1,14 +1,14 @@
 // The people who signed a post of a language → their index, and the list of each one's posts.
 import type { Person, Post } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { feedsBeside, peopleOf, type PersonGroup } from "./groups.ts";
+import { listFeeds } from "./feed-links.ts";
+import { peopleOf, type Group } from "./groups.ts";
 import { introduced, type Introductions } from "./introductions.ts";
 import { indexData } from "./letters.ts";
-import { homeCrumb, listPages, type Shelf } from "./lists.ts";
+import { homeCrumb, listPages, ownPage, type Shelf } from "./lists.ts";
 import { typesetPerson, type Members } from "./members.ts";
-import { ourLabel, ourTitle } from "./our-words.ts";
+import { ourLabel } from "./our-words.ts";
 import { profilesOf } from "./profiles.ts";
 import { indexSummary } from "./summaries.ts";
 import type { GroupView, PersonView } from "./views.ts";
@@ -29,7 +29,7 @@ export function peoplePages(
   return [index, ...groups.flatMap((group) => personPages(group, index, { shelf, introductions, members }))];
 }
 
-function indexPage(shelf: Shelf, groups: readonly PersonGroup<PersonView>[]): Draft {
+function indexPage(shelf: Shelf, groups: readonly Group<PersonView>[]): Draft {
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const views = groups.map(({ of: person, posts, url }): GroupView => ({
@@ -39,29 +39,22 @@ function indexPage(shelf: Shelf, groups: readonly PersonGroup<PersonView>[]): Dr
     person,
     ...(person.role !== undefined && { description: person.role }),
   }));
-  return {
-    kind: "people",
-    key: "people",
-    url: addressOf(site, "people", lang),
-    lang,
-    layout: "people",
+  return ownPage(shelf, "people", {
     title: words.people,
-    ...ourTitle(shelf),
     description: "",
     metaDescription: indexSummary(shelf, words.people, views),
     data: indexData(views, lang),
-    trail: [homeCrumb(shelf)],
-  };
+  });
 }
 
 /** The list of someone's posts, which may have several pages. */
 function personPages(
-  { of: person, posts, url }: PersonGroup<PersonView>,
+  group: Group<PersonView>,
   index: Draft,
   { shelf, introductions, members }: PagesNear,
 ): Draft[] {
-  const { site, lang } = shelf;
-  const words = ui(lang, site.lang);
+  const { of: person, posts, url } = group;
+  const words = ui(shelf.lang, shelf.site.lang);
   const description = introductions.described(url) ?? person.description;
   const list: Omit<Draft, "lang"> = {
     kind: "person",
@@ -77,7 +70,7 @@ function personPages(
       terms: members.termsOf(person),
     },
     trail: [homeCrumb(shelf), { label: words.people, url: index.url, ...ourLabel(shelf) }],
-    feeds: feedsBeside(shelf, url, person.name, ["feed.xml"]),
+    feeds: listFeeds(shelf, group),
   };
   return listPages(shelf, posts, introduced(list, introductions.at(url), person.description), {
     opening: (of, n) => of.by(person.name, n),

@@ -4,8 +4,8 @@ import { yearGroups } from "./archives.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 import { termsOf } from "./groups.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
-import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
+import { ownPage, type Shelf } from "./lists.ts";
+import { ourLabel } from "./our-words.ts";
 import { taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { searchFolders, type SearchShard } from "./search-shards.ts";
@@ -33,18 +33,11 @@ export function searchPages(shelf: Shelf, searching: Searching | undefined): Dra
   if (searching === undefined) return [];
   const { mode, shards } = searching;
   const { site, lang } = shelf;
-  const words = ui(lang, site.lang);
+  const { title, description } = ui(lang, site.lang).search;
   return [
-    {
-      kind: "search",
-      key: "search",
-      url: addressOf(site, "search", lang),
-      lang,
-      layout: "search",
-      title: words.search.title,
-      description: words.search.description,
-      ...ourTitle(shelf),
-      ...ourDescription(shelf),
+    ownPage(shelf, "search", {
+      title,
+      description,
       data: {
         filters: searchFilters(shelf),
         indexed: mode === "indexed",
@@ -54,8 +47,7 @@ export function searchPages(shelf: Shelf, searching: Searching | undefined): Dra
         years: yearGroups(shelf),
         archivesUrl: addressOf(site, "archives", lang),
       },
-      trail: [homeCrumb(shelf)],
-    },
+    }),
   ];
 }
 
@@ -72,11 +64,7 @@ function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilt
 }
 
 function mostUsed(shelf: Shelf): GroupView[] {
-  const groups = termsOf(shelf, "tags").map(({ of: term, posts }) => ({
-    label: term.label,
-    url: term.url,
-    count: posts.length,
-  }));
+  const groups = termsOf(shelf, "tags").map(({ label, url, posts }) => ({ label, url, count: posts.length }));
   // Sorting is stable: among tags used equally often, the first in alphabetical order stay.
   const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
   return groups.filter((group) => most.has(group));

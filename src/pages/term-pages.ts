@@ -4,7 +4,8 @@ import { taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { taxonomyIndexAddress } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
-import { feedsBeside, termsOf, type Group } from "./groups.ts";
+import { listFeeds } from "./feed-links.ts";
+import { termsOf, type Group } from "./groups.ts";
 import { introduced, type Introductions } from "./introductions.ts";
 import { indexData } from "./letters.ts";
 import { crumbOf, homeCrumb, listPages, type Shelf } from "./lists.ts";
@@ -68,11 +69,8 @@ function indexPage(shelf: Shelf, taxonomy: string, groups: readonly TermGroup[])
 }
 
 /** The list of a term, which may have several pages. */
-function termPages(
-  { of: term, posts, people, description }: TermGroup,
-  index: Draft,
-  { shelf, taxonomy, introductions }: Taxonomy,
-): Draft[] {
+function termPages(group: TermGroup, index: Draft, { shelf, taxonomy, introductions }: Taxonomy): Draft[] {
+  const { of: term, posts, people, description } = group;
   const { site, lang } = shelf;
   const words = ui(lang, site.lang);
   const page = introductions.at(term.url);
@@ -89,7 +87,7 @@ function termPages(
     data: { term, taxonomy },
     trail: [homeCrumb(shelf), crumbOf(index)],
     // Feeds are made of posts: there is none before the first one.
-    feeds: posts.length === 0 ? [] : feedsBeside(shelf, term.url, term.label, ["feed.xml", "feed.json"]),
+    feeds: posts.length === 0 ? [] : listFeeds(shelf, group),
   };
   const listed = isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts;
   const opening: Opening = (of, n) =>

@@ -1,6 +1,6 @@
 // The site's settings as the rest of the code uses them: those of `schema.ts`, values derived from them (base path,
 // origin), and the addresses that follow.
-import { uiLang } from "../ui-lang.ts";
+import { uiLang, type UiLang } from "../ui-lang.ts";
 import { measureOf, type Measure } from "./audience.ts";
 import { ADDRESSES, type AddressName } from "./default-addresses.ts";
 import type { SiteSettings } from "./schema.ts";
@@ -96,6 +96,11 @@ function isNamed(host: string, href: string, start: number): boolean {
   return href.startsWith(host, start) || href.slice(start, start + host.length).toLowerCase() === host;
 }
 
+/** Language of the interface on pages in a language: the site's own, if Carnet does not speak that one. */
+export function wordsLang(site: Pick<SiteSettings, "lang">, lang: string): UiLang {
+  return uiLang(lang, uiLang(site.lang));
+}
+
 /** Prefix of a language's pages: empty for the site's own language, `/en` for another. */
 export function langPrefix(site: Pick<SiteSettings, "lang">, lang: string): string {
   return lang === site.lang ? "" : `/${lang.toLowerCase()}`;
@@ -106,7 +111,7 @@ export function langPrefix(site: Pick<SiteSettings, "lang">, lang: string): stri
  * no prefix, since it is appended to another address.
  */
 export function addressPattern(site: SiteSettings, name: AddressName, lang: string): string {
-  const own = site.addresses[name] ?? ADDRESSES[uiLang(lang, uiLang(site.lang))][name];
+  const own = site.addresses[name] ?? ADDRESSES[wordsLang(site, lang)][name];
   return name === "page" ? own : langPrefix(site, lang) + own;
 }
 

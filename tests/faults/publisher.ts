@@ -3,7 +3,8 @@
 import fs, { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MachineError, publish, recover } from "../../src/build/output/publish.ts";
+import { MachineError } from "../../src/build/machine/machine-error.ts";
+import { publish, recover } from "../../src/build/output/publish.ts";
 import { sampleSite, STILL, writeSample } from "./sample-site.ts";
 
 const [command = "", output = "", first = "1", pages = "5", filler = "0", keep = ""] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { KnownHeads } from "../../content/entries/read.ts";
 import type { EntryFacts } from "../../content/entries/loose-entry.ts";
-import { isFree, readCheckedValues, writeCheckedValues } from "../machine/checked-file.ts";
+import { cacheFolder, readCheckedValues, writeCheckedValues } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import type { StoreOptions } from "../pictures/store.ts";
 
@@ -22,8 +22,8 @@ type Stored = [version: string, heads: Map<string, Buffer>];
 
 /** `version` is that of the running Carnet. If the file cannot be read, the cache is empty. */
 export function openHeadCache(root: string, version: string, { trust, keep }: StoreOptions): HeadCache {
-  const path = join(root, ".cache", "heads");
-  const isReal = isFree(join(root, ".cache"));
+  const { path: cache, isReal } = cacheFolder(root);
+  const path = join(cache, "heads");
   let stored: ReadonlyMap<string, Buffer> | undefined;
   // Read on first use.
   const known = (): ReadonlyMap<string, Buffer> =>

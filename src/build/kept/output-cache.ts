@@ -1,6 +1,6 @@
 // The path in `.cache/` for what is known of an output. If the output is inside the site, a copy of the site finds it again.
 import { isAbsolute, join, relative } from "node:path";
-import { isFree } from "../machine/checked-file.ts";
+import { cacheFolder } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import { places } from "../output/places.ts";
 
@@ -9,8 +9,8 @@ export function outputCache(
   { root, output }: { root: string; output: string },
   extension: string,
 ): string | undefined {
-  const folder = join(root, ".cache", "outputs");
-  if (![join(root, ".cache"), folder].every(isFree)) return undefined;
+  const { path: folder, isReal } = cacheFolder(root, "outputs");
+  if (!isReal) return undefined;
   const to = places(output).output;
   const way = relative(root, to);
   const name = digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16);

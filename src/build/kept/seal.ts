@@ -13,7 +13,7 @@ import {
 import { digestOf } from "../machine/digest.ts";
 import { lookAt } from "../machine/file-look.ts";
 import { forgetUnused } from "../machine/unused.ts";
-import { MANIFEST, places } from "../output/places.ts";
+import { MANIFEST, places, tracesOf } from "../output/places.ts";
 import { readManifest } from "../output/manifest.ts";
 import { outputCache } from "./output-cache.ts";
 import { BOOK, savedSince, type Sources } from "./sources.ts";
@@ -183,5 +183,5 @@ function lookAtOutput(output: string, known: ReadonlyMap<string, string> = new M
 /** True if a build was killed, or is running. */
 function isUnfinished(output: string): boolean {
   const at = places(output);
-  return [at.lock, at.besideNew, at.besideReady, at.old, at.insideNew, at.insideReady].some(exists);
+  return [at.lock, ...tracesOf(at)].some(exists);
 }

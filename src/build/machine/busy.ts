@@ -1,5 +1,6 @@
 // Waits while another program holds a file. On Windows, a file that an antivirus or a synchronised folder has open can neither
 // be renamed nor deleted, nor can a folder above it: nearly always for a fraction of a second.
+import { renameSync, unlinkSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { errorCode } from "../../files.ts";
 import { asMachineError } from "./machine-error.ts";
@@ -22,6 +23,20 @@ export function untilFree<T>(act: () => T, patience = PATIENCE): T {
     // Publishing must not be interleaved with other work.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
   }
+}
+
+/** Node's `renameSync`, once nobody holds a file that it moves. */
+export function renameOnceFree(from: string, to: string): void {
+  untilFree(() => {
+    renameSync(from, to);
+  });
+}
+
+/** Node's `unlinkSync`, once nobody holds the file. */
+export function unlinkOnceFree(file: string): void {
+  untilFree(() => {
+    unlinkSync(file);
+  });
 }
 
 /**

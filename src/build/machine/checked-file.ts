@@ -129,6 +129,12 @@ function clearLeft(path: string): void {
 
 const ASIDE = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
+/** A folder of `.cache/` in a site root, or `.cache/` itself. Unless `isReal`, nothing may be written there. */
+export function cacheFolder(root: string, name = ""): { path: string; isReal: boolean } {
+  const [cache, path] = [join(root, ".cache"), join(root, ".cache", name)];
+  return { path, isReal: isFree(cache) && isFree(path) };
+}
+
 /** True for a folder, or for nothing yet. False for a file, and for a link, which would lead the build to write elsewhere. */
 export function isFree(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;

@@ -28,7 +28,7 @@ export async function writeCopies(copies: readonly Copy[], folder: string): Prom
   const folders = new Folders(folder);
   const mode = (await stat(folder)).mode & 0o666;
   await inParallel(copies, async ({ from, to }) => {
-    const target = await folders.room(to);
+    const target = folders.room(to);
     await copyFile(from, target);
     // Not where it is right: FAT and exFAT refuse a mode that they cannot keep.
     if (((await stat(target)).mode & 0o666) !== mode) await chmod(target, mode).catch(ignoreRefusal);

@@ -1,4 +1,4 @@
-// An error of a thread ↔ a plain value with what structured cloning would drop.
+// An error of a thread or process ↔ a plain value with what structured cloning would drop.
 import { errorCode } from "../../files.ts";
 import { MachineError } from "./machine-error.ts";
 

@@ -1,8 +1,8 @@
 // Writes a file under a temporary name, then renames it: if the run is killed or the disk is full, the old file stays intact.
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { untilFree } from "./busy.ts";
+import { renameOnceFree } from "./busy.ts";
 
 /**
  * Calls `write` with the temporary path, in a folder that is created if necessary, and returns what it returns. `aside` must be
@@ -13,9 +13,7 @@ export function writeWhole<T>(path: string, write: (aside: string) => T, aside =
   try {
     mkdirSync(dirname(path), { recursive: true });
     const written = write(aside);
-    untilFree(() => {
-      renameSync(aside, path);
-    });
+    renameOnceFree(aside, path);
     return written;
   } catch (error) {
     removeAside(aside);

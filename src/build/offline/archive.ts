@@ -31,9 +31,8 @@ export interface Archived {
 /** Archives only the files that Carnet made: others may be anyone's, and are not part of the site. */
 export async function archiveSite(input: ArchiveInput): Promise<Archived> {
   const { folder, plan, target, onProgress, underWay } = input;
-  const { basePath, origin, alsoServed } = plan.content.site;
   const files = archived([...readManifest(folder)], plan);
-  const localize = createLocalize(files, { basePath, origin, alsoServed });
+  const localize = createLocalize(files, plan.content.site);
   const contents = function* (): Generator<Zipped> {
     for (const [i, path] of files.entries()) {
       yield { path, bytes: offlineFile(readFileSync(join(folder, path)), path, localize) };

@@ -1,8 +1,8 @@
 // Reports why a folder must not be an output: a build would replace files that a person wrote.
 // Symbolic links are resolved on both sides, since `--output` may reach the sources by another name.
-import { lstatSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, parse, relative, sep, isAbsolute } from "node:path";
-import { exists } from "../../files.ts";
+import { exists, isFile } from "../../files.ts";
 import { MANIFEST, places } from "./places.ts";
 
 export type OutputRefusal =
@@ -31,8 +31,4 @@ export function checkOutput(output: string, root: string): OutputRefusal | undef
 function holds(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

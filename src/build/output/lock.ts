@@ -9,12 +9,11 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
-  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { errorCode } from "../../files.ts";
-import { untilFree } from "../machine/busy.ts";
+import { unlinkOnceFree } from "../machine/busy.ts";
 import { MachineError } from "../machine/machine-error.ts";
 
 /** How to wait for another run. Times are in milliseconds; without this, a held lock fails at once. */
@@ -124,9 +123,7 @@ function sweep(lock: string): void {
 
 function release(lock: string, mine: string): void {
   if (read(lock) !== mine) return;
-  untilFree(() => {
-    unlinkSync(lock);
-  });
+  unlinkOnceFree(lock);
 }
 
 function pidOf(holder: string): number {

@@ -15,7 +15,8 @@ import {
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
 import { diskKey, parentOf } from "../../paths.ts";
-import { untilFree } from "../machine/busy.ts";
+import { renameOnceFree, unlinkOnceFree } from "../machine/busy.ts";
+import { Folders } from "../machine/folders.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import { listFiles, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
@@ -48,14 +49,9 @@ export function mergeInto(output: string, staged: string): void {
  */
 export function moveInto(output: string, staged: string, files: readonly string[]): void {
   if (files.length === 0) return;
-  const made = new Set<string>();
-  for (const file of files) {
-    const folder = parentOf(file);
-    // Someone may have removed the folder.
-    if (!made.has(folder)) mkdirSync(join(output, folder), { recursive: true });
-    made.add(folder);
-    moveFile(join(staged, file), join(output, file));
-  }
+  // Someone may have removed a folder.
+  const folders = new Folders(output);
+  for (const file of files) moveFile(join(staged, file), folders.room(file));
   const list = join(output, MANIFEST);
   const { atime, mtime } = statSync(list);
   utimesSync(list, atime, mtime);
@@ -88,9 +84,7 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
 function moveFile(from: string, to: string): void {
   try {
     // Between two names of one file, a rename does nothing: the other name goes with the folder.
-    untilFree(() => {
-      renameSync(from, to);
-    });
+    renameOnceFree(from, to);
   } catch (error) {
     if (!["EXDEV", "ESTALE"].includes(errorCode(error))) throw error;
     const part = join(dirname(to), ".carnet-part");
@@ -103,9 +97,7 @@ function moveFile(from: string, to: string): void {
 
 function moveFolder(from: string, to: string): void {
   try {
-    untilFree(() => {
-      renameSync(from, to);
-    });
+    renameOnceFree(from, to);
   } catch (error) {
     if (errorCode(error) !== "EXDEV") throw error;
     mkdirSync(to);
@@ -134,10 +126,7 @@ function removeStale(output: string, stale: readonly string[]): void {
     if (!isRealFolder(output, parentOf(path), folders)) continue;
     const file = join(output, path);
     const there = lstatSync(file, { throwIfNoEntry: false });
-    if (there !== undefined && !there.isDirectory())
-      untilFree(() => {
-        unlinkSync(file);
-      });
+    if (there !== undefined && !there.isDirectory()) unlinkOnceFree(file);
     removeEmptyAbove(output, path, folders);
   }
 }

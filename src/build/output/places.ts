@@ -58,6 +58,11 @@ export function places(wanted: string): Places {
   };
 }
 
+/** Where a run leaves something as long as it is under way, and if it is killed. */
+export function tracesOf({ besideNew, besideReady, old, insideNew, insideReady }: Places): string[] {
+  return [besideNew, besideReady, old, insideNew, insideReady];
+}
+
 /** Creates the output's parent. @throws before any rendering, if the output could not be replaced. */
 export function requireWritable(at: Places): void {
   mkdirSync(dirname(at.output), { recursive: true });

@@ -8,15 +8,11 @@ import { exists } from "../../files.ts";
 import { takeLock, type Wait } from "./lock.ts";
 import { asMachineError, MachineError } from "../machine/machine-error.ts";
 import { listFiles, readManifest } from "./manifest.ts";
-import { places, requireWritable, type Places } from "./places.ts";
+import { places, requireWritable, tracesOf, type Places } from "./places.ts";
 import { discardStaging, finish } from "./put-in-place.ts";
 import { isFew, LIMITS, putStaged, type Limits } from "./put-staged.ts";
 import { retire } from "./retire.ts";
 import { Beside } from "./side-thread.ts";
-
-export { checkOutput, type OutputRefusal } from "./check-output.ts";
-export type { Wait } from "./lock.ts";
-export { asMachineError, MachineError, type MachineErrorKind } from "../machine/machine-error.ts";
 
 export interface PublishOptions {
   /** Absolute path of the output folder; created, with its parents, if it does not exist. */
@@ -93,8 +89,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
 export async function recover(output: string): Promise<"old" | "new" | undefined> {
   return onMachine(async () => {
     const at = places(output);
-    const traces = [at.besideNew, at.besideReady, at.old, at.insideNew, at.insideReady];
-    if (!traces.some(exists)) return undefined;
+    if (!tracesOf(at).some(exists)) return undefined;
     let release: () => void;
     try {
       release = await takeLock(at.lock);

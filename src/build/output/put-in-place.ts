@@ -2,7 +2,7 @@
 // Each step can be interrupted anywhere and repeated: a folder named `ready` is always published to the end.
 import { chmodSync, cpSync, renameSync, rmSync, statSync } from "node:fs";
 import { errorCode, exists } from "../../files.ts";
-import { untilFree } from "../machine/busy.ts";
+import { renameOnceFree } from "../machine/busy.ts";
 import { readManifest, listFiles, writeManifest } from "./manifest.ts";
 import { mergeInto } from "./merge.ts";
 import { type Places } from "./places.ts";
@@ -19,9 +19,7 @@ export function commit(
   const there = statSync(at.output, { throwIfNoEntry: false });
   if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
   const ready = at.staging === at.insideNew ? at.insideReady : at.besideReady;
-  untilFree(() => {
-    renameSync(at.staging, ready);
-  });
+  renameOnceFree(at.staging, ready);
   putInPlace(at, () => alone, clear);
 }
 
@@ -89,9 +87,7 @@ function swap(at: Places, alone: () => boolean): boolean {
     throw error;
   }
   try {
-    untilFree(() => {
-      renameSync(at.besideReady, at.output);
-    });
+    renameOnceFree(at.besideReady, at.output);
   } catch (error) {
     renameSync(at.old, at.output);
     throw error;

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } fro
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
 import { parentOf } from "../../paths.ts";
-import { untilFree } from "../machine/busy.ts";
+import { unlinkOnceFree, untilFree } from "../machine/busy.ts";
 import { atOnce } from "./link-kept.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
@@ -31,7 +31,7 @@ export function retire(old: string, output: string, step: (work: () => void) => 
         });
       } else {
         step(() => {
-          if (made.has(path) && !entry.isDirectory()) remove(from);
+          if (made.has(path) && !entry.isDirectory()) unlinkOnceFree(from);
           else keep(from, join(output, path));
         });
       }
@@ -71,15 +71,9 @@ function removeListed(
     removeIfFree(folder, rmdirSync, ["ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EBUSY"]);
 }
 
-function remove(file: string): void {
-  untilFree(() => {
-    unlinkSync(file);
-  });
-}
-
 function keep(from: string, to: string): void {
   if (exists(to)) {
-    remove(from);
+    unlinkOnceFree(from);
     return;
   }
   mkdirSync(dirname(to), { recursive: true });

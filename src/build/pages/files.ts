@@ -1,15 +1,16 @@
 // Writes the pages of a build: on the thread that verifies them, while it keeps pace, otherwise here.
+import { writeFileSync } from "node:fs";
 import type { Page } from "../../pages/types.ts";
-import { FolderWriter } from "../machine/folder-writer.ts";
+import { Folders } from "../machine/folders.ts";
 import type { PageThread } from "./thread.ts";
 
 export class PageFiles {
-  readonly #here: FolderWriter;
+  readonly #folders: Folders;
   readonly #thread: PageThread | undefined;
 
   /** `folder` is an absolute path. */
   constructor(folder: string, thread?: PageThread) {
-    this.#here = new FolderWriter(folder);
+    this.#folders = new Folders(folder);
     this.#thread = thread;
   }
 
@@ -19,7 +20,7 @@ export class PageFiles {
    */
   write(page: Page, text: string, content?: string): void {
     if (this.#thread?.write(page.output, text, content) === true) return;
-    this.#here.write(page.output, text);
+    writeFileSync(this.#folders.room(page.output), text);
     this.#thread?.wrote([page]);
   }
 

@@ -49,8 +49,7 @@ export function stayingPages({ plan, files, coming = [], kept, output, before }:
   // If no file was added, a link that was dead still is.
   const isSame = coming.length === 0 && linkedAt(files).length === there.length;
   if (isSame) return staying(before, kept, mended(before.found));
-  const { basePath, origin, alsoServed } = plan.content.site;
-  const resolve = createResolver(files, { basePath, origin, alsoServed });
+  const resolve = createResolver(files, plan.content.site);
   return staying(before, kept, mended(before.found, resolve));
 }
 

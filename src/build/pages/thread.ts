@@ -22,27 +22,6 @@ const MOST_WAITING = 60;
 /** A text of more characters than this never waits: the list of a year's thousands of posts is as large as a hundred others. */
 const TOO_LONG_TO_WAIT = 1_000_000;
 
-export interface PageThread {
-  /** To be called first, with the folder where pages are rendered. */
-  begin(folder: string, around: PagesAround): void;
-  /**
-   * Has the thread write a file of the folder, and verify it if it is a page or feed. Returns false, without taking the file,
-   * if the thread is behind or the text very long. `content` is the part of the text that an author wrote.
-   * @throws what the disk reported before.
-   */
-  write(file: string, text: string, content?: string): boolean;
-  /** Reports that these pages are already written, in the folder or, if they stay, in the output. */
-  wrote(pages: readonly { output: string }[]): void;
-  /** Resolves when all that was handed over is written. @throws what the disk reported. */
-  written(): Promise<void>;
-  /** Returns what was found, once all files are written; then ends the thread. */
-  end(): Promise<HtmlChecked>;
-  /** From now on, nothing is written. */
-  halt(): void;
-  /** Terminates the thread, whatever it is doing. */
-  stop(): Promise<void>;
-}
-
 /** The site around the pages that are made. */
 interface PagesAround {
   /** Paths of all files of the site, which pages may link to. */
@@ -64,7 +43,7 @@ export function startPageThread(
 ): PageThread | undefined {
   if (pages.filter(isBuiltPage).length < WORTH_A_THREAD) return undefined;
   const built = plan.pages.filter(isBuiltPage).map((page) => page.output);
-  return new Thread(plan.content.site, lookedAt(plan, isOurs), built);
+  return new PageThread(plan.content.site, lookedAt(plan, isOurs), built);
 }
 
 interface Answers {
@@ -98,7 +77,7 @@ function answersOf(worker: Worker): Answers {
   };
 }
 
-class Thread implements PageThread {
+export class PageThread {
   readonly #worker: Worker;
   readonly #site: Site;
   readonly #wanted: LookedAt;
@@ -123,6 +102,7 @@ class Thread implements PageThread {
     this.#answers = answersOf(this.#worker);
   }
 
+  /** To be called first, with the folder where pages are rendered. */
   begin(folder: string, { files, kept, output, linked }: PagesAround): void {
     const { basePath, origin, alsoServed } = this.#site;
     const site = { folder, basePath, origin, alsoServed, output, linked };
@@ -130,6 +110,11 @@ class Thread implements PageThread {
     this.#worker.postMessage(look satisfies PageSite);
   }
 
+  /**
+   * Has the thread write a file of the folder, and verify it if it is a page or feed. Returns false, without taking the file,
+   * if the thread is behind or the text very long. `content` is the part of the text that an author wrote.
+   * @throws what the disk reported before.
+   */
   write(file: string, text: string, content = ""): boolean {
     // The disk's own error, as if it were thrown here.
     if (this.#failure !== undefined) throw this.#failure as Error;
@@ -140,15 +125,18 @@ class Thread implements PageThread {
     return true;
   }
 
+  /** Reports that these pages are already written, in the folder or, if they stay, in the output. */
   wrote(pages: readonly { output: string }[]): void {
     for (const { output } of pages) if (this.#kindOf(output) !== undefined) this.#hand({ file: output });
   }
 
+  /** Resolves when all that was handed over is written. @throws what the disk reported. */
   async written(): Promise<void> {
     this.#send("written?");
     await this.#answers.written;
   }
 
+  /** Returns what was found, once all files are written; then ends the thread. */
   async end(): Promise<HtmlChecked> {
     this.#send("end");
     const { problems, ...rest } = await this.#answers.end;
@@ -157,10 +145,12 @@ class Thread implements PageThread {
     return { ...rest, problems: [...this.#answers.problems, ...problems] };
   }
 
+  /** From now on, nothing is written. */
   halt(): void {
     this.#gate.shut();
   }
 
+  /** Terminates the thread, whatever it is doing. */
   async stop(): Promise<void> {
     await this.#worker.terminate();
   }

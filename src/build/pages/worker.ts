@@ -1,11 +1,12 @@
 // The thread of `build/pages/thread.ts`: receives the site once, then pages to write and verify. It writes what it receives at
 // once, and verifies when no message is waiting: the folder is thus complete as early as possible.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { createHtmlCheck, type Anchors, type HtmlCheck, type HtmlChecked } from "../../checks/html.ts";
 import type { Part } from "../../markup.ts";
 import type { Problem } from "../../problems.ts";
-import { FolderWriter } from "../machine/folder-writer.ts";
+import { Folders } from "../machine/folders.ts";
 import { Gate } from "../machine/gate.ts";
 
 /** Plain values, which structured cloning copies. */
@@ -57,10 +58,10 @@ port.once("message", ({ folder, output, kept, ...options }: PageSite) => {
   const staying = new Set(kept);
   const pathOf = (file: string): string => join(staying.has(file) ? output : folder, file);
   const check = createHtmlCheck({ ...options, pathOf });
-  serve(port, check, new FolderWriter(folder));
+  serve(port, check, new Folders(folder));
 });
 
-function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): void {
+function serve(asking: MessagePort, check: HtmlCheck, folders: Folders): void {
   const gate = new Gate(shared);
   const waiting: Handed[][] = [];
   let ended = false;
@@ -71,7 +72,7 @@ function serve(asking: MessagePort, check: HtmlCheck, writer: FolderWriter): voi
     for (const { file, text } of lot)
       if (text !== undefined)
         gate.pass(() => {
-          writer.write(file, text);
+          writeFileSync(folders.room(file), text);
         });
     waiting.push(lot);
   };

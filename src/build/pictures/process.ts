@@ -5,6 +5,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../package-root.ts";
+import { errorOf } from "../machine/failed.ts";
 import { MachineError } from "../machine/machine-error.ts";
 import type { PictureAnswer, PictureAsk, PictureMessage, PictureStart } from "./worker.ts";
 
@@ -128,8 +129,7 @@ function told(answer: PictureAnswer, waiting: ReadonlyMap<number, Waiting>): voi
   if (!one) return;
   if ("decodes" in answer) one.telling.onDecode?.(answer.decodes);
   else if ("written" in answer) one.telling.onWritten?.();
-  else if ("failed" in answer)
-    one.reject(Object.assign(new Error(answer.failed.message), answer.failed.system));
+  else if ("failed" in answer) one.reject(errorOf(answer.failed));
   else one.resolve(answer.done);
 }
 

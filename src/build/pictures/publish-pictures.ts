@@ -30,7 +30,7 @@ export interface PublishedPictures {
 export async function publishPictures(run: PublishedPictures): Promise<void> {
   const folders = new Folders(run.folder);
   const write = async ({ to }: Output, bytes: Buffer): Promise<void> => {
-    await writeFile(await folders.room(to), bytes);
+    await writeFile(folders.room(to), bytes);
     run.onWritten();
   };
   await inParallel(run.jobs, (job) => publishJob(job, run, write), { signal: run.signal });

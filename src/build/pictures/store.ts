@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
 import { forgetUnused } from "../machine/unused.ts";
-import { isFree } from "../machine/checked-file.ts";
+import { cacheFolder } from "../machine/checked-file.ts";
 import { writeWholeSlowly } from "../machine/whole-file.ts";
 
 export interface PictureStore {
@@ -32,19 +32,17 @@ const DIGEST = 32;
 const CANNOT_KEEP: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR", "ENOENT"]);
 
 export function openPictureStore(root: string, { trust, keep }: StoreOptions): PictureStore {
-  const folder = join(root, ".cache", "pictures");
+  const { path: folder, isReal } = cacheFolder(root, "pictures");
   const memory = new Map<string, Buffer>();
   const written = new Set<string>();
   const asked = new Set<string>();
-  // A symbolic link planted there would lead the build to write elsewhere.
-  const real = [join(root, ".cache"), folder].every(isFree);
-  let kept = keep && real;
+  let kept = keep && isReal;
   return {
     asked,
     async read(name) {
       asked.add(name);
       if (memory.has(name)) return memory.get(name);
-      return real && (trust || written.has(name)) ? believed(join(folder, name)) : undefined;
+      return isReal && (trust || written.has(name)) ? believed(join(folder, name)) : undefined;
     },
     async write(name, bytes) {
       asked.add(name);

@@ -1,5 +1,6 @@
 // The other side of `build/pictures/process.ts`: handles several requests at a time, and reports its progress.
 import { isDecodable, isDrawable } from "../../images/derive.ts";
+import { failedOf, type Failed } from "../machine/failed.ts";
 import { loadMakers } from "./make-picture.ts";
 import type { PictureJob } from "./jobs.ts";
 import { openPictureStore, type StoreOptions } from "./store.ts";
@@ -23,10 +24,7 @@ export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
 export type PictureStart = "early";
 
 export type PictureAnswer = { id: number } & (
-  | { decodes: string }
-  | { written: true }
-  | { done: unknown }
-  | { failed: { message: string; system: Readonly<Record<string, unknown>> } }
+  { decodes: string } | { written: true } | { done: unknown } | { failed: Failed }
 );
 
 // Started for a first build, which makes pictures of all kinds: loads what makes them before any is requested.
@@ -52,7 +50,7 @@ async function serve({ id, ...asked }: { id: number } & PictureAsk): Promise<voi
   try {
     tell({ id, done: await work(id, asked, control.signal) });
   } catch (error) {
-    tell({ id, failed: failureOf(error) });
+    tell({ id, failed: failedOf(error) });
   } finally {
     underWay.delete(id);
   }
@@ -71,15 +69,6 @@ async function work(id: number, asked: PictureAsk, signal: AbortSignal): Promise
       tell({ id, written: true });
     },
   });
-}
-
-/** Node stores what a disk reports (`code`, `path`, `syscall`) as an error's own properties. */
-function failureOf(error: unknown): { message: string; system: Record<string, unknown> } {
-  if (!(error instanceof Error)) return { message: String(error), system: {} };
-  const own = Object.entries(error).filter(
-    ([, value]) => typeof value === "string" || typeof value === "number",
-  );
-  return { message: error.message, system: Object.fromEntries(own) };
 }
 
 function tell(answer: PictureAnswer): void {

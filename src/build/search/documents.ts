@@ -4,10 +4,9 @@ import { longDate } from "../../content/days.ts";
 import type { Post, StaticPage } from "../../content/types.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import { wordsLang } from "../../pages/addresses.ts";
 import { indexLang } from "../../pages/search-shards.ts";
 import type { Cover, MembersPage, SearchedMember } from "../../pages/views.ts";
-import type { Site } from "../../site/site.ts";
+import { wordsLang, type Site } from "../../site/site.ts";
 import { markHtml, markWords } from "./words.ts";
 
 /** An HTML document for Pagefind, and the address of the page that it stands for. */

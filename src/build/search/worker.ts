@@ -1,9 +1,10 @@
 // The thread of `build/search/thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
 // the disk behind a gate. Files that are in the output with the same bytes are not written.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { failedOf, type Failed } from "../machine/failed.ts";
+import { Folders } from "../machine/folders.ts";
 import { Gate } from "../machine/gate.ts";
 import { UNREAD, type IndexedText } from "./documents.ts";
 import type { TakenIndex } from "./index-folder.ts";
@@ -75,7 +76,7 @@ function thereOf({ path, output, standing }: WantedIndex): string[] {
 
 function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex, gate: Gate): MadeIndex {
   const before = new Set(standing);
-  const folders = new Set<string>();
+  const folders = new Folders(folder);
   const kept = made.same.map((file) => path + file);
   const files = [...kept];
   for (const one of made.files) {
@@ -85,11 +86,8 @@ function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex
       kept.push(file);
       continue;
     }
-    const to = join(folder, file);
     gate.pass(() => {
-      if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
-      folders.add(dirname(to));
-      writeFileSync(to, one.content);
+      writeFileSync(folders.room(file), one.content);
     });
   }
   return { files, kept };

@@ -2,7 +2,7 @@
 // files, with their HTML. The index is verified as a whole, each text on its own. A text is rendered again if it is damaged, of
 // another version, or if the site would answer its lookups otherwise.
 import { join } from "node:path";
-import { isFree } from "../machine/checked-file.ts";
+import { cacheFolder } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import { detailsAsBytes, KeptText } from "./kept-text.ts";
 import { answersStill, type Lookups } from "./lookups.ts";
@@ -34,8 +34,7 @@ export interface TextCache {
 
 /** `version` is that of the running Carnet. If the cache cannot be read, nothing is found in it. */
 export function openTextCache(root: string, version: string, { trust, keep }: StoreOptions): TextCache {
-  const folder = join(root, ".cache", "texts");
-  const isReal = [join(root, ".cache"), folder].every(isFree);
+  const { path: folder, isReal } = cacheFolder(root, "texts");
   const index = new TextIndex(join(folder, "index"), version, trust && isReal);
   return new KeptTexts(index, new TextFiles(folder, index.files), keep && isReal);
 }

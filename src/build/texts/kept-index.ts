@@ -2,17 +2,16 @@
 // since it was written, so that a build which stores one more text need not rewrite it.
 import { randomUUID } from "node:crypto";
 import { readCheckedJson, writeCheckedJson } from "../machine/checked-file.ts";
-import type { Details } from "./kept-text.ts";
 import { MOST_UNUSED } from "../machine/unused.ts";
 import type { TextPlace } from "./files.ts";
-import type { RenderedText } from "./renderer.ts";
+import type { Facts } from "./stored-text.ts";
 
 /** If there are more new texts than this, the index is rewritten. */
 const MOST_SINCE = 200;
 
 /** A text in the index. */
 export interface Kept {
-  facts: Omit<RenderedText, "html" | keyof Details>;
+  facts: Facts;
   place: TextPlace;
   /** Number of builds that stored something since a build used it. */
   unused: number;

@@ -1,7 +1,8 @@
 // A rendered text as the cache holds it: what a build asks of all texts as values; what it asks of few as bytes, until read.
 import type { TextBytes } from "./files.ts";
-import type { RenderedText } from "./renderer.ts";
 import { chainOf } from "../machine/machine-error.ts";
+import type { RenderedText } from "./renderer.ts";
+import { TextFacts, type Facts } from "./stored-text.ts";
 
 /** What is not read of a text around which nothing has changed. */
 export type Details = Pick<RenderedText, "headings" | "references" | "ids" | "asked">;
@@ -12,27 +13,14 @@ export function detailsAsBytes({ headings, references, ids, asked }: Details): B
 
 type Written = [Details["headings"], Details["references"], Details["ids"], Details["asked"]];
 
-export class KeptText implements RenderedText {
-  readonly digest: RenderedText["digest"];
-  readonly words: number;
-  readonly pictures: RenderedText["pictures"];
-  readonly shown: RenderedText["shown"];
-  readonly cover?: RenderedText["cover"];
-  readonly frameHosts: RenderedText["frameHosts"];
-  readonly problems: RenderedText["problems"];
+export class KeptText extends TextFacts implements RenderedText {
   readonly #read: () => TextBytes | undefined;
   #bytes: TextBytes | undefined;
   #details: Written | undefined;
 
   /** `read` returns the bytes on demand. */
-  constructor(facts: Omit<RenderedText, "html" | keyof Details>, read: () => TextBytes | undefined) {
-    this.digest = facts.digest;
-    this.words = facts.words;
-    this.pictures = facts.pictures;
-    this.shown = facts.shown;
-    this.cover = facts.cover;
-    this.frameHosts = facts.frameHosts;
-    this.problems = facts.problems;
+  constructor(facts: Facts, read: () => TextBytes | undefined) {
+    super(facts);
     this.#read = read;
   }
 

@@ -35,12 +35,14 @@ export async function renderTexts(
   entries: readonly Entry[],
   options: TextsOptions,
 ): Promise<Map<string, DigestedText>> {
-  const { around } = options;
+  const { around, pictures, cache } = options;
   const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
-  const kept = keptTexts(around, options);
-  const known = texts.map((text) => kept?.find(text));
+  const lookups = createLookups(pictures, new Set(around.paths), around.texts);
+  // The cache is the same wherever the site's folder is.
+  const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
+  const known = texts.map((text) => cache?.find(text, settings, lookups));
   const missing = texts.filter((_, i) => known[i] === undefined);
-  const rendered = await renderAll(missing, around, options);
+  const rendered = await renderAll(missing, lookups, options);
   let next = 0;
   return new Map(
     texts.map((text, i) => {
@@ -48,7 +50,7 @@ export async function renderTexts(
       if (found) return [text.file, new StoredText(found, found)];
       const made = rendered[next++];
       if (!made) throw new Error(`${text.file} was not rendered.`);
-      kept?.keep(text, made);
+      cache?.keep(text, settings, made);
       const { headings, references, ids, html } = made;
       return [text.file, new StoredText(made, { headings, references, ids, html })];
     }),
@@ -63,32 +65,13 @@ function textOfEntry(
   return cover === undefined ? text : { ...text, cover };
 }
 
-interface KeptTexts {
-  find(text: Text): RenderedText | undefined;
-  keep(text: Text, rendered: RenderedText): void;
-}
-
-/** The cache for this site with its settings, wherever its folder is. */
-function keptTexts(around: TextsAround, { cache, pictures }: TextsOptions): KeptTexts | undefined {
-  if (!cache) return undefined;
-  const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
-  const lookups = createLookups(pictures, new Set(around.paths), around.texts);
-  return {
-    find: (text) => cache.find(text, settings, lookups),
-    keep: (text, rendered) => {
-      cache.keep(text, settings, rendered);
-    },
-  };
-}
-
 /** On this thread, and on a second one if there is enough to do or one is already running. */
 async function renderAll(
   texts: readonly Text[],
-  around: TextsAround,
-  { pictures, onProgress, thread: given, worthAThread = WORTH_A_THREAD }: TextsOptions,
+  lookups: Lookups,
+  { around, onProgress, thread: given, worthAThread = WORTH_A_THREAD }: TextsOptions,
 ): Promise<readonly (RenderedText | undefined)[]> {
   if (texts.length === 0) return [];
-  const lookups = createLookups(pictures, new Set(around.paths), around.texts);
   const started = !given && texts.length >= worthAThread ? new TextThread(around) : undefined;
   const thread = given ?? started;
   try {

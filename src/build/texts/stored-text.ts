@@ -12,8 +12,11 @@ interface Held extends Pick<Rendered, "headings" | "references" | "ids"> {
   html: Uint8Array;
 }
 
-/** A rendered text whose HTML is decoded each time it is read, and whose details are read on demand. */
-export class StoredText implements DigestedText {
+/** What is read of all texts. */
+export type Facts = Omit<RenderedText, keyof Held | "asked">;
+
+/** A text with its facts as values, which other classes make whole. */
+export abstract class TextFacts implements Facts {
   readonly digest: string;
   readonly words: number;
   readonly pictures: Rendered["pictures"];
@@ -21,9 +24,8 @@ export class StoredText implements DigestedText {
   readonly cover?: CoverCopy;
   readonly frameHosts: Rendered["frameHosts"];
   readonly problems: Rendered["problems"];
-  readonly #held: Held;
 
-  constructor(facts: Omit<RenderedText, keyof Held | "asked">, held: Held) {
+  constructor(facts: Facts) {
     this.digest = facts.digest;
     this.words = facts.words;
     this.pictures = facts.pictures;
@@ -31,6 +33,15 @@ export class StoredText implements DigestedText {
     if (facts.cover !== undefined) this.cover = facts.cover;
     this.frameHosts = facts.frameHosts;
     this.problems = facts.problems;
+  }
+}
+
+/** A rendered text whose HTML is decoded each time it is read, and whose details are read on demand. */
+export class StoredText extends TextFacts implements DigestedText {
+  readonly #held: Held;
+
+  constructor(facts: Facts, held: Held) {
+    super(facts);
     this.#held = held;
   }
 

@@ -104,6 +104,15 @@ export function findLayout(
   return isFile(path) ? { name: BUILTIN + name, path } : undefined;
 }
 
+/**
+ * Folder of a site's own layouts, if there is one. Carnet's own default site has the built-in layouts as its own: they replace
+ * none. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
+ */
+export function ownLayouts(root: string, builtin: string): string | undefined {
+  const own = join(root, "layouts");
+  return own !== builtin && existsSync(own) ? own : undefined;
+}
+
 /** Names of the layouts in a folder and below, with `/` between folders; none if there is no folder. */
 export function layoutsIn(folder: string): string[] {
   return filesIn(folder).filter((name) => name.endsWith(".njk"));

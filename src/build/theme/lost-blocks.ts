@@ -2,12 +2,11 @@
 // drops both without a message.
 // A nested block is shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { placeFinder } from "../../lines.ts";
 import { unmergedIn } from "../../content/merge-marks.ts";
 import { nearest } from "../../nearest.ts";
 import { problem, type Problem } from "../../problems.ts";
-import { findLayout, type Folders, hasFrontMatter, layoutsIn } from "./layout-texts.ts";
+import { findLayout, type Folders, hasFrontMatter, layoutsIn, ownLayouts } from "./layout-texts.ts";
 
 const EXTENDS = /\{%-?\s*extends\s+(?:(?:"([^"]*)"|'([^']*)')\s*-?%\})?/;
 const TAG = /\{%-?\s*(?:block\s+([\p{L}_][\p{L}\p{N}_]*)|(endblock))[^%]*%\}/gu;
@@ -23,9 +22,8 @@ interface Block {
 
 /** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. */
 export function lostBlocks(root: string, builtin: string): Problem[] {
-  const own = join(root, "layouts");
-  // Carnet's own default site has the built-in layouts as its own.
-  return own === builtin ? [] : layoutsIn(own).flatMap((name) => lostIn(name, { site: own, builtin }));
+  const site = ownLayouts(root, builtin);
+  return site === undefined ? [] : layoutsIn(site).flatMap((name) => lostIn(name, { site, builtin }));
 }
 
 function lostIn(name: string, folders: Folders): Problem[] {

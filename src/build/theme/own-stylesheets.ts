@@ -5,7 +5,7 @@ import { placeFinder } from "../../lines.ts";
 import { readUtf8 } from "../../content/read.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { closingOf, cssForm } from "./css-form.ts";
-import { layoutsIn } from "./layout-texts.ts";
+import { layoutsIn, ownLayouts } from "./layout-texts.ts";
 import { stylesheetFiles } from "./stylesheet.ts";
 
 /** Where stylesheets are, from the site root. */
@@ -17,9 +17,8 @@ const UNMADE = /\.(?:s[ac]ss|less|styl)$/i;
 
 /** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. */
 export function ownStylesheets(root: string, builtin: string): Problem[] {
-  const own = join(root, "layouts");
-  // Carnet's own default site has the built-in layouts as its own.
-  if (own === builtin || !existsSync(own)) return [];
+  const own = ownLayouts(root, builtin);
+  if (own === undefined) return [];
   const joined = new Set(stylesheetFiles([own, builtin].map((folder) => join(folder, "assets"))));
   const named = textsNaming(own);
   return readdirSync(own, { recursive: true, encoding: "utf8" })

@@ -4,16 +4,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PageAnchors } from "../../checks/content-checks.ts";
 import { AROUND, layoutIds } from "../../pages/anchors.ts";
-import { layoutsIn, layoutTexts } from "./layout-texts.ts";
+import { layoutsIn, layoutTexts, ownLayouts } from "./layout-texts.ts";
 
 /** `builtin` is the folder of Carnet's own layouts. */
 export function pageAnchors(root: string, builtin: string): PageAnchors {
-  const own = join(root, "layouts");
-  const hasLayouts = own !== builtin && existsSync(own);
-  const around = new Set([...AROUND, ...(hasLayouts ? idsIn(own) : [])]);
+  const own = ownLayouts(root, builtin);
+  const around = new Set([...AROUND, ...(own === undefined ? [] : idsIn(own))]);
   if (existsSync(join(root, "_data")) || mayAddIds(join(root, ".eleventy.ts")))
     return { around, of: () => undefined };
-  const texts = hasLayouts ? layoutTexts(own, builtin) : undefined;
+  const texts = own === undefined ? undefined : layoutTexts(own, builtin);
   return {
     around,
     of: (page) =>

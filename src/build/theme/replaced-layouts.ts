@@ -1,13 +1,14 @@
 // `layouts/replaced.txt`: which version of Carnet's own layouts a site's copies replace, so that a later change is reported.
 // It is committed, like the address book: `.cache/` is not available where the site is published.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, readText } from "../../files.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { replacedHeader } from "../../strings/problems-layouts.ts";
 import type { UiLang } from "../../ui-lang.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
+import { ownLayouts } from "./layout-texts.ts";
 
 export const REPLACED = "layouts/replaced.txt";
 
@@ -23,9 +24,8 @@ export interface ReplacedLayouts {
  * copy. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
  */
 export function replacedLayouts(root: string, builtin: string): ReplacedLayouts {
-  const own = join(root, "layouts");
-  // Carnet's own default site has the built-in layouts as its own.
-  if (own === builtin) return { problems: [], marks: new Map() };
+  const own = ownLayouts(root, builtin);
+  if (own === undefined) return { problems: [], marks: new Map() };
   const recorded = readMarks(root);
   const problems: Problem[] = [];
   const marks = new Map<string, string>();
@@ -62,7 +62,6 @@ export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, la
 
 /** Files of a site's `layouts/` that may replace a built-in one, sorted. */
 function copiesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
   return filesBelow(folder)
     .filter((name) => /\.(?:njk|css|js)$/.test(name))
     .filter((name) => !follows(name, readFileSync(join(folder, name), "utf8")));

@@ -73,9 +73,12 @@ describe("the terminal", () => {
     expect(err.text).toBe("");
   });
 
-  it("draws no bar in a terminal without cursor movement", async () => {
+  it.each([
+    ["in a terminal without cursor movement", { TERM: "dumb" }, false],
+    ["for someone who asked for quiet", {}, true],
+  ])("draws no bar %s", async (_, env, quiet) => {
     const err = stream(true);
-    await createTerminal(stream(true), err, { TERM: "dumb" }).progress("Pages", 500, 1000);
+    await createTerminal(stream(true), err, env, quiet).progress("Pages", 500, 1000);
     expect(err.text).toBe("");
   });
 

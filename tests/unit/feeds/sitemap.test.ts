@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { robotsTxt } from "../../../src/feeds/robots.ts";
 import { sitemapFiles, sitemapXml } from "../../../src/feeds/sitemap.ts";
-import { feedsPossible } from "../../../src/feeds/types.ts";
 import { siteOf } from "./samples.ts";
 import { faultsOf } from "./well-formed.ts";
 
@@ -113,10 +112,8 @@ it("robots.txt lets robots in and gives the address of the sitemap", () => {
   );
 });
 
-it("robots.txt names no sitemap for a site without an address, which can have no feed either", () => {
-  const site = siteOf({ url: undefined });
-  expect(robotsTxt(site)).toBe("User-agent: *\nAllow: /\n");
-  expect(feedsPossible(site)).toBe(false);
+it("robots.txt names no sitemap for a site without an address", () => {
+  expect(robotsTxt(siteOf({ url: undefined }))).toBe("User-agent: *\nAllow: /\n");
 });
 
 it.each(["<a>", "<a></b>", "<a/><b/>", "<a>&x</a>", "<a>\u0001</a>", '<a b="1" b="2"/>', "<a>< </a>"])(

@@ -5,9 +5,9 @@ import {
   pagedAddress,
   rootFrom,
   taxonomyIndexAddress,
-  wordsLang,
 } from "../../../src/pages/addresses.ts";
 import { termPattern } from "../../../src/content/tags.ts";
+import { wordsLang } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 describe("an address", () => {

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import { MachineError, publish } from "../../../../src/build/output/publish.ts";
+import { MachineError } from "../../../../src/build/machine/machine-error.ts";
+import { publish } from "../../../../src/build/output/publish.ts";
 import { writeFiles } from "../../../support/files.ts";
 
 export type Files = Record<string, string>;

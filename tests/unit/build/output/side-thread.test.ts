@@ -3,12 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  MachineError,
-  publish,
-  type Published,
-  type PublishOptions,
-} from "../../../../src/build/output/publish.ts";
+import { MachineError } from "../../../../src/build/machine/machine-error.ts";
+import { publish, type Published, type PublishOptions } from "../../../../src/build/output/publish.ts";
 import { writeFiles } from "../../../support/files.ts";
 import { output, parent, usesOutputFolder } from "./output-folder.ts";
 

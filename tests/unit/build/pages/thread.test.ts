@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startPageThread, type PageThread } from "../../../../src/build/pages/thread.ts";
-import { FolderWriter } from "../../../../src/build/machine/folder-writer.ts";
+import { Folders } from "../../../../src/build/machine/folders.ts";
 import { PageFiles } from "../../../../src/build/pages/files.ts";
 import { checkHtml } from "../../../../src/checks/html.ts";
 import type { Page, Plan } from "../../../../src/pages/types.ts";
@@ -135,7 +135,7 @@ describe("a thread that writes and verifies pages", () => {
   it("verifies pages that stay in the output, and notices a lost anchor that an unverified page links to", async () => {
     const output = mkdtempSync(join(tmpdir(), "carnet-thread-"));
     const [stays, again] = [fileOf(0), fileOf(1)];
-    new FolderWriter(output).write(again, html("<p></div>"));
+    writeFileSync(new Folders(output).room(again), html("<p></div>"));
     const look = async (linked: Record<string, string[]>): Promise<[unknown[], boolean]> => {
       const thread = startPageThread(plan, {});
       if (!thread) throw new Error("No thread was worth its start.");
@@ -143,7 +143,7 @@ describe("a thread that writes and verifies pages", () => {
       thread.begin(folder, { files, kept: [stays, again], output, linked });
       pages.forEach((page, i) => {
         if (i > 1 && !thread.write(page.output, textOf(i))) {
-          new FolderWriter(folder).write(page.output, textOf(i));
+          writeFileSync(new Folders(folder).room(page.output), textOf(i));
           thread.wrote([page]);
         }
       });
