@@ -49,14 +49,15 @@
     apply(choice);
   };
 
+  const isOnDisk = location.protocol === "file:";
   // A page without `data-disk`, as in a copy made to be read offline, already links to its files.
   const disk = document.currentScript?.dataset.disk;
-  if (location.protocol === "file:" && disk !== undefined) {
+  if (isOnDisk && disk !== undefined) {
     const script = document.createElement("script");
     script.src = disk;
     document.head.append(script);
   }
-  root.dataset.scripts = "";
+  root.dataset.scripts = isOnDisk ? "disk" : "";
   apply(kept());
   document.addEventListener("DOMContentLoaded", () => {
     apply(kept());

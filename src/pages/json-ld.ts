@@ -46,17 +46,14 @@ function thingOf(input: JsonLdInput): Thing {
     inLanguage: lang,
     isPartOf: siteRef(site, lang),
   };
+  // The further pages of a list are about the same blog or person as its first.
   if (kind === "blog")
-    return {
-      "@type": "Blog",
-      "@id": blogId(site, lang),
-      ...common,
-      ...statusOf(site),
-      publisher: publisherRef(site),
-    };
+    return { ...common, ...blogOf(lang, site), ...statusOf(site), publisher: publisherRef(site) };
   const person = data["person"];
-  if (kind === "person" && isPerson(person))
-    return { "@type": "ProfilePage", ...common, mainEntity: profile(person, canonical, site) };
+  if (kind === "person" && isPerson(person)) {
+    const url = absoluteUrl(site, addressOf(site, "person", lang, { slug: person.slug }));
+    return { "@type": "ProfilePage", ...common, mainEntity: profile(person, url, site) };
+  }
   return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...common, ...about(data, site) };
 }
 
@@ -88,17 +85,21 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
   };
 }
 
-/**
- * The blog, and the series of each ordered term: https://schema.org/CreativeWorkSeries. With several series, a position would
- * not say which one it belongs to.
- */
-function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
-  const blog = once(site, `blog ${lang}`, () => ({
+function blogOf(lang: string, site: Site): Thing {
+  return once(site, `blog ${lang}`, () => ({
     "@type": "Blog",
     "@id": blogId(site, lang),
     name: siteTitle(site, lang),
     url: absoluteUrl(site, addressOf(site, "blog", lang)),
   }));
+}
+
+/**
+ * The blog, and the series of each ordered term: https://schema.org/CreativeWorkSeries. With several series, a position would
+ * not say which one it belongs to.
+ */
+function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
+  const blog = blogOf(lang, site);
   const series = parts.map(({ whole }) => {
     const url = absoluteUrl(site, whole.url);
     return { "@type": "CreativeWorkSeries", "@id": `${url}#series`, name: whole.label, url };

@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 // Pages opened from the output folder, without a host.
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { makeSite } from "../support/site.ts";
 import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
 
@@ -71,6 +72,28 @@ describe("a page opened from a disk", () => {
     expect(page.url()).toBe(`${url}2026/film.html`);
     await page.close();
   });
+});
+
+it("a page saved with its files, and with what its scripts had shown, keeps no button of a script that is a module", async () => {
+  const { root } = everyKind();
+  const folder = join(makeSite({}).root, "saved");
+  cpSync(join(root, "_site"), folder, { recursive: true });
+  const served = await browser.newPage();
+  const url = await serveSite(folder);
+  const buttons = (page: Page): Promise<string[]> => page.locator("button:visible").allInnerTexts();
+  for (const [path, button] of [
+    [ARTICLE, "Copier l’adresse"],
+    [PAGES["video"] ?? "", "Lire"],
+  ] as const) {
+    await served.goto(url + path, { waitUntil: "networkidle" });
+    expect((await buttons(served)).join(" ")).toContain(button);
+    writeFileSync(join(folder, path, "index.html"), await served.content());
+    const { page } = await open(folder, `${path}index.html`);
+    await expect.poll(() => isStyled(page)).toBe(true);
+    expect(await buttons(page)).toEqual(["Thème sombre"]);
+    await page.close();
+  }
+  await served.close();
 });
 
 describe("the script for pages opened from a disk", () => {

@@ -2,7 +2,8 @@
 // Text twice as large as usual, or spaced as a reader chooses, in a narrow window: all of it is shown, in lines that hold a word.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { post } from "../support/site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, SITE_YAML } from "../support/site.ts";
 import { browser, serveSite, usesBrowser } from "./browser.ts";
 import { everyKind, PAGES } from "./every-kind.ts";
 
@@ -71,6 +72,16 @@ it.each([320, 360])(
 const SPACING =
   "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }";
 
+/** Doubles the size of text, and spaces it. */
+function spaceLargeText(page: Page): Promise<void> {
+  return page.evaluate((rule) => {
+    document.documentElement.style.fontSize = "200%";
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rule);
+    document.adoptedStyleSheets.push(sheet);
+  }, SPACING);
+}
+
 /** Elements that hide the end of their text. */
 function cutShort(page: Page): Promise<string[]> {
   return page.evaluate(() =>
@@ -96,12 +107,7 @@ it("cuts no description short, on a phone or a desktop, with large or spaced tex
     for (const path of ["", "blog/page/2/", "blog/2026/02/04/long/"]) {
       await page.goto(url + path);
       const faults = await cutShort(page);
-      await page.evaluate((rule) => {
-        document.documentElement.style.fontSize = "200%";
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(rule);
-        document.adoptedStyleSheets.push(sheet);
-      }, SPACING);
+      await spaceLargeText(page);
       for (const fault of [...faults, ...(await cutShort(page))])
         found.push(`${path} ${String(width)} ${fault}`);
     }
@@ -109,3 +115,27 @@ it("cuts no description short, on a phone or a desktop, with large or spaced tex
   }
   expect(found).toEqual([]);
 }, 30_000);
+
+it("holds long words of the site's title, and all that the poster of a document says, at 400 % of a desktop", async () => {
+  const site = makeBuiltSite({
+    "content/site.yaml":
+      SITE_YAML.replace("Mon carnet", "Désinstitutionnalisation, anticonstitutionnellement") +
+      "embeds: { allow: [data.example.org] }\n",
+    "content/posts/2026-03-02-pages.md": post(
+      "Des pages",
+      '<iframe height="650" src="https://data.example.org/#promo" title="Ce que l’équipe a retenu de la promotion, en douze pages"></iframe>',
+    ),
+  });
+  const page = await browser.newPage({ viewport: { width: 320, height: 256 } });
+  await page.goto(`${await serveSite(`${site.root}/_site`)}blog/2026/03/02/pages/`);
+  const measures = (): Promise<number[]> =>
+    page.evaluate(() => {
+      const poster = document.querySelector(".player-poster");
+      const beyond = document.documentElement.scrollWidth - innerWidth;
+      return [beyond, poster === null ? NaN : poster.scrollHeight - poster.clientHeight];
+    });
+  expect(await measures()).toEqual([0, 0]);
+  await spaceLargeText(page);
+  expect(await measures()).toEqual([0, 0]);
+  await page.close();
+});

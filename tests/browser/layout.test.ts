@@ -87,6 +87,36 @@ describe("the margin of an article", () => {
   });
 });
 
+COMMON["content/posts/2025-09-23-dated.md"] = post("Titre");
+
+it("a date wider than the margin, with a browser's minimum font size, goes on in a second line", async () => {
+  const page = await opened("blog/2025/09/23/dated/", 1280);
+  const { height } = await box(page, ".post-meta time");
+  await page.locator(".post-meta time").evaluate((one) => {
+    one.style.fontSize = "28px";
+  });
+  const [title, margin, date] = await Promise.all(
+    ["h1", ".post-meta", ".post-meta time"].map((one) => box(page, one)),
+  );
+  expect(date?.height).toBeGreaterThan(2 * height);
+  expect(date?.right).toBeLessThanOrEqual(margin?.right ?? 0);
+  expect(margin?.right).toBeLessThan(title?.left ?? 0);
+  await page.close();
+});
+
+it.each(["blog/", "mots-cles/"])(
+  "what a list without entries says in /%s is beside the margin",
+  async (path) => {
+    const page = await opened(path, 1280, {
+      "content/site.yaml": SITE_YAML,
+      "content/pages/mentions.md": MENTIONS,
+    });
+    const [title, said] = await Promise.all([box(page, "h1"), box(page, ".page-header ~ p:not(.more)")]);
+    expect(said.left).toBe(title.left);
+    await page.close();
+  },
+);
+
 describe("what a layout of the site adds to an article", () => {
   const withMore = (block: string): string =>
     `{% block ${block} %}{{ super() }}<p>${block} 1</p><p>${block} 2</p>{% endblock %}`;

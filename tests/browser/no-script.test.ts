@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { browser, headersByPath, serveSite, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import { HOME, measured, reader } from "./measured-site.ts";
 
 usesBrowser();
 
@@ -68,4 +69,19 @@ describe("a reader without JavaScript", () => {
     expect(await deadControls(page)).toEqual(["Agrandir"]);
     await page.context().close();
   });
+});
+
+it("a page saved as one file, with what its scripts had shown, keeps no control that they made work", async () => {
+  const built = measured("ask", []);
+  const { page } = await reader(built);
+  const later = await reader(built, { javaScriptEnabled: false });
+  let saved = "";
+  await later.page.route(/\/$/, (route) => route.fulfill({ contentType: "text/html", body: saved }));
+  for (const path of ["", ARTICLE, PAGES["video"] ?? "", PAGES["search"] ?? ""]) {
+    await page.goto(HOME + path, { waitUntil: "networkidle" });
+    expect(await deadControls(page), path).toContain("Refuser");
+    saved = await page.content();
+    await later.page.goto(HOME + path);
+    expect(await deadControls(later.page), path).toEqual([]);
+  }
 });

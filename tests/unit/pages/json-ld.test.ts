@@ -112,6 +112,21 @@ describe("the JSON-LD of other pages", () => {
     expect(trail?.["@type"]).toBe("BreadcrumbList");
   });
 
+  it("is about the same blog, or person, on each page of their list", async () => {
+    const files = {
+      ...FILES,
+      ...settings("postsPerPage: 1"),
+      "content/posts/2026-01-06-b.md": post("title: B", "author: ada"),
+    };
+    const [blog] = await graphAt("/blog/page/2/", { files });
+    expect(blog).toMatchObject({ "@id": `${SITE}/#blog`, name: "Carnet", url: `${SITE}/blog/` });
+    const [page] = await graphAt("/auteurs/ada/page/2/", { files });
+    expect(page).toMatchObject({
+      url: `${SITE}/auteurs/ada/page/2/`,
+      mainEntity: { name: "Ada Bel", url: `${SITE}/auteurs/ada/` },
+    });
+  });
+
   it("describes the home page as the site, with its publisher and without breadcrumbs", async () => {
     const [site, publisher, ...others] = await graphAt("/");
     expect(site).toMatchObject({ "@type": "WebSite", "@id": `${SITE}/#website`, name: "Carnet" });
