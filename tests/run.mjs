@@ -2,7 +2,8 @@
 // Browser tests need Chromium: as root on Debian it is installed here, elsewhere a message says how. They are never skipped.
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { memoryFolder } from "./memory-folder.mjs";
 
 /** The headless shell first: browser tests take two thirds of the time with it. */
 const BROWSERS = [
@@ -80,7 +81,9 @@ function browser() {
 const chromium = browser();
 const only = process.argv.slice(2);
 run(process.execPath, ["scripts/compile.mjs"]);
-const env = { CHROMIUM_PATH: chromium };
+const folder = process.env.TMPDIR === undefined ? memoryFolder() : undefined;
+if (folder !== undefined) process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const env = { CHROMIUM_PATH: chromium, ...(folder !== undefined && { TMPDIR: folder }) };
 if (only.length > 0) run(npx, ["vitest", "run", ...only], env);
 else {
   const linted = check(process.execPath, ["tests/types-and-lint.mjs"]);
