@@ -68,7 +68,7 @@ describe.each(PLACES)("a publication killed before each change to the disk, in $
   const names = Object.keys(foreign);
 
   // From odd to even versions, and back.
-  it.each([1, 2])(
+  it.each(step % 2 === 0 ? [1] : [1, 2])(
     "leaves the old or the new site, or the next command restores one and says which (from version %i)",
     async (version) => {
       const random = seeded(version);
