@@ -1,7 +1,9 @@
 // `npm test`: runs everything that must pass, in order, after installing what it needs.
 // Browser tests need Chromium: as root on Debian it is installed here, elsewhere a message says how. They are never skipped.
-import { execFile, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, rmSync } from "node:fs";
+import { memoryFolder } from "./memory-folder.mjs";
 
 /** The headless shell first: browser tests take two thirds of the time with it. */
 const BROWSERS = [
@@ -28,22 +30,29 @@ function run(command, args, env = {}) {
   if (status !== 0) process.exit(status || 1);
 }
 
-/** Runs commands in parallel, prints the output of each once it ends, and exits if one failed. */
-async function runTogether(commands) {
-  const failed = await Promise.all(
-    commands.map(
-      (words) =>
-        new Promise((resolve) => {
-          execFile(npx, words, { maxBuffer: Infinity, shell: isWindows }, (error, stdout, stderr) => {
-            process.stdout.write(stdout);
-            process.stderr.write(stderr);
-            if (error) console.error(`failed: ${words.join(" ")}`);
-            resolve(error !== null);
-          });
-        }),
-    ),
-  );
-  if (failed.includes(true)) process.exit(1);
+/** Runs a check, prints what it says once it ends, and returns whether it passed. */
+function check(command, args) {
+  return new Promise((resolve) => {
+    execFile(command, args, { maxBuffer: Infinity, shell: isWindows }, (error, stdout, stderr) => {
+      process.stdout.write(stdout);
+      process.stderr.write(stderr);
+      if (error) console.error(`failed: ${args.join(" ")}`);
+      resolve(error === null);
+    });
+  });
+}
+
+/** Runs all tests while a check goes on. If that fails, they end before their time. */
+async function testBeside(checked, env) {
+  const tests = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run"], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
+  const ended = once(tests, "close");
+  const passed = await checked;
+  if (!passed) tests.kill("SIGINT");
+  const [status] = await ended;
+  process.exitCode = passed ? (status ?? 1) : 1;
 }
 
 function browser() {
@@ -72,10 +81,17 @@ function browser() {
 const chromium = browser();
 const only = process.argv.slice(2);
 run(process.execPath, ["scripts/compile.mjs"]);
-if (only.length === 0)
-  await runTogether([
-    ["tsc", "-p", "tsconfig.json", "--noEmit"],
-    ["eslint", "."],
-    ["prettier", "--check", "--log-level", "warn", "."],
-  ]);
-run(npx, ["vitest", "run", ...only], { CHROMIUM_PATH: chromium });
+const folder = process.env.TMPDIR === undefined ? memoryFolder() : undefined;
+if (folder !== undefined) {
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  // Stopped, it would not exit of itself, and memory would be lost until the machine restarts.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+}
+const env = { CHROMIUM_PATH: chromium, ...(folder !== undefined && { TMPDIR: folder }) };
+if (only.length > 0) run(npx, ["vitest", "run", ...only], env);
+else {
+  const linted = check(process.execPath, ["tests/types-and-lint.mjs"]);
+  // The shorter of two, each on one core; the tests then have the core that it leaves.
+  if (!(await check(npx, ["prettier", "--check", "--log-level", "warn", "."]))) process.exit(1);
+  await testBeside(linted, env);
+}

@@ -6,12 +6,13 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import type { TestContext } from "vitest";
@@ -20,6 +21,14 @@ export interface Run {
   status: number | null;
   signal: NodeJS.Signals | null;
   stdout: string;
+}
+
+interface Running {
+  /** The change before which it kills itself. */
+  killBefore?: number;
+  /** A folder for what it would leave if it were killed, by the number of the change. */
+  keepIn?: string;
+  uid?: number;
 }
 
 /** The publisher as one script, once it has been needed. */
@@ -49,11 +58,14 @@ export class Bench {
     writeFileSync(this.#script, (bundled ??= bundle()));
   }
 
-  run(args: readonly (string | number)[], options: { killBefore?: number; uid?: number } = {}): Run {
-    const { killBefore = 0, uid } = options;
+  run(args: readonly (string | number)[], options: Running = {}): Run {
+    const { killBefore = 0, keepIn, uid } = options;
     const { status, signal, stdout, stderr } = spawnSync(process.execPath, this.#argv(args), {
       encoding: "utf8",
-      env: { KILL_BEFORE: String(killBefore) },
+      env: {
+        KILL_BEFORE: String(killBefore),
+        ...(keepIn !== undefined && { KEEP_IN: keepIn }),
+      },
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     if (status !== 0 && status !== 3 && signal === null) throw new Error(stderr);
@@ -89,6 +101,15 @@ export function notRun(context: TestContext, reason: string): never {
   const file = process.env["CARNET_NOT_RUN"];
   if (file !== undefined && file !== "") appendFileSync(file, `${context.task.name}: ${reason}\n`);
   context.skip(`not run: ${reason}`);
+}
+
+/** Temporary files that Carnet left beside or in an output. */
+export function leftovers(output: string): string[] {
+  const own = (name: string): boolean => name.includes(".carnet");
+  return [
+    ...readdirSync(dirname(output)).filter(own),
+    ...readdirSync(output).filter((name) => own(name) && name !== ".carnet"),
+  ];
 }
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */

@@ -1,11 +1,12 @@
-// A process that publishes sample sites. Tests kill it, or it kills itself before its n-th change to the disk.
+// A process that publishes sample sites. Tests kill it, or it kills itself before its n-th change to the disk, or it keeps, before
+// each one, what it would leave if it were killed there.
 // Tests bundle it with the sources that it needs, since Node 20 does not read TypeScript.
-import fs, { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
+import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { setTimeout as sleep } from "node:timers/promises";
+import { dirname, join } from "node:path";
 import { MachineError } from "../../src/build/machine/machine-error.ts";
-import { publish, recover } from "../../src/build/output/publish.ts";
-import { sampleSite, STILL, writeSample } from "./sample-site.ts";
+import { recover } from "../../src/build/output/publish.ts";
+import { publishSample, type Keep } from "./publication.ts";
 
 const [command = "", output = "", first = "1", pages = "5", filler = "0", keep = ""] = process.argv.slice(2);
 
@@ -26,15 +27,16 @@ const CHANGES = [
   "writeSync",
 ] as const;
 
-function killBefore(change: number): void {
-  let done = 0;
+/** What is done before each change. */
+let before = (): void => undefined;
+
+function watchChanges(): void {
   for (const name of CHANGES) {
     const original: unknown = fs[name];
     if (typeof original !== "function") throw new Error(name);
     Object.defineProperty(fs, name, {
       value: (...args: unknown[]): unknown => {
-        done += 1;
-        if (done === change) process.kill(process.pid, "SIGKILL");
+        before();
         return Reflect.apply(original, fs, args);
       },
     });
@@ -42,40 +44,71 @@ function killBefore(change: number): void {
   syncBuiltinESMExports();
 }
 
+/** Counts changes from now on. */
+function eachChange(act: (change: number) => void): void {
+  let done = 0;
+  before = () => {
+    done += 1;
+    act(done);
+  };
+}
+
+/** Copies a folder with its hard and symbolic links, which is no change that counts. */
+function copy(folder: string, to: string): void {
+  const counting = before;
+  before = () => undefined;
+  const copies = new Map<number, string>();
+  const copyInto = (from: string, into: string): void => {
+    fs.mkdirSync(into);
+    for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+      const [path, place] = [join(from, entry.name), join(into, entry.name)];
+      if (entry.isDirectory()) copyInto(path, place);
+      else if (entry.isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(path), place);
+      else {
+        const { ino } = fs.statSync(path);
+        const same = copies.get(ino);
+        if (same === undefined) fs.copyFileSync(path, place);
+        else fs.linkSync(same, place);
+        copies.set(ino, place);
+      }
+    }
+  };
+  copyInto(folder, to);
+  before = counting;
+}
+
 async function once(version: number): Promise<void> {
-  // Small limits, for a test: few of many files, which are moved in, or many files, for which a thread works on the folders.
-  const limits = { "few of many": { stay: 1, moved: 100 }, "by a thread": { stay: 1, moved: 0 } }[keep];
-  let staged: string[] | undefined;
-  const { recovered } = await publish({
-    output,
-    ...(limits && { limits, staged: () => staged }),
-    render: async (folder, stay) => {
-      // The lock must prevent two processes from rendering at once: only one of them could create the marker.
-      const marker = `${output}.rendering`;
-      if (command === "together") closeSync(openSync(marker, "wx"));
-      const kept = keep === "" ? [] : STILL.filter((path) => existsSync(`${output}/${path}`));
-      if (limits) {
-        const all = [...sampleSite(version, Number(pages)).keys()];
-        stay(kept, all.length);
-        staged = all.filter((path) => !kept.includes(path)).sort();
-      }
-      writeSample(folder, version, Number(pages), kept);
-      if (Number(filler) > 0) writeFileSync(`${folder}/filler`, "x".repeat(Number(filler)));
-      if (command === "together") {
-        await sleep(20);
-        rmSync(marker);
-      }
-      return kept;
-    },
-    wait: { limit: 20_000, sleep: async (ms) => sleep(ms) },
+  const { recovered } = await publishSample({
+    ...{ output, version, pages: Number(pages), filler: Number(filler), alone: command === "together" },
+    keep: keep === "" ? undefined : (keep as Keep),
   });
   process.stdout.write(`published ${String(version)} ${recovered ?? ""}\n`);
 }
 
-const killAt = Number(process.env["KILL_BEFORE"] ?? "0");
-if (killAt > 0) killBefore(killAt);
+/** Recovers each output, and keeps what would be left if it were killed before this change. */
+async function recoverEach(outputs: readonly [output: string, change: number][]): Promise<void> {
+  for (const [one, last] of outputs) {
+    const folder = dirname(one);
+    eachChange((change) => {
+      if (change === last) copy(folder, `${folder}-again`);
+    });
+    await recover(one);
+  }
+}
+
+const { KILL_BEFORE = "0", KEEP_IN } = process.env;
+watchChanges();
+if (Number(KILL_BEFORE) > 0)
+  eachChange((change) => {
+    if (change === Number(KILL_BEFORE)) process.kill(process.pid, "SIGKILL");
+  });
+if (KEEP_IN !== undefined)
+  eachChange((change) => {
+    copy(dirname(output), `${KEEP_IN}/${String(change)}`);
+  });
 try {
   if (command === "recover") process.stdout.write(`${String(await recover(output))}\n`);
+  else if (command === "recover-each") await recoverEach(JSON.parse(output) as [string, number][]);
   else if (command === "loop") for (let version = Number(first); ; version += 1) await once(version);
   else await once(Number(first));
 } catch (error) {
