@@ -15,6 +15,8 @@ export interface FeedInput {
   url: string;
   /** Site path of the page that the feed mirrors. */
   home: string;
+  /** Site paths of the site's icon: square, for a list of feeds and beside an entry. */
+  icons: { small: string; large: string };
   /** Latest first. */
   posts: readonly Post[];
   /** Number of posts in the feed; `FEED_LENGTH` by default. */

@@ -12,6 +12,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress, wordsLang } from "./addresses.ts";
 import { fileDraft, type Draft } from "./draft.ts";
 import { peopleOf, termsOf } from "./groups.ts";
+import { ICONS } from "./icons.ts";
 import type { Shelf } from "./lists.ts";
 import type { PlanInputs } from "./types.ts";
 import type { ShownCover } from "./views.ts";
@@ -108,7 +109,7 @@ function correctionsHtml({ corrections, lang }: Post, site: Site): string {
 function shelfFeeds(shelf: Shelf, texts: FeedTexts): ShelfFeed[] {
   const { site, lang, posts } = shelf;
   const { title, description } = siteWords(site, lang);
-  const common = { site, lang, ...texts };
+  const common = { site, lang, icons: ICONS, ...texts };
   const whole = {
     ...common,
     title,
