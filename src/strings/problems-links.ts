@@ -182,6 +182,17 @@ export const linkMessages = {
       `Write the address on one line: ${code(p.fix)}`,
     ],
   }),
+  "literal-link/cut-autolink": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien mène ailleurs : l’adresse qui commence par ${code(p.found)} est coupée par une fin de ligne.`,
+      `Écrivez l’adresse sur une seule ligne : ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `The link leads elsewhere: the address that begins with ${code(p.found)} is cut by the end of a line.`,
+      `Write the address on one line: ${code(p.fix)}`,
+    ],
+  }),
   "literal-link/bang": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>
