@@ -3,7 +3,7 @@
 import type { Content, Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
 import { decodePath, publicPath } from "../images/paths.ts";
-import { isAsItIs } from "../images/variants.ts";
+import { isAsItIs, viewOf } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase, type Site } from "../site/site.ts";
@@ -59,8 +59,14 @@ export function siteFiles(input: SiteFilesInput): { copies: Copy[]; jobs: Pictur
   const entries = plan.pages.flatMap(({ entry }) => entry ?? []);
   for (const { file } of entries) {
     const cover = covers.pictures.get(file);
-    const inText = (texts.get(file)?.pictures ?? []).flatMap((one) => index.known(one) ?? []);
-    for (const picture of inText) jobs.inText(picture);
+    const { pictures = [], shown = [] } = texts.get(file) ?? {};
+    const inText = pictures.flatMap((one) => index.known(one) ?? []);
+    for (const picture of inText) {
+      // A film's poster is in the text without being one of its pictures.
+      const { src } = viewOf(picture, "content", "");
+      if (shown.includes(withBase(plan.content.site, src))) jobs.inText(picture);
+      else jobs.asPoster(picture);
+    }
     if (cover) jobs.asCover(cover);
     for (const picture of cover ? [cover, ...inText] : inText)
       if (isAsItIs(picture.facts)) asItIs.add(picture.file);

@@ -31,6 +31,9 @@ export function checkForm(
     return problem("dead-link/mailto", place, { href, text, ...given(mendMailto(href)) });
   const glued = GLUED.exec(href)?.[1];
   if (glued !== undefined) return problem("dead-link/glued", place, { href, text, suggestion: glued });
+  const whole = BRACKET.exec(href)?.[1];
+  if (whole !== undefined && !isPage())
+    return problem("dead-link/bracket", place, { href, text, suggestion: whole });
   if (scheme === undefined && isSwapped(text, href) && !isPage())
     return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
   const suggestion = mendAddress(href, scheme) ?? (scheme === undefined ? addressIn(href) : undefined);
@@ -42,6 +45,8 @@ export function checkForm(
 
 /** A second address right after a word of the first. In the path of an archive, a slash is before it. */
 const GLUED = /^https?:\/\/[^?#]{3,2000}?(?<=[\p{L}\p{N}])(https?:\/\/.+)$/iu;
+/** `[texte](adresse])`: an address that needs brackets has both. */
+const BRACKET = /^((?:https?:|\/)(?:(?!\[|%5b).){1,2000}?)(?:\]|%5d)$/i;
 /** An address after what is none: a parenthesis, the number of an item, or the brackets of another link. */
 const AFTER_OTHERS = /^[^/?#]{0,200}\((https?:\/\/.+)\)$|^[^/?#]{1,200}?(https?:\/\/.+)$/i;
 

@@ -22,6 +22,7 @@ export function atomFeed(input: FeedInput): string {
       ...author({ name: facts.publisher, url: facts.home }),
       ...rights(facts.license),
       element("generator", {}, "Carnet"),
+      element("icon", {}, facts.icons.small),
       ...facts.entries.flatMap((entry) => atomEntry(entry, lang)),
     ]),
     "</feed>",

@@ -33,6 +33,7 @@ export interface FeedFacts {
   /** Absolute address of the feed, also its id. */
   url: string;
   home: string;
+  icons: { small: string; large: string };
   /** Latest change among the entries; the epoch for an empty feed, since the clock is never read. */
   updated: string;
   /** The publisher, also the author of entries that nobody signs. */
@@ -55,6 +56,7 @@ export function feedFacts(input: FeedInput): FeedFacts {
   return {
     url: absoluteUrl(site, input.url),
     home: absoluteUrl(site, input.home),
+    icons: { small: absoluteUrl(site, input.icons.small), large: absoluteUrl(site, input.icons.large) },
     updated: latest ? rfc3339(latest, zone) : EPOCH,
     publisher: site.publisher ?? site.title,
     ...(site.license !== undefined && { license: readLicense(site.license, wordsLang(site, input.lang)) }),

@@ -13,6 +13,8 @@ export function jsonFeed(input: FeedInput): string {
     home_page_url: facts.home,
     feed_url: facts.url,
     ...(input.description !== "" && { description: input.description }),
+    icon: facts.icons.large,
+    favicon: facts.icons.small,
     language: input.lang,
     // An archived site's feed says that it will never change again, so that readers need not poll it.
     ...(input.site.archived !== undefined && { expired: true }),

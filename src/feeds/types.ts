@@ -15,6 +15,8 @@ export interface FeedInput {
   url: string;
   /** Site path of the page that the feed mirrors. */
   home: string;
+  /** Site paths of the site's icon: square, for a list of feeds and beside an entry. */
+  icons: { small: string; large: string };
   /** Latest first. */
   posts: readonly Post[];
   /** Site path or absolute address of a post's picture; undefined if it has none that can be shown. */

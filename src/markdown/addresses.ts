@@ -70,7 +70,7 @@ export function reportRefused(url: string, place: Place, env: Env): void {
   const href = visible(url);
   const name = localFile(href);
   if (name !== undefined) {
-    env.report("local-link/file", place, { url: asTyped(url), name, picture: false });
+    env.report("local-link/file", place, { url: asTyped(url), name, as: "link" });
     return;
   }
   const scheme = schemeOf(href);

@@ -117,7 +117,12 @@ function reportInside(
   const found = `${opened}${typed})`;
   const name = SOUND.test(inside) ? undefined : localFile(inside);
   if (name !== undefined)
-    env.report("local-link/file", place(), { url: inside, name, picture: mark !== "", typed: true });
+    env.report("local-link/file", place(), {
+      url: inside,
+      name,
+      as: mark === "" ? "link" : "picture",
+      typed: true,
+    });
   else if (TO_COME.test(inside)) env.report("literal-link/to-come", place(), { found });
   else {
     const mended = mendInside(inside);

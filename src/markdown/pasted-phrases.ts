@@ -60,11 +60,17 @@ export const PAGE_PART = oneOf(
   "$",
 );
 
+/** One of the buttons below “Partager :”. */
+export const BUTTON =
+  /(?<!\p{L})(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|Telegram|e-?mail|mail|courriel|lien|link)(?!\p{L})/iu;
+
 /** What a social network writes where it cuts a message. */
 export const CUT_MESSAGE = /(?:…|\.\.\.) ?(?:voir plus|voir la suite|afficher la suite|see more)$/;
 /** LinkedIn copies the name of the sign, which it hides. */
 export const NAMED_HASHTAG = /(?<![\p{L}\p{N}_])hashtag#[\p{L}\p{N}_]+/u;
 /** A paragraph of hashtags. */
 export const HASHTAGS = /^#[\p{L}\p{N}_]+(?:[ ,\n]+#[\p{L}\p{N}_]+)+$/u;
+/** Above hashtags, where it says that they are some. */
+export const TAG_LABEL = /^[\W_]{0,3}(?:(?:hash)?tags?|mots[ -]cl[ée]s|keywords|th[èe]mes|topics)(?!\p{L})/iu;
 /** After the sign: the number of an issue, or a colour. */
 export const NO_HASHTAG = /^(?:\d+|[\da-f]{3}|[\da-f]{6})$/i;

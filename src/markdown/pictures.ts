@@ -8,10 +8,10 @@ import { problem, type Place } from "../problems.ts";
 import { ownPath, withBase } from "../site/site.ts";
 import type { Instead } from "../strings/problems-pictures.ts";
 import type { Env } from "./env.ts";
-import { localFile } from "./local-files.ts";
 import { asTyped, pictureProblems } from "./picture-problems.ts";
 import { holdsTag } from "./template-leftovers.ts";
 import type { PictureFinding, PictureProblem } from "./types.ts";
+import { EMBEDDED, isUnfit, reportUnfit } from "./unfit-pictures.ts";
 
 export interface Picture {
   src: string;
@@ -41,30 +41,19 @@ export interface PlaceInRow extends Size {
   row: { loadsAtOnce: boolean };
 }
 
-const EMBEDDED = /^data:image\/([a-z]+)/i;
-/** An address that no picture has. */
-export const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]+:/i;
-
 /** `<picture>`, `<img>`, or what replaces a picture that is not shown; never a `figure`. */
 export function pictureHtml(picture: Picture, env: Env): string {
   const { src, place } = picture;
   const alt = picture.alt ?? "";
-  const embedded = EMBEDDED.exec(src);
-  if (embedded) {
-    // Its address, which may be a million characters long, would not help in a message.
-    const name = `image.${(embedded[1] ?? "").toLowerCase().replace("jpeg", "jpg")}`;
-    const instead = insteadOf(alt, { ...picture, inLink: false });
-    env.report("missing-image/embedded", place, { start: `${embedded[0]}…`, name, instead });
-    return missing(alt, { ...picture, inLink: false });
+  if (EMBEDDED.test(src)) {
+    // Its address is no name that a link could show.
+    const unlinked = { ...picture, inLink: false };
+    reportUnfit(src, place, insteadOf(alt, unlinked), env);
+    return missing(alt, unlinked);
   }
   checkAlt(picture, env);
   env.reference("image", src, alt, place);
-  const name = localFile(src);
-  if (name !== undefined || OTHER_SCHEME.test(src)) {
-    if (name === undefined) env.report("dropped-html/url", place, { url: src });
-    else env.report("local-link/file", place, { url: asTyped(src), name, picture: true });
-    return missing(alt, picture);
-  }
+  if (reportUnfit(src, place, insteadOf(alt, picture), env)) return missing(alt, picture);
   const finding = findPicture(src, env);
   // If the address contains a tag of another generator, the message about the tag says what to write.
   if (finding.found || !holdsTag(src))
@@ -81,7 +70,7 @@ export function findPicture(src: string, env: Env): PictureFinding & { problem?:
 
 /** Size at which the picture at an address of a text is shown, 0 × 0 if it is not known; undefined if it is not shown. */
 export function sizeShown(src: string, env: Env): Size | undefined {
-  const finding = OTHER_SCHEME.test(src) ? undefined : findPicture(src, env);
+  const finding = isUnfit(src) ? undefined : findPicture(src, env);
   if (finding?.found !== true) return undefined;
   const { width = 0, height = 0 } = viewOf(finding.picture, "content", "");
   return { width, height };

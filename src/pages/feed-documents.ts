@@ -13,6 +13,7 @@ import { addressOf } from "./addresses.ts";
 import { fileDraft, type Draft } from "./draft.ts";
 import { wholeFeeds, type Feeds } from "./feed-links.ts";
 import { peopleOf, termsOf } from "./groups.ts";
+import { ICONS } from "./icons.ts";
 import type { Shelf } from "./lists.ts";
 import type { PlanInputs } from "./types.ts";
 import type { ShownCover } from "./views.ts";
@@ -109,7 +110,7 @@ function correctionsHtml({ corrections, lang }: Post, site: Site): string {
 function shelfFeeds(shelf: Shelf, texts: FeedTexts): ShelfFeed[] {
   const { site, lang, posts } = shelf;
   const { title, description } = siteWords(site, lang);
-  const common = { site, lang, ...texts };
+  const common = { site, lang, icons: ICONS, ...texts };
   const whole = { title, description, posts, home: addressOf(site, "home", lang) };
   const lists = [
     ...["tags", ...Object.keys(site.taxonomies)].flatMap((taxonomy) => termsOf(shelf, taxonomy)),

@@ -1,4 +1,4 @@
-// Messages about Markdown directly next to raw HTML, which is then not parsed as Markdown.
+// Messages about captions of raw HTML, and Markdown directly next to raw HTML, which is then not parsed as Markdown.
 // What the build fixes by itself (a caption under a picture) is not reported.
 import { code, message } from "./message.ts";
 
@@ -19,6 +19,17 @@ export const captionMessages = {
   "literal-list/html": belowTag,
   "literal-markup/html": belowTag,
   "literal-table/html": belowTag,
+  "dropped-html/caption": message({
+    severity: "warn",
+    fr: () => [
+      "`<figcaption>` n’est pas dans une `<figure>` : c’est un texte à part, et non la légende d’une image.",
+      `Écrivez la légende en italique, sur la ligne juste après l’image : ${code("_La légende_")}`,
+    ],
+    en: () => [
+      "`<figcaption>` is not inside a `<figure>`: it is a text of its own, and not the caption of a picture.",
+      `Write the caption in italics, on the line right after the picture: ${code("_The caption_")}`,
+    ],
+  }),
   "literal-emphasis/html": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

@@ -192,6 +192,12 @@ const deadLinks = {
       `Keep the right one, for instance: ${corrected(p)}`,
     ],
   }),
+  "dead-link/bracket": message<BetterLink>({
+    severity: "warn",
+    fr: (p) => `L’adresse « ${p.href} » finit par un crochet que rien n’ouvre.`,
+    en: (p) => `The address “${p.href}” ends with a bracket that nothing opens.`,
+    hint: writeCorrected,
+  }),
   "dead-link/malformed": message<Link>({
     severity: "warn",
     fr: (p) => [

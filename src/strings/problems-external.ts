@@ -3,6 +3,19 @@
 import { writeCorrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
 
+/** How a text names a file beside it. */
+const BESIDE = {
+  link: {
+    fr: (name: string) => `[ce qu’il contient](${name})`,
+    en: (name: string) => `[what it contains](${name})`,
+  },
+  picture: {
+    fr: (name: string) => `![ce que montre l’image](${name})`,
+    en: (name: string) => `![what the picture shows](${name})`,
+  },
+  poster: { fr: (name: string) => `poster="${name}"`, en: (name: string) => `poster="${name}"` },
+};
+
 export interface Asked {
   /** Address as written. */
   href: string;
@@ -97,15 +110,15 @@ export const externalMessages = {
       "Write the public address of this page, or remove the link and keep its text.",
     ],
   }),
-  "local-link/file": message<{ url: string; name: string; picture: boolean; typed?: boolean }>({
+  "local-link/file": message<{ url: string; name: string; as: keyof typeof BESIDE; typed?: boolean }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.url)} est un fichier de votre ordinateur, que les lecteurs n’ont pas : ${p.typed === true ? "tout est affiché tel quel" : p.picture ? "l’image n’est pas affichée" : "le lien est retiré, son texte est gardé"}.`,
-      `Placez le fichier à côté de l’article, et écrivez ${code(p.picture ? `![ce que montre l’image](${p.name})` : `[ce qu’il contient](${p.name})`)}`,
+      `${code(p.url)} est un fichier de votre ordinateur, que les lecteurs n’ont pas : ${p.typed === true ? "tout est affiché tel quel" : p.as === "link" ? "le lien est retiré, son texte est gardé" : "l’image n’est pas affichée"}.`,
+      `Placez le fichier à côté de l’article, et écrivez ${code(BESIDE[p.as].fr(p.name))}`,
     ],
     en: (p) => [
-      `${code(p.url)} is a file of your computer, which readers do not have: ${p.typed === true ? "all of it is shown as typed" : p.picture ? "the picture is not shown" : "the link is removed, its text is kept"}.`,
-      `Put the file beside the post, and write ${code(p.picture ? `![what the picture shows](${p.name})` : `[what it contains](${p.name})`)}`,
+      `${code(p.url)} is a file of your computer, which readers do not have: ${p.typed === true ? "all of it is shown as typed" : p.as === "link" ? "the link is removed, its text is kept" : "the picture is not shown"}.`,
+      `Put the file beside the post, and write ${code(BESIDE[p.as].en(p.name))}`,
     ],
   }),
   "tracked-link/wrapped": message<{ text: string; suggestion: string }>({

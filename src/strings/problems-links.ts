@@ -79,19 +79,26 @@ export const linkMessages = {
       `${code(p.found)} is shown as it is: the title of a link or a picture stands between straight quotes.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
-  "literal-link/label": message<{ found: string; label: string; fix?: string; line?: number }>({
+  "literal-link/label": message<{
+    found: string;
+    label: string;
+    fix?: string;
+    line?: number;
+    /** False if the line lacks it; otherwise a space is before it. */
+    colon?: boolean;
+  }>({
     severity: "warn",
     fr: (p) => [
       `${code(p.found)} est affiché tel quel : aucune ligne ne donne l’adresse de ${code(`[${p.label}]`)}.`,
       p.fix === undefined
         ? `Si c’est un lien, ajoutez après une ligne vide ${code(`[${p.label}]: https://…`)} ; sinon, écrivez ${code(p.found.replace("[", "\\["))}`
-        : `${p.line === undefined ? "Écrivez" : `À la ligne ${String(p.line)}, sans espace avant les deux-points, écrivez`} ${code(p.fix)}`,
+        : `${p.line === undefined ? "Écrivez" : `À la ligne ${String(p.line)}, ${p.colon === false ? "avec deux-points après le crochet" : "sans espace avant les deux-points"}, écrivez`} ${code(p.fix)}`,
     ],
     en: (p) => [
       `${code(p.found)} is shown as it is: no line gives the address of ${code(`[${p.label}]`)}.`,
       p.fix === undefined
         ? `If it is a link, add after an empty line ${code(`[${p.label}]: https://…`)}; if not, write ${code(p.found.replace("[", "\\["))}`
-        : `${p.line === undefined ? "Write" : `On line ${String(p.line)}, without a space before the colon, write`} ${code(p.fix)}`,
+        : `${p.line === undefined ? "Write" : `On line ${String(p.line)}, ${p.colon === false ? "with a colon after the bracket" : "without a space before the colon"}, write`} ${code(p.fix)}`,
     ],
   }),
   "literal-link/unused": message<{ label: string; fix: string }>({
@@ -172,6 +179,17 @@ export const linkMessages = {
     ],
     en: (p) => [
       `The link or picture is shown as it is typed: the address that begins with ${code(p.found)} is cut by the end of a line.`,
+      `Write the address on one line: ${code(p.fix)}`,
+    ],
+  }),
+  "literal-link/cut-autolink": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Le lien mène ailleurs : l’adresse qui commence par ${code(p.found)} est coupée par une fin de ligne.`,
+      `Écrivez l’adresse sur une seule ligne : ${code(p.fix)}`,
+    ],
+    en: (p) => [
+      `The link leads elsewhere: the address that begins with ${code(p.found)} is cut by the end of a line.`,
       `Write the address on one line: ${code(p.fix)}`,
     ],
   }),

@@ -31,8 +31,12 @@ const INSTEAD = {
 };
 
 /** Where a link to a picture of another site has no place. */
-const hasNoLink = (instead: Instead | undefined): instead is "player" | "film" =>
+export const hasNoLink = (instead: Instead | undefined): instead is "player" | "film" =>
   instead === "player" || instead === "film";
+
+/** How a text names a picture beside it: a poster has no description. */
+const named = (name: string, instead: Instead, words: string): string =>
+  code(hasNoLink(instead) ? `poster="${name}"` : `![${words}](${name})`);
 
 /** `IMG_1.HEIC` → `IMG_1.jpg` */
 const asJpeg = (src: string): string => src.replace(/(?:\.\w+)?$/, ".jpg");
@@ -81,11 +85,11 @@ export const pictureMessages = {
     severity: "warn",
     fr: (p) => [
       `L’image est écrite dans le texte même (${code(p.start)}), comme le font Google Docs ou Word : ${INSTEAD.fr[p.instead]}.`,
-      `Enregistrez l’image dans un fichier à côté de l’article, et écrivez ${code(`![ce que montre l’image](${p.name})`)}`,
+      `Enregistrez l’image dans un fichier à côté de l’article, et écrivez ${named(p.name, p.instead, "ce que montre l’image")}`,
     ],
     en: (p) => [
       `The picture is written in the text itself (${code(p.start)}), as Google Docs or Word do: ${INSTEAD.en[p.instead]}.`,
-      `Save the picture in a file beside the post, and write ${code(`![what the picture shows](${p.name})`)}`,
+      `Save the picture in a file beside the post, and write ${named(p.name, p.instead, "what the picture shows")}`,
     ],
   }),
   "missing-image/portrait": message<{ src: string; fix: string | undefined }>({

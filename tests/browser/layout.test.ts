@@ -273,6 +273,19 @@ it("paragraphs that an author wraps are spaced like others, and the theme's own 
   await page.close();
 });
 
+it("short quotations of a French text have its signs and their spaces, in whatever language they are", async () => {
+  const path = added(
+    "quotations",
+    post("Titre", 'Un <q lang="en">deux <q>trois</q></q>.\n\n<p lang="en">One <q>two</q></p>'),
+  );
+  const page = await opened(path, 800);
+  const signs = await page
+    .locator(".prose q")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).quotes));
+  expect(signs).toEqual([`"«\u00a0" "\u00a0»" "“" "”"`, `"«\u00a0" "\u00a0»" "“" "”"`, "auto"]);
+  await page.close();
+});
+
 it("the search form fits a phone at 200 %", async () => {
   const page = await opened("perdue/", 360);
   await page.evaluate(() => {

@@ -7,6 +7,7 @@ import {
   decodedSize,
   strippedName,
   variantsOf,
+  viewOf,
   type KnownPicture,
   type Use,
   type Variant,
@@ -37,17 +38,27 @@ export interface Output {
   to: string;
 }
 
+/** A picture, and what pages show it as; `poster` is that of a film. */
+interface Wanted {
+  picture: KnownPicture;
+  uses: Set<Use | "poster">;
+}
+
 const OF_COVER: readonly Use[] = ["cover", "card", "thumb", "share"];
 
 /** What is to be made, collected page by page. */
 export class PictureJobs {
-  readonly #pictures = new Map<string, { picture: KnownPicture; uses: Set<Use> }>();
+  readonly #pictures = new Map<string, Wanted>();
   readonly #cards = new Map<string, Card>();
   readonly #stripped: PictureJob[] = [];
   #icons: PictureJob | undefined;
 
   inText(picture: KnownPicture): void {
     this.#want(picture, "content");
+  }
+
+  asPoster(picture: KnownPicture): void {
+    this.#want(picture, "poster");
   }
 
   asCover(picture: KnownPicture): void {
@@ -92,22 +103,31 @@ export class PictureJobs {
     ];
   }
 
-  #want(picture: KnownPicture, use: Use): void {
-    const known = this.#pictures.get(picture.file) ?? { picture, uses: new Set<Use>() };
+  #want(picture: KnownPicture, use: Use | "poster"): void {
+    const known: Wanted = this.#pictures.get(picture.file) ?? { picture, uses: new Set() };
     this.#pictures.set(picture.file, known);
     known.uses.add(use);
   }
 }
 
-function derivatives({ picture, uses }: { picture: KnownPicture; uses: ReadonlySet<Use> }): PictureJob {
+function derivatives({ picture, uses }: Wanted): PictureJob {
   const variants = new Map<string, Variant>();
-  for (const use of uses) for (const one of variantsOf(picture, use)) variants.set(one.name, one);
+  for (const use of uses) {
+    const those = use === "poster" ? posterOf(picture) : variantsOf(picture, use);
+    for (const one of those) variants.set(one.name, one);
+  }
   return {
     file: picture.file,
     hash: picture.facts.hash,
     outputs: [...variants.keys()].map(outputOf),
     work: { kind: "derivatives", variants: [...variants.values()], room: decodedSize(picture) },
   };
+}
+
+/** Browsers have no choice of sizes for the poster of a film: it is one file, the one of its address. */
+function posterOf(picture: KnownPicture): Variant[] {
+  const { src } = viewOf(picture, "content", "");
+  return variantsOf(picture, "content").filter(({ name }) => PICTURES + name === src);
 }
 
 const outputOf = (name: string): Output => ({ name, to: PICTURES.slice(1) + name });

@@ -43,6 +43,11 @@ export function elementHtml(name: string, tag: OpenTag, around: Around): string 
     if (scope !== undefined && valueOf(attributes, "scope") === undefined)
       attributes.push({ name: "scope", value: scope });
   }
+  if (name === "figcaption" && open.inside("figure") === undefined) {
+    env.report("dropped-html/caption", place(), {});
+    open.push({ name, close: "</div>" });
+    return `${implied}<div${printAttributes(attributes)}>`;
+  }
   if (ENCLOSES.has(name)) open.push({ name, close: `</${name}>`, at: place });
   else if (!VOID.has(name)) open.push({ name, close: `</${name}>` });
   return `${implied}<${name}${printAttributes(attributes)}>`;

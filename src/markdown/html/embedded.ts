@@ -10,8 +10,9 @@ import { withBase } from "../../site/site.ts";
 import { resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
 import { pictureProblems } from "../picture-problems.ts";
-import { findPicture, OTHER_SCHEME, pictureHtml } from "../pictures.ts";
+import { findPicture, pictureHtml } from "../pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
+import { reportUnfit } from "../unfit-pictures.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -137,7 +138,7 @@ function fileLink(href: string): string {
  * that cannot be shown is left out, so that browsers show the beginning of the film instead.
  */
 function localPoster(src: string, place: Place, env: Env): Attribute[] {
-  if (src.trim() === "" || OTHER_SCHEME.test(src)) return [];
+  if (src.trim() === "" || reportUnfit(src.trim(), place, "film", env)) return [];
   const finding = findPicture(src, env);
   env.problems.push(...pictureProblems(finding, src, place, "film"));
   if (finding.problem?.kind === "broken") env.named.add(finding.problem.file);

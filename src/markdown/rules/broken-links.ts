@@ -100,21 +100,30 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
     const label = named === "" ? text : typed(start + inner.length + 2, named);
     if (env.defines(label) || (named !== "" && env.defines(text)) || labels.isTold(label)) continue;
     const near = labels.nearest(label);
-    const at = near === undefined ? labels.spaced(label) : undefined;
+    const at = near === undefined ? labels.malformed(label) : undefined;
     env.report("literal-link/label", env.positions.at(span, index), {
       found: typed(index, found),
       label,
       ...(near !== undefined && { fix: `${mark}[${text}][${near}]` }),
-      ...(at !== undefined && { line: env.positions.line(at.row).line, fix: at.fix }),
+      ...(at !== undefined && { line: env.positions.line(at.row).line, fix: at.fix, colon: at.colon }),
     });
   }
+}
+
+const ADDRESS = /^(?:https?:|mailto:|\/|#)\S/;
+
+/** A line that defines nothing, since no colon, or a space before it, follows its label. */
+interface Malformed {
+  row: number;
+  fix: string;
+  colon: boolean;
 }
 
 /** The labels of links that the text of one `Env` uses without defining them. */
 class Labels {
   readonly #env: Env;
   readonly #told = new Set<string>();
-  #spaced: ReadonlyMap<string, { row: number; fix: string }> | undefined;
+  #malformed: ReadonlyMap<string, Malformed> | undefined;
 
   constructor(env: Env) {
     this.#env = env;
@@ -143,22 +152,24 @@ class Labels {
     return meant?.label;
   }
 
-  /** The line that would define a label without the space before its colon, if it is where a definition may be. */
-  spaced(label: string): { row: number; fix: string } | undefined {
-    this.#spaced ??= this.#findSpaced();
-    return this.#spaced.get(normalizeReference(label));
+  /** The line that would define a label but for its colon, if it is where a definition may be. */
+  malformed(label: string): Malformed | undefined {
+    this.#malformed ??= this.#findMalformed();
+    return this.#malformed.get(normalizeReference(label));
   }
 
-  #findSpaced(): ReadonlyMap<string, { row: number; fix: string }> {
-    const found = new Map<string, { row: number; fix: string }>();
+  #findMalformed(): ReadonlyMap<string, Malformed> {
+    const found = new Map<string, Malformed>();
     // A definition cannot interrupt a paragraph, but may follow another one.
     let free = true;
     for (const [row, line] of this.#env.positions.lines().entries()) {
-      const [, name, space, rest = ""] =
-        /^ {0,3}\[([^[\]]{1,100})\]([ \u00a0\u202f]{0,3}):[ \u00a0\u202f]*(\S.*)$/.exec(line) ?? [];
-      if (free && name !== undefined && space !== "" && /^(?:https?:|mailto:|\/|#)\S/.test(rest))
-        found.set(normalizeReference(name), { row, fix: `[${name}]: ${rest}` });
-      free = !/\S/.test(line) || (free && name !== undefined);
+      const [, name, space, colon, rest = ""] =
+        /^ {0,3}\[([^[\]]{1,100})\]([ \u00a0\u202f]{0,3})(:?)[ \u00a0\u202f]*(\S.*)$/.exec(line) ?? [];
+      // Without a colon, only an address that is alone on its line.
+      const isMalformed = colon === "" ? /^https?:\/\/\S+$/.test(rest) : space !== "" && ADDRESS.test(rest);
+      if (free && name !== undefined && isMalformed)
+        found.set(normalizeReference(name), { row, fix: `[${name}]: ${rest}`, colon: colon === ":" });
+      free = !/\S/.test(line) || (free && (colon === ":" || isMalformed));
     }
     return found;
   }

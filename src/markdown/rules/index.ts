@@ -8,6 +8,7 @@ import { brokenLinks } from "./broken-links.ts";
 import { callouts } from "./callouts.ts";
 import { captions } from "./captions.ts";
 import { chevrons } from "./chevrons.ts";
+import { cutAutolinks } from "./cut-autolinks.ts";
 import { code } from "./code.ts";
 import { comments } from "./comments.ts";
 import { curlyTags } from "./curly-tags.ts";
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   leftovers,
   nestedEmphasis,
   brokenLinks,
+  cutAutolinks,
   // After links that failed, which may name the definition they were meant to use.
   linkDefinitions,
   foreignMarkup,

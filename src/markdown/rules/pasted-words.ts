@@ -4,7 +4,16 @@ import type { Token } from "markdown-it";
 import { yamlList } from "../../content/yaml/quoting.ts";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
-import { ASSISTANT, CUT_MESSAGE, HASHTAGS, NAMED_HASHTAG, NO_HASHTAG, PAGE_PART } from "../pasted-phrases.ts";
+import {
+  ASSISTANT,
+  BUTTON,
+  CUT_MESSAGE,
+  HASHTAGS,
+  NAMED_HASHTAG,
+  NO_HASHTAG,
+  PAGE_PART,
+  TAG_LABEL,
+} from "../pasted-phrases.ts";
 import { eachParagraph, passRule, tidied } from "../rule.ts";
 
 export const pastedWords = passRule("pasted-words", (tokens, env) => {
@@ -18,19 +27,29 @@ export const pastedWords = passRule("pasted-words", (tokens, env) => {
       named = false;
       nameOfSign(inline, env);
     }
-    inParagraph(inline, env);
+    inParagraph(inline, tokens, i, env);
   });
   if (last !== undefined && env.holds("#")) atEnd(last, tokens, env);
 });
 
-function inParagraph(inline: Token, env: Env): void {
+const COLON = /:[*_\s]*$/;
+const LIST = /^(?:bullet|ordered)_list_open$/;
+
+/** True for words that a colon makes the beginning of a list: “Partager :”, above what there is to share. Buttons name networks. */
+function introduces(tokens: readonly Token[], i: number): boolean {
+  if (!COLON.test(tokens[i]?.content ?? "") || !LIST.test(tokens[i + 2]?.type ?? "")) return false;
+  const first = tokens.slice(i + 3, i + 7).find(({ type }) => type === "inline");
+  return first !== undefined && !BUTTON.test(first.content);
+}
+
+function inParagraph(inline: Token, tokens: readonly Token[], i: number, env: Env): void {
   const { content } = inline;
   const [found, from] = ASSISTANT.test(content)
     ? [tidied(content), "assistant" as const]
     : PAGE_PART.test(content)
       ? [tidied(content), "page" as const]
       : [CUT_MESSAGE.exec(content)?.[0], "network" as const];
-  if (found === undefined) return;
+  if (found === undefined || introduces(tokens, i)) return;
   const at = from === "network" ? content.length - found.length : 0;
   env.report("pasted-words", env.positions.in(inline, at), { found: excerpt(found), from });
 }
@@ -47,6 +66,9 @@ function atEnd(last: Token, tokens: readonly Token[], env: Env): void {
   // Its paragraph is closed, and notes may follow.
   const { type = "footnote_block_open" } = tokens[tokens.indexOf(last) + 2] ?? {};
   if (type !== "footnote_block_open" || !HASHTAGS.test(last.content)) return;
+  // The words above may say what they are: channels of a chat, keywords of a style sheet.
+  const before = tokens[tokens.indexOf(last) - 3]?.content ?? "";
+  if (COLON.test(before) && !TAG_LABEL.test(before)) return;
   const tags = last.content.split(/[ ,\n]+/).map((word) => word.slice(1));
   if (tags.every((tag) => NO_HASHTAG.test(tag))) return;
   env.report("pasted-words/hashtags", env.positions.in(last, 0), {

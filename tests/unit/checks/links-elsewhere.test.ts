@@ -92,6 +92,20 @@ describe("addresses of other sites", () => {
     expect(found(archive.map((rest) => `https://archive.example/${rest}`))).toEqual([]);
   });
 
+  it("suggests an address without the bracket that ends it, if nothing opens one", () => {
+    expect(found(["https://exemple.org/a]", "https://exemple.org/a%5D", "/absent/%5D"])).toEqual([
+      "dead-link/bracket https://exemple.org/a",
+      "dead-link/bracket https://exemple.org/a",
+      "dead-link/bracket /absent/",
+    ]);
+    const paired = [
+      "https://exemple.org/?a[]=1&b[]",
+      "https://exemple.org/%5Ba%5D",
+      "https://exemple.org/]a",
+    ];
+    expect(found(paired)).toEqual([]);
+  });
+
   it("reports an address that browsers cannot parse", () => {
     expect(found(["https://exem ple.org/"])).toEqual(["dead-link/malformed"]);
   });

@@ -41,6 +41,10 @@ describe("an Atom feed (RFC 4287)", () => {
     ]);
   });
 
+  it("has the site's icon, which is square as the specification wants it", () => {
+    expect(feed.icon).toBe("https://blog.example.org/icon-192.png");
+  });
+
   it("gives each entry its page's absolute address as id", () => {
     expect(feed.entries?.map(({ id }) => id)).toEqual([
       "https://blog.example.org/blog/2021/04/01/bilan/",

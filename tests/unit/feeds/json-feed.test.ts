@@ -15,6 +15,8 @@ it("is a JSON Feed 1.1 with the whole text of each post", () => {
     home_page_url: "https://blog.example.org/",
     feed_url: "https://blog.example.org/feed.json",
     description: "Le carnet du programme",
+    icon: "https://blog.example.org/icon-512.png",
+    favicon: "https://blog.example.org/icon-192.png",
     language: "fr",
     authors: [{ name: "Carnet", url: "https://blog.example.org/" }],
     items: [

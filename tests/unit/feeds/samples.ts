@@ -49,6 +49,7 @@ export function feedOf(posts: readonly Post[], changes: Partial<FeedInput> = {})
     description: "Le carnet du programme",
     url: "/feed.xml",
     home: "/",
+    icons: { small: "/icon-192.png", large: "/icon-512.png" },
     posts,
     html: () => "<p>Texte</p>",
     image: ({ image }) => image?.src,

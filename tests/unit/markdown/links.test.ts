@@ -133,6 +133,22 @@ describe("links broken by one character", () => {
       "1:6",
       'À la ligne 3, sans espace avant les deux-points, écrivez `[rapport]: https://example.org/ "Titre"`',
     ],
+    [
+      "Voir [le rapport][rapport].\n\n[rapport] https://example.org/",
+      "1:6",
+      "À la ligne 3, avec deux-points après le crochet, écrivez `[rapport]: https://example.org/`",
+    ],
+    [
+      "Voir [le rapport][rapport].\n\n[rapport] https://example.org/ en parle",
+      "1:6",
+      "ajoutez après une ligne vide `[rapport]: https://…` ; sinon",
+    ],
+    [
+      "Lire <https://example.org/une-longue-\nadresse/> ici.",
+      "1:6",
+      "sur une seule ligne : `<https://example.org/une-longue-adresse/>`",
+    ],
+    ["> Lire\n> <https://example.org/a\n> b>", "2:3", "sur une seule ligne : `<https://example.org/ab>`"],
     ["[un *`rap` b*][rap ort]\n\n[rap port]: /r/", "1:1", "Écrivez `[un *`rap` b*][rap port]`"],
     ["[un\\_rap][raport]\n\n[rapport]: /r/", "1:1", "Écrivez `[un\\_rap][rapport]`"],
     ["(https://example.org)[un `rap`]", "1:1", "Écrivez `[un `rap`](https://example.org)`"],

@@ -84,6 +84,8 @@ describe("a part of a web page", () => {
     "Publié le 3 mars 2026 par la direction.",
     "Le temps de lecture : 5 min.",
     "Partager ce que nous savons :",
+    "Partager :\n\n- le savoir ;\n- le temps.",
+    "Partager :\n\n1. **Le savoir.** Une fois par mois.",
     "[Partager](https://example.org/)",
     "**Partager**",
     "- Tweet",
@@ -92,6 +94,13 @@ describe("a part of a web page", () => {
     expect(codes(text).filter((one) => one.includes("pasted"))).toEqual([]);
   });
 });
+
+it.each(["Partager :\n\n- [Facebook](https://example.org/)\n- LinkedIn", "Share:\n\n1. Copy link"])(
+  "the buttons of a web page are reported above their list: %j",
+  (text) => {
+    expect(codes(text)).toEqual(["1:1 pasted-words"]);
+  },
+);
 
 describe("a part of a message on a social network", () => {
   it("is reported where the message was cut", () => {
@@ -114,6 +123,11 @@ describe("a part of a message on a social network", () => {
     expect(problems("#bilan #2026")[0]?.hint).toContain('`tags: [bilan, "2026"]`');
   });
 
+  it("is noted below words that call them hashtags", () => {
+    for (const label of ["Mots-clés :", "Tags:", "_Hashtags :_"])
+      expect(codes(`${label}\n\n#bilan #eig4`), label).toEqual(["3:1 pasted-words"]);
+  });
+
   it("is noted above the notes of the text", () => {
     expect(codes("Un texte[^1].\n\n[^1]: Une note.\n\n#bilan #eig4")).toEqual(["5:1 pasted-words"]);
   });
@@ -125,6 +139,8 @@ describe("a part of a message on a social network", () => {
     "Voir #12, #13",
     "Fini :\n\n#12 #13",
     "Couleurs :\n\n#fff, #000091",
+    "Nos canaux :\n\n#equipe #entraide",
+    "_Nos canaux :_\n\n#equipe #entraide",
   ])("is not seen in %j", (text) => {
     expect(codes(text)).toEqual([]);
   });

@@ -280,6 +280,11 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["10,000 numbers with bullets too far left", `alpha\n\n${"1. a\n * b\n".repeat(N)}\nomega`],
   ["10,000 signs of headings within one line", `alpha\n\n##a ${"**b**##c ".repeat(N)} omega`],
   ["10,000 unclosed chevrons", `alpha ${"<<a ".repeat(N)} omega`],
+  [
+    "10,000 addresses between chevrons, cut and never closed",
+    `alpha ${"<https://a.b/c\nd ".repeat(N)} omega`,
+  ],
+  ["one address of 10,000 lines between chevrons", `alpha <https://a.b/${"c\n".repeat(N)}> omega`],
   ["10,000 words between chevrons", `alpha ${"<<mot>> ".repeat(N)} omega`],
   ["10,000 addresses in brackets behind words", `alpha ${"(a)[https://e.org/ ".repeat(N)} omega`],
   ["10,000 entities of no-break spaces", `alpha\n${"&nbsp;\n".repeat(N)}omega`],

@@ -167,7 +167,20 @@ describe("a film's poster that is not shown or says too much", () => {
       "pas chargée, le film n’a pas d’image d’attente",
     ],
     ["is empty", "", undefined, ""],
-    ["is in the text", "data:image/png;base64,AA", undefined, ""],
+    [
+      "is in the text",
+      "data:image/png;base64,AA",
+      "missing-image",
+      "dans le texte même (`data:image/png…`), comme le font Google Docs ou Word : le film n’a pas d’image d’attente",
+    ],
+    [
+      "is on a computer",
+      "file:///C:/a.jpg",
+      "local-link",
+      "`file:///C:/a.jpg` est un fichier de votre ordinateur",
+    ],
+    ["is on a computer, by its path", "C:\\img\\a.jpg", "local-link", "est un fichier de votre ordinateur"],
+    ["has another scheme", "ftp://e.org/a.jpg", "dropped-html", "`ftp://e.org/a.jpg` n’est pas admise"],
   ])("leaves the film its beginning, and is reported, if it %s", (_title, poster, code, words) => {
     const found = render(film(poster));
     expect(found.html).toContain('<video src="/f.mp4" muted controls preload="metadata">');
@@ -175,6 +188,17 @@ describe("a film's poster that is not shown or says too much", () => {
     const [problem] = problems(film(poster));
     expect(problem?.code).toBe(code);
     expect(problem?.message ?? "").toContain(words);
+  });
+
+  it("is told to be written as a poster, in a player too", () => {
+    const player = (poster: string): string => `::video[V]{url=https://vimeo.com/1 poster=${poster}}`;
+    const hints = [film, player].flatMap((written) =>
+      ["data:image/png;base64,AA", "file:///C:/a.jpg"].map((poster) => problems(written(poster))[0]?.hint),
+    );
+    expect(hints.map((hint) => hint?.replace(/^.*, et écrivez /, ""))).toEqual([
+      ...['`poster="image.png"`', '`poster="a.jpg"`'],
+      ...['`poster="image.png"`', '`poster="a.jpg"`'],
+    ]);
   });
 
   it("is reported if its file, which is published, contains its location", () => {

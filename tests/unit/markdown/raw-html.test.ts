@@ -249,3 +249,24 @@ it("says which value lacks its second quote, and how to write it", () => {
   expect(problem?.hint).toContain('`scope="row"`');
   expect(codes('<p title="a > b">c</p>\n\n<p title="a > b = c">d</p>')).toEqual([]);
 });
+
+describe("a caption of raw HTML", () => {
+  it.each([
+    ["![La salle](a.jpg)\n\n<figcaption>La légende</figcaption>\n\nSuite.", 3],
+    ["<div>\n<figcaption>La légende</figcaption>\n</div>", 2],
+  ])("outside of a figure is a text, and is reported: %j", (body, line) => {
+    const { html } = render(body);
+    expect(html).toContain("<div>La légende</div>");
+    expect(html).not.toContain("figcaption");
+    const found = problems(body).filter(({ message }) => message.includes("`<figcaption>` n’est pas dans"));
+    expect(found.map((one) => [one.line, one.code])).toEqual([[line, "dropped-html"]]);
+  });
+
+  it.each([
+    "<figure>\n<img src=a.jpg alt=Salle>\n<figcaption>La légende</figcaption>\n</figure>",
+    "<figure>\n\n![Salle](a.jpg)\n\n<figcaption>\n\nLa *légende*\n\n</figcaption>\n\n</figure>",
+  ])("stays one in a figure: %j", (body) => {
+    expect(render(body).html).toContain("<figcaption>");
+    expect(codes(body)).not.toContain("dropped-html");
+  });
+});

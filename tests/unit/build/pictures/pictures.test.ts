@@ -108,6 +108,19 @@ describe("the pictures of a site", () => {
     for (const path of named) expect(built.made).toContain(path);
   });
 
+  it("are one file each as posters of films, unless the text shows the same picture", async () => {
+    const film = '<video src="/f.mp4" poster="/img/a.jpg" muted></video>';
+    const files = { "public/img/a.jpg": jpeg, "public/f.mp4": "" };
+    const ofA = ({ made }: Built): string[] => made.filter((path) => /pictures\/.*-60-/.test(path));
+    const built = await build(siteOf(film, files));
+    const [, address] = /poster="\/([^"]+)"/.exec(built.html) ?? [];
+    expect(ofA(built)).toEqual([address]);
+    expect(ofA(await build(siteOf(`${film}\n\n![Un](/img/a.jpg)`, files)))).toHaveLength(3);
+    const config = "title: T\nurl: https://x.org/blog/\n";
+    const below = siteOf("![Un](/img/a.jpg)", { ...files, "content/site.yaml": config });
+    expect(ofA(await build(below))).toHaveLength(3);
+  });
+
   it("are made once for all posts that show the same one", async () => {
     const posts = Array.from({ length: 30 }, (_, i) => [
       `content/posts/2026-01-05-p${String(i)}.md`,
