@@ -2,15 +2,32 @@
 // work, and the buttons and dates of a web page. A person may well write nearly the same, so each needs words that only they have.
 // Each space stands for whitespace of any kind, since tidying every paragraph first takes four times as long; it is bounded, so that
 // a hostile run of it is not read again and again.
+import { addTo } from "../group.ts";
+
+/** Patterns by the words that a text may begin with: to compile all of them takes longer than ten texts, and few need one. */
+type Phrases = ReadonlyMap<string, readonly RegExp[]>;
 
 const [APOSTROPHE, BLANK] = ["['’]", "\\s{0,9}"];
+/** Stands for all numbers among first words. */
+const NUMBER = "0";
 
-/** One of several phrases. */
-const oneOf = (phrases: readonly string[], end = ""): RegExp =>
-  new RegExp(
-    `^(?:${phrases.join("|").replace(/ (\??)/g, (_, maybe) => (maybe === "" ? "\\s{1,9}" : BLANK))})${end}`,
-    "u",
-  );
+/** `end` is that of each pattern. */
+function phrases(written: readonly (readonly [firstWords: string, pattern: string])[], end = ""): Phrases {
+  const found = new Map<string, RegExp[]>();
+  for (const [words, source] of written) {
+    const blanks = source.replace(/ (\??)/g, (_, maybe) => (maybe === "" ? "\\s{1,9}" : BLANK));
+    const pattern = new RegExp(`^(?:${blanks})${end}`, "u");
+    for (const word of words.split(" ")) addTo(found, word, pattern);
+  }
+  return found;
+}
+
+/** Whether a text is one of some phrases, or begins with one. */
+export function matches(text: string, known: Phrases): boolean {
+  const [word = ""] = /[^\s*_'’!,.:-]+/.exec(text) ?? [];
+  return known.get(/^\d/.test(word) ? NUMBER : word)?.some((pattern) => pattern.test(text)) === true;
+}
+
 const WORK = "(?:version|proposition|ébauche|brouillon|reformulation|traduction|article|billet|texte)";
 const YOURS = "(?:votre|ton|ta|vos)";
 const REWORK =
@@ -25,17 +42,38 @@ const WORK_EN =
 const AGREED_FR = `(?:Bien sûr|Bien entendu|Certainement|Absolument|Avec plaisir|D${APOSTROPHE}accord|Parfait|Très bien)`;
 
 /** At the beginning of a paragraph. */
-export const ASSISTANT = oneOf([
-  `${AGREED_FR}${BLANK}[!,.:] Voici (?:\\p{L}{1,15} ){1,3}?${WORK}(?!\\p{L})(?! (?:de |d${APOSTROPHE})?(?:l[ae] |l${APOSTROPHE}|du |des |notre |nos |cette |ce ))`,
-  `Voici ${YOURS} (?:article|billet|texte)(?:${BLANK}[:.]?$| (?:\\p{L}{1,15} )?${DONE}(?!\\p{L}))`,
-  `Voici (?:une|la|un|le) ${WORK} (?:[\\p{L}’'-]+ ){0,4}?(?:de |d${APOSTROPHE}|pour )?${YOURS} (?:article|billet|texte|post|message|paragraphe|contenu)(?!\\p{L})`,
-  `(?:Sure|Certainly|Of course|Absolutely|Got it)(?: thing)?[!,.] (?:Here(?:${APOSTROPHE}s| is| are)|Below is) (?:[\\p{L}’'-]+ ){1,4}?${WORK_EN}\\b`,
-  `Here(?:${APOSTROPHE}s| is) (?:an? |the )?(?:[\\w-]+ ){0,3}?(?:version|draft|rewrite|translation|revision) (?:of|for) your `,
-  `(?:N${APOSTROPHE}hésitez? pas à me (?:le )?(?:dire|faire savoir|demander|indiquer)|(?:Faites|Fais|Dites|Dis)(?:-le)?-moi|Souhaitez-vous|Souhaites-tu|Voulez-vous|Veux-tu|Si (?:vous|tu) (?:souhait|voul|veu)\\p{L}+),? [^.?!\\n]{0,60}que (?:je |j${APOSTROPHE})(?:l[ea] |l${APOSTROPHE})?${REWORK}(?!\\p{L})`,
-  `(?:Would you like me to|Let me know if you(?:${APOSTROPHE}d| would) like me to) ${REWORKED}\\b`,
-  `Let me know if you(?:${APOSTROPHE}d| would) like any (?:changes|revisions|adjustments|edits)\\b`,
-  `As an AI(?: language)? (?:model|assistant), I\\b|As of my (?:last )?(?:knowledge|training)\\b`,
-  `En tant (?:que (?:modèle de langage|modèle d${APOSTROPHE}IA|assistant virtuel)|qu${APOSTROPHE}(?:IA|assistant IA|intelligence artificielle))(?: [^.,\\n]{0,40})?, je\\b`,
+export const ASSISTANT = phrases([
+  [
+    "Bien Certainement Absolument Avec D Parfait Très",
+    `${AGREED_FR}${BLANK}[!,.:] Voici (?:\\p{L}{1,15} ){1,3}?${WORK}(?!\\p{L})(?! (?:de |d${APOSTROPHE})?(?:l[ae] |l${APOSTROPHE}|du |des |notre |nos |cette |ce ))`,
+  ],
+  ["Voici", `Voici ${YOURS} (?:article|billet|texte)(?:${BLANK}[:.]?$| (?:\\p{L}{1,15} )?${DONE}(?!\\p{L}))`],
+  [
+    "Voici",
+    `Voici (?:une|la|un|le) ${WORK} (?:[\\p{L}’'-]+ ){0,4}?(?:de |d${APOSTROPHE}|pour )?${YOURS} (?:article|billet|texte|post|message|paragraphe|contenu)(?!\\p{L})`,
+  ],
+  [
+    "Sure Certainly Of Absolutely Got",
+    `(?:Sure|Certainly|Of course|Absolutely|Got it)(?: thing)?[!,.] (?:Here(?:${APOSTROPHE}s| is| are)|Below is) (?:[\\p{L}’'-]+ ){1,4}?${WORK_EN}\\b`,
+  ],
+  [
+    "Here",
+    `Here(?:${APOSTROPHE}s| is) (?:an? |the )?(?:[\\w-]+ ){0,3}?(?:version|draft|rewrite|translation|revision) (?:of|for) your `,
+  ],
+  [
+    "N Faites Fais Dites Dis Souhaitez Souhaites Voulez Veux Si",
+    `(?:N${APOSTROPHE}hésitez? pas à me (?:le )?(?:dire|faire savoir|demander|indiquer)|(?:Faites|Fais|Dites|Dis)(?:-le)?-moi|Souhaitez-vous|Souhaites-tu|Voulez-vous|Veux-tu|Si (?:vous|tu) (?:souhait|voul|veu)\\p{L}+),? [^.?!\\n]{0,60}que (?:je |j${APOSTROPHE})(?:l[ea] |l${APOSTROPHE})?${REWORK}(?!\\p{L})`,
+  ],
+  [
+    "Would Let",
+    `(?:Would you like me to|Let me know if you(?:${APOSTROPHE}d| would) like me to) ${REWORKED}\\b`,
+  ],
+  ["Let", `Let me know if you(?:${APOSTROPHE}d| would) like any (?:changes|revisions|adjustments|edits)\\b`],
+  ["As", `As an AI(?: language)? (?:model|assistant), I\\b|As of my (?:last )?(?:knowledge|training)\\b`],
+  [
+    "En",
+    `En tant (?:que (?:modèle de langage|modèle d${APOSTROPHE}IA|assistant virtuel)|qu${APOSTROPHE}(?:IA|assistant IA|intelligence artificielle))(?: [^.,\\n]{0,40})?, je\\b`,
+  ],
 ]);
 
 const DAY =
@@ -45,17 +83,29 @@ const MINUTES = `\\d{1,2}${BLANK}(?:minutes?|mins?|mn)\\.?`;
 const NETWORK = "(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|les réseaux sociaux|social media)";
 
 /** A whole paragraph: a person who writes a sentence goes on. */
-export const PAGE_PART = oneOf(
+export const PAGE_PART = phrases(
   [
-    `[*_]{0,3}(?:Temps|Durée) de lecture(?: estimée?| moyenn?e?)?${BLANK}:? (?:environ )?${MINUTES}[*_]{0,3}`,
-    `(?:Estimated )?[Rr]eading time: ${MINUTES}|${MINUTES} (?:de lecture|read)`,
-    `Publié le ${DAY}${HOUR}|(?:Published|Posted) (?:on )?${DAY}${HOUR}`,
-    `Partager(?: (?:(?:cet article|cette page|sur ${NETWORK}|par (?:e-?mail|courriel))${BLANK})+)?${BLANK}:?`,
-    `Share(?: (?:this (?:article|post|page)|on ${NETWORK}|via e-?mail))?:?`,
-    "Tweet(?:er)?|Copier le lien|Copy link",
-    "(?:Accepter|Refuser|Gérer) (?:tous )?les cookies|Tout (?:accepter|refuser)|(?:Accept|Reject|Manage) (?:all )?cookies",
-    "(?:Aller|Passer) au contenu(?: principal)?|Skip to (?:main )?content",
-    "(?:Retour en )?[Hh]aut de (?:la )?page|Retour en haut|Back to top",
+    [
+      "Temps Durée",
+      `[*_]{0,3}(?:Temps|Durée) de lecture(?: estimée?| moyenn?e?)?${BLANK}:? (?:environ )?${MINUTES}[*_]{0,3}`,
+    ],
+    [
+      `Estimated Reading reading ${NUMBER}`,
+      `(?:Estimated )?[Rr]eading time: ${MINUTES}|${MINUTES} (?:de lecture|read)`,
+    ],
+    ["Publié Published Posted", `Publié le ${DAY}${HOUR}|(?:Published|Posted) (?:on )?${DAY}${HOUR}`],
+    [
+      "Partager",
+      `Partager(?: (?:(?:cet article|cette page|sur ${NETWORK}|par (?:e-?mail|courriel))${BLANK})+)?${BLANK}:?`,
+    ],
+    ["Share", `Share(?: (?:this (?:article|post|page)|on ${NETWORK}|via e-?mail))?:?`],
+    ["Tweet Tweeter Copier Copy", "Tweet(?:er)?|Copier le lien|Copy link"],
+    [
+      "Accepter Refuser Gérer Tout Accept Reject Manage",
+      "(?:Accepter|Refuser|Gérer) (?:tous )?les cookies|Tout (?:accepter|refuser)|(?:Accept|Reject|Manage) (?:all )?cookies",
+    ],
+    ["Aller Passer Skip", "(?:Aller|Passer) au contenu(?: principal)?|Skip to (?:main )?content"],
+    ["Retour Haut haut Back", "(?:Retour en )?[Hh]aut de (?:la )?page|Retour en haut|Back to top"],
   ],
   "$",
 );

@@ -9,6 +9,7 @@ import {
   BUTTON,
   CUT_MESSAGE,
   HASHTAGS,
+  matches,
   NAMED_HASHTAG,
   NO_HASHTAG,
   PAGE_PART,
@@ -44,9 +45,9 @@ function introduces(tokens: readonly Token[], i: number): boolean {
 
 function inParagraph(inline: Token, tokens: readonly Token[], i: number, env: Env): void {
   const { content } = inline;
-  const [found, from] = ASSISTANT.test(content)
+  const [found, from] = matches(content, ASSISTANT)
     ? [tidied(content), "assistant" as const]
-    : PAGE_PART.test(content)
+    : matches(content, PAGE_PART)
       ? [tidied(content), "page" as const]
       : [CUT_MESSAGE.exec(content)?.[0], "network" as const];
   if (found === undefined || introduces(tokens, i)) return;
@@ -65,7 +66,7 @@ function nameOfSign(inline: Token, env: Env): void {
 function atEnd(last: Token, tokens: readonly Token[], env: Env): void {
   // Its paragraph is closed, and notes may follow.
   const { type = "footnote_block_open" } = tokens[tokens.indexOf(last) + 2] ?? {};
-  if (type !== "footnote_block_open" || !HASHTAGS.test(last.content)) return;
+  if (type !== "footnote_block_open" || !last.content.startsWith("#") || !HASHTAGS.test(last.content)) return;
   // The words above may say what they are: channels of a chat, keywords of a style sheet.
   const before = tokens[tokens.indexOf(last) - 3]?.content ?? "";
   if (COLON.test(before) && !TAG_LABEL.test(before)) return;
