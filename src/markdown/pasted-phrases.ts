@@ -60,9 +60,9 @@ export const PAGE_PART = oneOf(
   "$",
 );
 
-/** One of the buttons below “Partager :”. */
+/** One of the buttons below “Partager :”. That of a link or a message ends with the word: “le lien entre les équipes” is no button. */
 export const BUTTON =
-  /(?<!\p{L})(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|Telegram|e-?mail|mail|courriel|lien|link)(?!\p{L})/iu;
+  /(?<!\p{L})(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|Telegram|(?:e-?mail|mail|courriel|lien|link)(?=[*_\s]*(?:$|\])))(?!\p{L})/iu;
 
 /** What a social network writes where it cuts a message. */
 export const CUT_MESSAGE = /(?:…|\.\.\.) ?(?:voir plus|voir la suite|afficher la suite|see more)$/;
