@@ -127,7 +127,7 @@ describe("a part of a message on a social network", () => {
   });
 
   it("is noted below words that call them hashtags", () => {
-    for (const label of ["Mots-clés :", "Tags:", "_Hashtags :_"])
+    for (const label of ["Mots-clés :", "Tags:", "_Hashtags :_", "Étiquettes :", "Libellés :"])
       expect(codes(`${label}\n\n#bilan #eig4`), label).toEqual(["3:1 pasted-words"]);
   });
 
