@@ -46,7 +46,7 @@ export function checkForm(
 /** A second address right after a word of the first. In the path of an archive, a slash is before it. */
 const GLUED = /^https?:\/\/[^?#]{3,2000}?(?<=[\p{L}\p{N}])(https?:\/\/.+)$/iu;
 /** `[texte](adresse])`: an address that needs brackets has both. */
-const BRACKET = /^((?:https?:|\/)(?:(?!\[|%5b).){1,2000}?)(?:\]|%5d)$/i;
+const BRACKET = /^((?!(?!https?:)[a-z][a-z\d+.-]*:)(?:(?!\[|%5b).){1,2000}?)(?:\]|%5d)$/i;
 /** An address after what is none: a parenthesis, the number of an item, or the brackets of another link. */
 const AFTER_OTHERS = /^[^/?#]{0,200}\((https?:\/\/.+)\)$|^[^/?#]{1,200}?(https?:\/\/.+)$/i;
 
@@ -59,7 +59,7 @@ function addressIn(href: string): string | undefined {
 
 /** A fediverse account, as people give it. */
 const ACCOUNT = /^@([\w.-]+)@([\w.-]+\.[a-z]+)$/i;
-const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+(?:\?[a-z]+=[^#]*)?$/i;
+const LIKE_MAIL = /^[^/?#]{1,320}@[^/?#]{1,320}\.[a-z]+(?:\]|%5d)?(?:\?[a-z]+=[^#]*)?$/i;
 
 /** A text that is a web address, for an address that is none; one may be the end of the other. */
 const isSwapped = (text: string, href: string): boolean =>

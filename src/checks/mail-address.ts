@@ -21,7 +21,7 @@ export function mendMailto(href: string): string | undefined {
       domain
         .replace(/,/g, ".")
         .replace(/\.{2,}/g, ".")
-        .replace(/[.;:]+$/, ""),
+        .replace(/[.;:\]]+$/, ""),
     );
   return isAddress(mended) ? `mailto:${mended}${query}` : undefined;
 }

@@ -110,9 +110,9 @@ export const PAGE_PART = phrases(
   "$",
 );
 
-/** One of the buttons below “Partager :”. */
+/** One of the buttons below “Partager :”. That of a link or a message ends with the word: “le lien entre les équipes” is no button. */
 export const BUTTON =
-  /(?<!\p{L})(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|Telegram|e-?mail|mail|courriel|lien|link)(?!\p{L})/iu;
+  /(?<!\p{L})(?:Facebook|Twitter|X|LinkedIn|Bluesky|Mastodon|WhatsApp|Telegram|(?:e-?mail|mail|courriel|lien|link)(?=[*_\s]*(?:$|\])))(?!\p{L})/iu;
 
 /** What a social network writes where it cuts a message. */
 export const CUT_MESSAGE = /(?:…|\.\.\.) ?(?:voir plus|voir la suite|afficher la suite|see more)$/;
@@ -121,6 +121,7 @@ export const NAMED_HASHTAG = /(?<![\p{L}\p{N}_])hashtag#[\p{L}\p{N}_]+/u;
 /** A paragraph of hashtags. */
 export const HASHTAGS = /^#[\p{L}\p{N}_]+(?:[ ,\n]+#[\p{L}\p{N}_]+)+$/u;
 /** Above hashtags, where it says that they are some. */
-export const TAG_LABEL = /^[\W_]{0,3}(?:(?:hash)?tags?|mots[ -]cl[ée]s|keywords|th[èe]mes|topics)(?!\p{L})/iu;
+export const TAG_LABEL =
+  /^[\W_]{0,3}(?:(?:hash)?tags?|mots[ -]cl[ée]s|keywords|[ée]tiquettes|libell[ée]s|labels|cat[ée]gories|th[èe]mes|topics)(?!\p{L})/iu;
 /** After the sign: the number of an issue, or a colour. */
 export const NO_HASHTAG = /^(?:\d+|[\da-f]{3}|[\da-f]{6})$/i;

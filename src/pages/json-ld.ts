@@ -46,9 +46,12 @@ function thingOf(input: JsonLdInput): Thing {
     inLanguage: lang,
     isPartOf: siteRef(site, lang),
   };
-  // The further pages of a list are about the same blog or person as its first.
-  if (kind === "blog")
-    return { ...common, ...blogOf(lang, site), ...statusOf(site), publisher: publisherRef(site) };
+  // The further pages of a list are about the same blog or person as its first; their descriptions give their numbers.
+  if (kind === "blog") {
+    const blog = blogOf(lang, site);
+    const described = canonical === blog["url"] ? {} : { description: undefined };
+    return { ...common, ...described, ...blog, ...statusOf(site), publisher: publisherRef(site) };
+  }
   const person = data["person"];
   if (kind === "person" && isPerson(person)) {
     const url = absoluteUrl(site, addressOf(site, "person", lang, { slug: person.slug }));

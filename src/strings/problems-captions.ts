@@ -14,6 +14,12 @@ const belowTag = message<{ found: string }>({
   ],
 });
 
+/** What to write instead of a caption of raw HTML. */
+export const captionHint = {
+  fr: `Écrivez la légende en italique, sur la ligne juste après l’image : ${code("_La légende_")}`,
+  en: `Write the caption in italics, on the line right after the picture: ${code("_The caption_")}`,
+};
+
 export const captionMessages = {
   "literal-heading/html": belowTag,
   "literal-list/html": belowTag,
@@ -23,11 +29,11 @@ export const captionMessages = {
     severity: "warn",
     fr: () => [
       "`<figcaption>` n’est pas dans une `<figure>` : c’est un texte à part, et non la légende d’une image.",
-      `Écrivez la légende en italique, sur la ligne juste après l’image : ${code("_La légende_")}`,
+      captionHint.fr,
     ],
     en: () => [
       "`<figcaption>` is not inside a `<figure>`: it is a text of its own, and not the caption of a picture.",
-      `Write the caption in italics, on the line right after the picture: ${code("_The caption_")}`,
+      captionHint.en,
     ],
   }),
   "literal-emphasis/html": message<{ found: string; fix: string }>({

@@ -1,6 +1,7 @@
 // Messages about raw HTML, and about drawings that contain scripts: what was removed, and what replaces it.
 // Each says what was found and what readers will see, then gives the line to paste or the action to take.
 import { code, message, toWrite } from "./message.ts";
+import { captionHint } from "./problems-captions.ts";
 
 const FENCE = "```";
 /** A tag with more characters is not quoted in full. */
@@ -46,11 +47,15 @@ export const htmlMessages = {
     severity: "warn",
     fr: (p) => [
       `La balise ${code(`<${p.name}>`)} ne peut pas se trouver au milieu d’une phrase : elle a été retirée, son contenu est gardé.`,
-      `Placez ${code(`<${p.name}>`)} sur une ligne à part, précédée d’une ligne vide.`,
+      p.name === "figcaption"
+        ? captionHint.fr
+        : `Placez ${code(`<${p.name}>`)} sur une ligne à part, précédée d’une ligne vide.`,
     ],
     en: (p) => [
       `The tag ${code(`<${p.name}>`)} cannot stand inside a sentence: it was removed, its content is kept.`,
-      `Put ${code(`<${p.name}>`)} on a line of its own, after an empty line.`,
+      p.name === "figcaption"
+        ? captionHint.en
+        : `Put ${code(`<${p.name}>`)} on a line of its own, after an empty line.`,
     ],
   }),
   "dropped-html/attribute": message<{ name: string; element: string; fix?: string | undefined }>({

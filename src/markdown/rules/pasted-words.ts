@@ -48,9 +48,9 @@ function inParagraph(inline: Token, tokens: readonly Token[], i: number, env: En
   const [found, from] = matches(content, ASSISTANT)
     ? [tidied(content), "assistant" as const]
     : matches(content, PAGE_PART)
-      ? [tidied(content), "page" as const]
+      ? [introduces(tokens, i) ? undefined : tidied(content), "page" as const]
       : [CUT_MESSAGE.exec(content)?.[0], "network" as const];
-  if (found === undefined || introduces(tokens, i)) return;
+  if (found === undefined) return;
   const at = from === "network" ? content.length - found.length : 0;
   env.report("pasted-words", env.positions.in(inline, at), { found: excerpt(found), from });
 }

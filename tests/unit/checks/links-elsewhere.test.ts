@@ -93,12 +93,20 @@ describe("addresses of other sites", () => {
   });
 
   it("suggests an address without the bracket that ends it, if nothing opens one", () => {
-    expect(found(["https://exemple.org/a]", "https://exemple.org/a%5D", "/absent/%5D"])).toEqual([
+    expect(
+      found(["https://exemple.org/a]", "https://exemple.org/a%5D", "/absent/%5D", "absent.md%5D"]),
+    ).toEqual([
       "dead-link/bracket https://exemple.org/a",
       "dead-link/bracket https://exemple.org/a",
       "dead-link/bracket /absent/",
+      "dead-link/bracket absent.md",
+    ]);
+    expect(found(["mailto:ann@exemple.org%5D", "ann@exemple.org%5D"])).toEqual([
+      "dead-link/mailto mailto:ann@exemple.org",
+      "dead-link/mailto mailto:ann@exemple.org",
     ]);
     const paired = [
+      "matrix:r/salon%5D",
       "https://exemple.org/?a[]=1&b[]",
       "https://exemple.org/%5Ba%5D",
       "https://exemple.org/]a",

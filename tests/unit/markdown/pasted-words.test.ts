@@ -42,6 +42,7 @@ describe("what a writing assistant says of its work", () => {
     "Voici  une version améliorée\nde votre\u00a0article :",
   ])("is reported: %s", (text) => {
     expect(codes(`${text}\n\nLe texte lui-même.`)).toEqual(["1:1 pasted-words"]);
+    expect(codes(`${text}\n\n- un\n- deux`)).toEqual(["1:1 pasted-words"]);
   });
 
   it.each([
@@ -118,6 +119,7 @@ describe("a part of a web page", () => {
     "Partager ce que nous savons :",
     "Partager :\n\n- le savoir ;\n- le temps.",
     "Partager :\n\n1. **Le savoir.** Une fois par mois.",
+    "Partager :\n\n- le lien entre les équipes ;\n- le temps.",
     "[Partager](https://example.org/)",
     "**Partager**",
     "- Tweet",
@@ -127,12 +129,13 @@ describe("a part of a web page", () => {
   });
 });
 
-it.each(["Partager :\n\n- [Facebook](https://example.org/)\n- LinkedIn", "Share:\n\n1. Copy link"])(
-  "the buttons of a web page are reported above their list: %j",
-  (text) => {
-    expect(codes(text)).toEqual(["1:1 pasted-words"]);
-  },
-);
+it.each([
+  "Partager :\n\n- [Facebook](https://example.org/)\n- LinkedIn",
+  "Share:\n\n1. Copy link",
+  "Partager :\n\n- [Par courriel](mailto:?body=a)",
+])("the buttons of a web page are reported above their list: %j", (text) => {
+  expect(codes(text)).toEqual(["1:1 pasted-words"]);
+});
 
 describe("a part of a message on a social network", () => {
   it("is reported where the message was cut", () => {
@@ -156,7 +159,7 @@ describe("a part of a message on a social network", () => {
   });
 
   it("is noted below words that call them hashtags", () => {
-    for (const label of ["Mots-clés :", "Tags:", "_Hashtags :_"])
+    for (const label of ["Mots-clés :", "Tags:", "_Hashtags :_", "Étiquettes :", "Libellés :"])
       expect(codes(`${label}\n\n#bilan #eig4`), label).toEqual(["3:1 pasted-words"]);
   });
 

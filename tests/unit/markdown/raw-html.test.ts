@@ -269,4 +269,10 @@ describe("a caption of raw HTML", () => {
     expect(render(body).html).toContain("<figcaption>");
     expect(codes(body)).not.toContain("dropped-html");
   });
+
+  it("in a line is to be written in italics, not on a line of its own, where it would be none either", () => {
+    const [problem] = problems("![La salle](a.jpg) <figcaption>La légende</figcaption>");
+    expect(problem).toMatchObject({ code: "dropped-html", column: 20 });
+    expect(problem?.hint).toContain("en italique, sur la ligne juste après l’image");
+  });
 });

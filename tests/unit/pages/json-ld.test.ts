@@ -120,6 +120,9 @@ describe("the JSON-LD of other pages", () => {
     };
     const [blog] = await graphAt("/blog/page/2/", { files });
     expect(blog).toMatchObject({ "@id": `${SITE}/#blog`, name: "Carnet", url: `${SITE}/blog/` });
+    // “page 2 of 2” says nothing of the blog.
+    expect(blog).not.toHaveProperty("description");
+    expect((await graphAt("/blog/", { files }))[0]).toHaveProperty("description");
     const [page] = await graphAt("/auteurs/ada/page/2/", { files });
     expect(page).toMatchObject({
       url: `${SITE}/auteurs/ada/page/2/`,
