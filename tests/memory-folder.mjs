@@ -1,7 +1,7 @@
 // A folder for the temporary files of tests that is in memory: on a disk, making and removing them takes a fifth of the processor
 // time and half of the waiting. As a command, it prints the folder that it makes, or nothing.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Linux keeps there what programs share, in memory. */
@@ -28,6 +28,18 @@ export function memoryFolder() {
   }
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   return undefined;
+}
+
+/** Removes the folder until it stays away: programs of tests that were stopped may write there a moment longer. */
+export function removeMemoryFolder(folder) {
+  for (let left = 50; left > 0 && existsSync(folder); left -= 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Something was written meanwhile.
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
 }
 
 if (process.argv[1] === import.meta.filename) process.stdout.write(memoryFolder() ?? "");

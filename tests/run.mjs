@@ -2,8 +2,8 @@
 // Browser tests need Chromium: as root on Debian it is installed here, elsewhere a message says how. They are never skipped.
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, rmSync } from "node:fs";
-import { memoryFolder } from "./memory-folder.mjs";
+import { existsSync } from "node:fs";
+import { memoryFolder, removeMemoryFolder } from "./memory-folder.mjs";
 
 /** The headless shell first: browser tests take two thirds of the time with it. */
 const BROWSERS = [
@@ -42,13 +42,18 @@ function check(command, args) {
   });
 }
 
-/** Runs all tests while a check goes on. If that fails, they end before their time. */
+/** Runs all tests while a check goes on. If that fails, or this program is stopped, they end before their time. */
 async function testBeside(checked, env) {
   const tests = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run"], {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...env },
   });
   const ended = once(tests, "close");
+  whenStopped = async () => {
+    tests.kill("SIGINT");
+    await ended;
+    process.exit(1);
+  };
   const passed = await checked;
   if (!passed) tests.kill("SIGINT");
   const [status] = await ended;
@@ -81,12 +86,11 @@ function browser() {
 const chromium = browser();
 const only = process.argv.slice(2);
 run(process.execPath, ["scripts/compile.mjs"]);
+// Killed by a signal, it would leave the folder in memory until the machine restarts.
+let whenStopped = () => process.exit(1);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => whenStopped());
 const folder = process.env.TMPDIR === undefined ? memoryFolder() : undefined;
-if (folder !== undefined) {
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  // Stopped, it would not exit of itself, and memory would be lost until the machine restarts.
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
-}
+if (folder !== undefined) process.on("exit", () => removeMemoryFolder(folder));
 const env = { CHROMIUM_PATH: chromium, ...(folder !== undefined && { TMPDIR: folder }) };
 if (only.length > 0) run(npx, ["vitest", "run", ...only], env);
 else {

@@ -1,5 +1,5 @@
 // The code of a site's `.eleventy.ts`, for warnings about what it calls. Calls in a file that it imports are not found.
-// Checks that must miss nothing use another way (`theme/page-anchors.ts`): `//` or `/*` inside a string may hide code here.
+// Checks that must miss nothing use another way (`theme/page-anchors.ts`): `//` inside a regular expression may hide code here.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeFinder, type FindPlace } from "../lines.ts";
@@ -14,7 +14,12 @@ export function configWords(root: string): { code: string; placeAt: FindPlace } 
   return { code, placeAt: placeFinder(code, CONFIG_FILE) };
 }
 
-/** The `//` of an address in a string does not begin a comment. */
+/** A string, which may hold an address or a pattern for files (`https://…`, `img/**`), or a comment. */
+const STRING_OR_REMARK =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`|\/\/[^\n]*|\/\*[^]*?\*\//g;
+
 function withoutRemarks(code: string): string {
-  return code.replace(/(^|[^:"'`])\/\/[^\n]*|\/\*[^]*?\*\//gm, (remark) => remark.replace(/[^\n]/g, " "));
+  return code.replace(STRING_OR_REMARK, (found) =>
+    found.startsWith("/") ? found.replace(/[^\n]/g, " ") : found,
+  );
 }

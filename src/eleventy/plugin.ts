@@ -1,5 +1,6 @@
 // Carnet as an Eleventy plugin: gives Eleventy the planned pages as templates of its own, and no other file to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
+import { mkdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { writeCopies, type Copy } from "../build/machine/copies.ts";
 import { hasFrontMatter } from "../build/theme/layout-texts.ts";
@@ -76,9 +77,11 @@ function copyFiles(config: EleventyConfig, { prepared }: Model): void {
 
 /** Eleventy does not copy these: it would watch files outside the site, and then recognise none of the site's by its name. */
 function copyTheme(config: EleventyConfig, copies: readonly Copy[]): void {
-  config.on("eleventy.after", ({ directories: { output } }: { directories: { output: string } }) =>
-    writeCopies(copies, output),
-  );
+  config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
+    // With `--dryrun` or `--to`, Eleventy has written nothing.
+    await mkdir(output, { recursive: true });
+    await writeCopies(copies, output);
+  });
 }
 
 function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

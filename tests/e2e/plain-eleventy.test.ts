@@ -72,6 +72,13 @@ describe("plain eleventy", () => {
     expect(site.list(".").some((path) => path.startsWith("_site"))).toBe(false);
   });
 
+  it.each(["--dryrun", "--to=json"])("ends well with %s, which writes no page", (option) => {
+    const site = plainSite(SITE);
+    const { status, stdout, stderr } = eleventy(site, [option]);
+    expect(status, stdout + stderr).toBe(0);
+    expect(site.list("_site")).not.toContain("index.html");
+  });
+
   it("serves a changed post and a new one", async () => {
     const site = plainSite(SITE);
     const port = await freePort();

@@ -25,6 +25,18 @@ config.setOutputDirectory("https://x/*dist");`),
   ]);
 });
 
+it("takes no pattern for files, and no address, for the beginning of a comment", () => {
+  expect(
+    told(`config.addPassthroughCopy("a/**"); config.addExtension("scss", {});
+config.addPassthroughCopy('it\\'s//b/**/*.png'); config.addExtension("less", {});
+const to = \`https://x/\${path}\`; config.addExtension("styl", {}); // config.addExtension("pug", {})`),
+  ).toEqual([
+    "1:43 warn no-effect addExtension est sans",
+    "2:56 warn no-effect addExtension est sans",
+    "3:40 warn no-effect addExtension est sans",
+  ]);
+});
+
 it.each([
   ["a call that has an effect", 'config.setLibrary("njk", env);'],
   [

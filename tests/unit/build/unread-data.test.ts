@@ -27,6 +27,13 @@ it.each([
     "a format that the configuration adds",
     { "_data/a.yml": "b: c\n", ".eleventy.ts": 'config.addDataExtension("yml", (text) => parse(text));\n' },
   ],
+  [
+    "a format that the configuration adds between patterns for files",
+    {
+      "_data/a.yml": "b: c\n",
+      ".eleventy.ts": 'copy("a/**");\nconfig.addDataExtension("yml", parse);\ncopy("b/**/*.png");\n',
+    },
+  ],
   ["a site without `_data`", { "content/site.yaml": "title: A\n" }],
 ])("reports nothing for %s", (_, files) => {
   expect(told(files)).toEqual([]);
