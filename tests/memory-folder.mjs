@@ -1,7 +1,7 @@
 // A folder for the temporary files of tests that is in memory: on a disk, making and removing them takes a fifth of the processor
 // time and half of the waiting. As a command, it prints the folder that it makes, or nothing.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Linux keeps there what programs share, in memory. */
@@ -17,6 +17,8 @@ export function memoryFolder() {
     const { bavail, bsize } = statfsSync(SHARED);
     if (Math.min(bavail * bsize, process.availableMemory()) < ENOUGH) return undefined;
     folder = mkdtempSync(join(SHARED, "carnet-tests-"));
+    // As that of the system: tests also run programs of other accounts.
+    chmodSync(folder, 0o1777);
     const program = join(folder, "program");
     writeFileSync(program, "#!/bin/sh\n", { mode: 0o755 });
     if (spawnSync(program).status === 0) {
