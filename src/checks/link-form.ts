@@ -33,7 +33,7 @@ export function checkForm(
   if (glued !== undefined) return problem("dead-link/glued", place, { href, text, suggestion: glued });
   const whole = BRACKET.exec(href)?.[1];
   if (whole !== undefined && !isPage())
-    return problem("dead-link/bracket", place, { href, text, suggestion: whole });
+    return problem("dead-link/bracket", place, { href: `${whole}]`, text, suggestion: whole });
   if (scheme === undefined && isSwapped(text, href) && !isPage())
     return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
   const suggestion = mendAddress(href, scheme) ?? (scheme === undefined ? addressIn(href) : undefined);

@@ -101,6 +101,11 @@ describe("addresses of other sites", () => {
       "dead-link/bracket /absent/",
       "dead-link/bracket absent.md",
     ]);
+    // Markdown encodes what an author typed.
+    const settingLinks = [{ href: "/absent/%5D", text: "Guide", place: { file, line: 3, column: 5 } }];
+    expect(show(checkLinks(inputOf([], { settingLinks })), { lang: "fr" })).toMatchObject([
+      { message: "L’adresse « /absent/] » finit par un crochet que rien n’ouvre." },
+    ]);
     expect(found(["mailto:ann@exemple.org%5D", "ann@exemple.org%5D"])).toEqual([
       "dead-link/mailto mailto:ann@exemple.org",
       "dead-link/mailto mailto:ann@exemple.org",
