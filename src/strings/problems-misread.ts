@@ -136,11 +136,11 @@ export const misreadMessages = {
     severity: "note",
     fr: (p) => [
       `« ${p.found} » est affiché à la suite de « ${p.before} », sur une même ligne.`,
-      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide ; sinon, laissez une ligne vide entre elles.`,
+      `Si c’est une liste, commencez chacune de ces lignes par ${code("- ")}, après une ligne vide ; sinon, finissez-les par ${code("\\")} (une adresse, des vers), ou laissez une ligne vide entre elles.`,
     ],
     en: (p) => [
       `“${p.found}” is shown right after “${p.before}”, on one line.`,
-      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line; if not, leave an empty line between them.`,
+      `If it is a list, begin each of these lines with ${code("- ")}, after an empty line; if not, end them with ${code("\\")} (an address, verses), or leave an empty line between them.`,
     ],
   }),
   "editor-note": message<{ found: string }>({

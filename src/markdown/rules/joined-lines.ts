@@ -1,7 +1,7 @@
 // A line right under a list or a quotation, at the margin → a note if it reads as a paragraph of its own: Markdown joins it to the
 // last item, or to the quotation. Wrapped lines are told from it by their first letter and by the length of the line before.
-// Lines of a paragraph that are each a link, or that each begin with a label (`**Where?** Lyon`, `Place: Lyon`) → a note: they read
-// as a list, and Markdown joins them.
+// Lines of a paragraph that are each a link, that each begin with a label (`**Where?** Lyon`, `Place: Lyon`, `9:30 | Opening`), or
+// that are short and each begin like one (an address, verses) → a note: they read as separate lines, and Markdown joins them.
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import type { Token } from "markdown-it";
@@ -39,7 +39,7 @@ const END = String.raw`(?<!\\|[ ]{2})(?=\n|$)`;
 const LINK = String.raw`(?:\[[\p{Lu}\d«“"][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?${END}`;
 const LABEL = String.raw`\*\*[\p{Lu}\d«“"][^*\n]{0,60}(?:[:?] ?\*\*|\*\*[ \u00a0\u202f]?:)[^\n]*${END}`;
 /** Without bold, a sentence may begin this way: it takes three of them. */
-const FIELD = String.raw`\p{Lu}[\p{L}’' -]{0,25}[ \u00a0\u202f]?:[ \u00a0\u202f][^\n]+${END}`;
+const FIELD = String.raw`(?:\p{Lu}[\p{L}\d’' -]{0,25}[ \u00a0\u202f]?:|\d[\p{L}\d/.’'° -]{0,25}?[ \u00a0\u202f]?[:|–—])[ \u00a0\u202f][^\n]+${END}`;
 const rows = (line: string, more = ""): RegExp =>
   new RegExp(String.raw`(?<=^|\n)(${line})\n(${line})${more}`, "u");
 const LINKS = rows(LINK);
@@ -51,16 +51,43 @@ function inRows(token: Token, env: Env): void {
   const match =
     (content.includes("://") ? LINKS.exec(content) : null) ??
     (content.includes("**") ? LABELS.exec(content) : null) ??
-    (content.includes(":") ? FIELDS.exec(content) : null);
-  if (match === null) return;
+    FIELDS.exec(content);
+  if (match === null) {
+    shortLines(token, env);
+    return;
+  }
   const { 1: before = "", 2: found = "", index } = match;
   const place = env.positions.in(token, index + before.length + 1);
   env.report("misread-text/rows", place, { found: wordsOf(found), before: wordsOf(before) });
 }
 
+/** A line that begins like one of its own, or is an address alone; numbers typed by hand are a list (`literal-lists.ts`). */
+const LINE =
+  /^[ \t]*(?:(?!\d{1,3}(?:[.)/°]| ?[-–—]))["“«]?[ \u00a0\u202f]?[\p{Lu}\d]|\+\d|[^\s@<>]+@[^\s@<>]+$)[^|\t]*$/u;
+/** A sentence each, or a part of one. */
+const STOPS = /[.!?…;][*_»”")]{0,3}$/;
+
+/** Reports the second of three lines or more that are all short, of which none but the last ends or goes on with a sentence. */
+function shortLines(token: Token, env: Env): void {
+  const lines = token.content.split("\n");
+  if (lines.length < 3 || token.content.length > lines.length * SHORT) return;
+  let run = 0;
+  for (const [i, line] of lines.entries()) {
+    run = line.length < SHORT && LINE.test(line) && !line.includes("[") ? run + 1 : 0;
+    if (run < 3) {
+      if (STOPS.test(line) || GOES_ON.test(line) || line.endsWith(">")) run = 0;
+      continue;
+    }
+    const [before = "", found = ""] = lines.slice(i - 2);
+    const place = env.positions.in(token, lines.slice(0, i - 1).join("\n").length + 1);
+    env.report("misread-text/rows", place, { found: wordsOf(found), before: wordsOf(before) });
+    return;
+  }
+}
+
 /** What readers see of it. */
 const wordsOf = (line: string): string =>
-  excerpt(/^\[([^\]]+)\]/.exec(line)?.[1] ?? line.replaceAll("**", "").trim());
+  excerpt(/^\[([^\]]+)\]/.exec(line)?.[1] ?? line.replace(/\*\*|<[^<>\n]*>/g, "").trim());
 
 /** Reports the first line at the margin, if it reads as a paragraph of its own. */
 function atMargin([first, last]: NonNullable<Token["map"]>, where: "list" | "quotation", env: Env): boolean {

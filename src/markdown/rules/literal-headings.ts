@@ -9,8 +9,8 @@ import { TextCursor } from "../text-cursor.ts";
 /** Maximum length of a line with a single `#` that is treated as a heading. */
 const LONGEST = 100;
 
-/** A capital, then lower case: hashtags are lower case, or contain capitals and digits (`#opendata`, `#OpenData`, `#EIG4`). */
-const TITLE = /^#\p{Lu}[\p{Ll}'’-]*(?:[ \u00a0\u202f][^#@\n]+)?$/u;
+/** A capital, maybe numbered, then lower case: hashtags are lower case, or contain capitals and digits (`#opendata`, `#OpenData`, `#EIG4`). */
+const TITLE = /^#(?:\d{1,2}[.)] ?)?\p{Lu}[\p{Ll}'’-]*(?:[ \u00a0\u202f][^#@\n]+)?$/u;
 
 export const literalHeadings = passRule("literal-headings", (tokens, env) => {
   if (!env.holds("#")) return;

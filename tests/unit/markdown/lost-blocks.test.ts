@@ -465,6 +465,7 @@ describe("a heading without a space after `#`", () => {
     ["that is a question", "#Pourquoi ce carnet ?\n\nTexte", ["1:1"]],
     ["of one word", "#Bilan\n\nTexte", ["1:1"]],
     ["with an accent, an apostrophe and a hyphen", "#L’été à Aix-en-Provence\n\nTexte", ["1:1"]],
+    ["with a number", "#1. Budget de l’an\n\nTexte\n\n#2) Bilan\n\nTexte", ["1:1", "5:1"]],
     ["with two signs, in a list", "- ##Bilan", ["1:3"]],
   ])("is reported: %s", (_title, body, places) => {
     expect(codes(body)).toEqual(places.map((place) => `${place} literal-heading`));

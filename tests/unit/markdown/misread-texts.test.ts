@@ -160,14 +160,18 @@ describe("lines that each begin with a label", () => {
     ["Bonjour,\n**Présents :**\n**Excusé** : le ministère", "3:1"],
     ["- **Type :** CDD\n  **Lieu :** Lyon", "2:3"],
     ["De : Direction\nEnvoyé : mardi\nObjet: Réunion", "2:1"],
+    ["D1 : valider le budget.\nD2 : lancer le marché.\nD3 : publier le code.", "2:1"],
+    ["05/02 : Demo Day, à Paris.\n11/02 : comité.\n14/02 : rien.", "2:1"],
+    ["Au programme\n9 h 30 – 10 h : accueil.\n10h-12h | Ateliers.\n12h15 — Table ronde.", "3:1"],
+    ["2019 : création de l’équipe, avec trois agents.\n2021 : douze agents.\n2024 : fin.", "2:1"],
   ])("are reported as shown on one line, once: %j", (body, place) => {
     expect(codes(body)).toEqual([`${place} misread-text`]);
     expect(hint(body)).toContain("laissez une ligne vide entre elles");
   });
 
   it("are reported without their signs", () => {
-    expect(problems("**Quand ?** Demain\n**Où ?** À Lyon")[0]?.message).toBe(
-      "« Où ? À Lyon » est affiché à la suite de « Quand ? Demain », sur une même ligne.",
+    expect(problems("**Quand ?** Demain<sup>1</sup>\n**Où ?** À <b>Lyon</b>")[0]?.message).toBe(
+      "« Où ? À Lyon » est affiché à la suite de « Quand ? Demain1 », sur une même ligne.",
     );
   });
 
@@ -180,6 +184,46 @@ describe("lines that each begin with a label", () => {
     "Date : mardi  \nLieu : Lyon  \nPrix : rien",
   ])("are not seen in %j", (body) => {
     expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("short lines that each begin like a line of their own", () => {
+  it.each([
+    ["an address", "Mission numérique\n20 avenue de Ségur\n75007 Paris", "2:1"],
+    ["verses", "Sous le pont Mirabeau coule la Seine\nEt nos amours\nFaut-il qu’il m’en souvienne", "2:1"],
+    ["key figures", "**Chiffres clés :**\n35 jeux de données\n1,2 million de lignes\n0 € d’achats", "3:1"],
+    ["a contact", "Écrivez-nous :\nService presse\npresse@example.org\n+33 1 23 45 67 89", "3:1"],
+    ["in an item", "- Mairie de Lyon\n  Place de la Comédie\n  69001 Lyon", "2:3"],
+    ["in a quotation", "> Un vers\n> Encore un vers\n> Et un autre", "2:3"],
+    ["in English", "Digital Unit\n1 Main Street\nSpringfield", "2:1"],
+  ])("are reported as shown on one line, once: %s", (_title, body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(hint(body)).toContain("finissez-les par `\\` (une adresse, des vers)");
+  });
+
+  it.each([
+    ["two of them", "Mission numérique\n75007 Paris"],
+    [
+      "kept apart",
+      "Mission  \n20 avenue  \nParis\n\nMission\\\n20 avenue\\\nParis\n\nMission<br>\n20 avenue<br>\nParis",
+    ],
+    [
+      "wrapped by a text editor",
+      "Les agents de la\nVille de\nParis ont rencontré ceux de\nLyon et de\nMarseille.",
+    ],
+    ["a sentence each", "Nous avons fini.\nTout va bien.\nMerci à tous !\nÀ bientôt."],
+    ["long lines", `${"Le bilan des équipes a été présenté à la mairie de la Ville Lumière\n".repeat(4)}Fin`],
+    ["a name cut by the end of a line", "Nous remercions [la Ville\nDe Paris](https://a.fr) et le\nMaire"],
+    ["code", "```\nUn\nDeux\nTrois\n```"],
+  ])("are not seen in %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it.each([
+    ["numbers typed by hand", "1° la règle\n2° l’exception\n3° le silence", ["1:1 literal-list"]],
+    ["a title in bold", "**Contact presse**\nService presse\nMairie de Lyon", ["1:1 bold-heading"]],
+  ])("are reported once, by what tells more of them: %s", (_title, body, found) => {
+    expect(codes(body)).toEqual(found);
   });
 });
 

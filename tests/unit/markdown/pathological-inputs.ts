@@ -304,5 +304,10 @@ export const OTHERS: readonly [title: string, body: string][] = [
     "5,000 notes, and one of them 5,000 times more",
     `alpha[^1]\n\n${lines(N / 2, (i) => `[^${String(i + 1)}]: a\n`)}\n${"[^1]: a\n\n".repeat(N / 2)}omega`,
   ],
+  [
+    "10,000 labels and hours, of which no three follow each other",
+    `alpha\n${"1a : b\nA : b\nc\n".repeat(N)}omega`,
+  ],
+  ["10,000 short lines that begin like verses, and others", `alpha\n${"A\nB\nc\n".repeat(N)}omega`],
   ["an unclosed comment before 10,000 paragraphs", `alpha\n\n<!--\n\n${"a\n\n".repeat(N)}omega`],
 ];
