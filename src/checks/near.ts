@@ -125,14 +125,17 @@ export function nearestId(id: string, ids: Iterable<string>): string | undefined
 /** Where Carnet cuts the id of a long heading, or a little before. */
 const CUT = 70;
 
-/** The letters of one are those of the other, where generators differ on hyphens (`l’été` → `lété`), or begin them, if it was cut. */
+/**
+ * The letters of one are those of the other, where generators differ on hyphens (`l’été` → `lété`) and on the number of a heading
+ * (`2.1. Budget`), or begin them, if it was cut.
+ */
 function isSpeltLike(id: string, wanted: string): boolean {
   const its = lettersOf(id);
   const other = lettersOf(wanted);
   return its === other || (id.length > CUT && other.startsWith(its));
 }
 
-const lettersOf = (slug: string): string => slug.replaceAll("-", "");
+const lettersOf = (slug: string): string => slug.replace(/^(?:\d{1,2}-)+(?=\p{L})/u, "").replaceAll("-", "");
 
 function edges(slug: string): string[] {
   const lengths = slug.length > SHORT_SLUG ? [EDGE] : [EDGE, SHORT_EDGE];

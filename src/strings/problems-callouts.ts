@@ -19,6 +19,17 @@ export const calloutMessages = {
         : `Write ${code(`> [!${p.kind}]`)}: the title is shown in the language of the page.${titleEn(p.title)}`,
     ],
   }),
+  "literal-callout/bold": message<{ name: string; kind: string; rest: string }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.name} » en gras, au début d’une citation : à l’écran comme à l’oreille, ce sont les mots de quelqu’un.`,
+      `Si c’est un encadré, écrivez ${code(`> [!${p.kind}]`)} et, sur la ligne suivante, ${code(`> ${p.rest}`)}`,
+    ],
+    en: (p) => [
+      `“${p.name}” in bold at the beginning of a quotation: seen or heard, these are someone’s words.`,
+      `If it is a callout, write ${code(`> [!${p.kind}]`)} and, on the next line, ${code(`> ${p.rest}`)}`,
+    ],
+  }),
   "literal-callout/correction": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

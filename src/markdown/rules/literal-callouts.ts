@@ -1,4 +1,5 @@
-// A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write.
+// A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write; one that begins with such a name in
+// bold → a note.
 // The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
 import type { Token } from "markdown-it";
 import { CALLOUTS, kindOf } from "../alerts.ts";
@@ -10,11 +11,26 @@ const OPENING = /^\[!([\p{L}][\p{L} _-]{0,30})\]([-+]?)[ \t]*([^\n]{0,200})/u;
 const CORRECTION = /^(?:errat(?:um|a)|correct(?:ion|if)s?|rectificat(?:ion|if)s?|corrigendum)$/i;
 
 export const literalCallouts = passRule("literal-callouts", (tokens, env) => {
-  if (!env.leaves("[") || !env.holds("[!")) return;
+  if (!env.holds(">")) return;
   for (const [i, token] of tokens.entries())
-    if (token.type === "blockquote_open" && tokens[i + 1]?.type === "paragraph_open")
+    if (token.type === "blockquote_open" && tokens[i + 1]?.type === "paragraph_open") {
       beginning(tokens[i + 2], env);
+      inBold(tokens[i + 2], env);
+    }
 });
+
+/** A name of one word in bold, then a colon or the end of the line, and a text. */
+const BOLD =
+  /^(\*\*|__)(\p{L}+)(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?\1|\1[ \u00a0\u202f]?:|\1[ \t]*\n)\s*(?=\S)([^\n]{1,200})/u;
+
+/** As GitHub’s first callouts were written. */
+function inBold(token: Token | undefined, env: Env): void {
+  const { 2: name = "", 3: text = "" } = BOLD.exec(token?.content ?? "") ?? [];
+  const kind = CALLOUTS.find((one) => one.toUpperCase() === (kindOf(name) ?? name.toUpperCase()));
+  if (token === undefined || kind === undefined) return;
+  const rest = text.charAt(0).toUpperCase() + text.slice(1);
+  env.report("literal-callout/bold", env.positions.in(token, 0), { name, kind: kind.toUpperCase(), rest });
+}
 
 function beginning(token: Token | undefined, env: Env): void {
   const [first] = token?.children ?? [];

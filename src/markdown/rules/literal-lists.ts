@@ -18,7 +18,7 @@ const BULLET = new RegExp(
 );
 /** A picture in place of a bullet, as on social networks; it may mean something. */
 const PICTURE =
-  /^[ \t]*(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[^\s\p{L}\d]{0,6}[ \t\u00a0\u202f]+(?=\S)/u;
+  /^[ \t]*(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[^\s\p{L}\d]{0,6}(?:[ \t\u00a0\u202f]+(?=\S)|(?=\p{L}))/u;
 /** A dash, or hyphens in its place; it may also begin a line of dialogue. */
 const DASH = /^[ \t]*(?:[–—]|-{2,3})[ \t\u00a0\u202f]+(?=\S)/;
 /** Two letters: a single one is a command-line option. */

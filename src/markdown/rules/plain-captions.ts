@@ -1,4 +1,5 @@
-// A line of plain or bold text right under a picture, or stuck to it → a note: as a caption it would be in italics.
+// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets → a note: as a caption
+// it would be in italics.
 // It may also be a sentence that the picture begins: this rule only reports.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
@@ -26,7 +27,8 @@ function inParagraph(token: Token, env: Env): void {
   const bold = line[0]?.type === "strong_open" && line.findIndex(isStrongEnd) === line.length - 1;
   const words = bold ? line.slice(1, -1) : line;
   // After a picture and a space, a text on the same line goes on with it: a logo, a flag.
-  if (words[0]?.type !== "text" || /^\s/.test(words[0].content) || !words.every(isPhrase)) return;
+  if (!(words[0]?.type === "text" ? /^\S/.test(words[0].content) : isCredited(words))) return;
+  if (!words.every(isPhrase)) return;
   const text = tidied(plainText(words));
   // In bold, a question or an exclamation calls to act.
   if (bold && /[!?]$/.test(text)) return;
@@ -34,7 +36,7 @@ function inParagraph(token: Token, env: Env): void {
   const typed = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
   const at = token.content.lastIndexOf(typed);
   if (at < 0) return;
-  const written = bold && under ? typed.slice(2, -2) : typed;
+  const written = bold && under ? typed.slice(2, -2) : typed.replace(/^([*_])(.+?)\1/, "$2");
   env.report("plain-caption", env.positions.in(token, at), {
     found: excerpt(text),
     fix: written.includes("_") ? `*${written}*` : `_${written}_`,
@@ -44,6 +46,15 @@ function inParagraph(token: Token, env: Env): void {
 /** Emphasis leaves empty texts beside it. */
 const isSeen = ({ type, content }: Token): boolean => type !== "text" || content !== "";
 const isStrongEnd = ({ type }: Token): boolean => type === "strong_close";
+
+/** Italics, then only words in brackets. */
+function isCredited(words: readonly Token[]): boolean {
+  const last = words.at(-1);
+  const end = words.findIndex(({ type }) => type === "em_close");
+  return (
+    words[0]?.type === "em_open" && end === words.length - 2 && /^\s*\([^()]+\)\.?$/.test(last?.content ?? "")
+  );
+}
 
 /** The tokens without the link around the first picture. */
 function withoutLink(children: readonly Token[]): readonly Token[] {

@@ -295,6 +295,15 @@ describe("anchors", () => {
     expect(problem?.hint).toContain(hint);
   });
 
+  it("suggests a heading whose number the link lacks, or has otherwise", () => {
+    const ids = new Set(["1-introduction", "2-1-le-budget", "2-2-les-equipes"]);
+    const entries = inputOf(["#le-budget", "#3-2-les-equipes"]).entries.map((one) => ({ ...one, ids }));
+    expect(found([], { entries })).toEqual([
+      "dead-anchor/near #2-1-le-budget",
+      "dead-anchor/near #2-2-les-equipes",
+    ]);
+  });
+
   it("suggests the heading that a link of a table of contents is named after", () => {
     const entries = inputOf(["#_Toc12"]).entries.map((one) => ({ ...one, ids: new Set(["un-lien", "fin"]) }));
     expect(found([], { entries })).toEqual(["dead-anchor/near #un-lien"]);

@@ -61,6 +61,12 @@ describe("plain text right under a picture", () => {
     ["under an alternative text of two lines", "![Une\nsalle](a.jpg)\nLa salle", "3:1", "_La salle_"],
     ["under a picture in a link", "[![Salle](a.jpg)](/a/)\nLa [salle](/b/)", "2:1", "_La [salle](/b/)_"],
     ["in bold", "![Salle](a.jpg)  \n**La salle, avant.**", "2:1", "_La salle, avant._"],
+    [
+      "in italics, but for its end",
+      "![Salle](a.jpg)\n*La salle* (photo : mairie)",
+      "2:1",
+      "_La salle (photo : mairie)_",
+    ],
     ["with a name in it", "![Salle](a.jpg)\nLa salle de eig_link", "2:1", "*La salle de eig_link*"],
   ])("gets a note that says how a caption is written: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} plain-caption`]);
@@ -78,6 +84,7 @@ describe("plain text right under a picture", () => {
     ["a paragraph of several lines", "![Salle](a.jpg)\nLa salle\nest prête"],
     ["a long line", `![Salle](a.jpg)\nLa ${"salle ".repeat(40)}`],
     ["another paragraph", "![Salle](a.jpg)\n\nLa salle"],
+    ["text that begins in italics", "![Salle](a.jpg)\n*La salle* est prête."],
     ["text that begins in bold", "![Salle](a.jpg)\n**La salle** est **prête**"],
     ["text of an item", "- ![Salle](a.jpg)\n  La salle"],
     ["another picture", "![Salle](a.jpg)\n![Salle](b.jpg)"],

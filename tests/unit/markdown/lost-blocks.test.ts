@@ -123,6 +123,19 @@ describe("a callout that is not read as one", () => {
       "1:3",
       "la ligne suivante, `> Voici *tout*`",
     ],
+    [
+      "of GitHub’s first form",
+      "> **Note**\n> Un *mot*",
+      "1:3",
+      "écrivez `> [!NOTE]` et, sur la ligne suivante, `> Un *mot*`",
+    ],
+    [
+      "with its name in bold",
+      "a\n\n> **Attention :** un mot",
+      "3:3",
+      "`> [!WARNING]` et, sur la ligne suivante, `> Un mot`",
+    ],
+    ["with its name in bold, before a colon", "> __Astuce__ : un mot", "1:3", "`> [!TIP]`"],
     ["without a text", "a\n\n> [!tip]", "3:3", "Écrivez `> [!TIP]` puis, sur la ligne suivante, `> …`"],
   ])("is reported: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-callout`]);
@@ -134,6 +147,10 @@ describe("a callout that is not read as one", () => {
     [
       "an escaped bracket, code or a link",
       "> \\[!BRAVO]\n\n> `[!BRAVO]`\n\n> [!BRAVO](/b/)\n\n> [!X]\n\n[!X]: /x/",
+    ],
+    [
+      "bold words that name no callout, or begin a sentence",
+      "> **Équipe :** un mot\n\n> **Attention** aux marches\n\n> **Détails**\n> a\n\n> **Note**\n\n**Note :** a",
     ],
     ["a bracket elsewhere, or one without a name", "[!BRAVO]\n\n> a [!BRAVO]\n\n> [!]\n\n> [!!]"],
   ])("is not reported for %s", (_title, body) => {
@@ -174,6 +191,7 @@ describe("a list that is not read as one", () => {
     ["of bullets of Word, which a tab follows", "o\tun\no\tdeux\n§\ttrois", "1:1", "les autres"],
     ["of bullets that only a font of Word shows", "\uf0b7\tun\n\uf0b7\tdeux", "1:1", "`- un`"],
     ["of pictures, which are kept", "Pour :\n👉 un\n✅ deux\n➡️ trois", "2:1", "`- 👉 un`"],
+    ["of pictures glued to their words", "👉un\n📍Deux", "1:1", "`- 👉un`"],
     ["of letters", "a) un\nb) deux\nc) trois", "1:1", "`- un`"],
     ["of numbers before a slash or a dash", "1/ Observer\n2/ Déployer\n\n", "1:1", "`1. Observer`"],
     ["of numbers before a degree sign", "1°) Observer\n2°) Déployer", "1:1", "`1. Observer`"],

@@ -163,6 +163,10 @@ describe("lines that each begin with a label", () => {
     ["D1 : valider le budget.\nD2 : lancer le marché.\nD3 : publier le code.", "2:1"],
     ["05/02 : Demo Day, à Paris.\n11/02 : comité.\n14/02 : rien.", "2:1"],
     ["Au programme\n9 h 30 – 10 h : accueil.\n10h-12h | Ateliers.\n12h15 — Table ronde.", "3:1"],
+    ["Au programme :\n9h-12h Atelier\n14h Formation", "3:1"],
+    ["**14h** Webinaire\n**16h** Café", "2:1"],
+    ["9:30 Opening\n10 am Talks", "2:1"],
+    ["**1.** Mesurer.\n**2.** Réduire.", "2:1"],
     ["2019 : création de l’équipe, avec trois agents.\n2021 : douze agents.\n2024 : fin.", "2:1"],
   ])("are reported as shown on one line, once: %j", (body, place) => {
     expect(codes(body)).toEqual([`${place} misread-text`]);
@@ -182,6 +186,7 @@ describe("lines that each begin with a label", () => {
     "Nous avons trois buts :\n**Former** les agents et\n**Aider** les autres.",
     "Résultat : douze équipes ont fini.\nConclusion : tout va bien.",
     "Date : mardi  \nLieu : Lyon  \nPrix : rien",
+    "Nous ouvrons à\n9h, puis les agents viennent ; ils seront\n10 à midi, et\n14h est l’heure de fin.",
   ])("are not seen in %j", (body) => {
     expect(codes(body)).toEqual([]);
   });
