@@ -8,6 +8,8 @@ export const SOUND = /^(?:<[^<>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 const TITLED = /^([^"]*?)( +"[^"]*")?$/;
 /** A title in quotes of which at least one is curly: a title in two straight quotes is valid. */
 const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»"]*?)[ \u00a0\u202f]?["“”»]|[‘’]([^‘"]*)’)$/;
+/** A title whose last quote is missing, or that contains others. */
+const QUOTED = /^(\S+) +"(?=[^"]*$|[^"]*"[^"]*")(.*?)"?$/;
 /** Words without any sign of an address are an ordinary remark. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
@@ -15,7 +17,7 @@ const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 const SIZE = /(?<! ) +=(?:\d+%?x(?:\d+%?)?|x?\d+%|x\d+)(?=$| +["'])/;
 
 /** The corrected content of the parentheses; undefined if nothing is wrong, or if it is not an address. */
-export function mendInside(typed: string): { why: "quotes" | "inside"; fix: string } | undefined {
+export function mendInside(typed: string): { why: "quotes" | "title" | "inside"; fix: string } | undefined {
   const inside = typed.replace(SIZE, "");
   if (inside !== typed && SOUND.test(inside)) return { why: "inside", fix: inside };
   // The message about the tag already says what to write.
@@ -25,6 +27,9 @@ export function mendInside(typed: string): { why: "quotes" | "inside"; fix: stri
   const isCurly = single !== undefined || !/"[^"]*"$/.test(inside);
   if (isCurly && ADDRESS.test(before))
     return { why: "quotes", fix: `${encoded(before)} "${double ?? single ?? ""}"` };
+  const [, to = "", quoted = ""] = QUOTED.exec(inside) ?? [];
+  if (quoted !== "" && ADDRESS.test(to))
+    return { why: "title", fix: `${to} "${quoted.trim().replace(/"/g, '\\"')}"` };
   const [, address = "", title = ""] = /\s'/.test(inside) ? [] : (TITLED.exec(inside) ?? []);
   if (!address.includes(" ") || !ADDRESS.test(address)) return undefined;
   return { why: "inside", fix: encoded(address) + title };
@@ -34,7 +39,7 @@ export function mendInside(typed: string): { why: "quotes" | "inside"; fix: stri
 const encoded = (address: string): string =>
   (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
   address
-    .replace(/^(?:https?: *\/ *\/ *|mailto:)[^/]*/, (host) => host.replace(/ /g, ""))
+    .replace(/^(?:https?: *\/ *\/ *[^/]*|mailto:[^?]*)/, (host) => host.replace(/ /g, ""))
     .replace(/^(\w+:) +/, "$1")
     .replace(/ *\/ */g, "/")
     .replace(/ /g, "%20")

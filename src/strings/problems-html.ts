@@ -9,6 +9,18 @@ const LONG = 250;
 const isPicture = (url: string): boolean => /\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(url);
 const isFlash = (url: string): boolean => /\.swf\b/i.test(url);
 
+/** Where what an element holds has its place, by its name. */
+const elsewhere: Readonly<Record<string, { fr: string; en: string }>> = {
+  svg: {
+    fr: ` Un dessin se place dans un fichier : ${code("![ce qu’il montre](dessin.svg)")}`,
+    en: ` A drawing goes into a file: ${code("![what it shows](drawing.svg)")}`,
+  },
+  style: {
+    fr: ` L’apparence du site se règle dans ${code("layouts/assets/css/")}.`,
+    en: ` The look of the site is set in ${code("layouts/assets/css/")}.`,
+  },
+};
+
 export const htmlMessages = {
   "dropped-html/element": message<{ name: string }>({
     severity: "warn",
@@ -36,11 +48,11 @@ export const htmlMessages = {
     severity: "warn",
     fr: (p) => [
       `La balise ${code(`<${p.name}>`)} n’est pas admise dans un article : elle a été retirée, avec tout ce qu’elle contient.`,
-      `Effacez tout, de ${code(`<${p.name}>`)} à ${code(`</${p.name}>`)}. Un dessin se place dans un fichier : ${code("![ce qu’il montre](dessin.svg)")}`,
+      `Effacez tout, de ${code(`<${p.name}>`)} à ${code(`</${p.name}>`)}.${elsewhere[p.name]?.fr ?? ""}`,
     ],
     en: (p) => [
       `The tag ${code(`<${p.name}>`)} is not allowed in a post: it was removed, with all it holds.`,
-      `Delete everything from ${code(`<${p.name}>`)} to ${code(`</${p.name}>`)}. A drawing goes into a file: ${code("![what it shows](drawing.svg)")}`,
+      `Delete everything from ${code(`<${p.name}>`)} to ${code(`</${p.name}>`)}.${elsewhere[p.name]?.en ?? ""}`,
     ],
   }),
   "dropped-html/block": message<{ name: string }>({

@@ -79,6 +79,19 @@ export const linkMessages = {
       `${code(p.found)} is shown as it is: the title of a link or a picture stands between straight quotes.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-link/title": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `${code(p.found)} est affiché tel quel : un guillemet manque au titre, ou il en contient d’autres.`,
+    en: (p) => `${code(p.found)} is shown as it is: the title lacks a quotation mark, or contains others.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
+  "literal-link/definition": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => `${code(p.found)} est affiché tel quel : une espace précède les deux-points.`,
+    en: (p) => `${code(p.found)} is shown as it is: a space comes before the colon.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
   "literal-link/label": message<{
     found: string;
     label: string;

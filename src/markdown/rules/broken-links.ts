@@ -31,9 +31,14 @@ const SIGNS = ["][", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
 
 export const brokenLinks = passRule("broken-links", (tokens, env) => {
   if (!env.holds("[") || !["[", "]", "!"].some((sign) => env.leaves(sign))) return;
+  const labels = new Labels(env);
+  inTexts(tokens, labels, env);
+  if (SPACED.test(env.source.body)) labels.reportSpaced();
+});
+
+function inTexts(tokens: readonly Token[], labels: Labels, env: Env): void {
   const signs = SIGNS.filter((sign) => env.holds(sign));
   if (signs.length === 0) return;
-  const labels = new Labels(env);
   let last: Span | undefined;
   eachInline(tokens, (_token, children, span) => {
     // Parts of one long text share its content.
@@ -42,7 +47,7 @@ export const brokenLinks = passRule("broken-links", (tokens, env) => {
     last = span;
     inText(span, labels, env);
   });
-});
+}
 
 /** Text with a sign that a parsed link rarely leaves. */
 const isBracket = ({ type, content }: Token): boolean => type === "text" && /[[\]!]/.test(content);
@@ -112,6 +117,9 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
 
 const ADDRESS = /^(?:https?:|mailto:|\/|#)\S/;
 
+/** A definition with a space before its colon, as French puts one. */
+const SPACED = /^ {0,3}\[[^[\]\n]{1,100}\][ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*(?:https?:|mailto:)\S/m;
+
 /** A line that defines nothing, since no colon, or a space before it, follows its label. */
 interface Malformed {
   row: number;
@@ -156,6 +164,21 @@ class Labels {
   malformed(label: string): Malformed | undefined {
     this.#malformed ??= this.#findMalformed();
     return this.#malformed.get(normalizeReference(label));
+  }
+
+  /** Reports each such line with a space before its colon whose label is that of a link (`[words][1]`, `[words] [1]`). */
+  reportSpaced(): void {
+    this.#malformed ??= this.#findMalformed();
+    const { positions, source } = this.#env;
+    const body = source.body.toLowerCase();
+    for (const [label, { row, fix, colon }] of this.#malformed) {
+      const name = label.toLowerCase();
+      // A message about the link itself has named the line.
+      if (!colon || this.#told.has(label) || !(body.includes(`][${name}]`) || body.includes(`] [${name}]`)))
+        continue;
+      const found = (positions.lines()[row] ?? "").trim();
+      this.#env.report("literal-link/definition", positions.line(row), { found, fix });
+    }
   }
 
   #findMalformed(): ReadonlyMap<string, Malformed> {

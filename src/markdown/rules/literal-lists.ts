@@ -28,10 +28,13 @@ const STAR = /^[ \t]*\*(?=[\p{L}[«“])(?!.*\*)/u;
 /** Numbers below zero are rarely followed by a word, least of all on two lines in a row. */
 const MINUS = /^[ \t]*-(?=\d{1,4}[ \u00a0\u202f]\p{L}{3})/u;
 const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
-/** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`, `A)`. */
-const ORDINAL = /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z])\))[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
+/** Numbers and letters as they are written by hand: `1/`, `1°)`, `1 -`, `a)`, `A)`, `a.`. */
+const ORDINAL =
+  /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z](?=\))|[a-z](?=\.))[).])[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
+/** A task without the sign of its item. */
+const TASK = /^[ \t]*\[[ xX]\][ \t\u00a0\u202f]+(?=\S)/;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d*#]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d*#]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|[a-z]\\.[ \\t\\u00a0]|\\[[ xX]\\]|\\p{Extended_Pictographic})`,
   "mu",
 );
 
@@ -47,7 +50,7 @@ export const literalLists = passRule("literal-lists", (tokens, env) => {
   });
 });
 
-type Kind = "bullet" | "picture" | "dash" | "hyphen" | "star" | "minus" | "number" | "ordinal";
+type Kind = "bullet" | "picture" | "task" | "dash" | "hyphen" | "star" | "minus" | "number" | "ordinal";
 
 interface Item {
   kind: Kind;
@@ -103,6 +106,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
   const signs = {
     bullet: BULLET,
     picture: PICTURE,
+    task: TASK,
     dash: DASH,
     hyphen: HYPHEN,
     star: STAR,
@@ -114,7 +118,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     const [found, digits = "", mark = ""] = sign.exec(text) ?? [];
     if (found === undefined) continue;
     const begin = at + found.length - found.trimStart().length;
-    const rest = withoutBreak(line.slice(kind === "picture" ? begin - at : found.length));
+    const rest = withoutBreak(line.slice(kind === "picture" || kind === "task" ? begin - at : found.length));
     const fix =
       digits === ""
         ? `${kind === "star" ? "*" : found.endsWith("#") || found.includes("# ") ? "1." : "-"} ${rest}`

@@ -33,8 +33,9 @@ export const typedNotes = passRule("typed-notes", (tokens, env) => {
 
 /** The notes at the beginning of lines, in order, and called above the first of them. */
 function notesOf({ mark }: Form, tokens: readonly Token[]): Note[] {
+  // Behind a bracket, it is the label of a link.
   const call = new RegExp(
-    `(?:[^\\s([]|\\p{L}[ \\u00a0\\u202f])${mark.source}|${mark.source}(?=[.,;:)])`,
+    `(?:[^\\s([\\]]|\\p{L}[ \\u00a0\\u202f])${mark.source}|(?<!\\] ?)${mark.source}(?=[.,;:)])`,
     "gu",
   );
   const called = new Set<number>();

@@ -20,6 +20,8 @@ const ARROW =
   /(?<![\]!\\])\[(?!\d{1,6} ?-> ?\d{1,6}\])([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
 const SENTENCE = /[.!?…»]$/;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
+/** As MediaWiki names what it shows. */
+const FILED = /^(?:image|file|fichier|m[ée]dia):[ _]*(\S.*)$/i;
 const FILE = /\.[a-z\d]{2,5}$/i;
 
 export const wikiLinks = passRule("wiki-links", (tokens, env) => {
@@ -51,7 +53,9 @@ function inText(span: Span, nextFree: () => string, env: Env): void {
       continue;
     }
     const said = words && typed(index + found.length - 2 - words.length, words);
-    report(index, found, bang === "!" && PICTURE.test(name) ? picture(name, said) : link(name, said));
+    const [, file = name] = FILED.exec(name) ?? [];
+    const isPicture = PICTURE.test(file) && (bang === "!" || file !== name);
+    report(index, found, isPicture ? picture(file, said) : link(file, said));
   }
   for (const { 0: found, 1: words = "", 2: to = "", index } of text.matchAll(ARROW)) {
     const address = to.includes(":") ? to : "…";

@@ -42,6 +42,7 @@ describe("markup of other tools", () => {
       "[[2026-03-02-bilan]] et [[Le bilan|ce bilan]] ; ![[plan.png|300]]\n\n- [[a#B]]",
       ["1:1", "1:25", "1:49", "3:3"],
     ],
+    ["pictures of a wiki", "[[Fichier:plan.png|Un plan]] [[File: vue du parc.jpg]]", ["1:1", "1:30"]],
     [
       "wiki links to addresses",
       ">> Voir [https://e.org/a.html la fiche]\n\n[[https://e.org/|a b]] et (Http://e.org) [http://e.org/ c].",

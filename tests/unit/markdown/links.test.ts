@@ -175,6 +175,29 @@ describe("links broken by one character", () => {
     expect(problems(body)[0]?.hint).toContain(fix);
   });
 
+  it.each([
+    ['[Bilan](https://e.org/a "Un titre)', '[Bilan](https://e.org/a "Un titre")'],
+    ['![Vue](/a.jpg "Un "beau" titre")', '![Vue](/a.jpg "Un \\"beau\\" titre")'],
+    ['[Bilan](/b/ "Un "titre"")', '[Bilan](/b/ "Un \\"titre\\"")'],
+  ])("are reported with a title that is one: %s", (body, fix) => {
+    expect(codes(body).filter((one) => one.includes("literal"))).toEqual(["1:1 literal-link"]);
+    expect(problems(body)[0]?.hint).toBe(`Écrivez \`${fix}\``);
+    expect(codes(fix).filter((one) => one.includes("literal"))).toEqual([]);
+  });
+
+  it("are reported at the definition if only its number is used", () => {
+    const body = "[Le bilan][1], [le plan] [2]\n\n[1] : https://e.org/a\n[2]\u00a0: mailto:a@e.org\n";
+    expect(codes(body)).toEqual(["3:1 literal-link", "4:1 literal-link"]);
+    expect(problems(body).map(({ hint }) => hint)).toEqual([
+      "Écrivez `[1]: https://e.org/a`",
+      "Écrivez `[2]: mailto:a@e.org`",
+    ]);
+    // A note typed by hand, and the name of no link.
+    expect(codes("Un mot [1].\n\n[1] : https://e.org/a\n\n[Note] : https://e.org/b")).toEqual([
+      "3:1 literal-footnote",
+    ]);
+  });
+
   it("name the line of each definition with a space before its colon", () => {
     const body =
       "[un][aa] [deux][bb] [trois][cc]\n\n[aa] : https://a.org\n[bb] : https://b.org\nTexte.\n[cc] : /c/";

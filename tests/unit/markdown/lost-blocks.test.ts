@@ -191,6 +191,8 @@ describe("a list that is not read as one", () => {
     ["of bullets of Word, which a tab follows", "o\tun\no\tdeux\n§\ttrois", "1:1", "les autres"],
     ["of bullets that only a font of Word shows", "\uf0b7\tun\n\uf0b7\tdeux", "1:1", "`- un`"],
     ["of pictures, which are kept", "Pour :\n👉 un\n✅ deux\n➡️ trois", "2:1", "`- 👉 un`"],
+    ["of tasks", "À faire :\n[ ] un\n[x] *deux*", "2:1", "`- [ ] un`"],
+    ["of letters and full stops", "a. un\nb. deux", "1:1", "`- un`"],
     ["of pictures glued to their words", "👉un\n📍Deux", "1:1", "`- 👉un`"],
     ["of letters", "a) un\nb) deux\nc) trois", "1:1", "`- un`"],
     ["of numbers before a slash or a dash", "1/ Observer\n2/ Déployer\n\n", "1:1", "`1. Observer`"],

@@ -26,6 +26,7 @@ describe("the fix of an address leaves out misplaced spaces", () => {
     ["https://exemple.org/posts / b-c", "https://exemple.org/posts/b-c"],
     ["/blog /un mot", "/blog/un%20mot"],
     ["mailto:equipe@exemple. org", "mailto:equipe@exemple.org"],
+    ["mailto: a@exemple.org?subject=Un mot", "mailto:a@exemple.org?subject=Un%20mot"],
     ['https:// exemple.org/a "Titre"', 'https://exemple.org/a "Titre"'],
   ])("%s", (address, fix) => {
     const [problem] = problems(`[le texte](${address})`);
