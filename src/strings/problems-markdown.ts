@@ -75,7 +75,7 @@ export const markdownMessages = {
       `Écrivez ${code("---")}, entre deux lignes vides.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: a line of separation takes three signs.`,
+      `${code(p.found)} is shown as it is: a separating line takes three signs.`,
       `Write ${code("---")}, between two empty lines.`,
     ],
   }),

@@ -95,7 +95,7 @@ export const misreadMessages = {
       `Écrivez ${code("---")}, entre deux lignes vides.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is, and draws no line of separation: ${code("\\")} before a sign shows it.`,
+      `${code(p.found)} is shown as it is, and draws no separating line: ${code("\\")} before a sign shows it.`,
       `Write ${code("---")}, between two empty lines.`,
     ],
   }),
