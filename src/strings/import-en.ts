@@ -11,7 +11,7 @@ export const importEn: ImportWords = {
     `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like a blog made with ${GENERATOR_NAMES[suggestion]}: carnet import ${suggestion} …`}`,
   noSource: (path) => `the folder “${path}” does not exist.`,
   notThatKind: (kind, path, others) =>
-    `“${path}” does not look like a blog made with ${GENERATOR_NAMES[kind]}.${others.length === 0 ? " Nor does it have the files of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js)." : ` It looks like one made with ${others.map((one) => GENERATOR_NAMES[one]).join(" or ")}: carnet import ${others[0] ?? ""} …`}`,
+    `“${path}” does not look like a blog made with ${GENERATOR_NAMES[kind]}.${others.length === 0 ? " It has none of the files of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js)." : ` It looks like one made with ${others.map((one) => GENERATOR_NAMES[one]).join(" or ")}: carnet import ${others[0] ?? ""} …`}`,
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
   notFolder: (dest) => `“${dest}” is not a folder.`,

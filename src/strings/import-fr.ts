@@ -11,7 +11,7 @@ export const importFr = {
     `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à un blog ${GENERATOR_NAMES[suggestion]} : carnet import ${suggestion} …`}`,
   noSource: (path: string): string => `le dossier « ${path} » n’existe pas.`,
   notThatKind: (kind: Generator, path: string, others: readonly Generator[]): string =>
-    `« ${path} » ne ressemble pas à un blog ${GENERATOR_NAMES[kind]}.${others.length === 0 ? " Il n’a pas non plus les fichiers de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à un blog ${others.map((one) => GENERATOR_NAMES[one]).join(" ou ")} : carnet import ${others[0] ?? ""} …`}`,
+    `« ${path} » ne ressemble pas à un blog ${GENERATOR_NAMES[kind]}.${others.length === 0 ? " Il n’a aucun des fichiers de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à un blog ${others.map((one) => GENERATOR_NAMES[one]).join(" ou ")} : carnet import ${others[0] ?? ""} …`}`,
   inside: (dest: string): string =>
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notFolder: (dest: string): string => `« ${dest} » n’est pas un dossier.`,
