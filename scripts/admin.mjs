@@ -57,6 +57,9 @@ const UNCHANGED = [
   ],
 ];
 
+/** Languages that it offers, and loads for a browser in one of them: those that are here. */
+const LANGUAGES = [[/`ar,bg,[\w,-]+`\.split\(`,`\)/, "[`en-US`,`fr`]"]];
+
 const ENTRY = "src/admin/form/main.ts";
 
 /** Writes the program, its fonts, licences, and `files.json`: the name of the script, and of all files. */
@@ -151,7 +154,7 @@ function askNobody(typefaces) {
         }
         for (const { was, name } of typefaces) if (was !== name) replace(was, name);
         for (const address of STATES) replace(address, "data:application/json,{}");
-        for (const [one, other] of [...TRIMMED, ...NAMED, ...UNCHANGED]) replace(one, other);
+        for (const [one, other] of [...TRIMMED, ...NAMED, ...UNCHANGED, ...LANGUAGES]) replace(one, other);
         return { contents };
       });
     },

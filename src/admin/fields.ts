@@ -76,10 +76,12 @@ export function fieldsOf(kind: "post" | "page", { site, words, closed }: FormInp
   ]);
 }
 
-/** A closed list is shown as choices. */
+/** A closed list is shown as choices, which have no button that adds one. */
 function chosen(choices: readonly Choice[] | undefined): object {
   const options = choices?.map(({ label }) => label);
-  return options === undefined ? {} : { widget: "select", multiple: true, options };
+  return options === undefined
+    ? {}
+    : { widget: "select", multiple: true, options, label_singular: undefined };
 }
 
 function taxonomyFields({ taxonomies }: Site, closed: ClosedTerms): Field[] {

@@ -5,6 +5,8 @@ import { uiLang } from "../ui-lang.ts";
 interface FieldWords {
   label: string;
   hint?: string;
+  /** What the button of a list adds. */
+  label_singular?: string;
 }
 
 export interface AdminWords {
@@ -68,7 +70,7 @@ const fr: AdminWords = {
       hint: "Une ou deux phrases, dans les listes, les moteurs de recherche et les partages.",
     },
     author: { label: "Qui signe", hint: "Prénom Nom, rôle ; un point-virgule entre deux personnes." },
-    tags: { label: "Mots-clés" },
+    tags: { label: "Mots-clés", label_singular: "un mot-clé" },
     image: { label: "Image de couverture" },
     imageAlt: {
       label: "Description de l’image",
@@ -93,6 +95,7 @@ const fr: AdminWords = {
     },
     redirect_from: {
       label: "Anciennes adresses",
+      label_singular: "une ancienne adresse",
       hint: "Elles mènent ici : /blog/2024/01/02/titre/, celle d’un texte renommé ou supprimé.",
     },
   },
@@ -125,7 +128,7 @@ const en: AdminWords = {
       hint: "A sentence or two, in lists, search engines and shared links.",
     },
     author: { label: "Authors", hint: "First and last name, role; a semicolon between two people." },
-    tags: { label: "Tags" },
+    tags: { label: "Tags", label_singular: "a tag" },
     image: { label: "Cover picture" },
     imageAlt: {
       label: "Description of the picture",
@@ -150,6 +153,7 @@ const en: AdminWords = {
     },
     redirect_from: {
       label: "Old addresses",
+      label_singular: "an old address",
       hint: "They redirect here: for example /blog/2024/01/02/title/, the address of a text that was renamed or deleted.",
     },
   },

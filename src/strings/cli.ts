@@ -25,7 +25,7 @@ Commandes
             (carnet import jekyll ANCIEN NOUVEAU)
   init      commence un site dans un nouveau dossier (carnet init mon-blog)
   list      dit l’état, les dates, la signature et l’adresse de chaque texte,
-            ou de ceux qui répondent à des mots (carnet list brouillon)
+            ou de ceux qui correspondent à des mots (carnet list brouillon)
   new       commence un article (carnet new "Titre de l’article")
   report    compare le site construit avec un autre
             (carnet report --base DOSSIER)
@@ -152,7 +152,7 @@ Commands
             (carnet import jekyll OLD NEW)
   init      starts a site in a new folder (carnet init my-blog)
   list      gives the state, dates, authors and address of each text, or of
-            those that answer to words (carnet list draft)
+            those that match some words (carnet list draft)
   new       starts a post (carnet new "Title of the post")
   report    compares the built site with another (carnet report --base FOLDER)
 

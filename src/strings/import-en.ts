@@ -1,5 +1,6 @@
 // The import's messages in English: each kind of change, each kind of task left to do, and the wording of the report.
 import { countedEn } from "./counted.ts";
+import { GENERATOR_NAMES } from "./generators.ts";
 import type { ImportWords } from "./import.ts";
 import { problemWords } from "./problem-words.ts";
 
@@ -7,15 +8,15 @@ export const importEn: ImportWords = {
   usage:
     "two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
   unknownKind: (kind, suggestion) =>
-    `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like ${suggestion}: carnet import ${suggestion} …`}`,
+    `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like a blog made with ${GENERATOR_NAMES[suggestion]}: carnet import ${suggestion} …`}`,
   noSource: (path) => `the folder “${path}” does not exist.`,
   notThatKind: (kind, path, others) =>
-    `“${path}” does not look like a ${kind} blog.${others.length === 0 ? " Nor does it have the files of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js)." : ` It looks like ${others.join(" or ")}: carnet import ${others[0] ?? ""} …`}`,
+    `“${path}” does not look like a blog made with ${GENERATOR_NAMES[kind]}.${others.length === 0 ? " It has none of the files of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js)." : ` It looks like one made with ${others.map((one) => GENERATOR_NAMES[one]).join(" or ")}: carnet import ${others[0] ?? ""} …`}`,
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
   notFolder: (dest) => `“${dest}” is not a folder.`,
   foreign: (files) =>
-    `nothing was written: the destination holds ${countedEn(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
+    `nothing was written: the destination contains ${countedEn(files.length, "file that does not come", "files that do not come")} from an import.\n${listed(files)}\nChoose an empty folder.`,
   edited: (files) =>
     `nothing was written: ${countedEn(files.length, "file has changed", "files have changed")} since the last import, in both the new site and the old one.\n${listed(files)}\nTo take the old site’s version, put the file back as the import wrote it (git), then start again. To keep yours, set it aside first, do the same, then put it back in its place.`,
   steps: { texts: "Texts", files: "Files", check: "Check" },
@@ -46,7 +47,7 @@ export const importEn: ImportWords = {
   said: (name, what) => `${name}: ${what}`,
   refusing: "A build will be refused until this is corrected",
   entries: "Post by post",
-  from: (kind) => `A ${kind} blog imported by carnet import.`,
+  from: (kind) => `A blog made with ${kind}, imported by carnet import.`,
   figures: {
     texts: "texts imported",
     addresses: "addresses kept",
@@ -62,7 +63,7 @@ export const importEn: ImportWords = {
   kept: "kept",
   line: (n) => `line ${String(n)}`,
   next: (dest) => `To see the site: npx carnet dev --site ${dest}. Full report: ${dest}/import-report.html`,
-  settingsFrom: (kind) => `Settings taken from a ${kind} blog by carnet import.`,
+  settingsFrom: (kind) => `Settings that carnet import took from a blog made with ${kind}.`,
   alsoServed:
     "If another site answers under these paths of the same domain name, remove the “#” of the next line.",
   categories: "Categories",

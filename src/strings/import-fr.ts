@@ -1,16 +1,17 @@
 // The import's messages in French: each kind of change, each kind of task left to do, and the wording of the report.
 import type { Severity } from "../problems.ts";
 import { countedFr } from "./counted.ts";
+import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 import { problemWords } from "./problem-words.ts";
 
 export const importFr = {
   usage:
     "il faut deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
-  unknownKind: (kind: string, suggestion?: string): string =>
-    `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à ${suggestion} : carnet import ${suggestion} …`}`,
+  unknownKind: (kind: string, suggestion?: Generator): string =>
+    `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à un blog ${GENERATOR_NAMES[suggestion]} : carnet import ${suggestion} …`}`,
   noSource: (path: string): string => `le dossier « ${path} » n’existe pas.`,
-  notThatKind: (kind: string, path: string, others: readonly string[]): string =>
-    `« ${path} » ne ressemble pas à un blog ${kind}.${others.length === 0 ? " Rien n’y est non plus de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à ${others.join(" ou ")} : carnet import ${others[0] ?? ""} …`}`,
+  notThatKind: (kind: Generator, path: string, others: readonly Generator[]): string =>
+    `« ${path} » ne ressemble pas à un blog ${GENERATOR_NAMES[kind]}.${others.length === 0 ? " Il n’a aucun des fichiers de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à un blog ${others.map((one) => GENERATOR_NAMES[one]).join(" ou ")} : carnet import ${others[0] ?? ""} …`}`,
   inside: (dest: string): string =>
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notFolder: (dest: string): string => `« ${dest} » n’est pas un dossier.`,

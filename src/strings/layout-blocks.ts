@@ -15,7 +15,7 @@ export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   nav: { fr: "Le menu.", en: "The menu." },
   languages: { fr: "Le choix de la langue.", en: "The language menu." },
   search: { fr: "Le lien vers la recherche.", en: "The link to the search page." },
-  theme_switch: { fr: "Le bouton du mode sombre.", en: "The dark theme switch." },
+  theme_switch: { fr: "Le bouton du thème sombre.", en: "The dark theme switch." },
   archived: { fr: "La phrase d’un programme terminé.", en: "The notice that the programme has ended." },
   notice: { fr: "L’annonce du site.", en: "The site’s notice." },
   breadcrumbs: { fr: "Le fil d’Ariane.", en: "The breadcrumbs, back to the home page." },

@@ -167,7 +167,7 @@ const en: LayoutErrorWords = {
   noPlugin: () => ["The line that adds Carnet is missing in .eleventy.ts:", "config.addPlugin(carnet);"],
   noFunction: () => [".eleventy.ts must export a default function:", CONFIG],
   unwritten: (url) => [
-    `Code of this site keeps the page ${url} from its address: an addPreprocessor that returns false, a computed permalink, or a plugin that makes the folder of the site anew (Vite).`,
+    `Code of this site keeps the page ${url} from its address: an addPreprocessor that returns false, a computed permalink, or a plugin that remakes the folder of the site (Vite).`,
     "Remove it: to withhold a text, write `draft: true` in its front matter; to move it, `permalink: /address/`.",
   ],
   taken: (address) => [

@@ -82,7 +82,7 @@ const fr: ListWords = {
     `${countedFr(texts, "texte", "textes")} : ${states.map(([state, n]) => `${String(n)} ${(n < 2 ? fr.state : fr.states)[state]}`).join(", ")}.`,
   none: 'Il n’y a pas encore de texte. Pour en commencer un : carnet new "Titre de l’article"',
   noMatch: (words) =>
-    `Aucun texte ne répond à « ${words} » : ni titre, fichier, adresse, signature, mot-clé, classement, langue ou état. Pour tout voir : carnet list`,
+    `Aucun texte ne correspond à « ${words} » : ni titre, fichier, adresse, signature, mot-clé, classement, langue ou état. Pour tout voir : carnet list`,
   openUntil: (moment) => `ouvert jusqu’au ${moment}`,
   closedSince: (moment) => `clos depuis le ${moment}`,
   goesOn: (moment) => `disparaît le ${moment}`,
@@ -134,7 +134,7 @@ const en: ListWords = {
     `${countedEn(texts, "text", "texts")}: ${states.map(([state, n]) => `${String(n)} ${(n === 1 ? en.state : en.states)[state]}`).join(", ")}.`,
   none: 'There is no text yet. To start one: carnet new "Title of the post"',
   noMatch: (words) =>
-    `No text answers to “${words}”: no title, file, address, signature, tag, term, language or state. To see everything: carnet list`,
+    `No text matches “${words}”: no title, file, address, signature, tag, term, language or state. To see everything: carnet list`,
   openUntil: (moment) => `open until ${moment}`,
   closedSince: (moment) => `closed since ${moment}`,
   goesOn: (moment) => `removed on ${moment}`,

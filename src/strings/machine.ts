@@ -125,7 +125,7 @@ const en: MachineWords = {
       "site-root": "it is the site’s own folder, with your posts",
       "holds-site": "that folder contains the site’s, with your posts",
       "in-sources": "that folder is part of the site’s sources",
-      "other-site": "that folder holds the sources of another site (content/site.yaml)",
+      "other-site": "that folder contains the sources of another site (content/site.yaml)",
       "not-a-folder": "it is not a folder",
     };
     return `cannot write the site to ${path}: ${why[refusal]}. Choose a separate folder, for example --output _site.`;

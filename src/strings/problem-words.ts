@@ -32,7 +32,7 @@ const en: ProblemWords = {
     `and ${String(n)} more ${en.severity[severity]}${n === 1 ? "" : "s"} “${code}”`,
   inFiles: (counts, files) => `${counts} in ${String(files)} file${files === 1 ? "" : "s"}`,
   ofDraft: "This draft does not stop the publication.",
-  stillThere: (counts) => `Told before and still there: ${counts}.`,
+  stillThere: (counts) => `Reported before and still there: ${counts}.`,
   noneLeft: "No problem is left.",
 };
 

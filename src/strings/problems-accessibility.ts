@@ -61,9 +61,9 @@ export const accessibilityMessages = {
     severity: "error",
     fixed: true,
     fr: (p) =>
-      `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe et qui est arrivé.`,
+      `« ${p.key} » vaut « ${p.found} », qui n’est pas un jour passé : il faut un jour qui existe, aujourd’hui au plus tard.`,
     en: (p) =>
-      `“${p.key}” is “${p.found}”, which is not a day of the past: a day that exists and has come is needed.`,
+      `“${p.key}” is “${p.found}”, which is not a day of the past: it must be a day that exists, today at the latest.`,
     hint: (p) => p.fix,
   }),
   "accessibility/own-page": message<{ file: string; url: string }>({
@@ -74,7 +74,7 @@ export const accessibilityMessages = {
     ],
     en: (p) => [
       `This page is at the address ${p.url}, where Carnet would make the statement that “accessibility” describes (content/site.yaml): it replaces that statement, and the audit appears nowhere.`,
-      `Delete ${p.file}. If this page says all of the audit already, delete the accessibility block of content/site.yaml instead.`,
+      `Delete ${p.file}. If this page already says all about the audit, delete the accessibility block of content/site.yaml instead.`,
     ],
   }),
 };

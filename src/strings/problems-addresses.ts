@@ -17,16 +17,16 @@ const REASONS: Record<string, [fr: string, en: string]> = {
     "a name that begins with a dot would be a hidden file",
   ],
   reserved: ["ce nom est réservé à un fichier du site", "this name is kept for a file of the site"],
-  control: ["elle contient un caractère invisible", "it holds an invisible character"],
-  backslash: ["elle contient une barre oblique inverse", "it holds a backslash"],
-  "double-slash": ["elle contient deux barres obliques de suite", "it holds two slashes in a row"],
-  percent: ["elle contient un code % qui n’est pas une lettre", "it holds a % code that is not a letter"],
+  control: ["elle contient un caractère invisible", "it contains an invisible character"],
+  backslash: ["elle contient une barre oblique inverse", "it contains a backslash"],
+  "double-slash": ["elle contient deux barres obliques de suite", "it contains two slashes in a row"],
+  percent: ["elle contient un code % qui n’est pas une lettre", "it contains a % code that is not a letter"],
   "too-long": ["elle dépasse 250 caractères", "it has more than 250 characters"],
-  "below-file": ["un fichier .html ne peut rien contenir", "a .html file cannot hold anything"],
+  "below-file": ["un fichier .html ne peut rien contenir", "a .html file cannot contain anything"],
   extension: ["elle doit finir par « / » ou « .html »", "it must end with “/” or “.html”"],
   character: [
     "elle contient un caractère qui n’est pas sûr dans une adresse (espace, ?, #, *…)",
-    "it holds a character that is not safe in an address (space, ?, #, *…)",
+    "it contains a character that is not safe in an address (space, ?, #, *…)",
   ],
   pattern: [
     "un motif (*, :nom) ne peut pas rediriger ; écrivez une ligne par ancienne adresse",
@@ -42,7 +42,7 @@ const REASONS: Record<string, [fr: string, en: string]> = {
   ],
   "no-slug": [
     "sans :slug, tous les articles auraient la même adresse",
-    "without :slug, all posts would have one address",
+    "without :slug, all posts would have the same address",
   ],
 };
 
@@ -128,7 +128,7 @@ export const addressMessages = {
     severity: "error",
     fixed: true,
     fr: (p) => [`Ce fichier et ${p.other} auraient la même adresse, ${p.url}.`, OTHER_NAME[p.key][0]],
-    en: (p) => [`This file and ${p.other} would have one address, ${p.url}.`, OTHER_NAME[p.key][1]],
+    en: (p) => [`This file and ${p.other} would have the same address, ${p.url}.`, OTHER_NAME[p.key][1]],
   }),
   "duplicate-url/near": message<{ url: string; otherUrl: string; other: string; key: AddressKey }>({
     severity: "error",
@@ -228,7 +228,7 @@ export const addressMessages = {
       "Renommez le fichier avec des lettres, des chiffres et des tirets.",
     ],
     en: () => [
-      "This file name holds an invisible character or a backslash, or is not UTF-8.",
+      "This file name contains an invisible character or a backslash, or is not UTF-8.",
       "Rename the file with letters, digits and hyphens.",
     ],
   }),
@@ -316,7 +316,7 @@ export const addressMessages = {
       "Supprimez ce caractère invisible, ou recopiez la ligne.",
     ],
     en: () => [
-      "This line holds a NUL character, which is not text.",
+      "This line contains a NUL character, which is not text.",
       "Delete this invisible character, or type the line again.",
     ],
   }),

@@ -12,11 +12,11 @@ const FAULTS: Record<AddressFault, [fr: string, en: string]> = {
   ],
   credentials: [
     "contient un nom ou un mot de passe, que toutes les pages montreraient. Il faut l’adresse seule :",
-    "holds a name or a password, which every page would show. The address alone is needed:",
+    "contains a name or a password, which every page would show. The address alone is needed:",
   ],
   query: [
     "contient un « ? » ou un « # ». Il faut l’adresse de Matomo seule ; le numéro du site s’écrit à part, dans siteId :",
-    "holds a “?” or a “#”. The address of Matomo alone is needed; the site’s number goes apart, in siteId:",
+    "contains a “?” or a “#”. The address of Matomo alone is needed; the site’s number goes apart, in siteId:",
   ],
 };
 

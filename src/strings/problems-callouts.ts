@@ -44,13 +44,13 @@ export const calloutMessages = {
   "literal-callout/line": message<{ found: string; text: string | undefined }>({
     severity: "warn",
     fr: (p) => [
-      `${code(p.found)} est affiché tel quel : un encadré veut ce nom seul sur sa ligne, et son texte sur la suivante.`,
+      `${code(p.found)} est affiché tel quel : un encadré demande ce nom seul sur sa ligne, et son texte sur la suivante.`,
       p.text === undefined
         ? `Écrivez ${code(p.found)}, sans espace ni rien d’autre derrière.`
         : `Écrivez ${code(p.found)} puis, sur la ligne suivante, ${code(`> ${p.text || "…"}`)}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: a callout wants this name alone on its line, and its text on the next one.`,
+      `${code(p.found)} is shown as it is: a callout needs this name alone on its line, and its text on the next one.`,
       p.text === undefined
         ? `Write ${code(p.found)}, with no space or anything else behind it.`
         : `Write ${code(p.found)} then, on the next line, ${code(`> ${p.text || "…"}`)}`,

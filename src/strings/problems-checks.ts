@@ -205,7 +205,7 @@ const deadLinks = {
       "Une adresse a cette forme : https://www.example.org/page",
     ],
     en: (p) => [
-      `The address “${p.href}” is incomplete, or holds a character that addresses may not have.`,
+      `The address “${p.href}” is incomplete, or contains a character that addresses may not have.`,
       "An address looks like this: https://www.example.org/page",
     ],
   }),

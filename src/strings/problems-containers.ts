@@ -92,7 +92,7 @@ export const containerMessages = {
               : `Effacez cette ligne et ses options, et laissez le texte qui suit sans retrait.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: it is a directive of reStructuredText.`,
+      `${code(p.found)} is shown as it is: it is a reStructuredText directive.`,
       p.fix !== undefined
         ? `Write ${code(p.fix)} instead, and delete its options: the lines that begin with a colon.`
         : p.fence !== undefined
@@ -107,7 +107,7 @@ export const containerMessages = {
   "literal-link/restructured": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => `${code(p.found)} est affiché comme du code : c’est un lien de reStructuredText.`,
-    en: (p) => `${code(p.found)} is shown as code: it is a link of reStructuredText.`,
+    en: (p) => `${code(p.found)} is shown as code: it is a reStructuredText link.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
 };

@@ -1,21 +1,20 @@
 // Messages about players: raw frames, addresses of videos, the `::video` directive, and films without captions.
 // Each gives the line for the player that an editor meant.
 import { code, message, toWrite } from "./message.ts";
+import { ofName } from "./of-name.ts";
 
 /** The directive, with a placeholder if there is no title. */
 const directive = (title: string, braces: string): string => code(`::video[${title}]{${braces}}`);
-
-const ofFr = (name: string): string => (/^[aeiou]/i.test(name) ? `d’${name}` : `de ${name}`);
 
 export const embedMessages = {
   "unknown-frame/host": message<{ host: string; src: string; providers: readonly string[] }>({
     severity: "error",
     fr: (p) => [
-      `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux ${p.providers.map(ofFr).join(", ")} et des sites que ${code("content/site.yaml")} nomme.`,
+      `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux ${p.providers.map(ofName).join(", ")} et des sites que ${code("content/site.yaml")} nomme.`,
       `Pour l’admettre, ajoutez dans ${code("content/site.yaml")} : ${code(`embeds: { allow: [${p.host}] }`)} ; sinon, écrivez à sa place un lien : ${code(`[ce qu’on y trouve](${p.src})`)}`,
     ],
     en: (p) => [
-      `The frame of ${code(p.host)} is not allowed. Allowed are those of ${p.providers.join(", ")} and the sites that ${code("content/site.yaml")} names.`,
+      `The frame of ${code(p.host)} is not allowed: only those of ${p.providers.join(", ")} and the sites that ${code("content/site.yaml")} names are.`,
       `To allow it, add in ${code("content/site.yaml")}: ${code(`embeds: { allow: [${p.host}] }`)}; if not, write a link in its place: ${code(`[what is found there](${p.src})`)}`,
     ],
   }),
@@ -48,7 +47,7 @@ export const embedMessages = {
   "unknown-frame/other": message<{ src: string; provider: string }>({
     severity: "error",
     fr: (p) => [
-      `L’adresse ${code(p.src)} n’est pas celle d’une vidéo de ${p.provider} : elle ne peut pas être montrée dans un cadre.`,
+      `L’adresse ${code(p.src)} n’est pas celle d’une vidéo ${ofName(p.provider)} : elle ne peut pas être montrée dans un cadre.`,
       `Ouvrez la vidéo et copiez l’adresse de sa page ; pour renvoyer à une autre page, écrivez un lien : ${code(`[le nom de la page](${p.src})`)}`,
     ],
     en: (p) => [

@@ -117,7 +117,7 @@ export const externalMessages = {
       `Placez le fichier à côté de l’article, et écrivez ${code(BESIDE[p.as].fr(p.name))}`,
     ],
     en: (p) => [
-      `${code(p.url)} is a file of your computer, which readers do not have: ${p.typed === true ? "all of it is shown as typed" : p.as === "link" ? "the link is removed, its text is kept" : "the picture is not shown"}.`,
+      `${code(p.url)} is a file on your computer, which readers do not have: ${p.typed === true ? "all of it is shown as typed" : p.as === "link" ? "the link is removed, its text is kept" : "the picture is not shown"}.`,
       `Put the file beside the post, and write ${code(BESIDE[p.as].en(p.name))}`,
     ],
   }),
@@ -153,7 +153,7 @@ export const externalMessages = {
     fr: () =>
       "L’adresse de ce lien contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que tous les lecteurs verraient.",
     en: () =>
-      "The address of this link holds a name, a password or a token (the part before “@”), which all readers would see.",
+      "The address of this link contains a name, a password or a token (the part before “@”), which all readers would see.",
     hint: writeCorrected,
   }),
   "dead-link/external": message<Asked & { reason: DeadReason }>({

@@ -34,7 +34,7 @@ export const fenceMessages = {
       p.fix ?? '---\ntitle: "Mon titre"\n---',
     ],
     en: (p) => [
-      `This front matter is in ${p.format}, and Carnet reads YAML only. ${p.fix === undefined ? `Write lines 1 to ${String(p.last)} again between two “---” lines, a key a line.` : `Replace lines 1 to ${String(p.last)} by these:`}`,
+      `This front matter is in ${p.format}, and Carnet reads YAML only. ${p.fix === undefined ? `Write lines 1 to ${String(p.last)} again between two “---” lines, a key a line.` : `Replace lines 1 to ${String(p.last)} with these:`}`,
       p.fix ?? '---\ntitle: "My title"\n---',
     ],
   }),

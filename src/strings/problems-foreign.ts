@@ -81,7 +81,7 @@ export const foreignMessages = {
       "Effacez ce paragraphe, et remplacez plus bas chaque composant par du Markdown.",
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: it is a line of MDX, whose components Carnet does not have.`,
+      `${code(p.found)} is shown as it is: it is an MDX line, whose components Carnet does not have.`,
       "Delete this paragraph, and replace each component below with Markdown.",
     ],
   }),
@@ -109,14 +109,14 @@ export const foreignMessages = {
       `Écrivez ${code("![ce que montre l’image](photo.jpg)")} ou, pour un document, ${code("[le titre du document](/docs/document.pdf)")}`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: it is a picture or a document of SPIP.`,
+      `${code(p.found)} is shown as it is: it is a SPIP picture or document.`,
       `Write ${code("![what the picture shows](photo.jpg)")} or, for a document, ${code("[the title of the document](/docs/document.pdf)")}`,
     ],
   }),
   "literal-markup/span": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => `${code(p.found)} est affiché tel quel : c’est une écriture de Pandoc.`,
-    en: (p) => `${code(p.found)} is shown as it is: it is in the syntax of Pandoc.`,
+    en: (p) => `${code(p.found)} is shown as it is: it is Pandoc syntax.`,
     hint: (p, lang) => (p.fix === "" ? { fr: "Effacez-le.", en: "Delete it." }[lang] : toWrite(p.fix, lang)),
   }),
   "literal-markup/comment": message<{ line: number; hides: boolean }>({
@@ -128,7 +128,7 @@ export const foreignMessages = {
         : "Effacez-le.",
     ],
     en: (p) => [
-      `This comment of Obsidian is shown, from ${code("%%")} to ${code("%%")} (line ${String(p.line)}): readers will see it.`,
+      `This Obsidian comment is shown, from ${code("%%")} to ${code("%%")} (line ${String(p.line)}): readers will see it.`,
       p.hides
         ? `Delete it, or write ${code("<!--")} in place of the first ${code("%%")} and ${code("-->")} in place of the second.`
         : "Delete it.",

@@ -1,6 +1,7 @@
 // Messages about raw HTML, and about drawings that contain scripts: what was removed, and what replaces it.
 // Each says what was found and what readers will see, then gives the line to paste or the action to take.
 import { code, message, toWrite } from "./message.ts";
+import { ofName } from "./of-name.ts";
 import { captionHint } from "./problems-captions.ts";
 
 const FENCE = "```";
@@ -51,7 +52,7 @@ export const htmlMessages = {
       `Effacez tout, de ${code(`<${p.name}>`)} à ${code(`</${p.name}>`)}.${elsewhere[p.name]?.fr ?? ""}`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it was removed, with all it holds.`,
+      `The tag ${code(`<${p.name}>`)} is not allowed in a post: it was removed, with all it contains.`,
       `Delete everything from ${code(`<${p.name}>`)} to ${code(`</${p.name}>`)}.${elsewhere[p.name]?.en ?? ""}`,
     ],
   }),
@@ -185,7 +186,7 @@ export const htmlMessages = {
           : `Menez-y par un lien : ${code(`[ce qu’on y trouve](${p.url})`)}`,
     ],
     en: (p) => [
-      `The tag ${code(`<${p.name}>`)} loads ${code(p.url)}, which a post cannot do: it was removed, and the text it holds is kept.`,
+      `The tag ${code(`<${p.name}>`)} loads ${code(p.url)}, which a post cannot do: it was removed, and the text it contains is kept.`,
       isPicture(p.url)
         ? `Write in its place ${code(`![what it shows](${p.url})`)}`
         : isFlash(p.url)
@@ -218,7 +219,7 @@ export const htmlMessages = {
   "dropped-html/code-script": message<{ name: string; src: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le script de ${p.name} a été retiré : une page n’en charge aucun. Un lien mène à ce qu’il montrait.`,
+      `Le script ${ofName(p.name)} a été retiré : une page n’en charge aucun. Un lien mène à ce qu’il montrait.`,
       `Écrivez ce lien à sa place : ${code(`[ce que montre la page](${p.src})`)} ; ou copiez le code entre deux lignes \`\`\``,
     ],
     en: (p) => [
@@ -229,7 +230,7 @@ export const htmlMessages = {
   "dropped-html/deck-script": message<{ name: string; src: string; title: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le script de ${p.name} a été retiré : le lecteur de ce qu’il montrait le remplace.`,
+      `Le script ${ofName(p.name)} a été retiré : le lecteur de ce qu’il montrait le remplace.`,
       `Écrivez plutôt ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
     ],
     en: (p) => [
@@ -278,7 +279,7 @@ export const htmlMessages = {
       `Exportez de nouveau le dessin sans script ni interaction, ou en PNG.`,
     ],
     en: (p) => [
-      `This drawing holds a program (${code(p.found)}): shown in a page it does nothing, but it would act if opened on its own.`,
+      `This drawing contains a program (${code(p.found)}): shown in a page it does nothing, but it would act if opened on its own.`,
       `Export the drawing again without script or interaction, or as a PNG.`,
     ],
   }),

@@ -12,7 +12,7 @@ export const layoutMessages = {
     ],
     en: ({ name }) => [
       `This file replaces Carnet’s ${name}, which has changed since: it may lack a correction or something new. Compare it with node_modules/carnet/layouts/${name}.`,
-      `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it anew.`,
+      `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it again.`,
     ],
   }),
   "taken-name": message<{ name: string; fix: string }>({
@@ -79,7 +79,7 @@ export const layoutMessages = {
         : `Écrivez ${code(`{% block ${p.suggestion} %}`)}`,
     ],
     en: (p) => [
-      `The block ${code(p.name)} is in none of the layouts that this one extends: what it holds is not shown.`,
+      `The block ${code(p.name)} is in none of the layouts that this one extends: what it contains is not shown.`,
       p.suggestion === undefined
         ? `Choose one of their blocks: ${p.known.join(", ")}`
         : `Write ${code(`{% block ${p.suggestion} %}`)}`,
@@ -114,7 +114,7 @@ export const layoutMessages = {
       `Supprimez-le, ou, si vous le gardez, supprimez la ligne « ${name} » de layouts/replaced.txt.`,
     ],
     en: ({ name }) => [
-      `This file replaced Carnet’s ${name}, which is no more: it serves only where your own files name it.`,
+      `This file replaced Carnet’s ${name}, which no longer exists: it serves only where your own files name it.`,
       `Delete it, or, if you keep it, delete the line “${name}” of layouts/replaced.txt.`,
     ],
   }),

@@ -57,7 +57,7 @@ export const linkMessages = {
   "literal-link/inside": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => `${code(p.found)} est affiché tel quel : une adresse ne contient pas d’espace.`,
-    en: (p) => `${code(p.found)} is shown as it is: an address holds no space.`,
+    en: (p) => `${code(p.found)} is shown as it is: an address contains no space.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
   "literal-link/to-come": message<{ found: string }>({

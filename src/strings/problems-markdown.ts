@@ -54,7 +54,7 @@ export const markdownMessages = {
     ],
     en: () => [
       `A ${code("*")} is shown as it is: the emphasis has more signs on one side than on the other.`,
-      `Write as many signs on each side: ${code("*…*")} or ${code("**…**")}; to show a star, ${code("\\*")}`,
+      `Write as many signs on each side: ${code("*…*")} or ${code("**…**")}; to show an asterisk, ${code("\\*")}`,
     ],
   }),
   "literal-emphasis/empty": message<{ found: string; fix: string }>({
@@ -75,7 +75,7 @@ export const markdownMessages = {
       `Écrivez ${code("---")}, entre deux lignes vides.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is: a line of separation takes three signs.`,
+      `${code(p.found)} is shown as it is: a separating line takes three signs.`,
       `Write ${code("---")}, between two empty lines.`,
     ],
   }),

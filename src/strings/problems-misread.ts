@@ -95,7 +95,7 @@ export const misreadMessages = {
       `Écrivez ${code("---")}, entre deux lignes vides.`,
     ],
     en: (p) => [
-      `${code(p.found)} is shown as it is, and draws no line of separation: ${code("\\")} before a sign shows it.`,
+      `${code(p.found)} is shown as it is, and draws no separating line: ${code("\\")} before a sign shows it.`,
       `Write ${code("---")}, between two empty lines.`,
     ],
   }),
@@ -161,7 +161,7 @@ export const misreadMessages = {
       `Effacez ces quatre signes, ou seulement ${code("\\")} des deux côtés du texte à mettre en gras.`,
     ],
     en: () => [
-      `${code("\\*\\*")} shows two stars against a word: an editor probably escaped them where bold began or ended.`,
+      `${code("\\*\\*")} shows two asterisks against a word: an editor probably escaped them where bold began or ended.`,
       `Delete these four signs, or only ${code("\\")} on both sides of the text to show in bold.`,
     ],
   }),

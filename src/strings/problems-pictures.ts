@@ -51,8 +51,8 @@ function toDescribe({ src, shows }: Undescribed, lang: UiLang): string {
   const described = (words: string): string => code(`![${shows ?? words}](${src})`);
   const decorative = code(`![](${src}){.decorative}`);
   return {
-    fr: `Dites ce qu’elle montre : ${described("ce que montre l’image")}. Si elle est décorative : ${decorative}`,
-    en: `Say what it shows: ${described("what the picture shows")}. If it is decorative: ${decorative}`,
+    fr: `Dites ce que montre l’image : ${described("ce que montre l’image")}. Si elle est décorative : ${decorative}`,
+    en: `Say what the picture shows: ${described("what the picture shows")}. If it is decorative: ${decorative}`,
   }[lang];
 }
 
@@ -263,7 +263,7 @@ export const pictureMessages = {
       `Exportez de nouveau le dessin en « SVG simple » ou optimisé, sans script ni animation au clic.`,
     ],
     en: (p) => [
-      `The drawing ${code(p.src)} holds a script: it is shown as a picture, where the script does not run, but the file is still published.`,
+      `The drawing ${code(p.src)} contains a script: it is shown as a picture, where the script does not run, but the file is still published.`,
       `Export the drawing again as “plain” or optimised SVG, without script or click animation.`,
     ],
   }),

@@ -3,6 +3,7 @@ import type { Severity } from "../problems.ts";
 import type { UiLang } from "../ui-lang.ts";
 import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 import { code, message } from "./message.ts";
+import { ofName } from "./of-name.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
 const TWO_LINES = {
@@ -113,7 +114,7 @@ export const siteMessages = {
           ]
         : p.generator !== undefined
           ? [
-              `Ce dossier n’a pas de fichier content/site.yaml : c’est un site de ${GENERATOR_NAMES[p.generator]}, pas de Carnet.`,
+              `Ce dossier n’a pas de fichier content/site.yaml : c’est un site ${ofName(GENERATOR_NAMES[p.generator])}, pas de Carnet.`,
               importLine(p.generator, "fr"),
             ]
           : [
@@ -169,7 +170,7 @@ export const siteMessages = {
     fr: () =>
       "Cette adresse contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que toutes les pages montreraient.",
     en: () =>
-      "This address holds a name, a password or a token (the part before “@”), which every page would show.",
+      "This address contains a name, a password or a token (the part before “@”), which every page would show.",
     hint: (p) => p.fix,
   }),
   "settings/embed-host": message<{ found: string; fix: string }>({
@@ -220,7 +221,7 @@ export const siteMessages = {
     fr: (p) =>
       p.generator !== undefined
         ? [
-            `Il n’y a pas de dossier « content » ici : c’est un site de ${GENERATOR_NAMES[p.generator]}, pas de Carnet.`,
+            `Il n’y a pas de dossier « content » ici : c’est un site ${ofName(GENERATOR_NAMES[p.generator])}, pas de Carnet.`,
             importLine(p.generator, "fr"),
           ]
         : [

@@ -10,14 +10,14 @@ export const startingMessages = {
       `Écrivez ce qu’il demande à la place de ${p.whole}`,
     ],
     en: (p) => [
-      `This passage of the model is not filled in, and readers see it: “${p.passage}”.`,
-      `Write what it asks for in the place of ${p.whole}`,
+      `This passage of the template is not filled in, and readers see it: “${p.passage}”.`,
+      `Write what it asks for in place of ${p.whole}`,
     ],
   }),
   "stale-install": message({
     severity: "warn",
     fr: () =>
-      "Ce fichier demande un autre Carnet que celui qui est installé ici : une clé dite inconnue ou une valeur refusée l’est peut-être par lui seul.",
+      "Ce fichier demande une autre version de Carnet que celle qui est installée ici : une clé dite inconnue, ou une valeur refusée, y est peut-être admise.",
     en: () =>
       "This file asks for another version of Carnet than the one installed here: a key reported as unknown, or a value refused, may be valid in that version.",
     hint: () => "npm ci",

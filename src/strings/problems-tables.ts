@@ -41,11 +41,11 @@ export const tableMessages = {
   "literal-table/pandoc": message<LostTable>({
     severity: "warn",
     fr: (p) => [
-      "Ce tableau de Pandoc n’en fait pas un ici : ses lignes s’affichent à la suite, et peuvent devenir des titres.",
+      "Ce tableau de Pandoc n’est pas lu comme un tableau : ses lignes s’affichent à la suite, et peuvent devenir des titres.",
       `Écrivez-le entre barres : ${code(p.headings)}, puis ${code(p.dashes)} sous cette ligne de titres, et de même pour les autres lignes ; ou convertissez le document avec ${code("pandoc -t gfm")}, dont tous les tableaux sont lus.`,
     ],
     en: (p) => [
-      "This table of Pandoc is not one here: its lines are shown one after the other, and may become headings.",
+      "This Pandoc table is not read as a table here: its lines are shown one after the other, and may become headings.",
       `Write it between bars: ${code(p.headings)}, then ${code(p.dashes)} under this line of headings, and likewise for the other lines; or convert the document with ${code("pandoc -t gfm")}, whose tables are all read.`,
     ],
   }),

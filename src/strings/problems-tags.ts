@@ -40,7 +40,7 @@ export const tagMessages = {
       "Supprimez cette valeur, avec sa virgule ou son tiret.",
     ],
     en: (p) => [
-      `“${p.field}” holds an empty value (${p.found}), which is left out.`,
+      `“${p.field}” contains an empty value (${p.found}), which is left out.`,
       "Delete this value, with its comma or its hyphen.",
     ],
   }),
@@ -49,7 +49,7 @@ export const tagMessages = {
     fr: (p) =>
       `« ${p.field} » contient une valeur vide : une espace suivie de # commence un commentaire, et « ${p.found} » n’est pas lu. Sans le signe # :`,
     en: (p) =>
-      `“${p.field}” holds an empty value: a space and a # begin a comment, and “${p.found}” is not read. Without the # sign:`,
+      `“${p.field}” contains an empty value: a space and a # begin a comment, and “${p.found}” is not read. Without the # sign:`,
     hint: (p) => p.fix,
   }),
   "empty-tag/sign": message<{ field: string; found: string; fix: string }>({

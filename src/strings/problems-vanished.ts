@@ -42,7 +42,7 @@ function goneEn({ url, title, line, to, others, isPerson }: Gone): Words {
   const what = title === "" ? "" : ` (“${title}”)`;
   const where = `line ${String(line)} of content/addresses.txt`;
   return [
-    `The address ${url}${what} was built one day and no longer answers. ${LINE_EN}, or, if it may disappear or was never online, delete ${where}.${orEn(others)}${isPerson ? PERSON_EN : ""}`,
+    `The address ${url}${what} was built at some point and no longer answers. ${LINE_EN}, or, if it may disappear or was never online, delete ${where}.${orEn(others)}${isPerson ? PERSON_EN : ""}`,
     `${url}: ${to ?? "/"}`,
   ];
 }

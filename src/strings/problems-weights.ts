@@ -23,7 +23,7 @@ export const weightMessages = {
     ],
     en: ({ src, bytes }) => [
       `The animation ${code(src)} weighs ${fileSizeEn(bytes)}: Carnet makes it smaller, but every reader of the page receives it, and it starts by itself.`,
-      `Make it a film, of which nothing is loaded before it is played: ${asFilm(src)}. If not, make it shorter or smaller.`,
+      `Make it a film, which loads nothing before it is played: ${asFilm(src)}. If not, make it shorter or smaller.`,
     ],
   }),
   "heavy-file/drawing": message<Weight>({
@@ -34,17 +34,17 @@ export const weightMessages = {
     ],
     en: ({ src, bytes }) => [
       `The picture ${code(src)} weighs ${fileSizeEn(bytes)}, and a file of this format is published as it is.`,
-      "If it holds a photo, or thousands of lines, export it as PNG or JPEG: Carnet makes light copies of it. If not, save it as “optimised SVG”.",
+      "If it contains a photo, or thousands of lines, export it as PNG or JPEG: Carnet makes light copies of it. If not, save it as “optimised SVG”.",
     ],
   }),
   "heavy-file/media": message<Weight>({
     severity: "note",
     fr: ({ src, bytes }) => [
-      `Le fichier ${code(src)} pèse ${fileSizeFr(bytes)} : qui le lance les reçoit, et Git garde chacune de ses versions.`,
+      `Le fichier ${code(src)} pèse ${fileSizeFr(bytes)} : qui le lance le reçoit tout entier, et Git garde chacune de ses versions.`,
       "Exportez le film en 720p au plus, ou le son en mono ; ou publiez-le sur une plateforme, et collez son adresse dans l’article.",
     ],
     en: ({ src, bytes }) => [
-      `The file ${code(src)} weighs ${fileSizeEn(bytes)}: whoever plays it receives them, and Git keeps each of its versions.`,
+      `The file ${code(src)} weighs ${fileSizeEn(bytes)}: whoever plays it receives all of it, and Git keeps each of its versions.`,
       "Export the film in 720p at most, or the sound in mono; or publish it on a platform, and paste its address into the post.",
     ],
   }),

@@ -100,7 +100,7 @@ const EN: Record<Expected, string> = {
   number: "a number",
   whole: "a whole number",
   map: "keys and values",
-  url: "a whole address (https://…)",
+  url: "a full address (https://…)",
   email: "an e-mail address",
   path: "a path that begins with /",
   icon: "a path such as /img/icon.svg, in .svg or .png",
@@ -135,7 +135,7 @@ const UNREADABLE = {
   en: {
     handle: "Text that begins with @ must stand between quotes.",
     quotes:
-      "Text that holds “: ”, brackets or quotes must stand between quotes, and a space follows the colon.",
+      "Text that contains “: ”, brackets or quotes must stand between quotes, and a space follows the colon.",
     sign: "A sign or a space is missing in it.",
   },
 };
@@ -260,7 +260,7 @@ export const yamlMessages = {
       "Supprimez ce code.",
     ],
     en: () => [
-      "This value holds a control character, written as a code (\\0, \\x01, \\u0001…), which is not text.",
+      "This value contains a control character, written as a code (\\0, \\x01, \\u0001…), which is not text.",
       "Delete this code.",
     ],
   }),

@@ -49,8 +49,8 @@ export const PEOPLE_SETTINGS: Settings = {
     en: "Other spellings of the name, which lead to the same page.",
   },
   "*.links": {
-    fr: "Des liens sur sa page ; de qui n’a rien signé, sous son nom dans la liste d’une promotion ou d’un autre terme.",
-    en: "Links on their page; of someone who signs nothing, under their name in the list of a cohort or another term.",
+    fr: "Des liens, sur sa page ; sans article signé, sous son nom dans la liste d’une promotion ou d’un autre terme.",
+    en: "Links, on their page; without posts of theirs, under their name in the list of a cohort or another term.",
   },
   "*.links.*.label": { fr: "Les mots du lien.", en: "The text of the link." },
   "*.links.*.url": { fr: "Où il mène.", en: "Where it leads." },
@@ -192,8 +192,8 @@ export const FRONT_MATTER_SETTINGS: Settings = {
     en: "The last day of a call or a registration, with an hour if needed. Until then the post leads the home page; after that, it is shown as closed and keeps its address.",
   },
   related: {
-    fr: "Les articles à proposer à la fin, par leur fichier ou leur adresse. Sans eux, les trois qui ont le plus en commun, mots-clés et autres classements, les plus rares d’abord.",
-    en: "The posts to suggest at the end, by their file or address. Without them, the three that share most, tags and other taxonomies, the rarest first.",
+    fr: "Les articles à proposer à la fin, par leur fichier ou leur adresse. Sans eux, les trois qui partagent avec lui le plus de mots-clés et d’autres termes ; les plus rares comptent davantage.",
+    en: "The posts to suggest at the end, by their file or address. By default, the three that share most tags and other terms with the post; rare ones count more.",
   },
   noindex: {
     fr: "Si oui, les moteurs de recherche sont priés de ne pas montrer la page.",

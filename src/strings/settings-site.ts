@@ -164,7 +164,7 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     en: "The colour of links and buttons, in quotation marks: three or six digits after `#`. A colour too pale to read is refused.",
   },
   "theme.accentDark": {
-    fr: "La même, pour le mode sombre ; sans elle, Carnet la déduit de `accent`.",
+    fr: "La même, pour le thème sombre ; sans elle, Carnet la déduit de `accent`.",
     en: "The same, for the dark theme; by default, Carnet derives it from `accent`.",
   },
   "theme.logo": {

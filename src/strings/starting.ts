@@ -46,7 +46,7 @@ const fr: StartingWords = {
     tarball:
       "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-VERSION.tgz`. Rien de ce qui est ici n’est à refaire.",
     folder:
-      "Carnet est un dossier de cette machine, nommé dans `package.json` : le mettre à jour le met à jour ici.",
+      "Carnet est un dossier de cette machine, nommé dans `package.json` : une mise à jour de ce dossier vaut aussi ici.",
   },
   notEmpty: (folder, names, more) =>
     `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
@@ -91,10 +91,10 @@ const en: StartingWords = {
     tarball:
       "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-VERSION.tgz`. Nothing here has to be done again.",
     folder:
-      "Carnet is a folder of this machine, named in `package.json`: what upgrades it there upgrades it here.",
+      "Carnet is a folder on this machine, named in `package.json`: upgrading it there upgrades it here.",
   },
   notEmpty: (folder, names, more) =>
-    `the folder “${folder}” is not empty: it holds ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init ${elsewhere(folder, "my-blog")}`,
+    `the folder “${folder}” is not empty: it contains ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init ${elsewhere(folder, "my-blog")}`,
   notFolder: (folder) => `“${folder}” is a file, not a folder. Nothing was written. Choose another name.`,
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
   noLetters: (title) =>

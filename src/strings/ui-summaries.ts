@@ -1,6 +1,7 @@
 // What search engines and previews say of a list that nobody described: sentences in French and English, made of what is known.
 import { countedEn, countedFr } from "./counted.ts";
 import { MONTHS } from "./months.ts";
+import { ofName } from "./of-name.ts";
 
 /** A month; `month` is from 1 to 12. */
 export interface Month {
@@ -76,7 +77,7 @@ function spanFr(first: Month, last: Month): string {
   const oneYear = first.year === last.year;
   if (oneYear && first.month === last.month) return `en ${end}`;
   const start = monthFr(first.month);
-  return `${/^[ao]/.test(start) ? "d’" : "de "}${start}${oneYear ? "" : ` ${first.year}`} à ${end}`;
+  return `${ofName(start)}${oneYear ? "" : ` ${first.year}`} à ${end}`;
 }
 
 function spanEn(first: Month, last: Month): string {

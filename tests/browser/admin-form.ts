@@ -39,12 +39,16 @@ export interface OpenForm {
 const KNOWN = /bluetooth|OAuth application ID is not defined/;
 
 /** Builds a site, prepares a page, and opens the form in it as a host serves it. */
-export async function openForm(site: TestSite, prepare: (page: Page) => Promise<unknown>): Promise<OpenForm> {
+export async function openForm(
+  site: TestSite,
+  prepare: (page: Page) => Promise<unknown>,
+  locale = "fr-FR",
+): Promise<OpenForm> {
   expect(site.carnet(["build", "--no-search"]).status).toBe(0);
   const url = await serveSite(`${site.root}/_site`, {
     headers: headersByPath(site.read("_site/_headers")),
   });
-  const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+  const page = await (await browser.newContext({ locale })).newPage();
   page.setDefaultTimeout(PATIENT.timeout);
   const network = watchNetwork(page);
   const told: string[] = [];

@@ -167,6 +167,19 @@ describe("an editor in the form of her site", () => {
     await page.context().close();
   });
 
+  it.each([
+    ["fr-CA", "Travailler avec un dépôt local"],
+    ["en-GB", "Work with Local Repository"],
+  ])("has French or English words, and no error, in a browser in %s", async (locale, words) => {
+    const site = makeSite({ "content/site.yaml": SETTINGS });
+    const { page, told } = await openForm(site, () => Promise.resolve(), locale);
+    await page.getByText(words).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByText(/Error|Erreur/).allInnerTexts()).toEqual([]);
+    expect(told).toEqual([]);
+    await page.context().close();
+  });
+
   it("sees her texts by folder, latest first", async () => {
     const site = makeSite({
       "content/site.yaml": SETTINGS,

@@ -380,12 +380,7 @@ describe("what cannot be imported", () => {
   });
 
   it.each([
-    [
-      "jekyll",
-      "un dossier quelconque",
-      { "vieux/notes.txt": "rien" },
-      "Nor does it have the files of Jekyll",
-    ],
+    ["jekyll", "un dossier quelconque", { "vieux/notes.txt": "rien" }, "It has none of the files of Jekyll"],
     ["hugo", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
     ["wordpress", "un blog Jekyll", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
   ])("import %s refuses %s", async (kind, _, files, said) => {

@@ -5,8 +5,8 @@ import { problem, type Place, type Problem } from "../../problems.ts";
 import type { StaticPage } from "../types.ts";
 import { placeAt } from "../../lines.ts";
 
-/** As the templates write it. */
-const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*)<\/mark>/g;
+/** As the templates write it; the passage is without its full stop. */
+const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*?)\.?<\/mark>/g;
 
 /** A site that measures its audience must not say that it does not. */
 const DENIAL = /^.*(?:ne mesure pas son audience|does not measure its audience).*$/gm;

@@ -67,7 +67,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   "notice.text": { fr: "Une phrase pour tous les lecteurs.", en: "A sentence for all readers." },
   "notice.url": "/",
   "notice.until": "2027-01-15",
-  translations: '{ en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
+  translations: {
+    fr: '{ en: { title: "The notebook", taxonomies: { promotion: { label: Cohort } } } }',
+    en: '{ fr: { title: "Le carnet", taxonomies: { cohort: { label: Promotion } } } }',
+  },
   taxonomies: { fr: "{ promotion: { label: Promotion } }", en: "{ cohort: { label: Cohort } }" },
   // Who writes such a key wants what it does.
   "taxonomies.*.ordered": { fr: "oui", en: "yes" },

@@ -274,7 +274,7 @@ describe("the form's fields", () => {
     expect(await tags("closed: true\ndesign: Design\ndonnees: { label: Données }\nvide:\n")).toMatchObject({
       ...{ widget: "select", multiple: true, options: ["Design", "Données", "vide"] },
     });
-    expect(await tags("design: Design\n")).toMatchObject({ widget: "list" });
+    expect(await tags("design: Design\n")).toMatchObject({ widget: "list", label_singular: "un mot-clé" });
   });
 
   it("map each name of a term to its label; the first term keeps a shared name", async () => {

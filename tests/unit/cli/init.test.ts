@@ -128,7 +128,7 @@ describe("a new site", () => {
     ]);
     expect(site({ kind: "folder", path: "/src/carnet" })).toEqual([
       { carnet: "file:../../src/carnet" },
-      expect.stringContaining("a folder of this machine"),
+      expect.stringContaining("a folder on this machine"),
     ]);
   });
 });

@@ -221,7 +221,7 @@ description  Deux mots.
   it("says so when nothing answers, and when there is no text", async () => {
     expect(await say(list, site().root, "zorglub")).toMatchObject({
       ...{ status: 0, err: "" },
-      out: expect.stringMatching(/^Aucun texte ne répond à « zorglub »/) as string,
+      out: expect.stringMatching(/^Aucun texte ne correspond à « zorglub »/) as string,
     });
     expect(await say(list, site().root, "zorglub", "--format", "json")).toMatchObject({ out: "[]\n" });
     const { root } = makeSite({ "content/site.yaml": SITE_YAML });

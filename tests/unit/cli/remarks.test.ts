@@ -90,7 +90,7 @@ describe("the report of a save", () => {
 
   it("is in English too", () => {
     expect(said([[warning("a"), note], [note], []], { lang: "en" }).slice(1)).toEqual([
-      "Told before and still there: 1 note.\n",
+      "Reported before and still there: 1 note.\n",
       "No problem is left.\n",
     ]);
   });

@@ -27,7 +27,7 @@ it.each([
 
 it.each([
   ["fr", "Sont admis ceux de Dailymotion, d’Arte et des sites que `content/site.yaml` nomme."],
-  ["en", "Allowed are those of Dailymotion, Arte and the sites that `content/site.yaml` names."],
+  ["en", "only those of Dailymotion, Arte and the sites that `content/site.yaml` names are."],
 ] as const)("the message about a frame that is not allowed lists the providers (%s)", (lang, words) => {
   const place = { file: "a.md", line: 1, column: 1 };
   const params = { host: "example.org", src: "https://example.org/", providers: ["Dailymotion", "Arte"] };

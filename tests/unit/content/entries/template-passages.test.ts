@@ -24,7 +24,7 @@ describe("a page of the templates", () => {
       [11, 15, 19, 23].map((line) => [line, 1, "note", "to-complete"]),
     );
     expect(problems[2]?.message).toContain(
-      "« À compléter : nom, adresse postale et téléphone de l’hébergeur. »",
+      "« À compléter : nom, adresse postale et téléphone de l’hébergeur ».",
     );
   });
 
