@@ -33,7 +33,7 @@ it("what the guide gives to copy works as it is written", () => {
     "layouts/base.njk": block("jinja", "{% block head_end %}"),
     "layouts/accueil.njk": block("jinja", "{% block masthead %}"),
     "layouts/assets/css/maison.css": block("css", "--measure"),
-    "_data/partenaires.json": block("json", '"logo"'),
+    "_data/partenaires.yaml": block("yaml", "logo: /img/logos"),
     "_data/lieux.csv": "Lieu;Demandes\r\nGare;118\r\n",
     "public/img/logos/modele.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
     "public/img/logos/exemple.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>',
