@@ -1,12 +1,12 @@
-// Files of `_data/` in a format that Eleventy does not read → warnings: layouts do not see them, and nothing else reports it.
+// Files of `_data/` in a format that is not read → warnings: layouts do not see them, and nothing else reports it.
 // A configuration that adds a data format is assumed to read all of them.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { problem, type Problem } from "../problems.ts";
 import { configWords } from "./config-words.ts";
 
-/** Common data formats, except those that Eleventy reads by itself: https://www.11ty.dev/docs/data-custom/ */
-const UNREAD = /\.(?:ya?ml|toml|csv|tsv|json5|jsonc)$/i;
+/** Common data formats, except those that are read: YAML (`eleventy/data-formats.ts`), and JSON and JavaScript, by Eleventy itself. */
+const UNREAD = /\.(?:toml|csv|tsv|json5|jsonc)$/i;
 
 /** `root` is the absolute path of the site root. */
 export function unreadData(root: string): Problem[] {
@@ -18,7 +18,7 @@ export function unreadData(root: string): Problem[] {
     .sort()
     .map((name) => {
       const stem = name.replace(UNREAD, "");
-      const params = { name: stem.replaceAll("/", "."), fix: `_data/${stem}.json` };
+      const params = { name: stem.replaceAll("/", "."), fix: `_data/${stem}.yaml` };
       return problem("stray-file/data", { file: `_data/${name}`, line: 1, column: 1 }, params);
     });
 }

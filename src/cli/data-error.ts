@@ -8,8 +8,14 @@ import { placeAt } from "../lines.ts";
 /** `text` is the error's message, `stack` where it was thrown; undefined if neither names a data file. */
 export function placeInData(text: string, stack: string, root: string): Place | undefined {
   const [, read] = /data file \.\/(_data\/\S+)/.exec(text) ?? [];
-  if (read !== undefined) return { file: read, ...placeInJson(join(root, read)) };
+  if (read !== undefined) return { file: read, ...(placeAtEnd(text) ?? placeInJson(join(root, read))) };
   return framesIn(stack, root).find(({ file }) => file.startsWith("_data/"));
+}
+
+/** The place that the message about a YAML file ends with. */
+function placeAtEnd(text: string): { line: number; column: number } | undefined {
+  const [found, line, column] = /\((\d+):(\d+)\)$/.exec(text) ?? [];
+  return found === undefined ? undefined : { line: Number(line), column: Number(column) };
 }
 
 /** Where it stops being valid JSON; the beginning for any other file. */

@@ -9,6 +9,7 @@ import { groupBy } from "../group.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { registerCollections } from "./collections.ts";
+import { addDataFormats } from "./data-formats.ts";
 import { UNDATED } from "./item.ts";
 import type { Model } from "./model.ts";
 import { contentOf, fillData } from "./page-data.ts";
@@ -33,6 +34,7 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   config.setLibrary("njk", run.environment);
   config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, content.site));
   addLayouts(config, model);
+  addDataFormats(config);
   config.addGlobalData("assets", model.prepared.assets);
   config.addGlobalData("logo", model.prepared.logo);
   if (run.copy) copyFiles(config, model);

@@ -160,6 +160,8 @@ export interface EleventyConfig {
   getCollections(): Record<string, CollectionCallback>;
   addGlobalData(name: string, data: unknown): void;
   addDataExtension(extensions: string, parser: unknown): void;
+  /** Those added so far, by extension. */
+  readonly dataExtensions: ReadonlyMap<string, unknown>;
   addDateParsing(callback: (value: unknown) => unknown): void;
   addExtension(extension: string | string[], options: CustomExtension): void;
   addTemplateFormats(formats: string | string[]): void;

@@ -1,7 +1,7 @@
 // What a provider of players returns for an address.
 
-/** Aspect ratio, width to height: those that the theme supports. */
-export type Shape = "16-9" | "4-3" | "1-1" | "9-16" | "page";
+/** Aspect ratio, width to height: those that the theme supports. A `page` has none, nor has a `low` one: a sound, a line of figures. */
+export type Shape = "16-9" | "4-3" | "1-1" | "9-16" | "page" | "low";
 
 export interface Frame {
   /** The name readers know: "Dailymotion", or the host if the site allowed it. */

@@ -51,11 +51,15 @@ export function videoPlayer(video: Video, env: Env): string | undefined {
     words: env.words,
     wordsLang: env.langs.words,
     features: video.features ?? [],
-    shape: video.shape ?? frame.shape,
+    shape: shapeIn(frame, video.shape),
     poster: posterOf(video, env),
     transcript: transcriptOf(video, title, env),
   });
 }
+
+/** The shape asked for, unless it is too low for a video. */
+const shapeIn = ({ kind, shape }: Frame, asked: Shape | undefined): Shape =>
+  asked === undefined || (asked === "low" && kind === "video") ? shape : asked;
 
 /** A player in a figure of its own: for those that are not in a figure with a caption. */
 export function mediaFigure(player: string): string {

@@ -312,12 +312,12 @@ export const siteMessages = {
   "stray-file/data": message<{ name: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
-      `Eleventy ne lit pas les données de ce genre de fichier : pour les gabarits, « ${p.name} » n’existe pas.`,
-      `Écrivez-le en JSON, dans ${p.fix}, ou faites-le lire par addDataExtension dans .eleventy.ts.`,
+      `Les données de ce genre de fichier ne sont pas lues : pour les gabarits, « ${p.name} » n’existe pas.`,
+      `Écrivez-le en YAML, dans ${p.fix}, ou faites-le lire par addDataExtension dans .eleventy.ts.`,
     ],
     en: (p) => [
-      `Eleventy does not read data from this kind of file: to layouts, “${p.name}” does not exist.`,
-      `Write it as JSON, in ${p.fix}, or have it read by addDataExtension in .eleventy.ts.`,
+      `The data of this kind of file is not read: to layouts, “${p.name}” does not exist.`,
+      `Write it as YAML, in ${p.fix}, or have it read by addDataExtension in .eleventy.ts.`,
     ],
   }),
   "stray-file/style": message<{ fix: string }>({

@@ -1,12 +1,12 @@
 // Blogs built by the real Hugo: the imported site must answer every address that Hugo published.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { importBlog } from "../../src/cli/import.ts";
 import { notRun } from "../faults/harness.ts";
 import { say } from "../support/command.ts";
 import { hasHugo, hugoBlog, hugoText, type HugoBlog } from "../support/hugo.ts";
-import { makeSite, type TestSite } from "../support/site.ts";
+import { makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const CONFIG = `baseURL = "https://hugo.example.org/"
 title = "Un blog"
@@ -318,5 +318,50 @@ describe("an imported Hugo blog keeps every address", () => {
     expect(page("categories/ete")).toMatch(/L’été[^]*href="\/posts\/a\/"/);
     expect(page("projets")).toContain("Projets");
     expect(page("posts/a")).toContain(">Les articles</a>");
+  }, 60_000);
+});
+
+describe("a site that leaves Carnet", () => {
+  beforeEach((context) => {
+    if (!hasHugo) notRun(context, "hugo is not installed");
+  });
+
+  const settings = (guide: string): string | undefined =>
+    /^```toml\n([^]*?)^```/m.exec(readFileSync(join(ROOT, "docs", guide), "utf8"))?.[1];
+
+  it("has the same texts at the same addresses with the settings of the guides", () => {
+    const toml = settings("publishing.md") ?? "";
+    expect(settings("publier.md")).toBe(toml);
+    const texts = {
+      "content/posts/2021-03-02-un.md": post("Un", "x", "updated: 2021-05-01\n"),
+      "content/posts/2021-03-03-deux/index.md": post("Deux", "![A](a.svg)"),
+      "content/posts/2021-03-03-deux/a.svg": DRAWING,
+      "content/posts/2021-03-04-minuit.md": post("Minuit", "x", "publishAt: 2021-03-04 00:30:00\n"),
+      "content/posts/2021-03-06-nom.md": post("Nom", "x", "slug: autre-nom\n"),
+      "content/posts/sans-jour.md": post("Sans jour", "x", "date: 2021-03-07\n"),
+      "content/posts/2099-01-01-futur.md": post("Futur"),
+      "content/posts/2021-03-07-heure.md": post("Heure", "x", "publishAt: 2099-01-01 18:00:00\n"),
+      "content/posts/_2021-03-08-brouillon.md": post("Brouillon"),
+      "content/posts/2021-03-09-non.md": post("Non", "x", "published: false\n"),
+      "content/posts/2021-03-10-draft.md": post("Draft", "x", "draft: true\n"),
+      "content/posts/2021-03-11-fini.md": post("Fini", "x", "expires: 2021-06-01\n"),
+      "content/pages/a-propos.md": "---\ntitle: À propos\n---\n\nx\n",
+    };
+    const addresses = [
+      "/a-propos/",
+      "/blog/2021/03/02/un/",
+      "/blog/2021/03/03/deux/",
+      "/blog/2021/03/04/minuit/",
+      "/blog/2021/03/06/autre-nom/",
+      "/blog/2021/03/07/sans-jour/",
+    ];
+    const ofTexts = (one: string): boolean => /^\/(?:blog\/\d|a-)[^]*\/$/.test(one);
+    const hugo = hugoBlog({ ...texts, "hugo.toml": toml });
+    expect(hugo.addresses.filter(ofTexts)).toEqual(addresses);
+    expect(existsSync(join(hugo.root, "public/blog/2021/03/03/deux/a.svg"))).toBe(true);
+    const site = makeSite({ ...texts, "content/site.yaml": SITE_YAML });
+    expect(site.carnet(["build", "--no-search", "--quiet"]).status).toBe(0);
+    const book = site.read("content/addresses.txt").split(/\s+/);
+    expect(book.filter(ofTexts).sort()).toEqual(addresses);
   }, 60_000);
 });

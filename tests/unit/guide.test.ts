@@ -17,7 +17,8 @@ const blocksOf = (text: string): string[] =>
 
 const GUIDE = read("2026-09-08-adapter-la-presentation");
 const blocks = [
-  ...blocksOf(GUIDE),
+  // A list is data for layouts: tests/e2e/guide-examples.test.ts.
+  ...blocksOf(GUIDE).filter((block) => !block.startsWith("- ")),
   ...blocksOf(read("2025-12-09-mots-cles")).filter((block) => block.startsWith("taxonomies:")),
 ];
 

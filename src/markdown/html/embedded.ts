@@ -70,11 +70,17 @@ const SHAPES: readonly (readonly [shape: Shape, ratio: number])[] = [
   ["9-16", 9 / 16],
 ];
 
-/** The aspect ratio nearest to a width and height in pixels; undefined if one is missing, or if no screen has such a ratio. */
+/** The players of sounds are no higher, in pixels: the theme gives them as much. */
+const LOW = 240;
+
+/**
+ * The aspect ratio nearest to a width and height in pixels. If one is missing, or if no screen has such a ratio, whether the
+ * height is that of a sound; otherwise undefined.
+ */
 function shapeOf(width: string, height: string): Shape | undefined {
-  const sizes = [width, height].map((one) => /^(\d{2,4})(?:px)?$/.exec(one)?.[1]);
-  const ratio = Number(sizes[0]) / Number(sizes[1]);
-  if (!(ratio > 0.4 && ratio < 3)) return undefined;
+  const [wide = NaN, high = NaN] = [width, height].map((one) => Number(/^(\d{2,4})(?:px)?$/.exec(one)?.[1]));
+  const ratio = wide / high;
+  if (!(ratio > 0.4 && ratio < 3)) return high <= LOW ? "low" : undefined;
   const distance = (other: number): number => Math.abs(Math.log(ratio / other));
   return SHAPES.toSorted((a, b) => distance(a[1]) - distance(b[1]))[0]?.[0];
 }

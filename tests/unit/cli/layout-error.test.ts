@@ -183,7 +183,15 @@ describe("an error in a layout", () => {
     );
   });
 
-  it("has the first line of a data file that is not JSON", () => {
+  it("has the place of a mistake in a YAML data file", () => {
+    const said =
+      "Having trouble parsing data file ./_data/x.yaml\n  bad indentation of a mapping entry (2:3)";
+    expect(problemOf({ "_data/x.yaml": "- un: 1\n   deux: 2\n" }, said)).toEqual(
+      expect.arrayContaining(["_data/x.yaml:2:3"]),
+    );
+  });
+
+  it("has the first line of a data file whose place is not known", () => {
     const said = "Having trouble parsing data file ./_data/x.yaml\n  No.";
     expect(problemOf({ "_data/x.yaml": "un: 1\ndeux: [\n" }, said)).toEqual(
       expect.arrayContaining(["_data/x.yaml:1:1"]),

@@ -71,6 +71,22 @@ describe("a raw frame", () => {
     );
   });
 
+  // A sound: in the 32 rem of a page it would leave most of its frame blank. No video is as low as that.
+  it.each([
+    [`width="100%" height="180"`, "player player--low"],
+    [`height="166px"`, "player player--low"],
+    [`width="760" height="200"`, "player player--low"],
+    [`width="320" height="180"`, "player"],
+    [`width="100%" height="300"`, "player player--page"],
+    [`width="1" height="1"`, "player player--page"],
+    [`width="100%" height="100%"`, "player player--page"],
+  ])("has the height of a sound if it is a page with %s", (size, expected) => {
+    expect(html(`<iframe ${size} src="https://speakerdeck.com/1"></iframe>`, ALLOW)).toContain(
+      `<section class="${expected}" `,
+    );
+    expect(html(`<iframe ${size} src="https://vimeo.com/1"></iframe>`)).not.toContain("player--low");
+  });
+
   it("may show a page of a host that the site allows", () => {
     const deck = '<iframe src="//speakerdeck.com/player/2de" allow="autoplay; camera"></iframe>';
     expect(frames(deck, ALLOW)).toEqual(["https://speakerdeck.com/player/2de"]);

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { addDataFormats } from "../../../src/eleventy/data-formats.ts";
+import type { EleventyConfig } from "../../../src/eleventy/types.ts";
+
+type Parse = (text: string) => unknown;
+
+/** The parser of each extension, with those that the owner added before. */
+function parsers(owners: readonly (readonly [string, Parse])[] = []): Map<string, Parse> {
+  const dataExtensions = new Map(owners);
+  const config = {
+    dataExtensions,
+    addDataExtension: (extension: string, parse: Parse) => dataExtensions.set(extension, parse),
+  };
+  addDataFormats(config as unknown as EleventyConfig);
+  return dataExtensions;
+}
+
+it("reads YAML as the site's settings are read: a day stays a text", () => {
+  const [yaml, yml] = [parsers().get("yaml"), parsers().get("yml")];
+  expect(yaml?.("- nom: Gare\n  jour: 2026-03-02\n  code: 08\n")).toEqual([
+    { nom: "Gare", jour: "2026-03-02", code: "08" },
+  ]);
+  expect(yml?.("a: 1\n")).toEqual({ a: 1 });
+});
+
+it("says what is wrong in one line, with the place at its end", () => {
+  const yaml = parsers().get("yaml");
+  expect(() => yaml?.("- un: 1\n   deux: 2\n")).toThrow(/^bad indentation of a mapping entry \(2:8\)$/);
+});
+
+it("leaves a format that the owner has added to the owner", () => {
+  const own = (): string => "own";
+  const formats = parsers([["yaml", own]]);
+  expect(formats.get("yaml")).toBe(own);
+  expect(formats.has("yml")).toBe(true);
+});
