@@ -1,5 +1,5 @@
 // `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
-// Carnet remains a dependency, so that nothing written here needs rewriting when Carnet changes.
+// Carnet remains a dependency, so that little of what is written here needs rewriting when Carnet changes.
 import { readdirSync, statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";

@@ -20,11 +20,8 @@ export function wordsDrawn({ title = "", site }: Card): string[] {
   return [title, site].filter((text) => text !== "" && !FOREIGN.test(text));
 }
 
-/** Increase it whenever the same words would be drawn differently. */
-const DESIGN = 3;
-
 /** File name under `/pictures/`, known before anything is drawn. */
 export function cardName(card: Card): string {
-  const words = JSON.stringify([DESIGN, card.title ?? null, card.site, card.date ?? null]);
+  const words = JSON.stringify([card.title ?? null, card.site, card.date ?? null]);
   return `card-${createHash("sha256").update(words).digest("hex").slice(0, 16)}.png`;
 }

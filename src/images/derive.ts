@@ -146,8 +146,11 @@ function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise
   }
 }
 
+/** @throws an error with the code `ESHARP` if sharp's program for this machine was not installed. */
 async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
-  const { default: sharp } = await import("sharp");
+  const { default: sharp } = await import("sharp").catch((cause: unknown) => {
+    throw Object.assign(new Error("sharp cannot be loaded", { cause }), { code: "ESHARP" });
+  });
   // One thread per picture: several pictures at once use the cores better, and the number of cores changes no byte.
   sharp.concurrency(1);
   sharp.cache(false);

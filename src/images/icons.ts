@@ -6,12 +6,9 @@ import { PathPen, type Typeface } from "./typeface.ts";
 /** Sides of the pictures inside `favicon.ico`. */
 export const ICO_SIDES = [16, 32, 48] as const;
 
-/** Increase it whenever the same letter would be drawn differently. */
-const DESIGN = 2;
-
-/** Prefix of the names of an icon's files in the cache. */
+/** Prefix of the names of an icon's files. */
 export function iconKey(source: { letter: string; colour: string } | { hash: string }): string {
-  const words = JSON.stringify([DESIGN, source]);
+  const words = JSON.stringify(source);
   return `icon-${createHash("sha256").update(words).digest("hex").slice(0, 16)}`;
 }
 

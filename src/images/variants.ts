@@ -1,5 +1,5 @@
 // What is known of a picture, and where pages show it → its derivatives, and the values of its markup.
-// Names contain the picture's hash, the recipe and the size, so that the same file is made once and may be cached for ever.
+// Names contain the picture's hash and the size, so that the same file is made once and may be cached for ever.
 import { pictureSlug } from "./paths.ts";
 import type { PictureFacts } from "./inspect.ts";
 
@@ -41,9 +41,6 @@ export interface PictureView {
 /** Folder of derivatives, as a site path. */
 export const PICTURES = "/pictures/";
 
-/** Increase it whenever the same source would give other bytes: names then change, and no stale file is used. */
-const RECIPE = 2;
-
 /**
  * Widths by use, once and twice the space that layouts/assets/css gives: a text's column is 40rem wide, the cover 54rem, a card
  * about 22rem (the lead 36rem), a row's picture 11rem, a portrait 5rem and on the page of its person 8rem. Uses share widths, and
@@ -80,9 +77,9 @@ const ANIMATED = 800;
 /** WebP's own limit on a side, rounded down a little. */
 const LONGEST_SIDE = 16_000;
 
-/** File name in the cache of a picture of the same size, without its metadata. */
+/** Name of a picture of the same size, without its metadata. */
 export function strippedName({ file, facts }: KnownPicture): string {
-  return `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-whole-${String(RECIPE)}.${facts.format}`;
+  return `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-whole.${facts.format}`;
 }
 
 /** True for what is published as it is: drawings, and animations that no encoder here would keep animated. */
@@ -186,6 +183,6 @@ function variant(
   animated = false,
 ): Variant {
   const size = cropped ? `${String(width)}x${String(height)}` : String(width);
-  const name = `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-${size}-${String(RECIPE)}.${format}`;
+  const name = `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-${size}.${format}`;
   return { name, format, width, height, cropped, animated };
 }

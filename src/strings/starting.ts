@@ -42,9 +42,9 @@ const fr: StartingWords = {
   within: (repository) =>
     `Attention : ce dossier fait partie du dépôt Git ${repository}. GitHub et GitLab ne lisent les recettes (.github, .gitlab-ci.yml) qu’au sommet d’un dépôt : pour qu’elles servent, donnez au site un dépôt à lui, dans un dossier qui n’est dans aucun autre.`,
   upgrade: {
-    spec: "`npm update` met Carnet à jour. Rien de ce qui est ici n’est à refaire.",
+    spec: "`npm update` met Carnet à jour : lisez « Une nouvelle version de Carnet » dans le guide.",
     tarball:
-      "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-VERSION.tgz`. Rien de ce qui est ici n’est à refaire.",
+      "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-VERSION.tgz` : lisez « Une nouvelle version de Carnet » dans le guide.",
     folder:
       "Carnet est un dossier de cette machine, nommé dans `package.json` : une mise à jour de ce dossier vaut aussi ici.",
   },
@@ -87,9 +87,9 @@ const en: StartingWords = {
   within: (repository) =>
     `Note: this folder is part of the Git repository ${repository}. GitHub and GitLab read recipes (.github, .gitlab-ci.yml) only at the top of a repository: for them to work, give the site a repository of its own, in a folder outside any other repository.`,
   upgrade: {
-    spec: "`npm update` upgrades Carnet. Nothing here has to be done again.",
+    spec: "`npm update` upgrades Carnet: read “A new version of Carnet” in the guide.",
     tarball:
-      "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-VERSION.tgz`. Nothing here has to be done again.",
+      "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-VERSION.tgz`: read “A new version of Carnet” in the guide.",
     folder:
       "Carnet is a folder on this machine, named in `package.json`: upgrading it there upgrades it here.",
   },

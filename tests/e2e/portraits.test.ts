@@ -104,6 +104,6 @@ it("a layout of the owner's that shows `photo` keeps working, and may show `port
   });
   build(site);
   expect(site.read(PERSON)).toMatch(
-    /<img src="\/carnet\/img\/une\.jpg" alt="">\s*<img src="\/carnet\/pictures\/une-[0-9a-f]+-256x256-2\.jpg" alt="">/,
+    /<img src="\/carnet\/img\/une\.jpg" alt="">\s*<img src="\/carnet\/pictures\/une-[0-9a-f]+-256x256\.jpg" alt="">/,
   );
 });

@@ -2,7 +2,7 @@
 // The host has stand-ins: tests/support/runner.ts for its actions, a script below for `gh`.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -24,6 +24,9 @@ const GOOD = {
   "content/posts/_2026-05-03-ebauche.md": post("Ébauche"),
 };
 
+/** Two of them want different versions of Carnet. */
+const LOCKS = { old: '{ "lockfileVersion": 3 }\n', new: '{ "lockfileVersion": 4 }\n' };
+
 interface Repository extends TestSite {
   git(...args: string[]): string;
   /** Commits all files. */
@@ -44,7 +47,7 @@ async function repository(): Promise<Repository> {
     git("add", "--all");
     git("commit", "--quiet", "--message", "x");
   };
-  site.write({ [FIRST]: post("Un", "Un deux trois.") });
+  site.write({ [FIRST]: post("Un", "Un deux trois."), "package-lock.json": LOCKS.old });
   commit();
   return { ...site, git, commit };
 }
@@ -84,6 +87,25 @@ function machine(site: TestSite, more: Partial<Machine> & { from?: string } = {}
 
 const runCheck = (on: Machine): Ran => runJob(jobOf(check, "content"), on);
 
+/** Stands for npm: `npm ci` installs an older Carnet, one that lacked a page. */
+const OLDER = `#!/bin/sh -e
+[ "$1" = ci ] && [ -f package-lock.json ]
+mkdir -p node_modules/.bin
+cat > node_modules/.bin/carnet <<'END'
+#!/bin/sh -e
+node CARNET "$@"
+rm -r ../_base/accessibilite
+END
+chmod +x node_modules/.bin/carnet
+`;
+
+/** Folder of that npm. */
+function olderCarnet(): string {
+  const { root } = makeSite({ npm: OLDER.replace("CARNET", CARNET_BIN) });
+  chmodSync(join(root, "npm"), 0o755);
+  return root;
+}
+
 describe("a pull request on GitHub", () => {
   it("is checked, reported on, and previewed at its own address with its drafts", async () => {
     const site = await repository();
@@ -113,6 +135,14 @@ describe("a pull request on GitHub", () => {
     // The published site has nothing of the draft.
     expect(site.list("_site").filter((path) => path.includes("ebauche"))).toEqual([]);
     expect(site.read("_site/blog/2026/05/02/deux/index.html")).not.toContain("noindex");
+  }, 120_000);
+
+  it("that upgrades Carnet is compared with what the version of before makes", async () => {
+    const site = await repository();
+    propose(site, { "package-lock.json": LOCKS.new });
+    const ran = runCheck(machine(site, { programs: olderCarnet() }));
+    expect(ran, ran.log).toMatchObject({ succeeded: true, outputs: { report: "success" } });
+    expect(ran.summary).toContain("- `/accessibilite/` ");
   }, 120_000);
 
   it("is refused for a warning, shown at its line, but still has its report and preview", async () => {
@@ -360,6 +390,17 @@ describe("on GitLab", () => {
     expect(shown(site)).toEqual([]);
     expect(site.read("_report/report.md")).toContain("- `/blog/2026/05/01/un/`");
     expect(log).toContain(site.read("_report/report.md"));
+  }, 120_000);
+
+  it("a merge request that upgrades Carnet is compared with what the version of before makes", async () => {
+    const site = await repository();
+    const base = site.git("rev-parse", "HEAD").trim();
+    propose(site, { "package-lock.json": LOCKS.new });
+    site.git("remote", "add", "origin", site.root);
+    const path = [olderCarnet(), baseEnv()["PATH"]].join(delimiter);
+    const { status, log } = run(site, "content", { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, PATH: path });
+    expect(status, log).toBe(0);
+    expect(site.read("_report/report.md")).toContain("- `/accessibilite/` ");
   }, 120_000);
 
   it("a merge request with a warning is refused, shows it there and in the log, and is still reported on", async () => {

@@ -19,9 +19,9 @@ export function codeVersion(folder: string): string {
   const dist = join(folder, "dist");
   for (const file of existsSync(dist) ? filesBelow(dist) : [])
     if (isOfCode(file)) parts.push(file, digestOf(readFileSync(join(dist, file))));
-  // Carnet requires exact versions of packages; only npm's list has those that they require in turn.
-  for (const list of [join(folder, "package.json"), installedPackages(folder)])
-    if (list !== undefined) parts.push(digestOf(readFileSync(list)));
+  // Carnet requires exact versions of packages; only the list of what was installed has those that they require in turn.
+  for (const list of [join(folder, "package.json"), ...installedPackages(folder)])
+    parts.push(digestOf(readFileSync(list)));
   return digestOf(parts.join("\n"));
 }
 
@@ -37,10 +37,11 @@ export function layoutsVersion(layouts: string): string {
   return digestOf(texts.map((file) => `${file} ${digestOf(readFileSync(join(layouts, file)))}`).join("\n"));
 }
 
-/** npm's list of the packages in the nearest `node_modules`, with their versions. */
-function installedPackages(folder: string): string | undefined {
-  const list = join(folder, "node_modules", ".package-lock.json");
-  if (existsSync(list)) return list;
+/** The lists of what npm, pnpm or Yarn installed, with versions, in the nearest `node_modules` that has one. */
+function installedPackages(folder: string): string[] {
+  const lists = LISTS.map((name) => join(folder, "node_modules", name)).filter((list) => existsSync(list));
   const parent = dirname(folder);
-  return parent === folder ? undefined : installedPackages(parent);
+  return lists.length > 0 || parent === folder ? lists : installedPackages(parent);
 }
+
+const LISTS = [".package-lock.json", ".pnpm/lock.yaml", ".yarn-integrity", ".yarn-state.yml"];

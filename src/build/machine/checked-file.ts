@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { parsedJson } from "../../files.ts";
 import { digestOf } from "./digest.ts";
 import { jsonParts } from "./json-parts.ts";
 import { writeWhole } from "./whole-file.ts";
@@ -64,10 +65,13 @@ export function writeCheckedJson(path: string, value: unknown): boolean {
   return writeCheckedParts(path, jsonParts(value));
 }
 
-/** What `writeCheckedJson` wrote. The digest proves that the file is intact, and so has the shape that its version writes. */
+/**
+ * What `writeCheckedJson` wrote; also `undefined` if it is not JSON: another version of Carnet may store it otherwise. The digest
+ * proves that the file is intact, and so has the shape that its version writes.
+ */
 export function readCheckedJson(path: string): unknown {
   const bytes = readChecked(path);
-  return bytes && JSON.parse(bytes.toString());
+  return bytes && parsedJson(bytes.toString());
 }
 
 /** The same for values that can be cloned, one after the other as they are made. */

@@ -1,6 +1,7 @@
 // The icon of a site → the one job that makes its files, except those that the owner has in `public/`.
 import type { PictureIndex } from "../../images/facts.ts";
 import { iconKey, initialOf } from "../../images/icons.ts";
+import { storedName } from "../../images/recipes.ts";
 import type { KnownPicture } from "../../images/variants.ts";
 import type { Content } from "../../content/types.ts";
 import { iconColour, ICONS } from "../../pages/icons.ts";
@@ -37,7 +38,10 @@ export function iconJob(source: IconSource, files: readonly IconFile[]): Picture
   const key = iconKey("facts" in source ? { hash: source.facts.hash } : source);
   return {
     ...("facts" in source && { file: source.file, hash: source.facts.hash }),
-    outputs: files.map((path) => ({ name: `${key}${path.replaceAll("/", "-")}`, to: path.slice(1) })),
+    outputs: files.map((path) => ({
+      name: storedName("icon", `${key}${path.replaceAll("/", "-")}`),
+      to: path.slice(1),
+    })),
     work: { kind: "icons", ...(!("facts" in source) && { letter: source }) },
   };
 }

@@ -2,6 +2,7 @@
 // They are plain values, because another process makes the files (`build/pictures/process.ts`).
 import { cardName, type Card } from "../../images/card.ts";
 import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
+import { storedName } from "../../images/recipes.ts";
 import {
   PICTURES,
   decodedSize,
@@ -81,7 +82,7 @@ export class PictureJobs {
     this.#stripped.push({
       file,
       hash,
-      outputs: [{ name: strippedName(picture), to }],
+      outputs: [{ name: storedName("picture", strippedName(picture)), to }],
       work: { kind: "whole", format },
     });
   }
@@ -97,7 +98,7 @@ export class PictureJobs {
       ...[...this.#pictures.values()].map(derivatives),
       ...this.#stripped,
       ...[...this.#cards].map(([name, card]) => ({
-        outputs: [outputOf(name)],
+        outputs: [outputOf("card", name)],
         work: { kind: "card" as const, card },
       })),
     ];
@@ -119,7 +120,7 @@ function derivatives({ picture, uses }: Wanted): PictureJob {
   return {
     file: picture.file,
     hash: picture.facts.hash,
-    outputs: [...variants.keys()].map(outputOf),
+    outputs: [...variants.keys()].map((name) => outputOf("picture", name)),
     work: { kind: "derivatives", variants: [...variants.values()], room: decodedSize(picture) },
   };
 }
@@ -130,4 +131,11 @@ function posterOf(picture: KnownPicture): Variant[] {
   return variantsOf(picture, "content").filter(({ name }) => PICTURES + name === src);
 }
 
-const outputOf = (name: string): Output => ({ name, to: PICTURES.slice(1) + name });
+function outputOf(kind: "picture" | "card", name: string): Output {
+  return { name: storedName(kind, name), to: pathOf(name) };
+}
+
+/** Path in the site of the picture with this name. */
+export function pathOf(name: string): string {
+  return PICTURES.slice(1) + name;
+}

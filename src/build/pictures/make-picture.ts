@@ -8,7 +8,7 @@ import { loadTypeface, type Typeface } from "../../images/typeface.ts";
 import { ICONS } from "../../pages/icons.ts";
 import { inParallel } from "../../parallel.ts";
 import type { IconWork } from "./icon-job.ts";
-import type { Output, PictureJob } from "./jobs.ts";
+import { pathOf, type Output, type PictureJob } from "./jobs.ts";
 
 /** Makes the outputs of `job` that are missing. `bytes` are those of its source; empty if it has none. */
 export async function makePicture(
@@ -19,10 +19,10 @@ export async function makePicture(
 ): Promise<void> {
   switch (work.kind) {
     case "derivatives": {
-      const outputs = new Map(missing.map((output) => [output.name, output]));
-      const variants = work.variants.filter(({ name }) => outputs.has(name));
+      const outputs = new Map(missing.map((output) => [output.to, output]));
+      const variants = work.variants.filter(({ name }) => outputs.has(pathOf(name)));
       return derive(bytes, { variants, room: work.room }, async ({ name }, made) => {
-        const output = outputs.get(name);
+        const output = outputs.get(pathOf(name));
         if (output) await put(output, made);
       });
     }

@@ -1,6 +1,7 @@
 // The pictures that a site shows → those that cannot be decoded to their end, whatever their header says.
 // A verdict is stored under the hash of the picture's bytes, so that no picture is decoded twice for it.
 import { join } from "node:path";
+import { storedName } from "../../images/recipes.ts";
 import { isAsItIs, type KnownPicture } from "../../images/variants.ts";
 import { inParallel } from "../../parallel.ts";
 import { askForPictures, killPictures } from "./process.ts";
@@ -72,7 +73,7 @@ async function verdict(
 
 /** Name in the cache of the verdict on a picture with this hash. */
 export function verdictName(hash: string): string {
-  return `${hash}.verdict`;
+  return storedName("picture", `${hash}.verdict`);
 }
 
 const WHOLE = "whole";

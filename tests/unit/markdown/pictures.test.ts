@@ -14,10 +14,10 @@ describe("a photo", () => {
   it("is offered in each format and size, under the base path, with its dimensions", () => {
     const name = "/blog/pictures/a-0123456789ab";
     const source = (format: string): string =>
-      `<source type="image/${format}" srcset="${name}-480-2.${format} 480w, ${name}-900-2.${format} 900w" sizes="(min-width: 44rem) 40rem, 92vw">`;
+      `<source type="image/${format}" srcset="${name}-480.${format} 480w, ${name}-900.${format} 900w" sizes="(min-width: 44rem) 40rem, 92vw">`;
     expect(html("![La salle](a.jpg)", { ...photos, run: { basePath: "/blog/" } })).toBe(
       `<p><picture>${source("avif")}${source("webp")}` +
-        `<img src="${name}-900-2.jpg" alt="La salle" width="900" height="600" fetchpriority="high" decoding="async"></picture></p>`,
+        `<img src="${name}-900.jpg" alt="La salle" width="900" height="600" fetchpriority="high" decoding="async"></picture></p>`,
     );
   });
 
@@ -150,7 +150,7 @@ it("a film's poster is made smaller like the pictures of the text, and its file 
     pictures,
     references,
   } = render('<video src="/f.mp4" poster="p.jpg" muted></video>', photos);
-  expect(shown).toContain('poster="/pictures/p-0123456789ab-900-2.jpg"');
+  expect(shown).toContain('poster="/pictures/p-0123456789ab-900.jpg"');
   expect(pictures).toHaveLength(1);
   expect(references.map(({ href }) => href)).toEqual(["/f.mp4"]);
 });

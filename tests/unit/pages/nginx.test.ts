@@ -98,7 +98,7 @@ describe("the settings for nginx", () => {
     for (const name of ["policy", "permissions"]) {
       const [condition = ""] = await lines(`{ set $carnet_${name} "";`);
       const pattern = new RegExp((/~ "(.*?)"\)/.exec(condition)?.[1] ?? "").replaceAll("\\\\", "\\"));
-      for (const path of ["/pictures/a-352x220-2.avif", "/assets/a.woff2", "/pagefind/index/fr_1.pf_index"])
+      for (const path of ["/pictures/a-352x220.avif", "/assets/a.woff2", "/pagefind/index/fr_1.pf_index"])
         expect(pattern.test(path), path).toBe(true);
       for (const path of ["/", "/index.html", "/dessin.svg", "/feed.xml", "/rapport.pdf", "/assets/a.js"])
         expect(pattern.test(path), path).toBe(false);

@@ -29,6 +29,8 @@ it.each([
   ["a new file of its code", "carnet/dist/chunks/a.js", ""],
   ["a changed list of the form's files", "carnet/dist/admin/program/files.json", "2"],
   ["the installed packages", "node_modules/.package-lock.json", "2"],
+  ["what pnpm installed", "node_modules/.pnpm/lock.yaml", "1"],
+  ["what Yarn installed", "node_modules/.yarn-state.yml", "1"],
   ["packages installed in its own folder", "carnet/node_modules/.package-lock.json", "2"],
   ["the versions of packages that it requires, however they are installed", "carnet/package.json", "2"],
 ])("Carnet's code version changes with %s", (_, file, text) => {

@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   readChecked,
+  readCheckedJson,
   readCheckedValues,
   writeCheckedJson,
   writeCheckedParts,
@@ -41,6 +42,13 @@ describe("a checked file", () => {
     expect(readChecked(path)?.toString()).toBe('{"a":[1]}');
     expect(writeCheckedValues(path, [new Map([["a", 1]]), undefined])).toBe(true);
     expect(readCheckedValues(path)).toEqual([new Map([["a", 1]]), undefined]);
+  });
+
+  it("returns nothing if another version stores it in another form", () => {
+    writeCheckedParts(path, [Buffer.from("a newer form")]);
+    expect(readChecked(path)).toBeDefined();
+    expect(readCheckedJson(path)).toBeUndefined();
+    expect(readCheckedValues(path)).toBeUndefined();
   });
 
   it("returns nothing for a link or a pipe, which may have no end", () => {

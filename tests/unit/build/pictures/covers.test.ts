@@ -25,18 +25,16 @@ it("shows a picture of the site uncropped above the text, and cropped elsewhere"
     {
       kind: "shown",
       alt: "Pont",
-      src: `${name}-864-2.png`,
+      src: `${name}-864.png`,
       width: 1728,
       height: 864,
       sources: [{ type: "image/avif" }, { type: "image/webp" }],
-      card: { src: `${name}-704x440-2.png`, width: 1056, height: 660 },
-      thumb: { src: `${name}-352x220-2.png`, width: 352, height: 220 },
-      share: `${name}-1200x630-2.jpg`,
+      card: { src: `${name}-704x440.png`, width: 1056, height: 660 },
+      thumb: { src: `${name}-352x220.png`, width: 352, height: 220 },
+      share: `${name}-1200x630.jpg`,
     },
   ]);
-  expect(JSON.stringify([...found.values()])).toContain(
-    `/blog${name}-480-2.avif 480w, /blog${name}-864-2.avif`,
-  );
+  expect(JSON.stringify([...found.values()])).toContain(`/blog${name}-480.avif 480w, /blog${name}-864.avif`);
   expect([...pictures.values()]).toEqual([PICTURE]);
   expect(problems).toEqual([]);
 });

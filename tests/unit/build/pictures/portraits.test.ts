@@ -74,7 +74,7 @@ describe("a portrait", () => {
     const names = Array.from(named.matchAll(/\/pictures\/(\S+)/g), ([, name = ""]) => name).sort();
     expect(built.made).toEqual(names);
     expect(names.map((name) => name.replace(/^une-[0-9a-f]+-/, ""))).toEqual([
-      ...["160x160-2.avif", "160x160-2.webp", "256x256-2.avif", "256x256-2.jpg", "256x256-2.webp"],
+      ...["160x160.avif", "160x160.webp", "256x256.avif", "256x256.jpg", "256x256.webp"],
     ]);
     expect(copied(built)).toContain("img/une.jpg");
     expect(told(built)).toEqual([]);

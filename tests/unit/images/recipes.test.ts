@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { cardPainter } from "../../../src/images/draw-card.ts";
+import { derive, squarePng, withoutMetadata } from "../../../src/images/derive.ts";
+import { pictureHash } from "../../../src/images/inspect.ts";
+import { paintIcon } from "../../../src/images/paint-icon.ts";
+import { storedName } from "../../../src/images/recipes.ts";
+import { loadTypeface } from "../../../src/images/typeface.ts";
+import type { Variant, VariantFormat } from "../../../src/images/variants.ts";
+import { animation, realJpeg, realPng } from "./samples.ts";
+
+const size = { width: 80, height: 50 };
+const of = (format: VariantFormat, rest: Partial<Variant> = {}): Variant => ({
+  ...{ name: format, format, cropped: false, animated: false },
+  ...size,
+  ...rest,
+});
+
+async function derived(bytes: Buffer, variants: readonly Variant[]): Promise<string[]> {
+  const made = new Map<Variant, string>();
+  await derive(bytes, { variants, room: size }, (variant, one) => {
+    made.set(variant, pictureHash(one));
+    return Promise.resolve();
+  });
+  return variants.map((variant) => made.get(variant) ?? "none");
+}
+
+// A build may use what a build of another version stored: then the bytes must be those that it would make itself.
+// Where one of these fails, increase that recipe, and write its new name and bytes here. They are those of a processor x64.
+describe("what is stored of a picture", () => {
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+
+  it("has another name if it is made otherwise", async () => {
+    const photo = await realJpeg({ width: 160, height: 120 });
+    expect([
+      storedName("picture", "a.jpg"),
+      // Another one may also read what this one cannot.
+      dependencies["sharp"],
+      ...(await derived(photo, [of("avif"), of("webp"), of("jpg"), of("jpg", { cropped: true })])),
+      ...(await derived(await realPng({ alpha: true }), [of("avif"), of("webp"), of("png")])),
+      ...(await derived(await animation(), [of("webp", { animated: true }), of("gif", { animated: true })])),
+      pictureHash(await withoutMetadata(photo, "jpg")),
+      pictureHash(await withoutMetadata(photo, "webp")),
+      pictureHash(await withoutMetadata(await animation(), "gif")),
+    ]).toEqual([
+      "1-a.jpg",
+      "0.35.5",
+      "90a363c9a8067a1d",
+      "5e59222ffefb99d6",
+      "c4bc87b5bc6c8d89",
+      "d07bc32f25d588a2",
+      "9842925e9806d70b",
+      "c1246022ca768942",
+      "defd82329922db4c",
+      "23c6feb61d4efa2c",
+      "dfce6d2ef1eeaed9",
+      "c94b1ad2ac040555",
+      "a138b18b49f51113",
+      "503cfcf1fb334a43",
+    ]);
+  });
+
+  it("has another name if a card is drawn otherwise", async () => {
+    const paint = cardPainter(await loadTypeface());
+    const card = { title: "Où en sont les seize projets ?", site: "Le carnet", date: "2 mars 2026" };
+    expect([storedName("card", "a.png"), pictureHash(paint(card))]).toEqual(["1-a.png", "b39c7c20dae70dbb"]);
+  });
+
+  it("has another name if an icon is made otherwise", async () => {
+    const letter = { letter: "É", colour: "#0a6b3d", side: 48 };
+    const face = await loadTypeface();
+    const logo = await realPng({ alpha: true });
+    expect([
+      storedName("icon", "a.png"),
+      pictureHash(paintIcon(letter, face)),
+      pictureHash(paintIcon({ ...letter, masked: true, opaque: true }, face)),
+      pictureHash(await squarePng(logo, 48, {})),
+      pictureHash(await squarePng(logo, 48, { ground: "#fff", margin: 8 })),
+    ]).toEqual(["1-a.png", "68488dacf415ba5f", "eaca7345abb49fde", "0ff814b2048576fe", "7959a6d226e34397"]);
+  });
+});
