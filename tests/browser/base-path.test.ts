@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it, type TestContext } from "vitest";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import type { TestSite } from "../support/site.ts";
 import { browser, headersByPath, serveSite, usesBrowser, watchNetwork } from "./browser.ts";

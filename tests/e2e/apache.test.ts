@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { hasApache, serveWithApache } from "../support/apache.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";

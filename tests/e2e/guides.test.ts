@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import { CARNET_BIN, makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import { post, SITE_YAML, type TestSite } from "../support/site.ts";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { importBlog } from "../../src/cli/import.ts";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { say } from "../support/command.ts";
 import { hasHugo, hugoBlog, hugoText, type HugoBlog } from "../support/hugo.ts";
 import { makeSite, post, ROOT, SITE_YAML, type TestSite } from "../support/site.ts";

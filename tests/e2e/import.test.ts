@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { importBlog } from "../../src/cli/import.ts";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { say, type Said } from "../support/command.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import { makeSite, ROOT, type TestSite } from "../support/site.ts";

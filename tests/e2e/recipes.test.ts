@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { init } from "../../src/cli/init.ts";
-import { notRun } from "../faults/harness.ts";
+import { notRun } from "../support/not-run.ts";
 import { say } from "../support/command.ts";
 import { ok } from "../support/npm.ts";
 import { baseEnv, groupOf, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";

@@ -13,7 +13,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../src/build/output/manifest.ts";
 import { publish, recover, type Published } from "../../src/build/output/publish.ts";
-import { Bench, notRun } from "./harness.ts";
+import { notRun } from "../support/not-run.ts";
+import { Bench } from "./harness.ts";
 import { sampleSite, versionOf } from "./sample-site.ts";
 
 const PAGES = 5;

@@ -1,21 +1,13 @@
-// Shared by the fault tests: the publisher as a bundled script, mounts, seeded numbers, and an explicit "not run".
+// Shared by the fault tests: the publisher as a bundled script, mounts, and seeded numbers.
 // Mounts need root; if one fails, the test says so in its result and in the file that CARNET_NOT_RUN names.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import {
-  appendFileSync,
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import type { TestContext } from "vitest";
+import { notRun } from "../support/not-run.ts";
 
 export interface Run {
   status: number | null;
@@ -94,13 +86,6 @@ export class Bench {
   #argv(args: readonly (string | number)[]): string[] {
     return [this.#script, ...args.map(String)];
   }
-}
-
-/** Skips a test that this machine cannot run, and reports it. */
-export function notRun(context: TestContext, reason: string): never {
-  const file = process.env["CARNET_NOT_RUN"];
-  if (file !== undefined && file !== "") appendFileSync(file, `${context.task.name}: ${reason}\n`);
-  context.skip(`not run: ${reason}`);
 }
 
 /** Temporary files that Carnet left beside or in an output. */
