@@ -31,6 +31,21 @@ export const footnoteMessages = {
         : `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
     ],
   }),
+  "literal-footnote/colon": message<{ label: string; text: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(`[^${p.label}]`)} est affiché tel quel au début de cette ligne : il y manque les deux-points d’une note.`,
+      p.text.length > LONG
+        ? `Commencez la ligne par ${code(`[^${p.label}]:`)}`
+        : `Écrivez ${code(`[^${p.label}]: ${p.text || "le texte de la note"}`)}`,
+    ],
+    en: (p) => [
+      `${code(`[^${p.label}]`)} is shown as it is at the beginning of this line, which lacks the colon of a note.`,
+      p.text.length > LONG
+        ? `Begin the line with ${code(`[^${p.label}]:`)}`
+        : `Write ${code(`[^${p.label}]: ${p.text || "the text of the note"}`)}`,
+    ],
+  }),
   "literal-footnote/twice": message<{ label: string; free: string }>({
     severity: "warn",
     fr: (p) => [

@@ -147,7 +147,10 @@ const MARK = /\[\^([^\s\]]{1,200})\]/g;
 /** What follows the label of a note that was meant as a definition: French puts a space before a colon. */
 const SPACED = /^[ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*([^\n]*)/;
 
-/** References without a note, each label once, and definitions that a space before their colon leaves in the text. */
+/** The same without a colon, at the beginning of a paragraph. */
+const COLONLESS = /^[ \u00a0\u202f]{1,3}(?=[\p{L}\d«“"*_<[])([^\n]*)/u;
+
+/** References without a note, each label once, and definitions that a space before their colon, or no colon, leaves in the text. */
 function reportUndefined(tokens: readonly Token[], env: Env): void {
   const places = new Map<string, Place>();
   const spaced = new Set<string>();
@@ -165,13 +168,16 @@ function reportUndefined(tokens: readonly Token[], env: Env): void {
         const place = env.positions.at(span, at);
         const begins = at === 0 || span.content[at - 1] === "\n";
         const end = at + mark.length;
-        const text = begins ? SPACED.exec(span.content.slice(end, end + LONGEST)) : null;
-        if (text === null) {
+        const rest = begins ? span.content.slice(end, end + LONGEST) : "";
+        const text = SPACED.exec(rest);
+        const colonless = text === null && at === 0 && places.has(label) ? COLONLESS.exec(rest) : null;
+        if (text === null && colonless === null) {
           if (!places.has(label)) places.set(label, place);
           continue;
         }
         spaced.add(label);
-        env.report("literal-footnote/space", place, { label, text: text[1] ?? "" });
+        const params = { label, text: (text ?? colonless)?.[1] ?? "" };
+        env.report(text === null ? "literal-footnote/colon" : "literal-footnote/space", place, params);
       }
     }
   });

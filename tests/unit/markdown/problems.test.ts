@@ -277,6 +277,16 @@ describe("the places of problems", () => {
       "a[^2] b[^3]\n\n[^2] : ma note\n[^3]\u00a0: *autre*",
       ["3:1 literal-footnote", "4:1 literal-footnote"],
     ],
+    [
+      "a note without its colon, but not its reference",
+      "a[^2] b[^3].\n\n[^2] Ma note.\n\n[^3]: c",
+      ["3:1 literal-footnote"],
+    ],
+    [
+      "a missing note whose reference begins a line or a paragraph",
+      "a\n[^2] b[^3]\n\n[^4] c\n[^3] d",
+      ["2:1", "2:7", "4:1"].map((at) => `${at} literal-footnote`),
+    ],
     ["no reference before a colon in a sentence", "Voir la note[^2] : elle dit tout.\n\n[^2]: b", []],
     [
       "a note that only an alternative text refers to",
@@ -382,6 +392,7 @@ describe("fixes", () => {
     ["**[Bilan](/b/) de `c`**\n\na", "`## [Bilan](/b/) de `c``"],
     ["==surligné==", "`<mark>surligné</mark>`"],
     ["a[^2]\n\n[^2] : ma *note*", "`[^2]: ma *note*`"],
+    ["a[^2]\n\n[^2] ma *note*", "`[^2]: ma *note*`"],
     [`[^2] : ${"mot ".repeat(80)}`, "Commencez la ligne par `[^2]:`"],
     ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
     ["**Bilan**\n\na", "## Bilan"],
