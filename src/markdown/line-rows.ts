@@ -19,8 +19,8 @@ const END = String.raw`(?<!\\|[ ]{2})(?=\n|$)`;
 const LINK = String.raw`(?:\[[\p{Lu}\d«“"][^\][\n]*\]\([^()\s]+\)|<?https?:\/\/[^\s<>]+>?) ?${END}`;
 /** A label in bold, or a number; or an hour. */
 const LABEL = String.raw`(?:\*\*(?:[\p{Lu}\d«“"][^*\n]{0,60}(?:[:?] ?\*\*|\*\*[ \u00a0\u202f]?:)|\d[^*\n]{0,25}\*\*[ \u00a0\u202f])|\d{1,2} ?(?:h(?: ?\d\d)?|:\d\d|[ap]m)(?![\p{L}\d\t]))[^\n]*${END}`;
-/** Without bold, a sentence may begin this way: it takes three of them. */
-const FIELD = String.raw`(?:\p{Lu}[\p{L}\d’' -]{0,25}[ \u00a0\u202f]?:|\d[\p{L}\d/.’'° -]{0,25}?[ \u00a0\u202f]?[:|–—])[ \u00a0\u202f][^\n]+${END}`;
+/** Without bold, a sentence may begin this way: it takes three of them. Numbers with dashes are a list (`rules/literal-lists.ts`). */
+const FIELD = String.raw`(?!\d{1,2} ?[–—][ \u00a0\u202f])(?:\p{Lu}[\p{L}\d’' -]{0,25}[ \u00a0\u202f]?:|\d[\p{L}\d/.’'° -]{0,25}?[ \u00a0\u202f]?[:|–—])[ \u00a0\u202f][^\n]+${END}`;
 const rows = (line: string, more = ""): RegExp =>
   new RegExp(String.raw`(?<=^|\n)(${line})\n(${line})${more}`, "u");
 const LINKS = rows(LINK);
@@ -53,12 +53,31 @@ function shortLines(token: Token, env: Env): void {
     run = line.length < SHORT && LINE.test(line) && !line.includes("[") ? run + 1 : 0;
     const [before = "", found = ""] = lines.slice(i - 2, i);
     if (run === 3) {
+      if (areWrapped(lines)) return;
       report(token, at - found.length - before.length - 2, [before, found], env);
       return;
     }
     if (STOPS.test(line) || GOES_ON.test(line) || line.endsWith(">")) run = 0;
     at += line.length + 1;
   }
+}
+
+/** Nobody wraps lines at less than this. */
+const NARROWEST = 36;
+
+/**
+ * Each line is as long as it can be: the first word of the next one has no room there. In German, any may begin with a capital;
+ * verses all do, and are about as long.
+ */
+function areWrapped(lines: readonly string[]): boolean {
+  if (!lines.some((line) => /^\p{Ll}/u.test(line))) return false;
+  let longest = 0;
+  for (const { length } of lines) longest = Math.max(longest, length);
+  const isFull = (line: string, next = ""): boolean =>
+    line.length + (/^\S*/.exec(next)?.[0] ?? "").length >= longest;
+  return (
+    longest >= NARROWEST && lines.every((line, i) => i === lines.length - 1 || isFull(line, lines[i + 1]))
+  );
 }
 
 /** `index`: where the first of the two lines begins in the content. */

@@ -5,7 +5,7 @@ import type { Token } from "markdown-it";
 import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
-import { eachInline, passRule } from "../rule.ts";
+import { eachInline, eachParagraph, passRule } from "../rule.ts";
 import { blotted, proseOf } from "../text-cursor.ts";
 
 /** A letter or a bracket before it means an index in a formula or in code; words that are too short do too. */
@@ -31,7 +31,7 @@ const SIGNS = ["][", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
 
 export const brokenLinks = passRule("broken-links", (tokens, env) => {
   if (!env.holds("[") || !["[", "]", "!"].some((sign) => env.leaves(sign))) return;
-  const labels = new Labels(env);
+  const labels = new Labels(tokens, env);
   inTexts(tokens, labels, env);
   if (SPACED.test(env.source.body)) labels.reportSpaced();
 });
@@ -115,10 +115,10 @@ function undefinedLabels(content: string, typed: Typed, { span, labels, env }: I
   }
 }
 
-const ADDRESS = /^(?:https?:|mailto:|\/|#)\S/;
+const ADDRESS = /^(?:<?(?:https?:|mailto:)|\/|#)\S/;
 
 /** A definition with a space before its colon, as French puts one. */
-const SPACED = /^ {0,3}\[[^[\]\n]{1,100}\][ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*(?:https?:|mailto:)\S/m;
+const SPACED = /^ {0,3}\[[^[\]\n]{1,100}\][ \u00a0\u202f]{1,3}:[ \u00a0\u202f]*<?(?:https?:|mailto:)\S/m;
 
 /** A line that defines nothing, since no colon, or a space before it, follows its label. */
 interface Malformed {
@@ -129,11 +129,13 @@ interface Malformed {
 
 /** The labels of links that the text of one `Env` uses without defining them. */
 class Labels {
+  readonly #tokens: readonly Token[];
   readonly #env: Env;
   readonly #told = new Set<string>();
   #malformed: ReadonlyMap<string, Malformed> | undefined;
 
-  constructor(env: Env) {
+  constructor(tokens: readonly Token[], env: Env) {
+    this.#tokens = tokens;
     this.#env = env;
   }
 
@@ -183,6 +185,7 @@ class Labels {
 
   #findMalformed(): ReadonlyMap<string, Malformed> {
     const found = new Map<string, Malformed>();
+    const shown = this.#rowsOfParagraphs();
     // A definition cannot interrupt a paragraph, but may follow another one.
     let free = true;
     for (const [row, line] of this.#env.positions.lines().entries()) {
@@ -190,10 +193,19 @@ class Labels {
         /^ {0,3}\[([^[\]]{1,100})\]([ \u00a0\u202f]{0,3})(:?)[ \u00a0\u202f]*(\S.*)$/.exec(line) ?? [];
       // Without a colon, only an address that is alone on its line.
       const isMalformed = colon === "" ? /^https?:\/\/\S+$/.test(rest) : space !== "" && ADDRESS.test(rest);
-      if (free && name !== undefined && isMalformed)
+      if (free && name !== undefined && isMalformed && shown.has(row))
         found.set(normalizeReference(name), { row, fix: `[${name}]: ${rest}`, colon: colon === ":" });
       free = !/\S/.test(line) || (free && (colon === ":" || isMalformed));
     }
     return found;
+  }
+
+  /** In code, a line like a definition is an example of one. */
+  #rowsOfParagraphs(): ReadonlySet<number> {
+    const rows = new Set<number>();
+    eachParagraph(this.#tokens, ({ map }) => {
+      for (let row = map?.[0] ?? 0; row < (map?.[1] ?? 0); row++) rows.add(row);
+    });
+    return rows;
   }
 }

@@ -18,6 +18,8 @@ export const joinedLines = passRule("joined-lines", (tokens, env) => {
   let looked: Token["map"] = null;
   for (const [i, token] of tokens.entries()) {
     if (token.type !== "inline" || token.map === null || token.map[1] - token.map[0] < 2) continue;
+    // A paragraph that is shown as a heading has a message of its own.
+    if (tokens[i + 1]?.type === "heading_close") continue;
     const end = tokens[i + 2]?.type;
     const inList = end === "list_item_close" && LISTS.has(tokens[i + 3]?.type ?? "");
     const where = inList ? "list" : end === "blockquote_close" ? "quotation" : undefined;

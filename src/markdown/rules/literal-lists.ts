@@ -34,7 +34,7 @@ const ORDINAL =
 /** A task without the sign of its item. */
 const TASK = /^[ \t]*\[[ xX]\][ \t\u00a0\u202f]+(?=\S)/;
 const ANY = new RegExp(
-  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d*#]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|[a-z]\\.[ \\t\\u00a0]|\\[[ xX]\\]|\\p{Extended_Pictographic})`,
+  `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d*#]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|[a-z]\\.[ \\t\\u00a0]|\\[[ xX]\\]|\\p{RI}|\\p{Extended_Pictographic})`,
   "mu",
 );
 

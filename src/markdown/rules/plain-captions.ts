@@ -36,7 +36,7 @@ function inParagraph(token: Token, env: Env): void {
   const typed = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
   const at = token.content.lastIndexOf(typed);
   if (at < 0) return;
-  const written = bold && under ? typed.slice(2, -2) : typed.replace(/^([*_])(.+?)\1/, "$2");
+  const written = bold && under ? typed.slice(2, -2) : typed.replace(/^([*_])(.+?)(?<!\\)\1/, "$2");
   env.report("plain-caption", env.positions.in(token, at), {
     found: excerpt(text),
     fix: written.includes("_") ? `*${written}*` : `_${written}_`,

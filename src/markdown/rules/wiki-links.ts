@@ -20,8 +20,11 @@ const ARROW =
   /(?<![\]!\\])\[(?!\d{1,6} ?-> ?\d{1,6}\])([^[\]|\n]{0,200})(?:\|[^[\]\n]{0,200})?-> ?((?:https?:\/\/|mailto:)[^[\]\s]{1,300}|(?:art(?:icle)?|rub(?:rique)?|br(?:eve)?|doc(?:ument)?|ima?ge?|mot|aut(?:eur)?)?\d{1,6})\](?![[(:])/giu;
 const SENTENCE = /[.!?…»]$/;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
-/** As MediaWiki names what it shows. */
-const FILED = /^(?:image|file|fichier|m[ée]dia):[ _]*(\S.*)$/i;
+/** As MediaWiki names the file that it shows. */
+const FILED = /^(?:image|file|fichier|m[ée]dia):[ _]*(\S.*\.[a-z\d]{2,5})$/i;
+/** What it has there beside a caption: `thumb`, `droite`, `200px`, `alt=…`. */
+const OPTION =
+  /^(?:thumb(?:nail)?|vignette|frame(?:d|less)?|(?:sans[ _])?cadre|border|bordure|left|right|none|cent(?:er|re|ré)|gauche|droite|néant|upright|redresse|x?\d+(?:x\d+)? ?px|\p{L}+ ?=.*)$/iu;
 const FILE = /\.[a-z\d]{2,5}$/i;
 
 export const wikiLinks = passRule("wiki-links", (tokens, env) => {
@@ -52,8 +55,9 @@ function inText(span: Span, nextFree: () => string, env: Env): void {
       env.report("literal-markup/note", place, params);
       continue;
     }
-    const said = words && typed(index + found.length - 2 - words.length, words);
     const [, file = name] = FILED.exec(name) ?? [];
+    const written = words && typed(index + found.length - 2 - words.length, words);
+    const said = file === name ? written : written && captionOf(written);
     const isPicture = PICTURE.test(file) && (bang === "!" || file !== name);
     report(index, found, isPicture ? picture(file, said) : link(file, said));
   }
@@ -72,6 +76,13 @@ function inText(span: Span, nextFree: () => string, env: Env): void {
 /** The part after the bar may be a size, or end with one. */
 const picture = (src: string, words = ""): string =>
   pictureText({ src, alt: words.replace(/(?:^|\|)\d+(?:x\d+)?$/, "") }, false);
+
+/** The text after the options of MediaWiki, or the one that describes a picture. */
+function captionOf(written: string): string | undefined {
+  const parts = written.split("|").map((part) => part.trim());
+  const alt = parts.map((part) => /^alt ?= ?(.+)$/i.exec(part)?.[1]).find((one) => one !== undefined);
+  return alt ?? parts.findLast((part) => !OPTION.test(part));
+}
 
 function link(name: string, words?: string): string {
   const [, address, rest] = /^(https?:\/\/[^\s|]+)[\s|]*(.*)$/i.exec(name) ?? [];

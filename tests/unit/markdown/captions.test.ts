@@ -67,6 +67,7 @@ describe("plain text right under a picture", () => {
       "2:1",
       "_La salle (photo : mairie)_",
     ],
+    ["in italics with a star", "![Salle](a.jpg)\n*Salle \\*b* (photo)", "2:1", "_Salle \\*b (photo)_"],
     ["with a name in it", "![Salle](a.jpg)\nLa salle de eig_link", "2:1", "*La salle de eig_link*"],
   ])("gets a note that says how a caption is written: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} plain-caption`]);

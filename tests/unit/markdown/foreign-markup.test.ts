@@ -211,6 +211,18 @@ it("takes no attribute of Pandoc for the title of a container", () => {
   expect(hint(":::{tip} Un mot\na\n:::")).toContain("`**Un mot** : …`");
 });
 
+it.each([
+  ["[[Fichier:plan.png|vignette|200px|Un plan]]", "![Un plan](plan.png)"],
+  ["[[File:plan.png|thumb|right|alt=Le plan|A caption]]", "![Le plan](plan.png)"],
+  ["[[Image:plan.png|centré|lien=]]", "![](plan.png)"],
+  ["[[Média:plan.pdf|Le plan]]", "[Le plan](plan.pdf)"],
+  ["[[Média:plan.pdf|cadre]]", "[plan.pdf](plan.pdf)"],
+  ["[[Image: les enjeux]]", "[Image: les enjeux](<Image: les enjeux.md>)"],
+  ["![[plan.png|vignette]]", "![vignette](plan.png)"],
+])("gives the link of a wiki without the options of its file: %s", (body, fix) => {
+  expect(problems(body)[0]?.hint).toContain(`\`${fix}\``);
+});
+
 it("gives each note of SPIP a mark of its own", () => {
   const hints = problems("Un[[La note.]] et deux[[L’autre.]]\n\nTrois[[La fin.]]").map(({ hint }) => hint);
   expect(hints.map((one) => /`(\[\^\d\])`/.exec(one)?.[1])).toEqual(["[^1]", "[^2]", "[^3]"]);

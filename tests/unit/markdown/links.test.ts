@@ -198,6 +198,15 @@ describe("links broken by one character", () => {
     ]);
   });
 
+  it("are not reported at a definition that is in code", () => {
+    const definition = "[1] : https://e.org/a";
+    const body = `[Le bilan][1]\n\n\`\`\`\n${definition}\n\`\`\`\n\nEt :\n\n    ${definition}\n`;
+    expect(codes(body).filter((one) => one.includes("literal"))).toEqual([]);
+    expect(problems("[Le bilan][1]\n\n[1] : <https://e.org/a>").map(({ hint }) => hint)).toEqual([
+      "Écrivez `[1]: <https://e.org/a>`",
+    ]);
+  });
+
   it("name the line of each definition with a space before its colon", () => {
     const body =
       "[un][aa] [deux][bb] [trois][cc]\n\n[aa] : https://a.org\n[bb] : https://b.org\nTexte.\n[cc] : /c/";

@@ -136,6 +136,9 @@ describe("a callout that is not read as one", () => {
       "`> [!WARNING]` et, sur la ligne suivante, `> Un mot`",
     ],
     ["with its name in bold, before a colon", "> __Astuce__ : un mot", "1:3", "`> [!TIP]`"],
+    ["with a name that has a small letter", "> **Note :** iOS 17 suffit", "1:3", "`> iOS 17 suffit`"],
+    ["whose long text is not written out", `> **Note :** ${"mot ".repeat(90)}`, "1:3", "mot mot…`"],
+    ["whose long text is not written out", `> [!NOTE] ${"mot ".repeat(90)}`, "1:3", "mot mot…`"],
     ["without a text", "a\n\n> [!tip]", "3:3", "Écrivez `> [!TIP]` puis, sur la ligne suivante, `> …`"],
   ])("is reported: %s", (_title, body, place, fix) => {
     expect(codes(body)).toEqual([`${place} literal-callout`]);
@@ -194,6 +197,7 @@ describe("a list that is not read as one", () => {
     ["of tasks", "À faire :\n[ ] un\n[x] *deux*", "2:1", "`- [ ] un`"],
     ["of letters and full stops", "a. un\nb. deux", "1:1", "`- un`"],
     ["of pictures glued to their words", "👉un\n📍Deux", "1:1", "`- 👉un`"],
+    ["of flags", "🇫🇷 France\n🇩🇪 Allemagne", "1:1", "`- 🇫🇷 France`"],
     ["of letters", "a) un\nb) deux\nc) trois", "1:1", "`- un`"],
     ["of numbers before a slash or a dash", "1/ Observer\n2/ Déployer\n\n", "1:1", "`1. Observer`"],
     ["of numbers before a degree sign", "1°) Observer\n2°) Déployer", "1:1", "`1. Observer`"],

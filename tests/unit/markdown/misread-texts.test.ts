@@ -196,6 +196,11 @@ describe("short lines that each begin like a line of their own", () => {
   it.each([
     ["an address", "Mission numérique\n20 avenue de Ségur\n75007 Paris", "2:1"],
     ["verses", "Sous le pont Mirabeau coule la Seine\nEt nos amours\nFaut-il qu’il m’en souvienne", "2:1"],
+    [
+      "verses of one length",
+      "Le soir descend sur la mairie endormie\nUn chat traverse la place sans un bruit\nLes lampes une à une éteignent la nuit",
+      "2:1",
+    ],
     ["key figures", "**Chiffres clés :**\n35 jeux de données\n1,2 million de lignes\n0 € d’achats", "3:1"],
     ["a contact", "Écrivez-nous :\nService presse\npresse@example.org\n+33 1 23 45 67 89", "3:1"],
     ["in an item", "- Mairie de Lyon\n  Place de la Comédie\n  69001 Lyon", "2:3"],
@@ -216,6 +221,10 @@ describe("short lines that each begin like a line of their own", () => {
       "wrapped by a text editor",
       "Les agents de la\nVille de\nParis ont rencontré ceux de\nLyon et de\nMarseille.",
     ],
+    [
+      "wrapped in a language with many capitals",
+      "Die Ergebnisse zeigen, dass kürzere Formulare\nschneller ausgefüllt werden und weniger\nRückfragen entstehen. Im Vergleich zum\nVorjahr sank die Zahl der Anrufe um ein\nDrittel, während Anträge vollständiger\neingereicht wurden.",
+    ],
     ["a sentence each", "Nous avons fini.\nTout va bien.\nMerci à tous !\nÀ bientôt."],
     ["long lines", `${"Le bilan des équipes a été présenté à la mairie de la Ville Lumière\n".repeat(4)}Fin`],
     ["a name cut by the end of a line", "Nous remercions [la Ville\nDe Paris](https://a.fr) et le\nMaire"],
@@ -226,6 +235,8 @@ describe("short lines that each begin like a line of their own", () => {
 
   it.each([
     ["numbers typed by hand", "1° la règle\n2° l’exception\n3° le silence", ["1:1 literal-list"]],
+    ["numbers and dashes", "1 – Mesurer\n2 – Réduire\n3 – Publier", ["1:1 literal-list"]],
+    ["a paragraph before hyphens", "Lieu : Lyon\nJour : 3 juin\nHeure : 9 h\n---", ["1:1 misread-text"]],
     ["a title in bold", "**Contact presse**\nService presse\nMairie de Lyon", ["1:1 bold-heading"]],
   ])("are reported once, by what tells more of them: %s", (_title, body, found) => {
     expect(codes(body)).toEqual(found);
