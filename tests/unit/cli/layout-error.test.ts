@@ -191,6 +191,15 @@ describe("an error in a layout", () => {
     );
   });
 
+  it("names a data file whose name has a space", () => {
+    const said = "Having trouble parsing data file ./_data/nos lieux.yaml\n  unknown tag (2:3)";
+    expect(problemOf({ "_data/nos lieux.yaml": "a: !b\n" }, said)).toEqual([
+      "_data/nos lieux.yaml:2:3",
+      "Ce fichier de données ne peut pas être lu : unknown tag (2:3)",
+      "Corrigez-le, ou retirez-le de _data/.",
+    ]);
+  });
+
   it("has the first line of a data file whose place is not known", () => {
     const said = "Having trouble parsing data file ./_data/x.yaml\n  No.";
     expect(problemOf({ "_data/x.yaml": "un: 1\ndeux: [\n" }, said)).toEqual(
