@@ -183,6 +183,13 @@ describe("an error in a layout", () => {
     );
   });
 
+  it("has the place of a mistake in a JSON data file whose extension is in capitals", () => {
+    const said = "Having trouble parsing data file ./_data/x.JSON\n  No.";
+    expect(problemOf({ "_data/x.JSON": '{\n  "un": 1,\n}\n' }, said)).toEqual(
+      expect.arrayContaining(["_data/x.JSON:3:1"]),
+    );
+  });
+
   it("has the place of a mistake in a YAML data file", () => {
     const said =
       "Having trouble parsing data file ./_data/x.yaml\n  bad indentation of a mapping entry (2:3)";
