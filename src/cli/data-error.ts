@@ -7,7 +7,7 @@ import { placeAt } from "../lines.ts";
 
 /** `text` is the error's message, `stack` where it was thrown; undefined if neither names a data file. */
 export function placeInData(text: string, stack: string, root: string): Place | undefined {
-  const [, read] = /data file \.\/(_data\/\S+)/.exec(text) ?? [];
+  const [, read] = /data file \.\/(_data\/.+)/.exec(text) ?? [];
   if (read !== undefined) return { file: read, ...(placeAtEnd(text) ?? placeInJson(join(root, read))) };
   return framesIn(stack, root).find(({ file }) => file.startsWith("_data/"));
 }
@@ -20,7 +20,7 @@ function placeAtEnd(text: string): { line: number; column: number } | undefined 
 
 /** Where it stops being valid JSON; the beginning for any other file. */
 function placeInJson(path: string): { line: number; column: number } {
-  if (!path.endsWith(".json")) return { line: 1, column: 1 };
+  if (!/\.json$/i.test(path)) return { line: 1, column: 1 };
   const text = readFileSync(path, "utf8");
   return placeAt(text, faultIn(text));
 }

@@ -1,15 +1,30 @@
 // YAML files of `_data/` → data for layouts, as in the site's own settings. By itself, Eleventy reads JSON and JavaScript.
 import { loadStrict } from "../content/yaml/strict.ts";
+import { aliasIn } from "../content/yaml/unsafe-values.ts";
+import { placeAt } from "../lines.ts";
 import type { EleventyConfig } from "./types.ts";
 
 /** A format that the owner's configuration has already added stays the owner's. */
 export function addDataFormats(config: EleventyConfig): void {
-  for (const extension of ["yaml", "yml"])
-    if (!config.dataExtensions.has(extension)) config.addDataExtension(extension, parseYaml);
+  const add = (extension: string, parse: (text: string) => unknown): void => {
+    if (!config.dataExtensions.has(extension)) config.addDataExtension(extension, parse);
+  };
+  // Eleventy finds data files whatever the case of their names, then fails on an extension that nobody added in that case.
+  for (const extension of ["yaml", "yml", "YAML", "YML"]) add(extension, parseYaml);
+  add("JSON", (text) => JSON.parse(text) as unknown);
 }
 
 /** @throws an error of one line, which ends with the place: `bad indentation of a mapping entry (3:1)`. */
 function parseYaml(text: string): unknown {
+  const value = load(text);
+  // Eleventy copies data: it would follow a list that contains itself, or aliases of aliases, until memory ends.
+  const alias = aliasIn(text, value);
+  if (alias === undefined) return value;
+  const { line, column } = placeAt(text, alias);
+  throw new Error(`an alias (& and *) repeats a list or a map (${String(line)}:${String(column)})`);
+}
+
+function load(text: string): unknown {
   try {
     return loadStrict(text);
   } catch (error) {

@@ -2,6 +2,7 @@
 // The values are only maps, lists, text, numbers, true/false and null: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
 import { YAMLException } from "js-yaml";
+import { lineAt } from "../../lines.ts";
 import { complexKey } from "./complex-keys.ts";
 import { gluedItems } from "./glued-items.ts";
 import { indentOf, reindented, shiftedLine } from "./indentation.ts";
@@ -11,7 +12,7 @@ import { locate } from "./locate.ts";
 import { noBreakKey } from "./no-break-keys.ts";
 import type { OpenSign } from "./open-sign.ts";
 import { repair, type Repair } from "./repair.ts";
-import { dangerIn, repeats, type Danger } from "./unsafe-values.ts";
+import { aliasIn, dangerIn, type Danger } from "./unsafe-values.ts";
 
 /** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
 export interface YamlFailure {
@@ -45,8 +46,6 @@ export interface YamlFailure {
 
 export type YamlMap = Record<string, unknown>;
 
-const ALIAS = /(^|[\s,[{:])\*[^\s*]/;
-
 const LONGEST = 1_000_000;
 
 /** Parses one YAML map. Empty text is an empty map. */
@@ -68,7 +67,8 @@ export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | 
   if (!isMap(value)) return { failure: wrongShape(text) };
   const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
   if (danger !== undefined) return { failure: dangerAt(text, danger) };
-  if (/[&*]/.test(text) && repeats(value)) return { failure: at(text, firstWith(text, ALIAS), "alias") };
+  const alias = aliasIn(text, value);
+  if (alias !== undefined) return { failure: at(text, lineAt(text, alias), "alias") };
   return { data: value };
 }
 

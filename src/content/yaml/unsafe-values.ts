@@ -36,8 +36,15 @@ export function dangerIn(value: unknown, path: KeyPath = [], seen = new Set<unkn
   return undefined;
 }
 
-/** True if one list or map is at two places: an alias, which can multiply without end. */
-export function repeats(value: unknown, seen = new Set<unknown>()): boolean {
+/** An alias, as a value is written; in other places, a text may begin so. */
+const ALIAS = /(?<![^\s,[{:])\*[^\s*]/;
+
+/** Offset of the first alias in a text with this value, if one list or map is at two places: aliases can multiply without end. */
+export function aliasIn(text: string, value: unknown): number | undefined {
+  return /[&*]/.test(text) && repeats(value) ? Math.max(0, text.search(ALIAS)) : undefined;
+}
+
+function repeats(value: unknown, seen = new Set<unknown>()): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (seen.has(value)) return true;
   seen.add(value);

@@ -183,12 +183,28 @@ describe("an error in a layout", () => {
     );
   });
 
+  it("has the place of a mistake in a JSON data file whose extension is in capitals", () => {
+    const said = "Having trouble parsing data file ./_data/x.JSON\n  No.";
+    expect(problemOf({ "_data/x.JSON": '{\n  "un": 1,\n}\n' }, said)).toEqual(
+      expect.arrayContaining(["_data/x.JSON:3:1"]),
+    );
+  });
+
   it("has the place of a mistake in a YAML data file", () => {
     const said =
       "Having trouble parsing data file ./_data/x.yaml\n  bad indentation of a mapping entry (2:3)";
     expect(problemOf({ "_data/x.yaml": "- un: 1\n   deux: 2\n" }, said)).toEqual(
       expect.arrayContaining(["_data/x.yaml:2:3"]),
     );
+  });
+
+  it("names a data file whose name has a space", () => {
+    const said = "Having trouble parsing data file ./_data/nos lieux.yaml\n  unknown tag (2:3)";
+    expect(problemOf({ "_data/nos lieux.yaml": "a: !b\n" }, said)).toEqual([
+      "_data/nos lieux.yaml:2:3",
+      "Ce fichier de données ne peut pas être lu : unknown tag (2:3)",
+      "Corrigez-le, ou retirez-le de _data/.",
+    ]);
   });
 
   it("has the first line of a data file whose place is not known", () => {

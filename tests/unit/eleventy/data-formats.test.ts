@@ -28,6 +28,25 @@ it("says what is wrong in one line, with the place at its end", () => {
   expect(() => yaml?.("- un: 1\n   deux: 2\n")).toThrow(/^bad indentation of a mapping entry \(2:8\)$/);
 });
 
+it.each([
+  ["of a list that contains itself", "a: &a\n  - *a\n", "2:5"],
+  ["of a map that is there already", "a: &a { x: 1 }\nb: { c: *a, d: *a }\n", "2:9"],
+])("refuses an alias %s: Eleventy would copy data without end", (_, text, place) => {
+  const told = `an alias (& and *) repeats a list or a map (${place})`;
+  expect(() => parsers().get("yaml")?.(text)).toThrow(told);
+});
+
+it("reads texts with the signs of aliases, and aliases of texts", () => {
+  const text = 'a: "R&D *"\nb: &b oui\nc: *b\n';
+  expect(parsers().get("yaml")?.(text)).toEqual({ a: "R&D *", b: "oui", c: "oui" });
+});
+
+it("reads files with extensions in capitals", () => {
+  expect(parsers().get("YAML")?.("a: 1\n")).toEqual({ a: 1 });
+  expect(parsers().get("YML")?.("a: 1\n")).toEqual({ a: 1 });
+  expect(parsers().get("JSON")?.('{"a":1}')).toEqual({ a: 1 });
+});
+
 it("leaves a format that the owner has added to the owner", () => {
   const own = (): string => "own";
   const formats = parsers([["yaml", own]]);
