@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { filesIn, write } from "../support/built-site.ts";
 import { command, type Ran } from "../support/build-command.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
@@ -140,6 +140,22 @@ describe("a build after a save", () => {
     }
     // And the next one finds nothing changed.
     expect((await same(warm, next, "nothing")).resumed).toBe(true);
+  });
+
+  it("reuses the stored site although the clock of the system was set while its process ran", async () => {
+    const ticks = performance.now.bind(performance);
+    const late = vi.spyOn(performance, "now").mockImplementation(() => ticks() - 60_000);
+    const { warm, files } = await first();
+    late.mockRestore();
+    expect(
+      (
+        await same(
+          warm,
+          save(warm, files, (text) => `${text}\nEncore.\n`),
+          "clock",
+        )
+      ).resumed,
+    ).toBe(true);
   });
 
   it.each<[string, (warm: string) => void]>([
