@@ -62,7 +62,7 @@ const shown = (page: Page, selector: string): Promise<Shown[]> =>
   page.locator(selector).evaluateAll((all) =>
     (all as HTMLImageElement[]).map((one) => {
       const { left, right, top, width, height } = one.getBoundingClientRect();
-      return { left, right, top, width, height, file: Number(/-(\d+)-\d+\.\w+$/.exec(one.currentSrc)?.[1]) };
+      return { left, right, top, width, height, file: Number(/-(\d+)\.\w+$/.exec(one.currentSrc)?.[1]) };
     }),
   );
 
