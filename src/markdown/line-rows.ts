@@ -1,5 +1,5 @@
-// Lines of a paragraph that are each a link, that each begin with a label or an hour (`**Where?** Lyon`, `Place: Lyon`, `9:30 Opening`),
-// or that are short and each begin like one of their own (an address, verses) → a note: Markdown joins them.
+// Lines of a paragraph that are each a link, that each begin with a label or an hour (`**Where?** Lyon`, `Place: Lyon`,
+// `9:30 Opening`), or that are short and each begin like one of their own (an address, verses) → a note: Markdown joins them.
 import type { Token } from "markdown-it";
 import { excerpt } from "../excerpt.ts";
 import type { Env } from "./env.ts";

@@ -1,5 +1,5 @@
-// A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write; one that begins with such a name in
-// bold → a note.
+// A quotation that begins with `[!NAME]` but is not a callout → a warning with the line to write; one that begins with such a
+// name in bold → a note.
 // The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";

@@ -9,7 +9,10 @@ import { TextCursor } from "../text-cursor.ts";
 /** Maximum length of a line with a single `#` that is treated as a heading. */
 const LONGEST = 100;
 
-/** A capital, maybe numbered, then lower case: hashtags are lower case, or contain capitals and digits (`#opendata`, `#OpenData`, `#EIG4`). */
+/**
+ * A capital, maybe behind a number, then lower case: hashtags are lower case, or contain capitals and digits (`#opendata`,
+ * `#OpenData`, `#EIG4`).
+ */
 const TITLE = /^#(?:\d{1,2}[.)] ?)?\p{Lu}[\p{Ll}'’-]*(?:[ \u00a0\u202f][^#@\n]+)?$/u;
 
 export const literalHeadings = passRule("literal-headings", (tokens, env) => {

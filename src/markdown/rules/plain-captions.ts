@@ -1,5 +1,5 @@
-// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets → a note: as a caption
-// it would be in italics.
+// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets → a note: as a
+// caption it would be in italics.
 // It may also be a sentence that the picture begins: this rule only reports.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
