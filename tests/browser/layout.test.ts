@@ -202,12 +202,37 @@ describe("on a phone", () => {
   it("contents list the parts, and the sections of a part that is alone", async () => {
     const named = async (path: string): Promise<string[]> => {
       const page = await opened(path, 360);
+      await page.locator(".toc summary").click();
       const links = await page.locator(".toc a:visible").allInnerTexts();
       await page.close();
       return links;
     };
     expect(await named(parts)).toEqual(["Un", "Deux"]);
     expect(await named(alone)).toEqual(["Un", "a", "b"]);
+  });
+});
+
+describe("the contents of an article", () => {
+  const path = added("contents", post("Titre", "## Un\n\nA.\n\n## Deux\n\nB.\n\n## Trois\n\nC."));
+
+  it("are folded on a phone, above the text, until their title is pressed", async () => {
+    const page = await opened(path, 360);
+    const links = page.locator(".toc a:visible");
+    expect(await links.count()).toBe(0);
+    expect((await box(page, ".toc")).height).toBeLessThan(60);
+    await page.getByRole("heading", { name: "Sommaire" }).click();
+    expect(await links.allInnerTexts()).toEqual(["Un", "Deux", "Trois"]);
+    await page.close();
+  });
+
+  it("are open in the margin, where the Tab key stops at the links alone", async () => {
+    const page = await opened(path, 1280);
+    expect(await page.locator(".toc a:visible").count()).toBe(3);
+    await page.locator(".post-meta a").last().focus();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Un");
+    expect(await page.getByRole("heading", { name: "Sommaire" }).count()).toBe(1);
+    await page.close();
   });
 });
 
