@@ -1,5 +1,5 @@
 // All entries, read and with their addresses → posts and pages. All of them together settle who signs and how tags are spelt.
-import { problem, type Problem } from "../problems.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 import type { Addressed } from "./addresses.ts";
 import { makeMembers, readMembers } from "./members.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
@@ -76,13 +76,24 @@ function signedBy(entry: Addressed, who: Directory, problems: Problem[]): Signed
   }
   for (const one of signed) {
     const meant = who.meant(one);
-    if (meant !== undefined)
-      problems.push(problem("near-author", entry.placeOf(field), { name: one.name, meant }));
-    else if (one.isUnknownId)
-      problems.push(problem("near-author/unknown-id", entry.placeOf(field), { id: one.name }));
+    const place = (): Place => placeOfAuthor(entry, field, one.name);
+    if (meant !== undefined) problems.push(problem("near-author", place(), { name: one.name, meant }));
+    else if (one.isUnknownId) problems.push(problem("near-author/unknown-id", place(), { id: one.name }));
     // In a list, each item is one person.
     if (typeof entry.data[field] === "string" && isDoubtful(one))
       problems.push(problem("author-or-role", entry.placeOf(field), inLists(one, signed)));
   }
   return signed;
+}
+
+/** In a list, where the item that names the author begins. */
+function placeOfAuthor({ data, placeIn }: Addressed, field: "author" | "authors", author: string): Place {
+  const written = data[field];
+  const index =
+    typeof written === "string" || written === undefined
+      ? -1
+      : written.findIndex((item) =>
+          typeof item === "string" ? item.includes(author) : (item.name ?? item.id) === author,
+        );
+  return placeIn(index < 0 ? [field] : [field, index]);
 }

@@ -219,6 +219,17 @@ export const pictureMessages = {
       `If it is its caption, write ${code(p.fix)}; if not, leave an empty line between the two.`,
     ],
   }),
+  "plain-caption/quotation": message<{ found: string; fix: string }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.found} » suit l’image comme une citation : une légende est en italique.`,
+      `Si c’est sa légende, écrivez ${code(p.fix)} ; sinon, laissez une ligne vide entre les deux.`,
+    ],
+    en: (p) => [
+      `“${p.found}” follows the picture as a quotation: a caption is in italics.`,
+      `If it is its caption, write ${code(p.fix)}; if not, leave an empty line between the two.`,
+    ],
+  }),
   "third-party-image": message<{ src: string; here?: string | undefined; instead?: Instead }>({
     severity: "warn",
     fr: (p) => [

@@ -1,6 +1,6 @@
-// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets → a note: as a
-// caption it would be in italics.
-// It may also be a sentence that the picture begins: this rule only reports.
+// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets, and a short
+// quotation right under a picture → a note: as a caption it would be in italics.
+// It may also be a sentence that the picture begins, or what the person on it said: this rule only reports.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
@@ -14,9 +14,11 @@ const CAPTION = /^[«“"(]?\s?[\p{Lu}\d©].*[^:;,]$/u;
 
 export const plainCaptions = passRule("plain-captions", (tokens, env) => {
   if (!env.holds("![")) return;
-  for (const [i, token] of tokens.entries())
+  for (const [i, token] of tokens.entries()) {
     if (token.type === "inline" && tokens[i - 1]?.type === "paragraph_open" && token.level === 1)
       inParagraph(token, env);
+    else if (token.type === "blockquote_open" && token.level === 0) inQuotation(tokens, i, env);
+  }
 });
 
 function inParagraph(token: Token, env: Env): void {
@@ -36,11 +38,29 @@ function inParagraph(token: Token, env: Env): void {
   const typed = under ? token.content.slice(token.content.lastIndexOf("\n") + 1).trim() : text;
   const at = token.content.lastIndexOf(typed);
   if (at < 0) return;
-  const written = bold && under ? typed.slice(2, -2) : typed.replace(/^([*_])(.+?)(?<!\\)\1/, "$2");
-  env.report("plain-caption", env.positions.in(token, at), {
-    found: excerpt(text),
-    fix: written.includes("_") ? `*${written}*` : `_${written}_`,
-  });
+  const fix = inItalics(bold && under ? typed.slice(2, -2) : typed);
+  env.report("plain-caption", env.positions.in(token, at), { found: excerpt(text), fix });
+}
+
+/** A quotation of one paragraph, with no empty line between it and a line that shows only a picture. */
+function inQuotation(tokens: readonly Token[], start: number, env: Env): void {
+  const [opening, shown, , quotation, , words, , end] = tokens.slice(start - 3, start + 5);
+  if (shown?.type !== "inline" || end?.type !== "blockquote_close" || words?.type !== "inline") return;
+  if (!quotation?.map || opening?.map?.[1] !== quotation.map[0]) return;
+  const pictures = withoutLink((shown.children ?? []).filter(isSeen));
+  const quoted = (words.children ?? []).filter(isSeen);
+  if (pictures.length !== 1 || pictures[0]?.type !== "image") return;
+  if (!quoted.every((one) => isPhrase(one) || isBreak(one))) return;
+  const text = tidied(plainText(quoted));
+  if (text.length > LONGEST || !CAPTION.test(text) || /^[«“"]|\s[—–-]\s/.test(text)) return;
+  const fix = inItalics(words.content.trim().replace(/\s*\n\s*/g, " "));
+  env.report("plain-caption/quotation", env.positions.line(quotation.map[0]), { found: excerpt(text), fix });
+}
+
+/** The text of a caption, which may be in italics in part. */
+function inItalics(typed: string): string {
+  const written = typed.replace(/^([*_])(.+?)(?<!\\)\1/, "$2");
+  return written.includes("_") ? `*${written}*` : `_${written}_`;
 }
 
 /** Emphasis leaves empty texts beside it. */

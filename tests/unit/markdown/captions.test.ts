@@ -95,6 +95,43 @@ describe("plain text right under a picture", () => {
   });
 });
 
+describe("a quotation right under a picture", () => {
+  it.each([
+    ["in one line", "> Un bac, devant la mairie", "_Un bac, devant la mairie_"],
+    ["in italics", "> _Un bac_", "_Un bac_"],
+    ["in two lines", "> Un bac,\n> devant la mairie", "_Un bac, devant la mairie_"],
+    ["with an underscore", "> Le bac de eig_link", "*Le bac de eig_link*"],
+  ])("gets a note that says how a caption is written: %s", (_title, quotation, fix) => {
+    const body = `a\n\n![Bac](a.jpg)\n${quotation}\n\nb`;
+    expect(codes(body)).toEqual(["4:1 plain-caption"]);
+    expect(problems(body)[0]).toMatchObject({
+      severity: "note",
+      message: expect.stringContaining("citation") as string,
+      hint: expect.stringContaining(`\`${fix}\``) as string,
+    });
+    expect(figures(body)).toBe(0);
+  });
+
+  it("is told beside a picture in a link and one with an alternative text of two lines", () => {
+    expect(codes("[![Bac](a.jpg)](/a/)\n> Un bac")).toEqual(["2:1 plain-caption"]);
+    expect(codes("![Un\nbac](a.jpg)\n> Un bac")).toEqual(["3:1 plain-caption"]);
+  });
+
+  it.each([
+    ["what someone said", "![Léa](a.jpg)\n> « Un bac, devant la mairie »"],
+    ["what someone said, with their name", "![Léa](a.jpg)\n> Un bac, devant la mairie — Léa"],
+    ["a quotation after an empty line", "![Léa](a.jpg)\n\n> Un bac"],
+    ["a long one", `![Léa](a.jpg)\n> Un ${"bac ".repeat(60)}`],
+    ["one of two paragraphs", "![Léa](a.jpg)\n> Un bac\n>\n> Deux bacs"],
+    ["a list", "![Léa](a.jpg)\n> - Un bac"],
+    ["a callout", "![Léa](a.jpg)\n> [!NOTE]\n> Un bac"],
+    ["one under text", "Voici ![Léa](a.jpg)\n> Un bac"],
+    ["one in a list", "- ![Léa](a.jpg)\n  > Un bac"],
+  ])("is not: %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("the content of a caption", () => {
   it("is rendered and sanitised like other text", () => {
     const body = '![Salle](a.jpg)\n_Un [ici](/b/), du `code`, **gras**, <kbd>x</kbd> <b onclick="x()">y</b>_';

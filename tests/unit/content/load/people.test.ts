@@ -35,7 +35,7 @@ describe("an identifier that people.yaml does not have", () => {
     ).found;
 
   test("is reported", async () => {
-    expect(await found("deux: { name: Deux }\n")).toEqual(["content/posts/2026-01-01-a.md:3:10 near-author"]);
+    expect(await found("deux: { name: Deux }\n")).toEqual(["content/posts/2026-01-01-a.md:3:11 near-author"]);
   });
   test.each([
     ["cannot be read", "deux: { name: Deux\nun: { name: Un }\n", "1:7 settings"],
@@ -84,10 +84,12 @@ describe("the id of an author", () => {
   test.each([
     ["[{ id: lea }]", []],
     ["[{ id: ada, name: Ada }]", []],
-    ["[{ id: ada }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
-    ["[{ id: equipe-x, role: rédaction }]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["[{ id: ada }]", ["content/posts/2026-01-01-a.md:3:11 near-author"]],
+    ["[{ id: equipe-x, role: rédaction }]", ["content/posts/2026-01-01-a.md:3:11 near-author"]],
     ["prenom.nom", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
-    ["[prenom_nom, Léa]", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
+    ["[prenom_nom, Léa]", ["content/posts/2026-01-01-a.md:3:11 near-author"]],
+    ["\n  - Léa\n  - prenom.nom, rédactrice", ["content/posts/2026-01-01-a.md:5:5 near-author"]],
+    ["\n  - role: dev\n    id: ada", ["content/posts/2026-01-01-a.md:4:5 near-author"]],
     ["[lea, equipe, pix.fr, data.gouv.fr, etalab, la-fabrique, Prenom.Nom]", []],
   ])("is reported if it is not in people.yaml and has no name: %s", async (authors, expected) => {
     const { found } = await load({
