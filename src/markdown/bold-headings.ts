@@ -1,4 +1,4 @@
-// A line in bold that looks like a heading → a warning with the heading to write.
+// A line in bold, or in bold italics, that looks like a heading → a warning with the heading to write.
 import type { Token } from "markdown-it";
 import type { Place } from "../problems.ts";
 import type { Env } from "./env.ts";
@@ -23,8 +23,9 @@ export function reportBoldLine(tokens: readonly Token[], i: number, outline: Out
 }
 
 function isBold({ children }: Token): boolean {
-  if (children === null || (boldSign(children[0]) !== 1 && boldSign(children[1]) !== 1)) return false;
-  return withoutBold(children) !== children;
+  // Tags of emphasis leave empty texts before them.
+  const mayBe = children !== null && [0, 1, 2, 3].some((i) => boldSign(children[i]) === 1);
+  return mayBe && withoutBold(children) !== children;
 }
 
 /** Whether it is one of three bold paragraphs in a row, or of two that are one sentence. */

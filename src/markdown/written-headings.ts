@@ -58,23 +58,31 @@ export function sourceOf(inline: Token): string {
 }
 
 const STRAY = /(?<!!)\[\]\([^()\s]+\)/g;
-const BOLD = /^(?:\*\*|__|<(?:b|strong)\s*>)\s*(.*?)\s*(?:\*\*|__|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
+const BOLD =
+  /^(?:[*_]?(?:\*\*|__)|<(?:b|strong)\s*>)\s*(.*?)\s*(?:(?:\*\*|__)[*_]?|<\/(?:b|strong)\s*>)(?=$|\s*\{[^{}]*\}$)/i;
 
-/** The heading without bold that covers all of it. */
+/** The heading without bold, or bold in italics, that covers all of it. */
 export function withoutBold(children: Token[]): Token[] {
+  const inItalics = within(children, italicSign);
+  const text = within(inItalics, boldSign);
+  return text === inItalics ? children : text;
+}
+
+/** The tokens between the first and the last, if these are a pair of tags of the kind that `signOf` knows. */
+function within(children: Token[], signOf: (token: Token | undefined) => number): Token[] {
   if (children.length < 3) return children;
   const seen = children.filter((child) => !isBlankText(child));
   const first = seen[0];
   const last = seen.at(-1);
-  if (boldSign(first) !== 1 || boldSign(last) !== -1 || seen.length < 3) return children;
-  if (last !== children[closeOf(children)]) return children;
+  if (signOf(first) !== 1 || signOf(last) !== -1 || seen.length < 3) return children;
+  if (last !== children[closeOf(children, signOf)]) return children;
   return children.filter((child) => child !== first && child !== last);
 }
 
 /** Attributes written after the bold that covers a heading, as in `**Title**{#id}`, are those of the heading. */
 export function takeAttributes(open: Token, children: readonly Token[]): void {
-  const bold = children.find(({ type }) => type === "strong_open");
-  for (const [name, value] of bold?.attrs ?? [])
+  const covering = children.find((child) => !isBlankText(child));
+  for (const [name, value] of covering?.attrs ?? [])
     if (name === "class") open.attrJoin(name, value);
     else open.attrSet(name, value);
 }
@@ -91,11 +99,15 @@ export function boldSign(token: Token | undefined): number {
       : 0;
 }
 
-/** Index of the token that ends the first bold text. */
-function closeOf(children: readonly Token[]): number {
+function italicSign(token: Token | undefined): number {
+  return token?.type === "em_open" ? 1 : token?.type === "em_close" ? -1 : 0;
+}
+
+/** Index of the token that ends the first bold or italic text. */
+function closeOf(children: readonly Token[], signOf: (token: Token | undefined) => number): number {
   let depth = 0;
   for (let i = 0; i < children.length; i++) {
-    const sign = boldSign(children[i]);
+    const sign = signOf(children[i]);
     depth += sign;
     if (sign < 0 && depth === 0) return i;
   }

@@ -23,6 +23,11 @@ describe("the places of problems", () => {
     ["no heading of level 1 that comes first", "# A\n\n## B", []],
     ["a heading before several of level 1", "## A\n\n# B\n\n# C", ["1:1 skipped-heading"]],
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],
+    [
+      "a line all in bold and italics",
+      "***Notre bilan***\n\na\n\n_**Nos dépenses**_\n\nb\n\n***[Voir le bilan](/b/)***\n\n*a **b***\n\n*Un* **deux**\n\n**Un** *deux*",
+      ["1:1 bold-heading", "5:1 bold-heading"],
+    ],
     ["two heading signs without a space, but not one", "a\n\n##Notre bilan\n\n#mot", ["3:1 literal-heading"]],
     ["no escaped heading signs", "\\##Notre bilan", []],
     [
@@ -397,6 +402,8 @@ describe("fixes", () => {
     ["> [^2]\u202f:\u00a0note", "`[^2]: note`"],
     ["**Bilan**\n\na", "## Bilan"],
     ["## A\n\n**Bilan**\n\na", "`### Bilan`"],
+    ["***Bilan*** \n\n> a", "`## Bilan`"],
+    ["a\n\n_**Le [bilan](/b/)**_\n\na", "`## Le [bilan](/b/)`"],
     ['Voir [a]({{ ref . "2015-01-02-a.md" }}).', "`2015-01-02-a.md`"],
     ["[nom] (https://example.org/)", "[nom](https://example.org/)"],
     ["f**(x)**g", "f **(x)** g"],
