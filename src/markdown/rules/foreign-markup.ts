@@ -12,7 +12,7 @@ import { readAsText, TextCursor } from "../text-cursor.ts";
 
 const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;
 /** Docusaurus and VuePress (`::: note Title`), Pandoc (`::: {.note}`), MyST (`:::{note}`). */
-const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\w-]{0,30})\}?[ \t]*([^\n]{0,100})/u;
+const CONTAINER = /^:{3,}[ \t]*\{?\.?(\p{L}[\p{L}\p{N}_-]{0,30})\}?[ \t]*([^\n]{0,100})/u;
 /** MkDocs, and Python-Markdown before it; with question marks, it is collapsible. */
 const ADMONITION = /^(!!!|\?\?\?\+?) +([a-z]{3,20})(?: +"([^"\n]{0,100})")? *$/;
 /** The lines of an accordion of eleventy-dsfr: `??? Title`, and `???` after the text. */
@@ -111,9 +111,10 @@ function container(text: string, line: string, cursor: TextCursor, env: Env): vo
   const plain = title
     .replace(/^(?:[^{}]*\btitle="([^"{}]*)")?[^{}]*\}/, "$1")
     .replace(/\{[^{}]*\}\s*$/, "")
-    .replace(/^\[(.*)\]\s*$/, "$1")
-    .trim();
-  const params = { found: found.trim(), kind: kind ?? "NOTE", title: plain, end: ":::", isOther };
+    .replace(/^\[(.*)\]\s*$/, "$1");
+  // A kind is a name in small letters: with a capital, it is the first word of a title.
+  const words = isOther && /^\p{Lu}/u.test(name) ? `${name} ${plain}` : plain;
+  const params = { found: found.trim(), kind: kind ?? "NOTE", title: words.trim(), end: ":::", isOther };
   env.report("literal-markup/container", place, params);
 }
 

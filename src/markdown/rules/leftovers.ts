@@ -27,8 +27,8 @@ const MARKED =
 /** Every leftover contains one of them, or a marker of emphasis that the parser left as text. */
 const SIGNS = ["{", "==", "--"];
 const MARKERS = ["*", "_"];
-/** Two signs alone in a paragraph: three would have drawn a line. */
-const SHORT_RULE = /^(?:--|\*\*|__)$/;
+/** One or two signs alone in a paragraph: three would have drawn a line. */
+const SHORT_RULE = /^(?:--|\*\*|__?)$/;
 
 export const leftovers = passRule("leftovers", (tokens, env) => {
   if (![...SIGNS, ...MARKERS].some((sign) => env.holds(sign))) return;
@@ -39,7 +39,7 @@ export const leftovers = passRule("leftovers", (tokens, env) => {
   // The address of a link may be defined elsewhere.
   const defined = env.holds("]:");
   eachInline(tokens, ({ content }, children, span) => {
-    if (content.length === 2 && SHORT_RULE.test(content))
+    if (content.length <= 2 && SHORT_RULE.test(content))
       env.report("literal-markup/rule", env.positions.at(span, 0), { found: content });
     if (defined || content.length > LONG || signs.some((sign) => content.includes(sign)))
       inText(children, span, env);

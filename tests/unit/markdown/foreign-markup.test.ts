@@ -168,6 +168,7 @@ describe("markup of other tools", () => {
     ["$$a_1$$", "<sub>"],
     ['*[AB]: Texte "long"', '`<abbr title="Texte &quot;long&quot;">AB</abbr>`'],
     ["::: danger Attention\na\n:::", "`> [!CAUTION]`"],
+    ["::: Détails des groupes\na\n:::", "`**Détails des groupes** : …`"],
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
     ["Un \ue200cite\ue202turn0search0\ue201.", "de même pour les suivantes"],
     ["[TOC]", "Effacez cette ligne"],

@@ -209,6 +209,16 @@ describe("the places of problems", () => {
       '![b]({{ site.baseurl }}/c.png)\n\nd <img src="{{ site.url }}/c.png" alt="b"> e\n\n<img src="{% asset c.png %}" alt="b">',
       ["1:6 template-leftover", "3:13 template-leftover", "5:11 template-leftover"],
     ],
+    [
+      "template tags with the quotation marks of the attribute they are in",
+      '<img src="{{ "/b.png" | url }}" alt="b">\n\nd <a href="{{ "/x/" | url }}">e</a>',
+      ["1:11 template-leftover", "3:12 template-leftover"],
+    ],
+    [
+      "one or two signs alone, for a separating line",
+      "a\n\n_\n\nb\n\n--\n\nc\n\n__\n\nd",
+      ["3:1", "7:1", "11:1"].map((at) => `${at} literal-markup`),
+    ],
     ["the mark of a table of contents for Jekyll's parser", "* TOC\n{:toc}", ["2:1 literal-markup"]],
     ["attributes for Jekyll's parser that have no effect", "<p>\n{: .a}\n</p>", ["2:1 template-leftover"]],
     [
