@@ -4,7 +4,7 @@ import { MARKDOWN } from "../content/file-names.ts";
 import { DOWNLOADED } from "../markdown/file-formats.ts";
 import { problem, type Problem } from "../problems.ts";
 import { NOWHERE, readable, type Located } from "./link-address.ts";
-import { elsewhere, isInWithheld, keptOut, type Checker, type Link } from "./link-checker.ts";
+import { asWritten, elsewhere, isInWithheld, keptOut, type Checker, type Link } from "./link-checker.ts";
 import { withScheme } from "./link-form.ts";
 
 /** What an editor places beside a text, which a feed is not. */
@@ -29,13 +29,17 @@ export function deadLink(
   if (input.feedsToCome?.has(path) === true) return [problem("dead-link/feed", place, { href })];
   const moved = input.moved?.(path);
   if (moved !== undefined)
-    return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];
+    return [
+      problem("dead-link/moved", place, { href, text, suggestion: asWritten(checker, link, moved + end) }),
+    ];
   const near = nearestTo(checker, path);
   const meant = near === undefined ? undefined : map.answer(near);
   if (meant?.is === "withheld" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: meant.why })];
   if (near !== undefined)
-    return [problem("dead-link/near", place, { href, text, suggestion: readable(near + end) })];
+    return [
+      problem("dead-link/near", place, { href, text, suggestion: asWritten(checker, link, near + end) }),
+    ];
   const host = url.host === NOWHERE ? withScheme(href) : undefined;
   if (host !== undefined) return [problem("dead-link/scheme", place, { href, text, suggestion: host })];
   if (url.host === NOWHERE) {
