@@ -46,17 +46,18 @@ export function deadLink(
     // A path inside a folder may be another site's; one at the root is a mistake in an address of this site.
     const isElsewhere = /^\/[^/]+\/./.test(link.href);
     const key = DOCUMENT.test(path) ? "dead-link/file" : "dead-link/missing";
-    return [problem(key, place, { href, ...(isElsewhere && elsewhere(path, map)) })];
+    return [problem(key, place, { href, ...(isElsewhere && elsewhere(path, checker)) })];
   }
-  return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
+  return [problem("dead-link/own-host", place, { href, ...elsewhere(path, checker) })];
 }
 
 /** An address on this host that lacks the path under which the site is served. */
 export function linkOutside(
-  { map, input }: Checker,
+  checker: Checker,
   link: Link,
   { url, base }: { url: Located; base: string },
 ): Problem {
+  const { map, input } = checker;
   const { pathname, search, hash } = url;
   const isPage = map.answer(pathname).is !== "nothing";
   const meant = isPage ? pathname : (input.moved?.(pathname) ?? map.near(pathname));
@@ -64,7 +65,7 @@ export function linkOutside(
     href: readable(link.href),
     text: link.text,
     base,
-    ...(meant === undefined ? elsewhere(pathname, map) : { suggestion: readable(meant + search + hash) }),
+    ...(meant === undefined ? elsewhere(pathname, checker) : { suggestion: readable(meant + search + hash) }),
   });
 }
 

@@ -150,7 +150,7 @@ export function keptOut({ input }: Checker, path: string): "refused" | "draft" |
   return input.unreadDrafts?.has(name) ? "draft" : undefined;
 }
 
-/** What to add to `alsoServed`, if another site may answer a path. */
-export function elsewhere(path: string, map: SiteMap): { start?: string } {
-  return map.ownsFolder(path) ? {} : { start: firstFolder(path) };
+/** What to write in `alsoServed`, with what is there, if another site may answer a path. */
+export function elsewhere(path: string, { map, input }: Checker): { served?: string } {
+  return map.ownsFolder(path) ? {} : { served: [...input.alsoServed, firstFolder(path)].join(", ") };
 }

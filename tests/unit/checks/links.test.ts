@@ -29,7 +29,7 @@ it("says where to put a document that is missing, unless it is a feed", () => {
   expect(hints[0]).toBe(
     "Placez le fichier à côté de l’article, et écrivez son nom : `Le%20plan.PDF` ; ou corrigez l’adresse.",
   );
-  expect(hints[1]).toMatch(/: `a\.docx` ; .*alsoServed: \[\/fichiers\/\]$/);
+  expect(hints[1]).toMatch(/: `a\.docx` ; .*alsoServed: \[\/defis\/, \/fichiers\/\]$/);
   expect(hints[2]).not.toContain("Placez");
 });
 
@@ -63,11 +63,11 @@ describe("the links of a text that an error keeps out", () => {
   });
 });
 
-it("suggests `alsoServed` for a folder in which this site has nothing", () => {
+it("suggests `alsoServed`, with what it has, for a folder in which this site has nothing", () => {
   const hints = show(checkLinks(inputOf(["/guides/a/", "/blog/absente/", "/absente", "guides/a/"])), {
     lang: "fr",
   }).map(({ hint }) => / alsoServed: .*/.exec(hint)?.[0]);
-  expect(hints).toEqual([" alsoServed: [/guides/]", undefined, undefined, undefined]);
+  expect(hints).toEqual([" alsoServed: [/defis/, /guides/]", undefined, undefined, undefined]);
 });
 
 describe("the line to paste", () => {
@@ -267,7 +267,7 @@ describe("dead links", () => {
 
   it("suggests `alsoServed` for a page of this host that the site does not have", () => {
     const [one] = show(checkLinks(inputOf(["https://blog.example.org/communaute/2020/"])), { lang: "fr" });
-    expect(one?.hint).toContain("alsoServed: [/communaute/]");
+    expect(one?.hint).toContain("alsoServed: [/defis/, /communaute/]");
   });
 
   it("does not suggest `alsoServed` for a folder that this site serves itself", () => {
