@@ -6,7 +6,7 @@ import type { Edit } from "./edits.ts";
  * Between spaces, after words, their signs or what is no text; at the beginning of a line, before a name. After `:` and `;`, or
  * after another hyphen, they are as likely to be shown for themselves.
  */
-const SPACED = String.raw`(?<=[\p{L}\p{N}”’"')…,.?!»%€°${OBJECT}])[ \n]-{2,3}(?=[ \n\u2028])|(?<=^|[\n\u2028])-{2,3}(?= \p{Lu})`;
+const SPACED = String.raw`(?<=[\p{L}\p{N}”’"')…,.?!»%€$£°${OBJECT}])[ \n]-{2,3}(?=[ \n\u2028])|(?<=^|[\n\u2028])-{2,3}(?= \p{Lu})`;
 const BETWEEN_SPACES = new RegExp(SPACED, "gu");
 /** Or against both words. */
 const ANY = new RegExp(String.raw`${SPACED}|(?<=[\p{L}\p{N}”’"')…,.])-{2,3}(?=[\p{L}\p{N}“"‘])`, "gu");
