@@ -23,7 +23,10 @@ export function withFigureNames(html: string): string {
 /** The words of the caption, as an attribute holds them. */
 function nameIn(figure: string): string {
   const [, caption = ""] = CAPTION.exec(figure) ?? [];
-  const words = caption.replace(NOTE, "").replace(/<br\b[^>]*>/g, " ").replace(TAG, "");
+  const words = caption
+    .replace(NOTE, "")
+    .replace(/<br\b[^>]*>/g, " ")
+    .replace(TAG, "");
   return words
     .replace(/[ \t\n]+/g, " ")
     .trim()
