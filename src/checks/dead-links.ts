@@ -4,7 +4,7 @@ import { MARKDOWN } from "../content/file-names.ts";
 import { DOWNLOADED } from "../markdown/file-formats.ts";
 import { problem, type Problem } from "../problems.ts";
 import { NOWHERE, readable, type Located } from "./link-address.ts";
-import { elsewhere, isInWithheld, keptOut, type Checker, type Link } from "./link-checker.ts";
+import { asWritten, elsewhere, isInWithheld, keptOut, type Checker, type Link } from "./link-checker.ts";
 import { withScheme } from "./link-form.ts";
 
 /** What an editor places beside a text, which a feed is not. */
@@ -29,30 +29,35 @@ export function deadLink(
   if (input.feedsToCome?.has(path) === true) return [problem("dead-link/feed", place, { href })];
   const moved = input.moved?.(path);
   if (moved !== undefined)
-    return [problem("dead-link/moved", place, { href, text, suggestion: readable(moved + end) })];
+    return [
+      problem("dead-link/moved", place, { href, text, suggestion: asWritten(checker, link, moved + end) }),
+    ];
   const near = nearestTo(checker, path);
   const meant = near === undefined ? undefined : map.answer(near);
   if (meant?.is === "withheld" && !isInWithheld(link, input))
     return [problem("dead-link/withheld", place, { href, why: meant.why })];
   if (near !== undefined)
-    return [problem("dead-link/near", place, { href, text, suggestion: readable(near + end) })];
+    return [
+      problem("dead-link/near", place, { href, text, suggestion: asWritten(checker, link, near + end) }),
+    ];
   const host = url.host === NOWHERE ? withScheme(href) : undefined;
   if (host !== undefined) return [problem("dead-link/scheme", place, { href, text, suggestion: host })];
   if (url.host === NOWHERE) {
     // A path inside a folder may be another site's; one at the root is a mistake in an address of this site.
     const isElsewhere = /^\/[^/]+\/./.test(link.href);
     const key = DOCUMENT.test(path) ? "dead-link/file" : "dead-link/missing";
-    return [problem(key, place, { href, ...(isElsewhere && elsewhere(path, map)) })];
+    return [problem(key, place, { href, ...(isElsewhere && elsewhere(path, checker)) })];
   }
-  return [problem("dead-link/own-host", place, { href, ...elsewhere(path, map) })];
+  return [problem("dead-link/own-host", place, { href, ...elsewhere(path, checker) })];
 }
 
 /** An address on this host that lacks the path under which the site is served. */
 export function linkOutside(
-  { map, input }: Checker,
+  checker: Checker,
   link: Link,
   { url, base }: { url: Located; base: string },
 ): Problem {
+  const { map, input } = checker;
   const { pathname, search, hash } = url;
   const isPage = map.answer(pathname).is !== "nothing";
   const meant = isPage ? pathname : (input.moved?.(pathname) ?? map.near(pathname));
@@ -60,7 +65,7 @@ export function linkOutside(
     href: readable(link.href),
     text: link.text,
     base,
-    ...(meant === undefined ? elsewhere(pathname, map) : { suggestion: readable(meant + search + hash) }),
+    ...(meant === undefined ? elsewhere(pathname, checker) : { suggestion: readable(meant + search + hash) }),
   });
 }
 

@@ -45,6 +45,17 @@ export function readable(href: string): string {
 
 const isSeen = (character: string): boolean => !/\s/.test(character) && printable(character) === character;
 
+/**
+ * The text of a link, to paste back in Markdown with another address. Empty for a bare address, whose text is as wrong, and in
+ * raw HTML, where Markdown may not be parsed.
+ */
+export function textToPaste({ href, text, raw }: { href: string; text: string; raw?: true }): string {
+  return raw === true || isBare(href, text) ? "" : text;
+}
+
+/** True for a link whose text is its address. */
+export const isBare = (href: string, text: string): boolean => text === href || text === readable(href);
+
 /** The first folder of a path, `/defis/`; the path itself if it has none. */
 export function firstFolder(path: string): string {
   const [, first = ""] = path.split("/");

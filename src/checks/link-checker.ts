@@ -4,7 +4,15 @@ import { slugOf as idOf } from "../content/text.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
 import { problem, type Problem } from "../problems.ts";
 import { foldPath, slugOf } from "./fold.ts";
-import { decodedId, firstFolder, locateAddress, NOWHERE, readable, type Located } from "./link-address.ts";
+import {
+  decodedId,
+  firstFolder,
+  isBare,
+  locateAddress,
+  NOWHERE,
+  readable,
+  type Located,
+} from "./link-address.ts";
 import type { WrittenLink } from "./link-form.ts";
 import { nearestId } from "./near.ts";
 import { createSiteMap, type Answer, type SiteMap } from "./site-map.ts";
@@ -41,6 +49,14 @@ export function isUncertain({ href, from }: Link): boolean {
 export function createChecker(input: LinkCheckInput): Checker {
   const hosts = new Set(input.homes.map(({ host }) => host));
   return { input, hosts, map: createSiteMap(input), problems: [] };
+}
+
+/** A path as a suggestion: whole for a bare address, which would not be a link without its host. */
+export function asWritten({ input }: Checker, { href, read, from }: Link, path: string): string {
+  const url = read !== undefined && isBare(href, read) ? locateAddress(href, from.url) : undefined;
+  const home = input.homes.find(({ host }) => host === url?.host);
+  if (url === undefined || home === undefined || !path.startsWith("/")) return readable(path);
+  return `${url.protocol}//${home.host}${home.path.slice(0, -1)}${readable(path)}`;
 }
 
 /** What the site answers to an address, with the site path that was meant. */
@@ -91,10 +107,12 @@ function titled(text: string, ids: ReadonlySet<string>): string | undefined {
 
 /** `page` precedes `#` in a suggestion: it is empty for a link within the text. */
 export function checkAnchor(
-  { input, problems }: Checker,
-  { href, place, text, from }: Link,
+  checker: Checker,
+  link: Link,
   target: { fragment: string; ids: ReadonlySet<string> | undefined; page: string },
 ): void {
+  const { input, problems } = checker;
+  const { href, place, text, read = text, from } = link;
   // `:~:` begins words to highlight (https://wicg.github.io/scroll-to-text-fragment/), which name no id.
   const [raw = ""] = target.fragment.slice(1).split(":~:");
   const page = target.page === from.url ? "" : target.page;
@@ -103,7 +121,7 @@ export function checkAnchor(
   const id = decodedId(raw);
   if (ids.has(id) || input.around?.has(id) === true) return;
   // The nearest of a layout's ids, such as the months of a year, is another one.
-  const near = id.startsWith("page--") ? undefined : (nearestId(id, ids) ?? titled(text, ids));
+  const near = id.startsWith("page--") ? undefined : (nearestId(id, ids) ?? titled(read, ids));
   const shown = readable(href);
   const number = page === "" ? NOTE.exec(id)?.[1] : undefined;
   if (number !== undefined) {
@@ -117,7 +135,7 @@ export function checkAnchor(
           href: shown,
           id,
           text,
-          suggestion: `${readable(page)}#${near}`,
+          suggestion: asWritten(checker, link, `${page}#${near}`),
         }),
   );
 }
@@ -132,7 +150,7 @@ export function keptOut({ input }: Checker, path: string): "refused" | "draft" |
   return input.unreadDrafts?.has(name) ? "draft" : undefined;
 }
 
-/** What to add to `alsoServed`, if another site may answer a path. */
-export function elsewhere(path: string, map: SiteMap): { start?: string } {
-  return map.ownsFolder(path) ? {} : { start: firstFolder(path) };
+/** What to write in `alsoServed`, with what is there, if another site may answer a path. */
+export function elsewhere(path: string, { map, input }: Checker): { served?: string } {
+  return map.ownsFolder(path) ? {} : { served: [...input.alsoServed, firstFolder(path)].join(", ") };
 }

@@ -10,12 +10,14 @@ export interface WrittenLink {
   href: string;
   /** Text of the link, without markup; empty if none could be pasted back. */
   text: string;
+  /** Its text, if it cannot be pasted back. */
+  read?: string;
   place: Place;
 }
 
 /** The problem in a link's form; `sound` if nothing else can be checked; undefined for a web address or a path. */
 export function checkForm(
-  { href, text, place }: WrittenLink,
+  { href, text, read = text, place }: WrittenLink,
   isPage: () => boolean,
 ): Problem | "sound" | undefined {
   const scheme = schemeOf(href);
@@ -34,12 +36,11 @@ export function checkForm(
   const whole = BRACKET.exec(href)?.[1];
   if (whole !== undefined && !isPage())
     return problem("dead-link/bracket", place, { href: `${whole}]`, text, suggestion: whole });
-  if (scheme === undefined && isSwapped(text, href) && !isPage())
-    return problem("dead-link/swapped", place, { href, text: href, suggestion: text });
+  if (scheme === undefined && isSwapped(read, href) && !isPage())
+    return problem("dead-link/swapped", place, { href, text: text === "" ? "" : href, suggestion: read });
   const suggestion = mendAddress(href, scheme) ?? (scheme === undefined ? addressIn(href) : undefined);
   if (suggestion !== undefined && !isPage())
-    // The text of a bare address is as wrong as its link.
-    return problem("dead-link/scheme", place, { href, text: text === href ? suggestion : text, suggestion });
+    return problem("dead-link/scheme", place, { href, text, suggestion });
   return scheme === undefined || scheme === "http" || scheme === "https" ? undefined : "sound";
 }
 

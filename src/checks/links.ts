@@ -2,8 +2,22 @@
 // Nothing is fetched: links to other hosts are checked by form alone.
 import { problem, type Problem } from "../problems.ts";
 import { deadLink, linkOutside } from "./dead-links.ts";
-import { locateAddress, NOWHERE, readable, withoutSecret, type Located } from "./link-address.ts";
-import { answerTo, checkAnchor, createChecker, isInWithheld, isUncertain } from "./link-checker.ts";
+import {
+  locateAddress,
+  NOWHERE,
+  readable,
+  textToPaste,
+  withoutSecret,
+  type Located,
+} from "./link-address.ts";
+import {
+  answerTo,
+  asWritten,
+  checkAnchor,
+  createChecker,
+  isInWithheld,
+  isUncertain,
+} from "./link-checker.ts";
 import type { Checker, Link } from "./link-checker.ts";
 import { checkForm } from "./link-form.ts";
 import { checkPortrait, portraitElsewhere } from "./portraits.ts";
@@ -18,8 +32,10 @@ import type { LinkCheckInput } from "./types.ts";
 export function checkLinks(input: LinkCheckInput): Problem[] {
   const checker = createChecker(input);
   for (const from of input.entries)
-    for (const { kind, href, text, line, column, beside, to } of from.references) {
-      const link = { href: to ?? href.trim(), text, place: { file: from.file, line, column }, from };
+    for (const reference of from.references) {
+      const { kind, href, text: read, line, column, beside, to } = reference;
+      const text = textToPaste(reference);
+      const link = { href: to ?? href.trim(), text, read, place: { file: from.file, line, column }, from };
       if (beside !== undefined) checkUnreadable(checker, link, beside);
       else if (kind === "link") checkLink(checker, link);
       else if (kind === "media") checkMedia(checker, link);
@@ -133,7 +149,7 @@ function checkRedirected(checker: Checker, link: Link, to: string, end: string):
       problem("redirected-link", place, {
         href: readable(link.href),
         text,
-        suggestion: readable(suggestion),
+        suggestion: asWritten(checker, link, suggestion),
       }),
     );
 }

@@ -39,7 +39,8 @@ function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
         problems.push(problem("dead-link/redirect-withheld", place, { from, to: readable(to), why: isOut }));
       if (isOut) return;
       const near = input.moved?.(path) ?? map.near(path);
-      const better = near === undefined ? elsewhere(path, map) : { suggestion: near + url.search + url.hash };
+      const better =
+        near === undefined ? elsewhere(path, checker) : { suggestion: near + url.search + url.hash };
       problems.push(problem("dead-link/redirect", place, { from, to: readable(to), ...better }));
     }
   }

@@ -51,6 +51,8 @@ interface Part {
   joined: boolean;
   /** True if a comma precedes that word: "A, designer, et l’équipe". */
   apart?: boolean;
+  /** True for a name that a role follows, among other such pairs. */
+  leads?: boolean;
 }
 
 /** Parses a text without semicolons. */
@@ -68,6 +70,7 @@ function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
   )
     return names.map(({ text: name }, i) => signed(name, i === names.length - 1 ? [role.text] : [], knows));
   const people: { name: string; roles: string[] }[] = [];
+  markAlternating(parts);
   for (const [i, part] of parts.entries()) {
     const last = people.at(-1);
     if (last === undefined || startsPerson(parts, i, people, knows))
@@ -122,7 +125,7 @@ function startsPerson(
   // in a role.
   if (parts[i]?.joined !== true)
     return (
-      (alternates(parts) && i % 2 === 0) ||
+      parts[i]?.leads === true ||
       (named !== bare && dashed(last?.name ?? "") !== undefined && looksLikeName(named)) ||
       (looksLikeName(text) &&
         isRoleInBrackets(last) &&
@@ -142,13 +145,17 @@ function isRoleInBrackets(last: { name: string; roles: string[] } | undefined): 
   return last?.roles.length === 0 && last.name.endsWith(")") && looksLikeName(last.name);
 }
 
-/** "Name, role, Name, role", with commas only. */
-function alternates(parts: readonly Part[]): boolean {
-  return (
-    parts.length >= 4 &&
-    parts.length % 2 === 0 &&
-    parts.every((part, i) => !part.joined && looksLikeName(part.text) === (i % 2 === 0))
-  );
+/** Marks the names of "Name, role, Name, role", also where "et" and others follow or precede these. */
+function markAlternating(parts: readonly Part[]): void {
+  let from = 0;
+  for (let to = 1; to <= parts.length; to++) {
+    if (parts[to]?.joined === false) continue;
+    const run = parts.slice(from, to);
+    const isPairs = run.length >= 4 && run.length % 2 === 0;
+    if (isPairs && run.every(({ text }, i) => looksLikeName(text) === (i % 2 === 0)))
+      for (const [i, part] of run.entries()) part.leads = i % 2 === 0;
+    from = to;
+  }
 }
 
 /** True if a role looks like a person's name: "Marie Dupont, Paul Durand" may be two people. */

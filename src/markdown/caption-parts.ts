@@ -158,8 +158,10 @@ function emphasisEnd(children: readonly Token[], from: number): number | undefin
   return undefined;
 }
 
-/** Index after a full stop or a credit that follows the emphasis and belongs to the caption; `from` if there is none. */
-function textAfter(children: readonly Token[], from: number): number {
+/** Index after the marks of notes, and a full stop or a credit, that follow the emphasis and belong to the caption. */
+function textAfter(children: readonly Token[], end: number): number {
+  let from = end;
+  while (children[from]?.type === "footnote_ref") from++;
   const text = children[from];
   if (
     text?.type !== "text" ||

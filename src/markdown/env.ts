@@ -122,13 +122,14 @@ export class Env {
     this.wordCount += countWords(text);
   }
 
-  reference(kind: Reference["kind"], href: string, text: string, place: Place): void {
+  reference(kind: Reference["kind"], href: string, text: string, place: Place, raw?: true): void {
     const beside = kind === "link" || kind === "media" ? fileBeside(href, this) : undefined;
     const { line, column } = place;
     const reference: Reference = { kind, href, text, line, column };
     if (beside !== undefined) reference.beside = beside;
     const to = kind === "link" ? textNamed(href, this) : undefined;
     if (to !== undefined) reference.to = to;
+    if (raw) reference.raw = raw;
     this.found.push(reference);
   }
 }

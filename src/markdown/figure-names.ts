@@ -3,6 +3,8 @@
 
 const FIGURE = /<figure((?:\s[^>]*)?)>/g;
 const CAPTION = /<figcaption(?:\s[^>]*)?>([\s\S]*?)<\/figcaption>/;
+/** The mark of a note: its number would be heard as a part of the last word. */
+const NOTE = /<sup class="footnote-ref">.*?<\/sup>/g;
 const TAG = /<(?:"[^"]*"|[^">])*>/g;
 
 /** `html` is a whole text, in which every tag is closed and every attribute is between double quotes. */
@@ -21,7 +23,10 @@ export function withFigureNames(html: string): string {
 /** The words of the caption, as an attribute holds them. */
 function nameIn(figure: string): string {
   const [, caption = ""] = CAPTION.exec(figure) ?? [];
-  const words = caption.replace(/<br\b[^>]*>/g, " ").replace(TAG, "");
+  const words = caption
+    .replace(NOTE, "")
+    .replace(/<br\b[^>]*>/g, " ")
+    .replace(TAG, "");
   return words
     .replace(/[ \t\n]+/g, " ")
     .trim()

@@ -77,11 +77,22 @@ export function allowedHosts(env: Env): string[] {
   return env.around.site.embeds.allow.map((host) => host.toLowerCase());
 }
 
+/** The line of the settings that allows one more host: a second `embeds` would be an error, and a shorter list refuse others. */
+export function allowing(host: string, env: Env): string {
+  const { allow, load } = env.around.site.embeds;
+  return `embeds: { allow: [${[...allow, host].join(", ")}]${load === "click" ? "" : `, load: ${load}`} }`;
+}
+
 function frameOf({ src, title, braces, place, start }: Video, env: Env): Frame | undefined {
   const found = findFrame(src, allowedHosts(env), start);
   if ("frame" in found) return found.frame;
   if (found.refused === "host")
-    env.report("unknown-frame/host", place, { host: found.host, src, providers: KNOWN_PROVIDERS });
+    env.report("unknown-frame/host", place, {
+      host: found.host,
+      src,
+      providers: KNOWN_PROVIDERS,
+      setting: allowing(found.host, env),
+    });
   else if (found.refused === "address" && braces !== undefined)
     env.report("unknown-frame/video", place, { src, title });
   else if (found.refused === "address") env.report("unknown-frame/address", place, { src });

@@ -35,6 +35,8 @@ export interface Reference {
   column: number;
   /** Site path of the file beside the text that a link or a player names. */
   beside?: string;
+  /** True for an `<a>` of raw HTML. */
+  raw?: true;
   /** Address on the site of the text that a link names by its file, with what follows. */
   to?: string;
 }

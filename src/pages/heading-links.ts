@@ -1,6 +1,6 @@
 // The HTML of a text → the same with each heading as a link to itself, so that readers can link to a passage.
 // Only pages get these links: feeds and search keep the plain text. A heading that contains a link gets no other.
-const HEADING = /<h([2-6]) id="([^"]*)"([^>]*)>([^]*?)<\/h\1>/g;
+const HEADING = /<h([2-6])((?: [^>]*)?) id="([^"]*)"([^>]*)>([^]*?)<\/h\1>/g;
 
 /**
  * The reading views of browsers judge a heading by the words of its class and id: Firefox takes `comment-participer` for
@@ -9,12 +9,16 @@ const HEADING = /<h([2-6]) id="([^"]*)"([^>]*)>([^]*?)<\/h\1>/g;
 const KEPT = "content-heading";
 
 export function linkHeadings(html: string): string {
-  return html.replace(HEADING, (whole, level: string, id: string, rest: string, text: string) => {
-    if (rest.includes("visually-hidden")) return whole;
-    const named = rest.includes(' class="')
-      ? rest.replace(' class="', ` class="${KEPT} `)
-      : ` class="${KEPT}"${rest}`;
-    const linked = /<a[\s>]/.test(text) ? text : `<a class="heading-link" href="#${id}">${text}</a>`;
-    return `<h${level} id="${id}"${named}>${linked}</h${level}>`;
-  });
+  return html.replace(
+    HEADING,
+    (whole, level: string, before: string, id: string, after: string, text: string) => {
+      const rest = before + after;
+      if (rest.includes("visually-hidden")) return whole;
+      const named = rest.includes(' class="')
+        ? rest.replace(' class="', ` class="${KEPT} `)
+        : ` class="${KEPT}"${rest}`;
+      const linked = /<a[\s>]/.test(text) ? text : `<a class="heading-link" href="#${id}">${text}</a>`;
+      return `<h${level} id="${id}"${named}>${linked}</h${level}>`;
+    },
+  );
 }

@@ -146,6 +146,14 @@ export const blockMessages = {
       `The line “${begun(p.found)}” is shown as it is: a space must follow the # signs of a heading.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-heading/end": message<{ found: string; signs: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `Le titre « ${begun(p.found)} » est affiché avec ${code(p.signs)} à sa fin : rien ne les sépare de son dernier mot.`,
+    en: (p) =>
+      `The heading “${begun(p.found)}” is shown with ${code(p.signs)} at its end: no space sets them apart from its last word.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
   "literal-heading/sign": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

@@ -22,36 +22,36 @@ const WHY_WITHHELD = {
   en: { draft: "it is a draft", future: "it is planned for later", expired: "it has been withdrawn" },
 };
 
-/** `start` is absent if this site itself has pages in that folder. */
-function alsoServed(start: string | undefined, lang: UiLang): string {
-  if (start === undefined) return "";
+/** `served` is the whole list, or absent if this site itself has pages in that folder. */
+function alsoServed(served: string | undefined, lang: UiLang): string {
+  if (served === undefined) return "";
   return {
-    fr: ` Si un autre site répond à cet endroit, ajoutez dans content/site.yaml : alsoServed: [${start}]`,
-    en: ` If another site answers there, add to content/site.yaml: alsoServed: [${start}]`,
+    fr: ` Si un autre site répond à cet endroit, écrivez dans content/site.yaml : alsoServed: [${served}]`,
+    en: ` If another site answers there, write in content/site.yaml: alsoServed: [${served}]`,
   }[lang];
 }
 
 const deadLinks = {
-  "dead-link/missing": message<Link & { start?: string }>({
+  "dead-link/missing": message<Link & { served?: string }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » ne mène à aucune page du site.`,
-      `Corrigez l’adresse, ou retirez le lien en gardant son texte.${alsoServed(p.start, "fr")}`,
+      `Corrigez l’adresse, ou retirez le lien en gardant son texte.${alsoServed(p.served, "fr")}`,
     ],
     en: (p) => [
       `The link “${p.href}” leads to no page of the site.`,
-      `Correct the address, or remove the link and keep its text.${alsoServed(p.start, "en")}`,
+      `Correct the address, or remove the link and keep its text.${alsoServed(p.served, "en")}`,
     ],
   }),
-  "dead-link/file": message<Link & { start?: string }>({
+  "dead-link/file": message<Link & { served?: string }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » mène à un fichier que le site n’a pas.`,
-      `Placez le fichier à côté de l’article, et écrivez son nom : ${code(nameIn(p.href))} ; ou corrigez l’adresse.${alsoServed(p.start, "fr")}`,
+      `Placez le fichier à côté de l’article, et écrivez son nom : ${code(nameIn(p.href))} ; ou corrigez l’adresse.${alsoServed(p.served, "fr")}`,
     ],
     en: (p) => [
       `The link “${p.href}” leads to a file that the site does not have.`,
-      `Put the file beside the post, and write its name: ${code(nameIn(p.href))}; or correct the address.${alsoServed(p.start, "en")}`,
+      `Put the file beside the post, and write its name: ${code(nameIn(p.href))}; or correct the address.${alsoServed(p.served, "en")}`,
     ],
   }),
   "dead-link/unreadable": message<Link>({
@@ -118,29 +118,29 @@ const deadLinks = {
       `Give it an address: ${corrected({ text: p.text, suggestion: "https://…" })}. Or remove the link and keep its text.`,
     ],
   }),
-  "dead-link/own-host": message<Link & { start?: string }>({
+  "dead-link/own-host": message<Link & { served?: string }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » porte l’adresse de ce site, qui n’a pas cette page.`,
-      `Corrigez l’adresse.${alsoServed(p.start, "fr")}`,
+      `Corrigez l’adresse.${alsoServed(p.served, "fr")}`,
     ],
     en: (p) => [
       `The link “${p.href}” has this site’s own address, but the site has no such page.`,
-      `Correct the address.${alsoServed(p.start, "en")}`,
+      `Correct the address.${alsoServed(p.served, "en")}`,
     ],
   }),
-  "dead-link/outside": message<Link & { text: string; base: string; suggestion?: string; start?: string }>({
+  "dead-link/outside": message<Link & { text: string; base: string; suggestion?: string; served?: string }>({
     severity: "warn",
     fr: (p) => [
       `Le lien « ${p.href} » porte l’adresse de ce site, mais mène hors de ${p.base}, où le site est servi.`,
       p.suggestion === undefined
-        ? `Corrigez l’adresse.${alsoServed(p.start, "fr")}`
+        ? `Corrigez l’adresse.${alsoServed(p.served, "fr")}`
         : `Écrivez : ${corrected({ text: p.text, suggestion: p.suggestion })}`,
     ],
     en: (p) => [
       `The link “${p.href}” has this site’s own address, but leads out of ${p.base}, where the site is served.`,
       p.suggestion === undefined
-        ? `Correct the address.${alsoServed(p.start, "en")}`
+        ? `Correct the address.${alsoServed(p.served, "en")}`
         : `Write: ${corrected({ text: p.text, suggestion: p.suggestion })}`,
     ],
   }),
@@ -271,18 +271,18 @@ const deadLinks = {
         : `Write: ${p.suggestion}`,
     ],
   }),
-  "dead-link/redirect": message<{ from: string; to: string; suggestion?: string; start?: string }>({
+  "dead-link/redirect": message<{ from: string; to: string; suggestion?: string; served?: string }>({
     severity: "warn",
     fr: (p) => [
       `L’ancienne adresse « ${p.from} » renvoie à « ${p.to} », qui n’est pas une page du site.`,
       p.suggestion === undefined
-        ? `Corrigez la nouvelle adresse.${alsoServed(p.start, "fr")}`
+        ? `Corrigez la nouvelle adresse.${alsoServed(p.served, "fr")}`
         : `Écrivez : ${p.from}: ${p.suggestion}`,
     ],
     en: (p) => [
       `The old address “${p.from}” leads to “${p.to}”, which is not a page of the site.`,
       p.suggestion === undefined
-        ? `Correct the new address.${alsoServed(p.start, "en")}`
+        ? `Correct the new address.${alsoServed(p.served, "en")}`
         : `Write: ${p.from}: ${p.suggestion}`,
     ],
   }),

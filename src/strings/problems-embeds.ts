@@ -7,17 +7,19 @@ import { ofName } from "./of-name.ts";
 const directive = (title: string, braces: string): string => code(`::video[${title}]{${braces}}`);
 
 export const embedMessages = {
-  "unknown-frame/host": message<{ host: string; src: string; providers: readonly string[] }>({
-    severity: "error",
-    fr: (p) => [
-      `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux ${p.providers.map(ofName).join(", ")} et des sites que ${code("content/site.yaml")} nomme.`,
-      `Pour l’admettre, ajoutez dans ${code("content/site.yaml")} : ${code(`embeds: { allow: [${p.host}] }`)} ; sinon, écrivez à sa place un lien : ${code(`[ce qu’on y trouve](${p.src})`)}`,
-    ],
-    en: (p) => [
-      `The frame of ${code(p.host)} is not allowed: only those of ${p.providers.join(", ")} and the sites that ${code("content/site.yaml")} names are.`,
-      `To allow it, add in ${code("content/site.yaml")}: ${code(`embeds: { allow: [${p.host}] }`)}; if not, write a link in its place: ${code(`[what is found there](${p.src})`)}`,
-    ],
-  }),
+  "unknown-frame/host": message<{ host: string; src: string; providers: readonly string[]; setting: string }>(
+    {
+      severity: "error",
+      fr: (p) => [
+        `Le cadre du site ${code(p.host)} n’est pas admis. Sont admis ceux ${p.providers.map(ofName).join(", ")} et des sites que ${code("content/site.yaml")} nomme.`,
+        `Pour l’admettre, écrivez dans ${code("content/site.yaml")} : ${code(p.setting)} ; sinon, écrivez à sa place un lien : ${code(`[ce qu’on y trouve](${p.src})`)}`,
+      ],
+      en: (p) => [
+        `The frame of ${code(p.host)} is not allowed: only those of ${p.providers.join(", ")} and the sites that ${code("content/site.yaml")} names are.`,
+        `To allow it, write in ${code("content/site.yaml")}: ${code(p.setting)}; if not, write a link in its place: ${code(`[what is found there](${p.src})`)}`,
+      ],
+    },
+  ),
   "unknown-frame/address": message<{ src: string }>({
     severity: "error",
     fr: (p) => [

@@ -238,15 +238,15 @@ export const htmlMessages = {
       `Write instead ${code(`<iframe src="${p.src}" title="${p.title.replaceAll('"', "&quot;")}"></iframe>`)}`,
     ],
   }),
-  "dropped-html/deck-link": message<{ src: string }>({
+  "dropped-html/deck-link": message<{ src: string; setting: string }>({
     severity: "warn",
     fr: (p) => [
       `Le script de Speaker Deck a été retiré : un lien vers la présentation (${code(p.src)}) le remplace.`,
-      `Pour montrer la présentation dans la page, ajoutez dans ${code("content/site.yaml")} : ${code("embeds: { allow: [speakerdeck.com] }")}`,
+      `Pour montrer la présentation dans la page, écrivez dans ${code("content/site.yaml")} : ${code(p.setting)}`,
     ],
     en: (p) => [
       `The script of Speaker Deck was removed: a link to the deck (${code(p.src)}) replaces it.`,
-      `To show the deck in the page, add in ${code("content/site.yaml")}: ${code("embeds: { allow: [speakerdeck.com] }")}`,
+      `To show the deck in the page, write in ${code("content/site.yaml")}: ${code(p.setting)}`,
     ],
   }),
   "curly-quotes": message<{ fix: string }>({

@@ -48,6 +48,17 @@ export const misreadMessages = {
       `In place of these three lines, write ${code(p.fix)}`,
     ],
   }),
+  "misread-text/row": message<{ found: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.found} » est affiché dans le tableau, comme une ligne de plus : rien ne l’en sépare.`,
+      "Laissez une ligne vide avant. Si c’est bien une ligne du tableau, commencez-la par une barre : |",
+    ],
+    en: (p) => [
+      `“${p.found}” is shown in the table, as one more row: nothing sets it apart.`,
+      "Leave an empty line before it. If it is a row of the table, begin it with a bar: |",
+    ],
+  }),
   "misread-text/plus": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

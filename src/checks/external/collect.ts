@@ -4,7 +4,7 @@ import { findFrame } from "../../embeds/providers.ts";
 import type { Place } from "../../problems.ts";
 import { hasHost } from "../../schemes.ts";
 import { isAlsoServed } from "../../markdown/addresses.ts";
-import { locateAddress, NOWHERE } from "../link-address.ts";
+import { locateAddress, NOWHERE, textToPaste } from "../link-address.ts";
 import { isPrivateHost } from "../private-host.ts";
 import type { LinkCheckInput } from "../types.ts";
 import type { ExternalLink } from "./types.ts";
@@ -26,9 +26,10 @@ export function collectExternalLinks(input: LinkCheckInput): ExternalLink[] {
   };
   for (const { file, url, references } of input.entries) {
     if (input.withheld.has(url)) continue;
-    for (const { kind, href, text, line, column } of references) {
+    for (const reference of references) {
+      const { kind, href, text, line, column } = reference;
       const place = { file, line, column };
-      if (kind === "link") add(href, text, place);
+      if (kind === "link") add(href, textToPaste(reference), place);
       if (kind === "embed") addUse({ href: watched(href, input), text, place, isPlayer: true });
     }
   }

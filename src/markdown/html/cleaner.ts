@@ -7,6 +7,7 @@ import { mediaFigure, withoutEmptied } from "../players.ts";
 import { endOfDropped } from "./dropped.ts";
 import { elementHtml, headingHtml } from "./element.ts";
 import { playerElement } from "./embedded.ts";
+import { nextCell } from "./header-scope.ts";
 import { cutTag, lexHtml, type HtmlEvent } from "./lexer.ts";
 import { looseText } from "./loose-text.ts";
 import { OpenElements } from "./open-elements.ts";
@@ -74,7 +75,8 @@ export class Cleaner {
         done.html += this.open.close("p");
         if (loose.follows(i)) this.#paragraph(done);
       } else {
-        const dropped = this.#tag(event, piece, done);
+        const beside = event.name === "th" ? nextCell(events, i) : undefined;
+        const dropped = this.#tag(event, piece, done, beside);
         if (dropped !== undefined) i = this.#skip(i, dropped, events, piece, done);
       }
     }
@@ -118,8 +120,8 @@ export class Cleaner {
     return piece.flow ? this.open.closeImplied(CLOSED_BY_BLOCK) : "";
   }
 
-  /** Handles an opening tag. Returns the name of the element to drop up to its end, if any. */
-  #tag(tag: OpenTag, piece: Piece, done: Cleaned): string | undefined {
+  /** Handles an opening tag; `beside` is the cell after a header cell. Returns the name of the element to drop up to its end, if any. */
+  #tag(tag: OpenTag, piece: Piece, done: Cleaned, beside?: string): string | undefined {
     const place = (): Place => piece.at(tag.start);
     const heading = done.heading ?? piece.heading;
     if (tag.name === "script") {
@@ -146,7 +148,7 @@ export class Cleaner {
       this.#env.report("dropped-html/block", place(), { name: tag.name });
     else if (this.open.depth > DEEPEST) this.#env.report("dropped-html/element", place(), { name: tag.name });
     else if (HEADINGS.has(name)) done.html += this.#heading(tag, piece, place, done);
-    else done.html += elementHtml(name, tag, { place, env: this.#env, cleaner: this });
+    else done.html += elementHtml(name, tag, { place, env: this.#env, cleaner: this }, beside);
     return undefined;
   }
 

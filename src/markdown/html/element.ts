@@ -22,8 +22,8 @@ export interface Around {
 /** Elements that hide what is in them, or give it another look. */
 const ENCLOSES = new Set(["aside", "blockquote", "details", "figure"]);
 
-/** `name` is the name under which the element is rendered. */
-export function elementHtml(name: string, tag: OpenTag, around: Around): string {
+/** `name` is the name under which the element is rendered; `beside`, the cell after a header cell in its row. */
+export function elementHtml(name: string, tag: OpenTag, around: Around, beside?: string): string {
   const { place, env, cleaner } = around;
   const { open } = cleaner;
   const implied =
@@ -39,7 +39,7 @@ export function elementHtml(name: string, tag: OpenTag, around: Around): string 
     return `${implied}${UNNAMED_REGION}<table${printAttributes(attributes)}>`;
   }
   if (name === "tr" || name === "th" || name === "td") {
-    const scope = headerScope(name, open);
+    const scope = headerScope(name, open, beside);
     if (scope !== undefined && valueOf(attributes, "scope") === undefined)
       attributes.push({ name: "scope", value: scope });
   }

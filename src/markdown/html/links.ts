@@ -26,7 +26,7 @@ export function linkElement(
   if (written !== undefined) {
     const at = place();
     element.onClose = ({ text = "", picture }) => {
-      env.reference("link", written, text.trim(), at);
+      env.reference("link", written, text.trim(), at, true);
       checkLinkedPicture(written, at, env);
       return checkLinkText(text, written, at, env) ? addressAsText(written, picture === true) : "";
     };

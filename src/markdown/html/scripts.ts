@@ -4,7 +4,7 @@ import { findFrame } from "../../embeds/providers.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
-import { allowedHosts } from "../players.ts";
+import { allowedHosts, allowing } from "../players.ts";
 import { valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import { playerElement } from "./embedded.ts";
@@ -82,7 +82,7 @@ function shownElement(
     const frame: OpenTag = { kind: "open", name: "iframe", attributes, start: 0, end: 0 };
     return { player: playerElement(frame, { place, heading }, env) };
   }
-  env.report("dropped-html/deck-link", place, { src });
+  env.report("dropped-html/deck-link", place, { src, setting: allowing("speakerdeck.com", env) });
   return { link: linkTo({ name, src }, heading, place, env) };
 }
 

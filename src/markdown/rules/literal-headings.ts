@@ -1,4 +1,5 @@
-// `##Titre`, not a heading without a space after its markers → a warning with the line to write.
+// `##Titre`, not a heading without a space after its markers, and `## Titre##`, which shows those at its end → a warning with
+// the line to write.
 // A single `#` may begin a hashtag: it counts only on a line of its own, with words that read like a title.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
@@ -19,7 +20,10 @@ export const literalHeadings = passRule("literal-headings", (tokens, env) => {
   if (!env.holds("#")) return;
   const several = env.holds("##");
   eachInline(tokens, (token, children, span, i) => {
-    if (several && token.content.includes("##")) severalSigns(children, span, env);
+    if (several && token.content.includes("##")) {
+      severalSigns(children, span, env);
+      closingSigns(tokens[i - 1], token, env);
+    }
     if (token.content.startsWith("#") && isLoneTitle(tokens, i)) oneSign(token, env);
   });
 });
@@ -38,8 +42,20 @@ function severalSigns(children: readonly Token[], span: Span, env: Env): void {
     // With links and emphasis as typed.
     const rest = env.positions.from(place).trim();
     const found = rest.length > MOST_SHOWN ? begun : rest;
-    env.report("literal-heading/signs", place, { found, fix: `${signs} ${found.slice(signs.length)}` });
+    const words = found.slice(signs.length).replace(GLUED_END, "$1");
+    env.report("literal-heading/signs", place, { found, fix: `${signs} ${words}` });
   }
+}
+
+/** Signs right after a word. One alone may belong to it: `C#`. */
+const GLUED_END = /([^\s#\\])#{2,}$/;
+
+function closingSigns(open: Token | undefined, { content }: Token, env: Env): void {
+  if (open?.type !== "heading_open" || !open.markup.startsWith("#") || !GLUED_END.test(content)) return;
+  const words = content.replace(GLUED_END, "$1");
+  const place = env.positions.of(open);
+  const signs = content.slice(words.length);
+  env.report("literal-heading/end", place, { found: words, signs, fix: `${open.markup} ${words}` });
 }
 
 /** What may begin a title beside words. */

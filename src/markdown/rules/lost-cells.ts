@@ -1,4 +1,5 @@
-// A table row with more cells than the table has headings → a warning: the standard drops the last ones.
+// A table row with more cells than the table has headings, of which the standard drops the last ones, and a line of text right
+// below a table, which it reads as one more row → a warning.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { passRule } from "../rule.ts";
@@ -7,11 +8,17 @@ import { passRule } from "../rule.ts";
 const NAMED = 5;
 
 export const lostCells = passRule("lost-cells", (tokens, env) => {
-  if (env.holds("|")) for (const table of tablesOf(tokens)) report(table, env);
+  if (env.holds("|"))
+    for (const table of tablesOf(tokens)) {
+      reportLost(table, env);
+      reportText(table, env);
+    }
 });
 
 interface Table {
   columns: number;
+  /** Line of its headings. */
+  head: number;
   /** Lines of its rows, counted from 0 in the body, without that of the headings. */
   rows: number[];
 }
@@ -21,7 +28,7 @@ function tablesOf(tokens: readonly Token[]): Table[] {
   let inHead = false;
   for (const { type, map } of tokens) {
     const table = tables.at(-1);
-    if (type === "table_open") tables.push({ columns: 0, rows: [] });
+    if (type === "table_open") tables.push({ columns: 0, head: map?.[0] ?? 0, rows: [] });
     else if (type === "thead_open" || type === "thead_close") inHead = type === "thead_open";
     else if (table !== undefined && type === "th_open") table.columns++;
     else if (table !== undefined && type === "tr_open" && map !== null && !inHead) table.rows.push(map[0]);
@@ -29,7 +36,7 @@ function tablesOf(tokens: readonly Token[]): Table[] {
   return tables;
 }
 
-function report({ columns, rows }: Table, env: Env): void {
+function reportLost({ columns, rows }: Table, env: Env): void {
   const lines = env.positions.lines();
   const lost = rows.flatMap((row) => {
     const text = lines[row] ?? "";
@@ -46,6 +53,20 @@ function report({ columns, rows }: Table, env: Env): void {
     found: found.slice(0, 80),
     columns,
     others: others.slice(0, NAMED).map((one) => env.positions.line(one.row).line),
+  });
+}
+
+/** In a table whose lines begin with a bar, one without any is not meant as a row. */
+function reportText({ head, rows }: Table, env: Env): void {
+  const lines = env.positions.lines();
+  const row = rows.find((one) => !(lines[one] ?? "").includes("|"));
+  if (row === undefined || !/^[\s>*+-]*(?:\d{1,9}[.)]\s+)?\|/.test(lines[head] ?? "")) return;
+  const text = lines[row] ?? "";
+  const at = /^[\s>]*/.exec(text)?.[0].length ?? 0;
+  const found = text.slice(at).trim();
+  if (found === "" || found.startsWith("{")) return;
+  env.report("misread-text/row", env.positions.at({ content: text, first: row }, at), {
+    found: found.slice(0, 80),
   });
 }
 

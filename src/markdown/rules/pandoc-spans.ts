@@ -1,5 +1,5 @@
 // Spans of Pandoc, `[mot]{.underline}` and `[]{#ancre}`, as it writes what Word underlines and bookmarks → a warning with what to
-// write. The text is printed as it is: this rule only reports.
+// write; `[mot]{lang=en}` too, which works after emphasis or a link only. The text is printed as it is: this rule only reports.
 import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 
@@ -8,7 +8,7 @@ import { readAsText } from "../text-cursor.ts";
  * read like the rest: each text can be read in one way only, or links in brackets would take forever.
  */
 const SPAN =
-  /(?<![!\]\\])\[(?!\^[^\s\]]+\])((?:[^[\]]|\[[^[\]]{0,200}\]){0,800})\]\{(?=[.#]|[a-z-]+=")((?:[^{}"]|"[^"]*"){1,300})\}/g;
+  /(?<![!\]\\])\[(?!\^[^\s\]]+\])((?:[^[\]]|\[[^[\]]{0,200}\]){0,800})\]\{(?=[.#]|[a-z-]+="|lang=[A-Za-z])((?:[^{}"]|"[^"]*"){1,300})\}/g;
 
 export const pandocSpans = passRule("pandoc-spans", (tokens, env) => {
   if (!env.leaves("[") || !env.holds("]{")) return;

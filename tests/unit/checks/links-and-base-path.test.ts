@@ -47,7 +47,7 @@ describe("an address on the site's host outside the base path", () => {
       code: "dead-link",
       message:
         "The link “https://blog.example.org/communaute/2020/” has this site’s own address, but leads out of /carnet/, where the site is served.",
-      hint: "Correct the address. If another site answers there, add to content/site.yaml: alsoServed: [/communaute/]",
+      hint: "Correct the address. If another site answers there, write in content/site.yaml: alsoServed: [/defis/, /communaute/]",
     });
   });
 

@@ -68,9 +68,7 @@ describe("addresses of other sites", () => {
       "dead-link Écrivez : [https://agence.example/a](https://agence.example/a)",
     ]);
     const twice = "https://https://agence.example/a";
-    expect(said(twice, twice)).toEqual([
-      "dead-link Écrivez : [https://agence.example/a](https://agence.example/a)",
-    ]);
+    expect(said(twice, twice)).toEqual(["dead-link Écrivez : https://agence.example/a"]);
     expect(said("https://agence.example/", "/agence/")[0]).toContain("Corrigez l’adresse");
   });
 

@@ -4,6 +4,8 @@ import type { Reference } from "../../../src/markdown/types.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { file, url, inputOf, found } from "./link-input.ts";
 
+const LINK = { kind: "link", line: 1, column: 1 } as const;
+
 it("suggests the page of a text that is linked by its file name", () => {
   const { url, file } = inputOf([]).entries[0] ?? { url: "", file: "" };
   expect(found([`../${file.slice(file.lastIndexOf("/") + 1)}`])).toEqual([`dead-link/near ${url}`]);
@@ -27,7 +29,7 @@ it("says where to put a document that is missing, unless it is a feed", () => {
   expect(hints[0]).toBe(
     "Placez le fichier à côté de l’article, et écrivez son nom : `Le%20plan.PDF` ; ou corrigez l’adresse.",
   );
-  expect(hints[1]).toMatch(/: `a\.docx` ; .*alsoServed: \[\/fichiers\/\]$/);
+  expect(hints[1]).toMatch(/: `a\.docx` ; .*alsoServed: \[\/defis\/, \/fichiers\/\]$/);
   expect(hints[2]).not.toContain("Placez");
 });
 
@@ -61,11 +63,53 @@ describe("the links of a text that an error keeps out", () => {
   });
 });
 
-it("suggests `alsoServed` for a folder in which this site has nothing", () => {
+it("suggests `alsoServed`, with what it has, for a folder in which this site has nothing", () => {
   const hints = show(checkLinks(inputOf(["/guides/a/", "/blog/absente/", "/absente", "guides/a/"])), {
     lang: "fr",
   }).map(({ hint }) => / alsoServed: .*/.exec(hint)?.[0]);
-  expect(hints).toEqual([" alsoServed: [/guides/]", undefined, undefined, undefined]);
+  expect(hints).toEqual([" alsoServed: [/defis/, /guides/]", undefined, undefined, undefined]);
+});
+
+describe("the line to paste", () => {
+  const hint = (reference: Partial<Reference>): string | undefined => {
+    const one: Reference = { kind: "link", href: "", text: "un lien", line: 1, column: 1, ...reference };
+    const entries = [{ file, url, references: [one], ids: new Set(["conclusion"]) }];
+    return show(checkLinks({ ...inputOf([]), entries }), { lang: "fr" })[0]?.hint;
+  };
+
+  it.each([
+    ["/a-propo/", "Écrivez : /a-propos/"],
+    ["#conclusio", "Écrivez : #conclusion"],
+    ["exemple.org/x", "Écrivez : https://exemple.org/x"],
+  ])("is the address alone for raw HTML, where Markdown may not be read: %s", (href, expected) => {
+    expect(hint({ href, raw: true })).toBe(expected);
+  });
+
+  it.each(["/a-propo/", "/a-propos/#equip", "/blog/2018/05/29/pourquoi-devenir-ei.html?x=%C3%A9"])(
+    "is a whole address for a bare one of this site: %s",
+    (path) => {
+      const bare = `https://blog.example.org${path}`;
+      expect([hint({ href: bare, text: bare }), hint({ href: bare, text: decodeURI(bare) })]).toEqual(
+        Array(2).fill(expect.stringMatching(/^Écrivez : https:\/\/blog\.example\.org\/[^[\]]+$/)),
+      );
+    },
+  );
+
+  it("keeps the path under which the site is served in a bare address", () => {
+    const bare = "https://blog.example.org/carnet/a-propo/";
+    const entries = [
+      { file, url, references: [{ ...LINK, href: bare, text: bare }], ids: new Set<string>() },
+    ];
+    const homes = [{ host: "blog.example.org", path: "/carnet/" }];
+    const problems = checkLinks({ ...inputOf([]), entries, homes, basePath: "/carnet/" });
+    expect(show(problems, { lang: "fr" })[0]?.hint).toBe(
+      "Écrivez : https://blog.example.org/carnet/a-propos/",
+    );
+  });
+
+  it("of raw HTML still finds the heading after which a link is named", () => {
+    expect(hint({ href: "#_Toc12", text: "Conclusion", raw: true })).toBe("Écrivez : #conclusion");
+  });
 });
 
 it("reports a link without an address, with its text", () => {
@@ -223,7 +267,7 @@ describe("dead links", () => {
 
   it("suggests `alsoServed` for a page of this host that the site does not have", () => {
     const [one] = show(checkLinks(inputOf(["https://blog.example.org/communaute/2020/"])), { lang: "fr" });
-    expect(one?.hint).toContain("alsoServed: [/communaute/]");
+    expect(one?.hint).toContain("alsoServed: [/defis/, /communaute/]");
   });
 
   it("does not suggest `alsoServed` for a folder that this site serves itself", () => {

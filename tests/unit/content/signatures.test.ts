@@ -109,6 +109,22 @@ describe("author as free text", () => {
       "Thanh Ha LE, EIG Node, Coline Malivel, EIG Link",
       ["Thanh Ha LE | EIG Node", "Coline Malivel | EIG Link"],
     ],
+    [
+      "Anne Roy, designer, Luc Petit, développeur et Zoé Roux",
+      ["Anne Roy | designer", "Luc Petit | développeur", "Zoé Roux"],
+    ],
+    [
+      "Anne Roy, designer, Luc Petit, chef de projet & Zoé Roux, juriste",
+      ["Anne Roy | designer", "Luc Petit | chef de projet", "Zoé Roux | juriste"],
+    ],
+    [
+      "Anne Roy et Zoé Roux, juriste, Luc Petit, responsable formation et recrutement",
+      ["Anne Roy", "Zoé Roux | juriste", "Luc Petit | responsable formation et recrutement"],
+    ],
+    [
+      "Ann Lee, designer, Bob Poe, developer and Cy Young",
+      ["Ann Lee | designer", "Bob Poe | developer", "Cy Young"],
+    ],
     ["Pôle données et Cellule design", ["Pôle données", "Cellule design"]],
     ["Cellule design, équipe programme", ["Cellule design | équipe programme"]],
     ["DINUM, DITP et DGE", ["DINUM", "DITP", "DGE"]],

@@ -30,6 +30,11 @@ it.each([
   ["en", "only those of Dailymotion, Arte and the sites that `content/site.yaml` names are."],
 ] as const)("the message about a frame that is not allowed lists the providers (%s)", (lang, words) => {
   const place = { file: "a.md", line: 1, column: 1 };
-  const params = { host: "example.org", src: "https://example.org/", providers: ["Dailymotion", "Arte"] };
+  const params = {
+    host: "example.org",
+    src: "https://example.org/",
+    providers: ["Dailymotion", "Arte"],
+    setting: "embeds: { allow: [example.org] }",
+  };
   expect(show([problem("unknown-frame/host", place, params)], { lang })[0]?.message).toContain(words);
 });

@@ -15,7 +15,7 @@ describe("rendering", () => {
     expect(render(body).references).toEqual([
       { kind: "link", href: "/a/?b#c", text: "lien", line: 1, column: 4 },
       { kind: "image", href: "p.jpg", text: "une image", line: 2, column: 1 },
-      { kind: "link", href: "/d", text: "e", line: 4, column: 1 },
+      { kind: "link", href: "/d", text: "e", line: 4, column: 1, raw: true },
       { kind: "embed", href: "https://youtu.be/abcdefghijk", text: "V", line: 6, column: 1 },
     ]);
   });

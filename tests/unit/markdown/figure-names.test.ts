@@ -15,6 +15,7 @@ describe("a figure of a picture", () => {
     ['Vu <small class="credit">© Équipe</small>', "Vu © Équipe"],
     ['« Oui\u202f! » &amp; "non"', "« Oui\u202f! » &amp; &quot;non&quot;"],
     ["Un<br>deux", "Un deux"],
+    ['Jour<sup class="footnote-ref"><a href="#note-1">1</a></sup>, 1<sup>er</sup>', "Jour, 1er"],
   ])("with the caption %j is named %j", (caption, name) => {
     const named = withFigureNames(figure(caption));
     expect(named).toBe(figure(caption).replace('"a">', `"a" role="figure" aria-label="${name}">`));

@@ -175,6 +175,7 @@ describe("markup of other tools", () => {
     ["[un `mot`]{.underline}", "Écrivez `<u>un `mot`</u>`"],
     ['[a word]{.mark lang="en"}', "Écrivez `<mark>a word</mark>`"],
     ['[a word]{lang="en"}', 'Écrivez `<span lang="en">a word</span>`'],
+    ["[a word]{lang=en}", 'Écrivez `<span lang="en">a word</span>`'],
     ["[MOT]{.smallcaps}", "Écrivez `MOT`"],
     ["[[le site]{.underline}](https://e.org)", "Écrivez `le site`"],
     ["[]{#a .anchor}Un", "Effacez-le."],

@@ -259,6 +259,29 @@ describe("cells beyond the last column", () => {
   });
 });
 
+describe("a line of text right below a table", () => {
+  const TABLE = "| a | b |\n|---|---|\n| c | d |";
+
+  it.each<[string, string, string[]]>([
+    ["a sentence", `${TABLE}\nSource : une enquête.\nSuite.`, ["4:1"]],
+    ["a caption", `${TABLE}\n_Une légende_`, ["4:1"]],
+    ["in a quotation in a list", "- > | a |\n  > |---|\n  > | b |\n  > Texte", ["4:5"]],
+    ["between two rows", `${TABLE}\nTexte\n| e | f |`, ["4:1"]],
+  ])("is reported, since it becomes a row: %s", (_title, body, places) => {
+    expect(codes(body)).toEqual(places.map((place) => `${place} misread-text`));
+    expect(hint(body)).toContain("Laissez une ligne vide avant.");
+  });
+
+  it.each([
+    ["a row without its bars at the ends", `${TABLE}\ne | f`],
+    ["a table without bars at the ends", "a | b\n---|---\nc"],
+    ["attributes", `${TABLE}\n{.large}`],
+    ["a paragraph after an empty line", `${TABLE}\n\nTexte`],
+  ])("is not reported for %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("a table pasted from a spreadsheet", () => {
   it.each<[string, string, string, string]>([
     [
@@ -481,6 +504,24 @@ describe("a heading, a list or another block directly below a tag", () => {
   ])("is not reported for %s", (_title, body) => {
     expect(codes(body).filter((code) => code.includes("literal"))).toEqual([]);
   });
+});
+
+describe("signs right after the last word of a heading", () => {
+  it.each<[string, string, string]>([
+    ["## Bilan##", "1:1", "`## Bilan`"],
+    ["- a\n- ## Le *bilan*###", "2:1", "`## Le *bilan*`"],
+    ["##Bilan##", "1:1", "`## Bilan`"],
+  ])("are reported: %j", (body, place, fix) => {
+    expect(codes(body)).toEqual([`${place} literal-heading`]);
+    expect(hint(body)).toContain(fix);
+  });
+
+  it.each(["## Bilan ##", "## C#", "## Bilan \\##", "# Bilan #", "##", "Bilan##\n---"])(
+    "are not reported for %j",
+    (body) => {
+      expect(codes(body).filter((code) => code.includes("literal-heading"))).toEqual([]);
+    },
+  );
 });
 
 describe("a heading without a space after `#`", () => {

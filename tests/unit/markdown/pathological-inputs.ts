@@ -118,6 +118,7 @@ export const LINES: readonly string[] = [
     "## a {#b}",
     "a\n===",
     "===\na\n===",
+    "## a##\n",
     "> ### a[](/b)\n",
     '## <a name="b"></a>a',
     "**[a](/b)**\n",

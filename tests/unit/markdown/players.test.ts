@@ -94,6 +94,11 @@ describe("a raw frame", () => {
     expect(html(deck, ALLOW)).not.toContain("camera");
     expect(codes(deck)).toEqual(["1:1 unknown-frame"]);
     expect(html(deck)).toBe("");
+    expect(problems('<iframe src="https://a.example/"></iframe>', ALLOW)[0]?.hint).toContain(
+      "`embeds: { allow: [Speakerdeck.com, tube.example.org, a.example] }`",
+    );
+    const lazy = { settings: { embeds: { load: "lazy" } } };
+    expect(problems(deck, lazy)[0]?.hint).toContain("`embeds: { allow: [speakerdeck.com], load: lazy }`");
   });
 });
 

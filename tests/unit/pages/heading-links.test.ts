@@ -18,6 +18,10 @@ it.each([
     '<h2 id="c" lang="en" class="note">C</h2>',
     '<h2 id="c" lang="en" class="content-heading note"><a class="heading-link" href="#c">C</a></h2>',
   ],
+  [
+    '<h2 class="note" lang="en" id="d">D</h2>',
+    '<h2 id="d" class="content-heading note" lang="en"><a class="heading-link" href="#d">D</a></h2>',
+  ],
 ])("makes %s a link to itself", (html, expected) => {
   expect(linkHeadings(html)).toBe(expected);
 });

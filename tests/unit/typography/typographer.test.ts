@@ -52,6 +52,8 @@ const FRENCH: readonly [written: string, set: string][] = [
   ["« ; », « ! » et « : »", "«⍽;⍽», «⍽!⍽» et «⍽:⍽»"],
   ["voir p. 12", "voir p.⍽12"],
   ["VLC\n-- et d'autres --\nfin", "VLC\n– et d’autres –\nfin"],
+  ["Oui ! -- non ? --- 5 % -- 3 € -- fin", "Oui⎵! – non⎵? — 5⍽% – 3⍽€ – fin"],
+  ["`carnet list` -- la liste ; -- x : -- y", "`carnet list` – la liste⎵; -- x⍽: -- y"],
 ];
 
 const FRENCH_KEPT: readonly string[] = [
@@ -137,6 +139,7 @@ const ENGLISH: readonly [written: string, set: string][] = [
   ["'the users’ needs now'", "‘the users’ needs now’"],
   ["the users‘ needs", "the users’ needs"],
   ["-- Ann, of a team", "– Ann, of a team"],
+  ["Really? -- yes! --- 5% -- «so» -- ok?--no", "Really? – yes! — 5% – «so» – ok?--no"],
   ["It works.\n--- A manager", "It works.\n— A manager"],
 ];
 
