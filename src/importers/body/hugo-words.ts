@@ -111,7 +111,9 @@ const link = (url: string): Meant => ({ kind: "link", text: `<${url}>`, extra: u
 function figure(args: Args, around: Around): Meant | undefined {
   const src = argument(args, ["src", "url"], 0);
   if (src === undefined) return undefined;
-  const caption = [argument(args, ["title"]), argument(args, ["caption"]), argument(args, ["attr"])]
+  const [credit, at] = [argument(args, ["attr"]), argument(args, ["attrlink"])];
+  const linked = credit === undefined || at === undefined || around.inHtml ? credit : linkText(credit, at);
+  const caption = [argument(args, ["title"]), argument(args, ["caption"]), linked]
     .filter((part) => part !== undefined)
     .join(" – ");
   const alt = argument(args, ["alt"], 1) ?? "";

@@ -62,10 +62,11 @@ export function readEleventy(files: SourceFiles): OldSite {
 function siteOf(files: SourceFiles, config: EleventyConfig, manual: readonly Manual[]): OldSite {
   const { settings, lang } = eleventySettings(config);
   const redirects = readNetlify(files, [
-    "_redirects",
-    "public/_redirects",
-    "static/_redirects",
-    config.input === "" ? "_redirects" : `${config.input}/_redirects`,
+    ...new Set([
+      ...["_redirects", "public/_redirects", "static/_redirects"],
+      ...(config.input === "" ? [] : [`${config.input}/_redirects`]),
+      ...files.files.filter((file) => copyOf(file, config) === "_redirects"),
+    ]),
   ]);
   const people = new RegExp(`^${asPattern(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i");
   return {

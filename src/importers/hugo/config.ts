@@ -1,6 +1,6 @@
 // Hugo's configuration, in any of its formats and folders → the settings of the new site.
 // https://gohugo.io/configuration/
-import type { YamlMap } from "../../content/yaml/parse.ts";
+import { isMap, type YamlMap } from "../../content/yaml/parse.ts";
 import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
 import { sectionsOf } from "./places.ts";
 import { accountsOf } from "../accounts.ts";
@@ -44,14 +44,14 @@ export interface HugoConfig {
 const NAMES = ["hugo", "config"];
 const EXTENSIONS = ["toml", "yaml", "yml", "json"];
 
-/** Hugo's configuration files, the root's first. */
+/** Hugo's configuration files, the root's first, and those of what is published last. */
 export function hugoConfigFiles(files: SourceFiles): string[] {
   const root = NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`)).filter(
     files.has,
   );
   return [
     ...root.slice(0, 1),
-    ...files.files.filter((file) => /^config\/_default\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
+    ...files.files.filter((file) => /^config\/(_default|production)\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
   ];
 }
 
@@ -62,7 +62,7 @@ function readHugoData(files: SourceFiles): YamlMap {
     const name = /([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file)?.[1] ?? "";
     const isWhole = NAMES.includes(name);
     for (const [key, value] of Object.entries(isWhole ? own : { [name === "menus" ? "menu" : name]: own }))
-      data[key.toLowerCase()] = value;
+      data[key.toLowerCase()] = isMap(value) ? { ...map(data[key.toLowerCase()]), ...value } : value;
   }
   return data;
 }

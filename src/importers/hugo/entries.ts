@@ -4,6 +4,7 @@ import { readFileName } from "../../content/file-names.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { dayWritten } from "../dates.ts";
 import { hugoAddress, hugoAlias } from "./addresses.ts";
+import { bundleFiles } from "./bundle-files.ts";
 import { cascade } from "./cascade.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import { openHugo, paramsOf } from "./keys.ts";
@@ -12,7 +13,7 @@ import { sectionsAbove, type Located } from "./places.ts";
 import { readSection } from "./sections.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import { besideText, type Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { setAddress } from "../site-addresses.ts";
 import type { SourceText } from "../source-text.ts";
 import { map, text, texts } from "../values.ts";
@@ -75,7 +76,7 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
     categories: texts(data["categories"]),
     group: text(data["translationKey"]) ?? [...parts, name].join("/"),
     names: [path, `${parts.join("/")}/${name}`, name, source],
-    beside: isBundle ? besideText(source, target, files) : [],
+    beside: isBundle ? bundleFiles(source, target, [...parts, name].join("/"), read, reading) : [],
   };
   if (isMadeByLayout(read)) leaveToCarnet(entry, site, isMain);
   else {

@@ -240,6 +240,16 @@ it("leaves out the pages that Eleventy wrote to a folder of its input, but not w
   expect(assets.map(({ source }) => source)).toEqual(["public/img/a.png"]);
 });
 
+it("redirects of a file that Eleventy copied to the root are read", () => {
+  const { redirects, manual } = site({
+    "eleventy.config.js": 'module.exports = (c) => { c.addPassthroughCopy({ "./statique/": "/" }); };',
+    "statique/_redirects": "/vieux /neuf/ 301\n/a/* /b/:splat\n",
+    "ailleurs/_redirects": "/x /y/\n",
+  });
+  expect(redirects).toMatchObject([{ from: "/vieux", to: "/neuf/", file: "statique/_redirects" }]);
+  expect(manual).toMatchObject([{ kind: "redirect-pattern", found: "/a/* /b/:splat" }]);
+});
+
 describe("the configuration of Eleventy", () => {
   const config = (code: string): ReturnType<typeof eleventyConfig> =>
     eleventyConfig(folder({ ".eleventy.js": code }), []);

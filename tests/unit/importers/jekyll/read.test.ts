@@ -383,6 +383,18 @@ describe("front matter defaults", () => {
     expect(defaultsFor({ defaults }, path, type)).toEqual({ author });
   });
 
+  it.each([
+    ["vie/*", "vie/a.md", true],
+    ["_posts/vie/**/*.md", "_posts/vie/2010/ete/a.md", true],
+    ["_posts/vie/**/*.md", "_posts/vie/a.md", true],
+    ["_posts/vie/**/*.md", "_posts/autre/a.md", false],
+    ["dossier/*/fin", "dossier/un/fin/a.md", true],
+    ["dossier/*/fin", "dossier/un/deux/fin/a.md", false],
+    ["a.b/*.md", "a+b/c.md", false],
+  ])("for %s concern %s: %s", (path, file, applies) => {
+    expect(defaultsFor({ defaults: [scope(path, "Ana")] }, file)).toEqual(applies ? { author: "Ana" } : {});
+  });
+
   it.each(["en", { a: 1 }, [1, null, { scope: 3 }]])("are ignored if invalid: %j", (defaults) => {
     expect(defaultsFor({ defaults }, "a.md")).toEqual({});
   });
