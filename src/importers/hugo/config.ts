@@ -7,7 +7,19 @@ import { accountsOf } from "../accounts.ts";
 import { isPattern } from "../new-address.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { at, count, defined, first, keysLowered, map, rooted, text, texts, timeZone } from "../values.ts";
+import {
+  at,
+  atAnyCase,
+  count,
+  defined,
+  first,
+  keysLowered,
+  map,
+  rooted,
+  text,
+  texts,
+  timeZone,
+} from "../values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -31,8 +43,13 @@ export interface HugoConfig {
   keepsCase: boolean;
   /** Section → pattern. */
   permalinks: YamlMap;
-  /** Those of terms alone. */
+  /** Those of terms alone, and of the lists of sections. */
   termPermalinks: YamlMap;
+  sectionPermalinks: YamlMap;
+  /** Folder of the further pages of a list. */
+  pager: string;
+  /** Name of the feed of every list. */
+  feed: string;
   /** True if addresses have no accents. */
   withoutAccents: boolean;
   /** Sections whose texts are posts. */
@@ -109,6 +126,9 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
     termPermalinks: map(permalinks["term"]),
+    sectionPermalinks: map(permalinks["section"]),
+    pager: folderOf(at(data, "pagination.path") ?? data["paginatepath"]) ?? "page",
+    feed: `${text(atAnyCase(data, "outputformats.rss.basename")) ?? "index"}.xml`,
     withoutAccents: data["removepathaccents"] === true,
     sections: sectionsOf(sections, files, { content, languages }),
     taxonomies: taxonomiesOf(data["taxonomies"]),

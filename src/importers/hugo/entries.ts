@@ -51,9 +51,8 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
   const title = text(data["title"]) ?? name.replace(/[-_]+/g, " ");
   const draft = isHidden(data);
   const sections = sectionsAbove(parts, place, files);
-  const oldUrl = draft
-    ? undefined
-    : hugoAddress({ folders: parts, sections, name, title, day, data }, language, config);
+  const address = hugoAddress({ folders: parts, sections, name, title, day, data }, language, config);
+  const oldUrl = draft ? undefined : address;
   const isMain = language.code === config.main.code;
   const folders = [...(isMain ? [] : [language.code]), ...parts.slice(isPost ? 1 : 0)];
   const file = isBundle ? `${name}/index.md` : `${name}.md`;
@@ -70,7 +69,7 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
     ...(oldUrl !== undefined && { oldUrl }),
     ...(day !== undefined && { day }),
     title,
-    aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, parts, language)),
+    aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, address)),
     inherited,
     tags: data["tags"] === undefined ? undefined : texts(data["tags"]),
     categories: texts(data["categories"]),

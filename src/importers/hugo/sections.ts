@@ -2,7 +2,7 @@
 // The text of a term, or of a folder of pages, becomes a page at the same address. That of the home page and of the list of
 // posts is left to do.
 import { slugOf } from "../../content/text.ts";
-import { fileSlug, hugoAddress } from "./addresses.ts";
+import { fileSlug, hugoAddress, sectionPath } from "./addresses.ts";
 import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { OldSite } from "../model.ts";
@@ -33,7 +33,7 @@ export function readSection(
     name: parts.at(-1) ?? "",
     title: text(read.data["title"]) ?? "",
     day: undefined,
-    data: read.data,
+    data: { url: sectionPath(parts, config), ...read.data },
   };
   // A pattern of `permalinks` applies only to pages, unless it says otherwise.
   const url = hugoAddress(named, language, { ...config, permalinks: {} });

@@ -531,6 +531,55 @@ describe("`_index.md`", () => {
   });
 });
 
+describe("the lists of a Hugo blog", () => {
+  const config = `${CONFIG}[permalinks.page]
+posts = "/:year/:slug/"
+[permalinks.section]
+posts = "/journal/"
+guides = "/aide/:section/"
+[pagination]
+path = "p"
+[outputFormats.rss]
+baseName = "feed"
+`;
+  const found = site(
+    {
+      "content/posts/a.md": TEXT,
+      "content/guides/_index.md": "---\ntitle: G\n---\n",
+      "content/guides/b.md": TEXT,
+    },
+    config,
+  );
+
+  it("are where the configuration puts them", () => {
+    expect(found.settings["addresses"]).toMatchObject({
+      blog: "/journal/",
+      page: "p/:n/",
+      feed: "/feed.xml",
+    });
+    expect(found.manual).toMatchObject([{ kind: "list-page", found: "/aide/guides/" }]);
+    expect(found.listNamed?.("/guides", "fr")).toBe("/aide/guides/");
+  });
+
+  it("redirect from their pages and feeds", () => {
+    const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${from} ${to}`);
+    expect(moved).toEqual([
+      "/p/1/ /journal/",
+      "/aide/guides/ /",
+      "/aide/guides/feed.xml /feed.xml",
+      "/aide/guides/p/1/ /",
+      "/journal/feed.xml /feed.xml",
+      "/journal/p/1/ /journal/",
+      "/tags/ /journal/",
+      "/tags/feed.xml /feed.xml",
+      "/tags/p/1/ /journal/",
+      "/categories/ /journal/",
+      "/categories/feed.xml /feed.xml",
+      "/categories/p/1/ /journal/",
+    ]);
+  });
+});
+
 describe("the settings of a Hugo blog", () => {
   it("are read from any file, in any case, with the permalink of posts", () => {
     const { settings, lang } = site(
