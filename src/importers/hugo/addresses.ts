@@ -2,7 +2,7 @@
 // Names keep their accents and are lowercased, unless the configuration says otherwise. Tested with Hugo 0.131.
 import { posix } from "node:path";
 import type { Day } from "../../content/types.ts";
-import { decoded } from "../new-address.ts";
+import { decoded, isPattern } from "../new-address.ts";
 import { rooted, text } from "../values.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
@@ -110,6 +110,15 @@ function someOf(all: readonly string[], range: string): readonly string[] | unde
   if (colon === undefined && from === undefined) return undefined;
   const start = place(from, 0);
   return all.slice(start, colon === undefined ? start + 1 : place(to, all.length));
+}
+
+/** Hugo's pattern in Carnet's syntax. */
+export function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
+  const pattern = (written ?? `/${section}/:slug/`)
+    .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
+    .replace(/:sections?(\[[^\]]*\])?/g, section);
+  const plain = rooted(isPattern(pattern) ? pattern : `/${section}/:slug/`);
+  return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
 }
 
 /** Characters not allowed in addresses; a per cent sign stays if it begins an escape. */

@@ -2,24 +2,12 @@
 // https://gohugo.io/configuration/
 import { isMap, type YamlMap } from "../../content/yaml/parse.ts";
 import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
+import { newHugoPattern } from "./addresses.ts";
 import { sectionsOf } from "./places.ts";
 import { accountsOf } from "../accounts.ts";
-import { isPattern } from "../new-address.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import {
-  at,
-  atAnyCase,
-  count,
-  defined,
-  first,
-  keysLowered,
-  map,
-  rooted,
-  text,
-  texts,
-  timeZone,
-} from "../values.ts";
+import { at, atAnyCase, count, defined, first, keysLowered, map, text, texts, timeZone } from "../values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -52,6 +40,8 @@ export interface HugoConfig {
   feed: string;
   /** True if addresses have no accents. */
   withoutAccents: boolean;
+  /** Patterns of files of texts that Hugo overlooked. */
+  ignored: readonly RegExp[];
   /** Sections whose texts are posts. */
   sections: ReadonlySet<string>;
   /** Names of the taxonomies, which are also their keys in front matter and their folders. */
@@ -130,9 +120,19 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     pager: folderOf(at(data, "pagination.path") ?? data["paginatepath"]) ?? "page",
     feed: `${text(atAnyCase(data, "outputformats.rss.basename")) ?? "index"}.xml`,
     withoutAccents: data["removepathaccents"] === true,
+    ignored: texts(data["ignorefiles"]).flatMap(asRegExp),
     sections: sectionsOf(sections, files, { content, languages }),
     taxonomies: taxonomiesOf(data["taxonomies"]),
   };
+}
+
+/** A pattern of Go, if JavaScript reads it too. */
+function asRegExp(written: string): RegExp[] {
+  try {
+    return [new RegExp(written)];
+  } catch {
+    return [];
+  }
 }
 
 /** Taxonomies in the configuration replace Hugo's two defaults. */
@@ -189,13 +189,4 @@ function translationOf(data: YamlMap, code: string): Record<string, unknown> {
     title: text(own["title"]),
     description: text(at(own, "params.description")) ?? text(own["description"]),
   });
-}
-
-/** Hugo's pattern in Carnet's syntax. */
-function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
-  const pattern = (written ?? `/${section}/:slug/`)
-    .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
-    .replace(/:sections?(\[[^\]]*\])?/g, section);
-  const plain = rooted(isPattern(pattern) ? pattern : `/${section}/:slug/`);
-  return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
 }

@@ -109,7 +109,7 @@ function readFile(file: string, reading: HugoReading): void {
     return;
   }
   const located = locate(file, config);
-  if (located === undefined) return;
+  if (located === undefined || config.ignored.some((pattern) => pattern.test(`/${file}`))) return;
   if (isText(file) && isPageResource(located.path, leaves))
     site.manual.push({ kind: "page-resource", file, line: 0, found: file });
   else if (TEXT.test(file)) readEntry(file, located, reading);

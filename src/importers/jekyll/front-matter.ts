@@ -3,7 +3,8 @@
 import { capitalised } from "../../capitalised.ts";
 import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { asPattern, list, map, text, texts } from "../values.ts";
+import { isWithin } from "../globs.ts";
+import { list, map, text, texts } from "../values.ts";
 
 /** What `defaults` in `_config.yml` set for a file, by its path and type; the nearest scope wins. */
 export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
@@ -19,14 +20,6 @@ export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
   const values: YamlMap = {};
   for (const one of found.sort((a, b) => a.length - b.length)) Object.assign(values, one.values);
   return values;
-}
-
-/** True for a file in a folder of a scope, or that folder itself; `*` is part of a name, and `**` of a path. */
-function isWithin(path: string, folder: string): boolean {
-  if (folder === "") return true;
-  const forms: Readonly<Record<string, string>> = { "**/": "(?:.*/)?", "*": "[^/]*" };
-  const source = folder.split(/(\*\*\/|\*)/).map((part) => forms[part] ?? asPattern(part));
-  return new RegExp(`^${source.join("")}(?:/|$)`).test(path);
 }
 
 /** `code`: the language of a text, if something sets it; `folder`: its first folder, if that is a language's. */

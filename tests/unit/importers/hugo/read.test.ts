@@ -531,6 +531,14 @@ describe("`_index.md`", () => {
   });
 });
 
+it("leaves out the texts that Hugo was told to overlook", () => {
+  const { entries } = site(
+    { "content/posts/a.md": TEXT, "content/posts/b.brouillon.md": TEXT, "content/prive/c.md": TEXT },
+    `${CONFIG}ignoreFiles = ['\\.brouillon\\.md$', '/prive/', '(']\n`,
+  );
+  expect(entries.map(({ source }) => source)).toEqual(["content/posts/a.md"]);
+});
+
 describe("the lists of a Hugo blog", () => {
   const config = `${CONFIG}[permalinks.page]
 posts = "/:year/:slug/"

@@ -60,6 +60,15 @@ describe("a file of a Jekyll blog", () => {
     expect(entries).toEqual([]);
   });
 
+  it.each([
+    ["*.brouillon.md", "notes/a.brouillon.md", true],
+    ["notes/*/prive", "notes/2021/prive/a.md", true],
+    ["notes/", "notes.md", false],
+  ])("that `exclude: %s` concerns is left out: %s, %s", (pattern, file, isLeft) => {
+    const found = site(`exclude: ["${pattern}"]`, { [file]: "---\ntitle: A\n---\nTexte.\n" });
+    expect(found.entries).toHaveLength(isLeft ? 0 : 1);
+  });
+
   it("of posts without extension or front matter is a draft if a post’s name begins so, and else is named", () => {
     const { entries, assets, manual } = site("", {
       "_posts/2021-04-01-titre": "Pas encore.\n",
