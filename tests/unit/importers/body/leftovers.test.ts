@@ -187,6 +187,16 @@ describe("a Hugo shortcode", () => {
       '{{< details "Plus" >}}Ici.{{< /details >}}',
       "<details>\n<summary>Plus</summary>\n\nIci.\n\n</details>",
     ],
+    [
+      "a spoiler of HugoBlox",
+      '{{< spoiler text="Plus" >}}Ici.{{< /spoiler >}}',
+      "<details>\n<summary>Plus</summary>\n\nIci.\n\n</details>",
+    ],
+    [
+      "a link to a file",
+      '{{% staticref "pdf/a.pdf" "newtab" %}}le guide{{% /staticref %}}',
+      "[le guide](/pdf/a.pdf)",
+    ],
     ["a parameter from the front matter", "{{< param teinte >}}", "bleu"],
     ["a table of contents", "{{< toc >}}", ""],
     ["a Docsy notice", "{{% pageinfo %}}\nProvisoire.\n{{% /pageinfo %}}", "> [!NOTE]\n> Provisoire."],
