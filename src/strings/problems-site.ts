@@ -309,6 +309,28 @@ export const siteMessages = {
       "Move what you want to keep into the original, then delete the copy. If it is another text, give it another name.",
     ],
   }),
+  "stray-file/folder-data": message<{ name: string; keys: readonly string[] }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » donnerait des valeurs à des textes dans Eleventy (${p.keys.join(", ")}) ; Carnet ne le lit pas.`,
+      "Écrivez ces valeurs dans l’en-tête de chaque texte, puis supprimez ce fichier.",
+    ],
+    en: (p) => [
+      `“${p.name}” would give values to texts in Eleventy (${p.keys.join(", ")}); Carnet does not read it.`,
+      "Write these values in the front matter of each text, then delete this file.",
+    ],
+  }),
+  "stray-file/folder-draft": message<{ name: string; keys: readonly string[] }>({
+    severity: "error",
+    fr: (p) => [
+      `« ${p.name} » ferait des brouillons dans Eleventy ; Carnet ne le lit pas, et publierait ces textes.`,
+      "Écrivez « draft: true » dans l’en-tête de chaque texte concerné, puis supprimez ce fichier.",
+    ],
+    en: (p) => [
+      `“${p.name}” would make drafts in Eleventy; Carnet does not read it, and would publish these texts.`,
+      "Write “draft: true” in the front matter of each of these texts, then delete this file.",
+    ],
+  }),
   "stray-file/data": message<{ name: string; fix: string }>({
     severity: "warn",
     fr: (p) => [
