@@ -269,11 +269,11 @@ export const siteMessages = {
     severity: "warn",
     fr: () => [
       "Ce fichier n’est ni dans content/posts ni dans content/pages ; il n’est pas publié.",
-      "Déplacez-le dans content/posts, content/pages ou public.",
+      "Déplacez-le dans content/posts, content/pages ou public ; des données pour les gabarits vont dans _data, à la racine du site.",
     ],
     en: () => [
       "This file is neither in content/posts nor in content/pages; it is not published.",
-      "Move it to content/posts, content/pages or public.",
+      "Move it to content/posts, content/pages or public; data for layouts goes into _data, in the site’s root.",
     ],
   }),
   "stray-file/text": message<{ name: string; fix: string; url: string; rename: boolean }>({
