@@ -12,6 +12,7 @@ import { isIntroduced } from "../pages/introductions.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
+import { checkFolderData } from "./folder-data.ts";
 import { foldText } from "./fold.ts";
 import { checkHeavyFiles } from "./heavy-files.ts";
 import { checkLengths } from "./lengths.ts";
@@ -62,6 +63,8 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   ({ content }) => checkStrayCopies(content),
   ({ content, rendered }) =>
     checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),
+  ({ content, rendered }) =>
+    checkFolderData(content, () => [...rendered.values()].flatMap(({ references }) => references)),
 ];
 
 export function contentChecks(input: ContentCheckInput): Problem[] {

@@ -48,7 +48,8 @@ export function readTree(root: string, known: Known = new Map()): Tree {
     const { file } = source;
     const place = { file, line: 1, column: 1 };
     const [, folder = "", rest] = file.split("/", 3);
-    if (CODE.test(file)) problems.push(problem("script/code-file", place, renamed(file)));
+    if (/\.11tydata\.\w+$/i.test(file)) problems.push(problem("script/data-file", place, {}));
+    else if (CODE.test(file)) problems.push(problem("script/code-file", place, renamed(file)));
     else if (rest === undefined) readTop(folder, source, settings, problems);
     else if (folder !== "posts" && folder !== "pages") problems.push(problem("stray-file/folder", place, {}));
     else if (!MARKDOWN.test(file)) beside.push(source);

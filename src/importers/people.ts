@@ -32,13 +32,13 @@ export function readPeople(files: SourceFiles, wanted: RegExp, each?: RegExp): R
 export const PERSON_KEYS: ReadonlySet<string> = new Set([
   ...[...NAME, ...SITE, ...ROLE, ...DESCRIPTION, ...PHOTO],
   ...NETWORKS.flatMap((network) => [network, `${network}_username`]),
-  ...["links", "social"],
+  ...["links", "social", "profiles"],
 ]);
 
 export function addPerson(people: Record<string, unknown>, id: string, data: YamlMap): void {
   const name = text(first(data, NAME));
   if (name === undefined || ["__proto__", "constructor", "prototype"].includes(id)) return;
-  const links = ["links", "social"].flatMap((key) => list(data[key]).filter(isMap));
+  const links = ["links", "social", "profiles"].flatMap((key) => list(data[key]).filter(isMap));
   const own = { ...map(data["social"]), ...data };
   const handles = Object.fromEntries(
     NETWORKS.flatMap((network) => {
@@ -52,9 +52,9 @@ export function addPerson(people: Record<string, unknown>, id: string, data: Yam
       ? [{ label: site.replace(/^https?:\/\/|\/$/g, ""), url: site }]
       : []),
     ...links.flatMap((link) => {
-      const url = text(link["url"]);
+      const url = text(first(link, ["url", "link"]));
       return url !== undefined && /^https?:/.test(url) && url !== site
-        ? [{ label: text(first(link, ["label", "platform", "name", "title"])) ?? url, url }]
+        ? [{ label: text(first(link, ["label", "platform", "name", "title", "icon"])) ?? url, url }]
         : [];
     }),
   ];

@@ -19,18 +19,11 @@ export interface SourceFiles {
   manual: Manual[];
 }
 
-/** What generators and package managers make; never content. */
-const MADE = new Set([
-  ".git",
-  ".jekyll-cache",
-  ".sass-cache",
-  ".bundle",
-  ".cache",
-  "node_modules",
-  "vendor",
-  "_site",
-  "resources",
-]);
+/** What generators and package managers make, in any folder; never content. */
+const MADE = new Set([".git", ".jekyll-cache", ".sass-cache", ".bundle", ".cache", "node_modules"]);
+
+/** What they make at the root: elsewhere, `resources` is a folder of texts or documents like any other. */
+const MADE_AT_ROOT: ReadonlySet<string> = new Set(["vendor", "_site", "resources"]);
 
 /** `made` lists the source's own output folders, which contain copies of everything. */
 export function listSource(root: string, made: readonly string[] = []): SourceFiles {
@@ -39,7 +32,7 @@ export function listSource(root: string, made: readonly string[] = []): SourceFi
   const walk = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (MADE.has(entry.name) || made.includes(file)) continue;
+      if (MADE.has(entry.name) || MADE_AT_ROOT.has(file) || made.includes(file)) continue;
       if (!isUsableName(entry.name))
         manual.push({ kind: "file-name", file: printable(file), line: 0, found: printable(file) });
       else if (entry.isSymbolicLink()) manual.push({ kind: "symlink", file, line: 0, found: file });

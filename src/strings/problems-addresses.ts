@@ -248,6 +248,18 @@ export const addressMessages = {
         : `If it is a post, rename it ${p.rename}: its Markdown will be read, but no component.`,
     ],
   }),
+  "script/data-file": message({
+    severity: "error",
+    fixed: true,
+    fr: () => [
+      "Carnet ne lit pas les données d’Eleventy dans content/ ; ce fichier n’est jamais exécuté ni publié.",
+      "Écrivez ces valeurs dans l’en-tête de chaque texte, puis supprimez ce fichier ; ce que lisent les gabarits se place dans _data/.",
+    ],
+    en: () => [
+      "Carnet does not read Eleventy’s data in content/; this file is never run nor published.",
+      "Write these values in the front matter of each text, then delete this file; data for layouts goes into _data/.",
+    ],
+  }),
   "script/template-key": message<{ key: string }>({
     severity: "error",
     fixed: true,

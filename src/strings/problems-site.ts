@@ -269,11 +269,11 @@ export const siteMessages = {
     severity: "warn",
     fr: () => [
       "Ce fichier n’est ni dans content/posts ni dans content/pages ; il n’est pas publié.",
-      "Déplacez-le dans content/posts, content/pages ou public.",
+      "Déplacez-le dans content/posts, content/pages ou public ; des données pour les gabarits vont dans _data, à la racine du site.",
     ],
     en: () => [
       "This file is neither in content/posts nor in content/pages; it is not published.",
-      "Move it to content/posts, content/pages or public.",
+      "Move it to content/posts, content/pages or public; data for layouts goes into _data, in the site’s root.",
     ],
   }),
   "stray-file/text": message<{ name: string; fix: string; url: string; rename: boolean }>({
@@ -307,6 +307,28 @@ export const siteMessages = {
     en: (p) => [
       `This file is named as a copy of “${p.original}”, and counts as a text of its own.`,
       "Move what you want to keep into the original, then delete the copy. If it is another text, give it another name.",
+    ],
+  }),
+  "stray-file/folder-data": message<{ name: string; keys: readonly string[] }>({
+    severity: "warn",
+    fr: (p) => [
+      `« ${p.name} » donnerait des valeurs à des textes dans Eleventy (${p.keys.join(", ")}) ; Carnet ne le lit pas.`,
+      "Écrivez ces valeurs dans l’en-tête de chaque texte, puis supprimez ce fichier.",
+    ],
+    en: (p) => [
+      `“${p.name}” would give values to texts in Eleventy (${p.keys.join(", ")}); Carnet does not read it.`,
+      "Write these values in the front matter of each text, then delete this file.",
+    ],
+  }),
+  "stray-file/folder-draft": message<{ name: string; keys: readonly string[] }>({
+    severity: "error",
+    fr: (p) => [
+      `« ${p.name} » ferait des brouillons dans Eleventy ; Carnet ne le lit pas, et publierait ces textes.`,
+      "Écrivez « draft: true » dans l’en-tête de chaque texte concerné, puis supprimez ce fichier.",
+    ],
+    en: (p) => [
+      `“${p.name}” would make drafts in Eleventy; Carnet does not read it, and would publish these texts.`,
+      "Write “draft: true” in the front matter of each of these texts, then delete this file.",
     ],
   }),
   "stray-file/data": message<{ name: string; fix: string }>({

@@ -212,7 +212,7 @@ it("a Hugo blog in two languages answers every old address, including lists and 
   expectPages(site, [
     ["/2021/05/bonjour-%C3%A0-tous/", "Attention aux marches."],
     ["/ancien/bonjour/", "Attention aux marches."],
-    ["/posts/salut/", "Attention aux marches."],
+    ["/2021/05/salut/", "Attention aux marches."],
     ["/2021/06/mon-paquet/", "La suite du texte."],
     ["/en/2021/06/a-bundle/", "A bundle"],
     ["/en/2021/05/hello-everyone/", "Hello, see the bundle."],

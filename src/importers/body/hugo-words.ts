@@ -14,7 +14,7 @@ import type { OldSite } from "../model.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { calloutText, isKind, quoted } from "./notices.ts";
 import { argument, readArgs, type Args, type Tag } from "../../markdown/template-tags.ts";
-import { atAnyCase, text } from "../values.ts";
+import { atAnyCase, rooted, text } from "../values.ts";
 
 export interface HugoSite {
   values: Readonly<Record<string, unknown>>;
@@ -77,9 +77,14 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
       return first === "" ? undefined : link(`https://www.instagram.com/p/${first}/`);
     case "gist":
       return second === undefined ? undefined : link(`https://gist.github.com/${first}/${second}`);
+    case "staticref":
+      return first === "" || around.inner.trim() === ""
+        ? undefined
+        : { kind: "link", text: linkText(around.inner.trim(), rooted(first)) };
     case "details":
+    case "spoiler":
     case "expand": {
-      const summary = argument(args, ["summary", "title"], 0) ?? "…";
+      const summary = argument(args, ["summary", "title", "text"], 0) ?? "…";
       const open = `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n`;
       return { kind: "notice", block: true, text: `${open}${around.inner.trim()}\n\n</details>` };
     }
@@ -111,7 +116,9 @@ const link = (url: string): Meant => ({ kind: "link", text: `<${url}>`, extra: u
 function figure(args: Args, around: Around): Meant | undefined {
   const src = argument(args, ["src", "url"], 0);
   if (src === undefined) return undefined;
-  const caption = [argument(args, ["title"]), argument(args, ["caption"]), argument(args, ["attr"])]
+  const [credit, at] = [argument(args, ["attr"]), argument(args, ["attrlink"])];
+  const linked = credit === undefined || at === undefined || around.inHtml ? credit : linkText(credit, at);
+  const caption = [argument(args, ["title"]), argument(args, ["caption"]), linked]
     .filter((part) => part !== undefined)
     .join(" – ");
   const alt = argument(args, ["alt"], 1) ?? "";

@@ -2,7 +2,8 @@
 // What only running it could show is reported as left to do.
 import { posix } from "node:path";
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { nameIn } from "../../paths.ts";
+import { copiesOf, type Copy } from "./copies.ts";
+import { ignoredPaths } from "./ignored.ts";
 import { literalModule } from "../js-literals.ts";
 import type { Manual } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";
@@ -17,8 +18,13 @@ export interface EleventyConfig {
   /** Folder to which Eleventy wrote, which may still be there. */
   output: string;
   base: string;
-  /** Folder or file in the source → where the site served it. */
-  copies: ReadonlyMap<string, string>;
+  copies: readonly Copy[];
+  /** Patterns of files that Eleventy overlooked. */
+  ignored: readonly string[];
+  /** Extensions of data files that the configuration added to Eleventy's own. */
+  dataExtensions: readonly string[];
+  /** The address of every text that sets none, if the configuration gives one. */
+  permalink: unknown;
   /** Address and format of the feeds that the plugin makes. */
   feeds: readonly { address: string; isJson: boolean }[];
   /** Values of the data folder, by file name. */
@@ -67,6 +73,11 @@ export function eleventyConfig(files: SourceFiles, manual: Manual[]): EleventyCo
     output: setting("output") ?? "_site",
     base: rooted(setting("pathPrefix") ?? "").replace(/\/+$/, ""),
     copies: copiesOf(code, input === "." ? "" : input),
+    ignored: ignoredPaths(files, code, input === "." ? "" : input),
+    dataExtensions: [...code.matchAll(/addDataExtension\s*\(\s*["'`]([\w, ]+)["'`]/g)].flatMap(
+      ([, ends = ""]) => ends.split(",").map((end) => end.trim()),
+    ),
+    permalink: globalPermalink(code),
     feeds: feedsOf(code),
     values,
   };
@@ -81,33 +92,6 @@ function feedsOf(code: string): { address: string; isJson: boolean }[] {
     const isJson = /\btype["']?\s*:\s*["'`]json\b/.test(plugin);
     return path === undefined ? [] : { address: rooted(path), isJson };
   });
-}
-
-/** `addPassthroughCopy("img")` and `addPassthroughCopy({ "src/img": "img" })`. */
-function copiesOf(code: string, input: string): Map<string, string> {
-  const copies = new Map<string, string>();
-  const clean = (path: string): string => path.replace(/^\.?\//, "").replace(/\/?\**(\/\*)?$/, "");
-  for (const [, call = ""] of code.matchAll(/addPassthroughCopy\s*\(([^)]{0,2000})\)/g)) {
-    const pairs = [...call.matchAll(/["'`]([^"'`\n]+)["'`]\s*:\s*["'`]([^"'`\n]*)["'`]/g)];
-    for (const [, from = "", to = ""] of pairs) copies.set(clean(from), clean(to));
-    if (pairs.length > 0) continue;
-    const [, from] = /["'`]([^"'`\n]+)["'`]/.exec(call) ?? [];
-    if (from !== undefined) {
-      const path = clean(from);
-      copies.set(path, input !== "" && path.startsWith(`${input}/`) ? path.slice(input.length + 1) : path);
-    }
-  }
-  return copies;
-}
-
-/** Where the site served a file that its configuration copied; undefined if it did not copy it. */
-export function copyOf(file: string, { copies }: EleventyConfig): string | undefined {
-  for (const [from, to] of copies) {
-    if (file === from) return to === "" ? nameIn(file) : to;
-    if (from !== "" && file.startsWith(`${from}/`))
-      return [to, file.slice(from.length + 1)].filter((part) => part !== "").join("/");
-  }
-  return undefined;
 }
 
 /** The values of a data file in JavaScript; those that only running it could give are reported as left to do. */
@@ -154,8 +138,21 @@ function filledIn(code: string): string | undefined {
   return filled?.includes("$") === true ? undefined : filled;
 }
 
+/** `addGlobalData("permalink", …)`, which Eleventy's documentation gives for addresses without a slash at their ends. */
+function globalPermalink(code: string): unknown {
+  const [, value] = /\baddGlobalData\s*\(\s*["'`]permalink["'`]\s*,([^]{0,1000})/.exec(code) ?? [];
+  if (value === undefined) return undefined;
+  const made = value.replace(/^\s*\(\)\s*=>\s*(?:\{\s*return\s+)?/, "");
+  const plain = /^\s*["'`]([^"'`$\n]+)["'`]/.exec(made)?.[1];
+  return plain ?? filledIn(`permalink: ${made}`) ?? "(data) => …";
+}
+
+// A path in a string, such as a pattern with two stars, may look like a comment.
 function withoutComments(code: string): string {
-  return code.replace(/\/\*[\s\S]{0,5000}?\*\//g, "").replace(/(^|[\s;{}(,])\/\/[^\n]*/g, "$1");
+  return code.replace(
+    /(["'`])(?:\\.|(?!\1)[^\\\n]){0,2000}\1|\/\*[^]{0,5000}?\*\/|(^|[\s;{}(,])\/\/[^\n]*/g,
+    (whole: string, quote: string | undefined, before = "") => (quote === undefined ? String(before) : whole),
+  );
 }
 
 /** Usual names of the site's data files; if several set the same key, the first one counts. */

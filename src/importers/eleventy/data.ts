@@ -10,13 +10,17 @@ import { texts } from "../values.ts";
  * Data of the folders above a file, the nearest last, then of the file's own name; of programs, only string literals and the
  * like.
  */
-export function inheritedData(source: string, { files, site: { manual } }: Reading<EleventyConfig>): YamlMap {
+export function inheritedData(
+  source: string,
+  { files, config, site: { manual } }: Reading<EleventyConfig>,
+): YamlMap {
   const parts = source.replace(/\.\w+$/, "").split("/");
-  const data: YamlMap = {};
+  const data: YamlMap = { ...(config.permalink !== undefined && { permalink: config.permalink }) };
+  const ends = ["json", ...config.dataExtensions].flatMap((end) => [`.${end}`, `.11tydata.${end}`]);
   for (const [i, name] of parts.entries()) {
     const path = parts.slice(0, i + 1).join("/");
     const stem = i === parts.length - 1 ? path : `${path}/${name}`;
-    for (const end of [".json", ".11tydata.json"]) {
+    for (const end of ends) {
       const file = `${stem}${end}`;
       merge(data, readData(file, files.read(file)));
     }

@@ -25,7 +25,7 @@ export interface Place {
 
 export function placeOf(path: string): Place {
   const folders = path.split("/").slice(0, -1);
-  const base = nameIn(path).replace(MARKDOWN, "");
+  const base = nameIn(path).replace(/\.(?:md|markdown|html?)$/i, "");
   const own = readFileName(`content/posts/${base}.md`, new Set());
   const isBundle = base === "index" && folders.length > 0;
   const named = isBundle ? readFileName(`content/posts/${folders.at(-1) ?? ""}.md`, new Set()) : own;

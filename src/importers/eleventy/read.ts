@@ -3,8 +3,10 @@
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { dayWritten } from "../dates.ts";
 import { eleventyAddress, slugified, usualPattern } from "./addresses.ts";
-import { copyOf, eleventyConfig, eleventySettings, type EleventyConfig } from "./config.ts";
+import { eleventyConfig, eleventySettings, type EleventyConfig } from "./config.ts";
+import { copyOf } from "./copies.ts";
 import { inheritedData } from "./data.ts";
+import { isIgnored } from "./ignored.ts";
 import { eleventyMenus, type Listed } from "./menus.ts";
 import { isAmongPosts, MARKDOWN, placeOf, targetOf } from "./place.ts";
 import { readTemplate } from "./templates.ts";
@@ -62,10 +64,11 @@ export function readEleventy(files: SourceFiles): OldSite {
 function siteOf(files: SourceFiles, config: EleventyConfig, manual: readonly Manual[]): OldSite {
   const { settings, lang } = eleventySettings(config);
   const redirects = readNetlify(files, [
-    "_redirects",
-    "public/_redirects",
-    "static/_redirects",
-    config.input === "" ? "_redirects" : `${config.input}/_redirects`,
+    ...new Set([
+      ...["_redirects", "public/_redirects", "static/_redirects"],
+      ...(config.input === "" ? [] : [`${config.input}/_redirects`]),
+      ...files.files.filter((file) => copyOf(file, config) === "_redirects"),
+    ]),
   ]);
   const people = new RegExp(`^${asPattern(config.data)}/(authors|people|team|auteurs)\\.(json|ya?ml)$`, "i");
   return {
@@ -123,15 +126,22 @@ function readFile(file: string, reading: EleventyReading): void {
   }
   // Eleventy itself reads nothing of what it wrote.
   const others = [config.data, config.includes, config.output];
-  if (!inInput || others.some((folder) => file.startsWith(`${folder}/`))) return;
+  if (!inInput || isIgnored(file, config) || others.some((folder) => file.startsWith(`${folder}/`))) return;
   const path = config.input === "" ? file : file.slice(config.input.length + 1);
   if (/^(readme|license|licence|changelog|contributing)\b/i.test(path) || path.startsWith(".")) return;
-  if (MARKDOWN.test(file)) readEntry(file, path, reading);
+  if (MARKDOWN.test(file) || isHtmlPost(file, path, reading)) readEntry(file, path, reading);
   else if (TEMPLATE.test(file) && !path.startsWith("_")) {
     const left = readTemplate(file, files.read(file) ?? "", site, ownAddress(file, path, reading));
     if (left.manual !== undefined) site.manual.push(left.manual);
     reading.templates.push({ ...left, lang: undefined });
   } else if (isOtherMarkup(file) && startsAsText(file, reading)) nameMarkup(file, reading);
+}
+
+/** True for a post in HTML, such as those of an export of WordPress: a template without any code. */
+function isHtmlPost(file: string, path: string, reading: EleventyReading): boolean {
+  if (!/\.html?$/i.test(file) || !startsAsText(file, reading)) return false;
+  const tags = texts(inheritedData(file, reading)["tags"]);
+  return !/\{[{%]/.test(reading.files.read(file) ?? "") && isAmongPosts(placeOf(path), tags);
 }
 
 /** Where a template was published by its path alone; undefined if data of its folders set another address. */

@@ -2,6 +2,7 @@
 // Names keep their accents and are lowercased, unless the configuration says otherwise. Tested with Hugo 0.131.
 import { posix } from "node:path";
 import type { Day } from "../../content/types.ts";
+import { decoded, isPattern } from "../new-address.ts";
 import { rooted, text } from "../values.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
@@ -42,9 +43,22 @@ export function hugoAddress(
   return encodeURI(ended(`${language.prefix}${rooted(path)}`, config.ugly)).replaceAll("#", "%23");
 }
 
-/** An old address of a text, as written: from the root, or else from the folder of its file. */
-export function hugoAlias(written: string, folders: readonly string[], { prefix }: HugoLanguage): string {
-  return posix.normalize(written.startsWith("/") ? written : rooted([prefix, ...folders, written].join("/")));
+/** The path below its language that the configuration gives to the list of a section; undefined if it gives none. */
+export function sectionPath(
+  folders: readonly string[],
+  { sectionPermalinks }: Pick<HugoConfig, "sectionPermalinks">,
+): string | undefined {
+  const [section = "", ...below] = folders;
+  const pattern = below.length > 0 ? undefined : text(sectionPermalinks[section]);
+  const path = pattern?.replace(/:sections?\b/g, section).replace(/^\/+|\/+$/g, "");
+  return path?.includes(":") === true ? undefined : path;
+}
+
+/** An old address of a text, as written: from the root, or else from the folder of its address `url`. */
+export function hugoAlias(written: string, url = "/"): string {
+  return posix.normalize(
+    written.startsWith("/") ? written : rooted(decoded(url).replace(/[^/]+\/?$/, "") + written),
+  );
 }
 
 export function ended(path: string, ugly: boolean): string {
@@ -96,6 +110,15 @@ function someOf(all: readonly string[], range: string): readonly string[] | unde
   if (colon === undefined && from === undefined) return undefined;
   const start = place(from, 0);
   return all.slice(start, colon === undefined ? start + 1 : place(to, all.length));
+}
+
+/** Hugo's pattern in Carnet's syntax. */
+export function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
+  const pattern = (written ?? `/${section}/:slug/`)
+    .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
+    .replace(/:sections?(\[[^\]]*\])?/g, section);
+  const plain = rooted(isPattern(pattern) ? pattern : `/${section}/:slug/`);
+  return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
 }
 
 /** Characters not allowed in addresses; a per cent sign stays if it begins an escape. */

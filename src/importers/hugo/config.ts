@@ -1,13 +1,13 @@
 // Hugo's configuration, in any of its formats and folders → the settings of the new site.
 // https://gohugo.io/configuration/
-import type { YamlMap } from "../../content/yaml/parse.ts";
+import { isMap, type YamlMap } from "../../content/yaml/parse.ts";
 import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
+import { newHugoPattern } from "./addresses.ts";
 import { sectionsOf } from "./places.ts";
 import { accountsOf } from "../accounts.ts";
-import { isPattern } from "../new-address.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
-import { at, count, defined, first, keysLowered, map, rooted, text, texts, timeZone } from "../values.ts";
+import { at, atAnyCase, count, defined, first, keysLowered, map, text, texts, timeZone } from "../values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -31,10 +31,17 @@ export interface HugoConfig {
   keepsCase: boolean;
   /** Section → pattern. */
   permalinks: YamlMap;
-  /** Those of terms alone. */
+  /** Those of terms alone, and of the lists of sections. */
   termPermalinks: YamlMap;
+  sectionPermalinks: YamlMap;
+  /** Folder of the further pages of a list. */
+  pager: string;
+  /** Name of the feed of every list. */
+  feed: string;
   /** True if addresses have no accents. */
   withoutAccents: boolean;
+  /** Patterns of files of texts that Hugo overlooked. */
+  ignored: readonly RegExp[];
   /** Sections whose texts are posts. */
   sections: ReadonlySet<string>;
   /** Names of the taxonomies, which are also their keys in front matter and their folders. */
@@ -44,14 +51,14 @@ export interface HugoConfig {
 const NAMES = ["hugo", "config"];
 const EXTENSIONS = ["toml", "yaml", "yml", "json"];
 
-/** Hugo's configuration files, the root's first. */
+/** Hugo's configuration files, the root's first, and those of what is published last. */
 export function hugoConfigFiles(files: SourceFiles): string[] {
   const root = NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`)).filter(
     files.has,
   );
   return [
     ...root.slice(0, 1),
-    ...files.files.filter((file) => /^config\/_default\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
+    ...files.files.filter((file) => /^config\/(_default|production)\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
   ];
 }
 
@@ -62,7 +69,7 @@ function readHugoData(files: SourceFiles): YamlMap {
     const name = /([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file)?.[1] ?? "";
     const isWhole = NAMES.includes(name);
     for (const [key, value] of Object.entries(isWhole ? own : { [name === "menus" ? "menu" : name]: own }))
-      data[key.toLowerCase()] = value;
+      data[key.toLowerCase()] = isMap(value) ? { ...map(data[key.toLowerCase()]), ...value } : value;
   }
   return data;
 }
@@ -109,10 +116,23 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     keepsCase: data["disablepathtolower"] === true,
     permalinks: { ...permalinks, ...map(permalinks["page"]) },
     termPermalinks: map(permalinks["term"]),
+    sectionPermalinks: map(permalinks["section"]),
+    pager: folderOf(at(data, "pagination.path") ?? data["paginatepath"]) ?? "page",
+    feed: `${text(atAnyCase(data, "outputformats.rss.basename")) ?? "index"}.xml`,
     withoutAccents: data["removepathaccents"] === true,
+    ignored: texts(data["ignorefiles"]).flatMap(asRegExp),
     sections: sectionsOf(sections, files, { content, languages }),
     taxonomies: taxonomiesOf(data["taxonomies"]),
   };
+}
+
+/** A pattern of Go, if JavaScript reads it too. */
+function asRegExp(written: string): RegExp[] {
+  try {
+    return [new RegExp(written)];
+  } catch {
+    return [];
+  }
 }
 
 /** Taxonomies in the configuration replace Hugo's two defaults. */
@@ -169,13 +189,4 @@ function translationOf(data: YamlMap, code: string): Record<string, unknown> {
     title: text(own["title"]),
     description: text(at(own, "params.description")) ?? text(own["description"]),
   });
-}
-
-/** Hugo's pattern in Carnet's syntax. */
-function newHugoPattern(written: string | undefined, section: string, ugly: boolean): string {
-  const pattern = (written ?? `/${section}/:slug/`)
-    .replace(/:(slugorfilename|slugorcontentbasename|filename|contentbasename|title)\b/g, ":slug")
-    .replace(/:sections?(\[[^\]]*\])?/g, section);
-  const plain = rooted(isPattern(pattern) ? pattern : `/${section}/:slug/`);
-  return ugly ? plain.replace(/\/?$/, ".html") : plain.replace(/\/?$/, "/");
 }

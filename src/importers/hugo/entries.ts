@@ -4,6 +4,7 @@ import { readFileName } from "../../content/file-names.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
 import { dayWritten } from "../dates.ts";
 import { hugoAddress, hugoAlias } from "./addresses.ts";
+import { bundleFiles } from "./bundle-files.ts";
 import { cascade } from "./cascade.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import { openHugo, paramsOf } from "./keys.ts";
@@ -12,7 +13,7 @@ import { sectionsAbove, type Located } from "./places.ts";
 import { readSection } from "./sections.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
 import { decoded } from "../new-address.ts";
-import { besideText, type Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { setAddress } from "../site-addresses.ts";
 import type { SourceText } from "../source-text.ts";
 import { map, text, texts } from "../values.ts";
@@ -50,9 +51,8 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
   const title = text(data["title"]) ?? name.replace(/[-_]+/g, " ");
   const draft = isHidden(data);
   const sections = sectionsAbove(parts, place, files);
-  const oldUrl = draft
-    ? undefined
-    : hugoAddress({ folders: parts, sections, name, title, day, data }, language, config);
+  const address = hugoAddress({ folders: parts, sections, name, title, day, data }, language, config);
+  const oldUrl = draft ? undefined : address;
   const isMain = language.code === config.main.code;
   const folders = [...(isMain ? [] : [language.code]), ...parts.slice(isPost ? 1 : 0)];
   const file = isBundle ? `${name}/index.md` : `${name}.md`;
@@ -69,13 +69,13 @@ export function readEntry(source: string, place: Located, reading: HugoReading):
     ...(oldUrl !== undefined && { oldUrl }),
     ...(day !== undefined && { day }),
     title,
-    aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, parts, language)),
+    aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, address)),
     inherited,
     tags: data["tags"] === undefined ? undefined : texts(data["tags"]),
     categories: texts(data["categories"]),
     group: text(data["translationKey"]) ?? [...parts, name].join("/"),
     names: [path, `${parts.join("/")}/${name}`, name, source],
-    beside: isBundle ? besideText(source, target, files) : [],
+    beside: isBundle ? bundleFiles(source, target, [...parts, name].join("/"), read, reading) : [],
   };
   if (isMadeByLayout(read)) leaveToCarnet(entry, site, isMain);
   else {

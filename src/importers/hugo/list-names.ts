@@ -1,5 +1,5 @@
 // The names by which texts and menus refer to lists: a section, a taxonomy or the home page → the old address of the list.
-import { ended, fileSlug } from "./addresses.ts";
+import { ended, fileSlug, sectionPath } from "./addresses.ts";
 import type { HugoConfig, HugoLanguage } from "./config.ts";
 import type { Places } from "./lists.ts";
 import type { SourceEntry } from "../model.ts";
@@ -24,6 +24,7 @@ export function listNamed(
     config.taxonomies.includes(path) ||
     entries.some((entry) => foldersOf(entry)[0] === path);
   if (!isKnown) return undefined;
-  const folders = path.split("/").map((part) => fileSlug(part, config));
-  return path === "" ? `${prefix}/` : encodeURI(ended([prefix, ...folders].join("/"), config.ugly));
+  const folders = path.split("/");
+  const below = sectionPath(folders, config) ?? folders.map((part) => fileSlug(part, config)).join("/");
+  return path === "" ? `${prefix}/` : encodeURI(ended(`${prefix}/${below}`, config.ugly));
 }

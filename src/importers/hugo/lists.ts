@@ -3,7 +3,7 @@
 // does not have redirects to the nearest one.
 // https://gohugo.io/templates/pagination/ https://gohugo.io/content-management/taxonomies/
 import { byCodeUnit, slugOf } from "../../content/text.ts";
-import { ended, fileSlug } from "./addresses.ts";
+import { ended, fileSlug, sectionPath } from "./addresses.ts";
 import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
 import { termFolder, termSlug } from "./terms.ts";
 import type { OldAddress, OldSite, SourceEntry } from "../model.ts";
@@ -82,7 +82,7 @@ class Lists {
   add(): void {
     const { own, config, language } = this.#shelf;
     const posts = own.filter(({ kind }) => kind === "post").length;
-    const list = { pages: this.#pagesOf(posts), feed: `${this.#new}/index.xml`, what: "list" } as const;
+    const list = { pages: this.#pagesOf(posts), feed: `${this.#new}/${config.feed}`, what: "list" } as const;
     const blog = posts > 0 ? this.#blog : `${this.#new}/`;
     this.#list({ ...list, path: "", listed: own.length, to: blog });
     for (const { path, folders, listed } of this.#sections()) {
@@ -108,7 +108,10 @@ class Lists {
     );
     return [...top.map((one) => ({ folders: [one], url: undefined })), ...named].map(({ folders, url }) => ({
       folders,
-      path: url === undefined ? folders.map((one) => fileSlug(one, config)).join("/") : this.#below(url),
+      path:
+        url === undefined
+          ? (sectionPath(folders, config) ?? folders.map((one) => fileSlug(one, config)).join("/"))
+          : this.#below(url),
       listed: all.filter((above) => folders.every((one, i) => above[i] === one)).length,
     }));
   }
@@ -129,7 +132,7 @@ class Lists {
         const known = terms.get(term) ?? { listed: 0, posts: 0 };
         terms.set(term, { listed: known.listed + 1, posts: known.posts + (entry.kind === "post" ? 1 : 0) });
       }
-    const feed = `${this.#new}/index.xml`;
+    const feed = `${this.#new}/${config.feed}`;
     const hasPosts = [...terms.values()].some(({ posts }) => posts > 0);
     // Only tags and people have the address of their index apart from that of each.
     const at = name === "tags" || name === peopleTaxonomy(config) ? path : folder;
@@ -157,12 +160,15 @@ class Lists {
   }
 
   #list({ path, listed, to, pages, feed, what }: List): void {
+    const { config } = this.#shelf;
     const at = (more: string): string => this.#address([path, more].filter((part) => part !== "").join("/"));
     if (path !== "") this.#move(at(""), to, what);
     else if (this.#old !== this.#new) this.#move(`${this.#old}/`, `${this.#new}/`, what);
-    this.#move(encodeURI(rooted(`${this.#old}/${path}/index.xml`)), feed, "feed");
-    for (let n = 1; n === 1 || (n - 1) * this.#each < listed; n++)
-      this.#move(at(`page/${String(n)}`), n > 1 && n <= pages ? `${to}page/${String(n)}/` : to, what);
+    this.#move(encodeURI(rooted(`${this.#old}/${path}/${config.feed}`)), feed, "feed");
+    for (let n = 1; n === 1 || (n - 1) * this.#each < listed; n++) {
+      const page = `${config.pager}/${String(n)}`;
+      this.#move(at(page), n > 1 && n <= pages ? `${to}${page}/` : to, what);
+    }
   }
 
   /** As Hugo writes it: encoded, and "ugly" if configured. */

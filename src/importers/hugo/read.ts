@@ -1,6 +1,6 @@
 // A Hugo blog → `OldSite`: texts in each language, page bundles with their files, terms and authors.
 import { FRONT_MATTER_KEYS } from "../../content/schema.ts";
-import { fileSlug } from "./addresses.ts";
+import { fileSlug, sectionPath } from "./addresses.ts";
 import { hugoConfig, hugoSettings, peopleTaxonomy, type HugoConfig } from "./config.ts";
 import { nameDatedSections } from "./dated-sections.ts";
 import { readEntry, type HugoReading } from "./entries.ts";
@@ -109,7 +109,7 @@ function readFile(file: string, reading: HugoReading): void {
     return;
   }
   const located = locate(file, config);
-  if (located === undefined) return;
+  if (located === undefined || config.ignored.some((pattern) => pattern.test(`/${file}`))) return;
   if (isText(file) && isPageResource(located.path, leaves))
     site.manual.push({ kind: "page-resource", file, line: 0, found: file });
   else if (TEXT.test(file)) readEntry(file, located, reading);
@@ -123,11 +123,11 @@ function readFile(file: string, reading: HugoReading): void {
 function addAddresses(site: OldSite, config: HugoConfig): void {
   const section = [...config.sections][0] ?? "posts";
   site.settings["addresses"] = {
-    blog: `/${section}/`,
-    page: "page/:n/",
+    blog: `/${sectionPath([section], config) ?? section}/`,
+    page: `${config.pager}/:n/`,
     tags: "/tags/",
     tag: `/${termFolder("tags", config)}/:slug/`,
-    feed: "/index.xml",
+    feed: `/${config.feed}`,
     ...peopleAddresses(config),
     ...map(site.settings["addresses"]),
   };

@@ -2,11 +2,13 @@
 // The text of a term, or of a folder of pages, becomes a page at the same address. That of the home page and of the list of
 // posts is left to do.
 import { slugOf } from "../../content/text.ts";
-import { fileSlug, hugoAddress } from "./addresses.ts";
+import { fileSlug, hugoAddress, sectionPath } from "./addresses.ts";
 import { peopleTaxonomy, type HugoConfig, type HugoLanguage } from "./config.ts";
+import type { YamlMap } from "../../content/yaml/parse.ts";
 import type { OldSite } from "../model.ts";
 import { addPerson } from "../people.ts";
 import type { Reading } from "../reading.ts";
+import type { SourceFiles } from "../source-files.ts";
 import type { SourceText } from "../source-text.ts";
 import { defined, map, rooted, text, texts } from "../values.ts";
 
@@ -16,12 +18,13 @@ export function readSection(
   parts: readonly string[],
   language: HugoLanguage,
   read: SourceText,
-  { config, site }: Reading<HugoConfig>,
+  { config, site, files }: Reading<HugoConfig>,
 ): void {
   const [top = "", term] = parts;
   if (top === "tags" && term !== undefined) nameTag(site, term, read);
   if (term !== undefined && (top === "authors" || top === peopleTaxonomy(config))) {
     nameAuthor(site, term, read);
+    keepPortrait(map(site.people[term]), source, parts, files);
     return;
   }
   const named = {
@@ -30,7 +33,7 @@ export function readSection(
     name: parts.at(-1) ?? "",
     title: text(read.data["title"]) ?? "",
     day: undefined,
-    data: read.data,
+    data: { url: sectionPath(parts, config), ...read.data },
   };
   // A pattern of `permalinks` applies only to pages, unless it says otherwise.
   const url = hugoAddress(named, language, { ...config, permalinks: {} });
@@ -93,3 +96,22 @@ function nameAuthor({ people }: OldSite, id: string, { data, body }: SourceText)
   const own = { description: body.trim(), ...map(data["params"]), ...data };
   addPerson(people, id, { ...own, name: text(data["title"]) ?? text(data["name"]) });
 }
+
+/** A portrait beside the text is served there; that of HugoBlox is named by no text. */
+function keepPortrait(
+  person: YamlMap,
+  source: string,
+  parts: readonly string[],
+  { files }: SourceFiles,
+): void {
+  const folder = source.replace(/[^/]+$/, "");
+  const written = text(person["photo"])?.replace(/^\.\//, "");
+  const file = files.find((one) =>
+    written === undefined
+      ? AVATAR.test(one.slice(folder.length)) && one.startsWith(folder)
+      : one === folder + written,
+  );
+  if (file !== undefined) person["photo"] = rooted([...parts, file.slice(folder.length)].join("/"));
+}
+
+const AVATAR = /^avatar\.(?:png|jpe?g|gif|webp|svg)$/i;

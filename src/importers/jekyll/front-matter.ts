@@ -3,6 +3,7 @@
 import { capitalised } from "../../capitalised.ts";
 import { slugOf } from "../../content/text.ts";
 import type { YamlMap } from "../../content/yaml/parse.ts";
+import { isWithin } from "../globs.ts";
 import { list, map, text, texts } from "../values.ts";
 
 /** What `defaults` in `_config.yml` set for a file, by its path and type; the nearest scope wins. */
@@ -11,9 +12,7 @@ export function defaultsFor(config: YamlMap, path: string, type = ""): YamlMap {
     const scope = map(map(one)["scope"]);
     const folder = (text(scope["path"]) ?? "").replace(/^\/|\/\*{0,2}$/g, "");
     const wanted = text(scope["type"]);
-    const applies =
-      (folder === "" || path === folder || path.startsWith(`${folder}/`)) &&
-      (wanted === undefined || wanted === type);
+    const applies = isWithin(path, folder) && (wanted === undefined || wanted === type);
     return applies
       ? [{ length: folder.length * 2 + (wanted === undefined ? 0 : 1), values: map(map(one)["values"]) }]
       : [];

@@ -10,6 +10,7 @@ import { categoriesOf, defaultsFor, isUnpublished, languageOf, tagsOf, titleOfSl
 import { readCollectionText, readPage } from "./pages.ts";
 import { readPeopleTexts } from "./people.ts";
 import { withoutEntities } from "../head/plain-words.ts";
+import { isWithin } from "../globs.ts";
 import type { OldSite } from "../model.ts";
 import { aliasesOf, isOtherMarkup, nameMarkup, openText, startsAsText, type Reading } from "../reading.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
@@ -54,8 +55,9 @@ function belowRoot(file: string, { collectionsFolder }: JekyllConfig): string {
   return isBelow ? file.slice(collectionsFolder.length) : file;
 }
 
+/** `*` stands for any part of a path here, as in Ruby's `fnmatch`. */
 const isIn = (file: string, one: string): boolean =>
-  file === one || file.startsWith(`${one.replace(/\/$/, "")}/`);
+  isWithin(file, one.replace(/\/$/, "").replace(/\*+/g, "**"));
 
 const isExcluded = (file: string, { excluded }: JekyllConfig): boolean =>
   excluded.some((one) => isIn(file, one));

@@ -89,10 +89,12 @@ describe("Hugo", () => {
   });
 
   it.each([
-    ["/racine/", "/racine/"],
-    ["vieux", "/en/posts/vieux"],
-    ["../dehors/", "/en/dehors/"],
-  ])("resolves the alias %s to %s", (alias, address) => {
-    expect(hugoAlias(alias, ["posts"], { code: "en", folder: undefined, prefix: "/en" })).toBe(address);
+    ["/racine/", "/en/posts/a/", "/racine/"],
+    ["vieux", "/en/posts/a/", "/en/posts/vieux"],
+    ["../dehors/", "/en/posts/a/", "/en/dehors/"],
+    ["vieux.html", "/2023/%C3%A9t%C3%A9/a.html", "/2023/été/vieux.html"],
+    ["vieux", undefined, "/vieux"],
+  ])("resolves the alias %s of a page at %s to %s", (alias, url, address) => {
+    expect(hugoAlias(alias, url)).toBe(address);
   });
 });

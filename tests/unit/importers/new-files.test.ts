@@ -144,13 +144,14 @@ describe("the imported folder", () => {
     onTestFinished(() => {
       rmSync(root, { recursive: true, force: true });
     });
-    for (const path of ["_posts", "_site", "node_modules", "sortie"]) {
-      mkdirSync(join(root, path));
+    const made = ["_site", "vendor", "resources", "node_modules", "themes/x/node_modules", "sortie"];
+    for (const path of ["_posts", "content/resources", ...made]) {
+      mkdirSync(join(root, path), { recursive: true });
       writeFileSync(join(root, path, "a.md"), "x");
     }
     symlinkSync("/etc", join(root, "lien"));
     const { files, manual, read } = listSource(root, ["sortie"]);
-    expect(files).toEqual(["_posts/a.md"]);
+    expect(files).toEqual(["_posts/a.md", "content/resources/a.md"]);
     expect(manual).toEqual([{ kind: "symlink", file: "lien", line: 0, found: "lien" }]);
     expect(read("_posts/a.md")).toBe("x");
     expect(read("../a.md")).toBeUndefined();

@@ -63,6 +63,12 @@ describe("authors of an old blog", () => {
     ).toEqual({
       ana: { name: "Ana", links: [{ label: "Mastodon", url: "https://m.example/@ana" }] },
     });
+    // HugoBlox, in its older form.
+    expect(
+      read("ana:", "  name: Ana", "  profiles: [{ icon: github, link: https://github.com/ana }]"),
+    ).toEqual({
+      ana: { name: "Ana", links: [{ label: "github", url: "https://github.com/ana" }] },
+    });
   });
 
   it.each(["fullname", "full_name", "fullName", "display_name", "displayName", "nom"])(

@@ -165,6 +165,11 @@ describe("a Hugo shortcode", () => {
       "::video{url=https://www.youtube.com/watch?v=abc123 start=30}",
     ],
     ["a figure", '{{< figure src="/a.png" alt="A" caption="Ici" >}}', "![A](/a.png)\n*Ici*"],
+    [
+      "a figure with a credit that leads elsewhere",
+      '{{< figure src="/a.png" caption="Ici" attr="Léa" attrlink="https://a.example/" >}}',
+      "![](/a.png)\n*Ici – [Léa](https://a.example/)*",
+    ],
     ["a link to another text", '[a]({{< ref "b.md" >}})', "[a](/blog/la-bas/)"],
     ["code", "{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
     [
@@ -181,6 +186,16 @@ describe("a Hugo shortcode", () => {
       "collapsible text",
       '{{< details "Plus" >}}Ici.{{< /details >}}',
       "<details>\n<summary>Plus</summary>\n\nIci.\n\n</details>",
+    ],
+    [
+      "a spoiler of HugoBlox",
+      '{{< spoiler text="Plus" >}}Ici.{{< /spoiler >}}',
+      "<details>\n<summary>Plus</summary>\n\nIci.\n\n</details>",
+    ],
+    [
+      "a link to a file",
+      '{{% staticref "pdf/a.pdf" "newtab" %}}le guide{{% /staticref %}}',
+      "[le guide](/pdf/a.pdf)",
     ],
     ["a parameter from the front matter", "{{< param teinte >}}", "bleu"],
     ["a table of contents", "{{< toc >}}", ""],

@@ -1,7 +1,8 @@
 // Tests how an Eleventy blog is read: the paths of its texts, and the data of their folders.
 import { describe, expect, it } from "vitest";
 import { usualPattern } from "../../../../src/importers/eleventy/addresses.ts";
-import { copyOf, eleventyConfig, literals } from "../../../../src/importers/eleventy/config.ts";
+import { eleventyConfig, literals } from "../../../../src/importers/eleventy/config.ts";
+import { copyOf } from "../../../../src/importers/eleventy/copies.ts";
 import { readEleventy } from "../../../../src/importers/eleventy/read.ts";
 import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
 import { readArgs } from "../../../../src/markdown/template-tags.ts";
@@ -240,6 +241,69 @@ it("leaves out the pages that Eleventy wrote to a folder of its input, but not w
   expect(assets.map(({ source }) => source)).toEqual(["public/img/a.png"]);
 });
 
+it("leaves out what Eleventy was told to overlook", () => {
+  const { entries } = site({
+    "eleventy.config.js": `module.exports = (c) => { c.ignores.add("./src/prive/**"); return { dir: { input: "src" } }; };`,
+    ".eleventyignore": "# notes\n/src/_brouillons/\nsrc/**/*.old.md\n!src/a.md\n",
+    "src/.eleventyignore": "plus-tard.md\n",
+    ".gitignore": "_site/\nsrc/local\n",
+    "src/a.md": TEXT,
+    "src/prive/b.md": TEXT,
+    "src/_brouillons/c.md": TEXT,
+    "src/posts/d.old.md": TEXT,
+    "src/plus-tard.md": TEXT,
+    "src/local/e.md": TEXT,
+  });
+  expect(entries.map(({ source }) => source)).toEqual(["src/a.md"]);
+});
+
+it("reads data of folders in the formats that the configuration adds", () => {
+  const code = 'module.exports = (c) => { c.addDataExtension("yml, yaml", lire); };';
+  const more = { "actu/actu.yml": "tags: vie\nauthor: Ana\n", "actu/a.11tydata.yaml": "author: Léa\n" };
+  const { entries } = site({ "eleventy.config.js": code, "actu/a.md": TEXT, ...more });
+  expect(entries).toMatchObject([{ tags: ["vie"], inherited: { author: "Léa" } }]);
+  expect(site({ "src/actu/a.md": TEXT, "src/actu/actu.yml": "tags: vie\n" }).entries).toMatchObject([
+    { tags: [] },
+  ]);
+});
+
+it.each([
+  [
+    "() => { return (data) => `${data.page.filePathStem}.${data.page.outputFileExtension}`; }",
+    "/posts/a.html",
+  ],
+  ['"/x/{{ page.fileSlug }}/"', "/x/a/"],
+  ["() => calcul", undefined],
+])("texts have the address that the configuration gives to all: %s", (value, oldUrl) => {
+  const code = `module.exports = (c) => { c.addGlobalData("permalink", ${value}); };`;
+  const { entries, manual } = site({ "eleventy.config.js": code, "posts/a.md": TEXT });
+  expect(entries[0]?.oldUrl).toBe(oldUrl);
+  expect(manual.map(({ kind }) => kind)).toEqual(oldUrl === undefined ? ["computed-address"] : []);
+});
+
+it("a post in HTML without any code is a post; a page in HTML is left to do", () => {
+  const html = (body: string): string => `---\ntitle: A\n---\n<p>Texte</p>${body}\n`;
+  const { entries, manual } = site({
+    "src/posts/a.html": html(""),
+    "src/posts/b.html": html("{{ x }}"),
+    "src/c.html": html(""),
+  });
+  expect(entries).toMatchObject([
+    { source: "src/posts/a.html", target: "content/posts/a.md", oldUrl: "/posts/a/" },
+  ]);
+  expect(manual).toMatchObject([{ file: "src/c.html" }, { file: "src/posts/b.html" }]);
+});
+
+it("redirects of a file that Eleventy copied to the root are read", () => {
+  const { redirects, manual } = site({
+    "eleventy.config.js": 'module.exports = (c) => { c.addPassthroughCopy({ "./statique/": "/" }); };',
+    "statique/_redirects": "/vieux /neuf/ 301\n/a/* /b/:splat\n",
+    "ailleurs/_redirects": "/x /y/\n",
+  });
+  expect(redirects).toMatchObject([{ from: "/vieux", to: "/neuf/", file: "statique/_redirects" }]);
+  expect(manual).toMatchObject([{ kind: "redirect-pattern", found: "/a/* /b/:splat" }]);
+});
+
 describe("the configuration of Eleventy", () => {
   const config = (code: string): ReturnType<typeof eleventyConfig> =>
     eleventyConfig(folder({ ".eleventy.js": code }), []);
@@ -250,6 +314,12 @@ describe("the configuration of Eleventy", () => {
     ['c.addPassthroughCopy({ "src/assets": "/" })', "src/assets/a.png", "a.png"],
     ['c.addPassthroughCopy({ "src/fav.png": "img/f.png" })', "src/fav.png", "img/f.png"],
     ['c.addPassthroughCopy({ "src/fav.png": "/" })', "src/fav.png", "fav.png"],
+    ['c.addPassthroughCopy({ "src/fav.png": "." })', "src/fav.png", "fav.png"],
+    ['c.addPassthroughCopy("src/**/*.{pdf,csv}")', "src/a/b/c.csv", "a/b/c.csv"],
+    ['c.addPassthroughCopy({ "src/**/*.pdf": "docs" })', "src/a/b.pdf", "docs/b.pdf"],
+    ['c.addPassthroughCopy("src/**/*.pdf")', "src/a/b.png", undefined],
+    ['["src/img", "src/CNAME"].forEach((p) => c.addPassthroughCopy(p));', "src/CNAME", "CNAME"],
+    ["for (const p of ['src/img']) {\n  c.addPassthroughCopy(p);\n}", "src/img/a.png", "img/a.png"],
     ['c.addPassthroughCopy("img")', "images/a.png", undefined],
     ['// c.addPassthroughCopy("img")', "img/a.png", undefined],
   ])("%s serves %s at %s", (code, file, to) => {

@@ -132,10 +132,36 @@ describe("a cover", () => {
       "thumbnail: c.png\nheader: { teaser: b.png }",
       "thumbnail: c.png\nheader: { teaser: b.png }\nimage: b.png",
     ],
+    [
+      'image: { path: b.png, caption: "Photo : [Léa *R.*](https://a.example), <b>CC</b> &amp; co" }',
+      'image: b.png\nimageCredit: "Photo : Léa R., CC & co"',
+    ],
+    [
+      "header: { image: b.png, caption: Léa }",
+      "header: { image: b.png, caption: Léa }\nimage: b.png\nimageCredit: Léa",
+    ],
+    ["image: { caption: Léa }", ""],
     ["image: { width: 3 }", ""],
     ["image: { width: 3 }\ncover: b.png", "image: b.png"],
   ])("%j becomes %j", (before, after) => {
     expect(rewritten(titled(before)).head).toBe(titled(after));
+  });
+
+  it.each([
+    ["featured.jpg", "Texte.", "title: A\nimage: featured.jpg\nimageCredit: Léa"],
+    ["Cover.PNG", "Texte.", "title: A\nimage: Cover.PNG\nimageCredit: Léa"],
+    ["img/cover.png", "Texte.", "title: A"],
+    ["cover.png", "![](cover.png)", "title: A"],
+    ["autre.png", "Texte.", "title: A"],
+  ])("is a file beside the text that is named so: %s, beside %j", (name, body, head) => {
+    const beside = [{ source: `content/a/${name}`, target: `content/posts/2021-04-01-a/${name}` }];
+    const text = read(`---\ntitle: A\nimage: { caption: Léa }\n---\n${body}\n`);
+    const found = rewritten("title: A\nimage: { caption: Léa }", {
+      beside,
+      text,
+      target: "content/posts/2021-04-01-a/index.md",
+    });
+    expect(found.head).toBe(head);
   });
 
   it("is the picture beside the text, even if the old site's root has one of that name", () => {

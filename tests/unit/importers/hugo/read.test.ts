@@ -249,6 +249,26 @@ describe("a Hugo text", () => {
     expect(found.assets).toEqual([]);
   });
 
+  it("of a bundle brings the files that it names from the same bundle in other languages", () => {
+    const english = "---\ntitle: A\nimages: [c.png]\n---\n![B](img/b.png)\n";
+    const folders = CONFIG + '[languages.fr]\n[languages.en]\ncontentDir = "content/en"\n';
+    const files = ["img/b.png", "c.png", "d.png"].map((file) => [`content/posts/a/${file}`, ""]);
+    const found = site(
+      {
+        "content/posts/a/index.md": TEXT,
+        ...(Object.fromEntries(files) as Record<string, string>),
+        "content/en/posts/a/index.md": english,
+        "content/en/posts/a/c.png": "",
+      },
+      folders,
+    );
+    expect(entryOf(found, "content/en/posts/a/index.md")?.beside).toEqual([
+      { source: "content/en/posts/a/c.png", target: "content/posts/en/a/c.png" },
+      { source: "content/posts/a/img/b.png", target: "content/posts/en/a/img/b.png" },
+    ]);
+    expect(entryOf(found, "content/posts/a/index.md")?.beside).toHaveLength(3);
+  });
+
   it.each([
     ["beside it", ["posts/a/index.md"], "posts/a/note.md"],
     ["in HTML", ["posts/a/index.md"], "posts/a/note.html"],
@@ -483,6 +503,21 @@ describe("`_index.md`", () => {
   });
 
   it.each([
+    ["\navatar: moi.jpg", "moi.jpg", "/authors/ana/moi.jpg"],
+    ["\nparams: { photo: ./img/moi.jpg }", "img/moi.jpg", "/authors/ana/img/moi.jpg"],
+    // HugoBlox shows this file without being told.
+    ["", "avatar.png", "/authors/ana/avatar.png"],
+    ["\navatar: ailleurs.jpg", "moi.jpg", "ailleurs.jpg"],
+  ])("describes an author with%s and the portrait %s beside the text", (keys, file, photo) => {
+    const found = site({
+      "content/authors/ana/_index.md": `---\ntitle: Ana${keys}\n---\n`,
+      [`content/authors/ana/${file}`]: "",
+    });
+    expect(found.people).toMatchObject({ ana: { photo } });
+    expect(found.assets).toMatchObject([{ target: `public/authors/ana/${file}` }]);
+  });
+
+  it.each([
     ["content/posts/_index.md", "Un texte.\n", [["list-text", "/posts/"]]],
     ["content/posts/_index.md", "", []],
     ["content/docs/_index.md", "", [["list-page", "/docs/"]]],
@@ -496,18 +531,78 @@ describe("`_index.md`", () => {
   });
 });
 
+it("leaves out the texts that Hugo was told to overlook", () => {
+  const { entries } = site(
+    { "content/posts/a.md": TEXT, "content/posts/b.brouillon.md": TEXT, "content/prive/c.md": TEXT },
+    `${CONFIG}ignoreFiles = ['\\.brouillon\\.md$', '/prive/', '(']\n`,
+  );
+  expect(entries.map(({ source }) => source)).toEqual(["content/posts/a.md"]);
+});
+
+describe("the lists of a Hugo blog", () => {
+  const config = `${CONFIG}[permalinks.page]
+posts = "/:year/:slug/"
+[permalinks.section]
+posts = "/journal/"
+guides = "/aide/:section/"
+[pagination]
+path = "p"
+[outputFormats.rss]
+baseName = "feed"
+`;
+  const found = site(
+    {
+      "content/posts/a.md": TEXT,
+      "content/guides/_index.md": "---\ntitle: G\n---\n",
+      "content/guides/b.md": TEXT,
+    },
+    config,
+  );
+
+  it("are where the configuration puts them", () => {
+    expect(found.settings["addresses"]).toMatchObject({
+      blog: "/journal/",
+      page: "p/:n/",
+      feed: "/feed.xml",
+    });
+    expect(found.manual).toMatchObject([{ kind: "list-page", found: "/aide/guides/" }]);
+    expect(found.listNamed?.("/guides", "fr")).toBe("/aide/guides/");
+  });
+
+  it("redirect from their pages and feeds", () => {
+    const moved = found.lists?.(found.entries).redirects.map(({ from, to }) => `${from} ${to}`);
+    expect(moved).toEqual([
+      "/p/1/ /journal/",
+      "/aide/guides/ /",
+      "/aide/guides/feed.xml /feed.xml",
+      "/aide/guides/p/1/ /",
+      "/journal/feed.xml /feed.xml",
+      "/journal/p/1/ /journal/",
+      "/tags/ /journal/",
+      "/tags/feed.xml /feed.xml",
+      "/tags/p/1/ /journal/",
+      "/categories/ /journal/",
+      "/categories/feed.xml /feed.xml",
+      "/categories/p/1/ /journal/",
+    ]);
+  });
+});
+
 describe("the settings of a Hugo blog", () => {
   it("are read from any file, in any case, with the permalink of posts", () => {
     const { settings, lang } = site(
       {
         "config/_default/params.yaml": "description: Un blog\nauthor: { name: Ana }\n",
         "config/_default/permalinks.toml": 'posts = "/:year/:slug/"\n',
+        "config/production/hugo.toml": 'title = "En ligne"\n',
+        "config/production/params.yaml": "autre: 1\n",
+        "config/staging/hugo.toml": 'title = "Essai"\n',
         "content/posts/a.md": TEXT,
       },
       'BaseURL = "https://h.example.org/"\ntitle = "H"\ndefaultContentLanguage = "fr"\ntimeZone = "Europe/Paris"\npaginate = 7\n',
     );
     expect(settings).toMatchObject({
-      title: "H",
+      title: "En ligne",
       description: "Un blog",
       url: "https://h.example.org",
       publisher: "Ana",

@@ -60,6 +60,15 @@ describe("a file of a Jekyll blog", () => {
     expect(entries).toEqual([]);
   });
 
+  it.each([
+    ["*.brouillon.md", "notes/a.brouillon.md", true],
+    ["notes/*/prive", "notes/2021/prive/a.md", true],
+    ["notes/", "notes.md", false],
+  ])("that `exclude: %s` concerns is left out: %s, %s", (pattern, file, isLeft) => {
+    const found = site(`exclude: ["${pattern}"]`, { [file]: "---\ntitle: A\n---\nTexte.\n" });
+    expect(found.entries).toHaveLength(isLeft ? 0 : 1);
+  });
+
   it("of posts without extension or front matter is a draft if a post’s name begins so, and else is named", () => {
     const { entries, assets, manual } = site("", {
       "_posts/2021-04-01-titre": "Pas encore.\n",
@@ -381,6 +390,18 @@ describe("front matter defaults", () => {
   ])("for %s among %s come from the closest scope: %s", (path, type, author) => {
     const defaults = [scope("vie", "dossier"), scope("", "articles", "posts"), scope("", "tous")];
     expect(defaultsFor({ defaults }, path, type)).toEqual({ author });
+  });
+
+  it.each([
+    ["vie/*", "vie/a.md", true],
+    ["_posts/vie/**/*.md", "_posts/vie/2010/ete/a.md", true],
+    ["_posts/vie/**/*.md", "_posts/vie/a.md", true],
+    ["_posts/vie/**/*.md", "_posts/autre/a.md", false],
+    ["dossier/*/fin", "dossier/un/fin/a.md", true],
+    ["dossier/*/fin", "dossier/un/deux/fin/a.md", false],
+    ["a.b/*.md", "a+b/c.md", false],
+  ])("for %s concern %s: %s", (path, file, applies) => {
+    expect(defaultsFor({ defaults: [scope(path, "Ana")] }, file)).toEqual(applies ? { author: "Ana" } : {});
   });
 
   it.each(["en", { a: 1 }, [1, null, { scope: 3 }]])("are ignored if invalid: %j", (defaults) => {
