@@ -58,6 +58,7 @@ import { rawHtml } from "./raw-html.ts";
 import { restructuredText } from "./restructured-text.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
+import { slackLinks } from "./slack-links.ts";
 import { sourceMarks } from "./source-marks.ts";
 import { strayBreaks } from "./stray-breaks.ts";
 import { strikethrough } from "./strikethrough.ts";
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   obsidianMarks,
   sourceMarks,
   wikiLinks,
+  slackLinks,
   editorNotes,
   pastedWords,
   garbledTexts,
