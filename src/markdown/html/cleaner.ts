@@ -75,6 +75,9 @@ export class Cleaner {
         if (loose.follows(i)) this.#paragraph(done);
       } else {
         const dropped = this.#tag(event, piece, done);
+        // The source of a quotation.
+        if (event.name === "footer" && piece.flow && loose.follows(i) && this.open.inside("blockquote"))
+          this.#paragraph(done);
         if (dropped !== undefined) i = this.#skip(i, dropped, events, piece, done);
       }
     }
