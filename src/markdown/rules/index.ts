@@ -55,6 +55,7 @@ import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
 import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
+import { renumberedLists } from "./renumbered-lists.ts";
 import { restructuredText } from "./restructured-text.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   strayBreaks,
   typedNotes,
   shallowSubLists,
+  renumberedLists,
   literalTables,
   tabbedTables,
   pandocTables,
