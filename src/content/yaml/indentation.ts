@@ -37,6 +37,21 @@ export function shiftedLine(text: string): ShiftedLine | undefined {
   return fix !== undefined && reads(line, fix) ? { kind: "indent", line: line + 1, fix } : undefined;
 }
 
+/** A key below a list that it does not belong to: it goes with a key above that list. */
+export function keyBelowList(text: string): ShiftedLine | undefined {
+  const lines = text.split("\n");
+  if (lines.length > MOST_LINES) return undefined;
+  for (const [line, written] of lines.entries()) {
+    if (!INDENTED_KEY.test(written) || !ITEM.test(lines[line - 1] ?? "")) continue;
+    for (const level of levelsBefore(lines, line).reverse()) {
+      const fix = " ".repeat(level) + written.trimStart();
+      if (level < indentOf(written) && readsAsMap(lines.with(line, fix).join("\n")))
+        return { kind: "align", line: line + 1, fix };
+    }
+  }
+  return undefined;
+}
+
 /** Where an item, or a key within one, should begin, according to the item before it. */
 function indentOfPeers(lines: readonly string[], line: number): number | undefined {
   const written = lines[line] ?? "";
