@@ -138,6 +138,13 @@ export const blockMessages = {
     en: (p) => `“${p.found}” is joined to the item before it: a space is missing after the sign.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-list/box": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `« ${p.found} » est affiché tel quel : une case contient une espace ou un x, et une espace la suit.`,
+    en: (p) => `“${p.found}” is shown as it is: a box holds a space or an x, and a space follows it.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
   "literal-list/renumbered": message<{ found: number; shown: number; fix: string }>({
     severity: "warn",
     fr: (p) => [

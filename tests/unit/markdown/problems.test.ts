@@ -21,6 +21,16 @@ describe("the places of problems", () => {
       ["3:1 skipped-heading"],
     ],
     [
+      "boxes without a space in them or after them, at the first of their list",
+      "- [ ] a\n- [] b\n- [] c\n\nd\n\n1. [x]Bilan\n2. [] e\n\n   f",
+      ["2:3 literal-list", "7:4 literal-list"],
+    ],
+    [
+      "no brackets that are no boxes",
+      "- [] a\n- b\n\nc\n\n- [x](/a/)\n- [x](/b/)\n\nd\n\n- \\[] a\n- \\[] b\n- `[] c`\n- `[] d`\n- [1] e\n- [2] f",
+      [],
+    ],
+    [
       "numbers that mean something, and that a list counts in its own way",
       "2019. Un\n2021. Deux\n\na\n\n> - b\n>\n>   3. Trois\n>   2. Deux\n>   1. Un",
       ["2:1 literal-list", "9:1 literal-list"],
