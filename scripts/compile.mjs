@@ -11,6 +11,13 @@ import { isDistCurrent, noteDist } from "./made-of.mjs";
 const root = join(import.meta.dirname, "..");
 
 if (isDistCurrent(root)) process.exit(0);
+try {
+  await transform("");
+} catch ({ message }) {
+  console.error("Carnet cannot be compiled, since esbuild does not run:", message);
+  console.error("\nDelete node_modules, then run npm ci, without --omit=optional.");
+  process.exit(1);
+}
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const types = spawnSync(
   process.execPath,

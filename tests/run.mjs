@@ -96,6 +96,11 @@ if (only.length > 0) run(npx, ["vitest", "run", ...only], env);
 else {
   const linted = check(process.execPath, ["tests/types-and-lint.mjs"]);
   // The shorter of two, each on one core; the tests then have the core that it leaves.
-  if (!(await check(npx, ["prettier", "--check", "--log-level", "warn", "."]))) process.exit(1);
-  await testBeside(linted, env);
+  const formatted = await check(npx, ["prettier", "--check", "--log-level", "warn", "."]);
+  if (formatted) await testBeside(linted, env);
+  else {
+    // What types and lint have to say too.
+    await linted;
+    process.exitCode = 1;
+  }
 }

@@ -341,5 +341,7 @@ function begin() {
   settle();
 }
 
+// Until here, it says what to do if this script does not come.
+status.replaceChildren();
 if (words.indexed === "true") begin();
 else say(words.unindexed);

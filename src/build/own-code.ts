@@ -1,6 +1,7 @@
 // The owner's own code (layouts, stylesheets, configuration, data) and the installed Carnet → what is wrong with them.
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
+import { brokenData } from "./broken-data.ts";
 import { staleInstall } from "./stale-install.ts";
 import { takenData } from "./taken-data.ts";
 import { lostBlocks } from "./theme/lost-blocks.ts";
@@ -21,6 +22,7 @@ export function ownCodeProblems(
     ...lostBlocks(root, builtin),
     ...lostIntroductions(pages, { root, builtin }),
     ...unmergedCode(root),
+    ...brokenData(root),
     ...unreadData(root),
     ...takenData(root),
     ...unheardConfig(root),

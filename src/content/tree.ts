@@ -29,6 +29,8 @@ export interface Tree {
 const CODE =
   /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|[xs]?html?|xht|xslt?|ph(?:p|tml)|sh|py)$/i;
 const SETTINGS = ["site", "people", "tags", "redirects"];
+/** Settings among texts, or in a folder of their own. */
+const MISPLACED = /^content\/[^/]+\/(?:site|people|tags|redirects)\.ya?ml$/i;
 /** Files that systems and word processors leave beside those that people see: locks, previews, copies. */
 const OF_SYSTEMS = String.raw`^\.DS_Store$|^~\$|^~WRL\d+\.tmp$|^\.~lock\.|^\._|^(?:eh)?Thumbs\.db$|^desktop\.ini$`;
 const LEFTOVER_PUBLIC = new RegExp(OF_SYSTEMS, "i");
@@ -51,6 +53,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
     if (/\.11tydata\.\w+$/i.test(file)) problems.push(problem("script/data-file", place, {}));
     else if (CODE.test(file)) problems.push(problem("script/code-file", place, renamed(file)));
     else if (rest === undefined) readTop(folder, source, settings, problems);
+    else if (MISPLACED.test(file)) problems.push(problem("stray-file/settings", place, settingsName(file)));
     else if (folder !== "posts" && folder !== "pages") problems.push(problem("stray-file/folder", place, {}));
     else if (!MARKDOWN.test(file)) beside.push(source);
     else (folder === "posts" ? posts : pages).push(source);
@@ -89,8 +92,15 @@ function readTop(
   if ((extension === "yaml" && SETTINGS.includes(stem)) || source.file === ADDRESS_BOOK)
     settings.set(stem, source);
   else if (/^ya?ml$/i.test(extension))
-    problems.push(problem("stray-file/settings", place, { allowed: SETTINGS.map((one) => `${one}.yaml`) }));
+    problems.push(problem("stray-file/settings", place, settingsName(source.file)));
   else problems.push(problem("stray-file/folder", place, {}));
+}
+
+/** The name that a file of settings should have, or those that it may have. */
+function settingsName(file: string): { fix?: string; allowed: readonly string[] } {
+  const stem = (/([^/]+)\.[^.]+$/.exec(file)?.[1] ?? "").toLowerCase();
+  const allowed = SETTINGS.map((one) => `${one}.yaml`);
+  return SETTINGS.includes(stem) ? { fix: `content/${stem}.yaml`, allowed } : { allowed };
 }
 
 type Known = ReadonlyMap<string, SourceFile>;

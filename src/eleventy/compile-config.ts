@@ -1,11 +1,12 @@
 // TypeScript of a site root → one file that Node runs, with the local files it imports, and a map back to their lines.
 // Its name changes with its text.
-import type { Loader, Plugin } from "esbuild";
+import type { BuildResult, Loader, Plugin } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { isBuiltin, SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { digestOf } from "../build/machine/digest.ts";
+import { MachineError } from "../build/machine/machine-error.ts";
 import { packageRoot } from "../package-root.ts";
 import { keepCode } from "./kept-code.ts";
 import { missingImports } from "./missing-imports.ts";
@@ -38,26 +39,14 @@ export class CompileError extends Error {
   }
 }
 
-/** @throws CompileError; what the disk reports. */
+/** @throws CompileError; what the disk reports; a MachineError if esbuild cannot run. */
 export async function compileConfig(source: string, root: string): Promise<Compiled> {
-  const { build } = await import("esbuild");
   const folder = join(root, ".cache", "config");
   const read: string[] = [];
-  const { outputFiles, metafile } = await build({
-    entryPoints: [source],
-    bundle: true,
-    write: false,
-    outdir: folder,
-    sourcemap: "external",
-    metafile: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "silent",
-    absWorkingDir: root,
-    plugins: [itself, noting(root, read), ownPlaces(root)],
-  }).catch((error: unknown) => {
+  const { outputFiles, metafile } = await bundle(source, { root, folder, read }).catch((error: unknown) => {
+    // Not about the code: esbuild's program for this machine is missing, or does not run.
+    if (!(error instanceof Error && "errors" in error))
+      throw new MachineError("EESBUILD", "", { cause: error });
     throw new CompileError(error, [...read, ...missingImports(error, root)]);
   });
   const text = outputFiles.find(({ path }) => !path.endsWith(".map"))?.text ?? "";
@@ -75,6 +64,34 @@ export async function compileConfig(source: string, root: string): Promise<Compi
     digest: digestOf([text, ...imports.map((name) => installedAs(name, root))].join("\n")),
     placeOf: (error) => originalPlace(error, name, map, { folder, root }),
   };
+}
+
+type Bundled = BuildResult<{ write: false; metafile: true }>;
+
+interface Bundling {
+  root: string;
+  folder: string;
+  /** Where the files that it reads are added. */
+  read: string[];
+}
+
+async function bundle(source: string, { root, folder, read }: Bundling): Promise<Bundled> {
+  const { build } = await import("esbuild");
+  return build({
+    entryPoints: [source],
+    bundle: true,
+    write: false,
+    outdir: folder,
+    sourcemap: "external",
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "silent",
+    absWorkingDir: root,
+    plugins: [itself, noting(root, read), ownPlaces(root)],
+  });
 }
 
 const CARNET = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).href;

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CONFIG_FILE } from "../build/config-words.ts";
 import type { OwnerEffect } from "../build/named-files.ts";
+import { MachineError } from "../build/machine/machine-error.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
 import { isLocal, isOnlyCarnet } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
@@ -59,6 +60,8 @@ export async function loadOwnerConfig(root: string, run = ""): Promise<OwnerConf
 
 /** In the compiler's format, `file:line:column: ERROR: …`, also for errors at run time. */
 function fail(error: unknown, compiled?: Compiled): never {
+  // Nothing in the file is at fault.
+  if (error instanceof MachineError) throw error;
   const message = error instanceof Error ? error.message : String(error);
   const place = error instanceof Error ? compiled?.placeOf(error) : undefined;
   throw new OwnerConfigError(`.eleventy.ts: ${message}${place ? `\n${place}: ERROR: ${message}` : ""}`, {

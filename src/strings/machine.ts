@@ -163,6 +163,8 @@ const OTHER: Record<UiLang, Record<string, string>> = {
     ENOTCONN: "un dossier partagé n’est plus connecté ; reconnectez-le et relancez la commande",
     EPICTURES:
       "le programme qui prépare les images s’est arrêté, faute de mémoire peut-être ; relancez la commande",
+    EESBUILD:
+      "le programme qui compile .eleventy.ts (esbuild) n’est pas installé pour cette machine ; supprimez node_modules, puis lancez npm ci, sans --omit=optional",
     ESHARP:
       "le programme qui prépare les images (sharp) n’est pas installé pour cette machine ; supprimez node_modules, puis lancez npm ci, sans --omit=optional",
     ESEARCH:
@@ -183,6 +185,8 @@ const OTHER: Record<UiLang, Record<string, string>> = {
     ENOTCONN: "a shared folder is no longer connected; reconnect it and run the command again",
     EPICTURES:
       "the program that prepares pictures stopped, perhaps for lack of memory; run the command again",
+    EESBUILD:
+      "the program that compiles .eleventy.ts (esbuild) is not installed for this machine; delete node_modules, then run npm ci, without --omit=optional",
     ESHARP:
       "the program that prepares pictures (sharp) is not installed for this machine; delete node_modules, then run npm ci, without --omit=optional",
     ESEARCH:

@@ -138,6 +138,24 @@ export const blockMessages = {
     en: (p) => `“${p.found}” is joined to the item before it: a space is missing after the sign.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-list/box": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `« ${p.found} » est affiché tel quel : une case contient une espace ou un x, et une espace la suit.`,
+    en: (p) => `“${p.found}” is shown as it is: a box holds a space or an x, and a space follows it.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
+  "literal-list/renumbered": message<{ found: number; shown: number; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `Dans une liste numérotée, seul le premier numéro compte : ${String(p.found)} est affiché ${String(p.shown)}.`,
+      `Si ces nombres ont un sens, écrivez ${code(p.fix)}, et de même pour les autres.`,
+    ],
+    en: (p) => [
+      `In a numbered list, only the first number counts: ${String(p.found)} is shown as ${String(p.shown)}.`,
+      `If these numbers mean something, write ${code(p.fix)}, and likewise for the others.`,
+    ],
+  }),
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>

@@ -91,6 +91,12 @@ export const foreignMessages = {
     en: (p) => `${code(p.found)} is shown as it is: it is an Obsidian, SPIP or wiki link.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-markup/slack": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => `${code(p.found)} est un lien de Slack : ses signes sont affichés, ou son adresse est fausse.`,
+    en: (p) => `${code(p.found)} is a Slack link: its signs are shown, or its address is wrong.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
   "literal-markup/note": message<{ found: string; text: string; label: string }>({
     severity: "warn",
     fr: (p) => [

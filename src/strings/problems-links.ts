@@ -114,6 +114,14 @@ export const linkMessages = {
         : `${p.line === undefined ? "Write" : `On line ${String(p.line)}, ${p.colon === false ? "with a colon after the bracket" : "without a space before the colon"}, write`} ${code(p.fix)}`,
     ],
   }),
+  "literal-link/spaced": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) =>
+      `Dans ${code(p.found)}, rien ne doit séparer les crochets : les premiers sont affichés tels quels, et le repère est pris pour le texte du lien.`,
+    en: (p) =>
+      `In ${code(p.found)}, nothing may stand between the brackets: the first ones are shown as they are, and the label is taken for the text of the link.`,
+    hint: (p, lang) => toWrite(p.fix, lang),
+  }),
   "literal-link/unused": message<{ label: string; fix: string }>({
     severity: "note",
     fr: (p) => [

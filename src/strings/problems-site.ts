@@ -23,6 +23,11 @@ const FIXED: Readonly<Record<UiLang, Record<Severity, string>>> = {
   en: { error: "an error", warn: "a warning", note: "a note" },
 };
 
+const JSON_RULES = {
+  fr: 'Des guillemets droits entourent clés et textes, une virgule sépare les valeurs sans suivre la dernière, et tout ce qui est ouvert est fermé : { "nom": "Lyon", "rang": 3 }',
+  en: 'Straight quotes surround keys and texts, a comma separates values without following the last, and all that is opened is closed: { "name": "Lyon", "rank": 3 }',
+};
+
 export const siteMessages = {
   "settings/tab": yamlMessages.tab,
   "settings/second-document": yamlMessages.secondDocument,
@@ -42,6 +47,22 @@ export const siteMessages = {
   "settings/hash-value": yamlMessages.hashValue,
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,
+  "settings/json": message<{ found: string; comma: boolean }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      p.found === ""
+        ? "Ce fichier n’est pas du JSON : il s’arrête avant d’avoir fermé ce qu’il ouvre."
+        : `Ce fichier n’est pas du JSON : à cet endroit, ${code(p.found)} ne peut pas suivre.`,
+      p.comma ? "Retirez la virgule qui précède." : JSON_RULES.fr,
+    ],
+    en: (p) => [
+      p.found === ""
+        ? "This file is not JSON: it ends before it has closed what it opens."
+        : `This file is not JSON: at this place, ${code(p.found)} cannot follow.`,
+      p.comma ? "Remove the comma before it." : JSON_RULES.en,
+    ],
+  }),
   "settings/person-key": message<{ key: string; found: string; other: string }>({
     severity: "error",
     fixed: true,
@@ -369,9 +390,15 @@ export const siteMessages = {
       `Write it as CSS, or have it translated into ${p.fix}`,
     ],
   }),
-  "stray-file/settings": message<{ allowed: readonly string[] }>({
+  "stray-file/settings": message<{ fix?: string; allowed: readonly string[] }>({
     severity: "warn",
-    fr: (p) => ["Carnet ne lit pas ce fichier de réglages.", `Noms possibles : ${p.allowed.join(", ")}.`],
-    en: (p) => ["Carnet does not read this settings file.", `Possible names: ${p.allowed.join(", ")}.`],
+    fr: (p) => [
+      "Carnet ne lit pas ce fichier de réglages.",
+      p.fix === undefined ? `Noms possibles : ${p.allowed.join(", ")}.` : `Il doit s’appeler : ${p.fix}`,
+    ],
+    en: (p) => [
+      "Carnet does not read this settings file.",
+      p.fix === undefined ? `Possible names: ${p.allowed.join(", ")}.` : `Its name must be: ${p.fix}`,
+    ],
   }),
 };

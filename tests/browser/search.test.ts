@@ -401,6 +401,18 @@ describe("a reader who searches", () => {
     await page.context().close();
   });
 
+  it("is told what to do if the script of the search does not come", async () => {
+    const { page, titles } = await openPage("recherche/");
+    const lost = page.locator(".search-lost");
+    expect(await lost.count()).toBe(0);
+    await page.route("**/assets/search-*.js", (route) => route.abort());
+    await page.reload();
+    expect(await lost.isVisible()).toBe(false);
+    await titles(FAILED);
+    expect(await page.getByRole("main").getByRole("link", { name: "Méthode" }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   it("reads without JavaScript why she cannot search, and finds the tags and the archives", async () => {
     const { page } = await openPage("recherche/", { javaScriptEnabled: false });
     const main = page.getByRole("main");

@@ -106,6 +106,8 @@ class Editor {
         return attributes["role"] === "search"
           ? `<p class="search-note"${FIELD}>${escapeHtml(ui(this.#lang).search.offline)}</p>`
           : undefined;
+      case "p":
+        return attributes["class"] === "search-status" ? "" : undefined;
       default:
         return undefined;
     }

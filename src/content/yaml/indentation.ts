@@ -18,6 +18,7 @@ const ITEM = /^( *)(- +)\S/;
 
 /** Each trial parses the whole map. */
 const MOST_LINES = 200;
+const MOST_TRIALS = 20;
 
 export function shiftedLine(text: string): ShiftedLine | undefined {
   const lines = text.split("\n");
@@ -35,6 +36,24 @@ export function shiftedLine(text: string): ShiftedLine | undefined {
   );
   const fix = lines[line]?.trimStart();
   return fix !== undefined && reads(line, fix) ? { kind: "indent", line: line + 1, fix } : undefined;
+}
+
+/** A key below a list that it does not belong to: it goes with a key above that list. */
+export function keyBelowList(text: string): ShiftedLine | undefined {
+  const lines = text.split("\n");
+  if (lines.length > MOST_LINES) return undefined;
+  const trials = lines.flatMap((written, line) =>
+    INDENTED_KEY.test(written) && ITEM.test(lines[line - 1] ?? "")
+      ? levelsBefore(lines, line)
+          .filter((level) => level < indentOf(written))
+          .reverse()
+          .map((level) => ({ line, fix: " ".repeat(level) + written.trimStart() }))
+      : [],
+  );
+  const found = trials
+    .slice(0, MOST_TRIALS)
+    .find(({ line, fix }) => readsAsMap(lines.with(line, fix).join("\n")));
+  return found && { kind: "align", line: found.line + 1, fix: found.fix };
 }
 
 /** Where an item, or a key within one, should begin, according to the item before it. */

@@ -5,7 +5,7 @@ import { YAMLException } from "js-yaml";
 import { lineAt } from "../../lines.ts";
 import { complexKey } from "./complex-keys.ts";
 import { gluedItems } from "./glued-items.ts";
-import { indentOf, reindented, shiftedLine } from "./indentation.ts";
+import { indentOf, keyBelowList, reindented, shiftedLine } from "./indentation.ts";
 import { joinedKeys } from "./joined-keys.ts";
 import { loadStrict } from "./strict.ts";
 import { locate } from "./locate.ts";
@@ -129,6 +129,8 @@ function explain(text: string, error: unknown): YamlFailure {
   if (glued) return { ...at(text, glued.line, glued.kind), fix: glued.fix };
   const fixed = repair(text);
   if (fixed !== undefined) return mended(text, fixed);
+  const below = keyBelowList(text);
+  if (below) return { ...at(text, below.line, below.kind), column: 1, fix: below.fix };
   // The line that YAML reports may be a blank one after the text that breaks the map.
   const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
   return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");

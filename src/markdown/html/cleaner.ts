@@ -77,6 +77,9 @@ export class Cleaner {
       } else {
         const beside = event.name === "th" ? nextCell(events, i) : undefined;
         const dropped = this.#tag(event, piece, done, beside);
+        // The source of a quotation.
+        if (event.name === "footer" && piece.flow && loose.follows(i) && this.open.inside("blockquote"))
+          this.#paragraph(done);
         if (dropped !== undefined) i = this.#skip(i, dropped, events, piece, done);
       }
     }

@@ -1,7 +1,8 @@
-// Links and pictures broken by one mistake (an undefined label, brackets in the wrong order, a space after `!`) → warnings with
-// the text to paste. The text is printed as it is: this rule only reports.
+// Links and pictures broken by one mistake (an undefined label, a space before a label, brackets in the wrong order, a space after
+// `!`) → warnings with the text to paste. The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
+import { pictureText } from "../media-words.ts";
 import type { Span } from "../positions.ts";
 import { ReferenceLabels } from "../reference-labels.ts";
 import { eachInline, passRule } from "../rule.ts";
@@ -14,6 +15,10 @@ const REVERSED =
   /(?<![\]\p{L}\p{N}])\(((?:https?:\/\/|mailto:|\/[\w-]{1,100}[/.])[^\s()]{0,300})\)\[([^[\]^\n][^[\]\n]{0,200})\](?![[(:{])/gu;
 const SWAPPED =
   /(?<![\]\p{L}\p{N}])\(([^()[\]\n]{1,200})\)\[((?:https?:\/\/|mailto:|\/[\w-]{1,100}[/.])[^\s()[\]]{0,300})\](?![[(:{])/gu;
+const TURNED_PICTURE = /!\(([^()[\]\n]{1,300})\)\[([^[\]\n]{0,300})\](?![[({:])/g;
+/** A number, or the name of a definition; an issue (`[#12]`) is a link of its own. */
+const SPACED_LABEL =
+  /(?<![\p{L}\p{N}_)\]}$[])(!?)\[([^[\]\n]{1,300})\][ \u00a0\n]\[(\d{1,3}|[\p{L}\p{N}][\p{L}\p{N}_.-]{0,60})\](?![[(:{\p{L}\p{N}])/gu;
 const UNCLOSED =
   /(?<![!\]])\[(\p{L}[^[\]()\n]{0,200}(?<=\S))\((https?:\/\/[^\s()[\]]{1,300})\)(?![^[\]]{0,300}\])/gu;
 const BANG = /(?:^|\n)(![ \u00a0\u202f]{1,3})(\[[^[\]\n]{0,200}\]\(([^\s()]{1,300})[^()\n]{0,100}\))/g;
@@ -24,7 +29,7 @@ const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
 const WORD = /\p{L}{2}/u;
 
 /** Every broken link contains one of these, as valid links also may. */
-const SIGNS = ["][", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
+const SIGNS = ["][", "] [", "]\u00a0[", "]\n[", ")[", "(http", "! ", "!\u00a0", "!\u202f"];
 
 export const brokenLinks = passRule("broken-links", (tokens, env) => {
   if (!env.holds("[") || !["[", "]", "!"].some((sign) => env.leaves(sign))) return;
@@ -62,6 +67,7 @@ function inText(span: Span, labels: ReferenceLabels, env: Env): void {
   const content = proseOf(span.content);
   const typed: Typed = (at, { length }) => span.content.slice(at, at + length);
   if (content.includes("][")) undefinedLabels(content, typed, { span, labels, env });
+  spacedLabels(content, typed, { span, labels, env });
   if (content.includes(")[")) reversed(content, typed, { span, labels, env });
   if (content.includes("(http"))
     for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(UNCLOSED))
@@ -80,16 +86,44 @@ function inText(span: Span, labels: ReferenceLabels, env: Env): void {
   }
 }
 
-/** `(address)[text]` and `(text)[address]`. */
+/** `[text] [label]`, where the label has a definition and the text has none: its words are no link, and the label is one. */
+function spacedLabels(content: string, typed: Typed, { span, env }: InText): void {
+  for (const { 0: found, 1: mark = "", 2: inner = "", 3: label = "", index } of content.matchAll(
+    SPACED_LABEL,
+  )) {
+    const text = typed(index + mark.length + 1, inner);
+    // A mark before the link (`[PDF] [bilan]`) is one word, and an editor's own words in a quotation are followed by its source.
+    const isMark = /^(?:sic|pdf)$/i.test(inner) || (!/^\d/.test(label) && !/\s/.test(inner));
+    if (!WORD.test(inner) || isMark || !env.defines(label) || env.defines(text)) continue;
+    if (isQuoted(content, index)) continue;
+    const fix = `${mark}[${text}][${label}]`;
+    env.report("literal-link/spaced", env.positions.at(span, index), { found: typed(index, found), fix });
+  }
+}
+
+/** Whether quotation marks are open there. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 1000), at);
+  const opened = Math.max(before.lastIndexOf("«"), before.lastIndexOf("“"));
+  const closed = Math.max(before.lastIndexOf("»"), before.lastIndexOf("”"));
+  return opened > closed || before.split('"').length % 2 === 0;
+}
+
+/** `(address)[text]` and `(text)[address]`, of a picture too. */
 function reversed(content: string, typed: Typed, { span, env }: InText): void {
   const report = (index: number, found: string, fix: string): void => {
     env.report("literal-link/reversed", env.positions.at(span, index), { found: typed(index, found), fix });
   };
+  for (const { 0: found, 1: inner = "", 2: brackets = "", index } of content.matchAll(TURNED_PICTURE)) {
+    const [src, alt, at] = PICTURE.test(inner) ? [inner, brackets, inner.length + 4] : [brackets, inner, 2];
+    if (PICTURE.test(src)) report(index, found, pictureText({ src, alt: typed(index + at, alt) }, false));
+  }
+  const isTold = (index: number, src: string): boolean => content[index - 1] === "!" && PICTURE.test(src);
   for (const { 0: found, 1: address = "", 2: text = "", index } of content.matchAll(REVERSED))
-    if (WORD.test(text) && !env.defines(text))
+    if (WORD.test(text) && !env.defines(text) && !isTold(index, address))
       report(index, found, `[${typed(index + address.length + 3, text)}](${address})`);
   for (const { 0: found, 1: text = "", 2: address = "", index } of content.matchAll(SWAPPED))
-    if (!/^https?:/.test(text) && !env.defines(address))
+    if (!/^https?:/.test(text) && !env.defines(address) && !isTold(index, address))
       report(index, found, `[${typed(index + 1, text)}](${address})`);
 }
 

@@ -55,9 +55,11 @@ import { plainCaptions } from "./plain-captions.ts";
 import { players } from "./players.ts";
 import { quotationLanguages } from "./quotation-languages.ts";
 import { rawHtml } from "./raw-html.ts";
+import { renumberedLists } from "./renumbered-lists.ts";
 import { restructuredText } from "./restructured-text.ts";
 import { shallowSubLists } from "./shallow-sub-lists.ts";
 import { shortcuts } from "./shortcuts.ts";
+import { slackLinks } from "./slack-links.ts";
 import { sourceMarks } from "./source-marks.ts";
 import { strayBreaks } from "./stray-breaks.ts";
 import { strikethrough } from "./strikethrough.ts";
@@ -125,6 +127,7 @@ export const RULES: readonly Rule[] = [
   strayBreaks,
   typedNotes,
   shallowSubLists,
+  renumberedLists,
   literalTables,
   tabbedTables,
   pandocTables,
@@ -143,6 +146,7 @@ export const RULES: readonly Rule[] = [
   obsidianMarks,
   sourceMarks,
   wikiLinks,
+  slackLinks,
   editorNotes,
   pastedWords,
   garbledTexts,

@@ -23,6 +23,9 @@ export const rawHtml: Rule = {
   },
 };
 
+/** Elements that raw HTML inside them may ask for. */
+const ASKED = new Set(["figure", "blockquote"]);
+
 /** Removes paragraphs and breaks that imitate a blank line: a screen reader would stop at each. */
 function withoutSpacers(html: string): string {
   const full = html.includes("<p>") ? html.replace(/<p>[\s\u00a0]*<\/p>\n?/g, "") : html;
@@ -66,7 +69,7 @@ class Walk {
     if (token.type === "inline" && parent?.type === "paragraph_open" && !parent.hidden && next !== undefined)
       this.#paragraphs(token, parent, next);
     else this.#out.push(token);
-    if (token.nesting > 0) this.#cleaner.open.pushMarkdown(token.tag === "figure" ? "figure" : "");
+    if (token.nesting > 0) this.#cleaner.open.pushMarkdown(ASKED.has(token.tag) ? token.tag : "");
     if (token.nesting < 0 && this.#after !== "") {
       this.#add(this.#after);
       this.#after = "";

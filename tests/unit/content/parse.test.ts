@@ -245,6 +245,8 @@ describe("YAML that editors get wrong", () => {
     ["authors:\n- name: B\n   role: c\n- name: D", "5:1", "align", "  role: c"],
     ["authors:\n- name: B\n role: c", "5:1", "align", "  role: c"],
     ["authors:\n  - B\n - C", "5:1", "align", "  - C"],
+    ["tags:\n  - a\n  - b\n  description: c", "6:1", "align", "description: c"],
+    ["authors:\n  - name: B\n    links:\n      - c\n     role: d\ntags: [e]", "7:1", "align", "    role: d"],
     ["author B C\nlayout: post", "3:1", "syntax", "author: B C"],
     ["lang: fr license: CC BY 4.0", "3:1", "joined-keys", "lang: fr\nlicense: CC BY 4.0"],
     ["date: 2026-03-02 authors:\n  - B", "3:1", "joined-keys", "date: 2026-03-02\nauthors:"],

@@ -155,7 +155,22 @@ describe("links broken by one character", () => {
     ["Un [lien `a` cassé(https://e.org/a).", "1:4", "Écrivez `[lien `a` cassé](https://e.org/a)`"],
     ["> a (https://example.org)[inverse]", "1:5", "Écrivez `[inverse](https://example.org)`"],
     ["a\nUn [lien cassé(https://example.org/a).", "2:4", "Écrivez `[lien cassé](https://example.org/a)`"],
-    ["!(Un logo)[/img/logo.svg]", "1:2", "Écrivez `[Un logo](/img/logo.svg)`"],
+    ["!(Un logo)[/img/logo.svg]", "1:1", "Écrivez `![Un logo](/img/logo.svg)`"],
+    ["a !(plan.png)[le `plan`]", "1:3", "Écrivez `![le `plan`](plan.png)`"],
+    ["a !(le plan)[mes images/b.jpg]", "1:3", "Écrivez `![le plan](<mes images/b.jpg>)`"],
+    ["Bravo !(le bilan)[https://e.org/a]", "1:8", "Écrivez `[le bilan](https://e.org/a)`"],
+    ["> Voir [le *beau* `plan`] [1].\n\n[1]: /p/", "1:8", "Écrivez `[le *beau* `plan`][1]`"],
+    ["Voir [le plan]\n[plan-2].\n\n[plan-2]: /p/", "1:6", "Écrivez `[le plan][plan-2]`"],
+    ["![le plan] [1]\n\n[1]: a.jpg", "1:1", "Écrivez `![le plan][1]`"],
+    [
+      "Voir <https://e.org/a|le `bilan`>.",
+      "1:6",
+      "Écrivez `[le `bilan`](https://e.org/a)`",
+      "literal-markup",
+    ],
+    ["<https://e.org/?a=1|le bilan>", "1:1", "Écrivez `[le bilan](https://e.org/?a=1)`", "literal-markup"],
+    ["Voir <https://e.org|e.org>", "1:6", "Écrivez `<https://e.org>`", "literal-markup"],
+    ["<mailto:a@e.org|a@e.org>", "1:1", "Écrivez `<a@e.org>`", "literal-markup"],
     ["a (/blog/essai/)[le bilan]", "1:3", "Écrivez `[le bilan](/blog/essai/)`"],
     ["a (le `site` du projet)[https://e.org/a].", "1:3", "Écrivez `[le `site` du projet](https://e.org/a)`"],
     ["(écrivez-nous)[mailto:a@e.org]", "1:1", "Écrivez `[écrivez-nous](mailto:a@e.org)`"],
@@ -170,8 +185,8 @@ describe("links broken by one character", () => {
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ["Texte.\n\n!  [Une vue](/img/x.svg)", "3:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
-  ])("are reported with a fix: %j", (body, place, fix) => {
-    expect(codes(body)).toEqual([`${place} literal-link`]);
+  ])("are reported with a fix: %j", (body, place, fix, code = "literal-link") => {
+    expect(codes(body)).toEqual([`${place} ${code}`]);
     expect(problems(body)[0]?.hint).toContain(fix);
   });
 
@@ -245,6 +260,11 @@ describe("links broken by one character", () => {
     ["[x] https://e.org/?q=[aa][bb] et [un site](https://e.org/?q=[aa][bb])"],
     ['[x] ![Vue](a.svg "[aa][bb]") et <abbr title="[aa][bb]">a</abbr> <!-- [aa][bb] -->'],
     ["<code>[aa][bb]</code> et <kbd>[ctrl][alt]</kbd>"],
+    [
+      "Voir [1] [2], [Lee 2020] [2], « [le ministre] [1] » et [sic] [1]\n\n[1]: /a/\n[2]: /b/\n[Lee 2020]: /l/",
+    ],
+    ["- [ ] [bilan]\n- [x] [bilan]\n- [PDF] [bilan]\n- [fait le] [#12]\n\n[bilan]: /b/\n[#12]: /i/"],
+    ["<https://e.org/css?family=Lato|Roboto> `<https://e.org|a b>`"],
   ])("are not reported in %j", (body) => {
     expect(codes(body)).toEqual([]);
   });

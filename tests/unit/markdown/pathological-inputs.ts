@@ -39,6 +39,12 @@ export const RUNS: readonly string[] = [
     "&#1",
     "&a;",
     "&copy",
+    "[aa] [1 ",
+    "[a b] [1] ",
+    "!(a)[b ",
+    "!(a.png ",
+    "<http://a|b ",
+    "<http://a|",
   ],
   ...[
     "*a_ ",

@@ -20,6 +20,26 @@ describe("the places of problems", () => {
       "## A\n\n# B\n\n### C",
       ["3:1 skipped-heading"],
     ],
+    [
+      "boxes without a space in them or after them, at the first of their list",
+      "- [ ] a\n- [] b\n- [] c\n\nd\n\n1. [x]Bilan\n2. [] e\n\n   f",
+      ["2:3 literal-list", "7:4 literal-list"],
+    ],
+    [
+      "no brackets that are no boxes",
+      "- [] a\n- b\n\nc\n\n- [x](/a/)\n- [x](/b/)\n\nd\n\n- \\[] a\n- \\[] b\n- `[] c`\n- `[] d`\n- [1] e\n- [2] f",
+      [],
+    ],
+    [
+      "numbers that mean something, and that a list counts in its own way",
+      "2019. Un\n2021. Deux\n\na\n\n> - b\n>\n>   3. Trois\n>   2. Deux\n>   1. Un",
+      ["2:1 literal-list", "9:1 literal-list"],
+    ],
+    [
+      "no numbers of items that were moved, added or removed, nor years in a row",
+      "1. a\n3. b\n2. c\n\nb\n\n1. a\n1. b\n\nc\n\n1. a\n2. b\n4. c\n\nd\n\n2019. a\n2020. b\n\ne\n\n2. a\n1. b",
+      [],
+    ],
     ["no heading of level 1 that comes first", "# A\n\n## B", []],
     ["a heading before several of level 1", "## A\n\n# B\n\n# C", ["1:1 skipped-heading"]],
     ["a line all in bold", "Texte.\n\n**Notre bilan**\n\nSuite.", ["3:1 bold-heading"]],

@@ -166,4 +166,14 @@ describe("files that cannot be used", () => {
       ).found,
     ).toEqual(["content/2026-01-06-x.md:1:1 stray-file", "content/tag.yaml:1:1 stray-file"]);
   });
+
+  test("settings under another name or in another folder are told their place", async () => {
+    const [first, second] = ["content/Tags.yml", "content/posts/people.yaml"];
+    const { problems } = await load({ [first]: "a: b\n", [second]: "a: { name: B }\n", ...one("title: A") });
+    const stray = problems.filter(({ code }) => code === "stray-file");
+    expect(stray.map(({ file, hint }) => `${file} ${hint}`)).toEqual([
+      `${first} Il doit s’appeler : content/tags.yaml`,
+      `${second} Il doit s’appeler : content/people.yaml`,
+    ]);
+  });
 });

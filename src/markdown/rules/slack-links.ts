@@ -1,0 +1,24 @@
+// `<https://example.org/|le bilan>`, a link copied from Slack → a warning with the link to write.
+// Its words would be lost, or become part of the address.
+import { linkText } from "../media-words.ts";
+import { eachInline, passRule } from "../rule.ts";
+import { readAsText } from "../text-cursor.ts";
+
+const LINK = /<((?:https?:\/\/|mailto:)[^\s<>|]{1,300})\|([^<>|\n]{1,200})>/gi;
+
+export const slackLinks = passRule("slack-links", (tokens, env) => {
+  if (!env.holds("|") || !(env.holds("<http") || env.holds("<mailto:"))) return;
+  let last = "";
+  eachInline(tokens, (_token, _children, span) => {
+    // Parts of one long text share its content.
+    if (span.content === last || !span.content.includes("|")) return;
+    last = span.content;
+    for (const { 0: found, 1: address = "", 2: words = "", index } of readAsText(last).matchAll(LINK)) {
+      // A bar in a query (`?family=Lato|Roboto`) is part of the address.
+      if (address.includes("?") && !/\s/.test(words)) continue;
+      const text = span.content.slice(index + address.length + 2, index + found.length - 1);
+      const fix = address.endsWith(words) ? `<${address.replace("mailto:", "")}>` : linkText(text, address);
+      env.report("literal-markup/slack", env.positions.at(span, index), { found, fix });
+    }
+  });
+});
