@@ -70,7 +70,7 @@ function turns(renderers, texts) {
 /** Bundles the sources, since the compiled package does not export these modules. */
 async function loadSource() {
   const file = join(ROOT, ".cache", `bench-${process.pid}.mjs`);
-  const modules = ["content/load", "images/facts", "markdown/highlighter", "markdown/render"];
+  const modules = ["content/load", "images/facts", "markdown/code/highlighter", "markdown/render"];
   await build({
     stdin: {
       contents: modules.map((name) => `export * from "./${name}.ts";`).join("\n"),

@@ -53,8 +53,8 @@ const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
 await keepMinified(await compiled("build/theme/minified"));
 await keepPatterns({
-  ...(await compiled("markdown/code-patterns")),
-  ...(await compiled("markdown/pattern-tables")),
+  ...(await compiled("markdown/code/code-patterns")),
+  ...(await compiled("markdown/code/pattern-tables")),
 });
 keepSchemas(await compiled("content/settings/json-schema"));
 await compileAdmin(root);

@@ -1,7 +1,7 @@
 // A link to a path of this site that nothing answers → the problem that says what was meant, if that can be known.
 // Suggestions are sought from the surest to the vaguest, and only for links that fail.
 import { MARKDOWN } from "../content/file-names.ts";
-import { DOWNLOADED } from "../markdown/file-formats.ts";
+import { DOWNLOADED } from "../markdown/links/file-formats.ts";
 import { problem, type Problem } from "../problems.ts";
 import { NOWHERE, readable, type Located } from "./link-address.ts";
 import { asWritten, elsewhere, isInWithheld, keptOut, type Checker, type Link } from "./link-checker.ts";

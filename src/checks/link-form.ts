@@ -4,7 +4,7 @@ import { mendAddress } from "../markdown/absolute-address.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { isWeb, schemeOf } from "../schemes.ts";
 import { isMailto, mendMailto } from "./mail-address.ts";
-import { isTelephone, mendTelephone } from "../markdown/telephone.ts";
+import { isTelephone, mendTelephone } from "../markdown/links/telephone.ts";
 
 export interface WrittenLink {
   href: string;

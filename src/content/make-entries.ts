@@ -5,7 +5,7 @@ import { makeMembers, readMembers } from "./members.ts";
 import { directory, type Directory, type SignedBy } from "./people.ts";
 import { isKeptOut, makePage, makePost, type Making, type Reading } from "./posts.ts";
 import type { Settings } from "./settings/settings.ts";
-import { isDoubtful } from "./signatures.ts";
+import { isDoubtful } from "./signatures/signatures.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
 import type { Member, Post, StaticPage } from "./types.ts";

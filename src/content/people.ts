@@ -4,9 +4,9 @@
 import { nearest, ofSameNumbers } from "../nearest.ts";
 import { addressPattern, type Site } from "../site/site.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
-import { ownerOf } from "./handles.ts";
-import { withoutBrackets } from "./name-shapes.ts";
-import { parseSignature, parseSignatures, type Signed } from "./signatures.ts";
+import { ownerOf } from "./signatures/handles.ts";
+import { withoutBrackets } from "./signatures/name-shapes.ts";
+import { parseSignature, parseSignatures, type Signed } from "./signatures/signatures.ts";
 import { byCodeUnit, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";

@@ -7,7 +7,7 @@ import { ownPath, type Home, type Site } from "../site/site.ts";
 import type { Addressed } from "./addresses.ts";
 import { dateLine, lineAround } from "./date-lines.ts";
 import type { Calendar } from "./dates.ts";
-import { readHandle } from "./handles.ts";
+import { readHandle } from "./signatures/handles.ts";
 import { makeAuthors, type SignedBy } from "./people.ts";
 import type { FrontMatter } from "./schema.ts";
 import type { WrittenTag } from "./tag-values.ts";

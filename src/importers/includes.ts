@@ -2,7 +2,7 @@
 // Arguments are put in their places, and nothing is run: a file with other template code, a script, a style or a form is left
 // for a person to handle.
 import { escapeHtml } from "../html.ts";
-import type { Args } from "../markdown/template-tags.ts";
+import type { Args } from "../markdown/other-tools/template-tags.ts";
 import type { SourceFiles } from "./source-files.ts";
 
 /** What a tag gives to the file that it includes. */

@@ -7,7 +7,7 @@ import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/direct
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
 import { fileBeside, textNamed } from "./addresses.ts";
-import type { Highlighter } from "./highlighter.ts";
+import type { Highlighter } from "./code/highlighter.ts";
 import type { RawHeading } from "./html/headings.ts";
 import { Ids } from "./ids.ts";
 import { countWords } from "./words.ts";

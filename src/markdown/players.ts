@@ -6,7 +6,7 @@ import type { Frame, Shape } from "../embeds/types.ts";
 import type { Place } from "../problems.ts";
 import { reportRefused, resolveAddress } from "./addresses.ts";
 import type { Env } from "./env.ts";
-import { pictureHtml, type Picture } from "./pictures.ts";
+import { pictureHtml, type Picture } from "./pictures/pictures.ts";
 
 export interface Video {
   src: string;

@@ -2,11 +2,11 @@
 // One parser serves every text of a site; what belongs to one text lives in its `Env`, made anew for each.
 import { withoutControls } from "./control-characters.ts";
 import { createCore } from "./core.ts";
-import { withDownloads } from "./downloads.ts";
+import { withDownloads } from "./links/downloads.ts";
 import { Env } from "./env.ts";
 import { withPlainMarkers } from "./plain-markers.ts";
-import { withFigureNames } from "./figure-names.ts";
-import type { Highlighter } from "./highlighter.ts";
+import { withFigureNames } from "./pictures/figure-names.ts";
+import type { Highlighter } from "./code/highlighter.ts";
 import { RULES } from "./rules/index.ts";
 import { Signs } from "./signs.ts";
 import type { CoverCopy, MarkdownSite, MarkdownSource, Rendered } from "./types.ts";

@@ -20,3 +20,8 @@ export const isBreak = (token: Token | undefined): boolean =>
 /** Text without words, such as what emphasis leaves beside it. */
 export const isBlankText = (token: Token | undefined): boolean =>
   token?.type === "text" && token.content.trim() === "";
+
+/** Offset of a token that the rule `offsets` marked, in the content of its block; 0 if there is none. */
+export function offsetOf(token: Token): number {
+  return token.map?.[0] ?? 0;
+}

@@ -1,7 +1,7 @@
 // A person's links and handles → where they can be followed, in the order in which they are written.
 // A handle has an address only if its network is known: nothing is guessed about others.
 import { capitalised } from "../capitalised.ts";
-import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/handles.ts";
+import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/signatures/handles.ts";
 import type { Person } from "../content/types.ts";
 import { isWeb } from "../schemes.ts";
 

@@ -32,8 +32,9 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["kept"],
     ["."],
   ],
-  content: [["yaml"], ["settings"], ["entries"]],
+  content: [["yaml", "signatures"], ["settings"], ["entries"]],
   importers: [["body", "head"], ["hugo", "jekyll", "eleventy"], ["report"]],
+  markdown: [["code", "other-tools"], ["pictures", "links", "headings"], ["html"], ["typography"], ["rules"]],
 };
 
 const UPWARDS =
@@ -48,8 +49,8 @@ const DOORS: Record<string, RegExp> = {
   "gray-matter": /^content\/parse\.ts$/,
   "markdown-it": /^markdown\//,
   "@shikijs": /^markdown\//,
-  "oniguruma-to-es": /^markdown\/(?:code-patterns|pattern-tables)\.ts$/,
-  "@eslint-community/regexpp": /^markdown\/needed-texts\.ts$/,
+  "oniguruma-to-es": /^markdown\/code\/(?:code-patterns|pattern-tables)\.ts$/,
+  "@eslint-community/regexpp": /^markdown\/code\/needed-texts\.ts$/,
   "color-name": /^content\/colour-names\.ts$/,
   "image-size": /^images\//,
   sharp: /^images\/derive\.ts$/,

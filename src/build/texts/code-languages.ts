@@ -1,6 +1,6 @@
 // The texts of a site → the languages of their code, which decide what is loaded to colour it.
 import type { Entry } from "../../content/types.ts";
-import { fenceLanguages } from "../../markdown/highlighter.ts";
+import { fenceLanguages } from "../../markdown/code/highlighter.ts";
 
 /** Languages named by the code fences of a text, by file; texts without any are left out. */
 export type Fences = ReadonlyMap<string, readonly string[]>;

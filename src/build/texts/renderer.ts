@@ -1,7 +1,7 @@
 // One text at a time → what the site stores of it, made from values that can be passed to another thread.
 // The main thread and its workers make the same renderer from the same values, so a text gives the same bytes anywhere.
 import type { Entry } from "../../content/types.ts";
-import { prepareHighlighter } from "../../markdown/highlighter.ts";
+import { prepareHighlighter } from "../../markdown/code/highlighter.ts";
 import { createMarkdown } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import type { Site } from "../../site/site.ts";

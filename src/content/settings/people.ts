@@ -4,7 +4,7 @@ import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
 import { PERSON_KEYS, peopleSchemaWith, type KnownPerson } from "../schema.ts";
 import { excerpt } from "../../excerpt.ts";
-import { networkOf } from "../handles.ts";
+import { networkOf } from "../signatures/handles.ts";
 import { slugOf } from "../text.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { isLanguageTag } from "../../site/term-schema.ts";

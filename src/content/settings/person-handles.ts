@@ -1,7 +1,7 @@
 // `handles` of `people.yaml` that are shown without a link → a warning with the line to write.
 import { nearest } from "../../nearest.ts";
 import { isWeb } from "../../schemes.ts";
-import { ACCOUNT, ACCOUNT_NAME, networkOf, NETWORKS, type Network } from "../handles.ts";
+import { ACCOUNT, ACCOUNT_NAME, networkOf, NETWORKS, type Network } from "../signatures/handles.ts";
 import type { KnownPerson } from "../schema.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import { renamedLine, yamlOf } from "./lines.ts";

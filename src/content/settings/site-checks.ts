@@ -4,7 +4,7 @@ import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../site/default-a
 import type { Place } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import type { KeyPath } from "../yaml/locate.ts";
-import { readHandle } from "../handles.ts";
+import { readHandle } from "../signatures/handles.ts";
 import { isZone } from "../dates.ts";
 import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";

@@ -7,13 +7,13 @@ import {
   providerOf,
   videoAddress,
   videoText,
-} from "../../markdown/media-words.ts";
+} from "../../markdown/other-tools/media-words.ts";
 import { escapeHtml } from "../../html.ts";
 import { isBlockText } from "../includes.ts";
 import type { OldSite } from "../model.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { calloutText, isKind, quoted } from "./notices.ts";
-import { argument, readArgs, type Args, type Tag } from "../../markdown/template-tags.ts";
+import { argument, readArgs, type Args, type Tag } from "../../markdown/other-tools/template-tags.ts";
 import { atAnyCase, rooted, text } from "../values.ts";
 
 export interface HugoSite {

@@ -2,7 +2,7 @@
 // One pass over the tags in order: what a pair encloses is read once, with the pair or by itself.
 import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
-import { findTags, type Tag } from "../../markdown/template-tags.ts";
+import { findTags, type Tag } from "../../markdown/other-tools/template-tags.ts";
 import { marked } from "./marked-markdown.ts";
 import { matchPairs } from "./tag-pairs.ts";
 

@@ -1,13 +1,13 @@
 // Tags and includes that show a picture or a video → Carnet's Markdown for them.
 // An argument that holds words is never dropped: without a name, it is taken for the alternative text, then for the caption.
-import { pictureText, providerOf, videoAddress, videoText } from "../../markdown/media-words.ts";
+import { pictureText, providerOf, videoAddress, videoText } from "../../markdown/other-tools/media-words.ts";
 import { escapeHtml } from "../../html.ts";
 import { nameIn } from "../../paths.ts";
 import { isBlockText, isOfTheme, trimmedLines } from "../includes.ts";
 import { BARE } from "./liquid-run.ts";
 import type { Around, Meant } from "./leftovers.ts";
 import type { LiquidSite } from "./liquid-outputs.ts";
-import { argument, readArgs, type Tag } from "../../markdown/template-tags.ts";
+import { argument, readArgs, type Tag } from "../../markdown/other-tools/template-tags.ts";
 import { rooted } from "../values.ts";
 
 export function included(tag: Tag, around: Around, site: LiquidSite): Meant | undefined {

@@ -1,8 +1,8 @@
 // What an output of Liquid or Nunjucks shows: an address, a value of the site or the text, a quoted word.
 // With an unknown filter, the whole output stays as it is: no value is shown that the old site did not show.
 import type { Around, Meant } from "./leftovers.ts";
-import { videoText } from "../../markdown/media-words.ts";
-import { readOutput } from "../../markdown/template-tags.ts";
+import { videoText } from "../../markdown/other-tools/media-words.ts";
+import { readOutput } from "../../markdown/other-tools/template-tags.ts";
 import type { OldSite } from "../model.ts";
 import type { LiquidRun } from "./liquid-run.ts";
 import { at, belowBase, rooted, text } from "../values.ts";

@@ -1,13 +1,19 @@
 // The meaning of Jekyll's and Eleventy's tags and filters, if known.
 // Values are looked up in the data of the site and of the text. For Jekyll, `run` shows what needs more than that.
-import { codeText, providerOf } from "../../markdown/media-words.ts";
+import { codeText, providerOf } from "../../markdown/other-tools/media-words.ts";
 import type { Around, Meant, Vocabulary } from "./leftovers.ts";
 import { trimmedLines } from "../includes.ts";
 import { isMedia } from "../source-files.ts";
 import { hasVariables, included, picture, pictureAt, video } from "./liquid-media.ts";
 import { output, type LiquidSite } from "./liquid-outputs.ts";
 import { withMarkdown } from "./liquid-markdown.ts";
-import { argument, findTags, readArgs, readOutput, type Tag } from "../../markdown/template-tags.ts";
+import {
+  argument,
+  findTags,
+  readArgs,
+  readOutput,
+  type Tag,
+} from "../../markdown/other-tools/template-tags.ts";
 
 const VERBATIM = new Set(["highlight", "raw", "verbatim", "comment"]);
 

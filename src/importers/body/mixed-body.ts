@@ -1,5 +1,5 @@
 // A Markdown text with blocks of HTML → its blocks of HTML in Markdown. What was Markdown already keeps its bytes.
-import { htmlBlocks } from "../../markdown/html-blocks.ts";
+import { htmlBlocks } from "../../markdown/html/html-blocks.ts";
 import { htmlToMarkdown } from "./html-body.ts";
 
 /** `isKramdown`: text after the end of an element is Markdown even without a blank line, as Jekyll reads it. */

@@ -2,7 +2,7 @@
 // alert-warning">`.
 // https://mmistakes.github.io/minimal-mistakes/docs/utility-classes/#notices, and the names in Bootstrap, Just the Docs and
 // Chirpy.
-import { ALERTS } from "../../markdown/alerts.ts";
+import { ALERTS } from "../../markdown/other-tools/alerts.ts";
 
 const BOXES = "notice|alert|callout|admonition|prompt";
 const KIND = new RegExp(

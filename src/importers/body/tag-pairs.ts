@@ -1,5 +1,5 @@
 // Tags of templates that enclose a text → where each of them ends.
-import type { Tag } from "../../markdown/template-tags.ts";
+import type { Tag } from "../../markdown/other-tools/template-tags.ts";
 import type { Vocabulary } from "./leftovers.ts";
 
 /** Pairs inside this many others are not looked for: each costs a call within the last, and nobody writes them. */

@@ -2,7 +2,7 @@
 // https://codex.wordpress.org/Shortcode: a name and arguments between square brackets, with or without an end.
 import { excerpt } from "../../excerpt.ts";
 import type { Change, ChangeKind } from "../model.ts";
-import { videoAddress } from "../../markdown/media-words.ts";
+import { videoAddress } from "../../markdown/other-tools/media-words.ts";
 import { lineAt } from "../../lines.ts";
 
 /** Characters that the report shows of a change. */

@@ -5,7 +5,7 @@ import { readFileName } from "../../content/file-names.ts";
 import { byCodeUnit } from "../../content/text.ts";
 import type { Day } from "../../content/types.ts";
 import type { SourceEntry } from "../model.ts";
-import { readOutput } from "../../markdown/template-tags.ts";
+import { readOutput } from "../../markdown/other-tools/template-tags.ts";
 import { at, rooted, text } from "../values.ts";
 
 export interface EleventyNamed {

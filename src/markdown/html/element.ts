@@ -1,7 +1,7 @@
 // An allowed opening tag → its HTML, and the tags that it closes; records the element as open.
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
-import { shownText } from "../pictures.ts";
+import { shownText } from "../pictures/pictures.ts";
 import { UNNAMED_REGION } from "../table-region.ts";
 import { allowedAttributes, printAttributes, valueOf } from "./attributes.ts";
 import type { Cleaner, OpenTag } from "./cleaner.ts";

@@ -2,8 +2,8 @@
 // Its text is checked when it closes: there may be Markdown between its two tags.
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
-import { addressAsText, checkLinkText } from "../link-text.ts";
-import { checkLinkedPicture } from "../pictures.ts";
+import { addressAsText, checkLinkText } from "../links/link-text.ts";
+import { checkLinkedPicture } from "../pictures/pictures.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";

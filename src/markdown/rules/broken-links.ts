@@ -2,9 +2,9 @@
 // `!`) → warnings with the text to paste. The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { pictureText } from "../media-words.ts";
+import { pictureText } from "../other-tools/media-words.ts";
 import type { Span } from "../positions.ts";
-import { ReferenceLabels } from "../reference-labels.ts";
+import { ReferenceLabels } from "../links/reference-labels.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { blotted, proseOf } from "../text-cursor.ts";
 

@@ -2,7 +2,7 @@
 // The syntax is GitHub's: https://docs.github.com/en/get-started/writing-on-github (alerts).
 import { alert } from "@mdit/plugin-alert";
 import type { MarkdownIt } from "markdown-it";
-import { CALLOUTS } from "../alerts.ts";
+import { CALLOUTS } from "../other-tools/alerts.ts";
 import { envOf } from "../env.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,10 +1,10 @@
 // A picture, a video or a player and the caption under it → one figure, with its credit marked.
 // Runs before the passes that make pictures, players and links, which treat the content of a figure like any other token.
 import type { Token } from "markdown-it";
-import { readPassages, type Passage } from "../caption-lines.ts";
-import { readCaption, readGroups, type Caption, type Group } from "../caption-parts.ts";
-import { setCreditApart } from "../credits.ts";
-import { readMediaHtml } from "../media-html.ts";
+import { readPassages, type Passage } from "../pictures/caption-lines.ts";
+import { readCaption, readGroups, type Caption, type Group } from "../pictures/caption-parts.ts";
+import { setCreditApart } from "../pictures/credits.ts";
+import { readMediaHtml } from "../html/media-html.ts";
 import { passRule, plainText } from "../rule.ts";
 import { makeToken } from "../tokens.ts";
 import { isPlayer } from "./players.ts";

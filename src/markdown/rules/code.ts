@@ -4,7 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import { escapeHtml } from "../../html.ts";
 import { envOf, type Env } from "../env.ts";
-import { isPlain, readFenceInfo } from "../fence-info.ts";
+import { isPlain, readFenceInfo } from "../code/fence-info.ts";
 import type { Rule } from "../rule.ts";
 
 export const code: Rule = {

@@ -5,7 +5,7 @@ import { envOf, type Env } from "../env.ts";
 import { lexHtml } from "../html/lexer.ts";
 import { DROPPED_WHOLE, ELEMENTS, REPLACED } from "../html/policy.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
-import { offsetOf } from "./offsets.ts";
+import { offsetOf } from "../tokens.ts";
 
 const TAG = /<([a-z][a-z0-9-]{0,20})\s[^<>]{0,500}>/iy;
 const CURLY = /=\s{0,3}[“”„‘’‚«]/;

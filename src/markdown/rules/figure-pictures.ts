@@ -4,7 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { envOf } from "../env.ts";
 import { textOutsideCode } from "../html/events.ts";
 import { lexHtml, type HtmlEvent } from "../html/lexer.ts";
-import { pictureText } from "../media-words.ts";
+import { pictureText } from "../other-tools/media-words.ts";
 import type { Rule } from "../rule.ts";
 
 const PICTURE =

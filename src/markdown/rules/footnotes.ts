@@ -9,7 +9,7 @@ import { calledNotes, gatherNotes, markOf, type Mark } from "../footnote-tail.ts
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { TextCursor } from "../text-cursor.ts";
-import { offsetOf } from "./offsets.ts";
+import { offsetOf } from "../tokens.ts";
 
 export const footnotes: Rule = {
   name: "footnotes",

@@ -1,13 +1,13 @@
 // Markup of other tools that stays text (shortcodes, `*[ABBR]:`, `::: note`, `!!! note`, `[TOC]`) → warnings that say what to
 // write instead. The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
-import { kindOf } from "../alerts.ts";
+import { kindOf } from "../other-tools/alerts.ts";
 import type { Env } from "../env.ts";
 import { textOutsideCode } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule, plainText } from "../rule.ts";
-import { mayHoldShortcode, shortcodesOf, withoutEscapes } from "../shortcodes.ts";
+import { mayHoldShortcode, shortcodesOf, withoutEscapes } from "../other-tools/shortcodes.ts";
 import { readAsText, TextCursor } from "../text-cursor.ts";
 
 const ABBREVIATION = /^\*\[([^\]\n]{1,60})\]:[ \t]+(\S[^\n]{0,300})/;

@@ -6,12 +6,12 @@ import type { Env } from "../env.ts";
 import { envOf } from "../env.ts";
 import type { Range } from "../html/events.ts";
 import { lexHtml } from "../html/lexer.ts";
-import { readCaptionHtml, readMediaHtml } from "../media-html.ts";
+import { readCaptionHtml, readMediaHtml } from "../html/media-html.ts";
 import type { Rule } from "../rule.ts";
 import { makeToken } from "../tokens.ts";
 import { isPlayer } from "./players.ts";
 import { excerpt } from "../../excerpt.ts";
-import { findBlockLines, findMarkdown, markdownAsHtml, readGluedText } from "../glued-text.ts";
+import { findBlockLines, findMarkdown, markdownAsHtml, readGluedText } from "../html/glued-text.ts";
 
 export const gluedHtml: Rule = {
   name: "glued-html",

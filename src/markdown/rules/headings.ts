@@ -3,11 +3,11 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { yamlList } from "../../content/yaml/quoting.ts";
 import type { Env } from "../env.ts";
-import { reportBold, reportBoldLine } from "../bold-headings.ts";
+import { reportBold, reportBoldLine } from "../headings/bold-headings.ts";
 import { readHeadings, type BoldLine, type FoundHeading, type RawHeading } from "../html/headings.ts";
 import { slugOf } from "../ids.ts";
-import { Outline } from "../outline.ts";
-import { SkippedHeadings } from "../skipped-headings.ts";
+import { Outline } from "../headings/outline.ts";
+import { SkippedHeadings } from "../headings/skipped-headings.ts";
 import { addPass, plainText, tidied, type Rule } from "../rule.ts";
 import { isBlankText } from "../tokens.ts";
 import {
@@ -17,7 +17,7 @@ import {
   takeAttributes,
   withoutAnchor,
   withoutBold,
-} from "../written-headings.ts";
+} from "../headings/written-headings.ts";
 
 export const headings: Rule = {
   name: "headings",

@@ -2,15 +2,15 @@
 // Runs after pictures, whose text may name a link, and after raw HTML, which must not clean what is added here.
 import type { MarkdownIt, Token } from "markdown-it";
 import { reportRefused, resolveAddress } from "../addresses.ts";
-import { linkBareAddresses } from "../bare-addresses.ts";
+import { linkBareAddresses } from "../links/bare-addresses.ts";
 import type { Env } from "../env.ts";
-import { addressAsText, checkLinkText } from "../link-text.ts";
-import { mayHoldLiteralLinks, reportLiteralLinks } from "../literal-links.ts";
-import { checkLinkedPicture } from "../pictures.ts";
+import { addressAsText, checkLinkText } from "../links/link-text.ts";
+import { mayHoldLiteralLinks, reportLiteralLinks } from "../links/literal-links.ts";
+import { checkLinkedPicture } from "../pictures/pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
 import { makeText, makeToken } from "../tokens.ts";
-import { offsetOf } from "./offsets.ts";
+import { offsetOf } from "../tokens.ts";
 
 export const links: Rule = {
   name: "links",

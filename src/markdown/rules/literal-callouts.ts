@@ -3,7 +3,7 @@
 // The text is printed as it is: this rule only reports. A callout is no longer a quotation at this point.
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
-import { CALLOUTS, kindOf } from "../alerts.ts";
+import { CALLOUTS, kindOf } from "../other-tools/alerts.ts";
 import type { Env } from "../env.ts";
 import { passRule } from "../rule.ts";
 

@@ -5,7 +5,7 @@ import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
-import { readLeftover } from "../template-leftovers.ts";
+import { readLeftover } from "../other-tools/template-leftovers.ts";
 import { readAsText } from "../text-cursor.ts";
 
 const TAG =

@@ -6,7 +6,7 @@ import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
 import { cutSentence } from "../wrapped-sentences.ts";
-import { framedTitle, signsBefore } from "../written-headings.ts";
+import { framedTitle, signsBefore } from "../headings/written-headings.ts";
 
 export const misreadTexts = passRule("misread-texts", (tokens, env) => {
   for (let i = 0; i < tokens.length; i++) {

@@ -31,8 +31,3 @@ function linkStart(src: string, pos: number): number {
   if (src[pos] === ":") while (/[a-z]/i.test(src[start - 1] ?? "")) start--;
   return start;
 }
-
-/** Offset of a token that this rule marked, in the content of its block; 0 if there is none. */
-export function offsetOf(token: Token): number {
-  return token.map?.[0] ?? 0;
-}

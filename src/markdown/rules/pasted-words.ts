@@ -14,7 +14,7 @@ import {
   NO_HASHTAG,
   PAGE_PART,
   TAG_LABEL,
-} from "../pasted-phrases.ts";
+} from "../other-tools/pasted-phrases.ts";
 import { eachParagraph, passRule, tidied } from "../rule.ts";
 
 export const pastedWords = passRule("pasted-words", (tokens, env) => {

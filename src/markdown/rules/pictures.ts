@@ -2,14 +2,14 @@
 // The first picture or row of a text loads at once, the others when they come near the viewport; the cover is not repeated.
 import type { MarkdownIt, Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { arrangePictures } from "../picture-rows.ts";
+import { arrangePictures } from "../pictures/picture-rows.ts";
 import { pictureProblems } from "../picture-problems.ts";
-import { findPicture, pictureHtml, shownText, type PlaceInRow } from "../pictures.ts";
+import { findPicture, pictureHtml, shownText, type PlaceInRow } from "../pictures/pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { Surroundings } from "../surroundings.ts";
 import { isBlankText } from "../tokens.ts";
-import { offsetOf } from "./offsets.ts";
+import { offsetOf } from "../tokens.ts";
 
 export const pictures: Rule = {
   name: "pictures",

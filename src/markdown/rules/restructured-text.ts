@@ -1,7 +1,7 @@
 // Markup of reStructuredText, in which Python projects write (`.. note::`, `` `text <address>`_ ``) → warnings that say what to
 // write instead. The text is printed as it is: this rule only reports.
 import type { Token } from "markdown-it";
-import { kindOf } from "../alerts.ts";
+import { kindOf } from "../other-tools/alerts.ts";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";

@@ -1,6 +1,6 @@
 // `<https://example.org/|le bilan>`, a link copied from Slack → a warning with the link to write.
 // Its words would be lost, or become part of the address.
-import { linkText } from "../media-words.ts";
+import { linkText } from "../other-tools/media-words.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
 

@@ -4,7 +4,7 @@
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { freeLabels } from "../footnote-tail.ts";
-import { linkText, pictureText } from "../media-words.ts";
+import { linkText, pictureText } from "../other-tools/media-words.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";

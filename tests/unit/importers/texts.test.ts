@@ -5,8 +5,13 @@ import { detectKinds } from "../../../src/importers/detect.ts";
 import { addPerson } from "../../../src/importers/people.ts";
 import { readNetlify } from "../../../src/importers/redirects.ts";
 import { readText } from "../../../src/importers/source-text.ts";
-import { findTags, readArgs, readOutput } from "../../../src/markdown/template-tags.ts";
-import { codeText, pictureText, videoAddress, videoText } from "../../../src/markdown/media-words.ts";
+import { findTags, readArgs, readOutput } from "../../../src/markdown/other-tools/template-tags.ts";
+import {
+  codeText,
+  pictureText,
+  videoAddress,
+  videoText,
+} from "../../../src/markdown/other-tools/media-words.ts";
 import { folder, read } from "./old-blog.ts";
 import { busy } from "../../support/busy.ts";
 

@@ -5,7 +5,7 @@ import { eleventyConfig, literals } from "../../../../src/importers/eleventy/con
 import { copyOf } from "../../../../src/importers/eleventy/copies.ts";
 import { readEleventy } from "../../../../src/importers/eleventy/read.ts";
 import type { OldSite, SourceEntry } from "../../../../src/importers/model.ts";
-import { readArgs } from "../../../../src/markdown/template-tags.ts";
+import { readArgs } from "../../../../src/markdown/other-tools/template-tags.ts";
 import { folder, oldEntry } from "../old-blog.ts";
 
 const CONFIG = 'module.exports = () => ({ dir: { input: "src", includes: "_vues" } });';
