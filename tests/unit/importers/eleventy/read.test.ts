@@ -278,6 +278,16 @@ it.each([
   expect(entries).toHaveLength(isImported ? 1 : 0);
 });
 
+it("takes the index of the folder of posts in HTML for a list, even if its folder gives it their tag", () => {
+  const { entries, addresses } = site({
+    "src/posts/posts.json": '{ "tags": "posts" }',
+    "src/posts/index.html": "---\ntitle: Le blog\nlayout: liste\n---\n",
+    "src/posts/vieux/index.html": "---\ntitle: Vieux\ndate: 2019-02-03\n---\n<p>Texte.</p>\n",
+  });
+  expect(entries.map(({ source }) => source)).toEqual(["src/posts/vieux/index.html"]);
+  expect(addresses).toContainEqual({ url: "/posts/", what: "list" });
+});
+
 it("reads data of folders in the formats that the configuration adds", () => {
   const code = 'module.exports = (c) => { c.addDataExtension("yml, yaml", lire); };';
   const more = { "actu/actu.yml": "tags: vie\nauthor: Ana\n", "actu/a.11tydata.yaml": "author: Léa\n" };
