@@ -28,7 +28,7 @@ export function brokenData(root: string): Problem[] {
     .filter((name) => DATA.test(name) && isFile(join(folder, name)))
     .map((name) => `_data/${name.replaceAll("\\", "/")}`)
     .sort(byCodeUnit)
-    .flatMap((file) => faultOf(file, readText(join(root, file))) ?? []);
+    .flatMap((file) => faultOf(file, readText(join(root, file))?.replace(/^\ufeff/, "")) ?? []);
 }
 
 function faultOf(file: string, text: string | undefined): Problem | undefined {

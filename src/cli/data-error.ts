@@ -22,6 +22,6 @@ function placeAtEnd(text: string): { line: number; column: number } | undefined 
 /** Where it stops being valid JSON; the beginning for any other file. */
 function placeInJson(path: string): { line: number; column: number } {
   if (!/\.json$/i.test(path)) return { line: 1, column: 1 };
-  const text = readFileSync(path, "utf8");
+  const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
   return placeAt(text, faultIn(text) ?? 0);
 }

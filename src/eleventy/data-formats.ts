@@ -1,4 +1,5 @@
-// YAML files of `_data/` → data for layouts, as in the site's own settings. By itself, Eleventy reads JSON and JavaScript.
+// YAML files of `_data/` → data for layouts, as in the site's own settings. By itself, Eleventy reads JSON and JavaScript, but not
+// JSON that begins with a byte-order mark, as some editors of Windows save it.
 import { loadStrict } from "../content/yaml/strict.ts";
 import { aliasIn } from "../content/yaml/unsafe-values.ts";
 import { placeAt } from "../lines.ts";
@@ -11,7 +12,8 @@ export function addDataFormats(config: EleventyConfig): void {
   };
   // Eleventy finds data files whatever the case of their names, then fails on an extension that nobody added in that case.
   for (const extension of ["yaml", "yml", "YAML", "YML"]) add(extension, parseYaml);
-  add("JSON", (text) => JSON.parse(text) as unknown);
+  for (const extension of ["JSON", "json"])
+    add(extension, (text) => JSON.parse(text.replace(/^\ufeff/, "")) as unknown);
 }
 
 /** @throws an error of one line, which ends with the place: `bad indentation of a mapping entry (3:1)`. */

@@ -1,7 +1,7 @@
 // Which generator made a folder, by the files that each one requires.
 import { CONFIGURATIONS } from "../content/generators.ts";
 import { eleventyConfigFile } from "./eleventy/config.ts";
-import { hugoConfigFiles } from "./hugo/config.ts";
+import { hugoConfigFiles } from "./hugo/config-files.ts";
 import type { Generator } from "../strings/generators.ts";
 import type { SourceFiles } from "./source-files.ts";
 

@@ -3,7 +3,12 @@ import { asPattern } from "./values.ts";
 
 /** True for what a pattern names, and for all that is in a folder that it names; it has no slash at its ends. */
 export function isWithin(path: string, pattern: string): boolean {
-  return pattern === "" || new RegExp(`^${sourceOf(pattern)}(?:/|$)`).test(path);
+  return pattern === "" || withinPattern(pattern).test(path);
+}
+
+/** The same for many paths: what `isWithin` tests. */
+export function withinPattern(pattern: string): RegExp {
+  return new RegExp(`^${sourceOf(pattern)}(?:/|$)`);
 }
 
 function sourceOf(pattern: string): string {

@@ -20,7 +20,7 @@ export interface EleventyConfig {
   base: string;
   copies: readonly Copy[];
   /** Patterns of files that Eleventy overlooked. */
-  ignored: readonly string[];
+  ignored: readonly RegExp[];
   /** Extensions of data files that the configuration added to Eleventy's own. */
   dataExtensions: readonly string[];
   /** The address of every text that sets none, if the configuration gives one. */

@@ -50,6 +50,11 @@ export function isAmongPosts({ folders, isBundle, day }: Place, tags: readonly s
   );
 }
 
+/** True for the index of a folder of posts, which lists them: `posts/index.html`. */
+export function isIndexOfPosts({ folders, isBundle }: Place): boolean {
+  return isBundle && POSTS.test(folders.at(-1) ?? "");
+}
+
 /** Folders of posts mean nothing to Carnet; those of pages are part of the address. */
 export function targetOf({ folders, base, langFolder }: Place, isPost: boolean, siteLang: string): string {
   const own = langFolder === undefined ? folders : folders.slice(1);

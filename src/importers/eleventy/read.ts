@@ -8,7 +8,7 @@ import { copyOf } from "./copies.ts";
 import { inheritedData } from "./data.ts";
 import { isIgnored } from "./ignored.ts";
 import { eleventyMenus, type Listed } from "./menus.ts";
-import { isAmongPosts, MARKDOWN, placeOf, targetOf } from "./place.ts";
+import { isAmongPosts, isIndexOfPosts, MARKDOWN, placeOf, targetOf } from "./place.ts";
 import { readTemplate } from "./templates.ts";
 import { includedText } from "../includes.ts";
 import type { Manual, OldSite } from "../model.ts";
@@ -140,8 +140,9 @@ function readFile(file: string, reading: EleventyReading): void {
 /** True for a post in HTML, such as those of an export of WordPress: a template without any code. */
 function isHtmlPost(file: string, path: string, reading: EleventyReading): boolean {
   if (!/\.html?$/i.test(file) || !startsAsText(file, reading)) return false;
-  const tags = texts(inheritedData(file, reading)["tags"]);
-  return !/\{[{%]/.test(reading.files.read(file) ?? "") && isAmongPosts(placeOf(path), tags);
+  const place = placeOf(path);
+  if (isIndexOfPosts(place) || /\{[{%]/.test(reading.files.read(file) ?? "")) return false;
+  return isAmongPosts(place, texts(inheritedData(file, reading)["tags"]));
 }
 
 /** Where a template was published by its path alone; undefined if data of its folders set another address. */

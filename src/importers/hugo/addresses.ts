@@ -51,7 +51,8 @@ export function sectionPath(
   const [section = "", ...below] = folders;
   const pattern = below.length > 0 ? undefined : text(sectionPermalinks[section]);
   const path = pattern?.replace(/:sections?\b/g, section).replace(/^\/+|\/+$/g, "");
-  return path?.includes(":") === true ? undefined : path;
+  // No list shares the address of the home page.
+  return path === "" || path?.includes(":") === true ? undefined : path;
 }
 
 /** An old address of a text, as written: from the root, or else from the folder of its address `url`. */

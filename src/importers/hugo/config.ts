@@ -1,12 +1,12 @@
 // Hugo's configuration, in any of its formats and folders → the settings of the new site.
 // https://gohugo.io/configuration/
-import { isMap, type YamlMap } from "../../content/yaml/parse.ts";
+import type { YamlMap } from "../../content/yaml/parse.ts";
 import { folderOf, mountedAt, readMounts, staticFolders, type StaticFolder } from "./mounts.ts";
 import { newHugoPattern } from "./addresses.ts";
+import { readHugoData } from "./config-files.ts";
 import { sectionsOf } from "./places.ts";
 import { accountsOf } from "../accounts.ts";
 import type { SourceFiles } from "../source-files.ts";
-import { readData } from "../source-text.ts";
 import { at, atAnyCase, count, defined, first, keysLowered, map, text, texts, timeZone } from "../values.ts";
 
 export interface HugoLanguage {
@@ -48,32 +48,6 @@ export interface HugoConfig {
   taxonomies: readonly string[];
 }
 
-const NAMES = ["hugo", "config"];
-const EXTENSIONS = ["toml", "yaml", "yml", "json"];
-
-/** Hugo's configuration files, the root's first, and those of what is published last. */
-export function hugoConfigFiles(files: SourceFiles): string[] {
-  const root = NAMES.flatMap((name) => EXTENSIONS.map((extension) => `${name}.${extension}`)).filter(
-    files.has,
-  );
-  return [
-    ...root.slice(0, 1),
-    ...files.files.filter((file) => /^config\/(_default|production)\/[\w.-]+\.(toml|ya?ml|json)$/.test(file)),
-  ];
-}
-
-function readHugoData(files: SourceFiles): YamlMap {
-  const data: YamlMap = {};
-  for (const file of hugoConfigFiles(files)) {
-    const own = readData(file, files.read(file));
-    const name = /([\w-]+)(?:\.[\w-]+)?\.\w+$/.exec(file)?.[1] ?? "";
-    const isWhole = NAMES.includes(name);
-    for (const [key, value] of Object.entries(isWhole ? own : { [name === "menus" ? "menu" : name]: own }))
-      data[key.toLowerCase()] = isMap(value) ? { ...map(data[key.toLowerCase()]), ...value } : value;
-  }
-  return data;
-}
-
 export function hugoConfig(files: SourceFiles): HugoConfig {
   const data = readHugoData(files);
   const code =
@@ -97,7 +71,7 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     prefix: prefixOf(code),
   };
   const permalinks = map(data["permalinks"]);
-  const params = keysLowered(map(data["params"]));
+  const params = keysLowered({ ...map(data["params"]), ...map(at(data, `languages.${code}.params`)) });
   const sections = texts(first(params, ["mainsections", "mainsection"]) ?? data["mainsections"]);
   const content = mountedAt(mounts, "content") ?? folderOf(data["contentdir"]) ?? "content";
   return {
@@ -164,7 +138,7 @@ export function hugoSettings({
   const twitter = text(at(data, "params.social.twitter")) ?? text(params["twitter"]);
   return defined({
     title: text(own["title"]) ?? text(data["title"]) ?? "Blog",
-    description: (text(params["description"]) ?? text(at(own, "params.description")))?.replace(/\s+/g, " "),
+    description: text(params["description"])?.replace(/\s+/g, " "),
     url: url !== undefined && URL.canParse(url) && /^https?:/.test(url) ? url.replace(/\/+$/, "") : undefined,
     lang: main.code,
     timeZone: zone,

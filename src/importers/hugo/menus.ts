@@ -2,7 +2,7 @@
 // which Hugo shows them. Each file is read by itself: that of one language does not replace that of another.
 // https://gohugo.io/configuration/menus/ https://gohugo.io/content-management/menus/
 import type { YamlMap } from "../../content/yaml/parse.ts";
-import { hugoConfigFiles } from "./config.ts";
+import { hugoConfigFiles } from "./config-files.ts";
 import { menuLevels, menuPlace } from "../menus.ts";
 import type { OldMenu, SourceEntry } from "../model.ts";
 import type { SourceFiles } from "../source-files.ts";

@@ -41,6 +41,8 @@ it.each([
       "_data/c.json": "[1]",
       "_data/d.json": "",
       "_data/e.yaml": "",
+      "_data/f.json": "\ufeff[1]",
+      "_data/g.yaml": "\ufeffa: 1\n",
     },
   ],
   ["files of other formats", { "_data/a.js": "export default {", "_data/LISEZMOI.md": "a: b: c" }],

@@ -47,6 +47,11 @@ it("reads files with extensions in capitals", () => {
   expect(parsers().get("JSON")?.('{"a":1}')).toEqual({ a: 1 });
 });
 
+it("reads a file that begins with a byte-order mark", () => {
+  expect(parsers().get("json")?.('\ufeff{"a":1}')).toEqual({ a: 1 });
+  expect(parsers().get("yaml")?.("\ufeffa: 1\n")).toEqual({ a: 1 });
+});
+
 it("leaves a format that the owner has added to the owner", () => {
   const own = (): string => "own";
   const formats = parsers([["yaml", own]]);

@@ -257,6 +257,37 @@ it("leaves out what Eleventy was told to overlook", () => {
   expect(entries.map(({ source }) => source)).toEqual(["src/a.md"]);
 });
 
+it.each([
+  ['if (process.env.NODE_ENV === "development") {\n  c.ignores.add("posts/**");\n}', true],
+  ["if (process.env.ELEVENTY_RUN_MODE !== 'build') c.ignores.add('posts/**');", true],
+  ['if (!isProduction) c.ignores.add("posts/**");', true],
+  [
+    'const dev = process.argv.includes("--serve");\nif (dev) { c.ignores.add("x"); c.ignores.add("posts/**"); }',
+    true,
+  ],
+  ['if (process.env.NODE_ENV === "production") {\n  c.ignores.add("posts/**");\n}', false],
+  [
+    'if (process.env.NODE_ENV !== "production") {\n  c.addGlobalData("a", 1);\n}\nc.ignores.add("posts/**");',
+    false,
+  ],
+])("imports what %s overlooks only while writing: %s", (code, isImported) => {
+  const { entries } = site({
+    "eleventy.config.js": `module.exports = (c) => {\n${code}\n};`,
+    "posts/a.md": TEXT,
+  });
+  expect(entries).toHaveLength(isImported ? 1 : 0);
+});
+
+it("takes the index of the folder of posts in HTML for a list, even if its folder gives it their tag", () => {
+  const { entries, addresses } = site({
+    "src/posts/posts.json": '{ "tags": "posts" }',
+    "src/posts/index.html": "---\ntitle: Le blog\nlayout: liste\n---\n",
+    "src/posts/vieux/index.html": "---\ntitle: Vieux\ndate: 2019-02-03\n---\n<p>Texte.</p>\n",
+  });
+  expect(entries.map(({ source }) => source)).toEqual(["src/posts/vieux/index.html"]);
+  expect(addresses).toContainEqual({ url: "/posts/", what: "list" });
+});
+
 it("reads data of folders in the formats that the configuration adds", () => {
   const code = 'module.exports = (c) => { c.addDataExtension("yml, yaml", lire); };';
   const more = { "actu/actu.yml": "tags: vie\nauthor: Ana\n", "actu/a.11tydata.yaml": "author: Léa\n" };

@@ -613,6 +613,27 @@ describe("the settings of a Hugo blog", () => {
     expect(lang).toBe("fr");
   });
 
+  it("of one language come from the files that name it", () => {
+    const { settings } = site(
+      {
+        "config/_default/languages.en.toml": 'title = "Notebook"\n[params]\ndescription = "A blog"\n',
+        "config/_default/languages.fr.toml": 'title = "Carnet"\n',
+        "config/_default/params.fr.toml": 'description = "Un blog"\nauthor = "Ana"\n',
+        "config/_default/params.en.toml": 'author = "Ann"\nemail = "ann@example.org"\n',
+        "content/posts/a.md": TEXT,
+      },
+      CONFIG,
+    );
+    expect(settings).toMatchObject({ title: "Carnet", description: "Un blog", publisher: "Ana" });
+    expect(settings["email"]).toBeUndefined();
+    expect(settings["translations"]).toEqual({ en: { title: "Notebook", description: "A blog" } });
+  });
+
+  it("keep the list of posts at its usual address when the configuration puts it on the home page", () => {
+    const { settings } = site({ "content/posts/a.md": TEXT }, `${CONFIG}[permalinks.section]\nposts = "/"\n`);
+    expect(settings["addresses"]).toMatchObject({ blog: "/posts/" });
+  });
+
   it.each([
     ["", "/posts/:slug/"],
     ['[permalinks]\nposts = "/:sections/:filename"\n', "/posts/:slug/"],
