@@ -1,6 +1,6 @@
 // Files of `_data/` that are neither YAML nor JSON, though their names say so → errors. A build would find them through Eleventy,
 // one at each run; `carnet check` not at all.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { firstMark } from "../content/merge-marks.ts";
 import { yamlProblem } from "../content/parse.ts";
@@ -8,7 +8,7 @@ import { byCodeUnit } from "../content/text.ts";
 import { parseYaml } from "../content/yaml/parse.ts";
 import { loadStrict } from "../content/yaml/strict.ts";
 import { aliasIn } from "../content/yaml/unsafe-values.ts";
-import { isFile, readText } from "../files.ts";
+import { filesBelow, isFile, readText } from "../files.ts";
 import { placeAt } from "../lines.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { configWords } from "./config-words.ts";
@@ -23,10 +23,10 @@ const OTHER_FORMATS = /addDataExtension|ya?ml/i;
 /** `root` is the absolute path of the site root. */
 export function brokenData(root: string): Problem[] {
   const folder = join(root, "_data");
-  if (!existsSync(folder) || OTHER_FORMATS.test(configWords(root).code)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => DATA.test(name) && isFile(join(folder, name)))
-    .map((name) => `_data/${name.replaceAll("\\", "/")}`)
+  if (!existsSync(folder) || isFile(folder) || OTHER_FORMATS.test(configWords(root).code)) return [];
+  return filesBelow(folder)
+    .filter((name) => DATA.test(name))
+    .map((name) => `_data/${name}`)
     .sort(byCodeUnit)
     .flatMap((file) => faultOf(file, readText(join(root, file))?.replace(/^\ufeff/, "")) ?? []);
 }

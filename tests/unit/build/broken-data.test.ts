@@ -1,6 +1,9 @@
 // Data files that are not what their names say: reported by `carnet check` too, with the place and what to write.
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { brokenData } from "../../../src/build/broken-data.ts";
+import { unreadData } from "../../../src/build/unread-data.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { makeSite } from "../../support/site.ts";
 
@@ -53,4 +56,17 @@ it.each([
   ["a site without `_data`", { "content/site.yaml": "title: A\n" }],
 ])("reports nothing for %s", (_, files) => {
   expect(told(files)).toEqual([]);
+});
+
+it("follows no link: one that leads to its own folder has no end", () => {
+  const { root } = makeSite({ "_data/a.json": "{" });
+  symlinkSync(".", join(root, "_data/un"));
+  symlinkSync("deux.json", join(root, "_data/deux.json"));
+  expect(brokenData(root).map(({ file }) => file)).toEqual(["_data/a.json"]);
+  expect(unreadData(root)).toEqual([]);
+});
+
+it("says nothing of a file named _data", () => {
+  const { root } = makeSite({ _data: "a" });
+  expect([...brokenData(root), ...unreadData(root)]).toEqual([]);
 });
