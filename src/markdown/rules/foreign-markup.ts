@@ -112,8 +112,9 @@ function container(text: string, line: string, cursor: TextCursor, env: Env): vo
     .replace(/^(?:[^{}]*\btitle="([^"{}]*)")?[^{}]*\}/, "$1")
     .replace(/\{[^{}]*\}\s*$/, "")
     .replace(/^\[(.*)\]\s*$/, "$1");
-  // A kind is a name in small letters: with a capital, it is the first word of a title.
-  const words = isOther && /^\p{Lu}/u.test(name) ? `${name} ${plain}` : plain;
+  // A kind is a name in small letters: with a capital, it is the first word of a title, also one that a known kind begins.
+  const begins = /^\p{Lu}/u.test(name) && (isOther || /^\p{Ll}/u.test(plain));
+  const words = begins ? `${name} ${plain}` : plain;
   const params = { found: found.trim(), kind: kind ?? "NOTE", title: words.trim(), end: ":::", isOther };
   env.report("literal-markup/container", place, params);
 }
