@@ -88,8 +88,9 @@ function beginnings(children: readonly Token[], span: Span, ends: Ends, env: Env
 
 /** What readers see of the line that begins there. */
 function lineOf(children: readonly Token[], start: number): string {
-  const end = children.findIndex(({ type }, i) => i > start && type.endsWith("break"));
-  return plainText(children.slice(start, end < 0 ? undefined : end));
+  let end = start + 1;
+  while (end < children.length && children[end]?.type.endsWith("break") !== true) end++;
+  return plainText(children.slice(start, end));
 }
 
 function abbreviation(text: string, cursor: TextCursor, env: Env): void {
