@@ -65,7 +65,9 @@ export function linkOutside(
     href: readable(link.href),
     text: link.text,
     base,
-    ...(meant === undefined ? elsewhere(pathname, checker) : { suggestion: readable(meant + search + hash) }),
+    ...(meant === undefined
+      ? elsewhere(pathname, checker)
+      : { suggestion: asWritten(checker, link, meant + search + hash) }),
   });
 }
 

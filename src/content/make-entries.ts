@@ -89,11 +89,10 @@ function signedBy(entry: Addressed, who: Directory, problems: Problem[]): Signed
 /** In a list, where the item that names the author begins. */
 function placeOfAuthor({ data, placeIn }: Addressed, field: "author" | "authors", author: string): Place {
   const written = data[field];
-  const index =
-    typeof written === "string" || written === undefined
-      ? -1
-      : written.findIndex((item) =>
-          typeof item === "string" ? item.includes(author) : (item.name ?? item.id) === author,
-        );
+  if (typeof written === "string" || written === undefined) return placeIn([field]);
+  const items = written.map((item) => (typeof item === "string" ? item : (item.name ?? item.id ?? "")));
+  // A longer name may contain it.
+  const whole = items.findIndex((item) => item === author || item.startsWith(`${author},`));
+  const index = whole < 0 ? items.findIndex((item) => item.includes(author)) : whole;
   return placeIn(index < 0 ? [field] : [field, index]);
 }

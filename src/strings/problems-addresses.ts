@@ -242,7 +242,7 @@ export const addressMessages = {
         : `Si c’est un article, renommez-le ${p.rename} : son Markdown sera lu, mais aucun composant.`,
     ],
     en: (p) => [
-      "Code and templates have no place in content/; this file is never run nor published.",
+      "Code and templates have no place in content/; this file is neither run nor published.",
       p.rename === undefined
         ? "Move it: templates to layouts/, files to publish as they are to public/."
         : `If it is a post, rename it ${p.rename}: its Markdown will be read, but no component.`,

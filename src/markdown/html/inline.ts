@@ -4,8 +4,7 @@ import type { Token } from "markdown-it";
 import { addTo } from "../../group.ts";
 import type { Env } from "../env.ts";
 import type { Span } from "../positions.ts";
-import { offsetOf } from "../tokens.ts";
-import { makeToken } from "../tokens.ts";
+import { makeToken, offsetOf } from "../tokens.ts";
 import type { Cleaner } from "./cleaner.ts";
 
 export interface Around {

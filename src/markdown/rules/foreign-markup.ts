@@ -88,8 +88,9 @@ function beginnings(children: readonly Token[], span: Span, ends: Ends, env: Env
 
 /** What readers see of the line that begins there. */
 function lineOf(children: readonly Token[], start: number): string {
-  const end = children.findIndex(({ type }, i) => i > start && type.endsWith("break"));
-  return plainText(children.slice(start, end < 0 ? undefined : end));
+  let end = start + 1;
+  while (end < children.length && children[end]?.type.endsWith("break") !== true) end++;
+  return plainText(children.slice(start, end));
 }
 
 function abbreviation(text: string, cursor: TextCursor, env: Env): void {
@@ -112,8 +113,9 @@ function container(text: string, line: string, cursor: TextCursor, env: Env): vo
     .replace(/^(?:[^{}]*\btitle="([^"{}]*)")?[^{}]*\}/, "$1")
     .replace(/\{[^{}]*\}\s*$/, "")
     .replace(/^\[(.*)\]\s*$/, "$1");
-  // A kind is a name in small letters: with a capital, it is the first word of a title.
-  const words = isOther && /^\p{Lu}/u.test(name) ? `${name} ${plain}` : plain;
+  // A kind is a name in small letters: with a capital, it is the first word of a title, also one that a known kind begins.
+  const begins = /^\p{Lu}/u.test(name) && (isOther || /^\p{Ll}/u.test(plain));
+  const words = begins ? `${name} ${plain}` : plain;
   const params = { found: found.trim(), kind: kind ?? "NOTE", title: words.trim(), end: ":::", isOther };
   env.report("literal-markup/container", place, params);
 }

@@ -7,9 +7,8 @@ import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../other-tools/template-leftovers.ts";
 import { blotted, TextCursor } from "../text-cursor.ts";
-import { isBreak } from "../tokens.ts";
+import { isBreak, offsetOf } from "../tokens.ts";
 import { AT_END } from "./attributes.ts";
-import { offsetOf } from "../tokens.ts";
 
 const TEMPLATE =
   /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{{3}[^{}\n]{1,200}\}{3}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;

@@ -9,8 +9,8 @@ import { mayHoldLiteralLinks, reportLiteralLinks } from "../links/literal-links.
 import { checkLinkedPicture } from "../pictures/pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
-import { makeText, makeToken } from "../tokens.ts";
-import { offsetOf } from "../tokens.ts";
+import { makeText, makeToken, offsetOf } from "../tokens.ts";
+import { isOfSlack } from "./slack-links.ts";
 
 export const links: Rule = {
   name: "links",
@@ -67,10 +67,8 @@ class Walk {
     const inside = this.#children.slice(i + 1, end);
     const href = open.attrGet("href") ?? "";
     const text = plainText(inside);
-    const place = env.positions.at(
-      this.#span,
-      open.map === null ? Math.max(0, this.#span.content.indexOf(href)) : offsetOf(open),
-    );
+    const at = open.map === null ? Math.max(0, this.#span.content.indexOf(href)) : offsetOf(open);
+    const place = env.positions.at(this.#span, at);
     const address = resolveAddress(href, env);
     if (address === undefined || this.#isStray(i, end)) {
       if (address === undefined) reportRefused(href, place, env);
@@ -81,7 +79,9 @@ class Walk {
     }
     open.attrSet("href", address.href);
     if (address.external) open.attrSet("rel", "noopener");
-    env.reference("link", href, text, place);
+    // Its address is not what was meant.
+    const isSlack = /\||%7c/i.test(href) && isOfSlack(this.#span.content, at);
+    if (!isSlack) env.reference("link", href, text, place);
     checkLinkedPicture(href, place, env);
     this.#out.push(open);
     const raw = inside.some((child) => child.type === "html_inline");

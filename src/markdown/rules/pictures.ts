@@ -8,8 +8,7 @@ import { findPicture, pictureHtml, shownText, type PlaceInRow } from "../picture
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, type Rule } from "../rule.ts";
 import { Surroundings } from "../surroundings.ts";
-import { isBlankText } from "../tokens.ts";
-import { offsetOf } from "../tokens.ts";
+import { isBlankText, offsetOf } from "../tokens.ts";
 
 export const pictures: Rule = {
   name: "pictures",

@@ -59,7 +59,7 @@ function inQuotation(tokens: readonly Token[], start: number, env: Env): void {
 
 /** The text of a caption, which may be in italics in part. */
 function inItalics(typed: string): string {
-  const written = typed.replace(/^([*_])(.+?)(?<!\\)\1/, "$2");
+  const written = typed.replace(/^([*_])(?!\1)(.+?)(?<!\\)\1/, "$2");
   return written.includes("_") ? `*${written}*` : `_${written}_`;
 }
 

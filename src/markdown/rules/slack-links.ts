@@ -13,12 +13,23 @@ export const slackLinks = passRule("slack-links", (tokens, env) => {
     // Parts of one long text share its content.
     if (span.content === last || !span.content.includes("|")) return;
     last = span.content;
-    for (const { 0: found, 1: address = "", 2: words = "", index } of readAsText(last).matchAll(LINK)) {
-      // A bar in a query (`?family=Lato|Roboto`) is part of the address.
-      if (address.includes("?") && !/\s/.test(words)) continue;
+    for (const match of readAsText(last).matchAll(LINK)) {
+      if (!isMeant(match)) continue;
+      const { 0: found, 1: address = "", 2: words = "", index } = match;
       const text = span.content.slice(index + address.length + 2, index + found.length - 1);
       const fix = address.endsWith(words) ? `<${address.replace("mailto:", "")}>` : linkText(text, address);
       env.report("literal-markup/slack", env.positions.at(span, index), { found, fix });
     }
   });
 });
+
+/** A bar in a query (`?family=Lato|Roboto`) is part of the address. */
+const isMeant = ([, address = "", words = ""]: RegExpExecArray): boolean =>
+  !address.includes("?") || /\s/.test(words);
+
+/** Whether an address at an offset of a text, which became a link with the bar, is that of such a link. */
+export function isOfSlack(text: string, at: number): boolean {
+  const start = text[at] === "<" ? at : at - 1;
+  const match = new RegExp(LINK.source, "iy").exec(text.slice(Math.max(0, start), start + 520));
+  return match !== null && isMeant(match);
+}

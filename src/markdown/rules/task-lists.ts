@@ -64,6 +64,6 @@ function report(list: List | undefined, env: Env): void {
   const [line = ""] = first.content.split("\n");
   env.report("literal-list/box", env.positions.in(first, 0), {
     found: excerpt(line),
-    fix: excerpt(line.replace(SLIP, (_, state: string) => `[${state || " "}] `)),
+    fix: line.replace(SLIP, (_, state: string) => `[${state || " "}] `),
   });
 }

@@ -107,6 +107,18 @@ describe("the line to paste", () => {
     );
   });
 
+  it("adds that path to a bare address that lacks it", () => {
+    const bare = "https://blog.example.org/a-propos/#equipe";
+    const entries = [
+      { file, url, references: [{ ...LINK, href: bare, text: bare }], ids: new Set<string>() },
+    ];
+    const homes = [{ host: "blog.example.org", path: "/carnet/" }];
+    const problems = checkLinks({ ...inputOf([]), entries, homes, basePath: "/carnet/" });
+    expect(show(problems, { lang: "fr" })[0]?.hint).toBe(
+      "Écrivez : https://blog.example.org/carnet/a-propos/#equipe",
+    );
+  });
+
   it("of raw HTML still finds the heading after which a link is named", () => {
     expect(hint({ href: "#_Toc12", text: "Conclusion", raw: true })).toBe("Écrivez : #conclusion");
   });

@@ -101,6 +101,7 @@ describe("a quotation right under a picture", () => {
     ["in italics", "> _Un bac_", "_Un bac_"],
     ["in two lines", "> Un bac,\n> devant la mairie", "_Un bac, devant la mairie_"],
     ["with an underscore", "> Le bac de eig_link", "*Le bac de eig_link*"],
+    ["that begins in bold", "> **Le bac** devant la mairie", "_**Le bac** devant la mairie_"],
   ])("gets a note that says how a caption is written: %s", (_title, quotation, fix) => {
     const body = `a\n\n![Bac](a.jpg)\n${quotation}\n\nb`;
     expect(codes(body)).toEqual(["4:1 plain-caption"]);

@@ -169,6 +169,8 @@ describe("markup of other tools", () => {
     ['*[AB]: Texte "long"', '`<abbr title="Texte &quot;long&quot;">AB</abbr>`'],
     ["::: danger Attention\na\n:::", "`> [!CAUTION]`"],
     ["::: Détails des groupes\na\n:::", "`**Détails des groupes** : …`"],
+    ["::: Astuce du jour\na\n:::", "`**Astuce du jour** : …`"],
+    ["::: Warning Une panne\na\n:::", "`**Une panne** : …`"],
     ["::: details Plus\na\n:::", "`<details><summary>Plus</summary>`"],
     ["Un \ue200cite\ue202turn0search0\ue201.", "de même pour les suivantes"],
     ["[TOC]", "Effacez cette ligne"],

@@ -190,6 +190,13 @@ describe("links broken by one character", () => {
     expect(problems(body)[0]?.hint).toContain(fix);
   });
 
+  it("are no addresses to check besides, if they come from Slack", () => {
+    const body =
+      "Voir <https://e.org|a>, <https://e.org/b|le bilan>, <mailto:a@e.org|Ann> et <https://e.org?a=b|c>";
+    expect(codes(body)).toEqual(["1:6 literal-markup", "1:25 literal-markup", "1:53 literal-markup"]);
+    expect(render(body).references.map(({ href }) => href)).toEqual(["https://e.org?a=b%7Cc"]);
+  });
+
   it.each([
     ['[Bilan](https://e.org/a "Un titre)', '[Bilan](https://e.org/a "Un titre")'],
     ['![Vue](/a.jpg "Un "beau" titre")', '![Vue](/a.jpg "Un \\"beau\\" titre")'],

@@ -580,3 +580,8 @@ describe("bullets indented too little to be under a number", () => {
     },
   );
 });
+
+it("writes the whole line of a box without its spaces", () => {
+  const words = "Relire le compte rendu de la réunion et l’envoyer à toutes celles qui y étaient";
+  expect(problems(`- [x]${words}\n- [] b`).map(({ hint }) => hint)).toEqual([`Écrivez \`[x] ${words}\``]);
+});

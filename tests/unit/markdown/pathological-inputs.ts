@@ -214,6 +214,7 @@ export const OTHERS: readonly [title: string, body: string][] = [
   ["links nested 10,000 times", `alpha ${"[".repeat(N)}a${"](b)".repeat(N)} omega`],
   ["pictures nested 10,000 times", `alpha ${"![".repeat(N)}a${"](b.jpg)".repeat(N)} omega`],
   ["brackets nested 100,000 times", `alpha ${"[".repeat(100_000)}${"]".repeat(100_000)} omega`],
+  ["40,000 containers in one paragraph", `alpha\n${"::: a\n".repeat(4 * N)}omega`],
   ["runs of backticks of every length", `alpha ${lines(600, (i) => `e${"`".repeat(i)}`)} omega`],
   ["elements nested 10,000 times", `alpha\n\n${"<div>".repeat(N)}b${"</div>".repeat(N)}\n\nomega`],
   ["10,000 definitions", `alpha\n\n${lines(N, (i) => `[${String(i)}]: /b`)}\n\nomega`],

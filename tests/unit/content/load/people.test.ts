@@ -89,6 +89,10 @@ describe("the id of an author", () => {
     ["prenom.nom", ["content/posts/2026-01-01-a.md:3:10 near-author"]],
     ["[prenom_nom, Léa]", ["content/posts/2026-01-01-a.md:3:11 near-author"]],
     ["\n  - Léa\n  - prenom.nom, rédactrice", ["content/posts/2026-01-01-a.md:5:5 near-author"]],
+    [
+      "\n  - prenom.nomme, rédactrice\n  - prenom.nom",
+      ["content/posts/2026-01-01-a.md:4:5 near-author", "content/posts/2026-01-01-a.md:5:5 near-author"],
+    ],
     ["\n  - role: dev\n    id: ada", ["content/posts/2026-01-01-a.md:4:5 near-author"]],
     ["[lea, equipe, pix.fr, data.gouv.fr, etalab, la-fabrique, Prenom.Nom]", []],
   ])("is reported if it is not in people.yaml and has no name: %s", async (authors, expected) => {
