@@ -92,14 +92,9 @@ function asWritten(body: string, node: Element): string {
 /** One block in Markdown; undefined if something would be lost. */
 function block(node: Element): string | undefined {
   const { name, children } = node;
+  if (/^h[2-6]$/.test(name)) return heading(node);
   // Classes and sizes of a figure mean nothing without their theme.
   if (!plain(node, name === "figure" ? ["class", "id", "style", "width"] : [])) return undefined;
-  if (/^h[2-6]$/.test(name)) {
-    const text = inlines(children);
-    return text === undefined || text.includes("\n")
-      ? undefined
-      : `${"#".repeat(Number(name[1]))} ${text.trim()}`;
-  }
   switch (name) {
     case "p": {
       const text = inlines(children);
@@ -122,6 +117,15 @@ function block(node: Element): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Links may lead to its id. */
+function heading(node: Element): string | undefined {
+  const { id = "" } = node.attribs;
+  if (!plain(node, ["id"]) || !/^[\w-]*$/.test(id)) return undefined;
+  const text = inlines(node.children);
+  if (text === undefined || text.includes("\n")) return undefined;
+  return `${"#".repeat(Number(node.name[1]))} ${text.trim()}${id === "" ? "" : ` {#${id}}`}`;
 }
 
 /** A picture, perhaps linked, and its caption. */

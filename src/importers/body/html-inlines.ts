@@ -4,6 +4,8 @@ import { isTag, isText, type ChildNode, type Element } from "domhandler";
 
 const INLINE = new Set(["a", "strong", "b", "em", "i", "code", "br", "img", "span"]);
 
+const SIZES = /^(?:\s*(?:max-)?(?:width|height)\s*:[^:;]{1,20}(?:;|$))+\s*$/;
+
 /** A run of text in Markdown; undefined if something would be lost. */
 export function inlines(nodes: readonly ChildNode[]): string | undefined {
   let out = "";
@@ -22,6 +24,7 @@ export function inline(node: Element): string | undefined {
   if (name === "img") {
     // Sizes are read from the file; a WordPress class means nothing without its theme.
     const kept = ["src", "alt", "width", "height", "class", "loading", "decoding", "srcset", "sizes"];
+    if (SIZES.test(attribs["style"] ?? "")) kept.push("style");
     if (!plain(node, kept) || /align(left|right)/.test(attribs["class"] ?? "")) return undefined;
     return image(attribs["src"] ?? "", attribs["alt"] ?? "");
   }
@@ -56,7 +59,13 @@ function escaped(text: string): string {
     .replace(/</g, "&lt;");
 }
 
+/** What WordPress's editor calls the element of each kind of block: it means nothing without its theme. */
+const BLOCK_CLASSES = /^\s*(?:wp-block-[\w-]{1,60}\s*)+$/;
+
 /** True if an element has no attribute besides those that its Markdown keeps. */
-export function plain(node: Element, kept: readonly string[]): boolean {
-  return Object.entries(node.attribs).every(([key, value]) => kept.includes(key) || value.trim() === "");
+export function plain({ attribs }: Element, kept: readonly string[]): boolean {
+  return Object.entries(attribs).every(
+    ([key, value]) =>
+      kept.includes(key) || value.trim() === "" || (key === "class" && BLOCK_CLASSES.test(value)),
+  );
 }

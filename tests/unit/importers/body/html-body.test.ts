@@ -26,6 +26,15 @@ describe("an exported HTML body", () => {
       "[![A](/a.png)](/b/)\n*Un [mot](/c/)*\n",
     ],
     ['<figure><img src="/a.png" alt=""></figure>', "![](/a.png)\n"],
+    [
+      '<h2 class="wp-block-heading" id="h-un"><strong>Un</strong></h2><h3 class="wp-block-heading">Deux</h3><h4 id="h-un">Trois</h4>',
+      "## **Un** {#h-un}\n\n### Deux\n\n#### Trois {#h-un}\n",
+    ],
+    [
+      '<blockquote class="wp-block-quote wp-block-quote-is-layout-flow"><p>Un</p></blockquote><ul class="wp-block-list"><li>a</li></ul><p class="wp-block-paragraph">b</p>',
+      "> Un\n\n- a\n\nb\n",
+    ],
+    ['<p><img src="/a.png" alt="" style="max-width: 100%;height: auto;"></p>', "![](/a.png)\n"],
   ])("is converted: %s", (html, markdown) => {
     expect(htmlToMarkdown(html)).toBe(markdown);
   });
@@ -35,6 +44,9 @@ describe("an exported HTML body", () => {
     '<p style="text-align: center">Au centre.</p>',
     '<p><img class="alignleft" src="/a.png" alt=""></p>',
     '<ul><li class="x">un</li></ul>',
+    '<p class="wp-block-paragraph encadre">un</p>',
+    '<h2 id="été un">Un</h2>',
+    '<p><img src="/a.png" alt="" style="float: left; width: 8px"></p>',
     "<!-- more -->",
     "<pre>un\n\n  deux</pre>",
     '<figure><video src="/a.mp4"></video><figcaption>Un film</figcaption></figure>',
