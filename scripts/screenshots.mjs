@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { format, resolveConfig } from "prettier";
+import { format } from "oxfmt";
 import sharp from "sharp";
 import { CHROMIUM, ROOT, serveDefaultSite } from "./serve.mjs";
 
@@ -106,7 +106,7 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 const total = (await takeAll(PAGES, "")) + (await takeAll(MEASURED, MEASURE));
 const file = join(ROOT, "docs/screenshots.md");
-writeFileSync(file, await format(gallery(), { ...(await resolveConfig(file)), filepath: file }));
+writeFileSync(file, (await format(file, gallery())).code);
 console.log(
   `${(PAGES.length + MEASURED.length) * WIDTHS.length * SCHEMES.length} screenshots, ${Math.round(total / 1000)} kB in docs/screenshots/`,
 );

@@ -1,6 +1,6 @@
 // `npm test`: runs everything that must pass, in order, after installing what it needs.
 // Browser tests need Chromium: as root on Debian it is installed here, elsewhere a message says how. They are never skipped.
-import { execFile, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { memoryFolder, removeMemoryFolder } from "./memory-folder.mjs";
@@ -18,46 +18,27 @@ const BROWSERS = [
 /** Debian packages; a release without the first has the second. */
 const PACKAGES = ["chromium-headless-shell", "chromium"];
 
-const isWindows = process.platform === "win32";
-const npx = isWindows ? "npx.cmd" : "npx";
+const LINTER = "node_modules/oxlint/bin/oxlint";
+const FORMATTER = "node_modules/oxfmt/bin/oxfmt";
+const RUNNER = "node_modules/vitest/vitest.mjs";
 
-function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env },
-  });
+/** Runs a script, and returns whether it succeeded. */
+function isPassed(script, ...args) {
+  const stdio = ["ignore", "inherit", "inherit"];
+  const { status, error } = spawnSync(process.execPath, [script, ...args], { stdio });
   if (error) console.error(error.message);
-  if (status !== 0) process.exit(status || 1);
+  return status === 0;
 }
 
-/** Runs a check, prints what it says once it ends, and returns whether it passed. */
-function check(command, args) {
-  return new Promise((resolve) => {
-    execFile(command, args, { maxBuffer: Infinity, shell: isWindows }, (error, stdout, stderr) => {
-      process.stdout.write(stdout);
-      process.stderr.write(stderr);
-      if (error) console.error(`failed: ${args.join(" ")}`);
-      resolve(error === null);
-    });
-  });
-}
-
-/** Runs all tests while a check goes on. If that fails, or this program is stopped, they end before their time. */
-async function testBeside(checked, env) {
-  const tests = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", "run"], {
+/** Runs the tests; if this program is stopped, they end before their time. */
+async function test(names, env) {
+  const tests = spawn(process.execPath, [RUNNER, "run", ...names], {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...env },
   });
-  const ended = once(tests, "close");
-  whenStopped = async () => {
-    tests.kill("SIGINT");
-    await ended;
-    process.exit(1);
-  };
-  const passed = await checked;
-  if (!passed) tests.kill("SIGINT");
-  const [status] = await ended;
-  process.exitCode = passed ? (status ?? 1) : 1;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => tests.kill("SIGINT"));
+  const [status] = await once(tests, "close");
+  process.exitCode = status ?? 1;
 }
 
 function browser() {
@@ -84,23 +65,11 @@ function browser() {
 }
 
 const chromium = browser();
-const only = process.argv.slice(2);
-run(process.execPath, ["scripts/compile.mjs"]);
-// Killed by a signal, it would leave the folder in memory until the machine restarts.
-let whenStopped = () => process.exit(1);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => whenStopped());
+const names = process.argv.slice(2);
+if (!isPassed("scripts/compile.mjs")) process.exit(1);
+// Both, so that one run shows what each has to say.
+const checks = names.length > 0 ? [] : [isPassed(LINTER), isPassed(FORMATTER, "--check")];
+if (checks.includes(false)) process.exit(1);
 const folder = process.env.TMPDIR === undefined ? memoryFolder() : undefined;
 if (folder !== undefined) process.on("exit", () => removeMemoryFolder(folder));
-const env = { CHROMIUM_PATH: chromium, ...(folder !== undefined && { TMPDIR: folder }) };
-if (only.length > 0) run(npx, ["vitest", "run", ...only], env);
-else {
-  const linted = check(process.execPath, ["tests/types-and-lint.mjs"]);
-  // The shorter of two, each on one core; the tests then have the core that it leaves.
-  const formatted = await check(npx, ["prettier", "--check", "--log-level", "warn", "."]);
-  if (formatted) await testBeside(linted, env);
-  else {
-    // What types and lint have to say too.
-    await linted;
-    process.exitCode = 1;
-  }
-}
+await test(names, { CHROMIUM_PATH: chromium, ...(folder !== undefined && { TMPDIR: folder }) });

@@ -77,4 +77,4 @@ async function start() {
 
 // A page that the browser prerenders has not been seen.
 if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
-else start();
+else void start();

@@ -37,7 +37,7 @@ interface CollectionItem {
   readonly fileSlug: string;
   readonly filePathStem: string;
   readonly content: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- As the owner declares it in `fields`, and as plugins fill it.
+  // oxlint-disable-next-line typescript/no-explicit-any -- As the owner declares it in `fields`, and as plugins fill it.
   readonly data: Record<string, any>;
 }
 
@@ -63,11 +63,11 @@ interface PageContext {
     readonly fileSlug: string;
     readonly filePathStem: string;
   };
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- All that the page's layout is given, where Nunjucks calls.
+  // oxlint-disable-next-line typescript/no-explicit-any -- All that the page's layout is given, where Nunjucks calls.
   readonly ctx?: Record<string, any>;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Layouts give what they like.
+// oxlint-disable-next-line typescript/no-explicit-any -- Layouts give what they like.
 type Callback = (this: PageContext, ...args: any[]) => unknown;
 
 /** Folders as Eleventy has them; `output` is where this run writes. The site is published from there once it is complete. */
@@ -102,7 +102,7 @@ export type UrlTransform = (
 
 type Handler = (event: never) => void | Promise<void>;
 // A plugin of a package has the types of its own author, or none.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type PluginFunction = (config: any, options?: any) => unknown;
 
 export interface EleventyConfig {
@@ -118,7 +118,7 @@ export interface EleventyConfig {
   versionCheck(range: string): void;
 
   addPlugin(plugin: PluginFunction | { configFunction: PluginFunction }, options?: unknown): unknown;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- A function, or the promise of one, by its name.
+  // oxlint-disable-next-line typescript/no-explicit-any -- A function, or the promise of one, by its name.
   resolvePlugin(name: string): any;
   hasPlugin(name: string): boolean;
 
@@ -126,7 +126,7 @@ export interface EleventyConfig {
   addAsyncFilter(name: string, filter: Callback): void;
   addNunjucksFilter(name: string, filter: Callback): void;
   addNunjucksAsyncFilter(name: string, filter: Callback): void;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   getFilter(name: string): ((...args: any[]) => any) | undefined;
   addShortcode(name: string, shortcode: Callback): void;
   addAsyncShortcode(name: string, shortcode: Callback): void;
@@ -136,7 +136,7 @@ export interface EleventyConfig {
   addNunjucksAsyncShortcode(name: string, shortcode: Callback): void;
   addPairedNunjucksShortcode(name: string, shortcode: Callback): void;
   addPairedNunjucksAsyncShortcode(name: string, shortcode: Callback): void;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   getShortcode(name: string): ((...args: any[]) => any) | undefined;
   addNunjucksGlobal(name: string, value: unknown): void;
   addNunjucksTag(name: string, tag: (...args: never[]) => unknown): void;
@@ -151,7 +151,7 @@ export interface EleventyConfig {
   addPreprocessor(
     name: string,
     extensions: string | string[],
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    // oxlint-disable-next-line typescript/no-explicit-any
     callback: (data: Record<string, any>, content: string) => unknown,
   ): void;
   addUrlTransform(callback: (page: { url: string }) => string | undefined): void;
@@ -175,7 +175,7 @@ export interface EleventyConfig {
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
 
   setLibrary(name: string, library: unknown): void;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   amendLibrary(name: string, callback: (library: any) => void): void;
   setNunjucksEnvironmentOptions(options: object): void;
   setLiquidOptions(options: object): void;

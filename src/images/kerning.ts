@@ -81,7 +81,7 @@ function coverageIndex(coverage: Buffer, glyph: number): number | undefined {
     return index < 0 ? undefined : index;
   }
   const range = rangeOf(coverage, glyph);
-  return range && range.value + glyph - range.from;
+  return range === undefined ? undefined : range.value + glyph - range.from;
 }
 
 /** 0 is the class of glyphs that are not listed. */

@@ -13,7 +13,8 @@ type Entry = Post | StaticPage;
 
 /** A page that the search finds: a text, the page of a term that people have, or that page with the text that introduces it. */
 export type SearchedText =
-  { lang: string; entry: Entry; list?: MembersPage } | ({ entry?: undefined } & MembersPage);
+  | { lang: string; entry: Entry; list?: MembersPage }
+  | ({ entry?: undefined } & MembersPage);
 
 /** Texts that are indexed together, in the order of the plan. */
 export interface SearchShard {

@@ -1,7 +1,7 @@
 // `carnet dev` as a user starts it, with a browser that opens its pages.
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { CARNET, type TestSite } from "../support/site.ts";
 import { browser } from "./browser.ts";
 
@@ -37,7 +37,13 @@ export async function startDev(site: TestSite, args: readonly string[] = []): Pr
     await ended;
   });
   const address = /http:\/\/localhost:\d+\S*/;
-  await Promise.race([ended, expect.poll(() => text, { timeout: 10_000 }).toMatch(address)]);
+  const shown = vi.waitFor(
+    () => {
+      expect(text).toMatch(address);
+    },
+    { timeout: 10_000 },
+  );
+  await Promise.race([ended, shown]);
   return {
     url: address.exec(text)?.[0].replace("localhost", "127.0.0.1") ?? `no address: ${text}`,
     pid: child.pid ?? 0,

@@ -47,7 +47,7 @@ it("a letter of a long index is followed by keyboard, without JavaScript", async
   await page.close();
 }, 60_000);
 
-it("it fits a phone, in rows as low as a finger allows", async () => {
+it("fits a phone, in rows as low as a finger allows", async () => {
   const page = await index({});
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await smallTargets(page)).toEqual([]);
@@ -68,7 +68,7 @@ it("it fits a phone, in rows as low as a finger allows", async () => {
 }, 60_000);
 
 it.each([360, 1280])(
-  "it has no axe fault in either colour scheme at %i pixels",
+  "has no axe fault in either colour scheme at %i pixels",
   async (width) => {
     const page = await index({ viewport: { width, height: 800 } });
     expect(await axeFaults(page)).toEqual([]);

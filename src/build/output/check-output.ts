@@ -6,7 +6,12 @@ import { exists, isFile } from "../../files.ts";
 import { MANIFEST, places } from "./places.ts";
 
 export type OutputRefusal =
-  "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-site" | "not-a-folder";
+  | "disk-root"
+  | "site-root"
+  | "holds-site"
+  | "in-sources"
+  | "other-site"
+  | "not-a-folder";
 
 /** Folders of a site root that hold sources, history or installed packages. */
 const SOURCES = [

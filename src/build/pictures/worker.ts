@@ -24,7 +24,10 @@ export type PictureMessage = { id: number } & (PictureAsk | { ask: "stop" });
 export type PictureStart = "early";
 
 export type PictureAnswer = { id: number } & (
-  { decodes: string } | { written: true } | { done: unknown } | { failed: Failed }
+  | { decodes: string }
+  | { written: true }
+  | { done: unknown }
+  | { failed: Failed }
 );
 
 // Started for a first build, which makes pictures of all kinds: loads what makes them before any is requested.

@@ -33,7 +33,9 @@ export type TextMessage = { read: ReadText[] } | { around: TextsAround } | Batch
 
 /** `settled` when no more early texts will follow. */
 export type TextAnswer =
-  { early: EarlyText[] } | { settled: true } | { number: number; rendered: RenderedText[] };
+  | { early: EarlyText[] }
+  | { settled: true }
+  | { number: number; rendered: RenderedText[] };
 
 const port = parentPort;
 if (!port) throw new Error("This file runs as a worker thread of a build.");

@@ -123,7 +123,7 @@ function flowItem(line: string, index: number): number | undefined {
 
 /** Loaded at the first problem that needs it: a run without one does not pay for a second YAML parser. */
 export function yamlPackage(): typeof Yaml {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+  // oxlint-disable-next-line typescript/no-unsafe-return
   return createRequire(import.meta.url)("yaml");
 }
 

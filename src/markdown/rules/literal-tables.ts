@@ -83,7 +83,8 @@ interface Row {
 }
 
 type Lost =
-  { why: "dashes" | "headings" | "cut"; first: Row } | { why: "wrong-dashes"; first: Row; wrong: Row };
+  | { why: "dashes" | "headings" | "cut"; first: Row }
+  | { why: "wrong-dashes"; first: Row; wrong: Row };
 
 /** The first consecutive rows decide what the table lacks. */
 function findLost(rows: readonly (Row | undefined)[], afterTable: boolean): Lost | undefined {

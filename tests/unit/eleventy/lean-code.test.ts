@@ -39,7 +39,7 @@ function compiled(text: string): string {
 function render(text: string, lean: boolean): string {
   const code = compiled(text);
   // Carnet does the same when it is compiled.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   const make = new Function("lean", lean ? leanCode(code) : code) as (runtime: LeanRuntime) => object;
   const template = new nunjucks.Template(
     { type: "code", obj: make(leanRuntime(new RememberedParts())) } as never,
