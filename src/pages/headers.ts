@@ -35,7 +35,7 @@ export function headersFile(site: Site, served: Served): string {
       ...headersOfAll(served),
     }),
     // Hosts distinguish upper and lower case, and Windows uses either.
-    ...["/*.svg", "/*.SVG"].map((path) => rule(path, { "Content-Security-Policy": SVG_POLICY })),
+    ...["/*.svg", "/*.SVG"].map((path) => rule(path, replaced({ "Content-Security-Policy": SVG_POLICY }))),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),
     rule("/pictures/*", { "Cache-Control": KEPT.forever }),
     ...(searchUrls.length === 0

@@ -57,7 +57,7 @@ export function safetyHeaders(frameHosts: readonly string[]): Record<string, str
 
 /** Features that no page of a blog needs. */
 const REFUSED = [
-  ...["accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid"],
+  ...["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid"],
   ...["magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock"],
   ...["serial", "usb", "xr-spatial-tracking"],
 ];

@@ -35,8 +35,8 @@ export interface OpenForm {
   told: string[];
 }
 
-/** Chromium's headless shell has no Bluetooth to refuse; the form says in English that it only has tokens. */
-const KNOWN = /bluetooth|OAuth application ID is not defined/;
+/** The form says in English that it only has tokens. */
+const KNOWN = /OAuth application ID is not defined/;
 
 /** Builds a site, prepares a page, and opens the form in it as a host serves it. */
 export async function openForm(
