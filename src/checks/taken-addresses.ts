@@ -2,7 +2,7 @@
 // two copied files that differ by case. Two texts at one address are refused when addresses are assigned. This last check
 // covers all files of all kinds, compared as the most lenient disk would.
 import { outputFile } from "../content/permalinks.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry, Post } from "../content/types.ts";
 import { isPost } from "../pages/data-posts.ts";
 import { introduces, mightIntroduce } from "../pages/introductions.ts";
 import { replacesGenerated } from "../pages/plan.ts";
@@ -25,7 +25,7 @@ export interface TakenInput {
 interface Claim {
   /** Path in the output. */
   output: string;
-  entry?: Post | StaticPage;
+  entry?: Entry;
   /** Absolute path of the source of a copied file. */
   from?: string;
   redirect?: Content["redirects"][number];

@@ -6,12 +6,12 @@ import { languageName } from "../strings/language-names.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import type { Settings } from "./settings/settings.ts";
 import { yamlOf } from "./settings/lines.ts";
-import type { Post, StaticPage } from "./types.ts";
+import type { Entry } from "./types.ts";
 
 /** A warning for each language whose pages have their interface in another one. */
 export function interfaceRemarks(
   languages: readonly string[],
-  entries: readonly (Post | StaticPage)[],
+  entries: readonly Entry[],
   site: Site,
   { placeOf }: Pick<Settings, "placeOf">,
 ): Problem[] {

@@ -25,7 +25,7 @@ import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
 import { tellUnheardHours } from "./unheard-hours.ts";
-import type { Content, Day, Post, StaticPage } from "./types.ts";
+import type { Content, Day, Entry } from "./types.ts";
 import { withoutCaused, withoutSettings } from "./without-settings.ts";
 
 export interface LoadOptions extends Asked {
@@ -123,7 +123,7 @@ function notMade({ posts, pages }: Tree, made: Iterable<Addressed>): SourceFile[
 
 /** Reports problems of texts as written, and returns the files in which any was found. */
 function remarkOn(
-  entries: readonly (Post | StaticPage)[],
+  entries: readonly Entry[],
   site: Site,
   { now, pretended }: LoadOptions,
   problems: Problem[],
@@ -140,7 +140,7 @@ function remarkOn(
 }
 
 /** A scheduled text may have a scheduled update too. */
-function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Problem[]): void {
+function reportLateUpdate(entry: Entry, today: Day, problems: Problem[]): void {
   const { updated } = entry;
   if (updated === undefined || updated <= today || entry.unpublished === "future") return;
   problems.push(problem("late-update", entry.placeOf("updated"), { updated, fix: `updated: ${today}` }));
