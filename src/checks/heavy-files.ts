@@ -1,6 +1,6 @@
 // Files that reach readers as heavy as they are in the repository → a note for each. Photos are not among them: pages show copies
 // at the size of their place, whatever the file weighs.
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
 const MEGABYTE = 1_000_000;
@@ -25,7 +25,7 @@ export function checkHeavyFiles(files: readonly SourceFile[]): Problem[] {
   return files.flatMap(({ file, size }) => {
     const kind = KINDS.find((one) => one.limit < size && one.files.test(file));
     if (kind === undefined) return [];
-    return [problem(kind.key, { file, line: 1, column: 1 }, { src: asNamed(file), bytes: size })];
+    return [problem(kind.key, topOf(file), { src: asNamed(file), bytes: size })];
   });
 }
 

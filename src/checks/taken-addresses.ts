@@ -9,7 +9,7 @@ import { replacesGenerated } from "../pages/plan.ts";
 import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey, knownAbove } from "../paths.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { taxonomyWords } from "../site/site.ts";
 import type { Generated } from "../strings/problems-addresses.ts";
 
@@ -126,12 +126,12 @@ function placeOf({ entry, from, redirect, page }: Claim, { content }: TakenInput
   if (entry) return entry.placeOf(entry.addressKey ?? "title");
   if (redirect) return redirect.place;
   const file = content.files.find((one) => one.path === from)?.file;
-  if (file !== undefined) return { file, line: 1, column: 1 };
+  if (file !== undefined) return topOf(file);
   // A tag or person has its name, and so its address, from the first of its posts; other lists have theirs from `addresses`.
   const post = firstPost(page?.data?.["posts"]);
   if (post && page?.kind === "tag") return post.placeOf("tags");
   if (post && page?.kind === "person") return post.placeOf("author");
-  return { file: "content/site.yaml", line: 1, column: 1 };
+  return topOf("content/site.yaml");
 }
 
 function firstPost(posts: unknown): Post | undefined {

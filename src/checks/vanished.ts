@@ -8,7 +8,7 @@ import { dayParts } from "../content/days.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { termFeeds } from "../pages/feed-links.ts";
 import { publishedAddresses } from "../pages/published.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { createSiteMap } from "./site-map.ts";
 import type { LinkCheckInput } from "./types.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
@@ -58,7 +58,7 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
     const answer = map.answer(gone.url);
     if (answer.is === "withheld") return unpublished(gone, withheld.get(gone.url));
     const draft = answer.is === "nothing" ? unread.get(gone.source) : undefined;
-    if (draft !== undefined) return isDraftAgain(gone, { file: draft, line: 1, column: 1 });
+    if (draft !== undefined) return isDraftAgain(gone, topOf(draft));
     return answer.is === "nothing" && !expired.has(gone.url) ? vanished(gone, find, texts) : [];
   });
 }

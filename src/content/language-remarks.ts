@@ -1,6 +1,6 @@
 // Languages of a site in which Carnet has no interface, and folders named like a language that the site does not declare.
 // Each is reported once, at the place that determines it.
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { wordsLang, type Site } from "../site/site.ts";
 import { languageName } from "../strings/language-names.ts";
 import type { Loose } from "./entries/loose-entry.ts";
@@ -49,7 +49,7 @@ export function folderRemarks(
     const fix = isFirst
       ? lineOf(["translations"], `{ ${meant}: ${own} }`)
       : lineOf(["translations", meant], own);
-    const place = { file: source.file, line: 1, column: 1 };
+    const place = topOf(source.file);
     return [problem("language/folder", place, { folder, name: language, lang, fix })];
   });
 }

@@ -1,7 +1,7 @@
 // The entry point of this folder: site root → everything it says, typed, checked, sorted and linked.
 // It continues past every error, since an editor wants all of them at once, and the dev server shows what is sound.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import { checkOwnStatement } from "./settings/accessibility-checks.ts";
 import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
@@ -82,8 +82,7 @@ async function assemble(
   options: LoadOptions,
   problems: Problem[],
 ): Promise<{ content: Content; made: Made }> {
-  if (tree.posts.length === 0)
-    problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
+  if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const context = entryContext(site, options, problems);
   const { now, drafts = false, future = false } = options;
