@@ -1,5 +1,6 @@
 // Files that reach readers as heavy as they are in the repository → a note for each. Photos are not among them: pages show copies
 // at the size of their place, whatever the file weighs.
+import { nameIn } from "../paths.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
@@ -31,5 +32,5 @@ export function checkHeavyFiles(files: readonly SourceFile[]): Problem[] {
 
 /** As a text names the file: from the root of the site, or beside the text. */
 function asNamed(file: string): string {
-  return file.startsWith("public/") ? file.slice("public".length) : file.slice(file.lastIndexOf("/") + 1);
+  return file.startsWith("public/") ? file.slice("public".length) : nameIn(file);
 }

@@ -19,7 +19,7 @@ import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { latePosts } from "./settings/archived.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
-import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
+import { filesOf, layoutsOf, settleContent, textsBut } from "./settle-content.ts";
 import { byCodeUnit } from "./text.ts";
 import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
@@ -97,7 +97,8 @@ async function assemble(
   const { posts, pages, withheld } = sortOut(made, showing);
   const unreadDrafts = [...unread, ...unsound.keys()].filter(isLeftOut).map(({ source }) => source);
   problems.push(...tellUnheardHours(made, now));
-  linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
+  // What an error keeps out may still be named by others.
+  linkEntries(made, { posts, pages, unread: textsBut(tree, [...made.values()]) }, problems);
   const published = [...posts, ...pages];
   const languages = languagesOf(published, site.lang);
   const { publicFiles } = tree;
@@ -111,13 +112,6 @@ async function assemble(
   const members = membersIn(languages);
   const all = { posts, pages, withheld, unsound: kept, members, unreadDrafts, nextChange: next };
   return { content: settleContent(all, { tree, settings, site, layouts, remarked }, problems), made };
-}
-
-/** Texts that an error keeps out, nearly always none. Others may still name them. */
-function notMade({ posts, pages }: Tree, made: Iterable<Addressed>): SourceFile[] {
-  const files = new Set(Array.from(made, ({ source }) => source.file));
-  if (files.size === posts.length + pages.length) return [];
-  return [...posts, ...pages].filter(({ file }) => !files.has(file));
 }
 
 /** Reports problems of texts as written, and returns the files in which any was found. */

@@ -60,7 +60,7 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
 
 export function makePage(entry: Addressed, making: Making): StaticPage {
   const common = makeEntry(entry, "page", making);
-  return { ...common, kind: "page", ...(entry.updated === undefined ? {} : { updated: entry.updated }) };
+  return { ...common, kind: "page", ...(entry.updated !== undefined && { updated: entry.updated }) };
 }
 
 /**

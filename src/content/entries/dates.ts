@@ -75,10 +75,10 @@ export function readDates(sources: DateSources, context: DateContext): { found: 
   const hour = publishAt === undefined ? hourOf(date, sources.data.date) : undefined;
   const found = {
     ...(day === undefined || due === undefined ? undated(sources, context) : { day, date: due }),
-    ...(updated === undefined ? {} : { updated: updated.day }),
-    ...(expires === undefined ? {} : { expires: expires.instant }),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(hour === undefined ? {} : { hour }),
+    ...(updated !== undefined && { updated: updated.day }),
+    ...(expires !== undefined && { expires: expires.instant }),
+    ...(deadline !== undefined && { deadline }),
+    ...(hour !== undefined && { hour }),
   };
   return { found, sound };
 }
