@@ -63,5 +63,16 @@ export const one = (...lines: string[]): Record<string, string> => ({
   "content/posts/2026-01-05-titre.md": post(...lines),
 });
 
+/** Loads a site of one post, with these lines in `site.yaml` below its title. */
+export const loadSettings = (...lines: string[]): Promise<LoadedSite> =>
+  load({ ...one("title: A"), "content/site.yaml": ["title: T", ...lines, ""].join("\n") });
+
+/** `line:column severity code → hint` of each problem. */
+export const fixes = (problems: readonly ShownProblem[]): string[] =>
+  problems.map(
+    ({ line, column, severity, code, hint }) =>
+      `${String(line)}:${String(column)} ${severity} ${code} → ${hint}`,
+  );
+
 /** The column where the value begins in a line with a key and a value. */
 export const columnOfValue = (line: string): number => line.indexOf(": ") + 3;
