@@ -1,9 +1,10 @@
 // Whether `dist/` is current: only if it, its sources and the scripts that compiled it are all unchanged.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
+import { writeFiles } from "../support/files.ts";
 
 interface MadeOf {
   isDistCurrent: (root: string) => boolean;
@@ -13,8 +14,7 @@ const script = pathToFileURL(join(import.meta.dirname, "../../scripts/made-of.mj
 const { isDistCurrent, noteDist } = (await import(script)) as MadeOf;
 
 function write(root: string, path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
+  writeFiles(root, { [path]: text });
 }
 
 function compiledProject(): string {

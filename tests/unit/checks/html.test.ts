@@ -1,9 +1,10 @@
-import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { srcsetAddresses } from "../../../src/checks/tag-facts.ts";
 import { checkHtml, type HtmlCheckOptions } from "../../../src/checks/html.ts";
+import { writeFiles } from "../../support/files.ts";
 
 const made: string[] = [];
 afterEach(async () => {
@@ -16,10 +17,7 @@ async function found(
 ): Promise<string[]> {
   const dir = await mkdtemp(join(tmpdir(), "carnet-html-"));
   made.push(dir);
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(dir, file)), { recursive: true });
-    await writeFile(join(dir, file), text);
-  }
+  writeFiles(dir, files);
   const { problems } = checkHtml(dir, { basePath: "/", ...options });
   return problems.map(({ file, line, column, key }) => `${file}:${String(line)}:${String(column)} ${key}`);
 }

@@ -1,16 +1,7 @@
 // What is remembered of an output: which of its files are unchanged, and what was found in its pages.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeCheckedParts } from "../../../../src/build/machine/checked-file.ts";
 import { lookEarly } from "../../../../src/build/kept/early-look.ts";
@@ -18,6 +9,7 @@ import { lookAt } from "../../../../src/build/machine/file-look.ts";
 import { byPage } from "../../../../src/build/pages/findings.ts";
 import { outputMemory, type OutputMemory } from "../../../../src/build/kept/output-memory.ts";
 import { problem } from "../../../../src/problems.ts";
+import { writeFiles } from "../../../support/files.ts";
 
 const PAGE = "blog/a/index.html";
 const FILES = [PAGE, "index.html", "flux.xml"];
@@ -47,10 +39,7 @@ function kept(): string {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "memory-"));
   output = join(root, "_site");
-  for (const file of FILES) {
-    mkdirSync(dirname(join(output, file)), { recursive: true });
-    writeFileSync(join(output, file), file);
-  }
+  writeFiles(output, Object.fromEntries(FILES.map((file) => [file, file])));
   keep();
 });
 

@@ -1,17 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { writeManifest } from "../../../../src/build/output/manifest.ts";
 import { retire } from "../../../../src/build/output/retire.ts";
+import { writeFiles } from "../../../support/files.ts";
 
 const made: string[] = [];
 afterEach(() => {
@@ -23,8 +16,7 @@ function sites(files: readonly string[]): { old: string; output: string; put: (p
   const folder = mkdtempSync(join(tmpdir(), "carnet-merge-"));
   made.push(folder);
   const put = (path: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), path);
+    writeFiles(folder, { [path]: path });
   };
   for (const file of files) put(`old/${file}`);
   put("output/index.html");

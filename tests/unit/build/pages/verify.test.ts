@@ -1,7 +1,7 @@
 // Which pages of a site are verified again; for the others, earlier results are kept.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { byPage } from "../../../../src/build/pages/findings.ts";
 import { writeManifest } from "../../../../src/build/output/manifest.ts";
@@ -10,6 +10,7 @@ import { verifySite } from "../../../../src/build/pages/verify.ts";
 import { problem, type Problem } from "../../../../src/problems.ts";
 import { post } from "../../content/site-root.ts";
 import { planned } from "../../pages/planned.ts";
+import { writeFiles } from "../../../support/files.ts";
 
 const PAGE = "blog/2026/01/05/a/index.html";
 const INDEX = "pagefind/fr-1/fragment/fr_1234567.pf_fragment";
@@ -30,10 +31,8 @@ async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promi
     rmSync(output, { recursive: true, force: true });
   });
   const files = plan.pages.map((page) => page.output);
-  for (const file of files) {
-    mkdirSync(dirname(join(output, file)), { recursive: true });
-    writeFileSync(join(output, file), '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>');
-  }
+  const html = '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>';
+  writeFiles(output, Object.fromEntries(files.map((file) => [file, html])));
   writeManifest(output, [...files, ...gone]);
   const { looked } = verifySite(join(output, "none"), {
     ...{ plan, told: [], shownAs: "_site", staged: come, kept: new Set(files), output },
@@ -119,10 +118,7 @@ describe("a site with hundreds of pages of Carnet's own", () => {
         .map(({ output }) => output),
     );
     const files = plan.pages.filter(({ layout }) => layout !== null).map(({ output }) => output);
-    for (const file of files) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), bad.has(file) ? FAULTY : SOUND);
-    }
+    writeFiles(folder, Object.fromEntries(files.map((file) => [file, bad.has(file) ? FAULTY : SOUND])));
     const pages = { ...plan, pages: plan.pages.filter(({ layout }) => layout !== null) };
     const { problems } = verifySite(folder, {
       ...{ plan: pages, told: [], shownAs: "_site", staged: files, output: join(folder, "none"), isOurs },

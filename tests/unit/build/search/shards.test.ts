@@ -10,6 +10,7 @@ import { searchedShards } from "../../../../src/build/search/shards.ts";
 import { Indexer } from "../../../../src/build/search/pagefind.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot, type Files } from "../../content/site-root.ts";
+import { filesBelow } from "../../../../src/files.ts";
 
 const TWO = {
   "content/posts/2026-01-05-a.md": post("title: A"),
@@ -48,10 +49,7 @@ async function makeIndex(site: Prepared): Promise<IndexFile[]> {
   const output = folder();
   await index(site, output);
   const at = join(output, "pagefind");
-  return readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((file) => ({ path: file.slice(at.length + 1), content: readFileSync(file) }));
+  return filesBelow(at).map((path) => ({ path, content: readFileSync(join(at, path)) }));
 }
 
 interface Run {
