@@ -1,10 +1,10 @@
 // Whether `dist/` is current: only if it, its sources and the scripts that compiled it are all unchanged.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { writeFiles } from "../support/files.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 interface MadeOf {
   isDistCurrent: (root: string) => boolean;
@@ -18,10 +18,7 @@ function write(root: string, path: string, text: string): void {
 }
 
 function compiledProject(): string {
-  const root = mkdtempSync(join(tmpdir(), "carnet-made-of-"));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true });
-  });
+  const root = scratchFolder();
   const scripts = ["scripts/compile.mjs", "scripts/bundle.mjs", "scripts/admin.mjs"];
   const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", "node_modules/.package-lock.json"];
   for (const path of [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"])
