@@ -1,20 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { writeManifest } from "../../../../src/build/output/manifest.ts";
 import { retire } from "../../../../src/build/output/retire.ts";
 import { writeFiles } from "../../../support/files.ts";
-
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
-});
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 /** An old site with its list, and the folder of the new one. */
 function sites(files: readonly string[]): { old: string; output: string; put: (path: string) => void } {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-merge-"));
-  made.push(folder);
+  const folder = scratchFolder();
   const put = (path: string): void => {
     writeFiles(folder, { [path]: path });
   };
