@@ -13,6 +13,9 @@ export interface Place {
   column: number;
 }
 
+/** The first character of a file, for a problem of the whole file. */
+export const topOf = (file: string): Place => ({ file, line: 1, column: 1 });
+
 /** A problem without words: `key` names a message of the catalogue, `params` are its values. */
 export interface Problem extends Place {
   key: MessageKey;

@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { firstMark } from "../content/merge-marks.ts";
 import { yamlProblem } from "../content/parse.ts";
-import { byCodeUnit } from "../content/text.ts";
 import { parseYaml } from "../content/yaml/parse.ts";
 import { loadStrict } from "../content/yaml/strict.ts";
 import { aliasIn } from "../content/yaml/unsafe-values.ts";
@@ -27,7 +26,6 @@ export function brokenData(root: string): Problem[] {
   return filesBelow(folder)
     .filter((name) => DATA.test(name))
     .map((name) => `_data/${name}`)
-    .sort(byCodeUnit)
     .flatMap((file) => faultOf(file, readText(join(root, file))?.replace(/^\ufeff/, "")) ?? []);
 }
 

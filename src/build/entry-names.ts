@@ -1,9 +1,9 @@
 // Posts and static pages → their fingerprints: with their text, and as lists show them.
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry } from "../content/types.ts";
 import { digestOf, textOf, textOfFields } from "./machine/digest.ts";
 import type { Prepared } from "./prepare.ts";
 
-export type NameOf = (entry: Post | StaticPage) => string;
+export type NameOf = (entry: Entry) => string;
 
 /**
  * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive neither the source nor `unheardHour`,

@@ -2,7 +2,7 @@
 // code.
 // It is computed from the values themselves, whatever they are, so that a new one cannot be forgotten.
 import { join } from "node:path";
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry, Post } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import { entryNames, type NameOf } from "./entry-names.ts";
@@ -22,7 +22,7 @@ export interface FingerprintsInput {
 /** What a page was found to show while its fingerprint was computed. */
 export interface Shown {
   /** Those whose text it may contain. */
-  entries: Set<Post | StaticPage>;
+  entries: Set<Entry>;
   /** True if it may show anything. */
   around: boolean;
 }
@@ -31,7 +31,7 @@ export interface Fingerprints {
   /** Fingerprint of a page; adds what it shows to `shown`. */
   page: (page: Page, shown?: Shown) => string;
   /** Fingerprint of a post or static page with its text, as feeds and search show it. */
-  entry: (entry: Post | StaticPage) => string;
+  entry: (entry: Entry) => string;
   /** Fingerprint of what all pages show: the site's settings and code, among others. */
   readonly around: string;
 }
@@ -40,7 +40,7 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
   const { content } = prepared.plan;
   const noting = new Noting();
   const names = entryNames(prepared);
-  const entry = (one: Post | StaticPage): string => {
+  const entry = (one: Entry): string => {
     noting.entries?.push(one);
     return names.whole(one);
   };
@@ -124,7 +124,7 @@ function aroundOf({ plan, version, assets, logo, rendered }: Prepared, owner: st
 
 /** Collects the entries that are fingerprinted, if someone asked for them; an entry may appear twice. */
 class Noting {
-  entries: (Post | StaticPage)[] | undefined;
+  entries: Entry[] | undefined;
 }
 
 /**
@@ -133,7 +133,7 @@ class Noting {
  */
 function rememberShared(textOf: (value: object) => string, noting: Noting): (value: object) => string {
   const seen = new WeakSet<object>();
-  const texts = new WeakMap<object, { text: string; entries: readonly (Post | StaticPage)[] }>();
+  const texts = new WeakMap<object, { text: string; entries: readonly Entry[] }>();
   return (value) => {
     const { entries } = noting;
     const known = texts.get(value);
@@ -173,13 +173,13 @@ function neighbours(posts: readonly Post[]): string {
   );
 }
 
-function neighboursOf(entry: Post | StaticPage): Post[] {
+function neighboursOf(entry: Entry): Post[] {
   if (entry.kind === "page") return [];
   const { previous, next, related } = entry;
   // Always two places, so that a post with only a previous one differs from a post with only a next one.
   return [previous ?? entry, next ?? entry, ...related];
 }
 
-function isEntry(value: object): value is Post | StaticPage {
+function isEntry(value: object): value is Entry {
   return "placeOf" in value && "bodyLine" in value;
 }

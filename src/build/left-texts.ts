@@ -1,10 +1,11 @@
 // A prepared site → what is stored of it for the next build, as plain values: names of its texts, and its problems.
 import { isDeepStrictEqual } from "node:util";
+import { entriesOf } from "../content/collections.ts";
 import { keptEntries } from "../content/kept-entries.ts";
 import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Caches } from "./build-memory.ts";
-import { entriesOf, problemsOfTexts, type Workings } from "./saved-texts.ts";
+import { problemsOfTexts, type Workings } from "./saved-texts.ts";
 
 /** What is stored of the texts of a site, as plain values. */
 export interface LeftTexts {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { adminFiles } from "../admin/program.ts";
 import { contentChecks } from "../checks/content-checks.ts";
+import { entriesOf } from "../content/collections.ts";
 import { createMarkDrafts } from "../content/of-drafts.ts";
 import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
@@ -16,7 +17,7 @@ import type { PictureRun } from "./pictures/verdicts.ts";
 import { sitePictures } from "./pictures/pictures.ts";
 import type { PrepareOptions } from "./prepare.ts";
 import { renderSite, type KnownTexts } from "./rendered-site.ts";
-import { entriesOf, type Workings } from "./saved-texts.ts";
+import type { Workings } from "./saved-texts.ts";
 import { createIsUnreadable, linkableFiles, siteFiles } from "./site-files.ts";
 import { styleAddresses } from "./theme/style-addresses.ts";
 import type { TextCache } from "./texts/cache.ts";

@@ -1,6 +1,7 @@
 // A site's content → its planned pages and rendered texts, which show only pictures that can be decoded.
 // All pictures are first assumed to be sound. Covers and portraits are decoded while texts are rendered; if one is broken, the
 // site is planned again without it.
+import { entriesOf } from "../content/collections.ts";
 import type { Content, Entry } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -12,7 +13,7 @@ import { textKey } from "./texts/lookups.ts";
 import { findCovers, type Covers } from "./pictures/covers.ts";
 import { findPortraits, type Portraits } from "./pictures/portraits.ts";
 import type { PictureRun } from "./pictures/verdicts.ts";
-import { entriesOf, type Workings } from "./saved-texts.ts";
+import type { Workings } from "./saved-texts.ts";
 import { renderSoundTexts } from "./texts/sound-texts.ts";
 import type { DigestedText } from "./texts/stored-text.ts";
 import type { TextsOptions } from "./texts/render.ts";

@@ -2,10 +2,11 @@
 // else changed: no front matter, and nothing that other pages show of these texts except the texts themselves.
 // Nearly every save while someone writes is of this kind; nothing else is then read, planned or checked.
 import { isDeepStrictEqual } from "node:util";
+import { entriesOf } from "../content/collections.ts";
 import { bodyRemarks } from "../content/entries/body-remarks.ts";
 import type { EntryMemory } from "../content/entries/memory.ts";
 import { sourceFile } from "../content/tree.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
@@ -24,7 +25,7 @@ export interface Workings {
   broken: ReadonlySet<string>;
   /** The languages of the code in each text. */
   fences: Fences;
-  render: (entries: readonly (Post | StaticPage)[]) => Promise<SoundTexts>;
+  render: (entries: readonly Entry[]) => Promise<SoundTexts>;
   /** Problems found neither in rendered texts nor by checks of the whole site; then those of these checks. */
   others: readonly Problem[];
   ofSite: readonly Problem[];
@@ -32,7 +33,7 @@ export interface Workings {
   /** Marks the problems of drafts that are left out of the site. */
   markDrafts: (problems: readonly Problem[]) => Problem[];
   /** What the body of a text was found to say before, if that body is no longer known; `undefined` if in doubt. */
-  bodyBefore?: (entry: Post | StaticPage) => BodyFacts | undefined;
+  bodyBefore?: (entry: Entry) => BodyFacts | undefined;
 }
 
 /** Problems of a body, and the languages of its code, which affect the colours of other texts too. */
@@ -75,7 +76,7 @@ function reread(
   { content, bodyBefore }: Workings,
   memory: Pick<EntryMemory, "reread">,
   files: readonly string[],
-): (Post | StaticPage)[] | undefined {
+): Entry[] | undefined {
   const wanted = new Set(files);
   const saved = entriesOf(content).filter(({ file }) => wanted.has(file));
   if (saved.length === 0 || saved.length !== wanted.size) return undefined;
@@ -90,14 +91,14 @@ function reread(
   return saved;
 }
 
-function bodyFacts(entry: Post | StaticPage, { site }: Content): BodyFacts {
+function bodyFacts(entry: Entry, { site }: Content): BodyFacts {
   return [bodyRemarks(entry, site), codeLanguages(fencesOf([entry]))];
 }
 
 /** Moves the problems of a text's links to their current places; returns false if the checks must run again. */
 function moveProblems(
   workings: Workings,
-  { file, bodyLine }: Post | StaticPage,
+  { file, bodyLine }: Entry,
   before: DigestedText,
   now: DigestedText,
 ): boolean {
@@ -118,11 +119,6 @@ function moveProblems(
 
 function placeOf({ line, column }: { line: number; column: number }): string {
   return `${String(line)}:${String(column)}`;
-}
-
-/** All texts that are rendered, at least to be checked. */
-export function entriesOf({ posts, pages, withheld, unsound }: Content): (Post | StaticPage)[] {
-  return [...posts, ...pages, ...withheld, ...unsound];
 }
 
 export function problemsOf(workings: Workings): Problem[] {

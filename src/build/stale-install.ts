@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { isMap } from "../content/yaml/parse.ts";
 import { parsedJson, readText } from "../files.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 
 const LOCK = "package-lock.json";
 
@@ -19,7 +19,7 @@ export function staleInstall(root: string, problems: readonly Problem[]): Proble
     (mark) => wanted[mark] !== undefined && installed[mark] !== undefined && wanted[mark] !== installed[mark],
   );
   if (!differs) return [];
-  return [problem("stale-install", { file: LOCK, line: 1, column: 1 }, {})];
+  return [problem("stale-install", topOf(LOCK), {})];
 }
 
 /** The entry of Carnet in one of npm's lists, whatever its scope; `undefined` if there is none. */

@@ -1,6 +1,7 @@
 // What a finished build stored of its site → the same site prepared again, if only texts were saved since: no other text is
 // opened or looked up, and nothing is checked twice. The rest is done as for a save under `carnet dev` (`saved-texts.ts`), and
 // given up if more than texts may differ.
+import { entriesOf } from "../content/collections.ts";
 import type { KnownHeads } from "../content/entries/read.ts";
 import type { Loose } from "../content/entries/loose-entry.ts";
 import { restoreContent } from "../content/restore.ts";
@@ -13,7 +14,7 @@ import { codeLanguages } from "./texts/code-languages.ts";
 import { leaver, type Left, type NamedTexts } from "./left-texts.ts";
 import type { Preparing, PreparedSite } from "./prepare.ts";
 import { prepareContent } from "./prepare-content.ts";
-import { entriesOf, withSavedTexts, type BodyFacts } from "./saved-texts.ts";
+import { withSavedTexts, type BodyFacts } from "./saved-texts.ts";
 import { StoredText, type DigestedText } from "./texts/stored-text.ts";
 
 /** Returns `undefined` if the site must be prepared from scratch. */

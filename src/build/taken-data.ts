@@ -2,7 +2,7 @@
 // would take the site's for Carnet's, and show it or fail on it.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { configWords } from "./config-words.ts";
 
 /** Names of the data that `eleventy/` and `pages/` give to layouts (docs/architecture.md); other names do no harm. */
@@ -21,7 +21,7 @@ export function takenData(root: string): Problem[] {
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   const ofFiles = files.flatMap((file) => {
     const name = file.replace(/\..*$/, "");
-    return TAKEN.has(name) ? told(name, { file: `_data/${file}`, line: 1, column: 1 }) : [];
+    return TAKEN.has(name) ? told(name, topOf(`_data/${file}`)) : [];
   });
   return [...ofFiles, ...ofConfig(root)];
 }

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, isFile } from "../files.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import { configWords } from "./config-words.ts";
 
 /** Common data formats, except those that are read: YAML (`eleventy/data-formats.ts`), and JSON and JavaScript, by Eleventy itself. */
@@ -18,6 +18,6 @@ export function unreadData(root: string): Problem[] {
     .map((name) => {
       const stem = name.replace(UNREAD, "");
       const params = { name: stem.replaceAll("/", "."), fix: `_data/${stem}.yaml` };
-      return problem("stray-file/data", { file: `_data/${name}`, line: 1, column: 1 }, params);
+      return problem("stray-file/data", topOf(`_data/${name}`), params);
     });
 }

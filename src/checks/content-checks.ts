@@ -3,7 +3,7 @@
 import { readFileName } from "../content/file-names.ts";
 import { withoutCaused } from "../content/without-settings.ts";
 import { slugFor } from "../content/permalinks.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
@@ -75,7 +75,7 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
 }
 
 /** Pages that introduce a list and are shown with a description, their own or that of the term or person. */
-function describedByLists(pages: ContentCheckInput["pages"]): ReadonlySet<Post | StaticPage> {
+function describedByLists(pages: ContentCheckInput["pages"]): ReadonlySet<Entry> {
   return new Set(
     pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data?.description ? entry : [])),
   );
@@ -117,7 +117,7 @@ function linkedEntries(
   { content, rendered }: ContentCheckInput,
   idsOf: ReadonlyMap<string, ReadonlySet<string>>,
 ): LinkedEntry[] {
-  const linked = ({ file, url }: Post | StaticPage): LinkedEntry => ({
+  const linked = ({ file, url }: Entry): LinkedEntry => ({
     file,
     url,
     references: rendered.get(file)?.references ?? [],

@@ -8,7 +8,7 @@ import { readBytes } from "../files.ts";
 import { decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
 import { nameIn, parentOf } from "../paths.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
 const DATA = /\.(?:json|ya?ml)$/i;
@@ -27,7 +27,7 @@ export function checkFolderData(
     const keys = Object.keys(data).filter((key) => FRONT_MATTER_KEYS.includes(key));
     if (keys.length === 0) return [];
     const holds = data["draft"] === true || data["published"] === false;
-    const place = { file: source.file, line: 1, column: 1 };
+    const place = topOf(source.file);
     return problem(`stray-file/${holds ? "folder-draft" : "folder-data"}`, place, { name, keys });
   });
 }

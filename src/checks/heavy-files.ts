@@ -1,6 +1,7 @@
 // Files that reach readers as heavy as they are in the repository → a note for each. Photos are not among them: pages show copies
 // at the size of their place, whatever the file weighs.
-import { problem, type Problem } from "../problems.ts";
+import { nameIn } from "../paths.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 
 const MEGABYTE = 1_000_000;
@@ -25,11 +26,11 @@ export function checkHeavyFiles(files: readonly SourceFile[]): Problem[] {
   return files.flatMap(({ file, size }) => {
     const kind = KINDS.find((one) => one.limit < size && one.files.test(file));
     if (kind === undefined) return [];
-    return [problem(kind.key, { file, line: 1, column: 1 }, { src: asNamed(file), bytes: size })];
+    return [problem(kind.key, topOf(file), { src: asNamed(file), bytes: size })];
   });
 }
 
 /** As a text names the file: from the root of the site, or beside the text. */
 function asNamed(file: string): string {
-  return file.startsWith("public/") ? file.slice("public".length) : file.slice(file.lastIndexOf("/") + 1);
+  return file.startsWith("public/") ? file.slice("public".length) : nameIn(file);
 }

@@ -1,5 +1,5 @@
 // Titles and descriptions whose length does not suit search results and shared links → notes.
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry } from "../content/types.ts";
 import { problem, type Problem } from "../problems.ts";
 
 const TITLE_MAX = 100;
@@ -9,8 +9,8 @@ export const DESCRIPTION_MAX = 300;
 
 /** `described`: texts without a description of their own that are shown with another one. */
 export function checkLengths(
-  entries: readonly (Post | StaticPage)[],
-  described: ReadonlySet<Post | StaticPage> = new Set(),
+  entries: readonly Entry[],
+  described: ReadonlySet<Entry> = new Set(),
 ): Problem[] {
   return entries.flatMap((entry) => {
     const problems: Problem[] = [];

@@ -2,7 +2,7 @@
 // folder left the copy there, and the text is published twice.
 import { fold } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 
 /** Names of copies, with that of the original: “a - Copie (2)”, “Copy of a”, “a (copie en conflit de Jo)”… */
 const COPIES: readonly RegExp[] = [
@@ -37,7 +37,7 @@ export function checkStrayCopies({
     const names = [...COPIES.map((copy) => copy.exec(name)?.[1] ?? ""), isTitled(numbered) ? numbered : ""];
     const original = names.find((one) => one !== "" && titles.has(`${folder}${one}${rest}`));
     if (original === undefined) return [];
-    const place = { file, line: 1, column: 1 };
+    const place = topOf(file);
     return problem("stray-file/copy", place, { original: `${original}${rest}` });
   });
 }

@@ -7,7 +7,7 @@ import { readBytes } from "../files.ts";
 import { besidePath, decodePath } from "../images/paths.ts";
 import type { Reference } from "../markdown/types.ts";
 import { foldersAbove, nameIn, parentOf } from "../paths.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { namesInTexts } from "./names-in-texts.ts";
 
@@ -52,7 +52,7 @@ export function checkStrayTexts(
     const fix = name.replace(/(?:\.(?:md|markdown))?(?:\.[^.]+)?$/i, ".md");
     const rename = !office && !WRITTEN.test(name);
     const params = { name, fix, url: besidePath(file) ?? "", rename };
-    return problem(`stray-file/${office ? "office" : "text"}`, { file, line: 1, column: 1 }, params);
+    return problem(`stray-file/${office ? "office" : "text"}`, topOf(file), params);
   });
 }
 

@@ -2,14 +2,14 @@
 // two copied files that differ by case. Two texts at one address are refused when addresses are assigned. This last check
 // covers all files of all kinds, compared as the most lenient disk would.
 import { outputFile } from "../content/permalinks.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry, Post } from "../content/types.ts";
 import { isPost } from "../pages/data-posts.ts";
 import { introduces, mightIntroduce } from "../pages/introductions.ts";
 import { replacesGenerated } from "../pages/plan.ts";
 import { redirectAddress } from "../pages/redirects.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey, knownAbove } from "../paths.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { taxonomyWords } from "../site/site.ts";
 import type { Generated } from "../strings/problems-addresses.ts";
 
@@ -25,7 +25,7 @@ export interface TakenInput {
 interface Claim {
   /** Path in the output. */
   output: string;
-  entry?: Post | StaticPage;
+  entry?: Entry;
   /** Absolute path of the source of a copied file. */
   from?: string;
   redirect?: Content["redirects"][number];
@@ -126,12 +126,12 @@ function placeOf({ entry, from, redirect, page }: Claim, { content }: TakenInput
   if (entry) return entry.placeOf(entry.addressKey ?? "title");
   if (redirect) return redirect.place;
   const file = content.files.find((one) => one.path === from)?.file;
-  if (file !== undefined) return { file, line: 1, column: 1 };
+  if (file !== undefined) return topOf(file);
   // A tag or person has its name, and so its address, from the first of its posts; other lists have theirs from `addresses`.
   const post = firstPost(page?.data?.["posts"]);
   if (post && page?.kind === "tag") return post.placeOf("tags");
   if (post && page?.kind === "person") return post.placeOf("author");
-  return { file: "content/site.yaml", line: 1, column: 1 };
+  return topOf("content/site.yaml");
 }
 
 function firstPost(posts: unknown): Post | undefined {

@@ -5,10 +5,10 @@
 // - feeds, if this run has no `url`, since a host that gives one when it publishes has them.
 import { placeOf, type KnownAddress } from "../content/address-book.ts";
 import { dayParts } from "../content/days.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { termFeeds } from "../pages/feed-links.ts";
 import { publishedAddresses } from "../pages/published.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { createSiteMap } from "./site-map.ts";
 import type { LinkCheckInput } from "./types.ts";
 import { createFindTargets, isText, type FindTargets } from "./vanished-targets.ts";
@@ -58,7 +58,7 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
     const answer = map.answer(gone.url);
     if (answer.is === "withheld") return unpublished(gone, withheld.get(gone.url));
     const draft = answer.is === "nothing" ? unread.get(gone.source) : undefined;
-    if (draft !== undefined) return isDraftAgain(gone, { file: draft, line: 1, column: 1 });
+    if (draft !== undefined) return isDraftAgain(gone, topOf(draft));
     return answer.is === "nothing" && !expired.has(gone.url) ? vanished(gone, find, texts) : [];
   });
 }
@@ -66,13 +66,13 @@ export function checkVanished({ content, pages, pretended = false, answers }: Va
 const isFeed = (source: string): boolean => source === "feed" || source === "feeds";
 
 /** Addresses of texts that were published on their own day, which is still to come for this run. */
-function comesLater(withheld: readonly (Post | StaticPage)[], pretended: boolean): Set<string> {
+function comesLater(withheld: readonly Entry[], pretended: boolean): Set<string> {
   const later = withheld.filter((one) => one.unpublished === "future" && (pretended || isDated(one)));
   return new Set(later.map(({ url }) => url));
 }
 
 /** If an address contains the day, the day has not changed since it was published there. */
-function isDated(entry: Post | StaticPage): boolean {
+function isDated(entry: Entry): boolean {
   if (entry.kind !== "post") return false;
   const { year, month, day } = dayParts(entry.day);
   return [year, month, day].every((part) => entry.url.split(/[^\d]/).includes(part));
@@ -88,7 +88,7 @@ function withoutWhatIsToCome(
 }
 
 /** Lists that an expired post was on, and their feeds. A list that still has posts has a page, and is not considered. */
-function emptiedByExpiry(withheld: readonly (Post | StaticPage)[]): Set<string> {
+function emptiedByExpiry(withheld: readonly Entry[]): Set<string> {
   const urls = new Set<string>();
   for (const entry of withheld) {
     if (entry.kind !== "post" || entry.unpublished !== "expired") continue;
@@ -98,7 +98,7 @@ function emptiedByExpiry(withheld: readonly (Post | StaticPage)[]): Set<string> 
   return urls;
 }
 
-function unpublished({ url, line }: KnownAddress, entry: Post | StaticPage | undefined): Problem[] {
+function unpublished({ url, line }: KnownAddress, entry: Entry | undefined): Problem[] {
   if (entry?.unpublished === "expired") return [];
   const place = entry?.placeOf(entry.unpublished === "draft" ? "draft" : "publishAt") ?? placeOf(line);
   return [problem("vanished-url/withheld", place, { url, line, why: entry?.unpublished ?? "draft" })];
@@ -111,11 +111,7 @@ function isDraftAgain({ url, line }: KnownAddress, place: Place): Problem[] {
 /** The file of a draft as it was named when it was published, without the `_` that its name has now. */
 const publishedName = (file: string): string => file.replaceAll(/\/_+/g, "/");
 
-function vanished(
-  gone: KnownAddress,
-  find: FindTargets,
-  texts: ReadonlyMap<string, Post | StaticPage>,
-): Problem[] {
+function vanished(gone: KnownAddress, find: FindTargets, texts: ReadonlyMap<string, Entry>): Problem[] {
   const { url, line, source, title } = gone;
   const { moved, others } = find(gone);
   const rest = others.map((one) => one.url);
@@ -133,6 +129,6 @@ function vanished(
 }
 
 /** Place where a moved text sets its address, so that its editor sees the problem. */
-function placeIn(entry: Post | StaticPage | undefined): Place | undefined {
+function placeIn(entry: Entry | undefined): Place | undefined {
   return entry?.placeOf(entry.addressKey ?? "title");
 }

@@ -6,7 +6,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { CONFIG_FILE } from "../build/config-words.ts";
 import { layoutsIn } from "../build/theme/layout-texts.ts";
 import { byCodeUnit } from "../content/text.ts";
-import type { Place } from "../problems.ts";
+import { topOf, type Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { layoutErrorWords } from "../strings/layout-errors.ts";
 import { brokenTag } from "./broken-tag.ts";
@@ -109,7 +109,7 @@ function placeInLayouts(
   const found = word === undefined ? undefined : locate(word, line, own);
   if (found) return found;
   const [first] = own;
-  if (!first) return { file: "layouts/", line: 1, column: 1 };
+  if (!first) return topOf("layouts/");
   const end = message && isUnclosed(message) ? first.lines.length : 1;
   return { file: first.file, line: line > 0 ? line : end, column: Math.max(1, message?.column ?? 1) };
 }

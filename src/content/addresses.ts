@@ -41,7 +41,7 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
 }
 
 function filledIn(pattern: string, slug: string, { day }: Pick<Loose, "day">): Address {
-  const filled = fillPattern(pattern, { slug, ...(day === undefined ? {} : { day }) });
+  const filled = fillPattern(pattern, { slug, ...(day !== undefined && { day }) });
   return typeof filled === "string" ? siteAddress(filled) : filled;
 }
 

@@ -3,7 +3,7 @@
 import { byCodeUnit } from "./text.ts";
 import type { Addressed } from "./addresses.ts";
 import type { Made } from "./make-entries.ts";
-import type { Person, Post, StaticPage } from "./types.ts";
+import type { Content, Entry, Person, Post, StaticPage } from "./types.ts";
 
 export interface Showing {
   now: Date;
@@ -31,10 +31,10 @@ function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): 
 export function sortOut(
   made: Made,
   showing: Showing,
-): { posts: Post[]; pages: StaticPage[]; withheld: (Post | StaticPage)[] } {
+): { posts: Post[]; pages: StaticPage[]; withheld: Entry[] } {
   const posts: Post[] = [];
   const pages: StaticPage[] = [];
-  const withheld: (Post | StaticPage)[] = [];
+  const withheld: Entry[] = [];
   for (const [entry, one] of made) {
     const state = unpublishedAs(entry, showing.now);
     if (state !== undefined) one.unpublished = state;
@@ -63,8 +63,18 @@ export function linkNeighbours(posts: readonly Post[]): void {
   }
 }
 
+/** All texts that are rendered, at least to be checked. */
+export function entriesOf({
+  posts,
+  pages,
+  withheld,
+  unsound,
+}: Pick<Content, "posts" | "pages" | "withheld" | "unsound">): Entry[] {
+  return [...posts, ...pages, ...withheld, ...unsound];
+}
+
 /** Languages in use, the site's own first. */
-export function languagesOf(entries: readonly (Post | StaticPage)[], own: string): string[] {
+export function languagesOf(entries: readonly Entry[], own: string): string[] {
   const others = new Set(entries.map((entry) => entry.lang));
   others.delete(own);
   return [own, ...[...others].sort(byCodeUnit)];

@@ -54,7 +54,7 @@ export function readFileName(file: string, languages: ReadonlySet<string>): File
     stem: named,
     draft: isDraftByName(file),
     folders,
-    ...(langFolder === undefined ? {} : { langFolder }),
+    ...(langFolder !== undefined && { langFolder }),
   };
 }
 

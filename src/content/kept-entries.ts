@@ -1,9 +1,9 @@
 // Posts and pages → plain values, and back to entries in another process. Their texts are not stored: they are read from their
 // files when something needs them. References between entries, and to people and terms, are stored as positions in lists.
-import { linkNeighbours } from "./collections.ts";
+import { entriesOf, linkNeighbours } from "./collections.ts";
 import { placesIn } from "./entries/loose-entry.ts";
 import type { SourceFile } from "../source-file.ts";
-import type { Author, Content, Member, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
+import type { Author, Content, Entry, Member, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
 import { UnopenedText } from "./entries/unopened.ts";
 
 /** The posts and pages of a site, and the people who have terms, which all posts together settle. */
@@ -24,7 +24,7 @@ interface Shared {
   nextChange: NextChange | undefined;
 }
 
-/** Properties that cannot be cloned, and that `entriesOf` makes again. */
+/** Properties that cannot be cloned, and that `restoredEntries` makes again. */
 const FOUND = new Set(["text", "placeOf", "previous", "next"] as const);
 const OF_TERMS = new Set(["toString"] as const);
 
@@ -48,8 +48,8 @@ const AT_ONCE = 500;
 
 /** Values that can be cloned: first what all entries share, then entries in batches. */
 export function* keptEntries(entries: Entries): Generator {
-  const { posts, pages, withheld, unsound, members, unreadDrafts = [], nextChange } = entries;
-  const all = [...posts, ...pages, ...withheld, ...unsound];
+  const { posts, pages, withheld, members, unreadDrafts = [], nextChange } = entries;
+  const all = entriesOf(entries);
   const authors = all.flatMap((one) => (isPost(one) ? one.authors : []));
   const people = places([...authors, ...members].map(({ person }) => person));
   const having = [...all.filter(isPost), ...members];
@@ -65,7 +65,7 @@ export function* keptEntries(entries: Entries): Generator {
     terms: [...terms.keys()].map((term) => without(term, OF_TERMS)),
     members: members.map((one) => ({ person: placeIn(people, one.person), terms: placesOf(one.terms) })),
   } satisfies Shared;
-  const keep = (entry: Post | StaticPage): KeptPost | KeptPage => {
+  const keep = (entry: Entry): KeptPost | KeptPage => {
     if (!isPost(entry)) return without(entry, FOUND);
     return {
       ...without(entry, FOUND),
@@ -81,7 +81,7 @@ export function* keptEntries(entries: Entries): Generator {
  * Turns the values of `keptEntries` back into entries of files that are unchanged; undefined if one of these files is missing.
  * The values are modified and become the entries: nothing else may hold them.
  */
-export function entriesOf(
+export function restoredEntries(
   values: readonly unknown[],
   sources: ReadonlyMap<string, SourceFile>,
 ): Entries | undefined {
@@ -89,7 +89,7 @@ export function entriesOf(
   const { people, unreadDrafts, nextChange } = shared;
   const terms = shared.terms.map((term): Term => ({ ...term, toString: () => term.label }));
   const kept = parts.flat();
-  const all: (Post | StaticPage)[] = [];
+  const all: Entry[] = [];
   for (const one of kept) {
     const source = sources.get(one.file);
     if (!source) return undefined;
@@ -126,7 +126,7 @@ function eachOf<T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
 }
 
-function isPost(entry: Post | StaticPage): entry is Post {
+function isPost(entry: Entry): entry is Post {
   return entry.kind === "post";
 }
 

@@ -1,17 +1,17 @@
 // Languages of a site in which Carnet has no interface, and folders named like a language that the site does not declare.
 // Each is reported once, at the place that determines it.
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { wordsLang, type Site } from "../site/site.ts";
 import { languageName } from "../strings/language-names.ts";
 import type { Loose } from "./entries/loose-entry.ts";
 import type { Settings } from "./settings/settings.ts";
 import { yamlOf } from "./settings/lines.ts";
-import type { Post, StaticPage } from "./types.ts";
+import type { Entry } from "./types.ts";
 
 /** A warning for each language whose pages have their interface in another one. */
 export function interfaceRemarks(
   languages: readonly string[],
-  entries: readonly (Post | StaticPage)[],
+  entries: readonly Entry[],
   site: Site,
   { placeOf }: Pick<Settings, "placeOf">,
 ): Problem[] {
@@ -49,7 +49,7 @@ export function folderRemarks(
     const fix = isFirst
       ? lineOf(["translations"], `{ ${meant}: ${own} }`)
       : lineOf(["translations", meant], own);
-    const place = { file: source.file, line: 1, column: 1 };
+    const place = topOf(source.file);
     return [problem("language/folder", place, { folder, name: language, lang, fix })];
   });
 }

@@ -7,7 +7,7 @@ import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readFileName } from "./file-names.ts";
 import { slugFor } from "./permalinks.ts";
-import type { Content, Post, StaticPage } from "./types.ts";
+import type { Content, Entry, Post } from "./types.ts";
 
 interface Linked extends Pick<Content, "pages"> {
   /** Latest first. */
@@ -25,7 +25,7 @@ export function linkEntries(made: Made, { posts, pages, unread }: Linked, proble
   const byName = new Map<string, Post>();
   for (const post of posts)
     for (const name of names.get(post) ?? []) if (!byName.has(name)) byName.set(name, post);
-  const shown = new Set<Post | StaticPage>([...posts, ...pages]);
+  const shown = new Set<Entry>([...posts, ...pages]);
   const unreadNames = unread.flatMap(namesOfFile);
   const withheld = new Set([
     ...[...made.values()].filter((one) => !shown.has(one)).flatMap((one) => names.get(one) ?? []),
@@ -53,6 +53,6 @@ function namesOfFile({ file }: Pick<SourceFile, "file">): string[] {
 }
 
 /** Names by which others may refer to an entry, each once. An address begins with a slash, which no other name contains. */
-function namesOf(stem: string, { slug, url }: Post | StaticPage): string[] {
+function namesOf(stem: string, { slug, url }: Entry): string[] {
   return [...new Set([stem.normalize("NFC"), slug, url, decodeURI(url)])];
 }

@@ -12,7 +12,7 @@ import { loadContent, type LoadOptions } from "./load.ts";
 import type { Made } from "./make-entries.ts";
 import { byCodeUnit, oneLine } from "./text.ts";
 import { translationGroups } from "./translations.ts";
-import type { Content, Day, Post, StaticPage, Term } from "./types.ts";
+import type { Content, Day, Entry, Term } from "./types.ts";
 
 /** In the order of the list: what needs someone comes first. */
 export const STATES = ["unreadable", "draft", "scheduled", "published", "expired"] as const;
@@ -80,7 +80,7 @@ export async function listTexts(options: ListOptions): Promise<{ listing?: Listi
 
 function listed(
   { title, data, date, updated, expires, draft, name }: Addressed,
-  one: Post | StaticPage,
+  one: Entry,
   others: ListedText["translations"],
   site: Site,
 ): ListedText {

@@ -1,7 +1,7 @@
 // The entry point of this folder: site root → everything it says, typed, checked, sorted and linked.
 // It continues past every error, since an editor wants all of them at once, and the dev server shows what is sound.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import { checkOwnStatement } from "./settings/accessibility-checks.ts";
 import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
@@ -19,13 +19,13 @@ import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { latePosts } from "./settings/archived.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
-import { filesOf, layoutsOf, settleContent } from "./settle-content.ts";
+import { filesOf, layoutsOf, settleContent, textsBut } from "./settle-content.ts";
 import { byCodeUnit } from "./text.ts";
 import { settleSite, type Asked } from "./settings/settle-site.ts";
 import { readTree, type Tree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
 import { tellUnheardHours } from "./unheard-hours.ts";
-import type { Content, Day, Post, StaticPage } from "./types.ts";
+import type { Content, Day, Entry } from "./types.ts";
 import { withoutCaused, withoutSettings } from "./without-settings.ts";
 
 export interface LoadOptions extends Asked {
@@ -82,8 +82,7 @@ async function assemble(
   options: LoadOptions,
   problems: Problem[],
 ): Promise<{ content: Content; made: Made }> {
-  if (tree.posts.length === 0)
-    problems.push(problem("no-posts", { file: "content/posts", line: 1, column: 1 }, {}));
+  if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const context = entryContext(site, options, problems);
   const { now, drafts = false, future = false } = options;
@@ -98,7 +97,8 @@ async function assemble(
   const { posts, pages, withheld } = sortOut(made, showing);
   const unreadDrafts = [...unread, ...unsound.keys()].filter(isLeftOut).map(({ source }) => source);
   problems.push(...tellUnheardHours(made, now));
-  linkEntries(made, { posts, pages, unread: notMade(tree, made.keys()) }, problems);
+  // What an error keeps out may still be named by others.
+  linkEntries(made, { posts, pages, unread: textsBut(tree, [...made.values()]) }, problems);
   const published = [...posts, ...pages];
   const languages = languagesOf(published, site.lang);
   const { publicFiles } = tree;
@@ -114,16 +114,9 @@ async function assemble(
   return { content: settleContent(all, { tree, settings, site, layouts, remarked }, problems), made };
 }
 
-/** Texts that an error keeps out, nearly always none. Others may still name them. */
-function notMade({ posts, pages }: Tree, made: Iterable<Addressed>): SourceFile[] {
-  const files = new Set(Array.from(made, ({ source }) => source.file));
-  if (files.size === posts.length + pages.length) return [];
-  return [...posts, ...pages].filter(({ file }) => !files.has(file));
-}
-
 /** Reports problems of texts as written, and returns the files in which any was found. */
 function remarkOn(
-  entries: readonly (Post | StaticPage)[],
+  entries: readonly Entry[],
   site: Site,
   { now, pretended }: LoadOptions,
   problems: Problem[],
@@ -140,7 +133,7 @@ function remarkOn(
 }
 
 /** A scheduled text may have a scheduled update too. */
-function reportLateUpdate(entry: Post | StaticPage, today: Day, problems: Problem[]): void {
+function reportLateUpdate(entry: Entry, today: Day, problems: Problem[]): void {
   const { updated } = entry;
   if (updated === undefined || updated <= today || entry.unpublished === "future") return;
   problems.push(problem("late-update", entry.placeOf("updated"), { updated, fix: `updated: ${today}` }));

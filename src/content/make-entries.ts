@@ -8,10 +8,10 @@ import type { Settings } from "./settings/settings.ts";
 import { isDoubtful } from "./signatures/signatures.ts";
 import { MOST_VALUES } from "./tag-values.ts";
 import { readAllTags, reportVariants, taxonomiesOf } from "./taxonomies.ts";
-import type { Member, Post, StaticPage } from "./types.ts";
+import type { Entry, Member } from "./types.ts";
 
 /** The post or page made from each entry. */
-export type Made = Map<Addressed, Post | StaticPage>;
+export type Made = Map<Addressed, Entry>;
 
 export function makeEntries(
   entries: readonly Addressed[],

@@ -1,7 +1,7 @@
 // A folder that is not a Carnet site → what its owner most likely meant, according to the names in it.
 import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import { CONFIGURATIONS } from "./generators.ts";
 import type { Generator } from "../strings/generators.ts";
 
@@ -17,15 +17,11 @@ export function withoutContent(root: string): Problem {
   const names = namesIn(root);
   const generator = generatorOf(names);
   const folder = generator === undefined ? (siteBelow(root, names) ?? siteAbove(root)) : undefined;
-  return problem(
-    "no-content",
-    { file: "content", line: 1, column: 1 },
-    {
-      empty: names.every((name) => name.startsWith(".")),
-      ...(generator !== undefined && { generator }),
-      ...(folder !== undefined && { folder }),
-    },
-  );
+  return problem("no-content", topOf("content"), {
+    empty: names.every((name) => name.startsWith(".")),
+    ...(generator !== undefined && { generator }),
+    ...(folder !== undefined && { folder }),
+  });
 }
 
 /** The problem to report if `content/site.yaml` is missing. */
@@ -37,11 +33,9 @@ export function withoutSiteYaml(root: string): Problem {
   const other = names.some((name) => HUGO_BESIDE_CONTENT.test(name)) ? "hugo" : generatorOf(names);
   // A Carnet site may have an Eleventy configuration.
   const generator = other === "eleventy" ? undefined : other;
-  return problem(
-    "settings/missing",
-    { file: "content/site.yaml", line: 1, column: 1 },
-    { ...(found !== undefined ? { found } : generator !== undefined && { generator }) },
-  );
+  return problem("settings/missing", topOf("content/site.yaml"), {
+    ...(found !== undefined ? { found } : generator !== undefined && { generator }),
+  });
 }
 
 function generatorOf(names: readonly string[]): Generator | undefined {

@@ -122,7 +122,7 @@ export function makeAuthors(
         name: one.name,
         person,
         url,
-        ...(role === undefined ? {} : { role: typeset(role) }),
+        ...(role !== undefined && { role: typeset(role) }),
         ...(i === owner && handle !== undefined ? { twitter: handle } : {}),
       },
     ];

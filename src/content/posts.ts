@@ -15,7 +15,7 @@ import type { Taxonomy } from "./tags.ts";
 import { excerpt } from "../excerpt.ts";
 import { oneLine } from "./text.ts";
 import { typesetterFor, type Typesetter } from "./typeset.ts";
-import type { Entry, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
+import type { Entry, EntryBase, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
 
 /** What is read from a post before posts are made: its authors, and its tags by taxonomy. */
 export interface Reading {
@@ -60,21 +60,21 @@ export function makePost(entry: Addressed, reading: Reading, making: Making): Po
 
 export function makePage(entry: Addressed, making: Making): StaticPage {
   const common = makeEntry(entry, "page", making);
-  return { ...common, kind: "page", ...(entry.updated === undefined ? {} : { updated: entry.updated }) };
+  return { ...common, kind: "page", ...(entry.updated !== undefined && { updated: entry.updated }) };
 }
 
 /**
  * What posts and pages share. Filled in place: copying objects of this size for every post costs more than everything else
  * here.
  */
-function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<Entry, "kind"> {
+function makeEntry(entry: Addressed, defaultLayout: string, making: Making): Omit<EntryBase, "kind"> {
   const { data, source, lang, title, slug, url, text, bodyLine, fields, placeOf } = entry;
   const layout = readLayout(data, defaultLayout, entry, making);
   const typography = data.typography ?? making.site.typography;
   const typeset = typesetterFor(lang, typography);
   const image = readImage(data, making.site.homes, typeset);
   const twitter = readTwitter(data.twitter, entry, making.problems);
-  const made: Omit<Entry, "kind"> = {
+  const made: Omit<EntryBase, "kind"> = {
     file: source.file,
     lang,
     title: typeset(title),

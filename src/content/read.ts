@@ -4,7 +4,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { errorCode } from "../files.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { placeAt } from "../lines.ts";
 
@@ -17,7 +17,7 @@ const RETURN = 0x0d;
  * @throws if the system refuses to read it.
  */
 export function readUtf8(source: SourceFile): { bytes: Buffer } | { problem: Problem } | undefined {
-  const start = { file: source.file, line: 1, column: 1 };
+  const start = topOf(source.file);
   if (source.size > LARGEST_TEXT) return { problem: tooBig(source) };
   const bytes = readBytes(source.path);
   if (bytes === undefined) return undefined;
@@ -42,22 +42,21 @@ function readBytes(path: string): Buffer | undefined {
 
 function tooBig(source: SourceFile): Problem {
   const megabytes = (size: number): string => (size / 1_000_000).toFixed(1).replace(/\.0$/, "");
-  return problem(
-    "too-big/file",
-    { file: source.file, line: 1, column: 1 },
-    { size: megabytes(source.size), limit: megabytes(LARGEST_TEXT) },
-  );
+  return problem("too-big/file", topOf(source.file), {
+    size: megabytes(source.size),
+    limit: megabytes(LARGEST_TEXT),
+  });
 }
 
 /** NUL bytes: a picture or archive with the wrong extension, UTF-16 without a byte-order mark, or a stray byte. */
 function notText(file: string, bytes: Buffer, nul: number): Problem {
   const start = bytes.subarray(0, 4).toString("latin1");
   if (/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF|%PDF|PK\x03\x04)/.test(start))
-    return problem("encoding/binary", { file, line: 1, column: 1 }, {});
+    return problem("encoding/binary", topOf(file), {});
   const pairs = Math.floor(Math.min(bytes.length, 200) / 2);
   let zeros = 0;
   for (let i = 0; i < pairs * 2; i++) if (bytes[i] === 0) zeros++;
-  if (pairs > 1 && zeros >= pairs * 0.7) return problem("encoding/utf16", { file, line: 1, column: 1 }, {});
+  if (pairs > 1 && zeros >= pairs * 0.7) return problem("encoding/utf16", topOf(file), {});
   return problem("encoding/nul", placeOfByte(file, bytes, nul), {});
 }
 

@@ -1,6 +1,6 @@
 // Redirects that lead to one another → redirects that lead straight to the end of their chain.
 // Those in a loop are reported once and left out.
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import { ownAddress, type Site } from "../site/site.ts";
 import { addressKey } from "./permalinks.ts";
 import type { Redirect } from "./types.ts";
@@ -56,7 +56,7 @@ function withFragment(end: string, first: string): string {
 function loop(path: readonly Redirect[]): Problem {
   const shown = path.slice(0, 6).map((redirect) => redirect.from);
   const [first] = path;
-  const place = first?.place ?? { file: "content/redirects.yaml", line: 1, column: 1 };
+  const place = first?.place ?? topOf("content/redirects.yaml");
   return problem("redirect/loop", place, {
     chain: [...shown, path.length > 6 ? "…" : (path.at(-1)?.to ?? "")],
   });

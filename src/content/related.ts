@@ -2,6 +2,7 @@
 // count more; among equals, the latest posts come first. The result is exact without comparing posts in pairs: an index by set
 // of shared terms holds the latest few.
 import { nearest } from "../nearest.ts";
+import { nameIn } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
 import { byCodeUnit, fold } from "./text.ts";
@@ -124,5 +125,5 @@ export function nameKey(written: string): string {
     .trim()
     .replace(MARKDOWN, "")
     .replace(/\/index$/, "");
-  return text.startsWith("/") ? text : text.slice(text.lastIndexOf("/") + 1).replace(/^_+/, "");
+  return text.startsWith("/") ? text : nameIn(text).replace(/^_+/, "");
 }

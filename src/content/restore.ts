@@ -1,7 +1,7 @@
 // The second entry point of this folder, for a site root in which only the bodies of some texts changed: entries stored by an
 // earlier process → the same content, without reading any text.
 import { readingSettings } from "./entries/context.ts";
-import { entriesOf } from "./kept-entries.ts";
+import { restoredEntries } from "./kept-entries.ts";
 import { withChanges } from "./next-change.ts";
 import { readSettings } from "./settings/settings.ts";
 import { layoutsOf, settleContent } from "./settle-content.ts";
@@ -33,7 +33,7 @@ export function restoreContent(options: RestoreOptions): Content | undefined {
   if (!options.isSame(readingSettings(site, options.now))) return undefined;
   const kept = options.entries();
   const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
-  const entries = kept && entriesOf(kept, texts);
+  const entries = kept && restoredEntries(kept, texts);
   if (!entries) return undefined;
   const layouts = layoutsOf(tree, options.builtinLayouts);
   const { remarked } = options;

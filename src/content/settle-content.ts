@@ -30,11 +30,11 @@ export function settleContent(
   problems: Problem[],
 ): Content {
   const published = [...posts, ...pages];
-  const { refused, unreadDrafts } = notRead(
-    tree,
-    [...published, ...withheld],
-    new Set(unread.map(({ file }) => file)),
-  );
+  const notRead = textsBut(tree, [...published, ...withheld]);
+  const drafts = new Set(unread.map(({ file }) => file));
+  // A site without its drafts is complete.
+  const refused = notRead.filter(({ file }) => !drafts.has(file));
+  const unreadDrafts = notRead.filter(({ file }) => drafts.has(file));
   const languages = languagesOf(published, site.lang);
   const files = filesOf(tree);
   const place = (): Place => settings.placeOf(["addresses", "home"]);
@@ -46,7 +46,7 @@ export function settleContent(
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     otherNames: () => otherNames(settings, site, languages),
     book: readAddressBook(tree.settings.get("addresses"), problems),
-    ...(nextChange === undefined ? {} : { nextChange }),
+    ...(nextChange !== undefined && { nextChange }),
     ...(refused.length > 0 && { incomplete: true as const }),
     ...(unreadDrafts.length > 0 && { unreadDrafts }),
     ...(settings.caused.size > 0 && { caused: settings.caused }),
@@ -70,17 +70,9 @@ export function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
   return [...publicFiles, ...beside];
 }
 
-/** Nearly always none, which the counts show. A site without its drafts is complete. */
-function notRead(
-  { posts, pages }: Tree,
-  sound: readonly { file: string }[],
-  drafts: ReadonlySet<string>,
-): { refused: SourceFile[]; unreadDrafts: SourceFile[] } {
-  if (sound.length === posts.length + pages.length) return { refused: [], unreadDrafts: [] };
-  const files = new Set(sound.map(({ file }) => file));
-  const others = [...posts, ...pages].filter(({ file }) => !files.has(file));
-  return {
-    refused: others.filter(({ file }) => !drafts.has(file)),
-    unreadDrafts: others.filter(({ file }) => drafts.has(file)),
-  };
+/** The texts of a site but those that are known; nearly always none, which the counts show. */
+export function textsBut({ posts, pages }: Tree, known: readonly { file: string }[]): SourceFile[] {
+  if (known.length === posts.length + pages.length) return [];
+  const files = new Set(known.map(({ file }) => file));
+  return [...posts, ...pages].filter(({ file }) => !files.has(file));
 }

@@ -6,10 +6,10 @@ import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { nameKey } from "./related.ts";
 import { byCodeUnit } from "./text.ts";
-import type { Post, StaticPage } from "./types.ts";
+import type { Entry } from "./types.ts";
 
 export interface Translatable {
-  entry: Post | StaticPage;
+  entry: Entry;
   langRef: string | undefined;
   translationOf: string | undefined;
   /** Names by which other texts may refer to this one. */
@@ -17,7 +17,7 @@ export interface Translatable {
 }
 
 export interface Among {
-  published: ReadonlySet<Post | StaticPage>;
+  published: ReadonlySet<Entry>;
   /** Names of texts that an error keeps out. */
   unread: ReadonlySet<string>;
 }
@@ -100,16 +100,12 @@ function firstOfRing(one: Translatable, seen: ReadonlySet<Translatable>): string
   return first;
 }
 
-function linkGroup(
-  group: readonly Translatable[],
-  published: ReadonlySet<Post | StaticPage>,
-  problems: Problem[],
-): void {
+function linkGroup(group: readonly Translatable[], published: ReadonlySet<Entry>, problems: Problem[]): void {
   const [first] = group;
   if (group.length === 1 && first?.langRef !== undefined)
     problems.push(problem("translation/alone", first.entry.placeOf("lang-ref"), { found: first.langRef }));
   if (group.length < 2) return;
-  const byLang = new Map<string, Post | StaticPage>();
+  const byLang = new Map<string, Entry>();
   for (const { entry, langRef } of group) {
     const other = byLang.get(entry.lang);
     if (other === undefined) byLang.set(entry.lang, entry);
@@ -134,7 +130,7 @@ function linkGroup(
 }
 
 /** Reports posts without a deadline, if the same post in another language has one. The two days may differ on purpose. */
-function withoutDeadline(entries: readonly (Post | StaticPage)[]): Problem[] {
+function withoutDeadline(entries: readonly Entry[]): Problem[] {
   const posts = entries.filter((entry) => entry.kind === "post");
   const [call] = posts.flatMap(({ file, deadline }) => (deadline ? { file, ...deadline } : []));
   if (call === undefined) return [];

@@ -3,7 +3,7 @@
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { unicodeEscape } from "../printable.ts";
-import { problem, type Problem } from "../problems.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
 import { MARKDOWN } from "./file-names.ts";
 import { byCodeUnit } from "./text.ts";
@@ -48,7 +48,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
   const beside: SourceFile[] = [];
   for (const source of content ?? []) {
     const { file } = source;
-    const place = { file, line: 1, column: 1 };
+    const place = topOf(file);
     const [, folder = "", rest] = file.split("/", 3);
     if (/\.11tydata\.\w+$/i.test(file)) problems.push(problem("script/data-file", place, {}));
     else if (CODE.test(file)) problems.push(problem("script/code-file", place, renamed(file)));
@@ -88,7 +88,7 @@ function readTop(
   problems: Problem[],
 ): void {
   const [, stem = name, extension = ""] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
-  const place = { file: source.file, line: 1, column: 1 };
+  const place = topOf(source.file);
   if ((extension === "yaml" && SETTINGS.includes(stem)) || source.file === ADDRESS_BOOK)
     settings.set(stem, source);
   else if (/^ya?ml$/i.test(extension))
@@ -116,7 +116,7 @@ function list(at: Listing, folder: string, ignored: RegExp): SourceFile[] | unde
   const stat = lstatSync(join(at.root, folder), { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
   if (!stat.isDirectory()) {
-    const place = { file: folder, line: 1, column: 1 };
+    const place = topOf(folder);
     at.problems.push(problem(stat.isSymbolicLink() ? "symlink/link" : "symlink/special", place, {}));
     return undefined;
   }
@@ -131,8 +131,7 @@ function walk(at: Listing, folder: string, files: SourceFile[], ignored: RegExp)
     if (isLock(entry)) continue;
     const file = `${folder}/${entry.name}`;
     const refused = refusal(entry);
-    if (refused !== undefined)
-      problems.push(problem(refused, { file: printable(file), line: 1, column: 1 }, {}));
+    if (refused !== undefined) problems.push(problem(refused, topOf(printable(file)), {}));
     else if (ignored.test(entry.name)) continue;
     else if (entry.isDirectory()) walk(at, file, files, ignored);
     else {

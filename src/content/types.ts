@@ -111,7 +111,7 @@ export interface SourceText {
 }
 
 /** What posts and pages have in common. */
-export interface Entry {
+export interface EntryBase {
   kind: "post" | "page";
   /** Source path relative to the site root; the entry's identity. */
   file: string;
@@ -146,7 +146,7 @@ export interface Entry {
   placeOf: FieldPlaces;
 }
 
-export interface Post extends Entry {
+export interface Post extends EntryBase {
   kind: "post";
   day: Day;
   /** The instant of publication: `publishAt`, or else the beginning of `day` in the site's zone. */
@@ -165,10 +165,12 @@ export interface Post extends Entry {
   license?: string;
 }
 
-export interface StaticPage extends Entry {
+export interface StaticPage extends EntryBase {
   kind: "page";
   updated?: Day;
 }
+
+export type Entry = Post | StaticPage;
 
 /** A moment at which the same content makes a different site. */
 export interface NextChange {
@@ -200,12 +202,12 @@ export interface Content {
   posts: readonly Post[];
   pages: readonly StaticPage[];
   /** Posts and pages that this run withholds: still checked, never rendered into the site. */
-  withheld: readonly (Post | StaticPage)[];
+  withheld: readonly Entry[];
   /**
    * Posts and pages that an error keeps out, as far as they can be read: only checked. Other values stand for those that were
    * refused.
    */
-  unsound: readonly (Post | StaticPage)[];
+  unsound: readonly Entry[];
   /** Those who sign a post that is shown. */
   people: readonly Person[];
   /** In the order of `people.yaml`. */

@@ -1,5 +1,6 @@
 // Time zones by the name of a place, for a line to paste: an overseas site that took the zone of Paris would publish at Paris
 // time.
+import { nameIn } from "../paths.ts";
 import { fold } from "./text.ts";
 
 /** The zone of the place in a text, alone or with its region: `La Réunion`, `Indian/Réunion`, `pacific/noumea`. */
@@ -9,5 +10,5 @@ export function zoneNamed(written: string): string | undefined {
 }
 
 function placeIn(zone: string): string {
-  return fold(zone.slice(zone.lastIndexOf("/") + 1));
+  return fold(nameIn(zone));
 }

@@ -3,7 +3,7 @@
 import { basename, dirname } from "node:path";
 import { MARKDOWN } from "../content/file-names.ts";
 import { outputFile } from "../content/permalinks.ts";
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry, Post } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { linkHeadings } from "../pages/heading-links.ts";
 import type { Cover } from "../pages/views.ts";
@@ -30,13 +30,13 @@ export class Item {
   readonly page: Record<string, unknown>;
   /** Computed when it is read. It contains a post's neighbours: computed at once, each item would make the whole site. */
   declare readonly data: Record<string, unknown>;
-  readonly #entry: Post | StaticPage;
+  readonly #entry: Entry;
   readonly #cover: Cover | undefined;
   readonly #itemOf: ItemOf;
   #rendered: Rendered;
   #data: Record<string, unknown> | undefined;
 
-  constructor(entry: Post | StaticPage, { rendered, cover, itemOf }: ItemParts) {
+  constructor(entry: Entry, { rendered, cover, itemOf }: ItemParts) {
     this.inputPath = `./${entry.file}`;
     this.url = entry.url;
     this.outputPath = `./${outputFile(entry.url)}`;
@@ -101,7 +101,7 @@ export class Item {
 export const UNDATED = new Date(0);
 
 /** What layouts read of a post or page, besides what every page has and what depends on its text. */
-function entryData(entry: Post | StaticPage, cover: Cover | undefined): Record<string, unknown> {
+function entryData(entry: Entry, cover: Cover | undefined): Record<string, unknown> {
   const post = entry.kind === "post" ? entry : undefined;
   const { tags = [], ...others } = post?.terms ?? {};
   return {

@@ -1,11 +1,11 @@
 // The posts and pages of a site as items, each made on demand: a build that renders a few pages of a large site needs few.
 import type { Prepared } from "../build/prepare.ts";
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry, Post } from "../content/types.ts";
 import { Item } from "./item.ts";
 
 export class Items {
   readonly #prepared: Prepared;
-  readonly #entries: ReadonlyMap<string, Post | StaticPage>;
+  readonly #entries: ReadonlyMap<string, Entry>;
   readonly #made = new Map<string, Item>();
 
   /** Covers the entries that have a page. */

@@ -13,6 +13,14 @@ export interface Reading<Config> {
   site: OldSite;
 }
 
+/** The lists of an old blog that its files will fill. */
+export function emptyLists(): Pick<
+  OldSite,
+  "entries" | "tags" | "assets" | "onDemand" | "addresses" | "menus" | "elsewhere"
+> {
+  return { entries: [], tags: {}, assets: [], onDemand: [], addresses: [], menus: [], elsewhere: [] };
+}
+
 /** A text of the old blog; undefined for one that cannot be read, which is reported with its line. */
 export function openText(file: string, { files, site }: Reading<unknown>): SourceText | undefined {
   const written = files.read(file);

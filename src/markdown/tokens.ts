@@ -21,6 +21,9 @@ export const isBreak = (token: Token | undefined): boolean =>
 export const isBlankText = (token: Token | undefined): boolean =>
   token?.type === "text" && token.content.trim() === "";
 
+/** False for the empty texts that markdown-it leaves beside marks. */
+export const isSeen = ({ type, content }: Token): boolean => type !== "text" || content !== "";
+
 /** Offset of a token that the rule `offsets` marked, in the content of its block; 0 if there is none. */
 export function offsetOf(token: Token): number {
   return token.map?.[0] ?? 0;

@@ -1,6 +1,6 @@
 // A page before the others are known: its own content, without navigation or translations.
 // `plan` finishes drafts into pages once every address is known.
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry } from "../content/types.ts";
 import type { PageKind } from "./types.ts";
 import type { FeedLink, LinkView, Pager, PartView } from "./views.ts";
 
@@ -31,7 +31,7 @@ export interface Draft {
   noindex?: boolean;
   /** A page of a list after its first one. */
   further?: boolean;
-  entry?: Post | StaticPage;
+  entry?: Entry;
   text?: () => string;
   madeOf?: () => unknown;
 }

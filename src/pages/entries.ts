@@ -1,5 +1,5 @@
 // Posts and static pages as pages of the site.
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry, StaticPage } from "../content/types.ts";
 import { ui } from "../strings/ui.ts";
 import { langPrefix } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
@@ -47,7 +47,7 @@ export function notFoundPage(shelf: Shelf): Draft {
   };
 }
 
-function entryDraft(entry: Post | StaticPage): Omit<Draft, "trail"> {
+function entryDraft(entry: Entry): Omit<Draft, "trail"> {
   return {
     kind: entry.kind,
     key: entry.file,

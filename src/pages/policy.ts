@@ -1,12 +1,12 @@
 // What browsers must refuse: policies as strict as what the site really uses allows.
 // Pages have no inline script or style, so nothing needs `'unsafe-inline'`; players add their hosts to `frame-src`.
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 
 /** Hosts of all players of a site, sorted. Call it once the texts are rendered. */
 export function frameHostsOf(
   { posts, pages }: Pick<Content, "posts" | "pages">,
-  rendered: (entry: Post | StaticPage) => Pick<Rendered, "frameHosts">,
+  rendered: (entry: Entry) => Pick<Rendered, "frameHosts">,
 ): string[] {
   return [...new Set([...posts, ...pages].flatMap((entry) => rendered(entry).frameHosts))].sort();
 }

@@ -2,14 +2,12 @@
 // only one.
 // A reader queries all of them at once, and each costs her some more files: there are never many.
 import { byCodeUnit } from "../content/text.ts";
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry, Post } from "../content/types.ts";
 import { groupBy } from "../group.ts";
 import type { MembersPage } from "./views.ts";
 
 /** Folder of the index, or of all indexes, as a site path. */
 const SEARCH_FOLDER = "/pagefind/";
-
-type Entry = Post | StaticPage;
 
 /** A page that the search finds: a text, the page of a term that people have, or that page with the text that introduces it. */
 export type SearchedText =

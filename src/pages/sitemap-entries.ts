@@ -1,7 +1,7 @@
 // Planned pages → their entries in the sitemap: address, last change, translations and pictures.
 // A list changed when the latest of its texts did, including the one above it; a page that shows no text has no date.
 import { changedOn } from "../content/changes.ts";
-import type { Post, StaticPage } from "../content/types.ts";
+import type { Entry } from "../content/types.ts";
 import type { SitemapEntry } from "../feeds/sitemap.ts";
 import { latestDay } from "../feeds/sitemap.ts";
 import { absoluteUrl, type Site } from "../site/site.ts";
@@ -27,7 +27,7 @@ export function sitemapEntry(
   };
 }
 
-function lastChange(entry: Post | StaticPage): string | undefined {
+function lastChange(entry: Entry): string | undefined {
   return changedOn(entry) ?? (entry.kind === "post" ? entry.day : undefined);
 }
 
@@ -39,7 +39,7 @@ function latestOf({ lead, posts }: Record<string, unknown>): string | undefined 
 
 /** Pictures of the site on a page, its cover first if it shows one; those on other hosts are not this site's to list. */
 function picturesOf(
-  entry: Post | StaticPage,
+  entry: Entry,
   site: Site,
   { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
 ): string[] {

@@ -1,5 +1,5 @@
 // Every page of a site as a plain value: its address, its layout, and the data that the layout receives.
-import type { Content, Post, StaticPage } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -104,7 +104,7 @@ export interface Page {
   /** The card to draw for previews, if the page has no picture of its own. */
   card?: Card | undefined;
   /** The post or static page that this page shows. */
-  entry?: Post | StaticPage | undefined;
+  entry?: Entry | undefined;
   text?: (() => string) | undefined;
   /**
    * All values that `text` is made of, besides the site's settings: they show whether the file changes without making it. If it
@@ -128,9 +128,9 @@ export type SearchMode = "indexed" | "unindexed";
 /** What a plan needs besides the content. */
 export interface PlanInputs {
   /** Called only when a file is written: a site is planned before its texts are rendered. */
-  rendered: (entry: Post | StaticPage) => Rendered;
+  rendered: (entry: Entry) => Rendered;
   /** Undefined if the entry has no picture of this site, or a broken one. */
-  cover: (entry: Post | StaticPage) => ShownCover | undefined;
+  cover: (entry: Entry) => ShownCover | undefined;
   /** Without it, photos of people are shown as they are. */
   portrait?: PortraitOf;
   assets: readonly Asset[];

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // An editor in the form of a site, with the texts in a folder of her computer, emulated by the browser's own file system.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
@@ -18,6 +18,8 @@ import {
   type OpenForm,
 } from "./admin-form.ts";
 import { usesBrowser } from "./browser.ts";
+import { writeFiles } from "../support/files.ts";
+import { filesBelow } from "../../src/files.ts";
 
 usesBrowser();
 
@@ -36,10 +38,7 @@ async function open(site: TestSite, inside = ""): Promise<Form> {
     }),
   );
   const { page } = form;
-  const sources = readdirSync(site.root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(site.root.length + 1))
-    .filter((path) => /^(?:content|public)\//.test(path));
+  const sources = filesBelow(site.root).filter((path) => /^(?:content|public)\//.test(path));
   const files = sources.map(
     (path) => [inside + path, readFileSync(join(site.root, path)).toString("base64")] as const,
   );
@@ -50,9 +49,7 @@ async function open(site: TestSite, inside = ""): Promise<Form> {
     for (const [path, bytes] of await page.evaluate(contents)) {
       if (path.startsWith(".git/")) continue;
       expect(path.startsWith(inside), path).toBe(true);
-      const file = join(site.root, path.slice(inside.length));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, Buffer.from(bytes, "base64"));
+      writeFiles(site.root, { [path.slice(inside.length)]: Buffer.from(bytes, "base64") });
     }
   };
   return { ...form, fetch };

@@ -1,24 +1,16 @@
 // `carnet import` as a site owner runs it: the new site builds, and answers at every address of the old blog.
 // The old addresses are written here by hand, as the old generators made them, not taken from the report.
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { importBlog } from "../../src/cli/import.ts";
 import { notRun } from "../support/not-run.ts";
 import { say, type Said } from "../support/command.ts";
 import { hasNginx, serveWithNginx } from "../support/nginx.ts";
 import { makeSite, ROOT, type TestSite } from "../support/site.ts";
+import { filesBelow } from "../../src/files.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 interface Report {
   entries: {
@@ -40,10 +32,7 @@ const fixture = (name: string): string => join(ROOT, "tests/fixtures/import", na
 
 /** A copy of a fixture that a test may change. */
 function copied(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-old-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const folder = scratchFolder();
   cpSync(fixture(name), folder, { recursive: true });
   return folder;
 }
@@ -67,12 +56,9 @@ function built(site: TestSite): void {
 /** A digest of a whole folder: names and bytes. */
 function digestOf(folder: string): string {
   const hash = createHash("sha256");
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = filesBelow(folder);
   expect(files.length).toBeGreaterThan(10);
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(file));
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
   return hash.digest("hex");
 }
 

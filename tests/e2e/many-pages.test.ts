@@ -1,11 +1,12 @@
 // A site with so many pages that a thread writes and verifies them, some of which stay while most are remade: its files and
 // messages must be those of a clean build.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { filesIn } from "../support/built-site.ts";
 import { buildHere } from "../support/in-process.ts";
+import { writeFiles } from "../support/files.ts";
 
 /** Enough pages for a build to start a thread. */
 const COUNT = 530;
@@ -18,8 +19,7 @@ afterAll(() => {
 });
 
 function put(file: string, text: string): void {
-  mkdirSync(dirname(join(site, file)), { recursive: true });
-  writeFileSync(join(site, file), text);
+  writeFiles(site, { [file]: text });
 }
 
 const postFile = (i: number): string =>

@@ -16,18 +16,14 @@ import { transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { npm, ok, packInto, readJson, run } from "../support/npm.ts";
 import { ROOT } from "../support/site.ts";
+import { writeFiles } from "../support/files.ts";
+import { filesBelow } from "../../src/files.ts";
 
 const MINUTES = 60_000;
 
 /** Files of a folder, by their paths from the root of the repository. */
 function filesUnder(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(ROOT.length + 1)
-        .replaceAll("\\", "/"),
-    );
+  return filesBelow(join(ROOT, folder)).map((file) => `${folder}/${file}`);
 }
 
 /** Files of `dist/` that these compiled files or types load, themselves included. */
@@ -163,10 +159,7 @@ describe("a new site", () => {
   let said = "";
   const read = (path: string): string => readFileSync(join(site, path), "utf8");
   const write = (files: Record<string, string>): void => {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(site, path)), { recursive: true });
-      writeFileSync(join(site, path), text);
-    }
+    writeFiles(site, files);
   };
 
   beforeAll(() => {

@@ -1,13 +1,13 @@
 // Hostile content that is refused, end to end: it leaves no trace.
 // Many refused files share one site root, since one run reports them all.
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
 import { makeSite, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
 import { problemsOf, errorsOf, CODE, GOOD, file } from "../support/attacks.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 /** Every file of the output, with its bytes and times. */
 function state(site: TestSite, folder = "_site"): string[] {
@@ -168,10 +168,7 @@ describe("refused content", () => {
   });
 
   it("includes every symbolic link, whatever its target", () => {
-    const outside = mkdtempSync(join(tmpdir(), "carnet-outside-"));
-    onTestFinished(() => {
-      rmSync(outside, { recursive: true, force: true });
-    });
+    const outside = scratchFolder();
     writeFileSync(join(outside, "2026-01-01-secret.md"), "secret");
     const links: Record<string, string> = {
       "content/posts/2026-01-02-lien.md": join(outside, "2026-01-01-secret.md"),

@@ -9,13 +9,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../src/build/output/manifest.ts";
 import { publish, recover, type Published } from "../../src/build/output/publish.ts";
 import { notRun } from "../support/not-run.ts";
 import { Bench } from "./harness.ts";
 import { sampleSite, versionOf } from "./sample-site.ts";
+import { writeFiles } from "../support/files.ts";
 
 const PAGES = 5;
 const MANY = 500;
@@ -218,10 +219,7 @@ describe("a folder of the output replaced by a link to a read-only disk", () => 
         output: bench.output,
         limits: { stay: 1, moved: 9 },
         render: (folder) => {
-          for (const file of files) {
-            mkdirSync(dirname(join(folder, file)), { recursive: true });
-            writeFileSync(join(folder, file), file);
-          }
+          writeFiles(folder, Object.fromEntries(files.map((file) => [file, file])));
           return Promise.resolve(files.includes("kept/index.html") ? [] : kept);
         },
       });

@@ -1,10 +1,11 @@
 // Builds a small site and returns its output and problems, to be compared with those of another build.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { filesBelow } from "../../src/files.ts";
 import { buildHere, type Building } from "./in-process.ts";
 import { FIRST_MOMENT } from "./random-clock.ts";
 import type { SiteFiles } from "./random-site.ts";
+import { writeFiles } from "./files.ts";
 
 export interface Built {
   /** Absent if the site has errors. */
@@ -36,9 +37,6 @@ export function write(root: string, files: SiteFiles, old: SiteFiles): string[] 
   const gone = [...old.keys()].filter((file) => !files.has(file));
   for (const file of gone) rmSync(join(root, file));
   const changed = [...files].filter(([file, text]) => old.get(file) !== text);
-  for (const [file, text] of changed) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  writeFiles(root, Object.fromEntries(changed));
   return [...gone, ...changed.map(([file]) => file)];
 }

@@ -1,8 +1,8 @@
 // A small blog built by the real Hugo: an import must keep what it publishes.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { makeSite, type TestSite } from "./site.ts";
+import { filesBelow } from "../../src/files.ts";
 
 export const hasHugo = spawnSync("hugo", ["version"]).status === 0;
 
@@ -33,10 +33,9 @@ export function hugoBlog(files: Record<string, string>): HugoBlog {
     env: { PATH: process.env["PATH"] ?? "", HOME: site.root, HUGO_CACHEDIR: join(site.root, ".cache") },
   });
   if (status !== 0) throw new Error(`hugo: ${stderr}${stdout}`);
-  const addresses = readdirSync(join(site.root, "public"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:html|xml)$/.test(entry.name) && entry.name !== "404.html")
-    .map((entry) => `${entry.parentPath.slice(join(site.root, "public").length)}/${entry.name}`)
-    .map((path) => path.replace(/\/index\.html$/, "/"))
+  const addresses = filesBelow(join(site.root, "public"))
+    .filter((file) => /\.(?:html|xml)$/.test(file) && !/(?:^|\/)404\.html$/.test(file))
+    .map((file) => `/${file}`.replace(/\/index\.html$/, "/"))
     .sort();
   return { ...site, addresses };
 }

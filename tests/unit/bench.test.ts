@@ -1,10 +1,10 @@
 // Checks that the benchmark runs and reports what it measured, but not how fast: people read its figures.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import * as z from "zod";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 const BENCH = join(import.meta.dirname, "../../bench");
 
@@ -12,16 +12,8 @@ function node(args: readonly string[], env: Record<string, string> = {}): Return
   return spawnSync(process.execPath, args, { encoding: "utf8", env: { ...process.env, ...env } });
 }
 
-function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-bench-test-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
-
 function written(flavour: string, env: Record<string, string>): [name: string, text: string][] {
-  const folder = scratch();
+  const folder = scratchFolder();
   expect(node([join(BENCH, "corpus.mjs"), "12", folder, flavour], env).status).toBe(0);
   const names = readdirSync(folder).sort();
   return names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
@@ -77,7 +69,7 @@ function bench(folder: string, ...options: string[]): Measured {
 }
 
 it("measures Markdown and builds of five posts, lists what it left out, and keeps that in a report of more", () => {
-  const folder = scratch();
+  const folder = scratchFolder();
   const options = ["--posts", "5", "--peers", "floor", "--only", "markdown,build"];
   const { report, stdout, svg } = bench(folder, ...options);
   expect(stdout).toMatch(/^markdown: \d+\.\d\d × bare markdown-it \(asked: at most 1\.5\)/m);

@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
 import { join, relative } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { errorCode, filesBelow, isFile, readText } from "../../src/files.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 function folderOf(...files: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-files-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const folder = scratchFolder();
   for (const file of files) {
     mkdirSync(join(folder, file, ".."), { recursive: true });
     writeFileSync(join(folder, file), file);

@@ -1,9 +1,10 @@
 // Whether `dist/` is current: only if it, its sources and the scripts that compiled it are all unchanged.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
+import { writeFiles } from "../support/files.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
 
 interface MadeOf {
   isDistCurrent: (root: string) => boolean;
@@ -13,15 +14,11 @@ const script = pathToFileURL(join(import.meta.dirname, "../../scripts/made-of.mj
 const { isDistCurrent, noteDist } = (await import(script)) as MadeOf;
 
 function write(root: string, path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
+  writeFiles(root, { [path]: text });
 }
 
 function compiledProject(): string {
-  const root = mkdtempSync(join(tmpdir(), "carnet-made-of-"));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true });
-  });
+  const root = scratchFolder();
   const scripts = ["scripts/compile.mjs", "scripts/bundle.mjs", "scripts/admin.mjs"];
   const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", "node_modules/.package-lock.json"];
   for (const path of [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"])

@@ -1,7 +1,7 @@
 // Pictures that front matter names → what pages show for them, and their problems.
 // A picture that is missing, broken or on another host is never shown: its description replaces it.
 import { lazyPlace } from "../../content/yaml/locate.ts";
-import type { Post, StaticPage } from "../../content/types.ts";
+import type { Entry } from "../../content/types.ts";
 import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../../images/variants.ts";
 import { pictureProblems } from "../../markdown/picture-problems.ts";
 import type { MarkdownSite, Rendered } from "../../markdown/types.ts";
@@ -18,10 +18,12 @@ export interface Covers {
   problems: Problem[];
 }
 
-type Entries = readonly (Post | StaticPage)[];
-
 /** `base` is the site's base path without its last slash. */
-export function findCovers(entries: Entries, picture: MarkdownSite["picture"], base: string): Covers {
+export function findCovers(
+  entries: readonly Entry[],
+  picture: MarkdownSite["picture"],
+  base: string,
+): Covers {
   const found = new Map<string, Cover>();
   const pictures = new Map<string, KnownPicture>();
   const broken = new Set<string>();
@@ -77,7 +79,7 @@ export function settleCovers(
 
 /** A problem for each cover that is shown without a description, if neither its front matter nor its text has one. */
 export function undescribedCovers(
-  entries: Entries,
+  entries: readonly Entry[],
   covers: ReadonlyMap<string, Cover>,
   rendered: ReadonlyMap<string, Pick<Rendered, "cover">>,
 ): Problem[] {

@@ -1,7 +1,7 @@
 // A published text → the small HTML document that Pagefind reads: its words, and what results show and are filtered by.
 // It is made from values, not from the finished page: menus are not text, and an owner's layout cannot break the search.
 import { longDate } from "../../content/days.ts";
-import type { Post, StaticPage } from "../../content/types.ts";
+import type { Entry } from "../../content/types.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { indexLang } from "../../pages/search-shards.ts";
@@ -16,7 +16,7 @@ export interface IndexedText {
 }
 
 export interface SearchSource {
-  entry: Post | StaticPage;
+  entry: Entry;
   rendered: Rendered;
   cover?: Cover | undefined;
   /** The people whom its page lists below it, and their term. */
@@ -83,7 +83,7 @@ function field(kind: "meta" | "filter", name: string, value: string): string {
 type Named = readonly [name: string, value: string];
 
 /** What a result shows; its words are searched too, those of the title first. */
-function metaOf(entry: Post | StaticPage, cover: Cover | undefined, site: Site): Named[] {
+function metaOf(entry: Entry, cover: Cover | undefined, site: Site): Named[] {
   const { lang, title } = entry;
   const meta: Named[] = [["title", markWords(title, lang)]];
   if (entry.kind === "post") {
@@ -108,7 +108,7 @@ function metaOf(entry: Post | StaticPage, cover: Cover | undefined, site: Site):
 const ownFilter = ({ term: { taxonomy, label } }: MembersPage): string => field("filter", taxonomy, label);
 
 /** The values by which results can be filtered, under the names of `pages/search.ts`. */
-function filtersOf(entry: Post | StaticPage): Named[] {
+function filtersOf(entry: Entry): Named[] {
   if (entry.kind !== "post") return [];
   return [
     ...Object.entries(entry.terms).flatMap(([name, terms]) => terms.map(({ label }): Named => [name, label])),

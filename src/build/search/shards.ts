@@ -1,5 +1,5 @@
 // The search indexes that a site needs, and what each is made of.
-import type { Post, StaticPage } from "../../content/types.ts";
+import type { Entry } from "../../content/types.ts";
 import type { SearchShard } from "../../pages/search-shards.ts";
 import type { Plan } from "../../pages/types.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
@@ -12,7 +12,7 @@ export interface NamedShard extends SearchShard {
 /** `around`: fingerprint of what all pages show; `entry`: that of a text, as the search shows it. */
 export function shardName(
   { folder, texts }: SearchShard,
-  { around, entry }: { around: string; entry: (entry: Post | StaticPage) => string },
+  { around, entry }: { around: string; entry: (entry: Entry) => string },
 ): string {
   // The folder counts too: a shard that moved is made again.
   const named = texts.map(({ entry: own, ...people }) => (own ? entry(own) : "") + textOf(people));

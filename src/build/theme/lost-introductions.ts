@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { isIntroduced } from "../../pages/introductions.ts";
 import type { Page } from "../../pages/types.ts";
-import { problem, type Problem } from "../../problems.ts";
+import { problem, topOf, type Problem } from "../../problems.ts";
 import { layoutTexts } from "./layout-texts.ts";
 
 /** `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts. One problem for each layout. */
@@ -21,10 +21,6 @@ export function lostIntroductions(
   return [...shown].flatMap(([layout, page]) => {
     const { isBuiltin, namesContent } = textsOf(layout);
     if (isBuiltin || namesContent) return [];
-    return problem(
-      "lost-block/introduction",
-      { file: `layouts/${layout}.njk`, line: 1, column: 1 },
-      { page },
-    );
+    return problem("lost-block/introduction", topOf(`layouts/${layout}.njk`), { page });
   });
 }

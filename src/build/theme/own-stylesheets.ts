@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { placeFinder } from "../../lines.ts";
 import { readUtf8 } from "../../content/read.ts";
-import { problem, type Problem } from "../../problems.ts";
+import { problem, topOf, type Problem } from "../../problems.ts";
 import { closingOf, cssForm } from "./css-form.ts";
 import { layoutsIn, ownLayouts } from "./layout-texts.ts";
 import { stylesheetFiles } from "./stylesheet.ts";
@@ -61,7 +61,7 @@ function faultsOf(root: string, file: string): Problem[] {
 }
 
 function unread(file: string, isReplaced: boolean): Problem {
-  const place = { file, line: 1, column: 1 };
+  const place = topOf(file);
   return isReplaced && file.startsWith(CSS)
     ? problem("stray-file/replaced-style", place, { by: WHOLE })
     : problem("stray-file/style", place, { fix: CSS + basename(file).toLowerCase() });
@@ -70,7 +70,7 @@ function unread(file: string, isReplaced: boolean): Problem {
 function unmade(root: string, file: string): Problem | undefined {
   const made = file.replace(UNMADE, ".css");
   if (made === file || !file.startsWith(CSS) || existsSync(join(root, made))) return undefined;
-  return problem("stray-file/unmade-style", { file, line: 1, column: 1 }, { fix: made });
+  return problem("stray-file/unmade-style", topOf(file), { fix: made });
 }
 
 /** Whether a layout names a file: it may add the file to its pages itself. */

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, readText } from "../../files.ts";
-import { problem, type Problem } from "../../problems.ts";
+import { problem, topOf, type Problem } from "../../problems.ts";
 import { replacedHeader } from "../../strings/problems-layouts.ts";
 import type { UiLang } from "../../ui-lang.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
@@ -35,7 +35,7 @@ export function replacedLayouts(root: string, builtin: string): ReplacedLayouts 
     const mark = then ?? now;
     if (mark === undefined) continue;
     marks.set(name, mark);
-    const place = { file: `layouts/${name}`, line: 1, column: 1 };
+    const place = topOf(`layouts/${name}`);
     if (now === undefined) problems.push(problem("layout-changed/dropped", place, { name }));
     else if (now !== mark) problems.push(problem("layout-changed", place, { name }));
   }

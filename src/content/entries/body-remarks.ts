@@ -4,7 +4,7 @@ import type { Site } from "../../site/site.ts";
 import { looksOther } from "../language.ts";
 import { checkTemplatePassages } from "./template-passages.ts";
 import { fold, headingIn } from "../text.ts";
-import type { Post, StaticPage } from "../types.ts";
+import type { Entry } from "../types.ts";
 
 /** Bytes of a text that are enough to detect its language: more than `looksOther` reads, in French or English. */
 const BEGINNING = 2100;
@@ -18,7 +18,7 @@ const SECOND =
 /** The same in TOML. */
 const TOML = /^(\s*)\+\+\+[ \t]*\n\s*\w[\w.-]*[ \t]*=.*\n(?:.*\n){0,60}?\+\+\+[ \t]*(?:\n|$)/;
 
-export function bodyRemarks(entry: Post | StaticPage, site: Site): Problem[] {
+export function bodyRemarks(entry: Entry, site: Site): Problem[] {
   const { text, lang, placeOf } = entry;
   const beginning = text.body.toString("utf8", 0, BEGINNING);
   const remarks = entry.kind === "page" ? checkTemplatePassages(entry, site) : [];
@@ -53,7 +53,7 @@ const LONGER = 3;
  * A heading or a line at the top of the body that repeats the title, which the page already shows. Word processors and pages copied
  * whole produce such lines.
  */
-function repeatedTitle({ file, bodyLine, title }: Post | StaticPage, beginning: string): Problem | undefined {
+function repeatedTitle({ file, bodyLine, title }: Entry, beginning: string): Problem | undefined {
   const [blank = ""] = /^\s*\n/.exec(beginning) ?? [];
   const [first = "", under = ""] = beginning.slice(blank.length).split("\n", 2);
   const underlined = UNDERLINE.test(under);

@@ -1,7 +1,7 @@
 // The days and instants of one post or page, from its front matter and its file name.
 // `publishAt` overrides `date`, and `date` overrides the name. A date that cannot be read keeps the entry out: another day then
 // stands for it, under which the text is checked.
-import { problem, type Place, type Problem } from "../../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../../problems.ts";
 import { inEach, type Translated } from "../../strings/translated.ts";
 import { dateLine, holdingLine } from "../date-lines.ts";
 import { dayAfter, type Calendar, type ReadDate } from "../dates.ts";
@@ -75,10 +75,10 @@ export function readDates(sources: DateSources, context: DateContext): { found: 
   const hour = publishAt === undefined ? hourOf(date, sources.data.date) : undefined;
   const found = {
     ...(day === undefined || due === undefined ? undated(sources, context) : { day, date: due }),
-    ...(updated === undefined ? {} : { updated: updated.day }),
-    ...(expires === undefined ? {} : { expires: expires.instant }),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(hour === undefined ? {} : { hour }),
+    ...(updated !== undefined && { updated: updated.day }),
+    ...(expires !== undefined && { expires: expires.instant }),
+    ...(deadline !== undefined && { deadline }),
+    ...(hour !== undefined && { hour }),
   };
   return { found, sound };
 }
@@ -158,7 +158,7 @@ export function noDay(
   { dates, today, site }: { dates: Calendar; today: Day; site: { lang: string } },
 ): Problem {
   const { file, name } = sources;
-  const place: Place = { file, line: 1, column: 1 };
+  const place: Place = topOf(file);
   if (name.badDay === undefined) {
     const { day = dayElsewhere(sources.raw, dates, site) ?? today, rest } = oddDay(withoutId(name.stem));
     const params = { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` };

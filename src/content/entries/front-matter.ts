@@ -2,7 +2,7 @@
 // Only a first line that is exactly `---` opens front matter, and only such a line closes it (blanks at its end do not count).
 // A line that resembles either is reported, so that front matter is never printed on a page, nor the text of a post read as
 // front matter.
-import { problem, type Problem } from "../../problems.ts";
+import { problem, topOf, type Problem } from "../../problems.ts";
 import { readFileName } from "../file-names.ts";
 import { foreignHead } from "./foreign-head.ts";
 import { meantKey } from "../key-names.ts";
@@ -60,7 +60,7 @@ function unclosed(file: string, text: string): Problem {
   const after = lines.findIndex((line, i) => i >= last && line.trim() !== "");
   const found = lines[after] ?? "";
   if (after > 0 && DASHES.test(found)) return closing(file, lines.slice(1, after + 1).join("\n"), found);
-  return problem("front-matter/unclosed", { file, line: 1, column: 1 }, { line: last + 1 });
+  return problem("front-matter/unclosed", topOf(file), { line: last + 1 });
 }
 
 /** The line that begins at a byte offset. */
@@ -71,7 +71,7 @@ function lineAt(bytes: Buffer, from: number): string {
 
 /** Reports what is wrong with the first line. */
 function opening(file: string, text: string, first: string): Problem {
-  const place = { file, line: 1, column: 1 };
+  const place = topOf(file);
   if (text.trim() === "") return problem("front-matter/empty-file", place, {});
   if (holdsMark(first)) return merging(file, [first], 1);
   const found = excerpt(first);

@@ -1,7 +1,7 @@
 // `accessibility` of `site.yaml` → claims that its audit does not allow, or that are out of date.
 // The statement is built from what is allowed in any case; an error only stops a site from claiming more.
 import { allowedConformity, isAbove, isExpired, type Accessibility } from "../../site/accessibility.ts";
-import { problem, type Place, type Problem } from "../../problems.ts";
+import { problem, topOf, type Place, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
 import { addressPattern } from "../../site/site.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
@@ -83,7 +83,7 @@ export function checkOwnStatement(
   const ofPublic = urls.flatMap((url) => {
     const file = `public/${outputFile(url)}`;
     const isThere = publicFiles.some((one) => one.file === file);
-    return isThere ? problem("accessibility/own-page", { file, line: 1, column: 1 }, { file, url }) : [];
+    return isThere ? problem("accessibility/own-page", topOf(file), { file, url }) : [];
   });
   const ofContent = pages
     .filter(({ url, lang }) => url === addressPattern(site, "accessibility", lang))

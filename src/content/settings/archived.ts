@@ -4,7 +4,7 @@ import { problem, type Problem } from "../../problems.ts";
 import type { SiteSettings } from "../../site/schema.ts";
 import type { Site } from "../../site/site.ts";
 import { startOfDay } from "../dates.ts";
-import type { Day, NextChange, Post, StaticPage } from "../types.ts";
+import type { Day, Entry, NextChange } from "../types.ts";
 import type { Places } from "../yaml/locate.ts";
 import { isRealDay } from "./real-day.ts";
 import type { SettingsFile } from "./settings-file.ts";
@@ -32,7 +32,7 @@ export function settleArchived(site: Site, today: Day, placeOf: Places): Settled
 }
 
 /** Reports posts dated after the day of `archived`, whether or not it has come. Drafts may wait for a change of mind. */
-export function latePosts(entries: readonly (Post | StaticPage)[], archived: Site["archived"]): Problem[] {
+export function latePosts(entries: readonly Entry[], archived: Site["archived"]): Problem[] {
   if (archived === undefined) return [];
   return entries.flatMap((entry) => {
     if (entry.kind !== "post" || entry.unpublished === "draft" || entry.day <= archived.date) return [];

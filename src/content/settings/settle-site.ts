@@ -36,8 +36,8 @@ export function settleSite(
   const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
     root,
     preview: drafts === true || future === true,
-    ...(url === undefined ? {} : { url }),
-    ...(basePath === undefined ? {} : { basePath }),
+    ...(url !== undefined && { url }),
+    ...(basePath !== undefined && { basePath }),
   });
   const noIcon = checkIcon(resolved, publicFiles, settings.placeOf);
   const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;

@@ -1,6 +1,6 @@
 // Containers of markdown-it, which many Eleventy blogs have (`::: warning Title` … `:::`) → Carnet's callouts and quotations.
 // https://github.com/markdown-it/markdown-it-container: a name that no callout has stays, since its meaning is the theme's.
-import { calloutText, fenceAt, isBox, isKind, quoted, type Notice } from "./notices.ts";
+import { addBlock, calloutText, fenceAt, isBox, isKind, quoted, type Notice } from "./notices.ts";
 
 const OPEN = /^ {0,3}(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(.*)$/;
 const CLOSE = /^ {0,3}(:{3,})[ \t]*$/;
@@ -27,9 +27,7 @@ export function withContainers(body: string, depth = 0): { body: string; notices
       out.push(line);
       continue;
     }
-    if (out.length > 0 && out.at(-1)?.trim() !== "") out.push("");
-    out.push(...text.split("\n"));
-    if ((lines[end + 1] ?? "").trim() !== "") out.push("");
+    addBlock(text, out, lines[end + 1]);
     notices.push({ line: i, from: line.trim(), to: text });
     i = end;
   }

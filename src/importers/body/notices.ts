@@ -29,6 +29,13 @@ export function quoted(text: string): string {
     .join("\n");
 }
 
+/** Adds a block to the lines `out`, with a blank line on either side; `next` is the line that will follow. */
+export function addBlock(text: string, out: string[], next = ""): void {
+  if (out.length > 0 && out.at(-1)?.trim() !== "") out.push("");
+  out.push(...text.split("\n"));
+  if (next.trim() !== "") out.push("");
+}
+
 export interface Notice {
   /** Line of the body, counted from 0. */
   line: number;
@@ -53,12 +60,10 @@ export function withCallouts(body: string): { body: string; notices: Notice[] } 
       continue;
     }
     if (found.above > 0) out.splice(-found.above);
-    if (out.length > 0 && out.at(-1)?.trim() !== "") out.push("");
     const text = calloutText(found.kind, found.text);
-    out.push(...text.split("\n"));
+    notices.push({ line: i, from: line.trim(), to: text });
     i += found.below;
-    if ((lines[i + 1] ?? "").trim() !== "") out.push("");
-    notices.push({ line: i - found.below, from: line.trim(), to: text });
+    addBlock(text, out, lines[i + 1]);
   }
   return notices.length === 0 ? { body, notices } : { body: out.join("\n"), notices };
 }

@@ -14,6 +14,7 @@ import { includedText } from "../includes.ts";
 import type { Manual, OldSite } from "../model.ts";
 import { readPeople } from "../people.ts";
 import {
+  emptyLists,
   aliasesOf,
   besideText,
   isOtherMarkup,
@@ -78,15 +79,9 @@ function siteOf(files: SourceFiles, config: EleventyConfig, manual: readonly Man
     base: config.base,
     showsFuture: true,
     listAtRoot: false,
-    entries: [],
+    ...emptyLists(),
     people: readPeople(files, people),
-    tags: {},
     redirects: redirects.list,
-    assets: [],
-    onDemand: [],
-    addresses: [],
-    menus: [],
-    elsewhere: [],
     manual: [...manual, ...redirects.manual],
     values: { ...config.values },
     // A name without extension is a file in the template's own language.

@@ -13,7 +13,7 @@ import { isPageResource, isText, leafBundles, locate, TEXT } from "./places.ts";
 import { termFolder } from "./terms.ts";
 import type { OldSite, SourceEntry } from "../model.ts";
 import { readPeople } from "../people.ts";
-import { isOtherMarkup, nameMarkup } from "../reading.ts";
+import { emptyLists, isOtherMarkup, nameMarkup } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import { isMedia, leftFile, type SourceFiles } from "../source-files.ts";
 import { map, text } from "../values.ts";
@@ -67,19 +67,13 @@ function siteOf(files: SourceFiles, config: HugoConfig): OldSite {
     showsFuture: config.data["buildfuture"] === true,
     listAtRoot: true,
     ...(data["enableemoji"] === true && { emoji: "texts" }),
-    entries: [],
+    ...emptyLists(),
     people: readPeople(
       files,
       /^data\/(authors|people|team|auteurs)\.(toml|ya?ml|json)$/i,
       /^data\/(?:authors|people|team|auteurs)\/([^/]+)\.(?:toml|ya?ml|json)$/i,
     ),
-    tags: {},
     redirects: redirects.list,
-    assets: [],
-    onDemand: [],
-    addresses: [],
-    menus: [],
-    elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: settings["title"] } },
     include: (name, given) => includedText(files, shortcodePaths(files, name), given),

@@ -12,7 +12,7 @@ import type { OldSite } from "../model.ts";
 import { accountsOf } from "../accounts.ts";
 import { isPattern } from "../new-address.ts";
 import { readPeople } from "../people.ts";
-import type { Reading } from "../reading.ts";
+import { emptyLists, type Reading } from "../reading.ts";
 import { readNetlify } from "../redirects.ts";
 import type { SourceFiles } from "../source-files.ts";
 import { readData } from "../source-text.ts";
@@ -54,15 +54,10 @@ export function openJekyll(files: SourceFiles): Reading<JekyllConfig> {
     listAtRoot: false,
     // jemoji reads whole pages, once they are made.
     ...(hasPlugin(data, "jemoji") && { emoji: "texts-and-titles" }),
-    entries: [],
+    ...emptyLists(),
     people: readPeople(files, /^_data\/(authors|people|team|members|auteurs)\.(ya?ml|json)$/i),
-    tags: {},
     redirects: redirects.list,
-    assets: [],
-    onDemand: [],
-    addresses: [],
     menus: jekyllMenus(files, file, data),
-    elsewhere: [],
     manual: [...files.manual, ...redirects.manual],
     values: { site: { ...data, title: text(data["title"]) ?? text(data["name"]), data: jekyllData(files) } },
     include: (name, given, beside) =>

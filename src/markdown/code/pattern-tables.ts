@@ -39,7 +39,7 @@ function asValues(pattern: RegExp): Translated {
     source,
     flags,
     ...(pattern instanceof EmulatedRegExp ? { emulated: pattern.rawOptions } : {}),
-    ...(needs === undefined ? {} : { needs }),
+    ...(needs !== undefined && { needs }),
   };
 }
 

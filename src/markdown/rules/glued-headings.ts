@@ -3,6 +3,7 @@
 import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
+import { isSeen } from "../tokens.ts";
 
 /** A longer line is a sentence. */
 const LONGEST = 80;
@@ -28,5 +29,3 @@ function boldLine(children: readonly Token[]): string | undefined {
   const isTitle = text.length <= LONGEST && /[\p{L}\d?!]$/u.test(text);
   return isTitle && next?.type === "text" && /^[«“]?\s?\p{Lu}/u.test(next.content) ? text : undefined;
 }
-
-const isSeen = ({ type, content }: Token): boolean => type !== "text" || content !== "";

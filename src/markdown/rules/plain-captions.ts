@@ -5,7 +5,7 @@ import type { Token } from "markdown-it";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
-import { isBreak } from "../tokens.ts";
+import { isBreak, isSeen } from "../tokens.ts";
 
 /** A longer text is a paragraph. */
 const LONGEST = 200;
@@ -64,7 +64,6 @@ function inItalics(typed: string): string {
 }
 
 /** Emphasis leaves empty texts beside it. */
-const isSeen = ({ type, content }: Token): boolean => type !== "text" || content !== "";
 const isStrongEnd = ({ type }: Token): boolean => type === "strong_close";
 
 /** Italics, then only words in brackets. */

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Fingerprints } from "../../../src/build/fingerprints.ts";
 import { LastPut } from "../../../src/build/last-put.ts";
 import { prepare, type Prepared } from "../../../src/build/prepare.ts";
@@ -10,6 +9,7 @@ import { filesOf } from "../../../src/build/site-job.ts";
 import type { DigestedText } from "../../../src/build/texts/stored-text.ts";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot } from "../content/site-root.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const A = "content/posts/2026-01-05-a.md";
 const B = "content/posts/2026-01-06-b.md";
@@ -62,16 +62,12 @@ beforeEach(async () => {
   const made = await prepare({ root, now: NOW, builtin: builtinLayouts() });
   if (!made.prepared) throw new Error("Not prepared.");
   ({ prepared } = made);
-  output = mkdtempSync(join(tmpdir(), "last-"));
+  output = scratchFolder();
   writeFileSync(join(output, ".carnet"), "index.html\n");
   turn = 0;
   around = "";
   last = new LastPut();
 });
-afterEach(() => {
-  rmSync(output, { recursive: true, force: true });
-});
-
 describe("a site that another process put in place", () => {
   /** The fingerprints computed in a new process, where all files stand except `lost`. */
   function resumed(saved: readonly string[], lost: readonly string[] = []): string[] | undefined {

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { checkSvgScripts } from "../../../src/checks/svg-script.ts";
 import { show } from "../../../src/shown-problems.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 function check(text: string | Uint8Array, name = "a.svg"): string[] {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-svg-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const folder = scratchFolder();
   const path = join(folder, name);
   writeFileSync(path, text);
   const problems = checkSvgScripts([

@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { checkUnmergedFiles } from "../../../src/checks/unmerged-files.ts";
 import { show } from "../../../src/shown-problems.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const BOTH = "a {\n<<<<<<< HEAD\n  color: red;\n=======\n  color: blue;\n>>>>>>> autre\n}\n";
 
 function check(text: string, name = "a.css", size = text.length): string[] {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-merge-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const folder = scratchFolder();
   const path = join(folder, name);
   writeFileSync(path, text);
   const problems = checkUnmergedFiles([{ file: `public/${name}`, path, size, mtimeMs: 0, ctimeMs: 0 }]);

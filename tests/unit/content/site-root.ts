@@ -1,12 +1,9 @@
 // Makes a site root in a temporary folder for one test, with a two-line site.yaml unless the test gives its own.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { loadContent, type LoadOptions } from "../../../src/content/load.ts";
 import type { Content } from "../../../src/content/types.ts";
 import { show, type ShownProblem } from "../../../src/shown-problems.ts";
-import { writeFiles, type Files } from "../../support/files.ts";
+import type { Files } from "../../support/files.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 export type { Files } from "../../support/files.ts";
 
@@ -14,16 +11,10 @@ export const NOW = new Date("2026-03-02T10:00:00Z");
 
 /** Writes the files and returns the path of the folder, which is removed when the test ends. */
 export function siteRoot(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), "carnet-site-"));
-  // Registered in each test: this module is loaded once for all the files that share a process.
-  onTestFinished(() => {
-    rmSync(root, { recursive: true, force: true });
-  });
-  writeFiles(root, {
+  return scratchFolder({
     "content/site.yaml": "title: Carnet d’essai\nurl: https://blog.example.org\n",
     ...files,
   });
-  return root;
 }
 
 export interface LoadedSite {
@@ -62,6 +53,17 @@ export function post(...lines: string[]): string {
 export const one = (...lines: string[]): Record<string, string> => ({
   "content/posts/2026-01-05-titre.md": post(...lines),
 });
+
+/** Loads a site of one post, with these lines in `site.yaml` below its title. */
+export const loadSettings = (...lines: string[]): Promise<LoadedSite> =>
+  load({ ...one("title: A"), "content/site.yaml": ["title: T", ...lines, ""].join("\n") });
+
+/** `line:column severity code → hint` of each problem. */
+export const fixes = (problems: readonly ShownProblem[]): string[] =>
+  problems.map(
+    ({ line, column, severity, code, hint }) =>
+      `${String(line)}:${String(column)} ${severity} ${code} → ${hint}`,
+  );
 
 /** The column where the value begins in a line with a key and a value. */
 export const columnOfValue = (line: string): number => line.indexOf(": ") + 3;

@@ -1,27 +1,23 @@
 // Layouts compiled with Carnet: they render the same pages as when Nunjucks reads their text.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ILoader } from "nunjucks";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { compileLayouts, type CompiledLayouts } from "../../../src/eleventy/compiled-layouts.ts";
 import { ui } from "../../../src/strings/ui.ts";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 let own: string;
 let compiled: CompiledLayouts;
 
 beforeEach(async () => {
-  own = mkdtempSync(join(tmpdir(), "compiled-"));
+  own = scratchFolder();
   const file = join(own, "layouts.mjs");
   writeFileSync(file, compileLayouts());
   compiled = ((await import(file)) as { layouts: CompiledLayouts }).layouts;
 });
-afterEach(() => {
-  rmSync(own, { recursive: true, force: true });
-});
-
 const { folder, names } = builtinLayouts();
 const filters = {
   url: String,

@@ -1,22 +1,18 @@
 // Partials inlined into the text of Carnet's layouts: the pages are the same as with Nunjucks' own includes.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { InlinedLayouts } from "../../../src/eleventy/inlined-layouts.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const BUILTIN = "layouts";
 const NAMES = readdirSync(BUILTIN).filter((name) => name.endsWith(".njk"));
 
 let own: string;
 beforeEach(() => {
-  own = mkdtempSync(join(tmpdir(), "carnet-own-"));
+  own = scratchFolder();
 });
-afterEach(() => {
-  rmSync(own, { recursive: true, force: true });
-});
-
 const source = (name: string): string => new InlinedLayouts(BUILTIN, own).getSource(name).src;
 
 describe("Carnet's layouts", () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { PageFiles } from "../../../src/build/pages/files.ts";
@@ -7,6 +7,7 @@ import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
 import { KeptModel } from "../../../src/eleventy/kept-model.ts";
 import { renderPages } from "../../../src/eleventy/render.ts";
 import { NOW, post, siteRoot } from "../content/site-root.ts";
+import { filesBelow } from "../../../src/files.ts";
 
 const before = process.cwd();
 afterEach(() => {
@@ -34,13 +35,9 @@ async function render(
     ...(pagesARun !== undefined && { pagesARun }),
     ...(kept && { kept }),
   });
-  const files = readdirSync(join(root, output), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const named = files.map((file): [string, string] => [
-    file.slice(join(root, output).length),
-    readFileSync(file, "utf8"),
+  const named = filesBelow(join(root, output)).map((file): [string, string] => [
+    `/${file}`,
+    readFileSync(join(root, output, file), "utf8"),
   ]);
   return { files: Object.fromEntries(named), steps };
 }

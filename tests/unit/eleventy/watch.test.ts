@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { watchSite, type SiteWatcher } from "../../../src/eleventy/watch.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const FILE = "content/posts/été.md";
 
@@ -244,10 +245,7 @@ describe("what an owner's code asks to watch", () => {
   });
 
   it("is also watched by its absolute path, inside the site and beside it", async () => {
-    const beside = mkdtempSync(join(tmpdir(), "watch-beside-"));
-    onTestFinished(() => {
-      rmSync(beside, { recursive: true });
-    });
+    const beside = scratchFolder();
     mkdirSync(join(root, "data"));
     await watcher.follow([join(root, "data"), `${beside}/*.txt`]);
     const calls = started();

@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { derive, isDecodable, withoutMetadata } from "../../../src/images/derive.ts";
 import { inspectPicture, pictureHash } from "../../../src/images/inspect.ts";
 import { holdsMetadata } from "../../../src/images/metadata.ts";
 import { decodedSize, variantsOf, type Use, type Variant } from "../../../src/images/variants.ts";
 import { animation, photo, png, realJpeg, realPng } from "./samples.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const fileOf = (bytes: Buffer): string => {
-  const folder = mkdtempSync(join(tmpdir(), "derive-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const folder = scratchFolder();
   writeFileSync(join(folder, "p"), bytes);
   return join(folder, "p");
 };

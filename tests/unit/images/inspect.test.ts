@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { inspectPicture } from "../../../src/images/inspect.ts";
 import { png } from "./samples.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 function fileOf(bytes: string | Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), "inspect-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
+  const folder = scratchFolder();
   writeFileSync(join(folder, "p"), bytes);
   return join(folder, "p");
 }

@@ -1,8 +1,7 @@
 // Tests what an import writes besides texts: the files they name, and `site.yaml`.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Asset, OldSite } from "../../../src/importers/model.ts";
 import type { NewEntry } from "../../../src/importers/new-entry.ts";
 import { newFiles } from "../../../src/importers/new-files.ts";
@@ -10,6 +9,7 @@ import { redirectsYaml, siteYaml } from "../../../src/importers/site-files.ts";
 import { isMedia, listSource } from "../../../src/importers/source-files.ts";
 import { usedFiles } from "../../../src/importers/used-files.ts";
 import { folder, NOTHING, oldEntry, oldSite } from "./old-blog.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const made = (body: string, data: NewEntry["data"] = {}): NewEntry => ({
   entry: oldEntry({ source: "_posts/a.md" }),
@@ -140,10 +140,7 @@ it("`redirects.yaml` lists each old address once, in order", () => {
 
 describe("the imported folder", () => {
   it("is listed without generated files, and without following symbolic links", () => {
-    const root = mkdtempSync(join(tmpdir(), "carnet-old-"));
-    onTestFinished(() => {
-      rmSync(root, { recursive: true, force: true });
-    });
+    const root = scratchFolder();
     const made = ["_site", "vendor", "resources", "node_modules", "themes/x/node_modules", "sortie"];
     for (const path of ["_posts", "content/resources", ...made]) {
       mkdirSync(join(root, path), { recursive: true });
@@ -158,10 +155,7 @@ describe("the imported folder", () => {
   });
 
   it("is listed without invalid file names, which are reported", () => {
-    const root = mkdtempSync(join(tmpdir(), "carnet-old-"));
-    onTestFinished(() => {
-      rmSync(root, { recursive: true, force: true });
-    });
+    const root = scratchFolder();
     const latin = Buffer.from(`${root}/\xe9t\xe9`, "latin1");
     mkdirSync(latin);
     writeFileSync(Buffer.concat([latin, Buffer.from("/a.md")]), "x");

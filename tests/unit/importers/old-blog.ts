@@ -1,6 +1,7 @@
 // An old blog in memory, for tests of importers.
 import type { Comparison } from "../../../src/importers/comparison.ts";
 import type { OldSite, SourceEntry } from "../../../src/importers/model.ts";
+import { emptyLists } from "../../../src/importers/reading.ts";
 import type { SourceFiles } from "../../../src/importers/source-files.ts";
 import { readText, type SourceText } from "../../../src/importers/source-text.ts";
 
@@ -26,15 +27,9 @@ export const oldSite = (known: Partial<OldSite> = {}): OldSite => ({
   lang: "fr",
   base: "",
   listAtRoot: false,
-  entries: [],
+  ...emptyLists(),
   people: {},
-  tags: {},
   redirects: [],
-  assets: [],
-  onDemand: [],
-  addresses: [],
-  menus: [],
-  elsewhere: [],
   manual: [],
   values: {},
   include: () => undefined,

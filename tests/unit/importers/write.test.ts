@@ -1,21 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { findConflicts, outputFile, writeOutput, type OutputFile } from "../../../src/importers/write.ts";
-
-function folder(): string {
-  const dest = mkdtempSync(join(tmpdir(), "carnet-write-"));
-  onTestFinished(() => {
-    rmSync(dest, { recursive: true });
-  });
-  return dest;
-}
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const file = (text: string): OutputFile => outputFile(() => Buffer.from(text));
 
 it("leaves nothing of a failed import, which can be run again", async () => {
-  const dest = folder();
+  const dest = scratchFolder();
   const failing: OutputFile = {
     digest: "",
     read: () => {
@@ -33,7 +25,7 @@ it("leaves nothing of a failed import, which can be run again", async () => {
 });
 
 it("resumes an interrupted import, even if its source has changed", async () => {
-  const dest = folder();
+  const dest = scratchFolder();
   const names = ["content/posts/a.md", "content/posts/b.md", "content/posts/c.md"] as const;
   const blog = (...texts: string[]): Map<string, OutputFile> =>
     new Map(texts.map((text, i) => [names[i] ?? "", file(text)]));
@@ -52,7 +44,7 @@ it("resumes an interrupted import, even if its source has changed", async () => 
 });
 
 it("does not overwrite a file of an interrupted import that was edited since", async () => {
-  const dest = folder();
+  const dest = scratchFolder();
   const output = new Map([["content/posts/a.md", file("a")]]);
   void writeOutput(dest, output, () => new Promise<void>(() => undefined));
   await expect.poll(() => existsSync(join(dest, "content/posts/a.md"))).toBe(true);

@@ -1,14 +1,15 @@
 // Search indexes of some texts, made as a build makes them, and queried through finder.js with Pagefind's own program as a
 // browser loads it: only `fetch` is replaced.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { searchDocument, UNREAD } from "../../../src/build/search/documents.ts";
 import { Indexer } from "../../../src/build/search/pagefind.ts";
 import { packageRoot } from "../../../src/package-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 import { authorOf, postOf, siteOf } from "../feeds/samples.ts";
+import { writeFiles } from "../../support/files.ts";
 
 interface Found {
   results: { data: () => Promise<{ meta: { title: string } }> }[];
@@ -94,10 +95,8 @@ export async function makeIndexes(size: number): Promise<string[]> {
   for (let i = 0; i < documents.length; i += size) {
     const folder = mkdtempSync(join(output, "index-"));
     await indexer.add(documents.slice(i, i + size));
-    for (const { path, content } of (await indexer.take()).files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-    }
+    const { files } = await indexer.take();
+    writeFiles(folder, Object.fromEntries(files.map(({ path, content }) => [path, content])));
     folders.push(`${pathToFileURL(folder).href}/`);
   }
   await indexer.end();

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { codeVersion, layoutsVersion } from "../../../../src/build/kept/code-version.ts";
 import { siteRoot, type Files } from "../../content/site-root.ts";
+import { writeFiles } from "../../../support/files.ts";
 
 const CARNET: Files = {
   "carnet/dist/cli/main.js": "1",
@@ -16,8 +17,7 @@ const CARNET: Files = {
 function version(change: (write: (file: string, text: string) => void, root: string) => void): string {
   const root = siteRoot(CARNET);
   change((file, text) => {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
+    writeFiles(root, { [file]: text });
   }, root);
   return codeVersion(join(root, "carnet"));
 }

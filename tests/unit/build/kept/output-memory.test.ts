@@ -1,23 +1,15 @@
 // What is remembered of an output: which of its files are unchanged, and what was found in its pages.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
 import { writeCheckedParts } from "../../../../src/build/machine/checked-file.ts";
 import { lookEarly } from "../../../../src/build/kept/early-look.ts";
 import { lookAt } from "../../../../src/build/machine/file-look.ts";
 import { byPage } from "../../../../src/build/pages/findings.ts";
 import { outputMemory, type OutputMemory } from "../../../../src/build/kept/output-memory.ts";
 import { problem } from "../../../../src/problems.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const PAGE = "blog/a/index.html";
 const FILES = [PAGE, "index.html", "flux.xml"];
@@ -45,17 +37,10 @@ function kept(): string {
 }
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "memory-"));
+  root = scratchFolder();
   output = join(root, "_site");
-  for (const file of FILES) {
-    mkdirSync(dirname(join(output, file)), { recursive: true });
-    writeFileSync(join(output, file), file);
-  }
+  writeFiles(output, Object.fromEntries(FILES.map((file) => [file, file])));
   keep();
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
 });
 
 describe("what is remembered of an output", () => {

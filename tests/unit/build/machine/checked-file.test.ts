@@ -1,18 +1,9 @@
 // Files of `.cache/` that are read whole: accepted exactly as they were written, or ignored.
 import { execFileSync } from "node:child_process";
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   readChecked,
   readCheckedJson,
@@ -21,17 +12,14 @@ import {
   writeCheckedParts,
   writeCheckedValues,
 } from "../../../../src/build/machine/checked-file.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 let folder: string;
 let path: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "checked-"));
+  folder = scratchFolder();
   path = join(folder, "below/a.seal");
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("a checked file", () => {

@@ -1,18 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { forgetUnused, MOST_UNUSED } from "../../../../src/build/machine/unused.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "carnet-unused-"));
+  folder = scratchFolder();
   for (const name of ["a", "b", "c"]) writeFileSync(join(folder, name), name);
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
 const files = (): string[] => readdirSync(folder).filter((name) => name !== "unused");
 
 function builds(count: number, ...wanted: string[]): void {

@@ -1,26 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { writeWhole, writeWholeSlowly, writeWholeText } from "../../../../src/build/machine/whole-file.ts";
-
-function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-whole-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
-}
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 it("creates the folder of a file, and leaves nothing beside the file", () => {
-  const folder = join(scratch(), "a", "b");
+  const folder = join(scratchFolder(), "a", "b");
   writeWholeText(join(folder, "c.txt"), "texte");
   expect(readFileSync(join(folder, "c.txt"), "utf8")).toBe("texte");
   expect(readdirSync(folder)).toEqual(["c.txt"]);
 });
 
 it("keeps the old file whole when writing fails half-way", () => {
-  const folder = scratch();
+  const folder = scratchFolder();
   const file = join(folder, "c.txt");
   writeWholeText(file, "vieux");
   const fail = (aside: string): void => {
@@ -35,7 +27,7 @@ it("keeps the old file whole when writing fails half-way", () => {
 });
 
 it("writes a file in several turns, and keeps the old one whole when that fails half-way", async () => {
-  const folder = scratch();
+  const folder = scratchFolder();
   const file = join(folder, "c.txt");
   writeWholeText(file, "vieux");
   const fail = async (aside: string): Promise<void> => {
@@ -53,7 +45,7 @@ it("writes a file in several turns, and keeps the old one whole when that fails 
 });
 
 it("reports the disk's error when no folder can be made", () => {
-  const file = join(scratch(), "c.txt");
+  const file = join(scratchFolder(), "c.txt");
   writeFileSync(file, "");
   expect(() => {
     writeWholeText(join(file, "d.txt"), "texte");

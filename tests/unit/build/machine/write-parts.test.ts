@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { digestOf } from "../../../../src/build/machine/digest.ts";
 import { writeParts } from "../../../../src/build/machine/write-parts.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "carnet-parts-"));
+  folder = scratchFolder();
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
 const bytes = (length: number, value: number): Uint8Array => new Uint8Array(length).fill(value);
 
 test.each([

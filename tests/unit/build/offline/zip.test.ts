@@ -1,18 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { writeZip, type Zipped } from "../../../../src/build/offline/zip.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "carnet-zip-"));
+  folder = scratchFolder();
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
 const text = (path: string, words: string): Zipped => ({ path, bytes: Buffer.from(words) });
 const FILES = [text("été/index.html", "Bonjour ".repeat(100)), text("x.png", "image"), text("vide.txt", "")];
 

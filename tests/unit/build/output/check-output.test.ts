@@ -1,22 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { checkOutput } from "../../../../src/build/output/check-output.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 let parent = "";
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), "carnet-output-"));
+  parent = scratchFolder();
   mkdirSync(join(parent, "site", "content"), { recursive: true });
   mkdirSync(join(parent, "other", "content"), { recursive: true });
   writeFileSync(join(parent, "other", "content", "site.yaml"), "title: x\n");
   writeFileSync(join(parent, "file"), "");
   symlinkSync("site", join(parent, "link"));
-});
-
-afterEach(() => {
-  rmSync(parent, { recursive: true, force: true });
 });
 
 it.each([

@@ -1,11 +1,11 @@
 // An output folder for tests of publication: what they write to it, and what they read from it.
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { beforeEach } from "vitest";
 import { MachineError } from "../../../../src/build/machine/machine-error.ts";
 import { publish } from "../../../../src/build/output/publish.ts";
 import { writeFiles } from "../../../support/files.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 export type Files = Record<string, string>;
 
@@ -16,11 +16,8 @@ export let output = "";
 /** Each test of the file that calls this gets a folder of its own, without output. */
 export function usesOutputFolder(): void {
   beforeEach(() => {
-    parent = mkdtempSync(join(tmpdir(), "carnet-publish-"));
+    parent = scratchFolder();
     output = join(parent, "_site");
-  });
-  afterEach(() => {
-    rmSync(parent, { recursive: true, force: true });
   });
 }
 

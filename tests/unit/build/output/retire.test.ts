@@ -1,30 +1,16 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { writeManifest } from "../../../../src/build/output/manifest.ts";
 import { retire } from "../../../../src/build/output/retire.ts";
-
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
-});
+import { writeFiles } from "../../../support/files.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 /** An old site with its list, and the folder of the new one. */
 function sites(files: readonly string[]): { old: string; output: string; put: (path: string) => void } {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-merge-"));
-  made.push(folder);
+  const folder = scratchFolder();
   const put = (path: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), path);
+    writeFiles(folder, { [path]: path });
   };
   for (const file of files) put(`old/${file}`);
   put("output/index.html");

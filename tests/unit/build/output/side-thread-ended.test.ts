@@ -1,10 +1,8 @@
 // A second thread that ends by itself during publication, for lack of memory for instance.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { places } from "../../../../src/build/output/places.ts";
 import { Beside } from "../../../../src/build/output/side-thread.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 vi.mock("node:worker_threads", async (original) => {
   const { EventEmitter } = await import("node:events");
@@ -19,12 +17,10 @@ vi.mock("node:worker_threads", async (original) => {
 });
 
 it("reports its error for requests made before it ended, and for later ones", async () => {
-  const output = mkdtempSync(join(tmpdir(), "carnet-ended-"));
-  const at = places(output);
+  const at = places(scratchFolder());
   const beside = new Beside();
   beside.link(at, [], new Set());
   await expect(beside.linked).rejects.toThrow("Out of memory.");
   await expect(beside.survey(at, [])).rejects.toThrow("Out of memory.");
   await expect(beside.clear(at)).rejects.toThrow("Out of memory.");
-  rmSync(output, { recursive: true });
 });

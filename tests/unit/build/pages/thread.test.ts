@@ -11,6 +11,7 @@ import { PageFiles } from "../../../../src/build/pages/files.ts";
 import { checkHtml } from "../../../../src/checks/html.ts";
 import type { Page, Plan } from "../../../../src/pages/types.ts";
 import type { Problem } from "../../../../src/problems.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const COUNT = 700;
 const html = (body: string): string =>
@@ -133,7 +134,7 @@ describe("a thread that writes and verifies pages", () => {
   });
 
   it("verifies pages that stay in the output, and notices a lost anchor that an unverified page links to", async () => {
-    const output = mkdtempSync(join(tmpdir(), "carnet-thread-"));
+    const output = scratchFolder();
     const [stays, again] = [fileOf(0), fileOf(1)];
     writeFileSync(new Folders(output).room(again), html("<p></div>"));
     const look = async (linked: Record<string, string[]>): Promise<[unknown[], boolean]> => {
@@ -157,7 +158,6 @@ describe("a thread that writes and verifies pages", () => {
     ];
     expect(await look({ [fileOf(2)]: ["x"] })).toEqual([expect.arrayContaining(found), false]);
     expect((await look({ [fileOf(2)]: ["gone"] }))[1]).toBe(true);
-    rmSync(output, { recursive: true });
   });
 
   it("is not started when few pages are made, however many the site has", () => {

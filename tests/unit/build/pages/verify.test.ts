@@ -1,8 +1,6 @@
 // Which pages of a site are verified again; for the others, earlier results are kept.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { byPage } from "../../../../src/build/pages/findings.ts";
 import { writeManifest } from "../../../../src/build/output/manifest.ts";
 import { stayingPages, type Looked } from "../../../../src/build/pages/staying-pages.ts";
@@ -10,6 +8,8 @@ import { verifySite } from "../../../../src/build/pages/verify.ts";
 import { problem, type Problem } from "../../../../src/problems.ts";
 import { post } from "../../content/site-root.ts";
 import { planned } from "../../pages/planned.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const PAGE = "blog/2026/01/05/a/index.html";
 const INDEX = "pagefind/fr-1/fragment/fr_1234567.pf_fragment";
@@ -25,15 +25,10 @@ interface Before {
 /** What is known of a page that stays, whose HTML would give other results than the remembered ones. */
 async function lookAfter({ gone = [], come = [], problems = [] }: Before): Promise<Looked> {
   const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
-  const output = mkdtempSync(join(tmpdir(), "verify-"));
-  onTestFinished(() => {
-    rmSync(output, { recursive: true, force: true });
-  });
+  const output = scratchFolder();
   const files = plan.pages.map((page) => page.output);
-  for (const file of files) {
-    mkdirSync(dirname(join(output, file)), { recursive: true });
-    writeFileSync(join(output, file), '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>');
-  }
+  const html = '<!doctype html><html lang="fr"><title>A</title><h1>A</h1></html>';
+  writeFiles(output, Object.fromEntries(files.map((file) => [file, html])));
   writeManifest(output, [...files, ...gone]);
   const { looked } = verifySite(join(output, "none"), {
     ...{ plan, told: [], shownAs: "_site", staged: come, kept: new Set(files), output },
@@ -70,10 +65,7 @@ describe("a page that stays", () => {
 
   it("stays when the files of an index to be made again are not known yet", async () => {
     const plan = await planned({ "content/posts/2026-01-05-a.md": post("title: A") });
-    const output = mkdtempSync(join(tmpdir(), "verify-"));
-    onTestFinished(() => {
-      rmSync(output, { recursive: true, force: true });
-    });
+    const output = scratchFolder();
     const files = plan.pages.map((page) => page.output);
     writeManifest(output, [...files, "pagefind/pagefind.js"]);
     const before = { found: byPage([]), anchors: {}, isWhole: true };
@@ -108,10 +100,7 @@ describe("a site with hundreds of pages of Carnet's own", () => {
       post(`title: A${String(i)}\ntags: [t${String(i)}]`),
     ]);
     const plan = await planned(Object.fromEntries(posts) as Record<string, string>);
-    const folder = mkdtempSync(join(tmpdir(), "verify-"));
-    onTestFinished(() => {
-      rmSync(folder, { recursive: true, force: true });
-    });
+    const folder = scratchFolder();
     const bad = new Set(
       plan.pages
         .filter(({ kind }) => kind === "tag")
@@ -119,10 +108,7 @@ describe("a site with hundreds of pages of Carnet's own", () => {
         .map(({ output }) => output),
     );
     const files = plan.pages.filter(({ layout }) => layout !== null).map(({ output }) => output);
-    for (const file of files) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), bad.has(file) ? FAULTY : SOUND);
-    }
+    writeFiles(folder, Object.fromEntries(files.map((file) => [file, bad.has(file) ? FAULTY : SOUND])));
     const pages = { ...plan, pages: plan.pages.filter(({ layout }) => layout !== null) };
     const { problems } = verifySite(folder, {
       ...{ plan: pages, told: [], shownAs: "_site", staged: files, output: join(folder, "none"), isOurs },

@@ -1,16 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { forgetUnused, MOST_UNUSED } from "../../../../src/build/machine/unused.ts";
 import { prepare, type Prepared, type PrepareOptions } from "../../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
@@ -18,6 +8,7 @@ import { holdsMetadata } from "../../../../src/images/metadata.ts";
 import type { Problem } from "../../../../src/problems.ts";
 import { NOW, siteRoot, type Files } from "../../content/site-root.ts";
 import { photo, png, realJpeg, realPng } from "../../images/samples.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const POST = "content/posts/2026-01-05-essai/index.md";
 const body = (text: string, lines = ""): string => `---\ntitle: Essai\n${lines}---\n\n${text}\n`;
@@ -55,10 +46,7 @@ async function build(root: string, options: Partial<PrepareOptions> = {}): Promi
     ...options,
   });
   if (!prepared) throw new Error(JSON.stringify(problems));
-  const out = mkdtempSync(join(tmpdir(), "out-"));
-  onTestFinished(() => {
-    rmSync(out, { recursive: true });
-  });
+  const out = scratchFolder();
   await prepared.pictures.publish(out);
   const made = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/.test(path));
   return { prepared, problems, html: prepared.rendered.get(POST)?.html ?? "", decoded, made, out };

@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { prepare, type Prepared } from "../../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
 import { holdsMetadata } from "../../../../src/images/metadata.ts";
@@ -9,6 +8,7 @@ import type { PersonView } from "../../../../src/pages/views.ts";
 import { show, type ShownProblem } from "../../../../src/shown-problems.ts";
 import { NOW, siteRoot, type Files } from "../../content/site-root.ts";
 import { heic, photo, png, realJpeg, realPng } from "../../images/samples.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 let face: Buffer;
 /** With the place where it was taken. */
@@ -40,10 +40,7 @@ async function build(root: string): Promise<Built> {
     onDecode: (file) => decoded.push(file),
   });
   if (!prepared) throw new Error(JSON.stringify(problems));
-  const out = mkdtempSync(join(tmpdir(), "out-"));
-  onTestFinished(() => {
-    rmSync(out, { recursive: true });
-  });
+  const out = scratchFolder();
   await prepared.pictures.publish(out);
   const person = prepared.plan.pages.find(({ kind }) => kind === "person")?.data["person"] as PersonView;
   const made = readdirSync(join(out, "pictures")).filter((name) => name.startsWith("une-"));

@@ -1,24 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { openPictureStore, type PictureStore } from "../../../../src/build/pictures/store.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const BYTES = Buffer.from("une image");
-
-function folder(): string {
-  const root = mkdtempSync(join(tmpdir(), "store-"));
-  onTestFinished(() => {
-    rmSync(root, { recursive: true });
-  });
-  return root;
-}
 
 const open = (root: string, options = {}): PictureStore =>
   openPictureStore(root, { trust: true, keep: true, ...options });
 
 it("returns in a later run what an earlier one stored, and leaves no other file", async () => {
-  const root = folder();
+  const root = scratchFolder();
   await Promise.all([open(root).write("a.avif", BYTES), open(root).write("a.avif", BYTES)]);
   expect(await open(root).read("a.avif")).toEqual(BYTES);
   expect(readdirSync(join(root, ".cache/pictures"))).toEqual(["a.avif"]);
@@ -26,7 +18,7 @@ it("returns in a later run what an earlier one stored, and leaves no other file"
 });
 
 it("reads only what it wrote itself when earlier runs are not trusted", async () => {
-  const root = folder();
+  const root = scratchFolder();
   await open(root).write("a.avif", BYTES);
   const store = open(root, { trust: false });
   expect(await store.read("a.avif")).toBeUndefined();
@@ -35,7 +27,7 @@ it("reads only what it wrote itself when earlier runs are not trusted", async ()
 });
 
 it("keeps in memory what must not be stored on disk", async () => {
-  const root = folder();
+  const root = scratchFolder();
   const store = open(root, { keep: false });
   await store.write("a.avif", BYTES);
   expect(await store.read("a.avif")).toEqual(BYTES);
@@ -43,15 +35,15 @@ it("keeps in memory what must not be stored on disk", async () => {
 });
 
 it("keeps in memory what has no folder, which is also Node's error for a read-only disk", async () => {
-  const root = folder();
+  const root = scratchFolder();
   const store = open(root);
   await store.write("absent/a.avif", BYTES);
   expect(await store.read("absent/a.avif")).toEqual(BYTES);
 });
 
 it("follows no link out of the site", async () => {
-  const root = folder();
-  const outside = folder();
+  const root = scratchFolder();
+  const outside = scratchFolder();
   writeFileSync(join(outside, "a.avif"), BYTES);
   mkdirSync(join(root, ".cache"));
   symlinkSync(outside, join(root, ".cache/pictures"));

@@ -1,12 +1,14 @@
 // A site put in place repeatedly, its pages made by a stub: which of its search indexes are made, and which are kept.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LastPut } from "../../../../src/build/last-put.ts";
 import { prepare } from "../../../../src/build/prepare.ts";
 import { putSite } from "../../../../src/build/put-site.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot, type Files } from "../../content/site-root.ts";
+import { writeFiles } from "../../../support/files.ts";
+import { filesBelow } from "../../../../src/files.ts";
 
 const OLD = "content/posts/2025-01-02-a.md";
 const NEW = "content/posts/2025-03-02-e.md";
@@ -43,8 +45,7 @@ async function put(root: string, last?: LastPut, saved: readonly string[] = []):
     last,
     render(pages, folder) {
       for (const page of pages) {
-        mkdirSync(dirname(join(folder, page.output)), { recursive: true });
-        writeFileSync(join(folder, page.output), page.url);
+        writeFiles(folder, { [page.output]: page.url });
       }
       return Promise.resolve();
     },
@@ -66,13 +67,7 @@ function entryFiles(output: string): Map<string, string> {
 }
 
 function filesIn(folder: string): Map<string, string> {
-  return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(folder.length + 1), readFileSync(path, "latin1")]),
-  );
+  return new Map(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), "latin1")]));
 }
 
 /** The site after an edit; its indexes must be the same, byte for byte, as those of a build from nothing. */

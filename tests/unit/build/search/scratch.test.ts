@@ -1,26 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { makeScratch, removeScratch } from "../../../../src/build/search/scratch.ts";
 import { SearchThread } from "../../../../src/build/search/thread.ts";
-
-function place(): string {
-  const path = mkdtempSync(join(tmpdir(), "carnet-"));
-  onTestFinished(() => {
-    rmSync(path, { recursive: true });
-  });
-  return path;
-}
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 it("each build has a folder of its own, in memory where Linux offers it", () => {
   const [one, other] = [makeScratch(), makeScratch()];
@@ -34,7 +17,7 @@ it("each build has a folder of its own, in memory where Linux offers it", () => 
 });
 
 it("what a killed build left is removed a day later, and nothing else", () => {
-  const beside = place();
+  const beside = scratchFolder();
   const leave = (name: string, hours: number): void => {
     mkdirSync(join(beside, name, "within"), { recursive: true });
     writeFileSync(join(beside, name, "within", "text"), "…");
@@ -49,14 +32,14 @@ it("what a killed build left is removed a day later, and nothing else", () => {
 });
 
 it("a link of such a name beside it, even one that leads to itself, does not prevent it", () => {
-  const beside = place();
+  const beside = scratchFolder();
   symlinkSync("carnet-search-loop", join(beside, "carnet-search-loop"));
   const made = String(makeScratch([beside])).slice(beside.length + 1);
   expect(readdirSync(beside).sort()).toEqual([made, "carnet-search-loop"].sort());
 });
 
 it("is made in the first place that takes it, or not at all", () => {
-  const [missing, there] = [join(place(), "missing"), place()];
+  const [missing, there] = [join(scratchFolder(), "missing"), scratchFolder()];
   expect(makeScratch([missing, there])?.startsWith(there)).toBe(true);
   expect(makeScratch([missing])).toBeUndefined();
   expect(() => {

@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -10,6 +9,8 @@ import { searchedShards } from "../../../../src/build/search/shards.ts";
 import { Indexer } from "../../../../src/build/search/pagefind.ts";
 import { builtinLayouts } from "../../../../src/eleventy/builtin-layouts.ts";
 import { NOW, post, siteRoot, type Files } from "../../content/site-root.ts";
+import { filesBelow } from "../../../../src/files.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const TWO = {
   "content/posts/2026-01-05-a.md": post("title: A"),
@@ -45,13 +46,10 @@ function urls(files: readonly IndexFile[]): string[] {
 
 /** The files of the site's only index. */
 async function makeIndex(site: Prepared): Promise<IndexFile[]> {
-  const output = folder();
+  const output = scratchFolder();
   await index(site, output);
   const at = join(output, "pagefind");
-  return readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((file) => ({ path: file.slice(at.length + 1), content: readFileSync(file) }));
+  return filesBelow(at).map((path) => ({ path, content: readFileSync(join(at, path)) }));
 }
 
 interface Run {
@@ -70,14 +68,6 @@ async function index(site: Prepared, at: string, run: Run = {}): ReturnType<Inde
   } finally {
     await indexes.stop();
   }
-}
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), "search-"));
-  onTestFinished(() => {
-    rmSync(made, { recursive: true, force: true });
-  });
-  return made;
 }
 
 describe("an index", () => {
@@ -173,7 +163,7 @@ describe("an index", () => {
 
 describe("the indexes of a site that searches", () => {
   it("are written into their folders, and report progress", async () => {
-    const output = folder();
+    const output = scratchFolder();
     const steps: string[] = [];
     const made = await index(await prepared(A), output, {
       onProgress: (done, total) => steps.push(`${String(done)}/${String(total)}`),
@@ -188,7 +178,7 @@ describe("the indexes of a site that searches", () => {
 
   it("skip files that stand in the output with the same bytes", async () => {
     const site = await prepared(A);
-    const [output, staging] = [folder(), folder()];
+    const [output, staging] = [scratchFolder(), scratchFolder()];
     const { files = [] } = (await index(site, output)).get("/pagefind/") ?? {};
     const named = (part: string): string => files.find((file) => file.includes(part)) ?? "";
     const [changed, gone, unlisted] = [named("entry"), named("/fragment/"), named("pf_meta")];
@@ -208,7 +198,7 @@ describe("the indexes of a site that searches", () => {
       { ...A, "content/posts/2026-01-06-b.md": post("title: B") },
       { shards: { smallest: 1, most: 1 } },
     );
-    const output = folder();
+    const output = scratchFolder();
     const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
     onTestFinished(() => indexes.stop());
     const totals = new Set<number>();
@@ -220,7 +210,7 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("are neither awaited nor written when none is wanted in the end", async () => {
-    const output = folder();
+    const output = scratchFolder();
     const site = await prepared(A);
     const indexes = new IndexesUnderWay(site, { folder: output, output }, site.plan.shards);
     onTestFinished(() => indexes.stop());
@@ -230,7 +220,7 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("write nothing more once halted", async () => {
-    const output = folder();
+    const output = scratchFolder();
     const site = await prepared(A);
     const indexes = new IndexesUnderWay(site, { folder: output, output });
     indexes.want(site.plan.shards);
@@ -241,7 +231,7 @@ describe("the indexes of a site that searches", () => {
   });
 
   it("are not made when no page searches, or when they are to be made later", async () => {
-    const output = folder();
+    const output = scratchFolder();
     for (const search of [undefined, "unindexed"] as const)
       expect((await index(await prepared(A, { search }), output)).size).toBe(0);
     expect(readdirSync(output)).toEqual([]);
@@ -249,7 +239,7 @@ describe("the indexes of a site that searches", () => {
 
   it("report a machine failure when Pagefind’s program cannot be found", async () => {
     programAt("/nowhere/pagefind");
-    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+    await expect(index(await prepared(A), scratchFolder())).rejects.toMatchObject(FAILURE);
     const indexer = new Indexer([]);
     await expect(indexer.add([{ url: "/", content: "<p>Un" }])).rejects.toMatchObject(FAILURE);
     // Pagefind's library keeps the program that could not be started for the next caller in this process.
@@ -258,7 +248,7 @@ describe("the indexes of a site that searches", () => {
 
   it("report a machine failure when Pagefind's program ends without an answer", async () => {
     programAt(script("sleep 0.2"));
-    await expect(index(await prepared(A), folder())).rejects.toMatchObject(FAILURE);
+    await expect(index(await prepared(A), scratchFolder())).rejects.toMatchObject(FAILURE);
   });
 
   it("fail once when one cannot be started while another is being made", async () => {
@@ -267,16 +257,16 @@ describe("the indexes of a site that searches", () => {
     const [{ entry: one } = {}] = site.plan.shards.flatMap(({ texts }) => texts);
     const rendered = new Map([...site.rendered].filter(([file]) => file === one?.file));
     // An unhandled rejection of the other one would end the process.
-    await expect(index({ ...site, rendered }, folder())).rejects.toThrow("before it was rendered");
+    await expect(index({ ...site, rendered }, scratchFolder())).rejects.toThrow("before it was rendered");
   });
 
   it("leave no process behind", async () => {
-    const started = join(folder(), "started");
+    const started = join(scratchFolder(), "started");
     const program = createRequire(import.meta.resolve("pagefind")).resolve(
       `@pagefind/${process.platform}-${process.arch}/bin/pagefind_extended`,
     );
     programAt(script(`echo $$ > '${started}'`, `exec '${program}' "$@"`));
-    await index(await prepared(A), folder());
+    await index(await prepared(A), scratchFolder());
     // A process that ended but was not waited for would still exist.
     expect(() => process.kill(Number(readFileSync(started, "utf8")), 0)).toThrow("ESRCH");
   });
@@ -295,7 +285,7 @@ function programAt(path: string): void {
 }
 
 function script(...lines: string[]): string {
-  const path = join(folder(), "program");
+  const path = join(scratchFolder(), "program");
   writeFileSync(path, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
   return path;
 }

@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { themeAssets, type ThemeAssets } from "../../../../src/build/theme/theme.ts";
-import { writeFiles } from "../../../support/files.ts";
+import { scratchFolder } from "../../../support/scratch-folder.ts";
 
 const BUILTIN = join(import.meta.dirname, "../../../../layouts");
 
 /** The folder of a site's own `layouts/`, with these files. */
 function layouts(files: Record<string, string> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "carnet-theme-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  writeFiles(folder, files);
+  const folder = scratchFolder(files);
   return folder;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { load, post } from "../site-root.ts";
+import { load, loadSettings, post } from "../site-root.ts";
 
 /** What is found in a statement that lacks nothing but what `lines` lack of an audit. */
 const problemsOf = async (...lines: string[]): Promise<Awaited<ReturnType<typeof load>>["problems"]> => {
@@ -10,10 +10,7 @@ const problemsOf = async (...lines: string[]): Promise<Awaited<ReturnType<typeof
     ...["nonConformities", "environment", "tools"].map((key) => `${key}: [une]`),
     "sample: [{ label: A, url: / }]",
   ];
-  const { problems } = await load({
-    "content/posts/2026-01-05-titre.md": post("title: A"),
-    "content/site.yaml": ["title: T", "accessibility:", ...all.map((line) => `  ${line}`), ""].join("\n"),
-  });
+  const { problems } = await loadSettings("accessibility:", ...all.map((line) => `  ${line}`));
   return problems;
 };
 

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { show } from "../../../../src/shown-problems.ts";
 import { loadContent } from "../../../../src/content/load.ts";
-import { load, NOW, post, siteRoot, type LoadedSite } from "../site-root.ts";
+import { load, type LoadedSite, loadSettings, NOW, post, siteRoot } from "../site-root.ts";
 
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
 
 const loaded = (lines: readonly string[], head = "url: https://blog.example.org"): Promise<LoadedSite> =>
-  load({
-    ...POST,
-    "content/site.yaml": ["title: T", head, "audience:", ...lines.map((line) => `  ${line}`), ""].join("\n"),
-  });
+  loadSettings(head, "audience:", ...lines.map((line) => `  ${line}`));
 
 const GOOD = ["matomo: https://stats.example.org/", "siteId: 12"];
 

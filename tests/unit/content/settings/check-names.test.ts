@@ -1,15 +1,7 @@
 import { expect, it } from "vitest";
-import { load, post } from "../site-root.ts";
+import { fixes, loadSettings } from "../site-root.ts";
 
-const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
-
-async function said(...lines: string[]): Promise<string[]> {
-  const { problems } = await load({ ...POST, "content/site.yaml": ["title: T", ...lines, ""].join("\n") });
-  return problems.map(
-    ({ line, column, code, severity, hint }) =>
-      `${String(line)}:${String(column)} ${severity} ${code} → ${hint}`,
-  );
-}
+const said = async (...lines: string[]): Promise<string[]> => fixes((await loadSettings(...lines)).problems);
 
 it.each([
   [["checks: { dead-lnk: off }"], "2:11", "checks: { dead-link: off }"],
@@ -38,10 +30,7 @@ it.each([
   ["front-matter", "off"],
   ["settings", "note"],
 ])("a fixed severity cannot be set (%s: %s)", async (code, set) => {
-  const { problems } = await load({
-    ...POST,
-    "content/site.yaml": `title: T\nchecks:\n  vague-link: off\n  ${code}: ${set}\n`,
-  });
+  const { problems } = await loadSettings("checks:", "  vague-link: off", `  ${code}: ${set}`);
   expect(problems).toMatchObject([{ line: 4, column: 3, severity: "warn", code: "unknown-key" }]);
   expect(problems[0]?.message).toContain(
     `La gravité de « ${code} » ne se règle pas : c’est toujours une erreur.`,

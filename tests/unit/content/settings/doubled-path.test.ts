@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { load, post } from "../site-root.ts";
+import { loadSettings } from "../site-root.ts";
 
 /** What is remarked on a site with these settings, with the fix. */
 async function remarks(...lines: string[]): Promise<string[]> {
-  const { problems } = await load({
-    "content/posts/2026-01-05-titre.md": post("title: A"),
-    "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
-  });
+  const { problems } = await loadSettings(...lines);
   return problems.map(
     ({ line, column, code, severity, message, hint }) =>
       `${String(line)}:${String(column)} ${code} ${severity} ${/\/\S*:slug\/?/.exec(message)?.[0] ?? ""} → ${hint}`,

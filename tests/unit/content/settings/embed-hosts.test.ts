@@ -1,15 +1,7 @@
 import { expect, it } from "vitest";
-import { load, post } from "../site-root.ts";
+import { fixes, loadSettings } from "../site-root.ts";
 
-const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
-
-async function said(...lines: string[]): Promise<string[]> {
-  const { problems } = await load({ ...POST, "content/site.yaml": ["title: T", ...lines, ""].join("\n") });
-  return problems.map(
-    ({ line, column, severity, code, hint }) =>
-      `${String(line)}:${String(column)} ${severity} ${code} → ${hint}`,
-  );
-}
+const said = async (...lines: string[]): Promise<string[]> => fixes((await loadSettings(...lines)).problems);
 
 it.each([
   [

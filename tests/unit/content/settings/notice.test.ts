@@ -1,25 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { load, post } from "../site-root.ts";
+import { loadSettings, type LoadedSite } from "../site-root.ts";
 
-/** A site on 2 March 2026 with these lines in `site.yaml`. */
-const said = (...lines: string[]): ReturnType<typeof load> =>
-  load({
-    "content/posts/2026-01-05-titre.md": post("title: A"),
-    "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
-  });
-const until = (day: string, ...lines: string[]): ReturnType<typeof load> =>
-  said(`notice: { text: Fermé, until: ${day} }`, ...lines);
+const until = (day: string, ...lines: string[]): Promise<LoadedSite> =>
+  loadSettings(`notice: { text: Fermé, until: ${day} }`, ...lines);
 
 describe("a notice", () => {
   it("may be only its text, and then has no end", async () => {
-    const { content, problems } = await said("notice: 'Fermé : revenez !'");
+    const { content, problems } = await loadSettings("notice: 'Fermé : revenez !'");
     expect(problems).toEqual([]);
     expect(content.site.notice).toEqual({ text: "Fermé\u00a0: revenez\u202f!" });
     expect(content.nextChange).toBeUndefined();
   });
 
   it("has the typography of each of its languages", async () => {
-    const { content } = await said("notice: { text: { fr: Fermé !, en: Closed! } }");
+    const { content } = await loadSettings("notice: { text: { fr: Fermé !, en: Closed! } }");
     expect(content.site.notice?.text).toEqual({ fr: "Fermé\u202f!", en: "Closed!" });
   });
 
@@ -60,7 +54,7 @@ describe("the link of a notice", () => {
     ],
     ["notice: /ferme/", []],
   ])("is found like any other link of the settings: %s", async (line, links) => {
-    const { content } = await said(line);
+    const { content } = await loadSettings(line);
     expect(
       content.settingLinks.map(({ href, place }) => [href, `${String(place.line)}:${String(place.column)}`]),
     ).toEqual(links);
@@ -73,7 +67,7 @@ describe("a notice without words in the site’s language", () => {
     ["notice: { text: { fra: Fermé, en: Closed } }", "fr"],
     ["notice: { text: { fr: Fermé } }", "en", "lang: en"],
   ])("gets a warning, since most pages would not show it: %s", async (line, lang, ...lines) => {
-    const { problems } = await said(line, ...lines);
+    const { problems } = await loadSettings(line, ...lines);
     expect(problems).toMatchObject([{ code: "language", severity: "warn", line: 2, column: 17 }]);
     expect(problems[0]?.hint).toContain(`${lang}: `);
   });
@@ -83,7 +77,7 @@ describe("a notice without words in the site’s language", () => {
     ["if its text names no language", "notice: { text: Fermé }"],
     ["once its last day has passed", "notice: { text: { en: Closed }, until: 2026-03-01 }"],
   ])("gets no warning %s", async (_, line) => {
-    expect((await said(line)).problems).toEqual([]);
+    expect((await loadSettings(line)).problems).toEqual([]);
   });
 });
 
@@ -97,7 +91,7 @@ describe("a mistake in a notice", () => {
     ["notice: ''", "2:9", "notice: { text: Une phrase pour tous les lecteurs., until: 2027-01-15 }"],
     ["notice: [Fermé]", "2:9", "notice: Fermé"],
   ])("%s is refused at its place, with a fix", async (line, place, hint) => {
-    const { problems, content } = await said(line);
+    const { problems, content } = await loadSettings(line);
     expect(problems).toMatchObject([{ file: "content/site.yaml", severity: "error" }]);
     const [{ line: at, column, hint: told } = { line: 0, column: 0, hint: "" }] = problems;
     expect(`${String(at)}:${String(column)}`).toBe(place);
@@ -106,7 +100,7 @@ describe("a mistake in a notice", () => {
   });
 
   it("`off` is refused: a notice is text or a map", async () => {
-    const { problems } = await said("notice: off");
+    const { problems } = await loadSettings("notice: off");
     expect(problems[0]?.message).toContain("il faut du texte ou des clés et des valeurs");
   });
 
@@ -119,13 +113,15 @@ describe("a mistake in a notice", () => {
     ],
     ["notice:\n  text: Voir [la page](/ferme/)", "3:9", "  text: Voir la page"],
   ])("Markdown gets a warning, since it would be shown as typed: %s", async (line, place, hint) => {
-    const { problems } = await said(line);
+    const { problems } = await loadSettings(line);
     expect(problems).toMatchObject([{ code: "plain-value", severity: "warn", hint }]);
     expect(`${String(problems[0]?.line)}:${String(problems[0]?.column)}`).toBe(place);
   });
 
   it("an unknown key and an unknown language are reported", async () => {
-    const { found, content } = await said("notice: { text: { fr: Fermé, francais: Fermé }, jusqua: demain }");
+    const { found, content } = await loadSettings(
+      "notice: { text: { fr: Fermé, francais: Fermé }, jusqua: demain }",
+    );
     expect(found).toEqual(["content/site.yaml:2:30 unknown-key", "content/site.yaml:2:49 unknown-key"]);
     expect(content.site.notice).toMatchObject({ text: { fr: "Fermé" } });
   });

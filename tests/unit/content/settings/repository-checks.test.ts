@@ -1,23 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { load, post, type LoadedSite } from "../site-root.ts";
-
-const loaded = (...lines: string[]): Promise<LoadedSite> =>
-  load({
-    "content/posts/2026-01-05-titre.md": post("title: A"),
-    "content/site.yaml": ["title: T", ...lines, ""].join("\n"),
-  });
+import { loadSettings } from "../site-root.ts";
 
 const GITHUB = "repository: https://github.com/programme/blog";
 
 describe("the form for editors", () => {
   it("is enabled only if `admin` says so", async () => {
-    expect((await loaded(GITHUB, "admin: oui")).content.site.admin).toEqual({});
+    expect((await loadSettings(GITHUB, "admin: oui")).content.site.admin).toEqual({});
     for (const lines of [[GITHUB], [GITHUB, "admin: non"]])
-      expect((await loaded(...lines)).content.site.admin).toBeUndefined();
+      expect((await loadSettings(...lines)).content.site.admin).toBeUndefined();
   });
 
   it("is refused without a repository to save to", async () => {
-    const { problems, content } = await loaded("admin: oui");
+    const { problems, content } = await loadSettings("admin: oui");
     expect(problems).toMatchObject([
       {
         ...{ line: 2, column: 1, code: "settings", severity: "error" },
@@ -28,31 +22,31 @@ describe("the form for editors", () => {
   });
 
   it("is not refused a second time for a repository that is refused itself", async () => {
-    const { problems } = await loaded("repository: git@github.com:programme/blog.git", "admin: oui");
+    const { problems } = await loadSettings("repository: git@github.com:programme/blog.git", "admin: oui");
     expect(problems).toMatchObject([{ line: 2, hint: GITHUB }]);
   });
 
   it("is refused if the forge of the repository is unknown", async () => {
     const unknown = "repository: https://git.example.org/a/b";
-    const { problems } = await loaded(unknown, "admin: oui");
+    const { problems } = await loadSettings(unknown, "admin: oui");
     expect(problems).toMatchObject([
       {
         ...{ line: 3, column: 1, code: "settings", severity: "error" },
         hint: "Ajoutez son nom, github, gitlab ou forgejo : forge: gitlab",
       },
     ]);
-    expect((await loaded(unknown, "forge: gitlab", "admin: oui")).problems).toEqual([]);
+    expect((await loadSettings(unknown, "forge: gitlab", "admin: oui")).problems).toEqual([]);
   });
 
   it("gets a warning for a key that its forge does not use", async () => {
-    const { problems } = await loaded(GITHUB, "admin:", "  application: 4f1c");
+    const { problems } = await loadSettings(GITHUB, "admin:", "  application: 4f1c");
     expect(problems).toMatchObject([
       {
         ...{ line: 4, column: 3, code: "unknown-key", severity: "warn" },
         message: expect.stringContaining("est sur GitHub") as string,
       },
     ]);
-    const lab = await loaded(
+    const lab = await loadSettings(
       "repository: https://gitlab.com/a/b",
       "admin: { signIn: https://a.example.org }",
     );
@@ -66,7 +60,7 @@ describe("the branch of a site", () => {
   const folder = "repository: https://github.com/programme/outils/tree/feature/x/blog";
 
   it("gets a warning if the address of the repository names another one", async () => {
-    const { problems } = await loaded(folder, "branch: main");
+    const { problems } = await loadSettings(folder, "branch: main");
     expect(problems).toMatchObject([
       {
         ...{ line: 3, column: 1, code: "unknown-key", severity: "warn" },
@@ -77,6 +71,6 @@ describe("the branch of a site", () => {
 
   it("gets no warning if the address begins with it, or if only one of the two is given", async () => {
     for (const lines of [[folder, "branch: feature/x"], [folder], [GITHUB, "branch: next"], ["branch: next"]])
-      expect((await loaded(...lines)).problems, lines.join()).toEqual([]);
+      expect((await loadSettings(...lines)).problems, lines.join()).toEqual([]);
   });
 });

@@ -1,11 +1,8 @@
 import { expect, it } from "vitest";
-import { load, post } from "../site-root.ts";
-
-const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
+import { loadSettings } from "../site-root.ts";
 
 async function read(twitter: string): Promise<unknown[]> {
-  const settings = `title: T\ntwitter: ${twitter}\n`;
-  const { content, problems } = await load({ ...POST, "content/site.yaml": settings });
+  const { content, problems } = await loadSettings(`twitter: ${twitter}`);
   return [
     content.site.twitter,
     ...problems.map(
