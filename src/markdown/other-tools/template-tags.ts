@@ -26,6 +26,9 @@ const LIQUID =
 const SHORTCODE =
   /\{\{([<%])(\/\*)?\s*(\/?)\s*([\w/.-]{1,80})(?:\s+((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?))?\s*(\/)?(?:\*\/)?\s*[>%]\}\}/g;
 
+/** A component of Nunjucks called with an object, on one line: `{{ button({ text: "Oui" }) }}`. */
+export const COMPONENT = String.raw`\{\{-?[ \t]*[\w.]{1,60}\((?:[^{}()\n]{0,100},[ \t]*)?\{[^\n\x60]{0,500}?\}[ \t]*\)[^{}()\n\x60]{0,40}\}\}`;
+
 export function findTags(body: string, language: "liquid" | "shortcode"): Tag[] {
   const [pattern, read] = language === "liquid" ? [LIQUID, liquidTag] : [SHORTCODE, shortcode];
   return Array.from(body.matchAll(pattern), (match) => {
