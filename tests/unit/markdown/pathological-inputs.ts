@@ -30,6 +30,7 @@ export const RUNS: readonly string[] = [
     "Ã©",
     "a -- ",
     "http://",
+    "http ://",
     "http://a.fr ",
     "http://a.fr/_ ",
     "_http://a.fr/a_ ",
