@@ -127,6 +127,8 @@ describe("a Liquid tag", () => {
     "{% include liste.html %}",
     "{% include boite.html titre=page.title %}",
     '{% image "{{ a }}" "b" %}',
+    '{{ bouton({ text: "Oui" }) }}',
+    '{{ appProtocol({\n  title: "Oui",\n  items: { why: [{ who: "a" }] }\n}) | safe }}',
   ])("%s stays unchanged, and is reported with its line", (written) => {
     const { body, unknown } = liquid(`Un.\n\n${written}\n`);
     expect(body).toBe(`Un.\n\n${written}\n`);
