@@ -34,7 +34,12 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
   const address = filledIn(pattern, slug, entry);
   if ("url" in address) return Object.assign(entry, { slug, url: address.url });
   const field = entry.data.permalink === undefined ? "slug" : "permalink";
-  const fix = `permalink: ${entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`}`;
+  // Other generators add the slash: `permalink: a/b/`.
+  const meant = `/${pattern.trim()}`.replace(/\/{2,}/g, "/");
+  const isMeant =
+    address.bad.endsWith("slash") && !pattern.includes("://") && "url" in filledIn(meant, slug, entry);
+  const example = entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`;
+  const fix = `permalink: ${isMeant ? meant : example}`;
   problems.push(refused(entry, field, pattern, address.bad, fix));
   const other = filledIn(usual, slug, entry);
   return "url" in other ? Object.assign(entry, { slug, url: other.url }) : undefined;

@@ -13,12 +13,21 @@ export function markupIn(text: string): { marked: string; words: string } | unde
 /** Markers whose pair was misplaced, against a word. */
 const LONE = /\*\*(?=\S)|(?<=\S)\*\*/g;
 
+/** Italics and code, which alone may also be names or arithmetic. */
+const SLIGHT =
+  /(?<![\p{L}\p{N}_*])([_*])(?=[^\s_*])([^_*\n]{1,200}?)(?<=\S)\1(?![\p{L}\p{N}_*])|`([^`\n]{1,200})`/gu;
+
 /** The words alone, without nested markup either. */
 function withoutMarkup(text: string): string {
   let left = text;
   for (;;) {
     const [whole, , strong, label, , within] = MARKUP.exec(left) ?? [];
-    if (whole === undefined) return left.replace(LONE, "").replace(/ {2,}/g, " ").trim();
+    if (whole === undefined) break;
     left = left.replace(whole, () => strong ?? label ?? within ?? " ");
   }
+  return left
+    .replace(SLIGHT, (_, __, italic?: string, code?: string) => italic ?? code ?? "")
+    .replace(LONE, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
 }

@@ -24,8 +24,10 @@ export function includedText(
     return undefined;
   const text = /\{[{%]/.test(found) ? withArguments(found, given) : found;
   if (text === undefined || isOfTheme(text)) return undefined;
+  // In a sentence, Markdown is parsed between two tags; in a block, between two blank lines.
+  const blank = isBlockText(text) || given.inner.trim().includes("\n") ? "\n\n" : "";
   return text
-    .replace(INNER, () => `\n\n${given.inner.trim()}\n\n`)
+    .replace(INNER, () => `${blank}${given.inner.trim()}${blank}`)
     .replace(RAW_INNER, () => given.inner.trim());
 }
 

@@ -45,7 +45,7 @@ function withoutLiquid(body: string): string {
 function withoutShortcodes(body: string): string {
   const text = replacePairs(
     body,
-    /\{\{[<%]\s*highlight\b[^>%]{0,200}[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+    /\{\{[<%]\s*highlight\s{1,9}[^\s>%][^>%]{0,200}[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
     "highlight",
     fenced,
   )

@@ -59,6 +59,12 @@ const mayEndLabel = (code: number): boolean =>
   (code > 0x7a && code < 0xc0 && code !== 0xab) ||
   code >= 0x250;
 
+/** A blank of a form (`Fait à ____, le ____`), which nothing but spaces and punctuation surrounds. */
+export function isBlank(run: Run): boolean {
+  if (run.end - run.start < 3 || run.src[run.start] !== "_") return false;
+  return /^$|[\s(/:]/.test(before(run)) && /^$|[\s.,:;!?…)/]/.test(after(run));
+}
+
 export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
 
 /** `next` is the following run of the same character: if it can only close, a run with a word after it opens. */
@@ -101,7 +107,7 @@ function isSpaced(begin: Run, end: Run, sign: string | undefined, single: boolea
   if (end.end < end.limit && !AFTER.test(after(end)) && !endsLabel(end) && !endsWord(end)) return false;
   if (end.start - begin.end > 2 * LOOK) return false;
   const text = begin.src.slice(begin.end, end.start).replace(BREAK, " ");
-  if (text.includes("\n") || /^\s*\d/.test(text)) return false;
+  if (text.includes("\n") || /^\s*[\d,.;:!?/)]/.test(text)) return false;
   const both = /^\s/.test(text) && /\s$/.test(text);
   if (!both) return /\p{L}/u.test(text);
   // `a ** bc ** d`, `2 ** n ** 3`: a formula.

@@ -16,7 +16,8 @@ export interface Piece {
 /** A pair of markers around text; the text of a token never contains markup that worked. */
 const PAIRS = new RegExp(
   [
-    String.raw`(\*\*|__)([^*_\n]{1,200}?)\1`,
+    // Longer runs of underscores are the blanks of a form.
+    String.raw`(\*\*|(?<!_)__(?!_))([^*_\n]{1,200}?)\1(?!_)`,
     String.raw`(?<![\p{L}\p{N}_])_([^_\n]{1,200}?)_`,
     String.raw`_([^_\n]{1,200}?)_(?![\p{L}\p{N}_])`,
     // A star has many uses: only a space before the second one, or a comma and a space around the first, indicates a pair.
@@ -82,6 +83,8 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
     const sign = match[1] ?? match[0][0] ?? "";
     const inner = match.slice(2).find(Boolean) ?? "";
     if (inner.trim() === "" || CODE.test(inner)) continue;
+    // A blank, which touches no word, and what follows it: `Monsieur __ , né à __`.
+    if (sign === "__" && /^\s*[,.;:!?/)]/.test(inner) && /^\s?$/.test(text.charAt(match.index - 1))) continue;
     // Two names that begin with the marker: "_posts and _posts/en".
     if (isSameName(sign, inner, text.slice(match.index + match[0].length))) continue;
     const place = cursor.find(match[0]);

@@ -27,11 +27,15 @@ export const htmlMessages = {
     severity: "warn",
     fr: (p) => [
       `La balise ${code(`<${p.name}>`)} n’est pas admise dans un article : elle a été retirée.`,
-      `Effacez-la ; les balises permises sont celles du texte, des tableaux, des images et des vidéos.`,
+      p.name === "button"
+        ? `Effacez-la. Un texte à déplier s’écrit ${code("<details><summary>Titre</summary>")}, le texte entre deux lignes vides, puis ${code("</details>")}.`
+        : `Effacez-la ; les balises permises sont celles du texte, des tableaux, des images et des vidéos.`,
     ],
     en: (p) => [
       `The tag ${code(`<${p.name}>`)} is not allowed in a post: it was removed.`,
-      `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
+      p.name === "button"
+        ? `Delete it. A text to unfold is written ${code("<details><summary>Title</summary>")}, the text between two empty lines, then ${code("</details>")}.`
+        : `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
     ],
   }),
   "literal-markup/word": message<{ found: string }>({

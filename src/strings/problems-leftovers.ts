@@ -85,9 +85,9 @@ export const leftoverMessages = {
   "template-leftover": message<LeftoverParams>({
     severity: "warn",
     fr: (p) =>
-      `${code(p.found)} est affiché tel quel : les articles n’ont pas de langage de gabarit. C’est sans doute un reste de Jekyll, de Hugo ou de SPIP.`,
+      `${code(p.found)} est affiché tel quel : les articles n’ont pas de langage de gabarit. C’est sans doute un reste de Jekyll, de Hugo, d’Eleventy ou de SPIP.`,
     en: (p) =>
-      `${code(p.found)} is shown as it is: posts have no template language. It is probably left over from Jekyll, Hugo or SPIP.`,
+      `${code(p.found)} is shown as it is: posts have no template language. It is probably left over from Jekyll, Hugo, Eleventy or SPIP.`,
     hint: (p, lang) => hints[lang][p.kind](p),
   }),
   "literal-markup/attributes": message<{ found: string }>({

@@ -55,7 +55,7 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
     else if (!known.has(key) && key !== told && !held.has(key)) unknown.push(key);
   }
   if (context.kind === "page") problems.push(...unshown(written, context));
-  const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantKey(key, [...known]);
+  const meant = (key: string): string | undefined => unlisted(key, raw) ?? meantFor(key, raw, known);
   if (!unknown.some((key) => meant(key) === "image")) problems.push(...withoutImage(raw, placeOf));
   const continued = unknown
     .filter((key) => meant(key) === undefined)
@@ -68,6 +68,13 @@ export function reportKeys(raw: YamlMap, context: KeyContext): boolean {
     );
   }
   return held.size > 0;
+}
+
+/** The key meant, unless its value cannot be meant: the `adresse` of an event is a street, which is no `permalink`. */
+function meantFor(key: string, raw: YamlMap, known: ReadonlySet<string>): string | undefined {
+  const meant = meantKey(key, [...known]);
+  const isAddress = /^(?:\/|https?:)|^\S+\/$/.test(String(raw[key]).trim());
+  return meant === "permalink" && !isAddress ? undefined : meant;
 }
 
 /** `index: false` of other tools, as Carnet writes it; `index: true` is already so. */

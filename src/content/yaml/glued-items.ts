@@ -1,6 +1,7 @@
 // Lines of a YAML list whose hyphen is missing, has no space after it or is a bullet, and those lines corrected. YAML reads
 // them as text, as a key or not at all. Only lines where an item would be are reported.
 import { indentOf } from "./indentation.ts";
+import { BLOCK } from "./open-sign.ts";
 
 export interface GluedItems {
   /** What is wrong: the hyphen, or the indentation. */
@@ -25,7 +26,7 @@ export function gluedItems(text: string): GluedItems | undefined {
 function withoutSpace(text: string): GluedItems | undefined {
   if (!ANY.test(text)) return undefined;
   const lines = text.split("\n");
-  const first = lines.findIndex((line, i) => GLUED.test(line) && isInList(lines, i));
+  const first = firstInList(lines);
   if (first < 0) return undefined;
   const after = lines.findIndex((line, i) => i > first && !GLUED.test(line));
   const all = lines.slice(first, after < 0 ? lines.length : after);
@@ -108,13 +109,30 @@ function isPlainList(line: string, beside: string, below: readonly string[]): bo
 /** A word that joins a line to the next or to the previous one: "Anne Roy et", "& Marie Curie". */
 const JOINED = /^(?:et|and|&) | (?:et|and|&)$/i;
 
-/** True below a key without a value on its line, with nothing but items in between. */
-function isInList(lines: readonly string[], at: number): boolean {
-  const indent = indentOf(lines[at] ?? "");
-  for (const line of lines.slice(0, at).reverse()) {
-    if (/^\s*(?:#|$)/.test(line) || indentOf(line) > indent) continue;
-    if (indentOf(line) < indent || !(GLUED.test(line) || line.trimStart().startsWith("-")))
-      return /^[^#"'|>[{]*:\s*(?:#.*)?$/.test(line);
+/** A key without a value on its line. */
+const HOLDER = /^[^#"'|>[{]*:\s*(?:#.*)?$/;
+
+/**
+ * The first such line below a key without a value, with nothing but items in between; -1 if there is none. In a text of several
+ * lines (`description: |`), dashes are the author's own.
+ */
+function firstInList(lines: readonly string[]): number {
+  /** The lines that the next one may be below, each indented further than the one before it. */
+  const above: { indent: number; isItem: boolean; isInList: boolean; line: string }[] = [];
+  let text = Infinity;
+  for (const [i, line] of lines.entries()) {
+    const indent = indentOf(line);
+    if (/^\s*(?:#|$)/.test(line) || indent > text) continue;
+    text = BLOCK.test(line) ? indent : Infinity;
+    while ((above.at(-1)?.indent ?? -1) > indent) above.pop();
+    const last = above.at(-1);
+    const isGlued = GLUED.test(line);
+    const isItem = isGlued || line.trimStart().startsWith("-");
+    const isNext = last?.indent === indent && last.isItem;
+    const isInList = isItem && (isNext ? last.isInList : HOLDER.test(last?.line ?? ""));
+    if (isGlued && isInList) return i;
+    if (last?.indent === indent) above.pop();
+    above.push({ indent, isItem, isInList, line });
   }
-  return false;
+  return -1;
 }

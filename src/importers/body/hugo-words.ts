@@ -3,6 +3,7 @@
 import {
   codeText,
   linkText,
+  mediaText,
   pictureText,
   providerOf,
   videoAddress,
@@ -50,11 +51,13 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
       return url === undefined ? undefined : { kind: "link", text: url };
     }
     case "highlight":
-      return {
-        kind: "code-block",
-        block: true,
-        text: codeText(around.raw, /^[\w+#-]+$/.test(first) ? first : ""),
-      };
+      return first === "" && args.named.size === 0
+        ? own(tag, args, { ...around, inner: around.raw }, site)
+        : {
+            kind: "code-block",
+            block: true,
+            text: codeText(around.raw, /^[\w+#-]+$/.test(first) ? first : ""),
+          };
     case "rawhtml":
     case "raw":
       return { kind: "html", text: around.raw };
@@ -100,7 +103,8 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
         video(name, args) ??
         box(name, args, around) ??
         notice(name, args, around) ??
-        own(tag, args, around, site)
+        own(tag, args, around, site) ??
+        file(name, args)
       );
   }
 }
@@ -109,6 +113,13 @@ function shortcode(tag: Tag, args: Args, around: Around, site: HugoSite): Meant 
 function own({ name }: Tag, args: Args, { inner }: Around, { include }: HugoSite): Meant | undefined {
   const text = include(name, { args, inner })?.trim();
   return text === undefined ? undefined : { kind: "include", text, extra: text, block: isBlockText(text) };
+}
+
+/** A film or a sound of the blog's, or of another site. */
+function file(name: string, args: Args): Meant | undefined {
+  if (name !== "video" && name !== "audio") return undefined;
+  const text = mediaText(argument(args, ["src", "file", "url", "mp4", "mp3"], 0) ?? "");
+  return text === undefined ? undefined : { kind: "embed", block: true, text };
 }
 
 const link = (url: string): Meant => ({ kind: "link", text: `<${url}>`, extra: url });

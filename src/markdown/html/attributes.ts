@@ -45,6 +45,8 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     )
       kept.push({ name, value });
     else if (name === "align" && CELLS.has(element)) keepAlign(value, kept);
+    // What a figure is already, or what RGAA asked of those with a caption.
+    else if (name === "role" && element === "figure" && /^(?:figure|group)$/.test(value)) continue;
     else if (name === "style" && value.split(";").every((one) => SIZE.test(one))) continue;
     // HTML parses a no-break space between attributes as a name; its author did not mean one.
     else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-") && name.trim() !== "") report(name);

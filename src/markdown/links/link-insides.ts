@@ -11,7 +11,7 @@ const CURLY = /^([^"]*[^"\s]) +(?:["“”„«][ \u00a0\u202f]?([^“”„«»
 /** A title whose last quote is missing, or that contains others. */
 const QUOTED = /^(\S+) +"(?=[^"]*$|[^"]*"[^"]*")(.*?)"?$/;
 /** Words without any sign of an address are an ordinary remark. */
-const ADDRESS = /^(?:https?:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
+const ADDRESS = /^(?:https? *:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 /** A size that other tools accept after the address or the title of a picture. */
 const SIZE = /(?<! ) +=(?:\d+%?x(?:\d+%?)?|x?\d+%|x\d+)(?=$| +["'])/;
@@ -39,7 +39,7 @@ export function mendInside(typed: string): { why: "quotes" | "title" | "inside";
 const encoded = (address: string): string =>
   (/^tel:[ \d+().-]+$/i.test(address) ? mendTelephone(address) : undefined) ??
   address
-    .replace(/^(?:https?: *\/ *\/ *[^/]*|mailto:[^?]*)/, (host) => host.replace(/ /g, ""))
+    .replace(/^(?:https? *: *\/ *\/ *[^/]*|mailto:[^?]*)/, (host) => host.replace(/ /g, ""))
     .replace(/^(\w+:) +/, "$1")
     .replace(/ *\/ */g, "/")
     .replace(/ /g, "%20")

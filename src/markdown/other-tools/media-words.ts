@@ -32,6 +32,15 @@ export function videoText(url: string, title: string | undefined): string {
   return `::video${title === undefined || title === "" ? "" : `[${bracketed(title)}]`}{url=${/[\s}"]/.test(url) ? `"${url.replaceAll('"', "%22")}"` : url}}`;
 }
 
+const FILM = /\.(?:mp4|m4v|mov|webm|ogv)(?:[?#]|$)/i;
+const SOUND = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac)(?:[?#]|$)/i;
+
+/** The player of a file of film or sound; undefined for any other address. */
+export function mediaText(src: string): string | undefined {
+  const name = FILM.test(src) ? "video" : SOUND.test(src) ? "audio" : undefined;
+  return name && `<${name} controls src="${escapeHtml(src)}"></${name}>`;
+}
+
 /** A fence longer than any in the code, so that no line of it closes the fence. */
 export function codeText(code: string, lang: string): string {
   const longest = Math.max(2, ...(code.match(/^[ \t]*`{3,}/gm) ?? []).map((run) => run.trim().length));

@@ -3,7 +3,7 @@
 // Only the tag itself is read: what an include or a custom shortcode of the old blog did with it is unknown.
 import type { LeftoverParams } from "../../strings/problems-leftovers.ts";
 import { ALERTS } from "./alerts.ts";
-import { linkText, providerOf, videoAddress } from "./media-words.ts";
+import { linkText, mediaText, providerOf, videoAddress } from "./media-words.ts";
 import { argument, findTags, readArgs, readOutput, type Args, type Tag } from "./template-tags.ts";
 
 export function readLeftover(found: string): LeftoverParams {
@@ -52,6 +52,9 @@ function output(expression: string): Meaning {
 
 const CODE = new Set(["highlight", "code", "codeblock"]);
 const PICTURES = /^(?:figure|fig|img|image|picture|photo|responsive_image|asset_img)$/;
+/** Those of a blog's own, with a file among their arguments: `legacy-img`, `imageContent`. */
+const OWN_PICTURES = /image|img|picture|figure|photo/;
+const PICTURE_FILE = /^[^\s{}<>]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 const CALLOUTS = /^(?:note|notice|alert|callout|admonition|admonish|hint|tip|warning|info|danger|important)$/;
 const QUOTES = /^(?:quote|blockquote|epigraph)$/;
 const SOURCES = ["src", "image_path", "url", "path", "file", "name"];
@@ -80,7 +83,17 @@ function named(name: string, args: Args, rest: string): Meaning {
   if (name === "gist" && first !== "")
     return { kind: "link", fix: `https://gist.github.com/${first}${second === "" ? "" : `/${second}`}` };
   if (/^(?:tweet|twitter|x)$/.test(name)) return { kind: "link", ...tweet(args, rest) };
-  return player(name, args, rest) ?? { kind: "text" };
+  return player(name, args, rest) ?? own(name, args, rest) ?? { kind: "text" };
+}
+
+/** What a file among the arguments tells of a tag that is no other generator's own. */
+function own(name: string, args: Args, rest: string): Meaning | undefined {
+  const file = urlIn(rest) ?? argument(args, SOURCES, 0) ?? "";
+  const media = mediaText(file);
+  if (media !== undefined) return { kind: "written", fix: media };
+  if (!OWN_PICTURES.test(name) || !PICTURE_FILE.test(file)) return undefined;
+  const alt = argument(args, ["alt"], 1) ?? "";
+  return { kind: "picture", fix: file, alt };
 }
 
 /** The file that `post_url`, `link` or `ref` refers to → the name by which a text of Carnet links to it. */

@@ -21,10 +21,14 @@ export interface Args {
   named: ReadonlyMap<string, string>;
 }
 
+/** The last form is a component of Nunjucks, called with an object. */
 const LIQUID =
-  /\{%-?\s*(\/?[A-Za-z][\w-]*)(?:\s+([\s\S]{0,2000}?))?\s*-?%\}|\{\{-?(?!%)\s*([^{}<]{0,500}?)\s*-?\}\}|\{#([\s\S]{0,2000}?)#\}/g;
+  /\{%-?\s*(\/?[A-Za-z][\w-]*)(?:\s+([\s\S]{0,2000}?))?\s*-?%\}|\{\{-?(?!%)\s*([^{}<]{0,500}?)\s*-?\}\}|\{#([\s\S]{0,2000}?)#\}|\{\{-?\s*([\w.]{1,60}\((?:[^{}()\n]{0,100},\s*)?\{[\s\S]{0,2000}?\}\s*\)[^{}()]{0,40})\}\}/g;
 const SHORTCODE =
   /\{\{([<%])(\/\*)?\s*(\/?)\s*([\w/.-]{1,80})(?:\s+((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?))?\s*(\/)?(?:\*\/)?\s*[>%]\}\}/g;
+
+/** A component of Nunjucks called with an object, on one line: `{{ button({ text: "Oui" }) }}`. */
+export const COMPONENT = String.raw`\{\{-?[ \t]*[\w.]{1,60}\((?:[^{}()\n]{0,100},[ \t]*)?\{[^\n\x60]{0,500}?\}[ \t]*\)[^{}()\n\x60]{0,40}\}\}`;
 
 export function findTags(body: string, language: "liquid" | "shortcode"): Tag[] {
   const [pattern, read] = language === "liquid" ? [LIQUID, liquidTag] : [SHORTCODE, shortcode];
@@ -47,9 +51,10 @@ function shortcode([, , escaped, slash, name = "", rest = "", self]: RegExpExecA
   };
 }
 
-function liquidTag([, name = "", rest = "", expression, comment]: RegExpExecArray): Read {
+function liquidTag([, name = "", rest = "", value, comment, component]: RegExpExecArray): Read {
   if (comment !== undefined)
     return { syntax: "comment", name: "#", rest: comment, closing: false, selfClosing: true };
+  const expression = value ?? component?.trim();
   if (expression !== undefined)
     return { syntax: "output", name: expression, rest: "", closing: false, selfClosing: true };
   return {

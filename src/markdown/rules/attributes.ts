@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
+import { UNSAID_ATTRIBUTES } from "../html/policy.ts";
 import { asTyped } from "../picture-problems.ts";
 import { addPass, leaveAsText, type Rule } from "../rule.ts";
 
@@ -177,7 +178,7 @@ function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): v
     else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
     else if (name === "lang") token.attrSet("lang", plain);
     // The same as in a tag: every picture has the size of its place.
-    else if (!SIZES.has(name) || token.type !== "image") {
+    else if (SIZES.has(name) ? token.type !== "image" : !UNSAID_ATTRIBUTES.has(name)) {
       const fix = name === "title" ? titled(token, plain) : undefined;
       env.report("dropped-html/attribute", place(), { name, element: token.tag, fix });
     }

@@ -7,6 +7,8 @@ import { isBlankText } from "../tokens.ts";
 /** Typography has not yet made dashes of hyphens. */
 const NAME = /^(?:[–—―]|-{2,3})[ \u00a0\u202f]?(?=\p{Lu}|$)/u;
 const ENDS = /[.!?…»”"'’)]\s*$/;
+/** The last line of a quotation, if it can be no sentence: `> -- BSO programme manager`. */
+const SIGNATURE = /^.{2,60}(?<![.!?…,;:–—-]\s*)$/u;
 
 export const attributions = passRule("attributions", (tokens, env) => {
   if (!env.holds(">")) return;
@@ -22,7 +24,8 @@ function breakBefore(children: readonly Token[]): void {
   for (const [i, token] of children.entries()) {
     if (token.type !== "softbreak") continue;
     const [before, after] = [said(children, i, -1), said(children, i, 1)];
-    if (NAME.test(after) && ENDS.test(before)) [token.type, token.tag] = ["hardbreak", "br"];
+    const isSignature = i === children.length - 2 && SIGNATURE.test(after);
+    if (NAME.test(after) && (ENDS.test(before) || isSignature)) [token.type, token.tag] = ["hardbreak", "br"];
   }
 }
 

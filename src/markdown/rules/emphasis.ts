@@ -2,7 +2,7 @@
 // Only what a delimiter run may do is changed (https://spec.commonmark.org/0.31.2/#delimiter-run), before the parser pairs runs
 // by its own rules: nesting stays correct, and a text without a doubtful run is parsed as usual.
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
-import { endsWord, isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
+import { endsWord, isBlank, isDoubtful, isPlain, mayClose, mayOpen, type Run } from "../emphasis-runs.ts";
 import type { Rule } from "../rule.ts";
 
 type Delimiter = StateInline["delimiters"][number];
@@ -64,7 +64,7 @@ function settle(all: Delimiter[], runs: ReadonlyMap<number, Run>, state: StateIn
     const many = run === undefined || run.src[run.start] === "~" ? 1 : run.end - run.start;
     const delimiters = all.slice(i, i + many);
     i += many;
-    if (run === undefined) continue;
+    if (run === undefined || isBlank(run)) continue;
     const closes = mayClose(run, following(run, all, i, runs));
     if (!(closes && close({ run, delimiters }, open, state)) && mayOpen(run)) open.push({ run, delimiters });
   }

@@ -6,12 +6,15 @@ import { mayHoldEmphasis, reportEmphasis } from "../literal-emphasis.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readLeftover } from "../other-tools/template-leftovers.ts";
+import { COMPONENT } from "../other-tools/template-tags.ts";
 import { blotted, TextCursor } from "../text-cursor.ts";
 import { isBreak, offsetOf } from "../tokens.ts";
 import { AT_END } from "./attributes.ts";
 
-const TEMPLATE =
-  /\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{{3}[^{}\n]{1,200}\}{3}|\{\{[^{}\n]{0,200}\}\}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}/gi;
+const TEMPLATE = new RegExp(
+  String.raw`\{%-?\s*[a-z/][^\n]{0,1000}?%\}|\{{3}[^{}\n]{1,200}\}{3}|\{\{[^{}\n]{0,200}\}\}|${COMPONENT}|\{\{?[<%#][^\n]{0,1000}?[>%#]\}\}?|\{::?[^{}\n]{1,200}\}`,
+  "gi",
+);
 /** A whole tag, on whatever line of its paragraph it ends. */
 const SPREAD =
   /\{(?:%(?:(?!\{[{%]|%\}|\n[ \t>]*\n)[^]){1,1000}%\}|\{(?:(?!\{[{%]|\}\}|\n[ \t>]*\n)[^]){1,1000}\}\})/g;

@@ -1,7 +1,8 @@
-// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets, and a short
-// quotation right under a picture → a note: as a caption it would be in italics.
+// A line of plain or bold text right under a picture, or stuck to it, or in italics but for a credit in brackets, a short
+// quotation right under a picture, and a title that only a mouse shows → a note: as a caption it would be in italics.
 // It may also be a sentence that the picture begins, or what the person on it said: this rule only reports.
 import type { Token } from "markdown-it";
+import { fold } from "../../content/text.ts";
 import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { passRule, plainText, tidied } from "../rule.ts";
@@ -24,6 +25,7 @@ export const plainCaptions = passRule("plain-captions", (tokens, env) => {
 function inParagraph(token: Token, env: Env): void {
   const [picture, ...rest] = withoutLink((token.children ?? []).filter(isSeen));
   if (picture?.type !== "image") return;
+  if (rest.length === 0) inTitle(picture, token, env);
   const under = isBreak(rest[0]);
   const line = under ? rest.slice(1) : rest;
   const bold = line[0]?.type === "strong_open" && line.findIndex(isStrongEnd) === line.length - 1;
@@ -40,6 +42,18 @@ function inParagraph(token: Token, env: Env): void {
   if (at < 0) return;
   const fix = inItalics(bold && under ? typed.slice(2, -2) : typed);
   env.report("plain-caption", env.positions.in(token, at), { found: excerpt(text), fix });
+}
+
+/** `![what it shows](a.jpg "Its caption")`; a title that repeats the description says nothing more. */
+function inTitle(picture: Token, paragraph: Token, env: Env): void {
+  const title = tidied(picture.attrGet("title") ?? "");
+  const alt = fold(picture.content);
+  if (title === "" || title.length > LONGEST || alt === "" || !/\s/.test(title)) return;
+  if (alt.includes(fold(title)) || fold(title).includes(alt)) return;
+  env.report("plain-caption/title", env.positions.in(paragraph, 0), {
+    found: excerpt(title),
+    fix: inItalics(title),
+  });
 }
 
 /** A quotation of one paragraph, with no empty line between it and a line that shows only a picture. */

@@ -2,9 +2,13 @@
 // Links, emphasis and HTML inside a tag are not parsed: it is shown as typed, so that later rules recognise it.
 import type { MarkdownIt } from "markdown-it";
 import { envOf } from "../env.ts";
+import { COMPONENT } from "../other-tools/template-tags.ts";
 import type { Rule } from "../rule.ts";
 
-const TAG = /\{\{[<%][^\n{}`]{0,500}[>%]\}\}|\{%-?\s*[a-z/][^\n{}`]{0,500}?-?%\}|\{\{[^{}\n`]{0,300}\}\}/iy;
+const TAG = new RegExp(
+  String.raw`\{\{[<%][^\n{}\x60]{0,500}[>%]\}\}|\{%-?\s*[a-z/][^\n{}\x60]{0,500}?-?%\}|\{\{[^{}\n\x60]{0,300}\}\}|${COMPONENT}`,
+  "iy",
+);
 
 export const templateTags: Rule = {
   name: "template-tags",

@@ -225,6 +225,15 @@ describe("YAML that editors get wrong", () => {
       ...{ authors: [{ name: "B", role: "c" }], related: "a b", aliases: ["/a/"] },
     });
   });
+  test.each([
+    [
+      "description: |-\n  Au programme :\n  – une visite\n  – un débat",
+      "Au programme :\n– une visite\n– un débat",
+    ],
+    ["description: >-\n\n  Au programme :\n    • une visite\n", "\nAu programme :\n  • une visite"],
+  ])("dashes and bullets of the text %j are its author's own", (head, description) => {
+    expect(accepted(`---\ntitle: A\n${head}\n---\n`).data).toMatchObject({ description });
+  });
   test("a text of joined names may continue on the next line", () => {
     const head = "title: A\nauthors: Anne Roy et\n  Marie Curie\ntags: b\n  & c";
     expect(accepted(`---\n${head}\n---\n`).data).toMatchObject({
@@ -491,6 +500,7 @@ test.each([
   ["items of a list", `tags:\n${"  - a\n".repeat(30_000)}`],
   ["keys without values", Array.from({ length: 30_000 }, (_, i) => `k${String(i)}:`).join("\n")],
   ["lists of one item", Array.from({ length: 15_000 }, (_, i) => `k${String(i)}:\n  - a`).join("\n")],
+  ["dashes in a text", `title: a\ndescription: |\n${"  – b\n".repeat(40_000)}`],
 ])("tens of thousands of %s are read within two seconds", (_, text) => {
   expect(busy(() => parseYaml(text))).toBeLessThan(2000);
 });

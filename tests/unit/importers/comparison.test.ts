@@ -66,6 +66,10 @@ describe("words before and after", () => {
 
   it.each([
     ["{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
+    [
+      "1. Un {{< highlight >}}mot{{< /highlight >}}.\n2. Deux.",
+      '1. Un <span class="cle">mot</span>.\n2. Deux.',
+    ],
     ["{{% notice tip %}}Un conseil.{{% /notice %}}", "> [!TIP]\n> Un conseil."],
     ['[un mot][n]\n\n[n]: {{< ref "a" >}}', "[un mot][n]\n\n[n]: /a/"],
     ['[un mot]({{< ref "a.md" >}} "Le titre")', '[un mot](/a/ "Le titre")'],

@@ -95,6 +95,25 @@ describe("plain text right under a picture", () => {
   });
 });
 
+describe("the title of a picture", () => {
+  it("gets a note that says how a caption is written, if it says more than the description", () => {
+    const body = 'a\n\n![Trois salles vides](a.jpg "La mairie, avant les travaux")';
+    expect(codes(body)).toEqual(["3:1 plain-caption"]);
+    expect(problems(body)[0]).toMatchObject({
+      severity: "note",
+      hint: expect.stringContaining("`_La mairie, avant les travaux_`") as string,
+    });
+  });
+
+  it.each([
+    ["that repeats the description", '![Une salle de la mairie](a.jpg "Salle de la mairie")'],
+    ["of one word", '![Trois salles](a.jpg "mairie")'],
+    ["with a caption below", '![Salle](a.jpg "La mairie, avant")\n*La mairie*'],
+  ])("gets none: one %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});
+
 describe("a quotation right under a picture", () => {
   it.each([
     ["in one line", "> Un bac, devant la mairie", "_Un bac, devant la mairie_"],

@@ -50,6 +50,17 @@ describe("keeps signs that may mean something else", () => {
   ])("%s", (_title, body) => {
     expect(inline(body)).toBe(body);
   });
+  it.each([
+    "Date : __ / __ / ____",
+    "Né le __ /__ /____ à ____, domicilié à ____",
+    "Le ___ du mois de ___ deux mille",
+    "____ seul, ____ à compléter",
+    "Nom : ____ Prénom : ____",
+    "Monsieur __ , demeurant à __ .",
+  ])("without a warning for the blanks of a form: %s", (body) => {
+    expect(inline(body)).toBe(body);
+    expect(problems(body, OTHER)).toEqual([]);
+  });
   it("without a warning for formulas and paths", () => {
     expect(problems("2 ** 3 ** 4, a * b * c et this._a._b ou _config._yml").map(({ code }) => code)).toEqual(
       [],

@@ -94,6 +94,11 @@ describe("the places of problems", () => {
       ["1:4 literal-markup", "1:14 literal-markup", "1:29 literal-markup"],
     ],
     [
+      "attributes of links that a tag loses silently too",
+      '[un](https://e.org/a){:target="_blank"} et [deux](https://e.org/b){:target="_blank" rel="noopener" onclick="a"}',
+      ["1:67 dropped-html"],
+    ],
+    [
       "a long template tag",
       `Voir {{< image src="a.jpg" alt="${"mot ".repeat(80)}" >}}`,
       ["1:6 template-leftover"],

@@ -264,6 +264,7 @@ describe("a caption of raw HTML", () => {
 
   it.each([
     "<figure>\n<img src=a.jpg alt=Salle>\n<figcaption>La légende</figcaption>\n</figure>",
+    '<figure role="group" aria-label="La légende">\n<img src=a.jpg alt=Salle>\n<figcaption>La légende</figcaption>\n</figure>',
     "<figure>\n\n![Salle](a.jpg)\n\n<figcaption>\n\nLa *légende*\n\n</figcaption>\n\n</figure>",
   ])("stays one in a figure: %j", (body) => {
     expect(render(body).html).toContain("<figcaption>");

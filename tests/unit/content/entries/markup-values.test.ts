@@ -25,6 +25,10 @@ test.each([
     "imageCredit: Photo [Musée](https://musee.example.org/a) et **[NASA](/nasa/)**",
     ...[3, 14, 'imageCredit: "Photo Musée et NASA"'],
   ],
+  [
+    'description: "La _data science_ et `R`, voir **[ici](/a/)** (*a.k.a.* x)"',
+    ...[3, 14, 'description: "La data science et R, voir ici (a.k.a. x)"'],
+  ],
   ['corrections: [{ date: 2026-01-06, text: "Le **chiffre**" }]', 3, 41, 'text: "Le chiffre"'],
   ['corrections: ["Voir [la page](/a/)."]', 3, 15, '- "Voir la page."'],
 ])("%s gets a warning, with its words alone as the fix", async (line, at, column, fix) => {

@@ -78,6 +78,14 @@ describe("addresses", () => {
     expect(problems).toMatchObject([{ code: "bad-permalink" }]);
     expect(problems[0]?.message).toContain(reason);
   });
+  test.each([
+    ["permalink: climat/:slug/", "permalink: /climat/:slug/"],
+    ["permalink: /a//b/", "permalink: /a/b/"],
+    ["permalink: https://e.org/a/", "permalink: /blog/:year/:month/:day/:slug/"],
+  ])("%s gets the slash that it lacks or has twice", async (line, hint) => {
+    const { problems } = await load(one("title: A", line));
+    expect(problems).toMatchObject([{ code: "bad-permalink", hint }]);
+  });
   test("of a page may contain the year only if the page has a date", async () => {
     const page = (...lines: string[]): Record<string, string> => ({
       ...one("title: A"),

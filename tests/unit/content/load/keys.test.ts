@@ -65,6 +65,13 @@ describe("front-matter keys", () => {
     const hint = meant === undefined ? /^Effacez cette ligne ;/ : new RegExp(`écrire « ${meant} » \\?$`);
     expect(problems).toMatchObject([{ code: "unknown-key", hint: expect.stringMatching(hint) as string }]);
   });
+  test.each([
+    ["adresse: /salle/", /« permalink » \?$/],
+    ["adresse: 12 rue de la Mairie, Pau", /^Effacez cette ligne ;/],
+  ])("a street is not offered the key of addresses: %s", async (line, hint) => {
+    const { problems } = await load({ "content/posts/2026-01-05-titre.md": post("title: A", line) });
+    expect(problems).toMatchObject([{ code: "unknown-key", hint: expect.stringMatching(hint) as string }]);
+  });
   test("an unknown key in a list gets a warning, and the post is kept", async () => {
     const { problems, content } = await load(
       one(

@@ -19,6 +19,7 @@ const INCLUDES = folder({
     '<aside>\n  {{ with .Get "titre" }}<b>{{ . }}</b>{{ end }}\n  {{ .Inner | markdownify }}\n</aside>\n',
   lien: '<a href="{{ .Page.Site.BaseURL }}{{ .Get 0 }}">{{ .Inner }}</a>',
   badge: '{{/* note */}}<span class="badge">{{ .Get 0 }}</span>',
+  highlight: '<span class="cle">{{ .Inner | markdownify }}</span>',
   galerie: "{{ range .Page.Resources }}x{{ end }}",
 });
 
@@ -126,6 +127,8 @@ describe("a Liquid tag", () => {
     "{% include liste.html %}",
     "{% include boite.html titre=page.title %}",
     '{% image "{{ a }}" "b" %}',
+    '{{ bouton({ text: "Oui" }) }}',
+    '{{ appProtocol({\n  title: "Oui",\n  items: { why: [{ who: "a" }] }\n}) | safe }}',
   ])("%s stays unchanged, and is reported with its line", (written) => {
     const { body, unknown } = liquid(`Un.\n\n${written}\n`);
     expect(body).toBe(`Un.\n\n${written}\n`);
@@ -172,6 +175,16 @@ describe("a Hugo shortcode", () => {
     ],
     ["a link to another text", '[a]({{< ref "b.md" >}})', "[a](/blog/la-bas/)"],
     ["code", "{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"],
+    [
+      "one of the blog's own with the name of Hugo's, in a list",
+      "1. Un {{< highlight >}}mot *clé*{{< /highlight >}}.\n2. Deux.",
+      '1. Un <span class="cle">mot *clé*</span>.\n2. Deux.',
+    ],
+    [
+      "a film",
+      'Avant.\n\n{{< video src="https://e.example/a.mp4" controls="yes" >}}',
+      'Avant.\n\n<video controls src="https://e.example/a.mp4"></video>',
+    ],
     [
       "a notice",
       '{{% notice warning "Gare" %}}Attention.{{% /notice %}}',

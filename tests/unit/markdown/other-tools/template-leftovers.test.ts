@@ -82,6 +82,19 @@ describe("tags of other generators", () => {
     ["{{site.title}}", "entre accents graves"],
     ["{{ page.author }}", "entre accents graves"],
     ["{{< mon-code a=b >}}", "entre accents graves"],
+    [
+      '{{< video src="/media/film.mp4" controls="yes" >}}',
+      'Écrivez `<video controls src="/media/film.mp4"></video>`',
+    ],
+    [
+      "{% audio https://example.org/son.mp3 %}",
+      'Écrivez `<audio controls src="https://example.org/son.mp3"></audio>`',
+    ],
+    ['{{< photo-droite src="quai.jpg" alt="Un quai" >}}', "Écrivez `![Un quai](quai.jpg)`"],
+    ['{% imageContent "./quai.jpg", "Un quai", [500] %}', "Écrivez `![Un quai](./quai.jpg)`"],
+    ['{{< photo-droite src="quai" >}}', "entre accents graves"],
+    ["{{ bouton({ texte: ['Oui', x] | a(b)}) }}", "entre accents graves"],
+    ['{{ bouton("a", { texte: { fr: "Oui" } }) | safe }}', "entre accents graves"],
   ])("get a fix: %s", (tag, advised) => {
     expect(hint(`Avant\n\n${tag}\n`)).toContain(advised);
   });
