@@ -149,7 +149,7 @@ describe("markup of other tools", () => {
     ["[[2026-03-02-bilan]]", "`[2026-03-02-bilan](2026-03-02-bilan.md)`"],
     ["[[Le bilan#Chiffres|ce bilan]]", "`[ce bilan](<Le bilan.md>)`"],
     ["![[plan.png]]", "`![](plan.png)`"],
-    ["![[plan.png|Le plan|300]]", "`![Le plan](plan.png)`"],
+    ["![[plan.png|Le plan|300]]", "`![Le plan](plan.png){width=300}`"],
     ["[https://e.org/a_(b) la `fiche`]", "`[la `fiche`](<https://e.org/a_(b)>)`"],
     ["[[https://e.org/a.html|la `fiche`]]", "`[la `fiche`](https://e.org/a.html)`"],
     ["[[https://e.org/a]]", "`<https://e.org/a>`"],
