@@ -34,7 +34,9 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
   const address = filledIn(pattern, slug, entry);
   if ("url" in address) return Object.assign(entry, { slug, url: address.url });
   const field = entry.data.permalink === undefined ? "slug" : "permalink";
-  const fix = `permalink: ${entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`}`;
+  const whole = address.bad === "no-slash" && "url" in filledIn(`/${pattern.trim()}`, slug, entry);
+  const usable = entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`;
+  const fix = `permalink: ${whole ? `/${pattern.trim()}` : usable}`;
   problems.push(refused(entry, field, pattern, address.bad, fix));
   const other = filledIn(usual, slug, entry);
   return "url" in other ? Object.assign(entry, { slug, url: other.url }) : undefined;

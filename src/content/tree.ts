@@ -1,6 +1,6 @@
 // Lists the files of a site root by kind, without opening any of them.
 // A symbolic link, an unusable name or a code file is a problem and is never in a list, so that no other code can follow it.
-import { lstatSync, readdirSync, type Dirent } from "node:fs";
+import { existsSync, lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { unicodeEscape } from "../printable.ts";
 import { problem, type Problem } from "../problems.ts";
@@ -62,6 +62,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
   const layouts = (list(at, "layouts", LEFTOVER) ?? []).flatMap(
     ({ file }) => /^layouts\/([^/]+)\.njk$/.exec(file)?.[1] ?? [],
   );
+  if (content !== undefined) problems.push(...besideContent(root));
   return {
     hasContent: content !== undefined,
     posts,
@@ -72,6 +73,20 @@ export function readTree(root: string, known: Known = new Map()): Tree {
     layouts,
     problems,
   };
+}
+
+/**
+ * Settings at the root of the site, which nothing reads. In `_data/`, code of the site's own may; under
+ * the other names, they are reported as data that hides Carnet's (`taken-name`).
+ */
+function besideContent(root: string): Problem[] {
+  const hasCode = ["layouts", ".eleventy.ts"].some((name) => existsSync(join(root, name)));
+  const inData = hasCode ? [] : ["people", "redirects"];
+  const stems = [...SETTINGS, ...inData.map((one) => `_data/${one}`)];
+  return stems
+    .flatMap((stem) => [`${stem}.yaml`, `${stem}.yml`])
+    .filter((file) => lstatSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true)
+    .map((file) => problem("stray-file/settings", { file, line: 1, column: 1 }, settingsName(file)));
 }
 
 /** An MDX text is Markdown except for its components: the name that would make it a text. */

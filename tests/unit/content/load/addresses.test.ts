@@ -78,6 +78,13 @@ describe("addresses", () => {
     expect(problems).toMatchObject([{ code: "bad-permalink" }]);
     expect(problems[0]?.message).toContain(reason);
   });
+  test.each([
+    ["permalink: a/b/", "permalink: /a/b/"],
+    ["permalink: ':year/:slug'", "permalink: /:year/:slug"],
+    ["permalink: a/.git/", "permalink: /blog/:year/:month/:day/:slug/"],
+  ])("%s is offered %s", async (line, fix) => {
+    expect((await load(one("title: A", line))).problems).toMatchObject([{ hint: fix }]);
+  });
   test("of a page may contain the year only if the page has a date", async () => {
     const page = (...lines: string[]): Record<string, string> => ({
       ...one("title: A"),
