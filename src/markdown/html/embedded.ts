@@ -13,7 +13,7 @@ import { pictureProblems } from "../picture-problems.ts";
 import { findPicture, pictureHtml } from "../pictures/pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
 import { reportUnfit } from "../pictures/unfit-pictures.ts";
-import type { WrittenSize } from "../pictures/wanted-size.ts";
+import type { WrittenSize } from "../wanted-size.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";

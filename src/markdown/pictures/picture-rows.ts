@@ -2,9 +2,9 @@
 // The rows are chosen here, where sizes are known, because a style could only make them of equal widths or crop (docs/adr/0032).
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { sizeShown, type PlaceInRow, type Size } from "./pictures.ts";
+import { sizeShown, type PlaceInRow } from "./pictures.ts";
 import { rowLengths } from "./row-lengths.ts";
-import { COLUMN } from "./wanted-size.ts";
+import { COLUMN, type Size } from "../wanted-size.ts";
 import { isBlankText, isBreak, makeToken } from "../tokens.ts";
 
 /** A picture with the link around it, if there is one. */

@@ -9,10 +9,10 @@ import { ownPath, withBase } from "../../site/site.ts";
 import type { Instead } from "../../strings/problems-pictures.ts";
 import type { Env } from "../env.ts";
 import { asTyped, pictureProblems } from "../picture-problems.ts";
+import { wantedSize, widthAttribute, type Size, type WrittenSize } from "../wanted-size.ts";
 import { holdsTag } from "../other-tools/template-leftovers.ts";
 import type { PictureFinding, PictureProblem } from "../types.ts";
 import { EMBEDDED, isUnfit, reportUnfit } from "./unfit-pictures.ts";
-import { wantedSize, widthAttribute, type WrittenSize } from "./wanted-size.ts";
 
 export interface Picture {
   src: string;
@@ -29,11 +29,6 @@ export interface Picture {
   placeInRow?: PlaceInRow | undefined;
   /** What the author wrote of its size, if anything. */
   written?: WrittenSize;
-}
-
-export interface Size {
-  width: number;
-  height: number;
 }
 
 /** Where a picture stands in a row of pictures that have the same height. */

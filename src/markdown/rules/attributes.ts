@@ -5,7 +5,7 @@ import { isReserved } from "../classes.ts";
 import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { asTyped } from "../picture-problems.ts";
-import { isLength } from "../pictures/wanted-size.ts";
+import { isLength } from "../wanted-size.ts";
 import { addPass, leaveAsText, type Rule } from "../rule.ts";
 
 /** Attributes that people try to set this way: removed from the text, and reported. */

@@ -72,6 +72,7 @@ import { tagWords } from "./tag-words.ts";
 import { taskLists } from "./task-lists.ts";
 import { templateTags } from "./template-tags.ts";
 import { typedNotes } from "./typed-notes.ts";
+import { typedQuotes } from "./typed-quotes.ts";
 import { typography } from "./typography.ts";
 import { unclosedCode } from "./unclosed-code.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   escapedMarkup,
   strayBreaks,
   typedNotes,
+  typedQuotes,
   shallowSubLists,
   renumberedLists,
   literalTables,

@@ -5,7 +5,7 @@ import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { freeLabels } from "../footnote-tail.ts";
 import { linkText, pictureText } from "../other-tools/media-words.ts";
-import { widthAttribute } from "../pictures/wanted-size.ts";
+import { widthAttribute } from "../wanted-size.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";

@@ -44,6 +44,10 @@ export const RUNS: readonly string[] = [
     "!(a)[b ",
     "!(a.png ",
     "<http://a|b ",
+    "''a ",
+    ",,a '' ",
+    "« [a] » (",
+    "« [a] » (http://a ",
     "<http://a|",
   ],
   ...[

@@ -1,6 +1,9 @@
 // The size that an author gave a picture, `width="200"` or `{width=50%}` → the pixels in which it is shown.
 // Only a size below that of the column says something: as wide as the column or wider, a picture has the size of its place.
-import type { Size } from "./pictures.ts";
+export interface Size {
+  width: number;
+  height: number;
+}
 
 /** What the author wrote, as written. */
 export interface WrittenSize {

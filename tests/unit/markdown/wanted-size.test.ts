@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codes, html, knownPicture, type Setting } from "../support.ts";
+import { codes, html, knownPicture, type Setting } from "./support.ts";
 
 /** Every address names a photo of 1600 × 1200, or a drawing of 40 × 20. */
 const pictures: Setting = {
