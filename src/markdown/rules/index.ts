@@ -12,6 +12,7 @@ import { cutAutolinks } from "./cut-autolinks.ts";
 import { code } from "./code.ts";
 import { comments } from "./comments.ts";
 import { curlyTags } from "./curly-tags.ts";
+import { dashedNames } from "./dashed-names.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { escapedMarkup } from "./escaped-markup.ts";
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   literalHeadings,
   literalLists,
   indentedLists,
+  dashedNames,
   escapedMarkup,
   strayBreaks,
   typedNotes,
