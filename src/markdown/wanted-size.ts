@@ -20,9 +20,10 @@ const LENGTH = /^\s*(\d{1,4}(?:\.\d{1,9})?)(px|%)?\s*$/i;
 /** True if a written length says at which size a picture is shown. */
 export const isLength = (written: string): boolean => LENGTH.test(written);
 
-/** The attributes with which Markdown says a width in pixels, found in the notation of another tool; empty for one that changes nothing. */
-export const widthAttribute = (width: string | undefined): string =>
-  width === undefined || Number(width) >= COLUMN ? "" : `{width=${width}}`;
+/** The attributes with which Markdown says a width in pixels or percent that another notation gives; empty if it changes nothing. */
+export function widthAttribute(width = ""): string {
+  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.trim()}}` : "";
+}
 
 /**
  * The size in which a picture of a given size is shown: in its own proportions, within what the author wrote. Undefined if that

@@ -5,7 +5,6 @@ import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { freeLabels } from "../footnote-tail.ts";
 import { linkText, pictureText } from "../other-tools/media-words.ts";
-import { widthAttribute } from "../wanted-size.ts";
 import type { Span } from "../positions.ts";
 import { eachInline, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
@@ -78,7 +77,7 @@ function inText(span: Span, nextFree: () => string, env: Env): void {
 const SIZE = /(?:^|\|)(\d{1,4})(?:x\d+)?$/;
 
 const picture = (src: string, words = ""): string =>
-  pictureText({ src, alt: words.replace(SIZE, "") }, false) + widthAttribute(SIZE.exec(words)?.[1]);
+  pictureText({ src, alt: words.replace(SIZE, ""), width: SIZE.exec(words)?.[1] }, false);
 
 /** The text after the options of MediaWiki, or the one that describes a picture. */
 function captionOf(written: string): string | undefined {
