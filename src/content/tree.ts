@@ -29,6 +29,9 @@ export interface Tree {
 const CODE =
   /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|[xs]?html?|xht|xslt?|ph(?:p|tml)|sh|py)$/i;
 const SETTINGS = ["site", "people", "tags", "redirects"];
+const namesOf = (stem: string): string[] => [`${stem}.yaml`, `${stem}.yml`];
+/** At the root of a site, where nothing reads them. */
+export const BESIDE_CONTENT: readonly string[] = SETTINGS.flatMap(namesOf);
 /** Settings among texts, or in a folder of their own. */
 const MISPLACED = /^content\/[^/]+\/(?:site|people|tags|redirects)\.ya?ml$/i;
 /** Files that systems and word processors leave beside those that people see: locks, previews, copies. */
@@ -82,9 +85,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
 function besideContent(root: string): Problem[] {
   const hasCode = ["layouts", ".eleventy.ts"].some((name) => existsSync(join(root, name)));
   const inData = hasCode ? [] : ["people", "redirects"];
-  const stems = [...SETTINGS, ...inData.map((one) => `_data/${one}`)];
-  return stems
-    .flatMap((stem) => [`${stem}.yaml`, `${stem}.yml`])
+  return [...BESIDE_CONTENT, ...inData.flatMap((one) => namesOf(`_data/${one}`))]
     .filter((file) => lstatSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true)
     .map((file) => problem("stray-file/settings", { file, line: 1, column: 1 }, settingsName(file)));
 }
