@@ -12,6 +12,15 @@ export function ofSameNumbers(word: string, known: Iterable<string>): string[] {
 
 const digits = (text: string): string => text.replace(/\D/g, "");
 
+/** How many letters to change, add or remove; two that are swapped are one slip of the fingers. */
+function changes(a: string, b: string): number {
+  const far = distance(a, b);
+  if (far !== 2 || a.length !== b.length) return far;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : far;
+}
+
 /** The word in `known` nearest to `word`, if they differ by at most `most` letters; the first of several. */
 export function nearest(word: string, known: Iterable<string>, most?: number): string | undefined {
   return allNearest(word, known, most)[0];
@@ -21,7 +30,7 @@ export function nearest(word: string, known: Iterable<string>, most?: number): s
 export function allNearest(
   word: string,
   known: Iterable<string>,
-  // Two swapped letters count as two; a short word with half its letters changed is another word.
+  // A short word with half its letters changed is another word.
   most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
 ): string[] {
   let best: string[] = [];
@@ -31,7 +40,7 @@ export function allNearest(
   for (const one of known) {
     if (++looked > MOST_LOOKED_AT) break;
     if (Math.abs(one.length - word.length) > least) continue;
-    const far = distance(small, one.toLowerCase());
+    const far = changes(small, one.toLowerCase());
     if (far > least) continue;
     if (far < least) best = [];
     best.push(one);

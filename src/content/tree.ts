@@ -1,6 +1,6 @@
 // Lists the files of a site root by kind, without opening any of them.
 // A symbolic link, an unusable name or a code file is a problem and is never in a list, so that no other code can follow it.
-import { lstatSync, readdirSync, type Dirent } from "node:fs";
+import { existsSync, lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { unicodeEscape } from "../printable.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
@@ -29,6 +29,9 @@ export interface Tree {
 const CODE =
   /\.(11ty|11tydata)\.|\.(njk|liquid|hbs|mustache|ejs|haml|pug|webc|jsx?|tsx?|mjs|cjs|mts|cts|mdx|vue|[xs]?html?|xht|xslt?|ph(?:p|tml)|sh|py)$/i;
 const SETTINGS = ["site", "people", "tags", "redirects"];
+const namesOf = (stem: string): string[] => [`${stem}.yaml`, `${stem}.yml`];
+/** At the root of a site, where nothing reads them. */
+export const BESIDE_CONTENT: readonly string[] = SETTINGS.flatMap(namesOf);
 /** Settings among texts, or in a folder of their own. */
 const MISPLACED = /^content\/[^/]+\/(?:site|people|tags|redirects)\.ya?ml$/i;
 /** Files that systems and word processors leave beside those that people see: locks, previews, copies. */
@@ -62,6 +65,7 @@ export function readTree(root: string, known: Known = new Map()): Tree {
   const layouts = (list(at, "layouts", LEFTOVER) ?? []).flatMap(
     ({ file }) => /^layouts\/([^/]+)\.njk$/.exec(file)?.[1] ?? [],
   );
+  if (content !== undefined) problems.push(...besideContent(root));
   return {
     hasContent: content !== undefined,
     posts,
@@ -72,6 +76,18 @@ export function readTree(root: string, known: Known = new Map()): Tree {
     layouts,
     problems,
   };
+}
+
+/**
+ * Settings at the root of the site, which nothing reads. In `_data/`, code of the site's own may; under
+ * the other names, they are reported as data that hides Carnet's (`taken-name`).
+ */
+function besideContent(root: string): Problem[] {
+  const hasCode = ["layouts", ".eleventy.ts"].some((name) => existsSync(join(root, name)));
+  const inData = hasCode ? [] : ["people", "redirects"];
+  return [...BESIDE_CONTENT, ...inData.flatMap((one) => namesOf(`_data/${one}`))]
+    .filter((file) => lstatSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true)
+    .map((file) => problem("stray-file/settings", { file, line: 1, column: 1 }, settingsName(file)));
 }
 
 /** An MDX text is Markdown except for its components: the name that would make it a text. */

@@ -69,6 +69,11 @@ export function sizesOfShare(share: number): string {
   return `(min-width: 44rem) ${String(column)}rem, (min-width: 22rem) ${String(Math.ceil(92 * share))}vw, 92vw`;
 }
 
+/** `sizes` of a picture in a text that its author made this wide, in pixels: less than the column. */
+export function sizesOfWidth(width: number): string {
+  return `(min-width: ${String(Math.ceil(width / 0.92))}px) ${String(width)}px, 92vw`;
+}
+
 const SHARE = { width: 1200, height: 630 };
 /** Losslessly compressed photographs are large, and only the oldest browsers ask for them. */
 const PNG_FALLBACK = 800;

@@ -58,6 +58,8 @@ export class Env {
   readonly found: Reference[] = [];
   readonly problems: Problem[] = [];
   readonly frameHosts = new Set<string>();
+  /** Hosts of frames that the site does not allow: the last message about one says how to allow all of them. */
+  readonly refusedHosts = new Set<string>();
   /** Headings in raw HTML, as the outline decided them, by token and by offset of their tag in it. */
   readonly rawHeadings = new Map<Token, ReadonlyMap<number, RawHeading>>();
   /** Raw HTML tags known to have no end in the rest of the text. */

@@ -77,10 +77,11 @@ export function allowedHosts(env: Env): string[] {
   return env.around.site.embeds.allow.map((host) => host.toLowerCase());
 }
 
-/** The line of the settings that allows one more host: a second `embeds` would be an error, and a shorter list refuse others. */
+/** The line of the settings that allows one more host, and those asked for before it in the text: a second `embeds` would be an error, and a shorter list refuse others. */
 export function allowing(host: string, env: Env): string {
   const { allow, load } = env.around.site.embeds;
-  return `embeds: { allow: [${[...allow, host].join(", ")}]${load === "click" ? "" : `, load: ${load}`} }`;
+  env.refusedHosts.add(host);
+  return `embeds: { allow: [${[...allow, ...env.refusedHosts].join(", ")}]${load === "click" ? "" : `, load: ${load}`} }`;
 }
 
 function frameOf({ src, title, braces, place, start }: Video, env: Env): Frame | undefined {

@@ -46,6 +46,15 @@ export const fenceMessages = {
     en: (p) => `The first line is “${p.found}”; only a line of exactly three hyphens opens the front matter.`,
     hint: () => "---",
   }),
+  "front-matter/invisible": message<{ character: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) =>
+      `La première ligne contient un caractère invisible (${p.character}) : elle doit avoir trois tirets et rien d’autre. Effacez-la, puis tapez-la de nouveau.`,
+    en: (p) =>
+      `The first line contains an invisible character (${p.character}): it must have three hyphens and nothing else. Delete it, then type it again.`,
+    hint: () => "---",
+  }),
   "front-matter/closing": message<{ found: string }>({
     severity: "error",
     fixed: true,

@@ -46,6 +46,17 @@ export const foreignMessages = {
     en: (p) => `${code(p.found)} is shown as it is: these signs are not quotation marks.`,
     hint: (p, lang) => toWrite(p.fix, lang),
   }),
+  "literal-markup/quotes": message<{ found: string; fix: string; italics: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : ces signes ne font pas des guillemets.`,
+      `Écrivez ${code(p.fix)} ; pour des mots en italique, ${code(p.italics)}`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: these signs do not make quotation marks.`,
+      `Write ${code(p.fix)}; for words in italics, ${code(p.italics)}`,
+    ],
+  }),
   "literal-markup/tag": message<{ found: string }>({
     severity: "warn",
     fr: (p) => [

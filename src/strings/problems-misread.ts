@@ -143,6 +143,17 @@ export const misreadMessages = {
       `If it is a paragraph, leave an empty line before it; if not, begin the line with ${p.where === "list" ? "two spaces" : code(">")}.`,
     ],
   }),
+  "misread-text/signature": message<{ found: string }>({
+    severity: "note",
+    fr: (p) => [
+      `« ${p.found} », après un tiret, est affiché comme une liste d’un seul point.`,
+      `Pour une signature, écrivez un tiret long : ${code(`— ${p.found}`)}`,
+    ],
+    en: (p) => [
+      `“${p.found}”, after a hyphen, is shown as a list of one item.`,
+      `For a signature, write a long dash: ${code(`— ${p.found}`)}`,
+    ],
+  }),
   "misread-text/rows": message<{ found: string; before: string }>({
     severity: "note",
     fr: (p) => [

@@ -186,15 +186,16 @@ export const pictureMessages = {
     en: (p) => `The alternative text “${p.alt}” does not say what the picture shows.`,
     hint: toDescribe,
   }),
-  "missing-alt/size": message<Undescribed & { alt: string; shows: string }>({
+  /** `size`: the attributes of that size, if the picture is not to have that of its place. */
+  "missing-alt/size": message<Undescribed & { alt: string; shows: string; size: string }>({
     severity: "warn",
     fr: (p) => [
-      `Le texte alternatif « ${p.alt} » finit par une taille, que les lecteurs d’écran liront : l’image a celle de sa place.`,
-      `Écrivez ${code(`![${p.shows}](${p.src})`)}`,
+      `Le texte alternatif « ${p.alt} » finit par une taille, que les lecteurs d’écran liront.`,
+      `Écrivez ${code(`![${p.shows}](${p.src})${p.size}`)}`,
     ],
     en: (p) => [
-      `The alternative text “${p.alt}” ends with a size, which screen readers will read out: the picture has that of its place.`,
-      `Write ${code(`![${p.shows}](${p.src})`)}`,
+      `The alternative text “${p.alt}” ends with a size, which screen readers will read out.`,
+      `Write ${code(`![${p.shows}](${p.src})${p.size}`)}`,
     ],
   }),
   "missing-alt/cover": message<{ src: string }>({

@@ -4,7 +4,8 @@ import { nearest } from "../../src/nearest.ts";
 it.each([
   ["autor", ["title", "author"], "author"],
   ["AUTHOR", ["author"], "author"],
-  ["dtae", ["date", "data"], undefined],
+  ["dtae", ["data", "date"], "date"],
+  ["dxae", ["date"], undefined],
   ["tagss", ["tages", "tags"], "tages"],
   ["summarry", ["description", "summary"], "summary"],
   ["title", ["table", "date"], "table"],
@@ -13,5 +14,5 @@ it.each([
 });
 
 it("looks as far as it is told to", () => {
-  expect(nearest("dtae", ["date"], 2)).toBe("date");
+  expect(nearest("dxae", ["date"], 2)).toBe("date");
 });

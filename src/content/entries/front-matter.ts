@@ -75,6 +75,9 @@ function opening(file: string, text: string, first: string): Problem {
   if (text.trim() === "") return problem("front-matter/empty-file", place, {});
   if (holdsMark(first)) return merging(file, [first], 1);
   const found = excerpt(first);
+  const unseen = INVISIBLE.exec(first)?.[0];
+  if (unseen !== undefined && FENCE.test(first.replace(INVISIBLES, "")))
+    return problem("front-matter/invisible", place, { character: codePoint(unseen) });
   if (first.startsWith("---")) return problem("front-matter/opening", place, { found });
   const lines = text.split("\n", 40);
   if (DASHES.test(first) && KEY.test(lines.slice(1).find((line) => line.trim() !== "") ?? ""))
@@ -92,6 +95,13 @@ function opening(file: string, text: string, first: string): Problem {
   if (fence > 0 && key) return problem("front-matter/text-before", place, { line: fence + 1 });
   return problem("front-matter/none", place, { title: titleOf(file, lines) });
 }
+
+/** Characters that show nothing: a byte-order mark that follows another, marks of direction, spaces without width. */
+const INVISIBLE = /\p{Cf}/u;
+const INVISIBLES = new RegExp(INVISIBLE, "gu");
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** The heading that a text begins with, its title below other lines, or the words that its file is named after, as a value. */
 function titleOf(file: string, lines: readonly string[]): string | undefined {

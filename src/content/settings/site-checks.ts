@@ -32,7 +32,9 @@ export function checkPermalink(settings: SiteSettings, loaded: SettingsFile): vo
   const bad = patternProblem(found);
   if (bad === undefined) return;
   const usual = siteSchema.shape.permalink.parse(undefined);
-  const params = { field: "permalink", found, reason: bad.bad, fix: `permalink: ${usual}` };
+  const whole = `/${found.trim()}`;
+  const fix = `permalink: ${bad.bad === "no-slash" && patternProblem(whole) === undefined ? whole : usual}`;
+  const params = { field: "permalink", found, reason: bad.bad, fix };
   loaded.tell("bad-permalink", ["permalink"], params);
   settings.permalink = usual;
 }

@@ -1,5 +1,6 @@
 // A run of HTML text (words, links, emphasis, pictures) → equivalent Markdown.
 // Characters with a meaning in Markdown are escaped, so that the text keeps its meaning.
+import { widthAttribute } from "../../markdown/wanted-size.ts";
 import { isTag, isText, type ChildNode, type Element } from "domhandler";
 
 const INLINE = new Set(["a", "strong", "b", "em", "i", "code", "br", "img", "span"]);
@@ -22,11 +23,11 @@ export function inline(node: Element): string | undefined {
   if (!INLINE.has(name)) return undefined;
   if (name === "br") return plain(node, []) ? "\\\n" : undefined;
   if (name === "img") {
-    // Sizes are read from the file; a WordPress class means nothing without its theme.
+    // A WordPress class means nothing without its theme.
     const kept = ["src", "alt", "width", "height", "class", "loading", "decoding", "srcset", "sizes"];
     if (SIZES.test(attribs["style"] ?? "")) kept.push("style");
     if (!plain(node, kept) || /align(left|right)/.test(attribs["class"] ?? "")) return undefined;
-    return image(attribs["src"] ?? "", attribs["alt"] ?? "");
+    return image(attribs["src"] ?? "", attribs["alt"] ?? "") + sizeOf(attribs);
   }
   if (name === "code") return plain(node, []) ? codeSpan(node.children) : undefined;
   const inner = inlines(node.children);
@@ -40,6 +41,11 @@ export function inline(node: Element): string | undefined {
   const sign = name === "strong" || name === "b" ? "**" : "*";
   const [, before = "", text = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
   return text === "" ? inner : `${before}${sign}${text}${sign}${after}`;
+}
+
+/** The width that an author wrote. WordPress writes that of every picture, which is read from the file. */
+function sizeOf({ width = "", class: names = "" }: Element["attribs"]): string {
+  return /^[1-9]\d*$/.test(width) && !/\b(?:wp-image|size)-/.test(names) ? widthAttribute(width) : "";
 }
 
 function codeSpan(children: readonly ChildNode[]): string | undefined {

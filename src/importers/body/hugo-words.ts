@@ -133,7 +133,8 @@ function figure(args: Args, around: Around): Meant | undefined {
     .filter((part) => part !== undefined)
     .join(" – ");
   const alt = argument(args, ["alt"], 1) ?? "";
-  const picture = { src, alt, caption: caption === "" ? undefined : caption, link: argument(args, ["link"]) };
+  const [link, width] = [argument(args, ["link"]), argument(args, ["width"])];
+  const picture = { src, alt, caption: caption === "" ? undefined : caption, link, width };
   return {
     kind: caption === "" ? "image" : "figure",
     block: caption !== "" && !around.inHtml,

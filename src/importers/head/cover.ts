@@ -100,6 +100,10 @@ function usualFile({ entry: { beside, target, text: own } }: HeadContext): strin
   return name === undefined || own.body.includes(name) ? undefined : name;
 }
 
+/** Whether front matter names a picture for its text, under any name. */
+export const namesPicture = (data: YamlMap): boolean =>
+  typeof data["image"] === "string" || pictureOf(data) !== undefined;
+
 function pictureOf(data: YamlMap): { path: string; src: string } | undefined {
   for (const path of PICTURES) {
     const value = at(data, path);

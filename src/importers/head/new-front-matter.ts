@@ -4,7 +4,7 @@ import { insteadOnPage } from "../../content/entries/keys.ts";
 import { frontMatterSchema } from "../../content/schema.ts";
 import { flag } from "../../flag.ts";
 import { authors } from "./authors.ts";
-import { cover } from "./cover.ts";
+import { cover, namesPicture } from "./cover.ts";
 import { dates } from "./dates.ts";
 import type { HeadEditor } from "./editor.ts";
 import type { Ask, HeadContext, HeadRules, HeadStep } from "./step.ts";
@@ -15,8 +15,8 @@ import { text, texts } from "../values.ts";
 
 /** In this order: a key gets its Carnet name before its value is examined, and rejected values are reported last. */
 const STEPS: readonly HeadStep[] = [
-  inherit,
   otherNames,
+  inherit,
   title,
   plainWords,
   layout,
@@ -54,8 +54,11 @@ const OTHER_NAMES: readonly (readonly [to: string, from: readonly string[]])[] =
 function inherit(head: HeadEditor, { entry, rules }: HeadContext): void {
   const known = ["author", "authors", "image", "description", "twitter", "license", "noindex", "imageAlt"];
   const signed = head.has("author") || head.has("authors");
+  const pictured = namesPicture(head.data);
   for (const [key, value] of Object.entries(entry.inherited)) {
     if (signed && /^authors?$/.test(key)) continue;
+    // A picture for the whole site, or its description, beside the text's own under another name.
+    if (pictured && /^image(?:Alt)?$/.test(key)) continue;
     if (entry.kind === "page" && insteadOnPage(key, rules.taxonomies) !== undefined) continue;
     // A key without a value means that there are no terms; a comma is part of a term.
     if (rules.taxonomies.includes(key) && !Object.hasOwn(head.data, key) && texts(value).length > 0)

@@ -13,6 +13,7 @@ import { pictureProblems } from "../picture-problems.ts";
 import { findPicture, pictureHtml } from "../pictures/pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
 import { reportUnfit } from "../pictures/unfit-pictures.ts";
+import type { WrittenSize } from "../wanted-size.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -35,9 +36,18 @@ export function pictureElement(
       attributes: kept.map(({ name, value }) => [name, value]),
       place,
       inLink,
+      written: writtenSize(tag.attributes),
     },
     env,
   );
+}
+
+/** From the attributes of a tag, or from its style, where Pandoc and WordPress write it. */
+function writtenSize(attributes: readonly Attribute[]): WrittenSize {
+  const style = valueOf(attributes, "style") ?? "";
+  const side = (name: "width" | "height"): string =>
+    new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, "i").exec(style)?.[1] ?? valueOf(attributes, name) ?? "";
+  return { width: side("width"), height: side("height") };
 }
 
 /** The position of a frame; `braces` as in a video. */

@@ -1,5 +1,6 @@
 // What a link that is shown as typed has between its parentheses → what a working one has there.
 import { holdsTag } from "../other-tools/template-leftovers.ts";
+import { widthAttribute } from "../wanted-size.ts";
 import { mendTelephone } from "./telephone.ts";
 
 /** What makes a valid link: an address in one word or between angle brackets, and its title. */
@@ -14,12 +15,22 @@ const QUOTED = /^(\S+) +"(?=[^"]*$|[^"]*"[^"]*")(.*?)"?$/;
 const ADDRESS = /^(?:https? *:|mailto:|tel:|\.{0,2}\/|#)|\.\w{2,5}(?:#.*)?$/i;
 
 /** A size that other tools accept after the address or the title of a picture. */
-const SIZE = /(?<! ) +=(?:\d+%?x(?:\d+%?)?|x?\d+%|x\d+)(?=$| +["'])/;
+const SIZE = /(?<! ) +=(?:(?<width>\d+%?)x(?:\d+%?)?|(?<share>\d+%)|x\d+%?)(?=$| +["'])/;
 
-/** The corrected content of the parentheses; undefined if nothing is wrong, or if it is not an address. */
-export function mendInside(typed: string): { why: "quotes" | "title" | "inside"; fix: string } | undefined {
+interface Mended {
+  why: "quotes" | "title" | "inside";
+  /** The corrected content of the parentheses. */
+  fix: string;
+  /** What follows them: attributes. */
+  after?: string;
+}
+
+/** Undefined if nothing is wrong between the parentheses, or if it is not an address. */
+export function mendInside(typed: string): Mended | undefined {
   const inside = typed.replace(SIZE, "");
-  if (inside !== typed && SOUND.test(inside)) return { why: "inside", fix: inside };
+  const { width, share } = SIZE.exec(typed)?.groups ?? {};
+  if (inside !== typed && SOUND.test(inside))
+    return { why: "inside", fix: inside, after: widthAttribute(width ?? share) };
   // The message about the tag already says what to write.
   if (!inside.includes(" ") || holdsTag(inside) || /^[<(]|[<>\\]/.test(inside) || SOUND.test(inside))
     return undefined;

@@ -13,11 +13,14 @@ import { isBreak } from "../tokens.ts";
 
 const NOT_CLOSED = /\]\([^()\n ]{0,300}(?:\([^()\n ]{0,300}\)[^()\n ]{0,300})?(?:[ \n]|$)/y;
 
+/** A quotation mark between the text and the address. */
+const UNQUOTED = /\][ \u00a0\u202f]?["»”] {0,3}\(/;
+
 const CUT = /\] *\n[ >]*\(/;
 
 /** Cheap enough to run on every text. */
 export function mayHoldLiteralLinks(body: string): boolean {
-  if (body.includes("] (") || body.includes("]((")) return true;
+  if (body.includes("] (") || body.includes("]((") || UNQUOTED.test(body)) return true;
   if ((body.includes("]\n") || body.includes("] \n")) && CUT.test(body)) return true;
   for (let at = body.indexOf("]("); at >= 0; at = body.indexOf("](", at + 2)) {
     // Nothing opens this one, unless a picture or other brackets are in the text of the link. A bracket of another paragraph does not.
@@ -33,7 +36,7 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
   eachInline(tokens, (_token, children, span, index) => {
     const literal = (part: string): boolean =>
       children.some((child) => child.type === "text" && child.content.includes(part));
-    const isApart = literal("] (") || children.some(isCutLink);
+    const isApart = children.some(isBeforeBlank) || children.some(isCutLink);
     const isGlued = literal("](");
     if (!isApart && !isGlued) return;
     const prose = proseOf(span.content);
@@ -44,6 +47,9 @@ export function reportLiteralLinks(tokens: readonly Token[], env: Env): void {
   });
 }
 
+const isBeforeBlank = ({ type, content }: Token): boolean =>
+  type === "text" && (content.includes("] (") || UNQUOTED.test(content));
+
 /** The end of a text in brackets, before a line that begins with a parenthesis. */
 function isCutLink({ type, content }: Token, i: number, children: readonly Token[]): boolean {
   const cut = type === "text" && isBreak(children[i + 1]);
@@ -52,8 +58,14 @@ function isCutLink({ type, content }: Token, i: number, children: readonly Token
 
 /** A file is recognised by its name: other words between parentheses are an ordinary remark. */
 const FILE = String.raw`[^\s()]{1,200}\.(?:md|html?|pdf|jpe?g|png|gif|webp|avif|svg|mp[34]|webm|docx?|od[st]|xlsx?|csv|zip)(?:[?#][^\s)]*)?`;
+const ADDRESS = String.raw`(?<address>(?:https?:\/\/|mailto:|\/)[^\s)]*|${FILE})`;
 const BEFORE = new RegExp(
-  String.raw`(?<!\\!?)(!?)\[([^[\]\\\n]{1,200})\](?: +| {0,3}\n[ >]{0,6})\(((?:https?:\/\/|mailto:|\/)[^\s)]*|${FILE})\)`,
+  String.raw`(?<!\\!?)(?<mark>!?)\[(?<inner>[^[\]\\\n]{1,200})\](?: +| {0,3}\n[ >]{0,6})\(${ADDRESS}\)`,
+  "gi",
+);
+/** The text in quotation marks, which are in the way. */
+const QUOTED = new RegExp(
+  String.raw`(?<=["«“][ \u00a0\u202f]?)(?<mark>!?)\[(?<inner>[^[\]\\\n]{1,200})\](?<quote>[ \u00a0\u202f]?["»”]) {0,3}\(${ADDRESS}\)`,
   "gi",
 );
 const TEXT = /(?<!\\)(!?)\[([^[\]\\\n]{0,200})\]\(/g;
@@ -67,13 +79,14 @@ const TO_COME =
   /^(?:(?:le )?(?:lien|url|adresse|page)|(?:the )?(?:link|url|address|page))? ?(?:(?:à|a|to) (?:venir|cr[ée]er|compl[ée]ter|ajouter|mettre|pr[ée]ciser|d[ée]finir|come|add|be (?:added|defined)))$/i;
 
 function reportSpaceBefore(prose: string, span: Span, env: Env): void {
-  for (const { 0: found, 1: mark = "", 2: inner = "", 3: address = "", index } of prose.matchAll(BEFORE)) {
+  for (const { 0: found, index, groups } of [...prose.matchAll(BEFORE), ...prose.matchAll(QUOTED)]) {
+    const { mark = "", inner = "", quote = "", address = "" } = groups ?? {};
     const start = index + mark.length + 1;
     const text = span.content.slice(start, start + inner.length);
     const typed = span.content.slice(index, index + found.length);
     env.report("literal-link/before", env.positions.at(span, index), {
       found: typed.replace(/ *\n[ >]*/, " "),
-      fix: `${mark}[${text}](${address})`,
+      fix: `${mark}[${text}](${address})${quote}`,
     });
   }
 }
@@ -127,7 +140,10 @@ function reportInside(
   else {
     const mended = mendInside(inside);
     if (mended !== undefined)
-      env.report(`literal-link/${mended.why}`, place(), { found, fix: `${opened}${mended.fix})` });
+      env.report(`literal-link/${mended.why}`, place(), {
+        found,
+        fix: `${opened}${mended.fix})${mended.after ?? ""}`,
+      });
   }
 }
 

@@ -1,24 +1,28 @@
 // Pictures, videos, code and figures → Carnet's Markdown for them.
 // Text from a template's arguments is escaped here, so that it stays text wherever it is inserted.
 import { escapeHtml } from "../../html.ts";
+import { widthAttribute } from "../wanted-size.ts";
 
 export interface Picture {
   src: string;
   alt: string;
   caption?: string | undefined;
   link?: string | undefined;
+  /** As its author wrote it. */
+  width?: string | undefined;
 }
 
 /** A picture in Markdown, or in HTML inside raw HTML, where Markdown is not parsed. */
-export function pictureText({ src, alt, caption, link }: Picture, inHtml: boolean): string {
+export function pictureText({ src, alt, caption, link, width }: Picture, inHtml: boolean): string {
   if (inHtml) {
-    const img = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
+    const size = width === undefined ? "" : ` width="${escapeHtml(width)}"`;
+    const img = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}>`;
     const linked = link === undefined ? img : `<a href="${escapeHtml(link)}">${img}</a>`;
     return caption === undefined
       ? linked
       : `<figure>${linked}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
   }
-  const image = `![${bracketed(alt)}](${destination(src)})`;
+  const image = `![${bracketed(alt)}](${destination(src)})${widthAttribute(width)}`;
   const linked = link === undefined ? image : `[${image}](${destination(link)})`;
   if (caption === undefined) return linked;
   // Markdown in a caption stays Markdown, except for the sign that marks the caption.

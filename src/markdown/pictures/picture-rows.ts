@@ -2,8 +2,9 @@
 // The rows are chosen here, where sizes are known, because a style could only make them of equal widths or crop (docs/adr/0032).
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
-import { sizeShown, type PlaceInRow, type Size } from "./pictures.ts";
+import { sizeShown, type PlaceInRow } from "./pictures.ts";
 import { rowLengths } from "./row-lengths.ts";
+import { COLUMN, type Size } from "../wanted-size.ts";
 import { isBlankText, isBreak, makeToken } from "../tokens.ts";
 
 /** A picture with the link around it, if there is one. */
@@ -21,9 +22,6 @@ export interface Arranged {
   children: Token[];
   places: ReadonlyMap<Token, PlaceInRow>;
 }
-
-/** Pixels of the column of a text (40rem), as in images/variants.ts. */
-const COLUMN = 640;
 
 /**
  * Arranges the pictures of a paragraph or of a figure; undefined if it contains anything else, if no two pictures come one after
@@ -70,8 +68,9 @@ function readItems(children: readonly Token[]): Item[] | undefined {
   return items;
 }
 
-/** With a class of its own, it is arranged by the site's styles. */
+/** With a class of its own, it is arranged by the site's styles; with a size, by its author. */
 function isStyled(token: Token): boolean {
+  if (token.attrGet("width") !== null || token.attrGet("height") !== null) return true;
   const name = token.attrGet("class");
   return name !== null && name !== "decorative";
 }

@@ -1,6 +1,6 @@
 // A picture as an author wrote it → its HTML: the picture, or its alternative text if it cannot be shown.
 // Nothing is ever loaded from another host, and a reader never sees a broken picture.
-import { sizesOfShare, viewOf, type KnownPicture } from "../../images/variants.ts";
+import { sizesOfShare, sizesOfWidth, viewOf, type KnownPicture } from "../../images/variants.ts";
 import { escapeHtml } from "../../html.ts";
 import { nameIn } from "../../paths.ts";
 import { decodeComponent } from "../../percent-codes.ts";
@@ -9,6 +9,7 @@ import { ownPath, withBase } from "../../site/site.ts";
 import type { Instead } from "../../strings/problems-pictures.ts";
 import type { Env } from "../env.ts";
 import { asTyped, pictureProblems } from "../picture-problems.ts";
+import { wantedSize, widthAttribute, type Size, type WrittenSize } from "../wanted-size.ts";
 import { holdsTag } from "../other-tools/template-leftovers.ts";
 import type { PictureFinding, PictureProblem } from "../types.ts";
 import { EMBEDDED, isUnfit, reportUnfit } from "./unfit-pictures.ts";
@@ -26,11 +27,8 @@ export interface Picture {
   instead?: Instead;
   /** If it is shown beside others. */
   placeInRow?: PlaceInRow | undefined;
-}
-
-export interface Size {
-  width: number;
-  height: number;
+  /** What the author wrote of its size, if anything. */
+  written?: WrittenSize;
 }
 
 /** Where a picture stands in a row of pictures that have the same height. */
@@ -86,12 +84,19 @@ export function checkLinkedPicture(href: string, place: Place, env: Env): void {
     env.problems.push(problem("picture-location", place, { src: asTyped(href) }));
 }
 
-function shown(known: KnownPicture, { alt, attributes, placeInRow }: Picture, env: Env): string {
+function shown(known: KnownPicture, { alt, attributes, placeInRow, written }: Picture, env: Env): string {
   const { site } = env.around;
   const view = viewOf(known, "content", site.basePath.slice(0, -1));
   const { src, sources } = view;
-  const { width, height } = placeInRow ?? view;
-  const sizes = placeInRow === undefined ? view.sizes : sizesOfShare(placeInRow.share);
+  const wanted =
+    written && wantedSize(written, { width: 0, height: 0, ...view }, known.facts.format === "svg");
+  const { width, height } = placeInRow ?? wanted ?? view;
+  const sizes =
+    placeInRow !== undefined
+      ? sizesOfShare(placeInRow.share)
+      : wanted !== undefined
+        ? sizesOfWidth(wanted.width)
+        : view.sizes;
   env.named.add(known.file);
   const first = env.pictures++ === 0;
   // If the cover is used inside the text, other than alone on its line, it is more useful there than above the text.
@@ -156,11 +161,14 @@ function checkAlt({ src, alt, attributes, place }: Picture, env: Env): void {
       ...params,
       alt: words || alt,
     });
-  else env.report("missing-alt/size", place, { ...params, alt, shows: words.replace(/[[\]]/g, "\\$&") });
+  else {
+    const size = widthAttribute(SIZE.exec(alt)?.[1]);
+    env.report("missing-alt/size", place, { ...params, alt, size, shows: words.replace(/[[\]]/g, "\\$&") });
+  }
 }
 
 /** The size that Obsidian reads after the description, which is no year; a bare one takes its place. */
-const SIZE = /(?:^|(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*)(?!(?:19|20)\d\d$)\d{2,4}(?:x\d{2,4})?$/;
+const SIZE = /(?:^|(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*)(?!(?:19|20)\d\d$)(\d{2,4})(?:x\d{2,4})?$/;
 
 /** The name of a file, or what a camera calls one. */
 const FILE = /\S\.(?:png|jpe?g|gif|webp|avif|svg)$|^(?:IMG|DSC[NF]?|PXL)[ _-]?\d{3,}\S*$/i;

@@ -6,6 +6,7 @@ import type { Place } from "../../problems.ts";
 import type { Env } from "../env.ts";
 import { UNSAID_ATTRIBUTES } from "../html/policy.ts";
 import { asTyped } from "../picture-problems.ts";
+import { isLength } from "../wanted-size.ts";
 import { addPass, leaveAsText, type Rule } from "../rule.ts";
 
 /** Attributes that people try to set this way: removed from the text, and reported. */
@@ -177,8 +178,10 @@ function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): v
     else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
     else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
     else if (name === "lang") token.attrSet("lang", plain);
-    // The same as in a tag: every picture has the size of its place.
-    else if (SIZES.has(name) ? token.type !== "image" : !UNSAID_ATTRIBUTES.has(name)) {
+    else if (SIZES.has(name) && token.type === "image") {
+      // The same as in a tag: a size that is not one of a screen is dropped without a word.
+      if (isLength(plain)) token.attrSet(name, plain);
+    } else if (SIZES.has(name) || !UNSAID_ATTRIBUTES.has(name)) {
       const fix = name === "title" ? titled(token, plain) : undefined;
       env.report("dropped-html/attribute", place(), { name, element: token.tag, fix });
     }

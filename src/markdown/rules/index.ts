@@ -12,6 +12,7 @@ import { cutAutolinks } from "./cut-autolinks.ts";
 import { code } from "./code.ts";
 import { comments } from "./comments.ts";
 import { curlyTags } from "./curly-tags.ts";
+import { dashedNames } from "./dashed-names.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { escapedMarkup } from "./escaped-markup.ts";
@@ -72,6 +73,7 @@ import { tagWords } from "./tag-words.ts";
 import { taskLists } from "./task-lists.ts";
 import { templateTags } from "./template-tags.ts";
 import { typedNotes } from "./typed-notes.ts";
+import { typedQuotes } from "./typed-quotes.ts";
 import { typography } from "./typography.ts";
 import { unclosedCode } from "./unclosed-code.ts";
 import { unclosedHtml } from "./unclosed-html.ts";
@@ -123,9 +125,11 @@ export const RULES: readonly Rule[] = [
   literalHeadings,
   literalLists,
   indentedLists,
+  dashedNames,
   escapedMarkup,
   strayBreaks,
   typedNotes,
+  typedQuotes,
   shallowSubLists,
   renumberedLists,
   literalTables,

@@ -32,7 +32,7 @@ const NUMBER = /^[ \t]*(\d{1,3})([.)])(?=\p{L})/u;
 const ORDINAL =
   /^[ \t]*(?:(\d{1,2})(?:\/|°\)?| ?[-–—])|([a-zA-Z](?=\))|[a-z](?=\.))[).])[ \t\u00a0\u202f]+(?=[\p{L}«“"*_[])/u;
 /** A task without the sign of its item. */
-const TASK = /^[ \t]*\[[ xX]\][ \t\u00a0\u202f]+(?=\S)/;
+const TASK = /^[ \t]*\[[ xX]\](?:[ \t\u00a0\u202f]+(?=\S)|(?=\p{L}))/u;
 const ANY = new RegExp(
   `^[ \\t>]*(?:[–—${SIGNS}]|[o§üØ]\\t|-[\\p{L}\\d*#]|-{2,3}[ \\t\\u00a0\\u202f]|\\*[\\p{L}[«“]|\\d{1,3}[.)]\\p{L}|\\d{1,2}(?:[/°]| ?[-–—])|[a-zA-Z]\\)|[a-z]\\.[ \\t\\u00a0]|\\[[ xX]\\]|\\p{RI}|\\p{Extended_Pictographic})`,
   "mu",
@@ -118,7 +118,9 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     const [found, digits = "", mark = ""] = sign.exec(text) ?? [];
     if (found === undefined) continue;
     const begin = at + found.length - found.trimStart().length;
-    const rest = withoutBreak(line.slice(kind === "picture" || kind === "task" ? begin - at : found.length));
+    const kept =
+      kind === "task" ? `${found.trim()} ` : kind === "picture" ? line.slice(begin - at, found.length) : "";
+    const rest = kept + withoutBreak(line.slice(found.length));
     const fix =
       digits === ""
         ? `${kind === "star" ? "*" : found.endsWith("#") || found.includes("# ") ? "1." : "-"} ${rest}`

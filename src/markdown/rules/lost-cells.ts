@@ -1,8 +1,10 @@
 // A table row with more cells than the table has headings, of which the standard drops the last ones, and a line of text right
 // below a table, which it reads as one more row → a warning.
 import type { Token } from "markdown-it";
+import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { passRule } from "../rule.ts";
+import { linksIn } from "./slack-links.ts";
 
 /** Maximum number of lines listed in a message. */
 const NAMED = 5;
@@ -42,7 +44,9 @@ function reportLost({ columns, rows }: Table, env: Env): void {
     const text = lines[row] ?? "";
     const at = beyond(text, columns);
     const found = at === undefined ? "" : cellsIn(text.slice(at));
-    return at === undefined || found === "" ? [] : { row, text, at, found };
+    // Their message says what to write.
+    const isTold = found !== "" && linksIn(text).length > 0;
+    return at === undefined || found === "" || isTold ? [] : { row, text, at, found };
   });
   const [first, ...others] = lost;
   if (first === undefined) return;
@@ -50,7 +54,7 @@ function reportLost({ columns, rows }: Table, env: Env): void {
   const rest = text.slice(at);
   const place = env.positions.at({ content: text, first: row }, at + rest.length - rest.trimStart().length);
   env.report("lost-cell", place, {
-    found: found.slice(0, 80),
+    found: excerpt(found, 80),
     columns,
     others: others.slice(0, NAMED).map((one) => env.positions.line(one.row).line),
   });
@@ -66,7 +70,7 @@ function reportText({ head, rows }: Table, env: Env): void {
   const found = text.slice(at).trim();
   if (found === "" || found.startsWith("{")) return;
   env.report("misread-text/row", env.positions.at({ content: text, first: row }, at), {
-    found: found.slice(0, 80),
+    found: excerpt(found, 80),
   });
 }
 

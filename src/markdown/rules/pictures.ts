@@ -75,6 +75,9 @@ function hideParagraph(tokens: readonly Token[], i: number): void {
 const altOf = (token: Token, env: Env, md: MarkdownIt): string =>
   md.renderer.renderInlineAsText(token.children ?? [], md.options, env).trim();
 
+/** Attributes that are values of a picture. */
+const OWN = new Set(["src", "alt", "width", "height"]);
+
 function picture(
   token: Token,
   span: Span,
@@ -84,11 +87,12 @@ function picture(
 ): void {
   const alt = altOf(token, env, md);
   const decorative = /\bdecorative\b/.test(token.attrGet("class") ?? "");
-  const attributes = (token.attrs ?? []).filter(([name]) => name !== "src" && name !== "alt");
+  const attributes = (token.attrs ?? []).filter(([name]) => !OWN.has(name));
+  const written = { width: token.attrGet("width") ?? "", height: token.attrGet("height") ?? "" };
   const place = env.positions.at(span, offsetOf(token));
   const src = token.attrGet("src") ?? "";
   token.info = pictureHtml(
-    { src, alt: alt === "" && !decorative ? undefined : alt, attributes, place, ...around },
+    { src, alt: alt === "" && !decorative ? undefined : alt, attributes, place, written, ...around },
     env,
   );
   // The text that readers get, for the rules that check the text of links.

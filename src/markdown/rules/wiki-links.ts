@@ -74,8 +74,10 @@ function inText(span: Span, nextFree: () => string, env: Env): void {
 }
 
 /** The part after the bar may be a size, or end with one. */
+const SIZE = /(?:^|\|)(\d{1,4})(?:x\d+)?$/;
+
 const picture = (src: string, words = ""): string =>
-  pictureText({ src, alt: words.replace(/(?:^|\|)\d+(?:x\d+)?$/, "") }, false);
+  pictureText({ src, alt: words.replace(SIZE, ""), width: SIZE.exec(words)?.[1] }, false);
 
 /** The text after the options of MediaWiki, or the one that describes a picture. */
 function captionOf(written: string): string | undefined {

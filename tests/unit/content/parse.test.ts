@@ -70,6 +70,12 @@ describe("the lines of three hyphens", () => {
   ])("do not open front matter as %j", (first) => {
     expect(refusal(`${first}\ntitle: A\n---\nTexte`)).toBe("1:1 front-matter/opening | ---");
   });
+  test.each(["\ufeff---", "\u200b---", "---\u200b", "-\u00ad--"])(
+    "say which character of %j does not show",
+    (first) => {
+      expect(refusal(`${first}\ntitle: A\n---\nTexte`)).toBe("1:1 front-matter/invisible | ---");
+    },
+  );
   test.each(["---not", "----", "--- fin"])("do not close front matter as %j", (line) => {
     expect(refusal(`---\ntitle: A\n${line}\nTexte`)).toBe("3:1 front-matter/closing | ---");
   });

@@ -149,7 +149,7 @@ describe("markup of other tools", () => {
     ["[[2026-03-02-bilan]]", "`[2026-03-02-bilan](2026-03-02-bilan.md)`"],
     ["[[Le bilan#Chiffres|ce bilan]]", "`[ce bilan](<Le bilan.md>)`"],
     ["![[plan.png]]", "`![](plan.png)`"],
-    ["![[plan.png|Le plan|300]]", "`![Le plan](plan.png)`"],
+    ["![[plan.png|Le plan|300]]", "`![Le plan](plan.png){width=300}`"],
     ["[https://e.org/a_(b) la `fiche`]", "`[la `fiche`](<https://e.org/a_(b)>)`"],
     ["[[https://e.org/a.html|la `fiche`]]", "`[la `fiche`](https://e.org/a.html)`"],
     ["[[https://e.org/a]]", "`<https://e.org/a>`"],
@@ -255,6 +255,33 @@ describe("guillemets typed as angle brackets", () => {
     "<<b>gras</b>>",
   ])("are not reported in %s", (body) => {
     expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("quotation marks made of two apostrophes, or of commas", () => {
+  it.each([
+    ["Un ''mot''.", "« mot »"],
+    ["Un ‘’mot d'ici’’.", "« mot d'ici »"],
+    ["Un ,,*beau* mot'' !", "« *beau* mot »"],
+    ["Un ''lien [a](/b/)''", "« lien [a](/b/) »"],
+  ])("get a fix: %s", (body, fix) => {
+    expect(problems(body)).toMatchObject([{ code: "literal-markup", line: 1, column: 4 }]);
+    expect(problems(body)[0]?.hint).toContain(`Écrivez \`${fix}\``);
+  });
+
+  it.each([
+    "`''mot''`",
+    "Une planche de 5'' et une de 6'', ou de 5' 6''",
+    "La valeur '' vaut '' ici",
+    "\\'\\'mot\\'\\'",
+    "l''été et l''hiver",
+    "« Il a dit ‘non’’ »",
+  ])("are not reported in %s", (body) => {
+    expect(codes(body)).toEqual([]);
+  });
+
+  it("have the signs of the language", () => {
+    expect(problems("A ''word''.", { source: { lang: "en" } })[0]?.hint).toContain("“word”");
   });
 });
 

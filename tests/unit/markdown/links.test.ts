@@ -186,6 +186,8 @@ describe("links broken by one character", () => {
     ["> - [Bilan](/bilan/\n> - suite", "1:5", "Écrivez `[Bilan](/bilan/)`"],
     ["Voir [le `guide`] (guide.md#un)", "1:6", "Écrivez `[le `guide`](guide.md#un)`"],
     ["![Une vue] (vue.jpg)", "1:1", "Écrivez `![Une vue](vue.jpg)`"],
+    ["Un « [nom du site] » (https://e.org/a)", "1:6", "Écrivez `[nom du site](https://e.org/a) »`"],
+    ['Le "[nom]"(/a/)', "1:5", 'Écrivez `[nom](/a/)"`'],
     ["! [Une vue](/img/x.svg)", "1:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ["Texte.\n\n!  [Une vue](/img/x.svg)", "3:1", "Écrivez `![Une vue](/img/x.svg)`"],
     ['a\n!\u00a0[Une vue](x.jpg "b")', "2:1", 'Écrivez `![Une vue](x.jpg "b")`'],
@@ -199,6 +201,12 @@ describe("links broken by one character", () => {
       "Voir <https://e.org|a>, <https://e.org/b|le bilan>, <mailto:a@e.org|Ann> et <https://e.org?a=b|c>";
     expect(codes(body)).toEqual(["1:6 literal-markup", "1:25 literal-markup", "1:53 literal-markup"]);
     expect(render(body).references.map(({ href }) => href)).toEqual(["https://e.org?a=b%7Cc"]);
+  });
+
+  it("are found in the cells of a table that one from Slack divides", () => {
+    const body = "| a | b |\n|---|---|\n| <https://e.org/b|le bilan> | c |\n| d | e | f |";
+    expect(codes(body)).toEqual(["3:3 literal-markup", "4:11 lost-cell"]);
+    expect(problems(body)[0]?.hint).toBe("Écrivez `[le bilan](https://e.org/b)`");
   });
 
   it.each([
@@ -276,6 +284,7 @@ describe("links broken by one character", () => {
     ],
     ["- [ ] [bilan]\n- [x] [bilan]\n- [PDF] [bilan]\n- [fait le] [#12]\n\n[bilan]: /b/\n[#12]: /i/"],
     ["<https://e.org/css?family=Lato|Roboto> `<https://e.org|a b>`"],
+    ["« Il a cité [le texte] » (https://e.org/a) et « [sic] » (page 3)"],
   ])("are not reported in %j", (body) => {
     expect(codes(body)).toEqual([]);
   });
@@ -289,9 +298,9 @@ describe("links broken by a space", () => {
     ["[nom](mailto: a@b.fr)", "[nom](mailto:a@b.fr)"],
     ["[nom](tel:01 02 03 04 05)", "[nom](tel:0102030405)"],
     ["[nom](tel: +33 (0)1 02 03 04 05)", "[nom](tel:+33102030405)"],
-    ["![nom](/a.jpg =300x200)", "![nom](/a.jpg)"],
-    ["![nom](plan.jpg =300x)", "![nom](plan.jpg)"],
-    ['![nom](plan.jpg "Un titre" =50%)', '![nom](plan.jpg "Un titre")'],
+    ["![nom](/a.jpg =300x200)", "![nom](/a.jpg){width=300}"],
+    ["![nom](plan.jpg =1200x)", "![nom](plan.jpg)"],
+    ['![nom](plan.jpg "Un titre" =50%)', '![nom](plan.jpg "Un titre"){width=50%}'],
     ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
     ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],
     ["![](IMG_2034 (copie).jpg)", "![](IMG_2034%20%28copie%29.jpg)"],

@@ -195,6 +195,7 @@ describe("a list that is not read as one", () => {
     ["of bullets that only a font of Word shows", "\uf0b7\tun\n\uf0b7\tdeux", "1:1", "`- un`"],
     ["of pictures, which are kept", "Pour :\n👉 un\n✅ deux\n➡️ trois", "2:1", "`- 👉 un`"],
     ["of tasks", "À faire :\n[ ] un\n[x] *deux*", "2:1", "`- [ ] un`"],
+    ["of tasks without their spaces", "À faire :\n[ ]un\n[x]deux", "2:1", "`- [ ] un`"],
     ["of letters and full stops", "a. un\nb. deux", "1:1", "`- un`"],
     ["of pictures glued to their words", "👉un\n📍Deux", "1:1", "`- 👉un`"],
     ["of flags", "🇫🇷 France\n🇩🇪 Allemagne", "1:1", "`- 🇫🇷 France`"],

@@ -284,3 +284,25 @@ describe("a line at the margin under a list or a quotation", () => {
     expect(codes(body)).toEqual([]);
   });
 });
+
+describe("a signature after a hyphen", () => {
+  it.each([
+    ["> Une belle année.\n> - Ann Lee", "2:5"],
+    ["> « Une belle année »\n>\n> - Ann Lee, cheffe de projet", "3:5"],
+    ["Merci à tous !\n\n- L’équipe du programme (Lyon)", "3:3"],
+  ])("is reported: %j", (body, place) => {
+    expect(codes(body)).toEqual([`${place} misread-text`]);
+    expect(problems(body)[0]?.hint).toMatch(/^Pour une signature, écrivez un tiret long : `— [AL]/);
+  });
+
+  it.each([
+    ["a list that is announced", "Avec :\n\n- Ann Lee"],
+    ["a list of several names", "Merci.\n\n- Ann Lee\n- Bob Poe"],
+    ["a sentence", "Merci.\n\n- Ann Lee est venue.\n"],
+    ["a list before a text", "Merci.\n\n- Ann Lee\n\nFin."],
+    ["a list in a list", "1. Merci.\n\n   - Ann Lee"],
+    ["a long dash", "> Merci.\n> — Ann Lee"],
+  ])("is not %s", (_title, body) => {
+    expect(codes(body)).toEqual([]);
+  });
+});

@@ -59,7 +59,7 @@ test("the fix of a link around a picture that empty lines cut is the whole link"
 test("the fix of a description that ends with a size is the description", () => {
   expect(said("![Un plan [A] | 300](a.jpg)")).toEqual([
     expect.stringMatching(
-      /^1 Le texte alternatif « Un plan \[A\] \| 300 » finit par une taille.*→ Écrivez `!\[Un plan \\\[A\\\]\]\(a\.jpg\)`$/,
+      /^1 Le texte alternatif « Un plan \[A\] \| 300 » finit par une taille.*→ Écrivez `!\[Un plan \\\[A\\\]\]\(a\.jpg\)\{width=300\}`$/,
     ),
   ]);
 });

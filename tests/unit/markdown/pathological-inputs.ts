@@ -45,6 +45,10 @@ export const RUNS: readonly string[] = [
     "!(a)[b ",
     "!(a.png ",
     "<http://a|b ",
+    "''a ",
+    ",,a '' ",
+    "« [a] » (",
+    "« [a] » (http://a ",
     "<http://a|",
   ],
   ...[

@@ -97,6 +97,8 @@ describe("a raw frame", () => {
     expect(problems('<iframe src="https://a.example/"></iframe>', ALLOW)[0]?.hint).toContain(
       "`embeds: { allow: [Speakerdeck.com, tube.example.org, a.example] }`",
     );
+    const two = `${deck}\n\n<iframe src="https://a.example/"></iframe>`;
+    expect(problems(two)[1]?.hint).toContain("`embeds: { allow: [speakerdeck.com, a.example] }`");
     const lazy = { settings: { embeds: { load: "lazy" } } };
     expect(problems(deck, lazy)[0]?.hint).toContain("`embeds: { allow: [speakerdeck.com], load: lazy }`");
   });

@@ -81,8 +81,10 @@ describe("addresses", () => {
   test.each([
     ["permalink: climat/:slug/", "permalink: /climat/:slug/"],
     ["permalink: /a//b/", "permalink: /a/b/"],
+    ["permalink: ':year/:slug'", "permalink: /:year/:slug"],
+    ["permalink: a/.git/", "permalink: /blog/:year/:month/:day/:slug/"],
     ["permalink: https://e.org/a/", "permalink: /blog/:year/:month/:day/:slug/"],
-  ])("%s gets the slash that it lacks or has twice", async (line, hint) => {
+  ])("%s is offered as it was meant, if that is an address", async (line, hint) => {
     const { problems } = await load(one("title: A", line));
     expect(problems).toMatchObject([{ code: "bad-permalink", hint }]);
   });

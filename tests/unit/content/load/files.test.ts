@@ -176,4 +176,14 @@ describe("files that cannot be used", () => {
       `${second} Il doit s’appeler : content/people.yaml`,
     ]);
   });
+
+  test("settings beside content/ are told their place, unless a layout of the site may read them", async () => {
+    const files = { "tags.yml": "a: b\n", "_data/people.yaml": "a: { name: B }\n", ...one("title: A") };
+    expect((await load(files)).found).toEqual([
+      "_data/people.yaml:1:1 stray-file",
+      "tags.yml:1:1 stray-file",
+    ]);
+    const own = { ...files, "layouts/post.njk": "{{ people.a.name }}" };
+    expect((await load(own)).found).toEqual(["tags.yml:1:1 stray-file"]);
+  });
 });

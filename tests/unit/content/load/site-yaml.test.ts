@@ -34,6 +34,14 @@ describe("site.yaml", () => {
     expect(content.posts.map(({ date }) => date.toISOString())).toEqual(["2026-01-04T23:00:00.000Z"]);
   });
 
+  test("a pattern without its first slash is offered with it", async () => {
+    const { problems } = await load({
+      "content/site.yaml": "title: A\npermalink: blog/:slug/\n",
+      ...one("title: A"),
+    });
+    expect(problems).toMatchObject([{ code: "bad-permalink", hint: "permalink: /blog/:slug/" }]);
+  });
+
   test.each([
     ["title: A\ntimeZone: Paris\n", "2:11 settings"],
     ["title: A\npostsPerPage: huit\n", "2:15 settings"],

@@ -19,6 +19,10 @@ describe("an exported HTML body", () => {
       '<p><img class="size-full" src="/a.png" alt="Une [photo]" width="8"></p>',
       "![Une \\[photo\\]](/a.png)\n",
     ],
+    [
+      '<p><a href="/b/"><img src="/a.png" alt="A" width="200" height="90"></a> <img src="/c.png" alt="" width="1200"></p>',
+      "[![A](/a.png){width=200}](/b/) ![](/c.png)\n",
+    ],
     ["<p>un<br>deux <code>x_y</code></p><hr>", "un\\\ndeux `x_y`\n\n---\n"],
     ["Un\n\nDeux", "Un\n\nDeux\n"],
     [

@@ -169,6 +169,11 @@ describe("a Hugo shortcode", () => {
     ],
     ["a figure", '{{< figure src="/a.png" alt="A" caption="Ici" >}}', "![A](/a.png)\n*Ici*"],
     [
+      "a figure of a given width",
+      '{{< figure src="/a.png" alt="A" width="200px" height="90" caption="Ici" >}}',
+      "![A](/a.png){width=200px}\n*Ici*",
+    ],
+    [
       "a figure with a credit that leads elsewhere",
       '{{< figure src="/a.png" caption="Ici" attr="Léa" attrlink="https://a.example/" >}}',
       "![](/a.png)\n*Ici – [Léa](https://a.example/)*",

@@ -265,6 +265,23 @@ describe("inherited data", () => {
   });
 
   it.each([
+    ["header: { image: b.png }", "header: { image: b.png }\nimage: b.png"],
+    ["cover: b.png", "image: b.png"],
+    ["image: { path: b.png }", "image: b.png"],
+    ["image:", "image: a.png\nimageAlt: Le logo"],
+  ])("gives no picture to a text that names one under any key: %j becomes %j", (before, after) => {
+    const inherited = { image: "a.png", imageAlt: "Le logo" };
+    expect(rewritten(titled(before), { inherited }).head).toBe(titled(after));
+  });
+
+  it("does not stand for what the text says under another name", () => {
+    const inherited = { description: "De tous" };
+    expect(rewritten("title: A\nexcerpt: Le sien", { inherited }).head).toBe(
+      "title: A\ndescription: Le sien",
+    );
+  });
+
+  it.each([
     ["", ["Été", "Hiver"], "series: [Été, Hiver]"],
     ["", "Paris, Lyon", 'series: ["Paris, Lyon"]'],
     ["series: [Printemps]", ["Été"], "series: [Printemps]"],

@@ -1,0 +1,49 @@
+// The size that an author gave a picture, `width="200"` or `{width=50%}` → the pixels in which it is shown.
+// Only a size below that of the column says something: as wide as the column or wider, a picture has the size of its place.
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** What the author wrote, as written. */
+export interface WrittenSize {
+  width: string;
+  height: string;
+}
+
+/** Pixels of the column of a text (40rem), as in images/variants.ts. */
+export const COLUMN = 640;
+
+/** Pixels, or a share of the column. What word processors write, inches and centimetres, is the size of their own page. */
+const LENGTH = /^\s*(\d{1,4}(?:\.\d{1,9})?)(px|%)?\s*$/i;
+
+/** True if a written length says at which size a picture is shown. */
+export const isLength = (written: string): boolean => LENGTH.test(written);
+
+/** The attributes with which Markdown says a width in pixels or percent that another notation gives; empty if it changes nothing. */
+export function widthAttribute(width = ""): string {
+  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.trim()}}` : "";
+}
+
+/**
+ * The size in which a picture of a given size is shown: in its own proportions, within what the author wrote. Undefined if that
+ * does not make it smaller, and narrower than the column; a drawing may also be enlarged.
+ */
+export function wantedSize(written: WrittenSize, whole: Size, isDrawing: boolean): Size | undefined {
+  const width = pixels(written.width, COLUMN);
+  const height = pixels(written.height, undefined);
+  const scale = Math.min((width ?? Infinity) / whole.width, (height ?? Infinity) / whole.height);
+  const most = Math.min(COLUMN / whole.width, isDrawing ? Infinity : 1);
+  if (!(scale > 0 && scale < most)) return undefined;
+  const scaled = (side: number): number => Math.max(1, Math.round(side * scale));
+  return { width: scaled(whole.width), height: scaled(whole.height) };
+}
+
+/** `whole` is what a percentage is a share of: a height has nothing of the kind. */
+function pixels(written: string, whole: number | undefined): number | undefined {
+  const [, figure = "", unit] = LENGTH.exec(written) ?? [];
+  const length = Number(figure);
+  if (length === 0) return undefined;
+  if (unit !== "%") return length;
+  return whole === undefined ? undefined : (length / 100) * whole;
+}
