@@ -42,12 +42,16 @@ export function pictureElement(
   );
 }
 
+const WIDTH = /(?:^|;)\s*width\s*:([^;]*)/i;
+const HEIGHT = /(?:^|;)\s*height\s*:([^;]*)/i;
+
 /** From the attributes of a tag, or from its style, where Pandoc and WordPress write it. */
 function writtenSize(attributes: readonly Attribute[]): WrittenSize {
   const style = valueOf(attributes, "style") ?? "";
-  const side = (name: "width" | "height"): string =>
-    new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, "i").exec(style)?.[1] ?? valueOf(attributes, name) ?? "";
-  return { width: side("width"), height: side("height") };
+  return {
+    width: WIDTH.exec(style)?.[1] ?? valueOf(attributes, "width") ?? "",
+    height: HEIGHT.exec(style)?.[1] ?? valueOf(attributes, "height") ?? "",
+  };
 }
 
 /** The position of a frame; `braces` as in a video. */

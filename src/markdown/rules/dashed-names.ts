@@ -12,8 +12,9 @@ const SAID = /[.!?…»”")*_]\s*$/;
 
 export const dashedNames = passRule("dashed-names", (tokens, env) => {
   if (!env.holds("- ")) return;
-  for (const [i, list] of tokens.entries()) {
-    if (list.type !== "bullet_list_open" || list.markup !== "-") continue;
+  for (let i = 1; i < tokens.length; i++) {
+    const list = tokens[i];
+    if (list?.type !== "bullet_list_open" || list.markup !== "-") continue;
     const [item, , words, , , end, next] = tokens.slice(i + 1, i + 8);
     if (item?.type !== "list_item_open" || words?.type !== "inline" || end?.type !== "bullet_list_close")
       continue;
