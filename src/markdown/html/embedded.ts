@@ -13,7 +13,7 @@ import { pictureProblems } from "../picture-problems.ts";
 import { findPicture, pictureHtml } from "../pictures/pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
 import { reportUnfit } from "../pictures/unfit-pictures.ts";
-import type { WrittenSize } from "../wanted-size.ts";
+import { sideInStyle, type WrittenSize } from "../wanted-size.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -46,7 +46,7 @@ export function pictureElement(
 function writtenSize(attributes: readonly Attribute[]): WrittenSize {
   const style = valueOf(attributes, "style") ?? "";
   const side = (name: "width" | "height"): string =>
-    new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, "i").exec(style)?.[1] ?? valueOf(attributes, name) ?? "";
+    sideInStyle(style, name) ?? valueOf(attributes, name) ?? "";
   return { width: side("width"), height: side("height") };
 }
 
