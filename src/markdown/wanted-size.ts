@@ -32,7 +32,7 @@ export const sideInStyle = (style: string, side: keyof Size): string | undefined
 
 /** The attributes with which Markdown says a width in pixels or percent that another notation gives; empty if it changes nothing. */
 export function widthAttribute(width = ""): string {
-  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.trim()}}` : "";
+  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.replace(/\s/g, "")}}` : "";
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { widthAttribute } from "../../../src/markdown/wanted-size.ts";
 import { codes, html, knownPicture, problems, type Setting } from "./support.ts";
 
 /** Every address names a photo of 1600 × 1200, or a drawing of 40 × 20. */
@@ -91,6 +92,12 @@ describe("the size that an author gives a picture", () => {
       expect(others).toEqual([]);
     },
   );
+
+  it("of another notation is written without spaces", () => {
+    expect(widthAttribute(" 200 px")).toBe("{width=200px}");
+    expect(widthAttribute("50 %")).toBe("{width=50%}");
+    expect(widthAttribute("100 %")).toBe("");
+  });
 
   it("keeps pictures out of rows", () => {
     expect(shown("![Un](a.jpg){width=200} ![Deux](b.jpg){width=200}")).not.toContain("picture-row");
