@@ -83,13 +83,14 @@ describe("the size that an author gives a picture", () => {
     expect(codes(body, pictures)).toEqual([]);
   });
 
-  it.each(["{width: 200px}", "{width = 200}", '{ largeur="200" }', "{w=200}"])(
+  it.each([" {width: 200px}", "{: width = 200}", '{ largeur="200" }', "{w=200}", "{width=200 px}"])(
     "is told how to be written, instead of %s",
     (typed) => {
       const [told, ...others] = problems(`![Logo](a.jpg)${typed}`, pictures);
       expect(told?.code).toBe("literal-markup");
       expect(told?.hint).toContain("`{width=200}`");
       expect(others).toEqual([]);
+      expect(problems(`[![Logo](a.jpg)](/a/)${typed}`, pictures)[0]?.hint).toBe(told?.hint);
     },
   );
 
