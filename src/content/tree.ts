@@ -79,15 +79,15 @@ export function readTree(root: string, known: Known = new Map()): Tree {
 }
 
 /**
- * Settings at the root of the site, which nothing reads. In `_data/`, code of the site's own may; under
- * the other names, they are reported as data that hides Carnet's (`taken-name`).
+ * Settings at the root of the site, which nothing reads. In `_data/`, code of the site's own may; under the other names, they are
+ * reported as data that hides Carnet's (`taken-name`).
  */
 function besideContent(root: string): Problem[] {
   const hasCode = ["layouts", ".eleventy.ts"].some((name) => existsSync(join(root, name)));
   const inData = hasCode ? [] : ["people", "redirects"];
   return [...BESIDE_CONTENT, ...inData.flatMap((one) => namesOf(`_data/${one}`))]
     .filter((file) => lstatSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true)
-    .map((file) => problem("stray-file/settings", { file, line: 1, column: 1 }, settingsName(file)));
+    .map((file) => problem("stray-file/settings", topOf(file), settingsName(file)));
 }
 
 /** An MDX text is Markdown except for its components: the name that would make it a text. */

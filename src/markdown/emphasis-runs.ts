@@ -59,11 +59,24 @@ const mayEndLabel = (code: number): boolean =>
   (code > 0x7a && code < 0xc0 && code !== 0xab) ||
   code >= 0x250;
 
-/** A blank of a form (`Fait à ____, le ____`), which nothing but spaces and punctuation surrounds. */
+/**
+ * A blank of a form (`Fait à ____, le __/__/____`), which nothing but spaces and punctuation surrounds: emphasis has a word or a
+ * sign of its own on one side.
+ */
 export function isBlank(run: Run): boolean {
-  if (run.end - run.start < 3 || run.src[run.start] !== "_") return false;
-  return /^$|[\s(/:]/.test(before(run)) && /^$|[\s.,:;!?…)/]/.test(after(run));
+  const length = run.end - run.start;
+  if (length < 2 || run.src[run.start] !== "_") return false;
+  // Two signs are one only beside another blank.
+  if (length === 2 && !/^[/.-]_/.test(run.src.slice(run.end, run.end + 2)) && !isAfterBlank(run))
+    return false;
+  return /^$|[\s(/:.-]/.test(before(run)) && /^$|[\s.,:;!?…()/-]/.test(after(run)) && !isBeforeRemark(run);
 }
+
+const isAfterBlank = ({ src, start }: Run): boolean =>
+  /^_[/.-]$/.test(src.slice(Math.max(0, start - 2), start));
+
+/** `___(text)___`: the parenthesis is inside, unless it holds another blank. */
+const isBeforeRemark = ({ src, end }: Run): boolean => src[end] === "(" && src[end + 1] !== "_";
 
 export const mayOpen = (run: Run): boolean => run.opens || gluedBegin(run) || blankAfter(run);
 

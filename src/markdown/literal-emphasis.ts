@@ -84,7 +84,8 @@ function reportPairs(text: string, cursor: TextCursor, env: Env): boolean {
     const inner = match.slice(2).find(Boolean) ?? "";
     if (inner.trim() === "" || CODE.test(inner)) continue;
     // A blank, which touches no word, and what follows it: `Monsieur __ , né à __`.
-    if (sign === "__" && /^\s*[,.;:!?/)]/.test(inner) && /^\s?$/.test(text.charAt(match.index - 1))) continue;
+    if (sign === "__" && /^\s*[,.;:!?/)-]/.test(inner) && /^\s?$/.test(text.charAt(match.index - 1)))
+      continue;
     // Two names that begin with the marker: "_posts and _posts/en".
     if (isSameName(sign, inner, text.slice(match.index + match[0].length))) continue;
     const place = cursor.find(match[0]);

@@ -15,14 +15,26 @@ export interface WrittenSize {
 export const COLUMN = 640;
 
 /** Pixels, or a share of the column. What word processors write, inches and centimetres, is the size of their own page. */
-const LENGTH = /^\s*(\d{1,4}(?:\.\d{1,9})?)(px|%)?\s*$/i;
+const LENGTH = /^\s*(\d{1,4}(?:[.,]\d{1,9})?)\s?(px|%)?\s*$/i;
 
 /** True if a written length says at which size a picture is shown. */
 export const isLength = (written: string): boolean => LENGTH.test(written);
 
+/** What Pandoc, Typora and kramdown write in the style of a picture or a column. */
+const SIDE = /^\s*(?:(?:width|height|zoom)\s*:[^:]*)?$/i;
+
+/** True of a style that only says a size. */
+export const isOnlySize = (style: string): boolean => style.split(";").every((one) => SIDE.test(one));
+
+const IN_STYLE = { width: /(?:^|;)\s*width\s*:([^;]*)/i, height: /(?:^|;)\s*height\s*:([^;]*)/i };
+
+/** A width or height that a style says. */
+export const sideInStyle = (style: string, side: keyof Size): string | undefined =>
+  IN_STYLE[side].exec(style)?.[1];
+
 /** The attributes with which Markdown says a width in pixels or percent that another notation gives; empty if it changes nothing. */
 export function widthAttribute(width = ""): string {
-  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.trim()}}` : "";
+  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.replace(/\s/g, "")}}` : "";
 }
 
 /**
@@ -42,7 +54,7 @@ export function wantedSize(written: WrittenSize, whole: Size, isDrawing: boolean
 /** `whole` is what a percentage is a share of: a height has nothing of the kind. */
 function pixels(written: string, whole: number | undefined): number | undefined {
   const [, figure = "", unit] = LENGTH.exec(written) ?? [];
-  const length = Number(figure);
+  const length = Number(figure.replace(",", "."));
   if (length === 0) return undefined;
   if (unit !== "%") return length;
   return whole === undefined ? undefined : (length / 100) * whole;

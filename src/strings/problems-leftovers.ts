@@ -101,4 +101,15 @@ export const leftoverMessages = {
       "Leave an empty line after these attributes, or delete them.",
     ],
   }),
+  "literal-markup/size": message<{ found: string; fix: string }>({
+    severity: "warn",
+    fr: (p) => [
+      `${code(p.found)} est affiché tel quel : ce n’est pas ainsi que se donne la taille d’une image.`,
+      `Écrivez ${code(p.fix)} juste après l’image.`,
+    ],
+    en: (p) => [
+      `${code(p.found)} is shown as it is: this is not how the size of a picture is given.`,
+      `Write ${code(p.fix)} right after the picture.`,
+    ],
+  }),
 };

@@ -6,6 +6,7 @@ import { escapeHtml } from "../../html.ts";
 import type { Place } from "../../problems.ts";
 import { reportRefused, resolveAddress } from "../addresses.ts";
 import type { Env } from "../env.ts";
+import { isOnlySize } from "../wanted-size.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
 import { isReserved } from "../classes.ts";
@@ -45,17 +46,15 @@ export function allowedAttributes(element: string, tag: OpenTag, place: () => Pl
     )
       kept.push({ name, value });
     else if (name === "align" && CELLS.has(element)) keepAlign(value, kept);
+    // As unsaid as `width` and `height`.
+    else if (name === "style" && isOnlySize(value)) continue;
     // What a figure is already, or what RGAA asked of those with a caption.
     else if (name === "role" && element === "figure" && /^(?:figure|group)$/.test(value)) continue;
-    else if (name === "style" && value.split(";").every((one) => SIZE.test(one))) continue;
     // HTML parses a no-break space between attributes as a name; its author did not mean one.
     else if (!UNSAID_ATTRIBUTES.has(name) && !name.startsWith("data-") && name.trim() !== "") report(name);
   }
   return kept;
 }
-
-/** What Pandoc and Typora write for each picture and each column: as unsaid as `width` and `height`. */
-const SIZE = /^\s*(?:(?:width|height|zoom)\s*:[^:]*)?$/i;
 
 const CELLS = new Set(["td", "th"]);
 

@@ -13,7 +13,7 @@ import { pictureProblems } from "../picture-problems.ts";
 import { findPicture, pictureHtml } from "../pictures/pictures.ts";
 import { videoPlayer, type Video } from "../players.ts";
 import { reportUnfit } from "../pictures/unfit-pictures.ts";
-import type { WrittenSize } from "../wanted-size.ts";
+import { sideInStyle, type WrittenSize } from "../wanted-size.ts";
 import { printAttributes, valueOf } from "./attributes.ts";
 import type { OpenTag } from "./cleaner.ts";
 import type { Attribute } from "./lexer.ts";
@@ -42,16 +42,12 @@ export function pictureElement(
   );
 }
 
-const WIDTH = /(?:^|;)\s*width\s*:([^;]*)/i;
-const HEIGHT = /(?:^|;)\s*height\s*:([^;]*)/i;
-
 /** From the attributes of a tag, or from its style, where Pandoc and WordPress write it. */
 function writtenSize(attributes: readonly Attribute[]): WrittenSize {
   const style = valueOf(attributes, "style") ?? "";
-  return {
-    width: WIDTH.exec(style)?.[1] ?? valueOf(attributes, "width") ?? "",
-    height: HEIGHT.exec(style)?.[1] ?? valueOf(attributes, "height") ?? "",
-  };
+  const side = (name: "width" | "height"): string =>
+    sideInStyle(style, name) ?? valueOf(attributes, name) ?? "";
+  return { width: side("width"), height: side("height") };
 }
 
 /** The position of a frame; `braces` as in a video. */

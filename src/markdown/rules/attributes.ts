@@ -1,16 +1,13 @@
 // `{.class #id lang=en}` after a heading, paragraph, picture, link or block → its attributes.
-// Only these three kinds are kept, whatever else is in the braces: no event handler or style can get through.
+// This rule finds the braces, and what they are beside.
 import type { MarkdownIt, Token } from "markdown-it";
-import { isReserved } from "../classes.ts";
-import type { Place } from "../../problems.ts";
+import { apply } from "../attributes-in-braces.ts";
 import type { Env } from "../env.ts";
-import { UNSAID_ATTRIBUTES } from "../html/policy.ts";
-import { asTyped } from "../picture-problems.ts";
-import { isLength } from "../wanted-size.ts";
+import { pictureIn, SPACE_BEFORE_SIZE } from "../pictures/size-attributes.ts";
 import { addPass, leaveAsText, type Rule } from "../rule.ts";
 
 /** Attributes that people try to set this way: removed from the text, and reported. */
-const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|[^\s"}]+)`;
+const REFUSED = String.raw`(?:style|on[a-z]+|width|height|align|target|rel|title|loading|data-[\w-]+)=(?:"[^"\n]*"|\d+(?:[.,]\d+)?[ \u00a0\u202f]%|[^\s"}]+)`;
 const NAMED = String.raw`(?:class|id)=(?:"[^"\n]*"|[\w-]+)`;
 /** Google Docs keeps the figures and the punctuation of a heading in its id: `{#1.-l'équipe}`. */
 const ID = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.,:;!?'’()/-]*`;
@@ -27,7 +24,7 @@ const ALONE = new RegExp(`^${LIST}$`, "u");
 const INLINE = new RegExp(LIST, "uy");
 /** The last character of a picture, link, emphasis, code span, tag or other attributes. */
 const ENDS = new Set(Array.from(")]*_`>~}", (sign) => sign.charCodeAt(0)));
-const SIZES = new Set(["width", "height"]);
+const ENDS_BLOCK = new Set(["paragraph_close", "heading_close"]);
 const TAKES = new Set(["image", "link_close", "em_close", "strong_close", "s_close", "code_inline"]);
 
 export const attributes: Rule = {
@@ -47,13 +44,16 @@ export const attributes: Rule = {
       for (const [i, token] of tokens.entries()) {
         kept.push(token);
         if (token.type === "tbody_close") lastRow(kept, env);
-        if (token.type !== "paragraph_close" && token.type !== "heading_close") continue;
+        // In a cell or a footnote, a block that takes attributes does not end here.
+        if (token.type === "inline" && !ENDS_BLOCK.has(tokens[i + 1]?.type ?? "")) within(token, env);
+        if (!ENDS_BLOCK.has(token.type)) continue;
         const [open, inline] = kept.slice(-3);
         if (open === undefined || inline?.type !== "inline") continue;
         if (above(kept, inline, tokens[i + 1], env) || alone(kept, inline, env)) kept.splice(-3);
         else {
           firstLine(open, inline, env);
-          within(open, inline, kept, env);
+          within(inline, env);
+          atEnd(open, inline, kept, env);
         }
       }
       state.tokens = kept;
@@ -94,7 +94,8 @@ function alone(kept: readonly Token[], inline: Token, env: Env): boolean {
   return true;
 }
 
-function within(open: Token, inline: Token, kept: readonly Token[], env: Env): void {
+/** Attributes of what they follow inside a text. */
+function within(inline: Token, env: Env): void {
   const children: Token[] = [];
   for (const [i, token] of (inline.children ?? []).entries()) {
     const before = children.at(-1);
@@ -104,18 +105,25 @@ function within(open: Token, inline: Token, kept: readonly Token[], env: Env): v
         continue;
       }
       const takes = TAKES.has(before.type) ? (opening(children, children.length - 1) ?? before) : undefined;
+      if (takes && SPACE_BEFORE_SIZE.test(token.content) && pictureIn(takes, children) !== undefined)
+        token.content = token.content.replace(SPACE_BEFORE_SIZE, "");
       let found = takes && AT_START.exec(token.content);
       for (; takes && found; found = AT_START.exec(token.content)) {
         token.content = token.content.slice(found[0].length);
-        apply(takes, found, inline, env);
+        apply(takes, found, inline, env, children);
       }
     }
     children.push(token);
   }
   inline.children = children;
+}
+
+/** Attributes of the block, at its end. */
+function atEnd(open: Token, inline: Token, kept: readonly Token[], env: Env): void {
+  const children = inline.children ?? [];
   const last = children.at(-1);
-  const atEnd = open.type === "heading_open" ? AT_END_OF_HEADING : AT_END;
-  const found = last?.type === "text" ? atEnd.exec(last.content) : null;
+  const pattern = open.type === "heading_open" ? AT_END_OF_HEADING : AT_END;
+  const found = last?.type === "text" ? pattern.exec(last.content) : null;
   if (last === undefined || found?.[1] === undefined) return;
   last.content = last.content.slice(0, found.index);
   const apart = last.content === "" && children.at(-2)?.type === "softbreak";
@@ -152,7 +160,7 @@ function ownLine(before: readonly Token[], text: Token, inline: Token, i: number
     return false;
   const found = ALONE.exec(text.content.trim());
   if (found?.[1] === undefined) return false;
-  apply(opening(before, before.length - 2) ?? last, found, inline, env);
+  apply(opening(before, before.length - 2) ?? last, found, inline, env, before);
   return true;
 }
 
@@ -166,36 +174,4 @@ function opening(tokens: readonly Token[], end: number): Token | undefined {
     if (token?.type === type && token.level === close.level) return token;
   }
   return undefined;
-}
-
-function apply(token: Token, found: RegExpExecArray, inline: Token, env: Env): void {
-  const place = (): Place => env.positions.in(inline, inline.content.indexOf(found[0].trim()));
-  for (const word of (found[1] ?? "").trim().match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
-    const [, name = "", value = ""] = /^([\w-]+)=(.*)$/.exec(word) ?? [];
-    const plain = value.replace(/^"|"$/g, "");
-    if (word.startsWith(".")) addClass(token, word.slice(1), place, env);
-    else if (name === "class") for (const one of plain.split(/\s+/)) addClass(token, one, place, env);
-    else if (word.startsWith("#")) token.attrSet("id", env.ids.take(word.slice(1)));
-    else if (name === "id" && plain !== "") token.attrSet("id", env.ids.take(plain));
-    else if (name === "lang") token.attrSet("lang", plain);
-    else if (SIZES.has(name) && token.type === "image") {
-      // The same as in a tag: a size that is not one of a screen is dropped without a word.
-      if (isLength(plain)) token.attrSet(name, plain);
-    } else if (SIZES.has(name) || !UNSAID_ATTRIBUTES.has(name)) {
-      const fix = name === "title" ? titled(token, plain) : undefined;
-      env.report("dropped-html/attribute", place(), { name, element: token.tag, fix });
-    }
-  }
-}
-
-/** The title of a link or a picture has its place after the address. */
-function titled(token: Token, title: string): string | undefined {
-  const src = token.attrGet("src");
-  const address = src ?? token.attrGet("href");
-  return address === null ? undefined : `${src === null ? "" : "!"}[…](${asTyped(address)} "${title}")`;
-}
-
-function addClass(token: Token, name: string, place: () => Place, env: Env): void {
-  if (isReserved(name)) env.report("dropped-html/class", place(), { name });
-  else if (/^[A-Za-z][\w-]*$/.test(name)) token.attrJoin("class", name);
 }

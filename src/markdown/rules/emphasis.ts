@@ -32,6 +32,7 @@ export const emphasis: Rule = {
           opens: scanned.can_open,
           closes: scanned.can_close,
         };
+        if (isBlank(run)) return { ...scanned, can_open: false, can_close: false };
         (this.runs ??= []).push([this.tokens.length + (this.pending === "" ? 0 : 1), run]);
         this.doubtful ||= isDoubtful(run) || (this.begun && endsWord(run));
         if (scanned.length === 2) this.begun = scanned.can_open && !scanned.can_close;
@@ -64,7 +65,7 @@ function settle(all: Delimiter[], runs: ReadonlyMap<number, Run>, state: StateIn
     const many = run === undefined || run.src[run.start] === "~" ? 1 : run.end - run.start;
     const delimiters = all.slice(i, i + many);
     i += many;
-    if (run === undefined || isBlank(run)) continue;
+    if (run === undefined) continue;
     const closes = mayClose(run, following(run, all, i, runs));
     if (!(closes && close({ run, delimiters }, open, state)) && mayOpen(run)) open.push({ run, delimiters });
   }

@@ -108,7 +108,11 @@ function inText(children: readonly Token[], span: Span, env: Env): void {
     if (child.type === "link_open" && child.info === "auto") links++;
     else if (child.type === "link_close" && child.info === "auto") links--;
     else if (child.type === "text" && links === 0) {
-      if (child.content.includes("{")) templates(child.content, children[i + 1], cursor, env);
+      if (child.content.includes("{")) {
+        const before = children[i - 1]?.type === "link_close" ? children[i - 2] : children[i - 1];
+        if (!(before?.type === "image" && size(child.content, cursor, env)))
+          templates(child.content, children[i + 1], cursor, env);
+      }
       if (mayHoldEmphasis(child.content))
         reportEmphasis(
           { text: child.content, before: beside(children[i - 1]), after: beside(children[i + 1]), span },
@@ -134,6 +138,19 @@ function templates(text: string, next: Token | undefined, cursor: TextCursor, en
     else env.report("template-leftover", place, readLeftover(found));
   }
   begun(text, cursor, env);
+}
+
+/** A size after a picture, in braces that are not attributes. */
+const UNREAD_SIZE =
+  /^\s?(\{:?\s*(w(?:idth)?|h(?:eight)?|largeur|hauteur|taille|size)\s*[:=]\s*["'«]?\s?(\d{1,4})\s?(%)?(?:px)?\s?["'»]?;?\s*\})/i;
+
+function size(text: string, cursor: TextCursor, env: Env): boolean {
+  const [, found, word = "", figure = "", percent = ""] = UNREAD_SIZE.exec(text) ?? [];
+  const place = found === undefined ? undefined : cursor.find(found);
+  if (found === undefined || place === undefined) return false;
+  const side = /^h/i.test(word) ? "height" : "width";
+  env.report("literal-markup/size", place, { found, fix: `{${side}=${figure}${percent}}` });
+  return true;
 }
 
 /** A tag that ends on another line, or beyond an address that became a link. */

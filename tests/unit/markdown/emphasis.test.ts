@@ -56,6 +56,9 @@ describe("keeps signs that may mean something else", () => {
     "Le ___ du mois de ___ deux mille",
     "____ seul, ____ à compléter",
     "Nom : ____ Prénom : ____",
+    "Né le __/__/____, signé le ___/___/____",
+    "Le ____/____/____ au plus tard",
+    "Dossier ____-____ (____), né à ____(____)",
     "Monsieur __ , demeurant à __ .",
   ])("without a warning for the blanks of a form: %s", (body) => {
     expect(inline(body)).toBe(body);

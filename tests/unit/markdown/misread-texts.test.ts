@@ -290,6 +290,7 @@ describe("a signature after a hyphen", () => {
     ["> Une belle année.\n> - Ann Lee", "2:5"],
     ["> « Une belle année »\n>\n> - Ann Lee, cheffe de projet", "3:5"],
     ["Merci à tous !\n\n- L’équipe du programme (Lyon)", "3:3"],
+    ["Cordialement,\n\n- L’équipe du programme", "3:3"],
   ])("is reported: %j", (body, place) => {
     expect(codes(body)).toEqual([`${place} misread-text`]);
     expect(problems(body)[0]?.hint).toMatch(/^Pour une signature, écrivez un tiret long : `— [AL]/);
@@ -300,6 +301,7 @@ describe("a signature after a hyphen", () => {
     ["a list of several names", "Merci.\n\n- Ann Lee\n- Bob Poe"],
     ["a sentence", "Merci.\n\n- Ann Lee est venue.\n"],
     ["a list before a text", "Merci.\n\n- Ann Lee\n\nFin."],
+    ["one word after a text, which may be anything", "Merci.\n\n- Documentation"],
     ["a list in a list", "1. Merci.\n\n   - Ann Lee"],
     ["a long dash", "> Merci.\n> — Ann Lee"],
   ])("is not %s", (_title, body) => {

@@ -50,6 +50,10 @@ export const RUNS: readonly string[] = [
     "« [a] » (",
     "« [a] » (http://a ",
     "<http://a|",
+    "![a](a.png) {width=1} ",
+    "*a*{width=1} ",
+    "*a* {width=1 % ",
+    "![a](a.png){width: 1",
   ],
   ...[
     "*a_ ",

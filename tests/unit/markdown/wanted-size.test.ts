@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { codes, html, knownPicture, type Setting } from "./support.ts";
+import { widthAttribute } from "../../../src/markdown/wanted-size.ts";
+import { codes, html, knownPicture, problems, type Setting } from "./support.ts";
 
 /** Every address names a photo of 1600 × 1200, or a drawing of 40 × 20. */
 const pictures: Setting = {
@@ -63,6 +64,40 @@ describe("the size that an author gives a picture", () => {
     const text = shown('[![Logo](a.jpg "Le logo"){width=200 .rond}](/a/)\n_La légende_');
     expect(text).toContain('title="Le logo" class="rond" width="200" height="150"');
     expect(text).toContain("<figcaption>La légende</figcaption>");
+  });
+
+  it.each([
+    ["a space before it", "![Logo](a.jpg) {width=200}"],
+    ["its own line", '![Logo](a.jpg)\n{: width="200"}'],
+    ["a caption after it", "![Logo](a.jpg) {width=200}\n_La légende_"],
+    ["the link around the picture before it", "Avant [![Logo](a.jpg)](/a/){width=200} et après."],
+    ["a row around it", "| a | b |\n| --- | --- |\n| ![Logo](a.jpg){width=200} | texte |"],
+    ["a footnote around it", "Un mot[^1].\n\n[^1]: ![Logo](a.jpg){width=200}"],
+    ["a unit in French, after a space", "![Logo](a.jpg){width=31.25 %}"],
+    ["the same in quotation marks", '![Logo](a.jpg){width="31.25\u00a0%"}'],
+    ["single quotation marks", "![Logo](a.jpg){width='200'}"],
+    ["the style that kramdown has", '![Logo](a.jpg){: style="width: 200px"}'],
+  ])("is understood with %s", (_title, body) => {
+    expect(sizeOf(body)).toBe("200 × 150");
+    expect(shown(body)).not.toContain("{");
+    expect(codes(body, pictures)).toEqual([]);
+  });
+
+  it.each([" {width: 200px}", "{: width = 200}", '{ largeur="200" }', "{w=200}", "{width=200 px}"])(
+    "is told how to be written, instead of %s",
+    (typed) => {
+      const [told, ...others] = problems(`![Logo](a.jpg)${typed}`, pictures);
+      expect(told?.code).toBe("literal-markup");
+      expect(told?.hint).toContain("`{width=200}`");
+      expect(others).toEqual([]);
+      expect(problems(`[![Logo](a.jpg)](/a/)${typed}`, pictures)[0]?.hint).toBe(told?.hint);
+    },
+  );
+
+  it("of another notation is written without spaces", () => {
+    expect(widthAttribute(" 200 px")).toBe("{width=200px}");
+    expect(widthAttribute("50 %")).toBe("{width=50%}");
+    expect(widthAttribute("100 %")).toBe("");
   });
 
   it("keeps pictures out of rows", () => {
