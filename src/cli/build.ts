@@ -1,15 +1,13 @@
 // `carnet build`: reports at once if the published site is up to date, and otherwise builds it.
 // The code that builds is loaded only then: loading it takes longer than inspecting a site of ten thousand texts.
-import { existsSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { checkOutput } from "../build/output/check-output.ts";
 import { layoutsVersion, runningVersion } from "../build/kept/code-version.ts";
 import { startPictures } from "../build/pictures/process.ts";
 import { readSeal, writeSeal, type SealOptions } from "../build/kept/seal.ts";
 import { lookAtSources } from "../build/kept/sources.ts";
-import { isFile } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
-import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { leftToBuild, toldAgain } from "./left-site.ts";
@@ -37,7 +35,7 @@ export async function build(
   };
   // By the clock that files have their times from, which someone may set while a process runs.
   const sources = { ...lookAtSources(options.site), started: Date.now() };
-  const mayStand = options.cache && options.zip === undefined && existsSync(options.output);
+  const mayStand = options.cache && existsSync(options.output);
   const found = mayStand ? readSeal(seal, sources) : undefined;
   const standing = found?.saved.length === 0 ? await toldAgain(found, options.strict) : undefined;
   if (standing) {
@@ -58,20 +56,10 @@ export async function build(
   return status;
 }
 
-/** Why nothing may be written to the paths requested; undefined if it may. */
-function refusalOf({ output, site, zip, spoken }: Options): string | undefined {
+/** Why nothing may be written there; undefined if it may. */
+function refusalOf({ output, site, spoken }: Options): string | undefined {
   const refusal = checkOutput(output, site);
-  if (refusal !== undefined) return machineWords(spoken).refusedOutput(refusal, output);
-  return zip === undefined || mayBecomeZip(zip, site) ? undefined : cliWords(spoken).zipRefused(zip);
-}
-
-/** A ZIP may replace a ZIP or nothing, and is never written among the sources. */
-function mayBecomeZip(path: string, site: string): boolean {
-  const [folder = ""] = relative(site, path).split(sep);
-  if (["content", "layouts", "public"].includes(folder)) return false;
-  // A folder is accepted here: writing the ZIP reports why it fails.
-  if (!isFile(path)) return true;
-  return readFileSync(path).toString("latin1", 0, 2) === "PK";
+  return refusal === undefined ? undefined : machineWords(spoken).refusedOutput(refusal, output);
 }
 
 /** Everything other than the sources that decides what a build makes and reports. */

@@ -98,9 +98,7 @@ function readCommandLine(argv: readonly string[]): Asked {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) return refuse(words.unknownCommand(name, meantCommand(name, Object.keys(COMMANDS))));
   const { options } = parsed;
-  if (options.external && name !== "check") return refuse(words.onlyFor("--external", "check"));
   if (options.base !== undefined && name !== "report") return refuse(words.onlyFor("--base", "report"));
-  if (options.zip !== undefined && name !== "build") return refuse(words.onlyFor("--zip", "build"));
   if (!existsSync(options.site) || !statSync(options.site).isDirectory())
     return refuse(words.noSite(options.site));
   return { name, load, options };

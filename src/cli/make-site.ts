@@ -5,7 +5,6 @@ import { isLostText } from "../build/texts/kept-text.ts";
 import { LastPut } from "../build/last-put.ts";
 import { sameUntil } from "../content/next-change.ts";
 import { cliWords } from "../strings/cli.ts";
-import type { writeArchive } from "./archive.ts";
 import { afterBuild, nextChangeWords } from "./after-build.ts";
 import type { Interruption } from "./interrupt.ts";
 import { leaveSite, resumePut, type LeftToBuild } from "./left-site.ts";
@@ -64,19 +63,11 @@ export async function makeSite(
   const left = leaveSite(last, built, told);
   const stands = (): boolean => last.stands(options.output);
   const made = { until, also: owner?.files ?? [], looks: put.looks, stands };
-  const { zip } = options;
-  const status = zip === undefined ? 0 : await archive(plan, { ...options, zip }, session.lang, terminal);
-  return { status, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
+  return { status: 0, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
 }
 
 /** Minimum number of pages for which a thread that inspects them is worth starting. */
 const MANY = 4000;
-
-/** The code that makes a ZIP is loaded only if one is requested. */
-async function archive(...args: Parameters<typeof writeArchive>): Promise<ExitStatus> {
-  const archives = await import("./archive.ts");
-  return archives.writeArchive(...args);
-}
 
 /** Until the site is published, a signal undoes everything. */
 async function readAndPublish(

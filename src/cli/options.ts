@@ -32,13 +32,9 @@ export interface Options {
   quiet: boolean;
   cache: boolean;
   search: boolean;
-  /** Ask other hosts whether links to them work (`check` only). */
-  external: boolean;
   port: number;
   /** Absolute path of the built site to compare with (`report` only). */
   base?: string;
-  /** Absolute path of the ZIP to write beside the site (`build` only). */
-  zip?: string;
   /** Arguments of the command that are not options: the folder of `init`, the title of `new`, the words of `list`. */
   operands: readonly string[];
 }
@@ -107,7 +103,7 @@ function optionsOf(
   const text = (name: OptionName): string | undefined => textOf(values, name);
   const on = (name: OptionName): boolean => values[name] === true;
   const [typedSite, output, url, basePath] = [text("site"), text("output"), text("url"), text("base-path")];
-  const [base, zip] = [text("base"), text("zip")];
+  const base = text("base");
   const lang = langNamed(text("lang"));
   const now = instantNamed(text("now") ?? "");
   const site = resolve(cwd, typedSite ?? ".");
@@ -122,7 +118,6 @@ function optionsOf(
     ...(lang !== undefined && { lang }),
     spoken: lang ?? spoken,
     ...(base !== undefined && { base: resolve(cwd, base) }),
-    ...(zip !== undefined && { zip: resolve(cwd, zip) }),
     drafts: on("drafts"),
     future: on("future"),
     now: now === undefined ? clock : () => now,
@@ -131,7 +126,6 @@ function optionsOf(
     quiet: on("quiet"),
     cache: !on("no-cache"),
     search: !on("no-search"),
-    external: on("external"),
     port: Number(text("port") ?? "8080"),
   };
 }

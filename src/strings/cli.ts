@@ -2,8 +2,6 @@
 import type { UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./counted.ts";
 
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
-
 /** What a build changed: HTML pages, and other files. */
 interface SiteChanges {
   pages: number;
@@ -47,11 +45,7 @@ Options
                       celle de LC_ALL, LC_MESSAGES ou LANG) ; pour new, aussi
                       celle de l’article, si le site a cette langue
   --quiet             ne montre que les erreurs
-  --external          demande aussi aux autres sites si les liens vers eux
-                      répondent (carnet check)
   --base DOSSIER      l’ancien site construit (carnet report)
-  --zip FICHIER       écrit aussi une archive ZIP du site, qui se lit hors ligne
-                      (carnet build)
   --no-cache          ne reprend rien de ce qui a été gardé (.cache)
   --no-search         sans index de recherche
   --port N            port de carnet dev (8080)
@@ -96,14 +90,6 @@ Options
     notice: (moment: string, exactly: string, file: string) =>
       `Prochaine construction utile : le ${moment} (${exactly}), quand l’annonce de ${file} ne sera plus à montrer.`,
   },
-  zipped: (path: string, files: number, bytes: number, home: string) =>
-    `Archive hors ligne : ${path} (${String(files)} fichiers, ${megabytes(bytes).replace(".", ",")} Mo). Pour la lire : décompressez-la, puis ouvrez ${home}.`,
-  zipRefused: (path: string) =>
-    `« ${path} » n’est pas remplacé : il fait partie des sources du site, ou c’est un autre fichier qu’une archive ZIP. Choisissez un autre nom, par exemple --zip carnet.zip`,
-  zipFailed: (path: string, code: string) =>
-    `le site est publié, mais l’archive ${path} n’a pas été écrite [${code}]${code === "EFBIG" ? " : un ZIP contient au plus 65 535 fichiers et 4 Go" : ""}. L’archive précédente, s’il y en avait une, est intacte. Vérifiez la place et les droits dans ce dossier, ou choisissez un autre fichier avec --zip.`,
-  zipStopped: (path: string) =>
-    `arrêté avant la fin. Le site est publié, mais l’archive ${path} n’a pas été écrite ; la précédente, s’il y en avait une, est intacte.`,
   where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
   elsewhere: (path: string, file: string) =>
     `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
@@ -127,13 +113,9 @@ Options
   watchLimit:
     "ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Textes",
-  otherSites: "Liens vers d’autres sites",
-  offline:
-    "aucun site n’a répondu : cette machine est-elle reliée au réseau ? Les liens vers d’autres sites n’ont pas été vérifiés.",
   pages: "Pages",
   pictures: "Images",
   index: "Index de recherche",
-  archive: "Archive",
 };
 
 export type CliWords = typeof fr;
@@ -172,11 +154,7 @@ Options
                       LC_ALL, LC_MESSAGES or LANG); for new, also that of the
                       post, if the site has that language
   --quiet             shows errors only
-  --external          also asks other sites whether links to them answer
-                      (carnet check)
   --base FOLDER       the old site, built (carnet report)
-  --zip FILE          also writes a ZIP of the site to read offline
-                      (carnet build)
   --no-cache          ignores the cache (.cache)
   --no-search         without a search index
   --port N            port of carnet dev (8080)
@@ -216,14 +194,6 @@ Options
     notice: (moment, exactly, file) =>
       `Next useful build: ${moment} (${exactly}), when the notice in ${file} is over.`,
   },
-  zipped: (path, files, bytes, home) =>
-    `Offline archive: ${path} (${String(files)} files, ${megabytes(bytes)} MB). To read it: unzip it, then open ${home}.`,
-  zipRefused: (path) =>
-    `“${path}” is not replaced: it is one of the site’s sources, or is not a ZIP file. Choose another name, such as --zip carnet.zip`,
-  zipFailed: (path, code) =>
-    `the site is published, but the archive ${path} was not written [${code}]${code === "EFBIG" ? ": a ZIP holds 65,535 files and 4 GB at most" : ""}. The previous archive, if there was one, is intact. Check the free space and the permissions of that folder, or choose another file with --zip.`,
-  zipStopped: (path) =>
-    `stopped before the end. The site is published, but the archive ${path} was not written; the previous one, if there was one, is intact.`,
   where: (path, command) => `In ${path}; to view it: ${command}`,
   elsewhere: (path, file) => `In ${path}; to view it, open this file in a browser: ${file}`,
   clean: (posts) => `No problems found: ${countedEn(posts, "post", "posts")} checked.`,
@@ -243,13 +213,9 @@ Options
   watchLimit:
     "this system cannot watch that many files: some saves will not be noticed. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
   texts: "Texts",
-  otherSites: "Links to other sites",
-  offline:
-    "no site answered: is this machine connected to the network? Links to other sites were not checked.",
   pages: "Pages",
   pictures: "Pictures",
   index: "Search index",
-  archive: "Archive",
 };
 
 export function cliWords(lang: UiLang): CliWords {

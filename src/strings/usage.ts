@@ -23,11 +23,11 @@ const values: Record<UiLang, Record<ValuedOption, string>> = {
 };
 
 /** Options of a single command, with the value that follows. */
-type LimitedOption = "--external" | "--base" | "--zip";
+type LimitedOption = "--base";
 
 const LIMITED: Record<UiLang, Record<LimitedOption, string>> = {
-  fr: { "--external": "", "--base": " DOSSIER", "--zip": " FICHIER" },
-  en: { "--external": "", "--base": " FOLDER", "--zip": " FILE" },
+  fr: { "--base": " DOSSIER" },
+  en: { "--base": " FOLDER" },
 };
 
 /** Names of the listening address in other generators. */

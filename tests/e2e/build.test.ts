@@ -308,7 +308,6 @@ describe("the command line", () => {
     [["build", "un-dossier"], "--site un-dossier"],
     [["build", "--site", "absent"], "absent"],
     [["build", "--site", "content/site.yaml"], "content/site.yaml"],
-    [["build", "--external"], "carnet check --external"],
     [["build", "--base", "x"], "carnet report --base"],
     [[], "carnet build"],
   ])("says what to type instead of %j, with status 2", (args, hint) => {

@@ -57,7 +57,7 @@ export function optionsFor(
       strict: false,
       quiet: true,
     },
-    ...{ now: () => new Date(now), format: "json", cache: true, search, external: false },
+    ...{ now: () => new Date(now), format: "json", cache: true, search },
     ...{ port: 0, operands: [], pretended: false, spoken: "fr" },
     ...(basePath !== undefined && { basePath }),
   };

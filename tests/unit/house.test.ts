@@ -25,13 +25,7 @@ const FLOORS = [
  * layer of `.`; without one, they may be in any layer, and are not checked.
  */
 const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  build: [
-    ["machine"],
-    ["pictures", "output", "theme"],
-    ["texts", "pages", "search", "offline"],
-    ["kept"],
-    ["."],
-  ],
+  build: [["machine"], ["pictures", "output", "theme"], ["texts", "pages", "search"], ["kept"], ["."]],
   content: [["yaml", "signatures"], ["settings"], ["entries"]],
   importers: [["body", "head"], ["hugo", "jekyll", "eleventy"], ["report"]],
   markdown: [["code", "other-tools"], ["pictures", "links", "headings"], ["html"], ["typography"], ["rules"]],
@@ -61,7 +55,6 @@ const DOORS: Record<string, RegExp> = {
   feedsmith: /^feeds\//,
   pagefind: /^build\/search\/pagefind\.ts$/,
   "@sveltia/cms": /^admin\/form\/main\.ts$/,
-  fflate: /^build\/offline\/zip\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^content\//,
   gemoji: /^importers\/emoji\.ts$/,

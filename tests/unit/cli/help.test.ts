@@ -40,9 +40,6 @@ describe.each(["fr", "en"] as const)("the help in %s", (lang) => {
       / : carnet list "à paraître"$|: carnet list scheduled$/,
     );
     expect(words.notTaken("--port", "list")).toContain("--port");
-    expect(words.onlyFor("--zip", "build")).toMatch(
-      / : carnet build --zip FICHIER$|: carnet build --zip FILE$/,
-    );
   });
 });
 

@@ -31,7 +31,6 @@ describe("the command line", () => {
       quiet: false,
       cache: true,
       search: true,
-      external: false,
       port: 8080,
     });
   });
@@ -41,9 +40,8 @@ describe("the command line", () => {
       site: "/home/ana/autre",
       output: "/home/ana/blog/public",
     });
-    expect(options("--site", "../autre", "--base", "avant", "--zip=a.zip")).toMatchObject({
+    expect(options("--site", "../autre", "--base", "avant")).toMatchObject({
       base: "/home/ana/blog/avant",
-      zip: "/home/ana/blog/a.zip",
     });
     expect(options("--output=--avant").output).toBe("/home/ana/blog/--avant");
   });
