@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 
 const tests = readdirSync(new URL("tests", import.meta.url), { recursive: true, encoding: "utf8" })
   .map((path) => `tests/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".test.ts") && !path.startsWith("tests/fixtures/"));
+  .filter((path) => path.endsWith(process.env.LONG ? ".long.test.ts" : ".test.ts"))
+  .filter((path) => !path.startsWith("tests/fixtures/"))
+  // What repeats something ten thousand times, or packs and installs Carnet, is for the night: `npm run test:long`.
+  .filter((path) => process.env.LONG !== undefined || !path.endsWith(".long.test.ts"));
 
 /**
  * Tests that have a process to themselves: what they put in the place of a module is in the way of others, and others' code and

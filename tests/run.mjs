@@ -1,4 +1,5 @@
-// `npm test`: runs everything that must pass, in order, after installing what it needs.
+// `npm test`: runs everything that must pass, in order, after installing what it needs. With `--long` (`npm run test:long`), runs
+// the tests that repeat much instead, `*.long.test.ts`, for a nightly job.
 // Browser tests need Chromium: as root on Debian it is installed here, elsewhere a message says how. They are never skipped.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -65,11 +66,16 @@ function browser() {
 }
 
 const chromium = browser();
-const names = process.argv.slice(2);
+const isLong = process.argv[2] === "--long";
+const names = process.argv.slice(isLong ? 3 : 2);
 if (!isPassed("scripts/compile.mjs")) process.exit(1);
 // Both, so that one run shows what each has to say.
-const checks = names.length > 0 ? [] : [isPassed(LINTER), isPassed(FORMATTER, "--check")];
+const checks = names.length > 0 || isLong ? [] : [isPassed(LINTER), isPassed(FORMATTER, "--check")];
 if (checks.includes(false)) process.exit(1);
 const folder = process.env.TMPDIR === undefined ? memoryFolder() : undefined;
 if (folder !== undefined) process.on("exit", () => removeMemoryFolder(folder));
-await test(names, { CHROMIUM_PATH: chromium, ...(folder !== undefined && { TMPDIR: folder }) });
+await test(names, {
+  CHROMIUM_PATH: chromium,
+  ...(isLong && { LONG: "1" }),
+  ...(folder !== undefined && { TMPDIR: folder }),
+});
