@@ -1,5 +1,5 @@
 // Sends each page view to the site's own Matomo, in one request. Nothing is read or written here to measure readers: only
-// their choice is stored. A module, so that a page opened from a disk never runs it.
+// their choice is stored.
 const { endpoint, site, host, consent, choice } = document.querySelector("script[data-endpoint]").dataset;
 const KEY = "carnet-audience";
 const asks = consent === "ask";

@@ -1,6 +1,5 @@
-// Applies the reader's choice of a light or dark theme before the first paint; without one, the stylesheet follows the system.
+// Applies the reader's choice of a light or dark theme; without one, the stylesheet follows the system.
 // Only a choice that differs from the system's is stored, in this browser alone: nothing else is, and nothing is sent.
-// Pages load it by a relative path, so that it also runs from a disk, where it loads disk.js.
 {
   const root = document.documentElement;
   const KEY = "carnet-theme";
@@ -8,14 +7,15 @@
   const ofSystem = () => (system.matches ? "dark" : "light");
   const current = () => root.dataset.theme ?? ofSystem();
 
-  const kept = () => {
+  const stored = () => {
     try {
       return localStorage.getItem(KEY);
     } catch {
       return null;
     }
   };
-  const keep = (theme) => {
+
+  const store = (theme) => {
     try {
       if (theme === undefined) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, theme);
@@ -23,53 +23,42 @@
       // The choice then applies only to this page.
     }
   };
+
   const apply = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
     for (const button of document.querySelectorAll(".theme-switch"))
       button.setAttribute("aria-pressed", String(current() === "dark"));
-    paintBars();
-  };
-
-  /** Colours the browser's own bars: of the two colours, one for each system theme, uses that of the chosen theme. */
-  const paintBars = () => {
-    const { theme } = root.dataset;
+    // The browser's own bars have two colours, one for each system theme: that of the chosen theme is used.
     for (const meta of document.querySelectorAll('meta[name="theme-color"][media]')) {
-      const served = meta.dataset.served || meta.getAttribute("media");
-      meta.dataset.served = served;
-      const chosen = served.includes(theme) ? "all" : "not all";
-      meta.setAttribute("media", theme === undefined ? served : chosen);
+      const served = (meta.dataset.served ??= meta.media);
+      meta.media = root.dataset.theme === undefined ? served : served.includes(theme) ? "all" : "not all";
     }
   };
 
-  const turn = () => {
+  const toggle = () => {
     const wanted = current() === "dark" ? "light" : "dark";
     const choice = wanted === ofSystem() ? undefined : wanted;
-    keep(choice);
+    store(choice);
     apply(choice);
   };
 
-  const isOnDisk = location.protocol === "file:";
-  // A page without `data-disk`, as in a copy made to be read offline, already links to its files.
-  const disk = document.currentScript?.dataset.disk;
-  if (isOnDisk && disk !== undefined) {
-    const script = document.createElement("script");
-    script.src = disk;
-    document.head.append(script);
-  }
-  root.dataset.scripts = isOnDisk ? "disk" : "";
-  apply(kept());
-  document.addEventListener("DOMContentLoaded", () => {
-    apply(kept());
+  const start = () => {
+    apply(stored());
     // On the button itself: below a listener of the document, screen readers call every code block and table clickable.
-    for (const button of document.querySelectorAll(".theme-switch")) button.addEventListener("click", turn);
-  });
-  system.addEventListener("change", () => apply(kept()));
-  addEventListener("storage", (event) => {
-    if (event.key === KEY) apply(event.newValue);
+    for (const button of document.querySelectorAll(".theme-switch")) button.addEventListener("click", toggle);
+  };
+
+  root.dataset.scripts = "";
+  apply(stored());
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+  system.addEventListener("change", () => apply(stored()));
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === KEY) apply(newValue);
   });
   // A page restored by the back button may have been left before the choice, and received no event.
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) apply(kept());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) apply(stored());
   });
 }

@@ -1,11 +1,9 @@
 /// <reference lib="dom" />
 // What is sent about a reader's visits, with the network watched: one request per page, or nothing at all.
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SITE_YAML } from "../support/site.ts";
-import { browser, usesBrowser, watchNetwork } from "./browser.ts";
+import { usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
 import {
   COUNTER,
@@ -158,20 +156,6 @@ describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (cons
     }
     expect([...copy.views, ...preview.views, ...copy.faults, ...preview.faults]).toEqual([]);
   });
-});
-
-it("nothing is sent or asked by a page opened from a disk", async () => {
-  const { folder } = measured("ask");
-  const page = await browser.newPage();
-  onTestFinished(() => page.close());
-  const { foreign } = watchNetwork(page);
-  for (const path of ["index.html", "mesure-d-audience/index.html"]) {
-    await visit(page, pathToFileURL(join(folder, path)).href);
-    expect(await asked(page)).toBe(0);
-  }
-  const choice = page.getByRole("group", { name: "Votre choix" });
-  expect(await choice.innerText()).toContain("le site en ligne");
-  expect(foreign.filter((url) => !url.startsWith("file:"))).toEqual([]);
 });
 
 it("a site without audience measurement contains nothing of it", () => {

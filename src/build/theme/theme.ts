@@ -17,7 +17,6 @@ import { stylesheet } from "./stylesheet.ts";
 /** Scripts of `layouts/assets/`, by the names that layouts use (`{{ assets.js | url }}`). */
 const SCRIPTS = {
   theme: "theme.js",
-  disk: "disk.js",
   js: "player.js",
   share: "share.js",
   moved: "moved.js",

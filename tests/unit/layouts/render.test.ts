@@ -424,16 +424,6 @@ describe("a post", () => {
     expect(english).toContain("<dt>Cohort</dt>");
   });
 
-  it("loads the theme's script by a relative path, so that it also runs from a disk", () => {
-    const assets = { ...minimal.assets, theme: "/assets/theme.js", disk: "/assets/disk.js" };
-    const [script] = all(render("post.njk", { assets, toRoot: "../.." }), "script");
-    expect(script?.attribs).toEqual({
-      src: "../../assets/theme.js",
-      "data-disk": "../../assets/disk.js",
-      "data-base": "/base/",
-    });
-  });
-
   it("loads the player's script only if there is a player", () => {
     expect(all(render("post.njk"), "script")).toEqual([]);
     expect(attributes(render("post.njk", { hasPlayer: true }), "script", "src")).toEqual([
