@@ -1,4 +1,4 @@
-// Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`, `_nginx.conf`.
+// Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`.
 import { addressesFile } from "../admin/addresses.ts";
 import { adminConfig } from "../admin/config.ts";
 import { ADDRESSES, CONFIG } from "../admin/form/names.ts";
@@ -10,11 +10,10 @@ import type { Site } from "../site/site.ts";
 import { fileDraft, type Draft } from "./draft.ts";
 import { feedDocuments } from "./feed-documents.ts";
 import { siteFeeds } from "./feed-links.ts";
-import { headersFile, type Served } from "./headers.ts";
+import { headersFile } from "./headers.ts";
 import { MANIFEST } from "./icons.ts";
 import type { Shelf } from "./lists.ts";
 import { manifestFile } from "./manifest.ts";
-import { nginxFile } from "./nginx.ts";
 import { frameHostsOf } from "./policy.ts";
 import { redirectsFile } from "./redirects.ts";
 import { isListed, sitemapEntry } from "./sitemap-entries.ts";
@@ -29,18 +28,18 @@ export function documentPages(
   const { site } = content;
   const file = (kind: PageKind, url: string, text: () => string): Draft =>
     fileDraft(kind, url, text, site.lang);
-  const served = (): Served => ({
-    frameHosts: frameHostsOf(content, rendered),
-    searchUrls: pages.filter(({ kind }) => kind === "search").map(({ url }) => url),
-    feedUrls: shelves.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
-    preview,
-  });
   const documents = [
     file("robots", "/robots.txt", () => robotsTxt(site)),
     file("manifest", MANIFEST, () => manifestFile(site)),
     file("redirects", "/_redirects", () => redirectsFile(content)),
-    file("headers", "/_headers", () => headersFile(site, served())),
-    file("nginx", "/_nginx.conf", () => nginxFile(content, served())),
+    file("headers", "/_headers", () =>
+      headersFile(site, {
+        frameHosts: frameHostsOf(content, rendered),
+        searchUrls: pages.filter(({ kind }) => kind === "search").map(({ url }) => url),
+        feedUrls: shelves.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
+        preview,
+      }),
+    ),
     ...assets.map(({ url, text }) => file("asset", url, () => text)),
     ...(site.admin
       ? [

@@ -3,9 +3,16 @@
 import { ADMIN, adminHeaders } from "../admin/page.ts";
 import { PROGRAM } from "../admin/program.ts";
 import type { Site } from "../site/site.ts";
-import { contentSecurityPolicy, INDEX_PIECES, KEPT, safetyHeaders, SVG_POLICY } from "./policy.ts";
+import {
+  contentSecurityPolicy,
+  INDEX_PIECES,
+  KEPT,
+  safetyHeaders,
+  XML_ENDINGS,
+  XML_POLICY,
+} from "./policy.ts";
 
-export interface Served {
+interface Served {
   /** Hosts of the players in the site. */
   frameHosts: readonly string[];
   /** Site paths of the search pages, and of the feeds of all posts. */
@@ -15,14 +22,9 @@ export interface Served {
   preview?: boolean | undefined;
 }
 
-/** Headers of every response, except the policy, which is not the same for all. */
-export function headersOfAll({ frameHosts, preview }: Served): Record<string, string> {
-  return { ...safetyHeaders(frameHosts), ...(preview === true && { "X-Robots-Tag": "noindex" }) };
-}
-
 /** Pages keep the host's own lifetime: on each of these hosts, browsers revalidate them every time. */
 export function headersFile(site: Site, served: Served): string {
-  const { frameHosts, searchUrls, feedUrls } = served;
+  const { frameHosts, searchUrls, feedUrls, preview } = served;
   const { endpoint } = site.measure ?? {};
   const rule = (path: string, headers: Record<string, string>): string =>
     [
@@ -32,10 +34,13 @@ export function headersFile(site: Site, served: Served): string {
   return `${[
     rule("/*", {
       "Content-Security-Policy": contentSecurityPolicy(frameHosts, { endpoint }),
-      ...headersOfAll(served),
+      ...safetyHeaders(frameHosts),
+      ...(preview === true && { "X-Robots-Tag": "noindex" }),
     }),
     // Hosts distinguish upper and lower case, and Windows uses either.
-    ...["/*.svg", "/*.SVG"].map((path) => rule(path, replaced({ "Content-Security-Policy": SVG_POLICY }))),
+    ...XML_ENDINGS.flatMap((ending) => [ending, ending.toUpperCase()]).map((ending) =>
+      rule(`/*.${ending}`, replaced({ "Content-Security-Policy": XML_POLICY })),
+    ),
     rule("/assets/*", { "Cache-Control": KEPT.forever }),
     rule("/pictures/*", { "Cache-Control": KEPT.forever }),
     ...(searchUrls.length === 0

@@ -42,8 +42,17 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
-/** An SVG opened on its own is a document that may contain script, which must not run. */
-export const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/**
+ * For XML, SVG included: opened on its own, it is a document, and may contain script (`<script xmlns="…xhtml">`) that would run
+ * on the origin of the editors' form.
+ */
+export const XML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** Endings of the files that hosts serve as XML, which browsers show as documents. */
+export const XML_ENDINGS = [
+  ...["svg", "svgz", "xml", "xsl", "xslt", "xht", "xhtml", "xhtm", "xsd", "rng", "wsdl", "rdf", "rss"],
+  ...["atom", "mml", "mathml", "kml", "gpx", "dae", "xspf", "xul"],
+];
 
 /** Headers of every response besides the policy, in order. */
 export function safetyHeaders(frameHosts: readonly string[]): Record<string, string> {

@@ -11,7 +11,7 @@ type Planned = Pick<Page, "kind" | "url" | "entry" | "further"> & Partial<Pick<P
 /** What only machines or editors request, and pages that a run may leave out. */
 const PASSING: ReadonlySet<PageKind> = new Set([
   ...(["notFound", "search", "sitemap", "robots", "manifest"] as const),
-  ...(["headers", "redirects", "nginx", "asset", "admin"] as const),
+  ...(["headers", "redirects", "asset", "admin"] as const),
 ]);
 
 /** Addresses in planned order, each with what identifies its page if it moves. */

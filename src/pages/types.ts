@@ -35,7 +35,6 @@ export type PageKind =
   | "redirect"
   | "headers"
   | "redirects"
-  | "nginx"
   | "asset"
   | "admin";
 

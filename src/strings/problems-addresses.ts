@@ -63,7 +63,6 @@ const OWNERS: Record<string, (name: string, taxonomy?: string) => [fr: string, e
   notFound: () => ["la page d’erreur 404", "the 404 page"],
   feed: () => ["un flux", "a feed"],
   sitemap: () => ["le plan du site pour les moteurs de recherche", "the sitemap"],
-  nginx: () => ["les réglages pour nginx", "the settings for nginx"],
   asset: () => ["un fichier de l’apparence du site", "a file of the theme"],
   manifest: () => ["la liste des fichiers que Carnet a faits", "the list of files that Carnet made"],
 };

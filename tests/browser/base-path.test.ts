@@ -28,7 +28,7 @@ const realNginx: Serve = async (site, context) => {
   const hosted = join(site.root, "hosted");
   mkdirSync(hosted);
   symlinkSync(join(site.root, "_site"), join(hosted, "blog"));
-  return (await serveWithNginx(hosted, join(site.root, "_site"))) + BASE;
+  return (await serveWithNginx(hosted, BASE)) + BASE;
 };
 
 interface Opened {

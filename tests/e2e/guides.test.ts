@@ -84,8 +84,6 @@ describe("the steps for nginx", () => {
     // `serveWithNginx` changes the lines that step 3 says to change, and no other.
     const origin = await serveWithNginx(join(root, "_site"));
     expect((await fetch(`${origin}/`)).status).toBe(200);
-    expect((await fetch(`${origin}/vieux/`, { redirect: "manual" })).headers.get("location")).toBe(
-      "/blog/2026/05/01/un/",
-    );
+    expect(await (await fetch(`${origin}/vieux/`)).text()).toContain("url=/blog/2026/05/01/un/");
   }, 60_000);
 });

@@ -13,11 +13,11 @@ const PROGRAM = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"].f
 
 export const hasNginx = PROGRAM !== undefined && existsSync("/etc/nginx/mime.types");
 
-/** Serves the folder `root` with the settings that are in `site`. Returns the address, without final slash. */
-export async function serveWithNginx(root: string, site = root): Promise<string> {
+/** Serves the folder `root`, at whose path `base` the site is. Returns the address, without final slash. */
+export async function serveWithNginx(root: string, base = "/"): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "carnet-nginx-"));
   const port = await freePort();
-  writeFileSync(join(folder, "nginx.conf"), settings(folder, example({ port, root, site })));
+  writeFileSync(join(folder, "nginx.conf"), settings(folder, example({ port, root, base })));
   const args = ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")];
   const test = spawnSync(PROGRAM ?? "", [...args, "-t"], { encoding: "utf8" });
   if (test.status !== 0) throw new Error(`nginx refuses the settings: ${test.stderr}`);
@@ -25,14 +25,15 @@ export async function serveWithNginx(root: string, site = root): Promise<string>
 }
 
 /** Returns the example with its marked lines changed; throws if one is missing. */
-function example({ port, root, site }: { port: number; root: string; site: string }): string {
+function example({ port, root, base }: { port: number; root: string; base: string }): string {
   let text = readFileSync(join(ROOT, "docs/nginx.conf.example"), "utf8");
   for (const [line, changed] of [
     ["listen 80;", `listen 127.0.0.1:${String(port)};`],
     ["listen [::]:80;", ""],
     ["server_name blog.example.org;", "server_name 127.0.0.1;"],
     ["root /var/www/carnet/_site;", `root ${root};`],
-    ["include /var/www/carnet/_site/_nginx.conf;", `include ${site}/_nginx.conf;`],
+    ["404 /404.html;", `404 ${base}404.html;`],
+    ["=404 /404.html;", `=404 ${base}404.html;`],
   ] as const) {
     if (!text.includes(line)) throw new Error(`docs/nginx.conf.example has no line “${line}”`);
     text = text.replace(line, changed);

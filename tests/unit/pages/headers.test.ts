@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { headersFile } from "../../../src/pages/headers.ts";
+import { XML_POLICY } from "../../../src/pages/policy.ts";
 import { resolveSite } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 
@@ -19,17 +21,26 @@ function rules(text: string): Map<string, string[]> {
 }
 
 describe("the `_headers` file", () => {
-  it("protects every page, sandboxes SVG files and sets cache lifetimes", () => {
+  it("protects every page and sets cache lifetimes", () => {
     const of = rules(headersFile(siteOf(), { ...NOTHING, feedUrls: ["/feed.xml"] }));
     expect(of.get("/*")?.[0]).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; /);
     expect(of.get("/*")).toContain("  X-Content-Type-Options: nosniff");
-    // Cloudflare would add the policy of pages, which forbids the styles within a drawing.
-    for (const path of ["/*.svg", "/*.SVG"])
-      expect(of.get(path)).toEqual(["  ! Content-Security-Policy", expect.stringContaining("sandbox")]);
     for (const path of ["/assets/*", "/pictures/*"])
       expect(of.get(path)).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
     expect(of.get("/media/*")).toEqual(["  Cache-Control: public, max-age=86400"]);
     expect(of.get("/feed.xml")).toEqual(["  Cache-Control: public, max-age=600"]);
+  });
+
+  it("sandboxes XML files and drawings, instead of giving them the policy of pages", () => {
+    const of = rules(headersFile(siteOf(), NOTHING));
+    for (const path of ["/*.xml", "/*.XML", "/*.svg", "/*.SVG", "/*.xhtml", "/*.xsl", "/*.rdf"])
+      expect([path, of.get(path)]).toEqual([
+        path,
+        [
+          "  ! Content-Security-Policy",
+          expect.stringContaining("default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+        ],
+      ]);
   });
 
   it("keeps the pieces of a search index for ever, in whatever folder, but not the files that name them", () => {
@@ -88,13 +99,14 @@ describe("the `_headers` file", () => {
 
   it("has its paths under the base path", () => {
     const site = resolveSite(siteOf(), { root: "/site", basePath: "/b" });
-    expect([...rules(headersFile(site, NOTHING)).keys()]).toEqual([
-      "/b/*",
-      "/b/*.svg",
-      "/b/*.SVG",
-      "/b/assets/*",
-      "/b/pictures/*",
-      "/b/media/*",
-    ]);
+    for (const path of rules(headersFile(site, NOTHING)).keys()) expect(path).toMatch(/^\/b\/\S/);
   });
+});
+
+it.each(["htaccess.example", "nginx.conf.example"])("%s sandboxes whatever is served as XML", (name) => {
+  const text = readFileSync(new URL(`../../../docs/${name}`, import.meta.url), "utf8");
+  const line = text.split("\n").find((one) => one.includes(XML_POLICY)) ?? "";
+  const [, pattern = "nothing"] = /(?:m#|"~)(\w+)[#"]/.exec(line) ?? [];
+  for (const type of ["application/xml", "text/xml", "image/svg+xml", "application/xhtml+xml"])
+    expect(type).toMatch(pattern);
 });

@@ -59,7 +59,6 @@ describe("a plan", () => {
       ],
       feeds: ["/flux/"],
       manifest: ["/site.webmanifest"],
-      nginx: ["/_nginx.conf"],
     });
   });
 
