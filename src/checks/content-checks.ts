@@ -12,15 +12,12 @@ import { isIntroduced } from "../pages/introductions.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { checkFolderData } from "./folder-data.ts";
 import { foldText } from "./fold.ts";
 import { checkHeavyFiles } from "./heavy-files.ts";
 import { checkLengths } from "./lengths.ts";
 import { checkLinks } from "./links.ts";
 import { createFindMoved } from "./moved.ts";
 import { checkReservedAddresses } from "./reserved-addresses.ts";
-import { checkStrayCopies } from "./stray-copies.ts";
-import { checkStrayTexts } from "./stray-texts.ts";
 import { checkSvgScripts } from "./svg-script.ts";
 import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
 import type { LinkCheckInput, LinkedEntry, Withheld } from "./types.ts";
@@ -60,11 +57,6 @@ const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
   ({ content }) => checkSvgScripts(content.files),
   ({ content }) => checkUnmergedFiles(content.files),
   ({ content }) => checkHeavyFiles(content.files),
-  ({ content }) => checkStrayCopies(content),
-  ({ content, rendered }) =>
-    checkStrayTexts(content, () => [...rendered.values()].flatMap(({ references }) => references)),
-  ({ content, rendered }) =>
-    checkFolderData(content, () => [...rendered.values()].flatMap(({ references }) => references)),
 ];
 
 export function contentChecks(input: ContentCheckInput): Problem[] {

@@ -4,12 +4,15 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { errorCode } from "../files.ts";
+import { MARKDOWN } from "./file-names.ts";
 import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import { placeAt } from "../lines.ts";
 
 /** In bytes. An import takes nothing larger for a text either. */
-export const LARGEST_TEXT = 5_000_000;
+export const LARGEST_TEXT = 1_000_000;
+/** The same for settings and the address book, which have a line for each old address. */
+const LARGEST_LIST = 5_000_000;
 const RETURN = 0x0d;
 
 /**
@@ -18,10 +21,11 @@ const RETURN = 0x0d;
  */
 export function readUtf8(source: SourceFile): { bytes: Buffer } | { problem: Problem } | undefined {
   const start = topOf(source.file);
-  if (source.size > LARGEST_TEXT) return { problem: tooBig(source) };
+  const largest = MARKDOWN.test(source.file) ? LARGEST_TEXT : LARGEST_LIST;
+  if (source.size > largest) return { problem: tooBig(source, largest) };
   const bytes = readBytes(source.path);
   if (bytes === undefined) return undefined;
-  if (bytes.length > LARGEST_TEXT) return { problem: tooBig({ ...source, size: bytes.length }) };
+  if (bytes.length > largest) return { problem: tooBig({ ...source, size: bytes.length }, largest) };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return { problem: problem("encoding/utf16", start, {}) };
   const nul = bytes.indexOf(0);
@@ -40,11 +44,11 @@ function readBytes(path: string): Buffer | undefined {
   }
 }
 
-function tooBig(source: SourceFile): Problem {
+function tooBig(source: SourceFile, limit: number): Problem {
   const megabytes = (size: number): string => (size / 1_000_000).toFixed(1).replace(/\.0$/, "");
   return problem("too-big/file", topOf(source.file), {
     size: megabytes(source.size),
-    limit: megabytes(LARGEST_TEXT),
+    limit: megabytes(limit),
   });
 }
 

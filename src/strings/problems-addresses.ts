@@ -231,34 +231,6 @@ export const addressMessages = {
       "Rename the file with letters, digits and hyphens.",
     ],
   }),
-  "script/code-file": message<{ rename?: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      "Du code ou un gabarit n’a pas sa place dans content/ ; ce fichier n’est jamais exécuté ni publié.",
-      p.rename === undefined
-        ? "Déplacez-le : gabarits dans layouts/, fichiers à publier tels quels dans public/."
-        : `Si c’est un article, renommez-le ${p.rename} : son Markdown sera lu, mais aucun composant.`,
-    ],
-    en: (p) => [
-      "Code and templates have no place in content/; this file is neither run nor published.",
-      p.rename === undefined
-        ? "Move it: templates to layouts/, files to publish as they are to public/."
-        : `If it is a post, rename it ${p.rename}: its Markdown will be read, but no component.`,
-    ],
-  }),
-  "script/data-file": message({
-    severity: "error",
-    fixed: true,
-    fr: () => [
-      "Carnet ne lit pas les données d’Eleventy dans content/ ; ce fichier n’est jamais exécuté ni publié.",
-      "Écrivez ces valeurs dans l’en-tête de chaque texte, puis supprimez ce fichier ; ce que lisent les gabarits se place dans _data/.",
-    ],
-    en: () => [
-      "Carnet does not read Eleventy’s data in content/; this file is never run nor published.",
-      "Write these values in the front matter of each text, then delete this file; data for layouts goes into _data/.",
-    ],
-  }),
   "script/template-key": message<{ key: string }>({
     severity: "error",
     fixed: true,

@@ -286,6 +286,30 @@ export const siteMessages = {
       `To have it once: ${p.fix}`,
     ],
   }),
+  "stray-file": message<{ name: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.name} » n’est ni une image, ni un son, ni un film, ni un document qui puisse être publié à côté d’un texte.`,
+      "Supprimez-le de content/ ; pour l’offrir à télécharger, mettez-le dans une archive .zip.",
+    ],
+    en: (p) => [
+      `“${p.name}” is not a picture, a sound, a film or a document that may be published beside a text.`,
+      "Remove it from content/; to offer it for download, put it into a .zip archive.",
+    ],
+  }),
+  "stray-file/secret": message<{ name: string }>({
+    severity: "error",
+    fixed: true,
+    fr: (p) => [
+      `« ${p.name} » est un fichier caché ou une clé secrète, que tout le monde pourrait lire.`,
+      "Sortez-le du site.",
+    ],
+    en: (p) => [
+      `“${p.name}” is a hidden file or a secret key, which everyone could read.`,
+      "Move it out of the site.",
+    ],
+  }),
   "stray-file/folder": message({
     severity: "warn",
     fr: () => [
@@ -295,61 +319,6 @@ export const siteMessages = {
     en: () => [
       "This file is neither in content/posts nor in content/pages; it is not published.",
       "Move it to content/posts, content/pages or public; data for layouts goes into _data, in the site’s root.",
-    ],
-  }),
-  "stray-file/text": message<{ name: string; fix: string; url: string; rename: boolean }>({
-    severity: "note",
-    fr: (p) => [
-      `« ${p.name} » n’est pas un article : seuls les fichiers .md le sont. Il est copié tel quel (${p.url}), et rien n’y mène.`,
-      `${p.rename ? `Pour en faire un article, renommez-le ${p.fix}` : `Pour en faire un article, copiez son texte dans un fichier ${p.fix}`} ; pour l’offrir à télécharger, placez-le dans public/ et faites un lien vers lui.`,
-    ],
-    en: (p) => [
-      `“${p.name}” is not a post: only .md files are. It is copied as it is (${p.url}), and nothing leads there.`,
-      `${p.rename ? `To make a post of it, rename it ${p.fix}` : `To make a post of it, copy its text into a file ${p.fix}`}; to offer it for download, put it in public/ and link to it.`,
-    ],
-  }),
-  "stray-file/office": message<{ name: string; fix: string; url: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.name} » n’est pas un article, et aucun texte n’y mène ; il est pourtant publié (${p.url}), et qui a son adresse peut le lire.`,
-      `Sortez-le de content/, ou copiez son texte dans un fichier ${p.fix} ; pour l’offrir à télécharger, placez-le dans public/ et faites un lien vers lui.`,
-    ],
-    en: (p) => [
-      `“${p.name}” is not a post, and no text links to it; it is published all the same (${p.url}), and whoever has its address may read it.`,
-      `Remove it from content/, or copy its text into a file ${p.fix}; to offer it for download, put it in public/ and link to it.`,
-    ],
-  }),
-  "stray-file/copy": message<{ original: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Ce fichier a le nom d’une copie de « ${p.original} », et compte comme un texte à part.`,
-      "Reportez dans l’original ce qui doit rester, puis supprimez la copie. Si c’est un autre texte, donnez-lui un autre nom.",
-    ],
-    en: (p) => [
-      `This file is named as a copy of “${p.original}”, and counts as a text of its own.`,
-      "Move what you want to keep into the original, then delete the copy. If it is another text, give it another name.",
-    ],
-  }),
-  "stray-file/folder-data": message<{ name: string; keys: readonly string[] }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.name} » donnerait des valeurs à des textes dans Eleventy (${p.keys.join(", ")}) ; Carnet ne le lit pas.`,
-      "Écrivez ces valeurs dans l’en-tête de chaque texte, puis supprimez ce fichier.",
-    ],
-    en: (p) => [
-      `“${p.name}” would give values to texts in Eleventy (${p.keys.join(", ")}); Carnet does not read it.`,
-      "Write these values in the front matter of each text, then delete this file.",
-    ],
-  }),
-  "stray-file/folder-draft": message<{ name: string; keys: readonly string[] }>({
-    severity: "error",
-    fr: (p) => [
-      `« ${p.name} » ferait des brouillons dans Eleventy ; Carnet ne le lit pas, et publierait ces textes.`,
-      "Écrivez « draft: true » dans l’en-tête de chaque texte concerné, puis supprimez ce fichier.",
-    ],
-    en: (p) => [
-      `“${p.name}” would make drafts in Eleventy; Carnet does not read it, and would publish these texts.`,
-      "Write “draft: true” in the front matter of each of these texts, then delete this file.",
     ],
   }),
   "stray-file/data": message<{ name: string; fix: string }>({
@@ -388,17 +357,6 @@ export const siteMessages = {
     en: (p) => [
       "Carnet joins nothing but CSS to the pages, and does not translate this language.",
       `Write it as CSS, or have it translated into ${p.fix}`,
-    ],
-  }),
-  "stray-file/settings": message<{ fix?: string; allowed: readonly string[] }>({
-    severity: "warn",
-    fr: (p) => [
-      "Carnet ne lit pas ce fichier de réglages.",
-      p.fix === undefined ? `Noms possibles : ${p.allowed.join(", ")}.` : `Il doit s’appeler : ${p.fix}`,
-    ],
-    en: (p) => [
-      "Carnet does not read this settings file.",
-      p.fix === undefined ? `Possible names: ${p.allowed.join(", ")}.` : `Its name must be: ${p.fix}`,
     ],
   }),
 };

@@ -1,7 +1,6 @@
 // The state on disk of a site's sources: whether they changed since a build inspected them, and whether only texts did.
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { BESIDE_CONTENT } from "../../content/tree.ts";
 import type { SourceFile } from "../../source-file.ts";
 
 export interface Sources {
@@ -42,8 +41,6 @@ export function lookAtSources(root: string): Sources {
   };
   for (const folder of FOLDERS)
     if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) walk(folder);
-  // They are reported.
-  for (const file of BESIDE_CONTENT) look(file);
   // Layouts can read `package.json`, as `pkg`. For both files, a link is followed.
   for (const file of [".eleventy.ts", "package.json"]) if (existsSync(join(root, file))) look(file, statSync);
   return { lines: lines.sort().join("\n"), latest, files };

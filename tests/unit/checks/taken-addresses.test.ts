@@ -127,7 +127,6 @@ test.each([
   ["sitemap.xml", "le plan du site pour les moteurs"],
   ["blog/index.html", "la liste des articles"],
   ["assets/carnet-1.css", "un fichier de l’apparence du site"],
-  [".carnet", "la liste des fichiers que Carnet a faits"],
   ["Robots.txt", "/robots.txt"],
   ["blog", "la liste des articles"],
   ["robots.txt/x", "/robots.txt"],

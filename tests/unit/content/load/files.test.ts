@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { printable } from "../../../../src/printable.ts";
+import { nameIn } from "../../../../src/paths.ts";
 import { loadContent } from "../../../../src/content/load.ts";
 import { load, loadRoot, NOW, one, post, siteRoot } from "../site-root.ts";
 
@@ -64,45 +66,69 @@ describe("files that cannot be used", () => {
     expect((await loadRoot(root)).found).toEqual(["content/posts/2026-01-06-b.md:1:1 symlink"]);
   });
   test.each([
+    "x.js",
     "posts/x.11tydata.js",
     "posts/posts.11tydata.json",
-    "posts/x.11ty.js",
     "posts/x.njk",
-    "posts/x.liquid",
-    "x.js",
+    "posts/x.mdx",
     "pages/x.html",
-    "posts/a/x.xhtml",
-    "posts/a/x.xht",
-    "posts/a/x.shtml",
-    "posts/a/x.xsl",
-    "posts/a/x.phtml",
-    "posts/a/x.php",
-    "posts/x.mjs",
-    "posts/x.cjs",
-    "posts/x.tsx",
-    "posts/x.mts",
-    "posts/x.cts",
-    "posts/x.hbs",
-    "posts/x.mustache",
-    "posts/x.ejs",
-    "posts/x.haml",
-    "posts/x.pug",
-    "posts/x.webc",
-    "posts/x.vue",
-    "posts/a/x.HTM",
-    "posts/a/x.xslt",
-    "posts/x.sh",
-    "posts/x.py",
-    "posts/x.ts",
-  ])("code at content/%s is refused", async (file) => {
-    const { found } = await load({ [`content/${file}`]: "process.exit(1)", ...one("title: A") });
-    expect(found).toEqual([`content/${file}:1:1 script`]);
+    ...[
+      "donnees.xml",
+      "d.es",
+      "x.ecma",
+      "schema.xsd",
+      "x.XHT",
+      "dump.sql",
+      "people.yaml",
+      "x.exe",
+      "sans-extension",
+    ].map((name) => `posts/a/${name}`),
+  ])("content/%s is refused by name", async (file) => {
+    const { content, problems } = await load({ [`content/${file}`]: "x", ...one("title: A") });
+    expect(problems).toMatchObject([{ file: `content/${file}`, code: "stray-file", severity: "error" }]);
+    expect(problems[0]?.message).toContain(nameIn(file));
+    expect(content.files).toEqual([]);
   });
-  test("the fix for an MDX file is the name under which its Markdown is read", async () => {
-    const { problems } = await load({ "content/posts/2026-01-05-a.mdx": "A", ...one("title: A") });
-    expect(problems.map(({ hint }) => hint)).toEqual([
-      "Si c’est un article, renommez-le 2026-01-05-a.md : son Markdown sera lu, mais aucun composant.",
-    ]);
+  test("pictures, sounds, films, documents, archives and subtitles may stand beside a text", async () => {
+    const names = [
+      "a.PNG",
+      "b.svg",
+      "c.ogg",
+      "d.mp4",
+      "e.vtt",
+      "f.pdf",
+      "g.odt",
+      "h.csv",
+      "i.ods",
+      "j.zip",
+      "k.txt",
+    ];
+    const files = Object.fromEntries(names.map((name) => [`content/posts/2026-01-05-a/${name}`, "x"]));
+    const { content, found } = await load({ ...files, ...one("title: A") });
+    expect(found).toEqual([]);
+    expect(content.files.map(({ file }) => nameIn(file))).toEqual(names);
+  });
+  test.each([
+    "public/.env",
+    "public/.git",
+    "public/id_rsa",
+    "public/a/cle.pem",
+    "content/posts/id_rsa",
+    "content/posts/a/tls.key",
+  ])("%s is refused: a hidden file or a key is never published", async (file) => {
+    const inside = file.endsWith(".git") ? `${file}/config` : file;
+    const { content, problems } = await load({ [inside]: "x", ...one("title: A") });
+    expect(problems).toMatchObject([{ file, code: "stray-file", severity: "error" }]);
+    expect(content.files).toEqual([]);
+  });
+  test("a symbolic link in _data/ is refused", async () => {
+    const root = siteRoot({ "_data/a.json": "{}", ...one("title: A") });
+    symlinkSync("/etc/passwd", join(root, "_data/b.json"));
+    expect((await loadRoot(root)).found).toEqual(["_data/b.json:1:1 symlink"]);
+  });
+  test("a text over 1 MB is refused", async () => {
+    const { problems } = await load(one("title: A", `description: "${"x".repeat(1_000_000)}"`));
+    expect(problems).toMatchObject([{ code: "too-big", severity: "error" }]);
   });
   test("a file name with a line feed is refused, and shown on one line", async () => {
     const { found } = await load({
@@ -117,8 +143,8 @@ describe("files that cannot be used", () => {
     "public/a\\b.txt",
     "public/a\\..\\b.txt",
   ])("a file name that can be mistaken for another is refused: %j", async (file) => {
-    const { found } = await load({ [file]: post("title: B"), ...one("title: A") });
-    expect(found).toEqual([`${file}:1:1 file-name`]);
+    const { problems } = await load({ [file]: post("title: B"), ...one("title: A") });
+    expect(problems).toMatchObject([{ file: printable(file), code: "file-name" }]);
   });
   test.each(["\u007f", "\u009b", "\u2028"])(
     "a file name with a control character or a line separator is refused: %j",
@@ -165,25 +191,5 @@ describe("files that cannot be used", () => {
         })
       ).found,
     ).toEqual(["content/2026-01-06-x.md:1:1 stray-file", "content/tag.yaml:1:1 stray-file"]);
-  });
-
-  test("settings under another name or in another folder are told their place", async () => {
-    const [first, second] = ["content/Tags.yml", "content/posts/people.yaml"];
-    const { problems } = await load({ [first]: "a: b\n", [second]: "a: { name: B }\n", ...one("title: A") });
-    const stray = problems.filter(({ code }) => code === "stray-file");
-    expect(stray.map(({ file, hint }) => `${file} ${hint}`)).toEqual([
-      `${first} Il doit s’appeler : content/tags.yaml`,
-      `${second} Il doit s’appeler : content/people.yaml`,
-    ]);
-  });
-
-  test("settings beside content/ are told their place, unless a layout of the site may read them", async () => {
-    const files = { "tags.yml": "a: b\n", "_data/people.yaml": "a: { name: B }\n", ...one("title: A") };
-    expect((await load(files)).found).toEqual([
-      "_data/people.yaml:1:1 stray-file",
-      "tags.yml:1:1 stray-file",
-    ]);
-    const own = { ...files, "layouts/post.njk": "{{ people.a.name }}" };
-    expect((await load(own)).found).toEqual(["tags.yml:1:1 stray-file"]);
   });
 });
