@@ -1,7 +1,6 @@
 // State that the rules share while one text is rendered: its source, and what they found in it, with positions.
 // markdown-it passes it to every rule as `env`. Each text gets a new one, so that nothing outlives a render.
 import type { Token } from "markdown-it";
-import { normalizeReference } from "markdown-it/lib/common/utils.mjs";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/direction.ts";
 import type { MessageKey } from "../strings/problems.ts";
@@ -21,19 +20,6 @@ interface Footnotes {
   list?: { label?: string; count?: number; content?: string; tokens?: Token[] }[];
 }
 
-/** A line `[label]: address`. */
-export interface LinkDefinition {
-  /** As it was typed. */
-  label: string;
-  /** Its line, counted from 0 in the body. */
-  row: number;
-  target: LinkTarget;
-  /** Where a link or a picture that asks for it leads; nowhere, if the page has no room for the address. */
-  take: () => LinkTarget | undefined;
-  /** Whether one asked for it. */
-  used: boolean;
-}
-
 /** As markdown-it keeps it. */
 export interface LinkTarget {
   href: string;
@@ -44,8 +30,6 @@ export class Env {
   /** Read by markdown-it: normalized label → where it leads. */
   references: Record<string, LinkTarget | undefined> = {};
   footnotes?: Footnotes;
-  /** All of each normalized label; the first is the one that links use. */
-  readonly definitions = new Map<string, LinkDefinition[]>();
 
   readonly around: MarkdownSite;
   readonly source: MarkdownSource;
@@ -113,11 +97,6 @@ export class Env {
     let kept = 0;
     for (const one of this.problems) if (!lines.has(one.line)) this.problems[kept++] = one;
     this.problems.length = kept;
-  }
-
-  /** Whether the text defines the label of a link, as markdown-it compares labels. */
-  defines(label: string): boolean {
-    return this.definitions.has(normalizeReference(label));
   }
 
   countWords(text: string): void {

@@ -109,28 +109,6 @@ export const blockMessages = {
       `Write ${code(p.fix)}, and likewise for ${p.count < 3 ? "the other" : "the others"}.`,
     ],
   }),
-  "literal-list/shallow": message<{ found: string; spaces: number; wanted: number }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.found} » n’est pas affiché sous le numéro qui précède, mais dans une liste à part : la ligne n’est pas assez décalée.`,
-      `Placez ${String(p.wanted)} espaces devant le signe (il y en a ${String(p.spaces)}), et de même pour les lignes qui suivent.`,
-    ],
-    en: (p) => [
-      `“${p.found}” is not shown under the number above, but in a list of its own: the line is not indented enough.`,
-      `Put ${String(p.wanted)} spaces before the sign (there ${p.spaces === 1 ? "is" : "are"} ${String(p.spaces)}), and likewise for the lines that follow.`,
-    ],
-  }),
-  "literal-list/indented": message<{ found: string; wanted: number; count: number }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.found} » ${p.count === 1 ? "ne fait pas une liste" : `et ${p.count < 3 ? "la ligne suivante" : `les ${String(p.count - 1)} suivantes`} ne font pas une liste`} : trop d’espaces précèdent le signe, qui est affiché à la suite du texte.`,
-      `${p.wanted === 0 ? "Commencez la ligne par le signe" : `Placez ${String(p.wanted)} espaces devant le signe`}${p.count === 1 ? "." : `, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}.`}`,
-    ],
-    en: (p) => [
-      `“${p.found}” ${p.count === 1 ? "does not begin a list" : `and the next ${p.count < 3 ? "line" : String(p.count - 1)} do not form a list`}: too many spaces come before the sign, which is shown right after the text.`,
-      `${p.wanted === 0 ? "Begin the line with the sign" : `Put ${String(p.wanted)} spaces before the sign`}${p.count === 1 ? "." : `, and likewise for ${p.count < 3 ? "the other" : "the others"}.`}`,
-    ],
-  }),
   "literal-list/item": message<{ found: string; fix: string }>({
     severity: "warn",
     fr: (p) =>
@@ -144,17 +122,6 @@ export const blockMessages = {
       `« ${p.found} » est affiché tel quel : une case contient une espace ou un x, et une espace la suit.`,
     en: (p) => `“${p.found}” is shown as it is: a box holds a space or an x, and a space follows it.`,
     hint: (p, lang) => toWrite(p.fix, lang),
-  }),
-  "literal-list/renumbered": message<{ found: number; shown: number; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Dans une liste numérotée, seul le premier numéro compte : ${String(p.found)} est affiché ${String(p.shown)}.`,
-      `Si ces nombres ont un sens, écrivez ${code(p.fix)}, et de même pour les autres.`,
-    ],
-    en: (p) => [
-      `In a numbered list, only the first number counts: ${String(p.found)} is shown as ${String(p.shown)}.`,
-      `If these numbers mean something, write ${code(p.fix)}, and likewise for the others.`,
-    ],
   }),
   "literal-heading/signs": message<{ found: string; fix: string }>({
     severity: "warn",

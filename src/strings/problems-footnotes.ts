@@ -90,15 +90,4 @@ export const footnoteMessages = {
       `Put ${code(`[^${p.label}]`)} in the text, where the note belongs, or refer to the note that refers to it.`,
     ],
   }),
-  "literal-footnote/typed": message<{ found: string; mark: string; fix: string; count: number }>({
-    severity: "note",
-    fr: (p) => [
-      `« ${p.found} » a l’air d’une note écrite à la main : aucun lien n’y mène, et aucun n’en ramène.`,
-      `Si c’en est une, écrivez ${code("[^1]")} à la place de ${code(p.mark)} dans le texte, et ici ${code(p.fix)}${p.count > 1 ? `, et de même pour ${p.count < 3 ? "l’autre" : "les autres"}` : ""}`,
-    ],
-    en: (p) => [
-      `“${p.found}” looks like a note typed by hand: no link leads to it, and none back.`,
-      `If it is one, write ${code("[^1]")} in place of ${code(p.mark)} in the text, and here ${code(p.fix)}${p.count > 1 ? `, and likewise for ${p.count < 3 ? "the other" : "the others"}` : ""}`,
-    ],
-  }),
 };

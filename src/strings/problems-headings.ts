@@ -70,17 +70,6 @@ export const headingMessages = {
       `Write its text after ${code(p.signs)}, or delete the line.`,
     ],
   }),
-  "bold-heading/glued": message<{ text: string }>({
-    severity: "note",
-    fr: (p) => [
-      `« ${p.text} », en gras, et la ligne suivante sont affichés à la suite, sur une même ligne.`,
-      `Si c’est un titre, commencez la ligne par ${code("##")}, sans gras, et laissez une ligne vide après elle.`,
-    ],
-    en: (p) => [
-      `“${p.text}”, in bold, and the next line are shown one after the other, on one line.`,
-      `If it is a heading, begin the line with ${code("##")}, without bold, and leave an empty line after it.`,
-    ],
-  }),
   "bold-heading": message<WrittenHeading & { level: number }>({
     severity: "warn",
     fr: (p) => [

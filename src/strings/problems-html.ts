@@ -5,8 +5,6 @@ import { ofName } from "./of-name.ts";
 import { captionHint } from "./problems-captions.ts";
 
 const FENCE = "```";
-/** A tag with more characters is not quoted in full. */
-const LONG = 250;
 const isPicture = (url: string): boolean => /\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(url);
 const isFlash = (url: string): boolean => /\.swf\b/i.test(url);
 
@@ -36,17 +34,6 @@ export const htmlMessages = {
       p.name === "button"
         ? `Delete it. A text to unfold is written ${code("<details><summary>Title</summary>")}, the text between two empty lines, then ${code("</details>")}.`
         : `Delete it; the tags allowed are those of text, tables, pictures and videos.`,
-    ],
-  }),
-  "literal-markup/word": message<{ found: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} est affiché tel quel : au milieu d’une phrase et jamais refermé, c’est un mot, et non une balise.`,
-      "Écrivez-le entre accents graves ; si c’est un reste de page web, effacez-le.",
-    ],
-    en: (p) => [
-      `${code(p.found)} is shown as it is: inside a sentence and never closed, it is a word, and not a tag.`,
-      "Write it between backticks; if a web page left it, delete it.",
     ],
   }),
   "dropped-html/whole": message<{ name: string }>({
@@ -251,17 +238,6 @@ export const htmlMessages = {
     en: (p) => [
       `The script of Speaker Deck was removed: a link to the deck (${code(p.src)}) replaces it.`,
       `To show the deck in the page, write in ${code("content/site.yaml")}: ${code(p.setting)}`,
-    ],
-  }),
-  "curly-quotes": message<{ fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      "Les attributs de cette balise sont entre guillemets de traitement de texte, que HTML ne lit pas : elle est affichée comme s’ils étaient droits.",
-      p.fix.length > LONG ? "Remplacez-les par des guillemets droits." : `Écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      "The attributes of this tag use the curly quotation marks of a word processor, which HTML does not accept: it is shown as if they were straight.",
-      p.fix.length > LONG ? "Put straight quotes in their place." : `Write ${code(p.fix)}`,
     ],
   }),
   "script/refused": message({

@@ -1,6 +1,6 @@
 // Messages about the languages of a site.
 import type { UiLang } from "../ui-lang.ts";
-import { code, message } from "./message.ts";
+import { message } from "./message.ts";
 
 const FR = { fr: "français", en: "anglais" };
 const EN = { fr: "French", en: "English" };
@@ -34,17 +34,6 @@ export const languageMessages = {
     en: (p) => [
       `The notice has no sentence in the site’s language (${p.lang}): the pages in that language do not show it.`,
       `Under “text”, add that sentence: ${p.lang}: A sentence for all readers.`,
-    ],
-  }),
-  "language/quotation": message<{ other: UiLang }>({
-    severity: "note",
-    fr: (p) => [
-      `Cette citation semble écrite en ${FR[p.other]}, et rien ne le dit : une synthèse vocale la lira comme le reste du texte.`,
-      `Sous la citation, après une ligne vide, ajoutez une ligne ${code(`{lang=${p.other}}`)}`,
-    ],
-    en: (p) => [
-      `This quotation looks ${EN[p.other]}, and nothing says so: a speech synthesiser will read it like the rest of the text.`,
-      `Under the quotation, after an empty line, add a line ${code(`{lang=${p.other}}`)}`,
     ],
   }),
 };

@@ -35,17 +35,6 @@ export const markdownMessages = {
         : `Write ${code(p.fix)}`,
     ],
   }),
-  "literal-emphasis/nested": message<{ found: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.found)} commence une mise en valeur dans une autre : le signe qui devait fermer la première n’est pas contre son dernier mot.`,
-      "Placez chaque signe contre le premier ou le dernier mot de son passage, et une espace de l’autre côté.",
-    ],
-    en: (p) => [
-      `${code(p.found)} begins an emphasis inside another: the sign that should have closed the first does not touch its last word.`,
-      "Put each sign against the first or last word of its passage, and a space on its other side.",
-    ],
-  }),
   "literal-emphasis/uneven": message({
     severity: "warn",
     fr: () => [
@@ -94,17 +83,6 @@ export const markdownMessages = {
     en: () => [
       `Lists and quotations are nested too deeply: what follows is shown as plain text.`,
       `Remove ${code(">")} or ${code("-")} signs at the beginning of the line.`,
-    ],
-  }),
-  "long-reference": message<{ label: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `L’adresse ${code(`[${p.label}]:`)} est trop longue pour être reprise si souvent : les derniers ${code(`[${p.label}]`)} sont affichés comme du texte.`,
-      "Raccourcissez cette adresse.",
-    ],
-    en: (p) => [
-      `The address ${code(`[${p.label}]:`)} is too long to be used so often: the last ${code(`[${p.label}]`)} are shown as text.`,
-      "Shorten this address.",
     ],
   }),
   "code-beside-fence": message<{ text: string; fence: string; language: string }>({

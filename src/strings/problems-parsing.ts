@@ -1,6 +1,6 @@
 // Messages about characters of a text that cannot be intended.
 // Control characters are invisible, so their message says where to put the cursor.
-import { code, message } from "./message.ts";
+import { message } from "./message.ts";
 
 export const parsingMessages = {
   "control-character": message<{ name: string; count: number }>({
@@ -16,28 +16,6 @@ export const parsingMessages = {
         ? `There is an invisible control character (${p.name}) here: it was left out of the page.`
         : `There are ${String(p.count)} invisible control characters (${p.name} among them) on this line: they were left out of the page.`,
       "Put the cursor there, delete the characters on both sides of it, and type them again.",
-    ],
-  }),
-  "garbled-text": message<{ found: string; fix: string; count: number }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.found} » s’affiche tel quel : un autre logiciel a lu ce texte dans un mauvais encodage, puis l’a enregistré ainsi.`,
-      `Écrivez « ${p.fix} »${p.count > 1 ? `. Ce texte a ${String(p.count)} passages à reprendre : s’il en existe un original, copiez-le de nouveau` : ""}.`,
-    ],
-    en: (p) => [
-      `“${p.found}” is shown as it is: another program read this text in the wrong encoding, then saved it so.`,
-      `Write “${p.fix}”${p.count > 1 ? `. This text has ${String(p.count)} such places: if there is an original, copy it again` : ""}.`,
-    ],
-  }),
-  "garbled-text/styled": message<{ found: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.found} » est écrit avec des lettres mathématiques qui imitent le gras ou l’italique : les lecteurs d’écran les épellent ou les passent.`,
-      `Écrivez ${code(p.fix)}, et de même pour les mots semblables.`,
-    ],
-    en: (p) => [
-      `“${p.found}” is written in mathematical letters that imitate bold or italics: screen readers spell them or skip them.`,
-      `Write ${code(p.fix)}, and likewise for similar words.`,
     ],
   }),
   "garbled-text/styled-value": message<{ found: string; fix: string }>({

@@ -209,39 +209,6 @@ export const pictureMessages = {
       `Say what it shows: ${code('imageAlt: "What the picture shows"')}. If it is decoration: ${code('imageAlt: ""')}`,
     ],
   }),
-  "plain-caption": message<{ found: string; fix: string }>({
-    severity: "note",
-    fr: (p) => [
-      `« ${p.found} » suit l’image comme un texte ordinaire : une légende est en italique.`,
-      `Si c’est sa légende, écrivez ${code(p.fix)} ; sinon, laissez une ligne vide entre les deux.`,
-    ],
-    en: (p) => [
-      `“${p.found}” follows the picture as ordinary text: a caption is in italics.`,
-      `If it is its caption, write ${code(p.fix)}; if not, leave an empty line between the two.`,
-    ],
-  }),
-  "plain-caption/quotation": message<{ found: string; fix: string }>({
-    severity: "note",
-    fr: (p) => [
-      `« ${p.found} » suit l’image comme une citation : une légende est en italique.`,
-      `Si c’est sa légende, écrivez ${code(p.fix)} ; sinon, laissez une ligne vide entre les deux.`,
-    ],
-    en: (p) => [
-      `“${p.found}” follows the picture as a quotation: a caption is in italics.`,
-      `If it is its caption, write ${code(p.fix)}; if not, leave an empty line between the two.`,
-    ],
-  }),
-  "plain-caption/title": message<{ found: string; fix: string }>({
-    severity: "note",
-    fr: (p) => [
-      `« ${p.found} » ne se lit qu’en survolant l’image avec une souris : ni sur un téléphone, ni au clavier.`,
-      `Si c’est sa légende, écrivez ${code(p.fix)} sur la ligne suivante ; dans tous les cas, effacez ce titre.`,
-    ],
-    en: (p) => [
-      `“${p.found}” can only be read with a mouse over the picture: not on a phone, nor with a keyboard.`,
-      `If it is its caption, write ${code(p.fix)} on the next line; in any case, delete this title.`,
-    ],
-  }),
   "third-party-image": message<{ src: string; here?: string | undefined; instead?: Instead }>({
     severity: "warn",
     fr: (p) => [

@@ -117,17 +117,6 @@ export const tableMessages = {
       "Delete the empty line before this one.",
     ],
   }),
-  "lost-cell": message<{ found: string; columns: number; others: readonly number[] }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.found} » n’est pas affiché : le tableau a ${p.columns === 1 ? "un titre de colonne" : `${String(p.columns)} titres de colonne`}, et cette ligne a plus de cases.${p.others.length === 0 ? "" : ` De même ${p.others.length === 1 ? "à la ligne" : "aux lignes"} ${p.others.join(", ")}.`}`,
-      `Ajoutez un titre à la première ligne du tableau, et ${code("---|")} à la suivante. Si une barre fait partie du texte, écrivez ${code("\\|")}`,
-    ],
-    en: (p) => [
-      `“${p.found}” is not shown: the table has ${p.columns === 1 ? "one heading" : `${String(p.columns)} headings`}, and this row has more cells.${p.others.length === 0 ? "" : ` So has ${p.others.length === 1 ? "line" : "each of lines"} ${p.others.join(", ")}.`}`,
-      `Add a heading to the first line of the table, and ${code("---|")} to the next one. If a bar belongs to the text, write ${code("\\|")}`,
-    ],
-  }),
   "missing-headers/raw": message({
     severity: "warn",
     fr: () => [

@@ -4,11 +4,9 @@ import { accessibilityMessages } from "./problems-accessibility.ts";
 import { adminMessages } from "./problems-admin.ts";
 import { audienceMessages } from "./problems-audience.ts";
 import { blockMessages } from "./problems-blocks.ts";
-import { calloutMessages } from "./problems-callouts.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
 import { checkMessages } from "./problems-checks.ts";
-import { containerMessages } from "./problems-containers.ts";
 import { contentMessages } from "./problems-content.ts";
 import { embedMessages } from "./problems-embeds.ts";
 import { externalMessages } from "./problems-external.ts";
@@ -23,8 +21,6 @@ import { leftoverMessages } from "./problems-leftovers.ts";
 import { lengthMessages } from "./problems-lengths.ts";
 import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
-import { misreadMessages } from "./problems-misread.ts";
-import { pastedMessages } from "./problems-pasted.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
@@ -43,8 +39,6 @@ export const catalogue = {
   ...tableMessages,
   ...themeMessages,
   ...blockMessages,
-  ...containerMessages,
-  ...calloutMessages,
   ...contentMessages,
   ...embedMessages,
   ...footnoteMessages,
@@ -56,9 +50,7 @@ export const catalogue = {
   ...layoutMessages,
   ...linkMessages,
   ...markdownMessages,
-  ...misreadMessages,
   ...parsingMessages,
-  ...pastedMessages,
   ...pictureMessages,
   ...captionMessages,
   ...builtMessages,

@@ -10,7 +10,6 @@ import { checkLinkedPicture } from "../pictures/pictures.ts";
 import type { Span } from "../positions.ts";
 import { addPass, eachInline, plainText, type Rule } from "../rule.ts";
 import { makeText, makeToken, offsetOf } from "../tokens.ts";
-import { isOfSlack } from "./slack-links.ts";
 
 export const links: Rule = {
   name: "links",
@@ -79,9 +78,7 @@ class Walk {
     }
     open.attrSet("href", address.href);
     if (address.external) open.attrSet("rel", "noopener");
-    // Its address is not what was meant.
-    const isSlack = /\||%7c/i.test(href) && isOfSlack(this.#span.content, at);
-    if (!isSlack) env.reference("link", href, text, place);
+    env.reference("link", href, text, place);
     checkLinkedPicture(href, place, env);
     this.#out.push(open);
     const raw = inside.some((child) => child.type === "html_inline");

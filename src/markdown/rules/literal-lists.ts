@@ -5,7 +5,6 @@ import { excerpt } from "../../excerpt.ts";
 import type { Env } from "../env.ts";
 import { eachParagraph, passRule } from "../rule.ts";
 import { readAsText } from "../text-cursor.ts";
-import { withoutBreak } from "./stray-breaks.ts";
 
 /** Characters used only in lists; the last three are those of Word's fonts of symbols. */
 const SIGNS = "•·▪▫◦‣●○■□❖➢➤►▶▸➔✓✔✗✘☐☑\uf0a7\uf0b7\uf0d8";
@@ -68,8 +67,6 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
   let run: Item[] = [];
   let at = 0;
   const end = (): void => {
-    if (before?.type === "list_item_open" && run[0]?.kind === "picture" && run[0].at === 0)
-      run = underItem(run, token, env);
     const [first] = run;
     if (first !== undefined && first.kind !== "star" && run.length > 1 && !isDialogue(run))
       report(first, run.length, token, env);
@@ -93,15 +90,6 @@ function inLines(token: Token, before: Token | undefined, env: Env): void {
   end();
 }
 
-/** The lines below the first, which is an item already. A single one may be a paragraph. */
-function underItem([item, ...others]: readonly Item[], token: Token, env: Env): Item[] {
-  const [line] = others;
-  if (item === undefined || line === undefined || others.length > 1) return others;
-  const params = { found: excerpt(line.line), before: excerpt(item.line), where: "list" } as const;
-  env.report("misread-text/joined", env.positions.in(token, line.at), params);
-  return [];
-}
-
 function itemOf(text: string, line: string, at: number): Item | undefined {
   const signs = {
     bullet: BULLET,
@@ -120,7 +108,7 @@ function itemOf(text: string, line: string, at: number): Item | undefined {
     const begin = at + found.length - found.trimStart().length;
     const kept =
       kind === "task" ? `${found.trim()} ` : kind === "picture" ? line.slice(begin - at, found.length) : "";
-    const rest = kept + withoutBreak(line.slice(found.length));
+    const rest = kept + line.slice(found.length);
     const fix =
       digits === ""
         ? `${kind === "star" ? "*" : found.endsWith("#") || found.includes("# ") ? "1." : "-"} ${rest}`

@@ -4,7 +4,6 @@
 import type { Token } from "markdown-it";
 import type { Env } from "../env.ts";
 import { eachParagraph, passRule } from "../rule.ts";
-import { GRID } from "./pandoc-tables.ts";
 
 /** A row that was meant as delimiters, including dashes of other lengths and similar characters. */
 const DASHES = /^[|:\s\-‐-―−=_+.]+$/;
@@ -14,7 +13,7 @@ const CELL = /^\s*:?-+:?\s*$/;
 export const literalTables = passRule("literal-tables", (tokens, env) => {
   if (!env.holds("|")) return;
   eachParagraph(tokens, (token, i) => {
-    if (!token.content.includes("|") || GRID.test(token.content) || uneven(token, env)) return;
+    if (!token.content.includes("|") || uneven(token, env)) return;
     if (!token.content.startsWith("|") && !token.content.includes("\n|")) return;
     const lost = findLost(rowsOf(token.content), tokens[i - 2]?.type === "table_close");
     if (lost !== undefined) report(lost, token, env);

@@ -46,10 +46,8 @@ it("reports deep nesting once", () => {
   ]);
 });
 
-it("leaves uses of a long address as text beyond a limit, and reports it at its line", () => {
-  const { html, problems } = render(`Texte\n\n[a]: /${"x".repeat(50_000)}\n\n${"[a] ".repeat(100)}`);
-  expect(html.length).toBeLessThan(1_100_000);
-  expect(html.match(/<a /g)?.length).toBeGreaterThan(5);
+it("leaves uses of an address that no person pastes as text", () => {
+  const { html } = render(`Texte\n\n[a]: /${"x".repeat(50_000)}\n\n${"[a] ".repeat(100)}`);
+  expect(html.length).toBeLessThan(1000);
   expect(html).toContain("[a] [a]");
-  expect(problems.map(({ key, line }) => `${String(line)} ${key}`)).toEqual(["3 long-reference"]);
 });

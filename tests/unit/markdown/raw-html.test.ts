@@ -171,48 +171,6 @@ describe("a Speaker Deck script", () => {
   });
 });
 
-describe("attributes in curly quotes", () => {
-  it.each([
-    ["Un <a href=“https://example.org”>exemple</a>.", "1:4", '<a href="https://example.org">'],
-    ["<img src=”/img/pages.svg” alt=”Un carnet”>", "1:1", '<img src="/img/pages.svg" alt="Un carnet">'],
-    ["a <a href=“https://e.org/a”>https://e.org/a</a>.", "1:3", '<a href="https://e.org/a">'],
-    ['a <b title=“l’eau "pure"” lang=“fr”>b</b>', "1:3", '<b title="l’eau &quot;pure&quot;" lang="fr">'],
-    ["<a href=“/a/” title=’L’été ici’>x</a>", "1:1", '<a href="/a/" title="L’été ici">'],
-    ["Un <a href=«\u00a0https://example.org\u00a0»>exemple</a>.", "1:4", '<a href="https://example.org">'],
-    [
-      "<img src=«/img/pages.svg» alt=«\u202fL’été, ici\u202f»>",
-      "1:1",
-      '<img src="/img/pages.svg" alt="L’été, ici">',
-    ],
-    ['<div class=“a b">\n\ntexte\n\n</div>', "1:1", '<div class="a b">'],
-    ["<div>\n  <p lang=“en”>text</p>\n</div>", "2:3", '<p lang="en">'],
-    [
-      "> <iframe src=“https://youtu.be/abcdefghijk” title=“Le film”></iframe>",
-      "1:3",
-      '<iframe src="https://youtu.be/abcdefghijk" title="Le film">',
-    ],
-  ])("are reported, and read like straight ones: %s", (body, place, fix) => {
-    expect(codes(body, { has: ["/a/"] })).toEqual([`${place} curly-quotes`]);
-    expect(problems(body)[0]?.hint).toBe(`Écrivez \`${fix}\``);
-    const pasted = body.replace(/<[a-z]+\s[^<>]*>/, fix);
-    // Once corrected, a tag alone on its line is a block of its own.
-    expect(html(body).replace(/^<p>(<img[^>]*>)<\/p>$/, "$1")).toBe(html(pasted));
-    expect(codes(pasted)).toEqual([]);
-  });
-
-  it.each([
-    ["`<a href=“/a/”>` et\n\n```\n<a href=“/a/”>\n```"],
-    ["\\<a href=“/a/”>"],
-    ["<!-- <a href=“/a/”> -->"],
-    ["Si a < b et c =“d” > e, alors <x y=“z”> non."],
-    ['<a href="/a/" title="Un “mot” = “autre”">x</a>'],
-    ['<a href="/a/" title="On dit = « oui » ici">« x »</a>'],
-    ["<https://example.org/?q=“x”>"],
-  ])("are not reported in %s", (body) => {
-    expect(codes(body).filter((one) => one.endsWith("curly-quotes"))).toEqual([]);
-  });
-});
-
 describe("elements that are not text are removed with their content", () => {
   it.each(
     [
