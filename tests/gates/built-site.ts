@@ -78,12 +78,11 @@ export class BuiltSite {
   readonly #known: ReadonlySet<string>;
 
   /**
-   * Throws if there is no home page, or if it has no canonical address. `like` is the same site without changes, whose
-   * pages need not be parsed again.
+   * Throws if there is no home page, or if it has no canonical address.
    */
   constructor(
     folder: string,
-    { basePath = "/", changes = {}, like }: { basePath?: string; changes?: Changes; like?: BuiltSite } = {},
+    { basePath = "/", changes = {} }: { basePath?: string; changes?: Changes } = {},
   ) {
     this.#folder = folder;
     this.#changes = changes;
@@ -98,10 +97,7 @@ export class BuiltSite {
     this.origin = new URL(home).origin;
     this.pages = this.files
       .filter((file) => file.endsWith(".html"))
-      .map((file) => {
-        const known = file in changes ? undefined : like?.pages.find((page) => page.file === file);
-        return known ?? new Page(file, this.addressOf(file), this.text(file));
-      });
+      .map((file) => new Page(file, this.addressOf(file), this.text(file)));
   }
 
   has(file: string): boolean {

@@ -4,22 +4,18 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BuiltSite, type Changes } from "./built-site.ts";
-import { GATES } from "./index.ts";
+import { afterAll, beforeAll } from "vitest";
 import { writeFiles } from "../support/files.ts";
 import { CARNET, post } from "../support/site.ts";
 import { realPng } from "../unit/images/samples.ts";
 
 export const FR = "blog/2026/03/02/premier/index.html";
-export const EN = "en/blog/2026/03/03/first/index.html";
-export const HOST = "https://blog.example.org/blog";
+const HOST = "https://blog.example.org/blog";
 
 export const basePath = "/blog/";
 export let root = "";
 /** Its output. */
 export let built = "";
-let sound: BuiltSite;
 
 /** The tests of the file that calls this share one site, built before the first. */
 export function usesSoundSite(): void {
@@ -54,7 +50,6 @@ export function usesSoundSite(): void {
     const args = ["build", "--output", built, "--now", "2026-06-01T12:00:00Z"];
     const run = spawnSync(process.execPath, [CARNET, ...args], { cwd: root, encoding: "utf8" });
     if (run.status !== 0) throw new Error(run.stdout + run.stderr);
-    sound = new BuiltSite(built, { basePath });
   }, 60_000);
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
@@ -69,23 +64,4 @@ export function broken(file: string, from: string | RegExp, to: string): Record<
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`${file} holds no ${String(from)}:\n${text.slice(0, 6000)}`);
   return { [file]: changed };
-}
-
-/** What is broken, the file in which one text replaces another, and the fault that names it. */
-export type Break = [what: string, file: string, from: string | RegExp, to: string, fault: string];
-
-/** What a gate finds in the sound site with some files replaced. */
-export async function faultsWith(gate: string, changes: Changes): Promise<string[]> {
-  const judge = GATES[gate];
-  if (judge === undefined) throw new Error(`No gate ${gate}`);
-  return judge(new BuiltSite(built, { basePath, changes, like: sound }));
-}
-
-export function describeGate(gate: string, breaks: readonly Break[]): void {
-  describe(`the ${gate} gate fails on`, () => {
-    it.each(breaks)("%s", async (_what, file, from, to, fault) => {
-      const faults = await faultsWith(gate, broken(file, from, to));
-      expect(faults.join("\n")).toContain(fault);
-    });
-  });
 }
