@@ -1,6 +1,7 @@
 // A problem in a site's content, as a value: what, where, how severe, and what to type instead.
 // Code reports problems by message key and parameters; the words are added last, in the editor's language.
-import type { Catalogue, MessageKey } from "./strings/problems.ts";
+import type { MessageKey, Params } from "./strings/problems.ts";
+import type { Translated } from "./strings/translated.ts";
 
 /** `error` stops publication, `warn` is shown but does not stop it, `note` is for information. */
 export type Severity = "error" | "warn" | "note";
@@ -16,25 +17,29 @@ export interface Place {
 /** The first character of a file, for a problem of the whole file. */
 export const topOf = (file: string): Place => ({ file, line: 1, column: 1 });
 
+/** A line to paste, by language if it has words. */
+export type Fix = string | Translated;
+
 /** A problem without words: `key` names a message of the catalogue, `params` are its values. */
 export interface Problem extends Place {
   key: MessageKey;
   params: Record<string, unknown>;
+  fix?: Fix;
   /** Set if it is in a draft that this run leaves out: reported, but stops nothing. */
   ofDraft?: true;
 }
 
-export type Params<K extends MessageKey> = Parameters<Catalogue[K]["fr"]>[0];
+export type { Params };
 
 /** Makes a problem; the compiler checks the parameters against the message. */
-export function problem<K extends MessageKey>(key: K, place: Place, params: Params<K>): Problem {
-  return {
-    file: place.file,
-    line: place.line,
-    column: place.column,
-    key,
-    params: params as Record<string, unknown>,
-  };
+export function problem<K extends MessageKey>(
+  key: K,
+  { file, line, column }: Place,
+  params: Params<K>,
+  fix?: Fix,
+): Problem {
+  const one: Problem = { file, line, column, key, params: params as Record<string, unknown> };
+  return fix === undefined ? one : { ...one, fix };
 }
 
 /** The part of a message key that `site.yaml` and messages use: `bad-date/impossible` → `bad-date`. */

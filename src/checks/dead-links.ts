@@ -23,7 +23,7 @@ export function deadLink(
     return [problem("dead-link/heading", place, { href, text, suggestion: `#${href}` })];
   const isOut = keptOut(checker, path);
   if (isOut === "draft" && !isInWithheld(link, input))
-    return [problem("dead-link/withheld", place, { href, why: isOut })];
+    return [problem("dead-link/withheld", place, { href })];
   if (isOut) return [];
   const end = url.search + url.hash;
   if (input.feedsToCome?.has(path) === true) return [problem("dead-link/feed", place, { href })];
@@ -35,7 +35,7 @@ export function deadLink(
   const near = nearestTo(checker, path);
   const meant = near === undefined ? undefined : map.answer(near);
   if (meant?.is === "withheld" && !isInWithheld(link, input))
-    return [problem("dead-link/withheld", place, { href, why: meant.why })];
+    return [problem("dead-link/withheld", place, { href })];
   if (near !== undefined)
     return [
       problem("dead-link/near", place, { href, text, suggestion: asWritten(checker, link, near + end) }),

@@ -16,7 +16,7 @@ export function checkLengths(
     const problems: Problem[] = [];
     const title = count(entry.title);
     if (title > TITLE_MAX)
-      problems.push(problem("length/title", entry.placeOf("title"), { length: title, max: TITLE_MAX }));
+      problems.push(problem("length/title", entry.placeOf("title"), { length: title, limit: TITLE_MAX }));
     const length = count(entry.description);
     if (length === 0 && described.has(entry)) return problems;
     if (length === 0) problems.push(problem("length/description-missing", entry.placeOf("title", "key"), {}));

@@ -75,8 +75,7 @@ function checkLink(checker: Checker, link: Link): void {
   const bare = withoutSecret(link.href);
   if (form !== undefined) problems.push(form);
   else if (url === undefined) problems.push(problem("dead-link/malformed", place, { href: link.href }));
-  else if (bare !== undefined)
-    problems.push(problem("secret-link", place, { text: link.text, suggestion: bare }));
+  else if (bare !== undefined) problems.push(problem("secret-link", place, {}, bare));
   else if (url.host === NOWHERE || hosts.has(url.host)) checkPath(checker, link, url);
   else if (isPrivateHost(url.hostname))
     problems.push(problem("local-link", place, { href: link.href, host: url.host }));
@@ -115,9 +114,7 @@ function checkPath(checker: Checker, link: Link, url: Located): void {
       return;
     case "withheld":
       if (!isInWithheld(link, input))
-        problems.push(
-          problem("dead-link/withheld", link.place, { href: readable(link.href), why: answer.why }),
-        );
+        problems.push(problem("dead-link/withheld", link.place, { href: readable(link.href) }));
       return;
     case "outside":
       problems.push(linkOutside(checker, link, { url, base: answer.base }));

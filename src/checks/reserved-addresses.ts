@@ -6,7 +6,6 @@ import { mightIntroduce } from "../pages/introductions.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
-import { taxonomyWords } from "../site/site.ts";
 
 interface Reserved {
   content: Pick<Content, "site" | "posts" | "pages" | "languages" | "declaredTerms">;
@@ -15,21 +14,19 @@ interface Reserved {
 
 /** Compares paths as `taken-addresses` compares existing files: as the most lenient disk would. */
 export function checkReservedAddresses({ content, pages }: Reserved): Problem[] {
-  const { site, posts, pages: own, languages, declaredTerms } = content;
+  const { posts, pages: own, languages, declaredTerms } = content;
   const declared = languages.map((lang) => ({ lang, terms: declaredTerms(lang) }));
   if (declared.every(({ terms }) => terms.length === 0)) return [];
   const lists = new Set(pages.flatMap(({ kind, url }) => (kind === "tag" ? url : [])));
   const entries = new Map([...posts, ...own].map((entry) => [diskKey(outputFile(entry.url)), entry]));
   return declared.flatMap(({ lang, terms }) =>
-    terms.flatMap(({ url, label, taxonomy }) => {
+    terms.flatMap(({ url }) => {
       const entry = lists.has(url) ? undefined : entries.get(diskKey(outputFile(url)));
       if (entry === undefined) return [];
-      const taken = { url: entry.url, otherUrl: url, kind: "tag", name: label, by: "text" as const };
-      return problem("duplicate-url/generated", entry.placeOf(entry.addressKey ?? "title"), {
-        ...taken,
-        ...(taxonomy !== "tags" && { taxonomy: taxonomyWords(site, taxonomy, lang).label }),
-        joins: mightIntroduce(entry, { kind: "tag", lang }),
-      });
+      const joins = mightIntroduce(entry, { kind: "tag", lang });
+      const fix = joins && url !== entry.url ? `permalink: ${url}` : undefined;
+      const place = entry.placeOf(entry.addressKey ?? "title");
+      return problem("duplicate-url/generated", place, { url: entry.url }, fix);
     }),
   );
 }

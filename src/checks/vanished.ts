@@ -101,31 +101,24 @@ function emptiedByExpiry(withheld: readonly Entry[]): Set<string> {
 function unpublished({ url, line }: KnownAddress, entry: Entry | undefined): Problem[] {
   if (entry?.unpublished === "expired") return [];
   const place = entry?.placeOf(entry.unpublished === "draft" ? "draft" : "publishAt") ?? placeOf(line);
-  return [problem("vanished-url/withheld", place, { url, line, why: entry?.unpublished ?? "draft" })];
+  return [problem("vanished-url/withheld", place, { url })];
 }
 
-function isDraftAgain({ url, line }: KnownAddress, place: Place): Problem[] {
-  return [problem("vanished-url/withheld", place, { url, line, why: "draft" })];
+function isDraftAgain({ url }: KnownAddress, place: Place): Problem[] {
+  return [problem("vanished-url/withheld", place, { url })];
 }
 
 /** The file of a draft as it was named when it was published, without the `_` that its name has now. */
 const publishedName = (file: string): string => file.replaceAll(/\/_+/g, "/");
 
 function vanished(gone: KnownAddress, find: FindTargets, texts: ReadonlyMap<string, Entry>): Problem[] {
-  const { url, line, source, title } = gone;
+  const { url, line } = gone;
   const { moved, others } = find(gone);
-  const rest = others.map((one) => one.url);
   if (moved) {
     const place = placeIn(texts.get(moved.source)) ?? placeOf(line);
-    return [
-      problem("vanished-url/moved", place, { url, to: moved.url, text: isText(moved.source), others: rest }),
-    ];
+    return [problem("vanished-url/moved", place, { url }, `${url}: ${moved.url}`)];
   }
-  const [to, ...more] = rest;
-  // Years and months come and go with the posts that they list.
-  const key = source === "year" || source === "month" ? "vanished-url/year" : "vanished-url/gone";
-  const told = { url, title, line, ...(to !== undefined && { to }), others: more };
-  return [problem(key, placeOf(line), { ...told, isPerson: source === "person" })];
+  return [problem("vanished-url/gone", placeOf(line), { url }, `${url}: ${others[0]?.url ?? "/"}`)];
 }
 
 /** Place where a moved text sets its address, so that its editor sees the problem. */

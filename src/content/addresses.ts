@@ -40,7 +40,7 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
     address.bad.endsWith("slash") && !pattern.includes("://") && "url" in filledIn(meant, slug, entry);
   const example = entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`;
   const fix = `permalink: ${isMeant ? meant : example}`;
-  problems.push(refused(entry, field, pattern, address.bad, fix));
+  problems.push(refused(entry, field, pattern, fix));
   const other = filledIn(usual, slug, entry);
   return "url" in other ? Object.assign(entry, { slug, url: other.url }) : undefined;
 }
@@ -70,7 +70,7 @@ function slugFrom(entry: Loose, problems: Problem[]): string {
   if (slug !== "") return slug;
   const meant = shortSlug(written) || slugFor(entry.name.slug);
   const fix = meant === "" ? (exampleOf("slug") ?? "") : `slug: ${meant}`;
-  problems.push(refused(entry, "slug", written, bad ?? "character", fix));
+  problems.push(refused(entry, "slug", written, fix));
   return meant || usual();
 }
 
@@ -78,8 +78,8 @@ function shortSlug(text: string): string {
   return slugOf(text).slice(0, 80).replace(/-+$/, "");
 }
 
-function refused(entry: Loose, field: string, found: string, reason: BadAddress, fix: Example): Problem {
-  return problem("bad-permalink", entry.placeOf(field), { field, found: excerpt(found), reason, fix });
+function refused(entry: Loose, field: string, found: string, fix: Example): Problem {
+  return problem("bad-permalink", entry.placeOf(field), { found: excerpt(found) }, fix);
 }
 
 /** The address pattern of an entry that has no `permalink`. */

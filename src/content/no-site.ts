@@ -17,11 +17,8 @@ export function withoutContent(root: string): Problem {
   const names = namesIn(root);
   const generator = generatorOf(names);
   const folder = generator === undefined ? (siteBelow(root, names) ?? siteAbove(root)) : undefined;
-  return problem("no-content", topOf("content"), {
-    empty: names.every((name) => name.startsWith(".")),
-    ...(generator !== undefined && { generator }),
-    ...(folder !== undefined && { folder }),
-  });
+  const fix = folder === undefined ? importLine(generator) : `npx carnet build --site ${folder}`;
+  return problem("no-content", topOf("content"), {}, fix);
 }
 
 /** The problem to report if `content/site.yaml` is missing. */
@@ -33,10 +30,12 @@ export function withoutSiteYaml(root: string): Problem {
   const other = names.some((name) => HUGO_BESIDE_CONTENT.test(name)) ? "hugo" : generatorOf(names);
   // A Carnet site may have an Eleventy configuration.
   const generator = other === "eleventy" ? undefined : other;
-  return problem("settings/missing", topOf("content/site.yaml"), {
-    ...(found !== undefined ? { found } : generator !== undefined && { generator }),
-  });
+  const fix = found === undefined ? importLine(generator) : `mv ${found} content/site.yaml`;
+  return problem("settings/missing", topOf("content/site.yaml"), {}, fix);
 }
+
+const importLine = (generator: Generator | undefined): string | undefined =>
+  generator === undefined ? undefined : `npx carnet import ${generator} . ../blog`;
 
 function generatorOf(names: readonly string[]): Generator | undefined {
   if (names.some(isJekyll)) return "jekyll";

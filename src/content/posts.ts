@@ -121,11 +121,12 @@ function readLayout(data: FrontMatter, fallback: string, entry: Addressed, makin
   if (allowed.includes(layout)) return layout;
   making.refused.add(entry);
   making.problems.push(
-    problem("unknown-layout", entry.placeOf("layout"), {
-      layout: excerpt(layout),
-      allowed,
-      suggestion: layout === "post" ? fallback : (nearest(layout.replace(/\.\w+$/, ""), allowed) ?? fallback),
-    }),
+    problem(
+      "unknown-layout",
+      entry.placeOf("layout"),
+      { layout: excerpt(layout), allowed },
+      `layout: ${layout === "post" ? fallback : (nearest(layout.replace(/\.\w+$/, ""), allowed) ?? fallback)}`,
+    ),
   );
   return fallback;
 }

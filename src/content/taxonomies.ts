@@ -90,10 +90,8 @@ function ownValue(values: Readonly<Record<string, unknown>>, name: string): unkn
 /** Warns once for each spelling that another one of the same meaning replaces. */
 export function reportVariants(taxonomies: readonly Taxonomy[], problems: Problem[]): void {
   for (const { name, variants } of taxonomies)
-    for (const { kept, other, by, keptFile = "", index } of variants()) {
-      const params = { kept, other, keptFile, otherFile: by.source.file };
-      problems.push(problem("near-duplicate-tag", by.placeIn([name, index]), params));
-    }
+    for (const { kept, other, by, index } of variants())
+      problems.push(problem("near-duplicate-tag", by.placeIn([name, index]), { name: kept, other }));
 }
 
 function badTag({ kind, found, index }: BadTag, field: string, entry: Tagged): Problem {
@@ -150,11 +148,19 @@ function asItems({ text, index }: WrittenTag, field: string, entry: Tagged): str
   return parts.map((one) => dash + yamlOf(one)).join("\n");
 }
 
+const fileOf = (taxonomy: string): string =>
+  taxonomy === "tags" ? "content/tags.yaml" : "content/site.yaml";
+
 function unknownTag(tag: WrittenTag, { name, known, labels }: Taxonomy, entry: Tagged): Problem {
   const place = entry.placeIn([name, tag.index]);
   const suggestion = nearest(tag.text, ofSameNumbers(tag.text, labels)) ?? "";
   if (known.closed)
-    return problem("unknown-tag/closed", place, { tag: tag.text, suggestion, allowed: labels.slice(0, 30) });
+    return problem(
+      "unknown-tag/closed",
+      place,
+      { tag: tag.text, file: fileOf(name) },
+      suggestion || undefined,
+    );
   return problem("unknown-tag/open", place, {
     tag: tag.text,
     suggestion,

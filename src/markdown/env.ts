@@ -1,7 +1,7 @@
 // State that the rules share while one text is rendered: its source, and what they found in it, with positions.
 // markdown-it passes it to every rule as `env`. Each text gets a new one, so that nothing outlives a render.
 import type { Token } from "markdown-it";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, type Fix, type Params, type Place, type Problem } from "../problems.ts";
 import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/direction.ts";
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
@@ -88,8 +88,8 @@ export class Env {
     return this.signs.isLeft(sign);
   }
 
-  report<K extends MessageKey>(key: K, place: Place, params: Parameters<typeof problem<K>>[2]): void {
-    this.problems.push(problem(key, place, params));
+  report<K extends MessageKey>(key: K, place: Place, params: Params<K>, fix?: Fix): void {
+    this.problems.push(problem(key, place, params, fix));
   }
 
   /** Removes the problems reported for these lines of the file. */

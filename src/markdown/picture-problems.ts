@@ -27,30 +27,24 @@ function troubleOf(
 ): Problem {
   switch (trouble.kind) {
     case "missing":
-      return problem("missing-image", place, {
-        src,
-        instead,
-        suggestion: trouble.suggestion && asAddress(trouble.suggestion),
-        near: trouble.near && asAddress(trouble.near),
-      });
+      return problem("missing-image", place, { src }, asFix(trouble.suggestion ?? trouble.near));
     case "case":
-      return problem("image-case", place, { src, actual: asAddress(trouble.actual) });
+      return problem("image-case", place, { src }, asAddress(trouble.actual));
     case "broken":
       return problem(`broken-image/${DOCUMENT.test(src) ? "document" : trouble.why}`, place, {
         src,
         instead,
       });
     case "remote":
-      return problem("third-party-image", place, {
-        src,
-        here: trouble.here && asAddress(trouble.here),
-        instead,
-      });
+      return problem("third-party-image", place, { src }, asFix(trouble.here));
   }
 }
 
 /** A document, which another program opens: the author meant a link. */
 const DOCUMENT = /\.(?:pdf|epub|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|zip)(?:[?#].*)?$/i;
+
+const asFix = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : asAddress(path);
 
 /** A path as an address that an author can type: characters that would end it or have a meaning of their own are encoded. */
 function asAddress(path: string): string {

@@ -1,5 +1,12 @@
 // All of Carnet's messages for editors, in French and English, collected from one file per subject.
 // The parameters of an entry have the same type in both languages, so a missing translation does not compile.
+import { addressMessages as addresses } from "./problems/addresses.ts";
+import { contentMessages as content } from "./problems/content.ts";
+import { layoutMessages as layouts } from "./problems/layouts.ts";
+import { linkMessages as links } from "./problems/links.ts";
+import { markdownMessages as markdown } from "./problems/markdown.ts";
+import type { Message, ParamsOf } from "./problems/message.ts";
+import { settingsMessages as settings } from "./problems/settings.ts";
 import { accessibilityMessages } from "./problems-accessibility.ts";
 import { adminMessages } from "./problems-admin.ts";
 import { audienceMessages } from "./problems-audience.ts";
@@ -30,7 +37,11 @@ import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
 import { weightMessages } from "./problems-weights.ts";
 
-export const catalogue = {
+/** As data: see `problems/message.ts`. */
+export const tables = { ...content, ...settings, ...addresses, ...links, ...markdown, ...layouts };
+
+/** As functions; they go as their keys move to the tables. */
+const older = {
   ...accessibilityMessages,
   ...adminMessages,
   ...audienceMessages,
@@ -62,5 +73,15 @@ export const catalogue = {
   ...weightMessages,
 };
 
-export type Catalogue = typeof catalogue;
-export type MessageKey = keyof Catalogue;
+export type Tables = typeof tables;
+type Older = Omit<typeof older, keyof Tables>;
+export type MessageKey = keyof Tables | keyof Older;
+export const catalogue: Readonly<Record<MessageKey, Pick<Message, "severity" | "fixed">>> = {
+  ...older,
+  ...tables,
+};
+export type Params<K extends MessageKey> = K extends keyof Tables
+  ? ParamsOf<Tables[K]>
+  : K extends keyof Older
+    ? Parameters<Older[K]["fr"]>[0]
+    : never;

@@ -37,7 +37,7 @@ export function findCovers(
     if (remote) {
       const trouble = picture(src, { file, url }).problem;
       const here = trouble?.kind === "remote" ? trouble.here : undefined;
-      problems.push(problem("third-party-image", placeOf("image"), { src, here }));
+      problems.push(problem("third-party-image", placeOf("image"), { src }, here));
       found.set(file, { kind: "remote", src, ...described });
       continue;
     }
@@ -88,7 +88,7 @@ export function undescribedCovers(
     const copy = rendered.get(file)?.cover;
     // A picture in the text must be described there.
     if (copy !== undefined && (copy.kept || copy.alt !== "")) return [];
-    return problem("missing-alt/cover", placeOf("image"), { src: image.src });
+    return problem("missing-alt/cover", placeOf("image"), {});
   });
 }
 

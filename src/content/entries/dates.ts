@@ -116,7 +116,7 @@ function orderRemarks({ deadline, ...shown }: Order, sources: DateSources, today
   const { placeOf } = sources;
   return [
     ...(expires !== undefined && expires <= due
-      ? [problem("never-published", placeOf("expires"), { fix: `expires: ${dayAfter(day)}` })]
+      ? [problem("never-published", placeOf("expires"), {}, `expires: ${dayAfter(day)}`)]
       : []),
     ...(deadline ? deadlineRemarks(deadline, shown, placeOf) : []),
     ...(updated !== undefined && updated < day ? [earlyUpdate(day, updated, sources, today)] : []),
@@ -160,9 +160,8 @@ export function noDay(
   const { file, name } = sources;
   const place: Place = topOf(file);
   if (name.badDay === undefined) {
-    const { day = dayElsewhere(sources.raw, dates, site) ?? today, rest } = oddDay(withoutId(name.stem));
-    const params = { fileName: fileNameOf(day, rest), dateLine: `date: ${day}` };
-    return problem(isUndated(sources) ? "undated-draft" : "no-date", place, params);
+    const { day = dayElsewhere(sources.raw, dates, site) ?? today } = oddDay(withoutId(name.stem));
+    return problem(isUndated(sources) ? "undated-draft" : "no-date", place, {}, `date: ${day}`);
   }
   const read = dates.read(name.badDay.replace(/^\d\d-/, "20$&"));
   const meant = oddDay(name.badDay).day ?? (read.ok ? read.day : undefined);

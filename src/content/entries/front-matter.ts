@@ -60,7 +60,7 @@ function unclosed(file: string, text: string): Problem {
   const after = lines.findIndex((line, i) => i >= last && line.trim() !== "");
   const found = lines[after] ?? "";
   if (after > 0 && DASHES.test(found)) return closing(file, lines.slice(1, after + 1).join("\n"), found);
-  return problem("front-matter/unclosed", topOf(file), { line: last + 1 });
+  return problem("front-matter/unclosed", topOf(file), {});
 }
 
 /** The line that begins at a byte offset. */
@@ -93,8 +93,11 @@ function opening(file: string, text: string, first: string): Problem {
     return problem(`front-matter/${bare.fix === undefined ? "no-opening" : "no-fences"}`, place, bare);
   const key = lines.slice(fence + 1).some((line) => /^[a-zA-Z_-]+:/.test(line));
   if (fence > 0 && key) return problem("front-matter/text-before", place, { line: fence + 1 });
-  return problem("front-matter/none", place, { title: titleOf(file, lines) });
+  return problem("front-matter/none", place, {}, withTitle(titleOf(file, lines)));
 }
+
+const withTitle = (title: string | undefined): string | undefined =>
+  title === undefined ? undefined : `---\ntitle: ${title}\n---`;
 
 /** Characters that show nothing: a byte-order mark that follows another, marks of direction, spaces without width. */
 const INVISIBLE = /\p{Cf}/u;

@@ -53,7 +53,10 @@ export function heldBack(
       found.set(key, problem("front-matter/no-value", place, { field: key, fix: empty }));
     if (meant === undefined) continue;
     const taken = written.has(meant.field);
-    found.set(key, problem("front-matter/held-back", place, { key, ...meant, taken }));
+    found.set(
+      key,
+      problem("front-matter/held-back", place, { key, field: meant.field }, taken ? undefined : meant.fix),
+    );
     written.add(meant.field);
   }
   return found;

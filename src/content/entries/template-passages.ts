@@ -14,9 +14,14 @@ const DENIED_ABOVE = /ni mesure d.audience|no audience measurement/i;
 
 export function checkTemplatePassages(page: StaticPage, site: Site): Problem[] {
   const text = page.text.body.toString("utf8");
-  const left = Array.from(text.matchAll(TO_COMPLETE), ({ 0: whole, 1: passage = "", index }) =>
-    problem("to-complete", placeIn(page, text, index), { passage, whole }),
-  );
+  const passages = Array.from(text.matchAll(TO_COMPLETE), ({ 1: passage = "", index }) => ({
+    passage,
+    index,
+  }));
+  const [first] = passages;
+  const found = passages.map(({ passage }) => `« ${passage} »`);
+  const left =
+    first === undefined ? [] : [problem("to-complete", placeIn(page, text, first.index), { found })];
   return site.audience === undefined ? left : [...left, ...denials(page, text, site)];
 }
 

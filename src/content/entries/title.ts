@@ -29,13 +29,12 @@ export function readTitle(
   const missing = (): { problem: Problem; meant: string; instead?: string } => {
     const [key, other] = otherTitle(raw) ?? [];
     const meant = oneLine(other ?? "") || UNTITLED;
-    const fix =
-      other === undefined ? { fr: 'title: "Mon titre"', en: 'title: "My title"' } : `title: ${quote(other)}`;
+    const fix = other === undefined ? undefined : `title: ${quote(other)}`;
     // An empty `title` is reported at its own line; the other key is reported separately.
     if (key === undefined || Object.hasOwn(raw, "title"))
-      return { problem: problem("front-matter/no-title", placeOf("title"), { fix }), meant };
+      return { problem: problem("front-matter/no-title", placeOf("title"), {}, fix), meant };
     return {
-      problem: problem("front-matter/no-title", placeOf(key, "key"), { fix, key }),
+      problem: problem("front-matter/no-title", placeOf(key, "key"), {}, fix),
       ...{ meant, instead: key },
     };
   };

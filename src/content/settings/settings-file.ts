@@ -1,5 +1,5 @@
 // A settings file that is a YAML map: its values, and for messages the places and lines of its text.
-import { problem, type Params, type Problem } from "../../problems.ts";
+import { problem, type Fix, type Params, type Problem } from "../../problems.ts";
 import type { MessageKey } from "../../strings/problems.ts";
 import { locate, type KeyPath, type Part, type Places } from "../yaml/locate.ts";
 import type { YamlMap } from "../yaml/parse.ts";
@@ -27,7 +27,7 @@ export class SettingsFile {
   }
 
   /** Reports a problem at a value, or at its key. */
-  tell<K extends MessageKey>(key: K, path: KeyPath, params: Params<K>, part?: Part): void {
-    this.problems.push(problem(key, this.placeOf(path, part), params));
+  tell<K extends MessageKey>(key: K, path: KeyPath, params: Params<K>, part?: Part, fix?: Fix): void {
+    this.problems.push(problem(key, this.placeOf(path, part), params, fix));
   }
 }

@@ -34,15 +34,14 @@ export function checkPermalink(settings: SiteSettings, loaded: SettingsFile): vo
   const usual = siteSchema.shape.permalink.parse(undefined);
   const whole = `/${found.trim()}`;
   const fix = `permalink: ${bad.bad === "no-slash" && patternProblem(whole) === undefined ? whole : usual}`;
-  const params = { field: "permalink", found, reason: bad.bad, fix };
-  loaded.tell("bad-permalink", ["permalink"], params);
+  loaded.tell("bad-permalink", ["permalink"], { found }, undefined, fix);
   settings.permalink = usual;
 }
 
 /** A refused address is replaced by the default one, so that no file is ever planned there. */
 export function checkAddresses(settings: SiteSettings, loaded: SettingsFile): void {
   const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
-    loaded.tell("settings/address", path, { name, found, example: loaded.lineWith(path, good) });
+    loaded.tell("settings/address", path, { name, found }, undefined, loaded.lineWith(path, good));
   };
   const { addresses, taxonomies } = settings;
   const examples = ADDRESSES[uiLang(settings.lang)];
@@ -118,7 +117,8 @@ export function checkTwitter(settings: SiteSettings, loaded: SettingsFile): void
 export function checkNames(settings: SiteSettings, loaded: SettingsFile): void {
   for (const kind of ["taxonomies", "fields"] as const) {
     for (const name of Object.keys(settings[kind])) {
-      if (FRONT_MATTER_KEYS.includes(name)) loaded.tell("settings/name", [kind, name], { name, kind }, "key");
+      if (FRONT_MATTER_KEYS.includes(name))
+        loaded.tell("settings/name", [kind, name], { name, map: kind }, "key");
     }
   }
 }

@@ -55,5 +55,5 @@ export function reportBold(
   if (text.length > 100 || /[.!,;…»"]$/.test(text) || !WORD.test(text)) return;
   // Right under a heading, it divides what that heading begins.
   const level = Math.min(6, outline.written(outline.next()) + (isUnder ? 1 : 0));
-  env.report("bold-heading", place, { text, source, level });
+  env.report("bold-heading", place, { text }, `${"#".repeat(level)} ${source}`);
 }

@@ -16,8 +16,7 @@ export interface Skipped {
 export class SkippedHeadings {
   readonly #env: Env;
   readonly #outline: Outline;
-  /** Lines of the other headings with the same fault, by fault. */
-  readonly #others = new Map<string, number[]>();
+  readonly #reported = new Set<string>();
 
   constructor(env: Env, outline: Outline) {
     this.#env = env;
@@ -28,14 +27,12 @@ export class SkippedHeadings {
   add(heading: Skipped, level: number, place: Place): void {
     const shown = this.#outline.written(level);
     const key = `${String(heading.found)} ${String(shown)}`;
-    const others = this.#others.get(key);
-    if (others !== undefined) {
-      others.push(place.line);
-      return;
-    }
-    const lines: number[] = [];
-    this.#others.set(key, lines);
-    // Lines are added until the whole text is read; the message is made after that.
-    this.#env.report("skipped-heading", place, { ...heading, shown, lines });
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    const fix =
+      heading.raw === true
+        ? `<h${String(shown)}>${heading.source}</h${String(shown)}>`
+        : `${heading.before ?? ""}${"#".repeat(shown)} ${heading.source}`;
+    this.#env.report("skipped-heading", place, { text: heading.text }, fix);
   }
 }

@@ -18,7 +18,7 @@ export const mergeMarks = passRule("merge-marks", (tokens, env) => {
   const lines = new Set<number>();
   for (const { place, to } of conflicts) for (let line = place.line; line <= to; line++) lines.add(line);
   env.withdraw(lines);
-  for (const { place, to } of conflicts) env.report("merge-conflict", place, { to });
+  for (const { place } of conflicts) env.report("merge-conflict", place, {});
 });
 
 /** A text about Git may show them in code. */

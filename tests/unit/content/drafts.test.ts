@@ -89,9 +89,9 @@ describe("an error in a draft", () => {
   it("is marked as a draft’s, unlike an address that vanished because of the draft", async () => {
     const { content } = await load({ "content/posts/2026-01-05-a.md": post("title: A", "draft: true") });
     const place = { file: "content/posts/2026-01-05-a.md", line: 3, column: 8 };
-    const gone = problem("vanished-url/withheld", place, { url: "/a/", line: 1, why: "draft" });
+    const gone = problem("vanished-url/withheld", place, { url: "/a/" });
     expect(createMarkDrafts(content, false)([gone])).toEqual([gone]);
-    const other = problem("undated-draft", place, { fileName: { fr: "", en: "" }, dateLine: "" });
+    const other = problem("undated-draft", place, {});
     expect(createMarkDrafts(content, false)([other])).toEqual([{ ...other, ofDraft: true }]);
     expect(createMarkDrafts(content, true)([other])).toEqual([other]);
   });

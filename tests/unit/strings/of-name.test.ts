@@ -1,8 +1,7 @@
-// French elides “de” before a vowel, also where a message is filled in with a name.
+// French elides “de” before a vowel.
 import { expect, test } from "vitest";
 import { importFr } from "../../../src/strings/import-fr.ts";
 import { ofName } from "../../../src/strings/of-name.ts";
-import { catalogue } from "../../../src/strings/problems.ts";
 
 test.each([
   ["Hugo", "de Hugo"],
@@ -11,16 +10,6 @@ test.each([
   ["août", "d’août"],
 ])("%s: %s", (name, words) => {
   expect(ofName(name)).toBe(words);
-});
-
-test("messages about a script and about another generator elide it", () => {
-  const script = catalogue["dropped-html/code-script"].fr({
-    name: "asciinema",
-    src: "https://a.example.org",
-  });
-  const site = catalogue["no-content"].fr({ empty: false, generator: "eleventy" });
-  expect(String(script)).toContain("Le script d’asciinema a été retiré");
-  expect(String(site)).toContain("c’est un site d’Eleventy");
 });
 
 test("generators are named as they name themselves", () => {

@@ -1,0 +1,282 @@
+// Messages about the files of a site's content: encoding, front matter, dates, names, tags.
+import { messages } from "./message.ts";
+
+export const contentMessages = messages({
+  encoding: {
+    severity: "error",
+    fixed: true,
+    fr: "Ce fichier n’est pas du texte en UTF-8, et Carnet ne lit rien d’autre.",
+    en: "This file is not UTF-8 text, and Carnet reads nothing else.",
+    hint: {
+      fr: "Dans votre éditeur : Enregistrer sous…, encodage UTF-8",
+      en: "In your editor: Save as…, encoding UTF-8",
+    },
+  },
+  "file/link": {
+    severity: "error",
+    fixed: true,
+    fr: "Ce n’est pas un fichier ordinaire mais un lien symbolique, que Carnet ne suit pas.",
+    en: "This is not an ordinary file but a symbolic link, which Carnet does not follow.",
+    hint: { fr: "Remplacez-le par une copie du fichier.", en: "Replace it with a copy of the file." },
+  },
+  "file/name": {
+    severity: "error",
+    fixed: true,
+    fr: "Le nom de ce fichier contient un caractère invisible ou une barre oblique inverse, ou n’est pas en UTF-8.",
+    en: "The name of this file contains an invisible character or a backslash, or is not UTF-8.",
+    hint: {
+      fr: "Renommez-le avec des lettres, des chiffres et des tirets.",
+      en: "Rename it with letters, digits and hyphens.",
+    },
+  },
+  "too-big": {
+    severity: "error",
+    fixed: true,
+    fr: "Ce texte dépasse {limit} ko, la plus grande taille que Carnet lise.",
+    en: "This text is over {limit} kB, the largest size that Carnet reads.",
+    hint: {
+      fr: "Divisez-le, ou sortez-en les images collées dans le texte.",
+      en: "Split it, or move out the pictures that were pasted into the text.",
+    },
+  },
+  script: {
+    severity: "error",
+    fixed: true,
+    fr: "`{found}` ferait exécuter un programme, ce qu’un texte ne peut pas faire.",
+    en: "`{found}` would run a program, which a text may not do.",
+    hint: {
+      fr: "Supprimez-le : du code à montrer s’écrit entre deux lignes ```, et un gabarit va dans layouts/.",
+      en: "Delete it: code to show goes between two ``` lines, and a template goes into layouts/.",
+    },
+  },
+  "stray-file": {
+    severity: "warn",
+    fr: "Ce fichier n’est ni un article ni une page : il n’est pas publié.",
+    en: "This file is neither a post nor a page: it is not published.",
+    hint: {
+      fr: "Les articles (.md) vont dans content/posts/, les pages dans content/pages/, le reste dans public/.",
+      en: "Posts (.md) go into content/posts/, pages into content/pages/, all else into public/.",
+    },
+  },
+  "stray-file/settings": {
+    severity: "warn",
+    fr: "Carnet ne lit pas ce fichier de réglages : il lit {allowed}.",
+    en: "Carnet does not read this settings file: it reads {allowed}.",
+  },
+  "stray-file/draft": {
+    severity: "error",
+    fr: "Dans Eleventy, ce fichier ferait des brouillons de ces textes ; Carnet ne le lit pas, et les publierait.",
+    en: "In Eleventy, this file would make these texts drafts; Carnet does not read it, and would publish them.",
+    hint: {
+      fr: "Écrivez « draft: true » dans l’en-tête de chacun, puis supprimez ce fichier.",
+      en: "Write “draft: true” in the front matter of each, then delete this file.",
+    },
+  },
+  "merge-conflict": {
+    severity: "error",
+    fixed: true,
+    fr: "Deux personnes ont changé ces lignes, et leur fusion n’est pas terminée.",
+    en: "Two people changed these lines, and their merge was not finished.",
+    hint: {
+      fr: "Gardez la bonne version, et supprimez les lignes <<<<<<<, ======= et >>>>>>>.",
+      en: "Keep the right version, and delete the lines <<<<<<<, ======= and >>>>>>>.",
+    },
+  },
+  "front-matter/none": {
+    severity: "error",
+    fixed: true,
+    fr: "Ce texte n’a pas d’en-tête : une ligne « --- », au moins un titre, une autre ligne « --- ».",
+    en: "This text has no front matter: a “---” line, at least a title, another “---” line.",
+    hint: { fr: '---\ntitle: "Mon titre"\n---', en: '---\ntitle: "My title"\n---' },
+  },
+  "front-matter/unclosed": {
+    severity: "error",
+    fixed: true,
+    fr: "L’en-tête n’est pas fermé : il finit par une ligne de trois tirets, et rien d’autre.",
+    en: "The front matter is not closed: it ends with a line of three hyphens, and nothing else.",
+    hint: { fr: "---", en: "---" },
+  },
+  "front-matter/no-title": {
+    severity: "error",
+    fixed: true,
+    fr: "Il manque un titre.",
+    en: "A title is missing.",
+    hint: { fr: 'title: "Mon titre"', en: 'title: "My title"' },
+  },
+  "front-matter/held-back": {
+    severity: "error",
+    fixed: true,
+    fr: "La clé « {key} » n’est pas connue, et ne retient pas ce texte : c’est « {field} » qu’il faut.",
+    en: "The key “{key}” is not known, and does not hold this text back: the key is “{field}”.",
+  },
+  yaml: {
+    severity: "error",
+    fixed: true,
+    fr: "« {found} » ne peut pas être lu comme du YAML.",
+    en: "“{found}” cannot be read as YAML.",
+    hint: {
+      fr: "Mettez ce qui suit les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
+      en: "Put what follows the colon between double quotes, and check the alignment of the lines around.",
+    },
+  },
+  "yaml/twice": {
+    severity: "error",
+    fixed: true,
+    fr: "La clé « {key} » est écrite deux fois.",
+    en: "The key “{key}” is written twice.",
+    hint: { fr: "Gardez une seule des deux lignes.", en: "Keep one of the two lines only." },
+  },
+  value: {
+    severity: "error",
+    fixed: true,
+    fr: "« {path} » vaut {found}, ce qui ne convient pas ; il faut une valeur telle que celle-ci.",
+    en: "“{path}” is {found}, which does not fit; a value such as this one is needed.",
+  },
+  "value/option": {
+    severity: "error",
+    fixed: true,
+    fr: "« {path} » vaut {found} ; les valeurs possibles sont {allowed}.",
+    en: "“{path}” is {found}; the possible values are {allowed}.",
+  },
+  "value/missing": {
+    severity: "error",
+    fixed: true,
+    fr: "Il manque « {path} ».",
+    en: "“{path}” is missing.",
+  },
+  "value/limit": {
+    severity: "error",
+    fixed: true,
+    fr: "« {path} » est trop long : {limit} au plus.",
+    en: "“{path}” is too long: {limit} at most.",
+  },
+  "unknown-key": {
+    severity: "warn",
+    fr: "La clé « {key} » n’est pas connue, et reste sans effet.",
+    en: "The key “{key}” is not known, and has no effect.",
+    hint: {
+      fr: "Effacez cette ligne ou, si un gabarit la lit, déclarez la clé sous « fields » dans content/site.yaml.",
+      en: "Delete this line or, if a layout reads it, declare the key under “fields” in content/site.yaml.",
+    },
+  },
+  "bad-date": {
+    severity: "error",
+    fixed: true,
+    fr: "« {found} » n’est pas un jour que Carnet comprenne : l’année vient d’abord, puis le mois et le jour, avec des tirets.",
+    en: "“{found}” is not a day that Carnet understands: the year comes first, then month and day, with hyphens.",
+  },
+  "no-date": {
+    severity: "error",
+    fixed: true,
+    fr: "Cet article n’a de date ni dans son nom ni dans son en-tête.",
+    en: "This post has no date, neither in its name nor in its front matter.",
+  },
+  "undated-draft": {
+    severity: "note",
+    fr: "Ce brouillon n’a pas de date : un aperçu lui donne celle du jour.",
+    en: "This draft has no date: a preview gives it that of the day.",
+  },
+  "never-published": {
+    severity: "warn",
+    fr: "Ce texte expire avant de paraître : personne ne le verra.",
+    en: "This text expires before it comes out: nobody will see it.",
+  },
+  "no-text": {
+    severity: "warn",
+    fr: "Ce texte est vide : sa page n’a qu’un titre.",
+    en: "This text is empty: its page has only a title.",
+    hint: {
+      fr: "Écrivez-le, ou retenez-le : draft: true",
+      en: "Write it, or hold it back: draft: true",
+    },
+  },
+  "unknown-layout": {
+    severity: "error",
+    fixed: true,
+    fr: "« {layout} » n’est pas un gabarit de ce site, qui a {allowed}.",
+    en: "“{layout}” is not a layout of this site, which has {allowed}.",
+  },
+  language: {
+    severity: "warn",
+    fr: "Ce texte ne semble pas écrit dans la langue où il est publié ({lang}).",
+    en: "This text does not look written in the language in which it is published ({lang}).",
+  },
+  "length/title": {
+    severity: "note",
+    fr: "Le titre a {length} caractères ; au-delà de {limit}, les moteurs de recherche et les réseaux sociaux le coupent.",
+    en: "The title has {length} characters; beyond {limit}, search engines and social networks cut it.",
+  },
+  "length/description": {
+    severity: "note",
+    fr: "La description a {length} caractères ; au-delà de {limit}, les moteurs de recherche et les réseaux sociaux la coupent.",
+    en: "The description has {length} characters; beyond {limit}, search engines and social networks cut it.",
+  },
+  "length/no-description": {
+    severity: "note",
+    fr: "Ce texte n’a pas de description : les moteurs de recherche en montreront un passage au hasard.",
+    en: "This text has no description: search engines will show an arbitrary passage of it.",
+    hint: {
+      fr: "description: De quoi parle cet article, et pour qui",
+      en: "description: What this post is about, and for whom",
+    },
+  },
+  "near-author": {
+    severity: "warn",
+    fr: "« {name} » n’est pas dans content/people.yaml, qui connaît « {meant} » : cette signature aura sa propre page.",
+    en: "“{name}” is not in content/people.yaml, which knows “{meant}”: this name will have a page of its own.",
+  },
+  "author-or-role": {
+    severity: "warn",
+    fr: "« {role} » est compris comme le rôle de « {name} » ; si les deux signent, écrivez une liste.",
+    en: "“{role}” is understood as the role of “{name}”; if both sign, write a list.",
+  },
+  "unknown-tag": {
+    severity: "warn",
+    fr: "« {tag} » n’est pas dans {file}, et des textes l’écrivent ({count}).",
+    en: "“{tag}” is not in {file}, and some texts use it ({count}).",
+  },
+  "unknown-tag/closed": {
+    severity: "error",
+    fr: "« {tag} » n’est pas dans {file}, qui n’admet que ses propres mots.",
+    en: "“{tag}” is not in {file}, which admits no other words than its own.",
+  },
+  "near-duplicate-tag": {
+    severity: "warn",
+    fr: "« {other} » et « {name} » sont pris pour un même mot.",
+    en: "“{other}” and “{name}” are treated as the same word.",
+    hint: { fr: "Écrivez partout « {name} ».", en: "Write “{name}” everywhere." },
+  },
+  "shared-name": {
+    severity: "warn",
+    fr: "« {name} » est un nom de « {first} » et de « {other} » : les textes qui l’écrivent vont tous à « {first} ».",
+    en: "“{name}” is a name of “{first}” and of “{other}”: all texts that use it go to “{first}”.",
+    hint: { fr: "Retirez ce nom de l’un des deux.", en: "Remove this name from one of the two." },
+  },
+  related: {
+    severity: "warn",
+    fr: "« {found} » n’est le nom d’aucun article publié : il ne sera pas proposé à la suite de celui-ci.",
+    en: "“{found}” is not the name of any published post: it will not be offered after this one.",
+    hint: {
+      fr: "Écrivez le nom d’un fichier, sans son extension.",
+      en: "Write the name of a file, without its extension.",
+    },
+  },
+  translation: {
+    severity: "warn",
+    fr: "« {found} » n’est le nom d’aucun texte dans une autre langue : celui-ci n’a pas de traduction.",
+    en: "“{found}” is not the name of any text in another language: this one has no translation.",
+    hint: {
+      fr: "Écrivez le nom du fichier traduit, sans son extension.",
+      en: "Write the name of the translated file, without its extension.",
+    },
+  },
+  "to-complete": {
+    severity: "note",
+    fr: "Ce modèle n’est pas rempli, et les lecteurs y voient {found}.",
+    en: "This template is not filled in, and readers see {found} in it.",
+    hint: {
+      fr: "Écrivez ce que chaque passage demande, à la place des crochets.",
+      en: "Write what each passage asks for, in place of the brackets.",
+    },
+  },
+});

@@ -1,0 +1,93 @@
+// Messages about the settings of a site, and about what its folder lacks.
+import { messages } from "./message.ts";
+
+export const settingsMessages = messages({
+  "settings/missing": {
+    severity: "error",
+    fixed: true,
+    fr: "Ce dossier n’a pas de fichier content/site.yaml, avec au moins le titre du site.",
+    en: "This folder has no content/site.yaml file, with at least the title of the site.",
+    hint: {
+      fr: "title: Le carnet du programme\nurl: https://blog.example.org",
+      en: "title: The programme’s notebook\nurl: https://blog.example.org",
+    },
+  },
+  "settings/address": {
+    severity: "error",
+    fixed: true,
+    fr: "L’adresse « {name} » vaut « {found} » ; elle doit ressembler à celle-ci, avec les mêmes mots après « : ».",
+    en: "The address “{name}” is “{found}”; it must look like this one, with the same words after “:”.",
+  },
+  "settings/unsafe-address": {
+    severity: "error",
+    fixed: true,
+    fr: "Cette adresse contient un mot de passe, ou ne mène pas à une page : une adresse commence par https://, mailto:, tel: ou /.",
+    en: "This address contains a password, or does not lead to a page: an address begins with https://, mailto:, tel: or /.",
+  },
+  "settings/name": {
+    severity: "error",
+    fixed: true,
+    fr: "« {name} » ne peut pas être déclaré sous « {map} » : Carnet a déjà cette clé, ou ce n’est pas un mot sans espace.",
+    en: "“{name}” cannot be declared under “{map}”: Carnet already has this key, or it is not a word without spaces.",
+    hint: { fr: "Choisissez un autre nom.", en: "Choose another name." },
+  },
+  contrast: {
+    severity: "error",
+    fr: "La couleur {found} se lit mal sur le fond des pages : contraste de {ratio} pour 1, il faut au moins 4,5.",
+    en: "The colour {found} is hard to read on the background of pages: its contrast is {ratio} to 1, at least 4.5 is needed.",
+  },
+  "accessibility/flattering": {
+    severity: "error",
+    fixed: true,
+    fr: "L’état déclaré est meilleur que l’audit : « non conforme » sans audit ou sous 50 %, « partiellement conforme » sous 100 %.",
+    en: "The declared status is better than the audit: “non-compliant” without an audit or under 50%, “partially compliant” under 100%.",
+  },
+  "accessibility/expired": {
+    severity: "warn",
+    fr: "L’audit d’accessibilité du {day} a plus de trois ans : la loi ne permet plus de s’en prévaloir.",
+    en: "The accessibility audit of {day} is more than three years old: the law no longer lets a site rely on it.",
+    hint: { fr: "status: non conforme", en: "status: non-compliant" },
+  },
+  "accessibility/incomplete": {
+    severity: "note",
+    fr: "La déclaration d’accessibilité ne dit pas tout ce que la loi demande : il y manque {missing}.",
+    en: "The accessibility statement does not say all that the law requires: it lacks {missing}.",
+  },
+  audience: {
+    severity: "error",
+    fixed: true,
+    fr: "L’adresse de Matomo commence par https://, et n’a ni mot de passe, ni « ? », ni « # ».",
+    en: "The address of Matomo begins with https://, and has no password, no “?” and no “#”.",
+  },
+  "audience/key": {
+    severity: "error",
+    fixed: true,
+    fr: "La clé « {key} » n’est pas connue sous « audience » : tant qu’elle est là, rien n’est mesuré.",
+    en: "The key “{key}” is not known under “audience”: as long as it is there, nothing is measured.",
+  },
+  "no-content": {
+    severity: "error",
+    fixed: true,
+    fr: "Il n’y a pas de dossier « content » ici.",
+    en: "There is no “content” folder here.",
+    hint: {
+      fr: "Placez-vous dans le dossier du site, ou commencez-en un : npx carnet init",
+      en: "Go to the folder of the site, or begin one: npx carnet init",
+    },
+  },
+  "no-posts": {
+    severity: "warn",
+    fr: "Il n’y a encore aucun article dans content/posts/.",
+    en: "There is no post in content/posts/ yet.",
+    hint: {
+      fr: 'npx carnet new "Mon premier article"',
+      en: 'npx carnet new "My first post"',
+    },
+  },
+  "no-url": {
+    severity: "note",
+    fr: "Sans son adresse, ce site n’a ni flux, ni plan pour les moteurs de recherche, ni images de partage.",
+    en: "Without its address, this site has no feeds, no sitemap for search engines and no pictures for sharing.",
+    hint: { fr: "url: https://blog.example.org", en: "url: https://blog.example.org" },
+  },
+});
