@@ -69,7 +69,7 @@ export function readTree(root: string, known: ReadonlyMap<string, SourceFile> = 
     if (SETTINGS.includes(file) || file === ADDRESS_BOOK)
       settings.set(nameIn(file).replace(/\.\w+$/, ""), source);
     else if (!MARKDOWN.test(file) && !ATTACHMENT.test(file) && !(texts === undefined && YAML.test(file)))
-      problems.push(problem("stray-file", topOf(file), { name: nameIn(file) }));
+      problems.push(problem("stray-file", topOf(file), {}));
     else if (texts === undefined) problems.push(problem("stray-file/folder", topOf(file), {}));
     else (MARKDOWN.test(file) ? texts : beside).push(source);
   }
@@ -122,7 +122,7 @@ function walk(at: Listing, folder: string, files: SourceFile[]): void {
     if (refused !== undefined) at.problems.push(problem(refused, place, {}));
     else if (LEFTOVER.test(name) || (!isPublic && (name.startsWith(".") || COPY.test(name)))) continue;
     else if (SECRET.test(name) || (name.startsWith(".") && !SERVED.test(name)))
-      at.problems.push(problem("stray-file/secret", place, { name: printable(name) }));
+      at.problems.push(problem("stray-file/secret", place, {}));
     else if (entry.isDirectory()) walk(at, file, files);
     else {
       const source = at.known.get(file) ?? sourceFile(at.root, file);

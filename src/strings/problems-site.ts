@@ -286,41 +286,6 @@ export const siteMessages = {
       `To have it once: ${p.fix}`,
     ],
   }),
-  "stray-file": message<{ name: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.name} » n’est ni une image, ni un son, ni un film, ni un document qui puisse être publié à côté d’un texte.`,
-      "Supprimez-le de content/ ; pour l’offrir à télécharger, mettez-le dans une archive .zip.",
-    ],
-    en: (p) => [
-      `“${p.name}” is not a picture, a sound, a film or a document that may be published beside a text.`,
-      "Remove it from content/; to offer it for download, put it into a .zip archive.",
-    ],
-  }),
-  "stray-file/secret": message<{ name: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.name} » est un fichier caché ou une clé secrète, que tout le monde pourrait lire.`,
-      "Sortez-le du site.",
-    ],
-    en: (p) => [
-      `“${p.name}” is a hidden file or a secret key, which everyone could read.`,
-      "Move it out of the site.",
-    ],
-  }),
-  "stray-file/folder": message({
-    severity: "warn",
-    fr: () => [
-      "Ce fichier n’est ni dans content/posts ni dans content/pages ; il n’est pas publié.",
-      "Déplacez-le dans content/posts, content/pages ou public ; des données pour les gabarits vont dans _data, à la racine du site.",
-    ],
-    en: () => [
-      "This file is neither in content/posts nor in content/pages; it is not published.",
-      "Move it to content/posts, content/pages or public; data for layouts goes into _data, in the site’s root.",
-    ],
-  }),
   "stray-file/data": message<{ name: string; fix: string }>({
     severity: "warn",
     fr: (p) => [

@@ -50,26 +50,29 @@ export const contentMessages = messages({
     },
   },
   "stray-file": {
-    severity: "warn",
-    fr: "Ce fichier n’est ni un article ni une page : il n’est pas publié.",
-    en: "This file is neither a post nor a page: it is not published.",
+    severity: "error",
+    fixed: true,
+    fr: "Ce fichier n’est ni un texte, ni une image, un son, un film ou un document à publier à côté d’un texte.",
+    en: "This file is not a text, nor a picture, a sound, a film or a document to publish beside a text.",
     hint: {
-      fr: "Les articles (.md) vont dans content/posts/, les pages dans content/pages/, le reste dans public/.",
-      en: "Posts (.md) go into content/posts/, pages into content/pages/, all else into public/.",
+      fr: "Supprimez-le de content/ ; pour l’offrir à télécharger, mettez-le dans une archive .zip.",
+      en: "Remove it from content/; to offer it for download, put it into a .zip archive.",
     },
   },
-  "stray-file/settings": {
-    severity: "warn",
-    fr: "Carnet ne lit pas ce fichier de réglages : il lit {allowed}.",
-    en: "Carnet does not read this settings file: it reads {allowed}.",
-  },
-  "stray-file/draft": {
+  "stray-file/secret": {
     severity: "error",
-    fr: "Dans Eleventy, ce fichier ferait des brouillons de ces textes ; Carnet ne le lit pas, et les publierait.",
-    en: "In Eleventy, this file would make these texts drafts; Carnet does not read it, and would publish them.",
+    fixed: true,
+    fr: "Ce fichier est caché, ou contient une clé secrète, et tout le monde pourrait le lire.",
+    en: "This file is hidden, or has a secret key, and everyone could read it.",
+    hint: { fr: "Sortez-le du site.", en: "Move it out of the site." },
+  },
+  "stray-file/folder": {
+    severity: "warn",
+    fr: "Ce fichier n’est ni dans content/posts/ ni dans content/pages/ : il n’est pas publié.",
+    en: "This file is neither in content/posts/ nor in content/pages/: it is not published.",
     hint: {
-      fr: "Écrivez « draft: true » dans l’en-tête de chacun, puis supprimez ce fichier.",
-      en: "Write “draft: true” in the front matter of each, then delete this file.",
+      fr: "Déplacez-le dans content/posts/, content/pages/ ou public/, ou dans _data/ si un gabarit le lit.",
+      en: "Move it to content/posts/, content/pages/ or public/, or to _data/ if a layout reads it.",
     },
   },
   "merge-conflict": {

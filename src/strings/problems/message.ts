@@ -25,10 +25,10 @@ type NamesOf<M, Lang extends UiLang> =
   | (M extends { hint: Record<Lang, infer Text extends string> } ? NamesIn<Text> : never);
 
 /** The parameters of a message. */
-export type ParamsOf<M> = [NamesOf<M, "fr">] extends [never]
+export type ParamsOf<M> = ParamsNamed<NamesOf<M, "fr">>;
+type ParamsNamed<Name extends string> = [Name] extends [never]
   ? Readonly<Record<string, never>>
-  : ParamsNamed<NamesOf<M, "fr">>;
-type ParamsNamed<Name extends string> = Readonly<Record<Name, Value>>;
+  : Readonly<Record<Name, Value>>;
 
 /** A message whose languages name other parameters has a type that no message has. */
 type SameNames<M> = [NamesOf<M, "fr">, NamesOf<M, "en">] extends [NamesOf<M, "en">, NamesOf<M, "fr">]
