@@ -226,31 +226,6 @@ describe("carnet build", () => {
     expect(existsSync(join(site.root, "_site/blog/2026/03/02/renomme/index.html"))).toBe(true);
   });
 
-  it("uses a site's layouts, which replace Carnet's by name or extend them block by block", () => {
-    const site = makeSite({
-      "content/site.yaml": SITE_YAML,
-      "content/posts/2026-03-02-premier.md": post("Premier"),
-      "layouts/post.njk":
-        '{% extends "carnet/post.njk" %}{% block footer %}<footer>Pied à moi</footer>{% endblock %}',
-      "layouts/not-found.njk": "<!doctype html><title>Perdu</title><p>{{ site.title }}</p>",
-    });
-    const run = site.carnet(["build"]);
-    expect(run.stderr).toBe("");
-    const html = site.read("_site/blog/2026/03/02/premier/index.html");
-    expect(html).toContain("<footer>Pied à moi</footer>");
-    expect(html).toContain("<h1");
-    expect(site.read("_site/404.html")).toBe("<!doctype html><title>Perdu</title><p>Mon carnet</p>");
-  });
-
-  it("says that the previous site stayed only if there was one", () => {
-    const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2021-02-30-a.md": post("A") });
-    expect(site.carnet(["build"]).stderr).toBe("Rien n’a été publié.\n");
-    site.write({ "_site/index.html": "ancien" });
-    expect(site.carnet(["build"]).stderr).toBe(
-      "Rien n’a été publié : le site précédent est resté en place.\n",
-    );
-  });
-
   it("publishes nothing when a layout includes a missing file, and names that file", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,

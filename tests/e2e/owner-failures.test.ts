@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeSite, post } from "../support/site.ts";
+import { makeSite } from "../support/site.ts";
 import { SITE, PAGE, config } from "../support/owner-site.ts";
 
 describe("an error in the owner's code that nothing awaits", () => {
@@ -40,45 +40,5 @@ describe("an .eleventy.ts that calls process.exit", () => {
     expect(run.stderr).toMatch(/^carnet : .*process\.exit.*Rien n’a été publié/m);
     expect(run.status).toBe(3);
     expect(() => site.read(PAGE)).toThrow();
-  });
-});
-
-describe("an owner's asynchronous filter", () => {
-  it("that fails for one page leaves nothing of the pages still being made", () => {
-    const others = Array.from({ length: 20 }, (_, i): [string, string] => [
-      `content/posts/2021-04-02-p${String(i)}.md`,
-      post(`P${String(i)}`),
-    ]);
-    const site = makeSite({
-      ...SITE,
-      ...Object.fromEntries(others),
-      ...config(`config.addAsyncFilter("lent", async (title) => {
-        if (title === "Premier") throw new Error("en panne");
-        await new Promise((go) => setTimeout(go, 300));
-        return title;
-      });`),
-      "layouts/post.njk": "<!doctype html>\n<p>{{ title | lent }}</p>\n",
-    });
-    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
-    expect(stdout + stderr).toContain("en panne");
-    expect(status).toBe(1);
-    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
-  });
-
-  it.each([
-    ['throw new Error("en panne")', "en panne"],
-    ['return Promise.reject(new Error("en panne"))', "en panne"],
-    ["return Promise.resolve(null.x)", "Cannot read properties of null"],
-  ])("that fails is reported with the layout: %s", (body, said) => {
-    const site = makeSite({
-      ...SITE,
-      ...config(`config.addAsyncFilter("lent", async () => { ${body} });`),
-      "layouts/post.njk": "<!doctype html>\n<p>{{ title | lent }}</p>\n",
-    });
-    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
-    expect(stdout + stderr).toContain(said);
-    expect(stdout + stderr).toContain("layouts/post.njk");
-    expect(stdout + stderr).not.toMatch(/\n {4}at /);
-    expect(status).toBe(1);
   });
 });

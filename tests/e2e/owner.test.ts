@@ -95,21 +95,6 @@ import { join } from "node:path";`,
     expect(built(site)).toBe('le 2021-03-02 Ouvrir <a href="https://ailleurs.example/x/">x</a>');
   });
 
-  it("adds a page and copies files, but stray templates never run, even if it allows Nunjucks pages", () => {
-    const site = makeSite({
-      ...SITE,
-      ...config(`config.addTemplateFormats("njk");
-  config.addTemplate("nombre.njk", "{{ collections.posts.length }}", { permalink: "/nombre/" });
-  config.addPassthroughCopy("extra");`),
-      "extra/brut.njk": "{{ 6 * 7 }}",
-      "racine.njk": "{{ 6 * 7 }}",
-      "content/posts/.cache/x.njk": "{{ 6 * 7 }}",
-    });
-    expect(built(site, "_site/nombre/index.html")).toBe("1");
-    expect(site.read("_site/extra/brut.njk")).toBe("{{ 6 * 7 }}");
-    expect(site.list("_site").filter((path) => /racine|\/x\b/.test(path))).toEqual([]);
-  });
-
   it("has its mistakes reported with their place, and the old site stays", () => {
     const site = makeSite({ ...SITE, ...config("") });
     const before = built(site);
@@ -136,107 +121,5 @@ import { join } from "node:path";`,
       expect(stdout + stderr).not.toMatch(/\n {4}at /);
       expect(site.read(PAGE)).toBe(before);
     }
-  });
-});
-
-describe("plugins and owner's code", () => {
-  it("work as under Eleventy: added pages, bundles, replaced filters, Markdown in layouts, a default layout", () => {
-    const site = makeSite({
-      ...SITE,
-      ...config(
-        `config.addBundle("css");
-  config.addFilter("slugify", (text: string) => "à moi : " + text);
-  config.addPlugin(RenderPlugin);
-  config.addGlobalData("layout", "post.njk");
-  config.addPlugin((later: EleventyConfig) => {
-    later.addTemplate("nombre.njk", "{{ collections.posts.length }}", { permalink: "/nombre.txt", layout: false });
-  });`,
-        'import { RenderPlugin } from "@11ty/eleventy";',
-      ),
-      "layouts/post.njk": `{% css %}a{}{% endcss %}{% getBundle "css" %} {{ title | slugify }}
-{% renderTemplate "md" %}*Oui*{% endrenderTemplate %}`,
-    });
-    expect(built(site)).toBe("a{} à moi : Premier\n<p><em>Oui</em></p>\n");
-    expect(site.read("_site/nombre.txt")).toBe("1");
-    expect(site.read("_site/robots.txt")).toMatch(/^User-agent/);
-  });
-
-  it("add the base path exactly once, whether an address already has it or not", () => {
-    const site = makeSite({
-      ...SITE,
-      ...config(
-        'config.addPlugin(HtmlBasePlugin); config.addPlugin((later: EleventyConfig) => { later.addPlugin(later.resolvePlugin("@11ty/eleventy/html-base-plugin")); });',
-        'import { HtmlBasePlugin } from "@11ty/eleventy";',
-      ),
-      "layouts/post.njk":
-        '<a href="{{ "/x/" | url }}">x</a> <a href="/y/">y</a> <a href="https://z.example/b/">z</a> {{ "/b/" | htmlBaseUrl("https://z.example/") }}',
-    });
-    expect(built(site, PAGE, ["--base-path", "/b/"])).toBe(
-      '<a href="/b/x/">x</a> <a href="/b/y/">y</a> <a href="https://z.example/b/">z</a> https://z.example/b/b/',
-    );
-  });
-
-  it.each([
-    [
-      "a template at the address of a file of Carnet's",
-      'config.addTemplate("mien.njk", "x", {\n permalink: "/feed.xml" });',
-      ".eleventy.ts:6:1",
-      "/feed.xml",
-    ],
-    [
-      "a preprocessor that keeps a text out",
-      '\nconfig.addPreprocessor("brouillons", "*", ({ title }) => title !== "Premier");',
-      ".eleventy.ts:6:1",
-      "/blog/2021/03/02/premier/",
-    ],
-    [
-      "an address that is worked out",
-      'config.addGlobalData("eleventyComputed", {\n permalink: (data) => (data.title === "Premier" ? "/ailleurs/" : data.permalink) });',
-      ".eleventy.ts:5:1",
-      "/blog/2021/03/02/premier/",
-    ],
-    [
-      "files that are taken away when the pages are there",
-      'config.on("eleventy.after", ({ directories }) => { rmSync(directories.output + "sitemap.xml"); });',
-      ".eleventy.ts:1:1",
-      "/sitemap.xml",
-    ],
-    [
-      "a file that a transform asks for and that is not there",
-      'config.addTransform("lire", () => readFileSync("absent.txt", "utf8"));',
-      ".eleventy.ts:1:1",
-      "absent.txt",
-    ],
-    [
-      "a file that the configuration asks for and that is not there",
-      'readFileSync("absent.txt", "utf8");',
-      ".eleventy.ts:5:",
-      "absent.txt",
-    ],
-  ])("are reported to the owner if they fail: %s", (_, lines, place, said) => {
-    const site = makeSite({ ...SITE, ...config(lines, 'import { readFileSync, rmSync } from "node:fs";') });
-    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
-    expect(stdout + stderr).toContain(place);
-    expect(stdout).toContain(said);
-    expect(stdout + stderr).not.toMatch(/\n {4}at /);
-    expect(status).toBe(1);
-  });
-
-  it("leave no copied files behind when a page has failed", () => {
-    const extra = Object.fromEntries(
-      Array.from({ length: 100 }, (_, i) => [`extra/${String(i)}.txt`, String(i)]),
-    );
-    const site = makeSite({
-      ...SITE,
-      ...extra,
-      ...config(
-        'config.addPassthroughCopy({ extra: "more" }); config.addGlobalData("layout", "absent.njk");',
-      ),
-      "layouts/post.njk": "{{ title | absent }}",
-    });
-    const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
-    expect(stdout + stderr).not.toMatch(/\n {4}at /);
-    expect(status).toBe(1);
-    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
   });
 });
