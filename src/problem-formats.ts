@@ -20,11 +20,11 @@ export interface FormatOptions {
   quiet: boolean;
   /** True if the text is for a terminal that shows colours. */
   color: boolean;
+  /** As text, only count warnings by code, and leave notes out: what `check` is for. */
+  counted?: boolean;
   /** Path from the repository's root to the site root, for annotations: `sites/blog`. */
   prefix?: string;
 }
-
-const MOST_A_CODE = 50;
 
 /** The whole output, which ends with a line feed; empty as text or annotations if there is nothing to report. */
 export function formatProblems(problems: readonly ShownProblem[], options: FormatOptions): string {
@@ -32,7 +32,7 @@ export function formatProblems(problems: readonly ShownProblem[], options: Forma
   if (options.format === "json") return asJson(kept);
   if (options.format === "gitlab") return asCodeQuality(kept, options.prefix ?? "");
   if (options.format === "github") return asAnnotations(kept, options.prefix ?? "");
-  return kept.length === 0 ? "" : asText(kept, options);
+  return asText(kept, options);
 }
 
 function asJson(problems: readonly ShownProblem[]): string {
@@ -48,57 +48,68 @@ function asJson(problems: readonly ShownProblem[]): string {
   return printableJson(list);
 }
 
-/** Errors and warnings by file, then how many were not shown, then notes, then the total. */
-function asText(problems: readonly ShownProblem[], { lang, color }: FormatOptions): string {
+/** How many warnings of one code are printed for a file. */
+const SAME_CODE = 3;
+
+/** Errors and warnings by file, then notes on one line each, then the total; or errors, and how many warnings of each code. */
+function asText(problems: readonly ShownProblem[], { lang, color, counted }: FormatOptions): string {
   const words = problemWords[lang];
   const paint = painter(color);
-  const { shown, hidden } = capped(problems);
-  const first = shown.filter(({ severity }) => severity !== "note");
-  const notes = shown.filter(({ severity }) => severity === "note");
-  const rest = [...hidden.values()].map(
-    ({ severity, code, count }) => `  … ${words.more(severity, count, code)}`,
+  const all = counted ? problems.filter(({ severity }) => severity !== "note") : problems;
+  const isInFull = ({ severity }: ShownProblem): boolean =>
+    severity === "error" || (severity === "warn" && !counted);
+  const files = [...groupBy(all.filter(isInFull), ({ file }) => file).values()];
+  const blocks = files.map((group) =>
+    occurrences(group, SAME_CODE)
+      .map((some) => inFull(some, lang, paint))
+      .join("\n"),
   );
-  const blocks = [...byFile(first), ...byFile(notes)].map((group) =>
-    group.map((one) => textOf(one, words.severity[one.severity], paint)).join("\n"),
-  );
-  if (rest.length > 0) blocks.push(rest.join("\n"));
-  blocks.push(paint("bold", summary(problems, lang)));
-  return `${blocks.join("\n\n")}\n`;
+  const rest = all.filter((one) => !isInFull(one));
+  const lines = counted
+    ? [...groupBy(rest, ({ code }) => code)].map(
+        ([code, some]) => `  ${code}: ${words.count("warn", some.length)}`,
+      )
+    : occurrences(rest, 1).map((some) => inLine(some, lang, paint));
+  if (lines.length > 0) blocks.push([...lines, ...(counted ? [words.seeCheck] : [])].join("\n"));
+  if (all.length > 0) blocks.push(paint("bold", summary(all, lang)));
+  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }
 
-function textOf(one: ShownProblem, severity: string, paint: Paint): string {
-  const place = `${printable(one.file)}:${String(one.line)}:${String(one.column)}`;
-  const lines = [
-    `${place}  ${paint(one.severity, severity)}  ${one.code}`,
-    `  ${indented(one.message, "  ")}`,
-  ];
+/** A problem, and the lines of those like it in the same file that are not printed. */
+interface Occurrence {
+  one: ShownProblem;
+  others: readonly number[];
+}
+
+/** Every error; of warnings and notes with the same code in the same file, the first `most`. */
+function occurrences(problems: readonly ShownProblem[], most: number): Occurrence[] {
+  const groups = groupBy(problems.entries(), ([i, one]) =>
+    isError(one) ? String(i) : [one.file, one.severity, one.code].join("\0"),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const hidden = group.slice(most).map(([, { line }]) => line);
+    const printed = group.slice(0, most).map(([, one]) => one);
+    return printed.map((one, i) => ({ one, others: i === most - 1 ? [...new Set(hidden)] : [] }));
+  });
+}
+
+function inFull({ one, others }: Occurrence, lang: UiLang, paint: Paint): string {
+  const lines = [placed(one, lang, paint), `  ${indented(one.message, "  ")}`];
   if (one.hint !== "") lines.push(`  → ${indented(one.hint, "    ")}`);
+  if (others.length > 0) lines.push(`  ${problemWords[lang].alsoAt(others)}`);
   return lines.join("\n");
 }
 
-function byFile(problems: readonly ShownProblem[]): ShownProblem[][] {
-  return [...groupBy(problems, ({ file }) => file).values()];
+function inLine({ one, others }: Occurrence, lang: UiLang, paint: Paint): string {
+  const also = others.length > 0 ? ` ${problemWords[lang].alsoAt(others)}` : "";
+  const [hint = ""] = one.hint.split("\n");
+  const text = `${one.message}${hint === "" ? "" : ` → ${hint}`}`.replace(/\s*\n\s*/g, " ");
+  return `${placed(one, lang, paint)}  ${printable(text)}${also}`;
 }
 
-interface Hidden {
-  severity: "warn" | "note";
-  code: string;
-  count: number;
-}
-
-/** Keeps every error, and the first `MOST_A_CODE` warnings and notes of each code. */
-function capped(problems: readonly ShownProblem[]): { shown: ShownProblem[]; hidden: Map<string, Hidden> } {
-  const counts = new Map<string, number>();
-  const hidden = new Map<string, Hidden>();
-  const shown = problems.filter(({ severity, code }) => {
-    if (severity === "error") return true;
-    const key = `${severity} ${code}`;
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count > MOST_A_CODE) hidden.set(key, { severity, code, count: count - MOST_A_CODE });
-    return count <= MOST_A_CODE;
-  });
-  return { shown, hidden };
+function placed({ file, line, column, severity, code }: ShownProblem, lang: UiLang, paint: Paint): string {
+  const place = `${printable(file)}:${String(line)}:${String(column)}`;
+  return `${place}  ${paint(severity, problemWords[lang].severity[severity])}  ${code}`;
 }
 
 function summary(problems: readonly ShownProblem[], lang: UiLang): string {

@@ -1,115 +1,203 @@
-// The command line → its command and its arguments, as typed; or what is wrong with them.
+// The command line → a command with its options; or an answer to print; or why it is refused.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import util from "node:util";
+import { nearest } from "../nearest.ts";
+import { decodeAddress } from "../percent-codes.ts";
 import { FORMATS, type Format } from "../problem-formats.ts";
-import type { ValuedOption } from "../strings/usage.ts";
-import type { UiLang } from "../ui-lang.ts";
-import { meantWord } from "./meant-word.ts";
+import { usageWords } from "../strings/usage.ts";
+import { UI_LANGS, uiLang, type UiLang } from "../ui-lang.ts";
+import {
+  commandNamed,
+  COMMANDS,
+  completionScript,
+  helpText,
+  OPTIONS,
+  optionsOf,
+  type CommandRow,
+  type OptionName,
+} from "./commands.ts";
+import { machineLang } from "./locale.ts";
 
-/** Names and types of all options; `--no-x` turns off a switch that is on by default. */
-const OPTIONS = {
-  site: { type: "string" },
-  output: { type: "string" },
-  url: { type: "string" },
-  "base-path": { type: "string" },
-  drafts: { type: "boolean" },
-  future: { type: "boolean" },
-  now: { type: "string" },
-  "no-cache": { type: "boolean" },
-  "no-search": { type: "boolean" },
-  base: { type: "string" },
-  strict: { type: "boolean" },
-  format: { type: "string" },
-  lang: { type: "string" },
-  quiet: { type: "boolean" },
-  port: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-} as const;
+export interface Options {
+  /** Absolute path of the site root. */
+  site: string;
+  /** The same as typed; absent for the current folder. */
+  typedSite?: string;
+  /** Absolute path of the output. */
+  output: string;
+  /** True if `--output` was not given. */
+  usualOutput: boolean;
+  url?: string;
+  basePath?: string;
+  drafts: boolean;
+  future: boolean;
+  /** The instant to build for: read again at each build of a long-running process, unless `--now` fixed it. */
+  now: () => Date;
+  /** True if `--now` set that instant. */
+  pretended: boolean;
+  strict: boolean;
+  format: Format;
+  /** Language of messages: the one requested, else the site's, else the machine's. */
+  lang: UiLang;
+  /** The one requested. */
+  askedLang?: UiLang;
+  quiet: boolean;
+  cache: boolean;
+  search: boolean;
+  port: number;
+  /** Absolute path of the built site to compare with. */
+  base?: string;
+  /** Words that are not options: the folder of `init`, the title of `new`, the words of `list`. */
+  operands: readonly string[];
+}
 
-export type OptionName = keyof typeof OPTIONS;
+export type Asked =
+  | { command: CommandRow; options: Options }
+  | { answer: string }
+  | { refusal: string; lang: UiLang };
 
-export const OPTION_NAMES = Object.keys(OPTIONS);
-
-/** What is wrong with a command line; the key names a message of `strings/usage.ts`. */
-export type UsageError =
-  | { key: "unknownOption"; option: string; suggestion?: string }
-  | { key: "missingValue"; option: string }
-  | { key: "badValue"; option: ValuedOption; value: string }
-  | { key: "badFormat"; value: string; formats: readonly Format[] }
-  | { key: "notTaken"; option: string }
-  | { key: "unwantedValue"; option: string }
-  | { key: "extraArgument"; value: string };
-
-/** The circumstances in which the command was typed. */
+/** Where and when a command line was typed. */
 export interface Typed {
-  /** Relative paths start here. */
-  cwd: string;
+  /** Relative paths start here; undefined if the folder was deleted after the terminal entered it. */
+  cwd: string | undefined;
   /** Supplies `now` if `--now` is absent. */
   clock: () => Date;
-  /** True for a command whose output is a preview, whatever its options: never `_site` unless `--output` says so. */
-  preview: boolean;
-  /** Language of the environment; French by default. */
-  spoken?: UiLang;
-  /** Number of arguments that the command takes besides options; 0 by default. */
-  operands?: number;
-  /** Names of the options that the command takes; by default all, even if some have no effect. */
-  options?: readonly OptionName[];
-  /** Formats in which the command prints; by default all those of problems. */
-  formats?: readonly Format[];
+  env: Readonly<Record<string, string | undefined>>;
+  /** Version of the running Carnet. */
+  version: string;
 }
 
-/** The name of the command, empty if there is none, and the remaining arguments: options may also precede the command. */
-export function splitCommand(argv: readonly string[]): { name: string; rest: string[] } {
-  const first = split(argv).tokens.find((token) => token.kind === "positional");
-  if (first === undefined) return { name: "", rest: [...argv] };
-  return { name: first.value, rest: argv.filter((_, index) => index !== first.index) };
-}
+export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
+  const { values, positionals, tokens } = split(argv);
+  const [name = "", ...operands] = positionals;
+  const { cwd = "/" } = typed;
+  const text = (option: OptionName): string | undefined =>
+    typeof values[option] === "string" ? values[option] : undefined;
+  const site = resolve(cwd, text("site") ?? ".");
+  const askedLang = UI_LANGS.find((one) => one === text("lang"));
+  const lang = askedLang ?? siteLang(site) ?? machineLang(typed.env);
+  const words = usageWords(lang);
+  const refuse = (refusal: string): Asked => ({ refusal, lang });
 
-export interface Arguments {
-  values: Partial<Record<OptionName, string | boolean>>;
-  /** Those that are not options. */
-  operands: readonly string[];
-  /** What is wrong first, if anything: an option that the command does not take, or not in this way. */
-  fault: UsageError | undefined;
-}
-
-/** Reads the arguments other than the command. What the values of options say is not checked. */
-export function readArguments(argv: readonly string[], typed: Typed): Arguments {
-  const { values, positionals: operands, tokens } = split(argv);
-  return { values, operands, fault: optionFault(tokens, typed) ?? operandFault(operands, typed) };
-}
-
-type Token = ReturnType<typeof split>["tokens"][number];
-
-function split(argv: readonly string[]) {
-  return util.parseArgs({
-    args: [...argv],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-}
-
-function optionFault(tokens: readonly Token[], typed: Typed): UsageError | undefined {
+  if (typed.cwd === undefined) return refuse(words.noFolder);
+  const command = commandNamed(name);
+  const allowed = command ? optionsOf(command) : (Object.keys(OPTIONS) as OptionName[]);
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { rawName: option } = token;
-    if (!isOption(token.name)) return { key: "unknownOption", option, ...meant(token.name, typed) };
+    if (!isOption(token.name)) return refuse(words.unknownOption(option, meantOption(token.name, allowed)));
     const { type } = OPTIONS[token.name];
     // `--output --quiet`: the value was forgotten, and the next option must not be used as the value.
-    const value = token.value ?? "";
-    const forgotten = value === "" || (token.inlineValue === false && value.startsWith("--"));
-    if (type === "string" && forgotten) return { key: "missingValue", option };
-    if (type === "boolean" && token.value !== undefined) return { key: "unwantedValue", option };
-    if (typed.options?.includes(token.name) === false) return { key: "notTaken", option };
+    const isForgotten = !token.value || (!token.inlineValue && token.value.startsWith("--"));
+    if (type === "string" && isForgotten) return refuse(words.missingValue(option));
+    if (type === "boolean" && token.value !== undefined) return refuse(words.unwantedValue(option));
+    if (command && !allowed.includes(token.name)) return refuse(words.notTaken(option, name));
   }
-  return undefined;
+  if (values["version"] === true) return { answer: `${typed.version}\n` };
+  if (name === "help") return { answer: helpText(lang, commandNamed(operands[0] ?? "")) };
+  if (values["help"] === true) return { answer: helpText(lang, command) };
+  if (name === "completion") return { answer: completionScript() };
+  if (name === "") return refuse(words.noCommand);
+  if (!command) {
+    const names = COMMANDS.map((one) => one.name);
+    return refuse(words.unknownCommand(name, names, ELSEWHERE[name] ?? meantWord(name, names)));
+  }
+  const most = command.operands?.most ?? 0;
+  const extra = operands[most];
+  if (extra !== undefined) return refuse(words.extraArgument(extra, existsSync(resolve(cwd, extra)), name));
+  for (const [option, isValid] of VALID) {
+    const value = text(option);
+    if (value !== undefined && !isValid(value)) return refuse(words.badValue(option, value));
+  }
+  const formats = command.formats ?? FORMATS;
+  const asked = text("format") ?? "text";
+  const format = formats.find((one) => one === asked);
+  if (format === undefined) return refuse(words.badFormat(asked, formats));
+  if (!isFolder(site)) return refuse(words.noSite(site));
+
+  const on = (option: OptionName): boolean => values[option] === true;
+  const [typedSite, output, url, basePath] = [text("site"), text("output"), text("url"), text("base-path")];
+  const [base, now] = [text("base"), instantNamed(text("now") ?? "")];
+  const isPreview = command.preview === true || on("drafts") || on("future");
+  const options: Options = {
+    site,
+    ...(typedSite !== undefined && { typedSite }),
+    output: output === undefined ? resolve(site, isPreview ? "_preview" : "_site") : resolve(cwd, output),
+    usualOutput: output === undefined,
+    ...(url !== undefined && { url }),
+    ...(basePath !== undefined && { basePath }),
+    drafts: on("drafts"),
+    future: on("future"),
+    now: now === undefined ? typed.clock : () => now,
+    pretended: now !== undefined,
+    strict: on("strict"),
+    format,
+    lang,
+    ...(askedLang !== undefined && { askedLang }),
+    quiet: on("quiet"),
+    cache: !on("no-cache"),
+    search: !on("no-search"),
+    port: Number(text("port") ?? "8080"),
+    ...(base !== undefined && { base: resolve(cwd, base) }),
+    operands,
+  };
+  return { command, options };
 }
 
-function operandFault(operands: readonly string[], { operands: most = 0 }: Typed): UsageError | undefined {
-  const extra = operands[most];
-  return extra === undefined ? undefined : { key: "extraArgument", value: extra };
+function split(argv: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, row]) => [
+      name,
+      "short" in row ? { type: row.type, short: row.short } : { type: row.type },
+    ]),
+  );
+  return util.parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+}
+
+/** What Hugo, Jekyll, Eleventy, Astro and package scripts call these commands. */
+const ELSEWHERE: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, {
+  ...{ serve: "dev", server: "dev", start: "dev", watch: "dev", preview: "dev" },
+  ...{ generate: "build", deploy: "build", test: "check", lint: "check", validate: "check" },
+  ...{ ls: "list", create: "init", post: "new", diff: "report" },
+});
+
+/** The values that each option accepts, as `strings/usage.ts` describes them. */
+const VALID = [
+  ["lang", (value: string) => UI_LANGS.some((lang) => lang === value)],
+  ["now", (value: string) => instantNamed(value) !== undefined],
+  [
+    "url",
+    (value: string) =>
+      /^https?:\/\//.test(value) && URL.canParse(value) && decodeAddress(value) !== undefined,
+  ],
+  ["base-path", (value: string) => /^\/?(?:[\w.~-]+(?:\/|$))*$/.test(value)],
+  ["port", (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535],
+] as const;
+
+/** An instant; undefined for a day that does not exist, which `Date` would move into the next month. */
+function instantNamed(text: string): Date | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  const date = new Date(text);
+  if (day === undefined || Number.isNaN(date.getTime())) return undefined;
+  return new Date(day).toISOString().startsWith(day) ? date : undefined;
+}
+
+/** The language of the site's settings, also while they have errors; undefined where there is no site. */
+function siteLang(site: string): UiLang | undefined {
+  const content = join(site, "content");
+  if (!isFolder(content)) return undefined;
+  try {
+    const settings = readFileSync(join(content, "site.yaml"), "utf8");
+    const [, lang = "fr"] = /^lang:[ \t]*["']?([\w-]+)/m.exec(settings) ?? [];
+    return uiLang(lang);
+  } catch {
+    return "fr";
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isOption(name: string): name is OptionName {
@@ -117,7 +205,13 @@ function isOption(name: string): name is OptionName {
 }
 
 /** Other programs have an option for each format: `--json`. */
-function meant(name: string, { formats = FORMATS }: Typed): { suggestion?: string } {
-  const suggestion = formats.some((one) => one === name) ? `format ${name}` : meantWord(name, OPTION_NAMES);
-  return suggestion === undefined ? {} : { suggestion };
+function meantOption(name: string, known: readonly string[]): string | undefined {
+  return FORMATS.some((one) => one === name) ? `format ${name}` : meantWord(name, known);
+}
+
+/** A truncated word, as other programs allow (`--out`), or a misspelt one: names are few and unlike. */
+function meantWord(word: string, known: readonly string[]): string | undefined {
+  const [only, second] = known.filter((name) => name.startsWith(word));
+  if (only !== undefined && second === undefined) return only;
+  return word.length < 3 ? undefined : nearest(word, known, Math.max(2, Math.floor(word.length / 3)));
 }

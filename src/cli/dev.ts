@@ -1,44 +1,59 @@
 // `carnet dev`: serves the site, and at each save shows either the new pages, or the errors over the last good ones.
 // It ends only on a signal (Ctrl+C), with status 0; an error in the content or a full disk does not end it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { BuildMemory } from "../build/build-memory.ts";
 import { untilSaved } from "../build/machine/busy.ts";
 import { checkOutput } from "../build/output/check-output.ts";
+import { longMoment } from "../content/dates.ts";
+import { MARKDOWN } from "../content/file-names.ts";
+import type { Content } from "../content/types.ts";
 import { portIsFree } from "../eleventy/free-port.ts";
+import { KeptModel } from "../eleventy/kept-model.ts";
 import { serve, type Served } from "../eleventy/serve.ts";
 import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
 import { errorCode } from "../files.ts";
+import { isError } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
-import { ENDINGS, onInterrupt, type Interruption } from "./interrupt.ts";
+import type { UiLang } from "../ui-lang.ts";
+import type { Options } from "./arguments.ts";
+import { ENDINGS, onInterrupt, type Interruption, type UnderWay } from "./interrupt.ts";
 import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
-import type { Options } from "./options.ts";
+import { createSavePrinter } from "./output.ts";
 import { coverPage } from "./overlay.ts";
-import { createRefresh } from "./refresh.ts";
+import { openSession, publishSession, type Publication } from "./session.ts";
 import { refuseUse, sayTo, type Terminal } from "./terminal.ts";
 
 export async function dev(
   options: Options,
   terminal: Terminal,
-  interruption = onInterrupt(options.spoken, terminal),
+  interruption = onInterrupt(options.lang, terminal),
 ): Promise<ExitStatus> {
-  const lang = options.spoken;
-  const refusal = checkOutput(options.output, options.site);
+  const { lang, output, site, port } = options;
+  const refusal = checkOutput(output, site);
   if (refusal !== undefined)
-    return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, options.output));
-  // Tested first, since a large site takes a while to build.
-  if (!(await portIsFree(options.port))) return portInUse(options, terminal);
-  let told = false;
-  // Watches before reading: a save during a long first build must count.
-  const tellOnce = (): void => {
-    if (!told) terminal.err(said(lang, cliWords(lang).watchLimit));
-    told = true;
+    return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
+  const portInUse = (): ExitStatus => {
+    terminal.err(said(lang, cliWords(lang).portInUse(port)));
+    return 3;
   };
-  const watcher = await watchSite(options.site, tellOnce, Date.now);
+  // Tested first, since a large site takes a while to build.
+  if (!(await portIsFree(port))) return portInUse();
+  let isLimitTold = false;
+  const onLimit = (): void => {
+    if (!isLimitTold) terminal.err(said(lang, cliWords(lang).watchLimit));
+    isLimitTold = true;
+  };
+  // Watches before reading: a save during a long first build must count.
+  const watcher = await watchSite(site, onLimit, Date.now);
   try {
     return await present(options, terminal, { watcher, interruption });
   } catch (error) {
-    if (isPortInUse(error)) return portInUse(options, terminal);
+    if (errorCode(error) === "EADDRINUSE") return portInUse();
     throw error;
   } finally {
     await watcher.stop();
@@ -51,24 +66,25 @@ async function present(
   terminal: Terminal,
   { watcher, interruption }: { watcher: SiteWatcher; interruption: Interruption },
 ): Promise<ExitStatus> {
+  const { lang, output, format } = options;
+  const words = cliWords(lang);
   const refresh = createRefresh(options, terminal);
   // After the first build, Ctrl+C simply ends the command.
-  const { underWay, end } = interruption;
-  let shown = await refresh.build({ underWay }).finally(end);
+  let shown = await refresh.build({ underWay: interruption.underWay }).finally(interruption.end);
   let { port } = options;
   const open = async (): Promise<Served> => {
     const opened = await serve({
-      output: options.output,
+      output,
       port,
       basePath: shown.basePath,
       cover: (page, isThere) =>
-        shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, shown.lang, isThere),
-      rebound: cliWords(shown.lang).rebound,
+        shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
+      rebound: words.rebound,
       onError: (text) => {
         terminal.err(`${text}\n`);
       },
     });
-    sayTo(terminal, options.format, `${cliWords(shown.lang).serving(opened.url)}\n`);
+    sayTo(terminal, format, `${words.serving(opened.url)}\n`);
     port = opened.port;
     return opened;
   };
@@ -87,7 +103,7 @@ async function present(
   watcher.start((changed) =>
     // A failing disk must not end the watch: there may be room at the next save.
     untilSaved(() => update(changed), ending.signal).catch((error: unknown) => {
-      terminal.err(said(shown.lang, describeMachineError(error, shown.lang, "serves")));
+      terminal.err(said(lang, describeMachineError(error, lang, "serves")));
     }),
   );
   const signal = await stopSignal();
@@ -100,20 +116,112 @@ async function present(
   return 0;
 }
 
-function isPortInUse(error: unknown): boolean {
-  return errorCode(error) === "EADDRINUSE";
-}
-
-function portInUse(options: Options, terminal: Terminal): ExitStatus {
-  terminal.err(said(options.spoken, cliWords(options.spoken).portInUse(options.port)));
-  return 3;
-}
-
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ENDINGS)
-      process.once(signal, () => {
-        resolve(signal);
-      });
+    for (const signal of ENDINGS) process.once(signal, resolve);
   });
+}
+
+/** The outcome of the last save. */
+interface Shown {
+  /** Errors because of which the last good pages stay; empty if the new ones are published. */
+  errors: readonly ShownProblem[];
+  basePath: string;
+  /** True if the pages are certainly the same as after the previous call. */
+  isSame: boolean;
+  /** True if files that pages load under a fixed name were written since pages were last shown. */
+  loadsOthers: boolean;
+}
+
+export interface Refresh {
+  /**
+   * Builds the site once. It rejects on a system failure, never because of the content or a layout. `changed`: paths of all
+   * sources written since the last call, if known.
+   */
+  build(how?: { changed?: readonly string[]; underWay?: UnderWay }): Promise<Shown>;
+  /** What the site's own code asked to watch at the last build, as written there. */
+  watched(): readonly string[];
+  /** Stores what this process knows for the next one. */
+  end(): void;
+}
+
+/** Any change to these files, layouts included, shows in pages: other files made from them are named after their bytes. */
+const IN_PAGES = /^(?:content\/.*\.(?:md|markdown|ya?ml)|layouts\/.*)$/i;
+
+/** The clock is read at each save: a post dated tomorrow appears after midnight, however long the server has run. */
+export function createRefresh(options: Options, terminal: Terminal): Refresh {
+  const { lang, format, quiet, output } = options;
+  const words = cliWords(lang);
+  const kept = new KeptModel();
+  const memory = new BuildMemory(() => {
+    kept.release();
+  });
+  const printSave = createSavePrinter(options, terminal);
+  const withheldLine = createWithheldLine();
+  let basePath: string | undefined;
+  // False during a call: what a rejected call has left is unknown.
+  let isShown = false;
+  let loadsOthers = false;
+  const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
+    const started = performance.now();
+    const wasShown = isShown;
+    isShown = false;
+    // The site's own code hardly ever reads texts, which are saved all day.
+    if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
+    // A call that shows nothing leaves this for the next one.
+    loadsOthers = (loadsOthers && !wasShown) || (changed ?? []).some((file) => !IN_PAGES.test(file));
+    // The index would be the slowest part of a save, for a page that is seldom viewed while writing.
+    const session = await openSession(options, terminal, { indexed: false, memory, changed });
+    const how = { preview: true, last: memory.lastPut, kept, underWay };
+    const done: Publication = session.refused
+      ? { session }
+      : await publishSession(session, options, terminal, how);
+    printSave(done.session.shown);
+    const errors = done.session.refused ? done.session.shown.filter(isError) : [];
+    const content = session.prepared?.plan.content;
+    if (errors.length > 0)
+      terminal.err(`${existsSync(join(output, "index.html")) ? words.kept : words.nothingKept}\n`);
+    else if (!quiet) {
+      if (content !== undefined && format === "text") terminal.out(withheldLine(content, lang));
+      sayTo(terminal, format, `${words.rebuilt(((performance.now() - started) / 1000).toFixed(2))}\n`);
+    }
+    // The last good pages keep their base path, whatever a refused site sets.
+    if (errors.length === 0) basePath = content?.site.basePath;
+    basePath ??= content?.site.basePath ?? options.basePath ?? "/";
+    isShown = errors.length === 0;
+    return { errors, basePath, isSame: wasShown && isShown && isUntouched(done), loadsOthers };
+  };
+  return {
+    build,
+    watched: () => kept.watched,
+    end: () => {
+      memory.save();
+    },
+  };
+}
+
+function isUntouched({ put }: Publication): boolean {
+  if (!put || put.recovered) return false;
+  const { pages, written, removed } = put.changes;
+  return pages + written + removed === 0;
+}
+
+/**
+ * The texts that a save does not show → a line on the first that was not withheld before, and how many others there are: someone
+ * who saves a post and does not see it would look for a mistake where there is none.
+ */
+function createWithheldLine(): (content: Pick<Content, "withheld" | "site">, lang: UiLang) => string {
+  let known: ReadonlySet<string> = new Set();
+  return ({ withheld, site }, lang) => {
+    const all = withheld.map((entry) => {
+      const { file, unpublished: why = "draft" } = entry;
+      const due =
+        why === "future" && entry.kind === "post" ? longMoment(entry.date, site.timeZone, lang) : "";
+      return { file, why, due, key: `${file} ${why} ${due}` };
+    });
+    const [first, ...others] = all.filter(({ key }) => !known.has(key));
+    known = new Set(all.map(({ key }) => key));
+    if (first === undefined) return "";
+    return `${cliWords(lang).withheld[first.why](first.file, first.due, others.length)}\n`;
+  };
 }

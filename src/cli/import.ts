@@ -1,22 +1,29 @@
 // `carnet import KIND OLD NEW`: converts an old blog to a site root, with a report of what was done and what is left to do.
 // Nothing is written if the destination contains anything that the import did not make, or that someone has changed since.
 import { lstatSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { dayOf } from "../content/dates.ts";
+import { readSettings } from "../content/settings/settings.ts";
+import { readTree } from "../content/tree.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { detectKinds } from "../importers/detect.ts";
 import { importSite } from "../importers/import-site.ts";
 import { reportText } from "../importers/report/text.ts";
 import { listSource } from "../importers/source-files.ts";
+import { exists } from "../files.ts";
+import { packageRoot } from "../package-root.ts";
 import { GENERATORS } from "../strings/generators.ts";
 import { importWords } from "../strings/import.ts";
 import { said } from "../strings/said.ts";
-import { addFrame } from "./frame.ts";
+import { startingWords } from "../strings/starting.ts";
+import type { Options } from "./arguments.ts";
+import { carnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";
-import type { Options } from "./options.ts";
+import { filesAround, placeRemarks, writeNew } from "./new-site.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function importBlog(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  const lang = options.spoken;
+  const lang = options.lang;
   const words = importWords(lang);
   const fail = (text: string, status: ExitStatus): ExitStatus => {
     terminal.err(said(lang, text));
@@ -46,7 +53,9 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
     now: options.now(),
     lang,
     builtin: builtinLayouts(),
-    onProgress: (step, done, total) => terminal.progress(words.steps[step], done, total),
+    onProgress: (step, done, total) => {
+      terminal.progress(words.steps[step], done, total);
+    },
   });
   if ("stopped" in outcome) {
     const { edited, foreign } = outcome.stopped;
@@ -57,4 +66,17 @@ export async function importBlog(options: Options, terminal: Terminal): Promise<
   else terminal.out(reportText(outcome.done, lang, destination));
   addFrame(dest, options, terminal);
   return 0;
+}
+
+/** Adds what `carnet init` gives a new site, and lists it. A site with a `package.json` of its own is left as it is. */
+function addFrame(root: string, { lang, now, quiet }: Options, terminal: Terminal): void {
+  if (exists(join(root, "package.json"))) return;
+  const carnet = carnetPackage(packageRoot);
+  const title = readSettings(readTree(root).settings).site?.title;
+  const day = dayOf(now(), "Europe/Paris");
+  const files = filesAround({ lang, folder: basename(root), title, day, root, carnet });
+  writeNew(root, files);
+  if (quiet) return;
+  terminal.err(`${startingWords(lang).framed([...files.keys()])}\n`);
+  for (const remark of placeRemarks({ lang, carnet, root })) terminal.err(`${remark}\n`);
 }

@@ -8,10 +8,9 @@ import { shellWord } from "../strings/shell-word.ts";
 import { startingWords } from "../strings/starting.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";
-import { placeRemarks, siteFiles } from "./new-site.ts";
-import type { Options } from "./options.ts";
+import { placeRemarks, siteFiles, writeNew } from "./new-site.ts";
+import type { Options } from "./arguments.ts";
 import { refuseUse, type Terminal } from "./terminal.ts";
-import { writeNew } from "./write-new.ts";
 
 /** What a new repository may already contain. */
 const IGNORED = new Set([".git"]);
@@ -21,7 +20,7 @@ const SHOWN = 5;
 
 export function init(options: Options, terminal: Terminal): ExitStatus {
   const [named = "."] = options.operands;
-  const lang = options.spoken;
+  const lang = options.lang;
   const words = startingWords(lang);
   const root = resolve(options.site, named);
   const refuse = (text: string): ExitStatus => refuseUse(terminal, lang, text);

@@ -22,31 +22,23 @@ export interface Interruption {
 /** The signals that ask a command to end: Ctrl+C, another process, a closed terminal. */
 export const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** `words`: the message about the unfinished work. */
-export function onInterrupt(
-  lang: UiLang,
-  terminal: Pick<Terminal, "err">,
-  words = machineWords(lang).stopped,
-): Interruption {
+export function onInterrupt(lang: UiLang, terminal: Pick<Terminal, "err">): Interruption {
   let undo: (() => void) | undefined;
-  let over = false;
+  let isPublished = false;
   const abandon = (): void => {
     try {
       undo?.();
     } catch {
-      // The next command deletes what is left.
+      // The next command deletes what remains.
     }
   };
   const stop = (signal: NodeJS.Signals): void => {
     end();
     abandon();
-    // After the other listeners, such as a progress bar's, have cleared the line, and before anything else runs.
-    process.nextTick(() => {
-      if (!over) terminal.err(said(lang, words));
-      process.kill(process.pid, signal);
-      // The first process of a container is not ended by its own signals.
-      process.exit(128 + constants.signals[signal]);
-    });
+    if (!isPublished) terminal.err(said(lang, machineWords(lang).stopped));
+    process.kill(process.pid, signal);
+    // The first process of a container is not ended by its own signals.
+    process.exit(128 + constants.signals[signal]);
   };
   const end = (): void => {
     for (const signal of ENDINGS) process.removeListener(signal, stop);
@@ -54,11 +46,11 @@ export function onInterrupt(
   for (const signal of ENDINGS) process.once(signal, stop);
   return {
     abandon,
-    underWay(one) {
-      undo = one;
+    underWay(work) {
+      undo = work;
       return () => {
         undo = undefined;
-        over = true;
+        isPublished = true;
       };
     },
     end,

@@ -7,7 +7,8 @@ import type { Sources } from "../build/kept/sources.ts";
 import type { Problem } from "../problems.ts";
 import type { SeverityByCode } from "../shown-problems.ts";
 import type { Session } from "./session.ts";
-import type { Told } from "./tell.ts";
+import type { Options } from "./arguments.ts";
+import type { Told } from "./output.ts";
 
 /** What every build stores again. */
 interface Short extends Omit<Told, "shown"> {
@@ -32,7 +33,7 @@ export interface LeftToBuild extends Left {
 }
 
 /** What a build reported, for another that would report the same. */
-export async function toldAgain(found: Sealed, strict: boolean): Promise<Told | undefined> {
+export async function toldAgain(found: Sealed, { strict, lang }: Options): Promise<Told | undefined> {
   const problems = found.part("problems") as LeftProblems | undefined;
   if (!problems) return undefined;
   const { checks, more, ...told } = found.told as Short;
@@ -40,7 +41,7 @@ export async function toldAgain(found: Sealed, strict: boolean): Promise<Told | 
   // The messages of all problems take a while to load.
   if (all.length === 0) return { ...told, shown: [] };
   const { show } = await import("../shown-problems.ts");
-  return { ...told, shown: show(all, { lang: told.lang, checks, strict }) };
+  return { ...told, shown: show(all, { lang, checks, strict }) };
 }
 
 /** Undefined if it cannot be read. */
@@ -77,10 +78,10 @@ export function leaveSite(
   const leaving = put && session.leave?.(put.isNew);
   if (!leaving) return undefined;
   const { texts, renamed, problems, entries } = leaving;
-  const { lang, next, pages, posts } = told;
+  const { next, pages, posts } = told;
   return {
     told: {
-      ...{ lang, next, pages, posts, renamed, manifest: put.manifest },
+      ...{ next, pages, posts, renamed, manifest: put.manifest },
       checks: session.prepared?.plan.content.site.checks ?? {},
       more: session.problems.slice(session.ofSources),
     },

@@ -1,9 +1,15 @@
-// The environment's locale → the language of messages until a site sets its own.
-// https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html: the first of the three that is set and not empty.
-import type { UiLang } from "../ui-lang.ts";
+// The machine's language → the language of messages where there is no site to tell another.
+// It imports nothing of Node's, so that a version too old for Carnet can run it.
+import { uiLang, type UiLang } from "../ui-lang.ts";
 
-/** French for `fr*`, and if no language is named (`C`, `POSIX`); English for every other language. */
-export function environmentLang(env: Readonly<Record<string, string | undefined>>): UiLang {
-  const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((one) => (one ?? "") !== "") ?? "C";
-  return /^(?:fr|(?:c|posix)(?:[.@]|$))/i.test(locale) ? "fr" : "en";
+/** The first variable that names a language, `C` and `POSIX` being none; else the system's language. */
+export function machineLang(
+  env: Readonly<Record<string, string | undefined>>,
+  system = new Intl.DateTimeFormat().resolvedOptions().locale,
+): UiLang {
+  // https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html
+  const named = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(
+    (one) => one !== undefined && !/^(?:(?:c|posix)(?:[.@].*)?)?$/i.test(one),
+  );
+  return uiLang((named ?? system).replace("_", "-"));
 }

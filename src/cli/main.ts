@@ -1,25 +1,18 @@
-// The `carnet` command, once `start.ts` has accepted the version of Node: parses the command line, runs a command, sets the
-// exit status.
+// The `carnet` command, once `start.ts` has accepted the version of Node: runs a command and sets the exit status.
 // The only place that reads the clock, the environment and the terminal. A command is loaded only when it is used.
-import { existsSync, statSync } from "node:fs";
 import module from "node:module";
+import os from "node:os";
+import { setFlagsFromString } from "node:v8";
+import { inspect } from "node:util";
 import { packageRoot } from "../package-root.ts";
-import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/said.ts";
-import { usageWords, type UsageWords } from "../strings/usage.ts";
 import type { UiLang } from "../ui-lang.ts";
-import { splitCommand, type Typed, type UsageError } from "./arguments.ts";
+import { readCommandLine, type Asked, type Options } from "./arguments.ts";
 import { carnetPackage } from "./carnet-source.ts";
-import { watchForEarlyEnd } from "./early-end.ts";
-import { settleEngine } from "./engine.ts";
-import { extraArgument } from "./extra-argument.ts";
 import { onInterrupt, type Interruption } from "./interrupt.ts";
-import { environmentLang } from "./locale.ts";
-import { outliveOutput } from "./lost-output.ts";
+import { machineLang } from "./locale.ts";
 import { describeMachineError } from "./machine.ts";
-import { meantCommand } from "./meant-command.ts";
-import { parseOptions, type Options } from "./options.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 /** 0 success, 1 the content has errors (nothing published), 2 wrong usage, 3 system failure. */
@@ -32,42 +25,17 @@ export type Command = (
   interruption?: Interruption,
 ) => ExitStatus | Promise<ExitStatus>;
 
-export const COMMANDS: Record<string, () => Promise<Command>> = {
-  build: async () => (await import("./build.ts")).build,
-  check: async () => (await import("./check.ts")).check,
-  dev: async () => (await import("./dev.ts")).dev,
-  init: async () => (await import("./init.ts")).init,
-  list: async () => (await import("./list.ts")).list,
-  new: async () => (await import("./new.ts")).newPost,
-  report: async () => (await import("./report.ts")).report,
-  import: async () => (await import("./import.ts")).importBlog,
-};
+/** Output that cannot be printed must not end the work: `carnet check | head`, or a full disk behind a pipe. */
+const output = { isLost: false };
 
-/** Number of words that a command takes besides options. The title of `new` may be typed without quotation marks. */
-const OPERANDS: Readonly<Record<string, number>> = {
-  ...{ init: 1, new: Infinity, import: 3, list: Infinity, help: Infinity },
-};
-
-/** Options and formats of a command that does not take all of them. */
-const TAKEN: Readonly<Record<string, Pick<Typed, "options" | "formats">>> = {
-  list: {
-    options: ["site", "url", "base-path", "now", "format", "lang", "no-cache", "help", "version"],
-    formats: ["text", "json"],
-  },
-};
-
-/** Commands that write the files their user asked for, and publish nothing. */
-const STARTS: ReadonlySet<string> = new Set(["init", "new", "import"]);
-
-/** What a command line asks for: a command, an answer to print, or, if it is wrong, to be told so. */
-type Asked =
-  | { name: string; load: () => Promise<Command>; options: Options }
-  | { answer: string }
-  | { refusal: string; lang: UiLang };
-
-async function main(argv: readonly string[]): Promise<ExitStatus> {
-  const asked = readCommandLine(argv);
-  if ("load" in asked) return run(asked);
+async function main(): Promise<ExitStatus> {
+  const asked = readCommandLine(process.argv.slice(2), {
+    cwd: currentFolder(),
+    clock: () => new Date(),
+    env: process.env,
+    version: carnetPackage(packageRoot).version,
+  });
+  if ("command" in asked) return run(asked);
   if ("answer" in asked) {
     process.stdout.write(asked.answer);
     return 0;
@@ -76,57 +44,88 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
   return 2;
 }
 
-function readCommandLine(argv: readonly string[]): Asked {
-  const { name, rest } = splitCommand(argv);
-  const cwd = currentFolder();
-  const parsed = parseOptions(rest, {
-    cwd: cwd ?? "/",
-    clock: () => new Date(),
-    preview: name === "dev",
-    spoken: environmentLang(process.env),
-    operands: OPERANDS[name] ?? 0,
-    ...(Object.hasOwn(TAKEN, name) && TAKEN[name]),
-  });
-  const lang = parsed.ok ? parsed.options.spoken : parsed.lang;
-  const words = usageWords(lang);
-  const refuse = (refusal: string): Asked => ({ refusal, lang });
-  if (cwd === undefined) return refuse(words.noFolder);
-  if (!parsed.ok) return refuse(usageText(parsed.error, { words, command: name, cwd }));
-  if (parsed.help || name === "help") return { answer: cliWords(lang).usage };
-  if (parsed.version) return { answer: `${carnetPackage(packageRoot).version}\n` };
-  if (name === "") return refuse(words.noCommand);
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) return refuse(words.unknownCommand(name, meantCommand(name, Object.keys(COMMANDS))));
-  const { options } = parsed;
-  if (options.base !== undefined && name !== "report") return refuse(words.onlyFor("--base", "report"));
-  if (!existsSync(options.site) || !statSync(options.site).isDirectory())
-    return refuse(words.noSite(options.site));
-  return { name, load, options };
-}
-
-async function run({ name, load, options }: Extract<Asked, { name: string }>): Promise<ExitStatus> {
-  const { spoken: lang, quiet } = options;
+async function run({ command, options }: Extract<Asked, { command: unknown }>): Promise<ExitStatus> {
+  const { lang, quiet, site } = options;
   const terminal = createTerminal(process.stdout, process.stderr, process.env, quiet);
   // The code that makes a site takes a while to load: signals are handled before that.
-  const interruption = name === "build" || name === "dev" ? onInterrupt(lang, terminal) : undefined;
-  const over = watchForEarlyEnd(lang, interruption);
+  const publishes = command.name === "build" || command.name === "dev";
+  const interruption = publishes ? onInterrupt(lang, terminal) : undefined;
+  const end = refuseEarlyEnd(lang, interruption);
   try {
-    const command = await load();
+    const load = await command.run();
     // Eleventy's paths are relative to the current folder of the process.
-    process.chdir(options.site);
-    return await command(options, terminal, interruption);
+    if (command.starts !== true) process.chdir(site);
+    return await load(options, terminal, interruption);
   } catch (error) {
-    const failure = describeMachineError(error, lang, STARTS.has(name) ? "starts" : "publishes");
-    process.stderr.write(said(lang, failure));
+    const does = command.starts === true ? "starts" : "publishes";
+    process.stderr.write(said(lang, describeMachineError(error, lang, does)));
     return 3;
   } finally {
-    over();
+    end();
     interruption?.end();
   }
 }
 
-/** From Node 22 on, commands load faster from the second run: Node caches their compiled code. */
-function keepCompiledCode(): void {
+/**
+ * A site's own code may end the process (`process.exit` in `.eleventy.ts`), wait forever, or fail without a handler: a build that
+ * made nothing would end like a successful one, and a host would publish whatever there is. Call the returned function once the
+ * command has ended by itself.
+ */
+function refuseEarlyEnd(lang: UiLang, interruption: Interruption | undefined): () => void {
+  const words = machineWords(lang);
+  let isOver = false;
+  let isStuck = false;
+  const fail = (text: string): void => {
+    isOver = true;
+    process.stderr.write(said(lang, text));
+    interruption?.abandon();
+    process.exitCode = 3;
+  };
+  const onError = (error: unknown): void => {
+    fail(`${words.unforeseen}\n${inspect(error)}`);
+    process.exit();
+  };
+  process.on("uncaughtException", onError);
+  process.on("beforeExit", () => (isStuck = true));
+  process.on("exit", (code) => {
+    // A higher status means that a signal ended it; 13 is Node's own for a promise that nothing settles.
+    if (!isOver && (code <= 3 || code === 13)) fail(isStuck ? words.stuck : words.ended);
+  });
+  return () => {
+    isOver = true;
+    process.removeListener("uncaughtException", onError);
+  };
+}
+
+function outliveOutput(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", ({ code = "" }: NodeJS.ErrnoException) => {
+      if (code === "EPIPE") {
+        // A preview whose output nobody reads any more ends; other work goes on, with its own status.
+        if (process.argv.includes("dev")) process.kill(process.pid, "SIGTERM");
+      } else if (!output.isLost) {
+        output.isLost = true;
+        process.exitCode = 3;
+        const lang = machineLang(process.env);
+        process.stderr.write(said(lang, machineWords(lang).outputLost(code)));
+      }
+    });
+}
+
+/** Sets how Node runs a build; no setting changes the output. docs/performance.md has the figures. */
+function settleEngine(): void {
+  const [engine = ""] = process.versions.v8.split(".");
+  // How much a function runs before it is optimised: a short run of much code gains little from that.
+  if (engine === "11") setFlagsFromString("--interrupt-budget=800000");
+  // Later engines let the young generation of each thread grow to four times the memory, and take no less time.
+  if (engine === "13" || engine === "14")
+    for (const flag of ["--min-semi-space-size=8", "--max-semi-space-size=8", "--semi-space-growth-factor=1"])
+      setFlagsFromString(flag);
+  // Eleventy starts a thread to reload changed configuration files: `carnet` reads them itself.
+  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
+  // Pictures are encoded on Node's thread pool, in a process that inherits this.
+  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, os.availableParallelism()));
+  // From Node 22 on, commands load faster from the second run: Node caches their compiled code.
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 }
 
@@ -139,46 +138,7 @@ function currentFolder(): string | undefined {
   }
 }
 
-function usageText(error: UsageError, typed: { words: UsageWords; command: string; cwd: string }): string {
-  const { words } = typed;
-  switch (error.key) {
-    case "unknownOption":
-      return words.unknownOption(error.option, error.suggestion);
-    case "missingValue":
-      return words.missingValue(error.option);
-    case "badValue":
-      return words.badValue(error.option, error.value);
-    case "badFormat":
-      return words.badFormat(error.value, error.formats);
-    case "notTaken":
-      return words.notTaken(error.option, typed.command);
-    case "unwantedValue":
-      return words.unwantedValue(error.option);
-    case "extraArgument":
-      return extraArgument(error.value, typed);
-  }
-}
-
-/** If output cannot be printed, the rest of the work is still done; `dev` ends if nobody reads its output. */
-function keepWorking(argv: readonly string[]): { lost: boolean } {
-  const output = { lost: false };
-  outliveOutput([process.stdout, process.stderr], {
-    gone: () => {
-      if (splitCommand(argv).name === "dev") process.kill(process.pid, "SIGTERM");
-    },
-    failed: (code) => {
-      output.lost = true;
-      // The stream may report this while the command works, or after it has ended.
-      process.exitCode = 3;
-      const lang = environmentLang(process.env);
-      process.stderr.write(said(lang, machineWords(lang).outputLost(code)));
-    },
-  });
-  return output;
-}
-
-settleEngine(process);
-keepCompiledCode();
-const output = keepWorking(process.argv.slice(2));
-const status = await main(process.argv.slice(2));
-process.exitCode = output.lost ? 3 : status;
+settleEngine();
+outliveOutput();
+const status = await main();
+process.exitCode = output.isLost ? 3 : status;

@@ -1,21 +1,28 @@
 // The whole of a build: checks the content, renders the site into a staging folder, and publishes it once it is complete.
 import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { keepAddresses } from "../build/address-book.ts";
 import { lookEarly } from "../build/kept/early-look.ts";
-import { isLostText } from "../build/texts/kept-text.ts";
 import { LastPut } from "../build/last-put.ts";
+import { isLostText } from "../build/texts/kept-text.ts";
+import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
+import { ADDRESS_BOOK } from "../content/address-book.ts";
 import { sameUntil } from "../content/next-change.ts";
+import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import type { Plan } from "../pages/types.ts";
+import type { Problem } from "../problems.ts";
 import { cliWords } from "../strings/cli.ts";
-import { afterBuild, nextChangeWords } from "./after-build.ts";
+import { said } from "../strings/said.ts";
+import { uiLang } from "../ui-lang.ts";
+import type { Options } from "./arguments.ts";
 import type { Interruption } from "./interrupt.ts";
 import { leaveSite, resumePut, type LeftToBuild } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
-import type { Options } from "./options.ts";
-import { effectOf, publishSession, type Publication } from "./publication.ts";
-import { openSession, type Session } from "./session.ts";
-import { printNext, printProblems, printSummary, type Told } from "./tell.ts";
+import { nextChangeWords, printProblems, printSummary, type Told } from "./output.ts";
+import { effectOf, openSession, publishSession, type Publication, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
-export interface MadeSite {
+interface MadeSite {
   status: ExitStatus;
   /** For a site whose next build can tell that nothing changed. */
   made?: {
@@ -31,15 +38,18 @@ export interface MadeSite {
   };
 }
 
-/** `started` is a time of the process's own clock, in milliseconds. */
+interface Making {
+  /** A time of the process's own clock, in milliseconds. */
+  started: number;
+  interruption: Interruption;
+  /** What an earlier build stored of the site. */
+  taken?: LeftToBuild | undefined;
+}
+
 export async function makeSite(
   options: Options,
   terminal: Terminal,
-  {
-    started,
-    interruption,
-    taken,
-  }: { started: number; interruption: Interruption; taken?: LeftToBuild | undefined },
+  { started, interruption, taken }: Making,
 ): Promise<MadeSite> {
   // On a first build, this code loads while the content is checked; a failure is reported when the code is needed.
   if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
@@ -50,20 +60,21 @@ export async function makeSite(
   if (built.refused || !put) return refuse(built, options, terminal);
   const { plan } = session.prepared;
   const told: Told = {
-    ...{ shown: built.shown, lang: session.lang },
-    next: options.drafts || options.future ? undefined : nextChangeWords(plan.content, session.lang),
+    shown: built.shown,
+    next: options.drafts || options.future ? undefined : nextChangeWords(plan.content, options.lang),
     pages: plan.pages.filter((page) => page.output.endsWith(".html")).length,
     posts: plan.content.posts.length,
   };
-  printProblems(told, options, terminal);
-  const kept = afterBuild({ plan, told: built.problems, lang: session.lang }, options, terminal);
-  printNext(told, options, terminal);
+  printProblems(told.shown, options, terminal, true);
+  const isNoted = noteAfterwards(plan, built.problems, options, terminal);
   printSummary(told, { changes: put.changes, started }, options, terminal);
-  const until = sameUntil(plan.content, options.now()).getTime();
   const left = leaveSite(last, built, told);
+  // Code of the site that may read more than its page runs at each build.
+  const isKnown = options.cache && effectOf(options.site, owner)?.isLocal !== false;
+  if (!left || !isNoted || !isKnown) return { status: 0 };
+  const until = sameUntil(plan.content, options.now()).getTime();
   const stands = (): boolean => last.stands(options.output);
-  const made = { until, also: owner?.files ?? [], looks: put.looks, stands };
-  return { status: 0, ...(left && kept && isSealed(owner, options) && { made: { ...made, left } }) };
+  return { status: 0, made: { left, until, also: owner?.files ?? [], looks: put.looks, stands } };
 }
 
 /** Minimum number of pages for which a thread that inspects them is worth starting. */
@@ -100,15 +111,35 @@ async function readAndPublish(
 }
 
 /**
- * Code of the site that may read more than its page runs at each build; without a cache, nothing is stored for the next one.
+ * What a published build notes for the next one: the site's addresses, and the versions of the layouts that the site replaces.
+ * A preview, or a build to another folder than the site's own `_site`, publishes nothing, and notes nothing. Returns false if it
+ * failed, or if what was reported about the address book is out of date: the next build must then read everything again.
  */
-function isSealed(owner: Publication["owner"], { cache, site }: Options): boolean {
-  return cache && effectOf(site, owner)?.isLocal !== false;
+function noteAfterwards(
+  plan: Plan,
+  problems: readonly Problem[],
+  options: Options,
+  terminal: Terminal,
+): boolean {
+  const { site, output, lang, format, quiet } = options;
+  if (options.drafts || options.future || output !== join(site, "_site")) return true;
+  const words = cliWords(lang);
+  const tell = (text: string): void => {
+    if (format === "text" && !quiet) terminal.out(`${text}\n`);
+  };
+  const book = keepAddresses(plan);
+  if (!book) terminal.err(said(lang, words.bookNotKept));
+  else if (book.added > 0) tell(words.bookKept(book.added));
+  const replaced = replacedLayouts(site, builtinLayouts().folder);
+  const noted = keepReplacedLayouts(site, replaced, uiLang(plan.content.site.lang));
+  if (noted > 0) tell(words.layoutsKept(noted));
+  if (!book?.isAsRead) return false;
+  return !book.isWritten || problems.every(({ file }) => file !== ADDRESS_BOOK);
 }
 
-function refuse(session: Session, options: Options, terminal: Terminal): MadeSite {
-  printProblems(session, options, terminal);
-  const { refused, refusedFirst } = cliWords(session.lang);
+function refuse({ shown }: Session, options: Options, terminal: Terminal): MadeSite {
+  printProblems(shown, options, terminal, true);
+  const { refused, refusedFirst } = cliWords(options.lang);
   if (options.format === "text") terminal.err(`${existsSync(options.output) ? refused : refusedFirst}\n`);
   return { status: 1 };
 }

@@ -1,6 +1,6 @@
-// The files of a new site root, from those of `templates/`: configuration files, and texts to begin with.
-import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+// The files of a new site root, from those of `templates/`: what installs, builds and publishes it, and texts to begin with.
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { capitalised } from "../capitalised.ts";
 import { slugOf } from "../content/text.ts";
 import { filesBelow } from "../files.ts";
@@ -23,42 +23,55 @@ export interface NewSite {
   url?: string | undefined;
 }
 
+type Files = Map<string, string | Uint8Array>;
+
 /** Path in the site root → content of the file. */
-export function siteFiles({
-  lang,
-  folder,
-  title = titleOf(folder) || { fr: "Mon carnet", en: "My notebook" }[lang],
-  day,
-  root,
-  carnet,
-  url,
-}: NewSite): Map<string, string | Uint8Array> {
-  const texts = [...filesIn("common"), ...filesIn(lang)].map(([path, text]): [string, string] => [
-    path.replace(/(^|\/)dot-/g, "$1.").replace("DAY", day),
-    text,
-  ]);
+export function siteFiles(site: NewSite): Files {
+  const { lang, folder, day, root, carnet, url } = site;
+  const title =
+    site.title ??
+    (capitalised(folder.replace(/[-_\s]+/g, " ").trim()) || { fr: "Mon carnet", en: "My notebook" }[lang]);
+  const texts = ["common", lang].flatMap((from) => {
+    const top = join(packageRoot, "templates", from);
+    return filesBelow(top).map((path): [string, string] => [
+      path.replace(/(^|\/)dot-/g, "$1.").replace("DAY", day),
+      readFileSync(join(top, path), "utf8"),
+    ]);
+  });
   const post = texts.find(([path]) => path.startsWith("content/posts/"))?.[0] ?? "";
-  const filled = texts.map(([path, text]): [string, string] => [
-    path,
-    // The title is inserted last: nothing in it can be mistaken for a placeholder.
-    text
-      .replaceAll("%POST%", post)
-      .replaceAll("%CARNET%", carnet.name)
-      .replaceAll("%UPGRADE%", startingWords(lang).upgrade[carnet.source.kind])
-      .replace(/^# url: .*$/m, (remark) => (url === undefined ? remark : `url: ${JSON.stringify(url)}`))
-      .replaceAll('"%TITLE%"', () => JSON.stringify(title))
-      .replaceAll("%TITLE%", () => title),
-  ]);
-  const files = new Map<string, string | Uint8Array>(filled);
+  const files: Files = new Map(
+    texts.map(([path, text]) => [
+      path,
+      // The title is inserted last: nothing in it can be mistaken for a placeholder.
+      text
+        .replaceAll("%POST%", post)
+        .replaceAll("%CARNET%", carnet.name)
+        .replaceAll("%UPGRADE%", startingWords(lang).upgrade[carnet.source.kind])
+        .replace(/^# url: .*$/m, (remark) => (url === undefined ? remark : `url: ${JSON.stringify(url)}`))
+        .replaceAll('"%TITLE%"', () => JSON.stringify(title))
+        .replaceAll("%TITLE%", () => title),
+    ]),
+  );
   files.set("package.json", packageJson(slugOf(folder) || "blog", carnet, root));
   const { source } = carnet;
   if (source.kind === "tarball") files.set(`vendor/${tarballName(carnet)}`, readFileSync(source.path));
   return files;
 }
 
-/** The files other than texts: those that install, build and publish the site. */
-export function frameFiles(site: NewSite): Map<string, string | Uint8Array> {
-  return new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path)));
+/** Those of an imported blog: the files that install, build and publish the site, where nothing is in their place. */
+export function filesAround(site: NewSite): Files {
+  return new Map(
+    [...siteFiles(site)].filter(
+      ([path]) => !/^(?:content|public)\//.test(path) && isFree(site.root, path.split("/")),
+    ),
+  );
+}
+
+/** Whether nothing exists at the path, and no link is on the way to it. */
+function isFree(folder: string, [name = "", ...rest]: string[]): boolean {
+  const path = join(folder, name);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat === undefined || (stat.isDirectory() && rest.length > 0 && isFree(path, rest));
 }
 
 /** What to know before publishing: the site depends on this machine, or is in a folder where hosts do not read its recipes. */
@@ -71,42 +84,48 @@ export function placeRemarks({ lang, carnet, root }: Pick<NewSite, "lang" | "car
   ];
 }
 
+/** Writes files below `root`, all of them or none, and never over another, so that a command can be run again. */
+export function writeNew(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  const written: string[] = [];
+  try {
+    for (const [path, text] of files) {
+      const target = join(root, path);
+      const made = mkdirSync(dirname(target), { recursive: true });
+      if (made !== undefined) written.push(made);
+      const file = openSync(target, "wx");
+      written.push(target);
+      try {
+        writeFileSync(file, text);
+      } finally {
+        closeSync(file);
+      }
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
+}
+
 /** The name that `npm pack` gives it. */
 function tarballName({ name, version }: CarnetPackage): string {
   return `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
 }
 
-/** What npm installs as Carnet, for the site at `root`. */
-function dependencyOn(carnet: CarnetPackage, root: string): string {
-  switch (carnet.source.kind) {
-    case "spec":
-      return carnet.source.spec;
-    case "tarball":
-      return `file:vendor/${tarballName(carnet)}`;
-    case "folder":
-      return `file:${relative(root, carnet.source.path).replaceAll("\\", "/")}`;
-  }
-}
-
-/** `mon-blog` → `Mon blog`. */
-function titleOf(folder: string): string {
-  return capitalised(folder.replace(/[-_\s]+/g, " ").trim());
-}
-
-function filesIn(folder: string): [path: string, text: string][] {
-  const top = join(packageRoot, "templates", folder);
-  return filesBelow(top).map((path) => [path, readFileSync(join(top, path), "utf8")]);
-}
-
 function packageJson(name: string, carnet: CarnetPackage, root: string): string {
+  const { source } = carnet;
+  const dependency = {
+    spec: () => (source.kind === "spec" ? source.spec : ""),
+    tarball: () => `file:vendor/${tarballName(carnet)}`,
+    folder: () =>
+      source.kind === "folder" ? `file:${relative(root, source.path).replaceAll("\\", "/")}` : "",
+  }[source.kind]();
+  const commands = ["dev", "new", "list", "check", "build"];
   const content = {
     name,
     private: true,
     type: "module",
-    scripts: Object.fromEntries(
-      ["dev", "new", "list", "check", "build"].map((one) => [one, `carnet ${one}`]),
-    ),
-    dependencies: { [carnet.name]: dependencyOn(carnet, root) },
+    scripts: Object.fromEntries(commands.map((command) => [command, `carnet ${command}`])),
+    dependencies: { [carnet.name]: dependency },
     engines: { node: ">=20.19" },
   };
   return `${JSON.stringify(content, null, 2)}\n`;

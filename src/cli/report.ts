@@ -1,123 +1,128 @@
-// `carnet report --base FOLDER`: how the built site differs from another, as Markdown or JSON on standard output.
-// Anyone may propose posts and their titles: nothing in a title may act as Markdown, HTML or a mention where it is shown.
-import { existsSync } from "node:fs";
+// `carnet report --base FOLDER`: what the built site changes in another for readers, as Markdown or JSON on standard output.
+// Pages are compared by their words: a new stylesheet changes every page, but nothing for readers. Anyone may propose posts and
+// their titles: addresses and titles are printed as code, in which nothing acts as Markdown, HTML or a mention.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareSites, type Comparison } from "../build/compare-sites.ts";
-import { readSettings } from "../content/settings/settings.ts";
-import { readTree } from "../content/tree.ts";
-import { reportWords, type ReportWords } from "../strings/report.ts";
+import { Parser } from "htmlparser2";
+import { filesBelow } from "../files.ts";
+import { reportWords } from "../strings/report.ts";
+import type { Options } from "./arguments.ts";
 import type { ExitStatus } from "./main.ts";
-import type { Options } from "./options.ts";
-import { spokenOf } from "./spoken.ts";
 import { refuseUse, type Terminal } from "./terminal.ts";
 
 export function report(options: Options, terminal: Terminal): ExitStatus {
-  const lang = spokenOf(options, readSettings(readTree(options.site).settings));
+  const { lang, base, output, format, url: preview } = options;
   const words = reportWords(lang);
-  const refuse = (text: string): ExitStatus => refuseUse(terminal, lang, text);
-  const { base, output } = options;
-  if (base === undefined) return refuse(words.missingBase);
+  if (base === undefined) return refuseUse(terminal, lang, words.missingBase);
   for (const folder of [base, output])
-    if (!existsSync(join(folder, "index.html"))) return refuse(words.noFolder(folder));
-  const comparison = compareSites(base, output);
-  terminal.out(
-    options.format === "json"
-      ? `${JSON.stringify(comparison, null, 2)}\n`
-      : asMarkdown(comparison, words, options.url),
-  );
+    if (!existsSync(join(folder, "index.html"))) return refuseUse(terminal, lang, words.noFolder(folder));
+  const comparison = compareSites(readSite(base), readSite(output));
+  if (format === "json") {
+    terminal.out(`${JSON.stringify(comparison, null, 2)}\n`);
+    return 0;
+  }
+  const { lost, moved, added, changed } = comparison;
+  const lists: [keyof typeof words.lists, string[]][] = [
+    ["lost", lost.map(code)],
+    ["moved", moved.map(({ url, to }) => `${code(url)} → ${code(to)}`)],
+    ["added", added.map(({ url, title }) => `${code(url)} ${code(title)}`)],
+    [
+      "changed",
+      changed.map(({ url, title, came, went }) => `${code(url)} ${code(title)} (${words.words(came, went)})`),
+    ],
+  ];
+  const blocks = lists.flatMap(([name, lines]) => {
+    if (lines.length === 0) return [];
+    const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+    if (lines.length > MOST) shown.push(`- ${words.more(lines.length - MOST)}`);
+    return [`### ${words.lists[name]} (${String(lines.length)})`, shown.join("\n")];
+  });
+  if (blocks.length === 0) blocks.push(words.noChange);
+  if (preview !== undefined) blocks.push(words.preview(preview));
+  terminal.out(`## ${words.title}\n\n${blocks.join("\n\n")}\n`);
   return 0;
 }
 
-/**
- * Limits of a list, in lines and characters: forges reject comments longer than 65,536 characters, and there are six lists.
- */
-const MOST = { lines: 50, characters: 10_000 };
+/** Lines of a list: forges reject comments longer than 65,536 characters. */
+const MOST = 50;
 
-/** `preview` is the address of the new site's preview. */
-export function asMarkdown(comparison: Comparison, words: ReportWords, preview?: string): string {
-  const { added, removed, changed, moved, lost, renamed, notices, lists } = comparison;
-  const list = (title: string, lines: readonly string[], note = ""): string[] => {
-    if (lines.length === 0) return [];
-    const shown = firstOf(lines.map((line) => `- ${line}`));
-    const rest = lines.length > shown.length ? [`- ${words.more(lines.length - shown.length)}`] : [];
-    return [`### ${title}`, ...(note === "" ? [] : [note]), [...shown, ...rest].join("\n")];
-  };
-  const page = (one: { url: string; title: string }, end: string): string =>
-    `${code(one.url)} ${plain(one.title)} (${end})`;
-  const isSame = [added, removed, changed, moved, lost, renamed, notices.came, notices.went].every(
-    (one) => one.length === 0,
+interface BuiltPage {
+  title: string;
+  /** The words of `main`, without scripts. */
+  words: string[];
+  /** Where it redirects to; empty for a page to read. */
+  target: string;
+}
+
+/** Pages and documents of a built site by address: those that visitors may have kept. */
+function readSite(folder: string): Map<string, BuiltPage> {
+  const passing =
+    /^(?:assets|pagefind|media)\/|^(?:_headers|robots\.txt|404\.html|sitemap.*\.xml)$|(?:^|\/)\.|\.(?:jpe?g|png|gif|webp|avif|svg|ico)$/;
+  const files = filesBelow(folder).filter((file) => !passing.test(file));
+  return new Map(
+    files.sort().map((file) => {
+      const page = file.endsWith(".html") ? readPage(readFileSync(join(folder, file), "utf8")) : undefined;
+      return [`/${file.replace(/(^|\/)index\.html$/, "$1")}`, page ?? { title: "", words: [], target: "" }];
+    }),
   );
-  const blocks = [
-    `## ${words.title}`,
-    isSame ? words.noChange : words.counts(countsOf(comparison)),
-    [words.words(comparison.words.before, comparison.words.after), lists > 0 ? words.lists(lists) : ""]
-      .join(" ")
-      .trim(),
-    ...(preview === undefined ? [] : [words.preview(preview)]),
-    ...(renamed.length === 0 ? [] : [words.renamed(renamed.length)]),
-    ...list(words.notices, [
-      ...notices.came.map((text) => words.came(plain(text))),
-      ...notices.went.map((text) => words.went(plain(text))),
-    ]),
-    ...list(words.lost, lost.map(code), words.lostHint),
-    ...list(
-      words.added,
-      added.map((one) => page(one, words.page(one.words))),
-    ),
-    ...list(
-      words.changed,
-      changed.map((one) => page(one, `+${String(one.came)} −${String(one.went)}`)),
-    ),
-    ...list(
-      words.removed,
-      removed.map((one) => page(one, words.page(one.words))),
-    ),
-    ...list(
-      words.moved,
-      moved.map(({ url, to }) => `${code(url)} → ${code(to)}`),
-    ),
-  ];
-  return `${blocks.join("\n\n")}\n`;
 }
 
-function firstOf(lines: readonly string[]): string[] {
-  let length = 0;
-  const fits = (line: string): boolean => (length += line.length) <= MOST.characters;
-  return lines.slice(0, MOST.lines).filter(fits);
+function readPage(html: string): BuiltPage {
+  let [title, text, target] = ["", "", ""];
+  const open: string[] = [];
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      open.push(name);
+      if (name === "meta" && attributes["http-equiv"]?.toLowerCase() === "refresh")
+        target = /url=\s*['"]?([^'"]*)/i.exec(attributes["content"] ?? "")?.[1] ?? "";
+    },
+    ontext(part) {
+      if (open.at(-1) === "title" && !open.includes("svg")) title += part;
+      if (open.includes("main") && !open.includes("script") && !open.includes("template")) text += part;
+    },
+    onclosetag() {
+      open.pop();
+    },
+  });
+  parser.end(html);
+  return { title, words: text.match(/[\p{L}\p{N}]+/gu) ?? [], target };
 }
 
-function countsOf({ added, removed, changed, lost }: Comparison): Parameters<ReportWords["counts"]>[0] {
-  return { added: added.length, removed: removed.length, changed: changed.length, lost: lost.length };
+function compareSites(before: ReadonlyMap<string, BuiltPage>, after: ReadonlyMap<string, BuiltPage>) {
+  const added: { url: string; title: string }[] = [];
+  const changed: { url: string; title: string; came: number; went: number }[] = [];
+  const moved: { url: string; to: string }[] = [];
+  const lost = [...before.keys()].filter((url) => !after.has(url));
+  for (const [url, page] of after) {
+    const old = before.get(url);
+    if (page.target !== "") {
+      if (old?.target === "") moved.push({ url, to: page.target });
+    } else if (!old) added.push({ url, title: page.title });
+    else {
+      const [came, went] = difference(old.words, page.words);
+      if (came + went > 0 || old.title !== page.title) changed.push({ url, title: page.title, came, went });
+    }
+  }
+  return { lost, moved, added, changed };
 }
 
-const LONGEST = 200;
+/** Number of words added and removed, in any order. */
+function difference(old: readonly string[], now: readonly string[]): [came: number, went: number] {
+  const counts = new Map<string, number>();
+  for (const word of now) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of old) counts.set(word, (counts.get(word) ?? 0) - 1);
+  let [came, went] = [0, 0];
+  for (const count of counts.values())
+    if (count > 0) came += count;
+    else went -= count;
+  return [came, went];
+}
 
-/** A single backtick suffices as delimiter: backticks in an address are replaced. */
+/** A single backtick suffices as delimiter: backticks are replaced. Characters that reverse the text after them are left out. */
 function code(text: string): string {
-  return `\`${cut(text).replaceAll("`", "'")}\``;
-}
-
-function plain(text: string): string {
-  return (
-    cut(text)
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/[\\`*_[\]#|~$!>]/g, "\\$&")
-      // A mention would notify whoever has that name, and the address of an issue would add a note there: forges link both by
-      // themselves.
-      .replaceAll("@", "@\u200b")
-      .replaceAll("://", ":\u200b//")
-      .replace(/(www)\./gi, "$1\u200b.")
-  );
-}
-
-/** Characters that reverse the text after them, including the rest of the line: nothing readable needs them. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-
-function cut(text: string): string {
   const line = text
-    .replace(TURNING, "")
-    .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "")}…` : line;
+  return `\`${line.length > 200 ? `${line.slice(0, 199)}…` : line}\``.replace(/(?!^)`(?!$)/g, "'");
 }

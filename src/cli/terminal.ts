@@ -1,6 +1,5 @@
 // The terminal: colours and a progress bar if a person is watching, plain lines in a pipe.
 import type { WriteStream } from "node:tty";
-import { createProgressBar } from "./progress-bar.ts";
 import type { Format } from "../problem-formats.ts";
 import { said } from "../strings/said.ts";
 import type { UiLang } from "../ui-lang.ts";
@@ -12,13 +11,8 @@ export interface Terminal {
   err(text: string): void;
   /** True if output goes to a terminal that shows colours. */
   color: boolean;
-  /** Width of the terminal that output goes to, in characters; absent in a pipe, where nothing has to be cut. */
-  columns?: number;
-  /**
-   * Shows the progress of long work, only on a terminal, and not with `--quiet`. Call with `done === total` at the end. Work with
-   * fewer steps than `worth` gets no bar: 200 by default, fewer if each step is slow.
-   */
-  progress(label: string, done: number, total: number, worth?: number): Promise<void> | void;
+  /** Shows how far long work is, on a terminal only, and not with `--quiet`. Call it with `done === total` at the end. */
+  progress(label: string, done: number, total: number): void;
 }
 
 /** Prints a message about the work, kept apart from the results if a program reads them. */
@@ -33,36 +27,46 @@ export function refuseUse(terminal: Pick<Terminal, "err">, lang: UiLang, text: s
   return 2;
 }
 
+type Output = Pick<WriteStream, "write"> & { isTTY?: boolean };
+
 /** `quiet`: without a progress bar. */
 export function createTerminal(
-  stdout: Pick<WriteStream, "write"> & { isTTY?: boolean; columns?: number },
-  stderr: Pick<WriteStream, "write"> & { isTTY?: boolean },
+  stdout: Output,
+  stderr: Output,
   env: Readonly<Record<string, string | undefined>>,
   quiet = false,
 ): Terminal {
-  const color = showsColors(stdout.isTTY === true, env);
   const hasBar = !quiet && stderr.isTTY === true && env["TERM"] !== "dumb";
-  const bar = hasBar ? createProgressBar(stderr) : undefined;
-  const write = (stream: Pick<WriteStream, "write">, text: string): void => {
-    bar?.end();
-    stream.write(text);
+  let bar = "";
+  const draw = (line: string): void => {
+    if (line === bar) return;
+    stderr.write(`\r\u001B[2K${line}`);
+    bar = line;
   };
   return {
     out(text) {
-      write(stdout, text);
+      draw("");
+      stdout.write(text);
     },
     err(text) {
-      write(stderr, text);
+      draw("");
+      stderr.write(text);
     },
-    color,
-    ...(stdout.isTTY === true && { columns: widthOf(stdout) }),
-    progress: (...step) => bar?.show(...step),
+    color: showsColors(stdout.isTTY === true, env),
+    progress(label, done, total) {
+      if (hasBar && total >= WORTH_A_BAR) draw(done < total ? barLine(label, done / total) : "");
+    },
   };
 }
 
-/** Some terminals say 0 when they do not know. */
-function widthOf({ columns = 0 }: { columns?: number }): number {
-  return columns > 0 ? columns : 80;
+/** Work with fewer steps than this needs no bar. */
+const WORTH_A_BAR = 200;
+
+const BAR = 30;
+
+function barLine(label: string, part: number): string {
+  const full = Math.round(part * BAR);
+  return `${label} ${"█".repeat(full)}${"░".repeat(BAR - full)} ${String(Math.floor(part * 100))} %`;
 }
 
 /**

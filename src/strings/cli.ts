@@ -9,49 +9,10 @@ interface SiteChanges {
   removed: number;
 }
 
+const moreFr = (more: number): string => (more === 0 ? "" : `, ni ${countedFr(more, "autre", "autres")}`);
+const moreEn = (more: number): string => (more === 0 ? "" : `, nor ${countedEn(more, "other", "others")}`);
+
 const fr = {
-  usage: `carnet : un site à partir d’un dossier d’articles.
-
-Usage : carnet <commande> [options]
-
-Commandes
-  build     vérifie le contenu et construit le site dans _site/
-  check     vérifie le contenu, sans rien écrire
-  dev       montre le site à http://localhost:8080, et le rafraîchit à chaque
-            enregistrement
-  import    reprend un blog Jekyll, Hugo ou Eleventy
-            (carnet import jekyll ANCIEN NOUVEAU)
-  init      commence un site dans un nouveau dossier (carnet init mon-blog)
-  list      dit l’état, les dates, la signature et l’adresse de chaque texte,
-            ou de ceux qui correspondent à des mots (carnet list brouillon)
-  new       commence un article (carnet new "Titre de l’article")
-  report    compare le site construit avec un autre
-            (carnet report --base DOSSIER)
-
-Options
-  --site DOSSIER      dossier du site (par défaut : le dossier courant)
-  --output DOSSIER    où écrire (par défaut : _site ; _preview pour dev, et avec
-                      --drafts ou --future)
-  --url ADRESSE       adresse publique du site, à la place de celle de site.yaml
-  --base-path /x/     chemin sous lequel le site est servi
-  --drafts            montre aussi les brouillons
-  --future            montre aussi les articles dont la date est à venir
-  --now DATE          fait comme si l’on était à cette date
-                      (2026-03-02T09:00:00Z)
-  --strict            les avertissements comptent comme des erreurs
-  --format F          text, json, github (annotations) ou gitlab (Code Quality)
-  --lang fr|en        langue des messages (par défaut : celle du site ; pour
-                      init, import et ce qui est dit avant que le site soit lu,
-                      celle de LC_ALL, LC_MESSAGES ou LANG) ; pour new, aussi
-                      celle de l’article, si le site a cette langue
-  --quiet             ne montre que les erreurs
-  --base DOSSIER      l’ancien site construit (carnet report)
-  --no-cache          ne reprend rien de ce qui a été gardé (.cache)
-  --no-search         sans index de recherche
-  --port N            port de carnet dev (8080)
-  -v, --version       numéro de version de Carnet
-  -h, --help          cette aide
-`,
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   refusedFirst: "Rien n’a été publié.",
   made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
@@ -112,6 +73,15 @@ Options
   nothingKept: "Le site apparaîtra dès qu’un enregistrement sera sans erreur.",
   watchLimit:
     "ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
+  /** `more`: how many others are not shown either. */
+  withheld: {
+    future: (file: string, moment: string, more: number) =>
+      `${file} attend sa date${moment === "" ? "" : ` (${moment})`} : il n’est pas montré${moreFr(more)}. Pour le voir, relancez avec --future.`,
+    draft: (file: string, _moment: string, more: number) =>
+      `${file} est un brouillon : il n’est pas montré${moreFr(more)}. Pour le voir, relancez avec --drafts.`,
+    expired: (file: string, _moment: string, more: number) =>
+      `${file} a expiré : il n’est plus montré${moreFr(more)}. Pour le voir, relancez avec --drafts.`,
+  },
   texts: "Textes",
   pages: "Pages",
   pictures: "Images",
@@ -121,46 +91,6 @@ Options
 export type CliWords = typeof fr;
 
 const en: CliWords = {
-  usage: `carnet: a website from a folder of posts.
-
-Usage: carnet <command> [options]
-
-Commands
-  build     checks the content and builds the site into _site/
-  check     checks the content, writes nothing
-  dev       shows the site at http://localhost:8080, and refreshes it at every
-            save
-  import    imports a Jekyll, Hugo or Eleventy blog
-            (carnet import jekyll OLD NEW)
-  init      starts a site in a new folder (carnet init my-blog)
-  list      gives the state, dates, authors and address of each text, or of
-            those that match some words (carnet list draft)
-  new       starts a post (carnet new "Title of the post")
-  report    compares the built site with another (carnet report --base FOLDER)
-
-Options
-  --site FOLDER       folder of the site (default: the current folder)
-  --output FOLDER     where to write (default: _site; _preview for dev, and with
-                      --drafts or --future)
-  --url ADDRESS       public address of the site, instead of that in site.yaml
-  --base-path /x/     path under which the site is served
-  --drafts            shows drafts too
-  --future            shows posts dated in the future too
-  --now DATE          acts as if it were that date (2026-03-02T09:00:00Z)
-  --strict            warnings count as errors
-  --format F          text, json, github (annotations) or gitlab (Code Quality)
-  --lang fr|en        language of the messages (default: the site’s; for init,
-                      import and messages before the site is read, that of
-                      LC_ALL, LC_MESSAGES or LANG); for new, also that of the
-                      post, if the site has that language
-  --quiet             shows errors only
-  --base FOLDER       the old site, built (carnet report)
-  --no-cache          ignores the cache (.cache)
-  --no-search         without a search index
-  --port N            port of carnet dev (8080)
-  -v, --version       version number of Carnet
-  -h, --help          this help
-`,
   refused: "Nothing was published: the previous site stayed in place.",
   refusedFirst: "Nothing was published.",
   made: (pages, posts, { pages: changed, written, removed }) => {
@@ -212,6 +142,14 @@ Options
   nothingKept: "The site will appear after the first save without an error.",
   watchLimit:
     "this system cannot watch that many files: some saves will not be noticed. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
+  withheld: {
+    future: (file, moment, more) =>
+      `${file} waits for its date${moment === "" ? "" : ` (${moment})`}: it is not shown${moreEn(more)}. To see it, start again with --future.`,
+    draft: (file, _moment, more) =>
+      `${file} is a draft: it is not shown${moreEn(more)}. To see it, start again with --drafts.`,
+    expired: (file, _moment, more) =>
+      `${file} has expired: it is no longer shown${moreEn(more)}. To see it, start again with --drafts.`,
+  },
   texts: "Texts",
   pages: "Pages",
   pictures: "Pictures",

@@ -1,11 +1,10 @@
 // Messages about an invalid command line: what was typed, and what to type instead.
 import type { UiLang } from "../ui-lang.ts";
-import { shellWord } from "./shell-word.ts";
 
-/** Options whose value has a specific format. */
+/** Options whose value has a form of its own. */
 export type ValuedOption = "lang" | "now" | "url" | "base-path" | "port";
 
-const values: Record<UiLang, Record<ValuedOption, string>> = {
+const VALUES: Record<UiLang, Record<ValuedOption, string>> = {
   fr: {
     lang: "fr ou en",
     now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
@@ -22,60 +21,23 @@ const values: Record<UiLang, Record<ValuedOption, string>> = {
   },
 };
 
-/** Options of a single command, with the value that follows. */
-type LimitedOption = "--base";
-
-const LIMITED: Record<UiLang, Record<LimitedOption, string>> = {
-  fr: { "--base": " DOSSIER" },
-  en: { "--base": " FOLDER" },
-};
-
-/** Names of the listening address in other generators. */
-const HOST = /^--(?:host|hostname|bind)$/;
-
-/** Options that have other commands show more texts, and the word by which `list` is asked for these texts alone. */
-const SHOWING: Readonly<Record<string, { fr: string; en: string }>> = {
-  "--drafts": {
-    fr: "n’avoir que les brouillons : carnet list brouillon",
-    en: "drafts only: carnet list draft",
-  },
-  "--future": {
-    fr: 'n’avoir que ceux dont la date est à venir : carnet list "à paraître"',
-    en: "those with a future date only: carnet list scheduled",
-  },
-};
-
-/** `text, json ou github` */
-const oneOf = (names: readonly string[], or: string): string =>
-  names.join(", ").replace(/, ([^,]*)$/, ` ${or} $1`);
-
 const fr = {
-  unknownCommand: (name: string, suggestion?: string) =>
-    `commande inconnue : « ${name} ».${suggestion ? ` Vouliez-vous écrire « carnet ${suggestion} » ?` : ""} Commandes : build, check, dev, import, init, list, new, report. Aide : carnet --help`,
+  unknownCommand: (name: string, names: readonly string[], meant?: string) =>
+    `commande inconnue : « ${name} ».${meant ? ` Vouliez-vous écrire « carnet ${meant} » ?` : ""} Commandes : ${names.join(", ")}. Aide : carnet --help`,
   noCommand:
     "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
-  unknownOption: (option: string, suggestion?: string) =>
-    HOST.test(option)
-      ? `option inconnue : ${option}. carnet dev ne répond qu’à la machine où il tourne. Pour montrer le site à d’autres, construisez-le (carnet build) et déposez _site/ chez un hébergeur`
-      : `option inconnue : ${option}.${suggestion ? ` Vouliez-vous écrire --${suggestion} ?` : ""} Aide : carnet --help`,
+  unknownOption: (option: string, meant?: string) =>
+    `option inconnue : ${option}.${meant ? ` Vouliez-vous écrire --${meant} ?` : ""} Aide : carnet --help`,
+  notTaken: (option: string, command: string) =>
+    `l’option ${option} ne sert à rien pour carnet ${command}. Retirez-la. Aide : carnet ${command} --help`,
   missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
-  badValue: (option: ValuedOption, value: string) =>
-    `--${option} : « ${value} » n’est pas accepté. Il faut ${values.fr[option]}`,
-  badFormat: (value: string, formats: readonly string[]) =>
-    `--format : « ${value} » n’est pas accepté. Il faut ${oneOf(formats, "ou")}`,
-  notTaken: (option: string, command: string) => {
-    const only = SHOWING[option]?.fr;
-    return only === undefined
-      ? `carnet ${command} ne prend pas l’option ${option}. Retirez-la. Aide : carnet --help`
-      : `carnet ${command} ne prend pas l’option ${option} : tous les textes y sont, avec leur état. Pour ${only}`;
-  },
   unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
-  extraArgument: (value: string) =>
-    `argument inattendu : « ${value} ». Pour un autre dossier, écrivez --site ${shellWord(value)}`,
-  fileArgument: (value: string, line: string) =>
-    `« ${value} » est un fichier, et Carnet ne regarde jamais un fichier seul : ses liens et ses mots-clés dépendent des autres. Pour tout le site, où chaque problème porte le nom de son fichier, écrivez : ${line}`,
-  onlyFor: (option: LimitedOption, command: string) =>
-    `l’option ${option} n’existe que pour carnet ${command}. Écrivez : carnet ${command} ${option}${LIMITED.fr[option]}`,
+  badValue: (option: ValuedOption, value: string) =>
+    `--${option} : « ${value} » n’est pas accepté. Il faut ${VALUES.fr[option]}`,
+  badFormat: (value: string, formats: readonly string[]) =>
+    `--format : « ${value} » n’est pas accepté. Il faut un de ceux-ci : ${formats.join(", ")}`,
+  extraArgument: (value: string, isPath: boolean, command: string) =>
+    `argument inattendu : « ${value} ».${isPath ? ` Carnet lit toujours le site entier, dont le dossier se dit ainsi : carnet ${command} --site DOSSIER` : ""} Aide : carnet ${command} --help`,
   noSite: (path: string) => `il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
   noFolder:
     "le dossier où se trouve votre terminal n’existe plus, ou a été remplacé. Allez de nouveau dans le dossier du site (cd), puis relancez la commande",
@@ -83,33 +45,22 @@ const fr = {
     `il faut Node.js ${needed} ou plus récent, et c’est Node.js ${installed} qui est installé. Pour en changer : https://nodejs.org/fr/download`,
 };
 
-export type UsageWords = typeof fr;
-
-const en: UsageWords = {
-  unknownCommand: (name, suggestion) =>
-    `unknown command: “${name}”.${suggestion ? ` Did you mean “carnet ${suggestion}”?` : ""} Commands: build, check, dev, import, init, list, new, report. Help: carnet --help`,
+const en: typeof fr = {
+  unknownCommand: (name, names, meant) =>
+    `unknown command: “${name}”.${meant ? ` Did you mean “carnet ${meant}”?` : ""} Commands: ${names.join(", ")}. Help: carnet --help`,
   noCommand:
     "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
-  unknownOption: (option, suggestion) =>
-    HOST.test(option)
-      ? `unknown option: ${option}. carnet dev answers only the machine it runs on. To show the site to others, build it (carnet build) and put _site/ on a host`
-      : `unknown option: ${option}.${suggestion ? ` Did you mean --${suggestion}?` : ""} Help: carnet --help`,
+  unknownOption: (option, meant) =>
+    `unknown option: ${option}.${meant ? ` Did you mean --${meant}?` : ""} Help: carnet --help`,
+  notTaken: (option, command) =>
+    `the option ${option} does nothing for carnet ${command}. Leave it out. Help: carnet ${command} --help`,
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
-  badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${values.en[option]}`,
-  badFormat: (value, formats) => `--format: “${value}” is not accepted. It needs ${oneOf(formats, "or")}`,
-  notTaken: (option, command) => {
-    const only = SHOWING[option]?.en;
-    return only === undefined
-      ? `carnet ${command} does not take the option ${option}. Leave it out. Help: carnet --help`
-      : `carnet ${command} does not take the option ${option}: it lists all texts, with their state. For ${only}`;
-  },
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
-  extraArgument: (value) =>
-    `unexpected argument: “${value}”. For another folder, write --site ${shellWord(value)}`,
-  fileArgument: (value, line) =>
-    `“${value}” is a file, and Carnet never looks at one file alone: its links and tags depend on the others. For the whole site, where each problem bears the name of its file, write: ${line}`,
-  onlyFor: (option, command) =>
-    `the option ${option} is for carnet ${command} only. Write: carnet ${command} ${option}${LIMITED.en[option]}`,
+  badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${VALUES.en[option]}`,
+  badFormat: (value, formats) =>
+    `--format: “${value}” is not accepted. It needs one of ${formats.join(", ")}`,
+  extraArgument: (value, isPath, command) =>
+    `unexpected argument: “${value}”.${isPath ? ` Carnet always reads the whole site, whose folder is named so: carnet ${command} --site FOLDER` : ""} Help: carnet ${command} --help`,
   noSite: (path) => `there is no folder “${path}”. Name the site’s folder with --site`,
   noFolder:
     "the folder that your terminal is in no longer exists, or was replaced. Go to the folder of the site again (cd), then run the command again",
@@ -117,6 +68,6 @@ const en: UsageWords = {
     `Carnet needs Node.js ${needed} or later, and Node.js ${installed} is installed. To change it: https://nodejs.org/en/download`,
 };
 
-export function usageWords(lang: UiLang): UsageWords {
+export function usageWords(lang: UiLang): typeof fr {
   return { fr, en }[lang];
 }

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { importBlog } from "../../src/cli/import.ts";
 import { notRun } from "../support/not-run.ts";
 import { say } from "../support/command.ts";
 import { hasHugo, hugoBlog, hugoText, type HugoBlog } from "../support/hugo.ts";
@@ -46,7 +45,7 @@ interface Moved {
 async function moved(blog: HugoBlog): Promise<Moved> {
   const site = makeSite({});
   const argv = ["hugo", blog.root, join(site.root, "nouveau"), "--format", "json", "--quiet"] as const;
-  const run = await say(importBlog, site.root, ...argv);
+  const run = await say("import", site.root, ...argv);
   expect(run.status, run.err).toBe(0);
   const report = JSON.parse(run.out) as Report;
   const built = site.carnet(["build", "--no-search", "--quiet", "--site", "nouveau"]);

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importBlog } from "../../src/cli/import.ts";
 import { say, type Said } from "../support/command.ts";
 import { makeSite, ROOT, type TestSite } from "../support/site.ts";
 import { filesBelow } from "../../src/files.ts";
@@ -36,7 +35,7 @@ function copied(name: string): string {
 }
 
 function importInto(site: TestSite, kind: string, source: string, ...more: string[]): Promise<Said> {
-  return say(importBlog, site.root, kind, source, join(site.root, "nouveau"), ...more);
+  return say("import", site.root, kind, source, join(site.root, "nouveau"), ...more);
 }
 
 async function imported(kind: string, source: string): Promise<{ site: TestSite; report: Report }> {

@@ -4,8 +4,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/cli/build.ts";
-import type { Interruption } from "../../src/cli/interrupt.ts";
 import { filesIn } from "../support/built-site.ts";
 import { say, type Said } from "../support/command.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
@@ -17,19 +15,13 @@ const FILES = {
   "content/posts/2026-07-01-c.md": post("C"),
 };
 
-const NOBODY: Interruption = {
-  underWay: () => () => undefined,
-  abandon: () => undefined,
-  end: () => undefined,
-};
-
 /** Builds after a pause that sets modification times apart. */
 async function built({ root }: TestSite, ...argv: string[]): Promise<Said> {
   await setTimeout(30);
   const before = process.cwd();
   process.chdir(root);
   try {
-    return await say((options, terminal) => build(options, terminal, NOBODY), root, "--no-search", ...argv);
+    return await say("build", root, "--no-search", ...argv);
   } finally {
     process.chdir(before);
   }

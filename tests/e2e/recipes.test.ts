@@ -7,7 +7,6 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { init } from "../../src/cli/init.ts";
 import { say } from "../support/command.ts";
 import { ok } from "../support/npm.ts";
 import { baseEnv, groupOf, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
@@ -32,7 +31,7 @@ interface Repository extends TestSite {
 /** A new site whose main branch has one post, as a host has it: with its dependencies, and nothing built. */
 async function repository(): Promise<Repository> {
   const site = makeSite({});
-  await say(init, site.root);
+  await say("init", site.root);
   const git = (...args: string[]): string =>
     ok("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], site.root);
   mkdirSync(join(site.root, "node_modules/.bin"), { recursive: true });

@@ -1,10 +1,9 @@
 // Builds a site in the process of the test, for what the command has no option for.
 import { join } from "node:path";
 import type { BuildMemory } from "../../src/build/build-memory.ts";
-import type { Options } from "../../src/cli/options.ts";
+import type { Options } from "../../src/cli/arguments.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
-import { publishSession, type Publication } from "../../src/cli/publication.ts";
-import { openSession } from "../../src/cli/session.ts";
+import { openSession, publishSession, type Publication } from "../../src/cli/session.ts";
 import type { ShardSizes } from "../../src/pages/search-shards.ts";
 import { SILENT } from "./command.ts";
 
@@ -58,7 +57,7 @@ export function optionsFor(
       quiet: true,
     },
     ...{ now: () => new Date(now), format: "json", cache: true, search },
-    ...{ port: 0, operands: [], pretended: false, spoken: "fr" },
+    ...{ port: 0, operands: [], pretended: false, lang: "fr" },
     ...(basePath !== undefined && { basePath }),
   };
 }

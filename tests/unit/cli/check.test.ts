@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../../../src/cli/check.ts";
 import { say } from "../../support/command.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../../support/site.ts";
 
@@ -15,22 +14,22 @@ describe("carnet check", () => {
     const blog = site();
     const { root } = blog;
     const before = blog.list(".");
-    expect(await say(check, root)).toEqual({
+    expect(await say("check", root)).toEqual({
       ...{ status: 0, err: "" },
       out: "Tout est en ordre : 1 article vérifié.\n",
     });
-    expect((await say(check, root, "--quiet")).out).toBe("");
-    expect((await say(check, root, "--format", "json")).out).toBe("[]\n");
+    expect((await say("check", root, "--quiet")).out).toBe("");
+    expect((await say("check", root, "--format", "json")).out).toBe("[]\n");
     expect(blog.list(".")).toEqual(before);
   });
 
   it("reports a warning without saying that all is well, and fails only with --strict", async () => {
     const { root } = site("Voir [ici](/rien/).");
-    const told = await say(check, root);
+    const told = await say("check", root);
     expect(told.status).toBe(0);
     expect(told.out).toContain("dead-link");
     expect(told.out).not.toContain("Tout est en ordre");
-    expect(await say(check, root, "--strict")).toMatchObject({ status: 1, err: "" });
+    expect(await say("check", root, "--strict")).toMatchObject({ status: 1, err: "" });
   });
 
   it("gives forges the paths of files in the repository", async () => {
@@ -40,11 +39,11 @@ describe("carnet check", () => {
     };
     const { root } = makeSite({ ...files, ".git/HEAD": "ref: refs/heads/main\n" });
     const told = async (format: string): Promise<string> =>
-      (await say(check, root, "--site", "sites/blog", "--format", format)).out;
+      (await say("check", root, "--site", "sites/blog", "--format", format)).out;
     expect(await told("github")).toContain(`file=sites/blog/${POST},`);
     expect(await told("gitlab")).toContain(`"path": "sites/blog/${POST}"`);
     expect(await told("json")).toContain(`"file": "${POST}"`);
-    expect((await say(check, join(root, "sites/blog"), "--format", "github")).out).toContain(
+    expect((await say("check", join(root, "sites/blog"), "--format", "github")).out).toContain(
       `file=sites/blog/${POST},`,
     );
   });
@@ -63,16 +62,16 @@ describe("carnet check", () => {
   ])("reports a draft's errors, and fails only with --drafts or --strict: %s", async (format, words) => {
     const blog = site();
     blog.write({ "content/posts/_b.md": "---\ntitle: Bilan : un an\n---\n" });
-    const told = await say(check, blog.root, "--format", format);
+    const told = await say("check", blog.root, "--format", format);
     expect(told.status).toBe(0);
     expect(told.out).toContain(words);
-    expect((await say(check, blog.root, "--drafts")).status).toBe(1);
-    expect((await say(check, blog.root, "--strict")).status).toBe(1);
+    expect((await say("check", blog.root, "--drafts")).status).toBe(1);
+    expect((await say("check", blog.root, "--strict")).status).toBe(1);
   });
 
   it("fails when the content has an error", async () => {
     const { root } = site("Bonjour.", "date: non\n");
-    expect(await say(check, root)).toMatchObject({
+    expect(await say("check", root)).toMatchObject({
       status: 1,
       out: expect.stringContaining(`${POST}:5:7`) as string,
     });
@@ -83,10 +82,10 @@ describe("carnet check", () => {
     const { root } = blog;
     blog.write({ "content/site.yaml": `${SITE_YAML}lang: en\n`, "_site/index.html": "1" });
     mkdirSync(join(root, "._site.carnet-new"));
-    const said = await say(check, root);
+    const said = await say("check", root);
     expect(said).toMatchObject({ status: 0, out: "No problems found: 1 post checked.\n" });
     expect(said.err).toMatch(/^An earlier build had been interrupted: .*\n$/);
     expect(blog.list(".").filter((file) => !file.startsWith("content/"))).toEqual(["_site/index.html"]);
-    expect((await say(check, root)).err).toBe("");
+    expect((await say("check", root)).err).toBe("");
   });
 });

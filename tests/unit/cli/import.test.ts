@@ -1,17 +1,16 @@
 import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importBlog } from "../../../src/cli/import.ts";
 import { say } from "../../support/command.ts";
 import { makeSite } from "../../support/site.ts";
 
 it("reports an unknown generator before a folder that does not exist", async () => {
   const { root } = makeSite({});
-  const unknown = await say(importBlog, root, "wordpress", "absent", "nouveau");
+  const unknown = await say("import", root, "wordpress", "absent", "nouveau");
   expect(unknown).toMatchObject({ status: 2, out: "" });
   expect(unknown.err).toContain("« wordpress » n’est pas un générateur connu");
   expect(unknown.err).not.toContain("absent");
-  const known = await say(importBlog, root, "hugo", "absent", "nouveau");
+  const known = await say("import", root, "hugo", "absent", "nouveau");
   expect(known.err).toContain("« absent » n’existe pas");
 });
 
@@ -27,7 +26,7 @@ describe("an imported blog", () => {
   it("gets the files that install, check and publish a new site, once", async () => {
     const site = makeSite(OLD);
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau"), "--lang", "fr"] as const;
-    const first = await say(importBlog, site.root, ...argv);
+    const first = await say("import", site.root, ...argv);
     expect(first.status).toBe(0);
     for (const file of FRAME) expect(first.err).toContain(file);
     expect(site.list("nouveau")).toEqual(expect.arrayContaining(FRAME));
@@ -37,7 +36,7 @@ describe("an imported blog", () => {
       scripts: { build: "carnet build" },
     });
     rmSync(join(site.root, "nouveau/.gitlab-ci.yml"));
-    const second = await say(importBlog, site.root, ...argv);
+    const second = await say("import", site.root, ...argv);
     expect([second.status, second.err]).toEqual([0, ""]);
     expect(existsSync(join(site.root, "nouveau/.gitlab-ci.yml"))).toBe(false);
   });
@@ -45,7 +44,7 @@ describe("an imported blog", () => {
     const site = makeSite({ ...OLD, "nouveau/README.md": "le mien", "ailleurs/a": "" });
     symlinkSync(join(site.root, "ailleurs"), join(site.root, "nouveau/.github"));
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
-    const run = await say(importBlog, site.root, ...argv);
+    const run = await say("import", site.root, ...argv);
     expect(run.status).toBe(0);
     expect(site.read("nouveau/README.md")).toBe("le mien");
     expect(site.list("ailleurs")).toEqual(["a"]);
@@ -55,7 +54,7 @@ describe("an imported blog", () => {
   it("gets no such files when its folder is already a package", async () => {
     const site = makeSite({ ...OLD, "nouveau/package.json": "{}" });
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
-    expect(await say(importBlog, site.root, ...argv)).toMatchObject({ status: 0, err: "" });
+    expect(await say("import", site.root, ...argv)).toMatchObject({ status: 0, err: "" });
     expect(site.list("nouveau").filter((file) => FRAME.includes(file))).toEqual(["package.json"]);
   });
 });

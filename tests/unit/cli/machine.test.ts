@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MachineError } from "../../../src/build/machine/machine-error.ts";
-import { describeLayoutError, describeMachineError } from "../../../src/cli/machine.ts";
+import { describeMachineError } from "../../../src/cli/machine.ts";
 
 const refused = Object.assign(new Error("EACCES: permission denied"), {
   code: "EACCES",
@@ -56,17 +56,7 @@ it("adds below the failure of the search program what that program printed, each
   );
 });
 
-describe("the message of nested errors", () => {
-  it("goes from the outside in, has each part once, and ends even in a cycle", () => {
-    const within = new Error("filter not found: nimp");
-    const around = Object.assign(new Error("(post.njk)\n  Error: filter not found: nimp"), {
-      originalError: within,
-    });
-    const error = new Error("Having trouble", { cause: around });
-    within.cause = error;
-    expect(describeLayoutError(error)).toBe("Having trouble\n  (post.njk)\n  Error: filter not found: nimp");
-  });
-
+describe("an unknown failure", () => {
   it("is the stack of an error that Carnet does not know", () => {
     const error = new Error("nope");
     for (const command of ["publishes", "starts", "serves"] as const)

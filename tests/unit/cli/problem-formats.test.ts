@@ -25,7 +25,7 @@ describe("text", () => {
 
   it("groups by file, puts notes last, and counts each kind", () => {
     const text = format([
-      problemOf({ file: "a.md", severity: "note", code: "length" }),
+      problemOf({ file: "a.md", severity: "note", code: "length", hint: "" }),
       problemOf({ file: "a.md", severity: "warn", code: "dead-link" }),
       problemOf({ file: "a.md", hint: "" }),
       problemOf({ file: "b.md", hint: "" }),
@@ -34,7 +34,7 @@ describe("text", () => {
       "a.md:12:3  avertissement  dead-link",
       "a.md:12:3  erreur  bad-date",
       "b.md:12:3  erreur  bad-date",
-      "a.md:12:3  note  length",
+      "a.md:12:3  note  length  Cette date n’existe pas.",
     ]);
     expect(text).toContain("bad-date\n  Cette date n’existe pas.\n\nb.md");
     expect(text.endsWith("\n\n2 erreurs, 1 avertissement, 1 note dans 2 fichiers\n")).toBe(true);
@@ -47,21 +47,34 @@ describe("text", () => {
     expect(text.endsWith("\n1 error, 2 warnings in 1 file\n")).toBe(true);
   });
 
-  it("shows every error but at most 50 warnings per code, and says how many are left", () => {
-    const many = (severity: "error" | "warn", code: string, count: number) =>
-      Array.from({ length: count }, (_, n) => problemOf({ severity, code, line: n + 1 }));
+  it("shows every error, but three warnings of a code in a file, with the lines of the others", () => {
+    const many = (severity: "error" | "warn" | "note", code: string, count: number) =>
+      Array.from({ length: count }, (_, n) => problemOf({ severity, code, line: n + 1, hint: "" }));
     const text = format([
-      ...many("error", "bad-date", 60),
-      ...many("warn", "dead-link", 73),
-      ...many("warn", "missing-alt", 51),
-      ...many("warn", "language", 50),
+      ...many("error", "bad-date", 9),
+      ...many("warn", "dead-link", 5),
+      ...many("note", "length", 12),
     ]);
-    expect(text.match(/ {2}erreur {2}bad-date/g)).toHaveLength(60);
-    expect(text.match(/ {2}avertissement {2}dead-link/g)).toHaveLength(50);
+    expect(text.match(/ {2}erreur {2}bad-date/g)).toHaveLength(9);
+    expect(text.match(/ {2}avertissement {2}dead-link/g)).toHaveLength(3);
+    expect(text).toContain("  (aussi lignes 4, 5)\n");
     expect(text).toContain(
-      "  … et 23 autres avertissements « dead-link »\n  … et 1 autre avertissement « missing-alt »\n\n",
+      "content/posts/x.md:1:3  note  length  Cette date n’existe pas. (aussi lignes 2, 3, 4, 5, 6, 7, 8, 9…)\n",
     );
-    expect(text).toContain("60 erreurs, 174 avertissements dans 1 fichier");
+    expect(text).toContain("9 erreurs, 5 avertissements, 12 notes dans 1 fichier");
+  });
+
+  it("counts warnings by code, without notes, for a build", () => {
+    const [one, two, note] = [
+      problemOf({ severity: "warn", code: "dead-link" }),
+      problemOf({ severity: "warn", code: "dead-link", file: "b.md" }),
+      problemOf({ severity: "note" }),
+    ];
+    expect(format([one, two, note], { counted: true, lang: "en" })).toBe(
+      "  dead-link: 2 warnings\nTo read them: npx carnet check\n\n2 warnings in 2 files\n",
+    );
+    expect(format([note], { counted: true })).toBe("");
+    expect(format([problemOf()], { counted: true })).toBe(format([problemOf()]));
   });
 
   it("shows only errors when quiet, and nothing when there are none", () => {

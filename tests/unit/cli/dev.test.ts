@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { expect, it } from "vitest";
-import { parseOptions } from "../../../src/cli/options.ts";
-import { createRefresh, type Shown } from "../../../src/cli/refresh.ts";
+import { readCommandLine } from "../../../src/cli/arguments.ts";
+import { createRefresh, type Refresh } from "../../../src/cli/dev.ts";
 import { makeSite, post, SITE_YAML } from "../../support/site.ts";
 
 const LIST = z.array(z.object({ file: z.string(), severity: z.string() }));
 
+type Shown = Awaited<ReturnType<Refresh["build"]>>;
 type Site = ReturnType<typeof makeSite>;
 
 /** What successive builds of a site print, each after the files of one of `steps` are written: results, and all else. */
@@ -19,16 +20,17 @@ async function refreshed(
     look = () => "",
   }: { args?: readonly string[]; steps: readonly Record<string, string>[]; look?: () => string },
 ): Promise<{ said: string[]; beside: string[]; shown: Shown[]; watched: string[]; looks: string[] }> {
-  const typed = { cwd: site.root, clock: () => new Date("2026-03-02T10:00:00Z"), preview: true };
-  const parsed = parseOptions(["--no-search", ...args], typed);
-  if (!parsed.ok) throw new Error("refused");
+  const clock = (): Date => new Date("2026-03-02T10:00:00Z");
+  const typed = { cwd: site.root, clock, env: {}, version: "1.2.3" };
+  const asked = readCommandLine(["dev", "--no-search", ...args], typed);
+  if (!("command" in asked)) throw new Error("refused");
   const said: string[] = [];
   const out = (text: string): void => {
     if (text !== "") said.push(text);
   };
   const beside: string[] = [];
   const err = (text: string): void => void beside.push(text);
-  const refresh = createRefresh(parsed.options, { out, err, color: false, progress: () => undefined });
+  const refresh = createRefresh(asked.options, { out, err, color: false, progress: () => undefined });
   const shown: Shown[] = [];
   const watched: string[] = [];
   const looks: string[] = [];
@@ -37,7 +39,7 @@ async function refreshed(
   try {
     for (const files of steps) {
       site.write(files);
-      shown.push(await refresh.build({ changed: shown.length === 0 ? undefined : Object.keys(files) }));
+      shown.push(await refresh.build({ ...(shown.length > 0 && { changed: Object.keys(files) }) }));
       looks.push(look());
       watched.push(refresh.watched().join(" "));
     }
@@ -63,7 +65,7 @@ it("gives programs the whole list of problems, and a new one once a layout is fi
   expect(told).toEqual([ofPost, [...ofPost, "error layouts/post.njk"].sort(), ofPost]);
 });
 
-it("keeps the site's language and base path until a save without errors", async () => {
+it("keeps the base path until a save without errors", async () => {
   const yaml = "title: A\nlang: en\nurl: https://example.org/mag/\n";
   const settings = (text: string): Record<string, string> => ({ "content/site.yaml": text });
   const site = makeSite({ ...settings(yaml), "content/posts/2026-01-05-a.md": post("A") });
@@ -71,11 +73,11 @@ it("keeps the site's language and base path until a save without errors", async 
   const wrong = { ...settings(moved), "content/posts/2026-01-05-a.md": post("A", "x", "date: non\n") };
   const steps = [{}, settings(`${yaml}nav: [\n`), wrong, { "content/posts/2026-01-05-a.md": post("A") }];
   const { shown } = await refreshed(site, { steps });
-  expect(shown.map(({ lang, basePath, errors }) => [lang, basePath, errors.length])).toEqual([
-    ["en", "/mag/", 0],
-    ["en", "/mag/", 1],
-    ["en", "/mag/", 1],
-    ["en", "/autre/", 0],
+  expect(shown.map(({ basePath, errors }) => [basePath, errors.length])).toEqual([
+    ["/mag/", 0],
+    ["/mag/", 1],
+    ["/mag/", 1],
+    ["/autre/", 0],
   ]);
 });
 

@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { satisfies } from "semver";
+import { beforeEach, describe, expect, it } from "vitest";
+import { readCommandLine, type Asked, type Options } from "../../../src/cli/arguments.ts";
+import { COMMANDS, completionScript, OPTIONS, optionsOf } from "../../../src/cli/commands.ts";
+import { machineLang } from "../../../src/cli/locale.ts";
+import { makeSite, ROOT, SITE_YAML } from "../../support/site.ts";
+
+let root = "";
+beforeEach(() => {
+  ({ root } = makeSite({
+    "blog/content/site.yaml": SITE_YAML,
+    "autre/x": "",
+    "mag/content/site.yaml": "lang: en\n",
+  }));
+});
+const NOW = new Date("2026-06-01T12:00:00Z");
+
+function read(line: string, { LANG = "fr_FR.UTF-8" }: { LANG?: string } = {}): Asked {
+  const argv = line === "" ? [] : line.split(" ");
+  return readCommandLine(argv, { cwd: root, clock: () => NOW, env: { LANG }, version: "1.2.3" });
+}
+
+function options(line: string): Options {
+  const asked = read(line);
+  if (!("command" in asked)) throw new Error(JSON.stringify(asked));
+  return asked.options;
+}
+
+const refusal = (line: string, LANG?: string): string => {
+  const asked = read(line, LANG === undefined ? {} : { LANG });
+  return "refusal" in asked ? asked.refusal : "";
+};
+
+const answer = (line: string, LANG?: string): string => {
+  const asked = read(line, LANG === undefined ? {} : { LANG });
+  return "answer" in asked ? asked.answer : "";
+};
+
+describe("help", () => {
+  it.each(["fr_FR.UTF-8", "en_GB.UTF-8"])("names every command, and every option of each (%s)", (LANG) => {
+    for (const command of COMMANDS) {
+      expect(answer("--help", LANG)).toMatch(new RegExp(`^  ${command.name} `, "m"));
+      const help = answer(`${command.name} --help`, LANG);
+      for (const option of optionsOf(command)) expect(help).toMatch(new RegExp(`--${option}\\b`));
+      expect(answer(`help ${command.name}`, LANG)).toBe(help);
+    }
+  });
+
+  it("fits a terminal of 80 columns", () => {
+    const texts = ["", ...COMMANDS.map(({ name }) => name)].map((name) => answer(`${name} --help`.trim()));
+    for (const line of texts.join("").split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it("is also an answer where another option is wrong for the command, and --version a number", () => {
+    expect(answer("--version")).toBe("1.2.3\n");
+    expect(answer("build -h")).toContain("carnet build");
+  });
+
+  it("completes the names of commands, and the options of each", () => {
+    expect(completionScript()).toContain('new) words="--site --now --lang --quiet --version --help"');
+    expect(completionScript()).toContain('words="build dev check init new import report list ');
+  });
+});
+
+describe("a refusal", () => {
+  it.each([
+    ["", "il manque une commande"],
+    ["biuld", "« carnet build »"],
+    ["serve", "« carnet dev »"],
+    ["constructor", "commande inconnue"],
+    ["build --outpt x", "--output"],
+    ["build --out x", "--output"],
+    ["check --json", "--format json"],
+    ["build --site", "attend une valeur"],
+    ["build --site --quiet", "attend une valeur"],
+    ["build --strict=oui", "ne prend pas de valeur"],
+    ["build --port 3000", "--port ne sert à rien pour carnet build"],
+    ["new --drafts x", "--drafts ne sert à rien pour carnet new"],
+    ["list --format gitlab", "text, json"],
+    ["check --lang de", "fr ou en"],
+    ["check --now 2026-02-30", "une date qui existe"],
+    ["check --url blog.example.org", "une adresse complète"],
+    ["check --base-path /été/", "un chemin"],
+    ["dev --port 70000", "un nombre entier"],
+    ["check nulle-part", "argument inattendu"],
+    ["check blog", "--site DOSSIER"],
+    ["check --site rien", "il n’y a pas de dossier"],
+  ])("of `carnet %s` says: %s", (line, words) => {
+    expect(refusal(line)).toContain(words);
+  });
+
+  it("of each option that does nothing for a command comes from the table", () => {
+    for (const command of COMMANDS)
+      for (const [name, { type }] of Object.entries(OPTIONS)) {
+        const value = type === "string" ? " x" : "";
+        const isRefused = refusal(`${command.name} --${name}${value}`).includes("ne sert à rien");
+        expect([command.name, name, isRefused]).toEqual([
+          command.name,
+          name,
+          !optionsOf(command).some((one) => one === name),
+        ]);
+      }
+  });
+
+  it("comes when the terminal's folder is gone", () => {
+    const asked = readCommandLine(["build"], { cwd: undefined, clock: () => NOW, env: {}, version: "1" });
+    expect(asked).toHaveProperty("refusal");
+  });
+});
+
+describe("options", () => {
+  it("start from where the person typed, and may come before the command", () => {
+    expect(options("--site blog build --output ici")).toMatchObject({
+      site: join(root, "blog"),
+      typedSite: "blog",
+      output: join(root, "ici"),
+      usualOutput: false,
+      search: true,
+      cache: true,
+    });
+  });
+
+  it.each([
+    ["build", "_site"],
+    ["build --drafts", "_preview"],
+    ["build --future", "_preview"],
+    ["dev", "_preview"],
+  ])("write the output of `carnet %s` to %s", (line, output) => {
+    expect(options(`${line} --site blog`).output).toBe(join(root, "blog", output));
+  });
+
+  it("set the instant, or leave it to the clock", () => {
+    expect(options("build").now()).toBe(NOW);
+    expect(options("build --now 2026-03-02").now()).toEqual(new Date("2026-03-02"));
+  });
+});
+
+describe("the language of messages", () => {
+  it("is the one asked for, else the site's, else the machine's", () => {
+    const lang = (line: string, LANG: string): unknown => read(line, { LANG });
+    expect(lang("check --site mag", "fr_FR.UTF-8")).toMatchObject({ options: { lang: "en" } });
+    expect(lang("check --site mag --lang fr", "en_GB.UTF-8")).toMatchObject({ options: { lang: "fr" } });
+    expect(lang("check --site blog", "en_GB.UTF-8")).toMatchObject({ options: { lang: "fr" } });
+    expect(lang("check --nonsense", "en_GB.UTF-8")).toMatchObject({ lang: "en" });
+    expect(lang("init a", "en_GB.UTF-8")).toMatchObject({ options: { lang: "en" } });
+  });
+
+  it.each([
+    [{ LANG: "fr_CA" }, "fr"],
+    [{ LANG: "de_DE.UTF-8" }, "en"],
+    [{ LANG: "en_US.UTF-8", LC_MESSAGES: "fr_FR.UTF-8" }, "fr"],
+    [{ LANG: "fr_FR.UTF-8", LC_ALL: "en_US.UTF-8" }, "en"],
+    [{ LANG: "fr_FR.UTF-8", LC_ALL: "C.UTF-8" }, "fr"],
+    [{ LANG: "POSIX" }, "en"],
+    [{}, "en"],
+  ] as const)("of a machine with %j is %s: C and POSIX are no language", (env, lang) => {
+    expect(machineLang(env, "en-US-u-va-posix")).toBe(lang);
+  });
+
+  it("is the system's where no variable names one", () => {
+    expect(machineLang({ LANG: "C" }, "fr-FR")).toBe("fr");
+  });
+});
+
+// Debian 13 has Node 20.19.2: a package that wants a later one begins the first `npm ci` with a warning.
+it("has packages that run on the version of Node that it asks for", () => {
+  const json = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), "utf8"));
+  const { engines } = json("package.json") as { engines: { node: string } };
+  const needed = engines.node.replace(">=", "");
+  expect(readFileSync(join(ROOT, "src/cli/start.ts"), "utf8")).toContain(`NEEDED = "${needed}"`);
+  const { packages } = json("package-lock.json") as {
+    packages: Record<string, { engines?: { node?: string } }>;
+  };
+  const refused = Object.entries(packages).filter(
+    ([, { engines: wanted }]) => !satisfies(`${needed}.0`, wanted?.node ?? "*"),
+  );
+  expect(refused.map(([name]) => name)).toEqual([]);
+});
