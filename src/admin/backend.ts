@@ -2,11 +2,11 @@
 import { inRepository, repositoryOf, type Repository } from "../site/forge.ts";
 import type { Site } from "../site/site.ts";
 
-/** `backend` of Sveltia CMS (https://sveltiacms.app/en/docs/backends). */
-export type Backend = Readonly<Record<string, unknown>>;
-
-/** Undefined without a form. `checkAdmin` has verified that a site with a form has a known repository. */
-export function backendOf(site: Site): Backend | undefined {
+/**
+ * `backend` of Sveltia CMS (https://sveltiacms.app/en/docs/backends); undefined without a form. `checkAdmin` has verified that a
+ * site with a form has a known repository.
+ */
+export function backendOf(site: Site): Readonly<Record<string, unknown>> | undefined {
   const repository = repositoryOf(site);
   if (!site.admin || !repository) return undefined;
   const { application, signIn } = site.admin;
@@ -26,7 +26,7 @@ export function backendOf(site: Site): Backend | undefined {
 }
 
 /** The path of a folder of the site in its repository, which is the path that the form uses. */
-export function atForge(site: Site, folder: string): string {
+export function inForge(site: Site, folder: string): string {
   const repository = repositoryOf(site);
   return repository ? inRepository(repository, folder) : folder;
 }

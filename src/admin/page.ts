@@ -1,15 +1,20 @@
-// The page of the form, `/admin/`: only its program, and where its configuration is. It is for editors: no page links to it,
-// search engines are told not to index it, and its policy allows requests only to the forge that holds the texts.
+// The page of the form, `/admin/`: Sveltia CMS, compiled with Carnet (`scripts/admin.mjs`), and where its configuration is. It is
+// for editors: no page links to it, search engines are told not to index it, and its policy allows requests only to the forge.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { escapeHtml } from "../html.ts";
+import { packageRoot } from "../package-root.ts";
 import type { Site } from "../site/site.ts";
 import { adminWords } from "../strings/admin.ts";
 import { uiLang } from "../ui-lang.ts";
 import { askedOrigins } from "./backend.ts";
-import { CONFIG } from "./form/names.ts";
-import { adminScript, PROGRAM } from "./program.ts";
 
 /** Site path of the page. */
 export const ADMIN = "/admin/";
+/** The configuration, beside the page. */
+export const CONFIG = "config.json";
+/** The folder of the program, beside the page. File names change with their bytes. */
+export const PROGRAM = "program/";
 
 /** Its addresses are relative, so that it is the same under any base path. */
 export function adminPage(site: Site): string {
@@ -22,8 +27,8 @@ export function adminPage(site: Site): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(words.title(site.title))}</title>
-<link rel="preload" as="fetch" href="${CONFIG}" crossorigin>
-<script type="module" src="${adminScript()}"></script>
+<link rel="cms-config-url" type="application/json" href="${CONFIG}">
+<script type="module" src="${PROGRAM}${program().script}"></script>
 </head>
 <body>
 <noscript><p>${escapeHtml(words.noScript)}</p></noscript>
@@ -35,6 +40,18 @@ export function adminPage(site: Site): string {
 /** Whether a page is the form. */
 export function isAdminPage(html: string): boolean {
   return html.includes(`<script type="module" src="${PROGRAM}`);
+}
+
+const FOLDER = join(packageRoot, "dist/admin/program");
+
+/** The name of the entry script, and those of all files. */
+function program(): { script: string; files: readonly string[] } {
+  return JSON.parse(readFileSync(join(FOLDER, "files.json"), "utf8")) as ReturnType<typeof program>;
+}
+
+/** The files of the program: absolute path of each, and its path in the output. */
+export function adminFiles(): { from: string; to: string }[] {
+  return program().files.map((name) => ({ from: join(FOLDER, name), to: ADMIN.slice(1) + PROGRAM + name }));
 }
 
 /** Headers of the page and of the files it loads, which replace those of the rest of the site. */

@@ -1,6 +1,6 @@
 // The content of a site → its plan, its rendered texts and all that is published beside them, with their problems.
 import { join } from "node:path";
-import { adminFiles } from "../admin/program.ts";
+import { adminFiles } from "../admin/page.ts";
 import { contentChecks } from "../checks/content-checks.ts";
 import { entriesOf } from "../content/collections.ts";
 import { createMarkDrafts } from "../content/of-drafts.ts";
@@ -96,7 +96,7 @@ export async function prepareContent(given: Content, options: ContentOptions): P
       covers: settleCovers(covers.found, texts),
       assets: theme.urls,
       logo: logo.logo,
-      copies: [...copies, ...theme.copies, ...(site.admin ? adminFiles("admin/") : [])],
+      copies: [...copies, ...theme.copies, ...(site.admin ? adminFiles() : [])],
       pictures: sitePictures(jobs, run),
     },
   };

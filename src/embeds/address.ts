@@ -3,7 +3,7 @@
 
 /** An address with the parameters that are defined. */
 export function withQuery(address: string, params: Record<string, string | number | undefined>): string {
-  const given = Object.entries(params).flatMap(([name, value]) =>
+  const given = Object.entries(params).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return given.length === 0 ? address : `${address}?${new URLSearchParams(given).toString()}`;

@@ -89,6 +89,11 @@ export async function squarePng(
     .toBuffer();
 }
 
+/** A drawing of few colours, at its own size. */
+export async function drawingPng(svg: string): Promise<Buffer> {
+  return (await open(Buffer.from(svg))).png({ palette: true, colours: 64, effort: 1, dither: 0 }).toBuffer();
+}
+
 interface Quality {
   avif: number;
   webp: number;

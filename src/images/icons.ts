@@ -1,7 +1,7 @@
 // A site's icon → its files: the SVG, the sizes that phones ask for, and the `.ico` that browsers request by themselves.
 // If the owner names none, it is the initial of the site's title on a notebook page, drawn as outlines.
 import { createHash } from "node:crypto";
-import { PathPen, type Typeface } from "./typeface.ts";
+import type { Lettering } from "./lettering.ts";
 
 /** Sides of the pictures inside `favicon.ico`. */
 export const ICO_SIDES = [16, 32, 48] as const;
@@ -30,44 +30,22 @@ export interface IconDrawing {
 }
 
 /** Side of the square in which all lengths of an icon are given. */
-export const SIDE = 512;
-/** The margin line of the page, white on the ground. */
-export const STRIPE = { from: 72, to: 88, opacity: 0.45 };
+const SIDE = 512;
 
-/** Position of the letter, in a square of `SIDE`; a letter that the font lacks is left out rather than replaced. */
-export function iconShape(
-  { letter, masked = false }: IconDrawing,
-  face: Typeface,
-): { letter: string; x: number; baseline: number; size: number; corner: number } {
+/** The icon as SVG: a letter beside the margin line of a page. A letter that the font lacks is left out. */
+export function iconSvg({ letter, colour, masked = false }: IconDrawing, lettering: Lettering): string {
   const [size, baseline, corner] = masked ? [296, 355, 0] : [370, 380, 96];
-  const known = face.covers(letter) ? letter : "";
-  return { letter: known, x: (SIDE - face.width(known, size)) / 2 + 16, baseline, size, corner };
-}
-
-export function drawIcon(icon: IconDrawing, face: Typeface): string {
-  const { letter, x, baseline, size, corner } = iconShape(icon, face);
-  const [side, radius] = [String(SIDE), String(corner)];
-  const outline = face.path(letter, x, baseline, size);
+  const x = (SIDE - lettering.width(letter, size)) / 2 + 16;
+  const side = String(SIDE);
+  // The line ends at the curve of the round corners.
+  const line = masked ? "M72 0H88V512H72Z" : "M72 3L88 0.3L88 511.7L72 509Z";
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`,
-    `<rect width="${side}" height="${side}" rx="${radius}" fill="${icon.colour}"/>`,
-    `<path fill="#fff" fill-opacity="${String(STRIPE.opacity)}" d="${stripe(corner)}"/>`,
-    outline === "" ? "" : `<path fill="#fff" d="${outline}"/>`,
+    `<rect width="${side}" height="${side}" rx="${String(corner)}" fill="${colour}"/>`,
+    `<path fill="#fff" fill-opacity="0.45" d="${line}"/>`,
+    `<g fill="#fff">${lettering.draw(letter, x, baseline, size)}</g>`,
     "</svg>",
   ].join("");
-}
-
-/** Outline of the margin line, which ends at the curve of the round corners. */
-function stripe(corner: number): string {
-  const cut = (x: number): number => corner - Math.sqrt(corner ** 2 - Math.max(0, corner - x) ** 2);
-  const { from, to } = STRIPE;
-  const pen = new PathPen();
-  pen.moveTo(from, cut(from));
-  pen.lineTo(to, cut(to));
-  pen.lineTo(to, SIDE - cut(to));
-  pen.lineTo(from, SIDE - cut(from));
-  pen.close();
-  return pen.data;
 }
 
 /** PNG files as one `.ico`, which contains them as they are: a header of sixteen bytes locates each (all browsers read it). */

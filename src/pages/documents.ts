@@ -1,8 +1,6 @@
 // Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`.
-import { addressesFile } from "../admin/addresses.ts";
 import { adminConfig } from "../admin/config.ts";
-import { ADDRESSES, CONFIG } from "../admin/form/names.ts";
-import { ADMIN, adminPage } from "../admin/page.ts";
+import { ADMIN, adminPage, CONFIG } from "../admin/page.ts";
 import type { Content } from "../content/types.ts";
 import { robotsTxt } from "../feeds/robots.ts";
 import { sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
@@ -45,7 +43,6 @@ export function documentPages(
       ? [
           file("admin", ADMIN, () => adminPage(site)),
           file("admin", ADMIN + CONFIG, () => adminConfig(content)),
-          file("admin", ADMIN + ADDRESSES, () => addressesFile(content)),
         ]
       : []),
   ];

@@ -1,7 +1,6 @@
 // The `_headers` file of static hosts, as Netlify and Cloudflare Pages read it.
 // Cloudflare joins the values of all rules that match an address, so no two rules give the same address a lifetime.
-import { ADMIN, adminHeaders } from "../admin/page.ts";
-import { PROGRAM } from "../admin/program.ts";
+import { ADMIN, adminHeaders, PROGRAM } from "../admin/page.ts";
 import type { Site } from "../site/site.ts";
 import {
   contentSecurityPolicy,

@@ -19,8 +19,8 @@ export interface AdminWords {
   withPictures: string;
   /** Commit messages for each kind of change, under Sveltia's names for these kinds. */
   commits: Readonly<Record<"create" | "update" | "delete" | "uploadMedia" | "deleteMedia", string>>;
-  /** Shown when a text is named, and when the name of a post lacks its date. */
-  names: Readonly<Record<"post" | "page" | "undated", string>>;
+  /** Shown when a text is named. */
+  names: Readonly<Record<"post" | "page", string>>;
   fields: Readonly<Record<FormKey, FieldWords>>;
 }
 
@@ -58,9 +58,8 @@ const fr: AdminWords = {
     deleteMedia: "Fichier supprimé : {{path}}",
   },
   names: {
-    post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, son adresse d’avant mènera ici.",
-    page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, son adresse d’avant mènera ici.",
-    undated: "Commencez par le jour : 2026-03-02-titre.",
+    post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, ajoutez son adresse d’avant aux anciennes adresses.",
+    page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, ajoutez son adresse d’avant aux anciennes adresses.",
   },
   fields: {
     title: { label: "Titre" },
@@ -116,9 +115,8 @@ const en: AdminWords = {
     deleteMedia: "File deleted: {{path}}",
   },
   names: {
-    post: "The name of the file: the day, then the end of the address. If the post is published, its present address will redirect here.",
-    page: "The name of the file, from which the address comes. If the page is published, its present address will redirect here.",
-    undated: "Begin with the day: 2026-03-02-title.",
+    post: "The name of the file: the day, then the end of the address. If the post is published, add its present address to the old addresses.",
+    page: "The name of the file, from which the address comes. If the page is published, add its present address to the old addresses.",
   },
   fields: {
     title: { label: "Title" },

@@ -1,10 +1,8 @@
 // One picture job → the bytes of its files, each passed on as soon as it is made.
-import type { Card } from "../../images/card.ts";
-import { derive, squarePng, withoutMetadata } from "../../images/derive.ts";
-import { cardPainter } from "../../images/draw-card.ts";
-import { drawIcon, icoFile, ICO_SIDES } from "../../images/icons.ts";
-import { paintIcon } from "../../images/paint-icon.ts";
-import { loadTypeface, type Typeface } from "../../images/typeface.ts";
+import { cardSvg } from "../../images/card.ts";
+import { derive, drawingPng, squarePng, withoutMetadata } from "../../images/derive.ts";
+import { icoFile, ICO_SIDES, iconSvg } from "../../images/icons.ts";
+import { loadLettering, type Lettering } from "../../images/lettering.ts";
 import { ICONS } from "../../pages/icons.ts";
 import { inParallel } from "../../parallel.ts";
 import type { IconWork } from "./icon-job.ts";
@@ -30,7 +28,8 @@ export async function makePicture(
       for (const output of missing) await put(output, await withoutMetadata(bytes, work.format));
       return;
     case "card":
-      for (const output of missing) await put(output, (await painter())(work.card));
+      for (const output of missing)
+        await put(output, await drawingPng(cardSvg(work.card, await lettering())));
       return;
     case "icons":
       await inParallel(missing, async (output) => put(output, await icon(output, work, bytes)));
@@ -40,30 +39,26 @@ export async function makePicture(
 /** Loads in advance what the icons and cards of a site need. */
 export async function loadMakers(): Promise<void> {
   // A failure is reported by the picture that needs the font.
-  await typeface().catch(() => undefined);
+  await lettering().catch(() => undefined);
 }
 
-let face: Promise<Typeface> | undefined;
+let loaded: Promise<Lettering> | undefined;
 /** After a failure it is read again, for a preview that keeps running. */
-const typeface = (): Promise<Typeface> =>
-  (face ??= loadTypeface().catch((error: unknown) => {
-    face = undefined;
+const lettering = (): Promise<Lettering> =>
+  (loaded ??= loadLettering().catch((error: unknown) => {
+    loaded = undefined;
     throw error;
   }));
-
-let paint: ((card: Card) => Buffer) | undefined;
-async function painter(): Promise<(card: Card) => Buffer> {
-  const known = await typeface();
-  return (paint ??= cardPainter(known));
-}
 
 const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
 
 /** `own`: the picture that the site names, if it names one. */
 async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<Buffer> {
   const path = `/${to}`;
-  if (path === ICONS.svg) return letter === undefined ? own : Buffer.from(drawIcon(letter, await typeface()));
-  const make = letter === undefined ? pastingOf(own) : paintingOf(letter, await typeface());
+  const drawn = async (masked: boolean): Promise<Buffer> =>
+    letter === undefined ? own : Buffer.from(iconSvg({ ...letter, masked }, await lettering()));
+  if (path === ICONS.svg) return drawn(false);
+  const make = makerOf(drawn, letter === undefined);
   if (path === ICONS.masked) return make(512, "masked");
   // iOS shows black behind transparent parts.
   if (path === ICONS.apple) return make(180, "opaque");
@@ -74,19 +69,18 @@ async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<
   return icoFile(pictures);
 }
 
-type MakeIcon = (side: number, kind?: "masked" | "opaque") => Promise<Buffer> | Buffer;
-
-function paintingOf(letter: { letter: string; colour: string }, face: Typeface): MakeIcon {
-  return (side, kind) =>
-    paintIcon({ ...letter, side, masked: kind === "masked", opaque: kind === "opaque" }, face);
-}
+type MakeIcon = (side: number, kind?: "masked" | "opaque") => Promise<Buffer>;
 
 /**
- * Makes icons from the owner's picture. It must fit in the circle that masks leave: the square in it has 0.8 / √2 of the side.
+ * Makes icons from the letter, or from the owner's picture, which must fit in the circle that masks leave: the square in it has
+ * 0.8 / √2 of the side.
  */
-function pastingOf(own: Buffer): MakeIcon {
-  return (side, kind) => {
-    if (kind === "masked") return squarePng(own, side, { ground: "#fff", margin: 112 });
-    return squarePng(own, side, kind === "opaque" ? { ground: "#fff" } : {});
+function makerOf(drawn: (masked: boolean) => Promise<Buffer>, isOwn: boolean): MakeIcon {
+  return async (side, kind) => {
+    const margin = isOwn && kind === "masked" ? { margin: 112 } : {};
+    return squarePng(await drawn(kind === "masked"), side, {
+      ...(kind !== undefined && { ground: "#fff" }),
+      ...margin,
+    });
   };
 }

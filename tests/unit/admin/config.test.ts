@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressesFile } from "../../../src/admin/addresses.ts";
 import { adminConfig } from "../../../src/admin/config.ts";
-import type { Ours } from "../../../src/admin/form/names.ts";
 import { FRONT_MATTER_KEYS } from "../../../src/content/schema.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 
@@ -11,8 +9,6 @@ interface Collection {
   folder: string;
   path?: string;
   create: boolean;
-  preview_path: string;
-  slug: { pattern?: string[] };
   fields: { name: string; widget: string; options?: string[]; required?: boolean; hint?: string }[];
 }
 
@@ -20,7 +16,6 @@ interface Config {
   backend: Record<string, unknown>;
   site_url?: string;
   collections: Collection[];
-  carnet: Ours;
 }
 
 /** The form's configuration for a site whose `site.yaml` ends with these lines. */
@@ -112,89 +107,6 @@ describe("the form's collections", () => {
       "Pages | content/pages |  | true",
     ]);
   });
-
-  it("give new posts a folder each if both layouts are equally common", async () => {
-    const files = {
-      "content/posts/2024-01-01-a.md": post("title: A"),
-      "content/posts/2024-01-02-b/index.md": post("title: B"),
-    };
-    expect(folders(await configOf(files)).slice(0, 2)).toEqual([
-      "Articles | content/posts | {{slug}}/index | true",
-      "Articles (d’un seul fichier) | content/posts |  | false",
-    ]);
-  });
-
-  it("include folders that contain only drafts, and folders of pages", async () => {
-    const files = {
-      "content/posts/2024/_2024-01-02-b.md": post("title: B"),
-      "content/pages/aide/index.md": post("title: Aide"),
-      "content/pages/aide/2/index.md": post("title: Plus"),
-      "content/pages/vieux.markdown": post("title: Vieux"),
-    };
-    expect(folders(await configOf(files))).toEqual([
-      "Articles | content/posts | {{slug}}/index | true",
-      "Articles – 2024 | content/posts/2024 |  | true",
-      "Pages | content/pages | {{slug}}/index | true",
-      "Pages – aide | content/pages/aide | {{slug}}/index | true",
-    ]);
-  });
-
-  it("have unique names", async () => {
-    const files = {
-      "content/posts/2024-01-01-a.md": post("title: A"),
-      "content/posts/2024-01-03-c/index.md": post("title: C"),
-      "content/posts/en/2024-01-04-d.md": post("title: D"),
-    };
-    const names = (await configOf(files)).collections.map(({ name }) => name);
-    expect(names).toEqual(["posts", "posts-others", "posts-en", "pages"]);
-  });
-});
-
-describe("addresses and file names", () => {
-  it("list the address of each published text by its path in the repository", async () => {
-    const settings = (folder: string): string =>
-      `title: Carnet\nadmin: oui\nrepository: https://github.com/a/b${folder}\n`;
-    const texts = {
-      "content/posts/2024-01-02-a.md": post("title: A"),
-      "content/posts/en/2024-01-03-b/index.md": post("title: B\nslug: c"),
-      "content/posts/_2024-01-04-d.md": post("title: D"),
-      "content/pages/aide.md": "---\ntitle: Aide\n---\nB\n",
-    };
-    const addresses = async (folder = ""): Promise<unknown> =>
-      JSON.parse(addressesFile((await load({ ...texts, "content/site.yaml": settings(folder) })).content));
-    expect(await addresses()).toEqual({
-      "content/posts/2024-01-02-a": "/blog/2024/01/02/a/",
-      "content/posts/en/2024-01-03-b": "/en/blog/2024/01/03/c/",
-      "content/pages/aide": "/aide/",
-    });
-    const config = await configOf(texts, ["repository: https://github.com/a/b/tree/main/sites/x"]);
-    expect(config.collections.map(({ preview_path }) => preview_path)).toEqual([
-      ...["sites/x/content/posts/{{slug}}", "sites/x/content/posts/en/{{slug}}"],
-      "sites/x/content/pages/{{slug}}",
-    ]);
-    expect(Object.keys((await addresses("/tree/main/sites/x")) as object)).toContain(
-      "sites/x/content/pages/aide",
-    );
-  });
-
-  it("depend on the slug, and on the date if permalinks contain it", async () => {
-    const keys = async (...lines: string[]): Promise<unknown> =>
-      (await configOf({}, lines)).carnet.addressKeys;
-    expect(await keys()).toEqual(["slug", "date", "publishAt"]);
-    expect(await keys("permalink: /blog/:slug/")).toEqual(["slug"]);
-  });
-
-  it("begin with a date if the names of all posts do", async () => {
-    const rules = async (files: Files): Promise<unknown[]> =>
-      (await configOf(files)).collections.map(({ slug }) => slug.pattern?.[0]);
-    const [dated = "", ofPages] = await rules({ "content/posts/_2024-01-02-a.md": post("title: A") });
-    expect(ofPages).toBeUndefined();
-    for (const name of ["2024-01-02-a", "_2024-01-02-a"]) expect(name).toMatch(new RegExp(String(dated)));
-    expect("nouvel-essai").not.toMatch(new RegExp(String(dated)));
-    expect(await rules({ "content/posts/a.md": post("title: A\ndate: 2024-01-02") })).toEqual([
-      ...[undefined, undefined],
-    ]);
-  });
 });
 
 describe("the form's fields", () => {
@@ -205,7 +117,8 @@ describe("the form's fields", () => {
     const names = (await fieldsIn([])).map(({ name }) => name);
     expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
     expect(names).toHaveLength(16);
-    expect(names[0]).toBe("title");
+    const asked = (await fieldsIn([])).filter(({ required }) => required !== false).map(({ name }) => name);
+    expect(asked).toEqual(["title"]);
   });
 
   it("of a page leave out date, authors, tags and taxonomies, but keep the site's required fields", async () => {
@@ -232,11 +145,6 @@ describe("the form's fields", () => {
     expect((await fieldsIn([])).find(({ name }) => name === "body")).toMatchObject({
       modes: ["raw", "rich_text"],
     });
-  });
-
-  it("require only a title", async () => {
-    const asked = (await fieldsIn([])).filter(({ required }) => required !== false).map(({ name }) => name);
-    expect(asked).toEqual(["title"]);
   });
 
   it("include the site's own fields and taxonomies, with their labels", async () => {
@@ -275,16 +183,5 @@ describe("the form's fields", () => {
       ...{ widget: "select", multiple: true, options: ["Design", "Données", "vide"] },
     });
     expect(await tags("design: Design\n")).toMatchObject({ widget: "list", label_singular: "un mot-clé" });
-  });
-
-  it("map each name of a term to its label; the first term keeps a shared name", async () => {
-    const yaml =
-      "closed: true\ndonnees: { label: Données, aliases: [datas, Open Data], en: { label: Data sets } }\ndata:\n";
-    const taxonomies = "taxonomies: { etat: { label: État, closed: true, terms: { clos: Clos } } }";
-    const { labels } = (await configOf({ "content/tags.yaml": yaml }, [taxonomies])).carnet;
-    expect(labels).toEqual({
-      tags: { donnee: "Données", data: "Données", "open data": "Données", "data set": "Données" },
-      etat: { clo: "Clos" },
-    });
   });
 });

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { cardPainter } from "../../../src/images/draw-card.ts";
-import { derive, squarePng, withoutMetadata } from "../../../src/images/derive.ts";
+import { cardSvg } from "../../../src/images/card.ts";
+import { derive, drawingPng, squarePng, withoutMetadata } from "../../../src/images/derive.ts";
+import { iconSvg } from "../../../src/images/icons.ts";
 import { pictureHash } from "../../../src/images/inspect.ts";
-import { paintIcon } from "../../../src/images/paint-icon.ts";
 import { storedName } from "../../../src/images/recipes.ts";
-import { loadTypeface } from "../../../src/images/typeface.ts";
+import { loadLettering } from "../../../src/images/lettering.ts";
 import type { Variant, VariantFormat } from "../../../src/images/variants.ts";
 import { notRun } from "../../support/not-run.ts";
 import { animation, realJpeg, realPng } from "./samples.ts";
@@ -69,21 +69,23 @@ describe("what is stored of a picture", () => {
   });
 
   it("has another name if a card is drawn otherwise", async () => {
-    const paint = cardPainter(await loadTypeface());
+    const lettering = await loadLettering();
     const card = { title: "Où en sont les seize projets ?", site: "Le carnet", date: "2 mars 2026" };
-    expect([storedName("card", "a.png"), pictureHash(paint(card))]).toEqual(["1-a.png", "b39c7c20dae70dbb"]);
+    expect([storedName("card", "a.png"), pictureHash(await drawingPng(cardSvg(card, lettering)))]).toEqual([
+      "2-a.png",
+      "243b06421b030080",
+    ]);
   });
 
   it("has another name if an icon is made otherwise", async () => {
-    const letter = { letter: "É", colour: "#0a6b3d", side: 48 };
-    const face = await loadTypeface();
+    const letter = { letter: "É", colour: "#0a6b3d" };
+    const lettering = await loadLettering();
     const logo = await realPng({ alpha: true });
     expect([
       storedName("icon", "a.png"),
-      pictureHash(paintIcon(letter, face)),
-      pictureHash(paintIcon({ ...letter, masked: true, opaque: true }, face)),
+      pictureHash(Buffer.from(iconSvg(letter, lettering))),
       pictureHash(await squarePng(logo, 48, {})),
       pictureHash(await squarePng(logo, 48, { ground: "#fff", margin: 8 })),
-    ]).toEqual(["1-a.png", "68488dacf415ba5f", "eaca7345abb49fde", "0ff814b2048576fe", "7959a6d226e34397"]);
+    ]).toEqual(["2-a.png", "cf6fd571be301a20", "0ff814b2048576fe", "7959a6d226e34397"]);
   });
 });
