@@ -11,7 +11,7 @@ import { settleCovers, undescribedCovers } from "./pictures/covers.ts";
 import { withSoundIcon } from "./pictures/icon.ts";
 import { findLogo } from "./pictures/logo.ts";
 import { stillPublished } from "./pictures/portraits.ts";
-import { pageAnchors } from "./theme/page-anchors.ts";
+import { layoutIds } from "./theme/page-anchors.ts";
 import { openPictureStore, type StoreOptions } from "./pictures/store.ts";
 import type { PictureRun } from "./pictures/verdicts.ts";
 import { sitePictures } from "./pictures/pictures.ts";
@@ -19,7 +19,6 @@ import type { PrepareOptions } from "./prepare.ts";
 import { renderSite, type KnownTexts } from "./rendered-site.ts";
 import type { Workings } from "./saved-texts.ts";
 import { createIsUnreadable, linkableFiles, siteFiles } from "./site-files.ts";
-import { styleAddresses } from "./theme/style-addresses.ts";
 import type { TextCache } from "./texts/cache.ts";
 import type { TextThread } from "./texts/thread.ts";
 import { themeAssets } from "./theme/theme.ts";
@@ -62,7 +61,6 @@ export async function prepareContent(given: Content, options: ContentOptions): P
     },
     run,
   );
-  const anchors = pageAnchors(options.root, options.builtin.folder);
   const published = stillPublished(portraits, texts, covers.broken);
   const unpublished = [...broken, ...covers.broken].filter((file) => !published.has(file));
   const isUnreadable = createIsUnreadable(content, all, new Set(unpublished));
@@ -70,8 +68,7 @@ export async function prepareContent(given: Content, options: ContentOptions): P
   const checkSite = (): Problem[] =>
     markDrafts(
       contentChecks({
-        ...{ anchors, isUnreadable },
-        styles: styleAddresses(options.root, layouts),
+        ...{ isUnreadable, layoutIds: layoutIds(options.root, options.builtin.folder) },
         ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
       }),
     );

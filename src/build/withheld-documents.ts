@@ -1,8 +1,10 @@
 // Documents beside posts and pages → whether one belongs to a text that is withheld in this run, and is then withheld too.
 // A picture is published only if a page shows it; for a document, only its folder and the links to it show where it belongs.
-import { namesInTexts } from "../checks/names-in-texts.ts";
 import type { Content } from "../content/types.ts";
+import { readText } from "../files.ts";
+import { decodePath } from "../images/paths.ts";
 import { foldersAbove, nameIn, parentOf } from "../paths.ts";
+import type { SourceFile } from "../source-file.ts";
 
 export interface WithheldInput {
   content: Pick<Content, "posts" | "pages" | "withheld" | "unreadDrafts">;
@@ -47,4 +49,20 @@ function foldersOf(file: string): string[] {
 /** Folders whose `_` makes all texts in them drafts. */
 function draftFolders(file: string): string[] {
   return [...foldersAbove(file)].filter((folder) => /\/_[^/]*$/.test(folder));
+}
+
+/**
+ * Whether a text that could not be read may name a file, in NFC: its links are unknown, its words are not. They are also
+ * decoded, so that an address is found however it is written.
+ */
+function namesInTexts(texts: readonly SourceFile[]): (name: string) => boolean {
+  let read: string[] | undefined;
+  return (name) => {
+    read ??= texts.map(({ path }) => {
+      // In UTF-16, each letter of most names has a zero beside it.
+      const text = (readText(path) ?? "").replaceAll("\0", "").normalize("NFC");
+      return `${text}\n${text.replace(/(?:%[0-9a-f]{2})+/gi, decodePath).normalize("NFC")}`;
+    });
+    return read.some((text) => text.includes(name));
+  };
 }

@@ -1,9 +1,9 @@
 // An address on a built page → the file of the built site for it, as a static host would find it.
 // Thousands of pages have the same menus, so an address from the root is resolved only once.
 import { isAlsoServed } from "../markdown/addresses.ts";
-import { pathKey } from "./fold.ts";
+import { decodeComponent } from "../percent-codes.ts";
+import { pathKey } from "./resolve.ts";
 import { ownText } from "./own-text.ts";
-import { decodedId } from "./link-address.ts";
 
 export interface Resolving {
   /** Path under which the site is served, with a slash at both ends. */
@@ -84,4 +84,8 @@ function fromRootOnce(resolve: Resolve): Resolve {
     if (seen.size < REMEMBERED && /^(?:\/|https?:)/i.test(href)) seen.set(ownText(href), target);
     return target;
   };
+}
+
+function decodedId(text: string): string {
+  return decodeComponent(text)?.normalize("NFC") ?? text;
 }

@@ -1,9 +1,8 @@
-// Checks that need the whole site at once, in the order in which they run; checks of a single text run as it is read.
+// Checks that need the whole site at once; checks of a single text run as it is read.
 // They examine values, not built files, so that `check` reports everything that `build` would.
 import { readFileName } from "../content/file-names.ts";
-import { withoutCaused } from "../content/without-settings.ts";
-import { slugFor } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
+import { withoutCaused } from "../content/without-settings.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
@@ -12,143 +11,93 @@ import { isIntroduced } from "../pages/introductions.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import { foldText } from "./fold.ts";
-import { checkHeavyFiles } from "./heavy-files.ts";
 import { checkLengths } from "./lengths.ts";
-import { checkLinks } from "./links.ts";
-import { createFindMoved } from "./moved.ts";
-import { checkReservedAddresses } from "./reserved-addresses.ts";
-import { checkSvgScripts } from "./svg-script.ts";
-import { checkTakenAddresses, type TakenInput } from "./taken-addresses.ts";
-import type { LinkCheckInput, LinkedEntry, Withheld } from "./types.ts";
-import { checkUnmergedFiles } from "./unmerged-files.ts";
-import { checkVanished } from "./vanished.ts";
-
-/** `of`: ids of a page that shows no text, undefined if they are unknown. `around`: ids that may be around any page. */
-export interface PageAnchors {
-  of(page: Pick<Page, "kind"> & Partial<Pick<Page, "data" | "layout">>): ReadonlySet<string> | undefined;
-  around: ReadonlySet<string>;
-}
+import { checkLinks, type LinkCheckInput, type LinkedText } from "./links.ts";
+import { slugOf } from "./near.ts";
+import { checkPublishedFiles } from "./published-files.ts";
+import { createResolve } from "./resolve.ts";
+import { checkTakenAddresses } from "./taken-addresses.ts";
+import { checkVanished, createFindMoved } from "./vanished.ts";
 
 export interface ContentCheckInput {
   content: Content;
   /** HTML and facts of every post and page, withheld ones included, by source file. */
-  rendered: ReadonlyMap<string, Rendered>;
-  pages: TakenInput["pages"];
+  rendered: ReadonlyMap<string, Pick<Rendered, "references" | "ids">>;
+  pages: readonly Page[];
   /** Files copied beside the pages: absolute path of the source, path in the output. */
-  copies: TakenInput["copies"];
-  /** Addresses in the site's own stylesheets. */
-  styles?: LinkCheckInput["styles"];
+  copies: readonly { from: string; to: string }[];
   /** True if an existing file is a picture that is left out of the site. */
-  isUnreadable?: LinkCheckInput["isUnreadable"];
-  /** What is known of the ids in layouts. */
-  anchors?: PageAnchors | undefined;
+  isUnreadable?: (path: string) => boolean;
+  /** Ids that layouts give to any page; undefined if an owner's code may give others. */
+  layoutIds?: ReadonlySet<string> | undefined;
   /** True if the day of this run was given instead of read from the clock. */
   pretended?: boolean | undefined;
 }
 
-const CHECKS: readonly ((input: ContentCheckInput) => Problem[])[] = [
-  checkTakenAddresses,
-  checkReservedAddresses,
-  (input) => checkLinks(linkCheckInput(input)),
-  (input) => checkVanished({ ...input, answers: () => linkCheckInput(input) }),
-  ({ content, pages }) =>
-    checkLengths([...content.posts, ...content.pages, ...content.withheld], describedByLists(pages)),
-  ({ content }) => checkSvgScripts(content.files),
-  ({ content }) => checkUnmergedFiles(content.files),
-  ({ content }) => checkHeavyFiles(content.files),
-];
-
 export function contentChecks(input: ContentCheckInput): Problem[] {
-  return withoutCaused(
-    CHECKS.flatMap((check) => check(input)),
-    input.content.caused ?? NONE,
+  const { content, pages, pretended = false } = input;
+  const published = publishedAddresses(pages);
+  const answers = linkCheckInput(input);
+  // Pages that introduce a list are shown with a description, their own or that of the term or person.
+  const described = new Set(
+    pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data.description ? entry : [])),
   );
+  const problems = [
+    ...checkTakenAddresses(input),
+    ...checkLinks(answers),
+    ...checkVanished({ content, published, resolve: createResolve(answers), pretended }),
+    ...checkLengths([...content.posts, ...content.pages, ...content.withheld], described),
+    ...checkPublishedFiles(content.files),
+  ];
+  return withoutCaused(problems, content.caused ?? NONE);
 }
 
-/** Pages that introduce a list and are shown with a description, their own or that of the term or person. */
-function describedByLists(pages: ContentCheckInput["pages"]): ReadonlySet<Entry> {
-  return new Set(
-    pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data?.description ? entry : [])),
-  );
-}
-
-/** Collects what links may lead to. Pages that only redirect are kept apart: a link to one gets a note. */
+/** Collects what links may lead to. */
 export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
-  const { content, rendered, pages, anchors, styles, isUnreadable } = input;
-  const { site, redirects, settingLinks } = content;
-  const { alsoServed, homes, basePath } = site;
-  const idsOf = new Map<string, ReadonlySet<string>>();
-  for (const [file, { ids }] of rendered) idsOf.set(file, new Set(ids));
-  const answers = answersOf(input, idsOf);
-  const withheld = new Map<string, Withheld>();
-  for (const { url, unpublished } of content.withheld)
-    if (!answers.has(url)) withheld.set(url, unpublished ?? "draft");
+  const { content, rendered, pages, layoutIds } = input;
+  const { site, redirects, settingLinks, refused = [], unreadDrafts = [] } = content;
+  const answers = answersOf(input);
+  const drafts = new Set(unreadDrafts.map(({ file }) => file));
+  const linked = (entry: Entry, isWithheld: boolean, isRefused: boolean): LinkedText => ({
+    file: entry.file,
+    url: entry.url,
+    references: rendered.get(entry.file)?.references ?? [],
+    ids: new Set(rendered.get(entry.file)?.ids),
+    ...{ isWithheld, isRefused },
+  });
   return {
-    answers,
-    entries: linkedEntries(input, idsOf),
-    redirects,
-    settingLinks,
-    withheld,
-    refused: new Set(content.refused?.flatMap(({ file }) => refusedSlugs(file))),
-    unreadDrafts: new Set(content.unreadDrafts?.flatMap(({ file }) => refusedSlugs(file))),
-    moved: createFindMoved(() => publishedAddresses(pages), content.book.known, content.otherNames),
-    alsoServed,
-    homes,
-    basePath,
-    styles,
-    isUnreadable,
-    around: anchors?.around,
-    framed: site.embeds.allow.map((host) => host.toLowerCase()),
-    feedsToCome: feedsToCome(site, pages),
+    ...{ site, redirects, settingLinks, layoutIds, pages: answers },
+    texts: [
+      ...[...content.posts, ...content.pages].map((entry) => linked(entry, false, false)),
+      ...content.withheld.map((entry) => linked(entry, true, false)),
+      ...content.unsound.map((entry) => linked(entry, drafts.has(entry.file), true)),
+    ],
+    withheld: new Set(content.withheld.flatMap(({ url }) => (answers.has(url) ? [] : url))),
+    refused: new Set([...refused, ...unreadDrafts].map(({ file }) => slugOf(readFileName(file, NONE).slug))),
+    moved: createFindMoved(publishedAddresses(pages), content.book.known),
   };
 }
 
-/** Every text with its links, those that an error keeps out included. */
-function linkedEntries(
-  { content, rendered }: ContentCheckInput,
-  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
-): LinkedEntry[] {
-  const linked = ({ file, url }: Entry): LinkedEntry => ({
-    file,
-    url,
-    references: rendered.get(file)?.references ?? [],
-    ids: idsOf.get(file) ?? NONE,
-  });
-  const drafts = new Set(content.unreadDrafts?.map(({ file }) => file));
-  return [
-    ...[...content.posts, ...content.pages, ...content.withheld].map(linked),
-    ...content.unsound.map((one) => ({
-      ...linked(one),
-      keptOut: drafts.has(one.file) ? ("draft" as const) : ("refused" as const),
-    })),
-  ];
-}
-
-/** Addresses of pages and files, with the ids of each page; undefined for a file, and where the ids are unknown. */
-function answersOf(
-  { content, pages, copies, anchors }: ContentCheckInput,
-  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
-): Map<string, ReadonlySet<string> | undefined> {
+/** Addresses of pages and files, with the ids of each text; undefined for what else there is. */
+function answersOf({
+  content,
+  rendered,
+  pages,
+  copies,
+  isUnreadable,
+}: ContentCheckInput): Map<string, ReadonlySet<string> | undefined> {
   const answers = new Map<string, ReadonlySet<string> | undefined>();
-  for (const { file } of content.files) {
-    const path = publicPath(file);
-    if (path !== undefined) answers.set(encodedPath(path), undefined);
-  }
+  const paths = [...content.files.map(({ file }) => publicPath(file)), ...copies.map(({ to }) => `/${to}`)];
+  for (const path of paths)
+    if (path !== undefined && isUnreadable?.(path) !== true) answers.set(encodedPath(path), undefined);
   // If the owner has an icon, no SVG is drawn.
   for (const path of Object.values(ICONS))
     if (path !== ICONS.svg || content.site.icon === undefined) answers.set(path, undefined);
-  for (const { to } of copies) answers.set(encodedPath(`/${to}`), undefined);
-  for (const page of pages)
-    if (page.kind !== "redirect")
-      answers.set(page.url, page.entry ? idsOf.get(page.entry.file) : anchors?.of(page));
+  // Feeds will exist once the site has a `url`, which its host may give.
+  for (const path of feedsToCome(content.site, pages)) answers.set(path, undefined);
+  for (const { kind, url, entry } of pages)
+    if (kind !== "redirect") answers.set(url, entry && new Set(rendered.get(entry.file)?.ids));
   return answers;
-}
-
-/** Names by which a link may refer to a text that has no address: as typed, and as in an address. */
-function refusedSlugs(file: string): string[] {
-  const { slug } = readFileName(file, NONE);
-  return [foldText(slug), foldText(slugFor(slug))].filter((name) => name !== "");
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,152 +1,237 @@
-// Links of every text → problems: those that lead nowhere, to a missing anchor, or through an old address.
-// Nothing is fetched: links to other hosts are checked by form alone.
-import { problem, type Problem } from "../problems.ts";
-import { deadLink, linkOutside } from "./dead-links.ts";
-import {
-  locateAddress,
-  NOWHERE,
-  readable,
-  textToPaste,
-  withoutSecret,
-  type Located,
-} from "./link-address.ts";
-import {
-  answerTo,
-  asWritten,
-  checkAnchor,
-  createChecker,
-  isInWithheld,
-  isUncertain,
-} from "./link-checker.ts";
-import type { Checker, Link } from "./link-checker.ts";
-import { checkForm } from "./link-form.ts";
-import { checkPortrait, portraitElsewhere } from "./portraits.ts";
-import { isPrivateHost } from "./private-host.ts";
-import { checkRedirects } from "./redirect-targets.ts";
-import { checkSettingForm } from "./setting-form.ts";
-import { checkStyles } from "./styles.ts";
-import { checkTracked } from "./tracked-link.ts";
-import type { LinkCheckInput } from "./types.ts";
+// Links of every text, of the settings and of redirects → problems: those that lead nowhere, to a missing anchor, through an old
+// address, or that would give a secret away.
+import type { Redirect, SettingLink } from "../content/types.ts";
+import { runsCode } from "../markdown/addresses.ts";
+import type { Reference } from "../markdown/types.ts";
+import { decodeComponent } from "../percent-codes.ts";
+import { printable } from "../printable.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+import { hasHost, isSitePath, schemeOf } from "../schemes.ts";
+import { createFindNear, nearestId, slugOf, type FindNear } from "./near.ts";
+import { createResolve, type Answers, type Resolve } from "./resolve.ts";
+
+export interface LinkedText {
+  file: string;
+  /** Site path of its page. */
+  url: string;
+  references: readonly Reference[];
+  ids: ReadonlySet<string>;
+  /** Not published: it may link to other texts that are not. */
+  isWithheld: boolean;
+  /** Kept out by an error, so that its address, and where its relative links lead, may change. */
+  isRefused: boolean;
+}
+
+export interface LinkCheckInput extends Answers {
+  texts: readonly LinkedText[];
+  settingLinks: readonly SettingLink[];
+  redirects: readonly Redirect[];
+  withheld: ReadonlySet<string>;
+  /** Ids that layouts give to any page; undefined if an owner's code may give others, which are then not checked. */
+  layoutIds: ReadonlySet<string> | undefined;
+  /** Slugs of texts that an error keeps out: once corrected, they answer. */
+  refused: ReadonlySet<string>;
+  /** The current address of a page that has moved. */
+  moved: (path: string) => string | undefined;
+}
+
+interface Checker {
+  input: LinkCheckInput;
+  resolve: Resolve;
+  near: FindNear;
+  problems: Problem[];
+}
+
+interface Link {
+  href: string;
+  /** To paste back in Markdown; empty for a bare address, and in HTML. */
+  text: string;
+  place: Place;
+  from: Pick<LinkedText, "url" | "ids" | "isWithheld" | "isRefused">;
+}
 
 /** Takes time proportional to the number of links; suggestions are computed only if a link fails. */
 export function checkLinks(input: LinkCheckInput): Problem[] {
-  const checker = createChecker(input);
-  for (const from of input.entries)
-    for (const reference of from.references) {
-      const { kind, href, text: read, line, column, beside, to } = reference;
-      const text = textToPaste(reference);
-      const link = { href: to ?? href.trim(), text, read, place: { file: from.file, line, column }, from };
-      if (beside !== undefined) checkUnreadable(checker, link, beside);
-      else if (kind === "link") checkLink(checker, link);
-      else if (kind === "media") checkMedia(checker, link);
+  const checker = {
+    input,
+    resolve: createResolve(input),
+    near: createFindNear(() => namesOf(input)),
+    problems: [],
+  };
+  for (const from of input.texts)
+    for (const { kind, href, to, text, raw, line, column } of from.references) {
+      if (kind !== "link" && kind !== "media") continue;
+      const isBare = text === href || text === readable(href);
+      const link = {
+        href: to ?? href.trim(),
+        text: raw || isBare ? "" : text,
+        place: { file: from.file, line, column },
+        from,
+      };
+      checkLink(checker, link);
     }
-  // Shown on every page, and read from the root. The address alone is pasted there.
-  const root = { url: "/", ids: new Set<string>() };
-  for (const written of input.settingLinks) {
-    const elsewhere = written.picture ? portraitElsewhere(written) : undefined;
-    const form = elsewhere ?? checkSettingForm(checker, written);
-    if (form !== undefined) checker.problems.push(form);
-    else if (written.picture) checkPortrait(checker, written);
-    else checkLink(checker, { href: written.href.trim(), text: "", place: written.place, from: root });
-  }
-  checkStyles(checker);
-  checkRedirects(checker);
+  for (const link of input.settingLinks) checkSetting(checker, link);
+  for (const redirect of input.redirects) checkRedirect(checker, redirect);
   return checker.problems;
 }
 
+/** Withheld texts come last: a link to one has a message of its own. */
+function* namesOf({ pages, texts, withheld }: LinkCheckInput): Iterable<readonly [string, string]> {
+  for (const urls of [pages, withheld]) {
+    for (const url of urls.keys()) yield [url, url];
+    for (const { file, url } of texts) if (urls.has(url)) yield [file, url];
+  }
+}
+
 function checkLink(checker: Checker, link: Link): void {
-  const { hosts, map, problems } = checker;
-  const { place, from } = link;
-  if (link.href === "") {
-    problems.push(problem("dead-link/empty", place, { text: link.text }));
-    return;
-  }
-  if (link.href.startsWith("#")) {
-    checkAnchor(checker, link, { fragment: link.href, ids: from.ids, page: "" });
-    return;
-  }
-  const url = locateAddress(link.href, from.url);
-  const form = checkForm(
-    { ...link, href: readable(link.href) },
-    // Something such as `www.pdf` may be a page or file beside this one.
-    () => url?.host === NOWHERE && map.answer(url.pathname).is !== "nothing",
-  );
-  if (form === "sound") return;
-  const bare = withoutSecret(link.href);
-  if (form !== undefined) problems.push(form);
-  else if (url === undefined) problems.push(problem("dead-link/malformed", place, { href: link.href }));
-  else if (bare !== undefined) problems.push(problem("secret-link", place, {}, bare));
-  else if (url.host === NOWHERE || hosts.has(url.host)) checkPath(checker, link, url);
-  else if (isPrivateHost(url.hostname))
-    problems.push(problem("local-link", place, { href: link.href, host: url.host }));
-  else problems.push(...checkTracked(link, url));
-}
-
-/** A video, a sound, its subtitles or its poster: a player shows no error if the file is missing. */
-function checkMedia(checker: Checker, link: Link): void {
-  const { href, place, from } = link;
-  const url = href === "" ? undefined : locateAddress(href, from.url);
-  if (url === undefined || (url.host !== NOWHERE && !checker.hosts.has(url.host))) return;
-  const { path, answer } = answerTo(checker, url);
-  if ((answer.is !== "nothing" && answer.is !== "outside") || isUncertain(link)) return;
-  const near = checker.map.near(path);
-  const shown = readable(href);
-  checker.problems.push(
-    near !== undefined && /\.(?!html$)\w+$/.test(near)
-      ? problem("missing-media/near", place, { href: shown, suggestion: readable(near) })
-      : problem("missing-media/missing", place, { href: shown }),
-  );
-}
-
-function checkPath(checker: Checker, link: Link, url: Located): void {
-  if (isUncertain(link)) return;
   const { input, problems } = checker;
-  const { path, answer } = answerTo(checker, url);
+  const { href, place, from } = link;
+  const bare = withoutSecret(href);
+  if (bare !== undefined) problems.push(problem("secret-link", place, {}, bare));
+  else if (href.startsWith("#"))
+    checkAnchor(checker, link, { path: from.url, ids: from.ids, id: idIn(href) });
+  // A relative address of such a text leads elsewhere once its own address is known.
+  if (bare !== undefined || href.startsWith("#") || (from.isRefused && !hasHost(href) && !isSitePath(href)))
+    return;
+  const answer = checker.resolve(href, from.url);
   switch (answer.is) {
     case "elsewhere":
       return;
     case "page":
-      if (!checkUnreadable(checker, link, path))
-        checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: path + url.search });
+      checkAnchor(checker, link, answer);
       return;
     case "redirect":
-      checkRedirected(checker, link, answer.to, url.search + url.hash);
+      problems.push(
+        problem("moved-link", place, { href: readable(href) }, pasted(link, withId(answer.to, answer.id))),
+      );
       return;
     case "withheld":
-      if (!isInWithheld(link, input))
-        problems.push(problem("dead-link/withheld", link.place, { href: readable(link.href) }));
+      if (!from.isWithheld) problems.push(problem("dead-link/withheld", place, { href: readable(href) }));
       return;
-    case "outside":
-      problems.push(linkOutside(checker, link, { url, base: answer.base }));
-      return;
-    case "nothing":
-      problems.push(...deadLink(checker, link, { url, path }));
+    case "nothing": {
+      if (input.refused.has(slugOf(answer.path))) return;
+      const better = meant(checker, href, answer.path);
+      if (better !== undefined && input.withheld.has(better) && !from.isWithheld)
+        problems.push(problem("dead-link/withheld", place, { href: readable(href) }));
+      else
+        problems.push(
+          problem("dead-link", place, { href: readable(href) || link.text }, better && pasted(link, better)),
+        );
+    }
   }
 }
 
-/** Reports a picture that exists at a site path but is not published; returns false for anything else. */
-function checkUnreadable({ input, problems }: Checker, { href, place }: Link, path: string): boolean {
-  if (input.isUnreadable?.(path) !== true) return false;
-  problems.push(problem("dead-link/unreadable", place, { href: readable(href) }));
-  return true;
+function checkAnchor(
+  { input, problems }: Checker,
+  link: Link,
+  { path, ids, id }: { path: string; ids: ReadonlySet<string> | undefined; id: string },
+): void {
+  const { layoutIds } = input;
+  if (id === "" || ids === undefined || layoutIds === undefined || ids.has(id) || layoutIds.has(id)) return;
+  const near = nearestId(id, ids);
+  const page = path === link.from.url ? "" : path;
+  problems.push(
+    problem(
+      "dead-anchor",
+      link.place,
+      { href: readable(link.href), id },
+      near && pasted(link, `${page}#${near}`),
+    ),
+  );
 }
 
-/** A link to an old address works; its fragment must exist on the new page. */
-function checkRedirected(checker: Checker, link: Link, to: string, end: string): void {
-  const { map, problems } = checker;
-  const { place, text } = link;
-  const suggestion = to.includes("#") ? to : to + end;
-  const url = to.startsWith("/") ? locateAddress(suggestion, "/") : undefined;
-  const answer = url?.host === NOWHERE ? map.answer(url.pathname) : undefined;
-  const before = problems.length;
-  if (url !== undefined && answer?.is === "page")
-    checkAnchor(checker, link, { fragment: url.hash, ids: answer.ids, page: url.pathname + url.search });
-  if (problems.length === before)
-    problems.push(
-      problem("redirected-link", place, {
-        href: readable(link.href),
-        text,
-        suggestion: asWritten(checker, link, suggestion),
-      }),
-    );
+/** Where an address that nothing answers should lead: where its page is now, the nearest page, or another site. */
+function meant({ input, near }: Checker, href: string, path: string): string | undefined {
+  const end = /[?#].*$/s.exec(href)?.[0] ?? "";
+  const page = input.moved(path) ?? near(path);
+  if (page !== undefined) return page + (input.withheld.has(page) ? "" : end);
+  return FOREIGN.test(href) ? `https://${href}` : undefined;
 }
+
+/** A host without its scheme, which is not the name of a file. */
+const FOREIGN =
+  /^(?:www\.[^/]+\.\p{L}{2,}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|eu|fr|io|net|org))(?:[/?#]|$)/iu;
+
+/** Layouts add the base path to addresses of settings, and every page shows them. */
+function checkSetting(checker: Checker, { href: written, place, picture, lineWith }: SettingLink): void {
+  const { problems, input, near } = checker;
+  const href = written.trim();
+  const bare = withoutSecret(href);
+  const line = (address: string | undefined): string | undefined =>
+    address === undefined ? undefined : (lineWith?.(readable(address)) ?? readable(address));
+  // The message does not repeat the secret: more people read CI logs than settings.
+  if (bare !== undefined || runsCode(href)) {
+    problems.push(problem("settings/unsafe-address", place, {}, line(bare)));
+    return;
+  }
+  const { basePath } = input.site;
+  const isFull = href === "" || href.startsWith("#") || hasHost(href) || schemeOf(href) !== undefined;
+  const isInBase = basePath !== "/" && href.startsWith(basePath);
+  const answer = checker.resolve(href, "/");
+  if (picture === true) {
+    if (!isSitePath(href) || answer.is === "nothing")
+      problems.push(problem("missing-image", place, { src: readable(href) }, line(pictureNear(near(href)))));
+  } else if (!isFull && (!isSitePath(href) || isInBase)) {
+    const path = answer.is === "page" ? withId(answer.path, answer.id) : meant(checker, href, href);
+    if (answer.is !== "elsewhere") problems.push(problem("dead-link", place, { href }, line(path)));
+  } else if (href !== "") {
+    const before = problems.length;
+    checkLink(checker, { href, text: "", place, from: ROOT });
+    for (const one of problems.slice(before))
+      if (typeof one.fix === "string") one.fix = line(one.fix) ?? one.fix;
+  }
+}
+
+const ROOT: Link["from"] = { url: "/", ids: new Set(), isWithheld: false, isRefused: false };
+
+const pictureNear = (path: string | undefined): string | undefined =>
+  path !== undefined && /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(path) ? path : undefined;
+
+/** Whether the old address is free, and where chains end, is settled before; targets on other hosts are not checked. */
+function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
+  const { problems, input } = checker;
+  const answer = checker.resolve(to, "/");
+  if (answer.is === "page") checkAnchor(checker, { href: to, text: "", place, from: ROOT }, answer);
+  else if (answer.is === "withheld")
+    problems.push(problem("dead-link/redirect", place, { from, to: readable(to) }));
+  else if (answer.is === "nothing" && !input.refused.has(slugOf(answer.path))) {
+    const better = meant(checker, to, answer.path);
+    problems.push(
+      problem("dead-link/redirect", place, { from, to: readable(to) }, better && `${from}: ${better}`),
+    );
+  }
+}
+
+/** A whole address without the name and password, or the forge token, in it; undefined if it has none. */
+export function withoutSecret(href: string): string | undefined {
+  const bare = href.replace(/^((?:https?:)?[\\/]{2})[^\\/?#]*@/i, "$1");
+  return bare === href ? undefined : bare;
+}
+
+const idIn = (href: string): string => {
+  const [raw = ""] = href.slice(1).split(":~:");
+  return raw.toLowerCase() === "top" ? "" : (decodeComponent(raw)?.normalize("NFC") ?? raw);
+};
+
+const withId = (path: string, id: string): string =>
+  id === "" || path.includes("#") ? path : `${path}#${id}`;
+
+/** The link with another address; only the address if the text is long or would not parse back as a link. */
+function pasted({ href, text }: Link, address: string): string {
+  // Without its host, a bare address would not be a link.
+  const host = text === "" && isSitePath(address) ? (/^(?:https?:)?\/\/[^/?#]*/i.exec(href)?.[0] ?? "") : "";
+  const shown = host + readable(address);
+  if (text === "" || text.length > 60 || /[[\]\n\\]/.test(text)) return shown;
+  return `[${text}](${/[()]/.test(shown) ? `<${shown}>` : shown})`;
+}
+
+/** An address with its letters as people type them; spaces, signs and invisible characters stay encoded. */
+function readable(href: string): string {
+  return href.replace(
+    /(?:%[89a-f][\da-f])+/gi,
+    (codes) =>
+      decodeComponent(codes)?.replace(/./gsu, (c) => (isSeen(c) ? c : encodeURIComponent(c))) ?? codes,
+  );
+}
+
+const isSeen = (character: string): boolean => !/\s/.test(character) && printable(character) === character;

@@ -1,143 +1,88 @@
-// A wrong address or anchor → the right one that its author most likely meant.
+// A wrong address or id → the right one that its author most likely meant.
 // Used only after a failure; each call makes a bounded number of comparisons, however large the site.
 import { addTo } from "../group.ts";
-import { allNearest } from "../nearest.ts";
-import { foldPath, foldText, slugOf } from "./fold.ts";
+import { nearest } from "../nearest.ts";
+import { nameIn } from "../paths.ts";
+import { pathKey } from "./resolve.ts";
 
-/** Finds the page or file with the nearest address, if any. */
+/** Finds the nearest address, if any is near. */
 export type FindNear = (path: string) => string | undefined;
 
-interface Index {
-  byPath: Map<string, string>;
-  bySlug: Map<string, string[]>;
-  /** Slugs by their first and by their last characters. */
-  byEdge: Map<string, string[]>;
-  /** Comparisons that are left. */
-  left: number;
-}
-
-const SHORTEST_SLUG = 4;
-const EDGE = 4;
-/** A wrong letter in the middle of a short slug is in both of its edges. */
-const SHORT_SLUG = 8;
-const SHORT_EDGE = 2;
-const MOST_COMPARED = 2000;
 /** Comparisons in a run, about half a second; a site with more dead links than that needs more than suggestions. */
-const MOST_IN_ALL = 1_000_000;
-/** Addresses with one slug: a monthly report makes 240 in twenty years. */
-const MOST_NAMESAKES = 250;
-const MOST_IDS = 500;
+const MOST_COMPARED = 1_000_000;
 const LONGEST = 200;
+const SHORTEST_SLUG = 4;
 
-/** `urls` returns pairs: what an author may have typed, and the address to write. */
-export function createFindNear(urls: () => Iterable<readonly [typed: string, url: string]>): FindNear {
-  let index: Index | undefined;
-  const known = new Map<string, string | undefined>();
+/** `names` returns pairs: what an author may have typed, and the address to write. */
+export function createFindNear(names: () => Iterable<readonly [typed: string, url: string]>): FindNear {
+  const byPath = new Map<string, string>();
+  const bySlug = new Map<string, string[]>();
+  let isIndexed = false;
+  let compared = 0;
   return (path) => {
+    if (!isIndexed)
+      for (const [typed, url] of names()) {
+        const folded = foldPath(typed);
+        if (!byPath.has(folded)) byPath.set(folded, url);
+        if (slugIn(folded) !== "") addTo(bySlug, slugIn(folded), url);
+      }
+    isIndexed = true;
     const folded = foldPath(path);
-    if (known.has(folded)) return known.get(folded);
-    index ??= createIndex(urls());
-    const found = folded.length > LONGEST ? undefined : lookUp(folded, index);
-    known.set(folded, found);
-    return found;
+    const slug = slugIn(folded);
+    const same = folded === "" ? undefined : byPath.get(folded);
+    if (same !== undefined || slug.length < SHORTEST_SLUG || folded.length > LONGEST) return same;
+    const namesakes = bySlug.get(slug);
+    if (namesakes !== undefined) return mostAlike(folded, namesakes);
+    if (compared > MOST_COMPARED) return undefined;
+    const alike = [...bySlug.keys()].filter(
+      (one) => one.startsWith(slug.charAt(0)) || one.endsWith(slug.slice(-1)),
+    );
+    compared += bySlug.size;
+    return bySlug.get(nearest(slug, alike, Math.max(1, Math.min(4, Math.floor(slug.length / 6)))) ?? "")?.[0];
   };
 }
 
-function createIndex(urls: Iterable<readonly [string, string]>): Index {
-  const index: Index = { byPath: new Map(), bySlug: new Map(), byEdge: new Map(), left: MOST_IN_ALL };
-  for (const [typed, url] of urls) {
-    const folded = foldPath(typed);
-    if (!index.byPath.has(folded)) index.byPath.set(folded, url);
-    const slug = slugOf(folded);
-    if (slug.length < SHORTEST_SLUG) continue;
-    if (!index.bySlug.has(slug)) for (const edge of edges(slug)) addTo(index.byEdge, edge, slug);
-    addTo(index.bySlug, slug, url);
-  }
-  return index;
-}
-
-function lookUp(folded: string, index: Index): string | undefined {
-  const { byPath, bySlug, byEdge } = index;
-  const same = byPath.get(folded);
-  if (same !== undefined) return same;
-  const slug = slugOf(folded);
-  if (slug.length < SHORTEST_SLUG) return undefined;
-  const namesakes = bySlug.get(slug);
-  if (namesakes) return mostAlike(folded, namesakes);
-  if (index.left <= 0) return undefined;
-  const candidates = edges(slug).flatMap((edge) => byEdge.get(edge)?.slice(0, MOST_COMPARED / 2) ?? []);
-  index.left -= candidates.length;
-  // Several parts of a series are as near: the rest of the address tells them apart.
-  return mostAlike(
-    folded,
-    allClosest(slug, candidates).flatMap((one) => bySlug.get(one) ?? []),
-  );
-}
-
-/**
- * The address with most parts in common; among equals, the one that agrees longest from the beginning, then the first in order.
- */
+/** Of the addresses with one slug, the one with most folders in common. */
 function mostAlike(folded: string, urls: readonly string[]): string | undefined {
-  const written = folded.split("/");
-  const parts = new Set(written);
-  let best: string | undefined;
-  let most = -1;
-  for (const url of urls.slice(0, MOST_NAMESAKES)) {
-    const its = foldPath(url).split("/");
-    const apart = its.findIndex((part, i) => part !== written[i]);
-    // Less than one part, however many parts agree at the beginning.
-    const alike = (apart < 0 ? its.length : apart) / (its.length + 1);
-    const shared = its.filter((part) => parts.has(part)).length + alike;
-    if (shared > most || (shared === most && best !== undefined && url < best)) [best, most] = [url, shared];
-  }
-  return best;
-}
-
-const closest = (word: string, candidates: readonly string[]): string | undefined =>
-  allClosest(word, candidates)[0];
-
-function allClosest(word: string, candidates: readonly string[]): string[] {
-  return allNearest(
-    word,
-    candidates,
-    Math.min(4, Math.max(word.length < 8 ? 1 : 2, Math.floor(word.length / 6))),
-  );
+  const parts = new Set(folded.split("/"));
+  const shared = (url: string): number =>
+    foldPath(url)
+      .split("/")
+      .filter((part) => parts.has(part)).length;
+  return urls.slice(0, 250).toSorted((a, b) => shared(b) - shared(a))[0];
 }
 
 /** The id nearest to `id`: the same words, one that continues where `id` stops, or one that is a few letters away. */
 export function nearestId(id: string, ids: Iterable<string>): string | undefined {
   const wanted = foldText(id);
   if (wanted === "" || wanted.length > LONGEST) return undefined;
-  const folded = new Map<string, string>();
-  for (const one of ids) {
-    if (folded.size >= MOST_IDS) break;
-    const key = foldText(one);
-    if (!folded.has(key)) folded.set(key, one);
-  }
-  const keys = [...folded.keys()];
-  const longer = wanted.length < SHORTEST_SLUG ? undefined : keys.find((key) => key.startsWith(`${wanted}-`));
-  const key = folded.has(wanted)
-    ? wanted
-    : (longer ?? keys.find((one) => isSpeltLike(one, wanted)) ?? closest(wanted, keys));
-  return key === undefined ? undefined : folded.get(key);
+  const known = new Map([...ids].slice(0, 500).map((one) => [foldText(one), one]));
+  const longer =
+    wanted.length < SHORTEST_SLUG ? undefined : [...known.keys()].find((key) => key.startsWith(`${wanted}-`));
+  return known.get(known.has(wanted) ? wanted : (longer ?? nearest(wanted, known.keys()) ?? ""));
 }
 
-/** Where Carnet cuts the id of a long heading, or a little before. */
-const CUT = 70;
-
-/**
- * The letters of one are those of the other, where generators differ on hyphens (`l’été` → `lété`) and on the number of a heading
- * (`2.1. Budget`), or begin them, if it was cut.
- */
-function isSpeltLike(id: string, wanted: string): boolean {
-  const its = lettersOf(id);
-  const other = lettersOf(wanted);
-  return its === other || (id.length > CUT && other.startsWith(its));
+/** Lower case, without accents, words joined by hyphens. */
+function foldText(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_’']+/g, "-");
 }
 
-const lettersOf = (slug: string): string => slug.replace(/^(?:\d{1,2}-)+(?=\p{L})/u, "").replaceAll("-", "");
-
-function edges(slug: string): string[] {
-  const lengths = slug.length > SHORT_SLUG ? [EDGE] : [EDGE, SHORT_EDGE];
-  return lengths.flatMap((length) => [`^${slug.slice(0, length)}`, `${slug.slice(-length)}$`]);
+/** `/Blog/2021/04/01/Été.html` and `/blog/2021/04/01/ete/` → `blog/2021/04/01/ete`. */
+function foldPath(path: string): string {
+  return foldText(pathKey(path))
+    .replace(/^\/+|\/+$/g, "")
+    .replace(/(?:^|\/)index\.html?$/, "")
+    .replace(/\.(?:html?|md|markdown)$/, "");
 }
+
+/** The last part of a folded path, without a date or a draft's `_` before it: `blog/2021-04-01-titre` → `titre`. */
+function slugIn(folded: string): string {
+  return nameIn(folded).replace(/^-?(?:\d{2,4}-\d{1,2}-\d{1,2}-)?/, "");
+}
+
+/** The slug by which a link refers to a text, by its file or its address. */
+export const slugOf = (path: string): string => slugIn(foldPath(path));

@@ -5,7 +5,7 @@
 import { codeOf, type Problem } from "../problems.ts";
 import { catalogue } from "../strings/problems.ts";
 
-const ADDRESSES = ["dead-anchor", "dead-link", "duplicate-url", "redirect", "redirected-link"];
+const ADDRESSES = ["dead-anchor", "dead-link", "duplicate-url", "redirect", "moved-link"];
 const LANGUAGES = [...ADDRESSES, "interface-language", "language", "translation"];
 
 /** The codes of what a refused setting may cause, by its key. */

@@ -126,7 +126,7 @@ function joined(one: Looked["anchors"], other: Looked["anchors"]): Looked["ancho
 
 /** Codes of problems with addresses in the sources. */
 const OF_ADDRESSES: ReadonlySet<string> = new Set([
-  ...["dead-link", "dead-anchor", "redirected-link", "local-link"],
+  ...["dead-link", "dead-anchor", "moved-link", "local-link"],
   ...["missing-image", "image-case", "broken-image", "third-party-image"],
 ]);
 

@@ -49,6 +49,15 @@ export const contentMessages = messages({
       en: "Delete it: code to show goes between two ``` lines, and a template goes into layouts/.",
     },
   },
+  "script/drawing": {
+    severity: "warn",
+    fr: "Ce dessin contient un programme, qui agirait si on l’ouvrait seul.",
+    en: "This drawing contains a program, which would act if it were opened on its own.",
+    hint: {
+      fr: "Exportez-le de nouveau en « SVG simple », sans script ni interaction.",
+      en: "Export it again as “plain SVG”, without script or interaction.",
+    },
+  },
   "stray-file": {
     severity: "error",
     fixed: true,

@@ -37,8 +37,8 @@ export const linkMessages = messages({
   },
   "moved-link": {
     severity: "note",
-    fr: "Le lien « {href} » passe par une ancienne adresse.",
-    en: "The link “{href}” goes through an old address.",
+    fr: "Le lien « {href} » passe par une redirection.",
+    en: "The link “{href}” goes through a redirect.",
   },
   "secret-link": {
     severity: "error",

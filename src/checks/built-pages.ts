@@ -1,0 +1,94 @@
+// Built pages that an owner's layouts or code touched → their problems: addresses that match no file, missing anchors, ids
+// given twice, and what the policy of the site blocks. Carnet's own pages are checked at the source.
+import { Parser } from "htmlparser2";
+import { placeFinder } from "../lines.ts";
+import { problem, type Problem } from "../problems.ts";
+import type { Site } from "../site/site.ts";
+import { createResolve } from "./resolve.ts";
+
+export interface BuiltSite {
+  site: Pick<Site, "homes" | "alsoServed" | "basePath">;
+  /** Paths of all files of the output, `blog/index.html` among them. */
+  files: Iterable<string>;
+  /** The text of a built file. */
+  read: (file: string) => string;
+}
+
+/** `pages` are paths in the output. A fault that a layout repeats on many pages is reported at the first. */
+export function checkBuiltPages(pages: readonly string[], { site, files, read }: BuiltSite): Problem[] {
+  const resolve = createResolve({ site, pages: new Map(pathsOf(files)), isBuilt: true });
+  const known = new Map<string, ReadonlySet<string>>();
+  const idsOf = (file: string): ReadonlySet<string> => {
+    const ids = known.get(file) ?? new Set(readPage(read(file)).ids.map(({ value }) => value));
+    known.set(file, ids);
+    return ids;
+  };
+  const problems = new Map<string, Problem>();
+  const report = (one: Problem): void => {
+    const fault = JSON.stringify([one.key, one.params]);
+    if (!problems.has(fault)) problems.set(fault, one);
+  };
+  for (const file of pages) {
+    const html = read(file);
+    const placeAt = placeFinder(html, file);
+    const { ids, links } = readPage(html);
+    const seen = new Set<string>();
+    for (const { value, at } of ids) {
+      if (seen.has(value)) report(problem("html-id", placeAt(at), { id: value }));
+      seen.add(value);
+    }
+    known.set(file, seen);
+    for (const { value, at } of links) {
+      const answer = resolve(value, site.basePath + file);
+      const target = answer.is === "page" ? fileAt(answer.path) : undefined;
+      const isLost =
+        answer.is === "nothing" ||
+        (answer.is === "page" &&
+          answer.id !== "" &&
+          target?.endsWith(".html") === true &&
+          !idsOf(target).has(answer.id));
+      if (isLost) report(problem("html-link", placeAt(at), { href: value }));
+    }
+  }
+  return [...problems.values()];
+}
+
+/** Site paths of the files, with undefined for their ids, which are read on demand. */
+function* pathsOf(files: Iterable<string>): Iterable<[string, undefined]> {
+  for (const file of files) yield [`/${encodeURI(file)}`.replace(/(?<=\/)index\.html$/, ""), undefined];
+}
+
+const fileAt = (path: string): string => decodeURI(path.endsWith("/") ? `${path}index.html` : path).slice(1);
+
+interface Found {
+  value: string;
+  /** Offset of its tag. */
+  at: number;
+}
+
+const ADDRESSES = ["href", "src", "poster", "action"];
+
+/** What is inside `template` is not in the document. */
+function readPage(html: string): { ids: Found[]; links: Found[] } {
+  const [ids, links]: [Found[], Found[]] = [[], []];
+  let templates = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const at = parser.startIndex;
+      if (name === "template") templates++;
+      const { id, srcset } = attributes;
+      if (id !== undefined && templates === 0) ids.push({ value: id, at });
+      for (const key of ADDRESSES) {
+        const value = attributes[key]?.trim();
+        if (value !== undefined) links.push({ value, at });
+      }
+      for (const [, value = ""] of srcset?.matchAll(/([^\s,]\S*[^\s,])(?:\s+[^,]*)?(?:,|$)/g) ?? [])
+        links.push({ value, at });
+    },
+    onclosetag(name) {
+      if (name === "template") templates--;
+    },
+  });
+  parser.end(html);
+  return { ids, links };
+}
