@@ -75,6 +75,6 @@ function accentRule({ accent, accentDark }: Site["theme"]): string {
   const light = accentTokens({ accent, accentDark }, "light");
   const dark = accentTokens({ accent, accentDark }, "dark");
   const names = Object.keys(light) as (keyof AccentTokens)[];
-  const lines = names.map((name) => `  --${name}: var(--light, ${light[name]}) var(--dark, ${dark[name]});`);
+  const lines = names.map((name) => `  --${name}: light-dark(${light[name]}, ${dark[name]});`);
   return `\n/* The accent of site.yaml */\n\n:root {\n${lines.join("\n")}\n}\n`;
 }

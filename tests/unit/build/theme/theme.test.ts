@@ -60,8 +60,8 @@ describe("the stylesheet", () => {
 
   it("has the accent of site.yaml after the colours it replaces, and before the print sheet", () => {
     const text = css({}, { accent: "#000091" });
-    const accent = text.indexOf("--accent: var(--light, #000091)");
-    expect(accent).toBeGreaterThan(text.indexOf("--accent: var(--light, #55269b)"));
+    const accent = text.indexOf("--accent: light-dark(#000091,");
+    expect(accent).toBeGreaterThan(text.indexOf("--accent: light-dark(#55269b,"));
     expect(accent).toBeLessThan(text.indexOf("@media print"));
     expect(css()).not.toContain("site.yaml");
   });
