@@ -272,26 +272,6 @@ describe("carnet check", () => {
 });
 
 describe("the command line", () => {
-  it.each([
-    [["biuld"], "build"],
-    [["build", "--drats"], "--drafts"],
-    [["build", "--format", "xml"], "text, json, github"],
-    [["list", "--format", "github"], "text ou json"],
-    [["list", "--drafts"], "carnet list brouillon"],
-    [["list", "--output", "x"], "--output"],
-    [["build", "--output"], "--output"],
-    [["build", "un-dossier"], "--site un-dossier"],
-    [["build", "--site", "absent"], "absent"],
-    [["build", "--site", "content/site.yaml"], "content/site.yaml"],
-    [["build", "--base", "x"], "carnet report --base"],
-    [[], "carnet build"],
-  ])("says what to type instead of %j, with status 2", (args, hint) => {
-    const run = makeSite({ "content/site.yaml": SITE_YAML }).carnet(args);
-    expect(run.status).toBe(2);
-    expect(run.stderr).toContain(hint);
-    expect(run.stderr).not.toMatch(/\n {4}at /);
-  });
-
   it("refuses an output that would replace the site itself", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
