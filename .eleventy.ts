@@ -1,6 +1,6 @@
 // The site's own Eleventy configuration. Carnet does the rest: add here your filters, shortcodes, collections, plugins.
 // See https://www.11ty.dev/docs/config/ and, for what Carnet gives to layouts, docs/architecture.md.
-import carnet, { type EleventyConfig } from "carnet";
+import carnet, { type EleventyConfig } from "carnet-blog";
 
 export default function (config: EleventyConfig): void {
   config.addPlugin(carnet);

@@ -1,4 +1,4 @@
 // Plain `npx eleventy` starts here and finds `.eleventy.ts`, also on a Node that cannot read TypeScript.
-import { siteConfig } from "carnet";
+import { siteConfig } from "carnet-blog";
 
 export default siteConfig(import.meta.dirname);

@@ -1,16 +1,21 @@
 // `npm run compile`: src/ → dist/, types by the TypeScript compiler, code by bundle.mjs, and what is made of them in advance.
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, transform } from "esbuild";
-import { compileAdmin } from "./admin.mjs";
-import { bundleSources } from "./bundle.mjs";
 import { isDistCurrent, noteDist } from "./made-of.mjs";
 
 const root = join(import.meta.dirname, "..");
 
 if (isDistCurrent(root)) process.exit(0);
+if (!existsSync(join(root, "node_modules/esbuild"))) {
+  console.error("Carnet cannot be compiled before its packages are installed: run npm ci first.");
+  process.exit(1);
+}
+const { build, transform } = await import("esbuild");
+const { compileAdmin } = await import("./admin.mjs");
+const { bundleSources } = await import("./bundle.mjs");
+const { writeReference } = await import("./reference.mjs");
 try {
   await transform("");
 } catch ({ message }) {
@@ -56,7 +61,9 @@ await keepPatterns({
   ...(await compiled("markdown/code/code-patterns")),
   ...(await compiled("markdown/code/pattern-tables")),
 });
-keepSchemas(await compiled("content/settings/json-schema"));
+const schemas = await compiled("content/settings/json-schema");
+keepSchemas(schemas);
+writeReference(root, { ...schemas, ...(await compiled("strings/layout-blocks")) });
 await compileAdmin(root);
 noteDist(root);
 

@@ -31,8 +31,8 @@ export const frontMatterSchema = z.object({
       en: 'description: "A sentence that sums it up."',
     },
   }),
-  author: signatures.optional().meta({ example: 'author: "Coline Malivel, EIG Link"' }),
-  authors: signatures.optional().meta({ example: 'authors: ["Coline Malivel, EIG Link", "Thanh Ha Le"]' }),
+  author: signatures.optional().meta({ example: 'author: "Ana Diallo, designer"' }),
+  authors: signatures.optional().meta({ example: 'authors: ["Ana Diallo, designer", "Léo Martin"]' }),
   date: moment.optional().meta({ example: "date: 2026-03-02" }),
   updated: moment.optional().meta({ example: "updated: 2026-03-02" }),
   tags: z

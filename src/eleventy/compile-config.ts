@@ -103,11 +103,11 @@ function installedAs(name: string, root: string): string {
   return list === undefined ? name : digestOf(list);
 }
 
-/** `carnet` and Eleventy are those that are running: a second Eleventy would know nothing of this build. */
+/** Carnet, also under its first name, and Eleventy are those that are running: a second Eleventy would know nothing of this build. */
 const itself: Plugin = {
   name: "carnet-itself",
   setup(build) {
-    build.onResolve({ filter: /^carnet$/ }, () => ({ path: CARNET, external: true }));
+    build.onResolve({ filter: /^carnet(?:-blog)?$/ }, () => ({ path: CARNET, external: true }));
     build.onResolve({ filter: /^@11ty\/eleventy$/ }, ({ path }) => ({
       path: import.meta.resolve(path),
       external: true,

@@ -1,4 +1,4 @@
-// What a site's `.eleventy.ts` imports from "carnet": the plugin, and the types of what it configures.
+// What a site's `.eleventy.ts` imports from "carnet-blog": the plugin, and the types of what it configures.
 // `carnet` commands pass the plugin the model they already made; plain Eleventy makes it read the site itself.
 import { CONFIG_FILE } from "../build/config-words.ts";
 import { loadOwnerConfig } from "./owner-config.ts";

@@ -9,8 +9,8 @@ const OLD_ADDRESSES: Translated = {
   en: "Old addresses of the page, without a domain name: they redirect to it.",
 };
 const SIGNATURES: Translated = {
-  fr: "Qui signe, en toutes lettres, avec son rôle : `Coline Malivel, EIG Link et Thanh Ha Le` ; ou une liste. Une personne de `people.yaml` y est nommée par son nom ou son identifiant.",
-  en: "The authors, in plain words, with their roles: `Coline Malivel, EIG Link and Thanh Ha Le`; or a list. To name a person of `people.yaml`, give their name or their id.",
+  fr: "Qui signe, en toutes lettres, avec son rôle : `Ana Diallo, designer et Léo Martin` ; ou une liste. Une personne de `people.yaml` y est nommée par son nom ou son identifiant.",
+  en: "The authors, in plain words, with their roles: `Ana Diallo, designer and Léo Martin`; or a list. To name a person of `people.yaml`, give their name or their id.",
 };
 const SIGNER: Readonly<Record<"id" | "name" | "role", Translated>> = {
   id: { fr: "Sa clé dans `people.yaml`.", en: "Their key in `people.yaml`." },

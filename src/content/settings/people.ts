@@ -83,11 +83,11 @@ function noTerm(
 
 /** By what follows the id in a path; `translations.*` are the words of a language. */
 const PERSON_EXAMPLES: Readonly<Record<string, string>> = {
-  "": "{ name: Coline Malivel, role: EIG Link }",
-  name: "Coline Malivel",
+  "": "{ name: Ana Diallo, role: designer }",
+  name: "Ana Diallo",
   handles: '{ mastodon: "@equipe@social.example.org" }',
-  translations: "{ en: { role: EIG Link } }",
-  "translations.*": "{ role: EIG Link }",
+  translations: "{ en: { role: designer } }",
+  "translations.*": "{ role: designer }",
 };
 
 function personExample([, ...path]: KeyPath): string | undefined {

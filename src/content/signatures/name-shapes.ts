@@ -76,7 +76,7 @@ const ACRONYM = /^\p{Lu}{2,8}$/u;
 /** An organisation or a part of one: a word for it, or capitals alone (DINUM). */
 export const isUnit = (text: string): boolean => UNIT.test(text) || ACRONYM.test(text);
 
-/** Two to five words with capitals, none of which is a word for a role: "EIG Link" and "Data Scientist" are not names. */
+/** Two to five words with capitals, none of which is a word for a role: "designer" and "Data Scientist" are not names. */
 export function looksLikeName(text: string): boolean {
   const words = withoutBrackets(unquoted(text)).split(/[ ]+/);
   if (words.length < 2 || words.length > 5) return false;
@@ -93,7 +93,7 @@ export function looksLikeName(text: string): boolean {
   );
 }
 
-/** The name before a bracketed remark: "Thanh Ha Le (équipe EIG)" → "Thanh Ha Le". */
+/** The name before a bracketed remark: "Léo Martin (équipe EIG)" → "Léo Martin". */
 export function withoutBrackets(name: string): string {
   const bare = name.replace(/\s*\([^()]*\)\s*$/u, "");
   return bare === "" ? name : bare;

@@ -21,7 +21,7 @@ describe("an imported blog", () => {
   };
   const FRAME = [
     ...[".gitattributes", ".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitignore"],
-    ...[".gitlab-ci.yml", ".npmrc", "README.md", "package.json"],
+    ...[".gitlab-ci.yml", ".npmrc", "README.md", "eleventy.config.js", "package.json"],
   ];
   it("gets the files that install, check and publish a new site, once", async () => {
     const site = makeSite(OLD);

@@ -20,6 +20,7 @@ const COMMON = [
   "content/people.yaml",
   "content/site.yaml",
   "content/tags.yaml",
+  "eleventy.config.js",
   "package.json",
   "public/img/pages.svg",
 ];
@@ -85,7 +86,7 @@ describe("a new site", () => {
           `# yaml-language-server: $schema=../node_modules/@org/carnet/dist/schemas/${name}.${lang}.json`,
         );
       expect(String(files.get("README.md"))).toMatch(
-        /`node_modules\/@org\/carnet\/docs\/(?:settings|reglages)\.md`/,
+        /`node_modules\/@org\/carnet\/dist\/(?:settings|reglages)\.md`/,
       );
     },
   );
@@ -167,7 +168,9 @@ describe("carnet init", () => {
     const { root } = makeSite({});
     const { err } = await say("init", root, "blog", "--lang", "en");
     expect(err).toContain("which other machines do not have");
-    expect(err).toContain(`\n  npm pack "${ROOT}" --pack-destination vendor\n  npm install ./vendor/carnet-`);
+    expect(err).toContain(
+      `\n  npm pack "${ROOT}" --pack-destination vendor\n  npm install ./vendor/carnet-blog-`,
+    );
   });
 
   it("accepts the folder of a new repository", async () => {

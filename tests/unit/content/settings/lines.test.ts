@@ -347,7 +347,7 @@ describe("the fix for a refused setting", () => {
     });
     expect(problems.map(({ file, line, hint }) => [file, line, hint])).toEqual([
       ["content/people.yaml", 3, "  aliases: [JM]"],
-      ["content/people.yaml", 4, "  name: Coline Malivel"],
+      ["content/people.yaml", 4, "  name: Ana Diallo"],
       ["content/tags.yaml", 2, '  label: "12"'],
     ]);
   });
@@ -357,7 +357,7 @@ describe("the fix for a refused setting", () => {
     ["links: https://example.org/", "links: [{ label: example.org, url: https://example.org/ }]"],
     ["links: [https://example.org/]", "links: [{ label: example.org, url: https://example.org/ }]"],
     ["links: { Site: https://example.org/ }", "links: [{ label: Site, url: https://example.org/ }]"],
-    ["translations: { en: Data }", "translations: { en: { role: EIG Link } }"],
+    ["translations: { en: Data }", "translations: { en: { role: designer } }"],
   ])("corrects what is said of a person: %s", async (line, hint) => {
     const said = async (written: string): Promise<string[]> => {
       const { problems } = await load({
