@@ -1,129 +1,67 @@
-// The model of every kind of old blog: entries, settings, redirects and files, before anything is written.
-// Paths named `source` are relative to the imported folder, those named `target` to the new site root.
+// The model of every kind of old blog, before anything is written.
+// Paths named `source` are relative to the imported folder, `target` to the new site root. Addresses are decoded, and relative to
+// the path of the old site on its host.
 import type { Day } from "../content/types.ts";
 import type { Generator } from "../strings/generators.ts";
-import type { Given } from "./includes.ts";
-import type { SourceText } from "./source-text.ts";
+import type { Data } from "./values.ts";
 
-/** What the import changed in a text or in the settings; `strings/import-*.ts` have a sentence for each. */
-export type ChangeKind =
-  | "address"
-  | "alias"
-  | "anchor"
-  | "author"
-  | "baseurl"
-  | "categories"
-  | "code"
-  | "code-block"
-  | "comment"
+/** What is left for a person to do, or to know; `strings/import.ts` has a sentence for each. */
+export type TodoKind =
+  | "refused"
+  | "markup"
+  | "resource"
+  | "no-url"
+  | "unknown-address"
+  | "moved"
+  | "shared-address"
+  | "undated"
   | "date"
-  | "draft"
-  | "duplicate-key"
-  | "embed"
-  | "emoji"
-  | "entity"
-  | "feed-id"
-  | "figure"
-  | "format"
-  | "html"
-  | "image"
-  | "include"
-  | "inherited"
-  | "key"
-  | "language"
-  | "layout"
-  | "link"
-  | "notice"
-  | "page-terms"
-  | "paragraph"
-  | "raw"
-  | "slug"
-  | "tags"
-  | "title"
-  | "toc"
-  | "translation"
-  | "two-digit-year"
-  | "value"
-  | "years-in-address";
-
-export interface Change {
-  kind: ChangeKind;
-  /** Line of the source, from 1; 0 if the change belongs to no line. */
-  line: number;
-  from: string;
-  to: string;
-}
-
-/** What is left for a person to do; `strings/import-*.ts` have a sentence for each. */
-export type ManualKind =
-  | "address-changed"
-  | "address-shared"
-  | "ambiguous-date"
-  | "broken"
-  | "clock-date"
-  | "code-data"
-  | "computed-address"
-  | "dated-section"
-  | "early-post"
-  | "feed-template"
-  | "file-name"
-  | "left-file"
-  | "links-lost"
-  | "list-page"
-  | "list-text"
-  | "menu"
-  | "mixed-field"
-  | "other-markup"
-  | "outside"
-  | "page-resource"
-  | "pictures-added"
-  | "pictures-lost"
-  | "redirect-pattern"
-  | "redirect-shared"
-  | "symlink"
-  | "template"
+  | "early"
   | "template-page"
-  | "unread-people"
-  | "words-added"
-  | "words-lost";
+  | "template"
+  | "words-lost"
+  | "value"
+  | "menu"
+  | "redirect"
+  | "file"
+  | "code-data"
+  | "symlink"
+  | "file-name";
 
-export interface Manual {
-  kind: ManualKind;
+export interface Todo {
+  kind: TodoKind;
   /** Source file; empty for the whole site. */
   file: string;
-  line: number;
   found: string;
 }
 
-export interface SourceEntry {
+export interface OldText {
   kind: "post" | "page";
   source: string;
   target: string;
-  text: SourceText;
-  /** Language from the folder, suffix or key; undefined for the site's own. */
-  lang?: string;
-  /** True if the path of the new file already indicates its language. */
-  langInPath: boolean;
+  /** Its own front matter. */
+  data: Data;
+  /** Values that a folder or the settings give it. */
+  inherited: Data;
+  body: string;
+  /** As the old site named it; undefined for its own language. */
+  lang: string | undefined;
   draft: boolean;
-  /** True if the name of the new file already marks it as a draft. */
-  draftInPath: boolean;
-  /** Address at which the old site published it; undefined for a draft. */
-  oldUrl?: string;
-  day?: Day;
-  /** Title for a text without one of its own. */
+  /** Undefined for a draft, or if only running the generator could show it. */
+  oldUrl: string | undefined;
+  /** Scheme and host, if its language had one of its own. */
+  host?: string;
+  day: Day | undefined;
+  /** For a text without a title of its own. */
   title: string;
-  /** Old addresses that redirected to it, absolute. */
+  /** Old addresses that redirected to it. */
   aliases: readonly string[];
-  /** Values inherited from a folder or a default, and absent from its own front matter. */
-  inherited: Readonly<Record<string, unknown>>;
-  tags: readonly string[] | undefined;
-  categories: readonly string[];
-  /** Group of translations. */
+  /** Taxonomy → terms: `tags`, `categories`, and those of the settings. */
+  terms: Readonly<Record<string, readonly string[]>>;
+  /** What translations of one text have in common. */
   group?: string;
   /** Names by which other texts refer to it. */
   names: readonly string[];
-  /** Files beside it: source → target. */
-  beside: readonly Asset[];
 }
 
 export interface Asset {
@@ -134,59 +72,80 @@ export interface Asset {
 export interface OldRedirect {
   from: string;
   to: string;
-  file: string;
-  line: number;
 }
 
-/** An address of the old site that belongs to neither an entry nor a file. */
-export interface OldAddress {
+/** An address of a list that the generator made, and what it was. */
+export interface OldList {
   url: string;
-  what: "feed" | "list" | "tag" | "category";
+  /** `feed`: of the list at `of`, or of the whole blog. */
+  as: "home" | "blog" | "tags" | "archives" | "search" | "feed" | "term" | "other";
+  lang: string | undefined;
+  /** The term of a list of its texts. */
+  term?: { taxonomy: string; name: string };
 }
 
-/** A menu of the old site, or that of one of its languages. */
-export interface OldMenu {
-  /** The setting that it becomes; `other` for one that Carnet does not have. */
-  place: "nav" | "footer" | "other";
+export interface MenuEntry {
+  label: string;
+  /** An address, or the name of a text. */
+  to: string;
   lang: string | undefined;
-  file: string;
-  /** In order. `to`: an address, or the name of a text or list. */
-  entries: readonly { label: string; to: string }[];
 }
 
 export interface OldSite {
   kind: Generator;
-  /** Keys of the new `site.yaml`, in the order in which they are written. */
-  settings: Record<string, unknown>;
+  /** Keys of the new `site.yaml`. */
+  settings: Data;
+  /** Empty if no setting names it. */
   lang: string;
-  /** The old site's path on its host, without the final slash: empty, or `/blog`. */
+  /** The path of the old site on its host, without a final slash: empty, or `/blog`. */
   base: string;
-  /** Where it showed codes such as `:tada:` as emoji; absent if nowhere. */
-  emoji?: "texts" | "texts-and-titles";
+  /** The zone in which it read dates; undefined if it took the day as written. */
+  zone: string | undefined;
+  /** Which template language its texts contain. */
+  syntax: "liquid" | "hugo";
   /** True if it showed texts before their date. */
-  showsFuture?: boolean;
-  /** True if further pages of the list of posts were at the root: `/page2/`. */
-  listAtRoot: boolean;
-  entries: SourceEntry[];
-  people: Record<string, unknown>;
-  tags: Record<string, unknown>;
+  showsFuture: boolean;
+  texts: OldText[];
+  people: Data;
+  tags: Data;
   redirects: OldRedirect[];
+  nav: MenuEntry[];
+  footer: MenuEntry[];
+  lists: OldList[];
+  /** Files served as they were. */
   assets: Asset[];
-  /** Files published only if something referred to them, with their place in that case. */
-  onDemand: Asset[];
-  addresses: OldAddress[];
-  menus: OldMenu[];
-  /** Lists that the old generator made from the published texts, if it is known to make them by itself. */
-  lists?: (published: readonly SourceEntry[]) => { old: OldAddress[]; redirects: OldRedirect[] };
-  /** The old address of a list that texts and menus refer to by name, in a language. */
-  listNamed?: (name: string, lang: string | undefined) => string | undefined;
-  /** Folders known to be served by another site of the host. */
-  elsewhere: string[];
-  manual: Manual[];
-  /** Values that templates may use: `site.title`…; `page.…` is added for each text. */
-  values: Readonly<Record<string, unknown>>;
-  /** Text of an include or a shortcode, if nothing in it has to be run. `beside`: the text that names a file beside it. */
-  include: (name: string, given: Given, beside?: string) => string | undefined;
-  /** An include as it is written, for a generator whose conditions and loops can be known. */
-  template?: (name: string, beside?: string) => string | undefined;
+  /** Source folders in which the file of an address such as `/img/a.png` may be, if nothing copied it. */
+  roots: readonly string[];
+  /** Source texts of which the generator made pages that Carnet makes itself. */
+  templates: number;
+  todo: Todo[];
 }
+
+/** True for a text that was not imported. */
+export const isRefused = ({ kind }: Todo): boolean => ["refused", "markup", "resource"].includes(kind);
+
+/** Gives a list of the new site the address of the old one; the first wins. */
+export function setAddress(site: OldSite, name: string, address: string): void {
+  const addresses: Data = { [name]: address, ...(site.settings["addresses"] as Data | undefined) };
+  site.settings["addresses"] = addresses;
+}
+
+/** Notes a page made by a template: Carnet makes its own lists, at the same address where it has one of the kind. */
+export function addTemplatePage(site: OldSite, file: string, url: string | undefined, lang?: string): void {
+  site.templates++;
+  const name = `${file} ${url ?? ""}`.toLowerCase();
+  const as =
+    url === "/"
+      ? "home"
+      : ((["archives", "search", "tags", "blog"] as const).find((one) => LISTS[one].test(name)) ?? "other");
+  if (url !== undefined) site.lists.push({ url, as, lang });
+  if (as === "other") site.todo.push({ kind: "template-page", file, found: url ?? file });
+  else if (url?.endsWith("/") === true && as !== "home" && lang === undefined) setAddress(site, as, url);
+}
+
+const LISTS = {
+  archives: /archive/,
+  search: /search|recherche/,
+  tags: /(^|[/_-])(tags?|mots-cles|etiquettes)\b/,
+  blog: /(^|[/_-])(blog|posts|articles|actualites|news)([/._ -]|$)/,
+};

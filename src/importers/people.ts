@@ -1,101 +1,102 @@
-// Data files of authors → `people.yaml`, with the ids that posts use.
-// Only what Carnet shows of a person is kept. E-mail addresses are not, since nobody asked for them to be published again.
-import { defined, first, list, map, text, texts } from "./values.ts";
-import { isMap, type YamlMap } from "../content/yaml/parse.ts";
-import type { OldSite } from "./model.ts";
-import type { SourceFiles } from "./source-files.ts";
-import { readData, readList } from "./source-text.ts";
+// People and menus of an old blog → `people.yaml`, `nav` and `footer`: only what is plain, and what Carnet shows.
+import { isServed, readData, type SourceFiles } from "./source.ts";
+import type { MenuEntry, OldSite } from "./model.ts";
+import { defined, first, isMap, keysLowered, list, map, text, type Data } from "./values.ts";
 
-const NAME = ["name", "fullname", "full_name", "fullName", "display_name", "displayName", "nom", "title"];
-const ROLE = ["role", "position", "job", "fonction"];
-const DESCRIPTION = ["description", "bio", "about"];
-const PHOTO = ["photo", "avatar", "image", "picture"];
-const SITE = ["url", "uri", "website", "web", "home"];
 const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
 
-/** `wanted` matches a file with all authors; `each`, one file per author, named after the id. */
-export function readPeople(files: SourceFiles, wanted: RegExp, each?: RegExp): Record<string, unknown> {
-  const people: Record<string, unknown> = {};
+/** Data files that describe people, by id, in a list, or one in each file of a folder. */
+export function readPeople(site: OldSite, files: SourceFiles, folder: string): void {
+  const pattern = /^(?:authors?|people|team|members|auteurs|equipe)(?:\/([^/]+))?\.(?:ya?ml|json|toml)$/i;
   for (const file of files.files) {
-    const id = each?.exec(file)?.[1];
-    if (id !== undefined) addPerson(people, id, readData(file, files.read(file)));
-    else if (wanted.test(file)) {
-      const data = readData(file, files.read(file));
-      for (const [key, one] of Object.entries(data))
-        addPerson(people, key, typeof one === "string" ? { name: one } : map(one));
-    }
+    const found = file.startsWith(`${folder}/`) ? pattern.exec(file.slice(folder.length + 1)) : null;
+    if (found === null) continue;
+    const data = readData(file, files.read(file));
+    if (found[1] !== undefined) addPerson(site, found[1], map(data));
+    else if (Array.isArray(data))
+      for (const one of list(data).map(map))
+        addPerson(site, text(first(one, ["id", "slug", "username", "key", "short_name", "name"])) ?? "", one);
+    else
+      for (const [id, one] of Object.entries(map(data)))
+        addPerson(site, id, typeof one === "string" ? { name: one } : map(one));
   }
-  return people;
 }
 
-/** Keys that `addPerson` reads. */
-export const PERSON_KEYS: ReadonlySet<string> = new Set([
-  ...[...NAME, ...SITE, ...ROLE, ...DESCRIPTION, ...PHOTO],
-  ...NETWORKS.flatMap((network) => [network, `${network}_username`]),
-  ...["links", "social", "profiles"],
-]);
-
-export function addPerson(people: Record<string, unknown>, id: string, data: YamlMap): void {
-  const name = text(first(data, NAME));
-  if (name === undefined || ["__proto__", "constructor", "prototype"].includes(id)) return;
+/** E-mail addresses are not kept, since nobody asked for them to be published again. */
+export function addPerson(site: OldSite, id: string, data: Data): void {
+  const name = text(
+    first(data, ["name", "full_name", "fullname", "fullName", "display_name", "nom", "title"]),
+  );
+  if (name === undefined || id === "" || Object.hasOwn(site.people, id)) return;
   const links = ["links", "social", "profiles"].flatMap((key) => list(data[key]).filter(isMap));
   const own = { ...map(data["social"]), ...data };
-  const handles = Object.fromEntries(
-    NETWORKS.flatMap((network) => {
-      const value = text(own[network]) ?? text(own[`${network}_username`]);
-      return value === undefined ? [] : [[network, value.replace(/^@/, "")]];
-    }),
-  );
-  const site = text(first(data, SITE));
-  const linked = [
-    ...(site !== undefined && /^https?:/.test(site)
-      ? [{ label: site.replace(/^https?:\/\/|\/$/g, ""), url: site }]
-      : []),
-    ...links.flatMap((link) => {
+  const handles = NETWORKS.flatMap((network) => {
+    const value = text(own[network]) ?? text(own[`${network}_username`]);
+    return value === undefined ? [] : [[network, value.replace(/^@/, "")]];
+  });
+  const home = text(first(data, ["url", "uri", "website", "web", "home"]));
+  const linked = [{ url: home, label: home?.replace(/^https?:\/\/|\/$/g, "") }, ...links].flatMap(
+    (link: Data) => {
       const url = text(first(link, ["url", "link"]));
-      return url !== undefined && /^https?:/.test(url) && url !== site
-        ? [{ label: text(first(link, ["label", "platform", "name", "title", "icon"])) ?? url, url }]
-        : [];
-    }),
-  ];
-  people[id] = defined({
+      const label = text(first(link, ["label", "platform", "name", "title", "icon"])) ?? url;
+      return url !== undefined && /^https?:/.test(url) ? [{ label, url }] : [];
+    },
+  );
+  site.people[id] = defined({
     name,
-    role: text(first(data, ROLE)),
-    description: text(first(data, DESCRIPTION))?.replace(/\s+/g, " "),
-    photo: text(first(data, PHOTO)),
+    role: text(first(data, ["role", "position", "job", "fonction"])),
+    description: text(first(data, ["description", "bio", "about"]))?.replace(/\s+/g, " "),
+    photo: text(first(data, ["photo", "avatar", "image", "picture"])),
     links: linked.length === 0 ? undefined : linked,
-    handles: Object.keys(handles).length === 0 ? undefined : handles,
+    handles: handles.length === 0 ? undefined : Object.fromEntries(handles),
   });
 }
 
-/** The names or ids with which texts sign, as written. */
-export function signedNames({ entries }: OldSite): Set<string> {
-  return new Set(
-    entries.flatMap(({ text: { data }, inherited }) =>
-      ["author", "authors"].flatMap((key) => texts(data[key] ?? inherited[key])),
-    ),
-  );
-}
-
-/** Reports each data file that describes people with whose ids texts sign, and of whom nothing else is known. */
-export function nameUnreadPeople(site: OldSite, files: SourceFiles): void {
-  const unknown = [...signedNames(site)].filter((one) => !Object.hasOwn(site.people, one));
-  if (unknown.length === 0) return;
-  for (const file of files.files) {
-    if (!/(?:^|\/)_?data\/.*\.(?:ya?ml|json|toml)$/i.test(file)) continue;
-    const written = files.read(file) ?? "";
-    if (!unknown.some((one) => written.includes(one))) continue;
-    const ids = describedIn(file, written);
-    const found = unknown.filter((one) => ids.has(one));
-    if (found.length > 0) site.manual.push({ kind: "unread-people", file, line: 0, found: found.join(", ") });
+/** A portrait is a file that the new site serves, or is left out. */
+export function settlePortraits(site: OldSite, address: (photo: string) => string | undefined): void {
+  for (const person of Object.values(site.people).map(map)) {
+    const photo = text(person["photo"]);
+    const served =
+      photo === undefined || /^https?:/.test(photo) || !isServed(photo) ? undefined : address(photo);
+    if (served === undefined) Reflect.deleteProperty(person, "photo");
+    else person["photo"] = served;
   }
 }
 
-/** The ids of what a data file describes: its keys, or a value of each item of a list other than its name. */
-function describedIn(file: string, written: string): Set<string> {
-  const keyed = Object.entries(readData(file, written)).filter(([, one]) => isMap(one));
-  const listed = readList(written)
-    .filter(isMap)
-    .flatMap((item) => Object.entries(item).filter(([key]) => !NAME.includes(key)));
-  return new Set([...keyed.map(([key]) => key), ...listed.flatMap(([, value]) => texts(value))]);
+/** Entries of a menu as most themes write them: `- title: …`, `url: …`; without those below another. */
+export function menuEntries(written: unknown, lang?: string): MenuEntry[] {
+  return list(written)
+    .map(keysLowered)
+    .filter((entry) => entry["parent"] === undefined)
+    .flatMap((entry) => {
+      const label = text(first(entry, ["title", "name", "label", "text", "identifier"]));
+      const to = text(first(entry, ["url", "link", "href", "pageref", "target", "path"]));
+      return label === undefined || to === undefined ? [] : [{ label, to, lang }];
+    });
+}
+
+/** Adds the menus of a map of them, by the names that themes give them. */
+export function addMenus(site: OldSite, menus: unknown, lang?: string): void {
+  for (const [name, written] of Object.entries(map(menus))) {
+    const place = /^(main|nav|navigation|header|primary|top|menu|site|items|links)$/i.test(name)
+      ? site.nav
+      : /^(footer|bottom|legal)$/i.test(name)
+        ? site.footer
+        : undefined;
+    place?.push(...menuEntries(written, lang));
+  }
+}
+
+/** Accounts on networks, from lists of links or from maps of addresses. */
+export function accountsIn(written: unknown): { label: string; url: string }[] {
+  const items = Array.isArray(written)
+    ? written.map((one) => (typeof one === "string" ? { url: one } : map(one)))
+    : Object.entries(map(written)).map(([name, url]) => ({ name, url }));
+  return items.flatMap((one: Data) => {
+    const url = text(first(one, ["url", "link", "href"]));
+    if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url)) return [];
+    const label =
+      text(first(one, ["label", "name", "title", "icon"])) ?? new URL(url).hostname.replace(/^www\./, "");
+    return [{ label, url }];
+  });
 }

@@ -1,72 +1,48 @@
-// Redirect files of hosts → single old addresses; patterns, hosts and rewrites are reported as left to do.
-// https://docs.netlify.com/routing/redirects/
-import type { Manual, OldRedirect } from "./model.ts";
-import type { SourceFiles } from "./source-files.ts";
-import { parseToml } from "./toml.ts";
-import { list, map, text } from "./values.ts";
+// Redirects of an old blog → those that Carnet can make: one old address each. Patterns, hosts and rewrites are named in the report.
+import { addressKey, oldAddress } from "../content/permalinks.ts";
+import { decoded } from "./addresses.ts";
+import type { OldRedirect, OldSite } from "./model.ts";
+import { readData, type SourceFiles } from "./source.ts";
+import { at, list, map, rooted, text, type Data } from "./values.ts";
 
-interface Rule {
-  from: string;
-  to: string;
-  status: string;
-  /** True if it applies only to some visitors or some queries. */
-  isPartial: boolean;
-  file: string;
-  line: number;
-  /** As shown in the report. */
-  written: string;
+/** Rules of files in Netlify's form, then those of its configuration. https://docs.netlify.com/routing/redirects/ */
+export function readRedirects(site: OldSite, files: SourceFiles, names: readonly string[]): void {
+  for (const file of new Set(names))
+    for (const line of (files.read(file) ?? "").split(/\r?\n/)) {
+      const [from = "", to = "", status = "301"] = line
+        .replace(/(^|\s)#.*$/, "")
+        .trim()
+        .split(/\s+/);
+      if (from !== "") addRule(site, file, { from, to, status });
+    }
+  const config = "netlify.toml";
+  for (const rule of list(at(readData(config, files.read(config)), "redirects")).map(map))
+    addRule(site, config, rule);
 }
 
-const CONFIG = "netlify.toml";
-
-/** Rules of the files `names`, which come first, then those of Netlify's configuration. */
-export function readNetlify(
-  files: SourceFiles,
-  names: readonly string[],
-): { list: OldRedirect[]; manual: Manual[] } {
-  const list: OldRedirect[] = [];
-  const manual: Manual[] = [];
-  const rules = [...names.flatMap((file) => linesOf(file, files)), ...configured(files)];
-  for (const { from, to, status, isPartial, written, ...place } of rules) {
-    const whole = /^\/[^*?]*$/.test(from) && !/\/:\w/.test(from) && to !== "" && !/:splat|\/:\w/.test(to);
-    // Status 200 serves another page at the same address, which a redirect does not.
-    if (whole && !isPartial && /^30[1278]!?$/.test(status)) list.push({ ...place, from, to });
-    else manual.push({ ...place, kind: "redirect-pattern", found: written });
-  }
-  return { list, manual };
+function addRule(site: OldSite, file: string, rule: Data): void {
+  const [from = "", to = "", status = "301"] = ["from", "to", "status"].map((key) => text(rule[key]));
+  const isPartial = ["query", "conditions", "country", "language", "role"].some((key) => key in rule);
+  // Status 200 serves another page at the same address, which a redirect does not.
+  const isPlain = !/[*?]|\/:\w/.test(from + to) && from.startsWith("/") && /^30[1278]!?$/.test(status);
+  if (isPlain && !isPartial && to !== "")
+    site.redirects.push({ from: belowBase(from, site), to: belowBase(to, site) });
+  else site.todo.push({ kind: "redirect", file, found: [from, to, status].join(" ") });
 }
 
-function linesOf(file: string, files: SourceFiles): Rule[] {
-  return (files.read(file) ?? "").split(/\r?\n/).flatMap((line, i) => {
-    const written = line.replace(/(^|\s)#.*$/, "").trim();
-    const [from = "", to = "", status = "301"] = written.split(/\s+/);
-    return written === "" ? [] : [{ from, to, status, isPartial: false, file, line: i + 1, written }];
+/** The path of an address below that of the old site on its host; the address itself if it is elsewhere. */
+export const belowBase = (path: string, { base }: OldSite): string =>
+  base !== "" && (path === base || path.startsWith(`${base}/`)) ? rooted(path.slice(base.length)) : path;
+
+/** One redirect for each old address that no page, file or text has; those that Carnet refuses are named in the report. */
+export function settleRedirects(site: OldSite, taken: ReadonlySet<string>): OldRedirect[] {
+  const known = new Set(taken);
+  return site.redirects.flatMap(({ from, to }) => {
+    const key = addressKey(from);
+    const isFine = "url" in oldAddress(from) && (to.startsWith("/") || /^https?:/.test(to));
+    if (!isFine) site.todo.push({ kind: "redirect", file: "", found: `${from} ${to}` });
+    if (!isFine || known.has(key) || key === addressKey(to)) return [];
+    known.add(key);
+    return { from: decoded(from), to: decoded(to) };
   });
-}
-
-/** `[[redirects]]`, one table per rule. */
-function configured(files: SourceFiles): Rule[] {
-  const whole = files.read(CONFIG) ?? "";
-  const tables = parseToml(whole)?.["redirects"];
-  const lines = whole
-    .split(/\r?\n/)
-    .flatMap((line, i) => (/^\s*\[\[\s*redirects\s*\]\]/.test(line) ? [i + 1] : []));
-  return list(tables)
-    .map(map)
-    .map((table, i) => {
-      const [from, to] = [text(table["from"]) ?? "", text(table["to"]) ?? ""];
-      const status = text(table["status"]) ?? "301";
-      const isPartial = ["query", "conditions", "country", "language", "role"].some(
-        (key) => table[key] !== undefined,
-      );
-      return {
-        from,
-        to,
-        status,
-        isPartial,
-        file: CONFIG,
-        line: lines[i] ?? 0,
-        written: `${from} ${to} ${status}`,
-      };
-    });
 }

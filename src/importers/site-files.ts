@@ -1,166 +1,126 @@
 // Settings, people, tags and redirects → the YAML files of the new site, as a person would write them.
-// Default values are left out, and proposals are written as comments.
-import { stringify } from "yaml";
-import type * as z from "zod";
+import { CORE_SCHEMA, dump } from "js-yaml";
 import { capitalised } from "../capitalised.ts";
 import { findFrame } from "../embeds/providers.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
-import { isMap } from "../content/yaml/parse.ts";
-import { siteSchema } from "../site/schema.ts";
-import { importWords } from "../strings/import.ts";
-import { GENERATOR_NAMES } from "../strings/generators.ts";
-import { uiLang } from "../ui-lang.ts";
-import type { Manual, OldRedirect, OldSite } from "./model.ts";
-import type { NewEntry } from "./new-entry.ts";
-import { map } from "./values.ts";
+import { siteSchema, type SiteSettings } from "../site/schema.ts";
+import { fieldTypes } from "./front-matter.ts";
+import type { OldRedirect, OldSite } from "./model.ts";
+import { isMap, map, type Data } from "./values.ts";
 
 const ORDER = [
-  "title",
-  "description",
-  "url",
-  "lang",
-  "timeZone",
-  "permalink",
-  "postsPerPage",
-  "addresses",
-  "feeds",
-  "taxonomies",
-  "fields",
-  "embeds",
-  "nav",
-  "footer",
-  "social",
-  "email",
-  "twitter",
-  "publisher",
-  "license",
-  "newsletter",
-  "repository",
-  "translations",
+  ...["title", "description", "url", "lang", "timeZone", "permalink", "postsPerPage", "addresses", "feeds"],
+  ...[
+    "taxonomies",
+    "fields",
+    "embeds",
+    "nav",
+    "footer",
+    "social",
+    "email",
+    "twitter",
+    "publisher",
+    "license",
+  ],
+  ...["newsletter", "translations"],
 ];
 
-export function siteYaml(
-  site: OldSite,
-  made: readonly NewEntry[],
-  proposed: readonly string[],
-): { text: string; manual: Manual[] } {
-  const lang = uiLang(site.lang, "fr");
-  const words = importWords(lang);
-  const { fields, manual } = fieldsOf(made, site);
-  const hosts = frameHosts(made);
-  const addresses = map(site.settings["addresses"]);
-  const settings: Record<string, unknown> = {
-    ...site.settings,
-    lang: site.lang,
-    addresses: Object.keys(addresses).length === 0 ? undefined : addresses,
-    taxonomies: taxonomiesOf(site, made, words.categories),
-    fields: Object.keys(fields).length === 0 ? undefined : fields,
-    embeds: hosts.length === 0 ? undefined : { allow: hosts },
-  };
-  const blocks = ORDER.flatMap((key) => {
-    const value = settings[key];
-    if (value === undefined) return [];
-    if (isRefused(key, value)) {
-      manual.push({ kind: "mixed-field", file: "", line: 0, found: `${key}: ${String(value)}` });
-      return [];
-    }
-    return stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false, schema: "core" });
-  });
-  const proposal =
-    proposed.length === 0 ? "" : `\n# ${words.alsoServed}\n# alsoServed: [${proposed.join(", ")}]\n`;
-  return {
-    text: `# ${words.settingsFrom(GENERATOR_NAMES[site.kind])}\n${blocks.join("")}${proposal}`,
-    manual,
-  };
+/** `flowLevel`: lists of words on one line, as editors write them. */
+export const yaml = (data: Data, flowLevel = -1): string =>
+  dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quotingType: '"', flowLevel })
+    // A no-break space, which js-yaml escapes in quotes, stays one that editors can read.
+    .replace(/"(?:\\.|[^"\\])*"/g, (quoted) =>
+      quoted.replace(/\\(.)/g, (whole, sign) => (sign === "_" ? "\u00a0" : whole)),
+    );
+
+/** The settings that a build accepts: those that it would refuse are named in the report. */
+export function checkSettings(site: OldSite): SiteSettings {
+  site.settings["title"] ??= "Blog";
+  site.settings["lang"] = site.lang;
+  const shown = Object.entries(site.settings).filter(([, value]) => !isEmpty(value));
+  site.settings = Object.fromEntries(shown);
+  const checked = siteSchema.safeParse(withLabels(site.settings));
+  if (checked.success) return checked.data;
+  for (const key of new Set(checked.error.issues.map((issue) => String(issue.path[0])))) {
+    const found = `${key}: ${JSON.stringify(site.settings[key])}`;
+    site.todo.push({ kind: "value", file: "content/site.yaml", found });
+    Reflect.deleteProperty(site.settings, key);
+  }
+  return siteSchema.parse({ title: "Blog", lang: site.lang, ...withLabels(site.settings) });
 }
 
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = siteSchema.shape;
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isMap(value) && Object.keys(value).length === 0);
 
-/** True for a text or number with which no build would publish the site: `url: localhost:4000`, 500 posts per page. */
-const isRefused = (key: string, value: unknown): value is string | number =>
-  (typeof value === "string" || typeof value === "number") &&
-  SCHEMAS[key]?.safeParse(value).success === false;
+/** Each taxonomy needs a label: the name of its key, until someone writes another. */
+function withLabels(settings: Data): Data {
+  const { lang } = settings;
+  const taxonomies = Object.entries(map(settings["taxonomies"])).map(([name, own]) => [
+    name,
+    {
+      label: name === "categories" && lang === "fr" ? "Catégories" : capitalised(name).replaceAll("-", " "),
+      ...map(own),
+    },
+  ]);
+  return taxonomies.length === 0 ? settings : { ...settings, taxonomies: Object.fromEntries(taxonomies) };
+}
 
-/** Taxonomies of which a text has terms, each with a label: the name of its key, except for categories. */
-function taxonomiesOf(
-  site: OldSite,
-  made: readonly NewEntry[],
-  categories: string,
-): Record<string, unknown> | undefined {
-  const declared = map(site.settings["taxonomies"]);
-  const used = [...new Set(["categories", ...Object.keys(declared)])].filter((name) =>
-    made.some(({ data }) => Array.isArray(data[name]) || typeof data[name] === "string"),
+/** Adds what the texts show: the taxonomies that they use, their other keys, the hosts of their frames. */
+export function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonly string[]): void {
+  const { settings } = site;
+  const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
+  const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
+  settings["taxonomies"] = Object.fromEntries(used);
+  settings["fields"] = fieldTypes(heads, new Set([...FRONT_MATTER_KEYS, ...Object.keys(declared)]));
+  const hosts = frameHosts(bodies);
+  if (hosts.length > 0) settings["embeds"] = { allow: hosts };
+  const own = new Set([site.lang, "fr", "en", ...Object.keys(map(settings["translations"]))]);
+  const others = site.texts.flatMap(({ lang }) =>
+    lang === undefined || own.has(lang) ? [] : [[lang, {}] as const],
   );
-  if (used.length === 0) return undefined;
-  const label = (name: string): string =>
-    name === "categories" ? categories : capitalised(name).replaceAll("-", " ");
-  return Object.fromEntries(used.map((name) => [name, { ...map(declared[name]), label: label(name) }]));
-}
-
-/** Keys of front matter that Carnet does not use, with the type that all their values share. */
-function fieldsOf(
-  made: readonly NewEntry[],
-  site: OldSite,
-): { fields: Record<string, { type: string }>; manual: Manual[] } {
-  const known = new Set([...FRONT_MATTER_KEYS, ...Object.keys(map(site.settings["taxonomies"]))]);
-  const types = new Map<string, { types: Set<string>; file: string }>();
-  for (const { data, entry } of made) {
-    for (const [key, value] of Object.entries(data)) {
-      if (known.has(key) || value === null || value === undefined) continue;
-      const seen = types.get(key) ?? { types: new Set<string>(), file: entry.source };
-      seen.types.add(typeOf(value));
-      types.set(key, seen);
-    }
-  }
-  const fields: Record<string, { type: string }> = {};
-  const manual: Manual[] = [];
-  for (const [key, seen] of [...types].sort(([a], [b]) => byCodeUnit(a, b))) {
-    const kinds = [...seen.types];
-    const type =
-      kinds.length === 1
-        ? kinds[0]
-        : kinds.every((one) => one === "string" || one === "number")
-          ? "string"
-          : undefined;
-    if (type === undefined || type === "mixed")
-      manual.push({ kind: "mixed-field", file: seen.file, line: 0, found: key });
-    else fields[key] = { type };
-  }
-  return { fields, manual };
-}
-
-function typeOf(value: unknown): string {
-  if (Array.isArray(value))
-    return value.every((one) => typeof one === "string" || typeof one === "number") ? "list" : "mixed";
-  if (isMap(value)) return "object";
-  return typeof value === "boolean" || typeof value === "number" ? typeof value : "string";
+  settings["translations"] = { ...Object.fromEntries(others), ...map(settings["translations"]) };
 }
 
 /** Hosts of frames that the old site showed, besides the players that Carnet knows. */
-function frameHosts(made: readonly NewEntry[]): string[] {
+function frameHosts(bodies: readonly string[]): string[] {
   const hosts = new Set<string>();
-  for (const { body } of made) {
-    for (const [, frame, directive] of body.matchAll(
-      /<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']([^"']+)["']|^[ \t]*::video[^\n{]*\{url=(\S+?)[\s}]/gim,
-    )) {
-      const found = findFrame((frame ?? directive ?? "").replace(/^http:/, "https:"), []);
+  for (const body of bodies)
+    for (const [, src = ""] of body.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']/gi)) {
+      const found = findFrame(src.replace(/^http:/, "https:"), []);
       if ("refused" in found && found.refused === "host" && /^[\w.-]+\.[a-z]{2,}$/i.test(found.host))
         hosts.add(found.host);
     }
-  }
   return [...hosts].sort();
 }
 
-export function dataYaml(data: Record<string, unknown>): string | undefined {
-  return Object.keys(data).length === 0 ? undefined : stringify(data, { lineWidth: 0, schema: "core" });
+export function siteYaml(site: OldSite): string {
+  const settings = withLabels(site.settings);
+  const blocks = ORDER.filter((key) => settings[key] !== undefined).map((key) =>
+    yaml({ [key]: settings[key] }, 3),
+  );
+  return blocks.join("");
 }
 
-/** Old path → new path, one per line, sorted, each once. */
-export function redirectsYaml(redirects: readonly OldRedirect[]): string | undefined {
-  const lines = new Map<string, string>();
-  for (const { from, to } of redirects) if (!lines.has(from)) lines.set(from, to);
-  if (lines.size === 0) return undefined;
-  const sorted = Object.fromEntries([...lines].sort(([a], [b]) => byCodeUnit(a, b)));
-  return stringify(sorted, { lineWidth: 0, schema: "core" });
+/** Old path → new path, sorted. */
+export const redirectsYaml = (redirects: readonly OldRedirect[]): string =>
+  yaml(
+    Object.fromEntries(
+      redirects.map(({ from, to }) => [from, to] as const).sort(([a], [b]) => byCodeUnit(a, b)),
+    ),
+  );
+
+/** A text with its front matter. */
+export const withFrontMatter = (head: Data, body: string): string =>
+  `---\n${yaml(head, 1)}---\n\n${body.replace(/^\n+/, "").trimEnd()}\n`;
+
+/** The language of a blog whose settings name none: that of the small words of its texts. */
+export function guessLanguage(bodies: readonly string[]): string {
+  const sample = bodies.slice(0, 50).join(" ");
+  const times = (words: RegExp): number => sample.match(words)?.length ?? 0;
+  return times(/\b(?:le|la|les|des|une|est|et|dans)\b/gi) > times(/\b(?:the|of|and|is|in|to|that)\b/gi)
+    ? "fr"
+    : "en";
 }

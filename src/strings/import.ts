@@ -1,10 +1,116 @@
-// The wording of `carnet import` and of its report, by language.
+// The wording of `carnet import` and of its report: refusals, figures, and each kind of task left to do.
 import type { UiLang } from "../ui-lang.ts";
-import { importEn } from "./import-en.ts";
-import { importFr } from "./import-fr.ts";
+import { countedEn, countedFr } from "./counted.ts";
+import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 
-export type ImportWords = typeof importFr;
+interface Counts {
+  read: number;
+  posts: number;
+  pages: number;
+  drafts: number;
+  templates: number;
+  refused: number;
+}
+
+const fr = {
+  usage:
+    "il faut deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
+  unknownKind: (kind: string, suggestion?: Generator): string =>
+    `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à un blog ${GENERATOR_NAMES[suggestion]} : carnet import ${suggestion} …`}`,
+  noSource: (path: string): string => `le dossier « ${path} » n’existe pas.`,
+  notThatKind: (kind: Generator, path: string, [other]: readonly Generator[]): string =>
+    `« ${path} » ne ressemble pas à un blog ${GENERATOR_NAMES[kind]}.${other === undefined ? " Il n’a aucun des fichiers de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à un blog ${GENERATOR_NAMES[other]} : carnet import ${other} …`}`,
+  inside: (dest: string): string =>
+    `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
+  notEmpty: (dest: string): string =>
+    `rien n’a été écrit : « ${dest} » n’est pas un dossier vide. Choisissez un autre dossier.`,
+  counts: ({ read, posts, pages, drafts, templates, refused }: Counts): string =>
+    `${countedFr(read, "texte lu", "textes lus")} : ${countedFr(posts, "article", "articles")}, ${countedFr(pages, "page", "pages")}, ${countedFr(drafts, "brouillon", "brouillons")}, ${countedFr(templates, "laissé", "laissés")} aux pages que Carnet fait lui-même, ${countedFr(refused, "non repris (nommé plus bas)", "non repris (nommés plus bas)")}.`,
+  addresses: ({ same, all }: { same: number; all: number }, redirects: number): string =>
+    `Adresses gardées : ${String(same)} sur ${String(all)} ; ${countedFr(redirects, "redirection", "redirections")}.`,
+  compared: ({ before, after, lost }: { before: number; after: number; lost: number }): string =>
+    `Mots : ${String(before)} avant, ${String(after)} après, ${countedFr(lost, "perdu", "perdus")}.`,
+  files: (n: number): string => `Images et documents copiés : ${String(n)}.`,
+  left: "Ce qui reste à faire :",
+  nothing: "Il ne reste rien à faire.",
+  others: (n: number): string => `(et ${countedFr(n, "autre", "autres")})`,
+  next: (dest: string): string =>
+    `Ce rapport est aussi dans import-report.txt. La suite : npx carnet check --site ${dest}, puis npx carnet dev --site ${dest}`,
+  todo: {
+    "no-url":
+      "l’adresse du site n’est pas dans les réglages de l’ancien : écrivez url dans content/site.yaml (sans elle, ni flux ni plan du site), ou recommencez avec --url",
+    refused: "textes non repris : leur en-tête ne peut pas être lu à cette ligne",
+    markup: "textes non repris : ils ne sont ni en Markdown ni en HTML",
+    resource: "textes non repris : Hugo n’en faisait pas de page, ils sont dans le dossier d’un autre texte",
+    "unknown-address": "textes dont l’ancienne adresse est calculée par un programme : écrivez permalink",
+    moved: "textes que Carnet ne peut pas publier à leur ancienne adresse, qui redirige vers la nouvelle",
+    "shared-address": "textes à l’adresse d’un autre : ils sont devenus des brouillons",
+    undated: "articles sans date : ils sont devenus des pages",
+    date: "dates à vérifier",
+    early: "articles que l’ancien site montrait avant leur date, et que Carnet publiera ce jour-là",
+    "words-lost": "mots perdus",
+    template: "code de gabarit laissé dans les textes : remplacez-le par ce que voyaient les lecteurs",
+    "template-page": "pages faites par un gabarit, que Carnet n’a pas",
+    value: "valeurs que Carnet n’accepte pas",
+    menu: "entrées de menu qui ne mènent à aucune page",
+    redirect: "redirections que l’hébergeur doit faire",
+    file: "fichiers non copiés : mettez dans public/ ceux qu’il faut encore",
+    "code-data": "données écrites par un programme, qui n’a pas été exécuté",
+    symlink: "liens symboliques, qui n’ont pas été suivis",
+    "file-name": "noms de fichiers inutilisables",
+  },
+};
+
+export type ImportWords = typeof fr;
+
+const en: ImportWords = {
+  usage:
+    "two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
+  unknownKind: (kind, suggestion) =>
+    `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like a blog made with ${GENERATOR_NAMES[suggestion]}: carnet import ${suggestion} …`}`,
+  noSource: (path) => `the folder “${path}” does not exist.`,
+  notThatKind: (kind, path, [other]) =>
+    `“${path}” does not look like a blog made with ${GENERATOR_NAMES[kind]}.${other === undefined ? " It has none of the files of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js)." : ` It looks like one made with ${GENERATOR_NAMES[other]}: carnet import ${other} …`}`,
+  inside: (dest) =>
+    `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
+  notEmpty: (dest) => `nothing was written: “${dest}” is not an empty folder. Choose another one.`,
+  counts: ({ read, posts, pages, drafts, templates, refused }) =>
+    `${countedEn(read, "text", "texts")} read: ${countedEn(posts, "post", "posts")}, ${countedEn(pages, "page", "pages")}, ${countedEn(drafts, "draft", "drafts")}, ${String(templates)} left to the pages that Carnet makes itself, ${String(refused)} not imported${refused > 0 ? " (named below)" : ""}.`,
+  addresses: ({ same, all }, redirects) =>
+    `Addresses kept: ${String(same)} of ${String(all)}; ${countedEn(redirects, "redirect", "redirects")}.`,
+  compared: ({ before, after, lost }) =>
+    `Words: ${String(before)} before, ${String(after)} after, ${String(lost)} lost.`,
+  files: (n) => `Pictures and documents copied: ${String(n)}.`,
+  left: "What is left to do:",
+  nothing: "Nothing is left to do.",
+  others: (n) => `(and ${countedEn(n, "other", "others")})`,
+  next: (dest) =>
+    `This report is also in import-report.txt. Next: npx carnet check --site ${dest}, then npx carnet dev --site ${dest}`,
+  todo: {
+    "no-url":
+      "the settings of the old site do not say its address: write url in content/site.yaml (without it, there is neither feed nor sitemap), or start again with --url",
+    refused: "texts not imported: their front matter cannot be read at this line",
+    markup: "texts not imported: they are neither Markdown nor HTML",
+    resource: "texts not imported: Hugo made no page of them, they are in the folder of another text",
+    "unknown-address": "texts whose old address a program computes: write permalink",
+    moved: "texts that Carnet cannot publish at their old address, which redirects to the new one",
+    "shared-address": "texts at the address of another: they became drafts",
+    undated: "posts without a date: they became pages",
+    date: "dates to check",
+    early: "posts that the old site showed before their date, and that Carnet will publish on that day",
+    "words-lost": "words lost",
+    template: "template code left in the texts: replace it with what readers saw",
+    "template-page": "pages made by a template, which Carnet does not have",
+    value: "values that Carnet does not accept",
+    menu: "entries of menus that lead to no page",
+    redirect: "redirects that the host has to make",
+    file: "files not copied: put into public/ those still needed",
+    "code-data": "data written by a program, which was not run",
+    symlink: "symbolic links, which were not followed",
+    "file-name": "unusable file names",
+  },
+};
 
 export function importWords(lang: UiLang): ImportWords {
-  return { fr: importFr, en: importEn }[lang];
+  return { fr, en }[lang];
 }

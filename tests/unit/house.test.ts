@@ -46,10 +46,9 @@ const DOORS: Record<string, RegExp> = {
   pagefind: /^build\/search\/pagefind\.ts$/,
   "@sveltia/cms": /^admin\/form\/main\.ts$/,
   esbuild: /^eleventy\//,
-  "js-yaml": /^content\//,
-  gemoji: /^importers\/emoji\.ts$/,
-  liquidjs: /^importers\/body\/liquid-run\.ts$/,
-  yaml: /^(?:content|importers|admin\/form)\//,
+  "js-yaml": /^(?:content|importers)\//,
+  "smol-toml": /^importers\/source\.ts$/,
+  yaml: /^(?:content|admin\/form)\//,
 };
 
 interface Import {
