@@ -170,9 +170,7 @@ function firstText(data: Data, paths: readonly string[]): string | undefined {
 
 /** People as Carnet reads them: a name, a list of names; of a map, its name. */
 function signatures(value: unknown): string | string[] | undefined {
-  const names = [value]
-    .flat()
-    .flatMap((one) => text(isMap(one) ? signed(one) : one) ?? []);
+  const names = [value].flat().flatMap((one) => text(isMap(one) ? signed(one) : one) ?? []);
   return names.length > 1 || Array.isArray(value) ? (names.length === 0 ? undefined : names) : names[0];
 }
 

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { importBlog } from "../../src/cli/import.ts";
 import { filesBelow } from "../../src/files.ts";
 import type { Report } from "../../src/importers/report.ts";
 import { say, type Said } from "../support/command.ts";
@@ -13,7 +12,7 @@ import { makeSite, ROOT, type Files, type TestSite } from "../support/site.ts";
 const fixture = (name: string): string => join(ROOT, "tests/fixtures/import", name);
 
 const importInto = (site: TestSite, kind: string, source: string, ...more: string[]): Promise<Said> =>
-  say(importBlog, site.root, kind, source, join(site.root, "nouveau"), "--lang", "en", ...more);
+  say("import", site.root, kind, source, join(site.root, "nouveau"), "--lang", "en", ...more);
 
 /** Imports a blog, builds the new site, and returns both with the report. */
 async function moved(kind: string, source: string): Promise<{ site: TestSite; report: Report }> {
@@ -181,7 +180,7 @@ it("a destination that is not empty, or that is inside the source, is refused an
   expect(site.list("nouveau")).toEqual(["README.md"]);
   for (const to of ["vieux/nouveau", "."])
     expect(
-      await say(importBlog, site.root, "jekyll", join(site.root, "vieux"), join(site.root, to)),
+      await say("import", site.root, "jekyll", join(site.root, "vieux"), join(site.root, to)),
     ).toMatchObject({ status: 2 });
 });
 
