@@ -1,7 +1,4 @@
 // Messages about `accessibility` in site.yaml: what it claims, what its audit allows it to claim, and what it does not say.
-import type { Conformity } from "../site/accessibility.ts";
-import type { UiLang } from "../ui-lang.ts";
-import { conformityNames } from "./accessibility.ts";
 import { message } from "./message.ts";
 
 /** What the law requires of a statement, by the key that says it. */
@@ -18,45 +15,7 @@ const REQUIRED = {
 };
 export type MissingKey = keyof typeof REQUIRED;
 
-const required = (missing: readonly MissingKey[], lang: UiLang): string =>
-  missing.map((key) => REQUIRED[key][lang]).join(" ; ");
-
 export const accessibilityMessages = {
-  "accessibility/incomplete": message<{ missing: readonly MissingKey[] }>({
-    severity: "note",
-    fr: ({ missing }) => [
-      `La déclaration d’accessibilité ne dit pas tout ce que la loi demande. Il y manque : ${required(missing, "fr")}.`,
-      `Ajoutez sous « accessibility » : ${missing.join(", ")}`,
-    ],
-    en: ({ missing }) => [
-      `The accessibility statement does not say all that the law requires. It lacks: ${required(missing, "en").replaceAll(" ;", ";")}.`,
-      `Add under “accessibility”: ${missing.join(", ")}`,
-    ],
-  }),
-  "accessibility/flattering": message<{
-    found: Conformity;
-    allowed: Conformity;
-    fix: Record<UiLang, string>;
-  }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      `L’état déclaré est « ${conformityNames.fr[p.found]} », mais l’audit décrit ici permet au plus « ${conformityNames.fr[p.allowed]} » (sans date d’audit ou sans taux, ou sous 50 % : non conforme ; à partir de 50 % : partiellement conforme ; à 100 %, sans non-conformité : totalement conforme).`,
-    en: (p) =>
-      `The declared status is “${conformityNames.en[p.found]}”, but the audit described here allows “${conformityNames.en[p.allowed]}” at most (without the date of an audit or without a rate, or under 50%: non-compliant; from 50%: partially compliant; at 100% with no non-conformity: fully compliant).`,
-    hint: (p, lang) => p.fix[lang],
-  }),
-  "accessibility/expired": message<{ day: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `L’audit d’accessibilité du ${p.day} a plus de trois ans : la loi ne permet plus de s’en prévaloir.`,
-      "Faites refaire un audit, puis changez auditedOn et rate ; d’ici là, écrivez : status: non conforme",
-    ],
-    en: (p) => [
-      `The accessibility audit of ${p.day} is more than three years old: the law no longer lets a site rely on it.`,
-      "Have a new audit made, then change auditedOn and rate; until then, write: status: non-compliant",
-    ],
-  }),
   "accessibility/bad-day": message<{ key: string; found: string; fix: string }>({
     severity: "error",
     fixed: true,

@@ -1,6 +1,5 @@
 // Messages about files that cannot be used, and about addresses that are rejected or taken.
 import { message } from "./message.ts";
-import { exampleIn, type Example } from "./problems-yaml.ts";
 import type { Translated } from "./translated.ts";
 
 /** Why an address is rejected. */
@@ -46,27 +45,6 @@ const REASONS: Record<string, [fr: string, en: string]> = {
   ],
 };
 
-/** What has the address, by kind of page. */
-const OWNERS: Record<string, (name: string, taxonomy?: string) => [fr: string, en: string]> = {
-  home: () => ["la page d’accueil", "the home page"],
-  blog: () => ["la liste des articles", "the list of posts"],
-  tags: (name) => [`la page « ${name} »`, `the page “${name}”`],
-  tag: (name, taxonomy) =>
-    taxonomy === undefined
-      ? [`la page du mot-clé « ${name} »`, `the page of the tag “${name}”`]
-      : [`la page « ${name} » de « ${taxonomy} »`, `the page “${name}” of “${taxonomy}”`],
-  people: () => ["la page des auteurs", "the page of authors"],
-  person: (name) => [`la page de « ${name} »`, `the page of “${name}”`],
-  archives: () => ["la page des archives", "the archives page"],
-  year: (name) => [`la page « ${name} »`, `the page “${name}”`],
-  month: (name) => [`la page « ${name} »`, `the page “${name}”`],
-  notFound: () => ["la page d’erreur 404", "the 404 page"],
-  feed: () => ["un flux", "a feed"],
-  sitemap: () => ["le plan du site pour les moteurs de recherche", "the sitemap"],
-  asset: () => ["un fichier de l’apparence du site", "a file of the theme"],
-  manifest: () => ["la liste des fichiers que Carnet a faits", "the list of files that Carnet made"],
-};
-
 export interface Generated {
   url: string;
   otherUrl: string;
@@ -81,17 +59,6 @@ export interface Generated {
   joins?: boolean;
 }
 
-function takenBy({ url, otherUrl, kind, name, taxonomy }: Generated, lang: 0 | 1): string {
-  const owner = OWNERS[kind]?.(name, taxonomy)[lang] ?? otherUrl;
-  if (url === otherUrl)
-    return lang === 0
-      ? `À l’adresse ${url}, Carnet met lui-même ${owner}.`
-      : `At the address ${url}, Carnet itself puts ${owner}.`;
-  return lang === 0
-    ? `${url} et ${otherUrl}, où Carnet met ${owner}, ne peuvent pas exister ensemble sur tous les disques.`
-    : `${url} and ${otherUrl}, where Carnet puts ${owner}, cannot exist together on every disk.`;
-}
-
 const OTHER_ADDRESS: Record<Generated["by"], [fr: string, en: string]> = {
   text: ["permalink: /autre-adresse/", "permalink: /another-address/"],
   file: ["Renommez ce fichier, ou supprimez-le.", "Rename this file, or delete it."],
@@ -100,10 +67,6 @@ const OTHER_ADDRESS: Record<Generated["by"], [fr: string, en: string]> = {
     "Give one of the two another address, under addresses: in content/site.yaml.",
   ],
 };
-
-function otherAddress({ by, joins, url, otherUrl }: Generated, lang: 0 | 1): string {
-  return joins === true && url !== otherUrl ? `permalink: ${otherUrl}` : OTHER_ADDRESS[by][lang];
-}
 
 /** The key that sets another address for a text. */
 type AddressKey = "slug" | "permalink";
@@ -116,13 +79,6 @@ const OTHER_NAME: Record<AddressKey, [fr: string, en: string]> = {
 const reason = (code: string, lang: 0 | 1): string => REASONS[code]?.[lang] ?? code;
 
 export const addressMessages = {
-  "bad-permalink": message<{ field: string; found: string; reason: string; fix: Example }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => `L’adresse « ${p.found} » (${p.field}) est refusée : ${reason(p.reason, 0)}.`,
-    en: (p) => `The address “${p.found}” (${p.field}) is refused: ${reason(p.reason, 1)}.`,
-    hint: (p, lang) => exampleIn(p.fix, lang),
-  }),
   "duplicate-url/same": message<{ url: string; other: string; key: AddressKey }>({
     severity: "error",
     fixed: true,
@@ -147,18 +103,6 @@ export const addressMessages = {
     fr: (p) => [`L’adresse ${p.url} est déjà prise par ${p.other}.`, "Renommez l’un des deux."],
     en: (p) => [`The address ${p.url} is already taken by ${p.other}.`, "Rename one of the two."],
   }),
-  "duplicate-url/generated": message<Generated>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [takenBy(p, 0), otherAddress(p, 0)],
-    en: (p) => [takenBy(p, 1), otherAddress(p, 1)],
-  }),
-  "redirect/generated": message<Generated>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [takenBy(p, 0), "Supprimez cette redirection."],
-    en: (p) => [takenBy(p, 1), "Delete this redirect."],
-  }),
   "redirect/bad-source": message<{ field: string; found: string; reason: string; fix: Translated }>({
     severity: "error",
     fixed: true,
@@ -173,21 +117,6 @@ export const addressMessages = {
       `La destination « ${p.found} » est refusée : il faut un chemin de ce site ou une adresse https://.`,
     en: (p) => `The target “${p.found}” is refused: a path of this site or an https:// address is needed.`,
     hint: (p, lang) => p.fix[lang],
-  }),
-  "redirect/loop": message<{ chain: readonly string[] }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [`Ces redirections tournent en rond : ${p.chain.join(" → ")}.`, "Supprimez l’une d’elles."],
-    en: (p) => [`These redirects go round in a circle: ${p.chain.join(" → ")}.`, "Delete one of them."],
-  }),
-  "redirect/taken": message<{ from: string; other: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `${p.from} ne peut pas rediriger : c’est l’adresse de ${p.other}.`,
-      "Supprimez cette redirection.",
-    ],
-    en: (p) => [`${p.from} cannot redirect: it is the address of ${p.other}.`, "Delete this redirect."],
   }),
   "redirect/conflict": message<{ from: string; to: string; otherTo: string; other: string }>({
     severity: "error",

@@ -21,21 +21,6 @@ const en = (p: Built, found: string, hint: string): Words => {
 };
 
 export const builtMessages = {
-  "html-link": message<Built & { href: string }>({
-    severity: "warn",
-    fr: (p) =>
-      fr(
-        p,
-        `L’adresse « ${p.href} » ne correspond à aucun fichier du site construit`,
-        "Corrigez le lien dans le texte ou dans le gabarit.",
-      ),
-    en: (p) =>
-      en(
-        p,
-        `The address “${p.href}” matches no file of the built site`,
-        "Correct the link in the text or in the layout.",
-      ),
-  }),
   "html-base-path": message<Built & { href: string; basePath: string }>({
     severity: "warn",
     fr: (p) =>

@@ -8,7 +8,7 @@ import { mergeMessages } from "./problems-merges.ts";
 import { heldBackMessages } from "./problems-held-back.ts";
 import { tagMessages } from "./problems-tags.ts";
 import { unheardMessages } from "./problems-unheard.ts";
-import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
+import { yamlMessages } from "./problems-yaml.ts";
 import type { Translated } from "./translated.ts";
 
 export const contentMessages = {
@@ -42,19 +42,6 @@ export const contentMessages = {
   }),
   ...fenceMessages,
   ...mergeMessages,
-  "front-matter/no-title": message<{ fix: Example; key?: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      p.key === undefined
-        ? "Il manque un titre."
-        : `Il manque un titre : la clé « ${p.key} » n’est pas connue. Écrivez à sa place :`,
-    en: (p) =>
-      p.key === undefined
-        ? "A title is missing."
-        : `A title is missing: the key “${p.key}” is not known. Write in its place:`,
-    hint: (p, lang) => exampleIn(p.fix, lang),
-  }),
   "front-matter/title": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
@@ -118,17 +105,6 @@ export const contentMessages = {
       "Keep those that matter most.",
     ],
   }),
-  "near-author": message<{ name: string; meant: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.name} » n’est pas dans content/people.yaml, qui connaît « ${p.meant} » : cette signature aura une page à part.`,
-      `Écrivez « ${p.meant} » ; si c’est quelqu’un d’autre, ajoutez « ${p.name} » à content/people.yaml.`,
-    ],
-    en: (p) => [
-      `“${p.name}” is not in content/people.yaml, which knows “${p.meant}”: this name will have a page of its own.`,
-      `Write “${p.meant}”; if it is someone else, add “${p.name}” to content/people.yaml.`,
-    ],
-  }),
   "near-author/unknown-id": message<{ id: string }>({
     severity: "warn",
     fr: (p) => [
@@ -138,17 +114,6 @@ export const contentMessages = {
     en: (p) => [
       `No person in content/people.yaml has the id “${p.id}”: it will be shown as a name.`,
       `Add the person to content/people.yaml (${p.id}: { name: … }), or write the name here (after “name:”, if the line has “id:”).`,
-    ],
-  }),
-  "author-or-role": message<{ name: string; role: string; both: string; one: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.role} » est compris comme le rôle de « ${p.name} », et n’aura pas de page.`,
-      `Si les deux signent, écrivez author: ${p.both} ; si c’est bien un rôle, author: ${p.one}`,
-    ],
-    en: (p) => [
-      `“${p.role}” is understood as the role of “${p.name}”, and will have no page.`,
-      `If both sign, write author: ${p.both}; if it is a role, author: ${p.one}`,
     ],
   }),
   ...dateMessages,
@@ -177,30 +142,6 @@ export const contentMessages = {
       `The file’s name begins with “${p.found}”: the day is written there in the order year, month, day, with all its digits.`,
       `Rename the file, for instance ${p.fix.en}`,
     ],
-  }),
-  "no-date": message<{ fileName: Translated; dateLine: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      `Cet article n’a de date ni dans son nom ni dans son en-tête. Renommez-le ${p.fileName.fr}, ou ajoutez cette ligne à l’en-tête :`,
-    en: (p) =>
-      `This post has no date, neither in its name nor in its front matter. Rename it ${p.fileName.en}, or add this line to the front matter:`,
-    hint: (p) => p.dateLine,
-  }),
-  "undated-draft": message<{ fileName: Translated; dateLine: string }>({
-    severity: "note",
-    fr: (p) =>
-      `Ce brouillon n’a pas encore de date : un aperçu lui donne celle du jour. Pour le publier, renommez-le ${p.fileName.fr}, ou ajoutez cette ligne à l’en-tête :`,
-    en: (p) =>
-      `This draft has no date yet: a preview gives it that of the day. To publish it, rename it ${p.fileName.en}, or add this line to the front matter:`,
-    hint: (p) => p.dateLine,
-  }),
-  "unknown-layout": message<{ layout: string; suggestion: string; allowed: readonly string[] }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => `« ${p.layout} » n’est pas un gabarit du site. Gabarits possibles : ${p.allowed.join(", ")}.`,
-    en: (p) => `“${p.layout}” is not a layout of this site. Possible layouts: ${p.allowed.join(", ")}.`,
-    hint: (p) => `layout: ${p.suggestion}`,
   }),
   "handle/address": message<{ found: string; handle: string }>({
     severity: "note",

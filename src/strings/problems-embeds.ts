@@ -130,15 +130,4 @@ export const embedMessages = {
       `Write ${directive(p.title, p.braces)}`,
     ],
   }),
-  "missing-captions": message({
-    severity: "note",
-    fr: () => [
-      "Ce film n’a pas de sous-titres : qui n’entend pas, ou n’a pas le son, ne peut pas le suivre.",
-      `Avant ${code("</video>")}, ajoutez ${code('<track kind="captions" src="/media/film.vtt" srclang="fr" label="Français" default>')} ; s’il n’a pas de son, ajoutez ${code("muted")} dans ${code("<video …>")}.`,
-    ],
-    en: () => [
-      "This film has no captions: people who cannot hear, or have no sound, cannot follow it.",
-      `Before ${code("</video>")}, add ${code('<track kind="captions" src="/media/film.vtt" srclang="en" label="English" default>')}; if it has no sound, add ${code("muted")} in ${code("<video …>")}.`,
-    ],
-  }),
 };

@@ -1,5 +1,4 @@
 // Messages about links to other hosts: those that only the author's machine can reach, or that carry what readers do not need.
-import { writeCorrected } from "./corrected-link.ts";
 import { code, message } from "./message.ts";
 
 /** How a text names a file beside it. */
@@ -42,40 +41,5 @@ export const externalMessages = {
       `${code(p.url)} is a file on your computer, which readers do not have: ${p.typed === true ? "all of it is shown as typed" : p.as === "link" ? "the link is removed, its text is kept" : "the picture is not shown"}.`,
       `Put the file beside the post, and write ${code(BESIDE[p.as].en(p.name))}`,
     ],
-  }),
-  "tracked-link/wrapped": message<{ text: string; suggestion: string }>({
-    severity: "note",
-    fr: () =>
-      "Ce lien passe par un service de messagerie ou un réseau social, qui voit qui le suit ; son adresse contient parfois une adresse électronique.",
-    en: () =>
-      "This link goes through a mail service or a social network, which sees who follows it; its address sometimes contains an e-mail address.",
-    hint: writeCorrected,
-  }),
-  "tracked-link/campaign": message<{ text: string; suggestion: string }>({
-    severity: "note",
-    fr: () =>
-      "L’adresse de ce lien contient les marques d’une campagne (utm_…, fbclid…), qui suivent les lecteurs et faussent les chiffres de cette campagne.",
-    en: () =>
-      "The address of this link has the marks of a campaign (utm_…, fbclid…), which follow readers and distort the figures of that campaign.",
-    hint: writeCorrected,
-  }),
-  "tracked-link/short": message<Asked & { host: string }>({
-    severity: "note",
-    fr: (p) => [
-      `Le lien « ${p.href} » ne dit pas où il mène : ${p.host} voit qui le suit, et il ne marchera plus le jour où ce service s’arrêtera.`,
-      "Ouvrez-le dans un navigateur, et écrivez l’adresse de la page où vous arrivez.",
-    ],
-    en: (p) => [
-      `The link “${p.href}” does not say where it leads: ${p.host} sees who follows it, and it will stop working when that service does.`,
-      "Open it in a browser, and write the address of the page where you arrive.",
-    ],
-  }),
-  "secret-link": message<{ text: string; suggestion: string }>({
-    severity: "error",
-    fr: () =>
-      "L’adresse de ce lien contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que tous les lecteurs verraient.",
-    en: () =>
-      "The address of this link contains a name, a password or a token (the part before “@”), which all readers would see.",
-    hint: writeCorrected,
   }),
 };

@@ -14,18 +14,6 @@ export const fenceMessages = {
       '---\ntitle: "My title"\n---',
     ],
   }),
-  "front-matter/none": message<{ title: string | undefined }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      "Ce fichier doit commencer par une ligne « --- », suivie au moins d’un titre et d’une autre ligne « --- ».",
-      `---\ntitle: ${p.title ?? '"Mon titre"'}\n---`,
-    ],
-    en: (p) => [
-      "This file must begin with a “---” line, followed by at least a title and another “---” line.",
-      `---\ntitle: ${p.title ?? '"My title"'}\n---`,
-    ],
-  }),
   "front-matter/foreign": message<{ format: string; last: number; fix: string | undefined }>({
     severity: "error",
     fixed: true,
@@ -87,15 +75,6 @@ export const fenceMessages = {
       `Text precedes the front matter, which begins on line ${String(p.line)}; it must begin on the first line.`,
       "Move this text below the front matter.",
     ],
-  }),
-  "front-matter/unclosed": message<{ line: number }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      `L’en-tête ouvert ici n’est jamais fermé. Ajoutez une ligne de trois tirets, sans doute à la ligne ${String(p.line)} :`,
-    en: (p) =>
-      `The front matter opened here is never closed. Add a line of three hyphens, probably as line ${String(p.line)}:`,
-    hint: () => "---",
   }),
   "front-matter/no-opening": message<{ found: string }>({
     severity: "error",

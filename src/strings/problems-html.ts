@@ -252,15 +252,4 @@ export const htmlMessages = {
       `Delete everything from ${code("<script>")} to ${code("</script>")}. To show code, write it between two ${FENCE} lines.`,
     ],
   }),
-  "svg-script": message<{ found: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Ce dessin contient un programme (${code(p.found)}) : montré dans une page il n’agit pas, mais il agirait si on l’ouvrait seul.`,
-      `Exportez de nouveau le dessin sans script ni interaction, ou en PNG.`,
-    ],
-    en: (p) => [
-      `This drawing contains a program (${code(p.found)}): shown in a page it does nothing, but it would act if opened on its own.`,
-      `Export the drawing again without script or interaction, or as a PNG.`,
-    ],
-  }),
 };

@@ -4,17 +4,6 @@ import type { UiLang } from "../ui-lang.ts";
 import { code, message } from "./message.ts";
 
 export const layoutMessages = {
-  "layout-changed": message<{ name: string }>({
-    severity: "note",
-    fr: ({ name }) => [
-      `Ce fichier remplace ${name} de Carnet, qui a changé depuis : il lui manque peut-être une correction ou une nouveauté. Comparez-le avec node_modules/carnet/layouts/${name}.`,
-      `Quand vous avez repris ce qui vous sert, supprimez la ligne « ${name} » de layouts/replaced.txt : la prochaine construction l’écrira de nouveau.`,
-    ],
-    en: ({ name }) => [
-      `This file replaces Carnet’s ${name}, which has changed since: it may lack a correction or something new. Compare it with node_modules/carnet/layouts/${name}.`,
-      `Once you have taken what you need, delete the line “${name}” of layouts/replaced.txt: the next build writes it again.`,
-    ],
-  }),
   "taken-name": message<{ name: string; fix: string }>({
     severity: "warn",
     fr: ({ name, fix }) => [
@@ -68,21 +57,6 @@ export const layoutMessages = {
     en: ({ call }) => [
       `${call} has no effect: the folders of a Carnet site have fixed names (content, layouts, public, _data).`,
       "Remove this line; the folder to publish is chosen by an option: carnet build --output dist",
-    ],
-  }),
-  "lost-block": message<{ name: string; known: readonly string[]; suggestion?: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le bloc ${code(p.name)} n’existe dans aucun des gabarits que celui-ci prolonge : ce qu’il contient n’est pas affiché.`,
-      p.suggestion === undefined
-        ? `Choisissez l’un de leurs blocs : ${p.known.join(", ")}`
-        : `Écrivez ${code(`{% block ${p.suggestion} %}`)}`,
-    ],
-    en: (p) => [
-      `The block ${code(p.name)} is in none of the layouts that this one extends: what it contains is not shown.`,
-      p.suggestion === undefined
-        ? `Choose one of their blocks: ${p.known.join(", ")}`
-        : `Write ${code(`{% block ${p.suggestion} %}`)}`,
     ],
   }),
   "lost-block/outside": message<{ known: readonly string[] }>({

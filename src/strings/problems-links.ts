@@ -14,17 +14,6 @@ export const linkMessages = {
       `Name the page it leads to: ${code(`[the title of the page](${p.href})`)}`,
     ],
   }),
-  "vague-link/empty": message<{ href: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Un lien n’a pas de texte : son adresse est affichée à la place.`,
-      `Écrivez ${code(`[le titre de la page](${p.href || "https://…"})`)}, ou donnez un texte alternatif à l’image du lien.`,
-    ],
-    en: (p) => [
-      `A link has no text: its address is shown instead.`,
-      `Write ${code(`[the title of the page](${p.href || "https://…"})`)}, or give the link’s picture an alternative text.`,
-    ],
-  }),
   "mismatched-link": message<{ text: string; href: string }>({
     severity: "warn",
     fr: (p) => [

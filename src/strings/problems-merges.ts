@@ -21,12 +21,4 @@ export const mergeMessages = {
   "front-matter/merge": inCode,
   "settings/merge": inCode,
   "merge-conflict/code": inCode,
-  "merge-conflict": message<{ to: number }>({
-    severity: "error",
-    fr: (p) =>
-      `Deux personnes ont changé ce passage, et la fusion n’est pas terminée : la page montrerait ses deux versions et les marques de Git, jusqu’à la ligne ${String(p.to)}.`,
-    en: (p) =>
-      `Two people changed this passage, and the merge was not finished: the page would show both versions and the marks of Git, down to line ${String(p.to)}.`,
-    hint: (p, lang) => KEEP[lang],
-  }),
 };

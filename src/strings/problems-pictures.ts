@@ -1,7 +1,7 @@
 // Messages about pictures, in a text or in front matter.
 // Each says what readers will see instead of the picture, then what to write or do.
 import type { UiLang } from "../ui-lang.ts";
-import { code, message, toWrite } from "./message.ts";
+import { code, message } from "./message.ts";
 
 /**
  * What readers get instead of a picture: its alternative text, its file name, nothing, a person without a portrait, a player
@@ -57,30 +57,6 @@ function toDescribe({ src, shows }: Undescribed, lang: UiLang): string {
 }
 
 export const pictureMessages = {
-  "missing-image": message<{
-    src: string;
-    instead: Instead;
-    suggestion?: string | undefined;
-    near?: string | undefined;
-  }>({
-    severity: "warn",
-    fr: (p) => [
-      `L’image ${code(p.src)} est introuvable : ${INSTEAD.fr[p.instead]}.`,
-      p.suggestion !== undefined
-        ? `Une image du même nom existe : écrivez ${code(p.suggestion)}`
-        : p.near !== undefined
-          ? `Une image a un nom proche : écrivez ${code(p.near)}`
-          : `Placez le fichier à côté de l’article, ou dans ${code("public/img/")} sous l’adresse ${code("/img/…")}.`,
-    ],
-    en: (p) => [
-      `The picture ${code(p.src)} cannot be found: ${INSTEAD.en[p.instead]}.`,
-      p.suggestion !== undefined
-        ? `There is a picture of that name: write ${code(p.suggestion)}`
-        : p.near !== undefined
-          ? `A picture has a similar name: write ${code(p.near)}`
-          : `Put the file beside the post, or in ${code("public/img/")} under the address ${code("/img/…")}.`,
-    ],
-  }),
   "missing-image/embedded": message<{ start: string; name: string; instead: Instead }>({
     severity: "warn",
     fr: (p) => [
@@ -91,34 +67,6 @@ export const pictureMessages = {
       `The picture is written in the text itself (${code(p.start)}), as Google Docs or Word do: ${INSTEAD.en[p.instead]}.`,
       `Save the picture in a file beside the post, and write ${named(p.name, p.instead, "what the picture shows")}`,
     ],
-  }),
-  "missing-image/portrait": message<{ src: string; fix: string | undefined }>({
-    severity: "warn",
-    fr: (p) => [
-      `L’image ${code(p.src)} est introuvable : cette personne n’a pas de portrait.`,
-      p.fix ?? `Placez le fichier dans ${code("public/")}, sous cette adresse, ou retirez « photo ».`,
-    ],
-    en: (p) => [
-      `The picture ${code(p.src)} cannot be found: this person has no portrait.`,
-      p.fix ?? `Put the file in ${code("public/")} under this address, or remove “photo”.`,
-    ],
-  }),
-  "missing-image/portrait-path": message<{ src: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `${code(p.src)} n’est pas le chemin d’un fichier de ${code("public/")} : cette personne n’a pas de portrait.`,
-      `Placez l’image dans ${code("public/img/")}, et écrivez ${code(p.fix)}`,
-    ],
-    en: (p) => [
-      `${code(p.src)} is not the path of a file of ${code("public/")}: this person has no portrait.`,
-      `Put the picture in ${code("public/img/")}, and write ${code(p.fix)}`,
-    ],
-  }),
-  "image-case": message<{ src: string; actual: string }>({
-    severity: "warn",
-    fr: (p) => `L’image ${code(p.src)} s’écrit autrement (majuscules, accents) sur le disque.`,
-    en: (p) => `The picture ${code(p.src)} is spelt differently (capitals, accents) on the disk.`,
-    hint: (p, lang) => toWrite(p.actual, lang),
   }),
   "broken-image/unreadable": message<{ src: string; instead: Instead }>({
     severity: "warn",
@@ -174,12 +122,6 @@ export const pictureMessages = {
     en: (p) => `The picture ${code(p.src)} has no alternative text.`,
     hint: toDescribe,
   }),
-  "missing-alt/file-name": message<Undescribed & { alt: string }>({
-    severity: "warn",
-    fr: (p) => `Le texte alternatif « ${p.alt} » n’est qu’un nom de fichier.`,
-    en: (p) => `The alternative text “${p.alt}” is only the name of a file.`,
-    hint: toDescribe,
-  }),
   "missing-alt/words": message<Undescribed & { alt: string }>({
     severity: "warn",
     fr: (p) => `Le texte alternatif « ${p.alt} » ne dit pas ce que montre l’image.`,
@@ -196,32 +138,6 @@ export const pictureMessages = {
     en: (p) => [
       `The alternative text “${p.alt}” ends with a size, which screen readers will read out.`,
       `Write ${code(`![${p.shows}](${p.src})${p.size}`)}`,
-    ],
-  }),
-  "missing-alt/cover": message<{ src: string }>({
-    severity: "note",
-    fr: (p) => [
-      `L’image de couverture ${code(p.src)} n’a pas de texte alternatif : elle est prise pour un décor, dont les lecteurs d’écran ne disent rien.`,
-      `Dites ce qu’elle montre : ${code('imageAlt: "Ce que montre l’image"')}. Si c’est un décor : ${code('imageAlt: ""')}`,
-    ],
-    en: (p) => [
-      `The cover ${code(p.src)} has no alternative text: it is taken for decoration, of which screen readers say nothing.`,
-      `Say what it shows: ${code('imageAlt: "What the picture shows"')}. If it is decoration: ${code('imageAlt: ""')}`,
-    ],
-  }),
-  "third-party-image": message<{ src: string; here?: string | undefined; instead?: Instead }>({
-    severity: "warn",
-    fr: (p) => [
-      `L’image ${code(p.src)} est sur un autre site : elle n’est pas chargée, ${hasNoLink(p.instead) ? INSTEAD.fr[p.instead] : "un lien la remplace"}.`,
-      p.here === undefined
-        ? `Si vous en avez le droit, placez l’image à côté de l’article et écrivez son nom.`
-        : `Ce site a une image au même chemin. Si c’est elle, écrivez : ${code(p.here)}`,
-    ],
-    en: (p) => [
-      `The picture ${code(p.src)} is on another site: it is not loaded, ${hasNoLink(p.instead) ? INSTEAD.en[p.instead] : "a link replaces it"}.`,
-      p.here === undefined
-        ? `If you have the right to, put the picture beside the post and write its name.`
-        : `This site has a picture at the same path. If it is that one, write: ${code(p.here)}`,
     ],
   }),
   "broken-image/size": message<{ src: string; instead: Instead }>({
@@ -255,17 +171,6 @@ export const pictureMessages = {
     en: (p) => [
       `The drawing ${code(p.src)} contains a script: it is shown as a picture, where the script does not run, but the file is still published.`,
       `Export the drawing again as “plain” or optimised SVG, without script or click animation.`,
-    ],
-  }),
-  "picture-location": message<{ src: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le fichier ${code(p.src)} dit où la photo a été prise (position GPS), et les fichiers de ${code("public/")} sont publiés tels quels.`,
-      `Placez-la à côté de l’article : seules des copies sans ces données sont alors publiées. Ou exportez-la de nouveau, sans les données de localisation.`,
-    ],
-    en: (p) => [
-      `The file ${code(p.src)} says where the photo was taken (GPS position), and the files of ${code("public/")} are published as they are.`,
-      `Put it beside the post: only copies without these data are then published. Or export it again, without its location.`,
     ],
   }),
   "picture-location/portrait": message<{ src: string }>({

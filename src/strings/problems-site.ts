@@ -1,22 +1,8 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about the content of a site root.
 import type { Severity } from "../problems.ts";
 import type { UiLang } from "../ui-lang.ts";
-import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 import { code, message } from "./message.ts";
-import { ofName } from "./of-name.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
-
-const TWO_LINES = {
-  fr: "title: Le carnet du programme\nurl: https://blog.example.org",
-  en: "title: The programme’s notebook\nurl: https://blog.example.org",
-};
-
-function importLine(generator: Generator, lang: UiLang): string {
-  return {
-    fr: `Pour le reprendre dans un nouveau dossier : npx carnet import ${generator} . ../nouveau`,
-    en: `To move it to a new folder: npx carnet import ${generator} . ../new`,
-  }[lang];
-}
 
 const FIXED: Readonly<Record<UiLang, Record<Severity, string>>> = {
   fr: { error: "une erreur", warn: "un avertissement", note: "une note" },
@@ -124,40 +110,6 @@ export const siteMessages = {
       "Delete this line.",
     ],
   }),
-  "settings/missing": message<{ found?: string; generator?: Generator }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      p.found !== undefined
-        ? [
-            `Carnet lit les réglages du site dans content/site.yaml ; ceux de ce dossier sont dans ${p.found}.`,
-            `Renommez ${p.found} en content/site.yaml.`,
-          ]
-        : p.generator !== undefined
-          ? [
-              `Ce dossier n’a pas de fichier content/site.yaml : c’est un site ${ofName(GENERATOR_NAMES[p.generator])}, pas de Carnet.`,
-              importLine(p.generator, "fr"),
-            ]
-          : [
-              "Ce dossier n’a pas de fichier content/site.yaml ; il en faut un, avec au moins le titre du site. Créez-le avec ces deux lignes :",
-              TWO_LINES.fr,
-            ],
-    en: (p) =>
-      p.found !== undefined
-        ? [
-            `Carnet reads the settings of the site in content/site.yaml; those of this folder are in ${p.found}.`,
-            `Rename ${p.found} to content/site.yaml.`,
-          ]
-        : p.generator !== undefined
-          ? [
-              `This folder has no content/site.yaml file: it is a site made for ${GENERATOR_NAMES[p.generator]}, not for Carnet.`,
-              importLine(p.generator, "en"),
-            ]
-          : [
-              "This folder has no content/site.yaml file; one is needed, with the site’s title at least. Create it with these two lines:",
-              TWO_LINES.en,
-            ],
-  }),
   "settings/time-zone": message<{ found: string; fix: string }>({
     severity: "error",
     fixed: true,
@@ -165,33 +117,6 @@ export const siteMessages = {
       `« ${p.found} » n’est pas un fuseau horaire connu ; il faut un nom tel que Europe/Paris ou America/Martinique.`,
     en: (p) =>
       `“${p.found}” is not a known time zone; a name such as Europe/Paris or America/Martinique is needed.`,
-    hint: (p) => p.fix,
-  }),
-  "settings/address": message<{ name: string; found: string; example: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      `L’adresse « ${p.name} » vaut « ${p.found} » ; elle doit ressembler à cet exemple, avec les mêmes mots après « : ».`,
-    en: (p) =>
-      `The address “${p.name}” is “${p.found}”; it must look like this example, with the same words after “:”.`,
-    hint: (p) => p.example,
-  }),
-  "settings/scheme": message<{ found: string; fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      `L’adresse ${code(p.found)} n’est pas admise : elle ferait exécuter ou lire autre chose qu’une page. Une adresse commence par https://, mailto:, tel: ou /.`,
-    en: (p) =>
-      `The address ${code(p.found)} is not allowed: it would run or read something other than a page. An address begins with https://, mailto:, tel: or /.`,
-    hint: (p) => p.fix,
-  }),
-  "settings/secret": message<{ fix: string }>({
-    severity: "error",
-    fixed: true,
-    fr: () =>
-      "Cette adresse contient un nom, un mot de passe ou un jeton (ce qui précède « @ »), que toutes les pages montreraient.",
-    en: () =>
-      "This address contains a name, a password or a token (the part before “@”), which every page would show.",
     hint: (p) => p.fix,
   }),
   "settings/embed-host": message<{ found: string; fix: string }>({
@@ -215,18 +140,6 @@ export const siteMessages = {
       "Write the name of each, such as tube.numerique.gouv.fr.",
     ],
   }),
-  "settings/name": message<{ name: string; kind: "taxonomies" | "fields" }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      `« ${p.name} » est déjà une clé de Carnet et ne peut pas être déclarée dans « ${p.kind} ».`,
-      "Choisissez un autre nom.",
-    ],
-    en: (p) => [
-      `“${p.name}” is already a key of Carnet and cannot be declared in “${p.kind}”.`,
-      "Choose another name.",
-    ],
-  }),
   "settings/key-name": message<{ name: string; map: string; fix: Example }>({
     severity: "error",
     fixed: true,
@@ -235,45 +148,6 @@ export const siteMessages = {
     en: (p) =>
       `“${p.name}” cannot be a key of “${p.map}”: a letter is needed, then letters, digits, “-” or “_”, without a blank. In the front matter of texts, the key changes too.`,
     hint: (p, lang) => exampleIn(p.fix, lang),
-  }),
-  "no-content": message<{ empty: boolean; generator?: Generator; folder?: string }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) =>
-      p.generator !== undefined
-        ? [
-            `Il n’y a pas de dossier « content » ici : c’est un site ${ofName(GENERATOR_NAMES[p.generator])}, pas de Carnet.`,
-            importLine(p.generator, "fr"),
-          ]
-        : [
-            "Il n’y a pas de dossier « content » ici.",
-            p.empty && p.folder === undefined
-              ? "Placez-vous dans le dossier du site, ou commencez-en un : npx carnet init"
-              : `Placez-vous dans le dossier du site, ou indiquez-le : npx carnet build --site ${p.folder ?? "chemin/du/site"}`,
-          ],
-    en: (p) =>
-      p.generator !== undefined
-        ? [
-            `There is no “content” folder here: this is a site made for ${GENERATOR_NAMES[p.generator]}, not for Carnet.`,
-            importLine(p.generator, "en"),
-          ]
-        : [
-            "There is no “content” folder here.",
-            p.empty && p.folder === undefined
-              ? "Go to the site’s folder, or begin one: npx carnet init"
-              : `Go to the site’s folder, or name it: npx carnet build --site ${p.folder ?? "path/to/site"}`,
-          ],
-  }),
-  "no-posts": message({
-    severity: "warn",
-    fr: () => [
-      "Il n’y a encore aucun article dans content/posts.",
-      "Ajoutez un fichier tel que content/posts/2026-03-02-mon-premier-article.md",
-    ],
-    en: () => [
-      "There is no post in content/posts yet.",
-      "Add a file such as content/posts/2026-03-02-my-first-post.md",
-    ],
   }),
   "doubled-path": message<{ name: string; found: string; fix: string }>({
     severity: "note",

@@ -128,15 +128,4 @@ export const tableMessages = {
       `If its first row gives the headings, write ${code("<th>")} there in place of ${code("<td>")}. ${NO_TABLE.en}`,
     ],
   }),
-  "missing-headers": message({
-    severity: "warn",
-    fr: () => [
-      "La ligne de titres de ce tableau est vide : un lecteur d’écran ne peut pas dire de quoi parle chaque case.",
-      `Écrivez dans cette ligne un titre par colonne. ${NO_TABLE.fr}`,
-    ],
-    en: () => [
-      "The line of headings of this table is empty: a screen reader cannot say what each cell is about.",
-      `Write on this line a heading for each column. ${NO_TABLE.en}`,
-    ],
-  }),
 };

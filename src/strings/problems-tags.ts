@@ -88,39 +88,4 @@ export const tagMessages = {
         : `Did you mean “${p.suggestion}”? If not, add the line ${code(p.line)} there.`,
     ],
   }),
-  "unknown-tag/closed": message<{ tag: string; suggestion: string; allowed: readonly string[] }>({
-    severity: "error",
-    fr: (p) => [
-      `« ${p.tag} » n’est pas dans la liste des valeurs permises.`,
-      p.suggestion === ""
-        ? `Valeurs permises : ${p.allowed.join(", ")}.`
-        : `Vouliez-vous écrire « ${p.suggestion} » ?`,
-    ],
-    en: (p) => [
-      `“${p.tag}” is not in the list of allowed values.`,
-      p.suggestion === "" ? `Allowed values: ${p.allowed.join(", ")}.` : `Did you mean “${p.suggestion}”?`,
-    ],
-  }),
-  "near-duplicate-tag": message<{ kept: string; other: string; keptFile: string; otherFile: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.other} » (${p.otherFile}) et « ${p.kept} »${p.keptFile === "" ? "" : ` (${p.keptFile})`} sont pris pour un même mot.`,
-      `Écrivez partout « ${p.kept} ».`,
-    ],
-    en: (p) => [
-      `“${p.other}” (${p.otherFile}) and “${p.kept}”${p.keptFile === "" ? "" : ` (${p.keptFile})`} are treated as the same word.`,
-      `Write “${p.kept}” everywhere.`,
-    ],
-  }),
-  "shared-name": message<{ name: string; other: string; first: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `« ${p.name} » est aussi un nom de « ${p.other} » : les textes qui l’écrivent vont tous à « ${p.first} », qui vient en premier dans ce fichier.`,
-      `Retirez ce nom d’ici ; ou, si les deux n’en font plus qu’un, supprimez « ${p.other} ».`,
-    ],
-    en: (p) => [
-      `“${p.name}” is also a name of “${p.other}”: all texts that use it go to “${p.first}”, which comes first in this file.`,
-      `Remove this name here; or, if the two have become one, delete “${p.other}”.`,
-    ],
-  }),
 };

@@ -1,6 +1,6 @@
 // Messages about what is not online: addresses that were published and no longer exist, the address book that records them, and
 // texts that are never published.
-import { message, type Words } from "./message.ts";
+import { message } from "./message.ts";
 import { exampleIn, type Example } from "./problems-yaml.ts";
 
 export interface Gone {
@@ -16,65 +16,7 @@ export interface Gone {
   isPerson: boolean;
 }
 
-const orFr = (others: readonly string[]): string =>
-  others.length === 0 ? "" : ` Autres destinations possibles : ${others.join(", ")}.`;
-const orEn = (others: readonly string[]): string =>
-  others.length === 0 ? "" : ` Other possible targets: ${others.join(", ")}.`;
-
-const LINE_FR = "Redirigez-la par cette ligne de content/redirects.yaml";
-const LINE_EN = "Redirect it by this line of content/redirects.yaml";
-
-const PERSON_FR =
-  " Si cette personne a demandé à ne plus paraître, ne redirigez pas : son nom resterait en ligne dans l’adresse.";
-const PERSON_EN =
-  " If this person asked to be removed, do not redirect it: their name would stay online in the address.";
-
-function goneFr({ url, title, line, to, others, isPerson }: Gone): Words {
-  const what = title === "" ? "" : ` (« ${title} »)`;
-  const where = `ligne ${String(line)} de content/addresses.txt`;
-  return [
-    `L’adresse ${url}${what} a été construite un jour et ne répond plus. ${LINE_FR}, ou, si elle peut disparaître ou n’a jamais été en ligne, supprimez la ${where}.${orFr(others)}${isPerson ? PERSON_FR : ""}`,
-    `${url}: ${to ?? "/"}`,
-  ];
-}
-
-function goneEn({ url, title, line, to, others, isPerson }: Gone): Words {
-  const what = title === "" ? "" : ` (“${title}”)`;
-  const where = `line ${String(line)} of content/addresses.txt`;
-  return [
-    `The address ${url}${what} was built at some point and no longer answers. ${LINE_EN}, or, if it may disappear or was never online, delete ${where}.${orEn(others)}${isPerson ? PERSON_EN : ""}`,
-    `${url}: ${to ?? "/"}`,
-  ];
-}
-
 export const vanishedMessages = {
-  "vanished-url/moved": message<{ url: string; to: string; text: boolean; others: readonly string[] }>({
-    severity: "warn",
-    fr: (p) =>
-      `${p.text ? "Ce texte était publié" : "Cette page était publiée"} à l’adresse ${p.url}, qui ne répond plus : il faut la rediriger vers ${p.to}. Ajoutez cette ligne à content/redirects.yaml.${orFr(p.others)}`,
-    en: (p) =>
-      `This ${p.text ? "text" : "page"} was published at ${p.url}, which no longer answers: it has to lead to ${p.to}. Add this line to content/redirects.yaml.${orEn(p.others)}`,
-    hint: (p) => `${p.url}: ${p.to}`,
-  }),
-  "vanished-url/gone": message<Gone>({ severity: "warn", fr: goneFr, en: goneEn }),
-  "vanished-url/year": message<Gone>({ severity: "note", fr: goneFr, en: goneEn }),
-  "vanished-url/withheld": message<{ url: string; line: number; why: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `L’adresse ${p.url} a été publiée, mais ce texte ${p.why === "future" ? "attend maintenant sa date" : "est redevenu un brouillon"} : ses lecteurs ne le trouvent plus.`,
-      `Publiez-le de nouveau, ou redirigez son adresse dans content/redirects.yaml. S’il doit rester hors ligne, supprimez la ligne ${String(p.line)} de content/addresses.txt.`,
-    ],
-    en: (p) => [
-      `The address ${p.url} was published, but this text ${p.why === "future" ? "now waits for its date" : "is a draft again"}: its readers no longer find it.`,
-      `Publish it again, or redirect its address in content/redirects.yaml. If it is to stay offline, delete line ${String(p.line)} of content/addresses.txt.`,
-    ],
-  }),
-  "never-published": message<{ fix: string }>({
-    severity: "warn",
-    fr: () => "Ce texte expire avant de paraître : personne ne le verra.",
-    en: () => "This text expires before it comes out: nobody will see it.",
-    hint: (p) => p.fix,
-  }),
   "early-update": message<{ day: string; updated: string; fix?: string | undefined }>({
     severity: "warn",
     fr: (p) => [

@@ -13,7 +13,6 @@ import { audienceMessages } from "./problems-audience.ts";
 import { blockMessages } from "./problems-blocks.ts";
 import { builtMessages } from "./problems-built.ts";
 import { captionMessages } from "./problems-captions.ts";
-import { checkMessages } from "./problems-checks.ts";
 import { contentMessages } from "./problems-content.ts";
 import { embedMessages } from "./problems-embeds.ts";
 import { externalMessages } from "./problems-external.ts";
@@ -25,7 +24,6 @@ import { iconMessages } from "./problems-icon.ts";
 import { languageMessages } from "./problems-languages.ts";
 import { layoutMessages } from "./problems-layouts.ts";
 import { leftoverMessages } from "./problems-leftovers.ts";
-import { lengthMessages } from "./problems-lengths.ts";
 import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
@@ -35,7 +33,6 @@ import { startingMessages } from "./problems-starting.ts";
 import { tableMessages } from "./problems-tables.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
-import { weightMessages } from "./problems-weights.ts";
 
 /** As data: see `problems/message.ts`. */
 export const tables = { ...content, ...settings, ...addresses, ...links, ...markdown, ...layouts };
@@ -65,12 +62,9 @@ const older = {
   ...pictureMessages,
   ...captionMessages,
   ...builtMessages,
-  ...checkMessages,
   ...leftoverMessages,
-  ...lengthMessages,
   ...externalMessages,
   ...vanishedMessages,
-  ...weightMessages,
 };
 
 export type Tables = typeof tables;

@@ -3,7 +3,7 @@ import { problem, type Problem } from "../../src/problems.ts";
 import { show, type ShownBefore } from "../../src/shown-problems.ts";
 
 const missing = (line: number, href = "/a/"): Problem =>
-  problem("dead-link/missing", { file: "content/posts/a.md", line, column: 1 }, { href });
+  problem("dead-link", { file: "content/posts/a.md", line, column: 1 }, { href });
 
 describe("shown problems", () => {
   it("are in order of place, each once, whatever order they were found in", () => {
