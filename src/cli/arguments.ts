@@ -36,6 +36,8 @@ export interface Options {
   now: () => Date;
   /** True if `--now` set that instant. */
   pretended: boolean;
+  /** True in CI: a build there, of a site with a public address, publishes it, and notes its addresses. */
+  publishes: boolean;
   strict: boolean;
   format: Format;
   /** Language of messages: the one requested, else the site's, else the machine's. */
@@ -131,6 +133,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
     future: on("future"),
     now: now === undefined ? typed.clock : () => now,
     pretended: now !== undefined,
+    publishes: !/^(?:|0|false)$/.test(typed.env["CI"] ?? ""),
     strict: on("strict"),
     format,
     lang,

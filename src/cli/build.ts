@@ -53,7 +53,7 @@ export async function build(
 
 /** Everything other than the sources that decides what a build makes and reports. */
 function askedOf(options: Options): string {
-  const { url, basePath, drafts, future, pretended, search, strict, lang } = options;
-  const asked = { url, basePath, drafts, future, pretended, search, strict, lang };
+  const { url, basePath, drafts, future, pretended, publishes, search, strict, lang } = options;
+  const asked = { url, basePath, drafts, future, pretended, publishes, search, strict, lang };
   return JSON.stringify([runningVersion(), layoutsVersion(join(packageRoot, "layouts")), asked]);
 }

@@ -111,8 +111,8 @@ async function readAndPublish(
 }
 
 /**
- * What a published build notes for the next one: the site's addresses, and the versions of the layouts that the site replaces.
- * A preview, or a build to another folder than the site's own `_site`, publishes nothing, and notes nothing. Returns false if it
+ * What a build notes for the next one: the versions of the layouts that the site replaces, and, only if it publishes, the site's
+ * addresses: one that was only tried on an editor's machine must not count as lost. A preview, or a build to another folder than the site's own `_site`, publishes nothing, and notes nothing. Returns false if it
  * failed, or if what was reported about the address book is out of date: the next build must then read everything again.
  */
 function noteAfterwards(
@@ -127,12 +127,13 @@ function noteAfterwards(
   const tell = (text: string): void => {
     if (format === "text" && !quiet) terminal.out(`${text}\n`);
   };
-  const book = keepAddresses(plan);
-  if (!book) terminal.err(said(lang, words.bookNotKept));
-  else if (book.added > 0) tell(words.bookKept(book.added));
   const replaced = replacedLayouts(site, builtinLayouts().folder);
   const noted = keepReplacedLayouts(site, replaced, uiLang(plan.content.site.lang));
   if (noted > 0) tell(words.layoutsKept(noted));
+  if (!options.publishes || plan.content.site.origin === "") return true;
+  const book = keepAddresses(plan);
+  if (!book) terminal.err(said(lang, words.bookNotKept));
+  else if (book.added > 0) tell(words.bookKept(book.added));
   if (!book?.isAsRead) return false;
   return !book.isWritten || problems.every(({ file }) => file !== ADDRESS_BOOK);
 }

@@ -1,5 +1,5 @@
 // The files of a new site root, from those of `templates/`: what installs, builds and publishes it, and texts to begin with.
-import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { capitalised } from "../capitalised.ts";
 import { slugOf } from "../content/text.ts";
@@ -58,20 +58,9 @@ export function siteFiles(site: NewSite): Files {
   return files;
 }
 
-/** Those of an imported blog: the files that install, build and publish the site, where nothing is in their place. */
+/** Those of an imported blog: the files that install, build and publish the site. */
 export function filesAround(site: NewSite): Files {
-  return new Map(
-    [...siteFiles(site)].filter(
-      ([path]) => !/^(?:content|public)\//.test(path) && isFree(site.root, path.split("/")),
-    ),
-  );
-}
-
-/** Whether nothing exists at the path, and no link is on the way to it. */
-function isFree(folder: string, [name = "", ...rest]: string[]): boolean {
-  const path = join(folder, name);
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat === undefined || (stat.isDirectory() && rest.length > 0 && isFree(path, rest));
+  return new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path)));
 }
 
 /** What to know before publishing: the site depends on this machine, or is in a folder where hosts do not read its recipes. */

@@ -59,8 +59,8 @@ describe("a site that leaves Carnet", () => {
     /^```toml\n([^]*?)^```/m.exec(readFileSync(join(ROOT, "docs", guide), "utf8"))?.[1];
 
   it("has the same texts at the same addresses with the settings of the guides", () => {
-    const toml = settings("publishing.md") ?? "";
-    expect(settings("publier.md")).toBe(toml);
+    const toml = settings("owning.md") ?? "";
+    expect(settings("tenir.md")).toBe(toml);
     const texts = {
       "content/posts/2021-03-02-un.md": post("Un", "x", "updated: 2021-05-01\n"),
       "content/posts/2021-03-03-deux/index.md": post("Deux", "![A](a.svg)"),

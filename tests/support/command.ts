@@ -28,7 +28,7 @@ export interface Said {
 
 /** A French machine types `carnet NAME …` in the folder `cwd`. */
 export async function say(name: string, cwd: string, ...argv: string[]): Promise<Said> {
-  const typed = { cwd, clock: () => NOON, env: { LANG: "fr_FR.UTF-8" }, version: "1.2.3" };
+  const typed = { cwd, clock: () => NOON, env: { LANG: "fr_FR.UTF-8", CI: "true" }, version: "1.2.3" };
   const asked = readCommandLine([name, ...argv], typed);
   if ("answer" in asked) return { status: 0, out: asked.answer, err: "" };
   if ("refusal" in asked) return { status: 2, out: "", err: asked.refusal };

@@ -57,7 +57,7 @@ export function optionsFor(
       quiet: true,
     },
     ...{ now: () => new Date(now), format: "json", cache: true, search },
-    ...{ port: 0, operands: [], pretended: false, lang: "fr" },
+    ...{ port: 0, operands: [], pretended: false, publishes: true, lang: "fr" },
     ...(basePath !== undefined && { basePath }),
   };
 }

@@ -62,7 +62,7 @@ export function makeSite(files: Files): TestSite {
         encoding: "utf8",
         stdio: ["ignore", "pipe", "pipe"],
         maxBuffer: 64_000_000,
-        env: { PATH: process.env["PATH"] ?? "", HOME: root, LANG: "fr_FR.UTF-8", ...env },
+        env: { PATH: process.env["PATH"] ?? "", HOME: root, LANG: "fr_FR.UTF-8", CI: "true", ...env },
       });
       return { status, stdout, stderr };
     },

@@ -131,6 +131,15 @@ describe("options", () => {
     expect(options(`${line} --site blog`).output).toBe(join(root, "blog", output));
   });
 
+  it.each([
+    [{}, false],
+    [{ CI: "false" }, false],
+    [{ CI: "true" }, true],
+  ])("publish, and note addresses, with %j: %s", (env, publishes) => {
+    const asked = readCommandLine(["build"], { cwd: root, clock: () => NOW, env, version: "1" });
+    expect(asked).toMatchObject({ options: { publishes } });
+  });
+
   it("set the instant, or leave it to the clock", () => {
     expect(options("build").now()).toBe(NOW);
     expect(options("build --now 2026-03-02").now()).toEqual(new Date("2026-03-02"));

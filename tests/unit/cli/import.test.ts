@@ -1,4 +1,3 @@
-import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { say } from "../../support/command.ts";
@@ -23,7 +22,7 @@ describe("an imported blog", () => {
     ...[".gitattributes", ".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitignore"],
     ...[".gitlab-ci.yml", ".npmrc", "README.md", "eleventy.config.js", "package.json"],
   ];
-  it("gets the files that install, check and publish a new site, once", async () => {
+  it("gets the files that install, check and publish a new site", async () => {
     const site = makeSite(OLD);
     const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau"), "--lang", "fr"] as const;
     const first = await say("import", site.root, ...argv);
@@ -35,26 +34,5 @@ describe("an imported blog", () => {
     expect(JSON.parse(site.read("nouveau/package.json"))).toMatchObject({
       scripts: { build: "carnet build" },
     });
-    rmSync(join(site.root, "nouveau/.gitlab-ci.yml"));
-    const second = await say("import", site.root, ...argv);
-    expect([second.status, second.err]).toEqual([0, ""]);
-    expect(existsSync(join(site.root, "nouveau/.gitlab-ci.yml"))).toBe(false);
-  });
-  it("keeps its owner's files, and writes nothing through a link", async () => {
-    const site = makeSite({ ...OLD, "nouveau/README.md": "le mien", "ailleurs/a": "" });
-    symlinkSync(join(site.root, "ailleurs"), join(site.root, "nouveau/.github"));
-    const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
-    const run = await say("import", site.root, ...argv);
-    expect(run.status).toBe(0);
-    expect(site.read("nouveau/README.md")).toBe("le mien");
-    expect(site.list("ailleurs")).toEqual(["a"]);
-    expect(run.err).not.toMatch(/README|workflows/);
-    expect(run.err).toContain("package.json");
-  });
-  it("gets no such files when its folder is already a package", async () => {
-    const site = makeSite({ ...OLD, "nouveau/package.json": "{}" });
-    const argv = ["jekyll", join(site.root, "vieux"), join(site.root, "nouveau")] as const;
-    expect(await say("import", site.root, ...argv)).toMatchObject({ status: 0, err: "" });
-    expect(site.list("nouveau").filter((file) => FRAME.includes(file))).toEqual(["package.json"]);
   });
 });
