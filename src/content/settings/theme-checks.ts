@@ -6,8 +6,15 @@ import { yamlOf } from "./lines.ts";
 import type { SettingsFile } from "./settings-file.ts";
 
 export function checkTheme({ theme }: SiteSettings, loaded: SettingsFile): void {
-  for (const { key, scheme, ...fault } of accentFaults(theme)) {
-    const fix = loaded.lineWith(["theme", key], yamlOf(fault.nearest));
-    loaded.tell(`contrast/${scheme}`, ["theme", key], { ...fault, fix });
+  for (const { key, found, ratio, nearest } of accentFaults(theme)) {
+    // Rounded down, so that it never looks sufficient.
+    const params = { found, ratio: Math.floor(ratio * 10) / 10 };
+    loaded.tell(
+      "contrast",
+      ["theme", key],
+      params,
+      undefined,
+      loaded.lineWith(["theme", key], yamlOf(nearest)),
+    );
   }
 }
