@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { findLogo } from "../../../../src/build/pictures/logo.ts";
 import type { Content } from "../../../../src/content/types.ts";
 import { createPictureIndex } from "../../../../src/images/facts.ts";
-import { show } from "../../../../src/shown-problems.ts";
 import { makeSite } from "../../../support/site.ts";
 import { load, post } from "../../content/site-root.ts";
 

@@ -1,6 +1,4 @@
 import { expect, it } from "vitest";
-import { problem } from "../../../../src/problems.ts";
-import { show } from "../../../../src/shown-problems.ts";
 import { load, post } from "../site-root.ts";
 
 const POST = { "content/posts/2026-01-05-titre.md": post("title: A") };
