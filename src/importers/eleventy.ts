@@ -6,31 +6,20 @@ import { nameIn } from "../paths.ts";
 import { readDate } from "./dates.ts";
 import { eleventyAddress } from "./eleventy-addresses.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
-import { isTemplate } from "./jekyll.ts";
-import { addTemplatePage, setAddress, type OldSite } from "./model.ts";
+import { addServedFile, addTemplatePage, isTemplate, newSite, setAddress, type OldSite } from "./model.ts";
 import { addMenus, menuEntries, readPeople } from "./people.ts";
 import { readRedirects } from "./redirects.ts";
-import {
-  isAboutRepository,
-  isOtherMarkup,
-  isServed,
-  readData,
-  readText,
-  type SourceFiles,
-} from "./source.ts";
+import { isAboutRepository, isOtherMarkup, readData, readText, type SourceFiles } from "./source.ts";
+import * as values from "./values.ts";
 import {
   at,
-  count,
-  defined,
   first,
   folderName,
   globPattern,
-  mail,
   map,
   rooted,
   text,
   texts,
-  timeZone,
   webAddress,
   type Data,
 } from "./values.ts";
@@ -40,16 +29,15 @@ interface Reading {
   site: OldSite;
   /** Folder of texts, with its final slash; empty for the root. */
   input: string;
-  /** Folders of data, layouts and output, which hold no texts. */
-  others: readonly string[];
+  /** Files that Eleventy did not read as texts. */
+  ignored: readonly RegExp[];
   /** Values of the data folder, by file name. */
   globals: Data;
   copies: readonly Copy[];
-  ignored: readonly RegExp[];
   navigation: { label: string; to: string; order: number }[];
 }
 
-/** Files that Eleventy copied as they were: those that match go from `folder` to `to`. */
+/** Files copied as they were: those that match go from `folder` to `to`. */
 interface Copy {
   pattern: RegExp;
   folder: string;
@@ -61,17 +49,15 @@ const MARKDOWN = /\.(md|markdown)$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const POSTS = /^(posts?|_posts|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
 const LANGUAGES = new Set(["fr", "en", "de", "es", "it", "nl", "pt"]);
+/** Tags that are names of collections of a theme. */
 const COLLECTIONS = /^(posts?|blog|articles?|all|nav|pages?|billets?)$/i;
 
 export function readEleventy(files: SourceFiles): OldSite {
-  const config = files.files.find((file) => ELEVENTY_CONFIG.test(file));
-  const code = (config === undefined ? "" : (files.read(config) ?? "")).replace(
-    /\/\*[^]*?\*\/|^\s*\/\/.*$/gm,
-    "",
-  );
+  const config = files.files.find((file) => ELEVENTY_CONFIG.test(file)) ?? "";
+  const code = (files.read(config) ?? "").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   // `dir: { input: "src" }`, or a call since version 3.
   const named = (name: string): string | undefined =>
-    new RegExp(`\\b(?:${name}\\s*:|set${name}(?:Directory)?\\s*\\()\\s*["'\`]([^"'\`\\n]*)["'\`]`, "i").exec(
+    new RegExp(`\\b(?:${name}\\s*:|set${name}(?:Directory)?\\s*\\()\\s*["'\`]([^"'\`\\n]*)`, "i").exec(
       code,
     )?.[1];
   const top = folderName(named("input"));
@@ -79,24 +65,20 @@ export function readEleventy(files: SourceFiles): OldSite {
   // Folders are relative to the input, even those beside it: `../_data`.
   const inside = (folder: string): string => folderName(posix.join(top, folder));
   const data = inside(named("data") ?? "_data");
-  const others = [
-    data,
-    inside(named("includes") ?? "_includes"),
-    inside(named("layouts") ?? "_layouts"),
-    folderName(named("output")) || "_site",
-  ];
-  const base = rooted(named("pathPrefix") ?? "").replace(/\/+$/, "");
-  const globals = globalsIn(files, data);
-  const site = siteOf(globals, base, [top, `${input}public`, "public", "static", ""]);
+  const others = [data, inside(named("includes") ?? "_includes"), inside(named("layouts") ?? "_layouts")];
   const ignored = (files.read(".eleventyignore") ?? "").split("\n").map((line) => line.trim());
+  const globals = globalsIn(files, data);
+  const base = rooted(named("pathPrefix") ?? "").replace(/\/$/, "");
+  const site = siteOf(globals, base, [top, `${input}public`, "public", "static", ""]);
   const reading: Reading = {
     files,
     site,
     input,
-    others,
+    ignored: [...others, folderName(named("output")) || "_site", ...ignored]
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map(globPattern),
     globals,
-    copies: copiesIn(code, input),
-    ignored: ignored.filter((line) => line !== "" && !line.startsWith("#")).map(globPattern),
+    copies: copiesIn(code, top),
     navigation: [],
   };
   readPeople(site, files, data);
@@ -112,142 +94,103 @@ export function readEleventy(files: SourceFiles): OldSite {
 
 function globalsIn(files: SourceFiles, folder: string): Data {
   const globals: Data = {};
-  for (const file of files.files) {
-    const [, name] = file.startsWith(`${folder}/`)
-      ? (/^([\w-]+)\.(?:json|ya?ml|toml|[cm]?[jt]s)$/.exec(file.slice(folder.length + 1)) ?? [])
-      : [];
+  for (const file of files.files.filter((one) => one.startsWith(`${folder}/`))) {
+    const [, name] = /^([\w-]+)\.(?:json|ya?ml|toml|[cm]?[jt]s)$/.exec(file.slice(folder.length + 1)) ?? [];
     const value = name === undefined ? undefined : readData(file, files.read(file));
-    if (name !== undefined && value !== undefined) globals[name] = value;
-    else if (name !== undefined) files.todo.push({ kind: "code-data", file, found: name });
+    if (name !== undefined && value === undefined) files.todo.push({ kind: "code-data", file, found: name });
+    else if (name !== undefined) globals[name] = value;
   }
   return globals;
 }
 
-/** Usual names of the data file about the site; if several set a key, the first counts. */
+/** Usual names of the data file about the site, and of its keys; the first that has a value counts. */
 const SITE_DATA = ["metadata", "site", "meta", "config", "siteConfig", "siteinfo", "global", "settings"];
+const URLS = [
+  "url",
+  "baseUrl",
+  "baseURL",
+  "base_url",
+  "siteUrl",
+  "siteURL",
+  "site_url",
+  "host",
+  "hostname",
+  "domain",
+];
 
 function siteOf(globals: Data, base: string, roots: string[]): OldSite {
-  const files = SITE_DATA.toReversed().map((name) => map(globals[name]));
-  const own: Data = Object.fromEntries(
-    [...files.map((file) => map(file["site"])), ...files].flatMap((one) => Object.entries(one)),
-  );
-  const keys = [
-    "url",
-    "baseUrl",
-    "baseURL",
-    "base_url",
-    "siteUrl",
-    "siteURL",
-    "site_url",
-    "host",
-    "hostname",
-    "origin",
-    "domain",
-    "homepage",
-  ];
-  const url = keys.map((key) => webAddress(own[key])).find((found) => found !== undefined);
-  return {
-    kind: "eleventy",
-    settings: defined({
-      title: text(own["title"]) ?? text(own["name"]),
-      description: text(own["description"])?.replace(/\s+/g, " "),
-      url: url === undefined ? undefined : url + (new URL(url).pathname.length > 1 ? "" : base),
-      timeZone: timeZone(own["timezone"] ?? own["timeZone"]),
-      postsPerPage: count(own["postsPerPage"]) ?? count(own["paginate"]),
-      email: mail(own["email"]) ?? mail(at(own, "author.email")),
-      publisher: text(at(own, "author.name")) ?? text(own["author"]),
-    }),
-    lang: text(first(own, ["language", "lang", "locale"]))?.replaceAll("_", "-") ?? "",
-    base,
-    zone: undefined,
-    syntax: "liquid",
-    showsFuture: true,
-    texts: [],
-    people: {},
-    tags: {},
-    redirects: [],
-    nav: [],
-    footer: [],
-    lists: [],
-    assets: [],
-    roots: [...new Set(roots)],
-    templates: 0,
-    todo: [],
+  const places = SITE_DATA.flatMap((name) => [globals[name], at(globals, `${name}.site`)]);
+  const own = (...keys: string[]): unknown =>
+    places.map((place) => first(place, keys)).find((found) => found !== undefined);
+  const url = URLS.map((key) => webAddress(own(key))).find((found) => found !== undefined);
+  const settings = {
+    title: text(own("title", "name")),
+    description: text(own("description"))?.replace(/\s+/g, " "),
+    url: url === undefined || new URL(url).pathname.length > 1 ? url : url + base,
+    timeZone: values.timeZone(own("timezone", "timeZone")),
+    postsPerPage: values.count(own("postsPerPage", "paginate")),
+    email: values.mail(own("email", "author.email")),
+    publisher: text(own("author.name", "author")),
   };
+  const lang = text(own("language", "lang", "locale"))?.replaceAll("_", "-") ?? "";
+  return newSite("eleventy", { settings, lang, base, showsFuture: true, roots: [...new Set(roots)] });
 }
 
 /** `addPassthroughCopy("img")`, `addPassthroughCopy({ "src/img": "img" })`. https://www.11ty.dev/docs/copy/ */
-function copiesIn(code: string, input: string): Copy[] {
+function copiesIn(code: string, top: string): Copy[] {
   return [...code.matchAll(/addPassthroughCopy\s*\(([^)]*)\)/g)].flatMap(([, given = ""]) => {
     const pairs = [...given.matchAll(/["'`]([^"'`\n]+)["'`]\s*:\s*["'`]([^"'`\n]*)["'`]/g)];
-    if (pairs.length > 0)
-      return pairs.map(([, from = "", to = ""]) => {
-        const folder = folderName(from.replace(/\/?[^/]*\*.*$/, ""));
-        return { pattern: globPattern(from), folder, to: folderName(to) };
-      });
-    const [, from] = /^\s*["'`]([^"'`\n]+)["'`]/.exec(given) ?? [];
-    return from === undefined
-      ? []
-      : [{ pattern: globPattern(from), folder: input.replace(/\/$/, ""), to: "" }];
+    const [, alone] = /^\s*["'`]([^"'`\n]+)["'`]/.exec(given) ?? [];
+    if (alone !== undefined) return [{ pattern: globPattern(alone), folder: top, to: "" }];
+    return pairs.map(([, from = "", to = ""]) => ({
+      pattern: globPattern(from),
+      folder: folderName(from.replace(/\/?[^/]*\*.*$/, "")),
+      to: folderName(to),
+    }));
   });
 }
 
 function readFile(file: string, reading: Reading): void {
-  const { site, input, others, copies, ignored } = reading;
+  const { site, input, copies, ignored } = reading;
   const copy = copies.find(({ pattern }) => pattern.test(file));
-  if (copy !== undefined && !MARKDOWN.test(file)) {
-    const below = file.startsWith(`${copy.folder}/`)
-      ? file.slice(copy.folder.length + 1)
-      : copy.folder === file
-        ? ""
-        : file;
-    const path = [copy.to, below].filter((part) => part !== "").join("/");
-    if (isServed(file)) site.assets.push({ source: file, target: `public/${path}` });
-    else if (/(^|\/)(robots\.txt|_headers|[^/]+\.(html?|xml|asc))$/i.test(path))
-      site.todo.push({ kind: "file", file, found: path });
-    return;
-  }
-  if (!file.startsWith(input) || others.some((folder) => file.startsWith(`${folder}/`))) return;
   const path = file.slice(input.length);
-  if (isAboutRepository(path) || path.startsWith(".") || ignored.some((pattern) => pattern.test(file)))
-    return;
-  if (isOtherMarkup(file)) site.todo.push({ kind: "markup", file, found: path });
+  if (copy !== undefined && !MARKDOWN.test(file)) {
+    const below =
+      file === copy.folder ? nameIn(file) : file.slice(copy.folder === "" ? 0 : copy.folder.length + 1);
+    addServedFile(site, file, posix.join(copy.to, below));
+  } else if (!file.startsWith(input) || isAboutRepository(path) || path.startsWith(".")) return;
+  else if (ignored.some((pattern) => pattern.test(file))) return;
+  else if (isOtherMarkup(file)) site.todo.push({ kind: "markup", file, found: path });
   else if (MARKDOWN.test(file) || (TEMPLATE.test(file) && !/(^|\/)_/.test(path)))
     readPage(file, path, reading);
 }
 
+const DATA_FILES = [
+  "json",
+  "yaml",
+  "yml",
+  ...["json", "yaml", "js", "cjs", "mjs", "ts"].map((end) => `11tydata.${end}`),
+];
+
 /** What folders and data files set for a text, the nearest last. https://www.11ty.dev/docs/data-template-dir/ */
-function inheritedBy(file: string, { files, input, site }: Reading): { data: Data; isWhole: boolean } {
+function inheritedBy(file: string, { files, input, site }: Reading): Data {
   const folders = file.slice(input.length).split("/").slice(0, -1);
-  const paths = folders.map((name, i) => `${input}${folders.slice(0, i + 1).join("/")}/${name}`);
+  const bases = folders.map((name, i) => `${input}${folders.slice(0, i + 1).join("/")}/${name}`);
+  const found = [...bases, file.replace(/\.\w+$/, "")].flatMap((base) =>
+    DATA_FILES.map((end) => `${base}.${end}`).filter(files.has),
+  );
   const data: Data = {};
-  const tags: string[] = [];
-  let isWhole = true;
-  for (const base of [...paths, file.replace(/\.\w+$/, "")])
-    for (const end of [
-      "json",
-      "yaml",
-      "yml",
-      "11tydata.json",
-      "11tydata.yaml",
-      "11tydata.js",
-      "11tydata.cjs",
-      "11tydata.mjs",
-      "11tydata.ts",
-    ]) {
-      const name = `${base}.${end}`;
-      if (!files.has(name)) continue;
-      const written = files.read(name) ?? "";
-      const value = readData(name, written);
-      const isRead = value !== undefined;
-      if (!isRead && !site.todo.some((todo) => todo.kind === "code-data" && todo.file === name))
-        site.todo.push({ kind: "code-data", file: name, found: nameIn(name) });
-      if (!isRead && /\bpermalink\b/.test(written)) isWhole = false;
-      tags.push(...texts(map(value)["tags"]));
-      for (const [key, one] of Object.entries(map(value))) data[key] = one;
-    }
-  if (tags.length > 0) data["tags"] = [...new Set(tags)];
-  return { data, isWhole };
+  for (const name of found) {
+    const value = readData(name, files.read(name));
+    const tags = [...texts(data["tags"]), ...texts(at(value, "tags"))];
+    Object.assign(data, map(value), tags.length > 0 && { tags });
+    if (value !== undefined) continue;
+    if (!site.todo.some((todo) => todo.file === name))
+      site.todo.push({ kind: "code-data", file: name, found: nameIn(name) });
+    // A program may compute the address: none is guessed.
+    if (/\bpermalink\b/.test(files.read(name) ?? "")) data["permalink"] = "{{ program }}";
+  }
+  return data;
 }
 
 function readPage(source: string, path: string, reading: Reading): void {
@@ -258,77 +201,56 @@ function readPage(source: string, path: string, reading: Reading): void {
     return;
   }
   const inherited = inheritedBy(source, reading);
-  const data: Data = { ...inherited.data, ...read.data };
+  const data: Data = { ...inherited, ...read.data };
   const folders = path.split("/").slice(0, -1);
   const base = nameIn(path).replace(/\.(?:11ty\.)?\w+$/, "");
   const isBundle = base === "index" && folders.length > 0;
   const named = readFileName(`content/posts/${isBundle ? (folders.at(-1) ?? "") : base}.md`, new Set());
   const day = readDate(data["date"], undefined, named.day)?.day ?? named.day;
   const slug = base === "index" && !isBundle ? "" : named.slug || base;
-  const stem = [...folders, named.day === undefined || isBundle ? base : slug].join("/");
-  const permalink =
-    at(data, "eleventyComputed.permalink") ?? at(data, "permalink.build") ?? data["permalink"];
-  const isComputed = permalink === undefined && !inherited.isWhole;
-  const url = isComputed
-    ? undefined
-    : eleventyAddress(permalink, {
-        path: [...folders, base].join("/"),
-        stem,
-        slug,
-        day,
-        data: { ...globals, ...data },
-      });
-  const tags = [...new Set([...texts(inherited.data["tags"]), ...termsIn(read.data, ["tags", "tag"])])];
+  const permalink = first(data, ["eleventyComputed.permalink", "permalink.build"]) ?? data["permalink"];
+  const whole = { ...globals, ...data };
+  const url = eleventyAddress(permalink, { path: [...folders, base].join("/"), slug, day, data: whole });
+  const oldUrl = typeof url === "string" ? url : undefined;
+  const tags = [...new Set([...texts(inherited["tags"]), ...termsIn(read.data, ["tags", "tag"])])];
   const isOfPosts =
     tags.some((tag) => /^(posts?|blog|articles?|billets?)$/i.test(tag)) ||
     named.day !== undefined ||
     (isBundle ? folders.slice(0, -1) : folders).some((folder) => POSTS.test(folder));
   const language = folders.find((folder) => LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
-  const label = text(at(data, "eleventyNavigation.title")) ?? text(at(data, "eleventyNavigation.key"));
-  if (label !== undefined && typeof url === "string" && at(data, "eleventyNavigation.parent") === undefined)
-    navigation.push({ label, to: url, order: Number(text(at(data, "eleventyNavigation.order")) ?? 0) });
+  const entry = map(data["eleventyNavigation"]);
+  const label = text(first(entry, ["title", "key"]));
+  if (label !== undefined && oldUrl !== undefined && entry["parent"] === undefined)
+    navigation.push({ label, to: oldUrl, order: Number(text(entry["order"]) ?? 0) });
   const isCode =
     TEMPLATE.test(source) && (!isOfPosts || read.body.includes("{%") || source.includes(".11ty."));
   if (isCode || (isTemplate(read.body) && !isOfPosts)) {
-    noteTemplate(
-      source,
-      read.body,
-      { data, url: typeof url === "string" ? url : undefined, language },
-      reading,
-    );
+    noteTemplate({ source, body: read.body, data, url: oldUrl, language }, site);
     return;
   }
   if (url === undefined)
-    site.todo.push({ kind: "unknown-address", file: source, found: text(permalink) ?? "11tydata" });
+    site.todo.push({ kind: "unknown-address", file: source, found: text(permalink) ?? "" });
   const isPost = isOfPosts && day !== undefined;
   if (isOfPosts && !isPost)
     site.todo.push({ kind: "undated", file: source, found: text(data["title"]) ?? base });
   const draft = url === false || isHeldBack(data);
-  const lang = text(first(data, ["lang", "locale"]))?.replaceAll("_", "-") ?? language;
+  const dropped = isPost ? /^content$/i : /^(content|pages)$/i;
   const below = folders.filter(
-    (folder) =>
-      (isPost ? !POSTS.test(folder) : folder !== "pages") &&
-      folder !== "content" &&
-      folder.toLowerCase() !== language,
+    (one) => !dropped.test(one) && !(isPost && POSTS.test(one)) && one.toLowerCase() !== language,
   );
+  const lang = language === undefined || language === site.lang ? [] : [language];
   site.texts.push({
     kind: isPost ? "post" : "page",
     source,
-    target: [
-      "content",
-      isPost ? "posts" : "pages",
-      ...(language === undefined || language === site.lang ? [] : [language]),
-      ...below,
-      `${base}.md`,
-    ].join("/"),
+    target: ["content", isPost ? "posts" : "pages", ...lang, ...below, `${base}.md`].join("/"),
     data: read.data,
-    inherited: inherited.data,
+    inherited,
     body: read.body,
-    lang,
+    lang: text(first(data, ["lang", "locale"]))?.replaceAll("_", "-") ?? language,
     draft,
-    oldUrl: draft || typeof url !== "string" ? undefined : url,
+    oldUrl: draft ? undefined : oldUrl,
     day: isPost ? day : undefined,
-    title: text(inherited.data["title"]) ?? titleOf(slug || base),
+    title: text(inherited["title"]) ?? titleOf(slug || base),
     aliases: aliasesOf(read.data),
     terms: {
       tags: tags.filter((tag) => !COLLECTIONS.test(tag)),
@@ -338,29 +260,29 @@ function readPage(source: string, path: string, reading: Reading): void {
   });
 }
 
+interface Template {
+  source: string;
+  body: string;
+  data: Data;
+  url: string | undefined;
+  language: string | undefined;
+}
+
 /** A feed, a list or another page that a template made, if it says where. */
-function noteTemplate(
-  file: string,
-  body: string,
-  { data, url, language }: { data: Data; url: string | undefined; language: string | undefined },
-  reading: Reading,
-): void {
-  const { site } = reading;
+function noteTemplate({ source, body, data, url, language }: Template, site: OldSite): void {
   const over = text(at(data, "pagination.data")) ?? "";
   const permalink = text(data["permalink"]) ?? "";
+  // `/tags/{{ tag | slugify }}/`, and `/blog/{% if … %}page/{{ … }}/{% endif %}`
+  const [, tags, end = ""] = /^(\/?[^{}]*)\{\{[^{}]*\}\}(\/?)(?:index\.html)?$/.exec(permalink) ?? [];
+  const [, list, page] = /^(\/?(?:[\w-]+\/)*)\{%[^%]*%\}([\w-]*\/?)\{\{[^{}]*\}\}/.exec(permalink) ?? [];
   if (/<(?:feed|rss)\b/.test(body)) {
     site.templates++;
     if (url !== undefined) setAddress(site, "feed", url);
-  } else if (over === "collections") {
-    // `/tags/{{ tag | slugify }}/`
+  } else if (over === "collections" && tags !== undefined) {
     site.templates++;
-    const [, folder, end] = /^(\/?[^{}]*)\{\{[^{}]*\}\}(\/?)(?:index\.html)?$/.exec(permalink) ?? [];
-    if (folder !== undefined) setAddress(site, "tag", rooted(`${folder}:slug${end ?? ""}`));
-  } else if (over.startsWith("collections.")) {
-    const size = count(at(data, "pagination.size"));
-    if (size !== undefined) site.settings["postsPerPage"] = size;
-    const [, list, page] = /^(\/?(?:[\w-]+\/)*)\{%[^%]*%\}([\w-]*\/?)\{\{[^{}]*\}\}/.exec(permalink) ?? [];
-    if (page !== undefined) setAddress(site, "page", `${page}:n/`);
-    addTemplatePage(site, file, url ?? (list === undefined ? undefined : rooted(list)), language);
-  } else addTemplatePage(site, file, url, language);
+    setAddress(site, "tag", rooted(`${tags}:slug${end}`));
+  } else addTemplatePage(site, source, url ?? (list === undefined ? undefined : rooted(list)), language);
+  if (page !== undefined) setAddress(site, "page", `${page}:n/`);
+  const size = over.startsWith("collections.") ? values.count(at(data, "pagination.size")) : undefined;
+  if (size !== undefined) site.settings["postsPerPage"] = size;
 }

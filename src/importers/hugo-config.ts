@@ -2,23 +2,8 @@
 // https://gohugo.io/configuration/
 import { accountsIn } from "./people.ts";
 import { readData, type SourceFiles } from "./source.ts";
-import {
-  at,
-  count,
-  defined,
-  first,
-  folderName,
-  isMap,
-  keysLowered,
-  list,
-  mail,
-  map,
-  text,
-  texts,
-  timeZone,
-  webAddress,
-  type Data,
-} from "./values.ts";
+import * as values from "./values.ts";
+import { at, folderName, isMap, keysLowered, map, text, texts, webAddress, type Data } from "./values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -26,7 +11,7 @@ export interface HugoLanguage {
   folder: string | undefined;
   /** `/en`, or empty for a language at the root of a host. */
   prefix: string;
-  /** Scheme and host, if its address is on another host than that of the main language. */
+  /** Scheme and host, if they are not those of the main language. */
   host: string | undefined;
   /** Section → pattern, with those of the whole site. */
   permalinks: Data;
@@ -40,67 +25,49 @@ export interface HugoConfig {
   content: string;
   languages: readonly HugoLanguage[];
   main: HugoLanguage;
-  /** Path of the site on its host, without a final slash. */
-  base: string;
-  ugly: boolean | Data;
+  /** Address of the site, as written in the configuration. */
+  url: string | undefined;
+  isUgly: boolean;
   keepsCase: boolean;
-  withoutAccents: boolean;
-  /** Source folder → path in the output, of files published as they are. */
-  static: ReadonlyMap<string, string>;
-  ignored: readonly RegExp[];
+  dropsAccents: boolean;
+  /** Folders published as they are. */
+  static: readonly string[];
   /** Names of the taxonomies, which are also their keys in front matter and their folders. */
   taxonomies: readonly string[];
 }
 
-const FORMATS = /\.(toml|ya?ml|json)$/;
-
 /** Hugo's configuration files: the one at the root, then those of what is published. */
-export function hugoConfigFiles(files: SourceFiles): string[] {
-  const root = files.files.filter((file) => /^(hugo|config)\.(toml|ya?ml|json)$/.test(file));
-  const own = root.find((file) => file.startsWith("hugo.")) ?? root[0];
-  const folders = ["config/_default/", "config/production/"];
-  return [
-    ...(own === undefined ? [] : [own]),
-    ...folders.flatMap((folder) =>
-      files.files.filter((file) => file.startsWith(folder) && FORMATS.test(file)),
-    ),
-  ];
+export function hugoConfigFiles({ files }: SourceFiles): string[] {
+  const isConfig = /^config\/(_default|production)\/[^/]+\.(toml|ya?ml|json)$/;
+  const root = files.filter((file) => /^(hugo|config)\.(toml|ya?ml|json)$/.test(file));
+  return [...root.slice(-1), ...files.filter((file) => isConfig.test(file))];
 }
 
 export function hugoConfig(files: SourceFiles): HugoConfig {
   const data = readAll(files);
-  const code =
-    text(data["defaultcontentlanguage"]) ?? text(data["languagecode"])?.split("-")[0]?.toLowerCase() ?? "en";
-  const declared = new Map(
-    Object.entries(map(data["languages"]))
-      .map(([key, value]) => [key.toLowerCase(), keysLowered(value)] as const)
-      .filter(([, own]) => own["disabled"] !== true),
-  );
-  if (!declared.has(code)) declared.set(code, {});
-  const mounts = list(at(data, "module.mounts")).map(keysLowered);
-  const url = webAddress(declared.get(code)?.["baseurl"]) ?? webAddress(data["baseurl"]);
-  const languages = [...declared].map(([key, own]) => languageOf(key, own, { data, code, url, mounts }));
-  const main = languages.find((language) => language.code === code);
-  if (main === undefined) throw new Error(code);
+  const first = text(data["languagecode"])?.replace(/-.*/, "").toLowerCase();
+  const code = text(data["defaultcontentlanguage"])?.toLowerCase() ?? first ?? "en";
+  const declared = Object.entries({ [code]: {}, ...keysLowered(data["languages"]) })
+    .map(([key, own]) => [key, keysLowered(own)] as const)
+    .filter(([key, own]) => key === code || own["disabled"] !== true);
+  const own = declared.find(([key]) => key === code)?.[1] ?? {};
+  const url = webAddress(own["baseurl"]) ?? webAddress(data["baseurl"]);
+  const main = languageOf(code, own, { data, code, url });
+  const others = declared.filter(([key]) => key !== code);
+  const folders = [...texts(data["staticdir"]), ...mountsIn(data, "static")].map(folderName);
+  const taxonomies = data["taxonomies"] === undefined ? ["tags", "categories"] : map(data["taxonomies"]);
   return {
     data,
-    params: { ...keysLowered(data["params"]), ...keysLowered(main.settings["params"]) },
-    content: mountOf(mounts, "content") ?? (folderName(data["contentdir"]) || "content"),
-    languages,
+    params: { ...keysLowered(data["params"]), ...keysLowered(own["params"]) },
+    content: mountsIn(data, "content")[0] ?? (folderName(data["contentdir"]) || "content"),
+    languages: [main, ...others.map(([key, one]) => languageOf(key, one, { data, code, url }))],
     main,
-    base: url === undefined ? "" : new URL(url).pathname.replace(/\/+$/, ""),
-    ugly: isMap(data["uglyurls"]) ? keysLowered(data["uglyurls"]) : data["uglyurls"] === true,
+    url,
+    isUgly: data["uglyurls"] === true,
     keepsCase: data["disablepathtolower"] === true,
-    withoutAccents: data["removepathaccents"] === true,
-    static: staticFolders([data, ...declared.values()], mounts),
-    ignored: texts(data["ignorefiles"]).flatMap(asPattern),
-    taxonomies: [
-      ...new Set(
-        data["taxonomies"] === undefined
-          ? ["tags", "categories"]
-          : texts(Object.values(map(data["taxonomies"]))),
-      ),
-    ],
+    dropsAccents: data["removepathaccents"] === true,
+    static: folders.length === 0 ? ["static"] : folders,
+    taxonomies: [...new Set(texts(Object.values(taxonomies)))],
   };
 }
 
@@ -110,7 +77,7 @@ function readAll(files: SourceFiles): Data {
   for (const file of hugoConfigFiles(files)) {
     const own = map(readData(file, files.read(file)));
     const [, name = "", lang] = /([\w-]+)(?:\.([\w-]+))?\.\w+$/.exec(file) ?? [];
-    const part = name === "hugo" || name === "config" ? own : { [name === "menu" ? "menus" : name]: own };
+    const part = /^(hugo|config)$/.test(name) ? own : { [name]: own };
     merge(data, lang === undefined ? part : { languages: { [lang]: name === "languages" ? own : part } });
   }
   return data;
@@ -120,30 +87,38 @@ function merge(into: Data, from: Data): void {
   for (const [key, value] of Object.entries(keysLowered(from))) {
     const before = into[key];
     if (isMap(before) && isMap(value)) merge(before, value);
-    else into[key] = isMap(value) ? { ...value } : value;
+    else into[key] = value;
   }
+}
+
+/** Folders mounted at one of Hugo's own, for a language or for all. */
+function mountsIn(data: Data, target: string, lang?: string): string[] {
+  return values
+    .list(at(data, "module.mounts"))
+    .map(keysLowered)
+    .filter((mount) => folderName(mount["target"]) === target && text(mount["lang"])?.toLowerCase() === lang)
+    .map((mount) => folderName(mount["source"]));
 }
 
 interface Shared {
   data: Data;
+  /** The main language. */
   code: string;
   url: string | undefined;
-  mounts: readonly Data[];
 }
 
-/** With an address of its own, a language has no prefix: its pages begin at that address. */
-function languageOf(key: string, own: Data, { data, code, url, mounts }: Shared): HugoLanguage {
+/** A language with an address of its own has no prefix: its pages begin at that address. */
+function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLanguage {
+  const home = new URL(url ?? "https://localhost");
   const address = webAddress(own["baseurl"]);
-  const { origin, pathname } = new URL(address ?? url ?? "https://x/");
-  const home = new URL(url ?? address ?? "https://x/");
-  const base = home.pathname.replace(/\/+$/, "");
-  const path = pathname.replace(/\/+$/, "");
-  const below = origin === home.origin && path.startsWith(base) ? path.slice(base.length) : path;
+  const { origin, pathname } = new URL(address ?? home);
   const isAtRoot = key === code && data["defaultcontentlanguageinsubdir"] !== true;
+  const base = home.pathname.replace(/\/$/, "");
+  const below = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   return {
     code: key,
-    folder: mountOf(mounts, "content", key) ?? (folderName(own["contentdir"]) || undefined),
-    prefix: address === undefined ? (isAtRoot ? "" : `/${key}`) : below,
+    folder: mountsIn(data, "content", key)[0] ?? (folderName(own["contentdir"]) || undefined),
+    prefix: address === undefined ? (isAtRoot ? "" : `/${key}`) : below.replace(/\/$/, ""),
     host: origin === home.origin ? undefined : origin,
     permalinks: { ...patternsIn(data["permalinks"]), ...patternsIn(own["permalinks"]) },
     settings: own,
@@ -155,60 +130,24 @@ function patternsIn(permalinks: unknown): Data {
   return { ...all, ...keysLowered(all["page"]) };
 }
 
-/** The folder mounted at one of Hugo's own, for a language or for all. */
-function mountOf(mounts: readonly Data[], target: string, lang?: string): string | undefined {
-  const mount = mounts.find(
-    (one) => folderName(one["target"]) === target && text(one["lang"])?.toLowerCase() === lang,
-  );
-  return mount === undefined ? undefined : folderName(mount["source"]) || undefined;
-}
-
-function staticFolders(settings: readonly Data[], mounts: readonly Data[]): Map<string, string> {
-  const mounted = mounts.flatMap((mount) => {
-    const [, path] = /^static(?:\/|$)(.*)/.exec(folderName(mount["target"])) ?? [];
-    return path === undefined ? [] : [[folderName(mount["source"]), path] as const];
-  });
-  const named = settings.flatMap((one) =>
-    Object.keys(one)
-      .filter((key) => /^staticdir\d*$/.test(key))
-      .flatMap((key) => texts(one[key]).map((folder) => [folderName(folder), ""] as const)),
-  );
-  return new Map(mounted.length > 0 ? mounted : named.length > 0 ? named : [["static", ""]]);
-}
-
-/** A pattern of Go, if JavaScript reads it too. */
-function asPattern(written: string): RegExp[] {
-  try {
-    return [new RegExp(written)];
-  } catch {
-    return [];
-  }
-}
-
-export function hugoSettings({ data, params, main, languages }: HugoConfig): Data {
+export function hugoSettings({ data, params, main, languages, url }: HugoConfig): Data {
   const others = languages.filter((language) => language !== main);
-  const social = at(params, "social");
-  const twitter = text(at(social, "twitter")) ?? text(params["twitter"]);
-  return defined({
+  const twitter = text(at(params, "social.twitter")) ?? text(params["twitter"]);
+  return {
     title: text(main.settings["title"]) ?? text(data["title"]),
     description: text(params["description"])?.replace(/\s+/g, " "),
-    url: webAddress(main.settings["baseurl"]) ?? webAddress(data["baseurl"]),
-    timeZone: timeZone(main.settings["timezone"] ?? data["timezone"]),
-    postsPerPage: count(first(data, ["pagination.pagerSize", "pagination.pagersize", "paginate"])),
-    email: mail(params["email"]) ?? mail(at(params, "author.email")),
+    url,
+    timeZone: values.timeZone(main.settings["timezone"] ?? data["timezone"]),
+    postsPerPage: values.count(
+      values.first(data, ["pagination.pagerSize", "pagination.pagersize", "paginate"]),
+    ),
+    email: values.mail(params["email"]),
     twitter: twitter?.includes("/") === true ? undefined : twitter?.replace(/^@/, ""),
-    social: accountsIn(first(params, ["socialicons", "social"])),
+    social: accountsIn(params["socialicons"] ?? params["social"]),
     license: text(data["copyright"]),
     publisher: text(at(params, "author.name")) ?? text(params["author"]),
-    translations:
-      others.length === 0
-        ? undefined
-        : Object.fromEntries(others.map(({ code, settings }) => [code, translationOf(settings)])),
-  });
+    translations: Object.fromEntries(
+      others.map(({ code, settings }) => [code, values.defined({ title: text(settings["title"]) })]),
+    ),
+  };
 }
-
-const translationOf = (settings: Data): Data =>
-  defined({
-    title: text(settings["title"]),
-    description: text(first(settings, ["params.description", "description"])),
-  });

@@ -4,20 +4,12 @@ import { readFileName } from "../content/file-names.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { readDate } from "./dates.ts";
 import { isHeldBack, titleOf } from "./front-matter.ts";
-import { ended, fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
+import { ended, fileSlug, hugoAddress, hugoAlias, type HugoNamed } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig, type HugoLanguage } from "./hugo-config.ts";
-import { addTemplatePage, setAddress, type OldSite, type OldText } from "./model.ts";
+import { addServedFile, addTemplatePage, newSite, setAddress, type OldSite } from "./model.ts";
 import { addMenus, addPerson, readPeople } from "./people.ts";
 import { readRedirects } from "./redirects.ts";
-import {
-  isMedia,
-  isOtherMarkup,
-  isServed,
-  readText,
-  TEXT,
-  type SourceFiles,
-  type SourceText,
-} from "./source.ts";
+import { isMedia, isOtherMarkup, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
 import { at, defined, map, rooted, text, texts, type Data } from "./values.ts";
 
 interface Reading {
@@ -30,8 +22,9 @@ interface Reading {
   bundles: ReadonlySet<string>;
 }
 
-/** Where a text stands. */
+/** Where a file stands. */
 interface Place {
+  file: string;
   language: HugoLanguage;
   /** Folder of texts: `content`, `content/fr`. */
   root: string;
@@ -41,72 +34,57 @@ interface Place {
 
 export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
-  const site: OldSite = {
-    kind: "hugo",
+  const { languages, main, data } = config;
+  const site = newSite("hugo", {
     settings: hugoSettings(config),
-    lang: config.main.code,
-    base: config.base,
-    zone: undefined,
+    lang: main.code,
+    base: config.url === undefined ? "" : new URL(config.url).pathname.replace(/\/$/, ""),
     syntax: "hugo",
-    showsFuture: config.data["buildfuture"] === true,
-    texts: [],
-    people: {},
-    tags: {},
-    redirects: [],
-    nav: [],
-    footer: [],
-    lists: [],
-    assets: [],
-    roots: [...config.static.keys(), "assets", config.content],
-    templates: 0,
-    todo: [],
-  };
-  const reading = { files, site, config, sections: new Set<string>(), bundles: new Set<string>() };
-  const places = files.files
-    .filter((file) => TEXT.test(file) || isOtherMarkup(file))
-    .flatMap((file) => ({ file, place: placeOf(file, config) }));
-  const paths = new Set(places.flatMap(({ place }) => place?.path ?? []));
-  const leaves = [...paths].flatMap((path) => /^(.+)\/index$/.exec(path)?.[1] ?? []);
-  reading.bundles = new Set(leaves.filter((folder) => !paths.has(`${folder}/_index`)));
-  reading.sections = sectionsOfPosts([...paths], config);
+    showsFuture: data["buildfuture"] === true,
+    roots: [...config.static, "assets", config.content],
+  });
   readPeople(site, files, "data");
-  readRedirects(site, files, [
-    ...[...config.static.keys()].map((folder) => `${folder}/_redirects`),
-    "_redirects",
-  ]);
-  for (const file of files.files) readFile(file, reading);
-  for (const [lang, data] of [
-    [undefined, config.data] as const,
-    ...config.languages.map((one) => [one.code, one.settings] as const),
-  ])
-    addMenus(site, inOrder(data["menus"] ?? data["menu"]), lang);
-  addLists(reading);
+  readRedirects(site, files, [...config.static.map((folder) => `${folder}/_redirects`), "_redirects"]);
+  const places = files.files.flatMap((file) => placeOf(file, config) ?? []);
+  const paths = new Set(places.filter(isText).map(({ path }) => path));
+  const leaves = [...paths].flatMap((path) => /^(.+)\/index$/.exec(path)?.[1] ?? []);
+  const bundles = new Set(leaves.filter((folder) => !paths.has(`${folder}/_index`)));
+  const reading: Reading = { files, site, config, bundles, sections: sectionsOfPosts([...paths], config) };
+  for (const file of files.files) {
+    const folder = config.static.find((one) => file.startsWith(`${one}/`));
+    if (folder !== undefined) addServedFile(site, file, file.slice(folder.length + 1));
+  }
+  for (const place of places) readPlace(place, reading);
+  addMenus(site, inOrder(data["menus"] ?? data["menu"]));
+  for (const { code, settings } of languages)
+    addMenus(site, inOrder(settings["menus"] ?? settings["menu"]), code);
+  for (const language of languages) addLists(language, reading);
+  addAddresses(reading);
   return site;
 }
 
 /** Menus with their entries by weight; those without one come last. */
 function inOrder(menus: unknown): Data {
-  const weight = (entry: unknown): number => Number(at(entry, "weight") ?? at(entry, "Weight")) || Infinity;
+  const weight = (entry: unknown): number => Number(at(entry, "weight")) || Number.MAX_SAFE_INTEGER;
+  const sorted = Object.entries(map(menus)).filter(([, entries]) => Array.isArray(entries));
   return Object.fromEntries(
-    Object.entries(map(menus)).map(([name, entries]) => [
-      name,
-      Array.isArray(entries) ? entries.toSorted((a, b) => weight(a) - weight(b) || 0) : [],
-    ]),
+    sorted.map(([name, entries]) => [name, [entries].flat().sort((a, b) => weight(a) - weight(b))]),
   );
 }
 
+const isText = ({ file }: Pick<Place, "file">): boolean => TEXT.test(file) || isOtherMarkup(file);
+
 /** A language is that of its own folder, or of the suffix of the file name. */
 function placeOf(file: string, { content, languages, main }: HugoConfig): Place | undefined {
-  const root = [content, ...languages.flatMap(({ folder }) => folder ?? [])]
+  const [root] = [content, ...languages.flatMap(({ folder }) => folder ?? [])]
     .filter((folder) => file.startsWith(`${folder}/`))
-    .sort((a, b) => b.length - a.length)[0];
+    .sort((a, b) => b.length - a.length);
   if (root === undefined) return undefined;
-  const path = file.slice(root.length + 1);
-  const bare = path.replace(/\.\w+$/, "");
-  const [suffix = ""] = /\.[a-z]{2,3}(-[a-z]{2,4})?$/i.exec(bare) ?? [];
-  const named = languages.find(({ code }) => `.${code}` === suffix.toLowerCase());
-  const language = named ?? languages.find(({ folder }) => folder === root) ?? main;
-  return { language, root, path: named === undefined ? bare : bare.slice(0, -suffix.length) };
+  const bare = file.slice(root.length + 1).replace(/\.\w+$/, "");
+  const suffixed = languages.find(({ code }) => bare.toLowerCase().endsWith(`.${code}`));
+  const language = suffixed ?? languages.find(({ folder }) => folder === root) ?? main;
+  const path = suffixed === undefined ? bare : bare.slice(0, -suffixed.code.length - 1);
+  return { file, language, root, path };
 }
 
 const USUAL = ["posts", "post", "blog", "articles", "article", "billets", "actualites", "news", "journal"];
@@ -114,54 +92,36 @@ const USUAL = ["posts", "post", "blog", "articles", "article", "billets", "actua
 /** Those that the settings name; otherwise those with a usual name, or the one with most texts. */
 function sectionsOfPosts(paths: readonly string[], { params, data, languages }: HugoConfig): Set<string> {
   const named = [params, data, ...languages.map(({ settings }) => map(settings["params"]))].flatMap((one) =>
-    Object.entries(one).flatMap(([key, value]) => (/^mainsections?$/i.test(key) ? texts(value) : [])),
+    Object.keys(one).flatMap((key) => (/^mainsections?$/i.test(key) ? texts(one[key]) : [])),
   );
-  if (named.length > 0) return new Set(named.map((name) => name.toLowerCase()));
-  const counts = new Map<string, number>();
-  for (const path of paths) {
-    const [, section] = /^([^/]+)\//.exec(path.toLowerCase()) ?? [];
-    if (section !== undefined) counts.set(section, (counts.get(section) ?? 0) + 1);
-  }
-  const usual = USUAL.filter((name) => counts.has(name));
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return new Set(usual.length > 0 || most === undefined ? usual : [most]);
+  const all = paths.flatMap((path) => /^([^/]+)\//.exec(path.toLowerCase())?.[1] ?? []);
+  const times = (section: string): number => all.filter((one) => one === section).length;
+  const usual = USUAL.filter((name) => all.includes(name));
+  const [most] = [...new Set(all)].sort((a, b) => times(b) - times(a));
+  const found = named.length > 0 ? named.map((name) => name.toLowerCase()) : usual;
+  return new Set(found.length > 0 || most === undefined ? found : [most]);
 }
 
-function readFile(file: string, reading: Reading): void {
-  const { config, site, bundles } = reading;
-  for (const [folder, at] of config.static)
-    if (file.startsWith(`${folder}/`)) {
-      const path = [at, file.slice(folder.length + 1)].filter((part) => part !== "").join("/");
-      if (isServed(path)) site.assets.push({ source: file, target: `public/${path}` });
-      else if (/(^|\/)(robots\.txt|_headers|[^/]+\.(html?|xml|asc))$/i.test(path))
-        site.todo.push({ kind: "file", file, found: path });
-      return;
-    }
-  const place = placeOf(file, config);
-  if (place === undefined || config.ignored.some((pattern) => pattern.test(`/${file}`))) return;
-  const parts = place.path.split("/");
+function readPlace(place: Place, reading: Reading): void {
+  const { files, site, bundles, config } = reading;
+  const { file, path, language } = place;
+  const parts = path.split("/");
   const bundle = parts.map((_, i) => parts.slice(0, i).join("/")).find((folder) => bundles.has(folder));
-  if (!TEXT.test(file) && !isOtherMarkup(file)) {
-    if (isMedia(file)) addFile(file, place, bundle, reading);
-  } else if (bundle !== undefined && place.path !== `${bundle}/index`)
+  if (!isText(place)) {
+    // A file of a bundle goes beside its text; another of the folders of texts is served at its path.
+    const below = file.slice(place.root.length + 1);
+    const beside = bundle && `${targetOf(bundle, language, reading)}/${below.slice(bundle.length + 1)}`;
+    if (isMedia(file)) site.assets.push({ source: file, target: beside ?? `public/${below}` });
+  } else if (bundle !== undefined && path !== `${bundle}/index`)
     site.todo.push({ kind: "resource", file, found: bundle });
   else if (isOtherMarkup(file)) site.todo.push({ kind: "markup", file, found: file });
-  else readPage(file, place, reading);
-}
-
-/** A file of a bundle goes beside its text; another of the folders of texts is served at its path. */
-function addFile(
-  file: string,
-  { root, language }: Place,
-  bundle: string | undefined,
-  reading: Reading,
-): void {
-  const path = file.slice(root.length + 1);
-  const target =
-    bundle === undefined
-      ? `public/${path}`
-      : `${targetOf(bundle, language, reading)}/${path.slice(bundle.length + 1)}`;
-  reading.site.assets.push({ source: file, target });
+  else {
+    const read = readText(files.read(file) ?? "");
+    if ("broken" in read) site.todo.push({ kind: "refused", file, found: read.broken });
+    else if (parts.at(-1) === "_index")
+      readList(place, { ...read, data: knownKeys(read.data, config) }, reading);
+    else readPage(place, { ...read, data: knownKeys(read.data, config) }, reading);
+  }
 }
 
 /** The new path of a text without its extension: the section of posts means nothing to Carnet. */
@@ -173,82 +133,67 @@ function targetOf(
 ): string {
   const [section = "", ...rest] = path.split("/");
   const isInPosts = isPost ?? (rest.length > 0 && sections.has(section.toLowerCase()));
-  const folders = isInPosts ? rest : [section, ...rest];
-  return [
-    isInPosts ? "content/posts" : "content/pages",
-    ...(language === config.main ? [] : [language.code]),
-    ...folders,
-  ].join("/");
+  const lang = language === config.main ? [] : [language.code];
+  return ["content", isInPosts ? "posts" : "pages", ...lang, ...(isInPosts ? rest : [section, ...rest])].join(
+    "/",
+  );
 }
 
-function readPage(source: string, place: Place, reading: Reading): void {
-  const { files, config, site, sections } = reading;
-  const { language, path } = place;
-  const read = readText(files.read(source) ?? "");
-  if ("broken" in read) {
-    site.todo.push({ kind: "refused", file: source, found: read.broken });
-    return;
-  }
-  read.data = knownKeys(read.data, config);
+function readPage(place: Place, { data: own, body }: SourceText, reading: Reading): void {
+  const { config, site, sections } = reading;
+  const { file, path, language } = place;
   const folders = path.split("/");
-  const stem = folders.pop() ?? "";
-  if (stem === "_index") {
-    readList(source, folders, language, read, reading);
-    return;
-  }
-  const isBundle = stem === "index" && folders.length > 0;
-  const name = isBundle ? (folders.pop() ?? stem) : stem;
-  const inherited = inheritedBy(folders, place, reading);
-  const data = { ...inherited, ...read.data };
-  const named = readFileName(`content/posts/${name}.md`, new Set()).day;
-  const day = readDate(data["date"] ?? data["publishDate"], undefined, named)?.day;
+  const isBundle = path.endsWith("/index") && folders.pop() !== undefined;
+  const whole = folders.join("/");
+  const name = folders.pop() ?? "";
+  const inherited = inheritedBy(folders[0], place, reading);
+  const data = { ...inherited, ...own };
+  const inName = readFileName(`content/posts/${name}.md`, new Set()).day;
+  const day = readDate(data["date"] ?? data["publishDate"], undefined, inName)?.day ?? inName;
   const isOfPosts = sections.has((folders[0] ?? "").toLowerCase()) && text(data["type"]) !== "page";
-  const isPost = isOfPosts && (day ?? named) !== undefined;
+  const isPost = isOfPosts && day !== undefined;
   const title = text(data["title"]) ?? titleOf(name);
-  const isHidden =
-    isHeldBack(data) ||
-    data["headless"] === true ||
-    /never|false|link/.test(text(at(data, "build.render") ?? at(data, "_build.render")) ?? "");
-  const url = hugoAddress(
-    { folders, sections: sectionsAbove(folders, place, files), name, title, day, data },
+  const render = text(at(data, "build.render") ?? at(data, "_build.render")) ?? "";
+  const draft = isHeldBack(data) || data["headless"] === true || /never|false|link/.test(render);
+  const named: HugoNamed = {
     language,
-    config,
-  );
-  if (url === undefined && !isHidden)
-    site.todo.push({ kind: "unknown-address", file: source, found: text(data["url"]) ?? path });
-  if (isOfPosts && !isPost) site.todo.push({ kind: "undated", file: source, found: title });
-  if (
-    read.body.trim() === "" &&
-    /^(archives?|search|tags|categories|terms|timeline|list)$/i.test(
-      text(data["layout"]) ?? text(data["type"]) ?? "",
-    )
-  ) {
+    folders,
+    sections: sectionsAbove(folders, place, reading),
+    name,
+    title,
+    day,
+    data,
+  };
+  const url = hugoAddress(named, config);
+  if (url === undefined && !draft) site.todo.push({ kind: "unknown-address", file, found: whole });
+  if (isOfPosts && !isPost) site.todo.push({ kind: "undated", file, found: title });
+  const layout = text(data["layout"]) ?? text(data["type"]) ?? "";
+  if (body.trim() === "" && /^(archives?|search|tags|categories|terms|timeline|list)$/i.test(layout)) {
     addTemplatePage(
       site,
-      source,
-      isHidden ? undefined : url,
+      file,
+      draft ? undefined : url,
       language === config.main ? undefined : language.code,
     );
     return;
   }
-  const whole = [...folders, name].join("/");
   site.texts.push({
     kind: isPost ? "post" : "page",
-    source,
+    source: file,
     target: `${targetOf(whole, language, reading, isPost)}${isBundle ? "/index" : ""}.md`,
-    data: read.data,
+    data: own,
     inherited,
-    body: read.body,
+    body,
     lang: language.code,
-    draft: isHidden,
-    oldUrl: isHidden ? undefined : url,
+    draft,
+    oldUrl: draft ? undefined : url,
     ...(language.host !== undefined && { host: language.host }),
-    day: isPost ? (day ?? named) : undefined,
+    day: isPost ? day : undefined,
     title,
     aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, url ?? "/")),
     terms: Object.fromEntries(config.taxonomies.map((taxonomy) => [taxonomy, texts(data[taxonomy])])),
     group: text(data["translationKey"]) ?? whole,
-    names: [path, whole, name, source],
+    names: [path, whole, name, file],
   });
 }
 
@@ -256,12 +201,11 @@ function readPage(source: string, place: Place, reading: Reading): void {
 function sectionsAbove(
   folders: readonly string[],
   { root, language }: Place,
-  files: SourceFiles,
+  { files }: Reading,
 ): readonly string[] {
+  const ends = ["_index.md", `_index.${language.code}.md`];
   const isSection = (path: readonly string[]): boolean =>
-    [".md", ".html", `.${language.code}.md`].some((end) =>
-      files.has([root, ...path, `_index${end}`].join("/")),
-    );
+    ends.some((end) => files.has([root, ...path, end].join("/")));
   let depth = folders.length;
   while (depth > 1 && !isSection(folders.slice(0, depth))) depth--;
   return folders.slice(0, depth);
@@ -279,18 +223,7 @@ const HUGO_KEYS = [
     "url",
     "type",
   ],
-  ...[
-    "headless",
-    "build",
-    "_build",
-    "cascade",
-    "params",
-    "images",
-    "cover",
-    "thumbnail",
-    "banner",
-    "featured_image",
-  ],
+  ...["headless", "build", "_build", "cascade", "params", "images", "cover", "featured_image"],
 ];
 
 /** Keys of front matter do not depend on their case; `params` complete them. */
@@ -298,150 +231,129 @@ function knownKeys(data: Data, { taxonomies }: HugoConfig): Data {
   const known = new Map(
     [...taxonomies, ...HUGO_KEYS, ...FRONT_MATTER_KEYS].map((key) => [key.toLowerCase(), key]),
   );
-  const named = (written: Data): Data =>
-    Object.fromEntries(
-      Object.entries(written).map(([key, value]) => [known.get(key.toLowerCase()) ?? key, value]),
-    );
-  const { params, ...own } = named(data);
-  const more = Object.entries(named(map(params))).filter(
-    ([key]) => !/^(url|slug|date|draft|type|aliases)$/.test(key),
-  );
+  const spelt = (written: Data): [string, unknown][] =>
+    Object.entries(written).map(([key, value]) => [known.get(key.toLowerCase()) ?? key, value]);
+  const { params, ...own } = Object.fromEntries(spelt(data));
+  const more = spelt(map(params)).filter(([key]) => !/^(url|slug|date|draft|type|aliases)$/.test(key));
   return { ...Object.fromEntries(more), ...own };
 }
 
 /** What the configuration and the `_index` of the section hand down, without targets. */
 function inheritedBy(
-  [section]: readonly string[],
+  section: string | undefined,
   { root, language }: Place,
   { files, config }: Reading,
 ): Data {
-  const names = ["", section === undefined ? "" : `${section}/`].flatMap(
-    (folder) =>
-      [`_index.${language.code}.md`, "_index.md"].map((name) => `${root}/${folder}${name}`).find(files.has) ??
-      [],
-  );
-  const handed = names
-    .map((file) => readText(files.read(file) ?? ""))
-    .map((read) => ("data" in read ? keysOf(read.data) : undefined));
-  return Object.fromEntries(
-    [config.data["cascade"], ...handed].flatMap((one) =>
-      "target" in map(one) || "_target" in map(one) ? [] : Object.entries(knownKeys(map(one), config)),
-    ),
-  );
+  const names = [`${root}/${section ?? ""}/_index.${language.code}.md`, `${root}/${section ?? ""}/_index.md`];
+  const read = readText(files.read(names.find(files.has) ?? "") ?? "");
+  const own = "data" in read ? knownKeys(read.data, config)["cascade"] : undefined;
+  const handed = [config.data["cascade"], own]
+    .map(map)
+    .filter((one) => !("target" in one) && !("_target" in one));
+  return Object.fromEntries(handed.flatMap((one) => Object.entries(knownKeys(one, config))));
 }
 
-const keysOf = (data: Data): unknown => data["cascade"] ?? data["Cascade"];
-
-/** The `_index.md` of the folders `parts`: an author, the name of a term, the text of a list. */
-function readList(
-  source: string,
-  parts: readonly string[],
-  language: HugoLanguage,
-  read: SourceText,
-  reading: Reading,
-): void {
+/** An `_index.md`: an author, the name of a term, the text of a list. */
+function readList({ file, path, language }: Place, { data, body }: SourceText, reading: Reading): void {
   const { site, config, sections } = reading;
-  const [top = "", term] = parts;
-  const { data, body } = read;
+  const folders = path.split("/").slice(0, -1);
+  const [top = "", term] = folders;
   const isMain = language === config.main;
-  const lang = isMain ? undefined : language.code;
-  const isTaxonomy = config.taxonomies.includes(top);
-  const url = hugoAddress(
-    { folders: parts.slice(0, -1), sections: [], name: parts.at(-1) ?? "", title: "", day: undefined, data },
-    // Patterns are those of pages, not of their lists.
-    { ...language, permalinks: {} },
-    config,
-  );
-  const own = parts.length === 0 ? `${language.prefix}/` : url;
-  if (term !== undefined && /^authors?$/.test(top))
-    addPerson(site, term, { description: body.trim(), ...data, name: text(data["title"]) ?? term });
-  else if (term !== undefined && top === "tags" && isMain)
-    site.tags[term] = defined({ label: text(data["title"]) ?? term, description: text(data["description"]) });
-  if (
-    body.trim() === "" ||
-    parts.length === 0 ||
-    /^authors?$/.test(top) ||
-    (isTaxonomy && term === undefined) ||
-    sections.has(parts.join("/").toLowerCase())
-  ) {
+  const label = text(data["title"]) ?? term;
+  const isAuthor = /^authors?$/.test(top) && term !== undefined;
+  if (isAuthor) addPerson(site, term, { description: body.trim(), ...data, name: label });
+  else if (top === "tags" && term !== undefined && isMain)
+    site.tags[term] = defined({ label, description: text(data["description"]) });
+  const name = folders.at(-1) ?? "";
+  // Patterns are those of pages, not of their lists.
+  const bare: HugoNamed = {
+    language: { ...language, permalinks: {} },
+    folders: folders.slice(0, -1),
+    sections: [],
+    name,
+    title: "",
+    day: undefined,
+    data,
+  };
+  const url = name === "" ? `${language.prefix}/` : hugoAddress(bare, config);
+  const isCarnets =
+    name === "" ||
+    isAuthor ||
+    sections.has(folders.join("/").toLowerCase()) ||
+    (config.taxonomies.includes(top) && term === undefined);
+  if (body.trim() === "" || isCarnets) {
     site.templates++;
-    if (body.trim() !== "" && !(term !== undefined && Object.hasOwn(site.people, term)))
-      site.todo.push({ kind: "template-page", file: source, found: own ?? source });
-    if (own !== undefined && !isTaxonomy && parts.length > 0)
-      addSection(site, own, sections.has(top.toLowerCase()), lang);
+    if (body.trim() !== "" && !isAuthor) site.todo.push({ kind: "template-page", file, found: url ?? file });
+    else if (url !== undefined && !config.taxonomies.includes(top))
+      site.lists.push({
+        url,
+        as: sections.has(top.toLowerCase()) ? "blog" : "home",
+        lang: isMain ? undefined : language.code,
+      });
     return;
   }
   const draft = isHeldBack(data);
   site.texts.push({
     kind: "page",
-    source,
-    target: `${targetOf(parts.join("/"), language, reading, false)}.md`,
+    source: file,
+    target: `${targetOf(folders.join("/"), language, reading, false)}.md`,
     data,
     inherited: {},
     body,
     lang: language.code,
     draft,
-    oldUrl: draft ? undefined : own,
+    oldUrl: draft ? undefined : url,
     day: undefined,
-    title: titleOf(parts.at(-1) ?? ""),
+    title: titleOf(name),
     aliases: texts(data["aliases"]).map(rooted),
     terms: {},
-    group: `${parts.join("/")}/_index`,
-    names: [`${parts.join("/")}/_index`, parts.join("/"), source],
+    group: path,
+    names: [path, folders.join("/"), file],
   });
 }
 
-function addSection(site: OldSite, url: string, isOfPosts: boolean, lang: string | undefined): void {
-  site.lists.push({ url, as: isOfPosts ? "blog" : "home", lang });
-  site.lists.push({ url: `${url}index.xml`, as: "feed", lang });
-}
-
 /** The lists that Hugo makes by itself: of sections and terms, each with its feed. https://gohugo.io/templates/types/ */
-function addLists(reading: Reading): void {
-  const { site, config, sections } = reading;
-  const isUgly = config.ugly === true;
-  const feed = `${text(at(config.data, "outputformats.rss.basename")) ?? text(at(config.data, "outputformats.rss.baseName")) ?? "index"}.xml`;
-  const main = [...sections].find((name) =>
-    site.texts.some((old) => old.kind === "post" && inSection(old, name, config)),
-  );
-  if (main !== undefined) setAddress(site, "blog", `/${fileSlug(main, config)}/`);
-  setAddress(site, "feed", `/${feed}`);
-  setAddress(site, "page", "page/:n/");
-  const people = config.taxonomies.find((name) => /^authors?$/.test(name));
-  const addresses: Data = { tags: "/tags/", tag: "/tags/:slug/" };
-  if (people !== undefined) Object.assign(addresses, { people: `/${people}/`, person: `/${people}/:slug/` });
-  for (const [name, address] of Object.entries(addresses)) setAddress(site, name, text(address) ?? "");
-  site.settings["taxonomies"] = Object.fromEntries(
-    config.taxonomies
-      .filter((name) => name === "categories" || (name !== "tags" && !FRONT_MATTER_KEYS.includes(name)))
-      .map((name) => [name, { address: `/${fileSlug(name, config)}/:slug/` }]),
-  );
-  const isMultilingual = config.languages.length > 1;
-  // The name of the main language leads to its home page, even if its texts are at the root.
-  if (isMultilingual) site.redirects.push({ from: `/${config.main.code}/`, to: "/" });
-  for (const language of config.languages) {
-    const { prefix, code } = language;
-    if (isMultilingual) site.redirects.push({ from: `/${code}/sitemap.xml`, to: "/sitemap.xml" });
-    const texts = site.texts.filter((old) => old.lang === code && old.oldUrl !== undefined);
-    const lang = language === config.main ? undefined : code;
-    const folders = texts.flatMap(({ names: [path = ""] }) => /^([^/]+)\//.exec(path)?.[1] ?? []);
-    site.lists.push({ url: `${prefix}/`, as: "home", lang }, { url: `${prefix}/${feed}`, as: "feed", lang });
-    for (const folder of new Set(folders)) {
-      const url = ended(`${prefix}/${fileSlug(folder, config)}`, isUgly);
-      if (!config.taxonomies.includes(folder))
-        addSection(site, url, sections.has(folder.toLowerCase()), lang);
-    }
-    for (const taxonomy of config.taxonomies) {
-      const at = `${prefix}/${fileSlug(taxonomy, config)}`;
-      site.lists.push({ url: ended(at, isUgly), as: taxonomy === "tags" ? "tags" : "blog", lang });
-      for (const name of new Set(texts.flatMap(({ terms }) => terms[taxonomy] ?? []))) {
-        const url = ended(`${at}/${fileSlug(name, config)}`, isUgly);
-        site.lists.push({ url, as: "term", lang, term: { taxonomy, name } });
-        site.lists.push({ url: `${url}index.xml`, as: "feed", lang, term: { taxonomy, name } });
-      }
-    }
+function addLists(language: HugoLanguage, { site, config, sections }: Reading): void {
+  const { prefix, code } = language;
+  const lang = language === config.main ? undefined : code;
+  const texts = site.texts.filter((old) => old.lang === code && old.oldUrl !== undefined);
+  const add = (path: string, list: Omit<OldSite["lists"][number], "url" | "lang">): void => {
+    const url = path === "" ? `${prefix}/` : ended(`${prefix}/${path}`, config);
+    site.lists.push(
+      { ...list, url, lang },
+      { ...list, as: "feed", url: `${url.replace(/\.html$/, "/")}index.xml`, lang },
+    );
+  };
+  add("", { as: "home" });
+  const folders = new Set(texts.flatMap(({ names: [path = ""] }) => /^([^/]+)\//.exec(path)?.[1] ?? []));
+  for (const folder of folders)
+    if (!config.taxonomies.includes(folder))
+      add(fileSlug(folder, config), { as: sections.has(folder.toLowerCase()) ? "blog" : "home" });
+  for (const taxonomy of config.taxonomies) {
+    const path = fileSlug(taxonomy, config);
+    add(path, { as: taxonomy === "tags" ? "tags" : "blog" });
+    for (const name of new Set(texts.flatMap(({ terms }) => terms[taxonomy] ?? [])))
+      add(`${path}/${fileSlug(name, config)}`, { as: "term", term: { taxonomy, name } });
   }
+  if (config.languages.length === 1) return;
+  site.redirects.push({ from: `/${code}/sitemap.xml`, to: "/sitemap.xml" });
+  // The name of the main language leads to its home page, even if its texts are at the root.
+  if (lang === undefined) site.redirects.push({ from: `/${code}/`, to: "/" });
 }
 
-const inSection = ({ names: [path = ""] }: OldText, section: string, config: HugoConfig): boolean =>
-  fileSlug(path.split("/")[0] ?? "", config) === section;
+/** Carnet's lists where Hugo had them. */
+function addAddresses({ site, config, sections }: Reading): void {
+  const posts = site.texts.filter(({ kind }) => kind === "post");
+  const section = posts
+    .flatMap(({ names: [path = ""] }) => path.split("/")[0] ?? [])
+    .find((name) => sections.has(name.toLowerCase()));
+  if (section !== undefined) setAddress(site, "blog", `/${fileSlug(section, config)}/`);
+  const people = config.taxonomies.find((name) => /^authors?$/.test(name));
+  const own = people === undefined ? {} : { people: `/${people}/`, person: `/${people}/:slug/` };
+  const lists = { feed: "/index.xml", page: "page/:n/", tags: "/tags/", tag: "/tags/:slug/", ...own };
+  for (const [name, address] of Object.entries(lists)) setAddress(site, name, address);
+  const others = config.taxonomies.filter((name) => name !== "tags" && !/^authors?$/.test(name));
+  site.settings["taxonomies"] = Object.fromEntries(
+    others.map((name) => [name, { address: `/${fileSlug(name, config)}/:slug/` }]),
+  );
+}

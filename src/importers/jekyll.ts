@@ -1,51 +1,52 @@
 // A Jekyll blog → `OldSite`: posts of every `_posts`, drafts, pages, collections, people and files.
 // https://jekyllrb.com/docs/configuration/
-import { posix } from "node:path";
 import { readFileName } from "../content/file-names.ts";
 import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
 import { readDate } from "./dates.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
-import { jekyllAddress, jekyllPageAddress } from "./jekyll-addresses.ts";
-import { addTemplatePage, setAddress, type OldSite, type OldText } from "./model.ts";
+import { jekyllAddress, jekyllPageAddress, jekyllSlug } from "./jekyll-addresses.ts";
+import {
+  addServedFile,
+  addTemplatePage,
+  isTemplate,
+  newSite,
+  setAddress,
+  type OldSite,
+  type OldText,
+} from "./model.ts";
 import { accountsIn, addMenus, addPerson, menuEntries, readPeople } from "./people.ts";
 import { readRedirects } from "./redirects.ts";
 import {
   isAboutRepository,
   isOtherMarkup,
-  isServed,
   readData,
   readText,
   TEXT,
   type SourceFiles,
   type SourceText,
 } from "./source.ts";
-import {
-  at,
-  count,
-  defined,
-  first,
-  folderName,
-  globPattern,
-  list,
-  mail,
-  map,
-  rooted,
-  text,
-  texts,
-  timeZone,
-  webAddress,
-  type Data,
-} from "./values.ts";
+import * as values from "./values.ts";
+import { at, first, globPattern, list, map, rooted, text, texts, webAddress, type Data } from "./values.ts";
 
 interface Reading {
   files: SourceFiles;
   site: OldSite;
   config: Data;
-  permalink: string;
   collections: ReadonlyMap<string, Data>;
   /** Collections whose texts with a date are the posts of a blog without `_posts`. */
   ofPosts: ReadonlySet<string>;
+}
+
+/** A text with what its place says. `path`: without `collections_dir`, which is not part of addresses. */
+interface Found extends SourceText {
+  source: string;
+  path: string;
+  /** Day and slug in the name of the file. */
+  named: { day?: Day; slug: string };
+  inherited: Data;
+  /** Its values over those that it inherits. */
+  whole: Data;
 }
 
 const LANGUAGES = new Set(["fr", "en", "de", "es", "it", "nl", "pt", "br", "ca", "eu", "oc"]);
@@ -54,59 +55,54 @@ const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
 export function readJekyll(files: SourceFiles): OldSite {
   const file = files.has("_config.yml") ? "_config.yml" : "_config.yaml";
   const config = map(readData(file, files.read(file)));
-  const site = siteOf(config);
+  const base = rooted(text(config["baseurl"]) ?? "").replace(/\/$/, "");
+  const whole = { ...defaultsFor("", "", config), ...config };
+  const site = newSite("jekyll", {
+    settings: settingsIn(config, base),
+    lang: languageIn(whole) ?? "",
+    base,
+    zone: values.timeZone(config["timezone"]),
+    showsFuture: config["future"] === true,
+    roots: [""],
+  });
+  const written = config["collections"];
   const collections = new Map(
-    Array.isArray(config["collections"])
-      ? texts(config["collections"]).map((name) => [name, {}] as const)
-      : Object.entries(map(config["collections"])).map(([name, own]) => [name, map(own)] as const),
+    Array.isArray(written)
+      ? texts(written).map((name): [string, Data] => [name, {}])
+      : Object.entries(map(written)).map(([name, own]): [string, Data] => [name, map(own)]),
   );
-  const permalink = text(at(config, "collections.posts.permalink")) ?? text(config["permalink"]) ?? "date";
-  const reading = { files, site, config, permalink, collections, ofPosts: new Set<string>() };
+  const reading: Reading = { files, site, config, collections, ofPosts: new Set() };
   readPeople(site, files, "_data");
   readRedirects(site, files, ["_redirects"]);
   addLists(reading);
   const paths = readable(reading);
   reading.ofPosts = collectionsOfPosts(paths, reading);
   for (const [source, path] of paths) readFile(source, path, reading);
-  readMenus(reading);
+  addTermLists(reading);
+  for (const name of ["navigation", "nav", "menu", "menus"]) {
+    const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
+    const menu = data === undefined ? config[name] : readData(data, files.read(data));
+    if (Array.isArray(menu)) site.nav.push(...menuEntries(menu));
+    else addMenus(site, menu);
+  }
   return site;
 }
 
-function siteOf(config: Data): OldSite {
-  const base = rooted(text(config["baseurl"]) ?? "").replace(/\/+$/, "");
+function settingsIn(config: Data, base: string): Data {
   const url = webAddress(config["url"]) ?? webAddress(config["host"]);
   const github = text(config["github_username"]);
   const own = github === undefined ? [] : [{ name: "GitHub", url: `https://github.com/${github}` }];
   return {
-    kind: "jekyll",
-    settings: defined({
-      title: text(config["title"]) ?? text(config["name"]),
-      description: (text(config["description"]) ?? text(config["tagline"]))?.replace(/\s+/g, " "),
-      url: url === undefined ? undefined : url + base,
-      timeZone: timeZone(config["timezone"]),
-      postsPerPage: count(config["paginate"]) ?? count(at(config, "pagination.per_page")),
-      social: accountsIn([...own, ...list(at(config, "social.links"))]),
-      email: mail(config["email"]) ?? mail(at(config, "author.email")),
-      twitter: text(first(config, ["twitter_username", "twitter.username"]))?.replace(/^@/, ""),
-      publisher: text(config["author"]) ?? text(at(config, "author.name")),
-      newsletter: webAddress(config["list_url"] ?? config["newsletter"]),
-    }),
-    lang: languageIn({ ...defaultsFor("", "", config), ...config }) ?? "",
-    base,
-    zone: timeZone(config["timezone"]),
-    syntax: "liquid",
-    showsFuture: config["future"] === true,
-    texts: [],
-    people: {},
-    tags: {},
-    redirects: [],
-    nav: [],
-    footer: [],
-    lists: [],
-    assets: [],
-    roots: [""],
-    templates: 0,
-    todo: [],
+    title: text(config["title"]) ?? text(config["name"]),
+    description: (text(config["description"]) ?? text(config["tagline"]))?.replace(/\s+/g, " "),
+    url: url === undefined ? undefined : url + base,
+    timeZone: values.timeZone(config["timezone"]),
+    postsPerPage: values.count(config["paginate"]) ?? values.count(at(config, "pagination.per_page")),
+    social: accountsIn([...own, ...list(at(config, "social.links"))]),
+    email: values.mail(first(config, ["email", "author.email"])),
+    twitter: text(first(config, ["twitter_username", "twitter.username"]))?.replace(/^@/, ""),
+    publisher: text(config["author"]) ?? text(at(config, "author.name")),
+    newsletter: webAddress(config["list_url"] ?? config["newsletter"]),
   };
 }
 
@@ -123,101 +119,105 @@ function addLists({ files, site, config }: Reading): void {
   const written = template === undefined ? "" : (files.read(template) ?? "");
   if (isPlugin || /<(?:id|guid)[^>]*>[^<]*post\.id\b/.test(written))
     site.settings["feeds"] = { ids: "jekyll" };
-  const paged = text(config["paginate_path"]) ?? text(at(config, "pagination.permalink"));
-  const [, folder = "", page] = /^\/?(.*\/)?([^/]*:num)\/?$/.exec(paged ?? "") ?? [];
+  const paged = text(config["paginate_path"]) ?? text(at(config, "pagination.permalink")) ?? "";
+  const [, folder = "", page] = /^\/?(.*\/)?([^/]*:num)\/?$/.exec(paged) ?? [];
   if (page !== undefined) setAddress(site, "page", `${page.replace(":num", ":n")}/`);
   if (folder !== "") setAddress(site, "blog", rooted(folder));
   const archives = map(at(config, "jekyll-archives.permalinks"));
-  const tag = text(archives["tag"]) ?? (plugins.includes("jekyll-archives") ? "/tag/:name/" : undefined);
-  if (tag !== undefined) setAddress(site, "tag", rooted(tag.replace(":name", ":slug")));
-  for (const name of ["year", "month"])
-    if (text(archives[name]) !== undefined) setAddress(site, name, rooted(text(archives[name]) ?? ""));
+  for (const name of ["year", "month", "tag"]) {
+    const own =
+      text(archives[name]) ?? (name === "tag" && "jekyll-archives" in config ? "/tag/:name/" : undefined);
+    if (own !== undefined) setAddress(site, name, rooted(own.replace(":name", ":slug")));
+  }
   const category = text(archives["category"])?.replace(":name", ":slug");
   if (category !== undefined) site.settings["taxonomies"] = { categories: { address: rooted(category) } };
 }
 
-function readMenus({ files, site, config }: Reading): void {
-  for (const name of ["navigation", "nav", "menu", "menus"]) {
-    const file = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
-    const data = file === undefined ? config[name] : readData(file, files.read(file));
-    if (Array.isArray(data)) site.nav.push(...menuEntries(data));
-    else addMenus(site, data);
+/** Lists of jekyll-archives whose terms Carnet spells otherwise. */
+function addTermLists({ site, config }: Reading): void {
+  for (const [taxonomy, key] of [
+    ["tags", "tag"],
+    ["categories", "category"],
+  ] as const) {
+    const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
+    const names = new Set(site.texts.flatMap(({ terms }) => terms[taxonomy] ?? []));
+    if (pattern !== undefined)
+      for (const name of names) {
+        const url = rooted(pattern.replace(":name", jekyllSlug(name)));
+        site.lists.push({ url, as: "term", lang: undefined, term: { taxonomy, name } });
+      }
   }
 }
 
-/** Source → path without `collections_dir`, which is not part of addresses, of the files that Jekyll read. */
+/** Source → path, of the files that Jekyll read. */
 function readable({ files, config }: Reading): Map<string, string> {
-  const top = folderName(config["collections_dir"]);
-  const destination = text(config["destination"]);
-  const excluded = [...texts(config["exclude"]), ...(destination === undefined ? [] : [destination])].map(
-    // `*` stands for any part of a path here, as in Ruby's `fnmatch`.
-    (glob) => globPattern(glob.replace(/\*+/g, "**")),
+  const top = values.folderName(config["collections_dir"]);
+  // `*` stands for any part of a path here, as in Ruby's `fnmatch`.
+  const excluded = [...texts(config["exclude"]), ...texts(config["destination"])].map((glob) =>
+    globPattern(glob.replace(/\*+/g, "**")),
   );
   const used = files.files.filter((file) => !excluded.some((pattern) => pattern.test(file)));
-  return new Map(
-    used.map((file) => [file, top !== "" && file.startsWith(`${top}/_`) ? file.slice(top.length + 1) : file]),
-  );
+  const pathOf = (file: string): string => (file.startsWith(`${top}/_`) ? file.slice(top.length + 1) : file);
+  return new Map(used.map((file) => [file, top === "" ? file : pathOf(file)]));
 }
 
 const collectionIn = (path: string): string => /^_([^/]+)\//.exec(path)?.[1] ?? "";
+
+const nameOf = (path: string): Found["named"] =>
+  readFileName(`content/posts/${nameIn(path).replace(TEXT, "")}.md`, new Set());
+
+function dayOf({ named, whole }: Pick<Found, "named" | "whole">, { zone }: OldSite): Day | undefined {
+  return readDate(whole["date"], zone, named.day)?.day ?? named.day;
+}
 
 function collectionsOfPosts(
   paths: ReadonlyMap<string, string>,
   { files, site, collections }: Reading,
 ): Set<string> {
-  const counts = new Map<string, { all: number; dated: number }>();
+  const dates = new Map<string, (Day | undefined)[]>();
   for (const [source, path] of paths) {
     if (!TEXT.test(path)) continue;
     if (/(^|\/)_posts\//.test(path)) return new Set();
     const name = collectionIn(path);
     const read = readText(files.read(source) ?? "");
     if (collections.get(name)?.["output"] !== true || PEOPLE.test(name) || "broken" in read) continue;
-    const number = counts.get(name) ?? { all: 0, dated: 0 };
-    counts.set(name, {
-      all: number.all + 1,
-      dated: number.dated + (dayOf(path, read.data, site) === undefined ? 0 : 1),
-    });
+    const day = dayOf({ named: nameOf(path), whole: read.data }, site);
+    dates.set(name, [...(dates.get(name) ?? []), day]);
   }
-  return new Set(
-    [...counts].filter(([, { all, dated }]) => dated > 1 && dated * 2 > all).map(([name]) => name),
-  );
-}
-
-const named = (path: string): ReturnType<typeof readFileName> =>
-  readFileName(`content/posts/${nameIn(path).replace(TEXT, "")}.md`, new Set());
-
-function dayOf(path: string, data: Data, { zone }: OldSite): Day | undefined {
-  const { day } = named(path);
-  return readDate(data["date"], zone, day)?.day ?? day;
+  const isDated = (days: readonly unknown[]): boolean => {
+    const known = days.filter((day) => day !== undefined).length;
+    return known > 1 && known * 2 > days.length;
+  };
+  return new Set([...dates].filter(([, days]) => isDated(days)).map(([name]) => name));
 }
 
 function readFile(source: string, path: string, reading: Reading): void {
   const { files, site, config, collections } = reading;
   const [, before = "", folder] = /^(?:(.*)\/)?_(posts|drafts)\//.exec(path) ?? [];
-  const collection = collectionIn(path);
-  const isInside = folder !== undefined || collections.has(collection);
+  const name = collectionIn(path);
+  const isInside = folder !== undefined || collections.has(name);
   const isHidden = path.split("/").some((part) => /^[_.]/.test(part)) && !isInside;
-  const included = texts(config["include"]).some((glob) => globPattern(glob).test(path));
-  if (isAboutRepository(path) || (isHidden && !included && !path.startsWith(".well-known/"))) return;
-  const isHeaded =
-    TEXT.test(path) || isOtherMarkup(path) ? /^\ufeff?---/.test(files.read(source) ?? "") : false;
-  if (isOtherMarkup(path)) {
-    if (isHeaded) site.todo.push({ kind: "markup", file: source, found: path });
-  } else if (TEXT.test(path) && (isHeaded || folder !== undefined)) {
+  const isIncluded = texts(config["include"]).some((glob) => globPattern(glob).test(path));
+  if (isAboutRepository(path) || (isHidden && !isIncluded && !path.startsWith(".well-known/"))) return;
+  const isText = TEXT.test(path) || isOtherMarkup(path);
+  const isHeaded = isText && /^\ufeff?---/.test(files.read(source) ?? "");
+  if (isHeaded && isOtherMarkup(path)) site.todo.push({ kind: "markup", file: source, found: path });
+  else if (TEXT.test(path) && (isHeaded || folder !== undefined)) {
     const read = readText(files.read(source) ?? "");
-    if ("broken" in read) site.todo.push({ kind: "refused", file: source, found: read.broken });
-    else if (folder !== undefined) addPost(source, path, before, folder === "drafts", read, reading);
-    else if (collections.has(collection)) addCollected(source, path, collection, read, reading);
-    else addPage(source, path, read, reading);
-  } else if (isServed(path)) {
-    const isPublished =
-      folder !== undefined || collections.get(collection)?.["output"] === true || collection === "";
+    if ("broken" in read) {
+      site.todo.push({ kind: "refused", file: source, found: read.broken });
+      return;
+    }
+    const inherited = defaultsFor(path, folder === undefined ? name || "pages" : "posts", config);
+    const whole = { ...inherited, ...read.data };
+    const found: Found = { ...read, source, path, named: nameOf(path), inherited, whole };
+    if (folder !== undefined) addPost(found, before.split("/").filter(Boolean), folder === "drafts", reading);
+    else if (collections.has(name)) addCollected(found, name, reading);
+    else addPage(found, reading);
+  } else if (!isInside || folder !== undefined || collections.get(name)?.["output"] === true) {
     const target = path.replace(/(^|\/)_(posts|drafts)\//, "$1").replace(/^_/, "");
-    if (isPublished) site.assets.push({ source, target: `public/${target}` });
-  } else if (/(^|\/)([^/]+\.(md|html?|asc)|robots\.txt|_headers)$/i.test(path))
-    site.todo.push({ kind: "file", file: source, found: path });
-  else if (path.endsWith(".xml") && !/(^|\/)(feed|atom|rss|index|sitemap)\.xml$/.test(path))
-    site.todo.push({ kind: "file", file: source, found: path });
+    if (!/^((feed|atom|rss|index|sitemap)\.xml|_redirects)$/.test(path)) addServedFile(site, source, target);
+  }
 }
 
 /** What `defaults` set for a file; the nearest scope wins. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
@@ -227,100 +227,78 @@ function defaultsFor(path: string, type: string, config: Data): Data {
     const wanted = text(at(one, "scope.type"));
     const applies = (folder === "" || globPattern(folder).test(path)) && (wanted ?? type) === type;
     const length = folder.length * 2 + (wanted === undefined ? 0 : 1);
-    return applies ? [{ length, values: map(at(one, "values")) }] : [];
+    return applies ? [{ length, given: Object.entries(map(at(one, "values"))) }] : [];
   });
-  return Object.fromEntries(
-    found.sort((a, b) => a.length - b.length).flatMap(({ values }) => Object.entries(values)),
-  );
+  return Object.fromEntries(found.sort((a, b) => a.length - b.length).flatMap(({ given }) => given));
 }
 
-type Made = Pick<OldText, "kind" | "source" | "target" | "draft" | "oldUrl" | "day" | "title" | "names">;
+type Made = Pick<OldText, "kind" | "target" | "draft" | "oldUrl" | "day" | "title" | "names">;
 
+/** `folder`: the first one of its path, which may name a language. */
 function addText(
+  { source, data, body, inherited, whole }: Found,
+  folder = "",
+  site: OldSite,
   made: Made,
-  read: SourceText,
-  inherited: Data,
-  folder: string | undefined,
-  { site }: Reading,
 ): void {
-  const { data, body } = read;
-  const inFolder = folder !== undefined && LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
+  const inFolder = LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
   site.texts.push({
     ...made,
+    source,
     data,
     inherited,
     body,
     lang: languageIn(data) ?? inFolder ?? languageIn(inherited),
     aliases: aliasesOf(data),
     // `tags: a b` is two tags for Jekyll.
-    terms: {
-      tags: termsIn({ ...inherited, ...data }, ["tags", "tag"], /,?\s+/),
-      categories: categoriesOf(data, inherited),
-    },
+    terms: { tags: termsIn(whole, ["tags", "tag"], /,?\s+/), categories: categoriesOf(whole) },
   });
 }
 
-const categoriesOf = (data: Data, inherited: Data): string[] =>
-  termsIn({ ...inherited, ...data }, ["categories", "category"], /,?\s+/);
+const categoriesOf = (whole: Data): string[] => termsIn(whole, ["categories", "category"], /,?\s+/);
 
 function addPost(
-  source: string,
-  path: string,
-  before: string,
+  found: Found,
+  folders: readonly string[],
   isDraft: boolean,
-  read: SourceText,
-  reading: Reading,
+  { site, config }: Reading,
 ): void {
-  const { site, config } = reading;
-  const { data } = read;
-  const folders = before.split("/").filter((part) => part !== "");
-  const base = nameIn(path);
-  const inherited = defaultsFor(path, "posts", config);
-  const { day: dayInName, slug: slugInName } = named(path);
-  const day = dayOf(path, data, site);
+  const { source, path, whole, named, isHeaded } = found;
+  const day = dayOf(found, site);
   // To Jekyll, a file without a date in its name or without front matter is not a post.
-  const isUnpublished = isDraft || base.startsWith("_") || dayInName === undefined || !read.isHeaded;
-  const draft = isUnpublished || isHeldBack({ ...inherited, ...data });
-  const slug = text(data["slug"]) ?? slugInName;
-  const pattern = text(data["permalink"]) ?? text(inherited["permalink"]) ?? reading.permalink;
-  const categories = [...folders, ...categoriesOf(data, inherited)];
+  const isPublished = !isDraft && named.day !== undefined && isHeaded && !nameIn(path).startsWith("_");
+  const draft = !isPublished || isHeldBack(whole);
+  const slug = text(whole["slug"]) ?? named.slug;
+  const pattern =
+    text(
+      first({ whole, config }, ["whole.permalink", "config.collections.posts.permalink", "config.permalink"]),
+    ) ?? "date";
+  const categories = [...folders, ...categoriesOf(whole)];
   const oldUrl = draft || day === undefined ? undefined : jekyllAddress(pattern, { day, slug, categories });
   if (!draft && oldUrl === undefined)
     site.todo.push({ kind: "unknown-address", file: source, found: pattern });
-  const below = path.replace(/^.*_(posts|drafts)\//, "").replace(TEXT, ".md");
-  const target = ["content/posts", ...folders, below].join("/");
-  addText(
-    {
-      kind: "post",
-      source,
-      target: isDraft ? target.replace(/([^/]+)$/, "_$1") : target,
-      draft,
-      oldUrl,
-      day,
-      title: titleOf(slug),
-      names: [base.replace(TEXT, ""), below.replace(TEXT, ""), source],
-    },
-    read,
-    inherited,
-    folders[0],
-    reading,
-  );
+  const below = path.replace(/^.*_(posts|drafts)\//, "").replace(TEXT, "");
+  const target = ["content/posts", ...folders, `${below}.md`].join("/");
+  addText(found, folders[0], site, {
+    kind: "post",
+    target: isDraft ? target.replace(/([^/]+)$/, "_$1") : target,
+    draft,
+    oldUrl,
+    day,
+    title: titleOf(slug),
+    names: [nameIn(below), below, source],
+  });
 }
 
-function addCollected(source: string, path: string, name: string, read: SourceText, reading: Reading): void {
-  const { site, config, collections, ofPosts } = reading;
-  const { data, body } = read;
+function addCollected(found: Found, name: string, { site, collections, ofPosts }: Reading): void {
+  const { source, path, whole, named, body } = found;
   const below = path.slice(name.length + 2).replace(TEXT, "");
-  const inherited = defaultsFor(path, name, config);
-  const day = dayOf(path, data, site);
+  const day = dayOf(found, site);
   const collection = collections.get(name) ?? {};
   const pattern =
-    text(data["permalink"]) ??
-    text(inherited["permalink"]) ??
-    text(collection["permalink"]) ??
-    "/:collection/:path:output_ext";
-  const draft = collection["output"] !== true || isHeldBack({ ...inherited, ...data });
-  const slug = text(data["slug"]) ?? named(path).slug;
+    text(whole["permalink"]) ?? text(collection["permalink"]) ?? "/:collection/:path:output_ext";
+  const draft = collection["output"] !== true || isHeldBack(whole);
+  const slug = text(whole["slug"]) ?? named.slug;
   const url = jekyllAddress(pattern, {
     day: day ?? "2000-01-01",
     slug,
@@ -328,90 +306,50 @@ function addCollected(source: string, path: string, name: string, read: SourceTe
     collection: name,
     path: below,
   });
-  const isPost = ofPosts.has(name) && day !== undefined;
   if (PEOPLE.test(name)) {
-    const id = text(first(data, ["short_name", "username", "slug"])) ?? below;
-    addPerson(site, id, { ...data, name: data["name"] ?? data["title"] ?? titleOf(below) });
-    const [, person] =
+    const id = text(first(whole, ["short_name", "username", "slug"])) ?? below;
+    addPerson(site, id, { ...whole, name: first(whole, ["name", "title"]) ?? titleOf(below) });
+    const [, folder] =
       /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern.replace(":collection", name)) ?? [];
-    if (person !== undefined)
-      setAddress(site, "person", `${person}:slug${pattern.endsWith("/") ? "/" : ".html"}`);
-    if (body.trim() === "") {
-      site.templates++;
-      return;
-    }
+    if (folder !== undefined)
+      setAddress(site, "person", `${folder}:slug${pattern.endsWith("/") ? "/" : ".html"}`);
+    if (body.trim() === "") site.templates++;
+    if (body.trim() === "") return;
   }
-  addText(
-    {
-      kind: isPost ? "post" : "page",
-      source,
-      target: isPost ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
-      draft,
-      oldUrl: draft ? undefined : url,
-      day: isPost ? day : undefined,
-      title: titleOf(slug),
-      names: [source, path, below],
-    },
-    read,
-    inherited,
-    below.split("/")[0],
-    reading,
-  );
+  const isPost = ofPosts.has(name) && day !== undefined;
+  addText(found, below.split("/")[0], site, {
+    kind: isPost ? "post" : "page",
+    target: isPost ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
+    draft,
+    oldUrl: draft ? undefined : url,
+    day: isPost ? day : undefined,
+    title: titleOf(slug),
+    names: [source, path, below],
+  });
 }
 
-function addPage(source: string, path: string, read: SourceText, reading: Reading): void {
-  const { site, config } = reading;
-  const { data, body } = read;
-  const inherited = defaultsFor(path, "pages", config);
-  const own = text(data["permalink"]) ?? text(inherited["permalink"]);
-  const styles = /^(date|pretty|ordinal|weekdate|none)$/;
-  const url =
-    own === undefined || styles.test(own)
-      ? jekyllPageAddress(path, own ?? text(config["permalink"]))
-      : rooted(
-          own.replace(
-            /:(path|basename|output_ext)/g,
-            (_, word: string) =>
-              ({ path: posix.dirname(path), basename: nameIn(path).replace(TEXT, ""), output_ext: ".html" })[
-                word
-              ] ?? "",
-          ),
-        );
-  const [to] = texts(data["redirect_to"]);
+function addPage(found: Found, { site, config }: Reading): void {
+  const { source, path, whole, body } = found;
+  const own = text(whole["permalink"]);
+  const isStyle = own === undefined || /^(date|pretty|ordinal|weekdate|none)$/.test(own);
+  const url = isStyle ? jekyllPageAddress(path, own ?? text(config["permalink"])) : rooted(own);
+  const [to] = texts(whole["redirect_to"]);
   const folder = path.includes("/") ? path.split("/")[0] : undefined;
-  const lang = folder !== undefined && LANGUAGES.has(folder) ? folder : undefined;
-  const draft = isHeldBack({ ...inherited, ...data });
+  const draft = isHeldBack(whole);
+  const oldUrl = draft ? undefined : url;
   if (to !== undefined) {
     site.redirects.push({ from: url, to });
     site.templates++;
-  } else if (isTemplate(body)) addTemplatePage(site, source, draft ? undefined : url, lang);
+  } else if (isTemplate(body))
+    addTemplatePage(site, source, oldUrl, LANGUAGES.has(folder ?? "") ? folder : undefined);
   else
-    addText(
-      {
-        kind: "page",
-        source,
-        target: `content/pages/${path.replace(/(^|\/)_/g, "$1").replace(TEXT, ".md")}`,
-        draft,
-        oldUrl: draft ? undefined : url,
-        day: undefined,
-        title: titleOf(nameIn(path).replace(TEXT, "")),
-        names: [source, path.replace(TEXT, "")],
-      },
-      read,
-      inherited,
-      folder,
-      reading,
-    );
-}
-
-/** True for a page without words of its own: a list, an archive, a search, or what only its layout shows. */
-export function isTemplate(body: string): boolean {
-  const isList = /\{%-?\s*(for|paginate|tablerow)\b|\bpaginator\b/.test(body);
-  const isCode = isList || /\{%-?\s*(assign|capture|if|unless|case|set)\b/.test(body);
-  const around = body
-    .replace(/\{%-?\s*(for|if|unless|case)\b[^]*?\{%-?\s*end\1\s*-?%\}/g, " ")
-    .replace(/\{%[^]*?%\}|\{\{[^]*?\}\}|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, " ");
-  const words = around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
-  // A list usually has only a title and a sentence around it.
-  return isCode ? words < (isList ? 40 : 1) : body.trim() === "";
+    addText(found, folder, site, {
+      kind: "page",
+      target: `content/pages/${path.replace(/(^|\/)_/g, "$1").replace(TEXT, ".md")}`,
+      draft,
+      oldUrl,
+      day: undefined,
+      title: titleOf(nameIn(path).replace(TEXT, "")),
+      names: [source, path.replace(TEXT, "")],
+    });
 }

@@ -3,6 +3,7 @@
 // the path of the old site on its host.
 import type { Day } from "../content/types.ts";
 import type { Generator } from "../strings/generators.ts";
+import { isServed } from "./source.ts";
 import type { Data } from "./values.ts";
 
 /** What is left for a person to do, or to know; `strings/import.ts` has a sentence for each. */
@@ -121,6 +122,30 @@ export interface OldSite {
   todo: Todo[];
 }
 
+/** A blog of which nothing is read yet. */
+export function newSite(
+  kind: Generator,
+  own: Pick<OldSite, "settings" | "lang" | "base" | "roots"> & Partial<OldSite>,
+): OldSite {
+  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
+  const none = {
+    people: {},
+    tags: {},
+    zone: undefined,
+    syntax: "liquid",
+    showsFuture: false,
+    templates: 0,
+  } as const;
+  return { kind, ...lists, ...none, ...own };
+}
+
+/** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */
+export function addServedFile(site: OldSite, file: string, path: string): void {
+  if (isServed(path)) site.assets.push({ source: file, target: `public/${path}` });
+  else if (/(^|\/)(robots\.txt|_headers|[^/]+\.(md|html?|xml|asc))$/i.test(path))
+    site.todo.push({ kind: "file", file, found: path });
+}
+
 /** True for a text that was not imported. */
 export const isRefused = ({ kind }: Todo): boolean => ["refused", "markup", "resource"].includes(kind);
 
@@ -149,3 +174,15 @@ const LISTS = {
   tags: /(^|[/_-])(tags?|mots-cles|etiquettes)\b/,
   blog: /(^|[/_-])(blog|posts|articles|actualites|news)([/._ -]|$)/,
 };
+
+/** True for a page without words of its own: a list, an archive, a search, or what only its layout shows. */
+export function isTemplate(body: string): boolean {
+  const isList = /\{%-?\s*(for|paginate|tablerow)\b|\bpaginator\b/.test(body);
+  const isCode = isList || /\{%-?\s*(assign|capture|if|unless|case|set)\b/.test(body);
+  const around = body
+    .replace(/\{%-?\s*(for|if|unless|case)\b[^]*?\{%-?\s*end\1\s*-?%\}/g, " ")
+    .replace(/\{%[^]*?%\}|\{\{[^]*?\}\}|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, " ");
+  const words = around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
+  // A list usually has only a title and a sentence around it.
+  return isCode ? words < (isList ? 40 : 1) : body.trim() === "";
+}
