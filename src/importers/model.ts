@@ -3,31 +3,12 @@
 // the path of the old site on its host.
 import type { Day } from "../content/types.ts";
 import type { Generator } from "../strings/generators.ts";
+import type { ImportWords } from "../strings/import.ts";
 import { isServed } from "./source.ts";
 import type { Data } from "./values.ts";
 
-/** What is left for a person to do, or to know; `strings/import.ts` has a sentence for each. */
-export type TodoKind =
-  | "refused"
-  | "markup"
-  | "resource"
-  | "no-url"
-  | "unknown-address"
-  | "moved"
-  | "shared-address"
-  | "undated"
-  | "date"
-  | "early"
-  | "template-page"
-  | "template"
-  | "words-lost"
-  | "value"
-  | "menu"
-  | "redirect"
-  | "file"
-  | "code-data"
-  | "symlink"
-  | "file-name";
+/** What is left for a person to do, or to know. */
+export type TodoKind = keyof ImportWords["todo"];
 
 export interface Todo {
   kind: TodoKind;

@@ -1,5 +1,5 @@
 // People and menus of an old blog → `people.yaml`, `nav` and `footer`: only what is plain, and what Carnet shows.
-import { isServed, readData, type SourceFiles } from "./source.ts";
+import { readData, type SourceFiles } from "./source.ts";
 import type { MenuEntry, OldSite } from "./model.ts";
 import { defined, first, isMap, keysLowered, list, map, text, type Data } from "./values.ts";
 
@@ -50,17 +50,6 @@ export function addPerson(site: OldSite, id: string, data: Data): void {
     links: linked.length === 0 ? undefined : linked,
     handles: handles.length === 0 ? undefined : Object.fromEntries(handles),
   });
-}
-
-/** A portrait is a file that the new site serves, or is left out. */
-export function settlePortraits(site: OldSite, address: (photo: string) => string | undefined): void {
-  for (const person of Object.values(site.people).map(map)) {
-    const photo = text(person["photo"]);
-    const served =
-      photo === undefined || /^https?:/.test(photo) || !isServed(photo) ? undefined : address(photo);
-    if (served === undefined) Reflect.deleteProperty(person, "photo");
-    else person["photo"] = served;
-  }
 }
 
 /** Entries of a menu as most themes write them: `- title: …`, `url: …`; without those below another. */

@@ -1,7 +1,8 @@
 // Redirects of an old blog → those that Carnet can make: one old address each. Patterns, hosts and rewrites are named in the report.
 import { addressKey, oldAddress } from "../content/permalinks.ts";
+import { byCodeUnit } from "../content/text.ts";
 import { decoded } from "./addresses.ts";
-import type { OldRedirect, OldSite } from "./model.ts";
+import type { OldSite } from "./model.ts";
 import { readData, type SourceFiles } from "./source.ts";
 import { at, list, map, rooted, text, type Data } from "./values.ts";
 
@@ -34,15 +35,18 @@ function addRule(site: OldSite, file: string, rule: Data): void {
 export const belowBase = (path: string, { base }: OldSite): string =>
   base !== "" && (path === base || path.startsWith(`${base}/`)) ? rooted(path.slice(base.length)) : path;
 
-/** One redirect for each old address that no page, file or text has; those that Carnet refuses are named in the report. */
-export function settleRedirects(site: OldSite, taken: ReadonlySet<string>): OldRedirect[] {
-  const known = new Set(taken);
-  return site.redirects.flatMap(({ from, to }) => {
+/** Old path → new one, sorted: one for each old address that no page has; those that Carnet refuses are named in the report. */
+export function settleRedirects(site: OldSite, known: ReadonlySet<string>): Record<string, string> {
+  const taken = new Set(known);
+  const found: [string, string][] = [];
+  for (const { from, to } of site.redirects) {
     const key = addressKey(from);
-    const isFine = "url" in oldAddress(from) && (to.startsWith("/") || /^https?:/.test(to));
-    if (!isFine) site.todo.push({ kind: "redirect", file: "", found: `${from} ${to}` });
-    if (!isFine || known.has(key) || key === addressKey(to)) return [];
-    known.add(key);
-    return { from: decoded(from), to: decoded(to) };
-  });
+    if ("bad" in oldAddress(from) || !/^(\/|https?:)/.test(to))
+      site.todo.push({ kind: "redirect", file: "", found: `${from} ${to}` });
+    else if (!taken.has(key) && key !== addressKey(to)) {
+      taken.add(key);
+      found.push([decoded(from), decoded(to)]);
+    }
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => byCodeUnit(a, b)));
 }

@@ -1,11 +1,11 @@
 // What an import did, and what is left to do: as values for `--format json`, and as text for people.
 import { isSameAddress } from "../content/permalinks.ts";
-import { importWords } from "../strings/import.ts";
 import { printable } from "../printable.ts";
+import { importWords } from "../strings/import.ts";
 import type { UiLang } from "../ui-lang.ts";
-import { decoded, type Placed } from "./addresses.ts";
-import type { NewBody } from "./body.ts";
-import { isRefused, type OldSite, type OldText, type Todo, type TodoKind } from "./model.ts";
+import type { Placed } from "./addresses.ts";
+import { wordsOf, type NewBody } from "./body.ts";
+import { isRefused, type OldSite, type OldText, type Todo } from "./model.ts";
 import { groupBy } from "./values.ts";
 
 export interface ReportedText {
@@ -16,7 +16,6 @@ export interface ReportedText {
   /** Decoded; null for a draft, or if unknown. */
   old: string | null;
   new: string | null;
-  lostWords: string[];
 }
 
 export interface Report {
@@ -32,82 +31,49 @@ export interface Report {
 
 interface Outcome {
   bodies: ReadonlyMap<OldText, NewBody>;
-  copied: number;
+  files: number;
   redirects: number;
-  wordsOf: (body: string) => string[];
 }
 
-export function makeReport(
-  site: OldSite,
-  placed: readonly Placed[],
-  { bodies, copied, redirects, wordsOf }: Outcome,
-): Report {
+export function makeReport(site: OldSite, placed: readonly Placed[], outcome: Outcome): Report {
+  const { bodies, files, redirects } = outcome;
   const { todo, templates } = site;
   const words = { before: 0, after: 0, lost: 0 };
-  const texts = placed.map(({ old, url }): ReportedText => {
-    const { body = "", unknown = [] } = bodies.get(old) ?? {};
+  for (const [old, { body, unknown }] of bodies) {
     const [before, after] = [wordsOf(old.body), wordsOf(body)];
-    const lostWords = lostFrom(before, after);
+    const lost = lostFrom(before, after);
     words.before += before.length;
     words.after += after.length;
-    words.lost += lostWords.length;
-    if (lostWords.length > 0)
-      todo.push({ kind: "words-lost", file: old.target, found: lostWords.slice(0, 10).join(" ") });
-    for (const found of unknown) todo.push({ kind: "template", file: old.target, found });
-    const { source, target, kind, draft, oldUrl } = old;
-    const address = url === undefined ? null : decoded(url);
-    return {
-      source,
-      target,
-      kind,
-      draft,
-      old: oldUrl === undefined ? null : decoded(oldUrl),
-      new: address,
-      lostWords,
-    };
-  });
-  const published = texts.filter(({ draft }) => !draft);
-  const posts = published.filter(({ kind }) => kind === "post").length;
+    words.lost += lost.length;
+    const file = old.target;
+    if (lost.length > 0) todo.push({ kind: "words-lost", file, found: lost.slice(0, 10).join(" ") });
+    todo.push(...unknown.map((found): Todo => ({ kind: "template", file, found })));
+  }
+  const texts = placed.map(({ old: { source, target, kind, draft, oldUrl = null }, url = null }) => ({
+    ...{ source, target, kind, draft, old: oldUrl, new: url },
+  }));
+  const count = (isCounted: (text: ReportedText) => boolean): number => texts.filter(isCounted).length;
   const refused = todo.filter(isRefused).length;
-  const counts = {
-    posts,
-    pages: published.length - posts,
-    drafts: texts.length - published.length,
-    templates,
-    refused,
-  };
-  const old = texts.filter((one) => one.old !== null);
   return {
-    counts: { read: texts.length + templates + refused, ...counts },
+    counts: {
+      read: texts.length + templates + refused,
+      posts: count(({ kind, draft }) => kind === "post" && !draft),
+      pages: count(({ kind, draft }) => kind === "page" && !draft),
+      drafts: count(({ draft }) => draft),
+      templates,
+      refused,
+    },
     addresses: {
-      same: old.filter((one) => one.new !== null && isSameAddress(one.old ?? "", one.new)).length,
-      all: old.length,
+      same: count((text) => text.old !== null && isSameAddress(text.old, text.new ?? "")),
+      all: count((text) => text.old !== null),
     },
     words,
-    files: copied,
+    files,
     redirects,
     texts,
-    todo: ORDER.flatMap((kind) => todo.filter((one) => one.kind === kind)),
+    todo,
   };
 }
-
-/** What stops a reader comes first. */
-const ORDER: readonly TodoKind[] = [
-  ...["no-url", "refused", "markup", "resource", "unknown-address", "moved", "shared-address", "undated"],
-  ...[
-    "date",
-    "early",
-    "words-lost",
-    "template",
-    "template-page",
-    "value",
-    "menu",
-    "redirect",
-    "file",
-    "code-data",
-  ],
-  ...["symlink", "file-name"],
-] as readonly TodoKind[];
 
 /** Words of a text that another lacks, each as often. */
 function lostFrom(before: readonly string[], after: readonly string[]): string[] {
@@ -120,6 +86,7 @@ function lostFrom(before: readonly string[], after: readonly string[]): string[]
   });
 }
 
+/** A text that was not imported is always named; of other tasks of one kind, so many are. */
 const MOST_LINES = 12;
 
 export function reportText(report: Report, lang: UiLang, destination: string): string {
@@ -132,19 +99,18 @@ export function reportText(report: Report, lang: UiLang, destination: string): s
     "",
     report.todo.length === 0 ? words.nothing : words.left,
   ];
-  for (const [kind, all] of groupBy(report.todo, ({ kind: one }) => one)) {
-    lines.push(`  ${words.todo[kind]}`);
-    const merged = [
-      ...groupBy(all, ({ file, found }) => (kind === "template" ? found : `${file} ${found}`)).values(),
-    ];
-    // A text that was not imported is always named.
-    const most = isRefused({ kind, file: "", found: "" }) ? Infinity : MOST_LINES;
-    for (const same of merged.slice(0, most)) {
-      const [{ file, found } = { file: "", found: "" }] = same;
+  for (const [kind, sentence] of Object.entries(words.todo)) {
+    const all = report.todo.filter((one) => one.kind === kind);
+    if (all.length > 0) lines.push(`  ${sentence}`);
+    // The same code in many texts is one task.
+    const alike = groupBy(all, ({ file, found }) => (kind === "template" ? found : `${file}  ${found}`));
+    const most = all.some(isRefused) ? Infinity : MOST_LINES;
+    for (const [{ file, found } = { file: "", found: "" }, ...others] of [...alike.values()].slice(0, most)) {
       const named = [file, found === file ? "" : found].filter((part) => part !== "").join("  ");
-      lines.push(`    ${named}${same.length > 1 ? ` ${words.others(same.length - 1)}` : ""}`);
+      lines.push(`    ${named}${others.length > 0 ? ` ${words.others(others.length)}` : ""}`);
     }
-    if (merged.length > most) lines.push(`    … ${words.others(merged.length - most)}`);
+    if (alike.size > most) lines.push(`    … ${words.others(alike.size - most)}`);
   }
-  return `${[...lines, "", words.next(destination)].map((line) => printable(line)).join("\n")}\n`;
+  lines.push("", words.next(destination));
+  return `${lines.map((line) => printable(line)).join("\n")}\n`;
 }
