@@ -43,8 +43,18 @@
     apply(choice);
   };
 
+  /** In a narrow window, the tools are above the menu: they then come before it for the Tab key too. */
+  const orderTools = () => {
+    const menu = document.querySelector(".site-nav");
+    const tools = document.querySelector(".site-tools");
+    if (!menu || !tools || tools.contains(document.activeElement)) return;
+    if (tools.offsetTop + tools.offsetHeight <= menu.offsetTop) menu.before(tools);
+    else menu.after(tools);
+  };
+
   const start = () => {
     apply(stored());
+    new ResizeObserver(orderTools).observe(document.querySelector(".site-header") ?? root);
     // On the button itself: below a listener of the document, screen readers call every code block and table clickable.
     for (const button of document.querySelectorAll(".theme-switch")) button.addEventListener("click", toggle);
   };

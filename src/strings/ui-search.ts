@@ -18,12 +18,10 @@ export interface SearchWords {
   none: string;
   one: string;
   many: string;
-  /** If no text contains all the words. */
-  some: string;
   /** What was searched for, if words were typed. */
   about: string;
-  /** A suggestion for a mistyped word; `{q}` is a link. */
-  meant: string;
+  /** Words that nearly every text has: they are not searched. */
+  common: string;
   /** The thousands separator in `{n}`. */
   thousands: string;
   more: string;
@@ -33,8 +31,6 @@ export interface SearchWords {
   noScript: string;
   failed: string;
   unindexed: string;
-  /** In a copy of the site opened from a disk. */
-  offline: string;
 }
 
 export const searchWords: Readonly<Record<UiLang, SearchWords>> = {
@@ -52,9 +48,9 @@ export const searchWords: Readonly<Record<UiLang, SearchWords>> = {
     none: "Aucun résultat{about}. Essayez un autre mot, ou parcourez les listes ci-dessous.",
     one: "1 résultat{about}",
     many: "{n} résultats{about}",
-    some: "Aucun texte n’a tous les mots de « {q} ». Textes qui en ont une partie : {n}.",
     about: " pour « {q} »",
-    meant: "Vouliez-vous dire « {q} » ?",
+    common:
+      "a à au aux avec ce ces cette comment dans de des du elle en est et il ils je la le les leur mais ne nos notre nous on ou où par pas plus pour que qui sa se ses son sur un une vos votre vous y",
     thousands: "\u202f",
     more: "Afficher d’autres résultats",
     browseTags: "Parcourir par mot-clé",
@@ -66,8 +62,6 @@ export const searchWords: Readonly<Record<UiLang, SearchWords>> = {
       "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
     unindexed:
       "La recherche ne fonctionne pas dans cet aperçu : c’est « carnet build » qui construit son index.",
-    offline:
-      "La recherche ne fonctionne pas dans cette copie hors ligne. Les mots-clés et les archives mènent à tous les articles.",
   },
   en: {
     title: "Search",
@@ -83,9 +77,9 @@ export const searchWords: Readonly<Record<UiLang, SearchWords>> = {
     none: "No results{about}. Try another word, or browse the lists below.",
     one: "1 result{about}",
     many: "{n} results{about}",
-    some: "No text has all the words of “{q}”. Texts that have some of them: {n}.",
     about: " for “{q}”",
-    meant: "Did you mean “{q}”?",
+    common:
+      "a an and are as at be by do for from has have how i in is it its of on or our that the their this to was we what with you your",
     thousands: ",",
     more: "Show more results",
     browseTags: "Browse by tag",
@@ -95,6 +89,5 @@ export const searchWords: Readonly<Record<UiLang, SearchWords>> = {
       "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every post.",
     failed: "The search could not be loaded. Reload the page, or use the tags and the archive.",
     unindexed: "Searching does not work in this preview: “carnet build” builds its index.",
-    offline: "Searching does not work in this offline copy. The tags and the archive lead to every post.",
   },
 };

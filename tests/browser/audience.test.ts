@@ -1,166 +1,244 @@
 /// <reference lib="dom" />
-// What is sent about a reader's visits, with the network watched: one request per page, or nothing at all.
-import type { Page } from "playwright-core";
+// What is sent about a reader's visits, with the network watched, and the question that is asked before.
+// Nothing leaves the machine: the answers of both hosts are simulated here.
+import { existsSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import type { BrowserContextOptions, Page, Request } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { SITE_YAML } from "../support/site.ts";
-import { usesBrowser } from "./browser.ts";
+import { axeFaults } from "./axe.ts";
+import { headersByPath, newPage, TYPES, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
-import {
-  COUNTER,
-  EXPLAINED,
-  filesNaming,
-  HOME,
-  measured,
-  NO,
-  reader,
-  told,
-  visit,
-  YES,
-} from "./measured-site.ts";
+import { hiddenFocus, smallTargets } from "./hands.ts";
 
 usesBrowser();
 
+const HOME = "https://blog.example.org/";
+const COUNTER = "https://stats.example.gouv.fr/";
+const EXPLAINED = `${HOME}mesure-d-audience/`;
+const YES = "Les pages que vous lisez dans ce navigateur sont comptées.";
+const NO = "Les pages que vous lisez dans ce navigateur ne sont pas comptées.";
 const OBJECT = "Ne pas mesurer mes visites";
+
+interface Reader {
+  page: Page;
+  /** Requests to Matomo, in order. */
+  views: Request[];
+  /** Errors in pages, requests that the policy refused, and requests to other hosts. */
+  faults: string[];
+}
+
+type Consent = "exempt" | "ask";
+type Reading = BrowserContextOptions & { at?: string; before?: () => void; args?: string[] };
+
+/** Opens a browser at a site that counts views; `before` runs in each page before its own scripts. */
+async function reader(
+  consent: Consent,
+  { at = HOME, before, args = [], ...options }: Reading = {},
+): Promise<Reader> {
+  const audience = `audience: { matomo: "${COUNTER}", siteId: 12, consent: ${consent} }`;
+  const site = everyKind({ "content/site.yaml": `title: Mon carnet\nurl: ${HOME}\n${audience}\n` }, args);
+  const output = args.includes("--drafts") ? "_preview" : "_site";
+  const headers = headersByPath(site.read(`${output}/_headers`));
+  const page = await newPage(options);
+  if (before) await page.addInitScript(before);
+  const [views, faults]: [Request[], string[]] = [[], []];
+  await page.context().route("**/*", (route) => {
+    const request = route.request();
+    const { origin, pathname, href } = new URL(request.url());
+    if (origin !== new URL(at).origin) {
+      if (href.startsWith(COUNTER)) views.push(request);
+      else faults.push(`foreign: ${href}`);
+      return route.fulfill({ status: 204 });
+    }
+    const asked = join(site.root, output, decodeURIComponent(pathname));
+    const path = existsSync(asked) && statSync(asked).isDirectory() ? join(asked, "index.html") : asked;
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    return route.fulfill({ path, headers: { ...headers(pathname), "Content-Type": type } });
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+  });
+  return { page, views, faults };
+}
+
+const visit = (page: Page, url: string): Promise<unknown> => page.goto(url, { waitUntil: "networkidle" });
+
+/** The parameters of a request to Matomo. */
+const sent = (view: Request | undefined): Record<string, string> =>
+  Object.fromEntries(new URL(view?.url() ?? "about:blank").searchParams);
+
+/** 1 if the page asks the reader, otherwise 0. */
+const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
 
 describe("a site exempt from consent", () => {
   it("sends each page view once, with address and title, and nothing that identifies a reader", async () => {
-    const { context, page, views, faults } = await reader(measured("exempt"));
+    const { page, views, faults } = await reader("exempt");
     // A cookie that a visit to Matomo itself may have left.
-    await context.addCookies([{ name: "id", value: "1", url: COUNTER, sameSite: "None", secure: true }]);
+    await page
+      .context()
+      .addCookies([{ name: "id", value: "1", url: COUNTER, sameSite: "None", secure: true }]);
     await visit(page, `${HOME}${ARTICLE}?q=secret&utm_campaign=lettre#un-titre`);
     expect(views.map((view) => view.url().split("?")[0])).toEqual([`${COUNTER}matomo.php`]);
-    const { rand, ...said } = told(views[0]);
+    const { rand, ...parameters } = sent(views[0]);
     expect(rand).toMatch(/^0\.\d+$/);
-    expect(said).toEqual({
+    expect(parameters).toEqual({
       ...{ idsite: "12", rec: "1", apiv: "1", send_image: "0", cookie: "0" },
       ...{ action_name: "Un article – Mon carnet", url: HOME + ARTICLE },
     });
     const headers = (await views[0]?.allHeaders()) ?? {};
     for (const name of ["cookie", "referer", "origin"]) expect(headers, name).not.toHaveProperty(name);
-    expect(views[0]?.method()).toBe("GET");
-    await visit(page, HOME);
-    expect(views).toHaveLength(2);
-    expect(await page.locator(".asking").count()).toBe(0);
-    expect(await context.cookies(HOME)).toEqual([]);
+    expect(await asked(page)).toBe(0);
+    expect(await page.context().cookies(HOME)).toEqual([]);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     expect(faults).toEqual([]);
   });
 
-  it("shows searched words in the title of the page, but does not send them", async () => {
-    const { page, views } = await reader(measured("exempt", []));
-    await visit(page, `${HOME}recherche/?q=secret`);
-    expect(await page.title()).toBe("secret – Recherche – Mon carnet");
-    expect(views.map((view) => told(view)["action_name"])).toEqual(["Recherche – Mon carnet"]);
-    expect(views[0]?.url()).not.toContain("secret");
-  });
-
-  it("sends nothing from any page after an objection, until it is withdrawn", async () => {
-    const { page, views } = await reader(measured("exempt"));
-    await visit(page, HOME);
-    await page.getByRole("contentinfo").getByRole("link", { name: "Mesure d’audience" }).click();
-    const button = page.getByRole("button", { name: OBJECT, pressed: false });
-    const status = page.getByRole("group", { name: "Votre choix" }).getByRole("status");
-    await button.focus();
-    expect(await status.innerText()).toBe(YES);
-    await page.keyboard.press("Space");
-    await page.getByRole("button", { name: OBJECT, pressed: true }).waitFor();
-    expect(await status.innerText()).toBe(NO);
-    views.length = 0;
-    await page.reload({ waitUntil: "networkidle" });
-    await visit(page, HOME);
-    await visit(page, HOME + ARTICLE);
-    await visit(page, EXPLAINED);
-    expect(views).toEqual([]);
-    expect(await status.innerText()).toBe(NO);
-    await page.getByRole("button", { name: OBJECT, pressed: true }).click();
-    await expect.poll(() => views.length).toBe(1);
-    await visit(page, HOME);
-    expect(views).toHaveLength(2);
-  });
-
   it("never sends searched words or the referring page", async () => {
-    const { page, views } = await reader(measured("exempt", []));
+    const { page, views } = await reader("exempt");
     await visit(page, `${HOME}recherche/`);
     await page.getByRole("searchbox").fill("motprive");
     await page.waitForURL(/q=motprive/);
-    await page.goto(`${HOME}recherche/?q=motprive`, {
-      referer: "https://elsewhere.example/motprive",
-      waitUntil: "networkidle",
-    });
+    await page.goto(`${HOME}recherche/?q=motprive`, { referer: "https://elsewhere.example/motprive" });
+    await expect.poll(() => page.title()).toBe("motprive – Recherche – Mon carnet");
     await page.getByRole("contentinfo").getByRole("link", { name: "Flux" }).click();
-    await page.waitForLoadState("networkidle");
-    expect(views.length).toBe(3);
+    await expect.poll(() => views.length).toBe(3);
     expect(views.map((view) => view.url()).join(" ")).not.toMatch(/motprive|elsewhere/);
+  });
+
+  it("sends nothing from any page after an objection, until it is withdrawn", async () => {
+    const { page, views } = await reader("exempt");
+    await visit(page, EXPLAINED);
+    const status = page.getByRole("group", { name: "Votre choix" }).getByRole("status");
+    expect(await status.innerText()).toBe(YES);
+    await page.getByRole("button", { name: OBJECT, pressed: false }).press("Space");
+    expect(await status.innerText()).toBe(NO);
+    views.length = 0;
+    for (const url of [HOME, HOME + ARTICLE, EXPLAINED]) await visit(page, url);
+    expect(views).toEqual([]);
+    await page.getByRole("button", { name: OBJECT, pressed: true }).click();
+    await expect.poll(() => views.length).toBe(1);
   });
 });
 
-const signal = (): void => {
-  Object.defineProperty(Navigator.prototype, "globalPrivacyControl", { get: () => true });
-};
-const doNotTrack = (): void => {
-  Object.defineProperty(Navigator.prototype, "doNotTrack", { get: () => "1" });
-};
-const noStorage = (): void => {
-  Object.defineProperty(window, "localStorage", {
-    get() {
-      throw new DOMException("refused", "SecurityError");
-    },
-  });
-};
-
-/** 1 if the page asks the reader, otherwise 0. */
-const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
-
-describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (consent) => {
-  it("if the browser asks not to be tracked, or could not keep a refusal, and the page says so", async () => {
-    const built = measured(consent);
-    for (const { before, said } of [
-      { before: signal, said: "demande à ne pas être suivi" },
-      { before: doNotTrack, said: "demande à ne pas être suivi" },
-      { before: noStorage, said: "ne permet pas de garder un choix" },
-    ]) {
-      const { page, views, faults } = await reader(built, { before });
-      for (const url of [HOME, EXPLAINED]) {
-        await visit(page, url);
-        expect(await asked(page), before.name).toBe(0);
-      }
-      const choice = page.getByRole("group", { name: "Votre choix" });
-      expect(await choice.innerText()).toContain(said);
-      expect(await choice.getByRole("button").count(), before.name).toBe(0);
-      expect([...views, ...faults], before.name).toEqual([]);
-    }
+describe("a site that asks first", () => {
+  it("sends nothing before readers accept; then each page view, from the current page on", async () => {
+    const { page, views, faults } = await reader("ask");
+    await visit(page, HOME);
+    await visit(page, HOME + ARTICLE);
+    expect(views).toEqual([]);
+    await page
+      .getByRole("region", { name: /^Pouvons-nous/ })
+      .getByRole("button", { name: "Accepter" })
+      .click();
+    await expect.poll(() => views.length).toBe(1);
+    expect(sent(views[0])["url"]).toBe(HOME + ARTICLE);
+    expect(await asked(page)).toBe(0);
+    await page.goto(`${HOME}?q=motprive&utm_source=motprive&mtm_campaign=mai#x`, {
+      referer: "https://elsewhere.example/motprive",
+    });
+    await expect.poll(() => views.length).toBe(2);
+    expect(sent(views[1])).toMatchObject({
+      url: `${HOME}?mtm_campaign=mai`,
+      urlref: "https://elsewhere.example",
+    });
+    expect(views[1]?.url()).not.toContain("motprive");
+    expect(faults).toEqual([]);
   });
 
-  it("without JavaScript, and the page says so", async () => {
-    const { page, views } = await reader(measured(consent), { javaScriptEnabled: false });
-    for (const url of [HOME, EXPLAINED]) {
-      await visit(page, url);
-      expect(await asked(page)).toBe(0);
+  it("sends nothing after readers refuse, by keyboard, and asks again six months after an answer", async () => {
+    const { page, views } = await reader("ask");
+    await page.clock.setFixedTime("2026-03-02T10:00:00Z");
+    await visit(page, HOME);
+    const names: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press("Tab");
+      names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
     }
-    const choice = page.getByRole("group", { name: "Votre choix" });
-    expect(await choice.innerText()).toContain("il faudrait JavaScript");
-    expect(await choice.getByRole("button").count()).toBe(0);
+    expect(names).toEqual(["Aller au contenu", "Ce qui est compté", "Accepter", "Refuser"]);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => asked(page)).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+    await page.clock.setFixedTime("2026-09-01T10:00:00Z");
+    await visit(page, HOME);
+    expect(await asked(page)).toBe(0);
+    await page.clock.setFixedTime("2026-09-02T10:00:00Z");
+    await visit(page, HOME);
+    expect(await asked(page)).toBe(1);
     expect(views).toEqual([]);
   });
 
-  it("at another address than the site's own, or in a preview", async () => {
-    const at = "https://preview.example.net/";
-    const copy = await reader(measured(consent), { at });
-    for (const path of ["", "mesure-d-audience/"]) await visit(copy.page, at + path);
-    const choice = copy.page.getByRole("group", { name: "Votre choix" });
-    expect(await choice.innerText()).toContain("adresse publique");
-    const preview = await reader(measured(consent, ["--drafts"]));
-    for (const url of [HOME, EXPLAINED]) {
-      await visit(preview.page, url);
-      expect(await asked(preview.page)).toBe(0);
+  it("has a question without faults that covers nothing, moves nothing and gives both answers one look", async () => {
+    const { page } = await reader("ask", { reducedMotion: "reduce" });
+    for (const viewport of [
+      { width: 360, height: 800 },
+      { width: 640, height: 320 },
+      { width: 1280, height: 800 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await visit(page, HOME + ARTICLE);
+      expect(await asked(page)).toBe(1);
+      expect(await axeFaults(page)).toEqual([]);
+      expect([...(await smallTargets(page)), ...(await hiddenFocus(page)).faults]).toEqual([]);
+      const looks = await page.locator(".asking button").evaluateAll((all) =>
+        all.map((one) => {
+          const { color, backgroundColor, fontWeight, width, height } = getComputedStyle(one);
+          return [color, backgroundColor, fontWeight, width, height].join();
+        }),
+      );
+      expect(looks[0]).toBe(looks[1]);
+      const clear = await page.evaluate(() => {
+        scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+        const edge = (name: string, side: "top" | "bottom"): number =>
+          document.querySelector(name)?.getBoundingClientRect()[side] ?? 0;
+        return edge(".asking", "top") - edge(".site-footer", "bottom");
+      });
+      expect(Math.abs(clear)).toBeLessThanOrEqual(1);
     }
-    expect([...copy.views, ...preview.views, ...copy.faults, ...preview.faults]).toEqual([]);
+  }, 60_000);
+});
+
+const SILENT: Record<string, Reading & { said: string }> = {
+  "the browser asks not to be tracked": {
+    before: () => Object.defineProperty(Navigator.prototype, "globalPrivacyControl", { get: () => true }),
+    said: "demande à ne pas être suivi",
+  },
+  "the browser could not keep a refusal": {
+    before: () =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("refused", "SecurityError");
+        },
+      }),
+    said: "ne permet pas de garder un choix",
+  },
+  "there is no JavaScript": { javaScriptEnabled: false, said: "il faudrait JavaScript" },
+  "the address is not the site's own": { at: "https://preview.example.net/", said: "adresse publique" },
+};
+
+describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (consent) => {
+  it.each(Object.entries(SILENT))("if %s, and the page says so", async (_, { said, ...how }) => {
+    const { page, views, faults } = await reader(consent, how);
+    for (const path of ["", "mesure-d-audience/"]) {
+      await visit(page, (how.at ?? HOME) + path);
+      expect(await asked(page)).toBe(0);
+    }
+    const choice = page.getByRole("group", { name: "Votre choix" });
+    expect(await choice.innerText()).toContain(said);
+    expect(await choice.getByRole("button").count()).toBe(0);
+    expect([...views, ...faults]).toEqual([]);
+  });
+
+  it("in a preview", async () => {
+    const { page, views } = await reader(consent, { args: ["--drafts", "--no-search"] });
+    await visit(page, HOME);
+    expect([await asked(page), views]).toEqual([0, []]);
   });
 });
 
 it("a site without audience measurement contains nothing of it", () => {
-  const site = everyKind({ "content/site.yaml": SITE_YAML });
-  const files = site.list("_site");
-  expect(filesNaming(`${site.root}/_site`, files, /audience|asking|matomo/i)).toEqual([]);
-  expect(files.filter((file) => file.includes("audience"))).toEqual([]);
+  const site = everyKind({ "content/site.yaml": SITE_YAML }, ["--no-search"]);
+  const texts = site.list("_site").filter((file) => /\.(?:html|css|js)$|_headers$/.test(file));
+  expect(texts.filter((file) => /matomo|audience|asking-/.test(site.read(`_site/${file}`)))).toEqual([]);
 });

@@ -2,10 +2,11 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
-import { chromium, type Browser, type Page, type Request } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
+import type { TestSite } from "../support/site.ts";
 
-const TYPES: Record<string, string> = {
+export const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".js": "text/javascript",
@@ -95,23 +96,6 @@ export async function serveSite(
   return `http://127.0.0.1:${String(address.port)}${base}`;
 }
 
-/** Headers that `_headers` requests for all pages. */
-export function headersOf(text: string): Record<string, string> {
-  const [, rule = ""] = /^\S*\/\*\n((?: {2}.+\n?)+)/m.exec(text) ?? [];
-  const headers = Object.fromEntries(
-    rule
-      .trim()
-      .split("\n")
-      .map((line) => {
-        const colon = line.indexOf(":");
-        return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
-      }),
-  );
-  if (!("Content-Security-Policy" in headers))
-    throw new Error("_headers has no Content-Security-Policy for all pages.");
-  return headers;
-}
-
 /** Headers that a host that reads `_headers` sends with a path: of matching rules, later values replace earlier ones. */
 export function headersByPath(text: string): (path: string) => Record<string, string> {
   const rules = text
@@ -128,11 +112,6 @@ export function headersByPath(text: string): (path: string) => Record<string, st
     ) as Record<string, string>;
 }
 
-/** True for a request that the browser aborted because the reader left the page. */
-export function isLeft(request: Request): boolean {
-  return request.failure()?.errorText === "net::ERR_ABORTED";
-}
-
 /** Collects the addresses of other hosts that a page requests, and what the policy refuses. */
 export function watchNetwork(page: Page): { foreign: string[]; violations: string[] } {
   const seen = { foreign: [] as string[], violations: [] as string[] };
@@ -145,4 +124,25 @@ export function watchNetwork(page: Page): { foreign: string[]; violations: strin
     if (/Content Security Policy/i.test(message.text())) seen.violations.push(message.text());
   });
   return seen;
+}
+
+/** Serves a built site as a host that reads `_headers`, and opens a page of it. `network`: see `watchNetwork`. */
+export async function openSite(
+  site: TestSite,
+  path = "",
+  { basePath = "/", ...context }: BrowserContextOptions & { basePath?: string } = {},
+): Promise<{ page: Page; url: string; network: ReturnType<typeof watchNetwork> }> {
+  const headers = headersByPath(site.read("_site/_headers"));
+  const url = await serveSite(`${site.root}/_site`, { headers, basePath });
+  const page = await newPage(context);
+  const network = watchNetwork(page);
+  await page.goto(url + path, { waitUntil: "networkidle" });
+  return { page, url, network };
+}
+
+/** A page of its own context, which is closed when the test has finished. */
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  return context.newPage();
 }

@@ -18,6 +18,7 @@ import { stylesheet } from "./stylesheet.ts";
 const SCRIPTS = {
   theme: "theme.js",
   js: "player.js",
+  scroll: "scroll.js",
   share: "share.js",
   moved: "moved.js",
 } as const;
@@ -25,8 +26,6 @@ const SCRIPTS = {
 /** Those of a site with search: for its page, for what that page loads in use, and for the page of an unknown address. */
 const SEARCH_SCRIPTS = {
   search: "search.js",
-  finder: "finder.js",
-  spelling: "spelling.js",
   lost: "lost.js",
 } as const;
 
