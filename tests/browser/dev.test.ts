@@ -45,7 +45,9 @@ async function startDev(site: TestSite, args: readonly string[] = []): Promise<D
     await ended;
   });
   const address = /http:\/\/localhost:\d+\S*/;
-  await Promise.race([ended, expect.poll(() => text).toMatch(address)]);
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  await expect.poll(() => isOver || address.test(text)).toBe(true);
   return {
     url: (address.exec(text)?.[0] ?? `no address: ${text}`).replace("localhost", "127.0.0.1"),
     said: () => text,
