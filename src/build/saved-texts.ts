@@ -84,15 +84,15 @@ function reread(
     const source = sourceFile(content.site.root, entry.file);
     const read = source && memory.reread(source);
     if (!read) return undefined;
-    const before = bodyBefore ? bodyBefore(entry) : bodyFacts(entry, content);
+    const before = bodyBefore ? bodyBefore(entry) : bodyFacts(entry);
     entry.text = read.text;
-    if (!isDeepStrictEqual(bodyFacts(entry, content), before)) return undefined;
+    if (!isDeepStrictEqual(bodyFacts(entry), before)) return undefined;
   }
   return saved;
 }
 
-function bodyFacts(entry: Entry, { site }: Content): BodyFacts {
-  return [bodyRemarks(entry, site), codeLanguages(fencesOf([entry]))];
+function bodyFacts(entry: Entry): BodyFacts {
+  return [bodyRemarks(entry), codeLanguages(fencesOf([entry]))];
 }
 
 /** Moves the problems of a text's links to their current places; returns false if the checks must run again. */

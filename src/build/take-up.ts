@@ -3,7 +3,7 @@
 // given up if more than texts may differ.
 import { entriesOf } from "../content/collections.ts";
 import type { KnownHeads } from "../content/entries/read.ts";
-import type { Loose } from "../content/entries/loose-entry.ts";
+import type { Loose } from "../content/entries/read.ts";
 import { restoreContent } from "../content/restore.ts";
 import { sourceFile } from "../content/tree.ts";
 import type { Content } from "../content/types.ts";

@@ -2,7 +2,7 @@
 // They examine values, not built files, so that `check` reports everything that `build` would.
 import { readFileName } from "../content/file-names.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { withoutCaused } from "../content/without-settings.ts";
+import { withoutCaused } from "../content/settings/settings.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feed-links.ts";
@@ -66,7 +66,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     ...{ isWithheld, isRefused },
   });
   return {
-    ...{ site, redirects, settingLinks, layoutIds, pages: answers, isUnreadable: input.isUnreadable },
+    ...{ site, redirects, settingLinks, layoutIds, pages: answers },
     texts: [
       ...[...content.posts, ...content.pages].map((entry) => linked(entry, false, false)),
       ...content.withheld.map((entry) => linked(entry, true, false)),

@@ -3,10 +3,9 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
-import { LONGEST_TITLE } from "../content/entries/title.ts";
 import { languageFolders } from "../content/file-names.ts";
 import { siteAbove } from "../content/no-site.ts";
-import { exampleOf } from "../content/schema.ts";
+import { exampleOf, LONGEST_TITLE } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings/settings.ts";
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";

@@ -77,7 +77,11 @@ export async function openSession(
       terminal.progress(cliWords(lang).texts, done, total);
     },
   });
-  const ofCode = ownCodeProblems(options.site, builtin.folder);
+  const ofCode = ownCodeProblems(options.site, {
+    builtin: builtin.folder,
+    pages: prepared?.plan.pages ?? [],
+    others: found.problems,
+  });
   const problems = [...found.problems, ...ofCode];
   const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict }, memory?.shown);
   const refused = !prepared || shown.some(isError);

@@ -1,22 +1,14 @@
 // Gives every post and page its slug and address, and refuses two that would share a file.
 // Addresses are compared as the most lenient host or disk would compare them: ignoring case and Unicode form.
+import { excerpt } from "../excerpt.ts";
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site/site.ts";
-import type { Example } from "../strings/problems-yaml.ts";
-import type { Loose } from "./entries/loose-entry.ts";
-import {
-  fillPattern,
-  outputFile,
-  siteAddress,
-  slugFor,
-  type Address,
-  type BadAddress,
-} from "./permalinks.ts";
-import { exampleOf } from "./schema.ts";
-import { excerpt } from "../excerpt.ts";
-import { slugOf } from "./text.ts";
 import type { SourceFile } from "../source-file.ts";
+import type { Loose } from "./entries/read.ts";
+import { fillPattern, outputFile, siteAddress, slugFor, type Address } from "./permalinks.ts";
+import { exampleOf } from "./schema.ts";
+import { slugOf } from "./text.ts";
 
 export interface Addressed extends Loose {
   slug: string;
@@ -40,7 +32,7 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
     address.bad.endsWith("slash") && !pattern.includes("://") && "url" in filledIn(meant, slug, entry);
   const example = entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`;
   const fix = `permalink: ${isMeant ? meant : example}`;
-  problems.push(refused(entry, field, pattern, fix));
+  problems.push(problem("bad-permalink", entry.placeOf(field), { found: excerpt(pattern) }, fix));
   const other = filledIn(usual, slug, entry);
   return "url" in other ? Object.assign(entry, { slug, url: other.url }) : undefined;
 }
@@ -50,36 +42,23 @@ function filledIn(pattern: string, slug: string, { day }: Pick<Loose, "day">): A
   return typeof filled === "string" ? siteAddress(filled) : filled;
 }
 
-/** What a slug may not be, in the order in which it is reported. */
-const REFUSED: readonly (readonly [reason: BadAddress, RegExp])[] = [
-  ["dots", /\.\.|^\.$/],
-  ["hidden", /^\./],
-  ["reserved", /^_/],
-  ["control", /[\u0000-\u001f\u007f]/],
-  ["backslash", /\\/],
-  ["character", /[/?#%:*<>|"]/],
-  ["too-long", /^[^]{151}/],
-];
+/** What a slug may not be: a path, a hidden or reserved name, signs that mean something in an address, too long. */
+const BAD_SLUG = /^[._]|\.\.|[\u0000-\u001f\u007f/\\?#%:*<>|"]|^[^]{151}/;
 
 function slugFrom(entry: Loose, problems: Problem[]): string {
-  const written = entry.data.slug?.trim();
+  const written = entry.data.slug?.trim() ?? "";
   const usual = (): string => slugFor(entry.name.slug) || shortSlug(entry.title) || "article";
-  if (written === undefined || written === "") return usual();
-  const bad = REFUSED.find(([, form]) => form.test(written))?.[0];
-  const slug = bad === undefined ? slugFor(written) : "";
+  if (written === "") return usual();
+  const slug = BAD_SLUG.test(written) ? "" : slugFor(written);
   if (slug !== "") return slug;
   const meant = shortSlug(written) || slugFor(entry.name.slug);
-  const fix = meant === "" ? (exampleOf("slug") ?? "") : `slug: ${meant}`;
-  problems.push(refused(entry, "slug", written, fix));
+  const fix = meant === "" ? exampleOf("slug") : `slug: ${meant}`;
+  problems.push(problem("bad-permalink", entry.placeOf("slug"), { found: excerpt(written) }, fix));
   return meant || usual();
 }
 
 function shortSlug(text: string): string {
   return slugOf(text).slice(0, 80).replace(/-+$/, "");
-}
-
-function refused(entry: Loose, field: string, found: string, fix: Example): Problem {
-  return problem("bad-permalink", entry.placeOf(field), { found: excerpt(found) }, fix);
 }
 
 /** The address pattern of an entry that has no `permalink`. */
@@ -97,50 +76,40 @@ export interface Claims {
   /** Entries that an error keeps out: they take no address. Those whose address is not theirs alone are added. */
   refused: Set<Addressed>;
   publicFiles: readonly SourceFile[];
-  isLeftOut: (entry: Addressed) => boolean;
+  /** True for an entry that this run does not publish. */
+  isWithheld: (entry: Addressed) => boolean;
 }
 
 /**
- * Refuses entries whose address is not theirs alone; every clash is an error that names both. An entry that this run leaves out
+ * Refuses entries whose address is not theirs alone; every clash is an error that names both. An entry that this run withholds
  * takes no address from one that it shows: only the former is refused.
  */
 export function refuseClashes(
   entries: readonly Addressed[],
-  { refused: clashing, publicFiles, isLeftOut }: Claims,
+  { refused, publicFiles, isWithheld }: Claims,
   problems: Problem[],
 ): void {
   const files = publicPaths(publicFiles);
   const taken = new Map<string, Addressed>();
-  const claiming = entries.filter((entry) => !clashing.has(entry));
-  const leftOut = new Set(claiming.filter(isLeftOut));
-  for (const entry of [...claiming.filter((one) => !leftOut.has(one)), ...leftOut]) {
+  const claiming = entries.filter((entry) => !refused.has(entry));
+  const withheld = new Set(claiming.filter(isWithheld));
+  for (const entry of [...claiming.filter((one) => !withheld.has(one)), ...withheld]) {
     const key = diskKey(outputFile(entry.url));
-    const field =
-      entry.data.permalink === undefined ? (entry.data.slug === undefined ? "title" : "slug") : "permalink";
     const first = taken.get(key);
     // A file of `public/` at this path, or where this page needs a folder.
     const covered = files.get(key) ?? knownAbove(key, files);
     if (first === undefined) taken.set(key, entry);
-    if (first === undefined && covered === undefined) continue;
-    clashing.add(entry);
-    if (covered !== undefined)
-      problems.push(
-        problem("duplicate-url/public", entry.placeOf(field), { url: entry.url, other: covered }),
-      );
-    if (first === undefined) continue;
-    if (!leftOut.has(entry) || leftOut.has(first)) clashing.add(first);
-    const told = { url: entry.url, other: first.source.file, key: namingKey(entry) };
-    problems.push(
-      first.url === entry.url
-        ? problem("duplicate-url/same", entry.placeOf(field), told)
-        : problem("duplicate-url/near", entry.placeOf(field), { ...told, otherUrl: first.url }),
-    );
+    const other = covered ?? first?.source.file;
+    if (other === undefined) continue;
+    const { permalink, slug } = entry.data;
+    const field = permalink === undefined ? (slug === undefined ? "title" : "slug") : "permalink";
+    // `slug` has no effect if `permalink` contains neither `:slug` nor `:title`.
+    const isSlugRead = permalink === undefined || /:(?:slug|title)\b/.test(permalink);
+    const fix = isSlugRead ? `slug: ${entry.slug}-2` : `permalink: ${entry.url.replace(/\/?$/, "-2/")}`;
+    problems.push(problem("duplicate-url", entry.placeOf(field), { url: entry.url, other }, fix));
+    refused.add(entry);
+    if (first !== undefined && (!withheld.has(entry) || withheld.has(first))) refused.add(first);
   }
-}
-
-/** The key that can change an entry's address: `slug` has no effect if `permalink` contains neither `:slug` nor `:title`. */
-function namingKey({ data: { permalink = ":slug" } }: Addressed): "slug" | "permalink" {
-  return /:(?:slug|title)\b/.test(permalink) ? "slug" : "permalink";
 }
 
 /** Output paths that `public/` takes: its files, and its folders named like a page's file (`a.html/`). */

@@ -2,7 +2,7 @@
 // Posts are sorted by instant, latest first, then by path, so that two posts of one day never change places.
 import { byCodeUnit } from "./text.ts";
 import type { Addressed } from "./addresses.ts";
-import type { Made } from "./make-entries.ts";
+import type { Made } from "./load.ts";
 import type { Content, Entry, Person, Post, StaticPage } from "./types.ts";
 
 export interface Showing {

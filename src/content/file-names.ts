@@ -10,6 +10,13 @@ export const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Paths of posts and pages. */
 const TEXT = /^content\/(?:posts|pages)\//;
 
+// Control characters, line separators, marks that reverse the text after them in a terminal or on a forge, and the replacement
+// character that Node uses if a name is not UTF-8: no file can be opened by such a name.
+const BAD_NAME = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffd\\]/;
+
+/** True for a file name that an address can be made from. */
+export const isUsableName = (name: string): boolean => !BAD_NAME.test(name);
+
 export interface FileName {
   day?: Day;
   /** Digits that look like a date and are not one: `2021-02-30`. */
@@ -37,9 +44,6 @@ export function isDraftByName(file: string): boolean {
   return TEXT.test(file) && MARKDOWN.test(file) && file.includes("/_");
 }
 
-/** A name without the number that exports of Notion put at its end: it says nothing in an address. */
-export const withoutId = (name: string): string => name.replace(/(?<=[^\s_-])[ _-][0-9a-f]{32}$/, "");
-
 /** Reads a path such as `content/posts/en/2021-04-01-slug.md`. */
 export function readFileName(file: string, languages: ReadonlySet<string>): FileName {
   const segments = file.split("/").slice(2);
@@ -50,7 +54,7 @@ export function readFileName(file: string, languages: ReadonlySet<string>): File
   const folders = langFolder === undefined ? segments : segments.slice(1);
   const named = own === "index" && folders.length > 0 ? (folders.pop() ?? own).replace(/^_+/, "") : own;
   return {
-    ...datedName(withoutId(named)),
+    ...datedName(named),
     stem: named,
     draft: isDraftByName(file),
     folders,
@@ -68,31 +72,4 @@ function datedName(name: string): { day?: Day; badDay?: string; slug: string } {
   const day = dayFrom(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(date));
   if (day === undefined) return { slug: name, badDay: `${year}-${month ?? ""}-${date ?? ""}` };
   return { day, slug: rest };
-}
-
-/** `2021-10-XX`, `AAAA-MM-JJ`: letters that were to be replaced by digits. */
-const PLACEHOLDER =
-  /^(?=[-\d_. ]{0,8}[adjmxy?])(?<y>\d{4}|[axy?]{4})[-_. ](?<m>\d\d?|[mx?]{2})[-_. ](?:\d\d?|[djx?]{2})(?![\p{L}\d])[-_. ]*/iu;
-
-/**
- * The day that a name begins with in another form or order (`20241205-a`, `2024_12_05_a`, `05-12-2024-a`), to suggest a name;
- * the first of its month if letters stand for the day.
- */
-export function oddDay(stem: string): { day?: Day; rest: string } {
-  const name = stem.trim();
-  const {
-    y = 0,
-    m = 0,
-    d = 0,
-  } = (
-    /^(?<y>\d{4})([-_. ]?)(?<m>\d\d)\2(?<d>\d\d)(?!\d)/.exec(name) ??
-    /^(?<d>\d\d?)([-_. ])(?<m>\d\d?)\2(?<y>\d{4})(?!\d)/.exec(name)
-  )?.groups ?? {};
-  const day = dayFrom(Number(y), Number(m), Number(d));
-  if (day !== undefined) return { day, rest: name.replace(/^[\d_. -]+/, "") };
-  const letters = PLACEHOLDER.exec(name);
-  if (letters === null) return { rest: name };
-  const [year = 0, month = 0] = ["y", "m"].map((part) => Number(letters.groups?.[part]) || 0);
-  const first = dayFrom(year, month, 1);
-  return { ...(first !== undefined && { day: first }), rest: name.slice(letters[0].length) };
 }

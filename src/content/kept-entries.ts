@@ -1,7 +1,7 @@
 // Posts and pages → plain values, and back to entries in another process. Their texts are not stored: they are read from their
 // files when something needs them. References between entries, and to people and terms, are stored as positions in lists.
 import { entriesOf, linkNeighbours } from "./collections.ts";
-import { placesIn } from "./entries/loose-entry.ts";
+import { placesInHead } from "./entries/read.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Author, Content, Entry, Member, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
 import { UnopenedText } from "./entries/unopened.ts";
@@ -94,7 +94,7 @@ export function restoredEntries(
     const source = sources.get(one.file);
     if (!source) return undefined;
     const text = new UnopenedText(source);
-    const places = placesIn(one.file, text);
+    const places = placesInHead(one.file, text);
     const placeOf: Post["placeOf"] = (field, part) => places([field], part);
     // In place: copying objects of this size would take longer than everything else here.
     if (one.kind === "page") all.push(Object.assign(one, { text, placeOf }));

@@ -7,9 +7,7 @@ import type { SourceFile } from "../source-file.ts";
 import { rfc3339 } from "./dates.ts";
 import type { Addressed } from "./addresses.ts";
 import { languageFolders, readFileName } from "./file-names.ts";
-import { translatables } from "./link-entries.ts";
-import { loadContent, type LoadOptions } from "./load.ts";
-import type { Made } from "./make-entries.ts";
+import { loadContent, type LoadOptions, type Made } from "./load.ts";
 import { byCodeUnit, oneLine } from "./text.ts";
 import { translationGroups } from "./translations.ts";
 import type { Content, Day, Entry, Term } from "./types.ts";
@@ -134,7 +132,7 @@ function translationsIn(made: Made): ReadonlyMap<string, ListedText["translation
   const all = new Set(made.values());
   const found = new Map<string, ListedText["translations"]>();
   // Problems of translations were reported when the site was loaded.
-  for (const group of translationGroups(translatables(made), { published: all, unread: new Set() }, [])) {
+  for (const group of translationGroups(made, { published: all, unread: [] }, [])) {
     const texts = group.map(({ entry: { file, lang } }) => ({ lang, file }));
     for (const one of texts)
       for (const other of texts) if (other.lang !== one.lang) addTo(found, one.file, other);

@@ -1,93 +1,89 @@
-// The text of a post → the values of its front matter, and its body.
-// gray-matter has one engine, YAML, under every engine name: nothing in a post can run.
+// The text of a post → its front matter and its body, cut by gray-matter. Its engines read nothing: YAML is read by js-yaml, and no
+// other language at all.
+// Only a first line that is exactly `---` opens front matter, and only such a line closes it (blanks at its end do not count), so
+// that front matter is never printed on a page, nor a text read as front matter.
 import matter from "gray-matter";
-import { problem, type Place, type Problem } from "../problems.ts";
-import type { Example } from "../strings/problems-yaml.ts";
-import { NEW_ADDRESS, OLD_ADDRESS } from "../strings/example-addresses.ts";
-import { inEach } from "../strings/translated.ts";
-import { splitFrontMatter, type Split } from "./entries/front-matter.ts";
-import { readOn, type Readings } from "./yaml/mended.ts";
-import type { YamlFailure, YamlMap } from "./yaml/parse.ts";
+import { excerpt } from "../excerpt.ts";
+import { problem, topOf, type Problem } from "../problems.ts";
+import { firstMark, holdsMark } from "./merge-marks.ts";
+import { headingIn } from "./text.ts";
+import { parseYaml, type YamlFailure, type YamlMap } from "./yaml/parse.ts";
 
-interface ParsedText {
-  data: YamlMap;
-  /** Text of the front matter; its first line is line 2 of the file. */
+export interface Split {
+  /** Text between the two lines, without them; its first line is line 2 of the file. */
   head: string;
   /** Markdown, in UTF-8. */
   body: Buffer;
+  /** Line of the file on which `body` begins, from 1. */
   bodyLine: number;
 }
 
-const LONGEST_FRONT_MATTER = 64_000;
+const NOTHING = (): object => ({});
+const ENGINES = { yaml: NOTHING, json: NOTHING, javascript: NOTHING, coffee: NOTHING };
 
-export interface Parsed {
-  /** Why the text is refused; empty if it is not. */
-  problems: Problem[];
-  /** What it says: for a refused text, once it is written as its problems propose, line for line; undefined if that is unknown. */
-  parsed?: ParsedText;
+/** Splits a UTF-8 text whose line ends are `\n`. */
+export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } | { problem: Problem } {
+  const text = bytes.toString();
+  if (!/^---[ \t]*\n/.test(text)) return { problem: withoutHead(file, text) };
+  const end = text.indexOf("\n---");
+  const mark = end < 0 ? firstMark(text.split("\n")) : -1;
+  if (mark >= 0) return { problem: problem("merge-conflict", { file, line: mark + 1, column: 1 }, {}) };
+  if (end < 0 || !/^\n---[ \t]*(?:\n|$)/.test(text.slice(end, end + 100)))
+    return { problem: problem("front-matter/unclosed", topOf(file), {}) };
+  const cut = matter(text, { language: "yaml", engines: ENGINES });
+  const head = cut.matter === "" ? "" : `${cut.matter.slice(cut.matter.indexOf("\n") + 1)}\n`;
+  if (holdsMark(head)) {
+    const line = firstMark(head.split("\n")) + 2;
+    return { problem: problem("merge-conflict", { file, line, column: 1 }, {}) };
+  }
+  const body = Buffer.from(cut.content.replace(/^[ \t]+(?:\n|$)/, ""));
+  return { split: { head, body, bodyLine: head.split("\n").length + 2 } };
 }
 
-/** Parses the UTF-8 text of a post, whose line ends are `\n`. */
-export function parseText(file: string, bytes: Buffer): Parsed {
-  const cut = splitFrontMatter(file, bytes);
-  return "problem" in cut ? { problems: [cut.problem] } : parseSplit(file, cut.split);
+/** Reports a text without front matter, with the heading that it begins with as a title. */
+function withoutHead(file: string, text: string): Problem {
+  const first = text.split("\n").find((line) => line.trim() !== "") ?? "";
+  if (holdsMark(first)) return problem("merge-conflict", topOf(file), {});
+  const title = excerpt(headingIn(first)?.replace(/\*\*|__/g, "") ?? "", 200);
+  const fix = title === "" ? undefined : `---\ntitle: ${JSON.stringify(title)}\n---`;
+  return problem("front-matter/none", topOf(file), {}, fix);
 }
+
+/** In characters. */
+const LONGEST_HEAD = 64_000;
 
 /**
- * Front matter as given to YAML, with an `@` handle in quotes: no YAML value may begin with `@`, but handles are written with
- * it everywhere else.
+ * Front matter as given to YAML, with an `@` handle in quotes: no YAML value may begin with `@`, but handles are written with it
+ * everywhere else.
  */
 export function legible(head: string): string {
   return head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
 }
 
-/** Parses a text that is already split. */
-export function parseSplit(file: string, split: Split): Parsed {
-  const { body, bodyLine } = split;
-  const head = legible(split.head);
-  let read: Readings = { failures: [], text: head };
-  const engine = (yaml: string): YamlMap => {
-    // gray-matter includes the line end of the opening `---`.
-    read = readOn(yaml.replace(/^\n/, ""), LONGEST_FRONT_MATTER);
-    return read.data ?? {};
-  };
-  const engines = { yaml: engine, javascript: engine, json: engine, coffee: engine };
-  const { data } = matter(`---\n${head}---\n`, { language: "yaml", engines });
-  const { failures, text } = read;
-  if (failures.length === 0) return { problems: [], parsed: { data, head, body, bodyLine } };
-  const problems = failures.map((failure) => frontMatterProblem(file, failure));
-  return read.data === undefined ? { problems } : { problems, parsed: { data, head: text, body, bodyLine } };
+/** The values of front matter. */
+export function parseHead(file: string, head: string): { data: YamlMap } | { problem: Problem } {
+  if (head.length > LONGEST_HEAD)
+    return { problem: problem("too-big", topOf(file), { limit: LONGEST_HEAD / 1000 }) };
+  const read = parseYaml(legible(head));
+  return "data" in read ? read : { problem: yamlProblem(file, read.failure, 2) };
 }
 
-/** Takes away what was found, from an index on, at lines that `refusals` name: it is about their corrections. */
-export function forgetCorrected(problems: Problem[], refusals: readonly Problem[], from: number): void {
-  if (refusals.length === 0) return;
-  const told = problems.splice(from);
-  const isCorrected = ({ file, line }: Problem): boolean =>
-    refusals.some((one) => one.file === file && one.line === line);
-  problems.push(...told.filter((one) => !isCorrected(one)));
+/** Both at once. */
+export function parseText(file: string, bytes: Buffer): (Split & { data: YamlMap }) | { problem: Problem } {
+  const cut = splitFrontMatter(file, bytes);
+  if ("problem" in cut) return cut;
+  const read = parseHead(file, cut.split.head);
+  return "problem" in read ? read : { ...cut.split, ...read };
 }
 
-function frontMatterProblem(file: string, failure: YamlFailure): Problem {
-  return yamlProblem("front-matter", { file, line: failure.line + 1, column: failure.column }, failure);
+/** A YAML failure in a text whose line 1 is line `firstLine` of the file. */
+export function yamlProblem(
+  file: string,
+  { key, line, column, found, fix }: YamlFailure,
+  firstLine = 1,
+): Problem {
+  const place = { file, line: firstLine + line - 1, column };
+  return key === "yaml"
+    ? problem(key, place, { found: excerpt(found, 200) }, fix)
+    : problem(key, place, { key: found });
 }
-
-/** A YAML failure as a problem in front matter or in a settings file. */
-export function yamlProblem(code: "front-matter" | "settings", place: Place, failure: YamlFailure): Problem {
-  const { kind, found, fix = "", sign = "[" } = failure;
-  if (kind === "too-long") return problem("too-big/yaml", place, {});
-  if (kind === "open-sign")
-    return problem(`${code}/open-sign`, place, { line: place.line, found, sign, fix });
-  if (kind === "not-map") return problem(`${code}/not-map`, place, { found, fix: LINES[place.file] ?? fix });
-  return problem(`${code}/${kind}`, place, { found, fix });
-}
-
-/** An example line for a settings file that is not a map; the other files begin with a title. */
-const LINES: Readonly<Record<string, Example | undefined>> = {
-  "content/people.yaml": {
-    fr: "equipe-du-programme: { name: L’équipe du programme }",
-    en: "programme-team: { name: The programme’s team }",
-  },
-  "content/tags.yaml": "design: Design",
-  "content/redirects.yaml": inEach((lang) => `${OLD_ADDRESS[lang]}: ${NEW_ADDRESS[lang]}`),
-};

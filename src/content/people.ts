@@ -1,12 +1,19 @@
 // Everyone who signs: matches the signatures of posts with `people.yaml`, and makes a person for each name that it does not
-// know.
-// A person has one page however the name is spelt, so people are made only once every post has been read.
+// know. A person has one page however the name is spelt, so people are made only once every post has been read.
 import { nearest, ofSameNumbers } from "../nearest.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
 import { addressPattern, type Site } from "../site/site.ts";
+import type { Addressed } from "./addresses.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
 import { ownerOf } from "./signatures/handles.ts";
-import { withoutBrackets } from "./signatures/name-shapes.ts";
-import { parseSignature, parseSignatures, type Signed } from "./signatures/signatures.ts";
+import {
+  isDoubtful,
+  parseSignature,
+  parseSignatures,
+  withoutBrackets,
+  type Signed,
+} from "./signatures/signatures.ts";
+import { MOST_VALUES } from "./tag-values.ts";
 import { byCodeUnit, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
@@ -15,89 +22,148 @@ import { personIn } from "./wording.ts";
 /** An author as written, with the key of the person. */
 export interface SignedBy extends Signed {
   key: string;
-  /** True for an `id` that `people.yaml` does not have, or for a name that can only be one. */
-  isUnknownId?: true;
 }
 
-export interface Directory {
-  /** Reads the signatures of one post in a language. */
-  read(data: Pick<FrontMatter, "author" | "authors">, lang?: string): SignedBy[];
-  /** The name in `people.yaml` that a signature nearly spells; undefined if it spells one exactly, or is near none. */
-  meant(signed: SignedBy): string | undefined;
-  /** Makes a person for each signature read so far. Call it once, after the last `read` of what may be shown. */
-  people(): ReadonlyMap<string, Person>;
-}
-
-/** A directory that starts from `people.yaml`. */
-export function directory(known: Readonly<Record<string, KnownPerson>>): Directory {
-  const keys = new Map<string, string>();
-  for (const [id, person] of Object.entries(known)) {
-    for (const name of [id, person.name, ...person.aliases])
-      if (!keys.has(fold(name))) keys.set(fold(name), id);
-  }
-  const spellings = new Map<string, Map<string, number>>();
-  const cache = new Map<string, SignedBy[]>();
-  const knows = (name: string): boolean => keys.has(fold(name));
-  const named = (signed: Signed): SignedBy => {
-    const id = keys.get(fold(signed.name)) ?? keys.get(fold(withoutBrackets(signed.name)));
-    if (id === undefined) return { ...signed, key: `name:${fold(withoutBrackets(signed.name))}` };
-    const full = known[id]?.name ?? signed.name;
-    const same = [id, full].some((name) => fold(name) === fold(signed.name));
-    return { ...signed, name: same ? full : signed.name, key: `id:${id}` };
-  };
-  const asId = (one: SignedBy): SignedBy =>
-    ID.test(one.name) && !knows(one.name) ? { ...one, isUnknownId: true } : one;
-  const readText = (text: string, lang?: string): SignedBy[] => {
-    const key = `${lang ?? ""} ${text}`;
-    let found = cache.get(key);
-    if (found === undefined)
-      cache.set(key, (found = parseSignatures(oneLine(text), knows, lang).map((one) => asId(named(one)))));
-    return found;
-  };
-  const readItem = (item: Signature): SignedBy => {
-    if (typeof item === "string") return asId(named(parseSignature(oneLine(item), knows)));
-    const name = unquoted(oneLine(item.name ?? item.id ?? ""));
-    const signed = named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
-    return item.name === undefined && !knows(name) ? { ...signed, isUnknownId: true } : signed;
-  };
-  return {
-    read(data, lang) {
-      const written = data.authors ?? data.author ?? "";
-      const signed = (typeof written === "string" ? readText(written, lang) : written.map(readItem)).filter(
-        (one) => one.name !== "" && one.key !== "name:",
-      );
-      for (const one of signed) count(spellings, one);
-      return eachOnce(signed);
-    },
-    meant({ key, name }) {
-      if (!key.startsWith("name:")) return undefined;
-      const folded = fold(withoutBrackets(name));
-      // Teams with different numbers are different teams; short names are never near each other.
-      const alike = ofSameNumbers(folded, keys.keys());
-      const near = folded.length < SHORT ? undefined : nearest(folded, alike, 2);
-      return near === undefined ? undefined : (known[keys.get(near) ?? ""]?.name ?? near);
-    },
-    people: () => makePeople(known, spellings),
-  };
-}
-
-/** A person who is named twice signs once, with all the roles written. */
-function eachOnce(signed: readonly SignedBy[]): SignedBy[] {
-  const found = new Map<string, SignedBy>();
-  for (const one of signed) {
-    const first = found.get(one.key);
-    const roles = new Set([first?.role, one.role].filter((role) => role !== undefined));
-    if (first === undefined) found.set(one.key, one);
-    else if (roles.size > 0) found.set(one.key, { ...first, role: [...roles].join(", ") });
-  }
-  return [...found.values()];
-}
-
+/** A name of fewer letters is near too many others. */
 const SHORT = 6;
 
-/** `prenom.nom` or `prenom_nom`, a key of another tool's file of people; not a site's name, such as `pix.fr`. */
-const ID =
-  /^(?=.*[._])[a-z]{2,}(?:[._-][a-z]{2,})*[._](?!(?:fr|eu|org|com|net|info|gouv|app|io|dev|tech|coop|paris|bzh|social|ca|be|ch|lu|uk)$)[a-z]{2,}$/;
+export class Directory {
+  readonly #known: Readonly<Record<string, KnownPerson>>;
+  /** Folded ids, names and aliases → ids of `people.yaml`. */
+  readonly #ids = new Map<string, string>();
+  /** By key of a person, how often each spelling of the name is used. */
+  readonly #spellings = new Map<string, Map<string, number>>();
+  readonly #read = new Map<string, SignedBy[]>();
+
+  constructor(known: Readonly<Record<string, KnownPerson>>) {
+    this.#known = known;
+    for (const [id, { name, aliases }] of Object.entries(known))
+      for (const one of [id, name, ...aliases]) if (!this.#ids.has(fold(one))) this.#ids.set(fold(one), id);
+  }
+
+  /** Reads the signatures of one post; each person once, with all the roles written. */
+  read({ author, authors }: Pick<FrontMatter, "author" | "authors">): SignedBy[] {
+    const written = authors ?? author ?? "";
+    const signed =
+      typeof written === "string" ? this.#readText(written) : written.map((one) => this.#readItem(one));
+    const found = new Map<string, SignedBy>();
+    for (const one of signed.filter(({ key }) => key !== "name:")) {
+      const first = found.get(one.key);
+      const roles = new Set([first?.role, one.role].filter((role) => role !== undefined));
+      found.set(one.key, { ...(first ?? one), ...(roles.size > 0 && { role: [...roles].join(", ") }) });
+      this.#count(one);
+    }
+    return [...found.values()];
+  }
+
+  /** The name in `people.yaml` that a signature nearly spells; undefined if it spells one exactly, or is near none. */
+  meant({ key, name }: SignedBy): string | undefined {
+    if (!key.startsWith("name:")) return undefined;
+    const folded = fold(withoutBrackets(name));
+    // Teams with different numbers are different teams.
+    const near =
+      folded.length < SHORT ? undefined : nearest(folded, ofSameNumbers(folded, this.#ids.keys()), 2);
+    return near === undefined ? undefined : (this.#known[this.#ids.get(near) ?? ""]?.name ?? near);
+  }
+
+  /** Makes a person for each signature read so far. Call it once, after the last `read` of what may be shown. */
+  people(): Map<string, Person> {
+    const people = new Map<string, Person>();
+    const slugs = new Set<string>();
+    for (const [id, person] of Object.entries(this.#known)) {
+      const slug = uniqueSlug(slugOf(id) || slugOf(person.name) || NAMELESS, slugs);
+      const { aliases: _aliases, ...shown } = person;
+      const given = Object.entries(shown).filter(([key, value]) => value !== undefined && PERSON.has(key));
+      people.set(`id:${id}`, { ...(Object.fromEntries(given) as unknown as Person), id, slug, known: true });
+    }
+    for (const key of [...this.#spellings.keys()].sort(byCodeUnit)) {
+      if (people.has(key)) continue;
+      const name = usual(this.#spellings.get(key) ?? new Map());
+      const slug = uniqueSlug(slugOf(name).slice(0, 80).replace(/-$/, "") || NAMELESS, slugs);
+      people.set(key, { id: slug, slug, name, links: [], handles: {}, known: false });
+    }
+    return people;
+  }
+
+  #readText(text: string): SignedBy[] {
+    const knows = (name: string): boolean => this.#ids.has(fold(name));
+    let found = this.#read.get(text);
+    if (found === undefined)
+      this.#read.set(text, (found = parseSignatures(oneLine(text), knows).map((one) => this.#named(one))));
+    return found;
+  }
+
+  #readItem(item: Signature): SignedBy {
+    const knows = (name: string): boolean => this.#ids.has(fold(name));
+    if (typeof item === "string") return this.#named(parseSignature(oneLine(item), knows));
+    const name = unquoted(oneLine(item.name ?? item.id ?? ""));
+    return this.#named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
+  }
+
+  #named(signed: Signed): SignedBy {
+    const bare = fold(withoutBrackets(signed.name));
+    const id = this.#ids.get(fold(signed.name)) ?? this.#ids.get(bare);
+    if (id === undefined) return { ...signed, key: `name:${bare}` };
+    const full = this.#known[id]?.name ?? signed.name;
+    const isSame = [id, full].some((name) => fold(name) === fold(signed.name));
+    return { ...signed, name: isSame ? full : signed.name, key: `id:${id}` };
+  }
+
+  #count({ key, name: signed }: SignedBy): void {
+    const name = withoutBrackets(signed);
+    const names = this.#spellings.get(key) ?? new Map<string, number>();
+    names.set(name, (names.get(name) ?? 0) + 1);
+    this.#spellings.set(key, names);
+  }
+}
+
+/** The slug of someone whose name has no Latin letter. */
+const NAMELESS = "x";
+
+/** Keys of `people.yaml` that a person has everywhere; others are terms. */
+const PERSON = new Set([
+  ...["name", "team", "role", "description", "photo", "links", "handles", "since", "until", "translations"],
+]);
+
+/** The most frequent spelling; among equals the one with the fewest capitals ("Le" before "LE"), then by code unit. */
+function usual(names: ReadonlyMap<string, number>): string {
+  const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
+  const [first] = [...names].sort(([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodeUnit(a, b));
+  return first?.[0] ?? "";
+}
+
+/** Reads who signs a post, and reports names that are nearly those of `people.yaml`, and roles that may be people. */
+export function readSigners(entry: Addressed, directory: Directory, problems: Problem[]): SignedBy[] {
+  const signed = directory.read(entry.data);
+  const field = entry.data.authors === undefined ? "author" : "authors";
+  if (signed.length > MOST_VALUES) {
+    problems.push(problem("value/limit", entry.placeOf(field), { path: field, limit: MOST_VALUES }));
+    return [];
+  }
+  for (const one of signed) {
+    const meant = directory.meant(one);
+    if (meant !== undefined)
+      problems.push(problem("near-author", placeOfAuthor(entry, field, one.name), { name: one.name, meant }));
+    // In a list, each item is one person.
+    if (typeof entry.data[field] !== "string" || !isDoubtful(one)) continue;
+    const items = signed.flatMap((each) => (each === one ? [one.name, one.role] : [asWritten(each)]));
+    const fix = `${field}: ${JSON.stringify(items).replaceAll('","', '", "')}`;
+    problems.push(problem("author-or-role", entry.placeOf(field), { name: one.name, role: one.role }, fix));
+  }
+  return signed;
+}
+
+const asWritten = ({ name, role }: Signed): string => (role === undefined ? name : `${name}, ${role}`);
+
+/** In a list, where the item that names the author begins. */
+function placeOfAuthor({ data, placeIn }: Addressed, field: "author" | "authors", author: string): Place {
+  const written = data[field];
+  const items = typeof written === "string" || written === undefined ? [] : written;
+  const index = items.findIndex((item) =>
+    (typeof item === "string" ? item : (item.name ?? item.id ?? "")).includes(author),
+  );
+  return placeIn(index < 0 ? [field] : [field, index]);
+}
 
 /** Authors as a post shows them; the handle goes to the author that it resembles. */
 export function makeAuthors(
@@ -117,61 +183,12 @@ export function makeAuthors(
     if (person === undefined) return [];
     const role = one.role ?? personIn(person, lang, site).role;
     const url = addressPattern(site, "person", lang).replaceAll(":slug", person.slug);
-    return [
-      {
-        name: one.name,
-        person,
-        url,
-        ...(role !== undefined && { role: typeset(role) }),
-        ...(i === owner && handle !== undefined ? { twitter: handle } : {}),
-      },
-    ];
+    return {
+      name: one.name,
+      person,
+      url,
+      ...(role !== undefined && { role: typeset(role) }),
+      ...(i === owner && handle !== undefined && { twitter: handle }),
+    };
   });
-}
-
-function count(spellings: Map<string, Map<string, number>>, signed: SignedBy): void {
-  const name = withoutBrackets(signed.name);
-  const names = spellings.get(signed.key);
-  if (names === undefined) spellings.set(signed.key, new Map([[name, 1]]));
-  else names.set(name, (names.get(name) ?? 0) + 1);
-}
-
-/** The slug of someone whose name has no Latin letter. */
-const NAMELESS = "x";
-
-function makePeople(
-  known: Readonly<Record<string, KnownPerson>>,
-  spellings: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): Map<string, Person> {
-  const people = new Map<string, Person>();
-  const slugs = new Set<string>();
-  for (const [id, person] of Object.entries(known))
-    people.set(
-      `id:${id}`,
-      knownPerson(id, person, uniqueSlug(slugOf(id) || slugOf(person.name) || NAMELESS, slugs)),
-    );
-  for (const key of [...spellings.keys()].sort(byCodeUnit)) {
-    if (people.has(key)) continue;
-    const name = usual(spellings.get(key) ?? new Map());
-    const slug = uniqueSlug(slugOf(name).slice(0, 80).replace(/-$/, "") || NAMELESS, slugs);
-    people.set(key, { id: slug, slug, name, links: [], handles: {}, known: false });
-  }
-  return people;
-}
-
-function knownPerson(id: string, person: KnownPerson, slug: string): Person {
-  const { name, team, role, description, photo, links, handles, since, until, translations } = person;
-  const optional = Object.fromEntries(
-    Object.entries({ team, role, description, photo, since, until, translations }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
-  return { id, slug, name, links, handles, known: true, ...optional };
-}
-
-/** The most frequent spelling; among equals the one with the fewest capitals ("Le" before "LE"), then by code unit. */
-function usual(names: ReadonlyMap<string, number>): string {
-  const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
-  const [first] = [...names].sort(([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || byCodeUnit(a, b));
-  return first?.[0] ?? "";
 }

@@ -4,9 +4,11 @@
 import { nearest } from "../nearest.ts";
 import { nameIn } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
-import { MARKDOWN } from "./file-names.ts";
+import { MARKDOWN, readFileName } from "./file-names.ts";
+import type { Made } from "./load.ts";
+import { slugFor } from "./permalinks.ts";
 import { byCodeUnit, fold } from "./text.ts";
-import type { Post } from "./types.ts";
+import type { Entry, Post } from "./types.ts";
 
 const MOST = 3;
 /** Sets grow as 2^n; a post's rarest terms decide anyway. */
@@ -17,16 +19,13 @@ interface TermSet {
   weight: number;
 }
 
-export interface Named {
-  /** The names that a post lists in `related`. */
-  wanted: (post: Post) => readonly string[];
-  byName: ReadonlyMap<string, Post>;
-  /** Names of posts that are not shown: drafts, scheduled posts, expired posts. */
-  withheld: ReadonlySet<string>;
-}
-
-/** Sets `related` of each post. `posts` are sorted, latest first. */
-export function linkRelated(posts: readonly Post[], named: Named, problems: Problem[]): void {
+/** Sets `related` of each post. `posts` are those that are shown, latest first; `unread` those that an error keeps out. */
+export function linkRelated(
+  made: Made,
+  posts: readonly Post[],
+  unread: readonly { file: string }[],
+  problems: Problem[],
+): void {
   const frequency = new Map<string, number>();
   for (const post of posts)
     for (const name of termNames(post)) frequency.set(name, (frequency.get(name) ?? 0) + 1);
@@ -39,14 +38,21 @@ export function linkRelated(posts: readonly Post[], named: Named, problems: Prob
       else if (held.length <= MOST) held.push(i);
     }
   }
-  let byTitle: Map<string, string> | undefined;
-  const titled = (title: string): string | undefined =>
-    (byTitle ??= new Map(posts.map((post) => [fold(post.title), nameKey(post.file)]))).get(fold(title));
+  const wanted = new Map([...made].map(([{ data }, entry]) => [entry, [data.related ?? []].flat()]));
+  const stems = new Map([...made].map(([{ name }, entry]) => [entry, name.stem]));
+  const byName = new Map<string, Post>();
+  // A name of a text that is not shown yet is no mistake.
+  const hidden = new Set(unread.flatMap(namesOfFile));
+  const shown = new Set<Entry>(posts);
+  for (const [entry, stem] of stems)
+    if (!shown.has(entry)) for (const name of namesOf(stem, entry)) hidden.add(name);
+  for (const post of posts)
+    for (const name of namesOf(stems.get(post) ?? "", post)) if (!byName.has(name)) byName.set(name, post);
   for (const [i, post] of posts.entries()) {
-    const names = named.wanted(post);
+    const names = wanted.get(post) ?? [];
     post.related =
       names.length > 0
-        ? askedFor(post, names, { ...named, titled }, problems)
+        ? named(post, names, { byName, hidden }, problems)
         : closest(i, post.lang, sets.get(post) ?? [], latest).flatMap((index) => posts[index] ?? []);
   }
 }
@@ -90,29 +96,39 @@ function closest(
   return found;
 }
 
-/** The posts that `related` names, in its order. `titled` finds the name of the post that has a title. */
-function askedFor(
+/** The posts that `related` names, in its order; a name of no published post is reported, with the one that it is near to. */
+function named(
   post: Post,
   names: readonly string[],
-  { byName, withheld, titled }: Named & { titled: (title: string) => string | undefined },
+  { byName, hidden }: { byName: ReadonlyMap<string, Post>; hidden: ReadonlySet<string> },
   problems: Problem[],
 ): Post[] {
-  const found: Post[] = [];
-  const place = post.placeOf("related");
+  const found = new Set<Post>();
   for (const name of names) {
-    const key = nameKey(name);
-    const other = byName.get(key);
-    if (other === post) problems.push(problem("related/own", place, { found: name }));
-    else if (other !== undefined) found.push(other);
-    else if (withheld.has(key)) problems.push(problem("related/withheld", place, { found: name }));
-    else if (titled(name) !== undefined)
-      problems.push(problem("related/title", place, { found: name, name: titled(name) ?? "" }));
-    else {
-      const suggestion = nearest(key, byName.keys()) ?? "";
-      problems.push(problem("related/unknown", place, { found: name, suggestion }));
+    const other = byName.get(nameKey(name));
+    if (other !== undefined && other !== post) {
+      found.add(other);
+      continue;
     }
+    if (hidden.has(nameKey(name))) continue;
+    const titled = [...byName.values()].find(({ title }) => fold(title) === fold(name));
+    const meant = titled === undefined ? nearest(nameKey(name), byName.keys()) : nameKey(titled.file);
+    problems.push(
+      problem("related", post.placeOf("related"), { found: name }, meant && `related: [${meant}]`),
+    );
   }
-  return [...new Set(found)];
+  return [...found];
+}
+
+/** Names by which others may refer to an entry, each once. An address begins with a slash, which no other name contains. */
+export function namesOf(stem: string, { slug, url }: Pick<Entry, "slug" | "url">): string[] {
+  return [...new Set([stem.normalize("NFC"), slug, url, decodeURI(url)])];
+}
+
+/** Names by which others may refer to a text of which only the file name is known. */
+export function namesOfFile({ file }: { file: string }): string[] {
+  const { stem, slug } = readFileName(file, new Set());
+  return [stem.normalize("NFC"), slugFor(slug)].filter((name) => name !== "");
 }
 
 /**

@@ -1,16 +1,16 @@
 // The second entry point of this folder, for a site root in which only the bodies of some texts changed: entries stored by an
 // earlier process → the same content, without reading any text.
-import { readingSettings } from "./entries/context.ts";
+import type { SourceFile } from "../source-file.ts";
+import { readingSettings } from "./entries/read.ts";
 import { restoredEntries } from "./kept-entries.ts";
+import { contentOf } from "./load.ts";
 import { withChanges } from "./next-change.ts";
 import { readSettings } from "./settings/settings.ts";
-import { layoutsOf, settleContent } from "./settle-content.ts";
-import { settleSite, type Asked } from "./settings/settle-site.ts";
+import { settleSite, type RunOptions } from "./settings/settle-site.ts";
 import { readTree } from "./tree.ts";
-import type { SourceFile } from "../source-file.ts";
 import type { Content } from "./types.ts";
 
-export interface RestoreOptions extends Asked {
+export interface RestoreOptions extends RunOptions {
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
   /** Files of the site root, if they are already listed. */
@@ -27,6 +27,7 @@ export interface RestoreOptions extends Asked {
 
 /** Undefined if something has changed. Reports no problems: those of the earlier run still hold. */
 export function restoreContent(options: RestoreOptions): Content | undefined {
+  const { builtinLayouts, remarked } = options;
   const tree = readTree(options.root, options.sources);
   const settings = readSettings(tree.settings);
   const { site, changes } = settleSite(settings, tree.publicFiles, options, []);
@@ -35,7 +36,5 @@ export function restoreContent(options: RestoreOptions): Content | undefined {
   const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
   const entries = kept && restoredEntries(kept, texts);
   if (!entries) return undefined;
-  const layouts = layoutsOf(tree, options.builtinLayouts);
-  const { remarked } = options;
-  return withChanges(settleContent(entries, { tree, settings, site, layouts, remarked }, []), changes);
+  return withChanges(contentOf(entries, { tree, settings, site, builtinLayouts, remarked }, []), changes);
 }

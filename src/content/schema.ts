@@ -1,17 +1,22 @@
-// The schema of front matter: the only one, used for validation, types and the reference in docs/.
-// `meta` gives each key an example line, in two languages if it contains words. Descriptions are in
-// `strings/settings-content.ts`.
+// The schemas of front matter, `people.yaml`, `tags.yaml` and `redirects.yaml`: the only ones, used for validation, types, the CMS
+// form and the reference in docs/. `meta` gives keys an example value, in two languages if it contains words.
 import * as z from "zod";
 import { flag } from "../flag.ts";
-import { writtenTermSchema } from "../site/term-schema.ts";
-import type { Example } from "../strings/problems-yaml.ts";
+import { LANGUAGE_TAG, writtenTermSchema } from "../site/term-schema.ts";
+import { inEach, type Translated } from "../strings/translated.ts";
+
+/** In characters. */
+export const LONGEST_TITLE = 500;
+
+/** A value to paste, by language if it contains words. */
+export type Example = string | Translated;
 
 const text = z.string();
 const texts = z.union([z.string(), z.array(z.string())]);
 /** A word that YAML may have read as a number, such as a slug `2024`. */
 const word = z.union([z.string(), z.number().transform(String)]);
 /** Dates are read later, in the site's zone; here they are only text. */
-const moment = z.union([z.string(), z.number().transform(String)]);
+const moment = word;
 /** A dash with nothing after it is empty, like a key without a value. */
 const signature = z.union([
   z
@@ -24,50 +29,36 @@ const signatures = z.union([z.string(), z.array(signature)]);
 
 /** Front matter of a post or page. An absent key and a key without a value mean the same. */
 export const frontMatterSchema = z.object({
-  title: text.meta({ example: { fr: 'title: "Bilan : un an après"', en: 'title: "A review: one year on"' } }),
-  description: text.optional().meta({
-    example: {
-      fr: 'description: "Une phrase qui résume."',
-      en: 'description: "A sentence that sums it up."',
-    },
-  }),
-  author: signatures.optional().meta({ example: 'author: "Ana Diallo, designer"' }),
-  authors: signatures.optional().meta({ example: 'authors: ["Ana Diallo, designer", "Léo Martin"]' }),
-  date: moment.optional().meta({ example: "date: 2026-03-02" }),
-  updated: moment.optional().meta({ example: "updated: 2026-03-02" }),
+  title: text.meta({ example: { fr: '"Bilan : un an après"', en: '"A review: one year on"' } }),
+  description: text
+    .optional()
+    .meta({ example: { fr: '"Une phrase qui résume."', en: '"A sentence that sums it up."' } }),
+  author: signatures.optional().meta({ example: '"Ana Diallo, designer"' }),
+  authors: signatures.optional().meta({ example: '["Ana Diallo, designer", "Léo Martin"]' }),
+  date: moment.optional().meta({ example: "2026-03-02" }),
+  updated: moment.optional().meta({ example: "2026-03-02" }),
   tags: z
     .unknown()
     .optional()
-    .meta({ example: { fr: "tags: [design, données]", en: "tags: [design, data]" } }),
-  image: text.optional().meta({ example: "image: /img/photo.jpg" }),
+    .meta({ example: { fr: "[design, données]", en: "[design, data]" } }),
+  image: text.optional().meta({ example: "/img/photo.jpg" }),
   imageAlt: text.optional().meta({
-    example: {
-      fr: 'imageAlt: "Deux personnes devant un tableau"',
-      en: 'imageAlt: "Two people in front of a board"',
-    },
+    example: { fr: '"Deux personnes devant un tableau"', en: '"Two people in front of a board"' },
   }),
-  imageCredit: text.optional().meta({ example: 'imageCredit: "Jeanne Martin, CC BY 4.0"' }),
-  twitter: word.optional().meta({ example: "twitter: colinemalivel" }),
-  layout: text.optional().meta({ example: "layout: post" }),
+  imageCredit: text.optional().meta({ example: '"Jeanne Martin, CC BY 4.0"' }),
+  twitter: word.optional().meta({ example: "anadiallo" }),
+  layout: text.optional().meta({ example: "post" }),
   lang: z
     .string()
     .regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .optional()
-    .meta({ example: "lang: en" }),
-  translationOf: word
-    .optional()
-    .meta({ example: { fr: "translationOf: 2026-03-02-titre", en: "translationOf: 2026-03-02-title" } }),
-  "lang-ref": word
-    .optional()
-    .meta({ example: { fr: "lang-ref: logiciel-libre", en: "lang-ref: free-software" } }),
-  slug: word.optional().meta({ example: { fr: "slug: mon-article", en: "slug: my-post" } }),
-  permalink: text.optional().meta({ example: "permalink: /blog/:year/:month/:day/:slug/" }),
-  redirect_from: texts.optional().meta({
-    example: { fr: "redirect_from: [/ancienne-adresse/]", en: "redirect_from: [/old-address/]" },
-  }),
-  aliases: texts
-    .optional()
-    .meta({ example: { fr: "aliases: [/ancienne-adresse/]", en: "aliases: [/old-address/]" } }),
+    .meta({ example: "en" }),
+  translationOf: word.optional().meta({ example: { fr: "2026-03-02-titre", en: "2026-03-02-title" } }),
+  "lang-ref": word.optional().meta({ example: { fr: "logiciel-libre", en: "free-software" } }),
+  slug: word.optional().meta({ example: { fr: "mon-article", en: "my-post" } }),
+  permalink: text.optional().meta({ example: "/blog/:year/:month/:day/:slug/" }),
+  redirect_from: texts.optional().meta({ example: { fr: "[/ancienne-adresse/]", en: "[/old-address/]" } }),
+  aliases: texts.optional().meta({ example: { fr: "[/ancienne-adresse/]", en: "[/old-address/]" } }),
   // Identifier of the entry in feeds, from before a move: an address with its scheme, a `tag:`, or a path of this site.
   feedId: z
     .string()
@@ -75,30 +66,28 @@ export const frontMatterSchema = z.object({
     .optional()
     .meta({
       example: {
-        fr: "feedId: https://blog.example.org/2021/04/01/titre",
-        en: "feedId: https://blog.example.org/2021/04/01/title",
+        fr: "https://blog.example.org/2021/04/01/titre",
+        en: "https://blog.example.org/2021/04/01/title",
       },
     }),
-  draft: flag.optional().meta({ example: "draft: true" }),
-  published: flag.optional().meta({ example: "published: false" }),
-  publishAt: moment.optional().meta({ example: "publishAt: 2026-03-02 09:00" }),
-  expires: moment.optional().meta({ example: "expires: 2027-01-01" }),
-  deadline: moment.optional().meta({ example: "deadline: 2027-01-15" }),
-  related: texts
-    .optional()
-    .meta({ example: { fr: "related: [autre-article]", en: "related: [another-post]" } }),
-  noindex: flag.optional().meta({ example: "noindex: true" }),
-  license: text.optional().meta({ example: "license: CC BY 4.0" }),
+  draft: flag.optional().meta({ example: "true" }),
+  published: flag.optional().meta({ example: "false" }),
+  publishAt: moment.optional().meta({ example: "2026-03-02 09:00" }),
+  expires: moment.optional().meta({ example: "2027-01-01" }),
+  deadline: moment.optional().meta({ example: "2027-01-15" }),
+  related: texts.optional().meta({ example: { fr: "[autre-article]", en: "[another-post]" } }),
+  noindex: flag.optional().meta({ example: "true" }),
+  license: text.optional().meta({ example: "CC BY 4.0" }),
   corrections: z
     .array(z.union([z.string(), z.strictObject({ date: moment, text })]))
     .optional()
     .meta({
       example: {
-        fr: 'corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]',
-        en: 'corrections: [{ date: 2026-03-05, text: "A figure was corrected." }]',
+        fr: '[{ date: 2026-03-05, text: "Chiffre corrigé." }]',
+        en: '[{ date: 2026-03-05, text: "A figure was corrected." }]',
       },
     }),
-  typography: flag.optional().meta({ example: "typography: off" }),
+  typography: flag.optional().meta({ example: "off" }),
 });
 
 export type FrontMatter = z.output<typeof frontMatterSchema>;
@@ -106,31 +95,44 @@ export type Signature = z.output<typeof signature>;
 
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(frontMatterSchema.shape);
 
-/** The example line of a key, if it has one. */
+/** The example line of a front matter key, if it has one. */
 export function exampleOf(key: string): Example | undefined {
   const schema = Object.entries(frontMatterSchema.shape).find(([name]) => name === key)?.[1];
-  return schema?.meta()?.["example"] as Example | undefined;
+  const example = schema?.meta()?.["example"] as Example | undefined;
+  return example === undefined ? undefined : lineOf(key, example);
+}
+
+/** The line of a key with an example as its value. */
+export function lineOf(key: string, example: Example): Example {
+  return typeof example === "string" ? `${key}: ${example}` : inEach((lang) => `${key}: ${example[lang]}`);
 }
 
 const link = z.strictObject({ label: z.string(), url: z.string() });
 
 /** One person of `people.yaml`. */
 export const personSchema = z.strictObject({
-  name: z.string().trim().min(1),
+  name: z.string().trim().min(1).meta({ example: "Ana Diallo" }),
   /** True for a team or an organization. */
   team: flag.optional(),
   role: z.string().optional(),
   description: z.string().optional(),
   photo: z.string().optional(),
   aliases: z.array(z.string()).default([]),
-  links: z.array(link).default([]),
-  handles: z.record(z.string(), word).default({}),
+  links: z.array(link).default([]).meta({ example: "[{ label: Blog, url: https://blog.example.org }]" }),
+  handles: z
+    .record(z.string(), word)
+    .default({})
+    .meta({ example: '{ mastodon: "@equipe@social.example.org" }' }),
   since: word.optional(),
   until: word.optional(),
   /** Role and description in other languages. */
   translations: z
-    .record(z.string(), z.strictObject({ role: z.string().optional(), description: z.string().optional() }))
-    .optional(),
+    .record(
+      z.string().regex(LANGUAGE_TAG),
+      z.strictObject({ role: z.string().optional(), description: z.string().optional() }),
+    )
+    .optional()
+    .meta({ example: "{ en: { role: designer } }" }),
 });
 
 type PersonSchema = typeof personSchema;
@@ -146,13 +148,19 @@ export function peopleSchemaWith(taxonomies: readonly string[]): z.ZodRecord<z.Z
   // What is written there is read like the terms of a post, with the same messages.
   const terms = {};
   for (const name of names) Object.assign(terms, { [name]: z.unknown().optional() });
-  return z.record(z.string(), personSchema.extend(terms));
+  const person = personSchema.extend(terms).meta({ example: "{ name: Ana Diallo, role: designer }" });
+  return z.record(z.string(), person);
 }
 
 export const peopleSchema = peopleSchemaWith([]);
 
 /** `tags.yaml`: slug → term, beside `closed`. */
-export const tagsSchema = z.object({ closed: flag.optional() }).catchall(writtenTermSchema);
+export const tagsSchema = z
+  .object({ closed: flag.optional().meta({ example: "true" }) })
+  .catchall(writtenTermSchema.meta({ example: "{ label: Design, aliases: [conception] }" }));
 
 /** `redirects.yaml`: old path → new path or address. */
-export const redirectsSchema = z.record(z.string(), z.string());
+export const redirectsSchema = z.record(
+  z.string(),
+  z.string().meta({ example: { fr: "/nouvelle-adresse/", en: "/new-address/" } }),
+);

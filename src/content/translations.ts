@@ -4,11 +4,12 @@
 import { addTo } from "../group.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
-import { nameKey } from "./related.ts";
+import type { Made } from "./load.ts";
+import { nameKey, namesOf, namesOfFile } from "./related.ts";
 import { byCodeUnit } from "./text.ts";
 import type { Entry } from "./types.ts";
 
-export interface Translatable {
+interface Translatable {
   entry: Entry;
   langRef: string | undefined;
   translationOf: string | undefined;
@@ -18,125 +19,99 @@ export interface Translatable {
 
 export interface Among {
   published: ReadonlySet<Entry>;
-  /** Names of texts that an error keeps out. */
-  unread: ReadonlySet<string>;
+  /** Texts that an error keeps out. */
+  unread: readonly { file: string }[];
 }
 
-/** Sets `translations` of every text. Most sites have one language, and nothing to link. */
-export function linkTranslations(
-  all: readonly Translatable[],
-  { published, unread }: Among,
-  problems: Problem[],
-): void {
-  for (const group of translationGroups(all, { published, unread }, problems))
-    linkGroup(group, published, problems);
+/** Sets `translations` of every text. */
+export function linkTranslations(made: Made, among: Among, problems: Problem[]): void {
+  const { published } = among;
+  for (const group of translationGroups(made, among, problems)) {
+    const byLang = new Map<string, Entry>();
+    for (const { entry, langRef, translationOf = "" } of group) {
+      if (!byLang.has(entry.lang)) byLang.set(entry.lang, entry);
+      else {
+        const field = langRef === undefined ? "translationOf" : "lang-ref";
+        problems.push(problem("translation", entry.placeOf(field), { found: langRef ?? translationOf }));
+      }
+    }
+    const shown = [...byLang.values()]
+      .filter((entry) => published.has(entry))
+      .sort((a, b) => byCodeUnit(a.lang, b.lang));
+    for (const entry of byLang.values())
+      entry.translations = shown
+        .filter((other) => other !== entry)
+        .map(({ lang, url, title }) => ({ lang, url, title }));
+  }
 }
 
 /** The texts that name each other or a common group, one group after another; a text that names nothing may be alone. */
 export function translationGroups(
-  all: readonly Translatable[],
+  made: Made,
   { published, unread }: Among,
   problems: Problem[],
 ): Translatable[][] {
+  const all = [...made].map(([{ name, data }, entry]): Translatable => ({
+    entry,
+    langRef: data["lang-ref"],
+    translationOf: data.translationOf,
+    names: namesOf(name.stem, entry),
+  }));
+  // Most sites have one language, and nothing to link.
   if (all.every((one) => one.langRef === undefined && one.translationOf === undefined)) return [];
   const byName = new Map<string, Translatable[]>();
   for (const one of all) for (const name of one.names) addTo(byName, name, one);
+  const unreadNames = new Set(unread.flatMap(namesOfFile));
   const groups = new Map<string, Translatable[]>();
   // If a group has two texts in one language, the one that readers see is linked.
   const isShown = ({ entry }: Translatable): boolean => published.has(entry);
   for (const one of [...all.filter(isShown), ...all.filter((other) => !isShown(other))]) {
-    const key = groupOf(one, { byName, unread }, problems, new Set());
-    if (key === undefined) continue;
-    const held = groups.get(key);
-    if (held === undefined) groups.set(key, [one]);
-    else if (!held.includes(one)) held.push(one);
+    const key = groupOf(one, byName);
+    if (key !== undefined) addTo(groups, key, one);
+    else if (!unreadNames.has(nameKey(one.translationOf ?? ""))) problems.push(unknownOriginal(one, byName));
   }
   return [...groups.values()];
 }
 
-/** The group of a text: its `lang-ref`, the group of the text that it translates, or one that its translations will name. */
+/**
+ * The group of a text: its `lang-ref`, the group of the text that it translates, or one that its translations will name. Texts that
+ * name each other are one group, whichever comes first. Undefined if the text that it names does not exist, or is itself.
+ */
 function groupOf(
   one: Translatable,
-  names: Pick<Among, "unread"> & { byName: ReadonlyMap<string, readonly Translatable[]> },
-  problems: Problem[],
-  seen: Set<Translatable>,
+  byName: ReadonlyMap<string, readonly Translatable[]>,
 ): string | undefined {
-  if (one.langRef !== undefined) return `ref:${one.langRef}`;
-  if (seen.has(one)) return `file:${firstOfRing(one, seen)}`;
-  if (one.translationOf === undefined) return `file:${one.entry.file}`;
-  seen.add(one);
-  const candidates = (names.byName.get(nameKey(one.translationOf)) ?? []).filter((other) => other !== one);
-  const target = candidates.find((other) => other.entry.lang !== one.entry.lang) ?? candidates[0];
-  if (target !== undefined) return groupOf(target, names, problems, seen);
-  if (seen.size === 1 && !names.unread.has(nameKey(one.translationOf)))
-    problems.push(unknownOriginal(one, one.translationOf, names.byName));
-  return undefined;
+  const way: Translatable[] = [];
+  for (let at = one; ;) {
+    if (at.langRef !== undefined) return `ref:${at.langRef}`;
+    const ring = way.indexOf(at);
+    if (ring >= 0)
+      return `file:${
+        way
+          .slice(ring)
+          .map(({ entry }) => entry.file)
+          .sort(byCodeUnit)[0] ?? ""
+      }`;
+    if (at.translationOf === undefined) return `file:${at.entry.file}`;
+    way.push(at);
+    const { entry } = at;
+    const named = (byName.get(nameKey(at.translationOf)) ?? []).filter((other) => other.entry !== entry);
+    const next = named.find((other) => other.entry.lang !== entry.lang) ?? named[0];
+    // A text whose own original names none is still the original of this one.
+    if (next === undefined) return at === one ? undefined : `file:${entry.file}`;
+    at = next;
+  }
 }
 
-/** Reports an original that does not exist, or that is the text itself. A text's own names are never suggested. */
+/** A text's own names are never suggested. */
 function unknownOriginal(
-  { entry, names }: Translatable,
-  found: string,
+  { entry, names, translationOf = "" }: Translatable,
   byName: ReadonlyMap<string, readonly Translatable[]>,
 ): Problem {
-  const place = entry.placeOf("translationOf");
-  if (names.includes(nameKey(found))) return problem("translation/itself", place, { found });
-  const suggestion = nearest(nameKey(found), without(names, byName.keys())) ?? "";
-  return problem("translation/unknown", place, { found, suggestion });
-}
-
-/** A generator, since the search for the nearest name stops early. */
-function* without(own: readonly string[], names: Iterable<string>): Generator<string> {
-  for (const name of names) if (!own.includes(name)) yield name;
-}
-
-/** Texts that name each other are one group, whichever comes first. */
-function firstOfRing(one: Translatable, seen: ReadonlySet<Translatable>): string {
-  const way = [...seen];
-  const [first = one.entry.file] = way
-    .slice(way.indexOf(one))
-    .map(({ entry }) => entry.file)
-    .sort(byCodeUnit);
-  return first;
-}
-
-function linkGroup(group: readonly Translatable[], published: ReadonlySet<Entry>, problems: Problem[]): void {
-  const [first] = group;
-  if (group.length === 1 && first?.langRef !== undefined)
-    problems.push(problem("translation/alone", first.entry.placeOf("lang-ref"), { found: first.langRef }));
-  if (group.length < 2) return;
-  const byLang = new Map<string, Entry>();
-  for (const { entry, langRef } of group) {
-    const other = byLang.get(entry.lang);
-    if (other === undefined) byLang.set(entry.lang, entry);
-    else
-      problems.push(
-        problem(
-          "translation/same-language",
-          entry.placeOf(langRef === undefined ? "translationOf" : "lang-ref"),
-          { other: other.file, lang: entry.lang },
-        ),
-      );
-  }
-  problems.push(...withoutDeadline([...byLang.values()]));
-  const shown = [...byLang.values()]
-    .filter((entry) => published.has(entry))
-    .sort((a, b) => byCodeUnit(a.lang, b.lang));
-  for (const entry of byLang.values()) {
-    entry.translations = shown
-      .filter((other) => other !== entry)
-      .map(({ lang, url, title }) => ({ lang, url, title }));
-  }
-}
-
-/** Reports posts without a deadline, if the same post in another language has one. The two days may differ on purpose. */
-function withoutDeadline(entries: readonly Entry[]): Problem[] {
-  const posts = entries.filter((entry) => entry.kind === "post");
-  const [call] = posts.flatMap(({ file, deadline }) => (deadline ? { file, ...deadline } : []));
-  if (call === undefined) return [];
-  const { file: other, day, hour } = call;
-  const fix = `deadline: ${hour === undefined ? day : `${day} ${hour}`}`;
-  return posts
-    .filter(({ deadline }) => deadline === undefined)
-    .map((post) => problem("translation/deadline", post.placeOf("title"), { other, fix }));
+  const meant = nearest(
+    nameKey(translationOf),
+    [...byName.keys()].filter((name) => !names.includes(name)),
+  );
+  const fix = meant && `translationOf: ${meant}`;
+  return problem("translation", entry.placeOf("translationOf"), { found: translationOf }, fix);
 }

@@ -7,9 +7,8 @@ import { nameIn } from "../paths.ts";
 import { printable } from "../printable.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
-import { MARKDOWN } from "./file-names.ts";
+import { isUsableName, MARKDOWN } from "./file-names.ts";
 import { byCodeUnit } from "./text.ts";
-import { isUsableName } from "./usable-names.ts";
 import type { SourceFile } from "../source-file.ts";
 
 /** The files of a site root, each list in code-unit order of paths. */
@@ -102,7 +101,7 @@ function list(at: Listing, folder: string): SourceFile[] | undefined {
   const stat = lstatSync(join(at.root, folder), { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
   if (!stat.isDirectory()) {
-    at.problems.push(problem(stat.isSymbolicLink() ? "symlink/link" : "symlink/special", topOf(folder), {}));
+    at.problems.push(problem("file/link", topOf(folder), {}));
     return undefined;
   }
   const files: SourceFile[] = [];
@@ -131,10 +130,9 @@ function walk(at: Listing, folder: string, files: SourceFile[]): void {
   }
 }
 
-function refusal(entry: Dirent): "symlink/link" | "symlink/special" | "file-name" | undefined {
-  if (entry.isSymbolicLink()) return "symlink/link";
-  if (!entry.isFile() && !entry.isDirectory()) return "symlink/special";
-  return isUsableName(entry.name) ? undefined : "file-name";
+function refusal(entry: Dirent): "file/link" | "file/name" | undefined {
+  if (!entry.isFile() && !entry.isDirectory()) return "file/link";
+  return isUsableName(entry.name) ? undefined : "file/name";
 }
 
 /** A file of the site root as it is now; undefined if it does not exist, or is a symbolic link. */

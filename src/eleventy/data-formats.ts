@@ -1,7 +1,6 @@
 // YAML files of `_data/` → data for layouts, as in the site's own settings. By itself, Eleventy reads JSON and JavaScript, but not
 // JSON that begins with a byte-order mark, as some editors of Windows save it.
-import { loadStrict } from "../content/yaml/strict.ts";
-import { aliasIn } from "../content/yaml/unsafe-values.ts";
+import { loadYaml, unsafeIn } from "../content/yaml/parse.ts";
 import { placeAt } from "../lines.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -20,15 +19,15 @@ export function addDataFormats(config: EleventyConfig): void {
 function parseYaml(text: string): unknown {
   const value = load(text);
   // Eleventy copies data: it would follow a list that contains itself, or aliases of aliases, until memory ends.
-  const alias = aliasIn(text, value);
-  if (alias === undefined) return value;
-  const { line, column } = placeAt(text, alias);
-  throw new Error(`an alias (& and *) repeats a list or a map (${String(line)}:${String(column)})`);
+  const unsafe = unsafeIn(text, value);
+  if (unsafe === undefined) return value;
+  const { line, column } = placeAt(text, text.indexOf(unsafe));
+  throw new Error(`\`${unsafe}\` repeats a list, or reaches an object (${String(line)}:${String(column)})`);
 }
 
 function load(text: string): unknown {
   try {
-    return loadStrict(text);
+    return loadYaml(text);
   } catch (error) {
     // The lines around it would be taken for the message.
     if (error instanceof Error) error.message = error.message.replace(/\n[^]*/, "");

@@ -18,7 +18,7 @@ const WRITTEN: Readonly<Record<string, Conformity>> = {
 };
 
 const words = z.string().trim().min(1);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 const rate = numeric(z.number().min(0).max(100));
 const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
 /** A published document, or words that say when it will be published. */

@@ -2,7 +2,7 @@
 // Most owners write the day alone. A sentence of their own replaces Carnet's, in one language or in each.
 import * as z from "zod";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 const words = z.string().trim().min(1);
 
 export const archivedSchema = z.union([

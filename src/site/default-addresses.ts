@@ -43,3 +43,6 @@ export const ADDRESSES = {
 export type AddressName = keyof (typeof ADDRESSES)["fr"];
 
 export const ADDRESS_NAMES = Object.keys(ADDRESSES.fr) as [AddressName, ...AddressName[]];
+
+/** Instead of an address: there is no such page. */
+export const OFF = "off";

@@ -2,10 +2,11 @@
 // that it links to, the last day, and the text in other languages.
 import * as z from "zod";
 import { NO, YES } from "../flag-words.ts";
+import { LANGUAGE_TAG } from "./term-schema.ts";
 
 const words = z.string().trim().min(1);
 /** In the site's language, or by language: `{ fr: …, en: … }`. */
-const worded = z.union([words, z.record(z.string(), words)]);
+const worded = z.union([words, z.record(z.string().regex(LANGUAGE_TAG), words)]);
 
 /** `notice: off` does not mean a notice that says “off”. */
 const NO_FLAG = new RegExp(`^(?!(?:${[...YES, ...NO].join("|")})$)`, "i");
@@ -16,10 +17,7 @@ export const noticeSchema = z.union([
     text: worded,
     url: worded.optional(),
     /** The last day on which it is shown. */
-    until: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .optional(),
+    until: z.iso.date().optional(),
   }),
 ]);
 

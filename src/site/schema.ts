@@ -7,7 +7,7 @@ import { accessibilitySchema } from "./accessibility.ts";
 import { adminSchema } from "./admin-schema.ts";
 import { archivedSchema } from "./archived.ts";
 import { audienceSchema } from "./audience-schema.ts";
-import { ADDRESS_NAMES } from "./default-addresses.ts";
+import { ADDRESS_NAMES, OFF } from "./default-addresses.ts";
 import { noticeSchema } from "./notice.ts";
 import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
 
@@ -42,6 +42,32 @@ const colour = z
   .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
   .transform((hex) => hex.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"));
 
+/** The name of a host, with its port if it has one: no address, no pattern. */
+const HOST = /^(?:[^\s/:*?#@]+\.[^\s/:*?#@.]+|localhost)(?::\d+)?$/;
+/** Hosts as a content security policy names them: nothing in them can end one of its directives. */
+const origins = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^https:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?\/?$/i)
+      .transform((url) => new URL(url).origin),
+  )
+  .default([])
+  .meta({ example: "[https://plausible.io]" });
+
+const LINKS = {
+  fr: '[{ label: "À propos", url: /a-propos/ }]',
+  en: "[{ label: About, url: /about/ }]",
+};
+
+/** `archive`, as people say it, is the address of the archives. */
+function withArchives(written: unknown): unknown {
+  if (typeof written !== "object" || written === null || !("archive" in written)) return written;
+  const { archive, ...others } = written;
+  return { archives: archive, ...others };
+}
+
 const fieldSchema = z.strictObject({
   type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
   label: z.string().optional(),
@@ -64,7 +90,11 @@ const taxonomySchema = z.strictObject({
 
 /** `content/site.yaml`. */
 export const siteSchema = z.strictObject({
-  title: z.string().trim().min(1),
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .meta({ example: { fr: "Le carnet du programme", en: "The programme’s notebook" } }),
   description: z.string().trim().default(""),
   /** As in a browser's address bar: the file name of the home page is not part of it. */
   url: z
@@ -74,43 +104,85 @@ export const siteSchema = z.strictObject({
         issues.push({ code: "invalid_format", format: "url", input: value });
     })
     .transform((url) => url.replace(/\/index\.html?$/i, "/"))
-    .optional(),
-  lang: z.string().regex(LANGUAGE_TAG).default("fr"),
-  timeZone: z.string().default("Europe/Paris"),
-  permalink: z.string().default("/blog/:year/:month/:day/:slug/"),
-  postsPerPage: numeric(z.int().min(1).max(100)).default(8),
-  addresses: z.partialRecord(z.enum(ADDRESS_NAMES), z.string()).default({}),
-  alsoServed: z.array(path).default([]),
+    .optional()
+    .meta({ example: "https://blog.example.org" }),
+  lang: z.string().regex(LANGUAGE_TAG).default("fr").meta({ example: "fr" }),
+  timeZone: z.string().default("Europe/Paris").meta({ example: "Europe/Paris" }),
+  permalink: z
+    .string()
+    .default("/blog/:year/:month/:day/:slug/")
+    .meta({ example: "/blog/:year/:month/:day/:slug/" }),
+  postsPerPage: numeric(z.int().min(1).max(100)).default(8).meta({ example: "8" }),
+  /** `off` for the pages of people, or of the archives: there are none. */
+  addresses: z
+    .preprocess(
+      withArchives,
+      z.partialRecord(z.enum(ADDRESS_NAMES), z.union([z.string(), z.literal(false).transform(() => OFF)])),
+    )
+    .default({})
+    .meta({ example: "{ blog: /blog/, person: off }" }),
+  alsoServed: z
+    .array(path)
+    .default([])
+    .meta({ example: { fr: "[/defis/]", en: "[/challenges/]" } }),
   /** What identifies the entries of a feed: their address, or their id from before a move. */
-  feeds: z.strictObject({ ids: feedIds.default("address") }).default({ ids: "address" }),
-  taxonomies: z.record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema).default({}),
-  fields: z.record(z.string(), fieldSchema).default({}),
+  feeds: z
+    .strictObject({ ids: feedIds.default("address").meta({ example: "/blog/:year/:month/:day/:slug/" }) })
+    .default({ ids: "address" })
+    .meta({ example: "{ ids: address }" }),
+  taxonomies: z
+    .record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema)
+    .default({})
+    .meta({ example: { fr: "{ promotion: { label: Promotion } }", en: "{ cohort: { label: Cohort } }" } }),
+  fields: z
+    .record(z.string(), fieldSchema)
+    .default({})
+    .meta({
+      example: {
+        fr: "{ defi: { type: string, label: Défi } }",
+        en: "{ challenge: { type: string, label: Challenge } }",
+      },
+    }),
   embeds: z
     .strictObject({
-      allow: z.array(z.string()).default([]),
-      load: z.enum(["click", "lazy"]).default("click"),
+      allow: z.array(z.string().regex(HOST)).default([]).meta({ example: "[speakerdeck.com]" }),
+      load: z.enum(["click", "lazy"]).default("click").meta({ example: "click" }),
     })
-    .default({ allow: [], load: "click" }),
+    .default({ allow: [], load: "click" })
+    .meta({ example: "{ allow: [speakerdeck.com], load: click }" }),
+  /** Hosts of others from which the owner's layouts load something, by what they load. */
+  policy: z
+    .strictObject({ scripts: origins, connect: origins, images: origins, frames: origins })
+    .default({ scripts: [], connect: [], images: [], frames: [] })
+    .meta({ example: "{ scripts: [https://plausible.io], connect: [https://plausible.io] }" }),
   /** Whether spaces, quotation marks and apostrophes follow the typographic rules of each text's language. */
-  typography: flag.default(true),
-  checks: z.record(z.string(), severity).default({}),
+  typography: flag.default(true).meta({ example: "off" }),
+  /** A code that Carnet no longer has is accepted: its check is off. */
+  checks: z
+    .record(z.string(), severity.meta({ example: "warn" }))
+    .default({})
+    .meta({ example: "{ vague-link: off }" }),
   theme: z
     .strictObject({
       /** Colour of links and buttons on light paper; the one for dark paper is computed unless it is given. */
-      accent: colour.optional(),
+      accent: colour.optional().meta({ example: '"#55269b"' }),
       accentDark: colour.optional(),
       /** Site path of a picture in `public/`, shown before the site's title. */
       logo: path.optional(),
       /** What the logo says that the title does not; empty if it is only decorative. */
       logoAlt: z.string().trim().default(""),
       /** Height of the logo in CSS pixels, that of the header by default; a mark with small words needs more. */
-      logoHeight: numeric(z.int().min(24).max(120)).default(44),
+      logoHeight: numeric(z.int().min(24).max(120)).default(44).meta({ example: "80" }),
     })
-    .default({ logoAlt: "", logoHeight: 44 }),
-  nav: z.array(link).optional(),
-  footer: z.array(link).optional(),
-  social: z.array(z.strictObject({ label: z.string(), url: z.string() })).default([]),
-  email: z.email().optional(),
+    .default({ logoAlt: "", logoHeight: 44 })
+    .meta({ example: '{ accent: "#55269b" }' }),
+  nav: z.array(link).optional().meta({ example: LINKS }),
+  footer: z.array(link).optional().meta({ example: LINKS }),
+  social: z
+    .array(z.strictObject({ label: z.string(), url: z.string() }))
+    .default([])
+    .meta({ example: '[{ label: "Mastodon", url: "https://social.example.org/@programme" }]' }),
+  email: z.email().optional().meta({ example: "contact@example.org" }),
   twitter: z
     .string()
     .transform((handle) => handle.replace(/^@/, ""))
@@ -119,41 +191,56 @@ export const siteSchema = z.strictObject({
   license: z.string().optional(),
   newsletter: z.url().optional(),
   /** Address of the repository, or of a folder in it. */
-  repository: z.url({ protocol: /^https?$/ }).optional(),
+  repository: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ example: "https://github.com/programme/blog" }),
   /** Branch of the repository in which readers are invited to suggest a correction. */
   branch: z
     .string()
     .regex(/^[^\s?#]+$/)
-    .default("main"),
+    .default("main")
+    .meta({ example: "main" }),
   /** What serves the repository; detected on the usual hosts. */
-  forge: z.enum(FORGES).optional(),
+  forge: z.enum(FORGES).optional().meta({ example: "gitlab" }),
   /** A form at `/admin/` in which editors write without Git. */
-  admin: adminSchema.optional(),
+  admin: adminSchema.optional().meta({ example: { fr: "oui", en: "yes" } }),
   /** What serves the site, if it needs `_redirects` in a form of its own. */
-  host: z.enum(["netlify"]).optional(),
+  host: z.enum(["netlify"]).optional().meta({ example: "netlify" }),
   /** Where a post offers to be shared, in this order; as a flag, everywhere or nowhere. */
   share: z
     .union([
       z.array(z.enum(NETWORKS)),
       flag.transform((isOffered): Network[] => (isOffered ? [...NETWORKS] : [])),
     ])
-    .default([...NETWORKS]),
+    .default([...NETWORKS])
+    .meta({ example: "[mail, copy, mastodon, bluesky, linkedin, x]" }),
   /** A square picture in `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
   icon: z
     .string()
     .regex(/^\/(?!\/)\S+\.(?:[sS][vV][gG]|[pP][nN][gG])$/)
-    .optional(),
+    .optional()
+    .meta({ example: { fr: "/img/icone.svg", en: "/img/icon.svg" } }),
   /** Content of the accessibility statement; without it, the site has neither statement nor mention. */
-  accessibility: accessibilitySchema.optional(),
+  accessibility: accessibilitySchema
+    .optional()
+    .meta({ example: { fr: "{ status: non conforme }", en: "{ status: non-compliant }" } }),
   /** Who counts page views, and how; without it, nobody does. */
-  audience: audienceSchema.optional(),
+  audience: audienceSchema
+    .optional()
+    .meta({ example: "{ matomo: https://stats.example.org/, siteId: 12, consent: ask }" }),
   /** When the programme ended: every page says so, and nothing else changes. */
-  archived: archivedSchema.optional(),
+  archived: archivedSchema.optional().meta({ example: "2026-06-30" }),
   /** The notice above the content of every page, until a given day. */
-  notice: noticeSchema.optional(),
+  notice: noticeSchema.optional().meta({
+    example: {
+      fr: "{ text: Une phrase pour tous les lecteurs., until: 2027-01-15 }",
+      en: "{ text: A sentence for all readers., until: 2027-01-15 }",
+    },
+  }),
   translations: z
     .record(
-      z.string(),
+      z.string().regex(LANGUAGE_TAG),
       z.strictObject({
         title: z.string().optional(),
         description: z.string().optional(),
@@ -161,7 +248,10 @@ export const siteSchema = z.strictObject({
         taxonomies: z.record(z.string(), wording).default({}),
       }),
     )
-    .default({}),
+    .default({})
+    .meta({
+      example: { fr: '{ en: { title: "The notebook" } }', en: '{ fr: { title: "Le carnet" } }' },
+    }),
 });
 
 export type SiteSettings = z.output<typeof siteSchema>;

@@ -2,7 +2,7 @@
 // origin), and the addresses that follow.
 import { uiLang, type UiLang } from "../ui-lang.ts";
 import { measureOf, type Measure } from "./audience.ts";
-import { ADDRESSES, type AddressName } from "./default-addresses.ts";
+import { ADDRESSES, OFF, type AddressName } from "./default-addresses.ts";
 import type { SiteSettings } from "./schema.ts";
 
 /** The site's complete settings, with what this run changes (address, base path). */
@@ -111,8 +111,14 @@ export function langPrefix(site: Pick<SiteSettings, "lang">, lang: string): stri
  * no prefix, since it is appended to another address.
  */
 export function addressPattern(site: SiteSettings, name: AddressName, lang: string): string {
-  const own = site.addresses[name] ?? ADDRESSES[wordsLang(site, lang)][name];
+  const usual = ADDRESSES[wordsLang(site, lang)][name];
+  const own = isOff(site, name) ? usual : (site.addresses[name] ?? usual);
   return name === "page" ? own : langPrefix(site, lang) + own;
+}
+
+/** True if the owner wants no pages of that kind: `addresses: { person: off }`. */
+export function isOff(site: Pick<SiteSettings, "addresses">, name: AddressName): boolean {
+  return site.addresses[name] === OFF;
 }
 
 /** A description of the settings on pages in a language: its translation, or else the one in the site's language. */

@@ -20,4 +20,5 @@ const inCode = message({
 export const mergeMessages = {
   "front-matter/merge": inCode,
   "settings/merge": inCode,
+  "merge-conflict/code": inCode,
 };

@@ -150,6 +150,23 @@ export const SITE_SETTINGS: Readonly<Record<string, Translated>> = {
     fr: "Quand un lecteur se charge : au clic, ou dès qu’on arrive à lui (et l’autre site le sait alors).",
     en: "When a player loads: at a click (`click`), or when readers scroll to it (`lazy`), which the other site can then see.",
   },
+  policy: {
+    fr: "Ce que les pages chargent d’autres sites, outre ce que fait Carnet : leurs adresses, en https, s’ajoutent à la politique de sécurité.",
+    en: "What pages load from other sites, besides what Carnet does: their https addresses are added to the security policy.",
+  },
+  "policy.scripts": {
+    fr: "Des sites dont les pages chargent des scripts.",
+    en: "Sites whose scripts pages load.",
+  },
+  "policy.connect": { fr: "Des sites à qui les scripts écrivent.", en: "Sites that scripts send to." },
+  "policy.images": {
+    fr: "Des sites dont les pages montrent des images.",
+    en: "Sites whose pictures pages show.",
+  },
+  "policy.frames": {
+    fr: "Des sites que les pages montrent dans un cadre.",
+    en: "Sites that pages show in a frame.",
+  },
   typography: {
     fr: "Si les espaces, les guillemets et les apostrophes sont réglés selon la langue de chaque texte.",
     en: "Whether spaces, quotation marks and apostrophes are corrected by the rules of each text’s language.",

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { KnownHeads } from "../../content/entries/read.ts";
-import type { EntryFacts } from "../../content/entries/loose-entry.ts";
+import type { EntryFacts } from "../../content/entries/read.ts";
 import { cacheFolder, readCheckedValues, writeCheckedValues } from "../machine/checked-file.ts";
 import { digestOf } from "../machine/digest.ts";
 import type { StoreOptions } from "../pictures/store.ts";

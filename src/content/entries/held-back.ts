@@ -1,38 +1,23 @@
-// Keys that were meant to hold a text back, or to take it away, and do neither: misspelt keys, words of other tools, keys
-// without a value. Each is an error, since a published text cannot be called back. A key that would change nothing (`Draft:
-// false`, a moment in the past, a second word for a draft) only gets the warning for unknown keys.
+// Keys that were meant to hold a text back, or to take it away, and do neither: misspelt keys, words of other tools. Each is an
+// error, since a published text cannot be called back. A key that would change nothing (`Draft: false`, a moment in the past) only
+// gets the warning for unknown keys.
+import { NO, YES } from "../../flag-words.ts";
 import { problem, type Problem } from "../../problems.ts";
-import type { Example } from "../../strings/problems-yaml.ts";
-import { formLine, momentMeant, movedLine, type LineContext } from "../date-lines.ts";
 import type { Calendar } from "../dates.ts";
 import { isWordFor, meantKey } from "../key-names.ts";
-import { meantFlag } from "../mend.ts";
+import { exampleOf, type Example } from "../schema.ts";
 import { fold } from "../text.ts";
-import type { FieldPlaces } from "../types.ts";
+import type { Day, FieldPlaces } from "../types.ts";
 import type { YamlMap } from "../yaml/parse.ts";
 
-export interface HeldContext extends LineContext {
+export interface HeldContext {
   dates: Calendar;
+  /** The day of this run. */
+  today: Day;
   placeOf: FieldPlaces;
 }
 
-type Holding = "draft" | "published" | "publishAt" | "expires";
-
-/** The key that was meant, with the line to paste. */
-interface Meant {
-  field: Holding | "date";
-  fix: Example;
-}
-
-/**
- * Carnet's keys that hold a text back, with a safe line. An author who leaves one empty has begun to say that the text must not
- * be seen: an error costs them a word, silence would publish it. An empty `expires` means the same as none.
- */
-const EMPTY: Readonly<Record<string, Example>> = {
-  draft: "draft: true",
-  published: "published: false",
-  publishAt: formLine("publishAt", "HH:MM"),
-};
+type Holding = "draft" | "published" | "publishAt" | "expires" | "date";
 
 /** The problems with such keys, by the key as written. */
 export function heldBack(
@@ -41,34 +26,31 @@ export function heldBack(
   context: HeldContext,
 ): Map<string, Problem> {
   const found = new Map<string, Problem>();
-  const written = new Set(Object.keys(raw).filter((key) => raw[key] !== null));
-  const isHeld = meantFlag(raw["draft"]) === true || meantFlag(raw["published"]) === false;
+  const isHeld = flagOf(raw["draft"]) === true || flagOf(raw["published"]) === false;
   for (const [key, value] of Object.entries(raw)) {
-    const empty = value === null && Object.hasOwn(EMPTY, key) ? EMPTY[key] : undefined;
-    const meant = known.has(key) ? undefined : meaning(key, value, known, context);
-    if (isHeld && (meant?.field === "draft" || meant?.field === "published")) continue;
-    const place = (empty ?? meant) ? context.placeOf(key, "key") : undefined;
-    if (place === undefined) continue;
-    if (empty !== undefined)
-      found.set(key, problem("front-matter/no-value", place, { field: key, fix: empty }));
-    if (meant === undefined) continue;
-    const taken = written.has(meant.field);
-    found.set(
-      key,
-      problem("front-matter/held-back", place, { key, field: meant.field }, taken ? undefined : meant.fix),
-    );
-    written.add(meant.field);
+    const place = (): ReturnType<FieldPlaces> => context.placeOf(key, "key");
+    // An author who leaves one empty has begun to say that the text must not be seen. An empty `expires` means the same as none.
+    if (value === null && ["draft", "published", "publishAt"].includes(key))
+      found.set(key, problem("value/missing", place(), { path: key }, exampleOf(key)));
+    const field = known.has(key) ? undefined : meaning(key, value, known, context);
+    if (field === undefined || (isHeld && (field === "draft" || field === "published"))) continue;
+    const fix = (raw[field] ?? null) === null ? lineFor(field, value, context) : undefined;
+    found.set(key, problem("front-matter/held-back", place(), { key, field }, fix));
   }
   return found;
 }
 
-/** Keys of other tools for the state of a text, and the states that mean unpublished. */
-const STATE = ["status", "statut", "etat", "state", "post status"];
-const UNPUBLISHED = ["draft", "brouillon", "private", "prive", "pending", "en attente", "a relire", "future"];
+/** The flag that a value means. */
+function flagOf(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  const word = fold(String(value));
+  if (YES.some((one) => one === word)) return true;
+  return NO.some((one) => one === word) ? false : undefined;
+}
 
-/** Switches of other tools. Carnet has no word for them, and any other value is another matter. */
-const SHOWN = ["visible", "isvisible", "is visible", "shouldbepublished", "should be published"];
-const HIDDEN = ["hidden", "private", "prive", "masque"];
+/** Keys of other tools for the state of a text, and the states that mean unpublished. */
+const STATE = ["status", "statut", "etat", "state"];
+const UNPUBLISHED = ["draft", "brouillon", "private", "prive", "pending", "en attente", "future"];
 
 /** The key that a text was to be held back with; undefined if it was not, or if the value would not hold it back. */
 function meaning(
@@ -76,54 +58,40 @@ function meaning(
   value: unknown,
   known: ReadonlySet<string>,
   context: HeldContext,
-): Meant | undefined {
-  if (STATE.includes(fold(key)) && typeof value === "string" && UNPUBLISHED.includes(fold(value)))
-    return { field: "draft", fix: "draft: true" };
-  const flag = meantFlag(value);
-  if (SHOWN.includes(fold(key)) && flag === false) return { field: "published", fix: "published: false" };
-  if (HIDDEN.includes(fold(key)) && flag === true) return { field: "draft", fix: "draft: true" };
+): Holding | undefined {
+  if (STATE.includes(fold(key)) && UNPUBLISHED.includes(fold(String(value)))) return "draft";
   const field = meantKey(key, [...known]);
-  const moment = isMoment(value, context);
-  if (field === undefined || isOtherMatter(key, value, field, context)) return undefined;
-  if (field === "draft") return flag === false ? undefined : { field, fix: "draft: true" };
-  if (field === "published" && !moment) return flag === true ? undefined : { field, fix: "published: false" };
-  // `embargo: no` holds nothing back, and neither does an empty value, except for `publishAt`.
-  if (flag === false || (value === null && field !== "publishAt")) return undefined;
-  if (field === "expires") return { field, fix: movedLine(field, value, context) };
-  if (field === "published" || field === "publishAt" || (field === "date" && PUBLICATION.test(fold(key)))) {
-    const fix = movedLine("publishAt", value, context);
-    return isPast(value, context) ? undefined : { field: "publishAt", fix };
-  }
-  return field === "date" && moment && !isPast(value, context)
-    ? { field, fix: movedLine(field, value, context) }
-    : undefined;
+  const flag = flagOf(value);
+  const day = dayOf(value, context);
+  // A key that only resembles one of these (`droit`, `experts`) must have a value that the other could have.
+  const fits = isWordFor(key, field ?? "");
+  if (field === "draft") return flag === true || (flag === undefined && fits) ? field : undefined;
+  if (field === "published" && day === undefined)
+    return flag === false || (flag === undefined && fits && !/[/.]/.test(String(value))) ? field : undefined;
+  if (flag === false) return undefined;
+  if (field === "expires") return (fits && value !== null) || day !== undefined ? field : undefined;
+  const isPast = day !== undefined && day <= context.today;
+  if (field === "publishAt" || field === "published")
+    return (fits || day !== undefined) && !isPast ? "publishAt" : undefined;
+  return field === "date" && day !== undefined && !isPast ? field : undefined;
 }
 
-/**
- * The value decides whether a key means one of Carnet's: `en ligne` may be an address. A key that only resembles one of
- * Carnet's (`droit`, `experts`, `dates`) must have a value that Carnet's key could have.
- */
-function isOtherMatter(key: string, value: unknown, field: string, context: HeldContext): boolean {
-  const isSwitch = field === "draft" || field === "published";
-  if (isSwitch && meantFlag(value) !== undefined) return false;
-  if (field !== "draft" && isMoment(value, context, "exact")) return false;
-  if (!isWordFor(key, field)) return true;
-  return isSwitch && !isMoment(value, context) && /^(?:[a-z]+:\/\/|\d)/i.test(String(value));
+/** The day that a value certainly means. */
+function dayOf(value: unknown, { dates }: HeldContext): Day | undefined {
+  const read = typeof value === "string" || typeof value === "number" ? dates.read(String(value)) : undefined;
+  return read?.ok === true ? read.day : read?.suggestion;
 }
 
-/** Words in a key that name the day of publication. */
-const PUBLICATION = /publi|pub|parution/;
-
-function isMoment(value: unknown, { dates }: HeldContext, how: "exact" | "near" = "near"): boolean {
-  if (typeof value !== "string" && typeof value !== "number") return false;
-  const read = dates.read(String(value));
-  return read.ok || (how === "exact" ? read.exact : read.suggestion !== undefined);
+function lineFor(field: Holding, value: unknown, { dates }: HeldContext): Example | undefined {
+  const isDate = typeof value === "string" && dates.read(value).ok;
+  return isDate && field !== "draft" && field !== "published" ? `${field}: ${value.trim()}` : dateless(field);
 }
 
-/** True for a moment that is certainly past. */
-function isPast(value: unknown, { dates, today, lang }: HeldContext): boolean {
-  const read = dates.read(String(value));
-  const moment = read.ok ? `${read.day}${read.clock ? " " : ""}` : momentMeant(read, lang);
-  // An hour of today may still be to come.
-  return moment !== undefined && moment <= today;
+/** A guessed day could publish the text too soon: the form of a date cannot be pasted unread. */
+const dateless = (field: Holding): Example | undefined =>
+  field === "draft" || field === "published" ? exampleOf(field) : formLine(field, " HH:MM");
+
+/** The form of a date, with letters instead of digits. */
+export function formLine(field: string, hour = ""): Example {
+  return { fr: `${field}: AAAA-MM-JJ${hour}`, en: `${field}: YYYY-MM-DD${hour}` };
 }

@@ -2,8 +2,7 @@
 // the same day and under the same settings, is not opened again.
 import type { Problem } from "../../problems.ts";
 import type { SourceFile } from "../../source-file.ts";
-import { readEntry, type EntryContext, type ReadEntry } from "./read.ts";
-import type { Loose } from "./loose-entry.ts";
+import { readEntry, type EntryContext, type Loose, type ReadEntry } from "./read.ts";
 
 interface Known {
   size: number;

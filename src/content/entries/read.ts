@@ -1,28 +1,50 @@
 // Reads one post or page: its file, front matter and dates, as far as possible without the others.
 // The hot path of a build: what only messages need (places) is computed when a problem is found.
-import type { Problem } from "../../problems.ts";
+import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
-import { cutValues } from "./cut-values.ts";
-import type { Calendar } from "../dates.ts";
-import { noDay, readDates } from "./dates.ts";
-import { examplesFor } from "./examples.ts";
-import { reportKeys } from "./keys.ts";
-import { isDraftByName, readFileName, type FileName } from "../file-names.ts";
-import { markupValues } from "./markup-values.ts";
-import { strayEnds } from "./stray-ends.ts";
-import { readTitle } from "./title.ts";
-import { readFields } from "./fields.ts";
-import { splitFrontMatter, type Split } from "./front-matter.ts";
-import { locate, type Places } from "../yaml/locate.ts";
-import { looseEntry, type EntryFacts, type Loose } from "./loose-entry.ts";
-import { forgetCorrected, parseSplit } from "../parse.ts";
-import { readUtf8 } from "../read.ts";
-import { frontMatterSchema, type FrontMatter } from "../schema.ts";
-import type { Day, FieldPlaces } from "../types.ts";
 import type { SourceFile } from "../../source-file.ts";
-import { unknownKeys, unknownPaths, without } from "../unknown-keys.ts";
+import { calendar, dayOf, type Calendar } from "../dates.ts";
+import { isDraftByName, languageFolders, readFileName, type FileName } from "../file-names.ts";
+import { isWordFor } from "../key-names.ts";
+import { legible, parseHead, splitFrontMatter } from "../parse.ts";
+import { readUtf8 } from "../read.ts";
+import { checked, unknownKey } from "../schema-problems.ts";
+import { FRONT_MATTER_KEYS, frontMatterSchema, LONGEST_TITLE, type FrontMatter } from "../schema.ts";
+import { oneLine } from "../text.ts";
+import type { Day, Deadline, FieldPlaces, SourceText } from "../types.ts";
+import { placesIn, type Places } from "../yaml/locate.ts";
 import type { YamlMap } from "../yaml/parse.ts";
-import { issueProblems } from "../zod-problems.ts";
+import { noDay, readDates } from "./dates.ts";
+import { fieldsSchema, readFields, type FieldsSchema } from "./fields.ts";
+import { heldBack } from "./held-back.ts";
+
+/** What the name and the front matter of an entry say, as plain values and dates. */
+export interface EntryFacts {
+  name: FileName;
+  data: FrontMatter;
+  /** Values of the keys that `site.yaml` declares: fields, and taxonomies as written. */
+  fields: Readonly<Record<string, unknown>>;
+  taxonomies: Readonly<Record<string, unknown>>;
+  title: string;
+  lang: string;
+  day?: Day | undefined;
+  date?: Date | undefined;
+  updated?: Day | undefined;
+  expires?: Date | undefined;
+  deadline?: Deadline | undefined;
+  draft: boolean;
+}
+
+/** An entry on its own, before the others are known. */
+export interface Loose extends EntryFacts {
+  kind: "post" | "page";
+  source: SourceFile;
+  text: SourceText;
+  bodyLine: number;
+  placeOf: FieldPlaces;
+  /** Place of a value inside a key: `["tags", 2]`. */
+  placeIn: Places;
+}
 
 /** Front matter read earlier, under the same settings. */
 export interface KnownHeads {
@@ -41,7 +63,9 @@ export interface EntryContext {
   dates: Calendar;
   /** Folder names that stand for a language, in lower case. */
   languages: ReadonlySet<string>;
+  /** Every key that front matter of the site may have. */
   knownKeys: ReadonlySet<string>;
+  fields: FieldsSchema;
   /** The day of this run in the site's zone. */
   today: Day;
   problems: Problem[];
@@ -50,18 +74,37 @@ export interface EntryContext {
   heads?: KnownHeads | undefined;
 }
 
-/**
- * The result of reading a file. If an error keeps it out (`sound` is false): an entry whose refused values are replaced or left
- * out, which is only checked, or nothing.
- */
-export type ReadEntry = { entry: Loose; sound: boolean } | Unread;
-
-interface Unread {
-  entry?: undefined;
-  sound?: undefined;
-  /** According to its name, or to front matter if it could be read that far; false if unknown. */
-  draft: boolean;
+/** `heads` returns the front matter that an earlier process read under the given settings. */
+export function entryContext(
+  site: Site,
+  { now, heads }: { now: Date; heads?: ((settings: string) => KnownHeads) | undefined },
+  problems: Problem[],
+): EntryContext {
+  const settings = readingSettings(site, now);
+  const declared = [...Object.keys(site.fields), ...Object.keys(site.taxonomies)];
+  return {
+    ...{ site, problems, settings },
+    languages: languageFolders(site),
+    today: dayOf(now, site.timeZone),
+    dates: calendar(site.timeZone),
+    knownKeys: new Set([...FRONT_MATTER_KEYS, ...declared]),
+    fields: fieldsSchema(site),
+    heads: heads?.(settings),
+  };
 }
+
+/** Everything in a site and a day that affects how front matter is read, as one text that does not depend on the root's path. */
+export function readingSettings(site: Site, now: Date): string {
+  return JSON.stringify([{ ...site, root: "" }, dayOf(now, site.timeZone)]);
+}
+
+/**
+ * The result of reading a file. If an error keeps it out (`sound` is false): an entry whose refused values are left out, which is
+ * only checked, or nothing. `draft` is then false if it is unknown.
+ */
+export type ReadEntry =
+  | { entry: Loose; sound: boolean }
+  | { entry?: undefined; sound?: undefined; draft: boolean };
 
 export function readEntry(kind: "post" | "page", source: SourceFile, context: EntryContext): ReadEntry {
   const { problems, heads } = context;
@@ -73,113 +116,123 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
     problems.push(cut.problem);
     const name = readFileName(file, context.languages);
     // Without front matter, the date must be in the name: both are said at once.
-    const isUndated = kind === "post" && name.day === undefined && !name.draft;
-    if (isUndated && cut.problem.key === "front-matter/none")
+    if (kind === "post" && cut.problem.key === "front-matter/none" && name.day === undefined && !name.draft)
       problems.push(noDay({ file, name, draft: false }, context));
     return { draft: name.draft };
   }
   const { head, body, bodyLine } = cut.split;
   const known = heads?.find(kind, file, head);
   const before = problems.length;
-  const {
-    facts,
-    draft = false,
-    sound = true,
-    legibly = head,
-  } = known ? { facts: known } : readHead(kind, file, cut.split, context);
-  if (facts === undefined) return { draft };
-  if (!known && problems.length === before) heads?.keep(kind, file, head, facts);
+  const found = known ? { facts: known, sound: true } : readHead(kind, file, head, context);
+  if ("draft" in found) return found;
+  if (!known && problems.length === before) heads?.keep(kind, file, head, found.facts);
   else if (!known) heads?.note(kind, file, head);
-  return {
-    entry: looseEntry(facts, { kind, source, text: { head, body }, bodyLine, front: { head: legibly } }),
-    sound,
-  };
+  const entry = looseEntry(found.facts, { kind, source, text: { head, body }, bodyLine });
+  return { entry, sound: found.sound };
 }
 
-interface ReadHead {
-  /** Undefined if nothing is known of the text, or not the language that it is in. */
-  facts?: EntryFacts;
-  draft: boolean;
-  /** False if an error keeps the text out. */
-  sound?: boolean;
-  /** Front matter without its YAML mistakes. */
-  legibly?: string;
+/** Finds places in front matter. */
+export function placesInHead(file: string, text: Pick<SourceText, "head">): Places {
+  return placesIn(file, () => legible(text.head), 2);
 }
 
-/**
- * Reads and checks front matter. YAML mistakes that can be read on behind do not keep a text out: their errors stop the
- * publication, and meanwhile it is known what the text says.
- */
-function readHead(kind: "post" | "page", file: string, split: Split, context: EntryContext): ReadHead {
-  const { problems } = context;
-  const { problems: refusals, parsed } = parseSplit(file, split);
-  problems.push(...refusals);
-  const before = problems.length;
-  if (parsed === undefined) return { draft: isDraftByName(file) };
-  const { data: raw, head } = parsed;
-  const placeIn: Places = (path, part) => locate(file, head, path, { firstLine: 2, part });
-  const placeOf: FieldPlaces = (field, part) => placeIn([field], part);
-  const values = present(raw);
-  const titled = readTitle(raw, head, placeOf);
-  const name = readFileName(file, context.languages);
-  const told = "instead" in titled ? titled.instead : undefined;
-  const unheld = reportKeys(raw, { ...context, kind, placeOf, named: name.day, told });
-  problems.push(...cutValues(head, placeOf), ...strayEnds(head, placeOf));
-  if ("problem" in titled) problems.push(titled.problem);
-  const title = "title" in titled ? titled.title : titled.meant;
-  const checked = check({ ...values, title }, head, placeIn, problems);
-  const { data } = checked;
-  problems.push(...markupValues(data, placeIn));
-  const draft = name.draft || data.draft === true || data.published === false;
-  const dates = readDates({ kind, file, data, raw, name, draft, placeOf }, context);
-  const declaredFields = readFields(values, context, placeOf);
-  forgetCorrected(problems, refusals, before);
-  if (checked.refused.has("lang")) return { draft };
-  const sound =
-    !unheld && checked.refused.size === 0 && "title" in titled && dates.sound && declaredFields.sound;
-  const { fields } = declaredFields;
-  const taxonomies = declared(values, Object.keys(context.site.taxonomies));
-  const lang = languageOf(data, name, context.site);
-  const facts = { name, data, fields, taxonomies, title, lang, draft, ...dates.found };
-  return { facts, draft, sound, ...(refusals.length > 0 && { legibly: head }) };
+/** The functions that find places hold only the front matter: the text may be released earlier. */
+function looseEntry(facts: EntryFacts, own: Pick<Loose, "kind" | "source" | "text" | "bodyLine">): Loose {
+  const placeIn = placesInHead(own.source.file, { head: own.text.head });
+  return Object.assign(own, { placeIn, placeOf: fieldPlaces(placeIn) }, facts);
 }
 
-/** Values as the schema parses them. Refused values are reported and left out, so that the others are checked too. */
-function check(
-  values: YamlMap,
+const fieldPlaces =
+  (placeIn: Places): FieldPlaces =>
+  (field, part) =>
+    placeIn([field], part);
+
+/** Reads and checks front matter; `draft` alone if nothing else is known of the text, or not its language. */
+function readHead(
+  kind: "post" | "page",
+  file: string,
   head: string,
-  placeOf: Places,
-  problems: Problem[],
-): { data: FrontMatter; refused: ReadonlySet<string> } {
-  const parsed = frontMatterSchema.safeParse(values);
-  if (parsed.success) return { data: parsed.data, refused: NONE };
-  const { issues } = parsed.error;
-  problems.push(
-    ...unknownKeys(issues, { code: "front-matter", data: values, schema: frontMatterSchema, placeOf }),
-  );
-  const unknown = unknownPaths(issues);
-  if (unknown.length > 0) return check(without(values, unknown), head, placeOf, problems);
-  const exampleOf = examplesFor(values, head);
-  problems.push(...issueProblems(issues, { code: "front-matter", data: values, placeOf, exampleOf }));
-  const refused = new Set(issues.map((issue) => String(issue.path[0])));
-  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key)));
-  return { data: frontMatterSchema.parse(rest), refused };
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** Leaves out keys without a value: `twitter:` and `twitter: null` say nothing. */
-function present(raw: YamlMap): YamlMap {
-  for (const value of Object.values(raw)) {
-    if (value === null) return Object.fromEntries(Object.entries(raw).filter(([, one]) => one !== null));
+  context: EntryContext,
+): { facts: EntryFacts; sound: boolean } | { draft: boolean } {
+  const { problems, site } = context;
+  const parsed = parseHead(file, head);
+  if ("problem" in parsed) {
+    problems.push(parsed.problem);
+    return { draft: isDraftByName(file) || /^draft:[ \t]*(?:true|yes|oui|on)[ \t]*$/m.test(head) };
   }
-  return raw;
+  const { data: raw } = parsed;
+  const placeIn = placesInHead(file, { head });
+  const placeOf = fieldPlaces(placeIn);
+  const name = readFileName(file, context.languages);
+  const before = problems.length;
+  const isUnheld = reportKeys(raw, placeIn, context);
+  const title = readTitle(raw, placeOf, problems);
+  // A key without a value says nothing: `twitter:`, `twitter: null`.
+  const values = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
+  const { value, refused } = checked(frontMatterSchema, {
+    data: { ...values, title },
+    placeOf: placeIn,
+    problems,
+  });
+  const data = value ?? { title };
+  const draft = name.draft || data.draft === true || data.published === false;
+  if (refused.has("lang")) return { draft };
+  const dates = readDates({ kind, file, data, name, draft, placeOf }, context);
+  const { fields, sound } = readFields(values, context, placeIn);
+  const taxonomies = Object.fromEntries(
+    Object.keys(site.taxonomies).flatMap((key) => (Object.hasOwn(values, key) ? [[key, values[key]]] : [])),
+  );
+  const lang = languageOf(data, name, site);
+  const hasTitle = !problems.slice(before).some(({ key, params }) => isOfTitle(key, params));
+  const isSound = !isUnheld && refused.size === 0 && hasTitle && dates.sound && sound;
+  return { facts: { name, data, fields, taxonomies, title, lang, draft, ...dates.found }, sound: isSound };
 }
 
-function declared(values: YamlMap, names: readonly string[]): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const name of names) if (Object.hasOwn(values, name)) found[name] = values[name];
-  return found;
+const isOfTitle = (key: string, params: Problem["params"]): boolean =>
+  key === "front-matter/no-title" || (key.startsWith("value") && params["path"] === "title");
+
+/** Keys that would make Eleventy evaluate a text or its data. */
+const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
+
+/** Reports the keys of a text; true if one was meant to hold the text back, and does not. */
+function reportKeys(raw: YamlMap, placeOf: Places, context: EntryContext): boolean {
+  const { knownKeys: known, problems } = context;
+  const held = heldBack(raw, known, { ...context, placeOf: fieldPlaces(placeOf) });
+  problems.push(...held.values());
+  for (const [key, value] of Object.entries(raw)) {
+    if (value === null || known.has(key) || held.has(key)) continue;
+    if (TEMPLATE_KEYS.has(key)) problems.push(problem("script", placeOf([key], "key"), { found: key }));
+    // A text without a title is offered the line with the one that its author wrote under another key.
+    else if (!(isWordFor(key, "title") && (raw["title"] ?? null) === null))
+      problems.push(unknownKey([key], [...known], { data: raw, placeOf }));
+  }
+  return held.size > 0;
+}
+
+/** Stands for the title of a text without one, which no page shows. */
+const UNTITLED = "—";
+
+/** The title on one line, or what stands for one that is missing or refused. */
+function readTitle(raw: YamlMap, placeOf: FieldPlaces, problems: Problem[]): string {
+  const { title = null } = raw;
+  if (typeof title === "string" && /[^\p{C}\p{Z}]/u.test(title)) {
+    const written = oneLine(title);
+    if (written.length <= LONGEST_TITLE) return written;
+    problems.push(problem("value/limit", placeOf("title"), { path: "title", limit: LONGEST_TITLE }));
+    return written.slice(0, LONGEST_TITLE);
+  }
+  if (title === null || typeof title === "string") {
+    const [key, other] =
+      Object.entries(raw).find(([one]) => one !== "title" && isWordFor(one, "title")) ?? [];
+    const fix = typeof other === "string" ? `title: ${JSON.stringify(oneLine(other))}` : undefined;
+    const isWritten = Object.hasOwn(raw, "title") || key === undefined;
+    problems.push(problem("front-matter/no-title", placeOf(isWritten ? "title" : key, "key"), {}, fix));
+    return typeof other === "string" ? oneLine(other) : UNTITLED;
+  }
+  const found = JSON.stringify(title);
+  const fix = `title: ${JSON.stringify(found)}`;
+  problems.push(problem("value", placeOf("title"), { path: "title", found }, fix));
+  return UNTITLED;
 }
 
 function languageOf(data: FrontMatter, name: FileName, site: Site): string {

@@ -1,6 +1,6 @@
 // The text of an entry that is restored from an earlier run, and whose file is unchanged. The file is opened only if something
 // needs the text, such as the place of a problem.
-import { splitFrontMatter, type Split } from "./front-matter.ts";
+import { splitFrontMatter, type Split } from "../parse.ts";
 import { readUtf8 } from "../read.ts";
 import type { SourceFile } from "../../source-file.ts";
 import type { SourceText } from "../types.ts";

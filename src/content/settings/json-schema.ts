@@ -7,11 +7,10 @@ import { codeOf } from "../../problems.ts";
 import { siteSchema } from "../../site/schema.ts";
 import { catalogue } from "../../strings/problems.ts";
 import { SETTINGS, type Described } from "../../strings/settings.ts";
-import { exampleIn } from "../../strings/problems-yaml.ts";
-import { exampleOf, frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
+import { exampleValue } from "../schema-problems.ts";
+import { frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
 import { writtenTermSchema } from "../../site/term-schema.ts";
 import type { UiLang } from "../../ui-lang.ts";
-import { siteExample } from "./site-examples.ts";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema & { markdownDescription?: string };
 
@@ -49,6 +48,8 @@ export function jsonSchemaOf(name: Described, lang: UiLang): JsonSchema {
       if (zodSchema === PERSON) jsonSchema.additionalProperties = structuredClone(TERMS);
       if (zodSchema === writtenTermSchema) jsonSchema.anyOf?.push({ type: "null" });
       else if (zodSchema instanceof z.ZodPipe) takeDigits(jsonSchema);
+      // It is in one of two languages: see `illustrate`.
+      Reflect.deleteProperty(jsonSchema, "example");
     },
   });
   if (name === "site") fillSite(schema, lang);
@@ -71,11 +72,9 @@ function takeDigits(schema: JsonSchema): void {
 
 /** YAML to paste for a value of `site.yaml`, or the line of a front matter key; `path` is written as in `SETTINGS`. */
 export function exampleAt(name: Described, path: readonly string[], lang: UiLang): string | undefined {
-  // There is no example for a name that the owner chooses.
-  const isNamed = path.at(-1) === "label" && path[0] === "taxonomies";
-  if (name === "site") return isNamed ? undefined : siteExample(path, lang);
-  const example = name === "post" && path.length === 1 ? exampleOf(path.join("")) : undefined;
-  return example === undefined ? undefined : exampleIn(example, lang);
+  const example = exampleValue(SCHEMAS[name], path);
+  const value = typeof example === "object" ? example[lang] : example;
+  return value === undefined || name !== "post" ? value : `${path.join(".")}: ${value}`;
 }
 
 /** What the Zod schema leaves to other files: default addresses, the codes of messages, defaults that are transformed. */

@@ -1,42 +1,19 @@
 // Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
 // A wrong key is reported and left out, and the rest is used, so that one run reports everything.
-import type { Problem } from "../../problems.ts";
+import { codeOf, type Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
-import { checkArchived } from "./archived.ts";
-import { checkAudience } from "./audience-checks.ts";
-import { checkCheckNames } from "./check-names.ts";
-import { checkEmbedHosts } from "./embed-hosts.ts";
-import { lazyPlace, type KeyPath, type Places } from "../yaml/locate.ts";
-import { redirectsSchema, type KnownPerson } from "../schema.ts";
-import { NEW_ADDRESS } from "../../strings/example-addresses.ts";
-import { catalogue } from "../../strings/problems.ts";
-import { peopleLinks, siteLinks } from "./links.ts";
-import {
-  checkAddresses,
-  checkDoubledPath,
-  checkNames,
-  checkPermalink,
-  checkTimeZone,
-  checkTranslations,
-  checkTwitter,
-} from "./site-checks.ts";
-import { lineWith, remark } from "./lines.ts";
-import { membershipsOf, type Membership } from "./memberships.ts";
-import { checkNotice } from "./notice.ts";
-import { readPeople } from "./people.ts";
-import { checkTaxonomies, readTags } from "./terms.ts";
-import { siteExample } from "./site-examples.ts";
-import { checkTheme } from "./theme-checks.ts";
-import { forgetCorrected } from "../parse.ts";
-import { keysWith, loadYaml, sieve, type Telling } from "./file.ts";
-import { SettingsFile } from "./settings-file.ts";
-import { checkAdmin, checkBranch } from "./repository-checks.ts";
-import type { KnownTerms } from "../known-terms.ts";
 import type { SourceFile } from "../../source-file.ts";
+import { catalogue } from "../../strings/problems.ts";
+import type { KnownTerms } from "../known-terms.ts";
+import { checked } from "../schema-problems.ts";
+import { redirectsSchema, type KnownPerson } from "../schema.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";
-import { causedBy, OF_PEOPLE } from "../without-settings.ts";
-
-type LineOf = (path: KeyPath, value?: string) => string;
+import { lazyPlace, placesIn, type Places } from "../yaml/locate.ts";
+import { loadYaml, type SettingsFile } from "./file.ts";
+import { peopleLinks, siteLinks } from "./links.ts";
+import { membershipsOf, readPeople, type Membership } from "./people.ts";
+import { checkSite } from "./site-checks.ts";
+import { checkTaxonomies, readTags } from "./terms.ts";
 
 export interface Settings {
   /** Undefined if there is no `site.yaml` that can be read. */
@@ -49,63 +26,46 @@ export interface Settings {
   links: readonly SettingLink[];
   /** Place of a key of `site.yaml`. */
   placeOf: Places;
-  /** A line of `site.yaml` to paste: with a value, the line of the key; without one, that line commented out. */
-  lineOf: LineOf;
   problems: Problem[];
-  /** True if a setting is refused or misspelt, and so has no effect. */
+  /** True if a setting is refused, and so has no effect. */
   unsettled: boolean;
-  /** Codes, or keys of the messages, of the problems of texts that errors in settings may cause. */
+  /** Codes of the problems of texts that errors in settings may cause. */
   caused: ReadonlySet<string>;
   /** Files in which something is refused: their lists are not complete. */
   refused: ReadonlySet<string>;
 }
 
+const SITE = "content/site.yaml";
+
 export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
   const problems: Problem[] = [];
-  const site = loadYaml(files.get("site"), problems);
+  const file = loadYaml(files.get("site"), problems);
   const people = loadYaml(files.get("people"), problems);
-  const tagFile = loadYaml(files.get("tags"), problems);
-  const redirectFile = loadYaml(files.get("redirects"), problems);
-  const unreadable = [...problems];
-  const readable = site === undefined ? undefined : readSite(site);
-  const known = people === undefined ? {} : readPeople(people, readable);
-  const tags = tagFile === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tagFile);
-  const redirects = redirectFile === undefined ? [] : readRedirects(redirectFile);
-  forgetCorrected(problems, unreadable, unreadable.length);
-  const refused = new Set(problems.filter(isError).map(({ file }) => file));
+  const tags = loadYaml(files.get("tags"), problems);
+  const redirects = loadYaml(files.get("redirects"), problems);
+  const site = file && readSite(file);
+  const known = people === undefined ? {} : readPeople(people, site ?? defaultSettings());
+  const terms = tags === undefined ? { terms: new Map(), listed: false, closed: false } : readTags(tags);
+  const listed = redirects === undefined ? [] : readRedirects(redirects);
+  const errors = problems.filter(({ key }) => catalogue[key].severity === "error");
+  const refused = new Set(errors.map((one) => one.file));
+  const isSettled = file !== undefined && !refused.has(SITE);
   return {
-    site: readable,
+    site,
     people: known,
     memberships: people === undefined ? [] : membershipsOf(people, known),
     links: [
-      ...(site === undefined || readable === undefined ? [] : siteLinks(site, readable)),
+      ...(file === undefined || site === undefined ? [] : siteLinks(file, site)),
       ...(people === undefined ? [] : peopleLinks(people, known)),
     ],
-    tags,
-    redirects,
-    placeOf: (site ?? new SettingsFile("content/site.yaml", { text: "", data: {}, problems })).placeOf,
-    lineOf: linesIn(site?.text ?? ""),
+    tags: terms,
+    redirects: listed,
+    placeOf: file?.placeOf ?? placesIn(SITE, () => ""),
     problems,
-    unsettled: problems.some(isRefusal),
-    caused: new Set([
-      ...causedBy(site === undefined ? [] : keysWith(problems.filter(isError), site)),
-      ...(refused.has("content/people.yaml") ? OF_PEOPLE : []),
-    ]),
+    unsettled: errors.length > 0,
+    caused: isSettled ? new Set() : CAUSED,
     refused,
   };
-}
-
-function linesIn(text: string): LineOf {
-  return (path, value) => (value === undefined ? remark(text, path) : lineWith(text, path, value));
-}
-
-function isRefusal({ key, params }: Problem): boolean {
-  const isMeant = key === "unknown-key/settings" && params["suggestion"] !== "";
-  return isMeant || isError({ key });
-}
-
-function isError({ key }: Pick<Problem, "key">): boolean {
-  return catalogue[key].severity === "error";
 }
 
 /** The default settings, for checking the posts of a site root whose `site.yaml` cannot be read. */
@@ -114,52 +74,39 @@ export function defaultSettings(): SiteSettings {
 }
 
 function readSite(loaded: SettingsFile): SiteSettings {
-  const telling: Telling = {
-    examples: siteExample,
-    toldElsewhere: (path) => path[0] === "audience" || isTerm(path),
-    refusedPart: (path) => (isTerm(path.slice(0, 4)) ? path.slice(0, 4) : path.slice(0, 1)),
-  };
   // Without a title, everything else still applies.
-  const { file, text, data } = loaded;
-  const titled = new SettingsFile(file, { text, data: { ...data, title: "—" }, problems: [] });
-  const settings = sieve(siteSchema, loaded, telling) ?? {
-    ...(sieve(siteSchema, titled, telling) ?? defaultSettings()),
+  const { placeOf, data } = loaded;
+  const titled = { placeOf, data: { ...data, title: "—" }, problems: [] };
+  const settings = checked(siteSchema, loaded).value ?? {
+    ...(checked(siteSchema, titled).value ?? defaultSettings()),
     title: "",
   };
-  for (const check of CHECKS) check(settings, loaded);
+  checkSite(settings, loaded);
+  checkTaxonomies(settings, loaded);
   return settings;
 }
 
-/** What the schema cannot say, in the order in which it is checked: some checks replace what the next ones read. */
-const CHECKS: readonly ((settings: SiteSettings, loaded: SettingsFile) => void)[] = [
-  checkTimeZone,
-  checkPermalink,
-  checkTwitter,
-  checkAddresses,
-  checkDoubledPath,
-  checkNames,
-  checkTaxonomies,
-  checkTranslations,
-  checkCheckNames,
-  checkEmbedHosts,
-  checkTheme,
-  checkArchived,
-  checkNotice,
-  checkAudience,
-  checkBranch,
-  checkAdmin,
-];
-
-const isTerm = ({ length, 0: key, 2: part }: KeyPath): boolean =>
-  length === 4 && key === "taxonomies" && part === "terms";
-
 function readRedirects(loaded: SettingsFile): ListedRedirect[] {
-  const { placeOf } = loaded;
-  const redirects = sieve(redirectsSchema, loaded, { examples: (_, lang) => NEW_ADDRESS[lang] }) ?? {};
-  return Object.entries(redirects).map(([from, to]) => ({
+  const { file, placeOf } = loaded;
+  return Object.entries(checked(redirectsSchema, loaded).value ?? {}).map(([from, to]) => ({
     from,
     to,
-    place: lazyPlace(loaded.file, () => placeOf([from], "key")),
-    targetPlace: lazyPlace(loaded.file, () => placeOf([from])),
+    place: lazyPlace(file, () => placeOf([from], "key")),
+    targetPlace: lazyPlace(file, () => placeOf([from])),
   }));
+}
+
+/**
+ * What an error in `site.yaml` may cause: texts are then read with other languages, addresses and fields than those that they were
+ * written for, and corrections made to suit these would spoil them. The error stops the build, so the next run reports the others.
+ */
+const CAUSED: ReadonlySet<string> = new Set([
+  ...["dead-anchor", "dead-link", "moved-link", "duplicate-url", "bad-permalink", "redirect"],
+  ...["language", "translation", "related", "unknown-key", "unknown-tag"],
+]);
+
+/** Without the problems of texts whose code is among the caused ones. */
+export function withoutCaused(problems: readonly Problem[], caused: ReadonlySet<string>): Problem[] {
+  const isOfText = (file: string): boolean => /^content\/(?:(?:posts|pages)\/|people\.yaml$)/.test(file);
+  return problems.filter(({ key, file }) => !caused.has(codeOf(key)) || !isOfText(file));
 }

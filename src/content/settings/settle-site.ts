@@ -1,19 +1,18 @@
-// The settings of `site.yaml` and the options of this run → the site as all other code sees it, on the day of this run.
-import type { Problem } from "../../problems.ts";
+// The settings of `site.yaml` and the options of this run → the site as all other code sees it, on the day of this run: archived or
+// not yet, with its notice or without it.
+import { problem, type Problem } from "../../problems.ts";
+import { allowedConformity, isAbove, isExpired, type Accessibility } from "../../site/accessibility.ts";
 import { resolveSite, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../source-file.ts";
-import { checkAccessibility } from "./accessibility-checks.ts";
-import { settleArchived } from "./archived.ts";
-import { checkMeasured } from "./audience-checks.ts";
-import { dayOf } from "../dates.ts";
-import { checkIcon } from "./icon-check.ts";
-import { checkNoticeWords, settleNotice } from "./notice.ts";
-import { defaultSettings, type Settings } from "./settings.ts";
+import { conformityNames } from "../../strings/accessibility.ts";
+import { inEach } from "../../strings/translated.ts";
+import { dayOf, endOfDay, startOfDay } from "../dates.ts";
 import { typesetSettings } from "../typeset.ts";
-import type { NextChange } from "../types.ts";
+import type { Day, NextChange } from "../types.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
 
 /** The options of a run that affect its site. */
-export interface Asked {
+export interface RunOptions {
   /** Absolute path of the site root. */
   root: string;
   now: Date;
@@ -29,24 +28,76 @@ export interface Asked {
 export function settleSite(
   settings: Settings,
   publicFiles: readonly SourceFile[],
-  asked: Asked,
+  { root, now, drafts, future, url, basePath }: RunOptions,
   problems: Problem[],
 ): { site: Site; changes: NextChange[] } {
-  const { root, url, basePath, drafts, future } = asked;
-  const resolved = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
+  const { placeOf } = settings;
+  const site = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
     root,
     preview: drafts === true || future === true,
     ...(url !== undefined && { url }),
     ...(basePath !== undefined && { basePath }),
   });
-  const noIcon = checkIcon(resolved, publicFiles, settings.placeOf);
-  const sound = noIcon.length > 0 ? { ...resolved, icon: undefined } : resolved;
-  const today = dayOf(asked.now, sound.timeZone);
-  const archived = settleArchived(sound, today, settings.placeOf);
-  const noticed = settleNotice(archived.site, today, settings.placeOf);
-  const { site } = noticed;
-  problems.push(...noIcon);
-  problems.push(...checkAccessibility(site, today, settings), ...checkMeasured(site, settings.placeOf));
-  problems.push(...checkNoticeWords(site, settings.placeOf));
-  return { site, changes: [archived.next ?? [], noticed.next ?? []].flat() };
+  if (site.origin === "" && settings.site !== undefined) problems.push(problem("no-url", placeOf([]), {}));
+  const { icon } = site;
+  if (icon !== undefined && !publicFiles.some(({ file }) => file === `public${icon}`)) {
+    // The one that Carnet draws is used.
+    problems.push(problem("missing-image", placeOf(["icon"]), { src: icon }));
+    site.icon = undefined;
+  }
+  const today = dayOf(now, site.timeZone);
+  problems.push(...accessibilityProblems(site, today, settings));
+  const changes: NextChange[] = [];
+  const { file } = placeOf([]);
+  if (site.archived !== undefined && site.archived.date > today) {
+    changes.push({ at: startOfDay(site.archived.date, site.timeZone), file, what: "archived" });
+    site.archived = undefined;
+  }
+  const until = site.notice?.until;
+  if (until !== undefined && until < today) site.notice = undefined;
+  else if (until !== undefined) changes.push({ at: endOfDay(until, site.timeZone), file, what: "notice" });
+  return { site, changes };
+}
+
+/**
+ * Claims of the accessibility statement that its audit does not allow, or that are out of date. The statement is built from what is
+ * allowed in any case; an error only stops a site from claiming more.
+ */
+function accessibilityProblems(
+  { accessibility, email }: Site,
+  today: Day,
+  { placeOf }: Pick<Settings, "placeOf">,
+): Problem[] {
+  if (accessibility === undefined) return [];
+  const { status, auditedOn } = accessibility;
+  const allowed = allowedConformity(accessibility);
+  const problems: Problem[] = [];
+  if (status !== undefined && isAbove(status, allowed)) {
+    const fix = inEach((lang) => `status: ${conformityNames[lang][allowed]}`);
+    problems.push(problem("accessibility/flattering", placeOf(["accessibility", "status"]), {}, fix));
+  }
+  const isClaimed = allowed !== "none" && status !== "none";
+  if (auditedOn !== undefined && isClaimed && isExpired(auditedOn, today))
+    problems.push(
+      problem("accessibility/expired", placeOf(["accessibility", "auditedOn"]), { day: auditedOn }),
+    );
+  const missing = missingKeys(accessibility, email);
+  if (missing.length > 0)
+    problems.push(problem("accessibility/incomplete", placeOf(["accessibility"]), { missing }));
+  return problems;
+}
+
+/** What a statement must say and this one does not (decree 2019-768, article 7); only an audit can tell some of it. */
+function missingKeys(accessibility: Accessibility, email: string | undefined): string[] {
+  const { declaredOn, auditedOn, rate, contact } = accessibility;
+  const ways = [email, contact.email, contact.form, contact.phone, contact.address];
+  const isAudited = auditedOn !== undefined && rate !== undefined;
+  const ofAudit = isAudited ? (["nonConformities", "environment", "tools", "sample"] as const) : [];
+  return [
+    ...(declaredOn === undefined ? ["declaredOn"] : []),
+    ...(ways.every((way) => way === undefined) ? ["contact"] : []),
+    ...ofAudit.filter(
+      (key) => accessibility[key].length === 0 && !(key === "nonConformities" && rate === 100),
+    ),
+  ];
 }

@@ -1,56 +1,66 @@
-// What the schema of `site.yaml` cannot check: addresses with the right placeholders, names that are not taken.
-// Each check reports at its key; the caller decides what to build with.
-import { ADDRESS_NAMES, ADDRESSES, type AddressName } from "../../site/default-addresses.ts";
-import type { Place } from "../../problems.ts";
+// What the schema of `site.yaml` cannot check: addresses with the right placeholders, names that are taken, colours that can be
+// read, an address that counts readers. A refused setting is replaced by its default.
+import { accentFaults } from "../../site/accent.ts";
+import { matomoFolder } from "../../site/audience.ts";
+import { audienceSchema } from "../../site/audience-schema.ts";
+import { ADDRESS_NAMES, ADDRESSES, OFF, type AddressName } from "../../site/default-addresses.ts";
+import { repositoryOf } from "../../site/forge.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
-import type { KeyPath } from "../yaml/locate.ts";
-import { readHandle } from "../signatures/handles.ts";
+import { uiLang } from "../../ui-lang.ts";
 import { isZone } from "../dates.ts";
+import { meantKey } from "../key-names.ts";
 import { patternProblem, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
-import { excerpt } from "../../excerpt.ts";
-import { uiLang } from "../../ui-lang.ts";
+import { readHandle } from "../signatures/handles.ts";
 import { isMap } from "../yaml/parse.ts";
-import { checkLanguageKeys } from "./language-keys.ts";
-import type { SettingsFile } from "./settings-file.ts";
-import { unknownKeyProblems } from "../zod-problems.ts";
-import { zoneNamed } from "../zones.ts";
+import { yamlOf } from "../yaml/quoting.ts";
+import type { SettingsFile } from "./file.ts";
 
-/** A zone that does not exist is replaced by the default one. */
-export function checkTimeZone(settings: SiteSettings, loaded: SettingsFile): void {
-  const found = settings.timeZone;
-  if (isZone(found)) return;
-  const usual = siteSchema.shape.timeZone.parse(undefined);
-  const fix = loaded.lineWith(["timeZone"], zoneNamed(found) ?? usual);
-  loaded.tell("settings/time-zone", ["timeZone"], { found, fix });
-  settings.timeZone = usual;
+type Check = (settings: SiteSettings, loaded: SettingsFile) => void;
+
+export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
+  for (const check of CHECKS) check(settings, loaded);
 }
 
-/** A refused pattern is replaced by the default one. */
-export function checkPermalink(settings: SiteSettings, loaded: SettingsFile): void {
+const checkTimeZone: Check = (settings, loaded) => {
+  const found = settings.timeZone;
+  if (isZone(found)) return;
+  const fix = "timeZone: Europe/Paris";
+  loaded.report("value", ["timeZone"], { path: "timeZone", found }, { fix });
+  settings.timeZone = siteSchema.shape.timeZone.parse(undefined);
+};
+
+const checkPermalink: Check = (settings, loaded) => {
   const found = settings.permalink;
   const bad = patternProblem(found);
   if (bad === undefined) return;
   const usual = siteSchema.shape.permalink.parse(undefined);
   const whole = `/${found.trim()}`;
   const fix = `permalink: ${bad.bad === "no-slash" && patternProblem(whole) === undefined ? whole : usual}`;
-  loaded.tell("bad-permalink", ["permalink"], { found }, undefined, fix);
+  loaded.report("bad-permalink", ["permalink"], { found }, { fix });
   settings.permalink = usual;
-}
+};
+
+/** The site's account is read like that of a post: pages give it to X with an `@` in front. */
+const checkTwitter: Check = (settings) => {
+  const handle = readHandle(settings.twitter ?? "");
+  if (handle === undefined) delete settings.twitter;
+  else settings.twitter = handle;
+};
+
+/** Pages that an owner may do without. */
+const OPTIONAL: ReadonlySet<AddressName> = new Set(["person", "archives"]);
 
 /** A refused address is replaced by the default one, so that no file is ever planned there. */
-export function checkAddresses(settings: SiteSettings, loaded: SettingsFile): void {
-  const refuse = (path: KeyPath, name: string, found: string, good: string): void => {
-    loaded.tell("settings/address", path, { name, found }, undefined, loaded.lineWith(path, good));
-  };
-  const { addresses, taxonomies } = settings;
-  const examples = ADDRESSES[uiLang(settings.lang)];
+const checkAddresses: Check = ({ addresses, taxonomies, lang }, loaded) => {
+  const examples = ADDRESSES[uiLang(lang)];
   for (const name of ADDRESS_NAMES) {
     const found = addresses[name];
-    if (found === undefined) continue;
-    const isFine = isSound(name, found, examples[name]);
-    if (!isFine) refuse(["addresses", name], name, found, examples[name]);
-    addresses[name] = isFine ? asPage(name, found) : examples[name];
+    if (found === undefined || (found === OFF && OPTIONAL.has(name))) continue;
+    const isGood = isSound(name, found, examples[name]);
+    const fix = `${name}: ${examples[name]}`;
+    if (!isGood) loaded.report("settings/address", ["addresses", name], { name, found }, { fix });
+    addresses[name] = isGood ? asPage(name, found) : examples[name];
   }
   for (const [name, taxonomy] of Object.entries(taxonomies)) {
     const { address } = taxonomy;
@@ -59,17 +69,13 @@ export function checkAddresses(settings: SiteSettings, loaded: SettingsFile): vo
       taxonomy.address = asPage("tag", address);
       continue;
     }
-    const inside = `${address.replace(/\/+$/, "")}/:slug/`;
-    const good = isSound("tag", inside, ":slug") ? inside : `/${name}/:slug/`;
-    refuse(["taxonomies", name, "address"], name, address, good);
+    const fix = `address: /${name}/:slug/`;
+    loaded.report("settings/address", ["taxonomies", name, "address"], { name, found: address }, { fix });
     delete taxonomy.address;
   }
-}
+};
 
-/**
- * True if a pattern has the placeholders of its example, and makes a valid address of this site, by the same rules as for
- * texts.
- */
+/** True if a pattern has the placeholders of its example, and makes a valid address of this site, by the same rules as for texts. */
 function isSound(name: AddressName, pattern: string, example: string): boolean {
   const words = (text: string): string => (text.match(/:[a-z]+/g) ?? []).join();
   if (words(pattern) !== words(example)) return false;
@@ -86,54 +92,67 @@ function asPage(name: AddressName, pattern: string): string {
 
 const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
 
-/**
- * A site served under `/blog/` whose permalinks begin with `/blog/` too: its posts are at `/blog/blog/…`. Its first readers may
- * know these addresses, so they are only remarked on.
- */
-export function checkDoubledPath({ url, permalink }: SiteSettings, loaded: SettingsFile): void {
-  const base =
-    url === undefined ? "" : (new URL(url).pathname.split("/").findLast((part) => part !== "") ?? "");
-  if (base === "" || !permalink.startsWith(`/${base}/`)) return;
-  const fix = loaded.lineWith(["permalink"], permalink.slice(base.length + 1));
-  loaded.tell("doubled-path", ["url"], { name: base, found: `/${base}${permalink}`, fix });
-}
-
-/** The site's account is read like that of a post: pages give it to X with an `@` in front. */
-export function checkTwitter(settings: SiteSettings, loaded: SettingsFile): void {
-  const { twitter: found = "" } = settings;
-  const read = readHandle(found);
-  delete settings.twitter;
-  if (read === undefined) return;
-  if ("bad" in read) {
-    loaded.tell("handle/bad", ["twitter"], { found: excerpt(found) });
-    return;
-  }
-  const { handle, form } = read;
-  settings.twitter = handle;
-  if (form === "address") loaded.tell("handle/address", ["twitter"], { found: excerpt(found), handle });
-}
-
 /** A declared name must not be a key that front matter already has. */
-export function checkNames(settings: SiteSettings, loaded: SettingsFile): void {
-  for (const kind of ["taxonomies", "fields"] as const) {
-    for (const name of Object.keys(settings[kind])) {
+const checkNames: Check = (settings, loaded) => {
+  for (const map of ["taxonomies", "fields"] as const)
+    for (const name of Object.keys(settings[map]))
       if (FRONT_MATTER_KEYS.includes(name))
-        loaded.tell("settings/name", [kind, name], { name, map: kind }, "key");
-    }
-  }
-}
+        loaded.report("settings/name", [map, name], { name, map }, { part: "key" });
+};
 
-/** Translations are listed by language code, and their taxonomies must be declared. */
-export function checkTranslations(settings: SiteSettings, loaded: SettingsFile): void {
-  // Those that are refused have problems of their own.
-  const declared = loaded.data["taxonomies"];
-  const known = isMap(declared) ? Object.keys(declared) : [];
-  checkLanguageKeys(Object.keys(settings.translations), ["translations"], loaded);
-  for (const [lang, { taxonomies }] of Object.entries(settings.translations)) {
-    const written = Object.keys(taxonomies);
-    const placeOf = (name: string): Place =>
-      loaded.placeOf(["translations", lang, "taxonomies", name], "key");
-    const unknown = written.filter((one) => !known.includes(one));
-    loaded.problems.push(...unknownKeyProblems("settings", unknown, { known, written, placeOf }));
+/** All links and buttons have the accent: one that some readers could not read is refused. */
+const checkTheme: Check = ({ theme }, loaded) => {
+  for (const { key, found, ratio, nearest } of accentFaults(theme)) {
+    const params = { found, ratio: Math.floor(ratio * 10) / 10 };
+    loaded.report("contrast", ["theme", key], params, { fix: `${key}: ${yamlOf(nearest)}` });
   }
-}
+};
+
+const AUDIENCE_KEYS = Object.keys(audienceSchema.shape);
+
+/**
+ * A faulty setting counts nothing, so that what readers send never goes where nobody intended. An unknown key may be a misspelt
+ * `consent`, by someone who meant to ask.
+ */
+const checkAudience: Check = (settings, loaded) => {
+  const { audience } = settings;
+  const { audience: written } = loaded.data;
+  const strange = Object.keys(isMap(written) ? written : {}).filter((key) => !AUDIENCE_KEYS.includes(key));
+  for (const key of strange) {
+    const meant = meantKey(key, AUDIENCE_KEYS);
+    const fix = meant === undefined ? undefined : `${meant}: ${meant === "consent" ? "ask" : "…"}`;
+    loaded.report("audience/key", ["audience", key], { key }, { fix, part: "key" });
+  }
+  const { protocol, username, password, search, hash } = new URL(audience?.matomo ?? "https://x");
+  const isUnsafe = protocol !== "https:" || [username, password, search, hash].some((part) => part !== "");
+  if (audience !== undefined && isUnsafe)
+    loaded.report(
+      "audience",
+      ["audience", "matomo"],
+      {},
+      { fix: `matomo: ${matomoFolder(audience.matomo)}` },
+    );
+  if (isUnsafe || strange.length > 0) settings.audience = undefined;
+};
+
+/** Without a known repository there is no form. */
+const checkAdmin: Check = (settings, loaded) => {
+  if (!settings.admin || repositoryOf(settings)) return;
+  const isMissing = loaded.data["repository"] === undefined;
+  const path = isMissing ? "repository" : "forge";
+  const fix = isMissing ? "repository: https://github.com/programme/blog" : "forge: gitlab";
+  loaded.report("value/missing", ["admin"], { path }, { fix, part: "key" });
+  settings.admin = undefined;
+};
+
+/** Some replace what the next ones read. */
+const CHECKS: readonly Check[] = [
+  checkTimeZone,
+  checkPermalink,
+  checkTwitter,
+  checkAddresses,
+  checkNames,
+  checkTheme,
+  checkAudience,
+  checkAdmin,
+];

@@ -1,17 +1,6 @@
 // Splits the free text of `author` into people and roles: "A, role et B, role" is two people with two roles.
 // The text alone is ambiguous, so the rules have an order: a name in `people.yaml` first, then what looks like a name. Nothing
 // in brackets is split.
-import { withKnownJoints } from "./joining-words.ts";
-import { dashed } from "./dashed-roles.ts";
-import {
-  isBody,
-  isUnit,
-  isWholeBody,
-  looksLikeName,
-  ROLE_WORDS,
-  TEAM,
-  withoutBrackets,
-} from "./name-shapes.ts";
 import { unquoted } from "../text.ts";
 
 export interface Signed {
@@ -19,188 +8,158 @@ export interface Signed {
   role?: string;
 }
 
-/** What a signature begins with on paper. */
-const BY =
-  /^(?:(?:[Éé]crit|[Rr]édigé|[Ww]ritten|[Pp]osted) )?(?:[Pp]ar|[Bb]y) (?=(?:[Ll]['’]|[Ll]a |[Tt]he )?\p{Lu})/u;
+type Knows = (name: string) => boolean;
 
-/** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name; `lang` is the text's language. */
-export function parseSignatures(text: string, knows: (name: string) => boolean, lang = "fr"): Signed[] {
-  const clean = text
-    .replace(/[\s\u00a0\u202f]+/g, " ")
-    .replace(/ (et|and|&)(?: \1)+(?= )/gi, " $1")
-    .trim();
+/** What a signature begins with on paper. */
+const BY = /^(?:[Pp]ar|[Bb]y) (?=(?:[Ll]['’]|[Ll]a |[Tt]he )?\p{Lu})/u;
+
+/** People and roles in reading order. `knows` is true if `people.yaml` has someone of that name. */
+export function parseSignatures(text: string, knows: Knows): Signed[] {
+  const clean = onOneLine(text);
   if (clean === "") return [];
-  if (BY.test(clean) && !knows(clean)) return parseSignatures(clean.replace(BY, ""), knows, lang);
-  if (knows(clean) || isWholeBody(clean)) return [{ name: unquoted(clean) }];
-  return cut(withKnownJoints(unquoted(clean), lang, knows), /^;/)
-    .flatMap(({ text: part }) => parseGroup(part, knows))
-    .filter((one) => one.name !== "");
+  if (knows(clean)) return [{ name: unquoted(clean) }];
+  return split(unquoted(clean.replace(BY, "")), /^;/)
+    .flatMap((part) => parseGroup(part.text, knows))
+    .filter(({ name }) => name !== "");
 }
 
 /** One list item, which is one person: `Name, role`. */
-export function parseSignature(text: string, knows: (name: string) => boolean): Signed {
-  const clean = text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+export function parseSignature(text: string, knows: Knows): Signed {
+  const clean = onOneLine(text);
   if (knows(clean)) return { name: unquoted(clean) };
-  const [name = clean, ...rest] = cut(unquoted(clean), /^,/).map((part) => part.text);
-  return signed(name, rest, knows);
+  const [name = clean, ...roles] = split(unquoted(clean), /^,/).map((part) => part.text);
+  return signed(name, roles);
+}
+
+/** True if a role looks like a person's name: "Marie Dupont, Paul Durand" may be two people. */
+export function isDoubtful(one: Signed): one is Signed & { role: string } {
+  return one.role !== undefined && looksLikeName(one.name) && looksLikeName(one.role);
+}
+
+/** The name before a bracketed remark: "Thanh Ha Le (équipe EIG)" → "Thanh Ha Le". */
+export function withoutBrackets(name: string): string {
+  const bare = name.replace(/\s*\([^()]*\)\s*$/u, "");
+  return bare === "" ? name : bare;
 }
 
 interface Part {
   text: string;
-  /** True if "et", "and" or "&" precedes it. */
-  joined: boolean;
-  /** True if a comma precedes that word: "A, designer, et l’équipe". */
-  apart?: boolean;
-  /** True for a name that a role follows, among other such pairs. */
-  leads?: boolean;
+  /** The comma, or the word with its spaces, before it. */
+  separator: string;
 }
+
+const isJoined = ({ separator }: Part): boolean => separator !== "" && separator !== ",";
 
 /** Parses a text without semicolons. */
-function parseGroup(text: string, knows: (name: string) => boolean): Signed[] {
+function parseGroup(text: string, knows: Knows): Signed[] {
   const parts = commaParts(text, knows);
   if (isPlainList(parts)) return parts.map((part) => ({ name: unquoted(part.text) }));
-  const [role, ...names] = parts.toReversed();
-  // "A, B, C et D, role": of fewer names, one may be a role.
-  if (
-    role !== undefined &&
-    !role.joined &&
-    !looksLikeName(role.text) &&
-    names.length > 3 &&
-    isJoinedList(names.reverse())
-  )
-    return names.map(({ text: name }, i) => signed(name, i === names.length - 1 ? [role.text] : [], knows));
   const people: { name: string; roles: string[] }[] = [];
-  markAlternating(parts);
   for (const [i, part] of parts.entries()) {
     const last = people.at(-1);
-    if (last === undefined || startsPerson(parts, i, people, knows))
+    if (last === undefined || knows(part.text) || startsPerson(part, last, parts[i + 1], isPairs(parts)))
       people.push({ name: part.text, roles: [] });
-    else if (!part.joined) last.roles.push(part.text);
-    else if (last.roles.length > 0)
-      last.roles.push(`${last.roles.pop() ?? ""}${joiner(text, part)}${part.text}`);
-    else last.name += joiner(text, part) + part.text;
+    else if (!isJoined(part)) last.roles.push(part.text);
+    else if (last.roles.length > 0) last.roles.push((last.roles.pop() ?? "") + part.separator + part.text);
+    else last.name += part.separator + part.text;
   }
-  return people.map(({ name, roles }) => signed(name, roles, knows));
+  return people.map(({ name, roles }) => signed(name, roles));
 }
 
-function signed(written: string, roles: readonly string[], knows: (name: string) => boolean): Signed {
-  const parted = knows(written) ? undefined : dashed(written);
-  const name = unquoted(parted?.name ?? written);
-  const role = (parted === undefined ? roles : [parted.role, ...roles]).join(", ");
-  return role === "" ? { name } : { name, role };
+function signed(name: string, roles: readonly string[]): Signed {
+  return { name: unquoted(name), ...(roles.length > 0 && { role: roles.join(", ") }) };
 }
 
-/**
- * True for a list without roles: "A, B et C", "A, B, C", "A, B et l’équipe C". It has at least three parts, of which only the
- * last may be joined. All are names, except that a joined last one may be a team; or all are organisations, and the last one is
- * joined.
- */
+/** True for a list without roles: "A, B et C", "A, B, C", "A, B et l’équipe C". Only its last part may be joined. */
 function isPlainList(parts: readonly Part[]): boolean {
-  if (parts.length > 2 && parts.at(-1)?.joined && parts.every(({ text }) => isUnit(unquoted(text))))
-    return parts.slice(1, -1).every(({ joined }) => !joined);
-  const isNamed = ({ text, joined }: Part, i: number): boolean =>
-    looksLikeName(text) || (joined && i === parts.length - 1 && TEAM.test(unquoted(text)));
-  if (parts.length < 3 || !parts.every(isNamed)) return false;
-  const joins = parts.map((part) => part.joined);
-  return joins.slice(1, -1).every((joined) => !joined);
+  const isNamed = (part: Part, i: number): boolean =>
+    looksLikeName(part.text) || (isJoined(part) && i === parts.length - 1 && TEAM.test(part.text));
+  return parts.length > 2 && parts.every(isNamed) && !parts.slice(1, -1).some(isJoined);
 }
 
-/** Names of which only the last is joined. */
-const isJoinedList = (parts: readonly Part[]): boolean =>
-  parts.every(({ text, joined }, i) => looksLikeName(text) && joined === (i === parts.length - 1));
+/** True for "Name, role, Name, role". */
+function isPairs(parts: readonly Part[]): boolean {
+  return (
+    parts.length > 3 &&
+    parts.length % 2 === 0 &&
+    parts.every(({ text }, i) => looksLikeName(text) === (i % 2 === 0))
+  );
+}
 
+/** Whether a part is another person than the last one, or goes on with their name or role. */
 function startsPerson(
-  parts: readonly Part[],
-  i: number,
-  people: readonly { name: string; roles: string[] }[],
-  knows: (name: string) => boolean,
+  part: Part,
+  last: { name: string; roles: readonly string[] },
+  next: Part | undefined,
+  alternate: boolean,
 ): boolean {
-  const text = unquoted(parts[i]?.text ?? "");
-  const bare = withoutBrackets(text);
-  if (knows(text) || knows(bare)) return true;
-  const next = parts[i + 1];
-  const last = people.at(-1);
-  const named = dashed(bare)?.name ?? bare;
-  // A dash introduces another person's role only after a person with such a role; elsewhere, it may belong to an organisation
-  // in a role.
-  if (parts[i]?.joined !== true)
-    return (
-      parts[i]?.leads === true ||
-      (named !== bare && dashed(last?.name ?? "") !== undefined && looksLikeName(named)) ||
-      (looksLikeName(text) &&
-        isRoleInBrackets(last) &&
-        (text.endsWith(")") || (next?.joined === false && !looksLikeName(next.text))))
-    );
-  const inRole = last !== undefined && (last.roles.length > 0 || dashed(last.name) !== undefined);
-  if (!inRole && isBody(last?.name ?? "") && !bare.includes(" ")) return false;
-  if (!inRole) return /^\p{Lu}/u.test(bare) || TEAM.test(bare);
-  if (looksLikeName(named) || (parts[i].apart === true && TEAM.test(bare))) return true;
-  const single = /^\p{Lu}[\p{Ll}-]+$/u.test(bare) && !ROLE_WORDS.has(bare.toLowerCase());
-  const ownRole = next !== undefined && !next.joined;
-  return (/^\p{Lu}/u.test(bare) && ownRole) || (single && !(people[0]?.name.includes(" ") ?? true));
+  const bare = withoutBrackets(unquoted(part.text));
+  if (!isJoined(part)) return alternate && looksLikeName(bare);
+  if (looksLikeName(bare)) return true;
+  const isCapital = /^\p{Lu}/u.test(bare);
+  if (last.roles.length > 0) return TEAM.test(bare) || (isCapital && next !== undefined && !isJoined(next));
+  // In the name of an organisation, what follows "et" may be a single word: "La Fondation Truc et Muche".
+  if (ORGANISATION.test(last.name) && !bare.includes(" ")) return false;
+  return isCapital || TEAM.test(bare);
 }
 
-/** True for "Marie Dupont (DINUM)" and nothing more: a name that follows, with a role of its own, is no role of hers. */
-function isRoleInBrackets(last: { name: string; roles: string[] } | undefined): boolean {
-  return last?.roles.length === 0 && last.name.endsWith(")") && looksLikeName(last.name);
-}
-
-/** Marks the names of "Name, role, Name, role", also where "et" and others follow or precede these. */
-function markAlternating(parts: readonly Part[]): void {
-  let from = 0;
-  for (let to = 1; to <= parts.length; to++) {
-    if (parts[to]?.joined === false) continue;
-    const run = parts.slice(from, to);
-    const isPairs = run.length >= 4 && run.length % 2 === 0;
-    if (isPairs && run.every(({ text }, i) => looksLikeName(text) === (i % 2 === 0)))
-      for (const [i, part] of run.entries()) part.leads = i % 2 === 0;
-    from = to;
-  }
-}
-
-/** True if a role looks like a person's name: "Marie Dupont, Paul Durand" may be two people. */
-export function isDoubtful(signed: Signed): signed is Signed & { role: string } {
-  const { name, role } = signed;
-  return role !== undefined && looksLikeName(name) && looksLikeName(role);
-}
-
-function joiner(text: string, part: Part): string {
-  const before = text.slice(0, Math.max(0, text.lastIndexOf(part.text)));
-  return (part.apart === true ? "," : "") + (/ (et|and|&) $/i.exec(before)?.[0] ?? " et ");
-}
-
-/** Splits at commas and at "et", "and", "&". Names of `people.yaml` that contain "et", "and" or "&" stay whole. */
-function commaParts(text: string, knows: (name: string) => boolean): Part[] {
-  const pieces = cut(text, /^(,| et (?=\S)| and (?=\S)| & (?=\S))/i);
+/** Splits at commas and at "et", "and", "&". Names of `people.yaml` that contain one stay whole. */
+function commaParts(text: string, knows: Knows): Part[] {
   const parts: Part[] = [];
-  let apart = false;
-  for (const piece of pieces) {
-    const joined = piece.separator !== "" && piece.separator !== ",";
+  for (const piece of split(text, /^(?:,(?: (?:et|and|&)(?= ))?| (?:et|and|&)(?= ))/i)) {
     const last = parts.at(-1);
-    if (last !== undefined && joined && knows(last.text + piece.separator + piece.text))
-      last.text += piece.separator + piece.text;
-    else if (piece.text !== "") parts.push({ text: piece.text, joined, apart });
-    apart = piece.text === "";
+    const word = piece.separator.replace(/^,/, "");
+    const separator = word === "" ? piece.separator : `${word} `;
+    if (last !== undefined && word !== "" && knows(last.text + separator + piece.text))
+      last.text += separator + piece.text;
+    else if (piece.text !== "") parts.push({ text: piece.text, separator });
   }
   return parts;
 }
 
 /** Splits a text outside brackets; each piece has the separator before it. */
-function cut(text: string, separator: RegExp): { text: string; separator: string }[] {
-  const pieces: { text: string; separator: string }[] = [];
+function split(text: string, separator: RegExp): Part[] {
+  const pieces: Part[] = [];
   let [depth, from, before] = [0, 0, ""];
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i);
     if (c === "(" || c === "[") depth++;
     else if (c === ")" || c === "]") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (c === "," || c === ";" || c === " ")) {
-      const [found] = separator.exec(text.slice(i, i + 6)) ?? [];
-      if (found === undefined) continue;
-      pieces.push({ text: text.slice(from, i).trim(), separator: before });
-      [from, before] = [i + found.length, found];
-      i = from - 1;
-    }
+    const [found] = (depth === 0 ? separator.exec(text.slice(i, i + 8)) : null) ?? [];
+    if (found === undefined) continue;
+    pieces.push({ text: text.slice(from, i).trim(), separator: before });
+    [from, before] = [i + found.length, found];
+    i = from - 1;
   }
   pieces.push({ text: text.slice(from).trim(), separator: before });
   return pieces;
+}
+
+const onOneLine = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+
+const TEAM =
+  /^(?:(?:l['’]\s?|l[ae] |the )?(?:équipe|team|collectif)|les (?:agents|équipes|membres))(?:\s|$)/iu;
+const ORGANISATION =
+  /^(?:l['’]|l[ae] |the )?(?:agence|association|banque|caisse|direction|fondation|institut|ministère|mairie|région|société|université|ville)\s|(?:agency|centre|center|council|department|institute|ministry|office) (?:for|of) /iu;
+
+/** Words that distinguish a role, a team or an organisation from a person's name. */
+const ROLE_WORDS = new Set(
+  (
+    "agence agent agente analyst architecte association bureau chargé chargée chef cheffe chief collectif comité coordinateur coordinatrice data département " +
+    "department designer design dev developer développeur développeuse digital directeur directrice direction director eig engineer équipe expert experte fondation " +
+    "group groupe ingénieur ingénieure innovation institut lab lead link manager mentor ministère mission numérique office officer policy president président product " +
+    "programme project projet promotion public researcher responsable scientist service services software stagiaire studio team université university ux writer"
+  ).split(" "),
+);
+const PARTICLES = /^(?:de|du|des|la|le|les|van|von|der|den|da|di|el|al|ben|bin|y)$/i;
+
+/** Two to five words with capitals, none of which is a word for a role: "EIG Link" and "Data Scientist" are not names. */
+export function looksLikeName(text: string): boolean {
+  const words = withoutBrackets(unquoted(text)).split(" ");
+  if (words.length < 2 || words.length > 5) return false;
+  return words.every(
+    (word, i) =>
+      !ROLE_WORDS.has(word.toLowerCase()) &&
+      (/^\p{Lu}[\p{L}.'’-]*$/u.test(word) || (i > 0 && (PARTICLES.test(word) || /^d['’]\p{Lu}/u.test(word)))),
+  );
 }

@@ -1,75 +1,43 @@
-// YAML text → a plain map of JSON-like values, or why not and what to type instead.
+// YAML text → a plain map of JSON-like values, or its first fault and, where it is plain, the corrected line.
 // The values are only maps, lists, text, numbers, true/false and null: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
-import { YAMLException } from "js-yaml";
-import { lineAt } from "../../lines.ts";
-import { complexKey } from "./complex-keys.ts";
-import { gluedItems } from "./glued-items.ts";
-import { indentOf, keyBelowList, reindented, shiftedLine } from "./indentation.ts";
-import { joinedKeys } from "./joined-keys.ts";
-import { loadStrict } from "./strict.ts";
-import { locate } from "./locate.ts";
-import { noBreakKey } from "./no-break-keys.ts";
-import type { OpenSign } from "./open-sign.ts";
-import { repair, type Repair } from "./repair.ts";
-import { aliasIn, dangerIn, type Danger } from "./unsafe-values.ts";
-
-/** Why a YAML text was refused; `line` and `column` count from 1 inside the text. */
-export interface YamlFailure {
-  kind:
-    | "tab"
-    | "no-break"
-    | "second-document"
-    | "indent"
-    | "align"
-    | "glued-item"
-    | "joined-keys"
-    | "open-sign"
-    | "hash-value"
-    | "duplicate-key"
-    | "duplicate-block"
-    | "alias"
-    | "dangerous-key"
-    | "control"
-    | "not-map"
-    | "syntax"
-    | "too-long";
-  line: number;
-  column: number;
-  /** The text of the line. */
-  found: string;
-  /** The corrected line, if it is known. */
-  fix?: string;
-  /** The bracket or quote that is not closed. */
-  sign?: OpenSign["sign"];
-}
+import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
+import { quote } from "./quoting.ts";
 
 export type YamlMap = Record<string, unknown>;
 
-const LONGEST = 1_000_000;
+/** Why a text was refused; `line` and `column` count from 1 inside the text. */
+export interface YamlFailure {
+  /** `yaml/twice` if a key is written twice. */
+  key: "yaml" | "yaml/twice";
+  line: number;
+  column: number;
+  /** The text of the line, or the key. */
+  found: string;
+  /** The corrected line, if it is known. */
+  fix?: string;
+}
 
 /** Parses one YAML map. Empty text is an empty map. */
-export function parseYaml(text: string, longest = LONGEST): { data: YamlMap } | { failure: YamlFailure } {
-  if (text.length > longest) return { failure: at(text, 1, "too-long") };
+export function parseYaml(text: string): { data: YamlMap } | { failure: YamlFailure } {
   let value: unknown;
   try {
-    value = loadStrict(text);
+    value = loadYaml(text);
   } catch (error) {
-    return { failure: explain(text, error) };
+    return { failure: explained(text, error) };
   }
-  const glued = gluedItems(text);
-  if (glued) return { failure: { ...at(text, glued.line, glued.kind), fix: glued.fix } };
-  const spaced = noBreakKey(text, value);
-  if (spaced) return { failure: { kind: "no-break", ...spaced } };
-  const complex = complexKey(text, value);
-  if (complex) return { failure: { ...at(text, complex.line, "syntax"), fix: complex.fix } };
+  const unsafe = unsafeIn(text, value);
+  if (unsafe !== undefined) return { failure: failureAt(text, lineWith(text, unsafe)) };
   if (value === undefined || value === null) return { data: {} };
-  if (!isMap(value)) return { failure: wrongShape(text) };
-  const danger = /__proto__|constructor|prototype|\\/.test(text) ? dangerIn(value) : undefined;
-  if (danger !== undefined) return { failure: dangerAt(text, danger) };
-  const alias = aliasIn(text, value);
-  if (alias !== undefined) return { failure: at(text, lineAt(text, alias), "alias") };
-  return { data: value };
+  if (!isMap(value)) return { failure: withRepair(text, lineWith(text, "")) };
+  // YAML takes a no-break space, as French keyboards type it, for a letter of the key.
+  const spaced = Object.keys(value).find((key) =>
+    /^[\u00a0\u202f]|[\u00a0\u202f]$|:[\u00a0\u202f]/.test(key),
+  );
+  if (spaced === undefined) return { data: value };
+  const line = lineWith(text, spaced);
+  const [fix] = repairsOf(text.split("\n")[line - 1] ?? "").reverse();
+  return { failure: { ...failureAt(text, line), ...(fix !== undefined && { fix }) } };
 }
 
 /** True for a map as YAML makes it. */
@@ -77,91 +45,120 @@ export function isMap(value: unknown): value is YamlMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function at(text: string, line: number, kind: YamlFailure["kind"], found?: string): YamlFailure {
+/** `08` and `2024.10` are names more often than numbers, and a number would lose their form. */
+const SCHEMA = CORE_SCHEMA.extend({
+  implicit: [numbers("int", /^-?\d+$/), numbers("float", /^-?\d+\.\d+$/)],
+});
+
+/** Reads a number only if it would be written in the same way; everything else is text. */
+function numbers(name: string, pattern: RegExp): Type {
+  return new Type(`tag:yaml.org,2002:${name}`, {
+    kind: "scalar",
+    resolve: (text: unknown) =>
+      typeof text === "string" && pattern.test(text) && String(Number(text)) === text,
+    construct: Number,
+  });
+}
+
+/**
+ * Parses YAML of any shape with Carnet's rules: dates and unusual numbers stay text.
+ * @throws a `YAMLException` if the text is not YAML, or has a key twice.
+ */
+export function loadYaml(text: string): unknown {
+  return load(text, { schema: SCHEMA, json: false });
+}
+
+/** Keys that reach an object's prototype. */
+const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
+/** Not text in any file that is made from it: YAML's escapes can write what its lines may not contain. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+/**
+ * What in the values of a text may go no further, as it stands in the text: a key that reaches an object's prototype, the code of
+ * a control character, an alias (aliases can multiply without end, or contain themselves).
+ */
+export function unsafeIn(text: string, value: unknown): string | undefined {
+  if (!/[&*\\]|__proto__|constructor|prototype/.test(text)) return undefined;
+  const seen = new Set<object>();
+  const within = (one: unknown): string | undefined => {
+    if (typeof one === "string") return CONTROL.test(one) ? "\\" : undefined;
+    if (typeof one !== "object" || one === null) return undefined;
+    if (seen.has(one)) return "*";
+    seen.add(one);
+    for (const [key, inner] of Object.entries(one)) {
+      const found = DANGEROUS.has(key) ? key : (within(key) ?? within(inner));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return within(value);
+}
+
+/** The first line that contains some text and is no comment, from 1. */
+function lineWith(text: string, part: string): number {
+  return (
+    Math.max(
+      0,
+      text.split("\n").findIndex((line) => /^\s*[^\s#]/.test(line) && line.includes(part)),
+    ) + 1
+  );
+}
+
+function failureAt(text: string, line: number, column?: number): YamlFailure {
   const whole = text.split("\n")[line - 1] ?? "";
-  return { kind, line, column: whole.length - whole.trimStart().length + 1, found: found ?? whole.trim() };
+  const start = whole.length - whole.trimStart().length + 1;
+  return { key: "yaml", line, column: column ?? start, found: whole.trim() };
 }
 
-/** Reports a list or a single value where a map is needed: often a colon without its space. */
-function wrongShape(text: string): YamlFailure {
-  const line = firstWith(text, /^\s*[^\s#]/);
-  const fixed = repair(text);
-  return fixed && (fixed.open ?? fixed.fix) ? mended(text, fixed) : at(text, line, "not-map");
-}
-
-function mended(text: string, { line, fix, open, hash }: Repair): YamlFailure {
-  if (hash !== undefined) return { ...at(text, line, "hash-value"), column: hash, fix };
-  if (open === undefined) return spaced(text, line, fix) ?? { ...at(text, line, "syntax"), fix };
-  return { ...at(text, open.line, "open-sign"), column: open.column, sign: open.sign, fix };
-}
-
-/** A no-break space behind the colon of a key, if it is what the repair replaces. */
-function spaced(text: string, line: number, fix: string): YamlFailure | undefined {
-  const whole = text.split("\n")[line - 1] ?? "";
-  const [head, key] = /^[ -]*([^\s:]+):(?=[\u00a0\u202f])/.exec(whole) ?? [];
-  if (head === undefined || key === undefined || !fix.startsWith(`${head} `)) return undefined;
-  return { kind: "no-break", line, column: head.length + 1, found: key, fix };
-}
-
-function explain(text: string, error: unknown): YamlFailure {
-  if (!(error instanceof YAMLException)) return at(text, 1, "syntax");
-  const mark = markOf(error.mark);
-  const lines = text.split("\n");
-  const line = Math.min(mark.line + 1, lines.length);
-  if (error.reason.startsWith("duplicated mapping key")) {
-    const name = /^\s*(?:- )?["']?([^:"']+)/.exec(lines[line - 1] ?? "")?.[1] ?? "";
-    return at(text, line, holdsLines(text, line) ? "duplicate-block" : "duplicate-key", name.trim());
+function explained(text: string, error: unknown): YamlFailure {
+  // js-yaml gives no mark for a second document, whatever its types say; a text nested too deep throws another error.
+  const mark = (error instanceof YAMLException ? error.mark : undefined) as { line: number } | undefined;
+  const line = Math.min((mark?.line ?? 0) + 1, text.split("\n").length);
+  if (error instanceof YAMLException && error.reason.startsWith("duplicated mapping key")) {
+    const at = failureAt(text, line);
+    return {
+      ...at,
+      key: "yaml/twice",
+      found: /^(?:- )?["']?([^:"']+)/.exec(at.found)?.[1]?.trim() ?? at.found,
+    };
   }
-  const tab = lines.findIndex((one) => /^ *\t/.test(one)) + 1;
-  // Before the first key, YAML takes a tab for a blank, and refuses what comes after.
-  if (tab > 0 && (error.reason.includes("tab") || /^\s*\t/.test(text))) {
-    const whole = lines[tab - 1] ?? "";
-    const column = whole.indexOf("\t") + 1;
-    return { kind: "tab", line: tab, column, found: whole.trim(), fix: reindented(lines, tab - 1) };
-  }
-  const cut = error.reason.includes("single document") ? lineOfCut(text) : 0;
-  if (cut > 0) return at(text, cut, "second-document");
-  const joined = joinedKeys(text);
-  if (joined) return { ...at(text, joined.line, "joined-keys", joined.key), fix: joined.fix };
-  const shifted = shiftedLine(text);
-  if (shifted) return { ...at(text, shifted.line, shifted.kind), column: 1, fix: shifted.fix };
-  const glued = gluedItems(text);
-  if (glued) return { ...at(text, glued.line, glued.kind), fix: glued.fix };
-  const fixed = repair(text);
-  if (fixed !== undefined) return mended(text, fixed);
-  const below = keyBelowList(text);
-  if (below) return { ...at(text, below.line, below.kind), column: 1, fix: below.fix };
-  // The line that YAML reports may be a blank one after the text that breaks the map.
-  const told = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
-  return told === line ? { ...at(text, line, "syntax"), column: mark.column + 1 } : at(text, told, "syntax");
+  return withRepair(text, line);
 }
 
-/** True if the key of a line contains the lines below it. */
-function holdsLines(text: string, line: number): boolean {
-  const [key = "", ...below] = text.split("\n").slice(line - 1);
-  const next = below.find((one) => /^\s*[^\s#]/.test(one));
-  return next !== undefined && indentOf(next) > indentOf(key);
-}
+/** Each trial parses the whole text. */
+const MOST_LINES = 40;
+const LONGEST_TRIED = 64_000;
 
-/** The line that begins or ends a YAML document below the first line of text, from 1; 0 if there is none. */
-function lineOfCut(text: string): number {
+/** The fault at the line that YAML reports, or at one above it if a repair of that one takes the fault away. */
+function withRepair(text: string, line: number): YamlFailure {
   const lines = text.split("\n");
-  const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
-  return lines.findIndex((line, i) => i > first && /^(?:---|\.\.\.)\s*$/.test(line)) + 1;
+  const most = text.length > LONGEST_TRIED ? 2 : MOST_LINES;
+  for (let at = line; at > Math.max(0, line - most); at--)
+    for (const fix of repairsOf(lines[at - 1] ?? "")) {
+      const fault = faultLine(lines.with(at - 1, fix).join("\n"));
+      if (fault === undefined || fault > line) return { ...failureAt(text, at), fix };
+    }
+  const last = lines.slice(0, line).findLastIndex((one) => one.trim() !== "") + 1;
+  return failureAt(text, Math.max(1, last));
 }
 
-/** js-yaml gives no mark for a second document, whatever its types say. */
-function markOf(mark?: { line: number; column: number }): { line: number; column: number } {
-  return mark ?? { line: 0, column: 0 };
+/** The line at which a text ceases to be a YAML map; undefined if it is one. */
+function faultLine(text: string): number | undefined {
+  try {
+    return isMap(loadYaml(text)) ? undefined : 1;
+  } catch (error) {
+    return error instanceof YAMLException ? ((error.mark as { line: number } | undefined)?.line ?? 0) : 0;
+  }
 }
 
-function dangerAt(text: string, { kind, path, part, found }: Danger): YamlFailure {
-  const { line, column } = locate("", text, path, { part });
-  return { kind, line, column, found };
-}
-
-/** The first line that matches, from 1; 1 if none does. */
-function firstWith(text: string, pattern: RegExp): number {
-  const index = text.split("\n").findIndex((line) => pattern.test(line));
-  return Math.max(0, index) + 1;
+/** A line as its author may have meant it: with plain spaces, a space after the colon, its value in quotes. */
+function repairsOf(line: string): string[] {
+  const spaced = line
+    .replace(/^[\s-]+/, (blank) => blank.replace(/\t/g, "  ").replace(/[\u00a0\u202f]/g, " "))
+    .replace(/^([^:]*?)[\u00a0\u202f ]*:[\u00a0\u202f]+/, "$1: ");
+  const [, head = "", value = ""] =
+    /^(\s*(?:- )?[\p{L}\p{N}_-]+\s*:)[ \t]*(\S.*)$/u.exec(spaced) ?? /^(\s*-) +(\S.*)$/.exec(spaced) ?? [];
+  const valued = value === "" ? [] : [`${head} ${value}`, `${head} ${quote(value)}`];
+  const tabbed = /^\s*\t/.test(line) ? [line.trimStart()] : [];
+  return [spaced, ...tabbed, ...valued].filter((one) => one !== line);
 }

@@ -1,31 +1,29 @@
-// Texts as YAML accepts them: in double quotes, or bare in a list if no character in them is special.
+// Texts and values as YAML accepts them on one line.
 
-/**
- * Text in the quotes of a word processor, in two quotes that do not match, or before a quote that nothing opens.
- * After a digit, that quote means inches. A text with a backslash is left to the code below.
- */
-const HELD = /^(?:["'“”]([^"“”\\]*)["“”]|‘([^‘’\\]*)’|([^"“\\]*[^"“\\\d\s])")$/;
-
-/** A value in double quotes, without the quotes that failed to enclose it. */
+/** A value in double quotes, without the quotes, straight or typographic, that failed to enclose it. */
 export function quote(value: string): string {
-  const trimmed = value.trim();
-  const [, double, single, half] = HELD.exec(trimmed) ?? [];
-  const text = double ?? single ?? half;
-  if (text !== undefined) return JSON.stringify(text);
-  const first = trimmed[0];
-  const wrapped = (first === "'" || first === '"') && trimmed.length > 1 && trimmed.endsWith(first);
-  const escaped = first === "'" ? trimmed.replace(/''/g, "'") : trimmed;
-  const even = trimmed.split(first ?? "").length % 2 === 1;
-  // Two quotes in a row are one in the text, as YAML has it.
-  const quoted = even && /^(["']).*?(?<!\1)\1(?![\p{L}"'])/u.test(trimmed);
-  const inner = wrapped ? escaped.slice(1, -1) : quoted ? escaped : escaped.replace(/^["'](?=\S)/, "");
-  return `"${inner.replace(/\\"/g, '"').replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
+  const text = value.trim();
+  const [, inner] = /^(?:["“”]([^"“”]*)["“”]?|'(.*)'|‘(.*)’)$/.exec(text) ?? [];
+  const single = /^['‘](.*?)['’]?$/.exec(text)?.[1];
+  const open = /^([^"“”]*\S)["”]$/.exec(text)?.[1];
+  return JSON.stringify(inner ?? single?.replaceAll("''", "'") ?? open ?? text);
 }
 
 /** Words as a list on one line, those that YAML would read otherwise in quotes. */
 export function yamlList(words: readonly string[]): string {
-  return `[${words.map((one) => (PLAIN.test(one) ? one : quote(one))).join(", ")}]`;
+  return `[${words.map((one) => yamlOf(one)).join(", ")}]`;
 }
 
-/** Words that YAML reads as they are, in a list. */
-const PLAIN = /^(?!(?:true|false|yes|no|on|off|null)$)\p{L}[\p{L}\p{N} '’.-]*$/iu;
+/** What YAML reads as text without quotes, also in a list or a map on one line. */
+const PLAIN =
+  /^(?!(?:true|false|yes|no|on|off|null|oui|non)$)(?:\p{L}[\p{L}\p{N} '’._/-]*|\/[\w./:#?=-]*|https?:\/\/[\w./?=&%@+~-]+)$/iu;
+
+/** A value as YAML on one line. */
+export function yamlOf(value: unknown): string {
+  if (typeof value === "string")
+    return PLAIN.test(value) && !/\s$/.test(value) ? value : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(yamlOf).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const pairs = Object.entries(value).map(([key, one]) => `${key}: ${yamlOf(one)}`);
+  return `{ ${pairs.join(", ")} }`;
+}

@@ -23,7 +23,14 @@ async function configOf(files: Files = {}, lines: readonly string[] = [], admin 
   const repository = lines.some((line) => line.startsWith("repository"))
     ? []
     : ["repository: https://github.com/programme/blog.git"];
-  const settings = ["title: Carnet", `admin: ${admin}`, ...repository, ...lines, ""].join("\n");
+  const settings = [
+    "title: Carnet",
+    "url: https://blog.example.org",
+    `admin: ${admin}`,
+    ...repository,
+    ...lines,
+    "",
+  ].join("\n");
   const { content, problems } = await load({ ...files, "content/site.yaml": settings });
   expect(problems.filter(({ file }) => file === "content/site.yaml")).toEqual([]);
   return JSON.parse(adminConfig(content)) as Config;

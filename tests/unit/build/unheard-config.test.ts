@@ -18,10 +18,10 @@ config.setServerOptions({ port: 1 }); // setLibrary("md")
 config.addExtension("scss", {});
 config.setOutputDirectory("https://x/*dist");`),
   ).toEqual([
-    "2:8 warn no-effect `setServerOptions` est sans",
-    "3:10 warn no-effect `amendLibrary` est sans",
-    "4:8 warn no-effect `addExtension` est sans",
-    "5:8 warn no-effect `setOutputDirectory` est sans",
+    "2:8 warn no-effect setServerOptions est sans",
+    "3:10 warn no-effect amendLibrary est sans",
+    "4:8 warn no-effect addExtension est sans",
+    "5:8 warn no-effect setOutputDirectory est sans",
   ]);
 });
 
@@ -31,9 +31,9 @@ it("takes no pattern for files, and no address, for the beginning of a comment",
 config.addPassthroughCopy('it\\'s//b/**/*.png'); config.addExtension("less", {});
 const to = \`https://x/\${path}\`; config.addExtension("styl", {}); // config.addExtension("pug", {})`),
   ).toEqual([
-    "1:43 warn no-effect `addExtension` est sans",
-    "2:56 warn no-effect `addExtension` est sans",
-    "3:40 warn no-effect `addExtension` est sans",
+    "1:43 warn no-effect addExtension est sans",
+    "2:56 warn no-effect addExtension est sans",
+    "3:40 warn no-effect addExtension est sans",
   ]);
 });
 

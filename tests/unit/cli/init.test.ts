@@ -159,9 +159,9 @@ describe("carnet init", () => {
     expect(said.out).toContain("\n  cd blog\n  npm install\n  npm run dev\n");
     const checked = await say("check", join(root, "blog"), "--strict");
     expect(checked).toMatchObject({ status: 0, err: "" });
-    // A line for each page that the owner has to complete, and nothing else.
+    // A line for each page that the owner has to complete, one for the address of the site, and nothing else.
     expect(checked.out.match(/^content\/pages\/\S+ {2}note {2}to-complete {2}.*$/gm)).toHaveLength(3);
-    expect(checked.out.match(/^content\//gm)).toHaveLength(3);
+    expect(checked.out.match(/^content\//gm)).toHaveLength(4);
   });
 
   it("warns when Carnet is a folder that other machines lack, with the command that fixes it", async () => {

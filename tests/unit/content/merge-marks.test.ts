@@ -18,13 +18,13 @@ test.each([
   ["without an end of front matter", `---\ntitle: A\n${conflict("Un", "Deux")}`, 3],
   ["one mark left over", "---\ntitle: A\n>>>>>>> autre\n---\nTexte\n", 3],
 ])("an unfinished merge is reported in front matter: %s", async (_, text, line) => {
-  expect(await found({ [FILE]: text })).toEqual([`${FILE}:${String(line)}:1 front-matter`]);
+  expect(await found({ [FILE]: text })).toEqual([`${FILE}:${String(line)}:1 merge-conflict`]);
 });
 
 test("an unfinished merge is reported in site.yaml", async () => {
   const text = `title: T\n${conflict("lang: fr", "lang: en")}`;
   await expect(load({ "content/site.yaml": text })).rejects.toThrow(
-    '{"file":"content/site.yaml","line":2,"column":1,"key":"settings/merge"',
+    '{"file":"content/site.yaml","line":2,"column":1,"key":"merge-conflict"',
   );
 });
 
@@ -32,9 +32,9 @@ test.each(["people", "tags", "redirects"])("an unfinished merge is reported in %
   const file = `content/${name}.yaml`;
   const { problems: all } = await load({ [file]: `# Rien.\n${conflict("a: b", "a: c")}` });
   expect(all.map(({ file: at, line, code }) => `${at}:${String(line)} ${code}`)).toContain(
-    `${file}:2 settings`,
+    `${file}:2 merge-conflict`,
   );
-  expect(all.find((one) => one.file === file)?.message).toContain("la fusion n’est pas terminée");
+  expect(all.find((one) => one.file === file)?.message).toContain("leur fusion n’est pas terminée");
 });
 
 test.each([

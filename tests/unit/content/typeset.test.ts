@@ -57,7 +57,7 @@ describe("typography of front matter", () => {
 
   test("refuses another word, with a fix", async () => {
     const { found, problems } = await load(one("typography: peut-être"));
-    expect(found).toEqual(["content/posts/2026-01-05.md:8:13 front-matter"]);
+    expect(found).toEqual(["content/posts/2026-01-05.md:8:13 value"]);
     expect(problems[0]?.hint).toContain("typography: off");
   });
 });
@@ -104,7 +104,7 @@ describe("typography of the site", () => {
 
   test("refuses another word in site.yaml, with a fix", async () => {
     const { found, problems } = await load({ ...one(), ...site("typography: peut-être") });
-    expect(found).toEqual(["content/site.yaml:3:13 settings"]);
+    expect(found).toEqual(["content/site.yaml:3:13 value"]);
     expect(problems[0]?.hint).toContain("typography: off");
   });
 });

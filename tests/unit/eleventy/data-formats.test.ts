@@ -32,7 +32,7 @@ it.each([
   ["of a list that contains itself", "a: &a\n  - *a\n", "2:5"],
   ["of a map that is there already", "a: &a { x: 1 }\nb: { c: *a, d: *a }\n", "2:9"],
 ])("refuses an alias %s: Eleventy would copy data without end", (_, text, place) => {
-  const told = `an alias (& and *) repeats a list or a map (${place})`;
+  const told = `\`*\` repeats a list, or reaches an object (${place})`;
   expect(() => parsers().get("yaml")?.(text)).toThrow(told);
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../../src/build/machine/digest.ts";
 import { openHeadCache } from "../../../../src/build/kept/heads.ts";
-import type { EntryFacts } from "../../../../src/content/entries/loose-entry.ts";
+import type { EntryFacts } from "../../../../src/content/entries/read.ts";
 import { loadContent } from "../../../../src/content/load.ts";
 import { NOW, siteRoot } from "../../content/site-root.ts";
 
@@ -149,7 +149,7 @@ describe("content that is read again", () => {
   it("reports the problems of front matter again, and reads the current body", async () => {
     const root = siteRoot({ [POST]: "---\ntitle: Essai\ncouleur: bleu\n---\n\nUn texte.\n" });
     const first = await load(root);
-    expect(first.problems.map(({ key }) => key)).toContain("unknown-key/front-matter");
+    expect(first.problems.map(({ key }) => key)).toContain("unknown-key");
     appendFileSync(join(root, POST), "Et un autre.\n");
     const again = await load(root);
     expect(again.problems.map(({ key }) => key)).toEqual(first.problems.map(({ key }) => key));

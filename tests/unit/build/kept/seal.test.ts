@@ -225,13 +225,6 @@ describe("a seal", () => {
     expect(told({ now: new Date(NOW.getTime() + 1000) })).toBeUndefined();
   });
 
-  it("breaks when settings come to be beside content/, which is reported", () => {
-    seal();
-    expect(told()).toBe("told");
-    writeFileSync(join(root, "people.yaml"), "");
-    expect(told()).toBeUndefined();
-  });
-
   it("breaks when the target of a `package.json` link changes", () => {
     mkdirSync(join(root, "elsewhere"));
     writeFileSync(join(root, "elsewhere/package.json"), "{}");

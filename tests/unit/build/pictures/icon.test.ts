@@ -64,8 +64,24 @@ it.each<[string, string, () => string | Promise<Buffer>]>([
     expect(told).toMatchObject([
       {
         ...{ file: "content/site.yaml", line: 3, column: 7, code: "broken-image", severity: "warn" },
+        message: `Le fichier \`/${icon}\` n’est pas une image lisible : le site montre l’icône que Carnet dessine.`,
       },
     ]);
     expect(prepared && headIcons(prepared.plan.content.site)).toMatchObject({ svg: "/icon.svg" });
   },
 );
+
+it.each<[string, string, string | undefined]>([
+  ["wider than high", 'viewBox="0 0 300 100"', "300 × 100"],
+  ["higher than wide", 'width="16" height="20"', "16 × 20"],
+  ["almost square", 'viewBox="0 0 100 104"', undefined],
+  ["an SVG without a size", "", undefined],
+])("reports an icon at its key only if it is not square: %s", async (_what, size, shown) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="9" height="9"/></svg>`;
+  const { prepared, told } = await withIcon(rootOf("i.svg", svg));
+  expect(told.map(({ line, column, severity }) => [line, column, severity])).toEqual(
+    shown === undefined ? [] : [[3, 7, "note"]],
+  );
+  expect(told.filter(({ message }) => !message.includes(`(${shown ?? ""})`))).toEqual([]);
+  expect(prepared?.plan.content.site.icon).toBe("/i.svg");
+});

@@ -280,7 +280,7 @@ describe("pictures beside a post", () => {
       siteOf("[Coupée](a.jpg) [Scan](b.tiff)", { [`${BESIDE}a.jpg`]: torn, [`${BESIDE}b.tiff`]: scan }),
     );
     expect(copied(built)).toEqual([]);
-    expect(keys(built).filter((key) => key === "5 dead-link")).toHaveLength(2);
+    expect(keys(built).filter((key) => key === "5 dead-link/unreadable")).toHaveLength(2);
   });
 
   it("are published as they are when they are drawings that a text shows", async () => {

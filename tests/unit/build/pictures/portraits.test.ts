@@ -90,6 +90,10 @@ describe("a portrait", () => {
     for (const name of built.made)
       expect(holdsMetadata(readFileSync(join(built.out, "pictures", name))), name).toBe(false);
     expect(told(built)).toEqual(["content/people.yaml:3 picture-location"]);
+    // Nothing is to be moved beside a post.
+    expect(built.problems.map(({ hint }) => hint)).toContain(
+      "Exportez-le de nouveau, sans les données de localisation.",
+    );
   });
 
   it("is not made for someone whom no page presents, though their photo is checked", async () => {

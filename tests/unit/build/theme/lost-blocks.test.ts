@@ -25,17 +25,19 @@ function said(own: Record<string, string>): string[] {
 it("reports a block that no parent layout has, and suggests the nearest one", () => {
   expect(
     said({ "post.njk": '{% extends "carnet/post.njk" %}\n\n  {%- block article_foter %}a{% endblock %}' }),
-  ).toEqual(["layouts/post.njk:3:3 {% block article_footer %}"]);
+  ).toEqual(["layouts/post.njk:3:3 Écrivez `{% block article_footer %}`"]);
 });
 
-it("reports one when none is near, also through a layout of the site's own", () => {
+it("lists the existing blocks when none is near, also through a layout of the site's own", () => {
   const own = {
     "post.njk":
       '{% extends "carnet/post.njk" %}{% block main %}{% block extra %}{% endblock %}{% endblock %}',
     "note.njk":
       "{% extends 'post.njk' %}{% block extra %}{% endblock %}{% block autre %}{% endblock autre %}",
   };
-  expect(said(own)).toEqual(["layouts/note.njk:1:56 "]);
+  expect(said(own)).toEqual([
+    "layouts/note.njk:1:56 Choisissez l’un de leurs blocs : main, extra, article_footer, page_footer",
+  ]);
 });
 
 it.each([
@@ -62,7 +64,10 @@ it("tells names with accents apart, and ignores folders", () => {
     "a.njk": '{% extends "base.njk" %}{% block légendes %}{% endblock %}{% block là %}{% endblock %}',
     "dossier.njk/lisezmoi.txt": "",
   };
-  expect(said(own)).toEqual(["layouts/a.njk:1:25 {% block légende %}", "layouts/a.njk:1:59 "]);
+  expect(said(own)).toEqual([
+    "layouts/a.njk:1:25 Écrivez `{% block légende %}`",
+    "layouts/a.njk:1:59 Choisissez l’un de leurs blocs : légende",
+  ]);
 });
 
 it("finds nothing in Carnet's own layouts, nor in a site without any", () => {
@@ -72,7 +77,7 @@ it("finds nothing in Carnet's own layouts, nor in a site without any", () => {
 });
 
 const INTO =
-  "Mettez-le entre {% block … %} et {% endblock %}, dans l’un de ces blocs : main, article_footer et page_footer.";
+  "Mettez-le entre `{% block … %}` et `{% endblock %}`, dans l’un de ces blocs : main, article_footer, page_footer";
 
 it.each([
   ['{% extends "carnet/post.njk" %}\n<p>Perdu</p>\n', "2:1"],

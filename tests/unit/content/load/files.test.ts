@@ -34,10 +34,10 @@ describe("files that cannot be used", () => {
     symlinkSync("/etc/passwd", join(root, "layouts/post.njk"));
     const { content, found } = await loadRoot(root);
     expect(found).toEqual([
-      "content/posts/2026-01-06-lien.md:1:1 symlink",
-      "content/posts/boucle:1:1 symlink",
-      "layouts/post.njk:1:1 symlink",
-      "public/secret.txt:1:1 symlink",
+      "content/posts/2026-01-06-lien.md:1:1 file",
+      "content/posts/boucle:1:1 file",
+      "layouts/post.njk:1:1 file",
+      "public/secret.txt:1:1 file",
     ]);
     expect(content.posts.map((one) => one.title)).toEqual(["A"]);
     expect(content.files.map((one) => one.file)).toEqual(["public/a.txt"]);
@@ -55,7 +55,7 @@ describe("files that cannot be used", () => {
     rmSync(join(root, folder), { recursive: true, force: true });
     symlinkSync("ailleurs", join(root, folder));
     const { problems, content } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
-    expect(problems.filter(({ key }) => key === "symlink/link")).toMatchObject([
+    expect(problems.filter(({ key }) => key === "file/link")).toMatchObject([
       { file: folder, line: 1, column: 1 },
     ]);
     expect(JSON.stringify(content?.posts ?? [])).not.toContain("Secret");
@@ -63,7 +63,7 @@ describe("files that cannot be used", () => {
   test("a named pipe is refused and never opened, which would block", async () => {
     const root = siteRoot(one("title: A"));
     execFileSync("mkfifo", [join(root, "content/posts/2026-01-06-b.md")]);
-    expect((await loadRoot(root)).found).toEqual(["content/posts/2026-01-06-b.md:1:1 symlink"]);
+    expect((await loadRoot(root)).found).toEqual(["content/posts/2026-01-06-b.md:1:1 file"]);
   });
   test.each([
     "x.js",
@@ -86,7 +86,6 @@ describe("files that cannot be used", () => {
   ])("content/%s is refused by name", async (file) => {
     const { content, problems } = await load({ [`content/${file}`]: "x", ...one("title: A") });
     expect(problems).toMatchObject([{ file: `content/${file}`, code: "stray-file", severity: "error" }]);
-    expect(problems[0]?.message).toContain(nameIn(file));
     expect(content.files).toEqual([]);
   });
   test("pictures, sounds, films, documents, archives and subtitles may stand beside a text", async () => {
@@ -124,7 +123,7 @@ describe("files that cannot be used", () => {
   test("a symbolic link in _data/ is refused", async () => {
     const root = siteRoot({ "_data/a.json": "{}", ...one("title: A") });
     symlinkSync("/etc/passwd", join(root, "_data/b.json"));
-    expect((await loadRoot(root)).found).toEqual(["_data/b.json:1:1 symlink"]);
+    expect((await loadRoot(root)).found).toEqual(["_data/b.json:1:1 file"]);
   });
   test("a text over 1 MB is refused", async () => {
     const { problems } = await load(one("title: A", `description: "${"x".repeat(1_000_000)}"`));
@@ -135,7 +134,7 @@ describe("files that cannot be used", () => {
       "content/posts/2026-01-05-a\nb.md": post("title: A"),
       ...one("title: A"),
     });
-    expect(found).toEqual(["content/posts/2026-01-05-a\\u000ab.md:1:1 file-name"]);
+    expect(found).toEqual(["content/posts/2026-01-05-a\\u000ab.md:1:1 file"]);
   });
   test.each([
     "public/facture\u202egnp.exe",
@@ -144,15 +143,13 @@ describe("files that cannot be used", () => {
     "public/a\\..\\b.txt",
   ])("a file name that can be mistaken for another is refused: %j", async (file) => {
     const { problems } = await load({ [file]: post("title: B"), ...one("title: A") });
-    expect(problems).toMatchObject([{ file: printable(file), code: "file-name" }]);
+    expect(problems).toMatchObject([{ file: printable(file), code: "file" }]);
   });
   test.each(["\u007f", "\u009b", "\u2028"])(
     "a file name with a control character or a line separator is refused: %j",
     async (sign) => {
       const { found } = await load({ [`public/a${sign}b.txt`]: "", ...one("title: A") });
-      expect(found).toEqual([
-        `public/a\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}b.txt:1:1 file-name`,
-      ]);
+      expect(found).toEqual([`public/a\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}b.txt:1:1 file`]);
     },
   );
   test("a file name that is not UTF-8 is refused", async () => {
@@ -165,7 +162,7 @@ describe("files that cannot be used", () => {
       ]),
       post("title: A"),
     );
-    expect((await loadRoot(root)).found).toEqual([expect.stringContaining(":1:1 file-name")]);
+    expect((await loadRoot(root)).found).toEqual([expect.stringContaining(":1:1 file")]);
   });
   test("pictures beside a post and files of public/ are kept, .DS_Store is not", async () => {
     const { content, found } = await load({

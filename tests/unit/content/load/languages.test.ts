@@ -23,27 +23,6 @@ describe("languages and translations", () => {
       },
     ]);
   });
-  test("a text without the deadline of its translation gets the line to add", async () => {
-    const said = async (french: string[], english: string[]): Promise<string[]> => {
-      const { problems } = await load({
-        "content/posts/2026-01-01-libre.md": post("title: Libre", ...french),
-        "content/posts/en/2026-01-02-free.md": post("title: Free", "translationOf: libre", ...english),
-      });
-      return problems.map(({ file, line, code, hint }) => `${file}:${String(line)} ${code} ${hint}`);
-    };
-    const deadline = "deadline: 2027-01-15 17:00";
-    expect(await said([deadline], [])).toEqual([
-      `content/posts/en/2026-01-02-free.md:2 translation ${deadline}`,
-    ]);
-    // A deadline that has passed too, since readers would think that it has not; and whichever text lacks it.
-    expect(await said([], ["deadline: 2026-02-01"])).toEqual([
-      "content/posts/2026-01-01-libre.md:2 translation deadline: 2026-02-01",
-    ]);
-    expect(await said([deadline], [deadline])).toEqual([]);
-    // Deadlines may differ by language.
-    expect(await said([deadline], ["deadline: 2027-02-15"])).toEqual([]);
-    expect(await said([], [])).toEqual([]);
-  });
   test("translationOf names a post", async () => {
     const { content, found } = await load({
       "content/posts/2026-01-01-libre.md": post("title: Libre"),
@@ -114,7 +93,7 @@ describe("languages and translations", () => {
     ]);
   });
   test.each([
-    ["its own", "2026-01-06-b", "se donne lui-même"],
+    ["its own", "2026-01-06-b", "n’est le nom d’aucun"],
     ["almost its own", "2026-01-06-bb", "n’est le nom d’aucun"],
   ])("a text whose translationOf is %s name is not offered that name", async (_, name, said) => {
     const { problems } = await load({
@@ -131,21 +110,6 @@ describe("languages and translations", () => {
       "content/posts/2026-01-09-z.md": post("title: Z", "lang-ref: libre"),
     });
     expect(found).toEqual(["content/posts/2026-01-09-z.md:3:11 translation"]);
-  });
-  test("a second translation into one language is reported at its translationOf, naming the first", async () => {
-    const { problems } = await load({
-      "content/posts/2026-01-01-libre.md": post("title: Libre"),
-      "content/posts/2026-01-02-free.md": post("title: Free", "lang: en", "translationOf: 2026-01-01-libre"),
-      "content/posts/2026-01-03-gratis.md": post(
-        "lang: en",
-        "title: Gratis",
-        "translationOf: 2026-01-01-libre",
-      ),
-    });
-    expect(problems).toMatchObject([
-      { file: "content/posts/2026-01-03-gratis.md", line: 4, column: 16, code: "translation" },
-    ]);
-    expect(problems[0]?.message).toContain("content/posts/2026-01-02-free.md");
   });
   const english =
     "The public service of the country is to be built with the people that use it and for the people that are in need of it. ".repeat(

@@ -8,7 +8,7 @@ test.each([
   "more than 200 values of `%s` in one post are refused: each page would list them all",
   async (key, values) => {
     const { found } = await load(one("title: A", `${key}: [${values.join(", ")}]`));
-    expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} front-matter`]);
+    expect(found).toEqual([`content/posts/2026-01-05-titre.md:3:${String(key.length + 3)} value`]);
   },
 );
 

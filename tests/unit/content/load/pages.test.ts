@@ -56,9 +56,9 @@ describe("related posts", () => {
       ...one("title: A", "related: [L'été à Paris !]"),
       "content/posts/2026-01-01-ete.md": post("title: L'été à Paris !"),
     });
-    expect(problems).toMatchObject([{ line: 3, code: "related", hint: "Écrivez `2026-01-01-ete`" }]);
+    expect(problems).toMatchObject([{ line: 3, code: "related", hint: "related: [2026-01-01-ete]" }]);
   });
-  test("leave out and report the post itself, drafts and scheduled posts", async () => {
+  test("leave out the post itself, which is reported, drafts and scheduled posts", async () => {
     const { content, problems } = await load({
       ...one("title: A", "related: [titre, brouillon, a-venir, autre, autre]"),
       "content/posts/2026-01-01-autre.md": post("title: Autre"),
@@ -67,10 +67,6 @@ describe("related posts", () => {
     });
     const own = content.posts.find(({ title }) => title === "A");
     expect(own?.related.map((one) => one.title)).toEqual(["Autre"]);
-    expect(problems.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
-      expect.stringMatching(/^note « a-venir » n’est pas publié/),
-      expect.stringMatching(/^note « brouillon » n’est pas publié/),
-      expect.stringMatching(/^warn « titre » est le nom de cet article même/),
-    ]);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("« titre »")]);
   });
 });

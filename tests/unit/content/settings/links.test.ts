@@ -36,32 +36,6 @@ repository: https://code.example.org/t
   ]);
 });
 
-it("the links of the notice are found, and the fix changes one language", async () => {
-  const { content } = await load({
-    ...POST,
-    "content/site.yaml": "title: T\nnotice:\n  text: Fermé\n  url: { fr: /a/, en: /en/b/ }\n",
-  });
-  expect(content.settingLinks.map(({ href }) => href)).toEqual(["/a/", "/en/b/"]);
-  expect(content.settingLinks[1]?.lineWith?.("/en/c/")).toBe("url: { fr: /a/, en: /en/c/ }");
-});
-
-it("the fix for a link is its line with another address", async () => {
-  const { content } = await load({
-    ...POST,
-    "content/site.yaml": `title: T
-footer:
-  - { label: Données, url: "data:text/html,x" } # à revoir
-social:
-  - label: Ici
-    url: javascript:alert(1)
-`,
-  });
-  expect(content.settingLinks.map(({ lineWith }) => lineWith?.("/a-propos/"))).toEqual([
-    "- { label: Données, url: /a-propos/ } # à revoir",
-    "url: /a-propos/",
-  ]);
-});
-
 it("photos and the addresses of the accessibility statement are found", async () => {
   const { content } = await load({
     ...POST,
@@ -86,44 +60,3 @@ luc: { name: Luc, photo: "https://photos.example.org/luc.png" }
     ["https://photos.example.org/luc.png", "content/people.yaml:2"],
   ]);
 });
-
-it.each([
-  ["/archive/*", "/blog/:splat"],
-  ["/archive/:year/", "/blog/"],
-])("a redirect by pattern is refused, with a fix: %s", async (from, to) => {
-  const { problems, content } = await load({ ...POST, "content/redirects.yaml": `"${from}": "${to}"\n` });
-  expect(problems).toMatchObject([
-    {
-      file: "content/redirects.yaml",
-      line: 1,
-      code: "redirect",
-      severity: "error",
-      hint: "/ancienne-adresse/: /nouvelle-adresse/",
-    },
-  ]);
-  expect(content.redirects).toEqual([]);
-});
-
-it.each([
-  ["vieux", "/vieux: /blog/"],
-  ["https://ancien.example.org/x/", "/x/: /blog/"],
-  ["../a/b.html", "/a/b.html: /blog/"],
-  ["https://ancien.example.org", "/ancienne-adresse/: /blog/"],
-])("the fix for the old address %s is an address of the site", async (from, hint) => {
-  const { problems } = await load({ ...POST, "content/redirects.yaml": `"${from}": /blog/\n` });
-  expect(problems).toMatchObject([{ code: "redirect", hint }]);
-});
-
-it.each([
-  ["redirect_from", "[/un/, deux/, /a/*]", "redirect_from: [/un/, /deux/, /ancienne-adresse/]"],
-  ["aliases", "deux/", "aliases: [/deux/]"],
-])(
-  "the fix for an old address keeps the others of the post, under the same key: %s",
-  async (key, value, hint) => {
-    const { problems } = await load({
-      "content/posts/2026-01-05-titre.md": `---\ntitle: A\n${key}: ${value}\n---\nTexte\n`,
-    });
-    expect(problems[0]).toMatchObject({ line: 3, code: "redirect", hint });
-    expect(problems[0]?.message).toContain(`(${key})`);
-  },
-);

@@ -23,23 +23,11 @@ test.each([
   expect(told[0]).toMatch(`content/tags.yaml:${at} `);
 });
 
-test("the message says which tag wins, and the fix is to remove the name or the other tag", async () => {
-  const { problems } = await load({
-    ...POST,
-    "content/tags.yaml": "numerique:\n  aliases: [Vidéo]\nvideo: Vidéo\n",
-  });
-  expect(problems.find(({ code }) => code === "shared-name")).toMatchObject({
-    message:
-      "« Vidéo » est aussi un nom de « video » : les textes qui l’écrivent vont tous à « numerique », qui vient en premier dans ce fichier.",
-    hint: "Retirez ce nom d’ici ; ou, si les deux n’en font plus qu’un, supprimez « video ».",
-  });
-});
-
-test("a name shared by two terms of a taxonomy is reported", async () => {
+test("a name shared by two terms of a taxonomy is reported, with the one that wins", async () => {
   const terms = "{ un: { aliases: [deux] }, deux: Deux }";
   const told = await found("site.yaml", `title: T\ntaxonomies:\n  cohorte: { label: C, terms: ${terms} }\n`);
   expect(told).toHaveLength(1);
-  expect(told[0]).toContain("« deux » est aussi un nom de « deux »");
+  expect(told[0]).toContain("vont tous à « un »");
 });
 
 test("an alias that is someone else’s name is reported; two people with one name are not", async () => {

@@ -1,0 +1,193 @@
+// A map of YAML → what its schema makes of it, with a problem for each value and key that the schema refuses: path, value found,
+// values allowed, a line to paste.
+import * as z from "zod";
+import { excerpt } from "../excerpt.ts";
+import { nearest } from "../nearest.ts";
+import { problem, type Fix, type Problem } from "../problems.ts";
+import { meantKey } from "./key-names.ts";
+import { lineOf, type Example } from "./schema.ts";
+import type { KeyPath, Places } from "./yaml/locate.ts";
+import { isMap, type YamlMap } from "./yaml/parse.ts";
+import { yamlOf } from "./yaml/quoting.ts";
+
+type Issue = z.core.$ZodIssue;
+
+export interface Refusable {
+  data: YamlMap;
+  placeOf: Places;
+  problems: Problem[];
+}
+
+/** Values with one mistake still say everything else: one run reports all mistakes of a file. */
+export interface Checked<T> {
+  /** What is accepted; undefined if what a schema requires is missing or refused. */
+  value: T | undefined;
+  /** Keys at the top that are left out because something in them is refused. */
+  refused: ReadonlySet<string>;
+}
+
+/** Reports and leaves out keys that the schema does not know, and the key at the top of each value that it refuses. */
+export function checked<T>(schema: z.ZodType<T>, written: Refusable): Checked<T> {
+  const { placeOf, problems } = written;
+  const refused = new Set<string>();
+  let { data } = written;
+  for (;;) {
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data, refused };
+    if (data === written.data) data = structuredClone(data);
+    const issues = result.error.issues.flatMap(within);
+    const unknown = issues.flatMap((issue) => unknownIn(issue));
+    for (const path of unknown) {
+      problems.push(unknownKey(path, keysAt(schema, path.slice(0, -1)), written));
+      leaveOut(data, path);
+    }
+    const values = issues.filter((issue) => unknownIn(issue).length === 0);
+    for (const issue of values) {
+      const [key = ""] = issue.path.map(String);
+      // A required key that was refused is then missing.
+      if (!refused.has(key)) problems.push(refusal(issue, { schema, data, placeOf }));
+    }
+    const before = refused.size;
+    for (const { path } of values) {
+      refused.add(String(path[0]));
+      leaveOut(data, path.slice(0, 1));
+    }
+    if (unknown.length === 0 && refused.size === before) return { value: undefined, refused };
+  }
+}
+
+/** A warning for an unknown key, with the line under the key that was meant. */
+export function unknownKey(
+  path: KeyPath,
+  known: readonly string[],
+  { data, placeOf }: Pick<Refusable, "data" | "placeOf">,
+): Problem {
+  const key = String(path.at(-1));
+  const map = valueAt(data, path.slice(0, -1));
+  const meant = meantKey(key, known);
+  // A key may be written only once.
+  const isFree = meant !== undefined && isMap(map) && (map[meant] ?? null) === null;
+  const value = isMap(map) ? map[key] : undefined;
+  const fix = isFree ? `${meant}: ${yamlOf(value ?? "")}`.replace(/ ""$/, "") : undefined;
+  return problem("unknown-key", placeOf(path, "key"), { key }, fix);
+}
+
+/** The branch of a union that takes this kind of value, and objects to something inside; otherwise the union itself. */
+function within(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.find((branch) =>
+    branch.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  return meant === undefined
+    ? [issue]
+    : meant.flatMap((one) => within({ ...one, path: [...issue.path, ...one.path] }));
+}
+
+function unknownIn(issue: Issue): KeyPath[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
+  return issue.code === "invalid_key" && !DECLARING.has(String(issue.path[0])) ? [issue.path] : [];
+}
+
+/** Maps of `site.yaml` whose keys are names that the owner chooses. */
+const DECLARING = new Set(["taxonomies", "fields"]);
+
+function refusal(
+  issue: Issue,
+  { schema, data, placeOf }: { schema: unknown; data: YamlMap; placeOf: Places },
+): Problem {
+  const { path } = issue;
+  const name = String(path.at(-1));
+  if (issue.code === "invalid_key")
+    return problem("settings/name", placeOf(path, "key"), { name, map: path.slice(0, -1).join(".") });
+  const value = valueAt(data, path);
+  const shown = path.map((key) => (typeof key === "number" ? key + 1 : String(key))).join(".");
+  const example = exampleAt(schema, path);
+  if (value === undefined) return problem("value/missing", placeOf(path), { path: shown }, example);
+  const found = excerpt(JSON.stringify(value));
+  const branches = issue.code === "invalid_union" ? issue.errors.flat() : [issue];
+  const allowed = optionsOf(branches);
+  if (allowed.length > 0) {
+    const near = nearest(typeof value === "string" ? value : found, allowed);
+    const fix = near && typeof path.at(-1) === "string" ? `${name}: ${near}` : undefined;
+    return problem("value/option", placeOf(path), { path: shown, found, allowed }, fix);
+  }
+  const isText = branches.some((one) => one.code === "invalid_type" && one.expected === "string");
+  const quoted = isText && (typeof value === "number" || typeof value === "boolean");
+  return problem(
+    "value",
+    placeOf(path),
+    { path: shown, found },
+    quoted && typeof path.at(-1) === "string" ? `${name}: ${JSON.stringify(String(value))}` : example,
+  );
+}
+
+/** The values of a choice. A flag has many words for yes and no, which need not be listed. */
+function optionsOf(branches: readonly Issue[]): string[] {
+  if (branches.some((one) => one.code === "invalid_type" && one.expected === "boolean")) return [];
+  return branches
+    .flatMap((one) => (one.code === "invalid_value" ? one.values : []))
+    .filter((one) => typeof one === "string");
+}
+
+/** The line of the nearest key at or above a path whose schema has an example. */
+function exampleAt(schema: unknown, path: KeyPath): Fix | undefined {
+  for (let depth = path.length; depth > 0; depth--) {
+    const key = path[depth - 1];
+    const found = schemasAt(schema, path.slice(0, depth)).map((one) => one.meta()?.["example"]);
+    const example = found.find((one) => one !== undefined) as Example | undefined;
+    if (example !== undefined && typeof key === "string") return lineOf(key, example);
+  }
+  return undefined;
+}
+
+/** The example value that a schema has for a path; `*` is a name that the owner chose, or an item of a list. */
+export function exampleValue(schema: unknown, path: readonly string[]): Example | undefined {
+  const found = schemasAt(
+    schema,
+    path.map((key) => (key === "*" ? 0 : key)),
+  );
+  return found.map((one) => one.meta()?.["example"] as Example | undefined).find((one) => one !== undefined);
+}
+
+/** The schemas of the value at a path: several if it leads through a union, none if it is unknown. */
+function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {
+  if (!(schema instanceof z.ZodType)) return [];
+  const [key, ...deeper] = path;
+  if (key === undefined) return [schema];
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
+    return schemasAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return [schema.in, schema.out].flatMap((one) => schemasAt(one, path));
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => schemasAt(one, path));
+  if (schema instanceof z.ZodRecord) return schemasAt(schema.valueType, deeper);
+  if (schema instanceof z.ZodArray) return schemasAt(schema.element, deeper);
+  if (!(schema instanceof z.ZodObject)) return [];
+  const shape: Readonly<Record<string, unknown>> = schema.shape;
+  return schemasAt(Object.hasOwn(shape, String(key)) ? shape[String(key)] : schema.def.catchall, deeper);
+}
+
+/** The keys that a schema defines for the map at a path. */
+function keysAt(schema: unknown, path: KeyPath): string[] {
+  const keysOf = (one: unknown): string[] => {
+    if (one instanceof z.ZodDefault || one instanceof z.ZodOptional) return keysOf(one.unwrap());
+    if (one instanceof z.ZodPipe) return [one.in, one.out].flatMap(keysOf);
+    if (one instanceof z.ZodUnion) return one.options.flatMap(keysOf);
+    if (one instanceof z.ZodRecord && one.keyType instanceof z.ZodEnum)
+      return one.keyType.options.map(String);
+    return one instanceof z.ZodObject ? Object.keys(one.shape) : [];
+  };
+  return schemasAt(schema, path).flatMap(keysOf);
+}
+
+export function valueAt(data: unknown, path: KeyPath): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+function leaveOut(data: YamlMap, path: KeyPath): void {
+  const holder = valueAt(data, path.slice(0, -1));
+  if (typeof holder === "object" && holder !== null) Reflect.deleteProperty(holder, path.at(-1) ?? "");
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it, test } from "vitest";
+import { loadContent } from "../../../../src/content/load.ts";
+import { fixes, load, loadSettings, NOW, one, post, siteRoot } from "../site-root.ts";
+
+const URL = "url: https://blog.example.org";
+
+/** `line:column severity code → hint` of each problem of a `site.yaml` with these lines below its title. */
+const reported = async (...lines: string[]): Promise<string[]> =>
+  fixes((await loadSettings(URL, ...lines)).problems);
+
+describe("a refused setting", () => {
+  test.each([
+    ["timeZone: Paris", "3:11 error value → timeZone: Europe/Paris"],
+    ["postsPerPage: huit", "3:15 error value → postsPerPage: 8"],
+    ["permalink: blog/:slug/", "3:12 error bad-permalink → permalink: /blog/:slug/"],
+    ["permalink: /blog/", "3:12 error bad-permalink → permalink: /blog/:year/:month/:day/:slug/"],
+    ["addresses: { tag: /t/ }", "3:19 error settings → tag: /mots-cles/:slug/"],
+    ["addresses: { blog: off }", "3:20 error settings → blog: /blog/"],
+    ['addresses: { blog: "/../x/" }', "3:20 error settings → blog: /blog/"],
+    ['addresses: { page: "%2e%2e/:n/" }', "3:20 error settings → page: page/:n/"],
+    ["taxonomies: { a: { label: A, address: /a b/:slug/ } }", "3:39 error settings → address: /a/:slug/"],
+    ["taxonomies: { 12: { label: A } }", "3:15 error settings → Choisissez un autre nom."],
+    ["fields: { title: {} }", "3:11 error settings → Choisissez un autre nom."],
+    ["taxonomies: { promo: { label: P, closd: yes } }", "3:34 warn unknown-key → closed: "],
+    ["checks: { vague-link: worn }", "3:23 error value → vague-link: warn"],
+    ["embeds: { allow: [https://x.org/a] }", "3:19 error value → allow: [speakerdeck.com]"],
+    ["feeds: { ids: /blog/ }", "3:15 error value → "],
+    ["policy: { scripts: [http://x.org] }", "3:21 error value → scripts: [https://plausible.io]"],
+    [
+      'policy: { images: ["https://x.org; script-src *"] }',
+      "3:20 error value → images: [https://plausible.io]",
+    ],
+    ["nav: [a]", '3:7 error value → nav: [{ label: "À propos", url: /a-propos/ }]'],
+    ["translations: { francais: { title: B } }", "3:17 warn unknown-key → "],
+    ["archived: 2026-02-30", "3:11 error value → archived: 2026-06-30"],
+    ["admin: yes", "3:1 error value → repository: https://github.com/programme/blog"],
+    ["theme: { accent: '#ffff00' }", "3:18 error contrast → accent: "],
+    ["tilte: B", "3:1 warn unknown-key → "],
+    ["embeds: { alow: [x.org] }", "3:11 warn unknown-key → allow: [x.org]"],
+  ])("%s is reported at its place, and the rest is used", async (line, expected) => {
+    const { content, problems } = await loadSettings(URL, line);
+    const [first] = fixes(problems);
+    expect(first?.startsWith(expected)).toBe(true);
+    expect(first).toContain(expected);
+    expect(content.site.url).toBe("https://blog.example.org");
+  });
+  it("is one of many: all of them are reported", async () => {
+    const lines = await reported("lang: 3", "postsPerPage: 0", "nva: []");
+    expect(lines.map((line) => line.replace(/:.*→/, " →"))).toEqual([
+      '3 → lang: "3"',
+      "4 → postsPerPage: 8",
+      "5 → nav: []",
+    ]);
+  });
+  it("hides in texts what it may have caused, and nothing else", async () => {
+    const files = {
+      ...one("title: A", "defi: x"),
+      "content/posts/2026-01-06-c.md": post("title: C", "description: 3"),
+    };
+    const site = (line: string): string => `title: T\n${URL}\nfields: { defi: { type: string } }\n${line}\n`;
+    const broken = await load({
+      ...files,
+      "content/site.yaml": site("postsPerPage: x").replace("defi:", "defo:"),
+    });
+    expect(broken.found.map((line) => line.replace(/:\d+:\d+/, ""))).toEqual([
+      "content/posts/2026-01-06-c.md value",
+      "content/site.yaml value",
+    ]);
+  });
+});
+
+describe("settings that are accepted", () => {
+  it("read names of checks that Carnet no longer has", async () => {
+    const { content, found } = await loadSettings(URL, "checks: { two-dates: off, vague-link: false }");
+    expect(found).toEqual([]);
+    expect(content.site.checks).toEqual({ "two-dates": "off", "vague-link": "off" });
+  });
+  it("read addresses with the last slash that they lack, and `off` where there may be no pages", async () => {
+    const { content, found } = await loadSettings(
+      URL,
+      "addresses: { home: /accueil, person: off, archive: off }",
+    );
+    expect(found).toEqual([]);
+    expect(content.site.addresses).toEqual({ home: "/accueil/", person: "off", archives: "off" });
+  });
+  it("read what pages may load beside Carnet’s own, as origins", async () => {
+    const { content, found } = await loadSettings(URL, "policy: { scripts: [https://Plausible.io/] }");
+    expect(found).toEqual([]);
+    expect(content.site.policy).toEqual({
+      scripts: ["https://plausible.io"],
+      connect: [],
+      images: [],
+      frames: [],
+    });
+  });
+  it("name a taxonomy like a property that all objects have", async () => {
+    const site = `title: A\n${URL}\ntaxonomies: { toString: { label: A }, valueOf: { label: B } }\n`;
+    const { content, found } = await load({ "content/site.yaml": site, ...one("title: A", "valueOf: c") });
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.terms).toMatchObject({ toString: [], valueOf: [{ label: "c" }] });
+  });
+});
+
+describe("a site", () => {
+  it("without an address says once what it lacks", async () => {
+    expect((await loadSettings("lang: fr")).problems).toMatchObject([
+      { file: "content/site.yaml", code: "no-url", severity: "note" },
+    ]);
+  });
+  it("without a title uses everything else", async () => {
+    const { content, problems } = await load({
+      "content/site.yaml": `${URL}\nlang: en\n`,
+      ...one("title: A"),
+    });
+    expect(problems).toMatchObject([{ code: "value", severity: "error" }]);
+    expect(content.site).toMatchObject({ lang: "en", title: "" });
+  });
+  it("whose settings cannot be read has no content, but its posts are checked", async () => {
+    const root = siteRoot({
+      "content/site.yaml": "title: A\n@x\n",
+      "content/posts/2026-01-05-a.md": "Texte",
+    });
+    const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
+    expect(content).toBeUndefined();
+    expect(problems.map(({ key }) => key)).toEqual(["yaml", "front-matter/none"]);
+  });
+  it("is archived, and has its notice, on the right days only", async () => {
+    const lines = [URL, "archived: 2026-03-02", "notice: { text: Bonjour, until: 2026-03-02 }"];
+    const { content } = await loadSettings(...lines);
+    expect(content.site).toMatchObject({ archived: { date: "2026-03-02" }, notice: { text: "Bonjour" } });
+    expect(content.nextChange).toMatchObject({ what: "notice", at: new Date("2026-03-02T23:00:00Z") });
+    const site = ["title: T", ...lines, ""].join("\n");
+    const before = await load({ "content/site.yaml": site }, { now: new Date("2026-03-01T10:00:00Z") });
+    expect(before.content.site.archived).toBeUndefined();
+    expect(before.content.nextChange).toMatchObject({
+      what: "archived",
+      at: new Date("2026-03-01T23:00:00Z"),
+    });
+    const after = await load({ "content/site.yaml": site }, { now: new Date("2026-03-03T10:00:00Z") });
+    expect(after.content.site.notice).toBeUndefined();
+  });
+  it("shows an icon that exists, or Carnet’s", async () => {
+    const { content, problems } = await loadSettings(URL, "icon: /img/a.svg");
+    expect(problems).toMatchObject([{ line: 3, code: "missing-image" }]);
+    expect(content.site.icon).toBeUndefined();
+  });
+});
+
+describe("the audience setting", () => {
+  test.each([
+    ["{ matomo: http://stats.example.org/, siteId: 1 }", "matomo: https://stats.example.org/"],
+    ["{ matomo: https://a:b@stats.example.org/, siteId: 1 }", "matomo: https://stats.example.org/"],
+    ["{ matomo: https://stats.example.org/?token=1, siteId: 1 }", "matomo: https://stats.example.org/"],
+    ["{ matomo: https://stats.example.org/, siteId: 1, consentement: ask }", "Supprimez"],
+  ])("%s counts nobody", async (value, hint) => {
+    const { content, problems } = await loadSettings(URL, `audience: ${value}`);
+    expect(problems[0]).toMatchObject({ code: "audience", severity: "error" });
+    if (hint !== "Supprimez") expect(problems[0]?.hint).toBe(hint);
+    expect(content.site.audience).toBeUndefined();
+    expect(content.site.measure).toBeUndefined();
+  });
+});
+
+describe("the accessibility setting", () => {
+  const statement = (
+    inside: string,
+  ): Promise<{ problems: readonly { code: string; message: string; hint: string }[] }> =>
+    loadSettings(URL, `accessibility: { declaredOn: 2026-01-01, contact: { email: a@b.fr }, ${inside} }`);
+  it("may not claim more than its audit allows", async () => {
+    const { problems } = await statement("status: totalement conforme");
+    expect(problems).toMatchObject([{ code: "accessibility", hint: "status: non conforme" }]);
+  });
+  it("is reported once its audit is too old, or if the law asks for more", async () => {
+    const { problems } = await statement("rate: 80, auditedOn: 2022-01-01");
+    expect(problems.map(({ code }) => code)).toEqual(["accessibility", "accessibility"]);
+    expect(problems.map(({ message }) => message).join(" ")).toContain("nonConformities");
+  });
+});
