@@ -50,5 +50,5 @@ function withSlashes(written: string, named: Day | undefined): OldDate | undefin
     : { day, written: day, isAmbiguous: new Set(days).size > 1 && day !== named };
 }
 
-const dayIn = ([year, month, date]: readonly (string | undefined)[]): Day | undefined =>
-  dayFrom(Number(year), Number(month), Number(date));
+const dayIn = ([year = "", month = "", date = ""]: readonly (string | undefined)[]): Day | undefined =>
+  dayFrom(Number.parseInt(year) || 0, Number.parseInt(month) || 0, Number.parseInt(date) || 0);

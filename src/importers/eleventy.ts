@@ -54,7 +54,7 @@ const COLLECTIONS = /^(posts?|blog|articles?|all|nav|pages?|billets?)$/i;
 
 export function readEleventy(files: SourceFiles): OldSite {
   const config = files.files.find((file) => ELEVENTY_CONFIG.test(file)) ?? "";
-  const code = (files.read(config) ?? "").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
+  const code = (files.read(config) ?? "").replace(/(?<=^|\s)\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   // `dir: { input: "src" }`, or a call since version 3.
   const named = (name: string): string | undefined =>
     new RegExp(`\\b(?:${name}\\s*:|set${name}(?:Directory)?\\s*\\()\\s*["'\`]([^"'\`\\n]*)`, "i").exec(

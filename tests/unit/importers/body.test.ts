@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { convertBody, wordsOf, type NewBody } from "../../../src/importers/body.ts";
+import { newSite, type OldText } from "../../../src/importers/model.ts";
+import type { Generator } from "../../../src/strings/generators.ts";
+
+function converted(kind: Generator, body: string, source = "_posts/a.md"): NewBody {
+  const syntax = kind === "hugo" ? "hugo" : "liquid";
+  const site = newSite(kind, {
+    settings: { url: "https://a.example.org" },
+    lang: "fr",
+    base: "",
+    roots: [],
+    syntax,
+  });
+  const old = { source, body, target: "content/posts/a.md" } as OldText;
+  return convertBody(old, {
+    site,
+    addressOf: (name) => (name.startsWith("connu") ? `/connu/${name.slice(5)}` : undefined),
+    target: (written) => (written.startsWith("/base/") ? written.slice(5) : undefined),
+  });
+}
+
+const bodyOf = (kind: Generator, body: string): string => converted(kind, body).body;
+
+describe("tags of Liquid", () => {
+  it.each([
+    ["{% highlight python %}\n  x = 1\n{% endhighlight %}", "```python\n  x = 1\n```"],
+    ["{% highlight md linenos %}\n```\nx\n```\n{% endhighlight %}", "````md\n```\nx\n```\n````"],
+    ["{% raw %}{{ x }}{% endraw %}", "{{ x }}"],
+    ["{% comment %}a -- b{% endcomment %}", "<!--a - b-->"],
+    ["[a]({% post_url connu %}#b)", "[a](/connu/#b)"],
+    ["{% link connu.md %}", "/connu/.md"],
+    ["{% link inconnu.md %}", "{% link inconnu.md %}"],
+    ["{{ site.baseurl }}/x {{ '/y' | relative_url }} {{ site.url }}/z", "/x /y /z"],
+    ["{% youtube dQw4w9WgXcQ %}", "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}"],
+    ['{% include vimeo.html id="123" title="Un film" %}', "::video[Un film]{url=https://vimeo.com/123}"],
+    ["Voir {% vimeo 123 %}.", "Voir <https://vimeo.com/123>."],
+    [
+      '{% include figure.html src="/base/a.png" alt="Un [a]" caption="La *rue*" %}',
+      "![Un \\[a\\]](/a.png)\n*La rue*",
+    ],
+    ['{% image "a b.png" "Une vue" %}', "![Une vue](<a b.png>)"],
+    ['<div>\n{% image "a.png" "x" %}\n</div>', '<div>\n<img src="a.png" alt="x">\n</div>'],
+    ["{{ page.title }} {% include contact.html %}", "{{ page.title }} {% include contact.html %}"],
+  ])("%s", (liquid, markdown) => {
+    expect(bodyOf("jekyll", liquid)).toBe(markdown);
+  });
+
+  it("that would have to be run stay, and each is named once", () => {
+    const { body, unknown } = converted(
+      "jekyll",
+      "{% if a %}{{ b }}{% else %}{{ b }}{% endif %}{% raw %}{% x %}{% endraw %}",
+    );
+    expect(body).toBe("{% if a %}{{ b }}{% else %}{{ b }}{% endif %}{% x %}");
+    expect(unknown).toEqual(["{% if %}", "{{ b }}", "{% else %}"]);
+  });
+
+  it("and marks of Kramdown become those that Carnet knows, outside code", () => {
+    const text = '* TOC\n{:toc}\n\n[a](b){:target="_blank" .x}\n\n```\n{:toc}\n```\n';
+    expect(bodyOf("jekyll", text)).toBe("\n\n[a](b){.x}\n\n```\n{:toc}\n```\n");
+  });
+});
+
+describe("shortcodes of Hugo", () => {
+  it.each([
+    ["{{< highlight go >}}\nx\n{{< /highlight >}}", "```go\nx\n```"],
+    ['{{</* figure src="a" */>}}', '{{< figure src="a" >}}'],
+    ['[a]({{< ref "connu" >}})', "[a](/connu/)"],
+    ['{{% relref path="inconnu" %}}', '{{% relref path="inconnu" %}}'],
+    ["{{< youtube dQw4w9WgXcQ >}}", "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}"],
+    [
+      '{{< figure src="a.png" alt="Une vue" caption="La rue" link="/b" >}}',
+      "[![Une vue](a.png)](/b)\n*La rue*",
+    ],
+    ['{{< tweet user="a" id="12" >}}', "<https://twitter.com/a/status/12>"],
+    ["{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"],
+    ["{{ .Title }} {{< gallery >}}", "{{ .Title }} {{< gallery >}}"],
+  ])("%s", (shortcode, markdown) => {
+    expect(bodyOf("hugo", shortcode)).toBe(markdown);
+  });
+});
+
+it("links and pictures get their new addresses in Markdown and in HTML, but not in code", () => {
+  const text =
+    "[a](/base/x) ![b](</base/y z.png>) `[c](/base/z)` <a href='/base/v'>\n\n[r]: /base/w\n\n```\n[d](/base/t)\n```";
+  expect(bodyOf("jekyll", text)).toBe(
+    "[a](/x) ![b](</y z.png>) `[c](/base/z)` <a href='/v'>\n\n[r]: /w\n\n```\n[d](/base/t)\n```",
+  );
+});
+
+it("a text in HTML stays HTML, without the indentation that Markdown takes for code", () => {
+  const html = "<div>\n      <p>Un</p>\n<pre>\n    x\n</pre>\n</div>";
+  expect(converted("jekyll", html, "_posts/a.html").body).toBe(
+    "<div>\n<p>Un</p>\n<pre>\n    x\n</pre>\n</div>",
+  );
+});
+
+it("the words of a text are those that readers see", () => {
+  expect(
+    wordsOf("Un [deux](/trois) {% if x %} <b title='y'>quatre</b> {{ z }}\n\n```js\ncinq\n```\n<!-- six -->"),
+  ).toEqual(["Un", "deux", "quatre", "cinq"]);
+});

@@ -1,0 +1,37 @@
+// An old blog in memory, as the readers of the import see its folder, and the import of one on the disk.
+import { join } from "node:path";
+import { importSite } from "../../../src/importers/import-site.ts";
+import type { OldSite } from "../../../src/importers/model.ts";
+import type { Report } from "../../../src/importers/report.ts";
+import { listSource, type SourceFiles } from "../../../src/importers/source.ts";
+import type { Generator } from "../../../src/strings/generators.ts";
+import { makeSite, type Files, type TestSite } from "../../support/site.ts";
+
+export function inMemory(files: Readonly<Record<string, string>>): SourceFiles {
+  const has = (file: string): boolean => Object.hasOwn(files, file);
+  return { root: "", files: Object.keys(files).sort(), has, read: (file) => files[file], todo: [] };
+}
+
+/** A text with front matter, each line of which is given. */
+export const headed = (...lines: string[]): string => `---\n${lines.join("\n")}\n---\nTexte.\n`;
+
+/** Source → old address; a draft has none. */
+export const addressesOf = ({ texts }: OldSite): Record<string, string | undefined> =>
+  Object.fromEntries(texts.map(({ source, oldUrl }) => [source, oldUrl]));
+
+export interface Imported {
+  report: Report;
+  site: TestSite;
+  /** A file of the new site's `content/`. */
+  read: (path: string) => string;
+}
+
+export function imported(kind: Generator, files: Files): Imported {
+  const site = makeSite(
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text])),
+  );
+  const now = new Date("2026-06-01T12:00:00Z");
+  const old = listSource(join(site.root, "old"));
+  const report = importSite({ files: old, kind, dest: join(site.root, "new"), now });
+  return { report, site, read: (path) => site.read(`new/content/${path}`) };
+}
