@@ -105,8 +105,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
     const names = COMMANDS.map((one) => one.name);
     return refuse(words.unknownCommand(name, names, ELSEWHERE[name] ?? meantWord(name, names)));
   }
-  const most = command.operands?.most ?? 0;
-  const extra = operands[most];
+  const extra = operands[command.operands ?? 0];
   if (extra !== undefined) return refuse(words.extraArgument(extra, existsSync(resolve(cwd, extra)), name));
   for (const [option, isValid] of VALID) {
     const value = text(option);
@@ -121,7 +120,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
   const on = (option: OptionName): boolean => values[option] === true;
   const [typedSite, output, url, basePath] = [text("site"), text("output"), text("url"), text("base-path")];
   const [base, now] = [text("base"), instantNamed(text("now") ?? "")];
-  const isPreview = command.preview === true || on("drafts") || on("future");
+  const isPreview = command.kind === "preview" || on("drafts") || on("future");
   const options: Options = {
     site,
     ...(typedSite !== undefined && { typedSite }),
@@ -149,13 +148,13 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
 }
 
 function split(argv: readonly string[]) {
-  const options = Object.fromEntries(
-    Object.entries(OPTIONS).map(([name, row]) => [
-      name,
-      "short" in row ? { type: row.type, short: row.short } : { type: row.type },
-    ]),
-  );
-  return util.parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  return util.parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
 }
 
 /** What Hugo, Jekyll, Eleventy, Astro and package scripts call these commands. */

@@ -54,10 +54,10 @@ async function run({ command, options }: Extract<Asked, { command: unknown }>): 
   try {
     const load = await command.run();
     // Eleventy's paths are relative to the current folder of the process.
-    if (command.starts !== true) process.chdir(site);
+    if (command.kind !== "starts") process.chdir(site);
     return await load(options, terminal, interruption);
   } catch (error) {
-    const does = command.starts === true ? "starts" : "publishes";
+    const does = command.kind === "starts" ? "starts" : "publishes";
     process.stderr.write(said(lang, describeMachineError(error, lang, does)));
     return 3;
   } finally {

@@ -35,17 +35,15 @@ function overlayHtml(
 ): string {
   const items = errors.map(
     ({ file, line, message, hint }) =>
-      `<li style="margin:0 0 1rem"><code style="${PLACE}">${escapeHtml(file)}, ${words.atLine(line)}</code>` +
-      `<p style="${TEXT}">${escapeHtml(message)}</p>` +
-      (hint ? `<pre style="${HINT}">${escapeHtml(hint)}</pre>` : "") +
+      `<li><code style="${MONO}">${escapeHtml(file)}, ${words.atLine(line)}</code><p style="${TEXT}">${escapeHtml(message)}</p>` +
+      (hint ? `<pre style="${MONO};white-space:pre-wrap">${escapeHtml(hint)}</pre>` : "") +
       "</li>",
   );
-  const title = escapeHtml(words.overlayTitle);
+  const title = `${escapeHtml(words.overlayTitle)} (${String(errors.length)})`;
   return (
     `<section id="carnet-overlay" role="alert" tabindex="0" lang="${lang}" dir="ltr" aria-label="${title}" style="${BOX}">` +
-    `<h2 style="${TITLE}">${title}</h2>` +
-    `<ul style="list-style:none;margin:0;padding:0">${items.join("")}</ul>` +
-    `<p style="${TEXT};font-size:.9rem;color:#e6d5d2">${escapeHtml(note)}</p></section>`
+    `<h2 style="${TEXT};font-weight:700">${title}</h2><ul style="margin:0;padding:0;list-style:none">${items.join("")}</ul>` +
+    `<p style="${TEXT}">${escapeHtml(note)}</p></section>`
   );
 }
 
@@ -56,28 +54,10 @@ function emptyPage(lang: UiLang): string {
   );
 }
 
-const BOX = [
-  "position:sticky",
-  "inset-block-start:0",
-  "z-index:2147483647",
-  "box-sizing:border-box",
-  "inline-size:100%",
-  "max-inline-size:none",
-  "max-block-size:70vh",
-  "overflow:auto",
-  "margin:0",
-  "padding:1.25rem max(1rem, calc((100% - 60rem) / 2))",
-  "border:0 solid #ff8a7a",
-  "border-block-end-width:4px",
-  "background:#2a1215",
-  "color:#fff",
-  "font:16px/1.5 system-ui,sans-serif",
-  "text-align:start",
-].join(";");
-const TITLE = "margin:0 0 1rem;padding:0;border:0;font:700 1.25rem/1.3 system-ui,sans-serif;color:inherit";
-const TEXT = "margin:.25rem 0;max-inline-size:none;font:inherit;color:inherit";
-const PLACE =
-  "padding:0;border:0;font:600 .95rem/1.4 ui-monospace,monospace;color:#ffd0c9;background:none;overflow-wrap:anywhere";
-const HINT =
-  "margin:.25rem 0;padding:.5rem .75rem;border:0;background:#000;color:#bff0c6;font:.95rem/1.4 ui-monospace,monospace;" +
-  "white-space:pre-wrap;overflow-wrap:anywhere";
+const TEXT = "margin:.5rem 0;padding:0;border:0;max-inline-size:none;font:inherit;color:inherit";
+const MONO =
+  "margin:0;padding:0;border:0;font:600 .95rem/1.4 ui-monospace,monospace;color:#ffd0c9;background:none;overflow-wrap:anywhere";
+const BOX =
+  "position:sticky;inset-block-start:0;z-index:2147483647;box-sizing:border-box;inline-size:100%;max-inline-size:none;" +
+  "max-block-size:70vh;overflow:auto;margin:0;padding:1.25rem;border:0;border-block-end:4px solid #ff8a7a;" +
+  "background:#2a1215;color:#fff;font:16px/1.5 system-ui,sans-serif;text-align:start";

@@ -22,14 +22,12 @@ export function report(options: Options, terminal: Terminal): ExitStatus {
     return 0;
   }
   const { lost, moved, added, changed } = comparison;
+  const page = ({ url, title }: { url: string; title: string }): string => `${code(url)} ${code(title)}`;
   const lists: [keyof typeof words.lists, string[]][] = [
     ["lost", lost.map(code)],
     ["moved", moved.map(({ url, to }) => `${code(url)} → ${code(to)}`)],
-    ["added", added.map(({ url, title }) => `${code(url)} ${code(title)}`)],
-    [
-      "changed",
-      changed.map(({ url, title, came, went }) => `${code(url)} ${code(title)} (${words.words(came, went)})`),
-    ],
+    ["added", added.map(page)],
+    ["changed", changed.map(page)],
   ];
   const blocks = lists.flatMap(([name, lines]) => {
     if (lines.length === 0) return [];
@@ -49,7 +47,7 @@ const MOST = 50;
 interface BuiltPage {
   title: string;
   /** The words of `main`, without scripts. */
-  words: string[];
+  text: string;
   /** Where it redirects to; empty for a page to read. */
   target: string;
 }
@@ -62,7 +60,7 @@ function readSite(folder: string): Map<string, BuiltPage> {
   return new Map(
     files.sort().map((file) => {
       const page = file.endsWith(".html") ? readPage(readFileSync(join(folder, file), "utf8")) : undefined;
-      return [`/${file.replace(/(^|\/)index\.html$/, "$1")}`, page ?? { title: "", words: [], target: "" }];
+      return [`/${file.replace(/(^|\/)index\.html$/, "$1")}`, page ?? { title: "", text: "", target: "" }];
     }),
   );
 }
@@ -85,37 +83,23 @@ function readPage(html: string): BuiltPage {
     },
   });
   parser.end(html);
-  return { title, words: text.match(/[\p{L}\p{N}]+/gu) ?? [], target };
+  return { title, text: (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" "), target };
 }
 
 function compareSites(before: ReadonlyMap<string, BuiltPage>, after: ReadonlyMap<string, BuiltPage>) {
-  const added: { url: string; title: string }[] = [];
-  const changed: { url: string; title: string; came: number; went: number }[] = [];
-  const moved: { url: string; to: string }[] = [];
-  const lost = [...before.keys()].filter((url) => !after.has(url));
-  for (const [url, page] of after) {
-    const old = before.get(url);
-    if (page.target !== "") {
-      if (old?.target === "") moved.push({ url, to: page.target });
-    } else if (!old) added.push({ url, title: page.title });
-    else {
-      const [came, went] = difference(old.words, page.words);
-      if (came + went > 0 || old.title !== page.title) changed.push({ url, title: page.title, came, went });
-    }
-  }
-  return { lost, moved, added, changed };
-}
-
-/** Number of words added and removed, in any order. */
-function difference(old: readonly string[], now: readonly string[]): [came: number, went: number] {
-  const counts = new Map<string, number>();
-  for (const word of now) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const word of old) counts.set(word, (counts.get(word) ?? 0) - 1);
-  let [came, went] = [0, 0];
-  for (const count of counts.values())
-    if (count > 0) came += count;
-    else went -= count;
-  return [came, went];
+  const pages = [...after].map(([url, page]) => ({ url, ...page, old: before.get(url) }));
+  const read = pages.filter(({ target }) => target === "");
+  const named = ({ url, title }: { url: string; title: string }) => ({ url, title });
+  return {
+    lost: [...before.keys()].filter((url) => !after.has(url)),
+    moved: pages
+      .filter(({ target, old }) => target !== "" && old?.target === "")
+      .map(({ url, target }) => ({ url, to: target })),
+    added: read.filter(({ old }) => old === undefined).map(named),
+    changed: read
+      .filter(({ old, title, text }) => old && (old.title !== title || old.text !== text))
+      .map(named),
+  };
 }
 
 /** A single backtick suffices as delimiter: backticks are replaced. Characters that reverse the text after them are left out. */

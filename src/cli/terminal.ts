@@ -69,14 +69,10 @@ function barLine(label: string, part: number): string {
   return `${label} ${"█".repeat(full)}${"░".repeat(BAR - full)} ${String(Math.floor(part * 100))} %`;
 }
 
-/**
- * The variables that other programs read too, the refusal first: https://no-color.org, https://force-color.org (where Node.js
- * takes `0` for a refusal), https://bixense.com/clicolors. One that is empty says nothing.
- */
+/** https://no-color.org, https://force-color.org: the refusal wins, and one that is empty says nothing. */
 function showsColors(isTTY: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
-  const { NO_COLOR = "", FORCE_COLOR = "", CLICOLOR_FORCE = "", CLICOLOR = "", TERM } = env;
+  const { NO_COLOR = "", FORCE_COLOR = "", TERM } = env;
   if (NO_COLOR !== "") return false;
-  if (FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
-  if (CLICOLOR_FORCE !== "" && CLICOLOR_FORCE !== "0") return true;
-  return isTTY && CLICOLOR !== "0" && TERM !== "dumb";
+  if (FORCE_COLOR !== "") return FORCE_COLOR !== "0";
+  return isTTY && TERM !== "dumb";
 }

@@ -12,7 +12,6 @@ const fr = {
     added: "Ajoutées",
     changed: "Modifiées",
   },
-  words: (came: number, went: number) => `+${String(came)} −${String(went)} mots`,
   more: (count: number) => `… et ${String(count)} de plus`,
   missingBase:
     "il manque le site auquel comparer. Écrivez : carnet report --base DOSSIER, où DOSSIER est l’ancien site construit",
@@ -30,7 +29,6 @@ const en: typeof fr = {
     added: "Added",
     changed: "Changed",
   },
-  words: (came, went) => `+${String(came)} −${String(went)} words`,
   more: (count) => `… and ${String(count)} more`,
   missingBase:
     "the site to compare with is missing. Write: carnet report --base FOLDER, where FOLDER is the old site, built",

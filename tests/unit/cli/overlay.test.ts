@@ -38,7 +38,7 @@ describe("the overlay", () => {
 
   it("shows every error, in the language of messages", () => {
     const html = coverPage(PAGE, [ERROR, { ...ERROR, file: "content/site.yaml", line: 9 }], "en");
-    expect(html.match(/<li /g)).toHaveLength(2);
+    expect(html.match(/<li>/g)).toHaveLength(2);
     expect(html).toContain('lang="en"');
     expect(html).toContain("What was just saved has an error");
   });

@@ -28,7 +28,7 @@ it("says what is lost, redirected, added and changed, for readers only", async (
   expect(out).toContain("- `/b/` → `/a/`");
   // Nothing in a title acts as Markdown, HTML or a mention.
   expect(out).toContain("- `/d/` `D '&' <b>@ana</b>`");
-  expect(out).toContain("- `/a/` `A` (+2 −1 mots)");
+  expect(out).toContain("- `/a/` `A`\n");
   expect(out).toContain("<https://apercu.example>");
   expect(JSON.parse((await say("report", root, "--base", "_base", "--format", "json")).out)).toMatchObject({
     lost: ["/c/"],

@@ -29,16 +29,7 @@ describe("the terminal", () => {
     ["a pipe where FORCE_COLOR asks for them", undefined, { FORCE_COLOR: "1" }, true],
     ["a terminal where FORCE_COLOR refuses them", true, { FORCE_COLOR: "0" }, false],
     ["a pipe where FORCE_COLOR is empty", undefined, { FORCE_COLOR: "" }, false],
-    [
-      "a pipe where NO_COLOR and FORCE_COLOR are set: NO_COLOR wins",
-      true,
-      { NO_COLOR: "1", FORCE_COLOR: "1" },
-      false,
-    ],
-    ["a pipe where CLICOLOR_FORCE asks for them", undefined, { CLICOLOR_FORCE: "1" }, true],
-    ["a pipe where CLICOLOR_FORCE is 0", undefined, { CLICOLOR_FORCE: "0" }, false],
-    ["a terminal where CLICOLOR refuses them", true, { CLICOLOR: "0" }, false],
-    ["a pipe where CLICOLOR allows them", undefined, { CLICOLOR: "1" }, false],
+    ["a terminal where both are set: NO_COLOR wins", true, { NO_COLOR: "1", FORCE_COLOR: "1" }, false],
     ["a terminal without colours", true, { TERM: "dumb" }, false],
   ])("uses colours or not in %s", (_, isTTY, env, color) => {
     expect(createTerminal(stream(isTTY), stream(), env).color).toBe(color);
