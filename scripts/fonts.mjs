@@ -12,10 +12,10 @@ const target = join(import.meta.dirname, "../layouts/assets/fonts");
 const between = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
 /** Ligatures are included: Literata has separate glyphs for `fi` and `fl`. */
-const FRENCH = `${between(0x20, 0x7e)}${between(0xa0, 0xff)}ŒœŸ–—‘’“”„‹›…•€†‡−ﬁﬂ\u2009`;
-/** Italics are words and titles within a text: no symbols, and the letters of French, English, Spanish and German. */
-const ITALIC = `${between(0x41, 0x5a)}${between(0x61, 0x7a)}0123456789 !"%&'()*,-./:;?\u00a0«»°·–—‘’“”…ﬁﬂÀÂÆÇÉÈÊËÎÏÔŒÙÛÜàâæçéèêëîïôœùûüÿáíóúñöäß`;
-const EUROPEAN = between(0x100, 0x17f).replace(/[ŒœŸ]/g, "").concat("ȘșȚț");
+const FRENCH = `${between(0x20, 0x7e)}${between(0xa0, 0xff)}Œœ–—‘’“”„‹›…•€−™ﬁﬂ\u2009`;
+/** Italics are words and titles within a text: the letters of French, English, Spanish and German. */
+const ITALIC = `${between(0x20, 0x7e)}${between(0xc0, 0xff)}\u00a0«»°·Œœ–—‘’“”…™ﬁﬂ`;
+const EUROPEAN = between(0x100, 0x17e).replace(/[Œœı]/g, "").concat("ȘșȚț");
 
 /** Tables without effect on pages: vertical metrics, and those of font menus. */
 const UNSEEN = ["vhea", "vmtx", "STAT"];
