@@ -2,11 +2,10 @@
 // A site replaces one with a file of the same name, adds to them with a file of another name, or replaces all with carnet.css.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { accentTokens, type AccentTokens } from "../../site/accent.ts";
-import { withEnds } from "./css-form.ts";
 import { isFile } from "../../files.ts";
-import { minified } from "./minified.ts";
+import { accentTokens, type AccentTokens } from "../../site/accent.ts";
 import type { Site } from "../../site/site.ts";
+import { minified } from "./minified.ts";
 
 /** Later parts win: names and colours first, then the page from its background to its details, then media. */
 const PARTS = [
@@ -26,47 +25,35 @@ export function stylesheet(
   { theme, audience }: { theme: Site["theme"]; audience: boolean },
 ): string {
   const accent = accentRule(theme);
-  const whole = wholeFile(assets);
-  if (whole !== undefined) return withEnds(styleText(whole)) + accent;
-  const builtin = join(assets.at(-1) ?? "", "css", `${AUDIENCE}.css`);
-  const parts = partFiles(assets).filter(({ file }) => audience || file !== builtin);
-  const texts = parts.map(({ name, file }) => {
-    // Carnet's own files are well-formed: each build would parse them for nothing.
-    const text = file.startsWith(join(assets.at(-1) ?? "", "/"))
-      ? minified(styleText(file))
-      : withEnds(styleText(file));
-    return name === AFTER ? text + accent : text;
-  });
+  const whole = assets.map((folder) => join(folder, "carnet.css")).find(isFile);
+  if (whole !== undefined) return styleText(whole) + accent;
+  const builtin = join(assets.at(-1) ?? "", "css");
+  const texts = partFiles(assets)
+    .filter(({ folder, name }) => audience || name !== AUDIENCE || folder !== builtin)
+    .map(({ folder, name }) => {
+      const text = styleText(join(folder, `${name}.css`));
+      return (folder === builtin ? minified(text) : text) + (name === AFTER ? accent : "");
+    });
   return texts.join("\n");
 }
 
-/** The files that it is made of, always including the audience's part. */
-export function stylesheetFiles(assets: readonly string[]): string[] {
-  const whole = wholeFile(assets);
-  return whole === undefined ? partFiles(assets).map(({ file }) => file) : [whole];
-}
-
-function wholeFile(assets: readonly string[]): string | undefined {
-  return assets.map((folder) => join(folder, "carnet.css")).find(isFile);
-}
-
 /** Without the byte-order mark that some editors add: inside a stylesheet, it would be part of the first selector. */
-export function styleText(file: string): string {
+function styleText(file: string): string {
   return readFileSync(file, "utf8").replace(/^\ufeff/, "");
 }
 
-function partFiles(assets: readonly string[]): { name: string; file: string }[] {
+/** Each part in the first folder that has it, in their order, then the site's others by name. */
+function partFiles(assets: readonly string[]): { name: string; folder: string }[] {
   const found = new Map<string, string>();
   for (const folder of assets.map((one) => join(one, "css")).filter((one) => existsSync(one)))
     for (const file of readdirSync(folder).sort()) {
       const name = file.replace(/\.css$/, "");
-      const path = join(folder, file);
-      if (name !== file && !found.has(name) && isFile(path)) found.set(name, path);
+      if (name !== file && !found.has(name) && isFile(join(folder, file))) found.set(name, folder);
     }
-  const own = [...found.keys()].filter((name) => !PARTS.includes(name)).sort();
-  return [...PARTS, ...own].flatMap((name) => {
-    const file = found.get(name);
-    return file === undefined ? [] : { name, file };
+  const others = [...found.keys()].filter((name) => !PARTS.includes(name)).sort();
+  return [...PARTS, ...others].flatMap((name) => {
+    const folder = found.get(name);
+    return folder === undefined ? [] : { name, folder };
   });
 }
 

@@ -3,15 +3,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withAddresses } from "./css-addresses.ts";
 import { isFile } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent } from "../../percent-codes.ts";
 import { isSitePath } from "../../schemes.ts";
 import type { Site } from "../../site/site.ts";
-import { firstFont } from "./first-font.ts";
-import { minified } from "./minified.ts";
 import type { Copy } from "../machine/copies.ts";
+import { minified } from "./minified.ts";
 import { stylesheet } from "./stylesheet.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts use (`{{ assets.js | url }}`). */
@@ -23,11 +21,8 @@ const SCRIPTS = {
   moved: "moved.js",
 } as const;
 
-/** Those of a site with search: for its page, for what that page loads in use, and for the page of an unknown address. */
-const SEARCH_SCRIPTS = {
-  search: "search.js",
-  lost: "lost.js",
-} as const;
+/** Those of a site with search: for its page, and for the page of an unknown address. */
+const SEARCH_SCRIPTS = { search: "search.js", lost: "lost.js" } as const;
 
 /** Those of a site that counts page views: one counts, the other lets readers refuse. */
 const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;
@@ -36,6 +31,7 @@ export interface ThemeAssets {
   files: readonly Asset[];
   /** Fonts that the stylesheet names. */
   copies: readonly Copy[];
+  /** Addresses by the names that layouts use; `font` is the one that texts begin with, if a page can preload it. */
   urls: Readonly<Record<string, string>>;
 }
 
@@ -55,8 +51,7 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const text = stylesheet(folders, { theme, audience });
-  const { css, fonts } = placed(text, folders);
+  const { css, fonts } = placed(stylesheet(folders, { theme, audience }), folders);
   add("css", "carnet.css", css);
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
@@ -65,41 +60,56 @@ export function themeAssets(
     const script = readFileSync(path, "utf8");
     add(name, file, path === join(folders.at(-1) ?? "", file) ? minified(script) : script);
   }
-  const first = fonts.get(fontNamed(firstFont(text) ?? "")?.name ?? "");
-  if (first !== undefined) urls["font"] = first.url;
-  return { files, urls, copies: [...fonts.values()].map(({ from, url }) => ({ from, to: url.slice(1) })) };
+  const first = firstFont(css);
+  if (first !== undefined) urls["font"] = first;
+  return { files, urls, copies: [...fonts].map(([url, from]) => ({ from, to: url.slice(1) })) };
 }
 
-/** The file in `layouts/assets/fonts/` that an address names, from `css/` or beside it, and the fragment of the address. */
-export function fontNamed(href: string): { name: string; part: string } | undefined {
-  const [, name, part = ""] = /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
-  return name === undefined ? undefined : { name: decodeComponent(name) ?? name, part };
-}
+const COMMENT = /\/\*[^]*?\*\//g;
+/** A comment, or an address. */
+const ADDRESS = /\/\*[^]*?\*\/|url\(\s*(["']?)([^"')]+)\1\s*\)/g;
 
 /**
- * The stylesheet with its final addresses: the published names of the theme's fonts, and addresses relative to the stylesheet's
- * folder instead of those that begin at the site's root, since the site may be served under a path.
+ * The stylesheet with its final addresses, and the files of its fonts by their published addresses. Addresses that begin at the
+ * site's root become relative to the stylesheet's folder, since the site may be served under a path.
  */
-function placed(
-  text: string,
-  folders: readonly string[],
-): { css: string; fonts: Map<string, { from: string; url: string }> } {
-  const fonts = new Map<string, { from: string; url: string }>();
-  const css = withAddresses(text, ({ href }) => {
-    if (isSitePath(href)) return `..${href}`;
-    const font = fontNamed(href);
-    const from = font && firstOf(folders, `fonts/${font.name}`);
-    if (font === undefined || from === undefined) return undefined;
-    const { name, part } = font;
-    const { url } = fonts.get(name) ?? { url: publishedAs(plain(name), readFileSync(from)) };
-    fonts.set(name, { from, url });
-    return url.slice(FOLDER.length) + part;
+function placed(text: string, folders: readonly string[]): { css: string; fonts: Map<string, string> } {
+  const fonts = new Map<string, string>();
+  const css = text.replace(ADDRESS, (written: string, _, href?: string) => {
+    if (href === undefined) return written;
+    if (isSitePath(href)) return `url("..${href}")`;
+    const [, name = "", fragment = ""] =
+      /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href.trim()) ?? [];
+    const file = decodeComponent(name) ?? name;
+    const from = name === "" ? undefined : firstOf(folders, `fonts/${file}`);
+    if (from === undefined) return written;
+    // Only characters that need no encoding in an address.
+    const url = publishedAs(file.replace(/[^\w.-]+/g, "-"), readFileSync(from));
+    fonts.set(url, from);
+    return `url("${url.slice(FOLDER.length)}${fragment}")`;
   });
   return { css, fonts };
 }
 
-/** Only characters that need no encoding in an address. */
-const plain = (name: string): string => name.replace(/[^\w.-]+/g, "-");
+/**
+ * The published address of the upright font named first in `--serif`: pages preload it, and no other, which they may not show.
+ * `undefined` for a font of the reader's machine, and for one that is not WOFF2, the type in `layouts/partials/head.njk`.
+ */
+function firstFont(stylesheetText: string): string | undefined {
+  const css = stylesheetText.replace(COMMENT, "");
+  const last = (text: string, property: string): string =>
+    [...text.matchAll(new RegExp(`(?<![\\w-])${property}\\s*:\\s*([^;}]+)`, "gi"))].at(-1)?.[1]?.trim() ?? "";
+  const plain = (family: string): string => family.replace(/["']/g, "").trim().toLowerCase();
+  const family = plain(last(css, "--serif").split(",")[0] ?? "");
+  const face = [...css.matchAll(/@font-face\s*\{([^}]*)\}/gi)]
+    .map(([, rule = ""]) => rule)
+    .find(
+      (rule) =>
+        plain(last(rule, "font-family")) === family && !/italic|oblique/.test(last(rule, "font-style")),
+    );
+  const [, file] = /^url\("([\w.-]+\.woff2)["#]/.exec(last(face ?? "", "src")) ?? [];
+  return file === undefined ? undefined : FOLDER + file;
+}
 
 const FOLDER = "/assets/";
 

@@ -46,14 +46,6 @@ describe("the stylesheet", () => {
     expect(text.trimEnd().endsWith(".a {}\n.b {}")).toBe(true);
   });
 
-  it("closes what one file leaves open before the next", () => {
-    const text = css({ "assets/css/a.css": ".a { b: c /* d", "assets/css/b.css": ".b {}" });
-    expect(text.trimEnd().endsWith(".a { b: c /* d*/}\n.b {}")).toBe(true);
-    expect(css({ "assets/carnet.css": ".a { b: c" }, { accent: "#aa0000" })).toContain(
-      ".a { b: c}\n/* The accent",
-    );
-  });
-
   it("is only a site's own carnet.css when there is one", () => {
     expect(css({ "assets/carnet.css": ".mine {}" })).toBe(".mine {}");
   });
