@@ -5,8 +5,6 @@ import { brokenData } from "./broken-data.ts";
 import { staleInstall } from "./stale-install.ts";
 import { takenData } from "./taken-data.ts";
 import { lostBlocks } from "./theme/lost-blocks.ts";
-import { lostIntroductions } from "./theme/lost-introductions.ts";
-import { ownStylesheets } from "./theme/own-stylesheets.ts";
 import { replacedLayouts } from "./theme/replaced-layouts.ts";
 import { unheardConfig } from "./unheard-config.ts";
 import { unmergedCode } from "./unmerged-code.ts";
@@ -15,18 +13,16 @@ import { unreadData } from "./unread-data.ts";
 /** `root` is the site root, `builtin` the folder of Carnet's own layouts; `others`: the problems of the content. */
 export function ownCodeProblems(
   root: string,
-  { builtin, pages, others }: { builtin: string; pages: readonly Page[]; others: readonly Problem[] },
+  { builtin, others }: { builtin: string; pages: readonly Page[]; others: readonly Problem[] },
 ): Problem[] {
   return [
     ...replacedLayouts(root, builtin).problems,
     ...lostBlocks(root, builtin),
-    ...lostIntroductions(pages, { root, builtin }),
     ...unmergedCode(root),
     ...brokenData(root),
     ...unreadData(root),
     ...takenData(root),
     ...unheardConfig(root),
     ...staleInstall(root, others),
-    ...ownStylesheets(root, builtin),
   ];
 }
