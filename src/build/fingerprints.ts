@@ -117,7 +117,7 @@ function aroundOf({ plan, version, assets, logo, rendered }: Prepared, owner: st
       // Layouts can read this as `pkg`.
       readText(join(site.root, "package.json")) ?? "",
       logo,
-      contentSecurityPolicy(hosts),
+      contentSecurityPolicy(site, hosts),
     ]),
   );
 }

@@ -2,7 +2,7 @@
 // `build`, `check`, `dev` and plain Eleventy all use it, so that they never disagree.
 import { loadContent } from "../content/load.ts";
 import type { Content } from "../content/types.ts";
-import type { ShardSizes } from "../pages/search-shards.ts";
+import type { ShardSizes } from "../pages/search.ts";
 import type { Plan, SearchMode } from "../pages/types.ts";
 import type { Cover } from "../pages/views.ts";
 import type { Problem } from "../problems.ts";

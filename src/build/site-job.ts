@@ -1,5 +1,5 @@
 // A prepared site and its output → what must be made and what stays, according to fingerprints.
-import type { SearchShard } from "../pages/search-shards.ts";
+import type { SearchShard } from "../pages/search.ts";
 import type { Page, Plan } from "../pages/types.ts";
 import { stampOf } from "./machine/copies.ts";
 import type { Fingerprints, Shown } from "./fingerprints.ts";

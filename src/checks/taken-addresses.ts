@@ -3,9 +3,9 @@
 // covers all files of all kinds, compared as the most lenient disk would.
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { introduces } from "../pages/introductions.ts";
+import { introduces } from "../pages/lists.ts";
 import { replacesGenerated } from "../pages/plan.ts";
-import { redirectAddress } from "../pages/redirects.ts";
+import { redirectAddress } from "../pages/entries.ts";
 import type { Page } from "../pages/types.ts";
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, topOf, type Place, type Problem } from "../problems.ts";

@@ -9,7 +9,7 @@ import { dayParts } from "../content/days.ts";
 import { fold } from "../content/text.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { addTo } from "../group.ts";
-import { termFeeds } from "../pages/feed-links.ts";
+import { feedsBeside } from "../pages/feeds.ts";
 import { nameIn } from "../paths.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { createFindNear } from "./near.ts";
@@ -31,11 +31,16 @@ export function checkVanished({ content, published, resolve, pretended }: Vanish
   // One broken text would remove its lists too, and a refused setting may decide where texts, lists and feeds are: their own
   // problem would drown among these.
   if (content.incomplete || content.unsettled) return [];
+  // Earlier versions had a feed for each person, and one in JSON for each term.
+  const former = new Set(
+    published.flatMap(({ url, source }) => (source === "tag" || source === "person" ? feedsBeside(url) : [])),
+  );
   const missing = withoutWhatIsToCome(
     content.book.known.filter(
       ({ url, source }) =>
         !["page", "redirect"].includes(resolve(url, "/").is) &&
         !["year", "month"].includes(source) &&
+        !former.has(url) &&
         !(content.site.origin === "" && isFeed(source)),
     ),
     comesLater(content.withheld, pretended),
@@ -165,7 +170,7 @@ function emptiedByExpiry(withheld: readonly Entry[]): Set<string> {
   for (const entry of withheld) {
     if (entry.kind !== "post" || entry.unpublished !== "expired") continue;
     for (const { url } of [...Object.values(entry.terms).flat(), ...entry.authors])
-      for (const one of [url, ...Object.values(termFeeds(url))]) urls.add(one);
+      for (const one of [url, ...feedsBeside(url)]) urls.add(one);
   }
   return urls;
 }

@@ -11,7 +11,7 @@ import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { KeptModel } from "../eleventy/kept-model.ts";
 import { knowsOurs } from "../eleventy/ours.ts";
 import { hasDataFiles, loadOwnerConfig, type OwnerConfig } from "../eleventy/owner-config.ts";
-import type { ShardSizes } from "../pages/search-shards.ts";
+import type { ShardSizes } from "../pages/search.ts";
 import { isError, type Problem } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";

@@ -19,8 +19,3 @@ export function personIn(person: Person, lang: string, site: { lang: string }): 
   const description = descriptionIn(site, lang, { own: own?.description, written });
   return { ...named, ...own, ...(description !== undefined && { description }) };
 }
-
-/** The language of the role that `personIn` gives: the site’s, in which `people.yaml` is written, if there is no translation. */
-export function roleLangIn({ translations = {} }: Person, lang: string, site: { lang: string }): string {
-  return wordingIn(Object.entries(translations), lang)?.role === undefined ? site.lang : lang;
-}

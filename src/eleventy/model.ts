@@ -55,10 +55,9 @@ function collectionsOf({ plan: { content } }: Prepared, items: Items): Collectio
 
 function policiesOf({ plan: { content }, rendered }: Prepared): Model["policies"] {
   const hosts = frameHostsOf(content, ({ file }) => rendered.get(file) ?? NO_FRAMES);
-  const { endpoint } = content.site.measure ?? {};
   return {
-    page: contentSecurityPolicy(hosts, { endpoint, inPage: true }),
-    search: contentSecurityPolicy(hosts, { endpoint, inPage: true, searches: true }),
+    page: contentSecurityPolicy(content.site, hosts, { inPage: true }),
+    search: contentSecurityPolicy(content.site, hosts, { inPage: true, searches: true }),
   };
 }
 

@@ -2,15 +2,17 @@
 import type { Post } from "../content/types.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { readLicense, type License } from "../licenses.ts";
-import { isPost } from "../pages/data-posts.ts";
+import { isPost } from "../pages/types.ts";
 import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
-import { openGraphLocale } from "../pages/locale.ts";
-import { fediverseAccount } from "../pages/profiles.ts";
+import { openGraphLocale } from "../pages/share.ts";
+import { fediverseAccount } from "../pages/people.ts";
 import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
 import type { Page } from "../pages/types.ts";
 import type { MonthView } from "../pages/views.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
+import { statementWords } from "../strings/accessibility.ts";
+import { audienceWords } from "../strings/audience.ts";
 import { directionOf, wordsLanguage } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
 import { marked } from "./filters.ts";
@@ -41,6 +43,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       t: ui(page.lang, site.lang),
       dir: directionOf(page.lang),
       ...languagesOf(page, site),
+      ...statementData(page, site),
       siteTitle,
       siteDescription,
       // As it is written in links: Eleventy's own `page.url` is percent-decoded.
@@ -53,6 +56,12 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   if (isPost(lead)) data["lead"] = model.items.of(lead);
   if (isMonths(months))
     data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.items.of) }));
+}
+
+/** The words of the pages made from settings. */
+function statementData({ kind, lang }: Page, site: Site): Record<string, unknown> {
+  if (kind === "accessibility") return { words: statementWords(wordsLang(site, lang)) };
+  return kind === "audience" ? { words: audienceWords(wordsLang(site, lang)) } : {};
 }
 
 /** The attribute of elements with words of `t`, and of elements in these that have the page's: only where Carnet does not speak its language. */

@@ -58,8 +58,9 @@ function rights(license: License | undefined): string[] {
   ];
 }
 
-function author({ name, url }: { name: string; url: string }): string[] {
-  return ["<author>", ...indented([element("name", {}, name), element("uri", {}, url)]), "</author>"];
+function author({ name, url }: { name: string; url?: string }): string[] {
+  const uri = url === undefined ? [] : [element("uri", {}, url)];
+  return ["<author>", ...indented([element("name", {}, name), ...uri]), "</author>"];
 }
 
 function indented(items: readonly string[]): string[] {

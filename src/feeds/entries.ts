@@ -4,7 +4,7 @@ import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { isSitePath } from "../schemes.ts";
-import { absoluteUrl, wordsLang, type Site } from "../site/site.ts";
+import { absoluteUrl, isOff, wordsLang, type Site } from "../site/site.ts";
 import { resolveAddress } from "./address.ts";
 import { formerId } from "./ids.ts";
 import { FEED_LENGTH, type FeedInput } from "./types.ts";
@@ -21,7 +21,7 @@ export interface FeedEntry {
   /** RFC 3339, in the site's zone. */
   published: string;
   updated: string;
-  authors: { name: string; url: string }[];
+  authors: { name: string; url?: string }[];
   categories: { slug: string; label: string }[];
   /** Absolute address of the cover. */
   image?: string;
@@ -84,7 +84,10 @@ function feedEntry(post: Post, input: FeedInput, dates: { published: string; upd
     html: input.html(post),
     lang: post.lang,
     ...dates,
-    authors: post.authors.map((author) => ({ name: author.name, url: absoluteUrl(site, author.url) })),
+    authors: post.authors.map(({ name, url: own }) => ({
+      name,
+      ...(!isOff(site, "person") && { url: absoluteUrl(site, own) }),
+    })),
     categories: Object.values(post.terms)
       .flat()
       .map(({ slug, label }) => ({ slug, label })),

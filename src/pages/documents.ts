@@ -1,26 +1,25 @@
-// Files that are not HTML pages: feeds, sitemap, robots.txt, and the hosts' `_redirects`, `_headers`.
+// Files that are not HTML pages: feeds, sitemap, robots.txt, manifest, the hosts' `_redirects` and `_headers`, and the
+// editors' form.
 import { adminConfig } from "../admin/config.ts";
 import { ADMIN, adminPage, CONFIG } from "../admin/page.ts";
-import type { Content } from "../content/types.ts";
+import { changedOn } from "../content/changes.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { robotsTxt } from "../feeds/robots.ts";
-import { sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
-import type { Site } from "../site/site.ts";
-import { fileDraft, type Draft } from "./draft.ts";
-import { feedDocuments } from "./feed-documents.ts";
-import { siteFeeds } from "./feed-links.ts";
-import { headersFile } from "./headers.ts";
-import { MANIFEST } from "./icons.ts";
-import type { Shelf } from "./lists.ts";
-import { manifestFile } from "./manifest.ts";
-import { frameHostsOf } from "./policy.ts";
-import { redirectsFile } from "./redirects.ts";
-import { isListed, sitemapEntry } from "./sitemap-entries.ts";
-import type { Page, PageKind, PlanInputs } from "./types.ts";
+import { latestDay, sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
+import { absoluteUrl, withBase, type Site } from "../site/site.ts";
+import { directionOf } from "../strings/direction.ts";
+import { addressOf } from "./addresses.ts";
+import { redirectsFile, type Redirect } from "./entries.ts";
+import { feedDocuments, siteFeeds } from "./feeds.ts";
+import { ICONS, MANIFEST, THEME_COLOUR } from "./icons.ts";
+import type { Collection } from "./lists.ts";
+import { frameHostsOf, headersFile } from "./policy.ts";
+import { fileDraft, isPost, type Draft, type Page, type PageKind, type PlanInputs } from "./types.ts";
 
 export function documentPages(
   content: Content,
-  shelves: readonly Shelf[],
-  pages: readonly Page[],
+  collections: readonly Collection[],
+  { pages, redirects }: { pages: readonly Page[]; redirects: readonly Redirect[] },
   { rendered, cover, assets, preview }: PlanInputs,
 ): Draft[] {
   const { site } = content;
@@ -29,12 +28,12 @@ export function documentPages(
   const documents = [
     file("robots", "/robots.txt", () => robotsTxt(site)),
     file("manifest", MANIFEST, () => manifestFile(site)),
-    file("redirects", "/_redirects", () => redirectsFile(content)),
+    file("redirects", "/_redirects", () => redirectsFile(site, redirects)),
     file("headers", "/_headers", () =>
       headersFile(site, {
         frameHosts: frameHostsOf(content, rendered),
         searchUrls: pages.filter(({ kind }) => kind === "search").map(({ url }) => url),
-        feedUrls: shelves.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
+        feedUrls: collections.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
         preview,
       }),
     ),
@@ -47,20 +46,69 @@ export function documentPages(
       : []),
   ];
   if (site.origin === "") return documents;
-  const facts = { rendered, cover };
-  return [...documents, ...sitemaps(site, pages, facts), ...feedDocuments(site, shelves, facts)];
+  const inputs = { rendered, cover };
+  return [...documents, ...sitemaps(site, pages, inputs), ...feedDocuments(site, collections, inputs)];
 }
 
-function sitemaps(
-  site: Site,
-  pages: readonly Page[],
-  facts: Pick<PlanInputs, "rendered" | "cover">,
-): Draft[] {
-  const listed = pages.filter(isListed);
+/** The name and icons with which a phone installs the site (https://www.w3.org/TR/appmanifest/). It opens in a browser. */
+function manifestFile(site: Site): string {
+  const png = (src: string, side: number): Record<string, string> => ({
+    src: withBase(site, src),
+    sizes: `${String(side)}x${String(side)}`,
+    type: "image/png",
+  });
+  const manifest = {
+    name: site.title,
+    ...(site.description !== "" && { description: site.description }),
+    lang: site.lang,
+    dir: directionOf(site.lang),
+    id: site.basePath,
+    start_url: withBase(site, addressOf(site, "home", site.lang)),
+    scope: site.basePath,
+    display: "browser",
+    background_color: THEME_COLOUR.light,
+    theme_color: THEME_COLOUR.light,
+    icons: [png(ICONS.small, 192), png(ICONS.large, 512), { ...png(ICONS.masked, 512), purpose: "maskable" }],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+// The sitemap
+
+type Facts = Pick<PlanInputs, "rendered" | "cover">;
+
+function sitemaps(site: Site, pages: readonly Page[], facts: Facts): Draft[] {
+  const listed = pages.filter(({ kind, noindex }) => kind !== "redirect" && noindex !== true);
   let known: SitemapEntry[] | undefined;
   const entries = (): SitemapEntry[] => (known ??= listed.map((page) => sitemapEntry(page, site, facts)));
   return sitemapFiles(site, { count: listed.length, entries }).map(({ url, text }) => ({
     ...fileDraft("sitemap", url, text, site.lang),
     madeOf: () => [url, entries().map(({ pictures, ...entry }) => [entry, pictures?.()])],
   }));
+}
+
+/** A list changed when the latest of its texts did, including the one above it; a page that shows no text has no date. */
+function sitemapEntry({ kind, entry, data }: Page, site: Site, facts: Facts): SitemapEntry {
+  const { lead, posts } = data as Record<string, unknown>;
+  const listed = entry?.kind === kind ? [] : [lead, ...(Array.isArray(posts) ? (posts as unknown[]) : [])];
+  const texts = [...(entry ? [entry] : []), ...listed.filter(isPost)];
+  const lastmod = latestDay(texts.flatMap((one) => lastChange(one) ?? []));
+  return {
+    url: data.canonical,
+    ...(lastmod !== undefined && { lastmod }),
+    alternates: data.alternates.filter(({ indexed }) => indexed).map(({ lang, url }) => ({ lang, url })),
+    ...(entry && { pictures: () => picturesOf(entry, site, facts) }),
+  };
+}
+
+function lastChange(entry: Entry): string | undefined {
+  return changedOn(entry) ?? (entry.kind === "post" ? entry.day : undefined);
+}
+
+/** Pictures of the site on a page, its cover first if it shows one; those on other hosts are not this site's to list. */
+function picturesOf(entry: Entry, site: Site, { rendered, cover }: Facts): string[] {
+  const own = cover(entry)?.src;
+  const text = rendered(entry);
+  const above = own === undefined || text.cover?.kept === true ? [] : [absoluteUrl(site, own)];
+  return [...above, ...text.shown.map((src) => site.origin + src)];
 }

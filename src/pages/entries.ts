@@ -1,63 +1,175 @@
-// Posts and static pages as pages of the site.
-import type { Entry, StaticPage } from "../content/types.ts";
+// Pages with a text of their own: posts, static pages, the 404 page, the pages of old addresses, and those made from settings
+// (the accessibility statement, and what is counted of visits).
+import type { Content, Entry, StaticPage } from "../content/types.ts";
+import { conformityOf, type Accessibility } from "../site/accessibility.ts";
+import { matomoHost } from "../site/audience.ts";
+import { absoluteUrl, langPrefix, siteTitle, withBase, wordsLang, type Site } from "../site/site.ts";
+import { conformityNames, statementWords } from "../strings/accessibility.ts";
+import { audienceWords } from "../strings/audience.ts";
 import { ui } from "../strings/ui.ts";
-import { langPrefix } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
-import type { Draft } from "./draft.ts";
-import { homeCrumb, type Shelf } from "./lists.ts";
-import { ourDescription, ourLabel, ourTitle } from "./our-words.ts";
-import { isKeptOut } from "./search-shards.ts";
-import { partsOn } from "./series.ts";
+import { homeCrumb, ownPage, type Collection } from "./lists.ts";
+import { widenedHosts } from "./policy.ts";
+import { partsOn } from "./terms.ts";
+import { isKeptOut, type Draft } from "./types.ts";
+import type { LinkView } from "./views.ts";
 
-export function postPages(shelf: Shelf): Draft[] {
-  const words = ui(shelf.lang, shelf.site.lang);
-  const url = addressOf(shelf.site, "blog", shelf.lang);
-  const trail = [homeCrumb(shelf), { label: words.blog, url, ...ourLabel(shelf) }];
-  const partsOf = partsOn(shelf);
-  return shelf.posts.map((post) => ({
+export function postPages(collection: Collection): Draft[] {
+  const { site, lang, posts } = collection;
+  const blog = { label: ui(lang, site.lang).blog, url: addressOf(site, "blog", lang) };
+  const trail = [homeCrumb(collection), blog];
+  const partsOf = partsOn(collection);
+  return posts.map((post) => ({
     ...entryDraft(post),
     trail,
     ...(partsOf && { partOf: () => partsOf(post) }),
   }));
 }
 
-export function staticPages(shelf: Shelf, pages: readonly StaticPage[]): Draft[] {
-  const trail = [homeCrumb(shelf)];
+export function staticPages(collection: Collection, pages: readonly StaticPage[]): Draft[] {
+  const trail = [homeCrumb(collection)];
   return pages.map((page) => ({ ...entryDraft(page), trail }));
 }
 
-/**
- * The page for an address that does not exist. Hosts serve `/404.html`, whatever the language, and wherever the home page is.
- */
-export function notFoundPage(shelf: Shelf): Draft {
-  const words = ui(shelf.lang, shelf.site.lang);
+function entryDraft(entry: Entry): Omit<Draft, "trail"> {
+  const { kind, file, url, lang, layout, title, description } = entry;
+  const noindex = isKeptOut(entry);
+  return { kind, key: file, url, lang, layout, title, description, noindex, data: {}, entry };
+}
+
+/** Hosts serve `/404.html` for an address that does not exist, whatever the language, and wherever the home page is. */
+export function notFoundPage(collection: Collection): Draft {
+  const { site, lang, posts } = collection;
+  const words = ui(lang, site.lang);
   return {
-    kind: "notFound",
-    key: "404",
-    url: `${langPrefix(shelf.site, shelf.lang)}/404.html`,
-    lang: shelf.lang,
-    layout: "not-found",
+    ...{ kind: "notFound", key: "404", lang, layout: "not-found", noindex: true },
+    url: `${langPrefix(site, lang)}/404.html`,
     title: words.notFoundTitle,
     description: words.notFoundText,
-    ...ourTitle(shelf),
-    ...ourDescription(shelf),
-    noindex: true,
-    data: { posts: shelf.posts.slice(0, 3) },
-    trail: [homeCrumb(shelf)],
+    data: { posts: posts.slice(0, 3) },
+    trail: [homeCrumb(collection)],
   };
 }
 
-function entryDraft(entry: Entry): Omit<Draft, "trail"> {
-  return {
-    kind: entry.kind,
-    key: entry.file,
-    url: entry.url,
-    lang: entry.lang,
-    layout: entry.layout,
-    title: entry.title,
-    description: entry.description,
-    noindex: isKeptOut(entry),
-    data: {},
-    entry,
-  };
+// Old addresses
+
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/**
+ * Those of the owner and of posts, and those of the months, which had pages of their own in earlier versions: the address book
+ * remembers them, and they lead to their year.
+ */
+export function redirectsOf({ redirects, book }: Content, drafts: readonly Draft[]): Redirect[] {
+  const live = new Set([...drafts.map(({ url }) => url), ...redirects.map(({ from }) => from)]);
+  const years = drafts.filter(({ kind }) => kind === "year" || kind === "archives").toReversed();
+  const months = book.known.flatMap(({ url, source }): Redirect[] => {
+    const year = years.find((one) => url.startsWith(one.url)) ?? years.at(-1);
+    return source !== "month" || live.has(url) || year === undefined ? [] : [{ from: url, to: year.url }];
+  });
+  return [...redirects, ...months];
+}
+
+/** One page per old address, for hosts that have no redirects. */
+export function redirectPages(site: Site, redirects: readonly Redirect[]): Draft[] {
+  const { movedTitle: title, movedText: description } = ui(site.lang, site.lang);
+  return redirects.map(({ from, to }): Draft => ({
+    ...{ kind: "redirect", key: `redirect:${from}`, lang: site.lang, layout: "redirect", noindex: true },
+    ...{ url: redirectAddress(from), title, description, trail: [] },
+    data: { target: to, targetUrl: to.startsWith("/") ? absoluteUrl(site, to) : to },
+  }));
+}
+
+/** Address of the page for an old address: a host answers `/old` with `old/index.html`, not with a file `old`. */
+export function redirectAddress(from: string): string {
+  return /\.\w+$|\/$/.test(from) ? from : `${from}/`;
+}
+
+/**
+ * `_redirects` of Netlify and Cloudflare Pages: `/old /new 301`, one per line. The page of the old address exists too.
+ * Cloudflare follows the rule nevertheless. Netlify shows the page unless the rule is forced, with a sign that Cloudflare
+ * treats as an error. https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/#shadowing
+ */
+export function redirectsFile(site: Site, redirects: readonly Redirect[]): string {
+  const status = site.host === "netlify" ? "301!" : "301";
+  const lines = redirects.map(
+    ({ from, to }) => `${withBase(site, from)} ${to.startsWith("/") ? withBase(site, to) : to} ${status}`,
+  );
+  return lines.length > 0 ? `${lines.join("\n")}\n` : "";
+}
+
+// Pages made from settings; their words are in `strings/`, their structure in the layouts
+
+/** The statement that French law requires of public bodies: without an audit, "non conforme", whatever else is written. */
+export function accessibilityPages(collection: Collection): Draft[] {
+  const { site, lang } = collection;
+  const { accessibility } = site;
+  if (accessibility === undefined) return [];
+  const words = statementWords(wordsLang(site, lang));
+  const { contact, organization } = accessibility;
+  const who = organization ?? site.publisher ?? site.title;
+  const { name = who, email = site.email, ...others } = contact;
+  return [
+    ownPage(collection, "accessibility", {
+      layout: "accessibility-statement",
+      title: words.title,
+      description: words.description(siteTitle(site, lang)),
+      data: {
+        ...{ accessibility, who, reason: reasonOf(accessibility) },
+        state: conformityNames[wordsLang(site, lang)][conformityOf(accessibility)],
+        contact: { name, ...(email !== undefined && { email }), ...others },
+        scope: addressOf(site, "home", lang),
+      },
+    }),
+  ];
+}
+
+/** Why the site does not comply. Exemptions are named only if some are listed. */
+function reasonOf(statement: Accessibility): "unaudited" | "full" | "low" | "faults" | "exemptions" | "both" {
+  const { auditedOn, rate, nonConformities, exemptions } = statement;
+  if (auditedOn === undefined || rate === undefined) return "unaudited";
+  if (conformityOf(statement) === "full") return "full";
+  if (rate < 50) return "low";
+  if (exemptions.length === 0) return "faults";
+  return nonConformities.length === 0 ? "exemptions" : "both";
+}
+
+/** The mention of the statement at the foot of every page, in the exact words of the law if the page is in French. */
+export function accessibilityMention(site: Site, lang: string): LinkView | undefined {
+  if (site.accessibility === undefined) return undefined;
+  const language = wordsLang(site, lang);
+  const state = conformityNames[language][conformityOf(site.accessibility)];
+  return { label: statementWords(language).mention(state), url: addressOf(site, "accessibility", lang) };
+}
+
+/**
+ * The page that tells readers what is counted of their visits and lets them refuse, and which other hosts pages load from. It
+ * exists even if this run counts nothing, as in a preview.
+ */
+export function audiencePages(collection: Collection): Draft[] {
+  const { site, lang } = collection;
+  const link = audienceLink(site, lang);
+  if (link === undefined) return [];
+  const { audience, publisher, email } = site;
+  const words = audienceWords(wordsLang(site, lang));
+  return [
+    ownPage(collection, "audience", {
+      title: link.label,
+      description: words.description(siteTitle(site, lang)),
+      data: {
+        who: publisher ?? siteTitle(site, lang),
+        ...(audience && { consent: audience.consent, counter: matomoHost(audience) }),
+        ...(email !== undefined && { email }),
+        hosts: widenedHosts(site),
+      },
+    }),
+  ];
+}
+
+export function audienceLink(site: Site, lang: string): LinkView | undefined {
+  if (site.audience === undefined && widenedHosts(site).length === 0) return undefined;
+  const { title } = audienceWords(wordsLang(site, lang));
+  return { label: title, url: addressOf(site, "audience", lang) };
 }

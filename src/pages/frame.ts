@@ -1,146 +1,268 @@
-// What surrounds every page's own content: menus, breadcrumbs, translations, feeds.
-// Made once per language and shared, so that ten thousand pages do not hold ten thousand menus.
-import { archivedMessage, type Archived } from "../site/archived.ts";
+// What surrounds every page's own content: menus, breadcrumbs, translations, feeds, the picture for sharing. Made once per
+// language and shared, so that ten thousand pages do not hold ten thousand menus.
 import { longDate } from "../content/days.ts";
-import type { Content } from "../content/types.ts";
+import { languageFolders, readFileName } from "../content/file-names.ts";
+import { outputFile } from "../content/permalinks.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { resolveAddress } from "../feeds/address.ts";
-import { noticeIn } from "../site/notice.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
+import { archivedMessage } from "../site/archived.ts";
+import { noticeIn } from "../site/notice.ts";
 import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
+import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
-import { accessibilityMention } from "./accessibility.ts";
-import { createAlternates } from "./alternates.ts";
-import { audienceLink } from "./audience.ts";
-import { addressOf } from "./addresses.ts";
-import type { Draft } from "./draft.ts";
-import { siteFeeds } from "./feed-links.ts";
-import { crumbOf } from "./lists.ts";
-import { marker, menusOf } from "./menus.ts";
-import { ourLabel } from "./our-words.ts";
-import type { CommonData, PlanInputs } from "./types.ts";
-import type { FeedLink, ShareImage } from "./views.ts";
+import { addressOf, rootFrom, taxonomyIndexAddress } from "./addresses.ts";
+import { accessibilityMention, audienceLink } from "./entries.ts";
+import { siteFeeds } from "./feeds.ts";
+import { crumbOf, isEmptyList, isIntroduced, taxonomiesOf, taxonomyLabel } from "./lists.ts";
+import type { CommonData, Draft, Page, PageData, PlanInputs } from "./types.ts";
+import type { Alternate, LinkView, ShareImage } from "./views.ts";
 
-type Around = Pick<
-  CommonData,
-  | "alternates"
-  | "nav"
-  | "footer"
-  | "breadcrumbs"
-  | "feeds"
-  | "feedsPage"
-  | "accessibilityMention"
-  | "audiencePage"
-  | "archived"
-  | "siteNotice"
-  | "search"
-  | "shareImage"
-  | "preview"
->;
-
-export interface Frame {
-  around(draft: Draft): Around;
-  /** The sharing card to draw, if the page has no picture of its own. */
-  card(draft: Draft): Card | undefined;
-}
-
-export function createFrame(content: Content, drafts: readonly Draft[], inputs: PlanInputs): Frame {
+/**
+ * Finishes drafts into pages, once every address is known. What surrounds a page is computed only when its data is read: a build
+ * that makes a few of ten thousand pages never reads that of the others.
+ */
+export function createFrame(
+  content: Content,
+  drafts: readonly Draft[],
+  inputs: PlanInputs,
+): (draft: Draft) => Page {
   const { site, languages } = content;
-  const menus = new Map(
-    languages.map((lang) => {
-      const { nav, footer } = menusOf(content, lang, drafts);
-      return [lang, { nav: marker(nav), footer: marker(footer) }];
-    }),
-  );
-  const feeds = new Map(languages.map((lang) => [lang, siteFeeds(site, lang)]));
-  const standing = new Map(languages.map((lang) => [lang, standingData(site, lang)]));
+  const shared = new Map(languages.map((lang) => [lang, sharedData(content, lang, drafts)]));
   const alternates = createAlternates(content, drafts);
-  const searches = new Map(
-    drafts.filter(({ kind }) => kind === "search").map(({ lang, url }) => [lang, url]),
-  );
-
-  return {
-    card: (draft) => cardOf(site, draft, inputs),
-    around(draft) {
-      const menu = menus.get(draft.lang) ?? menus.get(site.lang);
-      const own: readonly FeedLink[] = draft.feeds ?? [];
-      const ofSite = feeds.get(draft.lang) ?? [];
-      const search = searches.get(draft.lang);
-      return {
-        alternates: alternates(draft),
-        nav: menu?.nav(draft) ?? [],
-        footer: menu?.footer(draft) ?? [],
-        breadcrumbs: draft.trail.length > 0 ? [...draft.trail, { ...crumbOf(draft), current: true }] : [],
-        feeds: own.length === 0 ? ofSite : [...ofSite, ...own],
-        ...standing.get(draft.lang),
-        ...(search !== undefined && { search }),
-        ...shareImage(site, draft, inputs),
-        ...(inputs.preview === true && { preview: true as const }),
-      };
-    },
+  const dataOf = (draft: Draft, output: string): PageData => {
+    const { kind, url, lang, title, headTitle, description, metaDescription, trail, noindex = false } = draft;
+    const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
+    return {
+      ...draft.data,
+      ...(draft.pager && { pager: draft.pager() }),
+      ...(draft.partOf && { partOf: draft.partOf() }),
+      ...{ kind, lang, title, description, noindex },
+      ...(headTitle !== undefined && { headTitle }),
+      ...(metaDescription !== undefined && { metaDescription }),
+      canonical: absoluteUrl(site, url),
+      toRoot: rootFrom(site, output),
+      alternates: alternates(draft),
+      nav: nav(draft),
+      footer: footer(draft),
+      breadcrumbs: trail.length > 0 ? [...trail, { ...crumbOf(draft), current: true }] : [],
+      feeds: [...feeds, ...(draft.feeds ?? [])],
+      ...(draft.feeds && { ownFeeds: draft.feeds }),
+      ...standing,
+      ...shareImage(site, draft, inputs),
+      ...(inputs.preview === true && { preview: true as const }),
+    };
+  };
+  return (draft) => {
+    const { kind, url, layout, lang, noindex = false, further = false, entry, text, madeOf } = draft;
+    const output = outputFile(url);
+    const card = cardOf(site, draft, inputs);
+    let data: PageData | undefined;
+    return {
+      ...{ kind, url, output, layout, lang, noindex, further, card, entry, text, madeOf },
+      get data() {
+        return (data ??= dataOf(draft, output));
+      },
+    };
   };
 }
 
-/**
- * What every page of a language says or links to: at its foot, and above it once the site is archived, or while it has a
- * notice.
- */
-function standingData(
-  site: Site,
-  lang: string,
-): Pick<Around, "feedsPage" | "accessibilityMention" | "audiencePage" | "archived" | "siteNotice"> {
+type Marked = (draft: Draft) => readonly LinkView[];
+type SharedData = Pick<
+  CommonData,
+  "feeds" | "feedsPage" | "accessibilityMention" | "audiencePage" | "search" | "archived" | "siteNotice"
+> & { nav: Marked; footer: Marked };
+
+/** What every page of a language says or links to. */
+function sharedData(content: Content, lang: string, drafts: readonly Draft[]): SharedData {
+  const { site } = content;
+  const words = ui(lang, site.lang);
+  const { nav, footer } = menusOf(content, lang, drafts);
   const mention = accessibilityMention(site, lang);
   const audience = audienceLink(site, lang);
+  const search = drafts.find((draft) => draft.kind === "search" && draft.lang === lang)?.url;
+  const notice = site.notice && noticeIn(site.notice, lang, site.lang);
   return {
+    nav: marker(nav),
+    footer: marker(footer),
+    feeds: siteFeeds(site, lang),
     ...(site.origin !== "" && { feedsPage: addressOf(site, "feeds", lang) }),
     ...(mention && { accessibilityMention: mention }),
     ...(audience && { audiencePage: audience }),
-    ...(site.archived && { archived: archivedView(site, site.archived, lang) }),
-    ...noticeView(site, lang),
+    ...(search !== undefined && { search }),
+    ...(site.archived && {
+      archived: {
+        title: words.archived.title,
+        text:
+          archivedMessage(site.archived, lang, site.lang) ??
+          words.archived.since(longDate(site.archived.date, wordsLang(site, lang))),
+      },
+    }),
+    ...(notice && {
+      siteNotice: {
+        title: words.notice,
+        text: notice.text,
+        ...(notice.lang !== lang && { lang: notice.lang }),
+        ...(notice.url !== undefined && { url: notice.url }),
+      },
+    }),
   };
 }
 
-function archivedView(site: Site, archived: Archived, lang: string): NonNullable<Around["archived"]> {
-  const { title, since } = ui(lang, site.lang).archived;
-  const own = archivedMessage(archived, lang, site.lang);
-  if (own !== undefined) return { title, text: own };
-  return { title, text: since(longDate(archived.date, wordsLang(site, lang))), ...ourLabel({ site, lang }) };
+// Menus
+
+/** The menu at the head of a page and the links at its foot: the owner's from `site.yaml`, or else made from the site's pages. */
+function menusOf(
+  content: Content,
+  lang: string,
+  drafts: readonly Draft[],
+): { nav: LinkView[]; footer: LinkView[] } {
+  const { site } = content;
+  const nav = ownLinks(site.nav, site, lang) ?? standardMenu(site, lang, drafts);
+  // Already at the foot of every page, in the words of the law.
+  const mentioned = accessibilityMention(site, lang)?.url;
+  const footer = ownLinks(site.footer, site, lang) ?? standardFoot(content, lang, drafts, nav);
+  return { nav, footer: footer.filter(({ url }) => url !== mentioned) };
 }
 
-/** The language is given if it is not that of the page. */
-function noticeView({ notice, lang: siteLang }: Site, lang: string): Pick<Around, "siteNotice"> {
-  const found = notice && noticeIn(notice, lang, siteLang);
-  if (found === undefined) return {};
-  const { text, url, lang: said } = found;
-  const title = ui(lang, siteLang).notice;
-  return {
-    siteNotice: { title, text, ...(said !== lang && { lang: said }), ...(url !== undefined && { url }) },
+/** If a list has no link in this language, Carnet's own list is used; an empty list means no links. */
+function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): LinkView[] | undefined {
+  const own = links?.filter((link) => (link.lang ?? site.lang) === lang);
+  return links?.length === 0 || (own && own.length > 0)
+    ? own?.map(({ label, url }) => ({ label, url }))
+    : undefined;
+}
+
+/** The lists of the site, except empty ones other than the blog. */
+function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkView[] {
+  const words = ui(lang, site.lang);
+  const all: LinkView[] = [
+    { label: words.blog, url: addressOf(site, "blog", lang) },
+    ...taxonomiesOf(site).map((name) => ({
+      label: taxonomyLabel(site, name, lang),
+      url: taxonomyIndexAddress(site, name, lang),
+    })),
+    { label: words.people, url: addressOf(site, "people", lang) },
+    { label: words.archives, url: addressOf(site, "archives", lang) },
+  ];
+  const wanted = new Set(all.map(({ url }) => url));
+  const existing = new Set(
+    drafts
+      .filter((draft) => wanted.has(draft.url) && (draft.kind === "blog" || !isEmptyList(draft)))
+      .map(({ url }) => url),
+  );
+  return all.filter(({ url }) => existing.has(url));
+}
+
+/** Pages that editors wrote, except those in folders (transcripts, projects), which something else links to. */
+function standardFoot(
+  { site, pages }: Content,
+  lang: string,
+  drafts: readonly Draft[],
+  menu: readonly LinkView[],
+): LinkView[] {
+  // Pages of the owner's at the place of a generated one, by address.
+  const places = new Map(
+    drafts.filter(({ entry, key }) => entry && key !== entry.file).map(({ url, key }) => [url, key]),
+  );
+  const inMenu = new Set(menu.map(({ url }) => url));
+  const lists = new Set(drafts.filter(isIntroduced).map(({ url }) => url));
+  const isLinked = (url: string): boolean => {
+    const place = places.get(url);
+    return (
+      lists.has(url) || (place !== undefined && (place === "home" || place === "404" || inMenu.has(url)))
+    );
+  };
+  const folders = languageFolders(site);
+  const isInFolder = (file: string): boolean => readFileName(file, folders).folders.length > 0;
+  return pages
+    .filter(({ lang: of, url, file }) => of === lang && !isLinked(url) && !isInFolder(file))
+    .map(({ title, url }) => ({ label: title, url }));
+}
+
+/** Marks the links that lead to the current page or its section. Pages at the same place share one list. */
+function marker(links: readonly LinkView[]): Marked {
+  const made = new Map<string, readonly LinkView[]>([["", links]]);
+  return ({ url, trail }) => {
+    const here = new Set([url, ...trail.slice(1).map((crumb) => crumb.url)]);
+    const current = links.filter((link) => here.has(link.url));
+    const key = current.map((link) => link.url).join("\n");
+    const known =
+      made.get(key) ?? links.map((link) => (here.has(link.url) ? { ...link, current: true } : link));
+    made.set(key, known);
+    return known;
   };
 }
+
+// Translations
+
+/** A page → the same page in each language. Empty for a site with one language, and for files that are not pages. */
+function createAlternates(
+  { site, languages }: Content,
+  drafts: readonly Draft[],
+): (draft: Draft) => Alternate[] {
+  if (languages.length < 2) return () => [];
+  const byKey = new Map<string, Map<string, string>>();
+  for (const draft of drafts) {
+    if (isEmptyList(draft)) continue;
+    const urls = byKey.get(draft.key) ?? new Map<string, string>();
+    byKey.set(draft.key, urls.set(draft.lang, draft.url));
+  }
+  const keptOut = new Set(drafts.flatMap(({ noindex, url }) => (noindex ? url : [])));
+  const labels = languageLabels(languages);
+  return (draft) => {
+    if (draft.layout === null) return [];
+    const urls = new Map([
+      ...(byKey.get(draft.key) ?? []),
+      [draft.lang, draft.url],
+      ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
+    ]);
+    // The other page does not link back to an empty list: the switcher leads there, but search engines are told of neither.
+    const isEmpty = isEmptyList(draft);
+    return languages.map((lang) => {
+      const url = urls.get(lang);
+      const translated = url !== undefined && (lang === draft.lang || !isEmpty);
+      return {
+        lang,
+        label: labels.get(lang) ?? lang,
+        url: url ?? addressOf(site, "home", lang),
+        current: lang === draft.lang,
+        translated,
+        indexed: translated && draft.noindex !== true && !keptOut.has(url),
+      };
+    });
+  };
+}
+
+function entryUrls({ lang, url, translations }: Entry): Map<string, string> {
+  return new Map([[lang, url], ...translations.map((one): [string, string] => [one.lang, one.url])]);
+}
+
+// The picture for sharing
 
 /**
  * The picture shown when the page is shared: its own, or else a card with its title. A picture on another host is named here
  * and nowhere else.
  */
-function shareImage(site: Site, draft: Draft, inputs: PlanInputs): Pick<Around, "shareImage"> {
+function shareImage(site: Site, draft: Draft, inputs: PlanInputs): { shareImage?: ShareImage } {
   const { entry } = draft;
   const { image } = entry ?? {};
-  if (image?.remote) return { shareImage: { url: remoteAddress(image.src, site), alt: image.alt } };
-  const own = entry && inputs.cover(entry)?.share;
-  if (own !== undefined) return { shareImage: ownImage(site, own, image?.alt ?? "", "image/jpeg") };
+  // Sharing sites read the head of a page away from it: `//host/x.png` is not an address there.
+  if (image?.remote)
+    return {
+      shareImage: {
+        url: resolveAddress(image.src, { origin: site.origin, url: site.origin }),
+        alt: image.alt,
+      },
+    };
+  const own = (path: string, alt: string, type: string): { shareImage: ShareImage } => ({
+    shareImage: { url: absoluteUrl(site, path), alt, ...CARD, type },
+  });
+  const cover = entry && inputs.cover(entry)?.share;
+  if (cover !== undefined) return own(cover, image?.alt ?? "", "image/jpeg");
   const card = cardOf(site, draft, inputs);
-  if (!card) return {};
-  const alt = wordsDrawn(card).join(" – ");
-  return { shareImage: ownImage(site, PICTURES + cardName(card), alt, "image/png") };
-}
-
-/** Sharing sites read the head of a page away from it: `//host/x.png` is not an address there. */
-function remoteAddress(src: string, { origin }: Site): string {
-  return resolveAddress(src, { origin, url: origin });
-}
-
-function ownImage(site: Site, path: string, alt: string, type: string): ShareImage {
-  return { url: absoluteUrl(site, path), alt, ...CARD, type };
+  return card ? own(PICTURES + cardName(card), wordsDrawn(card).join(" – "), "image/png") : {};
 }
 
 /** Without a site address no sharing site could find a card, so none is drawn. */

@@ -1,14 +1,18 @@
 // A planned page → its description in schema.org's vocabulary, as JSON-LD: data that search engines read, never script.
 // One string per page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
-import { rfc3339, startOfDay } from "../content/dates.ts";
 import { changedOn } from "../content/changes.ts";
-import type { Post } from "../content/types.ts";
+import { rfc3339, startOfDay } from "../content/dates.ts";
+import type { Author, Person, Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
-import { absoluteUrl, siteTitle, type Site } from "../site/site.ts";
+import { isSitePath, isWeb } from "../schemes.ts";
+import { absoluteUrl, isOff, siteTitle, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
-import { about, authorOf, isPerson, profile } from "./json-ld-people.ts";
-import { blogId, once, organization, publisherRef, siteId, siteRef, type Thing } from "./json-ld-site.ts";
-import type { CommonData, Page } from "./types.ts";
+import { ICONS } from "./icons.ts";
+import { profilesOf } from "./people.ts";
+import type { CommonData, Page, PageData } from "./types.ts";
+import type { MemberView, Profile } from "./views.ts";
+
+type Thing = Record<string, unknown>;
 
 export interface JsonLdInput {
   page: Page;
@@ -178,4 +182,107 @@ function pictureOf({ url, width, height, alt }: NonNullable<CommonData["shareIma
     ...(width !== undefined && height !== undefined && { width, height }),
     ...(alt !== "" && { caption: alt }),
   };
+}
+
+// The site and its publisher
+
+/** Values that all pages of a site share, by site and name. */
+const SAID = new WeakMap<Site, Map<string, Thing>>();
+
+function once(site: Site, name: string, make: () => Thing): Thing {
+  let said = SAID.get(site);
+  if (!said) SAID.set(site, (said = new Map<string, Thing>()));
+  let thing = said.get(name);
+  if (!thing) said.set(name, (thing = make()));
+  return thing;
+}
+
+/** The publisher. */
+function organization(site: Site): Thing {
+  return once(site, "organization", () => describedPublisher(site));
+}
+
+function describedPublisher(site: Site): Thing {
+  const profiles = site.social.map(({ url }) => url).filter(isWeb);
+  return {
+    ...publisherRef(site),
+    name: site.publisher ?? site.title,
+    url: absoluteUrl(site, addressOf(site, "home", site.lang)),
+    logo: absoluteUrl(site, ICONS.large),
+    ...(site.email !== undefined && { email: site.email }),
+    ...(profiles.length > 0 && { sameAs: profiles }),
+  };
+}
+
+const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
+const siteId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#website`;
+const blogId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#blog`;
+const siteRef = (site: Site, lang: string): Thing => ({
+  "@type": "WebSite",
+  "@id": siteId(site, lang),
+  name: siteTitle(site, lang),
+});
+const publisherRef = (site: Site): Thing => ({
+  "@type": "Organization",
+  "@id": `${homeUrl(site, site.lang)}#organization`,
+});
+
+// People and teams: those who sign a post, who have a page, or whom the page of a term lists
+
+function authorOf({ name, role, url, person }: Author, site: Site): Thing {
+  const page = isOff(site, "person") ? undefined : absoluteUrl(site, url);
+  return summary({ name, role, team: person.team }, page, site);
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
+function profile(person: Person, url: string, site: Site): Thing {
+  return {
+    ...summary(person, url, site),
+    ...(person.description !== undefined && { description: person.description }),
+    ...sameAs(profilesOf(person), site),
+  };
+}
+
+/**
+ * The people on the page of a term (https://schema.org/about). Not as members: https://schema.org/memberOf is of an
+ * organization, and a term that people have may as well be a trade or a place.
+ */
+function about({ members }: PageData, site: Site): Thing {
+  if (!Array.isArray(members) || !members.every(isPerson)) return {};
+  return {
+    about: (members as MemberView[]).map((one) => ({
+      ...summary(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
+      ...sameAs(one.profiles ?? [], site),
+    })),
+  };
+}
+
+function isPerson(value: unknown): value is Person {
+  return typeof value === "object" && value !== null && "handles" in value && "links" in value;
+}
+
+interface Named {
+  name: string;
+  role?: string | undefined;
+  team?: boolean | undefined;
+  photo?: string | undefined;
+}
+
+/** What a list shows of someone; `url` is absolute. */
+function summary({ team, name, role, photo }: Named, url: string | undefined, site: Site): Thing {
+  return {
+    "@type": team === true ? "Organization" : "Person",
+    name,
+    ...(url !== undefined && { url }),
+    ...(team !== true && role !== undefined && { jobTitle: role }),
+    ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
+  };
+}
+
+/** Only pages, not other ways of reaching someone (`mailto:`). https://schema.org/sameAs */
+function sameAs(profiles: readonly Profile[], site: Site): Thing {
+  const links = profiles.flatMap(({ url = "" }) =>
+    isSitePath(url) ? absoluteUrl(site, url) : isWeb(url) ? url : [],
+  );
+  return links.length === 0 ? {} : { sameAs: links };
 }

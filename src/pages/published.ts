@@ -2,7 +2,7 @@
 // Further pages of a list are left out, since their number depends on the posts; so are files that only machines or editors
 // request.
 import type { Recorded } from "../content/address-book.ts";
-import { isIntroduced } from "./introductions.ts";
+import { isIntroduced } from "./lists.ts";
 import type { Page, PageKind } from "./types.ts";
 
 /** What is needed of a page here. */

@@ -1,71 +1,161 @@
-// The search page, in each language. It also offers tags, years and archives, for readers without scripts.
-// The reader's browser finds the results: the page contains no list of posts, so it costs the same at any size.
-import { yearGroups } from "./archives.ts";
-import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
-import type { Draft } from "./draft.ts";
-import { termsOf } from "./groups.ts";
-import { ownPage, type Shelf } from "./lists.ts";
-import { ourLabel } from "./our-words.ts";
-import { taxonomyWords } from "../site/site.ts";
+// The search page of each language, and the division of texts into shards, which share a search index. The reader's browser
+// finds the results: the page contains no list of posts, so it costs the same at any size. It also offers tags, years and
+// archives, for readers without scripts.
+import { byCodeUnit } from "../content/text.ts";
+import type { Content, Entry, Post } from "../content/types.ts";
+import { groupBy } from "../group.ts";
+import { isOff, taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
-import { searchFolders, type SearchShard } from "./search-shards.ts";
-import type { SearchMode } from "./types.ts";
-import type { GroupView } from "./views.ts";
+import { addressOf } from "./addresses.ts";
+import { yearGroups } from "./archives.ts";
+import { ownPage, termsOf, type Collection } from "./lists.ts";
+import { isKeptOut, type Draft, type SearchMode } from "./types.ts";
+import type { GroupView, MembersPage } from "./views.ts";
 
 /** Number of tags on the page, the most used: more would be an index, which already exists. */
 const MOST_TAGS = 24;
 
-/** A filter for results: `name` is its key in the index and in the address. */
-interface SearchFilter {
-  name: string;
-  label: string;
-  /** Of the label, if it is not that of the page. */
-  lang?: string;
-}
-
-export interface Searching {
-  mode: SearchMode;
-  shards: readonly SearchShard[];
-}
-
 /** The page of one language; none if the site has no search. */
-export function searchPages(shelf: Shelf, searching: Searching | undefined): Draft[] {
-  if (searching === undefined) return [];
-  const { mode, shards } = searching;
-  const { site, lang } = shelf;
-  const { title, description } = ui(lang, site.lang).search;
+export function searchPages(
+  collection: Collection,
+  mode: SearchMode | undefined,
+  shards: readonly SearchShard[],
+): Draft[] {
+  if (mode === undefined) return [];
+  const { site, lang } = collection;
+  const { title, description, tag, year, person } = ui(lang, site.lang).search;
+  const taxonomies = Object.keys(site.taxonomies).map((name) => ({
+    name,
+    label: taxonomyWords(site, name, lang).label,
+  }));
   return [
-    ownPage(shelf, "search", {
+    ownPage(collection, "search", {
       title,
       description,
       data: {
-        filters: searchFilters(shelf),
+        // `name` is a filter's key in the index and in the address.
+        filters: [
+          { name: "tags", label: tag },
+          ...taxonomies,
+          { name: "year", label: year },
+          { name: "person", label: person },
+        ],
         indexed: mode === "indexed",
         indexes: searchFolders(shards, lang),
-        tags: mostUsed(shelf),
-        tagsUrl: taxonomyIndexAddress(site, "tags", lang),
-        years: yearGroups(shelf),
-        archivesUrl: addressOf(site, "archives", lang),
+        tags: mostUsed(collection),
+        tagsUrl: addressOf(site, "tags", lang),
+        ...(!isOff(site, "archives") && {
+          years: yearGroups(collection),
+          archivesUrl: addressOf(site, "archives", lang),
+        }),
       },
     }),
   ];
 }
 
-/** In the order of the page. Taxonomies keep their names from `site.yaml`. */
-function searchFilters({ site, lang }: Pick<Shelf, "site" | "lang">): SearchFilter[] {
-  const words = ui(lang, site.lang);
-  const ours = ourLabel({ site, lang });
-  return [
-    { name: "tags", label: words.search.tag, ...ours },
-    ...Object.keys(site.taxonomies).map((name) => ({ name, label: taxonomyWords(site, name, lang).label })),
-    { name: "year", label: words.search.year, ...ours },
-    { name: "person", label: words.search.person, ...ours },
-  ];
-}
-
-function mostUsed(shelf: Shelf): GroupView[] {
-  const groups = termsOf(shelf, "tags").map(({ label, url, posts }) => ({ label, url, count: posts.length }));
+function mostUsed(collection: Collection): GroupView[] {
+  const groups = termsOf(collection, "tags").map(({ of: { label, url }, posts }) => ({
+    ...{ label, url, count: posts.length },
+  }));
   // Sorting is stable: among tags used equally often, the first in alphabetical order stay.
   const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
   return groups.filter((group) => most.has(group));
 }
+
+/** Folder of the index, or of all indexes, as a site path. */
+const SEARCH_FOLDER = "/pagefind/";
+
+/** A page that the search finds: a text, the page of a term that people have, or that page with the text that introduces it. */
+export type SearchedText =
+  | { lang: string; entry: Entry; list?: MembersPage }
+  | ({ entry?: undefined } & MembersPage);
+
+/** Texts that are indexed together, in the order of the plan. */
+export interface SearchShard {
+  /** As a site path, with its final slash. */
+  folder: string;
+  /** Language as the index names it: `fr`. Empty if one index holds all languages, which Pagefind then distinguishes itself. */
+  lang: string;
+  texts: readonly SearchedText[];
+}
+
+export interface ShardSizes {
+  /** Up to this many texts are never split. */
+  smallest: number;
+  /** Most shards of a language: shards double in size so that there are no more. */
+  most: number;
+}
+
+const ALL = "";
+
+/** When a site outgrows a size, one more post remakes all shards. Sites of a thousand and of ten thousand texts are well below. */
+const SIZES: ShardSizes = { smallest: 1200, most: 5 };
+
+/**
+ * Shards with the newest texts first, language by language: a small site has one; a large one has a few, so that an edit remakes
+ * only one, and a reader, who queries all of them at once, waits for few files. `lists`: the pages of all terms that people have.
+ */
+export function searchShards(
+  content: Content,
+  lists: readonly MembersPage[],
+  sizes: ShardSizes = SIZES,
+): SearchShard[] {
+  const texts = content.languages.flatMap((lang) => searchedIn(lang, content, lists));
+  if (texts.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: ALL, texts }];
+  return [...groupBy(texts, (text) => indexLang(text.lang))].flatMap(([lang, own]) =>
+    parted(own, sizes)
+      .map((part, i) => ({ folder: `${SEARCH_FOLDER}${lang}-${String(i + 1)}/`, lang, texts: part }))
+      .reverse(),
+  );
+}
+
+/** The folders that a page in this language searches; without texts in it, those of the language with most texts, as in Pagefind. */
+export function searchFolders(shards: readonly SearchShard[], lang: string): string[] {
+  const all = groupBy(shards, (shard) => shard.lang);
+  const textsOf = (some: readonly SearchShard[]): number =>
+    some.reduce((sum, { texts }) => sum + texts.length, 0);
+  const [largest = []] = [...all.values()].sort((a, b) => textsOf(b) - textsOf(a));
+  return (all.get(indexLang(lang)) ?? largest).map(({ folder }) => folder);
+}
+
+/** Only the primary subtag: `fr-CA` is stemmed, and found, as `fr`. */
+export function indexLang(lang: string): string {
+  return (lang.split("-")[0] ?? lang).toLowerCase();
+}
+
+/** In the order of the plan. A page that introduces a list decides whether it may be found, and they are found as one. */
+function searchedIn(lang: string, { posts, pages }: Content, lists: readonly MembersPage[]): SearchedText[] {
+  const entries = [...posts, ...pages].filter((entry) => entry.lang === lang);
+  const own = new Map(lists.flatMap((list) => (list.lang === lang ? [[list.term.url, list]] : [])));
+  const texts = entries.map((entry): SearchedText => {
+    const list = own.get(entry.url);
+    own.delete(entry.url);
+    return { lang, entry, ...(list && { list }) };
+  });
+  return [...texts.filter(({ entry }) => !(entry && isKeptOut(entry))), ...own.values()];
+}
+
+/**
+ * Parts from the oldest to the newest, each of whole months: the first ones that bring it to its size. A new post then changes
+ * the last part, an old one that is added or removed its own, and seldom where the next one begins. Pages and lists have no day,
+ * and go with the newest.
+ */
+function parted(all: readonly SearchedText[], { smallest, most }: ShardSizes): SearchedText[][] {
+  let size = smallest;
+  while (all.length > size * most) size *= 2;
+  const posts = all.flatMap(({ entry }) => (entry?.kind === "post" ? entry : []));
+  const months = [...groupBy(posts, monthOf)].sort(([a], [b]) => byCodeUnit(a, b));
+  const parts = new Map<string, number>();
+  let [last, texts] = [0, 0];
+  for (const [month, { length }] of months) {
+    if (texts >= size) [last, texts] = [last + 1, 0];
+    parts.set(month, last);
+    texts += length;
+  }
+  const made = Array.from({ length: last + 1 }, (): SearchedText[] => []);
+  for (const text of all)
+    made[text.entry?.kind === "post" ? (parts.get(monthOf(text.entry)) ?? last) : last]?.push(text);
+  return made;
+}
+
+const monthOf = ({ day }: Post): string => day.slice(0, 7);

@@ -52,3 +52,30 @@ export function reportLink(site: Site, page: { title: string; canonical: string 
   const body = site.origin === "" ? "" : `&body=${encodeURIComponent(new URL(page.canonical).href)}`;
   return `mailto:${site.email}?subject=${encodeURIComponent(page.title)}${body}`;
 }
+
+/** Countries of languages that are written without one. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  fr: "FR",
+  en: "US",
+  de: "DE",
+  es: "ES",
+  it: "IT",
+  pt: "PT",
+  nl: "NL",
+  ar: "AR",
+  br: "FR",
+  ca: "ES",
+  eu: "ES",
+  pl: "PL",
+  ro: "RO",
+  ru: "RU",
+  uk: "UA",
+};
+
+/** The locale for Open Graph, which includes a country: `fr` → `fr_FR`, `fr-CA` → `fr_CA`; undefined if none is known. */
+export function openGraphLocale(lang: string): string | undefined {
+  const [language = "", ...rest] = lang.split("-");
+  const country =
+    rest.find((part) => /^[A-Za-z]{2}$/.test(part))?.toUpperCase() ?? COUNTRIES[language.toLowerCase()];
+  return country === undefined ? undefined : `${language.toLowerCase()}_${country}`;
+}

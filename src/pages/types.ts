@@ -1,15 +1,14 @@
 // Every page of a site as a plain value: its address, its layout, and the data that the layout receives.
-import type { Content, Entry } from "../content/types.ts";
+import type { Content, Entry, Post } from "../content/types.ts";
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
-import type { SearchShard, ShardSizes } from "./search-shards.ts";
-import type { Alternate, FeedLink, LinkView, PartView, ShareImage, ShownCover } from "./views.ts";
+import type { SearchShard, ShardSizes } from "./search.ts";
+import type { Alternate, FeedLink, LinkView, Pager, PartView, ShareImage, ShownCover } from "./views.ts";
 
 /**
  * Sets of kinds decide what becomes of a page besides: replaced by a file or page of the owner's (`plan.ts`), promised to readers
- * (`published.ts`), left out of the ZIP (`build/offline/archive.ts`), verified in part where there are many
- * (`build/pages/looked-at.ts`); and its anchors, for a page that no text is on (`anchors.ts`). A new kind is in none of them.
+ * (`published.ts`), and its anchors, for a page that no text is on (`anchors.ts`). A new kind is in none of them.
  */
 export type PageKind =
   | "home"
@@ -22,7 +21,6 @@ export type PageKind =
   | "person"
   | "archives"
   | "year"
-  | "month"
   | "search"
   | "feeds"
   | "accessibility"
@@ -43,10 +41,9 @@ export interface CommonData {
   kind: PageKind;
   lang: string;
   title: string;
-  /** Language of the title, if it is not that of the page; likewise for the description. */
-  titleLang?: string;
+  /** In the browser's title bar, if two languages of the site have a page with the same title. */
+  headTitle?: string;
   description: string;
-  descriptionLang?: string;
   /** Of a list: a sentence for search engines and previews, where the list has no description of its owner's. */
   metaDescription?: string;
   /** Absolute address of the page. */
@@ -61,12 +58,12 @@ export interface CommonData {
   feedsPage?: string;
   /** The mention that the law requires, and the statement that it links to. */
   accessibilityMention?: LinkView;
-  /** The page that says what is counted of visits; absent if nothing ever is. */
+  /** The page that says what is counted of visits, and what other hosts pages load from; absent if there is nothing to say. */
   audiencePage?: LinkView;
   /** The search page in this language; absent if the site has no search. */
   search?: string;
-  /** What every page of an archived site says at its top: a name for screen readers, and a sentence, with its language if that is not the page’s. */
-  archived?: { title: string; text: string; lang?: string };
+  /** What every page of an archived site says at its top: a name for screen readers, and a sentence. */
+  archived?: { title: string; text: string };
   /** The notice above every page, which may have a link; `lang` if its language is not that of the page. */
   siteNotice?: { title: string; text: string; lang?: string; url?: string };
   /** Of a post: its places among the parts of ordered terms that have several. */
@@ -110,6 +107,50 @@ export interface Page {
    * is absent, the text itself shows that. Call it once texts are rendered.
    */
   madeOf?: (() => unknown) | undefined;
+}
+
+/** A page before the others are known: its own content, without navigation or translations, which `frame.ts` adds. */
+export interface Draft {
+  kind: PageKind;
+  /** The same in every language: pages that share a key are translations of each other. */
+  key: string;
+  url: string;
+  lang: string;
+  layout: string | null;
+  title: string;
+  headTitle?: string | undefined;
+  description: string;
+  metaDescription?: string | undefined;
+  /** Data for the layout, in addition to the common data. */
+  data: Record<string, unknown>;
+  /** Of a list with several pages; computed with the rest of the layout's data. */
+  pager?: () => Pager;
+  /** Of a post, computed in the same way: its place among the parts of its ordered terms. */
+  partOf?: () => readonly PartView[];
+  /** Ancestors, from the home page down, without the page itself. */
+  trail: readonly LinkView[];
+  /** Feeds that mirror this page, besides the site's own. */
+  feeds?: readonly FeedLink[];
+  noindex?: boolean;
+  further?: boolean;
+  entry?: Entry;
+  text?: () => string;
+  madeOf?: () => unknown;
+}
+
+/** A file that no layout makes: it has a text, and no place among pages. */
+export function fileDraft(kind: PageKind, url: string, text: () => string, lang: string): Draft {
+  return { kind, key: url, url, lang, layout: null, title: url, description: "", data: {}, trail: [], text };
+}
+
+/** Which values of a page's data are posts: the data may be of any kind. */
+export function isPost(value: unknown): value is Post {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "post";
+}
+
+/** True for what search engines must not index, and the site's own search leaves out too. */
+export function isKeptOut(entry: Entry): boolean {
+  return entry.noindex || entry.unpublished !== undefined;
 }
 
 /** A photo of `people.yaml`, as pages show it: undefined if as it is, false if it cannot be shown. */

@@ -1,13 +1,10 @@
 // What layouts show, as plain values: links, lists, people, months, pictures. Addresses have no base path unless they say so.
 import type { Person, Post, Term } from "../content/types.ts";
 import type { PictureView } from "../images/variants.ts";
-import type { Profile } from "./profiles.ts";
 
 /** A link as layouts show it; `url` has no base path (layouts write `{{ item.url | url }}`). */
 export interface LinkView {
   label: string;
-  /** Language of the label, if it is not that of the page. */
-  lang?: string;
   url: string;
   /** True for the current page, or a section that it belongs to. */
   current?: boolean;
@@ -57,6 +54,13 @@ export interface PartView {
   later?: LinkView;
 }
 
+/** Where someone can be followed. */
+export interface Profile {
+  label: string;
+  /** Absent for a handle on an unknown network. */
+  url?: string;
+}
+
 /** Someone as pages present them. */
 export interface PersonView extends Person {
   /** Their photo, cropped to a square and at the size of its place; absent for a photo that is published as it is. */
@@ -69,8 +73,6 @@ export interface MemberView extends PersonView {
   initials: string;
   /** Of their page, if they have one. */
   url?: string;
-  /** Language of the role, if it has no translation into that of the page. */
-  roleLang?: string;
   /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
   profiles?: readonly Profile[];
 }
@@ -95,18 +97,6 @@ export interface GroupView {
   description?: string;
   term?: Term;
   person?: PersonView;
-  /** For a year: its months that have posts. */
-  months?: readonly GroupView[];
-}
-
-/** The entries of an index that begin with a letter. */
-export interface LetterView {
-  label: string;
-  /** For the entries that begin with a digit or a sign. */
-  signs?: true;
-  /** Id of its heading. */
-  id: string;
-  groups: readonly GroupView[];
 }
 
 /** A month on the page of its year. */
@@ -114,8 +104,6 @@ export interface MonthView {
   label: string;
   /** Id of its heading there. */
   id: string;
-  /** Address of the month's own page. */
-  url: string;
   posts: readonly Post[];
 }
 

@@ -33,6 +33,9 @@ const fr = {
     "Les comptes ne servent qu’à nous, pour ce site seulement. Ils ne sont ni rapprochés d’autres fichiers, ni transmis, et sont gardés 25 mois au plus.",
     "L’adresse IP perd ses deux derniers octets avant d’être enregistrée.",
   ],
+  hosts: "Ce que les pages chargent d’ailleurs",
+  hostsIntro:
+    "En ouvrant une page, votre navigateur peut faire appel à ces autres sites, qui en apprennent votre adresse IP :",
   rights: "Vos questions, vos droits",
   write: "Pour une question, ou pour faire valoir vos droits, écrivez à",
   complain: "Si la réponse ne vous convient pas, vous pouvez",
@@ -72,6 +75,9 @@ const en: AudienceWords = {
     "The counts serve only us, for this site only. They are neither joined with other files nor passed on, and are kept for 25 months at most.",
     "The IP address loses its last two bytes before it is recorded.",
   ],
+  hosts: "What pages load from elsewhere",
+  hostsIntro:
+    "When a page opens, your browser may turn to these other sites, which then learn your IP address:",
   rights: "Your questions, your rights",
   write: "With a question, or to exercise your rights, write to",
   complain: "If the answer does not satisfy you, you can",

@@ -4,7 +4,7 @@ import type { BuildMemory } from "../../src/build/build-memory.ts";
 import type { Options } from "../../src/cli/arguments.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { openSession, publishSession, type Publication } from "../../src/cli/session.ts";
-import type { ShardSizes } from "../../src/pages/search-shards.ts";
+import type { ShardSizes } from "../../src/pages/search.ts";
 import { SILENT } from "./command.ts";
 
 export interface Building {

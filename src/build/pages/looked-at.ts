@@ -14,7 +14,7 @@ export interface LookedAt {
 }
 
 /** Kinds that come in thousands, and show nothing but texts and what follows from them. */
-const MANY: ReadonlySet<PageKind> = new Set<PageKind>(["post", "blog", "tag", "year", "month"]);
+const MANY: ReadonlySet<PageKind> = new Set<PageKind>(["post", "blog", "tag", "year"]);
 
 /** Up to this number, all pages of a kind are verified from end to end. */
 const FEW = 200;

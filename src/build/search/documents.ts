@@ -4,7 +4,7 @@ import { longDate } from "../../content/days.ts";
 import type { Entry } from "../../content/types.ts";
 import { escapeHtml } from "../../html.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import { indexLang } from "../../pages/search-shards.ts";
+import { indexLang } from "../../pages/search.ts";
 import type { Cover, MembersPage, SearchedMember } from "../../pages/views.ts";
 import { wordsLang, type Site } from "../../site/site.ts";
 import { markHtml, markWords } from "./words.ts";

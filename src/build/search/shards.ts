@@ -1,6 +1,6 @@
 // The search indexes that a site needs, and what each is made of.
 import type { Entry } from "../../content/types.ts";
-import type { SearchShard } from "../../pages/search-shards.ts";
+import type { SearchShard } from "../../pages/search.ts";
 import type { Plan } from "../../pages/types.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 

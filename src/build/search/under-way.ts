@@ -1,7 +1,7 @@
 // The search indexes, made on a thread while pages are rendered; once no other work is left, on two.
 import { availableParallelism } from "node:os";
 import type { Rendered } from "../../markdown/types.ts";
-import type { SearchedText, SearchShard } from "../../pages/search-shards.ts";
+import type { SearchedText, SearchShard } from "../../pages/search.ts";
 import type { Plan } from "../../pages/types.ts";
 import type { Cover } from "../../pages/views.ts";
 import { membersDocument, searchDocument, type IndexedText } from "./documents.ts";

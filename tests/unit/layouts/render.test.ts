@@ -3,6 +3,7 @@ import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 import { marked } from "../../../src/eleventy/filters.ts";
+import { statementWords } from "../../../src/strings/accessibility.ts";
 import { langAttribute } from "../../../src/strings/direction.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
@@ -44,6 +45,13 @@ const minimal = {
   ...{ term: { label: "Un titre", slug: "titre" }, person: { name: "Ada" }, target: "/nouvelle/" },
   ...{ search: "/recherche/", tagsUrl: "/mots-cles/", archivesUrl: "/archives/", archives: "/archives/" },
   ...{ indexed: true, indexes: ["/pagefind/"], filters: [{ name: "tag", label: "Mots-clés" }] },
+  words: statementWords("fr"),
+  accessibility: {
+    referenceVersion: "RGAA 4.1.2",
+    nonConformities: ["un plan"],
+    sample: [{ label: "Accueil", url: "/" }],
+  },
+  ...{ who: "Carnet", state: "non conforme", reason: "unaudited", scope: "/", contact: { name: "Carnet" } },
 };
 
 /** A rendered layout, with the spaces that readers see. */
@@ -292,7 +300,7 @@ describe("a list", () => {
 
   it("names the people of a term: a link to those who have a page, a portrait of this site or initials, links", () => {
     const members = [
-      { name: "Équipe Une", role: "appui", roleLang: "en", url: "/une/", photo: "/img/une.png" },
+      { name: "Équipe Une", role: "appui", url: "/une/", photo: "/img/une.png" },
       {
         name: "Pôle <b>",
         photo: "//autre.example/p.png",
@@ -302,7 +310,7 @@ describe("a list", () => {
     ];
     const html = render("tag.njk", { members });
     expect(html).toContain('<p class="author-name"><a href="/base/une/">Équipe Une</a></p>');
-    expect(html).toContain('<p class="card-authors" lang="en">appui</p>');
+    expect(html).toContain('<p class="card-authors">appui</p>');
     expect(values(html, "img", "src")).toEqual(["/base/img/une.png"]);
     expect(html).toContain('<span class="person-photo" aria-hidden="true">P</span>');
     expect(html).toContain('<a href="/base/s/" aria-label="Site – Pôle &lt;b&gt;">Site</a>');

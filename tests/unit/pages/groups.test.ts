@@ -50,7 +50,6 @@ describe("tags", () => {
       "/feed.xml",
       "/feed.json",
       "/mots-cles/ete/feed.xml",
-      "/mots-cles/ete/feed.json",
     ]);
   });
 
@@ -187,7 +186,7 @@ describe("people", () => {
     expect(description).toBe("Posts by Anne Roy");
   });
 
-  it("have a feed of their posts, and the roles given by these, latest first", async () => {
+  it("have the roles given by their posts, latest first, and no feed", async () => {
     const { at } = await planned({
       "content/site.yaml": "title: T\nurl: https://blog.example.org\n",
       "content/posts/2026-01-01-a.md": post("title: A", "author: Anne Roy, stagiaire"),
@@ -196,11 +195,7 @@ describe("people", () => {
     });
     const { data } = at("/auteurs/anne-roy/");
     expect(data["roles"]).toEqual(["designer", "stagiaire"]);
-    expect(data.feeds.map(({ url }) => url)).toEqual([
-      "/feed.xml",
-      "/feed.json",
-      "/auteurs/anne-roy/feed.xml",
-    ]);
+    expect(data).not.toHaveProperty("ownFeeds");
   });
 
   it("show a photo of the site whatever the Unicode form of its name, but not a missing one", async () => {

@@ -40,10 +40,7 @@ describe("a page at the address of a term", () => {
       },
     });
     expect(page.data["posts"]).toHaveLength(2);
-    expect(page.data["ownFeeds"]).toMatchObject([
-      { url: "/promotions/quatre/feed.xml" },
-      { url: "/promotions/quatre/feed.json" },
-    ]);
+    expect(page.data["ownFeeds"]).toMatchObject([{ url: "/promotions/quatre/feed.xml" }]);
     expect(page.data.breadcrumbs.map(({ label }) => label)).toEqual([
       "Accueil",
       "Promotion",

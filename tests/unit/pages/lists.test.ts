@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { blogPages, homePage, listPages, type Shelf } from "../../../src/pages/lists.ts";
+import { blogPages, homePage, listPages, type Collection } from "../../../src/pages/lists.ts";
 import type { Post } from "../../../src/content/types.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
 
-const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Shelf => ({
+const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Collection => ({
   site: siteOf(site),
-  lang: "fr",
-  posts,
+  ...{ lang: "fr", posts, isOneOfSeveral: false },
+  introductions: { at: () => undefined, terms: () => [] },
 });
 const posts = (n: number): Post[] => Array.from({ length: n }, (_, i) => postOf({ title: String(i + 1) }));
 
@@ -19,19 +19,19 @@ const FIRST = {
   description: "",
   data: { own: true },
   trail: [],
+  opening: () => "Une liste",
 } as const;
-const PARTS = { opening: () => "Une liste" };
 
 describe("a list", () => {
   it("of one page has no pager", () => {
-    const [page, ...more] = listPages(shelf(posts(8)), posts(8), FIRST, PARTS);
+    const [page, ...more] = listPages(shelf(posts(8)), { ...FIRST, posts: posts(8) });
     expect(more).toEqual([]);
     expect(page).toMatchObject({ url: "/blog/", title: "Articles", data: { own: true, total: 8 } });
     expect(page?.pager).toBeUndefined();
   });
 
   it("continues at /page/2/ after eight posts, with a pager", () => {
-    const pages = listPages(shelf(posts(9)), posts(9), FIRST, PARTS);
+    const pages = listPages(shelf(posts(9)), { ...FIRST, posts: posts(9) });
     expect(pages.map((page) => page.url)).toEqual(["/blog/", "/blog/page/2/"]);
     const second = pages[1];
     expect(second?.title).toBe("Articles – page 2");
@@ -50,13 +50,13 @@ describe("a list", () => {
   });
 
   it("has one page if it is empty", () => {
-    expect(listPages(shelf([]), [], FIRST, PARTS)).toMatchObject([
+    expect(listPages(shelf([]), { ...FIRST, posts: [] })).toMatchObject([
       { url: "/blog/", data: { posts: [], total: 0 } },
     ]);
   });
 
   it("links at most to its first and last page and two pages on each side", () => {
-    const pages = listPages(shelf([], { postsPerPage: 1 }), posts(20), FIRST, PARTS);
+    const pages = listPages(shelf([], { postsPerPage: 1 }), { ...FIRST, posts: posts(20) });
     expect(pages[9]?.pager?.()).toMatchObject({
       previous: "/blog/page/9/",
       next: "/blog/page/11/",

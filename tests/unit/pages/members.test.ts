@@ -142,20 +142,6 @@ describe("the page of a term that people have", () => {
     ]);
   });
 
-  it("says of a role without a translation which language it is in, and sets its signs as in that one", async () => {
-    const people =
-      'une: { name: Équipe Une, role: "les données : l\'analyse", promotion: EIG 5 }\nsans: { name: Équipe Sans, promotion: EIG 5 }\n';
-    const english = { "content/posts/en/2026-01-03-c.md": post("title: C") };
-    const { at } = await planned({ ...SITE, ...POSTS, ...english, "content/people.yaml": people });
-    const role = "les données\u00a0: l’analyse";
-    const [une, sans] = at("/en/promotion/eig-5/").data["members"] as object[];
-    expect(une).toMatchObject({ role, roleLang: "fr" });
-    expect(sans).not.toHaveProperty("roleLang");
-    const [ici] = at("/promotion/eig-5/").data["members"] as object[];
-    expect(ici).toMatchObject({ role });
-    expect(ici).not.toHaveProperty("roleLang");
-  });
-
   it("does not depend on drafts", async () => {
     const draft = {
       "content/posts/2026-01-04-d.md": post("title: D", "promotion: [EIG 5, EIG 6]", "draft: true"),

@@ -42,7 +42,6 @@ describe("a plan", () => {
       person: ["/auteurs/ada/"],
       archives: ["/archives/"],
       year: ["/archives/2026/"],
-      month: ["/archives/2026/01/"],
       notFound: ["/404.html"],
       redirect: ["/vieux/"],
       robots: ["/robots.txt"],
@@ -50,13 +49,7 @@ describe("a plan", () => {
       headers: ["/_headers"],
       asset: ["/assets/carnet.css"],
       sitemap: ["/sitemap.xml"],
-      feed: [
-        "/feed.xml",
-        "/feed.json",
-        "/mots-cles/ete/feed.xml",
-        "/mots-cles/ete/feed.json",
-        "/auteurs/ada/feed.xml",
-      ],
+      feed: ["/feed.xml", "/feed.json", "/mots-cles/ete/feed.xml"],
       feeds: ["/flux/"],
       manifest: ["/site.webmanifest"],
     });
@@ -158,4 +151,52 @@ describe("a site in two languages", () => {
   it("has no alternates if it has only one language", async () => {
     expect((await planned(A)).at("/").data.alternates).toEqual([]);
   });
+});
+
+describe("lists of a single post", () => {
+  const files = {
+    ...A,
+    "content/posts/2026-01-02-b.md": post("title: B", "author: Bel", "tags: [Zone]"),
+    "content/posts/2026-01-03-c.md": post("title: C", "author: Bel", "tags: [Zone]"),
+  };
+
+  it("are kept out of search engines and of the sitemap, unless a page introduces them", async () => {
+    const { at } = await planned(files);
+    const listed = at("/sitemap.xml").text?.() ?? "";
+    for (const [url, isOut] of [
+      ["/mots-cles/ete/", true],
+      ["/auteurs/ada/", true],
+      ["/mots-cles/zone/", false],
+      ["/auteurs/bel/", false],
+    ] as const)
+      expect([url, at(url).noindex, !listed.includes(url)]).toEqual([url, isOut, isOut]);
+    const own = await planned({ ...files, "content/pages/mots-cles/ete.md": post("title: L’été") });
+    expect(own.at("/mots-cles/ete/").noindex).toBe(false);
+  });
+});
+
+it("a term and a person have another title bar in each language", async () => {
+  const files = { ...A, "content/posts/en/2026-01-02-b.md": post("title: B", "author: Ada", "tags: [Été]") };
+  const { at } = await planned(files);
+  expect([at("/mots-cles/ete/").data.headTitle, at("/en/tags/ete/").data.headTitle]).toEqual([
+    "Été – Mots-clés",
+    "Été – Tags",
+  ]);
+  expect(at("/auteurs/ada/").data.headTitle).not.toBe(at("/en/authors/ada/").data.headTitle);
+  expect((await planned(A)).at("/mots-cles/ete/").data).not.toHaveProperty("headTitle");
+});
+
+it("`person: off` makes no pages of people, and links to none", async () => {
+  const people = "ada: { name: Ada, serie: journal }\n";
+  const { urls, at, content } = await planned({
+    ...settings("addresses: { person: off }", "taxonomies: { serie: { label: Séries } }"),
+    ...A,
+    "content/people.yaml": people,
+  });
+  expect([...urls("people"), ...urls("person")]).toEqual([]);
+  expect(at("/").data.nav.map(({ label }) => label)).not.toContain("Auteurs");
+  expect(at("/serie/journal/").data["members"]).toMatchObject([{ name: "Ada" }]);
+  expect((at("/serie/journal/").data["members"] as object[])[0]).not.toHaveProperty("url");
+  expect(at("/feed.xml").text?.()).toContain("<name>Ada</name>\n    </author>");
+  expect(content.posts).toHaveLength(1);
 });

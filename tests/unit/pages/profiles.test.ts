@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { briefProfilesOf, fediverseAccount, profilesOf } from "../../../src/pages/profiles.ts";
+import { briefProfilesOf, fediverseAccount, profilesOf } from "../../../src/pages/people.ts";
 
 const profiles = (handles: Record<string, string>): unknown => profilesOf({ links: [], handles });
 

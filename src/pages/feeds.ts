@@ -1,0 +1,180 @@
+// The feeds of a site: Atom and JSON Feed for each language, Atom for each term; their addresses, the page that lists them for
+// people, and their texts, with posts in a form that reads well away from their pages.
+import { dayAndHour, longDate } from "../content/days.ts";
+import type { Post, Term } from "../content/types.ts";
+import { atomFeed } from "../feeds/atom.ts";
+import { feedContent } from "../feeds/content.ts";
+import { jsonFeed } from "../feeds/json-feed.ts";
+import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
+import { escapeHtml } from "../html.ts";
+import type { Rendered } from "../markdown/types.ts";
+import { absoluteUrl, siteTitle, siteWords, wordsLang, type Site } from "../site/site.ts";
+import { ui } from "../strings/ui.ts";
+import { addressOf, besideAddress } from "./addresses.ts";
+import { ICONS } from "./icons.ts";
+import { ownPage, taxonomiesOf, taxonomyLabel, termsOf, type Collection } from "./lists.ts";
+import { fileDraft, type Draft, type Page, type PlanInputs } from "./types.ts";
+import type { FeedLink, ShownCover } from "./views.ts";
+
+const ATOM = "application/atom+xml";
+
+/** The feeds of a language, as pages link to them. None if the site has no `url`: entries need absolute ids. */
+export function siteFeeds(site: Site, lang: string): FeedLink[] {
+  if (site.origin === "") return [];
+  const title = siteTitle(site, lang);
+  return [
+    { url: addressOf(site, "feed", lang), title, type: ATOM },
+    { url: addressOf(site, "jsonFeed", lang), title, type: "application/feed+json" },
+  ];
+}
+
+/** Links to the feeds of the list of a term. */
+export function listFeeds({ site, lang }: Collection, { label, url }: Term): FeedLink[] {
+  if (site.origin === "") return [];
+  return [{ url: termFeed(url), title: `${siteTitle(site, lang)} – ${label}`, type: ATOM }];
+}
+
+/** The feed of a term, beside its list. */
+function termFeed(list: string): string {
+  return besideAddress(list, "feed.xml");
+}
+
+/** Addresses beside a list at which this version or an earlier one has a feed. */
+export function feedsBeside(list: string): string[] {
+  return [termFeed(list), besideAddress(list, "feed.json")];
+}
+
+/** Addresses of the feeds, and of the page that lists them, that a site will have once it has a `url`. */
+export function feedsToCome(
+  site: Site,
+  pages: readonly (Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>)[],
+): Set<string> {
+  if (site.origin !== "") return new Set();
+  return new Set(
+    pages.flatMap(({ kind, lang = site.lang, url }) => {
+      if (kind === "home")
+        return (["feed", "jsonFeed", "feeds"] as const).map((name) => addressOf(site, name, lang));
+      return kind === "tag" ? termFeed(url) : [];
+    }),
+  );
+}
+
+/**
+ * The page that lists the feeds, and explains what a feed is: browsers show feeds as code, or not at all. It also lists the
+ * feeds of the other languages.
+ */
+export function feedsPages(collection: Collection, languages: readonly string[]): Draft[] {
+  const { site, lang } = collection;
+  if (site.origin === "") return [];
+  const { title, description, whole } = ui(lang, site.lang).feeds;
+  const ordered = [lang, ...languages.filter((other) => other !== lang)];
+  const sites = ordered.map((one) => ({
+    ...{ label: siteTitle(site, one), lang: one, url: addressOf(site, "home", one) },
+    ...{ atom: addressOf(site, "feed", one), json: addressOf(site, "jsonFeed", one) },
+  }));
+  const taxonomies = taxonomiesOf(site).map((taxonomy) => ({
+    title: taxonomyLabel(site, taxonomy, lang),
+    feeds: termsOf(collection, taxonomy).map(({ of: { label, url }, posts }) => ({
+      ...{ label, lang, url, count: posts.length, atom: termFeed(url) },
+    })),
+  }));
+  const feedGroups = [{ title: whole, feeds: sites }, ...taxonomies].filter(({ feeds }) => feeds.length > 0);
+  return [ownPage(collection, "feeds", { title, description, data: { feedGroups } })];
+}
+
+// The files
+
+/** Only for a site that has an address: a feed reader knows no other site from which to complete addresses. */
+export function feedDocuments(
+  site: Site,
+  collections: readonly Collection[],
+  { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
+): Draft[] {
+  const html = remembered(
+    rendered,
+    (post, text) =>
+      deadlineHtml(post, site) +
+      coverHtml(cover(post), text.cover, site) +
+      correctionsHtml(post, site) +
+      feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
+  );
+  // The picture that the page shows. One on another host is given to feed readers as it is to sharing sites.
+  const image = (post: Post): string | undefined =>
+    post.image?.remote === true ? post.image.src : cover(post)?.src;
+  return collections.flatMap((collection) => {
+    const { lang, posts } = collection;
+    const { title, description } = siteWords(site, lang);
+    const common = { site, lang, icons: ICONS, html, image };
+    const whole = { ...common, title, description, posts, home: addressOf(site, "home", lang) };
+    const terms = taxonomiesOf(site).flatMap((taxonomy) => termsOf(collection, taxonomy));
+    return [
+      feedFile({ ...whole, url: addressOf(site, "feed", lang) }, atomFeed),
+      feedFile({ ...whole, url: addressOf(site, "jsonFeed", lang) }, jsonFeed),
+      ...terms.map(({ of: term, posts: own }) =>
+        feedFile(
+          {
+            ...common,
+            title: `${title} – ${term.label}`,
+            description: term.description ?? "",
+            ...{ posts: own, home: term.url, url: termFeed(term.url) },
+          },
+          atomFeed,
+        ),
+      ),
+    ];
+  });
+}
+
+function feedFile(input: FeedInput, write: (input: FeedInput) => string): Draft {
+  const values = { ...input, site: undefined, posts: input.posts.slice(0, FEED_LENGTH) };
+  return { ...fileDraft("feed", input.url, () => write(input), input.lang), madeOf: () => values };
+}
+
+/** Number of posts whose HTML for feeds is kept. */
+const REMEMBERED = 500;
+
+/** The latest posts are in the feeds of all their tags: the HTML of each is made once, and only some are kept. */
+function remembered(
+  rendered: PlanInputs["rendered"],
+  make: (post: Post, text: Rendered) => string,
+): (post: Post) => string {
+  // Keyed by rendered text: a post that is saved while the site is served has a new one.
+  const known = new Map<Rendered, string>();
+  return (post) => {
+    const text = rendered(post);
+    const html = known.get(text) ?? make(post, text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, html);
+    return html;
+  };
+}
+
+/** The same before and after the deadline: what feed readers have stored must not change by itself. */
+function deadlineHtml({ deadline, lang }: Post, site: Site): string {
+  if (deadline === undefined) return "";
+  const until = dayAndHour(deadline.day, deadline.hour, wordsLang(site, lang));
+  return `<p><strong>${ui(lang, site.lang).openUntil} ${until}</strong></p>\n`;
+}
+
+/** The cover above the text, as on the page. A first picture that the text left out because of it is nowhere else. */
+function coverHtml(cover: ShownCover | undefined, copy: Rendered["cover"], site: Site): string {
+  if (!cover) return "";
+  const { src, width, height, credit } = cover;
+  if (copy?.kept === true) return credit === undefined ? "" : `<p>${escapeHtml(credit)}</p>\n`;
+  const alt = cover.alt === "" ? (copy?.alt ?? "") : cover.alt;
+  const size = width && height ? ` width="${String(width)}" height="${String(height)}"` : "";
+  const caption = credit === undefined ? "" : `<figcaption>${escapeHtml(credit)}</figcaption>`;
+  const picture = `<img src="${escapeHtml(absoluteUrl(site, src))}" alt="${escapeHtml(alt)}"${size}>`;
+  return `<figure>${picture}${caption}</figure>\n`;
+}
+
+/** Corrections come before the text, as on the page, which readers of feeds may never see. */
+function correctionsHtml({ corrections, lang }: Post, site: Site): string {
+  const words = ui(lang, site.lang);
+  return corrections
+    .map(({ day, text }) => {
+      const date = day === undefined ? "" : ` (${longDate(day, wordsLang(site, lang))})`;
+      return `<p><strong>${words.corrections(1)}${date}</strong> – ${escapeHtml(text)}</p>\n`;
+    })
+    .join("");
+}
