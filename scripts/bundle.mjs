@@ -11,7 +11,7 @@ const ENTRIES = [
   "build/theme/minified",
   "checks/html",
   "content/settings/json-schema",
-  "eleventy/compiled-layouts",
+  "eleventy/environment",
   "markdown/code/code-patterns",
   "markdown/code/pattern-tables",
   "problem-formats",
@@ -20,14 +20,7 @@ const ENTRIES = [
 ];
 
 /** Each of these shares nothing with the process that starts it, and begins sooner as a single file. */
-const THREADS = [
-  "build/kept/look-worker",
-  "build/output/side-worker",
-  "build/pages/worker",
-  "build/pictures/worker",
-  "build/search/worker",
-  "build/texts/worker",
-];
+const THREADS = ["build/pictures/worker", "build/search/worker", "build/texts/worker"];
 
 /**
  * Modules that are loaded together, as one file each: these, and what they import that no group above them has. A group only

@@ -53,7 +53,7 @@ await build({
 });
 chmodSync(join(root, "dist/cli/start.cjs"), 0o755);
 const compiled = (entry) => import(pathToFileURL(join(root, `dist/${entry}.js`)).href);
-const { compileLayouts } = await compiled("eleventy/compiled-layouts");
+const { compileLayouts } = await compiled("eleventy/environment");
 const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
 await keepMinified(await compiled("build/theme/minified"));

@@ -1,15 +1,16 @@
 // A page → the fingerprint of all that its file is made of: the values its layout receives, the layout, the settings and the
 // code.
 // It is computed from the values themselves, whatever they are, so that a new one cannot be forgotten.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entry, Post } from "../content/types.ts";
 import type { Page } from "../pages/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import { entryNames, type NameOf } from "./entry-names.ts";
 import { digestOf, textOf, textOfFields } from "./machine/digest.ts";
-import { layoutTexts } from "./theme/layout-texts.ts";
+import { ownLayouts } from "./theme/layout-texts.ts";
 import type { Prepared } from "./prepare.ts";
-import { readText } from "../files.ts";
+import { filesBelow, readText } from "../files.ts";
 
 export interface FingerprintsInput {
   prepared: Prepared;
@@ -23,8 +24,8 @@ export interface FingerprintsInput {
 export interface Shown {
   /** Those whose text it may contain. */
   entries: Set<Entry>;
-  /** True if it may show anything. */
-  around: boolean;
+  /** True if it may show any text. */
+  anything: boolean;
 }
 
 export interface Fingerprints {
@@ -34,6 +35,8 @@ export interface Fingerprints {
   entry: (entry: Entry) => string;
   /** Fingerprint of what all pages show: the site's settings and code, among others. */
   readonly around: string;
+  /** Fingerprint of a page that was found to read more of the site than its own data. */
+  withSite: (page: string) => string;
 }
 
 export function createFingerprints({ prepared, builtin, owner }: FingerprintsInput): Fingerprints {
@@ -45,11 +48,16 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     return names.whole(one);
   };
   const shared = sharedNames(content.people);
-  const around = aroundOf(prepared, owner);
+  const own = ownLayouts(content.site.root, builtin);
+  const around = digestOf(
+    [aroundOf(prepared, owner), digestOfFiles(builtin), own === undefined ? "" : digestOfFiles(own)].join(
+      "\n",
+    ),
+  );
   // Carnet's own layouts show of other entries only what lists say of them; others may show their texts.
   const ofLists = readingBy(names.listed, shared, noting);
   const ofTexts = readingBy(entry, shared, noting);
-  const layouts = layoutTexts(join(content.site.root, "layouts"), builtin);
+  const { nameOf, textOfData } = own === undefined ? ofLists : ofTexts;
   let whole: string | undefined;
   const wholeSite = (): string =>
     (whole ??= digestOf(
@@ -57,22 +65,17 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
     ));
   const pageName = ({ text, madeOf, entry: own, layout, data, ...values }: Page, shown?: Shown): string => {
     if (layout === null) {
-      if (!madeOf && shown) shown.around = true;
+      if (!madeOf && shown) shown.anything = true;
       return digestOf(madeOf ? around + textOf(madeOf(), ofTexts.named) : (text?.() ?? ""));
     }
-    const { digest, looksAround, isBuiltin } = layouts(layout);
-    const { nameOf, textOfData } = isBuiltin ? ofLists : ofTexts;
-    const parts = [around, digest, textOf(values), textOfFields(data, textOfData)];
-    if (looksAround) {
-      parts.push(wholeSite());
-      if (shown) shown.around = true;
-    }
+    const parts = [around, layout, textOf(values), textOfFields(data, textOfData)];
     if (own) parts.push(entry(own), ...neighboursOf(own).map(nameOf));
     return digestOf(parts.join("\n"));
   };
   return {
     around,
     entry,
+    withSite: (page) => digestOf(page + wholeSite()),
     page(page, shown) {
       noting.entries = shown && [];
       const name = pageName(page, shown);
@@ -81,6 +84,15 @@ export function createFingerprints({ prepared, builtin, owner }: FingerprintsInp
       return name;
     },
   };
+}
+
+/** Digest of all layouts in a folder, and of what they may include. */
+function digestOfFiles(folder: string): string {
+  return digestOf(
+    filesBelow(folder)
+      .map((file) => `${file} ${digestOf(readFileSync(join(folder, file)))}`)
+      .join("\n"),
+  );
 }
 
 /** How the entries in a page's data are named, and the text of a value of these data. */
@@ -103,14 +115,14 @@ function readingBy(nameOf: NameOf, shared: Reading["named"], noting: Noting): Re
 }
 
 /** Digest of what every page may show or depend on, whatever its own data. */
-function aroundOf({ plan, version, assets, logo, rendered }: Prepared, owner: string): string {
+function aroundOf({ plan, store, assets, logo, rendered }: Prepared, owner: string): string {
   const { content } = plan;
   const { site } = content;
   // The Content-Security-Policy of the pages depends on the players of all texts.
   const hosts = frameHostsOf(content, ({ file }) => rendered.get(file) ?? { frameHosts: [] });
   return digestOf(
     textOf([
-      version,
+      store.version,
       owner,
       { ...site, root: "" },
       assets,

@@ -1,28 +1,23 @@
 // A site root → everything a build needs: content, planned pages, HTML of each text, and all problems.
 // `build`, `check`, `dev` and plain Eleventy all use it, so that they never disagree.
+import { EntryMemory } from "../content/entries/memory.ts";
 import { loadContent } from "../content/load.ts";
+import { sameUntil } from "../content/next-change.ts";
 import type { Content } from "../content/types.ts";
 import type { ShardSizes } from "../pages/search.ts";
 import type { Plan, SearchMode } from "../pages/types.ts";
 import type { Cover } from "../pages/views.ts";
 import type { Problem } from "../problems.ts";
-import type { BuildMemory, Caches } from "./build-memory.ts";
-import { runningVersion } from "./kept/code-version.ts";
-import { openHeadCache } from "./kept/heads.ts";
-import { leaver, type Leave, type Left } from "./left-texts.ts";
-import type { Logo } from "./pictures/logo.ts";
-import type { StoreOptions } from "./pictures/store.ts";
-import type { SitePictures } from "./pictures/pictures.ts";
-import { prepareContent } from "./prepare-content.ts";
-import { problemsOf } from "./saved-texts.ts";
-import { takeUp } from "./take-up.ts";
+import type { ShownBefore } from "../shown-problems.ts";
+import type { SourceFile } from "../source-file.ts";
 import type { Copy } from "./machine/copies.ts";
-import type { DigestedText } from "./texts/stored-text.ts";
-import { openTextCache } from "./texts/cache.ts";
-import { TextThread } from "./texts/thread.ts";
-
-/** From this number of texts, it is worth rendering some before all are read. */
-const WORTH_AN_EARLY_THREAD = 500;
+import { storeOutputs, type Outputs } from "./outputs.ts";
+import type { PictureJob } from "./pictures/jobs.ts";
+import type { Logo } from "./pictures/logo.ts";
+import { prepareSite } from "./prepare-site.ts";
+import { problemsOf, renderSaved, resumeSite, type Workings } from "./saved-texts.ts";
+import { Store } from "./store.ts";
+import type { DigestedText } from "./texts/render.ts";
 
 export interface PrepareOptions {
   /** Absolute path of the site root. */
@@ -42,21 +37,20 @@ export interface PrepareOptions {
   shards?: ShardSizes | undefined;
   /** Called as texts are rendered. */
   onProgress?: (done: number, total: number) => void;
-  /** Whether `.cache/` is read, and whether anything is stored there; both by default. */
-  cache?: StoreOptions;
-  /** What the same process read before, if it keeps running. */
-  memory?: BuildMemory | undefined;
-  /** Sources that changed since, if all of them are known. */
+  /** What earlier builds stored; by default, that of the site is read and written. */
+  store?: Store | undefined;
+  /** What the same process prepared before, if it keeps running, and the sources saved since, if all of them are known. */
+  memory?: Memory | undefined;
   changed?: readonly string[] | undefined;
-  /** What an earlier build stored, if only texts were saved since. */
-  left?: Left | undefined;
-  /** Called when a picture's pixels are read, with its source file. */
-  onDecode?: (file: string) => void;
+  /** The output of the last build, if only these texts were saved since, and the present files of the site. */
+  resume?: { output: string; saved: readonly string[]; files: ReadonlyMap<string, SourceFile> } | undefined;
+}
+
+export interface Preparing extends PrepareOptions {
+  store: Store;
 }
 
 export interface Prepared {
-  /** Version of the running Carnet: what another version stored is ignored. */
-  version: string;
   plan: Plan;
   /** HTML and facts of every post and page, including withheld ones, by source file. */
   rendered: ReadonlyMap<string, DigestedText>;
@@ -67,8 +61,9 @@ export interface Prepared {
   logo?: Logo | undefined;
   /** Files to copy beside the pages: absolute path of the source, path in the output. */
   copies: readonly Copy[];
-  /** Picture files, made and written on request. */
-  pictures: SitePictures;
+  /** Picture files to make. */
+  jobs: readonly PictureJob[];
+  store: Store;
 }
 
 /** `prepared` is absent only if nothing can be built; `problems` always holds all of them. */
@@ -76,62 +71,79 @@ export interface PreparedSite {
   prepared?: Prepared;
   content?: Content;
   problems: Problem[];
-  /** True if the stored site was reused. */
-  resumed?: true;
-  /** Returns what to store of it for the next build. */
-  leave?: Leave;
+  /** What can be stored of the site. */
+  workings?: Workings;
+  /** Source files of the texts that alone were rendered, if the site is otherwise the one that was prepared before. */
+  saved?: readonly string[];
+}
+
+/** What a process that prepares a site repeatedly holds of it. */
+export class Memory {
+  readonly entries = new EntryMemory();
+  readonly store: Store;
+  /** Messages of the problems of the last run. */
+  shown: ShownBefore = new WeakMap();
+  /** The output as it was last published. */
+  outputs: Outputs | undefined;
+  site: { workings: Workings; from: Date; until: Date } | undefined;
+  /** Called before a site is prepared from scratch: memory would otherwise hold two. */
+  readonly renewed: () => void;
+
+  constructor(store: Store, renewed: () => void) {
+    this.store = store;
+    this.renewed = renewed;
+  }
+
+  /** Writes what the next process can use. If this one is killed before, the next one only has more work. */
+  save(output: string): void {
+    this.store.save();
+    if (this.outputs && this.site) storeOutputs(this.site.workings.prepared, output, this.outputs);
+  }
 }
 
 export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
-  const { root, cache = { trust: true, keep: true }, memory, left } = options;
-  const resaved = await memory?.takeUp(options);
-  if (resaved) return resaved;
-  const version = runningVersion();
-  const open = (): Caches => ({
-    heads: openHeadCache(root, version, cache),
-    texts: openTextCache(root, version, cache),
-  });
-  const caches = memory ? memory.caches(open) : open();
-  const how = { ...options, cache, version };
-  if (!left) return prepareAnew({ ...how, caches });
-  // Caches are opened again: what the failed attempt asked of them must not count as part of the site.
-  return (await takeUp(left, { ...how, caches })) ?? prepareAnew({ ...how, caches: open() });
-}
-
-export interface Preparing extends PrepareOptions {
-  cache: StoreOptions;
-  version: string;
-  caches: Caches;
-}
-
-async function prepareAnew(options: Preparing): Promise<PreparedSite> {
-  const { memory, caches } = options;
-  const { heads, texts } = caches;
-  let thread: TextThread | undefined;
-  try {
-    const { content, problems } = await loadContent({
-      ...options,
-      builtinLayouts: options.builtin.names,
-      memory: memory?.entries,
-      heads: (settings) => heads.under(settings),
-      onEntries: (site, files, count) => {
-        if (!texts.isEmpty || count < WORTH_AN_EARLY_THREAD) return undefined;
-        const started = (thread = new TextThread({ site, files }));
-        return (entry) => {
-          started.read(entry);
-        };
-      },
-    });
-    heads.save();
-    if (!content) return { problems };
-    const workings = await prepareContent(content, { ...options, texts, problems, thread });
-    texts.save();
-    memory?.keep(workings, options);
-    return {
-      ...{ content, prepared: workings.prepared, problems: problemsOf(workings) },
-      leave: leaver(workings, caches),
-    };
-  } finally {
-    await thread?.stop();
+  const { root, memory, changed = [], resume } = options;
+  const store = memory?.store ?? options.store ?? new Store(root, { trust: true, keep: true });
+  const preparing: Preparing = { ...options, store };
+  const kept = memory && (await renderKept(memory, options));
+  if (kept) return prepared(kept, changed);
+  const resumed = resume && (await resumeSite(preparing, resume.output, resume));
+  if (resumed) {
+    store.save();
+    return prepared(resumed, resume.saved);
   }
+  const { content, problems } = await loadContent({
+    ...options,
+    builtinLayouts: options.builtin.names,
+    memory: memory?.entries,
+    heads: (settings) => store.heads.under(settings),
+  });
+  if (!content) return { problems };
+  const workings = await prepareSite(content, { ...preparing, problems });
+  if (memory) memory.site = { workings, from: options.now, until: sameUntil(content, options.now) };
+  else store.save();
+  return prepared(workings);
+}
+
+function prepared(workings: Workings, saved?: readonly string[]): PreparedSite {
+  const { content, prepared: site } = workings;
+  return { content, prepared: site, problems: problemsOf(workings), workings, ...(saved && { saved }) };
+}
+
+/** The last prepared site with the texts saved since; `undefined` if anything else may differ. */
+async function renderKept(memory: Memory, { now, changed }: PrepareOptions): Promise<Workings | undefined> {
+  const last = memory.site;
+  memory.site = undefined;
+  if (last && last.from <= now && now < last.until && changed) {
+    const { workings } = last;
+    if (await renderSaved(workings, changed, (source) => memory.entries.reread(source))) {
+      memory.site = last;
+      return workings;
+    }
+  }
+  memory.entries.forget(changed ?? []);
+  memory.outputs = undefined;
+  memory.shown = new WeakMap();
+  memory.renewed();
+  return undefined;
 }

@@ -1,29 +1,49 @@
 // A prepared site → its output: files there whose fingerprint is unchanged stay; the rest is rendered, verified and published.
-// The code that renders and the code that judges problems are passed in.
-import { existsSync } from "node:fs";
-import type { Page, Plan } from "../pages/types.ts";
+import { writeFileSync } from "node:fs";
+import type { SearchShard } from "../pages/search.ts";
+import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import type { PageFiles } from "./pages/files.ts";
-import { IndexesUnderWay } from "./search/under-way.ts";
-import { nameFiles, type Named, type Naming } from "./named-files.ts";
-import { killPictures } from "./pictures/process.ts";
-import { PicturesUnderWay } from "./pictures/under-way.ts";
-import { makeFiles, type Making } from "./site-making.ts";
+import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
+import { writeCopies } from "./machine/copies.ts";
+import { Folders } from "./machine/folders.ts";
 import type { Wait } from "./output/lock.ts";
-import { publish, type Published, type PublishOptions, type Stay } from "./output/publish.ts";
-import { startPageThread, type PageThread } from "./pages/thread.ts";
-import { holdsSaved, searchedShards } from "./search/shards.ts";
-import { changesOf, jobOf, looksOf, type Changes, type Job } from "./site-job.ts";
-import { lookedAt } from "./pages/looked-at.ts";
-import { stayingPages, type Looked, type Staying } from "./pages/staying-pages.ts";
-import { checkPages, verifySite, type Ahead } from "./pages/verify.ts";
+import { publish, type Published, type PublishOptions } from "./output/publish.ts";
+import { manifestOf, nameFiles, recallOutputs, stampsOf, storeOutputs, type Outputs } from "./outputs.ts";
+import { publishPictures } from "./pictures/publish.ts";
+import { Pool } from "./pool.ts";
+import type { Memory, Prepared } from "./prepare.ts";
+import { holdsSaved, makeIndexes, searchedShards, shardName } from "./search/indexes.ts";
+import { verifyPages } from "./verify.ts";
 
-export interface PutOptions extends Omit<Naming, "isPreview"> {
-  /** Whether a page is made by Carnet alone: of many of those, a sample is verified. */
-  isOurs?: ((page: Page) => boolean) | undefined;
-  /** Writes these pages into a folder, through `files` or with other code that reports them to `files`. */
-  render: (pages: readonly Page[], folder: string, files: PageFiles) => Promise<void>;
-  /** Receives the problems found in the pages; false keeps the old site. Without it, nothing is verified. */
+/** What writes the pages of a site: Nunjucks alone, or Eleventy with the code of the site's owner. */
+export interface Renderer {
+  /** Digest of the owner's code and data, which pages depend on; absent if there are none. */
+  digest?: string | undefined;
+  /** True if code or layouts of the owner's write pages, which are then verified. */
+  isOwners: boolean;
+  /** Writes these pages into a folder. */
+  render(pages: readonly Page[], folder: string): Promise<RenderedPages>;
+}
+
+export interface RenderedPages {
+  /** Those that read more of the site than their own data. */
+  readingSite: readonly Page[];
+  /** True if the owner declared that what their code returns depends on its arguments alone. */
+  isPure: boolean;
+}
+
+export interface PutOptions {
+  prepared: Prepared;
+  /** The only texts that were saved since the output was published, if that is known. */
+  saved?: readonly string[] | undefined;
+  /** Absolute path of the output. */
+  output: string;
+  /** Folder of Carnet's own layouts. */
+  builtin: string;
+  renderer: Renderer;
+  /** For a process that publishes its site repeatedly. */
+  memory?: Memory | undefined;
+  /** Receives the problems found in the pages; false keeps the old site. Absent for a preview. */
   judge?: Judging;
   onPictures?: (done: number, total: number) => void;
   onIndex?: (done: number, total: number) => void;
@@ -42,154 +62,179 @@ interface Judging {
 
 export interface Put extends Published {
   changes: Changes;
-  /** State on disk of the files that stay, if all of them were inspected. */
-  looks?: ReadonlyMap<string, string> | undefined;
+  /** True if the owner declared their code pure, or there is none. */
+  isPure: boolean;
 }
 
-/** The state of one call. */
-interface Run {
-  named?: Named;
-  making?: Making;
-  thread?: PageThread | undefined;
-  indexes?: IndexesUnderWay;
-  looked?: Looked | undefined;
-  /** What was found as soon as the pages were written. */
-  ahead?: Ahead;
-  /** The files that were written, if no code of the owner can have written others. */
-  staged?: readonly string[];
+/** What a build changed in the output. */
+export interface Changes {
+  /** HTML pages that were rendered. */
+  pages: number;
+  /** Other files that were written, and files that were removed. */
+  written: number;
+  removed: number;
 }
 
-/** @throws as `publish` does, and what `render` throws. */
+/** @throws as `publish` does, what the renderer throws, and BrokenPictures. */
 export async function putSite(options: PutOptions): Promise<Put> {
-  const run: Run = {};
+  const { prepared, saved, output, renderer, memory, judge } = options;
+  const { plan } = prepared;
+  const names = createFingerprints({ prepared, builtin: options.builtin, owner: renderer.digest ?? "" });
+  const pool = new Pool();
+  let making: Making | undefined;
+  let outputs: Omit<Outputs, "files" | "manifest"> | undefined;
   try {
     const published = await publish({
-      output: options.output,
-      render: (folder, stay) => makeInto(folder, { run, stay }, options),
-      staged: () => run.staged,
+      output,
       // Only its editor sees a preview.
-      mixed: options.judge === undefined,
-      ...(options.judge && {
-        verify: async (folder, staged) => {
-          const verified = await verifyJob({ folder, staged }, options, run);
-          run.looked = verified.looked;
-          return options.judge?.accept(verified.problems) ?? true;
+      mixed: judge === undefined,
+      async render(folder) {
+        // The lock is held from here on: what is known of the output stays true.
+        const recalled = recallOutputs(prepared, output, memory?.outputs);
+        // Code that may depend on anything makes all pages again.
+        const isKnown = renderer.digest === undefined || recalled?.pure === renderer.digest;
+        const before = isKnown ? recalled : undefined;
+        const { fingerprints, showing, anything } = nameFiles(prepared, names, before, saved);
+        making = whatToMake(prepared, names, fingerprints, { before, saved });
+        const rendered = await makeFiles(making, folder, pool, options);
+        const readingSite = new Set(before?.readingSite);
+        for (const { output: path } of rendered.readingSite) {
+          if (!readingSite.has(path)) fingerprints.set(path, names.withSite(fingerprints.get(path) ?? ""));
+          readingSite.add(path);
+        }
+        const isPure = making.pages.length > 0 ? rendered.isPure : isKnown;
+        outputs = {
+          around: names.around,
+          showing,
+          anything,
+          readingSite,
+          pure: isPure ? renderer.digest : undefined,
+        };
+        return [...making.kept];
+      },
+      ...(judge && {
+        verify: (folder) => {
+          if (!making || !renderer.isOwners) return judge.accept([]);
+          const files = [...making.fingerprints.keys()];
+          return judge.accept(verifyPages(folder, { ...judge, plan, output, ...making, files }));
         },
       }),
-      settled: () => {
-        run.named?.settle(run.looked);
+      settled() {
+        if (!making || !outputs) return;
+        const { fingerprints, before } = making;
+        const files = stampsOf(output, fingerprints, before);
+        const settled = { ...outputs, files, manifest: manifestOf(output) };
+        if (memory) memory.outputs = settled;
+        if (!memory || !saved) storeOutputs(prepared, output, settled);
       },
       ...(options.wait && { wait: options.wait }),
-      underWay: (undo) =>
-        options.underWay?.(() => {
-          killPictures();
-          run.thread?.halt();
-          run.indexes?.halt();
-          undo();
-        }) ?? (() => undefined),
+      ...(options.underWay && { underWay: options.underWay }),
     });
-    const { job } = run.making ?? {};
-    const looks = published.untouched && job ? looksOf(job) : undefined;
-    return { ...published, changes: changesOf(job), looks };
+    return { ...published, changes: changesOf(making), isPure: outputs?.pure === renderer.digest };
   } finally {
-    await run.thread?.stop();
-    await run.indexes?.stop();
+    await pool.stop();
   }
 }
 
-/** Makes the site in an empty folder that no other process uses; returns the files that stay in the output. */
-async function makeInto(
+interface Making {
+  before: Outputs | undefined;
+  /** All files, with their fingerprints. */
+  fingerprints: Map<string, string>;
+  /** Those that stay in the output. */
+  kept: Set<string>;
+  pages: readonly Page[];
+  /** Shards whose indexes must be made: those of the others are up to date, or not needed. */
+  shards: readonly (SearchShard & { name: string })[];
+}
+
+function whatToMake(
+  { plan }: Prepared,
+  names: Fingerprints,
+  fingerprints: Map<string, string>,
+  { before, saved }: { before: Outputs | undefined; saved: PutOptions["saved"] },
+): Making {
+  const isSame = (file: string, name: string): boolean => before?.files.get(file)?.[0] === name;
+  const kept = new Set([...fingerprints].flatMap(([file, name]) => (isSame(file, name) ? file : [])));
+  const shards: (SearchShard & { name: string })[] = [];
+  for (const shard of searchedShards(plan)) {
+    // The owner may have files there too.
+    const there = [...(before?.files ?? [])].filter(
+      ([file]) => file.startsWith(shard.folder.slice(1)) && !fingerprints.has(file),
+    );
+    const [, [published = ""] = []] = there[0] ?? [];
+    const isSaved =
+      saved === undefined || before?.around !== names.around || holdsSaved(shard, new Set(saved));
+    const name = isSaved ? shardName(shard, names) : published;
+    if (published !== name || before?.lost?.has(name) === true || name === "") {
+      shards.push({ ...shard, name: isSaved ? name : shardName(shard, names) });
+      continue;
+    }
+    for (const [file] of there) {
+      fingerprints.set(file, name);
+      kept.add(file);
+    }
+  }
+  const pages = plan.pages.filter((page) => !kept.has(page.output));
+  return { before, fingerprints, kept, pages, shards };
+}
+
+/** Writes all that is to be made. Only then are the files of indexes known, and which of them stay. */
+async function makeFiles(
+  { fingerprints, kept, pages, shards, before }: Making,
   folder: string,
-  { run, stay }: { run: Run; stay: Stay },
-  options: PutOptions,
-): Promise<string[]> {
-  const { prepared, output, judge, isOurs } = options;
-  const begin = (without: ReadonlySet<string>): PicturesUnderWay =>
-    // A preview may need the process again at its next save; a build needs the memory.
-    new PicturesUnderWay(prepared.pictures, { folder, without, last: judge !== undefined });
-  // On a first build, other threads and processes start before fingerprints are computed.
-  const isFirst = !existsSync(output);
-  if (judge && isFirst) run.thread = startPageThread(prepared.plan, { isOurs });
-  let pictures = isFirst ? begin(new Set()) : undefined;
-  // An index with a saved text must be made again, and takes longer than all the rest.
-  const saved = options.last?.saved(prepared) ?? new Set();
-  const first = searchedShards(prepared.plan).filter((shard) => isFirst || holdsSaved(shard, saved));
-  const indexes = (run.indexes = new IndexesUnderWay(prepared, { folder, output }, first));
+  pool: Pool,
+  { prepared, output, renderer, onPictures, onIndex }: PutOptions,
+): Promise<RenderedPages> {
+  const { plan, copies, jobs, store } = prepared;
+  const control = new AbortController();
+  // Others make them while pages are rendered here.
+  const pictures = publishPictures(jobs, {
+    ...{ root: plan.content.site.root, folder, pool, without: kept },
+    ...{ signal: control.signal, store: store.pictures, onProgress: onPictures },
+  });
+  const indexes = makeIndexes(shards, prepared, {
+    ...{ pool, folder, output, before: new Set(before?.files.keys()), onProgress: onIndex },
+  });
+  // If rendering fails first, nobody awaits them.
+  for (const work of [pictures, indexes]) work.catch(() => undefined);
   try {
-    const named = (run.named = nameFiles({ ...options, isPreview: judge === undefined }));
-    const { made, since } = named;
-    const before = since ?? named.recall();
-    const job = { ...jobOf(prepared, named, before, since?.saved), folder, made };
-    indexes.want(job.shards, [...(before?.files.keys() ?? [])]);
-    const making: Making = (run.making = { job, indexes, pictures: (pictures ??= begin(job.kept)) });
-    if (judge) beginThread(making, { run, plan: prepared.plan, output, isOurs });
-    // The owner's code, where it renders, may write anything, even through a hard link into the published site.
-    const isAlone = isOurs && job.pages.every(isOurs);
-    if (isAlone && job.kept.size < made.size) stay([...job.kept], made.size);
-    if (judge && isAlone && !making.thread) making.rendered = () => (run.ahead = lookAhead(making, options));
-    await makeFiles(making, options);
-    if (isAlone) run.staged = [...made.keys()].filter((file) => !job.kept.has(file)).sort();
-    return [...job.kept];
+    await writeCopies(
+      copies.filter(({ to }) => !kept.has(to)),
+      folder,
+    );
+    const rendered =
+      pages.length > 0 ? await renderer.render(pages, folder) : { readingSite: [], isPure: false };
+    await pictures;
+    const made = await indexes;
+    for (const shard of shards) {
+      const index = made.get(shard.folder);
+      for (const file of index?.files ?? []) fingerprints.set(file, shard.name);
+      for (const file of index?.kept ?? []) kept.add(file);
+    }
+    return rendered;
   } catch (error) {
-    // The folder is about to be removed.
-    run.thread?.halt();
-    indexes.halt();
+    control.abort();
+    await pool.stop();
     throw error;
   } finally {
-    await pictures?.halt();
+    // The folder may be about to be removed: nothing may be written there any more.
+    await Promise.allSettled([pictures, indexes]);
   }
 }
 
-/** Has many pages written and verified on a thread, as well as those that stay but whose findings are no longer valid. */
-function beginThread(
-  making: Making,
-  { run, plan, output, isOurs }: { run: Run; plan: Plan } & Pick<PutOptions, "output" | "isOurs">,
-): void {
-  const { folder, pages, kept } = making.job;
-  const thread = (run.thread ??= startPageThread(plan, { isOurs, pages }));
-  if (!thread) return;
-  const { files, staying } = stayingNow(making.job, plan, output);
-  making.thread = thread;
-  making.staying = staying;
-  thread.begin(folder, { files, kept, output, linked: staying.linked });
-  thread.wrote(plan.pages.filter((page) => kept.has(page.output) && !staying.stays(page.output)));
+/** Writes text files of a site. */
+export function pageWriter(folder: string): (page: Page, text: string) => void {
+  const folders = new Folders(folder);
+  return ({ output }, text) => {
+    writeFileSync(folders.room(output), text);
+  };
 }
 
-/** Verifies few pages on this thread, while other processes make what is still missing. */
-function lookAhead({ job }: Making, { prepared: { plan }, output, isOurs }: PutOptions): Ahead {
-  const { files, staying } = stayingNow(job, plan, output);
-  const checked = checkPages(job.folder, {
-    ...{ plan, output, files, kept: job.kept, staying },
-    wanted: lookedAt(plan, isOurs),
-  });
-  return { staying, checked, isOfTexts: false };
-}
-
-/** The planned files, before those of indexes are known, and which pages need not be verified. */
-function stayingNow(
-  { kept, made, before, shards }: Job,
-  plan: Plan,
-  output: string,
-): { files: string[]; staying: Staying } {
-  const files = [...made.keys()];
-  const coming = shards.map((shard) => shard.folder.slice(1));
-  return { files, staying: stayingPages({ plan, files, coming, kept, output, before: before?.looked }) };
-}
-
-/** If the site has other files than planned, which only the owner's code can make, earlier findings are not used. */
-async function verifyJob(
-  { folder, staged }: { folder: string; staged: readonly string[] },
-  { prepared, output, judge, isOurs }: PutOptions,
-  { making, ahead }: Run,
-): Promise<ReturnType<typeof verifySite>> {
-  const { kept, before, made } = making?.job ?? {};
-  const { thread, staying } = making ?? {};
-  const isPlanned = staged.every((file) => made?.has(file));
-  const onThread = async (): Promise<Ahead | undefined> =>
-    thread && staying && { staying, checked: await thread.end(), isOfTexts: true };
-  return verifySite(folder, {
-    ...{ plan: prepared.plan, staged, kept, output, isOurs, before: before?.looked },
-    ...{ told: judge?.told ?? [], shownAs: judge?.shownAs ?? "" },
-    ahead: isPlanned ? (ahead ?? (await onThread())) : undefined,
-  });
+function changesOf(making: Making | undefined): Changes {
+  if (making === undefined) return { pages: 0, written: 0, removed: 0 };
+  const { pages, kept, before, fingerprints } = making;
+  const rendered = pages.filter((page) => page.output.endsWith(".html")).length;
+  const written = [...fingerprints.keys()].filter((file) => !kept.has(file)).length - rendered;
+  const removed = [...(before?.files.keys() ?? [])].filter((file) => !fingerprints.has(file)).length;
+  return { pages: rendered, written, removed };
 }

@@ -2,18 +2,16 @@
 // The code that makes sites is loaded only then: loading it takes longer than inspecting a site of ten thousand texts.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { layoutsVersion, runningVersion } from "../build/kept/code-version.ts";
-import { readSeal, writeSeal, type SealOptions } from "../build/kept/seal.ts";
-import { lookAtSources } from "../build/kept/sources.ts";
+import { layoutsVersion } from "../build/code-version.ts";
+import { lookAtSources, readLastRun, writeLastRun, type RunOptions } from "../build/last-run.ts";
 import { checkOutput } from "../build/output/check-output.ts";
-import { startPictures } from "../build/pictures/process.ts";
+import { Store } from "../build/store.ts";
 import { packageRoot } from "../package-root.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { Options } from "./arguments.ts";
 import { onInterrupt } from "./interrupt.ts";
-import { leftToBuild, toldAgain } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
-import { printProblems, printSummary } from "./output.ts";
+import { printProblems, printSummary, type Told } from "./output.ts";
 import { refuseUse, type Terminal } from "./terminal.ts";
 
 export async function build(
@@ -29,25 +27,21 @@ export async function build(
   const refusal = checkOutput(output, site);
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
-  const seal: SealOptions = { root: site, output, asked: askedOf(options), now };
+  const run: RunOptions = { root: site, output, asked: askedOf(options), now };
+  const store = new Store(site, { trust: options.cache, keep: true });
   // By the clock that files have their times from, which someone may set while a process runs.
-  const sources = { ...lookAtSources(site), started: Date.now() };
-  const found = options.cache && existsSync(output) ? readSeal(seal, sources) : undefined;
-  const standing = found?.saved.length === 0 ? await toldAgain(found, options) : undefined;
-  if (standing) {
-    printProblems(standing.shown, options, terminal, true);
-    printSummary(standing, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
+  const sources = { sources: lookAtSources(site), started: Date.now() };
+  const last = existsSync(output) ? readLastRun(store, run, sources.sources) : undefined;
+  if (last?.saved.length === 0) {
+    const told = last.told as Told;
+    printProblems(told.shown, options, terminal, true);
+    printSummary(told, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
     return 0;
   }
-  // A first build has pictures to make: their process starts while this one loads.
-  if (!existsSync(output)) startPictures();
   const { makeSite } = await import("./make-site.ts");
-  const taken = found && found.saved.length > 0 ? leftToBuild(found, sources) : undefined;
-  const { status, made } = await makeSite(options, terminal, { started, interruption, taken });
-  if (made) {
-    const { also, left, ...how } = made;
-    writeSeal(seal, { ...sources, also }, { ...left, ...how, names: found?.names });
-  }
+  const resume = last && { output, saved: last.saved, files: sources.sources.files };
+  const { status, made } = await makeSite(options, terminal, { started, interruption, store, resume });
+  if (made) writeLastRun(store, run, { ...sources, ...made });
   return status;
 }
 
@@ -55,5 +49,5 @@ export async function build(
 function askedOf(options: Options): string {
   const { url, basePath, drafts, future, pretended, publishes, search, strict, lang } = options;
   const asked = { url, basePath, drafts, future, pretended, publishes, search, strict, lang };
-  return JSON.stringify([runningVersion(), layoutsVersion(join(packageRoot, "layouts")), asked]);
+  return JSON.stringify([layoutsVersion(join(packageRoot, "layouts")), asked]);
 }

@@ -2,9 +2,11 @@
 // It ends only on a signal (Ctrl+C), with status 0; an error in the content or a full disk does not end it.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { BuildMemory } from "../build/build-memory.ts";
 import { untilSaved } from "../build/machine/busy.ts";
 import { checkOutput } from "../build/output/check-output.ts";
+import { BrokenPictures } from "../build/pictures/publish.ts";
+import { Memory } from "../build/prepare.ts";
+import { Store } from "../build/store.ts";
 import { longMoment } from "../content/dates.ts";
 import { MARKDOWN } from "../content/file-names.ts";
 import type { Content } from "../content/types.ts";
@@ -80,9 +82,6 @@ async function present(
       cover: (page, isThere) =>
         shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
       rebound: words.rebound,
-      onError: (text) => {
-        terminal.err(`${text}\n`);
-      },
     });
     sayTo(terminal, format, `${words.serving(opened.url)}\n`);
     port = opened.port;
@@ -95,7 +94,7 @@ async function present(
     if (shown.basePath !== before) {
       await served.close();
       served = await open();
-    } else if (!shown.isSame) served.renew({ files: shown.loadsOthers });
+    } else if (!shown.isSame) served.reload();
     await watcher.follow(refresh.watched());
   };
   await watcher.follow(refresh.watched());
@@ -129,8 +128,6 @@ interface Shown {
   basePath: string;
   /** True if the pages are certainly the same as after the previous call. */
   isSame: boolean;
-  /** True if files that pages load under a fixed name were written since pages were last shown. */
-  loadsOthers: boolean;
 }
 
 export interface Refresh {
@@ -145,15 +142,13 @@ export interface Refresh {
   end(): void;
 }
 
-/** Any change to these files, layouts included, shows in pages: other files made from them are named after their bytes. */
-const IN_PAGES = /^(?:content\/.*\.(?:md|markdown|ya?ml)|layouts\/.*)$/i;
-
 /** The clock is read at each save: a post dated tomorrow appears after midnight, however long the server has run. */
 export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const { lang, format, quiet, output } = options;
   const words = cliWords(lang);
   const kept = new KeptModel();
-  const memory = new BuildMemory(() => {
+  const store = new Store(options.site, { trust: options.cache, keep: true });
+  const memory = new Memory(store, () => {
     kept.release();
   });
   const printSave = createSavePrinter(options, terminal);
@@ -161,21 +156,24 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   let basePath: string | undefined;
   // False during a call: what a rejected call has left is unknown.
   let isShown = false;
-  let loadsOthers = false;
   const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
     const started = performance.now();
     const wasShown = isShown;
     isShown = false;
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
-    // A call that shows nothing leaves this for the next one.
-    loadsOthers = (loadsOthers && !wasShown) || (changed ?? []).some((file) => !IN_PAGES.test(file));
     // The index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const session = await openSession(options, terminal, { indexed: false, memory, changed });
-    const how = { preview: true, last: memory.lastPut, kept, underWay };
-    const done: Publication = session.refused
-      ? { session }
-      : await publishSession(session, options, terminal, how);
+    const attempt = async (saved: readonly string[] | undefined): Promise<Publication> => {
+      const session = await openSession(options, terminal, { indexed: false, memory, changed: saved });
+      const how = { preview: true, memory, kept, underWay };
+      return session.refused ? { session } : publishSession(session, options, terminal, how);
+    };
+    const done = await attempt(changed).catch((error: unknown) => {
+      // They are known now.
+      if (error instanceof BrokenPictures) return attempt(undefined);
+      throw error;
+    });
+    const { session } = done;
     printSave(done.session.shown);
     const errors = done.session.refused ? done.session.shown.filter(isError) : [];
     const content = session.prepared?.plan.content;
@@ -189,13 +187,13 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     if (errors.length === 0) basePath = content?.site.basePath;
     basePath ??= content?.site.basePath ?? options.basePath ?? "/";
     isShown = errors.length === 0;
-    return { errors, basePath, isSame: wasShown && isShown && isUntouched(done), loadsOthers };
+    return { errors, basePath, isSame: wasShown && isShown && isUntouched(done) };
   };
   return {
     build,
     watched: () => kept.watched,
     end: () => {
-      memory.save();
+      memory.save(options.output);
     },
   };
 }

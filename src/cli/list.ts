@@ -1,7 +1,6 @@
 // `carnet list [WORDS]`: the texts of the site with their state, date, title and file, drafts included.
 // Reads front matter only, writes nothing, and refuses nothing: a text with an error is listed by its file.
-import { runningVersion } from "../build/kept/code-version.ts";
-import { openHeadCache } from "../build/kept/heads.ts";
+import { Store } from "../build/store.ts";
 import { listTexts, type ListedText } from "../content/listing.ts";
 import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
@@ -15,7 +14,7 @@ import type { Terminal } from "./terminal.ts";
 
 export async function list(options: Options, terminal: Terminal): Promise<ExitStatus> {
   const { site: root, now, url, basePath, cache, lang, operands, format } = options;
-  const heads = openHeadCache(root, runningVersion(), { trust: cache, keep: false });
+  const { heads } = new Store(root, { trust: cache, keep: false });
   const { listing, problems } = await listTexts({
     ...{ root, now: now(), builtinLayouts: builtinLayouts().names },
     ...(url !== undefined && { url }),

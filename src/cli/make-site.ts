@@ -2,9 +2,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { keepAddresses } from "../build/address-book.ts";
-import { lookEarly } from "../build/kept/early-look.ts";
-import { LastPut } from "../build/last-put.ts";
-import { isLostText } from "../build/texts/kept-text.ts";
+import { BrokenPictures } from "../build/pictures/publish.ts";
+import type { PrepareOptions } from "../build/prepare.ts";
+import { storeSite } from "../build/saved-texts.ts";
+import type { Store } from "../build/store.ts";
+import { isLostText } from "../build/texts/store.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
 import { ADDRESS_BOOK } from "../content/address-book.ts";
 import { sameUntil } from "../content/next-change.ts";
@@ -16,23 +18,19 @@ import { said } from "../strings/said.ts";
 import { uiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import type { Interruption } from "./interrupt.ts";
-import { leaveSite, resumePut, type LeftToBuild } from "./left-site.ts";
 import type { ExitStatus } from "./main.ts";
 import { nextChangeWords, printProblems, printSummary, type Told } from "./output.ts";
-import { effectOf, openSession, publishSession, type Publication, type Session } from "./session.ts";
+import { openSession, publishSession, type Publication, type Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface MadeSite {
   status: ExitStatus;
   /** For a site whose next build can tell that nothing changed. */
   made?: {
-    left: NonNullable<ReturnType<typeof leaveSite>>;
+    /** What was reported. */
+    told: Told;
     /** Until when the same sources give the same site and messages, in ms since the epoch. */
     until: number;
-    /** How the files of the output that the build did not touch looked. */
-    looks?: ReadonlyMap<string, string> | undefined;
-    /** Whether the output still contains it. */
-    stands: () => boolean;
     /** Files read from outside the source folders. */
     also: readonly string[];
   };
@@ -42,21 +40,21 @@ interface Making {
   /** A time of the process's own clock, in milliseconds. */
   started: number;
   interruption: Interruption;
-  /** What an earlier build stored of the site. */
-  taken?: LeftToBuild | undefined;
+  store: Store;
+  /** What an earlier build stored of the site, if only texts were saved since. */
+  resume: PrepareOptions["resume"];
 }
 
 export async function makeSite(
   options: Options,
   terminal: Terminal,
-  { started, interruption, taken }: Making,
+  { started, interruption, store, resume }: Making,
 ): Promise<MadeSite> {
   // On a first build, this code loads while the content is checked; a failure is reported when the code is needed.
   if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
-  const last = new LastPut();
-  const { session, publication } = await readAndPublish(options, terminal, { interruption, taken, last });
+  const { session, publication } = await readAndPublish(options, terminal, { interruption, store, resume });
   if (session.refused || !session.prepared || !publication) return refuse(session, options, terminal);
-  const { session: built, put, owner } = publication;
+  const { session: built, put, owner, isLasting } = publication;
   if (built.refused || !put) return refuse(built, options, terminal);
   const { plan } = session.prepared;
   const told: Told = {
@@ -68,43 +66,34 @@ export async function makeSite(
   printProblems(told.shown, options, terminal, true);
   const isNoted = noteAfterwards(plan, built.problems, options, terminal);
   printSummary(told, { changes: put.changes, started }, options, terminal);
-  const left = leaveSite(last, built, told);
-  // Code of the site that may read more than its page runs at each build.
-  const isKnown = options.cache && effectOf(options.site, owner)?.isLocal !== false;
-  if (!left || !isNoted || !isKnown) return { status: 0 };
+  if (!isNoted || !isLasting || !options.cache || !session.workings) return { status: 0 };
+  storeSite(store, session.workings, options.output, session.saved ?? []);
   const until = sameUntil(plan.content, options.now()).getTime();
-  const stands = (): boolean => last.stands(options.output);
-  return { status: 0, made: { left, until, also: owner?.files ?? [], looks: put.looks, stands } };
+  return { status: 0, made: { told, until, also: owner?.files ?? [] } };
 }
-
-/** Minimum number of pages for which a thread that inspects them is worth starting. */
-const MANY = 4000;
 
 /** Until the site is published, a signal undoes everything. */
 async function readAndPublish(
   options: Options,
   terminal: Terminal,
-  {
-    interruption: { underWay, end },
-    taken,
-    last,
-  }: { interruption: Interruption; taken: LeftToBuild | undefined; last: LastPut },
+  { interruption: { underWay, end }, store, resume }: Omit<Making, "started">,
 ): Promise<{ session: Session; publication?: Publication }> {
-  const { site, output } = options;
-  const publish = async (left: LeftToBuild | undefined): ReturnType<typeof readAndPublish> => {
-    const looking = left && left.pages >= MANY ? lookEarly({ root: site, output }) : undefined;
-    const session = await openSession(options, terminal, { left });
-    if (session.refused) return { session };
-    resumePut(last, session, left, await looking);
-    const publication = await publishSession(session, options, terminal, { preview: false, last, underWay });
-    return { session, publication };
-  };
+  let taken = resume;
   try {
-    return await publish(taken);
-  } catch (error) {
-    // A part of the stored site is damaged, which is found only when it is needed.
-    if (!taken || !isLostText(error)) throw error;
-    return await publish(undefined);
+    for (;;) {
+      const session = await openSession(options, terminal, { store, resume: taken });
+      if (session.refused) return { session };
+      try {
+        return {
+          session,
+          publication: await publishSession(session, options, terminal, { preview: false, underWay }),
+        };
+      } catch (error) {
+        // The pictures that were found broken are known now; or a part of the stored site is damaged, and is not used again.
+        if (!(error instanceof BrokenPictures) && !(taken && isLostText(error))) throw error;
+        taken = undefined;
+      }
+    }
   } finally {
     end();
   }

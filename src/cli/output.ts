@@ -1,7 +1,7 @@
 // What a finished build, check or save prints: the problems, when to build again, and three lines on what was made.
 // A light module, since a build that has nothing to do loads little else.
 import { join, relative } from "node:path";
-import type { Changes } from "../build/site-job.ts";
+import type { Changes } from "../build/put-site.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
 import { countsOf, formatProblems, type FormatOptions } from "../problem-formats.ts";

@@ -9,7 +9,6 @@ import { digestOf } from "../build/machine/digest.ts";
 import { MachineError } from "../build/machine/machine-error.ts";
 import { packageRoot } from "../package-root.ts";
 import { keepCode } from "./kept-code.ts";
-import { missingImports } from "./missing-imports.ts";
 import { readBytes } from "../files.ts";
 
 export interface Compiled {
@@ -17,10 +16,6 @@ export interface Compiled {
   url: string;
   /** Files that it is made from, relative to the site root. */
   sources: readonly string[];
-  /** The compiled code. */
-  code: string;
-  /** Packages and Node modules that it imports, except Carnet. */
-  imports: readonly string[];
   /** Changes when the code does, or the version of a package that it imports. */
   digest: string;
   /** Where an error was thrown, in the owner's own files: `.eleventy.ts:3:6`. Columns count from 0, as esbuild's do. */
@@ -30,7 +25,7 @@ export interface Compiled {
 /** The code does not compile. The message has a line `file:line:column: ERROR: …` for each error, as esbuild writes it. */
 export class CompileError extends Error {
   override readonly name = "CompileError";
-  /** Files that were read until then, and files that are missing, relative to the site root. */
+  /** Files that were read until then, relative to the site root. */
   readonly sources: readonly string[];
 
   constructor(error: unknown, sources: readonly string[]) {
@@ -47,7 +42,7 @@ export async function compileConfig(source: string, root: string): Promise<Compi
     // Not about the code: esbuild's program for this machine is missing, or does not run.
     if (!(error instanceof Error && "errors" in error))
       throw new MachineError("EESBUILD", "", { cause: error });
-    throw new CompileError(error, [...read, ...missingImports(error, root)]);
+    throw new CompileError(error, read);
   });
   const text = outputFiles.find(({ path }) => !path.endsWith(".map"))?.text ?? "";
   const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
@@ -59,8 +54,6 @@ export async function compileConfig(source: string, root: string): Promise<Compi
   return {
     url: keepCode({ folder, name, text, hasPackages }),
     sources: Object.keys(metafile.inputs),
-    code: text,
-    imports,
     digest: digestOf([text, ...imports.map((name) => installedAs(name, root))].join("\n")),
     placeOf: (error) => originalPlace(error, name, map, { folder, root }),
   };

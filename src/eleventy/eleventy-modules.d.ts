@@ -1,4 +1,4 @@
-// What Carnet calls of Eleventy and of its development server, which publish no types of their own.
+// What Carnet calls of Eleventy, which publishes no types of its own.
 declare module "@11ty/eleventy" {
   export interface EleventyOptions {
     source?: "cli" | "script";
@@ -33,44 +33,4 @@ declare module "@11ty/eleventy" {
       generateTemplates(paths: readonly string[], to?: string): Promise<Promise<unknown>[]>;
     };
   }
-}
-
-declare module "@11ty/eleventy-dev-server" {
-  export interface DevServer {
-    readonly server: import("node:http").Server;
-    ready(): Promise<void>;
-    close(): Promise<void>;
-    mapUrlToFilePath(url: string): { statusCode: number; filepath?: string };
-    /** The file that an address may mean, alone or followed by a name. */
-    getOutputDirFilePath(path: string, name?: string): string;
-    /** Adds to a page the script that reloads it. */
-    augmentContentWithNotifier(content: string): string;
-    /** The server that pages listen to; available once the server listens. */
-    readonly updateServer?: {
-      on(
-        event: "connection",
-        listener: (
-          browser: import("./tabs.ts").Listener,
-          request: import("node:http").IncomingMessage,
-        ) => void,
-      ): void;
-    };
-  }
-  const EleventyDevServer: {
-    getServer(name: string, directory: string, options: Record<string, unknown>): DevServer;
-  };
-  export default EleventyDevServer;
-}
-
-declare module "@11ty/chokidar-with-glob-support" {
-  export interface Watcher {
-    on(event: "all", listener: (event: string, path: string) => void): void;
-    on(
-      event: "raw",
-      listener: (event: string, name: string | null, details: { watchedPath?: string }) => void,
-    ): void;
-    once(event: "ready", listener: () => void): void;
-    close(): Promise<void>;
-  }
-  export function watch(paths: readonly string[], options: Record<string, unknown>): Watcher;
 }

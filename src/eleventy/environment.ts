@@ -1,38 +1,40 @@
 // Nunjucks as Carnet sets it up: a site's layouts first, then the built-in ones; `carnet/…` always means a built-in one.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
 import { digestOf } from "../build/machine/digest.ts";
-import type { CompiledLayouts } from "./compiled-layouts.ts";
-import { leanRuntime, type LeanRuntime } from "./lean-code.ts";
-import { InlinedLayouts } from "./inlined-layouts.ts";
-import { NUNJUCKS } from "./nunjucks-options.ts";
-import { CALLED_IN_PARTS, RememberedParts } from "./remembered-parts.ts";
+import { packageRoot } from "../package-root.ts";
+import { builtinLayouts } from "./builtin-layouts.ts";
 
 /** Prefix by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */
 const BUILTIN = "carnet/";
 
+/** `dev` keeps the message of an owner's filter that throws. */
+const OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, dev: true } as const;
+
 /** Filters that Carnet defines itself, by name. */
 export type OwnFilters = Readonly<
-  Record<string, (this: { ctx?: { lang?: string } }, ...args: never[]) => unknown>
+  Record<
+    string,
+    (this: { ctx?: { lang?: string; page?: { inputPath?: unknown } } }, ...args: never[]) => unknown
+  >
 >;
 
 /**
- * Autoescape is on: layouts mark only `content` as safe, which Markdown's allow-list made.
- * `filters` are called directly. Eleventy would wrap each in a timer and a copy of the page's data, and its own `url` parses an
- * address at each call: together, this takes a sixth of a build of a thousand posts.
+ * Autoescape is on: layouts mark only `content` as safe, which Markdown's allow-list made. `filters` are called directly:
+ * Eleventy would wrap each in a timer and a copy of the page's data.
  */
 export function createEnvironment(
   siteLayouts: string,
-  builtinLayouts: string,
+  builtin: string,
   filters: OwnFilters,
   compiled: CompiledLayouts = {},
 ): CarnetEnvironment {
   const asynchronous = (): readonly string[] => environment.asyncFilters;
-  const parts = new RememberedParts();
-  const builtin = new OwnLayouts(builtinLayouts, siteLayouts, {
-    ...{ compiled, asynchronous, lean: leanRuntime(parts) },
-  });
-  const loaders = [new nunjucks.FileSystemLoader(siteLayouts), builtin, new BuiltinLoader(builtin)];
-  const environment = new CarnetEnvironment(loaders, filters, parts);
+  const own = new BuiltinLayouts(builtin, siteLayouts, { compiled, asynchronous });
+  const loaders = [new nunjucks.FileSystemLoader(siteLayouts), own, new PrefixedLoader(own)];
+  const environment = new CarnetEnvironment(loaders, filters);
   return environment;
 }
 
@@ -41,20 +43,16 @@ export class CarnetEnvironment extends nunjucks.Environment {
   declare readonly asyncFilters: string[];
   /** Absent while the parent class adds Nunjucks' own filters. */
   private readonly own?: OwnFilters;
-  /** To be cleared when the same posts are rendered again. */
-  readonly parts: RememberedParts;
 
-  constructor(loaders: nunjucks.ILoader[], filters: OwnFilters, parts: RememberedParts) {
-    super(loaders, NUNJUCKS);
+  constructor(loaders: nunjucks.ILoader[], filters: OwnFilters) {
+    super(loaders, OPTIONS);
     this.own = filters;
-    this.parts = parts;
     for (const [name, filter] of Object.entries(filters)) super.addFilter(name, filter);
   }
 
   /** Eleventy adds its filters and the owner's after Carnet's. They replace Carnet's, except `url`. */
   override addFilter(name: string, filter: (...args: never[]) => unknown, async?: boolean): this {
     if (this.own && name === "url") return this;
-    if (this.own && CALLED_IN_PARTS.has(name)) this.parts.end();
     // Nunjucks records an asynchronous filter each time it is added.
     const isNoted = async === true && this.asyncFilters.includes(name);
     const called = filter as (...args: unknown[]) => unknown;
@@ -95,38 +93,54 @@ function telling(filter: (...args: unknown[]) => unknown): (...args: unknown[]) 
 /** Makes Nunjucks ask the next loader, whatever its types say. */
 const NOT_HERE = null as unknown as nunjucks.LoaderSource;
 
-interface Compiled {
+/** An include of a partial by name, with the space around it that `trimBlocks` and `lstripBlocks` remove. */
+const INCLUDE = /(?:^[ \t]+)?\{% include "(partials\/[\w-]+\.njk)" %\}\n?/gm;
+
+interface Compiling {
   compiled: CompiledLayouts;
   asynchronous: () => readonly string[];
-  lean: LeanRuntime;
 }
 
-/** Carnet's layouts, in compiled form if possible. */
-class OwnLayouts extends InlinedLayouts {
-  private readonly how: Compiled;
+/**
+ * Carnet's layouts, in compiled form if possible, with the partials that they include copied into their text: Nunjucks copies
+ * all data of a page for each one, and a page includes some twenty. A partial that the site replaced stays an include, so that
+ * messages about it have its name and lines.
+ */
+export class BuiltinLayouts extends nunjucks.FileSystemLoader {
+  private readonly builtin: string;
+  private readonly own: string;
+  private readonly compiling: Compiling;
 
-  constructor(builtin: string, own: string, how: Compiled) {
-    super(builtin, own);
-    this.how = how;
+  constructor(builtin: string, own: string, compiling: Compiling = { compiled: {}, asynchronous: () => [] }) {
+    super(builtin);
+    this.builtin = builtin;
+    this.own = own;
+    this.compiling = compiling;
   }
 
   override getSource(name: string): nunjucks.LoaderSource {
     const source = super.getSource(name) as nunjucks.LoaderSource | null;
-    const { compiled, lean } = this.how;
-    const found = compiled[name];
     if (!source) return NOT_HERE;
-    if (found?.digest !== digestOf(source.src)) return source;
-    const asynchronous = this.how.asynchronous();
-    if (found.filters.some((filter) => asynchronous.includes(filter))) return source;
+    const src = this.inlined(source.src);
+    const found = this.compiling.compiled[name];
+    const asynchronous = this.compiling.asynchronous();
+    if (found?.digest !== digestOf(src) || found.filters.some((filter) => asynchronous.includes(filter)))
+      return { ...source, src };
     // Nunjucks accepts code instead of a text, whatever its types say.
-    return { ...source, src: { type: "code", obj: found.code(lean) } as unknown as string };
+    return { ...source, src: { type: "code", obj: found.code() } as unknown as string };
+  }
+
+  private inlined(text: string): string {
+    return text.replace(INCLUDE, (tag, name: string) =>
+      existsSync(join(this.own, name)) ? tag : this.inlined(readFileSync(join(this.builtin, name), "utf8")),
+    );
   }
 }
 
-class BuiltinLoader extends nunjucks.Loader implements nunjucks.ILoader {
-  private readonly builtin: OwnLayouts;
+class PrefixedLoader extends nunjucks.Loader implements nunjucks.ILoader {
+  private readonly builtin: BuiltinLayouts;
 
-  constructor(builtin: OwnLayouts) {
+  constructor(builtin: BuiltinLayouts) {
     super();
     this.builtin = builtin;
   }
@@ -134,4 +148,57 @@ class BuiltinLoader extends nunjucks.Loader implements nunjucks.ILoader {
   getSource(name: string): nunjucks.LoaderSource {
     return name.startsWith(BUILTIN) ? this.builtin.getSource(name.slice(BUILTIN.length)) : NOT_HERE;
   }
+}
+
+/**
+ * Carnet's own layouts as JavaScript, made when Carnet itself is compiled: reading and compiling them takes a tenth of the time
+ * of a small build. A layout is used in that form only if its text is exactly the one that was compiled.
+ */
+export type CompiledLayouts = Readonly<
+  Record<
+    string,
+    {
+      /** Digest of the text and its partials. */
+      digest: string;
+      /** Names of the filters it calls: one that the owner made asynchronous must be called another way. */
+      filters: readonly string[];
+      /** Nunjucks' compiled form of a text (`tmplProps`). */
+      code: () => object;
+    }
+  >
+>;
+
+/** Written by `scripts/compile.mjs`. */
+const FILE = "dist/eleventy/layouts.js";
+
+/** Those of this Carnet; none if its sources run without having been compiled. */
+export async function loadCompiledLayouts(): Promise<CompiledLayouts> {
+  const path = join(packageRoot, FILE);
+  if (!existsSync(path)) return {};
+  const loaded = (await import(pathToFileURL(path).href)) as { layouts: CompiledLayouts };
+  return loaded.layouts;
+}
+
+/** The text of that file. */
+export function compileLayouts(): string {
+  const { folder, names } = builtinLayouts();
+  const loader = new BuiltinLayouts(folder, join(folder, "none"));
+  const env = new nunjucks.Environment(loader, OPTIONS);
+  const entries = names.map((name) => {
+    const { src } = loader.getSource(`${name}.njk`);
+    const code = nunjucks.precompileString(src, {
+      ...{ name: `${name}.njk`, env, wrapper: codeOf as unknown as Wrapper },
+    });
+    const filters = [...new Set([...code.matchAll(/getFilter\("(\w+)"\)/g)].map(([, filter]) => filter))];
+    return `${JSON.stringify(`${name}.njk`)}: { digest: ${JSON.stringify(digestOf(src))}, filters: ${JSON.stringify(filters)}, code: () => {\n${code}\n} },`;
+  });
+  return `export const layouts = {\n${entries.join("\n")}\n};\n`;
+}
+
+type Wrapper = NonNullable<nunjucks.PrecompileOptions["wrapper"]>;
+
+/** Nunjucks passes a list, whatever its types say. */
+function codeOf([one]: readonly { template: string }[]): string {
+  if (!one) throw new Error("Nunjucks compiled no layout.");
+  return one.template;
 }

@@ -1,4 +1,5 @@
 // Filters that layouts have besides Eleventy's own (`slugify`, `log`…).
+import slugify from "@sindresorhus/slugify";
 import nunjucks from "nunjucks";
 import { DESCRIPTION_MAX } from "../checks/lengths.ts";
 import { dayOf } from "../content/dates.ts";
@@ -13,7 +14,7 @@ import type { Model } from "./model.ts";
 
 /** Nunjucks calls a filter with the page's data as `this.ctx`. */
 interface FilterContext {
-  ctx?: { lang?: string };
+  ctx?: { lang?: string; page?: { inputPath?: unknown } };
 }
 
 export function ownFilters(model: Model): OwnFilters {
@@ -40,6 +41,20 @@ export function ownFilters(model: Model): OwnFilters {
     langAttribute(this: FilterContext, lang?: string, around?: string) {
       return marked(langAttribute(lang, around ?? this.ctx?.lang ?? site.lang));
     },
+    /** Eleventy's own, for pages that it does not render. */
+    slugify: (text: unknown) => slugify(String(text)),
+    log: (value: unknown, ...others: unknown[]) => {
+      console.log(value, ...others);
+      return value;
+    },
+    getCollectionItemIndex(this: FilterContext, items: readonly Item[], page?: { inputPath?: unknown }) {
+      const { inputPath } = page ?? this.ctx?.page ?? {};
+      const found = items.findIndex((item) => item.inputPath === inputPath);
+      return found < 0 ? undefined : found;
+    },
+    getCollectionItem: besideIn(0),
+    getPreviousCollectionItem: besideIn(-1),
+    getNextCollectionItem: besideIn(1),
     /** A description, cut in lists where `carnet check` says that it is too long: at any size of text, readers see as many words. */
     shortened: (text?: string | null) => shortened(text ?? "", DESCRIPTION_MAX),
     /** `collections[tag]` exists for every tag except those with a name of JavaScript's own; this filter works for all. */
@@ -47,6 +62,17 @@ export function ownFilters(model: Model): OwnFilters {
       const tagged = new Set(model.collections.byTerm.get(tag));
       return items.filter((item) => tagged.has(item));
     },
+  };
+}
+
+/** Finds an item of a collection by its distance from the page's, as Eleventy's filters do. */
+function besideIn(
+  distance: number,
+): (this: FilterContext, items: readonly Item[], page?: { inputPath?: unknown }) => Item | undefined {
+  return function (items, page) {
+    const { inputPath } = page ?? this.ctx?.page ?? {};
+    const found = items.findIndex((item) => item.inputPath === inputPath);
+    return found < 0 ? undefined : items[found + distance];
   };
 }
 

@@ -1,8 +1,6 @@
 // Ports of this machine, and the only interface of it that the development server listens on.
 import { createServer } from "node:net";
-
-/** Only this machine: nobody else on the network is served. */
-export const HOST = "127.0.0.1";
+import { HOST } from "./serve.ts";
 
 /** Whether nothing listens on a port of this machine, at any of the addresses that `localhost` means. */
 export async function portIsFree(port: number): Promise<boolean> {

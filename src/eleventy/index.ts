@@ -10,9 +10,17 @@ import type { EleventyConfig } from "./types.ts";
 
 export type { EleventyConfig } from "./types.ts";
 
-/** The plugin: `config.addPlugin(carnet)`. */
-export default async function carnet(config: EleventyConfig): Promise<void> {
-  register(config, runOf(config) ?? (await plainRun(config)));
+/**
+ * The plugin: `config.addPlugin(carnet)`. With `{ pure: true }`, the owner declares that filters and shortcodes depend on their
+ * arguments alone: a build then renders only the pages whose data or layouts have changed.
+ */
+export default async function carnet(
+  config: EleventyConfig,
+  { pure = false }: { pure?: boolean } = {},
+): Promise<void> {
+  const run = runOf(config) ?? (await plainRun(config));
+  run.isPure = pure;
+  register(config, run);
 }
 
 /**

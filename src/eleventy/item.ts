@@ -18,6 +18,8 @@ export interface ItemParts {
   rendered: Rendered;
   cover: Cover | undefined;
   itemOf: ItemOf;
+  /** Called when a page reads the neighbours of a post, which its own data contain for its own post alone. */
+  onNeighbours?: ((of: Entry) => void) | undefined;
 }
 
 export class Item {
@@ -33,10 +35,11 @@ export class Item {
   readonly #entry: Entry;
   readonly #cover: Cover | undefined;
   readonly #itemOf: ItemOf;
+  readonly #onNeighbours: ItemParts["onNeighbours"];
   #rendered: Rendered;
   #data: Record<string, unknown> | undefined;
 
-  constructor(entry: Entry, { rendered, cover, itemOf }: ItemParts) {
+  constructor(entry: Entry, { rendered, cover, itemOf, onNeighbours }: ItemParts) {
     this.inputPath = `./${entry.file}`;
     this.url = entry.url;
     this.outputPath = `./${outputFile(entry.url)}`;
@@ -55,6 +58,7 @@ export class Item {
     this.#entry = entry;
     this.#cover = cover;
     this.#itemOf = itemOf;
+    this.#onNeighbours = onNeighbours;
     this.#rendered = rendered;
     // An own property, as users who copy items expect; one getter for all items, which V8 reads fast.
     Object.defineProperty(this, "data", Item.#DATA);
@@ -72,11 +76,19 @@ export class Item {
     Object.assign(data, textData(this.#rendered), { page: this.page });
     if (this.#entry.kind === "post") {
       const { previous, next, related } = this.#entry;
-      data["previous"] = previous && this.#itemOf(previous);
-      data["next"] = next && this.#itemOf(next);
-      data["related"] = related.map(this.#itemOf);
+      this.#addNeighbour(data, "previous", () => previous && this.#itemOf(previous));
+      this.#addNeighbour(data, "next", () => next && this.#itemOf(next));
+      this.#addNeighbour(data, "related", () => related.map(this.#itemOf));
     }
     return data;
+  }
+
+  #addNeighbour(data: Record<string, unknown>, name: string, find: () => unknown): void {
+    const get = (): unknown => {
+      this.#onNeighbours?.(this.#entry);
+      return find();
+    };
+    Object.defineProperty(data, name, { enumerable: true, configurable: true, get });
   }
 
   /** Gives the item a text that was saved since, in every collection that contains it. */

@@ -7,9 +7,11 @@ export class Items {
   readonly #prepared: Prepared;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #made = new Map<string, Item>();
+  readonly #onNeighbours: ((of: Entry) => void) | undefined;
 
-  /** Covers the entries that have a page. */
-  constructor(prepared: Prepared) {
+  /** Covers the entries that have a page. `onNeighbours`: see `item.ts`. */
+  constructor(prepared: Prepared, onNeighbours?: (of: Entry) => void) {
+    this.#onNeighbours = onNeighbours;
     const entries = prepared.plan.pages.flatMap(({ entry }) => entry ?? []);
     this.#prepared = prepared;
     this.#entries = new Map(entries.map((entry) => [entry.file, entry]));
@@ -23,7 +25,9 @@ export class Items {
     const entry = this.#entries.get(file);
     const text = rendered.get(file);
     if (!entry || !text) return undefined;
-    const item = new Item(entry, { rendered: text, cover: covers.get(file), itemOf: this.of });
+    const item = new Item(entry, {
+      ...{ rendered: text, cover: covers.get(file), itemOf: this.of, onNeighbours: this.#onNeighbours },
+    });
     this.#made.set(file, item);
     return item;
   }

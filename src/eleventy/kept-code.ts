@@ -2,9 +2,8 @@
 // An existing file is compared, never trusted. If nothing can be stored, Node receives the code itself, which finds no package.
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isFree } from "../build/machine/checked-file.ts";
+import { forgetUnused, isFree } from "../build/machine/stored-file.ts";
 import { MachineError } from "../build/machine/machine-error.ts";
-import { forgetUnused } from "../build/machine/unused.ts";
 import { writeWholeText } from "../build/machine/whole-file.ts";
 import { readText } from "../files.ts";
 

@@ -1,12 +1,22 @@
-// For a process that renders repeatedly: what it rendered from last, if only texts of the same site were saved since.
+// What pages are rendered from. A process that renders repeatedly keeps it as long as only texts of the same site are saved.
 import { randomUUID } from "node:crypto";
+import type { Template } from "nunjucks";
 import type { Prepared } from "../build/prepare.ts";
 import type { CarnetEnvironment } from "./environment.ts";
 import { createModel, environmentFor, type Model } from "./model.ts";
+import { recordedCollections } from "./layouts.ts";
 
-interface Rendering {
+export interface Rendering {
   model: Model;
   environment: CarnetEnvironment;
+  /** Layouts with front matter, by file; null for the others. */
+  layouts: Map<string, LayoutFile | null>;
+}
+
+/** A layout of the site's own that has front matter: data, and the name of a layout around it. */
+export interface LayoutFile {
+  data: Record<string, unknown>;
+  template: Template;
 }
 
 export class KeptModel {
@@ -26,13 +36,13 @@ export class KeptModel {
     const last = this.#last;
     if (last?.model.prepared === prepared) {
       last.model.items.renew();
-      last.environment.parts.forget();
       return last;
     }
     this.release();
     const model = createModel(prepared);
-    this.#last = { model, environment: await environmentFor(model) };
-    return this.#last;
+    const environment = await environmentFor(model);
+    environment.addGlobal("collections", recordedCollections(model));
+    return (this.#last = { model, environment, layouts: new Map() });
   }
 
   /** Otherwise, Eleventy would keep layouts compiled with it, and use them for the next rendering in this process. */

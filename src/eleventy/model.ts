@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Prepared } from "../build/prepare.ts";
 import type { Post } from "../content/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
+import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
-import { loadCompiledLayouts } from "./compiled-layouts.ts";
-import { createEnvironment, type CarnetEnvironment } from "./environment.ts";
+import { createEnvironment, loadCompiledLayouts, type CarnetEnvironment } from "./environment.ts";
 import { ownFilters } from "./filters.ts";
 import type { Item } from "./item.ts";
 import { Items } from "./items.ts";
@@ -17,6 +17,8 @@ export interface Model {
   readonly collections: Collections;
   /** Policies that pages carry themselves, for hosts that send no headers. */
   policies: { page: string; search: string };
+  /** The page that is being rendered, and those that were found to read more of the site than their own data. */
+  rendering: { page?: Page | undefined; readingSite: Set<Page> };
 }
 
 export interface Collections {
@@ -35,11 +37,16 @@ export async function environmentFor(model: Model): Promise<CarnetEnvironment> {
 }
 
 export function createModel(prepared: Prepared): Model {
-  const items = new Items(prepared);
+  const rendering: Model["rendering"] = { readingSite: new Set() };
+  const items = new Items(prepared, (entry) => {
+    const { page, readingSite } = rendering;
+    if (page && page.entry !== entry) readingSite.add(page);
+  });
   let collections: Collections | undefined;
   return {
     prepared,
     items,
+    rendering,
     get collections() {
       return (collections ??= collectionsOf(prepared, items));
     },

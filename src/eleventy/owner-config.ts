@@ -3,10 +3,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CONFIG_FILE } from "../build/config-words.ts";
-import type { OwnerEffect } from "../build/named-files.ts";
 import { MachineError } from "../build/machine/machine-error.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
-import { isLocal, isOnlyCarnet } from "./local-config.ts";
 import type { EleventyConfig } from "./types.ts";
 
 export interface OwnerConfig {
@@ -14,15 +12,8 @@ export interface OwnerConfig {
   configure(config: EleventyConfig): Promise<void>;
   /** Paths, relative to the site root, of `.eleventy.ts` and the files it imports from there. */
   files: readonly string[];
-  /** What it may do to pages. */
-  effect: OwnerEffect;
-  /** True if it does nothing but add Carnet's plugin. */
-  onlyCarnet: boolean;
-}
-
-/** Whether the site has data files of Eleventy's: they are programs, or any layout may read them. */
-export function hasDataFiles(root: string): boolean {
-  return existsSync(join(root, "_data"));
+  /** Changes when the code does. */
+  digest: string;
 }
 
 export class OwnerConfigError extends Error {
@@ -46,8 +37,7 @@ export async function loadOwnerConfig(root: string, run = ""): Promise<OwnerConf
     throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");
   return {
     files: compiled.sources,
-    effect: { digest: compiled.digest, isLocal: isLocal(compiled) },
-    onlyCarnet: isOnlyCarnet(compiled),
+    digest: compiled.digest,
     async configure(config) {
       try {
         await loaded.default(config);

@@ -2,8 +2,9 @@
 // This is the only place below the command line that reads the clock, since there is no command line here.
 import { resolve } from "node:path";
 import { prepare } from "../build/prepare.ts";
-import { IndexesUnderWay } from "../build/search/under-way.ts";
-import { searchedShards } from "../build/search/shards.ts";
+import { publishPictures } from "../build/pictures/publish.ts";
+import { Pool } from "../build/pool.ts";
+import { makeIndexes, searchedShards } from "../build/search/indexes.ts";
 import { defaultSettings, readSettings } from "../content/settings/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems } from "../problem-formats.ts";
@@ -40,18 +41,21 @@ export async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
   }
   config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
     const folder = resolve(output);
-    const indexes = new IndexesUnderWay(prepared, { folder, output: folder });
-    indexes.want(searchedShards(prepared.plan));
+    const pool = new Pool();
     try {
-      await prepared.pictures.publish(output);
-      await indexes.made();
+      const {
+        jobs,
+        store: { pictures: store },
+      } = prepared;
+      await publishPictures(jobs, { root, folder, store, pool });
+      await makeIndexes(searchedShards(prepared.plan), prepared, { pool, folder, output: folder });
     } finally {
-      await indexes.stop();
+      await pool.stop();
     }
   });
   const model = createModel(prepared);
   const environment = await environmentFor(model);
-  return { model, environment, pages: prepared.plan.pages, copy: true, registered: false };
+  return { model, environment, pages: prepared.plan.pages, copy: true, registered: false, isPure: false };
 }
 
 /** The base path of the site's own address, which Eleventy needs before plugins run. */

@@ -1,59 +1,101 @@
-// Planned pages → their files in a folder: the function that `build/output/publish` receives. Eleventy renders the pages that
-// the owner's own files could affect, Nunjucks alone the rest, to the same bytes (docs/adr/0021).
-import type { PageFiles } from "../build/pages/files.ts";
+// What writes the pages of a site, chosen by one visible fact: Eleventy for a site with `.eleventy.ts` or `_data/`, Nunjucks alone
+// for the others. Both give a page's layout the same data, and write the same bytes (docs/decisions.md).
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { digestOf } from "../build/machine/digest.ts";
 import type { Prepared } from "../build/prepare.ts";
+import { pageWriter, type RenderedPages, type Renderer } from "../build/put-site.ts";
+import { ownLayouts } from "../build/theme/layout-texts.ts";
+import { filesBelow } from "../files.ts";
 import type { Page } from "../pages/types.ts";
-import { renderAlone } from "./alone.ts";
-import { KeptModel } from "./kept-model.ts";
-import { knowsOurs } from "./ours.ts";
-import type { OwnerConfig } from "./owner-config.ts";
+import { builtinLayouts } from "./builtin-layouts.ts";
+import { collectGarbage } from "./collect-garbage.ts";
+import { KeptModel, type Rendering } from "./kept-model.ts";
+import { renderAlone } from "./layouts.ts";
+import { loadOwnerConfig, type OwnerConfig } from "./owner-config.ts";
 
-export interface RenderOptions {
+export interface RendererOptions {
+  /** Absolute path of the site root. */
+  root: string;
   prepared: Prepared;
-  /** The pages to write: all of them, or those that changed. */
-  pages: readonly Page[];
-  /** Absolute path of a folder that contains none of them. */
-  output: string;
-  /** Its files. */
-  files: PageFiles;
-  /** What `.eleventy.ts` exports, if there is one. */
-  owner?: OwnerConfig | undefined;
   /** For a process that renders repeatedly (the development server): layouts may have changed since the last call. */
   kept?: KeptModel | undefined;
   /** Called as pages are written. */
   onProgress?: (done: number, total: number) => void;
-  pagesARun?: number;
 }
 
-/**
- * Writes pages, but no other file. The working directory must be the site root, as Eleventy's paths require.
- * @throws what Nunjucks and Eleventy throw (a fault of a layout or of the owner's configuration), and what the disk reports.
- */
-export async function renderPages(options: RenderOptions): Promise<void> {
-  const { prepared, pages, output, files, owner, kept, onProgress, pagesARun } = options;
-  const { model, environment } = await (kept ?? new KeptModel()).of(prepared);
-  const isOurs = knowsOurs(prepared.plan.content.site.root, owner);
-  let done = 0;
-  const made = (some: readonly Page[]): void => {
-    done += some.length;
-    onProgress?.(done, pages.length);
-  };
-  const ours: Page[] = [];
-  const others: Page[] = [];
-  for (const page of pages) (isOurs(page) ? ours : others).push(page);
-  await renderAlone(ours, { model, environment, files, made });
-  if (others.length === 0) {
-    if (kept) kept.watched = [];
-    return;
+/** @throws OwnerConfigError if the site's `.eleventy.ts` cannot be loaded. */
+export async function chooseRenderer({
+  root,
+  prepared,
+  kept,
+  onProgress,
+}: RendererOptions): Promise<Renderer & { owner?: OwnerConfig | undefined }> {
+  const owner = await loadOwnerConfig(root, kept?.run);
+  const data = dataDigest(root);
+  const hasLayouts = ownLayouts(root, builtinLayouts().folder) !== undefined;
+  const begin = async (): Promise<Rendering> => (kept ?? new KeptModel()).of(prepared);
+  if (!owner && data === undefined) {
+    return {
+      isOwners: hasLayouts,
+      render: async (pages, folder) => renderByNunjucks(pages, folder, await begin(), onProgress),
+    };
   }
-  // It takes longer to load than a small site takes to render.
-  const { renderByEleventy } = await import("./runs.ts");
-  await renderByEleventy(others, {
-    ...{ model, environment, output, owner, pagesARun },
-    kept,
-    wrote: (some) => {
-      files.wrote(some);
-      made(some);
+  return {
+    digest: digestOf([owner?.digest ?? "", data ?? ""].join("\n")),
+    isOwners: true,
+    owner,
+    async render(pages, folder) {
+      const rendering = await begin();
+      // It takes longer to load than a small site takes to render.
+      const { renderByEleventy } = await import("./runs.ts");
+      const isPure = await renderByEleventy(pages, { ...rendering, output: folder, owner, kept, onProgress });
+      // What layouts read there is not recorded.
+      return { readingSite: hasLayouts ? pages : [], isPure };
     },
-  });
+  };
+}
+
+/** Digest of the files of `_data/`; undefined if there are none. */
+function dataDigest(root: string): string | undefined {
+  const folder = join(root, "_data");
+  if (!existsSync(folder)) return undefined;
+  const texts = filesBelow(folder).map((file) => `${file} ${digestOf(readFileSync(join(folder, file)))}`);
+  return digestOf(texts.join("\n"));
+}
+
+/** Pages rendered before other events are handled, such as a signal or a finished picture. */
+const AT_ONCE = 50;
+
+/** Characters rendered before a garbage collection is considered: a thousand pages, or a few that list thousands of posts. */
+const MUCH = 20_000_000;
+
+/** @throws what Nunjucks throws, and what the disk reports. */
+async function renderByNunjucks(
+  pages: readonly Page[],
+  folder: string,
+  rendering: Rendering,
+  onProgress: RendererOptions["onProgress"],
+): Promise<RenderedPages> {
+  const { model } = rendering;
+  const write = pageWriter(folder);
+  model.rendering.readingSite.clear();
+  let rendered = 0;
+  for (let i = 0; i < pages.length; i += AT_ONCE) {
+    for (const page of pages.slice(i, i + AT_ONCE)) {
+      model.rendering.page = page;
+      const text = page.text?.() ?? renderAlone(page, rendering);
+      write(page, text);
+      rendered += text.length;
+      if (rendered > MUCH) {
+        collectGarbage();
+        rendered = 0;
+      }
+    }
+    onProgress?.(Math.min(i + AT_ONCE, pages.length), pages.length);
+    await setImmediate();
+  }
+  model.rendering.page = undefined;
+  return { readingSite: [...model.rendering.readingSite], isPure: true };
 }

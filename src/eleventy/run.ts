@@ -15,6 +15,8 @@ export interface EleventyRun {
   copy: boolean;
   /** Set by the plugin: if it is still false at the end, nobody added the plugin. */
   registered: boolean;
+  /** Set by the plugin: true if the owner declares that what their code returns depends on its arguments alone. */
+  isPure: boolean;
 }
 
 const RUN = Symbol.for("carnet.run");

@@ -5,66 +5,51 @@ import { join } from "node:path";
 import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
-import type { CarnetEnvironment } from "./environment.ts";
-import type { KeptModel } from "./kept-model.ts";
-import type { Model } from "./model.ts";
+import type { KeptModel, Rendering } from "./kept-model.ts";
 import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
 import { setRun, type EleventyRun } from "./run.ts";
 import { defineSite } from "./settings.ts";
 
-export interface Runs {
-  model: Model;
-  environment: CarnetEnvironment;
+export interface Runs extends Pick<Rendering, "model" | "environment"> {
   /** Absolute path. */
   output: string;
   owner: OwnerConfig | undefined;
   /** Given if layouts and data files may have changed since the last call in this process. */
   kept: KeptModel | undefined;
-  /** Receives the pages that are written. */
-  wrote: (pages: readonly Page[]) => void;
+  onProgress?: ((done: number, total: number) => void) | undefined;
   pagesARun?: number | undefined;
 }
 
 /**
  * Pages that one run of Eleventy renders. It keeps the HTML of all its pages until its end, and looks templates up one by one:
- * above some thousands, several runs take a third less time and half the memory (docs/adr/0004).
+ * above some thousands, several runs take a third less time and half the memory.
  */
 const PAGES_A_RUN = 1000;
 
-/** Smaller sites take a few runs too, since written pages are verified while the rest is rendered. */
-const FEWEST_A_RUN = 400;
-const RUNS = 4;
-
-/** With more runs than this, the time of sites with very many tags would grow faster than their size. */
-const MOST_RUNS = 40;
-
-function runSize(pages: number): number {
-  const wanted = Math.min(PAGES_A_RUN, Math.max(FEWEST_A_RUN, Math.ceil(pages / RUNS)));
-  return Math.max(wanted, Math.ceil(pages / MOST_RUNS));
-}
-
-/** The last runs are shorter and shorter: once all is rendered, only the pages of the last run remain to be verified. */
-function* parts(pages: readonly Page[], size: number): Generator<readonly Page[]> {
-  for (let i = 0; i < pages.length;) {
-    const half = Math.ceil((pages.length - i) / 2);
-    const end = i + Math.min(size, Math.max(half, FEWEST_A_RUN));
-    yield pages.slice(i, end);
-    i = end;
-  }
-}
-
 /**
- * Writes pages, but no other file. The working directory must be the site root, as Eleventy's paths require.
+ * Writes pages, but no other file. The working directory must be the site root, as Eleventy's paths require. Returns whether the
+ * owner declared their code pure.
  * @throws what Eleventy throws: a fault of a layout or of the owner's configuration, or an error of the disk.
  */
-export async function renderByEleventy(pages: readonly Page[], runs: Runs): Promise<void> {
-  const { model, environment, wrote, pagesARun } = runs;
-  for (const some of parts(pages, pagesARun ?? runSize(pages.length))) {
-    await renderRun({ model, environment, pages: some, copy: false, registered: false }, runs);
-    wrote(some);
-    // A few pages leave little garbage, and a save waits for them.
-    if (some.length >= FEWEST_A_RUN) collectGarbage();
+export async function renderByEleventy(pages: readonly Page[], runs: Runs): Promise<boolean> {
+  const { model, environment, pagesARun = PAGES_A_RUN, onProgress } = runs;
+  let isPure = false;
+  for (let from = 0; from < pages.length; from += pagesARun) {
+    const some = pages.slice(from, from + pagesARun);
+    const run: EleventyRun = {
+      model,
+      environment,
+      pages: some,
+      copy: false,
+      registered: false,
+      isPure: false,
+    };
+    await renderRun(run, runs);
+    ({ isPure } = run);
+    onProgress?.(from + some.length, pages.length);
+    if (some.length === pagesARun) collectGarbage();
   }
+  return isPure;
 }
 
 /** Data files that Node keeps in memory once they are loaded, by Eleventy's paths. What they import is not reloaded. */

@@ -1,16 +1,18 @@
-// Watches a site root with the watcher that Eleventy uses, and calls back once for each burst of saves.
-// The root itself is watched, so that a folder or `.eleventy.ts` that does not exist yet is noticed when it is created.
-import { watch, type Watcher } from "@11ty/chokidar-with-glob-support";
-import { EventEmitter } from "node:events";
+// Watches a site root, and calls back once for each burst of saves. The root itself is watched, so that a folder or `.eleventy.ts`
+// that does not exist yet is noticed when it is created.
+import { watch, type FSWatcher } from "chokidar";
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { CONFIG_FILE } from "../build/config-words.ts";
-import { Bursts } from "./bursts.ts";
 import { compileConfig, CompileError } from "./compile-config.ts";
-import { ReplacedFolders } from "./replaced-folders.ts";
 
 /** What an owner edits; everything else in a site root is derived, or not part of the site. */
 const WATCHED = new Set(["content", "layouts", "public", "_data", CONFIG_FILE]);
+
+/** Saves within this many milliseconds count as one: editors write a file in several steps. */
+const SETTLE_MS = 60;
+
+type OnChange = (changed: readonly string[]) => Promise<void>;
 
 /**
  * Resolves when watching has begun. `onError` is called if the system cannot watch all files; `now` gives the present time in
@@ -22,38 +24,33 @@ export async function watchSite(
   now: () => number,
 ): Promise<SiteWatcher> {
   const watching = new SiteWatcher(realpathSync(root), onError, now);
-  await watching.begin();
+  await watching.ready;
   return watching;
 }
 
 export class SiteWatcher {
+  readonly ready: Promise<void>;
   readonly #root: string;
   readonly #onError: (error: unknown) => void;
-  readonly #bursts = new Bursts();
-  readonly #replaced: ReplacedFolders;
-  #site: Watcher | undefined;
-  #followed: { paths: readonly string[]; watcher: Watcher } | undefined;
-  #renewing = Promise.resolve();
-  /** When the last call began, in milliseconds: what was saved since may be missing from what it read. */
-  #began: number;
   readonly #now: () => number;
+  #site: FSWatcher;
+  #isStopped = false;
+  #followed: { paths: readonly string[]; watcher: FSWatcher } | undefined;
+  #onChange: OnChange | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** Changes that have not been passed to a call yet. */
+  readonly #waiting = new Set<string>();
+  #call: Promise<void> | undefined;
+  /** When the last call began: what was saved since may be missing from what it read. */
+  #began: number;
 
   constructor(root: string, onError: (error: unknown) => void, now: () => number) {
     this.#root = root;
     this.#onError = onError;
     this.#now = now;
     this.#began = now();
-    this.#replaced = new ReplacedFolders(root, (folders) => {
-      this.#renewing = this.#renewing.then(() => this.#renew(folders));
-    });
-  }
-
-  async begin(): Promise<void> {
-    const site = this.#open([this.#root], (path) => isForeign(relative(this.#root, path)));
-    this.#site = site;
-    await new Promise<void>((resolve) => {
-      site.once("ready", resolve);
-    });
+    this.#site = this.#openSite();
+    this.ready = new Promise((begun) => this.#site.once("ready", begun));
   }
 
   /**
@@ -61,11 +58,9 @@ export class SiteWatcher {
    * before this method was called. `onChange` must not reject; it receives the paths of what changed, relative to the site root
    * and with forward slashes.
    */
-  start(onChange: (changed: readonly string[]) => Promise<void>): void {
-    this.#bursts.start((changed) => {
-      this.#began = this.#now();
-      return onChange(changed);
-    });
+  start(onChange: OnChange): void {
+    this.#onChange = onChange;
+    if (this.#waiting.size > 0) this.#wait();
   }
 
   /**
@@ -80,11 +75,11 @@ export class SiteWatcher {
     const paths = isWhole ? now : [...new Set([...before, ...now])];
     if (paths.join() === before.join()) return;
     await this.#followed?.watcher.close();
-    const isOthers = (path: string): boolean =>
+    const watcher = this.#open(paths, (path) =>
       relative(root, path)
         .split(sep)
-        .some((name) => FOREIGN.test(name));
-    const watcher = this.#open(paths, isOthers);
+        .some((name) => FOREIGN.test(name)),
+    );
     const began = this.#began;
     // No event reported what was saved before this watcher was ready.
     watcher.once("ready", () => {
@@ -95,56 +90,82 @@ export class SiteWatcher {
 
   /** Stops watching, and waits for the call in progress. */
   async stop(): Promise<void> {
-    this.#replaced.stop();
-    await this.#renewing;
-    await this.#close();
-    await this.#bursts.stop();
+    clearTimeout(this.#timer);
+    this.#onChange = undefined;
+    this.#isStopped = true;
+    await Promise.all([this.#site.close(), this.#followed?.watcher.close()]);
+    await this.#call;
   }
 
-  #open(paths: readonly string[], ignored: (path: string) => boolean): Watcher {
-    const watcher = watch(paths, { ...OPTIONS, ignored });
+  #openSite(): FSWatcher {
+    const watcher = this.#open([this.#root], (path) => isForeign(relative(this.#root, path)));
+    // On Linux, the system watches folders, not paths: one that is replaced within a moment, as Git does, is lost to it.
+    watcher.on(
+      "raw",
+      (event: string, name: string | null, { watchedPath = "" }: { watchedPath?: string }) => {
+        if (event === "rename" && basename(watchedPath) === name)
+          setTimeout(() => {
+            this.#watchAgain(watcher, watchedPath);
+          }, SETTLE_MS);
+      },
+    );
+    return watcher;
+  }
+
+  #watchAgain(watcher: FSWatcher, folder: string): void {
+    if (this.#site !== watcher || this.#isStopped || !isFolder(folder)) return;
+    this.#site = this.#openSite();
+    void watcher.close();
+    // No event reported what was saved meanwhile.
+    this.#note(folder);
+  }
+
+  #open(paths: readonly string[], ignored: (path: string) => boolean): FSWatcher {
+    // A folder named `blog (copie)` is not a pattern. Waiting for a removed file to come back would make two calls of one rename.
+    const options = {
+      ...{ ignoreInitial: true, followSymlinks: false, disableGlobbing: true },
+      atomic: false,
+      ignored,
+    };
+    const watcher = watch([...paths], options);
     watcher.on("all", (_, path) => {
       this.#note(path);
     });
-    watcher.on("raw", (event, name, { watchedPath }) => {
-      this.#replaced.note(event, name, watchedPath);
-    });
-    if (watcher instanceof EventEmitter) watcher.on("error", this.#onError);
+    watcher.on("error", this.#onError);
     return watcher;
   }
 
   #note(path: string): void {
-    this.#bursts.note(relative(this.#root, path).split(sep).join("/"));
+    this.#waiting.add(relative(this.#root, path).split(sep).join("/"));
+    this.#wait();
   }
 
-  async #close(): Promise<void> {
-    await Promise.all([this.#site?.close(), this.#followed?.watcher.close()]);
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#answer();
+    }, SETTLE_MS);
   }
 
-  /** Watches again what exists now. */
-  async #renew(folders: readonly string[]): Promise<void> {
-    await this.#close();
-    this.#followed = undefined;
-    await this.begin();
-    // No event reported what was saved meanwhile.
-    for (const folder of folders) this.#note(folder);
+  #answer(): void {
+    if (this.#waiting.size === 0 || !this.#onChange || this.#call) return;
+    const changed = [...this.#waiting];
+    this.#waiting.clear();
+    this.#began = this.#now();
+    this.#call = this.#onChange(changed).finally(() => {
+      this.#call = undefined;
+      if (this.#waiting.size > 0) this.#wait();
+    });
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** File systems take their time from a clock that may be some milliseconds behind. */
 const BEHIND = 20;
 
 const isSavedSince = (path: string, instant: number): boolean =>
   (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= instant - BEHIND;
-
-const OPTIONS = {
-  ignoreInitial: true,
-  followSymlinks: false,
-  // A folder named `blog (copie)` is not a pattern.
-  disableGlobbing: true,
-  // Waiting for a removed file to come back would make two calls of one rename.
-  atomic: false,
-};
 
 /** Absolute paths of what the owner's configuration imports besides what is watched; incomplete while it has an error. */
 async function importsOf(root: string): Promise<{ files: string[]; isWhole: boolean }> {

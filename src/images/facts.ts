@@ -34,19 +34,27 @@ export interface PictureIndex {
   known(file: string): KnownPicture | undefined;
   /** Files beside posts and pages, in order of path. */
   beside: readonly KnownFile[];
-  /** The same index for a build that found that these pictures, by path in the site root, cannot be decoded. */
-  without(broken: ReadonlySet<string>): PictureIndex;
 }
 
-/** An index of the files of `content/` and `public/`, as `Content.files` lists them. */
-export function createPictureIndex(files: readonly SourceFile[]): PictureIndex {
+/**
+ * An index of the files of `content/` and `public/`, as `Content.files` lists them. `broken`: hashes of pictures that an earlier
+ * build could not decode.
+ */
+export function createPictureIndex(
+  files: readonly SourceFile[],
+  broken: ReadonlySet<string> = new Set(),
+): PictureIndex {
   const known = files.flatMap((source): KnownFile[] => {
     const path = besidePath(source.file) ?? publicPath(source.file);
     return path === undefined ? [] : [{ source, path }];
   });
   const looked = new Map<string, PictureFacts | Unfit>();
   const look = ({ file, path }: SourceFile): PictureFacts | Unfit => {
-    const facts = looked.get(file) ?? inspectPicture(path);
+    const before = looked.get(file);
+    if (before !== undefined) return before;
+    const inspected = inspectPicture(path);
+    const isBroken = typeof inspected !== "string" && broken.has(inspected.hash);
+    const facts = isBroken ? "unreadable" : inspected;
     looked.set(file, facts);
     return facts;
   };
@@ -100,8 +108,6 @@ function indexOf(
       return typeof picture === "string" ? undefined : picture;
     },
     beside: known.filter(({ source }) => !source.file.startsWith(PUBLIC)),
-    without: (broken) =>
-      indexOf(known, finder, (source) => (broken.has(source.file) ? "unreadable" : look(source))),
   };
 }
 

@@ -24,6 +24,8 @@ export interface MachineWords {
   outputLost(code: string): string;
   waiting(pid: number): string;
   recovered: { old: string; new: string };
+  /** The new site is published, but the old one could not be removed. */
+  leftover(path: string): string;
   /** A signal ended the command before the site was published. */
   stopped: string;
   /** The site's own code ended the process, or waits for something that never comes. */
@@ -84,6 +86,8 @@ const fr: MachineWords = {
     old: "Une construction précédente avait été interrompue : ses restes sont effacés, ce qui était en place n’a pas changé.",
     new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
   },
+  leftover: (path) =>
+    `Le site est publié, mais l’ancien n’a pas pu être effacé entièrement : ${path}. Vérifiez les droits de ce dossier ; la prochaine construction réessaiera.`,
   stopped: "arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.",
   ended:
     "du code de ce site (.eleventy.ts, _data ou ce qu’ils appellent) a terminé le programme avant la fin : process.exit. Rien n’a été publié. Retirez cet appel ; pour refuser de construire, levez une erreur (throw).",
@@ -138,6 +142,8 @@ const en: MachineWords = {
     old: "An earlier build had been interrupted: what it left is removed, and what was in place has not changed.",
     new: "An earlier build had been interrupted while the site was being replaced: the replacement is now finished.",
   },
+  leftover: (path) =>
+    `The site is published, but the old one could not be removed completely: ${path}. Check the permissions of that folder; the next build will try again.`,
   stopped: "stopped before the end. Nothing was published, and what was in place has not changed.",
   ended:
     "code of this site (.eleventy.ts, _data or what they call) ended the program before its end: process.exit. Nothing was published. Remove that call; to refuse to build, throw an error.",

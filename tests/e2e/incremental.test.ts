@@ -3,8 +3,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BuildMemory } from "../../src/build/build-memory.ts";
 import { built, write } from "../support/built-site.ts";
+import { memoryOf } from "../support/in-process.ts";
 import { expectSameFiles, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
 import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import {
@@ -47,11 +47,10 @@ describe("a build after edits", () => {
     "is the same as a clean build (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
-      // As in `carnet dev`: what it remembers must not change the result either.
-      const memory = new BuildMemory();
       // Not for all, since indexing takes longer than all the rest.
       const search = seed % 2 === 1;
       const warm = join(scratch, `warm-${String(seed)}`);
+      const memory = memoryOf(warm);
       let files: SiteFiles = new Map();
       const isBare = seed % 2 === 0;
       const past = [await (isBare ? bareSite() : firstSite())];

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { BuildMemory } from "../../src/build/build-memory.ts";
 import { takeLock } from "../../src/build/output/lock.ts";
 import { writeManifest } from "../../src/build/output/manifest.ts";
 import { places } from "../../src/build/output/places.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { built, write } from "../support/built-site.ts";
+import { memoryOf } from "../support/in-process.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
 import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";
@@ -27,8 +27,8 @@ describe("a preview after saves", () => {
     "is the same as a clean preview (seed %i)",
     async (seed) => {
       const random = createRandom(seed);
-      const [memory, kept] = [new BuildMemory(), new KeptModel()];
       const warm = join(scratch, `warm-${String(seed)}`);
+      const [memory, kept] = [memoryOf(warm), new KeptModel()];
       let files: SiteFiles = new Map();
       let next = await (seed % 2 === 0 ? bareSite() : firstSite());
       let last: unknown;
@@ -112,7 +112,7 @@ describe("a saved text", () => {
     const next = new Map(files);
     save(next);
     const [warm, cold] = [mkdtempSync(join(scratch, "warm-")), mkdtempSync(join(scratch, "cold-"))];
-    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(warm), kept: new KeptModel(), preview: true };
     write(warm, files, new Map());
     expect((await built(warm, how)).files, name).toBeDefined();
     const after = await built(warm, { ...how, changed: write(warm, next, files) });
@@ -160,7 +160,7 @@ describe("a save", () => {
     ["a setting", false, (files) => files.set("content/tags.yaml", "design:\n  label: Dessin\n")],
   ])("of %s (reuses the prepared site: %s)", async (_, alone, change) => {
     const root = mkdtempSync(join(scratch, "one-"));
-    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     const before = await built(root, how);
@@ -172,7 +172,7 @@ describe("a save", () => {
 
   it("remakes all pages if the preview was removed", async () => {
     const root = mkdtempSync(join(scratch, "two-"));
-    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     await built(root, how);
@@ -186,7 +186,7 @@ describe("a save", () => {
 
   it("keeps the colours of code nested in code, in a language of another text", async () => {
     const [warm, cold] = [mkdtempSync(join(scratch, "three-")), mkdtempSync(join(scratch, "four-"))];
-    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(warm), kept: new KeptModel(), preview: true };
     const files = await firstSite();
     const front = "\n````markdown\n---\ntitle: Un titre\n---\n````\n";
     files.set(POST, `${String(files.get(POST))}${front}`);
@@ -203,7 +203,7 @@ describe("a save", () => {
 
   it("remakes a page that another server replaced", async () => {
     const root = mkdtempSync(join(scratch, "five-"));
-    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     await built(root, how);
@@ -216,7 +216,7 @@ describe("a save", () => {
 
   it("remakes a page that another build changed while this one waited for it", async () => {
     const root = mkdtempSync(join(scratch, "six-"));
-    const how = { memory: new BuildMemory(), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     const before = await built(root, how);

@@ -26,7 +26,6 @@ function foreignOf(names: readonly string[]): Record<string, string> {
 
 /** Places where interrupted.test.ts cannot look: a thread changes the disk too, or a copy is not the same place. */
 const PLACES: { where: string; keep?: Keep; arrange?: (context: TestContext) => void }[] = [
-  { where: "a folder of which some files stay, by a thread", keep: "by a thread" },
   {
     where: "a mounted disk",
     arrange: (context) => {
@@ -83,7 +82,6 @@ const KILLS = 12;
 describe.each([
   { foreign: [], keep: "" },
   { foreign: ["CNAME"], keep: "" },
-  { foreign: [], keep: "by a thread" },
   { foreign: [], keep: "few of many" },
 ])(
   `a publication killed ${String(KILLS)} times at random moments (foreign files: $foreign, files that stay: $keep)`,

@@ -2,10 +2,10 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { publish, type Published } from "../../src/build/output/publish.ts";
-import { sampleSite, STILL, writeSample } from "./sample-site.ts";
+import { STILL, writeSample } from "./sample-site.ts";
 
 /** How files that do not change are kept; without it, they are written again. */
-export type Keep = "keep" | "by a thread" | "few of many";
+export type Keep = "keep" | "few of many";
 
 export interface Publication {
   /** Absolute path of the output folder. */
@@ -19,26 +19,19 @@ export interface Publication {
   alone?: boolean;
 }
 
-/** Small limits, for a test: few of many files, which are moved in, or many files, for which a thread works on the folders. */
-const LIMITS = { "few of many": { stay: 1, moved: 100 }, "by a thread": { stay: 1, moved: 0 } };
+/** Small limits, for a test: few of many files, which are moved in. */
+const LIMITS = { stay: 1, moved: 100 };
 
 export function publishSample(publication: Publication): Promise<Published> {
   const { output, version, pages, keep, filler = 0, alone = false } = publication;
-  const limits = keep === undefined || keep === "keep" ? undefined : LIMITS[keep];
-  let staged: string[] | undefined;
   return publish({
     output,
-    ...(limits && { limits, staged: () => staged }),
-    render: async (folder, stay) => {
+    ...(keep === "few of many" && { limits: LIMITS }),
+    render: async (folder) => {
       // The lock must prevent two processes from rendering at once: only one of them could create the marker.
       const marker = `${output}.rendering`;
       if (alone) closeSync(openSync(marker, "wx"));
       const kept = keep === undefined ? [] : STILL.filter((path) => existsSync(`${output}/${path}`));
-      if (limits) {
-        const all = [...sampleSite(version, pages).keys()];
-        stay(kept, all.length);
-        staged = all.filter((path) => !kept.includes(path)).sort();
-      }
       writeSample(folder, version, pages, kept);
       if (filler > 0) writeFileSync(`${folder}/filler`, "x".repeat(filler));
       if (alone) {

@@ -1,6 +1,8 @@
 // Builds a site in the process of the test, for what the command has no option for.
 import { join } from "node:path";
-import type { BuildMemory } from "../../src/build/build-memory.ts";
+import { BrokenPictures } from "../../src/build/pictures/publish.ts";
+import { Memory } from "../../src/build/prepare.ts";
+import { Store } from "../../src/build/store.ts";
 import type { Options } from "../../src/cli/arguments.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
 import { openSession, publishSession, type Publication } from "../../src/cli/session.ts";
@@ -9,13 +11,18 @@ import { SILENT } from "./command.ts";
 
 export interface Building {
   now: string;
-  memory?: BuildMemory;
+  memory?: Memory;
   kept?: KeptModel;
   changed?: readonly string[];
   preview?: boolean;
   search?: boolean;
   shards?: ShardSizes;
   basePath?: string;
+}
+
+/** What a process that builds this site again and again holds of it. */
+export function memoryOf(site: string, renewed = (): void => undefined): Memory {
+  return new Memory(new Store(site, { trust: true, keep: true }), renewed);
 }
 
 /** Builds a site into its `_site`, with its root as the working directory. */
@@ -26,14 +33,21 @@ export async function buildHere(site: string, building: Building): Promise<Publi
   const before = process.cwd();
   process.chdir(site);
   try {
-    const opened = await openSession(options, SILENT, {
-      ...{ indexed: !preview },
-      ...(memory && { memory, changed }),
-      ...(shards && { shards }),
+    const store = memory?.store ?? new Store(site, { trust: true, keep: true });
+    const attempt = async (saved: readonly string[] | undefined): Promise<Publication> => {
+      const opened = await openSession(options, SILENT, {
+        ...{ indexed: !preview, store, changed: saved },
+        ...(memory && { memory }),
+        ...(shards && { shards }),
+      });
+      if (opened.refused) return { session: opened };
+      return publishSession(opened, options, SILENT, { preview, kept, memory });
+    };
+    return await attempt(changed).catch((error: unknown) => {
+      // They are known now.
+      if (error instanceof BrokenPictures) return attempt(undefined);
+      throw error;
     });
-    if (opened.refused) return { session: opened };
-    const staying = { kept, ...(memory && { last: memory.lastPut }) };
-    return await publishSession(opened, options, SILENT, { preview, ...staying });
   } finally {
     // Otherwise Eleventy would keep in memory every site that a long run of tests builds.
     if (!building.kept) kept.release();

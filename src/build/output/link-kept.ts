@@ -14,21 +14,14 @@ const CANNOT_LINK: ReadonlySet<string> = new Set([
   "EMLINK",
 ]);
 
-/** Returns false if the file system cannot link; some files may be linked by then. `step` runs each change of the disk. */
-export function linkKept(
-  output: string,
-  staging: string,
-  kept: readonly string[],
-  step: (work: () => void) => void = atOnce,
-): boolean {
+/** Returns false if the file system cannot link; some files may be linked by then. */
+export function linkKept(output: string, staging: string, kept: readonly string[]): boolean {
   const made = new Set([staging]);
   try {
     for (const path of kept) {
       const to = join(staging, path);
-      step(() => {
-        makeFolder(dirname(to), made);
-        linkSync(join(output, path), to);
-      });
+      makeFolder(dirname(to), made);
+      linkSync(join(output, path), to);
     }
     return true;
   } catch (error) {
@@ -44,13 +37,7 @@ function makeFolder(path: string, made: Set<string>): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Pages are being written there at the same time.
     if (errorCode(error) !== "EEXIST") throw error;
   }
   made.add(path);
-}
-
-/** Runs a step without a gate. */
-export function atOnce(work: () => void): void {
-  work();
 }

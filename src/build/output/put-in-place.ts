@@ -10,25 +10,21 @@ import { retire } from "./retire.ts";
 import { holdsForeign } from "./survey.ts";
 
 /** Declares the staged site complete, with this list of files, and publishes it: from then on it can only be completed. */
-export function commit(
-  at: Places,
-  files: readonly string[],
-  { alone, clear = retire }: { alone: boolean; clear?: typeof retire },
-): void {
+export function commit(at: Places, files: readonly string[], { alone }: { alone: boolean }): void {
   writeManifest(at.staging, files);
   const there = statSync(at.output, { throwIfNoEntry: false });
   if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
   const ready = at.staging === at.insideNew ? at.insideReady : at.besideReady;
   renameOnceFree(at.staging, ready);
-  putInPlace(at, () => alone, clear);
+  putInPlace(at, () => alone);
 }
 
 /**
- * Moves what is ready into the output, then calls `clear` to remove the old site; does nothing if nothing is ready.
+ * Moves what is ready into the output, then removes the old site; does nothing if nothing is ready.
  * If it fails before the output has changed, the new site is discarded; after that, the next run completes it. `alone` returns
  * whether the output holds only Carnet's files.
  */
-function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = retire): void {
+function putInPlace(at: Places, alone = (): boolean => isAlone(at)): void {
   try {
     if (exists(at.insideReady)) rmSync(at.besideReady, { recursive: true, force: true });
     else if (exists(at.besideReady) && !swap(at, alone)) moveInside(at);
@@ -40,7 +36,17 @@ function putInPlace(at: Places, alone = (): boolean => isAlone(at), clear = reti
     throw error;
   }
   if (exists(at.insideReady)) mergeInto(at.output, at.insideReady);
-  if (exists(at.old)) clear(at.old, at.output);
+  removeOld(at);
+}
+
+/** The new site is published: what cannot be removed of the old one is reported, and the next run tries again. */
+function removeOld({ old, output }: Places): void {
+  if (!exists(old)) return;
+  try {
+    retire(old, output);
+  } catch (error) {
+    if (errorCode(error) === "") throw error;
+  }
 }
 
 /**
@@ -56,14 +62,15 @@ export function finish(at: Places): "old" | "new" | undefined {
     renameSync(at.besideReady, at.besideNew);
     discardStaging(at);
   }
-  const began = exists(at.besideReady) || exists(at.insideReady) || exists(at.old);
-  if (!began) return unfinished ? "old" : undefined;
+  const isReady = exists(at.besideReady) || exists(at.insideReady);
+  if (!isReady && !exists(at.old)) return unfinished ? "old" : undefined;
   if (!exists(at.output) && !exists(at.besideReady)) {
     renameSync(at.old, at.output);
     return "old";
   }
   putInPlace(at);
-  return "new";
+  // What could not be removed before is no news.
+  return isReady || !exists(at.old) ? "new" : undefined;
 }
 
 export function discardStaging(at: Places): void {

@@ -7,8 +7,6 @@ import { moveInto } from "./merge.ts";
 import type { Places } from "./places.ts";
 import { commit } from "./put-in-place.ts";
 import { respelled } from "./respelled.ts";
-import { retire } from "./retire.ts";
-import type { Beside } from "./side-thread.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
 
 /** What counts as a small change of a large site. */
@@ -36,23 +34,15 @@ export interface Staged {
 }
 
 export interface Putting {
-  beside: Beside;
   limits: Limits;
   /** True if changed files may for a moment be mixed with old ones. */
   mixed: boolean;
-  /** Whether the output holds other people's files, if a survey is already under way. */
-  foreign?: Promise<boolean> | undefined;
-}
-
-/** Whether few files change; `kept` of `files` are known to stay. */
-export function isFew({ stay, moved }: Limits, kept: number, files: number): boolean {
-  return kept >= stay && files - kept <= moved;
 }
 
 /** Publishes the site. Returns true if the files that stay were left alone, not even hard-linked. */
-export async function putStaged(site: Staged, putting: Putting): Promise<boolean> {
+export function putStaged(site: Staged, putting: Putting): boolean {
   const { at, made, staged, kept, files, gone } = site;
-  const { beside, mixed } = putting;
+  const { mixed } = putting;
   const isSame = gone.length === 0 && made.size === files.length;
   if (isMovedIn(site, putting, isSame)) {
     requireRoom(at.output, staged, gone);
@@ -62,22 +52,18 @@ export async function putStaged(site: Staged, putting: Putting): Promise<boolean
   }
   if (kept.length > 0 && staged.length === 0 && isSame) return false;
   // Surveyed in every case, because the survey also refuses what is in the way.
-  const isAlone = !(await (putting.foreign ?? holdsForeign(at.output, made, new Set(files))));
+  const isAlone = !holdsForeign(at.output, made, new Set(files));
   const isBeside = !mixed && at.staging === at.besideNew;
-  const begun = (await beside.linked) ?? (isAlone && isBeside);
-  const isWhole = begun && linkKept(at.output, at.staging, beside.unlinked(kept));
-  commit(at, files, { alone: isWhole && isAlone, clear: beside.isAtWork ? later : retire });
+  const isWhole = isAlone && isBeside && linkKept(at.output, at.staging, kept);
+  commit(at, files, { alone: isWhole });
   return false;
 }
 
-/** The old site is removed at the end. */
-const later = (): void => undefined;
-
 function isMovedIn({ made, staged, kept, files, gone }: Staged, putting: Putting, isSame: boolean): boolean {
-  const { beside, limits, mixed } = putting;
+  const { limits, mixed } = putting;
   if (mixed) return isSame;
-  // Not while links are being made: those would be moved in too.
-  if (beside.isAtWork || !isFew(limits, kept.length, files.length + gone.length)) return false;
+  const changed = files.length + gone.length - kept.length;
+  if (kept.length < limits.stay || changed > limits.moved) return false;
   return isSame || !(isExchanged(made, staged) || respelled(gone, staged).length > 0);
 }
 

@@ -4,19 +4,18 @@ import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
 import { parentOf } from "../../paths.ts";
 import { unlinkOnceFree, untilFree } from "../machine/busy.ts";
-import { atOnce } from "./link-kept.ts";
 import { foldersOf, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
 import { isRealFolder } from "./real-folder.ts";
 
 /**
- * Removes a replaced site: deletes the files it listed, and moves to the new site any file that arrived between the survey and
- * the swap. `step` runs each change of the disk.
+ * Deletes the files that a replaced site listed, and moves to the new site any file that arrived between the survey and the
+ * swap.
  */
-export function retire(old: string, output: string, step: (work: () => void) => void = atOnce): void {
+export function retire(old: string, output: string): void {
   const made = readManifest(old);
   const folders = foldersOf(made);
-  removeListed(old, { made, folders, step });
+  removeListed(old, made, folders);
   const walk = (folder: string): void => {
     for (const entry of readdirSync(join(old, folder), { withFileTypes: true })) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -24,45 +23,28 @@ export function retire(old: string, output: string, step: (work: () => void) => 
       if (path === MANIFEST) continue;
       if (entry.isDirectory() && (folders.has(path) || exists(join(output, path)))) {
         walk(path);
-        step(() => {
-          untilFree(() => {
-            rmdirSync(from);
-          });
+        untilFree(() => {
+          rmdirSync(from);
         });
-      } else {
-        step(() => {
-          if (made.has(path) && !entry.isDirectory()) unlinkOnceFree(from);
-          else keep(from, join(output, path));
-        });
-      }
+      } else if (made.has(path) && !entry.isDirectory()) unlinkOnceFree(from);
+      else keep(from, join(output, path));
     }
   };
   walk("");
-  step(() => {
-    rmSync(join(old, MANIFEST), { force: true });
-    rmdirSync(old);
-  });
+  rmSync(join(old, MANIFEST), { force: true });
+  rmdirSync(old);
 }
 
 /** Does not list the folders, which takes twice as long on a large site: nearly always, nothing else is in them. */
-function removeListed(
-  old: string,
-  {
-    made,
-    folders,
-    step,
-  }: { made: Iterable<string>; folders: Iterable<string>; step: (work: () => void) => void },
-): void {
+function removeListed(old: string, made: Iterable<string>, folders: Iterable<string>): void {
   const real = new Map([["", true]]);
   const removeIfFree = (path: string, how: (file: string) => void, unless: readonly string[]): void => {
     if (path === MANIFEST || !isRealFolder(old, parentOf(path), real)) return;
-    step(() => {
-      try {
-        how(join(old, path));
-      } catch (error) {
-        if (!unless.includes(errorCode(error))) throw error;
-      }
-    });
+    try {
+      how(join(old, path));
+    } catch (error) {
+      if (!unless.includes(errorCode(error))) throw error;
+    }
   };
   // Already gone, replaced by someone's folder, or in use.
   for (const file of made) removeIfFree(file, unlinkSync, ["ENOENT", "EISDIR", "EPERM", "EBUSY"]);

@@ -13,8 +13,6 @@ export interface Covers {
   found: ReadonlyMap<string, Cover>;
   /** The pictures that are shown, by source file of the post or page. */
   pictures: ReadonlyMap<string, KnownPicture>;
-  /** Source files of the broken ones. */
-  broken: ReadonlySet<string>;
   problems: Problem[];
 }
 
@@ -26,7 +24,6 @@ export function findCovers(
 ): Covers {
   const found = new Map<string, Cover>();
   const pictures = new Map<string, KnownPicture>();
-  const broken = new Set<string>();
   const problems: Problem[] = [];
   // Posts that share a picture share its views.
   const views = new Map<string, PictureViews>();
@@ -44,7 +41,6 @@ export function findCovers(
     const finding = picture(src, { file, url });
     const place = lazyPlace(file, () => placeOf("image"));
     problems.push(...pictureProblems(finding, src, place, alt === "" ? "nothing" : "alt"));
-    if (finding.problem?.kind === "broken") broken.add(finding.problem.file);
     if (!finding.found) {
       found.set(file, { kind: "missing", ...described });
       continue;
@@ -54,7 +50,7 @@ export function findCovers(
     pictures.set(file, finding.picture);
     found.set(file, { kind: "shown", ...view, ...described });
   }
-  return { found, pictures, broken, problems };
+  return { found, pictures, problems };
 }
 
 /**

@@ -2,10 +2,8 @@
 // A missing photo, or one of another site, is never shown either: `checks/portraits.ts` reports it.
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
-import { publicPath } from "../../images/paths.ts";
 import { isAsItIs, viewOf, type KnownPicture, type PictureView } from "../../images/variants.ts";
 import { pictureProblems } from "../../markdown/picture-problems.ts";
-import type { Rendered } from "../../markdown/types.ts";
 import type { PortraitOf } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";
 
@@ -13,8 +11,6 @@ export interface Portraits {
   of: PortraitOf;
   /** The pictures that portraits are made of, by address as written. */
   pictures: ReadonlyMap<string, KnownPicture>;
-  /** Source files of the broken ones. */
-  broken: ReadonlySet<string>;
   problems: Problem[];
 }
 
@@ -26,14 +22,12 @@ export function findPortraits(
 ): Portraits {
   const views = new Map<string, PictureView | false>();
   const pictures = new Map<string, KnownPicture>();
-  const broken = new Set<string>();
   const problems: Problem[] = [];
   for (const { href, picture: isPhoto, place } of settingLinks) {
     if (isPhoto !== true || !href.startsWith("/")) continue;
     const finding = index.picture(href, place.file);
     const trouble = finding.problem;
     if (trouble?.kind === "broken") {
-      broken.add(trouble.file);
       views.set(href, false);
       problems.push(...pictureProblems(finding, href, place, "portrait"));
     }
@@ -45,20 +39,5 @@ export function findPortraits(
     pictures.set(href, picture);
     views.set(href, viewOf(picture, "portrait", base));
   }
-  return { of: (photo) => views.get(photo), pictures, broken, problems };
-}
-
-/**
- * Those of `broken` whose file is published all the same: in `public/`, and named by nothing but `people.yaml`. A picture that
- * a text or a cover names is not, since a link to it would lead to nothing readable.
- */
-export function stillPublished(
-  { broken }: Portraits,
-  texts: ReadonlyMap<string, Pick<Rendered, "pictures">>,
-  ofCovers: ReadonlySet<string>,
-): Set<string> {
-  const files = [...broken].filter((file) => publicPath(file) !== undefined && !ofCovers.has(file));
-  if (files.length === 0) return new Set();
-  const inTexts = new Set([...texts.values()].flatMap(({ pictures }) => pictures));
-  return new Set(files.filter((file) => !inTexts.has(file)));
+  return { of: (photo) => views.get(photo), pictures, problems };
 }

@@ -1,79 +1,94 @@
-// Picture files stored between builds, in `.cache/pictures/`: each begins with the SHA-256 of what follows.
-// A truncated or damaged file is thus ignored. If nothing can be written, files are held in memory for this run.
+// Picture files stored between builds, in `.cache/pictures/`. Each begins with a digest of its name and of what follows: a file
+// that is damaged, or under the name of another, is made again.
 import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { errorCode } from "../../files.ts";
-import { forgetUnused } from "../machine/unused.ts";
-import { cacheFolder } from "../machine/checked-file.ts";
+import { forgetUnused } from "../machine/stored-file.ts";
 import { writeWholeSlowly } from "../machine/whole-file.ts";
-
-export interface PictureStore {
-  /** Names that were read or written. */
-  readonly asked: ReadonlySet<string>;
-  read(name: string): Promise<Buffer | undefined>;
-  write(name: string, bytes: Buffer): Promise<void>;
-  /** If something new was stored, deletes what builds have not used for a while. */
-  forget(isWanted: (name: string) => boolean): void;
-}
-
-export interface StoreOptions {
-  /** False ignores all that an earlier run stored. */
-  trust: boolean;
-  /** False stores nothing for a later run. */
-  keep: boolean;
-}
+import type { StoreOptions } from "../store.ts";
 
 const DIGEST = 32;
-/**
- * Errors of a read-only folder. A full disk is not among them, and fails the build. On a read-only disk, Node reports that the
- * folder it should create does not exist (ENOENT).
- */
-const CANNOT_KEEP: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR", "ENOENT"]);
+const BROKEN = ".broken";
 
-export function openPictureStore(root: string, { trust, keep }: StoreOptions): PictureStore {
-  const { path: folder, isReal } = cacheFolder(root, "pictures");
-  const memory = new Map<string, Buffer>();
-  const written = new Set<string>();
-  const asked = new Set<string>();
-  let kept = keep && isReal;
-  return {
-    asked,
-    async read(name) {
-      asked.add(name);
-      if (memory.has(name)) return memory.get(name);
-      return isReal && (trust || written.has(name)) ? believed(join(folder, name)) : undefined;
-    },
-    async write(name, bytes) {
-      asked.add(name);
-      if (kept) {
-        try {
-          // Two builds may store the same picture at once: the last one wins.
-          const whole = Buffer.concat([digest(bytes), bytes]);
-          await writeWholeSlowly(join(folder, name), (aside) => writeFile(aside, whole));
-          written.add(name);
-          return;
-        } catch (error) {
-          if (!CANNOT_KEEP.has(errorCode(error))) throw error;
-          kept = false;
-        }
-      }
-      memory.set(name, bytes);
-    },
-    forget(isWanted) {
-      if (written.size > 0) forgetUnused(folder, isWanted);
-    },
-  };
-}
+export class PictureStore {
+  /** Hashes of the pictures that could not be decoded or encoded. */
+  readonly broken = new Set<string>();
+  readonly #trust: boolean;
+  readonly #keep: boolean;
+  readonly #made = new Set<string>();
+  /** Created when it is first needed if nothing can be stored in the site. */
+  #scratch: string | undefined;
+  readonly #folder: string;
 
-async function believed(path: string): Promise<Buffer | undefined> {
-  try {
-    const file = await readFile(path);
-    const bytes = file.subarray(DIGEST);
-    return file.length > DIGEST && digest(bytes).equals(file.subarray(0, DIGEST)) ? bytes : undefined;
-  } catch {
-    return undefined;
+  /** `folder` is the absolute path of `.cache/pictures/`. */
+  constructor(folder: string, { trust, keep }: StoreOptions) {
+    this.#folder = folder;
+    this.#trust = trust;
+    this.#keep = keep;
+    if (trust) for (const hash of brokenIn(folder)) this.broken.add(hash);
+  }
+
+  /** Absolute path of the folder where pictures are to be made. */
+  get folder(): string {
+    return this.#keep ? this.#folder : (this.#scratch ??= mkdtempSync(join(tmpdir(), "carnet-pictures-")));
+  }
+
+  /** A file of an earlier run, or one that this run made. */
+  async read(name: string): Promise<Buffer | undefined> {
+    if (this.#made.has(name)) return (await readFile(join(this.folder, name))).subarray(DIGEST);
+    if (!this.#trust) return undefined;
+    try {
+      const file = await readFile(join(this.#folder, name));
+      const bytes = file.subarray(DIGEST);
+      return digest(name, bytes).equals(file.subarray(0, DIGEST)) ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  noteMade(name: string): void {
+    this.#made.add(name);
+  }
+
+  async noteBroken(hash: string): Promise<void> {
+    this.broken.add(hash);
+    if (this.#keep)
+      await storePicture(this.#folder, hash + BROKEN, Buffer.alloc(0), true).catch(() => undefined);
+  }
+
+  /** Deletes what builds have not used for a while, if something was stored. `wanted`: names that the site uses. */
+  forget(wanted: ReadonlySet<string>): void {
+    if (this.#scratch !== undefined) rmSync(this.#scratch, { recursive: true, force: true });
+    this.#scratch = undefined;
+    if (this.#keep && this.#made.size > 0)
+      forgetUnused(this.#folder, (name) => wanted.has(name) || name.endsWith(BROKEN));
+    this.#made.clear();
   }
 }
 
-const digest = (bytes: Buffer): Buffer => createHash("sha256").update(bytes).digest();
+function brokenIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(BROKEN));
+    return names
+      .filter((name) => readFileSync(join(folder, name)).equals(digest(name, Buffer.alloc(0))))
+      .map((name) => name.slice(0, -BROKEN.length));
+  } catch {
+    return [];
+  }
+}
+
+/** Stores a picture, for this run only unless `isLasting`. Two builds may store the same one at once: the last one wins. */
+export async function storePicture(
+  folder: string,
+  name: string,
+  bytes: Buffer,
+  isLasting: boolean,
+): Promise<void> {
+  const begin = isLasting ? digest(name, bytes) : Buffer.alloc(DIGEST);
+  await writeWholeSlowly(join(folder, name), (aside) => writeFile(aside, Buffer.concat([begin, bytes])));
+}
+
+const digest = (name: string, bytes: Buffer): Buffer =>
+  createHash("sha256").update(`${name}\n`).update(bytes).digest();

@@ -1,94 +1,55 @@
-// The thread of `build/search/thread.ts`: gives texts to Pagefind's program and writes the files of each index, each change of
-// the disk behind a gate. Files that are in the output with the same bytes are not written.
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parentPort, workerData, type MessagePort } from "node:worker_threads";
-import { failedOf, type Failed } from "../machine/failed.ts";
-import { Folders } from "../machine/folders.ts";
-import { Gate } from "../machine/gate.ts";
+// A thread of `build/pool.ts`: texts → the files of a search index, made by Pagefind's program.
+import { setTimeout } from "node:timers/promises";
 import { UNREAD, type IndexedText } from "./documents.ts";
-import type { TakenIndex } from "./index-folder.ts";
-import { Indexer } from "./pagefind.ts";
-import { readBytes } from "../../files.ts";
 
-/** Asks for an index of the texts sent since the last one. */
-export interface WantedIndex {
-  /** Path of its folder in the site, with its final slash. */
+interface IndexFile {
+  /** Relative to the folder of the index. */
   path: string;
-  /** Absolute path of the folder where the site is made. */
-  folder: string;
-  /** Absolute path of the output, and paths there of files of the index that are as an earlier build left them. */
-  output: string;
-  standing: readonly string[];
+  content: Uint8Array;
 }
 
-/** `end` after the last: the program is not needed any more, and ends with its thread while the rest of the build goes on. */
-export type SearchMessage = IndexedText[] | WantedIndex | "end";
+/** Texts that are on their way to the program at a time. */
+const LOT = 32;
 
-/** Paths in the site. */
-export interface MadeIndex {
-  files: string[];
-  /** Those of them that were not written, because they are in the output. */
-  kept: string[];
-}
+/** In milliseconds, for a lot of texts or an index: Pagefind's library does not notice that its program was killed. */
+const LONGEST_SILENCE = 120_000;
 
-/** The number of texts just indexed, or the files of a requested index. After a failure, nothing more comes. */
-export type SearchAnswer = { indexed: number } | { made: MadeIndex } | { failed: Failed };
+/** Pagefind's interfaces, which the site does not use: it has its own. */
+const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
 
-/** `gate`: what a Gate shares; `scratch`: absolute path of a folder that can be written in, if there is one. */
-export interface SearchStart {
-  gate: SharedArrayBuffer;
-  scratch: string | undefined;
-}
-
-const port = parentPort;
-if (!port) throw new Error("This file runs as a worker thread of a build.");
-serve(port, workerData as SearchStart);
-
-function serve(asking: MessagePort, { gate: shared, scratch: path }: SearchStart): void {
-  const gate = new Gate(shared);
-  const indexer = new Indexer(UNREAD, path === undefined ? undefined : { path, gate });
-  const answer = async (message: SearchMessage): Promise<SearchAnswer> => {
-    if (message === "end") {
-      await indexer.end();
-      asking.close();
-      return { indexed: 0 };
+/**
+ * Texts are given in order: Pagefind numbers them as they come, and other numbers would give other bytes.
+ * @throws what Pagefind reports, with the address of the text if it is about one.
+ */
+export async function indexTexts(texts: readonly IndexedText[]): Promise<IndexFile[]> {
+  const { createIndex, close } = await import("pagefind");
+  try {
+    const { index, errors } = await answered(createIndex({ excludeSelectors: UNREAD }));
+    if (!index) throw new Error(errors.join(" "));
+    for (let from = 0; from < texts.length; from += LOT) {
+      const lot = texts.slice(from, from + LOT);
+      const added = await answered(Promise.all(lot.map((text) => index.addHTMLFile(text))));
+      added.forEach(({ errors: said }, i) => {
+        if (said.length > 0) throw new Error(`${lot[i]?.url ?? ""}: ${said.join(" ")}`);
+      });
     }
-    if (!Array.isArray(message)) return { made: write(await indexer.take(thereOf(message)), message, gate) };
-    await indexer.add(message);
-    return { indexed: message.length };
-  };
-  let last = Promise.resolve();
-  asking.on("message", (message: SearchMessage) => {
-    last = last.then(async () => {
-      asking.postMessage(await answer(message));
-    });
-    last.catch((error: unknown) => {
-      asking.postMessage({ failed: failedOf(error) } satisfies SearchAnswer);
-    });
-  });
-}
-
-/** Paths, in the folder of the index, of the standing files that nobody has removed meanwhile. */
-function thereOf({ path, output, standing }: WantedIndex): string[] {
-  return standing.filter((file) => existsSync(join(output, file))).map((file) => file.slice(path.length));
-}
-
-function write(made: TakenIndex, { path, folder, output, standing }: WantedIndex, gate: Gate): MadeIndex {
-  const before = new Set(standing);
-  const folders = new Folders(folder);
-  const kept = made.same.map((file) => path + file);
-  const files = [...kept];
-  for (const one of made.files) {
-    const file = path + one.path;
-    files.push(file);
-    if (before.has(file) && readBytes(join(output, file))?.equals(one.content) === true) {
-      kept.push(file);
-      continue;
-    }
-    gate.pass(() => {
-      writeFileSync(folders.room(file), one.content);
-    });
+    const { files, errors: said } = await answered(index.getFiles());
+    if (said.length > 0) throw new Error(said.join(" "));
+    return files.filter(({ path }) => !UNUSED.test(path));
+  } finally {
+    await close();
   }
-  return { files, kept };
+}
+
+async function answered<T>(work: Promise<T>): Promise<T> {
+  const silence = new AbortController();
+  const tooLong = setTimeout(LONGEST_SILENCE, undefined, { signal: silence.signal }).then(() => {
+    throw new Error("no answer from its program");
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    silence.abort();
+    tooLong.catch(() => undefined);
+  }
 }

@@ -1,15 +1,14 @@
-// All texts of a site → their HTML and facts, rendered on this thread, and on a second one if there is enough to do.
-// Results are placed by the order of the entries, so the number of threads never affects the output.
+// All texts of a site → their HTML and facts: from the store where nothing that they depend on has changed, otherwise rendered on
+// this thread, and on others if there is enough to do. Results are in the order of the entries, however many threads there are.
+import { availableParallelism } from "node:os";
 import type { Entry } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
+import type { CoverCopy, Rendered } from "../../markdown/types.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
-import { createLookups, type Lookups } from "./lookups.ts";
-import { StoredText, type DigestedText } from "./stored-text.ts";
-import type { TextCache } from "./cache.ts";
+import { Pool } from "../pool.ts";
+import type { TextStore } from "./store.ts";
+import { createLookups } from "./lookups.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
-import { TextQueue } from "./queue.ts";
-import { TextThread } from "./thread.ts";
-import type { Batch } from "./worker.ts";
 
 export interface TextsOptions {
   around: TextsAround;
@@ -18,41 +17,41 @@ export interface TextsOptions {
   /** Source of the picture that the page of an entry shows above its text. */
   cover?: (entry: Entry) => string | undefined;
   /** What earlier runs rendered. */
-  cache?: TextCache | undefined;
+  store?: TextStore | undefined;
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
-  /** A thread that may have rendered some of them already; its creator stops it. */
-  thread?: Pick<TextThread, "settle" | "has" | "find" | "renderFrom"> | undefined;
-  /** From this number of texts, a second thread is worth starting. */
+  /** A thread is started for each of so many texts: it loads the code that renders for itself. */
   worthAThread?: number;
 }
 
-/** Starting a thread and loading its modules takes as long as some five hundred texts. */
-const WORTH_A_THREAD = 2000;
+const WORTH_A_THREAD = 1000;
 
-/** Renders every entry that no earlier run rendered. The result is in the order of `entries`. */
+/** Texts in one batch: enough that the cost of messages does not matter. */
+const BATCH = 32;
+
+/** Renders every entry that no earlier run rendered. */
 export async function renderTexts(
   entries: readonly Entry[],
   options: TextsOptions,
 ): Promise<Map<string, DigestedText>> {
-  const { around, pictures, cache } = options;
-  const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
+  const { around, pictures, store } = options;
   const lookups = createLookups(pictures, new Set(around.paths), around.texts);
   // The cache is the same wherever the site's folder is.
   const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
-  const known = texts.map((text) => cache?.find(text, settings, lookups));
+  const texts = entries.map((entry) => textOfEntry(entry, options.cover?.(entry)));
+  const known = texts.map((text) => store?.find(text, settings, lookups));
   const missing = texts.filter((_, i) => known[i] === undefined);
-  const rendered = await renderAll(missing, lookups, options);
+  const here = missing.length === 0 ? undefined : await createTextRenderer(around, lookups);
+  const rendered = here ? await renderAll(missing, here, options) : [];
   let next = 0;
   return new Map(
     texts.map((text, i) => {
       const found = known[i];
-      if (found) return [text.file, new StoredText(found, found)];
+      if (found) return [text.file, new StoredText(found.facts, found.details)];
       const made = rendered[next++];
       if (!made) throw new Error(`${text.file} was not rendered.`);
-      cache?.keep(text, settings, made);
-      const { headings, references, ids, html } = made;
-      return [text.file, new StoredText(made, { headings, references, ids, html })];
+      store?.keep(text, settings, made);
+      return [text.file, new StoredText(made, made)];
     }),
   );
 }
@@ -65,69 +64,98 @@ function textOfEntry(
   return cover === undefined ? text : { ...text, cover };
 }
 
-/** On this thread, and on a second one if there is enough to do or one is already running. */
 async function renderAll(
   texts: readonly Text[],
-  lookups: Lookups,
-  { around, onProgress, thread: given, worthAThread = WORTH_A_THREAD }: TextsOptions,
-): Promise<readonly (RenderedText | undefined)[]> {
-  if (texts.length === 0) return [];
-  const started = !given && texts.length >= worthAThread ? new TextThread(around) : undefined;
-  const thread = given ?? started;
+  here: (text: Text) => RenderedText,
+  { around, onProgress, worthAThread = WORTH_A_THREAD }: TextsOptions,
+): Promise<RenderedText[]> {
+  const rendered: RenderedText[] = [];
+  let [begun, done] = [0, 0];
+  const renderBatches = async (render: (batch: Text[]) => Promise<RenderedText[]>): Promise<void> => {
+    while (begun < texts.length) {
+      const from = begun;
+      begun += BATCH;
+      const made = await render(texts.slice(from, begun));
+      made.forEach((one, i) => (rendered[from + i] = one));
+      onProgress?.((done += made.length), texts.length);
+    }
+  };
+  const threads = Math.min(availableParallelism() - 1, Math.floor(texts.length / worthAThread));
+  const lanes = [
+    renderBatches(async (batch) => {
+      // Lets the answers of the other threads in.
+      await new Promise(setImmediate);
+      return batch.map((text) => unsliced(here(text)));
+    }),
+  ];
+  const pool = new Pool();
   try {
-    await thread?.settle(around);
-    const queue = new TextQueue(texts, { hasCode: around.languages.length > 0, onProgress });
-    const isEarly = (text: Text): boolean => thread?.has(text) === true;
-    queue.add((text) => !isEarly(text));
-    // The thread receives work before this one checks its early results, and then helps to render those that cannot be used.
-    const there = thread?.renderFrom(queue).then(() => thread.renderFrom(queue));
-    queue.add(isEarly, (text) => thread?.find(text, lookups));
-    await Promise.all([there, renderHere(queue, { around, lookups, isAlone: !thread })]);
-    return queue.results;
+    if (threads > 0) pool.start("texts", around, threads);
+    // While the result of one batch is received, the thread works on the next.
+    for (let i = 0; i < 2 * threads; i++) lanes.push(renderBatches((batch) => pool.run("texts", batch)));
+    await Promise.all(lanes);
+    return rendered;
   } finally {
-    await started?.stop();
-  }
-}
-
-/**
- * From this number of texts with code, it is worth loading what colours it on a second thread: it is compiled as it is used.
- */
-const MANY_WITH_CODE = 150;
-
-/** If there is another thread, it alone renders texts with code, unless they are many. */
-async function renderHere(
-  queue: TextQueue,
-  { around, lookups, isAlone }: { around: TextsAround; lookups: Lookups; isAlone: boolean },
-): Promise<void> {
-  const plain = isAlone ? around : { ...around, languages: [] };
-  await renderBatches(await createTextRenderer(plain, lookups), queue, () => queue.take({ code: isAlone }));
-  if (queue.leftWithCode < MANY_WITH_CODE) return;
-  await renderBatches(await createTextRenderer(around, lookups), queue, () => queue.take({ code: true }));
-}
-
-async function renderBatches(
-  render: (text: Text) => RenderedText,
-  queue: TextQueue,
-  take: () => Batch | undefined,
-): Promise<void> {
-  for (let batch = take(); batch; batch = take()) {
-    queue.put(
-      batch.number,
-      batch.texts.map((text) => unsliced(render(text))),
-    );
-    // Lets messages of the other thread in.
-    await new Promise(setImmediate);
+    await pool.stop();
   }
 }
 
 /** The same values with strings of their own: a slice of a text keeps the whole text in memory. */
-function unsliced(rendered: RenderedText): RenderedText {
-  const { headings, references, ids, cover, shown, asked } = rendered;
-  return {
-    ...rendered,
-    ...(JSON.parse(JSON.stringify({ headings, references, ids, cover, shown, asked })) as Pick<
-      RenderedText,
-      "headings" | "references" | "ids" | "cover" | "shown" | "asked"
-    >),
-  };
+function unsliced({ html, ...facts }: RenderedText): RenderedText {
+  return { ...structuredClone(facts), html };
+}
+
+/** A rendered text, with a digest that changes if anything that pages show of it does. */
+export interface DigestedText extends Rendered {
+  readonly digest: string;
+  /** Site paths, decoded, of the files beside texts that it names. */
+  readonly media: readonly string[];
+}
+
+/** What is read of few texts. */
+export type Details = Pick<RenderedText, "headings" | "references" | "ids" | "html" | "asked">;
+
+/** What is read of all texts. */
+export type Facts = Omit<RenderedText, keyof Details>;
+
+/** A rendered text whose HTML is decoded each time it is read, and whose details are read on demand. */
+export class StoredText implements DigestedText {
+  readonly digest: string;
+  readonly words: number;
+  readonly pictures: Rendered["pictures"];
+  readonly shown: Rendered["shown"];
+  readonly cover?: CoverCopy;
+  readonly frameHosts: Rendered["frameHosts"];
+  readonly problems: Rendered["problems"];
+  readonly media: readonly string[];
+  readonly #details: Details;
+
+  constructor(facts: Facts, details: Details) {
+    this.digest = facts.digest;
+    this.words = facts.words;
+    this.pictures = facts.pictures;
+    this.shown = facts.shown;
+    if (facts.cover !== undefined) this.cover = facts.cover;
+    this.frameHosts = facts.frameHosts;
+    this.problems = facts.problems;
+    this.media = facts.media;
+    this.#details = details;
+  }
+
+  get headings(): Details["headings"] {
+    return this.#details.headings;
+  }
+
+  get references(): Details["references"] {
+    return this.#details.references;
+  }
+
+  get ids(): Details["ids"] {
+    return this.#details.ids;
+  }
+
+  get html(): string {
+    const { buffer, byteOffset, byteLength } = this.#details.html;
+    return Buffer.from(buffer, byteOffset, byteLength).toString();
+  }
 }

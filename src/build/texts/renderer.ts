@@ -1,10 +1,11 @@
-// One text at a time → what the site stores of it, made from values that can be passed to another thread.
-// The main thread and its workers make the same renderer from the same values, so a text gives the same bytes anywhere.
+// One text at a time → its HTML and the facts about it, made from values that can be passed to another thread.
+// The main thread and the others make the same renderer from the same values, so that a text gives the same bytes anywhere.
 import type { Entry } from "../../content/types.ts";
-import { prepareHighlighter } from "../../markdown/code/highlighter.ts";
+import { fenceLanguages, prepareHighlighter } from "../../markdown/code/highlighter.ts";
 import { createMarkdown } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import type { Site } from "../../site/site.ts";
+import { decodePath } from "../../images/paths.ts";
+import { withBase, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 import { recording, type Asked, type Lookups } from "./lookups.ts";
@@ -13,7 +14,7 @@ import { recording, type Asked, type Lookups } from "./lookups.ts";
 export interface TextsAround {
   site: Site;
   files: readonly SourceFile[];
-  /** Sources of pictures that cannot be decoded. */
+  /** Hashes of pictures that cannot be decoded. */
   broken: readonly string[];
   /** Paths that the site answers, without base path. */
   paths: readonly string[];
@@ -35,10 +36,13 @@ export type RenderedText = Omit<Rendered, "html"> & {
   html: Uint8Array;
   /** Digest of all that pages show of it. */
   digest: string;
+  /** Site paths, decoded, of the files beside texts that it names. */
+  media: readonly string[];
   /** Its lookups in the site around it. */
   asked: readonly Asked[];
 };
 
+/** The renderer throws an error that names the text, whatever fails in it. */
 export async function createTextRenderer(
   { site, languages }: Pick<TextsAround, "site" | "languages">,
   asked: Lookups,
@@ -48,10 +52,47 @@ export async function createTextRenderer(
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   return ({ body, ...text }) => {
-    const rendered = markdown.render({ ...text, body: decoder.decode(body) });
-    const html = encoder.encode(rendered.html);
-    // The problems and links of a text are reported again at each build, and shown on no page.
-    const facts = { ...rendered, html: digestOf(html), problems: [], references: [] };
-    return { ...rendered, html, asked: lookups.take(), digest: digestOf(textOf(facts)) };
+    try {
+      const rendered = markdown.render({ ...text, body: decoder.decode(body) });
+      const html = encoder.encode(rendered.html);
+      // The problems and links of a text are reported again at each build, and shown on no page.
+      const facts = { ...rendered, html: digestOf(html), problems: [], references: [] };
+      const media = [...new Set(mediaPaths(rendered.html, site))];
+      return { ...rendered, html, media, asked: lookups.take(), digest: digestOf(textOf(facts)) };
+    } catch (error) {
+      throw new Error(`${text.file}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
   };
+}
+
+/** Site paths, decoded, of the files beside texts that an HTML text names in its attributes. */
+function* mediaPaths(html: string, site: Site): Generator<string> {
+  const start = withBase(site, MEDIA);
+  if (!html.includes(start)) return;
+  const base = start.length - MEDIA.length;
+  for (const [, address = ""] of html.matchAll(/="([^"#?]*)/g))
+    if (address.startsWith(start)) yield decodePath(address.slice(base));
+}
+
+const MEDIA = "/media/";
+
+/** Languages named by the code fences of a text, by file; texts without any are left out. */
+export type Fences = ReadonlyMap<string, readonly string[]>;
+
+export function fencesOf(entries: readonly Pick<Entry, "file" | "text">[]): Fences {
+  const fences = new Map<string, readonly string[]>();
+  for (const { file, text } of entries) {
+    const { body } = text;
+    // Most texts have no code, and decoding all of them would take time.
+    const languages = body.includes("```") || body.includes("~~~") ? fenceLanguages(body.toString()) : [];
+    if (languages.length > 0) fences.set(file, languages);
+  }
+  return fences;
+}
+
+/** The languages of all texts of a site, each once, sorted: the colours of a text depend on all of them. */
+export function codeLanguages(fences: Fences): string[] {
+  return [...new Set([...fences.values()].flat())].sort();
 }

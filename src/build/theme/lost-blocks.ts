@@ -1,5 +1,4 @@
-// Blocks of a site's own layouts that none of the layouts they extend has, and content outside any block → warnings: Nunjucks
-// drops both without a message.
+// Blocks of a site's own layouts that none of the layouts they extend has → warnings: Nunjucks drops them without a message.
 // A nested block is shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
 import { readFileSync } from "node:fs";
 import { placeFinder } from "../../lines.ts";
@@ -32,42 +31,14 @@ function lostIn(name: string, folders: Folders): Problem[] {
   // Until a merge is finished, its marks are outside any block, and have an error of their own.
   if (text === undefined || above === undefined || unmergedIn(text).length > 0) return [];
   const placeAt = placeFinder(text, `layouts/${name}`);
-  const outside = outsideBlocks(text);
-  const lost =
-    outside === undefined ? [] : [problem("lost-block/outside", placeAt(outside), { known: [...above] })];
-  const blocks = blocksOf(text)
+  return blocksOf(text)
     .filter((block) => block.depth === 0 && !above.has(block.name))
     .map((block) => {
       const suggestion = nearest(block.name, above);
       const params = { name: block.name, known: [...above], ...(suggestion !== undefined && { suggestion }) };
       return problem("lost-block", placeAt(block.at), params);
     });
-  return [...lost, ...blocks];
 }
-
-/** Offset of the first content outside any block; `undefined` if there is none. */
-function outsideBlocks(text: string): number | undefined {
-  if (hasFrontMatter(text)) return undefined;
-  const blank = (part: string): string => part.replace(/[^\n]/g, " ");
-  let [rest, depth, from] = ["", 0, 0];
-  for (const { 0: tag, 1: name, index } of text.matchAll(TAG)) {
-    if (name !== undefined && depth++ > 0) continue;
-    if (name === undefined && --depth > 0) continue;
-    const part = text.slice(from, name === undefined ? index + tag.length : index);
-    rest += name === undefined ? blank(part) : part;
-    from += part.length;
-  }
-  rest += text.slice(from);
-  const at = rest
-    .replace(KEPT_ASIDE, blank)
-    .replace(/\{%[^]*?%\}/g, blank)
-    .search(/[^\s\ufeff]/);
-  return at < 0 ? undefined : at;
-}
-
-/** Not shown where it is defined, but where it is used. */
-const KEPT_ASIDE =
-  /\{%-?\s*macro\b[^]*?\bendmacro\s*-?%\}|\{%-?\s*set\s+[\p{L}\p{N}_,\s]+-?%\}[^]*?\bendset\s*-?%\}/gu;
 
 /**
  * Names of the blocks of all that a text extends; `undefined` if it extends nothing, or something that cannot be determined.

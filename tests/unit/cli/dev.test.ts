@@ -174,19 +174,3 @@ it("tells a save that changes a page from one that changes none", async () => {
     ...[false, false, false, true],
   ]);
 });
-
-it("tells changed files that pages load from changed pages, until a save is shown", async () => {
-  const site = makeSite({ "content/site.yaml": SITE_YAML, "content/posts/2026-01-05-a.md": post("A") });
-  const said = {
-    "content/posts/2026-01-05-a.md": post("A", "Autre."),
-    "content/tags.yaml": "donnees: Données\n",
-    "layouts/partials/footer.njk": "<p>Pied</p>",
-  };
-  const loaded = { "public/a.css": "b {}" };
-  const refused = { ...loaded, "content/posts/2026-01-05-a.md": post("A", "x", "date: non\n") };
-  const { shown } = await refreshed(site, { steps: [{}, said, loaded, said, refused, said, said] });
-  expect(shown.map(({ loadsOthers }) => loadsOthers)).toEqual([
-    ...[false, false, true, false],
-    ...[true, true, false],
-  ]);
-});

@@ -26,18 +26,6 @@ it("keeps Carnet's own `url` filter, and accepts an owner's filter of any other 
   expect(environment.renderString("{{ 1 | url }} {{ 1 | isoDate | safe }}", {})).toBe("ours the owner's");
 });
 
-it.each([
-  ["another", "a a"],
-  ["longDate", "a b"],
-])("renders each part again when an owner's filter may change its words: %s", (name, expected) => {
-  const environment = createEnvironment("layouts", builtinLayouts().folder, { longDate: () => "x" });
-  environment.addFilter(name, () => "y");
-  const one = {};
-  const words = ["a", "b"];
-  const part = (): string => environment.parts.part(() => words.shift() ?? "", "row", one, []);
-  expect(`${part()} ${part()}`).toBe(expected);
-});
-
 it("reports the rejection of an asynchronous filter", async () => {
   const environment = createEnvironment("layouts", builtinLayouts().folder, {});
   environment.addFilter("slow", () => Promise.reject(new Error("en panne")), true);

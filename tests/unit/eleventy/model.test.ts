@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Prepared } from "../../../src/build/prepare.ts";
+import { Store } from "../../../src/build/store.ts";
 import { createModel, type Model } from "../../../src/eleventy/model.ts";
 import { fillData } from "../../../src/eleventy/page-data.ts";
 import { load, post, type Files } from "../content/site-root.ts";
@@ -7,12 +8,10 @@ import type { Page } from "../../../src/pages/types.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { renderedOf } from "./samples.ts";
 
-const NO_PICTURES: Prepared["pictures"] = { files: [], publish: () => Promise.resolve() };
-
 async function modelOf(files: Files, search?: "indexed"): Promise<Model> {
   const { content } = await load(files);
   const entries = [...content.posts, ...content.pages, ...content.withheld];
-  const rendered = new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "" }]));
+  const rendered = new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "", media: [] }]));
   const plan = planSite(content, {
     rendered: () => renderedOf(),
     cover: () => undefined,
@@ -20,13 +19,13 @@ async function modelOf(files: Files, search?: "indexed"): Promise<Model> {
     search,
   });
   const prepared: Prepared = {
-    version: "",
     plan,
     rendered,
     covers: new Map(),
     assets: {},
     copies: [],
-    pictures: NO_PICTURES,
+    jobs: [],
+    store: new Store("/nowhere", { trust: false, keep: false }),
   };
   return createModel(prepared);
 }

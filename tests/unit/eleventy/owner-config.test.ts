@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MOST_UNUSED } from "../../../src/build/machine/unused.ts";
+import { MOST_UNUSED } from "../../../src/build/machine/stored-file.ts";
 import { compileConfig } from "../../../src/eleventy/compile-config.ts";
 import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
 import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 import { siteRoot, type Files } from "../content/site-root.ts";
-import { ROOT } from "../../support/site.ts";
 
 /** The global data that the configuration adds when called as Eleventy would. */
 async function dataOf(root: string, run?: string): Promise<Record<string, unknown>> {
@@ -82,15 +81,6 @@ export default (config) => config.addGlobalData("known", [sep, typeof HtmlBasePl
     expect(readdirSync(elsewhere)).toEqual(["content"]);
   });
 
-  it("keeps imports of packages whose names begin like Carnet's or Eleventy's", async () => {
-    const names = ["carnet-autre", "@11ty/eleventy-img"];
-    const text = names.map(
-      (name, i) => `import * as p${String(i)} from "${name}";\nconsole.log(p${String(i)});`,
-    );
-    const root = siteRoot({ ".eleventy.ts": text.join("\n") });
-    expect((await compileConfig(join(root, ".eleventy.ts"), root)).imports).toEqual(names);
-  });
-
   it("runs once per process, and once more for each named run", async () => {
     const root = siteRoot({
       ".eleventy.ts":
@@ -111,49 +101,6 @@ export default (config) => config.addGlobalData("known", [sep, typeof HtmlBasePl
 };`,
     });
     expect(await dataOf(root)).toEqual({ late: true });
-  });
-
-  it.each([
-    ["the repository's own", readFileSync(join(ROOT, ".eleventy.ts"), "utf8"), true],
-    [
-      "a file without types",
-      "import c from 'carnet';\nexport default function (e) { e.addPlugin(c); }",
-      true,
-    ],
-    [
-      "a filter",
-      'import c from "carnet";\nexport default function (e) { e.addPlugin(c); e.addFilter("x", String); }',
-      false,
-    ],
-    [
-      "another plugin",
-      'import c from "carnet";\nexport default function (e) { e.addPlugin(c); e.addPlugin(() => {}); }',
-      false,
-    ],
-    [
-      "another plugin in place of Carnet",
-      'import c from "./own.ts";\nexport default function (e) { e.addPlugin(c); }',
-      false,
-    ],
-    [
-      "an option for Carnet",
-      'import c from "carnet";\nexport default function (e) { e.addPlugin(c, {}); }',
-      false,
-    ],
-    [
-      "directories",
-      'import c from "carnet";\nexport default function (e) { e.addPlugin(c); return { dir: {} }; }',
-      false,
-    ],
-    [
-      "other code",
-      'import c from "carnet";\nconsole.log(1);\nexport default function (e) { e.addPlugin(c); }',
-      false,
-    ],
-    ["no plugin", "export default function () {}", false],
-  ])("is known to add nothing but Carnet, or more: %s", async (_, text, onlyCarnet) => {
-    const root = siteRoot({ ".eleventy.ts": text, "own.ts": "export default (): void => {};" });
-    expect((await loadOwnerConfig(root))?.onlyCarnet).toBe(onlyCarnet);
   });
 
   it.each([
@@ -190,12 +137,11 @@ export default (config) => config.addGlobalData("known", [sep, typeof HtmlBasePl
         [`${folder}/package.json`]: version("1.0.0"),
         [`${folder}/sous.js`]: "module.exports = 1;",
       });
-      const digest = async (): Promise<string | undefined> => (await loadOwnerConfig(root))?.effect.digest;
+      const digest = async (): Promise<string | undefined> => (await loadOwnerConfig(root))?.digest;
       const before = await digest();
       expect(await digest()).toBe(before);
       writeFileSync(join(root, folder, "package.json"), version("1.0.1"));
       expect(await digest()).not.toBe(before);
-      expect((await loadOwnerConfig(root))?.effect.isLocal).toBe(false);
     },
   );
 
@@ -206,7 +152,7 @@ export default (config) => config.addGlobalData("known", [sep, typeof HtmlBasePl
         'import { word } from "./lib.ts";\nexport default (config) => config.addFilter("x", () => word);',
       "lib.ts": lib("un"),
     });
-    const digest = async (): Promise<string | undefined> => (await loadOwnerConfig(root))?.effect.digest;
+    const digest = async (): Promise<string | undefined> => (await loadOwnerConfig(root))?.digest;
     const before = await digest();
     writeFileSync(join(root, "lib.ts"), lib("deux"));
     expect(await digest()).not.toBe(before);

@@ -122,18 +122,6 @@ describe("publish", () => {
     expect(seen).toEqual([{ "index.html": "new" }]);
   });
 
-  it("uses the renderer's own list of files, or finds them itself if there is none", async () => {
-    const staged = (): string[] => ["b.html", "index.html"];
-    await publish({ output, render: writes({ "index.html": "1", "b.html": "2" }), staged });
-    expect(readFileSync(join(output, ".carnet"), "utf8")).toBe("b.html\nindex.html\n");
-    const seen: (readonly string[])[] = [];
-    const verify = (_: string, files: readonly string[]): Promise<boolean> =>
-      Promise.resolve(seen.push(files) > 0);
-    await publish({ output, render: writes({ "index.html": "3" }), staged: () => undefined, verify });
-    expect(seen).toEqual([["index.html"]]);
-    expect(read(output)).toEqual({ "index.html": "3" });
-  });
-
   it("keeps the old site when rendering fails, and passes the error on", async () => {
     await put({ "index.html": "old" });
     const broken = new Error("layout");

@@ -53,7 +53,6 @@ it("links to a picture of another host, and suggests this site's picture at the 
   const { found, problems } = cover("https://x.example/p.png", true, REMOTE);
   expect([...found.values()]).toEqual([{ kind: "remote", src: "https://x.example/p.png", alt: "Pont" }]);
   expect(problems).toMatchObject([{ key: "third-party-image" }]);
-  expect(show(problems, { lang: "en" })[0]?.hint).toContain("write: `/p.png`");
 });
 
 it("reports a photo of public/ that contains a location", () => {
@@ -79,14 +78,6 @@ it("keeps its credit when the text shows it without one", () => {
     settleCovers(given, new Map([[file, renderedOf({ cover: copy })]])).get(file);
   expect(settle({ kept: true })).toMatchObject({ inText: true, credit: "© Jo" });
   expect(settle({ kept: true, credited: true })).not.toHaveProperty("credit");
-});
-
-it.each([
-  ["Pont", "son texte alternatif est affiché à la place."],
-  ["", "rien n’est affiché à la place."],
-])("says what replaces a missing cover described as %j", (alt, words) => {
-  const [told] = show(cover("p.png", false, NOWHERE, alt).problems, { lang: "fr" });
-  expect(told?.message).toMatch(words);
 });
 
 it.each([

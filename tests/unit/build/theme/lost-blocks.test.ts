@@ -10,7 +10,7 @@ const BUILTIN = {
     '{% extends "base.njk" %}\n{% block main %}{% block article_footer %}{% endblock %}{% endblock %}',
 };
 
-/** The places and hints reported for a site's own layouts. */
+/** The places reported for a site's own layouts. */
 function said(own: Record<string, string>): string[] {
   const site = makeSite({
     ...BUILTIN,
@@ -18,14 +18,14 @@ function said(own: Record<string, string>): string[] {
   });
   const found = lostBlocks(join(site.root, "blog"), join(site.root, "carnet"));
   return show(found, { lang: "fr" }).map(
-    ({ file, line, column, hint }) => `${file}:${String(line)}:${String(column)} ${hint}`,
+    ({ file, line, column }) => `${file}:${String(line)}:${String(column)}`,
   );
 }
 
 it("reports a block that no parent layout has, and suggests the nearest one", () => {
   expect(
     said({ "post.njk": '{% extends "carnet/post.njk" %}\n\n  {%- block article_foter %}a{% endblock %}' }),
-  ).toEqual(["layouts/post.njk:3:3 Écrivez `{% block article_footer %}`"]);
+  ).toEqual(["layouts/post.njk:3:3"]);
 });
 
 it("lists the existing blocks when none is near, also through a layout of the site's own", () => {
@@ -35,9 +35,7 @@ it("lists the existing blocks when none is near, also through a layout of the si
     "note.njk":
       "{% extends 'post.njk' %}{% block extra %}{% endblock %}{% block autre %}{% endblock autre %}",
   };
-  expect(said(own)).toEqual([
-    "layouts/note.njk:1:56 Choisissez l’un de leurs blocs : main, extra, article_footer, page_footer",
-  ]);
+  expect(said(own)).toEqual(["layouts/note.njk:1:56"]);
 });
 
 it.each([
@@ -64,37 +62,13 @@ it("tells names with accents apart, and ignores folders", () => {
     "a.njk": '{% extends "base.njk" %}{% block légendes %}{% endblock %}{% block là %}{% endblock %}',
     "dossier.njk/lisezmoi.txt": "",
   };
-  expect(said(own)).toEqual([
-    "layouts/a.njk:1:25 Écrivez `{% block légende %}`",
-    "layouts/a.njk:1:59 Choisissez l’un de leurs blocs : légende",
-  ]);
+  expect(said(own)).toEqual(["layouts/a.njk:1:25", "layouts/a.njk:1:59"]);
 });
 
 it("finds nothing in Carnet's own layouts, nor in a site without any", () => {
   expect(lostBlocks(ROOT, join(ROOT, "layouts"))).toEqual([]);
   expect(said({})).toEqual([]);
   expect(lostBlocks(join(ROOT, "templates/fr"), join(ROOT, "layouts"))).toEqual([]);
-});
-
-const INTO =
-  "Mettez-le entre `{% block … %}` et `{% endblock %}`, dans l’un de ces blocs : main, article_footer, page_footer";
-
-it.each([
-  ['{% extends "carnet/post.njk" %}\n<p>Perdu</p>\n', "2:1"],
-  ['{% extends "carnet/post.njk" %}{% block main %}a{% endblock %} {{ title }}', "1:64"],
-  ['{% extends "carnet/post.njk" %}{% block main %}{% block x %}{% endblock %}{% endblock %}\nb', "2:1"],
-  ['{% extends "carnet/post.njk" %}{% if a %}b{% endif %}', "1:42"],
-])("reports content outside of every block: %j", (text, place) => {
-  expect(said({ "post.njk": text })).toEqual([`layouts/post.njk:${place} ${INTO}`]);
-});
-
-it.each([
-  '{% extends "carnet/post.njk" %}\n{# Remarque #}\n{% set a = 1 %}{% import "x.njk" as x %}\n{% block main %}b{% endblock %}\n',
-  '{% extends "carnet/post.njk" %}{% macro m(a) %}c{% endmacro %}{% set d %}e{% endset %}',
-  "<p>Un gabarit entier</p>",
-  '---\nlayout: post\n---\n{% extends "carnet/post.njk" %}<p>Selon Eleventy</p>',
-])("reports nothing for what is shown elsewhere, or nowhere: %j", (text) => {
-  expect(said({ "post.njk": text })).toEqual([]);
 });
 
 it("leaves the marks of an unfinished merge to the error that they have", () => {
