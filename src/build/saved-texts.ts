@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { entriesOf } from "../content/collections.ts";
 import { bodyRemarks } from "../content/entries/body-remarks.ts";
-import type { Loose } from "../content/entries/loose-entry.ts";
+import type { Loose } from "../content/entries/read.ts";
 import { splitFile } from "../content/entries/unopened.ts";
 import { keptEntries } from "../content/kept-entries.ts";
 import { restoreContent } from "../content/restore.ts";

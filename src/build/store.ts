@@ -4,8 +4,7 @@
 // have the same answers; a file of the output if its fingerprint, its size and its time are those recorded.
 import { isAbsolute, join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import type { KnownHeads } from "../content/entries/read.ts";
-import type { EntryFacts } from "../content/entries/loose-entry.ts";
+import type { EntryFacts, KnownHeads } from "../content/entries/read.ts";
 import { runningVersion } from "./code-version.ts";
 import { digestOf } from "./machine/digest.ts";
 import { cacheFolder, readStored, writeStored } from "./machine/stored-file.ts";

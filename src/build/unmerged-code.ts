@@ -14,7 +14,7 @@ export function unmergedCode(root: string): Problem[] {
   const files = isFile(join(root, CONFIG_FILE)) ? [CONFIG_FILE, ...layouts] : layouts;
   return files.flatMap((file) =>
     unmergedIn(readFileSync(join(root, file), "utf8")).map(({ first }) =>
-      problem("merge-conflict/code", { file, line: first + 1, column: 1 }, {}),
+      problem("merge-conflict", { file, line: first + 1, column: 1 }, {}),
     ),
   );
 }

@@ -66,7 +66,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     ...{ isWithheld, isRefused },
   });
   return {
-    ...{ site, redirects, settingLinks, layoutIds, pages: answers },
+    ...{ site, redirects, settingLinks, layoutIds, pages: answers, isUnreadable: input.isUnreadable },
     texts: [
       ...[...content.posts, ...content.pages].map((entry) => linked(entry, false, false)),
       ...content.withheld.map((entry) => linked(entry, true, false)),

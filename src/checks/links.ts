@@ -31,6 +31,8 @@ export interface LinkCheckInput extends Answers {
   layoutIds: ReadonlySet<string> | undefined;
   /** Slugs of texts that an error keeps out: once corrected, they answer. */
   refused: ReadonlySet<string>;
+  /** True if an existing file is a picture that is left out of the site, which is reported where it is read. */
+  isUnreadable?: ((path: string) => boolean) | undefined;
   /** The current address of a page that has moved. */
   moved: (path: string) => string | undefined;
 }
@@ -59,11 +61,11 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
     problems: [],
   };
   for (const from of input.texts)
-    for (const { kind, href, to, text, raw, line, column } of from.references) {
+    for (const { kind, href, to, beside, text, raw, line, column } of from.references) {
       if (kind !== "link" && kind !== "media") continue;
       const isBare = text === href || text === readable(href);
       const link = {
-        href: to ?? href.trim(),
+        href: to ?? beside ?? href.trim(),
         text: raw || isBare ? "" : text,
         place: { file: from.file, line, column },
         from,
@@ -169,7 +171,7 @@ function checkSetting(checker: Checker, { href: written, place, picture, lineWit
   const isInBase = basePath !== "/" && href.startsWith(basePath);
   const answer = checker.resolve(href, "/");
   if (picture === true) {
-    if (!isSitePath(href) || answer.is === "nothing")
+    if (!isSitePath(href) || (answer.is === "nothing" && input.isUnreadable?.(answer.path) !== true))
       problems.push(problem("missing-image", place, { src: readable(href) }, line(pictureNear(near(href)))));
   } else if (!isFull && (!isSitePath(href) || isInBase)) {
     const path = answer.is === "page" ? withId(answer.path, answer.id) : meant(checker, href, href);

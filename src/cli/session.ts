@@ -60,11 +60,7 @@ export async function openSession(
       terminal.progress(cliWords(lang).texts, done, total);
     },
   });
-  const ofCode = ownCodeProblems(options.site, {
-    builtin: builtin.folder,
-    pages: prepared?.plan.pages ?? [],
-    others: found.problems,
-  });
+  const ofCode = ownCodeProblems(options.site, builtin.folder);
   const problems = [...found.problems, ...ofCode];
   const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict }, how.memory?.shown);
   const refused = !prepared || shown.some(isError);

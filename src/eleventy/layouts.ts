@@ -3,8 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import { loadStrict } from "../content/yaml/strict.ts";
-import { isMap } from "../content/yaml/parse.ts";
+import { isMap, loadYaml } from "../content/yaml/parse.ts";
 import { isFile, parsedJson, readText } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { outputFile } from "../content/permalinks.ts";
@@ -68,7 +67,7 @@ function layoutFile(file: string, { model, environment, layouts }: Rendering): L
     /^\ufeff?---\r?\n([^]*?)(?:^---[ \t]*(?:\r?\n|$))([^]*)$/m.exec(
       isFile(path) ? readFileSync(path, "utf8") : "",
     ) ?? [];
-  const data = head === undefined ? undefined : loadStrict(head);
+  const data = head === undefined ? undefined : loadYaml(head);
   const read =
     head === undefined
       ? null

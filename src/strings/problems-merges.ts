@@ -20,5 +20,4 @@ const inCode = message({
 export const mergeMessages = {
   "front-matter/merge": inCode,
   "settings/merge": inCode,
-  "merge-conflict/code": inCode,
 };

@@ -173,15 +173,4 @@ export const pictureMessages = {
       `Export the drawing again as “plain” or optimised SVG, without script or click animation.`,
     ],
   }),
-  "picture-location/portrait": message<{ src: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Le fichier ${code(p.src)} dit où la photo a été prise (position GPS). Les pages n’en montrent que des copies sans ces données, mais le fichier lui-même est publié tel quel.`,
-      `Exportez-le de nouveau, sans les données de localisation.`,
-    ],
-    en: (p) => [
-      `The file ${code(p.src)} says where the photo was taken (GPS position). Pages show only copies of it without these data, but the file itself is published as it is.`,
-      `Export it again, without its location.`,
-    ],
-  }),
 };

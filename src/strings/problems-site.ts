@@ -1,17 +1,12 @@
 // Messages about site.yaml, people.yaml, tags.yaml and redirects.yaml, and about the content of a site root.
 import type { Severity } from "../problems.ts";
 import type { UiLang } from "../ui-lang.ts";
-import { code, message } from "./message.ts";
+import { message } from "./message.ts";
 import { exampleIn, yamlMessages, type Example } from "./problems-yaml.ts";
 
 const FIXED: Readonly<Record<UiLang, Record<Severity, string>>> = {
   fr: { error: "une erreur", warn: "un avertissement", note: "une note" },
   en: { error: "an error", warn: "a warning", note: "a note" },
-};
-
-const JSON_RULES = {
-  fr: 'Des guillemets droits entourent clés et textes, une virgule sépare les valeurs sans suivre la dernière, et tout ce qui est ouvert est fermé : { "nom": "Lyon", "rang": 3 }',
-  en: 'Straight quotes surround keys and texts, a comma separates values without following the last, and all that is opened is closed: { "name": "Lyon", "rank": 3 }',
 };
 
 export const siteMessages = {
@@ -33,22 +28,6 @@ export const siteMessages = {
   "settings/hash-value": yamlMessages.hashValue,
   "settings/value": yamlMessages.value,
   "settings/hash": yamlMessages.hash,
-  "settings/json": message<{ found: string; comma: boolean }>({
-    severity: "error",
-    fixed: true,
-    fr: (p) => [
-      p.found === ""
-        ? "Ce fichier n’est pas du JSON : il s’arrête avant d’avoir fermé ce qu’il ouvre."
-        : `Ce fichier n’est pas du JSON : à cet endroit, ${code(p.found)} ne peut pas suivre.`,
-      p.comma ? "Retirez la virgule qui précède." : JSON_RULES.fr,
-    ],
-    en: (p) => [
-      p.found === ""
-        ? "This file is not JSON: it ends before it has closed what it opens."
-        : `This file is not JSON: at this place, ${code(p.found)} cannot follow.`,
-      p.comma ? "Remove the comma before it." : JSON_RULES.en,
-    ],
-  }),
   "settings/person-key": message<{ key: string; found: string; other: string }>({
     severity: "error",
     fixed: true,
@@ -158,44 +137,6 @@ export const siteMessages = {
     en: (p) => [
       `The site’s address and those of its posts both have “${p.name}”: posts are at ${p.found}, where it comes twice.`,
       `To have it once: ${p.fix}`,
-    ],
-  }),
-  "stray-file/data": message<{ name: string; fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Les données de ce genre de fichier ne sont pas lues : pour les gabarits, « ${p.name} » n’existe pas.`,
-      `Écrivez-le en YAML, dans ${p.fix}, ou faites-le lire par addDataExtension dans .eleventy.ts.`,
-    ],
-    en: (p) => [
-      `The data of this kind of file is not read: to layouts, “${p.name}” does not exist.`,
-      `Write it as YAML, in ${p.fix}, or have it read by addDataExtension in .eleventy.ts.`,
-    ],
-  }),
-  "stray-file/style": message<{ fix: string }>({
-    severity: "warn",
-    fr: (p) => ["Carnet ne joint pas cette feuille de style aux pages.", `Déplacez-la : ${p.fix}`],
-    en: (p) => ["Carnet does not join this stylesheet to the pages.", `Move it: ${p.fix}`],
-  }),
-  "stray-file/replaced-style": message<{ by: string }>({
-    severity: "warn",
-    fr: (p) => [
-      `Cette feuille de style est sans effet : ${p.by} remplace toutes les autres.`,
-      `Écrivez-en les règles à la fin de ${p.by}, ou retirez ce fichier-là pour retrouver les feuilles de Carnet.`,
-    ],
-    en: (p) => [
-      `This stylesheet has no effect: ${p.by} stands for all others.`,
-      `Write its rules at the end of ${p.by}, or remove that file to have Carnet’s stylesheets again.`,
-    ],
-  }),
-  "stray-file/unmade-style": message<{ fix: string }>({
-    severity: "warn",
-    fr: (p) => [
-      "Carnet ne joint aux pages que du CSS, et ne traduit pas ce langage.",
-      `Écrivez-la en CSS, ou faites-en traduire le contenu dans ${p.fix}`,
-    ],
-    en: (p) => [
-      "Carnet joins nothing but CSS to the pages, and does not translate this language.",
-      `Write it as CSS, or have it translated into ${p.fix}`,
     ],
   }),
 };

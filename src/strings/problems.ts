@@ -22,14 +22,12 @@ import { headingMessages } from "./problems-headings.ts";
 import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { languageMessages } from "./problems-languages.ts";
-import { layoutMessages } from "./problems-layouts.ts";
 import { leftoverMessages } from "./problems-leftovers.ts";
 import { linkMessages } from "./problems-links.ts";
 import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
-import { startingMessages } from "./problems-starting.ts";
 import { tableMessages } from "./problems-tables.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
@@ -43,7 +41,6 @@ const older = {
   ...adminMessages,
   ...audienceMessages,
   ...siteMessages,
-  ...startingMessages,
   ...tableMessages,
   ...themeMessages,
   ...blockMessages,
@@ -55,7 +52,6 @@ const older = {
   ...htmlMessages,
   ...iconMessages,
   ...languageMessages,
-  ...layoutMessages,
   ...linkMessages,
   ...markdownMessages,
   ...parsingMessages,

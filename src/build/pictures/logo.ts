@@ -3,7 +3,7 @@
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import { pictureProblems } from "../../markdown/picture-problems.ts";
-import { problem, type Place, type Problem } from "../../problems.ts";
+import type { Problem } from "../../problems.ts";
 
 export interface Logo {
   src: string;
@@ -22,10 +22,7 @@ export function findLogo(
   const { logo: src, logoAlt: alt, logoHeight } = site.theme;
   if (src === undefined || logoPlace === undefined) return { problems: [] };
   const finding = pictures.picture(src, "content/site.yaml");
-  const problems =
-    finding.problem?.kind === "missing"
-      ? [missing(src, logoPlace, finding.problem.suggestion)]
-      : pictureProblems(finding, src, logoPlace, "nothing");
+  const problems = pictureProblems(finding, src, logoPlace, "nothing");
   if (!finding.found) return { problems };
   const { width = logoHeight, height = logoHeight } = finding.picture.facts;
   const shown = Math.min(logoHeight, (WIDEST * height) / width);
@@ -38,12 +35,4 @@ export function findLogo(
       height: Math.round(shown),
     },
   };
-}
-
-/** A picture beside a text is not suggested, since it cannot be the logo. */
-function missing(logo: string, place: Place, found: string | undefined): Problem {
-  return problem("missing-image/logo", place, {
-    logo,
-    suggestion: found?.startsWith("/") ? found : undefined,
-  });
 }

@@ -34,7 +34,7 @@ export function findPortraits(
     if (!finding.found || trouble !== undefined) continue;
     const { picture, holds } = finding;
     // Beside posts only copies are published: nowhere else does the camera's record stay.
-    if (holds === "location") problems.push(problem("picture-location/portrait", place, { src: href }));
+    if (holds === "location") problems.push(problem("picture-location", place, { src: href }));
     if (isAsItIs(picture.facts)) continue;
     pictures.set(href, picture);
     views.set(href, viewOf(picture, "portrait", base));

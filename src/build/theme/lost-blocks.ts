@@ -35,8 +35,8 @@ function lostIn(name: string, folders: Folders): Problem[] {
     .filter((block) => block.depth === 0 && !above.has(block.name))
     .map((block) => {
       const suggestion = nearest(block.name, above);
-      const params = { name: block.name, known: [...above], ...(suggestion !== undefined && { suggestion }) };
-      return problem("lost-block", placeAt(block.at), params);
+      const fix = suggestion === undefined ? undefined : `{% block ${suggestion} %}`;
+      return problem("lost-block", placeAt(block.at), { name: block.name, known: [...above] }, fix);
     });
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, readText } from "../../files.ts";
 import { problem, topOf, type Problem } from "../../problems.ts";
-import { replacedHeader } from "../../strings/problems-layouts.ts";
+import { replacedHeader } from "../../strings/replaced-layouts.ts";
 import type { UiLang } from "../../ui-lang.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
 import { ownLayouts } from "./layout-texts.ts";
@@ -35,9 +35,7 @@ export function replacedLayouts(root: string, builtin: string): ReplacedLayouts 
     const mark = then ?? now;
     if (mark === undefined) continue;
     marks.set(name, mark);
-    const place = topOf(`layouts/${name}`);
-    if (now === undefined) problems.push(problem("layout-changed/dropped", place, { name }));
-    else if (now !== mark) problems.push(problem("layout-changed", place, { name }));
+    if (now !== mark) problems.push(problem("layout-changed", topOf(`layouts/${name}`), { name }));
   }
   return { problems, marks };
 }

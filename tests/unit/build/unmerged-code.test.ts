@@ -20,15 +20,6 @@ test.each([
   expect(said({ [file]: text })).toEqual([`${file}:${String(line)}:1 error merge-conflict`]);
 });
 
-it("says how to finish the merge", () => {
-  const [shown] = show(unmergedCode(makeSite({ "layouts/a.njk": CONFLICT }).root), { lang: "fr" });
-  expect(shown).toMatchObject({
-    message:
-      "Deux personnes ont changé ces lignes, et Git n’a pas su laquelle suivre : la fusion n’est pas terminée.",
-    hint: "Gardez la bonne version, ou un peu des deux, et supprimez les lignes qui commencent par <<<<<<<, ======= et >>>>>>>.",
-  });
-});
-
 it("reports nothing in code without marks, and nothing if there is no code", () => {
   expect(said({ "layouts/a.njk": "<p>\n=======\n</p>", ".eleventy.ts": "export default 1 << 7;\n" })).toEqual(
     [],

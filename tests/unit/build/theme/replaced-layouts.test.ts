@@ -73,7 +73,7 @@ describe("a layout that a site replaced", () => {
       "blog/layouts/partials/old.njk": "x",
     });
     expect(site.codes()).toEqual([
-      "layout-changed/dropped layouts/partials/old.njk",
+      "layout-changed layouts/partials/old.njk",
       "layout-changed layouts/post.njk",
     ]);
   });
