@@ -29,7 +29,7 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
   // Other generators add the slash: `permalink: a/b/`.
   const meant = `/${pattern.trim()}`.replace(/\/{2,}/g, "/");
   const isMeant =
-    address.bad.endsWith("slash") && !pattern.includes("://") && "url" in filledIn(meant, slug, entry);
+    address.bad === "slash" && !pattern.includes("://") && "url" in filledIn(meant, slug, entry);
   const example = entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`;
   const fix = `permalink: ${isMeant ? meant : example}`;
   problems.push(problem("bad-permalink", entry.placeOf(field), { found: excerpt(pattern) }, fix));
@@ -39,7 +39,7 @@ export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addre
 
 function filledIn(pattern: string, slug: string, { day }: Pick<Loose, "day">): Address {
   const filled = fillPattern(pattern, { slug, ...(day !== undefined && { day }) });
-  return typeof filled === "string" ? siteAddress(filled) : filled;
+  return filled === undefined ? { bad: "form" } : siteAddress(filled);
 }
 
 /** What a slug may not be: a path, a hidden or reserved name, signs that mean something in an address, too long. */

@@ -3,7 +3,7 @@
 import { byCodeUnit } from "./text.ts";
 import type { Addressed } from "./addresses.ts";
 import type { Made } from "./load.ts";
-import type { Content, Entry, Person, Post, StaticPage } from "./types.ts";
+import type { Content, Day, Entry, Person, Post, StaticPage } from "./types.ts";
 
 export interface Showing {
   now: Date;
@@ -84,4 +84,14 @@ export function languagesOf(entries: readonly Entry[], own: string): string[] {
 export function peopleOf(posts: readonly Post[]): Person[] {
   const people = new Set(posts.flatMap((post) => post.authors.map((author) => author.person)));
   return [...people].sort((a, b) => byCodeUnit(a.slug, b.slug));
+}
+
+/**
+ * The day on which a text last changed, as its author states it: the latest of `updated` and the days of the corrections.
+ * Undefined if it has not changed since it was published.
+ */
+export function changedOn(entry: Pick<Entry, "corrections"> & { updated?: Day; day?: Day }): Day | undefined {
+  const days = [entry.updated, ...entry.corrections.map(({ day }) => day)].filter((day) => day !== undefined);
+  const latest = days.reduce((last, day) => (day > last ? day : last), entry.day ?? "");
+  return latest === "" || (latest === entry.day && !days.includes(latest)) ? undefined : latest;
 }

@@ -14,7 +14,6 @@ import type { Entries } from "./kept-entries.ts";
 import { readMembers } from "./members.ts";
 import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
-import { otherNames } from "./other-names.ts";
 import { Directory, readSigners } from "./people.ts";
 import { isKeptOut, makePage, makePost, type Making, type Reading } from "./posts.ts";
 import { homeRedirects, makeRedirects } from "./redirects.ts";
@@ -227,7 +226,6 @@ export function contentOf(
     layouts: [...new Set([...builtinLayouts, ...tree.layouts])].sort(byCodeUnit),
     people: peopleOf(posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
-    otherNames: () => otherNames(settings, site, languages),
     book: readAddressBook(tree.settings.get("addresses"), problems),
     declaredTerms: declaredTerms(settings, site),
     settingLinks: settings.links,

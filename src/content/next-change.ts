@@ -9,50 +9,45 @@ type Timed = Pick<Addressed, "draft" | "date" | "expires" | "deadline" | "source
 
 /** The earliest such moment after `now`; if entries share it, that of the first. */
 export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | undefined {
-  let next: NextChange | undefined;
-  for (const entry of entries) {
-    const change = changeOf(entry, now);
-    if (change !== undefined && (next === undefined || change.at < next.at)) next = change;
-  }
-  return next;
+  return earliest([...entries].flatMap((entry) => changeOf(entry, now) ?? []));
 }
 
 function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date): NextChange | undefined {
   if (draft) return undefined;
   const { file } = source;
-  const due = date !== undefined && date > now;
   // An entry that expires before it is due is never published.
-  if (due) return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
-  const closes = deadline?.closes;
-  const ends = expires !== undefined && expires > now ? expires : undefined;
-  if (closes !== undefined && closes > now && (ends === undefined || closes < ends))
-    return { at: closes, file, what: "closes" };
-  return ends && { at: ends, file, what: "expires" };
+  if (date !== undefined && date > now)
+    return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
+  const changes = [
+    ...(expires === undefined ? [] : [{ at: expires, file, what: "expires" as const }]),
+    ...(deadline === undefined ? [] : [{ at: deadline.closes, file, what: "closes" as const }]),
+  ];
+  // A text that has expired does not close any more.
+  return expires !== undefined && expires <= now ? undefined : earliest(changes.filter(({ at }) => at > now));
+}
+
+function earliest(changes: readonly NextChange[]): NextChange | undefined {
+  const [first] = [...changes].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return first;
 }
 
 /** Adds the first change of the whole site, if it comes before those of the entries. */
 export function withChanges(content: Content, changes: readonly NextChange[]): Content {
-  const { nextChange: known } = content;
-  const first = [...(known ? [known] : []), ...changes].reduce<NextChange | undefined>(
-    (earliest, one) => (earliest === undefined || one.at < earliest.at ? one : earliest),
-    undefined,
-  );
+  const first = earliest([...(content.nextChange ? [content.nextChange] : []), ...changes]);
   return first === undefined ? content : { ...content, nextChange: first };
 }
 
 /**
  * Until when the same sources give the same content and problems: at most the end of the day, since some problems depend on the
- * day, or on an hour, and a text may be published, close or expire before it ends. A preview shows deadlines of drafts, which
- * `nextChange` does not include.
+ * day. A preview shows deadlines of drafts, which `nextChange` does not include.
  */
-export function sameUntil({ site, nextChange, posts, pages, withheld }: Dated, now: Date): Date {
+export function sameUntil(
+  { site, nextChange: next, posts }: Pick<Content, "site" | "nextChange" | "posts">,
+  now: Date,
+): Date {
   const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);
-  const hours = [...posts, ...pages, ...withheld].flatMap(({ unheardHour }) => unheardHour ?? []);
   const deadlines = posts.flatMap(({ deadline }) =>
     deadline === undefined || deadline.closed ? [] : deadline.closes,
   );
-  const moments = [...hours, ...deadlines, ...(nextChange === undefined ? [] : [nextChange.at])];
-  return moments.reduce((first, at) => (at < first ? at : first), end);
+  return new Date(Math.min(...[end, ...deadlines, next?.at ?? end].map((at) => at.getTime())));
 }
-
-type Dated = Pick<Content, "site" | "nextChange" | "posts" | "pages" | "withheld">;

@@ -3,7 +3,6 @@ import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { problem, topOf, type Problem } from "../problems.ts";
 import type { Generator } from "../strings/generators.ts";
-import { CONFIGURATIONS } from "./generators.ts";
 
 /** The problem to report if `content/` is missing. */
 export function withoutContent(root: string): Problem {
@@ -22,6 +21,13 @@ export function withoutSiteYaml(root: string): Problem {
   const fix = found === undefined ? importLine(namesIn(root)) : `mv ${found} content/site.yaml`;
   return problem("settings/missing", topOf("content/site.yaml"), {}, fix);
 }
+
+/** Names of the configuration file at the root of a blog. */
+const CONFIGURATIONS = {
+  jekyll: /^_config\.ya?ml$/,
+  hugo: /^hugo\.(?:toml|ya?ml|json)$/,
+  eleventy: /^(?:\.eleventy\.[cm]?js|eleventy\.config\.[cm]?[jt]s)$/,
+};
 
 /** The command that moves the blog of another generator; a Carnet site may have an Eleventy configuration. */
 function importLine(names: readonly string[]): string | undefined {

@@ -1,36 +1,15 @@
 // Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and returns the URL.
 // Every address is ASCII once encoded, and in Unicode form NFC before that, so that one page has one spelling.
 import { decodeComponent } from "../percent-codes.ts";
+import { dayParts } from "./days.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
-import { dayParts } from "./days.ts";
 
-/** Why an address is refused; each reason has its sentence in the messages. */
-export type BadAddress =
-  | "empty"
-  | "no-slash"
-  | "absolute"
-  | "dots"
-  | "hidden"
-  | "reserved"
-  | "control"
-  | "backslash"
-  | "double-slash"
-  | "percent"
-  | "too-long"
-  | "below-file"
-  | "extension"
-  | "character"
-  | "pattern"
-  | "placeholder"
-  | "undated"
-  | "no-slug";
-
-export type Address = { url: string } | { bad: BadAddress; found: string };
+/** Why an address is refused: a slash is missing or there are too many, it has another extension than a page, or anything else. */
+export type Address = { url: string } | { bad: "slash" | "extension" | "form" };
 
 const LONGEST = 250;
 const RESERVED = new Set(["sw.js", "robots.txt", "sitemap.xml", "cname", "index.html"]);
-const PLACEHOLDERS = ["year", "month", "day", "slug", "title"] as const;
 
 /** The slug for a name. A name that is already safe in an address is kept as it is, since links to old blogs contain it. */
 export function slugFor(name: string): string {
@@ -38,40 +17,21 @@ export function slugFor(name: string): string {
 }
 
 /**
- * Fills a pattern such as `/blog/:year/:month/:day/:slug/`. Refuses an unknown `:word`, and parts of a day if there is none.
+ * Fills a pattern such as `/blog/:year/:month/:day/:slug/`. Undefined if it has an unknown `:word`, or parts of a day where there
+ * is none.
  */
-export function fillPattern(
-  pattern: string,
-  values: { day?: Day; slug: string },
-): string | { bad: "placeholder" | "undated"; found: string } {
-  const parts = values.day === undefined ? undefined : dayParts(values.day);
-  const missing: string[] = [];
-  const filled = pattern.replace(/:([a-zA-Z_]+)/g, (whole, name: string) => {
-    if (name === "slug" || name === "title") return values.slug;
-    const part = isOfDay(name) ? parts?.[name] : undefined;
-    if (part === undefined) missing.push(name);
-    return part ?? whole;
-  });
-  if (missing.length === 0) return filled;
-  const unknown = missing.find((name) => !isOfDay(name));
-  return unknown === undefined
-    ? { bad: "undated", found: pattern }
-    : { bad: "placeholder", found: `:${unknown}` };
+export function fillPattern(pattern: string, { day, slug }: { day?: Day; slug: string }): string | undefined {
+  const parts = day === undefined ? {} : dayParts(day);
+  const values = new Map(Object.entries({ ...parts, slug, title: slug }));
+  const words = Array.from(pattern.matchAll(/:([a-zA-Z_]+)/g), ([, name = ""]) => name);
+  if (!words.every((name) => values.has(name))) return undefined;
+  return pattern.replace(/:([a-zA-Z_]+)/g, (_, name: string) => values.get(name) ?? "");
 }
 
-const isOfDay = (name: string): name is "year" | "month" | "day" => /^(?:year|month|day)$/.test(name);
-
-/** What is wrong with a site's pattern for posts, if anything. */
-export function patternProblem(pattern: string): { bad: BadAddress; found: string } | undefined {
-  const unknown = [...pattern.matchAll(/:([a-zA-Z_]+)/g)].find(
-    ([, name]) => !PLACEHOLDERS.some((one) => one === name),
-  );
-  if (unknown !== undefined) return { bad: "placeholder", found: unknown[0] };
-  if (!/:(slug|title)\b/.test(pattern)) return { bad: "no-slug", found: pattern };
+/** The address that a site's pattern for posts gives to one of them: all posts would have the same without `:slug`. */
+export function patternAddress(pattern: string): Address {
   const filled = fillPattern(pattern, { day: "2021-04-01", slug: "x" });
-  if (typeof filled !== "string") return filled;
-  const address = siteAddress(filled);
-  return "bad" in address ? address : undefined;
+  return filled === undefined || !/:(slug|title)\b/.test(pattern) ? { bad: "form" } : siteAddress(filled);
 }
 
 /** Folders in plain letters, none of them reserved. */
@@ -82,16 +42,14 @@ export function siteAddress(written: string): Address {
   // Nearly all addresses are like this, and need no other check.
   if (written.length <= LONGEST && PLAIN.test(written)) return { url: written };
   const path = pathOf(written);
-  if (typeof path !== "string") return { ...path, found: written };
+  if (typeof path !== "string") return path;
   const segments = path.slice(1).split("/");
   const last = segments.pop() ?? "";
-  const bad =
-    segments.map((segment, i) => badSegment(segment, i === 0)).find((one) => one !== undefined) ??
-    (last === "" ? undefined : badSegment(last, segments.length === 0));
-  if (bad !== undefined) return { bad, found: written };
-  if (segments.some((segment) => /\.html?$/i.test(segment))) return { bad: "below-file", found: written };
+  if (segments.some((segment, i) => !isSegment(segment, i === 0) || /\.html?$/i.test(segment)))
+    return { bad: "form" };
+  if (last !== "" && !isSegment(last, segments.length === 0)) return { bad: "form" };
   if (last === "" || last.endsWith(".html")) return { url: encodeURI(path.replace(/\/index\.html$/, "/")) };
-  return last.includes(".") ? { bad: "extension", found: written } : { url: encodeURI(`${path}/`) };
+  return last.includes(".") ? { bad: "extension" } : { url: encodeURI(`${path}/`) };
 }
 
 /**
@@ -100,45 +58,44 @@ export function siteAddress(written: string): Address {
  */
 export function oldAddress(written: string): Address {
   // One old address for each page: what a pattern would match cannot be checked, and many hosts support none.
-  if (/\*|\/:\w/.test(written)) return { bad: "pattern", found: written };
-  const path = pathOf(written);
-  if (typeof path !== "string") return { ...path, found: written };
+  const path = /\*|\/:\w/.test(written) ? undefined : pathOf(written);
+  if (typeof path !== "string") return path ?? { bad: "form" };
   const segments = path.slice(1).split("/");
-  const bad = segments
-    .map((segment, i) => (segment === "" ? undefined : badSegment(segment, i === 0, OLD)))
-    .find((one) => one !== undefined);
-  return bad === undefined ? { url: encodeURI(path) } : { bad, found: written };
+  return segments.every((segment, i) => segment === "" || isSegment(segment, i === 0, OLD))
+    ? { url: encodeURI(path) }
+    : { bad: "form" };
 }
 
 /**
  * One key for addresses that a host or a disk may take for the same: ignores case, Unicode form, final slash and `index.html`.
  */
 export function addressKey(url: string): string {
-  return withoutIndex((decodeComponent(url) ?? url).normalize("NFC").toLowerCase());
+  return withoutIndex(decodeComponent(url) ?? url).toLowerCase();
 }
 
 /** True for two addresses of one page on every host: most tell capital letters from small ones. */
 export function isSameAddress(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((url) => withoutIndex((decodeComponent(url) ?? url).normalize("NFC")));
+  const [one, other] = [a, b].map((url) => withoutIndex(decodeComponent(url) ?? url));
   return one === other;
 }
 
-const withoutIndex = (path: string): string => path.replace(/\/index\.html$/, "/").replace(/(.)\/$/, "$1");
+const withoutIndex = (path: string): string =>
+  path
+    .normalize("NFC")
+    .replace(/\/index\.html$/, "/")
+    .replace(/(.)\/$/, "$1");
+
+/** Control characters, line separators, half of a surrogate pair, and codes of those, of dots and of slashes. */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\\]|\p{Cs}|%(?:2e|2f|5c|0\d|0[a-f]|1[0-9a-f]|7f)/iu;
 
 /** The path of a written address, decoded and in NFC, if nothing in its form is suspect. */
-function pathOf(written: string): string | { bad: BadAddress } {
+function pathOf(written: string): string | { bad: "slash" | "form" } {
   const text = written.trim();
-  if (text === "") return { bad: "empty" };
-  // Half of a surrogate pair, which YAML writes as `\ud800`, is not a character either.
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Cs}/u.test(text)) return { bad: "control" };
-  if (text.includes("\\")) return { bad: "backslash" };
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(text)) return { bad: "absolute" };
-  if (!text.startsWith("/")) return { bad: text.startsWith(".") ? "dots" : "no-slash" };
-  if (/%(2e|2f|5c|0\d|1[0-9a-f]|7f)/i.test(text)) return { bad: "percent" };
-  if (text.includes("//")) return { bad: "double-slash" };
+  if (UNSAFE.test(text) || /^[a-z][a-z0-9+.-]*:|^\/\/|^\.|^$/i.test(text)) return { bad: "form" };
+  if (!text.startsWith("/") || text.includes("//")) return { bad: "slash" };
   const decoded = decodeComponent(text)?.normalize("NFC");
-  if (decoded === undefined || decoded.includes("%")) return { bad: "percent" };
-  return encodeURI(decoded).length > LONGEST ? { bad: "too-long" } : decoded;
+  const isFine = decoded !== undefined && !decoded.includes("%") && encodeURI(decoded).length <= LONGEST;
+  return isFine ? decoded : { bad: "form" };
 }
 
 /**
@@ -148,13 +105,11 @@ function pathOf(written: string): string | { bad: BadAddress } {
 const OWN = /^[\p{L}\p{N}\p{M}._~+,=@!'()&-]+$/u;
 const OLD = /^[\p{L}\p{N}\p{M}._~+,=@!'()& ’‘“”«»…–—-]+$/u;
 
-function badSegment(segment: string, first: boolean, allowed = OWN): BadAddress | undefined {
-  if (segment === "." || segment === "..") return "dots";
-  if (segment.startsWith(".")) return "hidden";
-  if (first && (segment.startsWith("_") || RESERVED.has(segment.toLowerCase())) && segment !== "index.html")
-    return "reserved";
-  if (/^[.\s]|[.\s]$/.test(segment) || !allowed.test(segment)) return "character";
-  return undefined;
+/** False for what leads out of its folder, hides a file, or has a name that Carnet or a host keeps for a file of its own. */
+function isSegment(segment: string, first: boolean, allowed = OWN): boolean {
+  if (/^[.\s]|[.\s]$/.test(segment) || !allowed.test(segment)) return false;
+  const isReserved = segment.startsWith("_") || RESERVED.has(segment.toLowerCase());
+  return !first || !isReserved || segment === "index.html";
 }
 
 /** The file for an address, relative to the output folder: `/a/` → `a/index.html`. */

@@ -1,6 +1,7 @@
 // Small operations on text that several parts of `content/` share: order, normal forms, entities, slugs.
 // None of them depends on the machine's locale: order is by code unit, folding by Unicode's own tables.
 import slugify from "@sindresorhus/slugify";
+import { decodeHTMLStrict } from "entities";
 
 /** Order by UTF-16 code unit: the same on every machine. */
 export function byCodeUnit(a: string, b: string): number {
@@ -9,7 +10,7 @@ export function byCodeUnit(a: string, b: string): number {
 
 /** One line without outer white space, entities decoded once: for titles and descriptions. */
 export function oneLine(text: string): string {
-  const decoded = text.includes("&") ? decodeEntities(text) : text;
+  const decoded = text.includes("&") ? decodeHTMLStrict(text) : text;
   return /^\s|\s$|[\t\n\r]| {2}/.test(decoded) ? decoded.replace(/[ \t\n\r]+/g, " ").trim() : decoded;
 }
 
@@ -84,62 +85,4 @@ export function headingIn(line: string): string | undefined {
     .trimEnd()
     .replace(/#+$/, "")
     .trimEnd();
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  laquo: "«",
-  raquo: "»",
-  ldquo: "“",
-  rdquo: "”",
-  lsquo: "‘",
-  rsquo: "’",
-  ndash: "–",
-  mdash: "—",
-  hellip: "…",
-  middot: "·",
-  bull: "•",
-  euro: "€",
-  deg: "°",
-  copy: "©",
-  thinsp: "\u2009",
-  agrave: "à",
-  acirc: "â",
-  ccedil: "ç",
-  egrave: "è",
-  eacute: "é",
-  ecirc: "ê",
-  euml: "ë",
-  icirc: "î",
-  iuml: "ï",
-  ocirc: "ô",
-  oelig: "œ",
-  ugrave: "ù",
-  ucirc: "û",
-  uuml: "ü",
-  Agrave: "À",
-  Ccedil: "Ç",
-  Eacute: "É",
-  Egrave: "È",
-  Ecirc: "Ê",
-  OElig: "Œ",
-  reg: "®",
-  trade: "™",
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,6}));/g,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
-      const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
-      const printable = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) && code !== 0x7f;
-      return printable ? String.fromCodePoint(code) : whole;
-    },
-  );
 }

@@ -5,7 +5,6 @@ import type { Site } from "../site/site.ts";
 import type { KnownTerm } from "../site/term-schema.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { AddressBook } from "./address-book.ts";
-import type { OtherNames } from "./other-names.ts";
 import type { Part } from "./yaml/locate.ts";
 
 /** An author, as a post shows them. */
@@ -136,8 +135,6 @@ export interface EntryBase {
   redirectFrom: readonly string[];
   /** Why it is shown in previews only: a draft, not yet due, or expired. */
   unpublished?: "draft" | "future" | "expired";
-  /** An hour in `date` that has no effect, as long as it is in the future. */
-  unheardHour?: Date;
   noindex: boolean;
   /** True if the body gets the typography of its language; `title` and `description` already have it. */
   typography: boolean;
@@ -214,8 +211,6 @@ export interface Content {
   members: readonly Member[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
-  /** Aliases, in the settings, of names that have a page; called only for addresses that vanished. */
-  otherNames: () => OtherNames;
   /** Addresses that the site has published before. */
   book: AddressBook;
   /** When to build again, if something depends on the date. */

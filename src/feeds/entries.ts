@@ -1,5 +1,5 @@
 // Posts → what every feed format says about them, so that Atom and JSON Feed never disagree.
-import { changedOn } from "../content/changes.ts";
+import { changedOn } from "../content/collections.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";

@@ -77,7 +77,7 @@ function patternOf(old: OldText, head: Data, rules: Rules): string | undefined {
   const form = day === undefined ? -1 : forms.findIndex((one) => named.includes(one));
   const dated = form < 0 ? named : named.replace(forms[form] ?? "", words[form] ?? "");
   const pattern = `${dated}:slug${end || "/"}`;
-  return permalinks.patternProblem(pattern) === undefined ? pattern : undefined;
+  return "url" in permalinks.patternAddress(pattern) ? pattern : undefined;
 }
 
 const slugOf = ({ target }: OldText, head: Data, { languages }: Rules): string =>

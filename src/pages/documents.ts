@@ -2,7 +2,7 @@
 // editors' form.
 import { adminConfig } from "../admin/config.ts";
 import { ADMIN, adminPage, CONFIG } from "../admin/page.ts";
-import { changedOn } from "../content/changes.ts";
+import { changedOn } from "../content/collections.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { robotsTxt } from "../feeds/robots.ts";
 import { latestDay, sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";

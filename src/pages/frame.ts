@@ -7,7 +7,7 @@ import type { Content, Entry } from "../content/types.ts";
 import { resolveAddress } from "../feeds/address.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { archivedMessage } from "../site/archived.ts";
+import { archivedMessage } from "../site/notice.ts";
 import { noticeIn } from "../site/notice.ts";
 import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { languageLabels } from "../strings/language-names.ts";

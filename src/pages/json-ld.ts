@@ -1,6 +1,6 @@
 // A planned page → its description in schema.org's vocabulary, as JSON-LD: data that search engines read, never script.
 // One string per page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
-import { changedOn } from "../content/changes.ts";
+import { changedOn } from "../content/collections.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Author, Person, Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";

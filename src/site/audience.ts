@@ -1,5 +1,20 @@
-// What a run measures, according to `audience` of `site.yaml`. Without an address of the site, nothing is measured.
-import type { Audience } from "./audience-schema.ts";
+// `audience` of `site.yaml`: the Matomo server that counts page views, and whether readers are asked first; and what a run measures
+// with it.
+import * as z from "zod";
+import { numeric } from "../numeric.ts";
+
+/** `exempt` counts at once, but so little that French law requires no consent. `ask` counts after the reader agrees. */
+const CONSENTS = ["exempt", "ask"] as const;
+
+export const audienceSchema = z.strictObject({
+  /** Address of the Matomo server, which may have a path; `content/settings/site-checks.ts` checks the rest. */
+  matomo: z.url({ protocol: /^https?$/ }),
+  /** Identifier of this site in Matomo. */
+  siteId: numeric(z.int().min(1)),
+  consent: z.enum(CONSENTS).default("exempt"),
+});
+
+export type Audience = z.output<typeof audienceSchema>;
 
 /** What pages need in order to count their views. */
 export interface Measure extends Pick<Audience, "siteId" | "consent"> {

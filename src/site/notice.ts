@@ -1,5 +1,5 @@
-// `notice` of `site.yaml`: a message on all pages, until a given day. It may be written as its text alone, or with the address
-// that it links to, the last day, and the text in other languages.
+// `notice` and `archived` of `site.yaml`: messages on all pages, until a given day or from one on.
+// A notice may be written as its text alone, or with the address that it links to, the last day, and the text in other languages.
 import * as z from "zod";
 import { NO, YES } from "../flag-words.ts";
 import { LANGUAGE_TAG } from "./term-schema.ts";
@@ -49,4 +49,29 @@ export function noticeIn(
 function inLanguage(value: Worded | undefined, lang: string): string | undefined {
   if (typeof value !== "object") return value;
   return Object.hasOwn(value, lang) ? value[lang] : undefined;
+}
+
+/**
+ * `archived`: the day from which a site is archived, and the sentence by which its pages say so. Most owners write the day alone. A
+ * sentence of their own replaces Carnet’s.
+ */
+export const archivedSchema = z.union([
+  z.iso.date().transform((date): Archived => ({ date })),
+  z.strictObject({
+    date: z.iso.date(),
+    /** In the site's language, or by language: `{ fr: …, en: … }`. */
+    message: worded.optional(),
+  }),
+]);
+
+export interface Archived {
+  /** `2026-06-30`. */
+  date: string;
+  message?: string | Record<string, string> | undefined;
+}
+
+/** The owner's sentence for pages in `lang`; undefined if there is none, and Carnet's is used. */
+export function archivedMessage({ message }: Archived, lang: string, siteLang: string): string | undefined {
+  if (typeof message === "string") return lang === siteLang ? message : undefined;
+  return message?.[lang];
 }

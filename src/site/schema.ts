@@ -4,11 +4,9 @@ import { flag } from "../flag.ts";
 import { numeric } from "../numeric.ts";
 import { decodeAddress } from "../percent-codes.ts";
 import { accessibilitySchema } from "./accessibility.ts";
-import { adminSchema } from "./admin-schema.ts";
-import { archivedSchema } from "./archived.ts";
-import { audienceSchema } from "./audience-schema.ts";
+import { audienceSchema } from "./audience.ts";
 import { ADDRESS_NAMES, OFF } from "./default-addresses.ts";
-import { noticeSchema } from "./notice.ts";
+import { archivedSchema, noticeSchema } from "./notice.ts";
 import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
 
 /** The old pattern of post addresses; the site's old address, with or without that pattern after it. */
@@ -87,6 +85,24 @@ const taxonomySchema = z.strictObject({
   /** As in `tags.yaml`. */
   terms: z.record(z.string(), writtenTermSchema).default({}),
 });
+
+/** Whether the site has a form for editors, and how the form signs them in to the forge that holds the texts. */
+interface Admin {
+  /**
+   * Identifier under which the form is registered as an application in GitLab or Forgejo; without it, editors paste a token.
+   */
+  application?: string | undefined;
+  /** Address of the service that signs editors in to GitHub; without it, editors paste a token. */
+  signIn?: string | undefined;
+}
+
+const adminSchema = z.union([
+  flag.transform((isOn): Admin | undefined => (isOn ? {} : undefined)),
+  z.strictObject({
+    application: z.string().trim().min(1).optional(),
+    signIn: z.url({ protocol: /^https$/ }).optional(),
+  }),
+]);
 
 /** `content/site.yaml`. */
 export const siteSchema = z.strictObject({

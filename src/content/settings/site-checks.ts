@@ -2,14 +2,14 @@
 // read, an address that counts readers. A refused setting is replaced by its default.
 import { accentFaults } from "../../site/accent.ts";
 import { matomoFolder } from "../../site/audience.ts";
-import { audienceSchema } from "../../site/audience-schema.ts";
+import { audienceSchema } from "../../site/audience.ts";
 import { ADDRESS_NAMES, ADDRESSES, OFF, type AddressName } from "../../site/default-addresses.ts";
 import { repositoryOf } from "../../site/forge.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import { uiLang } from "../../ui-lang.ts";
 import { isZone } from "../dates.ts";
 import { meantKey } from "../key-names.ts";
-import { patternProblem, siteAddress } from "../permalinks.ts";
+import { patternAddress, siteAddress } from "../permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../schema.ts";
 import { readHandle } from "../signatures/handles.ts";
 import { isMap } from "../yaml/parse.ts";
@@ -32,11 +32,10 @@ const checkTimeZone: Check = (settings, loaded) => {
 
 const checkPermalink: Check = (settings, loaded) => {
   const found = settings.permalink;
-  const bad = patternProblem(found);
-  if (bad === undefined) return;
+  if ("url" in patternAddress(found)) return;
   const usual = siteSchema.shape.permalink.parse(undefined);
   const whole = `/${found.trim()}`;
-  const fix = `permalink: ${bad.bad === "no-slash" && patternProblem(whole) === undefined ? whole : usual}`;
+  const fix = `permalink: ${"url" in patternAddress(whole) ? whole : usual}`;
   loaded.report("bad-permalink", ["permalink"], { found }, { fix });
   settings.permalink = usual;
 };

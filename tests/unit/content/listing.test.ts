@@ -44,12 +44,10 @@ describe("the list of texts", () => {
         updated: "2026-02-10",
         expires: "2027-01-01T00:00:00+01:00",
         deadline: "2026-03-15T17:00:00+01:00",
-        closed: false,
         authors: ["Équipe projet", "Pôle données"],
         tags: ["Données ouvertes", "Bilan"],
         terms: [],
         lang: "fr",
-        translations: [],
       },
     ]);
   });
@@ -61,7 +59,7 @@ describe("the list of texts", () => {
     ];
     expect(Object.keys(page ?? {})).toEqual(Object.keys(full ?? {}));
     expect(page).toMatchObject({ kind: "page", description: null, date: null, publishAt: null });
-    expect(page).toMatchObject({ url: "/a/", deadline: null, closed: null, authors: [], tags: [] });
+    expect(page).toMatchObject({ url: "/a/", deadline: null, authors: [], tags: [] });
   });
 
   it.each([
@@ -81,13 +79,6 @@ describe("the list of texts", () => {
     const nothing = { date: null, publishAt: null, url: null, address: null };
     expect(await one("_a.md")).toMatchObject({ state: "draft", ...nothing });
     expect(await one("_a.md", "date: 2026-05-01")).toMatchObject({ date: "2026-05-01" });
-  });
-
-  it("says whether a deadline has passed", async () => {
-    expect(await one("2026-02-03-a.md", "deadline: 2026-03-02")).toMatchObject({
-      ...{ deadline: "2026-03-02", closed: false },
-    });
-    expect(await one("2026-02-03-a.md", "deadline: 2026-03-01")).toMatchObject({ closed: true });
   });
 
   it("begins with posts, what waits for someone first, then the latest", async () => {
@@ -136,26 +127,6 @@ describe("the list of texts", () => {
     ]);
   });
 
-  it("names translations, drafts included, also where two drafts translate each other", async () => {
-    const { texts, languages } = await listing({
-      "content/site.yaml": "title: T\nlang: fr\n",
-      [`${POSTS}/2026-01-01-a.md`]: post("title: A", "lang-ref: a"),
-      [`${POSTS}/en/_2026-01-01-a.md`]: post("title: A", "lang-ref: a"),
-      [`${POSTS}/_b.md`]: post("title: B"),
-      [`${POSTS}/en/_b2.md`]: post("title: B", "translationOf: b"),
-      [`${POSTS}/2026-01-03-c.md`]: post("title: C"),
-    });
-    const byFile = Object.fromEntries(texts.map(({ file, translations }) => [file, translations]));
-    expect(byFile).toEqual({
-      [`${POSTS}/2026-01-01-a.md`]: [{ lang: "en", file: `${POSTS}/en/_2026-01-01-a.md` }],
-      [`${POSTS}/en/_2026-01-01-a.md`]: [{ lang: "fr", file: `${POSTS}/2026-01-01-a.md` }],
-      [`${POSTS}/_b.md`]: [{ lang: "en", file: `${POSTS}/en/_b2.md` }],
-      [`${POSTS}/en/_b2.md`]: [{ lang: "fr", file: `${POSTS}/_b.md` }],
-      [`${POSTS}/2026-01-03-c.md`]: [],
-    });
-    expect(languages).toEqual(["en", "fr"]);
-  });
-
   it("writes addresses as visitors type them, with the host and the path asked for", async () => {
     const files = { "content/site.yaml": "title: T\n", "content/pages/a.md": post("title: A") };
     expect((await listing(files)).texts[0]).toMatchObject({ url: "/a/", address: "/a/" });
@@ -166,13 +137,6 @@ describe("the list of texts", () => {
     expect((await listing(files, { url: "https://a.example/y/" })).texts[0]).toMatchObject({
       ...{ url: "/a/", address: "https://a.example/y/a/" },
     });
-  });
-
-  it("tells when a refused setting makes addresses uncertain", async () => {
-    const files = { "content/pages/a.md": post("title: A") };
-    expect((await listing(files)).unsettled).toBe(false);
-    const wrong = { ...files, "content/site.yaml": "title: T\npermalink: 12\n" };
-    expect((await listing(wrong)).unsettled).toBe(true);
   });
 
   it("is absent without a site, or settings that can be read", async () => {
