@@ -6,10 +6,11 @@ import { nameIn } from "../paths.ts";
 import { readDate } from "./dates.ts";
 import { eleventyAddress } from "./eleventy-addresses.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
-import { addServedFile, addTemplatePage, isTemplate, newSite, setAddress, type OldSite } from "./model.ts";
-import { addMenus, menuEntries, readPeople } from "./people.ts";
+import * as model from "./model.ts";
+import { setAddress, type OldSite } from "./model.ts";
+import { addMenus, readPeople } from "./people.ts";
 import { readRedirects } from "./redirects.ts";
-import { isAboutRepository, isOtherMarkup, readData, readText, type SourceFiles } from "./source.ts";
+import { isAboutRepository, isOtherMarkup, readData, type SourceFiles } from "./source.ts";
 import * as values from "./values.ts";
 import {
   at,
@@ -48,7 +49,6 @@ export const ELEVENTY_CONFIG = /^(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
 const MARKDOWN = /\.(md|markdown)$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const POSTS = /^(posts?|_posts|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
-const LANGUAGES = new Set(["fr", "en", "de", "es", "it", "nl", "pt"]);
 /** Tags that are names of collections of a theme. */
 const COLLECTIONS = /^(posts?|blog|articles?|all|nav|pages?|billets?)$/i;
 
@@ -84,9 +84,7 @@ export function readEleventy(files: SourceFiles): OldSite {
   readPeople(site, files, data);
   readRedirects(site, files, ["_redirects", "public/_redirects", "static/_redirects", `${input}_redirects`]);
   for (const file of files.files) readFile(file, reading);
-  for (const name of ["navigation", "nav", "menu", "menus"])
-    if (Array.isArray(globals[name])) site.nav.push(...menuEntries(globals[name]));
-    else addMenus(site, globals[name]);
+  for (const name of ["navigation", "nav", "menu", "menus"]) addMenus(site, globals[name]);
   const entries = reading.navigation.sort((a, b) => a.order - b.order);
   site.nav.push(...entries.map(({ label, to }) => ({ label, to, lang: undefined })));
   return site;
@@ -133,7 +131,7 @@ function siteOf(globals: Data, base: string, roots: string[]): OldSite {
     publisher: text(own("author.name", "author")),
   };
   const lang = text(own("language", "lang", "locale"))?.replaceAll("_", "-") ?? "";
-  return newSite("eleventy", { settings, lang, base, showsFuture: true, roots: [...new Set(roots)] });
+  return model.newSite("eleventy", { settings, lang, base, showsFuture: true, roots: [...new Set(roots)] });
 }
 
 /** `addPassthroughCopy("img")`, `addPassthroughCopy({ "src/img": "img" })`. https://www.11ty.dev/docs/copy/ */
@@ -157,7 +155,7 @@ function readFile(file: string, reading: Reading): void {
   if (copy !== undefined && !MARKDOWN.test(file)) {
     const below =
       file === copy.folder ? nameIn(file) : file.slice(copy.folder === "" ? 0 : copy.folder.length + 1);
-    addServedFile(site, file, posix.join(copy.to, below));
+    model.addServedFile(site, file, posix.join(copy.to, below));
   } else if (!file.startsWith(input) || isAboutRepository(path) || path.startsWith(".")) return;
   else if (ignored.some((pattern) => pattern.test(file))) return;
   else if (isOtherMarkup(file)) site.todo.push({ kind: "markup", file, found: path });
@@ -193,95 +191,76 @@ function inheritedBy(file: string, { files, input, site }: Reading): Data {
   return data;
 }
 
-function readPage(source: string, path: string, reading: Reading): void {
+function readPage(file: string, path: string, reading: Reading): void {
   const { files, site, globals, navigation } = reading;
-  const read = readText(files.read(source) ?? "");
-  if ("broken" in read) {
-    site.todo.push({ kind: "refused", file: source, found: read.broken });
-    return;
-  }
-  const inherited = inheritedBy(source, reading);
+  const read = model.openText(site, files, file);
+  if (read === undefined) return;
+  const inherited = inheritedBy(file, reading);
   const data: Data = { ...inherited, ...read.data };
   const folders = path.split("/").slice(0, -1);
   const base = nameIn(path).replace(/\.(?:11ty\.)?\w+$/, "");
   const isBundle = base === "index" && folders.length > 0;
-  const named = readFileName(`content/posts/${isBundle ? (folders.at(-1) ?? "") : base}.md`, new Set());
+  const own = isBundle ? (folders.at(-1) ?? "") : base;
+  const named = readFileName(`content/posts/${own}.md`, new Set());
   const day = readDate(data["date"], undefined, named.day)?.day ?? named.day;
-  const slug = base === "index" && !isBundle ? "" : named.slug || base;
+  const slug = path === "index.md" ? "" : named.slug || base;
   const permalink = first(data, ["eleventyComputed.permalink", "permalink.build"]) ?? data["permalink"];
-  const whole = { ...globals, ...data };
-  const url = eleventyAddress(permalink, { path: [...folders, base].join("/"), slug, day, data: whole });
-  const oldUrl = typeof url === "string" ? url : undefined;
+  const stem = [...folders, base].join("/");
+  const url = eleventyAddress(permalink, { path: stem, slug, day, data: { ...globals, ...data } });
   const tags = [...new Set([...texts(inherited["tags"]), ...termsIn(read.data, ["tags", "tag"])])];
+  const above = isBundle ? folders.slice(0, -1) : folders;
   const isOfPosts =
     tags.some((tag) => /^(posts?|blog|articles?|billets?)$/i.test(tag)) ||
     named.day !== undefined ||
-    (isBundle ? folders.slice(0, -1) : folders).some((folder) => POSTS.test(folder));
-  const language = folders.find((folder) => LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
+    above.some((folder) => POSTS.test(folder));
+  const language = folders.find((folder) => model.LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
   const entry = map(data["eleventyNavigation"]);
   const label = text(first(entry, ["title", "key"]));
-  if (label !== undefined && oldUrl !== undefined && entry["parent"] === undefined)
-    navigation.push({ label, to: oldUrl, order: Number(text(entry["order"]) ?? 0) });
-  const isCode =
-    TEMPLATE.test(source) && (!isOfPosts || read.body.includes("{%") || source.includes(".11ty."));
-  if (isCode || (isTemplate(read.body) && !isOfPosts)) {
-    noteTemplate({ source, body: read.body, data, url: oldUrl, language }, site);
+  if (label !== undefined && typeof url === "string" && entry["parent"] === undefined)
+    navigation.push({ label, to: url, order: Number(text(entry["order"]) ?? 0) });
+  const isCode = TEMPLATE.test(file) && (!isOfPosts || /\{%|\.11ty\./.test(file + read.body));
+  if (isCode || (model.isTemplate(read.body) && !isOfPosts)) {
+    noteTemplate(file, read.body, data, url || undefined, site);
     return;
   }
-  if (url === undefined)
-    site.todo.push({ kind: "unknown-address", file: source, found: text(permalink) ?? "" });
   const isPost = isOfPosts && day !== undefined;
-  if (isOfPosts && !isPost)
-    site.todo.push({ kind: "undated", file: source, found: text(data["title"]) ?? base });
-  const draft = url === false || isHeldBack(data);
   const dropped = isPost ? /^content$/i : /^(content|pages)$/i;
-  const below = folders.filter(
-    (one) => !dropped.test(one) && !(isPost && POSTS.test(one)) && one.toLowerCase() !== language,
-  );
+  const isKept = (one: string): boolean => !dropped.test(one) && !(isPost && POSTS.test(one));
+  const below = folders.filter((one) => isKept(one) && one.toLowerCase() !== language);
   const lang = language === undefined || language === site.lang ? [] : [language];
-  site.texts.push({
-    kind: isPost ? "post" : "page",
-    source,
+  model.addText(site, {
+    isOfPosts,
+    source: file,
     target: ["content", isPost ? "posts" : "pages", ...lang, ...below, `${base}.md`].join("/"),
     data: read.data,
     inherited,
     body: read.body,
     lang: text(first(data, ["lang", "locale"]))?.replaceAll("_", "-") ?? language,
-    draft,
-    oldUrl: draft ? undefined : oldUrl,
-    day: isPost ? day : undefined,
+    draft: isHeldBack(data),
+    url,
+    day,
     title: text(inherited["title"]) ?? titleOf(slug || base),
     aliases: aliasesOf(read.data),
     terms: {
       tags: tags.filter((tag) => !COLLECTIONS.test(tag)),
       categories: termsIn(data, ["categories", "category"]),
     },
-    names: [source, path, base, slug],
+    names: [file, path, base, slug],
   });
 }
 
-interface Template {
-  source: string;
-  body: string;
-  data: Data;
-  url: string | undefined;
-  language: string | undefined;
-}
-
 /** A feed, a list or another page that a template made, if it says where. */
-function noteTemplate({ source, body, data, url, language }: Template, site: OldSite): void {
+function noteTemplate(file: string, body: string, data: Data, url: string | undefined, site: OldSite): void {
   const over = text(at(data, "pagination.data")) ?? "";
   const permalink = text(data["permalink"]) ?? "";
   // `/tags/{{ tag | slugify }}/`, and `/blog/{% if … %}page/{{ … }}/{% endif %}`
   const [, tags, end = ""] = /^(\/?[^{}]*)\{\{[^{}]*\}\}(\/?)(?:index\.html)?$/.exec(permalink) ?? [];
   const [, list, page] = /^(\/?(?:[\w-]+\/)*)\{%[^%]*%\}([\w-]*\/?)\{\{[^{}]*\}\}/.exec(permalink) ?? [];
-  if (/<(?:feed|rss)\b/.test(body)) {
-    site.templates++;
-    if (url !== undefined) setAddress(site, "feed", url);
-  } else if (over === "collections" && tags !== undefined) {
-    site.templates++;
-    setAddress(site, "tag", rooted(`${tags}:slug${end}`));
-  } else addTemplatePage(site, source, url ?? (list === undefined ? undefined : rooted(list)), language);
+  const isFeed = /<(?:feed|rss)\b/.test(body);
+  if (isFeed && url !== undefined) setAddress(site, "feed", url);
+  if (over === "collections" && tags !== undefined) setAddress(site, "tag", rooted(`${tags}:slug${end}`));
+  if (isFeed || (over === "collections" && tags !== undefined)) site.templates++;
+  else model.addTemplatePage(site, file, url ?? (list === undefined ? undefined : rooted(list)));
   if (page !== undefined) setAddress(site, "page", `${page}:n/`);
   const size = over.startsWith("collections.") ? values.count(at(data, "pagination.size")) : undefined;
   if (size !== undefined) site.settings["postsPerPage"] = size;

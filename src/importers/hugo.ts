@@ -6,7 +6,8 @@ import { readDate } from "./dates.ts";
 import { isHeldBack, titleOf } from "./front-matter.ts";
 import { ended, fileSlug, hugoAddress, hugoAlias, type HugoNamed } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig, type HugoLanguage } from "./hugo-config.ts";
-import { addServedFile, addTemplatePage, newSite, setAddress, type OldSite } from "./model.ts";
+import * as model from "./model.ts";
+import { setAddress, type OldSite } from "./model.ts";
 import { addMenus, addPerson, readPeople } from "./people.ts";
 import { readRedirects } from "./redirects.ts";
 import { isMedia, isOtherMarkup, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
@@ -35,7 +36,7 @@ interface Place {
 export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
   const { languages, main, data } = config;
-  const site = newSite("hugo", {
+  const site = model.newSite("hugo", {
     settings: hugoSettings(config),
     lang: main.code,
     base: config.url === undefined ? "" : new URL(config.url).pathname.replace(/\/$/, ""),
@@ -52,7 +53,7 @@ export function readHugo(files: SourceFiles): OldSite {
   const reading: Reading = { files, site, config, bundles, sections: sectionsOfPosts([...paths], config) };
   for (const file of files.files) {
     const folder = config.static.find((one) => file.startsWith(`${one}/`));
-    if (folder !== undefined) addServedFile(site, file, file.slice(folder.length + 1));
+    if (folder !== undefined) model.addServedFile(site, file, file.slice(folder.length + 1));
   }
   for (const place of places) readPlace(place, reading);
   addMenus(site, inOrder(data["menus"] ?? data["menu"]));
@@ -116,11 +117,11 @@ function readPlace(place: Place, reading: Reading): void {
     site.todo.push({ kind: "resource", file, found: bundle });
   else if (isOtherMarkup(file)) site.todo.push({ kind: "markup", file, found: file });
   else {
-    const read = readText(files.read(file) ?? "");
-    if ("broken" in read) site.todo.push({ kind: "refused", file, found: read.broken });
-    else if (parts.at(-1) === "_index")
-      readList(place, { ...read, data: knownKeys(read.data, config) }, reading);
-    else readPage(place, { ...read, data: knownKeys(read.data, config) }, reading);
+    const read = model.openText(site, files, file);
+    if (read === undefined) return;
+    const known = { ...read, data: knownKeys(read.data, config) };
+    if (parts.at(-1) === "_index") readList(place, known, reading);
+    else readPage(place, known, reading);
   }
 }
 
@@ -140,7 +141,7 @@ function targetOf(
 }
 
 function readPage(place: Place, { data: own, body }: SourceText, reading: Reading): void {
-  const { config, site, sections } = reading;
+  const { config, site } = reading;
   const { file, path, language } = place;
   const folders = path.split("/");
   const isBundle = path.endsWith("/index") && folders.pop() !== undefined;
@@ -150,35 +151,21 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   const data = { ...inherited, ...own };
   const inName = readFileName(`content/posts/${name}.md`, new Set()).day;
   const day = readDate(data["date"] ?? data["publishDate"], undefined, inName)?.day ?? inName;
-  const isOfPosts = sections.has((folders[0] ?? "").toLowerCase()) && text(data["type"]) !== "page";
-  const isPost = isOfPosts && day !== undefined;
+  const isOfPosts = reading.sections.has((folders[0] ?? "").toLowerCase()) && text(data["type"]) !== "page";
   const title = text(data["title"]) ?? titleOf(name);
   const render = text(at(data, "build.render") ?? at(data, "_build.render")) ?? "";
   const draft = isHeldBack(data) || data["headless"] === true || /never|false|link/.test(render);
-  const named: HugoNamed = {
-    language,
-    folders,
-    sections: sectionsAbove(folders, place, reading),
-    name,
-    title,
-    day,
-    data,
-  };
-  const url = hugoAddress(named, config);
-  if (url === undefined && !draft) site.todo.push({ kind: "unknown-address", file, found: whole });
-  if (isOfPosts && !isPost) site.todo.push({ kind: "undated", file, found: title });
+  const sections = sectionsAbove(folders, place, reading);
+  const url = hugoAddress({ language, folders, sections, name, title, day, data }, config);
   const layout = text(data["layout"]) ?? text(data["type"]) ?? "";
   if (body.trim() === "" && /^(archives?|search|tags|categories|terms|timeline|list)$/i.test(layout)) {
-    addTemplatePage(
-      site,
-      file,
-      draft ? undefined : url,
-      language === config.main ? undefined : language.code,
-    );
+    const lang = language === config.main ? undefined : language.code;
+    model.addTemplatePage(site, file, draft ? undefined : url, lang);
     return;
   }
-  site.texts.push({
-    kind: isPost ? "post" : "page",
+  const isPost = isOfPosts && (day !== undefined || draft);
+  model.addText(site, {
+    isOfPosts,
     source: file,
     target: `${targetOf(whole, language, reading, isPost)}${isBundle ? "/index" : ""}.md`,
     data: own,
@@ -186,9 +173,9 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
     body,
     lang: language.code,
     draft,
-    oldUrl: draft ? undefined : url,
+    url,
     ...(language.host !== undefined && { host: language.host }),
-    day: isPost ? day : undefined,
+    day,
     title,
     aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, url ?? "/")),
     terms: Object.fromEntries(config.taxonomies.map((taxonomy) => [taxonomy, texts(data[taxonomy])])),
@@ -258,51 +245,35 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   const { site, config, sections } = reading;
   const folders = path.split("/").slice(0, -1);
   const [top = "", term] = folders;
-  const isMain = language === config.main;
+  const lang = language === config.main ? undefined : language.code;
   const label = text(data["title"]) ?? term;
   const isAuthor = /^authors?$/.test(top) && term !== undefined;
   if (isAuthor) addPerson(site, term, { description: body.trim(), ...data, name: label });
-  else if (top === "tags" && term !== undefined && isMain)
+  else if (top === "tags" && term !== undefined && lang === undefined)
     site.tags[term] = defined({ label, description: text(data["description"]) });
   const name = folders.at(-1) ?? "";
   // Patterns are those of pages, not of their lists.
-  const bare: HugoNamed = {
-    language: { ...language, permalinks: {} },
-    folders: folders.slice(0, -1),
-    sections: [],
-    name,
-    title: "",
-    day: undefined,
-    data,
-  };
-  const url = name === "" ? `${language.prefix}/` : hugoAddress(bare, config);
-  const isCarnets =
-    name === "" ||
-    isAuthor ||
-    sections.has(folders.join("/").toLowerCase()) ||
-    (config.taxonomies.includes(top) && term === undefined);
-  if (body.trim() === "" || isCarnets) {
+  const bare = { language: { ...language, permalinks: {} }, folders: folders.slice(0, -1), sections: [] };
+  const url = hugoAddress({ ...bare, name, title: "", day: undefined, data }, config);
+  const isTaxonomy = config.taxonomies.includes(top);
+  const isOfPosts = sections.has(folders.join("/").toLowerCase());
+  if (body.trim() === "" || name === "" || isAuthor || isOfPosts || (isTaxonomy && term === undefined)) {
     site.templates++;
     if (body.trim() !== "" && !isAuthor) site.todo.push({ kind: "template-page", file, found: url ?? file });
-    else if (url !== undefined && !config.taxonomies.includes(top))
-      site.lists.push({
-        url,
-        as: sections.has(top.toLowerCase()) ? "blog" : "home",
-        lang: isMain ? undefined : language.code,
-      });
+    if (url !== undefined && !isTaxonomy && name !== "")
+      site.lists.push({ url, as: sections.has(top.toLowerCase()) ? "blog" : "home", lang });
     return;
   }
-  const draft = isHeldBack(data);
-  site.texts.push({
-    kind: "page",
+  model.addText(site, {
+    isOfPosts: false,
     source: file,
     target: `${targetOf(folders.join("/"), language, reading, false)}.md`,
     data,
     inherited: {},
     body,
     lang: language.code,
-    draft,
-    oldUrl: draft ? undefined : url,
+    draft: isHeldBack(data),
+    url,
     day: undefined,
     title: titleOf(name),
     aliases: texts(data["aliases"]).map(rooted),

@@ -16,7 +16,6 @@ export interface Named {
   /** From the file name or front matter. */
   slug: string;
   categories: readonly string[];
-  collection?: string;
   /** Path of a text in the folder of its collection, without extension. */
   path?: string;
 }
@@ -39,7 +38,7 @@ export function jekyllAddress(written: string, named: Named): string | undefined
   return unknown.length === 0 ? filled.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/") : undefined;
 }
 
-function wordsOf({ day, slug, categories, collection, path }: Named): Record<string, string | undefined> {
+function wordsOf({ day, slug, categories, path }: Named): Record<string, string | undefined> {
   const [year = "", month = "", date = ""] = day.split("-");
   const time = new Date(`${day}T00:00:00Z`);
   const inYear = (time.getTime() - Date.UTC(time.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
@@ -60,7 +59,6 @@ function wordsOf({ day, slug, categories, collection, path }: Named): Record<str
     slug: jekyllSlug(slug),
     categories: [...new Set(categories.map((one) => one.toLowerCase()))].join("/"),
     slugified_categories: [...new Set(categories.map(jekyllSlug))].join("/"),
-    collection,
     path,
     output_ext: ".html",
   };

@@ -6,26 +6,12 @@ import { nameIn } from "../paths.ts";
 import { readDate } from "./dates.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import { jekyllAddress, jekyllPageAddress, jekyllSlug } from "./jekyll-addresses.ts";
-import {
-  addServedFile,
-  addTemplatePage,
-  isTemplate,
-  newSite,
-  setAddress,
-  type OldSite,
-  type OldText,
-} from "./model.ts";
-import { accountsIn, addMenus, addPerson, menuEntries, readPeople } from "./people.ts";
+import * as model from "./model.ts";
+import { setAddress, type OldSite } from "./model.ts";
+import { accountsIn, addMenus, addPerson, readPeople } from "./people.ts";
 import { readRedirects } from "./redirects.ts";
-import {
-  isAboutRepository,
-  isOtherMarkup,
-  readData,
-  readText,
-  TEXT,
-  type SourceFiles,
-  type SourceText,
-} from "./source.ts";
+import * as source from "./source.ts";
+import { readData, TEXT, type SourceFiles, type SourceText } from "./source.ts";
 import * as values from "./values.ts";
 import { at, first, globPattern, list, map, rooted, text, texts, webAddress, type Data } from "./values.ts";
 
@@ -34,22 +20,23 @@ interface Reading {
   site: OldSite;
   config: Data;
   collections: ReadonlyMap<string, Data>;
-  /** Collections whose texts with a date are the posts of a blog without `_posts`. */
-  ofPosts: ReadonlySet<string>;
+  /** In a blog without `_posts`, texts of collections that have a date are its posts. */
+  hasPosts: boolean;
 }
 
-/** A text with what its place says. `path`: without `collections_dir`, which is not part of addresses. */
+/** A text with what its place says. */
 interface Found extends SourceText {
-  source: string;
+  file: string;
+  /** Without `collections_dir`, which is not part of addresses. */
   path: string;
   /** Day and slug in the name of the file. */
   named: { day?: Day; slug: string };
+  day: Day | undefined;
   inherited: Data;
   /** Its values over those that it inherits. */
   whole: Data;
 }
 
-const LANGUAGES = new Set(["fr", "en", "de", "es", "it", "nl", "pt", "br", "ca", "eu", "oc"]);
 const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
 
 export function readJekyll(files: SourceFiles): OldSite {
@@ -57,7 +44,7 @@ export function readJekyll(files: SourceFiles): OldSite {
   const config = map(readData(file, files.read(file)));
   const base = rooted(text(config["baseurl"]) ?? "").replace(/\/$/, "");
   const whole = { ...defaultsFor("", "", config), ...config };
-  const site = newSite("jekyll", {
+  const site = model.newSite("jekyll", {
     settings: settingsIn(config, base),
     lang: languageIn(whole) ?? "",
     base,
@@ -66,24 +53,27 @@ export function readJekyll(files: SourceFiles): OldSite {
     roots: [""],
   });
   const written = config["collections"];
-  const collections = new Map(
-    Array.isArray(written)
-      ? texts(written).map((name): [string, Data] => [name, {}])
-      : Object.entries(map(written)).map(([name, own]): [string, Data] => [name, map(own)]),
-  );
-  const reading: Reading = { files, site, config, collections, ofPosts: new Set() };
+  const declared = Array.isArray(written) ? texts(written).map((name): [string, Data] => [name, {}]) : [];
+  const collections = new Map([
+    ...declared,
+    ...Object.entries(map(written)).map(([name, own]): [string, Data] => [name, map(own)]),
+  ]);
+  const hasPosts = files.files.some((one) => /(^|\/)_posts\//.test(one));
+  const reading: Reading = { files, site, config, collections, hasPosts };
   readPeople(site, files, "_data");
   readRedirects(site, files, ["_redirects"]);
   addLists(reading);
-  const paths = readable(reading);
-  reading.ofPosts = collectionsOfPosts(paths, reading);
-  for (const [source, path] of paths) readFile(source, path, reading);
+  const top = values.folderName(config["collections_dir"]);
+  // `*` stands for any part of a path here, as in Ruby's `fnmatch`.
+  const excluded = [...texts(config["exclude"]), ...texts(config["destination"])].map((glob) =>
+    globPattern(glob.replace(/\*+/g, "**")),
+  );
+  for (const one of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
+    readFile(one, top !== "" && one.startsWith(`${top}/_`) ? one.slice(top.length + 1) : one, reading);
   addTermLists(reading);
   for (const name of ["navigation", "nav", "menu", "menus"]) {
     const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
-    const menu = data === undefined ? config[name] : readData(data, files.read(data));
-    if (Array.isArray(menu)) site.nav.push(...menuEntries(menu));
-    else addMenus(site, menu);
+    addMenus(site, data === undefined ? config[name] : readData(data, files.read(data)));
   }
   return site;
 }
@@ -135,88 +125,41 @@ function addLists({ files, site, config }: Reading): void {
 
 /** Lists of jekyll-archives whose terms Carnet spells otherwise. */
 function addTermLists({ site, config }: Reading): void {
-  for (const [taxonomy, key] of [
-    ["tags", "tag"],
-    ["categories", "category"],
-  ] as const) {
-    const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
-    const names = new Set(site.texts.flatMap(({ terms }) => terms[taxonomy] ?? []));
-    if (pattern !== undefined)
-      for (const name of names) {
-        const url = rooted(pattern.replace(":name", jekyllSlug(name)));
-        site.lists.push({ url, as: "term", lang: undefined, term: { taxonomy, name } });
-      }
-  }
+  const archives = map(at(config, "jekyll-archives.permalinks"));
+  const patterns = { tags: text(archives["tag"]), categories: text(archives["category"]) };
+  for (const [taxonomy, pattern] of Object.entries(patterns))
+    for (const name of new Set(site.texts.flatMap(({ terms }) => terms[taxonomy] ?? []))) {
+      const url = pattern === undefined ? undefined : rooted(pattern.replace(":name", jekyllSlug(name)));
+      if (url !== undefined) site.lists.push({ url, as: "term", lang: undefined, term: { taxonomy, name } });
+    }
 }
 
-/** Source → path, of the files that Jekyll read. */
-function readable({ files, config }: Reading): Map<string, string> {
-  const top = values.folderName(config["collections_dir"]);
-  // `*` stands for any part of a path here, as in Ruby's `fnmatch`.
-  const excluded = [...texts(config["exclude"]), ...texts(config["destination"])].map((glob) =>
-    globPattern(glob.replace(/\*+/g, "**")),
-  );
-  const used = files.files.filter((file) => !excluded.some((pattern) => pattern.test(file)));
-  const pathOf = (file: string): string => (file.startsWith(`${top}/_`) ? file.slice(top.length + 1) : file);
-  return new Map(used.map((file) => [file, top === "" ? file : pathOf(file)]));
-}
-
-const collectionIn = (path: string): string => /^_([^/]+)\//.exec(path)?.[1] ?? "";
-
-const nameOf = (path: string): Found["named"] =>
-  readFileName(`content/posts/${nameIn(path).replace(TEXT, "")}.md`, new Set());
-
-function dayOf({ named, whole }: Pick<Found, "named" | "whole">, { zone }: OldSite): Day | undefined {
-  return readDate(whole["date"], zone, named.day)?.day ?? named.day;
-}
-
-function collectionsOfPosts(
-  paths: ReadonlyMap<string, string>,
-  { files, site, collections }: Reading,
-): Set<string> {
-  const dates = new Map<string, (Day | undefined)[]>();
-  for (const [source, path] of paths) {
-    if (!TEXT.test(path)) continue;
-    if (/(^|\/)_posts\//.test(path)) return new Set();
-    const name = collectionIn(path);
-    const read = readText(files.read(source) ?? "");
-    if (collections.get(name)?.["output"] !== true || PEOPLE.test(name) || "broken" in read) continue;
-    const day = dayOf({ named: nameOf(path), whole: read.data }, site);
-    dates.set(name, [...(dates.get(name) ?? []), day]);
-  }
-  const isDated = (days: readonly unknown[]): boolean => {
-    const known = days.filter((day) => day !== undefined).length;
-    return known > 1 && known * 2 > days.length;
-  };
-  return new Set([...dates].filter(([, days]) => isDated(days)).map(([name]) => name));
-}
-
-function readFile(source: string, path: string, reading: Reading): void {
+function readFile(file: string, path: string, reading: Reading): void {
   const { files, site, config, collections } = reading;
   const [, before = "", folder] = /^(?:(.*)\/)?_(posts|drafts)\//.exec(path) ?? [];
-  const name = collectionIn(path);
+  const name = /^_([^/]+)\//.exec(path)?.[1] ?? "";
   const isInside = folder !== undefined || collections.has(name);
   const isHidden = path.split("/").some((part) => /^[_.]/.test(part)) && !isInside;
   const isIncluded = texts(config["include"]).some((glob) => globPattern(glob).test(path));
-  if (isAboutRepository(path) || (isHidden && !isIncluded && !path.startsWith(".well-known/"))) return;
-  const isText = TEXT.test(path) || isOtherMarkup(path);
-  const isHeaded = isText && /^\ufeff?---/.test(files.read(source) ?? "");
-  if (isHeaded && isOtherMarkup(path)) site.todo.push({ kind: "markup", file: source, found: path });
+  if (source.isAboutRepository(path) || (isHidden && !isIncluded && !path.startsWith(".well-known/"))) return;
+  const isMarkup = source.isOtherMarkup(path);
+  const isHeaded = (TEXT.test(path) || isMarkup) && /^\ufeff?---/.test(files.read(file) ?? "");
+  if (isHeaded && isMarkup) site.todo.push({ kind: "markup", file, found: path });
   else if (TEXT.test(path) && (isHeaded || folder !== undefined)) {
-    const read = readText(files.read(source) ?? "");
-    if ("broken" in read) {
-      site.todo.push({ kind: "refused", file: source, found: read.broken });
-      return;
-    }
+    const read = model.openText(site, files, file);
+    if (read === undefined) return;
     const inherited = defaultsFor(path, folder === undefined ? name || "pages" : "posts", config);
     const whole = { ...inherited, ...read.data };
-    const found: Found = { ...read, source, path, named: nameOf(path), inherited, whole };
+    const inName = readFileName(`content/posts/${nameIn(path).replace(TEXT, "")}.md`, new Set());
+    const day = readDate(whole["date"], site.zone, inName.day)?.day ?? inName.day;
+    const found: Found = { ...read, file, path, named: inName, day, inherited, whole };
     if (folder !== undefined) addPost(found, before.split("/").filter(Boolean), folder === "drafts", reading);
     else if (collections.has(name)) addCollected(found, name, reading);
     else addPage(found, reading);
   } else if (!isInside || folder !== undefined || collections.get(name)?.["output"] === true) {
     const target = path.replace(/(^|\/)_(posts|drafts)\//, "$1").replace(/^_/, "");
-    if (!/^((feed|atom|rss|index|sitemap)\.xml|_redirects)$/.test(path)) addServedFile(site, source, target);
+    if (!/^((feed|atom|rss|index|sitemap)\.xml|_redirects)$/.test(path))
+      model.addServedFile(site, file, target);
   }
 }
 
@@ -232,22 +175,18 @@ function defaultsFor(path: string, type: string, config: Data): Data {
   return Object.fromEntries(found.sort((a, b) => a.length - b.length).flatMap(({ given }) => given));
 }
 
-type Made = Pick<OldText, "kind" | "target" | "draft" | "oldUrl" | "day" | "title" | "names">;
+type Made = Pick<model.FoundText, "isOfPosts" | "target" | "draft" | "url" | "title" | "names">;
 
-/** `folder`: the first one of its path, which may name a language. */
-function addText(
-  { source, data, body, inherited, whole }: Found,
-  folder = "",
-  site: OldSite,
-  made: Made,
-): void {
-  const inFolder = LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
-  site.texts.push({
+function addText({ file, data, body, day, inherited, whole }: Found, site: OldSite, made: Made): void {
+  const [, folder = ""] = /^content\/\w+\/([^/]+)\//.exec(made.target) ?? [];
+  const inFolder = model.LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
+  model.addText(site, {
     ...made,
-    source,
+    source: file,
     data,
     inherited,
     body,
+    day,
     lang: languageIn(data) ?? inFolder ?? languageIn(inherited),
     aliases: aliasesOf(data),
     // `tags: a b` is two tags for Jekyll.
@@ -257,99 +196,72 @@ function addText(
 
 const categoriesOf = (whole: Data): string[] => termsIn(whole, ["categories", "category"], /,?\s+/);
 
-function addPost(
-  found: Found,
-  folders: readonly string[],
-  isDraft: boolean,
-  { site, config }: Reading,
-): void {
-  const { source, path, whole, named, isHeaded } = found;
-  const day = dayOf(found, site);
+function addPost(found: Found, folders: string[], isDraft: boolean, { site, config }: Reading): void {
+  const { path, whole, named, day } = found;
   // To Jekyll, a file without a date in its name or without front matter is not a post.
-  const isPublished = !isDraft && named.day !== undefined && isHeaded && !nameIn(path).startsWith("_");
-  const draft = !isPublished || isHeldBack(whole);
+  const isPost = !isDraft && named.day !== undefined && found.isHeaded && !nameIn(path).startsWith("_");
   const slug = text(whole["slug"]) ?? named.slug;
-  const pattern =
-    text(
-      first({ whole, config }, ["whole.permalink", "config.collections.posts.permalink", "config.permalink"]),
-    ) ?? "date";
+  const usual = first(config, ["collections.posts.permalink", "permalink"]);
+  const pattern = text(whole["permalink"]) ?? text(usual) ?? "date";
   const categories = [...folders, ...categoriesOf(whole)];
-  const oldUrl = draft || day === undefined ? undefined : jekyllAddress(pattern, { day, slug, categories });
-  if (!draft && oldUrl === undefined)
-    site.todo.push({ kind: "unknown-address", file: source, found: pattern });
   const below = path.replace(/^.*_(posts|drafts)\//, "").replace(TEXT, "");
   const target = ["content/posts", ...folders, `${below}.md`].join("/");
-  addText(found, folders[0], site, {
-    kind: "post",
+  addText(found, site, {
+    isOfPosts: true,
     target: isDraft ? target.replace(/([^/]+)$/, "_$1") : target,
-    draft,
-    oldUrl,
-    day,
+    draft: !isPost || isHeldBack(whole),
+    url: day === undefined ? undefined : jekyllAddress(pattern, { day, slug, categories }),
     title: titleOf(slug),
-    names: [nameIn(below), below, source],
+    names: [nameIn(below), below, found.file],
   });
 }
 
-function addCollected(found: Found, name: string, { site, collections, ofPosts }: Reading): void {
-  const { source, path, whole, named, body } = found;
+function addCollected(found: Found, name: string, { site, collections, hasPosts }: Reading): void {
+  const { file, path, whole, named, body, day } = found;
   const below = path.slice(name.length + 2).replace(TEXT, "");
-  const day = dayOf(found, site);
-  const collection = collections.get(name) ?? {};
-  const pattern =
-    text(whole["permalink"]) ?? text(collection["permalink"]) ?? "/:collection/:path:output_ext";
-  const draft = collection["output"] !== true || isHeldBack(whole);
+  const own = collections.get(name) ?? {};
+  const usual = text(own["permalink"]) ?? "/:collection/:path:output_ext";
+  const pattern = (text(whole["permalink"]) ?? usual).replace(":collection", name);
   const slug = text(whole["slug"]) ?? named.slug;
-  const url = jekyllAddress(pattern, {
-    day: day ?? "2000-01-01",
-    slug,
-    categories: [],
-    collection: name,
-    path: below,
-  });
   if (PEOPLE.test(name)) {
     const id = text(first(whole, ["short_name", "username", "slug"])) ?? below;
     addPerson(site, id, { ...whole, name: first(whole, ["name", "title"]) ?? titleOf(below) });
-    const [, folder] =
-      /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern.replace(":collection", name)) ?? [];
-    if (folder !== undefined)
-      setAddress(site, "person", `${folder}:slug${pattern.endsWith("/") ? "/" : ".html"}`);
+    const [, folder] = /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern) ?? [];
+    const end = pattern.endsWith("/") ? "/" : ".html";
+    if (folder !== undefined) setAddress(site, "person", `${folder}:slug${end}`);
     if (body.trim() === "") site.templates++;
     if (body.trim() === "") return;
   }
-  const isPost = ofPosts.has(name) && day !== undefined;
-  addText(found, below.split("/")[0], site, {
-    kind: isPost ? "post" : "page",
-    target: isPost ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
-    draft,
-    oldUrl: draft ? undefined : url,
-    day: isPost ? day : undefined,
+  const isOfPosts = !hasPosts && day !== undefined && own["output"] === true && !PEOPLE.test(name);
+  addText(found, site, {
+    isOfPosts,
+    target: isOfPosts ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
+    draft: own["output"] !== true || isHeldBack(whole),
+    url: jekyllAddress(pattern, { day: day ?? "2000-01-01", slug, categories: [], path: below }),
     title: titleOf(slug),
-    names: [source, path, below],
+    names: [file, path, below],
   });
 }
 
 function addPage(found: Found, { site, config }: Reading): void {
-  const { source, path, whole, body } = found;
+  const { file, path, whole, body } = found;
   const own = text(whole["permalink"]);
   const isStyle = own === undefined || /^(date|pretty|ordinal|weekdate|none)$/.test(own);
   const url = isStyle ? jekyllPageAddress(path, own ?? text(config["permalink"])) : rooted(own);
   const [to] = texts(whole["redirect_to"]);
-  const folder = path.includes("/") ? path.split("/")[0] : undefined;
   const draft = isHeldBack(whole);
-  const oldUrl = draft ? undefined : url;
-  if (to !== undefined) {
-    site.redirects.push({ from: url, to });
-    site.templates++;
-  } else if (isTemplate(body))
-    addTemplatePage(site, source, oldUrl, LANGUAGES.has(folder ?? "") ? folder : undefined);
+  const [folder = ""] = path.split("/");
+  const lang = model.LANGUAGES.has(folder) ? folder : undefined;
+  if (to !== undefined) site.redirects.push({ from: url, to });
+  if (to !== undefined) site.templates++;
+  else if (model.isTemplate(body)) model.addTemplatePage(site, file, draft ? undefined : url, lang);
   else
-    addText(found, folder, site, {
-      kind: "page",
+    addText(found, site, {
+      isOfPosts: false,
       target: `content/pages/${path.replace(/(^|\/)_/g, "$1").replace(TEXT, ".md")}`,
       draft,
-      oldUrl,
-      day: undefined,
+      url,
       title: titleOf(nameIn(path).replace(TEXT, "")),
-      names: [source, path.replace(TEXT, "")],
+      names: [file, path.replace(TEXT, "")],
     });
 }

@@ -4,8 +4,8 @@
 import type { Day } from "../content/types.ts";
 import type { Generator } from "../strings/generators.ts";
 import type { ImportWords } from "../strings/import.ts";
-import { isServed } from "./source.ts";
-import type { Data } from "./values.ts";
+import { isServed, readText, type SourceFiles, type SourceText } from "./source.ts";
+import { map, type Data } from "./values.ts";
 
 /** What is left for a person to do, or to know. */
 export type TodoKind = keyof ImportWords["todo"];
@@ -46,16 +46,6 @@ export interface OldText {
   names: readonly string[];
 }
 
-export interface Asset {
-  source: string;
-  target: string;
-}
-
-export interface OldRedirect {
-  from: string;
-  to: string;
-}
-
 /** An address of a list that the generator made, and what it was. */
 export interface OldList {
   url: string;
@@ -90,12 +80,12 @@ export interface OldSite {
   texts: OldText[];
   people: Data;
   tags: Data;
-  redirects: OldRedirect[];
+  redirects: { from: string; to: string }[];
   nav: MenuEntry[];
   footer: MenuEntry[];
   lists: OldList[];
   /** Files served as they were. */
-  assets: Asset[];
+  assets: { source: string; target: string }[];
   /** Source folders in which the file of an address such as `/img/a.png` may be, if nothing copied it. */
   roots: readonly string[];
   /** Source texts of which the generator made pages that Carnet makes itself. */
@@ -104,20 +94,37 @@ export interface OldSite {
 }
 
 /** A blog of which nothing is read yet. */
-export function newSite(
-  kind: Generator,
-  own: Pick<OldSite, "settings" | "lang" | "base" | "roots"> & Partial<OldSite>,
-): OldSite {
-  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
-  const none = {
-    people: {},
-    tags: {},
-    zone: undefined,
-    syntax: "liquid",
-    showsFuture: false,
-    templates: 0,
-  } as const;
-  return { kind, ...lists, ...none, ...own };
+export function newSite(kind: Generator, own: Partial<OldSite>): OldSite {
+  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], roots: [], todo: [] };
+  const none = { settings: {}, people: {}, tags: {}, lang: "", base: "", zone: undefined, templates: 0 };
+  return { kind, syntax: "liquid", showsFuture: false, ...none, ...lists, ...own };
+}
+
+/** Folders of languages, where nothing declares them. */
+export const LANGUAGES = new Set("fr en de es it nl pt br ca eu oc".split(" "));
+
+/** A text that can be read; one that cannot is named in the report. */
+export function openText({ todo }: OldSite, files: SourceFiles, file: string): SourceText | undefined {
+  const read = readText(files.read(file) ?? "");
+  if ("data" in read) return read;
+  todo.push({ kind: "refused", file, found: read.broken });
+  return undefined;
+}
+
+/** A text as a reader finds it; `url`: false if it was not published, undefined if its address is unknown. */
+export interface FoundText extends Omit<OldText, "kind" | "oldUrl"> {
+  isOfPosts: boolean;
+  url: string | false | undefined;
+}
+
+/** Adds a text: a post has a day, and a draft no address. */
+export function addText(site: OldSite, { isOfPosts, url, ...found }: FoundText): void {
+  const { source: file, title, day } = found;
+  const draft = found.draft || url === false;
+  const kind = isOfPosts && (day !== undefined || draft) ? "post" : "page";
+  if (isOfPosts && kind === "page") site.todo.push({ kind: "undated", file, found: title });
+  if (!draft && url === undefined) site.todo.push({ kind: "unknown-address", file, found: title });
+  site.texts.push({ ...found, kind, draft, oldUrl: draft || typeof url !== "string" ? undefined : url });
 }
 
 /** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */
@@ -132,29 +139,26 @@ export const isRefused = ({ kind }: Todo): boolean => ["refused", "markup", "res
 
 /** Gives a list of the new site the address of the old one; the first wins. */
 export function setAddress(site: OldSite, name: string, address: string): void {
-  const addresses: Data = { [name]: address, ...(site.settings["addresses"] as Data | undefined) };
-  site.settings["addresses"] = addresses;
+  site.settings["addresses"] = { [name]: address, ...map(site.settings["addresses"]) };
 }
+
+/** Lists that Carnet makes too, by the name of the old one. */
+const LISTS = [
+  ["home", /\s\/$/],
+  ["archives", /archive/],
+  ["search", /search|recherche/],
+  ["tags", /[/_-](tags?|mots-cles|etiquettes)\b/],
+  ["blog", /[/_-](blog|posts|articles|actualites|news)([/._ -]|$)/],
+] as const;
 
 /** Notes a page made by a template: Carnet makes its own lists, at the same address where it has one of the kind. */
 export function addTemplatePage(site: OldSite, file: string, url: string | undefined, lang?: string): void {
   site.templates++;
-  const name = `${file} ${url ?? ""}`.toLowerCase();
-  const as =
-    url === "/"
-      ? "home"
-      : ((["archives", "search", "tags", "blog"] as const).find((one) => LISTS[one].test(name)) ?? "other");
+  const [as] = LISTS.find(([, name]) => name.test(`/${file} ${url ?? ""}`.toLowerCase())) ?? ["other"];
   if (url !== undefined) site.lists.push({ url, as, lang });
   if (as === "other") site.todo.push({ kind: "template-page", file, found: url ?? file });
   else if (url?.endsWith("/") === true && as !== "home" && lang === undefined) setAddress(site, as, url);
 }
-
-const LISTS = {
-  archives: /archive/,
-  search: /search|recherche/,
-  tags: /(^|[/_-])(tags?|mots-cles|etiquettes)\b/,
-  blog: /(^|[/_-])(blog|posts|articles|actualites|news)([/._ -]|$)/,
-};
 
 /** True for a page without words of its own: a list, an archive, a search, or what only its layout shows. */
 export function isTemplate(body: string): boolean {

@@ -53,7 +53,7 @@ export function addPerson(site: OldSite, id: string, data: Data): void {
 }
 
 /** Entries of a menu as most themes write them: `- title: …`, `url: …`; without those below another. */
-export function menuEntries(written: unknown, lang?: string): MenuEntry[] {
+function menuEntries(written: unknown, lang?: string): MenuEntry[] {
   return list(written)
     .map(keysLowered)
     .filter((entry) => entry["parent"] === undefined)
@@ -64,8 +64,9 @@ export function menuEntries(written: unknown, lang?: string): MenuEntry[] {
     });
 }
 
-/** Adds the menus of a map of them, by the names that themes give them. */
+/** Adds a menu, or those of a map of them by the names that themes give them. */
 export function addMenus(site: OldSite, menus: unknown, lang?: string): void {
+  if (Array.isArray(menus)) site.nav.push(...menuEntries(menus, lang));
   for (const [name, written] of Object.entries(map(menus))) {
     const place = /^(main|nav|navigation|header|primary|top|menu|site|items|links)$/i.test(name)
       ? site.nav
