@@ -107,14 +107,6 @@ const highlight: Convert = ({ args, inner }) => {
 
 const reference: Convert = ({ args, addressOf }) => addressOf(argument(args, ["path"], 0) ?? "");
 
-const status: Convert = ({ args, inHtml }) => {
-  const user = argument(args, ["user"], 0) ?? "";
-  const id = argument(args, ["id"], 1) ?? user;
-  if (!/^\d+$/.test(id)) return undefined;
-  const url = `https://twitter.com/${user === id ? "i" : user}/status/${id}`;
-  return inHtml ? `<a href="${url}">${url}</a>` : `<${url}>`;
-};
-
 /** Of both languages; `link` and `post_url` are Jekyll's `ref`. */
 const BY_NAME: Readonly<Record<string, Convert>> = {
   highlight,
@@ -122,15 +114,10 @@ const BY_NAME: Readonly<Record<string, Convert>> = {
   relref: reference,
   link: reference,
   post_url: reference,
+  raw: ({ inner }) => inner,
   rawhtml: ({ inner }) => inner,
-  comment: ({ inner = "" }) => `<!--${inner.replace(/-{2,}/g, "-")}-->`,
-  tweet: status,
-  twitter: status,
-  x: status,
+  comment: ({ inner }) => inner && `<!--${inner.replace(/-{2,}/g, "-")}-->`,
 };
-
-/** Tags that end with another; a figure may. */
-export const PAIRED = new Set(["highlight", "rawhtml", "comment"]);
 
 /** What becomes of a tag or of an include with this name; undefined if Carnet does not know. */
 export function conversionOf(name: string): Convert | undefined {

@@ -72,7 +72,6 @@ describe("shortcodes of Hugo", () => {
       '{{< figure src="a.png" alt="Une vue" caption="La rue" link="/b" >}}',
       "[![Une vue](a.png)](/b)\n*La rue*",
     ],
-    ['{{< tweet user="a" id="12" >}}', "<https://twitter.com/a/status/12>"],
     ["{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"],
     ["{{ .Title }} {{< gallery >}}", "{{ .Title }} {{< gallery >}}"],
   ])("%s", (shortcode, markdown) => {
