@@ -1,6 +1,7 @@
 // Dates as people and other generators write them → a day, and what Carnet reads as the same date.
 import { calendar } from "../content/dates.ts";
 import { dayFrom } from "../content/days.ts";
+import { readFileName } from "../content/file-names.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";
 
@@ -10,6 +11,17 @@ export interface OldDate {
   written: string;
   /** True if two days are possible, of which this is the European one. */
   isAmbiguous: boolean;
+}
+
+/** What the name of a file says, and the day of its text, which front matter may set otherwise. */
+export function datedName(
+  name: string,
+  written: unknown,
+  zone?: string,
+): { isDated: boolean; slug: string; day: Day | undefined } {
+  const { day: inName, slug } = readFileName(`content/posts/${name}.md`, new Set());
+  const day = readDate(written, zone, inName)?.day ?? inName;
+  return { isDated: inName !== undefined, slug, day };
 }
 
 /** Programs write these in English. */

@@ -1,9 +1,8 @@
 // An Eleventy blog → `OldSite`: Markdown of the input folder, with the data that it inherits from folders.
 // The configuration is a program, which is never run: only the folders that it names as plain texts are read from it.
 import { posix } from "node:path";
-import { readFileName } from "../content/file-names.ts";
 import { nameIn } from "../paths.ts";
-import { readDate } from "./dates.ts";
+import { datedName } from "./dates.ts";
 import { eleventyAddress } from "./eleventy-addresses.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import * as model from "./model.ts";
@@ -102,19 +101,8 @@ function globalsIn(files: SourceFiles, folder: string): Data {
 }
 
 /** Usual names of the data file about the site, and of its keys; the first that has a value counts. */
-const SITE_DATA = ["metadata", "site", "meta", "config", "siteConfig", "siteinfo", "global", "settings"];
-const URLS = [
-  "url",
-  "baseUrl",
-  "baseURL",
-  "base_url",
-  "siteUrl",
-  "siteURL",
-  "site_url",
-  "host",
-  "hostname",
-  "domain",
-];
+const SITE_DATA = "metadata site meta config siteConfig siteinfo global settings".split(" ");
+const URLS = "url baseUrl baseURL base_url siteUrl siteURL site_url host hostname domain".split(" ");
 
 function siteOf(globals: Data, base: string, roots: string[]): OldSite {
   const places = SITE_DATA.flatMap((name) => [globals[name], at(globals, `${name}.site`)]);
@@ -163,12 +151,8 @@ function readFile(file: string, reading: Reading): void {
     readPage(file, path, reading);
 }
 
-const DATA_FILES = [
-  "json",
-  "yaml",
-  "yml",
-  ...["json", "yaml", "js", "cjs", "mjs", "ts"].map((end) => `11tydata.${end}`),
-];
+const DATA_FILES =
+  "json yaml yml 11tydata.json 11tydata.yaml 11tydata.js 11tydata.cjs 11tydata.mjs 11tydata.ts".split(" ");
 
 /** What folders and data files set for a text, the nearest last. https://www.11ty.dev/docs/data-template-dir/ */
 function inheritedBy(file: string, { files, input, site }: Reading): Data {
@@ -200,9 +184,8 @@ function readPage(file: string, path: string, reading: Reading): void {
   const folders = path.split("/").slice(0, -1);
   const base = nameIn(path).replace(/\.(?:11ty\.)?\w+$/, "");
   const isBundle = base === "index" && folders.length > 0;
-  const own = isBundle ? (folders.at(-1) ?? "") : base;
-  const named = readFileName(`content/posts/${own}.md`, new Set());
-  const day = readDate(data["date"], undefined, named.day)?.day ?? named.day;
+  const named = datedName(isBundle ? (folders.at(-1) ?? "") : base, data["date"]);
+  const { day } = named;
   const slug = path === "index.md" ? "" : named.slug || base;
   const permalink = first(data, ["eleventyComputed.permalink", "permalink.build"]) ?? data["permalink"];
   const stem = [...folders, base].join("/");
@@ -211,7 +194,7 @@ function readPage(file: string, path: string, reading: Reading): void {
   const above = isBundle ? folders.slice(0, -1) : folders;
   const isOfPosts =
     tags.some((tag) => /^(posts?|blog|articles?|billets?)$/i.test(tag)) ||
-    named.day !== undefined ||
+    named.isDated ||
     above.some((folder) => POSTS.test(folder));
   const language = folders.find((folder) => model.LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
   const entry = map(data["eleventyNavigation"]);

@@ -1,10 +1,9 @@
 // A Hugo blog → `OldSite`: texts in each language, page bundles with their files, sections, terms and authors.
 // https://gohugo.io/content-management/
-import { readFileName } from "../content/file-names.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
-import { readDate } from "./dates.ts";
+import { datedName } from "./dates.ts";
 import { isHeldBack, titleOf } from "./front-matter.ts";
-import { ended, fileSlug, hugoAddress, hugoAlias, type HugoNamed } from "./hugo-addresses.ts";
+import { ended, fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
 import { hugoConfig, hugoSettings, type HugoConfig, type HugoLanguage } from "./hugo-config.ts";
 import * as model from "./model.ts";
 import { setAddress, type OldSite } from "./model.ts";
@@ -149,13 +148,17 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   const name = folders.pop() ?? "";
   const inherited = inheritedBy(folders[0], place, reading);
   const data = { ...inherited, ...own };
-  const inName = readFileName(`content/posts/${name}.md`, new Set()).day;
-  const day = readDate(data["date"] ?? data["publishDate"], undefined, inName)?.day ?? inName;
+  const { day } = datedName(name, data["date"] ?? data["publishDate"]);
   const isOfPosts = reading.sections.has((folders[0] ?? "").toLowerCase()) && text(data["type"]) !== "page";
   const title = text(data["title"]) ?? titleOf(name);
   const render = text(at(data, "build.render") ?? at(data, "_build.render")) ?? "";
   const draft = isHeldBack(data) || data["headless"] === true || /never|false|link/.test(render);
-  const sections = sectionsAbove(folders, place, reading);
+  const isList = (folder: string[]): boolean =>
+    [".md", `.${language.code}.md`].some((end) =>
+      reading.files.has(`${[place.root, ...folder].join("/")}/_index${end}`),
+    );
+  const deepest = folders.findLastIndex((_, i) => isList(folders.slice(0, i + 1)));
+  const sections = folders.slice(0, Math.max(deepest, 0) + 1);
   const url = hugoAddress({ language, folders, sections, name, title, day, data }, config);
   const layout = text(data["layout"]) ?? text(data["type"]) ?? "";
   if (body.trim() === "" && /^(archives?|search|tags|categories|terms|timeline|list)$/i.test(layout)) {
@@ -184,40 +187,9 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   });
 }
 
-/** The folders down to the deepest with an `_index`; if there is none, only the first. */
-function sectionsAbove(
-  folders: readonly string[],
-  { root, language }: Place,
-  { files }: Reading,
-): readonly string[] {
-  const ends = ["_index.md", `_index.${language.code}.md`];
-  const isSection = (path: readonly string[]): boolean =>
-    ends.some((end) => files.has([root, ...path, end].join("/")));
-  let depth = folders.length;
-  while (depth > 1 && !isSection(folders.slice(0, depth))) depth--;
-  return folders.slice(0, depth);
-}
-
-const HUGO_KEYS = [
-  ...[
-    "aliases",
-    "categories",
-    "lastmod",
-    "publishDate",
-    "expiryDate",
-    "translationKey",
-    "summary",
-    "url",
-    "type",
-  ],
-  ...["headless", "build", "_build", "cascade", "params", "images", "cover", "featured_image"],
-];
-
 /** Keys of front matter do not depend on their case; `params` complete them. */
 function knownKeys(data: Data, { taxonomies }: HugoConfig): Data {
-  const known = new Map(
-    [...taxonomies, ...HUGO_KEYS, ...FRONT_MATTER_KEYS].map((key) => [key.toLowerCase(), key]),
-  );
+  const known = new Map([...taxonomies, ...FRONT_MATTER_KEYS].map((key) => [key.toLowerCase(), key]));
   const spelt = (written: Data): [string, unknown][] =>
     Object.entries(written).map(([key, value]) => [known.get(key.toLowerCase()) ?? key, value]);
   const { params, ...own } = Object.fromEntries(spelt(data));
@@ -225,19 +197,13 @@ function knownKeys(data: Data, { taxonomies }: HugoConfig): Data {
   return { ...Object.fromEntries(more), ...own };
 }
 
-/** What the configuration and the `_index` of the section hand down, without targets. */
-function inheritedBy(
-  section: string | undefined,
-  { root, language }: Place,
-  { files, config }: Reading,
-): Data {
-  const names = [`${root}/${section ?? ""}/_index.${language.code}.md`, `${root}/${section ?? ""}/_index.md`];
+/** What the `_index` of the section hands down, without targets. */
+function inheritedBy(section: string | undefined, place: Place, { files, config }: Reading): Data {
+  const folder = [place.root, section].filter((part) => part !== undefined).join("/");
+  const names = [`${folder}/_index.${place.language.code}.md`, `${folder}/_index.md`];
   const read = readText(files.read(names.find(files.has) ?? "") ?? "");
-  const own = "data" in read ? knownKeys(read.data, config)["cascade"] : undefined;
-  const handed = [config.data["cascade"], own]
-    .map(map)
-    .filter((one) => !("target" in one) && !("_target" in one));
-  return Object.fromEntries(handed.flatMap((one) => Object.entries(knownKeys(one, config))));
+  const handed = "data" in read ? map(read.data["cascade"]) : {};
+  return "target" in handed || "_target" in handed ? {} : knownKeys(handed, config);
 }
 
 /** An `_index.md`: an author, the name of a term, the text of a list. */
@@ -287,24 +253,21 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
 function addLists(language: HugoLanguage, { site, config, sections }: Reading): void {
   const { prefix, code } = language;
   const lang = language === config.main ? undefined : code;
-  const texts = site.texts.filter((old) => old.lang === code && old.oldUrl !== undefined);
-  const add = (path: string, list: Omit<OldSite["lists"][number], "url" | "lang">): void => {
-    const url = path === "" ? `${prefix}/` : ended(`${prefix}/${path}`, config);
-    site.lists.push(
-      { ...list, url, lang },
-      { ...list, as: "feed", url: `${url.replace(/\.html$/, "/")}index.xml`, lang },
-    );
+  const published = site.texts.filter((old) => old.lang === code && old.oldUrl !== undefined);
+  const add = (path: string, as: model.OldList["as"], term?: model.OldList["term"]): void => {
+    const url = path === "" ? `${prefix}/` : ended(`${prefix}/${fileSlug(path, config)}`, config);
+    const feed = `${url.replace(/\.html$/, "/")}index.xml`;
+    site.lists.push({ url, as, lang, term }, { url: feed, as: "feed", lang, term });
   };
-  add("", { as: "home" });
-  const folders = new Set(texts.flatMap(({ names: [path = ""] }) => /^([^/]+)\//.exec(path)?.[1] ?? []));
-  for (const folder of folders)
+  add("", "home");
+  const top = new Set(published.flatMap(({ names: [path = ""] }) => /^([^/]+)\//.exec(path)?.[1] ?? []));
+  for (const folder of top)
     if (!config.taxonomies.includes(folder))
-      add(fileSlug(folder, config), { as: sections.has(folder.toLowerCase()) ? "blog" : "home" });
+      add(folder, sections.has(folder.toLowerCase()) ? "blog" : "home");
   for (const taxonomy of config.taxonomies) {
-    const path = fileSlug(taxonomy, config);
-    add(path, { as: taxonomy === "tags" ? "tags" : "blog" });
-    for (const name of new Set(texts.flatMap(({ terms }) => terms[taxonomy] ?? [])))
-      add(`${path}/${fileSlug(name, config)}`, { as: "term", term: { taxonomy, name } });
+    add(taxonomy, taxonomy === "tags" ? "tags" : "blog");
+    for (const name of new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? [])))
+      add(`${taxonomy}/${name.replaceAll("/", "-")}`, "term", { taxonomy, name });
   }
   if (config.languages.length === 1) return;
   site.redirects.push({ from: `/${code}/sitemap.xml`, to: "/sitemap.xml" });

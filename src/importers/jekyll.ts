@@ -1,9 +1,7 @@
 // A Jekyll blog → `OldSite`: posts of every `_posts`, drafts, pages, collections, people and files.
 // https://jekyllrb.com/docs/configuration/
-import { readFileName } from "../content/file-names.ts";
-import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
-import { readDate } from "./dates.ts";
+import { datedName } from "./dates.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import { jekyllAddress, jekyllPageAddress, jekyllSlug } from "./jekyll-addresses.ts";
 import * as model from "./model.ts";
@@ -29,9 +27,7 @@ interface Found extends SourceText {
   file: string;
   /** Without `collections_dir`, which is not part of addresses. */
   path: string;
-  /** Day and slug in the name of the file. */
-  named: { day?: Day; slug: string };
-  day: Day | undefined;
+  named: ReturnType<typeof datedName>;
   inherited: Data;
   /** Its values over those that it inherits. */
   whole: Data;
@@ -150,9 +146,8 @@ function readFile(file: string, path: string, reading: Reading): void {
     if (read === undefined) return;
     const inherited = defaultsFor(path, folder === undefined ? name || "pages" : "posts", config);
     const whole = { ...inherited, ...read.data };
-    const inName = readFileName(`content/posts/${nameIn(path).replace(TEXT, "")}.md`, new Set());
-    const day = readDate(whole["date"], site.zone, inName.day)?.day ?? inName.day;
-    const found: Found = { ...read, file, path, named: inName, day, inherited, whole };
+    const named = datedName(nameIn(path).replace(TEXT, ""), whole["date"], site.zone);
+    const found: Found = { ...read, file, path, named, inherited, whole };
     if (folder !== undefined) addPost(found, before.split("/").filter(Boolean), folder === "drafts", reading);
     else if (collections.has(name)) addCollected(found, name, reading);
     else addPage(found, reading);
@@ -177,7 +172,7 @@ function defaultsFor(path: string, type: string, config: Data): Data {
 
 type Made = Pick<model.FoundText, "isOfPosts" | "target" | "draft" | "url" | "title" | "names">;
 
-function addText({ file, data, body, day, inherited, whole }: Found, site: OldSite, made: Made): void {
+function addText({ file, data, body, named, inherited, whole }: Found, site: OldSite, made: Made): void {
   const [, folder = ""] = /^content\/\w+\/([^/]+)\//.exec(made.target) ?? [];
   const inFolder = model.LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
   model.addText(site, {
@@ -186,7 +181,7 @@ function addText({ file, data, body, day, inherited, whole }: Found, site: OldSi
     data,
     inherited,
     body,
-    day,
+    day: named.day,
     lang: languageIn(data) ?? inFolder ?? languageIn(inherited),
     aliases: aliasesOf(data),
     // `tags: a b` is two tags for Jekyll.
@@ -197,9 +192,9 @@ function addText({ file, data, body, day, inherited, whole }: Found, site: OldSi
 const categoriesOf = (whole: Data): string[] => termsIn(whole, ["categories", "category"], /,?\s+/);
 
 function addPost(found: Found, folders: string[], isDraft: boolean, { site, config }: Reading): void {
-  const { path, whole, named, day } = found;
+  const { path, whole, named } = found;
   // To Jekyll, a file without a date in its name or without front matter is not a post.
-  const isPost = !isDraft && named.day !== undefined && found.isHeaded && !nameIn(path).startsWith("_");
+  const isPost = !isDraft && named.isDated && found.isHeaded && !nameIn(path).startsWith("_");
   const slug = text(whole["slug"]) ?? named.slug;
   const usual = first(config, ["collections.posts.permalink", "permalink"]);
   const pattern = text(whole["permalink"]) ?? text(usual) ?? "date";
@@ -210,14 +205,14 @@ function addPost(found: Found, folders: string[], isDraft: boolean, { site, conf
     isOfPosts: true,
     target: isDraft ? target.replace(/([^/]+)$/, "_$1") : target,
     draft: !isPost || isHeldBack(whole),
-    url: day === undefined ? undefined : jekyllAddress(pattern, { day, slug, categories }),
+    url: jekyllAddress(pattern, { day: named.day ?? "2000-01-01", slug, categories }),
     title: titleOf(slug),
     names: [nameIn(below), below, found.file],
   });
 }
 
 function addCollected(found: Found, name: string, { site, collections, hasPosts }: Reading): void {
-  const { file, path, whole, named, body, day } = found;
+  const { file, path, whole, named, body } = found;
   const below = path.slice(name.length + 2).replace(TEXT, "");
   const own = collections.get(name) ?? {};
   const usual = text(own["permalink"]) ?? "/:collection/:path:output_ext";
@@ -232,12 +227,12 @@ function addCollected(found: Found, name: string, { site, collections, hasPosts 
     if (body.trim() === "") site.templates++;
     if (body.trim() === "") return;
   }
-  const isOfPosts = !hasPosts && day !== undefined && own["output"] === true && !PEOPLE.test(name);
+  const isOfPosts = !hasPosts && named.day !== undefined && own["output"] === true && !PEOPLE.test(name);
   addText(found, site, {
     isOfPosts,
     target: isOfPosts ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
     draft: own["output"] !== true || isHeldBack(whole),
-    url: jekyllAddress(pattern, { day: day ?? "2000-01-01", slug, categories: [], path: below }),
+    url: jekyllAddress(pattern, { day: named.day ?? "2000-01-01", slug, categories: [], path: below }),
     title: titleOf(slug),
     names: [file, path, below],
   });

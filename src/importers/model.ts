@@ -53,7 +53,7 @@ export interface OldList {
   as: "home" | "blog" | "tags" | "archives" | "search" | "feed" | "term" | "other";
   lang: string | undefined;
   /** The term of a list of its texts. */
-  term?: { taxonomy: string; name: string };
+  term?: { taxonomy: string; name: string } | undefined;
 }
 
 export interface MenuEntry {
@@ -117,11 +117,11 @@ export interface FoundText extends Omit<OldText, "kind" | "oldUrl"> {
   url: string | false | undefined;
 }
 
-/** Adds a text: a post has a day, and a draft no address. */
+/** Adds a text: a post if its place is among those, and a draft without an address. */
 export function addText(site: OldSite, { isOfPosts, url, ...found }: FoundText): void {
-  const { source: file, title, day } = found;
+  const { source: file, title } = found;
   const draft = found.draft || url === false;
-  const kind = isOfPosts && (day !== undefined || draft) ? "post" : "page";
+  const kind = found.target.startsWith("content/posts/") ? "post" : "page";
   if (isOfPosts && kind === "page") site.todo.push({ kind: "undated", file, found: title });
   if (!draft && url === undefined) site.todo.push({ kind: "unknown-address", file, found: title });
   site.texts.push({ ...found, kind, draft, oldUrl: draft || typeof url !== "string" ? undefined : url });
