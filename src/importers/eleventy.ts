@@ -1,9 +1,10 @@
 // An Eleventy blog → `OldSite`: Markdown of the input folder, with the data that it inherits from folders.
 // The configuration is a program, which is never run: only the folders that it names as plain texts are read from it.
 import { posix } from "node:path";
+import slugify from "@sindresorhus/slugify";
+import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
 import { datedName } from "./dates.ts";
-import { eleventyAddress } from "./eleventy-addresses.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import * as model from "./model.ts";
 import { setAddress, type OldSite } from "./model.ts";
@@ -55,10 +56,11 @@ export function readEleventy(files: SourceFiles): OldSite {
   const config = files.files.find((file) => ELEVENTY_CONFIG.test(file)) ?? "";
   const code = (files.read(config) ?? "").replace(/(?<=^|\s)\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   // `dir: { input: "src" }`, or a call since version 3.
+  const [, dir = ""] = /\bdir\s*:\s*\{([^}]*)\}/.exec(code) ?? [];
   const named = (name: string): string | undefined =>
-    new RegExp(`\\b(?:${name}\\s*:|set${name}(?:Directory)?\\s*\\()\\s*["'\`]([^"'\`\\n]*)`, "i").exec(
-      code,
-    )?.[1];
+    new RegExp(`\\b${name}\\s*:\\s*["'\`]([^"'\`\\n]*)`).exec(dir)?.[1] ??
+    new RegExp(`\\bset${name}Directory\\s*\\(\\s*["'\`]([^"'\`\\n]*)`, "i").exec(code)?.[1];
+  const [, prefix = ""] = /\bpathPrefix\s*:\s*["'`]([^"'`\n]*)/.exec(code) ?? [];
   const top = folderName(named("input"));
   const input = top === "" ? "" : `${top}/`;
   // Folders are relative to the input, even those beside it: `../_data`.
@@ -67,7 +69,7 @@ export function readEleventy(files: SourceFiles): OldSite {
   const others = [data, inside(named("includes") ?? "_includes"), inside(named("layouts") ?? "_layouts")];
   const ignored = (files.read(".eleventyignore") ?? "").split("\n").map((line) => line.trim());
   const globals = globalsIn(files, data);
-  const base = rooted(named("pathPrefix") ?? "").replace(/\/$/, "");
+  const base = rooted(prefix).replace(/\/$/, "");
   const site = siteOf(globals, base, [top, `${input}public`, "public", "static", ""]);
   const reading: Reading = {
     files,
@@ -203,7 +205,7 @@ function readPage(file: string, path: string, reading: Reading): void {
     navigation.push({ label, to: url, order: Number(text(entry["order"]) ?? 0) });
   const isCode = TEMPLATE.test(file) && (!isOfPosts || /\{%|\.11ty\./.test(file + read.body));
   if (isCode || (model.isTemplate(read.body) && !isOfPosts)) {
-    noteTemplate(file, read.body, data, url || undefined, site);
+    noteTemplate(file, read.body, data, url === false ? undefined : url, site);
     return;
   }
   const isPost = isOfPosts && day !== undefined;
@@ -248,3 +250,89 @@ function noteTemplate(file: string, body: string, data: Data, url: string | unde
   const size = over.startsWith("collections.") ? values.count(at(data, "pagination.size")) : undefined;
   if (size !== undefined) site.settings["postsPerPage"] = size;
 }
+
+// Permalinks: a path, or a template over a few common values, filled in only if all of them are known.
+// https://www.11ty.dev/docs/permalinks/
+
+interface EleventyNamed {
+  /** Path of the file in the input folder, without extension: `posts/2022-03-04-titre`. */
+  path: string;
+  /** File name without folder, extension and date. */
+  slug: string;
+  day: Day | undefined;
+  data: Data;
+}
+
+/** `false` if the text is not published, undefined if only running the blog could show its address. */
+export function eleventyAddress(permalink: unknown, named: EleventyNamed): string | false | undefined {
+  if (permalink === false || permalink === "false") return false;
+  const written = text(permalink);
+  if (written === undefined) {
+    // `posts/posts.md` is the index of its folder, like `posts/index.md`.
+    const path = named.path.replace(/(^|\/)index$/, "$1").replace(/(^|\/)([^/]+)\/\2$/, "$1$2");
+    return rooted(path === "" || path.endsWith("/") ? path : `${path}/`);
+  }
+  const unknown: string[] = [];
+  const output = /\{\{-?\s*((?:[^{}"']|"[^"]*"|'[^']*')*?)\s*-?\}\}/g;
+  const filled = written.replace(output, (_, expression: string) => {
+    const value = evaluate(expression, named);
+    if (value === undefined) unknown.push(expression);
+    return value ?? "";
+  });
+  const isKnown = unknown.length === 0 && !/\{%|\{\{|\$\{|=>/.test(filled);
+  return isKnown ? rooted(filled).replace(/\/index\.html$/, "/") : undefined;
+}
+
+function evaluate(expression: string, named: EleventyNamed): string | undefined {
+  const [head = "", ...filters] =
+    expression.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g)?.map((part) => part.trim()) ?? [];
+  const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(head);
+  let value = quoted === null ? lookUp(head, named) : (quoted[1] ?? quoted[2]);
+  for (const filter of filters) value = value === undefined ? undefined : filtered(value, filter, named.day);
+  return value;
+}
+
+function lookUp(path: string, { path: file, slug, day, data }: EleventyNamed): string | undefined {
+  const known: Data = {
+    "page.fileSlug": slug,
+    "page.filePathStem": `/${file.replace(/(^|\/)\d{4}-\d\d-\d\d-(?=[^/]+$)/, "$1")}`,
+    "page.outputFileExtension": "html",
+    "page.date": day,
+    date: day,
+    "page.date.getFullYear()": day?.slice(0, 4),
+    "page.date.getUTCFullYear()": day?.slice(0, 4),
+  };
+  return text(Object.hasOwn(known, path) ? known[path] : at(data, path));
+}
+
+function filtered(value: string, filter: string, day: Day | undefined): string | undefined {
+  const [, name = "", rest = ""] = /^([\w-]+)\s*[:(]?\s*([^]*?)\)?$/.exec(filter) ?? [];
+  if (/^(url|safe|string|trim)$/.test(name)) return value;
+  if (/^(downcase|lower)$/.test(name)) return value.toLowerCase();
+  if (name === "slugify") return slugified(value);
+  if (name === "slug") return slugOfOld(value);
+  const form = /date|format/i.test(name) && value === day ? (/["']([^"']+)["']/.exec(rest)?.[1] ?? "") : "";
+  const [year = "", month = "", date = ""] = value.split("-");
+  const filled = form
+    .replace(/%F/g, "%Y-%m-%d")
+    .replace(/%Y|yyyy|YYYY/g, year)
+    .replace(/%m|MM|LL/g, month)
+    .replace(/%d|dd|DD/g, date);
+  return form === "" || /[%A-Za-z]/.test(filled) ? undefined : filled;
+}
+
+/** Eleventy's `slugify`, which does not know œ. */
+const slugified = (value: string): string => slugify(value.replace(/œ/gi, " "), { decamelize: false });
+
+/** Its older filter `slug`: characters allowed in an address stay. */
+const slugOfOld = (value: string): string =>
+  value
+    .replace(/&/g, "and")
+    .replace(/œ/gi, "oe")
+    .replace(/æ/gi, "ae")
+    .replace(/’/g, "'")
+    .normalize("NFKD")
+    .replace(/[^\w\s$*+~.()'"!:@-]+/g, "")
+    .trim()
+    .replace(/[\s-]+/g, "-")
+    .toLowerCase();

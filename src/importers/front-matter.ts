@@ -28,13 +28,7 @@ type Name = keyof typeof NAMES;
 
 /** What the new site knows otherwise, or what only the old generator read. */
 const READ =
-  "layout permalink url lang locale language draft published status type tag tags category categories aliases redirect_from redirect_to slug pagination menu menus cascade build _build headless templateEngineOverride eleventyComputed eleventyNavigation eleventyExcludeFromCollections render_with_liquid";
-
-/** What stays under its own name. */
-const OTHER = /\.|^(header|hero|banner|ref)$/;
-const DROPPED = new Set(
-  `${READ} ${Object.values(NAMES).join(" ")}`.split(" ").filter((key) => !OTHER.test(key)),
-);
+  "layout permalink url lang locale language draft published status type author authors auteur auteurs autrice autrices tag tags category categories aliases redirect_from redirect_to slug pagination menu menus cascade build _build headless templateEngineOverride eleventyComputed eleventyNavigation eleventyExcludeFromCollections render_with_liquid";
 
 /** What a text no longer gets from its folder or the settings. */
 const INHERITED = new Set("author authors image imageAlt description license noindex twitter".split(" "));
@@ -55,20 +49,24 @@ export function newFrontMatter(old: OldText, { site, zone, picture, isTranslated
     ([key]) => INHERITED.has(key) && !(isSigned && key.startsWith("author")),
   );
   const data: Data = { ...Object.fromEntries(inherited), ...old.data };
-  const named = (name: Name): string | undefined => firstText(data, NAMES[name]);
+  const read = new Set(READ.split(" "));
+  const named = (name: Name): string | undefined => {
+    const path = NAMES[name].split(" ").find((one) => textAt(data, one) !== undefined) ?? "";
+    read.add(path.replace(/\..*/, ""));
+    return textAt(data, path);
+  };
   const date = (name: Name): string | undefined => {
     const written = named(name);
-    const read = readDate(written, zone, old.day);
+    const found = readDate(written, zone, old.day);
     const isWord = written === undefined || /^(git )?(last modified|created)$/i.test(written);
-    if (read?.isAmbiguous === true || (read === undefined && !isWord))
-      site.todo.push({ kind: "date", file: old.source, found: [name, written, read?.written].join(" ") });
-    return read?.written;
+    if (found?.isAmbiguous === true || (found === undefined && !isWord))
+      site.todo.push({ kind: "date", file: old.source, found: [name, written, found?.written].join(" ") });
+    return found?.written;
   };
   const image = named("image");
   const ofImage = (value: string | undefined): string | undefined =>
     image === undefined ? undefined : value;
   const terms = Object.entries(old.terms).filter(([, all]) => isPost && all.length > 0);
-  const others = Object.entries(data).filter(([key, value]) => value !== null && !DROPPED.has(key));
   const head = defined({
     title: named("title") ?? old.title,
     description: named("description"),
@@ -86,7 +84,9 @@ export function newFrontMatter(old: OldText, { site, zone, picture, isTranslated
     slug: text(data["slug"]),
     redirect_from: old.aliases.length === 0 ? undefined : old.aliases,
     draft: old.draft && !old.target.includes("/_") ? true : undefined,
-    ...Object.fromEntries(others),
+    ...Object.fromEntries(
+      Object.entries(data).filter(([key, value]) => value !== null && !read.has(key) && !(key in NAMES)),
+    ),
   });
   // A value that Carnet would refuse must not exclude the whole text.
   for (const { path } of frontMatterSchema.safeParse(head).error?.issues ?? []) {
@@ -104,11 +104,9 @@ const isDatedByName = ({ target }: OldText): boolean =>
 const isInFolder = ({ target, lang }: OldText): boolean =>
   /^content\/\w+\/([^/]+)\//.exec(target)?.[1]?.toLowerCase() === lang?.toLowerCase();
 
-/** The first text at one of several paths; of a list, its first item. */
-function firstText(data: Data, paths: string): string | undefined {
-  const found = paths.split(" ").flatMap((path) => texts(at(data, path))[0] ?? []);
-  return found.find((value) => value !== "true" && value !== "false");
-}
+/** The text at a path; of a list, its first item. */
+const textAt = (data: Data, path: string): string | undefined =>
+  texts(at(data, path)).find((value) => value !== "true" && value !== "false");
 
 /** People as Carnet reads them: a name, or a list of names, each with its role. */
 function signatures(value: unknown): string | string[] | undefined {

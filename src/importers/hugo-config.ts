@@ -1,6 +1,5 @@
 // Hugo's configuration, in any of its formats and folders → what addresses, languages and folders depend on.
 // https://gohugo.io/configuration/
-import { accountsIn } from "./people.ts";
 import { readData, type SourceFiles } from "./source.ts";
 import * as values from "./values.ts";
 import { at, folderName, isMap, keysLowered, map, text, texts, webAddress, type Data } from "./values.ts";
@@ -54,12 +53,12 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   const url = webAddress(own["baseurl"]) ?? webAddress(data["baseurl"]);
   const main = languageOf(code, own, { data, code, url });
   const others = declared.filter(([key]) => key !== code);
-  const folders = [...texts(data["staticdir"]), ...mountsIn(data, "static")].map(folderName);
+  const folders = texts(data["staticdir"]).map(folderName);
   const taxonomies = data["taxonomies"] === undefined ? ["tags", "categories"] : map(data["taxonomies"]);
   return {
     data,
     params: { ...keysLowered(data["params"]), ...keysLowered(own["params"]) },
-    content: mountsIn(data, "content")[0] ?? (folderName(data["contentdir"]) || "content"),
+    content: folderName(data["contentdir"]) || "content",
     languages: [main, ...others.map(([key, one]) => languageOf(key, one, { data, code, url }))],
     main,
     url,
@@ -91,15 +90,6 @@ function merge(into: Data, from: Data): void {
   }
 }
 
-/** Folders mounted at one of Hugo's own, for a language or for all. */
-function mountsIn(data: Data, target: string, lang?: string): string[] {
-  return values
-    .list(at(data, "module.mounts"))
-    .map(keysLowered)
-    .filter((mount) => folderName(mount["target"]) === target && text(mount["lang"])?.toLowerCase() === lang)
-    .map((mount) => folderName(mount["source"]));
-}
-
 interface Shared {
   data: Data;
   /** The main language. */
@@ -117,7 +107,7 @@ function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLa
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
   return {
     code: key,
-    folder: mountsIn(data, "content", key)[0] ?? (folderName(own["contentdir"]) || undefined),
+    folder: folderName(own["contentdir"]) || undefined,
     prefix: address === undefined ? (isAtRoot ? "" : `/${key}`) : below.replace(/\/$/, ""),
     host: origin === home.origin ? undefined : origin,
     permalinks: { ...patternsIn(data["permalinks"]), ...patternsIn(own["permalinks"]) },
@@ -143,7 +133,6 @@ export function hugoSettings({ data, params, main, languages, url }: HugoConfig)
     ),
     email: values.mail(params["email"]),
     twitter: twitter?.includes("/") === true ? undefined : twitter?.replace(/^@/, ""),
-    social: accountsIn(params["socialicons"] ?? params["social"]),
     license: text(data["copyright"]),
     publisher: text(at(params, "author.name")) ?? text(params["author"]),
     translations: Object.fromEntries(

@@ -14,9 +14,8 @@ import { readHugo } from "./hugo.ts";
 import { hugoConfigFiles } from "./hugo-config.ts";
 import { readJekyll } from "./jekyll.ts";
 import { Links, ROOT } from "./links.ts";
-import { listKeys, redirectLists } from "./lists.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { settleRedirects } from "./redirects.ts";
+import { listKeys, redirectLists, settleRedirects } from "./redirects.ts";
 import { makeReport, type Report } from "./report.ts";
 import {
   checkSettings,

@@ -76,17 +76,3 @@ export function addMenus(site: OldSite, menus: unknown, lang?: string): void {
     place?.push(...menuEntries(written, lang));
   }
 }
-
-/** Accounts on networks, from lists of links or from maps of addresses. */
-export function accountsIn(written: unknown): { label: string; url: string }[] {
-  const items = Array.isArray(written)
-    ? written.map((one) => (typeof one === "string" ? { url: one } : map(one)))
-    : Object.entries(map(written)).map(([name, url]) => ({ name, url }));
-  return items.flatMap((one: Data) => {
-    const url = text(first(one, ["url", "link", "href"]));
-    if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url)) return [];
-    const label =
-      text(first(one, ["label", "name", "title", "icon"])) ?? new URL(url).hostname.replace(/^www\./, "");
-    return [{ label, url }];
-  });
-}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eleventyAddress } from "../../../src/importers/eleventy-addresses.ts";
-import { readEleventy } from "../../../src/importers/eleventy.ts";
+import { eleventyAddress, readEleventy } from "../../../src/importers/eleventy.ts";
 import { addressesOf, headed, imported, inMemory } from "./old-blog.ts";
 
 describe("an address of Eleventy", () => {

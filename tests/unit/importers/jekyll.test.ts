@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jekyllAddress, jekyllPageAddress } from "../../../src/importers/jekyll-addresses.ts";
-import { readJekyll } from "../../../src/importers/jekyll.ts";
+import { jekyllAddress, jekyllPageAddress, readJekyll } from "../../../src/importers/jekyll.ts";
 import { addressesOf, headed, inMemory } from "./old-blog.ts";
 
 describe("an address of Jekyll", () => {
