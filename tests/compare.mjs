@@ -1,9 +1,10 @@
 // The net under a change: builds the same sites with the code of a commit and with the code of the day, and lists what differs
 // in their output and in the messages of `check`.
-// usage: node tests/compare.mjs [--base COMMIT] [--site NAME] [--corpus FOLDER] [--show N]
+// usage: node tests/compare.mjs [--base COMMIT] [--site NAME] [--corpus FOLDER] [--show N] [--words]
 //   --base    what to compare with; by default the code before the great slimming
 //   --site    only this one of the sites: default, fixtures, owner, seed, site-eig
 //   --corpus  real blogs, when they are at hand; ../shared/corpus by default
+//   --words   only the words of each page's main part, where its frame has changed everywhere
 //   --show    how many differing files to show a line of, for each site; 12 by default
 // What the base built is kept in the system’s folder for temporary files (or in $CARNET_COMPARE), so that later runs only build the
 // code of the day.
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     base: { type: "string", default: "124960d2" },
     site: { type: "string" },
     corpus: { type: "string", default: join(root, "../shared/corpus") },
+    words: { type: "boolean", default: false },
     show: { type: "string", default: "12" },
   },
 });
@@ -160,6 +162,14 @@ function make(code, site, to) {
 const DIGEST = /-[0-9a-f]{8,}(?=[-.])/g;
 const TEXT = /\.(?:html|xml|json|css|js|txt|webmanifest|svg)$|\/?_[a-z]+$/;
 
+/** The words of the main part of a page, without its tags and menus. */
+const wordsOf = (html) =>
+  (/<main[\s>][^]*<\/main>/.exec(html)?.[0] ?? "")
+    .replace(/<nav[\s>][^]*?<\/nav>/g, " ")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
 /** The files of an output by their names without digests; a search index is one file, by its presence. */
 function outputOf(folder) {
   const files = new Map();
@@ -169,7 +179,8 @@ function outputOf(folder) {
     const text = TEXT.test(name)
       ? content.toString("utf8").replace(DIGEST, "-#")
       : content.toString("latin1");
-    files.set(name.replace(DIGEST, "-#"), text);
+    if (!values.words) files.set(name.replace(DIGEST, "-#"), text);
+    else if (name.endsWith(".html")) files.set(name, wordsOf(text));
   }
   return files;
 }
