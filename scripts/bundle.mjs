@@ -12,8 +12,6 @@ const ENTRIES = [
   "checks/html",
   "content/settings/json-schema",
   "eleventy/environment",
-  "markdown/code/code-patterns",
-  "markdown/code/pattern-tables",
   "problem-formats",
   "shown-problems",
   "strings/layout-blocks",

@@ -57,10 +57,6 @@ const { compileLayouts } = await compiled("eleventy/environment");
 const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
 await keepMinified(await compiled("build/theme/minified"));
-await keepPatterns({
-  ...(await compiled("markdown/code/code-patterns")),
-  ...(await compiled("markdown/code/pattern-tables")),
-});
 const schemas = await compiled("content/settings/json-schema");
 keepSchemas(schemas);
 writeReference(root, { ...schemas, ...(await compiled("strings/layout-blocks")) });
@@ -94,19 +90,6 @@ async function keepMinified({ MINIFIED, minifyAll }) {
     return (await transform(text, { ...how, loader: isScript ? "js" : "css", charset: "utf8" })).code;
   };
   writeFileSync(join(root, MINIFIED), await minifyAll(files, minify));
-}
-
-/** Tables of translated patterns for the grammars that colour code. */
-async function keepPatterns({ TRANSLATED, patternsFile, patternTables }) {
-  const grammars = TRANSLATED.map(async (name) => {
-    const module = await import(`@shikijs/langs/${name}`);
-    return module.default.find((grammar) => grammar.name === name);
-  });
-  for (const [grammar, table] of patternTables(await Promise.all(grammars))) {
-    const file = join(root, patternsFile(grammar));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(table));
-  }
 }
 
 /** The compiler writes the types of every file; keeps only those that the package's entry refers to. */

@@ -1,9 +1,4 @@
 // The published types leave out the block rules that Carnet's own rules call.
-declare module "markdown-it/lib/rules_block/reference.mjs" {
-  import type { StateBlock } from "markdown-it";
-  const reference: (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
-  export default reference;
-}
 
 declare module "markdown-it/lib/rules_block/html_block.mjs" {
   import type { StateBlock } from "markdown-it";

@@ -1,28 +1,34 @@
-// A video as an author wrote it (raw frame, address, directive) → its player, or nothing if it is not allowed.
-// Every player of a page is made here, so that its host always reaches `frame-src` and a missing title is always reported.
-import { ANY_PROVIDER, findFrame, KNOWN_PROVIDERS } from "../embeds/providers.ts";
+// Frames, lone addresses of videos and directives → click-to-load players, or a titled link to the page of a frame that the site does
+// not allow. Every player of a page is made here, so that its host always reaches `frame-src`.
 import { playerHtml } from "../embeds/player.ts";
+import { ANY_PROVIDER, findFrame } from "../embeds/providers.ts";
 import type { Frame, Shape } from "../embeds/types.ts";
+import { escapeHtml } from "../html.ts";
 import type { Place } from "../problems.ts";
-import { reportRefused, resolveAddress } from "./addresses.ts";
+import { isWeb } from "../schemes.ts";
+import { typeset, typographerFor } from "../typography/typographer.ts";
+import { asTyped, reportRefused, resolveAddress } from "./addresses.ts";
+import type { VideoDirective } from "./directive.ts";
 import type { Env } from "./env.ts";
-import { pictureHtml, type Picture } from "./pictures/pictures.ts";
+import { HEADINGS } from "./html/policy.ts";
+import { showPicture } from "./pictures.ts";
+import {
+  attr,
+  finished,
+  isBlank,
+  isBreak,
+  isElement,
+  makeElement,
+  makeText,
+  onlySeen,
+  placeOf,
+  textOf,
+  tidied,
+  type Element,
+  type Node,
+} from "./tree.ts";
 
-export interface Video {
-  src: string;
-  /** As the author gave it; empty if there is none. */
-  title: string;
-  place: Place;
-  /** Text of the nearest heading, for a video without a title. */
-  heading: string;
-  /** Braces of the equivalent directive, for a hint; absent for a raw frame. */
-  braces?: string;
-  /** Start time in seconds, which overrides that of the address. */
-  start?: number;
-  /** Address of a picture. */
-  poster?: string;
-  /** Address of a page or file. */
-  transcript?: string;
+export interface Video extends VideoDirective {
   /** Browser features that the author allows the frame to use. */
   features?: readonly string[];
   shape?: Shape | undefined;
@@ -34,87 +40,215 @@ const ANY_VIDEO = new RegExp(
   "i",
 );
 
-/** A block without `figure`; undefined, with an error, if the site does not allow the frame. */
-export function videoPlayer(video: Video, env: Env): string | undefined {
-  const { src, place } = video;
-  const frame = frameOf(video, env);
+export const saysNothing = (title: string): boolean => title === "" || ANY_VIDEO.test(title);
+
+/** The hosts that the site allows, in lower case as in addresses. */
+export const allowedHosts = (env: Env): string[] =>
+  env.around.site.embeds.allow.map((host) => host.toLowerCase());
+
+/** Blocks in which an address is a list entry or a source. */
+const LISTS = new Set(["li", "dd", "dt", "table"]);
+
+/** Paragraphs that are the address of a video, alone or with a caption under it → requests for its player. */
+export function findLoneVideos(parent: Element, env: Env): void {
+  if (!env.names.has("a")) return;
+  const allow = allowedHosts(env);
+  const isLone = (node: Node): node is Element =>
+    isElement(node, "a") &&
+    textOf(node.children) === asTypedHref(node) &&
+    isVideo(attr(node, "href") ?? "", allow);
+  const out: Node[] = [];
+  for (const node of parent.children) {
+    if (!isElement(node, "p") || node.raw || node.hidden) {
+      if (isElement(node) && !LISTS.has(node.name)) findLoneVideos(node, env);
+      out.push(node);
+      continue;
+    }
+    const lines = splitLines(node.children);
+    const count = lines.findIndex((line) => !isElement(onlySeen(line)) || !isLone(onlySeen(line) as Element));
+    const videos = count < 0 ? lines : lines.slice(0, count);
+    const rest = count < 0 ? [] : lines.slice(count);
+    const isCaption = rest.length === 1 && videos.length === 1 && isElement(onlySeen(rest[0] ?? []), "em");
+    if (videos.length === 0 || (rest.length > 0 && !isCaption)) {
+      out.push(node);
+      continue;
+    }
+    const first = node.lines?.[0] ?? 0;
+    for (const [i, line] of videos.entries()) {
+      const link = onlySeen(line) as Element;
+      const request = makeElement("video-request", link);
+      request.video = { src: attr(link, "href") ?? "", title: "" };
+      request.lines = [first + i, first + i + 1];
+      out.push(...(i > 0 ? [makeText("\n")] : []), request);
+    }
+    env.names.add("video-request");
+    const [caption] = rest;
+    if (caption !== undefined)
+      out.push(makeText("\n"), {
+        ...node,
+        children: caption,
+        lines: [first + 1, node.lines?.[1] ?? first + 2],
+      });
+  }
+  parent.children = out;
+}
+
+/** A link shows its address as it was typed, and leads to it encoded. */
+const asTypedHref = (link: Element): string => {
+  const href = attr(link, "href") ?? "";
+  const text = textOf(link.children);
+  return text === href || asTyped(href) === text || `http://${text}` === href ? text : href;
+};
+
+function isVideo(src: string, allow: readonly string[]): boolean {
+  const found = findFrame(src, allow);
+  return "frame" in found && found.frame.kind === "video";
+}
+
+function splitLines(nodes: readonly Node[]): Node[][] {
+  const lines: Node[][] = [[]];
+  for (const node of nodes)
+    if (isBreak(node)) lines.push([]);
+    else lines.at(-1)?.push(node);
+  return lines;
+}
+
+/** Requests and frames → players. The heading above is the title of a player whose author gave none. */
+export function showPlayers(root: Element, env: Env): void {
+  if (!env.names.has("video-request") && !env.names.has("iframe")) return;
+  inside(root, false, { heading: env.source.title }, env);
+}
+
+/** Returns the players that could not stay in a paragraph, and follow it. */
+function inside(parent: Element, inFigure: boolean, at: { heading: string }, env: Env): Node[] {
+  const out: Node[] = [];
+  const behind: Node[] = [];
+  for (const node of parent.children) {
+    if (!isElement(node)) {
+      out.push(node);
+      continue;
+    }
+    if (HEADINGS.has(node.name)) at.heading = tidied(textOf(node.children)) || at.heading;
+    if (node.name !== "iframe" && node.name !== "video-request") {
+      const isParagraph = node.name === "p" && node.hidden !== true;
+      const after = inside(node, inFigure || node.name === "figure", at, env);
+      const isEmptied = after.length > 0 && isParagraph && node.children.every(isBlank);
+      if (!isEmptied) out.push(node);
+      if (isParagraph || !INLINE.has(node.name)) out.push(...after);
+      else behind.push(...after);
+      continue;
+    }
+    const video = node.video ?? videoOf(node);
+    const player = videoPlayer(video, placeOf(node, env), at.heading, env);
+    const inline = parent.name === "p" && parent.hidden !== true ? true : INLINE.has(parent.name);
+    if (player === undefined) {
+      const link = finished(pageLink(video, at.heading, env));
+      out.push(inline || inFigure ? link : finished(`<p>${link.html}</p>`));
+    } else if (inline) behind.push(finished(mediaFigure(player)));
+    else out.push(finished(inFigure ? player : mediaFigure(player).trimEnd()));
+  }
+  parent.children = out;
+  return behind;
+}
+
+const INLINE = new Set(["a", "b", "em", "i", "span", "strong", "small", "sub", "sup", "u", "del"]);
+
+const mediaFigure = (player: string): string => `<figure class="media">${player.trimEnd()}</figure>\n`;
+
+/** A block without `figure`; undefined, with a warning, if the site does not allow the frame. */
+function videoPlayer(video: Video, place: Place, heading: string, env: Env): string | undefined {
+  const frame = frameOf(video, place, env);
   if (frame === undefined) return undefined;
-  const borrowed = video.title === "" || ANY_VIDEO.test(video.title);
-  const title = borrowed ? video.heading.replace(/[\s\u00a0\u202f]*:$/, "") : video.title;
-  if (borrowed) reportUntitled(video, env.words.playerTitle(title, frame.provider), frame, env);
+  const borrowed = saysNothing(video.title);
+  const written = borrowed ? heading.replace(/[\s\u00a0\u202f]*:$/, "") : video.title;
+  const rules = env.source.typography === true ? typographerFor(env.source.lang) : undefined;
   for (const host of frame.hosts) env.frameHosts.add(host);
-  env.reference("embed", src, title, place);
+  env.reference("embed", video.src, written, place);
   return playerHtml(frame, {
-    title,
+    title: typeset(written, rules),
     borrowed,
     load: env.around.site.embeds.load,
     words: env.words,
     wordsLang: env.langs.words,
     features: video.features ?? [],
-    shape: shapeIn(frame, video.shape),
-    poster: posterOf(video, env),
-    transcript: transcriptOf(video, title, env),
+    // One too low for a video is a mistake.
+    shape:
+      video.shape === undefined || (video.shape === "low" && frame.kind === "video")
+        ? frame.shape
+        : video.shape,
+    poster: posterOf(video, place, env),
+    transcript: transcriptOf(video, written, place, env),
   });
 }
 
-/** The shape asked for, unless it is too low for a video. */
-const shapeIn = ({ kind, shape }: Frame, asked: Shape | undefined): Shape =>
-  asked === undefined || (asked === "low" && kind === "video") ? shape : asked;
-
-/** A player in a figure of its own: for those that are not in a figure with a caption. */
-export function mediaFigure(player: string): string {
-  return player === "" ? "" : `<figure class="media">${player.trimEnd()}</figure>\n`;
-}
-
-/** Removes the paragraphs left empty because their player now follows them. */
-export function withoutEmptied(html: string): string {
-  if (!html.includes('<section class="player')) return html;
-  return html.replace(/<p(?: [^<>]*)?>\s*<\/p>(?=<figure class="media">|<section class="player)/g, "");
-}
-
-/** The hosts that the site allows, in lower case as in addresses. */
-export function allowedHosts(env: Env): string[] {
-  return env.around.site.embeds.allow.map((host) => host.toLowerCase());
-}
-
-/** The line of the settings that allows one more host, and those asked for before it in the text: a second `embeds` would be an error, and a shorter list refuse others. */
-export function allowing(host: string, env: Env): string {
-  const { allow, load } = env.around.site.embeds;
-  env.refusedHosts.add(host);
-  return `embeds: { allow: [${[...allow, ...env.refusedHosts].join(", ")}]${load === "click" ? "" : `, load: ${load}`} }`;
-}
-
-function frameOf({ src, title, braces, place, start }: Video, env: Env): Frame | undefined {
+function frameOf({ src, start }: Video, place: Place, env: Env): Frame | undefined {
   const found = findFrame(src, allowedHosts(env), start);
   if ("frame" in found) return found.frame;
-  if (found.refused === "host")
-    env.report("unknown-frame/host", place, {
-      host: found.host,
-      src,
-      providers: KNOWN_PROVIDERS,
-      setting: allowing(found.host, env),
-    });
-  else if (found.refused === "address" && braces !== undefined)
-    env.report("unknown-frame/video", place, { src, title });
-  else if (found.refused === "address") env.report("unknown-frame/address", place, { src });
-  else env.report("unknown-frame/other", place, { src, provider: found.provider });
+  const host = found.refused === "host" ? found.host : undefined;
+  if (host !== undefined) env.refusedHosts.add(host);
+  const { allow, load } = env.around.site.embeds;
+  const hosts = [...allow, ...env.refusedHosts].join(", ");
+  const fix =
+    host === undefined
+      ? undefined
+      : `embeds: { allow: [${hosts}]${load === "click" ? "" : `, load: ${load}`} }`;
+  env.report("unknown-frame", place, { src }, fix);
   return undefined;
 }
 
-function reportUntitled({ braces, place }: Video, title: string, { provider }: Frame, env: Env): void {
-  if (braces === undefined) env.report("untitled-frame/iframe", place, { provider, title });
-  else env.report("untitled-frame/video", place, { provider, title, braces });
+/** What replaces a frame: a titled link to the same page, if there is one. */
+function pageLink({ src, title }: Video, heading: string, env: Env): string {
+  const url = src.replace(/^\/\//, "https://");
+  if (!isWeb(url) || !URL.canParse(url)) return escapeHtml(title);
+  const name = saysNothing(title) ? heading.replace(/[\s\u00a0\u202f]*:$/, "") : title;
+  const text = env.words.playerLink(name, new URL(url).host);
+  return `<a href="${escapeHtml(url)}" rel="noopener"${env.langs.words}>${escapeHtml(text)}</a>`;
 }
 
-/** The picture to show before the click; one that cannot be shown is reported, and the theme draws one instead. */
-function posterOf({ poster, place }: Video, env: Env): string {
+/** What a frame of raw HTML asks for. */
+export function videoOf(frame: Element): Video {
+  const value = (name: string): string => attr(frame, name)?.trim() ?? "";
+  // Lazy-loading scripts keep the address in `data-src`.
+  const src = [value("src"), value("data-src")].find((one) => one !== "" && one !== "about:blank") ?? "";
+  const title = value("title") === "" ? value("aria-label") : value("title");
+  const denied = value("allow").toLowerCase().split(";");
+  const features = denied
+    .filter((one) => !one.includes("'none'"))
+    .map((one) => one.trim().split(/\s/)[0] ?? "");
+  if (frame.attrs.some(([name]) => /^(?:webkit|moz|ms)?allowfullscreen$/.test(name)))
+    features.push("fullscreen");
+  return { src, title, features, shape: shapeOf(value("width"), value("height")) };
+}
+
+const SHAPES: readonly (readonly [shape: Shape, ratio: number])[] = [
+  ["16-9", 16 / 9],
+  ["4-3", 4 / 3],
+  ["1-1", 1],
+  ["9-16", 9 / 16],
+];
+
+/** The players of sounds are no higher, in pixels: the theme gives them as much. */
+const LOW = 240;
+
+/** The aspect ratio nearest to a width and height in pixels; without one that a screen has, whether the height is that of a sound. */
+function shapeOf(width: string, height: string): Shape | undefined {
+  const [wide = NaN, high = NaN] = [width, height].map((one) => Number(/^(\d{2,4})(?:px)?$/.exec(one)?.[1]));
+  const ratio = wide / high;
+  if (!(ratio > 0.4 && ratio < 3)) return high <= LOW ? "low" : undefined;
+  const distance = (other: number): number => Math.abs(Math.log(ratio / other));
+  return SHAPES.toSorted((a, b) => distance(a[1]) - distance(b[1]))[0]?.[0];
+}
+
+/** The picture to show before the click; for one that cannot be shown, the theme draws one. */
+function posterOf({ poster }: Video, place: Place, env: Env): string {
   if (poster === undefined || poster === "" || env.around.site.embeds.load === "lazy") return "";
-  const picture: Picture = { src: poster, alt: "", attributes: [], place, inLink: true, instead: "player" };
-  const html = pictureHtml(picture, env);
-  return /^<(?:img|picture)\b/.test(html) ? html : "";
+  const at = { span: { content: "", first: 0 }, offset: 0 };
+  const written = { width: "", height: "" };
+  const shown = showPicture({ src: poster, alt: "", attrs: [], place, inLink: true, written }, at, env);
+  return shown?.kind === "finished" ? shown.html : "";
 }
 
-function transcriptOf({ transcript, place }: Video, title: string, env: Env): string | undefined {
+function transcriptOf({ transcript }: Video, title: string, place: Place, env: Env): string | undefined {
   if (transcript === undefined || transcript === "") return undefined;
   const address = resolveAddress(transcript, env);
   if (address === undefined) reportRefused(transcript, place, env);

@@ -1,56 +1,142 @@
 // A post's Markdown → its HTML, and all that the site needs to know of it.
-// One parser serves every text of a site; what belongs to one text lives in its `Env`, made anew for each.
-import { withoutControls } from "./control-characters.ts";
-import { createCore } from "./core.ts";
-import { withDownloads } from "./links/downloads.ts";
+// The phases run in the order in which they stand here. One parser serves every text of a site; what belongs to one text lives in its
+// `Env`, made anew for each.
+import type { Token } from "markdown-it";
+import { unmerged } from "../content/merge-marks.ts";
+import type { Problem } from "../problems.ts";
+import { readAttributes } from "./attributes.ts";
+import { buildTree } from "./build-tree.ts";
+import { makeFigures } from "./captions.ts";
+import { describeDownloads } from "./downloads.ts";
 import { Env } from "./env.ts";
-import { withPlainMarkers } from "./plain-markers.ts";
-import { withFigureNames } from "./pictures/figure-names.ts";
-import type { Highlighter } from "./code/highlighter.ts";
-import { RULES } from "./rules/index.ts";
-import { Signs } from "./signs.ts";
+import { nameFigures } from "./figure-names.ts";
+import { addNotes } from "./footnotes.ts";
+import { makeOutline } from "./headings.ts";
+import type { Highlighter } from "./highlighter.ts";
+import { resolveLinks } from "./links.ts";
+import { showMedia } from "./media.ts";
+import { normalised } from "./normalise.ts";
+import { createParser } from "./parser.ts";
+import { showPictures } from "./pictures.ts";
+import { findLoneVideos, showPlayers } from "./players.ts";
+import { shapeTables } from "./tables.ts";
+import { makeTasks } from "./task-lists.ts";
+import { eachElement, print, textOf, type Element } from "./tree.ts";
 import type { CoverCopy, MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
+import { setTypography } from "./typography.ts";
+
+/** What lint/ reports of a text, read as a tree: `check` and `dev` load it. */
+export type Lint = (root: Element, tokens: readonly Token[], env: Env) => void;
 
 export interface Markdown {
+  /** With lint, what it reports is in `lint`. */
   render(source: MarkdownSource): Rendered;
+  /** Only what lint reports: nothing is coloured or printed. Nothing without lint. */
+  lint(source: MarkdownSource): Problem[];
 }
 
 /** A renderer for the texts of a site. `highlighter`, from `prepareHighlighter`, colours code; without it, code is plain. */
-export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter): Markdown {
-  const md = createCore();
-  for (const rule of RULES) rule.install(md);
+export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, lint?: Lint): Markdown {
+  const md = createParser();
+
+  /** The tree before anything is shown in the place of what was written. */
+  function read(
+    written: MarkdownSource,
+    colours?: Highlighter,
+  ): { env: Env; root: Element; tokens: Token[] } {
+    const env = new Env(site, normalised(written), colours);
+    const tokens = md.parse(env.source.body, env);
+    const built = buildTree(tokens, env);
+    const { root } = built;
+    const endNotes = addNotes(built, env);
+    readAttributes(root, env);
+    makeTasks(root, env);
+    findLoneVideos(root, env);
+    makeFigures(root, env);
+    endNotes();
+    return { env, root, tokens };
+  }
+
   return {
     render(written) {
-      const env = envFor(written, site, highlighter);
-      const rendered = withDownloads(md.render(env.source.body, env), env);
-      // A text without pictures has no figure to name, and its HTML is not searched.
-      const html = env.pictures > 0 ? withFigureNames(rendered) : rendered;
+      const { env, root, tokens } = read(written, highlighter);
+      const advice = lint === undefined ? undefined : advise(lint, root, tokens, env);
+      reportConflicts(tokens, env);
+      const outline = makeOutline(root, env);
+      takeIds(root, env);
+      shapeTables(root, env);
+      showPictures(root, env);
+      showPlayers(root, env);
+      resolveLinks(root, env);
+      showMedia(root, env);
+      const words = countWords(env.texts);
+      setTypography(root, env);
+      for (const [heading, element] of outline) heading.text = shownText(element);
+      nameFigures(root, env);
+      describeDownloads(root, env);
+      const html = print(root.children);
       return {
         html,
         headings: env.headings,
         references: env.found.sort((a, b) => a.line - b.line || a.column - b.column),
         ids: env.ids.all(),
-        words: env.wordCount,
+        words,
         pictures: [...env.named],
         shown: env.pictures > 0 ? shownPictures(html) : [],
         ...(env.cover !== undefined && { cover: credited(env.cover, html) }),
         frameHosts: [...env.frameHosts].sort(),
         problems: env.problems,
+        ...(advice !== undefined && { lint: advice }),
       };
+    },
+    lint(written) {
+      if (lint === undefined) return [];
+      const { env, root, tokens } = read(written);
+      return advise(lint, root, tokens, env);
     },
   };
 }
 
-/** Nearly every text is read as it was written. */
-function envFor(written: MarkdownSource, site: MarkdownSite, highlighter: Highlighter | undefined): Env {
-  const signs = new Signs(written.body);
-  if (!signs.suspect && !signs.fixedSpace) return new Env(site, written, signs, highlighter);
-  const { source, problems } = withoutControls(written);
-  const body = withPlainMarkers(source.body);
-  const env = new Env(site, { ...source, body }, new Signs(body), highlighter);
-  env.problems.push(...problems);
-  return env;
+/** What lint reports goes apart from the problems of the build. */
+function advise(lint: Lint, root: Element, tokens: readonly Token[], env: Env): Problem[] {
+  const before = env.problems.length;
+  lint(root, tokens, env);
+  return env.problems.splice(before);
 }
+
+/** Conflict markers of an unfinished merge: the page would show two versions of a passage. A text about Git has them in code. */
+function reportConflicts(tokens: readonly Token[], env: Env): void {
+  if (!/^(?:<{7}|>{7})/m.test(env.source.body)) return;
+  const code = tokens.filter(
+    ({ type, content }) =>
+      type === "fence" || type === "code_block" || (type === "html_block" && /^\s*<pre\b/i.test(content)),
+  );
+  const isCode = (row: number): boolean =>
+    code.some(({ map }) => map !== null && row >= map[0] && row < map[1]);
+  for (const { first } of unmerged(env.source.body.split("\n"), isCode))
+    env.report("merge-conflict", env.positions.line(first), {});
+}
+
+/** The ids of raw HTML, besides those of headings. */
+function takeIds(root: Element, env: Env): void {
+  eachElement(root, (element) => {
+    if (!element.raw || /^h\d$/.test(element.name)) return;
+    for (const one of element.attrs) if (one[0] === "id") one[1] = env.ids.take(one[1]);
+  });
+}
+
+/** Runs of characters between spaces that contain a letter or a digit: a French `:` or `«` between spaces is not a word. */
+function countWords(texts: readonly string[]): number {
+  let words = 0;
+  for (const run of texts.join(" ").split(/[\s\u00a0\u202f]+/)) if (/[\p{L}\p{N}]/u.test(run)) words++;
+  return words;
+}
+
+/** Without a no-break space becoming another one. */
+const shownText = (element: Element): string =>
+  textOf(element.children)
+    .replace(/[ \t\n]+/g, " ")
+    .trim();
 
 /** Addresses in HTML hold `&` as an entity. */
 function shownPictures(html: string): string[] {

@@ -57,6 +57,8 @@ export interface Rendered {
   /** Hosts of the players in this text, for `frame-src`. */
   frameHosts: readonly string[];
   problems: readonly Problem[];
+  /** What lint reports, if the text was rendered with it. */
+  lint?: readonly Problem[];
 }
 
 /** One text to render. */

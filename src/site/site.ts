@@ -72,7 +72,8 @@ export function ownAddress(
   const found = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href);
   if (found === null) return undefined;
   const [, host = "", written = "", end = ""] = found;
-  const path = written === "" ? "/" : written;
+  // `https://host//img/x`: a slash too many after the host.
+  const path = written === "" ? "/" : written.replace(/^\/{2,}/, "/");
   const inside: string[] = [];
   let isOwn = false;
   for (const home of homes) {

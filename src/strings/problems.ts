@@ -12,23 +12,13 @@ import { adminMessages } from "./problems-admin.ts";
 import { audienceMessages } from "./problems-audience.ts";
 import { blockMessages } from "./problems-blocks.ts";
 import { builtMessages } from "./problems-built.ts";
-import { captionMessages } from "./problems-captions.ts";
 import { contentMessages } from "./problems-content.ts";
-import { embedMessages } from "./problems-embeds.ts";
 import { externalMessages } from "./problems-external.ts";
-import { footnoteMessages } from "./problems-footnotes.ts";
-import { foreignMessages } from "./problems-foreign.ts";
-import { headingMessages } from "./problems-headings.ts";
-import { htmlMessages } from "./problems-html.ts";
 import { iconMessages } from "./problems-icon.ts";
 import { languageMessages } from "./problems-languages.ts";
-import { leftoverMessages } from "./problems-leftovers.ts";
-import { linkMessages } from "./problems-links.ts";
-import { markdownMessages } from "./problems-markdown.ts";
 import { parsingMessages } from "./problems-parsing.ts";
 import { pictureMessages } from "./problems-pictures.ts";
 import { siteMessages } from "./problems-site.ts";
-import { tableMessages } from "./problems-tables.ts";
 import { themeMessages } from "./problems-theme.ts";
 import { vanishedMessages } from "./problems-vanished.ts";
 
@@ -41,24 +31,14 @@ const older = {
   ...adminMessages,
   ...audienceMessages,
   ...siteMessages,
-  ...tableMessages,
   ...themeMessages,
   ...blockMessages,
   ...contentMessages,
-  ...embedMessages,
-  ...footnoteMessages,
-  ...foreignMessages,
-  ...headingMessages,
-  ...htmlMessages,
   ...iconMessages,
   ...languageMessages,
-  ...linkMessages,
-  ...markdownMessages,
   ...parsingMessages,
   ...pictureMessages,
-  ...captionMessages,
   ...builtMessages,
-  ...leftoverMessages,
   ...externalMessages,
   ...vanishedMessages,
 };

@@ -33,8 +33,6 @@ const DOORS: Record<string, RegExp> = {
   "gray-matter": /^content\/parse\.ts$/,
   "markdown-it": /^markdown\//,
   "@shikijs": /^markdown\//,
-  "oniguruma-to-es": /^markdown\/code\/(?:code-patterns|pattern-tables)\.ts$/,
-  "@eslint-community/regexpp": /^markdown\/code\/needed-texts\.ts$/,
   "color-name": /^content\/colour-names\.ts$/,
   "image-size": /^images\//,
   sharp: /^images\/derive\.ts$/,

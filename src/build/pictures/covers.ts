@@ -40,7 +40,7 @@ export function findCovers(
     }
     const finding = picture(src, { file, url });
     const place = lazyPlace(file, () => placeOf("image"));
-    problems.push(...pictureProblems(finding, src, place, alt === "" ? "nothing" : "alt"));
+    problems.push(...pictureProblems(finding, src, place));
     if (!finding.found) {
       found.set(file, { kind: "missing", ...described });
       continue;

@@ -14,5 +14,5 @@ export function withSoundIcon(
   const finding = pictures.picture(site.icon, place.file);
   if (finding.found) return { content, problems: [] };
   const without = { ...content, site: { ...site, icon: undefined } };
-  return { content: without, problems: pictureProblems(finding, site.icon, place, "letter") };
+  return { content: without, problems: pictureProblems(finding, site.icon, place) };
 }

@@ -22,7 +22,7 @@ export function findLogo(
   const { logo: src, logoAlt: alt, logoHeight } = site.theme;
   if (src === undefined || logoPlace === undefined) return { problems: [] };
   const finding = pictures.picture(src, "content/site.yaml");
-  const problems = pictureProblems(finding, src, logoPlace, "nothing");
+  const problems = pictureProblems(finding, src, logoPlace);
   if (!finding.found) return { problems };
   const { width = logoHeight, height = logoHeight } = finding.picture.facts;
   const shown = Math.min(logoHeight, (WIDEST * height) / width);

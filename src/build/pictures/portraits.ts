@@ -29,7 +29,7 @@ export function findPortraits(
     const trouble = finding.problem;
     if (trouble?.kind === "broken") {
       views.set(href, false);
-      problems.push(...pictureProblems(finding, href, place, "portrait"));
+      problems.push(...pictureProblems(finding, href, place));
     }
     if (!finding.found || trouble !== undefined) continue;
     const { picture, holds } = finding;

@@ -12,12 +12,17 @@ export type HtmlEvent =
   | { kind: "close"; name: string; start: number; end: number }
   | { kind: "text"; text: string; start: number; end: number };
 
-/** Reads a piece of HTML. Comments, declarations and a truncated tag produce no event. */
+/** Reads a piece of HTML. Comments and declarations produce no event; a tag that the end of the piece cuts is text. */
 export function lexHtml(html: string): HtmlEvent[] {
   const reader = new EventReader(html);
   const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
   tokenizer.write(html);
   tokenizer.end();
+  const start = reader.events.at(-1)?.end ?? 0;
+  const rest = html.slice(start).replace(/<!--[^]*?(?:-->|$)/g, (comment) => " ".repeat(comment.length));
+  const cut = rest.search(/<[a-z]/i);
+  if (cut >= 0)
+    reader.events.push({ kind: "text", text: rest.slice(cut), start: start + cut, end: html.length });
   return reader.events;
 }
 
@@ -120,7 +125,7 @@ class EventReader implements TokenizerCallbacks {
   }
 
   onend(): void {
-    // A truncated tag produces no event.
+    // As above.
   }
 
   #addText(text: string, start: number, end: number): void {
@@ -128,20 +133,4 @@ class EventReader implements TokenizerCallbacks {
     if (last?.kind === "text" && last.end === start) Object.assign(last, { text: last.text + text, end });
     else this.events.push({ kind: "text", text, start, end });
   }
-}
-
-/** A truncated tag, which a piece may contain after its last event. */
-const CUT = /<[a-z][^\s<>/]{0,40}/i;
-const COMMENT = /<!--[^]*?(?:-->|$)/g;
-
-/** A tag truncated by the end of a piece, as its author began it; undefined if there is none. */
-export function cutTag(
-  html: string,
-  events: readonly HtmlEvent[],
-): { found: string; at: number } | undefined {
-  const from = events.at(-1)?.end ?? 0;
-  if (!html.includes("<", from)) return undefined;
-  const rest = html.slice(from).replace(COMMENT, (comment) => " ".repeat(comment.length));
-  const found = CUT.exec(rest);
-  return found === null ? undefined : { found: found[0], at: from + found.index };
 }

@@ -89,7 +89,7 @@ export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, attributes]) => [name, new Set(attributes === "" ? [] : words(attributes))]),
 );
 
-/** Elements rendered under another name, or only by their content (`""`): old presentational ones, and page structure. */
+/** Elements rendered under another name, or only by their content (`""`): old presentational ones, page structure, forms. */
 export const REPLACED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     h1: "h2",
@@ -99,7 +99,7 @@ export const REPLACED: ReadonlyMap<string, string> = new Map(
     dir: "ul",
     menu: "ul",
     big: "",
-    center: "",
+    center: "div",
     font: "",
     nobr: "",
     blink: "",
@@ -107,20 +107,20 @@ export const REPLACED: ReadonlyMap<string, string> = new Map(
     picture: "",
     html: "",
     body: "",
-    main: "",
-    article: "",
-    header: "",
-    footer: "",
-    nav: "",
+    main: "div",
+    article: "div",
+    header: "div",
+    footer: "div",
+    nav: "div",
     aside: "section",
-    hgroup: "",
+    hgroup: "div",
+    form: "div",
+    fieldset: "div",
+    legend: "div",
+    dialog: "div",
+    search: "div",
     address: "div",
   }),
-);
-
-/** Of the elements rendered only by their content, the blocks: they separate the lines before, inside and after them. */
-export const UNWRAPPED_BLOCKS: ReadonlySet<string> = new Set(
-  words("center html body main article header footer nav hgroup form fieldset legend dialog search"),
 );
 
 /** Elements dropped with their content, which is not text. */
@@ -133,12 +133,7 @@ export const DROPPED_WHOLE = new Set(
 /** As authors write them; those of a text are shown from the second on. */
 export const HEADINGS: ReadonlySet<string> = new Set(words("h1 h2 h3 h4 h5 h6"));
 
-/** Elements of a sentence, besides pictures and players. */
-export const PHRASES = new Set(
-  words("a abbr b bdi br cite code em i kbd mark q s samp small span strong sub sup time u var wbr"),
-);
-
-export const VOID = new Set(words("br col hr img source track wbr"));
+export const VOID = new Set(words("br col hr img input source track wbr"));
 
 /** Elements that cannot be inside a paragraph. */
 export const BLOCK = new Set(
@@ -185,15 +180,15 @@ export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([name, held]) => [name, new Set(words(held))]),
 );
 
-/** Hosts whose scripts let a page control a player that works without them. */
-export const PLAYER_SCRIPTS = new Set(
-  words("player.vimeo.com api.dmcdn.net geo.dailymotion.com www.youtube.com"),
-);
-
-/** Hosts whose scripts only style a quotation that works without them. */
-export const SOCIAL_SCRIPTS = new Set(
+/** Hosts whose scripts only style or steer what works without them: dropped with a warning. Any other script is an error. */
+export const WIDGET_SCRIPTS = new Set(
   words(
-    "platform.twitter.com platform.x.com speakerdeck.com www.instagram.com platform.instagram.com connect.facebook.net " +
-      "www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app assets.pinterest.com static.codepen.io cpwebassets.codepen.io s.imgur.com platform.linkedin.com www.threads.net www.threads.com",
+    "player.vimeo.com api.dmcdn.net geo.dailymotion.com www.youtube.com platform.twitter.com platform.x.com speakerdeck.com " +
+      "www.instagram.com platform.instagram.com connect.facebook.net www.tiktok.com embed.reddit.com embedr.flickr.com embed.bsky.app " +
+      "assets.pinterest.com static.codepen.io cpwebassets.codepen.io s.imgur.com platform.linkedin.com www.threads.net www.threads.com",
   ),
 );
+
+/** Classes that authors may not use: the theme uses them to hide text, move it off screen, or find its players. */
+export const isReserved = (name: string): boolean =>
+  /^(?:visually-hidden|skip-link|banner|player|(?:player|site|page)-.*)$/.test(name);

@@ -1,11 +1,8 @@
 // Tests of captions that the fixtures cannot express: places of problems, words, rendering time.
 import { describe, expect, it } from "vitest";
-import { codes, html, problems, render } from "./support.ts";
+import { html } from "./support.ts";
 
 const figures = (body: string): number => html(body).split("<figure").length - 1;
-const captionsOf = (body: string): string[] =>
-  [...html(body).matchAll(/<figcaption>(.*?)<\/figcaption>/gs)].map(([, caption]) => caption ?? "");
-
 describe("players", () => {
   const frame = '<iframe src="https://www.dailymotion.com/embed/video/x7h7en4" title="La démo"></iframe>';
   it.each([
@@ -49,39 +46,6 @@ describe("a paragraph in italics", () => {
   });
 });
 
-describe("the content of a caption", () => {
-  it("is rendered and sanitised like other text", () => {
-    const body = '![Salle](a.jpg)\n_Un [ici](/b/), du `code`, **gras**, <kbd>x</kbd> <b onclick="x()">y</b>_';
-    expect(captionsOf(body)).toEqual([
-      'Un <a href="/b/">ici</a>, du <code>code</code>, <strong>gras</strong>, <kbd>x</kbd> <b>y</b>',
-    ]);
-  });
-
-  it("has problems at their exact place, glued or not", () => {
-    expect(codes("Texte\n\n![Salle](a.jpg)\n_Voir [ici](https://a.fr/)_")).toEqual(["4:7 vague-link"]);
-    expect(codes("![Salle](a.jpg)_Voir [ici](https://a.fr/)_")).toEqual(["1:22 vague-link"]);
-    expect(codes('<br>\n<img src="a.jpg" alt="Salle">\n *Voir [ici](https://a.fr/)*')).toEqual([
-      "3:8 vague-link",
-    ]);
-    expect(codes("> - ![Salle](a.jpg)\n>   _Voir [ici](https://a.fr/)_")).toEqual(["2:11 vague-link"]);
-  });
-
-  it("is counted once among the words", () => {
-    expect(render("![Salle](a.jpg)\n_Deux mots_").words).toBe(2);
-    expect(render('<img src="a.jpg" alt="Salle">\n_Deux mots_').words).toBe(2);
-  });
-
-  it("does not replace the alternative text", () => {
-    expect(codes("![](a.jpg)\n_Le premier jour_")).toEqual(["1:1 missing-alt"]);
-  });
-
-  it("cannot break out of the caption", () => {
-    expect(html("![Salle](a.jpg)\n_</figcaption><script>x</script>\u003cimg src=x onerror=x>_")).not.toMatch(
-      /<script|onerror/,
-    );
-  });
-});
-
 describe("a credit", () => {
   const credit = (caption: string): string | undefined =>
     /<small class="credit">(.*?)<\/small>/s.exec(html(`![Salle](a.jpg)\n_${caption}_`))?.[1];
@@ -114,29 +78,6 @@ describe("a credit", () => {
     "Crédit à la consommation",
   ])("is not found in “%s”", (caption) => {
     expect(credit(caption)).toBeUndefined();
-  });
-});
-
-describe("Markdown that is not read because it touches HTML", () => {
-  it("is reported at its place, with a fix", () => {
-    expect(problems("<div>\n<p>Un **mot** </p>\n</div>")).toEqual([
-      expect.objectContaining({
-        line: 2,
-        column: 7,
-        code: "literal-emphasis",
-        message: "`**mot**` est affiché tel quel : le Markdown collé à une balise HTML n’est pas lu.",
-        hint: "Laissez une ligne vide entre la balise et ce texte, ou écrivez `<strong>mot</strong>`",
-      }),
-    ]);
-  });
-
-  it.each([
-    "<div>2 * 3 * 4</div>",
-    "<pre>\n**a**\n</pre>",
-    "<p>un_nom_de_fichier</p>",
-    "<p>@_nom, _DINSIC</p>",
-  ])("is not reported in %s", (body) => {
-    expect(codes(body)).toEqual([]);
   });
 });
 

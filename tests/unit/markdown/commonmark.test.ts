@@ -1,6 +1,6 @@
 import commonmark from "commonmark-spec";
 import { expect, it } from "vitest";
-import { createCore } from "../../../src/markdown/core.ts";
+import { createCore } from "../../../src/markdown/parser.ts";
 
 it("passes at least 649 of the 652 examples of the CommonMark suite with the rules off", () => {
   const parser = createCore().set({ xhtmlOut: true });

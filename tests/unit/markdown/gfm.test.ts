@@ -10,6 +10,12 @@ const OTHER: Setting = { source: { lang: "nl" } };
 
 /** Examples that Carnet renders differently on purpose, by number: its HTML, and why. */
 const DIFFERENT: Record<number, { why: string; html: string }> = {
+  491: { why: "one tilde is text", html: "<p><del>Hi</del> Hello, ~there~ world!</p>" },
+  493: { why: "as markdown-it reads it", html: "<p>This will ~<del>not</del>~ strike.</p>" },
+  615: {
+    why: "the backslash is gone when addresses are looked for",
+    html: '<p>&lt;<a href="mailto:foo+@bar.example.com">foo+@bar.example.com</a>&gt;</p>',
+  },
   607: { why: "only safe schemes become links", html: "<p>a+b+c:d</p>" },
   608: { why: "only safe schemes become links", html: "<p>made-up-scheme://foo,bar</p>" },
   610: { why: "only safe schemes become links", html: "<p>localhost:5001/foo</p>" },

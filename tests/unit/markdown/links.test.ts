@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codes, html, problems, render } from "./support.ts";
+import { html, render } from "./support.ts";
 
 /** `line:column href` of each link. */
 function places(body: string): string[] {
@@ -79,201 +79,9 @@ it("lists films, sounds and subtitles of the site with their places", () => {
   ]);
 });
 
-it("offers the whole address for a vague link without a scheme", () => {
-  expect(problems("[ici](www.exemple.fr)")[0]?.hint).toContain("](https://www.exemple.fr)`");
-});
-
-it.each([100, 8177, 8178, 8179, 20_000])("makes a bare address of %i characters a link", (signs) => {
+it.each([100, 8179])("makes a bare address of %i characters a link", (signs) => {
   const address = `https://e.org/${"x".repeat(signs)}`;
   expect(html(`a ${address}. b`)).toContain(`<a href="${address}"`);
-});
-
-describe("a link whose text is an address, and which leads to another", () => {
-  it.each([
-    "[https://a.org/equipe1](https://a.org/equipe10)",
-    "[www.a.org](https://b.org/)",
-    "[contact@a.org](mailto:contact@b.org)",
-    'a <a href="https://a.org/y">https://a.org/x</a>',
-  ])("is reported: %s", (body) => {
-    expect(codes(body).map((one) => one.replace(/^\S+ /, ""))).toEqual(["mismatched-link"]);
-  });
-
-  it.each([
-    "[https://www.a.org/x/](http://a.org/x?a=b#c), [www.A.org](https://a.org/x/), [https://a.org](https://a.org/x)",
-    "[contact@a.org](mailto:contact@a.org?subject=x), [a@b.org](<mailto: a@b.org>), <https://a.org/é>, https://a.org/x",
-    "[https://a.org/une-page…](https://a.org/une-page-longue), [https://a.org/%C3%A9](https://a.org/é)",
-    "[data.gouv.fr](https://www.etalab.gouv.fr/), [un compte @x](https://a.org/), [@a](https://b.org/)",
-  ])("is not reported if both are one, or if its text is a name: %s", (body) => {
-    expect(codes(body)).toEqual([]);
-  });
-
-  it("is reported with both addresses", () => {
-    const [found] = problems("[www.a.org](https://b.org/)");
-    expect(found?.message).toBe("Le texte du lien montre `www.a.org`, mais le lien mène à `https://b.org/`.");
-  });
-});
-
-it.each(["LIEN A CREER", "lien à venir", "à compléter", "link to come", "TO BE ADDED"])(
-  "reports a link with “%s” for an address",
-  (words) => {
-    expect(codes(`Voir [le site](${words}).`)).toEqual(["1:6 literal-link"]);
-    expect(problems(`Voir [le site](${words}).`)[0]?.message).toContain("n’a pas été écrite");
-  },
-);
-
-describe("links broken by a space", () => {
-  it.each([
-    ["[nom] (https://e.org/a_b)", "[nom](https://e.org/a_b)"],
-    ["[nom](/docs/mon rapport.pdf)", "[nom](/docs/mon%20rapport.pdf)"],
-    ["[nom](https://e.org/a b c)", "[nom](https://e.org/a%20b%20c)"],
-    ["[nom](mailto: a@b.fr)", "[nom](mailto:a@b.fr)"],
-    ["[nom](tel:01 02 03 04 05)", "[nom](tel:0102030405)"],
-    ["[nom](tel: +33 (0)1 02 03 04 05)", "[nom](tel:+33102030405)"],
-    ["![nom](/a.jpg =300x200)", "![nom](/a.jpg){width=300}"],
-    ["![nom](plan.jpg =1200x)", "![nom](plan.jpg)"],
-    ['![nom](plan.jpg "Un titre" =50%)', '![nom](plan.jpg "Un titre"){width=50%}'],
-    ["![nom](mes images/a b.jpg)", "![nom](mes%20images/a%20b.jpg)"],
-    ["![Une vue](Photo (1).jpg)", "![Une vue](Photo%20%281%29.jpg)"],
-    ["![](IMG_2034 (copie).jpg)", "![](IMG_2034%20%28copie%29.jpg)"],
-    ["![](Photo(1) bis.jpg)", "![](Photo%281%29%20bis.jpg)"],
-    ["[le `nom` a\\_b] (/a/)", "[le `nom` a\\_b](/a/)"],
-    ["[le `nom` a\\_b](/a b.pdf)", "[le `nom` a\\_b](/a%20b.pdf)"],
-    ["![Une vue](Photo de l'été.jpg)", "![Une vue](Photo%20de%20l'été.jpg)"],
-    ["[nom](/media/rapport d'activité.pdf)", "[nom](/media/rapport%20d'activité.pdf)"],
-    ['![nom](Photo (1).jpg "Un titre")', '![nom](Photo%20%281%29.jpg "Un titre")'],
-    ["[x](https://example.org “titre”)", '[x](https://example.org "titre")'],
-    ["[x](/a/ ”L’été, un titre”)", '[x](/a/ "L’été, un titre")'],
-    ['[x](/a/ "un titre”)', '[x](/a/ "un titre")'],
-    ['[x](/a/ “un titre")', '[x](/a/ "un titre")'],
-    ["[x](/a/ ’titre’)", '[x](/a/ "titre")'],
-    ["![x](mes images/a.jpg «\u00a0Une vue\u00a0»)", '![x](mes%20images/a.jpg "Une vue")'],
-  ])("%s → %s", (body, fix) => {
-    expect(problems(`a\nb ${body}`).filter(({ code }) => code === "literal-link")).toMatchObject([
-      { line: 2, column: 3, hint: `Écrivez \`${fix}\`` },
-    ]);
-  });
-
-  it.each([
-    ["`[a](/b c)` et [d](/e/)"],
-    ["`` [a] (/b) ` `` et [d](/e/) [x](y z)"],
-    ["\\[a](/b c.html)"],
-    ["[Voir](la suite plus bas)"],
-    ['[a](/b/ "titre avec des espaces")'],
-    ["[a](</b c/>)"],
-    ["[a](</b (1) l'c.jpg>) [d](e f)"],
-    ['[a](/b/ "titre (1).jpg") [d](e f)'],
-    ["[a](/b/ 'x) y.jpg') [d](e f)"],
-    ["[a](/b/ (l'c.jpg)) [d](e f)"],
-    ["[a](/b_(c)) d [e](f g)"],
-    ["[Voir](la suite (page 2) plus bas)"],
-    ["[Voir](la « suite »)"],
-  ])("are not reported in %s", (body) => {
-    expect(codes(body)).toEqual([]);
-  });
-});
-
-describe("refused addresses", () => {
-  it.each([
-    ["[a](htps://e.org/x)", "https://e.org/x"],
-    ["[a](maito:a@e.org)", "mailto:a@e.org"],
-    ["[a](mail:a@e.org)", "mailto:a@e.org"],
-    ["[a](phone:0123456789)", "tel:0123456789"],
-    ['<a href="htps://e.org/x">a</a>', "https://e.org/x"],
-  ])("get the intended address as a fix: %s", (body, meant) => {
-    expect(problems(body)).toMatchObject([{ code: "dropped-html", hint: `Écrivez \`${meant}\`` }]);
-  });
-
-  it.each(["javascript:alert(1)", "data:text/html,x", "vbscript:x"])(
-    "get only general advice: %s",
-    (href) => {
-      expect(problems(`[a](${href})`)[0]?.hint).toContain("Une adresse commence par");
-    },
-  );
-});
-
-describe("links to files of the author’s computer", () => {
-  it.each([
-    ["[a](file:///C:/Users/com/Bilan%20final.docx)", "`[ce qu’il contient](Bilan%20final.docx)`"],
-    ["[a](C:\\Users\\com\\grille.xlsx)", "`[ce qu’il contient](grille.xlsx)`"],
-    ['<a href="file:///home/com/a.pdf">a</a>', "`[ce qu’il contient](a.pdf)`"],
-    ["![Un logo bleu](file:///C:/com/logo%20(2).png)", "`![ce que montre l’image](logo%20%282%29.png)`"],
-    ["![Un logo bleu](C:\\Users\\com\\logo.png)", "`![ce que montre l’image](logo.png)`"],
-    ["![Un logo bleu](D:/com/logo.png)", "`![ce que montre l’image](logo.png)`"],
-    ['<img src="C:\\Users\\com\\logo.png" alt="Un logo bleu">', "`![ce que montre l’image](logo.png)`"],
-    ["![Un logo](C:\\Mes images\\le logo.png)", "`![ce que montre l’image](le%20logo.png)`"],
-    ["[Le bilan](C:\\Mes documents\\bilan.pdf)", "`[ce qu’il contient](bilan.pdf)`"],
-    [
-      "[Le bilan](file:///C:/Bilan%20de%20l%27%C3%A9t%C3%A9%20100%25.pdf)",
-      "`[ce qu’il contient](Bilan%20de%20l'été%20100%25.pdf)`",
-    ],
-  ])("get the line to write once the file is beside the text: %s", (body, fix) => {
-    expect(problems(body)).toMatchObject([{ code: "local-link" }]);
-    expect(problems(body)[0]?.hint).toContain(fix);
-  });
-
-  it.each([
-    ["[a](C:\\com\\été.pdf)", "`C:\\com\\été.pdf` est un fichier de votre ordinateur", "le lien est retiré"],
-    ["![Un logo](C:\\com\\été.png)", "`C:\\com\\été.png`", "l’image n’est pas affichée"],
-    ["![Un logo](C:\\un dossier\\a.png)", "`C:\\un dossier\\a.png`", "tout est affiché tel quel"],
-  ])("are named as they were typed, with what readers see: %s", (body, typed, seen) => {
-    expect(problems(body)[0]?.message).toContain(typed);
-    expect(problems(body)[0]?.message).toContain(seen);
-  });
-});
-
-describe("vague link texts", () => {
-  it.each([
-    "ici",
-    "Ici.",
-    "« ici »",
-    "cliquez ici",
-    "Link",
-    "→",
-    "En savoir plus…",
-    "Lire la suite →",
-    "this page",
-  ])("are reported: %s", (text) => {
-    expect(codes(`[${text}](/a/)`)).toEqual(["1:1 vague-link"]);
-  });
-
-  it.each(["le bilan", "Ici Paris", "la page des défis", "lien vers le code source"])(
-    "do not include %s",
-    (text) => {
-      expect(codes(`[${text}](/a/)`)).toEqual([]);
-    },
-  );
-});
-
-describe("a link without text that a paste left", () => {
-  const end = "Effacez `[](https://e.org/a)`, ou écrivez entre ses crochets le texte du lien.";
-  it.each([
-    ["in a word of a heading", "### R[](https://e.org/a)éutilisation", "1:6", ">Réutilisation<"],
-    ["at the beginning of a heading", "Texte.\n\n## [](https://e.org/a)Bilan", "3:4", ">Bilan<"],
-    ["in a heading, apart from its words", "## Le bilan [](https://e.org/a)", "1:13", ">Le bilan"],
-    ["in a word of a sentence", "Une *idée* r[](https://e.org/a)éutilisée", "1:13", " réutilisée<"],
-    ["after a word", "Le guide[](https://e.org/a), puis", "1:9", "Le guide, puis<"],
-  ])("is not shown %s", (_title, body, place, shown) => {
-    expect(codes(body).filter((one) => !one.endsWith("skipped-heading"))).toEqual([`${place} vague-link`]);
-    expect(problems(body).map(({ hint }) => hint)).toContain(end);
-    expect(html(body)).toContain(shown);
-    expect(html(body)).not.toContain("e.org/a");
-    expect(places(body)).toEqual([]);
-  });
-
-  it("is not shown against another link", () => {
-    expect(codes("[Le guide](/a/)[](https://e.org/a).")).toEqual(["1:16 vague-link"]);
-    expect(html("[Le guide](/a/)[](https://e.org/a).")).toBe('<p><a href="/a/">Le guide</a>.</p>');
-  });
-
-  it.each([
-    "Voir [](https://e.org/a).",
-    "Voir[ ](https://e.org/a)",
-    "## [](https://e.org/a)",
-    "a, [](https://e.org/a)",
-  ])("shows its address elsewhere: %s", (body) => {
-    expect(html(body)).toContain(">https://e.org/a</a>");
-    expect(problems(body)[0]?.hint).toContain("[le titre de la page](https://e.org/a)");
-  });
 });
 
 describe("addresses of this site", () => {
@@ -302,7 +110,26 @@ describe("addresses of this site", () => {
   });
 });
 
-it("takes an escaped bracket for the beginning of a link to be shown as it is typed", () => {
-  expect(codes("\\[x](/blog/) et `\\[` puis \\[y](https://e.org).")).toEqual([]);
-  expect(codes("\\[a] puis b](/blog/).")).toEqual(["1:11 literal-link"]);
+describe("an address that a browser must not receive", () => {
+  it.each([
+    "feed:javascript:alert(1)",
+    "view-source:https://e.org",
+    "FEED:https://e.org",
+    "foo:bar",
+    "blob:https://e.org/1",
+    "magnet:?xt=1",
+  ])("%s", (href) => {
+    expect(html(`[a](${href}) <a href="${href}">b</a>`)).toBe("<p>a b</p>");
+  });
+
+  it.each(["mailto:a@b.fr", "tel:+33102030405", "sms:+33102030405", "xmpp:a@b.fr", "https://e.org"])(
+    "is not %s",
+    (href) => {
+      expect(html(`[a](${href})`)).toContain(`<a href="${href}"`);
+    },
+  );
+
+  it("takes the own host with a doubled slash for the own host", () => {
+    expect(html("[a](https://blog.example.org//a/)", { has: ["/a/"] })).toBe('<p><a href="/a/">a</a></p>');
+  });
 });

@@ -103,3 +103,25 @@ describe("text around hostile HTML stays", () => {
     expect(around).toMatch(/<p>après<\/p>|après/);
   });
 });
+
+describe("an id never has the name of a property of `document` or `window`", () => {
+  const IDS = [
+    "body",
+    "cookie",
+    "implementation",
+    "currentScript",
+    "defaultView",
+    "getElementById",
+    "onload",
+    "timeline",
+  ];
+  it.each(IDS)("%s", (id) => {
+    for (const body of [
+      `## a {#${id}}`,
+      `<p id="${id}">a</p>`,
+      `<a name="${id}"></a>`,
+      `<h2 id="${id}">a</h2>`,
+    ])
+      expect(html(body)).toContain(`id="${id}-1"`);
+  });
+});

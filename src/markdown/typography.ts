@@ -1,0 +1,145 @@
+// Visible text → the same with the typography of its language. Runs last: ids, links and messages use what the author wrote.
+// Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage in
+// another language or code is one unknown character.
+import { unescapeAll } from "markdown-it/lib/common/utils.mjs";
+import { escapeHtml } from "../html.ts";
+import { BREAK, OBJECT } from "../typography/characters.ts";
+import { changed, type Part } from "../typography/edits.ts";
+import { typeset, typographerFor, type Typographer } from "../typography/typographer.ts";
+import type { Env } from "./env.ts";
+import { attr, isBlock, makeElement, makeText, type Element, type Node, type Text } from "./tree.ts";
+import { VOID } from "./html/policy.ts";
+
+export function setTypography(root: Element, env: Env): void {
+  const { typography, lang, body } = env.source;
+  const rules = typographerFor(lang);
+  if (typography !== true || (rules === undefined && !body.includes("lang"))) return;
+  const run = new Run(rules);
+  read(root, run);
+  run.end();
+}
+
+/** Elements whose text is not in a language. */
+const CODE = new Set(["code", "kbd", "pre", "samp", "var"]);
+/** What Markdown writes `**` and `_` for. */
+const PHRASES = new Set(["b", "em", "i", "strong"]);
+/** Stands for no character of the text; a blank, so that a sign before it is at the end of a word. */
+const PHRASE_END = "\r";
+
+interface Piece {
+  text: Text;
+  start: number;
+  /** Where it stands, for a text that becomes several nodes. */
+  parent: Element;
+}
+
+/** The text of a block in one language, with what it is made of. */
+class Run {
+  readonly rules: Typographer | undefined;
+  #text = "";
+  #pieces: Piece[] = [];
+
+  constructor(rules: Typographer | undefined) {
+    this.rules = rules;
+  }
+
+  add(text: Text, parent: Element): void {
+    if (this.rules === undefined || text.text === "") return;
+    this.#pieces.push({ text, start: this.#text.length, parent });
+    this.#text += text.text;
+  }
+
+  /** Anything that is not text: a picture, code, the end of a line that stays one on the page. */
+  addSign(sign: string): void {
+    this.#text += sign;
+  }
+
+  /** The end of a marked phrase: if a sign ends it, that sign is punctuation, as in `**Note :**text`. */
+  addPhraseEnd(): void {
+    if (/[:;?!]$/.test(this.#text)) this.#text += PHRASE_END;
+  }
+
+  /** Ends the block: its rules are applied. */
+  end(): void {
+    const [text, pieces] = [this.#text, this.#pieces];
+    [this.#text, this.#pieces] = ["", []];
+    const edits = pieces.length === 0 ? [] : (this.rules?.(text) ?? []);
+    if (edits.length === 0) return;
+    let next = 0;
+    for (const { text: node, start, parent } of pieces) {
+      // An edit may span several pieces: it is finished once the text is past its end.
+      for (let edit = edits[next]; edit !== undefined && edit.start < start && edit.end <= start;)
+        edit = edits[++next];
+      const first = edits[next];
+      if (first === undefined) return;
+      if (first.start < start + node.text.length) put(node, changed(node.text, start, edits, next), parent);
+    }
+  }
+}
+
+function put(node: Text, parts: readonly Part[], parent: Element): void {
+  if (parent.name === "sup" || !parts.some(({ raised }) => raised)) {
+    node.text = parts.map(({ text }) => text).join("");
+    return;
+  }
+  const nodes = parts.map(({ text, raised }): Node => {
+    const part = makeText(text);
+    return raised ? makeElement("sup", parent, [part]) : part;
+  });
+  parent.children.splice(parent.children.indexOf(node), 1, ...nodes);
+}
+
+function read(parent: Element, run: Run): void {
+  for (const node of [...parent.children]) {
+    if (node.kind === "text") run.add(node, parent);
+    else if (node.kind === "finished") {
+      node.html = setAttributes(node.html, run.rules);
+      run.addSign(OBJECT);
+    } else if (isBlock(node) || node.name === "section" || node.name === "article") {
+      run.end();
+      const own = runOf(node, run);
+      read(node, own);
+      own.end();
+    } else element(node, run);
+  }
+}
+
+/** The run for the content of an element: its own, if its language is another one. */
+function runOf(node: Element, run: Run): Run {
+  const lang = attr(node, "lang");
+  const own = CODE.has(node.name)
+    ? new Run(undefined)
+    : lang === undefined
+      ? run
+      : new Run(typographerFor(lang));
+  for (const one of node.attrs)
+    if (one[0] === "title" || one[0] === "alt") one[1] = typeset(one[1], own.rules);
+  return own;
+}
+
+function element(node: Element, run: Run): void {
+  if (node.name === "br") {
+    run.addSign(BREAK);
+    return;
+  }
+  const own = runOf(node, run);
+  if (VOID.has(node.name)) run.addSign(OBJECT);
+  else if (own !== run || node.auto === true) {
+    run.addSign(OBJECT);
+    if (node.auto === true) return;
+    read(node, own);
+    own.end();
+  } else {
+    read(node, run);
+    if (PHRASES.has(node.name)) run.addPhraseEnd();
+  }
+}
+
+/** The titles and descriptions of finished pictures, whose values are escaped and contain no quotation mark. */
+function setAttributes(html: string, rules: Typographer | undefined): string {
+  if (rules === undefined || (!html.includes(' alt="') && !html.includes(' title="'))) return html;
+  return html.replace(
+    / (alt|title)="([^"]+)"/g,
+    (_whole, name: string, value: string) => ` ${name}="${escapeHtml(typeset(unescapeAll(value), rules))}"`,
+  );
+}
