@@ -74,13 +74,14 @@ export class Directory {
       const slug = uniqueSlug(slugOf(id) || slugOf(person.name) || NAMELESS, slugs);
       const { aliases: _aliases, ...shown } = person;
       const given = Object.entries(shown).filter(([key, value]) => value !== undefined && PERSON.has(key));
-      people.set(`id:${id}`, { ...(Object.fromEntries(given) as unknown as Person), id, slug, known: true });
+      const own = { id, slug, name: shownName(person.name), known: true };
+      people.set(`id:${id}`, { ...(Object.fromEntries(given) as unknown as Person), ...own });
     }
     for (const key of [...this.#spellings.keys()].sort(byCodeUnit)) {
       if (people.has(key)) continue;
       const name = usual(this.#spellings.get(key) ?? new Map());
       const slug = uniqueSlug(slugOf(name).slice(0, 80).replace(/-$/, "") || NAMELESS, slugs);
-      people.set(key, { id: slug, slug, name, links: [], handles: {}, known: false });
+      people.set(key, { id: slug, slug, name: shownName(name), links: [], handles: {}, known: false });
     }
     return people;
   }
@@ -124,6 +125,11 @@ const NAMELESS = "x";
 const PERSON = new Set([
   ...["name", "team", "role", "description", "photo", "links", "handles", "since", "until", "translations"],
 ]);
+
+/** A name with its typographic apostrophe, in any language: `Jeanne d'Arc` → `Jeanne d’Arc`. */
+function shownName(name: string): string {
+  return name.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+}
 
 /** The most frequent spelling; among equals the one with the fewest capitals ("Le" before "LE"), then by code unit. */
 function usual(names: ReadonlyMap<string, number>): string {
@@ -184,7 +190,7 @@ export function makeAuthors(
     const role = one.role ?? personIn(person, lang, site).role;
     const url = addressPattern(site, "person", lang).replaceAll(":slug", person.slug);
     return {
-      name: one.name,
+      name: shownName(one.name),
       person,
       url,
       ...(role !== undefined && { role: typeset(role) }),

@@ -73,3 +73,13 @@ describe("people.yaml", () => {
     expect(content.people.map(({ name }) => name)).toEqual(["Ada"]);
   });
 });
+
+test("a name is shown with its typographic apostrophe, however it is written", async () => {
+  const { content } = await load({
+    "content/people.yaml": "une: { name: Équipe d'appui }\n",
+    "content/posts/2026-01-01-a.md": post("title: A", `author: "Équipe d'appui et Cellule d'ici"`),
+  });
+  const authors = content.posts[0]?.authors ?? [];
+  expect(authors.map(({ name }) => name)).toEqual(["Équipe d’appui", "Cellule d’ici"]);
+  expect(authors.map(({ person }) => person.name)).toEqual(["Équipe d’appui", "Cellule d’ici"]);
+});
