@@ -12,21 +12,15 @@ export interface License {
 interface Known {
   /** Matches its names, in lower case, letters and digits only. */
   names: RegExp;
-  label: Record<UiLang, string>;
-  url: Record<UiLang, string>;
+  /** The same for all languages unless there are two. */
+  label: string | Record<UiLang, string>;
+  url: string | Record<UiLang, string>;
 }
-
-const same = <T>(value: T): Record<UiLang, T> => ({ fr: value, en: value });
-const gnu = (name: string, file: string): Known => ({
-  names: new RegExp(`^(?:gnu)?${name.toLowerCase()}v?(?:30|3)(?:only|orlater)?$`),
-  label: same(`GNU ${name} 3.0`),
-  url: same(`https://www.gnu.org/licenses/${file}-3.0.html`),
-});
 
 const KNOWN: readonly Known[] = [
   {
     names:
-      /^(?=.*2)(?=.*(?:etalab|ouverte|openlicen|lov))(?:etalab|licenceouverte|openlicen[cs]e|lo|version|v|20?)+$/,
+      /^(?=.*2)(?=.*(?:etalab|ouverte|openlicen|lov))(?:etalab|licenceouverte|openlicen[cs]e|lo|v|20?)+$/,
     label: { fr: "Licence Ouverte 2.0", en: "Open Licence 2.0 (Etalab)" },
     url: {
       fr: "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf",
@@ -34,54 +28,36 @@ const KNOWN: readonly Known[] = [
     },
   },
   {
-    names: /^cc(?:0|zero)(?:10)?(?:universal)?$/,
-    label: same("CC0 1.0"),
+    names: /^cc(?:0|zero)(?:10)?$/,
+    label: "CC0 1.0",
     url: {
       fr: "https://creativecommons.org/publicdomain/zero/1.0/deed.fr",
       en: "https://creativecommons.org/publicdomain/zero/1.0/",
     },
   },
   {
-    names: /^(?:mit|expat)(?:licen[cs]e)?$/,
+    names: /^mit(?:licen[cs]e)?$/,
     label: { fr: "Licence MIT", en: "MIT License" },
-    url: same("https://opensource.org/license/mit"),
+    url: "https://opensource.org/license/mit",
   },
+  { names: /^apache20?$/, label: "Apache 2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+  { names: /^mpl20?$/, label: "MPL 2.0", url: "https://www.mozilla.org/MPL/2.0/" },
+  { names: /^odbl(?:10?)?$/, label: "ODbL 1.0", url: "https://opendatacommons.org/licenses/odbl/1-0/" },
   {
-    names: /^apache(?:licen[cs]e)?v?20?$/,
-    label: same("Apache 2.0"),
-    url: same("https://www.apache.org/licenses/LICENSE-2.0"),
+    names: /^ogl(?:uk)?30?$/,
+    label: "Open Government Licence 3.0",
+    url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
   },
-  {
-    names: /^mpl20?$|^mozillapubliclicen[cs]e20$/,
-    label: same("MPL 2.0"),
-    url: same("https://www.mozilla.org/MPL/2.0/"),
-  },
-  {
-    names: /^odbl(?:10?)?$/,
-    label: same("ODbL 1.0"),
-    url: same("https://opendatacommons.org/licenses/odbl/1-0/"),
-  },
-  {
-    names: /^ogl(?:uk)?3(?:0)?$|^opengovernmentlicen[cs]ev?30?$/,
-    label: same("Open Government Licence 3.0"),
-    url: same("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
-  },
-  gnu("AGPL", "agpl"),
-  gnu("LGPL", "lgpl"),
-  gnu("GPL", "gpl"),
+  ...["AGPL", "LGPL", "GPL"].map((name) => ({
+    names: new RegExp(`^(?:gnu)?${name.toLowerCase()}v?30?(?:only|orlater)?$`),
+    label: `GNU ${name} 3.0`,
+    url: `https://www.gnu.org/licenses/${name.toLowerCase()}-3.0.html`,
+  })),
 ];
 
-const CC_NAMES =
-  /^(?:creative commons|cc)[\s-]+(by(?:[\s-]+(?:nc|nd|sa))*)[\s-]+v?([1-4]\.\d)(?:\s+international|\s+unported|[\s-]+(fr))?$/i;
-const CC_ADDRESS =
-  /^https?:\/\/(?:www\.)?creativecommons\.org\/licenses\/(by(?:-(?:nc|nd|sa))*)\/([1-4]\.\d)(\/fr)?(?:\/|$)/i;
-/** Words in the names of Creative Commons licences, and the letters that replace them. */
-const WORDS: readonly (readonly [words: RegExp, letters: string])[] = [
-  [/\battribution\b/i, "by"],
-  [/share[\s-]?alike|partage dans les m[êe]mes conditions/i, "sa"],
-  [/non[\s-]?commercial|pas d[’']utilisation commerciale/i, "nc"],
-  [/no[\s-]?deriv(?:ative|ativework|)s?|pas de modifications?/i, "nd"],
-];
+/** Creative Commons by its name or its address: `CC BY-SA 4.0`, `CC-BY-SA-2.0-FR`. */
+const COMMONS =
+  /^(?:cc[\s-]+|https?:\/\/(?:www\.)?creativecommons\.org\/licenses\/)(by(?:[\s-]+(?:nc|nd|sa))*)[\s/-]+([1-4]\.\d)(?:[\s/-]+(fr))?(?:\/.*)?$/i;
 const KINDS = new Set(["by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd"]);
 
 /**
@@ -90,45 +66,24 @@ const KINDS = new Set(["by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd"])
  */
 export function readLicense(written: string, lang: UiLang): License {
   const text = written.trim();
-  const commons = CC_NAMES.exec(abbreviated(text)) ?? CC_ADDRESS.exec(text);
-  if (commons !== null) {
-    const found = creativeCommons(commons, lang);
-    if (found !== undefined) return found;
+  const [, kind = "", version = "", country] = COMMONS.exec(text) ?? [];
+  const name = kind.toLowerCase().replace(/[\s-]+/g, "-");
+  if (KINDS.has(name)) {
+    const [suffix, folder] = country === undefined ? ["", ""] : [" FR", "fr/"];
+    const deed = lang === "fr" ? "deed.fr" : "";
+    return {
+      label: `CC ${name.toUpperCase()} ${version}${suffix}`,
+      url: `https://creativecommons.org/licenses/${name}/${version}/${folder}${deed}`,
+    };
   }
-  const name = text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[^a-z0-9]/g, "");
-  const address = /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  const inLang = (one: Known["label"]): string => (typeof one === "string" ? one : one[lang]);
+  const plain = text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const isAddress = /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
   const known = KNOWN.find(({ names, url }) =>
-    address === undefined ? names.test(name) : Object.values(url).some((one) => isSame(one, address)),
+    isAddress ? Object.values(typeof url === "string" ? [url] : url).includes(text) : names.test(plain),
   );
-  if (known !== undefined) return { label: known.label[lang], url: known.url[lang] };
-  if (address === undefined) return { label: text };
-  return { label: `${address.host}${address.pathname.replace(/\/$/, "")}`, url: address.href };
+  if (known !== undefined) return { label: inLang(known.label), url: inLang(known.url) };
+  if (!isAddress) return { label: text };
+  const { host, pathname, href } = new URL(text);
+  return { label: `${host}${pathname.replace(/\/$/, "")}`, url: href };
 }
-
-/** `Creative Commons Attribution - Partage dans les mêmes conditions 4.0` → `Creative Commons by - sa 4.0`. */
-function abbreviated(text: string): string {
-  if (text.length > 150) return text;
-  return WORDS.reduce((short, [words, letters]) => short.replace(words, letters), text);
-}
-
-function creativeCommons(
-  [, kind = "", version = "", country]: RegExpExecArray,
-  lang: UiLang,
-): License | undefined {
-  const id = kind.toLowerCase().replace(/[\s-]+/g, "-");
-  const name = id === "by-sa-nc" ? "by-nc-sa" : id === "by-nd-nc" ? "by-nc-nd" : id;
-  if (!KINDS.has(name)) return undefined;
-  const where = country === undefined ? "" : "fr/";
-  return {
-    label: `CC ${name.toUpperCase()} ${version}${country === undefined ? "" : " FR"}`,
-    url: `https://creativecommons.org/licenses/${name}/${version}/${where}${lang === "fr" ? "deed.fr" : ""}`,
-  };
-}
-
-const isSame = (known: string, address: URL): boolean => bare(new URL(known)) === bare(address);
-
-const bare = ({ host, pathname }: URL): string =>
-  (host.replace(/^www\./, "") + pathname).replace(/\/(?:deed(?:\.\w+)?)?$/, "").toLowerCase();

@@ -116,7 +116,6 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
     ...options,
     builtinLayouts: options.builtin.names,
     memory: memory?.entries,
-    heads: (settings) => store.heads.under(settings),
   });
   if (!content) return { problems };
   const workings = await prepareSite(content, { ...preparing, problems });

@@ -203,7 +203,7 @@ export async function resumeSite(
   const content = restoreContent({
     ...options,
     builtinLayouts: options.builtin.names,
-    ...{ remarked: stored.remarked, isSame: () => true, sources: files },
+    ...{ remarked: stored.remarked, sources: files },
     entries: () => {
       const [id, ...entries] = (store.read(`${name}.entries`) ?? []) as unknown[];
       return id === stored.entries ? entries : undefined;

@@ -3,8 +3,6 @@
 // Two rules decide what is still good, and there is no third: a value if its key is the digest of all its inputs and its lookups
 // have the same answers; a file of the output if its fingerprint, its size and its time are those recorded.
 import { isAbsolute, join, relative } from "node:path";
-import { deserialize, serialize } from "node:v8";
-import type { EntryFacts, KnownHeads } from "../content/entries/read.ts";
 import { runningVersion } from "./code-version.ts";
 import { digestOf } from "./machine/digest.ts";
 import { cacheFolder, readStored, writeStored } from "./machine/stored-file.ts";
@@ -22,7 +20,6 @@ export interface StoreOptions {
 /** The store of a site: one for each run, or for as long as a process makes the same site again and again. */
 export class Store {
   readonly version = runningVersion();
-  readonly heads: HeadStore;
   readonly texts: TextStore;
   readonly pictures: PictureStore;
   readonly #root: string;
@@ -35,7 +32,6 @@ export class Store {
     this.#root = root;
     this.#trust = trust && isReal;
     this.#keep = keep && isReal;
-    this.heads = new HeadStore(this);
     this.texts = new TextStore(this, path);
     this.pictures = new PictureStore(join(path, "pictures"), { trust: this.#trust, keep: this.#keep });
   }
@@ -58,7 +54,6 @@ export class Store {
 
   /** Writes what the next run can use of texts. */
   save(): void {
-    this.heads.save();
     this.texts.save();
   }
 
@@ -74,54 +69,4 @@ export function outputName(root: string, output: string): string {
   const to = places(output).output;
   const way = relative(root, to);
   return digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16);
-}
-
-/** Parsed front matter, without which a build parses it again. Only front matter without any problem is stored. */
-export class HeadStore {
-  readonly #store: Pick<Store, "read" | "write">;
-  #known: ReadonlyMap<string, Buffer> | undefined;
-  readonly #used = new Map<string, Buffer>();
-  readonly #names = new Map<string, string>();
-  #isNew = false;
-
-  constructor(store: Pick<Store, "read" | "write">) {
-    this.#store = store;
-  }
-
-  /** `settings`: all that the parsing of front matter depends on. */
-  under(settings: string): KnownHeads {
-    const around = digestOf(settings);
-    const nameOf: KnownHeads["nameOf"] = (...parts) => digestOf([around, ...parts].join("\n"));
-    return {
-      nameOf,
-      find: (kind, file, head) => {
-        const known = (this.#known ??= (this.#store.read("heads") ?? new Map()) as Map<string, Buffer>);
-        if (known.size === 0) return undefined;
-        const name = nameOf(kind, file, head);
-        const bytes = known.get(name) ?? this.#used.get(name);
-        if (!bytes) return undefined;
-        this.#use(file, name, bytes);
-        return deserialize(bytes) as EntryFacts;
-      },
-      keep: (kind, file, head, facts) => {
-        // Serialized at once: the caller may change them.
-        this.#use(file, nameOf(kind, file, head), serialize(facts));
-        this.#isNew = true;
-      },
-      note: () => undefined,
-    };
-  }
-
-  /** Writes what was used since it was opened, and drops the rest. */
-  save(): void {
-    if (this.#isNew) this.#isNew = !this.#store.write("heads", this.#used);
-  }
-
-  /** A preview reads a file again each time it is saved. */
-  #use(file: string, name: string, bytes: Buffer): void {
-    const before = this.#names.get(file);
-    if (before !== undefined && before !== name) this.#used.delete(before);
-    this.#names.set(file, name);
-    this.#used.set(name, bytes);
-  }
 }

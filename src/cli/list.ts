@@ -1,6 +1,5 @@
 // `carnet list [WORDS]`: the texts of the site with their state, date, title and file, drafts included.
 // Reads front matter only, writes nothing, and refuses nothing: a text with an error is listed by its file.
-import { Store } from "../build/store.ts";
 import { listTexts, type ListedText } from "../content/listing.ts";
 import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
@@ -13,13 +12,11 @@ import { printProblems } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 export async function list(options: Options, terminal: Terminal): Promise<ExitStatus> {
-  const { site: root, now, url, basePath, cache, lang, operands, format } = options;
-  const { heads } = new Store(root, { trust: cache, keep: false });
+  const { site: root, now, url, basePath, lang, operands, format } = options;
   const { listing, problems } = await listTexts({
     ...{ root, now: now(), builtinLayouts: builtinLayouts().names },
     ...(url !== undefined && { url }),
     ...(basePath !== undefined && { basePath }),
-    heads: (settings) => heads.under(settings),
   });
   if (!listing) {
     // Without a site, no address and no state is known.

@@ -46,7 +46,7 @@ export interface Listing {
   texts: ListedText[];
 }
 
-type ListOptions = Pick<LoadOptions, "root" | "now" | "url" | "basePath" | "builtinLayouts" | "heads">;
+type ListOptions = Pick<LoadOptions, "root" | "now" | "url" | "basePath" | "builtinLayouts">;
 
 /** `listing` is undefined only if there is no site; `problems` then say why. */
 export async function listTexts(options: ListOptions): Promise<{ listing?: Listing; problems: Problem[] }> {

@@ -9,7 +9,7 @@ import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { languagesOf, linkNeighbours, peopleOf, sortOut } from "./collections.ts";
 import { bodyRemarks } from "./entries/body-remarks.ts";
 import type { EntryMemory } from "./entries/memory.ts";
-import { entryContext, readEntry, type EntryContext, type KnownHeads, type Loose } from "./entries/read.ts";
+import { entryContext, readEntry, type EntryContext, type Loose } from "./entries/read.ts";
 import type { Entries } from "./kept-entries.ts";
 import { readMembers } from "./members.ts";
 import { nextChange, withChanges } from "./next-change.ts";
@@ -31,8 +31,6 @@ export interface LoadOptions extends RunOptions {
   builtinLayouts: readonly string[];
   /** Entries that this process read earlier. */
   memory?: Pick<EntryMemory, "begin"> | undefined;
-  /** Front matter that an earlier process read under the given settings. */
-  heads?: ((settings: string) => KnownHeads) | undefined;
   /**
    * Called before the first entry is read, with the number of entries. The function that it returns is called with each entry
    * that has its address, long before it is known what the others say.
@@ -70,7 +68,7 @@ export async function loadContent(options: LoadOptions): Promise<Loaded> {
   if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
 
   // Each text by itself.
-  const context = entryContext(site, options, problems);
+  const context = entryContext(site, now, problems);
   const { entries, refused, unread } = await readEntries(tree, context, options);
   const isWithheld = ({ draft }: { draft: boolean }): boolean => draft && !drafts;
   refuseClashes(entries, { refused, publicFiles: tree.publicFiles, isWithheld }, problems);

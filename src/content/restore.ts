@@ -1,7 +1,6 @@
 // The second entry point of this folder, for a site root in which only the bodies of some texts changed: entries stored by an
 // earlier process → the same content, without reading any text.
 import type { SourceFile } from "../source-file.ts";
-import { readingSettings } from "./entries/read.ts";
 import { restoredEntries } from "./kept-entries.ts";
 import { contentOf } from "./load.ts";
 import { withChanges } from "./next-change.ts";
@@ -17,10 +16,6 @@ export interface RestoreOptions extends RunOptions {
   sources?: ReadonlyMap<string, SourceFile> | undefined;
   /** Files of the texts in which a problem was found as they were written. */
   remarked: readonly string[];
-  /**
-   * Called first, with the settings that front matter is read under; true if the saved texts still have the same front matter.
-   */
-  isSame: (settings: string) => boolean;
   /** The values of `keptEntries`, which nothing else may hold. */
   entries: () => readonly unknown[] | undefined;
 }
@@ -31,7 +26,6 @@ export function restoreContent(options: RestoreOptions): Content | undefined {
   const tree = readTree(options.root, options.sources);
   const settings = readSettings(tree.settings);
   const { site, changes } = settleSite(settings, tree.publicFiles, options, []);
-  if (!options.isSame(readingSettings(site, options.now))) return undefined;
   const kept = options.entries();
   const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
   const entries = kept && restoredEntries(kept, texts);

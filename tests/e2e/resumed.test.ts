@@ -197,12 +197,6 @@ describe("a build after a save", () => {
           writeFileSync(path, readFileSync(path).subarray(0, -1));
       },
     ],
-    [
-      "what front matter said is gone",
-      (warm) => {
-        rmSync(join(warm, ".cache/heads"));
-      },
-    ],
   ])("gives the site of a clean build even if %s", async (name, change) => {
     const { warm, files } = await first();
     change(warm);

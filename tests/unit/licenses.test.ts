@@ -11,7 +11,6 @@ describe("a known licence", () => {
     ["CC BY-SA 4.0", "CC BY-SA 4.0"],
     ["cc by nc sa 3.0", "CC BY-NC-SA 3.0"],
     ["CC-BY-SA-2.0-FR", "CC BY-SA 2.0 FR"],
-    ["Creative Commons Attribution 4.0 International", "CC BY 4.0"],
     ["https://creativecommons.org/licenses/by/4.0/deed.en", "CC BY 4.0"],
     ["https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"],
     ["CC0-1.0", "CC0 1.0"],

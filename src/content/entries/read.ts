@@ -46,17 +46,6 @@ export interface Loose extends EntryFacts {
   placeIn: Places;
 }
 
-/** Front matter read earlier, under the same settings. */
-export interface KnownHeads {
-  find(kind: "post" | "page", file: string, head: string): EntryFacts | undefined;
-  /** Stores front matter in which no problem was found. */
-  keep(kind: "post" | "page", file: string, head: string, facts: EntryFacts): void;
-  /** Names front matter with a problem, which is not stored: it is read again at each build that reports its problems. */
-  note(kind: "post" | "page", file: string, head: string): void;
-  /** The key of front matter: the same text gives the same facts and problems. */
-  nameOf(kind: "post" | "page", file: string, head: string): string;
-}
-
 /** What reading an entry needs from the site. */
 export interface EntryContext {
   site: Site;
@@ -71,31 +60,19 @@ export interface EntryContext {
   problems: Problem[];
   /** Everything that affects how front matter is read, as one text. */
   settings: string;
-  heads?: KnownHeads | undefined;
 }
 
-/** `heads` returns the front matter that an earlier process read under the given settings. */
-export function entryContext(
-  site: Site,
-  { now, heads }: { now: Date; heads?: ((settings: string) => KnownHeads) | undefined },
-  problems: Problem[],
-): EntryContext {
-  const settings = readingSettings(site, now);
+export function entryContext(site: Site, now: Date, problems: Problem[]): EntryContext {
   const declared = [...Object.keys(site.fields), ...Object.keys(site.taxonomies)];
   return {
-    ...{ site, problems, settings },
+    ...{ site, problems },
+    settings: JSON.stringify([{ ...site, root: "" }, dayOf(now, site.timeZone)]),
     languages: languageFolders(site),
     today: dayOf(now, site.timeZone),
     dates: calendar(site.timeZone),
     knownKeys: new Set([...FRONT_MATTER_KEYS, ...declared]),
     fields: fieldsSchema(site),
-    heads: heads?.(settings),
   };
-}
-
-/** Everything in a site and a day that affects how front matter is read, as one text that does not depend on the root's path. */
-export function readingSettings(site: Site, now: Date): string {
-  return JSON.stringify([{ ...site, root: "" }, dayOf(now, site.timeZone)]);
 }
 
 /**
@@ -107,7 +84,7 @@ export type ReadEntry =
   | { entry?: undefined; sound?: undefined; draft: boolean };
 
 export function readEntry(kind: "post" | "page", source: SourceFile, context: EntryContext): ReadEntry {
-  const { problems, heads } = context;
+  const { problems } = context;
   const { file } = source;
   const read = readUtf8(source);
   if (read === undefined) return { draft: false };
@@ -121,12 +98,8 @@ export function readEntry(kind: "post" | "page", source: SourceFile, context: En
     return { draft: name.draft };
   }
   const { head, body, bodyLine } = cut.split;
-  const known = heads?.find(kind, file, head);
-  const before = problems.length;
-  const found = known ? { facts: known, sound: true } : readHead(kind, file, head, context);
+  const found = readHead(kind, file, head, context);
   if ("draft" in found) return found;
-  if (!known && problems.length === before) heads?.keep(kind, file, head, found.facts);
-  else if (!known) heads?.note(kind, file, head);
   const entry = looseEntry(found.facts, { kind, source, text: { head, body }, bodyLine });
   return { entry, sound: found.sound };
 }
