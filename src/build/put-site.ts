@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { SearchShard } from "../pages/search.ts";
 import type { Page } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
+import { explainPage, type Explanation } from "./explain.ts";
 import { createFingerprints, type Fingerprints } from "./fingerprints.ts";
 import { writeCopies } from "./machine/copies.ts";
 import { Folders } from "./machine/folders.ts";
@@ -12,6 +13,7 @@ import { manifestOf, nameFiles, recallOutputs, stampsOf, storeOutputs, type Outp
 import { publishPictures } from "./pictures/publish.ts";
 import { Pool } from "./pool.ts";
 import type { Memory, Prepared } from "./prepare.ts";
+import { changedTexts } from "./saved-texts.ts";
 import { holdsSaved, makeIndexes, searchedShards, shardName } from "./search/indexes.ts";
 import { verifyPages } from "./verify.ts";
 
@@ -50,6 +52,8 @@ export interface PutOptions {
   wait?: Wait;
   /** As in `publish`. */
   underWay?: PublishOptions["underWay"];
+  /** A page of which to say why it was made again, or was not. */
+  explain?: string | undefined;
 }
 
 interface Judging {
@@ -64,6 +68,7 @@ export interface Put extends Published {
   changes: Changes;
   /** True if the owner declared their code pure, or there is none. */
   isPure: boolean;
+  explanation?: Explanation | undefined;
 }
 
 /** What a build changed in the output. */
@@ -82,6 +87,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const names = createFingerprints({ prepared, builtin: options.builtin, owner: renderer.digest ?? "" });
   const pool = new Pool();
   let making: Making | undefined;
+  let explanation: Explanation | undefined;
   let outputs: Omit<Outputs, "files" | "manifest"> | undefined;
   try {
     const published = await publish({
@@ -95,6 +101,11 @@ export async function putSite(options: PutOptions): Promise<Put> {
         const isKnown = renderer.digest === undefined || recalled?.pure === renderer.digest;
         const before = isKnown ? recalled : undefined;
         const { fingerprints, showing, anything } = nameFiles(prepared, names, before, saved);
+        if (options.explain !== undefined) {
+          const changed = saved ?? changedTexts(prepared, output);
+          const known = { plan, before: recalled, isKnown, fingerprints, around: names.around };
+          explanation = explainPage(options.explain, { ...known, changed, showing });
+        }
         making = whatToMake(prepared, names, fingerprints, { before, saved });
         const rendered = await makeFiles(making, folder, pool, options);
         const readingSite = new Set(before?.readingSite);
@@ -130,7 +141,12 @@ export async function putSite(options: PutOptions): Promise<Put> {
       ...(options.wait && { wait: options.wait }),
       ...(options.underWay && { underWay: options.underWay }),
     });
-    return { ...published, changes: changesOf(making), isPure: outputs?.pure === renderer.digest };
+    return {
+      ...published,
+      changes: changesOf(making),
+      isPure: outputs?.pure === renderer.digest,
+      explanation,
+    };
   } finally {
     await pool.stop();
   }

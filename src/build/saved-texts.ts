@@ -177,6 +177,17 @@ export function storeSite(store: Store, workings: Workings, output: string, save
   store.write(`${name}.site`, site);
 }
 
+/** Source files of the texts that are not as the last build stored them. */
+export function changedTexts({ plan, store }: Prepared, output: string): string[] {
+  const { content } = plan;
+  const name = `outputs/${outputName(content.site.root, output)}.site`;
+  const stored = store.read(name) as StoredSite | undefined;
+  return entriesOf(content).flatMap(({ file, text }) => {
+    const [, head, key] = stored?.texts[file] ?? [];
+    return head === digestOf(text.head) && key === store.texts.keys.get(file) ? [] : file;
+  });
+}
+
 /** The stored site with the texts saved since; `undefined` if it must be prepared from scratch. */
 export async function resumeSite(
   options: Preparing,

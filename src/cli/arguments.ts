@@ -50,6 +50,8 @@ export interface Options {
   port: number;
   /** Absolute path of the built site to compare with. */
   base?: string;
+  /** A page of which to say why it was made again, or was not. */
+  explain?: string;
   /** Words that are not options: the folder of `init`, the title of `new`, the words of `list`. */
   operands: readonly string[];
 }
@@ -119,7 +121,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
 
   const on = (option: OptionName): boolean => values[option] === true;
   const [typedSite, output, url, basePath] = [text("site"), text("output"), text("url"), text("base-path")];
-  const [base, now] = [text("base"), instantNamed(text("now") ?? "")];
+  const [base, explain, now] = [text("base"), text("explain"), instantNamed(text("now") ?? "")];
   const isPreview = command.kind === "preview" || on("drafts") || on("future");
   const options: Options = {
     site,
@@ -142,6 +144,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
     search: !on("no-search"),
     port: Number(text("port") ?? "8080"),
     ...(base !== undefined && { base: resolve(cwd, base) }),
+    ...(explain !== undefined && { explain }),
     operands,
   };
   return { command, options };

@@ -35,7 +35,8 @@ export async function build(
   if (last?.saved.length === 0) {
     const told = last.told as Told;
     printProblems(told.shown, options, terminal, true);
-    printSummary(told, { changes: { pages: 0, written: 0, removed: 0 }, started }, options, terminal);
+    const changes = { pages: 0, written: 0, removed: 0 };
+    printSummary(told, { changes, started, explanation: { why: "same" } }, options, terminal);
     return 0;
   }
   const { makeSite } = await import("./make-site.ts");

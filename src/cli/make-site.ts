@@ -65,7 +65,7 @@ export async function makeSite(
   };
   printProblems(told.shown, options, terminal, true);
   const isNoted = noteAfterwards(plan, built.problems, options, terminal);
-  printSummary(told, { changes: put.changes, started }, options, terminal);
+  printSummary(told, { changes: put.changes, started, explanation: put.explanation }, options, terminal);
   if (!isNoted || !isLasting || !options.cache || !session.workings) return { status: 0 };
   storeSite(store, session.workings, options.output, session.saved ?? []);
   const until = sameUntil(plan.content, options.now()).getTime();

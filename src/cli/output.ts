@@ -1,6 +1,7 @@
 // What a finished build, check or save prints: the problems, when to build again, and three lines on what was made.
 // A light module, since a build that has nothing to do loads little else.
 import { join, relative } from "node:path";
+import type { Explanation } from "../build/explain.ts";
 import type { Changes } from "../build/put-site.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
@@ -43,7 +44,11 @@ function formatOf({ format, quiet, site, lang }: Options, { color }: Terminal): 
 /** The end of what a build prints. `started` is a time of the process's own clock, in milliseconds. */
 export function printSummary(
   { next, pages, posts }: Told,
-  { changes, started }: { changes: Changes; started: number },
+  {
+    changes,
+    started,
+    explanation,
+  }: { changes: Changes; started: number; explanation?: Explanation | undefined },
   options: Options,
   terminal: Terminal,
 ): void {
@@ -55,6 +60,7 @@ export function printSummary(
     ...(next === undefined ? [] : [next]),
     words.made(pages, posts, changes),
     words.took(seconds),
+    ...(options.explain !== undefined && explanation ? [words.explained(options.explain, explanation)] : []),
     whereToSee(options),
   ];
   terminal.out(`${lines.join("\n")}\n`);

@@ -125,7 +125,7 @@ export async function publishSession(
     const { chooseRenderer } = await import("../eleventy/render.ts");
     const renderer = await chooseRenderer({ root: site, prepared, kept, onProgress: progress(words.pages) });
     const put = await putSite({
-      ...{ prepared, saved, output, renderer, memory, underWay },
+      ...{ prepared, saved, output, renderer, memory, underWay, explain: options.explain },
       builtin: builtinLayouts().folder,
       ...(!preview && {
         judge: {

@@ -18,6 +18,7 @@ export interface Building {
   search?: boolean;
   shards?: ShardSizes;
   basePath?: string;
+  explain?: string;
 }
 
 /** What a process that builds this site again and again holds of it. */
@@ -27,9 +28,12 @@ export function memoryOf(site: string, renewed = (): void => undefined): Memory 
 
 /** Builds a site into its `_site`, with its root as the working directory. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, memory, changed, preview = false, search = false, shards, basePath } = building;
+  const { now, memory, changed, preview = false, search = false, shards, basePath, explain } = building;
   const kept = building.kept ?? new KeptModel();
-  const options = optionsFor(site, { now, search, basePath });
+  const options = {
+    ...optionsFor(site, { now, search, basePath }),
+    ...(explain !== undefined && { explain }),
+  };
   const before = process.cwd();
   process.chdir(site);
   try {
