@@ -90,7 +90,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { rawName: option } = token;
-    if (!isOption(token.name)) return refuse(words.unknownOption(option, meantOption(token.name, allowed)));
+    if (!isOption(token.name)) return refuse(words.unknownOption(option, meantWord(token.name, allowed)));
     const { type } = OPTIONS[token.name];
     // `--output --quiet`: the value was forgotten, and the next option must not be used as the value.
     const isForgotten = !token.value || (!token.inlineValue && token.value.startsWith("--"));
@@ -105,7 +105,7 @@ export function readCommandLine(argv: readonly string[], typed: Typed): Asked {
   if (name === "") return refuse(words.noCommand);
   if (!command) {
     const names = COMMANDS.map((one) => one.name);
-    return refuse(words.unknownCommand(name, names, ELSEWHERE[name] ?? meantWord(name, names)));
+    return refuse(words.unknownCommand(name, names, meantWord(name, names)));
   }
   const extra = operands[command.operands ?? 0];
   if (extra !== undefined) return refuse(words.extraArgument(extra, existsSync(resolve(cwd, extra)), name));
@@ -160,13 +160,6 @@ function split(argv: readonly string[]) {
   });
 }
 
-/** What Hugo, Jekyll, Eleventy, Astro and package scripts call these commands. */
-const ELSEWHERE: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, {
-  ...{ serve: "dev", server: "dev", start: "dev", watch: "dev", preview: "dev" },
-  ...{ generate: "build", deploy: "build", test: "check", lint: "check", validate: "check" },
-  ...{ ls: "list", create: "init", post: "new", diff: "report" },
-});
-
 /** The values that each option accepts, as `strings/usage.ts` describes them. */
 const VALID = [
   ["lang", (value: string) => UI_LANGS.some((lang) => lang === value)],
@@ -207,11 +200,6 @@ function isFolder(path: string): boolean {
 
 function isOption(name: string): name is OptionName {
   return Object.hasOwn(OPTIONS, name);
-}
-
-/** Other programs have an option for each format: `--json`. */
-function meantOption(name: string, known: readonly string[]): string | undefined {
-  return FORMATS.some((one) => one === name) ? `format ${name}` : meantWord(name, known);
 }
 
 /** A truncated word, as other programs allow (`--out`), or a misspelt one: names are few and unlike. */

@@ -25,7 +25,7 @@ import type { Options } from "./arguments.ts";
 import { ENDINGS, onInterrupt, type Interruption, type UnderWay } from "./interrupt.ts";
 import { describeMachineError } from "./machine.ts";
 import type { ExitStatus } from "./main.ts";
-import { createSavePrinter } from "./output.ts";
+import { printProblems } from "./output.ts";
 import { coverPage } from "./overlay.ts";
 import { openSession, publishSession, type Publication } from "./session.ts";
 import { refuseUse, sayTo, type Terminal } from "./terminal.ts";
@@ -151,7 +151,6 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
   const memory = new Memory(store, () => {
     kept.release();
   });
-  const printSave = createSavePrinter(options, terminal);
   const withheldLine = createWithheldLine();
   let basePath: string | undefined;
   // False during a call: what a rejected call has left is unknown.
@@ -174,8 +173,11 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
       throw error;
     });
     const { session } = done;
-    printSave(done.session.shown);
-    const errors = done.session.refused ? done.session.shown.filter(isError) : [];
+    // The same warnings at every save would hide what a save changed. Programs need a single list.
+    const isNews = (one: ShownProblem): boolean => isError(one) || changed?.includes(one.file) !== false;
+    const { shown } = session;
+    printProblems(format === "text" ? shown.filter(isNews) : shown, options, terminal);
+    const errors = session.refused ? shown.filter(isError) : [];
     const content = session.prepared?.plan.content;
     if (errors.length > 0)
       terminal.err(`${existsSync(join(output, "index.html")) ? words.kept : words.nothingKept}\n`);

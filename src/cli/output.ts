@@ -5,11 +5,9 @@ import type { Explanation } from "../build/explain.ts";
 import type { Changes } from "../build/put-site.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
-import { countsOf, formatProblems, type FormatOptions } from "../problem-formats.ts";
-import { isError } from "../problems.ts";
+import { formatProblems, type FormatOptions } from "../problem-formats.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
-import { problemWords } from "../strings/problem-words.ts";
 import { shellWord } from "../strings/shell-word.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
@@ -92,36 +90,4 @@ export function nextChangeWords({ nextChange, site }: Content, lang: UiLang): st
     `${site.timeZone}, ${iso}`,
     file,
   );
-}
-
-/**
- * The problems of consecutive saves → what `dev` prints for each: errors until they are fixed, of the others the new ones, since
- * the same warnings at every save would hide what a save changed. The returned function remembers what it was given.
- */
-export function createSavePrinter(
-  options: Options,
-  terminal: Terminal,
-): (shown: readonly ShownProblem[]) => void {
-  let known: ReadonlySet<string> = new Set();
-  let count = 0;
-  // Without its line, which moves when text is added above.
-  const keyOf = ({ file, code, message }: ShownProblem): string => [file, code, message].join("\0");
-  return (shown) => {
-    const keys = new Set(shown.map(keyOf));
-    const news = shown.filter((one) => isError(one) || !known.has(keyOf(one)));
-    const isChanged = news.length > 0 || shown.length !== count;
-    // An error may hide other problems: they are not new when they come back.
-    known = shown.some(isError) ? new Set([...known, ...keys]) : keys;
-    count = shown.length;
-    if (options.format !== "text") {
-      if (isChanged) printProblems(shown, options, terminal);
-      return;
-    }
-    printProblems(news, options, terminal);
-    const others = shown.filter((one) => !news.includes(one));
-    if (options.quiet || !isChanged) return;
-    const words = problemWords[options.lang];
-    if (shown.length === 0) terminal.out(`${words.noneLeft}\n`);
-    else if (others.length > 0) terminal.out(`${words.stillThere(countsOf(others, options.lang))}\n`);
-  };
 }

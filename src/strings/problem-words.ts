@@ -12,9 +12,6 @@ interface ProblemWords {
   inFiles(counts: string, files: number): string;
   /** Before a problem that would be an error if its draft were published. */
   ofDraft: string;
-  /** For a save that follows another. */
-  stillThere(counts: string): string;
-  noneLeft: string;
 }
 
 /** The first of them: a hundred lines would be one nobody reads. */
@@ -28,8 +25,6 @@ const fr: ProblemWords = {
   seeCheck: "Pour les lire : npx carnet check",
   inFiles: (counts, files) => `${counts} dans ${String(files)} fichier${files > 1 ? "s" : ""}`,
   ofDraft: "Ce brouillon n’arrête pas la publication.",
-  stillThere: (counts) => `Toujours là, parmi ce qui a déjà été signalé : ${counts}.`,
-  noneLeft: "Plus aucun problème.",
 };
 
 const en: ProblemWords = {
@@ -39,8 +34,6 @@ const en: ProblemWords = {
   seeCheck: "To read them: npx carnet check",
   inFiles: (counts, files) => `${counts} in ${String(files)} file${files === 1 ? "" : "s"}`,
   ofDraft: "This draft does not stop the publication.",
-  stillThere: (counts) => `Reported before and still there: ${counts}.`,
-  noneLeft: "No problem is left.",
 };
 
 export const problemWords: Record<UiLang, ProblemWords> = { fr, en };

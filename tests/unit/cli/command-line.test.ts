@@ -68,11 +68,9 @@ describe("a refusal", () => {
   it.each([
     ["", "il manque une commande"],
     ["biuld", "« carnet build »"],
-    ["serve", "« carnet dev »"],
     ["constructor", "commande inconnue"],
     ["build --outpt x", "--output"],
     ["build --out x", "--output"],
-    ["check --json", "--format json"],
     ["build --site", "attend une valeur"],
     ["build --site --quiet", "attend une valeur"],
     ["build --strict=oui", "ne prend pas de valeur"],

@@ -65,6 +65,18 @@ it("gives programs the whole list of problems, and a new one once a layout is fi
   expect(told).toEqual([ofPost, [...ofPost, "error layouts/post.njk"].sort(), ofPost]);
 });
 
+it("prints all problems at first, then those of the files that were saved", async () => {
+  const [a, b] = ["content/posts/2026-01-05-a.md", "content/posts/2026-01-06-b.md"] as const;
+  const files = { [a]: post("A", "[un lien](/rien/)"), [b]: post("B", "[un lien](/rien/)") };
+  const site = makeSite({ "content/site.yaml": SITE_YAML, ...files });
+  const { said } = await refreshed(site, { steps: [{}, { [b]: post("B", "[un autre](/rien/)") }] });
+  const lists = said.filter((text) => text.includes("dead-link"));
+  expect(lists.map((text) => [text.includes(a), text.includes(b)])).toEqual([
+    [true, true],
+    [false, true],
+  ]);
+});
+
 it("keeps the base path until a save without errors", async () => {
   const yaml = "title: A\nlang: en\nurl: https://example.org/mag/\n";
   const settings = (text: string): Record<string, string> => ({ "content/site.yaml": text });
@@ -88,8 +100,8 @@ it("reports each error once, and says whether the last good pages are still show
   const site = makeSite({ "content/site.yaml": SITE_YAML });
   const steps = [wrong ?? {}, good ?? {}, wrong ?? {}];
   const { said, beside } = await refreshed(site, { steps });
-  expect(said.map((text) => text.match(/bad-date/g)?.length ?? 0)).toEqual([1, 0, 0, 1]);
-  expect(said[2]).toMatch(/^Mis à jour en [\d,]+ s\.\n$/);
+  expect(said.map((text) => text.match(/bad-date/g)?.length ?? 0)).toEqual([1, 0, 1]);
+  expect(said[1]).toMatch(/^Mis à jour en [\d,]+ s\.\n$/);
   expect(beside).toEqual([
     "Le site apparaîtra dès qu’un enregistrement sera sans erreur.\n",
     "La dernière version correcte reste affichée.\n",

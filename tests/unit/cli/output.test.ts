@@ -1,11 +1,8 @@
 import { appendFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createSavePrinter, nextChangeWords } from "../../../src/cli/output.ts";
-import type { Format } from "../../../src/problem-formats.ts";
-import type { ShownProblem } from "../../../src/shown-problems.ts";
-import { say, SILENT } from "../../support/command.ts";
-import { optionsFor } from "../../support/in-process.ts";
+import { nextChangeWords } from "../../../src/cli/output.ts";
+import { say } from "../../support/command.ts";
 import { makeSite, post as page, SITE_YAML } from "../../support/site.ts";
 import { load, post } from "../content/site-root.ts";
 
@@ -23,53 +20,6 @@ describe("when to build again", () => {
   it("is not told when no text is to appear or to expire", async () => {
     const { content } = await load({ "content/posts/2026-01-05-a.md": post("title: A") });
     expect(nextChangeWords(content, "fr")).toBeUndefined();
-  });
-});
-
-describe("the report of a save", () => {
-  const warning = (file: string, line = 5): ShownProblem => ({
-    ...{ file: `content/posts/${file}.md`, line, column: 1, code: "missing-alt" },
-    ...{ severity: "warn", message: "Le message", hint: "" },
-  });
-  const error: ShownProblem = { ...warning("z"), code: "bad-date", severity: "error" };
-
-  function printed(saves: readonly (readonly ShownProblem[])[], format: Format = "text"): string[] {
-    let text = "";
-    const options = { ...optionsFor("/blog", { now: "2026-06-01" }), quiet: false, format };
-    const print = createSavePrinter(options, { ...SILENT, out: (more) => void (text += more) });
-    return saves.map((shown) => {
-      text = "";
-      print(shown);
-      return text;
-    });
-  }
-
-  it("lists all problems at first, then only new ones with the number of older ones", () => {
-    const [first, second] = printed([
-      [warning("a"), warning("b")],
-      [warning("a", 7), warning("b"), warning("c")],
-    ]);
-    expect(first).toContain("2 avertissements dans 2 fichiers\n");
-    expect(second).toMatch(
-      /^content\/posts\/c\.md:5:1[^]*1 avertissement dans 1 fichier\nToujours là[^]*2 avert/,
-    );
-  });
-
-  it("is empty when no problem changed, even if their lines moved, and repeats errors", () => {
-    expect(printed([[warning("a", 5)], [warning("a", 7)]])[1]).toBe("");
-    expect(printed([[error], [error]])[1]).toContain("bad-date");
-  });
-
-  it("does not take what an error hid for new, and says when nothing is left", () => {
-    const saves = printed([[warning("a")], [error], [warning("a")], []]);
-    expect(saves[2]).not.toContain("content/posts/a.md");
-    expect(saves[3]).toBe("Plus aucun problème.\n");
-  });
-
-  it("gives programs the whole list", () => {
-    expect(JSON.parse(printed([[warning("a")], [warning("a"), warning("b")]], "json")[1] ?? "")).toHaveLength(
-      2,
-    );
   });
 });
 
