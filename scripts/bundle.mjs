@@ -9,7 +9,7 @@ const ENTRIES = [
   "eleventy/index",
   "build/output/publish",
   "build/theme/minified",
-  "checks/html",
+  "checks/built-pages",
   "content/settings/json-schema",
   "eleventy/environment",
   "problem-formats",

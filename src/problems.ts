@@ -1,5 +1,6 @@
 // A problem in a site's content, as a value: what, where, how severe, and what to type instead.
 // Code reports problems by message key and parameters; the words are added last, in the editor's language.
+import type { Value } from "./strings/problems/message.ts";
 import type { MessageKey, Params } from "./strings/problems.ts";
 import type { Translated } from "./strings/translated.ts";
 
@@ -23,7 +24,7 @@ export type Fix = string | Translated;
 /** A problem without words: `key` names a message of the catalogue, `params` are its values. */
 export interface Problem extends Place {
   key: MessageKey;
-  params: Record<string, unknown>;
+  params: Readonly<Record<string, Value>>;
   fix?: Fix;
   /** Set if it is in a draft that this run leaves out: reported, but stops nothing. */
   ofDraft?: true;
@@ -38,7 +39,7 @@ export function problem<K extends MessageKey>(
   params: Params<K>,
   fix?: Fix,
 ): Problem {
-  const one: Problem = { file, line, column, key, params: params as Record<string, unknown> };
+  const one: Problem = { file, line, column, key, params };
   return fix === undefined ? one : { ...one, fix };
 }
 

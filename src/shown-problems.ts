@@ -1,10 +1,9 @@
 // Problems in the editor's language, as printed or passed to a forge.
 // Separate from `problems.ts`: threads that only find problems do not load the messages, which are many.
 import { codeOf, type Place, type Problem, type Severity } from "./problems.ts";
-import type { Message as OlderMessage } from "./strings/message.ts";
 import { problemWords } from "./strings/problem-words.ts";
-import { filled, type Message, type Value } from "./strings/problems/message.ts";
-import { catalogue, tables, type Tables } from "./strings/problems.ts";
+import { filled } from "./strings/problems/message.ts";
+import { catalogue } from "./strings/problems.ts";
 import type { UiLang } from "./ui-lang.ts";
 
 /** A problem as a person or a program reads it, in the shape that `--format json` prints. */
@@ -111,16 +110,9 @@ class Worded implements ShownProblem {
 }
 
 function wordsOf({ key, params, fix }: Problem, lang: UiLang): [message: string, hint: string] {
-  if (Object.hasOwn(tables, key)) {
-    const entry: Message = tables[key as keyof Tables];
-    const values = params as Record<string, Value>;
-    const hint = entry.hint === undefined ? "" : filled(entry.hint[lang], values, lang);
-    return [filled(entry[lang], values, lang), typeof fix === "object" ? fix[lang] : (fix ?? hint)];
-  }
-  const entry = catalogue[key] as unknown as OlderMessage<Record<string, unknown>>;
-  const said = entry[lang](params);
-  const [message, hint] = typeof said === "string" ? [said] : said;
-  return [message, entry.hint?.(params, lang) ?? hint ?? ""];
+  const { hint, [lang]: sentence } = catalogue[key];
+  const advice = hint === undefined ? "" : filled(hint[lang], params, lang);
+  return [filled(sentence, params, lang), typeof fix === "object" ? fix[lang] : (fix ?? advice)];
 }
 
 function byPlace(a: ShownProblem, b: ShownProblem): number {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate, esmResolver, formatterFactory } from "html-validate";
-import { checkHtml } from "../dist/checks/html.js";
+import { checkBuiltPages } from "../dist/checks/built-pages.js";
 import { formatProblems } from "../dist/problem-formats.js";
 import { show } from "../dist/shown-problems.js";
 import { metadataFaults } from "./gates/load.mjs";
@@ -34,13 +34,18 @@ const validator = new HtmlValidate(new FileSystemConfigLoader([esmResolver()], {
 const report = await validator.validateMultipleFiles(pages.map((page) => join(folder, page)));
 if (!report.valid) console.error(formatterFactory("stylish")(report.results));
 
-const problems = show(checkHtml(folder, { basePath: values["base-path"] }).problems, { lang: "en" });
+const found = checkBuiltPages(pages, {
+  site: { homes: [], alsoServed: [], basePath: values["base-path"] },
+  files: readdirSync(folder, { recursive: true, encoding: "utf8" }),
+  read: (file) => readFileSync(join(folder, file), "utf8"),
+});
+const problems = show(found, { lang: "en" });
 if (problems.length > 0)
   console.error(formatProblems(problems, { format: "text", lang: "en", quiet: false, color: false }));
 
 const serious = problems.filter(({ severity }) => severity !== "note");
 console.log(
-  `${pages.length} pages: ${report.errorCount} HTML errors, ${serious.length} problems of links, ids and pictures, ${faults.length} faults of metadata`,
+  `${pages.length} pages: ${report.errorCount} HTML errors, ${serious.length} problems of links and ids, ${faults.length} faults of metadata`,
 );
 process.exit(report.valid && serious.length === 0 && faults.length === 0 ? 0 : 1);
 

@@ -11,7 +11,7 @@ import { exists } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { GENERATORS } from "../strings/generators.ts";
 import { importWords } from "../strings/import.ts";
-import { said } from "../strings/said.ts";
+import { said } from "../strings/cli.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { Options } from "./arguments.ts";
 import { carnetPackage } from "./carnet-source.ts";

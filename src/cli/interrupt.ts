@@ -4,7 +4,7 @@
 // always beside that site, and can be deleted.
 import { constants } from "node:os";
 import { machineWords } from "../strings/machine.ts";
-import { said } from "../strings/said.ts";
+import { said } from "../strings/cli.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -5,7 +5,7 @@ import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import { printable, printableJson } from "../printable.ts";
 import { listWords } from "../strings/list.ts";
-import { said } from "../strings/said.ts";
+import { said } from "../strings/cli.ts";
 import type { Options } from "./arguments.ts";
 import type { ExitStatus } from "./main.ts";
 import { printProblems } from "./output.ts";

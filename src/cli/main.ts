@@ -6,7 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { inspect } from "node:util";
 import { packageRoot } from "../package-root.ts";
 import { machineWords } from "../strings/machine.ts";
-import { said } from "../strings/said.ts";
+import { said } from "../strings/cli.ts";
 import type { UiLang } from "../ui-lang.ts";
 import { readCommandLine, type Asked, type Options } from "./arguments.ts";
 import { carnetPackage } from "./carnet-source.ts";

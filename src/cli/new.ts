@@ -12,7 +12,6 @@ import { readTree } from "../content/tree.ts";
 import { yamlList } from "../content/yaml/quoting.ts";
 import { exists } from "../files.ts";
 import type { SiteSettings } from "../site/schema.ts";
-import { exampleIn } from "../strings/problems-yaml.ts";
 import { startingWords } from "../strings/starting.ts";
 import { ownLang, uiLang, type UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
@@ -83,7 +82,10 @@ function shortened(slug: string): string {
 /** In the site's language, since it stays in a file that editors share; with tags of the site's own list. */
 function emptyPost(title: string, { tags }: Settings, lang: UiLang): string {
   const { about, begin } = startingWords(lang);
-  const example = (key: string): string => `# ${exampleIn(exampleOf(key) ?? `${key}:`, lang)}`;
+  const example = (key: string): string => {
+    const line = exampleOf(key) ?? `${key}:`;
+    return `# ${typeof line === "string" ? line : line[lang]}`;
+  };
   const labels = [...tags.terms].slice(0, 2).map(([slug, { label }]) => label ?? slug);
   return [
     "---",

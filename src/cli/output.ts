@@ -8,7 +8,7 @@ import type { Content } from "../content/types.ts";
 import { formatProblems, type FormatOptions } from "../problem-formats.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
-import { shellWord } from "../strings/shell-word.ts";
+import { shellWord } from "../strings/starting.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import { pathInRepository } from "./repository.ts";

@@ -2,7 +2,7 @@
 // The entry point of the `carnet` command: loads the rest only if this version of Node can parse it.
 // Compiled apart (scripts/compile.mjs) into one script without modules, which even Node 10 can run.
 import { usageWords } from "../strings/usage.ts";
-import { said } from "../strings/said.ts";
+import { said } from "../strings/cli.ts";
 import { machineLang } from "./locale.ts";
 
 /** The same as `engines` in package.json, which is not read at each start. */

@@ -1,7 +1,7 @@
 // The terminal: colours and a progress bar if a person is watching, plain lines in a pipe.
 import type { WriteStream } from "node:tty";
 import type { Format } from "../problem-formats.ts";
-import { said } from "../strings/said.ts";
+import { said } from "../strings/cli.ts";
 import type { UiLang } from "../ui-lang.ts";
 
 export interface Terminal {

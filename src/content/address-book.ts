@@ -1,12 +1,11 @@
 // The address book, `content/addresses.txt` (addresses that the site has published) → values, and back to text.
 // One address per line, sorted, with nothing that changes by itself: two branches that add posts change different lines.
-import { problem, type Problem } from "../problems.ts";
+import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../source-file.ts";
-import { addressBookHeader } from "../strings/address-book.ts";
+import { ADDRESS_BOOK_HEADER } from "../strings/file-headers.ts";
 import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./read.ts";
-import { excerpt } from "../excerpt.ts";
 import type { UiLang } from "../ui-lang.ts";
 import { byCodeUnit } from "./text.ts";
 
@@ -42,22 +41,15 @@ export function readAddressBook(source: SourceFile | undefined, problems: Proble
   }
   const known = new Map<string, KnownAddress>();
   const strange: string[] = [];
-  let conflict: number | undefined;
   for (const [index, text] of read.bytes.toString().split("\n").entries()) {
     const line = index + 1;
     if (/^\s*(#|$)/.test(text)) continue;
     // The mark of an unresolved merge: both sides were published, so the addresses of both are kept.
-    if (holdsMark(text)) {
-      conflict ??= line;
-      continue;
-    }
+    if (holdsMark(text)) continue;
     const recorded = readLine(text);
-    if (recorded === undefined) {
-      strange.push(text);
-      problems.push(problem("address-book/line", placeOf(line), { found: excerpt(text) }));
-    } else if (!known.has(recorded.url)) known.set(recorded.url, { ...recorded, line });
+    if (recorded === undefined) strange.push(text);
+    else if (!known.has(recorded.url)) known.set(recorded.url, { ...recorded, line });
   }
-  if (conflict !== undefined) problems.push(problem("address-book/conflict", placeOf(conflict), {}));
   return { known: [...known.values()], strange };
 }
 
@@ -70,7 +62,7 @@ export function writeAddressBook(book: AddressBook, built: readonly Recorded[], 
   const lines = [...all.values()]
     .sort((a, b) => byCodeUnit(a.url, b.url))
     .map(({ url, source, title }) => [url, source, title].map(onOneLine).join("\t").trimEnd());
-  return [...addressBookHeader(lang).map((line) => `# ${line}`), ...lines, ...book.strange, ""].join("\n");
+  return [...ADDRESS_BOOK_HEADER[lang].map((line) => `# ${line}`), ...lines, ...book.strange, ""].join("\n");
 }
 
 export function placeOf(line: number): { file: string; line: number; column: number } {

@@ -13,7 +13,6 @@ export function pictureProblems(
   const problems = finding.problem === undefined ? [] : [problemOf(finding.problem, src, place)];
   if (finding.found && finding.holds === "location")
     problems.push(problem("picture-location", place, { src }));
-  if (finding.found && finding.holds === "script") problems.push(problem("picture-script", place, { src }));
   return problems;
 }
 

@@ -35,7 +35,7 @@ const fr = {
   ],
   hosts: "Ce que les pages chargent d’ailleurs",
   hostsIntro:
-    "En ouvrant une page, votre navigateur peut faire appel à ces autres sites, qui en apprennent votre adresse IP :",
+    "En ouvrant une page, votre navigateur peut faire appel à ces autres sites, qui en apprennent votre adresse IP :",
   rights: "Vos questions, vos droits",
   write: "Pour une question, ou pour faire valoir vos droits, écrivez à",
   complain: "Si la réponse ne vous convient pas, vous pouvez",

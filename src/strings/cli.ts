@@ -1,6 +1,6 @@
 // What the command line says to the person who typed, besides the problems of the content.
 import type { UiLang } from "../ui-lang.ts";
-import { countedEn, countedFr } from "./counted.ts";
+import { countedEn, countedFr } from "./phrases.ts";
 
 /** What a build changed: HTML pages, and other files. */
 interface SiteChanges {
@@ -189,6 +189,11 @@ const en: CliWords = {
   pictures: "Pictures",
   index: "Search index",
 };
+
+/** A line of the command under its own name, on standard error; the spacing of the colon is that of the language. */
+export function said(lang: UiLang, text: string): string {
+  return `carnet${{ fr: " :", en: ":" }[lang]} ${text}\n`;
+}
 
 export function cliWords(lang: UiLang): CliWords {
   return { fr, en }[lang];

@@ -1,6 +1,6 @@
 // The wording of `carnet import` and of its report: refusals, figures, and each kind of task left to do.
 import type { UiLang } from "../ui-lang.ts";
-import { countedEn, countedFr } from "./counted.ts";
+import { countedEn, countedFr } from "./phrases.ts";
 import { GENERATOR_NAMES, type Generator } from "./generators.ts";
 
 interface Counts {

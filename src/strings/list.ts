@@ -1,6 +1,6 @@
 // The wording of `carnet list`.
 import type { UiLang } from "../ui-lang.ts";
-import { countedEn, countedFr } from "./counted.ts";
+import { countedEn, countedFr } from "./phrases.ts";
 
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 

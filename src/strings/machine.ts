@@ -11,38 +11,15 @@ interface Failure {
 
 type Refusal = "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-site" | "not-a-folder";
 
-export interface MachineWords {
-  /** What failed and what to do: two or three sentences. */
-  failure(failure: Failure): string;
-  /** The same for a command that publishes nothing, and writes the site's own files. */
-  unwritten(failure: Pick<Failure, "kind" | "code" | "path">): string | undefined;
-  /** The same for a server that keeps running, and tries again at the next save. */
-  unshown(failure: Pick<Failure, "kind" | "path">): string | undefined;
-  /** Why a folder cannot be the output (exit status 2). */
-  refusedOutput(refusal: Refusal, path: string): string;
-  /** The command's output could not be written to its destination. */
-  outputLost(code: string): string;
-  waiting(pid: number): string;
-  recovered: { old: string; new: string };
-  /** The new site is published, but the old one could not be removed. */
-  leftover(path: string): string;
-  /** A signal ended the command before the site was published. */
-  stopped: string;
-  /** The site's own code ended the process, or waits for something that never comes. */
-  ended: string;
-  stuck: string;
-  /** An unhandled failure; its message follows, with its stack. */
-  unforeseen: string;
-}
-
-export function machineWords(lang: UiLang): MachineWords {
+export function machineWords(lang: UiLang): typeof fr {
   return { fr, en }[lang];
 }
 
 const placed = (path: string): string => (path === "" ? "" : ` (${path})`);
 
-const fr: MachineWords = {
-  failure({ kind, code, path, pid }) {
+const fr = {
+  /** What failed and what to do: two or three sentences. */
+  failure({ kind, code, path, pid }: Failure): string {
     const where = placed(path);
     switch (kind) {
       case "disk-full":
@@ -57,17 +34,20 @@ const fr: MachineWords = {
         return `${OTHER.fr[code] ?? "le système a refusé une opération"}${where} [${code}]. Si le site était en cours de remplacement, la prochaine commande finira.`;
     }
   },
-  unwritten({ kind, code, path }) {
+  /** The same for a command that publishes nothing, and writes the site’s own files. */
+  unwritten({ kind, code, path }: Failure): string | undefined {
     if (kind === "disk-full")
       return `le disque est plein${placed(path)}. Libérez de la place, puis relancez la commande.`;
     if (kind !== "permission") return undefined;
     return `écriture ou lecture refusée${placed(path)} [${code}]. Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre.`;
   },
-  unshown({ kind, path }) {
+  /** The same for a server that keeps running, and tries again at the next save. */
+  unshown({ kind, path }: Failure): string | undefined {
     if (kind !== "disk-full") return undefined;
     return `le disque est plein${placed(path)}. La dernière version correcte reste affichée. Libérez de la place, puis enregistrez à nouveau.`;
   },
-  refusedOutput(refusal, path) {
+  /** Why a folder cannot be the output (exit status 2). */
+  refusedOutput(refusal: Refusal, path: string): string {
     const why: Record<Refusal, string> = {
       "disk-root": "c’est la racine du disque",
       "site-root": "c’est le dossier du site lui-même, avec vos articles",
@@ -78,15 +58,15 @@ const fr: MachineWords = {
     };
     return `impossible d’écrire le site dans ${path} : ${why[refusal]}. Choisissez un dossier à part, par exemple --output _site.`;
   },
-  outputLost: (code) =>
+  outputLost: (code: string) =>
     `ce que dit cette commande n’a pas pu être écrit là où vous l’envoyez [${code}]. Le reste est fait. Libérez de la place, ou relancez-la sans envoyer sa sortie dans un fichier.`,
-  waiting: (pid) =>
+  waiting: (pid: number) =>
     `Une autre construction est en cours${pid ? ` (processus ${String(pid)})` : ""} : Carnet attend qu’elle finisse…`,
   recovered: {
     old: "Une construction précédente avait été interrompue : ses restes sont effacés, ce qui était en place n’a pas changé.",
     new: "Une construction précédente avait été interrompue pendant le remplacement du site : il est maintenant terminé.",
   },
-  leftover: (path) =>
+  leftover: (path: string) =>
     `Le site est publié, mais l’ancien n’a pas pu être effacé entièrement : ${path}. Vérifiez les droits de ce dossier ; la prochaine construction réessaiera.`,
   stopped: "arrêté avant la fin. Rien n’a été publié, et ce qui était en place n’a pas changé.",
   ended:
@@ -97,7 +77,7 @@ const fr: MachineWords = {
     "une erreur que rien n’attendait a arrêté le programme. Rien n’a été publié. Si elle vient de votre code (.eleventy.ts, _data ou ce qu’ils appellent), c’est là qu’il faut la traiter :",
 };
 
-const en: MachineWords = {
+const en: typeof fr = {
   failure({ kind, code, path, pid }) {
     const where = placed(path);
     switch (kind) {
@@ -156,17 +136,9 @@ const en: MachineWords = {
 const OTHER: Record<UiLang, Record<string, string>> = {
   fr: {
     EMFILE: "trop de fichiers ouverts à la fois : ce compte doit pouvoir en ouvrir davantage (ulimit -n 256)",
-    ENFILE: "trop de fichiers ouverts sur la machine",
     ENOTDIR: "un fichier se trouve là où il faut un dossier",
-    EISDIR: "un dossier se trouve là où il faut un fichier",
     ENOENT: "un fichier ou un dossier a disparu pendant la construction",
-    EIO: "le disque a signalé une erreur de lecture ou d’écriture",
-    ENAMETOOLONG: "un nom de fichier est trop long pour ce disque",
-    EBUSY: "un autre programme utilise ce fichier",
-    EINVAL: "ce disque n’accepte pas ce nom de fichier",
-    EFBIG: "un fichier est plus grand que ce disque ou ce compte ne le permet (ulimit -f)",
     ESTALE: "un dossier partagé a changé ou n’est plus là ; reconnectez-le et relancez la commande",
-    ENOTCONN: "un dossier partagé n’est plus connecté ; reconnectez-le et relancez la commande",
     EPICTURES:
       "le programme qui prépare les images s’est arrêté, faute de mémoire peut-être ; relancez la commande",
     EESBUILD:
@@ -178,17 +150,9 @@ const OTHER: Record<UiLang, Record<string, string>> = {
   },
   en: {
     EMFILE: "too many files open at once: this account must be allowed to open more (ulimit -n 256)",
-    ENFILE: "too many files open on the machine",
     ENOTDIR: "there is a file where a folder is needed",
-    EISDIR: "there is a folder where a file is needed",
     ENOENT: "a file or folder vanished during the build",
-    EIO: "the disk reported a read or write error",
-    ENAMETOOLONG: "a file name is too long for this disk",
-    EBUSY: "another program is using this file",
-    EINVAL: "this disk does not accept this file name",
-    EFBIG: "a file is larger than this disk or this account allows (ulimit -f)",
     ESTALE: "a shared folder has changed or is no longer there; reconnect it and run the command again",
-    ENOTCONN: "a shared folder is no longer connected; reconnect it and run the command again",
     EPICTURES:
       "the program that prepares pictures stopped, perhaps for lack of memory; run the command again",
     EESBUILD:

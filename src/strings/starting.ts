@@ -1,46 +1,19 @@
 // Messages of `carnet init` and `carnet new`: what was made, and what to type next.
 import type { UiLang } from "../ui-lang.ts";
-import { shellWord } from "./shell-word.ts";
 
-export interface StartingWords {
-  /** A line that says what was made. */
-  made(folder: string, files: number): string;
-  next: string;
-  /** After an import: the files that were added around the texts. */
-  framed(files: readonly string[]): string;
-  /** Carnet is a folder on this machine; `tarball` is the name of the file that `npm pack` makes from it. */
-  linked(folder: string, tarball: string): string;
-  /** The site is inside a repository with other content. */
-  within(repository: string): string;
-  /** A line of the site's README, depending on where Carnet comes from. */
-  upgrade: Readonly<Record<"spec" | "tarball" | "folder", string>>;
-  /** `names` are some of the folder's entries. */
-  notEmpty(folder: string, names: readonly string[], more: number): string;
-  notFolder(folder: string): string;
-  noTitle: string;
-  noLetters(title: string): string;
-  /** `length` and `limit` are in characters. */
-  longTitle(length: number, limit: number): string;
-  /** `site`: the folder of the site that contains this folder. */
-  noContent(folder: string, site?: string): string;
-  noFolder(path: string): string;
-  exists(file: string): string;
-  begun(file: string): string;
-  thenWrite: string;
-  /** The comment above a line of front matter, by key. */
-  about: Readonly<Record<string, string>>;
-  begin: string;
-}
-
-const fr: StartingWords = {
-  made: (folder, files) => `Site créé dans ${folder} : ${String(files)} fichiers.`,
+const fr = {
+  made: (folder: string, files: number) => `Site créé dans ${folder} : ${String(files)} fichiers.`,
   next: "Ensuite, tapez :",
-  framed: (files) =>
+  /** After an import: the files that were added around the texts. */
+  framed: (files: readonly string[]) =>
     `Pour que le site s’installe et se publie seul, ajoutés autour des textes : ${files.join(", ")}.`,
-  linked: (folder, tarball) =>
+  /** Carnet is a folder on this machine; `tarball` is the name of the file that `npm pack` makes from it. */
+  linked: (folder: string, tarball: string) =>
     `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
-  within: (repository) =>
+  /** The site is inside a repository with other content. */
+  within: (repository: string) =>
     `Attention : ce dossier fait partie du dépôt Git ${repository}. GitHub et GitLab ne lisent les recettes (.github, .gitlab-ci.yml) qu’au sommet d’un dépôt : pour qu’elles servent, donnez au site un dépôt à lui, dans un dossier qui n’est dans aucun autre.`,
+  /** A line of the site’s README, depending on where Carnet comes from. */
   upgrade: {
     spec: "`npm update` met Carnet à jour : lisez « Une nouvelle version de Carnet » dans le guide.",
     tarball:
@@ -48,24 +21,27 @@ const fr: StartingWords = {
     folder:
       "Carnet est un dossier de cette machine, nommé dans `package.json` : une mise à jour de ce dossier vaut aussi ici.",
   },
-  notEmpty: (folder, names, more) =>
+  /** `names` are some of the folder’s entries. */
+  notEmpty: (folder: string, names: readonly string[], more: number) =>
     `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
-  notFolder: (folder) =>
+  notFolder: (folder: string) =>
     `« ${folder} » est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
-  noLetters: (title) =>
+  noLetters: (title: string) =>
     `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
-  longTitle: (length, limit) =>
+  longTitle: (length: number, limit: number) =>
     `ce titre a ${String(length)} caractères ; il en faut ${String(limit)} au plus. Raccourcissez-le : la description peut dire le reste.`,
-  noContent: (folder, site) =>
+  /** `site`: the folder of the site that contains this folder. */
+  noContent: (folder: string, site?: string) =>
     `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. ${site === undefined ? "Pour commencer un site : carnet init mon-blog" : `Le site est plus haut ; ajoutez : --site ${site}`}`,
-  noFolder: (path) =>
+  noFolder: (path: string) =>
     `${path} n’est pas un dossier, mais un fichier ou un lien symbolique, que Carnet ne suit pas. Rien n’a été écrit. Remplacez-le par un dossier.`,
-  exists: (file) =>
+  exists: (file: string) =>
     `${file} existe déjà. Rien n’a été écrit. Ouvrez ce fichier, ou choisissez un autre titre.`,
-  begun: (file) => `Article créé : ${file}`,
+  begun: (file: string) => `Article créé : ${file}`,
   thenWrite:
     "Ouvrez ce fichier, écrivez, et regardez : npx carnet dev. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.",
+  /** The comment above a line of front matter, by key. */
   about: {
     description: "Une phrase ou deux qui donnent envie de lire (120 à 200 caractères).",
     author: "Qui signe, avec son rôle ; pour plusieurs personnes, authors.",
@@ -73,11 +49,11 @@ const fr: StartingWords = {
     anyTags: "Deux ou trois mots-clés, entre les crochets et séparés par des virgules.",
     image:
       "La photo de l’article, dans public/, et ce qu’elle montre. Retirez les signes # pour en mettre une.",
-  },
+  } as Readonly<Record<string, string>>,
   begin: "Le texte commence ici. Les titres sont des lignes qui commencent par « ## ».",
 };
 
-const en: StartingWords = {
+const en: typeof fr = {
   made: (folder, files) => `Site created in ${folder}: ${String(files)} files.`,
   next: "Then type:",
   framed: (files) =>
@@ -119,11 +95,18 @@ const en: StartingWords = {
   begin: "The text begins here. Headings are lines that begin with “##”.",
 };
 
+/** A name as part of a command to paste: quoted if necessary, so that a shell of the system reads it as one word. */
+export function shellWord(word: string, system: NodeJS.Platform = process.platform): string {
+  // There, a backslash is only part of a path.
+  if (system === "win32") return /^[\w.:/\\~-]+$/.test(word) ? word : `"${word}"`;
+  return /^[\w./~-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
+}
+
 /** The name of another folder to suggest; a folder that was not typed has no name to extend. */
 function elsewhere(folder: string, otherwise: string): string {
   return /[\p{L}\p{N}]\/*$/u.test(folder) ? shellWord(`${folder.replace(/\/+$/, "")}-2`) : otherwise;
 }
 
-export function startingWords(lang: UiLang): StartingWords {
+export function startingWords(lang: UiLang): typeof fr {
   return { fr, en }[lang];
 }

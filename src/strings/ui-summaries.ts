@@ -1,7 +1,5 @@
 // What search engines and previews say of a list that nobody described: sentences in French and English, made of what is known.
-import { countedEn, countedFr } from "./counted.ts";
-import { MONTHS } from "./months.ts";
-import { ofName } from "./of-name.ts";
+import { countedEn, countedFr, MONTHS, ofName } from "./phrases.ts";
 
 /** A month; `month` is from 1 to 12. */
 export interface Month {

@@ -1,9 +1,7 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
 import { uiLang, type UiLang } from "../ui-lang.ts";
-import { countedEn, countedFr } from "./counted.ts";
-import { fileSizeEn, fileSizeFr } from "./file-size.ts";
-import { MONTHS } from "./months.ts";
+import { countedEn, countedFr, fileSizeEn, fileSizeFr, MONTHS } from "./phrases.ts";
 import { choiceWords } from "./ui-audience.ts";
 import { searchWords } from "./ui-search.ts";
 import { summaryWords } from "./ui-summaries.ts";

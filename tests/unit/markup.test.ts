@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { readAttributes, readTags } from "../../src/markup.ts";
-import { createNesting } from "../../src/checks/nesting.ts";
 import { busy } from "../support/busy.ts";
 
 /** `offset name attribute=value` for each tag, `offset /name` for an end tag, `name:text` for text that contains no tags. */
@@ -43,31 +42,5 @@ describe("the tags of a page", () => {
       "<".repeat(100_000),
     ];
     expect(busy(() => void texts.map(tags))).toBeLessThan(5000);
-  });
-});
-
-describe("missing start and end tags", () => {
-  const nesting = (html: string): string[] => {
-    const found = createNesting();
-    readTags(html, {
-      read: readAttributes,
-      open: (name, _, offset) => {
-        found.open(name, offset);
-      },
-      close: (name, offset) => {
-        found.close(name, offset);
-      },
-    });
-    return found.end().map(({ key, name, offset }) => `${String(offset)} ${key.slice(13)} ${name}`);
-  };
-
-  it.each([
-    ["<html><body><ul><li>a<li>b</ul><p>c<br><img></body></html>", []],
-    ["<div><b>a</div>", ["5 unclosed b"]],
-    ["<div>a</div></div>", ["12 unopened div"]],
-    ["<main><div>a", ["0 unclosed main", "6 unclosed div"]],
-    ["<b><i>a</b></i>", ["3 unclosed i", "11 unopened i"]],
-  ])("are found in %j", (html, expected) => {
-    expect(nesting(html)).toEqual(expected);
   });
 });

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, readText } from "../../files.ts";
 import { problem, topOf, type Problem } from "../../problems.ts";
-import { replacedHeader } from "../../strings/replaced-layouts.ts";
+import { REPLACED_HEADER } from "../../strings/file-headers.ts";
 import type { UiLang } from "../../ui-lang.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
 import { ownLayouts } from "./layout-texts.ts";
@@ -46,7 +46,7 @@ export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, la
   if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
   const aside = join(root, "layouts", `.replaced.carnet-${String(process.pid)}`);
   const lines = [
-    ...replacedHeader(lang).map((line) => `# ${line}`),
+    ...REPLACED_HEADER[lang].map((line) => `# ${line}`),
     ...[...marks].map((one) => one.join(" ")),
   ];
   try {

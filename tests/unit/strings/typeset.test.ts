@@ -16,7 +16,7 @@ test.each(["fr", "en"] as const)("the words that readers see follow the typograp
 });
 
 /** Files of words that readers see. */
-const FOR_READERS = /^(?:ui|accessibility|audience|file-size)\b/;
+const FOR_READERS = /^(?:ui|accessibility|audience|phrases)\b/;
 
 test("the words that editors see have ordinary spaces", () => {
   const folder = join(import.meta.dirname, "../../../src/strings");

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { fileSizeEn, fileSizeFr } from "../../../src/strings/file-size.ts";
+import { expect, it, test } from "vitest";
+import { fileSizeEn, fileSizeFr, ofName } from "../../../src/strings/phrases.ts";
 
 /** Shows the no-break space between number and unit as `_`. */
 const shown = (text: string): string => text.replaceAll("\u00a0", "_");
@@ -23,4 +23,13 @@ it.each([
 ])("formats %i bytes in French and English", (bytes, fr, en) => {
   expect(shown(fileSizeFr(bytes))).toBe(fr);
   expect(shown(fileSizeEn(bytes))).toBe(en);
+});
+
+test.each([
+  ["Hugo", "de Hugo"],
+  ["Eleventy", "d’Eleventy"],
+  ["asciinema", "d’asciinema"],
+  ["août", "d’août"],
+])("French elides “de” before a vowel: %s, %s", (name, words) => {
+  expect(ofName(name)).toBe(words);
 });

@@ -1,0 +1,35 @@
+// What both languages write by rule: numbers of things, elided names, months, sizes of files. `Intl` is not used: what it
+// writes depends on the ICU of the machine.
+
+/** A number and what it counts. The plural begins at two in French, and is for every number but one in English. */
+export const countedFr = (n: number, one: string, more: string): string =>
+  `${String(n)} ${n < 2 ? one : more}`;
+export const countedEn = (n: number, one: string, more: string): string =>
+  `${String(n)} ${n === 1 ? one : more}`;
+
+/** A name after “de”, in French: `de Jekyll`, `d’Eleventy`, `d’août`. */
+export function ofName(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? "d’" : "de "}${name}`;
+}
+
+/** The names of months, as headings: with a capital. */
+export const MONTHS = {
+  fr: "Janvier Février Mars Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+
+/**
+ * A number of bytes in decimal units, with one decimal below ten and none above: more would not help anyone to decide whether
+ * to download. `units` are from bytes to gigabytes.
+ */
+function fileSize(bytes: number, units: readonly [string, string, string, string], point: string): string {
+  // Rounded as it will be shown: 999,600 bytes are 1 MB, not 1000 kB.
+  const power = units.findIndex((_, i) => i === 3 || Math.round(bytes / 1000 ** i) < 1000);
+  const amount = bytes / 1000 ** power;
+  const shown =
+    amount < 9.95 ? (Math.round(amount * 10) / 10).toFixed(1).replace(".0", "") : amount.toFixed(0);
+  return `${shown.replace(".", point)}\u00a0${units[power] ?? ""}`;
+}
+
+export const fileSizeFr = (bytes: number): string => fileSize(bytes, ["o", "ko", "Mo", "Go"], ",");
+export const fileSizeEn = (bytes: number): string => fileSize(bytes, ["B", "kB", "MB", "GB"], ".");
