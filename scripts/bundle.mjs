@@ -1,5 +1,5 @@
 // src/ → the code of dist/: a file for each thread, and few for everything else. Node takes longer to find, open and link a
-// hundred small files than to read one large file; docs/adr/0006 has the figures.
+// hundred small files than to read one large file.
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 

@@ -1,5 +1,5 @@
 // A staged site, most of whose files may stay in the output → the published site. On a large site, a few changed files are
-// moved in one by one, with a list by which the next command can complete the move (docs/adr/0024). Otherwise they are put,
+// moved in one by one, with a list by which the next command can complete the move (docs/decisions.md). Otherwise they are put,
 // with all that stays, in a folder that replaces the old one.
 import { linkKept } from "./link-kept.ts";
 import { foldersOf } from "./manifest.ts";
