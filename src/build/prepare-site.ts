@@ -18,7 +18,7 @@ import type { Preparing } from "./prepare.ts";
 import type { Workings } from "./saved-texts.ts";
 import { createIsUnreadable, linkableFiles, siteFiles } from "./site-files.ts";
 import { textKey } from "./texts/lookups.ts";
-import { renderTexts, type DigestedText } from "./texts/render.ts";
+import { lintTexts, renderTexts, type DigestedText } from "./texts/render.ts";
 import { codeLanguages, fencesOf, type Fences } from "./texts/renderer.ts";
 import { themeAssets } from "./theme/theme.ts";
 
@@ -76,6 +76,7 @@ export async function prepareSite(given: Content, options: ContentOptions): Prom
     ...{ site, files, broken: [...store.pictures.broken], languages: codeLanguages(fences) },
     paths: [...plan.pages.map(({ url }) => url), ...linkable.map(({ to }) => `/${to}`)],
     texts: textAddresses(content, plan),
+    lint: options.lint,
   };
   const render: Workings["render"] = (some, onProgress) =>
     renderTexts(some, {
@@ -83,6 +84,12 @@ export async function prepareSite(given: Content, options: ContentOptions): Prom
       cover: ({ file }: Entry) => covers.pictures.get(file)?.file,
     });
   if (!known) texts = await render(entries, options.onProgress);
+  const advice = new Map<string, readonly Problem[]>();
+  const advise: Workings["advise"] = async (some) => {
+    if (options.lint !== true) return;
+    for (const [file, found] of await lintTexts(some, texts, { around, pictures })) advice.set(file, found);
+  };
+  await advise(entries);
 
   const markDrafts = createMarkDrafts(content, options.drafts === true);
   const checkSite = (): Problem[] =>
@@ -105,7 +112,7 @@ export async function prepareSite(given: Content, options: ContentOptions): Prom
     ]);
   const { copies, jobs } = siteFiles({ plan, index: pictures, texts, covers, portraits });
   return {
-    ...{ content, texts, fences, render, checkSite, markDrafts, others },
+    ...{ content, texts, fences, render, checkSite, markDrafts, others, advice, advise },
     ofSite: known?.ofSite ?? checkSite(),
     prepared: {
       plan,

@@ -35,6 +35,8 @@ export interface PrepareOptions {
   search?: SearchMode | undefined;
   /** Only tests pass other sizes than Carnet's own. */
   shards?: ShardSizes | undefined;
+  /** Whether texts are linted too. */
+  lint?: boolean | undefined;
   /** Called as texts are rendered. */
   onProgress?: (done: number, total: number) => void;
   /** What earlier builds stored; by default, that of the site is read and written. */

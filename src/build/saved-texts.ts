@@ -33,6 +33,9 @@ export interface Workings {
     entries: readonly Entry[],
     onProgress?: (done: number, total: number) => void,
   ) => Promise<Map<string, DigestedText>>;
+  /** What lint reports of each text, if this run asks for it; `advise` lints some again. */
+  advice: ReadonlyMap<string, readonly Problem[]>;
+  advise: (entries: readonly Entry[]) => Promise<void>;
   /** Problems found neither in rendered texts nor by checks of the whole site; then those of these checks. */
   others: readonly Problem[];
   ofSite: readonly Problem[];
@@ -68,6 +71,7 @@ export async function renderSaved(
     sameLinks &&= moveProblems(workings, entry, before, now);
     workings.texts.set(entry.file, now);
   }
+  await workings.advise(entries);
   if (!sameLinks) workings.ofSite = workings.checkSite();
   return true;
 }
@@ -137,8 +141,13 @@ function linksOf({ ids, references }: DigestedText): unknown {
   return [ids, references.map((link: Reference) => ({ ...link, line: 0, column: 0 }))];
 }
 
-export function problemsOf({ content, others, texts, ofSite, markDrafts }: Workings): Problem[] {
-  const ofTexts = markDrafts(entriesOf(content).flatMap(({ file }) => texts.get(file)?.problems ?? []));
+export function problemsOf({ content, others, texts, advice, ofSite, markDrafts }: Workings): Problem[] {
+  const ofTexts = markDrafts(
+    entriesOf(content).flatMap(({ file }) => [
+      ...(texts.get(file)?.problems ?? []),
+      ...(advice.get(file) ?? []),
+    ]),
+  );
   return [...others, ...ofTexts, ...ofSite];
 }
 

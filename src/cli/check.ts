@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.ts";
 
 export async function check(options: Options, terminal: Terminal): Promise<ExitStatus> {
   const recovered = await recover(options.output);
-  const session = await openSession(options, terminal);
+  const session = await openSession(options, terminal, { lint: true });
   if (recovered) terminal.err(`${machineWords(options.lang).recovered[recovered]}\n`);
   printProblems(session.shown, options, terminal);
   if (session.refused) return 1;

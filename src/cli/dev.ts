@@ -162,7 +162,12 @@ export function createRefresh(options: Options, terminal: Terminal): Refresh {
     if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
     // The index would be the slowest part of a save, for a page that is seldom viewed while writing.
     const attempt = async (saved: readonly string[] | undefined): Promise<Publication> => {
-      const session = await openSession(options, terminal, { indexed: false, memory, changed: saved });
+      const session = await openSession(options, terminal, {
+        indexed: false,
+        memory,
+        changed: saved,
+        lint: true,
+      });
       const how = { preview: true, memory, kept, underWay };
       return session.refused ? { session } : publishSession(session, options, terminal, how);
     };

@@ -27,7 +27,7 @@ export interface Session extends Pick<PreparedSite, "prepared" | "workings" | "s
   refused: boolean;
 }
 
-interface SessionHow extends Pick<PrepareOptions, "changed" | "shards" | "resume" | "store"> {
+interface SessionHow extends Pick<PrepareOptions, "changed" | "shards" | "resume" | "store" | "lint"> {
   indexed?: boolean;
   memory?: Memory;
 }

@@ -15,13 +15,12 @@ export function codeBlock({ type, info, content, map }: Token, env: Env): Elemen
     coloured === undefined ? makeText(content) : finished(coloured, content),
   ]);
   if (language !== "") code.attrs.push(["class", `language-${language.toLowerCase()}`]);
-  return makeElement(
-    "pre",
-    at,
-    [code],
-    [
-      ["class", "code"],
-      ["tabindex", "0"],
-    ],
-  );
+  const attrs: [string, string][] = [
+    ["class", "code"],
+    ["tabindex", "0"],
+  ];
+  // The lines of a fence are its content, its opening and, if there is one, its closing line.
+  const lines = map === null ? 0 : map[1] - map[0];
+  const isUnclosed = type === "fence" && (!/(?:^|\n)$/.test(content) || lines === content.split("\n").length);
+  return { ...makeElement("pre", at, [code], attrs), isUnclosed };
 }

@@ -26,7 +26,7 @@ import type { CoverCopy, MarkdownSite, MarkdownSource, Rendered } from "./types.
 import { setTypography } from "./typography.ts";
 
 /** What lint/ reports of a text, read as a tree: `check` and `dev` load it. */
-export type Lint = (root: Element, tokens: readonly Token[], env: Env) => void;
+export type Lint = (root: Element, env: Env) => void;
 
 export interface Markdown {
   /** With lint, what it reports is in `lint`. */
@@ -60,7 +60,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, li
   return {
     render(written) {
       const { env, root, tokens } = read(written, highlighter);
-      const advice = lint === undefined ? undefined : advise(lint, root, tokens, env);
+      const advice = lint === undefined ? undefined : advise(lint, root, env);
       reportConflicts(tokens, env);
       const outline = makeOutline(root, env);
       takeIds(root, env);
@@ -91,16 +91,16 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, li
     },
     lint(written) {
       if (lint === undefined) return [];
-      const { env, root, tokens } = read(written);
-      return advise(lint, root, tokens, env);
+      const { env, root } = read(written);
+      return advise(lint, root, env);
     },
   };
 }
 
 /** What lint reports goes apart from the problems of the build. */
-function advise(lint: Lint, root: Element, tokens: readonly Token[], env: Env): Problem[] {
+function advise(lint: Lint, root: Element, env: Env): Problem[] {
   const before = env.problems.length;
-  lint(root, tokens, env);
+  lint(root, env);
   return env.problems.splice(before);
 }
 

@@ -35,6 +35,8 @@ export interface Element {
   lines?: [first: number, end: number] | undefined;
   /** True for a link that a pass made, whose address is known to be good. */
   isMade?: boolean;
+  /** True for a block of code that nothing closes. */
+  isUnclosed?: boolean;
   /** True for a link made of a bare address. */
   auto?: boolean;
   /** What a player shows, once it is known. */

@@ -4,11 +4,18 @@ import { availableParallelism } from "node:os";
 import type { Entry } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import type { CoverCopy, Rendered } from "../../markdown/types.ts";
+import type { Problem } from "../../problems.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 import { Pool } from "../pool.ts";
 import type { TextStore } from "./store.ts";
 import { createLookups } from "./lookups.ts";
-import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
+import {
+  createTextLinter,
+  createTextRenderer,
+  type RenderedText,
+  type Text,
+  type TextsAround,
+} from "./renderer.ts";
 
 export interface TextsOptions {
   around: TextsAround;
@@ -54,6 +61,17 @@ export async function renderTexts(
       return [text.file, new StoredText(made, made)];
     }),
   );
+}
+
+/** What lint reports of each entry: found as it was rendered, or now. */
+export async function lintTexts(
+  entries: readonly Entry[],
+  rendered: ReadonlyMap<string, DigestedText>,
+  { around, pictures }: Pick<TextsOptions, "around" | "pictures">,
+): Promise<[file: string, advice: readonly Problem[]][]> {
+  const lookups = createLookups(pictures, new Set(around.paths), around.texts);
+  const lint = await createTextLinter(around.site, lookups);
+  return entries.map((entry) => [entry.file, rendered.get(entry.file)?.lint ?? lint(textOfEntry(entry))]);
 }
 
 function textOfEntry(
@@ -128,6 +146,7 @@ export class StoredText implements DigestedText {
   readonly frameHosts: Rendered["frameHosts"];
   readonly problems: Rendered["problems"];
   readonly media: readonly string[];
+  readonly lint?: readonly Problem[];
   readonly #details: Details;
 
   constructor(facts: Facts, details: Details) {
@@ -139,6 +158,7 @@ export class StoredText implements DigestedText {
     this.frameHosts = facts.frameHosts;
     this.problems = facts.problems;
     this.media = facts.media;
+    if (facts.lint !== undefined) this.lint = facts.lint;
     this.#details = details;
   }
 

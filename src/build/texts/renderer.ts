@@ -2,9 +2,10 @@
 // The main thread and the others make the same renderer from the same values, so that a text gives the same bytes anywhere.
 import type { Entry } from "../../content/types.ts";
 import { fenceLanguages, prepareHighlighter } from "../../markdown/highlighter.ts";
-import { createMarkdown } from "../../markdown/render.ts";
+import { createMarkdown, type Lint } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { decodePath } from "../../images/paths.ts";
+import type { Problem } from "../../problems.ts";
 import { withBase, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
@@ -22,6 +23,8 @@ export interface TextsAround {
   texts: ReadonlyMap<string, string>;
   /** Languages of the code in all texts of the site: code in one language may contain another. */
   languages: readonly string[];
+  /** Whether texts are linted as they are rendered. */
+  lint?: boolean | undefined;
 }
 
 /** A post or page to render. `body` is UTF-8. */
@@ -44,11 +47,12 @@ export type RenderedText = Omit<Rendered, "html"> & {
 
 /** The renderer throws an error that names the text, whatever fails in it. */
 export async function createTextRenderer(
-  { site, languages }: Pick<TextsAround, "site" | "languages">,
+  { site, languages, lint = false }: Pick<TextsAround, "site" | "languages" | "lint">,
   asked: Lookups,
 ): Promise<(text: Text) => RenderedText> {
   const lookups = recording(asked);
-  const markdown = createMarkdown({ site, ...lookups }, await prepareHighlighter(languages));
+  const highlighter = await prepareHighlighter(languages);
+  const markdown = createMarkdown({ site, ...lookups }, highlighter, lint ? await loadLint() : undefined);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   return ({ body, ...text }) => {
@@ -56,7 +60,7 @@ export async function createTextRenderer(
       const rendered = markdown.render({ ...text, body: decoder.decode(body) });
       const html = encoder.encode(rendered.html);
       // The problems and links of a text are reported again at each build, and shown on no page.
-      const facts = { ...rendered, html: digestOf(html), problems: [], references: [] };
+      const facts = { ...rendered, html: digestOf(html), problems: [], references: [], lint: [] };
       const media = [...new Set(mediaPaths(rendered.html, site))];
       return { ...rendered, html, media, asked: lookups.take(), digest: digestOf(textOf(facts)) };
     } catch (error) {
@@ -65,6 +69,16 @@ export async function createTextRenderer(
       });
     }
   };
+}
+
+/** Only `check` and `dev` load it. */
+const loadLint = async (): Promise<Lint> => (await import("../../lint/index.ts")).lint;
+
+/** For texts that a run without lint rendered: they are parsed again, and nothing more. */
+export async function createTextLinter(site: Site, lookups: Lookups): Promise<(text: Text) => Problem[]> {
+  const markdown = createMarkdown({ site, ...lookups }, undefined, await loadLint());
+  const decoder = new TextDecoder();
+  return ({ body, ...text }) => markdown.lint({ ...text, body: decoder.decode(body) });
 }
 
 /** Site paths, decoded, of the files beside texts that an HTML text names in its attributes. */

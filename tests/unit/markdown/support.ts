@@ -46,8 +46,9 @@ const foundPicture: MarkdownSite["picture"] = (src) => {
   return { found: true, picture: knownPicture(src.startsWith("/") ? src : `/media/${src}`) };
 };
 
-export function render(body: string, setting: Setting = {}): Rendered {
-  const site: MarkdownSite = {
+/** A site in memory, in which every picture but `absente…` is a drawing. */
+export function siteOf(setting: Setting = {}): MarkdownSite {
+  return {
     site: resolveSite(
       siteSchema.parse({ title: "T", url: "https://blog.example.org", ...setting.settings }),
       { root: "/site", ...setting.run },
@@ -57,17 +58,15 @@ export function render(body: string, setting: Setting = {}): Rendered {
     size: (path) => setting.sizes?.[path],
     ...(setting.file === undefined ? {} : { file: setting.file }),
   };
-  const source = {
-    file: "content/posts/a.md",
-    body,
-    bodyLine: 1,
-    lang: "fr",
-    url: "/a/",
-    title: "Le billet",
-    ...setting.source,
-  };
-  return createMarkdown(site, setting.highlighter).render(source);
 }
+
+export const sourceOf = (body: string, given: Partial<MarkdownSource> = {}): MarkdownSource => ({
+  ...{ file: "content/posts/a.md", body, bodyLine: 1, lang: "fr", url: "/a/", title: "Le billet" },
+  ...given,
+});
+
+export const render = (body: string, setting: Setting = {}): Rendered =>
+  createMarkdown(siteOf(setting), setting.highlighter).render(sourceOf(body, setting.source));
 
 export const html = (body: string, setting: Setting = {}): string => render(body, setting).html.trim();
 
