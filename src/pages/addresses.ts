@@ -34,15 +34,6 @@ export function besideAddress(list: string, file: string): string {
   return list.replace(/(\.html|\/)?$/, "/") + file;
 }
 
-/**
- * Relative path from a file of the site up to its root: `.`, `../..`. Hosts show a 404 page at whatever address was requested,
- * so only the base path leads to the root from there.
- */
-export function rootFrom(site: Pick<Site, "basePath">, output: string): string {
-  if (/(?:^|\/)404\.html$/.test(output)) return site.basePath.slice(0, -1);
-  return output.split("/").fill("..").slice(1).join("/") || ".";
-}
-
 /** Index page of a taxonomy of `site.yaml`: the part of its address before `:slug`. */
 export function taxonomyIndexAddress(site: Site, taxonomy: string, lang: string): string {
   if (taxonomy === "tags") return addressOf(site, "tags", lang);

@@ -12,7 +12,7 @@ import { noticeIn } from "../site/notice.ts";
 import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf, rootFrom, taxonomyIndexAddress } from "./addresses.ts";
+import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { accessibilityMention, audienceLink } from "./entries.ts";
 import { siteFeeds } from "./feeds.ts";
 import { crumbOf, isEmptyList, isIntroduced, taxonomiesOf, taxonomyLabel } from "./lists.ts";
@@ -31,7 +31,7 @@ export function createFrame(
   const { site, languages } = content;
   const shared = new Map(languages.map((lang) => [lang, sharedData(content, lang, drafts)]));
   const alternates = createAlternates(content, drafts);
-  const dataOf = (draft: Draft, output: string): PageData => {
+  const dataOf = (draft: Draft): PageData => {
     const { kind, url, lang, title, headTitle, description, metaDescription, trail, noindex = false } = draft;
     const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
     return {
@@ -42,7 +42,6 @@ export function createFrame(
       ...(headTitle !== undefined && { headTitle }),
       ...(metaDescription !== undefined && { metaDescription }),
       canonical: absoluteUrl(site, url),
-      toRoot: rootFrom(site, output),
       alternates: alternates(draft),
       nav: nav(draft),
       footer: footer(draft),
@@ -62,7 +61,7 @@ export function createFrame(
     return {
       ...{ kind, url, output, layout, lang, noindex, further, card, entry, text, madeOf },
       get data() {
-        return (data ??= dataOf(draft, output));
+        return (data ??= dataOf(draft));
       },
     };
   };

@@ -69,10 +69,6 @@ export interface CommonData {
   /** Of a post: its places among the parts of ordered terms that have several. */
   partOf?: readonly PartView[];
   noindex: boolean;
-  /**
-   * From the page to the site's root, without final slash: `.`, `../..`; the base path if the page may be shown at any address.
-   */
-  toRoot: string;
   /** The whole site is a preview, with drafts or future texts: search engines must not index any page of it. */
   preview?: true;
 }

@@ -73,7 +73,6 @@ export const PAGES: Readonly<Record<string, string>> = {
   person: "auteurs/ann/",
   archives: "archives/",
   year: "archives/2026/",
-  month: "archives/2026/03/",
   search: "recherche/",
   feeds: "flux/",
   statement: "accessibilite/",

@@ -16,7 +16,6 @@ describe("carnet build", () => {
     expect(site.list("_site")).toEqual(
       expect.arrayContaining([
         "404.html",
-        "archives/2026/03/index.html",
         "archives/2026/index.html",
         "archives/index.html",
         "auteurs/equipe-editoriale/index.html",

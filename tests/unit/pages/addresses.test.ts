@@ -3,7 +3,6 @@ import {
   addressOf,
   besideAddress,
   pagedAddress,
-  rootFrom,
   taxonomyIndexAddress,
 } from "../../../src/pages/addresses.ts";
 import { termPattern } from "../../../src/content/tags.ts";
@@ -71,23 +70,5 @@ describe("an address", () => {
     expect(wordsLang(siteOf(), "de")).toBe("fr");
     expect(wordsLang(siteOf({ lang: "en" }), "de")).toBe("en");
     expect(wordsLang(siteOf(), "en-GB")).toBe("en");
-  });
-});
-
-describe("the path to the root", () => {
-  it.each([
-    ["index.html", "."],
-    ["a.html", "."],
-    ["blog/index.html", ".."],
-    ["blog/2026/03/02/a.html", "../../../.."],
-    ["404.html", "/carnet"],
-    ["en/404.html", "/carnet"],
-    ["blog/404.html/index.html", "../.."],
-  ])("of %s is %s", (output, root) => {
-    expect(rootFrom({ basePath: "/carnet/" }, output)).toBe(root);
-  });
-
-  it("of a 404 page is empty without a base path", () => {
-    expect(rootFrom({ basePath: "/" }, "404.html")).toBe("");
   });
 });
