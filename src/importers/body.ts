@@ -21,22 +21,22 @@ export interface NewBody {
 /** Patterns of tags, with their `name`, what follows it, and what is between a tag and its end. */
 const SYNTAX = {
   liquid: {
-    pair: /\{%-?\s*(?<name>raw|highlight|comment)\b(?<rest>[^%]*?)-?%\}(?<inner>(?:(?!\{%-?\s*end\k<name>)[^])*?)\{%-?\s*end\k<name>\s*-?%\}/g,
+    pair: /\{%-?\s*(?<name>raw|highlight|comment)\b(?<rest>[^%]{0,300}?)-?%\}(?<inner>(?:(?!\{%-?\s*end\k<name>)[^]){0,20000}?)\{%-?\s*end\k<name>\s*-?%\}/g,
     single:
-      /\{%-?\s*(?:include\s+["']?(?:[\w-]+\/)*)?(?<name>[A-Za-z][\w-]*)(?:\.\w+)?["']?[\s,]*(?<rest>(?:[^%]|%(?!\}))*?)\s*-?%\}/g,
+      /\{%-?\s*(?:include\s+["']?(?:[\w-]+\/)*)?(?<name>[A-Za-z][\w-]*)(?:\.\w+)?["']?[\s,]*(?<rest>(?:[^%]|%(?!\})){0,2000}?)\s*-?%\}/g,
     any: /\{%-?\s*(?<tag>\w+)|\{\{-?\s*(?<value>[\w.]+)/g,
   },
   hugo: {
-    pair: /\{\{[<%]\s*(?<name>highlight|rawhtml|figure)\b(?<rest>(?:[^>%]|[>%](?!\}\}))*?)\s*[>%]\}\}(?<inner>(?:(?!\{\{[<%]\s*\/?\s*\k<name>\b)[^])*?)\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/g,
+    pair: /\{\{[<%]\s*(?<name>highlight|rawhtml|figure)\b(?<rest>(?:[^>%]|[>%](?!\}\})){0,1000}?)\s*[>%]\}\}(?<inner>(?:(?!\{\{[<%]\s*\/?\s*\k<name>\b)[^]){0,20000}?)\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/g,
     single:
-      /\{\{[<%]\s*(?:[\w-]+\/)*(?<name>[\w-]+)(?:\.html)?\s*(?<rest>(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\}))*?)\s*\/?\s*[>%]\}\}/g,
+      /\{\{[<%]\s*(?:[\w-]+\/)*(?<name>[\w-]+)(?:\.html)?\s*(?<rest>(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?)\s*\/?\s*[>%]\}\}/g,
     any: /\{\{(?:%\s*(?<tag>[\w./-]+)|<\s*(?<value>[\w./-]+))/g,
   },
 } as const;
 
 /** `{{</* x *\/>}}` shows a shortcode without running it. */
 const SHOWN = /\{\{(?<name>[<%])\/\*(?<inner>[^]*?)\*\/(?<rest>[>%])\}\}/g;
-const OUTPUT = /\{\{-?\s*(?<rest>(?:[^{}"']|"[^"]*"|'[^']*')*?)\s*-?\}\}/g;
+const OUTPUT = /\{\{-?\s*(?<rest>(?:[^{}"']|"[^"]*"|'[^']*'){0,500}?)\s*-?\}\}/g;
 
 /** Stands on both sides of the number of a text that no later step may change. */
 const MARK = "\u0001";
@@ -137,7 +137,7 @@ function unknownTags(body: string, syntax: OldSite["syntax"]): string[] {
 /** Applies a change to what is not code. */
 function outsideCode(body: string, change: (part: string) => string): string {
   const code =
-    /(^[ \t]*(?:`{3,}|~{3,})[^\n]*\n[^]*?(?:^[ \t]*(?:`{3,}|~{3,})[ \t]*$|(?![^]))|`[^`\n]+`|\u0001\d+\u0001)/gm;
+    /(^[ \t]*(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[^]*?(?:^[ \t]*(?:`{3,}|~{3,})[ \t]*$|(?![^]))|`[^`\n]+`|\u0001\d+\u0001)/gm;
   return body
     .split(code)
     .map((part, i) => (i % 2 === 1 ? part : change(part)))
@@ -155,14 +155,14 @@ function rewriteLinks(part: string, old: OldText, { target }: BodyContext): stri
     .replace(/(\]\(\s*)<([^<>\n]+)>()/g, renewed)
     .replace(/(\]\(\s*)([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)(?=[\s)])()/g, renewed)
     .replace(/(^ {0,3}\[[^\]\n]+\]:[ \t]*)([^\s<>]+)()/gm, renewed)
-    .replace(/(<[a-z][^<>]*?\s(?:href|src|poster)\s*=\s*["'])([^"'<>]+)(["'])/gi, renewed);
+    .replace(/(<[a-z][^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*["'])([^"'<>]+)(["'])/gi, renewed);
 }
 
 const CONTENTS = /^[ \t]*(?:[*+-]|1\.)[ \t]+[^\n]*\n[ \t]*\{:\s*[^}\n]*\btoc\b[^}\n]*\}[ \t]*$/gm;
 
 /** Kramdown's `{: .class #id target="_blank"}` → `{.class #id}`, of which Carnet knows these two; its table of contents goes. */
 function kramdownMarks(part: string): string {
-  return part.replace(CONTENTS, "").replace(/\{:\s*([^}\n]*)\}/g, (_, marks: string) => {
+  return part.replace(CONTENTS, "").replace(/\{:\s*([^}\n]{0,300})\}/g, (_, marks: string) => {
     const known = marks.match(/(?<![\w"=/-])[.#][A-Za-z][\w-]*/g) ?? [];
     return known.length === 0 ? "" : `{${known.join(" ")}}`;
   });
@@ -171,13 +171,13 @@ function kramdownMarks(part: string): string {
 /** The words that readers see in a text, template code, HTML and addresses apart. */
 export function wordsOf(body: string): string[] {
   const shown = body
-    .replace(/\{%-?\s*comment\b[^]*?endcomment\s*-?%\}|\{#[^]*?#\}/g, " ")
+    .replace(/\{%-?\s*comment\b[^]{0,20000}?endcomment\s*-?%\}|\{#[^]{0,5000}?#\}/g, " ")
     .replace(CONTENTS, " ")
-    .replace(/\{%[^]*?%\}|\{\{[^]*?\}\}|<!--[^]*?-->|\{[.#:][^}\n]*\}/g, "")
+    .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,2000}?\}\}|<!--[^]{0,5000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, " ")
     .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " ")
     .replace(/\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g, "] (")
-    .replace(/^ {0,3}\[[^\]\n]+\]:.*$|<[^<>]*>/gm, " ");
+    .replace(/^ {0,3}\[[^\]\n]+\]:.*$|<[^<>]{0,5000}>/gm, " ");
   return shown.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

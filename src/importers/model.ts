@@ -165,8 +165,8 @@ export function isTemplate(body: string): boolean {
   const isList = /\{%-?\s*(for|paginate|tablerow)\b|\bpaginator\b/.test(body);
   const isCode = isList || /\{%-?\s*(assign|capture|if|unless|case|set)\b/.test(body);
   const around = body
-    .replace(/\{%-?\s*(for|if|unless|case)\b[^]*?\{%-?\s*end\1\s*-?%\}/g, " ")
-    .replace(/\{%[^]*?%\}|\{\{[^]*?\}\}|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, " ");
+    .replace(/\{%-?\s*(for|if|unless|case)\b[^]{0,20000}?\{%-?\s*end\1\s*-?%\}/g, " ")
+    .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,2000}?\}\}|<(script|style)\b[^]*?<\/\1>|<[^<>]*>/gi, " ");
   const words = around.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
   // A list usually has only a title and a sentence around it.
   return isCode ? words < (isList ? 40 : 1) : body.trim() === "";
