@@ -39,9 +39,12 @@ export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zon
   const taken = new Map<string, OldText>();
   return [...heads].map(([old, head]) => {
     keepAddress(old, head, rules);
-    const wanted = predict(old, head, rules);
-    const other = wanted === undefined ? undefined : taken.get(addressKey(wanted));
-    if (wanted !== undefined && other !== undefined) separate(old, other, { head, wanted, taken }, site);
+    const wanted = predict(old, head, rules) ?? "";
+    const other = taken.get(addressKey(wanted));
+    if (other !== undefined) {
+      const isTaken = (url: string): boolean => taken.has(addressKey(url));
+      separate(old, other, head, wanted, isTaken, site);
+    }
     const url = predict(old, head, rules);
     if (url !== undefined) taken.set(addressKey(url), old);
     if (other === undefined) noteMove(old, url, site);
@@ -119,19 +122,19 @@ function noteMove({ source, oldUrl: from }: OldText, to: string | undefined, sit
   if (to !== undefined) site.redirects.push({ from, to });
 }
 
-interface Clash {
-  head: Data;
-  wanted: string;
-  taken: ReadonlyMap<string, OldText>;
-}
-
 /** Of two texts at one address, the second becomes a draft; one of another host goes under its language. */
-function separate(old: OldText, other: OldText, { head, wanted, taken }: Clash, site: OldSite): void {
+function separate(
+  old: OldText,
+  other: OldText,
+  head: Data,
+  wanted: string,
+  isTaken: (url: string) => boolean,
+  site: OldSite,
+): void {
   const isElsewhere = old.host !== other.host;
   const below = isElsewhere ? `/${(old.lang ?? "").toLowerCase()}${wanted}` : wanted;
   let address = below;
-  for (let n = 2; taken.has(addressKey(address)); n++)
-    address = below.replace(/(\.html|\/)$/, `-${String(n)}$1`);
+  for (let n = 2; isTaken(address); n++) address = below.replace(/(\.html|\/)$/, `-${String(n)}$1`);
   head["permalink"] = address;
   if (!isElsewhere) head["draft"] = old.draft = true;
   const found = isElsewhere ? `${old.host ?? ""}${wanted} → ${address}` : `${wanted} (${other.source})`;

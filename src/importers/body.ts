@@ -24,13 +24,13 @@ const SYNTAX = {
     pair: /\{%-?\s*(?<name>raw|highlight|comment)\b(?<rest>[^%]{0,300}?)-?%\}(?<inner>(?:(?!\{%-?\s*end\k<name>)[^]){0,20000}?)\{%-?\s*end\k<name>\s*-?%\}/g,
     single:
       /\{%-?\s*(?:include\s+["']?(?:[\w-]+\/)*)?(?<name>[A-Za-z][\w-]*)(?:\.\w+)?["']?[\s,]*(?<rest>(?:[^%]|%(?!\})){0,2000}?)\s*-?%\}/g,
-    any: /\{%-?\s*(?<tag>\w+)|\{\{-?\s*(?<value>[\w.]+)/g,
+    any: /\{%-?\s*(?!end)\w+|\{\{-?\s*[\w.]+/g,
   },
   hugo: {
     pair: /\{\{[<%]\s*(?<name>highlight|rawhtml|figure)\b(?<rest>(?:[^>%]|[>%](?!\}\})){0,1000}?)\s*[>%]\}\}(?<inner>(?:(?!\{\{[<%]\s*\/?\s*\k<name>\b)[^]){0,20000}?)\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/g,
     single:
       /\{\{[<%]\s*(?:[\w-]+\/)*(?<name>[\w-]+)(?:\.html)?\s*(?<rest>(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?)\s*\/?\s*[>%]\}\}/g,
-    any: /\{\{(?:%\s*(?<tag>[\w./-]+)|<\s*(?<value>[\w./-]+))/g,
+    any: /\{\{[%<]\s*[\w.][\w./-]*/g,
   },
 } as const;
 
@@ -125,13 +125,8 @@ function output({ rest, after }: Tag, { settings }: OldSite): string | undefined
 
 /** Template code that is left, by the name of each tag; its ends are not worth naming. */
 function unknownTags(body: string, syntax: OldSite["syntax"]): string[] {
-  const found = Array.from(body.matchAll(SYNTAX[syntax].any), ({ groups = {} }) => {
-    const { tag, value = "" } = groups;
-    if (tag !== undefined)
-      return /^(end|\/)/.test(tag) ? "" : syntax === "hugo" ? `{{% ${tag} %}}` : `{% ${tag} %}`;
-    return syntax === "hugo" ? (value.startsWith("/") ? "" : `{{< ${value} >}}`) : `{{ ${value} }}`;
-  });
-  return [...new Set(found)].filter((tag) => tag !== "");
+  const found = body.match(SYNTAX[syntax].any) ?? [];
+  return [...new Set(found.map((tag) => `${tag.replace(/-?\s+|-/, " ")} …`))];
 }
 
 /** Applies a change to what is not code. */

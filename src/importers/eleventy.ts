@@ -310,7 +310,8 @@ function filtered(value: string, filter: string, day: Day | undefined): string |
   if (/^(url|safe|string|trim)$/.test(name)) return value;
   if (/^(downcase|lower)$/.test(name)) return value.toLowerCase();
   if (name === "slugify") return slugified(value);
-  if (name === "slug") return slugOfOld(value);
+  // The older filter keeps more signs: both agree only where there are none.
+  if (name === "slug") return /^[\w\s-]*$/.test(value) ? slugified(value) : undefined;
   const form = /date|format/i.test(name) && value === day ? (/["']([^"']+)["']/.exec(rest)?.[1] ?? "") : "";
   const [year = "", month = "", date = ""] = value.split("-");
   const filled = form
@@ -323,16 +324,3 @@ function filtered(value: string, filter: string, day: Day | undefined): string |
 
 /** Eleventy's `slugify`, which does not know œ. */
 const slugified = (value: string): string => slugify(value.replace(/œ/gi, " "), { decamelize: false });
-
-/** Its older filter `slug`: characters allowed in an address stay. */
-const slugOfOld = (value: string): string =>
-  value
-    .replace(/&/g, "and")
-    .replace(/œ/gi, "oe")
-    .replace(/æ/gi, "ae")
-    .replace(/’/g, "'")
-    .normalize("NFKD")
-    .replace(/[^\w\s$*+~.()'"!:@-]+/g, "")
-    .trim()
-    .replace(/[\s-]+/g, "-")
-    .toLowerCase();

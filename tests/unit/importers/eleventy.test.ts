@@ -7,7 +7,7 @@ describe("an address of Eleventy", () => {
     path: "posts/2022-03-04-l-ete",
     slug: "l-ete",
     day: "2022-03-04",
-    data: { title: "L’Été & co", n: { a: "b" } },
+    data: { title: "L’Été & co", n: { a: "b", c: "Un Deux" } },
   };
 
   it.each([
@@ -16,7 +16,8 @@ describe("an address of Eleventy", () => {
     ["/blog/{{ page.date | date: '%Y/%m/%d' }}/{{ page.fileSlug }}/", "/blog/2022/03/04/l-ete/"],
     ["{{ page.filePathStem }}.html", "/posts/l-ete.html"],
     ["/{{ title | slugify }}/index.html", "/l-ete-and-co/"],
-    ["/{{ title | slug }}/", "/l'ete-and-co/"],
+    ["/{{ title | slug }}/", undefined],
+    ["/{{ n.c | slug }}/", "/un-deux/"],
     ["/{{ n.a }}/{{ 'x' | downcase }}/", "/b/x/"],
     ["/{{ unknown }}/", undefined],
     ["/{% if title %}a{% endif %}/", undefined],
