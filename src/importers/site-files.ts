@@ -60,12 +60,16 @@ export function checkSettings(site: OldSite): SiteSettings {
     (Array.isArray(value) && value.length === 0) ||
     (isMap(value) && Object.keys(value).length === 0);
   site.settings = Object.fromEntries(Object.entries(site.settings).filter(([, value]) => !isEmpty(value)));
-  for (const { path } of siteSchema.safeParse(site.settings).error?.issues ?? []) {
-    const key = String(path[0]);
-    if (!(key in site.settings)) continue;
-    const found = `${key}: ${JSON.stringify(site.settings[key])}`;
-    site.todo.push({ kind: "value", file: "content/site.yaml", found });
-    Reflect.deleteProperty(site.settings, key);
+  for (const issue of siteSchema.safeParse(site.settings).error?.issues ?? []) {
+    const [key = "", name = ""] = issue.path.map(String);
+    const own = site.settings[key];
+    if (own === undefined) continue;
+    site.todo.push({ kind: "value", file: "content/site.yaml", found: `${key}: ${JSON.stringify(own)}` });
+    // Of a map, only what is refused goes.
+    const names = issue.code === "unrecognized_keys" ? issue.keys : [name];
+    const refused = names.filter((one) => isMap(own) && one in own);
+    if (refused.length === 0) Reflect.deleteProperty(site.settings, key);
+    for (const one of refused) Reflect.deleteProperty(map(own), one);
   }
   return siteSchema.parse({ title: "Blog", ...site.settings });
 }
