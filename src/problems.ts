@@ -2,7 +2,7 @@
 // Code reports problems by message key and parameters; the words are added last, in the editor's language.
 import type { Value } from "./strings/problems/message.ts";
 import type { MessageKey, Params } from "./strings/problems.ts";
-import type { Translated } from "./strings/translated.ts";
+import type { Translated } from "./ui-lang.ts";
 
 /** `error` stops publication, `warn` is shown but does not stop it, `note` is for information. */
 export type Severity = "error" | "warn" | "note";

@@ -16,3 +16,9 @@ export function uiLang(lang: string, fallback: UiLang = "en"): UiLang {
 export function ownLang(lang: string): UiLang | undefined {
   return TAGS.find(({ pattern }) => pattern.test(lang))?.lang;
 }
+
+/** Text in each of Carnet's languages. */
+export type Translated = Readonly<Record<UiLang, string>>;
+
+/** A text, or a line to paste, made for each language. */
+export const inEach = (make: (lang: UiLang) => string): Translated => ({ fr: make("fr"), en: make("en") });

@@ -8,7 +8,6 @@ import type { ShardSizes } from "../pages/search.ts";
 import type { Plan, SearchMode } from "../pages/types.ts";
 import type { Cover } from "../pages/views.ts";
 import type { Problem } from "../problems.ts";
-import type { ShownBefore } from "../shown-problems.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { Copy } from "./machine/copies.ts";
 import { storeOutputs, type Outputs } from "./outputs.ts";
@@ -83,8 +82,6 @@ export interface PreparedSite {
 export class Memory {
   readonly entries = new EntryMemory();
   readonly store: Store;
-  /** Messages of the problems of the last run. */
-  shown: ShownBefore = new WeakMap();
   /** The output as it was last published. */
   outputs: Outputs | undefined;
   site: { workings: Workings; from: Date; until: Date } | undefined;
@@ -144,7 +141,6 @@ async function renderKept(memory: Memory, { now, changed }: PrepareOptions): Pro
   }
   memory.entries.forget(changed ?? []);
   memory.outputs = undefined;
-  memory.shown = new WeakMap();
   memory.renewed();
   return undefined;
 }

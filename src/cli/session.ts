@@ -62,7 +62,7 @@ export async function openSession(
   });
   const ofCode = ownCodeProblems(options.site, builtin.folder);
   const problems = [...found.problems, ...ofCode];
-  const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict }, how.memory?.shown);
+  const shown = show(problems, { lang, checks: content?.site.checks ?? {}, strict });
   const refused = !prepared || shown.some(isError);
   return {
     problems,

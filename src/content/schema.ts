@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { flag } from "../flag.ts";
 import { LANGUAGE_TAG, writtenTermSchema } from "../site/term-schema.ts";
-import { inEach, type Translated } from "../strings/translated.ts";
+import { inEach, type Translated } from "../ui-lang.ts";
 
 /** In characters. */
 export const LONGEST_TITLE = 500;

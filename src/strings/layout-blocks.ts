@@ -1,5 +1,5 @@
 // What each block of the built-in layouts holds, for owners who replace one: the reference in docs/.
-import type { Translated } from "./translated.ts";
+import type { Translated } from "../ui-lang.ts";
 
 export const LAYOUT_BLOCKS: Readonly<Record<string, Translated>> = {
   head: { fr: "Tout ce que contient `<head>`.", en: "Everything in `<head>`." },

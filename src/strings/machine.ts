@@ -139,8 +139,6 @@ const OTHER: Record<UiLang, Record<string, string>> = {
     ENOTDIR: "un fichier se trouve là où il faut un dossier",
     ENOENT: "un fichier ou un dossier a disparu pendant la construction",
     ESTALE: "un dossier partagé a changé ou n’est plus là ; reconnectez-le et relancez la commande",
-    EPICTURES:
-      "le programme qui prépare les images s’est arrêté, faute de mémoire peut-être ; relancez la commande",
     EESBUILD:
       "le programme qui compile .eleventy.ts (esbuild) n’est pas installé pour cette machine ; supprimez node_modules, puis lancez npm ci, sans --omit=optional",
     ESHARP:
@@ -153,8 +151,6 @@ const OTHER: Record<UiLang, Record<string, string>> = {
     ENOTDIR: "there is a file where a folder is needed",
     ENOENT: "a file or folder vanished during the build",
     ESTALE: "a shared folder has changed or is no longer there; reconnect it and run the command again",
-    EPICTURES:
-      "the program that prepares pictures stopped, perhaps for lack of memory; run the command again",
     EESBUILD:
       "the program that compiles .eleventy.ts (esbuild) is not installed for this machine; delete node_modules, then run npm ci, without --omit=optional",
     ESHARP:

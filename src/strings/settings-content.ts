@@ -1,6 +1,6 @@
 // The description of each key of people.yaml, tags.yaml, redirects.yaml and front matter, for those who write them.
 // By path; `*` is a name that the site owner chose, or an item of a list.
-import type { Translated } from "./translated.ts";
+import type { Translated } from "../ui-lang.ts";
 
 type Settings = Readonly<Record<string, Translated>>;
 

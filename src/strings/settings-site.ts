@@ -1,6 +1,6 @@
 // What each key of `content/site.yaml` says, for whoever writes it: shown by their editor, and in the reference of docs/.
 // By path; `*` is a name that the owner chose, or an item of a list. Those of `accessibility` stand in a file of their own.
-import type { Translated } from "./translated.ts";
+import type { Translated } from "../ui-lang.ts";
 
 const SHOWN_NAME: Translated = { fr: "Le nom affiché.", en: "The name shown." };
 const SHOWN_WORDS: Translated = {

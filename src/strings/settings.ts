@@ -6,7 +6,7 @@ import {
   TAGS_SETTINGS,
 } from "./settings-content.ts";
 import { SITE_SETTINGS } from "./settings-site.ts";
-import type { Translated } from "./translated.ts";
+import type { Translated } from "../ui-lang.ts";
 
 export type { Translated };
 

@@ -7,35 +7,33 @@ export interface Month {
   month: number;
 }
 
-export interface SummaryWords {
-  /** Lists of posts begin with one of these, and go on with `published`. */
-  on: (label: string, n: number) => string;
-  by: (name: string, n: number) => string;
-  ofTerm: (label: string, members: number, n: number) => string;
-  blog: (site: string, n: number) => string;
-  archives: (site: string, n: number) => string;
-  year: (site: string, year: string, n: number) => string;
-  month: (site: string, month: Month, n: number) => string;
-  published: (n: number, first: Month, last: Month) => string;
-  page: (n: number, total: number) => string;
-  /** An index: its title, and the labels of its first and last entries. */
-  index: (title: string, site: string, n: number, first: string, last: string) => string;
-}
+const postsFr = (n: number): string => countedFr(n, "article", "articles");
+const postsEn = (n: number): string => countedEn(n, "post", "posts");
+const monthFr = (month: number): string => (MONTHS.fr[month - 1] ?? "").toLowerCase();
+const monthEn = (month: number): string => MONTHS.en[month - 1] ?? "";
 
-const fr: SummaryWords = {
-  on: (label, n) => `${postsFr(n)} sur « ${label} »`,
-  by: (name, n) => `${countedFr(n, "article signé", "articles signés")} ${name}`,
-  ofTerm: (label, members, n) =>
+/** Lists of posts begin with one of the first sentences, and go on with `published`. */
+const fr = {
+  on: (label: string, n: number) => `${postsFr(n)} sur « ${label} »`,
+  by: (name: string, n: number) => `${countedFr(n, "article signé", "articles signés")} ${name}`,
+  ofTerm: (label: string, members: number, n: number) =>
     `${countedFr(members, "membre", "membres")} de « ${label} »${n === 0 ? "" : ` et ${postsFr(n)}`}`,
-  blog: (site, n) => `Tout « ${site} », du plus récent au plus ancien : ${postsFr(n)}`,
-  archives: (site, n) => `Les archives de « ${site} », par année et par mois : ${postsFr(n)}`,
-  year: (site, year, n) => `« ${site} » en ${year} : ${postsFr(n)}`,
-  month: (site, { year, month }, n) => `« ${site} » en ${monthFr(month)} ${year} : ${postsFr(n)}`,
-  published: (n, first, last) => `, ${n < 2 ? "publié" : "publiés"} ${spanFr(first, last)}`,
-  page: (n, total) => ` (page ${String(n)} sur ${String(total)})`,
-  index: (title, site, n, first, last) =>
+  blog: (site: string, n: number) => `Tout « ${site} », du plus récent au plus ancien : ${postsFr(n)}`,
+  archives: (site: string, n: number) => `Les archives de « ${site} », par année et par mois : ${postsFr(n)}`,
+  year: (site: string, year: string, n: number) => `« ${site} » en ${year} : ${postsFr(n)}`,
+  published: (n: number, first: Month, last: Month) => {
+    const end = `${monthFr(last.month)} ${last.year}`;
+    const start = ofName(monthFr(first.month)) + (first.year === last.year ? "" : ` ${first.year}`);
+    const isOneMonth = first.year === last.year && first.month === last.month;
+    return `, ${n < 2 ? "publié" : "publiés"} ${isOneMonth ? `en ${end}` : `${start} à ${end}`}`;
+  },
+  page: (n: number, total: number) => ` (page ${String(n)} sur ${String(total)})`,
+  /** An index: its title, and the labels of its first and last entries. */
+  index: (title: string, site: string, n: number, first: string, last: string) =>
     `${title} de « ${site} » : ${countedFr(n, "page", "pages")}, ${n < 2 ? `« ${first} »` : `de « ${first} » à « ${last} »`}`,
 };
+
+export type SummaryWords = typeof fr;
 
 const en: SummaryWords = {
   on: (label, n) => `${postsEn(n)} on “${label}”`,
@@ -45,42 +43,15 @@ const en: SummaryWords = {
   blog: (site, n) => `All of “${site}”, latest first: ${postsEn(n)}`,
   archives: (site, n) => `The archive of “${site}”, by year and month: ${postsEn(n)}`,
   year: (site, year, n) => `“${site}” in ${year}: ${postsEn(n)}`,
-  month: (site, { year, month }, n) => `“${site}” in ${monthEn(month)} ${year}: ${postsEn(n)}`,
-  published: (n, first, last) => `, published ${spanEn(first, last)}`,
+  published: (_, first, last) => {
+    const end = `${monthEn(last.month)} ${last.year}`;
+    const start = monthEn(first.month) + (first.year === last.year ? "" : ` ${first.year}`);
+    const isOneMonth = first.year === last.year && first.month === last.month;
+    return `, published ${isOneMonth ? `in ${end}` : `from ${start} to ${end}`}`;
+  },
   page: (n, total) => ` (page ${String(n)} of ${String(total)})`,
   index: (title, site, n, first, last) =>
     `${title} of “${site}”: ${countedEn(n, "page", "pages")}, ${n < 2 ? `“${first}”` : `from “${first}” to “${last}”`}`,
 };
 
 export const summaryWords = { fr, en };
-
-function postsFr(n: number): string {
-  return countedFr(n, "article", "articles");
-}
-
-function postsEn(n: number): string {
-  return countedEn(n, "post", "posts");
-}
-
-function monthFr(month: number): string {
-  return (MONTHS.fr[month - 1] ?? "").toLowerCase();
-}
-
-function monthEn(month: number): string {
-  return MONTHS.en[month - 1] ?? "";
-}
-
-function spanFr(first: Month, last: Month): string {
-  const end = `${monthFr(last.month)} ${last.year}`;
-  const oneYear = first.year === last.year;
-  if (oneYear && first.month === last.month) return `en ${end}`;
-  const start = monthFr(first.month);
-  return `${ofName(start)}${oneYear ? "" : ` ${first.year}`} à ${end}`;
-}
-
-function spanEn(first: Month, last: Month): string {
-  const end = `${monthEn(last.month)} ${last.year}`;
-  const oneYear = first.year === last.year;
-  if (oneYear && first.month === last.month) return `in ${end}`;
-  return `from ${monthEn(first.month)}${oneYear ? "" : ` ${first.year}`} to ${end}`;
-}

@@ -116,9 +116,6 @@ const fr = {
   reportError: "Signaler une erreur",
   months: "Mois",
   month: (month: number) => MONTHS.fr[month - 1] ?? "",
-  monthOf: (month: number, year: string) => `${MONTHS.fr[month - 1] ?? ""} ${year}`,
-  earlierMonth: "Mois précédent",
-  laterMonth: "Mois suivant",
   feeds: {
     title: "Flux",
     description: "Suivre le site sans adresse électronique ni compte.",
@@ -234,9 +231,6 @@ const en: Words = {
   reportError: "Report an error",
   months: "Months",
   month: (month) => MONTHS.en[month - 1] ?? "",
-  monthOf: (month, year) => `${MONTHS.en[month - 1] ?? ""} ${year}`,
-  earlierMonth: "Previous month",
-  laterMonth: "Next month",
   feeds: {
     title: "Feeds",
     description: "Follow the site without an e-mail address or an account.",

@@ -3,7 +3,7 @@
 // stands for it, under which the text is checked.
 import { excerpt } from "../../excerpt.ts";
 import { problem, topOf, type Problem } from "../../problems.ts";
-import { inEach } from "../../strings/translated.ts";
+import { inEach } from "../../ui-lang.ts";
 import { dayAfter, endOfDay, hourOf, rfc3339, type Calendar, type ReadDate } from "../dates.ts";
 import type { FileName } from "../file-names.ts";
 import type { FrontMatter } from "../schema.ts";

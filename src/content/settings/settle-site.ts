@@ -5,7 +5,7 @@ import { allowedConformity, isAbove, isExpired, type Accessibility } from "../..
 import { resolveSite, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
-import { inEach } from "../../strings/translated.ts";
+import { inEach } from "../../ui-lang.ts";
 import { dayOf, endOfDay, startOfDay } from "../dates.ts";
 import { typesetSettings } from "../typeset.ts";
 import type { Day, NextChange } from "../types.ts";
