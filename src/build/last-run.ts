@@ -77,7 +77,8 @@ export function writeLastRun(
   },
 ): void {
   const { asked, now, root, output } = options;
-  const latest = Math.max(sources.latest, ...also.map((file) => writtenAt(join(root, file))));
+  // If this build, or someone else, has written in the address book, the next one reads it again.
+  const latest = Math.max(sources.latest, ...[BOOK, ...also].map((file) => writtenAt(join(root, file))));
   const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
   if (latest > started - tick) return;
   store.write(nameOf(options), {

@@ -8,11 +8,9 @@ import { storeSite } from "../build/saved-texts.ts";
 import type { Store } from "../build/store.ts";
 import { isLostText } from "../build/texts/store.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
-import { ADDRESS_BOOK } from "../content/address-book.ts";
 import { sameUntil } from "../content/next-change.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { Plan } from "../pages/types.ts";
-import type { Problem } from "../problems.ts";
 import { cliWords, said } from "../strings/cli.ts";
 import { uiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
@@ -63,7 +61,7 @@ export async function makeSite(
     posts: plan.content.posts.length,
   };
   printProblems(told.shown, options, terminal, true);
-  const isNoted = noteAfterwards(plan, built.problems, options, terminal);
+  const isNoted = noteAfterwards(plan, options, terminal);
   printSummary(told, { changes: put.changes, started, explanation: put.explanation }, options, terminal);
   if (!isNoted || !isLasting || !options.cache || !session.workings) return { status: 0 };
   storeSite(store, session.workings, options.output, session.saved ?? []);
@@ -101,14 +99,9 @@ async function readAndPublish(
 /**
  * What a build notes for the next one: the versions of the layouts that the site replaces, and, only if it publishes, the site's
  * addresses: one that was only tried on an editor's machine must not count as lost. A preview, or a build to another folder than the site's own `_site`, publishes nothing, and notes nothing. Returns false if it
- * failed, or if what was reported about the address book is out of date: the next build must then read everything again.
+ * failed: the next build must then read everything again.
  */
-function noteAfterwards(
-  plan: Plan,
-  problems: readonly Problem[],
-  options: Options,
-  terminal: Terminal,
-): boolean {
+function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boolean {
   const { site, output, lang, format, quiet } = options;
   if (options.drafts || options.future || output !== join(site, "_site")) return true;
   const words = cliWords(lang);
@@ -120,10 +113,9 @@ function noteAfterwards(
   if (noted > 0) tell(words.layoutsKept(noted));
   if (!options.publishes || plan.content.site.origin === "") return true;
   const book = keepAddresses(plan);
-  if (!book) terminal.err(said(lang, words.bookNotKept));
-  else if (book.added > 0) tell(words.bookKept(book.added));
-  if (!book?.isAsRead) return false;
-  return !book.isWritten || problems.every(({ file }) => file !== ADDRESS_BOOK);
+  if (book === undefined) terminal.err(said(lang, words.bookNotKept));
+  else if (book > 0) tell(words.bookKept(book));
+  return book !== undefined;
 }
 
 function refuse({ shown }: Session, options: Options, terminal: Terminal): MadeSite {

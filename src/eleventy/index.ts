@@ -1,10 +1,9 @@
 // What a site's `.eleventy.ts` imports from "carnet-blog": the plugin, and the types of what it configures.
 // `carnet` commands pass the plugin the model they already made; plain Eleventy makes it read the site itself.
-import { CONFIG_FILE } from "../build/config-words.ts";
+import { CONFIG_FILE } from "../build/own-code.ts";
 import { loadOwnerConfig } from "./owner-config.ts";
 import { plainRun, siteBasePath } from "./plain.ts";
-import { register } from "./plugin.ts";
-import { runOf } from "./run.ts";
+import { register, runOf } from "./plugin.ts";
 import { defineSite } from "./settings.ts";
 import type { EleventyConfig } from "./types.ts";
 

@@ -2,7 +2,7 @@
 // `carnet` in it means the Carnet that runs, so that a site root needs no `node_modules` of its own.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { CONFIG_FILE } from "../build/config-words.ts";
+import { CONFIG_FILE } from "../build/own-code.ts";
 import { MachineError } from "../build/machine/machine-error.ts";
 import { compileConfig, type Compiled } from "./compile-config.ts";
 import type { EleventyConfig } from "./types.ts";

@@ -15,7 +15,7 @@ import { cliWords } from "../strings/cli.ts";
 import { uiLang } from "../ui-lang.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { createModel, environmentFor } from "./model.ts";
-import type { EleventyRun } from "./run.ts";
+import type { EleventyRun } from "./plugin.ts";
 import type { EleventyConfig } from "./types.ts";
 
 /** Prints the problems. @throws Error without a stack, if the content has errors. */

@@ -13,7 +13,7 @@ import { addDataFormats } from "./data-formats.ts";
 import { UNDATED } from "./item.ts";
 import type { Model } from "./model.ts";
 import { contentOf, fillData } from "./page-data.ts";
-import type { EleventyRun } from "./run.ts";
+import type { CarnetEnvironment } from "./environment.ts";
 import type { EleventyConfig, TemplateData } from "./types.ts";
 
 /** Extension of generated pages, which no template engine uses. */
@@ -186,4 +186,32 @@ function complete(data: TemplateData, page: Page, model: Model): string {
 /** Eleventy writes an address that ends in a slash as `index.html`, any other as it is. */
 function permalinkOf(page: Page): string {
   return `/${page.output}`.replace(/(^|\/)index\.html$/, "$1");
+}
+
+/** One run of Eleventy. */
+export interface EleventyRun {
+  model: Model;
+  /** Shared by the runs of one build, so that layouts are compiled only in the first. */
+  environment: CarnetEnvironment;
+  /** The pages to render; collections contain every post, whatever the run renders. */
+  pages: readonly Page[];
+  /** True if Eleventy copies files too, as it does without the command line. */
+  copy: boolean;
+  /** Set by the plugin: if it is still false at the end, nobody added the plugin. */
+  registered: boolean;
+  /** Set by the plugin: true if the owner declares that what their code returns depends on its arguments alone. */
+  isPure: boolean;
+}
+
+const RUN = Symbol.for("carnet.run");
+
+type WithRun = EleventyConfig & { [RUN]?: EleventyRun };
+
+export function setRun(config: WithRun, run: EleventyRun): void {
+  config[RUN] = run;
+}
+
+/** What the running command asked for; `undefined` under plain Eleventy. */
+export function runOf(config: WithRun): EleventyRun | undefined {
+  return config[RUN];
 }

@@ -7,7 +7,7 @@ import carnet from "./index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { KeptModel, Rendering } from "./kept-model.ts";
 import { OwnerConfigError, type OwnerConfig } from "./owner-config.ts";
-import { setRun, type EleventyRun } from "./run.ts";
+import { setRun, type EleventyRun } from "./plugin.ts";
 import { defineSite } from "./settings.ts";
 
 export interface Runs extends Pick<Rendering, "model" | "environment"> {

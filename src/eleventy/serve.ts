@@ -2,7 +2,7 @@
 // as they are. Whatever a request asks for, the server answers and goes on.
 import { statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { isIPv4 } from "node:net";
+import { createServer as createProbe, isIPv4 } from "node:net";
 import { join, sep } from "node:path";
 import sirv from "sirv";
 import { isAdminPage } from "../admin/page.ts";
@@ -34,7 +34,7 @@ export interface ServeOptions {
 }
 
 /** Only this machine: nobody else on the network is served. */
-export const HOST = "127.0.0.1";
+const HOST = "127.0.0.1";
 
 /** Paths, below the base path, of the script in each page and of the events that it listens to. */
 const SCRIPT = ".carnet/reload.js";
@@ -165,4 +165,25 @@ function withScript(html: string, basePath: string): string {
 function isRebound({ headers: { host = "" }, socket }: IncomingMessage): boolean {
   const [, name = "", port = "80"] = /^(.*?)\.?(?::(\d+))?$/.exec(host.toLowerCase()) ?? [];
   return Number(port) === socket.localPort && !/^(?:.+\.)?localhost$|^\[.*\]$|^$/.test(name) && !isIPv4(name);
+}
+
+/** Whether nothing listens on a port of this machine, at any of the addresses that `localhost` means. */
+export async function portIsFree(port: number): Promise<boolean> {
+  for (const host of [HOST, "::1"]) if (!(await canListen(port, host))) return false;
+  return true;
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createProbe();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      // A machine without IPv6 has no such address.
+      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
+    });
+    probe.listen({ port, host }, () => {
+      probe.close(() => {
+        resolve(true);
+      });
+    });
+  });
 }

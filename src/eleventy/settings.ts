@@ -1,6 +1,5 @@
 // Directories and formats of a Carnet site, which Eleventy needs before plugins run.
-import { keepBasePath } from "./base-path.ts";
-import type { EleventyConfig } from "./types.ts";
+import type { EleventyConfig, UrlTransform } from "./types.ts";
 
 /** No format with a template engine: a stray file of `content/` can never be evaluated. */
 export function defineSite(config: EleventyConfig): void {
@@ -25,5 +24,47 @@ function takeAddedTemplates(config: EleventyConfig): void {
     const [, format] = ENGINES.exec(path) ?? [];
     if (format !== undefined && !path.startsWith("layouts/")) config.addTemplateFormats(format);
     add(path, content, data);
+  };
+}
+
+const HTML_BASE = "@11ty/eleventy/html-base-plugin";
+
+/**
+ * Makes Eleventy's `HtmlBasePlugin`, which the feed plugin adds too, receive each address without the base path: it would put it
+ * before every address of a page, where Carnet's layouts have already done so.
+ */
+function keepBasePath(config: EleventyConfig): void {
+  const add = config.addPlugin.bind(config);
+  config.addPlugin = (plugin, options) => add(nameOf(plugin) === HTML_BASE ? bare(plugin) : plugin, options);
+}
+
+type Plugin = Parameters<EleventyConfig["addPlugin"]>[0];
+
+function nameOf(plugin: unknown): unknown {
+  return typeof plugin === "function" && "eleventyPackage" in plugin ? plugin.eleventyPackage : undefined;
+}
+
+/** The same plugin, with the properties by which Eleventy recognises it, so that it is added only once. */
+function bare(plugin: Plugin): Plugin {
+  if (typeof plugin !== "function") return plugin;
+  const within = (config: EleventyConfig, options: unknown): unknown => {
+    const { htmlTransformer } = config;
+    const add = htmlTransformer.addUrlTransform.bind(htmlTransformer);
+    htmlTransformer.addUrlTransform = (extensions, transform, how) => {
+      add(extensions, withoutBase(transform, config.pathPrefix ?? "/"), how);
+    };
+    try {
+      return plugin(config, options);
+    } finally {
+      htmlTransformer.addUrlTransform = add;
+    }
+  };
+  return Object.defineProperties(within, Object.getOwnPropertyDescriptors(plugin));
+}
+
+function withoutBase(transform: UrlTransform, base: string): UrlTransform {
+  return function (url, where) {
+    const isBased = base !== "/" && url.trim().startsWith(base);
+    return transform.call(this, isBased ? url.trim().slice(base.length - 1) : url, where);
   };
 }

@@ -3,7 +3,7 @@
 import { watch, type FSWatcher } from "chokidar";
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { CONFIG_FILE } from "../build/config-words.ts";
+import { CONFIG_FILE } from "../build/own-code.ts";
 import { compileConfig, CompileError } from "./compile-config.ts";
 
 /** What an owner edits; everything else in a site root is derived, or not part of the site. */

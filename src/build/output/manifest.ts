@@ -1,8 +1,18 @@
 // The list of the files that Carnet made, stored in the output as `.carnet`: relative paths, sorted, one per line.
 // Only listed files may be deleted: a line that would lead out of the output is ignored, whoever wrote it.
-import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
+import { diskKey, foldersAbove, parentOf } from "../../paths.ts";
 import { MANIFEST } from "./places.ts";
 
 /** Paths of all files in a folder except the manifest, with forward slashes, in code-point order. Removes empty folders. */
@@ -79,4 +89,25 @@ const OUTSIDE = /(?:^|\/)\.{0,2}(?:\/|$)|\0/;
 
 function isInside(path: string): boolean {
   return !OUTSIDE.test(path);
+}
+
+/** False behind a symbolic link: a listed path must never lead to a file elsewhere. `known` caches the answers. */
+export function isRealFolder(output: string, folder: string, known: Map<string, boolean>): boolean {
+  const seen = known.get(folder);
+  if (seen !== undefined) return seen;
+  const real =
+    isRealFolder(output, parentOf(folder), known) &&
+    lstatSync(join(output, folder), { throwIfNoEntry: false })?.isDirectory() === true;
+  known.set(folder, real);
+  return real;
+}
+
+/**
+ * Those of `gone` of which the name, or that of a folder above, differs from one of `come` only in case or form of accents: a disk
+ * that ignores these puts the new file in the place of the old one, and keeps the old name, which a host may not serve.
+ */
+export function respelled(gone: readonly string[], come: readonly string[]): readonly string[] {
+  const spelt = new Map([...come, ...foldersOf(come)].map((path) => [diskKey(path), path]));
+  const isOther = (path: string): boolean => (spelt.get(diskKey(path)) ?? path) !== path;
+  return gone.filter((path) => [path, ...foldersAbove(path)].some(isOther));
 }

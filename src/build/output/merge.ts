@@ -18,10 +18,8 @@ import { diskKey, parentOf } from "../../paths.ts";
 import { renameOnceFree, unlinkOnceFree } from "../machine/busy.ts";
 import { Folders } from "../machine/folders.ts";
 import { MachineError } from "../machine/machine-error.ts";
-import { listFiles, readManifest } from "./manifest.ts";
+import { isRealFolder, listFiles, readManifest, respelled } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
-import { isRealFolder } from "./real-folder.ts";
-import { respelled } from "./respelled.ts";
 
 /** Moves every file of `staged` to its place in `output`, deletes the listed files that the new site lacks, then `staged`. */
 export function mergeInto(output: string, staged: string): void {

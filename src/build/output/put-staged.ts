@@ -2,11 +2,10 @@
 // moved in one by one, with a list by which the next command can complete the move (docs/decisions.md). Otherwise they are put,
 // with all that stays, in a folder that replaces the old one.
 import { linkKept } from "./link-kept.ts";
-import { foldersOf } from "./manifest.ts";
+import { foldersOf, respelled } from "./manifest.ts";
 import { moveInto } from "./merge.ts";
 import type { Places } from "./places.ts";
 import { commit } from "./put-in-place.ts";
-import { respelled } from "./respelled.ts";
 import { holdsForeign, requireRoom } from "./survey.ts";
 
 /** What counts as a small change of a large site. */

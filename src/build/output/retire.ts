@@ -4,9 +4,8 @@ import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
 import { parentOf } from "../../paths.ts";
 import { unlinkOnceFree, untilFree } from "../machine/busy.ts";
-import { foldersOf, readManifest } from "./manifest.ts";
+import { foldersOf, isRealFolder, readManifest } from "./manifest.ts";
 import { MANIFEST } from "./places.ts";
-import { isRealFolder } from "./real-folder.ts";
 
 /**
  * Deletes the files that a replaced site listed, and moves to the new site any file that arrived between the survey and the

@@ -4,9 +4,8 @@ import { accessSync, constants, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { exists } from "../../files.ts";
 import { MachineError } from "../machine/machine-error.ts";
-import { foldersOf } from "./manifest.ts";
+import { foldersOf, isRealFolder } from "./manifest.ts";
 import { OWN_NAMES } from "./places.ts";
-import { isRealFolder } from "./real-folder.ts";
 
 /**
  * True if the output holds files or folders that are not in `made`. @throws MachineError of kind `conflict` if one of them is

@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { unmergedCode } from "../../../src/build/unmerged-code.ts";
+import { unmergedCode } from "../../../src/build/own-code.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { makeSite } from "../../support/site.ts";
 

@@ -1,2 +1,0 @@
-/** A site's own configuration of Eleventy. */
-export const CONFIG_FILE = ".eleventy.ts";
