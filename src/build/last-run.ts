@@ -7,6 +7,7 @@ import { exists } from "../files.ts";
 import type { SourceFile } from "../source-file.ts";
 import { digestOf } from "./machine/digest.ts";
 import { readManifest } from "./output/manifest.ts";
+import { manifestOf } from "./outputs.ts";
 import { places, tracesOf } from "./output/places.ts";
 import { outputName, type Store } from "./store.ts";
 
@@ -58,33 +59,31 @@ export function readLastRun(store: Store, options: RunOptions, sources: Sources)
   return { saved, told: run.told };
 }
 
+interface Made extends Pick<StoredRun, "also" | "until" | "told"> {
+  /** The state of the sources before they were read, at `started` (ms since the epoch). */
+  sources: Sources;
+  started: number;
+  /** State of the manifest that the build published. */
+  manifest: string;
+}
+
 /**
- * `sources` is their state before they were read, at `started` (ms since the epoch). Nothing is recorded if a file changed so
- * shortly before that it may have changed again since, with the same time.
+ * Nothing is recorded if a file changed so shortly before it was read that it may have changed again since, with the same time;
+ * or if another command has published there meanwhile.
  */
 export function writeLastRun(
   store: Store,
   options: RunOptions,
-  {
-    sources,
-    started,
-    also,
-    until,
-    told,
-  }: Pick<StoredRun, "also" | "until" | "told"> & {
-    sources: Sources;
-    started: number;
-  },
+  { sources, started, also, until, told, manifest }: Made,
 ): void {
   const { asked, now, root, output } = options;
-  // If this build, or someone else, has written in the address book, the next one reads it again.
-  const latest = Math.max(sources.latest, ...[BOOK, ...also].map((file) => writtenAt(join(root, file))));
+  const latest = Math.max(sources.latest, ...also.map((file) => writtenAt(join(root, file))));
   const tick = latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;
-  if (latest > started - tick) return;
-  store.write(nameOf(options), {
+  const run: StoredRun = {
     ...{ asked, also, until, told, sources: sources.lines, from: now.getTime() },
     ...{ others: othersOf(root, also), output: outputState(output) },
-  } satisfies StoredRun);
+  };
+  if (latest <= started - tick && manifestOf(output) === manifest) store.write(nameOf(options), run);
 }
 
 const nameOf = ({ root, output }: RunOptions): string => `outputs/${outputName(root, output)}.run`;

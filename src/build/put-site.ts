@@ -68,6 +68,8 @@ export interface Put extends Published {
   changes: Changes;
   /** True if the owner declared their code pure, or there is none. */
   isPure: boolean;
+  /** State of the output's manifest at that moment: another command may publish there since. */
+  manifest: string;
   explanation?: Explanation | undefined;
 }
 
@@ -88,6 +90,7 @@ export async function putSite(options: PutOptions): Promise<Put> {
   const pool = new Pool();
   let making: Making | undefined;
   let explanation: Explanation | undefined;
+  let manifest = "";
   let outputs: Omit<Outputs, "files" | "manifest"> | undefined;
   try {
     const published = await publish({
@@ -127,26 +130,25 @@ export async function putSite(options: PutOptions): Promise<Put> {
         verify: (folder) => {
           if (!making || !renderer.isOwners) return judge.accept([]);
           const files = [...making.fingerprints.keys()];
-          return judge.accept(verifyPages(folder, { ...judge, plan, output, ...making, files }));
+          // Those that stay were verified when they were made; a build that reads the whole site reports them again.
+          const pages = saved ? making.pages : plan.pages;
+          return judge.accept(verifyPages(folder, { ...judge, ...making, plan, output, pages, files }));
         },
       }),
       settled() {
         if (!making || !outputs) return;
         const { fingerprints, before } = making;
         const files = stampsOf(output, fingerprints, before);
-        const settled = { ...outputs, files, manifest: manifestOf(output) };
+        manifest = manifestOf(output);
+        const settled = { ...outputs, files, manifest };
         if (memory) memory.outputs = settled;
         if (!memory || !saved) storeOutputs(prepared, output, settled);
       },
       ...(options.wait && { wait: options.wait }),
       ...(options.underWay && { underWay: options.underWay }),
     });
-    return {
-      ...published,
-      changes: changesOf(making),
-      isPure: outputs?.pure === renderer.digest,
-      explanation,
-    };
+    const isPure = outputs?.pure === renderer.digest;
+    return { ...published, changes: changesOf(making), isPure, manifest, explanation };
   } finally {
     await pool.stop();
   }

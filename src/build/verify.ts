@@ -14,7 +14,7 @@ export interface Verifying {
   told: readonly Problem[];
   /** Path of the output in messages, relative to the site root: `_site`. */
   shownAs: string;
-  /** The pages that were rendered. */
+  /** The pages to verify. */
   pages: readonly Page[];
   /** Paths of all files of the site; then of those that stay in the output, an absolute path. */
   files: readonly string[];

@@ -30,6 +30,8 @@ interface MadeSite {
     until: number;
     /** Files read from outside the source folders. */
     also: readonly string[];
+    /** State of the manifest that was published. */
+    manifest: string;
   };
 }
 
@@ -66,7 +68,7 @@ export async function makeSite(
   if (!isNoted || !isLasting || !options.cache || !session.workings) return { status: 0 };
   storeSite(store, session.workings, options.output, session.saved ?? []);
   const until = sameUntil(plan.content, options.now()).getTime();
-  return { status: 0, made: { told, until, also: owner?.files ?? [] } };
+  return { status: 0, made: { told, until, also: owner?.files ?? [], manifest: put.manifest } };
 }
 
 /** Until the site is published, a signal undoes everything. */
@@ -99,7 +101,7 @@ async function readAndPublish(
 /**
  * What a build notes for the next one: the versions of the layouts that the site replaces, and, only if it publishes, the site's
  * addresses: one that was only tried on an editor's machine must not count as lost. A preview, or a build to another folder than the site's own `_site`, publishes nothing, and notes nothing. Returns false if it
- * failed: the next build must then read everything again.
+ * failed, or if someone has edited the address book meanwhile: the next build must then read everything again.
  */
 function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boolean {
   const { site, output, lang, format, quiet } = options;
@@ -113,9 +115,9 @@ function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boole
   if (noted > 0) tell(words.layoutsKept(noted));
   if (!options.publishes || plan.content.site.origin === "") return true;
   const book = keepAddresses(plan);
-  if (book === undefined) terminal.err(said(lang, words.bookNotKept));
-  else if (book > 0) tell(words.bookKept(book));
-  return book !== undefined;
+  if (!book) terminal.err(said(lang, words.bookNotKept));
+  else if (book.added > 0) tell(words.bookKept(book.added));
+  return book?.isAsRead === true;
 }
 
 function refuse({ shown }: Session, options: Options, terminal: Terminal): MadeSite {

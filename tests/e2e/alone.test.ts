@@ -1,8 +1,7 @@
-// Pages made only of Carnet's own code and layouts, and no others, are rendered without Eleventy, to the same bytes.
+// A site without code or data of its owner's is rendered without Eleventy, to the same bytes.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { everyKind } from "../browser/every-kind.ts";
-import { GUIDE_BUILD, guideSite } from "../support/guide-site.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 /** A filter that no layout uses: it changes no page, but makes Eleventy render all of them. */
@@ -14,11 +13,6 @@ export default function (config: EleventyConfig): void {
   config.addFilter("unused", (text: string) => text);
 }
 `,
-};
-
-const ONLY_CARNET = {
-  ".eleventy.ts":
-    'import carnet from "carnet";\n\n// Nothing yet.\nexport default function (config) {\n  config.addPlugin(carnet);\n}\n',
 };
 
 /** Builds, and returns the paths of the pages that Eleventy renders, from its debug output. */
@@ -57,14 +51,6 @@ describe("a site without the owner's own code or layouts", () => {
     expect(written.length).toBeGreaterThan(30);
     expectSame(site, "_site-a", "_site-b");
   });
-
-  it("is the same as through Eleventy if it is the default site", () => {
-    const site = guideSite();
-    expect(byEleventy(site, [...GUIDE_BUILD, "--output", "_site-a"])).toEqual([]);
-    site.write(OWNER);
-    expect(byEleventy(site, [...GUIDE_BUILD, "--output", "_site-b"]).length).toBeGreaterThan(40);
-    expectSame(site, "_site-a", "_site-b");
-  });
 });
 
 describe("Eleventy renders", () => {
@@ -73,26 +59,7 @@ describe("Eleventy renders", () => {
     "content/posts/2021-03-02-a.md": post("A", "a", "tags: [Été]\n"),
     "content/pages/aide.md": "---\ntitle: Aide\n---\n\nx\n",
   };
-  const PAGE = "blog/2021/03/02/a/index.html";
-
-  it("no page if the configuration adds nothing but Carnet", () => {
-    expect(byEleventy(makeSite({ ...SITE, ...ONLY_CARNET }), ["--no-search"])).toEqual([]);
-  });
-
-  it("only the pages whose layout the site replaces", () => {
-    const site = makeSite({ ...SITE, "layouts/post.njk": "{{ title }} {{ eleventy.generator }}" });
-    expect(byEleventy(site, ["--no-search"])).toEqual([PAGE]);
-    expect(site.read(`_site/${PAGE}`)).toMatch(/^A Eleventy v3/);
-    expect(site.read("_site/index.html")).toContain(`href="/${PAGE.replace("index.html", "")}"`);
-  });
-
-  it("only the pages that include a partial of the site's own", () => {
-    const site = makeSite({ ...SITE, "layouts/partials/share.njk": "<i>{{ title }}</i>" });
-    expect(byEleventy(site, ["--no-search"])).toEqual([PAGE]);
-    expect(site.read(`_site/${PAGE}`)).toContain("<i>A</i>");
-  });
-
-  it("other pages too if there are data files, which any layout may read", () => {
+  it("all pages if there are data files, which any layout may read", () => {
     const site = makeSite({ ...SITE, "_data/couleur.json": '"vert"' });
     expect(byEleventy(site, ["--no-search"])).toContain("index.html");
   });

@@ -180,13 +180,13 @@ describe("a build after a save", () => {
     [
       "all texts that were kept are gone",
       (warm) => {
-        rmSync(join(warm, ".cache/texts"), { recursive: true });
+        rmSync(join(warm, ".cache/texts"));
       },
     ],
     [
       "all texts that were kept are damaged",
       (warm) => {
-        for (const path of kept(warm, ".cache/texts", ".html"))
+        for (const path of kept(warm, ".cache", ".html"))
           writeFileSync(path, readFileSync(path, "latin1").replaceAll("e", "f"), "latin1");
       },
     ],
@@ -223,8 +223,7 @@ describe("a build after a save", () => {
     expect((await same(warm, next, "many files")).resumed).toBe(true);
     expect(readFileSync(join(warm, PAGE), "utf8")).toContain("Encore.");
     expect(statSync(join(warm, "_site")).ino).toBe(folder);
-    const sealed = (): number[] =>
-      kept(warm, ".cache/outputs", ".seal").map((path) => statSync(path).mtimeMs);
+    const sealed = (): number[] => kept(warm, ".cache/outputs", ".run").map((path) => statSync(path).mtimeMs);
     const before = sealed();
     await command(warm, { now: FIRST_MOMENT });
     expect(sealed()).toEqual(before);

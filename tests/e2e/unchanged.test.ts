@@ -73,37 +73,6 @@ describe("a build after another", () => {
     }
   });
 
-  it("verifies again the pages of a build whose notes were lost", () => {
-    const site = unbuilt();
-    for (const day of ["05", "06", "07"])
-      site.write({ [`content/posts/2026-03-${day}-n.md`]: post(`N${day}`) });
-    const [note, page] = ['<a href="/note.html">Note</a>', "<!doctype html><title>Note</title>"];
-    site.write({
-      "layouts/post.njk": `{% extends "carnet/post.njk" %}{% block article_footer %}${note}{% endblock %}`,
-    });
-    expect(build(site).stdout).toContain("/note.html");
-    const [cache, aside] = [".cache/outputs", ".cache/aside"].map((path) => join(site.root, path));
-    const withoutNoting = (work: () => void): void => {
-      cpSync(cache ?? "", aside ?? "", { recursive: true, preserveTimestamps: true });
-      work();
-      rmSync(cache ?? "", { recursive: true });
-      renameSync(aside ?? "", cache ?? "");
-    };
-    // Each time, another text, which few pages show, is saved.
-    withoutNoting(() => {
-      site.write({ "public/note.html": page });
-      build(site);
-    });
-    site.write({ [POST]: post("Second", "Autre.") });
-    expect(build(site).stdout).not.toContain("/note.html");
-    withoutNoting(() => {
-      rmSync(join(site.root, "public/note.html"));
-      build(site);
-    });
-    site.write({ [POST]: post("Second", "Encore autre.") });
-    expect(build(site).stdout).toContain("/note.html");
-  });
-
   it("remakes a page when Eleventy's data files are added, changed and removed", () => {
     const site = built();
     site.write({ "_data/archived.json": JSON.stringify({ title: "Fini", text: "Un." }) });

@@ -43,11 +43,11 @@ export async function command(
   }
 }
 
-/** Modification time of the stored site. */
+/** Modification time of the stored entries, which only a build that reads all texts writes. */
 function leftAt(site: string): number | undefined {
   const folder = join(site, ".cache/outputs");
   try {
-    const file = readdirSync(folder).find((name) => name.endsWith(".site"));
+    const file = readdirSync(folder).find((name) => name.endsWith(".entries"));
     return file === undefined ? undefined : statSync(join(folder, file)).mtimeMs;
   } catch {
     return undefined;
