@@ -1,14 +1,5 @@
 // What an edit, a host or an accident may change between two builds; tests/e2e/incremental.test.ts compares all bytes.
-import {
-  cpSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML, type Files, type Run, type TestSite } from "../support/site.ts";
