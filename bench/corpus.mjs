@@ -1,5 +1,5 @@
 // A number → that many posts of a programme's blog, in French, of about 6.5 kB each, for Carnet or a peer.
-// usage: node bench/corpus.mjs COUNT FOLDER [carnet|hugo|eleventy|jekyll|astro]
+// usage: node bench/corpus.mjs COUNT FOLDER [carnet|hugo|eleventy|jekyll]
 // The same number gives the same bytes on every machine: a post depends only on its number, its date also on the count.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -52,7 +52,7 @@ function makePost(number, day, flavour) {
     `description: "${sentence().replaceAll('"', "")}"`,
     `author: "${one(AUTHORS)}"`,
     "image: /img/blog/atelier.png",
-    ...(flavour === "hugo" || flavour === "astro" ? [`date: ${day}`] : []),
+    ...(flavour === "hugo" ? [`date: ${day}`] : []),
     ...(flavour === "jekyll" ? ["layout: post"] : []),
     "tags:",
     ...tags.map((tag) => `  - ${tag}`),

@@ -1,5 +1,5 @@
 // `npm run bench`: Carnet beside other generators, on the same posts: whole processes, by GNU time (apt-get install time).
-// usage: npm run bench -- [--posts 1000,10000] [--runs 3] [--peers hugo,eleventy,jekyll,astro]
+// usage: npm run bench -- [--posts 1000,10000] [--runs 3] [--peers hugo,eleventy,jekyll]
 // It fails if something cannot be built, never because something is slow. Ratios say more than seconds: Carnet's median divided
 // by the peer's, so that below 1 Carnet takes less. Peers have no cache: for them, no change costs what an edit does.
 import { spawnSync } from "node:child_process";
@@ -48,15 +48,6 @@ const GENERATORS = {
     public: ".",
     caches: [".jekyll-cache"],
     command: (_, out) => `jekyll build --quiet --destination ${out}`,
-  },
-  // Not a dependency: installed into the scratch folder. It loads compiled code from its output, beside its packages.
-  astro: {
-    posts: "posts",
-    public: "public",
-    install: true,
-    output: "dist",
-    caches: [".astro", "node_modules/.astro", "node_modules/.vite"],
-    command: () => "node node_modules/astro/astro.js build --silent",
   },
 };
 
@@ -135,11 +126,10 @@ function isInstalled(name) {
 async function makeSite(name, count) {
   const generator = GENERATORS[name];
   const folder = join(scratch, `${name}-${count}`);
-  const out = generator.output ? join(folder, generator.output) : join(scratch, `out-${name}-${count}`);
+  const out = join(scratch, `out-${name}-${count}`);
   if (name === "carnet") mkdirSync(join(folder, "content"), { recursive: true });
   else cpSync(join(import.meta.dirname, "peers", name), folder, { recursive: true });
   if (name === "carnet") writeFileSync(join(folder, "content/site.yaml"), SETTINGS);
-  if (generator.install) run("npm install --no-audit --no-fund --silent", folder);
   const picture = join(folder, generator.public, "img/blog/atelier.png");
   mkdirSync(dirname(picture), { recursive: true });
   await sharp({ create: { width: 960, height: 540, channels: 3, background: "#357" } })
@@ -163,7 +153,7 @@ function timed({ command, folder }) {
 }
 
 function run(command, cwd) {
-  const env = { ...process.env, LC_ALL: "C.UTF-8", ASTRO_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
   const { status, stdout, stderr } = spawnSync("sh", ["-c", command], { cwd, env, encoding: "utf8" });
   if (status !== 0) throw new Error(`${command}\n${stdout}${stderr}`);
 }

@@ -1,5 +1,6 @@
-// src/ → the code of dist/: a file for each thread, and few for everything else. Node takes longer to find, open and link a
-// hundred small files than to read one large file.
+// src/ → the code of dist/: what is loaded together in few files, and one file for each thread.
+// Packages that package.json depends on at run time stay outside; the others, development dependencies, are bundled.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 
@@ -21,71 +22,34 @@ const ENTRIES = [
 const THREADS = ["build/pictures/worker", "build/search/worker", "build/texts/worker"];
 
 /**
- * Modules that are loaded together, as one file each: these, and what they import that no group above them has. A group only
- * imports groups above it.
+ * What gray-matter loads but Carnet never uses: it receives texts already read, and Carnet's own engine, not its own, which load
+ * two more parsers and run code found in a text.
  */
-const TOGETHER = {
-  // Every command.
-  command: ["cli/main"],
-  // A build that finds nothing to do.
-  build: ["cli/build"],
-  problems: ["shown-problems"],
-  init: ["cli/init"],
-  new: ["cli/new"],
-  list: ["cli/list"],
-  // Everything that makes a site, but for Eleventy itself.
-  site: ["cli/make-site", "cli/check", "eleventy/render"],
-};
+const UNUSED = [/^(?:fs|\.\/(?:lib\/)?engines)$/, /[\\/]gray-matter[\\/](?:lib[\\/]\w+|index)\.js$/];
+const EMPTY = "\0empty";
 
-/**
- * Packages of many small files, and gray-matter, whose slowest part is never used. All others are loaded from `node_modules`.
- */
-const BUNDLED = new Set([
-  "gray-matter",
-  "zod",
-  "htmlparser2",
-  "@sindresorhus/slugify",
-  "markdown-it",
-  "markdown-it-footnote",
-  "markdown-it-deflist",
-  "@mdit/plugin-alert",
-  "image-size",
-  "fastest-levenshtein",
-  "color-name",
-]);
-
-/**
- * Modules that packages load but Carnet never uses. gray-matter receives texts already read, and Carnet's own engine: it needs
- * neither `fs` nor its own engines, which load two more parsers and run code found in a text. Slugs are the same in all
- * languages: the language tables of transliterate take 15 ms to initialise.
- */
-const SPARED = [
-  [/^(?:fs|\.\/(?:lib\/)?engines)$/, /[\\/]gray-matter[\\/](?:lib[\\/]\w+|index)\.js$/],
-  [/^\.\/locale-replacements\.js$/, /[\\/]transliterate[\\/]index\.js$/],
-];
-const UNUSED = "\0unused";
-
-const packagesOutside = {
-  name: "packages-outside",
-  resolveId(path, importer) {
-    if (importer === undefined) return null;
-    if (SPARED.some(([module, importers]) => module.test(path) && importers.test(importer))) return UNUSED;
-    if (/^[./\0]|^[A-Za-z]:[\\/]/.test(path)) return null;
-    const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
-    const within = importer.includes("node_modules");
-    return BUNDLED.has(name) || (within && !path.startsWith("node:")) ? null : { id: path, external: true };
-  },
-  load: (id) => (id === UNUSED ? "module.exports = {};" : null),
-};
+function packagesOutside(dependencies) {
+  return {
+    name: "packages-outside",
+    resolveId(path, importer) {
+      if (importer === undefined) return null;
+      if (UNUSED[0].test(path) && UNUSED[1].test(importer)) return EMPTY;
+      if (/^[./\0]|^[A-Za-z]:[\\/]/.test(path)) return null;
+      const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
+      return path.startsWith("node:") || name in dependencies ? { id: path, external: true } : null;
+    },
+    load: (id) => (id === EMPTY ? "module.exports = {};" : null),
+  };
+}
 
 /** Compiles `src/` into `dist/`, both in the folder `root`. */
 export async function bundleSources(root) {
-  const source = (entry) => join(root, "src", `${entry}.ts`);
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const write = async (entries, codeSplitting) => {
     const bundle = await rolldown({
-      input: Object.fromEntries(entries.map((entry) => [entry, source(entry)])),
+      input: Object.fromEntries(entries.map((entry) => [entry, join(root, "src", `${entry}.ts`)])),
       platform: "node",
-      plugins: [packagesOutside],
+      plugins: [packagesOutside(dependencies)],
       preserveEntrySignatures: "allow-extension",
       checks: { ineffectiveDynamicImport: false },
     });
@@ -99,34 +63,6 @@ export async function bundleSources(root) {
     });
     await bundle.close();
   };
-  await write(ENTRIES, {
-    groups: [{ name: groupsOf(source), debugName: "together" }],
-    includeDependenciesRecursively: false,
-  });
+  await write(ENTRIES, true);
   for (const thread of THREADS) await write([thread], false);
-}
-
-/** Names the group of a module, given its id and the bundler's knowledge of all modules; null if it has none. */
-function groupsOf(source) {
-  const command = source("cli/main");
-  let groups;
-  return (id, bundle) => {
-    groups ??= assign(source, bundle);
-    // To load a group must not run the command.
-    return id === command ? null : (groups.get(id) ?? null);
-  };
-}
-
-function assign(source, bundle) {
-  const groups = new Map();
-  for (const [name, roots] of Object.entries(TOGETHER)) {
-    const waiting = roots.map(source);
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const module = groups.has(id) ? null : bundle.getModuleInfo(id);
-      if (!module || module.isExternal) continue;
-      groups.set(id, name);
-      waiting.push(...module.importedIds);
-    }
-  }
-  return groups;
 }
