@@ -106,8 +106,9 @@ export function checkLinks(root: Element, env: Env): void {
       .toLowerCase()
       .replaceAll("’", "'")
       .replace(/^[«"“(→\s]+|[»"”).:!…→>\s]+$/g, "");
-    if (plain === "" && text === "")
-      env.report("vague-link/empty", placeOf(link, env), { href: asTyped(href) });
+    // A picture without a description has a message of its own.
+    const isEmpty = plain === "" && text === "" && !link.children.some((node) => isElement(node, "img"));
+    if (isEmpty) env.report("vague-link/empty", placeOf(link, env), { href: asTyped(href) });
     else if (VAGUE_TEXTS.has(plain))
       env.report("vague-link", placeOf(link, env), { text, href: asTyped(href) });
   });
