@@ -7,7 +7,8 @@ import { codeBlock } from "./code.ts";
 import type { VideoDirective } from "./directive.ts";
 import type { Env } from "./env.ts";
 import { noteMark } from "./footnotes.ts";
-import { allowedAttributes, valueOf } from "./html/attributes.ts";
+import { allowedAttributes } from "./html/attributes.ts";
+import { endOf, endOfHeading, giveLines, keepWritten, next } from "./html/events.ts";
 import { lexHtml, type HtmlEvent } from "./html/lexer.ts";
 import {
   BLOCK,
@@ -335,7 +336,7 @@ class Builder {
     const attrs = allowedAttributes(name, tag.attributes, (found) => {
       this.#drop(`${tag.name} ${found}`, at);
     });
-    if (name === "img") keepWritten(attrs, tag);
+    if (name === "img") keepWritten(attrs, tag.attributes);
     const element: Element = { ...makeElement(name, at, [], attrs), raw: true };
     this.#add(element);
     if (!VOID.has(name)) this.#open.push(element);
@@ -374,54 +375,7 @@ class Builder {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Index of the first item behind an index that passes a test; -1 if there is none. */
-function next<T>(items: readonly T[], from: number, test: (item: T) => boolean): number {
-  for (let i = from + 1; i < items.length; i++) if (test(items[i] as T)) return i;
-  return -1;
-}
-
-/** Index of the closing tag of a name. */
-function endOf(children: readonly Token[], from: number, name: string): number {
-  const tag = new RegExp(`^</${name}[\\s>]`, "i");
-  return next(children, from, ({ type, content }) => type === "html_inline" && tag.test(content));
-}
-
-/** Offset of the closing tag of a heading; -1 if its author left it open. */
-function endOfHeading(events: readonly HtmlEvent[], at: number): number {
-  const end = events[next(events, at, (event) => event.kind !== "text" && HEADINGS.has(event.name))];
-  return end?.kind === "close" ? end.start : -1;
-}
-
-/** The lines of the blocks that a block of raw HTML begins. */
-function giveLines(nodes: readonly Node[], { content, map }: Token): void {
-  let row = map?.[0] ?? 0;
-  let at = 0;
-  for (const node of nodes) {
-    if (node.kind !== "element") continue;
-    for (
-      let end = content.indexOf("\n", at);
-      end >= 0 && end < node.offset;
-      end = content.indexOf("\n", at)
-    ) {
-      at = end + 1;
-      row++;
-    }
-    if (map !== null) node.lines ??= [row, map[1]];
-  }
-}
-
 const endsLine = (node: Node | undefined): boolean => node?.kind === "text" && node.text.endsWith("\n");
-
-/** The size and the description of a picture as they are written; the policy keeps plain numbers only. */
-function keepWritten(attrs: [string, string][], tag: OpenTag): void {
-  for (const name of ["width", "height", "style"]) {
-    const value = valueOf(tag.attributes, name);
-    if (value === undefined) continue;
-    const given = attrs.find((one) => one[0] === name);
-    if (given === undefined) attrs.push([name, value]);
-    else given[1] = value;
-  }
-}
 
 /** Alignment is a class: the site's policy allows no inline style. */
 function align(cell: Element): void {

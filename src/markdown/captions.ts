@@ -7,9 +7,9 @@ import {
   addClass,
   alone,
   isBlank,
-  isBreak,
   isElement,
   isText,
+  linesOf,
   makeElement,
   makeText,
   onlySeen,
@@ -106,16 +106,6 @@ function partsOf(paragraph: Element): Part[] | undefined {
   if (!parts.some(({ text }) => text !== undefined)) return parts;
   if (!parts.some(({ caption }) => caption !== undefined)) return undefined;
   return parts;
-}
-
-/** The lines of a paragraph, without what ends them; emphasis that spans lines is not split. */
-function linesOf(nodes: readonly Node[]): Node[][] {
-  const lines: Node[][] = [[]];
-  for (const node of nodes)
-    if (isBreak(node)) {
-      if (lines.at(-1)?.length !== 0) lines.push([]);
-    } else lines.at(-1)?.push(node);
-  return lines.filter((line) => line.length > 0);
 }
 
 /** Index after the pictures and films with which a line begins; 0 if there are none. */

@@ -16,8 +16,8 @@ import {
   attr,
   finished,
   isBlank,
-  isBreak,
   isElement,
+  linesOf,
   makeElement,
   makeText,
   onlySeen,
@@ -64,7 +64,7 @@ export function findLoneVideos(parent: Element, env: Env): void {
       out.push(node);
       continue;
     }
-    const lines = splitLines(node.children);
+    const lines = linesOf(node.children);
     const count = lines.findIndex((line) => !isElement(onlySeen(line)) || !isLone(onlySeen(line) as Element));
     const videos = count < 0 ? lines : lines.slice(0, count);
     const rest = count < 0 ? [] : lines.slice(count);
@@ -103,14 +103,6 @@ const asTypedHref = (link: Element): string => {
 function isVideo(src: string, allow: readonly string[]): boolean {
   const found = findFrame(src, allow);
   return "frame" in found && found.frame.kind === "video";
-}
-
-function splitLines(nodes: readonly Node[]): Node[][] {
-  const lines: Node[][] = [[]];
-  for (const node of nodes)
-    if (isBreak(node)) lines.push([]);
-    else lines.at(-1)?.push(node);
-  return lines;
 }
 
 /** Requests and frames → players. The heading above is the title of a player whose author gave none. */

@@ -109,6 +109,15 @@ export function alone(
   return around.has(seen.name) ? alone(seen.children, names, around) : undefined;
 }
 
+/** The lines of a paragraph, without what ends them; emphasis that spans lines is not split. */
+export function linesOf(nodes: readonly Node[]): Node[][] {
+  const lines: Node[][] = [[]];
+  for (const node of nodes)
+    if (!isBreak(node)) lines.at(-1)?.push(node);
+    else if (lines.at(-1)?.length !== 0) lines.push([]);
+  return lines.filter((line) => line.length > 0);
+}
+
 /** Text without markup, alternative texts included. */
 export function textOf(nodes: readonly Node[]): string {
   let text = "";

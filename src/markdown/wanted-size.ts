@@ -32,11 +32,6 @@ const IN_STYLE = { width: /(?:^|;)\s*width\s*:([^;]*)/i, height: /(?:^|;)\s*heig
 export const sideInStyle = (style: string, side: keyof Size): string | undefined =>
   IN_STYLE[side].exec(style)?.[1];
 
-/** The attributes with which Markdown says a width in pixels or percent that another notation gives; empty if it changes nothing. */
-export function widthAttribute(width = ""): string {
-  return (pixels(width, COLUMN) ?? COLUMN) < COLUMN ? `{width=${width.replace(/\s/g, "")}}` : "";
-}
-
 /**
  * The size in which a picture of a given size is shown: in its own proportions, within what the author wrote. Undefined if that
  * does not make it smaller, and narrower than the column; a drawing may also be enlarged.

@@ -101,7 +101,7 @@ describe("carnet build", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
       "content/posts/2026-03-02-public.md": post("Public"),
-      [draft]: post("Brouillon", '<iframe src="https://inconnu.example/"></iframe>'),
+      [draft]: post("Brouillon", "<script>x</script>"),
       "content/posts/_idee.md": "---\ntitle: Idée : deux\n---\n",
       "content/posts/2026-03-04-cache.md": post("Caché", "x", "draft: true\nlayout: absent\n"),
     });
@@ -113,7 +113,7 @@ describe("carnet build", () => {
     };
     const warnings = [
       "warn content/posts/2026-03-04-cache.md unknown-layout",
-      `warn ${draft} unknown-frame`,
+      `warn ${draft} script`,
       "warn content/posts/_idee.md front-matter",
     ];
     expect(told()).toEqual([0, warnings]);

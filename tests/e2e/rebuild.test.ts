@@ -57,14 +57,14 @@ describe("a build of the same sources", () => {
   it("reports every problem again, with the severities of the site", async () => {
     const site = makeSite({
       ...FILES,
-      "content/site.yaml": `${SITE_YAML}couleur: bleu\nchecks:\n  vague-link: note\n`,
+      "content/site.yaml": `${SITE_YAML}couleur: bleu\nchecks:\n  missing-image: note\n`,
       "content/posts/2026-03-04-d.md": post("D", "![](/absente.png)"),
       "layouts/post.njk": '{% extends "carnet/post.njk" %}{% block perdu %}x{% endblock %}',
     });
     const [first, again] = [await outcome(site), await outcome(site)];
-    for (const part of ["unknown-key", "dead-link", "missing-image", "vague-link", "perdu"])
+    for (const part of ["unknown-key", "dead-link", "missing-image", "perdu"])
       expect(first.out).toContain(part);
-    expect(first.out).toMatch(/vague-link[^}]*note/);
+    expect(first.out).toMatch(/missing-image[^}]*note/);
     expect(again).toEqual(first);
   });
 

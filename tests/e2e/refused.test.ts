@@ -94,11 +94,6 @@ const REFUSED: Record<string, [text: string | Uint8Array, error: string, words: 
   [file("old-headers")]: [head("title: A", "redirect_from: [/_headers]"), "3 redirect", "/_headers"],
   [file("layout")]: [head("title: A", "layout: ../../package.json"), "3 unknown-layout", "package.json"],
   [file("script")]: [`${head("title: A")}<script>alert(1)</script>\n`, "6 script", "<script>"],
-  [file("frame")]: [
-    `${head("title: A")}<iframe src="https://x.org/"></iframe>\n`,
-    "6 unknown-frame",
-    "x.org",
-  ],
   [file("tag-sign")]: [head("title: A", "tags: ['#']"), "3 front-matter", "tags"],
   [file("tag-map")]: [head("title: A", "tags: [{ a: b }]"), "3 front-matter", "a: b"],
   [file("tag-long")]: [head("title: A", `tags: [${long}]`), "3 front-matter", "tags"],
@@ -149,7 +144,6 @@ describe("refused content", () => {
     expect(found.map(({ line, code }) => `${String(line)} ${code}`)).toEqual([
       "3 bad-date",
       "6 dead-link",
-      "6 missing-alt",
       "6 missing-image",
     ]);
   });

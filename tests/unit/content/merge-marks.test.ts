@@ -51,13 +51,6 @@ test.each([
   expect(problems(body).find(({ code }) => code === "merge-conflict")?.severity).toBe("error");
 });
 
-test("nothing else is reported inside an unfinished merge", () => {
-  expect(codes(`## a\n\n${conflict("Un ![](b.heic)", "Deux")}\n\n#### c\n`)).toEqual([
-    "3:1 merge-conflict",
-    "10:1 skipped-heading",
-  ]);
-});
-
 test.each([
   ["a fence", "```text\n" + conflict("Un", "Deux") + "```\n"],
   ["raw HTML", `<pre>\n${conflict("Un", "Deux").replaceAll("<<<<<<<", "&lt;&lt;")}</pre>\n`],
