@@ -3,11 +3,12 @@
 import { Parser } from "htmlparser2";
 import { placeFinder } from "../lines.ts";
 import { problem, type Problem } from "../problems.ts";
+import { hasHost } from "../schemes.ts";
 import type { Site } from "../site/site.ts";
 import { createResolve } from "./resolve.ts";
 
 export interface BuiltSite {
-  site: Pick<Site, "homes" | "alsoServed" | "basePath">;
+  site: Pick<Site, "homes" | "alsoServed" | "basePath"> & Partial<Pick<Site, "policy">>;
   /** Paths of all files of the output, `blog/index.html` among them. */
   files: Iterable<string>;
   /** The text of a built file. */
@@ -31,7 +32,7 @@ export function checkBuiltPages(pages: readonly string[], { site, files, read }:
   for (const file of pages) {
     const html = read(file);
     const placeAt = placeFinder(html, file);
-    const { ids, links } = readPage(html);
+    const { ids, links, loaded } = readPage(html);
     const seen = new Set<string>();
     for (const { value, at } of ids) {
       if (seen.has(value)) report(problem("html-id", placeAt(at), { id: value }));
@@ -48,6 +49,13 @@ export function checkBuiltPages(pages: readonly string[], { site, files, read }:
           target?.endsWith(".html") === true &&
           !idsOf(target).has(answer.id));
       if (isLost) report(problem("html-link", placeAt(at), { href: value }));
+    }
+    for (const { value, at, kind } of loaded) {
+      const { origin, host } = new URL(value, HTTPS);
+      const isAllowed = site.policy?.[kind].includes(origin) ?? true;
+      if (isAllowed || site.homes.some((home) => home.host === host)) continue;
+      const fix = `policy: { ${kind}: [${origin}] }`;
+      report(problem("blocked-resource", placeAt(at), { src: value }, fix));
     }
   }
   return [...problems.values()];
@@ -66,17 +74,29 @@ interface Found {
   at: number;
 }
 
+/** What a page loads from another site, by the key of `policy` that allows it. */
+interface Loaded extends Found {
+  kind: "scripts" | "images";
+}
+
+/** Gives a scheme to addresses that have none: `//host/path`. */
+const HTTPS = "https://site.invalid";
+
 const ADDRESSES = ["href", "src", "poster", "action"];
 
 /** What is inside `template` is not in the document. */
-function readPage(html: string): { ids: Found[]; links: Found[] } {
+function readPage(html: string): { ids: Found[]; links: Found[]; loaded: Loaded[] } {
   const [ids, links]: [Found[], Found[]] = [[], []];
+  const loaded: Loaded[] = [];
   let templates = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       const at = parser.startIndex;
       if (name === "template") templates++;
-      const { id, srcset } = attributes;
+      const { id, srcset, src = "" } = attributes;
+      const kind = name === "script" ? "scripts" : name === "img" ? "images" : undefined;
+      if (kind !== undefined && hasHost(src) && URL.canParse(src, HTTPS) && templates === 0)
+        loaded.push({ value: src, at, kind });
       if (id !== undefined && templates === 0) ids.push({ value: id, at });
       for (const key of ADDRESSES) {
         const value = attributes[key]?.trim();
@@ -90,5 +110,5 @@ function readPage(html: string): { ids: Found[]; links: Found[] } {
     },
   });
   parser.end(html);
-  return { ids, links };
+  return { ids, links, loaded };
 }

@@ -11,8 +11,8 @@ export const addressMessages = messages({
   "duplicate-url": {
     severity: "error",
     fixed: true,
-    fr: "L’adresse {url} est déjà celle de {other}, aux majuscules près.",
-    en: "The address {url} is already that of {other}, capitals aside.",
+    fr: "L’adresse {url} est déjà celle de {other} (les majuscules n’y changent rien).",
+    en: "The address {url} is already that of {other} (capitals make no difference).",
     hint: {
       fr: "Ajoutez à l’en-tête de l’un des deux : slug: autre-nom",
       en: "Add to the front matter of one of the two: slug: another-name",

@@ -32,8 +32,8 @@ export const contentMessages = messages({
   "too-big": {
     severity: "error",
     fixed: true,
-    fr: "Ce texte dépasse {limit} ko, la plus grande taille que Carnet lise.",
-    en: "This text is over {limit} kB, the largest size that Carnet reads.",
+    fr: "Ce texte dépasse {limit} ko, plus que Carnet n’en lit.",
+    en: "This text is over {limit} kB, more than Carnet reads.",
     hint: {
       fr: "Divisez-le, ou sortez-en les images collées dans le texte.",
       en: "Split it, or move out the pictures that were pasted into the text.",
@@ -72,7 +72,7 @@ export const contentMessages = messages({
     severity: "error",
     fixed: true,
     fr: "Ce fichier est caché, ou contient une clé secrète, et tout le monde pourrait le lire.",
-    en: "This file is hidden, or has a secret key, and everyone could read it.",
+    en: "This file is hidden, or contains a secret key, and everyone could read it.",
     hint: { fr: "Sortez-le du site.", en: "Move it out of the site." },
   },
   "stray-file/folder": {
@@ -141,8 +141,8 @@ export const contentMessages = messages({
   value: {
     severity: "error",
     fixed: true,
-    fr: "« {path} » vaut {found}, ce qui ne convient pas ; il faut une valeur telle que celle-ci.",
-    en: "“{path}” is {found}, which does not fit; a value such as this one is needed.",
+    fr: "« {path} » vaut {found}, ce qui ne convient pas.",
+    en: "“{path}” is {found}, which does not fit.",
   },
   "value/option": {
     severity: "error",
@@ -236,6 +236,10 @@ export const contentMessages = messages({
     severity: "warn",
     fr: "« {name} » n’est pas dans content/people.yaml, qui connaît « {meant} » : cette signature aura sa propre page.",
     en: "“{name}” is not in content/people.yaml, which knows “{meant}”: this name will have a page of its own.",
+    hint: {
+      fr: "Écrivez « {meant} » ; si c’est quelqu’un d’autre, ajoutez « {name} » à content/people.yaml.",
+      en: "Write “{meant}”; if it is someone else, add “{name}” to content/people.yaml.",
+    },
   },
   "author-or-role": {
     severity: "warn",
@@ -244,8 +248,8 @@ export const contentMessages = messages({
   },
   "unknown-tag": {
     severity: "warn",
-    fr: "« {tag} » n’est pas dans {file}, et des textes l’écrivent ({count}).",
-    en: "“{tag}” is not in {file}, and some texts use it ({count}).",
+    fr: "« {tag} » n’est pas dans {file} (textes qui l’écrivent : {count}).",
+    en: "“{tag}” is not in {file} (texts that use it: {count}).",
   },
   "unknown-tag/closed": {
     severity: "error",
@@ -284,8 +288,8 @@ export const contentMessages = messages({
   },
   "to-complete": {
     severity: "note",
-    fr: "Ce modèle n’est pas rempli, et les lecteurs y voient {found}.",
-    en: "This template is not filled in, and readers see {found} in it.",
+    fr: "Ce modèle n’est pas rempli, et les lecteurs le voient : {found}.",
+    en: "This template is not filled in, and readers see it: {found}.",
     hint: {
       fr: "Écrivez ce que chaque passage demande, à la place des crochets.",
       en: "Write what each passage asks for, in place of the brackets.",

@@ -26,24 +26,9 @@ export const layoutMessages = messages({
     fr: "Le bloc « {name} » n’est pas affiché : aucun gabarit que celui-ci prolonge ne l’a, mais {known}.",
     en: "The block “{name}” is not shown: no layout that this one extends has it, but {known}.",
   },
-  "lost-block/outside": {
-    severity: "warn",
-    fr: "Ce gabarit en prolonge un autre : ce qui est hors d’un bloc n’est pas affiché.",
-    en: "This layout extends another: what is outside its blocks is not shown.",
-    hint: {
-      fr: "Mettez-le entre {% block … %} et {% endblock %}, dans l’un de ces blocs : {known}.",
-      en: "Put it between {% block … %} and {% endblock %}, in one of these blocks: {known}.",
-    },
-  },
   "layout-changed": {
     severity: "note",
     fr: "Ce fichier remplace {name} de Carnet, qui a changé ou disparu depuis : comparez-les, puis supprimez la ligne « {name} » de layouts/replaced.txt.",
     en: "This file replaces Carnet’s {name}, which has changed or gone since: compare them, then delete the line “{name}” of layouts/replaced.txt.",
-  },
-  "no-effect": {
-    severity: "warn",
-    fr: "`{found}` est sans effet dans un site de Carnet.",
-    en: "`{found}` has no effect in a Carnet site.",
-    hint: { fr: "Supprimez cette ligne.", en: "Delete this line." },
   },
 });

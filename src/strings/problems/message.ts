@@ -52,7 +52,8 @@ export function filled(sentence: string, params: Readonly<Record<string, Value>>
 
 function written(value: Value, lang: UiLang): string {
   if (typeof value === "number") return lang === "fr" ? String(value).replace(".", ",") : String(value);
-  const text = typeof value === "string" ? value : new Intl.ListFormat(lang).format(value);
+  const text =
+    typeof value === "string" ? value : new Intl.ListFormat(lang === "en" ? "en-GB" : lang).format(value);
   const line = text.replace(/\s+/g, " ");
   return line.length > LONGEST_QUOTED ? `${line.slice(0, LONGEST_QUOTED - 1)}…` : line;
 }

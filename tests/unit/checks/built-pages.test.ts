@@ -2,6 +2,7 @@ import { expect, it, test } from "vitest";
 import { checkBuiltPages } from "../../../src/checks/built-pages.ts";
 
 const site = {
+  policy: { scripts: ["https://stats.example.org"], connect: [], images: [], frames: [] },
   homes: [{ host: "a.example.org", path: "/blog/" }],
   alsoServed: ["/defis/"],
   basePath: "/blog/",
@@ -15,7 +16,10 @@ function check(html: string, more: Record<string, string> = {}): string[] {
     site,
     files: [...Object.keys(texts), "img/a b.png"],
     read: (file) => texts[file] ?? "",
-  }).map(({ line, key, params }) => `${String(line)} ${key} ${String(params["href"] ?? params["id"])}`);
+  }).map(
+    ({ line, key, params }) =>
+      `${String(line)} ${key} ${String(params["href"] ?? params["id"] ?? params["src"])}`,
+  );
 }
 
 test.each([
@@ -29,6 +33,7 @@ test.each([
   '<a href="#">',
   '<img src="/blog/img/a%20b.png" srcset="/blog/img/a%20b.png 1x, /blog/img/a%20b.png 2x">',
   '<a href="mailto:a@example.org">',
+  '<script src="https://stats.example.org/a.js"></script><script src="https://a.example.org/blog/autre/"></script>',
   '<i id="a"></i><template><i id="a"></i></template>',
 ])("nothing is wrong with %s", (html) => {
   expect(check(html)).toEqual([]);
@@ -41,6 +46,11 @@ test.each([
   ['<a href="/blog/autre/#caché">', "1 html-link /blog/autre/#caché"],
   ['<a href="#b">', "1 html-link #b"],
   ['<i id="a"></i>\n<b id="a"></b>', "2 html-id a"],
+  ['<script src="//autre.example.org/a.js"></script>', "1 blocked-resource //autre.example.org/a.js"],
+  [
+    '<img src="https://autre.example.org/a.png" alt="">',
+    "1 blocked-resource https://autre.example.org/a.png",
+  ],
 ])("%s: %s", (html, expected) => {
   expect(check(html)).toEqual([expected]);
 });

@@ -16,7 +16,7 @@ describe("a message", () => {
 
   it("joins lists as its language does", () => {
     expect(filled("{a}", { a: ["x", "y", "z"] }, "fr")).toBe("x, y et z");
-    expect(filled("{a}", { a: ["x", "y", "z"] }, "en")).toBe("x, y, and z");
+    expect(filled("{a}", { a: ["x", "y", "z"] }, "en")).toBe("x, y and z");
   });
 
   it("has the same placeholders in both languages, and a problem has their values", () => {
