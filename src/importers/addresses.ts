@@ -41,10 +41,7 @@ export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zon
     keepAddress(old, head, rules);
     const wanted = predict(old, head, rules) ?? "";
     const other = taken.get(addressKey(wanted));
-    if (other !== undefined) {
-      const isTaken = (url: string): boolean => taken.has(addressKey(url));
-      separate(old, other, head, wanted, isTaken, site);
-    }
+    if (other !== undefined) separate({ old, head, url: wanted }, other, taken, site);
     const url = predict(old, head, rules);
     if (url !== undefined) taken.set(addressKey(url), old);
     if (other === undefined) noteMove(old, url, site);
@@ -77,7 +74,7 @@ function patternOf(old: OldText, head: Data, rules: Rules): string | undefined {
   ];
   const words = ["/:year/:month/:day/", "/:year-:month-:day-", "/:year/:month/", "/:year/"];
   const named = before.slice(0, -slug.length);
-  const form = day === undefined ? -1 : forms.findIndex((one) => named.includes(one));
+  const form = day === undefined ? -1 : forms.findIndex((item) => named.includes(item));
   const dated = form < 0 ? named : named.replace(forms[form] ?? "", words[form] ?? "");
   const pattern = `${dated}:slug${end || "/"}`;
   return "url" in permalinks.patternAddress(pattern) ? pattern : undefined;
@@ -124,17 +121,16 @@ function noteMove({ source, oldUrl: from }: OldText, to: string | undefined, sit
 
 /** Of two texts at one address, the second becomes a draft; one of another host goes under its language. */
 function separate(
-  old: OldText,
+  { old, head, url: wanted = "" }: Placed,
   other: OldText,
-  head: Data,
-  wanted: string,
-  isTaken: (url: string) => boolean,
+  taken: ReadonlyMap<string, OldText>,
   site: OldSite,
 ): void {
   const isElsewhere = old.host !== other.host;
   const below = isElsewhere ? `/${(old.lang ?? "").toLowerCase()}${wanted}` : wanted;
   let address = below;
-  for (let n = 2; isTaken(address); n++) address = below.replace(/(\.html|\/)$/, `-${String(n)}$1`);
+  for (let n = 2; taken.has(addressKey(address)); n++)
+    address = below.replace(/(\.html|\/)$/, `-${String(n)}$1`);
   head["permalink"] = address;
   if (!isElsewhere) head["draft"] = old.draft = true;
   const found = isElsewhere ? `${old.host ?? ""}${wanted} → ${address}` : `${wanted} (${other.source})`;

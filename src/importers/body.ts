@@ -44,18 +44,18 @@ const MARK = "\u0001";
 export function convertBody(old: OldText, context: BodyContext): NewBody {
   const { kind, syntax } = context.site;
   const { pair, single } = SYNTAX[syntax];
-  const kept: string[] = [];
-  const keep = (written: string | undefined): string | undefined =>
-    written === undefined ? undefined : `${MARK}${String(kept.push(written) - 1)}${MARK}`;
+  const stash: string[] = [];
+  const protect = (written: string | undefined): string | undefined =>
+    written === undefined ? undefined : `${MARK}${String(stash.push(written) - 1)}${MARK}`;
   const restore = (part: string): string =>
-    part.replace(/\u0001(\d+)\u0001/g, (_, i: string) => restore(kept[Number(i)] ?? ""));
+    part.replace(/\u0001(\d+)\u0001/g, (_, i: string) => restore(stash[Number(i)] ?? ""));
   const convert = (tag: Tag): string | undefined => converted(tag, old, context);
 
   let body = old.body.replaceAll(MARK, "");
   if (/\.html?$/i.test(old.source)) body = unindented(body);
   if (syntax === "hugo")
-    body = replaceTags(body, SHOWN, ({ name, inner = "", rest }) => keep(`{{${name}${inner}${rest}}}`));
-  body = replaceTags(body, pair, (tag) => keep(convert(tag)));
+    body = replaceTags(body, SHOWN, ({ name, inner = "", rest }) => protect(`{{${name}${inner}${rest}}}`));
+  body = replaceTags(body, pair, (tag) => protect(convert(tag)));
   if (kind === "eleventy") body = body.replace(/\{#([^]*?)#\}/g, "<!--$1-->");
   if (syntax === "liquid") body = replaceTags(body, OUTPUT, (tag) => output(tag, context.site));
   body = replaceTags(body, single, convert);
@@ -102,7 +102,7 @@ function converted(
   return conversionOf(name)?.({
     args: readArgs(rest),
     inner,
-    isAlone: /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after),
+    isBlock: /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after),
     // On the line of an HTML element, or on the one below its opening tag.
     inHtml: /(^|\n)[ \t]*<[a-z][^\n]*$|(^|\n)[ \t]*<[a-z][^\n<]*>[ \t]*\n[ \t]*$/i.test(before),
     addressOf: (to) => addressOf(to, old),
@@ -190,7 +190,7 @@ interface TagContext {
   /** Between the tag and its end; undefined for one without. */
   inner: string | undefined;
   /** True if nothing else is on its lines: only there can it become a block. */
-  isAlone: boolean;
+  isBlock: boolean;
   /** True inside raw HTML, where Markdown is not read. */
   inHtml: boolean;
   /** The address of another text, by the name that the tag gives. */
@@ -231,12 +231,12 @@ function video(name: string): Convert | undefined {
   const address = Object.entries(PLAYERS).find(([provider]) => name.toLowerCase().includes(provider))?.[1];
   return (
     address &&
-    (({ args, isAlone, inHtml }) => {
+    (({ args, isBlock, inHtml }) => {
       const id = argument(args, ["id", "video_id", "videoid", "video", "url", "src"], 0) ?? "";
       if (!/^[\w-]{3,40}$|^https?:\/\/[^\s"<>]+$/.test(id)) return undefined;
       const url = id.includes("/") ? id : address(id);
       const title = argument(args, ["title", "titre", "caption"], 1) ?? "";
-      if (inHtml || !isAlone)
+      if (inHtml || !isBlock)
         return inHtml
           ? `<a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a>`
           : title === ""
@@ -256,7 +256,7 @@ const bracketed = (words: string): string =>
 const destination = (url: string): string => (/[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, "")}>` : url);
 
 /** `{% image "a.png" "Alt" %}`, `{{< figure src="a.png" caption="…" >}}`, `{% include figure.html src="a.png" %}`. */
-const figure: Convert = ({ args, isAlone, inHtml, picture, inner }) => {
+const figure: Convert = ({ args, isBlock, inHtml, picture, inner }) => {
   const src = argument(args, ["src", "url", "image_path", "image", "path", "file", "link"], 0);
   if (src === undefined || /[{}]/.test(src) || !/\.\w+([?#]|$)|^https?:/.test(src)) return undefined;
   const alt = argument(args, ["alt", "image_alt", "alttext"], args.list.length > 2 ? 2 : 1) ?? "";
@@ -270,7 +270,7 @@ const figure: Convert = ({ args, isAlone, inHtml, picture, inner }) => {
   const image = `![${bracketed(alt)}](${destination(picture(src))})`;
   const linked = link === undefined ? image : `[${image}](${destination(link)})`;
   const words = caption.replace(/<[^<>]+>/g, "").replace(/[*\s]+/g, " ");
-  return words === "" ? linked : `${linked}${isAlone ? "\n" : " "}*${words.trim()}*`;
+  return words === "" ? linked : `${linked}${isBlock ? "\n" : " "}*${words.trim()}*`;
 };
 
 /** A fence longer than any in the code, so that no line of it closes the fence. */

@@ -54,8 +54,8 @@ export function readDate(value: unknown, zone: string | undefined, named?: Day):
 
 /** `02/03/2020` is 2 March, unless the file name says otherwise; `14/07/2021` and `07/14/2021` are one day each. */
 function withSlashes(written: string, named: Day | undefined): OldDate | undefined {
-  const [, one, two, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(written) ?? [];
-  const days = [dayIn([year, two, one]), dayIn([year, one, two])].filter((day) => day !== undefined);
+  const [, item, two, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(written) ?? [];
+  const days = [dayIn([year, two, item]), dayIn([year, item, two])].filter((day) => day !== undefined);
   const day = days.find((possible) => possible === named) ?? days[0];
   return day === undefined
     ? undefined

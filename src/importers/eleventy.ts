@@ -93,7 +93,7 @@ export function readEleventy(files: SourceFiles): OldSite {
 
 function globalsIn(files: SourceFiles, folder: string): Data {
   const globals: Data = {};
-  for (const file of files.files.filter((one) => one.startsWith(`${folder}/`))) {
+  for (const file of files.files.filter((item) => item.startsWith(`${folder}/`))) {
     const [, name] = /^([\w-]+)\.(?:json|ya?ml|toml|[cm]?[jt]s)$/.exec(file.slice(folder.length + 1)) ?? [];
     const value = name === undefined ? undefined : readData(file, files.read(file));
     if (name !== undefined && value === undefined) files.todo.push({ kind: "code-data", file, found: name });
@@ -210,8 +210,8 @@ function readPage(file: string, path: string, reading: Reading): void {
   }
   const isPost = isOfPosts && day !== undefined;
   const dropped = isPost ? /^content$/i : /^(content|pages)$/i;
-  const isKept = (one: string): boolean => !dropped.test(one) && !(isPost && POSTS.test(one));
-  const below = folders.filter((one) => isKept(one) && one.toLowerCase() !== language);
+  const isKept = (item: string): boolean => !dropped.test(item) && !(isPost && POSTS.test(item));
+  const below = folders.filter((item) => isKept(item) && item.toLowerCase() !== language);
   const lang = language === undefined || language === site.lang ? [] : [language];
   model.addText(site, {
     isOfPosts,

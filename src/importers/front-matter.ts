@@ -51,7 +51,7 @@ export function newFrontMatter(old: OldText, { site, zone, picture, isTranslated
   const data: Data = { ...Object.fromEntries(inherited), ...old.data };
   const read = new Set(READ.split(" "));
   const named = (name: Name): string | undefined => {
-    const path = NAMES[name].split(" ").find((one) => textAt(data, one) !== undefined) ?? "";
+    const path = NAMES[name].split(" ").find((item) => textAt(data, item) !== undefined) ?? "";
     read.add(path.replace(/\..*/, ""));
     return textAt(data, path);
   };
@@ -111,8 +111,8 @@ const textAt = (data: Data, path: string): string | undefined =>
 /** People as Carnet reads them: a name, or a list of names, each with its role. */
 function signatures(value: unknown): string | string[] | undefined {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const names = all.flatMap((one) => {
-    const parts = isMap(one) ? [first(one, ["name", "title", "id"]), one["role"]] : [one];
+  const names = all.flatMap((item) => {
+    const parts = isMap(item) ? [first(item, ["name", "title", "id"]), item["role"]] : [item];
     return parts.flatMap((part) => text(part) ?? []).join(", ") || [];
   });
   return Array.isArray(value) && names.length > 0 ? names : names[0];
@@ -146,7 +146,7 @@ export function titleOf(name: string): string {
 
 /** Terms under the first of several keys that has some; a text under the very first is split into several. */
 export function termsIn(data: Data, keys: readonly string[], separator?: RegExp): string[] {
-  const key = keys.find((one) => texts(data[one]).length > 0) ?? "";
+  const key = keys.find((item) => texts(data[item]).length > 0) ?? "";
   const value = data[key];
   const isSplit = typeof value === "string" && key === keys[0] && separator !== undefined;
   const terms = isSplit ? value.split(separator) : texts(value);

@@ -59,7 +59,7 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
     data,
     params: { ...keysLowered(data["params"]), ...keysLowered(own["params"]) },
     content: folderName(data["contentdir"]) || "content",
-    languages: [main, ...others.map(([key, one]) => languageOf(key, one, { data, code, url }))],
+    languages: [main, ...others.map(([key, item]) => languageOf(key, item, { data, code, url }))],
     main,
     url,
     isUgly: data["uglyurls"] === true,

@@ -51,7 +51,7 @@ export function readHugo(files: SourceFiles): OldSite {
   const bundles = new Set(leaves.filter((folder) => !paths.has(`${folder}/_index`)));
   const reading: Reading = { files, site, config, bundles, sections: sectionsOfPosts([...paths], config) };
   for (const file of files.files) {
-    const folder = config.static.find((one) => file.startsWith(`${one}/`));
+    const folder = config.static.find((item) => file.startsWith(`${item}/`));
     if (folder !== undefined) model.addServedFile(site, file, file.slice(folder.length + 1));
   }
   for (const place of places) readPlace(place, reading);
@@ -87,19 +87,21 @@ function placeOf(file: string, { content, languages, main }: HugoConfig): Place 
   return { file, language, root, path };
 }
 
-const USUAL = ["posts", "post", "blog", "articles", "article", "billets", "actualites", "news", "journal"];
+const USUAL = "posts post blog blogue articles article billets actualites nouvelles news journal".split(" ");
 
-/** Those that the settings name; otherwise those with a usual name, or the one with most texts. */
+/** Those that the settings name; otherwise those with a usual name or a dated address, or the one with most texts. */
 function sectionsOfPosts(paths: readonly string[], { params, data, languages }: HugoConfig): Set<string> {
-  const named = [params, data, ...languages.map(({ settings }) => map(settings["params"]))].flatMap((one) =>
-    Object.keys(one).flatMap((key) => (/^mainsections?$/i.test(key) ? texts(one[key]) : [])),
+  const settings = [params, data, ...languages.map((language) => map(language.settings["params"]))];
+  const named = settings.flatMap((item) =>
+    Object.keys(item).flatMap((key) => (/^mainsections?$/i.test(key) ? texts(item[key]) : [])),
   );
+  if (named.length > 0) return new Set(named.map((name) => name.toLowerCase()));
   const all = paths.flatMap((path) => /^([^/]+)\//.exec(path.toLowerCase())?.[1] ?? []);
-  const times = (section: string): number => all.filter((one) => one === section).length;
-  const usual = USUAL.filter((name) => all.includes(name));
-  const [most] = [...new Set(all)].sort((a, b) => times(b) - times(a));
-  const found = named.length > 0 ? named.map((name) => name.toLowerCase()) : usual;
-  return new Set(found.length > 0 || most === undefined ? found : [most]);
+  const times = (section: string): number => all.filter((item) => item === section).length;
+  const isDated = (section: string): boolean =>
+    languages.some(({ permalinks }) => /:year/.test(text(permalinks[section]) ?? ""));
+  const usual = [...new Set(all)].filter((name) => USUAL.includes(name) || isDated(name));
+  return new Set(usual.length > 0 ? usual : all.sort((a, b) => times(b) - times(a)).slice(0, 1));
 }
 
 function readPlace(place: Place, reading: Reading): void {

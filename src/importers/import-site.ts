@@ -75,7 +75,7 @@ export function importSite({ files, kind, dest, now, url }: ImportOptions): Repo
   );
   const settings = checkSettings(site);
   const known = new Set(listKeys(site, settings));
-  for (const one of placed) if (one.url !== undefined) known.add(addressKey(one.url));
+  for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
   addMenus(site, links, known);
   redirectLists(site, settings, known);
   const redirects = settleRedirects(site, known);

@@ -23,7 +23,7 @@ interface Reading {
 }
 
 /** A text with what its place says. */
-interface Found extends SourceText {
+interface JekyllText extends SourceText {
   file: string;
   /** Without `collections_dir`, which is not part of addresses. */
   path: string;
@@ -54,7 +54,7 @@ export function readJekyll(files: SourceFiles): OldSite {
     ...declared,
     ...Object.entries(map(written)).map(([name, own]): [string, Data] => [name, map(own)]),
   ]);
-  const hasPosts = files.files.some((one) => /(^|\/)_posts\//.test(one));
+  const hasPosts = files.files.some((item) => /(^|\/)_posts\//.test(item));
   const reading: Reading = { files, site, config, collections, hasPosts };
   readPeople(site, files, "_data");
   readRedirects(site, files, ["_redirects"]);
@@ -64,8 +64,8 @@ export function readJekyll(files: SourceFiles): OldSite {
   const excluded = [...texts(config["exclude"]), ...texts(config["destination"])].map((glob) =>
     globPattern(glob.replace(/\*+/g, "**")),
   );
-  for (const one of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
-    readFile(one, top !== "" && one.startsWith(`${top}/_`) ? one.slice(top.length + 1) : one, reading);
+  for (const item of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
+    readFile(item, top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item, reading);
   addTermLists(reading);
   for (const name of ["navigation", "nav", "menu", "menus"]) {
     const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
@@ -143,7 +143,7 @@ function readFile(file: string, path: string, reading: Reading): void {
     const inherited = defaultsFor(path, folder === undefined ? name || "pages" : "posts", config);
     const whole = { ...inherited, ...read.data };
     const named = datedName(nameIn(path).replace(TEXT, ""), whole["date"], site.zone);
-    const found: Found = { ...read, file, path, named, inherited, whole };
+    const found: JekyllText = { ...read, file, path, named, inherited, whole };
     if (folder !== undefined) addPost(found, before.split("/").filter(Boolean), folder === "drafts", reading);
     else if (collections.has(name)) addCollected(found, name, reading);
     else addPage(found, reading);
@@ -156,19 +156,19 @@ function readFile(file: string, path: string, reading: Reading): void {
 
 /** What `defaults` set for a file; the nearest scope wins. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
 function defaultsFor(path: string, type: string, config: Data): Data {
-  const found = list(config["defaults"]).flatMap((one) => {
-    const folder = (text(at(one, "scope.path")) ?? "").replace(/^\/|\/\*{0,2}$/g, "");
-    const wanted = text(at(one, "scope.type"));
+  const found = list(config["defaults"]).flatMap((item) => {
+    const folder = (text(at(item, "scope.path")) ?? "").replace(/^\/|\/\*{0,2}$/g, "");
+    const wanted = text(at(item, "scope.type"));
     const applies = (folder === "" || globPattern(folder).test(path)) && (wanted ?? type) === type;
     const length = folder.length * 2 + (wanted === undefined ? 0 : 1);
-    return applies ? [{ length, given: Object.entries(map(at(one, "values"))) }] : [];
+    return applies ? [{ length, given: Object.entries(map(at(item, "values"))) }] : [];
   });
   return Object.fromEntries(found.sort((a, b) => a.length - b.length).flatMap(({ given }) => given));
 }
 
-type Made = Pick<model.FoundText, "isOfPosts" | "target" | "draft" | "url" | "title" | "names">;
+type Made = Pick<model.TextEntry, "isOfPosts" | "target" | "draft" | "url" | "title" | "names">;
 
-function addText({ file, data, body, named, inherited, whole }: Found, site: OldSite, made: Made): void {
+function addText({ file, data, body, named, inherited, whole }: JekyllText, site: OldSite, made: Made): void {
   const [, folder = ""] = /^content\/\w+\/([^/]+)\//.exec(made.target) ?? [];
   const inFolder = model.LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
   model.addText(site, {
@@ -187,7 +187,7 @@ function addText({ file, data, body, named, inherited, whole }: Found, site: Old
 
 const categoriesOf = (whole: Data): string[] => termsIn(whole, ["categories", "category"], /,?\s+/);
 
-function addPost(found: Found, folders: string[], isDraft: boolean, { site, config }: Reading): void {
+function addPost(found: JekyllText, folders: string[], isDraft: boolean, { site, config }: Reading): void {
   const { path, whole, named } = found;
   // To Jekyll, a file without a date in its name or without front matter is not a post.
   const isPost = !isDraft && named.isDated && found.isHeaded && !nameIn(path).startsWith("_");
@@ -207,7 +207,7 @@ function addPost(found: Found, folders: string[], isDraft: boolean, { site, conf
   });
 }
 
-function addCollected(found: Found, name: string, { site, collections, hasPosts }: Reading): void {
+function addCollected(found: JekyllText, name: string, { site, collections, hasPosts }: Reading): void {
   const { file, path, whole, named, body } = found;
   const below = path.slice(name.length + 2).replace(TEXT, "");
   const own = collections.get(name) ?? {};
@@ -234,7 +234,7 @@ function addCollected(found: Found, name: string, { site, collections, hasPosts 
   });
 }
 
-function addPage(found: Found, { site, config }: Reading): void {
+function addPage(found: JekyllText, { site, config }: Reading): void {
   const { file, path, whole, body } = found;
   const own = text(whole["permalink"]);
   const isStyle = own === undefined || /^(date|pretty|ordinal|weekdate|none)$/.test(own);
@@ -286,7 +286,7 @@ export function jekyllAddress(written: string, named: Named): string | undefined
   const filled = patternOf(written).replace(/:([a-z_]+)/g, (_, word: string) => {
     // `:titleend` is `:title` and text: the longest known word counts.
     const known = Object.keys(words)
-      .filter((one) => word.startsWith(one) && words[one] !== undefined)
+      .filter((item) => word.startsWith(item) && words[item] !== undefined)
       .sort((a, b) => b.length - a.length)[0];
     if (known === undefined) unknown.push(word);
     return known === undefined ? "" : `${words[known] ?? ""}${word.slice(known.length)}`;
@@ -313,7 +313,7 @@ function wordsOf({ day, slug, categories, path }: Named): Record<string, string 
     title: cased(slug),
     name: cased(name),
     slug: jekyllSlug(slug),
-    categories: [...new Set(categories.map((one) => one.toLowerCase()))].join("/"),
+    categories: [...new Set(categories.map((item) => item.toLowerCase()))].join("/"),
     slugified_categories: [...new Set(categories.map(jekyllSlug))].join("/"),
     path,
     output_ext: ".html",

@@ -69,8 +69,8 @@ export class Links {
     const isRelative = !path.startsWith("/");
     const beside = posix.join(posix.dirname(from.target), path);
     if (isRelative && this.#copied.has(beside)) return path;
-    const served = [shownAt(path, from), rooted(below)].map((one) => belowBase(one, this.#site));
-    const known = served.find((one) => this.#copied.has(`public${one}`));
+    const served = [shownAt(path, from), rooted(below)].map((item) => belowBase(item, this.#site));
+    const known = served.find((item) => this.#copied.has(`public${item}`));
     if (known !== undefined || !isMedia(path)) return known;
     const plain = below.replace(/^\/|^(\.\.?\/)+/g, "");
     const near = posix.join(posix.dirname(from.source), path);

@@ -112,13 +112,13 @@ export function openText({ todo }: OldSite, files: SourceFiles, file: string): S
 }
 
 /** A text as a reader finds it; `url`: false if it was not published, undefined if its address is unknown. */
-export interface FoundText extends Omit<OldText, "kind" | "oldUrl"> {
+export interface TextEntry extends Omit<OldText, "kind" | "oldUrl"> {
   isOfPosts: boolean;
   url: string | false | undefined;
 }
 
 /** Adds a text: a post if its place is among those, and a draft without an address. */
-export function addText(site: OldSite, { isOfPosts, url, ...found }: FoundText): void {
+export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry): void {
   const { source: file, title } = found;
   const draft = found.draft || url === false;
   const kind = found.target.startsWith("content/posts/") ? "post" : "page";

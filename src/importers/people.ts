@@ -14,11 +14,15 @@ export function readPeople(site: OldSite, files: SourceFiles, folder: string): v
     const data = readData(file, files.read(file));
     if (found[1] !== undefined) addPerson(site, found[1], map(data));
     else if (Array.isArray(data))
-      for (const one of list(data).map(map))
-        addPerson(site, text(first(one, ["id", "slug", "username", "key", "short_name", "name"])) ?? "", one);
+      for (const item of list(data).map(map))
+        addPerson(
+          site,
+          text(first(item, ["id", "slug", "username", "key", "short_name", "name"])) ?? "",
+          item,
+        );
     else
-      for (const [id, one] of Object.entries(map(data)))
-        addPerson(site, id, typeof one === "string" ? { name: one } : map(one));
+      for (const [id, item] of Object.entries(map(data)))
+        addPerson(site, id, typeof item === "string" ? { name: item } : map(item));
   }
 }
 

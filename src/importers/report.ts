@@ -100,7 +100,7 @@ export function reportText(report: Report, lang: UiLang, destination: string): s
     report.todo.length === 0 ? words.nothing : words.left,
   ];
   for (const [kind, sentence] of Object.entries(words.todo)) {
-    const all = report.todo.filter((one) => one.kind === kind);
+    const all = report.todo.filter((item) => item.kind === kind);
     if (all.length > 0) lines.push(`  ${sentence}`);
     // The same code in many texts is one task.
     const alike = groupBy(all, ({ file, found }) => (kind === "template" ? found : `${file}  ${found}`));

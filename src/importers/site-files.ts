@@ -38,8 +38,8 @@ export function completeSettings(site: OldSite, heads: readonly Data[], bodies: 
   settings["fields"] = fieldTypes(heads, new Set([...FRONT_MATTER_KEYS, ...Object.keys(declared)]));
   const others = site.texts
     .flatMap((text) => text.lang ?? [])
-    .filter((one) => ![lang, "fr", "en"].includes(one));
-  const translations = Object.fromEntries(others.map((one) => [one, {}]));
+    .filter((item) => ![lang, "fr", "en"].includes(item));
+  const translations = Object.fromEntries(others.map((item) => [item, {}]));
   settings["translations"] = { ...translations, ...map(settings["translations"]) };
   settings["lang"] = lang;
   settings["title"] ??= "Blog";
@@ -67,9 +67,9 @@ export function checkSettings(site: OldSite): SiteSettings {
     site.todo.push({ kind: "value", file: "content/site.yaml", found: `${key}: ${JSON.stringify(own)}` });
     // Of a map, only what is refused goes.
     const names = issue.code === "unrecognized_keys" ? issue.keys : [name];
-    const refused = names.filter((one) => isMap(own) && one in own);
+    const refused = names.filter((item) => isMap(own) && item in own);
     if (refused.length === 0) Reflect.deleteProperty(site.settings, key);
-    for (const one of refused) Reflect.deleteProperty(map(own), one);
+    for (const item of refused) Reflect.deleteProperty(map(own), item);
   }
   return siteSchema.parse({ title: "Blog", ...site.settings });
 }

@@ -52,6 +52,7 @@ describe("a Hugo blog", () => {
       "content/en/blog/covid.md": headed(DATED, "title: Covid"),
       "content/fr/blog/covid.md": headed(DATED, "title: Covid"),
     });
+    expect(report.counts).toMatchObject({ read: 4, posts: 4 });
     expect(report.texts.map((text) => [text.old, text.new])).toEqual([
       ["/2021/05/02/covid/", "/2021/05/02/covid/"],
       ["/2021/05/02/number-one/", "/2021/05/02/number-one/"],
