@@ -99,9 +99,11 @@ function sectionsOfPosts(paths: readonly string[], { params, data, languages }: 
   const all = paths.flatMap((path) => /^([^/]+)\//.exec(path.toLowerCase())?.[1] ?? []);
   const times = (section: string): number => all.filter((item) => item === section).length;
   const isDated = (section: string): boolean =>
-    languages.some(({ permalinks }) => /:year/.test(text(permalinks[section]) ?? ""));
-  const usual = [...new Set(all)].filter((name) => USUAL.includes(name) || isDated(name));
-  return new Set(usual.length > 0 ? usual : all.sort((a, b) => times(b) - times(a)).slice(0, 1));
+    languages.some(({ permalinks }) => (text(permalinks[section]) ?? "").includes(":year"));
+  const sections = [...new Set(all)];
+  const usual = sections.filter((name) => USUAL.includes(name) || isDated(name));
+  const [most = ""] = sections.sort((a, b) => times(b) - times(a));
+  return new Set(usual.length > 0 ? usual : [most]);
 }
 
 function readPlace(place: Place, reading: Reading): void {
