@@ -139,24 +139,3 @@ describe("a notice that ends on a day, built again without edits", () => {
     expect(site.read("_site/blog/2026/03/02/premier/index.html")).toContain("Bonsoir.");
   });
 });
-
-it("a build reports the problems of its own day, even if the previous build ran past midnight", async () => {
-  const { root } = makeSite(FILES);
-  const told: string[] = [];
-  const terminal = {
-    ...SILENT,
-    out: (text: string) => void told.push(text),
-  };
-  const saidAt = async (...moments: string[]): Promise<string> => {
-    await setTimeout(30);
-    told.length = 0;
-    const now = (): Date => new Date((moments.length > 1 ? moments.shift() : moments[0]) ?? "");
-    const options = optionsFor(root, { now: "" });
-    expect(await build({ ...options, now, quiet: false }, terminal)).toBe(0);
-    return told.join("");
-  };
-  // When it begins, reads the site, and ends.
-  const eve = "2026-03-31T21:59:59Z";
-  expect(await saidAt(eve, eve, "2026-03-31T22:00:01Z")).toContain("late-update");
-  expect(await saidAt("2026-04-01T09:00:00Z")).not.toContain("late-update");
-});
