@@ -2,8 +2,7 @@
 import { join } from "node:path";
 import { adminFiles } from "../admin/page.ts";
 import { contentChecks } from "../checks/content-checks.ts";
-import { entriesOf } from "../content/collections.ts";
-import { createMarkDrafts } from "../content/of-drafts.ts";
+import { createMarkDrafts, entriesOf } from "../content/collections.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
 import { planSite } from "../pages/plan.ts";

@@ -10,8 +10,7 @@ import { languagesOf, linkNeighbours, peopleOf, sortOut } from "./collections.ts
 import { bodyRemarks } from "./entries/body-remarks.ts";
 import type { EntryMemory } from "./entries/memory.ts";
 import { entryContext, readEntry, type EntryContext, type Loose } from "./entries/read.ts";
-import type { Entries } from "./kept-entries.ts";
-import { readMembers } from "./members.ts";
+import type { Entries } from "./stored-entries.ts";
 import { nextChange, withChanges } from "./next-change.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners } from "./people.ts";
@@ -20,7 +19,7 @@ import { homeRedirects, makeRedirects } from "./redirects.ts";
 import { linkRelated } from "./related.ts";
 import { readSettings, withoutCaused, type Settings } from "./settings/settings.ts";
 import { settleSite, type RunOptions } from "./settings/settle-site.ts";
-import { declaredTerms, taxonomiesOf, TagReader } from "./taxonomies.ts";
+import { declaredTerms, readMembers, taxonomiesOf, TagReader } from "./taxonomies.ts";
 import { byCodeUnit } from "./text.ts";
 import { linkTranslations } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";

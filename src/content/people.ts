@@ -13,7 +13,7 @@ import {
   withoutBrackets,
   type Signed,
 } from "./signatures/signatures.ts";
-import { MOST_VALUES } from "./tag-values.ts";
+import { MOST_VALUES } from "./terms.ts";
 import { byCodeUnit, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";

@@ -2,8 +2,15 @@
 // Spellings that differ by case, accent or plural are one term. Which spelling is kept depends on all posts, so terms are made
 // last.
 import { addressPattern, langPrefix, type Site } from "../site/site.ts";
-import { namesOf, slugsByMeaning, wordingOf, type KnownTerms } from "./known-terms.ts";
-import { readTag, type BadTag, type WrittenTag } from "./tag-values.ts";
+import {
+  namesOf,
+  readTag,
+  slugsByMeaning,
+  wordingOf,
+  type BadTag,
+  type KnownTerms,
+  type WrittenTag,
+} from "./terms.ts";
 import { byCodeUnit, slugOf, uniqueSlug } from "./text.ts";
 import { typesetterFor } from "./typeset.ts";
 import type { Term } from "./types.ts";

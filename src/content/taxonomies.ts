@@ -7,11 +7,12 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import { termsOf } from "../site/term-schema.ts";
 import { exampleOf, type FrontMatter } from "./schema.ts";
+import type { Membership } from "./settings/people.ts";
 import type { Settings } from "./settings/settings.ts";
-import { LONGEST_TAG, MOST_VALUES, tagItems, type BadTag, type WrittenTag } from "./tag-values.ts";
+import { LONGEST_TAG, MOST_VALUES, tagItems, type BadTag, type WrittenTag } from "./terms.ts";
 import { Taxonomy, type Writer } from "./tags.ts";
 import { slugOf } from "./text.ts";
-import type { Term } from "./types.ts";
+import type { Member, Person, Term } from "./types.ts";
 import { yamlOf } from "./yaml/quoting.ts";
 
 export function taxonomiesOf(settings: Settings, site: Site): Taxonomy[] {
@@ -122,4 +123,25 @@ function badTag({ kind, found, index }: BadTag, name: string, entry: Tagged): Pr
   const path = `${name}.${String(index + 1)}`;
   if (kind === "too-long") return problem("value/limit", place, { path, limit: LONGEST_TAG });
   return problem("value", place, { path, found: excerpt(found) }, exampleOf(name));
+}
+
+/**
+ * People with terms: the cohort that someone belongs to, the present team. They are read with the posts, since all of them together
+ * settle how a term is spelt, and made once the languages are known, by the function returned: in the order of `people.yaml`,
+ * without those who have no valid term.
+ */
+export function readMembers(
+  memberships: readonly Membership[],
+  reader: TagReader,
+): (people: ReadonlyMap<string, Person>, languages: readonly string[]) => Member[] {
+  const readings: [id: string, tags: TagsOf][] = memberships.map((one) => [one.id, reader.read(one)]);
+  return (people, languages) =>
+    readings.flatMap(([id, tags]) => {
+      const person = people.get(`id:${id}`);
+      const termsIn = (lang: string): Term[] =>
+        reader.taxonomies.flatMap((one) => (tags.get(one.name) ?? []).map(({ key }) => one.term(key, lang)));
+      const terms = Object.fromEntries(languages.map((lang) => [lang, termsIn(lang)]));
+      const hasSome = Object.values(terms).some((some) => some.length > 0);
+      return person !== undefined && hasSome ? { person, terms } : [];
+    });
 }

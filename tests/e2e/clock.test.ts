@@ -1,9 +1,5 @@
 // A site depends on the moment of its build only if a text or a notice begins, ends or reaches its deadline then.
-import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/cli/build.ts";
-import { SILENT } from "../support/command.ts";
-import { optionsFor } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML, type Files, type TestSite } from "../support/site.ts";
 
 const FILES = {

@@ -24,7 +24,7 @@ const SCHEMAS: Readonly<Record<Described, z.ZodType>> = {
 
 const PERSON = peopleSchema.valueType;
 
-/** Terms as `tag-values.ts` reads them; a key without a value has none. */
+/** Terms as `terms.ts` reads them; a key without a value has none. */
 const TERMS: JsonSchema = {
   anyOf: [{ type: ["string", "number", "null"] }, { type: "array", items: { type: ["string", "number"] } }],
 };

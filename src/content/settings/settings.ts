@@ -4,7 +4,7 @@ import { codeOf, type Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
 import type { SourceFile } from "../../source-file.ts";
 import { catalogue } from "../../strings/problems.ts";
-import type { KnownTerms } from "../known-terms.ts";
+import type { KnownTerms } from "../terms.ts";
 import { checked } from "../schema-problems.ts";
 import { redirectsSchema, type KnownPerson } from "../schema.ts";
 import type { ListedRedirect, SettingLink } from "../types.ts";

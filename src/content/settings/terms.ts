@@ -1,10 +1,10 @@
 // `tags.yaml` → the terms that it lists; and the names that the terms of any taxonomy, or people, share.
 import type { SiteSettings } from "../../site/schema.ts";
 import { termOf, termsOf, type KnownTerm } from "../../site/term-schema.ts";
-import { namesOf, type KnownTerms } from "../known-terms.ts";
+import { namesOf, type KnownTerms } from "../terms.ts";
 import { checked } from "../schema-problems.ts";
 import { tagsSchema } from "../schema.ts";
-import { meaning } from "../tag-values.ts";
+import { meaning } from "../terms.ts";
 import type { KeyPath } from "../yaml/locate.ts";
 import type { SettingsFile } from "./file.ts";
 

@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
-import { createMarkDrafts } from "../../../src/content/of-drafts.ts";
+import { createMarkDrafts } from "../../../src/content/collections.ts";
 import { problem } from "../../../src/problems.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { load, NOW, post, siteRoot, type Files } from "./site-root.ts";

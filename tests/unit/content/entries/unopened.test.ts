@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sourceFile } from "../../../../src/content/tree.ts";
-import { splitFile, UnopenedText } from "../../../../src/content/entries/unopened.ts";
+import { splitFile, UnopenedText } from "../../../../src/content/stored-entries.ts";
 import type { SourceFile } from "../../../../src/source-file.ts";
 import { siteRoot } from "../site-root.ts";
 

@@ -1,10 +1,28 @@
-// Posts and pages → plain values, and back to entries in another process. Their texts are not stored: they are read from their
-// files when something needs them. References between entries, and to people and terms, are stored as positions in lists.
+// Posts and pages → plain values, and back to entries in another process, for a site root in which only the bodies of some texts
+// changed. Their texts are not stored: they are read from their files when something needs them. References between entries, and
+// to people and terms, are stored as positions in lists.
 import { entriesOf, linkNeighbours } from "./collections.ts";
 import { placesInHead } from "./entries/read.ts";
+import { contentOf } from "./load.ts";
+import { withChanges } from "./next-change.ts";
+import { splitFrontMatter, type Split } from "./parse.ts";
+import { readUtf8 } from "./read.ts";
+import { readSettings } from "./settings/settings.ts";
+import { settleSite, type RunOptions } from "./settings/settle-site.ts";
+import { readTree } from "./tree.ts";
 import type { SourceFile } from "../source-file.ts";
-import type { Author, Content, Entry, Member, NextChange, Person, Post, StaticPage, Term } from "./types.ts";
-import { UnopenedText } from "./entries/unopened.ts";
+import type {
+  Author,
+  Content,
+  Entry,
+  Member,
+  NextChange,
+  Person,
+  Post,
+  SourceText,
+  StaticPage,
+  Term,
+} from "./types.ts";
 
 /** The posts and pages of a site, and the people who have terms, which all posts together settle. */
 export interface Entries extends Pick<Content, "posts" | "pages" | "withheld" | "unsound" | "members"> {
@@ -138,4 +156,67 @@ function places<T>(some: readonly T[]): Map<T, number> {
 function without<T extends object, K extends string>(record: T, names: ReadonlySet<K>): Omit<T, K> {
   const held = Object.entries(record).filter(([name]) => !names.has(name as K));
   return Object.fromEntries(held) as Omit<T, K>;
+}
+
+export interface RestoreOptions extends RunOptions {
+  /** Names of Carnet's own layouts, without extension. */
+  builtinLayouts: readonly string[];
+  /** Files of the site root, if they are already listed. */
+  sources?: ReadonlyMap<string, SourceFile> | undefined;
+  /** Files of the texts in which a problem was found as they were written. */
+  remarked: readonly string[];
+  /** The values of `keptEntries`, which nothing else may hold. */
+  entries: () => readonly unknown[] | undefined;
+}
+
+/**
+ * The same content as in an earlier run, without reading any text; undefined if a file is missing. Reports no problems: those of the
+ * earlier run still hold.
+ */
+export function restoreContent(options: RestoreOptions): Content | undefined {
+  const { builtinLayouts, remarked } = options;
+  const tree = readTree(options.root, options.sources);
+  const settings = readSettings(tree.settings);
+  const { site, changes } = settleSite(settings, tree.publicFiles, options, []);
+  const kept = options.entries();
+  const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
+  const entries = kept && restoredEntries(kept, texts);
+  if (!entries) return undefined;
+  return withChanges(contentOf(entries, { tree, settings, site, builtinLayouts, remarked }, []), changes);
+}
+
+/**
+ * The text of an entry that is restored, and whose file is unchanged. The file is opened only if something needs the text, such as
+ * the place of a problem.
+ */
+export class UnopenedText implements SourceText {
+  readonly #source: SourceFile;
+  #read: SourceText | undefined;
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  get head(): string {
+    return this.#open().head;
+  }
+
+  get body(): Buffer {
+    return this.#open().body;
+  }
+
+  #open(): SourceText {
+    return (this.#read ??= splitFile(this.#source) ?? NOTHING);
+  }
+}
+
+/** A file that has vanished since is read as empty. */
+const NOTHING: SourceText = { head: "", body: Buffer.alloc(0) };
+
+/** Splits a file of the content into its two parts; undefined if it cannot be read, or has no front matter. */
+export function splitFile(source: SourceFile): Split | undefined {
+  const read = readUtf8(source);
+  if (!read || "problem" in read) return undefined;
+  const cut = splitFrontMatter(source.file, read.bytes);
+  return "problem" in cut ? undefined : cut.split;
 }

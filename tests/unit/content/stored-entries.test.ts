@@ -2,9 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { describe, expect, it } from "vitest";
-import { keptEntries } from "../../../src/content/kept-entries.ts";
+import { keptEntries, restoreContent } from "../../../src/content/stored-entries.ts";
 import { loadContent } from "../../../src/content/load.ts";
-import { restoreContent } from "../../../src/content/restore.ts";
 import type { Content } from "../../../src/content/types.ts";
 import { siteRoot, type Files } from "./site-root.ts";
 

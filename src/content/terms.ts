@@ -1,6 +1,9 @@
-// A tag as a post writes it → the term that it means, or why it means none.
+// The terms of a taxonomy, known or not: what a written tag means, and all the ways of naming the terms that settings list.
 // No written name is looked up in an object, so that a tag may be called `constructor`.
+import { descriptionIn, type Site } from "../site/site.ts";
+import type { KnownTerm } from "../site/term-schema.ts";
 import { commaParts, fold, oneLine, slugOf, spell, unquoted } from "./text.ts";
+import { wordingIn } from "./wording.ts";
 
 /** A tag as one post writes it. */
 export interface WrittenTag {
@@ -54,4 +57,59 @@ export function meaning(text: string): string {
     .split(" ")
     .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$|(?<=[ae]u)x$/, "") : word))
     .join(" ");
+}
+
+/** The terms that `tags.yaml` or `site.yaml` lists. */
+export interface KnownTerms {
+  /** By slug. */
+  terms: ReadonlyMap<string, KnownTerm>;
+  /** True if the site has a list at all: only then is a tag outside it reported. */
+  listed: boolean;
+  closed: boolean;
+}
+
+interface Wording {
+  label?: string | undefined;
+  description?: string | undefined;
+}
+
+/** Every way of writing a known term: slug, label, aliases, labels in other languages. */
+export function namesOf(slug: string, term: KnownTerm): string[] {
+  return [
+    slug,
+    term.label ?? slug,
+    ...term.aliases,
+    ...wordings(term).flatMap(([, wording]) => wording.label ?? []),
+  ];
+}
+
+/** Meaning of every such name → slug; the first term that has a name keeps it. */
+export function slugsByMeaning(terms: KnownTerms["terms"]): Map<string, string> {
+  const slugs = new Map<string, string>();
+  for (const [slug, term] of terms)
+    for (const name of namesOf(slug, term)) {
+      const key = meaning(name);
+      if (!slugs.has(key)) slugs.set(key, slug);
+    }
+  return slugs;
+}
+
+/** What is said of a known term to readers of a language: its label there, or else that of the site's own language. */
+export function wordingOf(
+  slug: string,
+  term: KnownTerm,
+  lang: string,
+  site: Pick<Site, "lang">,
+): Wording & { label: string } {
+  const own = wordingIn(wordings(term), lang);
+  return {
+    label: own?.label ?? term.label ?? slug,
+    description: descriptionIn(site, lang, { own: own?.description, written: term.description }),
+  };
+}
+
+function wordings(term: KnownTerm): [lang: string, wording: Wording][] {
+  return Object.entries(term).flatMap(([key, value]) =>
+    typeof value === "object" && !Array.isArray(value) ? [[key, value]] : [],
+  );
 }
