@@ -80,13 +80,11 @@ async function readAndPublish(
   let taken = resume;
   try {
     for (;;) {
-      const session = await openSession(options, terminal, { store, resume: taken });
-      if (session.refused) return { session };
       try {
-        return {
-          session,
-          publication: await publishSession(session, options, terminal, { preview: false, underWay }),
-        };
+        const session = await openSession(options, terminal, { store, resume: taken });
+        if (session.refused) return { session };
+        const publication = await publishSession(session, options, terminal, { preview: false, underWay });
+        return { session, publication };
       } catch (error) {
         // The pictures that were found broken are known now; or a part of the stored site is damaged, and is not used again.
         if (!(error instanceof BrokenPictures) && !(taken && isLostText(error))) throw error;

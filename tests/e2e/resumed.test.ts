@@ -103,8 +103,8 @@ describe("builds after saves", () => {
     600_000,
   );
 
-  it("reuse the stored site in at least a quarter of the cases", () => {
-    expect(resumed).toBeGreaterThanOrEqual(builds / 4);
+  it("reuse the stored site in at least a tenth of the cases: not with code that is not declared pure", () => {
+    expect(resumed).toBeGreaterThanOrEqual(builds / 10);
   });
 });
 

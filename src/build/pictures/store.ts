@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "../../files.ts";
 import { forgetUnused } from "../machine/stored-file.ts";
 import { writeWholeSlowly } from "../machine/whole-file.ts";
 import type { StoreOptions } from "../store.ts";
@@ -32,7 +33,7 @@ export class PictureStore {
 
   /** Absolute path of the folder where pictures are to be made. */
   get folder(): string {
-    return this.#keep ? this.#folder : (this.#scratch ??= mkdtempSync(join(tmpdir(), "carnet-pictures-")));
+    return this.#keep ? this.#folder : (this.#scratch ??= makeScratch());
   }
 
   /** A file of an earlier run, or one that this run made. */
@@ -65,6 +66,25 @@ export class PictureStore {
     if (this.#keep && this.#made.size > 0)
       forgetUnused(this.#folder, (name) => wanted.has(name) || name.endsWith(BROKEN));
     this.#made.clear();
+  }
+}
+
+const SCRATCH = "carnet-pictures-";
+
+/** A folder for this run, named after its process; removes those of processes that were killed. */
+function makeScratch(): string {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(name.startsWith(SCRATCH) ? /^\d+/.exec(name.slice(SCRATCH.length)) : undefined);
+    if (pid > 0 && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(tmpdir(), `${SCRATCH}${String(process.pid)}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) !== "ESRCH";
   }
 }
 

@@ -15,10 +15,10 @@ it("keeps what someone wrote in the address book during the build", async () => 
   const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
   const book = join(root, "content/addresses.txt");
   appendFileSync(book, "/vieux/chemin/\n");
-  expect(keepAddresses(plan)).toMatchObject({ isWritten: true, isAsRead: false });
+  expect(keepAddresses(plan)).toMatchObject({ isAsRead: false });
   const text = readFileSync(book, "utf8");
   expect(text).toContain("/vieux/chemin/");
   expect(text).toContain("/blog/2026/01/05/a/");
-  expect(keepAddresses(plan)).toMatchObject({ added: 0, isWritten: false });
+  expect(keepAddresses(plan)).toMatchObject({ added: 0 });
   expect(readFileSync(book, "utf8")).toBe(text);
 });

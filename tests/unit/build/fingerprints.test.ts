@@ -34,7 +34,6 @@ describe("the texts that a page is found to show", () => {
     ["/blog/", ""],
     ["/mots-cles/eau/", ""],
     ["/mots-cles/eau/feed.xml", "A"],
-    ["/mots-cles/eau/feed.json", "A"],
     ["/404.html", ""],
     ["/flux/", ""],
     ["/_headers", "anything"],

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createPictureIndex } from "../../../src/images/facts.ts";
@@ -99,4 +100,13 @@ it("knows in the next run which pictures could not be decoded", async () => {
   const root = siteRoot({});
   await open(root).pictures.noteBroken("abc");
   expect([...open(root).pictures.broken]).toEqual(["abc"]);
+});
+
+it("makes pictures in a folder of its own if nothing may be stored, and removes that of a killed build", () => {
+  const left = mkdtempSync(join(tmpdir(), "carnet-pictures-999999999-"));
+  const { pictures } = new Store(siteRoot({}), { trust: true, keep: false });
+  const { folder } = pictures;
+  expect([existsSync(left), existsSync(folder)]).toEqual([false, true]);
+  pictures.forget(new Set());
+  expect(existsSync(folder)).toBe(false);
 });

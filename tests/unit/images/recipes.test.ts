@@ -73,7 +73,7 @@ describe("what is stored of a picture", () => {
     const card = { title: "Où en sont les seize projets ?", site: "Le carnet", date: "2 mars 2026" };
     expect([storedName("card", "a.png"), pictureHash(await drawingPng(cardSvg(card, lettering)))]).toEqual([
       "2-a.png",
-      "243b06421b030080",
+      "01ab196d0a2860c7",
     ]);
   });
 
