@@ -12,8 +12,6 @@ const HOSTS = new Set([
   "dai.ly",
 ]);
 const ID = /^[A-Za-z0-9]+/;
-/** Parts of a path that say how to show a video, not which. */
-const WAYS = new Set(["embed", "swf"]);
 
 export const dailymotion: Provider = {
   name: "Dailymotion",
@@ -21,7 +19,7 @@ export const dailymotion: Provider = {
     if (!HOSTS.has(url.hostname)) return undefined;
     const query = url.searchParams;
     const start = asked.start ?? seconds(query.get("start") ?? query.get("startTime"));
-    const parts = url.pathname.split("/").filter((part) => part !== "" && !WAYS.has(part));
+    const parts = url.pathname.split("/").filter((part) => part !== "" && part !== "embed");
     if (url.hostname === "dai.ly") return frame("video", parts[0], start);
     if (url.hostname === "geo.dailymotion.com") {
       const list = query.get("playlist");
@@ -30,8 +28,6 @@ export const dailymotion: Provider = {
     // A local version of the site puts its language first: `/fr/video/…`.
     if (/^[a-z]{2}$/.test(parts[0] ?? "")) parts.shift();
     const [kind, id] = parts;
-    // The Flash player also used `/swf/ID`.
-    if (id === undefined && url.pathname.startsWith("/swf/")) return frame("video", kind, start);
     return kind === "video" || kind === "playlist" ? frame(kind, id, start) : "other";
   },
 };

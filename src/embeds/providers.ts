@@ -13,9 +13,6 @@ const KNOWN: readonly Provider[] = [dailymotion, youtube, vimeo];
 
 const PROVIDERS: readonly Provider[] = [...KNOWN, peertube, generic];
 
-/** As readers know them. */
-export const KNOWN_PROVIDERS: readonly string[] = KNOWN.map(({ name }) => name);
-
 /** A name of a provider as people and snippets write it, as part of a regular expression. */
 export const ANY_PROVIDER = [...KNOWN, peertube].map(({ name }) => name.toLowerCase()).join("|");
 

@@ -14,7 +14,7 @@ export const vimeo: Provider = {
   match(url, asked) {
     if (!HOSTS.has(url.hostname)) return undefined;
     const found = PATH.exec(url.pathname);
-    const id = found?.[1] ?? ofFlash(url);
+    const id = found?.[1];
     if (id === undefined) return "other";
     const h = found?.[2] ?? /^[0-9a-f]+$/.exec(url.searchParams.get("h") ?? "")?.[0];
     const start = asked.start ?? seconds(/^#t=(\w+)$/.exec(url.hash)?.[1]);
@@ -32,7 +32,3 @@ export const vimeo: Provider = {
     };
   },
 };
-
-/** The ID in an address of the Flash player: `/moogaloop.swf?clip_id=ID`. */
-const ofFlash = ({ pathname, searchParams }: URL): string | undefined =>
-  pathname === "/moogaloop.swf" ? /^\d+$/.exec(searchParams.get("clip_id") ?? "")?.[0] : undefined;

@@ -43,8 +43,7 @@ function videoId(url: URL, [first, second]: readonly string[]): string | undefin
   if (url.hostname.endsWith("youtu.be")) return valid(first);
   if (first === "watch") return valid(url.searchParams.get("v"));
   if (second === "videoseries") return undefined;
-  // The Flash player took its parameters after the ID, without a question mark: `/v/ID&hl=fr`.
-  return BEFORE_ID.has(first ?? "") ? valid(second?.split("&")[0]) : undefined;
+  return BEFORE_ID.has(first ?? "") ? valid(second) : undefined;
 }
 
 const valid = (id: string | null | undefined): string | undefined =>

@@ -31,7 +31,7 @@ const OTHERS = new RegExp(
   "gu",
 );
 
-export interface BareAddress {
+interface BareAddress {
   start: number;
   end: number;
   href: string;

@@ -37,7 +37,7 @@ export const directive: BlockRule = (state, startLine, _endLine, silent) => {
 };
 
 /** Undefined for a line that is not a whole directive, or has no address. */
-export function readDirective(line: string): VideoDirective | undefined {
+function readDirective(line: string): VideoDirective | undefined {
   const found = WHOLE.exec(line);
   if (found === null) return undefined;
   const given = new Map<string, string>();

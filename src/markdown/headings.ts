@@ -52,12 +52,7 @@ export class Outline {
     return { level, isSkipped: written > parent.written + 1 };
   }
 
-  /** How many `#` an author of this text writes for a heading beside the last one. */
-  next(): number {
-    return (this.#open.at(-1)?.shown ?? 2) - 2 + this.#top;
-  }
-
-  /** How many `#` an author of this text writes for a heading that is shown at a level. */
+  /** The signs that an author of this text writes for a heading that is shown at a level. */
   signs(level: number): string {
     return "#".repeat(level - 2 + this.#top);
   }

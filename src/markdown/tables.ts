@@ -62,7 +62,7 @@ export const rowsOf = (table: Element): Element[] => {
   return rows;
 };
 
-export const cellsOf = (row: Element): Element[] =>
+const cellsOf = (row: Element): Element[] =>
   row.children.filter((node) => isElement(node)).filter(({ name }) => name === "th" || name === "td");
 
 /** If only the first column has no heading, its cells are the headers of the rows. */

@@ -67,7 +67,7 @@ export const isText = (node: Node | undefined): node is Text => node?.kind === "
 export const isBlank = (node: Node | undefined): boolean => node?.kind === "text" && node.text.trim() === "";
 
 /** The end of a line: of the source, or one that the page keeps. */
-export const isBreak = (node: Node | undefined): boolean =>
+const isBreak = (node: Node | undefined): boolean =>
   node?.kind === "text" ? node.text === "\n" : isElement(node, "br");
 
 export function attr(element: Element, name: string): string | undefined {

@@ -1,4 +1,5 @@
-// Two or three hyphens between words, or before the name under a quotation → a dash. `--drafts` and `-->` are code without its backticks.
+// Signs that keyboards lack, as they are typed: hyphens → a dash, three dots → an ellipsis. `--drafts` and `-->` are code without its
+// backticks; paths (`../..`), longer rows of dots and `f(...)` are left alone.
 import { OBJECT } from "./characters.ts";
 import type { Edit } from "./edits.ts";
 
@@ -18,4 +19,13 @@ export function dashes(text: string, spaced = false): Edit[] {
     const end = index + found.length;
     return { start, end, text: end - start === 3 ? "—" : "–" };
   });
+}
+
+/** `index` is that of the first dot. */
+export function ellipsis(text: string, index: number): Edit | undefined {
+  if (!text.startsWith("...", index)) return undefined;
+  const around = [text.charAt(index - 1), text.charAt(index + 3)];
+  if (around.some((char) => char !== "" && "./\\".includes(char))) return undefined;
+  if (around[0] === "(" && /\w/.test(text.charAt(index - 2))) return undefined;
+  return { start: index, end: index + 3, text: "…" };
 }

@@ -56,3 +56,6 @@ export function changed(text: string, offset: number, edits: readonly Edit[], fr
   add(text.slice(at), false);
   return parts;
 }
+
+/** The rules of a language: changes to a text, in any order. Addresses and code in it are blanked, unless nothing would change anyway. */
+export type Rules = (text: string) => Edit[];

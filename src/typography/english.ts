@@ -1,11 +1,9 @@
 // English text → curly quotes and apostrophes, dashes for double and triple hyphens, the ellipsis.
 import { isWithinWord } from "./characters.ts";
-import type { Edit } from "./edits.ts";
-import { dashes } from "./dashes.ts";
-import { ellipsis } from "./ellipsis.ts";
+import type { Edit, Rules } from "./edits.ts";
+import { dashes, ellipsis } from "./dashes.ts";
 import { singles } from "./english-singles.ts";
 import { pairDoubles } from "./quotes.ts";
-import type { Rules } from "./rules.ts";
 
 export const english: Rules = (text) =>
   /['"‘´]|--|\.\.\./.test(text)

@@ -11,12 +11,10 @@ import {
   spacesAfter,
   spacesBefore,
 } from "./characters.ts";
-import { dashes } from "./dashes.ts";
-import type { Edit } from "./edits.ts";
-import { ellipsis } from "./ellipsis.ts";
+import { dashes, ellipsis } from "./dashes.ts";
+import type { Edit, Rules } from "./edits.ts";
 import { number, numberSign, ordinal, title } from "./french-numbers.ts";
 import { pairDoubles, type Quote } from "./quotes.ts";
-import type { Rules } from "./rules.ts";
 
 /** The spaces to use, which depend on the country. */
 export interface FrenchSpaces {

@@ -1,10 +1,9 @@
 // A language → its typographic rules, for the text of a block or for a title.
 // They are idempotent, so a text may be processed more than once.
-import { changed, inOrder, type Edit } from "./edits.ts";
+import { changed, inOrder, type Edit, type Rules } from "./edits.ts";
 import { english } from "./english.ts";
 import { french } from "./french.ts";
 import { masked } from "./masked.ts";
-import type { Rules } from "./rules.ts";
 import { NARROW, NO_BREAK } from "./characters.ts";
 
 /** Returns changes to the text of a block, in order and without overlaps; usually there are few. */
@@ -30,11 +29,6 @@ function find(lang: string): Typographer | undefined {
   if (primary !== "fr") return undefined;
   return rest.includes("ca") ? OF_CANADA : rest.includes("ch") ? OF_SWITZERLAND : OF_FRANCE;
 }
-
-const SIGNS = /['‘´"«»;!?°º]|:(?!\/\/)|\.\.\.|--|\d[ \u2009erèn]|\. \d|[MDP][mlr.]|[IVX][IVXeèr]/;
-
-/** False if a text, or its Markdown or HTML, certainly contains nothing to change in any language. */
-export const holdsSigns = (text: string): boolean => SIGNS.test(text);
 
 /** A plain text, such as a title, with the rules of its language: the sign of `Pourquoi ?` stays on its line. */
 export function typeset(text: string, rules: Typographer | undefined): string {

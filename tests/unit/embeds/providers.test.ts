@@ -24,8 +24,6 @@ describe("findFrame", () => {
       "/video/x7h7en4?start=30",
     ],
     ["www.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    ["https://www.dailymotion.com/swf/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    ["http://www.dailymotion.com/swf/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://touch.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://dai.ly/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://geo.dailymotion.com/player.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
@@ -75,7 +73,6 @@ describe("findFrame", () => {
     ["https://www.youtube.com/live/dQw4w9WgXcQ?feature=share", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
     ["//www.youtube.com/embed/dQw4w9WgXcQ?rel=0&autoplay=1", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
     ["https://www.youtube.com/v/dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
-    ["http://www.youtube.com/v/dQw4w9WgXcQ&hl=fr_FR&fs=1&", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
     [
       "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=12&list=PL12345",
       "/dQw4w9WgXcQ?start=12&list=PL12345",
