@@ -3,5 +3,6 @@
 import carnet, { type EleventyConfig } from "carnet-blog";
 
 export default function (config: EleventyConfig): void {
-  config.addPlugin(carnet);
+  // `pure` says that what you add depends on its arguments alone: only pages that changed are then rendered again.
+  config.addPlugin(carnet, { pure: true });
 }
