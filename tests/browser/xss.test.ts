@@ -93,7 +93,11 @@ function dangerousNodes({ article, kinds, own = [] }: Looked): string[] {
       for (const { name: attribute, value } of node.attributes) {
         if (/^on|^style$|^srcdoc$|^formaction$|^action$|^xlink/.test(attribute)) say(attribute);
         if (attribute === "name" && name !== "meta") say(attribute);
-        if (/^(?:href|src|poster|data|background)$/.test(attribute)) {
+        // An address that cannot be read leads nowhere.
+        if (
+          /^(?:href|src|poster|data|background)$/.test(attribute) &&
+          URL.canParse(value, document.baseURI)
+        ) {
           const { protocol } = new URL(value, document.baseURI);
           if (!/^(?:https?|mailto|tel|sms|xmpp|geo|magnet|webcal|matrix|ircs?|feed):$/.test(protocol))
             say(value);
