@@ -23,9 +23,14 @@ export function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Follows symbolic links. False for a folder, or a link whose target does not exist. */
+/** Follows symbolic links. False for a folder, a path below a file, or a link whose target does not exist. */
 export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch (error) {
+    if (errorCode(error) === "ENOTDIR") return false;
+    throw error;
+  }
 }
 
 /** Undefined if the file does not exist or cannot be read. */

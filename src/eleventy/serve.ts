@@ -40,10 +40,10 @@ const HOST = "127.0.0.1";
 const SCRIPT = ".carnet/reload.js";
 const EVENTS = ".carnet/events";
 
-/** If the server ends, the browser connects again by itself, and finds another start: what it shows is then out of date. */
+/** Beside the script. If the server ends, the browser connects again by itself, and finds another start: what it shows is then out of date. */
 const reloadScript = (
   start: string,
-): string => `const events = new EventSource("${EVENTS.split("/")[1] ?? ""}");
+): string => `const events = new EventSource(new URL("events", import.meta.url));
 events.addEventListener("reload", () => location.reload());
 events.addEventListener("start", ({ data }) => data === "${start}" || location.reload());
 `;

@@ -30,6 +30,7 @@ it("counts a link to a file as a file, but not a dangling link", () => {
   const folder = folderOf("a.md");
   symlinkSync("a.md", join(folder, "link.md"));
   symlinkSync("gone.md", join(folder, "dangling.md"));
+  expect(isFile(join(folder, "a.md/below"))).toBe(false);
   expect(["a.md", "link.md", "dangling.md", "."].map((name) => isFile(join(folder, name)))).toEqual([
     ...[true, true],
     ...[false, false],
