@@ -89,7 +89,7 @@ function checkLink(checker: Checker, link: Link): void {
   const { input, problems } = checker;
   const { href, place, from } = link;
   const bare = withoutSecret(href);
-  if (bare !== undefined) problems.push(problem("secret-link", place, {}, bare));
+  if (bare !== undefined) problems.push(problem("secret-link", place, {}, pasted(link, bare)));
   else if (href.startsWith("#"))
     checkAnchor(checker, link, { path: from.url, ids: from.ids, id: idIn(href) });
   // A relative address of such a text leads elsewhere once its own address is known.

@@ -90,7 +90,7 @@ test.each([
     "/blog/2018/05/29/pourquoi-devenir-eig/#les-defis",
     'dead-anchor "[un lien](/blog/2018/05/29/pourquoi-devenir-eig/#les-défis)"',
   ],
-  ["https://jo:secret@example.org/x", 'secret-link "https://example.org/x"'],
+  ["https://jo:secret@example.org/x", 'secret-link "[un lien](https://example.org/x)"'],
 ])("%s: %s", (href, expected) => {
   expect(found([href])).toEqual([expected]);
 });
