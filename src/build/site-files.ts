@@ -3,8 +3,10 @@
 // reveal more than its author knows.
 import type { Content } from "../content/types.ts";
 import type { PictureIndex } from "../images/facts.ts";
+import { mayHoldMetadata } from "../images/inspect.ts";
 import { decodePath, publicPath } from "../images/paths.ts";
 import { isAsItIs, viewOf } from "../images/variants.ts";
+import type { SourceFile } from "../source-file.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase } from "../site/site.ts";
 import type { Copy } from "./machine/copies.ts";
@@ -22,6 +24,8 @@ export interface SiteFilesInput {
   portraits: Pick<Portraits, "pictures">;
 }
 
+/** Pictures in which cameras and phones write where, when and with what they were taken. */
+const CAMERA = /\.(?:jpe?g|jfif|png|webp|avif)$/i;
 const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf])$/i;
 
 /** All files that a link may lead to: those of `public/` at the same path, those beside posts under `/media/`. */
@@ -71,14 +75,23 @@ export function siteFiles({ plan, index, texts, covers, portraits }: SiteFilesIn
     if (picture) jobs.asPortrait(picture);
   }
   jobs.icons(iconSource(site, index), iconFiles(site, files));
-  const copies = publicCopies(plan.content);
+  const copies: Copy[] = [];
+  /** The picture without its metadata, at the same address. */
+  const published = (source: SourceFile, copy: Copy): void => {
+    const picture =
+      CAMERA.test(source.file) && mayHoldMetadata(source.path) ? index.known(source.file) : undefined;
+    if (picture?.facts.metadata === true && !isAsItIs(picture.facts)) jobs.linked(picture, copy.to);
+    else copies.push(copy);
+  };
+  for (const source of files) {
+    const path = publicPath(source.file);
+    if (path !== undefined) published(source, copyOf(source.path, path));
+  }
   for (const { source, path } of index.beside) {
     const copy = copyOf(source.path, path);
-    const picture = PICTURE.test(source.file) ? index.known(source.file) : undefined;
     if (asItIs.has(source.file)) copies.push(copy);
-    else if (!named.has(path) || (PICTURE.test(source.file) && !picture)) continue;
-    else if (picture?.facts.metadata === true && !isAsItIs(picture.facts)) jobs.linked(picture, copy.to);
-    else copies.push(copy);
+    else if (named.has(path) && !(PICTURE.test(source.file) && index.known(source.file) === undefined))
+      published(source, copy);
   }
   return { copies, jobs: jobs.all() };
 }

@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
-import { MOST_PIXELS } from "./inspect.ts";
+import { factsOf, MOST_PIXELS, type PictureFormat } from "./inspect.ts";
+import { withoutMetadata as cleaned } from "./metadata.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
 
 /** Decoded pixels, large enough for every still variant. */
@@ -12,7 +13,10 @@ interface Pixels {
   info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
 }
 
-/** Encodes `variants` of the picture in `bytes`, decoded to the size `room`, and passes each on as soon as it is made. */
+/**
+ * Encodes `variants` of the picture in `bytes`, decoded to the size `room`, and passes each on as soon as it is made. None weighs
+ * more than the picture, as far as encoders can help it.
+ */
 export async function derive(
   bytes: Buffer,
   { variants, room }: { variants: readonly Variant[]; room: { width: number; height: number } },
@@ -22,10 +26,23 @@ export async function derive(
   if (still.length > 0) {
     const pixels = await decode(bytes, room);
     // All at once: Node's threads take them in turn, and each holds only its own small copy.
-    await all(still.map(async (variant) => put(variant, await encodeStill(pixels, variant))));
+    await all(
+      still.map(async (variant) => {
+        const made = await encodeStill(pixels, variant, bytes.length);
+        await put(variant, made.length > bytes.length ? (sameAs(variant, bytes) ?? made) : made);
+      }),
+    );
   }
   for (const variant of variants)
     if (variant.animated) await put(variant, await encodeAnimation(bytes, variant));
+}
+
+/** The picture itself, if a variant would only repeat it. */
+function sameAs({ format, width, cropped }: Variant, bytes: Buffer): Buffer | undefined {
+  const facts = factsOf(bytes);
+  if (typeof facts === "string" || cropped || facts.format !== format || facts.width !== width)
+    return undefined;
+  return cleaned(bytes);
 }
 
 /** Waits for all of them, even if some fail. */
@@ -68,10 +85,12 @@ export async function isDrawable(path: string): Promise<boolean | undefined> {
   return Promise.race([drawn, setTimeout(LONGEST_DRAWING, undefined, { ref: false })]);
 }
 
-/** The picture in its own size and format, without metadata. */
-export async function withoutMetadata(bytes: Buffer, format: VariantFormat): Promise<Buffer> {
-  const animated = format === "gif" || format === "webp";
-  return encoded((await open(bytes, { animated })).autoOrient(), format, ORIGINAL);
+/** The picture without metadata, encoded again only if these cannot be taken out. */
+export async function withoutMetadata(bytes: Buffer, format: PictureFormat): Promise<Buffer> {
+  const made = cleaned(bytes);
+  if (made !== undefined || (format !== "avif" && format !== "png")) return made ?? bytes;
+  const image = (await open(bytes)).autoOrient();
+  return (format === "png" ? image.png() : image.avif({ quality: 75, effort: 0 })).toBuffer();
 }
 
 /** A picture as a square PNG, whole, with a margin on each side; on the colour `ground`, if nothing may show through. */
@@ -94,15 +113,6 @@ export async function drawingPng(svg: string): Promise<Buffer> {
   return (await open(Buffer.from(svg))).png({ compressionLevel: 6 }).toBuffer();
 }
 
-interface Quality {
-  avif: number;
-  webp: number;
-  jpg: number;
-  chromaSubsampling: "4:2:0" | "4:4:4";
-}
-const SHOWN: Quality = { avif: 55, webp: 78, jpg: 80, chromaSubsampling: "4:2:0" };
-const ORIGINAL: Quality = { avif: 75, webp: 90, jpg: 92, chromaSubsampling: "4:4:4" };
-
 async function decode(bytes: Buffer, room: { width: number; height: number }): Promise<Pixels> {
   const image = (await open(bytes)).autoOrient();
   const { data, info } = await image
@@ -117,39 +127,48 @@ async function decode(bytes: Buffer, room: { width: number; height: number }): P
 async function encodeStill(
   { data, info }: Pixels,
   { width, height, format, cropped }: Variant,
+  most: number,
 ): Promise<Buffer> {
-  const image = await open(data, { raw: info });
-  return encoded(
-    image.resize({ width, height, ...(cropped ? { fit: "cover", position: "centre" } : { fit: "fill" }) }),
-    format,
-    SHOWN,
-  );
+  const sized = async (): Promise<Sharp> =>
+    (await open(data, { raw: info })).resize({
+      ...{ width, height },
+      ...(cropped ? { fit: "cover", position: "centre" } : { fit: "fill" }),
+    });
+  let best: Buffer | undefined;
+  for (const encode of ENCODERS[format]) {
+    const made = await encode(await sized()).toBuffer();
+    if (best === undefined || made.length < best.length) best = made;
+    if (best.length <= most) break;
+  }
+  return best ?? Buffer.alloc(0);
 }
 
 async function encodeAnimation(bytes: Buffer, { width, height, format }: Variant): Promise<Buffer> {
-  const image = await open(bytes, { animated: true });
-  return encoded(image.resize({ width, height, fit: "fill" }), format, SHOWN);
+  const image = (await open(bytes, { animated: true })).resize({ width, height, fit: "fill" });
+  const [encode] = ENCODERS[format];
+  return encode(image).toBuffer();
 }
 
-/** The effort of each encoder is the one above which time grows much faster than files shrink (docs/performance.md). */
-function encoded(image: Sharp, format: VariantFormat, quality: Quality): Promise<Buffer> {
-  const { chromaSubsampling } = quality;
-  switch (format) {
-    case "avif":
-      return image.avif({ quality: quality.avif, effort: 0, chromaSubsampling }).toBuffer();
-    case "webp":
-      return image.webp({ quality: quality.webp, effort: 2 }).toBuffer();
-    case "jpg":
-      return image
-        .flatten({ background: "#fff" })
-        .jpeg({ quality: quality.jpg, chromaSubsampling, progressive: true })
-        .toBuffer();
-    case "png":
-      return image.png({ compressionLevel: 8 }).toBuffer();
-    case "gif":
-      return image.gif({ effort: 3 }).toBuffer();
-  }
-}
+type Encode = (image: Sharp) => Sharp;
+const webp =
+  (options: Parameters<Sharp["webp"]>[0]): Encode =>
+  (image) =>
+    image.webp({ effort: 4, ...options });
+const jpeg =
+  (quality: number): Encode =>
+  (image) =>
+    image.flatten({ background: "#fff" }).jpeg({ quality, progressive: true });
+
+/**
+ * The ways of encoding in a format: the first is taken, unless it weighs more than the picture itself, as that of a drawing of few
+ * colours may. The effort of each encoder is the one above which time grows much faster than files shrink.
+ */
+const ENCODERS: Readonly<Record<VariantFormat, readonly [Encode, ...Encode[]]>> = {
+  webp: [webp({ quality: 75 }), webp({ lossless: true }), webp({ quality: 50 }), webp({ quality: 25 })],
+  jpg: [jpeg(80), jpeg(60), jpeg(40)],
+  png: [(image) => image.png({ palette: true, effort: 4 })],
+  gif: [(image) => image.gif({ effort: 3 })],
+};
 
 /** @throws an error with the code `ESHARP` if sharp's program for this machine was not installed. */
 async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {

@@ -18,8 +18,6 @@ export type PictureFinding =
   | {
       found: true;
       picture: KnownPicture;
-      /** What a file that is published as it is should not contain: where it was taken; a script. */
-      holds?: "location" | "script";
     }
   | { found: false };
 
@@ -93,7 +91,6 @@ function indexOf(
       return {
         found: true,
         picture,
-        ...holds(picture),
         ...(actual !== undefined && { problem: { kind: "case" as const, actual } }),
       };
     },
@@ -109,11 +106,6 @@ function indexOf(
     },
     beside: known.filter(({ source }) => !source.file.startsWith(PUBLIC)),
   };
-}
-
-function holds({ file, facts }: KnownPicture): { holds?: "location" | "script" } {
-  if (facts.script) return { holds: "script" };
-  return facts.location && file.startsWith(PUBLIC) ? { holds: "location" } : {};
 }
 
 /** The path of an address of another host; empty if it has none, which names no file. */

@@ -1,10 +1,10 @@
 // A picture file → what its bytes say without being decoded: size, format, identity; or why it cannot be shown.
 // The file is read once, whole: its hash is in the name of every derivative, so two builds agree on names without a clock.
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { constants, inflateSync } from "node:zlib";
 import { imageSize } from "image-size";
-import { isAnimated, isWhole } from "./formats.ts";
-import { holdsLocation, holdsMetadata, isTurned } from "./metadata.ts";
+import { holdsMetadata, isTurned } from "./metadata.ts";
 import { readBytes } from "../files.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
@@ -18,11 +18,12 @@ export interface PictureFacts {
   width?: number;
   height?: number;
   animated: boolean;
-  /** Whether it contains what a camera or a program wrote about it; `location`: whether that includes a place. */
+  /** Size of the file. */
+  bytes: number;
+  /** True if nothing shows through it, as far as its first rows tell; false if unknown. */
+  opaque: boolean;
+  /** Whether it contains what a camera or a program wrote about it, which is never published. */
   metadata: boolean;
-  location: boolean;
-  /** Whether an SVG contains something that would run if it were opened on its own. */
-  script: boolean;
 }
 
 /**
@@ -42,6 +43,22 @@ export function inspectPicture(path: string): PictureFacts | Unfit {
   return typeof bytes === "string" ? bytes : factsOf(bytes);
 }
 
+/** Enough for what stands before the pixels. */
+const HEAD = 64 * 1024;
+
+/** Whether a picture may hold metadata: from its first bytes, for files of which nothing else needs to be known. */
+export function mayHoldMetadata(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(HEAD);
+    const bytes = head.subarray(0, readSync(file, head));
+    // WebP says at its beginning what follows its pixels.
+    return holdsMetadata(bytes) || (isExtendedWebp(bytes) && (bytes.readUInt8(20) & 0x0c) !== 0);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** The hash by which a picture is known. */
 export function pictureHash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -54,7 +71,8 @@ function readWithin(path: string): Buffer | Unfit {
   return readBytes(path) ?? "unreadable";
 }
 
-function factsOf(bytes: Buffer): PictureFacts | Unfit {
+/** What the bytes of a picture say. */
+export function factsOf(bytes: Buffer): PictureFacts | Unfit {
   const found = measure(bytes);
   const format = FORMATS.find((one) => one === (found?.type ?? drawing(bytes)));
   if (format === undefined)
@@ -71,12 +89,11 @@ function factsOf(bytes: Buffer): PictureFacts | Unfit {
   return {
     hash: pictureHash(bytes),
     format,
+    bytes: bytes.length,
     ...(found !== undefined && size),
     animated: isAnimated(format, bytes),
+    opaque: format === "jpg" || format === "bmp" || (format === "png" && isOpaquePng(bytes)),
     metadata: holdsMetadata(bytes),
-    location: holdsLocation(bytes),
-    script:
-      format === "svg" && /<script|<foreignObject|\son\w+\s*=|javascript:/i.test(bytes.toString("utf8")),
   };
 }
 
@@ -94,3 +111,92 @@ const isPointer = (bytes: Buffer): boolean =>
 
 const drawing = (bytes: Buffer): PictureFormat | undefined =>
   /<svg[\s>]/i.test(bytes.subarray(0, 4096).toString("utf8")) ? "svg" : undefined;
+
+// Marks of the formats, read where each format puts them, never by decoding: a hostile file costs no more than a good one
+
+/** Whether the file has its end, according to its format's end mark. */
+function isWhole(format: PictureFormat, bytes: Buffer): boolean {
+  if (format === "webp") return bytes.readUInt32LE(4) + 8 <= bytes.length;
+  if (format === "jpg") return bytes.subarray(scanStart(bytes)).includes(END_OF_JPEG);
+  return format !== "png" || bytes.includes("IEND", bytes.length - Math.min(bytes.length, TAIL), "latin1");
+}
+
+/** Last bytes in which the end of a picture is looked for: some programs write a lot after it. */
+const TAIL = 64 * 1024;
+const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
+
+function isAnimated(format: PictureFormat, bytes: Buffer): boolean {
+  if (format === "gif") return bytes.includes("NETSCAPE2.0", 0, "latin1") || framesOfGif(bytes) > 1;
+  if (format === "webp") return isExtendedWebp(bytes) && (bytes.readUInt8(20) & 0x02) !== 0;
+  if (format === "png") return [...pngChunks(bytes)].includes("acTL");
+  return format === "avif" && bytes.toString("latin1", 8, 12) === "avis";
+}
+
+/** Where a JPEG's pixels begin: a preview in an earlier segment has an end mark of its own. */
+function scanStart(bytes: Buffer): number {
+  let at = 2;
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda)
+    at += 2 + bytes.readUInt16BE(at + 2);
+  return Math.min(at, bytes.length);
+}
+
+const isExtendedWebp = (bytes: Buffer): boolean =>
+  bytes.length > 21 && bytes.toString("latin1", 12, 16) === "VP8X";
+
+/** Names of the chunks before the pixels. */
+function* pngChunks(bytes: Buffer): Generator<string> {
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const name = bytes.toString("latin1", at + 4, at + 8);
+    if (name === "IDAT") return;
+    yield name;
+  }
+}
+
+/** Number of frames, counted up to two: each begins with a control block before its picture. */
+function framesOfGif(bytes: Buffer): number {
+  const control = Buffer.from([0x21, 0xf9, 0x04]);
+  const first = bytes.indexOf(control);
+  return first < 0 ? 1 : bytes.indexOf(control, first + 8) < 0 ? 1 : 2;
+}
+
+/** Bytes of compressed pixels in which transparency is looked for: that of a logo begins in its first corner. */
+const FIRST_PIXELS = 64 * 1024;
+const [GREY_ALPHA, COLOUR_ALPHA] = [4, 6];
+
+/** Screenshots have an opacity for each pixel, and are opaque; it is read in the first rows of pictures of eight bits. */
+function isOpaquePng(bytes: Buffer): boolean {
+  const [depth, type, interlaced] = [bytes[24], bytes[25], bytes[28]];
+  if ([...pngChunks(bytes)].includes("tRNS")) return false;
+  if (type !== GREY_ALPHA && type !== COLOUR_ALPHA) return true;
+  const start = bytes.indexOf("IDAT", 0, "latin1");
+  if (depth !== 8 || interlaced !== 0 || start < 0) return false;
+  const size = type === GREY_ALPHA ? 2 : 4;
+  const row = 1 + size * bytes.readUInt32BE(16);
+  try {
+    const data = bytes.subarray(start + 4, start + 4 + Math.min(FIRST_PIXELS, bytes.readUInt32BE(start - 4)));
+    const pixels = inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH });
+    let above = new Uint8Array(row);
+    for (let at = 0; at + row <= pixels.length; at += row) {
+      const line = Uint8Array.from(pixels.subarray(at, at + row));
+      for (let x = size; x < row; x += size) {
+        const [left, up, corner] = [x > size ? line[x - size] : 0, above[x], x > size ? above[x - size] : 0];
+        line[x] = (line[x] ?? 0) + predicted(line[0] ?? 0, left ?? 0, up ?? 0, corner ?? 0);
+        if (line[x] !== 255) return false;
+      }
+      above = line;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a row's filter adds to a byte: https://www.w3.org/TR/png-3/#9Filter-types */
+function predicted(filter: number, left: number, up: number, corner: number): number {
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  if (filter !== 4) return 0;
+  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
+}

@@ -1,16 +1,12 @@
-// The bytes of a picture → whether they contain metadata of a camera or a program (who, when, where), and its orientation.
-// EXIF is parsed by its own rules (a TIFF header, then a directory), since only the pointer to a place shows that there is one.
+// The bytes of a picture → what a camera or a program wrote about it (who, when, where), its orientation, and the same picture
+// without all that, not encoded again. EXIF is a TIFF header, then a directory of entries.
 
 const EXIF = Buffer.from("Exif\0\0", "latin1");
 const XMP = Buffer.from("http://ns.adobe.com/xap/1.0/", "latin1");
 const IPTC = Buffer.from("Photoshop 3.0\0", "latin1");
 const ROTATION = Buffer.from("\0\0\0\x09irot", "latin1");
-/** Tag in EXIF's first directory that points to the GPS directory. */
-const GPS_TAG = 0x8825;
 /** Tag in the first directory for the orientation, from 1 to 8. */
 const ORIENTATION_TAG = 0x0112;
-/** Latitude, in the GPS directory: cameras without a fix write that directory without a latitude. */
-const LATITUDE = 2;
 
 export function holdsMetadata(bytes: Buffer): boolean {
   return (
@@ -21,18 +17,18 @@ export function holdsMetadata(bytes: Buffer): boolean {
   );
 }
 
-export function holdsLocation(bytes: Buffer): boolean {
-  const exif = exifOf(bytes);
-  return (exif !== undefined && exifLocation(exif)) || bytes.includes("exif:GPSLatitude", 0, "latin1");
-}
-
 /** Whether the picture is displayed with a quarter turn, so that its width and height are swapped. */
 export function isTurned(bytes: Buffer): boolean {
   // AVIF stores the rotation in a box of nine bytes, in quarter turns, and its EXIF orientation does not count.
   const box = bytes.toString("latin1", 4, 8) === "ftyp" ? bytes.indexOf(ROTATION) : undefined;
   if (box !== undefined) return box >= 0 && ((bytes[box + ROTATION.length] ?? 0) & 1) === 1;
+  return orientationOf(bytes) >= 5;
+}
+
+function orientationOf(bytes: Buffer): number {
   const exif = exifOf(bytes);
-  return exif !== undefined && exifOrientation(exif) >= 5;
+  const at = exif && entryOf(exif, ORIENTATION_TAG);
+  return exif && at !== undefined ? (numbersOf(exif).short(at + 8) ?? 1) : 1;
 }
 
 /** The TIFF header and what follows: after a marker in JPEG, in a chunk of its own in PNG and WebP. */
@@ -40,53 +36,112 @@ function exifOf(bytes: Buffer): Buffer | undefined {
   const marked = bytes.indexOf(EXIF);
   if (marked >= 0) return bytes.subarray(marked + EXIF.length);
   const type = bytes.toString("latin1", 0, 4);
-  if (type === "RIFF") return chunk(bytes, "EXIF", 8);
-  return type === "\x89PNG" ? chunk(bytes, "eXIf", 4) : undefined;
-}
-
-function chunk(bytes: Buffer, name: string, header: number): Buffer | undefined {
-  const at = bytes.indexOf(name, 0, "latin1");
+  const [name, header] = type === "RIFF" ? ["EXIF", 8] : ["eXIf", 4];
+  const at = type === "RIFF" || type === "\x89PNG" ? bytes.indexOf(name, 0, "latin1") : -1;
   return at < 0 ? undefined : bytes.subarray(at + header);
 }
 
-function exifLocation(tiff: Buffer): boolean {
-  const { long, entry } = directories(tiff);
-  try {
-    const pointer = entry(long(4), GPS_TAG);
-    return pointer !== undefined && entry(long(pointer + 8), LATITUDE) !== undefined;
-  } catch {
-    // Offsets outside the file: no program would find a place there.
-    return false;
-  }
-}
-
-function exifOrientation(tiff: Buffer): number {
-  const { short, long, entry } = directories(tiff);
-  try {
-    const at = entry(long(4), ORIENTATION_TAG);
-    return at === undefined ? 1 : short(at + 8);
-  } catch {
-    return 1;
-  }
-}
-
-interface Directories {
-  short: (at: number) => number;
-  long: (at: number) => number;
-  /** Offset of the entry with a tag, in the directory at `directory`. */
-  entry: (directory: number, tag: number) => number | undefined;
-}
-
-function directories(tiff: Buffer): Directories {
+/** Numbers of a TIFF file, in the order of its bytes; undefined outside of it, where no program would find any. */
+function numbersOf(tiff: Buffer): Record<"short" | "long", (at: number) => number | undefined> {
   const little = tiff.toString("latin1", 0, 2) === "II";
-  const short = (at: number): number => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const long = (at: number): number => (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
-  const entry = (directory: number, tag: number): number | undefined => {
-    for (let i = 0, count = short(directory); i < count; i++) {
-      const at = directory + 2 + 12 * i;
-      if (short(at) === tag) return at;
-    }
-    return undefined;
+  const read = (at: number, size: number): number | undefined => {
+    if (at < 0 || at + size > tiff.length) return undefined;
+    return little ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size);
   };
-  return { short, long, entry };
+  return { short: (at) => read(at, 2), long: (at) => read(at, 4) };
+}
+
+/** Offset of the entry with a tag, in the first directory. */
+function entryOf(tiff: Buffer, tag: number): number | undefined {
+  const { short, long } = numbersOf(tiff);
+  const directory = long(4) ?? tiff.length;
+  const count = short(directory) ?? 0;
+  for (let at = directory + 2; at < directory + 2 + 12 * count; at += 12) if (short(at) === tag) return at;
+  return undefined;
+}
+
+/**
+ * The picture as it was, without its metadata; of these, only the orientation stays. Undefined if that needs another encoding: for
+ * other formats than JPEG, PNG and WebP, and for a PNG that is displayed turned.
+ */
+export function withoutMetadata(bytes: Buffer): Buffer | undefined {
+  const orientation = orientationOf(bytes);
+  const exif = orientation === 1 ? undefined : exifWith(orientation);
+  if (bytes.readUInt16BE(0) === 0xffd8) return cleanJpeg(bytes, exif);
+  const type = bytes.toString("latin1", 0, 4);
+  if (type === "\x89PNG") return exif ? undefined : cleanPng(bytes);
+  return type === "RIFF" ? cleanWebp(bytes, exif) : undefined;
+}
+
+/** A TIFF header, and a directory with the orientation alone. */
+function exifWith(orientation: number): Buffer {
+  const head = "4d4d002a000000080001011200030000000100";
+  return Buffer.from(`${head}${orientation.toString(16).padStart(2, "0")}000000000000`, "hex");
+}
+
+/** Segments of JPEG that say how to show it: JFIF, colour profiles and Adobe's transform. What follows its end goes too. */
+function cleanJpeg(bytes: Buffer, exif: Buffer | undefined): Buffer | undefined {
+  const parts = [bytes.subarray(0, 2)];
+  if (exif) {
+    const size = Buffer.alloc(4);
+    size.writeUInt16BE(0xffe1, 0);
+    size.writeUInt16BE(2 + EXIF.length + exif.length, 2);
+    parts.push(size, EXIF, exif);
+  }
+  for (let at = 2; at + 4 <= bytes.length;) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff) return undefined;
+    if (marker === 0xd9) break;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const end = at + 2 + bytes.readUInt16BE(at + 2);
+    const isText = marker === 0xfe || (marker >= 0xe1 && marker <= 0xef);
+    const isShown = marker === 0xee || bytes.toString("latin1", at + 4, at + 15) === "ICC_PROFILE";
+    if (!isText || isShown) parts.push(bytes.subarray(at, end));
+    at = end;
+    if (marker !== 0xda) continue;
+    // The pixels go on to the next marker that is neither a stuffed byte nor a restart.
+    while (at < bytes.length && !(bytes[at] === 0xff && !isInScan(bytes[at + 1] ?? 0))) at++;
+    parts.push(bytes.subarray(end, at));
+  }
+  return Buffer.concat([...parts, Buffer.from([0xff, 0xd9])]);
+}
+
+const isInScan = (byte: number): boolean => byte === 0 || byte === 0xff || (byte >= 0xd0 && byte <= 0xd7);
+
+const PNG_TEXTS: ReadonlySet<string> = new Set(["eXIf", "tEXt", "zTXt", "iTXt", "tIME"]);
+
+function cleanPng(bytes: Buffer): Buffer {
+  const parts = [bytes.subarray(0, 8)];
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 12 + bytes.readUInt32BE(at);
+    const name = bytes.toString("latin1", at + 4, at + 8);
+    if (!PNG_TEXTS.has(name)) parts.push(bytes.subarray(at, end));
+    at = end;
+    if (name === "IEND") break;
+  }
+  return Buffer.concat(parts);
+}
+
+function cleanWebp(bytes: Buffer, exif: Buffer | undefined): Buffer {
+  const parts: Buffer[] = [Buffer.from(bytes.subarray(0, 12))];
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const end = at + 8 + bytes.readUInt32LE(at + 4);
+    const name = bytes.toString("latin1", at, at + 4);
+    const chunk = Buffer.from(bytes.subarray(at, end + (end % 2)));
+    // The flags say which of these chunks there are.
+    if (name === "VP8X") chunk.writeUInt8((chunk.readUInt8(8) & ~0x0c) | (exif ? 0x08 : 0), 8);
+    if (name !== "EXIF" && name !== "XMP ") parts.push(chunk);
+    at = end + (end % 2);
+  }
+  if (exif) {
+    const head = Buffer.from("EXIF\0\0\0\0", "latin1");
+    head.writeUInt32LE(exif.length, 4);
+    parts.push(head, exif);
+  }
+  const whole = Buffer.concat(parts);
+  whole.writeUInt32LE(whole.length - 8, 4);
+  return whole;
 }

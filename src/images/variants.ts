@@ -16,7 +16,8 @@ export interface KnownPicture {
 export type Use = (typeof USES)[number];
 const USES = ["content", "cover", "card", "thumb", "portrait", "share"] as const;
 
-export type VariantFormat = "avif" | "webp" | "jpg" | "png" | "gif";
+/** A modern one, and what browsers without it load. */
+export type VariantFormat = "webp" | "jpg" | "png" | "gif";
 
 export interface Variant {
   /** File name under `/pictures/`. */
@@ -42,19 +43,19 @@ export interface PictureView {
 export const PICTURES = "/pictures/";
 
 /**
- * Widths by use, once and twice the space that layouts/assets/css gives: a text's column is 40rem wide, the cover 54rem, a card
- * about 22rem (the lead 36rem), a row's picture 11rem, a portrait 5rem and on the page of its person 8rem. Uses share widths, and
- * therefore files. `crop` is the ratio of width to height.
+ * Widths by use. A text's column is 40rem wide, and 92 % of a phone: 672 and 1024 fill one of 360 px at two and three dots, 768 one
+ * of 412 px at two; 1280 fills the column at two. The cover is 54rem wide, a card about 22rem (the lead 36rem), a row's picture
+ * 11rem, a portrait 5rem and on the page of its person 8rem. Uses share widths, and therefore files. `crop` is the ratio of width
+ * to height.
  *
- * On a phone, a card shows a square of 6.5rem, as high as 10.4rem of the picture are wide. Its width is what counts here: the file
- * for it then has two pixels to one, and weighs half of the next, which a phone with three would take.
+ * On a phone, a card shows a square of 6.5rem, as high as 10.4rem of the picture are wide: the smallest file has two pixels to one.
  */
 const LAYOUT: Record<
   Exclude<Use, "share">,
   { widths: readonly number[]; fallback: number; sizes: string; crop?: number }
 > = {
-  content: { widths: [480, 800, 1280], fallback: 1280, sizes: "(min-width: 44rem) 40rem, 92vw" },
-  cover: { widths: [480, 864, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
+  content: { widths: [672, 768, 1024, 1280], fallback: 1280, sizes: "(min-width: 44rem) 40rem, 92vw" },
+  cover: { widths: [672, 768, 1024, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
   card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 6.5rem", crop: 8 / 5 },
   thumb: { widths: [176, 352], fallback: 352, sizes: "11rem", crop: 8 / 5 },
   portrait: { widths: [160, 256], fallback: 256, sizes: "5rem", crop: 1 },
@@ -75,8 +76,8 @@ export function sizesOfWidth(width: number): string {
 }
 
 const SHARE = { width: 1200, height: 630 };
-/** Losslessly compressed photographs are large, and only the oldest browsers ask for them. */
-const PNG_FALLBACK = 800;
+/** Without loss, pictures are large, and only the oldest browsers and readers of feeds ask for them. */
+const PNG_FALLBACK = 768;
 /** Smaller, because each frame of an animation is a picture. */
 const ANIMATED = 800;
 /** WebP's own limit on a side, rounded down a little. */
@@ -103,13 +104,10 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   const animated = facts.animated && !cropped;
   const most = animated ? [ANIMATED] : widths;
   const sizes = fitting(most, largest(facts, crop)).map((width) => sized(facts, width, crop));
-  const formats: VariantFormat[] = animated ? ["webp"] : ["avif", "webp"];
   const last = fallbackFormat(facts, animated);
-  const limit = last === "png" ? Math.min(PNG_FALLBACK, fallback) : animated ? ANIMATED : fallback;
+  const limit = last === "png" && isHeavy(facts) ? PNG_FALLBACK : animated ? ANIMATED : fallback;
   const plain = sizes.findLast(({ width }) => width <= limit * 1.25) ?? sizes[0];
-  const sources = formats.flatMap((format) =>
-    sizes.map((size) => variant(picture, format, size, cropped, animated)),
-  );
+  const sources = sizes.map((size) => variant(picture, "webp", size, cropped, animated));
   return plain === undefined || last === "webp"
     ? sources
     : [...sources, variant(picture, last, plain, cropped, animated)];
@@ -136,16 +134,11 @@ export function viewOf(picture: KnownPicture, use: Exclude<Use, "share">, base: 
   const { width, height } = shown === undefined ? facts : shownSize(variants, shown);
   const size = width === undefined || height === undefined ? {} : { width, height };
   if (shown === undefined) return { src: url, ...size, sources: [], sizes };
-  const sources = (["avif", "webp"] as const).flatMap((format) => {
-    const of = variants.filter((one) => one.format === format);
-    const srcset = of.map((one) => `${base}${PICTURES}${one.name} ${String(one.width)}w`).join(", ");
-    return of.length === 0 ? [] : [{ type: `image/${format}`, srcset }];
-  });
+  const webp = variants.filter(({ format }) => format === "webp");
+  const srcset = webp.map((one) => `${base}${PICTURES}${one.name} ${String(one.width)}w`).join(", ");
   const plain =
-    shown.format !== "webp"
-      ? shown
-      : (variants.findLast((one) => one.width <= fallback && one.format === "webp") ?? shown);
-  return { src: PICTURES + plain.name, ...size, sources, sizes };
+    shown.format !== "webp" ? shown : (webp.findLast(({ width: wide }) => wide <= fallback) ?? shown);
+  return { src: PICTURES + plain.name, ...size, sources: [{ type: "image/webp", srcset }], sizes };
 }
 
 /** The space reserved for a picture is that of its largest derivative, whichever the browser loads. */
@@ -153,10 +146,17 @@ function shownSize(variants: readonly Variant[], shown: Variant): { width: numbe
   return variants.reduce((most, one) => (one.width > most.width ? one : most), shown);
 }
 
-function fallbackFormat({ format }: PictureFacts, animated: boolean): VariantFormat {
-  if (format === "jpg" || format === "png") return format;
-  if (format === "gif") return animated ? "gif" : "png";
-  return "webp";
+/** Nothing shows through a photograph, however it is saved: as a JPEG, it weighs a tenth of a PNG. */
+function fallbackFormat(facts: PictureFacts, animated: boolean): VariantFormat {
+  const { format, opaque } = facts;
+  if (format === "webp" || format === "avif") return "webp";
+  if (animated) return "gif";
+  return format === "jpg" || (opaque && isHeavy(facts)) ? "jpg" : "png";
+}
+
+/** False for a drawing of few colours, which no other format makes lighter than PNG. */
+function isHeavy({ bytes, width = 1, height = 1 }: PictureFacts): boolean {
+  return bytes > 0.2 * width * height;
 }
 
 /** The widest derivative that enlarges nothing and that every format can hold. */

@@ -1,10 +1,8 @@
 // Links of Markdown and of raw HTML → safe links that work wherever the site is served, registered for the checks that follow.
 import { nameIn } from "../paths.ts";
 import { decodeComponent } from "../percent-codes.ts";
-import { problem } from "../problems.ts";
-import { asTyped, reportRefused, resolveAddress } from "./addresses.ts";
+import { reportRefused, resolveAddress } from "./addresses.ts";
 import type { Env } from "./env.ts";
-import { findPicture } from "./pictures.ts";
 import {
   attr,
   isBlank,
@@ -43,7 +41,6 @@ function link(element: Element, env: Env): Node[] {
   setAttr(element, "href", address.href);
   if (address.external) setAttr(element, "rel", "noopener");
   env.reference("link", href, element.raw ? text.trim() : text, place, element.raw);
-  checkPicture(href, element, env);
   if (text.trim() === "") nameByAddress(element, href);
   return element.raw ? [element] : spacesOutside(element);
 }
@@ -74,16 +71,6 @@ function spacesOutside(link: Element): Node[] {
   const after = isText(last) ? last.text.slice(last.text.trimEnd().length) : "";
   if (isText(last)) last.text = last.text.trimEnd();
   return [...(before === "" ? [] : [makeText(before)]), link, ...(after === "" ? [] : [makeText(after)])];
-}
-
-const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif)(?:[?#].*)?$/i;
-
-/** Reports a link to a photo of `public/`, which is served as it is, if the photo contains the place where it was taken. */
-function checkPicture(href: string, link: Element, env: Env): void {
-  if (!PICTURE_FILE.test(href)) return;
-  const finding = findPicture(href, env);
-  if (finding.found && finding.holds === "location")
-    env.problems.push(problem("picture-location", placeOf(link, env), { src: asTyped(href) }));
 }
 
 /** Name of the file at an address, decoded. */

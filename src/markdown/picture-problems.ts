@@ -10,10 +10,7 @@ export function pictureProblems(
   place: Place,
 ): Problem[] {
   const src = asTyped(address);
-  const problems = finding.problem === undefined ? [] : [problemOf(finding.problem, src, place)];
-  if (finding.found && finding.holds === "location")
-    problems.push(problem("picture-location", place, { src }));
-  return problems;
+  return finding.problem === undefined ? [] : [problemOf(finding.problem, src, place)];
 }
 
 function problemOf(found: PictureProblem, src: string, place: Place): Problem {

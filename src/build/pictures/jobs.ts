@@ -2,6 +2,7 @@
 // They are plain values, because another process makes the files (`build/pictures/process.ts`).
 import { cardName, type Card } from "../../images/card.ts";
 import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
+import type { PictureFormat } from "../../images/inspect.ts";
 import { storedName } from "../../images/recipes.ts";
 import {
   PICTURES,
@@ -12,7 +13,6 @@ import {
   type KnownPicture,
   type Use,
   type Variant,
-  type VariantFormat,
 } from "../../images/variants.ts";
 
 /** Files made from one source. */
@@ -28,7 +28,7 @@ export interface PictureJob {
 /** How the outputs are made; `variants` have the names of their outputs, and are made of the picture at the size `room`. */
 export type PictureWork =
   | { kind: "derivatives"; variants: readonly Variant[]; room: { width: number; height: number } }
-  | { kind: "whole"; format: VariantFormat }
+  | { kind: "whole"; format: PictureFormat }
   | { kind: "card"; card: Card }
   | IconWork;
 

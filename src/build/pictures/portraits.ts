@@ -5,7 +5,7 @@ import type { PictureIndex } from "../../images/facts.ts";
 import { isAsItIs, viewOf, type KnownPicture, type PictureView } from "../../images/variants.ts";
 import { pictureProblems } from "../../markdown/picture-problems.ts";
 import type { PortraitOf } from "../../pages/types.ts";
-import { problem, type Problem } from "../../problems.ts";
+import type { Problem } from "../../problems.ts";
 
 export interface Portraits {
   of: PortraitOf;
@@ -32,9 +32,7 @@ export function findPortraits(
       problems.push(...pictureProblems(finding, href, place));
     }
     if (!finding.found || trouble !== undefined) continue;
-    const { picture, holds } = finding;
-    // Beside posts only copies are published: nowhere else does the camera's record stay.
-    if (holds === "location") problems.push(problem("picture-location", place, { src: href }));
+    const { picture } = finding;
     if (isAsItIs(picture.facts)) continue;
     pictures.set(href, picture);
     views.set(href, viewOf(picture, "portrait", base));

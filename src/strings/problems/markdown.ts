@@ -58,15 +58,6 @@ export const markdownMessages = messages({
       en: "If you have the right to, put the picture beside the text and write its name.",
     },
   },
-  "picture-location": {
-    severity: "warn",
-    fr: "Le fichier `{src}` dit où la photo a été prise (position GPS).",
-    en: "The file `{src}` says where the photo was taken (GPS position).",
-    hint: {
-      fr: "Exportez-la de nouveau, sans sa position.",
-      en: "Export it again, without its position.",
-    },
-  },
   "missing-captions": {
     severity: "note",
     fr: "Ce film n’a pas de sous-titres : qui n’a pas le son ne peut pas le suivre.",

@@ -45,8 +45,6 @@ beforeAll(async () => {
     "content/posts/2025-02-01-b/film.mp4": "",
     "public/img/Logo.png": whole,
     "public/img/dessin.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"></svg>',
-    "public/img/script.svg":
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><script>x()</script></svg>',
     "public/img/sans-taille.svg": '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
   };
   index = createPictureIndex(Object.entries(files).map(([file, bytes]) => write(file, bytes)));
@@ -170,20 +168,6 @@ describe("the picture index", () => {
         problem: { kind: "broken", why: "thin" },
       });
     expect(index.picture("bandeau.png", POST)).toMatchObject({ found: true });
-  });
-
-  it("reports the location in a photo of public/, and only records it for a photo beside a post", () => {
-    expect(index.picture("/img/situee.jpg", POST)).toMatchObject({ found: true, holds: "location" });
-    expect(index.picture("situee.jpg", POST)).toMatchObject({ picture: { facts: { location: true } } });
-    expect(index.picture("situee.jpg", POST)).not.toHaveProperty("holds");
-    expect(index.picture("tournee.jpg", POST)).toMatchObject({
-      picture: { facts: { metadata: true, location: false } },
-    });
-  });
-
-  it("reports a drawing that contains a script", () => {
-    expect(index.picture("/img/script.svg", POST)).toMatchObject({ found: true, holds: "script" });
-    expect(index.picture("/img/dessin.svg", POST)).not.toHaveProperty("holds");
   });
 
   it("reports pictures that an earlier build found broken", () => {

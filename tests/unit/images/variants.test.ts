@@ -5,7 +5,14 @@ import { knownPicture } from "../markdown/support.ts";
 type Facts = Parameters<typeof knownPicture>[1];
 
 const photo = (facts: Facts = {}): ReturnType<typeof knownPicture> =>
-  knownPicture("/img/Été à l’œuvre.JPG", { format: "jpg", width: 4000, height: 3000, ...facts });
+  knownPicture("/img/Été à l’œuvre.JPG", {
+    format: "jpg",
+    opaque: true,
+    bytes: 9_000_000,
+    width: 4000,
+    height: 3000,
+    ...facts,
+  });
 
 const names = (use: Use, facts: Facts = {}): string[] =>
   variantsOf(photo(facts), use).map(({ name }) => name);
@@ -15,20 +22,20 @@ const sizes = (use: Use, facts: Facts = {}): string[] => [
 
 describe("derivatives", () => {
   it("are named after the file, its bytes and the size", () => {
-    expect(names("content")[0]).toBe("ete-a-l-oeuvre-0123456789ab-480.avif");
-    expect(names("thumb")[0]).toBe("ete-a-l-oeuvre-0123456789ab-176x110.avif");
+    expect(names("content")[0]).toBe("ete-a-l-oeuvre-0123456789ab-672.webp");
+    expect(names("thumb")[0]).toBe("ete-a-l-oeuvre-0123456789ab-176x110.webp");
   });
 
-  it("of a picture in a text have three widths, in AVIF, WebP and the file's own format", () => {
-    expect(sizes("content")).toEqual(["480x360", "800x600", "1280x960"]);
+  it("of a picture in a text have four widths in WebP, and one in the format for browsers without it", () => {
+    expect(sizes("content")).toEqual(["672x504", "768x576", "1024x768", "1280x960"]);
     expect(names("content").map((name) => name.split(".")[1])).toEqual([
-      ...["avif", "avif", "avif", "webp", "webp", "webp", "jpg"],
+      ...["webp", "webp", "webp", "webp", "jpg"],
     ]);
   });
 
   it("are never larger than the picture", () => {
     expect(sizes("content", { width: 300, height: 200 })).toEqual(["300x200"]);
-    expect(sizes("content", { width: 820, height: 410 })).toEqual(["480x240", "820x410"]);
+    expect(sizes("content", { width: 900, height: 450 })).toEqual(["672x336", "900x450"]);
     expect(sizes("card", { width: 500, height: 100 })).toEqual(["160x100"]);
   });
 
@@ -45,12 +52,15 @@ describe("derivatives", () => {
     expect(sizes("portrait", { width: 90, height: 120 })).toEqual(["90x90"]);
   });
 
-  it("of a cover are once and twice as wide as its place, and two smaller ones", () => {
-    expect(sizes("cover")).toEqual(["480x360", "864x648", "1280x960", "1728x1296"]);
+  it("of a cover are those of a text, and twice as wide as its place", () => {
+    expect(sizes("cover")).toEqual(["672x504", "768x576", "1024x768", "1280x960", "1728x1296"]);
   });
 
-  it("fall back to a PNG 800 pixels wide, or to WebP for a WebP file", () => {
-    expect(names("content", { format: "png" }).at(-1)).toMatch(/-800\.png$/);
+  it("fall back to JPEG for an opaque picture, to a small PNG for another, and to WebP for a WebP file", () => {
+    expect(names("content", { format: "png" }).at(-1)).toMatch(/-1280\.jpg$/);
+    expect(names("content", { format: "png", opaque: false }).at(-1)).toMatch(/-768\.png$/);
+    // A drawing of few colours.
+    expect(names("content", { format: "png", bytes: 20_000 }).at(-1)).toMatch(/-1280\.png$/);
     expect(names("content", { format: "webp" }).at(-1)).toMatch(/-1280\.webp$/);
   });
 
@@ -80,12 +90,14 @@ describe("markup", () => {
       src: "/pictures/ete-a-l-oeuvre-0123456789ab-800.jpg",
       width: 800,
       height: 600,
-      sources: ["avif", "webp"].map((format) => ({
-        type: `image/${format}`,
-        srcset: [480, 800]
-          .map((w) => `/blog/pictures/ete-a-l-oeuvre-0123456789ab-${String(w)}.${format} ${String(w)}w`)
-          .join(", "),
-      })),
+      sources: [
+        {
+          type: "image/webp",
+          srcset: [672, 800]
+            .map((w) => `/blog/pictures/ete-a-l-oeuvre-0123456789ab-${String(w)}.webp ${String(w)}w`)
+            .join(", "),
+        },
+      ],
       sizes: "(min-width: 44rem) 40rem, 92vw",
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codes, html, knownPicture, render, type Setting } from "./support.ts";
+import { html, knownPicture, render, type Setting } from "./support.ts";
 
 const PHOTO = { format: "jpg", width: 900, height: 600 } as const;
 
@@ -14,9 +14,9 @@ describe("a photo", () => {
   it("is offered in each format and size, under the base path, with its dimensions", () => {
     const name = "/blog/pictures/a-0123456789ab";
     const source = (format: string): string =>
-      `<source type="image/${format}" srcset="${name}-480.${format} 480w, ${name}-900.${format} 900w" sizes="(min-width: 44rem) 40rem, 92vw">`;
+      `<source type="image/${format}" srcset="${name}-672.${format} 672w, ${name}-900.${format} 900w" sizes="(min-width: 44rem) 40rem, 92vw">`;
     expect(html("![La salle](a.jpg)", { ...photos, run: { basePath: "/blog/" } })).toBe(
-      `<p><picture>${source("avif")}${source("webp")}` +
+      `<p><picture>${source("webp")}` +
         `<img src="${name}-900.jpg" alt="La salle" width="900" height="600" fetchpriority="high" decoding="async"></picture></p>`,
     );
   });
@@ -25,18 +25,6 @@ describe("a photo", () => {
     const text = html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n<img src=c.jpg alt=Trois>", photos);
     expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
     expect(text.match(/loading="lazy"/g)).toHaveLength(2);
-  });
-
-  it.each([
-    ["a link", "![Un](b.jpg)\n\n[En grand](/media/a.jpg)", ["3:1 picture-location"]],
-    ["a link of raw HTML", '<a href="/media/a.jpg#x">En grand</a>', ["1:1 picture-location"]],
-    ["no link to a page", "[La salle](/media/a.html)", []],
-  ])("that contains its location is reported for %s", (_title, body, expected) => {
-    const picture: Setting["picture"] = (src) => ({
-      ...{ found: true, picture: knownPicture(src, PHOTO) },
-      ...(src.startsWith("/media/") && { holds: "location" }),
-    });
-    expect(codes(body, { picture })).toEqual(expected);
   });
 
   it("is listed once, by its source", () => {

@@ -32,9 +32,9 @@ export function knownPicture(url: string, facts: Partial<KnownPicture["facts"]> 
       width: 800,
       height: 600,
       animated: false,
+      opaque: false,
+      bytes: 1_000_000,
       metadata: false,
-      location: false,
-      script: false,
       ...facts,
     },
   };
