@@ -44,7 +44,7 @@ describe("tags and taxonomies", () => {
       { file: "content/posts/2026-01-01-a.md", line: 3, column: 8, severity: "warn", hint: "Design" },
       { file: "content/posts/2026-01-01-a.md", line: 3, column: 16, hint: "autre: Autre" },
     ]);
-    expect(open.problems.map(({ message }) => message).join()).toContain("(2)");
+    expect(open.problems.map(({ message }) => message).join()).toContain("2)");
     const closed = await load({ ...posts, "content/tags.yaml": "design: Design\nclosed: yes\n" });
     expect(
       closed.problems.filter(({ severity }) => severity === "error").map(({ file }) => file.slice(-4)),
