@@ -48,7 +48,7 @@ describe("the colour scheme", () => {
       "content/site.yaml":
         'title: A\nurl: https://blog.example.org\ntheme: { accent: "#000091", accentDark: "#ffcc00", logo: /logo.svg }\n',
     });
-    const { page } = await openSite(site, ARTICLE, { colorScheme: "dark" });
+    const { page } = await openSite(site, ARTICLE, { colorScheme: "dark", reducedMotion: "reduce" });
     const style = (selector: string, name: string): Promise<string> =>
       page
         .locator(selector)
