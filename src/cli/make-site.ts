@@ -98,8 +98,9 @@ async function readAndPublish(
 
 /**
  * What a build notes for the next one: the versions of the layouts that the site replaces, and, only if it publishes, the site's
- * addresses: one that was only tried on an editor's machine must not count as lost. A preview, or a build to another folder than the site's own `_site`, publishes nothing, and notes nothing. Returns false if it
- * failed, or if someone has edited the address book meanwhile: the next build must then read everything again.
+ * addresses: one that was only tried on an editor's machine must not count as lost. A preview, or a build to another folder than
+ * the site's own `_site`, notes nothing. Returns false if it failed, or if someone has edited the address book meanwhile: the
+ * next build must then read everything again.
  */
 function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boolean {
   const { site, output, lang, format, quiet } = options;
