@@ -43,7 +43,7 @@ const PATTERNS: readonly Pattern[] = [
     code: "literal-markup",
     signs: ["**", "__"],
     pattern: /(\*\*|__)[ \u00a0]*([^*_\n]{1,200}?)[ \u00a0]*\1|\*\*(?=[\p{L}\p{N}«“"])[^*\n]{1,60}/gu,
-    fix: ([found, marker = "**", text = found.slice(2)]) => `${marker}${text}${marker}`,
+    fix: spaced,
   },
   {
     code: "literal-markup",
@@ -118,6 +118,23 @@ const PATTERNS: readonly Pattern[] = [
     pattern: new RegExp(String.raw`(?<![^\n])(${CELLS})\n${CELLS}(?=\n|$)`, "g"),
   },
 ];
+
+/** The same in bold, as CommonMark reads it: a mark between a word and another sign opens or closes nothing. */
+function spaced({
+  0: found,
+  1: marker = "**",
+  2: text = found.slice(2),
+  index,
+  input,
+}: RegExpExecArray): string {
+  const [before = ""] = /[\p{L}\p{N}]+$/u.exec(input.slice(Math.max(0, index - 60), index)) ?? [];
+  const [after = ""] = /^[\p{L}\p{N}]+/u.exec(input.slice(index + found.length).slice(0, 60)) ?? [];
+  const isGlued = (word: string, edge: RegExp): boolean =>
+    word !== "" && (marker === "__" || edge.test(text));
+  const left = isGlued(before, /^[^\p{L}\p{N}]/u) ? `${before} ` : "";
+  const right = isGlued(after, /[^\p{L}\p{N}]$/u) ? ` ${after}` : "";
+  return `${left}${marker}${text}${marker}${right}`;
+}
 
 /** Lines of dialogue begin with a dash too, and end as sentences do. */
 const DIALOGUE = /[.?!…»"”][ \u00a0]*$/m;
