@@ -32,15 +32,17 @@ export async function build(
   // By the clock that files have their times from, which someone may set while a process runs.
   const sources = { sources: lookAtSources(site), started: Date.now() };
   const last = existsSync(output) ? readLastRun(store, run, sources.sources) : undefined;
-  if (last?.saved.length === 0) {
+  const isCurrent = last?.saved.length === 0;
+  // Which pages the site has, only its plan knows.
+  if (isCurrent && options.explain === undefined) {
     const told = last.told as Told;
     printProblems(told.shown, options, terminal, true);
     const changes = { pages: 0, written: 0, removed: 0 };
-    printSummary(told, { changes, started, explanation: { why: "same" } }, options, terminal);
+    printSummary(told, { changes, started }, options, terminal);
     return 0;
   }
   const { makeSite } = await import("./make-site.ts");
-  const resume = last && { output, saved: last.saved, files: sources.sources.files };
+  const resume = last && !isCurrent ? { output, saved: last.saved, files: sources.sources.files } : undefined;
   const { status, made } = await makeSite(options, terminal, { started, interruption, store, resume });
   if (made) writeLastRun(store, run, { ...sources, ...made });
   return status;

@@ -41,6 +41,17 @@ describe("carnet build", () => {
     expect((await say("check", root)).out).toContain(`${POST}:`);
   });
 
+  it("says of an up-to-date site which pages it does not have", async () => {
+    const { root } = blog("Bonjour.");
+    const asked = async (page: string): Promise<string> =>
+      (await say("build", root, "--no-search", "--explain", page)).out;
+    await asked("/rien/");
+    expect(await asked("/rien/")).toContain("/rien/ : le site n’a pas de telle page.\n");
+    const again = await asked(POST);
+    expect(again).toContain("rien n’avait changé");
+    expect(again).toContain(`${POST} : non refaite`);
+  });
+
   it("prints errors in full, and leaves the old site", async () => {
     const site = blog("Bonjour.");
     await say("build", site.root, "--no-search");
