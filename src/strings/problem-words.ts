@@ -21,7 +21,7 @@ const listed = (lines: readonly number[]): string =>
 const fr: ProblemWords = {
   severity: { error: "erreur", warn: "avertissement", note: "note" },
   count: (severity, n) => `${String(n)} ${fr.severity[severity]}${n > 1 ? "s" : ""}`,
-  alsoAt: (lines) => `(aussi ${lines.length > 1 ? "lignes" : "ligne"} ${listed(lines)})`,
+  alsoAt: (lines) => `(d’autres du même genre : ${lines.length > 1 ? "lignes" : "ligne"} ${listed(lines)})`,
   seeCheck: "Pour les lire : npx carnet check",
   inFiles: (counts, files) => `${counts} dans ${String(files)} fichier${files > 1 ? "s" : ""}`,
   ofDraft: "Ce brouillon n’arrête pas la publication.",
@@ -30,7 +30,7 @@ const fr: ProblemWords = {
 const en: ProblemWords = {
   severity: { error: "error", warn: "warning", note: "note" },
   count: (severity, n) => `${String(n)} ${en.severity[severity]}${n === 1 ? "" : "s"}`,
-  alsoAt: (lines) => `(also ${lines.length > 1 ? "lines" : "line"} ${listed(lines)})`,
+  alsoAt: (lines) => `(others of this kind: ${lines.length > 1 ? "lines" : "line"} ${listed(lines)})`,
   seeCheck: "To read them: npx carnet check",
   inFiles: (counts, files) => `${counts} in ${String(files)} file${files === 1 ? "" : "s"}`,
   ofDraft: "This draft does not stop the publication.",

@@ -57,9 +57,9 @@ describe("text", () => {
     ]);
     expect(text.match(/ {2}erreur {2}bad-date/g)).toHaveLength(9);
     expect(text.match(/ {2}avertissement {2}dead-link/g)).toHaveLength(3);
-    expect(text).toContain("  (aussi lignes 4, 5)\n");
+    expect(text).toContain("  (d’autres du même genre : lignes 4, 5)\n");
     expect(text).toContain(
-      "content/posts/x.md:1:3  note  length  Cette date n’existe pas. (aussi lignes 2, 3, 4, 5, 6, 7, 8, 9…)\n",
+      "content/posts/x.md:1:3  note  length  Cette date n’existe pas. (d’autres du même genre : lignes 2, 3, 4, 5, 6, 7, 8, 9…)\n",
     );
     expect(text).toContain("9 erreurs, 5 avertissements, 12 notes dans 1 fichier");
   });
