@@ -40,10 +40,16 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
   return { split: { head, body, bodyLine: head.split("\n").length + 2 } };
 }
 
+/** Front matter under something else, or between other lines: `----`, `---toml`, `+++`. */
+const LATE_HEAD =
+  /^[ \t\u200b]*(?:-{3,}|\+{3})[^\n]*\n(?:[^\n]*\S[^\n]*\n){0,40}?[ \t{]*(["']?)title\1[ \t]*[:=]/m;
+
 /** Reports a text without front matter, with the heading that it begins with as a title. */
 function withoutHead(file: string, text: string): Problem {
   const first = text.split("\n").find((line) => line.trim() !== "") ?? "";
   if (holdsMark(first)) return problem("merge-conflict", topOf(file), {});
+  // Another front matter above it would print it, and publish a draft.
+  if (LATE_HEAD.test(text.slice(0, LONGEST_HEAD))) return problem("front-matter/late", topOf(file), {});
   const title = excerpt(headingIn(first)?.replace(/\*\*|__/g, "") ?? "", 200);
   const fix = title === "" ? undefined : `---\ntitle: ${JSON.stringify(title)}\n---`;
   return problem("front-matter/none", topOf(file), {}, fix);

@@ -93,8 +93,12 @@ export function badDate(
   place: ReturnType<FieldPlaces>,
 ): Problem {
   const fix = suggestion === undefined ? formLine(field) : `${field}: ${suggestion}`;
-  return problem("bad-date", place, { found: excerpt(written, 40) }, fix);
+  return problem(keyOf(written), place, { found: excerpt(written, 40) }, fix);
 }
+
+/** A day in the right form is one that does not exist. */
+const keyOf = (written: string): "bad-date" | "bad-date/unreal" =>
+  /^(?:\d{4}|\d{2})-\d{1,2}-\d{1,2}$/.test(written.trim()) ? "bad-date/unreal" : "bad-date";
 
 /** Reports a post without a day, or with digits in its name that are not a day. */
 export function noDay(
@@ -102,7 +106,7 @@ export function noDay(
   { today }: Pick<DateContext, "today">,
 ): Problem {
   const place = topOf(file);
-  if (name.badDay !== undefined) return problem("bad-date", place, { found: name.badDay });
+  if (name.badDay !== undefined) return problem(keyOf(name.badDay), place, { found: name.badDay });
   if (draft) return problem("undated-draft", place, {}, `date: ${today}`);
   const slug = slugOf(name.stem);
   const fix = inEach((lang) => {

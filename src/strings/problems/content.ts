@@ -101,6 +101,16 @@ export const contentMessages = messages({
     en: "This text has no front matter: a “---” line, at least a title, another “---” line.",
     hint: { fr: '---\ntitle: "Mon titre"\n---', en: '---\ntitle: "My title"\n---' },
   },
+  "front-matter/late": {
+    severity: "error",
+    fixed: true,
+    fr: "L’en-tête n’est pas lu : la première ligne du fichier doit être « --- », et rien d’autre.",
+    en: "The front matter is not read: the first line of the file must be “---”, and nothing else.",
+    hint: {
+      fr: "Mettez l’en-tête tout en haut du fichier, entre deux lignes « --- ».",
+      en: "Put the front matter at the very top of the file, between two “---” lines.",
+    },
+  },
   "front-matter/unclosed": {
     severity: "error",
     fixed: true,
@@ -176,6 +186,12 @@ export const contentMessages = messages({
     fixed: true,
     fr: "« {found} » n’est pas un jour que Carnet comprenne : l’année vient d’abord, puis le mois et le jour, avec des tirets.",
     en: "“{found}” is not a day that Carnet understands: the year comes first, then month and day, with hyphens.",
+  },
+  "bad-date/unreal": {
+    severity: "error",
+    fixed: true,
+    fr: "« {found} » est un jour qui n’existe pas.",
+    en: "“{found}” is a day that does not exist.",
   },
   "no-date": {
     severity: "error",

@@ -35,7 +35,18 @@ describe("the lines around front matter", () => {
     ...["--- js", "----", "--", "+++", "{", "", " ---", "\u200b---", "Un texte"],
   ])("%j does not open front matter, and nothing in it runs", async (line) => {
     const lines = await reported(`${line}\nprocess.exit(1)\ntitle: A\n---\nUn\n`);
-    expect(lines).toEqual([expect.stringMatching(/^1:1 front-matter → ---\ntitle: /)]);
+    expect(lines).toEqual([expect.stringMatching(/^1:1 front-matter → /)]);
+  });
+  test.each(["\n---", "Un texte\n\n---", "----", " ---", "---js", "+++"])(
+    "after %j, front matter is not offered a second time, under which a draft would be published",
+    async (opener) => {
+      const [line] = await reported(`${opener}\ndraft: true\ntitle: A\n---\nUn\n`);
+      expect(line).toMatch(/^1:1 front-matter → Mettez l’en-tête tout en haut/);
+    },
+  );
+  it("are offered to a text that only holds a rule", async () => {
+    const [line] = await reported("Un\n\n---\n\ntitle: A\n");
+    expect(line).toMatch(/^1:1 front-matter → ---\ntitle: /);
   });
   test.each(["", "Un texte", "---not", "--- a", "- --"])("%j does not close it", async (line) => {
     expect(await reported(`---\ntitle: A\n${line}\nUn\n`)).toEqual([expect.stringMatching(/front-matter/)]);

@@ -50,7 +50,7 @@ describe("a folder that is not yet a site", () => {
     rmSync(join(root, "content/site.yaml"));
     const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts: ["post"] });
     expect(content).toBeUndefined();
-    expect(problems.map((one) => one.key)).toEqual(["settings/missing", "bad-date"]);
+    expect(problems.map((one) => one.key)).toEqual(["settings/missing", "bad-date/unreal"]);
   });
   test("without a post gets a warning", async () => {
     expect((await load({})).problems).toMatchObject([{ code: "no-posts", severity: "warn" }]);

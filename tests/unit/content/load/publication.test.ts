@@ -122,6 +122,14 @@ describe("dates that are refused", () => {
     const { found } = await load({ "content/posts/2021-02-30-titre.md": post("title: A") });
     expect(found).toEqual(["content/posts/2021-02-30-titre.md:1:1 bad-date"]);
   });
+  test.each(["2021-02-30", "14/07/2021"])(
+    "the form of %s is not blamed if only the day is wrong",
+    async (date) => {
+      const { problems } = await load(one("title: A", `date: ${date}`));
+      const form = /l’année vient d’abord/.test(problems[0]?.message ?? "");
+      expect(form).toBe(date.includes("/"));
+    },
+  );
   test("a deadline ends with its day, or at its hour", async () => {
     const closed = async (line: string): Promise<unknown> =>
       (await load(one("title: A", line))).content.posts[0]?.deadline;
