@@ -127,8 +127,9 @@ function spaced({
   index,
   input,
 }: RegExpExecArray): string {
+  const end = index + found.length;
   const [before = ""] = /[\p{L}\p{N}]+$/u.exec(input.slice(Math.max(0, index - 60), index)) ?? [];
-  const [after = ""] = /^[\p{L}\p{N}]+/u.exec(input.slice(index + found.length).slice(0, 60)) ?? [];
+  const [after = ""] = /^[\p{L}\p{N}]+/u.exec(input.slice(end, end + 60)) ?? [];
   const isGlued = (word: string, edge: RegExp): boolean =>
     word !== "" && (marker === "__" || edge.test(text));
   const left = isGlued(before, /^[^\p{L}\p{N}]/u) ? `${before} ` : "";
