@@ -126,7 +126,7 @@ describe("dates that are refused", () => {
     "the form of %s is not blamed if only the day is wrong",
     async (date) => {
       const { problems } = await load(one("title: A", `date: ${date}`));
-      const form = /l’année vient d’abord/.test(problems[0]?.message ?? "");
+      const form = problems[0]?.message.includes("l’année vient d’abord");
       expect(form).toBe(date.includes("/"));
     },
   );
