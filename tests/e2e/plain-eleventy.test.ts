@@ -17,7 +17,7 @@ function plainSite(files: Record<string, string>): TestSite {
     [".eleventy.ts", "eleventy.config.js"].map((name) => [name, readFileSync(join(ROOT, name), "utf8")]),
   );
   const site = makeSite({ ...own, "package.json": '{ "type": "module" }', ...files });
-  install(site, "carnet", ROOT);
+  install(site, "carnet-blog", ROOT);
   return site;
 }
 

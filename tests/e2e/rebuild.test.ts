@@ -43,7 +43,7 @@ const shows = (file: string, part: string): object => ({
 describe("a build of the same sources", () => {
   it.each([
     [["--strict"], { status: 1, out: expect.stringContaining('"error"') as string }],
-    [["--lang", "en"], { out: expect.stringContaining("leads to no page of the site") as string }],
+    [["--lang", "en"], { out: expect.stringContaining("leads nowhere") as string }],
     [["--url", "https://autre.example"], shows("feed.xml", "https://autre.example/")],
     [["--base-path", "/x/"], shows("index.html", 'href="/x/blog/')],
     [["--drafts"], shows("blog/2026/03/03/b/index.html", "Bonjour.")],
