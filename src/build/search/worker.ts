@@ -1,5 +1,6 @@
 // A thread of `build/pool.ts`: texts → the files of a search index, made by Pagefind's program.
-import { setTimeout } from "node:timers/promises";
+import type { ChildProcess } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { UNREAD, type IndexedText } from "./documents.ts";
 
 interface IndexFile {
@@ -11,9 +12,6 @@ interface IndexFile {
 /** Texts that are on their way to the program at a time. */
 const LOT = 32;
 
-/** In milliseconds, for a lot of texts or an index: Pagefind's library does not notice that its program was killed. */
-const LONGEST_SILENCE = 120_000;
-
 /** Pagefind's interfaces, which the site does not use: it has its own. */
 const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|playground)\b/;
 
@@ -23,6 +21,8 @@ const UNUSED = /(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|worker|
  */
 export async function indexTexts(texts: readonly IndexedText[]): Promise<IndexFile[]> {
   const { createIndex, close } = await import("pagefind");
+  const program = watchProgram();
+  const answered = async <T>(work: Promise<T>): Promise<T> => Promise.race([work, program.ended]);
   try {
     const { index, errors } = await answered(createIndex({ excludeSelectors: UNREAD }));
     if (!index) throw new Error(errors.join(" "));
@@ -37,19 +37,26 @@ export async function indexTexts(texts: readonly IndexedText[]): Promise<IndexFi
     if (said.length > 0) throw new Error(said.join(" "));
     return files.filter(({ path }) => !UNUSED.test(path));
   } finally {
+    program.leave();
     await close();
   }
 }
 
-async function answered<T>(work: Promise<T>): Promise<T> {
-  const silence = new AbortController();
-  const tooLong = setTimeout(LONGEST_SILENCE, undefined, { signal: silence.signal }).then(() => {
-    throw new Error("no answer from its program");
+/** Where Node names each process that this thread starts. */
+const CHILDREN = "child_process";
+
+/** Pagefind's library waits for ever for the answer of a program that has ended: `ended` rejects as soon as it has. */
+function watchProgram(): { ended: Promise<never>; leave: () => void } {
+  let watch: (message: unknown) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    watch = (message) => {
+      (message as { process: ChildProcess }).process.once("exit", (code, signal) => {
+        reject(new Error(`its program ended (${String(signal ?? code)})`));
+      });
+    };
   });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    silence.abort();
-    tooLong.catch(() => undefined);
-  }
+  // It also ends when it is told to.
+  ended.catch(() => undefined);
+  subscribe(CHILDREN, watch);
+  return { ended, leave: () => unsubscribe(CHILDREN, watch) };
 }
