@@ -42,7 +42,7 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
 
 /** Front matter under something else, or between other lines: `----`, `---toml`, `+++`. */
 const LATE_HEAD =
-  /^[ \t\u200b]*(?:-{3,}|\+{3})[^\n]*\n(?:[^\n]*\S[^\n]*\n){0,40}?[ \t{]*(["']?)title\1[ \t]*[:=]/m;
+  /^[ \t\u200b]*(?:---|\+{3})[^\n]*\n(?:[^\S\n]*\S[^\n]*\n){0,40}?[ \t{]*(["']?)title\1[ \t]*[:=]/m;
 
 /** Reports a text without front matter, with the heading that it begins with as a title. */
 function withoutHead(file: string, text: string): Problem {

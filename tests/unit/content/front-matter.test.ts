@@ -44,6 +44,12 @@ describe("the lines around front matter", () => {
       expect(line).toMatch(/^1:1 front-matter → Mettez l’en-tête tout en haut/);
     },
   );
+  it.each(["---\nx\n".repeat(20_000), "-".repeat(64_000), "--- a b\n".repeat(9000)])(
+    "are not looked for without end in a text of rules",
+    async (text) => {
+      expect(await reported(`Un\n${text}`)).toEqual([expect.stringMatching(/^1:1 front-matter → ---/)]);
+    },
+  );
   it("are offered to a text that only holds a rule", async () => {
     const [line] = await reported("Un\n\n---\n\ntitle: A\n");
     expect(line).toMatch(/^1:1 front-matter → ---\ntitle: /);
