@@ -108,9 +108,9 @@ export async function squarePng(
     .toBuffer();
 }
 
-/** A drawing at its own size. A palette would take twice the time of all the rest, for each post of a site. */
+/** A drawing at its own size. A palette or a higher level would take longer than all the rest, for each post of a site. */
 export async function drawingPng(svg: string): Promise<Buffer> {
-  return (await open(Buffer.from(svg))).png({ compressionLevel: 6 }).toBuffer();
+  return (await open(Buffer.from(svg))).png({ compressionLevel: 3 }).toBuffer();
 }
 
 async function decode(bytes: Buffer, room: { width: number; height: number }): Promise<Pixels> {

@@ -2,7 +2,7 @@
 // Addresses do not: newsletters, feed readers and shared links keep them for years, and another encoder is no reason to break them.
 
 /** Increase one whenever the same source would give other bytes. `tests/unit/images/recipes.test.ts` fails until that is done. */
-const RECIPES = { picture: 2, card: 3, icon: 2 };
+const RECIPES = { picture: 2, card: 4, icon: 2 };
 
 export function storedName(kind: keyof typeof RECIPES, name: string): string {
   return `${String(RECIPES[kind])}-${name}`;

@@ -64,8 +64,8 @@ describe("what is stored of a picture", () => {
     const lettering = await loadLettering();
     const card = { title: "Où en sont les seize projets ?", site: "Le carnet", date: "2 mars 2026" };
     expect([storedName("card", "a.png"), pictureHash(await drawingPng(cardSvg(card, lettering)))]).toEqual([
-      "3-a.png",
-      "01ab196d0a2860c7",
+      "4-a.png",
+      "8f5a9dc3b56c5d33",
     ]);
   });
 
