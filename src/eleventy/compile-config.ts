@@ -55,7 +55,7 @@ export async function compileConfig(source: string, root: string): Promise<Compi
     url: keepCode({ folder, name, text, hasPackages }),
     sources: Object.keys(metafile.inputs),
     digest: digestOf([text, ...imports.map((name) => installedAs(name, root))].join("\n")),
-    placeOf: (error) => originalPlace(error, name, map, { folder, root }),
+    placeOf: (error) => originalPlace(thrownAt(error, name, text), map, { folder, root }),
   };
 }
 
@@ -153,20 +153,35 @@ function ownPlaces(root: string): Plugin {
   };
 }
 
+/** A place in the compiled file, counted from 1. */
+type CompiledPlace = readonly [line: number, column: number];
+
+function thrownAt(error: Error, name: string, text: string): CompiledPlace | undefined {
+  const [, after = ""] = error.stack?.split(name, 2) ?? [];
+  const [, line, column] = /^(?:\?[^:\s]*)?:(\d+):(\d+)/.exec(after) ?? [];
+  if (line !== undefined) return [Number(line), Number(column)];
+  // Node names the file alone.
+  const [, absent] = /^Cannot find package '([^']+)'/.exec(error.message) ?? [];
+  return absent === undefined ? undefined : importOf(absent, text);
+}
+
+/** Where the compiled code imports a package, or a file of it. */
+function importOf(name: string, text: string): CompiledPlace | undefined {
+  for (const { 0: all, 1: path, index } of text.matchAll(/\b(?:from|import)\b[\s(]*"([^"\n]+)"/g)) {
+    if (!`${String(path)}/`.startsWith(`${name}/`)) continue;
+    const lines = text.slice(0, index + all.length).split("\n");
+    return [lines.length, lines.at(-1)?.length ?? 1];
+  }
+  return undefined;
+}
+
 function originalPlace(
-  error: Error,
-  name: string,
+  at: CompiledPlace | undefined,
   map: string,
   { folder, root }: { folder: string; root: string },
 ): string | undefined {
-  const at = error.stack?.indexOf(name) ?? -1;
-  const [, line, column] =
-    /^(?:\?[^:\s]*)?:(\d+):(\d+)/.exec(error.stack?.slice(at + name.length) ?? "") ?? [];
-  if (at < 0 || line === undefined || column === undefined) return undefined;
-  const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(
-    Number(line) - 1,
-    Number(column) - 1,
-  );
+  if (!at) return undefined;
+  const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(at[0] - 1, at[1] - 1);
   if (!("originalSource" in entry)) return undefined;
   const file = relative(root, join(folder, entry.originalSource)).replaceAll("\\", "/");
   return `${file}:${String(entry.originalLine + 1)}:${String(entry.originalColumn)}`;

@@ -116,7 +116,11 @@ export default (config) => config.addGlobalData("known", [sep, typeof HtmlBasePl
       "import './absent.ts';",
       '.eleventy.ts:1:7: ERROR: Could not resolve "./absent.ts"',
     ],
-    ["a package that is missing", "import 'absent';", "absent"],
+    [
+      "a package that is missing",
+      "\nimport x from 'absent/x';\nexport default () => x;",
+      ".eleventy.ts:2:14: ERROR: Cannot find package 'absent",
+    ],
     [
       "a default export that is not a function",
       "export default {};",
