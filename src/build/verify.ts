@@ -27,27 +27,31 @@ export function verifyPages(folder: string, verifying: Verifying): Problem[] {
   const { plan, told, shownAs, pages, files, kept, output } = verifying;
   const { site } = plan.content;
   const written = pages.filter((page) => page.layout !== null && page.output.endsWith(".html"));
-  const problems = checkBuiltPages(
-    written.map((page) => page.output),
-    { site, files, read: (file) => readFileSync(join(kept.has(file) ? output : folder, file), "utf8") },
+  const addressed = told.flatMap(({ file, params: { href, src, to } }) =>
+    [href, src, to].flatMap((one) => (typeof one === "string" ? { file, address: one } : [])),
   );
+  // The `<head>` has the whole address, the rest of a page the path with the base path.
   const hrefs = new Set(
-    told
-      .flatMap(({ params }) => [params["href"], params["src"], params["to"]])
-      .filter((one) => typeof one === "string")
-      // The `<head>` has the whole address, the rest of a page the path with the base path.
-      .flatMap((one) => [one, withBase(site, one), absoluteUrl(site, one)].map(readable)),
+    addressed.flatMap(({ address }) =>
+      [address, withBase(site, address), absoluteUrl(site, address)].map(readable),
+    ),
   );
   // Addresses of a text are changed when it is rendered: what its source reports is not found by address.
-  const sources = new Set(told.map(({ file }) => file));
+  const sources = new Set(addressed.map(({ file }) => file));
   const reported = new Set(
     plan.pages.flatMap((page) => (page.entry && sources.has(page.entry.file) ? page.output : [])),
   );
-  return problems
-    .filter(({ file, params: { href } }) => {
-      return typeof href !== "string" || !(reported.has(file) || hrefs.has(readable(href)));
-    })
-    .map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
+  const problems = checkBuiltPages(
+    written.map((page) => page.output),
+    {
+      site,
+      files,
+      read: (file) => readFileSync(join(kept.has(file) ? output : folder, file), "utf8"),
+      isTold: ({ file, params: { href } }) =>
+        typeof href === "string" && (reported.has(file) || hrefs.has(readable(href))),
+    },
+  );
+  return problems.map((one) => ({ ...one, file: `${shownAs}/${one.file}` }));
 }
 
 const readable = (href: string): string => decodeAddress(href) ?? href;

@@ -13,10 +13,15 @@ export interface BuiltSite {
   files: Iterable<string>;
   /** The text of a built file. */
   read: (file: string) => string;
+  /** Whether a problem was already reported in the sources. */
+  isTold?: (one: Problem) => boolean;
 }
 
 /** `pages` are paths in the output. A fault that a layout repeats on many pages is reported at the first. */
-export function checkBuiltPages(pages: readonly string[], { site, files, read }: BuiltSite): Problem[] {
+export function checkBuiltPages(
+  pages: readonly string[],
+  { site, files, read, isTold }: BuiltSite,
+): Problem[] {
   const resolve = createResolve({ site, pages: new Map(pathsOf(files)), isBuilt: true });
   const known = new Map<string, ReadonlySet<string>>();
   const idsOf = (file: string): ReadonlySet<string> => {
@@ -27,7 +32,7 @@ export function checkBuiltPages(pages: readonly string[], { site, files, read }:
   const problems = new Map<string, Problem>();
   const report = (one: Problem): void => {
     const fault = JSON.stringify([one.key, one.params]);
-    if (!problems.has(fault)) problems.set(fault, one);
+    if (!problems.has(fault) && isTold?.(one) !== true) problems.set(fault, one);
   };
   for (const file of pages) {
     const html = read(file);

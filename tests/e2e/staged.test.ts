@@ -93,6 +93,16 @@ describe("the staged site, verified before it is published", () => {
     ).toEqual(["dead-link", "dead-link", "dead-link", "missing-image"]);
   });
 
+  it("a fault of a layout is reported although the first page that has it is of a text with such a problem", () => {
+    const site = built();
+    site.write({
+      "content/posts/2026-03-03-second.md": post("Second", "[Le texte](/absent/)"),
+      "layouts/base.njk": FOOT('<a href="/nulle-part/">x</a>'),
+    });
+    const run = site.carnet(["build", "--no-search", "--format", "json"]);
+    expect(problems(run.stdout).map(({ code }) => code)).toEqual(["html-link", "dead-link"]);
+  });
+
   it("a failing layout is reported in one list with the problems found before", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
