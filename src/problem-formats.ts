@@ -51,13 +51,16 @@ function asJson(problems: readonly ShownProblem[]): string {
 /** How many warnings of one code are printed for a file. */
 const SAME_CODE = 3;
 
+/** `check` builds no pages: only the build can say what is wrong in them. */
+const OF_BUILT_PAGES: ReadonlySet<string> = new Set(["html-link", "html-id", "blocked-resource"]);
+
 /** Errors and warnings by file, then notes on one line each, then the total; or errors, and how many warnings of each code. */
 function asText(problems: readonly ShownProblem[], { lang, color, counted }: FormatOptions): string {
   const words = problemWords[lang];
   const paint = painter(color);
   const all = counted ? problems.filter(({ severity }) => severity !== "note") : problems;
-  const isInFull = ({ severity }: ShownProblem): boolean =>
-    severity === "error" || (severity === "warn" && !counted);
+  const isInFull = ({ severity, code }: ShownProblem): boolean =>
+    severity === "error" || (severity === "warn" && (!counted || OF_BUILT_PAGES.has(code)));
   const files = [...groupBy(all.filter(isInFull), ({ file }) => file).values()];
   const blocks = files.map((group) =>
     occurrences(group, SAME_CODE)

@@ -74,6 +74,8 @@ describe("text", () => {
       "  dead-link: 2 warnings\nTo read them: npx carnet check\n\n2 warnings in 2 files\n",
     );
     expect(format([note], { counted: true })).toBe("");
+    const ofPage = problemOf({ severity: "warn", code: "html-link" });
+    expect(format([ofPage], { counted: true })).toBe(format([ofPage]));
     expect(format([problemOf()], { counted: true })).toBe(format([problemOf()]));
   });
 
