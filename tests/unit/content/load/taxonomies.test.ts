@@ -172,3 +172,17 @@ describe("tags and taxonomies", () => {
     expect(found).toEqual(["content/posts/2026-01-02-b.md:3:13 unknown-tag"]);
   });
 });
+
+test("10,000 tags on 1,000 posts take seconds of processor time", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, i) => {
+      const tags = Array.from({ length: 10 }, (_unused, k) => `sujet ${String(i * 10 + k)}x`);
+      return [`content/posts/2026-01-01-a${String(i)}.md`, post("title: A", `tags: [${tags.join(", ")}]`)];
+    }),
+  );
+  const began = process.cpuUsage();
+  const { content } = await load(files);
+  const { user, system } = process.cpuUsage(began);
+  expect(content.posts).toHaveLength(1000);
+  expect((user + system) / 1e6).toBeLessThan(10);
+});
