@@ -13,9 +13,7 @@ const ENTRIES = [
   "checks/built-pages",
   "content/settings/json-schema",
   "eleventy/environment",
-  "problem-formats",
   "shown-problems",
-  "strings/layout-blocks",
 ];
 
 /** Each of these shares nothing with the process that starts it, and begins sooner as a single file. */

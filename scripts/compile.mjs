@@ -59,7 +59,7 @@ writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
 await keepMinified(await compiled("build/theme/minified"));
 const schemas = await compiled("content/settings/json-schema");
 keepSchemas(schemas);
-writeReference(root, { ...schemas, ...(await compiled("strings/layout-blocks")) });
+writeReference(root, schemas);
 await compileAdmin(root);
 noteDist(root);
 

@@ -22,9 +22,8 @@ const WORDS = {
     blocks: [
       "## Blocs des gabarits",
       'Un gabarit de `layouts/` qui prolonge celui de Carnet (`{% extends "carnet/post.njk" %}`) remplace un bloc en l’écrivant, et garde ce qu’il contenait avec `{{ super() }}`.',
-      "| bloc | ce qu’il contient | gabarits |",
+      "| gabarit | blocs |",
     ],
-    everywhere: "tous",
     any: "<nom>",
     flag: "`true` ou `false`",
     list: "une liste",
@@ -50,9 +49,8 @@ const WORDS = {
     blocks: [
       "## Blocks of the layouts",
       'A layout of `layouts/` that extends Carnet’s (`{% extends "carnet/post.njk" %}`) replaces a block by defining it; `{{ super() }}` inserts the original content.',
-      "| block | content | layouts |",
+      "| layout | blocks |",
     ],
-    everywhere: "all",
     any: "<name>",
     flag: "`true` or `false`",
     list: "a list",
@@ -62,8 +60,8 @@ const WORDS = {
   },
 };
 
-/** Writes both pages, from what `src/` says of settings and blocks. */
-export function writeReference(root, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS }) {
+/** Writes both pages, from what `src/` says of settings, and the blocks of the layouts. */
+export function writeReference(root, { jsonSchemaOf, exampleAt }) {
   for (const [lang, words] of Object.entries(WORDS)) {
     const parts = [...words.intro];
     for (const [name, title] of Object.entries(words.sections)) {
@@ -71,11 +69,7 @@ export function writeReference(root, { jsonSchemaOf, exampleAt, LAYOUT_BLOCKS })
       parts.push(`## ${title}`, [words.heads, "| --- | --- | --- |", ...rows].join("\n"));
     }
     const [title, intro, heads] = words.blocks;
-    parts.push(
-      title,
-      intro,
-      [heads, "| --- | --- | --- |", ...blockRows(root, LAYOUT_BLOCKS, lang)].join("\n"),
-    );
+    parts.push(title, intro, [heads, "| --- | --- |", ...blockRows(root)].join("\n"));
     writeFileSync(join(root, words.file), `${parts.join("\n\n")}\n`);
   }
 }
@@ -129,16 +123,12 @@ function valueOf({ type, anyOf = [], enum: names, default: usual }, example, wor
   return cell([kind, more].filter(Boolean).join(", "));
 }
 
-/** The blocks of the built-in layouts, and the layouts that have them. */
-function blockRows(root, meanings, lang) {
+/** The blocks of each built-in layout; all layouts have those of `base.njk` too. */
+function blockRows(root) {
   const layouts = readdirSync(join(root, "layouts")).filter((name) => name.endsWith(".njk"));
-  return Object.entries(meanings).map(([block, meaning]) => {
-    const holders = layouts.filter((name) =>
-      new RegExp(`\\{%-? block ${block}\\b`).test(readFileSync(join(root, "layouts", name), "utf8")),
-    );
-    const where = holders.includes("base.njk")
-      ? WORDS[lang].everywhere
-      : holders.map((name) => `\`${name}\``).join(", ");
-    return `| \`${block}\` | ${cell(meaning[lang])} | ${where} |`;
+  return layouts.flatMap((name) => {
+    const text = readFileSync(join(root, "layouts", name), "utf8");
+    const blocks = [...text.matchAll(/\{%-? block (\w+)/g)].map(([, block]) => `\`${block}\``);
+    return blocks.length === 0 ? [] : `| \`${name}\` | ${[...new Set(blocks)].join(", ")} |`;
   });
 }

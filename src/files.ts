@@ -1,8 +1,28 @@
-// What several folders need to read from the disk: the files below a folder, whether a path exists or is a file, what a file
-// contains, JSON, and the error code of a failure.
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+// What several folders need of the disk: what a folder or file contains, whether it exists, why reading failed.
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { constants } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A file of `content/` or `public/` as listed from the disk, before it is read. */
+export interface SourceFile {
+  /** Path relative to the site root, with forward slashes. */
+  file: string;
+  /** Absolute path. */
+  path: string;
+  size: number;
+  /** Modification time, ms since the epoch; a hint for caches, never part of the output. */
+  mtimeMs: number;
+  /** Time of the last change of any kind, in the same unit; no program can set it. */
+  ctimeMs: number;
+}
+
+/** Absolute path of the folder with `layouts/` and `package.json`, whether the sources (in tests) or the compiled code runs. */
+export const packageRoot: string = packageAbove(dirname(fileURLToPath(import.meta.url)));
+
+function packageAbove(folder: string): string {
+  return existsSync(join(folder, "package.json")) ? folder : packageAbove(dirname(folder));
+}
 
 /**
  * Paths of the files in a folder and below, relative to it, with `/` between folders, in code-unit order. Symbolic links are

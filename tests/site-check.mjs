@@ -6,8 +6,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FileSystemConfigLoader, HtmlValidate, esmResolver, formatterFactory } from "html-validate";
 import { checkBuiltPages } from "../dist/checks/built-pages.js";
-import { formatProblems } from "../dist/problem-formats.js";
-import { show } from "../dist/shown-problems.js";
+import { formatProblems, show } from "../dist/shown-problems.js";
 import { metadataFaults } from "./gates/load.mjs";
 
 const { values, positionals } = parseArgs({

@@ -2,8 +2,8 @@
 // for editors: no page links to it, search engines are told not to index it, and its policy allows requests only to the forge.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escapeHtml } from "../html.ts";
-import { packageRoot } from "../package-root.ts";
+import { escapeHtml } from "../text.ts";
+import { packageRoot } from "../files.ts";
 import type { Site } from "../site/site.ts";
 import { adminWords } from "../strings/admin.ts";
 import { uiLang } from "../ui-lang.ts";

@@ -2,8 +2,7 @@
 // A cache that another version wrote is ignored, and rebuilt.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { filesBelow } from "../files.ts";
-import { packageRoot } from "../package-root.ts";
+import { filesBelow, packageRoot } from "../files.ts";
 import { digestOf } from "./machine/digest.ts";
 
 let running: string | undefined;

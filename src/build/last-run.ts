@@ -3,8 +3,7 @@
 // A light module: a build that has nothing to do loads little else.
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { exists } from "../files.ts";
-import type { SourceFile } from "../source-file.ts";
+import { exists, type SourceFile } from "../files.ts";
 import { digestOf } from "./machine/digest.ts";
 import { readManifest } from "./output/manifest.ts";
 import { manifestOf } from "./outputs.ts";

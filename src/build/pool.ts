@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Tinypool } from "tinypool";
 import { asMachineError, MachineError } from "./machine/machine-error.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../files.ts";
 import type { makePicture } from "./pictures/worker.ts";
 import type { indexTexts } from "./search/worker.ts";
 import type { renderBatch } from "./texts/worker.ts";

@@ -8,7 +8,7 @@ import type { ShardSizes } from "../pages/search.ts";
 import type { Plan, SearchMode } from "../pages/types.ts";
 import type { Cover } from "../pages/views.ts";
 import type { Problem } from "../problems.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import type { Copy } from "./machine/copies.ts";
 import { storeOutputs, type Outputs } from "./outputs.ts";
 import type { PictureJob } from "./pictures/jobs.ts";

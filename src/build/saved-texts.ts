@@ -11,7 +11,7 @@ import { sourceFile } from "../content/tree.ts";
 import type { Content, Entry } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import { digestOf } from "./machine/digest.ts";
 import type { Prepared, Preparing } from "./prepare.ts";
 import { prepareSite } from "./prepare-site.ts";

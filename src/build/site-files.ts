@@ -6,7 +6,7 @@ import type { PictureIndex } from "../images/facts.ts";
 import { mayHoldMetadata } from "../images/inspect.ts";
 import { decodePath, publicPath } from "../images/paths.ts";
 import { isAsItIs, viewOf } from "../images/variants.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase } from "../site/site.ts";
 import type { Copy } from "./machine/copies.ts";

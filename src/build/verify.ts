@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkBuiltPages } from "../checks/built-pages.ts";
 import type { Page, Plan } from "../pages/types.ts";
-import { decodeAddress } from "../percent-codes.ts";
+import { decodeAddress } from "../urls.ts";
 import type { Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site/site.ts";
 

@@ -1,9 +1,9 @@
 // Built pages that an owner's layouts or code touched → their problems: addresses that match no file, missing anchors, ids
 // given twice, and what the policy of the site blocks. Carnet's own pages are checked at the source.
 import { Parser } from "htmlparser2";
-import { placeFinder } from "../lines.ts";
-import { problem, type Problem } from "../problems.ts";
-import { hasHost } from "../schemes.ts";
+import { placeAt } from "../text.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+import { hasHost } from "../urls.ts";
 import type { Site } from "../site/site.ts";
 import { createResolve } from "./resolve.ts";
 
@@ -36,11 +36,11 @@ export function checkBuiltPages(
   };
   for (const file of pages) {
     const html = read(file);
-    const placeAt = placeFinder(html, file);
+    const placeOf = (offset: number): Place => ({ file, ...placeAt(html, offset) });
     const { ids, links, loaded } = readPage(html);
     const seen = new Set<string>();
     for (const { value, at } of ids) {
-      if (seen.has(value)) report(problem("html-id", placeAt(at), { id: value }));
+      if (seen.has(value)) report(problem("html-id", placeOf(at), { id: value }));
       seen.add(value);
     }
     known.set(file, seen);
@@ -53,14 +53,14 @@ export function checkBuiltPages(
           answer.id !== "" &&
           target?.endsWith(".html") === true &&
           !idsOf(target).has(answer.id));
-      if (isLost) report(problem("html-link", placeAt(at), { href: value }));
+      if (isLost) report(problem("html-link", placeOf(at), { href: value }));
     }
     for (const { value, at, kind } of loaded) {
       const { origin, host } = new URL(value, HTTPS);
       const isAllowed = site.policy?.[kind].includes(origin) ?? true;
       if (isAllowed || site.homes.some((home) => home.host === host)) continue;
       const fix = `policy: { ${kind}: [${origin}] }`;
-      report(problem("blocked-resource", placeAt(at), { src: value }, fix));
+      report(problem("blocked-resource", placeOf(at), { src: value }, fix));
     }
   }
   return [...problems.values()];

@@ -3,10 +3,9 @@
 import type { Redirect, SettingLink } from "../content/types.ts";
 import { runsCode } from "../markdown/addresses.ts";
 import type { Reference } from "../markdown/types.ts";
-import { decodeComponent } from "../percent-codes.ts";
-import { printable } from "../printable.ts";
+import { decodeComponent, hasHost, isSitePath, schemeOf } from "../urls.ts";
+import { printable } from "../text.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { hasHost, isSitePath, schemeOf } from "../schemes.ts";
 import { createFindNear, nearestId, slugOf, type FindNear } from "./near.ts";
 import { createResolve, type Answers, type Resolve } from "./resolve.ts";
 

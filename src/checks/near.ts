@@ -1,6 +1,6 @@
 // A wrong address or id → the right one that its author most likely meant.
 // Used only after a failure; each call makes a bounded number of comparisons, however large the site.
-import { addTo } from "../group.ts";
+import { addTo } from "../iterate.ts";
 import { nearest } from "../nearest.ts";
 import { nameIn } from "../paths.ts";
 import { pathKey } from "./resolve.ts";

@@ -1,10 +1,9 @@
 // Files that are published as they are → problems in their texts: marks of an unfinished merge, and drawings that run a program.
 import { Parser } from "htmlparser2";
 import { unmergedIn } from "../content/merge-marks.ts";
-import { readBytes } from "../files.ts";
-import { lineAt } from "../lines.ts";
+import { readBytes, type SourceFile } from "../files.ts";
+import { placeAt } from "../text.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { SourceFile } from "../source-file.ts";
 
 const TEXT = /\.(?:css|csv|html?|ics|json|geojson|m?js|svg|txt|vtt|srt|webmanifest|xml)$/i;
 
@@ -55,7 +54,7 @@ function programIn(text: string): number | undefined {
     { xmlMode: true },
   );
   parser.end(text);
-  return found === undefined ? undefined : lineAt(text, found);
+  return found === undefined ? undefined : placeAt(text, found).line;
 }
 
 function runs(name: string, attributes: Record<string, string>): boolean {

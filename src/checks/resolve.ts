@@ -2,8 +2,7 @@
 // Nothing is fetched: other hosts are not asked.
 import type { Redirect } from "../content/types.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";
-import { decodeComponent } from "../percent-codes.ts";
-import { schemeOf } from "../schemes.ts";
+import { decodeComponent, schemeOf } from "../urls.ts";
 import type { Site } from "../site/site.ts";
 
 export interface Answers {

@@ -8,7 +8,7 @@ import { placeOf, type KnownAddress, type Recorded } from "../content/address-bo
 import { dayParts } from "../content/days.ts";
 import { fold } from "../content/text.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { addTo } from "../group.ts";
+import { addTo } from "../iterate.ts";
 import { feedsBeside } from "../pages/feeds.ts";
 import { nameIn } from "../paths.ts";
 import { problem, topOf, type Problem } from "../problems.ts";

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import util from "node:util";
 import { nearest } from "../nearest.ts";
-import { decodeAddress } from "../percent-codes.ts";
-import { FORMATS, type Format } from "../problem-formats.ts";
+import { decodeAddress } from "../urls.ts";
+import { FORMATS, type Format } from "../shown-problems.ts";
 import { usageWords } from "../strings/usage.ts";
 import { UI_LANGS, uiLang, type UiLang } from "../ui-lang.ts";
 import {

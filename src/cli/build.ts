@@ -6,7 +6,7 @@ import { layoutsVersion } from "../build/code-version.ts";
 import { lookAtSources, readLastRun, writeLastRun, type RunOptions } from "../build/last-run.ts";
 import { checkOutput } from "../build/output/check-output.ts";
 import { Store } from "../build/store.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../files.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { Options } from "./arguments.ts";
 import { onInterrupt } from "./interrupt.ts";

@@ -1,5 +1,5 @@
 // The commands of Carnet and the options of each, as one table: help, refusals and shell completion are read from it.
-import { FORMATS, type Format } from "../problem-formats.ts";
+import { FORMATS, type Format } from "../shown-problems.ts";
 import { commandWords } from "../strings/commands.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Command } from "./main.ts";

@@ -3,7 +3,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { dayOf } from "../content/dates.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../files.ts";
 import { shellWord, startingWords } from "../strings/starting.ts";
 import { carnetPackage } from "./carnet-source.ts";
 import type { ExitStatus } from "./main.ts";

@@ -3,7 +3,7 @@
 import { listTexts, type ListedText } from "../content/listing.ts";
 import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
-import { printable, printableJson } from "../printable.ts";
+import { printable, printableJson } from "../text.ts";
 import { listWords } from "../strings/list.ts";
 import { said } from "../strings/cli.ts";
 import type { Options } from "./arguments.ts";

@@ -4,7 +4,7 @@ import module from "node:module";
 import os from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { inspect } from "node:util";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../files.ts";
 import { machineWords } from "../strings/machine.ts";
 import { said } from "../strings/cli.ts";
 import type { UiLang } from "../ui-lang.ts";

@@ -1,10 +1,9 @@
 // The files of a new site root, from those of `templates/`: what installs, builds and publishes it, and texts to begin with.
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { capitalised } from "../capitalised.ts";
+import { capitalised } from "../text.ts";
 import { slugOf } from "../content/text.ts";
-import { filesBelow } from "../files.ts";
-import { packageRoot } from "../package-root.ts";
+import { filesBelow, packageRoot } from "../files.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { CarnetPackage } from "./carnet-source.ts";

@@ -1,6 +1,6 @@
 // What `carnet dev` shows over a page whose source has an error: where, what, and the line to type instead.
 // It comes first in the page and in its title, so that a screen reader announces it at the reload, whatever the theme does.
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, type CliWords } from "../strings/cli.ts";
 import type { UiLang } from "../ui-lang.ts";

@@ -1,6 +1,6 @@
 // The terminal: colours and a progress bar if a person is watching, plain lines in a pipe.
 import type { WriteStream } from "node:tty";
-import type { Format } from "../problem-formats.ts";
+import type { Format } from "../shown-problems.ts";
 import { said } from "../strings/cli.ts";
 import type { UiLang } from "../ui-lang.ts";
 

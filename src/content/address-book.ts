@@ -1,7 +1,7 @@
 // The address book, `content/addresses.txt` (addresses that the site has published) → values, and back to text.
 // One address per line, sorted, with nothing that changes by itself: two branches that add posts change different lines.
 import type { Problem } from "../problems.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import { ADDRESS_BOOK_HEADER } from "../strings/file-headers.ts";
 import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";

@@ -1,10 +1,10 @@
 // Gives every post and page its slug and address, and refuses two that would share a file.
 // Addresses are compared as the most lenient host or disk would compare them: ignoring case and Unicode form.
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "../text.ts";
 import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site/site.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import type { Loose } from "./entries/read.ts";
 import { fillPattern, outputFile, siteAddress, slugFor, type Address } from "./permalinks.ts";
 import { exampleOf } from "./schema.ts";

@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { problem, topOf, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import { readAddressBook } from "./address-book.ts";
 import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
 import { languagesOf, linkNeighbours, peopleOf, sortOut } from "./collections.ts";

@@ -3,7 +3,7 @@
 // Only a first line that is exactly `---` opens front matter, and only such a line closes it (blanks at its end do not count), so
 // that front matter is never printed on a page, nor a text read as front matter.
 import matter from "gray-matter";
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "../text.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { firstMark, holdsMark } from "./merge-marks.ts";
 import { headingIn } from "./text.ts";

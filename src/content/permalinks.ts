@@ -1,6 +1,6 @@
 // Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and returns the URL.
 // Every address is ASCII once encoded, and in Unicode form NFC before that, so that one page has one spelling.
-import { decodeComponent } from "../percent-codes.ts";
+import { decodeComponent } from "../urls.ts";
 import { dayParts } from "./days.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";

@@ -1,9 +1,9 @@
 // Makes posts and pages from the entries that were read: authors, terms, picture, layout, redirects.
 // It runs once every entry has been read, since all of them together settle names and spellings.
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "../text.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
-import { hasHost } from "../schemes.ts";
+import { hasHost } from "../urls.ts";
 import { ownPath, type Home, type Site } from "../site/site.ts";
 import type { Addressed } from "./addresses.ts";
 import type { Calendar } from "./dates.ts";

@@ -3,10 +3,9 @@
 // those of a large site would be decoded, kept and encoded again for nothing.
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { errorCode } from "../files.ts";
-import { placeAt } from "../lines.ts";
+import { errorCode, type SourceFile } from "../files.ts";
+import { placeAt } from "../text.ts";
 import { problem, topOf, type Place, type Problem } from "../problems.ts";
-import type { SourceFile } from "../source-file.ts";
 import { MARKDOWN } from "./file-names.ts";
 
 /** In bytes. An import takes nothing larger for a text either. */

@@ -1,8 +1,8 @@
 // Old addresses → the current addresses of their pages, from `redirects.yaml` and from the entries themselves.
 // An old address that is also a page, that has two targets, or that leads back to itself is refused. Chains are shortened to
 // their end.
-import { excerpt } from "../excerpt.ts";
-import { decodeAddress } from "../percent-codes.ts";
+import { excerpt } from "../text.ts";
+import { decodeAddress } from "../urls.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { ADDRESS_NAMES } from "../site/default-addresses.ts";
 import { addressPattern, langPrefix, ownAddress, type Site } from "../site/site.ts";

@@ -1,7 +1,7 @@
 // A map of YAML → what its schema makes of it, with a problem for each value and key that the schema refuses: path, value found,
 // values allowed, a line to paste.
 import * as z from "zod";
-import { excerpt } from "../excerpt.ts";
+import { excerpt } from "../text.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Fix, type Problem } from "../problems.ts";
 import { meantKey } from "./key-names.ts";

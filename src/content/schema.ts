@@ -1,7 +1,7 @@
 // The schemas of front matter, `people.yaml`, `tags.yaml` and `redirects.yaml`: the only ones, used for validation, types, the CMS
 // form and the reference in dist/. `meta` gives keys an example value, in two languages if it contains words.
 import * as z from "zod";
-import { flag } from "../flag.ts";
+import { flag } from "../yaml-values.ts";
 import { LANGUAGE_TAG, writtenTermSchema } from "../site/term-schema.ts";
 import { inEach, type Translated } from "../ui-lang.ts";
 

@@ -10,7 +10,7 @@ import { readUtf8 } from "./read.ts";
 import { readSettings } from "./settings/settings.ts";
 import { settleSite, type RunOptions } from "./settings/settle-site.ts";
 import { readTree } from "./tree.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import type {
   Author,
   Content,

@@ -1,7 +1,7 @@
 // The taxonomies of a site (tags and those that `site.yaml` declares), and the problems in what posts and people write in them.
 // Every taxonomy is treated like tags: same spelling rules, same messages.
-import { excerpt } from "../excerpt.ts";
-import { addTo } from "../group.ts";
+import { excerpt } from "../text.ts";
+import { addTo } from "../iterate.ts";
 import { nearest, ofSameNumbers } from "../nearest.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";

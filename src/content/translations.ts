@@ -1,7 +1,7 @@
 // Links translations of the same text, by `translationOf` (names a text) or `lang-ref` (names a group).
 // Groups contain every text, withheld ones too, so that a draft's key is not reported as unknown; only published texts are
 // linked.
-import { addTo } from "../group.ts";
+import { addTo } from "../iterate.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { Made } from "./load.ts";

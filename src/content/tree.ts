@@ -4,12 +4,12 @@
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { nameIn } from "../paths.ts";
-import { printable } from "../printable.ts";
+import { printable } from "../text.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { ADDRESS_BOOK } from "./address-book.ts";
 import { isUsableName, MARKDOWN } from "./file-names.ts";
 import { byCodeUnit } from "./text.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 
 /** The files of a site root, each list in code-unit order of paths. */
 export interface Tree {

@@ -3,7 +3,7 @@
 import type { Place } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import type { KnownTerm } from "../site/term-schema.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import type { AddressBook } from "./address-book.ts";
 import type { Part } from "./yaml/locate.ts";
 

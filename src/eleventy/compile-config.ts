@@ -7,9 +7,8 @@ import { dirname, extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { digestOf } from "../build/machine/digest.ts";
 import { MachineError } from "../build/machine/machine-error.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot, readBytes } from "../files.ts";
 import { keepCode } from "./kept-code.ts";
-import { readBytes } from "../files.ts";
 
 export interface Compiled {
   /** The address that Node imports. */

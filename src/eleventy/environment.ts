@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
 import { digestOf } from "../build/machine/digest.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../files.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 
 /** Prefix by which a layout extends the built-in one that it replaces: `{% extends "carnet/post.njk" %}`. */

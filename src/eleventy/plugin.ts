@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 import { writeCopies, type Copy } from "../build/machine/copies.ts";
 import { hasFrontMatter } from "../build/theme/layout-texts.ts";
 import { readText } from "../files.ts";
-import { groupBy } from "../group.ts";
+import { groupBy } from "../iterate.ts";
 import type { Page } from "../pages/types.ts";
 import { builtinLayouts } from "./builtin-layouts.ts";
 import { registerCollections } from "./collections.ts";

@@ -1,7 +1,7 @@
 // A frame and its title → its HTML: nothing is requested from the provider before the reader clicks.
 // The real frame is inert in a `template`. The theme's script reveals the button, and replaces the poster with the frame on a
 // click.
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import { inLanguage } from "../strings/direction.ts";
 import type { UiWords } from "../strings/ui.ts";
 import type { Frame, Shape } from "./types.ts";

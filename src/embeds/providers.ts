@@ -1,6 +1,6 @@
 // The address of a video, as people write and copy it → its player, or why it cannot be shown.
 // Providers are tried in order; the first that returns a frame wins.
-import { isWeb } from "../schemes.ts";
+import { isWeb } from "../urls.ts";
 import { dailymotion } from "./dailymotion.ts";
 import { generic } from "./generic.ts";
 import { peertube } from "./peertube.ts";

@@ -1,5 +1,5 @@
 // Addresses as a page writes them → absolute ones, for documents that are read away from the site.
-import { hasScheme } from "../schemes.ts";
+import { hasScheme } from "../urls.ts";
 
 /** The page on which an address was written. */
 export interface PageAddress {

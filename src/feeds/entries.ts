@@ -3,7 +3,7 @@ import { changedOn } from "../content/collections.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Post } from "../content/types.ts";
 import { readLicense, type License } from "../licenses.ts";
-import { isSitePath } from "../schemes.ts";
+import { isSitePath } from "../urls.ts";
 import { absoluteUrl, isOff, wordsLang, type Site } from "../site/site.ts";
 import { resolveAddress } from "./address.ts";
 import { formerId } from "./ids.ts";

@@ -1,6 +1,6 @@
 // Makes text valid in an XML document, where some characters are forbidden even as references.
 // The allowed ones are listed in https://www.w3.org/TR/xml/#charsets.
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 
 /** Removes the characters that XML forbids: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
 export function legalText(text: string): string {

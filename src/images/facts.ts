@@ -1,7 +1,7 @@
 // The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown.
 // A picture is inspected once, when a text first names it, and never decoded here; no other host is ever contacted.
-import { hasHost } from "../schemes.ts";
-import type { SourceFile } from "../source-file.ts";
+import { hasHost } from "../urls.ts";
+import type { SourceFile } from "../files.ts";
 import { createFinder, type Finder, type Found, type KnownFile } from "./finder.ts";
 import { inspectPicture, type PictureFacts, type Unfit } from "./inspect.ts";
 import { besidePath, encodePath, publicPath } from "./paths.ts";

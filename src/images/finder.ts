@@ -1,7 +1,7 @@
 // An address as an author writes it → the file that it names, or the one that it probably means.
 import { nearest, ofSameNumbers } from "../nearest.ts";
 import { folderIn, nameIn } from "../paths.ts";
-import type { SourceFile } from "../source-file.ts";
+import type { SourceFile } from "../files.ts";
 import { decodePath, fold, joinPath, relativePath } from "./paths.ts";
 
 /** A file as it can be found: by its path in the site root, or by its path on the site. */

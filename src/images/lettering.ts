@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Font } from "harfbuzzjs";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../files.ts";
 
 export interface Lettering {
   covers: (character: string) => boolean;

@@ -1,7 +1,7 @@
 // Addresses as authors write them ↔ paths in the site root and on the site.
 // Names are compared in one Unicode form: macOS writes an accented letter as two characters, keyboards as one.
 import { nameIn } from "../paths.ts";
-import { decodeComponent } from "../percent-codes.ts";
+import { decodeComponent } from "../urls.ts";
 
 /** The site path of a file beside posts or pages; `undefined` for other files. */
 export function besidePath(file: string): string | undefined {

@@ -6,7 +6,7 @@ import * as permalinks from "../content/permalinks.ts";
 import { addressKey, isSameAddress, siteAddress } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
 import type { Day } from "../content/types.ts";
-import { decodeAddress } from "../percent-codes.ts";
+import { decodeAddress } from "../urls.ts";
 import { readDate } from "./dates.ts";
 import type { OldSite, OldText } from "./model.ts";
 import { map, text, type Data } from "./values.ts";

@@ -1,6 +1,6 @@
 // The body of an old text → Carnet's Markdown: known tags converted, links and pictures at their new addresses.
 // Raw HTML stays as it is, since Carnet renders it, and so does what a generator would have had to run.
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import type { OldSite, OldText } from "./model.ts";
 import { text } from "./values.ts";
 

@@ -2,7 +2,7 @@
 // Addresses, which need the other texts, are added by `addresses.ts`.
 import { frontMatterSchema } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
-import { flag } from "../flag.ts";
+import { flag } from "../yaml-values.ts";
 import { readDate } from "./dates.ts";
 import type { OldSite, OldText } from "./model.ts";
 import { at, defined, first, isMap, text, texts, type Data } from "./values.ts";

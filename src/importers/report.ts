@@ -1,6 +1,6 @@
 // What an import did, and what is left to do: as values for `--format json`, and as text for people.
 import { isSameAddress } from "../content/permalinks.ts";
-import { printable } from "../printable.ts";
+import { printable } from "../text.ts";
 import { importWords } from "../strings/import.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Placed } from "./addresses.ts";

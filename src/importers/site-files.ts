@@ -1,6 +1,6 @@
 // Settings, people, tags and redirects → the YAML files of the new site, as a person would write them.
 import { CORE_SCHEMA, dump } from "js-yaml";
-import { capitalised } from "../capitalised.ts";
+import { capitalised } from "../text.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { findFrame } from "../embeds/providers.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { parse, TomlDate } from "smol-toml";
 import { byCodeUnit } from "../content/text.ts";
-import { lineAt } from "../lines.ts";
-import { printable } from "../printable.ts";
+import { placeAt, printable } from "../text.ts";
 import type { Todo } from "./model.ts";
 import { isMap, map, type Data } from "./values.ts";
 
@@ -88,7 +87,7 @@ export interface SourceText {
 /** Splits a text, or says at which line it cannot be read. */
 export function readText(written: string): SourceText | { broken: string } {
   const bad = /\0|\ufffd/.exec(written);
-  if (bad !== null) return { broken: `${String(lineAt(written, bad.index))}: UTF-8` };
+  if (bad !== null) return { broken: `${String(placeAt(written, bad.index).line)}: UTF-8` };
   const whole = written.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   // Hugo also reads JSON, whose last brace is alone on its line.
   const [json] = /^\{\n[^]*?^\}[ \t]*(?:\n|$)/m.exec(whole) ?? [];

@@ -1,9 +1,8 @@
 // An address as an author wrote it → the address on the page, or undefined if the browser must not receive it.
 // An absolute address of this site becomes a site path, so that it works in previews and under a base path.
 import { decodePath } from "../images/paths.ts";
-import { decodeAddress, decodeComponent } from "../percent-codes.ts";
+import { decodeAddress, decodeComponent, hasScheme } from "../urls.ts";
 import type { Place } from "../problems.ts";
-import { hasScheme } from "../schemes.ts";
 import { ownAddress, withBase } from "../site/site.ts";
 import type { Env } from "./env.ts";
 

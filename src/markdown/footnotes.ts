@@ -1,7 +1,7 @@
 // `[^x]` and `[^x]: …` → numbered notes at the end of the text, with accessible links both ways.
 // Only notes that a reference on the page points to are shown; their ids are taken before those of headings.
 import type { Token } from "markdown-it";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import type { Built } from "./build-tree.ts";
 import type { Env } from "./env.ts";
 import {

@@ -1,6 +1,6 @@
 // Links of Markdown and of raw HTML → safe links that work wherever the site is served, registered for the checks that follow.
 import { nameIn } from "../paths.ts";
-import { decodeComponent } from "../percent-codes.ts";
+import { decodeComponent } from "../urls.ts";
 import { reportRefused, resolveAddress } from "./addresses.ts";
 import type { Env } from "./env.ts";
 import {

@@ -1,7 +1,7 @@
 // Films and sounds of raw HTML → those of this site only: a file elsewhere becomes a link after the player.
 import { viewOf } from "../images/variants.ts";
 import type { Place } from "../problems.ts";
-import { hasScheme } from "../schemes.ts";
+import { hasScheme } from "../urls.ts";
 import { withBase } from "../site/site.ts";
 import { resolveAddress, type Address } from "./addresses.ts";
 import type { Env } from "./env.ts";

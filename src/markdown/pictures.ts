@@ -3,7 +3,7 @@
 // once, the others when they come near the viewport; the cover is not repeated.
 import { sizesOfShare, sizesOfWidth, viewOf, type KnownPicture } from "../images/variants.ts";
 import type { Place } from "../problems.ts";
-import { hasScheme, isWeb } from "../schemes.ts";
+import { hasScheme, isWeb } from "../urls.ts";
 import { ownPath, withBase } from "../site/site.ts";
 import { asTyped } from "./addresses.ts";
 import type { Env } from "./env.ts";

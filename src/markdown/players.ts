@@ -3,9 +3,9 @@
 import { playerHtml } from "../embeds/player.ts";
 import { ANY_PROVIDER, findFrame } from "../embeds/providers.ts";
 import type { Frame, Shape } from "../embeds/types.ts";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import type { Place } from "../problems.ts";
-import { isWeb } from "../schemes.ts";
+import { isWeb } from "../urls.ts";
 import { typeset, typographerFor } from "../typography/typographer.ts";
 import { asTyped, reportRefused, resolveAddress } from "./addresses.ts";
 import type { VideoDirective } from "./directive.ts";

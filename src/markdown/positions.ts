@@ -1,6 +1,6 @@
 // Pieces of a text → lines and columns of the file they come from.
 // markdown-it records only the lines of blocks: columns are searched for in the source, and only for what is reported.
-import { lineStarts } from "../lines.ts";
+import { lineStarts } from "../text.ts";
 import type { Place } from "../problems.ts";
 import type { MarkdownSource } from "./types.ts";
 

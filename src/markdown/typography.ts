@@ -2,7 +2,7 @@
 // Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage in
 // another language or code is one unknown character.
 import { unescapeAll } from "markdown-it/lib/common/utils.mjs";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import { BREAK, OBJECT } from "../typography/characters.ts";
 import { changed, type Part } from "../typography/edits.ts";
 import { typeset, typographerFor, type Typographer } from "../typography/typographer.ts";

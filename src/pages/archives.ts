@@ -1,6 +1,6 @@
 // Posts by year of publication: the archive index, and one page per year, divided by month.
 import type { Post } from "../content/types.ts";
-import { groupBy } from "../group.ts";
+import { groupBy } from "../iterate.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import { crumbOf, homeCrumb, listPages, ownPage, summaryOf, type Collection } from "./lists.ts";

@@ -6,7 +6,7 @@ import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
 import { jsonFeed } from "../feeds/json-feed.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { absoluteUrl, siteTitle, siteWords, wordsLang, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";

@@ -4,7 +4,7 @@ import { changedOn } from "../content/collections.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Author, Person, Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
-import { isSitePath, isWeb } from "../schemes.ts";
+import { isSitePath, isWeb } from "../urls.ts";
 import { absoluteUrl, isOff, siteTitle, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import { ICONS } from "./icons.ts";

@@ -3,7 +3,7 @@
 // archives, for readers without scripts.
 import { byCodeUnit } from "../content/text.ts";
 import type { Content, Entry, Post } from "../content/types.ts";
-import { groupBy } from "../group.ts";
+import { groupBy } from "../iterate.ts";
 import { isOff, taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";

@@ -1,7 +1,7 @@
 // `accessibility` of `site.yaml` (the audit) → the state of conformity that French law requires a site to declare.
 // The state is derived: a site may declare less than its audit allows, never more.
 import * as z from "zod";
-import { numeric } from "../numeric.ts";
+import { numeric } from "../yaml-values.ts";
 
 /** From lowest to highest; the legal wording is in `strings/accessibility.ts`. */
 const CONFORMITIES = ["none", "partial", "full"] as const;

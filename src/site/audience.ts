@@ -1,7 +1,7 @@
 // `audience` of `site.yaml`: the Matomo server that counts page views, and whether readers are asked first; and what a run measures
 // with it.
 import * as z from "zod";
-import { numeric } from "../numeric.ts";
+import { numeric } from "../yaml-values.ts";
 
 /** `exempt` counts at once, but so little that French law requires no consent. `ask` counts after the reader agrees. */
 const CONSENTS = ["exempt", "ask"] as const;

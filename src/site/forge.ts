@@ -1,5 +1,5 @@
 // `repository` of `site.yaml` → its forge, its name there, and the folder of the site in it.
-import { decodeComponent } from "../percent-codes.ts";
+import { decodeComponent } from "../urls.ts";
 import type { Forge, SiteSettings } from "./schema.ts";
 
 export interface Repository {

@@ -1,7 +1,7 @@
 // `notice` and `archived` of `site.yaml`: messages on all pages, until a given day or from one on.
 // A notice may be written as its text alone, or with the address that it links to, the last day, and the text in other languages.
 import * as z from "zod";
-import { NO, YES } from "../flag-words.ts";
+import { NO, YES } from "../yaml-values.ts";
 import { LANGUAGE_TAG } from "./term-schema.ts";
 
 const words = z.string().trim().min(1);

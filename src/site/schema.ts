@@ -1,8 +1,7 @@
 // The schema of `content/site.yaml` with its defaults: only what an owner may write. `site.ts` adds what a run decides.
 import * as z from "zod";
-import { flag } from "../flag.ts";
-import { numeric } from "../numeric.ts";
-import { decodeAddress } from "../percent-codes.ts";
+import { flag, numeric } from "../yaml-values.ts";
+import { decodeAddress } from "../urls.ts";
 import { accessibilitySchema } from "./accessibility.ts";
 import { audienceSchema } from "./audience.ts";
 import { ADDRESS_NAMES, OFF } from "./default-addresses.ts";

@@ -1,5 +1,5 @@
 // The direction in which a language is written, and the attribute of a text in another language than what surrounds it.
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../text.ts";
 import { ownLang, uiLang } from "../ui-lang.ts";
 
 const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);

@@ -7,10 +7,7 @@ it.each([
   ["en-GB", "en"],
   ["frp", undefined],
   ["br", undefined],
-])("%s is spoken as %s", (tag, lang) => {
+])("Carnet speaks %s as %s, and any other language as English, or as the site", (tag, lang) => {
   expect(ownLang(tag)).toBe(lang);
-});
-
-it("falls back to English, or to the language that the site speaks", () => {
-  expect([uiLang("br"), uiLang("br", "fr"), uiLang("fr-BE")]).toEqual(["en", "fr", "fr"]);
+  expect([uiLang(tag), uiLang(tag, "fr")]).toEqual([lang ?? "en", lang ?? "fr"]);
 });

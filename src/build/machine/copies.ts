@@ -2,7 +2,7 @@
 import { lstatSync } from "node:fs";
 import { chmod, copyFile, stat } from "node:fs/promises";
 import { errorCode } from "../../files.ts";
-import { inParallel } from "../../parallel.ts";
+import { inParallel } from "../../iterate.ts";
 import { Folders } from "./folders.ts";
 
 /** Absolute path of the source, path in the output. */

@@ -1,6 +1,6 @@
 // The picture jobs of a site → their files in the folder where it is made: from the store, or made now by the pool.
 import { writeFile } from "node:fs/promises";
-import { inParallel } from "../../parallel.ts";
+import { inParallel } from "../../iterate.ts";
 import { Folders } from "../machine/folders.ts";
 import type { Pool } from "../pool.ts";
 import type { PictureJob } from "./jobs.ts";

@@ -2,7 +2,7 @@
 // It is made from values, not from the finished page: menus are not text, and an owner's layout cannot break the search.
 import { longDate } from "../../content/days.ts";
 import type { Entry } from "../../content/types.ts";
-import { escapeHtml } from "../../html.ts";
+import { escapeHtml } from "../../text.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { indexLang } from "../../pages/search.ts";
 import type { Cover, MembersPage, SearchedMember } from "../../pages/views.ts";

@@ -8,7 +8,7 @@ import type { Rendered } from "../../markdown/types.ts";
 import type { SearchedText, SearchShard } from "../../pages/search.ts";
 import type { Plan } from "../../pages/types.ts";
 import type { Cover } from "../../pages/views.ts";
-import { inParallel } from "../../parallel.ts";
+import { inParallel } from "../../iterate.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 import { Folders } from "../machine/folders.ts";
 import { MachineError } from "../machine/machine-error.ts";

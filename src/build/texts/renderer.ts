@@ -7,7 +7,7 @@ import type { Rendered } from "../../markdown/types.ts";
 import { decodePath } from "../../images/paths.ts";
 import type { Problem } from "../../problems.ts";
 import { withBase, type Site } from "../../site/site.ts";
-import type { SourceFile } from "../../source-file.ts";
+import type { SourceFile } from "../../files.ts";
 import { digestOf, textOf } from "../machine/digest.ts";
 import { recording, type Asked, type Lookups } from "./lookups.ts";
 

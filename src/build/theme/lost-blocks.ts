@@ -1,7 +1,7 @@
 // Blocks of a site's own layouts that none of the layouts they extend has → warnings: Nunjucks drops them without a message.
 // A nested block is shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
 import { readFileSync } from "node:fs";
-import { placeFinder } from "../../lines.ts";
+import { placeAt } from "../../text.ts";
 import { unmergedIn } from "../../content/merge-marks.ts";
 import { nearest } from "../../nearest.ts";
 import { problem, type Problem } from "../../problems.ts";
@@ -30,13 +30,17 @@ function lostIn(name: string, folders: Folders): Problem[] {
   const above = text === undefined ? undefined : blocksAbove(text, folders);
   // Until a merge is finished, its marks are outside any block, and have an error of their own.
   if (text === undefined || above === undefined || unmergedIn(text).length > 0) return [];
-  const placeAt = placeFinder(text, `layouts/${name}`);
   return blocksOf(text)
     .filter((block) => block.depth === 0 && !above.has(block.name))
     .map((block) => {
       const suggestion = nearest(block.name, above);
       const fix = suggestion === undefined ? undefined : `{% block ${suggestion} %}`;
-      return problem("lost-block", placeAt(block.at), { name: block.name, known: [...above] }, fix);
+      return problem(
+        "lost-block",
+        { file: `layouts/${name}`, ...placeAt(text, block.at) },
+        { name: block.name, known: [...above] },
+        fix,
+      );
     });
 }
 

@@ -2,8 +2,7 @@
 // less. A file is replaced only if its text is the one that was compiled, so a change to the theme needs no compilation.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isFile } from "../../files.ts";
-import { packageRoot } from "../../package-root.ts";
+import { isFile, packageRoot } from "../../files.ts";
 import { digestOf } from "../machine/digest.ts";
 
 /** Written by `scripts/compile.mjs`: minified texts by the digests of the sources. */

@@ -1,6 +1,6 @@
 // Problems that can be found in a text's body before it is rendered: it is empty, in another language than declared, or a page
 // that `carnet init` wrote and that nobody has completed.
-import { placeAt } from "../../lines.ts";
+import { placeAt } from "../../text.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { ownLang } from "../../ui-lang.ts";
 import type { Entry } from "../types.ts";

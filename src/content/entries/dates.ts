@@ -1,7 +1,7 @@
 // The days and instants of one post or page, from its front matter and its file name.
 // `publishAt` overrides `date`, and `date` overrides the name. A date that cannot be read keeps the entry out: another day then
 // stands for it, under which the text is checked.
-import { excerpt } from "../../excerpt.ts";
+import { excerpt } from "../../text.ts";
 import { problem, topOf, type Problem } from "../../problems.ts";
 import { inEach } from "../../ui-lang.ts";
 import { dayAfter, endOfDay, hourOf, rfc3339, type Calendar, type ReadDate } from "../dates.ts";

@@ -1,7 +1,6 @@
 // Checks the front matter keys that a site declares under `fields`, with the same code as Carnet's own keys.
 import * as z from "zod";
-import { flag } from "../../flag.ts";
-import { numeric } from "../../numeric.ts";
+import { flag, numeric } from "../../yaml-values.ts";
 import type { Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
 import type { Calendar } from "../dates.ts";

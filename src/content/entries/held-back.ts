@@ -1,7 +1,7 @@
 // Keys that were meant to hold a text back, or to take it away, and do neither: misspelt keys, words of other tools. Each is an
 // error, since a published text cannot be called back. A key that would change nothing (`Draft: false`, a moment in the past) only
 // gets the warning for unknown keys.
-import { NO, YES } from "../../flag-words.ts";
+import { NO, YES } from "../../yaml-values.ts";
 import { problem, type Problem } from "../../problems.ts";
 import type { Calendar } from "../dates.ts";
 import { isWordFor, meantKey } from "../key-names.ts";

@@ -1,7 +1,7 @@
 // Keeps posts and pages as read, for a process that reads a site again at each save. A file with the same size and times, on
 // the same day and under the same settings, is not opened again.
 import type { Problem } from "../../problems.ts";
-import type { SourceFile } from "../../source-file.ts";
+import type { SourceFile } from "../../files.ts";
 import { readEntry, type EntryContext, type Loose, type ReadEntry } from "./read.ts";
 
 interface Known {

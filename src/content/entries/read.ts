@@ -2,7 +2,7 @@
 // The hot path of a build: what only messages need (places) is computed when a problem is found.
 import { problem, type Problem } from "../../problems.ts";
 import type { Site } from "../../site/site.ts";
-import type { SourceFile } from "../../source-file.ts";
+import type { SourceFile } from "../../files.ts";
 import { calendar, dayOf, type Calendar } from "../dates.ts";
 import { isDraftByName, languageFolders, readFileName, type FileName } from "../file-names.ts";
 import { isWordFor } from "../key-names.ts";

@@ -1,6 +1,6 @@
 // A settings file that is a YAML map: its values, and for messages the places in its text.
 import { problem, type Fix, type Params, type Problem } from "../../problems.ts";
-import type { SourceFile } from "../../source-file.ts";
+import type { SourceFile } from "../../files.ts";
 import type { MessageKey } from "../../strings/problems.ts";
 import { firstMark } from "../merge-marks.ts";
 import { yamlProblem } from "../parse.ts";

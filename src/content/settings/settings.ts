@@ -2,7 +2,7 @@
 // A wrong key is reported and left out, and the rest is used, so that one run reports everything.
 import { codeOf, type Problem } from "../../problems.ts";
 import { siteSchema, type SiteSettings } from "../../site/schema.ts";
-import type { SourceFile } from "../../source-file.ts";
+import type { SourceFile } from "../../files.ts";
 import { catalogue } from "../../strings/problems.ts";
 import type { KnownTerms } from "../terms.ts";
 import { checked } from "../schema-problems.ts";

@@ -3,7 +3,7 @@
 import { problem, type Problem } from "../../problems.ts";
 import { allowedConformity, isAbove, isExpired, type Accessibility } from "../../site/accessibility.ts";
 import { resolveSite, type Site } from "../../site/site.ts";
-import type { SourceFile } from "../../source-file.ts";
+import type { SourceFile } from "../../files.ts";
 import { conformityNames } from "../../strings/accessibility.ts";
 import { inEach } from "../../ui-lang.ts";
 import { dayOf, endOfDay, startOfDay } from "../dates.ts";

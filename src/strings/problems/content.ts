@@ -4,7 +4,6 @@ import { messages } from "./message.ts";
 export const contentMessages = messages({
   encoding: {
     severity: "error",
-    fixed: true,
     fr: "Ce fichier n’est pas du texte en UTF-8, et Carnet ne lit rien d’autre.",
     en: "This file is not UTF-8 text, and Carnet reads nothing else.",
     hint: {
@@ -14,14 +13,12 @@ export const contentMessages = messages({
   },
   "file/link": {
     severity: "error",
-    fixed: true,
     fr: "Ce n’est pas un fichier ordinaire mais un lien symbolique, que Carnet ne suit pas.",
     en: "This is not an ordinary file but a symbolic link, which Carnet does not follow.",
     hint: { fr: "Remplacez-le par une copie du fichier.", en: "Replace it with a copy of the file." },
   },
   "file/name": {
     severity: "error",
-    fixed: true,
     fr: "Le nom de ce fichier contient un caractère invisible ou une barre oblique inverse, ou n’est pas en UTF-8.",
     en: "The name of this file contains an invisible character or a backslash, or is not UTF-8.",
     hint: {
@@ -31,7 +28,6 @@ export const contentMessages = messages({
   },
   "too-big": {
     severity: "error",
-    fixed: true,
     fr: "Ce texte dépasse {limit} ko, plus que Carnet n’en lit.",
     en: "This text is over {limit} kB, more than Carnet reads.",
     hint: {
@@ -41,7 +37,6 @@ export const contentMessages = messages({
   },
   script: {
     severity: "error",
-    fixed: true,
     fr: "`{found}` ferait exécuter un programme, ce qu’un texte ne peut pas faire.",
     en: "`{found}` would run a program, which a text may not do.",
     hint: {
@@ -60,7 +55,6 @@ export const contentMessages = messages({
   },
   "stray-file": {
     severity: "error",
-    fixed: true,
     fr: "Ce fichier n’est ni un texte, ni une image, un son, un film ou un document à publier à côté d’un texte.",
     en: "This file is not a text, nor a picture, a sound, a film or a document to publish beside a text.",
     hint: {
@@ -70,7 +64,6 @@ export const contentMessages = messages({
   },
   "stray-file/secret": {
     severity: "error",
-    fixed: true,
     fr: "Ce fichier est caché, ou contient une clé secrète, et tout le monde pourrait le lire.",
     en: "This file is hidden, or contains a secret key, and everyone could read it.",
     hint: { fr: "Sortez-le du site.", en: "Move it out of the site." },
@@ -86,7 +79,6 @@ export const contentMessages = messages({
   },
   "merge-conflict": {
     severity: "error",
-    fixed: true,
     fr: "Deux personnes ont changé ces lignes, et leur fusion n’est pas terminée.",
     en: "Two people changed these lines, and their merge was not finished.",
     hint: {
@@ -96,14 +88,12 @@ export const contentMessages = messages({
   },
   "front-matter/none": {
     severity: "error",
-    fixed: true,
     fr: "Ce texte n’a pas d’en-tête : une ligne « --- », au moins un titre, une autre ligne « --- ».",
     en: "This text has no front matter: a “---” line, at least a title, another “---” line.",
     hint: { fr: '---\ntitle: "Mon titre"\n---', en: '---\ntitle: "My title"\n---' },
   },
   "front-matter/late": {
     severity: "error",
-    fixed: true,
     fr: "L’en-tête n’est pas lu : la première ligne du fichier doit être « --- », et rien d’autre.",
     en: "The front matter is not read: the first line of the file must be “---”, and nothing else.",
     hint: {
@@ -113,27 +103,23 @@ export const contentMessages = messages({
   },
   "front-matter/unclosed": {
     severity: "error",
-    fixed: true,
     fr: "L’en-tête n’est pas fermé : il finit par une ligne de trois tirets, et rien d’autre.",
     en: "The front matter is not closed: it ends with a line of three hyphens, and nothing else.",
     hint: { fr: "---", en: "---" },
   },
   "front-matter/no-title": {
     severity: "error",
-    fixed: true,
     fr: "Il manque un titre.",
     en: "A title is missing.",
     hint: { fr: 'title: "Mon titre"', en: 'title: "My title"' },
   },
   "front-matter/held-back": {
     severity: "error",
-    fixed: true,
     fr: "La clé « {key} » n’est pas connue, et ne retient pas ce texte : c’est « {field} » qu’il faut.",
     en: "The key “{key}” is not known, and does not hold this text back: the key is “{field}”.",
   },
   yaml: {
     severity: "error",
-    fixed: true,
     fr: "« {found} » ne peut pas être lu comme du YAML.",
     en: "“{found}” cannot be read as YAML.",
     hint: {
@@ -143,32 +129,27 @@ export const contentMessages = messages({
   },
   "yaml/twice": {
     severity: "error",
-    fixed: true,
     fr: "La clé « {key} » est écrite deux fois.",
     en: "The key “{key}” is written twice.",
     hint: { fr: "Gardez une seule des deux lignes.", en: "Keep one of the two lines only." },
   },
   value: {
     severity: "error",
-    fixed: true,
     fr: "« {path} » vaut {found}, ce qui ne convient pas.",
     en: "“{path}” is {found}, which does not fit.",
   },
   "value/option": {
     severity: "error",
-    fixed: true,
     fr: "« {path} » vaut {found} ; les valeurs possibles sont {allowed}.",
     en: "“{path}” is {found}; the possible values are {allowed}.",
   },
   "value/missing": {
     severity: "error",
-    fixed: true,
     fr: "Il manque « {path} ».",
     en: "“{path}” is missing.",
   },
   "value/limit": {
     severity: "error",
-    fixed: true,
     fr: "« {path} » est trop long : {limit} au plus.",
     en: "“{path}” is too long: {limit} at most.",
   },
@@ -183,19 +164,16 @@ export const contentMessages = messages({
   },
   "bad-date": {
     severity: "error",
-    fixed: true,
     fr: "« {found} » n’est pas un jour que Carnet comprenne : l’année vient d’abord, puis le mois et le jour, avec des tirets.",
     en: "“{found}” is not a day that Carnet understands: the year comes first, then month and day, with hyphens.",
   },
   "bad-date/unreal": {
     severity: "error",
-    fixed: true,
     fr: "« {found} » est un jour qui n’existe pas.",
     en: "“{found}” is a day that does not exist.",
   },
   "no-date": {
     severity: "error",
-    fixed: true,
     fr: "Cet article n’a de date ni dans son nom ni dans son en-tête.",
     en: "This post has no date, neither in its name nor in its front matter.",
   },
@@ -220,7 +198,6 @@ export const contentMessages = messages({
   },
   "unknown-layout": {
     severity: "error",
-    fixed: true,
     fr: "« {layout} » n’est pas un gabarit de ce site, qui a {allowed}.",
     en: "“{layout}” is not a layout of this site, which has {allowed}.",
   },
@@ -269,6 +246,7 @@ export const contentMessages = messages({
   },
   "unknown-tag/closed": {
     severity: "error",
+    adjustable: true,
     fr: "« {tag} » n’est pas dans {file}, qui n’admet que ses propres mots.",
     en: "“{tag}” is not in {file}, which admits no other words than its own.",
   },

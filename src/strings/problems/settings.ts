@@ -1,10 +1,9 @@
-// Messages about the settings of a site, and about what its folder lacks.
+// Messages for the owner of a site: its settings, what its folder lacks, its layouts and the pages that come of them.
 import { messages } from "./message.ts";
 
 export const settingsMessages = messages({
   "settings/missing": {
     severity: "error",
-    fixed: true,
     fr: "Ce dossier n’a pas de fichier content/site.yaml, avec au moins le titre du site.",
     en: "This folder has no content/site.yaml file, with at least the title of the site.",
     hint: {
@@ -14,31 +13,28 @@ export const settingsMessages = messages({
   },
   "settings/address": {
     severity: "error",
-    fixed: true,
     fr: "L’adresse « {name} » vaut « {found} » ; elle doit ressembler à celle-ci, avec les mêmes mots après « : ».",
     en: "The address “{name}” is “{found}”; it must look like this one, with the same words after “:”.",
   },
   "settings/unsafe-address": {
     severity: "error",
-    fixed: true,
     fr: "Cette adresse contient un mot de passe, ou ne mène pas à une page : une adresse commence par https://, mailto:, tel: ou /.",
     en: "This address contains a password, or does not lead to a page: an address begins with https://, mailto:, tel: or /.",
   },
   "settings/name": {
     severity: "error",
-    fixed: true,
     fr: "« {name} » ne peut pas être déclaré sous « {map} » : Carnet a déjà cette clé, ou ce n’est pas un mot sans espace.",
     en: "“{name}” cannot be declared under “{map}”: Carnet already has this key, or it is not a word without spaces.",
     hint: { fr: "Choisissez un autre nom.", en: "Choose another name." },
   },
   contrast: {
     severity: "error",
+    adjustable: true,
     fr: "La couleur {found} se lit mal sur le fond des pages : contraste de {ratio} pour 1, il faut au moins 4,5.",
     en: "The colour {found} is hard to read on the background of pages: its contrast is {ratio} to 1, at least 4.5 is needed.",
   },
   "accessibility/flattering": {
     severity: "error",
-    fixed: true,
     fr: "L’état déclaré est meilleur que l’audit : « non conforme » sans audit ou sous 50 %, « partiellement conforme » sous 100 %.",
     en: "The declared status is better than the audit: “non-compliant” without an audit or under 50%, “partially compliant” under 100%.",
   },
@@ -55,19 +51,16 @@ export const settingsMessages = messages({
   },
   audience: {
     severity: "error",
-    fixed: true,
     fr: "L’adresse de Matomo commence par https://, et n’a ni mot de passe, ni « ? », ni « # ».",
     en: "The address of Matomo begins with https://, and has no password, no “?” and no “#”.",
   },
   "audience/key": {
     severity: "error",
-    fixed: true,
     fr: "La clé « {key} » n’est pas connue sous « audience » : tant qu’elle est là, rien n’est mesuré.",
     en: "The key “{key}” is not known under “audience”: as long as it is there, nothing is measured.",
   },
   "no-content": {
     severity: "error",
-    fixed: true,
     fr: "Il n’y a pas de dossier « content » ici.",
     en: "There is no “content” folder here.",
     hint: {
@@ -89,5 +82,34 @@ export const settingsMessages = messages({
     fr: "Sans son adresse, ce site n’a ni flux, ni plan pour les moteurs de recherche, ni images de partage.",
     en: "Without its address, this site has no feeds, no sitemap for search engines and no pictures for sharing.",
     hint: { fr: "url: https://blog.example.org", en: "url: https://blog.example.org" },
+  },
+  "html-link": {
+    severity: "warn",
+    fr: "L’adresse « {href} » de cette page ne mène à rien que le site ait construit.",
+    en: "The address “{href}” of this page leads to nothing that the site has built.",
+    hint: {
+      fr: "Corrigez-la dans le gabarit : {{ adresse | url }}",
+      en: "Correct it in the layout: {{ address | url }}",
+    },
+  },
+  "html-id": {
+    severity: "warn",
+    fr: "Deux éléments de cette page ont l’id « {id} ».",
+    en: "Two elements of this page have the id “{id}”.",
+  },
+  "blocked-resource": {
+    severity: "warn",
+    fr: "`{src}` n’est pas chargé : les pages n’admettent que ce que content/site.yaml nomme sous « policy ».",
+    en: "`{src}` is not loaded: pages admit only what content/site.yaml names under “policy”.",
+  },
+  "lost-block": {
+    severity: "warn",
+    fr: "Le bloc « {name} » n’est pas affiché : aucun gabarit que celui-ci prolonge ne l’a, mais {known}.",
+    en: "The block “{name}” is not shown: no layout that this one extends has it, but {known}.",
+  },
+  "layout-changed": {
+    severity: "note",
+    fr: "Ce fichier remplace {name} de Carnet, qui a changé ou disparu depuis : comparez-les, puis supprimez la ligne « {name} » de layouts/replaced.txt.",
+    en: "This file replaces Carnet’s {name}, which has changed or gone since: compare them, then delete the line “{name}” of layouts/replaced.txt.",
   },
 });

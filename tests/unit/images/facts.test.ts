@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SourceFile } from "../../../src/source-file.ts";
+import type { SourceFile } from "../../../src/files.ts";
 import { heic, jpeg, onItsSide, png, tiff } from "./samples.ts";
 import { createPictureIndex, type PictureIndex } from "../../../src/images/facts.ts";
 

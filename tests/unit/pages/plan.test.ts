@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupBy } from "../../../src/group.ts";
+import { groupBy } from "../../../src/iterate.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 import { post } from "../content/site-root.ts";
 import { planned, settings } from "./planned.ts";

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sourceFile } from "../../../../src/content/tree.ts";
 import { splitFile, UnopenedText } from "../../../../src/content/stored-entries.ts";
-import type { SourceFile } from "../../../../src/source-file.ts";
+import type { SourceFile } from "../../../../src/files.ts";
 import { siteRoot } from "../site-root.ts";
 
 const POST = "content/posts/2026-01-05-a.md";

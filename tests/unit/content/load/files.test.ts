@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { printable } from "../../../../src/printable.ts";
+import { printable } from "../../../../src/text.ts";
 import { nameIn } from "../../../../src/paths.ts";
 import { loadContent } from "../../../../src/content/load.ts";
 import { load, loadRoot, NOW, one, post, siteRoot } from "../site-root.ts";

@@ -1,4 +1,4 @@
-// The beginning of an address, whether or not the rest is valid: `https:`, `mailto:`, `//`, or none of these.
+// Addresses as text, whether or not they are valid: how they begin, and what their percent codes stand for.
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
@@ -24,4 +24,22 @@ export function hasHost(href: string): boolean {
 /** True for a path from the root of the site: `/img/a.png`. */
 export function isSitePath(href: string): boolean {
   return /^\/(?!\/)/.test(href);
+}
+
+/** Decodes all codes, including those of `/`, `?` and `#`. Undefined if one is not UTF-8, such as `%E9` or the `%` of `100%`. */
+export function decodeComponent(text: string): string | undefined {
+  return decoded(decodeURIComponent, text);
+}
+
+/** Decodes an address, but keeps the codes of characters that have a meaning in it. Undefined if one is not UTF-8. */
+export function decodeAddress(address: string): string | undefined {
+  return decoded(decodeURI, address);
+}
+
+function decoded(decode: (text: string) => string, text: string): string | undefined {
+  try {
+    return decode(text);
+  } catch {
+    return undefined;
+  }
 }
