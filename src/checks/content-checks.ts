@@ -6,7 +6,7 @@ import { withoutCaused } from "../content/settings/settings.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feeds.ts";
-import { ICONS } from "../pages/icons.ts";
+import { ICONS } from "../site/icons.ts";
 import { isIntroduced } from "../pages/lists.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";

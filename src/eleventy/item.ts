@@ -5,8 +5,7 @@ import { MARKDOWN } from "../content/file-names.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Entry, Post } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
-import { linkHeadings } from "../pages/heading-links.ts";
-import type { Cover } from "../pages/views.ts";
+import type { Cover } from "../pages/types.ts";
 
 /** Words a person reads in a minute, for the reading time. */
 const WORDS_A_MINUTE = 220;
@@ -153,4 +152,32 @@ function namesOf(file: string): { fileSlug: string; filePathStem: string } {
     fileSlug: name === "index" ? undated(basename(folder)) : name,
     filePathStem: `/${folder}/${name}`,
   };
+}
+
+/** A heading with an id, in the HTML of a text. */
+const HEADING = /<h([2-6])((?: [^>]*)?) id="([^"]*)"([^>]*)>([^]*?)<\/h\1>/g;
+
+/**
+ * The reading views of browsers judge a heading by the words of its class and id: Firefox takes `comment-participer` for
+ * readers' comments and drops it, as it does with `promotion`, `extrait` or `social`. The word `content` outweighs these.
+ */
+const READ = "content-heading";
+
+/**
+ * Makes each heading a link to itself, so that readers can link to a passage. Only pages get these links: feeds and search keep
+ * the plain text. A heading that contains a link gets no other.
+ */
+export function linkHeadings(html: string): string {
+  return html.replace(
+    HEADING,
+    (whole, level: string, before: string, id: string, after: string, text: string) => {
+      const rest = before + after;
+      if (rest.includes("visually-hidden")) return whole;
+      const named = rest.includes(' class="')
+        ? rest.replace(' class="', ` class="${READ} `)
+        : ` class="${READ}"${rest}`;
+      const linked = /<a[\s>]/.test(text) ? text : `<a class="heading-link" href="#${id}">${text}</a>`;
+      return `<h${level} id="${id}"${named}>${linked}</h${level}>`;
+    },
+  );
 }

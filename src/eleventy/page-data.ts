@@ -2,14 +2,11 @@
 import type { Post } from "../content/types.ts";
 import { isMap } from "../content/yaml/parse.ts";
 import { readLicense, type License } from "../licenses.ts";
-import { isPost } from "../pages/types.ts";
-import { headIcons, THEME_COLOUR } from "../pages/icons.ts";
+import { headIcons, THEME_COLOUR } from "../site/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
-import { openGraphLocale } from "../pages/share.ts";
 import { fediverseAccount } from "../pages/people.ts";
-import { correctionLink, reportLink, shareLinks } from "../pages/share.ts";
-import type { Page } from "../pages/types.ts";
-import type { MonthView } from "../pages/views.ts";
+import { correctionLink, openGraphLocale, reportLink, shareLinks } from "../pages/share.ts";
+import { isPost, type MonthView, type Page } from "../pages/types.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
 import { statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";

@@ -1,11 +1,12 @@
 // Posts → an Atom feed with whole texts, as RFC 4287 specifies.
 // Written here, not by a library, which would give dates in UTC only and load every other feed format.
-import { feedFacts, type FeedEntry } from "./entries.ts";
 import type { License } from "../licenses.ts";
-import type { FeedInput } from "./types.ts";
+import { ICONS } from "../site/icons.ts";
+import { absoluteUrl } from "../site/site.ts";
+import { feedFacts, type FeedEntry, type FeedInput } from "./entries.ts";
 import { element, openTag } from "./xml.ts";
 
-/** The whole text of the feed's file. The site must have a `url`. */
+/** The whole text of the feed's file. */
 export function atomFeed(input: FeedInput): string {
   const facts = feedFacts(input);
   const { lang } = input;
@@ -22,7 +23,7 @@ export function atomFeed(input: FeedInput): string {
       ...author({ name: facts.publisher, url: facts.home }),
       ...rights(facts.license),
       element("generator", {}, "Carnet"),
-      element("icon", {}, facts.icons.small),
+      element("icon", {}, absoluteUrl(input.site, ICONS.small)),
       ...facts.entries.flatMap((entry) => atomEntry(entry, lang)),
     ]),
     "</feed>",
@@ -51,10 +52,10 @@ function atomEntry(entry: FeedEntry, feedLang: string): string[] {
 /** The licence in words, and the address of its text (RFC 4946). */
 function rights(license: License | undefined): string[] {
   if (license === undefined) return [];
-  const { label, url } = license;
+  const { label, url: href } = license;
   return [
     element("rights", {}, label),
-    ...(url === undefined ? [] : [element("link", { rel: "license", href: url })]),
+    ...(href === undefined ? [] : [element("link", { rel: "license", href })]),
   ];
 }
 

@@ -1,48 +1,48 @@
 // Posts → a JSON Feed 1.1 with whole texts (https://www.jsonfeed.org/version/1.1/).
 // The format has no field for a licence: `_license` is an extension, whose name must only begin with `_`.
-import { feedFacts, type FeedEntry } from "./entries.ts";
-import type { FeedInput } from "./types.ts";
+import { ICONS } from "../site/icons.ts";
+import { absoluteUrl } from "../site/site.ts";
+import { feedFacts, type FeedEntry, type FeedInput } from "./entries.ts";
 import { legalText } from "./xml.ts";
 
-/** The whole text of the feed's file. The site must have a `url`. */
+/** The whole text of the feed's file. */
 export function jsonFeed(input: FeedInput): string {
-  const facts = feedFacts(input);
+  const { site, description } = input;
+  const { url, home, publisher, license, entries } = feedFacts(input);
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title: input.title,
-    home_page_url: facts.home,
-    feed_url: facts.url,
-    ...(input.description !== "" && { description: input.description }),
-    icon: facts.icons.large,
-    favicon: facts.icons.small,
+    home_page_url: home,
+    feed_url: url,
+    ...(description !== "" && { description }),
+    icon: absoluteUrl(site, ICONS.large),
+    favicon: absoluteUrl(site, ICONS.small),
     language: input.lang,
     // An archived site's feed says that it will never change again, so that readers need not poll it.
-    ...(input.site.archived !== undefined && { expired: true }),
-    authors: [{ name: facts.publisher, url: facts.home }],
-    ...(facts.license !== undefined && { _license: facts.license }),
-    items: facts.entries.map(jsonItem),
+    ...(site.archived !== undefined && { expired: true }),
+    authors: [{ name: publisher, url: home }],
+    _license: license,
+    items: entries.map(jsonItem),
   };
-  const text = JSON.stringify(
-    feed,
-    (_, value: unknown) => (typeof value === "string" ? legalText(value) : value),
-    2,
-  );
-  return `${text}\n`;
+  const legal = (_: string, value: unknown): unknown =>
+    typeof value === "string" ? legalText(value) : value;
+  return `${JSON.stringify(feed, legal, 2)}\n`;
 }
 
-function jsonItem(entry: FeedEntry): Record<string, unknown> {
+/** What is undefined is not written. */
+function jsonItem({ authors, categories, summary, ...entry }: FeedEntry): Record<string, unknown> {
   return {
     id: entry.id,
     url: entry.url,
     title: entry.title,
-    ...(entry.summary !== "" && { summary: entry.summary }),
+    ...(summary !== "" && { summary }),
     content_html: entry.html,
-    ...(entry.image !== undefined && { image: entry.image }),
+    image: entry.image,
     date_published: entry.published,
     date_modified: entry.updated,
-    ...(entry.authors.length > 0 && { authors: entry.authors }),
-    ...(entry.categories.length > 0 && { tags: entry.categories.map(({ label }) => label) }),
+    ...(authors.length > 0 && { authors }),
+    ...(categories.length > 0 && { tags: categories.map(({ label }) => label) }),
     language: entry.lang,
-    ...(entry.license !== undefined && { _license: entry.license }),
+    _license: entry.license,
   };
 }

@@ -14,14 +14,6 @@ export function addressOf(
   return fill(addressPattern(site, name, lang), values);
 }
 
-/** Address of a month: that of `addresses.month`, or else below its year if the owner set `addresses.year`. */
-export function monthAddress(site: Site, lang: string, values: { year: string; month: string }): string {
-  const { year, month } = site.addresses;
-  return month === undefined && year !== undefined
-    ? besideAddress(addressOf(site, "year", lang, values), `${values.month}/`)
-    : addressOf(site, "month", lang, values);
-}
-
 /** Page `n` of a list: the list itself for 1, otherwise the `page` pattern appended to its folder. */
 export function pagedAddress(site: Site, list: string, lang: string, n: number): string {
   if (n === 1) return list;

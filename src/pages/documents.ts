@@ -4,14 +4,13 @@ import { adminConfig } from "../admin/config.ts";
 import { ADMIN, adminPage, CONFIG } from "../admin/page.ts";
 import { changedOn } from "../content/collections.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { robotsTxt } from "../feeds/robots.ts";
-import { latestDay, sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
+import { latestDay, robotsTxt, sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
 import { absoluteUrl, withBase, type Site } from "../site/site.ts";
 import { directionOf } from "../strings/direction.ts";
 import { addressOf } from "./addresses.ts";
-import { redirectsFile, type Redirect } from "./entries.ts";
+import { redirectsFile } from "./entries.ts";
 import { feedDocuments, siteFeeds } from "./feeds.ts";
-import { ICONS, MANIFEST, THEME_COLOUR } from "./icons.ts";
+import { ICONS, MANIFEST, THEME_COLOUR } from "../site/icons.ts";
 import type { Collection } from "./lists.ts";
 import { frameHostsOf, headersFile } from "./policy.ts";
 import { fileDraft, isPost, type Draft, type Page, type PageKind, type PlanInputs } from "./types.ts";
@@ -19,10 +18,10 @@ import { fileDraft, isPost, type Draft, type Page, type PageKind, type PlanInput
 export function documentPages(
   content: Content,
   collections: readonly Collection[],
-  { pages, redirects }: { pages: readonly Page[]; redirects: readonly Redirect[] },
+  pages: readonly Page[],
   { rendered, cover, assets, preview }: PlanInputs,
 ): Draft[] {
-  const { site } = content;
+  const { site, redirects } = content;
   const file = (kind: PageKind, url: string, text: () => string): Draft =>
     fileDraft(kind, url, text, site.lang);
   const documents = [
@@ -83,7 +82,7 @@ function sitemaps(site: Site, pages: readonly Page[], facts: Facts): Draft[] {
   const entries = (): SitemapEntry[] => (known ??= listed.map((page) => sitemapEntry(page, site, facts)));
   return sitemapFiles(site, { count: listed.length, entries }).map(({ url, text }) => ({
     ...fileDraft("sitemap", url, text, site.lang),
-    madeOf: () => [url, entries().map(({ pictures, ...entry }) => [entry, pictures?.()])],
+    madeOf: () => [url, entries()],
   }));
 }
 
@@ -95,9 +94,9 @@ function sitemapEntry({ kind, entry, data }: Page, site: Site, facts: Facts): Si
   const lastmod = latestDay(texts.flatMap((one) => lastChange(one) ?? []));
   return {
     url: data.canonical,
-    ...(lastmod !== undefined && { lastmod }),
+    lastmod,
     alternates: data.alternates.filter(({ indexed }) => indexed).map(({ lang, url }) => ({ lang, url })),
-    ...(entry && { pictures: () => picturesOf(entry, site, facts) }),
+    pictures: entry ? picturesOf(entry, site, facts) : [],
   };
 }
 

@@ -1,6 +1,6 @@
 // Pages with a text of their own: posts, static pages, the 404 page, the pages of old addresses, and those made from settings
 // (the accessibility statement, and what is counted of visits).
-import type { Content, Entry, StaticPage } from "../content/types.ts";
+import type { Entry, StaticPage } from "../content/types.ts";
 import { conformityOf, type Accessibility } from "../site/accessibility.ts";
 import { matomoHost } from "../site/audience.ts";
 import { absoluteUrl, langPrefix, siteTitle, withBase, wordsLang, type Site } from "../site/site.ts";
@@ -11,8 +11,7 @@ import { addressOf } from "./addresses.ts";
 import { homeCrumb, ownPage, type Collection } from "./lists.ts";
 import { widenedHosts } from "./policy.ts";
 import { partsOn } from "./terms.ts";
-import { isKeptOut, type Draft } from "./types.ts";
-import type { LinkView } from "./views.ts";
+import { isHidden, type Draft, type LinkView } from "./types.ts";
 
 export function postPages(collection: Collection): Draft[] {
   const { site, lang, posts } = collection;
@@ -33,8 +32,18 @@ export function staticPages(collection: Collection, pages: readonly StaticPage[]
 
 function entryDraft(entry: Entry): Omit<Draft, "trail"> {
   const { kind, file, url, lang, layout, title, description } = entry;
-  const noindex = isKeptOut(entry);
-  return { kind, key: file, url, lang, layout, title, description, noindex, data: {}, entry };
+  return {
+    kind,
+    key: file,
+    url,
+    lang,
+    layout,
+    title,
+    description,
+    noindex: isHidden(entry),
+    data: {},
+    entry,
+  };
 }
 
 /** Hosts serve `/404.html` for an address that does not exist, whatever the language, and wherever the home page is. */
@@ -56,20 +65,6 @@ export function notFoundPage(collection: Collection): Draft {
 export interface Redirect {
   from: string;
   to: string;
-}
-
-/**
- * Those of the owner and of posts, and those of the months, which had pages of their own in earlier versions: the address book
- * remembers them, and they lead to their year.
- */
-export function redirectsOf({ redirects, book }: Content, drafts: readonly Draft[]): Redirect[] {
-  const live = new Set([...drafts.map(({ url }) => url), ...redirects.map(({ from }) => from)]);
-  const years = drafts.filter(({ kind }) => kind === "year" || kind === "archives").toReversed();
-  const months = book.known.flatMap(({ url, source }): Redirect[] => {
-    const year = years.find((one) => url.startsWith(one.url)) ?? years.at(-1);
-    return source !== "month" || live.has(url) || year === undefined ? [] : [{ from: url, to: year.url }];
-  });
-  return [...redirects, ...months];
 }
 
 /** One page per old address, for hosts that have no redirects. */

@@ -4,17 +4,22 @@ import { dayAndHour, longDate } from "../content/days.ts";
 import type { Post, Term } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
+import { FEED_LENGTH, type FeedInput } from "../feeds/entries.ts";
 import { jsonFeed } from "../feeds/json-feed.ts";
-import { FEED_LENGTH, type FeedInput } from "../feeds/types.ts";
 import { escapeHtml } from "../text.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { absoluteUrl, siteTitle, siteWords, wordsLang, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, besideAddress } from "./addresses.ts";
-import { ICONS } from "./icons.ts";
 import { ownPage, taxonomiesOf, taxonomyLabel, termsOf, type Collection } from "./lists.ts";
-import { fileDraft, type Draft, type Page, type PlanInputs } from "./types.ts";
-import type { FeedLink, ShownCover } from "./views.ts";
+import {
+  fileDraft,
+  type Draft,
+  type FeedLink,
+  type Page,
+  type PlanInputs,
+  type ShownCover,
+} from "./types.ts";
 
 const ATOM = "application/atom+xml";
 
@@ -49,14 +54,12 @@ export function feedsToCome(
   site: Site,
   pages: readonly (Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>)[],
 ): Set<string> {
-  if (site.origin !== "") return new Set();
-  return new Set(
-    pages.flatMap(({ kind, lang = site.lang, url }) => {
-      if (kind === "home")
-        return (["feed", "jsonFeed", "feeds"] as const).map((name) => addressOf(site, name, lang));
-      return kind === "tag" ? termFeed(url) : [];
-    }),
-  );
+  const names = ["feed", "jsonFeed", "feeds"] as const;
+  const urls = pages.flatMap(({ kind, lang = site.lang, url }) => {
+    if (kind === "home") return names.map((name) => addressOf(site, name, lang));
+    return kind === "tag" ? termFeed(url) : [];
+  });
+  return new Set(site.origin === "" ? urls : []);
 }
 
 /**
@@ -104,30 +107,27 @@ export function feedDocuments(
   return collections.flatMap((collection) => {
     const { lang, posts } = collection;
     const { title, description } = siteWords(site, lang);
-    const common = { site, lang, icons: ICONS, html, image };
-    const whole = { ...common, title, description, posts, home: addressOf(site, "home", lang) };
-    const terms = taxonomiesOf(site).flatMap((taxonomy) => termsOf(collection, taxonomy));
+    const file = (url: string, write: (input: FeedInput) => string, of: Partial<FeedInput> = {}): Draft => {
+      const home = addressOf(site, "home", lang);
+      const input = { site, lang, title, description, posts, home, url, html, image, ...of };
+      const values = { ...input, site: undefined, posts: input.posts.slice(0, FEED_LENGTH) };
+      return { ...fileDraft("feed", url, () => write(input), lang), madeOf: () => values };
+    };
     return [
-      feedFile({ ...whole, url: addressOf(site, "feed", lang) }, atomFeed),
-      feedFile({ ...whole, url: addressOf(site, "jsonFeed", lang) }, jsonFeed),
-      ...terms.map(({ of: term, posts: own }) =>
-        feedFile(
-          {
-            ...common,
-            title: `${title} – ${term.label}`,
-            description: term.description ?? "",
-            ...{ posts: own, home: term.url, url: termFeed(term.url) },
-          },
-          atomFeed,
+      file(addressOf(site, "feed", lang), atomFeed),
+      file(addressOf(site, "jsonFeed", lang), jsonFeed),
+      ...taxonomiesOf(site)
+        .flatMap((taxonomy) => termsOf(collection, taxonomy))
+        .map(({ of: { label, description: said = "", url: home }, posts: own }) =>
+          file(termFeed(home), atomFeed, {
+            title: `${title} – ${label}`,
+            description: said,
+            posts: own,
+            home,
+          }),
         ),
-      ),
     ];
   });
-}
-
-function feedFile(input: FeedInput, write: (input: FeedInput) => string): Draft {
-  const values = { ...input, site: undefined, posts: input.posts.slice(0, FEED_LENGTH) };
-  return { ...fileDraft("feed", input.url, () => write(input), input.lang), madeOf: () => values };
 }
 
 /** Number of posts whose HTML for feeds is kept. */

@@ -3,21 +3,29 @@
 import { longDate } from "../content/days.ts";
 import { languageFolders, readFileName } from "../content/file-names.ts";
 import { outputFile } from "../content/permalinks.ts";
-import type { Content, Entry } from "../content/types.ts";
-import { resolveAddress } from "../feeds/address.ts";
+import type { Content } from "../content/types.ts";
+import { resolveAddress } from "../feeds/entries.ts";
+import { groupBy } from "../iterate.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { archivedMessage } from "../site/notice.ts";
-import { noticeIn } from "../site/notice.ts";
+import { archivedMessage, noticeIn } from "../site/notice.ts";
 import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { accessibilityMention, audienceLink } from "./entries.ts";
 import { siteFeeds } from "./feeds.ts";
-import { crumbOf, isEmptyList, isIntroduced, taxonomiesOf, taxonomyLabel } from "./lists.ts";
-import type { CommonData, Draft, Page, PageData, PlanInputs } from "./types.ts";
-import type { Alternate, LinkView, ShareImage } from "./views.ts";
+import { isEmptyList, isIntroduced, taxonomiesOf, taxonomyLabel } from "./lists.ts";
+import type {
+  Alternate,
+  CommonData,
+  Draft,
+  LinkView,
+  Page,
+  PageData,
+  PlanInputs,
+  ShareImage,
+} from "./types.ts";
 
 /**
  * Finishes drafts into pages, once every address is known. What surrounds a page is computed only when its data is read: a build
@@ -33,6 +41,7 @@ export function createFrame(
   const alternates = createAlternates(content, drafts);
   const dataOf = (draft: Draft): PageData => {
     const { kind, url, lang, title, headTitle, description, metaDescription, trail, noindex = false } = draft;
+    const image = shareImage(site, draft, inputs);
     const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
     return {
       ...draft.data,
@@ -45,11 +54,11 @@ export function createFrame(
       alternates: alternates(draft),
       nav: nav(draft),
       footer: footer(draft),
-      breadcrumbs: trail.length > 0 ? [...trail, { ...crumbOf(draft), current: true }] : [],
+      breadcrumbs: trail.length > 0 ? [...trail, { label: title, url, current: true }] : [],
       feeds: [...feeds, ...(draft.feeds ?? [])],
       ...(draft.feeds && { ownFeeds: draft.feeds }),
       ...standing,
-      ...shareImage(site, draft, inputs),
+      ...(image && { shareImage: image }),
       ...(inputs.preview === true && { preview: true as const }),
     };
   };
@@ -77,14 +86,16 @@ type SharedData = Pick<
 function sharedData(content: Content, lang: string, drafts: readonly Draft[]): SharedData {
   const { site } = content;
   const words = ui(lang, site.lang);
-  const { nav, footer } = menusOf(content, lang, drafts);
+  const nav = ownLinks(site.nav, site, lang) ?? standardMenu(site, lang, drafts);
+  const footer = ownLinks(site.footer, site, lang) ?? standardFoot(content, lang, drafts, nav);
   const mention = accessibilityMention(site, lang);
   const audience = audienceLink(site, lang);
   const search = drafts.find((draft) => draft.kind === "search" && draft.lang === lang)?.url;
   const notice = site.notice && noticeIn(site.notice, lang, site.lang);
   return {
     nav: marker(nav),
-    footer: marker(footer),
+    // The mention is already at the foot of every page, in the words of the law.
+    footer: marker(footer.filter(({ url }) => url !== mention?.url)),
     feeds: siteFeeds(site, lang),
     ...(site.origin !== "" && { feedsPage: addressOf(site, "feeds", lang) }),
     ...(mention && { accessibilityMention: mention }),
@@ -109,21 +120,7 @@ function sharedData(content: Content, lang: string, drafts: readonly Draft[]): S
   };
 }
 
-// Menus
-
-/** The menu at the head of a page and the links at its foot: the owner's from `site.yaml`, or else made from the site's pages. */
-function menusOf(
-  content: Content,
-  lang: string,
-  drafts: readonly Draft[],
-): { nav: LinkView[]; footer: LinkView[] } {
-  const { site } = content;
-  const nav = ownLinks(site.nav, site, lang) ?? standardMenu(site, lang, drafts);
-  // Already at the foot of every page, in the words of the law.
-  const mentioned = accessibilityMention(site, lang)?.url;
-  const footer = ownLinks(site.footer, site, lang) ?? standardFoot(content, lang, drafts, nav);
-  return { nav, footer: footer.filter(({ url }) => url !== mentioned) };
-}
+// Menus: the owner's from `site.yaml`, or else made from the site's pages
 
 /** If a list has no link in this language, Carnet's own list is used; an empty list means no links. */
 function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): LinkView[] | undefined {
@@ -136,7 +133,9 @@ function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): Link
 /** The lists of the site, except empty ones other than the blog. */
 function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkView[] {
   const words = ui(lang, site.lang);
-  const all: LinkView[] = [
+  const shown = drafts.filter((draft) => draft.kind === "blog" || !isEmptyList(draft));
+  const urls = new Set(shown.map(({ url }) => url));
+  return [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     ...taxonomiesOf(site).map((name) => ({
       label: taxonomyLabel(site, name, lang),
@@ -144,14 +143,7 @@ function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkV
     })),
     { label: words.people, url: addressOf(site, "people", lang) },
     { label: words.archives, url: addressOf(site, "archives", lang) },
-  ];
-  const wanted = new Set(all.map(({ url }) => url));
-  const existing = new Set(
-    drafts
-      .filter((draft) => wanted.has(draft.url) && (draft.kind === "blog" || !isEmptyList(draft)))
-      .map(({ url }) => url),
-  );
-  return all.filter(({ url }) => existing.has(url));
+  ].filter(({ url }) => urls.has(url));
 }
 
 /** Pages that editors wrote, except those in folders (transcripts, projects), which something else links to. */
@@ -161,22 +153,18 @@ function standardFoot(
   drafts: readonly Draft[],
   menu: readonly LinkView[],
 ): LinkView[] {
-  // Pages of the owner's at the place of a generated one, by address.
-  const places = new Map(
-    drafts.filter(({ entry, key }) => entry && key !== entry.file).map(({ url, key }) => [url, key]),
-  );
   const inMenu = new Set(menu.map(({ url }) => url));
-  const lists = new Set(drafts.filter(isIntroduced).map(({ url }) => url));
-  const isLinked = (url: string): boolean => {
-    const place = places.get(url);
-    return (
-      lists.has(url) || (place !== undefined && (place === "home" || place === "404" || inMenu.has(url)))
-    );
-  };
+  // Pages of the owner's that introduce a list, or are at the place of a generated one that is linked.
+  const linked = drafts.filter((draft) => {
+    const { entry, key, url } = draft;
+    const isReplacing = entry !== undefined && key !== entry.file;
+    return isIntroduced(draft) || (isReplacing && (key === "home" || key === "404" || inMenu.has(url)));
+  });
+  const urls = new Set(linked.map(({ url }) => url));
   const folders = languageFolders(site);
-  const isInFolder = (file: string): boolean => readFileName(file, folders).folders.length > 0;
   return pages
-    .filter(({ lang: of, url, file }) => of === lang && !isLinked(url) && !isInFolder(file))
+    .filter(({ lang: of, url }) => of === lang && !urls.has(url))
+    .filter(({ file }) => readFileName(file, folders).folders.length === 0)
     .map(({ title, url }) => ({ label: title, url }));
 }
 
@@ -202,21 +190,17 @@ function createAlternates(
   drafts: readonly Draft[],
 ): (draft: Draft) => Alternate[] {
   if (languages.length < 2) return () => [];
-  const byKey = new Map<string, Map<string, string>>();
-  for (const draft of drafts) {
-    if (isEmptyList(draft)) continue;
-    const urls = byKey.get(draft.key) ?? new Map<string, string>();
-    byKey.set(draft.key, urls.set(draft.lang, draft.url));
-  }
-  const keptOut = new Set(drafts.flatMap(({ noindex, url }) => (noindex ? url : [])));
+  const byKey = groupBy(
+    drafts.filter((draft) => !isEmptyList(draft)),
+    ({ key }) => key,
+  );
+  const hidden = new Set(drafts.flatMap(({ noindex, url }) => (noindex ? url : [])));
   const labels = languageLabels(languages);
   return (draft) => {
     if (draft.layout === null) return [];
-    const urls = new Map([
-      ...(byKey.get(draft.key) ?? []),
-      [draft.lang, draft.url],
-      ...(draft.entry === undefined ? [] : entryUrls(draft.entry)),
-    ]);
+    const { entry } = draft;
+    const same = [...(byKey.get(draft.key) ?? []), draft, ...(entry ? [entry, ...entry.translations] : [])];
+    const urls = new Map(same.map((one) => [one.lang, one.url]));
     // The other page does not link back to an empty list: the switcher leads there, but search engines are told of neither.
     const isEmpty = isEmptyList(draft);
     return languages.map((lang) => {
@@ -228,14 +212,10 @@ function createAlternates(
         url: url ?? addressOf(site, "home", lang),
         current: lang === draft.lang,
         translated,
-        indexed: translated && draft.noindex !== true && !keptOut.has(url),
+        indexed: translated && draft.noindex !== true && !hidden.has(url),
       };
     });
   };
-}
-
-function entryUrls({ lang, url, translations }: Entry): Map<string, string> {
-  return new Map([[lang, url], ...translations.map((one): [string, string] => [one.lang, one.url])]);
 }
 
 // The picture for sharing
@@ -244,24 +224,26 @@ function entryUrls({ lang, url, translations }: Entry): Map<string, string> {
  * The picture shown when the page is shared: its own, or else a card with its title. A picture on another host is named here
  * and nowhere else.
  */
-function shareImage(site: Site, draft: Draft, inputs: PlanInputs): { shareImage?: ShareImage } {
+function shareImage(site: Site, draft: Draft, inputs: PlanInputs): ShareImage | undefined {
   const { entry } = draft;
   const { image } = entry ?? {};
   // Sharing sites read the head of a page away from it: `//host/x.png` is not an address there.
-  if (image?.remote)
-    return {
-      shareImage: {
-        url: resolveAddress(image.src, { origin: site.origin, url: site.origin }),
-        alt: image.alt,
-      },
-    };
-  const own = (path: string, alt: string, type: string): { shareImage: ShareImage } => ({
-    shareImage: { url: absoluteUrl(site, path), alt, ...CARD, type },
-  });
+  if (image?.remote) {
+    const { origin } = site;
+    return { url: resolveAddress(image.src, { origin, url: origin }), alt: image.alt };
+  }
   const cover = entry && inputs.cover(entry)?.share;
-  if (cover !== undefined) return own(cover, image?.alt ?? "", "image/jpeg");
+  if (cover !== undefined)
+    return { url: absoluteUrl(site, cover), alt: image?.alt ?? "", ...CARD, type: "image/jpeg" };
   const card = cardOf(site, draft, inputs);
-  return card ? own(PICTURES + cardName(card), wordsDrawn(card).join(" – "), "image/png") : {};
+  return (
+    card && {
+      url: absoluteUrl(site, PICTURES + cardName(card)),
+      alt: wordsDrawn(card).join(" – "),
+      ...CARD,
+      type: "image/png",
+    }
+  );
 }
 
 /** Without a site address no sharing site could find a card, so none is drawn. */

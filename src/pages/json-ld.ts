@@ -1,16 +1,16 @@
 // A planned page → its description in schema.org's vocabulary, as JSON-LD: data that search engines read, never script.
-// One string per page, made when the page is rendered; `<` is written `\u003c`, so that no text can close its element.
+// It has what they use: articles, profiles, the site with its publisher, breadcrumbs. `<` is written `\u003c`, so that no text can
+// close its element.
 import { changedOn } from "../content/collections.ts";
 import { rfc3339, startOfDay } from "../content/dates.ts";
 import type { Author, Person, Post } from "../content/types.ts";
 import type { License } from "../licenses.ts";
 import { isSitePath, isWeb } from "../urls.ts";
+import { ICONS } from "../site/icons.ts";
 import { absoluteUrl, isOff, siteTitle, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
-import { ICONS } from "./icons.ts";
 import { profilesOf } from "./people.ts";
-import type { CommonData, Page, PageData } from "./types.ts";
-import type { MemberView, Profile } from "./views.ts";
+import type { Page, ShareImage } from "./types.ts";
 
 type Thing = Record<string, unknown>;
 
@@ -39,29 +39,27 @@ export function jsonLd(input: JsonLdInput): string | undefined {
 function thingOf(input: JsonLdInput): Thing {
   const { page, site } = input;
   const { kind, entry, data } = page;
-  const { title, metaDescription, canonical, lang } = data;
-  const description = metaDescription ?? data.description;
+  const { title, metaDescription, canonical, lang, person } = data;
   if (entry?.kind === "post") return blogPosting(entry, input);
-  if (kind === "home") return webSite(page, site);
+  const description = metaDescription ?? data.description;
   const common = {
     url: canonical,
     name: title,
     ...(description !== "" && { description }),
     inLanguage: lang,
-    isPartOf: siteRef(site, lang),
   };
+  if (kind === "home")
+    return { ...webSite(site, lang), ...common, name: siteTitle(site, lang), publisher: publisher(site) };
+  const inside = { ...common, isPartOf: webSite(site, lang) };
   // The further pages of a list are about the same blog or person as its first; their descriptions give their numbers.
   if (kind === "blog") {
-    const blog = blogOf(lang, site);
+    const blog = blogOf(site, lang);
     const described = canonical === blog["url"] ? {} : { description: undefined };
-    return { ...common, ...described, ...blog, ...statusOf(site), publisher: publisherRef(site) };
+    return { ...inside, ...described, ...blog, publisher: publisher(site) };
   }
-  const person = data["person"];
-  if (kind === "person" && isPerson(person)) {
-    const url = absoluteUrl(site, addressOf(site, "person", lang, { slug: person.slug }));
-    return { "@type": "ProfilePage", ...common, mainEntity: profile(person, url, site) };
-  }
-  return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...common, ...about(data, site) };
+  if (kind === "person" && isPerson(person))
+    return { "@type": "ProfilePage", ...inside, mainEntity: profile(person, site, lang) };
+  return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...inside };
 }
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
@@ -85,36 +83,7 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
     ...(license && { license: license.url ?? { "@type": "CreativeWork", name: license.label } }),
     ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
     ...(words !== undefined && { wordCount: words }),
-    ...(post.corrections.length > 0 && {
-      correction: post.corrections.map((one) => correction(one, site)),
-    }),
-    ...partOf(page.data, site),
-  };
-}
-
-function blogOf(lang: string, site: Site): Thing {
-  return once(site, `blog ${lang}`, () => ({
-    "@type": "Blog",
-    "@id": blogId(site, lang),
-    name: siteTitle(site, lang),
-    url: absoluteUrl(site, addressOf(site, "blog", lang)),
-  }));
-}
-
-/**
- * The blog, and the series of each ordered term: https://schema.org/CreativeWorkSeries. With several series, a position would
- * not say which one it belongs to.
- */
-function partOf({ lang, partOf: parts = [] }: CommonData, site: Site): Thing {
-  const blog = blogOf(lang, site);
-  const series = parts.map(({ whole }) => {
-    const url = absoluteUrl(site, whole.url);
-    return { "@type": "CreativeWorkSeries", "@id": `${url}#series`, name: whole.label, url };
-  });
-  const [only, ...others] = parts;
-  return {
-    isPartOf: series.length === 0 ? blog : [blog, ...series],
-    ...(only && others.length === 0 && { position: only.number }),
+    isPartOf: blogOf(site, lang),
   };
 }
 
@@ -129,40 +98,6 @@ export function postTimes(post: Post, site: Site): { published: string; modified
   return { published, modified: changed > post.date ? rfc3339(changed, zone) : published };
 }
 
-function correction({ day, text }: Post["corrections"][number], { timeZone }: Site): Thing {
-  const date = day === undefined ? {} : { datePublished: rfc3339(startOfDay(day, timeZone), timeZone) };
-  return { "@type": "CorrectionComment", text, ...date };
-}
-
-function webSite({ data }: Page, site: Site): Thing {
-  const { search, lang, description } = data;
-  return {
-    "@type": "WebSite",
-    "@id": siteId(site, lang),
-    url: data.canonical,
-    name: siteTitle(site, lang),
-    ...(description !== "" && { description }),
-    inLanguage: lang,
-    ...statusOf(site),
-    publisher: publisherRef(site),
-    ...(search !== undefined && {
-      potentialAction: {
-        "@type": "SearchAction",
-        target: {
-          "@type": "EntryPoint",
-          urlTemplate: `${absoluteUrl(site, search)}?q={search_term_string}`,
-        },
-        "query-input": "required name=search_term_string",
-      },
-    }),
-  };
-}
-
-/** https://schema.org/creativeWorkStatus */
-function statusOf({ archived }: Site): Thing {
-  return archived === undefined ? {} : { creativeWorkStatus: "Archived" };
-}
-
 /** The breadcrumbs, with absolute addresses. */
 function trailOf({ data }: Page, site: Site): Thing[] {
   if (data.breadcrumbs.length < 2) return [];
@@ -175,7 +110,7 @@ function trailOf({ data }: Page, site: Site): Thing[] {
   return [{ "@type": "BreadcrumbList", itemListElement }];
 }
 
-function pictureOf({ url, width, height, alt }: NonNullable<CommonData["shareImage"]>): Thing {
+function pictureOf({ url, width, height, alt }: ShareImage): Thing {
   return {
     "@type": "ImageObject",
     url,
@@ -186,103 +121,70 @@ function pictureOf({ url, width, height, alt }: NonNullable<CommonData["shareIma
 
 // The site and its publisher
 
-/** Values that all pages of a site share, by site and name. */
-const SAID = new WeakMap<Site, Map<string, Thing>>();
+const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
 
-function once(site: Site, name: string, make: () => Thing): Thing {
-  let said = SAID.get(site);
-  if (!said) SAID.set(site, (said = new Map<string, Thing>()));
-  let thing = said.get(name);
-  if (!thing) said.set(name, (thing = make()));
-  return thing;
+function webSite(site: Site, lang: string): Thing {
+  return { "@type": "WebSite", "@id": `${homeUrl(site, lang)}#website`, name: siteTitle(site, lang) };
 }
 
-/** The publisher. */
+function blogOf(site: Site, lang: string): Thing {
+  return {
+    "@type": "Blog",
+    "@id": `${homeUrl(site, lang)}#blog`,
+    name: siteTitle(site, lang),
+    url: absoluteUrl(site, addressOf(site, "blog", lang)),
+  };
+}
+
+function publisher(site: Site): Thing {
+  return { "@type": "Organization", "@id": `${homeUrl(site, site.lang)}#organization` };
+}
+
 function organization(site: Site): Thing {
-  return once(site, "organization", () => describedPublisher(site));
-}
-
-function describedPublisher(site: Site): Thing {
   const profiles = site.social.map(({ url }) => url).filter(isWeb);
   return {
-    ...publisherRef(site),
+    ...publisher(site),
     name: site.publisher ?? site.title,
-    url: absoluteUrl(site, addressOf(site, "home", site.lang)),
+    url: homeUrl(site, site.lang),
     logo: absoluteUrl(site, ICONS.large),
     ...(site.email !== undefined && { email: site.email }),
     ...(profiles.length > 0 && { sameAs: profiles }),
   };
 }
 
-const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
-const siteId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#website`;
-const blogId = (site: Site, lang: string): string => `${homeUrl(site, lang)}#blog`;
-const siteRef = (site: Site, lang: string): Thing => ({
-  "@type": "WebSite",
-  "@id": siteId(site, lang),
-  name: siteTitle(site, lang),
-});
-const publisherRef = (site: Site): Thing => ({
-  "@type": "Organization",
-  "@id": `${homeUrl(site, site.lang)}#organization`,
-});
+// People and teams
 
-// People and teams: those who sign a post, who have a page, or whom the page of a term lists
-
-function authorOf({ name, role, url, person }: Author, site: Site): Thing {
-  const page = isOff(site, "person") ? undefined : absoluteUrl(site, url);
-  return summary({ name, role, team: person.team }, page, site);
+function authorOf({ name, role, url, person: { team } }: Author, site: Site): Thing {
+  return named({ name, role, team }, isOff(site, "person") ? undefined : absoluteUrl(site, url));
 }
 
 /** https://developers.google.com/search/docs/appearance/structured-data/profile-page */
-function profile(person: Person, url: string, site: Site): Thing {
+function profile(person: Person, site: Site, lang: string): Thing {
+  const { slug, photo, description } = person;
+  // Only pages, not other ways of reaching someone (`mailto:`).
+  const sameAs = profilesOf(person).flatMap(({ url = "" }) =>
+    isSitePath(url) ? absoluteUrl(site, url) : isWeb(url) ? url : [],
+  );
   return {
-    ...summary(person, url, site),
-    ...(person.description !== undefined && { description: person.description }),
-    ...sameAs(profilesOf(person), site),
+    ...named(person, absoluteUrl(site, addressOf(site, "person", lang, { slug }))),
+    ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
+    ...(description !== undefined && { description }),
+    ...(sameAs.length > 0 && { sameAs }),
   };
 }
 
-/**
- * The people on the page of a term (https://schema.org/about). Not as members: https://schema.org/memberOf is of an
- * organization, and a term that people have may as well be a trade or a place.
- */
-function about({ members }: PageData, site: Site): Thing {
-  if (!Array.isArray(members) || !members.every(isPerson)) return {};
-  return {
-    about: (members as MemberView[]).map((one) => ({
-      ...summary(one, one.url === undefined ? undefined : absoluteUrl(site, one.url), site),
-      ...sameAs(one.profiles ?? [], site),
-    })),
-  };
-}
-
-function isPerson(value: unknown): value is Person {
-  return typeof value === "object" && value !== null && "handles" in value && "links" in value;
-}
-
-interface Named {
-  name: string;
-  role?: string | undefined;
-  team?: boolean | undefined;
-  photo?: string | undefined;
-}
-
-/** What a list shows of someone; `url` is absolute. */
-function summary({ team, name, role, photo }: Named, url: string | undefined, site: Site): Thing {
+function named(
+  { team, name, role }: Pick<Person, "name"> & { role?: string | undefined; team?: boolean | undefined },
+  url: string | undefined,
+): Thing {
   return {
     "@type": team === true ? "Organization" : "Person",
     name,
     ...(url !== undefined && { url }),
     ...(team !== true && role !== undefined && { jobTitle: role }),
-    ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
   };
 }
 
-/** Only pages, not other ways of reaching someone (`mailto:`). https://schema.org/sameAs */
-function sameAs(profiles: readonly Profile[], site: Site): Thing {
-  const links = profiles.flatMap(({ url = "" }) =>
-    isSitePath(url) ? absoluteUrl(site, url) : isWeb(url) ? url : [],
-  );
-  return links.length === 0 ? {} : { sameAs: links };
+function isPerson(value: unknown): value is Person {
+  return typeof value === "object" && value !== null && "handles" in value && "links" in value;
 }

@@ -1,12 +1,12 @@
-// The builder of every page that lists posts (home, blog, terms, people, years) and of the indexes that lead to these.
+// The builder of every page that lists posts (blog, terms, people, years) and of the indexes that lead to these.
 import type { Content, Entry, Post, StaticPage, Term } from "../content/types.ts";
 import type { AddressName } from "../site/default-addresses.ts";
-import { isOff, siteTitle, siteWords, taxonomyWords, type Site } from "../site/site.ts";
+import { siteTitle, taxonomyWords, type Site } from "../site/site.ts";
 import type { Month, SummaryWords } from "../strings/ui-summaries.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
-import { isKeptOut, type Draft, type Page, type PageKind } from "./types.ts";
-import type { GroupView, LinkView, MemberView, Pager } from "./views.ts";
+import { isHidden, type Draft, type GroupView, type LinkView, type MemberView } from "./types.ts";
+import type { Page, PageKind, Pager } from "./types.ts";
 
 /** The posts of one language, latest first, and what stands above its lists. */
 export interface Collection {
@@ -28,11 +28,6 @@ export function homeCrumb({ site, lang }: Collection): LinkView {
   return { label: ui(lang, site.lang).home, url: addressOf(site, "home", lang) };
 }
 
-/** The breadcrumb of a page, without its mark as the current one. */
-export function crumbOf({ title, url }: Pick<Draft, "title" | "url">): LinkView {
-  return { label: title, url };
-}
-
 /** A page of which each language has one: its address and its layout are those of its kind. */
 export function ownPage(
   collection: Collection,
@@ -44,10 +39,8 @@ export function ownPage(
   return { kind, key: kind, url, lang, layout: kind, trail: [homeCrumb(collection)], ...own };
 }
 
-// Lists of posts
-
 /** A list: what all its pages share. */
-interface List extends Omit<Draft, "lang"> {
+export interface List extends Omit<Draft, "lang" | "trail"> {
   posts: readonly Post[];
   /** Begins the sentence for search engines, in the words and with the name of the site in its language. */
   opening: (words: SummaryWords, n: number, site: string) => string;
@@ -57,28 +50,66 @@ interface List extends Omit<Draft, "lang"> {
   members?: readonly MemberView[];
   /** All posts on one page, instead of `postsPerPage`. */
   whole?: boolean;
-  /** Title of the index of which this is an entry: two languages of a site often have a term or a person of the same name. */
-  index?: string;
+  /** How the index shows it, where that is not its title, address and number of posts. */
+  view?: Partial<GroupView>;
+}
+
+/** How an index shows its lists. */
+export function groupsOf(lists: readonly List[]): GroupView[] {
+  return lists.map(({ title, url, posts, view }) => ({ label: title, url, count: posts.length, ...view }));
+}
+
+/** An index, and the lists to which it leads. */
+export function indexedLists(
+  collection: Collection,
+  index: Omit<Draft, "lang" | "trail">,
+  lists: readonly List[],
+): Draft[] {
+  const { site, lang } = collection;
+  const { summary } = ui(lang, site.lang);
+  const groups = groupsOf(lists);
+  const [first, last] = [groups[0], groups.at(-1)];
+  const trail = [homeCrumb(collection)];
+  const inside = [...trail, { label: index.title, url: index.url }];
+  return [
+    {
+      ...(first &&
+        last &&
+        index.description === "" && {
+          metaDescription: `${summary.index(index.title, siteTitle(site, lang), groups.length, first.label, last.label)}.`,
+        }),
+      ...index,
+      lang,
+      data: { ...index.data, groups },
+      trail,
+    },
+    ...lists.flatMap((list) => listPages(collection, { ...list, trail: inside }, index.title)),
+  ];
 }
 
 /**
- * One draft per page, each with its pager. An owner's page at the list's address introduces it: its title, text and layout are
- * those of the first page.
+ * One draft per page of a list, each with its pager. An owner's page at the list's address introduces it: its title, text and
+ * layout are those of the first page. `index`: the title of the index that leads to it.
  */
-export function listPages(collection: Collection, list: List): Draft[] {
-  const { posts, opening, described, members = [], whole = false, index, ...first } = list;
+export function listPages(
+  collection: Collection,
+  list: List & Pick<Draft, "trail">,
+  index?: string,
+): Draft[] {
+  const { posts, opening, described, members = [], whole = false, view: _, ...first } = list;
   const { site, lang } = collection;
+  const { page: word } = ui(lang, site.lang);
   const chunks = whole ? [posts] : chunksOf(posts, site.postsPerPage);
   const total = chunks.length;
   const urls = chunks.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
-  const page = isIntroducible(first.kind) ? collection.introductions.at(first.url) : undefined;
-  const own = introduced(first, page, described);
-  const isEmpty = posts.length === 0 && members.length === 0;
-  const isAlone = isIntroducible(first.kind) && posts.length < 2 && members.length === 0;
-  const word = ui(lang, site.lang).page.toLowerCase();
+  const isIntroducible = INTRODUCED.has(first.kind);
+  const page = isIntroducible ? collection.introductions.at(first.url) : undefined;
+  const said = descriptionOf(page, described);
+  const heading = page?.title ?? first.title;
   return chunks.map((items, i): Draft => {
     const isFirst = i === 0;
-    const title = isFirst ? own.title : `${own.title} – ${word} ${String(i + 1)}`;
+    const title = isFirst ? heading : `${heading} – ${word.toLowerCase()} ${String(i + 1)}`;
+    const isSummed = (posts.length > 0 || members.length > 0) && (!isFirst || said === undefined);
     return {
       ...first,
       ...(isFirst && page && { entry: page, layout: page.layout === "page" ? first.layout : page.layout }),
@@ -87,14 +118,15 @@ export function listPages(collection: Collection, list: List): Draft[] {
       url: urls[i] ?? first.url,
       further: !isFirst,
       title,
-      ...(index !== undefined && collection.isOneOfSeveral && { headTitle: `${title} – ${index}` }),
-      description: own.description,
-      ...(!isEmpty &&
-        (!isFirst || own.described === undefined) && {
-          metaDescription: summaryOf(collection, posts, opening, { number: i + 1, total }),
-        }),
+      // Two languages of a site often have a term or a person of the same name.
+      ...(isIntroducible && collection.isOneOfSeveral && { headTitle: `${title} – ${index ?? ""}` }),
+      // Carnet's own description of a list does not describe a text.
+      description: said ?? (page ? "" : first.description),
+      ...(isSummed && {
+        metaDescription: summaryOf(collection, posts, opening, { number: i + 1, total }),
+      }),
       // A list of one post says nothing that the post does not.
-      noindex: page === undefined ? isAlone : isKeptOut(page),
+      noindex: page ? isHidden(page) : isIntroducible && posts.length < 2 && members.length === 0,
       data: {
         ...first.data,
         ...(isFirst && members.length > 0 && { members }),
@@ -102,20 +134,17 @@ export function listPages(collection: Collection, list: List): Draft[] {
         total: posts.length,
       },
       ...(total > 1 && { pager: () => pagerOf(urls, i) }),
-      trail: isFirst ? first.trail : [...first.trail, { label: own.title, url: first.url }],
+      trail: isFirst ? first.trail : [...first.trail, { label: heading, url: first.url }],
     };
   });
 }
 
-function introduced(
-  { title, description }: Pick<Draft, "title" | "description">,
+/** The description of a list: that of the page that introduces it, or else of its term or person. */
+export function descriptionOf(
   page: StaticPage | undefined,
   described: string | undefined,
-): { title: string; description: string; described: string | undefined } {
-  if (page === undefined) return { title, description: described ?? description, described };
-  const said = page.description === "" ? described : page.description;
-  // Carnet's own description of a list does not describe a text.
-  return { title: page.title, description: said ?? "", described: said };
+): string | undefined {
+  return page === undefined || page.description === "" ? described : page.description;
 }
 
 /** `items` split into pages of `size`; one empty page if there are no items. */
@@ -127,17 +156,14 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
 
 /** Pages to link to from page `i`: the first, the last, and two on each side, so that a pager never grows. */
 function pagerOf(urls: readonly string[], i: number): Pager {
-  const total = urls.length;
-  const near = new Set([0, total - 1]);
-  for (let j = Math.max(0, i - 2); j <= Math.min(total - 1, i + 2); j++) near.add(j);
-  const pages = [...near]
-    .sort((a, b) => a - b)
-    .map((j) => ({ number: j + 1, url: urls[j] ?? "", current: j === i }));
+  const last = urls.length - 1;
   const [previous, next] = [urls[i - 1], urls[i + 1]];
   return {
     number: i + 1,
-    total,
-    pages,
+    total: urls.length,
+    pages: urls
+      .map((url, j) => ({ number: j + 1, url, current: j === i }))
+      .filter((_, j) => j === 0 || j === last || Math.abs(j - i) <= 2),
     ...(previous !== undefined && { previous }),
     ...(next !== undefined && { next }),
   };
@@ -163,54 +189,7 @@ export function summaryOf(
   return `${opening(summary, n, siteTitle(site, lang))}${published}${place}.`;
 }
 
-// Home and blog
-
-/** Most calls at the top of the home page. More would push the latest posts out of sight. */
-const MOST_CALLS = 3;
-
-/** Posts at the top: open calls, the earliest deadline first, or else the latest post. */
-function leadsOf(posts: readonly Post[]): Post[] {
-  const open = posts.flatMap((post) =>
-    post.deadline === undefined || post.deadline.closed
-      ? []
-      : { post, until: post.deadline.closes.getTime() },
-  );
-  const calls = open.sort((a, b) => a.until - b.until).map(({ post }) => post);
-  return calls.length > 0 ? calls.slice(0, MOST_CALLS) : posts.slice(0, 1);
-}
-
-/** Home: leads at the top, the latest others below. */
-export function homePage(collection: Collection): Draft {
-  const { site, lang, posts } = collection;
-  const leads = leadsOf(posts);
-  return ownPage(collection, "home", {
-    ...siteWords(site, lang),
-    data: {
-      lead: leads[0],
-      leads,
-      posts: posts.filter((post) => !leads.includes(post)).slice(0, site.postsPerPage),
-      total: posts.length,
-      more: addressOf(site, "blog", lang),
-    },
-    trail: [],
-  });
-}
-
-/** Every post, `postsPerPage` per page. */
-export function blogPages(collection: Collection): Draft[] {
-  const { site, lang, posts } = collection;
-  return listPages(collection, {
-    ...ownPage(collection, "blog", {
-      title: ui(lang, site.lang).blog,
-      description: "",
-      data: isOff(site, "archives") ? {} : { archives: addressOf(site, "archives", lang) },
-    }),
-    posts,
-    opening: (of, n, name) => of.blog(name, n),
-  });
-}
-
-// Groups of posts, and their indexes
+// Groups of posts
 
 /** Someone or something, and its posts. */
 export interface Group<T> {
@@ -262,28 +241,6 @@ export function termsOf(
   return groupsBy(collection, (post) => post.terms[taxonomy] ?? [], names, others);
 }
 
-/** An index: a page that lists groups. */
-export function indexPage(
-  collection: Collection,
-  groups: readonly GroupView[],
-  index: Omit<Draft, "lang" | "trail">,
-): Draft {
-  const { site, lang } = collection;
-  const [first, last] = [groups[0], groups.at(-1)];
-  const { summary } = ui(lang, site.lang);
-  return {
-    ...index,
-    lang,
-    ...(first &&
-      last &&
-      index.description === "" && {
-        metaDescription: `${summary.index(index.title, siteTitle(site, lang), groups.length, first.label, last.label)}.`,
-      }),
-    data: { ...index.data, groups },
-    trail: [homeCrumb(collection)],
-  };
-}
-
 /**
  * True for an empty list: other pages may link to it, but readers should not be sent there. A page of the owner's that replaces
  * it has a text.
@@ -315,25 +272,16 @@ export function introductionsOf({ declaredTerms }: Content, own: readonly Static
 
 /** Kinds of lists that can be introduced: other lists of posts are the blog's own, and an index is replaced. */
 const INTRODUCED: ReadonlySet<PageKind> = new Set(["tag", "person"]);
-const isIntroducible = (kind: PageKind): boolean => INTRODUCED.has(kind);
 
-/** True if a page, given the address of a list, introduces it. */
-export function mightIntroduce(
-  { kind, lang }: Pick<Entry, "kind" | "lang">,
-  list: Pick<Page, "kind"> & { lang?: string | undefined },
-): boolean {
-  return kind === "page" && isIntroducible(list.kind) && lang === list.lang;
-}
-
-/** True if it also has that address. */
+/** True if a page introduces a list: it has its address and its language. */
 export function introduces(
-  entry: Pick<Entry, "kind" | "url" | "lang">,
+  { kind, url, lang }: Pick<Entry, "kind" | "url" | "lang">,
   list: Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>,
 ): boolean {
-  return entry.url === list.url && mightIntroduce(entry, list);
+  return kind === "page" && INTRODUCED.has(list.kind) && lang === list.lang && url === list.url;
 }
 
 /** True for a list with such a page above it. */
-export function isIntroduced({ kind, entry }: Pick<Page, "kind" | "entry"> | Draft): boolean {
-  return entry !== undefined && isIntroducible(kind);
+export function isIntroduced({ kind, entry }: Pick<Page, "kind" | "entry">): boolean {
+  return entry !== undefined && INTRODUCED.has(kind);
 }

@@ -12,9 +12,9 @@ import { isSitePath, isWeb } from "../urls.ts";
 import { isOff } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
-import { crumbOf, groupsBy, homeCrumb, indexPage, listPages, type Collection, type Group } from "./lists.ts";
-import type { Draft, PortraitOf } from "./types.ts";
-import type { GroupView, MembersPage, MemberView, PersonView, Profile } from "./views.ts";
+import { descriptionOf, groupsBy, indexedLists, ownPage } from "./lists.ts";
+import type { Collection, Group, List } from "./lists.ts";
+import type { Draft, MembersPage, MemberView, PersonView, PortraitOf, Profile } from "./types.ts";
 
 /** None if `addresses` of `site.yaml` says `person: off`. */
 export function peoplePages(
@@ -24,34 +24,19 @@ export function peoplePages(
 ): Draft[] {
   const { site, lang, introductions } = collection;
   if (isOff(site, "person")) return [];
-  const groups = signersOf(collection).map(({ of, posts }): Group<PersonView> => ({
-    of: typeset(shown(personIn(of, lang, site)), collection),
-    posts,
-  }));
-  const urlOf = ({ slug }: Person): string => addressOf(site, "person", lang, { slug });
   const words = ui(lang, site.lang);
-  const views = groups.map(({ of: person, posts }): GroupView => ({
-    ...{ label: person.name, url: urlOf(person), count: posts.length, person },
-    ...(person.role !== undefined && { description: person.role }),
-  }));
-  const index = indexPage(collection, views, {
-    ...{ kind: "people", key: "people", url: addressOf(site, "people", lang), layout: "people" },
-    title: words.people,
-    description: "",
-    data: {},
-  });
-  const pages = groups.flatMap(({ of: person, posts }) => {
-    const url = urlOf(person);
-    const said = introductions.at(url)?.description ?? "";
-    const description = said === "" ? person.description : said;
-    return listPages(collection, {
+  const lists = signersOf(collection).map(({ of, posts }): List => {
+    const person = typeset(shown(personIn(of, lang, site)), collection);
+    const { id, name, slug, role } = person;
+    const url = addressOf(site, "person", lang, { slug });
+    const description = descriptionOf(introductions.at(url), person.description);
+    return {
       kind: "person",
-      key: `person:${person.id}`,
+      key: `person:${id}`,
       url,
       layout: "person",
-      title: person.name,
-      index: index.title,
-      description: words.postsBy(person.name),
+      title: name,
+      description: words.postsBy(name),
       described: person.description,
       data: {
         person: { ...person, ...(description !== undefined && { description }) },
@@ -59,12 +44,16 @@ export function peoplePages(
         profiles: profilesOf(person),
         terms: members.termsOf(person),
       },
-      trail: [homeCrumb(collection), crumbOf(index)],
       posts,
-      opening: (of, n) => of.by(person.name, n),
-    });
+      opening: (of, n) => of.by(name, n),
+      view: { person, ...(role !== undefined && { description: role }) },
+    };
   });
-  return [index, ...pages];
+  return indexedLists(
+    collection,
+    ownPage(collection, "people", { title: words.people, description: "", data: {} }),
+    lists,
+  );
 }
 
 /** The people who signed at least one post in this language. */
@@ -120,33 +109,31 @@ export function membersOf(
   const viewOf = (person: Person): MemberView => {
     const url = addressOf(site, "person", lang, { slug: person.slug });
     const signs = signing.has(person.id) && !isOff(site, "person");
-    const hasPage = signs || introductions.at(url) !== undefined;
-    const profiles = signs ? [] : briefProfilesOf(person);
+    const profiles = signs ? [] : profilesOf(person, { brief: true });
     return {
       ...typeset(shown(personIn(person, lang, site)), collection),
       initials: initialsOf(person.name),
-      ...(hasPage && { url }),
+      ...((signs || introductions.at(url) !== undefined) && { url }),
       ...(profiles.length > 0 && { profiles }),
     };
   };
   const byTerm = groupBy(pairs, ({ term }) => term.url);
-  const byPerson = groupBy(pairs, ({ person }) => person.id);
   const terms = [...byTerm.values()].flatMap(([first]) => first?.term ?? []);
   const of = ({ url }: Term): MemberView[] => (byTerm.get(url) ?? []).map(({ person }) => viewOf(person));
-  // The index has no portraits and links: it is not made again for these.
-  const searched = ({ name, role }: MemberView): { name: string; role?: string } =>
-    role === undefined ? { name } : { name, role };
   return {
     of,
     terms: (taxonomy) => terms.filter((term) => term.taxonomy === taxonomy),
-    pages: () => terms.map((term) => ({ lang, term, members: of(term).map(searched) })),
-    termsOf: ({ id }) =>
-      Object.fromEntries(
-        groupBy(
-          (byPerson.get(id) ?? []).map(({ term }) => term),
-          ({ taxonomy }) => taxonomy,
-        ),
-      ),
+    // The index has no portraits and links: it is not made again for these.
+    pages: () =>
+      terms.map((term) => ({
+        lang,
+        term,
+        members: of(term).map(({ name, role }) => ({ name, ...(role !== undefined && { role }) })),
+      })),
+    termsOf: ({ id }) => {
+      const own = pairs.flatMap(({ person, term }) => (person.id === id ? term : []));
+      return Object.fromEntries(groupBy(own, ({ taxonomy }) => taxonomy));
+    },
   };
 }
 
@@ -211,28 +198,21 @@ const NAMES: Readonly<Record<string, string>> = {
   peertube: "PeerTube",
 };
 
-type Followed = Pick<Person, "links" | "handles">;
-
-/** Where someone can be followed, in the order in which it is written. */
-export function profilesOf(person: Followed): Profile[] {
-  return profiles(person, (network, handle) => `${network} ${handle}`);
-}
-
-/** The same for a list of people, where room is scarce: a handle that has an address is only named by its network. */
-export function briefProfilesOf(person: Followed): Profile[] {
-  return profiles(person, (network, handle, url) => (url === undefined ? `${network} ${handle}` : network));
-}
-
-function profiles(
-  { links, handles }: Followed,
-  labelOf: (network: string, handle: string, url: string | undefined) => string,
+/**
+ * Where someone can be followed, in the order in which it is written. In a list of people, where room is scarce (`brief`), a
+ * handle that has an address is only named by its network.
+ */
+export function profilesOf(
+  { links, handles }: Pick<Person, "links" | "handles">,
+  { brief = false } = {},
 ): Profile[] {
   const accounts = Object.entries(handles).map(([network, handle]): Profile => {
     const name = NAMES[network.toLowerCase()] ?? capitalised(network);
     if (isWeb(handle)) return { label: name, url: handle };
     const known = networkOf(network);
     const url = known && ACCOUNT_NAME.test(handle) ? ADDRESSES[known](handle) : undefined;
-    return { label: labelOf(name, handle, url), ...(url !== undefined && { url }) };
+    const label = brief && url !== undefined ? name : `${name} ${handle}`;
+    return { label, ...(url !== undefined && { url }) };
   });
   return [...links.map(({ label, url }) => ({ label, url })), ...accounts];
 }

@@ -3,7 +3,7 @@
 import type { Content, Entry, StaticPage } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { isOff } from "../site/site.ts";
-import { archivePages } from "./archives.ts";
+import { archivePages, blogPages, homePage } from "./blog.ts";
 import { documentPages } from "./documents.ts";
 import {
   accessibilityPages,
@@ -11,12 +11,11 @@ import {
   notFoundPage,
   postPages,
   redirectPages,
-  redirectsOf,
   staticPages,
 } from "./entries.ts";
 import { feedsPages } from "./feeds.ts";
 import { createFrame } from "./frame.ts";
-import { blogPages, homePage, introductionsOf, isEmptyList, taxonomiesOf, type Collection } from "./lists.ts";
+import { introductionsOf, isEmptyList, taxonomiesOf, type Collection } from "./lists.ts";
 import { membersOf, peoplePages, portrayer } from "./people.ts";
 import { searchPages, searchShards } from "./search.ts";
 import { taxonomyPages } from "./terms.ts";
@@ -24,7 +23,7 @@ import type { Draft, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 
 /** Plans the whole site. */
 export function planSite(content: Content, inputs: PlanInputs): Plan {
-  const { site, languages } = content;
+  const { site, languages, redirects } = content;
   const pagesIn = (lang: string): StaticPage[] => content.pages.filter((page) => page.lang === lang);
   const shown = portrayer(content, inputs.portrait);
   const shelves = languages.map((lang) => {
@@ -51,11 +50,10 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
     ];
     return [...postPages(collection), ...withOwnPages(collection, generated, pagesIn(collection.lang))];
   });
-  const redirects = redirectsOf(content, drafts);
   const finish = createFrame(content, drafts, inputs);
   const pages = [...drafts, ...redirectPages(site, redirects)].map(finish);
   const collections = shelves.map(({ collection }) => collection);
-  const documents = documentPages(content, collections, { pages, redirects }, inputs).map(finish);
+  const documents = documentPages(content, collections, pages, inputs).map(finish);
   const files = new Set(content.files.flatMap(({ file }) => publicPath(file)?.slice(1) ?? []));
   return {
     content,

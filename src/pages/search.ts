@@ -7,10 +7,9 @@ import { groupBy } from "../iterate.ts";
 import { isOff, taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
-import { yearGroups } from "./archives.ts";
+import { yearGroups } from "./blog.ts";
 import { ownPage, termsOf, type Collection } from "./lists.ts";
-import { isKeptOut, type Draft, type SearchMode } from "./types.ts";
-import type { GroupView, MembersPage } from "./views.ts";
+import { isHidden, type Draft, type GroupView, type MembersPage, type SearchMode } from "./types.ts";
 
 /** Number of tags on the page, the most used: more would be an index, which already exists. */
 const MOST_TAGS = 24;
@@ -132,7 +131,7 @@ function searchedIn(lang: string, { posts, pages }: Content, lists: readonly Mem
     own.delete(entry.url);
     return { lang, entry, ...(list && { list }) };
   });
-  return [...texts.filter(({ entry }) => !(entry && isKeptOut(entry))), ...own.values()];
+  return [...texts.filter(({ entry }) => !(entry && isHidden(entry))), ...own.values()];
 }
 
 /**

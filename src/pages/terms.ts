@@ -6,40 +6,18 @@ import { taxonomyWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { taxonomyIndexAddress } from "./addresses.ts";
 import { listFeeds } from "./feeds.ts";
-import {
-  collator,
-  crumbOf,
-  homeCrumb,
-  indexPage,
-  listPages,
-  taxonomyLabel,
-  termsOf,
-  type Collection,
-  type Group,
-} from "./lists.ts";
+import { collator, descriptionOf, indexedLists, taxonomyLabel, termsOf } from "./lists.ts";
+import type { Collection, Group, List } from "./lists.ts";
 import type { Members } from "./people.ts";
-import type { Draft } from "./types.ts";
-import type { GroupView, LinkView, PartView } from "./views.ts";
+import type { Draft, LinkView, PartView } from "./types.ts";
 
 /** No page for a taxonomy without terms, except `tags`. */
 export function taxonomyPages(collection: Collection, taxonomy: string, members: Members): Draft[] {
   const { site, lang, introductions } = collection;
-  const groups = termsOf(collection, taxonomy, [
-    ...introductions.terms(taxonomy),
-    ...members.terms(taxonomy),
-  ]);
-  if (groups.length === 0 && taxonomy !== "tags") return [];
-  const views = groups.map(({ of: term, posts }): GroupView => {
-    const people = members.of(term).length;
-    const said = introductions.at(term.url)?.description ?? "";
-    const description = said === "" ? term.description : said;
-    return {
-      ...{ label: term.label, url: term.url, count: posts.length, term },
-      ...(people > 0 && { members: people }),
-      ...(description !== undefined && { description }),
-    };
-  });
-  const index = indexPage(collection, views, {
+  const declared = [...introductions.terms(taxonomy), ...members.terms(taxonomy)];
+  const lists = termsOf(collection, taxonomy, declared).map((group) => termList(collection, group, members));
+  if (lists.length === 0 && taxonomy !== "tags") return [];
+  const index = {
     kind: "tags",
     key: `taxonomy:${taxonomy}`,
     url: taxonomyIndexAddress(site, taxonomy, lang),
@@ -47,38 +25,33 @@ export function taxonomyPages(collection: Collection, taxonomy: string, members:
     title: taxonomyLabel(site, taxonomy, lang),
     description: taxonomyWords(site, taxonomy, lang).description,
     data: { taxonomy },
-  });
-  return [index, ...groups.flatMap((group) => termPages(collection, group, index, members))];
+  } as const;
+  return indexedLists(collection, index, lists);
 }
 
-/** The list of a term, which may have several pages. */
-function termPages(
-  collection: Collection,
-  { of: term, posts }: Group<Term>,
-  index: Draft,
-  members: Members,
-): Draft[] {
-  const { site, lang } = collection;
+function termList(collection: Collection, { of: term, posts }: Group<Term>, members: Members): List {
+  const { site, lang, introductions } = collection;
   const { label, url, taxonomy } = term;
   const words = ui(lang, site.lang);
   const people = members.of(term);
-  return listPages(collection, {
+  const n = people.length;
+  const description = descriptionOf(introductions.at(url), term.description);
+  return {
     kind: "tag",
     key: `term:${taxonomy}/${term.slug}`,
     url,
     layout: "tag",
     title: label,
-    index: index.title,
-    description: people.length > 0 ? words.membersOf(label, posts.length > 0) : words.taggedWith(label),
+    description: n > 0 ? words.membersOf(label, posts.length > 0) : words.taggedWith(label),
     described: term.description,
     data: { term, taxonomy },
-    trail: [homeCrumb(collection), crumbOf(index)],
     // Feeds are made of posts: there is none before the first one.
     feeds: posts.length === 0 ? [] : listFeeds(collection, term),
     posts: isOrdered(site, taxonomy) ? inOrder(posts, lang) : posts,
     members: people,
-    opening: (of, n) => (people.length > 0 ? of.ofTerm(label, people.length, n) : of.on(label, n)),
-  });
+    opening: (of, count) => (n > 0 ? of.ofTerm(label, n, count) : of.on(label, count)),
+    view: { term, ...(n > 0 && { members: n }), ...(description !== undefined && { description }) },
+  };
 }
 
 function isOrdered(site: Site, taxonomy: string): boolean {
@@ -101,36 +74,25 @@ function inOrder(posts: readonly Post[], lang: string): Post[] {
  * The place of a post in each of its ordered terms, in the order of `site.yaml`. A term with one post is left out: it would read
  * as a whole of one part. Undefined if no taxonomy is ordered.
  */
-export function partsOn({
-  site,
-  posts,
-  lang,
-}: Collection): ((post: Post) => readonly PartView[]) | undefined {
+export function partsOn(collection: Collection): ((post: Post) => readonly PartView[]) | undefined {
+  const { site, lang } = collection;
   const ordered = Object.keys(site.taxonomies).filter((name) => isOrdered(site, name));
   if (ordered.length === 0) return undefined;
+  // By the address of the term's list.
   let wholes: ReadonlyMap<string, readonly Post[]> | undefined;
   return (post) => {
-    wholes ??= wholesOf(inOrder(posts, lang), ordered);
-    const views = new Map<string, PartView>();
-    for (const { url, label } of ordered.flatMap((name) => post.terms[name] ?? [])) {
-      const parts = wholes.get(url) ?? [];
-      if (parts.length > 1) views.set(url, partOf({ label, url }, parts, parts.indexOf(post)));
-    }
-    return [...views.values()];
+    wholes ??= new Map(
+      ordered
+        .flatMap((name) => termsOf(collection, name))
+        .map(({ of, posts }) => [of.url, inOrder(posts, lang)]),
+    );
+    // A post may name a term twice.
+    const terms = new Map(ordered.flatMap((name) => post.terms[name] ?? []).map((term) => [term.url, term]));
+    return [...terms.values()].flatMap(({ label, url }) => {
+      const parts = wholes?.get(url) ?? [];
+      return parts.length > 1 ? partOf({ label, url }, parts, parts.indexOf(post)) : [];
+    });
   };
-}
-
-/** The parts of each term, by the address of its list. */
-function wholesOf(posts: readonly Post[], ordered: readonly string[]): Map<string, Post[]> {
-  const wholes = new Map<string, Post[]>();
-  for (const post of posts)
-    for (const { url } of ordered.flatMap((name) => post.terms[name] ?? [])) {
-      const parts = wholes.get(url) ?? [];
-      // A post may name a term twice.
-      if (parts.at(-1) !== post) parts.push(post);
-      wholes.set(url, parts);
-    }
-  return wholes;
 }
 
 function partOf(whole: LinkView, parts: readonly Post[], index: number): PartView {

@@ -1,40 +1,19 @@
-// Every page of a site as a plain value: its address, its layout, and the data that the layout receives.
-import type { Content, Entry, Post } from "../content/types.ts";
+// Every page of a site as a plain value: its address, its layout, and the data that the layout receives. Addresses are site paths
+// without base path (layouts write `{{ item.url | url }}`), unless they say so.
+import type { Content, Entry, Person, Post, Term } from "../content/types.ts";
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
 import type { SearchShard, ShardSizes } from "./search.ts";
-import type { Alternate, FeedLink, LinkView, Pager, PartView, ShareImage, ShownCover } from "./views.ts";
 
 /**
  * Sets of kinds decide what becomes of a page besides: replaced by a file or page of the owner's (`plan.ts`), promised to readers
  * (`published.ts`), and its anchors, for a page that no text is on (`anchors.ts`). A new kind is in none of them.
  */
 export type PageKind =
-  | "home"
-  | "blog"
-  | "post"
-  | "page"
-  | "tags"
-  | "tag"
-  | "people"
-  | "person"
-  | "archives"
-  | "year"
-  | "search"
-  | "feeds"
-  | "accessibility"
-  | "audience"
-  | "notFound"
-  | "feed"
-  | "sitemap"
-  | "robots"
-  | "manifest"
-  | "redirect"
-  | "headers"
-  | "redirects"
-  | "asset"
-  | "admin";
+  | ("home" | "blog" | "post" | "page" | "tags" | "tag" | "people" | "person" | "archives" | "year")
+  | ("search" | "feeds" | "accessibility" | "audience" | "notFound" | "redirect")
+  | ("feed" | "sitemap" | "robots" | "manifest" | "headers" | "redirects" | "asset" | "admin");
 
 /** Data that the layout of every page receives. */
 export interface CommonData {
@@ -75,13 +54,8 @@ export interface CommonData {
 
 export type PageData = CommonData & Record<string, unknown>;
 
-/**
- * A page of the site. `text` makes the whole file for those that have no layout (feeds, sitemap, robots…). It is a function, so
- * that no text stays in memory while the others are made.
- */
 export interface Page {
   kind: PageKind;
-  /** Site path without base path. */
   url: string;
   /** Path of the file in the output, without leading slash. */
   output: string;
@@ -97,6 +71,7 @@ export interface Page {
   card?: Card | undefined;
   /** The post or static page that this page shows. */
   entry?: Entry | undefined;
+  /** A function, so that no text (feed, sitemap, robots…) stays in memory while the others are made. */
   text?: (() => string) | undefined;
   /**
    * All values that `text` is made of, besides the site's settings: they show whether the file changes without making it. If it
@@ -106,32 +81,22 @@ export interface Page {
 }
 
 /** A page before the others are known: its own content, without navigation or translations, which `frame.ts` adds. */
-export interface Draft {
-  kind: PageKind;
+export interface Draft extends Omit<Page, "output" | "data" | "card"> {
   /** The same in every language: pages that share a key are translations of each other. */
   key: string;
-  url: string;
-  lang: string;
-  layout: string | null;
   title: string;
   headTitle?: string | undefined;
   description: string;
   metaDescription?: string | undefined;
   /** Data for the layout, in addition to the common data. */
   data: Record<string, unknown>;
-  /** Of a list with several pages; computed with the rest of the layout's data. */
+  /** Of a list with several pages; computed with the rest of the layout's data, as is `partOf`. */
   pager?: () => Pager;
-  /** Of a post, computed in the same way: its place among the parts of its ordered terms. */
   partOf?: () => readonly PartView[];
   /** Ancestors, from the home page down, without the page itself. */
   trail: readonly LinkView[];
   /** Feeds that mirror this page, besides the site's own. */
   feeds?: readonly FeedLink[];
-  noindex?: boolean;
-  further?: boolean;
-  entry?: Entry;
-  text?: () => string;
-  madeOf?: () => unknown;
 }
 
 /** A file that no layout makes: it has a text, and no place among pages. */
@@ -145,7 +110,7 @@ export function isPost(value: unknown): value is Post {
 }
 
 /** True for what search engines must not index, and the site's own search leaves out too. */
-export function isKeptOut(entry: Entry): boolean {
+export function isHidden(entry: Entry): boolean {
   return entry.noindex || entry.unpublished !== undefined;
 }
 
@@ -184,3 +149,131 @@ export interface Plan {
   /** The search indexes, which are made if a page searches. */
   shards: readonly SearchShard[];
 }
+
+// What layouts show
+
+export interface LinkView {
+  label: string;
+  url: string;
+  /** True for the current page, or a section that it belongs to. */
+  current?: boolean;
+}
+
+/** The same page in a language of the site. */
+export interface Alternate {
+  lang: string;
+  /** Name of the language in that language: "English". */
+  label: string;
+  url: string;
+  current: boolean;
+  /** False if there is no translation of this page: `url` is then that language's home, or the same list if this one is empty. */
+  translated: boolean;
+  /** Whether search engines are told of it: it is a translation, and both pages may be indexed. */
+  indexed: boolean;
+}
+
+export interface FeedLink {
+  url: string;
+  title: string;
+  /** MIME type. */
+  type: string;
+}
+
+export interface Pager {
+  number: number;
+  total: number;
+  previous?: string;
+  next?: string;
+  pages: readonly { number: number; url: string; current: boolean }[];
+}
+
+/**
+ * A post as a part of an ordered term. Its neighbours there are not called `previous` and `next`: a layout that reads these
+ * from an item may walk through the whole site, and the fingerprints of its pages then depend on all of it.
+ */
+export interface PartView {
+  /** The term and its list. */
+  whole: LinkView;
+  /** From 1, oldest first. */
+  number: number;
+  total: number;
+  earlier?: LinkView;
+  later?: LinkView;
+}
+
+/** Where someone can be followed; a handle on an unknown network has no address. */
+export interface Profile {
+  label: string;
+  url?: string;
+}
+
+/** Someone as pages present them; `portrait` is their photo as a square, absent for one that is published as it is. */
+export interface PersonView extends Person {
+  portrait?: PictureView;
+}
+
+/** Someone on the page of a term that they have. */
+export interface MemberView extends PersonView {
+  /** Stand for a portrait that they lack. */
+  initials: string;
+  /** Of their page, if they have one. */
+  url?: string;
+  /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
+  profiles?: readonly Profile[];
+}
+
+/** The page of a term that people have, and these people, as the search knows them. */
+export interface MembersPage {
+  lang: string;
+  term: Term;
+  members: readonly Pick<MemberView, "name" | "role">[];
+}
+
+/** A term, person or year with its posts, as index pages and lists show it. */
+export interface GroupView {
+  label: string;
+  url: string;
+  count: number;
+  /** For a term: how many people have it, if any. */
+  members?: number;
+  description?: string | undefined;
+  term?: Term;
+  person?: PersonView;
+}
+
+/** A month on the page of its year; `id` is that of its heading there. */
+export interface MonthView {
+  label: string;
+  id: string;
+  posts: readonly Post[];
+}
+
+/** The picture shown in previews of a link to the page. Its size and MIME type are known if it is the site's own. */
+export interface ShareImage {
+  /** Absolute. */
+  url: string;
+  alt: string;
+  width?: number;
+  height?: number;
+  type?: string;
+}
+
+interface Described {
+  /** Empty if the picture is decorative. */
+  alt: string;
+  credit?: string;
+}
+
+/** A post's cover as pages show it: whole above its text, and cropped for cards and rows of lists. */
+export interface ShownCover extends Described, PictureView {
+  kind: "shown";
+  card: PictureView;
+  thumb: PictureView;
+  /** Site path of the picture for previews of links; absent for drawings, which those do not show. */
+  share?: string;
+  /** True if the text shows it too, with more information: its page then leaves out the one above, except for its credit. */
+  inText?: boolean;
+}
+
+/** A post's cover, or what replaces it: a picture on another host is only linked, a missing one only described. */
+export type Cover = ShownCover | (Described & ({ kind: "remote"; src: string } | { kind: "missing" }));

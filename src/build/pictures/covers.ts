@@ -5,7 +5,7 @@ import type { Entry } from "../../content/types.ts";
 import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../../images/variants.ts";
 import { pictureProblems } from "../../markdown/picture-problems.ts";
 import type { MarkdownSite, Rendered } from "../../markdown/types.ts";
-import type { Cover, ShownCover } from "../../pages/views.ts";
+import type { Cover, ShownCover } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";
 
 export interface Covers {

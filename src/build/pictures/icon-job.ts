@@ -4,7 +4,7 @@ import { iconKey, initialOf } from "../../images/icons.ts";
 import { storedName } from "../../images/recipes.ts";
 import type { KnownPicture } from "../../images/variants.ts";
 import type { Content } from "../../content/types.ts";
-import { iconColour, ICONS } from "../../pages/icons.ts";
+import { iconColour, ICONS } from "../../site/icons.ts";
 import type { Site } from "../../site/site.ts";
 import type { PictureJob } from "./jobs.ts";
 

@@ -8,7 +8,7 @@ import { derive, drawingPng, squarePng, withoutMetadata } from "../../images/der
 import { icoFile, ICO_SIDES, iconSvg } from "../../images/icons.ts";
 import { pictureHash } from "../../images/inspect.ts";
 import { loadLettering, type Lettering } from "../../images/lettering.ts";
-import { ICONS } from "../../pages/icons.ts";
+import { ICONS } from "../../site/icons.ts";
 import type { IconWork } from "./icon-job.ts";
 import { pathOf, type Output, type PictureJob } from "./jobs.ts";
 import { storePicture } from "./store.ts";

@@ -5,7 +5,7 @@ import type { Entry } from "../../content/types.ts";
 import { escapeHtml } from "../../text.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { indexLang } from "../../pages/search.ts";
-import type { Cover, MembersPage, SearchedMember } from "../../pages/views.ts";
+import type { Cover, MembersPage } from "../../pages/types.ts";
 import { wordsLang, type Site } from "../../site/site.ts";
 import { markHtml, markWords } from "./words.ts";
 
@@ -70,7 +70,7 @@ function documentIn(lang: string, facts: readonly string[], parts: readonly stri
 }
 
 /** What the list shows of each person, so that a reader who follows a result finds its words there. */
-function peopleIn(members: readonly SearchedMember[], lang: string): string[] {
+function peopleIn(members: MembersPage["members"], lang: string): string[] {
   return members.map(({ name, role }) => paragraph(role === undefined ? name : `${name}, ${role}`, lang));
 }
 

@@ -1,5 +1,5 @@
 import type { Post } from "../../../src/content/types.ts";
-import type { FeedInput } from "../../../src/feeds/types.ts";
+import type { FeedInput } from "../../../src/feeds/entries.ts";
 import { siteSchema } from "../../../src/site/schema.ts";
 import { resolveSite, type Site } from "../../../src/site/site.ts";
 
@@ -49,7 +49,6 @@ export function feedOf(posts: readonly Post[], changes: Partial<FeedInput> = {})
     description: "Le carnet du programme",
     url: "/feed.xml",
     home: "/",
-    icons: { small: "/icon-192.png", large: "/icon-512.png" },
     posts,
     html: () => "<p>Texte</p>",
     image: ({ image }) => image?.src,

@@ -33,14 +33,6 @@ it("a year shows all its posts on one page, by month, each with its anchor", asy
   });
 });
 
-it("the old page of a month leads to its year, if the address book knows it", async () => {
-  const book = "/archives/2022/05/\tmonth\tMai 2022\n/archives/2019/01/\tmonth\tJanvier 2019\n";
-  const { at, urls } = await planned({ ...POSTS, "content/addresses.txt": book });
-  expect(urls("redirect")).toEqual(["/archives/2022/05/", "/archives/2019/01/"]);
-  expect(urls("redirect").map((url) => at(url).data["target"])).toEqual(["/archives/2022/", "/archives/"]);
-  expect(at("/_redirects").text?.()).toContain("/archives/2022/05/ /archives/2022/ 301\n");
-});
-
 it("`archive: off` makes no archives, and no links to them", async () => {
   const { at, urls } = await planned(
     { ...settings("addresses: { archive: off }"), ...POSTS },

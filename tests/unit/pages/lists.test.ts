@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blogPages, homePage, listPages, type Collection } from "../../../src/pages/lists.ts";
+import { blogPages, homePage } from "../../../src/pages/blog.ts";
+import { listPages, type Collection } from "../../../src/pages/lists.ts";
 import type { Post } from "../../../src/content/types.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { jsonLd } from "../../../src/pages/json-ld.ts";
 import { publishedAddresses } from "../../../src/pages/published.ts";
-import { load, post, type Files } from "../content/site-root.ts";
-import { renderedOf } from "../eleventy/samples.ts";
-import { planSite } from "../../../src/pages/plan.ts";
+import { post, type Files } from "../content/site-root.ts";
 import { planned, settings } from "./planned.ts";
 
 const SITE = settings(
@@ -165,27 +162,6 @@ describe("the page of a term that people have", () => {
       source: "tag",
       title: "EIG 5",
     });
-  });
-
-  it("is described to search engines as about them, with the accounts that it shows", async () => {
-    const account = "name: Équipe Données, handles: { github: donnees, matrix: '@donnees:example.org' },";
-    const people = PEOPLE["content/people.yaml"]
-      .replace("name: Équipe Données,", account)
-      .replace("name: Cellule Design,", "name: Cellule Design, handles: { github: design },");
-    const { content } = await load({ ...SITE, ...PEOPLE, ...POSTS, "content/people.yaml": people });
-    const plan = planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] });
-    const page = plan.pages.find(({ url }) => url === "/promotion/quatre/");
-    const text = page && jsonLd({ page, site: content.site });
-    const graph = (JSON.parse(text ?? "{}") as { "@graph": Record<string, unknown>[] })["@graph"];
-    expect(graph[0]?.["about"]).toEqual([
-      {
-        "@type": "Organization",
-        name: "Équipe Données",
-        image: "https://blog.example.org/img/donnees.png",
-        sameAs: ["https://github.com/donnees"],
-      },
-      { "@type": "Person", name: "Cellule Design", url: "https://blog.example.org/auteurs/design/" },
-    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PictureView } from "../../../src/images/variants.ts";
-import type { PersonView } from "../../../src/pages/views.ts";
+import type { PersonView } from "../../../src/pages/types.ts";
 import { post } from "../content/site-root.ts";
 import { planned, settings } from "./planned.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { briefProfilesOf, fediverseAccount, profilesOf } from "../../../src/pages/people.ts";
+import { fediverseAccount, profilesOf } from "../../../src/pages/people.ts";
 
 const profiles = (handles: Record<string, string>): unknown => profilesOf({ links: [], handles });
 
@@ -24,7 +24,7 @@ it("keeps a full address, and guesses none on an unknown network", () => {
 it("is brief in a list of people: a handle is shown only where it has no address", () => {
   const links = [{ label: "Son site", url: "https://ada.example" }];
   const handles = { mastodon: "@ada@social.example", matrix: "@ada:example.org" };
-  expect(briefProfilesOf({ links, handles })).toEqual([
+  expect(profilesOf({ links, handles }, { brief: true })).toEqual([
     { label: "Son site", url: "https://ada.example" },
     { label: "Mastodon", url: "https://social.example/@ada" },
     { label: "Matrix @ada:example.org" },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ShownCover } from "../../../src/pages/views.ts";
+import type { ShownCover } from "../../../src/pages/types.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 import { planned, settings } from "./planned.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkHeadings } from "../../../src/pages/heading-links.ts";
+import { linkHeadings } from "../../../src/eleventy/item.ts";
 
 it.each([
   [

@@ -1,7 +1,7 @@
 // Addresses of a site's icons: those that browsers request by themselves, and those in the manifest.
 // A file of the same name in `public/` replaces an icon.
-import { PAPERS } from "../site/accent.ts";
-import type { Site } from "../site/site.ts";
+import { PAPERS } from "./accent.ts";
+import type { Site } from "./site.ts";
 
 export const ICONS = {
   ico: "/favicon.ico",
