@@ -58,7 +58,7 @@ export function readLastRun(store: Store, options: RunOptions, sources: Sources)
   return { saved, told: run.told };
 }
 
-interface Made extends Pick<StoredRun, "also" | "until" | "told"> {
+export interface MadeRun extends Pick<StoredRun, "also" | "until" | "told"> {
   /** The state of the sources before they were read, at `started` (ms since the epoch). */
   sources: Sources;
   started: number;
@@ -73,7 +73,7 @@ interface Made extends Pick<StoredRun, "also" | "until" | "told"> {
 export function writeLastRun(
   store: Store,
   options: RunOptions,
-  { sources, started, also, until, told, manifest }: Made,
+  { sources, started, also, until, told, manifest }: MadeRun,
 ): void {
   const { asked, now, root, output } = options;
   const latest = Math.max(sources.latest, ...also.map((file) => writtenAt(join(root, file))));

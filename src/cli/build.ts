@@ -1,4 +1,5 @@
-// `carnet build`: reports at once if the published site is up to date, and otherwise makes it.
+// `carnet build`: reports at once if the published site is up to date, and otherwise makes it. `carnet check`: reports every
+// problem of every file, and writes nothing.
 // The code that makes sites is loaded only then: loading it takes longer than inspecting a site of ten thousand texts.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -7,18 +8,13 @@ import { lookAtSources, readLastRun, writeLastRun, type RunOptions } from "../bu
 import { checkOutput } from "../build/output/check-output.ts";
 import { Store } from "../build/store.ts";
 import { packageRoot } from "../files.ts";
+import { cliWords } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
-import type { Options } from "./arguments.ts";
-import { onInterrupt } from "./interrupt.ts";
-import type { ExitStatus } from "./main.ts";
+import type { Command } from "./commands.ts";
 import { printProblems, printSummary, type Told } from "./output.ts";
-import { refuseUse, type Terminal } from "./terminal.ts";
+import { refuseUse } from "./terminal.ts";
 
-export async function build(
-  asked: Options,
-  terminal: Terminal,
-  interruption = onInterrupt(asked.lang, terminal),
-): Promise<ExitStatus> {
+export const build: Command = async (asked, terminal, interruption) => {
   const started = performance.now();
   const now = asked.now();
   // One instant for the whole build: what was read before midnight may be wrong for the next day.
@@ -27,7 +23,11 @@ export async function build(
   const refusal = checkOutput(output, site);
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
-  const run: RunOptions = { root: site, output, asked: askedOf(options), now };
+  // Everything other than the sources that decides what a build makes and reports.
+  const { url, basePath, drafts, future, pretended, publishes, search, strict } = options;
+  const deciding = { url, basePath, drafts, future, pretended, publishes, search, strict, lang };
+  const version = layoutsVersion(join(packageRoot, "layouts"));
+  const run: RunOptions = { root: site, output, asked: JSON.stringify([version, deciding]), now };
   const store = new Store(site, { trust: options.cache, keep: true });
   // By the clock that files have their times from, which someone may set while a process runs.
   const sources = { sources: lookAtSources(site), started: Date.now() };
@@ -43,14 +43,24 @@ export async function build(
   }
   const { makeSite } = await import("./make-site.ts");
   const resume = last && !isCurrent ? { output, saved: last.saved, files: sources.sources.files } : undefined;
-  const { status, made } = await makeSite(options, terminal, { started, interruption, store, resume });
-  if (made) writeLastRun(store, run, { ...sources, ...made });
-  return status;
-}
+  return makeSite(options, terminal, {
+    ...{ started, interruption, store, resume },
+    note: (made) => {
+      writeLastRun(store, run, { ...sources, ...made });
+    },
+  });
+};
 
-/** Everything other than the sources that decides what a build makes and reports. */
-function askedOf(options: Options): string {
-  const { url, basePath, drafts, future, pretended, publishes, search, strict, lang } = options;
-  const asked = { url, basePath, drafts, future, pretended, publishes, search, strict, lang };
-  return JSON.stringify([layoutsVersion(join(packageRoot, "layouts")), asked]);
-}
+export const check: Command = async (options, terminal) => {
+  const { recover } = await import("../build/output/publish.ts");
+  const { openSession } = await import("./make-site.ts");
+  const { lang, format, quiet } = options;
+  const recovered = await recover(options.output);
+  const { shown, refused, prepared } = await openSession(options, terminal, { lint: true });
+  if (recovered) terminal.err(`${machineWords(lang).recovered[recovered]}\n`);
+  printProblems(shown, options, terminal);
+  if (refused) return 1;
+  const posts = prepared?.plan.content.posts.length ?? 0;
+  if (format === "text" && !quiet && shown.length === 0) terminal.out(`${cliWords(lang).clean(posts)}\n`);
+  return 0;
+};

@@ -2,7 +2,18 @@
 import { FORMATS, type Format } from "../shown-problems.ts";
 import { commandWords } from "../strings/commands.ts";
 import type { UiLang } from "../ui-lang.ts";
-import type { Command } from "./main.ts";
+import type { Options } from "./arguments.ts";
+import type { Interruption, Terminal } from "./terminal.ts";
+
+/** 0 success, 1 the content has errors (nothing published), 2 wrong usage, 3 system failure. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+export type Command = (
+  options: Options,
+  terminal: Terminal,
+  /** Handles signals, for a command that makes a site. */
+  interruption: Interruption,
+) => ExitStatus | Promise<ExitStatus>;
 
 /** In the order of help. */
 export const OPTIONS = {
@@ -66,11 +77,7 @@ export const COMMANDS: readonly CommandRow[] = [
     kind: "preview",
     run: async () => (await import("./dev.ts")).dev,
   },
-  {
-    name: "check",
-    options: [...READING, ...SHOWING],
-    run: async () => (await import("./check.ts")).check,
-  },
+  { name: "check", options: [...READING, ...SHOWING], run: async () => (await import("./build.ts")).check },
   {
     name: "init",
     options: ["url", "now", "quiet"],
@@ -136,26 +143,13 @@ export function helpText(lang: UiLang, command?: CommandRow): string {
     return [named, option === "format" ? `${about} (${formats.join(", ")})` : about];
   });
   const usage = [words.usage, name, ...(operands === undefined ? [] : [operands]), "[options]"].join(" ");
-  return `${usage}\n\n${wrapped(words.commands[name], WIDTH).join("\n")}\n\n${columns(rows)}`;
+  return `${usage}\n\n${words.commands[name]}\n\n${columns(rows)}`;
 }
 
-/** Two columns; a long explanation goes on below itself. */
+/** Two columns. */
 function columns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
-  return rows
-    .map(([name, about]) => {
-      const lines = wrapped(about, WIDTH - width - 2);
-      return `  ${name.padEnd(width)}${lines.join(`\n  ${" ".repeat(width)}`)}\n`;
-    })
-    .join("");
-}
-
-/** Of a terminal. */
-const WIDTH = 80;
-
-function wrapped(text: string, width: number): string[] {
-  const line = new RegExp(`(.{1,${String(width)}})(?:\\s+|$)`, "gu");
-  return Array.from(text.matchAll(line), ([, part = ""]) => part);
+  return rows.map(([name, about]) => `  ${name.padEnd(width)}${about}\n`).join("");
 }
 
 /** A completion script for bash, and for zsh through `bashcompinit`. */

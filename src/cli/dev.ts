@@ -4,120 +4,93 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { untilSaved } from "../build/machine/busy.ts";
 import { checkOutput } from "../build/output/check-output.ts";
-import { BrokenPictures } from "../build/pictures/publish.ts";
 import { Memory } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
 import { longMoment } from "../content/dates.ts";
 import { MARKDOWN } from "../content/file-names.ts";
-import type { Content } from "../content/types.ts";
+import type { Entry } from "../content/types.ts";
 import { KeptModel } from "../eleventy/kept-model.ts";
 import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
-import { watchSite, type SiteWatcher } from "../eleventy/watch.ts";
-import { errorCode } from "../files.ts";
+import { watchSite } from "../eleventy/watch.ts";
+import { escapeHtml } from "../text.ts";
 import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { cliWords, said } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
-import { ENDINGS, onInterrupt, type Interruption, type UnderWay } from "./interrupt.ts";
-import { describeMachineError } from "./machine.ts";
-import type { ExitStatus } from "./main.ts";
+import type { Command } from "./commands.ts";
+import { describeMachineError } from "./errors.ts";
+import { publishSite } from "./make-site.ts";
 import { printProblems } from "./output.ts";
-import { coverPage } from "./overlay.ts";
-import { openSession, publishSession, type Publication } from "./session.ts";
-import { refuseUse, sayTo, type Terminal } from "./terminal.ts";
+import { refuseUse, sayTo, stopSignal, type Interruption, type Terminal } from "./terminal.ts";
 
-export async function dev(
-  options: Options,
-  terminal: Terminal,
-  interruption = onInterrupt(options.lang, terminal),
-): Promise<ExitStatus> {
-  const { lang, output, site, port } = options;
+export const dev: Command = async (options, terminal, interruption) => {
+  const { lang, output, site, format } = options;
+  let { port } = options;
+  const words = cliWords(lang);
+  const complain = (text: string): void => {
+    terminal.err(said(lang, text));
+  };
   const refusal = checkOutput(output, site);
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
-  const portInUse = (): ExitStatus => {
-    terminal.err(said(lang, cliWords(lang).portInUse(port)));
-    return 3;
-  };
   // Tested first, since a large site takes a while to build.
-  if (!(await portIsFree(port))) return portInUse();
+  if (!(await portIsFree(port))) {
+    complain(words.portInUse(port));
+    return 3;
+  }
   let isLimitTold = false;
   const onLimit = (): void => {
-    if (!isLimitTold) terminal.err(said(lang, cliWords(lang).watchLimit));
+    if (!isLimitTold) complain(words.watchLimit);
     isLimitTold = true;
   };
   // Watches before reading: a save during a long first build must count.
   const watcher = await watchSite(site, onLimit, Date.now);
+  const refresh = new Refresh(options, terminal);
   try {
-    return await present(options, terminal, { watcher, interruption });
-  } catch (error) {
-    if (errorCode(error) === "EADDRINUSE") return portInUse();
-    throw error;
+    // After the first build, Ctrl+C simply ends the command.
+    let shown = await refresh.build({ underWay: interruption.underWay }).finally(interruption.end);
+    const open = async (): Promise<Served> => {
+      const opened = await serve({
+        ...{ output, port, basePath: shown.basePath, rebound: words.rebound },
+        cover: (page, isThere) =>
+          shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
+      });
+      sayTo(terminal, format, `${words.serving(opened.url)}\n`);
+      ({ port } = opened);
+      return opened;
+    };
+    let served = await open();
+    const update = async (changed: readonly string[]): Promise<void> => {
+      const before = shown.basePath;
+      shown = await refresh.build({ changed });
+      if (shown.basePath !== before) {
+        await served.close();
+        served = await open();
+      } else if (!shown.isSame) served.reload();
+      await watcher.follow(refresh.watched);
+    };
+    await watcher.follow(refresh.watched);
+    const ending = new AbortController();
+    watcher.start((changed) =>
+      // A failing disk must not end the watch: there may be room at the next save.
+      untilSaved(() => update(changed), ending.signal).catch((error: unknown) => {
+        complain(describeMachineError(error, lang, "serves"));
+      }),
+    );
+    const signal = await stopSignal();
+    ending.abort();
+    await watcher.stop();
+    await served.close();
+    refresh.end();
+    // When its terminal is gone, Node aborts if it exits by itself, because it cannot restore the terminal.
+    if (signal === "SIGHUP") process.kill(process.pid, signal);
+    return 0;
   } finally {
     await watcher.stop();
   }
-}
-
-/** Builds, serves, and repeats at each change until a signal comes. */
-async function present(
-  options: Options,
-  terminal: Terminal,
-  { watcher, interruption }: { watcher: SiteWatcher; interruption: Interruption },
-): Promise<ExitStatus> {
-  const { lang, output, format } = options;
-  const words = cliWords(lang);
-  const refresh = createRefresh(options, terminal);
-  // After the first build, Ctrl+C simply ends the command.
-  let shown = await refresh.build({ underWay: interruption.underWay }).finally(interruption.end);
-  let { port } = options;
-  const open = async (): Promise<Served> => {
-    const opened = await serve({
-      output,
-      port,
-      basePath: shown.basePath,
-      cover: (page, isThere) =>
-        shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
-      rebound: words.rebound,
-    });
-    sayTo(terminal, format, `${words.serving(opened.url)}\n`);
-    port = opened.port;
-    return opened;
-  };
-  let served = await open();
-  const update = async (changed: readonly string[]): Promise<void> => {
-    const before = shown.basePath;
-    shown = await refresh.build({ changed });
-    if (shown.basePath !== before) {
-      await served.close();
-      served = await open();
-    } else if (!shown.isSame) served.reload();
-    await watcher.follow(refresh.watched());
-  };
-  await watcher.follow(refresh.watched());
-  const ending = new AbortController();
-  watcher.start((changed) =>
-    // A failing disk must not end the watch: there may be room at the next save.
-    untilSaved(() => update(changed), ending.signal).catch((error: unknown) => {
-      terminal.err(said(lang, describeMachineError(error, lang, "serves")));
-    }),
-  );
-  const signal = await stopSignal();
-  ending.abort();
-  await watcher.stop();
-  await served.close();
-  refresh.end();
-  // When its terminal is gone, Node aborts if it exits by itself, because it cannot restore the terminal.
-  if (signal === "SIGHUP") process.kill(process.pid, signal);
-  return 0;
-}
-
-function stopSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ENDINGS) process.once(signal, resolve);
-  });
-}
+};
 
 /** The outcome of the last save. */
 interface Shown {
@@ -128,103 +101,130 @@ interface Shown {
   isSame: boolean;
 }
 
-export interface Refresh {
-  /**
-   * Builds the site once. It rejects on a system failure, never because of the content or a layout. `changed`: paths of all
-   * sources written since the last call, if known.
-   */
-  build(how?: { changed?: readonly string[]; underWay?: UnderWay }): Promise<Shown>;
-  /** What the site's own code asked to watch at the last build, as written there. */
-  watched(): readonly string[];
-  /** Stores what this process knows for the next one. */
-  end(): void;
+interface Saved {
+  /** Paths of all sources written since the last call, if known. */
+  changed?: readonly string[];
+  underWay?: Interruption["underWay"];
 }
 
-/** The clock is read at each save: a post dated tomorrow appears after midnight, however long the server has run. */
-export function createRefresh(options: Options, terminal: Terminal): Refresh {
-  const { lang, format, quiet, output } = options;
-  const words = cliWords(lang);
-  const kept = new KeptModel();
-  const store = new Store(options.site, { trust: options.cache, keep: true });
-  const memory = new Memory(store, () => {
-    kept.release();
-  });
-  const withheldLine = createWithheldLine();
-  let basePath: string | undefined;
-  // False during a call: what a rejected call has left is unknown.
-  let isShown = false;
-  const build: Refresh["build"] = async ({ changed, underWay } = {}) => {
+/** Builds the site at each save, with what the process holds of it. */
+export class Refresh {
+  readonly #options: Options;
+  readonly #terminal: Terminal;
+  readonly #kept = new KeptModel();
+  readonly #memory: Memory;
+  #basePath: string | undefined;
+  /** False during a call: what a rejected call did is unknown. */
+  #isShown = false;
+
+  constructor(options: Options, terminal: Terminal) {
+    this.#options = options;
+    this.#terminal = terminal;
+    const store = new Store(options.site, { trust: options.cache, keep: true });
+    this.#memory = new Memory(store, () => {
+      this.#kept.release();
+    });
+  }
+
+  /** What the site's own code asked to watch at the last build, as written there. */
+  get watched(): readonly string[] {
+    return this.#kept.watched;
+  }
+
+  /** Stores what this process knows for the next one. */
+  end(): void {
+    this.#memory.save(this.#options.output);
+  }
+
+  /**
+   * Builds the site once. Rejects on a system failure, never because of the content or a layout. The clock is read each time: a
+   * post dated tomorrow appears after midnight, however long the server has run.
+   */
+  async build({ changed, underWay }: Saved = {}): Promise<Shown> {
+    const [options, terminal, kept, memory] = [this.#options, this.#terminal, this.#kept, this.#memory];
+    const { lang, format, quiet, output } = options;
+    const words = cliWords(lang);
     const started = performance.now();
-    const wasShown = isShown;
-    isShown = false;
+    const wasShown = this.#isShown;
+    this.#isShown = false;
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
-    // The index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const attempt = async (saved: readonly string[] | undefined): Promise<Publication> => {
-      const session = await openSession(options, terminal, {
-        indexed: false,
-        memory,
-        changed: saved,
-        lint: true,
-      });
-      const how = { preview: true, memory, kept, underWay };
-      return session.refused ? { session } : publishSession(session, options, terminal, how);
-    };
-    const done = await attempt(changed).catch((error: unknown) => {
-      // They are known now.
-      if (error instanceof BrokenPictures) return attempt(undefined);
-      throw error;
-    });
-    const { session } = done;
+    // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
+    const how = { indexed: false, preview: true, lint: true, memory, kept, changed, underWay };
+    const { session, put } = await publishSite(options, terminal, how);
     // The same warnings at every save would hide what a save changed. Programs need a single list.
-    const isNews = (one: ShownProblem): boolean => isError(one) || changed?.includes(one.file) !== false;
-    const { shown } = session;
-    printProblems(format === "text" ? shown.filter(isNews) : shown, options, terminal);
+    const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
+    const { shown, content } = session;
+    const news = shown.filter((one) => isError(one) || isNews(one));
+    printProblems(format === "text" ? news : shown, options, terminal);
     const errors = session.refused ? shown.filter(isError) : [];
-    const content = session.prepared?.plan.content;
-    if (errors.length > 0)
+    const isShown = errors.length === 0;
+    if (!isShown)
       terminal.err(`${existsSync(join(output, "index.html")) ? words.kept : words.nothingKept}\n`);
     else if (!quiet) {
-      if (content !== undefined && format === "text") terminal.out(withheldLine(content, lang));
+      const withheld = content?.withheld.filter(isNews) ?? [];
+      if (format === "text") terminal.out(withheldLine(withheld, content?.site.timeZone ?? "", lang));
       sayTo(terminal, format, `${words.rebuilt(((performance.now() - started) / 1000).toFixed(2))}\n`);
     }
     // The last good pages keep their base path, whatever a refused site sets.
-    if (errors.length === 0) basePath = content?.site.basePath;
-    basePath ??= content?.site.basePath ?? options.basePath ?? "/";
-    isShown = errors.length === 0;
-    return { errors, basePath, isSame: wasShown && isShown && isUntouched(done) };
-  };
-  return {
-    build,
-    watched: () => kept.watched,
-    end: () => {
-      memory.save(options.output);
-    },
-  };
+    if (isShown) this.#basePath = content?.site.basePath;
+    this.#basePath ??= content?.site.basePath ?? options.basePath ?? "/";
+    this.#isShown = isShown;
+    const { pages = 1, written = 0, removed = 0 } = put?.changes ?? {};
+    const isSame = wasShown && isShown && !put?.recovered && pages + written + removed === 0;
+    return { errors, basePath: this.#basePath, isSame };
+  }
 }
 
-function isUntouched({ put }: Publication): boolean {
-  if (!put || put.recovered) return false;
-  const { pages, written, removed } = put.changes;
-  return pages + written + removed === 0;
+/** Someone who saves a post and does not see it would look for a mistake where there is none. */
+function withheldLine([first, ...others]: readonly Entry[], zone: string, lang: UiLang): string {
+  if (first === undefined) return "";
+  const { file, unpublished: why = "draft" } = first;
+  const due = why === "future" && first.kind === "post" ? longMoment(first.date, zone, lang) : "";
+  return `${cliWords(lang).withheld[why](file, due, others.length)}\n`;
 }
 
 /**
- * The texts that a save does not show → a line on the first that was not withheld before, and how many others there are: someone
- * who saves a post and does not see it would look for a mistake where there is none.
+ * The page with the errors over it: where, what, and the line to type instead; or the errors alone if there is no page. They come
+ * first in the page and in its title, so that a screen reader announces them at the reload, whatever the theme does. `isThere`
+ * is false for what the site shows at an address without a page.
  */
-function createWithheldLine(): (content: Pick<Content, "withheld" | "site">, lang: UiLang) => string {
-  let known: ReadonlySet<string> = new Set();
-  return ({ withheld, site }, lang) => {
-    const all = withheld.map((entry) => {
-      const { file, unpublished: why = "draft" } = entry;
-      const due =
-        why === "future" && entry.kind === "post" ? longMoment(entry.date, site.timeZone, lang) : "";
-      return { file, why, due, key: `${file} ${why} ${due}` };
-    });
-    const [first, ...others] = all.filter(({ key }) => !known.has(key));
-    known = new Set(all.map(({ key }) => key));
-    if (first === undefined) return "";
-    return `${cliWords(lang).withheld[first.why](first.file, first.due, others.length)}\n`;
-  };
+export function coverPage(
+  page: string | undefined,
+  errors: readonly ShownProblem[],
+  lang: UiLang,
+  isThere = true,
+): string {
+  const words = cliWords(lang);
+  const items = errors.map(
+    ({ file, line, message, hint }) =>
+      `<li><code style="${MONO}">${escapeHtml(file)}, ${words.atLine(line)}</code><p style="${TEXT}">${escapeHtml(message)}</p>` +
+      (hint ? `<pre style="${MONO};white-space:pre-wrap">${escapeHtml(hint)}</pre>` : "") +
+      "</li>",
+  );
+  const title = `${escapeHtml(words.overlayTitle)} (${String(errors.length)})`;
+  const note = page === undefined ? words.overlayAlone : isThere ? words.overlayNote : words.overlayMissing;
+  // Styled inline, since it must show over any theme, and focusable, so that the keyboard can scroll it.
+  const overlay =
+    `<section id="carnet-overlay" role="alert" tabindex="0" lang="${lang}" dir="ltr" aria-label="${title}" style="${BOX}">` +
+    `<h2 style="${TEXT};font-weight:700">${title}</h2><ul style="margin:0;padding:0;list-style:none">${items.join("")}</ul>` +
+    `<p style="${TEXT}">${escapeHtml(note)}</p></section>`;
+  const empty =
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Carnet</title>` +
+    '<meta name="viewport" content="width=device-width"></head><body style="margin:0"></body></html>';
+  const marked = (page ?? empty)
+    // The page's own policy would block the overlay's styles.
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, "")
+    .replace(/<title>/i, (tag) => `${tag}${escapeHtml(words.overlayMark)}`);
+  return /<body[^>]*>/i.test(marked)
+    ? marked.replace(/<body[^>]*>/i, (body) => body + overlay)
+    : overlay + marked;
 }
+
+const TEXT = "margin:.5rem 0;padding:0;border:0;max-inline-size:none;font:inherit;color:inherit";
+const MONO =
+  "margin:0;padding:0;border:0;font:600 .95rem/1.4 ui-monospace,monospace;color:#ffd0c9;background:none;overflow-wrap:anywhere";
+const BOX =
+  "position:sticky;inset-block-start:0;z-index:2147483647;box-sizing:border-box;inline-size:100%;max-inline-size:none;" +
+  "max-block-size:70vh;overflow:auto;margin:0;padding:1.25rem;border:0;border-block-end:4px solid #ff8a7a;" +
+  "background:#2a1215;color:#fff;font:16px/1.5 system-ui,sans-serif;text-align:start";

@@ -1,17 +1,15 @@
 // `carnet list [WORDS]`: the texts of the site with their state, date, title and file, drafts included.
 // Reads front matter only, writes nothing, and refuses nothing: a text with an error is listed by its file.
-import { listTexts, type ListedText } from "../content/listing.ts";
+import { listTexts } from "../content/listing.ts";
 import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import { formatProblems } from "../shown-problems.ts";
 import { printable, printableJson } from "../text.ts";
 import { listWords } from "../strings/list.ts";
 import { said } from "../strings/cli.ts";
-import type { Options } from "./arguments.ts";
-import type { ExitStatus } from "./main.ts";
-import { printProblems } from "./output.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Command } from "./commands.ts";
 
-export async function list(options: Options, terminal: Terminal): Promise<ExitStatus> {
+export const list: Command = async (options, terminal) => {
   const { site: root, now, url, basePath, lang, operands, format } = options;
   const { listing, problems } = await listTexts({
     ...{ root, now: now(), builtinLayouts: builtinLayouts().names },
@@ -21,21 +19,19 @@ export async function list(options: Options, terminal: Terminal): Promise<ExitSt
   if (!listing) {
     // Without a site, no address and no state is known.
     const { show } = await import("../shown-problems.ts");
-    const beside = {
-      ...terminal,
-      out: (text: string) => {
-        terminal.err(text);
-      },
-    };
-    printProblems(show(problems, { lang }), { ...options, format: "text", quiet: true }, beside);
+    const how = { format: "text", lang, quiet: true, color: terminal.color } as const;
+    terminal.err(formatProblems(show(problems, { lang }), how));
     return 1;
   }
   const words = listWords(lang);
   const keys = operands.map(fold).filter((key) => key !== "");
-  const texts = listing.texts.filter((text) => {
-    const line = ` ${fold([...wordsIn(text), words.states[text.state]].join(" "))}`;
-    return keys.every((key) => line.includes(` ${key}`));
-  });
+  const texts = listing.texts.filter(
+    ({ file, kind, state, title, address, tags, terms, authors, ...text }) => {
+      const named = [file, kind, state, title, address, text.lang, words.states[state]];
+      const line = ` ${fold([...named, ...tags, ...terms, ...authors].join(" "))}`;
+      return keys.every((key) => line.includes(` ${key}`));
+    },
+  );
   if (format === "json") terminal.out(printableJson(texts));
   else if (texts.length === 0)
     terminal.out(
@@ -52,9 +48,4 @@ export async function list(options: Options, terminal: Terminal): Promise<ExitSt
   }
   if (texts.some(({ state }) => state === "unreadable")) terminal.err(said(lang, words.unreadable));
   return 0;
-}
-
-/** What a text can be asked for by. */
-function wordsIn({ file, kind, state, title, address, tags, terms, authors, lang }: ListedText): string[] {
-  return [file, kind, state, title ?? "", address ?? "", lang ?? "", ...tags, ...terms, ...authors];
-}
+};

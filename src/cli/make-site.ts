@@ -1,38 +1,161 @@
-// The whole of a build: checks the content, renders the site into a staging folder, and publishes it once it is complete.
+// A site read and checked, then rendered into a staging folder, and published once it is complete: for `build`, and the first two
+// steps of it for `check` and each save under `dev`.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { keepAddresses } from "../build/address-book.ts";
+import { asMachineError } from "../build/machine/machine-error.ts";
+import type { MadeRun } from "../build/last-run.ts";
+import { ownCodeProblems } from "../build/own-code.ts";
 import { BrokenPictures } from "../build/pictures/publish.ts";
-import type { PrepareOptions } from "../build/prepare.ts";
+import { prepare, type Memory, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
+import { putSite, type Put } from "../build/put-site.ts";
 import { storeSite } from "../build/saved-texts.ts";
-import type { Store } from "../build/store.ts";
+import { Store } from "../build/store.ts";
 import { isLostText } from "../build/texts/store.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
 import { sameUntil } from "../content/next-change.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import type { KeptModel } from "../eleventy/kept-model.ts";
+import type { OwnerConfig } from "../eleventy/owner-config.ts";
 import type { Plan } from "../pages/types.ts";
+import { isError, type Problem } from "../problems.ts";
+import { show, type ShownProblem } from "../shown-problems.ts";
 import { cliWords, said } from "../strings/cli.ts";
+import { machineWords } from "../strings/machine.ts";
 import { uiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
-import type { Interruption } from "./interrupt.ts";
-import type { ExitStatus } from "./main.ts";
-import { nextChangeWords, printProblems, printSummary, type Told } from "./output.ts";
-import { openSession, publishSession, type Publication, type Session } from "./session.ts";
-import type { Terminal } from "./terminal.ts";
+import type { ExitStatus } from "./commands.ts";
+import { isOwnersFault, layoutProblem } from "./errors.ts";
+import { nextChangeWords, printProblems, printSummary, shownPath, type Told } from "./output.ts";
+import type { Interruption, Terminal } from "./terminal.ts";
 
-interface MadeSite {
-  status: ExitStatus;
-  /** For a site whose next build can tell that nothing changed. */
-  made?: {
-    /** What was reported. */
-    told: Told;
-    /** Until when the same sources give the same site and messages, in ms since the epoch. */
-    until: number;
-    /** Files read from outside the source folders. */
-    also: readonly string[];
-    /** State of the manifest that was published. */
-    manifest: string;
+/** A site as it was read, with what was found in it. */
+export interface Session extends PreparedSite {
+  shown: readonly ShownProblem[];
+  /** True if the content has errors. */
+  refused: boolean;
+}
+
+interface Reading extends Pick<PrepareOptions, "changed" | "shards" | "resume" | "store" | "lint"> {
+  /** Whether to make an index for the search page. */
+  indexed?: boolean | undefined;
+  /** For a process that reads the site repeatedly. */
+  memory?: Memory | undefined;
+}
+
+/** Reads and checks the whole site. Without `store`, nothing is stored. Only tests set `shards`. */
+export async function openSession(
+  options: Options,
+  terminal: Terminal,
+  { indexed = true, store, ...how }: Reading = {},
+): Promise<Session> {
+  const { site: root, lang, drafts, future, url, basePath } = options;
+  const builtin = builtinLayouts();
+  const read = await prepare({
+    ...{ root, now: options.now(), pretended: options.pretended, builtin, drafts, future, ...how },
+    store: store ?? new Store(root, { trust: options.cache, keep: false }),
+    ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
+    ...(url !== undefined && { url }),
+    ...(basePath !== undefined && { basePath }),
+    onProgress: (done, total) => {
+      terminal.progress(cliWords(lang).texts, done, total);
+    },
+  });
+  const session = { ...read, problems: [], shown: [], refused: !read.prepared };
+  return withProblems(session, [...read.problems, ...ownCodeProblems(root, builtin.folder)], options);
+}
+
+/** The same session with problems found later. */
+function withProblems(session: Session, more: readonly Problem[], { lang, strict }: Options): Session {
+  // The usual case: the messages of all the others exist already.
+  if (more.length === 0) return session;
+  const problems = [...session.problems, ...more];
+  const shown = show(problems, { lang, checks: session.content?.site.checks ?? {}, strict });
+  return { ...session, problems, shown, refused: session.refused || shown.some(isError) };
+}
+
+export interface Publication {
+  /** With what was found meanwhile; `refused` if the old site stays. */
+  session: Session;
+  /** Absent if the site was refused. */
+  put?: Put;
+  owner?: OwnerConfig | undefined;
+  /** True if the same sources give the same pages: the owner's code, if there is any, was declared pure. */
+  isLasting?: boolean;
+}
+
+interface Publishing extends Reading {
+  /** Pages of a preview are not verified. */
+  preview?: boolean | undefined;
+  /** In a long-running process, what it last rendered from. */
+  kept?: KeptModel | undefined;
+  underWay?: Interruption["underWay"] | undefined;
+}
+
+/** Reads and publishes the site. @throws system failures, such as a failing disk. */
+export async function publishSite(
+  options: Options,
+  terminal: Terminal,
+  how: Publishing,
+): Promise<Publication> {
+  try {
+    return await publishSession(await openSession(options, terminal, how), options, terminal, how);
+  } catch (error) {
+    const isDamaged = how.resume !== undefined && isLostText(error);
+    if (!(error instanceof BrokenPictures) && !isDamaged) throw error;
+    // Those pictures are known to be broken now; and a part of the stored site that is damaged is not used again.
+    return publishSite(options, terminal, { ...how, changed: undefined, resume: undefined });
+  }
+}
+
+/** Renders a session's site into the output. A layout that fails is a fault of the content, and the site is refused. */
+async function publishSession(
+  session: Session,
+  options: Options,
+  terminal: Terminal,
+  { preview = false, memory, kept, underWay }: Publishing,
+): Promise<Publication> {
+  const { prepared, saved } = session;
+  const { site, output, lang, explain } = options;
+  if (!prepared || session.refused) return { session };
+  const [words, machine] = [cliWords(lang), machineWords(lang)];
+  const progress = (label: string) => (done: number, total: number) => {
+    terminal.progress(label, done, total);
   };
+  let judged = session;
+  const judge = {
+    shownAs: shownPath(options),
+    told: session.problems,
+    accept: (found: readonly Problem[]) => !(judged = withProblems(session, found, options)).refused,
+  };
+  try {
+    // The code that renders is loaded only now.
+    const { chooseRenderer } = await import("../eleventy/render.ts");
+    const renderer = await chooseRenderer({ root: site, prepared, kept, onProgress: progress(words.pages) });
+    const put = await putSite({
+      ...{ prepared, saved, output, renderer, memory, underWay, explain },
+      builtin: builtinLayouts().folder,
+      ...(!preview && { judge }),
+      onPictures: progress(words.pictures),
+      onIndex: progress(words.index),
+      wait: {
+        limit: 60_000,
+        sleep: (ms) => setTimeout(ms),
+        announce: ({ pid }) => {
+          terminal.err(`${machine.waiting(pid)}\n`);
+        },
+      },
+    });
+    if (put.recovered) terminal.err(`${machine.recovered[put.recovered]}\n`);
+    if (put.leftover !== undefined) terminal.err(`${machine.leftover(put.leftover)}\n`);
+    const isLasting = renderer.digest === undefined || put.isPure;
+    return { session: judged, owner: renderer.owner, ...(put.published && { put, isLasting }) };
+  } catch (error) {
+    if (error instanceof BrokenPictures || isLostText(error)) throw error;
+    if (asMachineError(error) && !isOwnersFault(error, site)) throw error;
+    return { session: { ...session, shown: [...session.shown, layoutProblem(error, site)], refused: true } };
+  }
 }
 
 interface Making {
@@ -42,58 +165,39 @@ interface Making {
   store: Store;
   /** What an earlier build stored of the site, if only texts were saved since. */
   resume: PrepareOptions["resume"];
+  /** Records what the build made, if the next one can tell from that that nothing changed. */
+  note(made: Pick<MadeRun, "told" | "until" | "also" | "manifest">): void;
 }
 
-export async function makeSite(
-  options: Options,
-  terminal: Terminal,
-  { started, interruption, store, resume }: Making,
-): Promise<MadeSite> {
+/** The whole of a build. Until the site is published, a signal undoes everything. */
+export async function makeSite(options: Options, terminal: Terminal, making: Making): Promise<ExitStatus> {
+  const { started, interruption, store } = making;
+  const { drafts, future, output, lang, cache, format } = options;
   // On a first build, this code loads while the content is checked; a failure is reported when the code is needed.
-  if (!existsSync(options.output)) void import("../eleventy/render.ts").catch(() => undefined);
-  const { session, publication } = await readAndPublish(options, terminal, { interruption, store, resume });
-  if (session.refused || !session.prepared || !publication) return refuse(session, options, terminal);
-  const { session: built, put, owner, isLasting } = publication;
-  if (built.refused || !put) return refuse(built, options, terminal);
+  if (!existsSync(output)) void import("../eleventy/render.ts").catch(() => undefined);
+  const how = { store, resume: making.resume, underWay: interruption.underWay };
+  const published = await publishSite(options, terminal, how).finally(interruption.end);
+  const { session, put, owner, isLasting } = published;
+  printProblems(session.shown, options, terminal, true);
+  if (session.refused || !session.prepared || !put) {
+    const { refused, refusedFirst } = cliWords(lang);
+    if (format === "text") terminal.err(`${existsSync(output) ? refused : refusedFirst}\n`);
+    return 1;
+  }
   const { plan } = session.prepared;
   const told: Told = {
-    shown: built.shown,
-    next: options.drafts || options.future ? undefined : nextChangeWords(plan.content, options.lang),
+    shown: session.shown,
+    next: drafts || future ? undefined : nextChangeWords(plan.content, lang),
     pages: plan.pages.filter((page) => page.output.endsWith(".html")).length,
     posts: plan.content.posts.length,
   };
-  printProblems(told.shown, options, terminal, true);
   const isNoted = noteAfterwards(plan, options, terminal);
   printSummary(told, { changes: put.changes, started, explanation: put.explanation }, options, terminal);
-  if (!isNoted || !isLasting || !options.cache || !session.workings) return { status: 0 };
-  storeSite(store, session.workings, options.output, session.saved ?? []);
+  if (!isNoted || !isLasting || !cache || !session.workings) return 0;
+  storeSite(store, session.workings, output, session.saved ?? []);
   const until = sameUntil(plan.content, options.now()).getTime();
-  return { status: 0, made: { told, until, also: owner?.files ?? [], manifest: put.manifest } };
-}
-
-/** Until the site is published, a signal undoes everything. */
-async function readAndPublish(
-  options: Options,
-  terminal: Terminal,
-  { interruption: { underWay, end }, store, resume }: Omit<Making, "started">,
-): Promise<{ session: Session; publication?: Publication }> {
-  let taken = resume;
-  try {
-    for (;;) {
-      try {
-        const session = await openSession(options, terminal, { store, resume: taken });
-        if (session.refused) return { session };
-        const publication = await publishSession(session, options, terminal, { preview: false, underWay });
-        return { session, publication };
-      } catch (error) {
-        // The pictures that were found broken are known now; or a part of the stored site is damaged, and is not used again.
-        if (!(error instanceof BrokenPictures) && !(taken && isLostText(error))) throw error;
-        taken = undefined;
-      }
-    }
-  } finally {
-    end();
-  }
+  making.note({ told, until, also: owner?.files ?? [], manifest: put.manifest });
+  return 0;
 }
 
 /**
@@ -117,11 +221,4 @@ function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boole
   if (!book) terminal.err(said(lang, words.bookNotKept));
   else if (book.added > 0) tell(words.bookKept(book.added));
   return book?.isAsRead === true;
-}
-
-function refuse({ shown }: Session, options: Options, terminal: Terminal): MadeSite {
-  printProblems(shown, options, terminal, true);
-  const { refused, refusedFirst } = cliWords(options.lang);
-  if (options.format === "text") terminal.err(`${existsSync(options.output) ? refused : refusedFirst}\n`);
-  return { status: 1 };
 }

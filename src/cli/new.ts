@@ -15,22 +15,22 @@ import type { SiteSettings } from "../site/schema.ts";
 import { startingWords } from "../strings/starting.ts";
 import { ownLang, uiLang, type UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
-import type { ExitStatus } from "./main.ts";
-import { writeNew } from "./new-site.ts";
-import { refuseUse, type Terminal } from "./terminal.ts";
+import type { Command } from "./commands.ts";
+import { writeNew } from "./init.ts";
+import { refuseUse } from "./terminal.ts";
 
 const POSTS = "content/posts";
 
 /** Maximum length of a slug: longer ones make addresses that nobody can read aloud. */
 const LONGEST_SLUG = 80;
 
-export function newPost(options: Options, terminal: Terminal): ExitStatus {
+export const newPost: Command = (options, terminal) => {
   const { site: root, typedSite, lang, now, operands, quiet } = options;
   const tree = readTree(root);
   const settings = readSettings(tree.settings);
   const site = settings.site ?? defaultSettings();
   const words = startingWords(lang);
-  const refuse = (text: string): ExitStatus => refuseUse(terminal, lang, text);
+  const refuse = (text: string): 2 => refuseUse(terminal, lang, text);
   const folder = folderFor(options, site);
   // A link must not lead out of the site.
   const odd = ["content", POSTS, folder.path].find(
@@ -45,7 +45,10 @@ export function newPost(options: Options, terminal: Terminal): ExitStatus {
     .trim();
   if (title === "") return refuse(words.noTitle);
   if (title.length > LONGEST_TITLE) return refuse(words.longTitle(title.length, LONGEST_TITLE));
-  const slug = shortened(slugOf(title));
+  // Cut between two words.
+  const whole = slugOf(title);
+  const cut = whole.length > LONGEST_SLUG ? whole.lastIndexOf("-", LONGEST_SLUG) : LONGEST_SLUG;
+  const slug = whole.slice(0, cut > 0 ? cut : LONGEST_SLUG);
   if (slug === "") return refuse(words.noLetters(title));
   const name = `${dayOf(now(), site.timeZone)}-${slug}`;
   // A file, its draft, or a folder of that name.
@@ -57,7 +60,7 @@ export function newPost(options: Options, terminal: Terminal): ExitStatus {
   writeNew(root, new Map([[file, emptyPost(title, settings, folder.lang)]]));
   terminal.out(`${words.begun(file)}\n${quiet ? "" : `${words.thenWrite}\n`}`);
   return 0;
-}
+};
 
 /** The folder of posts in the site's language, or in the one that `--lang` names if the site has it too. */
 function folderFor({ site: root, askedLang }: Options, site: SiteSettings): { path: string; lang: UiLang } {
@@ -70,13 +73,6 @@ function folderFor({ site: root, askedLang }: Options, site: SiteSettings): { pa
     (one) => names.has(one.toLowerCase()) && ownLang(one) === askedLang,
   );
   return name === undefined ? usual : { path: `${POSTS}/${name}`, lang: askedLang };
-}
-
-/** Cuts a slug between two words. */
-function shortened(slug: string): string {
-  if (slug.length <= LONGEST_SLUG) return slug;
-  const cut = slug.lastIndexOf("-", LONGEST_SLUG);
-  return slug.slice(0, cut > 0 ? cut : LONGEST_SLUG);
 }
 
 /** In the site's language, since it stays in a file that editors share; with tags of the site's own list. */

@@ -1,16 +1,16 @@
 // What a finished build, check or save prints: the problems, when to build again, and three lines on what was made.
 // A light module, since a build that has nothing to do loads little else.
-import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { Explanation } from "../build/explain.ts";
 import type { Changes } from "../build/put-site.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
-import { type FormatOptions, formatProblems, type ShownProblem } from "../shown-problems.ts";
+import { formatProblems, type ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import { shellWord } from "../strings/starting.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
-import { pathInRepository } from "./repository.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Everything a build reports, except how long it took. */
@@ -25,39 +25,47 @@ export interface Told {
 /** Prints the problems as a single list, which programs need. `counted`: as text, warnings are only counted. */
 export function printProblems(
   shown: readonly ShownProblem[],
-  options: Options,
+  { format, quiet, site, lang }: Options,
   terminal: Terminal,
   counted = false,
 ): void {
-  terminal.out(formatProblems(shown, { ...formatOf(options, terminal), counted }));
+  // Forges identify files by their path in the repository.
+  const prefix = relative(repositoryAround(site) ?? site, site).replaceAll("\\", "/");
+  const isForge = format === "github" || format === "gitlab";
+  const how = { format, lang, quiet, color: terminal.color, counted, ...(isForge && { prefix }) };
+  terminal.out(formatProblems(shown, how));
 }
 
-/** How problems are printed: forges identify files by their path in the repository. */
-function formatOf({ format, quiet, site, lang }: Options, { color }: Terminal): FormatOptions {
-  const forForge = format === "github" || format === "gitlab";
-  return { format, lang, quiet, color, ...(forForge && { prefix: pathInRepository(site) }) };
+/** The nearest folder, from this one upwards, that is the root of a Git repository; found on disk, since it may have no name yet. */
+export function repositoryAround(folder: string): string | undefined {
+  if (existsSync(join(folder, ".git"))) return folder;
+  const above = dirname(folder);
+  return above === folder ? undefined : repositoryAround(above);
 }
 
-/** The end of what a build prints. `started` is a time of the process's own clock, in milliseconds. */
+interface Work {
+  changes: Changes;
+  /** A time of the process's own clock, in milliseconds. */
+  started: number;
+  explanation?: Explanation | undefined;
+}
+
+/** The end of what a build prints. */
 export function printSummary(
   { next, pages, posts }: Told,
-  {
-    changes,
-    started,
-    explanation,
-  }: { changes: Changes; started: number; explanation?: Explanation | undefined },
+  { changes, started, explanation }: Work,
   options: Options,
   terminal: Terminal,
 ): void {
-  if (options.format === "github" && next !== undefined) terminal.out(`::notice title=carnet::${next}\n`);
-  if (options.format !== "text" || options.quiet) return;
-  const words = cliWords(options.lang);
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  const { format, quiet, lang, explain } = options;
+  if (format === "github" && next !== undefined) terminal.out(`::notice title=carnet::${next}\n`);
+  if (format !== "text" || quiet) return;
+  const words = cliWords(lang);
   const lines = [
     ...(next === undefined ? [] : [next]),
     words.made(pages, posts, changes),
-    words.took(seconds),
-    ...(options.explain !== undefined && explanation ? [words.explained(options.explain, explanation)] : []),
+    words.took(((performance.now() - started) / 1000).toFixed(2)),
+    ...(explain !== undefined && explanation ? [words.explained(explain, explanation)] : []),
     whereToSee(options),
   ];
   terminal.out(`${lines.join("\n")}\n`);
@@ -83,10 +91,6 @@ export function shownPath({ site, output }: Options): string {
 export function nextChangeWords({ nextChange, site }: Content, lang: UiLang): string | undefined {
   if (nextChange === undefined) return undefined;
   const { at, file, what } = nextChange;
-  const iso = `${at.toISOString().slice(0, 19)}Z`;
-  return cliWords(lang).nextChange[what](
-    longMoment(at, site.timeZone, lang),
-    `${site.timeZone}, ${iso}`,
-    file,
-  );
+  const exactly = `${site.timeZone}, ${at.toISOString().slice(0, 19)}Z`;
+  return cliWords(lang).nextChange[what](longMoment(at, site.timeZone, lang), exactly, file);
 }

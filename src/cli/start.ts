@@ -3,7 +3,7 @@
 // Compiled apart (scripts/compile.mjs) into one script without modules, which even Node 10 can run.
 import { usageWords } from "../strings/usage.ts";
 import { said } from "../strings/cli.ts";
-import { machineLang } from "./locale.ts";
+import { machineLang } from "./terminal.ts";
 
 /** The same as `engines` in package.json, which is not read at each start. */
 const NEEDED = "20.19";

@@ -15,7 +15,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { filesIn, write } from "../support/built-site.ts";
-import { command, type Ran } from "../support/build-command.ts";
+import { command, type Ran } from "../support/in-process.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
 import { FIRST_MOMENT, laterMoment } from "../support/random-clock.ts";
 import { bareSite, createRandom, firstSite, type SiteFiles } from "../support/random-site.ts";

@@ -1,13 +1,75 @@
-// Builds a site in the process of the test, for what the command has no option for.
+// Runs Carnet in the process of the test: a command as someone types it, or a build with what the command has no option for.
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { BrokenPictures } from "../../src/build/pictures/publish.ts";
+import { setTimeout } from "node:timers/promises";
 import { Memory } from "../../src/build/prepare.ts";
 import { Store } from "../../src/build/store.ts";
-import type { Options } from "../../src/cli/arguments.ts";
+import { readCommandLine, type Options } from "../../src/cli/arguments.ts";
+import { build } from "../../src/cli/build.ts";
+import { publishSite, type Publication } from "../../src/cli/make-site.ts";
+import type { Interruption, Terminal } from "../../src/cli/terminal.ts";
 import { KeptModel } from "../../src/eleventy/kept-model.ts";
-import { openSession, publishSession, type Publication } from "../../src/cli/session.ts";
 import type { ShardSizes } from "../../src/pages/search.ts";
-import { SILENT } from "./command.ts";
+
+/** Discards all output. */
+export const SILENT: Terminal = {
+  out: () => undefined,
+  err: () => undefined,
+  color: false,
+  progress: () => undefined,
+};
+
+/** No signal is listened for. */
+const NOBODY: Interruption = {
+  underWay: () => () => undefined,
+  abandon: () => undefined,
+  end: () => undefined,
+};
+
+/** What a French machine makes of `carnet …` typed in the folder `cwd`. */
+export function typed(cwd: string, argv: readonly string[], now: string): ReturnType<typeof readCommandLine> {
+  const env = { LANG: "fr_FR.UTF-8", CI: "true" };
+  return readCommandLine(argv, { cwd, clock: () => new Date(now), env, version: "1.2.3" });
+}
+
+/** The options of a command that is not refused. */
+export function optionsFor(cwd: string, argv: readonly string[], now = "2026-06-01T12:00:00Z"): Options {
+  const asked = typed(cwd, argv, now);
+  if (!("command" in asked)) throw new Error(JSON.stringify(asked));
+  return asked.options;
+}
+
+export interface Said {
+  status: number;
+  out: string;
+  err: string;
+}
+
+/** Types `carnet NAME …` at noon of 1 June 2026, and returns its output and exit status. */
+export async function say(name: string, cwd: string, ...argv: string[]): Promise<Said> {
+  const asked = typed(cwd, [name, ...argv], "2026-06-01T12:00:00Z");
+  if ("answer" in asked) return { status: 0, out: asked.answer, err: "" };
+  if ("refusal" in asked) return { status: 2, out: "", err: asked.refusal };
+  const said = { out: "", err: "" };
+  const terminal: Terminal = {
+    ...SILENT,
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+  };
+  const status = await (await asked.command.run())(asked.options, terminal, NOBODY);
+  return { status, ...said };
+}
+
+/** Runs with a site as the working directory. */
+async function inside<T>(site: string, work: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(site);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
 
 export interface Building {
   now: string;
@@ -26,56 +88,65 @@ export function memoryOf(site: string, renewed = (): void => undefined): Memory 
   return new Memory(new Store(site, { trust: true, keep: true }), renewed);
 }
 
-/** Builds a site into its `_site`, with its root as the working directory. */
+/** Builds a site into its `_site`. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
   const { now, memory, changed, preview = false, search = false, shards, basePath, explain } = building;
   const kept = building.kept ?? new KeptModel();
-  const options = {
-    ...optionsFor(site, { now, search, basePath }),
-    ...(explain !== undefined && { explain }),
-  };
-  const before = process.cwd();
-  process.chdir(site);
+  const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
+  if (basePath !== undefined) argv.push("--base-path", basePath);
+  if (explain !== undefined) argv.push("--explain", explain);
+  const store = memory?.store ?? new Store(site, { trust: true, keep: true });
   try {
-    const store = memory?.store ?? new Store(site, { trust: true, keep: true });
-    const attempt = async (saved: readonly string[] | undefined): Promise<Publication> => {
-      const opened = await openSession(options, SILENT, {
-        ...{ indexed: !preview, store, changed: saved },
-        ...(memory && { memory }),
+    return await inside(site, () =>
+      publishSite(optionsFor(site, argv, now), SILENT, {
+        ...{ indexed: !preview, store, changed, memory, preview, kept },
         ...(shards && { shards }),
-      });
-      if (opened.refused) return { session: opened };
-      return publishSession(opened, options, SILENT, { preview, kept, memory });
-    };
-    return await attempt(changed).catch((error: unknown) => {
-      // They are known now.
-      if (error instanceof BrokenPictures) return attempt(undefined);
-      throw error;
-    });
+      }),
+    );
   } finally {
     // Otherwise Eleventy would keep in memory every site that a long run of tests builds.
     if (!building.kept) kept.release();
-    process.chdir(before);
   }
 }
 
-/** The options of `carnet build --quiet --format json`. */
-export function optionsFor(
+export interface Ran {
+  status: number;
+  told: string;
+  /** True if the site that an earlier build stored was reused or is still current. */
+  resumed: boolean;
+}
+
+/**
+ * Runs `carnet build` on a site, after a pause that sets modification times apart, and tells whether it reused what an earlier
+ * build stored. `meanwhile` is called when the command prints, which it does once its site is published.
+ */
+export async function command(
   site: string,
-  { now, search = false, basePath }: Pick<Building, "now" | "search"> & { basePath?: string | undefined },
-): Options {
-  return {
-    ...{
-      site,
-      output: join(site, "_site"),
-      usualOutput: true,
-      drafts: false,
-      future: false,
-      strict: false,
-      quiet: true,
+  { now, search = false }: { now: string; search?: boolean },
+  meanwhile = (): void => undefined,
+): Promise<Ran> {
+  await setTimeout(30);
+  const before = storedAt(site);
+  let told = "";
+  const terminal = {
+    ...SILENT,
+    out(text: string): void {
+      told += text;
+      meanwhile();
     },
-    ...{ now: () => new Date(now), format: "json", cache: true, search },
-    ...{ port: 0, operands: [], pretended: false, publishes: true, lang: "fr" },
-    ...(basePath !== undefined && { basePath }),
   };
+  const argv = ["build", "--format", "json", ...(search ? [] : ["--no-search"])];
+  const status = await inside(site, async () => build(optionsFor(site, argv, now), terminal, NOBODY));
+  return { status, told, resumed: before !== undefined && before === storedAt(site) };
+}
+
+/** Modification time of the stored entries, which only a build that reads all texts writes. */
+function storedAt(site: string): number | undefined {
+  const folder = join(site, ".cache/outputs");
+  try {
+    const file = readdirSync(folder).find((name) => name.endsWith(".entries"));
+    return file === undefined ? undefined : statSync(join(folder, file)).mtimeMs;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { describeMachineError } from "../../../src/cli/machine.ts";
+import { describeMachineError } from "../../../src/cli/errors.ts";
 import { loadOwnerConfig } from "../../../src/eleventy/owner-config.ts";
 import { siteRoot } from "../content/site-root.ts";
 

@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { isDecodable } from "../../../src/images/derive.ts";
 import { MachineError } from "../../../src/build/machine/machine-error.ts";
 import { errorCode } from "../../../src/files.ts";
-import { describeMachineError } from "../../../src/cli/machine.ts";
+import { describeMachineError } from "../../../src/cli/errors.ts";
 import { siteRoot } from "../content/site-root.ts";
 
 vi.mock("sharp", () => {

@@ -1,4 +1,5 @@
-// An error of Nunjucks, of Eleventy or of the site's own code → a problem at the place that it names, in its own words.
+// What was thrown → what to print: for a failure of the machine, one line; for a fault of the site's own layouts and code, a
+// problem at the place that Nunjucks, esbuild or the stack names, in their words.
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,11 +7,40 @@ import { asMachineError, chainOf } from "../build/machine/machine-error.ts";
 import { OwnerConfigError } from "../eleventy/owner-config.ts";
 import { topOf, type Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
+import { machineWords } from "../strings/machine.ts";
+import type { UiLang } from "../ui-lang.ts";
+
+/**
+ * One line for a system failure; an unknown error keeps its message and stack, so that it can be reported.
+ * `command`: whether it publishes a site, whose state the message then mentions, writes new files, or keeps serving the site.
+ */
+export function describeMachineError(
+  error: unknown,
+  lang: UiLang,
+  command: "publishes" | "starts" | "serves" = "publishes",
+): string {
+  const machine = asMachineError(error);
+  const words = machineWords(lang);
+  if (!machine) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (command === "starts") return words.unwritten(machine) ?? words.failure(machine);
+  if (command === "serves") return words.unshown(machine) ?? words.failure(machine);
+  // Pagefind's program is not part of Carnet: what it printed may say that the machine lacks a library.
+  const { code, cause } = machine;
+  const reason = code === "ESEARCH" && cause instanceof Error ? `\n${cause.message}` : "";
+  return words.failure(machine) + reason.replaceAll("\n", "\n  ");
+}
 
 /** `root` is the absolute path of the site root. */
 export function layoutProblem(error: unknown, root: string): ShownProblem {
-  const message = messagesOf(error);
-  const place = namedPlace(message, root) ?? stackPlace(error, root) ?? topOf(fileOfCode(root));
+  // The messages of an error and of those inside it, outermost first.
+  const messages: string[] = [];
+  for (const text of chainOf(error).map(({ message }) => message.trim()))
+    if (text !== "" && !messages.some((one) => one.includes(text))) messages.push(text);
+  const message = messages.join("\n") || String(error);
+  const code = topOf(existsSync(join(root, ".eleventy.ts")) ? ".eleventy.ts" : "layouts/");
+  const [frame = code] = chainOf(error).flatMap(({ stack = "" }) => framesIn(stack, root));
+  // A compiled `.eleventy.ts` has other lines than its source.
+  const place = namedPlace(message, root) ?? (frame.file.startsWith(".cache/") ? code : frame);
   return { ...place, code: "layout", severity: "error", message, hint: "" };
 }
 
@@ -25,22 +55,12 @@ export function isOwnersFault(error: unknown, root: string): boolean {
   );
 }
 
-/** The messages of an error and of those inside it, outermost first, without stacks. */
-function messagesOf(error: unknown): string {
-  const messages: string[] = [];
-  for (const { message } of chainOf(error)) {
-    const text = message.trim();
-    if (text !== "" && !messages.some((one) => one.includes(text))) messages.push(text);
-  }
-  return messages.length === 0 ? String(error) : messages.join("\n");
-}
-
 /** Innermost in the message: `(layouts/post.njk) [Line 3, Column 4]` as Nunjucks says it, `.eleventy.ts:3:4` as esbuild does. */
 function namedPlace(message: string, root: string): Place | undefined {
-  const nunjucks = [
-    ...message.matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?\n\s*(\w*Error: )?/g),
-  ];
-  const [, path, line, column, running] = nunjucks.at(-1) ?? [];
+  const nunjucks = message.matchAll(
+    /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?\n\s*(\w*Error: )?/g,
+  );
+  const [, path, line, column, running] = [...nunjucks].at(-1) ?? [];
   if (path !== undefined) {
     // Nunjucks counts lines from 0 when it runs a layout, and from 1 when it parses it.
     const fromOne = Number(line ?? 0) + (running === undefined ? 0 : 1);
@@ -49,12 +69,6 @@ function namedPlace(message: string, root: string): Place | undefined {
   }
   const [, file, at = "1", column0 = "0"] = /^([^\s:]+):(\d+):(\d+): ERROR: /m.exec(message) ?? [];
   return file === undefined ? undefined : { file, line: Number(at), column: Number(column0) + 1 };
-}
-
-/** Where in the site's code the error was thrown; a compiled `.eleventy.ts` has other lines than its source. */
-function stackPlace(error: unknown, root: string): Place | undefined {
-  const [frame] = chainOf(error).flatMap(({ stack = "" }) => framesIn(stack, root));
-  return frame?.file.startsWith(".cache/") ? topOf(fileOfCode(root)) : frame;
 }
 
 /** The places of a stack that are in the site's own code, innermost first: `at name (file:///blog/_data/a.mjs?v=2:3:9)`. */
@@ -69,10 +83,5 @@ function framesIn(stack: string, root: string): Place[] {
   })).filter(({ file }) => !file.startsWith("../") && !file.includes("node_modules/"));
 }
 
-function relativeTo(root: string, path: string): string {
-  return (isAbsolute(path) ? relative(root, path) : path).replaceAll("\\", "/").replace(/^\.\//, "");
-}
-
-function fileOfCode(root: string): string {
-  return existsSync(join(root, ".eleventy.ts")) ? ".eleventy.ts" : "layouts/";
-}
+const relativeTo = (root: string, path: string): string =>
+  (isAbsolute(path) ? relative(root, path) : path).replaceAll("\\", "/").replace(/^\.\//, "");
