@@ -11,7 +11,7 @@ const ENTRIES = [
   "build/output/publish",
   "build/theme/minified",
   "checks/built-pages",
-  "content/settings/json-schema",
+  "content/json-schema",
   "eleventy/environment",
   "shown-problems",
 ];

@@ -57,7 +57,7 @@ const { compileLayouts } = await compiled("eleventy/environment");
 const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
 await keepMinified(await compiled("build/theme/minified"));
-const schemas = await compiled("content/settings/json-schema");
+const schemas = await compiled("content/json-schema");
 keepSchemas(schemas);
 writeReference(root, schemas);
 await compileAdmin(root);

@@ -6,7 +6,6 @@ import type { FrontMatter } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
 import { withBase, type Site } from "../site/site.ts";
-import { termOf } from "../site/term-schema.ts";
 import { adminWords, type AdminWords, type FormKey } from "../strings/admin.ts";
 import { languageName } from "../strings/language-names.ts";
 import { backendOf, inForge } from "./backend.ts";
@@ -180,7 +179,7 @@ function choice(options: readonly string[] | undefined): object {
 
 function taxonomyFields({ taxonomies }: Site): object[] {
   return Object.entries(taxonomies).map(([name, { label, closed, terms }]) => {
-    const labels = Object.entries(terms).map(([slug, term]) => termOf(term).label ?? slug);
+    const labels = Object.entries(terms).map(([slug, { label: own = slug }]) => own);
     return { name, label, widget: "list", ...OPTIONAL, ...choice(closed ? labels : undefined) };
   });
 }

@@ -4,11 +4,11 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { entriesOf } from "../content/collections.ts";
-import { bodyRemarks } from "../content/entries/body-remarks.ts";
-import type { Loose } from "../content/entries/read.ts";
-import { keptEntries, restoreContent, splitFile } from "../content/stored-entries.ts";
+import { bodyRemarks } from "../content/body-remarks.ts";
+import { splitFile } from "../content/parse.ts";
+import { keptEntries, restoreContent } from "../content/stored-entries.ts";
 import { sourceFile } from "../content/tree.ts";
-import type { Content, Entry } from "../content/types.ts";
+import type { Content, Entry, SourceText } from "../content/types.ts";
 import type { Reference } from "../markdown/types.ts";
 import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../files.ts";
@@ -50,7 +50,7 @@ export interface Workings {
 type BodyFacts = readonly [remarks: readonly Problem[], languages: readonly string[]];
 
 /** Reads again a text that was saved since; `undefined` if more than its body may differ. */
-type Reread = (source: SourceFile) => Pick<Loose, "text"> | undefined;
+type Reread = (source: SourceFile) => { text: SourceText } | undefined;
 
 /** Returns false if the site must be prepared from scratch; `workings` must then not be used any more. `saved`: paths of sources. */
 export async function renderSaved(
@@ -178,9 +178,9 @@ export function storeSite(store: Store, workings: Workings, output: string, save
   const site: StoredSite = {
     ...{ entries, texts, others, ofSite },
     fences: Object.fromEntries(fences),
-    remarked: content.remarked ?? [],
+    remarked: content.remarked,
   };
-  if (!before) store.write(`${name}.entries`, [entries, ...keptEntries(content)]);
+  if (!before) store.write(`${name}.entries`, [entries, keptEntries(content)]);
   store.write(`${name}.site`, site);
 }
 
@@ -223,7 +223,7 @@ export async function resumeSite(
     builtinLayouts: options.builtin.names,
     ...{ remarked: stored.remarked, sources: files },
     entries: () => {
-      const [id, ...entries] = (store.read(`${name}.entries`) ?? []) as unknown[];
+      const [id, entries] = (store.read(`${name}.entries`) ?? []) as unknown[];
       return id === stored.entries ? entries : undefined;
     },
   });

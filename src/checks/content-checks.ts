@@ -2,7 +2,7 @@
 // They examine values, not built files, so that `check` reports everything that `build` would.
 import { readFileName } from "../content/file-names.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { withoutCaused } from "../content/settings/settings.ts";
+import { withoutCaused } from "../content/settings.ts";
 import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feeds.ts";
@@ -49,13 +49,13 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
     ...checkLengths([...content.posts, ...content.pages, ...content.withheld], described),
     ...checkPublishedFiles(content.files),
   ];
-  return withoutCaused(problems, content.caused ?? NONE);
+  return withoutCaused(problems, content.refusedSettings);
 }
 
 /** Collects what links may lead to. */
 export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const { content, rendered, pages, layoutIds } = input;
-  const { site, redirects, settingLinks, refused = [], unreadDrafts = [] } = content;
+  const { site, redirects, settingLinks, refused, unreadDrafts } = content;
   const answers = answersOf(input);
   const drafts = new Set(unreadDrafts.map(({ file }) => file));
   const linked = (entry: Entry, isWithheld: boolean, isRefused: boolean): LinkedText => ({

@@ -5,7 +5,7 @@
 // - years and months, which come and go with the posts that they list;
 // - feeds, if this run has no `url`, since a host that gives one when it publishes has them.
 import { placeOf, type KnownAddress, type Recorded } from "../content/address-book.ts";
-import { dayParts } from "../content/days.ts";
+import { dayParts } from "../content/dates.ts";
 import { fold } from "../content/text.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { addTo } from "../iterate.ts";
@@ -18,7 +18,7 @@ import { pathKey, type Resolve } from "./resolve.ts";
 export interface VanishedInput {
   content: Pick<
     Content,
-    "site" | "incomplete" | "unsettled" | "book" | "posts" | "pages" | "withheld" | "unreadDrafts"
+    "site" | "refused" | "refusedSettings" | "book" | "posts" | "pages" | "withheld" | "unreadDrafts"
   >;
   /** What the site publishes now. */
   published: readonly Recorded[];
@@ -30,7 +30,7 @@ export interface VanishedInput {
 export function checkVanished({ content, published, resolve, pretended }: VanishedInput): Problem[] {
   // One broken text would remove its lists too, and a refused setting may decide where texts, lists and feeds are: their own
   // problem would drown among these.
-  if (content.incomplete || content.unsettled) return [];
+  if (content.refused.length > 0 || content.refusedSettings.size > 0) return [];
   // Earlier versions had a feed for each person, and one in JSON for each term.
   const former = new Set(
     published.flatMap(({ url, source }) => (source === "tag" || source === "person" ? feedsBeside(url) : [])),
@@ -49,7 +49,7 @@ export function checkVanished({ content, published, resolve, pretended }: Vanish
   const expired = emptiedByExpiry(content.withheld);
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
   // The file of a draft as it was named when it was published, without the `_` that its name has now.
-  const unread = new Map(content.unreadDrafts?.map(({ file }) => [file.replaceAll(/\/_+/g, "/"), file]));
+  const unread = new Map(content.unreadDrafts.map(({ file }) => [file.replaceAll(/\/_+/g, "/"), file]));
   const texts = new Map([...content.posts, ...content.pages].map((entry) => [entry.file, entry]));
   const movedTo = createMovedTo(published);
   const near = createFindNear(() => published.map(({ url }) => [url, url] as const));

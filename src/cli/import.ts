@@ -1,7 +1,7 @@
 // `carnet import KIND OLD NEW`: converts an old blog to a site root, with a report of what was done and what is left to do.
 import { lstatSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readSettings } from "../content/settings/settings.ts";
+import { readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { detectKinds, importSite } from "../importers/import-site.ts";
 import { reportText } from "../importers/report.ts";

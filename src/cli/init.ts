@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { capitalised } from "../text.ts";
 import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
-import { isMap } from "../content/yaml/parse.ts";
+import { isMap } from "../content/yaml.ts";
 import { filesBelow, isFile, packageRoot } from "../files.ts";
 import { shellWord, startingWords } from "../strings/starting.ts";
 import type { UiLang } from "../ui-lang.ts";

@@ -14,7 +14,7 @@ import { storeSite } from "../build/saved-texts.ts";
 import { Store } from "../build/store.ts";
 import { isLostText } from "../build/texts/store.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
-import { sameUntil } from "../content/next-change.ts";
+import { sameUntil } from "../content/collections.ts";
 import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
 import type { KeptModel } from "../eleventy/kept-model.ts";
 import type { OwnerConfig } from "../eleventy/owner-config.ts";

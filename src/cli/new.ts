@@ -6,10 +6,10 @@ import { dayOf } from "../content/dates.ts";
 import { languageFolders } from "../content/file-names.ts";
 import { siteAbove } from "../content/no-site.ts";
 import { exampleOf, LONGEST_TITLE } from "../content/schema.ts";
-import { defaultSettings, readSettings, type Settings } from "../content/settings/settings.ts";
+import { defaultSettings, readSettings, type Settings } from "../content/settings.ts";
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
-import { yamlList } from "../content/yaml/quoting.ts";
+import { yamlOf } from "../content/yaml.ts";
 import { exists } from "../files.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { startingWords } from "../strings/starting.ts";
@@ -89,7 +89,7 @@ function emptyPost(title: string, { tags }: Settings, lang: UiLang): string {
     ...["description", "author"].flatMap((key) => [`# ${about[key] ?? ""}`, example(key), `${key}:`]),
     ...(labels.length === 0
       ? [`# ${about["anyTags"] ?? ""}`]
-      : [`# ${about["tags"] ?? ""}`, `# tags: ${yamlList(labels)}`]),
+      : [`# ${about["tags"] ?? ""}`, `# tags: ${yamlOf(labels)}`]),
     "tags: []",
     `# ${about["image"] ?? ""}`,
     example("image"),

@@ -5,7 +5,7 @@ import type { SourceFile } from "../files.ts";
 import { ADDRESS_BOOK_HEADER } from "../strings/file-headers.ts";
 import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
-import { readUtf8 } from "./read.ts";
+import { readUtf8 } from "./parse.ts";
 import type { UiLang } from "../ui-lang.ts";
 import { byCodeUnit } from "./text.ts";
 

@@ -5,56 +5,56 @@ import { diskKey, knownAbove } from "../paths.ts";
 import { problem, type Problem } from "../problems.ts";
 import { langPrefix, type Site } from "../site/site.ts";
 import type { SourceFile } from "../files.ts";
-import type { Loose } from "./entries/read.ts";
+import type { RawEntry } from "./entry.ts";
 import { fillPattern, outputFile, siteAddress, slugFor, type Address } from "./permalinks.ts";
 import { exampleOf } from "./schema.ts";
 import { slugOf } from "./text.ts";
 
-export interface Addressed extends Loose {
-  slug: string;
-  url: string;
-}
+/** What an address is made from. */
+type Addressable = Pick<RawEntry, "kind" | "name" | "data" | "title" | "lang" | "placeIn" | "day">;
 
 /**
- * Adds the address to an entry. If the address that its author gave is refused, reports it, and adds one that stands for it;
- * returns undefined if there is none.
+ * The slug and address of an entry. If the address that its author gave is refused, reports it, and returns one that stands for it;
+ * undefined if there is none.
  */
-export function addAddress(entry: Loose, site: Site, problems: Problem[]): Addressed | undefined {
+export function addressOf(
+  entry: Addressable,
+  site: Site,
+  problems: Problem[],
+): { slug: string; url: string } | undefined {
   const slug = slugFrom(entry, problems);
   const usual = defaultPattern(entry, site);
   const { permalink: pattern = usual } = entry.data;
-  const address = filledIn(pattern, slug, entry);
-  if ("url" in address) return Object.assign(entry, { slug, url: address.url });
-  const field = entry.data.permalink === undefined ? "slug" : "permalink";
+  const filledIn = (form: string): Address => {
+    const filled = fillPattern(form, { slug, day: entry.day });
+    return filled === undefined ? { bad: "form" } : siteAddress(filled);
+  };
+  const address = filledIn(pattern);
+  if ("url" in address) return { slug, url: address.url };
   // Other generators add the slash: `permalink: a/b/`.
   const meant = `/${pattern.trim()}`.replace(/\/{2,}/g, "/");
-  const isMeant =
-    address.bad === "slash" && !pattern.includes("://") && "url" in filledIn(meant, slug, entry);
+  const isMeant = address.bad === "slash" && !pattern.includes("://") && "url" in filledIn(meant);
   const example = entry.kind === "post" ? "/blog/:year/:month/:day/:slug/" : `/${slug}/`;
+  const place = entry.placeIn([entry.data.permalink === undefined ? "slug" : "permalink"]);
   const fix = `permalink: ${isMeant ? meant : example}`;
-  problems.push(problem("bad-permalink", entry.placeOf(field), { found: excerpt(pattern) }, fix));
-  const other = filledIn(usual, slug, entry);
-  return "url" in other ? Object.assign(entry, { slug, url: other.url }) : undefined;
-}
-
-function filledIn(pattern: string, slug: string, { day }: Pick<Loose, "day">): Address {
-  const filled = fillPattern(pattern, { slug, ...(day !== undefined && { day }) });
-  return filled === undefined ? { bad: "form" } : siteAddress(filled);
+  problems.push(problem("bad-permalink", place, { found: excerpt(pattern) }, fix));
+  const other = filledIn(usual);
+  return "url" in other ? { slug, url: other.url } : undefined;
 }
 
 /** What a slug may not be: a path, a hidden or reserved name, signs that mean something in an address, too long. */
 const BAD_SLUG = /^[._]|\.\.|[\u0000-\u001f\u007f/\\?#%:*<>|"]|^[^]{151}/;
 
-function slugFrom(entry: Loose, problems: Problem[]): string {
-  const written = entry.data.slug?.trim() ?? "";
-  const usual = (): string => slugFor(entry.name.slug) || shortSlug(entry.title) || "article";
-  if (written === "") return usual();
+function slugFrom({ data, name, title, placeIn }: Addressable, problems: Problem[]): string {
+  const written = data.slug?.trim() ?? "";
+  const usual = slugFor(name.slug) || shortSlug(title) || "article";
+  if (written === "") return usual;
   const slug = BAD_SLUG.test(written) ? "" : slugFor(written);
   if (slug !== "") return slug;
-  const meant = shortSlug(written) || slugFor(entry.name.slug);
+  const meant = shortSlug(written) || slugFor(name.slug);
   const fix = meant === "" ? exampleOf("slug") : `slug: ${meant}`;
-  problems.push(problem("bad-permalink", entry.placeOf("slug"), { found: excerpt(written) }, fix));
-  return meant || usual();
+  problems.push(problem("bad-permalink", placeIn(["slug"]), { found: excerpt(written) }, fix));
+  return meant || usual;
 }
 
 function shortSlug(text: string): string {
@@ -63,7 +63,7 @@ function shortSlug(text: string): string {
 
 /** The address pattern of an entry that has no `permalink`. */
 export function defaultPattern(
-  { kind, lang, name }: Pick<Loose, "kind" | "lang" | "name">,
+  { kind, lang, name }: Pick<RawEntry, "kind" | "lang" | "name">,
   site: Pick<Site, "lang" | "permalink">,
 ): string {
   const prefix = langPrefix(site, lang);
@@ -72,25 +72,20 @@ export function defaultPattern(
   return name.stem === "index" && folders === "" ? `${prefix}/` : `${prefix}/${folders}:slug/`;
 }
 
-export interface Claims {
-  /** Entries that an error keeps out: they take no address. Those whose address is not theirs alone are added. */
-  refused: Set<Addressed>;
-  publicFiles: readonly SourceFile[];
-  /** True for an entry that this run does not publish. */
-  isWithheld: (entry: Addressed) => boolean;
-}
-
 /**
- * Refuses entries whose address is not theirs alone; every clash is an error that names both. An entry that this run withholds
- * takes no address from one that it shows: only the former is refused.
+ * Refuses entries whose address is not theirs alone, and adds them to those that an error keeps `refused`, which take no address;
+ * every clash is an error that names both. An entry that this run withholds takes no address from one that it shows: only the
+ * former is refused.
  */
 export function refuseClashes(
-  entries: readonly Addressed[],
-  { refused, publicFiles, isWithheld }: Claims,
+  entries: readonly RawEntry[],
+  refused: Set<RawEntry>,
+  publicFiles: readonly SourceFile[],
+  isWithheld: (entry: RawEntry) => boolean,
   problems: Problem[],
 ): void {
   const files = publicPaths(publicFiles);
-  const taken = new Map<string, Addressed>();
+  const taken = new Map<string, RawEntry>();
   const claiming = entries.filter((entry) => !refused.has(entry));
   const withheld = new Set(claiming.filter(isWithheld));
   for (const entry of [...claiming.filter((one) => !withheld.has(one)), ...withheld]) {
@@ -106,7 +101,7 @@ export function refuseClashes(
     // `slug` has no effect if `permalink` contains neither `:slug` nor `:title`.
     const isSlugRead = permalink === undefined || /:(?:slug|title)\b/.test(permalink);
     const fix = isSlugRead ? `slug: ${entry.slug}-2` : `permalink: ${entry.url.replace(/\/?$/, "-2/")}`;
-    problems.push(problem("duplicate-url", entry.placeOf(field), { url: entry.url, other }, fix));
+    problems.push(problem("duplicate-url", entry.placeIn([field]), { url: entry.url, other }, fix));
     refused.add(entry);
     if (first !== undefined && (!withheld.has(entry) || withheld.has(first))) refused.add(first);
   }

@@ -1,46 +1,28 @@
-// Sorts posts, withholds drafts, future and expired ones, and links neighbours.
+// Sorts posts, withholds drafts, future and expired ones, links neighbours, and says when the same content makes another site.
 // Posts are sorted by instant, latest first, then by path, so that two posts of one day never change places.
 import { codeOf, type Problem } from "../problems.ts";
+import { dayOf, endOfDay } from "./dates.ts";
+import type { RawEntry } from "./entry.ts";
 import { isDraftByName } from "./file-names.ts";
-import { byCodeUnit } from "./text.ts";
-import type { Addressed } from "./addresses.ts";
 import type { Made } from "./load.ts";
-import type { Content, Day, Entry, Person, Post, StaticPage } from "./types.ts";
-
-export interface Showing {
-  now: Date;
-  drafts: boolean;
-  future: boolean;
-}
-
-/** Why an entry is not public at `now`; undefined if it is public. */
-function unpublishedAs(
-  entry: Pick<Addressed, "draft" | "date" | "expires">,
-  now: Date,
-): "draft" | "future" | "expired" | undefined {
-  if (entry.draft) return "draft";
-  if (entry.date !== undefined && entry.date.getTime() > now.getTime()) return "future";
-  return entry.expires !== undefined && entry.expires.getTime() <= now.getTime() ? "expired" : undefined;
-}
-
-/** True if this run leaves the entry out. */
-function isWithheld(state: ReturnType<typeof unpublishedAs>, showing: Showing): boolean {
-  if (state === undefined) return false;
-  return state === "future" ? !showing.future : !showing.drafts;
-}
+import { byCodeUnit } from "./text.ts";
+import type { Content, Day, Entry, NextChange, Person, Post, StaticPage } from "./types.ts";
 
 /** Separates the entries that this run shows, posts latest first, from those that it leaves out. */
 export function sortOut(
   made: Made,
-  showing: Showing,
+  { now, drafts, future }: { now: Date; drafts: boolean; future: boolean },
 ): { posts: Post[]; pages: StaticPage[]; withheld: Entry[] } {
   const posts: Post[] = [];
   const pages: StaticPage[] = [];
   const withheld: Entry[] = [];
-  for (const [entry, one] of made) {
-    const state = unpublishedAs(entry, showing.now);
-    if (state !== undefined) one.unpublished = state;
-    if (isWithheld(state, showing)) withheld.push(one);
+  for (const [{ draft, date, expires }, one] of made) {
+    const state =
+      (draft && "draft") ||
+      (date !== undefined && date > now && "future") ||
+      (expires !== undefined && expires <= now && "expired");
+    if (state) one.unpublished = state;
+    if (state && !(state === "future" ? future : drafts)) withheld.push(one);
     else if (one.kind === "post") posts.push(one);
     else pages.push(one);
   }
@@ -108,7 +90,7 @@ const OF_SITE: ReadonlySet<string> = new Set(["vanished-url"]);
  * must not stop publication. If `shown`, this run shows drafts, and treats them like other texts.
  */
 export function createMarkDrafts(
-  { withheld, unreadDrafts = [] }: Drafts,
+  { withheld, unreadDrafts }: Drafts,
   shown: boolean,
 ): (problems: readonly Problem[]) => Problem[] {
   if (shown) return (problems) => [...problems];
@@ -118,4 +100,54 @@ export function createMarkDrafts(
   const isOfDraft = ({ file, key }: Problem): boolean =>
     (files.has(file) || isDraftByName(file)) && !OF_SITE.has(codeOf(key));
   return (problems) => problems.map((one) => (isOfDraft(one) ? { ...one, ofDraft: true } : one));
+}
+
+type Timed = Pick<RawEntry, "draft" | "date" | "expires" | "deadline" | "source">;
+
+/**
+ * The next moment at which the same entries make a different site: a post is published, its deadline passes, or it expires; if
+ * entries share it, that of the first. Drafts have none, and neither have texts that have expired.
+ */
+export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | undefined {
+  return earliest([...entries].flatMap((entry) => changeOf(entry, now) ?? []));
+}
+
+function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date): NextChange | undefined {
+  if (draft) return undefined;
+  const { file } = source;
+  // An entry that expires before it is due is never published.
+  if (date !== undefined && date > now)
+    return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
+  const changes = [
+    ...(expires === undefined ? [] : [{ at: expires, file, what: "expires" as const }]),
+    ...(deadline === undefined ? [] : [{ at: deadline.closes, file, what: "closes" as const }]),
+  ];
+  // A text that has expired does not close any more.
+  return expires !== undefined && expires <= now ? undefined : earliest(changes.filter(({ at }) => at > now));
+}
+
+function earliest(changes: readonly NextChange[]): NextChange | undefined {
+  const [first] = [...changes].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return first;
+}
+
+/** Adds the first change of the whole site, if it comes before those of the entries. */
+export function withChanges(content: Content, changes: readonly NextChange[]): Content {
+  const first = earliest([...(content.nextChange ? [content.nextChange] : []), ...changes]);
+  return first === undefined ? content : { ...content, nextChange: first };
+}
+
+/**
+ * Until when the same sources give the same content and problems: at most the end of the day, since some problems depend on the
+ * day. A preview shows deadlines of drafts, which `nextChange` does not include.
+ */
+export function sameUntil(
+  { site, nextChange: next, posts }: Pick<Content, "site" | "nextChange" | "posts">,
+  now: Date,
+): Date {
+  const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);
+  const deadlines = posts.flatMap(({ deadline }) =>
+    deadline === undefined || deadline.closed ? [] : deadline.closes,
+  );
+  return new Date(Math.min(...[end, ...deadlines, next?.at ?? end].map((at) => at.getTime())));
 }

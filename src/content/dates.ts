@@ -1,8 +1,9 @@
-// What an author wrote → a day in the site's zone and an instant; also converts one into the other.
+// What an author wrote → a day in the site's zone and an instant; converts one into the other, and puts them into words.
 // The only file that imports Luxon. The zone is always an argument: a day never depends on the machine.
 import { DateTime, IANAZone } from "luxon";
-import type { UiLang } from "../ui-lang.ts";
-import { dayAndHour, dayFrom, monthNamed } from "./days.ts";
+import { excerpt } from "../text.ts";
+import { problem, type Place, type Problem } from "../problems.ts";
+import type { Translated, UiLang } from "../ui-lang.ts";
 import type { Day } from "./types.ts";
 
 /** A date as read. `clock` is true if an hour was written; `suggestion` is the day that another form names without doubt. */
@@ -56,19 +57,36 @@ const OFFSET = /^(?:Z|[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00))$/;
 
 /** The day of two forms that people write: `14/07/2021`, if it cannot be read in the American order, and "2 mars 2026". */
 function dayIn(written: string): Day | undefined {
-  const [, first = "", second = "", last = ""] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(written) ?? [];
-  if (last !== "") {
-    const days = [
-      dayFrom(Number(last), Number(second), Number(first)),
-      dayFrom(Number(last), Number(first), Number(second)),
-    ];
-    return days[0] !== undefined && days[1] !== undefined && days[0] !== days[1]
-      ? undefined
-      : (days[0] ?? days[1]);
+  const [, first, second, last] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(written) ?? [];
+  if (last !== undefined) {
+    const [year, a, b] = [last, first, second].map(Number) as [number, number, number];
+    const days = new Set([dayFrom(year, b, a), dayFrom(year, a, b)].filter((day) => day !== undefined));
+    return days.size === 1 ? [...days][0] : undefined;
   }
   const [, date, month = "", year] = /^(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/u.exec(written) ?? [];
   return year === undefined ? undefined : dayFrom(Number(year), monthNamed(month), Number(date));
 }
+
+/** Reports a date in another form. A guess could publish a text too soon: without a suggestion, the line shows the form of a date. */
+export function badDate(
+  field: string,
+  written: string,
+  { suggestion }: ReadDate & { ok: false },
+  place: Place,
+): Problem {
+  const fix = suggestion === undefined ? formLine(field) : `${field}: ${suggestion}`;
+  return problem(badDateKey(written), place, { found: excerpt(written, 40) }, fix);
+}
+
+/** A day in the right form is one that does not exist. */
+export const badDateKey = (written: string): "bad-date" | "bad-date/unreal" =>
+  /^(?:\d{4}|\d{2})-\d{1,2}-\d{1,2}$/.test(written.trim()) ? "bad-date/unreal" : "bad-date";
+
+/** The form of a date, with letters instead of digits. */
+export const formLine = (field: string, hour = ""): Translated => ({
+  fr: `${field}: AAAA-MM-JJ${hour}`,
+  en: `${field}: YYYY-MM-DD${hour}`,
+});
 
 /** If an hour comes twice, when summer time ends, takes the first: Luxon's choice depends on the machine's current day. */
 function earliest(moment: DateTime): DateTime {
@@ -108,4 +126,42 @@ export function rfc3339(date: Date, zone: string): string {
 /** An instant in words, in a zone: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
 export function longMoment(date: Date, zone: string, lang: UiLang): string {
   return dayAndHour(dayOf(date, zone), hourOf(date, zone), lang);
+}
+
+/** A day, if it exists and its year is one that a blog can have (1900 to 2199); otherwise undefined. */
+export function dayFrom(year: number, month: number, date: number): Day | undefined {
+  const day = DateTime.utc(year, month, date);
+  return day.isValid && year >= 1900 && year <= 2199 ? day.toISODate() : undefined;
+}
+
+/** Year, month and day, zero-padded, as addresses use them. */
+export function dayParts(day: Day): { year: string; month: string; day: string } {
+  return { year: day.slice(0, 4), month: day.slice(5, 7), day: day.slice(8, 10) };
+}
+
+const MONTHS: Readonly<Record<UiLang, readonly string[]>> = {
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+
+/** The number of a month by its name, or by at least its first three letters; 0 if there is none. */
+export function monthNamed(name: string): number {
+  const start = name.toLowerCase();
+  const isNamed = (month: string): boolean => start.length > 2 && month.toLowerCase().startsWith(start);
+  return Math.max(...Object.values(MONTHS).map((names) => names.findIndex(isNamed))) + 1;
+}
+
+/** A day in words: "1er avril 2021", "1 April 2021". */
+export function longDate(day: Day, lang: UiLang): string {
+  const { year, month, day: date } = dayParts(day);
+  const number = String(Number(date));
+  return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
+}
+
+/** The same, with the hour (`09:00`) if there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
+export function dayAndHour(day: Day, hour: string | undefined, lang: UiLang): string {
+  const words = longDate(day, lang);
+  if (hour === undefined) return words;
+  const [hours = "", minutes = ""] = hour.split(":");
+  return lang === "fr" ? `${words} à ${String(Number(hours))}\u00a0h\u00a0${minutes}` : `${words} at ${hour}`;
 }

@@ -1,7 +1,7 @@
 // What the path of a post or page says: its day, its slug, its language's folder, and whether it is a draft.
 // `2021-04-01-slug.md`, `21-04-01-slug.md` and `2021-04-01-slug/index.md` say the same; a leading `_` anywhere makes a draft.
 import type { Site } from "../site/site.ts";
-import { dayFrom } from "./days.ts";
+import { dayFrom } from "./dates.ts";
 import type { Day } from "./types.ts";
 
 /** File names of texts. */

@@ -3,7 +3,7 @@
 import type { Problem } from "../problems.ts";
 import { absoluteUrl, type Site } from "../site/site.ts";
 import { rfc3339 } from "./dates.ts";
-import type { Addressed } from "./addresses.ts";
+import type { RawEntry } from "./entry.ts";
 import { languageFolders, readFileName } from "./file-names.ts";
 import { loadContent, type LoadOptions } from "./load.ts";
 import { byCodeUnit, oneLine } from "./text.ts";
@@ -52,14 +52,14 @@ type ListOptions = Pick<LoadOptions, "root" | "now" | "url" | "basePath" | "buil
 export async function listTexts(options: ListOptions): Promise<{ listing?: Listing; problems: Problem[] }> {
   const { content, made, problems } = await loadContent(options);
   if (!content || !made) return { problems };
-  const { site, refused = [], unreadDrafts = [] } = content;
+  const { site, refused, unreadDrafts } = content;
   const texts = [...made].map(([entry, one]) => listed(entry, one, site));
   texts.push(...[...refused, ...unreadDrafts].map(({ file }) => unread(file, site)));
   return { listing: { texts: texts.sort(inOrder) }, problems };
 }
 
 function listed(
-  { title, data, date, updated, expires, draft, name }: Addressed,
+  { title, data, date, updated, expires, draft, name }: RawEntry,
   one: Entry,
   site: Site,
 ): ListedText {

@@ -5,56 +5,51 @@ import { problem, topOf, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import type { SourceFile } from "../files.ts";
 import { readAddressBook } from "./address-book.ts";
-import { addAddress, refuseClashes, type Addressed } from "./addresses.ts";
-import { languagesOf, linkNeighbours, peopleOf, sortOut } from "./collections.ts";
-import { bodyRemarks } from "./entries/body-remarks.ts";
-import type { EntryMemory } from "./entries/memory.ts";
-import { entryContext, readEntry, type EntryContext, type Loose } from "./entries/read.ts";
-import type { Entries } from "./stored-entries.ts";
-import { nextChange, withChanges } from "./next-change.ts";
+import { refuseClashes } from "./addresses.ts";
+import { bodyRemarks } from "./body-remarks.ts";
+import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut, withChanges } from "./collections.ts";
+import { entryContext, readEntry, type RawEntry } from "./entry.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
-import { Directory, readSigners } from "./people.ts";
-import { isKeptOut, makePage, makePost, type Making, type Reading } from "./posts.ts";
+import { Directory, readSigners, type SignedBy } from "./people.ts";
+import { makePage, makePost, type Making } from "./posts.ts";
 import { homeRedirects, makeRedirects } from "./redirects.ts";
 import { linkRelated } from "./related.ts";
-import { readSettings, withoutCaused, type Settings } from "./settings/settings.ts";
-import { settleSite, type RunOptions } from "./settings/settle-site.ts";
-import { declaredTerms, readMembers, taxonomiesOf, TagReader } from "./taxonomies.ts";
+import { readSettings, withoutCaused, type Settings } from "./settings.ts";
+import { settleSite, type RunOptions } from "./settle-site.ts";
+import type { EntryMemory } from "./stored-entries.ts";
+import { readTerms, Taxonomy, type TermKeys } from "./terms.ts";
 import { byCodeUnit } from "./text.ts";
 import { linkTranslations } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
-import type { Content, Entry } from "./types.ts";
+import type { Content, Entry, Member } from "./types.ts";
 
 export interface LoadOptions extends RunOptions {
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
   /** Entries that this process read earlier. */
   memory?: Pick<EntryMemory, "begin"> | undefined;
-  /**
-   * Called before the first entry is read, with the number of entries. The function that it returns is called with each entry
-   * that has its address, long before it is known what the others say.
-   */
-  onEntries?: ((site: Site, files: readonly SourceFile[], count: number) => OnEntry | undefined) | undefined;
 }
-
-type OnEntry = (entry: Addressed) => void;
 
 /** The post or page made from each entry. */
-export type Made = ReadonlyMap<Addressed, Entry>;
+export type Made = ReadonlyMap<RawEntry, Entry>;
 
-interface Loaded {
-  content?: Content;
-  /** All texts that can be used, also those that this run withholds, by what each file says. */
-  made?: Made;
-  problems: Problem[];
-}
+/** The posts and pages of a site, and what all of them together settle. */
+export type Entries = Pick<Content, "posts" | "pages" | "withheld" | "unsound" | "members"> & {
+  unreadDrafts: readonly Pick<SourceFile, "file">[];
+  nextChange?: Content["nextChange"] | undefined;
+};
+
+/** Number of texts read in one turn of the event loop, so that signals and timers are handled meanwhile. */
+const BATCH = 200;
 
 /**
  * Loads a site root. `content` is undefined only if there is no `content/`, or no `site.yaml` that can be read. If some entries
- * have errors, it contains the others.
+ * have errors, it contains the others. `made`: all texts that can be used, also those that this run withholds.
  */
-export async function loadContent(options: LoadOptions): Promise<Loaded> {
-  const { root, now, drafts = false, future = false } = options;
+export async function loadContent(
+  options: LoadOptions,
+): Promise<{ content?: Content; made?: Made; problems: Problem[] }> {
+  const { root, now, drafts = false, future = false, builtinLayouts } = options;
 
   // The files and the settings.
   const tree = readTree(root);
@@ -66,132 +61,107 @@ export async function loadContent(options: LoadOptions): Promise<Loaded> {
   const { site, changes } = settleSite(settings, tree.publicFiles, options, problems);
   if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
 
-  // Each text by itself.
-  const context = entryContext(site, now, problems);
-  const { entries, refused, unread } = await readEntries(tree, context, options);
-  const isWithheld = ({ draft }: { draft: boolean }): boolean => draft && !drafts;
-  refuseClashes(entries, { refused, publicFiles: tree.publicFiles, isWithheld }, problems);
+  // Each text by itself. Carnet's other layouts show a list, or data that no text has.
+  const showing = ["page", "post"].filter((name) => builtinLayouts.includes(name));
+  const layouts = [...new Set([...showing, ...tree.layouts])].sort(byCodeUnit);
+  const context = entryContext(site, now, layouts, problems);
+  const read = options.memory?.begin(context.settings) ?? readEntry;
+  const entries: RawEntry[] = [];
+  const refused = new Set<RawEntry>();
+  const unreadDrafts: SourceFile[] = [];
+  for (const [i, source] of [...tree.posts, ...tree.pages].entries()) {
+    if (i % BATCH === BATCH - 1) await nextTurn();
+    const { entry, sound, draft } = read(i < tree.posts.length ? "post" : "page", source, context);
+    if (entry !== undefined) entries.push(entry);
+    if (entry !== undefined && !sound) refused.add(entry);
+    if (!sound && draft && !drafts) unreadDrafts.push(source);
+  }
+  const isWithheld = ({ draft }: RawEntry): boolean => draft && !drafts;
+  refuseClashes(entries, refused, tree.publicFiles, isWithheld, problems);
 
-  // All of them together settle who signs and how tags are spelt.
-  const layouts = new Set([...options.builtinLayouts.filter(showsText), ...tree.layouts].sort(byCodeUnit));
+  // All of them together settle who signs and how terms are spelt, except drafts that an error keeps out: the site is published
+  // without these, and no name on its pages may depend on them.
   const directory = new Directory(settings.people);
-  const tags = new TagReader(taxonomiesOf(settings, site), problems);
-  const readings = new Map<Addressed, Reading>();
-  const read = (post: Addressed): void => {
-    readings.set(post, { signed: readSigners(post, directory, problems), tags: tags.read(post) });
-  };
-  const posts = entries.filter(({ kind }) => kind === "post");
-  // The site is published without these: no name and no term on its pages may depend on them.
-  const isApart = (post: Addressed): boolean => post.draft && isKeptOut(post, { refused, layouts });
-  for (const post of posts) if (!isApart(post)) read(post);
-  const membersOf = readMembers(settings.memberships, tags);
+  const taxonomies = taxonomiesOf(settings, site, problems);
+  const signed = new Map<RawEntry, readonly SignedBy[]>();
+  const terms = new Map<RawEntry, TermKeys>();
+  for (const post of entries) {
+    if (post.kind === "page" || (post.draft && refused.has(post))) continue;
+    signed.set(post, readSigners(post, directory, problems));
+    terms.set(post, readTerms(taxonomies, post));
+  }
+  const memberships = settings.memberships.map(({ id, ...tagged }) => ({
+    id,
+    terms: readTerms(taxonomies, tagged),
+  }));
   const people = directory.people();
-  for (const one of tags.taxonomies) one.settle();
-  for (const post of posts) if (isApart(post)) read(post);
-  tags.report();
+  for (const one of taxonomies) one.report();
 
-  // Posts and pages, those apart that an error keeps out.
-  const { dates } = context;
-  const making: Making = {
-    site,
-    dates,
-    now,
-    people,
-    taxonomies: tags.taxonomies,
-    layouts,
-    refused,
-    problems,
-  };
-  const made = new Map<Addressed, Entry>();
-  const unsound = new Map<Addressed, Entry>();
+  // Posts and pages, apart from those that an error keeps out.
+  const making: Making = { site, dates: context.dates, now, people, problems };
+  const made = new Map<RawEntry, Entry>();
+  const unsound: Entry[] = [];
   for (const entry of entries) {
-    const reading = readings.get(entry);
-    const one = reading === undefined ? makePage(entry, making) : makePost(entry, reading, making);
-    if (one !== undefined) (refused.has(entry) ? unsound : made).set(entry, one);
+    const one =
+      entry.kind === "page"
+        ? makePage(entry, making)
+        : makePost(entry, signed.get(entry) ?? [], terms.get(entry) ?? new Map(), making);
+    if (refused.has(entry)) unsound.push(one);
+    else made.set(entry, one);
+    if (refused.has(entry) && isWithheld(entry)) unreadDrafts.push(entry.source);
   }
   const sorted = sortOut(made, { now, drafts, future });
   const published = [...sorted.posts, ...sorted.pages];
-  const unreadDrafts = [...unread, ...unsound.keys()].filter(isWithheld).map(({ source }) => source);
 
   // Links between them. What an error keeps out may still be named by others.
-  const shown = new Set<Entry>(published);
-  const unreadTexts = textsExcept(tree, [...made.values()]);
+  const unread = textsExcept(tree, [...made.values()]);
   linkNeighbours(sorted.posts);
-  linkRelated(made, sorted.posts, unreadTexts, problems);
-  linkTranslations(made, { published: shown, unread: unreadTexts }, problems);
+  linkRelated(made, sorted.posts, unread, problems);
+  linkTranslations(made, { published: new Set(published), unread }, problems);
 
   // What their bodies show before they are rendered.
   const remarked: string[] = [];
-  for (const entry of [...published, ...sorted.withheld, ...unsound.values()]) {
+  for (const entry of [...published, ...sorted.withheld, ...unsound]) {
     const remarks = bodyRemarks(entry);
     if (remarks.length > 0) remarked.push(entry.file);
     problems.push(...remarks);
   }
 
+  const languages = languagesOf(published, site.lang);
+  const members = memberships.flatMap(({ id, terms: keys }): Member[] => {
+    const person = people.get(`id:${id}`);
+    const all = (lang: string): Member["terms"][string] =>
+      [...keys].flatMap(([taxonomy, some]) => some.map((key) => taxonomy.term(key, lang)));
+    const hasSome = [...keys.values()].some((some) => some.length > 0);
+    if (person === undefined || !hasSome) return [];
+    return [{ person, terms: Object.fromEntries(languages.map((lang) => [lang, all(lang)])) }];
+  });
   const all: Entries = {
     ...sorted,
-    unsound: [...unsound.values()],
-    members: membersOf(people, languagesOf(published, site.lang)),
+    unsound,
+    members,
     unreadDrafts,
     nextChange: nextChange(made.keys(), now),
   };
-  const around = { tree, settings, site, builtinLayouts: options.builtinLayouts, remarked };
-  const content = withChanges(contentOf(all, around, problems), changes);
-  const reported = withoutCaused(problems, settings.caused);
-  return settings.site === undefined ? { problems: reported } : { content, made, problems: reported };
+  const content = contentOf(all, { tree, settings, site, builtinLayouts, remarked }, problems);
+  const reported = withoutCaused(problems, settings.refused);
+  if (settings.site === undefined) return { problems: reported };
+  return { content: withChanges(content, changes), made, problems: reported };
 }
 
-/** Number of texts read in one turn of the event loop: a fraction of a second's work. */
-const BATCH = 200;
-
-interface Read {
-  /** All texts that can be read, in order. */
-  entries: Addressed[];
-  /** Those of them that an error of their own keeps out. */
-  refused: Set<Addressed>;
-  /** The others, with what is known of them. */
-  unread: { source: SourceFile; draft: boolean }[];
-}
-
-/** Reads every text in order, in batches, one per turn of the event loop, so that signals and timers are handled meanwhile. */
-async function readEntries(
-  tree: Tree,
-  context: EntryContext,
-  { memory, onEntries }: Pick<LoadOptions, "memory" | "onEntries">,
-): Promise<Read> {
-  const { site, settings, problems } = context;
-  const read = memory?.begin(settings) ?? readEntry;
-  const onEntry = onEntries?.(site, filesOf(tree), tree.posts.length + tree.pages.length);
-  const ofAddresses: Problem[] = [];
-  const entries: Addressed[] = [];
-  const refused = new Set<Addressed>();
-  const unread: Read["unread"] = [];
-  const sources = [
-    ...tree.posts.map((source) => ["post", source] as const),
-    ...tree.pages.map((source) => ["page", source] as const),
+/** The taxonomies of a site: tags, and those that `site.yaml` declares. */
+function taxonomiesOf({ tags, refused }: Settings, site: Site, problems: Problem[]): Taxonomy[] {
+  // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.
+  const listed = tags.listed && !refused.has("content/tags.yaml");
+  const isWhole = !refused.has("content/site.yaml");
+  return [
+    new Taxonomy("tags", { ...tags, listed }, site, problems),
+    ...Object.entries(site.taxonomies).map(([name, { terms: written, closed }]) => {
+      const terms = new Map(Object.entries(written));
+      return new Taxonomy(name, { terms, listed: terms.size > 0 && isWhole, closed }, site, problems);
+    }),
   ];
-  const take = (kind: Loose["kind"], source: SourceFile): void => {
-    const found = read(kind, source, context);
-    const before = ofAddresses.length;
-    const entry = found.entry && addAddress(found.entry, site, ofAddresses);
-    if (!entry) {
-      unread.push({ source, draft: (found.entry ?? found).draft });
-      return;
-    }
-    entries.push(entry);
-    if (found.sound && ofAddresses.length === before) onEntry?.(entry);
-    else refused.add(entry);
-  };
-  for (const [i, [kind, source]] of sources.entries()) {
-    if (i % BATCH === BATCH - 1) await nextTurn();
-    take(kind, source);
-  }
-  problems.push(...ofAddresses);
-  return { entries, refused, unread };
 }
-
-/** Carnet's other layouts show a list, or data that no text has: with them, a text would be published without its words. */
-const showsText = (layout: string): boolean => layout === "page" || layout === "post";
 
 export interface Around {
   tree: Tree;
@@ -204,7 +174,7 @@ export interface Around {
 
 /** The posts and pages of a site, made and linked, and the rest of the site → its content. */
 export function contentOf(
-  { posts, pages, withheld, unsound, members, unreadDrafts: unread = [], nextChange: next }: Entries,
+  { posts, pages, withheld, unsound, members, unreadDrafts: unread, nextChange: next }: Entries,
   { tree, settings, site, builtinLayouts, remarked }: Around,
   problems: Problem[],
 ): Content {
@@ -215,32 +185,27 @@ export function contentOf(
   const refused = notRead.filter(({ file }) => !drafts.has(file));
   const unreadDrafts = notRead.filter(({ file }) => drafts.has(file));
   const languages = languagesOf(published, site.lang);
-  const files = filesOf(tree);
+  // Files, other than pages, that a text may show or link to.
+  const files = [...tree.publicFiles, ...tree.beside];
   const { placeOf } = settings;
   const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
+  // Listed terms get their slugs before those that only posts use: their words depend on no post.
+  const listed = taxonomiesOf(settings, site, []);
   return {
-    ...{ site, posts, pages, withheld, unsound, refused, languages, files, members },
+    ...{ site, posts, pages, withheld, unsound, refused, unreadDrafts, languages, files, members, remarked },
     layouts: [...new Set([...builtinLayouts, ...tree.layouts])].sort(byCodeUnit),
     people: peopleOf(posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),
-    declaredTerms: declaredTerms(settings, site),
+    declaredTerms: (lang) =>
+      listed.flatMap((one) => [...one.known.terms.keys()].map((key) => one.term(key, lang))),
     settingLinks: settings.links,
+    refusedSettings: settings.refused,
     ...(next !== undefined && { nextChange: next }),
-    ...(refused.length > 0 && { incomplete: true as const }),
-    ...(unreadDrafts.length > 0 && { unreadDrafts }),
-    ...(settings.caused.size > 0 && { caused: settings.caused }),
-    ...(settings.unsettled && { unsettled: true as const }),
     ...(settings.tags.closed && { closedTags: settings.tags.terms }),
     ...(site.theme.logo !== undefined && { logoPlace: placeOf(["theme", "logo"]) }),
     ...(site.icon !== undefined && { iconPlace: placeOf(["icon"]) }),
-    ...(remarked.length > 0 && { remarked }),
   };
-}
-
-/** Files, other than pages, that a text may show or link to. */
-function filesOf({ publicFiles, beside }: Tree): SourceFile[] {
-  return [...publicFiles, ...beside];
 }
 
 /** The texts of a site but those that are known. */

@@ -7,8 +7,6 @@ export interface Unmerged {
   last: number;
 }
 
-const OPENING = /^<{7}(?:\s|$)/;
-const CLOSING = /^>{7}(?:\s|$)/;
 /** For settings, front matter and the address book, where no other line looks like a mark. */
 const ANY = /^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/m;
 
@@ -16,9 +14,7 @@ const ANY = /^(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)/m;
 export const holdsMark = (text: string): boolean => ANY.test(text);
 
 /** The line of the first mark, from 0. */
-export function firstMark(lines: readonly string[]): number {
-  return lines.findIndex((line) => ANY.test(line));
-}
+export const firstMark = (lines: readonly string[]): number => lines.findIndex(holdsMark);
 
 /**
  * The unresolved passages of a text. A start or end mark alone counts as one. `isCode` is true for lines that only show marks.
@@ -27,8 +23,8 @@ export function unmerged(lines: readonly string[], isCode: (row: number) => bool
   const found: Unmerged[] = [];
   let first: number | undefined;
   for (const [row, line] of lines.entries()) {
-    if (OPENING.test(line) && !isCode(row)) first ??= row;
-    if (!CLOSING.test(line) || isCode(row)) continue;
+    if (/^<{7}(?:\s|$)/.test(line) && !isCode(row)) first ??= row;
+    if (!/^>{7}(?:\s|$)/.test(line) || isCode(row)) continue;
     found.push({ first: first ?? row, last: row });
     first = undefined;
   }

@@ -2,12 +2,16 @@
 // other language at all.
 // Only a first line that is exactly `---` opens front matter, and only such a line closes it (blanks at its end do not count), so
 // that front matter is never printed on a page, nor a text read as front matter.
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
 import matter from "gray-matter";
-import { excerpt } from "../text.ts";
-import { problem, topOf, type Problem } from "../problems.ts";
+import { excerpt, placeAt } from "../text.ts";
+import { errorCode, type SourceFile } from "../files.ts";
+import { problem, topOf, type Place, type Problem } from "../problems.ts";
+import { MARKDOWN } from "./file-names.ts";
 import { firstMark, holdsMark } from "./merge-marks.ts";
 import { headingIn } from "./text.ts";
-import { parseYaml, type YamlFailure, type YamlMap } from "./yaml/parse.ts";
+import { parseYaml, placesIn, type Places, type YamlMap } from "./yaml.ts";
 
 export interface Split {
   /** Text between the two lines, without them; its first line is line 2 of the file. */
@@ -16,6 +20,46 @@ export interface Split {
   body: Buffer;
   /** Line of the file on which `body` begins, from 1. */
   bodyLine: number;
+}
+
+/** Largest text and, since settings and the address book have a line for each old address, largest list; in bytes. */
+const [LARGEST_TEXT, LARGEST_LIST] = [1_000_000, 5_000_000];
+
+/**
+ * The UTF-8 text of a listed file without byte-order mark, with `\n` line ends, or why it cannot be used; undefined if the file has
+ * vanished since it was listed. Bytes that are not text are refused here, so that no later step sees a replacement character. It
+ * stays bytes: as strings, the texts of a large site would be decoded, kept and encoded again for nothing.
+ * @throws if the system refuses to read it.
+ */
+export function readUtf8({
+  file,
+  path,
+  size,
+}: SourceFile): { bytes: Buffer } | { problem: Problem } | undefined {
+  const limit = MARKDOWN.test(file) ? LARGEST_TEXT : LARGEST_LIST;
+  const bytes = size > limit ? undefined : bytesOf(path);
+  if (size > limit || (bytes !== undefined && bytes.length > limit))
+    return { problem: problem("too-big", topOf(file), { limit: limit / 1000 }) };
+  if (bytes === undefined) return undefined;
+  if (bytes.includes(0) || !isUtf8(bytes)) return { problem: problem("encoding", faultIn(file, bytes), {}) };
+  const text = bytes.subarray(0, 3).equals(Buffer.from("\ufeff")) ? bytes.subarray(3) : bytes;
+  return { bytes: text.includes("\r") ? Buffer.from(text.toString().replace(/\r\n?/g, "\n")) : text };
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The first character that is not text; the top of a file that is no text at all, such as a picture or UTF-16. */
+function faultIn(file: string, bytes: Buffer): Place {
+  const text = bytes.toString();
+  const [at = 0, ...others] = Array.from(text.matchAll(/[\0\ufffd]/g), ({ index }) => index);
+  return at < 4 || others.length > text.length / 4 ? topOf(file) : { file, ...placeAt(text, at) };
 }
 
 const NOTHING = (): object => ({});
@@ -32,10 +76,6 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
     return { problem: problem("front-matter/unclosed", topOf(file), {}) };
   const cut = matter(text, { language: "yaml", engines: ENGINES });
   const head = cut.matter === "" ? "" : `${cut.matter.slice(cut.matter.indexOf("\n") + 1)}\n`;
-  if (holdsMark(head)) {
-    const line = firstMark(head.split("\n")) + 2;
-    return { problem: problem("merge-conflict", { file, line, column: 1 }, {}) };
-  }
   const body = Buffer.from(cut.content.replace(/^[ \t]+(?:\n|$)/, ""));
   return { split: { head, body, bodyLine: head.split("\n").length + 2 } };
 }
@@ -62,7 +102,7 @@ const LONGEST_HEAD = 64_000;
  * Front matter as given to YAML, with an `@` handle in quotes: no YAML value may begin with `@`, but handles are written with it
  * everywhere else.
  */
-export function legible(head: string): string {
+function legible(head: string): string {
   return head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
 }
 
@@ -70,26 +110,17 @@ export function legible(head: string): string {
 export function parseHead(file: string, head: string): { data: YamlMap } | { problem: Problem } {
   if (head.length > LONGEST_HEAD)
     return { problem: problem("too-big", topOf(file), { limit: LONGEST_HEAD / 1000 }) };
-  const read = parseYaml(legible(head));
-  return "data" in read ? read : { problem: yamlProblem(file, read.failure, 2) };
+  return parseYaml(file, legible(head), 2);
 }
 
-/** Both at once. */
-export function parseText(file: string, bytes: Buffer): (Split & { data: YamlMap }) | { problem: Problem } {
-  const cut = splitFrontMatter(file, bytes);
-  if ("problem" in cut) return cut;
-  const read = parseHead(file, cut.split.head);
-  return "problem" in read ? read : { ...cut.split, ...read };
+/** Finds places in front matter, which is read at the first question. */
+export function placesInHead(file: string, head: () => string): Places {
+  return placesIn(file, () => legible(head()), 2);
 }
 
-/** A YAML failure in a text whose line 1 is line `firstLine` of the file. */
-export function yamlProblem(
-  file: string,
-  { key, line, column, found, fix }: YamlFailure,
-  firstLine = 1,
-): Problem {
-  const place = { file, line: firstLine + line - 1, column };
-  return key === "yaml"
-    ? problem(key, place, { found: excerpt(found, 200) }, fix)
-    : problem(key, place, { key: found });
+/** Both parts of a listed file; undefined if it cannot be read, or has no front matter. */
+export function splitFile(source: SourceFile): Split | undefined {
+  const read = readUtf8(source);
+  const cut = read && "bytes" in read ? splitFrontMatter(source.file, read.bytes) : undefined;
+  return cut && "split" in cut ? cut.split : undefined;
 }

@@ -2,22 +2,21 @@
 // know. A person has one page however the name is spelt, so people are made only once every post has been read.
 import { nearest, ofSameNumbers } from "../nearest.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { addressPattern, type Site } from "../site/site.ts";
-import type { Addressed } from "./addresses.ts";
+import { addressPattern, descriptionIn, wordingIn, type Site } from "../site/site.ts";
+import type { RawEntry } from "./entry.ts";
 import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
-import { ownerOf } from "./signatures/handles.ts";
 import {
   isDoubtful,
+  ownerOf,
   parseSignature,
   parseSignatures,
   withoutBrackets,
   type Signed,
-} from "./signatures/signatures.ts";
+} from "./signatures.ts";
 import { MOST_VALUES } from "./terms.ts";
 import { byCodeUnit, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
 import type { Author, Person } from "./types.ts";
-import { personIn } from "./wording.ts";
 
 /** An author as written, with the key of the person. */
 export interface SignedBy extends Signed {
@@ -86,17 +85,17 @@ export class Directory {
     return people;
   }
 
+  #knows = (name: string): boolean => this.#ids.has(fold(name));
+
   #readText(text: string): SignedBy[] {
-    const knows = (name: string): boolean => this.#ids.has(fold(name));
-    let found = this.#read.get(text);
-    if (found === undefined)
-      this.#read.set(text, (found = parseSignatures(oneLine(text), knows).map((one) => this.#named(one))));
+    const found =
+      this.#read.get(text) ?? parseSignatures(oneLine(text), this.#knows).map((one) => this.#named(one));
+    this.#read.set(text, found);
     return found;
   }
 
   #readItem(item: Signature): SignedBy {
-    const knows = (name: string): boolean => this.#ids.has(fold(name));
-    if (typeof item === "string") return this.#named(parseSignature(oneLine(item), knows));
+    if (typeof item === "string") return this.#named(parseSignature(oneLine(item), this.#knows));
     const name = unquoted(oneLine(item.name ?? item.id ?? ""));
     return this.#named(item.role === undefined ? { name } : { name, role: oneLine(item.role) });
   }
@@ -139,11 +138,11 @@ function usual(names: ReadonlyMap<string, number>): string {
 }
 
 /** Reads who signs a post, and reports names that are nearly those of `people.yaml`, and roles that may be people. */
-export function readSigners(entry: Addressed, directory: Directory, problems: Problem[]): SignedBy[] {
+export function readSigners(entry: RawEntry, directory: Directory, problems: Problem[]): SignedBy[] {
   const signed = directory.read(entry.data);
   const field = entry.data.authors === undefined ? "author" : "authors";
   if (signed.length > MOST_VALUES) {
-    problems.push(problem("value/limit", entry.placeOf(field), { path: field, limit: MOST_VALUES }));
+    problems.push(problem("value/limit", entry.placeIn([field]), { path: field, limit: MOST_VALUES }));
     return [];
   }
   for (const one of signed) {
@@ -154,7 +153,7 @@ export function readSigners(entry: Addressed, directory: Directory, problems: Pr
     if (typeof entry.data[field] !== "string" || !isDoubtful(one)) continue;
     const items = signed.flatMap((each) => (each === one ? [one.name, one.role] : [asWritten(each)]));
     const fix = `${field}: ${JSON.stringify(items).replaceAll('","', '", "')}`;
-    problems.push(problem("author-or-role", entry.placeOf(field), { name: one.name, role: one.role }, fix));
+    problems.push(problem("author-or-role", entry.placeIn([field]), { name: one.name, role: one.role }, fix));
   }
   return signed;
 }
@@ -162,7 +161,7 @@ export function readSigners(entry: Addressed, directory: Directory, problems: Pr
 const asWritten = ({ name, role }: Signed): string => (role === undefined ? name : `${name}, ${role}`);
 
 /** In a list, where the item that names the author begins. */
-function placeOfAuthor({ data, placeIn }: Addressed, field: "author" | "authors", author: string): Place {
+function placeOfAuthor({ data, placeIn }: RawEntry, field: "author" | "authors", author: string): Place {
   const written = data[field];
   const items = typeof written === "string" || written === undefined ? [] : written;
   const index = items.findIndex((item) =>
@@ -197,4 +196,12 @@ export function makeAuthors(
       ...(i === owner && handle !== undefined && { twitter: handle }),
     };
   });
+}
+
+/** A person, with what `people.yaml` says of them to readers of a language. */
+export function personIn(person: Person, lang: string, site: { lang: string }): Person {
+  const { description: written, ...named } = person;
+  const own = wordingIn(Object.entries(person.translations ?? {}), lang);
+  const description = descriptionIn(site, lang, { own: own?.description, written });
+  return { ...named, ...own, ...(description !== undefined && { description }) };
 }

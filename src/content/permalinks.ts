@@ -1,7 +1,7 @@
 // Addresses of posts and pages: fills patterns, refuses what could leave the site or hide a file, and returns the URL.
 // Every address is ASCII once encoded, and in Unicode form NFC before that, so that one page has one spelling.
 import { decodeComponent } from "../urls.ts";
-import { dayParts } from "./days.ts";
+import { dayParts } from "./dates.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
 
@@ -20,12 +20,14 @@ export function slugFor(name: string): string {
  * Fills a pattern such as `/blog/:year/:month/:day/:slug/`. Undefined if it has an unknown `:word`, or parts of a day where there
  * is none.
  */
-export function fillPattern(pattern: string, { day, slug }: { day?: Day; slug: string }): string | undefined {
+export function fillPattern(
+  pattern: string,
+  { day, slug }: { day?: Day | undefined; slug: string },
+): string | undefined {
   const parts = day === undefined ? {} : dayParts(day);
   const values = new Map(Object.entries({ ...parts, slug, title: slug }));
-  const words = Array.from(pattern.matchAll(/:([a-zA-Z_]+)/g), ([, name = ""]) => name);
-  if (!words.every((name) => values.has(name))) return undefined;
-  return pattern.replace(/:([a-zA-Z_]+)/g, (_, name: string) => values.get(name) ?? "");
+  const filled = pattern.replace(/:([a-zA-Z_]+)/g, (whole, name: string) => values.get(name) ?? `\0${whole}`);
+  return filled.includes("\0") ? undefined : filled;
 }
 
 /** The address that a site's pattern for posts gives to one of them: all posts would have the same without `:slug`. */
@@ -34,13 +36,8 @@ export function patternAddress(pattern: string): Address {
   return filled === undefined || !/:(slug|title)\b/.test(pattern) ? { bad: "form" } : siteAddress(filled);
 }
 
-/** Folders in plain letters, none of them reserved. */
-const PLAIN = /^\/(?!cname\/|_)(?:\w[\w-]*\/)+$/i;
-
 /** A path as an address of this site: `/a` → `/a/`, `/é.html` → `/%C3%A9.html`, or why it is refused. */
 export function siteAddress(written: string): Address {
-  // Nearly all addresses are like this, and need no other check.
-  if (written.length <= LONGEST && PLAIN.test(written)) return { url: written };
   const path = pathOf(written);
   if (typeof path !== "string") return path;
   const segments = path.slice(1).split("/");

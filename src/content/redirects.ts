@@ -8,10 +8,10 @@ import { ADDRESS_NAMES } from "../site/default-addresses.ts";
 import { addressPattern, langPrefix, ownAddress, type Site } from "../site/site.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
 import { exampleOf } from "./schema.ts";
-import { termPattern } from "./tags.ts";
+import { termPattern } from "./terms.ts";
 import { byCodeUnit } from "./text.ts";
 import type { Entry, ListedRedirect, Redirect } from "./types.ts";
-import { lazyPlace } from "./yaml/locate.ts";
+import { lazyPlace } from "./yaml.ts";
 
 /** All redirects, sorted by old address. `roots` are Carnet's own, from addresses where there is nothing else. */
 export function makeRedirects(

@@ -4,11 +4,9 @@ import * as z from "zod";
 import { excerpt } from "../text.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Fix, type Problem } from "../problems.ts";
-import { meantKey } from "./key-names.ts";
 import { lineOf, type Example } from "./schema.ts";
-import type { KeyPath, Places } from "./yaml/locate.ts";
-import { isMap, type YamlMap } from "./yaml/parse.ts";
-import { yamlOf } from "./yaml/quoting.ts";
+import { fold } from "./text.ts";
+import { isMap, yamlOf, type KeyPath, type Places, type YamlMap } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -18,22 +16,17 @@ export interface Refusable {
   problems: Problem[];
 }
 
-/** Values with one mistake still say everything else: one run reports all mistakes of a file. */
-export interface Checked<T> {
-  /** What is accepted; undefined if what a schema requires is missing or refused. */
-  value: T | undefined;
-  /** Keys at the top that are left out because something in them is refused. */
-  refused: ReadonlySet<string>;
-}
-
-/** Reports and leaves out keys that the schema does not know, and the key at the top of each value that it refuses. */
-export function checked<T>(schema: z.ZodType<T>, written: Refusable): Checked<T> {
+/**
+ * Reports and leaves out keys that the schema does not know, and the key at the top of each value that it refuses: values with one
+ * mistake still say everything else. Undefined if what the schema requires is missing or refused.
+ */
+export function checked<T>(schema: z.ZodType<T>, written: Refusable): T | undefined {
   const { placeOf, problems } = written;
   const refused = new Set<string>();
   let { data } = written;
   for (;;) {
     const result = schema.safeParse(data);
-    if (result.success) return { value: result.data, refused };
+    if (result.success) return result.data;
     if (data === written.data) data = structuredClone(data);
     const issues = result.error.issues.flatMap(within);
     const unknown = issues.flatMap((issue) => unknownIn(issue));
@@ -42,21 +35,19 @@ export function checked<T>(schema: z.ZodType<T>, written: Refusable): Checked<T>
       leaveOut(data, path);
     }
     const values = issues.filter((issue) => unknownIn(issue).length === 0);
-    for (const issue of values) {
-      const [key = ""] = issue.path.map(String);
-      // A required key that was refused is then missing.
-      if (!refused.has(key)) problems.push(refusal(issue, { schema, data, placeOf }));
-    }
+    // A required key that was refused is then missing.
+    for (const issue of values)
+      if (!refused.has(String(issue.path[0]))) problems.push(refusal(issue, { schema, data, placeOf }));
     const before = refused.size;
     for (const { path } of values) {
       refused.add(String(path[0]));
       leaveOut(data, path.slice(0, 1));
     }
-    if (unknown.length === 0 && refused.size === before) return { value: undefined, refused };
+    if (unknown.length === 0 && refused.size === before) return undefined;
   }
 }
 
-/** A warning for an unknown key, with the line under the key that was meant. */
+/** A warning for an unknown key, with the line under the key that was meant; a list that this one already has is joined. */
 export function unknownKey(
   path: KeyPath,
   known: readonly string[],
@@ -65,10 +56,11 @@ export function unknownKey(
   const key = String(path.at(-1));
   const map = valueAt(data, path.slice(0, -1));
   const meant = meantKey(key, known);
-  // A key may be written only once.
-  const isFree = meant !== undefined && isMap(map) && (map[meant] ?? null) === null;
   const value = isMap(map) ? map[key] : undefined;
-  const fix = isFree ? `${meant}: ${yamlOf(value ?? "")}`.replace(/ ""$/, "") : undefined;
+  const other = (isMap(map) && meant !== undefined ? map[meant] : undefined) ?? undefined;
+  const line = Array.isArray(other) ? yamlOf([...new Set([other, value].flat())]) : yamlOf(value ?? "");
+  const isFree = meant !== undefined && (other === undefined || Array.isArray(other));
+  const fix = isFree ? `${meant}: ${line}`.replace(/ ""$/, "") : undefined;
   return problem("unknown-key", placeOf(path, "key"), { key }, fix);
 }
 
@@ -112,13 +104,15 @@ function refusal(
     return problem("value/option", placeOf(path), { path: shown, found, allowed }, fix);
   }
   const isText = branches.some((one) => one.code === "invalid_type" && one.expected === "string");
-  const quoted = isText && (typeof value === "number" || typeof value === "boolean");
-  return problem(
-    "value",
-    placeOf(path),
-    { path: shown, found },
-    quoted && typeof path.at(-1) === "string" ? `${name}: ${JSON.stringify(String(value))}` : example,
-  );
+  const text = isText && typeof path.at(-1) === "string" ? asText(value) : undefined;
+  const fix = text === undefined ? example : `${name}: ${JSON.stringify(text)}`;
+  return problem("value", placeOf(path), { path: shown, found }, fix);
+}
+
+/** A value that is no text as the text that its author may have meant; undefined for maps. */
+export function asText(value: unknown): string | undefined {
+  const items = [value].flat();
+  return items.some((one) => typeof one === "object") ? undefined : items.map(String).join(", ");
 }
 
 /** The values of a choice. A flag has many words for yes and no, which need not be listed. */
@@ -149,36 +143,37 @@ export function exampleValue(schema: unknown, path: readonly string[]): Example 
   return found.map((one) => one.meta()?.["example"] as Example | undefined).find((one) => one !== undefined);
 }
 
-/** The schemas of the value at a path: several if it leads through a union, none if it is unknown. */
-function schemasAt(schema: unknown, path: KeyPath): z.ZodType[] {
+/** A schema, and those that it wraps or chooses from. */
+function unwrapped(schema: unknown): z.ZodType[] {
   if (!(schema instanceof z.ZodType)) return [];
-  const [key, ...deeper] = path;
-  if (key === undefined) return [schema];
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
-    return schemasAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodPipe) return [schema.in, schema.out].flatMap((one) => schemasAt(one, path));
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => schemasAt(one, path));
-  if (schema instanceof z.ZodRecord) return schemasAt(schema.valueType, deeper);
-  if (schema instanceof z.ZodArray) return schemasAt(schema.element, deeper);
-  if (!(schema instanceof z.ZodObject)) return [];
-  const shape: Readonly<Record<string, unknown>> = schema.shape;
-  return schemasAt(Object.hasOwn(shape, String(key)) ? shape[String(key)] : schema.def.catchall, deeper);
+    return [schema, ...unwrapped(schema.unwrap())];
+  if (schema instanceof z.ZodPipe) return [schema, ...unwrapped(schema.in), ...unwrapped(schema.out)];
+  return [schema, ...(schema instanceof z.ZodUnion ? schema.options.flatMap(unwrapped) : [])];
+}
+
+/** The schemas of the value at a path: several if it leads through a union, none if it is unknown. */
+function schemasAt(schema: unknown, [key, ...deeper]: KeyPath): z.ZodType[] {
+  if (key === undefined) return unwrapped(schema);
+  return unwrapped(schema).flatMap((one) => {
+    if (one instanceof z.ZodRecord) return schemasAt(one.valueType, deeper);
+    if (one instanceof z.ZodArray) return schemasAt(one.element, deeper);
+    if (!(one instanceof z.ZodObject)) return [];
+    const shape: Readonly<Record<string, unknown>> = one.shape;
+    return schemasAt(Object.hasOwn(shape, String(key)) ? shape[String(key)] : one.def.catchall, deeper);
+  });
 }
 
 /** The keys that a schema defines for the map at a path. */
 function keysAt(schema: unknown, path: KeyPath): string[] {
-  const keysOf = (one: unknown): string[] => {
-    if (one instanceof z.ZodDefault || one instanceof z.ZodOptional) return keysOf(one.unwrap());
-    if (one instanceof z.ZodPipe) return [one.in, one.out].flatMap(keysOf);
-    if (one instanceof z.ZodUnion) return one.options.flatMap(keysOf);
+  return schemasAt(schema, path).flatMap((one) => {
     if (one instanceof z.ZodRecord && one.keyType instanceof z.ZodEnum)
       return one.keyType.options.map(String);
     return one instanceof z.ZodObject ? Object.keys(one.shape) : [];
-  };
-  return schemasAt(schema, path).flatMap(keysOf);
+  });
 }
 
-export function valueAt(data: unknown, path: KeyPath): unknown {
+function valueAt(data: unknown, path: KeyPath): unknown {
   let value = data;
   for (const key of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
@@ -190,4 +185,41 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
 function leaveOut(data: YamlMap, path: KeyPath): void {
   const holder = valueAt(data, path.slice(0, -1));
   if (typeof holder === "object" && holder !== null) Reflect.deleteProperty(holder, path.at(-1) ?? "");
+}
+
+/** Words that people write for a key, without accents, in small letters. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  title: ["titre"],
+  author: ["auteur", "autrice"],
+  authors: ["auteurs"],
+  description: ["resume", "chapo", "summary", "excerpt"],
+  tags: ["tag", "mots cles", "keywords", "categories", "category"],
+  image: ["cover", "couverture", "thumbnail", "featured image"],
+  imageAlt: ["alt", "image alt"],
+  lang: ["langue", "language"],
+  date: ["publish date", "created"],
+  updated: ["mise a jour", "lastmod", "modified"],
+  draft: ["brouillon", "hidden", "private"],
+  published: ["publie", "publish", "visible", "en ligne"],
+  publishAt: ["publishdate", "publish on", "embargo"],
+  expires: ["expiration", "expirydate", "expiry date", "unpublish"],
+  permalink: ["url", "adresse"],
+  license: ["licence"],
+  deadline: ["date limite", "echeance"],
+  layout: ["gabarit", "template"],
+};
+
+/** True if `key` is `meant` in another spelling, or a word for it; false if it only resembles it. */
+export function isWordFor(key: string, meant: string): boolean {
+  const word = fold(key);
+  return (
+    word.replaceAll(" ", "") === fold(meant).replaceAll(" ", "") || (WORDS[meant]?.includes(word) ?? false)
+  );
+}
+
+/** `known` are the keys that the map may have. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const meant = known.find((one) => isWordFor(key, one)) ?? nearest(key, known);
+  // `index` is one prefix away from its opposite.
+  return meant === `no${fold(key)}` ? undefined : meant;
 }

@@ -2,7 +2,7 @@
 // form and the reference in dist/. `meta` gives keys an example value, in two languages if it contains words.
 import * as z from "zod";
 import { flag } from "../yaml-values.ts";
-import { LANGUAGE_TAG, writtenTermSchema } from "../site/term-schema.ts";
+import { LANGUAGE_TAG, termSchema } from "../site/schema.ts";
 import { inEach, type Translated } from "../ui-lang.ts";
 
 /** In characters. */
@@ -157,7 +157,7 @@ export const peopleSchema = peopleSchemaWith([]);
 /** `tags.yaml`: slug → term, beside `closed`. */
 export const tagsSchema = z
   .object({ closed: flag.optional().meta({ example: "true" }) })
-  .catchall(writtenTermSchema.meta({ example: "{ label: Design, aliases: [conception] }" }));
+  .catchall(termSchema.meta({ example: "{ label: Design, aliases: [conception] }" }));
 
 /** `redirects.yaml`: old path → new path or address. */
 export const redirectsSchema = z.record(

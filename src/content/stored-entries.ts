@@ -1,161 +1,121 @@
-// Posts and pages → plain values, and back to entries in another process, for a site root in which only the bodies of some texts
-// changed. Their texts are not stored: they are read from their files when something needs them. References between entries, and
-// to people and terms, are stored as positions in lists.
-import { entriesOf, linkNeighbours } from "./collections.ts";
-import { placesInHead } from "./entries/read.ts";
-import { contentOf } from "./load.ts";
-import { withChanges } from "./next-change.ts";
-import { splitFrontMatter, type Split } from "./parse.ts";
-import { readUtf8 } from "./read.ts";
-import { readSettings } from "./settings/settings.ts";
-import { settleSite, type RunOptions } from "./settings/settle-site.ts";
-import { readTree } from "./tree.ts";
+// Posts and pages as they were read or made before: in the same process, which reads a site again at each save, and in another one,
+// for a site root in which only the bodies of some texts changed.
+import { isDeepStrictEqual } from "node:util";
+import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../files.ts";
-import type {
-  Author,
-  Content,
-  Entry,
-  Member,
-  NextChange,
-  Person,
-  Post,
-  SourceText,
-  StaticPage,
-  Term,
-} from "./types.ts";
+import { entriesOf, linkNeighbours, withChanges } from "./collections.ts";
+import { readEntry, type EntryContext, type RawEntry, type ReadEntry } from "./entry.ts";
+import { contentOf, type Entries } from "./load.ts";
+import { placesInHead, splitFile } from "./parse.ts";
+import { readSettings } from "./settings.ts";
+import { settleSite, type RunOptions } from "./settle-site.ts";
+import { readTree } from "./tree.ts";
+import type { Content, Entry, SourceText, Term } from "./types.ts";
 
-/** The posts and pages of a site, and the people who have terms, which all posts together settle. */
-export interface Entries extends Pick<Content, "posts" | "pages" | "withheld" | "unsound" | "members"> {
-  unreadDrafts?: readonly Pick<SourceFile, "file">[];
-  nextChange?: NextChange | undefined;
-}
+/** A file with the same size and times, on the same day and under the same settings, is not opened again. */
+export class EntryMemory {
+  #settings = "";
+  #known = new Map<string, { source: SourceFile; read: ReadEntry; problems: readonly Problem[] }>();
 
-/** The value that precedes the entries. */
-interface Shared {
-  posts: number;
-  pages: number;
-  withheld: number;
-  people: readonly Person[];
-  terms: readonly Omit<Term, "toString">[];
-  members: readonly KeptMember[];
-  unreadDrafts: readonly Pick<SourceFile, "file">[];
-  nextChange: NextChange | undefined;
-}
-
-/** Properties that cannot be cloned, and that `restoredEntries` makes again. */
-const FOUND = new Set(["text", "placeOf", "previous", "next"] as const);
-const OF_TERMS = new Set(["toString"] as const);
-
-type KeptPage = Omit<StaticPage, "text" | "placeOf">;
-interface KeptPost extends Omit<
-  Post,
-  "text" | "placeOf" | "previous" | "next" | "related" | "authors" | "terms"
-> {
-  authors: readonly (Omit<Author, "person"> & { person: number })[];
-  terms: Readonly<Record<string, readonly number[]>>;
-  related: readonly number[];
-}
-
-interface KeptMember {
-  person: number;
-  terms: Readonly<Record<string, readonly number[]>>;
-}
-
-/** Entries per value: all in one value would hold those of a large site in memory twice. */
-const AT_ONCE = 500;
-
-/** Values that can be cloned: first what all entries share, then entries in batches. */
-export function* keptEntries(entries: Entries): Generator {
-  const { posts, pages, withheld, members, unreadDrafts = [], nextChange } = entries;
-  const all = entriesOf(entries);
-  const authors = all.flatMap((one) => (isPost(one) ? one.authors : []));
-  const people = places([...authors, ...members].map(({ person }) => person));
-  const having = [...all.filter(isPost), ...members];
-  const terms = places(having.flatMap((one) => Object.values(one.terms).flat()));
-  const others = places(posts);
-  const placeIn = <T>(among: ReadonlyMap<T, number>, one: T): number => among.get(one) ?? -1;
-  const placesOf = (some: Member["terms"]): KeptMember["terms"] =>
-    eachOf(some, (own) => own.map((term) => placeIn(terms, term)));
-  yield {
-    ...{ posts: posts.length, pages: pages.length, withheld: withheld.length, nextChange },
-    unreadDrafts: unreadDrafts.map(({ file }) => ({ file })),
-    people: [...people.keys()],
-    terms: [...terms.keys()].map((term) => without(term, OF_TERMS)),
-    members: members.map((one) => ({ person: placeIn(people, one.person), terms: placesOf(one.terms) })),
-  } satisfies Shared;
-  const keep = (entry: Entry): KeptPost | KeptPage => {
-    if (!isPost(entry)) return without(entry, FOUND);
-    return {
-      ...without(entry, FOUND),
-      related: entry.related.map((other) => placeIn(others, other)),
-      authors: entry.authors.map((author) => ({ ...author, person: placeIn(people, author.person) })),
-      terms: placesOf(entry.terms),
+  /** Begins a reading. Files that the last one did not ask for are forgotten; if the settings differ, all files are. */
+  begin(settings: string): typeof readEntry {
+    const before = settings === this.#settings ? this.#known : new Map<string, never>();
+    this.#settings = settings;
+    this.#known = new Map();
+    return (kind, source, context) => {
+      const last = before.get(source.file);
+      const known = last && isDeepStrictEqual(last.source, source) ? last : readNew(kind, source, context);
+      this.#known.set(source.file, known);
+      context.problems.push(...known.problems);
+      return known.read;
     };
-  };
-  for (let from = 0; from < all.length; from += AT_ONCE) yield all.slice(from, from + AT_ONCE).map(keep);
+  }
+
+  /** Files that were saved since: they are opened at the next reading, although a disk that keeps whole seconds shows no change. */
+  forget(files: readonly string[]): void {
+    for (const file of files) this.#known.delete(file);
+  }
+
+  /** The text of a file that was saved since; undefined if more than its body may differ. */
+  reread(source: SourceFile): { text: SourceText } | undefined {
+    const before = this.#known.get(source.file)?.read.entry;
+    const text = splitFile(source);
+    return text && text.head === before?.text.head && text.bodyLine === before.bodyLine
+      ? { text }
+      : undefined;
+  }
+}
+
+function readNew(
+  kind: RawEntry["kind"],
+  source: SourceFile,
+  context: EntryContext,
+): { source: SourceFile; read: ReadEntry; problems: Problem[] } {
+  const problems: Problem[] = [];
+  return { source, read: readEntry(kind, source, { ...context, problems }), problems };
 }
 
 /**
- * Turns the values of `keptEntries` back into entries of files that are unchanged; undefined if one of these files is missing.
- * The values are modified and become the entries: nothing else may hold them.
+ * A value that can be cloned, from which `restoreContent` makes the entries again: without texts, which are read from their files
+ * when something needs them, and functions. People and terms stay shared.
  */
-export function restoredEntries(
-  values: readonly unknown[],
-  sources: ReadonlyMap<string, SourceFile>,
-): Entries | undefined {
-  const [shared, ...parts] = values as [Shared, ...(KeptPost | KeptPage)[][]];
-  const { people, unreadDrafts, nextChange } = shared;
-  const terms = shared.terms.map((term): Term => ({ ...term, toString: () => term.label }));
-  const kept = parts.flat();
-  const all: Entry[] = [];
-  for (const one of kept) {
-    const source = sources.get(one.file);
-    if (!source) return undefined;
-    const text = new UnopenedText(source);
-    const places = placesInHead(one.file, text);
-    const placeOf: Post["placeOf"] = (field, part) => places([field], part);
-    // In place: copying objects of this size would take longer than everything else here.
-    if (one.kind === "page") all.push(Object.assign(one, { text, placeOf }));
-    else {
-      const authors = one.authors.map((author) => Object.assign(author, { person: people[author.person] }));
-      const byName: Record<string, readonly (Term | undefined)[]> = {};
-      for (const name in one.terms) byName[name] = (one.terms[name] ?? []).map((place) => terms[place]);
-      all.push(Object.assign(one, { text, placeOf, authors, terms: byName }) as unknown as Post);
-    }
+export function keptEntries(content: Content): unknown {
+  const { posts, pages, withheld, unsound, members, unreadDrafts, nextChange } = content;
+  const places = new Map(posts.map((post, place) => [post, place]));
+  const terms = new Map<Term, object>();
+  const termOf = (term: Term): object => {
+    const own = Object.fromEntries(Object.entries(term).filter(([key]) => key !== "toString"));
+    return terms.get(term) ?? terms.set(term, own).get(term) ?? own;
+  };
+  const termsOf = (all: Readonly<Record<string, readonly Term[]>>): object =>
+    Object.fromEntries(Object.entries(all).map(([name, some]) => [name, some.map(termOf)]));
+  const kept = (entry: Entry): object => {
+    const { text: _text, placeOf: _placeOf, ...own } = entry;
+    if (own.kind === "page") return own;
+    // Each would hold the next one, deeper than the stack.
+    const { previous: _previous, next: _next, ...post } = own;
+    return { ...post, terms: termsOf(post.terms), related: post.related.map((one) => places.get(one)) };
+  };
+  return {
+    ...{ posts: posts.map(kept), pages: pages.map(kept), withheld: withheld.map(kept), nextChange },
+    ...{ unsound: unsound.map(kept), unreadDrafts: unreadDrafts.map(({ file }) => ({ file })) },
+    members: members.map((member) => ({ ...member, terms: termsOf(member.terms) })),
+  };
+}
+
+/** Makes such a value the entries of files that are unchanged, in place; undefined if one of these files is missing. */
+function restored(value: unknown, sources: ReadonlyMap<string, SourceFile>): Entries | undefined {
+  const entries = value as Entries;
+  const { posts, members } = entries;
+  const all = entriesOf(entries);
+  for (const entry of all) {
+    const source = sources.get(entry.file);
+    if (source === undefined) return undefined;
+    entry.text = unopened(source);
+    const placeIn = placesInHead(entry.file, () => entry.text.head);
+    entry.placeOf = (field, part) => placeIn([field], part);
+    if (entry.kind === "post")
+      entry.related = (entry.related as unknown as number[]).flatMap((place) => posts[place] ?? []);
   }
-  const posts = all.slice(0, shared.posts) as Post[];
-  for (const post of posts) {
-    const related = post.related as unknown as number[];
-    post.related = related.flatMap((place) => posts[place] ?? []);
-  }
+  const having = [...all.flatMap((one) => (one.kind === "post" ? one : [])), ...members];
+  for (const term of having.flatMap(({ terms }) => Object.values(terms).flat()))
+    term.toString = () => term.label;
   linkNeighbours(posts);
-  const rest = all.slice(shared.posts);
-  const pages = rest.splice(0, shared.pages) as StaticPage[];
-  const withheld = rest.splice(0, shared.withheld);
-  const members = shared.members.flatMap((one): Member[] => {
-    const person = people[one.person];
-    const own = eachOf(one.terms, (some) => some.flatMap((place) => terms[place] ?? []));
-    return person === undefined ? [] : [{ person, terms: own }];
-  });
-  return { posts, pages, withheld, unsound: rest, members, unreadDrafts, nextChange };
+  return entries;
 }
 
-function eachOf<T, U>(record: Readonly<Record<string, T>>, make: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
-}
-
-function isPost(entry: Entry): entry is Post {
-  return entry.kind === "post";
-}
-
-/** Each value once, with its position. */
-function places<T>(some: readonly T[]): Map<T, number> {
-  return new Map([...new Set(some)].map((one, place) => [one, place]));
-}
-
-function without<T extends object, K extends string>(record: T, names: ReadonlySet<K>): Omit<T, K> {
-  const held = Object.entries(record).filter(([name]) => !names.has(name as K));
-  return Object.fromEntries(held) as Omit<T, K>;
+/** The text of a file, which is opened only if something needs it. A file that has vanished since is read as empty. */
+export function unopened(source: SourceFile): SourceText {
+  let read: SourceText | undefined;
+  const open = (): SourceText => (read ??= splitFile(source) ?? { head: "", body: Buffer.alloc(0) });
+  return {
+    get head() {
+      return open().head;
+    },
+    get body() {
+      return open().body;
+    },
+  };
 }
 
 export interface RestoreOptions extends RunOptions {
@@ -165,8 +125,8 @@ export interface RestoreOptions extends RunOptions {
   sources?: ReadonlyMap<string, SourceFile> | undefined;
   /** Files of the texts in which a problem was found as they were written. */
   remarked: readonly string[];
-  /** The values of `keptEntries`, which nothing else may hold. */
-  entries: () => readonly unknown[] | undefined;
+  /** What `keptEntries` returned; nothing else may hold it. */
+  entries: () => unknown;
 }
 
 /**
@@ -180,43 +140,7 @@ export function restoreContent(options: RestoreOptions): Content | undefined {
   const { site, changes } = settleSite(settings, tree.publicFiles, options, []);
   const kept = options.entries();
   const texts = new Map([...tree.posts, ...tree.pages].map((source) => [source.file, source]));
-  const entries = kept && restoredEntries(kept, texts);
+  const entries = kept === undefined ? undefined : restored(kept, texts);
   if (!entries) return undefined;
   return withChanges(contentOf(entries, { tree, settings, site, builtinLayouts, remarked }, []), changes);
-}
-
-/**
- * The text of an entry that is restored, and whose file is unchanged. The file is opened only if something needs the text, such as
- * the place of a problem.
- */
-export class UnopenedText implements SourceText {
-  readonly #source: SourceFile;
-  #read: SourceText | undefined;
-
-  constructor(source: SourceFile) {
-    this.#source = source;
-  }
-
-  get head(): string {
-    return this.#open().head;
-  }
-
-  get body(): Buffer {
-    return this.#open().body;
-  }
-
-  #open(): SourceText {
-    return (this.#read ??= splitFile(this.#source) ?? NOTHING);
-  }
-}
-
-/** A file that has vanished since is read as empty. */
-const NOTHING: SourceText = { head: "", body: Buffer.alloc(0) };
-
-/** Splits a file of the content into its two parts; undefined if it cannot be read, or has no front matter. */
-export function splitFile(source: SourceFile): Split | undefined {
-  const read = readUtf8(source);
-  if (!read || "problem" in read) return undefined;
-  const cut = splitFrontMatter(source.file, read.bytes);
-  return "problem" in cut ? undefined : cut.split;
 }

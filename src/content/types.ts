@@ -2,10 +2,9 @@
 // They are plain values, treated as frozen: no code above `content/` changes one.
 import type { Place } from "../problems.ts";
 import type { Site } from "../site/site.ts";
-import type { KnownTerm } from "../site/term-schema.ts";
+import type { KnownTerm } from "../site/schema.ts";
 import type { SourceFile } from "../files.ts";
 import type { AddressBook } from "./address-book.ts";
-import type { Part } from "./yaml/locate.ts";
 
 /** An author, as a post shows them. */
 export interface Author {
@@ -99,7 +98,7 @@ interface Translation {
 }
 
 /** Finds the place of a front matter field, so that later checks can point at it. */
-export type FieldPlaces = (field: string, part?: Part) => Place;
+export type FieldPlaces = (field: string, part?: "key" | "value") => Place;
 
 /** The text of an entry, as written. */
 export interface SourceText {
@@ -183,16 +182,12 @@ export interface NextChange {
 /** Everything that a site says, typed, checked, sorted and linked. */
 export interface Content {
   site: Site;
-  /** True if an error keeps a post or page out: its address is missing, and so may be the lists that contained it. */
-  incomplete?: true;
-  /** The files of texts that an error keeps out. */
-  refused?: readonly SourceFile[];
+  /** Texts that an error keeps out: their addresses are missing, and so may be the lists that contained them. */
+  refused: readonly SourceFile[];
   /** Drafts that this run leaves out, and that an error keeps out of `withheld`. */
-  unreadDrafts?: readonly SourceFile[];
-  /** True if a setting is refused or misspelt: the addresses that it sets are unknown. */
-  unsettled?: true;
-  /** Codes of problems that a refused setting may have caused: they are not reported. */
-  caused?: ReadonlySet<string>;
+  unreadDrafts: readonly SourceFile[];
+  /** Settings files in which something is refused: the addresses that it sets are unknown. */
+  refusedSettings: ReadonlySet<string>;
   /** Languages that have a post or page: the site's own first, then the others in order of code. */
   languages: readonly string[];
   /** Published posts, latest first, all languages. */
@@ -230,7 +225,7 @@ export interface Content {
   /** Names of the layouts the site and Carnet have, without extension. */
   layouts: readonly string[];
   /** Files of the texts in which a problem was found as they were written. */
-  remarked?: readonly string[];
+  remarked: readonly string[];
 }
 
 /** A link in a settings file, as written. */

@@ -1,6 +1,6 @@
 // YAML files of `_data/` → data for layouts, as in the site's own settings. By itself, Eleventy reads JSON and JavaScript, but not
 // JSON that begins with a byte-order mark, as some editors of Windows save it.
-import { loadYaml, unsafeIn } from "../content/yaml/parse.ts";
+import { loadYaml, unsafeIn } from "../content/yaml.ts";
 import { placeAt } from "../text.ts";
 import type { EleventyConfig } from "./types.ts";
 

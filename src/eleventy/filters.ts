@@ -2,8 +2,7 @@
 import slugify from "@sindresorhus/slugify";
 import nunjucks from "nunjucks";
 import { DESCRIPTION_MAX } from "../checks/lengths.ts";
-import { dayOf } from "../content/dates.ts";
-import { dayAndHour } from "../content/days.ts";
+import { dayAndHour, dayOf } from "../content/dates.ts";
 import { shortened } from "../text.ts";
 import { isWeb } from "../urls.ts";
 import { absoluteUrl, withBase, wordsLang } from "../site/site.ts";

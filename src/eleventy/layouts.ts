@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
-import { isMap, loadYaml } from "../content/yaml/parse.ts";
+import { isMap, loadYaml } from "../content/yaml.ts";
 import { isFile, packageRoot, parsedJson, readText } from "../files.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Page } from "../pages/types.ts";

@@ -1,6 +1,6 @@
 // A planned page → what its layout receives: the page's values, with posts as items, and what only the `<head>` contains.
 import type { Post } from "../content/types.ts";
-import { isMap } from "../content/yaml/parse.ts";
+import { isMap } from "../content/yaml.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { headIcons, THEME_COLOUR } from "../site/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";

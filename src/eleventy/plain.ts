@@ -5,7 +5,7 @@ import { prepare } from "../build/prepare.ts";
 import { publishPictures } from "../build/pictures/publish.ts";
 import { Pool } from "../build/pool.ts";
 import { makeIndexes, searchedShards } from "../build/search/indexes.ts";
-import { defaultSettings, readSettings } from "../content/settings/settings.ts";
+import { defaultSettings, readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { formatProblems, show } from "../shown-problems.ts";
 import { isError } from "../problems.ts";

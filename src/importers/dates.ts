@@ -1,6 +1,5 @@
 // Dates as people and other generators write them → a day, and what Carnet reads as the same date.
-import { calendar } from "../content/dates.ts";
-import { dayFrom } from "../content/days.ts";
+import { calendar, dayFrom } from "../content/dates.ts";
 import { readFileName } from "../content/file-names.ts";
 import type { Day } from "../content/types.ts";
 import { text } from "./values.ts";

@@ -1,6 +1,6 @@
 // The address of every kind of page, filled in from the patterns of `site.yaml`.
 // All addresses here are site paths without base path; layouts add it with the `url` filter.
-import { termPattern } from "../content/tags.ts";
+import { termPattern } from "../content/terms.ts";
 import type { AddressName } from "../site/default-addresses.ts";
 import { addressPattern, type Site } from "../site/site.ts";
 

@@ -1,9 +1,17 @@
 // Pages with a text of their own: posts, static pages, the 404 page, the pages of old addresses, and those made from settings
 // (the accessibility statement, and what is counted of visits).
 import type { Entry, StaticPage } from "../content/types.ts";
-import { conformityOf, type Accessibility } from "../site/accessibility.ts";
-import { matomoHost } from "../site/audience.ts";
-import { absoluteUrl, langPrefix, siteTitle, withBase, wordsLang, type Site } from "../site/site.ts";
+import { conformityOf } from "../site/accessibility.ts";
+import type { Accessibility } from "../site/schema.ts";
+import {
+  absoluteUrl,
+  langPrefix,
+  matomoHost,
+  siteTitle,
+  withBase,
+  wordsLang,
+  type Site,
+} from "../site/site.ts";
 import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { ui } from "../strings/ui.ts";

@@ -1,6 +1,6 @@
 // The feeds of a site: Atom and JSON Feed for each language, Atom for each term; their addresses, the page that lists them for
 // people, and their texts, with posts in a form that reads well away from their pages.
-import { dayAndHour, longDate } from "../content/days.ts";
+import { dayAndHour, longDate } from "../content/dates.ts";
 import type { Post, Term } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";

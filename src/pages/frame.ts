@@ -1,6 +1,6 @@
 // What surrounds every page's own content: menus, breadcrumbs, translations, feeds, the picture for sharing. Made once per
 // language and shared, so that ten thousand pages do not hold ten thousand menus.
-import { longDate } from "../content/days.ts";
+import { longDate } from "../content/dates.ts";
 import { languageFolders, readFileName } from "../content/file-names.ts";
 import { outputFile } from "../content/permalinks.ts";
 import type { Content } from "../content/types.ts";
@@ -8,8 +8,7 @@ import { resolveAddress } from "../feeds/entries.ts";
 import { groupBy } from "../iterate.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { archivedMessage, noticeIn } from "../site/notice.ts";
-import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
+import { absoluteUrl, archivedMessage, noticeIn, siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { languageLabels } from "../strings/language-names.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";

@@ -1,10 +1,10 @@
 // People → the index of those who signed a post of a language, the list of each one's posts, and those shown on the pages of
 // the terms that `people.yaml` gives them.
 import { capitalised } from "../text.ts";
-import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/signatures/handles.ts";
+import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/signatures.ts";
 import { typesetterFor } from "../content/typeset.ts";
 import type { Content, Person, Post, Term } from "../content/types.ts";
-import { personIn } from "../content/wording.ts";
+import { personIn } from "../content/people.ts";
 import { groupBy } from "../iterate.ts";
 import { besidePath, decodePath, publicPath } from "../images/paths.ts";
 import { isAlsoServed } from "../markdown/addresses.ts";

@@ -15,17 +15,11 @@ const READABLE = 4.5;
 /** Contrast of a colour that is computed rather than chosen. */
 const EASY = 7;
 
-export interface AccentTokens {
-  accent: string;
-  "accent-strong": string;
-  "on-accent": string;
-  wash: string;
-}
+export type AccentTokens = Record<"accent" | "accent-strong" | "on-accent" | "wash", string>;
 
-/** An accent that is not readable in a scheme, and the nearest one that is. */
-export interface AccentFault {
+/** An accent that is not readable in its scheme, and the nearest one that is. */
+interface AccentFault {
   key: "accent" | "accentDark";
-  scheme: Scheme;
   found: string;
   /** The lowest contrast with the backgrounds of the scheme. */
   ratio: number;
@@ -33,15 +27,18 @@ export interface AccentFault {
 }
 
 /** `accent` must be readable on light paper, `accentDark` on dark paper. A missing one is not checked: it is computed. */
-export function accentFaults(theme: {
-  accent?: string | undefined;
-  accentDark?: string | undefined;
-}): AccentFault[] {
-  const { accent, accentDark } = theme;
-  return [
-    ...(accent === undefined ? [] : fault("accent", "light", accent)),
-    ...(accentDark === undefined ? [] : fault("accentDark", "dark", accentDark)),
-  ];
+export function accentFaults(theme: Partial<Record<AccentFault["key"], string | undefined>>): AccentFault[] {
+  return (
+    [
+      ["accent", "light"],
+      ["accentDark", "dark"],
+    ] as const
+  ).flatMap(([key, scheme]) => {
+    const found = theme[key];
+    const ratio = found === undefined ? READABLE : lowest(found, scheme);
+    if (found === undefined || ratio >= READABLE) return [];
+    return { key, found, ratio, nearest: readable(found, scheme, READABLE) };
+  });
 }
 
 /** The colours of a scheme, derived from the accent. */
@@ -57,11 +54,6 @@ export function accentTokens(
     "on-accent": scheme === "light" ? "#ffffff" : paper,
     wash: wash(accent, scheme),
   };
-}
-
-function fault(key: AccentFault["key"], scheme: Scheme, found: string): AccentFault[] {
-  const ratio = lowest(found, scheme);
-  return ratio >= READABLE ? [] : [{ key, scheme, found, ratio, nearest: readable(found, scheme, READABLE) }];
 }
 
 /** The accent itself if it is readable on dark paper, otherwise a lighter one. */

@@ -1,11 +1,18 @@
 // Default address of every kind of page, in the language of its readers. `addresses` of `site.yaml` overrides them.
 
-/** Default addresses by language of the interface; `:slug`, `:n`, `:year` and `:month` are filled in. */
+/** Those that are the same in all languages; `:slug`, `:n`, `:year` and `:month` are filled in. */
+const COMMON = {
+  home: "/",
+  blog: "/blog/",
+  page: "page/:n/",
+  feed: "/feed.xml",
+  jsonFeed: "/feed.json",
+} as const;
+
+/** By language of the interface. */
 export const ADDRESSES = {
   fr: {
-    home: "/",
-    blog: "/blog/",
-    page: "page/:n/",
+    ...COMMON,
     tags: "/mots-cles/",
     tag: "/mots-cles/:slug/",
     people: "/auteurs/",
@@ -17,13 +24,9 @@ export const ADDRESSES = {
     feeds: "/flux/",
     accessibility: "/accessibilite/",
     audience: "/mesure-d-audience/",
-    feed: "/feed.xml",
-    jsonFeed: "/feed.json",
   },
   en: {
-    home: "/",
-    blog: "/blog/",
-    page: "page/:n/",
+    ...COMMON,
     tags: "/tags/",
     tag: "/tags/:slug/",
     people: "/authors/",
@@ -35,8 +38,6 @@ export const ADDRESSES = {
     feeds: "/feeds/",
     accessibility: "/accessibility/",
     audience: "/audience/",
-    feed: "/feed.xml",
-    jsonFeed: "/feed.json",
   },
 } as const;
 

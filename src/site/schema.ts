@@ -1,12 +1,43 @@
 // The schema of `content/site.yaml` with its defaults: only what an owner may write. `site.ts` adds what a run decides.
 import * as z from "zod";
-import { flag, numeric } from "../yaml-values.ts";
+import { flag, NO, YES, numeric } from "../yaml-values.ts";
 import { decodeAddress } from "../urls.ts";
-import { accessibilitySchema } from "./accessibility.ts";
-import { audienceSchema } from "./audience.ts";
 import { ADDRESS_NAMES, OFF } from "./default-addresses.ts";
-import { archivedSchema, noticeSchema } from "./notice.ts";
-import { LANGUAGE_TAG, wording, writtenTermSchema } from "./term-schema.ts";
+
+/** A language tag as Carnet writes it: `fr`, `fr-CA`. */
+export const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const languageTag = z.string().regex(LANGUAGE_TAG);
+const words = z.string().trim().min(1);
+const day = z.iso.date();
+
+/** Label and description in another language. */
+const wording = z.strictObject({ label: z.string().optional(), description: z.string().optional() });
+
+const ownTerm = z.object({
+  label: z.string().optional(),
+  description: z.string().optional(),
+  /** YAML may read an alias as a number, such as `2024`. */
+  aliases: z.array(z.union([z.string(), z.number().transform(String)])).default([]),
+});
+/** Besides its own keys, a term may have any language tag as a key, for the wording in that language. */
+const wholeTerm = ownTerm.catchall(wording);
+/** A term of `tags.yaml` or of a taxonomy. */
+export type KnownTerm = z.output<typeof wholeTerm>;
+
+const isForeign = (key: string): boolean => !Object.hasOwn(ownTerm.shape, key) && !LANGUAGE_TAG.test(key);
+
+/** A term as written: its label alone is enough, and a key without a value declares the term. */
+export const termSchema = z.preprocess(
+  (value, { issues }) => {
+    const { data: input = {} } = z.record(z.string(), z.unknown()).safeParse(value);
+    const keys = Object.keys(input).filter(isForeign);
+    if (keys.length === 0) return value ?? {};
+    // `catchall` would take such a key for a language, and require a wording.
+    issues.push({ code: "unrecognized_keys", keys, input });
+    return Object.fromEntries(Object.entries(input).filter(([key]) => !isForeign(key)));
+  },
+  z.union([z.string().transform((label) => wholeTerm.parse({ label })), wholeTerm]),
+);
 
 /** The old pattern of post addresses; the site's old address, with or without that pattern after it. */
 const FORM = String.raw`/(?=\S*:(?:slug|title)\b)(?:[^\s:]|:(?:year|month|day|slug|title)\b)*`;
@@ -82,25 +113,104 @@ const taxonomySchema = z.strictObject({
   /** Whether the posts of a term are parts of a whole, to be read from the first to the last. */
   ordered: flag.default(false),
   /** As in `tags.yaml`. */
-  terms: z.record(z.string(), writtenTermSchema).default({}),
+  terms: z.record(z.string(), termSchema).default({}),
 });
 
-/** Whether the site has a form for editors, and how the form signs them in to the forge that holds the texts. */
-interface Admin {
-  /**
-   * Identifier under which the form is registered as an application in GitLab or Forgejo; without it, editors paste a token.
-   */
-  application?: string | undefined;
-  /** Address of the service that signs editors in to GitHub; without it, editors paste a token. */
-  signIn?: string | undefined;
-}
+/** Who counts page views with a Matomo server, and whether readers are asked first. */
+export const audienceSchema = z.strictObject({
+  /** Address of the Matomo server, which may have a path; `content/site-checks.ts` checks the rest. */
+  matomo: z.url({ protocol: /^https?$/ }),
+  /** Identifier of this site in Matomo. */
+  siteId: numeric(z.int().min(1)),
+  /** `exempt` counts at once, but so little that French law requires no consent. `ask` counts after the reader agrees. */
+  consent: z.enum(["exempt", "ask"]).default("exempt"),
+});
+export type Audience = z.output<typeof audienceSchema>;
 
+/** In the site's language, or by language: `{ fr: …, en: … }`. */
+const worded = z.union([words, z.record(languageTag, words)]);
+export type Worded = z.output<typeof worded>;
+
+/** `notice: off` does not mean a notice that says “off”. */
+const NO_FLAG = new RegExp(`^(?!(?:${[...YES, ...NO].join("|")})$)`, "i");
+/** A notice may be its text alone. `until` is the last day on which it is shown. */
+const fullNotice = z.strictObject({ text: worded, url: worded.optional(), until: day.optional() });
+export type Notice = z.output<typeof fullNotice>;
+const noticeSchema = z.union([words.regex(NO_FLAG).transform((text): Notice => ({ text })), fullNotice]);
+
+/** The day from which a site is archived, which most owners write alone, and a sentence that replaces Carnet's. */
+const fullArchived = z.strictObject({ date: day, message: worded.optional() });
+export type Archived = z.output<typeof fullArchived>;
+const archivedSchema = z.union([day.transform((date): Archived => ({ date })), fullArchived]);
+
+/** How an owner may write a state of conformity: in the words of the law, or in English. */
+const STATES = {
+  "non conforme": "none",
+  "partiellement conforme": "partial",
+  "totalement conforme": "full",
+  "non-compliant": "none",
+  "partially compliant": "partial",
+  "fully compliant": "full",
+} as const;
+
+const inSmallLetters = (written: unknown): unknown =>
+  typeof written === "string" ? written.trim().toLowerCase() : written;
+const rate = numeric(z.number().min(0).max(100));
+const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
+/** A published document, or words that say when it will be published. */
+const document = z.union([address, words]);
+
+/** The audit from which `accessibility.ts` derives what French law requires a site to declare. */
+export const accessibilitySchema = z.strictObject({
+  /** Only if it is lower than what the audit allows; otherwise it is derived. */
+  status: z
+    .preprocess(inSmallLetters, z.enum(Object.keys(STATES) as (keyof typeof STATES)[]))
+    .transform((written) => STATES[written])
+    .optional(),
+  /** Share of the criteria that are met, in per cent. */
+  rate: rate.optional(),
+  /** Mean of the rates of the pages in the sample, in per cent. */
+  averageRate: rate.optional(),
+  referenceVersion: words.default("RGAA 4.1.2"),
+  auditedOn: day.optional(),
+  auditor: words.optional(),
+  organization: words.optional(),
+  nonConformities: z.array(words).default([]),
+  /** Exemptions for disproportionate burden. */
+  exemptions: z.array(words).default([]),
+  /** Content that the law does not cover, such as third-party content. */
+  thirdParty: z.array(words).default([]),
+  declaredOn: day.optional(),
+  updatedOn: day.optional(),
+  technologies: z.array(words).default(["HTML", "CSS", "JavaScript"]),
+  environment: z.array(words).default([]),
+  tools: z.array(words).default([]),
+  sample: z.array(z.strictObject({ label: words, url: address })).default([]),
+  contact: z
+    .strictObject({
+      name: words.optional(),
+      email: z.email().optional(),
+      form: address.optional(),
+      phone: words.optional(),
+      address: words.optional(),
+    })
+    .default({}),
+  /** The plan for several years, and the plan for the year. */
+  multiYearPlan: document.optional(),
+  actionPlan: document.optional(),
+});
+export type Accessibility = z.output<typeof accessibilitySchema>;
+
+/** How the form for editors signs them in to the forge that holds the texts; without either, they paste a token. */
+const fullAdmin = z.strictObject({
+  /** Identifier under which the form is registered as an application in GitLab or Forgejo. */
+  application: words.optional(),
+  /** Address of the service that signs editors in to GitHub. */
+  signIn: z.url({ protocol: /^https$/ }).optional(),
+});
 const adminSchema = z.union([
-  flag.transform((isOn): Admin | undefined => (isOn ? {} : undefined)),
-  z.strictObject({
-    application: z.string().trim().min(1).optional(),
-    signIn: z.url({ protocol: /^https$/ }).optional(),
-  }),
+  flag.transform((isOn): z.output<typeof fullAdmin> | undefined => (isOn ? {} : undefined)),
+  fullAdmin,
 ]);
 
 /** `content/site.yaml`. */
@@ -121,7 +231,7 @@ export const siteSchema = z.strictObject({
     .transform((url) => url.replace(/\/index\.html?$/i, "/"))
     .optional()
     .meta({ example: "https://blog.example.org" }),
-  lang: z.string().regex(LANGUAGE_TAG).default("fr").meta({ example: "fr" }),
+  lang: languageTag.default("fr").meta({ example: "fr" }),
   timeZone: z.string().default("Europe/Paris").meta({ example: "Europe/Paris" }),
   permalink: z
     .string()
@@ -255,7 +365,7 @@ export const siteSchema = z.strictObject({
   }),
   translations: z
     .record(
-      z.string().regex(LANGUAGE_TAG),
+      languageTag,
       z.strictObject({
         title: z.string().optional(),
         description: z.string().optional(),

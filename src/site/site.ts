@@ -1,9 +1,8 @@
 // The site's settings as the rest of the code uses them: those of `schema.ts`, values derived from them (base path,
 // origin), and the addresses that follow.
 import { uiLang, type UiLang } from "../ui-lang.ts";
-import { measureOf, type Measure } from "./audience.ts";
 import { ADDRESSES, OFF, type AddressName } from "./default-addresses.ts";
-import type { SiteSettings } from "./schema.ts";
+import type { Archived, Audience, Notice, SiteSettings, Worded } from "./schema.ts";
 
 /** The site's complete settings, with what this run changes (address, base path). */
 export interface Site extends SiteSettings {
@@ -20,6 +19,16 @@ export interface Site extends SiteSettings {
   root: string;
   /** What the pages of this run measure; absent if they measure nothing. */
   measure?: Measure;
+}
+
+/** What pages need in order to count their views. */
+interface Measure extends Pick<Audience, "siteId" | "consent"> {
+  /** Address to which each view is sent: `https://stats.example.org/matomo.php`. */
+  endpoint: string;
+  /** Host of that address, as shown to people. */
+  counter: string;
+  /** The only host, with its port, on which pages count views: a copy elsewhere must not change the figures. */
+  host: string;
 }
 
 /** A host, with its port, and the path of the site on it: `/`, `/blog/`. */
@@ -45,12 +54,31 @@ export function resolveSite(
     const path = withSlashes(pathname);
     if (!homes.some((home) => home.host === host && home.path === path)) homes.push({ host, path });
   }
-  const measure =
-    settings.audience && run.preview !== true
-      ? measureOf(settings.audience, settings.url ?? address ?? "")
-      : undefined;
+  const measure = run.preview === true ? undefined : measureOf(settings.audience, settings.url ?? address);
   const site = { ...settings, origin: parsed?.origin ?? "", basePath, homes, root: run.root };
   return measure === undefined ? site : { ...site, measure };
+}
+
+function measureOf(audience: Audience | undefined, url: string | undefined): Measure | undefined {
+  if (audience === undefined || url === undefined) return undefined;
+  const { siteId, consent, matomo } = audience;
+  const endpoint = `${matomoFolder(matomo)}matomo.php`;
+  return { siteId, consent, endpoint, counter: matomoHost(audience), host: new URL(url).host };
+}
+
+/**
+ * The folder of a Matomo server, always in https, with a final slash and without query or fragment: people copy the path of a
+ * program from Matomo's code snippet.
+ */
+export function matomoFolder(matomo: string): string {
+  const { host, pathname } = new URL(matomo);
+  const folder = pathname.replace(/\/(?:(?:matomo|piwik)\.(?:php|js)|index\.php)$/, "/");
+  return `https://${host}${folder.replace(/\/*$/, "/")}`;
+}
+
+/** The host that receives page views, as shown to people. */
+export function matomoHost({ matomo }: Audience): string {
+  return new URL(matomo).host;
 }
 
 function withSlashes(path: string): string {
@@ -66,23 +94,15 @@ export function ownAddress(
   homes: readonly Home[],
   href: string,
 ): { path: string; inside: string[]; end: string } | undefined {
-  // A fast test first: most addresses are paths, or on other sites.
-  const start = href.indexOf("//") + 2;
-  if (start < 2 || start > 8 || !homes.some(({ host }) => isNamed(host, href, start))) return undefined;
-  const found = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href);
-  if (found === null) return undefined;
-  const [, host = "", written = "", end = ""] = found;
+  const [, named, written = "", end = ""] = /^(?:https?:)?\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(href) ?? [];
+  const own = homes.filter(({ host }) => host === named?.toLowerCase());
+  if (own.length === 0) return undefined;
   // `https://host//img/x`: a slash too many after the host.
   const path = written === "" ? "/" : written.replace(/^\/{2,}/, "/");
-  const inside: string[] = [];
-  let isOwn = false;
-  for (const home of homes) {
-    if (home.host.length !== host.length || !isNamed(home.host, host, 0)) continue;
-    isOwn = true;
-    if (path.startsWith(home.path)) inside.push(path.slice(home.path.length - 1));
-    else if (`${path}/` === home.path) inside.push("/");
-  }
-  return isOwn ? { path, inside, end } : undefined;
+  const inside = own.flatMap((home) =>
+    path.startsWith(home.path) ? path.slice(home.path.length - 1) : `${path}/` === home.path ? "/" : [],
+  );
+  return { path, inside, end };
 }
 
 /** A file's address on a host of this site becomes its site path, with the rest (`?…`, `#…`); any other address stays as it is. */
@@ -90,11 +110,6 @@ export function ownPath(homes: readonly Home[], address: string): string {
   const own = ownAddress(homes, address);
   const [path] = own?.inside ?? [];
   return own === undefined || path === undefined ? address : path + own.end;
-}
-
-/** True if the address contains the host at index `start`. `host` is in lower case. */
-function isNamed(host: string, href: string, start: number): boolean {
-  return href.startsWith(host, start) || href.slice(start, start + host.length).toLowerCase() === host;
 }
 
 /** Language of the interface on pages in a language: the site's own, if Carnet does not speak that one. */
@@ -122,20 +137,22 @@ export function isOff(site: Pick<SiteSettings, "addresses">, name: AddressName):
   return site.addresses[name] === OFF;
 }
 
-/** A description of the settings on pages in a language: its translation, or else the one in the site's language. */
-export interface Described {
-  own: string | undefined;
-  written: string | undefined;
+/** What settings say by language in one of them, or else in the one that it is a form of: `en-GB`, then `en`. */
+export function wordingIn<T>(written: Iterable<readonly [lang: string, T]>, lang: string): T | undefined {
+  const byLang = new Map([...written].map(([code, said]) => [code.toLowerCase(), said]));
+  const own = lang.toLowerCase();
+  return byLang.get(own) ?? byLang.get(own.replace(/-.*/, ""));
 }
 
 /**
- * Undefined for readers of another language than the site's if there is no translation: a name says something to them, a
- * sentence does not, and Carnet has one in their language for most pages. `fr-CA` is a form of `fr`.
+ * A description of the settings on pages in a language: its translation (`own`), or else the one in the site's language. Undefined
+ * for readers of another language without a translation: a name says something to them, a sentence does not, and Carnet has one
+ * in their language for most pages. `fr-CA` is a form of `fr`.
  */
 export function descriptionIn(
   site: Pick<SiteSettings, "lang">,
   lang: string,
-  { own, written }: Described,
+  { own, written }: Record<"own" | "written", string | undefined>,
 ): string | undefined {
   const base = (tag: string): string => tag.replace(/-.*/, "").toLowerCase();
   return own ?? (base(lang) === base(site.lang) ? written : undefined);
@@ -166,6 +183,32 @@ export function taxonomyWords(
   const own = site.translations[lang]?.taxonomies[name];
   const description = descriptionIn(site, lang, { own: own?.description, written }) ?? "";
   return { label: own?.label ?? label, description };
+}
+
+/**
+ * The notice on pages in `lang`, with the language of its text. A language without a text gets the one in the site's language,
+ * since the notice concerns its readers too. Undefined if that is missing too.
+ */
+export function noticeIn(
+  { text, url }: Notice,
+  lang: string,
+  siteLang: string,
+): { text: string; lang: string; url?: string } | undefined {
+  const langs = typeof text === "string" ? [siteLang] : [lang, siteLang];
+  const said = langs.find((one) => saidIn(text, one) !== undefined);
+  if (said === undefined) return undefined;
+  const to = saidIn(url, lang) ?? saidIn(url, said);
+  return { text: saidIn(text, said) ?? "", lang: said, ...(to !== undefined && { url: to }) };
+}
+
+/** The owner's sentence for pages of an archived site in `lang`; undefined if there is none, and Carnet's is used. */
+export function archivedMessage({ message }: Archived, lang: string, siteLang: string): string | undefined {
+  return typeof message === "string" && lang !== siteLang ? undefined : saidIn(message, lang);
+}
+
+function saidIn(value: Worded | undefined, lang: string): string | undefined {
+  if (typeof value !== "object") return value;
+  return Object.hasOwn(value, lang) ? value[lang] : undefined;
 }
 
 /** A site path as an absolute address; the path alone if the site has no `url`. */

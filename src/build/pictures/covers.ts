@@ -1,6 +1,6 @@
 // Pictures that front matter names → what pages show for them, and their problems.
 // A picture that is missing, broken or on another host is never shown: its description replaces it.
-import { lazyPlace } from "../../content/yaml/locate.ts";
+import { lazyPlace } from "../../content/yaml.ts";
 import type { Entry } from "../../content/types.ts";
 import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../../images/variants.ts";
 import { pictureProblems } from "../../markdown/picture-problems.ts";

@@ -1,6 +1,6 @@
 // A published text → the small HTML document that Pagefind reads: its words, and what results show and are filtered by.
 // It is made from values, not from the finished page: menus are not text, and an owner's layout cannot break the search.
-import { longDate } from "../../content/days.ts";
+import { longDate } from "../../content/dates.ts";
 import type { Entry } from "../../content/types.ts";
 import { escapeHtml } from "../../text.ts";
 import type { Rendered } from "../../markdown/types.ts";

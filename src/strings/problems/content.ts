@@ -127,6 +127,16 @@ export const contentMessages = messages({
       en: "Put what follows the colon between double quotes, and check the alignment of the lines around.",
     },
   },
+  "yaml/unsafe": {
+    severity: "error",
+    fixed: true,
+    fr: "« {found} » : un alias (*), un code invisible ou cette clé ne peuvent pas être repris.",
+    en: "“{found}”: an alias (*), an invisible code or this key cannot be used.",
+    hint: {
+      fr: "Écrivez la valeur en entier, ou changez la clé.",
+      en: "Write the value in full, or change the key.",
+    },
+  },
   "yaml/twice": {
     severity: "error",
     fr: "La clé « {key} » est écrite deux fois.",
@@ -137,6 +147,12 @@ export const contentMessages = messages({
     severity: "error",
     fr: "« {path} » vaut {found}, ce qui ne convient pas.",
     en: "“{path}” is {found}, which does not fit.",
+  },
+  "value/handle": {
+    severity: "warn",
+    fr: "« {path} » vaut « {found} », ce qui n’est pas le nom d’un compte : il n’y aura pas de lien.",
+    en: "“{path}” is “{found}”, which is not the name of an account: there will be no link.",
+    hint: { fr: "twitter: anadiallo", en: "twitter: anadiallo" },
   },
   "value/option": {
     severity: "error",

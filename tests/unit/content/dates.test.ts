@@ -8,7 +8,7 @@ import {
   rfc3339,
   startOfDay,
 } from "../../../src/content/dates.ts";
-import { dayFrom, longDate } from "../../../src/content/days.ts";
+import { dayFrom, longDate } from "../../../src/content/dates.ts";
 
 const paris = calendar("Europe/Paris");
 

@@ -39,7 +39,6 @@ describe("an error in a draft", () => {
     expect((await told(files)).filter((line) => line.startsWith("error"))).toEqual([]);
     const { content } = await load(files);
     expect(unread(content)).toEqual([file]);
-    expect(content).not.toHaveProperty("incomplete");
     expect(content.refused).toEqual([]);
   });
 
@@ -48,7 +47,7 @@ describe("an error in a draft", () => {
     const files = { ...A, [file]: post("title: B", "date: 2026-02-31") };
     expect(await told(files, true)).toEqual([`error ${file} bad-date`]);
     const { content } = await load(files, { drafts: true });
-    expect(content.incomplete).toBe(true);
+    expect(content.refused).toHaveLength(1);
     expect(unread(content)).toEqual([]);
   });
 
@@ -62,7 +61,7 @@ describe("an error in a draft", () => {
     expect((await told(files)).some((line) => line.startsWith("error content/posts/2026-11-20-b.md"))).toBe(
       true,
     );
-    expect((await load(files)).content.incomplete).toBe(true);
+    expect((await load(files)).content.refused).toHaveLength(1);
   });
 
   it("is a warning if the draft is a symbolic link", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { parseYaml } from "../../../src/content/yaml/parse.ts";
-import { placesIn } from "../../../src/content/yaml/locate.ts";
-import { quote, yamlOf } from "../../../src/content/yaml/quoting.ts";
+import { parseYaml } from "../../../src/content/yaml.ts";
+import { placesIn, yamlOf } from "../../../src/content/yaml.ts";
 import { load, one } from "./site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
@@ -94,6 +93,23 @@ describe("YAML that cannot be read", () => {
   it("is reported at its line if no correction is known", async () => {
     expect(await reported("---\ntitle: A\n}: ]\n---\n")).toEqual([expect.stringMatching(/^3:1 yaml → /)]);
   });
+  it("is reported at the quotation mark that is not closed, not where YAML stops", async () => {
+    expect(await reported('---\ntitle: "Bilan\nauthor: "Ana" et Bo\nlang: fr\n---\n')).toEqual([
+      '2:1 yaml → title: "Bilan"',
+    ]);
+    expect(await reported("---\ntitle: Un : deux\nauthor: a : b\n---\n")).toEqual([
+      '2:1 yaml → title: "Un : deux"',
+    ]);
+  });
+  it.each([
+    ["- a", "clé: valeur"],
+    ["texte", "clé: valeur"],
+    ["title: A\n__proto__: 1", "Écrivez la valeur"],
+    ["title: &a A\ntags: [*a]\nauthor: [&b [x], *b]", "Écrivez la valeur"],
+  ])("gets advice of its own if quotation marks would not help: %j", async (head, hint) => {
+    const [line] = await reported(`---\n${head}\n---\n`);
+    expect(line).toContain(hint);
+  });
   it("names a key that is written twice", async () => {
     const { problems } = await load(one("title: A", "lang: fr", "title: B"));
     expect(problems).toMatchObject([{ line: 4, code: "yaml" }]);
@@ -117,16 +133,21 @@ describe("YAML that cannot be read", () => {
     ].join("\n"),
     "[".repeat(20_000),
   ])("holds nothing dangerous: %#", (yaml) => {
-    expect(parseYaml(yaml)).toMatchObject({ failure: { key: "yaml" } });
+    expect(parseYaml("a.yaml", yaml)).toMatchObject({
+      problem: { key: expect.stringMatching(/^yaml/) as string },
+    });
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
   it("reads dates, words for flags and unusual numbers as text", () => {
-    const read = parseYaml("a: 2026-03-02\nb: oui\nc: 08\nd: 2024.10\ne: 12\nf: 1.5\ng: true\nh: ~");
+    const read = parseYaml(
+      "a.yaml",
+      "a: 2026-03-02\nb: oui\nc: 08\nd: 2024.10\ne: 12\nf: 1.5\ng: true\nh: ~",
+    );
     const data = { a: "2026-03-02", b: "oui", c: "08", d: "2024.10", e: 12, f: 1.5, g: true, h: null };
     expect(read).toEqual({ data });
   });
   it("accepts quoted text that goes on at the margin", () => {
-    expect(parseYaml('title: "Un\ntitre"\n')).toEqual({ data: { title: "Un titre" } });
+    expect(parseYaml("a.yaml", 'title: "Un\ntitre"\n')).toEqual({ data: { title: "Un titre" } });
   });
 });
 
@@ -158,16 +179,6 @@ describe("places in YAML", () => {
     for (let i = 0; i < 50_000; i++) expect(find([`/${String(i)}/`]).line).toBe(i + 1);
     expect(passes).toBe(1);
   });
-});
-
-test.each([
-  ["Un an", '"Un an"'],
-  ["'Un an'", '"Un an"'],
-  ['"Un an', '"Un an"'],
-  ["« Un » an", '"« Un » an"'],
-  ['5" de neige', '"5\\" de neige"'],
-])("%s is quoted as %s", (value, quoted) => {
-  expect(quote(value)).toBe(quoted);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { ownerOf, readHandle } from "../../../src/content/signatures/handles.ts";
-import { isDoubtful, parseSignature, parseSignatures } from "../../../src/content/signatures/signatures.ts";
+import { ownerOf, readHandle } from "../../../src/content/signatures.ts";
+import { isDoubtful, parseSignature, parseSignatures } from "../../../src/content/signatures.ts";
 
 const KNOWN = ["Paul et Fils", "Dupont", "DINUM"];
 const knows = (name: string): boolean => KNOWN.includes(name);

@@ -5,7 +5,7 @@ import {
   pagedAddress,
   taxonomyIndexAddress,
 } from "../../../src/pages/addresses.ts";
-import { termPattern } from "../../../src/content/tags.ts";
+import { termPattern } from "../../../src/content/terms.ts";
 import { wordsLang } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 

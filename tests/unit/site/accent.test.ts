@@ -24,7 +24,7 @@ describe("an accent", () => {
     (accent) => {
       const [fault, ...others] = accentFaults({ accent });
       expect(others).toEqual([]);
-      expect(fault).toMatchObject({ key: "accent", scheme: "light", found: accent });
+      expect(fault).toMatchObject({ key: "accent", found: accent });
       expect(fault?.ratio).toBeLessThan(4.5);
       expect(accentFaults({ accent: fault?.nearest })).toEqual([]);
     },
@@ -32,7 +32,7 @@ describe("an accent", () => {
 
   it("that is unreadable on dark paper is reported with the nearest readable one", () => {
     const [fault] = accentFaults({ accent: "#55269b", accentDark: "#55269b" });
-    expect(fault).toMatchObject({ key: "accentDark", scheme: "dark", found: "#55269b" });
+    expect(fault).toMatchObject({ key: "accentDark", found: "#55269b" });
     expect(accentFaults({ accentDark: fault?.nearest })).toEqual([]);
   });
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  accessibilitySchema,
-  allowedConformity,
-  conformityOf,
-  isExpired,
-} from "../../../src/site/accessibility.ts";
+import { allowedConformity, conformityOf, isExpired } from "../../../src/site/accessibility.ts";
+import { accessibilitySchema } from "../../../src/site/schema.ts";
 
 const audit = (more: object): ReturnType<typeof accessibilitySchema.parse> => accessibilitySchema.parse(more);
 const DAY = { auditedOn: "2026-03-02" };

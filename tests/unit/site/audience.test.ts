@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { matomoFolder, measureOf } from "../../../src/site/audience.ts";
+import { siteSchema } from "../../../src/site/schema.ts";
+import { matomoFolder, resolveSite } from "../../../src/site/site.ts";
 
 it.each([
   ["https://stats.example.org", "https://stats.example.org/"],
@@ -12,13 +13,16 @@ it.each([
 });
 
 it("counts visits only on the site's own host, and not at all without one", () => {
-  const audience = { matomo: "https://stats.example.org/matomo.php", siteId: 12, consent: "exempt" } as const;
-  expect(measureOf(audience, "https://blog.example.org/carnet/")).toEqual({
+  const audience = { matomo: "https://stats.example.org/matomo.php", siteId: 12 };
+  const measured = (url?: string, preview = false): unknown =>
+    resolveSite(siteSchema.parse({ title: "T", audience, url }), { root: "/", preview }).measure;
+  expect(measured("https://blog.example.org/carnet/")).toEqual({
     siteId: 12,
     consent: "exempt",
     endpoint: "https://stats.example.org/matomo.php",
     counter: "stats.example.org",
     host: "blog.example.org",
   });
-  expect(measureOf(audience, "")).toBeUndefined();
+  expect(measured("https://blog.example.org/", true)).toBeUndefined();
+  expect(measured()).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noticeIn } from "../../../src/site/notice.ts";
+import { noticeIn } from "../../../src/site/site.ts";
 
 describe("the notice on the pages of a language", () => {
   const text = { fr: "Fermé", en: "Closed" };

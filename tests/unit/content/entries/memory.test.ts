@@ -2,7 +2,7 @@ import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import type { SourceText } from "../../../../src/content/types.ts";
-import { EntryMemory } from "../../../../src/content/entries/memory.ts";
+import { EntryMemory } from "../../../../src/content/stored-entries.ts";
 import { sourceFile } from "../../../../src/content/tree.ts";
 import { loadRoot, post, siteRoot } from "../site-root.ts";
 
@@ -47,11 +47,4 @@ it("a symbolic link is not a source file, since its target is not in the site", 
   rmSync(join(root, FILE));
   symlinkSync(join(root, "elsewhere.md"), join(root, FILE));
   expect(sourceFile(root, FILE)).toBeUndefined();
-});
-
-it("the next reading of the whole site takes the reread text without opening its file", async () => {
-  const text = reread(FILE, `${TEXT}Encore.\n`);
-  const { content } = await loadRoot(root, { memory });
-  expect(text?.body.toString()).toBe("\nTexte.Encore.\n");
-  expect(content.posts.map((one) => one.text.body === text?.body)).toEqual([true]);
 });

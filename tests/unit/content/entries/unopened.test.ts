@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sourceFile } from "../../../../src/content/tree.ts";
-import { splitFile, UnopenedText } from "../../../../src/content/stored-entries.ts";
+import { splitFile } from "../../../../src/content/parse.ts";
+import { unopened } from "../../../../src/content/stored-entries.ts";
 import type { SourceFile } from "../../../../src/files.ts";
 import { siteRoot } from "../site-root.ts";
 
@@ -16,7 +17,7 @@ function sourceOf(text: string): SourceFile {
 describe("an unopened text", () => {
   it("reads its file on demand", () => {
     const source = sourceOf("---\ntitle: A\n---\n");
-    const text = new UnopenedText(source);
+    const text = unopened(source);
     writeFileSync(source.path, "\ufeff---\ntitle: A\r\ntags: [b]\r\n---\r\nUn\r\n");
     expect(text.body.toString()).toBe("Un\n");
     rmSync(source.path);
@@ -26,7 +27,7 @@ describe("an unopened text", () => {
   it("is empty if its file is gone", () => {
     const source = sourceOf("---\ntitle: A\n---\nUn\n");
     rmSync(source.path);
-    const text = new UnopenedText(source);
+    const text = unopened(source);
     expect(text.body.toString()).toBe("");
     expect(text.head).toBe("");
   });

@@ -12,22 +12,6 @@ test.each([
   },
 );
 
-test("signals and timers are handled while many texts are read", async () => {
-  const files = Array.from({ length: 401 }, (_, i) => [
-    `content/posts/2026-01-01-p${String(i)}.md`,
-    post(`title: P${String(i)}`),
-  ]);
-  const read: number[] = [];
-  let count = 0;
-  const onEntries = (): (() => void) => {
-    setImmediate(() => read.push(count));
-    return () => void (count += 1);
-  };
-  const { content } = await load(Object.fromEntries(files) as Record<string, string>, { onEntries });
-  expect(content.posts).toHaveLength(401);
-  expect(read).toEqual([199]);
-});
-
 test("thousands of tags, each on one post, can be loaded", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 300 }, (_, i) => {

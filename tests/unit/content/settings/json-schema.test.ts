@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
-import { exampleAt, jsonSchemaOf, type JsonSchema } from "../../../../src/content/settings/json-schema.ts";
-import { parseYaml } from "../../../../src/content/yaml/parse.ts";
+import { exampleAt, jsonSchemaOf, type JsonSchema } from "../../../../src/content/json-schema.ts";
+import { parseYaml } from "../../../../src/content/yaml.ts";
 import { SETTINGS, type Described } from "../../../../src/strings/settings.ts";
 
 const NAMES = Object.keys(SETTINGS) as Described[];
@@ -53,7 +53,7 @@ describe("a schema for text editors", () => {
     ["people", "templates/en/content/people.yaml"],
     ["tags", "templates/fr/content/tags.yaml"],
   ] as const)("of %s accepts %s", (name, file) => {
-    const read = parseYaml(readFileSync(file, "utf8"));
+    const read = parseYaml(file, readFileSync(file, "utf8"));
     expect("data" in read && accepts(name, read.data)).toBe(true);
   });
 

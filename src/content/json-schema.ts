@@ -2,15 +2,14 @@
 // typed, and for the reference in docs/. Made when Carnet is compiled: no build needs it.
 import * as z from "zod";
 import { parse } from "yaml";
-import { ADDRESSES } from "../../site/default-addresses.ts";
-import { codeOf } from "../../problems.ts";
-import { siteSchema } from "../../site/schema.ts";
-import { catalogue } from "../../strings/problems.ts";
-import { SETTINGS, type Described } from "../../strings/settings.ts";
-import { exampleValue } from "../schema-problems.ts";
-import { frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "../schema.ts";
-import { writtenTermSchema } from "../../site/term-schema.ts";
-import type { UiLang } from "../../ui-lang.ts";
+import { ADDRESSES } from "../site/default-addresses.ts";
+import { codeOf } from "../problems.ts";
+import { siteSchema, termSchema } from "../site/schema.ts";
+import { catalogue } from "../strings/problems.ts";
+import { SETTINGS, type Described } from "../strings/settings.ts";
+import { exampleValue } from "./schema-problems.ts";
+import { frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "./schema.ts";
+import type { UiLang } from "../ui-lang.ts";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema & { markdownDescription?: string };
 
@@ -46,15 +45,14 @@ export function jsonSchemaOf(name: Described, lang: UiLang): JsonSchema {
       if (path.at(-1) === "phone") Object.assign(jsonSchema, { type: ["string", "number"] });
       // Only the site knows which taxonomies a person may have terms of.
       if (zodSchema === PERSON) jsonSchema.additionalProperties = structuredClone(TERMS);
-      if (zodSchema === writtenTermSchema) jsonSchema.anyOf?.push({ type: "null" });
+      if (zodSchema === termSchema) jsonSchema.anyOf?.push({ type: "null" });
       else if (zodSchema instanceof z.ZodPipe) takeDigits(jsonSchema);
-      // It is in one of two languages: see `illustrate`.
+      // It is in one of two languages: see `explain`.
       Reflect.deleteProperty(jsonSchema, "example");
     },
   });
   if (name === "site") fillSite(schema, lang);
-  explain(schema, [], (path) => SETTINGS[name][path]?.[lang]);
-  if (name === "site") illustrate(schema, [], lang);
+  explain(schema, [], name, lang);
   return schema;
 }
 
@@ -104,39 +102,21 @@ function valuesOf(map: unknown): JsonSchema | undefined {
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === "object" && value !== null;
 
-/** Visits each schema inside one, with its path: `*` is a name that the owner chose, or an item of a list. */
-function within(
-  schema: JsonSchema,
-  path: readonly string[],
-  visit: (schema: JsonSchema, path: string[]) => void,
-): void {
-  const at = (inner: unknown, key: string): void => {
-    if (isSchema(inner)) visit(inner, [...path, key]);
-  };
-  for (const [key, inner] of Object.entries(schema.properties ?? {})) at(inner, key);
-  at(schema.additionalProperties, "*");
-  if (!Array.isArray(schema.items)) at(schema.items, "*");
-  for (const one of schema.anyOf ?? []) within(one, path, visit);
-}
-
-function explain(
-  schema: JsonSchema,
-  path: readonly string[],
-  words: (path: string) => string | undefined,
-): void {
-  const said = words(path.join("."));
+/** Adds words and an example to each schema inside one; in its path, `*` is a name that the owner chose, or an item of a list. */
+function explain(schema: JsonSchema, path: readonly string[], name: Described, lang: UiLang): void {
+  const said = SETTINGS[name][path.join(".")]?.[lang];
   if (said !== undefined) schema.description = said;
   // Otherwise backticks would be shown as they are.
   if (said?.includes("`")) schema.markdownDescription = said;
-  within(schema, path, (inner, deeper) => {
-    explain(inner, deeper, words);
-  });
-}
-
-function illustrate(schema: JsonSchema, path: readonly string[], lang: UiLang): void {
-  const example = exampleAt("site", path, lang);
+  const example = name === "site" ? exampleAt(name, path, lang) : undefined;
   if (example !== undefined) schema.examples = [parse(example) as unknown];
-  within(schema, path, (inner, deeper) => {
-    illustrate(inner, deeper, lang);
-  });
+  for (const one of [schema, ...(schema.anyOf ?? [])]) {
+    const inner = Object.entries(one.properties ?? {});
+    for (const [key, value] of [
+      ...inner,
+      ["*", one.additionalProperties] as const,
+      ["*", one.items] as const,
+    ])
+      if (isSchema(value)) explain(value, [...path, key], name, lang);
+  }
 }

@@ -1,20 +1,20 @@
 // Keys that were meant to hold a text back, or to take it away, and do neither: misspelt keys, words of other tools. Each is an
 // error, since a published text cannot be called back. A key that would change nothing (`Draft: false`, a moment in the past) only
 // gets the warning for unknown keys.
-import { NO, YES } from "../../yaml-values.ts";
-import { problem, type Problem } from "../../problems.ts";
-import type { Calendar } from "../dates.ts";
-import { isWordFor, meantKey } from "../key-names.ts";
-import { exampleOf, type Example } from "../schema.ts";
-import { fold } from "../text.ts";
-import type { Day, FieldPlaces } from "../types.ts";
-import type { YamlMap } from "../yaml/parse.ts";
+import { NO, YES } from "../yaml-values.ts";
+import { problem, type Problem } from "../problems.ts";
+import { formLine, type Calendar } from "./dates.ts";
+import { exampleOf, type Example } from "./schema.ts";
+import { isWordFor, meantKey } from "./schema-problems.ts";
+import { fold } from "./text.ts";
+import type { Day } from "./types.ts";
+import type { Places, YamlMap } from "./yaml.ts";
 
-export interface HeldContext {
+interface HeldContext {
   dates: Calendar;
   /** The day of this run. */
   today: Day;
-  placeOf: FieldPlaces;
+  placeOf: Places;
 }
 
 type Holding = "draft" | "published" | "publishAt" | "expires" | "date";
@@ -28,14 +28,13 @@ export function heldBack(
   const found = new Map<string, Problem>();
   const isHeld = flagOf(raw["draft"]) === true || flagOf(raw["published"]) === false;
   for (const [key, value] of Object.entries(raw)) {
-    const place = (): ReturnType<FieldPlaces> => context.placeOf(key, "key");
     // An author who leaves one empty has begun to say that the text must not be seen. An empty `expires` means the same as none.
     if (value === null && ["draft", "published", "publishAt"].includes(key))
-      found.set(key, problem("value/missing", place(), { path: key }, exampleOf(key)));
+      found.set(key, problem("value/missing", context.placeOf([key], "key"), { path: key }, exampleOf(key)));
     const field = known.has(key) ? undefined : meaning(key, value, known, context);
-    if (field === undefined || (isHeld && (field === "draft" || field === "published"))) continue;
+    if (field === undefined || (isHeld && isFlag(field))) continue;
     const fix = (raw[field] ?? null) === null ? lineFor(field, value, context) : undefined;
-    found.set(key, problem("front-matter/held-back", place(), { key, field }, fix));
+    found.set(key, problem("front-matter/held-back", context.placeOf([key], "key"), { key, field }, fix));
   }
   return found;
 }
@@ -82,16 +81,11 @@ function dayOf(value: unknown, { dates }: HeldContext): Day | undefined {
   return read?.ok === true ? read.day : read?.suggestion;
 }
 
-function lineFor(field: Holding, value: unknown, { dates }: HeldContext): Example | undefined {
-  const isDate = typeof value === "string" && dates.read(value).ok;
-  return isDate && field !== "draft" && field !== "published" ? `${field}: ${value.trim()}` : dateless(field);
-}
-
 /** A guessed day could publish the text too soon: the form of a date cannot be pasted unread. */
-const dateless = (field: Holding): Example | undefined =>
-  field === "draft" || field === "published" ? exampleOf(field) : formLine(field, " HH:MM");
-
-/** The form of a date, with letters instead of digits. */
-export function formLine(field: string, hour = ""): Example {
-  return { fr: `${field}: AAAA-MM-JJ${hour}`, en: `${field}: YYYY-MM-DD${hour}` };
+function lineFor(field: Holding, value: unknown, { dates }: HeldContext): Example | undefined {
+  if (isFlag(field)) return exampleOf(field);
+  const isDate = typeof value === "string" && dates.read(value).ok;
+  return isDate ? `${field}: ${value.trim()}` : formLine(field, " HH:MM");
 }
+
+const isFlag = (field: Holding): boolean => field === "draft" || field === "published";

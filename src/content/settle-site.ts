@@ -1,15 +1,16 @@
 // The settings of `site.yaml` and the options of this run → the site as all other code sees it, on the day of this run: archived or
 // not yet, with its notice or without it.
-import { problem, type Problem } from "../../problems.ts";
-import { allowedConformity, isAbove, isExpired, type Accessibility } from "../../site/accessibility.ts";
-import { resolveSite, type Site } from "../../site/site.ts";
-import type { SourceFile } from "../../files.ts";
-import { conformityNames } from "../../strings/accessibility.ts";
-import { inEach } from "../../ui-lang.ts";
-import { dayOf, endOfDay, startOfDay } from "../dates.ts";
-import { typesetSettings } from "../typeset.ts";
-import type { Day, NextChange } from "../types.ts";
+import { problem, type Problem } from "../problems.ts";
+import { allowedConformity, isAbove, isExpired } from "../site/accessibility.ts";
+import type { Accessibility } from "../site/schema.ts";
+import { resolveSite, type Site } from "../site/site.ts";
+import type { SourceFile } from "../files.ts";
+import { conformityNames } from "../strings/accessibility.ts";
+import { inEach } from "../ui-lang.ts";
+import { dayOf, endOfDay, startOfDay } from "./dates.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import type { Day, NextChange } from "./types.ts";
+import { typesetSettings } from "./typeset.ts";
 
 /** The options of a run that affect its site. */
 export interface RunOptions {

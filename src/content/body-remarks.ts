@@ -1,9 +1,9 @@
 // Problems that can be found in a text's body before it is rendered: it is empty, in another language than declared, or a page
 // that `carnet init` wrote and that nobody has completed.
-import { placeAt } from "../../text.ts";
-import { problem, type Problem } from "../../problems.ts";
-import { ownLang } from "../../ui-lang.ts";
-import type { Entry } from "../types.ts";
+import { placeAt } from "../text.ts";
+import { problem, type Problem } from "../problems.ts";
+import { ownLang } from "../ui-lang.ts";
+import type { Entry } from "./types.ts";
 
 /** Bytes of a text that are enough to detect its language: more than `looksOther` reads, in French or English. */
 const BEGINNING = 2100;

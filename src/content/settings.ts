@@ -1,0 +1,277 @@
+// Reads `site.yaml`, `people.yaml`, `tags.yaml` and `redirects.yaml`: typed values, or defaults and problems.
+// A wrong key is reported and left out, and the rest is used, so that one run reports everything.
+import { codeOf, problem, type Fix, type Params, type Problem } from "../problems.ts";
+import { siteSchema, type KnownTerm, type SiteSettings } from "../site/schema.ts";
+import type { SourceFile } from "../files.ts";
+import { catalogue, type MessageKey } from "../strings/problems.ts";
+import { readUtf8 } from "./parse.ts";
+import { checked } from "./schema-problems.ts";
+import { PERSON_KEYS, peopleSchemaWith, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
+import { checkSite } from "./site-checks.ts";
+import { meaning, namesOf, type KnownTerms, type Tagged } from "./terms.ts";
+import { fold } from "./text.ts";
+import type { ListedRedirect, SettingLink } from "./types.ts";
+import {
+  isMap,
+  lazyPlace,
+  parseYaml,
+  placesIn,
+  yamlOf,
+  type KeyPath,
+  type Places,
+  type YamlMap,
+} from "./yaml.ts";
+
+export interface Settings {
+  /** Undefined if there is no `site.yaml` that can be read. */
+  site: SiteSettings | undefined;
+  people: Readonly<Record<string, KnownPerson>>;
+  /** Those of them who have terms of the site's taxonomies, in the order of the file. */
+  memberships: readonly Membership[];
+  tags: KnownTerms;
+  redirects: readonly ListedRedirect[];
+  links: readonly SettingLink[];
+  /** Place of a key of `site.yaml`. */
+  placeOf: Places;
+  problems: Problem[];
+  /** Files in which something is refused: their lists are not complete. */
+  refused: ReadonlySet<string>;
+}
+
+/** A person who may have terms. */
+interface Membership extends Tagged {
+  /** Key in `people.yaml`. */
+  id: string;
+}
+
+const SITE = "content/site.yaml";
+
+export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
+  const problems: Problem[] = [];
+  const open = (name: string): SettingsFile => readFile(`content/${name}.yaml`, files.get(name), problems);
+  const [siteFile, peopleFile, tagsFile, redirectsFile] = [
+    open("site"),
+    open("people"),
+    open("tags"),
+    open("redirects"),
+  ];
+  const site = siteFile.isRead ? readSite(siteFile) : undefined;
+  const people = readPeople(peopleFile, Object.keys(site?.taxonomies ?? {}));
+  const tags = readTags(tagsFile);
+  const redirects = Object.entries(checked(redirectsSchema, redirectsFile) ?? {});
+  const errors = problems.filter(({ key }) => catalogue[key].severity === "error");
+  return {
+    site,
+    people,
+    memberships: membershipsOf(peopleFile, people),
+    tags,
+    redirects: redirects.map(([from, to]) => ({
+      ...{ from, to, place: lazyPlace(redirectsFile.file, () => redirectsFile.placeOf([from], "key")) },
+      targetPlace: lazyPlace(redirectsFile.file, () => redirectsFile.placeOf([from])),
+    })),
+    links: [...(site ? siteLinks(siteFile, site) : []), ...peopleLinks(peopleFile, people)],
+    placeOf: siteFile.placeOf,
+    problems,
+    refused: new Set([...errors.map(({ file }) => file), ...(site ? [] : [SITE])]),
+  };
+}
+
+/** A settings file that is a YAML map: its values, and for messages the places in its text. Empty if it cannot be read. */
+export class SettingsFile {
+  readonly file: string;
+  readonly isRead: boolean;
+  readonly data: YamlMap;
+  readonly placeOf: Places;
+  /** Where `report` adds to. */
+  readonly problems: Problem[];
+
+  constructor(file: string, text: string, data: YamlMap | undefined, problems: Problem[]) {
+    this.file = file;
+    this.isRead = data !== undefined;
+    this.data = data ?? {};
+    this.problems = problems;
+    this.placeOf = placesIn(file, () => text);
+  }
+
+  /** Reports a problem at a value, or at its key. */
+  report<K extends MessageKey>(
+    key: K,
+    path: KeyPath,
+    params: Params<K>,
+    { fix, part }: { fix?: Fix | undefined; part?: "key" | "value" } = {},
+  ): void {
+    this.problems.push(problem(key, this.placeOf(path, part), params, fix));
+  }
+}
+
+function readFile(file: string, source: SourceFile | undefined, problems: Problem[]): SettingsFile {
+  const read = source && readUtf8(source);
+  const text = read && "bytes" in read ? read.bytes.toString() : "";
+  const parsed = read && ("problem" in read ? read : parseYaml(file, text));
+  if (parsed && "problem" in parsed) problems.push(parsed.problem);
+  return new SettingsFile(file, text, parsed && "data" in parsed ? parsed.data : undefined, problems);
+}
+
+/** The default settings, for checking the posts of a site root whose `site.yaml` cannot be read. */
+export function defaultSettings(): SiteSettings {
+  return siteSchema.parse({ title: "—" });
+}
+
+function readSite(loaded: SettingsFile): SiteSettings {
+  // Without a title, everything else still applies.
+  const { data, placeOf } = loaded;
+  const titled = { data: { ...data, title: "—" }, placeOf, problems: [] };
+  const settings = checked(siteSchema, loaded) ?? {
+    ...(checked(siteSchema, titled) ?? defaultSettings()),
+    title: "",
+  };
+  checkSite(settings, loaded);
+  for (const [name, { terms }] of Object.entries(settings.taxonomies))
+    checkTermNames(new Map(Object.entries(terms)), ["taxonomies", name, "terms"], loaded);
+  return settings;
+}
+
+function readTags(loaded: SettingsFile): KnownTerms {
+  const { closed = false, ...rest } = checked(tagsSchema, loaded) ?? {};
+  const terms = new Map<string, KnownTerm>();
+  for (const [slug, term] of Object.entries(rest)) if (typeof term === "object") terms.set(slug, term);
+  checkTermNames(terms, [], loaded);
+  return { terms, listed: loaded.isRead, closed };
+}
+
+function readPeople(loaded: SettingsFile, taxonomies: readonly string[]): Record<string, KnownPerson> {
+  const people = checked(peopleSchemaWith(taxonomies), loaded) ?? {};
+  // Two people may have the same name, and sign with their ids.
+  const names = new Set(Object.entries(people).flatMap(([id, { name }]) => [fold(id), fold(name)]));
+  const named = Object.entries(people).flatMap(([id, { name, aliases }]) => [
+    ...[id, name].filter((one) => names.delete(fold(one))).map((one) => ({ id, name: one })),
+    ...aliases.map((other, alias) => ({ id, name: other, alias })),
+  ]);
+  reportSharedNames(named, fold, [], loaded);
+  return people;
+}
+
+/** Terms that people have under the names of taxonomies, read like those of a post. */
+function membershipsOf(
+  { data, placeOf }: SettingsFile,
+  people: Readonly<Record<string, KnownPerson>>,
+): Membership[] {
+  return Object.entries(people).flatMap(([id, person]) => {
+    // The schema reads a name such as `toString` although it is not written.
+    const own = data[id];
+    const isTerm = (key: string): boolean =>
+      !PERSON_KEYS.includes(key) && isMap(own) && Object.hasOwn(own, key);
+    const taxonomies = new Map<string, unknown>(Object.entries(person).filter(([key]) => isTerm(key)));
+    // What is not in a list is the value of its key.
+    const pathTo = ([field = "", ...item]: KeyPath): KeyPath =>
+      Array.isArray(taxonomies.get(String(field))) ? [id, field, ...item] : [id, field];
+    const placeIn: Places = (path, part) => placeOf(pathTo(path), part);
+    return taxonomies.size === 0 ? [] : { id, taxonomies, placeIn };
+  });
+}
+
+/** `path` leads to the map of terms. */
+function checkTermNames(terms: ReadonlyMap<string, KnownTerm>, path: KeyPath, loaded: SettingsFile): void {
+  const named = [...terms].flatMap(([id, term]) => {
+    const own = namesOf(id, term).filter((name) => !term.aliases.includes(name));
+    return [
+      ...own.map((name) => ({ id, name })),
+      ...term.aliases.map((name, alias) => ({ id, name, alias })),
+    ];
+  });
+  reportSharedNames(named, meaning, path, loaded);
+}
+
+/** A name of a term or person; `alias` is its index among the aliases, if it is one. */
+interface Named {
+  id: string;
+  name: string;
+  alias?: number;
+}
+
+/**
+ * Warns of a name that two of them have, at the one to remove: texts with that name all go to the first, and the page of the other
+ * may be left with none.
+ */
+function reportSharedNames(
+  named: readonly Named[],
+  keyOf: (name: string) => string,
+  path: KeyPath,
+  loaded: SettingsFile,
+): void {
+  const owners = new Map<string, Named>();
+  const reported = new Set<string>();
+  for (const one of named) {
+    const key = keyOf(one.name);
+    const first = owners.get(key);
+    if (first === undefined) owners.set(key, one);
+    const pair = `${key}\0${first?.id ?? ""}\0${one.id}`;
+    if (first === undefined || first.id === one.id || reported.has(pair)) continue;
+    reported.add(pair);
+    // A name of its own takes precedence over an alias.
+    const { id, alias } = one.alias === undefined && first.alias !== undefined ? first : one;
+    const params = { name: one.name, first: first.id, other: one.id };
+    const at = alias === undefined ? [...path, id] : [...path, id, "aliases", alias];
+    loaded.report("shared-name", at, params, { part: alias === undefined ? "key" : "value" });
+  }
+}
+
+/** What a link checker needs of a link in settings. Its place is looked up only if it fails. */
+function linkAt(
+  { file, placeOf }: SettingsFile,
+  path: KeyPath,
+  href: string | undefined,
+  more: Partial<SettingLink> = {},
+): SettingLink[] {
+  const place = lazyPlace(file, () => placeOf(path));
+  const lineWith = (other: string): string => `${String(path.at(-1))}: ${yamlOf(other)}`;
+  return href === undefined ? [] : [{ href, text: "", place, lineWith, ...more }];
+}
+
+type Links = readonly { label: string; url: string }[];
+
+const linksAt = (loaded: SettingsFile, path: KeyPath, links: Links = []): SettingLink[] =>
+  links.flatMap(({ label, url }, i) => linkAt(loaded, [...path, i, "url"], url, { text: label }));
+
+function siteLinks(loaded: SettingsFile, site: SiteSettings): SettingLink[] {
+  const { audience, notice, accessibility } = site;
+  const url = notice?.url;
+  const announced = typeof url === "object" ? Object.entries(url) : [["", url] as const];
+  return [
+    ...(["nav", "footer", "social"] as const).flatMap((name) => linksAt(loaded, [name], site[name])),
+    ...(["newsletter", "repository"] as const).flatMap((name) => linkAt(loaded, [name], site[name])),
+    ...linkAt(loaded, ["audience", "matomo"], audience?.matomo),
+    ...announced.flatMap(([lang, href]) => linkAt(loaded, ["notice", "url", ...(lang ? [lang] : [])], href)),
+    // A plan may be words that say when it will be published.
+    ...(["multiYearPlan", "actionPlan"] as const).flatMap((name) =>
+      linkAt(loaded, ["accessibility", name], /^(?:https?:\/\/|\/).*/.exec(accessibility?.[name] ?? "")?.[0]),
+    ),
+    ...linksAt(loaded, ["accessibility", "sample"], accessibility?.sample),
+    ...linkAt(loaded, ["accessibility", "contact", "form"], accessibility?.contact.form),
+  ];
+}
+
+/** Links of everyone in `people.yaml`, and the photos on their pages, whether or not a post names them. */
+function peopleLinks(loaded: SettingsFile, people: Readonly<Record<string, KnownPerson>>): SettingLink[] {
+  return Object.entries(people).flatMap(([id, { links, photo }]) => [
+    ...linkAt(loaded, [id, "photo"], photo === "" ? undefined : photo, { picture: true }),
+    ...linksAt(loaded, [id, "links"], links),
+  ]);
+}
+
+/** Codes of the problems of texts that an error in `site.yaml` may cause. */
+const CAUSED: ReadonlySet<string> = new Set([
+  ...["dead-anchor", "dead-link", "moved-link", "duplicate-url", "bad-permalink", "redirect"],
+  ...["language", "translation", "related", "unknown-key", "unknown-tag"],
+]);
+
+/**
+ * Without what an error in `site.yaml` may cause: texts are then read with other languages, addresses and fields than those that
+ * they were written for, and corrections made to suit these would spoil them. The error stops the build, so the next run reports
+ * the others.
+ */
+export function withoutCaused(problems: readonly Problem[], refusedSettings: ReadonlySet<string>): Problem[] {
+  if (!refusedSettings.has(SITE)) return [...problems];
+  const isOfText = (file: string): boolean => /^content\/(?:(?:posts|pages)\/|people\.yaml$)/.test(file);
+  return problems.filter(({ key, file }) => !CAUSED.has(codeOf(key)) || !isOfText(file));
+}
