@@ -24,6 +24,13 @@ function packageAbove(folder: string): string {
   return existsSync(join(folder, "package.json")) ? folder : packageAbove(dirname(folder));
 }
 
+/** Carnet's own layouts, by the names that pages and front matter use: `["archives", "base", …]`. Partials are none. */
+export function builtinLayouts(): { folder: string; names: string[] } {
+  const folder = join(packageRoot, "layouts");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".njk"));
+  return { folder, names: files.map((name) => name.slice(0, -4)).sort() };
+}
+
 /**
  * Paths of the files in a folder and below, relative to it, with `/` between folders, in code-unit order. Symbolic links are
  * left out.

@@ -84,12 +84,9 @@ export class Memory {
   /** The output as it was last published. */
   outputs: Outputs | undefined;
   site: { workings: Workings; from: Date; until: Date } | undefined;
-  /** Called before a site is prepared from scratch: memory would otherwise hold two. */
-  readonly renewed: () => void;
 
-  constructor(store: Store, renewed: () => void) {
+  constructor(store: Store) {
     this.store = store;
-    this.renewed = renewed;
   }
 
   /** Writes what the next process can use. If this one is killed before, the next one only has more work. */
@@ -140,6 +137,5 @@ async function renderKept(memory: Memory, { now, changed }: PrepareOptions): Pro
   }
   memory.entries.forget(changed ?? []);
   memory.outputs = undefined;
-  memory.renewed();
   return undefined;
 }

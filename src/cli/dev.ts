@@ -9,7 +9,7 @@ import { Store } from "../build/store.ts";
 import { longMoment } from "../content/dates.ts";
 import { MARKDOWN } from "../content/file-names.ts";
 import type { Entry } from "../content/types.ts";
-import { KeptModel } from "../eleventy/kept-model.ts";
+import { OwnerCode } from "../eleventy/owner-config.ts";
 import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
 import { watchSite } from "../eleventy/watch.ts";
 import { escapeHtml } from "../text.ts";
@@ -46,7 +46,7 @@ export const dev: Command = async (options, terminal, interruption) => {
     isLimitTold = true;
   };
   // Watches before reading: a save during a long first build must count.
-  const watcher = await watchSite(site, onLimit, Date.now);
+  const watcher = await watchSite(site, onLimit);
   const refresh = new Refresh(options, terminal);
   try {
     // After the first build, Ctrl+C simply ends the command.
@@ -69,9 +69,9 @@ export const dev: Command = async (options, terminal, interruption) => {
         await served.close();
         served = await open();
       } else if (!shown.isSame) served.reload();
-      await watcher.follow(refresh.watched);
+      watcher.follow(refresh.watched);
     };
-    await watcher.follow(refresh.watched);
+    watcher.follow(refresh.watched);
     const ending = new AbortController();
     watcher.start((changed) =>
       // A failing disk must not end the watch: there may be room at the next save.
@@ -111,7 +111,7 @@ interface Saved {
 export class Refresh {
   readonly #options: Options;
   readonly #terminal: Terminal;
-  readonly #kept = new KeptModel();
+  readonly #code = new OwnerCode();
   readonly #memory: Memory;
   #basePath: string | undefined;
   /** False during a call: what a rejected call did is unknown. */
@@ -121,14 +121,12 @@ export class Refresh {
     this.#options = options;
     this.#terminal = terminal;
     const store = new Store(options.site, { trust: options.cache, keep: true });
-    this.#memory = new Memory(store, () => {
-      this.#kept.release();
-    });
+    this.#memory = new Memory(store);
   }
 
   /** What the site's own code asked to watch at the last build, as written there. */
   get watched(): readonly string[] {
-    return this.#kept.watched;
+    return this.#code.watched;
   }
 
   /** Stores what this process knows for the next one. */
@@ -141,16 +139,16 @@ export class Refresh {
    * post dated tomorrow appears after midnight, however long the server has run.
    */
   async build({ changed, underWay }: Saved = {}): Promise<Shown> {
-    const [options, terminal, kept, memory] = [this.#options, this.#terminal, this.#kept, this.#memory];
+    const [options, terminal, code, memory] = [this.#options, this.#terminal, this.#code, this.#memory];
     const { lang, format, quiet, output } = options;
     const words = cliWords(lang);
     const started = performance.now();
     const wasShown = this.#isShown;
     this.#isShown = false;
     // The site's own code hardly ever reads texts, which are saved all day.
-    if (changed?.some((file) => !MARKDOWN.test(file))) kept.runAgain();
+    if (changed?.some((file) => !MARKDOWN.test(file))) code.runAgain();
     // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const how = { indexed: false, preview: true, lint: true, memory, kept, changed, underWay };
+    const how = { indexed: false, preview: true, lint: true, memory, code, changed, underWay };
     const { session, put } = await publishSite(options, terminal, how);
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;

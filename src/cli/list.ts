@@ -2,7 +2,7 @@
 // Reads front matter only, writes nothing, and refuses nothing: a text with an error is listed by its file.
 import { listTexts } from "../content/listing.ts";
 import { fold } from "../content/text.ts";
-import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
+import { builtinLayouts } from "../files.ts";
 import { formatProblems } from "../shown-problems.ts";
 import { printable, printableJson } from "../text.ts";
 import { listWords } from "../strings/list.ts";

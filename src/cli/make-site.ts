@@ -15,8 +15,8 @@ import { Store } from "../build/store.ts";
 import { isLostText } from "../build/texts/store.ts";
 import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
 import { sameUntil } from "../content/collections.ts";
-import { builtinLayouts } from "../eleventy/builtin-layouts.ts";
-import type { KeptModel } from "../eleventy/kept-model.ts";
+import { builtinLayouts } from "../files.ts";
+import type { OwnerCode } from "../eleventy/owner-config.ts";
 import type { OwnerConfig } from "../eleventy/owner-config.ts";
 import type { Plan } from "../pages/types.ts";
 import { isError, type Problem } from "../problems.ts";
@@ -89,7 +89,7 @@ interface Publishing extends Reading {
   /** Pages of a preview are not verified. */
   preview?: boolean | undefined;
   /** In a long-running process, what it last rendered from. */
-  kept?: KeptModel | undefined;
+  code?: OwnerCode | undefined;
   underWay?: Interruption["underWay"] | undefined;
 }
 
@@ -114,7 +114,7 @@ async function publishSession(
   session: Session,
   options: Options,
   terminal: Terminal,
-  { preview = false, memory, kept, underWay }: Publishing,
+  { preview = false, memory, code, underWay }: Publishing,
 ): Promise<Publication> {
   const { prepared, saved } = session;
   const { site, output, lang, explain } = options;
@@ -132,7 +132,7 @@ async function publishSession(
   try {
     // The code that renders is loaded only now.
     const { chooseRenderer } = await import("../eleventy/render.ts");
-    const renderer = await chooseRenderer({ root: site, prepared, kept, onProgress: progress(words.pages) });
+    const renderer = await chooseRenderer({ root: site, prepared, code, onProgress: progress(words.pages) });
     const put = await putSite({
       ...{ prepared, saved, output, renderer, memory, underWay, explain },
       builtin: builtinLayouts().folder,

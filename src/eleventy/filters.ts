@@ -7,16 +7,16 @@ import { shortened } from "../text.ts";
 import { isWeb } from "../urls.ts";
 import { absoluteUrl, withBase, wordsLang } from "../site/site.ts";
 import { langAttribute } from "../strings/direction.ts";
-import type { OwnFilters } from "./environment.ts";
-import type { Item } from "./item.ts";
-import type { Model } from "./model.ts";
+import type { Item, Model } from "./model.ts";
 
 /** Nunjucks calls a filter with the page's data as `this.ctx`. */
 interface FilterContext {
   ctx?: { lang?: string; page?: { inputPath?: unknown } };
 }
 
-export function ownFilters(model: Model): OwnFilters {
+export type Filters = Readonly<Record<string, (this: FilterContext, ...args: never[]) => unknown>>;
+
+export function ownFilters(model: Model): Filters {
   const { site } = model.prepared.plan.content;
   const day = (date: Date | string): string => (date instanceof Date ? dayOf(date, site.timeZone) : date);
   return {
@@ -46,32 +46,33 @@ export function ownFilters(model: Model): OwnFilters {
       console.log(value, ...others);
       return value;
     },
-    getCollectionItemIndex(this: FilterContext, items: readonly Item[], page?: { inputPath?: unknown }) {
-      const { inputPath } = page ?? this.ctx?.page ?? {};
-      const found = items.findIndex((item) => item.inputPath === inputPath);
-      return found < 0 ? undefined : found;
+    getCollectionItemIndex(this: FilterContext, items: readonly Item[], page = this.ctx?.page) {
+      const index = indexOf(items, page);
+      return index < 0 ? undefined : index;
     },
     getCollectionItem: besideIn(0),
     getPreviousCollectionItem: besideIn(-1),
     getNextCollectionItem: besideIn(1),
     /** A description, cut in lists where `carnet check` says that it is too long: at any size of text, readers see as many words. */
     shortened: (text?: string | null) => shortened(text ?? "", DESCRIPTION_MAX),
-    /** `collections[tag]` exists for every tag except those with a name of JavaScript's own; this filter works for all. */
+    /** The items that have a tag. `collections[tag]` has all posts, but not for a tag with a name of JavaScript's own. */
     tagged(items: readonly Item[], tag: string) {
-      const tagged = new Set(model.collections.byTerm.get(tag));
+      const tagged = new Set(model.byTerm.get(tag));
       return items.filter((item) => tagged.has(item));
     },
   };
 }
 
+type PageOf = { inputPath?: unknown } | undefined;
+
+const indexOf = (items: readonly Item[], page: PageOf): number =>
+  items.findIndex((item) => item.inputPath === page?.inputPath);
+
 /** Finds an item of a collection by its distance from the page's, as Eleventy's filters do. */
-function besideIn(
-  distance: number,
-): (this: FilterContext, items: readonly Item[], page?: { inputPath?: unknown }) => Item | undefined {
-  return function (items, page) {
-    const { inputPath } = page ?? this.ctx?.page ?? {};
-    const found = items.findIndex((item) => item.inputPath === inputPath);
-    return found < 0 ? undefined : items[found + distance];
+function besideIn(distance: number) {
+  return function (this: FilterContext, items: readonly Item[], page = this.ctx?.page): Item | undefined {
+    const index = indexOf(items, page);
+    return index < 0 ? undefined : items[index + distance];
   };
 }
 

@@ -1,10 +1,25 @@
 // What a site's `.eleventy.ts` imports from "carnet-blog": the plugin, and the types of what it configures.
-// `carnet` commands pass the plugin the model they already made; plain Eleventy makes it read the site itself.
+// `carnet` commands pass the plugin the site that they have read; under plain `npx eleventy`, it reads the site itself, at each
+// build, with the current time: the only place below the command line that reads the clock, since there is no command line.
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { writeCopies } from "../build/machine/copies.ts";
 import { CONFIG_FILE } from "../build/own-code.ts";
+import { publishPictures } from "../build/pictures/publish.ts";
+import { Pool } from "../build/pool.ts";
+import { prepare } from "../build/prepare.ts";
+import { makeIndexes, searchedShards } from "../build/search/indexes.ts";
+import { defaultSettings, readSettings } from "../content/settings.ts";
+import { readTree } from "../content/tree.ts";
+import { builtinLayouts } from "../files.ts";
+import { isError } from "../problems.ts";
+import { formatProblems, show } from "../shown-problems.ts";
+import { resolveSite } from "../site/site.ts";
+import { cliWords } from "../strings/cli.ts";
+import { uiLang } from "../ui-lang.ts";
 import { loadOwnerConfig } from "./owner-config.ts";
-import { plainRun, siteBasePath } from "./plain.ts";
-import { register, runOf } from "./plugin.ts";
-import { defineSite } from "./settings.ts";
+import { register, runOf, type EleventyRun } from "./plugin.ts";
+import { beginRendering } from "./render.ts";
 import type { EleventyConfig } from "./types.ts";
 
 export type { EleventyConfig } from "./types.ts";
@@ -28,11 +43,51 @@ export default async function carnet(
  */
 export function siteConfig(root: string): (config: EleventyConfig) => Promise<{ pathPrefix: string }> {
   return async (config) => {
-    defineSite(config);
     const owner = await loadOwnerConfig(root);
     for (const file of owner?.files ?? [CONFIG_FILE]) config.addWatchTarget(file, { resetConfig: true });
+    config.setIncludesDirectory("layouts");
     if (owner) await owner.configure(config);
     else config.addPlugin(carnet);
-    return { pathPrefix: siteBasePath(root) };
+    // Eleventy needs the base path of the site's own address before plugins run.
+    const { site = defaultSettings() } = readSettings(readTree(root).settings);
+    return { pathPrefix: resolveSite(site, { root }).basePath };
   };
+}
+
+/** Prints the problems. @throws Error without a stack, if the content has errors. */
+async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
+  const root = process.cwd();
+  for (const path of ["content", "layouts", "public"]) config.addWatchTarget(path, { resetConfig: true });
+  const { prepared, content, problems } = await prepare({
+    root,
+    now: new Date(),
+    builtin: builtinLayouts(),
+    search: "indexed",
+    ...(config.pathPrefix !== undefined && config.pathPrefix !== "/" && { basePath: config.pathPrefix }),
+  });
+  const lang = uiLang(content?.site.lang ?? "fr");
+  const shown = show(problems, { lang, checks: content?.site.checks ?? {} });
+  if (shown.length > 0)
+    console.warn(formatProblems(shown, { format: "text", lang, quiet: false, color: false }));
+  if (!prepared || shown.some(isError)) {
+    const refusal = new Error(cliWords(lang).refused);
+    // Eleventy prints stacks; this one would only hide what the editor has to read.
+    delete refusal.stack;
+    throw refusal;
+  }
+  const { plan, jobs, copies, store } = prepared;
+  config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
+    const folder = resolve(output);
+    const pool = new Pool();
+    try {
+      // With `--dryrun` or `--to`, Eleventy has written nothing.
+      await mkdir(folder, { recursive: true });
+      await writeCopies(copies, folder);
+      await publishPictures(jobs, { root, folder, store: store.pictures, pool });
+      await makeIndexes(searchedShards(plan), prepared, { pool, folder, output: folder });
+    } finally {
+      await pool.stop();
+    }
+  });
+  return { rendering: await beginRendering(prepared), pages: plan.pages, registered: false, isPure: false };
 }

@@ -1,19 +1,37 @@
-// A planned page → what its layout receives: the page's values, with posts as items, and what only the `<head>` contains.
+// A planned page → its HTML: its layout receives the page's values, with posts as items, and what only the `<head>` contains.
 import type { Post } from "../content/types.ts";
 import { isMap } from "../content/yaml.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { headIcons, THEME_COLOUR } from "../site/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
-import { fediverseAccount } from "../pages/people.ts";
 import { correctionLink, openGraphLocale, reportLink, shareLinks } from "../pages/share.ts";
+import { fediverseAccount } from "../pages/people.ts";
 import { isPost, type MonthView, type Page } from "../pages/types.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
 import { statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { directionOf, wordsLanguage } from "../strings/direction.ts";
 import { ui } from "../strings/ui.ts";
+import type { LayoutEnvironment } from "./environment.ts";
 import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
+
+/** What all pages of a site are rendered with. */
+export interface Rendering {
+  model: Model;
+  environment: LayoutEnvironment;
+}
+
+/** `data` is what its renderer gives to every page, and is filled. @throws what Nunjucks throws. */
+export function renderPage(
+  page: Page,
+  { model, environment }: Rendering,
+  data: Record<string, unknown>,
+): Promise<string> {
+  fillData(data, page, model);
+  data["content"] = (page.entry && model.item(page.entry.file)?.content) ?? "";
+  return environment.renderLayout(page.layout ?? page.kind, data);
+}
 
 /**
  * Gives a page's data to its layout: posts become items, and a post's own data are added, except `page`, which is not
@@ -28,7 +46,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   Object.assign(
     data,
     page.data,
-    page.entry && model.items.get(page.entry.file)?.data,
+    page.entry && model.item(page.entry.file)?.data,
     licenses,
     postData(page, site),
     headData(page, licenses.license, model),
@@ -48,11 +66,11 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       page: made,
     },
   );
-  if (isPosts(posts)) data["posts"] = posts.map(model.items.of);
-  if (isPosts(leads)) data["leads"] = leads.map(model.items.of);
-  if (isPost(lead)) data["lead"] = model.items.of(lead);
+  if (isPosts(posts)) data["posts"] = posts.map(model.itemOf);
+  if (isPosts(leads)) data["leads"] = leads.map(model.itemOf);
+  if (isPost(lead)) data["lead"] = model.itemOf(lead);
   if (isMonths(months))
-    data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.items.of) }));
+    data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.itemOf) }));
 }
 
 /** The words of the pages made from settings. */
@@ -65,11 +83,6 @@ function statementData({ kind, lang }: Page, site: Site): Record<string, unknown
 function languagesOf({ lang }: Page, site: Site): Record<string, unknown> {
   const { words, page } = wordsLanguage(lang, site.lang);
   return words === "" ? {} : { tAttribute: marked(words), pageAttribute: marked(page) };
-}
-
-/** The rendered Markdown of a post or static page; empty for a page that shows none. */
-export function contentOf({ entry }: Page, { items }: Model): string {
-  return (entry && items.get(entry.file)?.content) ?? "";
 }
 
 /** What only the `<head>` of the page contains, for machines. */

@@ -1,206 +1,27 @@
 // Carnet as an Eleventy plugin: gives Eleventy the planned pages as templates of its own, and no other file to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
-import { mkdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { writeCopies, type Copy } from "../build/machine/copies.ts";
-import { hasFrontMatter } from "../build/theme/layout-texts.ts";
-import { readText } from "../files.ts";
-import { groupBy } from "../iterate.ts";
+import { loadYaml, unsafeIn } from "../content/yaml.ts";
+import { placeAt } from "../text.ts";
 import type { Page } from "../pages/types.ts";
-import { builtinLayouts } from "./builtin-layouts.ts";
-import { registerCollections } from "./collections.ts";
-import { addDataFormats } from "./data-formats.ts";
-import { UNDATED } from "./item.ts";
-import type { Model } from "./model.ts";
-import { contentOf, fillData } from "./page-data.ts";
-import type { CarnetEnvironment } from "./environment.ts";
-import type { EleventyConfig, TemplateData } from "./types.ts";
-
-/** Extension of generated pages, which no template engine uses. */
-const GENERATED = "carnet";
-
-/** Extensions of texts, as in `content/tree.ts`. */
-const TEXT_FORMATS = ["md", "markdown"] as const;
-
-/** Sets Eleventy up for one run. */
-export function register(config: EleventyConfig, run: EleventyRun): void {
-  const { model } = run;
-  run.registered = true;
-  const { content } = model.prepared.plan;
-  // This pattern holds wherever the site root is.
-  config.ignores.add("**/*");
-  config.setDataFileSuffixes([]);
-  config.addTemplateFormats([...TEXT_FORMATS, GENERATED]);
-  config.setLibrary("njk", run.environment);
-  config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, content.site));
-  addLayouts(config, model);
-  addDataFormats(config);
-  config.addGlobalData("assets", model.prepared.assets);
-  config.addGlobalData("logo", model.prepared.logo);
-  if (run.copy) copyFiles(config, model);
-  addEntries(config, run);
-  addGenerated(config, run);
-  registerCollections(config, model);
-}
-
-/** Eleventy copies plain objects into every page's data, but shares an object with a prototype. */
-const SITE_PROTOTYPE = {};
-
-/**
- * A one-line layout for each name, with which Nunjucks finds the site's file, or the built-in one.
- * Eleventy itself reads a layout of the site that has front matter (a `layout` of its own, data).
- */
-function addLayouts(config: EleventyConfig, { prepared }: Model): void {
-  const { site, layouts } = prepared.plan.content;
-  const builtin = builtinLayouts().names.map((name) => `carnet/${name}`);
-  for (const name of [...layouts, ...builtin]) {
-    const file = `${name}.njk`;
-    if (!hasFrontMatter(readText(join(site.root, "layouts", file)) ?? ""))
-      config.addTemplate(`layouts/${file}`, `{% extends "${file}" %}`);
-    // Without its extension, Eleventy finds a layout only among the formats of pages.
-    config.addLayoutAlias(name, file);
-  }
-}
-
-/** Copies `public/` as a whole; files beside posts one by one, since only some are published, at other paths. */
-function copyFiles(config: EleventyConfig, { prepared }: Model): void {
-  const { site, files } = prepared.plan.content;
-  const isWithin = (folder: string, { from }: Copy): boolean => from.startsWith(join(folder, sep));
-  const [own, theme] = parted(prepared.copies, (copy) => isWithin(site.root, copy));
-  copyTheme(config, theme);
-  const [ofPublic, beside] = parted(own, (copy) => isWithin(join(site.root, "public"), copy));
-  // As a whole, unless a broken picture must be left out, or a name is published in another Unicode form.
-  const asNamed = new Set(ofPublic.map(({ to }) => `public/${to}`));
-  const whole = files.every(({ file }) => !file.startsWith("public/") || asNamed.has(file));
-  if (whole && ofPublic.length > 0) config.addPassthroughCopy({ public: "/" });
-  for (const { from, to } of whole ? beside : own)
-    config.addPassthroughCopy({ [relative(site.root, from)]: to });
-}
-
-/** Eleventy does not copy these: it would watch files outside the site, and then recognise none of the site's by its name. */
-function copyTheme(config: EleventyConfig, copies: readonly Copy[]): void {
-  config.on("eleventy.after", async ({ directories: { output } }: { directories: { output: string } }) => {
-    // With `--dryrun` or `--to`, Eleventy has written nothing.
-    await mkdir(output, { recursive: true });
-    await writeCopies(copies, output);
-  });
-}
-
-function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
-}
-
-/**
- * The fields of a text, except those that control Eleventy itself: a text may not do so, even if `site.yaml` declares a field
- * of that name.
- */
-function pluginFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !STEERING.has(name)));
-}
-
-const STEERING = new Set([
-  ...["pagination", "tags", "eleventyComputed", "eleventyDataSchema", "eleventyImport", "dynamicPermalink"],
-  ...[
-    "permalinkBypassOutputDir",
-    "templateEngineOverride",
-    "collections",
-    "eleventy",
-    "page",
-    "pkg",
-    "content",
-  ],
-]);
-
-/** Posts and static pages: templates at the path of their source, rendered from values that already exist. */
-function addEntries(config: EleventyConfig, { model, pages: planned }: EleventyRun): void {
-  const pages = new Map<string, Page>();
-  for (const page of planned) {
-    const item = page.entry && model.items.get(page.entry.file);
-    if (!item || !page.entry) continue;
-    pages.set(item.inputPath, page);
-    config.addTemplate(page.entry.file, undefined, {
-      // What plugins may read before rendering; the rest is added with the content, below.
-      ...pluginFields(page.entry.fields),
-      title: page.entry.title,
-      lang: page.entry.lang,
-      layout: `${page.layout ?? page.kind}.njk`,
-      permalink: permalinkOf(page),
-      date: item.date,
-      eleventyExcludeFromCollections: true,
-    });
-  }
-  for (const extension of TEXT_FORMATS)
-    config.addExtension(extension, {
-      read: false,
-      compileOptions: { permalink: "raw", cache: false },
-      compile(_, inputPath) {
-        const page = pages.get(inputPath);
-        // Text that a layout asks Eleventy to render as Markdown: `{% renderTemplate "md" %}`.
-        return page ? (data) => complete(data, page, model) : this.defaultRenderer;
-      },
-    });
-}
-
-/** Lists, feeds and other generated pages: one template for each layout, which paginates over the planned pages. */
-function addGenerated(config: EleventyConfig, { model, pages }: EleventyRun): void {
-  const generated = pages.filter((page) => !page.entry);
-  const byLayout = groupBy(
-    generated.map((page) => new Planned(page)),
-    ({ page }) => page.layout ?? "",
-  );
-  for (const [layout, planned] of byLayout) {
-    config.addTemplate(`${layout || "documents"}.${GENERATED}`, undefined, {
-      // `false` overrides a layout that global data sets for all pages: a feed would be wrapped in it.
-      layout: layout ? `${layout}.njk` : false,
-      pagination: { data: "plannedPages", size: 1, alias: "planned" },
-      plannedPages: planned,
-      permalink: ({ planned: one }: { planned: Planned }) => permalinkOf(one.page),
-      date: UNDATED,
-      eleventyExcludeFromCollections: true,
-      eleventyAllowMissingExtension: true,
-    });
-  }
-  config.addExtension(GENERATED, {
-    read: false,
-    compileOptions: { permalink: "raw" },
-    compile: () => (data) =>
-      data["planned"] instanceof Planned ? complete(data, data["planned"].page, model) : undefined,
-  });
-}
-
-/** A planned page for Eleventy's pagination: an instance, so that it is never copied. */
-class Planned {
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-}
-
-/** Gives a page's data to its layout, and returns its content. */
-function complete(data: TemplateData, page: Page, model: Model): string {
-  if (page.text) return page.text();
-  fillData(data, page, model);
-  return contentOf(page, model);
-}
-
-/** Eleventy writes an address that ends in a slash as `index.html`, any other as it is. */
-function permalinkOf(page: Page): string {
-  return `/${page.output}`.replace(/(^|\/)index\.html$/, "$1");
-}
+import { UNDATED, type Model } from "./model.ts";
+import { renderPage, type Rendering } from "./page-data.ts";
+import type { CollectionApi, EleventyConfig, TemplateData } from "./types.ts";
 
 /** One run of Eleventy. */
 export interface EleventyRun {
-  model: Model;
-  /** Shared by the runs of one build, so that layouts are compiled only in the first. */
-  environment: CarnetEnvironment;
+  rendering: Rendering;
   /** The pages to render; collections contain every post, whatever the run renders. */
   pages: readonly Page[];
-  /** True if Eleventy copies files too, as it does without the command line. */
-  copy: boolean;
   /** Set by the plugin: if it is still false at the end, nobody added the plugin. */
   registered: boolean;
   /** Set by the plugin: true if the owner declares that what their code returns depends on its arguments alone. */
   isPure: boolean;
+  /**
+   * Receives the errors of pages, for a folder that is removed after one: Eleventy would report the first at once, and go on
+   * writing the other pages there.
+   */
+  failures?: unknown[];
+  onRendered?: () => void;
 }
 
 const RUN = Symbol.for("carnet.run");
@@ -214,4 +35,168 @@ export function setRun(config: WithRun, run: EleventyRun): void {
 /** What the running command asked for; `undefined` under plain Eleventy. */
 export function runOf(config: WithRun): EleventyRun | undefined {
   return config[RUN];
+}
+
+/** Sets Eleventy up for one run. */
+export function register(config: EleventyConfig, run: EleventyRun): void {
+  const { model, environment } = run.rendering;
+  const { plan, assets, logo } = model.prepared;
+  run.registered = true;
+  // This pattern holds wherever the site root is.
+  config.ignores.add("**/*");
+  config.setDataFileSuffixes([]);
+  config.setLibrary("njk", environment);
+  // Eleventy adds the owner's filters and shortcodes to the environment once it has a template to render with it.
+  config.addTemplate("carnet.njk", "", {
+    permalink: false,
+    layout: false,
+    eleventyExcludeFromCollections: true,
+  });
+  // Eleventy's own does not write the base path twice where a page has that address: `/blog/blog/`.
+  config.addFilter("url", environment.getFilter("url"));
+  keepBasePath(config, plan.content.site.basePath);
+  config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, plan.content.site));
+  config.addGlobalData("assets", assets);
+  config.addGlobalData("logo", logo);
+  addDataFormats(config);
+  addPages(config, run);
+  addCollections(config, model);
+}
+
+/** Eleventy copies plain objects into every page's data, but shares an object with a prototype. */
+const SITE_PROTOTYPE = {};
+
+/**
+ * Eleventy's `HtmlBasePlugin`, which its feed plugin adds too, writes the base path before each address of a page, where Carnet's
+ * layouts have already done so: it receives them without.
+ */
+function keepBasePath(config: EleventyConfig, base: string): void {
+  const without = (url: string): string =>
+    url.trim().startsWith(base) ? url.trim().slice(base.length - 1) : url;
+  config.htmlTransformer.addUrlTransform("html", without, {
+    // Just before that plugin's own.
+    priority: -1,
+    enabled: () => base !== "/" && config.getFilter("htmlBaseUrl") !== undefined,
+  });
+}
+
+/** YAML as in the site's own settings, and JSON that begins with a byte-order mark, as some editors of Windows save it. */
+function addDataFormats(config: EleventyConfig): void {
+  const add = (extension: string, parse: (text: string) => unknown): void => {
+    // A format that the owner's configuration has already added stays the owner's.
+    if (!config.dataExtensions.has(extension)) config.addDataExtension(extension, parse);
+  };
+  // Eleventy finds data files whatever the case of their names, then fails on an extension that nobody added in that case.
+  for (const extension of ["yaml", "yml", "YAML", "YML"]) add(extension, parseYaml);
+  for (const extension of ["JSON", "json"])
+    add(extension, (text) => JSON.parse(text.replace(/^\ufeff/, "")) as unknown);
+}
+
+/** @throws an error of one line, which ends with the place: `bad indentation of a mapping entry (3:1)`. */
+function parseYaml(text: string): unknown {
+  try {
+    const value = loadYaml(text);
+    // Eleventy copies data: it would follow a list that contains itself, or aliases of aliases, until memory ends.
+    const unsafe = unsafeIn(text, value);
+    if (unsafe === undefined) return value;
+    const { line, column } = placeAt(text, text.indexOf(unsafe));
+    throw new Error(`\`${unsafe}\` repeats a list, or reaches an object (${String(line)}:${String(column)})`);
+  } catch (error) {
+    // The lines around it would be taken for the message.
+    if (error instanceof Error) error.message = error.message.replace(/\n[^]*/, "");
+    throw error;
+  }
+}
+
+/** Extension of generated pages, which no template engine uses. */
+const GENERATED = "carnet";
+
+/** Pages: texts are templates at the path of their source, the others at their own; all are rendered from values that already exist. */
+function addPages(config: EleventyConfig, { rendering, pages, failures, onRendered }: EleventyRun): void {
+  const byPath = new Map<string, Page>();
+  for (const page of pages) {
+    const { entry, output } = page;
+    const path = entry?.file ?? `${output}.${GENERATED}`;
+    byPath.set(`./${path}`, page);
+    config.addTemplate(path, undefined, {
+      // What plugins may read before rendering; the rest is added with the content.
+      ...(entry && { ...pluginFields(entry.fields), title: entry.title, lang: entry.lang }),
+      // Not one that global data sets for all pages: a feed would be wrapped in it.
+      layout: false,
+      // Eleventy writes an address that ends in a slash as `index.html`, any other as it is.
+      permalink: `/${output}`.replace(/(^|\/)index\.html$/, "$1"),
+      date: entry?.kind === "post" ? entry.date : UNDATED,
+      eleventyExcludeFromCollections: true,
+      eleventyAllowMissingExtension: true,
+    });
+  }
+  const render = async (page: Page, data: TemplateData): Promise<string> => {
+    if (failures && failures.length > 0) return "";
+    try {
+      return page.text?.() ?? (await renderPage(page, rendering, data));
+    } catch (error) {
+      if (!failures) throw error;
+      failures.push(error);
+      return "";
+    } finally {
+      onRendered?.();
+    }
+  };
+  config.addTemplateFormats(["markdown", GENERATED]);
+  for (const extension of ["md", "markdown", GENERATED])
+    config.addExtension(extension, {
+      read: false,
+      compileOptions: { permalink: "raw", cache: false },
+      compile(_, inputPath) {
+        const page = byPath.get(inputPath);
+        // Text that a layout asks Eleventy to render as Markdown: `{% renderTemplate "md" %}`.
+        return page ? (data) => render(page, data) : this.defaultRenderer;
+      },
+    });
+}
+
+/**
+ * The fields of a text, except those that control Eleventy itself: a text may not do so, even if `site.yaml` declares a field
+ * of that name.
+ */
+function pluginFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !STEERING.has(name)));
+}
+
+const STEERING = new Set(
+  (
+    "pagination tags eleventyComputed eleventyDataSchema eleventyImport dynamicPermalink permalinkBypassOutputDir " +
+    "templateEngineOverride collections eleventy page pkg content"
+  ).split(" "),
+);
+
+/**
+ * Collections as owners know them: Carnet's by name, and Carnet's items in what the callbacks of `addCollection` receive. Posts
+ * stay out of Eleventy's own, which scan the whole template map once for each item of each. This runs when a build begins: by
+ * then, every plugin has added its collections. One of the owner's keeps its name.
+ */
+function addCollections(config: EleventyConfig, model: Model): void {
+  let done = false;
+  config.on("eleventy.before", () => {
+    if (done) return;
+    done = true;
+    const all = config.getCollections();
+    for (const [name, callback] of Object.entries(all)) all[name] = (api) => callback(filled(api, model));
+    // Eleventy treats JavaScript's own names (`constructor`), which are in every object, as collections.
+    for (const [name, items] of Object.entries(model.collections))
+      if (!(name in all)) config.addCollection(name, () => items);
+  });
+}
+
+/** Eleventy's object for callbacks, with Carnet's items: all callbacks of a build share one. */
+function filled(api: CollectionApi, { collections, byTerm }: Model): CollectionApi {
+  if (api.items.length > 0) return api;
+  for (const item of collections["all"] ?? []) api.add(item);
+  // Eleventy compares tags as strings; Carnet's are terms, known by label and by slug.
+  api.getFilteredByTag = (tag) => api.getFilteredByTags(tag);
+  api.getFilteredByTags = (...tags) => {
+    const groups = tags.map((tag) => new Set<unknown>(byTerm.get(tag)));
+    return api.getAllSorted().filter((item) => groups.every((group) => group.has(item)));
+  };
+  return api;
 }

@@ -7,21 +7,22 @@ import { digestOf } from "../build/machine/digest.ts";
 import type { Prepared } from "../build/prepare.ts";
 import { pageWriter, type RenderedPages, type Renderer } from "../build/put-site.ts";
 import { ownLayouts } from "../build/theme/layout-texts.ts";
-import { filesBelow } from "../files.ts";
+import { outputFile } from "../content/permalinks.ts";
+import { builtinLayouts, filesBelow, packageRoot, parsedJson, readText } from "../files.ts";
 import type { Page } from "../pages/types.ts";
-import { builtinLayouts } from "./builtin-layouts.ts";
-import { collectGarbage } from "./collect-garbage.ts";
-import { KeptModel, type Rendering } from "./kept-model.ts";
-import { renderAlone } from "./layouts.ts";
-import { loadOwnerConfig, type OwnerConfig } from "./owner-config.ts";
+import { createEnvironment, loadCompiledLayouts } from "./environment.ts";
+import { ownFilters } from "./filters.ts";
+import { Model, UNDATED } from "./model.ts";
+import { loadOwnerConfig, OwnerCode, type OwnerConfig } from "./owner-config.ts";
+import { renderPage, type Rendering } from "./page-data.ts";
 
 export interface RendererOptions {
   /** Absolute path of the site root. */
   root: string;
   prepared: Prepared;
-  /** For a process that renders repeatedly (the development server): layouts may have changed since the last call. */
-  kept?: KeptModel | undefined;
-  /** Called as pages are written. */
+  /** For a process that renders repeatedly (the development server). */
+  code?: OwnerCode | undefined;
+  /** Called as pages are rendered. */
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -29,32 +30,41 @@ export interface RendererOptions {
 export async function chooseRenderer({
   root,
   prepared,
-  kept,
+  code = new OwnerCode(),
   onProgress,
 }: RendererOptions): Promise<Renderer & { owner?: OwnerConfig | undefined }> {
-  const owner = await loadOwnerConfig(root, kept?.run);
+  const owner = await loadOwnerConfig(root, code);
   const data = dataDigest(root);
   const hasLayouts = ownLayouts(root, builtinLayouts().folder) !== undefined;
-  const begin = async (): Promise<Rendering> => (kept ?? new KeptModel()).of(prepared);
   if (!owner && data === undefined) {
     return {
       isOwners: hasLayouts,
-      render: async (pages, folder) => renderByNunjucks(pages, folder, await begin(), onProgress),
+      render: async (pages, folder) =>
+        renderByNunjucks(pages, folder, await beginRendering(prepared), onProgress),
     };
   }
   return {
     digest: digestOf([owner?.digest ?? "", data ?? ""].join("\n")),
     isOwners: true,
     owner,
-    async render(pages, folder) {
-      const rendering = await begin();
+    async render(pages, output) {
+      const rendering = await beginRendering(prepared);
       // It takes longer to load than a small site takes to render.
-      const { renderByEleventy } = await import("./runs.ts");
-      const isPure = await renderByEleventy(pages, { ...rendering, output: folder, owner, kept, onProgress });
+      const { renderByEleventy } = await import("./eleventy.ts");
+      const isPure = await renderByEleventy(pages, { rendering, output, owner, code, onProgress });
       // What layouts read there is not recorded.
       return { readingSite: hasLayouts ? pages : [], isPure };
     },
   };
+}
+
+export async function beginRendering(prepared: Prepared): Promise<Rendering> {
+  const model = new Model(prepared);
+  const { root } = prepared.plan.content.site;
+  const compiled = await loadCompiledLayouts();
+  const own = join(root, "layouts");
+  const environment = createEnvironment(own, builtinLayouts().folder, ownFilters(model), compiled);
+  return { model, environment };
 }
 
 /** Digest of the files of `_data/`; undefined if there are none. */
@@ -68,9 +78,6 @@ function dataDigest(root: string): string | undefined {
 /** Pages rendered before other events are handled, such as a signal or a finished picture. */
 const AT_ONCE = 50;
 
-/** Characters rendered before a garbage collection is considered: a thousand pages, or a few that list thousands of posts. */
-const MUCH = 20_000_000;
-
 /** @throws what Nunjucks throws, and what the disk reports. */
 async function renderByNunjucks(
   pages: readonly Page[],
@@ -78,24 +85,52 @@ async function renderByNunjucks(
   rendering: Rendering,
   onProgress: RendererOptions["onProgress"],
 ): Promise<RenderedPages> {
-  const { model } = rendering;
+  const { model, environment } = rendering;
+  const { plan, assets, logo } = model.prepared;
+  const { site } = plan.content;
   const write = pageWriter(folder);
-  model.rendering.readingSite.clear();
-  let rendered = 0;
+  environment.addGlobal("collections", recordedCollections(model));
+  const globals = { site, assets, logo, ...eleventyGlobals(site.root) };
   for (let i = 0; i < pages.length; i += AT_ONCE) {
     for (const page of pages.slice(i, i + AT_ONCE)) {
-      model.rendering.page = page;
-      const text = page.text?.() ?? renderAlone(page, rendering);
-      write(page, text);
-      rendered += text.length;
-      if (rendered > MUCH) {
-        collectGarbage();
-        rendered = 0;
-      }
+      model.page = page;
+      const { entry, url } = page;
+      const values = (entry && model.item(entry.file)?.page) ?? {
+        ...{ url, outputPath: `./${outputFile(url)}`, date: UNDATED },
+      };
+      write(page, page.text?.() ?? (await renderPage(page, rendering, { ...globals, page: values })));
     }
     onProgress?.(Math.min(i + AT_ONCE, pages.length), pages.length);
     await setImmediate();
   }
-  model.rendering.page = undefined;
-  return { readingSite: [...model.rendering.readingSite], isPure: true };
+  return { readingSite: [...model.readingSite], isPure: true };
+}
+
+/** Eleventy's own global data. */
+function eleventyGlobals(root: string): object {
+  const { dependencies } = parsedJson(readText(join(packageRoot, "package.json")) ?? "") as {
+    dependencies: Record<string, string>;
+  };
+  const version = dependencies["@11ty/eleventy"] ?? "";
+  return {
+    pkg: parsedJson(readText(join(root, "package.json")) ?? "") ?? {},
+    eleventy: { version, generator: `Eleventy v${version}` },
+  };
+}
+
+/** The collections, which note the page that reads them: it then depends on the whole site. */
+function recordedCollections(model: Model): object {
+  const collections = (): object => {
+    model.noteReading();
+    return model.collections;
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => Reflect.get(collections(), name) as unknown,
+      has: (_, name) => Reflect.has(collections(), name),
+      ownKeys: () => Reflect.ownKeys(collections()),
+      getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(collections(), name),
+    },
+  );
 }

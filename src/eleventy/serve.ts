@@ -40,19 +40,16 @@ const HOST = "127.0.0.1";
 const SCRIPT = ".carnet/reload.js";
 const EVENTS = ".carnet/events";
 
-/** Beside the script. If the server ends, the browser connects again by itself, and finds another start: what it shows is then out of date. */
-const reloadScript = (
-  start: string,
-): string => `const events = new EventSource(new URL("events", import.meta.url));
+/** Beside the script. If the server ends, the browser connects again by itself to the next one: what it shows is then out of date. */
+const RELOAD = `const events = new EventSource(new URL("events", import.meta.url));
 events.addEventListener("reload", () => location.reload());
-events.addEventListener("start", ({ data }) => data === "${start}" || location.reload());
+events.addEventListener("error", () => events.addEventListener("open", () => location.reload()));
 `;
 
 /** Starts serving. Rejects with the system's error (`EADDRINUSE`) if the port is not available. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { output, port, basePath } = options;
   const listening = new Set<ServerResponse>();
-  const start = String(process.pid) + String(process.hrtime.bigint());
   const files = sirv(output, { dev: true, etag: false, dotfiles: true });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathIn(request.url ?? "/", basePath);
@@ -60,11 +57,17 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const opensPage = (request.headers.accept ?? "").includes("text/html");
     if (isRebound(request)) send(response, 403, "text/plain", `${options.rebound}\n`);
     else if (path === undefined) send(response, 400, "text/plain", "");
-    else if (path === SCRIPT) send(response, 200, "text/javascript", reloadScript(start));
-    else if (path === EVENTS) listen(response, listening, start);
-    else if (file === "folder") redirect(response, basePath, path);
-    else if (file !== undefined && !file.endsWith(".html")) serveFile(files, request, response, basePath);
-    else {
+    else if (path === SCRIPT) send(response, 200, "text/javascript", RELOAD);
+    else if (path === EVENTS) listen(response, listening);
+    else if (file === "folder") {
+      response.setHeader("Location", encodeURI(`${basePath}${path}/`));
+      send(response, 301, "text/plain", "");
+    } else if (file !== undefined && !file.endsWith(".html")) {
+      request.url = (request.url ?? "/").slice(basePath.length - 1);
+      files(request, response, () => {
+        send(response, 404, "text/plain", "");
+      });
+    } else {
       const page = readText(file ?? join(output, "404.html"));
       // The editors' form is never covered, since what is wrong may be fixed there; a reload would lose what is being written.
       const isForm = page !== undefined && isAdminPage(page);
@@ -124,30 +127,12 @@ function fileAt(output: string, path: string): string | undefined {
   return isFile(join(target, "index.html")) && statSync(target).isDirectory() ? "folder" : undefined;
 }
 
-function redirect(response: ServerResponse, basePath: string, path: string): void {
-  response.setHeader("Location", encodeURI(`${basePath}${path}/`));
-  send(response, 301, "text/plain", "");
-}
-
-function serveFile(
-  files: ReturnType<typeof sirv>,
-  request: IncomingMessage,
-  response: ServerResponse,
-  basePath: string,
-): void {
-  request.url = (request.url ?? "/").slice(basePath.length - 1);
-  files(request, response, () => {
-    send(response, 404, "text/plain", "");
-  });
-}
-
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, { "Content-Type": `${type}; charset=utf-8` }).end(text);
 }
 
-function listen(response: ServerResponse, listening: Set<ServerResponse>, start: string): void {
-  response.writeHead(200, { "Content-Type": "text/event-stream" });
-  response.write(`event: start\ndata: ${start}\n\n`);
+function listen(response: ServerResponse, listening: Set<ServerResponse>): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
   listening.add(response);
   response.once("close", () => listening.delete(response));
 }
@@ -169,21 +154,18 @@ function isRebound({ headers: { host = "" }, socket }: IncomingMessage): boolean
 
 /** Whether nothing listens on a port of this machine, at any of the addresses that `localhost` means. */
 export async function portIsFree(port: number): Promise<boolean> {
-  for (const host of [HOST, "::1"]) if (!(await canListen(port, host))) return false;
-  return true;
-}
-
-function canListen(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createProbe();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6 has no such address.
-      resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
-    });
-    probe.listen({ port, host }, () => {
-      probe.close(() => {
-        resolve(true);
+  const canListen = (host: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      const probe = createProbe();
+      probe.once("error", (error: NodeJS.ErrnoException) => {
+        // A machine without IPv6 has no such address.
+        resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
       });
+      probe.listen({ port, host }, () =>
+        probe.close(() => {
+          resolve(true);
+        }),
+      );
     });
-  });
+  return (await canListen(HOST)) && canListen("::1");
 }

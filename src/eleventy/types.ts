@@ -2,6 +2,9 @@
 // See https://www.11ty.dev/docs/config/ and https://www.11ty.dev/docs/languages/custom/.
 // Carnet's own calls are checked against it, and so is an owner's `.eleventy.ts` in an editor.
 
+// oxlint-disable-next-line typescript/no-explicit-any -- What layouts, plugins and owners hand over has types of their own, or none.
+type Theirs = any;
+
 /** What a rendering function receives: the page's data, which Carnet completes. */
 export type TemplateData = Record<string, unknown>;
 
@@ -16,11 +19,7 @@ interface CustomExtension {
   useLayouts?: boolean;
   init?: () => void | Promise<void>;
   getData?: unknown;
-  compileOptions?: {
-    permalink?: unknown;
-    cache?: boolean;
-    getCacheKey?: (content: string, path: string) => string;
-  };
+  compileOptions?: Record<string, unknown>;
   compile?: (
     this: { readonly defaultRenderer?: Render },
     content: string,
@@ -28,17 +27,20 @@ interface CustomExtension {
   ) => Render | undefined | Promise<Render | undefined>;
 }
 
-/** A text in a collection: one of Carnet's, or a page that the owner's code added. */
-interface CollectionItem {
+interface PageValues {
   readonly url: string;
   readonly date: Date;
   readonly inputPath: string;
   readonly outputPath: string;
   readonly fileSlug: string;
   readonly filePathStem: string;
+}
+
+/** A text in a collection: one of Carnet's, or a page that the owner's code added. */
+interface CollectionItem extends PageValues {
   readonly content: string;
-  // oxlint-disable-next-line typescript/no-explicit-any -- As the owner declares it in `fields`, and as plugins fill it.
-  readonly data: Record<string, any>;
+  /** As the owner declares it in `fields`, and as plugins fill it. */
+  readonly data: Record<string, Theirs>;
 }
 
 export interface CollectionApi {
@@ -53,94 +55,65 @@ export interface CollectionApi {
 
 export type CollectionCallback = (api: CollectionApi) => unknown;
 
-/** The `this` of filters, shortcodes, transforms and linters. */
+/** The `this` of filters, shortcodes, transforms and linters. `ctx` is all that the page's layout is given, where Nunjucks calls. */
 interface PageContext {
-  readonly page: {
-    readonly inputPath: string;
-    readonly outputPath: string | false;
+  readonly page: Omit<PageValues, "url" | "outputPath"> & {
     readonly url: string | false;
-    readonly date: Date;
-    readonly fileSlug: string;
-    readonly filePathStem: string;
+    readonly outputPath: string | false;
   };
-  // oxlint-disable-next-line typescript/no-explicit-any -- All that the page's layout is given, where Nunjucks calls.
-  readonly ctx?: Record<string, any>;
+  readonly ctx?: Record<string, Theirs>;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- Layouts give what they like.
-type Callback = (this: PageContext, ...args: any[]) => unknown;
+type Callback = (this: PageContext, ...args: Theirs[]) => unknown;
 
-/** Folders as Eleventy has them; `output` is where this run writes. The site is published from there once it is complete. */
-interface Directories {
-  readonly input: string;
-  readonly output: string;
-  readonly includes: string;
-  readonly layouts: string;
-  readonly data: string;
-}
-
-/** What listeners of `eleventy.before` and `eleventy.after` receive. A large site takes several runs. */
+/**
+ * What listeners of `eleventy.before` and `eleventy.after` receive. `output` is where this run writes: the site is published from
+ * there once it is complete.
+ */
 interface BuildEvent {
-  readonly directories: Directories;
+  readonly directories: Readonly<Record<"input" | "output" | "includes" | "layouts" | "data", string>>;
   readonly runMode: "build" | "serve" | "watch";
   readonly outputMode: string;
   readonly incremental: boolean;
 }
 
-interface WrittenPage {
-  readonly inputPath: string;
-  readonly outputPath: string | false;
-  readonly url: string | false;
+interface WrittenPage extends Pick<PageContext["page"], "inputPath" | "outputPath" | "url"> {
   readonly content: string;
 }
 
-export type UrlTransform = (
-  this: { readonly url?: string },
-  url: string,
-  where: { attribute: string; tag: string },
-) => string;
+type Plugin = (config: Theirs, options?: Theirs) => unknown;
 
-type Handler = (event: never) => void | Promise<void>;
-// A plugin of a package has the types of its own author, or none.
-// oxlint-disable-next-line typescript/no-explicit-any
-type PluginFunction = (config: any, options?: any) => unknown;
+/** Filters, shortcodes and functions, added under a name. */
+type Adding =
+  | `add${"" | "Async" | "Nunjucks" | "NunjucksAsync"}Filter`
+  | `add${"" | "Async" | "Paired" | "PairedAsync"}Shortcode`
+  | `add${"" | "Paired"}Nunjucks${"" | "Async"}Shortcode`
+  | "addJavaScriptFunction";
 
-export interface EleventyConfig {
+export interface EleventyConfig extends Record<Adding, (name: string, callback: Callback) => void> {
   readonly pathPrefix?: string;
-  readonly directories: Directories;
+  readonly directories: BuildEvent["directories"];
   readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(ms: number): void } };
   readonly htmlTransformer: {
-    addUrlTransform(extensions: string, transform: UrlTransform, how?: object): void;
-    addPosthtmlPlugin(extensions: string, plugin: unknown, how?: object): void;
+    addUrlTransform(extensions: string, transform: (url: string) => string, options?: object): void;
+    addPosthtmlPlugin(extensions: string, plugin: unknown, options?: object): void;
   };
+  readonly passthroughCopies: Readonly<Record<string, unknown>>;
+  readonly additionalWatchTargets: readonly string[];
+  /** Those added so far, by extension. */
+  readonly dataExtensions: ReadonlyMap<string, unknown>;
   ignores: Set<string>;
   watchIgnores: Set<string>;
   versionCheck(range: string): void;
 
-  addPlugin(plugin: PluginFunction | { configFunction: PluginFunction }, options?: unknown): unknown;
-  // oxlint-disable-next-line typescript/no-explicit-any -- A function, or the promise of one, by its name.
-  resolvePlugin(name: string): any;
+  addPlugin(plugin: Plugin | { configFunction: Plugin }, options?: unknown): unknown;
+  /** A function, or the promise of one, by its name. */
+  resolvePlugin(name: string): Theirs;
   hasPlugin(name: string): boolean;
-
-  addFilter(name: string, filter: Callback): void;
-  addAsyncFilter(name: string, filter: Callback): void;
-  addNunjucksFilter(name: string, filter: Callback): void;
-  addNunjucksAsyncFilter(name: string, filter: Callback): void;
-  // oxlint-disable-next-line typescript/no-explicit-any
-  getFilter(name: string): ((...args: any[]) => any) | undefined;
-  addShortcode(name: string, shortcode: Callback): void;
-  addAsyncShortcode(name: string, shortcode: Callback): void;
-  addPairedShortcode(name: string, shortcode: Callback): void;
-  addPairedAsyncShortcode(name: string, shortcode: Callback): void;
-  addNunjucksShortcode(name: string, shortcode: Callback): void;
-  addNunjucksAsyncShortcode(name: string, shortcode: Callback): void;
-  addPairedNunjucksShortcode(name: string, shortcode: Callback): void;
-  addPairedNunjucksAsyncShortcode(name: string, shortcode: Callback): void;
-  // oxlint-disable-next-line typescript/no-explicit-any
-  getShortcode(name: string): ((...args: any[]) => any) | undefined;
+  getFilter(name: string): ((...args: Theirs[]) => Theirs) | undefined;
+  getShortcode(name: string): ((...args: Theirs[]) => Theirs) | undefined;
   addNunjucksGlobal(name: string, value: unknown): void;
   addNunjucksTag(name: string, tag: (...args: never[]) => unknown): void;
-  addJavaScriptFunction(name: string, callback: Callback): void;
   addBundle(name: string, options?: object): void;
 
   addTransform(name: string, transform: (this: PageContext, content: string) => unknown): void;
@@ -151,8 +124,7 @@ export interface EleventyConfig {
   addPreprocessor(
     name: string,
     extensions: string | string[],
-    // oxlint-disable-next-line typescript/no-explicit-any
-    callback: (data: Record<string, any>, content: string) => unknown,
+    callback: (data: Record<string, Theirs>, content: string) => unknown,
   ): void;
   addUrlTransform(callback: (page: { url: string }) => string | undefined): void;
 
@@ -160,41 +132,29 @@ export interface EleventyConfig {
   getCollections(): Record<string, CollectionCallback>;
   addGlobalData(name: string, data: unknown): void;
   addDataExtension(extensions: string, parser: unknown): void;
-  /** Those added so far, by extension. */
-  readonly dataExtensions: ReadonlyMap<string, unknown>;
   addDateParsing(callback: (value: unknown) => unknown): void;
   addExtension(extension: string | string[], options: CustomExtension): void;
   addTemplateFormats(formats: string | string[]): void;
-  setTemplateFormats(formats: string | string[]): void;
-  setDataFileSuffixes(suffixes: string[]): void;
   addTemplate(path: string, content: string | undefined, data?: TemplateData): void;
   addPassthroughCopy(paths: string | Record<string, string>, options?: object): void;
   addLayoutAlias(from: string, to: string): void;
-  readonly passthroughCopies: Readonly<Record<string, unknown>>;
-  readonly additionalWatchTargets: readonly string[];
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
 
+  setDataFileSuffixes(suffixes: string[]): void;
   setLibrary(name: string, library: unknown): void;
-  // oxlint-disable-next-line typescript/no-explicit-any
-  amendLibrary(name: string, callback: (library: any) => void): void;
+  amendLibrary(name: string, callback: (library: Theirs) => void): void;
   setNunjucksEnvironmentOptions(options: object): void;
-  setLiquidOptions(options: object): void;
   addMarkdownHighlighter(highlight: (code: string, language: string) => string): void;
-  setInputDirectory(path: string): void;
-  setUseTemplateCache(use: boolean): void;
   setIncludesDirectory(path: string): void;
-  setLayoutsDirectory(path: string): void;
   setQuietMode(quiet: boolean): void;
   setServerOptions(options: Record<string, unknown>): void;
-  setServerPassthroughCopyBehavior(behaviour: "passthrough" | "copy"): void;
-  setUseGitIgnore(use: boolean): void;
 
   on(event: "eleventy.before", listener: (event: BuildEvent) => void | Promise<void>): void;
   on(
     event: "eleventy.after",
     listener: (event: BuildEvent & { readonly results: readonly WrittenPage[] }) => void | Promise<void>,
   ): void;
-  on(event: string, listener: Handler): void;
-  once(event: string, listener: Handler): void;
+  on(event: string, listener: (event: never) => void | Promise<void>): void;
+  once(event: string, listener: (event: never) => void | Promise<void>): void;
   emit(event: string, ...args: unknown[]): unknown;
 }

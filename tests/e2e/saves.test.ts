@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { takeLock } from "../../src/build/output/lock.ts";
 import { writeManifest } from "../../src/build/output/manifest.ts";
 import { places } from "../../src/build/output/places.ts";
-import { KeptModel } from "../../src/eleventy/kept-model.ts";
+import { OwnerCode } from "../../src/eleventy/owner-config.ts";
 import { built, write } from "../support/built-site.ts";
 import { memoryOf } from "../support/in-process.ts";
 import { expectSameFiles, saved, scratchFolder, SEEDS, writeCold } from "../support/edit-sequences.ts";
@@ -28,7 +28,7 @@ describe("a preview after saves", () => {
     async (seed) => {
       const random = createRandom(seed);
       const warm = join(scratch, `warm-${String(seed)}`);
-      const [memory, kept] = [memoryOf(warm), new KeptModel()];
+      const [memory, code] = [memoryOf(warm), new OwnerCode()];
       let files: SiteFiles = new Map();
       let next = await (seed % 2 === 0 ? bareSite() : firstSite());
       let last: unknown;
@@ -40,7 +40,7 @@ describe("a preview after saves", () => {
         const cold = join(scratch, `cold-${String(seed)}-${String(turn)}`);
         writeCold(cold, files, turn > 0 ? warm : undefined);
         const clean = await built(cold, { now, preview: true });
-        const after = await built(warm, { now, memory, kept, changed, preview: true });
+        const after = await built(warm, { now, memory, code, changed, preview: true });
         const where = `seed ${String(seed)}: ${done.join(", ")}`;
         expect(after.told, where).toBe(clean.told);
         expectSameFiles(after.files, clean.files, where);
@@ -53,7 +53,6 @@ describe("a preview after saves", () => {
         now = laterMoment(random, now);
         done.push(`${name} (${now})`);
       }
-      kept.release();
     },
     // A sequence that ran on during the next would break both, since a process has one working directory.
     600_000,
@@ -112,7 +111,7 @@ describe("a saved text", () => {
     const next = new Map(files);
     save(next);
     const [warm, cold] = [mkdtempSync(join(scratch, "warm-")), mkdtempSync(join(scratch, "cold-"))];
-    const how = { memory: memoryOf(warm), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(warm), code: new OwnerCode(), preview: true };
     write(warm, files, new Map());
     expect((await built(warm, how)).files, name).toBeDefined();
     const after = await built(warm, { ...how, changed: write(warm, next, files) });
@@ -160,7 +159,7 @@ describe("a save", () => {
     ["a setting", false, (files) => files.set("content/tags.yaml", "design:\n  label: Dessin\n")],
   ])("of %s (reuses the prepared site: %s)", async (_, alone, change) => {
     const root = mkdtempSync(join(scratch, "one-"));
-    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), code: new OwnerCode(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     const before = await built(root, how);
@@ -172,7 +171,7 @@ describe("a save", () => {
 
   it("remakes all pages if the preview was removed", async () => {
     const root = mkdtempSync(join(scratch, "two-"));
-    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), code: new OwnerCode(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     await built(root, how);
@@ -186,7 +185,7 @@ describe("a save", () => {
 
   it("keeps the colours of code nested in code, in a language of another text", async () => {
     const [warm, cold] = [mkdtempSync(join(scratch, "three-")), mkdtempSync(join(scratch, "four-"))];
-    const how = { memory: memoryOf(warm), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(warm), code: new OwnerCode(), preview: true };
     const files = await firstSite();
     const front = "\n````markdown\n---\ntitle: Un titre\n---\n````\n";
     files.set(POST, `${String(files.get(POST))}${front}`);
@@ -203,7 +202,7 @@ describe("a save", () => {
 
   it("remakes a page that another server replaced", async () => {
     const root = mkdtempSync(join(scratch, "five-"));
-    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), code: new OwnerCode(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     await built(root, how);
@@ -216,7 +215,7 @@ describe("a save", () => {
 
   it("remakes a page that another build changed while this one waited for it", async () => {
     const root = mkdtempSync(join(scratch, "six-"));
-    const how = { memory: memoryOf(root), kept: new KeptModel(), preview: true };
+    const how = { memory: memoryOf(root), code: new OwnerCode(), preview: true };
     const files = await firstSite();
     write(root, files, new Map());
     const before = await built(root, how);

@@ -8,7 +8,7 @@ import { readCommandLine, type Options } from "../../src/cli/arguments.ts";
 import { build } from "../../src/cli/build.ts";
 import { publishSite, type Publication } from "../../src/cli/make-site.ts";
 import type { Interruption, Terminal } from "../../src/cli/terminal.ts";
-import { KeptModel } from "../../src/eleventy/kept-model.ts";
+import type { OwnerCode } from "../../src/eleventy/owner-config.ts";
 import type { ShardSizes } from "../../src/pages/search.ts";
 
 /** Discards all output. */
@@ -74,7 +74,7 @@ async function inside<T>(site: string, work: () => Promise<T>): Promise<T> {
 export interface Building {
   now: string;
   memory?: Memory;
-  kept?: KeptModel;
+  code?: OwnerCode;
   changed?: readonly string[];
   preview?: boolean;
   search?: boolean;
@@ -84,29 +84,23 @@ export interface Building {
 }
 
 /** What a process that builds this site again and again holds of it. */
-export function memoryOf(site: string, renewed = (): void => undefined): Memory {
-  return new Memory(new Store(site, { trust: true, keep: true }), renewed);
+export function memoryOf(site: string): Memory {
+  return new Memory(new Store(site, { trust: true, keep: true }));
 }
 
 /** Builds a site into its `_site`. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, memory, changed, preview = false, search = false, shards, basePath, explain } = building;
-  const kept = building.kept ?? new KeptModel();
+  const { now, memory, changed, preview = false, search = false, shards, basePath, explain, code } = building;
   const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
   if (basePath !== undefined) argv.push("--base-path", basePath);
   if (explain !== undefined) argv.push("--explain", explain);
   const store = memory?.store ?? new Store(site, { trust: true, keep: true });
-  try {
-    return await inside(site, () =>
-      publishSite(optionsFor(site, argv, now), SILENT, {
-        ...{ indexed: !preview, store, changed, memory, preview, kept },
-        ...(shards && { shards }),
-      }),
-    );
-  } finally {
-    // Otherwise Eleventy would keep in memory every site that a long run of tests builds.
-    if (!building.kept) kept.release();
-  }
+  return inside(site, () =>
+    publishSite(optionsFor(site, argv, now), SILENT, {
+      ...{ indexed: !preview, store, changed, memory, preview, code },
+      ...(shards && { shards }),
+    }),
+  );
 }
 
 export interface Ran {

@@ -107,7 +107,7 @@ describe("src/", () => {
   });
 
   it("uses no clock, environment or random number below the command line and the plugin's entry", () => {
-    const entries = /^cli\/|^eleventy\/plain\.ts$/;
+    const entries = /^cli\/|^eleventy\/index\.ts$/;
     const asking = files.filter(
       (file) =>
         !entries.test(file) &&

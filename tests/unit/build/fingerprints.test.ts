@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFingerprints, type Fingerprints, type Shown } from "../../../src/build/fingerprints.ts";
 import { prepare, type Prepared } from "../../../src/build/prepare.ts";
-import { builtinLayouts } from "../../../src/eleventy/builtin-layouts.ts";
+import { builtinLayouts } from "../../../src/files.ts";
 import type { Page } from "../../../src/pages/types.ts";
 import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
 

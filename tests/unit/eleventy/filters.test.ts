@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownFilters } from "../../../src/eleventy/filters.ts";
-import type { Item } from "../../../src/eleventy/item.ts";
-import type { Model } from "../../../src/eleventy/model.ts";
+import type { Item, Model } from "../../../src/eleventy/model.ts";
 import { load } from "../content/site-root.ts";
 
 const ITEMS = ["a", "b", "c"].map((url) => ({ url }) as unknown as Item);
@@ -12,8 +11,8 @@ async function filter(name: string, pageLang?: string): Promise<(...args: unknow
   const yaml = "title: A\nurl: https://example.org/blog/\nlang: fr\ntimeZone: Europe/Paris\n";
   const { content } = await load({ "content/site.yaml": yaml });
   const byTerm = new Map([["constructor", [C, A]]]);
-  const model = { prepared: { plan: { content } }, collections: { byTerm } } as unknown as Model;
-  const found = ownFilters(model)[name] as unknown as (...args: unknown[]) => unknown;
+  const model = { prepared: { plan: { content } }, byTerm } as unknown as Model;
+  const found = Reflect.get(ownFilters(model), name) as (...args: unknown[]) => unknown;
   return (...args) => found.apply({ ctx: pageLang === undefined ? {} : { lang: pageLang } }, args);
 }
 

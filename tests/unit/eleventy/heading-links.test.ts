@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkHeadings } from "../../../src/eleventy/item.ts";
+import { linkHeadings } from "../../../src/eleventy/model.ts";
 
 it.each([
   [

@@ -1,180 +1,141 @@
 import { describe, expect, it } from "vitest";
-import type { Prepared } from "../../../src/build/prepare.ts";
-import { Store } from "../../../src/build/store.ts";
-import { createModel, type Model } from "../../../src/eleventy/model.ts";
-import { fillData } from "../../../src/eleventy/page-data.ts";
-import { load, post, type Files } from "../content/site-root.ts";
-import type { Page } from "../../../src/pages/types.ts";
-import { planSite } from "../../../src/pages/plan.ts";
-import { renderedOf } from "./samples.ts";
+import type { Post } from "../../../src/content/types.ts";
+import { Item, UNDATED, type Model } from "../../../src/eleventy/model.ts";
+import type { Rendered } from "../../../src/markdown/types.ts";
+import { postOf } from "../feeds/samples.ts";
+import { post } from "../content/site-root.ts";
+import { modelOf, pageOf, renderedOf } from "./samples.ts";
 
-async function modelOf(files: Files, search?: "indexed"): Promise<Model> {
-  const { content } = await load(files);
-  const entries = [...content.posts, ...content.pages, ...content.withheld];
-  const rendered = new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "", media: [] }]));
-  const plan = planSite(content, {
-    rendered: () => renderedOf(),
-    cover: () => undefined,
-    assets: [],
-    search,
-  });
-  const prepared: Prepared = {
-    plan,
-    rendered,
-    covers: new Map(),
-    assets: {},
-    copies: [],
-    jobs: [],
-    store: new Store("/nowhere", { trust: false, keep: false }),
-  };
-  return createModel(prepared);
-}
-
-function dataOf(page: Page, model: Model): Record<string, unknown> {
-  const data: Record<string, unknown> = { page: "as it was" };
-  fillData(data, page, model);
-  return data;
-}
-
-const titles = (items: readonly { data: Record<string, unknown> }[] | undefined): unknown[] | undefined =>
-  items?.map(({ data }) => data["title"]);
-
-const FILES = {
-  "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été, constructor]"),
-  "content/posts/2026-01-02-b.md": post("title: B", "tags: [ete, Été]"),
-  "content/posts/2026-01-03-c.md": post("title: C", "draft: true", "tags: [Été]"),
-  "content/pages/aide.md": post("title: Aide"),
+/** A site in which nobody stands beside a post. */
+const around = (changes: object = {}): Model => {
+  const alone = { prepared: { covers: new Map() }, itemOf: () => undefined, noteReading: () => undefined };
+  return { ...alone, ...changes } as unknown as Model;
 };
 
-describe("a model", () => {
-  it("has every published post and page, latest first, and no draft", async () => {
-    const { collections } = await modelOf(FILES);
-    expect(titles(collections.posts)).toEqual(["B", "A"]);
-    expect(titles(collections.pages)).toEqual(["Aide"]);
-    expect(titles(collections.all)).toEqual(["B", "A", "Aide"]);
+const itemOf = (changes: Partial<Post>, rendered: Partial<Rendered> = {}, model = around()): Item =>
+  new Item(postOf(changes), renderedOf(rendered), model);
+
+describe("an item", () => {
+  it.each([
+    ["content/posts/2021-04-01-bilan.md", "bilan", "/content/posts/bilan"],
+    ["content/posts/21-04-01-bilan.md", "21-04-01-bilan", "/content/posts/21-04-01-bilan"],
+    ["content/posts/_2021-04-01-bilan.md", "bilan", "/content/posts/bilan"],
+    ["content/posts/2021-04-01-bilan/index.md", "bilan", "/content/posts/2021-04-01-bilan/index"],
+    ["content/posts/en/2021-04-01-index.md", "en", "/content/posts/en/index"],
+  ])("of %s has the slug and the path stem that Eleventy would give it", (file, fileSlug, filePathStem) => {
+    expect(itemOf({ file })).toMatchObject({ inputPath: `./${file}`, fileSlug, filePathStem });
   });
 
-  it("has the posts of a tag by slug and by label, each once, whatever the tag's name", async () => {
-    const { byTerm } = (await modelOf(FILES)).collections;
-    expect([...byTerm.keys()].sort()).toEqual(["constructor", "ete", "Été"]);
-    expect(titles(byTerm.get("ete"))).toEqual(["B", "A"]);
-    expect(titles(byTerm.get("Été"))).toEqual(["B", "A"]);
-    expect(titles(byTerm.get("constructor"))).toEqual(["A"]);
+  it("has a text's values under Eleventy's names, which a field cannot replace, and its HTML without a layout", () => {
+    const term = { taxonomy: "tags", slug: "ete", label: "Été", url: "/mots-cles/ete/" };
+    const values = {
+      ...{ title: "Bilan", slug: "bilan", lang: "en", description: "Un an", twitter: "@carnet" },
+      ...{ unpublished: "future" as const, updated: "2021-05-02" },
+      translations: [{ lang: "fr", url: "/fr/", title: "Bilan" }],
+    };
+    const fields = { defi: "Accès", title: "Autre" };
+    const item = itemOf({ ...values, terms: { tags: [term], promotion: [] }, fields });
+    const outputPath = "./blog/2021/04/01/bilan/index.html";
+    expect(item).toMatchObject({ url: "/blog/2021/04/01/bilan/", outputPath, content: "<p>Texte</p>" });
+    expect(item.templateContent).toBe(item.content);
+    expect(item.date.toISOString()).toBe("2021-03-31T22:00:00.000Z");
+    expect(item.data).toMatchObject({
+      ...{ ...values, day: "2021-04-01", tags: [term], promotion: [], defi: "Accès", hasPlayer: false },
+      page: { url: item.url, date: item.date, inputPath: item.inputPath },
+    });
+  });
+
+  it.each([
+    ["waits for a click", '<section class="player" data-player>', true],
+    ["loads by itself", '<section class="player">', false],
+  ])("knows whether a page needs the player's script when a player %s", (_, html, hasPlayer) => {
+    const rendered = { html, frameHosts: ["player.vimeo.com"] };
+    expect(itemOf({}, rendered).data["hasPlayer"]).toBe(hasPlayer);
+  });
+
+  it.each([
+    [0, 1],
+    [329, 1],
+    [330, 2],
+    [551, 3],
+  ])("of %i words takes %i min to read", (words, readingMinutes) => {
+    expect(itemOf({}, { words }).data["readingMinutes"]).toBe(readingMinutes);
+  });
+
+  it("of a static page has a constant date, and no neighbours", () => {
+    const item = new Item(pageOf({ updated: "2026-01-02" }), renderedOf(), around());
+    expect([item.date, item.data["updated"]]).toEqual([UNDATED, "2026-01-02"]);
+    expect("previous" in item.data || "day" in item.data).toBe(false);
+  });
+
+  it("has its neighbours' items in its data, made only when read, and keeps its data when copied", () => {
+    const neighbour = itemOf({ title: "Autre" });
+    const made: Post[] = [];
+    const model = around({ itemOf: (one: Post) => (made.push(one), neighbour) });
+    const other = postOf({ title: "Autre" });
+    const item = itemOf({ previous: other, next: other, related: [other] }, {}, model);
+    expect(Object.assign({}, item).data).toBe(item.data);
+    expect(made).toEqual([]);
+    expect(item.data).toMatchObject({ previous: neighbour, next: neighbour, related: [neighbour] });
+    expect(new Set(made)).toEqual(new Set([other]));
+    expect(itemOf({}).data).toMatchObject({ previous: undefined, next: undefined, related: [] });
+  });
+
+  it("has the cover that is shown, not the picture as written", () => {
+    const written = { image: { src: "p.png", alt: "Pont", remote: false } };
+    const view = { src: "/pictures/p.png", width: 2, height: 1, sources: [], sizes: "" };
+    const cover = { kind: "shown" as const, ...view, alt: "Pont", card: view, thumb: view };
+    const covers = new Map([[postOf().file, cover]]);
+    const model = around({ prepared: { covers } });
+    expect(itemOf(written, {}, model).data["image"]).toEqual(cover);
+    expect(itemOf(written).data["image"]).toBeUndefined();
+  });
+});
+
+describe("a model", () => {
+  const titles = (items: readonly Item[] = []): string => items.map(({ data }) => data["title"]).join(" ");
+
+  it("has published posts and pages, and posts by slug and label of each tag, whatever its name", async () => {
+    const { collections, byTerm } = await modelOf({
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [Été, constructor]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "tags: [ete, Été, posts]"),
+      "content/posts/2026-01-03-c.md": post("title: C", "draft: true", "tags: [Été]"),
+      "content/pages/aide.md": post("title: Aide"),
+    });
+    expect(
+      Object.entries(collections)
+        .map(([name, items]) => `${name}: ${titles(items)}`)
+        .sort(),
+    ).toEqual([...["all: B A Aide", "constructor: A", "ete: B A", "pages: Aide", "posts: B A", "Été: B A"]]);
+    expect(titles(byTerm.get("posts"))).toBe("B");
   });
 
   it("has a post once when two of its terms have the same name", async () => {
-    const { byTerm } = (
-      await modelOf({
-        "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: Promotion } }\n",
-        "content/posts/2026-01-01-a.md": post("title: A", "tags: [eau]", "promotion: eau"),
-      })
-    ).collections;
-    expect(titles(byTerm.get("eau"))).toEqual(["A"]);
-  });
-
-  it("gives lists their posts as items, and a post its own data but not Eleventy's `page`", async () => {
-    const model = await modelOf(FILES);
-    const dataAt = (url: string): Record<string, unknown> => {
-      const page = model.prepared.plan.pages.find((one) => one.url === url);
-      if (!page) throw new Error(`No page at ${url}`);
-      return dataOf(page, model);
-    };
-    const [b, a] = model.collections.posts;
-    expect(dataAt("/")).toMatchObject({ kind: "home", lead: b, posts: [a] });
-    expect(dataAt("/blog/")["posts"]).toEqual([b, a]);
-    const own = dataAt("/blog/2026/01/02/b/");
-    expect(own).toMatchObject({ kind: "post", title: "B", previous: a });
-    expect(own["page"]).toBe("as it was");
-  });
-
-  it("gives every page the site's licence, and a post its own", async () => {
-    const model = await modelOf({
-      ...FILES,
-      "content/site.yaml": "title: Carnet\nlicense: etalab-2.0\n",
-      "content/posts/2026-01-04-d.md": post("title: D", "license: CC BY 4.0"),
+    const { byTerm } = await modelOf({
+      "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: Promotion } }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "tags: [eau]", "promotion: eau"),
     });
-    const labelsAt = (url: string): unknown => {
-      const page = model.prepared.plan.pages.find((one) => one.url === url);
-      if (!page) throw new Error(`No page at ${url}`);
-      const { license, siteLicense } = dataOf(page, model);
-      return [license, siteLicense];
-    };
-    const site = { label: "Licence Ouverte 2.0", url: expect.any(String) as unknown };
-    expect(labelsAt("/")).toEqual([site, site]);
-    expect(labelsAt("/blog/2026/01/04/d/")).toMatchObject([{ label: "CC BY 4.0" }, site]);
+    expect(titles(byTerm.get("eau"))).toBe("A");
   });
 
-  it("tells every page what the site is called and what it is about, in the page's language if that is known", async () => {
+  it("notes the page that reads collections, or neighbours other than those of its own post", async () => {
     const model = await modelOf({
-      "content/site.yaml":
-        "title: Un titre\ndescription: Un blog.\nlang: fr\ntranslations: { en: { title: A title, description: A blog. } }\n",
       "content/posts/2026-01-01-a.md": post("title: A"),
-      "content/posts/en/2026-01-01-a.md": post("title: A", "translationOf: 2026-01-01-a"),
-      "content/posts/2026-01-01-b.md": post("title: B", "lang: ar"),
+      "content/posts/2026-01-02-b.md": post("title: B"),
     });
-    const told = (lang: string, name: string): Set<unknown> =>
-      new Set(
-        model.prepared.plan.pages
-          .filter((page) => page.lang === lang)
-          .map((page) => dataOf(page, model)[name]),
-      );
-    expect(told("fr", "siteTitle")).toEqual(new Set(["Un titre"]));
-    expect(told("en", "siteTitle")).toEqual(new Set(["A title"]));
-    expect(told("ar", "siteTitle")).toEqual(new Set(["Un titre"]));
-    expect(told("fr", "siteDescription")).toEqual(new Set(["Un blog."]));
-    expect(told("en", "siteDescription")).toEqual(new Set(["A blog."]));
-    expect(told("ar", "siteDescription")).toEqual(new Set([""]));
-  });
-
-  it("gives a page its own address, direction, locale and alternate locales", async () => {
-    const model = await modelOf({
-      "content/site.yaml": "title: A\nurl: https://example.org\nlang: fr\n",
-      "content/posts/2026-01-01-a.md": post("title: A"),
-      "content/posts/en/2026-01-01-a.md": post("title: A", "translationOf: 2026-01-01-a"),
-      "content/posts/2026-01-01-b.md": post("title: B", "lang: ar"),
-    });
-    const at = (lang: string): Record<string, unknown> => {
-      const page = model.prepared.plan.pages.find(({ entry }) => entry?.lang === lang);
-      if (!page) throw new Error(`No post in ${lang}`);
-      expect(dataOf(page, model)["pageUrl"]).toBe(page.url);
-      return dataOf(page, model);
+    const [b, a] = model.prepared.plan.content.posts;
+    const reads = (read: () => unknown): boolean => {
+      model.readingSite.clear();
+      read();
+      return model.readingSite.size === 1;
     };
-    expect(at("fr")).toMatchObject({ dir: "ltr", locale: "fr_FR", localeAlternates: ["en_US"] });
-    expect(at("en")).toMatchObject({ dir: "ltr", locale: "en_US", localeAlternates: ["fr_FR"] });
-    expect(at("ar")).toMatchObject({ dir: "rtl", localeAlternates: [] });
-  });
-
-  it("gives the search page alone the policy that search needs, and every page that of audience measurement", async () => {
-    const audience = "audience: { matomo: https://stats.example.org/m/, siteId: 12, consent: exempt }\n";
-    const yaml = `title: A\nurl: https://example.org\n${audience}`;
-    const model = await modelOf({ ...FILES, "content/site.yaml": yaml }, "indexed");
-    const { policies, prepared } = model;
-    expect(policies.search).not.toBe(policies.page);
-    for (const policy of [policies.search, policies.page])
-      expect(policy).toContain("https://stats.example.org");
-    const kinds = new Set(prepared.plan.pages.map(({ kind }) => kind));
-    expect([...kinds]).toEqual(expect.arrayContaining(["search", "post"]));
-    for (const page of prepared.plan.pages)
-      expect(dataOf(page, model)["policy"]).toBe(page.kind === "search" ? policies.search : policies.page);
-  });
-
-  it("gives months their posts as items", async () => {
-    const model = await modelOf(FILES);
-    const page = model.prepared.plan.pages.find(({ data }) => Array.isArray(data["months"]));
-    if (!page) throw new Error("No page of months.");
-    const months = dataOf(page, model)["months"] as { posts: unknown[] }[];
-    expect(months.flatMap(({ posts }) => posts)).toEqual(model.collections.posts);
-  });
-
-  it("offers to share a published text, but not a draft", async () => {
-    const model = await modelOf({
-      ...FILES,
-      "content/posts/2026-01-04-d.md": post("title: D", "author: Ada"),
-    });
-    const page = model.prepared.plan.pages.find(({ url }) => url === "/blog/2026/01/04/d/");
-    if (page?.entry?.kind !== "post") throw new Error("No post.");
-    expect(dataOf(page, model)["shareLinks"]).not.toEqual([]);
-    const draft = { ...page, data: page.data, entry: { ...page.entry, unpublished: "draft" as const } };
-    expect(dataOf(draft, model)["shareLinks"]).toEqual([]);
+    model.page = model.prepared.plan.pages.find(({ entry }) => entry === a);
+    expect(reads(() => a && model.itemOf(a).data["next"])).toBe(false);
+    expect(reads(() => b && model.itemOf(b).data["previous"])).toBe(true);
+    expect(
+      reads(() => {
+        model.noteReading();
+      }),
+    ).toBe(true);
   });
 });

@@ -1,6 +1,10 @@
-// Small, complete values of types from other folders, for tests of what Eleventy receives.
+// Small, complete values of types from other folders, for tests of what layouts receive.
+import { Store } from "../../../src/build/store.ts";
 import type { StaticPage } from "../../../src/content/types.ts";
+import { Model } from "../../../src/eleventy/model.ts";
 import type { Rendered } from "../../../src/markdown/types.ts";
+import { planSite } from "../../../src/pages/plan.ts";
+import { load, type Files } from "../content/site-root.ts";
 import { postOf } from "../feeds/samples.ts";
 
 export function pageOf(changes: Partial<StaticPage> = {}): StaticPage {
@@ -40,4 +44,17 @@ export function renderedOf(changes: Partial<Rendered> = {}): Rendered {
     problems: [],
     ...changes,
   };
+}
+
+/** The model of a site with these files, each text of which is `<p>Texte</p>`. */
+export async function modelOf(files: Files, search?: "indexed"): Promise<Model> {
+  const { content } = await load(files);
+  const entries = [...content.posts, ...content.pages, ...content.withheld];
+  const rendered = () => renderedOf();
+  return new Model({
+    plan: planSite(content, { rendered, cover: () => undefined, assets: [], search }),
+    rendered: new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "", media: [] }])),
+    ...{ covers: new Map(), assets: {}, copies: [], jobs: [] },
+    store: new Store("/nowhere", { trust: false, keep: false }),
+  });
 }
