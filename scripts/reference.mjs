@@ -94,7 +94,7 @@ function keysOf(schema, exampleAt, words) {
       for (const [key, value] of keys) {
         const at = [...path, key];
         const about = resolve(value).description ?? value.description ?? "";
-        if (about !== "")
+        if (about !== "" || path[0] === "addresses")
           rows.push(
             `| \`${shown(at)}\` | ${cell(about)} | ${valueOf(resolve(value), exampleAt(at), words)} |`,
           );

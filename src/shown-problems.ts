@@ -45,8 +45,8 @@ function withWords(one: Problem, { lang, checks, strict }: ShowOptions): ShownPr
   const message = catalogue[key];
   const code = codeOf(key);
   const set = checks && Object.hasOwn(checks, code) ? checks[code] : undefined;
-  const isFixed = message.severity === "error" && message.adjustable !== true;
-  const severity = isFixed ? "error" : (set ?? message.severity);
+  const { severity: usual = "warn", adjustable = usual !== "error" } = message;
+  const severity = adjustable ? (set ?? usual) : usual;
   if (severity === "off") return undefined;
   const isLowered = severity === "error" && one.ofDraft === true && strict !== true;
   const sentence = filled(message[lang], params, lang);

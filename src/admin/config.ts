@@ -7,7 +7,7 @@ import { byCodeUnit } from "../content/text.ts";
 import type { Content } from "../content/types.ts";
 import { withBase, type Site } from "../site/site.ts";
 import { adminWords, type AdminWords, type FormKey } from "../strings/admin.ts";
-import { languageName } from "../strings/language-names.ts";
+import { languageName } from "../strings/languages.ts";
 import { backendOf, inForge } from "./backend.ts";
 
 /** Where the pictures of single-file texts go, below the site root, and the path by which such a text refers to them. */

@@ -22,11 +22,14 @@ export function checkBuiltPages(
   pages: readonly string[],
   { site, files, read, isTold }: BuiltSite,
 ): Problem[] {
-  const resolve = createResolve({ site, pages: new Map(pathsOf(files)), isBuilt: true });
-  const known = new Map<string, ReadonlySet<string>>();
+  const paths = [...files].map((file) => `/${encodeURI(file)}`.replace(/(?<=\/)index\.html$/, ""));
+  // Ids are read on demand.
+  const known = new Map(paths.map((path) => [path, undefined]));
+  const resolve = createResolve({ site, pages: known, isBuilt: true });
+  const idsIn = new Map<string, ReadonlySet<string>>();
   const idsOf = (file: string): ReadonlySet<string> => {
-    const ids = known.get(file) ?? new Set(readPage(read(file)).ids.map(({ value }) => value));
-    known.set(file, ids);
+    const ids = idsIn.get(file) ?? new Set(readPage(read(file)).ids.map(({ value }) => value));
+    idsIn.set(file, ids);
     return ids;
   };
   const problems = new Map<string, Problem>();
@@ -43,17 +46,12 @@ export function checkBuiltPages(
       if (seen.has(value)) report(problem("html-id", placeOf(at), { id: value }));
       seen.add(value);
     }
-    known.set(file, seen);
+    idsIn.set(file, seen);
     for (const { value, at } of links) {
       const answer = resolve(value, site.basePath + file);
-      const target = answer.is === "page" ? fileAt(answer.path) : undefined;
-      const isLost =
-        answer.is === "nothing" ||
-        (answer.is === "page" &&
-          answer.id !== "" &&
-          target?.endsWith(".html") === true &&
-          !idsOf(target).has(answer.id));
-      if (isLost) report(problem("html-link", placeOf(at), { href: value }));
+      const target = answer.is === "page" && answer.id !== "" ? fileAt(answer.path) : "";
+      const isLost = answer.is === "page" && target.endsWith(".html") && !idsOf(target).has(answer.id);
+      if (isLost || answer.is === "nothing") report(problem("html-link", placeOf(at), { href: value }));
     }
     for (const { value, at, kind } of loaded) {
       const { origin, host } = new URL(value, HTTPS);
@@ -66,54 +64,46 @@ export function checkBuiltPages(
   return [...problems.values()];
 }
 
-/** Site paths of the files, with undefined for their ids, which are read on demand. */
-function* pathsOf(files: Iterable<string>): Iterable<[string, undefined]> {
-  for (const file of files) yield [`/${encodeURI(file)}`.replace(/(?<=\/)index\.html$/, ""), undefined];
-}
-
 const fileAt = (path: string): string => decodeURI(path.endsWith("/") ? `${path}index.html` : path).slice(1);
 
+/** An id or an address, and the offset of its tag. */
 interface Found {
   value: string;
-  /** Offset of its tag. */
   at: number;
 }
 
-/** What a page loads from another site, by the key of `policy` that allows it. */
-interface Loaded extends Found {
-  kind: "scripts" | "images";
+interface FoundInPage {
+  ids: Found[];
+  links: Found[];
+  /** From other sites, by the key of `policy` that allows it. */
+  loaded: (Found & { kind: "scripts" | "images" })[];
 }
 
 /** Gives a scheme to addresses that have none: `//host/path`. */
 const HTTPS = "https://site.invalid";
 
-const ADDRESSES = ["href", "src", "poster", "action"];
-
 /** What is inside `template` is not in the document. */
-function readPage(html: string): { ids: Found[]; links: Found[]; loaded: Loaded[] } {
-  const [ids, links]: [Found[], Found[]] = [[], []];
-  const loaded: Loaded[] = [];
+function readPage(html: string): FoundInPage {
+  const found: FoundInPage = { ids: [], links: [], loaded: [] };
   let templates = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       const at = parser.startIndex;
       if (name === "template") templates++;
-      const { id, srcset, src = "" } = attributes;
+      const { id, srcset, src = "", href, poster, action } = attributes;
       const kind = name === "script" ? "scripts" : name === "img" ? "images" : undefined;
       if (kind !== undefined && hasHost(src) && URL.canParse(src, HTTPS) && templates === 0)
-        loaded.push({ value: src, at, kind });
-      if (id !== undefined && templates === 0) ids.push({ value: id, at });
-      for (const key of ADDRESSES) {
-        const value = attributes[key]?.trim();
-        if (value !== undefined) links.push({ value, at });
-      }
+        found.loaded.push({ value: src, at, kind });
+      if (id !== undefined && templates === 0) found.ids.push({ value: id, at });
+      for (const value of [href, attributes["src"], poster, action])
+        if (value !== undefined) found.links.push({ value: value.trim(), at });
       for (const [, value = ""] of srcset?.matchAll(/([^\s,]\S*[^\s,])(?:\s+[^,]*)?(?:,|$)/g) ?? [])
-        links.push({ value, at });
+        found.links.push({ value, at });
     },
     onclosetag(name) {
       if (name === "template") templates--;
     },
   });
   parser.end(html);
-  return { ids, links, loaded };
+  return found;
 }

@@ -10,9 +10,8 @@ import { ICONS } from "../site/icons.ts";
 import { isIntroduced } from "../pages/lists.ts";
 import { publishedAddresses } from "../pages/published.ts";
 import type { Page } from "../pages/types.ts";
-import type { Problem } from "../problems.ts";
-import { checkLengths } from "./lengths.ts";
-import { checkLinks, type LinkCheckInput, type LinkedText } from "./links.ts";
+import { problem, type Problem } from "../problems.ts";
+import { checkLinks, type LinkCheckInput } from "./links.ts";
 import { slugOf } from "./near.ts";
 import { checkPublishedFiles } from "./published-files.ts";
 import { createResolve } from "./resolve.ts";
@@ -38,35 +37,56 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
   const { content, pages, pretended = false } = input;
   const published = publishedAddresses(pages);
   const answers = linkCheckInput(input);
-  // Pages that introduce a list are shown with a description, their own or that of the term or person.
-  const described = new Set(
-    pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data.description ? entry : [])),
-  );
   const problems = [
     ...checkTakenAddresses(input),
     ...checkLinks(answers),
     ...checkVanished({ content, published, resolve: createResolve(answers), pretended }),
-    ...checkLengths([...content.posts, ...content.pages, ...content.withheld], described),
+    ...checkDescriptions(input),
     ...checkPublishedFiles(content.files),
   ];
   return withoutCaused(problems, content.refusedSettings);
 }
 
-/** Collects what links may lead to. */
+/** Pages that introduce a list are shown with a description, their own or that of the term or person. */
+function checkDescriptions({
+  content: { posts, pages: texts, withheld },
+  pages,
+}: ContentCheckInput): Problem[] {
+  const described = new Set(
+    pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data.description ? entry : [])),
+  );
+  return [...posts, ...texts, ...withheld]
+    .filter((entry) => entry.description === "" && !described.has(entry))
+    .map((entry) => problem("no-description", entry.placeOf("title", "key"), {}));
+}
+
+/** Collects what links may lead to: addresses of pages and files, with the ids of each text. */
 export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
-  const { content, rendered, pages, layoutIds } = input;
+  const { content, rendered, pages, copies, layoutIds, isUnreadable } = input;
   const { site, redirects, settingLinks, refused, unreadDrafts } = content;
-  const answers = answersOf(input);
+  const idsOf = (entry: Entry): ReadonlySet<string> => new Set(rendered.get(entry.file)?.ids);
+  const answers = new Map<string, ReadonlySet<string> | undefined>();
+  const paths = [...content.files.map(({ file }) => publicPath(file)), ...copies.map(({ to }) => `/${to}`)];
+  for (const path of paths)
+    if (path !== undefined && isUnreadable?.(path) !== true) answers.set(encodedPath(path), undefined);
+  // If the owner has an icon, no SVG is drawn.
+  for (const path of Object.values(ICONS))
+    if (path !== ICONS.svg || site.icon === undefined) answers.set(path, undefined);
+  // Feeds will exist once the site has a `url`, which its host may give.
+  for (const path of feedsToCome(site, pages)) answers.set(path, undefined);
+  for (const { kind, url, entry } of pages) if (kind !== "redirect") answers.set(url, entry && idsOf(entry));
+
   const drafts = new Set(unreadDrafts.map(({ file }) => file));
-  const linked = (entry: Entry, isWithheld: boolean, isRefused: boolean): LinkedText => ({
-    file: entry.file,
-    url: entry.url,
+  const linked = (
+    entry: Entry,
+    isWithheld: boolean,
+    isRefused: boolean,
+  ): LinkCheckInput["texts"][number] => ({
+    ...{ file: entry.file, url: entry.url, ids: idsOf(entry), isWithheld, isRefused },
     references: rendered.get(entry.file)?.references ?? [],
-    ids: new Set(rendered.get(entry.file)?.ids),
-    ...{ isWithheld, isRefused },
   });
   return {
-    ...{ site, redirects, settingLinks, layoutIds, pages: answers, isUnreadable: input.isUnreadable },
+    ...{ site, redirects, settingLinks, layoutIds, pages: answers, isUnreadable },
     texts: [
       ...[...content.posts, ...content.pages].map((entry) => linked(entry, false, false)),
       ...content.withheld.map((entry) => linked(entry, true, false)),
@@ -76,28 +96,6 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     refused: new Set([...refused, ...unreadDrafts].map(({ file }) => slugOf(readFileName(file, NONE).slug))),
     moved: createFindMoved(publishedAddresses(pages), content.book.known),
   };
-}
-
-/** Addresses of pages and files, with the ids of each text; undefined for what else there is. */
-function answersOf({
-  content,
-  rendered,
-  pages,
-  copies,
-  isUnreadable,
-}: ContentCheckInput): Map<string, ReadonlySet<string> | undefined> {
-  const answers = new Map<string, ReadonlySet<string> | undefined>();
-  const paths = [...content.files.map(({ file }) => publicPath(file)), ...copies.map(({ to }) => `/${to}`)];
-  for (const path of paths)
-    if (path !== undefined && isUnreadable?.(path) !== true) answers.set(encodedPath(path), undefined);
-  // If the owner has an icon, no SVG is drawn.
-  for (const path of Object.values(ICONS))
-    if (path !== ICONS.svg || content.site.icon === undefined) answers.set(path, undefined);
-  // Feeds will exist once the site has a `url`, which its host may give.
-  for (const path of feedsToCome(content.site, pages)) answers.set(path, undefined);
-  for (const { kind, url, entry } of pages)
-    if (kind !== "redirect") answers.set(url, entry && new Set(rendered.get(entry.file)?.ids));
-  return answers;
 }
 
 const NONE: ReadonlySet<string> = new Set();

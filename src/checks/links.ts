@@ -3,13 +3,13 @@
 import type { Redirect, SettingLink } from "../content/types.ts";
 import { runsCode } from "../markdown/addresses.ts";
 import type { Reference } from "../markdown/types.ts";
-import { decodeComponent, hasHost, isSitePath, schemeOf } from "../urls.ts";
-import { printable } from "../text.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
-import { createFindNear, nearestId, slugOf, type FindNear } from "./near.ts";
-import { createResolve, type Answers, type Resolve } from "./resolve.ts";
+import { printable } from "../text.ts";
+import { decodeComponent, hasHost, isSitePath, schemeOf } from "../urls.ts";
+import { createFindNear, nearestId, slugOf } from "./near.ts";
+import { createResolve, fragmentId, type Answers } from "./resolve.ts";
 
-export interface LinkedText {
+interface LinkedText {
   file: string;
   /** Site path of its page. */
   url: string;
@@ -36,13 +36,6 @@ export interface LinkCheckInput extends Answers {
   moved: (path: string) => string | undefined;
 }
 
-interface Checker {
-  input: LinkCheckInput;
-  resolve: Resolve;
-  near: FindNear;
-  problems: Problem[];
-}
-
 interface Link {
   href: string;
   /** To paste back in Markdown; empty for a bare address, and in HTML. */
@@ -51,29 +44,115 @@ interface Link {
   from: Pick<LinkedText, "url" | "ids" | "isWithheld" | "isRefused">;
 }
 
+const ROOT: Link["from"] = { url: "/", ids: new Set(), isWithheld: false, isRefused: false };
+
 /** Takes time proportional to the number of links; suggestions are computed only if a link fails. */
 export function checkLinks(input: LinkCheckInput): Problem[] {
-  const checker = {
-    input,
-    resolve: createResolve(input),
-    near: createFindNear(() => namesOf(input)),
-    problems: [],
+  const { withheld, refused, layoutIds } = input;
+  const problems: Problem[] = [];
+  const resolve = createResolve(input);
+  const near = createFindNear(() => namesOf(input));
+
+  /** Where an address that nothing answers should lead: where its page is now, the nearest page, or another site. */
+  const meant = (href: string, path: string): string | undefined => {
+    const page = input.moved(path) ?? near(path);
+    if (page === undefined) return FOREIGN.test(href) ? `https://${href}` : undefined;
+    return page + (withheld.has(page) ? "" : (/[?#].*$/s.exec(href)?.[0] ?? ""));
   };
+
+  const checkAnchor = (
+    link: Link,
+    { path, ids, id }: { path: string; ids: ReadonlySet<string> | undefined; id: string },
+  ): void => {
+    if (id === "" || ids === undefined || layoutIds === undefined || ids.has(id) || layoutIds.has(id)) return;
+    const similar = nearestId(id, ids);
+    const fix = similar && pasted(link, `${path === link.from.url ? "" : path}#${similar}`);
+    problems.push(problem("dead-anchor", link.place, { href: readable(link.href), id }, fix));
+  };
+
+  const checkLink = (link: Link): void => {
+    const { href, place, from } = link;
+    const shown = readable(href);
+    const bare = withoutSecret(href);
+    if (bare !== undefined) {
+      problems.push(problem("secret-link", place, {}, pasted(link, bare)));
+      return;
+    }
+    if (href.startsWith("#")) {
+      checkAnchor(link, { path: from.url, ids: from.ids, id: fragmentId(href) });
+      return;
+    }
+    // A relative address of such a text leads elsewhere once its own address is known.
+    if (from.isRefused && !hasHost(href) && !isSitePath(href)) return;
+    const answer = resolve(href, from.url);
+    if (answer.is === "page") checkAnchor(link, answer);
+    if (answer.is === "redirect")
+      problems.push(
+        problem("moved-link", place, { href: shown }, pasted(link, withId(answer.to, answer.id))),
+      );
+    if (answer.is === "withheld" && !from.isWithheld)
+      problems.push(problem("dead-link/withheld", place, { href: shown }));
+    if (answer.is !== "nothing" || refused.has(slugOf(answer.path))) return;
+    const better = meant(href, answer.path);
+    problems.push(
+      better !== undefined && withheld.has(better) && !from.isWithheld
+        ? problem("dead-link/withheld", place, { href: shown })
+        : problem("dead-link", place, { href: shown || link.text }, better && pasted(link, better)),
+    );
+  };
+
+  /** Layouts add the base path to addresses of settings, and every page shows them. */
+  const checkSetting = ({ href: written, place, picture, lineWith }: SettingLink): void => {
+    const href = written.trim();
+    const bare = withoutSecret(href);
+    const line = (address: string | undefined): string | undefined =>
+      address === undefined ? undefined : (lineWith?.(readable(address)) ?? readable(address));
+    // The message does not repeat the secret: more people read CI logs than settings.
+    if (bare !== undefined || runsCode(href)) {
+      problems.push(problem("settings/unsafe-address", place, {}, line(bare)));
+      return;
+    }
+    const { basePath } = input.site;
+    const isFull = href === "" || href.startsWith("#") || hasHost(href) || schemeOf(href) !== undefined;
+    const isInBase = basePath !== "/" && href.startsWith(basePath);
+    const answer = resolve(href, "/");
+    if (picture === true) {
+      if (isSitePath(href) && (answer.is !== "nothing" || input.isUnreadable?.(answer.path) === true)) return;
+      const similar = near(href);
+      const fix = similar !== undefined && PICTURE.test(similar) ? line(similar) : undefined;
+      problems.push(problem("missing-image", place, { src: readable(href) }, fix));
+    } else if (!isFull && (!isSitePath(href) || isInBase)) {
+      const path = answer.is === "page" ? withId(answer.path, answer.id) : meant(href, href);
+      if (answer.is !== "elsewhere") problems.push(problem("dead-link", place, { href }, line(path)));
+    } else if (href !== "") {
+      const before = problems.length;
+      checkLink({ href, text: "", place, from: ROOT });
+      for (const one of problems.slice(before))
+        if (typeof one.fix === "string") one.fix = line(one.fix) ?? one.fix;
+    }
+  };
+
+  /** Whether the old address is free, and where chains end, is settled before; targets on other hosts are not checked. */
+  const checkRedirect = ({ from, to, place }: Redirect): void => {
+    const answer = resolve(to, "/");
+    if (answer.is === "page") checkAnchor({ href: to, text: "", place, from: ROOT }, answer);
+    const isRefused = answer.is === "nothing" && refused.has(slugOf(answer.path));
+    if ((answer.is !== "withheld" && answer.is !== "nothing") || isRefused) return;
+    const better = answer.is === "nothing" ? meant(to, answer.path) : undefined;
+    const fix = better && `${from}: ${better}`;
+    problems.push(problem("dead-link/redirect", place, { from, to: readable(to) }, fix));
+  };
+
   for (const from of input.texts)
     for (const { kind, href, to, beside, text, raw, line, column } of from.references) {
       if (kind !== "link" && kind !== "media") continue;
       const isBare = text === href || text === readable(href);
-      const link = {
-        href: to ?? beside ?? href.trim(),
-        text: raw || isBare ? "" : text,
-        place: { file: from.file, line, column },
-        from,
-      };
-      checkLink(checker, link);
+      const place = { file: from.file, line, column };
+      checkLink({ href: to ?? beside ?? href.trim(), text: raw || isBare ? "" : text, place, from });
     }
-  for (const link of input.settingLinks) checkSetting(checker, link);
-  for (const redirect of input.redirects) checkRedirect(checker, redirect);
-  return checker.problems;
+  for (const link of input.settingLinks) checkSetting(link);
+  for (const redirect of input.redirects) checkRedirect(redirect);
+  return problems;
 }
 
 /** Withheld texts come last: a link to one has a message of its own. */
@@ -84,135 +163,17 @@ function* namesOf({ pages, texts, withheld }: LinkCheckInput): Iterable<readonly
   }
 }
 
-function checkLink(checker: Checker, link: Link): void {
-  const { input, problems } = checker;
-  const { href, place, from } = link;
-  const bare = withoutSecret(href);
-  if (bare !== undefined) problems.push(problem("secret-link", place, {}, pasted(link, bare)));
-  else if (href.startsWith("#"))
-    checkAnchor(checker, link, { path: from.url, ids: from.ids, id: idIn(href) });
-  // A relative address of such a text leads elsewhere once its own address is known.
-  if (bare !== undefined || href.startsWith("#") || (from.isRefused && !hasHost(href) && !isSitePath(href)))
-    return;
-  const answer = checker.resolve(href, from.url);
-  switch (answer.is) {
-    case "elsewhere":
-      return;
-    case "page":
-      checkAnchor(checker, link, answer);
-      return;
-    case "redirect":
-      problems.push(
-        problem("moved-link", place, { href: readable(href) }, pasted(link, withId(answer.to, answer.id))),
-      );
-      return;
-    case "withheld":
-      if (!from.isWithheld) problems.push(problem("dead-link/withheld", place, { href: readable(href) }));
-      return;
-    case "nothing": {
-      if (input.refused.has(slugOf(answer.path))) return;
-      const better = meant(checker, href, answer.path);
-      if (better !== undefined && input.withheld.has(better) && !from.isWithheld)
-        problems.push(problem("dead-link/withheld", place, { href: readable(href) }));
-      else
-        problems.push(
-          problem("dead-link", place, { href: readable(href) || link.text }, better && pasted(link, better)),
-        );
-    }
-  }
-}
-
-function checkAnchor(
-  { input, problems }: Checker,
-  link: Link,
-  { path, ids, id }: { path: string; ids: ReadonlySet<string> | undefined; id: string },
-): void {
-  const { layoutIds } = input;
-  if (id === "" || ids === undefined || layoutIds === undefined || ids.has(id) || layoutIds.has(id)) return;
-  const near = nearestId(id, ids);
-  const page = path === link.from.url ? "" : path;
-  problems.push(
-    problem(
-      "dead-anchor",
-      link.place,
-      { href: readable(link.href), id },
-      near && pasted(link, `${page}#${near}`),
-    ),
-  );
-}
-
-/** Where an address that nothing answers should lead: where its page is now, the nearest page, or another site. */
-function meant({ input, near }: Checker, href: string, path: string): string | undefined {
-  const end = /[?#].*$/s.exec(href)?.[0] ?? "";
-  const page = input.moved(path) ?? near(path);
-  if (page !== undefined) return page + (input.withheld.has(page) ? "" : end);
-  return FOREIGN.test(href) ? `https://${href}` : undefined;
-}
-
 /** A host without its scheme, which is not the name of a file. */
 const FOREIGN =
   /^(?:www\.[^/]+\.\p{L}{2,}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|eu|fr|io|net|org))(?:[/?#]|$)/iu;
 
-/** Layouts add the base path to addresses of settings, and every page shows them. */
-function checkSetting(checker: Checker, { href: written, place, picture, lineWith }: SettingLink): void {
-  const { problems, input, near } = checker;
-  const href = written.trim();
-  const bare = withoutSecret(href);
-  const line = (address: string | undefined): string | undefined =>
-    address === undefined ? undefined : (lineWith?.(readable(address)) ?? readable(address));
-  // The message does not repeat the secret: more people read CI logs than settings.
-  if (bare !== undefined || runsCode(href)) {
-    problems.push(problem("settings/unsafe-address", place, {}, line(bare)));
-    return;
-  }
-  const { basePath } = input.site;
-  const isFull = href === "" || href.startsWith("#") || hasHost(href) || schemeOf(href) !== undefined;
-  const isInBase = basePath !== "/" && href.startsWith(basePath);
-  const answer = checker.resolve(href, "/");
-  if (picture === true) {
-    if (!isSitePath(href) || (answer.is === "nothing" && input.isUnreadable?.(answer.path) !== true))
-      problems.push(problem("missing-image", place, { src: readable(href) }, line(pictureNear(near(href)))));
-  } else if (!isFull && (!isSitePath(href) || isInBase)) {
-    const path = answer.is === "page" ? withId(answer.path, answer.id) : meant(checker, href, href);
-    if (answer.is !== "elsewhere") problems.push(problem("dead-link", place, { href }, line(path)));
-  } else if (href !== "") {
-    const before = problems.length;
-    checkLink(checker, { href, text: "", place, from: ROOT });
-    for (const one of problems.slice(before))
-      if (typeof one.fix === "string") one.fix = line(one.fix) ?? one.fix;
-  }
-}
-
-const ROOT: Link["from"] = { url: "/", ids: new Set(), isWithheld: false, isRefused: false };
-
-const pictureNear = (path: string | undefined): string | undefined =>
-  path !== undefined && /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(path) ? path : undefined;
-
-/** Whether the old address is free, and where chains end, is settled before; targets on other hosts are not checked. */
-function checkRedirect(checker: Checker, { from, to, place }: Redirect): void {
-  const { problems, input } = checker;
-  const answer = checker.resolve(to, "/");
-  if (answer.is === "page") checkAnchor(checker, { href: to, text: "", place, from: ROOT }, answer);
-  else if (answer.is === "withheld")
-    problems.push(problem("dead-link/redirect", place, { from, to: readable(to) }));
-  else if (answer.is === "nothing" && !input.refused.has(slugOf(answer.path))) {
-    const better = meant(checker, to, answer.path);
-    problems.push(
-      problem("dead-link/redirect", place, { from, to: readable(to) }, better && `${from}: ${better}`),
-    );
-  }
-}
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
 /** A whole address without the name and password, or the forge token, in it; undefined if it has none. */
-export function withoutSecret(href: string): string | undefined {
+function withoutSecret(href: string): string | undefined {
   const bare = href.replace(/^((?:https?:)?[\\/]{2})[^\\/?#]*@/i, "$1");
   return bare === href ? undefined : bare;
 }
-
-const idIn = (href: string): string => {
-  const [raw = ""] = href.slice(1).split(":~:");
-  return raw.toLowerCase() === "top" ? "" : (decodeComponent(raw)?.normalize("NFC") ?? raw);
-};
 
 const withId = (path: string, id: string): string =>
   id === "" || path.includes("#") ? path : `${path}#${id}`;
@@ -228,11 +189,9 @@ function pasted({ href, text }: Link, address: string): string {
 
 /** An address with its letters as people type them; spaces, signs and invisible characters stay encoded. */
 function readable(href: string): string {
+  const shown = (c: string): string => (/\s/.test(c) || printable(c) !== c ? encodeURIComponent(c) : c);
   return href.replace(
     /(?:%[89a-f][\da-f])+/gi,
-    (codes) =>
-      decodeComponent(codes)?.replace(/./gsu, (c) => (isSeen(c) ? c : encodeURIComponent(c))) ?? codes,
+    (codes) => decodeComponent(codes)?.replace(/./gsu, shown) ?? codes,
   );
 }
-
-const isSeen = (character: string): boolean => !/\s/.test(character) && printable(character) === character;

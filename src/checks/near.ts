@@ -5,16 +5,15 @@ import { nearest } from "../nearest.ts";
 import { nameIn } from "../paths.ts";
 import { pathKey } from "./resolve.ts";
 
-/** Finds the nearest address, if any is near. */
-export type FindNear = (path: string) => string | undefined;
-
 /** Comparisons in a run, about half a second; a site with more dead links than that needs more than suggestions. */
 const MOST_COMPARED = 1_000_000;
 const LONGEST = 200;
 const SHORTEST_SLUG = 4;
 
-/** `names` returns pairs: what an author may have typed, and the address to write. */
-export function createFindNear(names: () => Iterable<readonly [typed: string, url: string]>): FindNear {
+/** Finds the nearest address, if any is near. `names` returns pairs: what an author may have typed, and the address to write. */
+export function createFindNear(
+  names: () => Iterable<readonly [typed: string, url: string]>,
+): (path: string) => string | undefined {
   const byPath = new Map<string, string>();
   const bySlug = new Map<string, string[]>();
   let isIndexed = false;
@@ -34,10 +33,10 @@ export function createFindNear(names: () => Iterable<readonly [typed: string, ur
     const namesakes = bySlug.get(slug);
     if (namesakes !== undefined) return mostAlike(folded, namesakes);
     if (compared > MOST_COMPARED) return undefined;
+    compared += bySlug.size;
     const alike = [...bySlug.keys()].filter(
       (one) => one.startsWith(slug.charAt(0)) || one.endsWith(slug.slice(-1)),
     );
-    compared += bySlug.size;
     return bySlug.get(nearest(slug, alike, Math.max(1, Math.min(4, Math.floor(slug.length / 6)))) ?? "")?.[0];
   };
 }
@@ -64,11 +63,8 @@ export function nearestId(id: string, ids: Iterable<string>): string | undefined
 
 /** Lower case, without accents, words joined by hyphens. */
 function foldText(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s_’']+/g, "-");
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.toLowerCase().replace(/[\s_’']+/g, "-");
 }
 
 /** `/Blog/2021/04/01/Été.html` and `/blog/2021/04/01/ete/` → `blog/2021/04/01/ete`. */

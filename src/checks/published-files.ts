@@ -68,11 +68,7 @@ function runs(name: string, attributes: Record<string, string>): boolean {
 
 /** Decodes as browsers do for XML: UTF-16 by its byte-order mark, or by the zeros around its first character; else UTF-8. */
 function xmlText(bytes: Buffer): string {
-  const start = bytes.subarray(0, 2).toString("latin1");
-  if (start === "\xff\xfe" || start === "<\0") return bytes.toString("utf16le");
-  if (start === "\xfe\xff" || start === "\0<")
-    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
-      .swap16()
-      .toString("utf16le");
-  return bytes.toString("utf8");
+  const [first = 0, second = 0] = bytes;
+  if (first === 0xff || (first !== 0 && second === 0)) return bytes.toString("utf16le");
+  return first === 0xfe || first === 0 ? new TextDecoder("utf-16be").decode(bytes) : bytes.toString("utf8");
 }

@@ -77,7 +77,7 @@ export function createResolve({ site, pages, redirects = [], withheld, isBuilt =
 }
 
 /** The id that a fragment names; empty for the top. `:~:` begins words to highlight, which name no id. */
-function fragmentId(hash: string): string {
+export function fragmentId(hash: string): string {
   const [raw = ""] = hash.slice(1).split(":~:");
   return raw.toLowerCase() === "top" ? "" : (decodeComponent(raw)?.normalize("NFC") ?? raw);
 }

@@ -17,9 +17,8 @@ export interface TakenInput {
   copies: readonly { from: string; to: string }[];
 }
 
-/** Something that needs a file in the output. */
+/** Something that needs a file at this path in the output. */
 interface Claim {
-  /** Path in the output. */
   output: string;
   /** Where its author can give it another address; absent for what Carnet makes. */
   place?: () => Place;

@@ -1,6 +1,6 @@
 // The commands of Carnet and the options of each, as one table: help, refusals and shell completion are read from it.
 import { FORMATS, type Format } from "../shown-problems.ts";
-import { commandWords } from "../strings/commands.ts";
+import { usageWords } from "../strings/usage.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import type { Interruption, Terminal } from "./terminal.ts";
@@ -41,7 +41,7 @@ export type OptionName = keyof typeof OPTIONS;
 
 export interface CommandRow {
   /** Its summary and operands are in `strings/commands.ts`. */
-  name: keyof ReturnType<typeof commandWords>["commands"];
+  name: keyof ReturnType<typeof usageWords>["help"]["commands"];
   /** Options that it uses, besides `--lang`, `--version` and `--help`, which all accept. */
   options: readonly OptionName[];
   /** What it prints with `--format`; by default the formats of problems. */
@@ -128,7 +128,7 @@ export function optionsOf(command: CommandRow): OptionName[] {
 
 /** The help of a command, or of all. */
 export function helpText(lang: UiLang, command?: CommandRow): string {
-  const words = commandWords(lang);
+  const words = usageWords(lang).help;
   if (command === undefined) {
     const rows = COMMANDS.map(({ name }): [string, string] => [name, words.commands[name]]);
     return `${words.intro}\n\n${words.usage} ${words.anyCommand} [options]\n\n${columns(rows)}\n${words.more}\n`;

@@ -179,7 +179,7 @@ function withheldLine([first, ...others]: readonly Entry[], zone: string, lang: 
   if (first === undefined) return "";
   const { file, unpublished: why = "draft" } = first;
   const due = why === "future" && first.kind === "post" ? longMoment(first.date, zone, lang) : "";
-  return `${cliWords(lang).withheld[why](file, due, others.length)}\n`;
+  return `${cliWords(lang).withheld(why, file, due, others.length)}\n`;
 }
 
 /**

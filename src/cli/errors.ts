@@ -7,27 +7,19 @@ import { asMachineError, chainOf } from "../build/machine/machine-error.ts";
 import { OwnerConfigError } from "../eleventy/owner-config.ts";
 import { topOf, type Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
-import { machineWords } from "../strings/machine.ts";
+import { machineWords, type Doing } from "../strings/machine.ts";
 import type { UiLang } from "../ui-lang.ts";
 
 /**
  * One line for a system failure; an unknown error keeps its message and stack, so that it can be reported.
- * `command`: whether it publishes a site, whose state the message then mentions, writes new files, or keeps serving the site.
  */
-export function describeMachineError(
-  error: unknown,
-  lang: UiLang,
-  command: "publishes" | "starts" | "serves" = "publishes",
-): string {
+export function describeMachineError(error: unknown, lang: UiLang, doing: Doing = "publishes"): string {
   const machine = asMachineError(error);
-  const words = machineWords(lang);
   if (!machine) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (command === "starts") return words.unwritten(machine) ?? words.failure(machine);
-  if (command === "serves") return words.unshown(machine) ?? words.failure(machine);
   // Pagefind's program is not part of Carnet: what it printed may say that the machine lacks a library.
   const { code, cause } = machine;
   const reason = code === "ESEARCH" && cause instanceof Error ? `\n${cause.message}` : "";
-  return words.failure(machine) + reason.replaceAll("\n", "\n  ");
+  return machineWords(lang).failure(machine, doing) + reason.replaceAll("\n", "\n  ");
 }
 
 /** `root` is the absolute path of the site root. */

@@ -5,8 +5,7 @@ import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../files.ts";
 import { formatProblems } from "../shown-problems.ts";
 import { printable, printableJson } from "../text.ts";
-import { listWords } from "../strings/list.ts";
-import { said } from "../strings/cli.ts";
+import { cliWords, said } from "../strings/cli.ts";
 import type { Command } from "./commands.ts";
 
 export const list: Command = async (options, terminal) => {
@@ -23,7 +22,7 @@ export const list: Command = async (options, terminal) => {
     terminal.err(formatProblems(show(problems, { lang }), how));
     return 1;
   }
-  const words = listWords(lang);
+  const words = cliWords(lang).list;
   const keys = operands.map(fold).filter((key) => key !== "");
   const texts = listing.texts.filter(
     ({ file, kind, state, title, address, tags, terms, authors, ...text }) => {

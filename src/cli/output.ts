@@ -92,5 +92,5 @@ export function nextChangeWords({ nextChange, site }: Content, lang: UiLang): st
   if (nextChange === undefined) return undefined;
   const { at, file, what } = nextChange;
   const exactly = `${site.timeZone}, ${at.toISOString().slice(0, 19)}Z`;
-  return cliWords(lang).nextChange[what](longMoment(at, site.timeZone, lang), exactly, file);
+  return cliWords(lang).nextChange(what, longMoment(at, site.timeZone, lang), exactly, file);
 }

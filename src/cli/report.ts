@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { filesBelow } from "../files.ts";
-import { reportWords } from "../strings/report.ts";
+import { cliWords } from "../strings/cli.ts";
 import type { Command } from "./commands.ts";
 import { refuseUse } from "./terminal.ts";
 
@@ -12,7 +12,7 @@ import { refuseUse } from "./terminal.ts";
 const MOST = 50;
 
 export const report: Command = ({ lang, base, output, format, url: preview }, terminal) => {
-  const words = reportWords(lang);
+  const words = cliWords(lang).report;
   if (base === undefined) return refuseUse(terminal, lang, words.missingBase);
   for (const folder of [base, output])
     if (!existsSync(join(folder, "index.html"))) return refuseUse(terminal, lang, words.noFolder(folder));

@@ -2,7 +2,7 @@
 // One address per line, sorted, with nothing that changes by itself: two branches that add posts change different lines.
 import type { Problem } from "../problems.ts";
 import type { SourceFile } from "../files.ts";
-import { ADDRESS_BOOK_HEADER } from "../strings/file-headers.ts";
+import { ADDRESS_BOOK_HEADER } from "../strings/starting.ts";
 import { holdsMark } from "./merge-marks.ts";
 import { oldAddress } from "./permalinks.ts";
 import { readUtf8 } from "./parse.ts";

@@ -6,7 +6,7 @@ import { ADDRESSES } from "../site/default-addresses.ts";
 import { codeOf } from "../problems.ts";
 import { siteSchema, termSchema } from "../site/schema.ts";
 import { catalogue } from "../strings/problems.ts";
-import { SETTINGS, type Described } from "../strings/settings.ts";
+import { descriptionOf, type Described } from "../strings/settings.ts";
 import { exampleValue } from "./schema-problems.ts";
 import { frontMatterSchema, peopleSchema, redirectsSchema, tagsSchema } from "./schema.ts";
 import type { UiLang } from "../ui-lang.ts";
@@ -68,7 +68,7 @@ function takeDigits(schema: JsonSchema): void {
   ];
 }
 
-/** YAML to paste for a value of `site.yaml`, or the line of a front matter key; `path` is written as in `SETTINGS`. */
+/** YAML to paste for a value of `site.yaml`, or the line of a front matter key; `path` has `*` for a name or an item. */
 export function exampleAt(name: Described, path: readonly string[], lang: UiLang): string | undefined {
   const example = exampleValue(SCHEMAS[name], path);
   const value = typeof example === "object" ? example[lang] : example;
@@ -104,7 +104,7 @@ const isSchema = (value: unknown): value is JsonSchema => typeof value === "obje
 
 /** Adds words and an example to each schema inside one; in its path, `*` is a name that the owner chose, or an item of a list. */
 function explain(schema: JsonSchema, path: readonly string[], name: Described, lang: UiLang): void {
-  const said = SETTINGS[name][path.join(".")]?.[lang];
+  const said = descriptionOf(name, path, lang);
   if (said !== undefined) schema.description = said;
   // Otherwise backticks would be shown as they are.
   if (said?.includes("`")) schema.markdownDescription = said;

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { problem, topOf, type Problem } from "../problems.ts";
-import type { Generator } from "../strings/generators.ts";
+import type { Generator } from "../strings/import.ts";
 
 /** The problem to report if `content/` is missing. */
 export function withoutContent(root: string): Problem {

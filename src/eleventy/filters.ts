@@ -1,12 +1,11 @@
 // Filters that layouts have besides Eleventy's own (`slugify`, `log`…).
 import slugify from "@sindresorhus/slugify";
 import nunjucks from "nunjucks";
-import { DESCRIPTION_MAX } from "../checks/lengths.ts";
 import { dayAndHour, dayOf } from "../content/dates.ts";
 import { shortened } from "../text.ts";
 import { isWeb } from "../urls.ts";
 import { absoluteUrl, withBase, wordsLang } from "../site/site.ts";
-import { langAttribute } from "../strings/direction.ts";
+import { langAttribute } from "../strings/languages.ts";
 import type { Item, Model } from "./model.ts";
 
 /** Nunjucks calls a filter with the page's data as `this.ctx`. */
@@ -53,8 +52,8 @@ export function ownFilters(model: Model): Filters {
     getCollectionItem: besideIn(0),
     getPreviousCollectionItem: besideIn(-1),
     getNextCollectionItem: besideIn(1),
-    /** A description, cut in lists where `carnet check` says that it is too long: at any size of text, readers see as many words. */
-    shortened: (text?: string | null) => shortened(text ?? "", DESCRIPTION_MAX),
+    /** A description in a list: at any size of text, readers see as many words. */
+    shortened: (text?: string | null) => shortened(text ?? "", 300),
     /** The items that have a tag. `collections[tag]` has all posts, but not for a tag with a name of JavaScript's own. */
     tagged(items: readonly Item[], tag: string) {
       const tagged = new Set(model.byTerm.get(tag));

@@ -10,7 +10,7 @@ import { isPost, type MonthView, type Page } from "../pages/types.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
 import { statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";
-import { directionOf, wordsLanguage } from "../strings/direction.ts";
+import { directionOf, wordsLanguage } from "../strings/languages.ts";
 import { ui } from "../strings/ui.ts";
 import type { LayoutEnvironment } from "./environment.ts";
 import { marked } from "./filters.ts";

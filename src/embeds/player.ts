@@ -2,7 +2,7 @@
 // The real frame is inert in a `template`. The theme's script reveals the button, and replaces the poster with the frame on a
 // click.
 import { escapeHtml } from "../text.ts";
-import { inLanguage } from "../strings/direction.ts";
+import { inLanguage } from "../strings/languages.ts";
 import type { UiWords } from "../strings/ui.ts";
 import type { Frame, Shape } from "./types.ts";
 

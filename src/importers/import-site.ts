@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { addressKey } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
-import type { Generator } from "../strings/generators.ts";
+import type { Generator } from "../strings/import.ts";
 import { placeTexts } from "./addresses.ts";
 import { convertBody, type NewBody } from "./body.ts";
 import { ELEVENTY_CONFIG, readEleventy } from "./eleventy.ts";

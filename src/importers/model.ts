@@ -2,8 +2,7 @@
 // Paths named `source` are relative to the imported folder, `target` to the new site root. Addresses are decoded, and relative to
 // the path of the old site on its host.
 import type { Day } from "../content/types.ts";
-import type { Generator } from "../strings/generators.ts";
-import type { ImportWords } from "../strings/import.ts";
+import type { Generator, ImportWords } from "../strings/import.ts";
 import { isServed, readText, type SourceFiles, type SourceText } from "./source.ts";
 import { map, type Data } from "./values.ts";
 

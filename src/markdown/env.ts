@@ -2,7 +2,7 @@
 // markdown-it hands it to its rules as `env`. Each text gets a new one, so that nothing outlives a render.
 import type { Token } from "markdown-it";
 import { problem, type Fix, type Params, type Place, type Problem } from "../problems.ts";
-import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/direction.ts";
+import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/languages.ts";
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
 import { fileBeside, textNamed } from "./addresses.ts";

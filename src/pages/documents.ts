@@ -6,7 +6,7 @@ import { changedOn } from "../content/collections.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { latestDay, robotsTxt, sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
 import { absoluteUrl, withBase, type Site } from "../site/site.ts";
-import { directionOf } from "../strings/direction.ts";
+import { directionOf } from "../strings/languages.ts";
 import { addressOf } from "./addresses.ts";
 import { redirectsFile } from "./entries.ts";
 import { feedDocuments, siteFeeds } from "./feeds.ts";

@@ -9,7 +9,7 @@ import { groupBy } from "../iterate.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
 import { absoluteUrl, archivedMessage, noticeIn, siteTitle, wordsLang, type Site } from "../site/site.ts";
-import { languageLabels } from "../strings/language-names.ts";
+import { languageLabels } from "../strings/languages.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { accessibilityMention, audienceLink } from "./entries.ts";

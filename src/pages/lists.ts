@@ -2,11 +2,18 @@
 import type { Content, Entry, Post, StaticPage, Term } from "../content/types.ts";
 import type { AddressName } from "../site/default-addresses.ts";
 import { siteTitle, taxonomyWords, type Site } from "../site/site.ts";
-import type { Month, SummaryWords } from "../strings/ui-summaries.ts";
-import { ui } from "../strings/ui.ts";
+import { type Month, type SummaryWords, ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
-import { isHidden, type Draft, type GroupView, type LinkView, type MemberView } from "./types.ts";
-import type { Page, PageKind, Pager } from "./types.ts";
+import {
+  type Draft,
+  type GroupView,
+  isHidden,
+  type LinkView,
+  type MemberView,
+  type Page,
+  type PageKind,
+  type Pager,
+} from "./types.ts";
 
 /** The posts of one language, latest first, and what stands above its lists. */
 export interface Collection {

@@ -8,18 +8,6 @@ export const conformityNames: Record<UiLang, Record<Conformity, string>> = {
   en: { none: "non-compliant", partial: "partially compliant", full: "fully compliant" },
 };
 
-/** A sentence that ends with a link. */
-interface LinkedText {
-  text: string;
-  label: string;
-  url: string;
-}
-
-const percent = {
-  fr: (n: number): string => `${String(n).replace(".", ",")} %`,
-  en: (n: number): string => `${String(n)}%`,
-};
-
 const fr = {
   title: "Déclaration d’accessibilité",
   mention: (state: string) => `Accessibilité : ${state}`,
@@ -46,8 +34,10 @@ const fr = {
   noResults: "Aucun audit de conformité n’a été mené à ce jour : il n’existe ni taux global, ni taux moyen.",
   audit: (date: string, who: string | undefined) =>
     `L’audit de conformité du ${date}${who === undefined ? "" : `, mené par ${who},`} établit que :`,
-  rate: (n: number, reference: string) => `${percent.fr(n)} des critères du ${reference} sont respectés ;`,
-  averageRate: (n: number) => `le taux moyen de conformité des pages du site est de ${percent.fr(n)}.`,
+  rate: (n: number, reference: string) =>
+    `${String(n).replace(".", ",")} % des critères du ${reference} sont respectés ;`,
+  averageRate: (n: number) =>
+    `le taux moyen de conformité des pages du site est de ${String(n).replace(".", ",")} %.`,
   contents: "Contenus non accessibles",
   contentsUnaudited: "Faute d’audit, les listes qui suivent sont incomplètes.",
   nonConformities: "Non-conformités",
@@ -90,7 +80,7 @@ const fr = {
       label: "délégué du Défenseur des droits",
       url: "https://www.defenseurdesdroits.fr/saisir/delegues",
     },
-  ] as LinkedText[],
+  ],
   remedyPost:
     "envoyer un courrier, gratuit et sans timbre, à : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
   remedyPhone: "appeler le 09 69 39 00 00",
@@ -125,8 +115,8 @@ const en: StatementWords = {
     "No conformity audit has been carried out to date: there is neither an overall rate nor an average rate.",
   audit: (date, who) =>
     `The conformity audit of ${date}${who === undefined ? "" : `, carried out by ${who},`} finds that:`,
-  rate: (n, reference) => `${percent.en(n)} of the criteria of ${reference} are met;`,
-  averageRate: (n) => `the average compliance rate of the pages of the site is ${percent.en(n)}.`,
+  rate: (n, reference) => `${String(n)}% of the criteria of ${reference} are met;`,
+  averageRate: (n) => `the average compliance rate of the pages of the site is ${String(n)}%.`,
   contents: "Content that is not accessible",
   contentsUnaudited: "Without an audit, the following lists are incomplete.",
   nonConformities: "Non-conformities",

@@ -1,4 +1,4 @@
-// What the command line says to the person who typed, besides the problems of the content.
+// What commands say to the person who typed, besides the problems of the content; `carnet report` writes Markdown.
 import type { UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./phrases.ts";
 
@@ -9,34 +9,29 @@ interface SiteChanges {
   removed: number;
 }
 
-const moreFr = (more: number): string => (more === 0 ? "" : `, ni ${countedFr(more, "autre", "autres")}`);
-const moreEn = (more: number): string => (more === 0 ? "" : `, nor ${countedEn(more, "other", "others")}`);
-
 /** Why a page was made again, or was not: `build/explain.ts` says what each means. */
 interface Explained {
   why: "unknown" | "first" | "owner" | "lost" | "same" | "all" | "texts" | "data";
   files?: readonly string[];
 }
 
+/** What will change the site although its sources stay the same. */
+type Change = "due" | "expires" | "closes" | "archived" | "notice";
+type Withheld = "future" | "draft" | "expired";
+type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
+
 const fr = {
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   refusedFirst: "Rien n’a été publié.",
   made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
     const all = `${String(pages)} pages, dont ${countedFr(posts, "article", "articles")}`;
-    const files = [
-      written > 0 &&
-        (written === 1
-          ? "un autre fichier a été écrit"
-          : `${String(written)} autres fichiers ont été écrits`),
-      removed > 0 &&
-        (removed === 1 ? "un fichier a été retiré" : `${String(removed)} fichiers ont été retirés`),
-    ].filter((one) => one !== false);
-    if (changed === 0)
-      return files.length === 0
-        ? `Site à jour : ${all} ; rien n’avait changé.`
-        : `Site mis à jour : ${all} ; aucune page n’a changé, ${files.join(" et ")}.`;
+    if (changed + written + removed === 0) return `Site à jour : ${all} ; rien n’avait changé.`;
     if (changed >= pages) return `Site construit : ${all}.`;
-    return `Site construit : ${all} ; ${changed === 1 ? "une page a changé" : `${String(changed)} pages ont changé`}.`;
+    const [n, one, more] =
+      changed > 0
+        ? [changed, "page a changé", "pages ont changé"]
+        : [written + removed, "autre fichier a changé", "autres fichiers ont changé"];
+    return `Site construit : ${all} ; ${countedFr(n, one, more)}.`;
   },
   took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
   explained: (page: string, { why, files = [] }: Explained) =>
@@ -59,17 +54,15 @@ const fr = {
     "content/addresses.txt n’a pas pu être écrit : les nouvelles adresses n’y sont pas notées. Le site, lui, est publié.",
   layoutsKept: (added: number) =>
     `layouts/replaced.txt : ${added === 1 ? "un fichier qui remplace celui de Carnet y est noté" : `${String(added)} fichiers qui remplacent ceux de Carnet y sont notés`}. Enregistrez ce fichier dans le dépôt : Carnet dira quand l’un des siens change.`,
-  nextChange: {
-    due: (moment: string, exactly: string, file: string) =>
-      `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} paraîtra.`,
-    expires: (moment: string, exactly: string, file: string) =>
-      `Prochaine construction utile : le ${moment} (${exactly}), quand ${file} expirera.`,
-    closes: (moment: string, exactly: string, file: string) =>
-      `Prochaine construction utile : le ${moment} (${exactly}), quand la date limite de ${file} sera passée.`,
-    archived: (moment: string, exactly: string, file: string) =>
-      `Prochaine construction utile : le ${moment} (${exactly}), quand le site sera archivé (${file}).`,
-    notice: (moment: string, exactly: string, file: string) =>
-      `Prochaine construction utile : le ${moment} (${exactly}), quand l’annonce de ${file} ne sera plus à montrer.`,
+  nextChange: (what: Change, moment: string, exactly: string, file: string) => {
+    const then: Record<Change, string> = {
+      due: `${file} paraîtra`,
+      expires: `${file} expirera`,
+      closes: `la date limite de ${file} sera passée`,
+      archived: `le site sera archivé (${file})`,
+      notice: `l’annonce de ${file} ne sera plus à montrer`,
+    };
+    return `Prochaine construction utile : le ${moment} (${exactly}), quand ${then[what]}.`;
   },
   where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
   elsewhere: (path: string, file: string) =>
@@ -94,18 +87,51 @@ const fr = {
   watchLimit:
     "ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   /** `more`: how many others are not shown either. */
-  withheld: {
-    future: (file: string, moment: string, more: number) =>
-      `${file} attend sa date${moment === "" ? "" : ` (${moment})`} : il n’est pas montré${moreFr(more)}. Pour le voir, relancez avec --future.`,
-    draft: (file: string, _moment: string, more: number) =>
-      `${file} est un brouillon : il n’est pas montré${moreFr(more)}. Pour le voir, relancez avec --drafts.`,
-    expired: (file: string, _moment: string, more: number) =>
-      `${file} a expiré : il n’est plus montré${moreFr(more)}. Pour le voir, relancez avec --drafts.`,
+  withheld: (why: Withheld, file: string, moment: string, more: number) => {
+    const is: Record<Withheld, string> = {
+      future: `attend sa date${moment === "" ? "" : ` (${moment})`} : il n’est pas montré`,
+      draft: "est un brouillon : il n’est pas montré",
+      expired: "a expiré : il n’est plus montré",
+    };
+    const others = more === 0 ? "" : `, ni ${countedFr(more, "autre", "autres")}`;
+    const option = why === "future" ? "--future" : "--drafts";
+    return `${file} ${is[why]}${others}. Pour le voir, relancez avec ${option}.`;
   },
   texts: "Textes",
   pages: "Pages",
   pictures: "Images",
   index: "Index de recherche",
+  list: {
+    states: {
+      unreadable: "illisible",
+      draft: "brouillon",
+      scheduled: "à paraître",
+      published: "publié",
+      expired: "expiré",
+    } as Record<State, string>,
+    total: (texts: number) => countedFr(texts, "texte", "textes"),
+    none: 'Il n’y a pas encore de texte. Pour en commencer un : carnet new "Titre de l’article"',
+    noMatch: (words: string) => `Aucun texte ne correspond à « ${words} ». Pour tout voir : carnet list`,
+    unreadable:
+      "un texte au moins a une erreur, et seul son nom de fichier est connu. Pour savoir laquelle : carnet check",
+  },
+  report: {
+    title: "Ce que cette proposition change",
+    noChange: "Aucun texte ne change. Les images et l’aspect ne sont pas comparés.",
+    preview: (url: string) =>
+      `Aperçu, avec les brouillons (en ligne quelques minutes après la vérification) : <${url}>`,
+    lists: {
+      lost: "Adresses perdues : pour chacune, ajoutez à `content/redirects.yaml` une ligne `ancienne: nouvelle`",
+      moved: "Redirigées",
+      added: "Ajoutées",
+      changed: "Modifiées",
+    },
+    more: (count: number) => `… et ${String(count)} de plus`,
+    missingBase:
+      "il manque le site auquel comparer. Écrivez : carnet report --base DOSSIER, où DOSSIER est l’ancien site construit",
+    noFolder: (path: string) =>
+      `le dossier « ${path} » n’existe pas, ou n’est pas un site construit. Lancez d’abord carnet build.`,
+  },
 };
 
 export type CliWords = typeof fr;
@@ -115,17 +141,13 @@ const en: CliWords = {
   refusedFirst: "Nothing was published.",
   made: (pages, posts, { pages: changed, written, removed }) => {
     const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
-    const files = [
-      written > 0 &&
-        (written === 1 ? "one other file was written" : `${String(written)} other files were written`),
-      removed > 0 && (removed === 1 ? "one file was removed" : `${String(removed)} files were removed`),
-    ].filter((one) => one !== false);
-    if (changed === 0)
-      return files.length === 0
-        ? `Site up to date: ${all}; nothing had changed.`
-        : `Site updated: ${all}; no page has changed, ${files.join(" and ")}.`;
+    if (changed + written + removed === 0) return `Site up to date: ${all}; nothing had changed.`;
     if (changed >= pages) return `Site built: ${all}.`;
-    return `Site built: ${all}; ${changed === 1 ? "one page has changed" : `${String(changed)} pages have changed`}.`;
+    const [n, one, more] =
+      changed > 0
+        ? [changed, "page has changed", "pages have changed"]
+        : [written + removed, "other file has changed", "other files have changed"];
+    return `Site built: ${all}; ${countedEn(n, one, more)}.`;
   },
   took: (seconds) => `Time: ${seconds} s.`,
   explained: (page, { why, files = [] }) =>
@@ -148,15 +170,15 @@ const en: CliWords = {
     "content/addresses.txt could not be written: new addresses are not recorded there. The site itself is published.",
   layoutsKept: (added) =>
     `layouts/replaced.txt: ${added === 1 ? "one file that replaces Carnet’s is" : `${String(added)} files that replace Carnet’s are`} recorded there. Commit this file: Carnet will say when one of its own changes.`,
-  nextChange: {
-    due: (moment, exactly, file) => `Next useful build: ${moment} (${exactly}), when ${file} comes out.`,
-    expires: (moment, exactly, file) => `Next useful build: ${moment} (${exactly}), when ${file} expires.`,
-    closes: (moment, exactly, file) =>
-      `Next useful build: ${moment} (${exactly}), when the deadline of ${file} has passed.`,
-    archived: (moment, exactly, file) =>
-      `Next useful build: ${moment} (${exactly}), when the site becomes archived (${file}).`,
-    notice: (moment, exactly, file) =>
-      `Next useful build: ${moment} (${exactly}), when the notice in ${file} is over.`,
+  nextChange: (what, moment, exactly, file) => {
+    const then: Record<Change, string> = {
+      due: `${file} comes out`,
+      expires: `${file} expires`,
+      closes: `the deadline of ${file} has passed`,
+      archived: `the site becomes archived (${file})`,
+      notice: `the notice in ${file} is over`,
+    };
+    return `Next useful build: ${moment} (${exactly}), when ${then[what]}.`;
   },
   where: (path, command) => `In ${path}; to view it: ${command}`,
   elsewhere: (path, file) => `In ${path}; to view it, open this file in a browser: ${file}`,
@@ -176,18 +198,50 @@ const en: CliWords = {
   nothingKept: "The site will appear after the first save without an error.",
   watchLimit:
     "this system cannot watch that many files: some saves will not be noticed. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
-  withheld: {
-    future: (file, moment, more) =>
-      `${file} waits for its date${moment === "" ? "" : ` (${moment})`}: it is not shown${moreEn(more)}. To see it, start again with --future.`,
-    draft: (file, _moment, more) =>
-      `${file} is a draft: it is not shown${moreEn(more)}. To see it, start again with --drafts.`,
-    expired: (file, _moment, more) =>
-      `${file} has expired: it is no longer shown${moreEn(more)}. To see it, start again with --drafts.`,
+  withheld: (why, file, moment, more) => {
+    const is: Record<Withheld, string> = {
+      future: `waits for its date${moment === "" ? "" : ` (${moment})`}: it is not shown`,
+      draft: "is a draft: it is not shown",
+      expired: "has expired: it is no longer shown",
+    };
+    const others = more === 0 ? "" : `, nor ${countedEn(more, "other", "others")}`;
+    const option = why === "future" ? "--future" : "--drafts";
+    return `${file} ${is[why]}${others}. To see it, start again with ${option}.`;
   },
   texts: "Texts",
   pages: "Pages",
   pictures: "Pictures",
   index: "Search index",
+  list: {
+    states: {
+      unreadable: "unreadable",
+      draft: "draft",
+      scheduled: "scheduled",
+      published: "published",
+      expired: "expired",
+    },
+    total: (texts) => countedEn(texts, "text", "texts"),
+    none: 'There is no text yet. To start one: carnet new "Title of the post"',
+    noMatch: (words) => `No text matches “${words}”. To see everything: carnet list`,
+    unreadable:
+      "at least one text has an error, and only its file name is known. To see which error: carnet check",
+  },
+  report: {
+    title: "What this proposal changes",
+    noChange: "No text changes. Pictures and the look are not compared.",
+    preview: (url) => `Preview, with drafts (online a few minutes after the check): <${url}>`,
+    lists: {
+      lost: "Lost addresses: for each, add a line `old: new` to `content/redirects.yaml`",
+      moved: "Redirected",
+      added: "Added",
+      changed: "Changed",
+    },
+    more: (count) => `… and ${String(count)} more`,
+    missingBase:
+      "the site to compare with is missing. Write: carnet report --base FOLDER, where FOLDER is the old site, built",
+    noFolder: (path) =>
+      `the folder “${path}” does not exist, or is not a built site. Run carnet build first.`,
+  },
 };
 
 /** A line of the command under its own name, on standard error; the spacing of the colon is that of the language. */

@@ -1,7 +1,17 @@
 // The wording of `carnet import` and of its report: refusals, figures, and each kind of task left to do.
 import type { UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./phrases.ts";
-import { GENERATOR_NAMES, type Generator } from "./generators.ts";
+
+/** The generators whose blogs Carnet imports: the word for each on the command line, and its name. */
+export const GENERATORS = ["jekyll", "hugo", "eleventy"] as const;
+
+export type Generator = (typeof GENERATORS)[number];
+
+const GENERATOR_NAMES: Readonly<Record<Generator, string>> = {
+  jekyll: "Jekyll",
+  hugo: "Hugo",
+  eleventy: "Eleventy",
+};
 
 interface Counts {
   read: number;

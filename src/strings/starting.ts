@@ -1,4 +1,5 @@
-// Messages of `carnet init` and `carnet new`: what was made, and what to type next.
+// Messages of `carnet init` and `carnet new`: what was made, and what to type next; and the first lines of files that Carnet keeps in
+// a site.
 import type { UiLang } from "../ui-lang.ts";
 
 const fr = {
@@ -23,7 +24,7 @@ const fr = {
   },
   /** `names` are some of the folder’s entries. */
   notEmpty: (folder: string, names: readonly string[], more: number) =>
-    `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init ${elsewhere(folder, "mon-blog")}`,
+    `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init mon-blog`,
   notFolder: (folder: string) =>
     `« ${folder} » est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
@@ -70,7 +71,7 @@ const en: typeof fr = {
       "Carnet is a folder on this machine, named in `package.json`: upgrading it there upgrades it here.",
   },
   notEmpty: (folder, names, more) =>
-    `the folder “${folder}” is not empty: it contains ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init ${elsewhere(folder, "my-blog")}`,
+    `the folder “${folder}” is not empty: it contains ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init my-blog`,
   notFolder: (folder) => `“${folder}” is a file, not a folder. Nothing was written. Choose another name.`,
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
   noLetters: (title) =>
@@ -102,11 +103,34 @@ export function shellWord(word: string, system: NodeJS.Platform = process.platfo
   return /^[\w./~-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
-/** The name of another folder to suggest; a folder that was not typed has no name to extend. */
-function elsewhere(folder: string, otherwise: string): string {
-  return /[\p{L}\p{N}]\/*$/u.test(folder) ? shellWord(`${folder.replace(/\/+$/, "")}-2`) : otherwise;
-}
-
 export function startingWords(lang: UiLang): typeof fr {
   return { fr, en }[lang];
 }
+
+type Header = Readonly<Record<UiLang, readonly string[]>>;
+
+/** Of `content/addresses.txt`. */
+export const ADDRESS_BOOK_HEADER: Header = {
+  fr: [
+    "Toutes les adresses que ce site a publiées : Carnet y ajoute les nouvelles.",
+    "Si l’une d’elles ne répond plus, « carnet check » le dit et propose une redirection.",
+    "Pour qu’une adresse puisse disparaître, supprimez sa ligne.",
+  ],
+  en: [
+    "Every address that this site has published: Carnet adds the new ones.",
+    "When one of them no longer answers, “carnet check” says so and offers a redirect.",
+    "To let an address disappear, delete its line.",
+  ],
+};
+
+/** Of `layouts/replaced.txt`. */
+export const REPLACED_HEADER: Header = {
+  fr: [
+    "Les fichiers de ce dossier qui remplacent ceux de Carnet, et la version que chacun a remplacée.",
+    "Si Carnet change l’un des siens, « carnet check » le dit. Une fois la comparaison faite, supprimez sa ligne.",
+  ],
+  en: [
+    "The files of this folder that replace Carnet’s own, and the version that each replaced.",
+    "When Carnet changes one of its own, “carnet check” says so. Once you have compared them, delete its line.",
+  ],
+};

@@ -1,10 +1,19 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
 import { uiLang, type UiLang } from "../ui-lang.ts";
-import { countedEn, countedFr, fileSizeEn, fileSizeFr, MONTHS } from "./phrases.ts";
-import { choiceWords } from "./ui-audience.ts";
-import { searchWords } from "./ui-search.ts";
-import { summaryWords } from "./ui-summaries.ts";
+import { countedEn, countedFr, fileSizeEn, fileSizeFr, MONTHS, ofName } from "./phrases.ts";
+import { choiceWords } from "./audience.ts";
+
+/** A month; `month` is from 1 to 12. */
+export interface Month {
+  year: string;
+  month: number;
+}
+
+const postsFr = (n: number): string => countedFr(n, "article", "articles");
+const postsEn = (n: number): string => countedEn(n, "post", "posts");
+const monthFr = (month: number): string => (MONTHS.fr[month - 1] ?? "").toLowerCase();
+const monthEn = (month: number): string => MONTHS.en[month - 1] ?? "";
 
 const fr = {
   languageName: "Français",
@@ -98,8 +107,63 @@ const fr = {
   madeWith: "Un site fait avec",
   reuse: "Réutilisation :",
   darkTheme: "Thème sombre",
-  search: searchWords.fr,
-  summary: summaryWords.fr,
+  /** The page's script fills in the placeholders in braces: `{n}` a number, `{q}` what was typed, `{about}` the string `about` if
+   * something was typed. */
+  search: {
+    title: "Recherche",
+    description: "Cherchez un article par ses mots, puis par mot-clé, année ou auteur.",
+    /** Label of the field. */
+    field: "Que cherchez-vous ?",
+    submit: "Rechercher",
+    filters: "Filtrer les résultats",
+    tag: "Mot-clé",
+    year: "Année",
+    person: "Auteur",
+    /** The choice that applies no filter. */
+    any: "Peu importe",
+    loading: "Recherche en cours…",
+    none: "Aucun résultat{about}. Essayez un autre mot, ou parcourez les listes ci-dessous.",
+    one: "1 résultat{about}",
+    many: "{n} résultats{about}",
+    /** What was searched for, if words were typed. */
+    about: " pour « {q} »",
+    /** Words that nearly every text has: they are not searched. */
+    common:
+      "a à au aux avec ce ces cette comment dans de des du elle en est et il ils je la le les leur mais ne nos notre nous on ou où par pas plus pour que qui sa se ses son sur un une vos votre vous y",
+    /** The thousands separator in `{n}`. */
+    thousands: "\u202f",
+    more: "Afficher d’autres résultats",
+    browseTags: "Parcourir par mot-clé",
+    allTags: "Tous les mots-clés",
+    browseYears: "Parcourir par année",
+    noScript:
+      "La recherche se fait dans votre navigateur, et demande JavaScript. Sans lui, les mots-clés et les archives mènent à tous les articles.",
+    failed:
+      "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
+    unindexed:
+      "La recherche ne fonctionne pas dans cet aperçu : c’est « carnet build » qui construit son index.",
+  },
+  /** Of a list that nobody described, for search engines: one of the first sentences, then `published`. */
+  summary: {
+    on: (label: string, n: number) => `${postsFr(n)} sur « ${label} »`,
+    by: (name: string, n: number) => `${countedFr(n, "article signé", "articles signés")} ${name}`,
+    ofTerm: (label: string, members: number, n: number) =>
+      `${countedFr(members, "membre", "membres")} de « ${label} »${n === 0 ? "" : ` et ${postsFr(n)}`}`,
+    blog: (site: string, n: number) => `Tout « ${site} », du plus récent au plus ancien : ${postsFr(n)}`,
+    archives: (site: string, n: number) =>
+      `Les archives de « ${site} », par année et par mois : ${postsFr(n)}`,
+    year: (site: string, year: string, n: number) => `« ${site} » en ${year} : ${postsFr(n)}`,
+    published: (n: number, first: Month, last: Month) => {
+      const end = `${monthFr(last.month)} ${last.year}`;
+      const start = ofName(monthFr(first.month)) + (first.year === last.year ? "" : ` ${first.year}`);
+      const isOneMonth = first.year === last.year && first.month === last.month;
+      return `, ${n < 2 ? "publié" : "publiés"} ${isOneMonth ? `en ${end}` : `${start} à ${end}`}`;
+    },
+    page: (n: number, total: number) => ` (page ${String(n)} sur ${String(total)})`,
+    /** An index: its title, and the labels of its first and last entries. */
+    index: (title: string, site: string, n: number, first: string, last: string) =>
+      `${title} de « ${site} » : ${countedFr(n, "page", "pages")}, ${n < 2 ? `« ${first} »` : `de « ${first} » à « ${last} »`}`,
+  },
   audience: choiceWords.fr,
   share: {
     title: "Partager cet article",
@@ -213,8 +277,51 @@ const en: Words = {
   madeWith: "Made with",
   reuse: "Reuse:",
   darkTheme: "Dark theme",
-  search: searchWords.en,
-  summary: summaryWords.en,
+  search: {
+    title: "Search",
+    description: "Find a post by its words, then by tag, year or author.",
+    field: "What are you looking for?",
+    submit: "Search",
+    filters: "Filter the results",
+    tag: "Tag",
+    year: "Year",
+    person: "Author",
+    any: "Any",
+    loading: "Searching…",
+    none: "No results{about}. Try another word, or browse the lists below.",
+    one: "1 result{about}",
+    many: "{n} results{about}",
+    about: " for “{q}”",
+    common:
+      "a an and are as at be by do for from has have how i in is it its of on or our that the their this to was we what with you your",
+    thousands: ",",
+    more: "Show more results",
+    browseTags: "Browse by tag",
+    allTags: "All tags",
+    browseYears: "Browse by year",
+    noScript:
+      "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every post.",
+    failed: "The search could not be loaded. Reload the page, or use the tags and the archive.",
+    unindexed: "Searching does not work in this preview: “carnet build” builds its index.",
+  },
+  summary: {
+    on: (label, n) => `${postsEn(n)} on “${label}”`,
+    by: (name, n) => `${postsEn(n)} by ${name}`,
+    ofTerm: (label, members, n) =>
+      `${countedEn(members, "member", "members")} of “${label}”${n === 0 ? "" : ` and ${postsEn(n)}`}`,
+    blog: (site, n) => `All of “${site}”, latest first: ${postsEn(n)}`,
+    archives: (site, n) => `The archive of “${site}”, by year and month: ${postsEn(n)}`,
+    year: (site, year, n) => `“${site}” in ${year}: ${postsEn(n)}`,
+    published: (_, first, last) => {
+      const end = `${monthEn(last.month)} ${last.year}`;
+      const start = monthEn(first.month) + (first.year === last.year ? "" : ` ${first.year}`);
+      const isOneMonth = first.year === last.year && first.month === last.month;
+      return `, published ${isOneMonth ? `in ${end}` : `from ${start} to ${end}`}`;
+    },
+    page: (n, total) => ` (page ${String(n)} of ${String(total)})`,
+    index: (title, site, n, first, last) =>
+      `${title} of “${site}”: ${countedEn(n, "page", "pages")}, ${n < 2 ? `“${first}”` : `from “${first}” to “${last}”`}`,
+  },
   audience: choiceWords.en,
   share: {
     title: "Share this post",
@@ -246,6 +353,7 @@ const en: Words = {
 };
 
 export type UiWords = Words;
+export type SummaryWords = Words["summary"];
 
 const WORDS: Readonly<Record<UiLang, UiWords>> = { fr, en };
 

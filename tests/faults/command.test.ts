@@ -167,7 +167,7 @@ it("shows why Pagefind’s program fails", { timeout: 60_000 }, () => {
     const failed = build(first, "echo 'libm.so.6: not found' >&2", "exit 1");
     expect(failed.status).toBe(3);
     expect(failed.stderr).toMatch(
-      /libm\.so\.6: not found\n[^]*\(Pagefind\) n’a pas pu travailler[^]*\[ESEARCH\]/,
+      /libm\.so\.6: not found\n[^]*n’a pas pu travailler : Pagefind[^]*\[ESEARCH\]/,
     );
   }
 });

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, readText } from "../../files.ts";
 import { problem, topOf, type Problem } from "../../problems.ts";
-import { REPLACED_HEADER } from "../../strings/file-headers.ts";
+import { REPLACED_HEADER } from "../../strings/starting.ts";
 import type { UiLang } from "../../ui-lang.ts";
 import { writeWholeText } from "../machine/whole-file.ts";
 import { ownLayouts } from "./layout-texts.ts";

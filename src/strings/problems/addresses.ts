@@ -43,22 +43,18 @@ export const addressMessages = messages({
     hint: { fr: "Supprimez l’une d’elles.", en: "Delete one of them." },
   },
   "vanished-url/moved": {
-    severity: "warn",
     fr: "L’adresse {url} a été publiée et ne répond plus : redirigez-la dans content/redirects.yaml.",
     en: "The address {url} was published and no longer answers: redirect it in content/redirects.yaml.",
   },
   "vanished-url/gone": {
-    severity: "warn",
     fr: "L’adresse {url} a été publiée et ne répond plus : redirigez-la dans content/redirects.yaml, ou supprimez sa ligne de content/addresses.txt.",
     en: "The address {url} was published and no longer answers: redirect it in content/redirects.yaml, or delete its line of content/addresses.txt.",
   },
   "vanished-url/withheld": {
-    severity: "warn",
     fr: "L’adresse {url} a été publiée, et son texte n’est plus en ligne : publiez-le, ou supprimez sa ligne de content/addresses.txt.",
     en: "The address {url} was published, and its text is no longer online: publish it, or delete its line of content/addresses.txt.",
   },
   "dead-link": {
-    severity: "warn",
     fr: "Le lien « {href} » ne mène nulle part.",
     en: "The link “{href}” leads nowhere.",
     hint: {
@@ -67,7 +63,6 @@ export const addressMessages = messages({
     },
   },
   "dead-link/withheld": {
-    severity: "warn",
     fr: "Le lien « {href} » mène à un texte qui n’est pas en ligne.",
     en: "The link “{href}” leads to a text that is not online.",
     hint: {
@@ -76,13 +71,11 @@ export const addressMessages = messages({
     },
   },
   "dead-link/redirect": {
-    severity: "warn",
     fr: "L’ancienne adresse « {from} » renvoie à « {to} », qui n’est pas une page en ligne du site.",
     en: "The old address “{from}” leads to “{to}”, which is not a page of the site that is online.",
     hint: { fr: "Corrigez la nouvelle adresse.", en: "Correct the new address." },
   },
   "dead-anchor": {
-    severity: "warn",
     fr: "Le lien « {href} » mène à une page où rien ne s’appelle « {id} ».",
     en: "The link “{href}” leads to a page where nothing is named “{id}”.",
     hint: {
@@ -106,13 +99,11 @@ export const addressMessages = messages({
     },
   },
   "vague-link": {
-    severity: "warn",
     fr: "Le texte du lien « {text} » ne dit pas où il mène.",
     en: "The text of the link “{text}” does not say where it leads.",
     hint: { fr: "[le titre de la page]({href})", en: "[the title of the page]({href})" },
   },
   "vague-link/empty": {
-    severity: "warn",
     fr: "Ce lien n’a pas de texte : rien ne dit où il mène.",
     en: "This link has no text: nothing says where it leads.",
     hint: { fr: "[le titre de la page]({href})", en: "[the title of the page]({href})" },

@@ -6,10 +6,7 @@ export const contentMessages = messages({
     severity: "error",
     fr: "Ce fichier n’est pas du texte en UTF-8, et Carnet ne lit rien d’autre.",
     en: "This file is not UTF-8 text, and Carnet reads nothing else.",
-    hint: {
-      fr: "Dans votre éditeur : Enregistrer sous…, encodage UTF-8",
-      en: "In your editor: Save as…, encoding UTF-8",
-    },
+    hint: { fr: "Enregistrez-le en UTF-8.", en: "Save it as UTF-8." },
   },
   "file/link": {
     severity: "error",
@@ -21,18 +18,15 @@ export const contentMessages = messages({
     severity: "error",
     fr: "Le nom de ce fichier contient un caractère invisible ou une barre oblique inverse, ou n’est pas en UTF-8.",
     en: "The name of this file contains an invisible character or a backslash, or is not UTF-8.",
-    hint: {
-      fr: "Renommez-le avec des lettres, des chiffres et des tirets.",
-      en: "Rename it with letters, digits and hyphens.",
-    },
+    hint: { fr: "Renommez-le : lettres, chiffres et tirets.", en: "Rename it: letters, digits and hyphens." },
   },
   "too-big": {
     severity: "error",
     fr: "Ce texte dépasse {limit} ko, plus que Carnet n’en lit.",
     en: "This text is over {limit} kB, more than Carnet reads.",
     hint: {
-      fr: "Divisez-le, ou sortez-en les images collées dans le texte.",
-      en: "Split it, or move out the pictures that were pasted into the text.",
+      fr: "Divisez-le, ou sortez-en les images collées.",
+      en: "Split it, or move out pasted pictures.",
     },
   },
   script: {
@@ -45,31 +39,26 @@ export const contentMessages = messages({
     },
   },
   "script/drawing": {
-    severity: "warn",
     fr: "Ce dessin contient un programme, qui agirait si on l’ouvrait seul.",
     en: "This drawing contains a program, which would act if it were opened on its own.",
-    hint: {
-      fr: "Exportez-le de nouveau en « SVG simple », sans script ni interaction.",
-      en: "Export it again as “plain SVG”, without script or interaction.",
-    },
+    hint: { fr: "Exportez-le de nouveau en « SVG simple ».", en: "Export it again as “plain SVG”." },
   },
   "stray-file": {
     severity: "error",
     fr: "Ce fichier n’est ni un texte, ni une image, un son, un film ou un document à publier à côté d’un texte.",
     en: "This file is not a text, nor a picture, a sound, a film or a document to publish beside a text.",
     hint: {
-      fr: "Supprimez-le de content/ ; pour l’offrir à télécharger, mettez-le dans une archive .zip.",
-      en: "Remove it from content/; to offer it for download, put it into a .zip archive.",
+      fr: "Supprimez-le, ou mettez-le dans une archive .zip.",
+      en: "Remove it, or put it into a .zip archive.",
     },
   },
   "stray-file/secret": {
     severity: "error",
-    fr: "Ce fichier est caché, ou contient une clé secrète, et tout le monde pourrait le lire.",
-    en: "This file is hidden, or contains a secret key, and everyone could read it.",
+    fr: "Ce fichier est caché, une copie de secours ou une clé secrète, et tout le monde pourrait le lire.",
+    en: "This file is hidden, a backup or a secret key, and everyone could read it.",
     hint: { fr: "Sortez-le du site.", en: "Move it out of the site." },
   },
   "stray-file/folder": {
-    severity: "warn",
     fr: "Ce fichier n’est ni dans content/posts/ ni dans content/pages/ : il n’est pas publié.",
     en: "This file is neither in content/posts/ nor in content/pages/: it is not published.",
     hint: {
@@ -96,10 +85,7 @@ export const contentMessages = messages({
     severity: "error",
     fr: "L’en-tête n’est pas lu : la première ligne du fichier doit être « --- », et rien d’autre.",
     en: "The front matter is not read: the first line of the file must be “---”, and nothing else.",
-    hint: {
-      fr: "Mettez l’en-tête tout en haut du fichier, entre deux lignes « --- ».",
-      en: "Put the front matter at the very top of the file, between two “---” lines.",
-    },
+    hint: { fr: "---", en: "---" },
   },
   "front-matter/unclosed": {
     severity: "error",
@@ -109,8 +95,8 @@ export const contentMessages = messages({
   },
   "front-matter/no-title": {
     severity: "error",
-    fr: "Il manque un titre.",
-    en: "A title is missing.",
+    fr: "Ce texte n’a pas de titre.",
+    en: "This text has no title.",
     hint: { fr: 'title: "Mon titre"', en: 'title: "My title"' },
   },
   "front-matter/held-back": {
@@ -170,7 +156,6 @@ export const contentMessages = messages({
     en: "“{path}” is too long: {limit} at most.",
   },
   "unknown-key": {
-    severity: "warn",
     fr: "La clé « {key} » n’est pas connue, et reste sans effet.",
     en: "The key “{key}” is not known, and has no effect.",
     hint: {
@@ -199,18 +184,14 @@ export const contentMessages = messages({
     en: "This draft has no date: a preview gives it that of the day.",
   },
   "never-published": {
-    severity: "warn",
     fr: "Ce texte expire avant de paraître : personne ne le verra.",
     en: "This text expires before it comes out: nobody will see it.",
   },
   "no-text": {
-    severity: "warn",
+    severity: "note",
     fr: "Ce texte est vide : sa page n’a qu’un titre.",
     en: "This text is empty: its page has only a title.",
-    hint: {
-      fr: "Écrivez-le, ou retenez-le : draft: true",
-      en: "Write it, or hold it back: draft: true",
-    },
+    hint: { fr: "Écrivez-le, ou retenez-le : draft: true", en: "Write it, or hold it back: draft: true" },
   },
   "unknown-layout": {
     severity: "error",
@@ -218,21 +199,10 @@ export const contentMessages = messages({
     en: "“{layout}” is not a layout of this site, which has {allowed}.",
   },
   language: {
-    severity: "warn",
     fr: "Ce texte ne semble pas écrit dans la langue où il est publié ({lang}).",
     en: "This text does not look written in the language in which it is published ({lang}).",
   },
-  "length/title": {
-    severity: "note",
-    fr: "Le titre a {length} caractères ; au-delà de {limit}, les moteurs de recherche et les réseaux sociaux le coupent.",
-    en: "The title has {length} characters; beyond {limit}, search engines and social networks cut it.",
-  },
-  "length/description": {
-    severity: "note",
-    fr: "La description a {length} caractères ; au-delà de {limit}, les moteurs de recherche et les réseaux sociaux la coupent.",
-    en: "The description has {length} characters; beyond {limit}, search engines and social networks cut it.",
-  },
-  "length/no-description": {
+  "no-description": {
     severity: "note",
     fr: "Ce texte n’a pas de description : les moteurs de recherche en montreront un passage au hasard.",
     en: "This text has no description: search engines will show an arbitrary passage of it.",
@@ -242,7 +212,6 @@ export const contentMessages = messages({
     },
   },
   "near-author": {
-    severity: "warn",
     fr: "« {name} » n’est pas dans content/people.yaml, qui connaît « {meant} » : cette signature aura sa propre page.",
     en: "“{name}” is not in content/people.yaml, which knows “{meant}”: this name will have a page of its own.",
     hint: {
@@ -251,12 +220,10 @@ export const contentMessages = messages({
     },
   },
   "author-or-role": {
-    severity: "warn",
     fr: "« {role} » est compris comme le rôle de « {name} » ; si les deux signent, écrivez une liste.",
     en: "“{role}” is understood as the role of “{name}”; if both sign, write a list.",
   },
   "unknown-tag": {
-    severity: "warn",
     fr: "« {tag} » n’est pas dans {file} (textes qui l’écrivent : {count}).",
     en: "“{tag}” is not in {file} (texts that use it: {count}).",
   },
@@ -267,19 +234,16 @@ export const contentMessages = messages({
     en: "“{tag}” is not in {file}, which admits no other words than its own.",
   },
   "near-duplicate-tag": {
-    severity: "warn",
     fr: "« {other} » et « {name} » sont pris pour un même mot.",
     en: "“{other}” and “{name}” are treated as the same word.",
     hint: { fr: "Écrivez partout « {name} ».", en: "Write “{name}” everywhere." },
   },
   "shared-name": {
-    severity: "warn",
     fr: "« {name} » est un nom de « {first} » et de « {other} » : les textes qui l’écrivent vont tous à « {first} ».",
     en: "“{name}” is a name of “{first}” and of “{other}”: all texts that use it go to “{first}”.",
     hint: { fr: "Retirez ce nom de l’un des deux.", en: "Remove this name from one of the two." },
   },
   related: {
-    severity: "warn",
     fr: "« {found} » n’est le nom d’aucun article publié : il ne sera pas proposé à la suite de celui-ci.",
     en: "“{found}” is not the name of any published post: it will not be offered after this one.",
     hint: {
@@ -288,7 +252,6 @@ export const contentMessages = messages({
     },
   },
   translation: {
-    severity: "warn",
     fr: "« {found} » n’est le nom d’aucun texte dans une autre langue : celui-ci n’a pas de traduction.",
     en: "“{found}” is not the name of any text in another language: this one has no translation.",
     hint: {

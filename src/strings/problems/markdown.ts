@@ -3,7 +3,6 @@ import { messages } from "./message.ts";
 
 export const markdownMessages = messages({
   "missing-alt": {
-    severity: "warn",
     fr: "L’image `{src}` n’a pas de texte alternatif.",
     en: "The picture `{src}` has no alternative text.",
     hint: {
@@ -12,7 +11,6 @@ export const markdownMessages = messages({
     },
   },
   "missing-alt/file-name": {
-    severity: "warn",
     fr: "Le texte alternatif « {alt} » n’est que le nom d’un fichier.",
     en: "The alternative text “{alt}” is only the name of a file.",
     hint: { fr: "![ce que montre l’image]({src})", en: "![what the picture shows]({src})" },
@@ -27,7 +25,6 @@ export const markdownMessages = messages({
     },
   },
   "missing-image": {
-    severity: "warn",
     fr: "L’image `{src}` est introuvable : elle n’est pas montrée.",
     en: "The picture `{src}` cannot be found: it is not shown.",
     hint: {
@@ -36,12 +33,10 @@ export const markdownMessages = messages({
     },
   },
   "image-case": {
-    severity: "warn",
     fr: "L’image `{src}` s’écrit autrement (majuscules, accents) sur le disque.",
     en: "The picture `{src}` is spelt differently (capitals, accents) on the disk.",
   },
   "broken-image": {
-    severity: "warn",
     fr: "`{src}` n’est pas une image qu’un navigateur puisse montrer : elle n’est pas publiée.",
     en: "`{src}` is not a picture that a browser can show: it is not published.",
     hint: {
@@ -50,7 +45,6 @@ export const markdownMessages = messages({
     },
   },
   "third-party-image": {
-    severity: "warn",
     fr: "L’image `{src}` est sur un autre site : elle n’est pas chargée, un lien la remplace.",
     en: "The picture `{src}` is on another site: it is not loaded, a link replaces it.",
     hint: {
@@ -68,42 +62,29 @@ export const markdownMessages = messages({
     },
   },
   "missing-headers": {
-    severity: "warn",
     fr: "Ce tableau n’a pas d’en-têtes : les lecteurs d’écran ne disent pas à quoi ses cases se rapportent.",
     en: "This table has no headers: screen readers do not say what its cells are about.",
-    hint: {
-      fr: "Nommez ses colonnes sur la première ligne.",
-      en: "Name its columns in the first row.",
-    },
+    hint: { fr: "Nommez ses colonnes sur la première ligne.", en: "Name its columns in the first row." },
   },
   "skipped-heading": {
-    severity: "warn",
     fr: "Le titre « {text} » saute un niveau : il est affiché un niveau sous celui qui le précède.",
     en: "The heading “{text}” skips a level: it is shown one level under the one before it.",
   },
   "bold-heading": {
-    severity: "warn",
     fr: "La ligne « {text} » est toute en gras : si c’est un titre, le sommaire et les lecteurs d’écran ne le voient pas.",
     en: "The line “{text}” is all bold: if it is a heading, the table of contents and screen readers do not see it.",
   },
-  "literal-markup": {
-    severity: "warn",
-    fr: "`{found}` est affiché tel quel.",
-    en: "`{found}` is shown as it is.",
-  },
+  "literal-markup": { fr: "`{found}` est affiché tel quel.", en: "`{found}` is shown as it is." },
   "literal-link": {
-    severity: "warn",
     fr: "`{found}` est affiché tel quel, et non comme un lien.",
     en: "`{found}` is shown as it is, and not as a link.",
     hint: { fr: "[le texte](https://…)", en: "[the text](https://…)" },
   },
   "literal-list": {
-    severity: "warn",
     fr: "`{found}` est affiché dans un paragraphe, et non comme une liste.",
     en: "`{found}` is shown in a paragraph, and not as a list.",
   },
   "literal-table": {
-    severity: "warn",
     fr: "`{found}` est affiché tel quel, et non comme un tableau.",
     en: "`{found}` is shown as it is, and not as a table.",
     hint: {
@@ -112,35 +93,29 @@ export const markdownMessages = messages({
     },
   },
   "literal-footnote": {
-    severity: "warn",
     fr: "La note {found} n’est pas reconnue : il y faut un appel dans le texte, et une ligne qui la donne.",
     en: "The footnote {found} is not recognised: it takes a mark in the text, and a line that gives it.",
     hint: { fr: "[^1]: le texte de la note", en: "[^1]: the text of the note" },
   },
   "template-leftover": {
-    severity: "warn",
     fr: "Des restes d’un autre logiciel (Jekyll, Hugo, WordPress…) sont affichés tels quels : {found}.",
     en: "Leftovers of another program (Jekyll, Hugo, WordPress…) are shown as they are: {found}.",
   },
   "unclosed-code": {
-    severity: "warn",
     fr: "Ce bloc de code n’est pas fermé : tout ce qui suit est affiché comme du code.",
     en: "This block of code is not closed: all that follows is shown as code.",
     hint: { fr: "```", en: "```" },
   },
   "dropped-html": {
-    severity: "warn",
     fr: "`{found}` est retiré de la page : un texte n’admet pas ce HTML.",
     en: "`{found}` is removed from the page: a text does not admit this HTML.",
   },
   "unknown-frame": {
-    severity: "warn",
     fr: "Le cadre `{src}` est remplacé par un lien ; pour l’admettre, nommez son site dans content/site.yaml.",
     en: "The frame `{src}` is replaced by a link; to allow it, name its site in content/site.yaml.",
     hint: { fr: "embeds: { allow: [www.example.org] }", en: "embeds: { allow: [www.example.org] }" },
   },
   "untitled-frame": {
-    severity: "warn",
     fr: "Ce cadre n’a pas de titre : les lecteurs d’écran annonceront « {title} ».",
     en: "This frame has no title: screen readers will announce “{title}”.",
     hint: { fr: 'title="Ce qu’il montre"', en: 'title="What it shows"' },

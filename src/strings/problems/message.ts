@@ -6,7 +6,8 @@ type Sentence = Readonly<Record<UiLang, string>>;
 
 /** What was found, in one sentence; `hint` says what to do if the problem has no line to paste. */
 export interface Message extends Sentence {
-  readonly severity: Severity;
+  /** A warning by default. */
+  readonly severity?: Severity;
   /** True if `checks` in `site.yaml` may lower the error: most concern safety or integrity, and stay errors. */
   readonly adjustable?: boolean;
   readonly hint?: Sentence;

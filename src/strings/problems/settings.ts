@@ -39,7 +39,6 @@ export const settingsMessages = messages({
     en: "The declared status is better than the audit: “non-compliant” without an audit or under 50%, “partially compliant” under 100%.",
   },
   "accessibility/expired": {
-    severity: "warn",
     fr: "L’audit d’accessibilité du {day} a plus de trois ans : la loi ne permet plus de s’en prévaloir.",
     en: "The accessibility audit of {day} is more than three years old: the law no longer lets a site rely on it.",
     hint: { fr: "status: non conforme", en: "status: non-compliant" },
@@ -69,7 +68,6 @@ export const settingsMessages = messages({
     },
   },
   "no-posts": {
-    severity: "warn",
     fr: "Il n’y a encore aucun article dans content/posts/.",
     en: "There is no post in content/posts/ yet.",
     hint: {
@@ -84,7 +82,6 @@ export const settingsMessages = messages({
     hint: { fr: "url: https://blog.example.org", en: "url: https://blog.example.org" },
   },
   "html-link": {
-    severity: "warn",
     fr: "L’adresse « {href} » de cette page ne mène à rien que le site ait construit.",
     en: "The address “{href}” of this page leads to nothing that the site has built.",
     hint: {
@@ -93,17 +90,14 @@ export const settingsMessages = messages({
     },
   },
   "html-id": {
-    severity: "warn",
     fr: "Deux éléments de cette page ont l’id « {id} ».",
     en: "Two elements of this page have the id “{id}”.",
   },
   "blocked-resource": {
-    severity: "warn",
     fr: "`{src}` n’est pas chargé : les pages n’admettent que ce que content/site.yaml nomme sous « policy ».",
     en: "`{src}` is not loaded: pages admit only what content/site.yaml names under “policy”.",
   },
   "lost-block": {
-    severity: "warn",
     fr: "Le bloc « {name} » n’est pas affiché : aucun gabarit que celui-ci prolonge ne l’a, mais {known}.",
     en: "The block “{name}” is not shown: no layout that this one extends has it, but {known}.",
   },

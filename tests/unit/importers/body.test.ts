@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { convertBody, wordsOf, type NewBody } from "../../../src/importers/body.ts";
 import { newSite, type OldText } from "../../../src/importers/model.ts";
-import type { Generator } from "../../../src/strings/generators.ts";
+import type { Generator } from "../../../src/strings/import.ts";
 
 function converted(kind: Generator, body: string, source = "_posts/a.md"): NewBody {
   const syntax = kind === "hugo" ? "hugo" : "liquid";

@@ -4,7 +4,7 @@ import { importSite } from "../../../src/importers/import-site.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
 import type { Report } from "../../../src/importers/report.ts";
 import { listSource, type SourceFiles } from "../../../src/importers/source.ts";
-import type { Generator } from "../../../src/strings/generators.ts";
+import type { Generator } from "../../../src/strings/import.ts";
 import { makeSite, type Files, type TestSite } from "../../support/site.ts";
 
 export function inMemory(files: Readonly<Record<string, string>>): SourceFiles {

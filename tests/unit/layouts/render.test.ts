@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
 import { marked } from "../../../src/eleventy/filters.ts";
 import { statementWords } from "../../../src/strings/accessibility.ts";
-import { langAttribute } from "../../../src/strings/direction.ts";
+import { langAttribute } from "../../../src/strings/languages.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
 const LAYOUTS = readdirSync("layouts").filter((name) => name.endsWith(".njk") && name !== "base.njk");

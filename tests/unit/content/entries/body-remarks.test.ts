@@ -7,9 +7,9 @@ const withBody = (body: string, ...lines: string[]): Record<string, string> => (
 });
 
 describe("the body of a text", () => {
-  it.each(["", "\n\n", "<!-- Écrivez ici. -->\n"])("that says nothing gets a warning: %j", async (body) => {
+  it.each(["", "\n\n", "<!-- Écrivez ici. -->\n"])("that says nothing gets a note: %j", async (body) => {
     const { problems } = await load(withBody(body));
-    expect(problems).toMatchObject([{ file: FILE, line: 4, code: "no-text", severity: "warn" }]);
+    expect(problems).toMatchObject([{ file: FILE, line: 4, code: "no-text", severity: "note" }]);
   });
   it("that says nothing is fine in a draft", async () => {
     expect((await load(withBody("", "draft: true"))).found).toEqual([]);

@@ -112,9 +112,11 @@ describe("files that cannot be used", () => {
     "public/.git",
     "public/id_rsa",
     "public/a/cle.pem",
+    "public/sauvegarde.sql.bak",
+    "public/base.sql",
     "content/posts/id_rsa",
     "content/posts/a/tls.key",
-  ])("%s is refused: a hidden file or a key is never published", async (file) => {
+  ])("%s is refused: a hidden file, a key or a backup is never published", async (file) => {
     const inside = file.endsWith(".git") ? `${file}/config` : file;
     const { content, problems } = await load({ [inside]: "x", ...one("title: A") });
     expect(problems).toMatchObject([{ file, code: "stray-file", severity: "error" }]);

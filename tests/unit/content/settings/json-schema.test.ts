@@ -4,9 +4,9 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { exampleAt, jsonSchemaOf, type JsonSchema } from "../../../../src/content/json-schema.ts";
 import { parseYaml } from "../../../../src/content/yaml.ts";
-import { SETTINGS, type Described } from "../../../../src/strings/settings.ts";
+import { descriptionOf, SETTINGS, type Described } from "../../../../src/strings/settings.ts";
 
-const NAMES = Object.keys(SETTINGS) as Described[];
+const NAMES = Object.keys(SETTINGS.fr) as Described[];
 const LANGS = ["fr", "en"] as const;
 
 /** Paths of all keys in a schema, found in its JSON without the code under test. */
@@ -27,20 +27,21 @@ const accepts = (name: Described, value: unknown): boolean =>
 
 describe.each(NAMES)("the descriptions of %s", (name) => {
   it("cover every key of its schema, and no other", () => {
-    const keys = keysOf(jsonSchemaOf(name, "fr")).filter((key) => !key.startsWith("checks."));
-    const worded = Object.keys(SETTINGS[name]);
+    const keys = keysOf(jsonSchemaOf(name, "fr")).filter((key) => !/^(?:checks|addresses)\./.test(key));
     expect(
-      keys.filter((key) => !worded.includes(key)),
-      "Describe it in src/strings/settings-*.ts.",
+      keys.filter((key) => descriptionOf(name, key.split("."), "fr") === undefined),
+      "Describe it in src/strings/settings.ts.",
     ).toEqual([]);
-    expect(worded.filter((key) => !keys.includes(key) && !key.endsWith("*"))).toEqual([]);
+    expect(Object.keys(SETTINGS.fr[name]).filter((key) => !keys.includes(key) && !key.endsWith("*"))).toEqual(
+      [],
+    );
   });
 
   it.each(LANGS)("are sentences in %s, and all in its schema", (lang) => {
-    for (const words of Object.values(SETTINGS[name])) expect(words[lang]).toMatch(/^(?:[\p{Lu}]|`)[^]*\.$/u);
+    const words = Object.values(SETTINGS[lang][name]);
+    for (const text of words) expect(text).toMatch(/^(?:[\p{Lu}]|`)[^]*\.$/u);
     const json = JSON.stringify(jsonSchemaOf(name, lang));
-    for (const words of Object.values(SETTINGS[name]))
-      expect(json).toContain(`"description":${JSON.stringify(words[lang])}`);
+    for (const text of words) expect(json).toContain(`"description":${JSON.stringify(text)}`);
   });
 });
 
