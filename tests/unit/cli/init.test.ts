@@ -117,7 +117,7 @@ describe("carnet init", () => {
     const { status, err } = await say("init", site.root, "blog/");
     expect(status).toBe(2);
     expect(err).toContain(words);
-    expect(err).toContain("carnet init blog-2");
+    expect(err).toContain("carnet init mon-blog");
     expect(site.list("blog")).toEqual(files);
   });
 
