@@ -1,6 +1,6 @@
 // A site root → everything a build needs: content, planned pages, HTML of each text, and all problems.
 // `build`, `check`, `dev` and plain Eleventy all use it, so that they never disagree.
-import { EntryMemory } from "../content/stored-entries.ts";
+import { EntryMemory } from "../content/entry.ts";
 import { loadContent } from "../content/load.ts";
 import { sameUntil } from "../content/collections.ts";
 import type { Content } from "../content/types.ts";

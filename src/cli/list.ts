@@ -10,12 +10,12 @@ import type { Command } from "./commands.ts";
 
 export const list: Command = async (options, terminal) => {
   const { site: root, now, url, basePath, lang, operands, format } = options;
-  const { listing, problems } = await listTexts({
+  const { texts: all, problems } = await listTexts({
     ...{ root, now: now(), builtinLayouts: builtinLayouts().names },
     ...(url !== undefined && { url }),
     ...(basePath !== undefined && { basePath }),
   });
-  if (!listing) {
+  if (!all) {
     // Without a site, no address and no state is known.
     const { show } = await import("../shown-problems.ts");
     const how = { format: "text", lang, quiet: true, color: terminal.color } as const;
@@ -24,18 +24,14 @@ export const list: Command = async (options, terminal) => {
   }
   const words = cliWords(lang).list;
   const keys = operands.map(fold).filter((key) => key !== "");
-  const texts = listing.texts.filter(
-    ({ file, kind, state, title, address, tags, terms, authors, ...text }) => {
-      const named = [file, kind, state, title, address, text.lang, words.states[state]];
-      const line = ` ${fold([...named, ...tags, ...terms, ...authors].join(" "))}`;
-      return keys.every((key) => line.includes(` ${key}`));
-    },
-  );
+  const texts = all.filter(({ file, kind, state, title, address, tags, terms, authors, ...text }) => {
+    const named = [file, kind, state, title, address, text.lang, words.states[state]];
+    const line = ` ${fold([...named, ...tags, ...terms, ...authors].join(" "))}`;
+    return keys.every((key) => line.includes(` ${key}`));
+  });
   if (format === "json") terminal.out(printableJson(texts));
   else if (texts.length === 0)
-    terminal.out(
-      `${listing.texts.length === 0 ? words.none : words.noMatch(printable(operands.join(" ")))}\n`,
-    );
+    terminal.out(`${all.length === 0 ? words.none : words.noMatch(printable(operands.join(" ")))}\n`);
   else {
     const width = Math.max(...texts.map(({ state }) => words.states[state].length));
     const lines = texts.map(({ state, date, title, file }) =>

@@ -1,5 +1,6 @@
 // Reads one post or page: its file, front matter, dates and address, as far as possible without the others.
 // The hot path of a build: what only messages need (places) is computed when a problem is found.
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { excerpt } from "../text.ts";
 import { flag, numeric } from "../yaml-values.ts";
@@ -8,12 +9,12 @@ import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
 import type { SourceFile } from "../files.ts";
 import { catalogue } from "../strings/problems.ts";
-import { addressOf } from "./addresses.ts";
+import { addressOf } from "./permalinks.ts";
 import { badDate, calendar, dayOf, type Calendar } from "./dates.ts";
 import { noDay, readDates, type EntryDates } from "./entry-dates.ts";
 import { isDraftByName, languageFolders, readFileName, type FileName } from "./file-names.ts";
 import { heldBack } from "./held-back.ts";
-import { parseHead, placesInHead, readUtf8, splitFrontMatter } from "./parse.ts";
+import { parseHead, readUtf8, splitFile, splitFrontMatter } from "./parse.ts";
 import { asText, checked, isWordFor, unknownKey } from "./schema-problems.ts";
 import {
   FRONT_MATTER_KEYS,
@@ -24,7 +25,7 @@ import {
 } from "./schema.ts";
 import { oneLine } from "./text.ts";
 import type { Day, SourceText } from "./types.ts";
-import type { Places, YamlMap } from "./yaml.ts";
+import { placesIn, type Places, type YamlMap } from "./yaml.ts";
 
 /** An entry as its file says it, before the others are known. */
 export interface RawEntry extends EntryDates {
@@ -118,7 +119,7 @@ export function readEntry(kind: RawEntry["kind"], source: SourceFile, context: E
   }
 
   const { data: raw } = parsed;
-  const placeIn = placesInHead(file, () => head);
+  const placeIn = placesIn(file, () => head, 2);
   reportKeys(raw, placeIn, context);
   const title = readTitle(raw, placeIn, problems);
   // A key without a value says nothing: `twitter:`, `twitter: null`.
@@ -136,6 +137,47 @@ export function readEntry(kind: RawEntry["kind"], source: SourceFile, context: E
   const taxonomies = new Map(["tags", ...Object.keys(site.taxonomies)].map((key) => [key, own(values, key)]));
   const entry = { kind, source, text: { head, body }, bodyLine, placeIn, name, data, fields, taxonomies };
   return { entry: { ...entry, ...dates, ...address, title, lang, layout, draft }, sound, draft };
+}
+
+/**
+ * Entries as read, for a process that reads a site again at each save. A file with the same size and times, on the same day and
+ * under the same settings, is not opened again.
+ */
+export class EntryMemory {
+  #settings = "";
+  #known = new Map<string, { source: SourceFile; read: ReadEntry; problems: readonly Problem[] }>();
+
+  /** Begins a reading. Files that the last one did not ask for are forgotten; if the settings differ, all files are. */
+  begin(settings: string): typeof readEntry {
+    const before = settings === this.#settings ? this.#known : new Map<string, never>();
+    this.#settings = settings;
+    this.#known = new Map();
+    return (kind, source, context) => {
+      const last = before.get(source.file);
+      const problems: Problem[] = [];
+      const known =
+        last && isDeepStrictEqual(last.source, source)
+          ? last
+          : { source, read: readEntry(kind, source, { ...context, problems }), problems };
+      this.#known.set(source.file, known);
+      context.problems.push(...known.problems);
+      return known.read;
+    };
+  }
+
+  /** Files that were saved since: they are opened at the next reading, although a disk that keeps whole seconds shows no change. */
+  forget(files: readonly string[]): void {
+    for (const file of files) this.#known.delete(file);
+  }
+
+  /** The text of a file that was saved since; undefined if more than its body may differ. */
+  reread(source: SourceFile): { text: SourceText } | undefined {
+    const before = this.#known.get(source.file)?.read.entry;
+    const text = splitFile(source);
+    return text && text.head === before?.text.head && text.bodyLine === before.bodyLine
+      ? { text }
+      : undefined;
+  }
 }
 
 /** A taxonomy may have the name of a property that all objects have: `toString`. */

@@ -1,4 +1,4 @@
-// The third entry point of this folder: site root → one value for each text, published or not, with what an editor asks of it.
+// Site root → one value for each text, published or not, with what an editor asks of it.
 // Nothing is rendered. A text that an error keeps out is listed too, with what its file name says.
 import type { Problem } from "../problems.ts";
 import { absoluteUrl, type Site } from "../site/site.ts";
@@ -41,21 +41,16 @@ export interface ListedText {
   lang: string | null;
 }
 
-export interface Listing {
-  /** Posts, then pages; each by state, then latest first. */
-  texts: ListedText[];
-}
-
-type ListOptions = Pick<LoadOptions, "root" | "now" | "url" | "basePath" | "builtinLayouts">;
-
-/** `listing` is undefined only if there is no site; `problems` then say why. */
-export async function listTexts(options: ListOptions): Promise<{ listing?: Listing; problems: Problem[] }> {
+/** Posts, then pages; each by state, then latest first. `texts` are undefined only if there is no site; `problems` then say why. */
+export async function listTexts(
+  options: Pick<LoadOptions, "root" | "now" | "url" | "basePath" | "builtinLayouts">,
+): Promise<{ texts?: ListedText[]; problems: Problem[] }> {
   const { content, made, problems } = await loadContent(options);
   if (!content || !made) return { problems };
   const { site, refused, unreadDrafts } = content;
   const texts = [...made].map(([entry, one]) => listed(entry, one, site));
   texts.push(...[...refused, ...unreadDrafts].map(({ file }) => unread(file, site)));
-  return { listing: { texts: texts.sort(inOrder) }, problems };
+  return { texts: texts.sort(inOrder), problems };
 }
 
 function listed(
@@ -93,9 +88,7 @@ const labels = (terms: readonly Term[]): string[] => terms.map(({ label }) => la
 
 function unread(file: string, site: Site): ListedText {
   return {
-    file,
-    kind: file.startsWith("content/posts/") ? "post" : "page",
-    state: "unreadable",
+    ...{ file, kind: file.startsWith("content/posts/") ? "post" : "page", state: "unreadable" },
     ...{ title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
     ...{ publishAt: null, updated: null, expires: null, deadline: null },

@@ -2,26 +2,39 @@
 // It continues past every error, since an editor wants all of them at once, and the dev server shows what is sound.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { problem, topOf, type Problem } from "../problems.ts";
-import type { Site } from "../site/site.ts";
+import { resolveSite, type Site } from "../site/site.ts";
 import type { SourceFile } from "../files.ts";
 import { readAddressBook } from "./address-book.ts";
-import { refuseClashes } from "./addresses.ts";
+import { refuseClashes } from "./permalinks.ts";
 import { bodyRemarks } from "./body-remarks.ts";
+import { dayOf, endOfDay, startOfDay } from "./dates.ts";
 import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut, withChanges } from "./collections.ts";
-import { entryContext, readEntry, type RawEntry } from "./entry.ts";
+import { entryContext, readEntry, type EntryMemory, type RawEntry } from "./entry.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making } from "./posts.ts";
 import { homeRedirects, makeRedirects } from "./redirects.ts";
-import { linkRelated } from "./related.ts";
-import { readSettings, withoutCaused, type Settings } from "./settings.ts";
-import { settleSite, type RunOptions } from "./settle-site.ts";
-import type { EntryMemory } from "./stored-entries.ts";
+import { linkTexts } from "./related.ts";
+import { defaultSettings, readSettings, withoutCaused, type Settings } from "./settings.ts";
+import { accessibilityProblems } from "./site-checks.ts";
 import { readTerms, Taxonomy, type TermKeys } from "./terms.ts";
 import { byCodeUnit } from "./text.ts";
-import { linkTranslations } from "./translations.ts";
 import { readTree, type Tree } from "./tree.ts";
-import type { Content, Entry, Member } from "./types.ts";
+import type { Content, Entry, Member, NextChange } from "./types.ts";
+import { typesetSettings } from "./typeset.ts";
+
+/** The options of a run that affect its site. */
+export interface RunOptions {
+  /** Absolute path of the site root. */
+  root: string;
+  now: Date;
+  /** Also show drafts and expired posts. */
+  drafts?: boolean;
+  /** Also show future posts. */
+  future?: boolean;
+  url?: string;
+  basePath?: string;
+}
 
 export interface LoadOptions extends RunOptions {
   /** Names of Carnet's own layouts, without extension. */
@@ -114,10 +127,8 @@ export async function loadContent(
   const published = [...sorted.posts, ...sorted.pages];
 
   // Links between them. What an error keeps out may still be named by others.
-  const unread = textsExcept(tree, [...made.values()]);
   linkNeighbours(sorted.posts);
-  linkRelated(made, sorted.posts, unread, problems);
-  linkTranslations(made, { published: new Set(published), unread }, problems);
+  linkTexts(made, sorted, textsExcept(tree, [...made.values()]), problems);
 
   // What their bodies show before they are rendered.
   const remarked: string[] = [];
@@ -147,6 +158,44 @@ export async function loadContent(
   const reported = withoutCaused(problems, settings.refused);
   if (settings.site === undefined) return { problems: reported };
   return { content: withChanges(content, changes), made, problems: reported };
+}
+
+/**
+ * The settings and the options of a run → the site as all other code sees it, on the day of this run: archived or not yet, with its
+ * notice or without it. `changes`: the future moments at which the site is archived and its notice ends.
+ */
+export function settleSite(
+  settings: Settings,
+  publicFiles: readonly SourceFile[],
+  { root, now, drafts, future, url, basePath }: RunOptions,
+  problems: Problem[],
+): { site: Site; changes: NextChange[] } {
+  const { placeOf } = settings;
+  const site = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
+    root,
+    preview: drafts === true || future === true,
+    ...(url !== undefined && { url }),
+    ...(basePath !== undefined && { basePath }),
+  });
+  if (site.origin === "" && settings.site !== undefined) problems.push(problem("no-url", placeOf([]), {}));
+  const { icon } = site;
+  if (icon !== undefined && !publicFiles.some(({ file }) => file === `public${icon}`)) {
+    // The one that Carnet draws is used.
+    problems.push(problem("missing-image", placeOf(["icon"]), { src: icon }));
+    site.icon = undefined;
+  }
+  const today = dayOf(now, site.timeZone);
+  problems.push(...accessibilityProblems(site, today, placeOf));
+  const changes: NextChange[] = [];
+  const { file } = placeOf([]);
+  if (site.archived !== undefined && site.archived.date > today) {
+    changes.push({ at: startOfDay(site.archived.date, site.timeZone), file, what: "archived" });
+    site.archived = undefined;
+  }
+  const until = site.notice?.until;
+  if (until !== undefined && until < today) site.notice = undefined;
+  else if (until !== undefined) changes.push({ at: endOfDay(until, site.timeZone), file, what: "notice" });
+  return { site, changes };
 }
 
 /** The taxonomies of a site: tags, and those that `site.yaml` declares. */

@@ -11,7 +11,7 @@ import { problem, topOf, type Place, type Problem } from "../problems.ts";
 import { MARKDOWN } from "./file-names.ts";
 import { firstMark, holdsMark } from "./merge-marks.ts";
 import { headingIn } from "./text.ts";
-import { parseYaml, placesIn, type Places, type YamlMap } from "./yaml.ts";
+import { parseYaml, type YamlMap } from "./yaml.ts";
 
 export interface Split {
   /** Text between the two lines, without them; its first line is line 2 of the file. */
@@ -98,24 +98,11 @@ function withoutHead(file: string, text: string): Problem {
 /** In characters. */
 const LONGEST_HEAD = 64_000;
 
-/**
- * Front matter as given to YAML, with an `@` handle in quotes: no YAML value may begin with `@`, but handles are written with it
- * everywhere else.
- */
-function legible(head: string): string {
-  return head.replace(/^(twitter:[ \t]*)(@\w+)(?=[ \t]*$)/m, '$1"$2"');
-}
-
 /** The values of front matter. */
 export function parseHead(file: string, head: string): { data: YamlMap } | { problem: Problem } {
   if (head.length > LONGEST_HEAD)
     return { problem: problem("too-big", topOf(file), { limit: LONGEST_HEAD / 1000 }) };
-  return parseYaml(file, legible(head), 2);
-}
-
-/** Finds places in front matter, which is read at the first question. */
-export function placesInHead(file: string, head: () => string): Places {
-  return placesIn(file, () => legible(head()), 2);
+  return parseYaml(file, head, 2);
 }
 
 /** Both parts of a listed file; undefined if it cannot be read, or has no front matter. */

@@ -93,39 +93,27 @@ function shortened(
   homes: Site["homes"],
   problems: Problem[],
 ): Redirect[] {
-  // Where each address ends; `null` for a loop. Each redirect is followed once, however long the chains.
-  const ends = new Map<string, string | null>();
-  for (const start of found.keys()) {
-    const way = new Map<string, Redirect>();
-    let key = start;
-    let end = ends.get(key);
-    for (
-      let next = found.get(key);
-      next !== undefined && end === undefined && !way.has(key);
-      next = found.get(key)
-    ) {
-      way.set(key, next);
-      const further = keysOf(next.to, homes).find((one) => found.has(one));
-      end = further === undefined ? next.to : ends.get(further);
-      key = further ?? key;
+  const nextOf = ({ to }: Redirect): Redirect | undefined => {
+    // A path, or an address on the site's own hosts.
+    const [address = ""] = to.split(/[?#]/, 1);
+    const paths = address.startsWith("/") ? [address] : (ownAddress(homes, address)?.inside ?? []);
+    return paths.flatMap((path) => found.get(addressKey(path)) ?? [])[0];
+  };
+  const looping = new Set<Redirect>();
+  return [...found.values()].flatMap((redirect) => {
+    const way = [redirect];
+    let end = redirect;
+    for (let next = nextOf(end); next !== undefined; next = nextOf(end)) {
+      if (way.includes(next)) {
+        if (!way.some((one) => looping.has(one))) problems.push(loop(way));
+        for (const one of way) looping.add(one);
+        return [];
+      }
+      way.push(next);
+      end = next;
     }
-    if (end === undefined) {
-      end = null;
-      problems.push(loop([...way.values()]));
-    }
-    for (const one of way.keys()) ends.set(one, end);
-  }
-  return [...found].flatMap(([key, redirect]) => {
-    const end = ends.get(key);
-    return typeof end === "string" ? [{ ...redirect, to: withFragment(end, redirect.to) }] : [];
+    return { ...redirect, to: withFragment(end.to, redirect.to) };
   });
-}
-
-/** The keys under which a target may redirect again: a path, or an address on the site's own hosts. */
-function keysOf(to: string, homes: Site["homes"]): string[] {
-  const [address = ""] = to.split(/[?#]/, 1);
-  const paths = address.startsWith("/") ? [address] : (ownAddress(homes, address)?.inside ?? []);
-  return paths.map(addressKey);
 }
 
 /** A chain leads to the fragment of its last redirect, or else to that of its first. */

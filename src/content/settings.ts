@@ -8,8 +8,7 @@ import { readUtf8 } from "./parse.ts";
 import { checked } from "./schema-problems.ts";
 import { PERSON_KEYS, peopleSchemaWith, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
 import { checkSite } from "./site-checks.ts";
-import { meaning, namesOf, type KnownTerms, type Tagged } from "./terms.ts";
-import { fold } from "./text.ts";
+import type { KnownTerms, Tagged } from "./terms.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
 import {
   isMap,
@@ -56,7 +55,7 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     open("redirects"),
   ];
   const site = siteFile.isRead ? readSite(siteFile) : undefined;
-  const people = readPeople(peopleFile, Object.keys(site?.taxonomies ?? {}));
+  const people = checked(peopleSchemaWith(Object.keys(site?.taxonomies ?? {})), peopleFile) ?? {};
   const tags = readTags(tagsFile);
   const redirects = Object.entries(checked(redirectsSchema, redirectsFile) ?? {});
   const errors = problems.filter(({ key }) => catalogue[key].severity === "error");
@@ -126,8 +125,6 @@ function readSite(loaded: SettingsFile): SiteSettings {
     title: "",
   };
   checkSite(settings, loaded);
-  for (const [name, { terms }] of Object.entries(settings.taxonomies))
-    checkTermNames(new Map(Object.entries(terms)), ["taxonomies", name, "terms"], loaded);
   return settings;
 }
 
@@ -135,20 +132,7 @@ function readTags(loaded: SettingsFile): KnownTerms {
   const { closed = false, ...rest } = checked(tagsSchema, loaded) ?? {};
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) if (typeof term === "object") terms.set(slug, term);
-  checkTermNames(terms, [], loaded);
   return { terms, listed: loaded.isRead, closed };
-}
-
-function readPeople(loaded: SettingsFile, taxonomies: readonly string[]): Record<string, KnownPerson> {
-  const people = checked(peopleSchemaWith(taxonomies), loaded) ?? {};
-  // Two people may have the same name, and sign with their ids.
-  const names = new Set(Object.entries(people).flatMap(([id, { name }]) => [fold(id), fold(name)]));
-  const named = Object.entries(people).flatMap(([id, { name, aliases }]) => [
-    ...[id, name].filter((one) => names.delete(fold(one))).map((one) => ({ id, name: one })),
-    ...aliases.map((other, alias) => ({ id, name: other, alias })),
-  ]);
-  reportSharedNames(named, fold, [], loaded);
-  return people;
 }
 
 /** Terms that people have under the names of taxonomies, read like those of a post. */
@@ -168,52 +152,6 @@ function membershipsOf(
     const placeIn: Places = (path, part) => placeOf(pathTo(path), part);
     return taxonomies.size === 0 ? [] : { id, taxonomies, placeIn };
   });
-}
-
-/** `path` leads to the map of terms. */
-function checkTermNames(terms: ReadonlyMap<string, KnownTerm>, path: KeyPath, loaded: SettingsFile): void {
-  const named = [...terms].flatMap(([id, term]) => {
-    const own = namesOf(id, term).filter((name) => !term.aliases.includes(name));
-    return [
-      ...own.map((name) => ({ id, name })),
-      ...term.aliases.map((name, alias) => ({ id, name, alias })),
-    ];
-  });
-  reportSharedNames(named, meaning, path, loaded);
-}
-
-/** A name of a term or person; `alias` is its index among the aliases, if it is one. */
-interface Named {
-  id: string;
-  name: string;
-  alias?: number;
-}
-
-/**
- * Warns of a name that two of them have, at the one to remove: texts with that name all go to the first, and the page of the other
- * may be left with none.
- */
-function reportSharedNames(
-  named: readonly Named[],
-  keyOf: (name: string) => string,
-  path: KeyPath,
-  loaded: SettingsFile,
-): void {
-  const owners = new Map<string, Named>();
-  const reported = new Set<string>();
-  for (const one of named) {
-    const key = keyOf(one.name);
-    const first = owners.get(key);
-    if (first === undefined) owners.set(key, one);
-    const pair = `${key}\0${first?.id ?? ""}\0${one.id}`;
-    if (first === undefined || first.id === one.id || reported.has(pair)) continue;
-    reported.add(pair);
-    // A name of its own takes precedence over an alias.
-    const { id, alias } = one.alias === undefined && first.alias !== undefined ? first : one;
-    const params = { name: one.name, first: first.id, other: one.id };
-    const at = alias === undefined ? [...path, id] : [...path, id, "aliases", alias];
-    loaded.report("shared-name", at, params, { part: alias === undefined ? "key" : "value" });
-  }
 }
 
 /** What a link checker needs of a link in settings. Its place is looked up only if it fails. */

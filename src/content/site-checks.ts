@@ -2,17 +2,21 @@
 // read, an address that counts readers. A refused setting is replaced by its default.
 import { accentFaults } from "../site/accent.ts";
 import { ADDRESS_NAMES, ADDRESSES, OFF, type AddressName } from "../site/default-addresses.ts";
+import { allowedConformity, isAbove, isExpired } from "../site/accessibility.ts";
 import { repositoryOf } from "../site/forge.ts";
-import { audienceSchema, siteSchema, type SiteSettings } from "../site/schema.ts";
-import { matomoFolder } from "../site/site.ts";
-import { uiLang } from "../ui-lang.ts";
+import { problem, type Problem } from "../problems.ts";
+import { audienceSchema, siteSchema, type Accessibility, type SiteSettings } from "../site/schema.ts";
+import { matomoFolder, type Site } from "../site/site.ts";
+import { conformityNames } from "../strings/accessibility.ts";
+import { inEach, uiLang } from "../ui-lang.ts";
 import { isZone } from "./dates.ts";
 import { patternAddress, siteAddress } from "./permalinks.ts";
 import { FRONT_MATTER_KEYS } from "./schema.ts";
 import { meantKey } from "./schema-problems.ts";
 import type { SettingsFile } from "./settings.ts";
 import { readHandle } from "./signatures.ts";
-import { isMap, yamlOf } from "./yaml.ts";
+import type { Day } from "./types.ts";
+import { isMap, yamlOf, type Places } from "./yaml.ts";
 
 /** Reports what is wrong, and replaces it in the settings. Some checks replace what the next ones read. */
 export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
@@ -123,4 +127,47 @@ function checkAudience(settings: SiteSettings, loaded: SettingsFile): void {
   const fix = audience && `matomo: ${matomoFolder(audience.matomo)}`;
   if (isUnsafe) loaded.report("audience", ["audience", "matomo"], {}, { fix });
   if (isUnsafe || strange.length > 0) settings.audience = undefined;
+}
+
+/**
+ * Claims of the accessibility statement that its audit does not allow, or that are out of date. The statement is built from what is
+ * allowed in any case; an error only stops a site from claiming more.
+ */
+export function accessibilityProblems(
+  { accessibility, email }: Site,
+  today: Day,
+  placeOf: Places,
+): Problem[] {
+  if (accessibility === undefined) return [];
+  const { status, auditedOn } = accessibility;
+  const allowed = allowedConformity(accessibility);
+  const problems: Problem[] = [];
+  if (status !== undefined && isAbove(status, allowed)) {
+    const fix = inEach((lang) => `status: ${conformityNames[lang][allowed]}`);
+    problems.push(problem("accessibility/flattering", placeOf(["accessibility", "status"]), {}, fix));
+  }
+  const isClaimed = allowed !== "none" && status !== "none";
+  if (auditedOn !== undefined && isClaimed && isExpired(auditedOn, today))
+    problems.push(
+      problem("accessibility/expired", placeOf(["accessibility", "auditedOn"]), { day: auditedOn }),
+    );
+  const missing = missingKeys(accessibility, email);
+  if (missing.length > 0)
+    problems.push(problem("accessibility/incomplete", placeOf(["accessibility"]), { missing }));
+  return problems;
+}
+
+/** What a statement must say and this one does not (decree 2019-768, article 7); only an audit can tell some of it. */
+function missingKeys(accessibility: Accessibility, email: string | undefined): string[] {
+  const { declaredOn, auditedOn, rate, contact } = accessibility;
+  const ways = [email, contact.email, contact.form, contact.phone, contact.address];
+  const isAudited = auditedOn !== undefined && rate !== undefined;
+  const ofAudit = isAudited ? (["nonConformities", "environment", "tools", "sample"] as const) : [];
+  return [
+    ...(declaredOn === undefined ? ["declaredOn"] : []),
+    ...(ways.every((way) => way === undefined) ? ["contact"] : []),
+    ...ofAudit.filter(
+      (key) => accessibility[key].length === 0 && !(key === "nonConformities" && rate === 100),
+    ),
+  ];
 }

@@ -1,59 +1,12 @@
-// Posts and pages as they were read or made before: in the same process, which reads a site again at each save, and in another one,
-// for a site root in which only the bodies of some texts changed.
-import { isDeepStrictEqual } from "node:util";
-import type { Problem } from "../problems.ts";
+// Posts and pages as another process made them, for a site root in which only the bodies of some texts changed.
 import type { SourceFile } from "../files.ts";
 import { entriesOf, linkNeighbours, withChanges } from "./collections.ts";
-import { readEntry, type EntryContext, type RawEntry, type ReadEntry } from "./entry.ts";
-import { contentOf, type Entries } from "./load.ts";
-import { placesInHead, splitFile } from "./parse.ts";
+import { contentOf, settleSite, type Entries, type RunOptions } from "./load.ts";
+import { splitFile } from "./parse.ts";
 import { readSettings } from "./settings.ts";
-import { settleSite, type RunOptions } from "./settle-site.ts";
 import { readTree } from "./tree.ts";
 import type { Content, Entry, SourceText, Term } from "./types.ts";
-
-/** A file with the same size and times, on the same day and under the same settings, is not opened again. */
-export class EntryMemory {
-  #settings = "";
-  #known = new Map<string, { source: SourceFile; read: ReadEntry; problems: readonly Problem[] }>();
-
-  /** Begins a reading. Files that the last one did not ask for are forgotten; if the settings differ, all files are. */
-  begin(settings: string): typeof readEntry {
-    const before = settings === this.#settings ? this.#known : new Map<string, never>();
-    this.#settings = settings;
-    this.#known = new Map();
-    return (kind, source, context) => {
-      const last = before.get(source.file);
-      const known = last && isDeepStrictEqual(last.source, source) ? last : readNew(kind, source, context);
-      this.#known.set(source.file, known);
-      context.problems.push(...known.problems);
-      return known.read;
-    };
-  }
-
-  /** Files that were saved since: they are opened at the next reading, although a disk that keeps whole seconds shows no change. */
-  forget(files: readonly string[]): void {
-    for (const file of files) this.#known.delete(file);
-  }
-
-  /** The text of a file that was saved since; undefined if more than its body may differ. */
-  reread(source: SourceFile): { text: SourceText } | undefined {
-    const before = this.#known.get(source.file)?.read.entry;
-    const text = splitFile(source);
-    return text && text.head === before?.text.head && text.bodyLine === before.bodyLine
-      ? { text }
-      : undefined;
-  }
-}
-
-function readNew(
-  kind: RawEntry["kind"],
-  source: SourceFile,
-  context: EntryContext,
-): { source: SourceFile; read: ReadEntry; problems: Problem[] } {
-  const problems: Problem[] = [];
-  return { source, read: readEntry(kind, source, { ...context, problems }), problems };
-}
+import { placesIn } from "./yaml.ts";
 
 /**
  * A value that can be cloned, from which `restoreContent` makes the entries again: without texts, which are read from their files
@@ -92,7 +45,7 @@ function restored(value: unknown, sources: ReadonlyMap<string, SourceFile>): Ent
     const source = sources.get(entry.file);
     if (source === undefined) return undefined;
     entry.text = unopened(source);
-    const placeIn = placesInHead(entry.file, () => entry.text.head);
+    const placeIn = placesIn(entry.file, () => entry.text.head, 2);
     entry.placeOf = (field, part) => placeIn([field], part);
     if (entry.kind === "post")
       entry.related = (entry.related as unknown as number[]).flatMap((place) => posts[place] ?? []);

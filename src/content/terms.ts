@@ -177,7 +177,7 @@ function itemsOf(value: unknown): readonly unknown[] {
 }
 
 /** What a name means, ignoring its case, accents, hyphens and plural. */
-export function meaning(text: string): string {
+function meaning(text: string): string {
   return fold(spell(text))
     .split(" ")
     .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$|(?<=[ae]u)x$/, "") : word))
@@ -185,7 +185,7 @@ export function meaning(text: string): string {
 }
 
 /** Every way of writing a listed term: slug, label, labels in other languages, aliases. */
-export function namesOf(slug: string, term: KnownTerm): string[] {
+function namesOf(slug: string, term: KnownTerm): string[] {
   const labels = [term.label, ...wordings(term).map(([, { label }]) => label)];
   return [slug, ...labels.filter((label) => label !== undefined), ...term.aliases];
 }

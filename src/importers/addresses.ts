@@ -1,9 +1,8 @@
 // Gives every text its new address: the old one wherever Carnet can publish there, by the simplest means.
 // The pattern of the site is the one that most posts follow; the others get `slug`, or `permalink`.
-import { defaultPattern } from "../content/addresses.ts";
 import { readFileName } from "../content/file-names.ts";
 import * as permalinks from "../content/permalinks.ts";
-import { addressKey, isSameAddress, siteAddress } from "../content/permalinks.ts";
+import { addressKey, defaultPattern, isSameAddress, siteAddress } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
 import type { Day } from "../content/types.ts";
 import { decodeAddress } from "../urls.ts";

@@ -1,7 +1,6 @@
 // People → the index of those who signed a post of a language, the list of each one's posts, and those shown on the pages of
 // the terms that `people.yaml` gives them.
 import { capitalised } from "../text.ts";
-import { ACCOUNT, ACCOUNT_NAME, networkOf, type Network } from "../content/signatures.ts";
 import { typesetterFor } from "../content/typeset.ts";
 import type { Content, Person, Post, Term } from "../content/types.ts";
 import { personIn } from "../content/people.ts";
@@ -175,8 +174,11 @@ export function portrayer(
 
 // Links and accounts
 
+/** A fediverse account, with its server: `@ada@social.example`. */
+const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
+
 /** A handle has an address only if its network is known: nothing is guessed about others. */
-const ADDRESSES: Readonly<Record<Network, (handle: string) => string | undefined>> = {
+const ADDRESSES: Readonly<Record<string, (handle: string) => string | undefined>> = {
   mastodon(handle) {
     const [, user, host] = ACCOUNT.exec(handle) ?? [];
     return user === undefined || host === undefined ? undefined : `https://${host}/@${user}`;
@@ -209,8 +211,9 @@ export function profilesOf(
   const accounts = Object.entries(handles).map(([network, handle]): Profile => {
     const name = NAMES[network.toLowerCase()] ?? capitalised(network);
     if (isWeb(handle)) return { label: name, url: handle };
-    const known = networkOf(network);
-    const url = known && ACCOUNT_NAME.test(handle) ? ADDRESSES[known](handle) : undefined;
+    const known = network.toLowerCase();
+    const isKnown = Object.hasOwn(ADDRESSES, known) && /^[@\w.-]+$/.test(handle);
+    const url = isKnown ? ADDRESSES[known]?.(handle) : undefined;
     const label = brief && url !== undefined ? name : `${name} ${handle}`;
     return { label, ...(url !== undefined && { url }) };
   });
@@ -222,7 +225,8 @@ export function profilesOf(
  * address of a profile is read too. https://docs.joinmastodon.org/user/profile/#author-attribution
  */
 export function fediverseAccount({ handles }: Pick<Person, "handles">): string | undefined {
-  const written = Object.entries(handles).find(([network]) => networkOf(network) === "mastodon")?.[1] ?? "";
+  const written =
+    Object.entries(handles).find(([network]) => network.toLowerCase() === "mastodon")?.[1] ?? "";
   const account = written.replace(/^https?:\/\/([^/]+)\/@([^/@]+)\/?$/i, "$2@$1");
   return ACCOUNT.test(account) ? `@${account.replace(/^@/, "")}` : undefined;
 }

@@ -238,11 +238,6 @@ export const contentMessages = messages({
     en: "“{other}” and “{name}” are treated as the same word.",
     hint: { fr: "Écrivez partout « {name} ».", en: "Write “{name}” everywhere." },
   },
-  "shared-name": {
-    fr: "« {name} » est un nom de « {first} » et de « {other} » : les textes qui l’écrivent vont tous à « {first} ».",
-    en: "“{name}” is a name of “{first}” and of “{other}”: all texts that use it go to “{first}”.",
-    hint: { fr: "Retirez ce nom de l’un des deux.", en: "Remove this name from one of the two." },
-  },
   related: {
     fr: "« {found} » n’est le nom d’aucun article publié : il ne sera pas proposé à la suite de celui-ci.",
     en: "“{found}” is not the name of any published post: it will not be offered after this one.",

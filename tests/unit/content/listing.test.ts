@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { listTexts, type ListedText, type Listing } from "../../../src/content/listing.ts";
+import { listTexts, type ListedText } from "../../../src/content/listing.ts";
 import { NOW, post, siteRoot, type Files } from "./site-root.ts";
 
 const POSTS = "content/posts";
 
-async function listing(files: Files, more: { url?: string; basePath?: string } = {}): Promise<Listing> {
-  const found = await listTexts({
+async function listing(
+  files: Files,
+  more: { url?: string; basePath?: string } = {},
+): Promise<{ texts: ListedText[] }> {
+  const { texts, problems } = await listTexts({
     ...{ root: siteRoot(files), now: NOW, builtinLayouts: ["page", "post"] },
     ...more,
   });
-  if (!found.listing) throw new Error(JSON.stringify(found.problems));
-  return found.listing;
+  if (!texts) throw new Error(JSON.stringify(problems));
+  return { texts };
 }
 
 async function one(name: string, ...lines: string[]): Promise<ListedText | undefined> {
@@ -143,7 +146,7 @@ describe("the list of texts", () => {
     const asked = { now: NOW, builtinLayouts: ["post"] };
     const broken = siteRoot({ "content/site.yaml": "@\n" });
     const found = await listTexts({ root: broken, ...asked });
-    expect(found.listing).toBeUndefined();
+    expect(found.texts).toBeUndefined();
     expect(found.problems.map(({ file }) => file)).toContain("content/site.yaml");
   });
 });

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import type { SourceText } from "../../../../src/content/types.ts";
-import { EntryMemory } from "../../../../src/content/stored-entries.ts";
+import { EntryMemory } from "../../../../src/content/entry.ts";
 import { sourceFile } from "../../../../src/content/tree.ts";
 import { loadRoot, post, siteRoot } from "../site-root.ts";
 

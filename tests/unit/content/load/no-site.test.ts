@@ -20,8 +20,6 @@ describe("a folder that is not yet a site", () => {
     [["_config.yml"], "npx carnet import jekyll . ../blog"],
     [["hugo.toml"], "npx carnet import hugo . ../blog"],
     [["eleventy.config.js"], "npx carnet import eleventy . ../blog"],
-    [["blog/content/site.yaml", "outils/a.py"], "npx carnet build --site blog"],
-    [["a/content/site.yaml", "b/content/site.yaml"], "npx carnet init"],
     [["../content/site.yaml"], "npx carnet build --site .."],
     [["a.md", "../../content/site.yaml"], "npx carnet build --site ../.."],
   ])("without content/ gets advice for %j", async (files, hint) => {

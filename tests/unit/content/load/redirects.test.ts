@@ -72,11 +72,3 @@ describe("redirects", () => {
     ]);
   });
 });
-
-test("chains of any length are followed once", async () => {
-  const most = 20_000;
-  const yaml = Array.from({ length: most }, (_, i) => `/${String(i)}/: /${String(i + 1)}/`).join("\n");
-  const { content } = await load({ "content/redirects.yaml": yaml, ...one("title: A") });
-  expect(content.redirects).toHaveLength(most);
-  expect(new Set(content.redirects.map(({ to }) => to))).toEqual(new Set([`/${String(most)}/`]));
-});
