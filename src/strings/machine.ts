@@ -16,7 +16,6 @@ type Refusal = "disk-root" | "site-root" | "holds-site" | "in-sources" | "other-
 
 /** The programs of other packages that Carnet runs, by the code of their failure. */
 const PROGRAMS: Readonly<Record<string, string>> = {
-  EESBUILD: "esbuild",
   ESHARP: "sharp",
   ESEARCH: "Pagefind",
 };
@@ -45,6 +44,8 @@ const fr = {
     if (kind === "conflict")
       return `${path} n’a pas été fait par Carnet et se trouve à la place d’une page ou d’un fichier du site. Déplacez-le ou renommez-le, puis relancez la commande.`;
     const program = PROGRAMS[code];
+    if (code === "EESBUILD")
+      return `esbuild, qui compile .eleventy.ts, n’est pas installé, ou pas pour cette machine [${code}].${state} Lancez npm install esbuild.`;
     if (program !== undefined)
       return `un programme n’a pas pu travailler : ${program} [${code}].${state} Supprimez node_modules, puis lancez npm ci, sans --omit=optional.`;
     return `le système a refusé une opération${at(path)} [${code}]. Si le site était en cours de remplacement, la prochaine commande finira.`;
@@ -100,6 +101,8 @@ const en: typeof fr = {
     if (kind === "conflict")
       return `${path} was not made by Carnet, and is where the site needs a page or a folder. Move or rename it, then run the command again.`;
     const program = PROGRAMS[code];
+    if (code === "EESBUILD")
+      return `esbuild, which compiles .eleventy.ts, is not installed, or not for this machine [${code}].${state} Run npm install esbuild.`;
     if (program !== undefined)
       return `a program could not run: ${program} [${code}].${state} Delete node_modules, then run npm ci, without --omit=optional.`;
     return `the system refused an operation${at(path)} [${code}]. If the site was being replaced, the next command will finish.`;
