@@ -6,9 +6,8 @@ import { addressKey, defaultPattern, isSameAddress, siteAddress } from "../conte
 import { byCodeUnit } from "../content/text.ts";
 import type { Day } from "../content/types.ts";
 import { decodeAddress } from "../urls.ts";
-import { readDate } from "./dates.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { map, text, type Data } from "./values.ts";
+import { map, readDate, text, type Data } from "./values.ts";
 
 export const decoded = (path: string): string => decodeAddress(path) ?? path;
 

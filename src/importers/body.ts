@@ -1,15 +1,13 @@
 // The body of an old text → Carnet's Markdown: known tags converted, links and pictures at their new addresses.
 // Raw HTML stays as it is, since Carnet renders it, and so does what a generator would have had to run.
 import { escapeHtml } from "../text.ts";
+import type { Links } from "./links.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { text } from "./values.ts";
+import { text, type Data } from "./values.ts";
 
-export interface BodyContext {
-  site: OldSite;
-  /** The address of another text, by a name that this one gives it. */
-  addressOf: (name: string, of: OldText) => string | undefined;
-  /** The new address of a file or page of the old site; undefined for one that is right as it is. */
-  target: (written: string, of: OldText) => string | undefined;
+interface BodyContext {
+  site: Pick<OldSite, "kind" | "syntax" | "settings">;
+  links: Pick<Links, "target" | "textNamed">;
 }
 
 export interface NewBody {
@@ -41,15 +39,19 @@ const OUTPUT = /\{\{-?\s*(?<rest>(?:[^{}"']|"[^"]*"|'[^']*'){0,500}?)\s*-?\}\}/g
 /** Stands on both sides of the number of a text that no later step may change. */
 const MARK = "\u0001";
 
-export function convertBody(old: OldText, context: BodyContext): NewBody {
-  const { kind, syntax } = context.site;
+export function convertBody(old: OldText, { site, links }: BodyContext): NewBody {
+  const { kind, syntax } = site;
   const { pair, single } = SYNTAX[syntax];
   const stash: string[] = [];
   const protect = (written: string | undefined): string | undefined =>
     written === undefined ? undefined : `${MARK}${String(stash.push(written) - 1)}${MARK}`;
   const restore = (part: string): string =>
     part.replace(/\u0001(\d+)\u0001/g, (_, i: string) => restore(stash[Number(i)] ?? ""));
-  const convert = (tag: Tag): string | undefined => converted(tag, old, context);
+  const convert = (tag: Tag): string | undefined =>
+    conversionOf(tag.name)?.(tag, {
+      addressOf: (to) => links.textNamed(to, old),
+      picture: (src) => links.target(src, old) ?? src,
+    });
 
   let body = old.body.replaceAll(MARK, "");
   if (/\.html?$/i.test(old.source)) body = unindented(body);
@@ -57,10 +59,12 @@ export function convertBody(old: OldText, context: BodyContext): NewBody {
     body = replaceTags(body, SHOWN, ({ name, inner = "", rest }) => protect(`{{${name}${inner}${rest}}}`));
   body = replaceTags(body, pair, (tag) => protect(convert(tag)));
   if (kind === "eleventy") body = body.replace(/\{#([^]*?)#\}/g, "<!--$1-->");
-  if (syntax === "liquid") body = replaceTags(body, OUTPUT, (tag) => output(tag, context.site));
+  if (syntax === "liquid") body = replaceTags(body, OUTPUT, (tag) => output(tag, site.settings));
   body = replaceTags(body, single, convert);
-  const unknown = unknownTags(body, syntax);
-  body = outsideCode(body, (part) => rewriteLinks(part, old, context));
+  // Template code that is left, by the name of each tag; its ends are not worth naming.
+  const tags = body.match(SYNTAX[syntax].any) ?? [];
+  const unknown = [...new Set(tags.map((tag) => `${tag.replace(/-?\s+|-/, " ")} …`))];
+  body = outsideCode(body, (part) => rewriteLinks(part, old, links));
   if (kind === "jekyll") body = outsideCode(body, kramdownMarks);
   return { body: restore(body), unknown };
 }
@@ -73,11 +77,16 @@ function unindented(html: string): string {
 
 interface Tag {
   name: string;
+  /** Its arguments, as written. */
   rest: string;
+  /** Between the tag and its end; undefined for one without. */
   inner: string | undefined;
-  /** The text before and after the tag, near it. */
-  before: string;
+  /** The text after it. */
   after: string;
+  /** True if nothing else is on its lines: only there can it become a block. */
+  isBlock: boolean;
+  /** True inside raw HTML, where Markdown is not read. */
+  inHtml: boolean;
 }
 
 /** Replaces what a pattern finds; what `convert` does not know stays. */
@@ -87,31 +96,19 @@ function replaceTags(body: string, pattern: RegExp, convert: (tag: Tag) => strin
   for (const { 0: whole, index, groups = {} } of body.matchAll(pattern)) {
     const { name = "", rest = "", inner } = groups;
     const end = index + whole.length;
-    const near = { before: body.slice(Math.max(0, index - 400), index), after: body.slice(end, end + 400) };
-    out += body.slice(from, index) + (convert({ name, rest, inner, ...near }) ?? whole);
+    const before = body.slice(Math.max(0, index - 400), index);
+    const after = body.slice(end, end + 400);
+    const isBlock = /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after);
+    // On the line of an HTML element, or on the one below its opening tag.
+    const inHtml = /(^|\n)[ \t]*<[a-z][^\n]*$|(^|\n)[ \t]*<[a-z][^\n<]*>[ \t]*\n[ \t]*$/i.test(before);
+    out += body.slice(from, index) + (convert({ name, rest, inner, after, isBlock, inHtml }) ?? whole);
     from = end;
   }
   return out + body.slice(from);
 }
 
-function converted(
-  { name, rest, inner, before, after }: Tag,
-  old: OldText,
-  { addressOf, target }: BodyContext,
-): string | undefined {
-  return conversionOf(name)?.({
-    args: readArgs(rest),
-    inner,
-    isBlock: /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after),
-    // On the line of an HTML element, or on the one below its opening tag.
-    inHtml: /(^|\n)[ \t]*<[a-z][^\n]*$|(^|\n)[ \t]*<[a-z][^\n<]*>[ \t]*\n[ \t]*$/i.test(before),
-    addressOf: (to) => addressOf(to, old),
-    picture: (src) => target(src, old) ?? src,
-  });
-}
-
 /** What a path shows: `{{ "/x" | relative_url }}`, `{{ site.baseurl }}`; undefined for anything that has to be computed. */
-function output({ rest, after }: Tag, { settings }: OldSite): string | undefined {
+function output({ rest, after }: Tag, settings: Data): string | undefined {
   const [value = "", ...filters] =
     rest.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g)?.map((part) => part.trim()) ?? [];
   const ofPaths = /^(relative_url|absolute_url|url|safe|prepend:\s*site\.(baseurl|url)|htmlBaseUrl)$/;
@@ -121,12 +118,6 @@ function output({ rest, after }: Tag, { settings }: OldSite): string | undefined
   if (/^site\.base_?url$/i.test(value)) return "";
   if (value === "site.url") return /^[/{]/.test(after) ? "" : (text(settings["url"]) ?? "/");
   return value === "site.title" ? text(settings["title"]) : undefined;
-}
-
-/** Template code that is left, by the name of each tag; its ends are not worth naming. */
-function unknownTags(body: string, syntax: OldSite["syntax"]): string[] {
-  const found = body.match(SYNTAX[syntax].any) ?? [];
-  return [...new Set(found.map((tag) => `${tag.replace(/-?\s+|-/, " ")} …`))];
 }
 
 /** Applies a change to what is not code. */
@@ -139,9 +130,9 @@ function outsideCode(body: string, change: (part: string) => string): string {
     .join("");
 }
 
-function rewriteLinks(part: string, old: OldText, { target }: BodyContext): string {
+function rewriteLinks(part: string, old: OldText, links: BodyContext["links"]): string {
   const renewed = (whole: string, before: string, url: string, after: string): string => {
-    const next = target(url, old);
+    const next = links.target(url, old);
     return next === undefined || next === url
       ? whole
       : before + (/\s/.test(next) ? `<${next}>` : next) + after;
@@ -178,21 +169,8 @@ export function wordsOf(body: string): string[] {
 
 // The tags that Carnet knows what to write for: a dozen of Liquid's and Hugo's, by their names.
 
-/** Positional arguments, in order, and named ones. */
-interface Args {
-  list: string[];
-  named: ReadonlyMap<string, string>;
-}
-
-/** Where a tag stands, and what it may ask. */
-interface TagContext {
-  args: Args;
-  /** Between the tag and its end; undefined for one without. */
-  inner: string | undefined;
-  /** True if nothing else is on its lines: only there can it become a block. */
-  isBlock: boolean;
-  /** True inside raw HTML, where Markdown is not read. */
-  inHtml: boolean;
+/** What a tag may ask. */
+interface Site {
   /** The address of another text, by the name that the tag gives. */
   addressOf: (name: string) => string | undefined;
   /** The address of a picture as the new site serves it. */
@@ -200,52 +178,50 @@ interface TagContext {
 }
 
 /** What to write instead of a tag; undefined to keep it. */
-type Convert = (context: TagContext) => string | undefined;
+type Convert = (tag: Tag, site: Site) => string | undefined;
 
 const ARGUMENT =
   /(?:([A-Za-z][\w-]*)\s*[:=]\s*)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|([^\s,"'`]+))/g;
 
 /** `"a" b, key="c" other: d` → positional and named values, without quotes and commas. */
-function readArgs(written: string): Args {
-  const list: string[] = [];
+function argumentsOf({ rest }: Tag) {
+  const inOrder: string[] = [];
   const named = new Map<string, string>();
-  for (const [, name, double, single, back, bare = ""] of written.matchAll(ARGUMENT)) {
+  for (const [, name, double, single, back, bare = ""] of rest.matchAll(ARGUMENT)) {
     const value = (double ?? single)?.replace(/\\(["'\\])/g, "$1") ?? back ?? bare;
-    if (name === undefined) list.push(value);
-    else named.set(name.toLowerCase(), value);
+    if (name === undefined) inOrder.push(value);
+    else if (value !== "") named.set(name.toLowerCase(), value);
   }
-  return { list, named };
+  /** The value of the first of several names that has one, or the one at a position. */
+  const argument = (names: string, position = -1): string | undefined =>
+    names
+      .split(" ")
+      .map((name) => named.get(name))
+      .find((value) => value !== undefined) ?? inOrder[position];
+  return { argument, isNamed: (name: string) => named.has(name), count: inOrder.length };
 }
 
-const argument = ({ list, named }: Args, names: readonly string[], position = -1): string | undefined =>
-  names.map((name) => named.get(name)).find((value) => value !== undefined && value !== "") ?? list[position];
-
-const PLAYERS: Readonly<Record<string, (id: string) => string>> = {
-  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
-  vimeo: (id) => `https://vimeo.com/${id}`,
-  dailymotion: (id) => `https://www.dailymotion.com/video/${id}`,
+const PLAYERS = {
+  youtube: "https://www.youtube.com/watch?v=",
+  vimeo: "https://vimeo.com/",
+  dailymotion: "https://www.dailymotion.com/video/",
 };
 
 /** `youtube`, `youtubePlayer.html`, `vimeo-embed`: a player by the provider in the name of the tag. */
-function video(name: string): Convert | undefined {
-  const address = Object.entries(PLAYERS).find(([provider]) => name.toLowerCase().includes(provider))?.[1];
-  return (
-    address &&
-    (({ args, isBlock, inHtml }) => {
-      const id = argument(args, ["id", "video_id", "videoid", "video", "url", "src"], 0) ?? "";
-      if (!/^[\w-]{3,40}$|^https?:\/\/[^\s"<>]+$/.test(id)) return undefined;
-      const url = id.includes("/") ? id : address(id);
-      const title = argument(args, ["title", "titre", "caption"], 1) ?? "";
-      if (inHtml || !isBlock)
-        return inHtml
-          ? `<a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a>`
-          : title === ""
-            ? `<${url}>`
-            : `[${bracketed(title)}](${url})`;
-      return `::video${title === "" ? "" : `[${bracketed(title)}]`}{url=${url}}`;
-    })
-  );
-}
+const video: Convert = (tag) => {
+  const { isBlock, inHtml, name } = tag;
+  const { argument } = argumentsOf(tag);
+  const id = argument("id video_id videoid video url src", 0) ?? "";
+  if (!/^[\w-]{3,40}$|^https?:\/\/[^\s"<>]+$/.test(id)) return undefined;
+  const [, start = ""] =
+    Object.entries(PLAYERS).find(([provider]) => name.toLowerCase().includes(provider)) ?? [];
+  const url = id.includes("/") ? id : start + id;
+  const title = argument("title titre caption", 1) ?? "";
+  if (inHtml) return `<a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a>`;
+  const words = title === "" ? "" : `[${bracketed(title)}]`;
+  if (isBlock) return `::video${words}{url=${url}}`;
+  return title === "" ? `<${url}>` : `${words}(${url})`;
+};
 
 const bracketed = (words: string): string =>
   words
@@ -256,12 +232,14 @@ const bracketed = (words: string): string =>
 const destination = (url: string): string => (/[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, "")}>` : url);
 
 /** `{% image "a.png" "Alt" %}`, `{{< figure src="a.png" caption="…" >}}`, `{% include figure.html src="a.png" %}`. */
-const figure: Convert = ({ args, isBlock, inHtml, picture, inner }) => {
-  const src = argument(args, ["src", "url", "image_path", "image", "path", "file", "link"], 0);
+const figure: Convert = (tag, { picture }) => {
+  const { isBlock, inHtml, inner = "" } = tag;
+  const { argument, isNamed, count } = argumentsOf(tag);
+  const src = argument("src url image_path image path file link", 0);
   if (src === undefined || /[{}]/.test(src) || !/\.\w+([?#]|$)|^https?:/.test(src)) return undefined;
-  const alt = argument(args, ["alt", "image_alt", "alttext"], args.list.length > 2 ? 2 : 1) ?? "";
-  const caption = (argument(args, ["caption", "title", "legend", "legende", "attr"]) ?? inner ?? "").trim();
-  const link = argument(args, args.named.has("src") ? ["link", "href"] : ["href"]);
+  const alt = argument("alt image_alt alttext", count > 2 ? 2 : 1) ?? "";
+  const caption = (argument("caption title legend legende attr") ?? inner).trim();
+  const link = argument(isNamed("src") ? "link href" : "href");
   if (inHtml) {
     const img = `<img src="${escapeHtml(picture(src))}" alt="${escapeHtml(alt)}">`;
     const linked = link === undefined ? img : `<a href="${escapeHtml(link)}">${img}</a>`;
@@ -274,29 +252,29 @@ const figure: Convert = ({ args, isBlock, inHtml, picture, inner }) => {
 };
 
 /** A fence longer than any in the code, so that no line of it closes the fence. */
-const highlight: Convert = ({ args, inner }) => {
+const highlight: Convert = (tag) => {
+  const { inner } = tag;
   if (inner === undefined) return undefined;
   const longest = Math.max(2, ...(inner.match(/^[ \t]*`{3,}/gm) ?? []).map((run) => run.trim().length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}${args.list[0] ?? ""}\n${inner.replace(/^[ \t]*\n|\s+$/g, "")}\n${fence}`;
+  const language = argumentsOf(tag).argument("", 0) ?? "";
+  return `${fence}${language}\n${inner.replace(/^[ \t]*\n|\s+$/g, "")}\n${fence}`;
 };
 
-const reference: Convert = ({ args, addressOf }) => addressOf(argument(args, ["path"], 0) ?? "");
+const reference: Convert = (tag, { addressOf }) => addressOf(argumentsOf(tag).argument("path", 0) ?? "");
+const raw: Convert = ({ inner }) => inner;
+const comment: Convert = ({ inner }) => inner && `<!--${inner.replace(/-{2,}/g, "-")}-->`;
 
 /** Of both languages; `link` and `post_url` are Jekyll's `ref`. */
-const BY_NAME: Readonly<Record<string, Convert>> = {
-  highlight,
-  ref: reference,
-  relref: reference,
-  link: reference,
-  post_url: reference,
-  raw: ({ inner }) => inner,
-  rawhtml: ({ inner }) => inner,
-  comment: ({ inner }) => inner && `<!--${inner.replace(/-{2,}/g, "-")}-->`,
-};
+const CONVERSIONS: readonly [RegExp, Convert][] = [
+  [/^highlight$/, highlight],
+  [/^(?:ref|relref|link|post_url)$/, reference],
+  [/^(?:raw|rawhtml)$/, raw],
+  [/^comment$/, comment],
+  [new RegExp(Object.keys(PLAYERS).join("|"), "i"), video],
+  [/figure|image|picture|^img|^photo/i, figure],
+];
 
 /** What becomes of a tag or of an include with this name; undefined if Carnet does not know. */
-function conversionOf(name: string): Convert | undefined {
-  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
-  return video(name) ?? (/figure|image|picture|^img|^photo/i.test(name) ? figure : undefined);
-}
+const conversionOf = (name: string): Convert | undefined =>
+  CONVERSIONS.find(([names]) => names.test(name))?.[1];

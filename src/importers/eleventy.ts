@@ -4,16 +4,16 @@ import { posix } from "node:path";
 import slugify from "@sindresorhus/slugify";
 import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
-import { datedName } from "./dates.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
+import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { setAddress, type OldSite } from "./model.ts";
-import { addMenus, readPeople } from "./people.ts";
-import { readRedirects } from "./redirects.ts";
+import { setAddress, type OldSite, type Reader } from "./model.ts";
+import { addMenus, MENUS, readPeople } from "./people.ts";
 import { isAboutRepository, isOtherMarkup, readData, type SourceFiles } from "./source.ts";
 import * as values from "./values.ts";
 import {
   at,
+  datedName,
   first,
   folderName,
   globPattern,
@@ -21,9 +21,15 @@ import {
   rooted,
   text,
   texts,
-  webAddress,
   type Data,
 } from "./values.ts";
+
+const CONFIG = /^(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
+
+export const eleventy: Reader = {
+  detects: ({ files }) => files.some((file) => CONFIG.test(file) || /\.11tydata\.([cm]?js|json)$/.test(file)),
+  read: readEleventy,
+};
 
 interface Reading {
   files: SourceFiles;
@@ -45,15 +51,14 @@ interface Copy {
   to: string;
 }
 
-export const ELEVENTY_CONFIG = /^(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
 const MARKDOWN = /\.(md|markdown)$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const POSTS = /^(posts?|_posts|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
 /** Tags that are names of collections of a theme. */
 const COLLECTIONS = /^(posts?|blog|articles?|all|nav|pages?|billets?)$/i;
 
-export function readEleventy(files: SourceFiles): OldSite {
-  const config = files.files.find((file) => ELEVENTY_CONFIG.test(file)) ?? "";
+function readEleventy(files: SourceFiles): OldSite {
+  const config = files.files.find((file) => CONFIG.test(file)) ?? "";
   const code = (files.read(config) ?? "").replace(/(?<=^|\s)\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   // `dir: { input: "src" }`, or a call since version 3.
   const [, dir = ""] = /\bdir\s*:\s*\{([^}]*)\}/.exec(code) ?? [];
@@ -85,7 +90,7 @@ export function readEleventy(files: SourceFiles): OldSite {
   readPeople(site, files, data);
   readRedirects(site, files, ["_redirects", "public/_redirects", "static/_redirects", `${input}_redirects`]);
   for (const file of files.files) readFile(file, reading);
-  for (const name of ["navigation", "nav", "menu", "menus"]) addMenus(site, globals[name]);
+  for (const name of MENUS) addMenus(site, globals[name]);
   const entries = reading.navigation.sort((a, b) => a.order - b.order);
   site.nav.push(...entries.map(({ label, to }) => ({ label, to, lang: undefined })));
   return site;
@@ -110,17 +115,17 @@ function siteOf(globals: Data, base: string, roots: string[]): OldSite {
   const places = SITE_DATA.flatMap((name) => [globals[name], at(globals, `${name}.site`)]);
   const own = (...keys: string[]): unknown =>
     places.map((place) => first(place, keys)).find((found) => found !== undefined);
-  const url = URLS.map((key) => webAddress(own(key))).find((found) => found !== undefined);
+  const url = URLS.map((key) => values.webAddress(own(key))).find((found) => found !== undefined);
   const settings = {
     title: text(own("title", "name")),
-    description: text(own("description"))?.replace(/\s+/g, " "),
+    description: values.lineAt({ it: own("description") }, "it"),
     url: url === undefined || new URL(url).pathname.length > 1 ? url : url + base,
     timeZone: values.timeZone(own("timezone", "timeZone")),
     postsPerPage: values.count(own("postsPerPage", "paginate")),
     email: values.mail(own("email", "author.email")),
     publisher: text(own("author.name", "author")),
   };
-  const lang = text(own("language", "lang", "locale"))?.replaceAll("_", "-") ?? "";
+  const lang = values.language(own("language", "lang", "locale")) ?? "";
   return model.newSite("eleventy", { settings, lang, base, showsFuture: true, roots: [...new Set(roots)] });
 }
 
@@ -220,7 +225,7 @@ function readPage(file: string, path: string, reading: Reading): void {
     data: read.data,
     inherited,
     body: read.body,
-    lang: text(first(data, ["lang", "locale"]))?.replaceAll("_", "-") ?? language,
+    lang: values.language(first(data, ["lang", "locale"])) ?? language,
     draft: isHeldBack(data),
     url,
     day,

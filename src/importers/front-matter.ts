@@ -3,9 +3,9 @@
 import { frontMatterSchema } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { flag } from "../yaml-values.ts";
-import { readDate } from "./dates.ts";
+import type { Links } from "./links.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { at, defined, first, isMap, text, texts, type Data } from "./values.ts";
+import { at, defined, first, isMap, readDate, text, texts, type Data } from "./values.ts";
 
 /** Carnet's key, its names elsewhere, and the paths at which themes have the same, in the order of preference. */
 const NAMES = {
@@ -33,16 +33,14 @@ const READ =
 /** What a text no longer gets from its folder or the settings. */
 const INHERITED = new Set("author authors image imageAlt description license noindex twitter".split(" "));
 
-export interface HeadContext {
+interface HeadContext {
   site: OldSite;
   /** The zone of the new site. */
   zone: string;
-  /** The new address of a picture that the text names. */
-  picture: (written: string, of: OldText) => string;
-  isTranslated: (text: OldText) => boolean;
+  links: Pick<Links, "target">;
 }
 
-export function newFrontMatter(old: OldText, { site, zone, picture, isTranslated }: HeadContext): Data {
+export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext): Data {
   const isPost = old.kind === "post";
   const isSigned = NAMES.author.split(" ").some((key) => key in old.data);
   const inherited = Object.entries(old.inherited).filter(
@@ -64,6 +62,7 @@ export function newFrontMatter(old: OldText, { site, zone, picture, isTranslated
     return found?.written;
   };
   const image = named("image");
+  const isTranslated = site.texts.some((other) => other !== old && other.group === old.group);
   const ofImage = (value: string | undefined): string | undefined =>
     image === undefined ? undefined : value;
   const terms = Object.entries(old.terms).filter(([, all]) => isPost && all.length > 0);
@@ -76,11 +75,11 @@ export function newFrontMatter(old: OldText, { site, zone, picture, isTranslated
     publishAt: date("publishAt"),
     expires: date("expires"),
     ...Object.fromEntries(terms),
-    image: image === undefined ? undefined : picture(image, old),
+    image: image && (links.target(image, old) ?? image),
     imageAlt: ofImage(named("imageAlt")),
     imageCredit: ofImage(named("imageCredit")?.replace(/\[([^\]]*)\]\([^)]*\)|<[^<>]+>/g, "$1")),
     lang: old.lang === site.lang || isInFolder(old) ? undefined : old.lang,
-    "lang-ref": named("lang-ref") ?? (isTranslated(old) ? old.group : undefined),
+    "lang-ref": named("lang-ref") ?? (isTranslated ? old.group : undefined),
     slug: text(data["slug"]),
     redirect_from: old.aliases.length === 0 ? undefined : old.aliases,
     draft: old.draft && !old.target.includes("/_") ? true : undefined,

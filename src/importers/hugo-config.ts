@@ -1,8 +1,9 @@
-// Hugo's configuration, in any of its formats and folders → what addresses, languages and folders depend on.
-// https://gohugo.io/configuration/
+// Hugo's configuration, in any of its formats and folders, and the addresses that it gives.
+// https://gohugo.io/configuration/ and https://gohugo.io/content-management/urls/, tested with Hugo 0.131.
+import { posix } from "node:path";
+import type { Day } from "../content/types.ts";
 import { readData, type SourceFiles } from "./source.ts";
-import * as values from "./values.ts";
-import { at, folderName, isMap, keysLowered, map, text, texts, webAddress, type Data } from "./values.ts";
+import { folderName, isMap, keysLowered, map, rooted, text, texts, webAddress, type Data } from "./values.ts";
 
 export interface HugoLanguage {
   code: string;
@@ -36,14 +37,21 @@ export interface HugoConfig {
 }
 
 /** Hugo's configuration files: the one at the root, then those of what is published. */
-export function hugoConfigFiles({ files }: SourceFiles): string[] {
+export function hugoConfigFiles({ files }: Pick<SourceFiles, "files">): string[] {
   const isConfig = /^config\/(_default|production)\/[^/]+\.(toml|ya?ml|json)$/;
   const root = files.filter((file) => /^(hugo|config)\.(toml|ya?ml|json)$/.test(file));
   return [...root.slice(-1), ...files.filter((file) => isConfig.test(file))];
 }
 
 export function hugoConfig(files: SourceFiles): HugoConfig {
-  const data = readAll(files);
+  const data: Data = {};
+  // A folder's files each have one key of the whole: `params.toml`, `languages.fr.toml`, `menus.fr.toml`.
+  for (const file of hugoConfigFiles(files)) {
+    const own = map(readData(file, files.read(file)));
+    const [, name = "", lang] = /([\w-]+)(?:\.([\w-]+))?\.\w+$/.exec(file) ?? [];
+    const part = /^(hugo|config)$/.test(name) ? own : { [name]: own };
+    merge(data, lang === undefined ? part : { languages: { [lang]: name === "languages" ? own : part } });
+  }
   const first = text(data["languagecode"])?.replace(/-.*/, "").toLowerCase();
   const code = text(data["defaultcontentlanguage"])?.toLowerCase() ?? first ?? "en";
   const declared = Object.entries({ [code]: {}, ...keysLowered(data["languages"]) })
@@ -70,18 +78,6 @@ export function hugoConfig(files: SourceFiles): HugoConfig {
   };
 }
 
-/** A folder's files each have one key of the whole: `params.toml`, `languages.fr.toml`, `menus.fr.toml`. */
-function readAll(files: SourceFiles): Data {
-  const data: Data = {};
-  for (const file of hugoConfigFiles(files)) {
-    const own = map(readData(file, files.read(file)));
-    const [, name = "", lang] = /([\w-]+)(?:\.([\w-]+))?\.\w+$/.exec(file) ?? [];
-    const part = /^(hugo|config)$/.test(name) ? own : { [name]: own };
-    merge(data, lang === undefined ? part : { languages: { [lang]: name === "languages" ? own : part } });
-  }
-  return data;
-}
-
 function merge(into: Data, from: Data): void {
   for (const [key, value] of Object.entries(keysLowered(from))) {
     const before = into[key];
@@ -90,12 +86,8 @@ function merge(into: Data, from: Data): void {
   }
 }
 
-interface Shared {
-  data: Data;
-  /** The main language. */
-  code: string;
-  url: string | undefined;
-}
+/** `code` is that of the main language. */
+type Shared = Pick<HugoConfig, "data" | "url"> & { code: string };
 
 /** A language with an address of its own has no prefix: its pages begin at that address. */
 function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLanguage {
@@ -105,38 +97,83 @@ function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLa
   const isAtRoot = key === code && data["defaultcontentlanguageinsubdir"] !== true;
   const base = home.pathname.replace(/\/$/, "");
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  const patterns = [data["permalinks"], own["permalinks"]].map(keysLowered);
   return {
     code: key,
     folder: folderName(own["contentdir"]) || undefined,
     prefix: address === undefined ? (isAtRoot ? "" : `/${key}`) : below.replace(/\/$/, ""),
     host: origin === home.origin ? undefined : origin,
-    permalinks: { ...patternsIn(data["permalinks"]), ...patternsIn(own["permalinks"]) },
+    permalinks: Object.assign({}, ...patterns.flatMap((all) => [all, keysLowered(all["page"])])) as Data,
     settings: own,
   };
 }
 
-function patternsIn(permalinks: unknown): Data {
-  const all = keysLowered(permalinks);
-  return { ...all, ...keysLowered(all["page"]) };
+export interface HugoNamed {
+  language: HugoLanguage;
+  /** Folders below that of the language: the first is the section. */
+  folders: readonly string[];
+  /** Those down to the deepest section, which is the first folder or has an `_index`. */
+  sections: readonly string[];
+  /** File or bundle name without extension and language. */
+  name: string;
+  title: string;
+  day: Day | undefined;
+  data: Data;
 }
 
-export function hugoSettings({ data, params, main, languages, url }: HugoConfig): Data {
-  const others = languages.filter((language) => language !== main);
-  const twitter = text(at(params, "social.twitter")) ?? text(params["twitter"]);
-  return {
-    title: text(main.settings["title"]) ?? text(data["title"]),
-    description: text(params["description"])?.replace(/\s+/g, " "),
-    url,
-    timeZone: values.timeZone(main.settings["timezone"] ?? data["timezone"]),
-    postsPerPage: values.count(
-      values.first(data, ["pagination.pagerSize", "pagination.pagersize", "paginate"]),
-    ),
-    email: values.mail(params["email"]),
-    twitter: twitter?.includes("/") === true ? undefined : twitter?.replace(/^@/, ""),
-    license: text(data["copyright"]),
-    publisher: text(at(params, "author.name")) ?? text(params["author"]),
-    translations: Object.fromEntries(
-      others.map(({ code, settings }) => [code, values.defined({ title: text(settings["title"]) })]),
-    ),
+/** Undefined if the pattern contains an unknown word. */
+export function hugoAddress(named: HugoNamed, config: HugoConfig): string | undefined {
+  const { language, folders, name, data, title, sections } = named;
+  const own = text(data["url"]);
+  // A leading slash makes an address relative to the root, whatever the language.
+  if (own !== undefined && !/:\w/.test(own))
+    return ended(own.startsWith("/") ? own : `${language.prefix}/${own}`, config);
+  const slug = text(data["slug"]);
+  const file = fileSlug(name, config);
+  const last = slug === undefined ? file : titleSlug(slug, config);
+  const pattern = own ?? text(language.permalinks[(folders[0] ?? "/").toLowerCase()]);
+  const [year, month, day] = named.day?.split("-") ?? [];
+  const values: Readonly<Record<string, string | undefined>> = {
+    ...{ year, month, day, section: folders[0] ?? "", sections: sections.join("/") },
+    ...{ title: titleSlug(title, config), slug: titleSlug(slug ?? title, config) },
+    ...{ slugorfilename: last, slugorcontentbasename: last, filename: file, contentbasename: file },
   };
+  const unknown: string[] = [];
+  const path =
+    pattern?.replace(/:([a-z]+\[?)/g, (_, word: string) => {
+      if (values[word] === undefined) unknown.push(word);
+      return values[word] ?? "";
+    }) ?? [...folders.map((folder) => fileSlug(folder, config)), last].join("/");
+  return unknown.length > 0 ? undefined : ended(`${language.prefix}${rooted(path)}`, config);
+}
+
+/** An address with the end that Hugo gives it. */
+export function ended(path: string, { isUgly }: Pick<HugoConfig, "isUgly">): string {
+  const whole = rooted(path);
+  return /\.\w{2,5}$|\/$/.test(whole) ? whole : isUgly ? `${whole}.html` : `${whole}/`;
+}
+
+/** An old address of a text, as written: from the root, or else from the folder of its address. */
+export const hugoAlias = (written: string, url: string): string =>
+  posix.normalize(written.startsWith("/") ? written : rooted(url.replace(/[^/]+\/?$/, "") + written));
+
+/** Signs not allowed in addresses; a per cent sign stays if it begins an escape. */
+const DROPPED = /%(?![\da-f]{2})|[^\p{L}\p{N}\p{M}._/~+#@%-]/giu;
+
+type Case = Pick<HugoConfig, "keepsCase" | "dropsAccents">;
+
+function cased(written: string, { keepsCase, dropsAccents }: Case): string {
+  const bare = dropsAccents ? written.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC") : written;
+  return keepsCase ? bare : bare.toLowerCase();
+}
+
+/** The name of a file or term: each space becomes a hyphen, and other signs go: `C & co` → `c--co`. */
+export const fileSlug = (name: string, config: Case): string =>
+  cased(name.trim().replaceAll(" ", "-").replace(DROPPED, ""), config);
+
+/** A title or a `slug`: the gap between two words becomes one hyphen, beside none: `C & co` → `c-co`. */
+export function titleSlug(title: string, config: Case): string {
+  const words = title.split(/\s+/u).map((word) => word.replace(DROPPED, ""));
+  const joined = words.filter((word) => word !== "").join(" ");
+  return cased(joined.replace(/(?<=-) | (?=-)/g, "").replaceAll(" ", "-"), config);
 }

@@ -1,16 +1,35 @@
 // A Hugo blog → `OldSite`: texts in each language, page bundles with their files, sections, terms and authors.
 // https://gohugo.io/content-management/
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
-import { datedName } from "./dates.ts";
 import { isHeldBack, titleOf } from "./front-matter.ts";
-import { ended, fileSlug, hugoAddress, hugoAlias } from "./hugo-addresses.ts";
-import { hugoConfig, hugoSettings, type HugoConfig, type HugoLanguage } from "./hugo-config.ts";
+import {
+  ended,
+  fileSlug,
+  hugoAddress,
+  hugoAlias,
+  hugoConfig,
+  hugoConfigFiles,
+  type HugoConfig,
+  type HugoLanguage,
+} from "./hugo-config.ts";
+import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { setAddress, type OldSite } from "./model.ts";
+import { setAddress, type OldSite, type Reader } from "./model.ts";
 import { addMenus, addPerson, readPeople } from "./people.ts";
-import { readRedirects } from "./redirects.ts";
 import { isMedia, isOtherMarkup, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
-import { at, defined, map, rooted, text, texts, type Data } from "./values.ts";
+import * as values from "./values.ts";
+import { at, datedName, defined, map, rooted, text, texts, type Data } from "./values.ts";
+
+export const hugo: Reader = {
+  detects({ files }) {
+    const some = (pattern: RegExp): boolean => files.some((file) => pattern.test(file));
+    // `config.toml` is not only Hugo's name.
+    const isNamed = some(/^hugo\.(?:toml|ya?ml|json)$|^config\/_default\//);
+    const isLike = hugoConfigFiles({ files }).length > 0 || some(/^archetypes\//);
+    return isNamed || (isLike && some(/^content[\w-]*\//));
+  },
+  read: readHugo,
+};
 
 interface Reading {
   files: SourceFiles;
@@ -32,7 +51,7 @@ interface Place {
   path: string;
 }
 
-export function readHugo(files: SourceFiles): OldSite {
+function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
   const { languages, main, data } = config;
   const site = model.newSite("hugo", {
@@ -55,12 +74,32 @@ export function readHugo(files: SourceFiles): OldSite {
     if (folder !== undefined) model.addServedFile(site, file, file.slice(folder.length + 1));
   }
   for (const place of places) readPlace(place, reading);
-  addMenus(site, inOrder(data["menus"] ?? data["menu"]));
-  for (const { code, settings } of languages)
+  for (const { code, settings } of [{ code: undefined, settings: data }, ...languages])
     addMenus(site, inOrder(settings["menus"] ?? settings["menu"]), code);
   for (const language of languages) addLists(language, reading);
   addAddresses(reading);
   return site;
+}
+
+function hugoSettings({ data, params, main, languages, url }: HugoConfig): Data {
+  const others = languages.filter((language) => language !== main);
+  const twitter = text(at(params, "social.twitter")) ?? text(params["twitter"]);
+  return {
+    title: text(main.settings["title"]) ?? text(data["title"]),
+    description: values.lineAt(params, "description"),
+    url,
+    timeZone: values.timeZone(main.settings["timezone"] ?? data["timezone"]),
+    postsPerPage: values.count(
+      values.first(data, ["pagination.pagerSize", "pagination.pagersize", "paginate"]),
+    ),
+    email: values.mail(params["email"]),
+    twitter: twitter?.includes("/") === true ? undefined : twitter?.replace(/^@/, ""),
+    license: text(data["copyright"]),
+    publisher: text(at(params, "author.name")) ?? text(params["author"]),
+    translations: Object.fromEntries(
+      others.map(({ code, settings }) => [code, defined({ title: text(settings["title"]) })]),
+    ),
+  };
 }
 
 /** Menus with their entries by weight; those without one come last. */

@@ -2,31 +2,26 @@
 // Everything is computed before anything is written.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { CORE_SCHEMA, dump } from "js-yaml";
 import { dayOf } from "../content/dates.ts";
 import { addressKey } from "../content/permalinks.ts";
+import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { findFrame } from "../embeds/providers.ts";
+import { siteSchema, type SiteSettings } from "../site/schema.ts";
 import type { Generator } from "../strings/import.ts";
+import { capitalised } from "../text.ts";
 import { placeTexts } from "./addresses.ts";
-import { convertBody, type NewBody } from "./body.ts";
-import { ELEVENTY_CONFIG, readEleventy } from "./eleventy.ts";
-import { newFrontMatter } from "./front-matter.ts";
-import { readHugo } from "./hugo.ts";
-import { hugoConfigFiles } from "./hugo-config.ts";
-import { readJekyll } from "./jekyll.ts";
-import { Links, ROOT } from "./links.ts";
-import type { OldSite, OldText } from "./model.ts";
-import { listKeys, redirectLists, settleRedirects } from "./redirects.ts";
+import { convertBody } from "./body.ts";
+import { eleventy } from "./eleventy.ts";
+import { fieldTypes, newFrontMatter } from "./front-matter.ts";
+import { hugo } from "./hugo.ts";
+import { jekyll } from "./jekyll.ts";
+import { Links, redirectLists, ROOT, settleRedirects } from "./links.ts";
+import type { OldSite, Reader } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
-import {
-  checkSettings,
-  completeSettings,
-  guessLanguage,
-  siteYaml,
-  withFrontMatter,
-  yaml,
-} from "./site-files.ts";
 import type { SourceFiles } from "./source.ts";
-import { groupBy, map, text, timeZone, type Data } from "./values.ts";
+import { isMap, map, text, timeZone, type Data } from "./values.ts";
 
 export interface ImportOptions {
   files: SourceFiles;
@@ -38,10 +33,15 @@ export interface ImportOptions {
   url?: string;
 }
 
-const READERS = { jekyll: readJekyll, hugo: readHugo, eleventy: readEleventy };
+/** The most likely first, for a folder that may be of several. */
+const READERS: Readonly<Record<Generator, Reader>> = { eleventy, jekyll, hugo };
+
+/** The kinds that a folder may be. */
+export const detectKinds = (files: SourceFiles): Generator[] =>
+  (Object.keys(READERS) as Generator[]).filter((kind) => READERS[kind].detects(files));
 
 export function importSite({ files, kind, dest, now, url }: ImportOptions): Report {
-  const site = READERS[kind](files);
+  const site = READERS[kind].read(files);
   site.todo.push(...files.todo);
   if (url !== undefined) site.settings["url"] = url.replace(/\/+$/, "");
   if (site.settings["url"] === undefined) site.todo.push({ kind: "no-url", file: "", found: "url" });
@@ -50,45 +50,33 @@ export function importSite({ files, kind, dest, now, url }: ImportOptions): Repo
   const zone = timeZone(site.settings["timeZone"]) ?? "Europe/Paris";
 
   const links = new Links(site, files);
-  const groups = groupBy(site.texts, ({ group }) => group);
-  const context = {
-    site,
-    zone,
-    picture: (written: string, of: OldText): string => links.target(written, of) ?? written,
-    isTranslated: ({ group }: OldText): boolean => (groups.get(group)?.length ?? 0) > 1,
-  };
-  const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, context)]));
+  const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, { site, zone, links })]));
   const placed = placeTexts(site, heads, zone);
   links.addAddresses(placed);
   for (const person of Object.values(site.people).map(map)) {
     const photo = text(person["photo"]);
     if (photo !== undefined) person["photo"] = links.target(photo, ROOT) ?? photo;
   }
-  const bodies = new Map<OldText, NewBody>();
-  for (const old of site.texts)
-    bodies.set(old, convertBody(old, { site, addressOf: links.textNamed, target: links.target }));
+  const bodies = new Map(site.texts.map((old) => [old, convertBody(old, { site, links })]));
 
-  completeSettings(
-    site,
-    [...heads.values()],
-    [...bodies.values()].map(({ body }) => body),
-  );
-  const settings = checkSettings(site);
-  const known = new Set(listKeys(site, settings));
+  const written = [...bodies.values()].map(({ body }) => body);
+  const settings = completeSettings(site, [...heads.values()], written);
+  const known = redirectLists(site, settings);
   for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
-  addMenus(site, links, known);
-  redirectLists(site, settings, known);
+  links.addMenus(known);
   const redirects = settleRedirects(site, known);
   const today = dayOf(now, zone);
   for (const { target: file, draft, day: found = "" } of site.texts)
     if (site.showsFuture && !draft && found > today) site.todo.push({ kind: "early", file, found });
 
-  const written = new Map<string, string>([["content/site.yaml", siteYaml(site)]]);
-  for (const { old, head } of placed)
-    written.set(old.target, withFrontMatter(head, bodies.get(old)?.body ?? ""));
+  const texts = new Map([["content/site.yaml", yaml(inOrder(site.settings), 3)]]);
+  for (const { old, head } of placed) {
+    const body = (bodies.get(old)?.body ?? "").replace(/^\n+/, "").trimEnd();
+    texts.set(old.target, `---\n${yaml(head, 1)}---\n\n${body}\n`);
+  }
   for (const [name, data] of Object.entries({ people: site.people, tags: site.tags, redirects }))
-    if (Object.keys(data).length > 0) written.set(`content/${name}.yaml`, yaml(data, 3));
-  const copied = writeSite(site, dest, files.root, written);
+    if (Object.keys(data).length > 0) texts.set(`content/${name}.yaml`, yaml(data, 3));
+  const copied = writeSite(site, dest, files.root, texts);
   return makeReport(site, placed, { bodies, files: copied, redirects: Object.keys(redirects).length });
 }
 
@@ -96,7 +84,13 @@ const LANGUAGE = /^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** One name for each language: `fr` and `fr-FR` are the same if the site has no other French. */
 function settleLanguages(site: OldSite): void {
-  if (!LANGUAGE.test(site.lang)) site.lang = guessLanguage(site.texts.map(({ body }) => body));
+  if (!LANGUAGE.test(site.lang)) {
+    // That of the small words of its texts.
+    const sample = site.texts.slice(0, 50).map(({ body }) => body);
+    const times = (words: RegExp): number => sample.join(" ").match(words)?.length ?? 0;
+    const french = times(/\b(?:le|la|les|des|une|est|et|dans)\b/gi);
+    site.lang = french > times(/\b(?:the|of|and|is|in|to|that)\b/gi) ? "fr" : "en";
+  }
   const base = (lang: string): string => lang.replace(/-.*/, "").toLowerCase();
   for (const old of site.texts)
     if (old.lang === undefined || !LANGUAGE.test(old.lang) || base(old.lang) === base(site.lang))
@@ -114,19 +108,71 @@ function distinctTargets(site: OldSite): void {
   }
 }
 
-/** Writes the menus into the settings; an entry that leads to no page of the new site is named in the report. */
-function addMenus(site: OldSite, links: Links, known: ReadonlySet<string>): void {
-  for (const place of ["nav", "footer"] as const) {
-    const entries = new Map<string, Data>();
-    for (const { label, to, lang } of site[place]) {
-      const url = links.menuTarget(to, lang, known);
-      const own = lang === undefined || lang === site.lang ? {} : { lang };
-      if (url === undefined) site.todo.push({ kind: "menu", file: "", found: `${label} → ${to}` });
-      else if (!entries.has(url)) entries.set(url, { label, url, ...own });
-    }
-    if (entries.size > 0) site.settings[place] = [...entries.values()];
+/**
+ * Adds what the texts show: the taxonomies that they use, their languages, their other keys, the hosts of their frames. Returns the
+ * settings that a build accepts: those that it would refuse are named in the report.
+ */
+function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonly string[]): SiteSettings {
+  const { settings, lang } = site;
+  const frames = bodies.flatMap((body) => [
+    ...body.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']/gi),
+  ]);
+  const hosts = new Set(frames.flatMap(([, src = ""]) => refusedHost(src) ?? []));
+  if (hosts.size > 0) settings["embeds"] = { allow: [...hosts].sort() };
+  const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
+  const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
+  const labelled = used.map(([name, own]): [string, Data] => {
+    const label = name === "categories" && lang === "fr" ? "Catégories" : capitalised(name);
+    return [name, { label: label.replaceAll("-", " "), ...map(own) }];
+  });
+  settings["taxonomies"] = Object.fromEntries(labelled);
+  settings["fields"] = fieldTypes(heads, new Set([...FRONT_MATTER_KEYS, ...Object.keys(declared)]));
+  const others = site.texts
+    .flatMap((old) => old.lang ?? [])
+    .filter((item) => ![lang, "fr", "en"].includes(item));
+  const translations = Object.fromEntries(others.map((item) => [item, {}]));
+  settings["translations"] = { ...translations, ...map(settings["translations"]) };
+  settings["lang"] = lang;
+  settings["title"] ??= "Blog";
+  for (const [key, value] of Object.entries(settings))
+    if (value === undefined || (typeof value === "object" && Object.keys(value ?? {}).length === 0))
+      Reflect.deleteProperty(settings, key);
+  for (const issue of siteSchema.safeParse(settings).error?.issues ?? []) {
+    const [key = "", name = ""] = issue.path.map(String);
+    const own = settings[key];
+    if (own === undefined) continue;
+    site.todo.push({ kind: "value", file: "content/site.yaml", found: `${key}: ${JSON.stringify(own)}` });
+    // Of a map, only what is refused goes.
+    const names = issue.code === "unrecognized_keys" ? issue.keys : [name];
+    const refused = names.filter((item) => isMap(own) && item in own);
+    if (refused.length === 0) Reflect.deleteProperty(settings, key);
+    for (const item of refused) Reflect.deleteProperty(map(own), item);
   }
+  return siteSchema.parse({ title: "Blog", ...settings });
 }
+
+/** The host of a frame that Carnet would refuse; undefined for a player that it knows. */
+function refusedHost(src: string): string | undefined {
+  const found = findFrame(src.replace(/^http:/, "https:"), []);
+  const isHost = "refused" in found && found.refused === "host" && /^[\w.-]+\.[a-z]{2,}$/i.test(found.host);
+  return isHost ? found.host : undefined;
+}
+
+/** In the order of the schema, which is that of its reference. */
+const inOrder = (settings: Data): Data =>
+  Object.fromEntries(
+    Object.keys(siteSchema.shape)
+      .filter((key) => settings[key] !== undefined)
+      .map((key) => [key, settings[key]]),
+  );
+
+/** `flowLevel`: the depth from which lists are on one line, as editors write them. */
+const yaml = (data: Data, flowLevel: number): string =>
+  dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quotingType: '"', flowLevel })
+    // A no-break space, which js-yaml escapes in quotes, stays one that editors can read.
+    .replace(/"(?:\\.|[^"\\])*"/g, (quoted) =>
+      quoted.replace(/\\(.)/g, (whole, sign) => (sign === "_" ? "\u00a0" : whole)),
+    );
 
 /** Number of files copied. What would leave the new site, or take the place of another file, is named in the report. */
 function writeSite(site: OldSite, dest: string, root: string, texts: ReadonlyMap<string, string>): number {
@@ -148,18 +194,4 @@ function writeSite(site: OldSite, dest: string, root: string, texts: ReadonlyMap
     writeFileSync(join(dest, path), content, { flag: "wx" });
   }
   return taken.size;
-}
-
-/** The kinds that a folder may be, the most likely first. */
-export function detectKinds(files: SourceFiles): Generator[] {
-  const some = (pattern: RegExp): boolean => files.files.some((file) => pattern.test(file));
-  const hugo = hugoConfigFiles(files);
-  // `config.toml` is not only Hugo's name.
-  const isNamed = hugo.some((file) => file.startsWith("hugo.") || file.startsWith("config/_default/"));
-  const isHugo = isNamed || ((hugo.length > 0 || some(/^archetypes\//)) && some(/^content[\w-]*\//));
-  return [
-    ...(some(ELEVENTY_CONFIG) || some(/\.11tydata\.([cm]?js|json)$/) ? (["eleventy"] as const) : []),
-    ...(some(/^_config\.ya?ml$/) || some(/(^|\/)_posts\//) ? (["jekyll"] as const) : []),
-    ...(isHugo ? (["hugo"] as const) : []),
-  ];
 }

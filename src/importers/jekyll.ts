@@ -1,17 +1,34 @@
 // A Jekyll blog → `OldSite`: posts of every `_posts`, drafts, pages, collections, people and files.
 // https://jekyllrb.com/docs/configuration/
+import { dayParts } from "../content/dates.ts";
 import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
-import { datedName } from "./dates.ts";
 import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
+import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { setAddress, type OldSite } from "./model.ts";
-import { addMenus, addPerson, readPeople } from "./people.ts";
-import { readRedirects } from "./redirects.ts";
+import { setAddress, type OldSite, type Reader } from "./model.ts";
+import { addMenus, addPerson, MENUS, readPeople } from "./people.ts";
 import * as source from "./source.ts";
 import { readData, TEXT, type SourceFiles, type SourceText } from "./source.ts";
 import * as values from "./values.ts";
-import { at, first, globPattern, list, map, rooted, text, texts, webAddress, type Data } from "./values.ts";
+import {
+  at,
+  datedName,
+  first,
+  globPattern,
+  lineAt,
+  list,
+  map,
+  rooted,
+  text,
+  texts,
+  type Data,
+} from "./values.ts";
+
+export const jekyll: Reader = {
+  detects: ({ files }) => files.some((file) => /^_config\.ya?ml$|(^|\/)_posts\//.test(file)),
+  read: readJekyll,
+};
 
 interface Reading {
   files: SourceFiles;
@@ -35,14 +52,23 @@ interface JekyllText extends SourceText {
 
 const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
 
-export function readJekyll(files: SourceFiles): OldSite {
+function readJekyll(files: SourceFiles): OldSite {
   const file = files.has("_config.yml") ? "_config.yml" : "_config.yaml";
   const config = map(readData(file, files.read(file)));
   const base = rooted(text(config["baseurl"]) ?? "").replace(/\/$/, "");
-  const whole = { ...defaultsFor("", "", config), ...config };
+  const url = values.webAddress(config["url"]) ?? values.webAddress(config["host"]);
   const site = model.newSite("jekyll", {
-    settings: settingsIn(config, base),
-    lang: languageIn(whole) ?? "",
+    settings: {
+      title: text(first(config, ["title", "name"])),
+      description: lineAt(config, "description", "tagline"),
+      url: url === undefined ? undefined : url + base,
+      timeZone: values.timeZone(config["timezone"]),
+      postsPerPage: values.count(config["paginate"]) ?? values.count(at(config, "pagination.per_page")),
+      email: values.mail(first(config, ["email", "author.email"])),
+      twitter: text(first(config, ["twitter_username", "twitter.username"]))?.replace(/^@/, ""),
+      publisher: text(config["author"]) ?? text(at(config, "author.name")),
+    },
+    lang: languageIn({ ...defaultsFor("", "", config), ...config }) ?? "",
     base,
     zone: values.timeZone(config["timezone"]),
     showsFuture: config["future"] === true,
@@ -67,29 +93,15 @@ export function readJekyll(files: SourceFiles): OldSite {
   for (const item of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
     readFile(item, top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item, reading);
   addTermLists(reading);
-  for (const name of ["navigation", "nav", "menu", "menus"]) {
+  for (const name of MENUS) {
     const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
     addMenus(site, data === undefined ? config[name] : readData(data, files.read(data)));
   }
   return site;
 }
 
-function settingsIn(config: Data, base: string): Data {
-  const url = webAddress(config["url"]) ?? webAddress(config["host"]);
-  return {
-    title: text(config["title"]) ?? text(config["name"]),
-    description: (text(config["description"]) ?? text(config["tagline"]))?.replace(/\s+/g, " "),
-    url: url === undefined ? undefined : url + base,
-    timeZone: values.timeZone(config["timezone"]),
-    postsPerPage: values.count(config["paginate"]) ?? values.count(at(config, "pagination.per_page")),
-    email: values.mail(first(config, ["email", "author.email"])),
-    twitter: text(first(config, ["twitter_username", "twitter.username"]))?.replace(/^@/, ""),
-    publisher: text(config["author"]) ?? text(at(config, "author.name")),
-  };
-}
-
 const languageIn = (data: Data): string | undefined =>
-  text(first(data, ["lang", "locale", "language"]))?.replaceAll("_", "-");
+  values.language(first(data, ["lang", "locale", "language"]));
 
 /** The feed, the pages of the list of posts, and the lists of terms, as settings and plugins make them. */
 function addLists({ files, site, config }: Reading): void {
@@ -117,13 +129,17 @@ function addLists({ files, site, config }: Reading): void {
 
 /** Lists of jekyll-archives whose terms Carnet spells otherwise. */
 function addTermLists({ site, config }: Reading): void {
-  const archives = map(at(config, "jekyll-archives.permalinks"));
-  const patterns = { tags: text(archives["tag"]), categories: text(archives["category"]) };
-  for (const [taxonomy, pattern] of Object.entries(patterns))
+  for (const [taxonomy, key] of [
+    ["tags", "tag"],
+    ["categories", "category"],
+  ] as const) {
+    const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
+    if (pattern === undefined) continue;
     for (const name of new Set(site.texts.flatMap(({ terms }) => terms[taxonomy] ?? []))) {
-      const url = pattern === undefined ? undefined : rooted(pattern.replace(":name", jekyllSlug(name)));
-      if (url !== undefined) site.lists.push({ url, as: "term", lang: undefined, term: { taxonomy, name } });
+      const url = rooted(pattern.replace(":name", jekyllSlug(name)));
+      site.lists.push({ url, as: "term", lang: undefined, term: { taxonomy, name } });
     }
+  }
 }
 
 function readFile(file: string, path: string, reading: Reading): void {
@@ -172,12 +188,7 @@ function addText({ file, data, body, named, inherited, whole }: JekyllText, site
   const [, folder = ""] = /^content\/\w+\/([^/]+)\//.exec(made.target) ?? [];
   const inFolder = model.LANGUAGES.has(folder.toLowerCase()) ? folder : undefined;
   model.addText(site, {
-    ...made,
-    source: file,
-    data,
-    inherited,
-    body,
-    day: named.day,
+    ...{ ...made, source: file, data, inherited, body, day: named.day },
     lang: languageIn(data) ?? inFolder ?? languageIn(inherited),
     aliases: aliasesOf(data),
     // `tags: a b` is two tags for Jekyll.
@@ -220,14 +231,17 @@ function addCollected(found: JekyllText, name: string, { site, collections, hasP
     const [, folder] = /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern) ?? [];
     const end = pattern.endsWith("/") ? "/" : ".html";
     if (folder !== undefined) setAddress(site, "person", `${folder}:slug${end}`);
-    if (body.trim() === "") site.templates++;
-    if (body.trim() === "") return;
+    if (body.trim() === "") {
+      site.templates++;
+      return;
+    }
   }
-  const isOfPosts = !hasPosts && named.day !== undefined && own["output"] === true && !PEOPLE.test(name);
+  const isPublished = own["output"] === true;
+  const isOfPosts = !hasPosts && named.day !== undefined && isPublished && !PEOPLE.test(name);
   addText(found, site, {
     isOfPosts,
     target: isOfPosts ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
-    draft: own["output"] !== true || isHeldBack(whole),
+    draft: !isPublished || isHeldBack(whole),
     url: jekyllAddress(pattern, { day: named.day ?? "2000-01-01", slug, categories: [], path: below }),
     title: titleOf(slug),
     names: [file, path, below],
@@ -237,15 +251,16 @@ function addCollected(found: JekyllText, name: string, { site, collections, hasP
 function addPage(found: JekyllText, { site, config }: Reading): void {
   const { file, path, whole, body } = found;
   const own = text(whole["permalink"]);
-  const isStyle = own === undefined || /^(date|pretty|ordinal|weekdate|none)$/.test(own);
+  const isStyle = own === undefined || Object.hasOwn(STYLES, own);
   const url = isStyle ? jekyllPageAddress(path, own ?? text(config["permalink"])) : rooted(own);
   const [to] = texts(whole["redirect_to"]);
   const draft = isHeldBack(whole);
   const [folder = ""] = path.split("/");
   const lang = model.LANGUAGES.has(folder) ? folder : undefined;
-  if (to !== undefined) site.redirects.push({ from: url, to });
-  if (to !== undefined) site.templates++;
-  else if (model.isTemplate(body)) model.addTemplatePage(site, file, draft ? undefined : url, lang);
+  if (to !== undefined) {
+    site.redirects.push({ from: url, to });
+    site.templates++;
+  } else if (model.isTemplate(body)) model.addTemplatePage(site, file, draft ? undefined : url, lang);
   else
     addText(found, site, {
       isOfPosts: false,
@@ -267,6 +282,9 @@ const STYLES: Readonly<Record<string, string>> = {
   none: "/:categories/:title:output_ext",
 };
 
+const patternOf = (written: string): string =>
+  Object.hasOwn(STYLES, written) ? (STYLES[written] ?? written) : rooted(written);
+
 interface Named {
   day: Day;
   /** From the file name or front matter. */
@@ -276,12 +294,24 @@ interface Named {
   path?: string;
 }
 
-function patternOf(written: string): string {
-  return Object.hasOwn(STYLES, written) ? (STYLES[written] ?? written) : rooted(written);
-}
-
-export function jekyllAddress(written: string, named: Named): string | undefined {
-  const words = wordsOf(named);
+export function jekyllAddress(written: string, { day, slug, categories, path }: Named): string | undefined {
+  const date = dayParts(day);
+  const time = new Date(`${day}T00:00:00Z`);
+  const inYear = (time.getTime() - Date.UTC(time.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
+  const words: Readonly<Record<string, string | undefined>> = {
+    ...date,
+    i_month: String(Number(date.month)),
+    i_day: String(Number(date.day)),
+    short_year: date.year.slice(2),
+    y_day: String(inYear).padStart(3, "0"),
+    title: cased(slug),
+    name: cased(path?.replace(/^.*\//, "") ?? slug),
+    slug: jekyllSlug(slug),
+    categories: [...new Set(categories.map((item) => item.toLowerCase()))].join("/"),
+    slugified_categories: [...new Set(categories.map(jekyllSlug))].join("/"),
+    path,
+    output_ext: ".html",
+  };
   const unknown: string[] = [];
   const filled = patternOf(written).replace(/:([a-z_]+)/g, (_, word: string) => {
     // `:titleend` is `:title` and text: the longest known word counts.
@@ -294,56 +324,20 @@ export function jekyllAddress(written: string, named: Named): string | undefined
   return unknown.length === 0 ? filled.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/") : undefined;
 }
 
-function wordsOf({ day, slug, categories, path }: Named): Record<string, string | undefined> {
-  const [year = "", month = "", date = ""] = day.split("-");
-  const time = new Date(`${day}T00:00:00Z`);
-  const inYear = (time.getTime() - Date.UTC(time.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
-  const name = path?.replace(/^.*\//, "") ?? slug;
-  return {
-    year,
-    month,
-    day: date,
-    i_month: String(Number(month)),
-    i_day: String(Number(date)),
-    short_year: year.slice(2),
-    y_day: String(inYear).padStart(3, "0"),
-    week: week(time),
-    short_day: DAYS[time.getUTCDay()],
-    short_month: MONTHS[Number(month) - 1],
-    title: cased(slug),
-    name: cased(name),
-    slug: jekyllSlug(slug),
-    categories: [...new Set(categories.map((item) => item.toLowerCase()))].join("/"),
-    slugified_categories: [...new Set(categories.map(jekyllSlug))].join("/"),
-    path,
-    output_ext: ".html",
-  };
-}
-
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** ISO week, two digits. */
-function week(date: Date): string {
-  const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000);
-  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  return String(Math.ceil(((thursday.getTime() - first) / 86_400_000 + 1) / 7)).padStart(2, "0");
-}
-
-const trimmed = (text: string): string => text.replace(/^-+|-+$/g, "");
+const trimmed = (name: string): string => name.replace(/^-+|-+$/g, "");
 
 /** A slug made from a title or category: letters of any script, with accents. */
-const jekyllSlug = (text: string): string =>
-  trimmed(text.toLowerCase().replace(/[^\p{M}\p{L}\p{Nd}]+/gu, "-"));
+const jekyllSlug = (name: string): string =>
+  trimmed(name.toLowerCase().replace(/[^\p{M}\p{L}\p{Nd}]+/gu, "-"));
 
 /** A file name in an address: it keeps its case, and the signs allowed in addresses. */
-const cased = (text: string): string => trimmed(text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-"));
+const cased = (name: string): string => trimmed(name.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-"));
 
 /** The address of a page: `about.md` → `/about.html`, or `/about/` if the pattern of the site ends with a slash. */
 export function jekyllPageAddress(file: string, written = "date"): string {
   const path = file.replace(/\.[^./]+$/, "");
   if (/(^|\/)index$/.test(path)) return rooted(path.replace(/index$/, ""));
-  const isStyle = Object.hasOwn(STYLES, written);
   if (patternOf(written).endsWith("/")) return rooted(`${path}/`);
-  return rooted(path) + (isStyle || written.endsWith(":output_ext") ? ".html" : "");
+  const hasEnd = Object.hasOwn(STYLES, written) || written.endsWith(":output_ext");
+  return rooted(path) + (hasEnd ? ".html" : "");
 }

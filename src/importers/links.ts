@@ -1,11 +1,13 @@
-// What links, pictures and menus of an old blog name → texts and files of the new site.
+// What links, pictures, menus and redirects of an old blog name → texts, lists and files of the new site.
 import { posix } from "node:path";
-import { addressKey } from "../content/permalinks.ts";
+import { addressKey, oldAddress } from "../content/permalinks.ts";
+import { byCodeUnit, slugOf } from "../content/text.ts";
+import type { SiteSettings } from "../site/schema.ts";
+import { addressPattern, langPrefix } from "../site/site.ts";
 import { decoded, type Placed } from "./addresses.ts";
-import type { OldSite, OldText } from "./model.ts";
-import { belowBase } from "./redirects.ts";
-import { isMedia, type SourceFiles } from "./source.ts";
-import { rooted, text } from "./values.ts";
+import type { OldList, OldSite, OldText } from "./model.ts";
+import { isMedia, readData, type SourceFiles } from "./source.ts";
+import { at, list, map, rooted, text, type Data } from "./values.ts";
 
 /** What a name is read from; a menu or a portrait has neither text nor folder. */
 export type From = Pick<OldText, "lang" | "source" | "target" | "oldUrl">;
@@ -89,8 +91,22 @@ export class Links {
     return target.startsWith("public/") ? target.slice("public".length) : path;
   }
 
-  /** The new address of an entry of a menu; `known`: keys of the addresses of pages and lists. */
-  menuTarget(to: string, lang: string | undefined, known: ReadonlySet<string>): string | undefined {
+  /** Writes the menus into the settings; an entry that leads to no page of the new site is named. `known`: keys of addresses. */
+  addMenus(known: ReadonlySet<string>): void {
+    const { settings, todo, ...site } = this.#site;
+    for (const place of ["nav", "footer"] as const) {
+      const entries = new Map<string, Data>();
+      for (const { label, to, lang } of site[place]) {
+        const url = this.#menuTarget(to, lang, known);
+        const own = lang === undefined || lang === site.lang ? {} : { lang };
+        if (url === undefined) todo.push({ kind: "menu", file: "", found: `${label} → ${to}` });
+        else if (!entries.has(url)) entries.set(url, { label, url, ...own });
+      }
+      if (entries.size > 0) settings[place] = [...entries.values()];
+    }
+  }
+
+  #menuTarget(to: string, lang: string | undefined, known: ReadonlySet<string>): string | undefined {
     const home = text(this.#site.settings["url"]);
     const path = home !== undefined && to.startsWith(home) ? rooted(to.slice(home.length)) : to;
     if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return path;
@@ -106,3 +122,98 @@ const nameKey = (name: string): string =>
 /** A relative address as readers followed it: `/a/b.html` and `/a/` are both in `/a/`. */
 const shownAt = (path: string, { oldUrl = "/" }: From): string =>
   path.startsWith("/") ? path : posix.join(oldUrl.replace(/[^/]*$/, ""), path);
+
+/** The path of an address below that of the old site on its host; the address itself if it is elsewhere. */
+const belowBase = (path: string, { base }: OldSite): string =>
+  base !== "" && (path === base || path.startsWith(`${base}/`)) ? rooted(path.slice(base.length)) : path;
+
+/**
+ * Rules of files in Netlify's form, then those of its configuration: those that Carnet can make, one old address each. Patterns,
+ * hosts and rewrites are named in the report. https://docs.netlify.com/routing/redirects/
+ */
+export function readRedirects(site: OldSite, files: SourceFiles, names: readonly string[]): void {
+  const lines = [...new Set(names)].flatMap((file) =>
+    (files.read(file) ?? "").split(/\r?\n/).map((line): [string, Data] => {
+      const [from = "", to, status] = line
+        .replace(/(^|\s)#.*$/, "")
+        .trim()
+        .split(/\s+/);
+      return [file, { from, to, status }];
+    }),
+  );
+  const config = "netlify.toml";
+  const rules = list(at(readData(config, files.read(config)), "redirects")).map(map);
+  for (const [file, rule] of [...lines, ...rules.map((item): [string, Data] => [config, item])]) {
+    const [from = "", to = "", status = "301"] = ["from", "to", "status"].map((key) => text(rule[key]));
+    if (from === "" && file !== config) continue;
+    const isPartial = ["query", "conditions", "country", "language", "role"].some((key) => key in rule);
+    // Status 200 serves another page at the same address, which a redirect does not.
+    const isPlain = !/[*?]|\/:\w/.test(from + to) && from.startsWith("/") && /^30[1278]!?$/.test(status);
+    if (isPlain && !isPartial && to !== "")
+      site.redirects.push({ from: belowBase(from, site), to: belowBase(to, site) });
+    else site.todo.push({ kind: "redirect", file, found: [from, to, status].join(" ") });
+  }
+}
+
+/** Old path → new one, sorted: one for each old address that no page has; those that Carnet refuses are named in the report. */
+export function settleRedirects(site: OldSite, known: ReadonlySet<string>): Record<string, string> {
+  const taken = new Set(known);
+  const found: [string, string][] = [];
+  for (const { from, to } of site.redirects) {
+    const key = addressKey(from);
+    if ("bad" in oldAddress(from) || !/^(\/|https?:)/.test(to))
+      site.todo.push({ kind: "redirect", file: "", found: `${from} ${to}` });
+    else if (!taken.has(key) && key !== addressKey(to)) {
+      taken.add(key);
+      found.push([decoded(from), decoded(to)]);
+    }
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => byCodeUnit(a, b)));
+}
+
+/**
+ * Adds redirects from the lists and feeds that the old generator made to those of the new site, in each language. Returns keys of
+ * the addresses of the lists that the new site has.
+ */
+export function redirectLists(site: OldSite, settings: SiteSettings): Set<string> {
+  const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
+  const languages = new Set(site.texts.map(({ lang = site.lang }) => lang)).add(site.lang);
+  const found = [...languages].flatMap((lang) => [
+    ...names.map((name) => addressPattern(settings, name, lang)),
+    ...Object.entries(settings.taxonomies)
+      .filter(([name]) => isUsed(site, lang, name))
+      .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
+  ]);
+  const known = new Set(["/sitemap.xml", ...found].map(addressKey));
+  for (const old of site.lists) {
+    const to = newList(old, site, settings);
+    if (to === undefined) continue;
+    if (old.term !== undefined) known.add(addressKey(to));
+    if (addressKey(old.url) !== addressKey(to)) site.redirects.push({ from: old.url, to });
+  }
+  return known;
+}
+
+/** True if a published post in a language has a term; any term, if none is given. */
+function isUsed({ texts, lang: own }: OldSite, lang: string, taxonomy: string, name?: string): boolean {
+  return texts.some(({ kind, draft, terms, ...old }) => {
+    const all = terms[taxonomy] ?? [];
+    const isOne = name === undefined ? all.length > 0 : all.includes(name);
+    return kind === "post" && !draft && isOne && (old.lang ?? own) === lang;
+  });
+}
+
+/** The new address of an old list; undefined for one of a kind that Carnet does not have. */
+function newList({ as, term, ...old }: OldList, site: OldSite, settings: SiteSettings): string | undefined {
+  const lang = old.lang ?? site.lang;
+  if (as === "other") return undefined;
+  if (term === undefined) return addressPattern(settings, as === "term" ? "tags" : as, lang);
+  const { taxonomy, name } = term;
+  const isFeed = as === "feed";
+  if (!isUsed(site, lang, taxonomy, name)) return addressPattern(settings, isFeed ? "feed" : "blog", lang);
+  const own = settings.taxonomies[taxonomy]?.address;
+  const kind = /^authors?$/.test(taxonomy) ? "person" : "tag";
+  const pattern = own === undefined ? addressPattern(settings, kind, lang) : langPrefix(settings, lang) + own;
+  const url = pattern.replace(":slug", slugOf(name));
+  return isFeed ? `${url.replace(/\.html$/, "/")}feed.xml` : url;
+}

@@ -92,6 +92,12 @@ export interface OldSite {
   todo: Todo[];
 }
 
+/** How the blogs of one generator are recognised and read. */
+export interface Reader {
+  detects: (files: SourceFiles) => boolean;
+  read: (files: SourceFiles) => OldSite;
+}
+
 /** A blog of which nothing is read yet. */
 export function newSite(kind: Generator, own: Partial<OldSite>): OldSite {
   const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], roots: [], todo: [] };

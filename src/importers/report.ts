@@ -1,22 +1,12 @@
 // What an import did, and what is left to do: as values for `--format json`, and as text for people.
 import { isSameAddress } from "../content/permalinks.ts";
-import { printable } from "../text.ts";
+import { groupBy } from "../iterate.ts";
 import { importWords } from "../strings/import.ts";
+import { printable } from "../text.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Placed } from "./addresses.ts";
 import { wordsOf, type NewBody } from "./body.ts";
 import { isRefused, type OldSite, type OldText, type Todo } from "./model.ts";
-import { groupBy } from "./values.ts";
-
-export interface ReportedText {
-  source: string;
-  target: string;
-  kind: "post" | "page";
-  draft: boolean;
-  /** Decoded; null for a draft, or if unknown. */
-  old: string | null;
-  new: string | null;
-}
 
 export interface Report {
   /** Source texts: `read` is the sum of the others. */
@@ -25,7 +15,11 @@ export interface Report {
   words: { before: number; after: number; lost: number };
   files: number;
   redirects: number;
-  texts: ReportedText[];
+  /** `old`: its address, decoded; null for a draft, or if unknown. */
+  texts: (Pick<OldText, "source" | "target" | "kind" | "draft"> & {
+    old: string | null;
+    new: string | null;
+  })[];
   todo: Todo[];
 }
 
@@ -39,39 +33,36 @@ export function makeReport(site: OldSite, placed: readonly Placed[], outcome: Ou
   const { bodies, files, redirects } = outcome;
   const { todo, templates } = site;
   const words = { before: 0, after: 0, lost: 0 };
-  for (const [old, { body, unknown }] of bodies) {
-    const [before, after] = [wordsOf(old.body), wordsOf(body)];
+  for (const [{ target: file, body: old }, { body, unknown }] of bodies) {
+    const [before, after] = [wordsOf(old), wordsOf(body)];
     const lost = lostFrom(before, after);
     words.before += before.length;
     words.after += after.length;
     words.lost += lost.length;
-    const file = old.target;
     if (lost.length > 0) todo.push({ kind: "words-lost", file, found: lost.slice(0, 10).join(" ") });
     todo.push(...unknown.map((found): Todo => ({ kind: "template", file, found })));
   }
   const texts = placed.map(({ old: { source, target, kind, draft, oldUrl = null }, url = null }) => ({
     ...{ source, target, kind, draft, old: oldUrl, new: url },
   }));
-  const count = (isCounted: (text: ReportedText) => boolean): number => texts.filter(isCounted).length;
+  const published = (what: "post" | "page"): number =>
+    texts.filter(({ kind, draft }) => kind === what && !draft).length;
   const refused = todo.filter(isRefused).length;
+  const addressed = texts.filter((text) => text.old !== null);
   return {
     counts: {
       read: texts.length + templates + refused,
-      posts: count(({ kind, draft }) => kind === "post" && !draft),
-      pages: count(({ kind, draft }) => kind === "page" && !draft),
-      drafts: count(({ draft }) => draft),
+      posts: published("post"),
+      pages: published("page"),
+      drafts: texts.filter(({ draft }) => draft).length,
       templates,
       refused,
     },
     addresses: {
-      same: count((text) => text.old !== null && isSameAddress(text.old, text.new ?? "")),
-      all: count((text) => text.old !== null),
+      same: addressed.filter((text) => isSameAddress(text.old ?? "", text.new ?? "")).length,
+      all: addressed.length,
     },
-    words,
-    files,
-    redirects,
-    texts,
-    todo,
+    ...{ words, files, redirects, texts, todo },
   };
 }
 

@@ -1,12 +1,12 @@
-// Reads values of unknown shape, from the settings and front matter of other generators.
+// Reads values of unknown shape, from the settings and front matter of other generators: dates, addresses, lists, maps.
 // Every reader returns a plain value or undefined: no shape of a file can make the import fail.
-import { isZone } from "../content/dates.ts";
+import { calendar, dayFrom, isZone, monthNamed } from "../content/dates.ts";
+import { readFileName } from "../content/file-names.ts";
+import type { Day } from "../content/types.ts";
+import { isMap } from "../content/yaml.ts";
 
+export { isMap };
 export type Data = Record<string, unknown>;
-
-export function isMap(value: unknown): value is Data {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 export const map = (value: unknown): Data => (isMap(value) ? value : {});
 
@@ -22,31 +22,6 @@ export function text(value: unknown): string | undefined {
 export function texts(value: unknown): string[] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.flatMap((item) => text(item) ?? []);
-}
-
-/** A whole number above zero. */
-export function count(value: unknown): number | undefined {
-  const number = Number(text(value));
-  return Number.isInteger(number) && number > 0 ? number : undefined;
-}
-
-/** An e-mail address; undefined for an obfuscated one: `ana [at] example`. */
-export function mail(value: unknown): string | undefined {
-  return text(value)?.match(/^[^\s@]+@[^\s@]+\.\w+$/)?.[0];
-}
-
-/** A time zone of the IANA database. */
-export function timeZone(value: unknown): string | undefined {
-  const zone = text(value);
-  return zone !== undefined && isZone(zone) ? zone : undefined;
-}
-
-/** An address with its scheme and without a final slash; a bare host is taken for one: `blog.example.org`. */
-export function webAddress(value: unknown): string | undefined {
-  const written = text(value) ?? "";
-  const whole = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(written) ? `https://${written}` : written;
-  const isPublic = /^https?:\/\/(?!localhost|127\.|0\.0)/.test(whole) && URL.canParse(whole);
-  return isPublic ? whole.replace(/\/+$/, "") : undefined;
 }
 
 /** The value at a path of keys such as `site.author.name`; only own keys are followed. */
@@ -66,6 +41,36 @@ export function first(value: unknown, paths: readonly string[]): unknown {
     .find((found) => found !== undefined && found !== null && found !== "");
 }
 
+/** A text at the first of several paths that has one, on one line. */
+export const lineAt = (value: unknown, ...paths: string[]): string | undefined =>
+  text(first(value, paths))?.replace(/\s+/g, " ");
+
+/** A whole number above zero. */
+export function count(value: unknown): number | undefined {
+  const number = Number(text(value));
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+}
+
+/** An e-mail address; undefined for an obfuscated one: `ana [at] example`. */
+export const mail = (value: unknown): string | undefined => text(value)?.match(/^[^\s@]+@[^\s@]+\.\w+$/)?.[0];
+
+/** A time zone of the IANA database. */
+export const timeZone = (value: unknown): string | undefined => {
+  const zone = text(value);
+  return zone !== undefined && isZone(zone) ? zone : undefined;
+};
+
+/** A language as settings write it: `fr`, `fr-FR`, `fr_FR`. */
+export const language = (value: unknown): string | undefined => text(value)?.replaceAll("_", "-");
+
+/** An address with its scheme and without a final slash; a bare host is taken for one: `blog.example.org`. */
+export function webAddress(value: unknown): string | undefined {
+  const written = text(value) ?? "";
+  const whole = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(written) ? `https://${written}` : written;
+  const isPublic = /^https?:\/\/(?!localhost|127\.|0\.0)/.test(whole) && URL.canParse(whole);
+  return isPublic ? whole.replace(/\/+$/, "") : undefined;
+}
+
 /** A path with exactly one leading slash, and no double slashes. */
 export const rooted = (path: string): string => `/${path}`.replace(/\/{2,}/g, "/");
 
@@ -74,14 +79,12 @@ export const folderName = (written: unknown): string =>
   (text(written) ?? "").replace(/^(\.{0,2}\/)+|^\.$|\/+$/g, "");
 
 /** The same values, with the keys of the map itself in lower case: those of Hugo are case-insensitive. */
-export function keysLowered(value: unknown): Data {
-  return Object.fromEntries(Object.entries(map(value)).map(([key, item]) => [key.toLowerCase(), item]));
-}
+export const keysLowered = (value: unknown): Data =>
+  Object.fromEntries(Object.entries(map(value)).map(([key, item]) => [key.toLowerCase(), item]));
 
 /** Drops the keys whose value is undefined. */
-export function defined(data: Data): Data {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-}
+export const defined = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 
 /** A pattern of file names: `**` is any path, `*` any part of a name; a folder stands for what is in it. */
 export function globPattern(glob: string): RegExp {
@@ -93,13 +96,52 @@ export function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}(?:/|$)`);
 }
 
-/** Values by a key of each, in the order of the first of each key. */
-export function groupBy<K, V>(all: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of all) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
+export interface OldDate {
+  day: Day;
+  /** For the new front matter. */
+  written: string;
+  /** True if two days are possible, of which this is the European one. */
+  isAmbiguous: boolean;
 }
+
+/** What the name of a file says, and the day of its text, which front matter may set otherwise. */
+export function datedName(
+  name: string,
+  written: unknown,
+  zone?: string,
+): { isDated: boolean; slug: string; day: Day | undefined } {
+  const { day: inName, slug } = readFileName(`content/posts/${name}.md`, new Set());
+  const day = readDate(written, zone, inName)?.day ?? inName;
+  return { isDated: inName !== undefined, slug, day };
+}
+
+/**
+ * A date as people and other generators write them; undefined for what is none. `zone`: that in which the generator read dates,
+ * without which the day is the written one whatever the offset; `named`: the day in the file name, which decides between two
+ * readings of `02/03/2020`.
+ */
+export function readDate(value: unknown, zone: string | undefined, named?: Day): OldDate | undefined {
+  const written = text(value);
+  if (written === undefined) return undefined;
+  const [iso] = /^\d{4}-\d{1,2}-\d{1,2}(?=$|[T ])/.exec(written) ?? [];
+  const read = calendar(zone ?? "UTC").read(written);
+  if (read.ok) {
+    const day = zone === undefined && iso !== undefined ? dayIn(iso.split("-")) : read.day;
+    return { day: day ?? read.day, written, isAmbiguous: false };
+  }
+  const [, ...plain] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(written) ?? [];
+  const spoken =
+    /(?:^|\s)(?<date>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})/.exec(written)?.groups ??
+    /(?:^|\s)(?<month>[A-Za-z]{3})[a-z]*\.?\s+(?<date>\d{1,2}),?\s+(?<year>\d{4})/.exec(written)?.groups;
+  const { year, month = "", date } = spoken ?? {};
+  const [, one, two, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(written) ?? [];
+  const days = [plain, [year, String(monthNamed(month)), date], [last, two, one], [last, one, two]].flatMap(
+    (parts) => dayIn(parts) ?? [],
+  );
+  const day = days.find((possible) => possible === named) ?? days[0];
+  if (day === undefined) return undefined;
+  return { day, written: day, isAmbiguous: new Set(days).size > 1 && day !== named };
+}
+
+const dayIn = ([year = "", month = "", date = ""]: readonly (string | undefined)[]): Day | undefined =>
+  dayFrom(Number.parseInt(year) || 0, Number.parseInt(month) || 0, Number.parseInt(date) || 0);

@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { convertBody, wordsOf, type NewBody } from "../../../src/importers/body.ts";
-import { newSite, type OldText } from "../../../src/importers/model.ts";
+import type { OldText } from "../../../src/importers/model.ts";
 import type { Generator } from "../../../src/strings/import.ts";
 
 function converted(kind: Generator, body: string, source = "_posts/a.md"): NewBody {
   const syntax = kind === "hugo" ? "hugo" : "liquid";
-  const site = newSite(kind, {
-    settings: { url: "https://a.example.org" },
-    lang: "fr",
-    base: "",
-    roots: [],
-    syntax,
-  });
   const old = { source, body, target: "content/posts/a.md" } as OldText;
   return convertBody(old, {
-    site,
-    addressOf: (name) => (name.startsWith("connu") ? `/connu/${name.slice(5)}` : undefined),
-    target: (written) => (written.startsWith("/base/") ? written.slice(5) : undefined),
+    site: { kind, syntax, settings: { url: "https://a.example.org" } },
+    links: {
+      textNamed: (name) => (name.startsWith("connu") ? `/connu/${name.slice(5)}` : undefined),
+      target: (written) => (written.startsWith("/base/") ? written.slice(5) : undefined),
+    },
   });
 }
 

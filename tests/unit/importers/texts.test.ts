@@ -1,7 +1,7 @@
 // From one old text to the new one: reading it, its dates, its front matter, its address, its pictures.
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../src/importers/dates.ts";
 import { readData, readText } from "../../../src/importers/source.ts";
+import { readDate } from "../../../src/importers/values.ts";
 import { imported } from "./old-blog.ts";
 
 describe("reading a text", () => {
