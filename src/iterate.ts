@@ -27,15 +27,15 @@ export async function inParallel<T>(
   work: (item: T) => Promise<void>,
   { most = MOST_PICTURES, signal }: { most?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  let stopped = false;
+  const queue = [...items].values();
+  let hasFailed = false;
   const worker = async (): Promise<void> => {
-    for (let next = queue.next(); next.done !== true && !stopped; next = queue.next()) {
-      if (signal?.aborted === true) return;
+    for (const item of queue) {
+      if (hasFailed || signal?.aborted === true) return;
       try {
-        await work(next.value);
+        await work(item);
       } catch (error) {
-        stopped = true;
+        hasFailed = true;
         throw error;
       }
     }

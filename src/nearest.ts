@@ -4,13 +4,25 @@ import { distance } from "fastest-levenshtein";
 /** A suggestion is only a help: thousands of mistakes beside thousands of words must not take minutes. */
 const MOST_LOOKED_AT = 2000;
 
-/** Those with the numbers of a word: `EIG 1` and `EIG 2` are not misspellings of each other. */
-export function ofSameNumbers(word: string, known: Iterable<string>): string[] {
-  const numbers = digits(word);
-  return [...known].filter((one) => digits(one) === numbers);
+/** The word in `known` nearest to `word`, if they differ by at most `most` letters; the first of several. */
+export function nearest(
+  word: string,
+  known: Iterable<string>,
+  // A short word with half its letters changed is another word.
+  most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
+): string | undefined {
+  const small = word.toLowerCase();
+  let best: string | undefined;
+  let least = most + 1;
+  let looked = 0;
+  for (const one of known) {
+    if (++looked > MOST_LOOKED_AT) break;
+    if (Math.abs(one.length - word.length) >= least) continue;
+    const far = changes(small, one.toLowerCase());
+    if (far < least) [best, least] = [one, far];
+  }
+  return best;
 }
-
-const digits = (text: string): string => text.replace(/\D/g, "");
 
 /** How many letters to change, add or remove; two that are swapped are one slip of the fingers. */
 function changes(a: string, b: string): number {
@@ -21,30 +33,8 @@ function changes(a: string, b: string): number {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : far;
 }
 
-/** The word in `known` nearest to `word`, if they differ by at most `most` letters; the first of several. */
-export function nearest(word: string, known: Iterable<string>, most?: number): string | undefined {
-  return allNearest(word, known, most)[0];
-}
-
-/** The words in `known` nearest to `word`, if they differ from it by at most `most` letters. */
-export function allNearest(
-  word: string,
-  known: Iterable<string>,
-  // A short word with half its letters changed is another word.
-  most = word.length < 5 ? 1 : word.length < 10 ? 2 : 3,
-): string[] {
-  let best: string[] = [];
-  let least = most;
-  let looked = 0;
-  const small = word.toLowerCase();
-  for (const one of known) {
-    if (++looked > MOST_LOOKED_AT) break;
-    if (Math.abs(one.length - word.length) > least) continue;
-    const far = changes(small, one.toLowerCase());
-    if (far > least) continue;
-    if (far < least) best = [];
-    best.push(one);
-    least = far;
-  }
-  return best;
+/** Those with the numbers of a word: `EIG 1` and `EIG 2` are not misspellings of each other. */
+export function ofSameNumbers(word: string, known: Iterable<string>): string[] {
+  const digits = (text: string): string => text.replace(/\D/g, "");
+  return [...known].filter((one) => digits(one) === digits(word));
 }

@@ -22,11 +22,7 @@ export function parentOf(path: string): string {
 
 /** The value of the outermost folder above the path that `known` contains. */
 export function knownAbove<T>(path: string, known: ReadonlyMap<string, T>): T | undefined {
-  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
-    const found = known.get(path.slice(0, at));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return known.get([...foldersAbove(path)].findLast((folder) => known.has(folder)) ?? "");
 }
 
 /** The same key for two names that are one file on a disk that ignores case and Unicode normalisation. */

@@ -204,7 +204,7 @@ function painted(style: Severity | "bold", text: string, color: boolean): string
 }
 
 /** The number of problems of each severity, in words. */
-export function countsOf(problems: readonly ShownProblem[], lang: UiLang): string {
+function countsOf(problems: readonly ShownProblem[], lang: UiLang): string {
   return (["error", "warn", "note"] as const)
     .map((severity) => ({ severity, count: problems.filter((one) => one.severity === severity).length }))
     .filter(({ count }) => count > 0)

@@ -5,8 +5,6 @@ export const UI_LANGS = ["fr", "en"] as const;
 
 export type UiLang = (typeof UI_LANGS)[number];
 
-const TAGS = UI_LANGS.map((lang) => ({ lang, pattern: new RegExp(String.raw`^${lang}\b`, "i") }));
-
 /** Language of the interface for a language tag: French for `fr` and `fr-CA`, the fallback for one that Carnet does not speak. */
 export function uiLang(lang: string, fallback: UiLang = "en"): UiLang {
   return ownLang(lang) ?? fallback;
@@ -14,7 +12,7 @@ export function uiLang(lang: string, fallback: UiLang = "en"): UiLang {
 
 /** The same, but undefined for a language that Carnet does not speak. */
 export function ownLang(lang: string): UiLang | undefined {
-  return TAGS.find(({ pattern }) => pattern.test(lang))?.lang;
+  return UI_LANGS.find((one) => one === lang.toLowerCase().split("-")[0]);
 }
 
 /** Text in each of Carnet's languages. */

@@ -5,12 +5,11 @@ import * as z from "zod";
 export const YES = ["yes", "oui", "on", "true"] as const;
 export const NO = ["no", "non", "off", "false"] as const;
 
-export function isYes(word: string): boolean {
-  return YES.some((yes) => yes === word);
-}
-
 /** A setting that is on or off; parses to a boolean. */
-export const flag = z.union([z.boolean(), z.enum([...YES, ...NO]).transform(isYes)]);
+export const flag = z.union([
+  z.boolean(),
+  z.enum([...YES, ...NO]).transform((word) => YES.some((yes) => yes === word)),
+]);
 
 /** A number that is not in its usual form: `75.0`, `08`. */
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;

@@ -40,22 +40,19 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
   const problems = [
     ...checkTakenAddresses(input),
     ...checkLinks(answers),
-    ...checkVanished({ content, published, resolve: createResolve(answers), pretended }),
-    ...checkDescriptions(input),
+    ...checkVanished(content, { published, resolve: createResolve(answers), pretended }),
+    ...checkDescriptions(content, pages),
     ...checkPublishedFiles(content.files),
   ];
   return withoutCaused(problems, content.refusedSettings);
 }
 
 /** Pages that introduce a list are shown with a description, their own or that of the term or person. */
-function checkDescriptions({
-  content: { posts, pages: texts, withheld },
-  pages,
-}: ContentCheckInput): Problem[] {
+function checkDescriptions(content: Content, pages: readonly Page[]): Problem[] {
   const described = new Set(
     pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data.description ? entry : [])),
   );
-  return [...posts, ...texts, ...withheld]
+  return [...content.posts, ...content.pages, ...content.withheld]
     .filter((entry) => entry.description === "" && !described.has(entry))
     .map((entry) => problem("no-description", entry.placeOf("title", "key"), {}));
 }

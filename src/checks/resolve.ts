@@ -88,14 +88,9 @@ export function pathKey(path: string): string {
   return (decodeComponent(path.replace(/%2f/gi, "%252F")) ?? path).normalize("NFC");
 }
 
-function withoutSlash(key: string): string {
-  return key.length > 1 && key.endsWith("/") ? key.slice(0, -1) : key;
-}
-
-const INDEX = "index.html";
+const withoutSlash = (key: string): string => key.replace(/(?<=.)\/$/, "");
 
 /** The other name of a folder's page: `/x/` for `/x/index.html`, and back. */
 function indexName(key: string): string {
-  if (key.endsWith(`/${INDEX}`)) return key.slice(0, -INDEX.length);
-  return key.endsWith("/") ? key + INDEX : "";
+  return key.endsWith("/") ? `${key}index.html` : (/^.*\/(?=index\.html$)/s.exec(key)?.[0] ?? "");
 }

@@ -66,12 +66,12 @@ function claims({ content, pages, copies }: TakenInput): Claim[] {
   const files = new Map(content.files.map(({ path, file }) => [path, file]));
   const [texts, redirecting, generated]: [Claim[], Claim[], Claim[]] = [[], [], []];
   for (const page of pages) {
-    const { entry, url } = page;
+    const { entry, url, kind } = page;
     const output = outputFile(url);
-    const redirect = page.kind === "redirect" ? redirects.get(url) : undefined;
+    const redirect = redirects.get(url);
     if (entry) texts.push({ output, place: () => placeOf(entry) });
+    else if (kind !== "redirect") generated.push({ output, page });
     else if (redirect) redirecting.push({ output, place: () => redirect.place, from: redirect.from });
-    else if (page.kind !== "redirect") generated.push({ output, page });
   }
   const copied = copies.map(({ from, to }) => {
     const file = files.get(from);

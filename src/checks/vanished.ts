@@ -14,19 +14,11 @@ import { problem, topOf, type Problem } from "../problems.ts";
 import { createFindNear } from "./near.ts";
 import { pathKey, type Resolve } from "./resolve.ts";
 
-export interface VanishedInput {
-  content: Pick<
-    Content,
-    "site" | "refused" | "refusedSettings" | "book" | "posts" | "pages" | "withheld" | "unreadDrafts"
-  >;
-  /** What the site publishes now. */
-  published: readonly Recorded[];
-  resolve: Resolve;
-  /** True if the day of this run was given instead of read from the clock. */
-  pretended: boolean;
-}
-
-export function checkVanished({ content, published, resolve, pretended }: VanishedInput): Problem[] {
+/** `published` is what the site publishes now; `pretended` is true if the day of this run was given, not read from the clock. */
+export function checkVanished(
+  content: Content,
+  { published, resolve, pretended }: { published: readonly Recorded[]; resolve: Resolve; pretended: boolean },
+): Problem[] {
   // One broken text would remove its lists too, and a refused setting may decide where texts, lists and feeds are: their own
   // problem would drown among these.
   if (content.refused.length > 0 || content.refusedSettings.size > 0) return [];
@@ -38,11 +30,7 @@ export function checkVanished({ content, published, resolve, pretended }: Vanish
   );
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
   // What is missing with a text that is still to come, such as its lists, cannot be distinguished from what is gone.
-  if (
-    missing.length === 0 ||
-    (pretended && missing.some(({ url }) => withheld.get(url)?.unpublished === "future"))
-  )
-    return [];
+  if (pretended && missing.some(({ url }) => withheld.get(url)?.unpublished === "future")) return [];
   const expired = emptiedByExpiry(content.withheld);
   // The file of a draft as it was named when it was published, without the `_` that its name has now.
   const unread = new Map(content.unreadDrafts.map(({ file }) => [file.replaceAll(/\/_+/g, "/"), file]));

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const SRC = join(import.meta.dirname, "../../src");
@@ -70,12 +70,8 @@ const folderOf = (file: string): string => (file.includes("/") ? (file.split("/"
 const floorOf = (folder: string): number => FLOORS.findIndex((floor) => floor.includes(folder));
 
 describe("src/", () => {
-  it("has files and imports to check", () => {
-    expect(files.length).toBeGreaterThan(30);
-    expect(imports.length).toBeGreaterThan(50);
-  });
-
   it("has no folder outside the layers", () => {
+    expect(imports.length).toBeGreaterThan(files.length);
     const unplanned = [...new Set(files.map(folderOf))].filter((folder) => floorOf(folder) < 0);
     expect(unplanned, "Give it a layer here and in docs/architecture.md.").toEqual([]);
   });
@@ -127,14 +123,5 @@ describe("src/", () => {
     expect(published.files).toEqual(expect.arrayContaining(started));
     const compiled = readFileSync(join(root, "scripts/bundle.mjs"), "utf8");
     for (const path of started) expect(compiled).toContain(`"${path.slice("dist/".length, -".js".length)}"`);
-  });
-
-  it("imports only files that exist", () => {
-    const known = new Set(files);
-    const missing = imports
-      .filter(({ target }) => target.startsWith("."))
-      .map(({ file, target }) => relative(".", posix.join(dirname(file), target)))
-      .filter((path) => !known.has(path));
-    expect(missing).toEqual([]);
   });
 });

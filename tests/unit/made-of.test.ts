@@ -13,16 +13,14 @@ interface MadeOf {
 const script = pathToFileURL(join(import.meta.dirname, "../../scripts/made-of.mjs")).href;
 const { isDistCurrent, noteDist } = (await import(script)) as MadeOf;
 
-function write(root: string, path: string, text: string): void {
-  writeFiles(root, { [path]: text });
-}
+const LOCK = "node_modules/.package-lock.json";
 
 function compiledProject(): string {
   const root = scratchFolder();
   const scripts = ["scripts/compile.mjs", "scripts/bundle.mjs", "scripts/admin.mjs"];
-  const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", "node_modules/.package-lock.json"];
-  for (const path of [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"])
-    write(root, path, "as it was");
+  const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", LOCK];
+  const files = [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"];
+  writeFiles(root, Object.fromEntries(files.map((path) => [path, "as it was"])));
   noteDist(root);
   return root;
 }
@@ -30,100 +28,33 @@ function compiledProject(): string {
 it("dist/ is current if nothing that it is made of has changed", () => {
   const root = compiledProject();
   expect(isDistCurrent(root)).toBe(true);
-  write(root, "README.md", "Nothing is made of it.");
-  write(root, "src/a/b.ts", "as it was");
+  writeFiles(root, { "README.md": "Nothing is made of it.", "src/a/b.ts": "as it was" });
   expect(isDistCurrent(root)).toBe(true);
 });
 
-it.each<[string, (root: string) => void]>([
-  [
-    "a source has changed",
-    (root) => {
-      write(root, "src/a/b.ts", "as it is");
-    },
-  ],
-  [
-    "a source was added",
-    (root) => {
-      write(root, "src/c.ts", "");
-    },
-  ],
-  [
-    "a source was removed",
-    (root) => {
-      rmSync(join(root, "src/a/b.ts"));
-    },
-  ],
-  [
-    "a source was renamed",
-    (root) => {
-      rmSync(join(root, "src/a/b.ts"));
-      write(root, "src/a/c.ts", "as it was");
-    },
-  ],
-  [
-    "a script that those of the compiler import has changed",
-    (root) => {
-      write(root, "scripts/admin-icons.mjs", "as it is");
-    },
-  ],
-  [
-    "a layout has changed",
-    (root) => {
-      write(root, "layouts/home.njk", "");
-    },
-  ],
-  [
-    "the installed packages have changed",
-    (root) => {
-      write(root, "node_modules/.package-lock.json", "{}");
-    },
-  ],
-  [
-    "the script that compiles has changed",
-    (root) => {
-      write(root, "scripts/compile.mjs", "");
-    },
-  ],
-  [
-    "the script that bundles the sources has changed",
-    (root) => {
-      write(root, "scripts/bundle.mjs", "");
-    },
-  ],
-  [
-    "the script that bundles the form has changed",
-    (root) => {
-      write(root, "scripts/admin.mjs", "");
-    },
-  ],
-  [
-    "a compiled file has changed",
-    (root) => {
-      write(root, "dist/cli/main.js", "");
-    },
-  ],
-  [
-    "a compiled file was removed",
-    (root) => {
-      rmSync(join(root, "dist/cli/main.js"));
-    },
-  ],
-  [
-    "its record is missing",
-    (root) => {
-      rmSync(join(root, "dist/.made-of"));
-    },
-  ],
-  [
-    "the list of installed packages is missing",
-    (root) => {
-      rmSync(join(root, "node_modules/.package-lock.json"));
-      noteDist(root);
-    },
-  ],
-])("dist/ is not current if %s", (_what, change) => {
+it.each([
+  ["a source has changed", { "src/a/b.ts": "as it is" }],
+  ["a source was added", { "src/c.ts": "" }],
+  ["a source was removed", { "src/a/b.ts": null }],
+  ["a source was renamed", { "src/a/b.ts": null, "src/a/c.ts": "as it was" }],
+  ["a script was added", { "scripts/other.mjs": "" }],
+  ["a script has changed", { "scripts/bundle.mjs": "" }],
+  ["a layout has changed", { "layouts/home.njk": "" }],
+  ["the installed packages have changed", { [LOCK]: "{}" }],
+  ["a compiled file has changed", { "dist/cli/main.js": "" }],
+  ["a compiled file was removed", { "dist/cli/main.js": null }],
+  ["its record is missing", { "dist/.made-of": null }],
+])("dist/ is not current if %s", (_what, changes: Record<string, string | null>) => {
   const root = compiledProject();
-  change(root);
+  for (const [path, text] of Object.entries(changes))
+    if (text === null) rmSync(join(root, path));
+    else writeFiles(root, { [path]: text });
+  expect(isDistCurrent(root)).toBe(false);
+});
+
+it("dist/ is not current if the list of installed packages is missing", () => {
+  const root = compiledProject();
+  rmSync(join(root, LOCK));
+  noteDist(root);
   expect(isDistCurrent(root)).toBe(false);
 });

@@ -10,13 +10,9 @@ const DRAFT = "/blog/2021/05/01/idee/";
 /** A small site with one text that has these links. */
 function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}): LinkCheckInput {
   const ids = new Set(["des-projets", "conclusion"]);
-  const references = hrefs.map((href, n): Reference => ({
-    kind: "link",
-    href,
-    text: "un lien",
-    line: 10 + n,
-    column: 3,
-  }));
+  const references = hrefs.map((href, n): Reference => {
+    return { kind: "link", href, text: "un lien", line: 10 + n, column: 3 };
+  });
   return {
     site: { homes: [{ host: "blog.example.org", path: "/" }], alsoServed: ["/defis/"], basePath: "/" },
     pages: new Map([
@@ -95,18 +91,21 @@ test.each([
   expect(found([href])).toEqual([expected]);
 });
 
+/** The problems of the only text of the site with these changes. */
+function inText(changes: Partial<LinkCheckInput["texts"][number]>, hrefs: readonly string[] = []): string[] {
+  return found([], { texts: inputOf(hrefs).texts.map((text) => ({ ...text, ...changes })) });
+}
+
 it("asks for the whole address in place of a bare one, which would be no link without its host", () => {
-  const [text] = inputOf([]).texts;
   const href = "https://blog.example.org/A-propos/";
-  const references: Reference[] = [{ kind: "link", href, text: href, line: 1, column: 1 }];
-  const texts = text === undefined ? [] : [{ ...text, references }];
-  expect(found([], { texts })).toEqual(['dead-link "https://blog.example.org/a-propos/"']);
+  expect(inText({ references: [{ kind: "link", href, text: href, line: 1, column: 1 }] })).toEqual([
+    'dead-link "https://blog.example.org/a-propos/"',
+  ]);
 });
 
 it("reports a film that is missing", () => {
-  const [text] = inputOf([]).texts;
-  const references: Reference[] = [{ kind: "media", href: "/docs/film.mp4", text: "", line: 1, column: 1 }];
-  expect(found([], { texts: text === undefined ? [] : [{ ...text, references }] })).toEqual(['dead-link ""']);
+  const film: Reference = { kind: "media", href: "/docs/film.mp4", text: "", line: 1, column: 1 };
+  expect(inText({ references: [film] })).toEqual(['dead-link ""']);
 });
 
 it("does not look for ids that an owner’s code may give", () => {
@@ -114,29 +113,19 @@ it("does not look for ids that an owner’s code may give", () => {
 });
 
 it("lets withheld texts link to each other, and follows no relative link of a text whose address may change", () => {
-  const [text] = inputOf([DRAFT, "../suite/", "/inconnue/"]).texts;
-  const inText = (changes: Partial<LinkCheckInput["texts"][number]>): string[] =>
-    found([], { texts: text === undefined ? [] : [{ ...text, ...changes }] });
-  expect(inText({ isWithheld: true })).toEqual(['dead-link ""', 'dead-link ""']);
-  expect(inText({ isRefused: true })).toEqual(['dead-link/withheld ""', 'dead-link ""']);
+  const hrefs = [DRAFT, "../suite/", "/inconnue/"];
+  expect(inText({ isWithheld: true }, hrefs)).toEqual(['dead-link ""', 'dead-link ""']);
+  expect(inText({ isRefused: true }, hrefs)).toEqual(['dead-link/withheld ""', 'dead-link ""']);
 });
 
 describe("on a site below a folder of its host", () => {
   const site = { homes: [{ host: "a.example.org", path: "/blog/" }], alsoServed: [], basePath: "/blog/" };
 
-  it.each([
-    "/a-propos/",
-    "/blog/a-propos/",
-    "https://a.example.org/blog/a-propos/",
-    "https://a.example.org/",
-  ])("accepts %s", (href) => {
-    expect(found([href], { site })).toEqual([]);
-  });
-
-  it("reports an address of the host outside that folder", () => {
-    expect(found(["https://a.example.org/a-propos/"], { site })).toEqual([
-      'dead-link "[un lien](/a-propos/)"',
-    ]);
+  it("accepts addresses with or without that folder, and reports those of the host outside it", () => {
+    const good = ["/a-propos/", "/blog/a-propos/", "https://a.example.org/blog/a-propos/"];
+    expect(found([...good, "https://a.example.org/"], { site })).toEqual([]);
+    const outside = found(["https://a.example.org/a-propos/"], { site });
+    expect(outside).toEqual(['dead-link "[un lien](/a-propos/)"']);
   });
 
   it("reports a setting that already has the folder, which layouts add", () => {
@@ -160,22 +149,20 @@ test.each([
 });
 
 test.each([
-  ["/docs/portrait.jpg", 'missing-image ""'],
-  ["https://ailleurs.example.org/p.jpg", 'missing-image ""'],
-  ["/docs/Rapport.pdf", undefined],
-])("a portrait at %s: %s", (href, expected) => {
-  const link = { href, text: "", place: PLACE, picture: true as const };
-  expect(found([], { settingLinks: [link] })).toEqual(expected === undefined ? [] : [expected]);
+  ["/docs/portrait.jpg", ['missing-image ""']],
+  ["https://ailleurs.example.org/p.jpg", ['missing-image ""']],
+  ["/docs/Rapport.pdf", []],
+])("a portrait at %s: %j", (href, expected) => {
+  expect(found([], { settingLinks: [{ href, text: "", place: PLACE, picture: true }] })).toEqual(expected);
 });
 
 test.each([
-  ["/a-propos/", undefined],
-  ["https://ailleurs.example.org/", undefined],
-  ["/a-propo/", 'dead-link/redirect "/x/: /a-propos/"'],
-  [DRAFT, 'dead-link/redirect ""'],
-])("a redirect to %s: %s", (to, expected) => {
-  const redirects = [{ from: "/x/", to, place: PLACE }];
-  expect(found([], { redirects })).toEqual(expected === undefined ? [] : [expected]);
+  ["/a-propos/", []],
+  ["https://ailleurs.example.org/", []],
+  ["/a-propo/", ['dead-link/redirect "/x/: /a-propos/"']],
+  [DRAFT, ['dead-link/redirect ""']],
+])("a redirect to %s: %j", (to, expected) => {
+  expect(found([], { redirects: [{ from: "/x/", to, place: PLACE }] })).toEqual(expected);
 });
 
 it("takes a bounded time for suggestions, however many links are dead", () => {

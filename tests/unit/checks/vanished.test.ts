@@ -7,7 +7,10 @@ import { publishedAddresses } from "../../../src/pages/published.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
-const A = { "content/posts/2026-01-05-alpha.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]") };
+const alpha = (...lines: string[]): string =>
+  post("title: Alpha", "author: Jo Bel", "tags: [Design]", ...lines);
+const FILE = "content/posts/2026-01-05-alpha.md";
+const A = { [FILE]: alpha() };
 const B = { "content/posts/2026-01-06-b.md": post("title: B", "author: Jo Bel", "tags: [Design]") };
 const SITE = { "content/site.yaml": "title: T\nurl: https://blog.example.org\n" };
 const URL = "/blog/2026/01/05/alpha/";
@@ -23,42 +26,23 @@ async function vanished(before: Files, after: Files): Promise<string[]> {
   const book = known.map(({ url, source, title }) => [url, source, title].join("\t")).join("\n");
   const { content, pages } = await plan({ ...after, "content/addresses.txt": book });
   const resolve = createResolve(linkCheckInput({ content, pages, rendered: new Map(), copies: [] }));
-  return checkVanished({ content, published: publishedAddresses(pages), resolve, pretended: false }).map(
+  return checkVanished(content, { published: publishedAddresses(pages), resolve, pretended: false }).map(
     ({ file, key, fix }) => `${file} ${key}: ${typeof fix === "string" ? fix : ""}`,
   );
 }
 
 it("reports nothing while all addresses answer, or lead to one that does", async () => {
   expect(await vanished(A, A)).toEqual([]);
-  const moved = {
-    "content/posts/2026-01-05-beta.md": post("title: Beta", "author: Jo Bel", "tags: [Design]"),
-  };
-  expect(await vanished(A, { ...moved, "content/redirects.yaml": `${URL}: /blog/2026/01/05/beta/` })).toEqual(
-    [],
-  );
+  const moved = { "content/posts/2026-01-05-beta.md": alpha() };
+  const redirects = { "content/redirects.yaml": `${URL}: /blog/2026/01/05/beta/` };
+  expect(await vanished(A, { ...moved, ...redirects })).toEqual([]);
 });
 
 test.each([
-  [
-    "the file is the same",
-    {
-      "content/posts/2026-01-05-alpha.md": post(
-        "title: Autre",
-        "author: Jo Bel",
-        "tags: [Design]",
-        "slug: autre",
-      ),
-    },
-    "/blog/2026/01/05/autre/",
-  ],
-  [
-    "the title is the same",
-    { "content/posts/2026-01-07-x.md": post("title: Alpha", "author: Jo Bel", "tags: [Design]") },
-    "/blog/2026/01/07/x/",
-  ],
-])("offers the new address of a text that moved: %s", async (_, after, to) => {
-  const [file] = Object.keys(after);
-  expect(await vanished(A, after)).toEqual([`${String(file)} vanished-url/moved: ${URL}: ${to}`]);
+  ["the file is the same", FILE, alpha("slug: autre").replace("Alpha", "Autre"), "/blog/2026/01/05/autre/"],
+  ["the title is the same", "content/posts/2026-01-07-x.md", alpha(), "/blog/2026/01/07/x/"],
+])("offers the new address of a text that moved: %s", async (_, file, text, to) => {
+  expect(await vanished(A, { [file]: text })).toEqual([`${file} vanished-url/moved: ${URL}: ${to}`]);
 });
 
 it("offers the nearest page, or the list above, for what is gone", async () => {
@@ -81,16 +65,8 @@ it.each([
 });
 
 it("says nothing of what expired, nor of its lists", async () => {
-  const expired = {
-    "content/posts/2026-01-05-alpha.md": post(
-      "title: Alpha",
-      "author: Jo Bel",
-      "tags: [Design]",
-      "expires: 2026-01-06",
-    ),
-  };
   const other = { "content/posts/2026-01-07-c.md": post("title: C", "author: Al Roc", "tags: [Code]") };
-  expect(await vanished({ ...A, ...other }, { ...expired, ...other })).toEqual([]);
+  expect(await vanished({ ...A, ...other }, { [FILE]: alpha("expires: 2026-01-06"), ...other })).toEqual([]);
 });
 
 it("says nothing of feeds if this run has no address: the host may give one when it publishes", async () => {
