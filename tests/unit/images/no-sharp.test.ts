@@ -16,6 +16,6 @@ it("a machine without its own program of sharp is told what to install, and no p
   writeFileSync(file, "x");
   const error: unknown = await isDecodable(file, false).catch((thrown: unknown) => thrown);
   const failure = new MachineError(errorCode(error), "", { cause: error });
-  expect(describeMachineError(failure, "en")).toMatch(/\(sharp\) is not installed .* npm ci/);
-  expect(describeMachineError(failure, "fr")).toMatch(/\(sharp\) n’est pas installé .* npm ci/);
+  expect(describeMachineError(failure, "en")).toMatch(/: sharp \[ESHARP\].* npm ci/);
+  expect(describeMachineError(failure, "fr")).toMatch(/: sharp \[ESHARP\].* npm ci/);
 });
