@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { blogPages, homePage } from "../../../src/pages/blog.ts";
-import { listPages, type Collection } from "../../../src/pages/lists.ts";
 import type { Post } from "../../../src/content/types.ts";
+import { homePage } from "../../../src/pages/blog.ts";
+import { listPages, type Collection } from "../../../src/pages/lists.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
+import { planned, settings, texts } from "./planned.ts";
 
 const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Collection => ({
   site: siteOf(site),
@@ -10,35 +11,31 @@ const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Coll
   introductions: { at: () => undefined, terms: () => [] },
 });
 const posts = (n: number): Post[] => Array.from({ length: n }, (_, i) => postOf({ title: String(i + 1) }));
-
-const FIRST = {
-  kind: "blog",
-  key: "blog",
-  url: "/blog/",
-  layout: "blog",
-  title: "Articles",
-  description: "",
-  data: { own: true },
-  trail: [],
-  opening: () => "Une liste",
-} as const;
+const listed = (n: number, site = {}): ReturnType<typeof listPages> =>
+  listPages(shelf([], site), {
+    ...{ kind: "blog", key: "blog", url: "/blog/", layout: "blog", title: "Articles", description: "" },
+    ...{ data: { own: true }, trail: [], opening: () => "Une liste", posts: posts(n) },
+  });
 
 describe("a list", () => {
-  it("of one page has no pager", () => {
-    const [page, ...more] = listPages(shelf(posts(8)), { ...FIRST, posts: posts(8) });
-    expect(more).toEqual([]);
-    expect(page).toMatchObject({ url: "/blog/", title: "Articles", data: { own: true, total: 8 } });
-    expect(page?.pager).toBeUndefined();
+  it.each([0, 8])("of %i posts has one page, and no pager", (n) => {
+    const pages = listed(n);
+    expect(pages).toMatchObject([{ url: "/blog/", title: "Articles", data: { own: true, total: n } }]);
+    expect(pages[0]?.pager).toBeUndefined();
   });
 
   it("continues at /page/2/ after eight posts, with a pager", () => {
-    const pages = listPages(shelf(posts(9)), { ...FIRST, posts: posts(9) });
-    expect(pages.map((page) => page.url)).toEqual(["/blog/", "/blog/page/2/"]);
-    const second = pages[1];
-    expect(second?.title).toBe("Articles – page 2");
-    expect(second?.key).toBe("blog/2");
-    expect(second?.data["posts"]).toHaveLength(1);
-    expect(second?.trail).toEqual([{ label: "Articles", url: "/blog/" }]);
+    const [, second, ...more] = listed(9);
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({
+      ...{
+        url: "/blog/page/2/",
+        key: "blog/2",
+        title: "Articles – page 2",
+        data: { posts: [{ title: "9" }] },
+      },
+      trail: [{ label: "Articles", url: "/blog/" }],
+    });
     expect(second?.pager?.()).toEqual({
       number: 2,
       total: 2,
@@ -50,15 +47,8 @@ describe("a list", () => {
     });
   });
 
-  it("has one page if it is empty", () => {
-    expect(listPages(shelf([]), { ...FIRST, posts: [] })).toMatchObject([
-      { url: "/blog/", data: { posts: [], total: 0 } },
-    ]);
-  });
-
   it("links at most to its first and last page and two pages on each side", () => {
-    const pages = listPages(shelf([], { postsPerPage: 1 }), { ...FIRST, posts: posts(20) });
-    expect(pages[9]?.pager?.()).toMatchObject({
+    expect(listed(20, { postsPerPage: 1 })[9]?.pager?.()).toMatchObject({
       previous: "/blog/page/9/",
       next: "/blog/page/11/",
       pages: [1, 8, 9, 10, 11, 12, 20].map((number) => ({ number, current: number === 10 })),
@@ -67,68 +57,82 @@ describe("a list", () => {
 });
 
 describe("the home page", () => {
-  it("shows the latest post first, then as many as a page holds", () => {
-    const all = posts(5);
-    expect(homePage(shelf(all, { postsPerPage: 2 })).data).toMatchObject({
-      lead: all[0],
-      posts: [all[1], all[2]],
-      total: 5,
-      more: "/blog/",
-    });
+  /** A post, perhaps a call with a deadline in July: `b 02`, `b 01 closed`. */
+  const postFrom = (written: string): Post => {
+    const [title = "", day, closed] = written.split(" ");
+    const closes = new Date(`2026-07-${day ?? "01"}T22:00:00Z`);
+    const deadline = { day: `2026-07-${day ?? ""}`, date: "", closes, closed: closed !== undefined };
+    return postOf({ title, ...(day !== undefined && { deadline }) });
+  };
+
+  it.each([
+    ["the latest post first, then as many as a page holds", ["a", "b", "c", "d"], "a", "b c"],
+    ["an open call first, however old", ["a", "b", "c", "d 01"], "d", "a b"],
+    [
+      "open calls by deadline, and those of one day latest first",
+      ["a", "b 02", "c 01", "d 02"],
+      "c b d",
+      "a",
+    ],
+    ["at most three calls first", ["a", "b 05", "c 02", "d 03", "e 04"], "c d e", "a b"],
+    ["the latest post first if all calls are closed", ["a", "b 01 closed"], "a", "b"],
+    ["nothing of an empty site", [], "", ""],
+  ])("shows %s", (_, all, first, below) => {
+    const { lead, leads, posts: others } = homePage(shelf(all.map(postFrom), { postsPerPage: 2 })).data;
+    const titles = (some: unknown): string => (some as Post[]).map(({ title }) => title).join(" ");
+    expect([titles(leads), titles(others)]).toEqual([first, below]);
+    expect(lead).toBe((leads as Post[])[0]);
   });
 
-  describe("with calls", () => {
-    const call = (title: string, day?: string, closed = false): Post =>
-      postOf({
-        title,
-        ...(day !== undefined && {
-          deadline: { day, date: day, closes: new Date(`${day}T22:00:00Z`), closed },
-        }),
-      });
-    const shown = (...all: Post[]): unknown[] => {
-      const { lead, leads, posts: below } = homePage(shelf(all, { postsPerPage: 2 })).data;
-      const titles = (some: unknown): string => (some as Post[]).map(({ title }) => title).join(" ");
-      return [(lead as Post | undefined)?.title, titles(leads), titles(below)];
-    };
-
-    it("shows an open one first, however old, then the latest other posts", () => {
-      expect(shown(call("a"), call("b"), call("c"), call("d", "2026-07-01"))).toEqual(["d", "d", "a b"]);
-    });
-
-    it("sorts open ones by deadline, and those with the same deadline latest first", () => {
-      const calls = [call("b", "2026-07-02"), call("c", "2026-07-01"), call("d", "2026-07-02")];
-      expect(shown(call("a"), ...calls)).toEqual(["c", "c b d", "a"]);
-    });
-
-    it("shows at most three first: the others stay in order of date", () => {
-      const calls = ["05", "02", "03", "04"].map((day) => call(day, `2026-07-${day}`));
-      expect(shown(call("a"), ...calls, call("b"))).toEqual(["02", "02 03 04", "a 05"]);
-    });
-
-    it("shows the latest post first if all are closed", () => {
-      expect(shown(call("a"), call("b", "2026-07-01", true))).toEqual(["a", "a", "b"]);
-      expect(shown()).toEqual([undefined, "", ""]);
-    });
-  });
-
-  it("has the title of the site, in each language", () => {
-    const site = { title: "Carnet", translations: { en: { title: "Notebook", description: "Notes." } } };
-    expect(homePage(shelf([], site)).title).toBe("Carnet");
-    expect(homePage({ ...shelf([], site), lang: "en" })).toMatchObject({
-      url: "/en/",
-      title: "Notebook",
-      description: "Notes.",
-    });
-  });
-
-  it("has the description of the site only where readers can read it", () => {
+  it("has the title of the site in each language, and its description where readers can read it", () => {
     const site = { title: "Carnet", description: "Des notes.", translations: { en: { title: "Notebook" } } };
-    const described = (lang: string): string => homePage({ ...shelf([], site), lang }).description;
-    expect(["fr", "fr-CH", "en"].map(described)).toEqual(["Des notes.", "Des notes.", ""]);
+    const words = ["fr", "fr-CH", "en"].map((lang) => homePage({ ...shelf([], site), lang }));
+    expect(words.map(({ url, title, description }) => [url, title, description])).toEqual([
+      ["/", "Carnet", "Des notes."],
+      ["/fr-ch/", "Carnet", "Des notes."],
+      ["/en/", "Notebook", ""],
+    ]);
   });
 });
 
-it("each page of the list of all posts links to the archive of its language", () => {
-  const pages = blogPages({ ...shelf(posts(9)), lang: "en" });
-  expect(pages.map(({ data }) => data["archives"])).toEqual(["/en/archive/", "/en/archive/"]);
+describe("the archive", () => {
+  const FOUR = texts({
+    "posts/2022-05-12-a": "",
+    "posts/2022-05-01-a": "",
+    "posts/2022-01-01-a": "",
+    "posts/2020-12-31-a": "",
+  });
+
+  it("counts the posts of each year, latest first, each on one page by month", async () => {
+    const { at, urls } = await planned({ ...settings("postsPerPage: 3"), ...FOUR });
+    expect(at("/archives/").data).toMatchObject({
+      total: 4,
+      groups: [
+        { label: "2022", url: "/archives/2022/", count: 3 },
+        { label: "2020", url: "/archives/2020/", count: 1 },
+      ],
+    });
+    expect(urls("year")).toEqual(["/archives/2022/", "/archives/2020/"]);
+    expect(at("/archives/2022/").data).toMatchObject({
+      title: "Articles de 2022",
+      total: 3,
+      months: [
+        { label: "Mai", id: "page--05", posts: [{ day: "2022-05-12" }, { day: "2022-05-01" }] },
+        { label: "Janvier", id: "page--01", posts: [{ day: "2022-01-01" }] },
+      ],
+    });
+    expect(["/blog/", "/blog/page/2/"].map((url) => at(url).data["archives"])).toEqual([
+      "/archives/",
+      "/archives/",
+    ]);
+  });
+
+  it("is absent with `archive: off`, and so are links to it", async () => {
+    const site = settings("addresses: { archive: off }");
+    const { at, urls, data } = await planned({ ...site, ...FOUR }, { search: "indexed" });
+    expect([...urls("archives"), ...urls("year")]).toEqual([]);
+    expect(JSON.stringify(data("/", "nav"))).not.toContain("/archives/");
+    expect(at("/blog/").data).not.toHaveProperty("archives");
+    expect(at("/recherche/").data).not.toHaveProperty("archivesUrl");
+  });
 });

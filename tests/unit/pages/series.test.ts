@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Page } from "../../../src/pages/types.ts";
-import { load, post, type Files } from "../content/site-root.ts";
-import { renderedOf } from "../eleventy/samples.ts";
-import { planSite } from "../../../src/pages/plan.ts";
-import { planned, settings } from "./planned.ts";
+import type { Files } from "../content/site-root.ts";
+import { planned, settings, texts, type Planned } from "./planned.ts";
 
 const SITE = settings(
   "postsPerPage: 2",
@@ -13,23 +10,19 @@ const DIARY = "/serie/journal/";
 
 /** Posts of one term, each on its day of January. */
 const parts = (...days: number[]): Files =>
-  Object.fromEntries(
-    days.map((day) => [
-      `content/posts/2026-01-0${String(day)}-j${String(day)}.md`,
-      post(`title: Jour ${String(day)}`, "serie: Journal"),
-    ]),
+  texts(
+    Object.fromEntries(
+      days.map((day) => [`posts/2026-01-0${String(day)}-j${String(day)}`, "serie: Journal"]),
+    ),
   );
 
 const at = (day: number): string => `/blog/2026/01/0${String(day)}/j${String(day)}/`;
-const link = (day: number): { label: string; url: string } => ({
-  label: `Jour ${String(day)}`,
-  url: at(day),
-});
-const titles = ({ data }: Page): string[] => (data["posts"] as { title: string }[]).map(({ title }) => title);
+const titles = ({ data }: Planned, url: string): unknown =>
+  (data(url, "posts") as { title: string }[]).map(({ title }) => title).join(" ");
 
-/** "Journal 2/3 after Jour 1 before Jour 3" for each ordered term of a post. */
-function placesOf({ data }: Page): string[] {
-  return (data.partOf ?? []).map(({ whole, number, total, earlier, later }) =>
+/** "Journal 2/3 after J1 before J3" for each ordered term of a post. */
+function placesOf(plan: Planned, url: string): string[] {
+  return (plan.at(url).data.partOf ?? []).map(({ whole, number, total, earlier, later }) =>
     [
       `${whole.label} ${String(number)}/${String(total)}`,
       earlier && `after ${earlier.label}`,
@@ -41,92 +34,65 @@ function placesOf({ data }: Page): string[] {
 }
 
 describe("the list of an ordered term", () => {
-  it("has the oldest post first, across its pages", async () => {
-    const plan = await planned({ ...SITE, ...parts(3, 1, 2) });
-    expect(titles(plan.at(DIARY))).toEqual(["Jour 1", "Jour 2"]);
-    expect(titles(plan.at(`${DIARY}page/2/`))).toEqual(["Jour 3"]);
-  });
-
-  it("leaves its feeds, the blog and other taxonomies latest first", async () => {
-    const tagged = { "content/posts/2026-01-04-d.md": post("title: D", "lieu: Brest", "serie: Journal") };
-    const other = { "content/posts/2026-01-05-e.md": post("title: E", "lieu: Brest") };
-    const plan = await planned({ ...SITE, ...parts(1, 2), ...tagged, ...other });
-    const feed = plan.at(`${DIARY}feed.xml`).text?.() ?? "";
-    expect([...feed.matchAll(/<title>([^<]*)<\/title>/g)].slice(1).map(([, title]) => title)).toEqual([
-      "D",
-      "Jour 2",
-      "Jour 1",
-    ]);
-    expect(titles(plan.at("/blog/"))).toEqual(["E", "D"]);
-    expect(titles(plan.at("/lieu/brest/"))).toEqual(["E", "D"]);
+  it("has the oldest post first, across its pages; its feeds, the blog and other taxonomies the latest", async () => {
+    const plan = await planned({
+      ...SITE,
+      ...parts(3, 1, 2),
+      ...texts({ "posts/2026-01-04-d": "lieu: Brest\nserie: Journal", "posts/2026-01-05-e": "lieu: Brest" }),
+    });
+    expect([titles(plan, DIARY), titles(plan, `${DIARY}page/2/`)]).toEqual(["J1 J2", "J3 D"]);
+    const feed = plan.text(`${DIARY}feed.xml`).matchAll(/<title>([^<]*)<\/title>/g);
+    expect([...feed].slice(1).map(([, title]) => title)).toEqual(["D", "J3", "J2", "J1"]);
+    expect([titles(plan, "/blog/"), titles(plan, "/lieu/brest/")]).toEqual(["E D", "E D"]);
   });
 
   it("sorts parts of the same moment by file name, numbers by value", async () => {
-    const same = [10, 2, 1].map((n): [string, string] => [
-      `content/posts/2026-01-01-partie-${String(n)}.md`,
-      post(`title: P${String(n)}`, "serie: Journal"),
+    const names = ["p-10", "p-2", "p-1"].map((name) => [
+      `posts/2026-01-01-${name}`,
+      `title: ${name}\nserie: Journal`,
     ]);
-    const plan = await planned({ ...SITE, ...Object.fromEntries(same) });
-    expect(titles(plan.at(DIARY))).toEqual(["P1", "P2"]);
-    expect(placesOf(plan.at("/blog/2026/01/01/partie-2/"))).toEqual(["Journal 2/3 after P1 before P10"]);
+    const plan = await planned({ ...SITE, ...texts(Object.fromEntries(names)) });
+    expect(placesOf(plan, "/blog/2026/01/01/p-2/")).toEqual(["Journal 2/3 after p-1 before p-10"]);
   });
 });
 
 describe("a post of an ordered term", () => {
-  it("has its number, the list, and the parts before and after it", async () => {
-    const plan = await planned({ ...SITE, ...parts(1, 2, 3) });
+  it("has its number, the list, and the parts before and after it, among those of its language", async () => {
+    const plan = await planned({
+      ...SITE,
+      ...parts(1, 2, 3),
+      ...texts({ "posts/en/2026-01-02-j2": "serie: Journal", "posts/en/2026-01-03-j3": "serie: Journal" }),
+    });
     expect(plan.at(at(2)).data.partOf).toEqual([
       {
         whole: { label: "Journal", url: DIARY },
         number: 2,
         total: 3,
-        earlier: link(1),
-        later: link(3),
+        earlier: { label: "J1", url: at(1) },
+        later: { label: "J3", url: at(3) },
       },
     ]);
-    expect(placesOf(plan.at(at(1)))).toEqual(["Journal 1/3 before Jour 2"]);
-    expect(placesOf(plan.at(at(3)))).toEqual(["Journal 3/3 after Jour 2"]);
+    expect(placesOf(plan, at(1))).toEqual(["Journal 1/3 before J2"]);
+    expect(placesOf(plan, at(3))).toEqual(["Journal 3/3 after J2"]);
+    expect(placesOf(plan, `/en${at(2)}`)).toEqual(["Journal 1/2 before J3"]);
   });
 
   it("is not a part if it is alone, or if its taxonomy is not ordered", async () => {
-    const plan = await planned({
-      ...SITE,
-      ...parts(1),
-      "content/posts/2026-01-04-j4.md": post("title: A", "lieu: Brest"),
-      "content/posts/2026-01-05-j5.md": post("title: B", "lieu: Brest"),
-    });
-    expect([1, 4, 5].flatMap((day) => placesOf(plan.at(at(day))))).toEqual([]);
-    const none = await planned({ ...settings(), ...parts(1) });
-    expect(none.at(at(1)).data).not.toHaveProperty("partOf");
-  });
-
-  it("is numbered among those of its language", async () => {
-    const english = (n: number): string =>
-      post(`title: Day ${String(n)}`, "serie: Journal", `translationOf: j${String(n)}`);
-    const plan = await planned({
-      ...SITE,
-      ...parts(1, 2, 3),
-      "content/posts/en/2026-01-02-j2.md": english(2),
-      "content/posts/en/2026-01-03-j3.md": english(3),
-    });
-    expect(plan.at(`/en${at(2)}`).data.partOf).toEqual([
-      {
-        whole: { label: "Journal", url: "/en/serie/journal/" },
-        number: 1,
-        total: 2,
-        later: { label: "Day 3", url: `/en${at(3)}` },
-      },
-    ]);
-    expect(placesOf(plan.at(at(2)))).toEqual(["Journal 2/3 after Jour 1 before Jour 3"]);
+    const places = texts({ "posts/2026-01-04-j4": "lieu: Brest", "posts/2026-01-05-j5": "lieu: Brest" });
+    const plan = await planned({ ...SITE, ...parts(1), ...places });
+    expect([1, 4, 5].flatMap((day) => placesOf(plan, at(day)))).toEqual([]);
+    expect((await planned(parts(1))).at(at(1)).data).not.toHaveProperty("partOf");
   });
 
   it("is a part of each of its terms, only once if it names one twice", async () => {
     const plan = await planned({
       ...settings("taxonomies: { lieu: { label: L, ordered: true }, serie: { label: S, ordered: true } }"),
-      "content/posts/2026-01-01-a.md": post("title: A", "serie: [Journal, journal, Guide]", "lieu: Brest"),
-      "content/posts/2026-01-02-b.md": post("title: B", "serie: [Guide, Journal]", "lieu: Brest"),
+      ...texts({
+        "posts/2026-01-01-a": "serie: [Journal, journal, Guide]\nlieu: Brest",
+        "posts/2026-01-02-b": "serie: [Guide, Journal]\nlieu: Brest",
+      }),
     });
-    expect(placesOf(plan.at("/blog/2026/01/01/a/"))).toEqual([
+    expect(placesOf(plan, "/blog/2026/01/01/a/")).toEqual([
       "Brest 1/2 before B",
       "Journal 1/2 before B",
       "Guide 1/2 before B",
@@ -137,19 +103,14 @@ describe("a post of an ordered term", () => {
     const files = {
       ...SITE,
       ...parts(2, 3),
-      "content/posts/_2026-01-01-brouillon.md": post("title: Brouillon", "serie: Journal"),
-      "content/posts/2026-01-04-j4.md": post("title: Fini", "serie: Journal", "expires: 2026-02-01"),
-      "content/posts/2027-01-01-demain.md": post("title: Demain", "serie: Journal"),
+      ...texts({
+        "posts/_2026-01-01-brouillon": "serie: Journal",
+        "posts/2026-01-04-j4": "serie: Journal\nexpires: 2026-02-01",
+        "posts/2027-01-01-demain": "serie: Journal",
+      }),
     };
-    const published = await planned(files);
-    expect(placesOf(published.at(at(2)))).toEqual(["Journal 1/2 before Jour 3"]);
-    const { content } = await load(files, { drafts: true, future: true });
-    const preview = planSite(content, {
-      rendered: () => renderedOf(),
-      cover: () => undefined,
-      assets: [],
-    });
-    const second = preview.pages.find(({ url }) => url === at(2));
-    expect(second && placesOf(second)).toEqual(["Journal 2/5 after Brouillon before Jour 3"]);
+    expect(placesOf(await planned(files), at(2))).toEqual(["Journal 1/2 before J3"]);
+    const preview = await planned(files, {}, { drafts: true, future: true });
+    expect(placesOf(preview, at(2))).toEqual(["Journal 2/5 after Brouillon before J3"]);
   });
 });

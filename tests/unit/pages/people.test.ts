@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import type { PictureView } from "../../../src/images/variants.ts";
+import { fediverseAccount, profilesOf } from "../../../src/pages/people.ts";
+import { publishedAddresses } from "../../../src/pages/published.ts";
+import type { PersonView } from "../../../src/pages/types.ts";
+import { planned, settings, texts } from "./planned.ts";
+
+const SITE = settings(
+  "postsPerPage: 1",
+  "alsoServed: [/annuaire/]",
+  "taxonomies: { promotion: { label: Promotion, terms: { quatre: { label: Promotion 4 } } } }",
+);
+const PEOPLE = {
+  "public/img/donnees.png": "x",
+  "content/people.yaml": [
+    'donnees: { name: Équipe Données, role: "l\'analyse", photo: /img/donnees.png, promotion: [quatre, EIG 5],',
+    "  translations: { en: { role: analysis } } }",
+    "appui: { name: Pôle Appui, photo: /img/absent.png, promotion: EIG 5, links: [{ label: Site, url: 'https://a.example' }], handles: { github: appui } }",
+    "design: { name: Cellule Design, promotion: quatre, handles: { github: design } }",
+  ].join("\n"),
+};
+const FILES = {
+  ...SITE,
+  ...PEOPLE,
+  ...texts({
+    "posts/2026-01-01-a": "author: Cellule Design\npromotion: quatre",
+    "posts/2026-01-02-b": "author: Cellule Design\npromotion: quatre",
+    "posts/en/2026-01-03-c": "author: Équipe Données",
+  }),
+};
+
+describe("the page of a term that people have", () => {
+  it("shows them in the order of people.yaml, above its posts, on its first page only", async () => {
+    const { at } = await planned(FILES);
+    expect(at("/promotion/quatre/").data).toMatchObject({
+      total: 2,
+      members: [
+        { name: "Équipe Données", role: "l’analyse", photo: "/img/donnees.png" },
+        { name: "Cellule Design", url: "/auteurs/design/" },
+      ],
+    });
+    expect(at("/promotion/quatre/page/2/").data).not.toHaveProperty("members");
+  });
+
+  it.each([
+    ["Cellule Design", "CD"],
+    ["Thanh Ha LE", "TL"],
+    ["L’équipe du programme", "L"],
+    ["équipe projet", "ÉP"],
+    ["Pôle 3", "P3"],
+    ["𝒜lpha", "𝒜"],
+  ])("gives the initials of %s, for those without a portrait: %s", async (name, initials) => {
+    const people = { "content/people.yaml": `une: { name: ${name}, promotion: quatre }` };
+    expect((await planned({ ...SITE, ...people })).data("/promotion/quatre/", "members")).toMatchObject([
+      { initials },
+    ]);
+  });
+
+  it("exists before its first post, without feeds, for search engines too; the index counts them", async () => {
+    const { at, data, urls, text } = await planned(FILES);
+    expect(at("/promotion/eig-5/")).toMatchObject({
+      kind: "tag",
+      noindex: false,
+      data: {
+        title: "EIG 5",
+        description: "Membres de «\u00a0EIG 5\u00a0»",
+        total: 0,
+        posts: [],
+        ownFeeds: [],
+      },
+    });
+    expect(urls("feed").filter((url) => url.includes("eig-5"))).toEqual([]);
+    expect(data("/promotion/", "groups")).toMatchObject([
+      { label: "EIG 5", count: 0, members: 2 },
+      { label: "Promotion 4", count: 2, members: 2 },
+    ]);
+    expect(text("/sitemap.xml")).toContain("<loc>https://blog.example.org/promotion/eig-5/</loc>");
+  });
+
+  it("links to people who have a page, and shows the links of those who sign nothing, in each language", async () => {
+    const { data } = await planned({
+      ...FILES,
+      ...texts({ "posts/2026-01-04-d": "author: Équipe Données\ndraft: true" }),
+    });
+    const LINKS = [
+      { label: "Site", url: "https://a.example" },
+      { label: "GitHub", url: "https://github.com/appui" },
+    ];
+    const members = (url: string): unknown[] =>
+      (data(url, "members") as Record<string, unknown>[]).map((one) => [
+        one["role"],
+        one["url"],
+        one["profiles"],
+        one["photo"],
+      ]);
+    // A photo without file is left out.
+    expect(members("/promotion/eig-5/")).toEqual([
+      ["l’analyse", undefined, undefined, "/img/donnees.png"],
+      [undefined, undefined, LINKS, undefined],
+    ]);
+    expect(members("/en/promotion/eig-5/")).toEqual([
+      ["analysis", "/en/authors/donnees/", undefined, "/img/donnees.png"],
+      [undefined, undefined, LINKS, undefined],
+    ]);
+    expect(data("/en/promotion/eig-5/", "alternates")).toMatchObject([
+      { url: "/promotion/eig-5/", translated: true },
+      { current: true },
+    ]);
+    // A page of the owner's shows what its text says, and none of their links.
+    const own = await planned({ ...FILES, ...texts({ "pages/auteurs/appui": "" }) });
+    expect(own.data("/promotion/eig-5/", "members")).toMatchObject([
+      {},
+      { url: "/auteurs/appui/", profiles: LINKS },
+    ]);
+  });
+
+  it("does not depend on drafts", async () => {
+    const draft = texts({ "posts/2026-01-04-d": "promotion: [EIG 5, EIG 6]\ndraft: true" });
+    expect((await planned({ ...FILES, ...draft })).urls("tag")).toEqual((await planned(FILES)).urls("tag"));
+  });
+
+  it("may be introduced by a page of the owner’s, and is recorded as the term’s as long as people have it", async () => {
+    const { pages, at } = await planned({
+      ...FILES,
+      ...texts({ "pages/promotion/eig-5": "title: La cinquième" }),
+    });
+    expect(at("/promotion/eig-5/")).toMatchObject({
+      entry: { file: "content/pages/promotion/eig-5.md" },
+      data: { title: "La cinquième", description: "", members: [{}, {}] },
+    });
+    expect(publishedAddresses(pages)).toContainEqual({
+      url: "/promotion/eig-5/",
+      source: "tag",
+      title: "EIG 5",
+    });
+  });
+});
+
+it("the page of a person says which terms they have, in each language, and is made only for those who sign", async () => {
+  const { data, urls } = await planned(FILES);
+  expect(urls("person")).toEqual(["/auteurs/design/", "/auteurs/design/page/2/", "/en/authors/donnees/"]);
+  expect(data("/auteurs/design/", "terms")).toMatchObject({
+    promotion: [{ label: "Promotion 4", url: "/promotion/quatre/" }],
+  });
+  expect(data("/en/authors/donnees/", "terms")).toMatchObject({
+    promotion: [{ url: "/en/promotion/quatre/" }, { url: "/en/promotion/eig-5/" }],
+  });
+});
+
+describe("a photo", () => {
+  const VIEW: PictureView = { src: "/pictures/une.jpg", width: 256, height: 256, sources: [], sizes: "5rem" };
+
+  it.each([
+    ["has the portrait made of it, beside its own address", "/img/été.jpg", VIEW, "/img/été.jpg", VIEW],
+    ["may be published as it is", "/img/été.jpg", undefined, "/img/été.jpg", undefined],
+    ["may be of another site on the host", "/annuaire/a.jpg", undefined, "/annuaire/a.jpg", undefined],
+    [
+      "may be on another host, and no layout of Carnet’s shows it",
+      "https://y.example/a.jpg",
+      undefined,
+      "https://y.example/a.jpg",
+      undefined,
+    ],
+    ["is left out if it cannot be shown", "/img/été.jpg", false, undefined, undefined],
+    [
+      "is left out if it has no file, whatever was made of it",
+      "/img/absente.jpg",
+      VIEW,
+      undefined,
+      undefined,
+    ],
+  ] as const)("%s", async (_case, photo, portrait, shownPhoto, shownPortrait) => {
+    const { data } = await planned(
+      {
+        ...SITE,
+        "content/people.yaml": `une: { name: Équipe Une, promotion: quatre, photo: ${JSON.stringify(photo)} }\n`,
+        ["public/img/été.jpg".normalize("NFD")]: "x",
+        ...texts({ "posts/2026-01-01-a": "author: Équipe Une" }),
+      },
+      { portrait: () => portrait },
+    );
+    const [member] = data("/promotion/quatre/", "members") as PersonView[];
+    const [group] = data("/auteurs/", "groups") as { person: PersonView }[];
+    const person = data("/auteurs/une/", "person") as PersonView;
+    for (const one of [member, group?.person, person])
+      expect([one?.photo, one?.portrait]).toEqual([shownPhoto, shownPortrait]);
+  });
+});
+
+it("lists a person's links, then the handles, with their address if the network is known", () => {
+  const person = {
+    links: [{ label: "Son site", url: "https://ada.example" }],
+    handles: {
+      mastodon: "@ada@social.example",
+      bluesky: "@ada.example",
+      github: "https://github.com/ada",
+      matrix: "@ada:example.org",
+      twitter: "ada/../evil?x",
+    },
+  };
+  expect(profilesOf(person).map(({ label, url }) => `${label} → ${String(url)}`)).toEqual([
+    "Son site → https://ada.example",
+    "Mastodon @ada@social.example → https://social.example/@ada",
+    "Bluesky @ada.example → https://bsky.app/profile/ada.example",
+    "GitHub → https://github.com/ada",
+    "Matrix @ada:example.org → undefined",
+    "Twitter ada/../evil?x → undefined",
+  ]);
+  // In a list of people, a handle is shown only where it has no address.
+  expect(profilesOf(person, { brief: true }).map(({ label }) => label)).toEqual([
+    ...["Son site", "Mastodon", "Bluesky", "GitHub", "Matrix @ada:example.org", "Twitter ada/../evil?x"],
+  ]);
+});
+
+it.each([
+  [{ mastodon: "@ada@social.example" }, "@ada@social.example"],
+  [{ Mastodon: "ada@social.example" }, "@ada@social.example"],
+  [{ mastodon: "https://social.example/@ada" }, "@ada@social.example"],
+  [{ mastodon: "@ada" }, undefined],
+  [{ github: "ada" }, undefined],
+])("reads the fediverse account of %j: %s", (handles, account) => {
+  expect(fediverseAccount({ handles })).toBe(account);
+});
