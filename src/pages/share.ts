@@ -53,29 +53,9 @@ export function reportLink(site: Site, page: { title: string; canonical: string 
   return `mailto:${site.email}?subject=${encodeURIComponent(page.title)}${body}`;
 }
 
-/** Countries of languages that are written without one. */
-const COUNTRIES: Readonly<Record<string, string>> = {
-  fr: "FR",
-  en: "US",
-  de: "DE",
-  es: "ES",
-  it: "IT",
-  pt: "PT",
-  nl: "NL",
-  ar: "AR",
-  br: "FR",
-  ca: "ES",
-  eu: "ES",
-  pl: "PL",
-  ro: "RO",
-  ru: "RU",
-  uk: "UA",
-};
-
 /** The locale for Open Graph, which includes a country: `fr` → `fr_FR`, `fr-CA` → `fr_CA`; undefined if none is known. */
 export function openGraphLocale(lang: string): string | undefined {
-  const [language = "", ...rest] = lang.split("-");
-  const country =
-    rest.find((part) => /^[A-Za-z]{2}$/.test(part))?.toUpperCase() ?? COUNTRIES[language.toLowerCase()];
-  return country === undefined ? undefined : `${language.toLowerCase()}_${country}`;
+  const [language = "", ...rest] = lang.toLowerCase().split("-");
+  const country = rest.find((part) => /^[a-z]{2}$/.test(part)) ?? { fr: "fr", en: "us" }[language];
+  return country === undefined ? undefined : `${language}_${country.toUpperCase()}`;
 }

@@ -46,24 +46,18 @@ describe("an address", () => {
   });
 
   it.each([
-    [undefined, "/promotion/"],
-    ["/promotions/:slug/", "/promotions/"],
-    ["/promotions/:slug.html", "/promotions/"],
-    ["/p/promo-:slug.html", "/p/promo-/"],
-  ])("of a taxonomy's index with the term pattern %s is %s", (address, url) => {
-    const site = siteOf({ taxonomies: { promotion: { label: "Promotion", ...(address && { address }) } } });
-    expect(taxonomyIndexAddress(site, "promotion", "fr")).toBe(url);
-    expect(taxonomyIndexAddress(site, "promotion", "en")).toBe(`/en${url}`);
-  });
-
-  it.each([
-    ["ma_taxo", "/ma-taxo/"],
-    ["Promo", "/promo/"],
-    ["été", "/ete/"],
-  ])("of the index of the taxonomy %s is the folder of its terms: %s", (name, url) => {
-    const site = siteOf({ taxonomies: { [name]: { label: "Promotion" } } });
+    ["promotion", undefined, "/promotion/"],
+    ["promotion", "/promotions/:slug/", "/promotions/"],
+    ["promotion", "/promotions/:slug.html", "/promotions/"],
+    ["promotion", "/p/promo-:slug.html", "/p/promo-/"],
+    ["ma_taxo", undefined, "/ma-taxo/"],
+    ["Promo", undefined, "/promo/"],
+    ["été", undefined, "/ete/"],
+  ])("of the index of the taxonomy %s, whose terms are at %s, is %s", (name, address, url) => {
+    const site = siteOf({ taxonomies: { [name]: { label: "Promotion", ...(address && { address }) } } });
     expect(taxonomyIndexAddress(site, name, "fr")).toBe(url);
-    expect(termPattern(site, name, "fr")).toBe(`${url}:slug/`);
+    expect(taxonomyIndexAddress(site, name, "en")).toBe(`/en${url}`);
+    expect(termPattern(site, name, "fr")).toBe(address ?? `${url}:slug/`);
   });
 
   it("uses words of the site's language if the interface lacks the page's", () => {

@@ -1,98 +1,112 @@
+import { parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { redirectPages, redirectsFile } from "../../../src/pages/entries.ts";
 import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import type { Rendered } from "../../../src/markdown/types.ts";
+import { redirectPages, redirectsFile } from "../../../src/pages/entries.ts";
+import type { PlanInputs } from "../../../src/pages/types.ts";
 import { statementWords } from "../../../src/strings/accessibility.ts";
 import { audienceWords } from "../../../src/strings/audience.ts";
 import { ui } from "../../../src/strings/ui.ts";
-import { post } from "../content/site-root.ts";
+import { renderedOf } from "../eleventy/samples.ts";
 import { siteOf } from "../feeds/samples.ts";
-import { planned, settings, type Planned } from "./planned.ts";
-
-const POSTS = {
-  "content/posts/2026-01-05-a.md": post("title: A"),
-  "content/posts/en/2026-01-05-a.md": post("title: A"),
-};
-
-const REDIRECTS = [
-  { from: "/ancien", to: "/blog/" },
-  { from: "/vieux.html", to: "/files/guide.pdf" },
-  { from: "/forum/", to: "https://ailleurs.example/" },
-];
+import { planned, settings, texts, type Planned } from "./planned.ts";
 
 it("old addresses have a page each, hidden from search engines, and a line in `_redirects`", () => {
   const site = { ...siteOf(), basePath: "/b/" };
-  const pages = redirectPages(site, REDIRECTS);
+  const redirects = [
+    { from: "/ancien", to: "/blog/" },
+    { from: "/vieux.html", to: "/files/guide.pdf" },
+    { from: "/forum/", to: "https://ailleurs.example/" },
+  ];
+  const pages = redirectPages(site, redirects);
   expect(pages.map(({ url, data, noindex }) => [url, data["target"], data["targetUrl"], noindex])).toEqual([
     ["/ancien/", "/blog/", "https://blog.example.org/b/blog/", true],
     ["/vieux.html", "/files/guide.pdf", "https://blog.example.org/b/files/guide.pdf", true],
     ["/forum/", "https://ailleurs.example/", "https://ailleurs.example/", true],
   ]);
-  expect(redirectsFile(site, REDIRECTS)).toBe(
+  expect(redirectsFile(site, redirects)).toBe(
     "/b/ancien /b/blog/ 301\n/b/vieux.html /b/files/guide.pdf 301\n/b/forum/ https://ailleurs.example/ 301\n",
   );
   // Netlify would serve the page of the old address instead.
-  expect(redirectsFile({ ...site, host: "netlify" }, REDIRECTS.slice(0, 1))).toBe(
+  expect(redirectsFile({ ...site, host: "netlify" }, redirects.slice(0, 1))).toBe(
     "/b/ancien /b/blog/ 301!\n",
   );
   expect(redirectsFile(site, [])).toBe("");
 });
 
+const POSTS = texts({ "posts/2026-01-05-a": "", "posts/en/2026-01-05-a": "" });
+
 /** The text of a page made from settings, as its layout shows it. */
-function shown({ at }: Planned, url: string, layout: string, words: object): string {
+async function shown(url: string, layout: string, words: object, lines: string[]): Promise<string> {
+  const { at } = await planned({ ...settings(...lines), ...POSTS });
   const env = createEnvironment("tests/unit/layouts/none", "layouts", {
     url: (path: string) => path,
     absolute: (path: string) => `https://blog.example.org${path}`,
     longDate: (day: string) => `le jour ${day}`,
   });
-  const source = `{% extends "${layout}" %}{% block head %}{% endblock %}{% block header %}{% endblock %}{% block footer %}{% endblock %}{% block scripts %}{% endblock %}`;
+  const empty = ["head", "header", "footer", "scripts"].map((name) => `{% block ${name} %}{% endblock %}`);
+  const source = `{% extends "${layout}" %}${empty.join("")}`;
   const html = env.renderString(source, { ...at(url).data, t: ui("fr"), siteTitle: "Carnet", words });
   return html.replace(/\s+/g, " ");
 }
 
 describe("the accessibility statement", () => {
-  const declared = (...lines: string[]): Promise<Planned> =>
-    planned({ ...settings("accessibility:", ...lines.map((line) => `  ${line}`)), ...POSTS });
-  const textOf = async (...lines: string[]): Promise<string> =>
-    shown(await declared(...lines), "/accessibilite/", "accessibility-statement.njk", statementWords("fr"));
+  const AUDITED = "auditedOn: 2026-02-01";
+  const declared = (lines: readonly string[]): string[] => [
+    "accessibility:",
+    ...lines.map((line) => `  ${line}`),
+  ];
+  const textOf = (...lines: string[]): Promise<string> =>
+    shown("/accessibilite/", "accessibility-statement.njk", statementWords("fr"), declared(lines));
 
   it.each([
-    ["Accessibilité : non conforme", ["tools: [axe]"]],
-    ["Accessibilité : partiellement conforme", ["auditedOn: 2026-02-01", "rate: 50"]],
-    ["Accessibilité : totalement conforme", ["auditedOn: 2026-02-01", "rate: 100"]],
-  ])("is mentioned at the foot of every page in the legal words “%s”", async (label, lines) => {
-    const { at } = await declared(...lines);
-    for (const url of ["/", "/blog/2026/01/05/a/", "/accessibilite/"])
-      expect(at(url).data.accessibilityMention).toEqual({
-        label: label.replace(" :", "\u00a0:"),
-        url: "/accessibilite/",
-      });
-    expect(at("/en/").data.accessibilityMention?.url).toBe("/en/accessibility/");
-  });
+    ["Accessibilité : non conforme", "unaudited", ["tools: [axe]"]],
+    [
+      "Accessibilité : partiellement conforme",
+      "faults",
+      [AUDITED, "rate: 50", "nonConformities: [une carte]"],
+    ],
+    ["Accessibilité : totalement conforme", "full", [AUDITED, "rate: 100"]],
+    ["Accessibilité : non conforme", "low", [AUDITED, "rate: 30"]],
+    ["Accessibilité : partiellement conforme", "exemptions", [AUDITED, "rate: 50", "exemptions: [un plan]"]],
+    [
+      "Accessibilité : partiellement conforme",
+      "both",
+      [AUDITED, "rate: 50", "nonConformities: [une carte]", "exemptions: [un plan]"],
+    ],
+  ])(
+    "is mentioned at the foot of every page in the legal words “%s”, for its reason: %s",
+    async (words, reason, lines) => {
+      const { data } = await planned({ ...settings(...declared(lines)), ...POSTS });
+      const mention = { label: words.replace(" :", "\u00a0:"), url: "/accessibilite/" };
+      for (const url of ["/", "/blog/2026/01/05/a/", "/accessibilite/"])
+        expect(data(url, "accessibilityMention")).toEqual(mention);
+      expect(data("/en/", "accessibilityMention")).toMatchObject({ url: "/en/accessibility/" });
+      expect(data("/accessibilite/", "reason")).toBe(reason);
+    },
+  );
 
   it("is absent without the setting, and so is its mention", async () => {
-    const { at, urls } = await planned({ ...settings(), ...POSTS });
-    expect(at("/").data.accessibilityMention).toBeUndefined();
-    expect(urls("accessibility")).toEqual([]);
+    const { data, urls } = await planned(POSTS);
+    expect([data("/", "accessibilityMention"), urls("accessibility")]).toEqual([undefined, []]);
   });
 
   it("says that nothing was audited and gives no rate, without a day of audit", async () => {
     const text = await textOf("rate: 100");
-    expect(text).toContain("Carnet est non conforme");
-    expect(text).toContain("aucun audit de conformité n’a encore été mené");
+    for (const part of [
+      "Carnet est non conforme",
+      "aucun audit de conformité n’a encore été mené",
+      "vous n’avez pas obtenu de réponse satisfaisante",
+      "Aucun moyen de contact",
+    ])
+      expect(text).toContain(part);
     expect(text).not.toMatch(/100\s%/);
-    expect(text).toContain("vous n’avez pas obtenu de réponse satisfaisante");
-    expect(text).toContain("Aucun moyen de contact");
   });
 
   it("gives the audit, and lists what is declared, with a sentence only where nothing is", async () => {
     const text = await textOf(
-      "rate: 72.5",
-      "auditedOn: 2026-02-01",
-      "auditor: Le cabinet",
-      "nonConformities: [une carte, un plan]",
-      "multiYearPlan: /schema.pdf",
-      "actionPlan: au printemps",
-      "contact: { form: /contact/ }",
+      ...["rate: 72.5", AUDITED, "auditor: Le cabinet", "nonConformities: [une carte, un plan]"],
+      ...["multiYearPlan: /schema.pdf", "actionPlan: au printemps", "contact: { form: /contact/ }"],
     );
     for (const part of [
       "est partiellement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2), en raison des non-conformités énumérées plus bas.",
@@ -106,56 +120,111 @@ describe("the accessibility statement", () => {
     ])
       expect(text).toContain(part);
   });
-
-  it.each([
-    ["low", "rate: 30"],
-    ["exemptions", "rate: 50", "exemptions: [un plan]"],
-    ["both", "rate: 50", "nonConformities: [une carte]", "exemptions: [un plan]"],
-  ])("gives as its reason only what it lists: %s", async (reason, ...lines) => {
-    const { at } = await declared("auditedOn: 2026-02-01", ...lines);
-    expect(at("/accessibilite/").data["reason"]).toBe(reason);
-  });
 });
 
 describe("the page about audience measurement", () => {
   const MATOMO = "matomo: https://stats.example.org/m/, siteId: 12";
-  const textOf = async (...lines: string[]): Promise<string> =>
-    shown(
-      await planned({ ...settings(...lines), ...POSTS }),
-      "/mesure-d-audience/",
-      "audience.njk",
-      audienceWords("fr"),
-    );
+  const textOf = (...lines: string[]): Promise<string> =>
+    shown("/mesure-d-audience/", "audience.njk", audienceWords("fr"), lines);
 
   it("is in each language, linked at the foot of every page, and an editor's page cannot replace it", async () => {
-    const plan = await planned({
-      ...settings(`audience: { ${MATOMO} }`),
-      ...POSTS,
-      "content/pages/mesure-d-audience.md": "---\ntitle: La mienne\n---\n\nTexte.",
-    });
-    expect(plan.urls("audience")).toEqual(["/mesure-d-audience/", "/en/audience/"]);
-    expect(plan.at("/").data.audiencePage).toEqual({
-      label: "Mesure d’audience",
-      url: "/mesure-d-audience/",
-    });
-    expect(plan.at("/en/").data.audiencePage?.url).toBe("/en/audience/");
-    const none = await planned({ ...settings(), ...POSTS });
-    expect(none.urls("audience")).toEqual([]);
-    expect(none.at("/").data.audiencePage).toBeUndefined();
+    const own = texts({ "pages/mesure-d-audience": "title: La mienne" });
+    const { urls, data } = await planned({ ...settings(`audience: { ${MATOMO} }`), ...POSTS, ...own });
+    expect(urls("audience")).toEqual(["/mesure-d-audience/", "/en/audience/"]);
+    expect(data("/", "audiencePage")).toEqual({ label: "Mesure d’audience", url: "/mesure-d-audience/" });
+    expect(data("/en/", "audiencePage")).toMatchObject({ url: "/en/audience/" });
+    const none = await planned(POSTS);
+    expect([none.urls("audience"), none.data("/", "audiencePage")]).toEqual([[], undefined]);
   });
 
-  it("names the host that receives visits, and campaigns only with consent", async () => {
+  it("names the host that receives visits, campaigns only with consent, and the hosts that `policy` opens", async () => {
     const exempt = await textOf(`audience: { ${MATOMO}, consent: exempt }`);
     expect(exempt).toMatch(/stats\.example\.org, où.*vous y opposer ici/);
     expect(exempt).not.toContain("campagne");
     expect(await textOf(`audience: { ${MATOMO}, consent: ask }`)).toMatch(
       /stats\.example\.org, où.*Rien n’est envoyé sans votre accord.*seulement le nom de la campagne/,
     );
-  });
-
-  it("lists the hosts that `policy` opens, also if nothing is counted", async () => {
     const text = await textOf("policy: { scripts: [https://plausible.io], connect: [https://plausible.io] }");
     expect(text).toMatch(/Ce que les pages chargent d’ailleurs<\/h2>.*<li>plausible\.io<\/li> <\/ul>/);
     expect(text).not.toContain("data-answer");
+  });
+});
+
+describe("what feeds and the sitemap say of a post", () => {
+  const view = { src: "/pictures/pont.jpg", width: 8, height: 6, sources: [], sizes: "" };
+  const cover = (alt: string, credit?: string): Partial<PlanInputs> => ({
+    cover: () => ({
+      kind: "shown",
+      ...view,
+      card: view,
+      thumb: view,
+      alt,
+      ...(credit !== undefined && { credit }),
+    }),
+  });
+  const post = (
+    lines = "",
+    inputs: Partial<PlanInputs> = {},
+    text: Partial<Rendered> = {},
+  ): Promise<Planned> =>
+    planned(
+      {
+        ...texts({ "posts/2026-01-01-a": lines }),
+        "content/site.yaml": "title: C\nurl: https://blog.example.org/b/\n",
+      },
+      { rendered: () => renderedOf(text), ...inputs },
+    );
+  const CREDIT = "© Jo & Li";
+  const FIGURE =
+    '<figure><img src="https://blog.example.org/b/pictures/pont.jpg" alt="Le &lt;pont&gt;" width="8" height="6"><figcaption>© Jo &amp; Li</figcaption></figure>\n';
+
+  it.each([
+    [
+      "its deadline, in words that do not change once it has passed",
+      "deadline: 2026-03-01",
+      {},
+      undefined,
+      "<p><strong>Jusqu’au 1er mars 2026</strong></p>\n",
+    ],
+    [
+      "the hour of its deadline",
+      "deadline: 2027-01-15 17:00",
+      {},
+      undefined,
+      "<p><strong>Jusqu’au 15 janvier 2027 à 17\u00a0h\u00a000</strong></p>\n",
+    ],
+    [
+      "its corrections",
+      "corrections: [{ date: 2026-02-04, text: Un < deux. }]",
+      {},
+      undefined,
+      "<p><strong>Correction (4 février 2026)</strong> – Un &lt; deux.</p>\n",
+    ],
+    ["its cover above the text, with its credit", "", cover("Le <pont>", CREDIT), undefined, FIGURE],
+    ["a cover once, if the text shows it too", "", cover(""), { kept: true }, ""],
+    [
+      "the credit of a cover that the text shows",
+      "",
+      cover("", CREDIT),
+      { kept: true },
+      "<p>© Jo &amp; Li</p>\n",
+    ],
+  ])("is %s", async (_, lines, inputs, copy, html) => {
+    const { text } = await post(lines, inputs, copy && { cover: copy });
+    expect(parseJsonFeed(text("/feed.json")).items?.[0]?.content_html).toBe(`${html}<p>Texte</p>`);
+  });
+
+  it("is the alternative text that the text has for its cover", async () => {
+    const { text } = await post("", cover(""), { cover: { kept: false, alt: "Un pont" } });
+    expect(text("/feed.xml")).toContain("jpg&quot; alt=&quot;Un pont&quot;");
+  });
+
+  it.each([
+    [false, ["pont.jpg", "a-800.png"]],
+    [true, ["a-800.png"]],
+  ])("is its cover, unless the text shows it (%s), and the pictures of its text: %j", async (kept, names) => {
+    const { text } = await post("", cover(""), { shown: ["/pictures/a-800.png"], cover: { kept } });
+    const found = text("/sitemap.xml").matchAll(/<image:loc>[^<]*\/([^<]+)</g);
+    expect([...found].map(([, name]) => name)).toEqual(names);
   });
 });

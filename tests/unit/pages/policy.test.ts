@@ -2,38 +2,22 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contentSecurityPolicy, headersFile, safetyHeaders, XML_POLICY } from "../../../src/pages/policy.ts";
 import { siteSchema } from "../../../src/site/schema.ts";
-import { resolveSite, type Site } from "../../../src/site/site.ts";
+import { resolveSite } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 import { planned, settings } from "./planned.ts";
 
 const HOSTS = ["geo.dailymotion.com", "player.vimeo.com"];
 const site = siteOf();
 
-/** The directives of a page's policy. */
-function policy(hosts: readonly string[], of: Site = site, options = {}): Map<string, string> {
-  return new Map(
-    contentSecurityPolicy(of, hosts, options)
-      .split("; ")
-      .map((rule): [string, string] => [rule.split(" ", 1)[0] ?? "", rule.slice(rule.indexOf(" ") + 1)]),
-  );
-}
-
 describe("the content security policy", () => {
   it("refuses everything that the site does not serve itself", () => {
-    const of = policy([]);
-    expect(of.get("default-src")).toBe("'none'");
-    for (const name of ["script-src", "style-src", "img-src", "font-src", "form-action", "connect-src"])
-      expect(of.get(name), name).toBe("'self'");
-    for (const name of ["frame-src", "frame-ancestors", "base-uri"])
-      expect(of.get(name), name).toBe("'none'");
-    expect(contentSecurityPolicy(site, [])).not.toContain("unsafe");
+    expect(contentSecurityPolicy(site, [])).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +
+        "connect-src 'self'; manifest-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    );
   });
 
-  it("allows frames of the hosts of the site's players, over HTTPS only", () => {
-    expect(policy(HOSTS).get("frame-src")).toBe("https://geo.dailymotion.com https://player.vimeo.com");
-  });
-
-  it("is widened by `policy` of site.yaml, and by the host that counts visits", () => {
+  it("is widened by the site's players, by `policy` of site.yaml, and by the host that counts visits", () => {
     const wide = siteOf({
       audience: { matomo: "https://stats.example.org/m/", siteId: 1 },
       policy: {
@@ -43,106 +27,105 @@ describe("the content security policy", () => {
         frames: ["https://cartes.example.org"],
       },
     });
-    const of = policy(HOSTS.slice(0, 1), wide);
-    expect(of.get("script-src")).toBe("'self' https://plausible.io");
-    expect(of.get("connect-src")).toBe("'self' https://stats.example.org https://plausible.io");
-    expect(of.get("img-src")).toBe("'self' https://img.example.org");
-    expect(of.get("frame-src")).toBe("https://geo.dailymotion.com https://cartes.example.org");
-    expect(of.get("style-src")).toBe("'self'");
+    const rules = contentSecurityPolicy(wide, HOSTS).split("; ");
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        "script-src 'self' https://plausible.io",
+        "connect-src 'self' https://stats.example.org https://plausible.io",
+        "img-src 'self' https://img.example.org",
+        "frame-src https://geo.dailymotion.com https://player.vimeo.com https://cartes.example.org",
+        "style-src 'self'",
+      ]),
+    );
     expect(() => siteOf({ policy: { scripts: ["https://a.example; script-src *"] } })).toThrow();
   });
 
-  it("allows WebAssembly on the search page, but not `eval`", () => {
-    expect(policy([], site, { searches: true }).get("script-src")).toBe("'self' 'wasm-unsafe-eval'");
-  });
-
-  it("omits, in a page, what browsers accept only in a header", () => {
+  it("allows WebAssembly on the search page, but not `eval`, and omits in a page what only a header may say", () => {
+    expect(contentSecurityPolicy(site, [], { searches: true })).toContain(
+      "script-src 'self' 'wasm-unsafe-eval';",
+    );
     const inPage = contentSecurityPolicy(site, HOSTS, { inPage: true });
     expect(`${inPage}; frame-ancestors 'none'`).toBe(contentSecurityPolicy(site, HOSTS));
   });
 });
 
 it("cameras and microphones are denied to the site and its players, which may play", () => {
-  const headers = safetyHeaders(HOSTS);
-  expect(headers["Permissions-Policy"]).toContain("camera=(), ");
-  expect(headers["Permissions-Policy"]).toContain(
-    'fullscreen=(self "https://geo.dailymotion.com" "https://player.vimeo.com")',
-  );
-  expect(headers).toMatchObject({
-    "X-Content-Type-Options": "nosniff",
+  expect(safetyHeaders(HOSTS)).toEqual({
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": expect.stringMatching(
+      /camera=\(\), .*microphone=\(\), .*fullscreen=\(self "https:\/\/geo\.dailymotion\.com" "https:\/\/player\.vimeo\.com"\)/,
+    ) as string,
   });
 });
 
 const NOTHING = { frameHosts: [], searchUrls: [], feedUrls: [] };
 
 /** Paths of the rules → their lines. */
-function rules(text: string): Map<string, string[]> {
+function rules(...of: Parameters<typeof headersFile>): Map<string, string[]> {
+  const blocks = headersFile(...of)
+    .trimEnd()
+    .split("\n\n");
   return new Map(
-    text
-      .trimEnd()
-      .split("\n\n")
-      .map((rule): [string, string[]] => {
-        const [path = "", ...lines] = rule.split("\n");
-        return [path, lines];
-      }),
+    blocks
+      .map((block) => block.split("\n  "))
+      .map(([path = "", ...lines]): [string, string[]] => [path, lines]),
   );
 }
 
 describe("the `_headers` file", () => {
-  it("protects every page and sets cache lifetimes", () => {
-    const of = rules(headersFile(site, { ...NOTHING, feedUrls: ["/feed.xml"] }));
-    expect(of.get("/*")?.[0]).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; /);
-    expect(of.get("/*")).toContain("  X-Content-Type-Options: nosniff");
-    for (const path of ["/assets/*", "/pictures/*"])
-      expect(of.get(path)).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
-    expect(of.get("/media/*")).toEqual(["  Cache-Control: public, max-age=86400"]);
-    expect(of.get("/feed.xml")).toEqual(["  Cache-Control: public, max-age=600"]);
+  const FOREVER = ["Cache-Control: public, max-age=31536000, immutable"];
+
+  it("protects every page and sets cache lifetimes, no address twice, since Cloudflare would join them", () => {
+    const served = { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"], searchUrls: ["/recherche/"] };
+    const of = rules(site, served);
+    expect(of.get("/*")?.[0]).toMatch(/^Content-Security-Policy: default-src 'none'; /);
+    expect(of.get("/*")).toContain("X-Content-Type-Options: nosniff");
+    for (const path of ["/assets/*", "/pictures/*", "/*.pf_index"]) expect(of.get(path)).toEqual(FOREVER);
+    expect(of.get("/media/*")).toEqual(["Cache-Control: public, max-age=86400"]);
+    expect(of.get("/feed.xml")).toEqual(["Cache-Control: public, max-age=600"]);
+    const cached = [...of].flatMap(([path, lines]) =>
+      lines.join("\n").includes("Cache-Control") ? path : [],
+    );
+    const patterns = cached.map((path) => new RegExp(`^${path.replaceAll("*", ".*")}$`));
+    for (const path of cached)
+      expect([path, patterns.filter((pattern) => pattern.test(path)).length]).toEqual([path, 1]);
   });
 
   it("sandboxes XML files and drawings, instead of giving them the policy of pages", () => {
-    const of = rules(headersFile(site, NOTHING));
+    const of = rules(site, NOTHING);
     for (const path of ["/*.xml", "/*.XML", "/*.svg", "/*.SVG", "/*.xhtml", "/*.xsl", "/*.rdf"])
-      expect([path, of.get(path)]).toEqual([
-        path,
-        ["  ! Content-Security-Policy", `  Content-Security-Policy: ${XML_POLICY}`],
+      expect(of.get(path), path).toEqual([
+        "! Content-Security-Policy",
+        `Content-Security-Policy: ${XML_POLICY}`,
       ]);
   });
 
   it("hides a whole preview from search engines, and nothing of the site", () => {
     expect(headersFile(site, NOTHING)).not.toContain("X-Robots-Tag");
-    expect(rules(headersFile(site, { ...NOTHING, preview: true })).get("/*")).toContain(
-      "  X-Robots-Tag: noindex",
-    );
-  });
-
-  it("gives no address two cache lifetimes, which Cloudflare would join", () => {
-    const served = { ...NOTHING, feedUrls: ["/feed.xml", "/en/feed.xml"], searchUrls: ["/recherche/"] };
-    const paths = [...rules(headersFile(site, served))]
-      .filter(([, lines]) => lines.some((line) => line.startsWith("  Cache-Control")))
-      .map(([path]) => path);
-    const patterns = paths.map((path) => new RegExp(`^${path.replaceAll("*", ".*")}$`));
-    for (const path of paths)
-      expect([path, patterns.filter((pattern) => pattern.test(path)).length]).toEqual([path, 1]);
+    expect(rules(site, { ...NOTHING, preview: true }).get("/*")).toContain("X-Robots-Tag: noindex");
   });
 
   it("replaces the policy of all pages on the search page, and that of the editors' form", () => {
     const form = { ...site, admin: {}, repository: "https://gitlab.example.org/a/b" };
-    const of = rules(headersFile(form, { ...NOTHING, searchUrls: ["/recherche/"] }));
-    expect(of.get("/recherche/")?.[0]).toBe("  ! Content-Security-Policy");
-    expect(of.get("/recherche/")?.[1]).toContain("'wasm-unsafe-eval'");
-    expect(of.get("/*.pf_index")).toEqual(["  Cache-Control: public, max-age=31536000, immutable"]);
-    const [csp, opener, own = "", popups] = of.get("/admin/*") ?? [];
-    expect([csp, opener]).toEqual(["  ! Content-Security-Policy", "  ! Cross-Origin-Opener-Policy"]);
-    expect(own).toContain("connect-src 'self' blob: data: https://gitlab.example.org;");
-    expect(popups).toBe("  Cross-Origin-Opener-Policy: same-origin-allow-popups");
+    const of = rules(form, { ...NOTHING, searchUrls: ["/recherche/"] });
+    expect(of.get("/recherche/")).toEqual([
+      "! Content-Security-Policy",
+      expect.stringContaining("'wasm-unsafe-eval'") as string,
+    ]);
+    expect(of.get("/admin/*")).toEqual([
+      "! Content-Security-Policy",
+      "! Cross-Origin-Opener-Policy",
+      expect.stringContaining("connect-src 'self' blob: data: https://gitlab.example.org;") as string,
+      "Cross-Origin-Opener-Policy: same-origin-allow-popups",
+    ]);
     expect(headersFile(site, NOTHING)).not.toMatch(/admin|pf_/);
   });
 
   it("has its paths under the base path", () => {
     const under = resolveSite(siteSchema.parse({ title: "T" }), { root: "/site", basePath: "/b" });
-    for (const path of rules(headersFile(under, NOTHING)).keys()) expect(path).toMatch(/^\/b\/\S/);
+    for (const path of rules(under, NOTHING).keys()) expect(path).toMatch(/^\/b\/\S/);
   });
 });
 
@@ -155,13 +138,9 @@ it.each(["htaccess.example", "nginx.conf.example"])("%s sandboxes whatever is se
 });
 
 it("the web manifest gives the site's name, direction and icons, under the base path", async () => {
-  const { at } = await planned(settings("lang: ar", "addresses: { home: /accueil/ }"));
-  const manifest = JSON.parse(at("/site.webmanifest").text?.() ?? "") as Record<string, unknown>;
+  const { text } = await planned(settings("lang: ar", "addresses: { home: /accueil/ }"));
+  const manifest = JSON.parse(text("/site.webmanifest")) as Record<string, unknown>;
   expect(manifest).toMatchObject({ name: "Carnet", lang: "ar", dir: "rtl", id: "/", start_url: "/accueil/" });
-  expect(manifest["icons"]).toContainEqual({
-    src: "/icon-maskable.png",
-    sizes: "512x512",
-    type: "image/png",
-    purpose: "maskable",
-  });
+  const masked = { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" };
+  expect(manifest["icons"]).toContainEqual(masked);
 });
