@@ -1,7 +1,7 @@
 // Links of every text, of the settings and of redirects → problems: those that lead nowhere, to a missing anchor, through an old
 // address, or that would give a secret away.
 import type { Redirect, SettingLink } from "../content/types.ts";
-import { runsCode } from "../markdown/addresses.ts";
+import { runsCode } from "../markdown/links.ts";
 import type { Reference } from "../markdown/types.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { printable } from "../text.ts";

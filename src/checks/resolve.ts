@@ -1,7 +1,7 @@
 // An address as written in a text, a setting or a built page → what this site answers there.
 // Nothing is fetched: other hosts are not asked.
 import type { Redirect } from "../content/types.ts";
-import { isAlsoServed } from "../markdown/addresses.ts";
+import { isAlsoServed } from "../markdown/links.ts";
 import { decodeComponent, schemeOf } from "../urls.ts";
 import type { Site } from "../site/site.ts";
 

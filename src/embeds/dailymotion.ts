@@ -1,7 +1,6 @@
 // Dailymotion's addresses (watch page, short link, embed, playlist) → its player.
 // The watch page cannot be framed: only the embed address plays. https://developers.dailymotion.com/player/
-import { seconds, withQuery } from "./address.ts";
-import type { Frame, Provider } from "./types.ts";
+import { seconds, videoFrame, withQuery, type Frame, type Provider } from "./frame.ts";
 
 const HOSTS = new Set([
   "dailymotion.com",
@@ -39,16 +38,14 @@ function frame(
 ): Frame | "other" {
   const id = ID.exec(written ?? "")?.[0];
   if (id === undefined) return "other";
-  const embed = `https://www.dailymotion.com/embed/${kind}/${id}`;
-  return {
-    provider: "Dailymotion",
-    kind: "video",
-    embedUrl: withQuery(embed, { start }),
-    playUrl: withQuery(embed, { start, autoplay: 1 }),
-    watchUrl: withQuery(`https://www.dailymotion.com/${kind}/${id}`, { start }),
-    // The embed address redirects to the second host.
-    hosts: ["www.dailymotion.com", "geo.dailymotion.com"],
-    features: ["fullscreen", "picture-in-picture"],
-    shape: "16-9",
-  };
+  return videoFrame(
+    {
+      provider: "Dailymotion",
+      watchUrl: withQuery(`https://www.dailymotion.com/${kind}/${id}`, { start }),
+      // The embed address redirects to the second host.
+      hosts: ["www.dailymotion.com", "geo.dailymotion.com"],
+    },
+    `https://www.dailymotion.com/embed/${kind}/${id}`,
+    { start },
+  );
 }

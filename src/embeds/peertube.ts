@@ -1,7 +1,6 @@
 // A PeerTube instance's addresses (watch page, short or long, embed, playlist) → its player.
 // Anyone may run an instance, so only hosts that the site allows match. https://docs.joinpeertube.org/support/doc/api/embeds
-import { seconds, withQuery } from "./address.ts";
-import type { Provider } from "./types.ts";
+import { seconds, videoFrame, withQuery, type Provider } from "./frame.ts";
 
 const VIDEO = /^\/(?:w|videos\/(?:watch|embed))\/([A-Za-z0-9-]{16,})\/?$/;
 const PLAYLIST = /^\/(?:w\/p|videos\/watch\/playlist|video-playlists\/embed)\/([A-Za-z0-9-]{16,})\/?$/;
@@ -17,22 +16,13 @@ export const peertube: Provider = {
     const start = time === undefined ? undefined : `${String(time)}s`;
     const place = /^\d+$/.exec(url.searchParams.get("playlistPosition") ?? "")?.[0];
     const playlistPosition = list === undefined ? undefined : place;
-    const embed = `https://${url.host}/${list === undefined ? "videos" : "video-playlists"}/embed/${id}`;
-    // Peer-to-peer playback would disclose each viewer's IP address to the others.
-    const params = { start, playlistPosition, p2p: 0 };
-    return {
+    const watch = `https://${url.host}/w/${list === undefined ? "" : "p/"}${id}`;
+    return videoFrame(
       // Readers know the instance by its host, which also receives their request.
-      provider: url.host,
-      kind: "video",
-      embedUrl: withQuery(embed, params),
-      playUrl: withQuery(embed, { ...params, autoplay: 1 }),
-      watchUrl: withQuery(`https://${url.host}/w/${list === undefined ? "" : "p/"}${id}`, {
-        start,
-        playlistPosition,
-      }),
-      hosts: [url.host],
-      features: ["fullscreen", "picture-in-picture"],
-      shape: "16-9",
-    };
+      { provider: url.host, watchUrl: withQuery(watch, { start, playlistPosition }), hosts: [url.host] },
+      `https://${url.host}/${list === undefined ? "videos" : "video-playlists"}/embed/${id}`,
+      // Peer-to-peer playback would disclose each viewer's IP address to the others.
+      { start, playlistPosition, p2p: 0 },
+    );
   },
 };

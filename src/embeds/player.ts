@@ -4,7 +4,7 @@
 import { escapeHtml } from "../text.ts";
 import { inLanguage } from "../strings/languages.ts";
 import type { UiWords } from "../strings/ui.ts";
-import type { Frame, Shape } from "./types.ts";
+import type { Frame, Shape } from "./frame.ts";
 
 export interface PlayerOptions {
   /** What the video shows. */

@@ -2,27 +2,42 @@
 // Providers are tried in order; the first that returns a frame wins.
 import { isWeb } from "../urls.ts";
 import { dailymotion } from "./dailymotion.ts";
-import { generic } from "./generic.ts";
+import type { Frame, Provider } from "./frame.ts";
 import { peertube } from "./peertube.ts";
-import type { Frame, Provider } from "./types.ts";
 import { vimeo } from "./vimeo.ts";
 import { youtube } from "./youtube.ts";
 
-/** Those with addresses of their own, which a site need not allow. */
-const KNOWN: readonly Provider[] = [dailymotion, youtube, vimeo];
+/** Any address on a host that the site allows, over HTTPS: tried last, since the others know better addresses for the same hosts. */
+const page: Provider = {
+  name: "page",
+  match(url, { allow }) {
+    if (!allow.includes(url.host)) return undefined;
+    const secure = `https://${url.host}${url.pathname}${url.search}${url.hash}`;
+    return {
+      provider: url.host,
+      kind: "page",
+      embedUrl: secure,
+      playUrl: secure,
+      watchUrl: secure,
+      hosts: [url.host],
+      features: [],
+      shape: "page",
+    };
+  },
+};
 
-const PROVIDERS: readonly Provider[] = [...KNOWN, peertube, generic];
+const PROVIDERS: readonly Provider[] = [dailymotion, youtube, vimeo, peertube, page];
 
 /** A name of a provider as people and snippets write it, as part of a regular expression. */
-export const ANY_PROVIDER = [...KNOWN, peertube].map(({ name }) => name.toLowerCase()).join("|");
+export const ANY_PROVIDER = PROVIDERS.filter((one) => one !== page)
+  .map(({ name }) => name.toLowerCase())
+  .join("|");
 
-export type FrameFinding =
-  | { frame: Frame }
-  /** Not an address that can be framed. */
-  | { refused: "address" }
-  | { refused: "host"; host: string }
-  /** An address of a known provider that shows no video: a channel, a search, a home page. */
-  | { refused: "other"; provider: string };
+export interface FrameFinding {
+  frame?: Frame;
+  /** The host that the site would have to allow; none for an address that cannot be framed, or a known provider's that shows no video. */
+  refusedHost?: string;
+}
 
 /**
  * Finds the frame for an address; one without a scheme (`//host/…`, `www.host/…`) is treated as https.
@@ -30,14 +45,14 @@ export type FrameFinding =
  */
 export function findFrame(src: string, allow: readonly string[], start?: number): FrameFinding {
   const written = src.trim().replace(/^(?:\/\/|(?=www\.))/i, "https://");
-  if (!isWeb(written) || !URL.canParse(written)) return { refused: "address" };
+  if (!isWeb(written) || !URL.canParse(written)) return {};
   const url = new URL(written);
-  if (url.username !== "" || url.password !== "") return { refused: "address" };
-  let other: string | undefined;
+  if (url.username !== "" || url.password !== "") return {};
+  let isKnown = false;
   for (const provider of PROVIDERS) {
     const found = provider.match(url, { allow, start });
-    if (found === "other") other = provider.name;
+    if (found === "other") isKnown = true;
     else if (found !== undefined) return { frame: found };
   }
-  return other === undefined ? { refused: "host", host: url.host } : { refused: "other", provider: other };
+  return isKnown ? {} : { refusedHost: url.host };
 }

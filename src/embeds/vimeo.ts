@@ -1,7 +1,6 @@
 // Vimeo's addresses (page, unlisted page with its hash, channel, showcase, player) → its player.
 // `dnt=1` asks the player not to track viewers. https://developer.vimeo.com/player/sdk/embed
-import { seconds, withQuery } from "./address.ts";
-import type { Provider } from "./types.ts";
+import { seconds, videoFrame, type Provider } from "./frame.ts";
 
 const HOSTS = new Set(["vimeo.com", "www.vimeo.com", "player.vimeo.com"]);
 const PATH = new RegExp(
@@ -19,16 +18,12 @@ export const vimeo: Provider = {
     const h = found?.[2] ?? /^[0-9a-f]+$/.exec(url.searchParams.get("h") ?? "")?.[0];
     const start = asked.start ?? seconds(/^#t=(\w+)$/.exec(url.hash)?.[1]);
     const time = start === undefined ? "" : `#t=${String(start)}s`;
-    const embed = `https://player.vimeo.com/video/${id}`;
-    return {
-      provider: "Vimeo",
-      kind: "video",
-      embedUrl: withQuery(embed, { h, dnt: 1 }) + time,
-      playUrl: withQuery(embed, { h, dnt: 1, autoplay: 1 }) + time,
-      watchUrl: `https://vimeo.com/${id}${h === undefined ? "" : `/${h}`}${time}`,
-      hosts: ["player.vimeo.com"],
-      features: ["fullscreen", "picture-in-picture"],
-      shape: "16-9",
-    };
+    const watchUrl = `https://vimeo.com/${id}${h === undefined ? "" : `/${h}`}${time}`;
+    return videoFrame(
+      { provider: "Vimeo", watchUrl, hosts: ["player.vimeo.com"] },
+      `https://player.vimeo.com/video/${id}`,
+      { h, dnt: 1 },
+      time,
+    );
   },
 };

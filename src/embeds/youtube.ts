@@ -1,7 +1,6 @@
 // YouTube's addresses (watch, short link, shorts, live, embed, playlist) → its player on the host without cookies.
 // The start time is `t` or `start`, in seconds or as `1h2m3s`. https://developers.google.com/youtube/player_parameters
-import { seconds, withQuery } from "./address.ts";
-import type { Frame, Provider } from "./types.ts";
+import { seconds, videoFrame, withQuery, type Frame, type Params, type Provider } from "./frame.ts";
 
 const HOSTS = new Set([
   "youtube.com",
@@ -49,20 +48,15 @@ function videoId(url: URL, [first, second]: readonly string[]): string | undefin
 const valid = (id: string | null | undefined): string | undefined =>
   typeof id === "string" && ID.test(id) ? id : undefined;
 
-type Params = Record<string, string | number | undefined>;
-
 function frame(embed: string, params: Params, watch: string, watchParams: Params): Frame {
+  const watchUrl = withQuery(`https://www.youtube.com/${watch}`, watchParams);
   const player = `https://www.youtube-nocookie.com/embed/${embed}`;
-  return {
-    provider: "YouTube",
-    kind: "video",
-    embedUrl: withQuery(player, params),
-    playUrl: withQuery(player, { ...params, autoplay: 1 }),
-    watchUrl: withQuery(`https://www.youtube.com/${watch}`, watchParams),
-    hosts: ["www.youtube-nocookie.com"],
-    features: ["fullscreen", "picture-in-picture", "encrypted-media"],
-    shape: "16-9",
-  };
+  const shown = videoFrame(
+    { provider: "YouTube", watchUrl, hosts: ["www.youtube-nocookie.com"] },
+    player,
+    params,
+  );
+  return { ...shown, features: [...shown.features, "encrypted-media"] };
 }
 
 function startOf(url: URL): number | undefined {

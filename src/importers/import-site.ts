@@ -153,9 +153,8 @@ function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonl
 
 /** The host of a frame that Carnet would refuse; undefined for a player that it knows. */
 function refusedHost(src: string): string | undefined {
-  const found = findFrame(src.replace(/^http:/, "https:"), []);
-  const isHost = "refused" in found && found.refused === "host" && /^[\w.-]+\.[a-z]{2,}$/i.test(found.host);
-  return isHost ? found.host : undefined;
+  const { refusedHost = "" } = findFrame(src.replace(/^http:/, "https:"), []);
+  return /^[\w.-]+\.[a-z]{2,}$/i.test(refusedHost) ? refusedHost : undefined;
 }
 
 /** In the order of the schema, which is that of its reference. */

@@ -1,6 +1,6 @@
 // Advice that a pattern cannot give: on headings, pictures, links, tables, films, frames and code.
 import { findFrame } from "../embeds/providers.ts";
-import { asTyped } from "../markdown/addresses.ts";
+import { asTyped } from "../markdown/links.ts";
 import type { Env } from "../markdown/env.ts";
 import { boldAround, headingsOf, levelOf, Outline } from "../markdown/headings.ts";
 import { HEADINGS } from "../markdown/html/policy.ts";
@@ -8,17 +8,7 @@ import { fileName } from "../markdown/links.ts";
 import { findPicture, isUnfit } from "../markdown/pictures.ts";
 import { allowedHosts, saysNothing, videoOf } from "../markdown/players.ts";
 import { hasHeaders } from "../markdown/tables.ts";
-import {
-  attr,
-  eachElement,
-  isBlank,
-  isElement,
-  onlySeen,
-  placeOf,
-  textOf,
-  tidied,
-  type Element,
-} from "../markdown/tree.ts";
+import { isBlank, isElement, onlySeen, type Element } from "../markdown/tree.ts";
 
 /** Headings that skip a level, once for all that skip the same one; and lines in bold that look like headings. */
 export function checkHeadings(root: Element, env: Env): void {
@@ -27,13 +17,13 @@ export function checkHeadings(root: Element, env: Env): void {
   const told = new Set<string>();
   const shown = new Map<Element, string>();
   for (const heading of headings) {
-    const text = tidied(textOf(heading.children));
+    const text = heading.title;
     const { level, isSkipped } = outline.add(heading);
     shown.set(heading, outline.signs(level));
     const fault = `${String(levelOf(heading))} ${String(level)}`;
     if (!isSkipped || text === "" || told.has(fault)) continue;
     told.add(fault);
-    env.report("skipped-heading", placeOf(heading, env), { text }, `${outline.signs(level)} ${text}`);
+    env.report("skipped-heading", env.placeOf(heading), { text }, `${outline.signs(level)} ${text}`);
   }
   let signs = "##";
   const blocks = root.children.filter((node) => !isBlank(node));
@@ -49,7 +39,7 @@ export function checkHeadings(root: Element, env: Env): void {
     if (isAmong || isLabel || !isElement(next) || next.name === "section") continue;
     const above = blocks[i - 1];
     const isUnder = isElement(above) && HEADINGS.has(above.name);
-    env.report("bold-heading", placeOf(block, env), { text }, `${signs}${isUnder ? "#" : ""} ${text}`);
+    env.report("bold-heading", env.placeOf(block), { text }, `${signs}${isUnder ? "#" : ""} ${text}`);
   }
 }
 
@@ -57,7 +47,7 @@ export function checkHeadings(root: Element, env: Env): void {
 function boldLine(block: Element): string | undefined {
   const bold = block.name === "p" || block.name === "div" ? boldAround(block.children) : undefined;
   if (bold === undefined || bold.children.some((node) => isElement(node, "br"))) return undefined;
-  const text = tidied(textOf(bold.children));
+  const text = bold.title;
   const isLink = isElement(onlySeen(bold.children), "a");
   return isLink || text.length > 100 || /[.!,;…»"]$|^\(.*\)$/.test(text) || !/\p{L}{2}/u.test(text)
     ? undefined
@@ -70,17 +60,17 @@ const FILE_NAME =
 
 /** Pictures that are shown without a description; one that is not shown has a message of its own. */
 export function checkPictures(root: Element, env: Env): void {
-  eachElement(root, (image) => {
+  root.each((image) => {
     if (image.name !== "img") return;
-    const src = attr(image, "src")?.trim() ?? "";
-    const alt = attr(image, "alt")?.trim();
-    const isDecorative = image.raw ? alt === "" : /\bdecorative\b/.test(attr(image, "class") ?? "");
+    const src = image.attr("src")?.trim() ?? "";
+    const alt = image.attr("alt")?.trim();
+    const isDecorative = image.raw ? alt === "" : /\bdecorative\b/.test(image.attr("class") ?? "");
     const isName =
       alt !== undefined && (FILE_NAME.test(alt) || (alt !== "" && bare(alt) === bare(fileName(src))));
     if (isDecorative || (alt !== undefined && alt !== "" && !isName)) return;
     if (src === "" || isUnfit(src) || !findPicture(src, env).found) return;
-    if (isName) env.report("missing-alt/file-name", placeOf(image, env), { src: asTyped(src), alt });
-    else env.report("missing-alt", placeOf(image, env), { src: asTyped(src) });
+    if (isName) env.report("missing-alt/file-name", env.placeOf(image), { src: asTyped(src), alt });
+    else env.report("missing-alt", env.placeOf(image), { src: asTyped(src) });
   });
 }
 
@@ -98,57 +88,57 @@ const VAGUE_TEXTS = new Set(VAGUE);
 
 /** Screen readers list the links of a page by their text alone (WCAG 2.4.4, 2.4.9). */
 export function checkLinks(root: Element, env: Env): void {
-  eachElement(root, (link) => {
-    const href = link.name === "a" ? attr(link, "href") : undefined;
+  root.each((link) => {
+    const href = link.name === "a" ? link.attr("href") : undefined;
     if (href === undefined) return;
-    const text = tidied(textOf(link.children));
+    const text = link.title;
     const plain = text
       .toLowerCase()
       .replaceAll("’", "'")
       .replace(/^[«"“(→\s]+|[»"”).:!…→>\s]+$/g, "");
     // A picture without a description has a message of its own.
     const isEmpty = plain === "" && text === "" && !link.children.some((node) => isElement(node, "img"));
-    if (isEmpty) env.report("vague-link/empty", placeOf(link, env), { href: asTyped(href) });
+    if (isEmpty) env.report("vague-link/empty", env.placeOf(link), { href: asTyped(href) });
     else if (VAGUE_TEXTS.has(plain))
-      env.report("vague-link", placeOf(link, env), { text, href: asTyped(href) });
+      env.report("vague-link", env.placeOf(link), { text, href: asTyped(href) });
   });
 }
 
 export function checkTables(root: Element, env: Env): void {
-  eachElement(root, (table) => {
-    if (table.name === "table" && !hasHeaders(table)) env.report("missing-headers", placeOf(table, env), {});
+  root.each((table) => {
+    if (table.name === "table" && !hasHeaders(table)) env.report("missing-headers", env.placeOf(table), {});
   });
 }
 
 /** Films with sound that name no captions. */
 export function checkMedia(root: Element, env: Env): void {
-  eachElement(root, (film) => {
-    if (film.name !== "video" || attr(film, "muted") !== undefined) return;
+  root.each((film) => {
+    if (film.name !== "video" || film.attr("muted") !== undefined) return;
     const isCaptions = (node: Element): boolean =>
-      node.name === "track" && /^(?:captions|subtitles)$/i.test(attr(node, "kind") ?? "subtitles");
+      node.name === "track" && /^(?:captions|subtitles)$/i.test(node.attr("kind") ?? "subtitles");
     if (!film.children.some((node) => isElement(node) && isCaptions(node)))
-      env.report("missing-captions", placeOf(film, env), {});
+      env.report("missing-captions", env.placeOf(film), {});
   });
 }
 
 /** Players without a title of their own: readers are told that of the heading above. */
 export function checkFrames(root: Element, env: Env): void {
   let heading = env.source.title;
-  eachElement(root, (element) => {
-    if (HEADINGS.has(element.name)) heading = tidied(textOf(element.children)) || heading;
-    if (element.name !== "iframe" && element.name !== "video-request") return;
-    const { src, title, start } = element.video ?? videoOf(element);
-    const found = findFrame(src, allowedHosts(env), start);
-    if (!("frame" in found) || !saysNothing(title)) return;
+  root.each((element) => {
+    if (HEADINGS.has(element.name)) heading = element.title || heading;
+    if (element.name !== "iframe") return;
+    const { src, title } = videoOf(element);
+    const { frame } = findFrame(src, allowedHosts(env));
+    if (frame === undefined || !saysNothing(title)) return;
     const fix = element.raw ? undefined : `::video[${heading}]{url=${src}}`;
-    const said = env.words.playerTitle(heading, found.frame.provider);
-    env.report("untitled-frame", placeOf(element, env), { title: said }, fix);
+    const said = env.words.playerTitle(heading, frame.provider);
+    env.report("untitled-frame", env.placeOf(element), { title: said }, fix);
   });
 }
 
 /** Fences that are never closed: all that follows is shown as code. */
 export function checkCode(root: Element, env: Env): void {
-  eachElement(root, (code) => {
-    if (code.isUnclosed === true) env.report("unclosed-code", placeOf(code, env), {});
+  root.each((code) => {
+    if (code.isUnclosed === true) env.report("unclosed-code", env.placeOf(code), {});
   });
 }

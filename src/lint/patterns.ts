@@ -2,7 +2,7 @@
 // A text is printed as it is written; what is escaped or in code was meant so.
 import type { Place } from "../problems.ts";
 import type { Env } from "../markdown/env.ts";
-import { eachElement, isElement, isText, type Element } from "../markdown/tree.ts";
+import { isElement, isText, type Element } from "../markdown/tree.ts";
 
 interface Pattern {
   code:
@@ -145,7 +145,7 @@ const LINES = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt"
 /** The driver: each text, and each paragraph as a whole, against the patterns whose signs it holds. */
 export function findPatterns(root: Element, env: Env): void {
   const leftovers: { place: Place; found: string }[] = [];
-  eachElement(root, (block) => {
+  root.each((block) => {
     if (block.name === "pre") return false;
     if (!LINES.has(block.name) || block.raw) return true;
     const search = new Search(block, env, leftovers);

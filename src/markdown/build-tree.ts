@@ -4,15 +4,12 @@
 import type { Token } from "markdown-it";
 import { findAddresses } from "./autolinks.ts";
 import { codeBlock } from "./code.ts";
-import type { VideoDirective } from "./directive.ts";
 import type { Env } from "./env.ts";
-import { noteMark } from "./footnotes.ts";
-import { allowedAttributes } from "./html/attributes.ts";
-import { endOf, endOfHeading, giveLines, keepWritten, next } from "./html/events.ts";
-import { lexHtml, type HtmlEvent } from "./html/lexer.ts";
+import { makeNote, noteMark, NOTES_END, notesStart, wayBack } from "./footnotes.ts";
+import { lexHtml, type OpenTag } from "./html/lexer.ts";
 import {
+  allowedAttributes,
   BLOCK,
-  BOUNDARIES,
   CLOSED_BY_BLOCK,
   CLOSES,
   DROPPED_WHOLE,
@@ -21,69 +18,46 @@ import {
   REPLACED,
   STAYS_OPEN,
   VOID,
+  WIDGET_SCRIPTS,
 } from "./html/policy.ts";
-import { scriptFrame } from "./html/scripts.ts";
 import { CALLOUTS } from "./parser.ts";
 import type { Span } from "./positions.ts";
-import { attr, finished, makeElement, makeText, setAttr, type Element, type Node } from "./tree.ts";
-
-type OpenTag = Extract<HtmlEvent, { kind: "open" }>;
+import { Element, finished, makeText, NOWHERE, type Node, type At } from "./tree.ts";
 
 /** Maximum number of open elements, more than any text needs; tags beyond it are dropped. */
 const DEEPEST = 200;
 
-export interface Built {
-  root: Element;
-  /** The content of each note, by its label; that of the last definition, since it replaces any other. */
-  notes: ReadonlyMap<string, Node[]>;
-  /** The content of inline notes, by number. */
-  inlineNotes: ReadonlyMap<number, Node[]>;
-}
-
-export function buildTree(tokens: readonly Token[], env: Env): Built {
+export function buildTree(tokens: readonly Token[], env: Env): Element {
   const builder = new Builder(env);
   builder.blocks(tokens);
-  const inlineNotes = new Map<number, Node[]>();
-  for (const [id, note] of (env.footnotes?.list ?? []).entries())
-    if (note.tokens !== undefined) inlineNotes.set(id, builder.inlineNote(note.tokens, note.content ?? ""));
-  return { root: builder.root, notes: builder.notes, inlineNotes };
+  return builder.root;
 }
 
 class Builder {
-  readonly root: Element = makeElement("article", { span: { content: "", first: 0 }, offset: -1 });
-  readonly notes = new Map<string, Node[]>();
+  readonly root = new Element("article", NOWHERE);
   readonly #env: Env;
   /** Open elements, the root first. */
   #open: Element[] = [this.root];
+  /** The first line of the block that is read. */
   #row = 0;
+  /** The paragraph or piece of HTML that is read. */
+  #span: Span = { content: "", first: 0 };
+  /** How far the paragraph was read: for tokens that have no offset. */
+  #cursor = 0;
 
   constructor(env: Env) {
     this.#env = env;
   }
 
   blocks(tokens: readonly Token[]): void {
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i];
-      if (token === undefined) continue;
+    for (const [i, token] of tokens.entries()) {
       if (token.map !== null) this.#row = token.map[0];
-      if (token.type === "inline") this.#inline(token.children ?? [], this.#span(token.content));
+      if (token.type === "inline") this.#inline(token.children ?? [], token.content);
       else if (token.type === "html_block") this.#rawBlock(token);
       else if (token.nesting < 0) this.#close(token);
-      else this.#block(token, tokens, i);
+      else this.#block(token, tokens[i - 1], tokens[i + 1]);
     }
     this.#closeTo(1);
-  }
-
-  inlineNote(children: readonly Token[], content: string): Node[] {
-    const note = makeElement("p", { span: { content, first: 0 }, offset: -1 });
-    this.#open.push(note);
-    this.#inline(children, note.span);
-    this.#open.pop();
-    return [note];
-  }
-
-  #span(content: string): Span {
-    return { content, first: this.#row };
   }
 
   /** Raw HTML neither closes nor sees what is open below this depth: the innermost element of Markdown, and those around it. */
@@ -112,256 +86,259 @@ class Builder {
 
   // Markdown's blocks.
 
-  #block(token: Token, tokens: readonly Token[], i: number): void {
-    const { type, map } = token;
-    if (tokens[i - 1]?.hidden === true && !token.hidden) this.#text("\n");
-    if (type === "footnote_reference_open") {
-      const note = this.#element(token, "div");
-      this.notes.set(labelOf(token), note.children);
+  #block(token: Token, before: Token | undefined, next: Token | undefined): void {
+    const { type, map, hidden, nesting } = token;
+    if (before?.hidden === true && !hidden) this.#text("\n");
+    if (type === "footnote_block_open") {
+      this.#closeTo(1);
+      this.#add(finished(notesStart(this.#env)));
+      return;
+    }
+    if (type === "footnote_anchor") {
+      this.#add(wayBack(token, this.#env));
+      return;
+    }
+    if (type === "footnote_open") {
+      const note = makeNote(token, this.#env);
+      this.#add(note);
       this.#open.push(note);
       return;
     }
-    if (type === "fence" || type === "code_block") {
-      this.#add({ ...codeBlock(token, this.#env), lines: map ?? undefined });
-      this.#text("\n");
-      return;
-    }
-    if (type === "alert_title") {
-      const title = this.#element(token, "p", [["class", "callout-title"]]);
+    const isCode = type === "fence" || type === "code_block";
+    const at = { span: { content: "", first: this.#row }, offset: -1 };
+    const element = isCode ? codeBlock(token, at, this.#env) : new Element(token.tag, at);
+    if (!isCode) element.attrs = token.attrs ?? [];
+    element.lines = map ?? undefined;
+    element.hidden = hidden;
+    if (type === "alert_open") {
+      element.name = "section";
+      element.attrs = [
+        ["class", `callout callout-${token.markup}`],
+        ["role", "note"],
+      ];
+    } else if (type === "alert_title") {
+      element.name = "p";
+      element.attrs = [["class", "callout-title"]];
       const kind = CALLOUTS.find((one) => one === token.markup) ?? "note";
-      title.children.push(finished(this.#env.said(this.#env.words.callouts[kind])));
-      this.#add(title);
-      this.#text("\n");
-      return;
+      element.children.push(finished(this.#env.said(this.#env.words.callouts[kind])));
+    } else if (type === "th_open" || type === "td_open") {
+      // Alignment is a class: the site's policy allows no inline style.
+      const side = /text-align:\s*(left|center|right)/.exec(element.attr("style") ?? "")?.[1];
+      element.attrs = side === undefined ? [] : [["class", `align-${side}`]];
     }
-    const attrs: [string, string][] =
-      type === "alert_open"
-        ? [
-            ["class", `callout callout-${token.markup}`],
-            ["role", "note"],
-          ]
-        : type === "video"
-          ? []
-          : (token.attrs ?? []);
-    const name = type === "alert_open" ? "section" : type === "video" ? "video-request" : token.tag;
-    const element = this.#element(token, name, attrs);
-    if (type === "th_open" || type === "td_open") align(element);
-    if (token.hidden) element.hidden = true;
-    if (type === "video") element.video = token.meta as VideoDirective;
     this.#add(element);
-    if (token.nesting === 0) this.#text("\n");
-    else {
+    if (nesting > 0) {
       this.#open.push(element);
-      const next = tokens[i + 1];
-      const isOneLine =
-        next?.type === "inline" || next?.hidden === true || (next?.nesting === -1 && next.tag === token.tag);
-      if (!isOneLine && !token.hidden) this.#text("\n");
+      const isEmpty = next?.nesting === -1 && next.tag === token.tag;
+      if (hidden || isEmpty || next?.type === "inline" || next?.hidden === true) return;
     }
-  }
-
-  #element(token: Token, name: string, attrs: [string, string][] = []): Element {
-    const element = makeElement(name, { span: this.#span(""), offset: -1 }, [], attrs);
-    element.lines = token.map ?? undefined;
-    return element;
+    this.#text("\n");
   }
 
   /** Closes the innermost element of Markdown, and the raw ones in it. */
   #close(token: Token): void {
+    if (token.type === "footnote_block_close") {
+      this.#add(finished(NOTES_END));
+      return;
+    }
     this.#closeTo(this.#floor - 1);
-    if (!token.hidden && token.type !== "footnote_reference_close") this.#text("\n");
+    if (!token.hidden) this.#text("\n");
   }
 
   // Markdown inside a line.
 
-  #inline(children: readonly Token[], span: Span): void {
+  #inline(children: readonly Token[], content: string): void {
     const depth = this.#open.length;
-    this.#top.span = span;
-    const cursor = { at: 0 };
+    this.#span = { content, first: this.#row };
+    this.#cursor = 0;
+    this.#top.span = this.#span;
     const never = new Set<string>();
     for (let i = 0; i < children.length; i++) {
       const child = children[i];
       if (child === undefined) continue;
-      if (child.type === "html_inline") {
-        const dropped = this.#rawInline(child.content, span, child.map?.[0] ?? 0);
-        if (dropped !== undefined && !never.has(dropped)) {
-          const end = endOf(children, i, dropped);
-          if (end < 0) never.add(dropped);
-          else i = end;
-        }
-      } else this.#child(child, span, cursor);
+      if (child.type !== "html_inline") {
+        this.#child(child);
+        continue;
+      }
+      const parent = this.#open[this.#floor - 1];
+      const isFlow = parent?.hidden === true || parent?.name === "td" || parent?.name === "th";
+      const dropped = this.#raw(child.content, child.map?.[0] ?? 0, isFlow);
+      if (dropped === undefined || never.has(dropped)) continue;
+      const tag = new RegExp(`^</${dropped}[\\s>]`, "i");
+      const end = indexAfter(children, i, (one) => one.type === "html_inline" && tag.test(one.content));
+      if (end < 0) never.add(dropped);
+      else i = end;
     }
     this.#closeTo(depth);
   }
 
-  #child(token: Token, span: Span, cursor: { at: number }): void {
-    const { type, content } = token;
-    if (type === "text") this.#words(content, span, cursor);
+  #child(token: Token): void {
+    const { type, content, nesting } = token;
+    const at = { span: this.#span, offset: token.map?.[0] ?? (nesting > 0 ? this.#cursor : 0) };
+    if (type === "text") this.#words(content);
     else if (type === "softbreak") this.#text("\n");
     else if (type === "hardbreak") {
-      this.#add(makeElement("br", { span, offset: 0 }));
+      this.#add(new Element("br", at));
       this.#text("\n");
     } else if (type === "code_inline") {
       this.#env.texts.push(content);
-      this.#add(makeElement("code", { span, offset: 0 }, [makeText(content)], token.attrs ?? []));
-    } else if (type === "image") this.#image(token, span);
-    else if (type === "footnote_ref") this.#add(noteMark(token, this.#env));
-    else if (token.nesting > 0) {
-      const offset = token.map?.[0] ?? cursor.at;
-      const element = makeElement(
-        token.type === "s_open" ? "del" : token.tag,
-        { span, offset },
-        [],
-        token.attrs ?? [],
-      );
-      if (element.name === "a") {
-        element.auto = token.info === "auto";
-        // A link inside a link of raw HTML: only its text is kept.
-        if (this.#inside("a", true)) element.name = "";
-      }
-      if (this.#open.length > DEEPEST) element.name = "";
-      if (element.name !== "") this.#add(element);
-      else element.children = this.#top.children;
+      this.#add(new Element("code", at, [makeText(content)]));
+    } else if (type === "image") {
+      const image = new Element("img", at);
+      image.attrs = (token.attrs ?? []).filter(([name]) => name !== "alt");
+      image.attrs.splice(1, 0, ["alt", altOf(token.children ?? []).trim()]);
+      this.#add(image);
+    } else if (type === "footnote_ref") this.#add(noteMark(token, this.#env));
+    else if (nesting < 0) this.#closeTo(this.#floor - 1);
+    else {
+      const element = new Element(type === "s_open" ? "del" : token.tag, at);
+      element.attrs = token.attrs ?? [];
+      element.auto = token.info === "auto";
+      // A link inside a link of raw HTML: only its text is kept.
+      const isDropped = this.#open.length > DEEPEST || (element.name === "a" && this.#inside("a", true));
+      if (isDropped) Object.assign(element, { name: "", children: this.#top.children });
+      else this.#add(element);
       this.#open.push(element);
-    } else if (token.nesting < 0) this.#closeTo(this.#floor - 1);
+    }
   }
 
   /** A text, with a link for each bare address that is in no link yet. */
-  #words(content: string, span: Span, cursor: { at: number }): void {
+  #words(content: string): void {
     if (content === "") return;
     this.#env.texts.push(content);
-    const at = span.content.indexOf(content, cursor.at);
-    if (at >= 0) cursor.at = at + content.length;
-    const addresses = this.#inside("a", true) ? [] : findAddresses(content);
+    const at = this.#span.content.indexOf(content, this.#cursor);
+    if (at >= 0) this.#cursor = at + content.length;
     let end = 0;
-    for (const one of addresses) {
+    for (const one of this.#inside("a", true) ? [] : findAddresses(content)) {
       if (one.start > end) this.#text(content.slice(end, one.start));
-      const link = makeElement("a", { span, offset: Math.max(0, at) + one.start }, [], [["href", one.href]]);
+      const text = makeText(content.slice(one.start, one.end));
+      const place = { span: this.#span, offset: Math.max(0, at) + one.start };
+      const link = new Element("a", place, [text], { href: one.href });
       link.auto = true;
-      link.children.push(makeText(content.slice(one.start, one.end)));
       this.#add(link);
       end = one.end;
     }
     if (end < content.length) this.#text(content.slice(end));
   }
 
-  #image(token: Token, span: Span): void {
-    const attrs: [string, string][] = (token.attrs ?? []).filter(([name]) => name !== "alt");
-    attrs.splice(1, 0, ["alt", altOf(token.children ?? []).trim()]);
-    this.#add(makeElement("img", { span, offset: token.map?.[0] ?? 0 }, [], attrs));
-  }
-
   // Raw HTML.
 
-  #rawBlock(token: Token): void {
-    const span = this.#span(token.content);
-    const depth = this.#open.length;
-    const first = this.#top.children.length;
+  #rawBlock({ content, map }: Token): void {
+    this.#span = { content, first: this.#row };
     const parent = this.#top;
-    this.#raw(lexHtml(token.content), span, 0, true);
-    giveLines(parent.children.slice(first), token);
+    const [depth, first] = [this.#open.length, parent.children.length];
+    this.#raw(content, 0, true);
+    for (const node of parent.children.slice(first))
+      if (node.kind === "element") node.lines ??= map ?? undefined;
     const from = Math.min(depth, this.#open.length);
     const ends = this.#open.findIndex((one, at) => at >= from && !STAYS_OPEN.has(one.name));
     if (ends >= 0) this.#closeTo(ends);
-    if (!endsLine(this.#top.children.at(-1))) this.#text("\n");
+    const last = this.#top.children.at(-1);
+    if (!(last?.kind === "text" && last.text.endsWith("\n"))) this.#text("\n");
   }
 
-  /** One tag of a sentence. Returns the name of an element whose content is dropped, up to its end among the following tokens. */
-  #rawInline(html: string, span: Span, offset: number): string | undefined {
-    const parent = this.#open[this.#floor - 1];
-    const flow = parent?.hidden === true || parent?.name === "td" || parent?.name === "th";
-    return this.#raw(lexHtml(html), span, offset, flow);
-  }
-
-  #raw(events: readonly HtmlEvent[], span: Span, offset: number, flow: boolean): string | undefined {
+  /**
+   * Adds a piece of HTML that begins at an offset of the span. `isFlow` is true where blocks may stand. Returns the name of an element
+   * whose content is dropped, if its end is not in the piece.
+   */
+  #raw(html: string, offset: number, isFlow: boolean): string | undefined {
+    const events = lexHtml(html);
     const never = new Set<string>();
-    let headingEnd = -1;
     for (let i = 0; i < events.length; i++) {
       const event = events[i];
       if (event === undefined) continue;
       if (event.kind === "text") {
         this.#env.texts.push(event.text);
         this.#text(event.text);
-        continue;
+      } else if (event.kind === "close") this.#closeRaw(event.name, isFlow);
+      else {
+        const dropped = this.#openRaw(event, { span: this.#span, offset: offset + event.start }, isFlow);
+        if (dropped === undefined || never.has(dropped)) continue;
+        const end = indexAfter(events, i, (one) => one.kind === "close" && one.name === dropped);
+        if (end >= 0) i = end;
+        else if (isFlow && (dropped === "script" || dropped === "style")) return undefined;
+        else if (i === events.length - 1) return dropped;
+        else never.add(dropped);
       }
-      // The tags of a block inside a heading are dropped; its text stays.
-      if (event.start < headingEnd && BLOCK.has(REPLACED.get(event.name) ?? event.name)) continue;
-      if (event.kind === "close") {
-        this.#closeRaw(event.name, flow);
-        continue;
-      }
-      if (HEADINGS.has(event.name)) headingEnd = endOfHeading(events, i);
-      const dropped = this.#openRaw(event, { span, offset: offset + event.start }, flow);
-      if (dropped === undefined || never.has(dropped)) continue;
-      const end = next(events, i, (one) => one.kind === "close" && one.name === dropped);
-      if (end >= 0) i = end;
-      else if (flow && (dropped === "script" || dropped === "style")) return undefined;
-      else if (i === events.length - 1) return dropped;
-      else never.add(dropped);
     }
     return undefined;
   }
 
-  /** Returns the name of the element whose content is dropped with it. */
-  #openRaw(tag: OpenTag, at: Pick<Element, "span" | "offset">, flow: boolean): string | undefined {
-    if (tag.name === "script" || tag.name === "iframe") {
-      const frame = tag.name === "iframe" ? tag.attributes : scriptFrame(tag, at, this.#env);
-      if (frame !== undefined) {
-        const attrs = frame.map(({ name, value }): [string, string] => [name, value]);
-        this.#add({ ...makeElement("iframe", at, [], attrs), raw: true });
-      }
+  /** Returns the name of the element if its content is dropped with it. */
+  #openRaw(tag: OpenTag, at: At, isFlow: boolean): string | undefined {
+    for (const [name, value] of tag.attributes) {
+      if (!SWALLOWING.test(value)) continue;
+      const found = `<${tag.name} ${name}="${value.slice(0, 40).trim()}…`;
+      this.#env.report("dropped-html/open-quote", this.#env.placeOf(at), { found });
+      tag.attributes.delete(name);
+    }
+    const page = tag.name === "script" ? pageOfScript(tag.attributes) : undefined;
+    if (tag.name === "iframe" || page !== undefined) {
+      this.#addRaw("iframe", page === undefined ? [...tag.attributes] : [["src", page]], at);
       return tag.name;
     }
-    if (DROPPED_WHOLE.has(tag.name)) {
-      this.#drop(tag.name, at);
-      return tag.name;
-    }
-    const name = HEADINGS.has(tag.name) ? tag.name : (REPLACED.get(tag.name) ?? tag.name);
-    if (name === "" || name === "param") return undefined;
-    const isKnown = ELEMENTS.has(name) || HEADINGS.has(name);
-    if (!isKnown || (BLOCK.has(name) && !flow) || this.#open.length > DEEPEST) this.#drop(tag.name, at);
-    else if (!(name === "a" && this.#inside("a", true)) && !this.#isLost(name)) this.#addRaw(name, tag, at);
+    if (tag.name === "script") this.#dropScript(tag, at);
+    else if (DROPPED_WHOLE.has(tag.name)) this.#drop(tag.name, at);
+    if (DROPPED_WHOLE.has(tag.name)) return tag.name;
+    const name = REPLACED.get(tag.name) ?? tag.name;
+    if (name === "") return undefined;
+    // A source of a film outside of it.
+    const isLost =
+      (name === "source" || name === "track") && !this.#inside("video") && !this.#inside("audio");
+    const isPossible = ELEMENTS.has(name) && (isFlow || !BLOCK.has(name)) && this.#open.length <= DEEPEST;
+    if (!isPossible) this.#drop(tag.name, at);
+    else if (!isLost && !(name === "a" && this.#inside("a", true))) this.#openElement(name, tag, at);
     return undefined;
   }
 
-  /** The source of a film outside of it. */
-  #isLost(name: string): boolean {
-    return (name === "source" || name === "track") && !this.#inside("video") && !this.#inside("audio");
+  /** The script of a known widget only styles what works without it; any other is an error. */
+  #dropScript({ attributes }: OpenTag, at: At): void {
+    const src = addressOf(attributes);
+    const host = URL.canParse(src) ? new URL(src).host : "";
+    // Mastodon's widget comes from each server's own host; no other script has this attribute.
+    const isWidget = WIDGET_SCRIPTS.has(host) || (host !== "" && attributes.has("data-allowed-prefixes"));
+    if (isWidget) this.#drop(`script src="${src}"`, at);
+    else this.#env.report("script", this.#env.placeOf(at), { found: "<script>" });
   }
 
-  #addRaw(written: string, tag: OpenTag, at: Pick<Element, "span" | "offset">): void {
+  #openElement(written: string, tag: OpenTag, at: At): void {
     // A caption outside of a figure is a text like any other.
     const name = written === "figcaption" && !this.#inside("figure") ? "div" : written;
-    this.#closeImplied(CLOSES.get(name), BOUNDARIES.get(name));
+    const implied = CLOSES.get(name);
+    if (implied !== undefined) this.#closeImplied(implied.closed, implied.upTo);
     if (BLOCK.has(name)) this.#closeImplied(CLOSED_BY_BLOCK);
-    const attrs = allowedAttributes(name, tag.attributes, (found) => {
-      this.#drop(`${tag.name} ${found}`, at);
-    });
-    if (name === "img") keepWritten(attrs, tag.attributes);
-    const element: Element = { ...makeElement(name, at, [], attrs), raw: true };
-    this.#add(element);
+    const attrs = allowedAttributes(name, tag.attributes, (found) => this.#drop(`${tag.name} ${found}`, at));
+    const element = this.#addRaw(name, attrs, at);
     if (!VOID.has(name)) this.#open.push(element);
   }
 
-  #drop(found: string, { span, offset }: Pick<Element, "span" | "offset">): void {
-    this.#env.report("dropped-html", this.#env.positions.at(span, offset), { found: `<${found}>` });
+  #addRaw(name: string, attrs: Element["attrs"], at: At): Element {
+    const element = new Element(name, at);
+    [element.attrs, element.raw] = [attrs, true];
+    this.#add(element);
+    return element;
   }
 
-  #closeRaw(written: string, flow: boolean): void {
-    const name = HEADINGS.has(written) ? written : (REPLACED.get(written) ?? written);
-    if (written === "br") this.#add({ ...makeElement("br", this.#top), raw: true });
-    else if (HEADINGS.has(written)) this.#closeImplied(HEADINGS);
-    else if (flow || !BLOCK.has(name)) {
+  #drop(found: string, at: At): void {
+    this.#env.report("dropped-html", this.#env.placeOf(at), { found: `<${found}>` });
+  }
+
+  #closeRaw(written: string, isFlow: boolean): void {
+    const name = REPLACED.get(written) ?? written;
+    if (name === "br") this.#addRaw("br", [], this.#top);
+    else if (HEADINGS.has(name)) this.#closeImplied(HEADINGS);
+    else if (isFlow || !BLOCK.has(name)) {
       const at = this.#open.findLastIndex((one, depth) => depth >= this.#floor && one.name === name);
       if (at >= 0) this.#closeTo(at);
     }
   }
 
   /** Closes the outermost of the named elements inside the nearest boundary. */
-  #closeImplied(closed: ReadonlySet<string> = NONE, boundaries: ReadonlySet<string> = NONE): void {
+  #closeImplied(closed: ReadonlySet<string>, upTo?: ReadonlySet<string>): void {
     let at = -1;
     for (let depth = this.#open.length - 1; depth >= this.#floor; depth--) {
       const { name = "" } = this.#open[depth] ?? {};
-      if (boundaries.has(name)) break;
+      if (upTo?.has(name)) break;
       if (closed.has(name)) at = depth;
     }
     if (at >= 0) this.#closeTo(at);
@@ -369,33 +346,37 @@ class Builder {
 
   /** `anywhere`: also beyond the elements of Markdown around. */
   #inside(name: string, anywhere = false): boolean {
-    return this.#open.some((one, depth) => one.name === name && (anywhere || depth >= this.#floor));
+    const from = anywhere ? 0 : this.#floor;
+    return this.#open.some((one, depth) => depth >= from && one.name === name);
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** A value that lacks its second quote contains tags, and ends where the value in the last of them begins. */
+const SWALLOWING = /^[^<>]*>[^]*<[a-z][^<>]*[\w-]\s*=\s*$/i;
 
-const endsLine = (node: Node | undefined): boolean => node?.kind === "text" && node.text.endsWith("\n");
+const addressOf = (attributes: ReadonlyMap<string, string>): string =>
+  (attributes.get("src") ?? "").trim().replace(/^\/\//, "https://");
 
-/** Alignment is a class: the site's policy allows no inline style. */
-function align(cell: Element): void {
-  const side = /text-align:\s*(left|center|right)/.exec(attr(cell, "style") ?? "")?.[1];
-  cell.attrs = cell.attrs.filter(([name]) => name !== "style");
-  if (side !== undefined) setAttr(cell, "class", `align-${side}`);
+/** The page of a deck or of code that only a script shows: a frame of it is a player, or a link. */
+function pageOfScript(attributes: ReadonlyMap<string, string>): string | undefined {
+  const src = addressOf(attributes);
+  const deck =
+    /^https:\/\/speakerdeck\.com\//.test(src) && /^[\w-]{1,64}$/.exec(attributes.get("data-id") ?? "");
+  if (deck) return `https://speakerdeck.com/player/${deck[0]}`;
+  return /^(https:\/\/(?:gist\.github\.com|asciinema\.org)\/[\w-]+\/[\w-]+)\.js(?:[?#].*)?$/.exec(src)?.[1];
+}
+
+/** Index of the first item behind an index that passes a test; -1 if there is none. */
+function indexAfter<T>(items: readonly T[], from: number, test: (item: T) => boolean): number {
+  for (let i = from + 1; i < items.length; i++) if (test(items[i] as T)) return i;
+  return -1;
 }
 
 function altOf(children: readonly Token[]): string {
   let text = "";
-  for (const child of children)
-    if (child.type === "image") text += altOf(child.children ?? []);
-    else if (child.type === "softbreak" || child.type === "hardbreak") text += "\n";
-    else text += child.type === "html_inline" ? child.content : child.nesting === 0 ? child.content : "";
+  for (const { type, content, nesting, children: inner } of children)
+    if (type === "image") text += altOf(inner ?? []);
+    else if (type === "softbreak" || type === "hardbreak") text += "\n";
+    else if (nesting === 0) text += content;
   return text;
-}
-
-function labelOf(token: Token): string {
-  const meta: unknown = token.meta;
-  return typeof meta === "object" && meta !== null && "label" in meta && typeof meta.label === "string"
-    ? meta.label
-    : "";
 }

@@ -1,26 +1,20 @@
 // What the phases share while one text is rendered: its source, the site around it, and what they found, with places.
 // markdown-it hands it to its rules as `env`. Each text gets a new one, so that nothing outlives a render.
-import type { Token } from "markdown-it";
 import { problem, type Fix, type Params, type Place, type Problem } from "../problems.ts";
 import { inLanguage, wordsLanguage, type WordsLanguage } from "../strings/languages.ts";
 import type { MessageKey } from "../strings/problems.ts";
 import { ui, type UiWords } from "../strings/ui.ts";
-import { fileBeside, textNamed } from "./addresses.ts";
-import type { Highlighter } from "./highlighter.ts";
+import { typeset, typographerFor } from "../typography/typographer.ts";
+import { fileBeside, textNamed } from "./links.ts";
+import type { Highlighter } from "./code.ts";
 import { Ids } from "./ids.ts";
 import { Positions } from "./positions.ts";
+import type { At } from "./tree.ts";
 import type { CoverCopy, Heading, MarkdownSite, MarkdownSource, Reference } from "./types.ts";
-
-/** What markdown-it-footnote stores: `:label` → number of the note, -1 until something refers to it; and the notes in order. */
-interface Footnotes {
-  refs?: Record<string, number>;
-  list?: { label?: string; count?: number; content?: string; tokens?: Token[] }[];
-}
 
 export class Env {
   /** Read by markdown-it: normalized label → where it leads. */
   references: Record<string, { href: string; title: string } | undefined> = {};
-  footnotes?: Footnotes;
 
   readonly around: MarkdownSite;
   readonly source: MarkdownSource;
@@ -36,14 +30,12 @@ export class Env {
   readonly frameHosts = new Set<string>();
   /** Hosts of frames that the site does not allow: the line to paste allows all those met so far. */
   readonly refusedHosts = new Set<string>();
-  /** Tags of raw HTML known to have no end in the rest of the text. */
-  readonly neverClosed = new Set<string>();
+  /** Ends of raw HTML that the rest of the text is known not to contain. */
+  readonly neverClosed = new Set<RegExp>();
   /** The next closing bracket of the paragraph that was last read; infinity if there is none. */
   bracket = { src: "", at: -1 };
   /** Names of the elements in the text: a pass that finds nothing of its own here need not read the tree. */
   readonly names = new Set<string>();
-  /** Ids of the references to notes that the page shows. */
-  readonly noteMarks = new Set<string>();
   /** Running text, piece by piece, for the count of words. */
   readonly texts: string[] = [];
   /** Number of the site's pictures shown so far. */
@@ -61,9 +53,19 @@ export class Env {
     this.positions = new Positions(source);
   }
 
+  /** A text of the author's for an attribute, with the typography of its language. */
+  typeset(text: string): string {
+    const { typography, lang } = this.source;
+    return typography === true ? typeset(text, typographerFor(lang)) : text;
+  }
+
   /** A text of `words` as HTML. */
   said(text: string): string {
     return inLanguage(text, this.langs.words);
+  }
+
+  placeOf({ span, offset }: At): Place {
+    return offset < 0 ? this.positions.line(span.first) : this.positions.at(span, offset);
   }
 
   report<K extends MessageKey>(key: K, place: Place, params: Params<K>, fix?: Fix): void {

@@ -3,28 +3,13 @@
 import type { Env } from "./env.ts";
 import { HEADINGS } from "./html/policy.ts";
 import { slugOf } from "./ids.ts";
+import { alone, isBlank, isElement, onlySeen, type Element, type Node } from "./tree.ts";
 import type { Heading } from "./types.ts";
-import {
-  addClass,
-  alone,
-  attr,
-  eachElement,
-  isElement,
-  onlySeen,
-  setAttr,
-  textOf,
-  tidied,
-  type Element,
-} from "./tree.ts";
 
 /** The headings of a text, as they are written, in order. */
 export function headingsOf(root: Element): Element[] {
   const found: Element[] = [];
-  eachElement(root, (element) => {
-    if (!HEADINGS.has(element.name)) return;
-    found.push(element);
-    return false;
-  });
+  root.each((element) => void (HEADINGS.has(element.name) && found.push(element)));
   return found;
 }
 
@@ -60,29 +45,26 @@ export class Outline {
 
 export const levelOf = ({ name }: Element): number => Number(name.slice(1));
 
-/** Returns each heading of the table of contents with its element, whose text later passes may set. */
+/** Returns each heading of the table of contents with its element, whose text later phases may set. */
 export function makeOutline(root: Element, env: Env): [Heading, Element][] {
   const headings = headingsOf(root);
   const outline = new Outline(headings);
   const listed: [Heading, Element][] = [];
   for (const element of headings) {
-    if (!element.raw && element.children.every((node) => node.kind === "text" && node.text.trim() === "")) {
+    if (!element.raw && element.children.every(isBlank)) {
       // A marker without words: it shows nothing.
       [element.name, element.hidden, element.children] = ["p", true, []];
       continue;
     }
     const { level } = outline.add(element);
     withoutBold(element);
-    withoutAnchor(element);
-    const text = tidied(textOf(element.children));
-    const written = attr(element, "id");
-    // Braces took their ids before: those of raw HTML and of anchors are taken here.
-    const id =
-      written !== undefined && !element.raw && env.ids.has(written)
-        ? written
-        : env.ids.take(written ?? slugOf(text));
+    const text = element.title;
+    const written = element.attr("id");
+    // Braces took their ids before: those of raw HTML are taken here.
+    const isTaken = written !== undefined && !element.raw && env.ids.has(written);
+    const id = isTaken ? written : env.ids.take(written ?? slugOf(text));
     if (element.raw) element.attrs = [["id", id], ...element.attrs.filter(([name]) => name !== "id")];
-    else setAttr(element, "id", id);
+    else element.set("id", id);
     element.name = `h${String(level)}`;
     if (text === "") continue;
     const heading = { level, id, text };
@@ -96,9 +78,7 @@ const BOLD = new Set(["strong", "b"]);
 const ITALICS = new Set(["em", "i"]);
 
 /** The bold around all of some nodes, or the bold in italics; undefined if a part of them is not bold. */
-export function boldAround(nodes: readonly Element["children"][number][]): Element | undefined {
-  return alone(nodes, BOLD, ITALICS);
-}
+export const boldAround = (nodes: readonly Node[]): Element | undefined => alone(nodes, BOLD, ITALICS);
 
 /** A heading is bold anyway. Attributes written after the bold, as in `**Title**{#id}`, are those of the heading. */
 function withoutBold(heading: Element): void {
@@ -107,20 +87,6 @@ function withoutBold(heading: Element): void {
   if (bold === undefined || !isElement(outer)) return;
   heading.children = bold.children;
   for (const [name, value] of outer.attrs)
-    if (name === "class") addClass(heading, value);
-    else setAttr(heading, name, value);
-}
-
-/** The empty `<a name="…"></a>` that gives a heading an id in other tools: the id becomes its own. */
-function withoutAnchor(heading: Element): void {
-  if (attr(heading, "id") !== undefined) return;
-  const at = heading.children.findIndex(
-    (node) =>
-      isElement(node, "a") && node.children.length === 0 && node.attrs.every(([name]) => name === "id"),
-  );
-  const anchor = heading.children[at];
-  const id = isElement(anchor) ? attr(anchor, "id") : undefined;
-  if (id === undefined) return;
-  heading.children.splice(at, 1);
-  setAttr(heading, "id", id);
+    if (name === "class") heading.addClass(value);
+    else heading.set(name, value);
 }

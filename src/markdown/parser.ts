@@ -1,14 +1,14 @@
 // The first two phases, blocks and inline: markdown-it, with CommonMark and the extensions that the README promises.
-// What they leave are tokens, of which build-tree.ts makes a tree.
+// The result is tokens, of which build-tree.ts makes a tree.
 import { alert } from "@mdit/plugin-alert";
 import MarkdownIt, { type PluginSimple, type StateInline, type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
+import readHtml from "markdown-it/lib/rules_block/html_block.mjs";
 import { linkAddresses } from "./autolinks.ts";
 import { BRACES } from "./attributes.ts";
 import { envOf } from "./env.ts";
-import { htmlBlock } from "./html/block.ts";
-import { directive } from "./directive.ts";
+import { directive } from "./players.ts";
 
 /** Maximum nesting of blocks: markdown-it's own limit, which its types do not declare. */
 const MAX_NESTING = 100;
@@ -45,28 +45,88 @@ export function createParser(): MarkdownIt {
   linkAddresses(md);
   md.inline.ruler.before("emphasis", "attributes", braces);
   md.inline.ruler.before("link", "unclosed", unclosedBracket);
-  // build-tree.ts gathers the notes, in time that grows with the text and not with its square.
-  md.core.ruler.disable("footnote_tail");
   // All addresses are parsed as links, so that a refused one can be reported and its text kept.
   md.validateLink = () => true;
   return md;
 }
 
-type BlockRule = Parameters<MarkdownIt["block"]["ruler"]["push"]>[1];
+export type BlockRule = Parameters<MarkdownIt["block"]["ruler"]["push"]>[1];
+type State = Parameters<BlockRule>[0];
 
 /** markdown-it drops what is nested too deeply: it becomes a paragraph here, so that no text is lost. */
 const tooDeep: BlockRule = (state, startLine, endLine, silent) => {
   if (state.level < MAX_NESTING - MARGIN) return false;
   if (silent) return true;
-  state.push("paragraph_open", "p", 1).map = [startLine, endLine];
-  const inline = state.push("inline", "", 0);
-  inline.map = [startLine, endLine];
-  inline.content = state.getLines(startLine, endLine, state.blkIndent, false).trim();
-  inline.children = [];
-  state.push("paragraph_close", "p", -1);
+  const text = state.getLines(startLine, endLine, state.blkIndent, false).trim();
+  addParagraph(state, text, [startLine, endLine]);
   state.line = endLine;
   return true;
 };
+
+const CODE_END = /<\/(?:script|pre|style|textarea)>/gi;
+/** What may run to the end of the text, and what ends it. */
+const OPENINGS: readonly [opening: RegExp, closing: RegExp][] = [
+  [/<!--/y, /-->/g],
+  [/<(?:script|style|pre|textarea)(?=[\s>])/iy, CODE_END],
+  [/<\?/y, /\?>/g],
+  [/<!\[CDATA\[/y, /\]\]>/g],
+  [/<![a-z]/iy, />/g],
+];
+
+/**
+ * The rule `html_block`. CommonMark lets a block that is never closed run to the end of the text, which would hide the rest of the
+ * page: it ends at an empty line. One of media ends before a line in italics, its caption.
+ */
+const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (silent || state.src.charCodeAt(start) !== 0x3c) return readHtml(state, startLine, endLine, silent);
+  const opening = OPENINGS.find(([opens]) => ((opens.lastIndex = start), opens.test(state.src)));
+  if (opening === undefined)
+    return withCaption(state, startLine, endLine) || readHtml(state, startLine, endLine, false);
+  // What is not closed after one place is not closed after a later one: this searches once, not at every line.
+  const [, closing] = opening;
+  const { neverClosed } = envOf(state.env);
+  closing.lastIndex = start + 2;
+  if (!neverClosed.has(closing) && closing.test(state.src)) return readHtml(state, startLine, endLine, false);
+  neverClosed.add(closing);
+  let end = startLine + 1;
+  while (end < endLine && !state.isEmpty(end)) end++;
+  return readHtml(state, startLine, end, false);
+};
+
+const BEGINS = /^<(?:img|iframe|video|audio|blockquote|table|a|p|div|center)[\s>]/i;
+const MEDIA = /<img\s[^<>]*>|<\/(?:iframe|video|audio|blockquote|table)>/i;
+const CAPTION = /^(.*>)?[ \t]*(\*[^\s*].*\*|_[^\s_].*_)[ \t]*$/;
+/** Maximum number of lines of a film and the elements around it. */
+const MOST_LINES = 30;
+
+/** A picture or a film, and a text in italics right behind or under it: that is a caption, and a paragraph of Markdown. */
+function withCaption(state: State, startLine: number, endLine: number): boolean {
+  const lineOf = (line: number): string =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+  if (!BEGINS.test(lineOf(startLine))) return false;
+  const last = Math.min(endLine, startLine + MOST_LINES);
+  for (let line = startLine; line < last && !state.isEmpty(line); line++) {
+    const [, before = "", caption] = CAPTION.exec(lineOf(line)) ?? [];
+    if (caption === undefined) continue;
+    const html = state.getLines(startLine, line, state.blkIndent, true) + before;
+    if (!MEDIA.test(html)) return false;
+    const block = state.push("html_block", "", 0);
+    [block.content, block.map] = [html, [startLine, line]];
+    addParagraph(state, caption, [line, line + 1]);
+    state.line = line + 1;
+    return true;
+  }
+  return false;
+}
+
+/** A paragraph of these lines, with its text. */
+function addParagraph(state: State, text: string, map: [number, number]): void {
+  state.push("paragraph_open", "p", 1).map = map;
+  const inline = state.push("inline", "", 0);
+  [inline.content, inline.map, inline.children] = [text, map, []];
+  state.push("paragraph_close", "p", -1);
+}
 
 /** In characters, with the title: no address that a person pastes is as long. */
 const LONGEST_REFERENCE = 1000;

@@ -3,18 +3,9 @@
 // every window, so a row holds what can still be recognised on a phone of 360 pixels.
 import { viewOf } from "../images/variants.ts";
 import type { Env } from "./env.ts";
+import { COLUMN, type Size } from "./picture-size.ts";
 import { findPicture, isUnfit } from "./pictures.ts";
-import {
-  attr,
-  isBlank,
-  isElement,
-  makeElement,
-  makeText,
-  onlySeen,
-  type Element,
-  type Node,
-} from "./tree.ts";
-import { COLUMN, type Size } from "./wanted-size.ts";
+import { Element, isBlank, isElement, makeText, onlySeen, type Node } from "./tree.ts";
 
 /** Where a picture stands in a row of pictures that have the same height. */
 export interface PlaceInRow extends Size {
@@ -28,7 +19,8 @@ export interface PlaceInRow extends Size {
 interface Item {
   node: Element;
   image: Element;
-  size?: Size | undefined;
+  /** Undefined for a picture that is not shown; 0 × 0 if its size is not known. */
+  size: Size | undefined;
 }
 
 /** True for an element that arranges what it contains. */
@@ -40,28 +32,34 @@ export const isArranging = ({ name, raw }: Element): boolean =>
  * the other, or if they are small enough to fit beside each other as they are, such as badges.
  */
 export function arrangePictures(
-  { name, children }: Element,
+  block: Element,
   env: Env,
 ): { children: Node[]; places: ReadonlyMap<Element, PlaceInRow> } | undefined {
-  const end =
-    name === "figure" ? children.findIndex((node) => isElement(node, "figcaption")) : children.length;
-  const items = itemsOf(children.slice(0, Math.max(0, end)), env);
-  if (items === undefined || items.length < 2) return undefined;
-  const rows = rowsOf(items);
+  const { name, raw, children } = block;
+  // With a class of its own, the site's styles arrange it.
+  if ((name !== "p" && name !== "figure") || raw || block.attr("class") !== undefined) return undefined;
+  const caption = children.findIndex((node) => isElement(node, "figcaption"));
+  const end = caption < 0 ? children.length : caption;
+  const items = itemsOf(children.slice(0, end), env);
+  const rows = items === undefined ? [] : rowsOf(items);
   if (rows.every(({ length }) => length < 2) || rows.some(isNarrow)) return undefined;
   const places = new Map<Element, PlaceInRow>();
-  const arranged = rows.flatMap((row, i): Node[] => {
-    const [first] = row;
-    if (first === undefined) return [];
-    for (const [image, place] of placesIn(row)) places.set(image, place);
-    const shown = row.flatMap(({ node }, at): Node[] => (at === 0 ? [node] : [makeText("\n"), node]));
+  const arranged: Node[] = [];
+  for (const row of rows) {
     // Ends of lines separate pictures in feeds; between the items of a flex container, they show nothing.
-    const between = i === 0 ? [] : [makeText("\n")];
-    return first.size === undefined
-      ? [...between, first.node]
-      : [...between, makeElement("span", first.node, shown, [["class", "picture-row"]])];
-  });
-  return { children: [...arranged, ...children.slice(Math.max(0, end))], places };
+    if (arranged.length > 0) arranged.push(makeText("\n"));
+    const shown = row.flatMap(({ node }, i): Node[] => (i === 0 ? [node] : [makeText("\n"), node]));
+    const isShown = row[0]?.size !== undefined;
+    arranged.push(...(isShown ? [new Element("span", block, shown, { class: "picture-row" })] : shown));
+    if (row.length < 2) continue;
+    const [height, all] = [heightOf(row), widthOf(row)];
+    const shared = { loadsAtOnce: false };
+    for (const item of row) {
+      const width = Math.round(ratioOf(item) * height);
+      places.set(item.image, { width, height, share: width / all, row: shared });
+    }
+  }
+  return { children: [...arranged, ...children.slice(end)], places };
 }
 
 /** Undefined if there is anything but pictures, each with its link, blanks and ends of lines. */
@@ -71,39 +69,37 @@ function itemsOf(nodes: readonly Node[], env: Env): Item[] | undefined {
     if (isBlank(node) || (isElement(node, "br") && !node.raw)) continue;
     const image = isElement(node, "a") && !isStyled(node) ? onlySeen(node.children) : node;
     if (!isElement(node) || !isElement(image, "img") || image.raw || isStyled(image)) return undefined;
-    items.push({ node, image, size: sizeShown(attr(image, "src") ?? "", env) });
+    const src = image.attr("src") ?? "";
+    const finding = isUnfit(src) ? undefined : findPicture(src, env);
+    const size = finding?.found
+      ? { width: 0, height: 0, ...viewOf(finding.picture, "content", "") }
+      : undefined;
+    items.push({ node, image, size });
   }
   return items;
 }
 
 /** With a class of its own, it is arranged by the site's styles; with a size, by its author. */
 function isStyled(element: Element): boolean {
-  const name = attr(element, "class");
-  return (
-    attr(element, "width") !== undefined ||
-    attr(element, "height") !== undefined ||
-    (name !== undefined && name !== "decorative")
-  );
-}
-
-/** Size at which a picture is shown, 0 × 0 if it is not known; undefined if it is not shown. */
-function sizeShown(src: string, env: Env): Size | undefined {
-  const finding = isUnfit(src) ? undefined : findPicture(src, env);
-  if (finding?.found !== true) return undefined;
-  const { width = 0, height = 0 } = viewOf(finding.picture, "content", "");
-  return { width, height };
+  const name = element.attr("class") ?? "decorative";
+  return name !== "decorative" || element.attrs.some(([key]) => key === "width" || key === "height");
 }
 
 /** Pictures that are not shown have a row of their own: readers get their words instead. */
 function rowsOf(items: readonly Item[]): Item[][] {
   const rows: Item[][] = [];
-  for (let start = 0; start < items.length;) {
-    let end = start;
-    while (items[end]?.size !== undefined) end++;
-    const run = items.slice(start, Math.max(end, start + 1));
-    for (const length of end > start ? rowLengths(run.map(ratioOf)) : [1]) rows.push(run.splice(0, length));
-    start = Math.max(end, start + 1);
-  }
+  let run: Item[] = [];
+  const endRun = (): void => {
+    for (const length of rowLengths(run.map(ratioOf))) rows.push(run.splice(0, length));
+    run = [];
+  };
+  for (const item of items)
+    if (item.size !== undefined) run.push(item);
+    else {
+      endRun();
+      rows.push([item]);
+    }
+  endRun();
   return rows;
 }
 
@@ -114,20 +110,9 @@ const ratioOf = ({ size }: Item): number =>
 const heightOf = (row: readonly Item[]): number => Math.min(...row.map(({ size }) => size?.height ?? 0));
 
 /** Width of a row's pictures at their common height. */
-const widthOf = (row: readonly Item[]): number =>
-  row.reduce((sum, item) => sum + ratioOf(item) * heightOf(row), 0);
+const widthOf = (row: readonly Item[]): number => sum(row.map((item) => ratioOf(item) * heightOf(row)));
 
 const isNarrow = (row: readonly Item[]): boolean => row.length > 1 && widthOf(row) < COLUMN;
-
-function placesIn(row: readonly Item[]): [Element, PlaceInRow][] {
-  if (row.length < 2) return [];
-  const [height, all] = [heightOf(row), widthOf(row)];
-  const shared = { loadsAtOnce: false };
-  return row.map((item) => {
-    const width = Math.round(ratioOf(item) * height);
-    return [item.image, { width, height, share: width / all, row: shared }];
-  });
-}
 
 /**
  * A row is full at this sum of weights: two landscapes, three squares, a landscape and two portraits. Weights are in tenths, so

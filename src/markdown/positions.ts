@@ -12,7 +12,7 @@ export interface Span {
 
 export class Positions {
   readonly #source: MarkdownSource;
-  #offsets: readonly number[] | undefined;
+  #lines: readonly string[] | undefined;
   /** The last span asked about, and where its lines begin: a long one may be asked about many times. */
   #span: Span | undefined;
   #starts: readonly number[] = [0];
@@ -30,39 +30,30 @@ export class Positions {
       this.#starts = lineStarts(span.content);
       this.#indents = [];
     }
-    let low = 0;
-    for (let high = this.#starts.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    const [start = 0, next] = this.#starts.slice(low, low + 2);
-    const row = span.first + low;
-    const indent = (this.#indents[low] ??= this.#indent(
-      row,
-      span.content.slice(start, next === undefined ? undefined : next - 1),
-    ));
-    return this.#place(row, indent + Math.max(0, offset) - start);
+    const from = Math.max(0, offset);
+    const line = this.#starts.findLastIndex((one) => one <= from);
+    const [start = 0, next] = this.#starts.slice(line, line + 2);
+    const row = span.first + line;
+    const part = (): string => span.content.slice(start, next === undefined ? undefined : next - 1);
+    const indent = (this.#indents[line] ??= this.#indent(row, part()));
+    return this.#place(row, indent + from - start);
   }
 
   /** Place of the first visible character of a line, counted from 0 in the body. */
   line(row: number): Place {
-    const text = this.text(row);
+    const text = this.#text(row);
     return this.#place(row, text.length - text.trimStart().length);
   }
 
   /** A line of the body, counted from 0. */
-  text(row: number): string {
-    const { body } = this.#source;
-    this.#offsets ??= lineStarts(body);
-    const start = this.#offsets[row];
-    const next = this.#offsets[row + 1];
-    return start === undefined ? "" : body.slice(start, next === undefined ? undefined : next - 1);
+  #text(row: number): string {
+    this.#lines ??= this.#source.body.split("\n");
+    return this.#lines[row] ?? "";
   }
 
   /** The number of characters in the source line before the part that is in the content. */
   #indent(row: number, part: string): number {
-    const text = this.text(row);
+    const text = this.#text(row);
     if (text.endsWith(part)) return text.length - part.length;
     const found = text.lastIndexOf(part);
     if (found >= 0) return found;

@@ -6,13 +6,11 @@ import { unmerged } from "../content/merge-marks.ts";
 import type { Problem } from "../problems.ts";
 import { readAttributes } from "./attributes.ts";
 import { buildTree } from "./build-tree.ts";
-import { makeFigures } from "./captions.ts";
+import { makeFigures, nameFigures } from "./captions.ts";
+import type { Highlighter } from "./code.ts";
 import { describeDownloads } from "./downloads.ts";
 import { Env } from "./env.ts";
-import { nameFigures } from "./figure-names.ts";
-import { addNotes } from "./footnotes.ts";
 import { makeOutline } from "./headings.ts";
-import type { Highlighter } from "./highlighter.ts";
 import { resolveLinks } from "./links.ts";
 import { showMedia } from "./media.ts";
 import { normalised } from "./normalise.ts";
@@ -21,7 +19,7 @@ import { showPictures } from "./pictures.ts";
 import { findLoneVideos, showPlayers } from "./players.ts";
 import { shapeTables } from "./tables.ts";
 import { makeTasks } from "./task-lists.ts";
-import { eachElement, print, textOf, type Element } from "./tree.ts";
+import { print, type Element } from "./tree.ts";
 import type { CoverCopy, MarkdownSite, MarkdownSource, Rendered } from "./types.ts";
 import { setTypography } from "./typography.ts";
 
@@ -46,14 +44,11 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, li
   ): { env: Env; root: Element; tokens: Token[] } {
     const env = new Env(site, normalised(written), colours);
     const tokens = md.parse(env.source.body, env);
-    const built = buildTree(tokens, env);
-    const { root } = built;
-    const endNotes = addNotes(built, env);
+    const root = buildTree(tokens, env);
     readAttributes(root, env);
     makeTasks(root, env);
     findLoneVideos(root, env);
     makeFigures(root, env);
-    endNotes();
     return { env, root, tokens };
   }
 
@@ -71,7 +66,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, li
       showMedia(root, env);
       const words = countWords(env.texts);
       setTypography(root, env);
-      for (const [heading, element] of outline) heading.text = shownText(element);
+      for (const [heading, element] of outline) heading.text = element.typesetTitle;
       nameFigures(root, env);
       describeDownloads(root, env);
       const html = print(root.children);
@@ -119,7 +114,7 @@ function reportConflicts(tokens: readonly Token[], env: Env): void {
 
 /** The ids of raw HTML, besides those of headings. */
 function takeIds(root: Element, env: Env): void {
-  eachElement(root, (element) => {
+  root.each((element) => {
     if (!element.raw || /^h\d$/.test(element.name)) return;
     for (const one of element.attrs) if (one[0] === "id") one[1] = env.ids.take(one[1]);
   });
@@ -131,12 +126,6 @@ function countWords(texts: readonly string[]): number {
   for (const run of texts.join(" ").split(/[\s\u00a0\u202f]+/)) if (/[\p{L}\p{N}]/u.test(run)) words++;
   return words;
 }
-
-/** Without a no-break space becoming another one. */
-const shownText = (element: Element): string =>
-  textOf(element.children)
-    .replace(/[ \t\n]+/g, " ")
-    .trim();
 
 /** Addresses in HTML hold `&` as an entity. */
 function shownPictures(html: string): string[] {

@@ -1,13 +1,11 @@
 // Visible text → the same with the typography of its language. Runs last: ids, links and messages use what the author wrote.
 // Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage in
 // another language or code is one unknown character.
-import { unescapeAll } from "markdown-it/lib/common/utils.mjs";
-import { escapeHtml } from "../text.ts";
-import { BREAK, OBJECT } from "../typography/characters.ts";
-import { changed, type Part } from "../typography/edits.ts";
-import { typeset, typographerFor, type Typographer } from "../typography/typographer.ts";
+import { BREAK, OBJECT } from "../typography/common.ts";
+
+import { changed, typeset, typographerFor, type Part, type Typographer } from "../typography/typographer.ts";
 import type { Env } from "./env.ts";
-import { attr, isBlock, makeElement, makeText, type Element, type Node, type Text } from "./tree.ts";
+import { Element, isBlock, makeText, type Node, type Text } from "./tree.ts";
 import { VOID } from "./html/policy.ts";
 
 export function setTypography(root: Element, env: Env): void {
@@ -84,7 +82,7 @@ function put(node: Text, parts: readonly Part[], parent: Element): void {
   }
   const nodes = parts.map(({ text, raised }): Node => {
     const part = makeText(text);
-    return raised ? makeElement("sup", parent, [part]) : part;
+    return raised ? new Element("sup", parent, [part]) : part;
   });
   parent.children.splice(parent.children.indexOf(node), 1, ...nodes);
 }
@@ -93,7 +91,6 @@ function read(parent: Element, run: Run): void {
   for (const node of [...parent.children]) {
     if (node.kind === "text") run.add(node, parent);
     else if (node.kind === "finished") {
-      node.html = setAttributes(node.html, run.rules);
       run.addSign(OBJECT);
     } else if (isBlock(node) || node.name === "section" || node.name === "article") {
       run.end();
@@ -106,14 +103,13 @@ function read(parent: Element, run: Run): void {
 
 /** The run for the content of an element: its own, if its language is another one. */
 function runOf(node: Element, run: Run): Run {
-  const lang = attr(node, "lang");
+  const lang = node.attr("lang");
   const own = CODE.has(node.name)
     ? new Run(undefined)
     : lang === undefined
       ? run
       : new Run(typographerFor(lang));
-  for (const one of node.attrs)
-    if (one[0] === "title" || one[0] === "alt") one[1] = typeset(one[1], own.rules);
+  for (const one of node.attrs) if (one[0] === "title") one[1] = typeset(one[1], own.rules);
   return own;
 }
 
@@ -133,13 +129,4 @@ function element(node: Element, run: Run): void {
     read(node, run);
     if (PHRASES.has(node.name)) run.addPhraseEnd();
   }
-}
-
-/** The titles and descriptions of finished pictures, whose values are escaped and contain no quotation mark. */
-function setAttributes(html: string, rules: Typographer | undefined): string {
-  if (rules === undefined || (!html.includes(' alt="') && !html.includes(' title="'))) return html;
-  return html.replace(
-    / (alt|title)="([^"]+)"/g,
-    (_whole, name: string, value: string) => ` ${name}="${escapeHtml(typeset(unescapeAll(value), rules))}"`,
-  );
 }

@@ -6,7 +6,7 @@ import type { Content, Person, Post, Term } from "../content/types.ts";
 import { personIn } from "../content/people.ts";
 import { groupBy } from "../iterate.ts";
 import { besidePath, decodePath, publicPath } from "../images/paths.ts";
-import { isAlsoServed } from "../markdown/addresses.ts";
+import { isAlsoServed } from "../markdown/links.ts";
 import { isSitePath, isWeb } from "../urls.ts";
 import { isOff } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";

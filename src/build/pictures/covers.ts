@@ -3,7 +3,7 @@
 import { lazyPlace } from "../../content/yaml.ts";
 import type { Entry } from "../../content/types.ts";
 import { PICTURES, variantsOf, viewOf, type KnownPicture } from "../../images/variants.ts";
-import { pictureProblems } from "../../markdown/picture-problems.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
 import type { MarkdownSite, Rendered } from "../../markdown/types.ts";
 import type { Cover, ShownCover } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";

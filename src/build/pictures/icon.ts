@@ -2,7 +2,7 @@
 // Without an icon, the site shows the letter that Carnet draws.
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
-import { pictureProblems } from "../../markdown/picture-problems.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
 import type { Problem } from "../../problems.ts";
 
 export function withSoundIcon(

@@ -2,7 +2,7 @@
 // A file that is missing or unreadable is reported at its key, and the title is shown alone.
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
-import { pictureProblems } from "../../markdown/picture-problems.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
 import type { Problem } from "../../problems.ts";
 
 export interface Logo {

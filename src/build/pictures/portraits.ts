@@ -3,7 +3,7 @@
 import type { Content } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import { isAsItIs, viewOf, type KnownPicture, type PictureView } from "../../images/variants.ts";
-import { pictureProblems } from "../../markdown/picture-problems.ts";
+import { pictureProblems } from "../../markdown/pictures.ts";
 import type { PortraitOf } from "../../pages/types.ts";
 import type { Problem } from "../../problems.ts";
 

@@ -1,7 +1,7 @@
 // One text at a time → its HTML and the facts about it, made from values that can be passed to another thread.
 // The main thread and the others make the same renderer from the same values, so that a text gives the same bytes anywhere.
 import type { Entry } from "../../content/types.ts";
-import { fenceLanguages, prepareHighlighter } from "../../markdown/highlighter.ts";
+import { fenceLanguages, prepareHighlighter } from "../../markdown/code.ts";
 import { createMarkdown, type Lint } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { decodePath } from "../../images/paths.ts";

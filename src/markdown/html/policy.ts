@@ -1,11 +1,12 @@
 // What raw HTML may contain: elements, and their attributes. Everything else is removed.
-// It is an allow-list, because a list of what is dangerous is never complete. `style` and event handlers are never on it, nor
+// It is an allow-list, because a list of what is dangerous is never complete. `style` and event handlers are never printed, nor
 // is `name`, with which a form or picture would shadow a property of `document`.
+import { isOnlySize } from "../picture-size.ts";
 
 const words = (text: string): string[] => text.split(" ");
 
 /** Attributes allowed on any allowed element; `id` is made unique first. */
-export const GLOBAL_ATTRIBUTES = new Set(words("id class lang dir title aria-label"));
+const GLOBAL_ATTRIBUTES = new Set(words("id class lang dir title aria-label"));
 
 /** Attributes removed without a message: they only describe how an old page should look, or are for a widget's script. */
 export const UNSAID_ATTRIBUTES = new Set(
@@ -17,110 +18,45 @@ export const UNSAID_ATTRIBUTES = new Set(
   ),
 );
 
+const PLAIN_ELEMENTS = words(
+  "abbr b bdi bdo blockquote br caption cite code dd dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre q rp rt " +
+    "ruby s samp section small span strong sub summary sup table tbody tfoot thead tr u ul var wbr",
+);
+
 /** Allowed elements, with their attributes besides the global ones. */
-export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
+export const ELEMENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...PLAIN_ELEMENTS.map((name) => [name, new Set<string>()] as const),
+  ...Object.entries({
     a: "href hreflang download",
-    abbr: "",
     audio: "src controls loop preload",
-    b: "",
-    bdi: "",
-    bdo: "",
-    blockquote: "",
-    br: "",
-    caption: "",
-    cite: "",
-    code: "",
     col: "span",
     colgroup: "span",
-    dd: "",
     del: "datetime",
     details: "open",
-    dfn: "",
-    div: "",
-    dl: "",
-    dt: "",
-    em: "",
-    figcaption: "",
-    figure: "",
-    h2: "",
-    h3: "",
-    h4: "",
-    h5: "",
-    h6: "",
-    hr: "",
-    i: "",
     img: "src alt width height",
     ins: "datetime",
-    kbd: "",
     li: "value",
-    mark: "",
     ol: "start reversed type",
-    p: "",
-    pre: "",
-    q: "",
-    rp: "",
-    rt: "",
-    ruby: "",
-    s: "",
-    samp: "",
-    section: "",
-    small: "",
     source: "src type",
-    span: "",
-    strong: "",
-    sub: "",
-    summary: "",
-    sup: "",
-    table: "",
-    tbody: "",
     td: "colspan rowspan headers",
-    tfoot: "",
     th: "colspan rowspan headers scope abbr",
-    thead: "",
     time: "datetime",
-    tr: "",
     track: "src kind srclang label default",
-    u: "",
-    ul: "",
-    var: "",
     video: "src controls loop muted playsinline poster preload width height",
-    wbr: "",
-  }).map(([name, attributes]) => [name, new Set(attributes === "" ? [] : words(attributes))]),
-);
+  }).map(([name, attributes]) => [name, new Set(words(attributes))] as const),
+]);
 
 /** Elements rendered under another name, or only by their content (`""`): old presentational ones, page structure, forms. */
 export const REPLACED: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    h1: "h2",
-    strike: "s",
-    tt: "code",
-    acronym: "abbr",
-    dir: "ul",
-    menu: "ul",
-    big: "",
-    center: "div",
-    font: "",
-    nobr: "",
-    blink: "",
-    marquee: "",
-    picture: "",
-    html: "",
-    body: "",
-    main: "div",
-    article: "div",
-    header: "div",
-    footer: "div",
-    nav: "div",
-    aside: "section",
-    hgroup: "div",
-    form: "div",
-    fieldset: "div",
-    legend: "div",
-    dialog: "div",
-    search: "div",
-    address: "div",
-  }),
+    "": "big font nobr blink marquee picture html body param",
+    div: "center main article header footer nav hgroup form fieldset legend dialog search address",
+    section: "aside",
+    ul: "dir menu",
+    s: "strike",
+    code: "tt",
+    abbr: "acronym",
+  }).flatMap(([name, replaced]) => words(replaced).map((one) => [one, name] as const)),
 );
 
 /** Elements dropped with their content, which is not text. */
@@ -130,7 +66,6 @@ export const DROPPED_WHOLE = new Set(
   ),
 );
 
-/** As authors write them; those of a text are shown from the second on. */
 export const HEADINGS: ReadonlySet<string> = new Set(words("h1 h2 h3 h4 h5 h6"));
 
 export const VOID = new Set(words("br col hr img input source track wbr"));
@@ -147,38 +82,29 @@ export const STAYS_OPEN = new Set(
   words("blockquote dd details div dl figcaption figure li ol section table tbody td tfoot th thead tr ul"),
 );
 
-/** Element → open elements that it closes, up to the nearest of `BOUNDARIES`, as in browsers. */
-export const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    li: "li p",
-    dt: "dt dd p",
-    dd: "dt dd p",
-    tr: "tr td th p",
-    td: "td th p",
-    th: "td th p",
-    thead: "thead tbody tfoot tr td th caption colgroup p",
-    tbody: "thead tbody tfoot tr td th caption colgroup p",
-    tfoot: "thead tbody tfoot tr td th caption colgroup p",
-  }).map(([name, closed]) => [name, new Set(words(closed))]),
-);
+const TABLE_PARTS = "thead tbody tfoot tr td th caption colgroup p";
+
+/** Element → open elements that it closes, up to the nearest of the others, as in browsers. */
+export const CLOSES: ReadonlyMap<string, { closed: ReadonlySet<string>; upTo: ReadonlySet<string> }> =
+  new Map(
+    Object.entries({
+      li: ["li p", "ul ol"],
+      dt: ["dt dd p", "dl"],
+      dd: ["dt dd p", "dl"],
+      tr: ["tr td th p", "table"],
+      td: ["td th p", "table tr"],
+      th: ["td th p", "table tr"],
+      thead: [TABLE_PARTS, "table"],
+      tbody: [TABLE_PARTS, "table"],
+      tfoot: [TABLE_PARTS, "table"],
+    }).map(([name, [closed = "", upTo = ""]]) => [
+      name,
+      { closed: new Set(words(closed)), upTo: new Set(words(upTo)) },
+    ]),
+  );
 
 /** What any block also closes: neither a paragraph nor a heading can contain it. */
-export const CLOSED_BY_BLOCK: ReadonlySet<string> = new Set(words("p h2 h3 h4 h5 h6"));
-
-/** Elements beyond which nothing is closed implicitly. */
-export const BOUNDARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    li: "ul ol",
-    dt: "dl",
-    dd: "dl",
-    tr: "table",
-    td: "table tr",
-    th: "table tr",
-    thead: "table",
-    tbody: "table",
-    tfoot: "table",
-  }).map(([name, held]) => [name, new Set(words(held))]),
-);
+export const CLOSED_BY_BLOCK: ReadonlySet<string> = new Set(["p", ...HEADINGS]);
 
 /** Hosts whose scripts only style or steer what works without them: dropped with a warning. Any other script is an error. */
 export const WIDGET_SCRIPTS = new Set(
@@ -192,3 +118,51 @@ export const WIDGET_SCRIPTS = new Set(
 /** Classes that authors may not use: the theme uses them to hide text, move it off screen, or find its players. */
 export const isReserved = (name: string): boolean =>
   /^(?:visually-hidden|skip-link|banner|player|(?:player|site|page)-.*)$/.test(name);
+
+const NUMERIC = new Set(["width", "height", "colspan", "rowspan", "span", "start", "value"]);
+
+/**
+ * The attributes of a tag that stay. Addresses and ids are judged by the phases that read them; `drop` is called with each attribute
+ * that readers of the old page would miss.
+ */
+export function allowedAttributes(
+  element: string,
+  attributes: ReadonlyMap<string, string>,
+  drop: (name: string) => void,
+): [string, string][] {
+  const own = ELEMENTS.get(element);
+  const allowed = new Map<string, string>();
+  const classes = new Set<string>();
+  for (const [name, value] of attributes) {
+    if (name === "class") {
+      for (const one of value.split(/\s+/))
+        if (isReserved(one)) drop(`class="${one}"`);
+        else if (one !== "") classes.add(one);
+    } else if (name === "id" || (name === "name" && element === "a")) {
+      if (/\s/.test(value)) drop(name);
+      else if (value !== "" && !allowed.has("id")) allowed.set("id", value);
+    } else if (element === "img" && /^(?:width|height|style)$/.test(name)) {
+      // pictures.ts reads the size in it, and prints nothing else of it.
+      allowed.set(name, value);
+      if (name === "style" && !isOnlySize(value)) drop(name);
+    } else if (
+      (GLOBAL_ATTRIBUTES.has(name) || own?.has(name)) &&
+      (!NUMERIC.has(name) || /^\d{1,6}$/.test(value))
+    )
+      allowed.set(name, value);
+    else if (name === "align" && (element === "td" || element === "th")) {
+      if (/^(?:left|center|right)$/i.test(value.trim())) classes.add(`align-${value.trim().toLowerCase()}`);
+    } else if (!isUnsaid(element, name, value)) drop(name);
+    // Where the first of them stands.
+    if (classes.size > 0) allowed.set("class", [...classes].join(" "));
+  }
+  return [...allowed];
+}
+
+/** HTML parses a no-break space between attributes as a name, and a stray quotation mark; their author did not mean one. */
+const isUnsaid = (element: string, name: string, value: string): boolean =>
+  UNSAID_ATTRIBUTES.has(name) ||
+  name.startsWith("data-") ||
+  /^\s*$|["']/.test(name) ||
+  (name === "style" && isOnlySize(value)) ||
+  (name === "role" && element === "figure" && /^(?:figure|group)$/.test(value));

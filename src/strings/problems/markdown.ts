@@ -110,6 +110,16 @@ export const markdownMessages = messages({
     fr: "`{found}` est retiré de la page : un texte n’admet pas ce HTML.",
     en: "`{found}` is removed from the page: a text does not admit this HTML.",
   },
+  "dropped-html/link": {
+    severity: "warn",
+    fr: "L’adresse `{found}` est retirée de la page, et son texte reste : un lien n’admet pas cette sorte d’adresse.",
+    en: "The address `{found}` is removed from the page, and its text stays: a link does not admit this kind of address.",
+  },
+  "dropped-html/open-quote": {
+    severity: "warn",
+    fr: "Du texte est perdu : dans `{found}`, rien ne ferme le guillemet, et ce qui suit jusqu’au prochain n’est pas publié.",
+    en: "Text is lost: in `{found}`, nothing closes the quotation mark, and what follows up to the next one is not published.",
+  },
   "unknown-frame": {
     fr: "Le cadre `{src}` est remplacé par un lien ; pour l’admettre, nommez son site dans content/site.yaml.",
     en: "The frame `{src}` is replaced by a link; to allow it, name its site in content/site.yaml.",

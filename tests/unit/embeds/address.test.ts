@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { seconds, withQuery } from "../../../src/embeds/address.ts";
+import { seconds, withQuery } from "../../../src/embeds/frame.ts";
 
 it.each([
   ["90", 90],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { playerHtml, type PlayerOptions } from "../../../src/embeds/player.ts";
 import { findFrame } from "../../../src/embeds/providers.ts";
-import type { Frame } from "../../../src/embeds/types.ts";
+import type { Frame } from "../../../src/embeds/frame.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
 function frame(src: string): Frame {

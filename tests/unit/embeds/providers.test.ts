@@ -169,25 +169,22 @@ describe("findFrame", () => {
   });
 
   it.each([
-    ["https://example.org/x", { refused: "host", host: "example.org" }],
-    ["https://vimeo.com.example.org/1", { refused: "host", host: "vimeo.com.example.org" }],
-    [`https://autre.example.org/videos/embed/${UUID}`, { refused: "host", host: "autre.example.org" }],
-    [
-      "https://tube.example.org:8443/w/9c9de5e80a1e484ab0",
-      { refused: "host", host: "tube.example.org:8443" },
-    ],
-    ["https://www.dailymotion.com/fr", { refused: "other", provider: "Dailymotion" }],
-    ["https://www.dailymotion.com/etalab", { refused: "other", provider: "Dailymotion" }],
-    ["https://www.youtube.com/@chaine", { refused: "other", provider: "YouTube" }],
-    ["https://www.youtube.com/channel/UC123456", { refused: "other", provider: "YouTube" }],
-    ["https://www.youtube.com/results?search_query=eig", { refused: "other", provider: "YouTube" }],
-    ["https://vimeo.com/staffpicks", { refused: "other", provider: "Vimeo" }],
-    ["javascript:alert(1)", { refused: "address" }],
-    ["data:text/html,x", { refused: "address" }],
-    ["/local.html", { refused: "address" }],
-    ["https://user:pw@vimeo.com/1", { refused: "address" }],
-    ["https://", { refused: "address" }],
-    ["", { refused: "address" }],
+    ["https://example.org/x", { refusedHost: "example.org" }],
+    ["https://vimeo.com.example.org/1", { refusedHost: "vimeo.com.example.org" }],
+    [`https://autre.example.org/videos/embed/${UUID}`, { refusedHost: "autre.example.org" }],
+    ["https://tube.example.org:8443/w/9c9de5e80a1e484ab0", { refusedHost: "tube.example.org:8443" }],
+    ["https://www.dailymotion.com/fr", {}],
+    ["https://www.dailymotion.com/etalab", {}],
+    ["https://www.youtube.com/@chaine", {}],
+    ["https://www.youtube.com/channel/UC123456", {}],
+    ["https://www.youtube.com/results?search_query=eig", {}],
+    ["https://vimeo.com/staffpicks", {}],
+    ["javascript:alert(1)", {}],
+    ["data:text/html,x", {}],
+    ["/local.html", {}],
+    ["https://user:pw@vimeo.com/1", {}],
+    ["https://", {}],
+    ["", {}],
   ])("refuses %s", (src, refusal) => {
     expect(findFrame(src, ALLOW)).toEqual(refusal);
   });

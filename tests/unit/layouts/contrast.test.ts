@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contrast } from "../../../src/colour.ts";
-import { CLASS_OF_COLOUR } from "../../../src/markdown/token-theme.ts";
+import { CLASS_OF_COLOUR } from "../../../src/markdown/code.ts";
 import { PAPERS } from "../../../src/site/accent.ts";
 
 const css = (name: string): string => readFileSync(`layouts/assets/css/${name}.css`, "utf8");

@@ -66,8 +66,7 @@ describe("a format or size that the author wrote", () => {
     ["[guide.pdf](/docs/guide.pdf)", "guide.pdf {(1,2_Mo)}</a>"],
     ["[](/docs/guide.pdf)", "/docs/guide.pdf {(1,2_Mo)}</a>"],
     ["[Le tableau Excel](/docs/budget.xlsx)", "Le tableau Excel {(34_ko)}</a>"],
-    ["[Le PDF (2026)](/docs/guide.pdf)", "Le PDF (2026)_{– 1,2_Mo}</a>"],
-    ["Le guide ([PDF](/docs/guide.pdf))", "Le guide (PDF_{– 1,2_Mo}</a>)"],
+    ["[Le PDF (2026)](/docs/guide.pdf)", "Le PDF (2026) {(1,2_Mo)}</a>"],
   ])("is completed: %s", (body, expected) => {
     expect(line(body)).toBe(expected);
   });
@@ -76,7 +75,7 @@ describe("a format or size that the author wrote", () => {
     [
       "of another link",
       "[G](/docs/guide.pdf) ([T](/docs/budget.xlsx))",
-      "G {(PDF, 1,2_Mo)}</a> (T_{– XLSX, 34_ko}</a>)",
+      "G {(PDF, 1,2_Mo)}</a> (T {(XLSX, 34_ko)}</a>)",
     ],
     ["of another format", "[Le guide](/docs/guide.pdf) (ODT)", "Le guide {(PDF, 1,2_Mo)}</a> (ODT)"],
     [
@@ -95,18 +94,6 @@ describe("a format or size that the author wrote", () => {
   ])("is not confused with one %s", (_, body, expected) => {
     expect(line(body)).toBe(expected);
   });
-});
-
-it.each([
-  ["[Le guide (2026)](/docs/guide.pdf)", "Le guide (2026)_{– PDF, 1,2_Mo}</a>"],
-  ["a (voir *[le guide](/docs/guide.pdf)*) b", "a (voir le guide_{– PDF, 1,2_Mo}</a>) b"],
-  ["a (b) [le guide](/docs/guide.pdf)", "a (b) le guide {(PDF, 1,2_Mo)}</a>"],
-])("avoids brackets inside or right after others: %s", (body, expected) => {
-  expect(line(body)).toBe(expected);
-});
-
-it("ignores a bracket in the previous block", () => {
-  expect(shown("a (b\n\n[le guide](/docs/guide.pdf)")).toContain("le guide {(PDF, 1,2_Mo)}</a>");
 });
 
 it("leaves problems and references of a vague link unchanged", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fenceLanguages, prepareHighlighter } from "../../../src/markdown/highlighter.ts";
+import { fenceLanguages, prepareHighlighter } from "../../../src/markdown/code.ts";
 import { html } from "./support.ts";
 
 async function coloured(body: string): Promise<string> {

@@ -16,7 +16,7 @@ const CASES: readonly [title: string, body: string, expected: string[]][] = [
     '<script src="https://platform.twitter.com/widgets.js"></script>',
     ["1:1 dropped-html"],
   ],
-  ["a link that runs code", "un [lien](javascript:alert(1))", ["1:4 dropped-html"]],
+  ["a link that runs code", "un [lien](feed:javascript:alert(1))", ["1:4 dropped-html"]],
   ["a link to a file of a computer", "[a](file:///C:/a.pdf)", ["1:1 dropped-html"]],
   ["a missing picture, not its alternative text too", "a\n![](absente.jpg)", ["2:1 missing-image"]],
   ["a picture of another site", "![Une vue](https://e.org/a.jpg)", ["1:1 third-party-image"]],
@@ -37,6 +37,21 @@ describe("a build reports at its place", () => {
   it.each(CASES)("%s", (_title, body, expected) => {
     expect(codes(body)).toEqual(expected);
   });
+});
+
+it.each([
+  [
+    "text that an open quotation mark swallows",
+    '<p class="a>Perdu.</p>\n<p class="b">Lu.</p>',
+    "dropped-html/open-quote",
+  ],
+  [
+    "a link whose address is refused, as a link and not as HTML",
+    "[a](feed:javascript:x)",
+    "dropped-html/link",
+  ],
+])("names %s", (_title, body, key) => {
+  expect(render(body).problems.map((one) => one.key)).toEqual([key]);
 });
 
 it("never quotes more than 200 characters of a text", () => {

@@ -1,6 +1,6 @@
 // What the tests of markdown/ share: a site in memory, and functions that render a text in it.
 import { createMarkdown } from "../../../src/markdown/render.ts";
-import type { Highlighter } from "../../../src/markdown/highlighter.ts";
+import type { Highlighter } from "../../../src/markdown/code.ts";
 import type { MarkdownSite, MarkdownSource, Rendered } from "../../../src/markdown/types.ts";
 import { show, type ShownProblem } from "../../../src/shown-problems.ts";
 import type { KnownPicture } from "../../../src/images/variants.ts";
