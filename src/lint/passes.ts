@@ -139,6 +139,6 @@ export function checkFrames(root: Element, env: Env): void {
 /** Fences that are never closed: all that follows is shown as code. */
 export function checkCode(root: Element, env: Env): void {
   root.each((code) => {
-    if (code.isUnclosed === true) env.report("unclosed-code", env.placeOf(code), {});
+    if (code.isUnclosed) env.report("unclosed-code", env.placeOf(code), {});
   });
 }

@@ -185,7 +185,7 @@ class Search {
       if (isText(node)) run += node.text;
       else {
         end();
-        if (isElement(node) && node.name !== "code" && node.auto !== true) this.texts(node);
+        if (isElement(node) && node.name !== "code" && !node.auto) this.texts(node);
       }
     end();
   }

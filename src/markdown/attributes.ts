@@ -119,7 +119,9 @@ function takesRow(body: Element, table: Element, env: Env): boolean {
 
 /** Gives an element the attributes that were found in `block`. */
 function apply(element: Element, found: RegExpExecArray, block: Element, env: Env): void {
-  const drop = (name: string): void => env.report("dropped-html", env.placeOf(block), { found: name });
+  const drop = (name: string): void => {
+    env.report("dropped-html", env.placeOf(block), { found: name });
+  };
   for (const word of (found[1] ?? "").match(/(?:"[^"]*"|[^\s"]|\s(?=%))+/g) ?? []) {
     const [, name = "", written = ""] = /^([\w-]+)=(.*)$/s.exec(word) ?? [];
     const value = written.replace(/^["']|["']$/g, "");

@@ -307,7 +307,9 @@ class Builder {
     const implied = CLOSES.get(name);
     if (implied !== undefined) this.#closeImplied(implied.closed, implied.upTo);
     if (BLOCK.has(name)) this.#closeImplied(CLOSED_BY_BLOCK);
-    const attrs = allowedAttributes(name, tag.attributes, (found) => this.#drop(`${tag.name} ${found}`, at));
+    const attrs = allowedAttributes(name, tag.attributes, (found) => {
+      this.#drop(`${tag.name} ${found}`, at);
+    });
     const element = this.#addRaw(name, attrs, at);
     if (!VOID.has(name)) this.#open.push(element);
   }
@@ -361,7 +363,7 @@ const addressOf = (attributes: ReadonlyMap<string, string>): string =>
 function pageOfScript(attributes: ReadonlyMap<string, string>): string | undefined {
   const src = addressOf(attributes);
   const deck =
-    /^https:\/\/speakerdeck\.com\//.test(src) && /^[\w-]{1,64}$/.exec(attributes.get("data-id") ?? "");
+    src.startsWith("https://speakerdeck.com/") && /^[\w-]{1,64}$/.exec(attributes.get("data-id") ?? "");
   if (deck) return `https://speakerdeck.com/player/${deck[0]}`;
   return /^(https:\/\/(?:gist\.github\.com|asciinema\.org)\/[\w-]+\/[\w-]+)\.js(?:[?#].*)?$/.exec(src)?.[1];
 }

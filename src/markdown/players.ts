@@ -1,7 +1,7 @@
 // Frames, lone addresses of videos and `::video` directives → click-to-load players, or a titled link to the page of a frame that the
 // site does not allow. Every player of a page is made here, so that its host always reaches `frame-src`.
 // Until then, what asks for a player is an `iframe` in the tree: one that is not raw has also the attributes of the directive.
-import { seconds, type Frame, type Shape } from "../embeds/frame.ts";
+import { seconds, type Shape } from "../embeds/frame.ts";
 import { playerHtml } from "../embeds/player.ts";
 import { ANY_PROVIDER, findFrame } from "../embeds/providers.ts";
 import { escapeHtml } from "../text.ts";
@@ -158,7 +158,7 @@ const INLINE = new Set(["a", "b", "em", "i", "span", "strong", "small", "sub", "
 function inside(parent: Element, inFigure: boolean, at: { heading: string }, env: Env): Node[] {
   const out: Node[] = [];
   const behind: Node[] = [];
-  const isInline = INLINE.has(parent.name) || (parent.name === "p" && parent.hidden === false);
+  const isInline = INLINE.has(parent.name) || (parent.name === "p" && !parent.hidden);
   for (const node of parent.children) {
     if (!isElement(node)) {
       out.push(node);
@@ -176,7 +176,7 @@ function inside(parent: Element, inFigure: boolean, at: { heading: string }, env
       continue;
     }
     const after = inside(node, inFigure || node.name === "figure", at, env);
-    const isParagraph = node.name === "p" && node.hidden === false;
+    const isParagraph = node.name === "p" && !node.hidden;
     if (after.length === 0 || !isParagraph || !node.children.every(isBlank)) out.push(node);
     (INLINE.has(node.name) ? behind : out).push(...after);
   }

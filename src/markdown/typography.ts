@@ -120,9 +120,9 @@ function element(node: Element, run: Run): void {
   }
   const own = runOf(node, run);
   if (VOID.has(node.name)) run.addSign(OBJECT);
-  else if (own !== run || node.auto === true) {
+  else if (own !== run || node.auto) {
     run.addSign(OBJECT);
-    if (node.auto === true) return;
+    if (node.auto) return;
     read(node, own);
     own.end();
   } else {

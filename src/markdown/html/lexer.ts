@@ -29,6 +29,9 @@ export function lexHtml(html: string): HtmlEvent[] {
     else events.push({ kind: "text", text, start });
     last = end;
   };
+  const addPart = (start: number, end: number): void => {
+    addText(html.slice(start, end), start, end);
+  };
   const open = (end: number): void => {
     events.push(tag);
     last = end + 1;
@@ -57,9 +60,11 @@ export function lexHtml(html: string): HtmlEvent[] {
         const close = html.indexOf(">", end);
         last = close < 0 ? html.length : close + 1;
       },
-      ontext: (start, end) => addText(html.slice(start, end), start, end),
-      ontextentity: (codepoint, end) => addText(String.fromCodePoint(codepoint), last, end),
-      oncdata: (start, end) => addText(html.slice(start, end), start, end),
+      ontext: addPart,
+      ontextentity(codepoint, end) {
+        addText(String.fromCodePoint(codepoint), last, end);
+      },
+      oncdata: addPart,
       oncomment: nothing,
       ondeclaration: nothing,
       onprocessinginstruction: nothing,
