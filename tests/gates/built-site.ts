@@ -1,12 +1,10 @@
 // A built site on disk, as a crawler sees it: files by path, pages parsed as HTML, addresses resolved to files.
-// It knows nothing of how the site was made. `changes` replaces files with broken ones, to show that a gate fails.
+// It knows nothing of how the site was made.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { DomUtils, parseDocument } from "htmlparser2";
 
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
-
-export type Changes = Readonly<Record<string, string | Buffer>>;
 
 export class Page {
   readonly file: string;
@@ -45,6 +43,15 @@ export class Page {
     return this.all("link", { rel }).map(({ attribs }) => attribs);
   }
 
+  /** Addresses of the page in each language, `x-default` among them. */
+  get languages(): Map<string, string> {
+    return new Map(
+      this.links("alternate").flatMap(({ hreflang, href = "" }): [string, string][] =>
+        hreflang === undefined ? [] : [[hreflang, href]],
+      ),
+    );
+  }
+
   get lang(): string {
     return this.all("html")[0]?.attribs["lang"] ?? "";
   }
@@ -74,20 +81,16 @@ export class BuiltSite {
   readonly origin: string;
   readonly basePath: string;
   readonly #folder: string;
-  readonly #changes: Changes;
   readonly #known: ReadonlySet<string>;
 
-  /**
-   * Throws if there is no home page, or if it has no canonical address.
-   */
-  constructor(
-    folder: string,
-    { basePath = "/", changes = {} }: { basePath?: string; changes?: Changes } = {},
-  ) {
+  /** @throws if there is no home page, or if it has no canonical address. */
+  constructor(folder: string, { basePath = "/" }: { basePath?: string } = {}) {
     this.#folder = folder;
-    this.#changes = changes;
     this.basePath = basePath;
-    this.files = filesOf(folder);
+    this.files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+      .sort();
     this.#known = new Set(this.files.map((file) => file.normalize("NFC")));
     if (!this.#known.has("index.html"))
       throw new Error(`${folder} holds no home page: build the site first.`);
@@ -105,7 +108,7 @@ export class BuiltSite {
   }
 
   bytes(file: string): Buffer {
-    return Buffer.from(this.#changes[file] ?? readFileSync(join(this.#folder, file)));
+    return readFileSync(join(this.#folder, file));
   }
 
   text(file: string): string {
@@ -114,8 +117,7 @@ export class BuiltSite {
 
   /** Absolute and encoded; pages named `index.html` are served as their folder. */
   addressOf(file: string): string {
-    const path = file.replace(/(^|\/)index\.html$/, "$1");
-    return new URL(this.origin + this.basePath + path).href;
+    return new URL(this.origin + this.basePath + file.replace(/(^|\/)index\.html$/, "$1")).href;
   }
 
   /** The file at an absolute address; undefined if there is none, or if the address is outside the site. */
@@ -138,19 +140,11 @@ export class BuiltSite {
   }
 
   /** What is wrong with an address that machines use apart from its page, if anything. */
-  addressFault(address: string | undefined): string | undefined {
-    if (address === undefined || address === "") return "is missing";
+  addressFault(address: string): string | undefined {
     if (!isAbsolute(address)) return `is not absolute: ${address}`;
     const isLost = this.isOwn(address) && this.fileAt(address) === undefined;
     return isLost ? `leads to no file: ${address}` : undefined;
   }
-}
-
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .sort();
 }
 
 /** Collapses white space as a browser does; no-break spaces stay. */

@@ -1,19 +1,17 @@
 // Checks what machines read in the head of each page: its address, languages, preview and dates.
 // Rules: https://ogp.me/, https://developers.google.com/search/docs/specialty/international/localized-versions
-import { pictureFacts } from "./pictures.ts";
 import { collapsed, instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
+import { pictureFacts } from "./icons.ts";
 
 export async function headFaults(site: BuiltSite): Promise<string[]> {
-  const pages = site.pages.filter((page) => !page.isRedirect);
-  const pictures = new Map<string, Promise<Preview>>();
+  const pictures = new Map<string, ReturnType<typeof pictureFacts>>();
   const faults: string[] = [];
-  for (const page of pages) {
+  for (const page of site.pages.filter(({ isRedirect }) => !isRedirect)) {
     const own = [
       ...addressFaults(page),
       ...languageFaults(page, site),
       ...wordFaults(page),
       ...articleFaults(page, site),
-      ...personFaults(page),
       ...(await pictureFaults(page, site, pictures)),
     ];
     faults.push(...own.map((fault) => `${page.file}: ${fault}`));
@@ -23,90 +21,72 @@ export async function headFaults(site: BuiltSite): Promise<string[]> {
 
 function addressFaults(page: Page): string[] {
   const canonicals = page.links("canonical");
-  const shared = page.metas("og:url");
   if (page.kind === "notFound")
     return canonicals.length > 0 ? ["an error page has no canonical address"] : [];
-  return [
-    ...(canonicals.length === 1 ? [] : [`${String(canonicals.length)} canonical addresses`]),
-    ...(sameAddress(page.canonical, page.address)
-      ? []
-      : [`canonical is not this page: ${String(page.canonical)}`]),
-    ...(shared.length === 1 && shared[0] === page.canonical
-      ? []
-      : ["og:url differs from the canonical address"]),
-  ];
+  const isRight =
+    canonicals.length === 1 &&
+    sameAddress(page.canonical, page.address) &&
+    page.metas("og:url").join() === page.canonical;
+  return isRight ? [] : [`canonical or og:url is not this page: ${String(page.canonical)}`];
 }
 
 /** Each language must be there once, the page's own included, with an `x-default`, and translations must list the same. */
 function languageFaults(page: Page, site: BuiltSite): string[] {
-  const all = languagesOf(page);
-  if (all.size === 0)
-    return page.links("alternate").some((link) => "hreflang" in link) ? ["hreflang twice"] : [];
-  const { "x-default": fallback, ...own } = Object.fromEntries(all);
+  const all = page.languages;
   const faults: string[] = [];
   if (all.size !== page.links("alternate").filter((link) => "hreflang" in link).length)
     faults.push("hreflang twice");
+  if (all.size === 0) return faults;
+  const { "x-default": fallback = "", ...own } = Object.fromEntries(all);
   if (!sameAddress(own[page.lang], page.canonical)) faults.push(`hreflang ${page.lang} is not this page`);
-  if (fallback === undefined) faults.push("no hreflang x-default");
-  else if (!Object.values(own).includes(fallback)) faults.push("x-default is none of the languages");
+  if (!Object.values(own).includes(fallback)) faults.push("x-default is none of the languages");
   for (const [lang, address] of Object.entries(own)) {
     const other = site.pageAt(address);
-    if (other === undefined) faults.push(`hreflang ${lang} leads to no page: ${address}`);
-    else if (other.lang !== lang) faults.push(`hreflang ${lang} leads to a page in ${other.lang}`);
-    else if (!sameEntries(languagesOf(other), all))
+    if (other?.lang !== lang) faults.push(`hreflang ${lang} leads to no page in it: ${address}`);
+    else if (JSON.stringify([...other.languages]) !== JSON.stringify([...all]))
       faults.push(`hreflang ${lang} is not returned by ${other.file}`);
   }
   return faults;
-}
-
-function languagesOf(page: Page): Map<string, string> {
-  return new Map(
-    page
-      .links("alternate")
-      .flatMap(({ hreflang, href = "" }): [string, string][] =>
-        hreflang === undefined ? [] : [[hreflang, href]],
-      ),
-  );
-}
-
-function sameEntries(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
-  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
 }
 
 const TYPES: Readonly<Record<string, string>> = { post: "article", person: "profile" };
 
 function wordFaults(page: Page): string[] {
   const faults: string[] = [];
-  const once = (name: string): string => {
-    const values = page.metas(name);
-    if (values.length !== 1 || values[0] === "")
-      faults.push(`${name} is there ${String(values.length)} times, or empty`);
-    return values[0] ?? "";
-  };
+  for (const name of ["og:title", "og:type", "og:site_name"])
+    if (page.metas(name).length !== 1 || page.meta(name) === "")
+      faults.push(`${name} is not there once, or empty`);
   const title = page.text(page.all("title")[0]);
-  if (title === "" || !title.startsWith(collapsed(once("og:title"))))
+  if (title === "" || !title.startsWith(collapsed(page.meta("og:title") ?? "")))
     faults.push(`og:title is not the title: ${title}`);
-  const type = once("og:type");
+  const type = page.meta("og:type") ?? "";
   if (type !== (TYPES[page.kind] ?? "website")) faults.push(`og:type of a ${page.kind} is ${type}`);
-  once("og:site_name");
   if (page.meta("og:description") !== page.meta("description"))
     faults.push("og:description is not the description");
-  for (const locale of [...page.metas("og:locale"), ...page.metas("og:locale:alternate")])
-    if (!/^[a-z]{2,3}_[A-Z]{2}$/.test(locale)) faults.push(`og:locale is no locale: ${locale}`);
+  for (const [name, form] of Object.entries(FORMS))
+    for (const value of page.metas(name)) if (!form.test(value)) faults.push(`${name} is none: ${value}`);
+  for (const { href = "" } of page.links("me"))
+    if (!isAbsolute(href) && !/^mailto:\S+@\S+$/.test(href)) faults.push(`rel=me is not absolute: ${href}`);
   return faults;
 }
+
+const FORMS: Readonly<Record<string, RegExp>> = {
+  "og:locale": /^[a-z]{2,3}_[A-Z]{2}$/,
+  "og:locale:alternate": /^[a-z]{2,3}_[A-Z]{2}$/,
+  "twitter:creator": /^@\w{1,15}$/,
+  "twitter:site": /^@\w{1,15}$/,
+  "fediverse:creator": /^@[\w.-]+@[\w.-]+\.\w+$/,
+};
 
 function articleFaults(page: Page, site: BuiltSite): string[] {
   const names = ["published_time", "modified_time", "author", "tag"].map((name) => `article:${name}`);
   if (page.kind !== "post")
     return names.filter((name) => page.meta(name) !== undefined).map((name) => `${name} on a ${page.kind}`);
   const published = page.metas("article:published_time");
-  const modified = page.meta("article:modified_time");
+  const modified = page.meta("article:modified_time") ?? published[0];
   const faults: string[] = [];
-  if (published.length !== 1 || Number.isNaN(instant(published[0])))
-    faults.push(`article:published_time is no instant: ${published.join()}`);
-  if (modified !== undefined && !(instant(modified) >= instant(published[0])))
-    faults.push(`article:modified_time is not after the publication: ${modified}`);
+  if (published.length !== 1 || !(instant(modified) >= instant(published[0])))
+    faults.push("article:published_time is no instant, or after article:modified_time");
   for (const author of page.metas("article:author")) {
     const fault = site.isOwn(author) ? site.addressFault(author) : "is no page of the site";
     if (fault !== undefined) faults.push(`article:author ${fault}`);
@@ -117,49 +97,28 @@ function articleFaults(page: Page, site: BuiltSite): string[] {
   return faults;
 }
 
-/** Profiles of the author and of the site. */
-function personFaults(page: Page): string[] {
-  const faults: string[] = [];
-  for (const name of ["twitter:creator", "twitter:site"])
-    for (const handle of page.metas(name))
-      if (!/^@\w{1,15}$/.test(handle)) faults.push(`${name} is no handle: ${handle}`);
-  for (const handle of page.metas("fediverse:creator"))
-    if (!/^@[\w.-]+@[\w.-]+\.\w+$/.test(handle)) faults.push(`fediverse:creator is no handle: ${handle}`);
-  for (const { href = "" } of page.links("me"))
-    if (!isAbsolute(href) && !/^mailto:\S+@\S+$/.test(href)) faults.push(`rel=me is not absolute: ${href}`);
-  return faults;
-}
-
-interface Preview {
-  width: number;
-  height: number;
-  type: string;
-}
-
 async function pictureFaults(
   page: Page,
   site: BuiltSite,
-  known: Map<string, Promise<Preview>>,
+  known: Map<string, ReturnType<typeof pictureFacts>>,
 ): Promise<string[]> {
   const [image, ...more] = page.metas("og:image");
-  const card = page.meta("twitter:card");
   const wanted = image === undefined ? "summary" : "summary_large_image";
-  const faults = card === wanted ? [] : [`twitter:card is ${String(card)}`];
+  const faults = page.meta("twitter:card") === wanted ? [] : [`twitter:card is not ${wanted}`];
   if (image === undefined) return page.kind === "post" ? [...faults, "no og:image"] : faults;
   if (more.length > 0) faults.push("two og:image");
   const alt = page.meta("og:image:alt");
-  if (alt === "" || alt !== page.meta("twitter:image:alt"))
+  // A generated card needs a description; a picture that its author marked as decorative has none.
+  if (alt === "" || alt !== page.meta("twitter:image:alt") || (alt === undefined && image.includes("/card-")))
     faults.push("og:image:alt is empty, or not that of the card");
   const fault = site.addressFault(image);
   if (fault !== undefined) return [...faults, `og:image ${fault}`];
   const file = site.fileAt(image);
   // Nothing is known of a picture of another host.
   if (file === undefined) return faults;
-  // A generated card needs a description; a picture that its author marked as decorative has none.
-  if (alt === undefined && image.includes("/card-")) faults.push("a card without og:image:alt");
-  const found = known.get(file) ?? pictureFacts(site.bytes(file));
-  known.set(file, found);
-  const { width, height, type } = await found;
+  const facts = known.get(file) ?? pictureFacts(site.bytes(file));
+  known.set(file, facts);
+  const { width, height, type } = await facts;
   const said = ["width", "height", "type"].map((name) => page.meta(`og:image:${name}`));
   const real = [String(width), String(height), type];
   if (said.join() !== real.join()) faults.push(`og:image is ${real.join(" × ")}, not ${said.join(" × ")}`);

@@ -1,35 +1,45 @@
 // Checks the icons and the manifest of a site: each file has the declared size (https://www.w3.org/TR/appmanifest/).
+import sharp from "sharp";
 import * as z from "zod";
 import type { BuiltSite, Page } from "./built-site.ts";
-import { icoEntries, pictureFacts } from "./pictures.ts";
-import { notWellFormed } from "./xml.ts";
 
-const icon = z.strictObject({
-  src: z.string().min(1),
-  sizes: z.string().regex(/^\d+x\d+$/),
-  type: z.string(),
-  purpose: z.enum(["any", "maskable"]).optional(),
-});
 const manifestSchema = z.object({
-  name: z.string().min(1),
-  lang: z.string().min(2),
-  dir: z.enum(["ltr", "rtl", "auto"]),
-  id: z.string().startsWith("/"),
-  start_url: z.string().startsWith("/"),
-  scope: z.string().startsWith("/"),
-  display: z.enum(["browser", "minimal-ui", "standalone", "fullscreen"]),
-  background_color: z.string().regex(/^#[0-9a-f]{6}$/),
-  theme_color: z.string().regex(/^#[0-9a-f]{6}$/),
-  icons: z.array(icon),
+  ...{ name: z.string().min(1), lang: z.string().min(2), dir: z.enum(["ltr", "rtl", "auto"]) },
+  ...{
+    id: z.string().startsWith("/"),
+    start_url: z.string().startsWith("/"),
+    scope: z.string().startsWith("/"),
+  },
+  ...{
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/),
+    theme_color: z.string().regex(/^#[0-9a-f]{6}$/),
+  },
+  icons: z.array(
+    z.strictObject({
+      src: z.string().min(1),
+      sizes: z.string().regex(/^\d+x\d+$/),
+      type: z.string(),
+      purpose: z.enum(["any", "maskable"]).optional(),
+    }),
+  ),
 });
+
+/** The real size and type of a picture from its bytes, whatever its name or a page says. */
+export async function pictureFacts(bytes: Buffer): Promise<{ width: number; height: number; type: string }> {
+  const { width, height, format } = await sharp(bytes).metadata();
+  return { width, height, type: `image/${format === "svg" ? "svg+xml" : format}` };
+}
 
 export async function iconFaults(site: BuiltSite): Promise<string[]> {
-  const home = site.pages.find(({ file }) => file === "index.html");
+  const home = site.pageAt(site.addressOf("index.html"));
   if (home === undefined) return ["index.html: missing"];
+  const others = site.pages.filter((page) => !page.isRedirect && iconsOf(page) !== iconsOf(home));
+  const colours = home.all("meta", { name: "theme-color" }).map(({ attribs }) => attribs["media"] ?? "");
   return [
-    ...site.pages
-      .filter((page) => !page.isRedirect && iconsOf(page) !== iconsOf(home))
-      .map(({ file }) => `${file}: other icons than the home page`),
+    ...others.map(({ file }) => `${file}: other icons than the home page`),
+    ...(["light", "dark"].every((scheme) => colours.join().includes(scheme))
+      ? []
+      : ["no theme-color of a scheme"]),
     ...(await linkedFaults(home, site)),
     ...(await manifestFaults(home, site)),
   ];
@@ -42,91 +52,50 @@ function iconsOf(page: Page): string {
 }
 
 async function linkedFaults(home: Page, site: BuiltSite): Promise<string[]> {
-  const faults: string[] = [];
-  const colours = home.all("meta", { name: "theme-color" }).map(({ attribs }) => attribs["media"] ?? "");
-  if (!["light", "dark"].every((scheme) => colours.some((media) => media.includes(scheme))))
-    faults.push("index.html: no theme-color for light and dark");
-  const rels = ["icon", "apple-touch-icon"];
-  const files = rels.flatMap((rel) =>
-    home.links(rel).map(({ href = "" }) => ({ rel, file: fileOf(href, home, site) })),
-  );
-  for (const rel of rels) if (!files.some((one) => one.rel === rel)) faults.push(`index.html: no ${rel}`);
-  for (const { rel, file } of files) {
-    if (file === undefined) faults.push(`index.html: ${rel} leads to no file`);
-    else faults.push(...(await fileFaults(file, rel, site)));
-  }
-  // Browsers ask for this name, whatever a page says.
-  if (!site.has("favicon.ico")) faults.push("favicon.ico: missing");
-  return faults;
-}
-
-async function fileFaults(file: string, rel: string, site: BuiltSite): Promise<string[]> {
-  const bytes = site.bytes(file);
-  if (file.endsWith(".svg")) {
-    const faults = await notWellFormed([{ fileName: file, contents: bytes.toString("utf8") }]);
-    return faults.length > 0 ? faults : squareFaults(file, await pictureFacts(bytes));
-  }
-  if (!file.endsWith(".ico")) {
-    const facts = await pictureFacts(bytes);
-    const small =
-      rel === "apple-touch-icon" && facts.width !== 180
-        ? [`${file}: ${String(facts.width)} px, not 180`]
-        : [];
-    return [...squareFaults(file, facts), ...small];
-  }
-  const entries = icoEntries(bytes);
-  if (!entries.some(({ side }) => side === 32)) return [`${file}: no picture of 32 px`];
-  const faults: string[] = [];
-  for (const { side, png } of entries) {
-    const facts = await pictureFacts(png).catch(() => undefined);
-    if (facts?.width !== side || facts.height !== side)
-      faults.push(`${file}: the picture of ${String(side)} px is not that`);
+  // Browsers ask for `favicon.ico`, whatever a page says.
+  const wanted = [
+    ...home.links("icon"),
+    ...home.links("apple-touch-icon"),
+    { href: `${site.basePath}favicon.ico` },
+  ];
+  const faults = home.links("apple-touch-icon").length === 1 ? [] : ["index.html: no apple-touch-icon"];
+  for (const { rel, href = "" } of wanted) {
+    const file = fileOf(href, home, site);
+    if (file === undefined) faults.push(`index.html: ${href} leads to no file`);
+    else if (file.endsWith(".ico")) {
+      const bytes = site.bytes(file);
+      const sides = Array.from({ length: bytes.readUInt16LE(4) }, (_, n) => bytes.readUInt8(6 + 16 * n));
+      if (!sides.includes(32)) faults.push(`${file}: no picture of 32 px`);
+    } else {
+      const { width, height } = await pictureFacts(site.bytes(file));
+      if (width !== height || (rel === "apple-touch-icon" && width !== 180))
+        faults.push(`${file}: ${String(width)} × ${String(height)} is not square, or not 180`);
+    }
   }
   return faults;
-}
-
-function squareFaults(file: string, { width, height }: { width: number; height: number }): string[] {
-  return width === height ? [] : [`${file}: ${String(width)} × ${String(height)} is not square`];
 }
 
 async function manifestFaults(home: Page, site: BuiltSite): Promise<string[]> {
-  const [link] = home.links("manifest");
-  const file = link === undefined ? undefined : fileOf(link["href"] ?? "", home, site);
+  const file = fileOf(home.links("manifest")[0]?.["href"] ?? "none", home, site);
   if (file === undefined) return ["index.html: no manifest"];
-  const { data, error } = manifestSchema.safeParse(parsed(site.text(file)));
+  const { data, error } = manifestSchema.safeParse(JSON.parse(site.text(file)));
   if (data === undefined)
     return error.issues.map(({ path, message }) => `${file}: ${path.join(".")}: ${message}`);
   const faults: string[] = [];
-  if (data.scope !== site.basePath || !data.start_url.startsWith(data.scope))
-    faults.push(`${file}: start_url is outside the site`);
-  if (fileOf(data.start_url, home, site) === undefined) faults.push(`${file}: start_url leads to no page`);
-  for (const wanted of ["192x192", "512x512"])
-    if (!data.icons.some(({ sizes, purpose }) => sizes === wanted && purpose !== "maskable"))
-      faults.push(`${file}: no icon of ${wanted}`);
-  if (!data.icons.some(({ purpose }) => purpose === "maskable")) faults.push(`${file}: no maskable icon`);
+  if (data.scope !== site.basePath || fileOf(data.start_url, home, site) === undefined)
+    faults.push("start_url is outside the site, or leads to no page");
+  const declared = data.icons.map(({ sizes, purpose }) => `${sizes} ${purpose ?? ""}`.trim());
+  for (const wanted of ["192x192", "512x512", "512x512 maskable"])
+    if (!declared.includes(wanted)) faults.push(`no icon of ${wanted}`);
   for (const { src, sizes, type } of data.icons) {
     const picture = fileOf(src, home, site);
-    if (picture === undefined) {
-      faults.push(`${file}: ${src} leads to no file`);
-      continue;
-    }
-    const facts = await pictureFacts(site.bytes(picture));
-    if (`${String(facts.width)}x${String(facts.height)}` !== sizes || facts.type !== type)
-      faults.push(
-        `${file}: ${src} is ${String(facts.width)}x${String(facts.height)} ${facts.type}, not ${sizes} ${type}`,
-      );
+    const facts = picture === undefined ? undefined : await pictureFacts(site.bytes(picture));
+    if (`${String(facts?.width)}x${String(facts?.height)} ${String(facts?.type)}` !== `${sizes} ${type}`)
+      faults.push(`${src} is not ${sizes} ${type}`);
   }
-  return faults;
+  return faults.map((fault) => `${file}: ${fault}`);
 }
 
 function fileOf(href: string, home: Page, site: BuiltSite): string | undefined {
   return site.fileAt(new URL(href, home.address).href);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,19 +6,14 @@ import { iconFaults } from "./icons.ts";
 import { jsonLdFaults } from "./json-ld.ts";
 import { sitemapFaults } from "./sitemap.ts";
 
-/** The checks, by name. Each returns the faults that it finds, none for a sound site. */
-export const GATES: Readonly<Record<string, (site: BuiltSite) => string[] | Promise<string[]>>> = {
-  head: headFaults,
-  "JSON-LD": jsonLdFaults,
-  feeds: feedFaults,
-  sitemap: sitemapFaults,
-  icons: iconFaults,
-};
-
 /** Throws if there is no site in the folder. */
 export async function metadataFaults(folder: string, options: { basePath?: string } = {}): Promise<string[]> {
   const site = new BuiltSite(folder, options);
-  const faults: string[] = [];
-  for (const gate of Object.values(GATES)) faults.push(...(await gate(site)));
-  return faults;
+  return [
+    ...(await headFaults(site)),
+    ...jsonLdFaults(site),
+    ...(await feedFaults(site)),
+    ...(await sitemapFaults(site)),
+    ...(await iconFaults(site)),
+  ];
 }

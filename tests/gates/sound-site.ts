@@ -1,7 +1,7 @@
 // A sound site of two languages under a base path, built for tests that break one thing at a time in it: the gates must name the
 // fault.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
@@ -10,10 +10,9 @@ import { CARNET, post } from "../support/site.ts";
 import { realPng } from "../unit/images/samples.ts";
 
 export const FR = "blog/2026/03/02/premier/index.html";
-const HOST = "https://blog.example.org/blog";
 
 export const basePath = "/blog/";
-export let root = "";
+let root = "";
 /** Its output. */
 export let built = "";
 
@@ -22,19 +21,18 @@ export function usesSoundSite(): void {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "carnet-gates-"));
     built = join(root, "out");
-    const files = {
+    writeFiles(root, {
       "content/site.yaml": [
         "title: Mon carnet",
         "description: Un carnet.",
-        `url: ${HOST}/`,
+        "url: https://blog.example.org/blog/",
         "license: CC BY 4.0",
         "twitter: moncarnet",
         "social: [{ label: Mastodon, url: 'https://social.example.org/@carnet' }]",
         "translations: { en: { title: My notebook } }",
-        "",
       ].join("\n"),
       "content/people.yaml":
-        "ada:\n  name: Ada Lovelace\n  role: Analyste\n  handles: { mastodon: '@ada@social.example.org' }\n",
+        "ada: { name: Ada Lovelace, role: Analyste, handles: { mastodon: '@ada@social.example.org' } }\n",
       "content/posts/2026-03-02-premier.md": post(
         "L’été & « après » </script>",
         "Un [lien](/blog/2026/03/01/autre/).\n\n![Un pont](/img/pont.png)\n_Le pont_\n\n## Vidéo\n\nhttps://vimeo.com/76979871\n",
@@ -45,8 +43,7 @@ export function usesSoundSite(): void {
       "content/pages/cachee.md": "---\ntitle: Cachée\nnoindex: true\n---\n\nTexte.\n",
       "content/redirects.yaml": "/ancien/: /blog/2026/03/01/autre/\n",
       "public/img/pont.png": await realPng({ width: 640, height: 480 }),
-    };
-    writeFiles(root, files);
+    });
     const args = ["build", "--output", built, "--now", "2026-06-01T12:00:00Z"];
     const run = spawnSync(process.execPath, [CARNET, ...args], { cwd: root, encoding: "utf8" });
     if (run.status !== 0) throw new Error(run.stdout + run.stderr);
@@ -56,12 +53,13 @@ export function usesSoundSite(): void {
   });
 }
 
-const read = (file: string): string => readFileSync(join(built, file), "utf8");
-
-/** The file with something replaced, which must be there. */
-export function broken(file: string, from: string | RegExp, to: string): Record<string, string> {
-  const text = read(file);
+/** A copy of it in which something of a file, which must be there, is replaced. */
+export function broken(file: string, from: string | RegExp, to: string): string {
+  const copy = mkdtempSync(join(root, "copy-"));
+  cpSync(built, copy, { recursive: true });
+  const text = readFileSync(join(built, file), "utf8");
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`${file} holds no ${String(from)}:\n${text.slice(0, 6000)}`);
-  return { [file]: changed };
+  writeFileSync(join(copy, file), changed);
+  return copy;
 }
