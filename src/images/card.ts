@@ -1,7 +1,10 @@
-// The card shown where a link to a page without a picture is shared: its words, the name of its file, and its drawing as SVG,
-// lines of text on a notebook page.
+// What Carnet draws itself: the card shown where a link to a page without a picture is shared, and the icon of a site that names
+// none. Both are SVG with their letters as outlines, shaped by HarfBuzz with Carnet's own font: those of the machine never matter.
 import { createHash } from "node:crypto";
-import type { Lettering } from "./lettering.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Font } from "harfbuzzjs";
+import { packageRoot } from "../files.ts";
 
 export interface Card {
   /** Absent for the card of the site itself. */
@@ -27,10 +30,14 @@ export function cardName(card: Card): string {
   return `card-${createHash("sha256").update(words).digest("hex").slice(0, 16)}.png`;
 }
 
-/** The notebook of layouts/assets/css/tokens.css. */
-const COLOURS = { paper: "#fffdf9", rule: "#e3deef", margin: "#e0a0a6", spine: "#55269b" };
+/** The notebook of layouts/assets/css/tokens.css, and the colours of its inks. */
+const LINES = Array.from(
+  { length: 13 },
+  (_, i) => `<rect y="${String(48 * (i + 1))}" width="1200" height="1"/>`,
+);
+const PAGE = `<rect width="1200" height="630" fill="#fffdf9"/><g fill="#e3deef">${LINES.join("")}</g>
+<rect x="118" width="4" height="630" fill="#e0a0a6"/><rect width="24" height="630" fill="#55269b"/>`;
 const INKS = { title: "#221d2c", site: "#55269b", date: "#5c5468" };
-const RULES = 48;
 const LEFT = 168;
 const ROOM = CARD.width - LEFT - 88;
 
@@ -47,28 +54,15 @@ const FOOT = 34;
 
 /** The card as SVG, with its text as outlines. */
 export function cardSvg({ title = "", site, date = "" }: Card, lettering: Lettering): string {
-  const [written, name, day] = [title, site, date].map((text) => drawable(text, lettering)) as [
-    string,
-    string,
-    string,
-  ];
+  const written = drawable(title, lettering);
+  const [name, day] = [drawable(site, lettering), drawable(date, lettering)];
   const { lines, size } = fitted(written === "" ? name : written, lettering);
   const foot = written === "" ? "" : shortened(name, FOOT, lettering);
-  const rules = Array.from({ length: Math.ceil(CARD.height / RULES) - 1 }, (_, i) => (i + 1) * RULES);
-  const rect = (x: number, y: number, width: number, height: number, colour: string): string =>
-    `<rect x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}" fill="${colour}"/>`;
-  const line = (text: string, y: number, of: number): string => lettering.draw(text, LEFT, y, of);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(CARD.width)}" height="${String(CARD.height)}">`,
-    rect(0, 0, CARD.width, CARD.height, COLOURS.paper),
-    ...rules.map((y) => rect(0, y, CARD.width, 1, COLOURS.rule)),
-    rect(118, 0, 4, CARD.height, COLOURS.margin),
-    rect(0, 0, 24, CARD.height, COLOURS.spine),
-    `<g fill="${INKS.title}">${lines.map((text, i) => line(text, 96 + size + i * size * LEADING, size)).join("")}</g>`,
-    `<g fill="${INKS.site}">${line(foot, day === "" ? 562 : 526, FOOT)}</g>`,
-    `<g fill="${INKS.date}">${line(day, 572, 28)}</g>`,
-    "</svg>",
-  ].join("");
+  const { draw } = lettering;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">${PAGE}
+<g fill="${INKS.title}">${lines.map((text, i) => draw(text, LEFT, 96 + size + i * size * LEADING, size)).join("")}</g>
+<g fill="${INKS.site}">${draw(foot, LEFT, day === "" ? 562 : 526, FOOT)}</g>
+<g fill="${INKS.date}">${draw(day, LEFT, 572, 28)}</g></svg>`;
 }
 
 /** The title at the largest size at which it fits; at the smallest, it is cut. */
@@ -120,4 +114,140 @@ function drawable(text: string, { covers }: Lettering): string {
   if (missing.some((character) => MEANINGFUL.test(character))) return "";
   const drawn = Array.from(plain).filter((character) => covers(character));
   return drawn.join("").replace(/ +/g, " ").trim();
+}
+
+/** Sides of the pictures inside `favicon.ico`. */
+export const ICO_SIDES = [16, 32, 48] as const;
+
+/** Prefix of the names of an icon's files. */
+export function iconKey(source: { letter: string; colour: string } | { hash: string }): string {
+  const words = JSON.stringify(source);
+  return `icon-${createHash("sha256").update(words).digest("hex").slice(0, 16)}`;
+}
+
+/** The letter for a title: that of its first word that is not an article. */
+export function initialOf(title: string): string {
+  const words = title.normalize("NFC").replace(/^(?:(?:les?|la|une?|des|the|an?)\s+|l[’'])/i, "");
+  return (/[\p{L}\p{N}]/u.exec(words)?.[0] ?? "").toLocaleUpperCase("en");
+}
+
+export interface IconDrawing {
+  letter: string;
+  /** `#rrggbb`. */
+  colour: string;
+  /**
+   * For platforms that cut icons to their own shape: no round corners, and the letter within the circle that every mask leaves
+   * (https://w3c.github.io/manifest/#icon-masks).
+   */
+  masked?: boolean;
+}
+
+/** Side of the square in which all lengths of an icon are given. */
+const SIDE = 512;
+
+/** The icon as SVG: a letter beside the margin line of a page. A letter that the font lacks is left out. */
+export function iconSvg({ letter, colour, masked = false }: IconDrawing, lettering: Lettering): string {
+  const [size, baseline, corner] = masked ? [296, 355, 0] : [370, 380, 96];
+  const x = (SIDE - lettering.width(letter, size)) / 2 + 16;
+  const side = String(SIDE);
+  // The line ends at the curve of the round corners.
+  const line = masked ? "M72 0H88V512H72Z" : "M72 3L88 0.3L88 511.7L72 509Z";
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`,
+    `<rect width="${side}" height="${side}" rx="${String(corner)}" fill="${colour}"/>`,
+    `<path fill="#fff" fill-opacity="0.45" d="${line}"/>`,
+    `<g fill="#fff">${lettering.draw(letter, x, baseline, size)}</g>`,
+    "</svg>",
+  ].join("");
+}
+
+/** PNG files as one `.ico`, which contains them as they are: a header of sixteen bytes locates each (all browsers read it). */
+export function icoFile(pictures: readonly { side: number; png: Buffer }[]): Buffer {
+  const head = Buffer.alloc(6 + 16 * pictures.length);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(pictures.length, 4);
+  let offset = head.length;
+  pictures.forEach(({ side, png }, i) => {
+    const at = 6 + 16 * i;
+    head.writeUInt8(side % 256, at);
+    head.writeUInt8(side % 256, at + 1);
+    head.writeUInt16LE(1, at + 4);
+    head.writeUInt16LE(32, at + 6);
+    head.writeUInt32LE(png.length, at + 8);
+    head.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  });
+  return Buffer.concat([head, ...pictures.map(({ png }) => png)]);
+}
+
+export interface Lettering {
+  covers: (character: string) => boolean;
+  /** Width of a line of text at a size, in pixels. */
+  width: (text: string, size: number) => number;
+  /** The line with its baseline at `y`, as an SVG element that takes the colour around it. */
+  draw: (text: string, x: number, y: number, size: number) => string;
+}
+
+/** Source Serif 4 (SIL Open Font License), semibold: Latin, then Latin Extended. Both have a thousand units to an em. */
+const FONTS = ["source-serif-4-latin-600.ttf", "source-serif-4-latin-ext-600.ttf"];
+const UNITS = 1000;
+
+/** The glyphs of a line, each at its distance from the start of the line, and the width of all, in units. */
+interface Line {
+  glyphs: { font: Font; id: number; x: number }[];
+  width: number;
+}
+
+export async function loadLettering(): Promise<Lettering> {
+  const hb = await import("harfbuzzjs");
+  const fonts = await Promise.all(
+    FONTS.map(async (name) => {
+      const bytes = await readFile(join(packageRoot, "layouts/assets/fonts", name));
+      return new hb.Font(new hb.Face(new hb.Blob(new Uint8Array(bytes))));
+    }),
+  );
+  const fontOf = (character: string): Font | undefined =>
+    fonts.find((font) => font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined);
+  const shape = (text: string): Line => {
+    const line: Line = { glyphs: [], width: 0 };
+    for (const { font, part } of runsOf(text, fontOf)) {
+      const buffer = new hb.Buffer();
+      buffer.addText(part);
+      buffer.guessSegmentProperties();
+      hb.shape(font, buffer);
+      for (const { codepoint, xAdvance = 0 } of buffer.getGlyphInfosAndPositions()) {
+        line.glyphs.push({ font, id: codepoint, x: line.width });
+        line.width += xAdvance;
+      }
+    }
+    return line;
+  };
+  return {
+    covers: (character) => fontOf(character) !== undefined,
+    width: (text, size) => (shape(text).width * size) / UNITS,
+    draw(text, x, y, size) {
+      const scale = size / UNITS;
+      const paths = shape(text).glyphs.map(
+        ({ font, id, x: at }) => `<path transform="translate(${String(at)})" d="${font.glyphToPath(id)}"/>`,
+      );
+      // A font's own y axis points up.
+      return `<g transform="translate(${String(x)} ${String(y)}) scale(${String(scale)} ${String(-scale)})">${paths.join("")}</g>`;
+    },
+  };
+}
+
+/** The parts of a text that one font can write; characters that no font has are left out. */
+function runsOf(
+  text: string,
+  fontOf: (character: string) => Font | undefined,
+): { font: Font; part: string }[] {
+  const runs: { font: Font; part: string }[] = [];
+  for (const character of text) {
+    const font = fontOf(character);
+    const last = runs.at(-1);
+    if (font === undefined) continue;
+    if (last?.font === font) last.part += character;
+    else runs.push({ font, part: character });
+  }
+  return runs;
 }

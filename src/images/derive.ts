@@ -1,11 +1,20 @@
 // A picture's bytes and the variants requested → their bytes: upright, in sRGB, and without metadata.
 // The only file that imports sharp, and only when there is something to decode: a site without pictures never loads it.
-import { readFile } from "node:fs/promises";
-import { setTimeout } from "node:timers/promises";
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
 import { factsOf, MOST_PIXELS, type PictureFormat } from "./inspect.ts";
 import { withoutMetadata as cleaned } from "./metadata.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
+
+/** Increase one whenever the same source would give other bytes. `tests/unit/images/recipes.test.ts` fails until that is done. */
+const RECIPES = { picture: 3, card: 4, icon: 2 };
+
+/**
+ * The name of a picture in `.cache/pictures/`, which also changes with how such pictures are made. Its name on the site does not:
+ * newsletters, feed readers and shared links keep addresses for years, and another encoder is no reason to break them.
+ */
+export function storedName(kind: keyof typeof RECIPES, name: string): string {
+  return `${String(RECIPES[kind])}-${name}`;
+}
 
 /** Decoded pixels, large enough for every still variant. */
 interface Pixels {
@@ -25,13 +34,14 @@ export async function derive(
   const still = variants.filter(({ animated }) => !animated);
   if (still.length > 0) {
     const pixels = await decode(bytes, room);
-    // All at once: Node's threads take them in turn, and each holds only its own small copy.
-    await all(
+    // All at once: Node's threads take them in turn, and each holds only its own small copy. All end, even if some fail.
+    const ends = await Promise.allSettled(
       still.map(async (variant) => {
         const made = await encodeStill(pixels, variant, bytes.length);
         await put(variant, made.length > bytes.length ? (sameAs(variant, bytes) ?? made) : made);
       }),
     );
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   }
   for (const variant of variants)
     if (variant.animated) await put(variant, await encodeAnimation(bytes, variant));
@@ -40,57 +50,17 @@ export async function derive(
 /** The picture itself, if a variant would only repeat it. */
 function sameAs({ format, width, cropped }: Variant, bytes: Buffer): Buffer | undefined {
   const facts = factsOf(bytes);
-  if (typeof facts === "string" || cropped || facts.format !== format || facts.width !== width)
-    return undefined;
-  return cleaned(bytes);
-}
-
-/** Waits for all of them, even if some fail. */
-async function all(work: readonly Promise<void>[]): Promise<void> {
-  for (const end of await Promise.allSettled(work)) if (end.status === "rejected") throw end.reason;
-}
-
-/**
- * Whether a picture can be decoded to its last line, and so can each frame of an animation: the header alone cannot tell.
- * Also false for an animation whose frames together are more than can be handled.
- */
-export async function isDecodable(path: string, animated: boolean): Promise<boolean> {
-  const image = await open(await readFile(path), { animated });
-  try {
-    // Small, so that no picture is ever held whole.
-    await image.resize(16, 16, { fit: "fill" }).raw().toBuffer();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Long enough for any drawing that a browser shows before its reader leaves, in ms. */
-const LONGEST_DRAWING = 10_000;
-
-/**
- * Whether a drawing can be rendered at the size of an icon. `undefined` if that takes too long: a few lines can ask for
- * billions of shapes. The rendering then goes on, since only the end of its process stops it.
- */
-export async function isDrawable(path: string): Promise<boolean | undefined> {
-  const image = await open(await readFile(path));
-  const drawn = image
-    .resize(512, 512, { fit: "contain" })
-    .raw()
-    .toBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
-  return Promise.race([drawn, setTimeout(LONGEST_DRAWING, undefined, { ref: false })]);
+  return !cropped && facts?.format === format && facts.width === width ? cleaned(bytes) : undefined;
 }
 
 /** The picture without metadata, encoded again only if these cannot be taken out. */
 export async function withoutMetadata(bytes: Buffer, format: PictureFormat): Promise<Buffer> {
   const made = cleaned(bytes);
-  if (made !== undefined || (format !== "avif" && format !== "png")) return made ?? bytes;
-  const image = (await open(bytes)).autoOrient();
-  return (format === "png" ? image.png() : image.avif({ quality: 75, effort: 0 })).toBuffer();
+  if (made !== undefined || format === "gif") return made ?? bytes;
+  const image = (await open(bytes, { animated: format === "webp" })).autoOrient();
+  if (format === "png") return image.png().toBuffer();
+  if (format === "avif") return image.avif({ quality: 75, effort: 0 }).toBuffer();
+  return (format === "webp" ? image.webp({ quality: 90 }) : image.jpeg({ quality: 90 })).toBuffer();
 }
 
 /** A picture as a square PNG, whole, with a margin on each side; on the colour `ground`, if nothing may show through. */

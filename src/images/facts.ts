@@ -1,25 +1,32 @@
-// The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown.
-// A picture is inspected once, when a text first names it, and never decoded here; no other host is ever contacted.
-import { hasHost } from "../urls.ts";
+// The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown; for a
+// name that no file has, the one that was probably meant. A picture is inspected once, when a text first names it, and never
+// decoded here; no other host is ever contacted.
 import type { SourceFile } from "../files.ts";
-import { createFinder, type Finder, type Found, type KnownFile } from "./finder.ts";
-import { inspectPicture, type PictureFacts, type Unfit } from "./inspect.ts";
-import { besidePath, encodePath, publicPath } from "./paths.ts";
+import { nearest, ofSameNumbers } from "../nearest.ts";
+import { folderIn, nameIn } from "../paths.ts";
+import { hasHost } from "../urls.ts";
+import { inspectPicture } from "./inspect.ts";
+import { besidePath, decodePath, encodePath, fold, joinPath, publicPath, relativePath } from "./paths.ts";
 import type { KnownPicture } from "./variants.ts";
 
 export type PictureProblem =
-  | ({ kind: "missing" } & Pick<Found, "suggestion" | "near">)
+  /** `suggestion`: what to write for a file with a name that resembles it, or with that name elsewhere. */
+  | { kind: "missing"; suggestion?: string }
+  /** Case or accents differ from those of the file: `actual` is what to write. */
   | { kind: "case"; actual: string }
-  | { kind: "broken"; why: Unfit; /** Its source. */ file: string }
+  /** `file`: its source. */
+  | { kind: "broken"; file: string }
   /** `here`: a picture of this site at the same path, for example if the other host is one that this site had before. */
   | { kind: "remote"; here?: string };
 
-export type PictureFinding =
-  | {
-      found: true;
-      picture: KnownPicture;
-    }
-  | { found: false };
+export type PictureFinding = { found: true; picture: KnownPicture } | { found: false };
+
+/** A file as it can be found: by its path in the site root, or by its path on the site. */
+export interface KnownFile {
+  source: SourceFile;
+  /** Where the build publishes it; not encoded, without base path: `/media/2026-03-02-titre/photo.jpg`. */
+  path: string;
+}
 
 export interface PictureIndex {
   /** Finds the picture `src`, as written in the text of `from` (a path relative to the site root). */
@@ -42,71 +49,118 @@ export function createPictureIndex(
   files: readonly SourceFile[],
   broken: ReadonlySet<string> = new Set(),
 ): PictureIndex {
-  const known = files.flatMap((source): KnownFile[] => {
+  const all = files.flatMap((source): KnownFile[] => {
     const path = besidePath(source.file) ?? publicPath(source.file);
     return path === undefined ? [] : [{ source, path }];
   });
-  const looked = new Map<string, PictureFacts | Unfit>();
-  const look = ({ file, path }: SourceFile): PictureFacts | Unfit => {
-    const before = looked.get(file);
-    if (before !== undefined) return before;
-    const inspected = inspectPicture(path);
-    const isBroken = typeof inspected !== "string" && broken.has(inspected.hash);
-    const facts = isBroken ? "unreadable" : inspected;
-    looked.set(file, facts);
-    return facts;
-  };
-  return indexOf(known, createFinder(known), look);
-}
+  const byKey = new Map<string, KnownFile>();
+  for (const one of all) for (const key of keysOf(one)) byKey.set(key.normalize("NFC"), one);
+  const at = (key: string | undefined): KnownFile | undefined =>
+    key === undefined ? undefined : byKey.get(key.normalize("NFC"));
 
-const PUBLIC = "public/";
-
-function indexOf(
-  known: readonly KnownFile[],
-  finder: Finder,
-  look: (source: SourceFile) => PictureFacts | Unfit,
-): PictureIndex {
-  // A picture may be the cover of thousands of posts.
-  const pictures = new Map<KnownFile, KnownPicture | Unfit>();
-  const pictureOf = (one: KnownFile): KnownPicture | Unfit => {
-    const before = pictures.get(one);
-    if (before !== undefined) return before;
+  const pictures = new Map<KnownFile, KnownPicture | undefined>();
+  const pictureOf = (one: KnownFile): KnownPicture | undefined => {
+    if (pictures.has(one)) return pictures.get(one);
     const { source, path } = one;
-    const facts = look(source);
-    const picture = typeof facts === "string" ? facts : { file: source.file, facts, url: encodePath(path) };
+    const facts = inspectPicture(source.path);
+    const isKnown = facts !== undefined && !broken.has(facts.hash);
+    const picture = isKnown ? { file: source.file, facts, url: encodePath(path) } : undefined;
     pictures.set(one, picture);
     return picture;
   };
+  const finding = (one: KnownFile): PictureFinding & { problem?: PictureProblem } => {
+    const picture = pictureOf(one);
+    return picture
+      ? { found: true, picture }
+      : { found: false, problem: { kind: "broken", file: one.source.file } };
+  };
+  let alike: Alike | undefined;
+
   return {
     picture(src, from) {
       if (hasHost(src)) {
-        const here = finder.exact(withoutHost(src), from)?.path;
+        const [, path = ""] = /^(?:https?:)?\/\/[^/?#]+([^?#]*)/i.exec(src) ?? [];
+        const here = at(keyOf(path, from))?.path;
         return { found: false, problem: { kind: "remote", ...(here !== undefined && { here }) } };
       }
-      const { hit, actual, ...instead } = finder.find(src, from);
-      if (hit === undefined) return { found: false, problem: { kind: "missing", ...instead } };
-      const picture = pictureOf(hit);
-      if (typeof picture === "string")
-        return { found: false, problem: { kind: "broken", why: picture, file: hit.source.file } };
-      return {
-        found: true,
-        picture,
-        ...(actual !== undefined && { problem: { kind: "case" as const, actual } }),
-      };
+      const key = keyOf(src, from);
+      const hit = at(key);
+      if (hit) return finding(hit);
+      if (key === undefined) return { found: false, problem: { kind: "missing" } };
+      alike ??= alikeOf(all);
+      const same = alike.byFold.get(fold(key));
+      if (same) {
+        const actual = key.startsWith("/") ? same.path : relativePath(from, same.source.file);
+        return { problem: { kind: "case", actual }, ...finding(same) };
+      }
+      const meant = meantBy(key, alike);
+      // An author names a file of `public/` from `/`, any other from the text's folder.
+      const suggestion = meant?.source.file.startsWith("public/")
+        ? meant.path
+        : meant && relativePath(from, meant.source.file);
+      const problem = { kind: "missing" as const, ...(suggestion !== undefined && { suggestion }) };
+      return { found: false, problem };
     },
     file(href, from) {
-      const hit = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(href) ? undefined : finder.exact(href, from);
-      return hit === undefined ? undefined : encodePath(hit.path);
+      const hit = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(href) ? undefined : at(keyOf(href, from));
+      return hit && encodePath(hit.path);
     },
-    size: (path) => (path.startsWith("/") ? finder.exact(path, "")?.source.size : undefined),
+    size: (path) => (path.startsWith("/") ? at(keyOf(path, ""))?.source.size : undefined),
     known(file) {
-      const one = finder.bySource(file);
-      const picture = one && pictureOf(one);
-      return typeof picture === "string" ? undefined : picture;
+      const one = at(file);
+      return one && pictureOf(one);
     },
-    beside: known.filter(({ source }) => !source.file.startsWith(PUBLIC)),
+    beside: all.filter(({ source }) => !source.file.startsWith("public/")),
   };
 }
 
-/** The path of an address of another host; empty if it has none, which names no file. */
-const withoutHost = (src: string): string => /^(?:https?:)?\/\/[^/?#]+([^?#]*)/i.exec(src)?.[1] ?? "";
+/** A site path begins with a slash, a path in the site root does not: one map serves both. */
+const keysOf = ({ source, path }: KnownFile): [string, string] => [source.file, path];
+
+/** The key of an address; `undefined` for other schemes and paths that leave the root. */
+function keyOf(src: string, from: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(src)) return undefined;
+  const path = decodePath(src);
+  if (path === "") return undefined;
+  return joinPath(path.startsWith("/") ? "/" : folderIn(from), path);
+}
+
+/** Files by simplified names, in which small mistakes do not count: made for the first address that names no file. */
+interface Alike {
+  byFold: ReadonlyMap<string, KnownFile>;
+  /** By the whole path without its extension: a picture converted to another format is still the same one. */
+  byStem: ReadonlyMap<string, KnownFile>;
+  /** `undefined` for a name that several files have: it is ambiguous. */
+  byName: ReadonlyMap<string, KnownFile | undefined>;
+}
+
+const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
+
+/** `/img/Salle.jpg` → `/img/salle`. */
+const stemOf = (path: string): string => fold(path.replace(/\.[^./]*$/, ""));
+
+function alikeOf(files: readonly KnownFile[]): Alike {
+  const byFold = new Map<string, KnownFile>();
+  const byStem = new Map<string, KnownFile>();
+  const byName = new Map<string, KnownFile | undefined>();
+  // The first of several wins.
+  for (const one of files.toReversed()) {
+    for (const key of keysOf(one)) {
+      byFold.set(fold(key), one);
+      if (PICTURE.test(key)) byStem.set(stemOf(key), one);
+    }
+    const name = fold(nameIn(one.path));
+    byName.set(name, byName.has(name) ? undefined : one);
+  }
+  return { byFold, byStem, byName };
+}
+
+/** The file with the same path but for its format, with the same name elsewhere, or with a slip of the keyboard in its name. */
+function meantBy(key: string, { byStem, byName }: Alike): KnownFile | undefined {
+  const name = fold(nameIn(key));
+  const named = byStem.get(stemOf(key)) ?? byName.get(name);
+  if (named) return named;
+  // One number instead of another is no slip: pictures are numbered.
+  const others = ofSameNumbers(name, byName.keys()).filter((one) => PICTURE.test(one));
+  return byName.get(nearest(name, others, name.length < 9 ? 1 : 2) ?? "");
+}

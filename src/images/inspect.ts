@@ -2,7 +2,6 @@
 // The file is read once, whole: its hash is in the name of every derivative, so two builds agree on names without a clock.
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { constants, inflateSync } from "node:zlib";
 import { imageSize } from "image-size";
 import { holdsMetadata, isTurned } from "./metadata.ts";
 import { readBytes } from "../files.ts";
@@ -20,27 +19,21 @@ export interface PictureFacts {
   animated: boolean;
   /** Size of the file. */
   bytes: number;
-  /** True if nothing shows through it, as far as its first rows tell; false if unknown. */
+  /** True if its format, or its header, says that nothing shows through it. */
   opaque: boolean;
   /** Whether it contains what a camera or a program wrote about it, which is never published. */
   metadata: boolean;
 }
 
-/**
- * `foreign`: a picture in a format that browsers do not show; `pointer`: the few lines that Git LFS puts in its place until it
- * is fetched; `size`: more bytes or pixels than can be handled; `thin`: a line.
- */
-export type Unfit = "unreadable" | "foreign" | "pointer" | "size" | "thin";
-
 /** More pixels than this exhaust the memory of a phone, whatever the size of the file. */
 export const MOST_PIXELS = 100_000_000;
-/** Largest ratio of the sides: above it, no format here can hold the picture once it is a pixel wide. */
-const LONGEST_RATIO = 16_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
-export function inspectPicture(path: string): PictureFacts | Unfit {
-  const bytes = readWithin(path);
-  return typeof bytes === "string" ? bytes : factsOf(bytes);
+/** `undefined` if it cannot be shown: damaged, too large, of another format, or the few lines that Git LFS puts in its place. */
+export function inspectPicture(path: string): PictureFacts | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const bytes = stat?.isFile() === true && stat.size <= MOST_BYTES ? readBytes(path) : undefined;
+  return bytes && factsOf(bytes);
 }
 
 /** Enough for what stands before the pixels. */
@@ -64,23 +57,14 @@ export function pictureHash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
 
-function readWithin(path: string): Buffer | Unfit {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile() || stat.size === 0) return "unreadable";
-  if (stat.size > MOST_BYTES) return "size";
-  return readBytes(path) ?? "unreadable";
-}
-
 /** What the bytes of a picture say. */
-export function factsOf(bytes: Buffer): PictureFacts | Unfit {
+export function factsOf(bytes: Buffer): PictureFacts | undefined {
   const found = measure(bytes);
   const format = FORMATS.find((one) => one === (found?.type ?? drawing(bytes)));
-  if (format === undefined)
-    return found !== undefined ? "foreign" : isPointer(bytes) ? "pointer" : "unreadable";
+  if (format === undefined) return undefined;
   const { width = 0, height = 0 } = found ?? {};
-  if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return "unreadable";
-  if (width * height > MOST_PIXELS) return "size";
-  if (Math.max(width, height) > Math.min(width, height) * LONGEST_RATIO && format !== "svg") return "thin";
+  if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return undefined;
+  if (width * height > MOST_PIXELS) return undefined;
   const turned = isTurned(bytes);
   const size = {
     width: Math.round(turned ? height : width),
@@ -92,7 +76,7 @@ export function factsOf(bytes: Buffer): PictureFacts | Unfit {
     bytes: bytes.length,
     ...(found !== undefined && size),
     animated: isAnimated(format, bytes),
-    opaque: format === "jpg" || format === "bmp" || (format === "png" && isOpaquePng(bytes)),
+    opaque: format === "jpg" || format === "bmp" || (format === "png" && !hasOpacity(bytes)),
     metadata: holdsMetadata(bytes),
   };
 }
@@ -104,10 +88,6 @@ function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
     return undefined;
   }
 }
-
-/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
-const isPointer = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 64).toString("latin1").startsWith("version https://git-lfs.github.com/spec/");
 
 const drawing = (bytes: Buffer): PictureFormat | undefined =>
   /<svg[\s>]/i.test(bytes.subarray(0, 4096).toString("utf8")) ? "svg" : undefined;
@@ -152,51 +132,15 @@ function* pngChunks(bytes: Buffer): Generator<string> {
   }
 }
 
+/** Whether a PNG has an opacity for each pixel, or a transparent colour. */
+function hasOpacity(bytes: Buffer): boolean {
+  const [GREY_ALPHA, COLOUR_ALPHA] = [4, 6];
+  return bytes[25] === GREY_ALPHA || bytes[25] === COLOUR_ALPHA || [...pngChunks(bytes)].includes("tRNS");
+}
+
 /** Number of frames, counted up to two: each begins with a control block before its picture. */
 function framesOfGif(bytes: Buffer): number {
   const control = Buffer.from([0x21, 0xf9, 0x04]);
   const first = bytes.indexOf(control);
   return first < 0 ? 1 : bytes.indexOf(control, first + 8) < 0 ? 1 : 2;
-}
-
-/** Bytes of compressed pixels in which transparency is looked for: that of a logo begins in its first corner. */
-const FIRST_PIXELS = 64 * 1024;
-const [GREY_ALPHA, COLOUR_ALPHA] = [4, 6];
-
-/** Screenshots have an opacity for each pixel, and are opaque; it is read in the first rows of pictures of eight bits. */
-function isOpaquePng(bytes: Buffer): boolean {
-  const [depth, type, interlaced] = [bytes[24], bytes[25], bytes[28]];
-  if ([...pngChunks(bytes)].includes("tRNS")) return false;
-  if (type !== GREY_ALPHA && type !== COLOUR_ALPHA) return true;
-  const start = bytes.indexOf("IDAT", 0, "latin1");
-  if (depth !== 8 || interlaced !== 0 || start < 0) return false;
-  const size = type === GREY_ALPHA ? 2 : 4;
-  const row = 1 + size * bytes.readUInt32BE(16);
-  try {
-    const data = bytes.subarray(start + 4, start + 4 + Math.min(FIRST_PIXELS, bytes.readUInt32BE(start - 4)));
-    const pixels = inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH });
-    let above = new Uint8Array(row);
-    for (let at = 0; at + row <= pixels.length; at += row) {
-      const line = Uint8Array.from(pixels.subarray(at, at + row));
-      for (let x = size; x < row; x += size) {
-        const [left, up, corner] = [x > size ? line[x - size] : 0, above[x], x > size ? above[x - size] : 0];
-        line[x] = (line[x] ?? 0) + predicted(line[0] ?? 0, left ?? 0, up ?? 0, corner ?? 0);
-        if (line[x] !== 255) return false;
-      }
-      above = line;
-    }
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What a row's filter adds to a byte: https://www.w3.org/TR/png-3/#9Filter-types */
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  if (filter !== 4) return 0;
-  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-  return a <= b && a <= c ? left : b <= c ? up : corner;
 }

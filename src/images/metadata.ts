@@ -62,15 +62,13 @@ function entryOf(tiff: Buffer, tag: number): number | undefined {
 
 /**
  * The picture as it was, without its metadata; of these, only the orientation stays. Undefined if that needs another encoding: for
- * other formats than JPEG, PNG and WebP, and for a PNG that is displayed turned.
+ * other formats than JPEG and PNG, and for a PNG that is displayed turned.
  */
 export function withoutMetadata(bytes: Buffer): Buffer | undefined {
   const orientation = orientationOf(bytes);
   const exif = orientation === 1 ? undefined : exifWith(orientation);
   if (bytes.readUInt16BE(0) === 0xffd8) return cleanJpeg(bytes, exif);
-  const type = bytes.toString("latin1", 0, 4);
-  if (type === "\x89PNG") return exif ? undefined : cleanPng(bytes);
-  return type === "RIFF" ? cleanWebp(bytes, exif) : undefined;
+  return exif || bytes.toString("latin1", 0, 4) !== "\x89PNG" ? undefined : cleanPng(bytes);
 }
 
 /** A TIFF header, and a directory with the orientation alone. */
@@ -123,25 +121,4 @@ function cleanPng(bytes: Buffer): Buffer {
     if (name === "IEND") break;
   }
   return Buffer.concat(parts);
-}
-
-function cleanWebp(bytes: Buffer, exif: Buffer | undefined): Buffer {
-  const parts: Buffer[] = [Buffer.from(bytes.subarray(0, 12))];
-  for (let at = 12; at + 8 <= bytes.length;) {
-    const end = at + 8 + bytes.readUInt32LE(at + 4);
-    const name = bytes.toString("latin1", at, at + 4);
-    const chunk = Buffer.from(bytes.subarray(at, end + (end % 2)));
-    // The flags say which of these chunks there are.
-    if (name === "VP8X") chunk.writeUInt8((chunk.readUInt8(8) & ~0x0c) | (exif ? 0x08 : 0), 8);
-    if (name !== "EXIF" && name !== "XMP ") parts.push(chunk);
-    at = end + (end % 2);
-  }
-  if (exif) {
-    const head = Buffer.from("EXIF\0\0\0\0", "latin1");
-    head.writeUInt32LE(exif.length, 4);
-    parts.push(head, exif);
-  }
-  const whole = Buffer.concat(parts);
-  whole.writeUInt32LE(whole.length - 8, 4);
-  return whole;
 }

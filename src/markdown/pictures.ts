@@ -188,7 +188,7 @@ export function pictureProblems(
     case undefined:
       return [];
     case "missing":
-      return [problem("missing-image", place, { src }, asAddress(found.suggestion ?? found.near))];
+      return [problem("missing-image", place, { src }, asAddress(found.suggestion))];
     case "case":
       return [problem("image-case", place, { src }, asAddress(found.actual))];
     case "broken":

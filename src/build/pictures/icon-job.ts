@@ -1,7 +1,7 @@
 // The icon of a site → the one job that makes its files, except those that the owner has in `public/`.
 import type { PictureIndex } from "../../images/facts.ts";
-import { iconKey, initialOf } from "../../images/icons.ts";
-import { storedName } from "../../images/recipes.ts";
+import { iconKey, initialOf } from "../../images/card.ts";
+import { storedName } from "../../images/derive.ts";
 import type { KnownPicture } from "../../images/variants.ts";
 import type { Content } from "../../content/types.ts";
 import { iconColour, ICONS } from "../../site/icons.ts";

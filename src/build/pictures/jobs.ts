@@ -3,7 +3,7 @@
 import { cardName, type Card } from "../../images/card.ts";
 import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
 import type { PictureFormat } from "../../images/inspect.ts";
-import { storedName } from "../../images/recipes.ts";
+import { storedName } from "../../images/derive.ts";
 import {
   PICTURES,
   decodedSize,

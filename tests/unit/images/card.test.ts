@@ -1,9 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { CARD, cardName, cardSvg, type Card } from "../../../src/images/card.ts";
+import { CARD, cardName, cardSvg, iconSvg, loadLettering, type Card } from "../../../src/images/card.ts";
 import { drawingPng } from "../../../src/images/derive.ts";
-import { iconSvg } from "../../../src/images/icons.ts";
-import { loadLettering } from "../../../src/images/lettering.ts";
 
 const card = { title: "Bilan à mi-parcours", site: "Carnet", date: "2 mars 2026" };
 const lettering = await loadLettering();

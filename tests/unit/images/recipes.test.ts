@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { cardSvg } from "../../../src/images/card.ts";
-import { derive, drawingPng, squarePng } from "../../../src/images/derive.ts";
-import { iconSvg } from "../../../src/images/icons.ts";
+import { cardSvg, iconSvg, loadLettering } from "../../../src/images/card.ts";
+import { derive, drawingPng, squarePng, storedName } from "../../../src/images/derive.ts";
 import { pictureHash } from "../../../src/images/inspect.ts";
-import { storedName } from "../../../src/images/recipes.ts";
-import { loadLettering } from "../../../src/images/lettering.ts";
 import type { Variant, VariantFormat } from "../../../src/images/variants.ts";
 import { notRun } from "../../support/not-run.ts";
 import { animation, realJpeg, realPng } from "./samples.ts";
@@ -48,7 +45,7 @@ describe("what is stored of a picture", () => {
       ...(await derived(await realPng({ alpha: true }), [of("webp"), of("png")])),
       ...(await derived(await animation(), [of("webp", { animated: true }), of("gif", { animated: true })])),
     ]).toEqual([
-      "2-a.jpg",
+      "3-a.jpg",
       "0.35.5",
       "2ef16d08e6d7e14e",
       "c4bc87b5bc6c8d89",

@@ -13,37 +13,19 @@ export function png(width: number, height: number): Buffer {
   return Buffer.concat([header, Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1")]);
 }
 
-/** A JPEG of 40 × 30 that cannot be decoded, with an EXIF orientation, and a location if `placed`. */
-export function jpeg(orientation: number, placed = false): Buffer {
+/** A JPEG of 40 × 30 that cannot be decoded, with an EXIF orientation. */
+export function jpeg(orientation: number): Buffer {
   const segment = (marker: number, body: Buffer): Buffer =>
     Buffer.concat([Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]), body]);
-  const frame = Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0]);
+  const entry = Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
+  const exif = [Buffer.from("Exif\0\0MM\0*\0\0\0\x08\0\x01", "latin1"), entry, Buffer.alloc(4)];
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
-    segment(0xe1, exif(orientation, placed)),
-    segment(0xc0, frame),
+    segment(0xe1, Buffer.concat(exif)),
+    segment(0xc0, Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0])),
     segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
     Buffer.from([1, 2, 3, 0xff, 0xd9]),
   ]);
-}
-
-/** An EXIF block, big-endian: the orientation and, if `placed`, a directory with a latitude. */
-function exif(orientation: number, placed: boolean): Buffer {
-  const entry = (tag: number, type: number, value: number): Buffer => {
-    const bytes = Buffer.alloc(12);
-    bytes.writeUInt16BE(tag, 0);
-    bytes.writeUInt16BE(type, 2);
-    bytes.writeUInt32BE(1, 4);
-    if (type === 3) bytes.writeUInt16BE(value, 8);
-    else bytes.writeUInt32BE(value, 8);
-    return bytes;
-  };
-  const count = (n: number): Buffer => Buffer.from([0, n]);
-  const end = Buffer.alloc(4);
-  const head = Buffer.from("Exif\0\0MM\0*\0\0\0\x08", "latin1");
-  const upright = entry(0x0112, 3, orientation);
-  if (!placed) return Buffer.concat([head, count(1), upright, end]);
-  return Buffer.concat([head, count(2), upright, entry(0x8825, 4, 38), end, count(1), entry(2, 5, 0), end]);
 }
 
 interface Sample {
