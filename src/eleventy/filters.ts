@@ -55,10 +55,7 @@ export function ownFilters(model: Model): Filters {
     /** A description in a list: at any size of text, readers see as many words. */
     shortened: (text?: string | null) => shortened(text ?? "", 300),
     /** The items that have a tag. `collections[tag]` has all posts, but not for a tag with a name of JavaScript's own. */
-    tagged(items: readonly Item[], tag: string) {
-      const tagged = new Set(model.byTerm.get(tag));
-      return items.filter((item) => tagged.has(item));
-    },
+    tagged: (items: readonly Item[], tag: string) => items.filter(({ terms }) => terms.has(tag)),
   };
 }
 

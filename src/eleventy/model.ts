@@ -19,7 +19,6 @@ export class Model {
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #items = new Map<string, Item>();
   #collections: Record<string, Item[]> | undefined;
-  #byTerm: Map<string, Item[]> | undefined;
 
   constructor(prepared: Prepared) {
     const { plan, rendered } = prepared;
@@ -58,23 +57,8 @@ export class Model {
     const posts = content.posts.map(this.itemOf);
     const pages = content.pages.flatMap(({ file }) => this.item(file) ?? []);
     const collections = Object.create(null) as Record<string, Item[]>;
-    for (const [name, items] of this.byTerm) collections[name] = items;
+    for (const item of posts) for (const name of item.terms) (collections[name] ??= []).push(item);
     return (this.#collections = Object.assign(collections, { posts, pages, all: [...posts, ...pages] }));
-  }
-
-  get byTerm(): ReadonlyMap<string, Item[]> {
-    if (this.#byTerm) return this.#byTerm;
-    const groups = (this.#byTerm = new Map<string, Item[]>());
-    for (const post of this.prepared.plan.content.posts) {
-      const item = this.itemOf(post);
-      for (const { slug, label } of Object.values(post.terms).flat())
-        for (const key of new Set([slug, label])) {
-          const group = groups.get(key) ?? [];
-          if (group.at(-1) !== item) group.push(item);
-          groups.set(key, group);
-        }
-    }
-    return groups;
   }
 
   /** Notes that the page being rendered reads the collections; or what only the page of `own` has among its data. */
@@ -148,6 +132,12 @@ export class Item {
       }
     }
     return data;
+  }
+
+  /** Slugs and labels of its terms. */
+  get terms(): ReadonlySet<string> {
+    const terms = this.#entry.kind === "post" ? Object.values(this.#entry.terms).flat() : [];
+    return new Set(terms.flatMap(({ slug, label }) => [slug, label]));
   }
 
   /** The rendered Markdown, without its layout. */

@@ -1,7 +1,6 @@
 // Carnet as an Eleventy plugin: gives Eleventy the planned pages as templates of its own, and no other file to open.
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
-import { loadYaml, unsafeIn } from "../content/yaml.ts";
-import { placeAt } from "../text.ts";
+import { loadYaml } from "../content/yaml.ts";
 import type { Page } from "../pages/types.ts";
 import { UNDATED, type Model } from "./model.ts";
 import { renderPage, type Rendering } from "./page-data.ts";
@@ -58,7 +57,9 @@ export function register(config: EleventyConfig, run: EleventyRun): void {
   config.addGlobalData("site", Object.assign(Object.create(SITE_PROTOTYPE) as object, plan.content.site));
   config.addGlobalData("assets", assets);
   config.addGlobalData("logo", logo);
-  addDataFormats(config);
+  // As in the site's own settings; a format that the owner has already added stays the owner's.
+  for (const extension of ["yaml", "yml"])
+    if (!config.dataExtensions.has(extension)) config.addDataExtension(extension, parseYaml);
   addPages(config, run);
   addCollections(config, model);
 }
@@ -80,27 +81,10 @@ function keepBasePath(config: EleventyConfig, base: string): void {
   });
 }
 
-/** YAML as in the site's own settings, and JSON that begins with a byte-order mark, as some editors of Windows save it. */
-function addDataFormats(config: EleventyConfig): void {
-  const add = (extension: string, parse: (text: string) => unknown): void => {
-    // A format that the owner's configuration has already added stays the owner's.
-    if (!config.dataExtensions.has(extension)) config.addDataExtension(extension, parse);
-  };
-  // Eleventy finds data files whatever the case of their names, then fails on an extension that nobody added in that case.
-  for (const extension of ["yaml", "yml", "YAML", "YML"]) add(extension, parseYaml);
-  for (const extension of ["JSON", "json"])
-    add(extension, (text) => JSON.parse(text.replace(/^\ufeff/, "")) as unknown);
-}
-
 /** @throws an error of one line, which ends with the place: `bad indentation of a mapping entry (3:1)`. */
 function parseYaml(text: string): unknown {
   try {
-    const value = loadYaml(text);
-    // Eleventy copies data: it would follow a list that contains itself, or aliases of aliases, until memory ends.
-    const unsafe = unsafeIn(text, value);
-    if (unsafe === undefined) return value;
-    const { line, column } = placeAt(text, text.indexOf(unsafe));
-    throw new Error(`\`${unsafe}\` repeats a list, or reaches an object (${String(line)}:${String(column)})`);
+    return loadYaml(text);
   } catch (error) {
     // The lines around it would be taken for the message.
     if (error instanceof Error) error.message = error.message.replace(/\n[^]*/, "");
@@ -120,7 +104,7 @@ function addPages(config: EleventyConfig, { rendering, pages, failures, onRender
     byPath.set(`./${path}`, page);
     config.addTemplate(path, undefined, {
       // What plugins may read before rendering; the rest is added with the content.
-      ...(entry && { ...pluginFields(entry.fields), title: entry.title, lang: entry.lang }),
+      ...(entry && { title: entry.title, lang: entry.lang }),
       // Not one that global data sets for all pages: a feed would be wrapped in it.
       layout: false,
       // Eleventy writes an address that ends in a slash as `index.html`, any other as it is.
@@ -156,21 +140,6 @@ function addPages(config: EleventyConfig, { rendering, pages, failures, onRender
 }
 
 /**
- * The fields of a text, except those that control Eleventy itself: a text may not do so, even if `site.yaml` declares a field
- * of that name.
- */
-function pluginFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !STEERING.has(name)));
-}
-
-const STEERING = new Set(
-  (
-    "pagination tags eleventyComputed eleventyDataSchema eleventyImport dynamicPermalink permalinkBypassOutputDir " +
-    "templateEngineOverride collections eleventy page pkg content"
-  ).split(" "),
-);
-
-/**
  * Collections as owners know them: Carnet's by name, and Carnet's items in what the callbacks of `addCollection` receive. Posts
  * stay out of Eleventy's own, which scan the whole template map once for each item of each. This runs when a build begins: by
  * then, every plugin has added its collections. One of the owner's keeps its name.
@@ -189,14 +158,15 @@ function addCollections(config: EleventyConfig, model: Model): void {
 }
 
 /** Eleventy's object for callbacks, with Carnet's items: all callbacks of a build share one. */
-function filled(api: CollectionApi, { collections, byTerm }: Model): CollectionApi {
+function filled(api: CollectionApi, { collections }: Model): CollectionApi {
   if (api.items.length > 0) return api;
-  for (const item of collections["all"] ?? []) api.add(item);
+  const items = collections["all"] ?? [];
+  for (const item of items) api.add(item);
   // Eleventy compares tags as strings; Carnet's are terms, known by label and by slug.
   api.getFilteredByTag = (tag) => api.getFilteredByTags(tag);
   api.getFilteredByTags = (...tags) => {
-    const groups = tags.map((tag) => new Set<unknown>(byTerm.get(tag)));
-    return api.getAllSorted().filter((item) => groups.every((group) => group.has(item)));
+    const tagged = new Set<unknown>(items.filter((item) => tags.every((tag) => item.terms.has(tag))));
+    return api.getAllSorted().filter((item) => tagged.has(item));
   };
   return api;
 }

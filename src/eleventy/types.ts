@@ -96,25 +96,16 @@ export interface EleventyConfig extends Record<Adding, (name: string, callback: 
   readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(ms: number): void } };
   readonly htmlTransformer: {
     addUrlTransform(extensions: string, transform: (url: string) => string, options?: object): void;
-    addPosthtmlPlugin(extensions: string, plugin: unknown, options?: object): void;
   };
   readonly passthroughCopies: Readonly<Record<string, unknown>>;
   readonly additionalWatchTargets: readonly string[];
   /** Those added so far, by extension. */
   readonly dataExtensions: ReadonlyMap<string, unknown>;
   ignores: Set<string>;
-  watchIgnores: Set<string>;
-  versionCheck(range: string): void;
 
   addPlugin(plugin: Plugin | { configFunction: Plugin }, options?: unknown): unknown;
-  /** A function, or the promise of one, by its name. */
-  resolvePlugin(name: string): Theirs;
-  hasPlugin(name: string): boolean;
   getFilter(name: string): ((...args: Theirs[]) => Theirs) | undefined;
   getShortcode(name: string): ((...args: Theirs[]) => Theirs) | undefined;
-  addNunjucksGlobal(name: string, value: unknown): void;
-  addNunjucksTag(name: string, tag: (...args: never[]) => unknown): void;
-  addBundle(name: string, options?: object): void;
 
   addTransform(name: string, transform: (this: PageContext, content: string) => unknown): void;
   addLinter(
@@ -126,28 +117,20 @@ export interface EleventyConfig extends Record<Adding, (name: string, callback: 
     extensions: string | string[],
     callback: (data: Record<string, Theirs>, content: string) => unknown,
   ): void;
-  addUrlTransform(callback: (page: { url: string }) => string | undefined): void;
 
   addCollection(name: string, callback: CollectionCallback): void;
   getCollections(): Record<string, CollectionCallback>;
   addGlobalData(name: string, data: unknown): void;
   addDataExtension(extensions: string, parser: unknown): void;
-  addDateParsing(callback: (value: unknown) => unknown): void;
   addExtension(extension: string | string[], options: CustomExtension): void;
   addTemplateFormats(formats: string | string[]): void;
   addTemplate(path: string, content: string | undefined, data?: TemplateData): void;
   addPassthroughCopy(paths: string | Record<string, string>, options?: object): void;
-  addLayoutAlias(from: string, to: string): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
 
   setDataFileSuffixes(suffixes: string[]): void;
   setLibrary(name: string, library: unknown): void;
-  amendLibrary(name: string, callback: (library: Theirs) => void): void;
-  setNunjucksEnvironmentOptions(options: object): void;
-  addMarkdownHighlighter(highlight: (code: string, language: string) => string): void;
   setIncludesDirectory(path: string): void;
-  setQuietMode(quiet: boolean): void;
-  setServerOptions(options: Record<string, unknown>): void;
 
   on(event: "eleventy.before", listener: (event: BuildEvent) => void | Promise<void>): void;
   on(
@@ -155,6 +138,7 @@ export interface EleventyConfig extends Record<Adding, (name: string, callback: 
     listener: (event: BuildEvent & { readonly results: readonly WrittenPage[] }) => void | Promise<void>,
   ): void;
   on(event: string, listener: (event: never) => void | Promise<void>): void;
-  once(event: string, listener: (event: never) => void | Promise<void>): void;
-  emit(event: string, ...args: unknown[]): unknown;
+
+  /** All others, as Eleventy documents them. */
+  readonly [others: string]: Theirs;
 }

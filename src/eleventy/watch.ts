@@ -1,8 +1,8 @@
 // Watches a site root, and calls back once for each burst of saves. The root itself is watched, so that a folder or `.eleventy.ts`
 // that does not exist yet is noticed when it is created.
-import { watch, type FSWatcher } from "chokidar";
-import { realpathSync, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { watch } from "chokidar";
+import { realpathSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { CONFIG_FILE } from "../build/own-code.ts";
 
 /** What an owner edits; everything else in a site root is derived, or not part of the site. */
@@ -33,7 +33,6 @@ export async function watchSite(site: string, onError: (error: unknown) => void)
   let onChange: Parameters<SiteWatcher["start"]>[0] | undefined;
   let timer: NodeJS.Timeout | undefined;
   let call: Promise<void> | undefined;
-  let isStopped = false;
 
   const wait = (): void => {
     clearTimeout(timer);
@@ -57,29 +56,13 @@ export async function watchSite(site: string, onError: (error: unknown) => void)
     if (path === root || WATCHED.has(parts[0] ?? "")) return false;
     return ![...followed].some((one) => path === one || path.startsWith(one + sep));
   };
-  const open = (): FSWatcher => {
-    // A folder named `blog (copie)` is not a pattern. Waiting for a removed file to come back would make two calls of one rename.
-    const options = { ignoreInitial: true, followSymlinks: false, disableGlobbing: true, atomic: false };
-    const opened = watch([root, ...followed], { ...options, ignored: isIgnored });
-    opened.on("all", (_, path) => {
-      note(path);
-    });
-    opened.on("error", onError);
-    // On Linux, the system watches folders, not paths: one that is replaced within a moment, as Git does, is lost to it.
-    opened.on("raw", (event: string, name: string | null, { watchedPath = "" }: { watchedPath?: string }) => {
-      if (event !== "rename" || basename(watchedPath) !== name) return;
-      setTimeout(() => {
-        if (watcher !== opened || isStopped || !isFolder(watchedPath)) return;
-        watcher = open();
-        void opened.close();
-        // No event reported what was saved meanwhile.
-        note(watchedPath);
-      }, SETTLE_MS);
-    });
-    return opened;
-  };
-
-  let watcher = open();
+  // A folder named `blog (copie)` is not a pattern. Waiting for a removed file to come back would make two calls of one rename.
+  const options = { ignoreInitial: true, followSymlinks: false, disableGlobbing: true, atomic: false };
+  const watcher = watch(root, { ...options, ignored: isIgnored });
+  watcher.on("all", (_, path) => {
+    note(path);
+  });
+  watcher.on("error", onError);
   await new Promise((begun) => watcher.once("ready", begun));
   return {
     start(callback) {
@@ -94,14 +77,11 @@ export async function watchSite(site: string, onError: (error: unknown) => void)
     async stop() {
       clearTimeout(timer);
       onChange = undefined;
-      isStopped = true;
       await watcher.close();
       await call;
     },
   };
 }
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** What is made from the site: a change there is no reason to build again. */
 const DERIVED = /^(?:_site|_preview|\.cache|node_modules|\.git)(?:\/|$)/;

@@ -19,8 +19,6 @@ export interface PictureFacts {
   animated: boolean;
   /** Size of the file. */
   bytes: number;
-  /** True if its format, or its header, says that nothing shows through it. */
-  opaque: boolean;
   /** Whether it contains what a camera or a program wrote about it, which is never published. */
   metadata: boolean;
 }
@@ -76,7 +74,6 @@ export function factsOf(bytes: Buffer): PictureFacts | undefined {
     bytes: bytes.length,
     ...(found !== undefined && size),
     animated: isAnimated(format, bytes),
-    opaque: format === "jpg" || format === "bmp" || (format === "png" && !hasOpacity(bytes)),
     metadata: holdsMetadata(bytes),
   };
 }
@@ -130,12 +127,6 @@ function* pngChunks(bytes: Buffer): Generator<string> {
     if (name === "IDAT") return;
     yield name;
   }
-}
-
-/** Whether a PNG has an opacity for each pixel, or a transparent colour. */
-function hasOpacity(bytes: Buffer): boolean {
-  const [GREY_ALPHA, COLOUR_ALPHA] = [4, 6];
-  return bytes[25] === GREY_ALPHA || bytes[25] === COLOUR_ALPHA || [...pngChunks(bytes)].includes("tRNS");
 }
 
 /** Number of frames, counted up to two: each begins with a control block before its picture. */

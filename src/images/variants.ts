@@ -76,8 +76,6 @@ export function sizesOfWidth(width: number): string {
 }
 
 const SHARE = { width: 1200, height: 630 };
-/** Without loss, pictures are large, and only the oldest browsers and readers of feeds ask for them. */
-const PNG_FALLBACK = 768;
 /** Smaller, because each frame of an animation is a picture. */
 const ANIMATED = 800;
 /** WebP's own limit on a side, rounded down a little. */
@@ -105,8 +103,7 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   const most = animated ? [ANIMATED] : widths;
   const sizes = fitting(most, largest(facts, crop)).map((width) => sized(facts, width, crop));
   const last = fallbackFormat(facts, animated);
-  const limit = last === "png" && isHeavy(facts) ? PNG_FALLBACK : animated ? ANIMATED : fallback;
-  const plain = sizes.findLast(({ width }) => width <= limit * 1.25) ?? sizes[0];
+  const plain = sizes.findLast(({ width }) => width <= (animated ? ANIMATED : fallback) * 1.25) ?? sizes[0];
   const sources = sizes.map((size) => variant(picture, "webp", size, cropped, animated));
   return plain === undefined || last === "webp"
     ? sources
@@ -146,17 +143,17 @@ function shownSize(variants: readonly Variant[], shown: Variant): { width: numbe
   return variants.reduce((most, one) => (one.width > most.width ? one : most), shown);
 }
 
-/** Nothing shows through a photograph, however it is saved: as a JPEG, it weighs a tenth of a PNG. */
-function fallbackFormat(facts: PictureFacts, animated: boolean): VariantFormat {
-  const { format, opaque } = facts;
+/**
+ * PNG for a drawing of few colours, which no other format makes lighter; JPEG, on white, for the others: a photograph weighs a
+ * tenth of its PNG, and only the oldest browsers, mails and readers of feeds ask for this file.
+ */
+function fallbackFormat(
+  { format, bytes, width = 1, height = 1 }: PictureFacts,
+  animated: boolean,
+): VariantFormat {
   if (format === "webp" || format === "avif") return "webp";
   if (animated) return "gif";
-  return format === "jpg" || (opaque && isHeavy(facts)) ? "jpg" : "png";
-}
-
-/** False for a drawing of few colours, which no other format makes lighter than PNG. */
-function isHeavy({ bytes, width = 1, height = 1 }: PictureFacts): boolean {
-  return bytes > 0.2 * width * height;
+  return format === "jpg" || bytes > 0.2 * width * height ? "jpg" : "png";
 }
 
 /** The widest derivative that enlarges nothing and that every format can hold. */

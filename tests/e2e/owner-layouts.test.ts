@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
-import { SITE, PAGE, built } from "../support/owner-site.ts";
+import { SITE, PAGE, built, config } from "../support/owner-site.ts";
 
 describe("a site's own layout", () => {
   it("receives the data that users of Eleventy expect, also under a base path", () => {
@@ -60,16 +60,19 @@ describe("a site's own layout", () => {
     expect(site.read(PAGE)).toContain('<article class="post">');
   });
 
-  it("fails with the name of a missing partial, and the old site stays", () => {
-    const site = makeSite(SITE);
+  it.each([
+    ["alone", {}],
+    ["with .eleventy.ts", config("")],
+  ])("fails with the name of a missing partial, and the old site stays: %s", (_, files) => {
+    const site = makeSite({ ...SITE, ...files });
     const before = built(site);
     site.write({ "layouts/post.njk": '<p>\n{% include "partials/absent.njk" %}' });
     const { status, stderr, stdout } = site.carnet(["build", "--no-search"]);
     expect(status).toBe(1);
-    expect(stdout + stderr).toContain("partials/absent.njk");
-    expect(stdout + stderr).toContain("layouts/post.njk");
+    for (const words of ["partials/absent.njk", "layouts/post.njk"]) expect(stdout + stderr).toContain(words);
     expect(stdout + stderr).not.toMatch(/\n {4}at /);
     expect(site.read(PAGE)).toBe(before);
+    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
   });
 });
 

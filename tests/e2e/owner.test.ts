@@ -3,7 +3,7 @@ import { makeSite, post, SITE_YAML } from "../support/site.ts";
 import { SITE, PAGE, config, built, install } from "../support/owner-site.ts";
 
 describe("an owner's .eleventy.ts", () => {
-  it("adds filters, shortcodes, global data and a transform, and imports a local file", () => {
+  it("adds filters, shortcodes, global data, a transform and files, and imports a local file", () => {
     const site = makeSite({
       ...SITE,
       ...config(
@@ -12,6 +12,8 @@ describe("an owner's .eleventy.ts", () => {
   config.addShortcode("bouton", (url: string, text: string) => '<a href="' + url + '">' + text + "</a>");
   config.addPairedShortcode("encadre", (body: string, title: string) => "<aside>" + title + " : " + body + "</aside>");
   config.addGlobalData("maison", { nom: "EIG" });
+  config.addTemplate("liste.njk", "{{ collections.posts.length }} {{ maison.nom }}", { permalink: "/liste.txt" });
+  config.addPassthroughCopy({ lib: "code" });
   config.addTransform("signature", function (html) {
     return this.page.inputPath.endsWith(".md") ? html + "<!-- " + this.page.url + " -->" : html;
   });`,
@@ -24,10 +26,12 @@ describe("an owner's .eleventy.ts", () => {
 {%- encadre "Note" %}{{ title }}{% endencadre %} {{ maison.nom }}`,
     });
     expect(built(site).split("\n")).toEqual([
-      "PREMIER",
-      "Premier plus tard",
-      '<a href="/x/">Ici</a>',
+      ...["PREMIER", "Premier plus tard", '<a href="/x/">Ici</a>'],
       "<aside>Note : Premier</aside> EIG<!-- /blog/2021/03/02/premier/ -->",
+    ]);
+    expect([site.read("_site/liste.txt"), site.read("_site/code/crier.ts")]).toEqual([
+      "1 EIG",
+      site.read("lib/crier.ts"),
     ]);
   });
 
@@ -40,34 +44,28 @@ describe("an owner's .eleventy.ts", () => {
       "content/pages/aide.md": post("Aide").replace(/author: .*\n/, ""),
       ...config(`config.addCollection("tout", (api) => api.getAll());
   config.addCollection("label", (api) => api.getFilteredByTag("Méthode agile"));
-  config.addCollection("slug", (api) => api.getFilteredByTag("methode-agile"));
   config.addCollection("glob", (api) => api.getFilteredByGlob("content/posts/*.md"));
   config.addCollection("retenus", () => []);
   config.addPlugin((later: EleventyConfig) => {
     later.addCollection("greffon", (api) => api.getFilteredByGlob("content/posts/en/**/*.md"));
   });`),
-      "layouts/home.njk": `{% for name in ["tout", "label", "slug", "glob", "retenus", "greffon", "posts"] -%}
+      "layouts/home.njk": `{% for name in ["tout", "label", "glob", "retenus", "greffon", "posts"] -%}
 {{ name }}:{% for item in collections[name] %} {{ item.data.title }}{% endfor %}{{ "\\n" }}
 {%- endfor %}`,
     });
     expect(built(site, "_site/index.html").trim().split("\n")).toEqual([
-      "tout: C B A Aide",
-      "label: A B",
-      "slug: A B",
-      "glob: A B",
-      "retenus:",
-      "greffon: C",
-      "posts: C B A",
+      ...["tout: C B A Aide", "label: A B", "glob: A B", "retenus:", "greffon: C", "posts: C B A"],
     ]);
   });
 
   it("adds a third-party plugin: eleventy-navigation, over static pages", () => {
+    const page = (title: string, navigation: string): string =>
+      `---\ntitle: ${title}\neleventyNavigation: { ${navigation} }\n---\n\nx\n`;
     const site = makeSite({
       ...SITE,
       "content/site.yaml": `${SITE_YAML}fields: { eleventyNavigation: { type: object } }\n`,
-      "content/pages/aide.md": "---\ntitle: Aide\neleventyNavigation: { key: Aide }\n---\n\nx\n",
-      "content/pages/video.md":
-        "---\ntitle: Vidéos\neleventyNavigation: { key: Vidéos, parent: Aide }\n---\n\nx\n",
+      "content/pages/aide.md": page("Aide", "key: Aide"),
+      "content/pages/video.md": page("Vidéos", "key: Vidéos, parent: Aide"),
       ...config("config.addPlugin(navigation);", 'import navigation from "@11ty/eleventy-navigation";'),
       "layouts/home.njk": `{{ collections.all | eleventyNavigation | eleventyNavigationToHtml | safe }}
 {% for entry in collections.all | eleventyNavigation %}{{ entry.url | url }} {{ entry.children[0].title }}{% endfor %}`,
@@ -78,45 +76,73 @@ describe("an owner's .eleventy.ts", () => {
     );
   });
 
-  it("replaces a filter of Carnet's, uses Eleventy's own plugins, and reads files beside it", () => {
-    const site = makeSite({
-      ...SITE,
-      ...config(
-        `config.addFilter("longDate", (day: string) => "le " + day);
+  it.each([
+    ["at the root", [], "https://ailleurs.example/x/"],
+    ["under a base path", ["--base-path", "/b/"], "https://ailleurs.example/b/x/"],
+  ])(
+    "replaces a filter of Carnet's, reads files beside it, and uses Eleventy's own plugin for addresses, %s",
+    (_, args, url) => {
+      const site = makeSite({
+        ...SITE,
+        ...config(
+          `config.addFilter("longDate", (day: string) => "le " + day);
   config.addGlobalData("devise", readFileSync(join(import.meta.dirname, "devise.txt"), "utf8"));
   config.addPlugin(HtmlBasePlugin, { baseHref: "https://ailleurs.example/" });`,
-        `import { HtmlBasePlugin } from "@11ty/eleventy";
+          `import { HtmlBasePlugin } from "@11ty/eleventy";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";`,
-      ),
-      "devise.txt": "Ouvrir",
-      "layouts/post.njk": '{{ day | longDate }} {{ devise }} <a href="/x/">x</a>',
-    });
-    expect(built(site)).toBe('le 2021-03-02 Ouvrir <a href="https://ailleurs.example/x/">x</a>');
-  });
+        ),
+        "devise.txt": "Ouvrir",
+        "layouts/post.njk": '{{ day | longDate }} {{ devise }} <a href="{{ "/x/" | url }}">x</a>',
+      });
+      expect(built(site, PAGE, ["--no-search", ...args])).toBe(`le 2021-03-02 Ouvrir <a href="${url}">x</a>`);
+    },
+  );
 
   it("has its mistakes reported with their place, and the old site stays", () => {
-    const site = makeSite({ ...SITE, ...config("") });
+    const site = makeSite({
+      ...SITE,
+      ...config(""),
+      "lib/fail.ts": "type A = string;\n\nexport function fail(): A {\n  throw new Error('non');\n}",
+    });
     const before = built(site);
-    const wrong: [string, string[]][] = [
-      [config("config.addFilter(;")[".eleventy.ts"], [".eleventy.ts:5", 'Unexpected ";"']],
-      [config("", "throw new Error('en panne');")[".eleventy.ts"], [".eleventy.ts:2", "en panne"]],
-      [
-        config("config.addFiltre();")[".eleventy.ts"],
-        [".eleventy.ts:5", "config.addFiltre is not a function"],
-      ],
-      [config("", 'import x from "./absent.ts"; x();')[".eleventy.ts"], [".eleventy.ts:2", "./absent.ts"]],
-      [config("", 'import x from "absent"; x();')[".eleventy.ts"], [".eleventy.ts:2:", "package 'absent'"]],
-      ["export const answer = 42;\n", [".eleventy.ts", "export default function"]],
-      ["export default function () {}\n", [".eleventy.ts", "config.addPlugin(carnet)"]],
+    const wrong: [{ ".eleventy.ts": string }, string[]][] = [
+      [config("config.addFilter(;"), [".eleventy.ts:5", 'Unexpected ";"']],
+      [config("", "throw new Error('en panne');"), [".eleventy.ts:2", "en panne"]],
+      [config("config.addFiltre();"), [".eleventy.ts:5", "config.addFiltre is not a function"]],
+      [config("fail();", 'import { fail } from "./lib/fail.ts";'), ["lib/fail.ts:4", "non"]],
+      [config("", 'import x from "absent"; x();'), [".eleventy.ts:2:", "package 'absent'"]],
+      [{ ".eleventy.ts": "export const answer = 42;\n" }, [".eleventy.ts", "export default function"]],
+      [{ ".eleventy.ts": "export default function () {}\n" }, [".eleventy.ts", "config.addPlugin(carnet)"]],
     ];
-    for (const [text, said] of wrong) {
-      site.write({ ".eleventy.ts": text });
+    for (const [files, said] of wrong) {
+      site.write(files);
       const { status, stdout, stderr } = site.carnet(["build", "--no-search"]);
-      expect(status, text).toBe(1);
-      for (const words of said) expect(stdout + stderr, text).toContain(words);
+      expect(status, said[1]).toBe(1);
+      for (const words of said) expect(stdout + stderr).toContain(words);
       expect(stdout + stderr).not.toMatch(/\n {4}at /);
       expect(site.read(PAGE)).toBe(before);
     }
+  });
+
+  it.each([
+    ["a promise that is refused", 'void Promise.reject(new Error("en panne"));', /en panne/],
+    ["a timer that throws", 'setTimeout(() => { throw new Error("en panne"); }, 1);', /en panne/],
+    ["process.exit", "process.exit(0);", /process\.exit/],
+    ["a promise that never settles", "await new Promise(() => {});", /attend/],
+  ])("fails the build where nothing awaits its error, and leaves nothing behind: %s", (_, line, words) => {
+    const lines = `${line} config.on("eleventy.before", () => new Promise((go) => setTimeout(go, 200)));`;
+    const { ".eleventy.ts": text } = config(lines);
+    const site = makeSite({
+      ...SITE,
+      ".eleventy.ts": text.replace("export default function", "export default async function"),
+    });
+    const run = site.carnet(["build", "--no-search"]);
+    expect(run.stderr).toMatch(/^carnet : .*Rien n’a été publié/m);
+    expect(run.stderr).toMatch(words);
+    expect(run.status).toBe(3);
+    expect(site.list(".").filter((path) => /carnet-new|_site/.test(path))).toEqual([]);
+    site.write(config(""));
+    expect(site.carnet(["build", "--no-search"])).toMatchObject({ status: 0, stderr: "" });
   });
 });

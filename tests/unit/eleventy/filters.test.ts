@@ -3,15 +3,16 @@ import { ownFilters } from "../../../src/eleventy/filters.ts";
 import type { Item, Model } from "../../../src/eleventy/model.ts";
 import { load } from "../content/site-root.ts";
 
-const ITEMS = ["a", "b", "c"].map((url) => ({ url }) as unknown as Item);
+const ITEMS = ["constructor", "b", "constructor"].map(
+  (term) => ({ terms: new Set([term]) }) as unknown as Item,
+);
 const [A, B, C] = ITEMS;
 
 /** A filter as Nunjucks calls it, for a French site under `/blog/`, on a page in this language. */
 async function filter(name: string, pageLang?: string): Promise<(...args: unknown[]) => unknown> {
   const yaml = "title: A\nurl: https://example.org/blog/\nlang: fr\ntimeZone: Europe/Paris\n";
   const { content } = await load({ "content/site.yaml": yaml });
-  const byTerm = new Map([["constructor", [C, A]]]);
-  const model = { prepared: { plan: { content } }, byTerm } as unknown as Model;
+  const model = { prepared: { plan: { content } } } as unknown as Model;
   const found = Reflect.get(ownFilters(model), name) as (...args: unknown[]) => unknown;
   return (...args) => found.apply({ ctx: pageLang === undefined ? {} : { lang: pageLang } }, args);
 }

@@ -95,27 +95,10 @@ describe("a data file", () => {
   const parser = async (extension: string): Promise<Parse> =>
     (await registered()).dataExtensions.get(extension) ?? (() => "none");
 
-  it.each([
-    [
-      "in YAML, where a day stays a text",
-      "yaml",
-      "- jour: 2026-03-02\n  code: 08\n",
-      [{ jour: "2026-03-02", code: "08" }],
-    ],
-    ["with aliases of texts", "yml", 'a: "R&D *"\nb: &b oui\nc: *b\n', { a: "R&D *", b: "oui", c: "oui" }],
-    ["with its extension in capitals", "YML", "a: 1\n", { a: 1 }],
-    ["with a byte-order mark", "JSON", '\ufeff{"a":1}', { a: 1 }],
-  ])("%s is read", async (_, extension, text, value) => {
-    expect((await parser(extension))(text)).toEqual(value);
-  });
-
-  it.each([
-    ["what is wrong, in one line", "- un: 1\n   deux: 2\n", /^bad indentation of a mapping entry \(2:8\)$/],
-    ["a list that contains itself", "a: &a\n  - *a\n", /^`\*` repeats a list, or reaches an object \(2:5\)$/],
-    ["a map that is there already", "a: &a { x: 1 }\nb: { c: *a, d: *a }\n", /\(2:9\)$/],
-  ])("is refused with its place, for %s", async (_, text, message) => {
+  it("in YAML is read as settings are: a day stays a text", async () => {
     const parse = await parser("yaml");
-    expect(() => parse(text)).toThrow(message);
+    expect(parse("- jour: 2026-03-02\n  code: 08\n")).toEqual([{ jour: "2026-03-02", code: "08" }]);
+    expect(() => parse("- un: 1\n   deux: 2\n")).toThrow(/^bad indentation of a mapping entry \(2:8\)$/);
   });
 
   it("in a format that the owner has added is the owner's", async () => {

@@ -106,24 +106,6 @@ describe("a save", () => {
   });
 });
 
-it("a folder that another one replaces at once is still watched", async () => {
-  const calls = started();
-  rmSync(join(root, "content/posts"), { recursive: true });
-  mkdirSync(join(root, "content/posts"));
-  save(FILE, "b");
-  await vi.waitFor(
-    () => {
-      expect(calls.flat()).toContain(FILE);
-    },
-    { timeout: 5000 },
-  );
-  for (const file of [FILE, "content/posts/b.md"]) {
-    calls.length = 0;
-    save(file, "bc");
-    await expectCalls(calls, [file]);
-  }
-});
-
 it("what an owner's code imports or asks for is watched, a pattern from its first plain folder, but not what is made", async () => {
   const beside = scratchFolder();
   for (const folder of ["data", "extra/css", "_site", "node_modules/x", "lib"])

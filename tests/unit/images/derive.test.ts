@@ -33,9 +33,10 @@ describe("derivatives", () => {
     }
   });
 
-  it("keep transparency", async () => {
-    for (const { bytes } of await made(await realPng({ alpha: true }), "content"))
-      expect((await sharp(bytes).metadata()).hasAlpha).toBe(true);
+  it("keep transparency, except those for browsers without WebP", async () => {
+    const all = await made(await realPng({ alpha: true }), "content");
+    const clear = all.map(async ({ bytes }) => (await sharp(bytes).metadata()).hasAlpha);
+    expect(await Promise.all(clear)).toEqual([true, false]);
   });
 
   it("keep both frames of an animation in texts, and one in cards", async () => {

@@ -7,7 +7,6 @@ type Facts = Parameters<typeof knownPicture>[1];
 const photo = (facts: Facts = {}): ReturnType<typeof knownPicture> =>
   knownPicture("/img/Été à l’œuvre.JPG", {
     format: "jpg",
-    opaque: true,
     bytes: 9_000_000,
     width: 4000,
     height: 3000,
@@ -56,10 +55,8 @@ describe("derivatives", () => {
     expect(sizes("cover")).toEqual(["672x504", "768x576", "1024x768", "1280x960", "1728x1296"]);
   });
 
-  it("fall back to JPEG for an opaque picture, to a small PNG for another, and to WebP for a WebP file", () => {
+  it("fall back to JPEG, to PNG for a drawing of few colours, and to WebP for a WebP file", () => {
     expect(names("content", { format: "png" }).at(-1)).toMatch(/-1280\.jpg$/);
-    expect(names("content", { format: "png", opaque: false }).at(-1)).toMatch(/-768\.png$/);
-    // A drawing of few colours.
     expect(names("content", { format: "png", bytes: 20_000 }).at(-1)).toMatch(/-1280\.png$/);
     expect(names("content", { format: "webp" }).at(-1)).toMatch(/-1280\.webp$/);
   });

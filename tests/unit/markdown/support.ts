@@ -32,7 +32,6 @@ export function knownPicture(url: string, facts: Partial<KnownPicture["facts"]> 
       width: 800,
       height: 600,
       animated: false,
-      opaque: false,
       bytes: 1_000_000,
       metadata: false,
       ...facts,
