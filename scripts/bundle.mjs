@@ -42,12 +42,12 @@ function packagesOutside(dependencies) {
 
 /** Compiles `src/` into `dist/`, both in the folder `root`. */
 export async function bundleSources(root) {
-  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const write = async (entries, codeSplitting) => {
     const bundle = await rolldown({
       input: Object.fromEntries(entries.map((entry) => [entry, join(root, "src", `${entry}.ts`)])),
       platform: "node",
-      plugins: [packagesOutside(dependencies)],
+      plugins: [packagesOutside({ ...dependencies, ...peerDependencies })],
       preserveEntrySignatures: "allow-extension",
       checks: { ineffectiveDynamicImport: false },
     });
