@@ -201,7 +201,7 @@ export function coverPage(
       "</li>",
   );
   const title = `${escapeHtml(words.overlayTitle)} (${String(errors.length)})`;
-  const note = page === undefined ? words.overlayAlone : isThere ? words.overlayNote : words.overlayMissing;
+  const note = page !== undefined && isThere ? words.overlayNote : words.overlayAlone;
   // Styled inline, since it must show over any theme, and focusable, so that the keyboard can scroll it.
   const overlay =
     `<section id="carnet-overlay" role="alert" tabindex="0" lang="${lang}" dir="ltr" aria-label="${title}" style="${BOX}">` +

@@ -22,7 +22,7 @@ export const init: Command = (options, terminal) => {
   const words = startingWords(lang);
   const root = resolve(options.site, named);
   const stat = statSync(root, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === false) return refuseUse(terminal, lang, words.notFolder(named));
+  if (stat?.isDirectory() === false) return refuseUse(terminal, lang, words.noFolder(named));
   // A new repository is empty but for this.
   const there = (stat ? readdirSync(root) : []).filter((name) => name !== ".git").sort();
   if (there.length > 0) {

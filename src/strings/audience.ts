@@ -88,9 +88,7 @@ export function audienceWords(lang: UiLang): AudienceWords {
   return { fr, en }[lang];
 }
 
-// The readers' choice: in the region that asks, and on the page that explains it. `states` says what applies in this browser; the
-// page's script inserts the right one.
-
+/** The readers' choice; `states` says what applies in this browser, and the page's script inserts the right one. */
 const choiceFr = {
   question: "Pouvons-nous compter les pages que vous lisez ?",
   /** `host` receives the visits. */

@@ -26,12 +26,8 @@ const fr = {
   made: (pages: number, posts: number, { pages: changed, written, removed }: SiteChanges) => {
     const all = `${String(pages)} pages, dont ${countedFr(posts, "article", "articles")}`;
     if (changed + written + removed === 0) return `Site à jour : ${all} ; rien n’avait changé.`;
-    if (changed >= pages) return `Site construit : ${all}.`;
-    const [n, one, more] =
-      changed > 0
-        ? [changed, "page a changé", "pages ont changé"]
-        : [written + removed, "autre fichier a changé", "autres fichiers ont changé"];
-    return `Site construit : ${all} ; ${countedFr(n, one, more)}.`;
+    const some = changed > 0 && changed < pages;
+    return `Site construit : ${all}${some ? ` ; ${countedFr(changed, "page a changé", "pages ont changé")}` : ""}.`;
   },
   took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
   explained: (page: string, { why, files = [] }: Explained) =>
@@ -78,9 +74,7 @@ const fr = {
   overlayTitle: "Ce qui vient d’être enregistré contient une erreur",
   overlayNote:
     "La page ci-dessous est la dernière version correcte. Elle se mettra à jour au prochain enregistrement.",
-  overlayAlone: "La page apparaîtra ici dès que l’erreur sera corrigée et le fichier enregistré.",
-  overlayMissing:
-    "Il n’y a pas encore de page à cette adresse. Si c’est celle de ce texte, elle apparaîtra ici dès que l’erreur sera corrigée et le fichier enregistré.",
+  overlayAlone: "Si c’est celle d’un de ces textes, la page apparaîtra ici dès qu’il sera corrigé.",
   overlayMark: "Erreur – ",
   atLine: (line: number) => `ligne ${String(line)}`,
   nothingKept: "Le site apparaîtra dès qu’un enregistrement sera sans erreur.",
@@ -142,12 +136,8 @@ const en: CliWords = {
   made: (pages, posts, { pages: changed, written, removed }) => {
     const all = `${String(pages)} pages, ${String(posts)} of them ${posts === 1 ? "a post" : "posts"}`;
     if (changed + written + removed === 0) return `Site up to date: ${all}; nothing had changed.`;
-    if (changed >= pages) return `Site built: ${all}.`;
-    const [n, one, more] =
-      changed > 0
-        ? [changed, "page has changed", "pages have changed"]
-        : [written + removed, "other file has changed", "other files have changed"];
-    return `Site built: ${all}; ${countedEn(n, one, more)}.`;
+    const some = changed > 0 && changed < pages;
+    return `Site built: ${all}${some ? `; ${countedEn(changed, "page has changed", "pages have changed")}` : ""}.`;
   },
   took: (seconds) => `Time: ${seconds} s.`,
   explained: (page, { why, files = [] }) =>
@@ -190,9 +180,7 @@ const en: CliWords = {
   portInUse: (port) => `port ${String(port)} is already in use. Try: carnet dev --port ${String(port + 1)}`,
   overlayTitle: "What was just saved has an error",
   overlayNote: "The page below is the last good version. It will update at the next save.",
-  overlayAlone: "The page will appear here once the error is corrected and the file saved.",
-  overlayMissing:
-    "There is no page at this address yet. If it is that of this text, it will appear here once the error is corrected and the file saved.",
+  overlayAlone: "If it is that of one of these texts, the page will appear here once it is corrected.",
   overlayMark: "Error – ",
   atLine: (line) => `line ${String(line)}`,
   nothingKept: "The site will appear after the first save without an error.",

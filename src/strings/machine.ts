@@ -27,13 +27,9 @@ const fr = {
   failure: ({ kind, code, path, pid }: Failure, doing: Doing): string => {
     const state = doing === "publishes" ? " Rien n’a été publié." : "";
     if (kind === "disk-full") {
-      const next = {
-        publishes: "Rien n’a été publié. Libérez de la place, puis relancez la commande.",
-        starts: "Libérez de la place, puis relancez la commande.",
-        serves:
-          "La dernière version correcte reste affichée. Libérez de la place, puis enregistrez à nouveau.",
-      };
-      return `le disque est plein${at(path)}. ${next[doing]}`;
+      const next = doing === "serves" ? "La dernière version correcte reste affichée. " : "";
+      const again = doing === "serves" ? "enregistrez à nouveau" : "relancez la commande";
+      return `le disque est plein${at(path)}.${state} ${next}Libérez de la place, puis ${again}.`;
     }
     if (kind === "permission") {
       const other = doing === "starts" ? "choisissez un autre dossier" : "écrivez ailleurs avec --output";
@@ -85,12 +81,9 @@ const en: typeof fr = {
   failure: ({ kind, code, path, pid }, doing) => {
     const state = doing === "publishes" ? " Nothing was published." : "";
     if (kind === "disk-full") {
-      const next = {
-        publishes: "Nothing was published. Free some space, then run the command again.",
-        starts: "Free some space, then run the command again.",
-        serves: "The last good version stays displayed. Free some space, then save again.",
-      };
-      return `the disk is full${at(path)}. ${next[doing]}`;
+      const next = doing === "serves" ? "The last good version stays displayed. " : "";
+      const again = doing === "serves" ? "save again" : "run the command again";
+      return `the disk is full${at(path)}.${state} ${next}Free some space, then ${again}.`;
     }
     if (kind === "permission") {
       const other = doing === "starts" ? "choose another folder" : "write elsewhere with --output";

@@ -14,20 +14,17 @@ const fr = {
     url: "L’adresse publique du site ; sans elle, ni flux, ni plan du site, ni liens de partage.",
     lang: "La langue du site et des textes qui n’en disent pas d’autre.",
     timeZone: "Le fuseau horaire des dates, qui dit quand un jour commence.",
-    permalink:
-      "L’adresse des articles, de `:year`, `:month`, `:day` et `:slug` ; décidez-en avant de publier.",
+    permalink: "L’adresse des articles : `:year`, `:month`, `:day`, `:slug` ; décidez avant de publier.",
     postsPerPage: "Combien d’articles par page de liste.",
     addresses: "Les adresses des pages et flux que fait Carnet ; `:n` est un numéro de page.",
     alsoServed: "Des chemins du même nom de domaine que sert un autre site : ils ne sont pas vérifiés.",
     feeds: "Les flux.",
     "feeds.ids":
-      "Ce qui nomme un article dans les flux : `address`, `jekyll`, l’ancienne adresse du site, ou l’ancienne forme des adresses (`/blog/:year/:slug/`). Après un déménagement, les abonnés ne reçoivent ainsi pas les articles une seconde fois.",
-    taxonomies:
-      "D’autres classements que les mots-clés, par leur clé d’en-tête : une liste, et une page par terme.",
+      "Ce qui nomme un article dans les flux : `address`, `jekyll`, ou, après un déménagement, l’ancienne adresse du site, ou l’ancienne forme des adresses (`/blog/:year/:slug/`).",
+    taxonomies: "D’autres classements que les mots-clés, par leur clé d’en-tête.",
     "taxonomies.*.address": "L’adresse de la page d’un terme, `:slug` ; la liste est à ce qui précède.",
     "taxonomies.*.closed": "Si oui, un terme qui n’est pas sous `terms` est une erreur.",
-    "taxonomies.*.ordered":
-      "Si oui, les articles d’un terme sont les parties d’une série, de la plus ancienne à la dernière.",
+    "taxonomies.*.ordered": "Si oui, les articles d’un terme sont les parties d’une série.",
     "taxonomies.*.terms": "Les termes : la clé fait l’adresse, la valeur est le nom, ou ce qui suit.",
     fields: "Des clés d’en-tête propres à ce site, vérifiées, et données à vos gabarits.",
     "fields.*.type": "Ce que la clé peut valoir.",
@@ -59,13 +56,11 @@ const fr = {
     publisher: "Qui publie : au pied de chaque page, dans les flux et les métadonnées.",
     license: "La licence des textes, par son nom (`Licence Ouverte 2.0`, `CC BY 4.0`) ou son adresse.",
     newsletter: "L’adresse où s’abonner à votre lettre.",
-    repository:
-      "Le dépôt Git, ou son dossier tel que la forge le montre : pour le code source et les corrections.",
+    repository: "Le dépôt Git, ou le dossier du site tel que la forge l’affiche.",
     branch: "La branche où les corrections sont proposées, si `repository` n’en nomme pas.",
     forge: "Le logiciel du dépôt, si son adresse ne le dit pas.",
     admin: "Si oui, un formulaire à `/admin/`, où l’on écrit sans Git, dans `repository`.",
-    "admin.application":
-      "L’identifiant du formulaire chez GitLab ou Forgejo ; sans lui, chacun colle un jeton.",
+    "admin.application": "Son identifiant chez GitLab ou Forgejo ; sans lui, chacun colle un jeton.",
     "admin.signIn": "Un service qui ouvre une session chez GitHub ; sans lui, chacun colle un jeton.",
     host: "L’hébergeur, si son fichier `_redirects` a une forme à lui.",
     share: "Où proposer de partager un article, dans cet ordre ; `off` pour nulle part.",
@@ -74,8 +69,7 @@ const fr = {
     audience: "La mesure d’audience par votre Matomo ; sans elle, rien n’est compté.",
     "audience.matomo": "L’adresse de votre Matomo.",
     "audience.siteId": "Le numéro de ce site dans ce Matomo.",
-    "audience.consent":
-      "`exempt` compte d’emblée, dans la limite de la loi ; `ask` pose d’abord la question.",
+    "audience.consent": "`exempt` compte d’emblée, comme la loi le permet ; `ask` demande d’abord.",
     archived: "Le jour où le programme s’est terminé : toutes les pages le disent à partir de lui.",
     "archived.date": "Ce jour.",
     "archived.message": "Votre phrase à la place de celle de Carnet, ou une par langue : `{ fr: …, en: … }`.",
@@ -118,8 +112,7 @@ const fr = {
     "*.description": "Quelques phrases, sur sa page.",
     "*.photo": "Un portrait ou un emblème : un fichier de `public/` (`/img/ada.jpg`).",
     "*.links": "Des liens, sur sa page.",
-    "*.handles":
-      'Ses comptes : `mastodon: "@nom@serveur.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`.',
+    "*.handles": 'Ses comptes, par réseau : `mastodon: "@nom@serveur.org"`, `github`, `linkedin`.',
     "*.since": "Depuis quand ; pour vos gabarits.",
     "*.until": "Jusqu’à quand ; pour vos gabarits.",
     "*.*": "Ses termes dans un classement de `site.yaml`, par la clé du classement (`promotion: EIG 4`).",
@@ -135,8 +128,7 @@ const fr = {
   },
   post: {
     title: "Le titre. Seule clé obligatoire.",
-    description:
-      "Une ou deux phrases : sous le titre, dans les listes, les flux et les moteurs de recherche.",
+    description: "Une ou deux phrases, pour les listes, les flux et les moteurs de recherche.",
     author: "Qui signe, avec son rôle : `Ana Diallo, designer et Léo Martin` ; ou une liste.",
     authors: "Comme `author`, sur qui elle l’emporte.",
     date: "Le jour, qui l’emporte sur celui du nom du fichier ; à venir, il retient le texte.",
@@ -183,12 +175,11 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     alsoServed: "Paths of this domain that another site serves: links to them are not checked.",
     feeds: "The feeds.",
     "feeds.ids":
-      "What identifies a post in feeds: `address`, `jekyll`, the old address of the site, or the old pattern of addresses (`/blog/:year/:slug/`). So subscribers do not receive posts a second time after a move.",
-    taxonomies: "Taxonomies besides tags, by their key in front matter: a list, and a page for each term.",
+      "What identifies a post in feeds: `address`, `jekyll` or, after a move, the old address of the site or the old pattern of addresses (`/blog/:year/:slug/`).",
+    taxonomies: "Taxonomies besides tags, by their key in front matter.",
     "taxonomies.*.address": "The address of a term’s page, `:slug`; the list is at what precedes it.",
     "taxonomies.*.closed": "If true, a term that is not under `terms` is an error.",
-    "taxonomies.*.ordered":
-      "If true, the posts of a term are the parts of a series, from the oldest to the latest.",
+    "taxonomies.*.ordered": "If true, the posts of a term are the parts of a series.",
     "taxonomies.*.terms": "The terms: the key forms the address; the value is the name, or the keys below.",
     fields: "This site’s own front-matter keys: checked, and passed to your layouts.",
     "fields.*.type": "The type of its value.",
@@ -220,8 +211,7 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     publisher: "The publisher: at the foot of each page, in feeds and in metadata.",
     license: "The licence of the texts, by its name (`CC BY 4.0`) or its address.",
     newsletter: "Where people subscribe to your newsletter.",
-    repository:
-      "The Git repository, or its folder as the forge shows it: for the source and for corrections.",
+    repository: "The Git repository, or the folder of the site as the forge shows it.",
     branch: "The branch for suggested corrections, if `repository` names none.",
     forge: "The software of the forge, if its address does not tell.",
     admin: "If true, a form at `/admin/` for writing without Git, in `repository`.",
@@ -277,8 +267,7 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     "*.description": "A few sentences, on their page.",
     "*.photo": "A portrait or an emblem: a file in `public/` (`/img/ada.jpg`).",
     "*.links": "Links, on their page.",
-    "*.handles":
-      'Their accounts: `mastodon: "@name@server.org"`, `bluesky`, `github`, `gitlab`, `linkedin`, `x`.',
+    "*.handles": 'Their accounts, by network: `mastodon: "@name@server.org"`, `github`, `linkedin`.',
     "*.since": "The start date, for your layouts.",
     "*.until": "The end date, for your layouts.",
     "*.*": "Their terms of a taxonomy of `site.yaml`, by its key (`cohort: EIG 4`).",

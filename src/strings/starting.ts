@@ -25,8 +25,6 @@ const fr = {
   /** `names` are some of the folder’s entries. */
   notEmpty: (folder: string, names: readonly string[], more: number) =>
     `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init mon-blog`,
-  notFolder: (folder: string) =>
-    `« ${folder} » est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
   noLetters: (title: string) =>
     `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
@@ -72,7 +70,6 @@ const en: typeof fr = {
   },
   notEmpty: (folder, names, more) =>
     `the folder “${folder}” is not empty: it contains ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init my-blog`,
-  notFolder: (folder) => `“${folder}” is a file, not a folder. Nothing was written. Choose another name.`,
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
   noLetters: (title) =>
     `“${title}” has no letter or digit to make a file name of. Write: carnet new "Title of the post"`,

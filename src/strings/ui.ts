@@ -16,7 +16,6 @@ const monthFr = (month: number): string => (MONTHS.fr[month - 1] ?? "").toLowerC
 const monthEn = (month: number): string => MONTHS.en[month - 1] ?? "";
 
 const fr = {
-  languageName: "Français",
   skip: "Aller au contenu",
   mainNav: "Navigation principale",
   home: "Accueil",
@@ -26,8 +25,6 @@ const fr = {
   allPosts: "Tous les articles",
   tags: "Mots-clés",
   people: "Auteurs",
-  letters: "Lettres",
-  signs: "Chiffres et signes",
   archives: "Archives",
   by: "Par",
   publishedOn: "Publié le",
@@ -197,7 +194,6 @@ const fr = {
 type Words = typeof fr;
 
 const en: Words = {
-  languageName: "English",
   skip: "Skip to content",
   mainNav: "Main navigation",
   home: "Home",
@@ -207,8 +203,6 @@ const en: Words = {
   allPosts: "All posts",
   tags: "Tags",
   people: "Authors",
-  letters: "Letters",
-  signs: "Digits and signs",
   archives: "Archive",
   by: "By",
   publishedOn: "Published on",

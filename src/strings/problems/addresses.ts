@@ -1,7 +1,7 @@
 // Messages about addresses: permalinks, redirects, those that no longer answer; and about links, what they say and give away.
-import { messages } from "./message.ts";
+import type { Messages } from "./message.ts";
 
-export const addressMessages = messages({
+export const addressMessages = {
   "bad-permalink": {
     severity: "error",
     fr: "« {found} » ne peut pas être une adresse : un chemin de ce site commence par /, finit par / ou .html, et n’a ni espace ni signe spécial.",
@@ -11,10 +11,7 @@ export const addressMessages = messages({
     severity: "error",
     fr: "L’adresse {url} est déjà celle de {other} (les majuscules n’y changent rien).",
     en: "The address {url} is already that of {other} (capitals make no difference).",
-    hint: {
-      fr: "Ajoutez à l’en-tête de l’un des deux : slug: autre-nom",
-      en: "Add to the front matter of one of the two: slug: another-name",
-    },
+    hint: { fr: "slug: autre-nom", en: "slug: another-name" },
   },
   "duplicate-url/generated": {
     severity: "error",
@@ -65,10 +62,7 @@ export const addressMessages = messages({
   "dead-link/withheld": {
     fr: "Le lien « {href} » mène à un texte qui n’est pas en ligne.",
     en: "The link “{href}” leads to a text that is not online.",
-    hint: {
-      fr: "Publiez ce texte en même temps que celui-ci, ou retirez le lien.",
-      en: "Publish that text together with this one, or remove the link.",
-    },
+    hint: { fr: "Publiez ce texte, ou retirez le lien.", en: "Publish that text, or remove the link." },
   },
   "dead-link/redirect": {
     fr: "L’ancienne adresse « {from} » renvoie à « {to} », qui n’est pas une page en ligne du site.",
@@ -93,10 +87,7 @@ export const addressMessages = messages({
     adjustable: true,
     fr: "L’adresse de ce lien contient un mot de passe ou un jeton (ce qui précède « @ »), que tous les lecteurs verraient.",
     en: "The address of this link contains a password or a token (the part before “@”), which all readers would see.",
-    hint: {
-      fr: "Effacez ce qui précède « @ », et changez ce mot de passe.",
-      en: "Delete the part before “@”, and change that password.",
-    },
+    hint: { fr: "Effacez-le, et changez ce mot de passe.", en: "Delete it, and change that password." },
   },
   "vague-link": {
     fr: "Le texte du lien « {text} » ne dit pas où il mène.",
@@ -108,4 +99,4 @@ export const addressMessages = messages({
     en: "This link has no text: nothing says where it leads.",
     hint: { fr: "[le titre de la page]({href})", en: "[the title of the page]({href})" },
   },
-});
+} as const satisfies Messages;

@@ -1,7 +1,7 @@
 // Messages about the files of a site's content: encoding, front matter, dates, names, tags.
-import { messages } from "./message.ts";
+import type { Messages } from "./message.ts";
 
-export const contentMessages = messages({
+export const contentMessages = {
   encoding: {
     severity: "error",
     fr: "Ce fichier n’est pas du texte en UTF-8, et Carnet ne lit rien d’autre.",
@@ -31,7 +31,7 @@ export const contentMessages = messages({
   },
   script: {
     severity: "error",
-    fr: "`{found}` ferait exécuter un programme, ce qu’un texte ne peut pas faire.",
+    fr: "`{found}` exécuterait un programme, ce qu’un texte n’a pas le droit de faire.",
     en: "`{found}` would run a program, which a text may not do.",
     hint: {
       fr: "Supprimez-le : du code à montrer s’écrit entre deux lignes ```, et un gabarit va dans layouts/.",
@@ -62,8 +62,8 @@ export const contentMessages = messages({
     fr: "Ce fichier n’est ni dans content/posts/ ni dans content/pages/ : il n’est pas publié.",
     en: "This file is neither in content/posts/ nor in content/pages/: it is not published.",
     hint: {
-      fr: "Déplacez-le dans content/posts/, content/pages/ ou public/, ou dans _data/ si un gabarit le lit.",
-      en: "Move it to content/posts/, content/pages/ or public/, or to _data/ if a layout reads it.",
+      fr: "Déplacez-le : posts/, pages/, public/ ou _data/.",
+      en: "Move it: posts/, pages/, public/ or _data/.",
     },
   },
   "merge-conflict": {
@@ -101,26 +101,25 @@ export const contentMessages = messages({
   },
   "front-matter/held-back": {
     severity: "error",
-    fr: "La clé « {key} » n’est pas connue, et ne retient pas ce texte : c’est « {field} » qu’il faut.",
-    en: "The key “{key}” is not known, and does not hold this text back: the key is “{field}”.",
+    fr: "La clé « {key} » n’est pas connue, et ne retient pas ce texte : écrivez « {field} ».",
+    en: "The key “{key}” is not known, and does not hold this text back: write “{field}”.",
   },
   yaml: {
     severity: "error",
     fr: "« {found} » ne peut pas être lu comme du YAML.",
     en: "“{found}” cannot be read as YAML.",
     hint: {
-      fr: "Mettez ce qui suit les deux-points entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
-      en: "Put what follows the colon between double quotes, and check the alignment of the lines around.",
+      fr: "Mettez la valeur entre guillemets doubles, et vérifiez l’alignement des lignes voisines.",
+      en: "Put the value between double quotes, and check the alignment of the lines around.",
     },
   },
   "yaml/unsafe": {
     severity: "error",
-    fixed: true,
-    fr: "« {found} » : un alias (*), un code invisible ou cette clé ne peuvent pas être repris.",
-    en: "“{found}”: an alias (*), an invisible code or this key cannot be used.",
+    fr: "« {found} » n’est pas admis : c’est un alias (*), un caractère invisible ou une clé réservée.",
+    en: "“{found}” is not allowed: it is an alias (*), an invisible character or a reserved key.",
     hint: {
-      fr: "Écrivez la valeur en entier, ou changez la clé.",
-      en: "Write the value in full, or change the key.",
+      fr: "Écrivez toute la valeur, ou changez la clé.",
+      en: "Write the whole value, or change the key.",
     },
   },
   "yaml/twice": {
@@ -186,6 +185,7 @@ export const contentMessages = messages({
   "never-published": {
     fr: "Ce texte expire avant de paraître : personne ne le verra.",
     en: "This text expires before it comes out: nobody will see it.",
+    hint: { fr: "Corrigez l’une des deux dates.", en: "Correct one of the two dates." },
   },
   "no-text": {
     severity: "note",
@@ -215,8 +215,8 @@ export const contentMessages = messages({
     fr: "« {name} » n’est pas dans content/people.yaml, qui connaît « {meant} » : cette signature aura sa propre page.",
     en: "“{name}” is not in content/people.yaml, which knows “{meant}”: this name will have a page of its own.",
     hint: {
-      fr: "Écrivez « {meant} » ; si c’est quelqu’un d’autre, ajoutez « {name} » à content/people.yaml.",
-      en: "Write “{meant}”; if it is someone else, add “{name}” to content/people.yaml.",
+      fr: "Écrivez « {meant} », ou ajoutez « {name} » à ce fichier.",
+      en: "Write “{meant}”, or add “{name}” to that file.",
     },
   },
   "author-or-role": {
@@ -241,26 +241,20 @@ export const contentMessages = messages({
   related: {
     fr: "« {found} » n’est le nom d’aucun article publié : il ne sera pas proposé à la suite de celui-ci.",
     en: "“{found}” is not the name of any published post: it will not be offered after this one.",
-    hint: {
-      fr: "Écrivez le nom d’un fichier, sans son extension.",
-      en: "Write the name of a file, without its extension.",
-    },
+    hint: { fr: "Écrivez un nom de fichier, sans extension.", en: "Write a file name, without extension." },
   },
   translation: {
     fr: "« {found} » n’est le nom d’aucun texte dans une autre langue : celui-ci n’a pas de traduction.",
     en: "“{found}” is not the name of any text in another language: this one has no translation.",
     hint: {
-      fr: "Écrivez le nom du fichier traduit, sans son extension.",
-      en: "Write the name of the translated file, without its extension.",
+      fr: "Écrivez son nom de fichier, sans extension.",
+      en: "Write its file name, without extension.",
     },
   },
   "to-complete": {
     severity: "note",
     fr: "Ce modèle n’est pas rempli, et les lecteurs le voient : {found}.",
     en: "This template is not filled in, and readers see it: {found}.",
-    hint: {
-      fr: "Écrivez ce que chaque passage demande, à la place des crochets.",
-      en: "Write what each passage asks for, in place of the brackets.",
-    },
+    hint: { fr: "Écrivez ce que chaque passage demande.", en: "Write what each passage asks for." },
   },
-});
+} as const satisfies Messages;

@@ -1,7 +1,7 @@
 // Messages about how a text is written: pictures, headings, players, HTML, signs that stay on the page.
-import { messages } from "./message.ts";
+import type { Messages } from "./message.ts";
 
-export const markdownMessages = messages({
+export const markdownMessages = {
   "missing-alt": {
     fr: "L’image `{src}` n’a pas de texte alternatif.",
     en: "The picture `{src}` has no alternative text.",
@@ -28,8 +28,8 @@ export const markdownMessages = messages({
     fr: "L’image `{src}` est introuvable : elle n’est pas montrée.",
     en: "The picture `{src}` cannot be found: it is not shown.",
     hint: {
-      fr: "Placez le fichier à côté du texte, ou dans public/img/ sous l’adresse /img/…",
-      en: "Put the file beside the text, or in public/img/ under the address /img/…",
+      fr: "Placez le fichier à côté du texte, ou dans public/.",
+      en: "Put the file beside the text, or in public/.",
     },
   },
   "image-case": {
@@ -39,17 +39,14 @@ export const markdownMessages = messages({
   "broken-image": {
     fr: "`{src}` n’est pas une image qu’un navigateur puisse montrer : elle n’est pas publiée.",
     en: "`{src}` is not a picture that a browser can show: it is not published.",
-    hint: {
-      fr: "Exportez-la de nouveau, en JPEG ou en PNG, de 4000 pixels de large au plus.",
-      en: "Export it again, as JPEG or PNG, at most 4000 pixels wide.",
-    },
+    hint: { fr: "Exportez-la de nouveau en JPEG ou en PNG.", en: "Export it again as JPEG or PNG." },
   },
   "third-party-image": {
     fr: "L’image `{src}` est sur un autre site : elle n’est pas chargée, un lien la remplace.",
     en: "The picture `{src}` is on another site: it is not loaded, a link replaces it.",
     hint: {
-      fr: "Si vous en avez le droit, placez l’image à côté du texte et écrivez son nom.",
-      en: "If you have the right to, put the picture beside the text and write its name.",
+      fr: "Placez-la à côté du texte, si vous en avez le droit.",
+      en: "Put it beside the text, if you may.",
     },
   },
   "missing-captions": {
@@ -100,6 +97,7 @@ export const markdownMessages = messages({
   "template-leftover": {
     fr: "Des restes d’un autre logiciel (Jekyll, Hugo, WordPress…) sont affichés tels quels : {found}.",
     en: "Leftovers of another program (Jekyll, Hugo, WordPress…) are shown as they are: {found}.",
+    hint: { fr: "Écrivez ce que voyaient les lecteurs.", en: "Write what readers saw." },
   },
   "unclosed-code": {
     fr: "Ce bloc de code n’est pas fermé : tout ce qui suit est affiché comme du code.",
@@ -109,6 +107,7 @@ export const markdownMessages = messages({
   "dropped-html": {
     fr: "`{found}` est retiré de la page : un texte n’admet pas ce HTML.",
     en: "`{found}` is removed from the page: a text does not admit this HTML.",
+    hint: { fr: "Récrivez-le en Markdown, ou retirez-le.", en: "Rewrite it in Markdown, or remove it." },
   },
   "dropped-html/link": {
     severity: "warn",
@@ -130,4 +129,4 @@ export const markdownMessages = messages({
     en: "This frame has no title: screen readers will announce “{title}”.",
     hint: { fr: 'title="Ce qu’il montre"', en: 'title="What it shows"' },
   },
-});
+} as const satisfies Messages;

@@ -13,6 +13,9 @@ export interface Message extends Sentence {
   readonly hint?: Sentence;
 }
 
+/** A table: its messages, by code or code/variant. */
+export type Messages = Readonly<Record<string, Message>>;
+
 /** A parameter: a list is joined as the language does. */
 export type Value = string | number | readonly string[];
 
@@ -21,27 +24,12 @@ type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infe
   ? (Name extends `${string}${" " | "."}${string}` ? never : Name) | NamesIn<Rest>
   : never;
 
-type NamesOf<M, Lang extends UiLang> =
-  | (M extends Record<Lang, infer Text extends string> ? NamesIn<Text> : never)
-  | (M extends { hint: Record<Lang, infer Text extends string> } ? NamesIn<Text> : never);
-
-/** The parameters of a message. */
-export type ParamsOf<M> = ParamsNamed<NamesOf<M, "fr">>;
+/** The parameters of a message: both languages have the same, as a test checks. */
+export type ParamsOf<M extends Message> = ParamsNamed<NamesIn<M["fr"]> | NamesIn<HintOf<M>>>;
+type HintOf<M> = M extends { hint: { fr: infer Text extends string } } ? Text : never;
 type ParamsNamed<Name extends string> = [Name] extends [never]
   ? Readonly<Record<string, never>>
   : Readonly<Record<Name, Value>>;
-
-/** A message whose languages name other parameters has a type that no message has. */
-type SameNames<M> = [NamesOf<M, "fr">, NamesOf<M, "en">] extends [NamesOf<M, "en">, NamesOf<M, "fr">]
-  ? M
-  : "fr and en have different {placeholders}";
-
-/** Declares a table of messages; the compiler checks that both languages have the same placeholders. */
-export function messages<const T extends Readonly<Record<string, Message>>>(table: {
-  [Key in keyof T]: T[Key] & SameNames<T[Key]>;
-}): T {
-  return table;
-}
 
 /** A longer value is cut, so that a picture pasted into an address does not fill the screen. */
 const LONGEST_QUOTED = 200;

@@ -1,7 +1,7 @@
 // Messages for the owner of a site: its settings, what its folder lacks, its layouts and the pages that come of them.
-import { messages } from "./message.ts";
+import type { Messages } from "./message.ts";
 
-export const settingsMessages = messages({
+export const settingsMessages = {
   "settings/missing": {
     severity: "error",
     fr: "Ce dossier n’a pas de fichier content/site.yaml, avec au moins le titre du site.",
@@ -92,6 +92,7 @@ export const settingsMessages = messages({
   "html-id": {
     fr: "Deux éléments de cette page ont l’id « {id} ».",
     en: "Two elements of this page have the id “{id}”.",
+    hint: { fr: "Donnez un autre id à l’un des deux.", en: "Give another id to one of the two." },
   },
   "blocked-resource": {
     fr: "`{src}` n’est pas chargé : les pages n’admettent que ce que content/site.yaml nomme sous « policy ».",
@@ -106,4 +107,4 @@ export const settingsMessages = messages({
     fr: "Ce fichier remplace {name} de Carnet, qui a changé ou disparu depuis : comparez-les, puis supprimez la ligne « {name} » de layouts/replaced.txt.",
     en: "This file replaces Carnet’s {name}, which has changed or gone since: compare them, then delete the line “{name}” of layouts/replaced.txt.",
   },
-});
+} as const satisfies Messages;
