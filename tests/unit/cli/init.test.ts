@@ -123,7 +123,10 @@ describe("carnet init", () => {
 
   it("refuses a file, and follows no broken link", async () => {
     const site = makeSite({ blog: "un texte" });
-    const said = { status: 2, err: expect.stringContaining("n’est pas un dossier, mais un fichier") as string };
+    const said = {
+      status: 2,
+      err: expect.stringContaining("n’est pas un dossier, mais un fichier") as string,
+    };
     expect(await say("init", site.root, "blog")).toMatchObject(said);
     expect(site.read("blog")).toBe("un texte");
     symlinkSync(join(site.root, "nulle-part"), join(site.root, "lien"));
