@@ -9,7 +9,7 @@ const ENTRIES = [
   "cli/main",
   "eleventy/index",
   "build/output/publish",
-  "build/theme/minified",
+  "build/theme/theme",
   "checks/built-pages",
   "content/json-schema",
   "eleventy/environment",

@@ -56,7 +56,7 @@ const compiled = (entry) => import(pathToFileURL(join(root, `dist/${entry}.js`))
 const { compileLayouts } = await compiled("eleventy/environment");
 const layouts = (await transform(compileLayouts(), { minifyWhitespace: true })).code;
 writeFileSync(join(root, "dist/eleventy/layouts.js"), layouts);
-await keepMinified(await compiled("build/theme/minified"));
+await keepMinified(await compiled("build/theme/theme"));
 const schemas = await compiled("content/json-schema");
 keepSchemas(schemas);
 writeReference(root, schemas);

@@ -1,11 +1,11 @@
 // Work that others do for a build: texts and search indexes in threads, pictures in a process, since a thread cannot load sharp
-// by itself (https://sharp.pixelplumbing.com/install#worker-threads). None of them writes into the site: the main thread does.
+// by itself (https://sharp.pixelplumbing.com/install#worker-threads). None of them writes anywhere: the main thread does.
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Tinypool } from "tinypool";
-import { asMachineError, MachineError } from "./machine/machine-error.ts";
 import { packageRoot } from "../files.ts";
+import { asMachineError, MachineError } from "./machine-error.ts";
 import type { makePicture } from "./pictures/worker.ts";
 import type { indexTexts } from "./search/worker.ts";
 import type { renderBatch } from "./texts/worker.ts";

@@ -1,21 +1,36 @@
 // A site root → everything a build needs: content, planned pages, HTML of each text, and all problems.
 // `build`, `check`, `dev` and plain Eleventy all use it, so that they never disagree.
-import { EntryMemory } from "../content/entry.ts";
+import { join } from "node:path";
+import { adminFiles } from "../admin/page.ts";
+import { contentChecks } from "../checks/content-checks.ts";
+import { createMarkDrafts, entriesOf } from "../content/collections.ts";
+import type { EntryMemory } from "../content/entry.ts";
 import { loadContent } from "../content/load.ts";
-import { sameUntil } from "../content/collections.ts";
 import type { Content } from "../content/types.ts";
+import { createPictureIndex } from "../images/facts.ts";
+import { planSite } from "../pages/plan.ts";
 import type { ShardSizes } from "../pages/search.ts";
-import type { Cover, Plan, SearchMode } from "../pages/types.ts";
+import type { Plan, SearchMode } from "../pages/types.ts";
+import type { Cover } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
-import type { SourceFile } from "../files.ts";
-import type { Copy } from "./machine/copies.ts";
-import { storeOutputs, type Outputs } from "./outputs.ts";
+import type { Copy } from "./disk.ts";
 import type { PictureJob } from "./pictures/jobs.ts";
-import type { Logo } from "./pictures/logo.ts";
-import { prepareSite } from "./prepare-site.ts";
-import { problemsOf, renderSaved, resumeSite, type Workings } from "./saved-texts.ts";
+import {
+  findCovers,
+  findLogo,
+  findPortraits,
+  settleCovers,
+  undescribedCovers,
+  withoutBrokenIcon,
+  type Logo,
+} from "./pictures/named.ts";
+import { createIsUnreadable, linkableFiles, siteFiles } from "./site-files.ts";
 import { Store } from "./store.ts";
-import type { DigestedText } from "./texts/render.ts";
+import { textKey } from "./texts/lookups.ts";
+import { renderTexts, type DigestedText } from "./texts/render.ts";
+import { codeLanguages } from "./texts/renderer.ts";
+import { layoutIds } from "./theme/own-layouts.ts";
+import { themeAssets } from "./theme/theme.ts";
 
 export interface PrepareOptions {
   /** Absolute path of the site root. */
@@ -39,15 +54,8 @@ export interface PrepareOptions {
   onProgress?: (done: number, total: number) => void;
   /** What earlier builds stored; by default, that of the site is read and written. */
   store?: Store | undefined;
-  /** What the same process prepared before, if it keeps running, and the sources saved since, if all of them are known. */
-  memory?: Memory | undefined;
-  changed?: readonly string[] | undefined;
-  /** The output of the last build, if only these texts were saved since, and the present files of the site. */
-  resume?: { output: string; saved: readonly string[]; files: ReadonlyMap<string, SourceFile> } | undefined;
-}
-
-export interface Preparing extends PrepareOptions {
-  store: Store;
+  /** Texts that the same process read before, if it keeps running. */
+  memory?: EntryMemory | undefined;
 }
 
 export interface Prepared {
@@ -71,71 +79,92 @@ export interface PreparedSite {
   prepared?: Prepared;
   content?: Content;
   problems: Problem[];
-  /** What can be stored of the site. */
-  workings?: Workings;
-  /** Source files of the texts that alone were rendered, if the site is otherwise the one that was prepared before. */
-  saved?: readonly string[];
-}
-
-/** What a process that prepares a site repeatedly holds of it. */
-export class Memory {
-  readonly entries = new EntryMemory();
-  readonly store: Store;
-  /** The output as it was last published. */
-  outputs: Outputs | undefined;
-  site: { workings: Workings; from: Date; until: Date } | undefined;
-
-  constructor(store: Store) {
-    this.store = store;
-  }
-
-  /** Writes what the next process can use. If this one is killed before, the next one only has more work. */
-  save(output: string): void {
-    this.store.save();
-    if (this.outputs && this.site) storeOutputs(this.site.workings.prepared, output, this.outputs);
-  }
 }
 
 export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
-  const { root, memory, changed = [], resume } = options;
-  const store = memory?.store ?? options.store ?? new Store(root, { trust: true, keep: true });
-  const preparing: Preparing = { ...options, store };
-  const kept = memory && (await renderKept(memory, options));
-  if (kept) return prepared(kept, changed);
-  const resumed = resume && (await resumeSite(preparing, resume.output, resume));
-  if (resumed) {
-    store.save();
-    return prepared(resumed, resume.saved);
-  }
-  const { content, problems } = await loadContent({
-    ...options,
-    builtinLayouts: options.builtin.names,
-    memory: memory?.entries,
+  const { root, builtin, lint = false } = options;
+  const store = options.store ?? new Store(root, { trust: true, keep: true });
+
+  // Read and settle.
+  const loaded = await loadContent({ ...options, builtinLayouts: builtin.names });
+  if (!loaded.content) return { problems: loaded.problems };
+  const broken = store.brokenPictures();
+  const index = createPictureIndex(loaded.content.files, broken);
+  const { content, problems: ofIcon } = withoutBrokenIcon(loaded.content, index);
+  const { site, files } = content;
+  const entries = entriesOf(content);
+
+  // Plan. The plan comes before the texts, which link to its pages; what pages show of texts is read when they are rendered.
+  const theme = themeAssets([join(root, "layouts"), builtin.folder], {
+    search: options.search !== undefined,
+    audience: site.audience !== undefined,
+    theme: site.theme,
   });
-  if (!content) return { problems };
-  const workings = await prepareSite(content, { ...preparing, problems });
-  if (memory) memory.site = { workings, from: options.now, until: sameUntil(content, options.now) };
-  else store.save();
-  return prepared(workings);
+  const base = site.basePath.slice(0, -1);
+  const logo = findLogo(content, index);
+  const covers = findCovers(entries, index, base);
+  const portraits = findPortraits(content, index, base);
+  let texts = new Map<string, DigestedText>();
+  const plan = planSite(content, {
+    assets: theme.files,
+    search: options.search,
+    shards: options.shards,
+    preview: options.drafts === true || options.future === true,
+    rendered: ({ file }) => {
+      const text = texts.get(file);
+      if (!text) throw new Error(`${file} was asked for before it was rendered.`);
+      return text;
+    },
+    cover: ({ file }) => {
+      const cover = covers.found.get(file);
+      return cover?.kind === "shown" ? cover : undefined;
+    },
+    portrait: portraits.of,
+  });
+
+  // Render texts.
+  const linkable = linkableFiles(content, index);
+  const paths = [...plan.pages.map(({ url }) => url), ...linkable.map(({ to }) => `/${to}`)];
+  const addresses = textAddresses(content, plan);
+  texts = await renderTexts(entries, {
+    around: { site, files, broken, paths, texts: addresses, languages: codeLanguages(entries), lint },
+    pictures: index,
+    cover: ({ file }) => covers.pictures.get(file)?.file,
+    store,
+    onProgress: options.onProgress,
+  });
+
+  // Check.
+  const markDrafts = createMarkDrafts(content, options.drafts === true);
+  const problems = markDrafts([
+    ...loaded.problems,
+    ...covers.problems,
+    ...portraits.problems,
+    ...undescribedCovers(entries, covers.found, texts),
+    ...logo.problems,
+    ...ofIcon,
+    ...[...texts.values()].flatMap((text) => [...text.problems, ...(lint ? (text.lint ?? []) : [])]),
+    ...contentChecks({
+      ...{ content, rendered: texts, pages: plan.pages, copies: linkable },
+      ...{ isUnreadable: createIsUnreadable(index), layoutIds: layoutIds(root, builtin.folder) },
+      pretended: options.pretended,
+    }),
+  ]);
+  const { copies, jobs } = siteFiles({ plan, index, texts, covers, portraits });
+  const prepared: Prepared = {
+    ...{ plan, rendered: texts, covers: settleCovers(covers.found, texts) },
+    ...{ assets: theme.urls, logo: logo.logo, jobs, store },
+    copies: [...copies, ...theme.copies, ...(site.admin ? adminFiles() : [])],
+  };
+  return { prepared, content, problems };
 }
 
-function prepared(workings: Workings, saved?: readonly string[]): PreparedSite {
-  const { content, prepared: site } = workings;
-  return { content, prepared: site, problems: problemsOf(workings), workings, ...(saved && { saved }) };
-}
-
-/** The last prepared site with the texts saved since; `undefined` if anything else may differ. */
-async function renderKept(memory: Memory, { now, changed }: PrepareOptions): Promise<Workings | undefined> {
-  const last = memory.site;
-  memory.site = undefined;
-  if (last && last.from <= now && now < last.until && changed) {
-    const { workings } = last;
-    if (await renderSaved(workings, changed, (source) => memory.entries.reread(source))) {
-      memory.site = last;
-      return workings;
-    }
-  }
-  memory.entries.forget(changed ?? []);
-  memory.outputs = undefined;
-  return undefined;
+/** Addresses of the texts that have a page. What an error keeps out may claim the address of another text. */
+function textAddresses({ posts, pages: texts, withheld }: Content, plan: Plan): Map<string, string> {
+  const pages = new Set(plan.pages.map(({ url }) => url));
+  return new Map(
+    [...posts, ...texts, ...withheld]
+      .filter(({ url }) => pages.has(url))
+      .map(({ file, url }) => [textKey(file), url] as const),
+  );
 }

@@ -2,18 +2,17 @@
 // Of `content/`, only what a published text or a setting names is published; a picture only as derivatives, since its file may
 // reveal more than its author knows.
 import type { Content } from "../content/types.ts";
+import type { Card } from "../images/card.ts";
 import type { PictureIndex } from "../images/facts.ts";
 import { mayHoldMetadata } from "../images/inspect.ts";
 import { decodePath, publicPath } from "../images/paths.ts";
-import { isAsItIs, viewOf } from "../images/variants.ts";
-import type { SourceFile } from "../files.ts";
+import { isAsItIs, viewOf, type KnownPicture } from "../images/variants.ts";
 import type { Plan } from "../pages/types.ts";
 import { withBase } from "../site/site.ts";
-import type { Copy } from "./machine/copies.ts";
-import type { Covers } from "./pictures/covers.ts";
-import type { Portraits } from "./pictures/portraits.ts";
-import { iconFiles, iconSource } from "./pictures/icon-job.ts";
-import { PictureJobs, type PictureJob } from "./pictures/jobs.ts";
+import type { SourceFile } from "../files.ts";
+import type { Copy } from "./disk.ts";
+import { derivatives, drawnCard, icons, stripped, type PictureJob, type Shown } from "./pictures/jobs.ts";
+import type { Covers, Portraits } from "./pictures/named.ts";
 import type { DigestedText } from "./texts/render.ts";
 
 export interface SiteFilesInput {
@@ -29,8 +28,12 @@ const CAMERA = /\.(?:jpe?g|jfif|png|webp|avif)$/i;
 const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf])$/i;
 
 /** All files that a link may lead to: those of `public/` at the same path, those beside posts under `/media/`. */
-export function linkableFiles(content: Content, { beside }: PictureIndex): Copy[] {
-  return [...publicCopies(content), ...beside.map(({ source, path }) => copyOf(source.path, path))];
+export function linkableFiles({ files }: Content, { beside }: PictureIndex): Copy[] {
+  const ofPublic = files.flatMap(({ file, path }) => {
+    const to = publicPath(file);
+    return to === undefined ? [] : copyOf(path, to);
+  });
+  return [...ofPublic, ...beside.map(({ source, path }) => copyOf(source.path, path))];
 }
 
 /** Whether a site path is that of a picture beside a text that cannot be shown, and is not published. */
@@ -48,39 +51,47 @@ export function siteFiles({ plan, index, texts, covers, portraits }: SiteFilesIn
   jobs: PictureJob[];
 } {
   const { site, files, people, members, settingLinks } = plan.content;
-  const jobs = new PictureJobs();
+
+  // What pages show.
+  const wanted = new Map<KnownPicture, Set<Shown>>();
+  const want = (picture: KnownPicture, ...uses: Shown[]): void => {
+    wanted.set(picture, new Set([...(wanted.get(picture) ?? []), ...uses]));
+  };
+  const cards = new Map<string, Card>();
   const asItIs = new Set<string>();
   const named = new Set(
     [...people.flatMap(({ photo }) => photo ?? []), ...settingLinks.map(({ href }) => href)].map(decodePath),
   );
   for (const { entry, card } of plan.pages) {
-    if (card) jobs.card(card);
+    if (card) cards.set(JSON.stringify(card), card);
     if (!entry) continue;
     const cover = covers.pictures.get(entry.file);
     const { pictures = [], shown = [], media = [] } = texts.get(entry.file) ?? {};
     for (const path of media) named.add(path);
     const inText = pictures.flatMap((one) => index.known(one) ?? []);
-    for (const picture of inText) {
-      // A film's poster is in the text without being one of its pictures.
-      const { src } = viewOf(picture, "content", "");
-      if (shown.includes(withBase(site, src))) jobs.inText(picture);
-      else jobs.asPoster(picture);
-    }
-    if (cover) jobs.asCover(cover);
+    // A film's poster is in the text without being one of its pictures.
+    for (const picture of inText)
+      want(
+        picture,
+        shown.includes(withBase(site, viewOf(picture, "content", "").src)) ? "content" : "poster",
+      );
+    if (cover) want(cover, "cover", "card", "thumb", "share");
     for (const picture of cover ? [cover, ...inText] : inText)
       if (isAsItIs(picture.facts)) asItIs.add(picture.file);
   }
   for (const { photo = "" } of [...people, ...members.map(({ person }) => person)]) {
     const picture = portraits.pictures.get(photo);
-    if (picture) jobs.asPortrait(picture);
+    if (picture) want(picture, "portrait");
   }
-  jobs.icons(iconSource(site, index), iconFiles(site, files));
+
+  // What texts, settings and `public/` publish: without its metadata, a picture has the same address.
   const copies: Copy[] = [];
-  /** The picture without its metadata, at the same address. */
+  const withoutMetadata: PictureJob[] = [];
   const published = (source: SourceFile, copy: Copy): void => {
     const picture =
       CAMERA.test(source.file) && mayHoldMetadata(source.path) ? index.known(source.file) : undefined;
-    if (picture?.facts.metadata === true && !isAsItIs(picture.facts)) jobs.linked(picture, copy.to);
+    if (picture?.facts.metadata === true && !isAsItIs(picture.facts))
+      withoutMetadata.push(...stripped(picture, copy.to));
     else copies.push(copy);
   };
   for (const source of files) {
@@ -93,14 +104,13 @@ export function siteFiles({ plan, index, texts, covers, portraits }: SiteFilesIn
     else if (named.has(path) && !(PICTURE.test(source.file) && index.known(source.file) === undefined))
       published(source, copy);
   }
-  return { copies, jobs: jobs.all() };
+  const jobs = [
+    ...icons(site, files, index),
+    ...[...wanted].map(([picture, uses]) => derivatives(picture, uses)),
+    ...withoutMetadata,
+    ...[...cards.values()].map(drawnCard),
+  ];
+  return { copies, jobs };
 }
 
 const copyOf = (from: string, sitePath: string): Copy => ({ from, to: sitePath.slice(1) });
-
-function publicCopies({ files }: Content): Copy[] {
-  return files.flatMap(({ file, path }) => {
-    const to = publicPath(file);
-    return to === undefined ? [] : copyOf(path, to);
-  });
-}

@@ -2,13 +2,14 @@
 // missing, damaged, or of another version of Carnet or Node reads as `undefined`, and costs time only.
 // Two rules decide what is still good, and there is no third: a value if its key is the digest of all its inputs and its lookups
 // have the same answers; a file of the output if its fingerprint, its size and its time are those recorded.
+import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
-import { runningVersion } from "./code-version.ts";
-import { digestOf } from "./machine/digest.ts";
-import { cacheFolder, readStored, writeStored } from "./machine/stored-file.ts";
+import { deserialize, serialize } from "node:v8";
+import { digestOf } from "./digest.ts";
+import { writeWhole } from "./disk.ts";
 import { places } from "./output/places.ts";
-import { PictureStore } from "./pictures/store.ts";
-import { TextStore } from "./texts/store.ts";
+import type { RenderedText } from "./texts/renderer.ts";
+import { codeVersion } from "./version.ts";
 
 export interface StoreOptions {
   /** False ignores all that an earlier run stored. */
@@ -19,42 +20,106 @@ export interface StoreOptions {
 
 /** The store of a site: one for each run, or for as long as a process makes the same site again and again. */
 export class Store {
-  readonly version = runningVersion();
-  readonly texts: TextStore;
-  readonly pictures: PictureStore;
+  readonly version = codeVersion();
   readonly #root: string;
-  readonly #trust: boolean;
-  readonly #keep: boolean;
+  readonly #options: StoreOptions;
+  #texts: Map<string, RenderedText> | undefined;
+  /** Keys of texts that this run used; whether it added any. */
+  readonly #used = new Set<string>();
+  #isAdded = false;
 
   /** `root` is the absolute path of the site root. */
-  constructor(root: string, { trust, keep }: StoreOptions) {
-    const { path, isReal } = cacheFolder(root);
+  constructor(root: string, options: StoreOptions) {
     this.#root = root;
-    this.#trust = trust && isReal;
-    this.#keep = keep && isReal;
-    this.texts = new TextStore(this, path);
-    this.pictures = new PictureStore(join(path, "pictures"), { trust: this.#trust, keep: this.#keep });
-  }
-
-  get mayWrite(): boolean {
-    return this.#keep;
+    this.#options = options;
   }
 
   /** A value by its name, which is that of its file. The digest proves that it has the shape that its version writes. */
   read(name: string): unknown {
-    const path = this.#pathOf(name);
-    return this.#trust && path !== undefined ? readStored(path, this.version) : undefined;
+    const bytes = this.#bytes(name);
+    try {
+      const [version, value] = bytes ? (deserialize(bytes) as [string, unknown]) : [];
+      return version === this.version ? value : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
-  /** Returns false if nothing could be written: the next run then repeats the work. */
-  write(name: string, value: unknown): boolean {
-    const path = this.#pathOf(name);
-    return this.#keep && path !== undefined && writeStored(path, this.version, value);
+  /** A value that cannot be written costs the next run time only. */
+  write(name: string, value: unknown): void {
+    this.#write(name, serialize([this.version, value]));
   }
 
-  /** Writes what the next run can use of texts. */
+  /** A rendered text by its key, which is the digest of all that it is made of but the site's answers to its lookups. */
+  text(key: string): RenderedText | undefined {
+    const text = this.#known().get(key);
+    if (text) this.#used.add(key);
+    return text;
+  }
+
+  keepText(key: string, text: RenderedText): void {
+    this.#known().set(key, text);
+    this.#used.add(key);
+    this.#isAdded = true;
+  }
+
+  /** Writes the texts for the next run. Those that this run did not use are dropped once they are more than the others. */
   save(): void {
-    this.texts.save();
+    if (!this.#isAdded) return;
+    this.#isAdded = false;
+    const texts = this.#known();
+    if (texts.size > 2 * this.#used.size)
+      for (const key of texts.keys()) if (!this.#used.has(key)) texts.delete(key);
+    this.write("texts", texts);
+  }
+
+  /** The bytes of a picture by its name, which changes with its source and with how it is made. */
+  picture(name: string): Buffer | undefined {
+    return this.#bytes(`pictures/${name}`, name);
+  }
+
+  keepPicture(name: string, bytes: Uint8Array): void {
+    this.#write(`pictures/${name}`, bytes, name);
+  }
+
+  /** Hashes of the pictures that an earlier build could not make. */
+  brokenPictures(): ReadonlySet<string> {
+    return new Set((this.read("broken-pictures") ?? []) as string[]);
+  }
+
+  keepBroken(hashes: readonly string[]): void {
+    this.write("broken-pictures", [...this.brokenPictures(), ...hashes]);
+  }
+
+  forgetPictures(wanted: ReadonlySet<string>): void {
+    const { path, isReal } = cacheFolder(this.#root, "pictures");
+    if (this.#options.keep && isReal) forgetUnused(path, (name) => wanted.has(name));
+  }
+
+  #known(): Map<string, RenderedText> {
+    return (this.#texts ??= (this.read("texts") ?? new Map()) as Map<string, RenderedText>);
+  }
+
+  /** Reads only regular files: a link may lead to `/dev/zero`, without end; a pipe blocks. */
+  #bytes(name: string, salt = ""): Buffer | undefined {
+    const path = this.#options.trust ? this.#pathOf(name) : undefined;
+    try {
+      if (path === undefined || !lstatSync(path).isFile()) return undefined;
+      const file = readFileSync(path);
+      const bytes = file.subarray(HEAD);
+      return sealOf(bytes, salt) === file.toString("latin1", 0, HEAD) ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #write(name: string, bytes: Uint8Array, salt = ""): void {
+    const path = this.#options.keep ? this.#pathOf(name) : undefined;
+    try {
+      if (path !== undefined) writeWhole(path, Buffer.concat([Buffer.from(sealOf(bytes, salt)), bytes]));
+    } catch {
+      // A cache that cannot be written only costs time.
+    }
   }
 
   #pathOf(name: string): string | undefined {
@@ -64,9 +129,38 @@ export class Store {
   }
 }
 
+/** Length of a digest and of the line break after it. */
+const HEAD = 44;
+
+/** `salt`: the name of a file that must not pass for another. */
+const sealOf = (bytes: Uint8Array, salt: string): string =>
+  `${digestOf(salt === "" ? bytes : salt + digestOf(bytes))}\n`;
+
+/** A folder of `.cache/` in a site root, or `.cache/` itself. Unless `isReal`, nothing may be written there. */
+function cacheFolder(root: string, name = ""): { path: string; isReal: boolean } {
+  const [cache, path] = [join(root, ".cache"), join(root, ".cache", name)];
+  return { path, isReal: isRealOrAbsent(cache) && isRealOrAbsent(path) };
+}
+
+/** True for a folder, or for nothing yet. False for a file, and for a link, which would lead the build to write elsewhere. */
+export function isRealOrAbsent(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
+/** Deletes the unwanted files of a folder once they are more than the others; until then, another run may want them again. */
+export function forgetUnused(folder: string, isWanted: (name: string) => boolean): void {
+  try {
+    const names = readdirSync(folder);
+    const unused = names.filter((name) => !isWanted(name));
+    if (unused.length * 2 > names.length) for (const name of unused) rmSync(join(folder, name));
+  } catch {
+    // What remains only takes space, and the next build tries again.
+  }
+}
+
 /** Name of what is stored about an output. If the output is inside the site, a copy of the site finds it again. */
 export function outputName(root: string, output: string): string {
   const to = places(output).output;
   const way = relative(root, to);
-  return digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16);
+  return `outputs/${digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16)}`;
 }

@@ -112,8 +112,6 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
     port: Number(text("port") ?? "8080"),
     /** Absolute path of the built site to compare with. */
     base: path("base"),
-    /** A page of which to say why it was made again, or was not. */
-    explain: text("explain"),
     /** Words that are not options: the folder of `init`, the title of `new`, the words of `list`. */
     operands,
   };

@@ -3,9 +3,9 @@
 // The code that makes sites is loaded only then: loading it takes longer than inspecting a site of ten thousand texts.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { layoutsVersion } from "../build/code-version.ts";
+import { digestOfFolder } from "../build/digest.ts";
 import { lookAtSources, readLastRun, writeLastRun, type RunOptions } from "../build/last-run.ts";
-import { checkOutput } from "../build/output/check-output.ts";
+import { checkOutput } from "../build/output/places.ts";
 import { Store } from "../build/store.ts";
 import { packageRoot } from "../files.ts";
 import { cliWords } from "../strings/cli.ts";
@@ -26,27 +26,23 @@ export const build: Command = async (asked, terminal, interruption) => {
   // Everything other than the sources that decides what a build makes and reports.
   const { url, basePath, drafts, future, pretended, publishes, search, strict } = options;
   const deciding = { url, basePath, drafts, future, pretended, publishes, search, strict, lang };
-  const version = layoutsVersion(join(packageRoot, "layouts"));
+  const version = digestOfFolder(join(packageRoot, "layouts"));
   const run: RunOptions = { root: site, output, asked: JSON.stringify([version, deciding]), now };
   const store = new Store(site, { trust: options.cache, keep: true });
   // By the clock that files have their times from, which someone may set while a process runs.
-  const sources = { sources: lookAtSources(site), started: Date.now() };
-  const last = existsSync(output) ? readLastRun(store, run, sources.sources) : undefined;
-  const isCurrent = last?.saved.length === 0;
-  // Which pages the site has, only its plan knows.
-  if (isCurrent && options.explain === undefined) {
-    const told = last.told as Told;
+  const sources = { ...lookAtSources(site), started: Date.now() };
+  const told = existsSync(output) ? (readLastRun(store, run, sources) as Told | undefined) : undefined;
+  if (told) {
     printProblems(told.shown, options, terminal, true);
     const changes = { pages: 0, written: 0, removed: 0 };
     printSummary(told, { changes, started }, options, terminal);
     return 0;
   }
   const { makeSite } = await import("./make-site.ts");
-  const resume = last && !isCurrent ? { output, saved: last.saved, files: sources.sources.files } : undefined;
   return makeSite(options, terminal, {
-    ...{ started, interruption, store, resume },
+    ...{ started, interruption, store },
     note: (made) => {
-      writeLastRun(store, run, { ...sources, ...made });
+      writeLastRun(store, run, sources, made);
     },
   });
 };

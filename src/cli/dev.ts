@@ -2,12 +2,11 @@
 // It ends only on a signal (Ctrl+C), with status 0; an error in the content or a full disk does not end it.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { untilSaved } from "../build/machine/busy.ts";
-import { checkOutput } from "../build/output/check-output.ts";
-import { Memory } from "../build/prepare.ts";
+import { checkOutput } from "../build/output/places.ts";
 import { Store } from "../build/store.ts";
 import { longMoment } from "../content/dates.ts";
 import { MARKDOWN } from "../content/file-names.ts";
+import { EntryMemory } from "../content/entry.ts";
 import type { Entry } from "../content/types.ts";
 import { OwnerCode } from "../eleventy/owner-config.ts";
 import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
@@ -72,15 +71,13 @@ export const dev: Command = async (options, terminal, interruption) => {
       watcher.follow(refresh.watched);
     };
     watcher.follow(refresh.watched);
-    const ending = new AbortController();
     watcher.start((changed) =>
       // A failing disk must not end the watch: there may be room at the next save.
-      untilSaved(() => update(changed), ending.signal).catch((error: unknown) => {
+      update(changed).catch((error: unknown) => {
         complain(describeMachineError(error, lang, "serves"));
       }),
     );
     const signal = await stopSignal();
-    ending.abort();
     await watcher.stop();
     await served.close();
     refresh.end();
@@ -112,7 +109,8 @@ export class Refresh {
   readonly #options: Options;
   readonly #terminal: Terminal;
   readonly #code = new OwnerCode();
-  readonly #memory: Memory;
+  readonly #memory = new EntryMemory();
+  readonly #store: Store;
   #basePath: string | undefined;
   /** False during a call: what a rejected call did is unknown. */
   #isShown = false;
@@ -120,8 +118,7 @@ export class Refresh {
   constructor(options: Options, terminal: Terminal) {
     this.#options = options;
     this.#terminal = terminal;
-    const store = new Store(options.site, { trust: options.cache, keep: true });
-    this.#memory = new Memory(store);
+    this.#store = new Store(options.site, { trust: options.cache, keep: true });
   }
 
   /** What the site's own code asked to watch at the last build, as written there. */
@@ -131,7 +128,7 @@ export class Refresh {
 
   /** Stores what this process knows for the next one. */
   end(): void {
-    this.#memory.save(this.#options.output);
+    this.#store.save();
   }
 
   /**
@@ -140,6 +137,7 @@ export class Refresh {
    */
   async build({ changed, underWay }: Saved = {}): Promise<Shown> {
     const [options, terminal, code, memory] = [this.#options, this.#terminal, this.#code, this.#memory];
+    memory.forget(changed ?? []);
     const { lang, format, quiet, output } = options;
     const words = cliWords(lang);
     const started = performance.now();
@@ -148,8 +146,8 @@ export class Refresh {
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) code.runAgain();
     // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const how = { indexed: false, preview: true, lint: true, memory, code, changed, underWay };
-    const { session, put } = await publishSite(options, terminal, how);
+    const how = { indexed: false, preview: true, lint: true, store: this.#store, memory, code, underWay };
+    const { session, published, recovered } = await publishSite(options, terminal, how);
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
     const { shown, content } = session;
@@ -168,8 +166,8 @@ export class Refresh {
     if (isShown) this.#basePath = content?.site.basePath;
     this.#basePath ??= content?.site.basePath ?? options.basePath ?? "/";
     this.#isShown = isShown;
-    const { pages = 1, written = 0, removed = 0 } = put?.changes ?? {};
-    const isSame = wasShown && isShown && !put?.recovered && pages + written + removed === 0;
+    const { pages = 1, written = 0, removed = 0 } = published?.changes ?? {};
+    const isSame = wasShown && isShown && !recovered && pages + written + removed === 0;
     return { errors, basePath: this.#basePath, isSame };
   }
 }

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { asMachineError, chainOf } from "../build/machine/machine-error.ts";
+import { asMachineError, chainOf } from "../build/machine-error.ts";
 import { OwnerConfigError } from "../eleventy/owner-config.ts";
 import { topOf, type Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";

@@ -4,16 +4,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { keepAddresses } from "../build/address-book.ts";
-import { asMachineError } from "../build/machine/machine-error.ts";
+import { buildSite, type Built } from "../build/build.ts";
 import type { MadeRun } from "../build/last-run.ts";
-import { ownCodeProblems } from "../build/own-code.ts";
-import { BrokenPictures } from "../build/pictures/publish.ts";
-import { prepare, type Memory, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
-import { putSite, type Put } from "../build/put-site.ts";
-import { storeSite } from "../build/saved-texts.ts";
+import { asMachineError } from "../build/machine-error.ts";
+import { prepare, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
-import { isLostText } from "../build/texts/store.ts";
-import { keepReplacedLayouts, replacedLayouts } from "../build/theme/replaced-layouts.ts";
+import { keepReplacedLayouts, ownCodeProblems, replacedLayouts } from "../build/theme/own-layouts.ts";
 import { sameUntil } from "../content/collections.ts";
 import { builtinLayouts } from "../files.ts";
 import type { OwnerCode } from "../eleventy/owner-config.ts";
@@ -37,11 +33,9 @@ export interface Session extends PreparedSite {
   refused: boolean;
 }
 
-interface Reading extends Pick<PrepareOptions, "changed" | "shards" | "resume" | "store" | "lint"> {
+interface Reading extends Pick<PrepareOptions, "memory" | "shards" | "store" | "lint"> {
   /** Whether to make an index for the search page. */
   indexed?: boolean | undefined;
-  /** For a process that reads the site repeatedly. */
-  memory?: Memory | undefined;
 }
 
 /** Reads and checks the whole site. Without `store`, nothing is stored. Only tests set `shards`. */
@@ -76,13 +70,13 @@ function withProblems(session: Session, more: readonly Problem[], { lang, strict
 }
 
 export interface Publication {
-  /** With what was found meanwhile; `refused` if the old site stays. */
+  /** With what was found meanwhile. */
   session: Session;
-  /** Absent if the site was refused. */
-  put?: Put;
+  /** Absent if the old site stays. */
+  published?: Built["published"];
+  /** The site that was restored before, after an earlier build was killed. */
+  recovered?: Built["recovered"];
   owner?: OwnerConfig | undefined;
-  /** True if the same sources give the same pages: the owner's code, if there is any, was declared pure. */
-  isLasting?: boolean;
 }
 
 interface Publishing extends Reading {
@@ -93,50 +87,36 @@ interface Publishing extends Reading {
   underWay?: Interruption["underWay"] | undefined;
 }
 
-/** Reads and publishes the site. @throws system failures, such as a failing disk. */
+/**
+ * Reads the site, and renders it into the output. A layout that fails is a fault of the content, and the site is refused.
+ * @throws system failures, such as a failing disk.
+ */
 export async function publishSite(
   options: Options,
   terminal: Terminal,
   how: Publishing,
 ): Promise<Publication> {
-  try {
-    return await publishSession(await openSession(options, terminal, how), options, terminal, how);
-  } catch (error) {
-    const isDamaged = how.resume !== undefined && isLostText(error);
-    if (!(error instanceof BrokenPictures) && !isDamaged) throw error;
-    // Those pictures are known to be broken now; and a part of the stored site that is damaged is not used again.
-    return publishSite(options, terminal, { ...how, changed: undefined, resume: undefined });
-  }
-}
-
-/** Renders a session's site into the output. A layout that fails is a fault of the content, and the site is refused. */
-async function publishSession(
-  session: Session,
-  options: Options,
-  terminal: Terminal,
-  { preview = false, memory, code, underWay }: Publishing,
-): Promise<Publication> {
-  const { prepared, saved } = session;
-  const { site, output, lang, explain } = options;
+  const { preview = false, code, underWay } = how;
+  const { site, output, lang } = options;
+  const session = await openSession(options, terminal, how);
+  const { prepared } = session;
   if (!prepared || session.refused) return { session };
   const [words, machine] = [cliWords(lang), machineWords(lang)];
   const progress = (label: string) => (done: number, total: number) => {
     terminal.progress(label, done, total);
   };
-  let judged = session;
-  const judge = {
+  const verify = {
     shownAs: shownPath(options),
     told: session.problems,
-    accept: (found: readonly Problem[]) => !(judged = withProblems(session, found, options)).refused,
+    refuses: (found: readonly Problem[]) => withProblems(session, found, options).refused,
   };
   try {
     // The code that renders is loaded only now.
     const { chooseRenderer } = await import("../eleventy/render.ts");
     const renderer = await chooseRenderer({ root: site, prepared, code, onProgress: progress(words.pages) });
-    const put = await putSite({
-      ...{ prepared, saved, output, renderer, memory, underWay, explain },
-      builtin: builtinLayouts().folder,
-      ...(!preview && { judge }),
+    const { problems, recovered, published } = await buildSite({
+      ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder },
+      ...(!preview && { verify }),
       onPictures: progress(words.pictures),
       onIndex: progress(words.index),
       wait: {
@@ -147,12 +127,11 @@ async function publishSession(
         },
       },
     });
-    if (put.recovered) terminal.err(`${machine.recovered[put.recovered]}\n`);
-    if (put.leftover !== undefined) terminal.err(`${machine.leftover(put.leftover)}\n`);
-    const isLasting = renderer.digest === undefined || put.isPure;
-    return { session: judged, owner: renderer.owner, ...(put.published && { put, isLasting }) };
+    if (recovered) terminal.err(`${machine.recovered[recovered]}\n`);
+    if (published?.leftover !== undefined) terminal.err(`${machine.leftover(published.leftover)}\n`);
+    const judged = withProblems(session, problems, options);
+    return { session: judged, recovered, owner: renderer.owner, ...(published && { published }) };
   } catch (error) {
-    if (error instanceof BrokenPictures || isLostText(error)) throw error;
     if (asMachineError(error) && !isOwnersFault(error, site)) throw error;
     return { session: { ...session, shown: [...session.shown, layoutProblem(error, site)], refused: true } };
   }
@@ -163,10 +142,8 @@ interface Making {
   started: number;
   interruption: Interruption;
   store: Store;
-  /** What an earlier build stored of the site, if only texts were saved since. */
-  resume: PrepareOptions["resume"];
   /** Records what the build made, if the next one can tell from that that nothing changed. */
-  note(made: Pick<MadeRun, "told" | "until" | "also" | "manifest">): void;
+  note(made: MadeRun): void;
 }
 
 /** The whole of a build. Until the site is published, a signal undoes everything. */
@@ -175,11 +152,12 @@ export async function makeSite(options: Options, terminal: Terminal, making: Mak
   const { drafts, future, output, lang, cache, format } = options;
   // On a first build, this code loads while the content is checked; a failure is reported when the code is needed.
   if (!existsSync(output)) void import("../eleventy/render.ts").catch(() => undefined);
-  const how = { store, resume: making.resume, underWay: interruption.underWay };
-  const published = await publishSite(options, terminal, how).finally(interruption.end);
-  const { session, put, owner, isLasting } = published;
+  const how = { store, underWay: interruption.underWay };
+  const publication = await publishSite(options, terminal, how).finally(interruption.end);
+  const { session, published, owner } = publication;
+  store.save();
   printProblems(session.shown, options, terminal, true);
-  if (session.refused || !session.prepared || !put) {
+  if (session.refused || !session.prepared || !published) {
     const { refused, refusedFirst } = cliWords(lang);
     if (format === "text") terminal.err(`${existsSync(output) ? refused : refusedFirst}\n`);
     return 1;
@@ -192,11 +170,11 @@ export async function makeSite(options: Options, terminal: Terminal, making: Mak
     posts: plan.content.posts.length,
   };
   const isNoted = noteAfterwards(plan, options, terminal);
-  printSummary(told, { changes: put.changes, started, explanation: put.explanation }, options, terminal);
-  if (!isNoted || !isLasting || !cache || !session.workings) return 0;
-  storeSite(store, session.workings, output, session.saved ?? []);
+  const { changes, isPure, state } = published;
+  printSummary(told, { changes, started }, options, terminal);
+  if (!isNoted || !isPure || !cache) return 0;
   const until = sameUntil(plan.content, options.now()).getTime();
-  making.note({ told, until, also: owner?.files ?? [], manifest: put.manifest });
+  making.note({ told, until, also: owner?.files ?? [], state });
   return 0;
 }
 

@@ -2,8 +2,7 @@
 // A light module, since a build that has nothing to do loads little else.
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Explanation } from "../build/explain.ts";
-import type { Changes } from "../build/put-site.ts";
+import type { Changes } from "../build/build.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
 import { formatProblems, type ShownProblem } from "../shown-problems.ts";
@@ -47,17 +46,16 @@ interface Work {
   changes: Changes;
   /** A time of the process's own clock, in milliseconds. */
   started: number;
-  explanation?: Explanation | undefined;
 }
 
 /** The end of what a build prints. */
 export function printSummary(
   { next, pages, posts }: Told,
-  { changes, started, explanation }: Work,
+  { changes, started }: Work,
   options: Options,
   terminal: Terminal,
 ): void {
-  const { format, quiet, lang, explain } = options;
+  const { format, quiet, lang } = options;
   if (format === "github" && next !== undefined) terminal.out(`::notice title=carnet::${next}\n`);
   if (format !== "text" || quiet) return;
   const words = cliWords(lang);
@@ -65,7 +63,6 @@ export function printSummary(
     ...(next === undefined ? [] : [next]),
     words.made(pages, posts, changes),
     words.took(((performance.now() - started) / 1000).toFixed(2)),
-    ...(explain !== undefined && explanation ? [words.explained(explain, explanation)] : []),
     whereToSee(options),
   ];
   terminal.out(`${lines.join("\n")}\n`);

@@ -169,15 +169,6 @@ export class EntryMemory {
   forget(files: readonly string[]): void {
     for (const file of files) this.#known.delete(file);
   }
-
-  /** The text of a file that was saved since; undefined if more than its body may differ. */
-  reread(source: SourceFile): { text: SourceText } | undefined {
-    const before = this.#known.get(source.file)?.read.entry;
-    const text = splitFile(source);
-    return text && text.head === before?.text.head && text.bodyLine === before.bodyLine
-      ? { text }
-      : undefined;
-  }
 }
 
 /** A taxonomy may have the name of a property that all objects have: `toString`. */

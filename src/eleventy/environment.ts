@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
-import { digestOf } from "../build/machine/digest.ts";
-import { findLayout, type Folders } from "../build/theme/layout-texts.ts";
+import { digestOf } from "../build/digest.ts";
+import { findLayout } from "../build/theme/own-layouts.ts";
 import { isMap, loadYaml } from "../content/yaml.ts";
 import { builtinLayouts, packageRoot } from "../files.ts";
 import type { Filters } from "./filters.ts";
@@ -72,10 +72,10 @@ const FRONT_MATTER = /^\ufeff?---\r?\n([^]*?)(?:^---[ \t]*(?:\r?\n|$))([^]*)$/m;
 export class LayoutLoader extends nunjucks.Loader implements nunjucks.ILoader {
   /** That of the site's own layouts which have some, by their file. */
   readonly frontMatter = new Map<string, Record<string, unknown>>();
-  readonly #folders: Folders;
+  readonly #folders: { site: string; builtin: string };
   readonly #compiled: CompiledLayouts;
 
-  constructor(folders: Folders, compiled: CompiledLayouts = {}) {
+  constructor(folders: { site: string; builtin: string }, compiled: CompiledLayouts = {}) {
     super();
     this.#folders = folders;
     this.#compiled = compiled;

@@ -3,12 +3,12 @@
 // build, with the current time: the only place below the command line that reads the clock, since there is no command line.
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { writeCopies } from "../build/machine/copies.ts";
-import { CONFIG_FILE } from "../build/own-code.ts";
-import { publishPictures } from "../build/pictures/publish.ts";
+import { writeCopies } from "../build/disk.ts";
+import { makePictures } from "../build/pictures/make.ts";
 import { Pool } from "../build/pool.ts";
 import { prepare } from "../build/prepare.ts";
 import { makeIndexes, searchedShards } from "../build/search/indexes.ts";
+import { CONFIG_FILE } from "../build/theme/own-layouts.ts";
 import { defaultSettings, readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { builtinLayouts } from "../files.ts";
@@ -83,8 +83,10 @@ async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
       // With `--dryrun` or `--to`, Eleventy has written nothing.
       await mkdir(folder, { recursive: true });
       await writeCopies(copies, folder);
-      await publishPictures(jobs, { root, folder, store: store.pictures, pool });
-      await makeIndexes(searchedShards(plan), prepared, { pool, folder, output: folder });
+      const unmade = await makePictures(jobs, { root, folder, store, pool });
+      store.save();
+      if (unmade.length > 0) throw new Error(`These pictures cannot be converted: ${unmade.join(", ")}`);
+      await makeIndexes(searchedShards(plan), prepared, { pool, folder });
     } finally {
       await pool.stop();
     }

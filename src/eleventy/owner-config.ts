@@ -5,11 +5,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { digestOf } from "../build/machine/digest.ts";
-import { MachineError } from "../build/machine/machine-error.ts";
-import { forgetUnused, isFree } from "../build/machine/stored-file.ts";
-import { writeWholeText } from "../build/machine/whole-file.ts";
-import { CONFIG_FILE } from "../build/own-code.ts";
+import { digestOf } from "../build/digest.ts";
+import { writeWhole } from "../build/disk.ts";
+import { MachineError } from "../build/machine-error.ts";
+import { forgetUnused, isRealOrAbsent } from "../build/store.ts";
+import { CONFIG_FILE } from "../build/theme/own-layouts.ts";
 import { packageRoot, readText } from "../files.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -103,11 +103,11 @@ function stored(text: string, root: string): string {
   const cache = join(root, ".cache");
   const folder = join(cache, "config");
   // A symbolic link planted there would lead the build to write elsewhere.
-  for (const one of [cache, folder]) if (!isFree(one)) throw new MachineError("ENOTDIR", one);
+  for (const one of [cache, folder]) if (!isRealOrAbsent(one)) throw new MachineError("ENOTDIR", one);
   const file = join(folder, `${digestOf(text).slice(0, 16)}.mjs`);
   if (readText(file) === text) return file;
   // Replaced by a rename: another build may be reading it.
-  writeWholeText(file, text);
+  writeWhole(file, text);
   forgetUnused(folder, (name) => join(folder, name) === file);
   return file;
 }

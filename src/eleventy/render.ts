@@ -1,14 +1,15 @@
 // What writes the pages of a site, chosen by one visible fact: Eleventy for a site with `.eleventy.ts` or `_data/`, Nunjucks alone
 // for the others. Both give a page's layout the same data, and write the same bytes (docs/decisions.md).
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { digestOf } from "../build/machine/digest.ts";
+import type { RenderedPages, Renderer } from "../build/build.ts";
+import { digestOf, digestOfFolder } from "../build/digest.ts";
+import { Folders } from "../build/disk.ts";
 import type { Prepared } from "../build/prepare.ts";
-import { pageWriter, type RenderedPages, type Renderer } from "../build/put-site.ts";
-import { ownLayouts } from "../build/theme/layout-texts.ts";
+import { ownLayouts } from "../build/theme/own-layouts.ts";
 import { outputFile } from "../content/permalinks.ts";
-import { builtinLayouts, filesBelow, packageRoot, parsedJson, readText } from "../files.ts";
+import { builtinLayouts, packageRoot, parsedJson, readText } from "../files.ts";
 import type { Page } from "../pages/types.ts";
 import { createEnvironment, loadCompiledLayouts } from "./environment.ts";
 import { ownFilters } from "./filters.ts";
@@ -70,9 +71,7 @@ export async function beginRendering(prepared: Prepared): Promise<Rendering> {
 /** Digest of the files of `_data/`; undefined if there are none. */
 function dataDigest(root: string): string | undefined {
   const folder = join(root, "_data");
-  if (!existsSync(folder)) return undefined;
-  const texts = filesBelow(folder).map((file) => `${file} ${digestOf(readFileSync(join(folder, file)))}`);
-  return digestOf(texts.join("\n"));
+  return existsSync(folder) ? digestOfFolder(folder) : undefined;
 }
 
 /** Pages rendered before other events are handled, such as a signal or a finished picture. */
@@ -88,7 +87,7 @@ async function renderByNunjucks(
   const { model, environment } = rendering;
   const { plan, assets, logo } = model.prepared;
   const { site } = plan.content;
-  const write = pageWriter(folder);
+  const folders = new Folders(folder);
   environment.addGlobal("collections", recordedCollections(model));
   const globals = { site, assets, logo, ...eleventyGlobals(site.root) };
   for (let i = 0; i < pages.length; i += AT_ONCE) {
@@ -98,7 +97,8 @@ async function renderByNunjucks(
       const values = (entry && model.item(entry.file)?.page) ?? {
         ...{ url, outputPath: `./${outputFile(url)}`, date: UNDATED },
       };
-      write(page, page.text?.() ?? (await renderPage(page, rendering, { ...globals, page: values })));
+      const text = page.text?.() ?? (await renderPage(page, rendering, { ...globals, page: values }));
+      writeFileSync(folders.room(page.output), text);
     }
     onProgress?.(Math.min(i + AT_ONCE, pages.length), pages.length);
     await setImmediate();

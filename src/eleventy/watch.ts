@@ -3,7 +3,7 @@
 import { watch } from "chokidar";
 import { realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { CONFIG_FILE } from "../build/own-code.ts";
+import { CONFIG_FILE } from "../build/theme/own-layouts.ts";
 
 /** What an owner edits; everything else in a site root is derived, or not part of the site. */
 const WATCHED = new Set(["content", "layouts", "public", "_data", CONFIG_FILE]);

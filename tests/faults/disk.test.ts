@@ -6,17 +6,15 @@ import {
   rmSync,
   statSync,
   statfsSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../src/build/output/manifest.ts";
-import { publish, recover, type Published } from "../../src/build/output/publish.ts";
+import { recover } from "../../src/build/output/publish.ts";
 import { notRun } from "../support/not-run.ts";
 import { Bench } from "./harness.ts";
 import { sampleSite, versionOf } from "./sample-site.ts";
-import { writeFiles } from "../support/files.ts";
 
 const PAGES = 5;
 const MANY = 500;
@@ -210,28 +208,3 @@ function person(): { uid?: number } {
 function give(folder: string): void {
   if (ROOT) chownSync(folder, NOBODY, NOBODY);
 }
-
-describe("a folder of the output replaced by a link to a read-only disk", () => {
-  it("is left alone when its files are to be removed and few are moved in", async (context) => {
-    const kept = ["kept/index.html"];
-    const put = (files: readonly string[]): Promise<Published> =>
-      publish({
-        output: bench.output,
-        limits: { stay: 1, moved: 9 },
-        render: (folder) => {
-          writeFiles(folder, Object.fromEntries(files.map((file) => [file, file])));
-          return Promise.resolve(files.includes("kept/index.html") ? [] : kept);
-        },
-      });
-    await put(["index.html", "kept/index.html", "old/2025/index.html"]);
-    const disk = join(bench.folder, "disk");
-    bench.mount(context, ["-t", "tmpfs", "tmpfs"], disk);
-    mkdirSync(join(disk, "2025"));
-    writeFileSync(join(disk, "2025", "index.html"), "own");
-    bench.mount(context, ["-o", "remount,ro"], disk);
-    rmSync(join(bench.output, "old"), { recursive: true });
-    symlinkSync(disk, join(bench.output, "old"));
-    expect(await put(["index.html"])).toMatchObject({ published: true, removed: 1, untouched: true });
-    expect(readFileSync(join(bench.output, "old", "2025", "index.html"), "utf8")).toBe("own");
-  });
-});

@@ -4,45 +4,32 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { dirname, join } from "node:path";
-import { MachineError } from "../../src/build/machine/machine-error.ts";
+import { asMachineError } from "../../src/build/machine-error.ts";
 import { recover } from "../../src/build/output/publish.ts";
-import { publishSample, type Keep } from "./publication.ts";
+import { publishSample } from "./sample-site.ts";
 
-const [command = "", output = "", first = "1", pages = "5", filler = "0", keep = ""] = process.argv.slice(2);
+const [command = "", output = "", first = "1", pages = "5", keep = ""] = process.argv.slice(2);
 
 /** Every change that Carnet makes to a disk goes through one of these. */
 const CHANGES = [
-  "chmodSync",
-  "copyFileSync",
-  "cpSync",
-  "linkSync",
-  "mkdirSync",
-  "openSync",
-  "renameSync",
-  "rmSync",
-  "rmdirSync",
-  "symlinkSync",
-  "unlinkSync",
-  "writeFileSync",
-  "writeSync",
+  ...["chmodSync", "copyFileSync", "linkSync", "mkdirSync", "openSync", "renameSync", "rmSync", "rmdirSync"],
+  ...["symlinkSync", "unlinkSync", "writeFileSync"],
 ] as const;
 
 /** What is done before each change. */
 let before = (): void => undefined;
 
-function watchChanges(): void {
-  for (const name of CHANGES) {
-    const original: unknown = fs[name];
-    if (typeof original !== "function") throw new Error(name);
-    Object.defineProperty(fs, name, {
-      value: (...args: unknown[]): unknown => {
-        before();
-        return Reflect.apply(original, fs, args);
-      },
-    });
-  }
-  syncBuiltinESMExports();
+for (const name of CHANGES) {
+  const original: unknown = fs[name as keyof typeof fs];
+  if (typeof original !== "function") throw new Error(name);
+  Object.defineProperty(fs, name, {
+    value: (...args: unknown[]): unknown => {
+      before();
+      return Reflect.apply(original, fs, args);
+    },
+  });
 }
+syncBuiltinESMExports();
 
 /** Counts changes from now on. */
 function eachChange(act: (change: number) => void): void {
@@ -78,11 +65,9 @@ function copy(folder: string, to: string): void {
 }
 
 async function once(version: number): Promise<void> {
-  const { recovered } = await publishSample({
-    ...{ output, version, pages: Number(pages), filler: Number(filler), alone: command === "together" },
-    keep: keep === "" ? undefined : (keep as Keep),
-  });
-  process.stdout.write(`published ${String(version)} ${recovered ?? ""}\n`);
+  const how = { keeps: keep !== "", isAlone: command === "together" };
+  await publishSample(output, version, Number(pages), how);
+  process.stdout.write(`published ${String(version)}\n`);
 }
 
 /** Recovers each output, and keeps what would be left if it were killed before this change. */
@@ -97,7 +82,6 @@ async function recoverEach(outputs: readonly [output: string, change: number][])
 }
 
 const { KILL_BEFORE = "0", KEEP_IN } = process.env;
-watchChanges();
 if (Number(KILL_BEFORE) > 0)
   eachChange((change) => {
     if (change === Number(KILL_BEFORE)) process.kill(process.pid, "SIGKILL");
@@ -112,7 +96,8 @@ try {
   else if (command === "loop") for (let version = Number(first); ; version += 1) await once(version);
   else await once(Number(first));
 } catch (error) {
-  if (!(error instanceof MachineError)) throw error;
-  process.stdout.write(`${error.kind} ${error.code} ${error.path}\n`);
+  const failure = asMachineError(error);
+  if (!failure) throw error;
+  process.stdout.write(`${failure.kind} ${failure.code} ${failure.path}\n`);
   process.exitCode = 3;
 }

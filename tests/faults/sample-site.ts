@@ -1,7 +1,10 @@
 // A small site whose every byte depends on its version, so that a folder can be checked to hold exactly one version.
 // Between odd and even versions files are added and removed, a file becomes a folder and a folder a file.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { writeFiles } from "../support/files.ts";
+import { publish } from "../support/publish.ts";
 
 /** Paths and texts of a version. */
 export function sampleSite(version: number, pages: number): Map<string, string> {
@@ -27,18 +30,30 @@ export function sampleSite(version: number, pages: number): Map<string, string> 
 /** Files that are the same in all versions. */
 export const STILL = ["still/a.html", "still/b/c.html"];
 
-/** Writes a version, except the files of `kept`. */
-export function writeSample(
-  folder: string,
+/**
+ * Publishes a version. `keeps`: files that do not change stay, instead of being written again; `isAlone`: it fails if another process
+ * renders at the same time.
+ */
+export async function publishSample(
+  output: string,
   version: number,
   pages: number,
-  kept: readonly string[] = [],
-): void {
-  for (const [path, text] of sampleSite(version, pages)) {
-    if (kept.includes(path)) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  { keeps = false, isAlone = false } = {},
+): Promise<void> {
+  const write = async (folder: string): Promise<string[]> => {
+    // The lock must prevent two processes from rendering at once: only one of them could create the marker.
+    const marker = `${output}.rendering`;
+    if (isAlone) closeSync(openSync(marker, "wx"));
+    const kept = keeps ? STILL.filter((path) => existsSync(`${output}/${path}`)) : [];
+    const files = [...sampleSite(version, pages)].filter(([path]) => !kept.includes(path));
+    writeFiles(folder, Object.fromEntries(files));
+    if (isAlone) {
+      await sleep(20);
+      rmSync(marker);
+    }
+    return kept;
+  };
+  await publish(output, write, { wait: { limit: 20_000, sleep: async (ms) => sleep(ms) } });
 }
 
 /** The version of a folder that holds exactly one, apart from `foreign` files and Carnet's own; otherwise what is wrong. */

@@ -2,17 +2,14 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "../../src/files.ts";
-import { buildHere, type Building } from "./in-process.ts";
-import { FIRST_MOMENT } from "./random-clock.ts";
-import type { SiteFiles } from "./random-site.ts";
 import { writeFiles } from "./files.ts";
+import { buildHere, type Building } from "./in-process.ts";
+import { FIRST_MOMENT, type SiteFiles } from "./random-site.ts";
 
 export interface Built {
   /** Absent if the site has errors. */
   files?: Map<string, string>;
   told: string;
-  /** The same object as in the last build if only texts were read again. */
-  prepared: unknown;
 }
 
 /** Search index sizes that give a small site several shards. */
@@ -20,12 +17,9 @@ const SHARDS = { smallest: 3, most: 2 };
 
 /** Builds a site, and returns every file and every problem reported. */
 export async function built(site: string, how: Partial<Omit<Building, "shards">> = {}): Promise<Built> {
-  const { session, put } = await buildHere(site, { now: FIRST_MOMENT, shards: SHARDS, ...how });
-  return {
-    ...(put && { files: filesIn(join(site, "_site")) }),
-    told: JSON.stringify(session.shown, null, 1),
-    prepared: session.prepared,
-  };
+  const { session, published } = await buildHere(site, { now: FIRST_MOMENT, shards: SHARDS, ...how });
+  const told = JSON.stringify(session.shown, null, 1);
+  return { told, ...(published && { files: filesIn(join(site, "_site")) }) };
 }
 
 export function filesIn(folder: string): Map<string, string> {

@@ -1,6 +1,5 @@
 // A small site, and random edits that an editor, a site owner or a revert could make. The same seed gives the same edits.
 import sharp from "sharp";
-import { DAYS, HOURS } from "./random-clock.ts";
 
 /** Path in the site root → its text or bytes. */
 export type SiteFiles = Map<string, string | Uint8Array>;
@@ -31,6 +30,10 @@ export function createRandom(seed: number): Random {
     },
   };
 }
+
+/** Days and hours used for deadlines, publication and expiry: before and after the builds. */
+const DAYS = ["2026-02-20", "2026-03-02", "2026-03-03", "2026-03-30", "2026-10-25", "2027-01-01"];
+const HOURS = ["2026-03-02 13:00", "2026-03-29 03:00", "2026-10-25 02:30"];
 
 const TAGS = ["open data", "Design", "accès", "terrain"];
 const PEOPLE = ["Équipe Design", "Équipe Données", "Pôle Ouverture"];
@@ -82,6 +85,7 @@ const DOCUMENTS = new Map([
 const document = (lines: number): string => "lieu;nombre\n".repeat(lines);
 
 const PORTRAIT = "public/portrait.png";
+const PICTURES = ["public/photo.png", PORTRAIT];
 
 export async function firstSite(): Promise<SiteFiles> {
   const files: SiteFiles = new Map<string, string | Uint8Array>([
@@ -176,12 +180,38 @@ function inBody(change: (body: string, random: Random, turn: number) => string):
   };
 }
 
-const line =
-  (name: string, value: string) =>
-  (text: string): string =>
-    new RegExp(`^${name}:.*$`, "m").test(text)
-      ? text.replace(new RegExp(`^${name}:.*$`, "m"), `${name}: ${value}`)
-      : text.replace("---\n", `---\n${name}: ${value}\n`);
+const withLine = (text: string, name: string, value: string): string =>
+  new RegExp(`^${name}:.*$`, "m").test(text)
+    ? text.replace(new RegExp(`^${name}:.*$`, "m"), `${name}: ${value}`)
+    : text.replace("---\n", `---\n${name}: ${value}\n`);
+
+type Choose = (random: Random, turn: number) => string;
+
+/** Sets a line of the front matter of a random post. */
+const inHead = (name: string, value: Choose): Edit =>
+  inPost((text, random, turn) => withLine(text, name, value(random, turn)));
+
+/** Writes a file. */
+const writes =
+  (file: string, text: Choose): Edit =>
+  (files, random, turn) => {
+    files.set(file, text(random, turn));
+  };
+
+/** Writes `site.yaml` with another first line, or with more lines. */
+const setsSite = (lines: (random: Random, turn: number) => string[]): Edit =>
+  writes("content/site.yaml", (random, turn) => {
+    const more = lines(random, turn);
+    const isTitle = more[0]?.startsWith("title") === true;
+    return [...(isTitle ? [] : SITE.slice(0, 1)), ...SITE.slice(1), ...more].join("\n");
+  });
+
+const removes =
+  (choose: (files: SiteFiles, random: Random) => readonly string[]): Edit =>
+  (files, random) => {
+    const all = choose(files, random);
+    if (all.length > 0) files.delete(random.pick(all));
+  };
 
 /** Changes that an editor makes to a body while writing. */
 export const SAVES: Readonly<Record<string, Edit>> = {
@@ -214,75 +244,60 @@ export const SAVES: Readonly<Record<string, Edit>> = {
 
 /** Edits of every kind, by the name that a failing run prints. */
 export const EDITS: Readonly<Record<string, Edit>> = {
-  "edit a body": inPost((text, _, turn) => `${text}\nUn ajout, tour ${String(turn)}.\n`),
-  "rename a heading": inPost((text, _, turn) => text.replace(/^## .*$/m, `## Titre ${String(turn)}`)),
-  "change a title": inPost((text, _, turn) => line("title", `Titre ${String(turn)}`)(text)),
-  "change a date": inPost((text, random) => line("date", `2026-01-${String(10 + random.number(15))}`)(text)),
-  "change a slug": inPost((text, _, turn) => line("slug", `nouveau-${String(turn)}`)(text)),
-  retag: inPost((text, random) => line("tags", `[${random.pick(TAGS)}, ${random.pick(TAGS)} ]`)(text)),
-  "say another promotion": inPost((text, random) => line("promotion", random.pick(TERMS))(text)),
+  "change a title": inHead("title", (_, turn) => `Titre ${String(turn)}`),
+  "change a date": inHead("date", (random) => `2026-01-${String(10 + random.number(15))}`),
+  "change a slug": inHead("slug", (_, turn) => `nouveau-${String(turn)}`),
+  retag: inHead("tags", (random) => `[${random.pick(TAGS)}, ${random.pick(TAGS)} ]`),
+  "say another promotion": inHead("promotion", (random) => random.pick(TERMS)),
+  "change an author": inHead("author", (random) => random.pick(PEOPLE)),
+  describe: inHead("description", (_, turn) => `Description ${String(turn)}`),
+  "set a cover": inHead("image", () => "/photo.png"),
+  "set a deadline": inHead("deadline", (random) => random.pick([...DAYS, ...HOURS])),
+  "set an end": inHead("expires", (random) => random.pick([...DAYS, ...HOURS])),
+  "set an hour": inHead("publishAt", (random) => random.pick(HOURS)),
+  "put off": inHead("date", (random) => random.pick(DAYS)),
+  correct: inHead("corrections", (_, turn) => `[{ text: "Erratum ${String(turn)}" }]`),
+  redirect: inHead("redirect_from", (_, turn) => `/vieux-${String(turn)}/`),
+  "turn into a draft": inHead("draft", () => "true"),
+  "turn out of a draft": inPost((text) =>
+    withLine(text, "draft", "false")
+      .replace(/^(?:layout: absent|noindex: parfois)\n/gm, "")
+      .replace("title: Titre : cassé", "title: Titre"),
+  ),
+  "break a draft": inPost((text, random) => {
+    const fault = random.pick(["title: Titre : cassé", "layout: absent", "noindex: parfois"]).split(": ");
+    return withLine(withLine(text, fault[0] ?? "", fault.slice(1).join(": ")), "draft", "true");
+  }),
+  "begin an idea": writes(IDEA, (random, turn) => {
+    const title = random.pick(["Une idée", "Une idée : la seconde"]);
+    return `---\ntitle: ${title}\n---\n\nTour ${String(turn)}.\n`;
+  }),
+  "forget an idea": removes(() => [IDEA]),
   "introduce a list, or no more": (files, random, turn) => {
     const file = random.pick(INTRODUCTIONS);
     if (!files.delete(file)) files.set(file, introduction(turn));
   },
   "change what introduces a list": (files, random, turn) => {
     const file = random.pick(INTRODUCTIONS);
-    const text = String(files.get(file) ?? introduction(turn));
-    const more = random.pick(["noindex: true", "draft: true", "image: /photo.png", "updated: 2026-02-01"]);
-    files.set(file, text.includes(more) ? text : text.replace("---\n", `---\n${more}\n`));
+    const [name, value] = random.pick([
+      ["noindex", "true"],
+      ["draft", "true"],
+      ["image", "/photo.png"],
+      ["updated", "2026-02-01"],
+      ["expires", random.pick(HOURS)],
+      ["publishAt", random.pick(HOURS)],
+    ] as const);
+    files.set(file, withLine(String(files.get(file) ?? introduction(turn)), name, value));
   },
-  "change an author": inPost((text, random) => line("author", random.pick(PEOPLE))(text)),
-  "turn into a draft": inPost(line("draft", "true")),
-  "turn out of a draft": inPost((text) =>
-    line(
-      "draft",
-      "false",
-    )(text)
-      .replace(/^(?:layout: absent|noindex: parfois)\n/gm, "")
-      .replace("title: Titre : cassé", "title: Titre"),
-  ),
-  "break the YAML of a draft": inPost((text) => line("draft", "true")(line("title", "Titre : cassé")(text))),
-  "spoil a draft": inPost((text) => line("draft", "true")(line("layout", "absent")(text))),
-  "spoil a value of a draft": inPost((text) => line("draft", "true")(line("noindex", "parfois")(text))),
-  "begin an idea": (files, random, turn) => {
-    const title = random.pick(["Une idée", "Une idée : la seconde"]);
-    files.set(IDEA, `---\ntitle: ${title}\n---\n\nTour ${String(turn)}.\n`);
-  },
-  "forget an idea": (files) => {
-    files.delete(IDEA);
-  },
-  describe: inPost((text, _, turn) => line("description", `Description ${String(turn)}`)(text)),
-  "set a cover": inPost(line("image", "/photo.png")),
-  // Dates before and after the builds.
-  "set a deadline": inPost((text, random) => line("deadline", random.pick([...DAYS, ...HOURS]))(text)),
-  "set an end": inPost((text, random) => line("expires", random.pick([...DAYS, ...HOURS]))(text)),
-  "set an hour": inPost((text, random) => line("publishAt", random.pick(HOURS))(text)),
-  "put off": inPost((text, random) => line("date", random.pick(DAYS))(text)),
-  "set an end of what introduces a list": (files, random) => {
-    const file = random.pick(INTRODUCTIONS);
-    const name = random.pick(["expires", "publishAt"]);
-    const text = files.get(file);
-    if (text !== undefined) files.set(file, line(name, random.pick(HOURS))(String(text)));
-  },
-  correct: inPost((text, _, turn) => line("corrections", `[{ text: "Erratum ${String(turn)}" }]`)(text)),
-  redirect: inPost((text, _, turn) => line("redirect_from", `/vieux-${String(turn)}/`)(text)),
-  "add code": inPost((text) => `${text}\n\`\`\`js\nconst un = 1;\n\`\`\`\n`),
-  "add a player": inPost((text) => `${text}\nhttps://www.dailymotion.com/video/x8abcde\n`),
-  "link to another post": inPost(
-    (text, random) =>
-      `${text}\n[lien](../../0${String(1 + random.number(7))}/p${String(1 + random.number(7))}/)\n`,
-  ),
+  "link to another post": inPost((text, random) => {
+    const day = String(1 + random.number(7));
+    return `${text}\n[lien](../../0${day}/p${day}/)\n`;
+  }),
   "add a post": (files, random, turn) => {
-    const day = String(10 + random.number(18));
-    files.set(
-      `content/posts/2026-02-${day}-n${String(turn)}.md`,
-      postText(plain(1 + random.number(7), turn)),
-    );
+    const file = `content/posts/2026-02-${String(10 + random.number(18))}-n${String(turn)}.md`;
+    files.set(file, postText(plain(1 + random.number(7), turn)));
   },
-  "delete a post": (files, random) => {
-    const all = posts(files);
-    if (all.length > 2) files.delete(random.pick(all));
-  },
+  "delete a post": removes((files) => posts(files).slice(2)),
   "rename a file": (files, random, turn) => {
     const all = posts(files);
     if (all.length === 0) return;
@@ -291,11 +306,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     files.delete(file);
     files.set(file.replace(/[^/]+$/, `2026-01-2${String(random.number(9))}-r${String(turn)}.md`), text);
   },
-  "rename a person": (files, _, turn) => {
-    files.set("content/people.yaml", `design:\n  name: Équipe Design\n  role: rôle ${String(turn)}\n`);
-  },
+  "rename a person": writes(
+    "content/people.yaml",
+    (_, turn) => `design:\n  name: Équipe Design\n  role: rôle ${String(turn)}\n`,
+  ),
   // Some of them sign, some do not; the last term is one that only people have.
-  "put people in cohorts": (files, random, turn) => {
+  "put people in cohorts": writes("content/people.yaml", (random, turn) => {
     const people = ["Équipe Design", "Équipe Données", `Pôle ${String(turn)}`].map((name, i) => {
       const of = [random.pick([...TERMS, "Trois"]), random.pick(["", "", ...TERMS])].filter(Boolean);
       const photo = random.pick(["", ", photo: /photo.png", ", photo: /portrait.png"]);
@@ -303,89 +319,80 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       const account = random.pick(["", "", ", handles: { github: un }", ", handles: { matrix: deux }"]);
       return `p${String(i)}: { name: ${name}, promotion: [${of.join(", ")}]${role}${photo}${account} }`;
     });
-    files.set("content/people.yaml", `${people.slice(random.number(3)).join("\n")}\n`);
-  },
-  "label a tag": (files, _, turn) => {
-    files.set("content/tags.yaml", `design:\n  label: Design ${String(turn)}\n`);
-  },
-  "add a redirect": (files, _, turn) => {
-    files.set("content/redirects.yaml", `/ancien-${String(turn)}/: /blog/\n`);
-  },
-  "edit a page": (files, _, turn) => {
-    files.set(
-      "content/pages/a-propos.md",
-      `---\ntitle: À propos ${String(turn)}\n---\n\n## Qui ${String(turn)}\n`,
-    );
-  },
-  "set the title of the site": (files, _, turn) => {
-    files.set("content/site.yaml", [`title: Carnet ${String(turn)}`, ...SITE.slice(1)].join("\n"));
-  },
-  "set the length of lists": (files, random) => {
-    files.set(
-      "content/site.yaml",
-      [...SITE.slice(0, -1), `postsPerPage: ${String(1 + random.number(5))}`].join("\n"),
-    );
-  },
-  "name a picture that other edits change, break or remove as icon": (files) => {
-    files.set("content/site.yaml", [...SITE, "icon: /photo.png"].join("\n"));
-  },
-  "begin or end a form for editors": (files, random) => {
-    const form = ["repository: https://github.com/a/b", `admin: ${random.number(2) === 0 ? "oui" : "non"}`];
-    files.set("content/site.yaml", [...SITE, ...form].join("\n"));
-  },
-  // Dates before and after the builds.
-  "announce something": (files, random, turn) => {
+    return `${people.slice(random.number(3)).join("\n")}\n`;
+  }),
+  "label a tag": writes("content/tags.yaml", (_, turn) => `design:\n  label: Design ${String(turn)}\n`),
+  "add a redirect": writes("content/redirects.yaml", (_, turn) => `/ancien-${String(turn)}/: /blog/\n`),
+  "edit a page": writes(
+    "content/pages/a-propos.md",
+    (_, turn) => `---\ntitle: À propos ${String(turn)}\n---\n\n## Qui ${String(turn)}\n`,
+  ),
+  "set the title of the site": setsSite((_, turn) => [`title: Carnet ${String(turn)}`]),
+  "set the length of lists": setsSite((random) => [`postsPerPage: ${String(1 + random.number(5))}`]),
+  "name a picture that other edits change, break or remove as icon": setsSite(() => ["icon: /photo.png"]),
+  "begin or end a form for editors": setsSite((random) => [
+    "repository: https://github.com/a/b",
+    `admin: ${random.number(2) === 0 ? "oui" : "non"}`,
+  ]),
+  "announce something": setsSite((random, turn) => {
     const until = random.pick(["2026-02-20", "2026-03-02", "2026-08-15"]);
-    const notice = `notice: { text: { fr: "Annonce ${String(turn)}" }, url: /blog/, until: ${until} }`;
-    files.set("content/site.yaml", [...SITE, notice].join("\n"));
-  },
-  "edit a partial": (files, _, turn) => {
-    files.set("layouts/partials/footer.njk", `<footer><p>Pied ${String(turn)}</p></footer>\n`);
-  },
-  "edit a layout": (files, _, turn) => {
-    files.set("layouts/tag.njk", `{% extends "carnet/tag.njk" %}\n{# ${String(turn)} #}\n`);
-  },
-  "write a layout that looks around": (files, _, turn) => {
-    files.set(
-      "layouts/page.njk",
+    return [`notice: { text: { fr: "Annonce ${String(turn)}" }, url: /blog/, until: ${until} }`];
+  }),
+  "edit a partial": writes(
+    "layouts/partials/footer.njk",
+    (_, turn) => `<footer><p>Pied ${String(turn)}</p></footer>\n`,
+  ),
+  "edit a layout": writes(
+    "layouts/tag.njk",
+    (_, turn) => `{% extends "carnet/tag.njk" %}\n{# ${String(turn)} #}\n`,
+  ),
+  "write a layout that looks around": writes(
+    "layouts/page.njk",
+    (_, turn) =>
       `<!doctype html><html lang="fr"><title>{{ title }}</title><h1>${String(turn)}</h1>{% for p in collections.posts %}{{ p.data.title | loud }} {{ p.data.next.data.title }}{% endfor %}{{ content | safe }}`,
-    );
-  },
-  "remove a layout": (files, random) => {
-    const all = [...files.keys()].filter((file) => file.startsWith("layouts/"));
-    if (all.length > 0) files.delete(random.pick(all));
-  },
-  "edit a filter": (files, _, turn) => {
-    files.set("public/loud.js", `export const loud = (text) => text.toUpperCase() + "${String(turn)}";\n`);
-  },
+  ),
+  "remove a layout": removes((files) => [...files.keys()].filter((file) => file.startsWith("layouts/"))),
+  "edit a filter": writes(
+    "public/loud.js",
+    (_, turn) => `export const loud = (text) => text.toUpperCase() + "${String(turn)}";\n`,
+  ),
   "write data, or take it away": (files, _, turn) => {
     const file = "_data/archived.json";
     if (!files.delete(file))
       files.set(file, JSON.stringify({ title: "Fini", text: `Tour ${String(turn)}.` }));
   },
-  "edit a stylesheet": (files, _, turn) => {
-    files.set("public/style.css", `p { order: ${String(turn)} }\n`);
-  },
+  "edit a stylesheet": writes("public/style.css", (_, turn) => `p { order: ${String(turn)} }\n`),
   "replace a document, or bring it back": (files, random) => {
     files.set(random.pick([...DOCUMENTS.keys()]), document(1 + random.number(300)));
   },
-  "remove a document": (files, random) => {
-    files.delete(random.pick([...DOCUMENTS.keys()]));
+  "remove a document": removes(() => [...DOCUMENTS.keys()]),
+  "change a picture or a portrait": async (files, random, turn) => {
+    files.set(random.pick(PICTURES), await picture(turn));
   },
-  "change a picture": async (files, _, turn) => {
-    files.set("public/photo.png", await picture(turn));
-  },
-  "change a portrait": async (files, _, turn) => {
-    files.set(PORTRAIT, await picture(turn));
-  },
-  "remove or break a portrait": (files, random) => {
-    if (random.number(2) === 0) files.delete(PORTRAIT);
-    else files.set(PORTRAIT, new TextEncoder().encode("ceci n’est pas une image"));
-  },
-  "remove a picture": (files) => {
-    files.delete("public/photo.png");
-  },
-  "break a picture": (files) => {
-    files.set("public/photo.png", new TextEncoder().encode("ceci n’est pas une image"));
+  "remove a picture or a portrait": removes(() => PICTURES),
+  "break a picture or a portrait": (files, random) => {
+    files.set(random.pick(PICTURES), new TextEncoder().encode("ceci n’est pas une image"));
   },
 };
+
+/** Moments of builds: the second in which one of the days or hours below begins in Paris, and the second before. */
+const MOMENTS = [
+  ...["2026-03-02T10:00:00Z", "2026-03-02T11:59:59Z", "2026-03-02T12:00:00Z"],
+  ...["2026-03-02T22:59:59Z", "2026-03-02T23:00:00Z"],
+  // The night when an hour is skipped, and the end of that day of 23 hours.
+  ...["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z", "2026-03-29T21:59:59Z", "2026-03-29T22:00:00Z"],
+  // The night when an hour is repeated.
+  ...["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-12-31T23:00:00Z"],
+];
+
+/** When every sequence begins. */
+export const FIRST_MOMENT = "2026-03-02T10:00:00Z";
+
+/**
+ * Returns the moment of the next build: usually the same, sometimes later, rarely earlier, as `--now` allows. Posts are published,
+ * reach their deadline and expire while nobody edits anything, as with a nightly build.
+ */
+export function laterMoment(random: Random, now: string): string {
+  const step = random.number(4) > 0 ? 0 : random.number(8) === 0 ? -1 : 1 + random.number(3);
+  return MOMENTS[Math.min(Math.max(MOMENTS.indexOf(now) + step, 0), MOMENTS.length - 1)] ?? now;
+}

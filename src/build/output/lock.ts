@@ -1,8 +1,6 @@
 // Lets one run at a time publish to an output. The lock names its process; others wait, or take it over if that process died.
 // It is a symbolic link whose target is the text: created in one call, even on a full disk.
 import {
-  closeSync,
-  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -12,9 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { errorCode } from "../../files.ts";
-import { unlinkOnceFree } from "../machine/busy.ts";
-import { MachineError } from "../machine/machine-error.ts";
+import { errorCode, readText } from "../../files.ts";
+import { unlinkOnceFree } from "../disk.ts";
+import { MachineError } from "../machine-error.ts";
 
 /** How to wait for another run. Times are in milliseconds; without this, a held lock fails at once. */
 export interface Wait {
@@ -37,20 +35,21 @@ export async function takeLock(lock: string, wait?: Wait): Promise<() => void> {
       if (make(lock, mine)) {
         sweep(lock);
         return () => {
-          release(lock, mine);
+          if (read(lock) === mine) unlinkOnceFree(lock);
         };
       }
       const holder = read(lock);
       if (holder !== undefined && isAlive(holder)) break;
       if (holder !== undefined) setAside(lock, holder);
     }
-    const pid = pidOf(read(lock) ?? "");
+    const pid = Number.parseInt(read(lock) ?? "", 10) || 0;
     if (wait === undefined || waited >= wait.limit) throw new MachineError("ELOCKED", lock, { pid });
     if (waited === 0) wait.announce?.({ pid, lock });
     await wait.sleep(POLL);
   }
 }
 
+/** Returns false if there is one already. */
 function make(lock: string, text: string): boolean {
   try {
     symlinkSync(text, lock);
@@ -60,26 +59,14 @@ function make(lock: string, text: string): boolean {
     if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL"].includes(errorCode(error))) throw error;
   }
   // Windows without the right to create links, FAT: an ordinary file.
-  return makeFile(lock, text);
-}
-
-function makeFile(path: string, text: string): boolean {
-  let file: number;
   try {
-    file = openSync(path, "wx");
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    throw error;
-  }
-  try {
-    writeFileSync(file, text);
+    writeFileSync(lock, text, { flag: "wx" });
     return true;
   } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
     // Left empty on a full disk, the file would pass for a lock that is being created, for ever.
-    rmSync(path, { force: true });
+    rmSync(lock, { force: true });
     throw error;
-  } finally {
-    closeSync(file);
   }
 }
 
@@ -87,12 +74,7 @@ function read(lock: string): string | undefined {
   try {
     return readlinkSync(lock);
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-  }
-  try {
-    return readFileSync(lock, "utf8");
-  } catch {
-    return undefined;
+    return errorCode(error) === "ENOENT" ? undefined : readText(lock);
   }
 }
 
@@ -119,15 +101,6 @@ function sweep(lock: string): void {
     if (name.startsWith(prefix) && !isAlive(`${name.slice(prefix.length)} `))
       rmSync(join(folder, name), { force: true });
   }
-}
-
-function release(lock: string, mine: string): void {
-  if (read(lock) !== mine) return;
-  unlinkOnceFree(lock);
-}
-
-function pidOf(holder: string): number {
-  return Number.parseInt(holder, 10) || 0;
 }
 
 function isAlive(holder: string): boolean {

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../../files.ts";
-import { diskKey, foldersAbove, parentOf } from "../../paths.ts";
+import { parentOf } from "../../paths.ts";
 import { MANIFEST } from "./places.ts";
 
 /** Paths of all files in a folder except the manifest, with forward slashes, in code-point order. Removes empty folders. */
@@ -100,14 +100,4 @@ export function isRealFolder(output: string, folder: string, known: Map<string, 
     lstatSync(join(output, folder), { throwIfNoEntry: false })?.isDirectory() === true;
   known.set(folder, real);
   return real;
-}
-
-/**
- * Those of `gone` of which the name, or that of a folder above, differs from one of `come` only in case or form of accents: a disk
- * that ignores these puts the new file in the place of the old one, and keeps the old name, which a host may not serve.
- */
-export function respelled(gone: readonly string[], come: readonly string[]): readonly string[] {
-  const spelt = new Map([...come, ...foldersOf(come)].map((path) => [diskKey(path), path]));
-  const isOther = (path: string): boolean => (spelt.get(diskKey(path)) ?? path) !== path;
-  return gone.filter((path) => [path, ...foldersAbove(path)].some(isOther));
 }

@@ -1,5 +1,5 @@
-// The output folder → the paths of all that publishing needs around it: staging folder, lock, old site.
-// Staging is on the output's own file system, so that files are published by renames, which cannot fill the disk.
+// The output folder → the paths of all that publishing needs around it: staging folder, lock, old site; and whether a folder may be
+// an output at all. Staging is on the output's own file system, so that files are published by renames, which cannot fill the disk.
 import {
   accessSync,
   constants,
@@ -10,9 +10,9 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { exists } from "../../files.ts";
-import { MachineError } from "../machine/machine-error.ts";
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { exists, isFile } from "../../files.ts";
+import { MachineError } from "../machine-error.ts";
 
 /** Names that Carnet reserves at the top of the output. */
 export const MANIFEST = ".carnet";
@@ -61,6 +61,42 @@ export function places(wanted: string): Places {
 /** Where a run leaves something as long as it is under way, and if it is killed. */
 export function tracesOf({ besideNew, besideReady, old, insideNew, insideReady }: Places): string[] {
   return [besideNew, besideReady, old, insideNew, insideReady];
+}
+
+export type OutputRefusal =
+  | "disk-root"
+  | "site-root"
+  | "holds-site"
+  | "in-sources"
+  | "other-site"
+  | "not-a-folder";
+
+/** Folders of a site root that hold sources, history or installed packages. */
+const SOURCES = [
+  ...["content", "layouts", "public", "_data", "src", "tests", "node_modules"],
+  ...[".git", ".github", ".cache"],
+];
+
+/**
+ * Why `output` cannot be the output of the site at `root` (both absolute paths): a build would replace files that a person wrote.
+ * Symbolic links are resolved on both sides, since `--output` may reach the sources by another name.
+ */
+export function checkOutput(output: string, root: string): OutputRefusal | undefined {
+  const to = followed(output);
+  const site = followed(root);
+  if (to === parse(to).root) return "disk-root";
+  if (to === site) return "site-root";
+  if (holds(to, site)) return "holds-site";
+  if (SOURCES.some((name) => to === join(site, name) || holds(join(site, name), to))) return "in-sources";
+  const there = statSync(to, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isDirectory()) return "not-a-folder";
+  if (isFile(join(to, "content", "site.yaml")) && !exists(join(to, MANIFEST))) return "other-site";
+  return undefined;
+}
+
+function holds(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Creates the output's parent. @throws before any rendering, if the output could not be replaced. */

@@ -1,7 +1,7 @@
-// The pages of a site and the pictures they show → the picture files to make, each once, however many pages share it.
-// They are plain values, because another process makes the files (`build/pictures/process.ts`).
+// Picture files to make, each once, however many pages share it: plain values, because another process makes the files.
 import { cardName, type Card } from "../../images/card.ts";
-import { iconJob, type IconFile, type IconSource, type IconWork } from "./icon-job.ts";
+import { iconKey, initialOf } from "../../images/icons.ts";
+import type { PictureIndex } from "../../images/facts.ts";
 import type { PictureFormat } from "../../images/inspect.ts";
 import { storedName } from "../../images/derive.ts";
 import {
@@ -14,6 +14,8 @@ import {
   type Use,
   type Variant,
 } from "../../images/variants.ts";
+import { iconColour, ICONS } from "../../site/icons.ts";
+import type { Site } from "../../site/site.ts";
 
 /** Files made from one source. */
 export interface PictureJob {
@@ -32,6 +34,12 @@ export type PictureWork =
   | { kind: "card"; card: Card }
   | IconWork;
 
+/** `letter` is absent if the site has a picture of its own. */
+export interface IconWork {
+  kind: "icons";
+  letter?: { letter: string; colour: string };
+}
+
 export interface Output {
   /** Name in the cache. */
   name: string;
@@ -39,84 +47,14 @@ export interface Output {
   to: string;
 }
 
-/** A picture, and what pages show it as; `poster` is that of a film. */
-interface Wanted {
-  picture: KnownPicture;
-  uses: Set<Use | "poster">;
-}
+/** What a page shows of a picture; `poster`: of a film. */
+export type Shown = Use | "poster";
 
-const OF_COVER: readonly Use[] = ["cover", "card", "thumb", "share"];
-
-/** What is to be made, collected page by page. */
-export class PictureJobs {
-  readonly #pictures = new Map<string, Wanted>();
-  readonly #cards = new Map<string, Card>();
-  readonly #stripped: PictureJob[] = [];
-  #icons: PictureJob | undefined;
-
-  inText(picture: KnownPicture): void {
-    this.#want(picture, "content");
-  }
-
-  asPoster(picture: KnownPicture): void {
-    this.#want(picture, "poster");
-  }
-
-  asCover(picture: KnownPicture): void {
-    for (const use of OF_COVER) this.#want(picture, use);
-  }
-
-  asPortrait(picture: KnownPicture): void {
-    this.#want(picture, "portrait");
-  }
-
-  card(card: Card): void {
-    this.#cards.set(cardName(card), card);
-  }
-
-  /** A picture that a text links to, published at its own size without its metadata. */
-  linked(picture: KnownPicture, to: string): void {
-    const { file, facts } = picture;
-    const { hash, format } = facts;
-    if (format === "svg" || format === "bmp" || format === "ico") return;
-    this.#stripped.push({
-      file,
-      hash,
-      outputs: [{ name: storedName("picture", strippedName(picture)), to }],
-      work: { kind: "whole", format },
-    });
-  }
-
-  /** The site's icons, at the given paths: made from its own picture, or drawn from its initial. */
-  icons(source: IconSource, files: readonly IconFile[]): void {
-    if (files.length > 0) this.#icons = iconJob(source, files);
-  }
-
-  all(): PictureJob[] {
-    return [
-      ...(this.#icons ? [this.#icons] : []),
-      ...[...this.#pictures.values()].map(derivatives),
-      ...this.#stripped,
-      ...[...this.#cards].map(([name, card]) => ({
-        outputs: [outputOf("card", name)],
-        work: { kind: "card" as const, card },
-      })),
-    ];
-  }
-
-  #want(picture: KnownPicture, use: Use | "poster"): void {
-    const known: Wanted = this.#pictures.get(picture.file) ?? { picture, uses: new Set() };
-    this.#pictures.set(picture.file, known);
-    known.uses.add(use);
-  }
-}
-
-function derivatives({ picture, uses }: Wanted): PictureJob {
+export function derivatives(picture: KnownPicture, uses: Iterable<Shown>): PictureJob {
   const variants = new Map<string, Variant>();
-  for (const use of uses) {
-    const those = use === "poster" ? posterOf(picture) : variantsOf(picture, use);
-    for (const one of those) variants.set(one.name, one);
-  }
+  for (const use of uses)
+    for (const one of use === "poster" ? posterOf(picture) : variantsOf(picture, use))
+      variants.set(one.name, one);
   return {
     file: picture.file,
     hash: picture.facts.hash,
@@ -129,6 +67,46 @@ function derivatives({ picture, uses }: Wanted): PictureJob {
 function posterOf(picture: KnownPicture): Variant[] {
   const { src } = viewOf(picture, "content", "");
   return variantsOf(picture, "content").filter(({ name }) => PICTURES + name === src);
+}
+
+export const drawnCard = (card: Card): PictureJob => ({
+  outputs: [outputOf("card", cardName(card))],
+  work: { kind: "card", card },
+});
+
+/** A picture published at its own size, without its metadata; none for a format that has no such copy. */
+export function stripped(picture: KnownPicture, to: string): PictureJob[] {
+  const { file, facts } = picture;
+  const { hash, format } = facts;
+  if (format === "svg" || format === "bmp" || format === "ico") return [];
+  const name = storedName("picture", strippedName(picture));
+  return [{ file, hash, outputs: [{ name, to }], work: { kind: "whole", format } }];
+}
+
+/** The site's icons, made from its own picture or drawn from its initial, except those that the owner has in `public/`. */
+export function icons(
+  site: Site,
+  files: readonly { file: string }[],
+  index: Pick<PictureIndex, "known">,
+): PictureJob[] {
+  const taken = new Set(files.map(({ file }) => file));
+  // The owner's SVG is served at its own address, and a photograph has no SVG.
+  const paths = Object.values(ICONS).filter(
+    (path) => !taken.has(`public${path}`) && !(path === ICONS.svg && site.icon !== undefined),
+  );
+  if (paths.length === 0) return [];
+  const own = site.icon === undefined ? undefined : index.known(`public${site.icon}`);
+  const letter = { letter: initialOf(site.title), colour: iconColour(site) };
+  const key = iconKey(own ? { hash: own.facts.hash } : letter);
+  const outputs = paths.map((path) => ({
+    name: storedName("icon", `${key}${path.replaceAll("/", "-")}`),
+    to: path.slice(1),
+  }));
+  return [
+    own
+      ? { file: own.file, hash: own.facts.hash, outputs, work: { kind: "icons" } }
+      : { outputs, work: { kind: "icons", letter } },
+  ];
 }
 
 function outputOf(kind: "picture" | "card", name: string): Output {

@@ -1,4 +1,4 @@
-// The process of `build/pool.ts`: makes the files of one picture, and stores each in `.cache/pictures/` as soon as it is made.
+// The process of `build/pool.ts`: makes the files of one picture.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -7,9 +7,7 @@ import { cardSvg, ICO_SIDES, icoFile, iconSvg, loadLettering, type Lettering } f
 import { derive, drawingPng, squarePng, withoutMetadata } from "../../images/derive.ts";
 import { pictureHash } from "../../images/inspect.ts";
 import { ICONS } from "../../site/icons.ts";
-import type { IconWork } from "./icon-job.ts";
-import { pathOf, type Output, type PictureJob } from "./jobs.ts";
-import { storePicture } from "./store.ts";
+import { pathOf, type IconWork, type Output, type PictureJob } from "./jobs.ts";
 
 // The main process is gone. An ordinary exit would wait for the pictures that are being encoded.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
@@ -17,35 +15,35 @@ process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 export interface PictureTask {
   /** Absolute path of the site root. */
   root: string;
-  /** Absolute path of the folder where pictures are stored. */
-  folder: string;
   job: PictureJob;
   /** The outputs of the job to make. */
   missing: readonly Output[];
 }
 
+export interface MadePictures {
+  files: [name: string, bytes: Uint8Array][];
+  /** False if the source was saved again since it was inspected: the next build gives its files another name. */
+  isLasting: boolean;
+}
+
 /**
- * Returns false if the source cannot be decoded or encoded, or not in reasonable time.
+ * Returns `undefined` if the source cannot be decoded or encoded, or not in reasonable time.
  * @throws what the disk reports; for a card or an icon that is drawn, what drawing throws.
  */
-export async function makePicture({ root, folder, job, missing }: PictureTask): Promise<boolean> {
-  const bytes = job.file === undefined ? NOTHING : await readFile(join(root, job.file));
-  // If it was saved again since it was inspected, the files serve this build only: the next one gives them another name.
-  const isLasting = job.hash === undefined || pictureHash(bytes) === job.hash;
-  const put = ({ name }: Output, made: Buffer): Promise<void> => storePicture(folder, name, made, isLasting);
+export async function makePicture({ root, job, missing }: PictureTask): Promise<MadePictures | undefined> {
+  const source = job.file === undefined ? Buffer.alloc(0) : await readFile(join(root, job.file));
+  const isLasting = job.hash === undefined || pictureHash(source) === job.hash;
   try {
     // A few lines of SVG can ask for billions of shapes; only the end of this process stops their drawing.
     return await Promise.race([
-      make(job, missing, bytes, put).then(() => true),
-      setTimeout(LONGEST, false, { ref: false }),
+      make(job, missing, source).then((files) => ({ files, isLasting })),
+      setTimeout(LONGEST, undefined, { ref: false }),
     ]);
   } catch (error) {
-    if (job.file !== undefined && errorCode(error) === "") return false;
+    if (job.file !== undefined && errorCode(error) === "") return undefined;
     throw error;
   }
 }
-
-const NOTHING = Buffer.alloc(0);
 
 /** In milliseconds: many times what the largest picture takes on a slow machine. */
 const LONGEST = 60_000;
@@ -53,28 +51,24 @@ const LONGEST = 60_000;
 async function make(
   { work }: PictureJob,
   missing: readonly Output[],
-  bytes: Buffer,
-  put: (output: Output, bytes: Buffer) => Promise<void>,
-): Promise<void> {
-  switch (work.kind) {
-    case "derivatives": {
-      const outputs = new Map(missing.map((output) => [output.to, output]));
-      const variants = work.variants.filter(({ name }) => outputs.has(pathOf(name)));
-      return derive(bytes, { variants, room: work.room }, async ({ name }, made) => {
-        const output = outputs.get(pathOf(name));
-        if (output) await put(output, made);
-      });
-    }
-    case "whole":
-      for (const output of missing) await put(output, await withoutMetadata(bytes, work.format));
-      return;
-    case "card":
-      for (const output of missing)
-        await put(output, await drawingPng(cardSvg(work.card, await lettering())));
-      return;
-    case "icons":
-      for (const output of missing) await put(output, await icon(output, work, bytes));
+  source: Buffer,
+): Promise<MadePictures["files"]> {
+  const files: MadePictures["files"] = [];
+  if (work.kind === "derivatives") {
+    const names = new Map(missing.map(({ to, name }) => [to, name]));
+    const variants = work.variants.filter(({ name }) => names.has(pathOf(name)));
+    await derive(source, { variants, room: work.room }, ({ name }, made) => {
+      files.push([names.get(pathOf(name)) ?? "", made]);
+      return Promise.resolve();
+    });
+    return files;
   }
+  for (const output of missing) {
+    if (work.kind === "whole") files.push([output.name, await withoutMetadata(source, work.format)]);
+    else if (work.kind === "icons") files.push([output.name, await icon(output, work, source)]);
+    else files.push([output.name, await drawingPng(cardSvg(work.card, await lettering()))]);
+  }
+  return files;
 }
 
 let loaded: Promise<Lettering> | undefined;
@@ -87,30 +81,19 @@ async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<
   const path = `/${to}`;
   const drawn = async (masked: boolean): Promise<Buffer> =>
     letter === undefined ? own : Buffer.from(iconSvg({ ...letter, masked }, await lettering()));
-  if (path === ICONS.svg) return drawn(false);
-  const make = makerOf(drawn, letter === undefined);
-  if (path === ICONS.masked) return make(512, "masked");
-  // iOS shows black behind transparent parts.
-  if (path === ICONS.apple) return make(180, "opaque");
-  const side = SIDES[path];
-  if (side !== undefined) return make(side);
-  const pictures = [];
-  for (const one of ICO_SIDES) pictures.push({ side: one, png: await make(one) });
-  return icoFile(pictures);
-}
-
-type MakeIcon = (side: number, kind?: "masked" | "opaque") => Promise<Buffer>;
-
-/**
- * Makes icons from the letter, or from the owner's picture, which must fit in the circle that masks leave: the square in it has
- * 0.8 / √2 of the side.
- */
-function makerOf(drawn: (masked: boolean) => Promise<Buffer>, isOwn: boolean): MakeIcon {
-  return async (side, kind) => {
-    const margin = isOwn && kind === "masked" ? { margin: 112 } : {};
-    return squarePng(await drawn(kind === "masked"), side, {
+  const square = async (side: number, kind?: "masked" | "opaque"): Promise<Buffer> =>
+    squarePng(await drawn(kind === "masked"), side, {
       ...(kind !== undefined && { ground: "#fff" }),
-      ...margin,
+      // The owner's picture must fit in the circle that masks leave: the square in it has 0.8 / √2 of the side.
+      ...(letter === undefined && kind === "masked" && { margin: 112 }),
     });
-  };
+  if (path === ICONS.svg) return drawn(false);
+  if (path === ICONS.masked) return square(512, "masked");
+  // iOS shows black behind transparent parts.
+  if (path === ICONS.apple) return square(180, "opaque");
+  const side = SIDES[path];
+  if (side !== undefined) return square(side);
+  const pictures = [];
+  for (const one of ICO_SIDES) pictures.push({ side: one, png: await square(one) });
+  return icoFile(pictures);
 }

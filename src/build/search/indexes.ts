@@ -1,37 +1,21 @@
 // The search indexes that a site needs, and their files: made by the pool while pages are rendered.
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import type { Entry } from "../../content/types.ts";
-import type { Rendered } from "../../markdown/types.ts";
 import type { SearchedText, SearchShard } from "../../pages/search.ts";
-import type { Cover, Plan } from "../../pages/types.ts";
+import type { Plan } from "../../pages/types.ts";
 import { inParallel } from "../../iterate.ts";
-import { digestOf, textOf } from "../machine/digest.ts";
-import { Folders } from "../machine/folders.ts";
-import { MachineError } from "../machine/machine-error.ts";
+import { digestOf, textOf } from "../digest.ts";
+import { Folders } from "../disk.ts";
+import type { Fingerprints } from "../fingerprints.ts";
+import { MachineError } from "../machine-error.ts";
 import type { Pool } from "../pool.ts";
+import type { Prepared } from "../prepare.ts";
 import { membersDocument, searchDocument, type IndexedText } from "./documents.ts";
 
-/** A shard with the fingerprint of its files. */
-export interface NamedShard extends SearchShard {
-  name: string;
-}
-
-/** `around`: fingerprint of what all pages show; `entry`: that of a text, as the search shows it. */
-export function shardName(
-  { folder, texts }: SearchShard,
-  { around, entry }: { around: string; entry: (entry: Entry) => string },
-): string {
-  // The folder counts too: a shard that moved is made again.
+/** The fingerprint that all files of a shard's index share. The folder counts too: a shard that moved is made again. */
+export function shardFingerprint({ folder, texts }: SearchShard, { around, entry }: Fingerprints): string {
   const named = texts.map(({ entry: own, ...people }) => (own ? entry(own) : "") + textOf(people));
   return digestOf([folder, around, ...named].join("\n"));
-}
-
-/** Whether one of its texts was saved, if no other text has changed. */
-export function holdsSaved({ texts }: SearchShard, saved: ReadonlySet<string>): boolean {
-  return texts.some(({ entry }) => entry && saved.has(entry.file));
 }
 
 /** None if no page searches, or none expects an index. */
@@ -39,58 +23,44 @@ export function searchedShards({ pages, shards }: Plan): readonly SearchShard[] 
   return pages.some((page) => page.kind === "search" && page.data["indexed"] === true) ? shards : [];
 }
 
-/** Texts and covers by the files of their entries. */
-export interface Searched {
-  plan: Plan;
-  rendered: ReadonlyMap<string, Rendered>;
-  covers: ReadonlyMap<string, Cover>;
-}
-
 export interface IndexesOptions {
   pool: Pool;
   /** Absolute path of the folder where the site is made. */
   folder: string;
-  /** Absolute path of the output, and paths there of files that are as an earlier build left them. */
-  output: string;
-  before?: ReadonlySet<string>;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** By the folder of its shard: paths in the site of the files of an index, and those that stay in the output. */
-export type MadeIndexes = Map<string, { files: string[]; kept: string[] }>;
-
-/** @throws MachineError if Pagefind's program is not available for this machine, or ends; and what the disk reports. */
-export async function makeIndexes(
-  shards: readonly SearchShard[],
-  searched: Searched,
-  { pool, folder, output, before = NONE, onProgress }: IndexesOptions,
-): Promise<MadeIndexes> {
-  const made: MadeIndexes = new Map();
+/**
+ * Returns the paths in the site of the files of each index.
+ * @throws MachineError if Pagefind's program is not available for this machine, or ends; and what the disk reports.
+ */
+export async function makeIndexes<T extends SearchShard>(
+  shards: readonly T[],
+  prepared: Pick<Prepared, "plan" | "rendered" | "covers">,
+  { pool, folder, onProgress }: IndexesOptions,
+): Promise<Map<T, string[]>> {
+  const made = new Map<T, string[]>();
   const folders = new Folders(folder);
   const total = shards.reduce((sum, { texts }) => sum + texts.length, 0);
   let done = 0;
-  const makeOne = async (shard: SearchShard): Promise<void> => {
-    const texts = shard.texts.map((text) => documentOf(text, searched));
+  const makeOne = async (shard: T): Promise<void> => {
+    const texts = shard.texts.map((text) => documentOf(text, prepared));
     const files = await pool.run("search", texts).catch((cause: unknown) => {
       throw new MachineError("ESEARCH", "", { cause });
     });
-    const index: { files: string[]; kept: string[] } = { files: [], kept: [] };
-    made.set(shard.folder, index);
-    for (const { path, content } of files) {
-      const file = shard.folder.slice(1) + path;
-      index.files.push(file);
-      if (before.has(file) && readFileSync(join(output, file)).equals(content)) index.kept.push(file);
-      else await writeFile(folders.room(file), content);
-    }
+    const paths = files.map(({ path }) => shard.folder.slice(1) + path);
+    made.set(shard, paths);
+    for (const [i, { content }] of files.entries()) await writeFile(folders.room(paths[i] ?? ""), content);
     onProgress?.((done += texts.length), total);
   };
   await inParallel(shards, makeOne, { most: availableParallelism() });
   return made;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function documentOf(searched: SearchedText, { plan, rendered, covers }: Searched): IndexedText {
+function documentOf(
+  searched: SearchedText,
+  { plan, rendered, covers }: Pick<Prepared, "plan" | "rendered" | "covers">,
+): IndexedText {
   if (!searched.entry) return { url: searched.term.url, content: membersDocument(searched) };
   const { entry, list } = searched;
   const text = rendered.get(entry.file);

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import type { PictureIndex } from "../../images/facts.ts";
 import { decodePath, joinPath } from "../../images/paths.ts";
-import { digestOf, textOf } from "../machine/digest.ts";
+import { digestOf, textOf } from "../digest.ts";
 
 /** The functions with which `markdown/` asks the site; `from` is the source of the text, relative to the site root. */
 export interface Lookups {
@@ -20,9 +20,10 @@ export type Asked = readonly [question: string, answer: string];
 /** `paths`: paths that the site answers, without base path; `texts`: addresses of texts, by `textKey`. */
 export function createLookups(
   pictures: PictureIndex,
-  paths: ReadonlySet<string>,
+  paths: Iterable<string>,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Lookups {
+  const answered = new Set(paths);
   return {
     picture: (src, { file }) => pictures.picture(src, file),
     file: (href, { file }) => pictures.file(href, file),
@@ -31,7 +32,7 @@ export function createLookups(
       const named = joinPath(posix.dirname(file), decodePath(href));
       return named === undefined ? undefined : texts.get(textKey(named));
     },
-    has: (path) => paths.has(path),
+    has: (path) => answered.has(path),
   };
 }
 
@@ -63,13 +64,8 @@ export function recording(lookups: Lookups): Lookups & { take(): Asked[] } {
 export function answersStill(asked: readonly Asked[], lookups: Lookups, from: { file: string }): boolean {
   return asked.every(([question, before]) => {
     const space = question.indexOf(" ");
-    const subject = question.slice(space + 1);
-    const kind = question.slice(0, space);
-    if (kind === "picture") return answerOf(lookups.picture(subject, from)) === before;
-    if (kind === "text") return answerOf(lookups.text(subject, from)) === before;
-    if (kind === "size") return answerOf(lookups.size(subject)) === before;
-    if (kind === "has") return answerOf(lookups.has(subject)) === before;
-    return answerOf(lookups.file(subject, from)) === before;
+    const kind = question.slice(0, space) as keyof Lookups;
+    return answerOf(lookups[kind](question.slice(space + 1), from)) === before;
   });
 }
 

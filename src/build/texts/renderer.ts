@@ -1,30 +1,31 @@
 // One text at a time → its HTML and the facts about it, made from values that can be passed to another thread.
 // The main thread and the others make the same renderer from the same values, so that a text gives the same bytes anywhere.
 import type { Entry } from "../../content/types.ts";
-import { fenceLanguages, prepareHighlighter } from "../../markdown/code.ts";
-import { createMarkdown, type Lint } from "../../markdown/render.ts";
-import type { Rendered } from "../../markdown/types.ts";
+import { createPictureIndex, type PictureIndex } from "../../images/facts.ts";
 import { decodePath } from "../../images/paths.ts";
+import { fenceLanguages, prepareHighlighter } from "../../markdown/code.ts";
+import { createMarkdown } from "../../markdown/render.ts";
+import type { Rendered } from "../../markdown/types.ts";
 import type { Problem } from "../../problems.ts";
 import { withBase, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../files.ts";
-import { digestOf, textOf } from "../machine/digest.ts";
-import { recording, type Asked, type Lookups } from "./lookups.ts";
+import { digestOf, textOf } from "../digest.ts";
+import { createLookups, recording, type Asked } from "./lookups.ts";
 
 /** All that rendering needs to know of the site; plain values, which structured cloning copies. */
 export interface TextsAround {
   site: Site;
   files: readonly SourceFile[];
   /** Hashes of pictures that cannot be decoded. */
-  broken: readonly string[];
+  broken: ReadonlySet<string>;
   /** Paths that the site answers, without base path. */
   paths: readonly string[];
   /** Addresses of texts, by `textKey` of their files. */
   texts: ReadonlyMap<string, string>;
   /** Languages of the code in all texts of the site: code in one language may contain another. */
   languages: readonly string[];
-  /** Whether texts are linted as they are rendered. */
-  lint?: boolean | undefined;
+  /** Whether texts are linted too. */
+  lint: boolean;
 }
 
 /** A post or page to render. `body` is UTF-8. */
@@ -45,40 +46,49 @@ export type RenderedText = Omit<Rendered, "html"> & {
   asked: readonly Asked[];
 };
 
-/** The renderer throws an error that names the text, whatever fails in it. */
+export interface TextRenderer {
+  render: (text: Text) => RenderedText;
+  /** For a text that a run without lint rendered: it is parsed again, and nothing more. */
+  lint: (text: Text) => { lint: Problem[]; asked: readonly Asked[] };
+}
+
+/** Both functions throw an error that names the text, whatever fails in it. */
 export async function createTextRenderer(
-  { site, languages, lint = false }: Pick<TextsAround, "site" | "languages" | "lint">,
-  asked: Lookups,
-): Promise<(text: Text) => RenderedText> {
-  const lookups = recording(asked);
-  const highlighter = await prepareHighlighter(languages);
-  const markdown = createMarkdown({ site, ...lookups }, highlighter, lint ? await loadLint() : undefined);
+  around: TextsAround,
+  pictures: PictureIndex = createPictureIndex(around.files, around.broken),
+): Promise<TextRenderer> {
+  const { site, languages } = around;
+  const lookups = recording(createLookups(pictures, around.paths, around.texts));
+  // Only `check` and `dev` load it.
+  const linter = around.lint ? (await import("../../lint/index.ts")).lint : undefined;
+  const markdown = createMarkdown({ site, ...lookups }, await prepareHighlighter(languages), linter);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
-  return ({ body, ...text }) => {
-    try {
-      const rendered = markdown.render({ ...text, body: decoder.decode(body) });
+  return {
+    render: naming((text) => {
+      const rendered = markdown.render({ ...text, body: decoder.decode(text.body) });
       const html = encoder.encode(rendered.html);
       // The problems and links of a text are reported again at each build, and shown on no page.
-      const facts = { ...rendered, html: digestOf(html), problems: [], references: [], lint: [] };
+      const shown = { ...rendered, html: digestOf(html), problems: [], references: [], lint: [] };
       const media = [...new Set(mediaPaths(rendered.html, site))];
-      return { ...rendered, html, media, asked: lookups.take(), digest: digestOf(textOf(facts)) };
-    } catch (error) {
-      throw new Error(`${text.file}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
-    }
+      return { ...rendered, html, media, asked: lookups.take(), digest: digestOf(textOf(shown)) };
+    }),
+    lint: naming((text) => {
+      const lint = markdown.lint({ ...text, body: decoder.decode(text.body) });
+      return { lint, asked: lookups.take() };
+    }),
   };
 }
 
-/** Only `check` and `dev` load it. */
-const loadLint = async (): Promise<Lint> => (await import("../../lint/index.ts")).lint;
-
-/** For texts that a run without lint rendered: they are parsed again, and nothing more. */
-export async function createTextLinter(site: Site, lookups: Lookups): Promise<(text: Text) => Problem[]> {
-  const markdown = createMarkdown({ site, ...lookups }, undefined, await loadLint());
-  const decoder = new TextDecoder();
-  return ({ body, ...text }) => markdown.lint({ ...text, body: decoder.decode(body) });
+function naming<T>(act: (text: Text) => T): (text: Text) => T {
+  return (text) => {
+    try {
+      return act(text);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`${text.file}: ${why}`, { cause: error });
+    }
+  };
 }
 
 /** Site paths, decoded, of the files beside texts that an HTML text names in its attributes. */
@@ -92,21 +102,10 @@ function* mediaPaths(html: string, site: Site): Generator<string> {
 
 const MEDIA = "/media/";
 
-/** Languages named by the code fences of a text, by file; texts without any are left out. */
-export type Fences = ReadonlyMap<string, readonly string[]>;
-
-export function fencesOf(entries: readonly Pick<Entry, "file" | "text">[]): Fences {
-  const fences = new Map<string, readonly string[]>();
-  for (const { file, text } of entries) {
-    const { body } = text;
-    // Most texts have no code, and decoding all of them would take time.
-    const languages = body.includes("```") || body.includes("~~~") ? fenceLanguages(body.toString()) : [];
-    if (languages.length > 0) fences.set(file, languages);
-  }
-  return fences;
-}
-
-/** The languages of all texts of a site, each once, sorted: the colours of a text depend on all of them. */
-export function codeLanguages(fences: Fences): string[] {
-  return [...new Set([...fences.values()].flat())].sort();
+/** The languages of the code in all texts of a site, each once, sorted: the colours of a text depend on all of them. */
+export function codeLanguages(entries: readonly Pick<Entry, "text">[]): string[] {
+  const bodies = entries.map(({ text }) => text.body);
+  // Most texts have no code, and decoding all of them would take time.
+  const having = bodies.filter((body) => body.includes("```") || body.includes("~~~"));
+  return [...new Set(having.flatMap((body) => fenceLanguages(body.toString())))].sort();
 }

@@ -1,15 +1,15 @@
 // The theme's stylesheet, scripts and fonts: the site's own if it has them, published under names that change with their bytes.
 // Texts are planned like any file; fonts are copied as they are, beside the stylesheet, which names them by relative addresses.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isFile } from "../../files.ts";
+import { isFile, packageRoot, parsedJson, readText } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent, isSitePath } from "../../urls.ts";
+import { accentTokens, type AccentTokens } from "../../site/accent.ts";
 import type { Site } from "../../site/site.ts";
-import type { Copy } from "../machine/copies.ts";
-import { minified } from "./minified.ts";
-import { stylesheet } from "./stylesheet.ts";
+import { digestOf } from "../digest.ts";
+import type { Copy } from "../disk.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts use (`{{ assets.js | url }}`). */
 const SCRIPTS = {
@@ -43,6 +43,7 @@ export function themeAssets(
   { search = false, audience = false, theme }: { search?: boolean; audience?: boolean; theme: Site["theme"] },
 ): ThemeAssets {
   const folders = layoutFolders.map((folder) => join(folder, "assets"));
+  const minified = readMinified();
   const files: Asset[] = [];
   const urls: Record<string, string> = {};
   const add = (name: string, file: string, text: string): void => {
@@ -50,7 +51,7 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const { css, fonts } = placed(stylesheet(folders, { theme, audience }), folders);
+  const { css, fonts } = placed(stylesheet(folders, { theme, audience, minified }), folders);
   add("css", "carnet.css", css);
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
@@ -119,4 +120,91 @@ function firstOf(folders: readonly string[], file: string): string | undefined {
 function publishedAs(file: string, bytes: string | Buffer): string {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   return FOLDER + file.replace(/\.(\w+)$/, `-${hash}.$1`);
+}
+
+/** Later parts win: names and colours first, then the page from its background to its details, then media. */
+const PARTS = [
+  ...["fonts", "tokens", "ground", "around", "sheet", "lists", "indexes", "post", "prose", "figures"],
+  ...["players", "code", "search", "audience", "media"],
+];
+
+/** The accent comes right after the colours it replaces. */
+const AFTER = "tokens";
+
+/** Carnet's own part that only some sites need; a site's own file of that name is always used. */
+const AUDIENCE = "audience";
+
+/**
+ * Parts joined in a fixed order, with the accent of site.yaml among them. A site replaces one with a file of the same name, adds to them
+ * with a file of another name, or replaces all with carnet.css. `assets`: folders of the theme's files, the site's before Carnet's.
+ */
+function stylesheet(
+  assets: readonly string[],
+  { theme, audience, minified }: { theme: Site["theme"]; audience: boolean; minified: Minified },
+): string {
+  const accent = accentRule(theme);
+  const whole = assets.map((folder) => join(folder, "carnet.css")).find(isFile);
+  if (whole !== undefined) return styleText(whole) + accent;
+  const builtin = join(assets.at(-1) ?? "", "css");
+  const texts = partFiles(assets)
+    .filter(({ folder, name }) => audience || name !== AUDIENCE || folder !== builtin)
+    .map(({ folder, name }) => {
+      const text = styleText(join(folder, `${name}.css`));
+      return (folder === builtin ? minified(text) : text) + (name === AFTER ? accent : "");
+    });
+  return texts.join("\n");
+}
+
+/** Without the byte-order mark that some editors add: inside a stylesheet, it would be part of the first selector. */
+function styleText(file: string): string {
+  return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+}
+
+/** Each part in the first folder that has it, in their order, then the site's others by name. */
+function partFiles(assets: readonly string[]): { name: string; folder: string }[] {
+  const found = new Map<string, string>();
+  for (const folder of assets.map((one) => join(one, "css")).filter((one) => existsSync(one)))
+    for (const file of readdirSync(folder).sort()) {
+      const name = file.replace(/\.css$/, "");
+      if (name !== file && !found.has(name) && isFile(join(folder, file))) found.set(name, folder);
+    }
+  const others = [...found.keys()].filter((name) => !PARTS.includes(name)).sort();
+  return [...PARTS, ...others].flatMap((name) => {
+    const folder = found.get(name);
+    return folder === undefined ? [] : { name, folder };
+  });
+}
+
+function accentRule({ accent, accentDark }: Site["theme"]): string {
+  if (accent === undefined) return "";
+  const light = accentTokens({ accent, accentDark }, "light");
+  const dark = accentTokens({ accent, accentDark }, "dark");
+  const names = Object.keys(light) as (keyof AccentTokens)[];
+  const lines = names.map((name) => `  --${name}: light-dark(${light[name]}, ${dark[name]});`);
+  return `\n/* The accent of site.yaml */\n\n:root {\n${lines.join("\n")}\n}\n`;
+}
+
+/** Written by `scripts/compile.mjs`: minified texts by the digests of the sources. */
+export const MINIFIED = "dist/build/theme/minified.json";
+
+type Minified = (text: string) => string;
+
+/**
+ * Carnet's own styles and scripts without comments and blanks, made when Carnet itself is compiled: readers download a quarter
+ * less. A file is replaced only if its text is the one that was compiled, so a change to the theme needs no compilation.
+ */
+function readMinified(): Minified {
+  const texts = parsedJson(readText(join(packageRoot, MINIFIED)) ?? "{}") as Record<string, string>;
+  return (text) => texts[digestOf(text)] ?? text;
+}
+
+/** The text of that file. `minify` receives the name of each file, relative to `layouts/assets/`, and its text. */
+export async function minifyAll(
+  files: Readonly<Record<string, string>>,
+  minify: (name: string, text: string) => Promise<string>,
+): Promise<string> {
+  const entries = Object.entries(files).map(
+    async ([name, text]) => [digestOf(text), await minify(name, text)] as const,
+  );
+  return JSON.stringify(Object.fromEntries(await Promise.all(entries)));
 }

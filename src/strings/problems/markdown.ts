@@ -41,6 +41,15 @@ export const markdownMessages = {
     en: "`{src}` is not a picture that a browser can show: it is not published.",
     hint: { fr: "Exportez-la de nouveau en JPEG ou en PNG.", en: "Export it again as JPEG or PNG." },
   },
+  "broken-image/now": {
+    severity: "error",
+    fr: "`{file}` n’a pas pu être convertie. La prochaine construction la remplacera par sa description.",
+    en: "`{file}` could not be converted. The next build will replace it by its description.",
+    hint: {
+      fr: "Exportez-la de nouveau, en JPEG ou en PNG, de 4000 pixels de large au plus.",
+      en: "Export it again, as JPEG or PNG, at most 4000 pixels wide.",
+    },
+  },
   "third-party-image": {
     fr: "L’image `{src}` est sur un autre site : elle n’est pas chargée, un lien la remplace.",
     en: "The picture `{src}` is on another site: it is not loaded, a link replaces it.",

@@ -1,9 +1,10 @@
 // What a build does with a whole site, in this process.
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { post, siteRoot, type Files } from "../content/site-root.ts";
-import { realPng } from "../images/samples.ts";
+import { png, realPng } from "../images/samples.ts";
+import type { ShownProblem } from "../../../src/shown-problems.ts";
 import { built, filesIn } from "../../support/built-site.ts";
 import { buildHere } from "../../support/in-process.ts";
 
@@ -32,21 +33,23 @@ it("publishes of content/ only what a published text names", async () => {
   ]);
 });
 
-describe("a picture that cannot be decoded, whatever its header says", () => {
-  it("is replaced by its description, and reported", async () => {
-    const png = await realPng({ width: 64, height: 48 });
-    const root = siteRoot({
-      "content/posts/2026-01-01-a.md": text("![Un pont](/pont.png)"),
-      "public/pont.png": png.subarray(0, png.length / 2),
-    });
-    for (const _ of ["the first", "the next"]) {
-      const { files, told } = await built(root, { now: NOW });
-      expect(told).toContain("broken-image");
-      const page = files?.get("blog/2026/01/01/a/index.html") ?? "";
-      expect(page).toContain("Un pont");
-      expect(page).not.toContain("<img");
-    }
+it("keeps the old site when a picture cannot be decoded, and shows its description from the next build on", async () => {
+  const root = siteRoot({
+    "content/posts/2026-01-01-a.md": text("![Un pont](/pont.png)"),
+    "public/pont.png": png(64, 48),
   });
+  const first = await built(root, { now: NOW });
+  expect(first.files === undefined).toBe(true);
+  const about = (told: string): string[] =>
+    (JSON.parse(told) as ShownProblem[]).flatMap(({ code, severity, file }) =>
+      code === "broken-image" ? `${severity} ${file}` : [],
+    );
+  expect(about(first.told)).toEqual(["error public/pont.png"]);
+  const next = await built(root, { now: NOW });
+  expect(about(next.told)).toEqual(["warn content/posts/2026-01-01-a.md"]);
+  const page = next.files?.get("blog/2026/01/01/a/index.html") ?? "";
+  expect(page).toContain("Un pont");
+  expect(page).not.toContain("<img");
 });
 
 it("makes again a picture of the cache that another one has replaced", async () => {
@@ -110,29 +113,11 @@ it("renders with an owner's code all pages at each build, unless it is declared 
   const rendered = async (options: string): Promise<number[]> => {
     const owner = `import carnet from "carnet";\nexport default (config) => config.addPlugin(carnet, ${options});\n`;
     const root = siteRoot({ "content/posts/2026-01-01-a.md": text("Un."), ".eleventy.ts": owner });
-    const pages = async (): Promise<number> => (await buildHere(root, { now: NOW })).put?.changes.pages ?? -1;
+    const pages = async (): Promise<number> =>
+      (await buildHere(root, { now: NOW })).published?.changes.pages ?? -1;
     return [await pages(), await pages()];
   };
   const [first, again] = await rendered("{}");
   expect(again).toBe(first);
   expect(await rendered("{ pure: true }")).toEqual([first, 0]);
-});
-
-it("says why a page was made again, or was not", async () => {
-  const file = "content/posts/2026-01-01-a.md";
-  const root = siteRoot({ [file]: text("Un."), "content/posts/2026-01-02-b.md": text("Deux.") });
-  const why = async (explain: string): Promise<unknown> =>
-    (await buildHere(root, { now: NOW, explain })).put?.explanation;
-  expect(await why("/blog/2026/01/01/a/")).toEqual({ why: "first" });
-  expect(await why("/blog/2026/01/01/a/")).toEqual({ why: "same" });
-  writeFileSync(join(root, file), text("Neuf."));
-  expect(await why(file)).toEqual({ why: "texts", files: [file] });
-  writeFileSync(
-    join(root, "content/site.yaml"),
-    `${readFileSync(join(root, "content/site.yaml"), "utf8")}lang: en\n`,
-  );
-  expect(await why("blog/2026/01/02/b/index.html")).toEqual({ why: "all" });
-  writeFileSync(join(root, "_site/blog/2026/01/02/b/index.html"), "x");
-  expect(await why("/blog/2026/01/02/b/")).toEqual({ why: "lost" });
-  expect(await why("/rien/")).toEqual({ why: "unknown" });
 });

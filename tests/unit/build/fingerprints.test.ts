@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createFingerprints, type Fingerprints, type Shown } from "../../../src/build/fingerprints.ts";
+import { createFingerprints, type Fingerprints } from "../../../src/build/fingerprints.ts";
 import { prepare, type Prepared } from "../../../src/build/prepare.ts";
 import { builtinLayouts } from "../../../src/files.ts";
-import type { Page } from "../../../src/pages/types.ts";
 import { NOW, post, siteRoot, type Files } from "../content/site-root.ts";
 
 const builtin = builtinLayouts();
@@ -19,61 +18,17 @@ async function named(files: Files = POSTS, now = NOW): Promise<{ prepared: Prepa
   return { prepared, names: createFingerprints({ prepared, builtin: builtin.folder, owner: "" }) };
 }
 
-/** The titles of the entries that a page was found to show, or "anything". */
-function shownBy(names: Fingerprints, page: Page | undefined): string {
-  const shown: Shown = { entries: new Set(), anything: false };
+/** The fingerprint of a page of a site with these files. */
+async function nameOf(url: string, files: Files): Promise<string> {
+  const { prepared, names } = await named(files);
+  const page = prepared.plan.pages.find((one) => one.url === url);
   if (!page) throw new Error("No such page.");
-  names.page(page, shown);
-  const titles = [...shown.entries].map(({ title }) => title);
-  return shown.anything ? "anything" : titles.sort().join(" ");
+  return names.page(page);
 }
 
-describe("the texts that a page is found to show", () => {
-  it.each([
-    ["/blog/2026/01/06/b/", "B"],
-    ["/blog/", ""],
-    ["/mots-cles/eau/", ""],
-    ["/mots-cles/eau/feed.xml", "A"],
-    ["/404.html", ""],
-    ["/flux/", ""],
-    ["/_headers", "anything"],
-  ])("%s: %s", async (url, titles) => {
-    const { prepared, names } = await named();
-    const page = prepared.plan.pages.find((one) => one.url === url);
-    expect(shownBy(names, page)).toBe(titles);
-  });
-
-  it.each([
-    ["/blog/2026/01/06/b/", "A B C"],
-    ["/blog/", "A B C D"],
-    ["/404.html", "B C D"],
-  ])("are those of all posts in its data if a layout is the site's own (%s: %s)", async (url, titles) => {
-    const own = '{% extends "carnet/base.njk" %}{% block foot %}Pied.{% endblock %}';
-    const layouts = ["post", "blog", "not-found"].map((name) => [`layouts/${name}.njk`, own]);
-    const { prepared, names } = await named({ ...POSTS, ...(Object.fromEntries(layouts) as Files) });
-    const page = prepared.plan.pages.find((one) => one.url === url);
-    expect(shownBy(names, page)).toBe(titles);
-  });
-
-  it("are also those in a value that the page shares with others", async () => {
-    const { prepared, names } = await named({ ...POSTS, "layouts/feeds.njk": "{{ posts }}" });
-    const page = prepared.plan.pages.find(({ url }) => url === "/flux/");
-    const [d, c] = prepared.plan.content.posts;
-    if (!page) throw new Error("No such page.");
-    const shared = { post: d, below: [{ post: c }] };
-    const pages = [1, 2, 3, 4].map((number) => ({ ...page, data: { ...page.data, shared, number } }));
-    expect(pages.map((one) => shownBy(names, one))).toEqual(["C D", "C D", "C D", "C D"]);
-    expect(shownBy(names, page)).toBe("");
-  });
-});
-
 describe("the fingerprint of a list", () => {
-  const nameOfList = async (changed: Files = {}): Promise<string> => {
-    const { prepared, names } = await named({ ...POSTS, ...changed });
-    const page = prepared.plan.pages.find(({ url }) => url === "/mots-cles/eau/");
-    if (!page) throw new Error("No such page.");
-    return names.page(page);
-  };
+  const nameOfList = (changed: Files = {}): Promise<string> =>
+    nameOf("/mots-cles/eau/", { ...POSTS, ...changed });
   const A = "content/posts/2026-01-05-a.md";
   const saved = { [A]: `${post("title: A", "tags: [Eau]")}\nUne phrase de plus.\n` };
   const own = { "layouts/tag.njk": '{% extends "carnet/tag.njk" %}' };
@@ -108,12 +63,8 @@ describe("a part of a series", () => {
     ),
     ...changed,
   });
-  const nameOfFirst = async (changed: Files = {}): Promise<string> => {
-    const { prepared, names } = await named(series(changed));
-    const page = prepared.plan.pages.find(({ url }) => url === "/blog/2026/01/01/un/");
-    if (!page) throw new Error("No such page.");
-    return names.page(page);
-  };
+  const nameOfFirst = (changed: Files = {}): Promise<string> =>
+    nameOf("/blog/2026/01/01/un/", series(changed));
 
   it.each([
     ["is added", { "content/posts/2026-02-07-cinq.md": post("title: Cinq", "serie: Journal") }],
@@ -142,13 +93,8 @@ describe("the page of a term that people have", () => {
   const SITE = "title: T\nurl: https://a.example\ntaxonomies: { promotion: { label: P } }\n";
   const A = "a: { name: Équipe A, promotion: un }\n";
   const B = "b: { name: Équipe B, promotion: deux }\n";
-  const nameIn = async (url: string, people: string, files: Files = {}): Promise<string> => {
-    const all = { ...POSTS, "content/site.yaml": SITE, "content/people.yaml": people, ...files };
-    const { prepared, names } = await named(all);
-    const page = prepared.plan.pages.find((one) => one.url === url);
-    if (!page) throw new Error("No such page.");
-    return names.page(page);
-  };
+  const nameIn = (url: string, people: string, files: Files = {}): Promise<string> =>
+    nameOf(url, { ...POSTS, "content/site.yaml": SITE, "content/people.yaml": people, ...files });
 
   it.each([
     ["someone is added", `${A}${B}c: { name: Équipe C, promotion: un }\n`],

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
-import { MachineError } from "../../../src/build/machine/machine-error.ts";
+import { MachineError } from "../../../src/build/machine-error.ts";
 import { describeMachineError, isOwnersFault, layoutProblem } from "../../../src/cli/errors.ts";
 import { makeSite } from "../../support/site.ts";
 

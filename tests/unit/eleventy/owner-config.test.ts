@@ -1,7 +1,6 @@
 import { readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MOST_UNUSED } from "../../../src/build/machine/stored-file.ts";
 import { loadOwnerConfig, OwnerCode } from "../../../src/eleventy/owner-config.ts";
 import type { EleventyConfig } from "../../../src/eleventy/types.ts";
 import { siteRoot } from "../content/site-root.ts";
@@ -44,11 +43,11 @@ export default async (config: { addGlobalData(name: string, data: unknown): void
 
   it("keeps only its last few compiled versions", async () => {
     const root = siteRoot({});
-    for (let i = 0; i <= MOST_UNUSED + 2; i++) {
+    for (let i = 0; i < 5; i++) {
       writeFileSync(join(root, ".eleventy.ts"), `export default (c) => c.addGlobalData("n", ${String(i)});`);
       expect(await dataOf(root)).toEqual({ n: i });
     }
-    expect(stored(root)).toHaveLength(MOST_UNUSED + 1);
+    expect(stored(root).length).toBeLessThan(3);
   });
 
   it("is compiled again when its cached version is damaged, or another's", async () => {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { MachineError } from "../../../src/build/machine/machine-error.ts";
+import { MachineError } from "../../../src/build/machine-error.ts";
 import { describeMachineError } from "../../../src/cli/errors.ts";
 import { errorCode } from "../../../src/files.ts";
 import { drawingPng } from "../../../src/images/derive.ts";

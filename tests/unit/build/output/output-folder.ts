@@ -2,12 +2,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach } from "vitest";
-import { MachineError } from "../../../../src/build/machine/machine-error.ts";
-import { publish } from "../../../../src/build/output/publish.ts";
-import { writeFiles } from "../../../support/files.ts";
+import { asMachineError, type MachineError } from "../../../../src/build/machine-error.ts";
+import { writeFiles, type Files } from "../../../support/files.ts";
+import { publish, type Publishing } from "../../../support/publish.ts";
 import { scratchFolder } from "../../../support/scratch-folder.ts";
-
-export type Files = Record<string, string>;
 
 /** The folder that holds the output, and nothing else unless a test writes it. */
 export let parent = "";
@@ -22,8 +20,8 @@ export function usesOutputFolder(): void {
 }
 
 /** Every file of a folder and its text, without Carnet's own list. */
-export function read(folder: string): Files {
-  const files: Files = {};
+export function read(folder = output): Record<string, string> {
+  const files: Record<string, string> = {};
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
     if (!entry.isDirectory() && path !== ".carnet") files[path] = readFileSync(join(folder, path), "utf8");
@@ -31,20 +29,12 @@ export function read(folder: string): Files {
   return files;
 }
 
-/** A renderer that writes these files, and leaves those of `kept` as they are. */
-export function writes(
+/** Publishes these files, and those of `kept` as they are. */
+export const put = (
   files: Files,
   kept: readonly string[] = [],
-): (folder: string) => Promise<readonly string[]> {
-  return (folder) => {
-    writeFiles(folder, files);
-    return Promise.resolve(kept);
-  };
-}
-
-export async function put(files: Files): Promise<Awaited<ReturnType<typeof publish>>> {
-  return publish({ output, render: writes(files) });
-}
+  how: Publishing = {},
+): ReturnType<typeof publish> => publish(output, (folder) => (writeFiles(folder, files), kept), how);
 
 /** The error of a publication that must fail on the machine. */
 export async function failure(work: Promise<unknown>): Promise<MachineError> {
@@ -52,6 +42,7 @@ export async function failure(work: Promise<unknown>): Promise<MachineError> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof MachineError)) throw new Error(`expected a MachineError, got ${String(error)}`);
-  return error;
+  const machine = asMachineError(error);
+  if (!machine) throw new Error(`expected a failure of the machine, got ${String(error)}`);
+  return machine;
 }

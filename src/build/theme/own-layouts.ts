@@ -1,0 +1,225 @@
+// The layouts and code of a site's owner: where they are, which ids they give to pages, and what is wrong with them that nothing else
+// would report.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unmergedIn } from "../../content/merge-marks.ts";
+import { filesBelow, isFile, readText } from "../../files.ts";
+import { placeAt } from "../../text.ts";
+import { nearest } from "../../nearest.ts";
+import { problem, topOf, type Problem } from "../../problems.ts";
+import { REPLACED_HEADER } from "../../strings/starting.ts";
+import type { UiLang } from "../../ui-lang.ts";
+import { writeWhole } from "../disk.ts";
+
+/** A site's own configuration of Eleventy. */
+export const CONFIG_FILE = ".eleventy.ts";
+
+/**
+ * Folder of a site's own layouts, if there is one. Carnet's own default site has the built-in layouts as its own: they replace
+ * none. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
+ */
+export function ownLayouts(root: string, builtin: string): string | undefined {
+  const own = join(root, "layouts");
+  return own !== builtin && existsSync(own) ? own : undefined;
+}
+
+/**
+ * The layout that a tag names: the site's own, otherwise Carnet's, whose name then begins with `carnet/`. `site` and `builtin` are
+ * folders of layouts.
+ */
+export function findLayout(
+  wanted: string,
+  { site, builtin }: { site: string; builtin: string },
+): { name: string; path: string } | undefined {
+  const isBuiltin = wanted.startsWith("carnet/");
+  const own = join(site, wanted);
+  if (!isBuiltin && isFile(own)) return { name: wanted, path: own };
+  const name = isBuiltin ? wanted : `carnet/${wanted}`;
+  const path = join(builtin, name.slice("carnet/".length));
+  return isFile(path) ? { name, path } : undefined;
+}
+
+/** Whether a layout has front matter, which may name its own layout and hold data: Eleventy reads it. */
+export function hasFrontMatter(text: string): boolean {
+  return /^\ufeff?---\r?\n/.test(text);
+}
+
+/** Ids around every page and every text; which of them exist depends on the site. */
+const AROUND: readonly string[] = [
+  ...["page--main", "page--asking"],
+  ...["page--toc", "page--corrections", "page--share", "page--related", "page--posts"],
+];
+
+/** Which ids layouts give to pages: those that are written literally in the owner's, and those of Carnet's around every text. */
+export function layoutIds(root: string, builtin: string): ReadonlySet<string> {
+  const own = ownLayouts(root, builtin);
+  const texts = own === undefined ? [] : layoutsIn(own).map((name) => readFileSync(join(own, name), "utf8"));
+  const ids = texts.flatMap((text) => [...text.matchAll(/\sid\s*=\s*["']?([^\s"'>{}]+)/g)]);
+  return new Set([...AROUND, ...ids.flatMap(([, id]) => id ?? [])]);
+}
+
+/** `root` is the site root, `builtin` the folder of Carnet's own layouts. */
+export function ownCodeProblems(root: string, builtin: string): Problem[] {
+  return [...replacedLayouts(root, builtin).problems, ...lostBlocks(root, builtin), ...unmergedCode(root)];
+}
+
+/**
+ * The marks of an unfinished merge. A layout with marks inside a block is valid to Nunjucks: every page would show both versions.
+ */
+function unmergedCode(root: string): Problem[] {
+  const layouts = filesIn(join(root, "layouts"), /\.(?:njk|css|js)$/).map((name) => `layouts/${name}`);
+  const files = isFile(join(root, CONFIG_FILE)) ? [CONFIG_FILE, ...layouts] : layouts;
+  return files.flatMap((file) =>
+    unmergedIn(readFileSync(join(root, file), "utf8")).map(({ first }) =>
+      problem("merge-conflict", { file, line: first + 1, column: 1 }, {}),
+    ),
+  );
+}
+
+const layoutsIn = (folder: string): string[] => filesIn(folder, /\.njk$/);
+
+/** Names of the files in a folder and below. Unlike `filesBelow`, also the targets of links: a site may share its layouts that way. */
+function filesIn(folder: string, kind: RegExp): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => kind.test(name) && isFile(join(folder, name)))
+    .map((name) => name.replaceAll("\\", "/"))
+    .sort();
+}
+
+const EXTENDS = /\{%-?\s*extends\s+(?:(?:"([^"]*)"|'([^']*)')\s*-?%\})?/;
+const TAG = /\{%-?\s*(?:block\s+([\p{L}_][\p{L}\p{N}_]*)|(endblock))[^%]*%\}/gu;
+/** What Nunjucks does not read as tags. */
+const UNREAD = /\{#[^]*?#\}|\{%-?\s*(raw|verbatim)\s*-?%\}[^]*?\{%-?\s*end\1\s*-?%\}/g;
+
+interface Block {
+  name: string;
+  at: number;
+  /** Number of blocks around it. */
+  depth: number;
+}
+
+/**
+ * Blocks of a site's own layouts that none of the layouts they extend has: Nunjucks drops them without a message. A nested block is
+ * shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
+ */
+function lostBlocks(root: string, builtin: string): Problem[] {
+  const site = ownLayouts(root, builtin);
+  if (site === undefined) return [];
+  /** A layout in which spaces replace what Nunjucks does not read, so that offsets stay the same. */
+  const read = (name: string): string | undefined => {
+    const found = findLayout(name, { site, builtin });
+    return found && readFileSync(found.path, "utf8").replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));
+  };
+  return layoutsIn(site).flatMap((name) => {
+    const text = read(name) ?? "";
+    const above = blocksAbove(text, read);
+    // Until a merge is finished, its marks are outside any block, and have an error of their own.
+    if (above === undefined || unmergedIn(text).length > 0) return [];
+    return blocksOf(text)
+      .filter((block) => block.depth === 0 && !above.has(block.name))
+      .map((block) => {
+        const suggestion = nearest(block.name, above);
+        const fix = suggestion === undefined ? undefined : `{% block ${suggestion} %}`;
+        return problem(
+          "lost-block",
+          { file: `layouts/${name}`, ...placeAt(text, block.at) },
+          { name: block.name, known: [...above] },
+          fix,
+        );
+      });
+  });
+}
+
+/** Names of the blocks of all that a text extends; `undefined` if it extends nothing, or something that cannot be determined. */
+function blocksAbove(
+  first: string,
+  read: (name: string) => string | undefined,
+): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  for (let text = first; ;) {
+    const [tag, double, single] = EXTENDS.exec(text) ?? [];
+    if (tag === undefined) return seen.size === 0 ? undefined : names;
+    const wanted = double ?? single ?? "";
+    const above = wanted === "" || seen.has(wanted) ? undefined : read(wanted);
+    if (above === undefined || hasFrontMatter(above)) return undefined;
+    seen.add(wanted);
+    for (const { name } of blocksOf(above)) names.add(name);
+    text = above;
+  }
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let depth = 0;
+  for (const { 1: name, index } of text.matchAll(TAG)) {
+    if (name === undefined) depth = Math.max(0, depth - 1);
+    else blocks.push({ name, at: index, depth: depth++ });
+  }
+  return blocks;
+}
+
+/**
+ * Which version of Carnet's own layouts a site's copies replace, so that a later change is reported. It is committed, like the
+ * address book: `.cache/` is not available where the site is published.
+ */
+const REPLACED = "layouts/replaced.txt";
+
+export interface ReplacedLayouts {
+  /** Files that Carnet has changed, or dropped, since the site replaced them. */
+  problems: Problem[];
+  /** Path under `layouts/` → digest of the built-in file that it was made from. */
+  marks: ReadonlyMap<string, string>;
+}
+
+/**
+ * Compares a site's layouts with the built-in ones. A layout that extends the built-in one of its name follows it, and is not a
+ * copy; a comment that names the source of a copy (`{# Copie de carnet/post.njk #}`) does not count.
+ */
+export function replacedLayouts(root: string, builtin: string): ReplacedLayouts {
+  const own = ownLayouts(root, builtin);
+  const recorded = readMarks(root);
+  const problems: Problem[] = [];
+  const marks = new Map<string, string>();
+  for (const name of own === undefined ? [] : filesBelow(own)) {
+    const text = (readText(join(own ?? "", name)) ?? "").replace(/\{#[^]*?#\}/g, "");
+    const isCopy = /\.(?:njk|css|js)$/.test(name) && !text.includes(`carnet/${name.replace(/\.njk$/, "")}`);
+    const now = markOf(join(builtin, name));
+    const mark = recorded.get(name) ?? now;
+    if (!isCopy || mark === undefined) continue;
+    marks.set(name, mark);
+    if (now !== mark) problems.push(problem("layout-changed", topOf(`layouts/${name}`), { name }));
+  }
+  return { problems, marks };
+}
+
+/** Writes the file if it differs. Returns the number of layouts that are new in it; 0 if it could not be written. */
+export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, lang: UiLang): number {
+  const known = readMarks(root);
+  if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
+  const lines = [
+    ...REPLACED_HEADER[lang].map((line) => `# ${line}`),
+    ...[...marks].map((one) => one.join(" ")),
+  ];
+  try {
+    const aside = join(root, "layouts", `.replaced.carnet-${String(process.pid)}`);
+    writeWhole(join(root, REPLACED), `${lines.join("\n")}\n`, aside);
+    return [...marks.keys()].filter((name) => !known.has(name)).length;
+  } catch {
+    // The site is already online; the next build will record what this one could not.
+    return 0;
+  }
+}
+
+function readMarks(root: string): Map<string, string> {
+  const lines = (readText(join(root, REPLACED)) ?? "").matchAll(/^(\S+) ([0-9a-f]{12})\s*$/gm);
+  return new Map([...lines].map(([, name = "", mark = ""]) => [name, mark]));
+}
+
+/** Does not depend on the line ends that Git wrote; `undefined` if there is no such file. */
+function markOf(file: string): string | undefined {
+  const text = readText(file)?.replaceAll("\r\n", "\n");
+  return text === undefined ? undefined : createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
