@@ -131,12 +131,7 @@ export async function loadContent(
   linkTexts(made, sorted, textsExcept(tree, [...made.values()]), problems);
 
   // What their bodies show before they are rendered.
-  const remarked: string[] = [];
-  for (const entry of [...published, ...sorted.withheld, ...unsound]) {
-    const remarks = bodyRemarks(entry);
-    if (remarks.length > 0) remarked.push(entry.file);
-    problems.push(...remarks);
-  }
+  for (const entry of [...published, ...sorted.withheld, ...unsound]) problems.push(...bodyRemarks(entry));
 
   const languages = languagesOf(published, site.lang);
   const members = memberships.flatMap(({ id, terms: keys }): Member[] => {
@@ -154,7 +149,7 @@ export async function loadContent(
     unreadDrafts,
     nextChange: nextChange(made.keys(), now),
   };
-  const content = contentOf(all, { tree, settings, site, builtinLayouts, remarked }, problems);
+  const content = contentOf(all, { tree, settings, site, builtinLayouts }, problems);
   const reported = withoutCaused(problems, settings.refused);
   if (settings.site === undefined) return { problems: reported };
   return { content: withChanges(content, changes), made, problems: reported };
@@ -217,14 +212,12 @@ export interface Around {
   settings: Settings;
   site: Site;
   builtinLayouts: readonly string[];
-  /** Files of the texts in which a problem was found as they were written. */
-  remarked: readonly string[];
 }
 
 /** The posts and pages of a site, made and linked, and the rest of the site → its content. */
 export function contentOf(
   { posts, pages, withheld, unsound, members, unreadDrafts: unread, nextChange: next }: Entries,
-  { tree, settings, site, builtinLayouts, remarked }: Around,
+  { tree, settings, site, builtinLayouts }: Around,
   problems: Problem[],
 ): Content {
   const published = [...posts, ...pages];
@@ -241,7 +234,7 @@ export function contentOf(
   // Listed terms get their slugs before those that only posts use: their words depend on no post.
   const listed = taxonomiesOf(settings, site, []);
   return {
-    ...{ site, posts, pages, withheld, unsound, refused, unreadDrafts, languages, files, members, remarked },
+    ...{ site, posts, pages, withheld, unsound, refused, unreadDrafts, languages, files, members },
     layouts: [...new Set([...builtinLayouts, ...tree.layouts])].sort(byCodeUnit),
     people: peopleOf(posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),

@@ -224,8 +224,6 @@ export interface Content {
   files: readonly SourceFile[];
   /** Names of the layouts the site and Carnet have, without extension. */
   layouts: readonly string[];
-  /** Files of the texts in which a problem was found as they were written. */
-  remarked: readonly string[];
 }
 
 /** A link in a settings file, as written. */
