@@ -80,18 +80,18 @@ describe("a build after another", () => {
   it("reports that a file of public/ was written or removed, even if no page changed", () => {
     const site = built();
     site.write({ "public/doc/rapport.pdf": "Un rapport" });
-    expect(build(site).stdout).toContain("aucune page n’a changé, un autre fichier a été écrit.");
+    expect(build(site).stdout).toContain("1 autre fichier a changé.");
     expect(site.read("_site/doc/rapport.pdf")).toBe("Un rapport");
     expect(build(site).stdout).toContain("rien n’avait changé");
     rmSync(join(site.root, "public/doc/rapport.pdf"));
-    expect(build(site).stdout).toContain("aucune page n’a changé, un fichier a été retiré.");
+    expect(build(site).stdout).toContain("1 autre fichier a changé.");
   });
 
   it("writes the page and the feeds of a saved text, and no list that shows its title", () => {
     const site = built();
     const before = output(site);
     site.write({ [POST]: post("Second", "Bonsoir.") });
-    expect(build(site).stdout).toContain("une page a changé");
+    expect(build(site).stdout).toContain("1 page a changé");
     const files = changed(before, output(site));
     expect(files).toContain("blog/2026/03/03/second/index.html");
     expect(files).toContain("feed.xml");
@@ -171,7 +171,7 @@ describe("a build after another", () => {
     const site = built();
     const copy = makeSite({});
     cpSync(site.root, copy.root, { recursive: true, preserveTimestamps: true });
-    expect(build(copy).stdout).toContain("aucune page n’a changé");
+    expect(build(copy).stdout).toContain("autre fichier a changé");
   });
 
   it("remakes all pages if the owner's own code could read anything", () => {

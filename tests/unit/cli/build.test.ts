@@ -93,17 +93,6 @@ describe("carnet build", () => {
     expect((await build(root)).out).toContain("Site à jour");
   });
 
-  it("says of an up-to-date site which pages it does not have, and which were not made again", async () => {
-    const { root } = blog();
-    await build(root);
-    expect((await build(root, "--explain", "/rien/")).out).toContain(
-      "/rien/ : le site n’a pas de telle page.\n",
-    );
-    const { out } = await build(root, "--explain", POST);
-    expect(out).toContain("rien n’avait changé");
-    expect(out).toContain(`${POST} : non refaite`);
-  });
-
   it("prints errors in full, and leaves the old site", async () => {
     const site = blog();
     const { root } = site;
