@@ -14,7 +14,7 @@ import { badDate, calendar, dayOf, type Calendar } from "./dates.ts";
 import { noDay, readDates, type EntryDates } from "./entry-dates.ts";
 import { isDraftByName, languageFolders, readFileName, type FileName } from "./file-names.ts";
 import { heldBack } from "./held-back.ts";
-import { parseHead, readUtf8, splitFile, splitFrontMatter } from "./parse.ts";
+import { parseHead, readUtf8, splitFrontMatter } from "./parse.ts";
 import { asText, checked, isWordFor, unknownKey } from "./schema-problems.ts";
 import {
   FRONT_MATTER_KEYS,
