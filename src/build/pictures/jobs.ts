@@ -1,6 +1,5 @@
 // Picture files to make, each once, however many pages share it: plain values, because another process makes the files.
-import { cardName, type Card } from "../../images/card.ts";
-import { iconKey, initialOf } from "../../images/icons.ts";
+import { cardName, iconKey, initialOf, type Card } from "../../images/card.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import type { PictureFormat } from "../../images/inspect.ts";
 import { storedName } from "../../images/derive.ts";
