@@ -72,19 +72,10 @@ export function placeOf(line: number): { file: string; line: number; column: num
 /** Tabs separate the columns. An editor may have turned them into spaces, and only the address is required. */
 function readLine(text: string): Recorded | undefined {
   const [, written = "", rest = ""] = /^\s*(\/\S*)[\t ]*(.*)$/.exec(text) ?? [];
-  const url = PLAIN.test(written) ? written : addressIn(written);
-  if (url === undefined) return undefined;
-  const [source = "", title = ""] = rest.split(/\t+/);
-  return { url, source: source.trim(), title: title.trim() };
-}
-
-/** A quick test that nearly all addresses pass: no percent codes, no segment that is empty or begins with a dot. */
-const PLAIN = /^\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/;
-
-function addressIn(written: string): string | undefined {
-  if (written === "") return undefined;
   const address = oldAddress(written);
-  return "url" in address ? address.url : undefined;
+  if ("bad" in address) return undefined;
+  const [source = "", title = ""] = rest.split(/\t+/);
+  return { url: address.url, source: source.trim(), title: title.trim() };
 }
 
 function onOneLine(text: string): string {

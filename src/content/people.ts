@@ -4,7 +4,7 @@ import { nearest, ofSameNumbers } from "../nearest.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import { addressPattern, descriptionIn, wordingIn, type Site } from "../site/site.ts";
 import type { RawEntry } from "./entry.ts";
-import type { FrontMatter, KnownPerson, Signature } from "./schema.ts";
+import { PERSON_KEYS, type FrontMatter, type KnownPerson, type Signature } from "./schema.ts";
 import {
   isDoubtful,
   ownerOf,
@@ -71,10 +71,10 @@ export class Directory {
     const slugs = new Set<string>();
     for (const [id, person] of Object.entries(this.#known)) {
       const slug = uniqueSlug(slugOf(id) || slugOf(person.name) || NAMELESS, slugs);
-      const { aliases: _aliases, ...shown } = person;
-      const given = Object.entries(shown).filter(([key, value]) => value !== undefined && PERSON.has(key));
-      const own = { id, slug, name: shownName(person.name), known: true };
-      people.set(`id:${id}`, { ...(Object.fromEntries(given) as unknown as Person), ...own });
+      // Other keys are terms.
+      const given = PERSON_KEYS.filter((key) => key !== "aliases" && person[key] !== undefined);
+      const shown = Object.fromEntries(given.map((key) => [key, person[key]])) as unknown as Person;
+      people.set(`id:${id}`, { ...shown, id, slug, name: shownName(person.name), known: true });
     }
     for (const key of [...this.#spellings.keys()].sort(byCodeUnit)) {
       if (people.has(key)) continue;
@@ -119,11 +119,6 @@ export class Directory {
 
 /** The slug of someone whose name has no Latin letter. */
 const NAMELESS = "x";
-
-/** Keys of `people.yaml` that a person has everywhere; others are terms. */
-const PERSON = new Set([
-  ...["name", "team", "role", "description", "photo", "links", "handles", "since", "until", "translations"],
-]);
 
 /** A name with its typographic apostrophe, in any language: `Jeanne d'Arc` → `Jeanne d’Arc`. */
 function shownName(name: string): string {

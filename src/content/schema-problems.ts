@@ -126,21 +126,17 @@ function optionsOf(branches: readonly Issue[]): string[] {
 /** The line of the nearest key at or above a path whose schema has an example. */
 function exampleAt(schema: unknown, path: KeyPath): Fix | undefined {
   for (let depth = path.length; depth > 0; depth--) {
+    const example = exampleValue(schema, path.slice(0, depth));
     const key = path[depth - 1];
-    const found = schemasAt(schema, path.slice(0, depth)).map((one) => one.meta()?.["example"]);
-    const example = found.find((one) => one !== undefined) as Example | undefined;
     if (example !== undefined && typeof key === "string") return lineOf(key, example);
   }
   return undefined;
 }
 
 /** The example value that a schema has for a path; `*` is a name that the owner chose, or an item of a list. */
-export function exampleValue(schema: unknown, path: readonly string[]): Example | undefined {
-  const found = schemasAt(
-    schema,
-    path.map((key) => (key === "*" ? 0 : key)),
-  );
-  return found.map((one) => one.meta()?.["example"] as Example | undefined).find((one) => one !== undefined);
+export function exampleValue(schema: unknown, path: KeyPath): Example | undefined {
+  const found = schemasAt(schema, path).map((one) => one.meta()?.["example"] as Example | undefined);
+  return found.find((one) => one !== undefined);
 }
 
 /** A schema, and those that it wraps or chooses from. */

@@ -2,7 +2,7 @@
 // form and the reference in dist/. `meta` gives keys an example value, in two languages if it contains words.
 import * as z from "zod";
 import { flag } from "../yaml-values.ts";
-import { LANGUAGE_TAG, termSchema } from "../site/schema.ts";
+import { example, LANGUAGE_TAG, termSchema } from "../site/schema.ts";
 import { inEach, type Translated } from "../ui-lang.ts";
 
 /** In characters. */
@@ -29,65 +29,55 @@ const signatures = z.union([z.string(), z.array(signature)]);
 
 /** Front matter of a post or page. An absent key and a key without a value mean the same. */
 export const frontMatterSchema = z.object({
-  title: text.meta({ example: { fr: '"Bilan : un an après"', en: '"A review: one year on"' } }),
-  description: text
+  title: text.meta(example('"Bilan : un an après"', '"A review: one year on"')),
+  description: text.optional().meta(example('"Une phrase qui résume."', '"A sentence that sums it up."')),
+  author: signatures.optional().meta(example('"Ana Diallo, designer"')),
+  authors: signatures.optional().meta(example('["Ana Diallo, designer", "Léo Martin"]')),
+  date: moment.optional().meta(example("2026-03-02")),
+  updated: moment.optional().meta(example("2026-03-02")),
+  tags: z.unknown().optional().meta(example("[design, données]", "[design, data]")),
+  image: text.optional().meta(example("/img/photo.jpg")),
+  imageAlt: text
     .optional()
-    .meta({ example: { fr: '"Une phrase qui résume."', en: '"A sentence that sums it up."' } }),
-  author: signatures.optional().meta({ example: '"Ana Diallo, designer"' }),
-  authors: signatures.optional().meta({ example: '["Ana Diallo, designer", "Léo Martin"]' }),
-  date: moment.optional().meta({ example: "2026-03-02" }),
-  updated: moment.optional().meta({ example: "2026-03-02" }),
-  tags: z
-    .unknown()
-    .optional()
-    .meta({ example: { fr: "[design, données]", en: "[design, data]" } }),
-  image: text.optional().meta({ example: "/img/photo.jpg" }),
-  imageAlt: text.optional().meta({
-    example: { fr: '"Deux personnes devant un tableau"', en: '"Two people in front of a board"' },
-  }),
-  imageCredit: text.optional().meta({ example: '"Jeanne Martin, CC BY 4.0"' }),
-  twitter: word.optional().meta({ example: "anadiallo" }),
-  layout: text.optional().meta({ example: "post" }),
+    .meta(example('"Deux personnes devant un tableau"', '"Two people in front of a board"')),
+  imageCredit: text.optional().meta(example('"Jeanne Martin, CC BY 4.0"')),
+  twitter: word.optional().meta(example("anadiallo")),
+  layout: text.optional().meta(example("post")),
   lang: z
     .string()
     .regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .optional()
-    .meta({ example: "en" }),
-  translationOf: word.optional().meta({ example: { fr: "2026-03-02-titre", en: "2026-03-02-title" } }),
-  "lang-ref": word.optional().meta({ example: { fr: "logiciel-libre", en: "free-software" } }),
-  slug: word.optional().meta({ example: { fr: "mon-article", en: "my-post" } }),
-  permalink: text.optional().meta({ example: "/blog/:year/:month/:day/:slug/" }),
-  redirect_from: texts.optional().meta({ example: { fr: "[/ancienne-adresse/]", en: "[/old-address/]" } }),
-  aliases: texts.optional().meta({ example: { fr: "[/ancienne-adresse/]", en: "[/old-address/]" } }),
+    .meta(example("en")),
+  translationOf: word.optional().meta(example("2026-03-02-titre", "2026-03-02-title")),
+  "lang-ref": word.optional().meta(example("logiciel-libre", "free-software")),
+  slug: word.optional().meta(example("mon-article", "my-post")),
+  permalink: text.optional().meta(example("/blog/:year/:month/:day/:slug/")),
+  redirect_from: texts.optional().meta(example("[/ancienne-adresse/]", "[/old-address/]")),
+  aliases: texts.optional().meta(example("[/ancienne-adresse/]", "[/old-address/]")),
   // Identifier of the entry in feeds, from before a move: an address with its scheme, a `tag:`, or a path of this site.
   feedId: z
     .string()
     .regex(/^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/)[^\s<>"]+$/)
     .optional()
-    .meta({
-      example: {
-        fr: "https://blog.example.org/2021/04/01/titre",
-        en: "https://blog.example.org/2021/04/01/title",
-      },
-    }),
-  draft: flag.optional().meta({ example: "true" }),
-  published: flag.optional().meta({ example: "false" }),
-  publishAt: moment.optional().meta({ example: "2026-03-02 09:00" }),
-  expires: moment.optional().meta({ example: "2027-01-01" }),
-  deadline: moment.optional().meta({ example: "2027-01-15" }),
-  related: texts.optional().meta({ example: { fr: "[autre-article]", en: "[another-post]" } }),
-  noindex: flag.optional().meta({ example: "true" }),
-  license: text.optional().meta({ example: "CC BY 4.0" }),
+    .meta(example("https://blog.example.org/2021/04/01/titre", "https://blog.example.org/2021/04/01/title")),
+  draft: flag.optional().meta(example("true")),
+  published: flag.optional().meta(example("false")),
+  publishAt: moment.optional().meta(example("2026-03-02 09:00")),
+  expires: moment.optional().meta(example("2027-01-01")),
+  deadline: moment.optional().meta(example("2027-01-15")),
+  related: texts.optional().meta(example("[autre-article]", "[another-post]")),
+  noindex: flag.optional().meta(example("true")),
+  license: text.optional().meta(example("CC BY 4.0")),
   corrections: z
     .array(z.union([z.string(), z.strictObject({ date: moment, text })]))
     .optional()
-    .meta({
-      example: {
-        fr: '[{ date: 2026-03-05, text: "Chiffre corrigé." }]',
-        en: '[{ date: 2026-03-05, text: "A figure was corrected." }]',
-      },
-    }),
-  typography: flag.optional().meta({ example: "off" }),
+    .meta(
+      example(
+        '[{ date: 2026-03-05, text: "Chiffre corrigé." }]',
+        '[{ date: 2026-03-05, text: "A figure was corrected." }]',
+      ),
+    ),
+  typography: flag.optional().meta(example("off")),
 });
 
 export type FrontMatter = z.output<typeof frontMatterSchema>;
@@ -111,18 +101,15 @@ const link = z.strictObject({ label: z.string(), url: z.string() });
 
 /** One person of `people.yaml`. */
 export const personSchema = z.strictObject({
-  name: z.string().trim().min(1).meta({ example: "Ana Diallo" }),
+  name: z.string().trim().min(1).meta(example("Ana Diallo")),
   /** True for a team or an organization. */
   team: flag.optional(),
   role: z.string().optional(),
   description: z.string().optional(),
   photo: z.string().optional(),
   aliases: z.array(z.string()).default([]),
-  links: z.array(link).default([]).meta({ example: "[{ label: Blog, url: https://blog.example.org }]" }),
-  handles: z
-    .record(z.string(), word)
-    .default({})
-    .meta({ example: '{ mastodon: "@equipe@social.example.org" }' }),
+  links: z.array(link).default([]).meta(example("[{ label: Blog, url: https://blog.example.org }]")),
+  handles: z.record(z.string(), word).default({}).meta(example('{ mastodon: "@equipe@social.example.org" }')),
   since: word.optional(),
   until: word.optional(),
   /** Role and description in other languages. */
@@ -132,23 +119,23 @@ export const personSchema = z.strictObject({
       z.strictObject({ role: z.string().optional(), description: z.string().optional() }),
     )
     .optional()
-    .meta({ example: "{ en: { role: designer } }" }),
+    .meta(example("{ en: { role: designer } }")),
 });
 
 type PersonSchema = typeof personSchema;
 export type KnownPerson = z.output<typeof personSchema>;
-export const PERSON_KEYS: readonly string[] = Object.keys(personSchema.shape);
+export const PERSON_KEYS = Object.keys(personSchema.shape) as readonly (keyof KnownPerson)[];
 
 /**
  * `people.yaml`: id → person, who may also have terms of these taxonomies, under their names. A name that is a key of every
  * person (`team`, `role`) keeps its own meaning.
  */
 export function peopleSchemaWith(taxonomies: readonly string[]): z.ZodRecord<z.ZodString, PersonSchema> {
-  const names = taxonomies.filter((name) => !PERSON_KEYS.includes(name));
+  const names = taxonomies.filter((name) => !Object.hasOwn(personSchema.shape, name));
   // What is written there is read like the terms of a post, with the same messages.
   const terms = {};
   for (const name of names) Object.assign(terms, { [name]: z.unknown().optional() });
-  const person = personSchema.extend(terms).meta({ example: "{ name: Ana Diallo, role: designer }" });
+  const person = personSchema.extend(terms).meta(example("{ name: Ana Diallo, role: designer }"));
   return z.record(z.string(), person);
 }
 
@@ -156,11 +143,11 @@ export const peopleSchema = peopleSchemaWith([]);
 
 /** `tags.yaml`: slug → term, beside `closed`. */
 export const tagsSchema = z
-  .object({ closed: flag.optional().meta({ example: "true" }) })
-  .catchall(termSchema.meta({ example: "{ label: Design, aliases: [conception] }" }));
+  .object({ closed: flag.optional().meta(example("true")) })
+  .catchall(termSchema.meta(example("{ label: Design, aliases: [conception] }")));
 
 /** `redirects.yaml`: old path → new path or address. */
 export const redirectsSchema = z.record(
   z.string(),
-  z.string().meta({ example: { fr: "/nouvelle-adresse/", en: "/new-address/" } }),
+  z.string().meta(example("/nouvelle-adresse/", "/new-address/")),
 );

@@ -6,7 +6,7 @@ import type { SourceFile } from "../files.ts";
 import { catalogue, type MessageKey } from "../strings/problems.ts";
 import { readUtf8 } from "./parse.ts";
 import { checked } from "./schema-problems.ts";
-import { PERSON_KEYS, peopleSchemaWith, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
+import { peopleSchemaWith, personSchema, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
 import { checkSite } from "./site-checks.ts";
 import type { KnownTerms, Tagged } from "./terms.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
@@ -144,7 +144,7 @@ function membershipsOf(
     // The schema reads a name such as `toString` although it is not written.
     const own = data[id];
     const isTerm = (key: string): boolean =>
-      !PERSON_KEYS.includes(key) && isMap(own) && Object.hasOwn(own, key);
+      !Object.hasOwn(personSchema.shape, key) && isMap(own) && Object.hasOwn(own, key);
     const taxonomies = new Map<string, unknown>(Object.entries(person).filter(([key]) => isTerm(key)));
     // What is not in a list is the value of its key.
     const pathTo = ([field = "", ...item]: KeyPath): KeyPath =>

@@ -5,6 +5,7 @@ import type { Site } from "../site/site.ts";
 import type { KnownTerm } from "../site/schema.ts";
 import type { SourceFile } from "../files.ts";
 import type { AddressBook } from "./address-book.ts";
+import type { KnownPerson } from "./schema.ts";
 
 /** An author, as a post shows them. */
 export interface Author {
@@ -20,24 +21,10 @@ export interface Author {
 }
 
 /** Someone who signs, and has a page of their own, or whom `people.yaml` presents. */
-export interface Person {
+export interface Person extends Omit<KnownPerson, "aliases"> {
   /** Key in `people.yaml`, or else the slug of the name. */
   id: string;
   slug: string;
-  name: string;
-  /** True for a team or an organization. */
-  team?: boolean;
-  role?: string;
-  description?: string;
-  /** Site path or address of a portrait. */
-  photo?: string;
-  links: readonly { label: string; url: string }[];
-  /** Network → handle or address, as written. */
-  handles: Readonly<Record<string, string>>;
-  since?: string;
-  until?: string;
-  /** Role and description in other languages, by language tag. */
-  translations?: Readonly<Record<string, { role?: string; description?: string }>>;
   /** True if `people.yaml` has the person. */
   known: boolean;
 }
@@ -216,9 +203,8 @@ export interface Content {
   closedTags?: ReadonlyMap<string, KnownTerm>;
   /** Links of `site.yaml` and `people.yaml`. */
   settingLinks: readonly SettingLink[];
-  /** Place of the logo in `site.yaml`. */
+  /** Places of the logo and the icon in `site.yaml`. */
   logoPlace?: Place;
-  /** Place of the icon in `site.yaml`. */
   iconPlace?: Place;
   /** Files under `public/`, and pictures and other files beside posts, that may be published. */
   files: readonly SourceFile[];

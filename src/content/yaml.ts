@@ -2,9 +2,8 @@
 // value is written, for messages, and writes values on one line.
 // The values are only maps, lists, text, numbers, true/false and null: no dates (the site's zone decides those), no aliases
 // that share or repeat a value, no key that could reach an object's prototype.
-import { createRequire } from "node:module";
 import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
-import type * as Yaml from "yaml";
+import * as yaml from "yaml";
 import { excerpt } from "../text.ts";
 import { problem, type Fix, type Place, type Problem } from "../problems.ts";
 import { firstMark } from "./merge-marks.ts";
@@ -209,9 +208,6 @@ export function placesIn(file: string, text: () => string, firstLine = 1): Place
 function finder(
   text: string,
 ): (path: KeyPath, part: "key" | "value") => { line: number; col: number } | undefined {
-  // A run without problems does not pay for a second YAML parser.
-  // oxlint-disable-next-line typescript/no-unsafe-assignment
-  const yaml: typeof Yaml = createRequire(import.meta.url)("yaml");
   const lineCounter = new yaml.LineCounter();
   const { contents } = yaml.parseDocument(text, {
     ...{ lineCounter, schema: "core", uniqueKeys: false, logLevel: "silent" },

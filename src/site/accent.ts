@@ -17,24 +17,20 @@ const EASY = 7;
 
 export type AccentTokens = Record<"accent" | "accent-strong" | "on-accent" | "wash", string>;
 
-/** An accent that is not readable in its scheme, and the nearest one that is. */
-interface AccentFault {
-  key: "accent" | "accentDark";
-  found: string;
-  /** The lowest contrast with the backgrounds of the scheme. */
-  ratio: number;
-  nearest: string;
+interface Theme {
+  accent?: string | undefined;
+  accentDark?: string | undefined;
 }
 
-/** `accent` must be readable on light paper, `accentDark` on dark paper. A missing one is not checked: it is computed. */
-export function accentFaults(theme: Partial<Record<AccentFault["key"], string | undefined>>): AccentFault[] {
-  return (
-    [
-      ["accent", "light"],
-      ["accentDark", "dark"],
-    ] as const
-  ).flatMap(([key, scheme]) => {
-    const found = theme[key];
+/**
+ * Accents that are not readable, with their lowest contrast with the backgrounds and the nearest one that is: `accent` on light
+ * paper, `accentDark` on dark paper. A missing one is not checked: it is computed.
+ */
+export function accentFaults(
+  theme: Theme,
+): { key: keyof Theme; found: string; ratio: number; nearest: string }[] {
+  return (["accent", "accentDark"] as const).flatMap((key) => {
+    const [found, scheme] = [theme[key], key === "accent" ? "light" : "dark"] as const;
     const ratio = found === undefined ? READABLE : lowest(found, scheme);
     if (found === undefined || ratio >= READABLE) return [];
     return { key, found, ratio, nearest: readable(found, scheme, READABLE) };
@@ -42,10 +38,7 @@ export function accentFaults(theme: Partial<Record<AccentFault["key"], string | 
 }
 
 /** The colours of a scheme, derived from the accent. */
-export function accentTokens(
-  theme: { accent: string; accentDark?: string | undefined },
-  scheme: Scheme,
-): AccentTokens {
+export function accentTokens(theme: Theme & { accent: string }, scheme: Scheme): AccentTokens {
   const [paper] = PAPERS[scheme];
   const accent = scheme === "light" ? theme.accent : (theme.accentDark ?? forDark(theme.accent));
   return {

@@ -1,21 +1,30 @@
-// The schema of `content/site.yaml` with its defaults: only what an owner may write. `site.ts` adds what a run decides.
+// The schema of `content/site.yaml` with its defaults: only what an owner may write, as `strings/settings.ts` describes it. `site.ts`
+// adds what a run decides.
 import * as z from "zod";
 import { flag, NO, YES, numeric } from "../yaml-values.ts";
 import { decodeAddress } from "../urls.ts";
+import type { Translated } from "../ui-lang.ts";
 import { ADDRESS_NAMES, OFF } from "./default-addresses.ts";
+
+/** A value to paste, in two languages if it contains words. */
+export const example = (fr: string, en = fr): { example: string | Translated } => ({
+  example: fr === en ? fr : { fr, en },
+});
 
 /** A language tag as Carnet writes it: `fr`, `fr-CA`. */
 export const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const languageTag = z.string().regex(LANGUAGE_TAG);
+const text = z.string().optional();
 const words = z.string().trim().min(1);
+const said = words.optional();
 const day = z.iso.date();
 
 /** Label and description in another language. */
-const wording = z.strictObject({ label: z.string().optional(), description: z.string().optional() });
+const wording = z.strictObject({ label: text, description: text });
 
 const ownTerm = z.object({
-  label: z.string().optional(),
-  description: z.string().optional(),
+  label: text,
+  description: text,
   /** YAML may read an alias as a number, such as `2024`. */
   aliases: z.array(z.union([z.string(), z.number().transform(String)])).default([]),
 });
@@ -58,11 +67,14 @@ const FORGES = ["github", "gitlab", "forgejo"] as const;
 export type Forge = (typeof FORGES)[number];
 
 const path = z.string().regex(/^\//);
+const PERMALINK = "/blog/:year/:month/:day/:slug/";
+const BRANCH = /^[^\s?#]+$/;
+const ICON = /^\/(?!\/)\S+\.(?:[sS][vV][gG]|[pP][nN][gG])$/;
 const severity = z.union([
   z.enum(["error", "warn", "note", "off"]),
   z.literal(false).transform(() => "off" as const),
 ]);
-const link = z.strictObject({ label: z.string(), url: z.string(), lang: z.string().optional() });
+const link = z.strictObject({ label: z.string(), url: z.string(), lang: text });
 /** Written as `"#0b5"` or `"#00bb55"`; long and in lower case from here on. */
 const colour = z
   .string()
@@ -82,12 +94,9 @@ const origins = z
       .transform((url) => new URL(url).origin),
   )
   .default([])
-  .meta({ example: "[https://plausible.io]" });
+  .meta(example("[https://plausible.io]"));
 
-const LINKS = {
-  fr: '[{ label: "À propos", url: /a-propos/ }]',
-  en: "[{ label: About, url: /about/ }]",
-};
+const LINKS = example('[{ label: "À propos", url: /a-propos/ }]', "[{ label: About, url: /about/ }]");
 
 /** `archive`, as people say it, is the address of the archives. */
 function withArchives(written: unknown): unknown {
@@ -98,21 +107,18 @@ function withArchives(written: unknown): unknown {
 
 const fieldSchema = z.strictObject({
   type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
-  label: z.string().optional(),
-  description: z.string().optional(),
+  label: text,
+  description: text,
   required: flag.default(false),
   options: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
 });
 
 const taxonomySchema = z.strictObject({
   label: z.string(),
-  description: z.string().optional(),
-  /** Address of a term's page; its index is the part before `:slug`. */
+  description: text,
   address: path.optional(),
   closed: flag.default(false),
-  /** Whether the posts of a term are parts of a whole, to be read from the first to the last. */
   ordered: flag.default(false),
-  /** As in `tags.yaml`. */
   terms: z.record(z.string(), termSchema).default({}),
 });
 
@@ -120,7 +126,6 @@ const taxonomySchema = z.strictObject({
 export const audienceSchema = z.strictObject({
   /** Address of the Matomo server, which may have a path; `content/site-checks.ts` checks the rest. */
   matomo: z.url({ protocol: /^https?$/ }),
-  /** Identifier of this site in Matomo. */
   siteId: numeric(z.int().min(1)),
   /** `exempt` counts at once, but so little that French law requires no consent. `ask` counts after the reader agrees. */
   consent: z.enum(["exempt", "ask"]).default("exempt"),
@@ -160,6 +165,9 @@ const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
 /** A published document, or words that say when it will be published. */
 const document = z.union([address, words]);
 
+const form = address.optional();
+const contact = z.strictObject({ name: said, email: z.email().optional(), form, phone: said, address: said });
+
 /** The audit from which `accessibility.ts` derives what French law requires a site to declare. */
 export const accessibilitySchema = z.strictObject({
   /** Only if it is lower than what the audit allows; otherwise it is derived. */
@@ -167,18 +175,14 @@ export const accessibilitySchema = z.strictObject({
     .preprocess(inSmallLetters, z.enum(Object.keys(STATES) as (keyof typeof STATES)[]))
     .transform((written) => STATES[written])
     .optional(),
-  /** Share of the criteria that are met, in per cent. */
   rate: rate.optional(),
-  /** Mean of the rates of the pages in the sample, in per cent. */
   averageRate: rate.optional(),
   referenceVersion: words.default("RGAA 4.1.2"),
   auditedOn: day.optional(),
-  auditor: words.optional(),
-  organization: words.optional(),
+  auditor: said,
+  organization: said,
   nonConformities: z.array(words).default([]),
-  /** Exemptions for disproportionate burden. */
   exemptions: z.array(words).default([]),
-  /** Content that the law does not cover, such as third-party content. */
   thirdParty: z.array(words).default([]),
   declaredOn: day.optional(),
   updatedOn: day.optional(),
@@ -186,16 +190,7 @@ export const accessibilitySchema = z.strictObject({
   environment: z.array(words).default([]),
   tools: z.array(words).default([]),
   sample: z.array(z.strictObject({ label: words, url: address })).default([]),
-  contact: z
-    .strictObject({
-      name: words.optional(),
-      email: z.email().optional(),
-      form: address.optional(),
-      phone: words.optional(),
-      address: words.optional(),
-    })
-    .default({}),
-  /** The plan for several years, and the plan for the year. */
+  contact: contact.default({}),
   multiYearPlan: document.optional(),
   actionPlan: document.optional(),
 });
@@ -203,9 +198,7 @@ export type Accessibility = z.output<typeof accessibilitySchema>;
 
 /** How the form for editors signs them in to the forge that holds the texts; without either, they paste a token. */
 const fullAdmin = z.strictObject({
-  /** Identifier under which the form is registered as an application in GitLab or Forgejo. */
-  application: words.optional(),
-  /** Address of the service that signs editors in to GitHub. */
+  application: said,
   signIn: z.url({ protocol: /^https$/ }).optional(),
 });
 const adminSchema = z.union([
@@ -215,11 +208,7 @@ const adminSchema = z.union([
 
 /** `content/site.yaml`. */
 export const siteSchema = z.strictObject({
-  title: z
-    .string()
-    .trim()
-    .min(1)
-    .meta({ example: { fr: "Le carnet du programme", en: "The programme’s notebook" } }),
+  title: words.meta(example("Le carnet du programme", "The programme’s notebook")),
   description: z.string().trim().default(""),
   /** As in a browser's address bar: the file name of the home page is not part of it. */
   url: z
@@ -230,108 +219,81 @@ export const siteSchema = z.strictObject({
     })
     .transform((url) => url.replace(/\/index\.html?$/i, "/"))
     .optional()
-    .meta({ example: "https://blog.example.org" }),
-  lang: languageTag.default("fr").meta({ example: "fr" }),
-  timeZone: z.string().default("Europe/Paris").meta({ example: "Europe/Paris" }),
-  permalink: z
-    .string()
-    .default("/blog/:year/:month/:day/:slug/")
-    .meta({ example: "/blog/:year/:month/:day/:slug/" }),
-  postsPerPage: numeric(z.int().min(1).max(100)).default(8).meta({ example: "8" }),
-  /** `off` for the pages of people, or of the archives: there are none. */
+    .meta(example("https://blog.example.org")),
+  lang: languageTag.default("fr").meta(example("fr")),
+  timeZone: z.string().default("Europe/Paris").meta(example("Europe/Paris")),
+  permalink: z.string().default(PERMALINK).meta(example(PERMALINK)),
+  postsPerPage: numeric(z.int().min(1).max(100)).default(8).meta(example("8")),
   addresses: z
     .preprocess(
       withArchives,
       z.partialRecord(z.enum(ADDRESS_NAMES), z.union([z.string(), z.literal(false).transform(() => OFF)])),
     )
     .default({})
-    .meta({ example: "{ blog: /blog/, person: off }" }),
-  alsoServed: z
-    .array(path)
-    .default([])
-    .meta({ example: { fr: "[/defis/]", en: "[/challenges/]" } }),
-  /** What identifies the entries of a feed: their address, or their id from before a move. */
+    .meta(example("{ blog: /blog/, person: off }")),
+  alsoServed: z.array(path).default([]).meta(example("[/defis/]", "[/challenges/]")),
   feeds: z
-    .strictObject({ ids: feedIds.default("address").meta({ example: "/blog/:year/:month/:day/:slug/" }) })
+    .strictObject({ ids: feedIds.default("address").meta(example(PERMALINK)) })
     .default({ ids: "address" })
-    .meta({ example: "{ ids: address }" }),
+    .meta(example("{ ids: address }")),
   taxonomies: z
     .record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema)
     .default({})
-    .meta({ example: { fr: "{ promotion: { label: Promotion } }", en: "{ cohort: { label: Cohort } }" } }),
+    .meta(example("{ promotion: { label: Promotion } }", "{ cohort: { label: Cohort } }")),
   fields: z
     .record(z.string(), fieldSchema)
     .default({})
-    .meta({
-      example: {
-        fr: "{ defi: { type: string, label: Défi } }",
-        en: "{ challenge: { type: string, label: Challenge } }",
-      },
-    }),
+    .meta(
+      example("{ defi: { type: string, label: Défi } }", "{ challenge: { type: string, label: Challenge } }"),
+    ),
   embeds: z
     .strictObject({
-      allow: z.array(z.string().regex(HOST)).default([]).meta({ example: "[speakerdeck.com]" }),
-      load: z.enum(["click", "lazy"]).default("click").meta({ example: "click" }),
+      allow: z.array(z.string().regex(HOST)).default([]).meta(example("[speakerdeck.com]")),
+      load: z.enum(["click", "lazy"]).default("click").meta(example("click")),
     })
     .default({ allow: [], load: "click" })
-    .meta({ example: "{ allow: [speakerdeck.com], load: click }" }),
+    .meta(example("{ allow: [speakerdeck.com], load: click }")),
   /** Hosts of others from which the owner's layouts load something, by what they load. */
   policy: z
     .strictObject({ scripts: origins, connect: origins, images: origins, frames: origins })
     .default({ scripts: [], connect: [], images: [], frames: [] })
-    .meta({ example: "{ scripts: [https://plausible.io], connect: [https://plausible.io] }" }),
-  /** Whether spaces, quotation marks and apostrophes follow the typographic rules of each text's language. */
-  typography: flag.default(true).meta({ example: "off" }),
+    .meta(example("{ scripts: [https://plausible.io], connect: [https://plausible.io] }")),
+  typography: flag.default(true).meta(example("off")),
   /** A code that Carnet no longer has is accepted: its check is off. */
   checks: z
-    .record(z.string(), severity.meta({ example: "warn" }))
+    .record(z.string(), severity.meta(example("warn")))
     .default({})
-    .meta({ example: "{ vague-link: off }" }),
+    .meta(example("{ vague-link: off }")),
   theme: z
     .strictObject({
-      /** Colour of links and buttons on light paper; the one for dark paper is computed unless it is given. */
-      accent: colour.optional().meta({ example: '"#55269b"' }),
+      accent: colour.optional().meta(example('"#55269b"')),
       accentDark: colour.optional(),
-      /** Site path of a picture in `public/`, shown before the site's title. */
       logo: path.optional(),
-      /** What the logo says that the title does not; empty if it is only decorative. */
       logoAlt: z.string().trim().default(""),
       /** Height of the logo in CSS pixels, that of the header by default; a mark with small words needs more. */
-      logoHeight: numeric(z.int().min(24).max(120)).default(44).meta({ example: "80" }),
+      logoHeight: numeric(z.int().min(24).max(120)).default(44).meta(example("80")),
     })
     .default({ logoAlt: "", logoHeight: 44 })
-    .meta({ example: '{ accent: "#55269b" }' }),
-  nav: z.array(link).optional().meta({ example: LINKS }),
-  footer: z.array(link).optional().meta({ example: LINKS }),
+    .meta(example('{ accent: "#55269b" }')),
+  nav: z.array(link).optional().meta(LINKS),
+  footer: z.array(link).optional().meta(LINKS),
   social: z
     .array(z.strictObject({ label: z.string(), url: z.string() }))
     .default([])
-    .meta({ example: '[{ label: "Mastodon", url: "https://social.example.org/@programme" }]' }),
-  email: z.email().optional().meta({ example: "contact@example.org" }),
-  twitter: z
-    .string()
-    .transform((handle) => handle.replace(/^@/, ""))
-    .optional(),
-  publisher: z.string().optional(),
-  license: z.string().optional(),
+    .meta(example('[{ label: "Mastodon", url: "https://social.example.org/@programme" }]')),
+  email: z.email().optional().meta(example("contact@example.org")),
+  twitter: text,
+  publisher: text,
+  license: text,
   newsletter: z.url().optional(),
-  /** Address of the repository, or of a folder in it. */
   repository: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .meta({ example: "https://github.com/programme/blog" }),
-  /** Branch of the repository in which readers are invited to suggest a correction. */
-  branch: z
-    .string()
-    .regex(/^[^\s?#]+$/)
-    .default("main")
-    .meta({ example: "main" }),
-  /** What serves the repository; detected on the usual hosts. */
-  forge: z.enum(FORGES).optional().meta({ example: "gitlab" }),
-  /** A form at `/admin/` in which editors write without Git. */
-  admin: adminSchema.optional().meta({ example: { fr: "oui", en: "yes" } }),
-  /** What serves the site, if it needs `_redirects` in a form of its own. */
-  host: z.enum(["netlify"]).optional().meta({ example: "netlify" }),
+    .meta(example("https://github.com/programme/blog")),
+  branch: z.string().regex(BRANCH).default("main").meta(example("main")),
+  forge: z.enum(FORGES).optional().meta(example("gitlab")),
+  admin: adminSchema.optional().meta(example("oui", "yes")),
+  host: z.enum(["netlify"]).optional().meta(example("netlify")),
   /** Where a post offers to be shared, in this order; as a flag, everywhere or nowhere. */
   share: z
     .union([
@@ -339,44 +301,34 @@ export const siteSchema = z.strictObject({
       flag.transform((isOffered): Network[] => (isOffered ? [...NETWORKS] : [])),
     ])
     .default([...NETWORKS])
-    .meta({ example: "[mail, copy, mastodon, bluesky, linkedin, x]" }),
-  /** A square picture in `public/`, SVG or PNG; without it, one is drawn from the site's first letter. */
-  icon: z
-    .string()
-    .regex(/^\/(?!\/)\S+\.(?:[sS][vV][gG]|[pP][nN][gG])$/)
-    .optional()
-    .meta({ example: { fr: "/img/icone.svg", en: "/img/icon.svg" } }),
-  /** Content of the accessibility statement; without it, the site has neither statement nor mention. */
+    .meta(example("[mail, copy, mastodon, bluesky, linkedin, x]")),
+  icon: z.string().regex(ICON).optional().meta(example("/img/icone.svg", "/img/icon.svg")),
   accessibility: accessibilitySchema
     .optional()
-    .meta({ example: { fr: "{ status: non conforme }", en: "{ status: non-compliant }" } }),
-  /** Who counts page views, and how; without it, nobody does. */
+    .meta(example("{ status: non conforme }", "{ status: non-compliant }")),
   audience: audienceSchema
     .optional()
-    .meta({ example: "{ matomo: https://stats.example.org/, siteId: 12, consent: ask }" }),
-  /** When the programme ended: every page says so, and nothing else changes. */
-  archived: archivedSchema.optional().meta({ example: "2026-06-30" }),
-  /** The notice above the content of every page, until a given day. */
-  notice: noticeSchema.optional().meta({
-    example: {
-      fr: "{ text: Une phrase pour tous les lecteurs., until: 2027-01-15 }",
-      en: "{ text: A sentence for all readers., until: 2027-01-15 }",
-    },
-  }),
+    .meta(example("{ matomo: https://stats.example.org/, siteId: 12, consent: ask }")),
+  archived: archivedSchema.optional().meta(example("2026-06-30")),
+  notice: noticeSchema
+    .optional()
+    .meta(
+      example(
+        "{ text: Une phrase pour tous les lecteurs., until: 2027-01-15 }",
+        "{ text: A sentence for all readers., until: 2027-01-15 }",
+      ),
+    ),
   translations: z
     .record(
       languageTag,
       z.strictObject({
-        title: z.string().optional(),
-        description: z.string().optional(),
-        /** The words for taxonomies, by their name in `taxonomies`. */
+        title: text,
+        description: text,
         taxonomies: z.record(z.string(), wording).default({}),
       }),
     )
     .default({})
-    .meta({
-      example: { fr: '{ en: { title: "The notebook" } }', en: '{ fr: { title: "Le carnet" } }' },
-    }),
+    .meta(example('{ en: { title: "The notebook" } }', '{ fr: { title: "Le carnet" } }')),
 });
 
 export type SiteSettings = z.output<typeof siteSchema>;
