@@ -212,37 +212,30 @@ function finder(
   const { contents } = yaml.parseDocument(text, {
     ...{ lineCounter, schema: "core", uniqueKeys: false, logLevel: "silent" },
   });
-  const startOf = (node: unknown): number | undefined => {
-    const [start = 0, end = 0] = yaml.isNode(node) ? (node.range ?? []) : [];
-    return end > start ? start : undefined;
-  };
   // Settings may have thousands of keys.
   const top = new Map(yaml.isMap(contents) ? contents.items.map((pair) => [String(pair.key), pair]) : []);
-  const step = (node: unknown, key: PropertyKey): { node: unknown; at: number | undefined } | undefined => {
+  const step = (node: unknown, key: PropertyKey): { key: unknown; value: unknown } | undefined => {
     if (yaml.isSeq(node) && typeof key === "number" && key in node.items)
-      return { node: node.items[key], at: startOf(node.items[key]) };
-    const items = yaml.isMap(node) && node !== contents ? node.items : [];
-    const pair =
-      node === contents ? top.get(String(key)) : items.find((one) => String(one.key) === String(key));
-    return pair && { node: pair.value, at: startOf(pair.key) };
+      return { key: node.items[key], value: node.items[key] };
+    if (node === contents) return top.get(String(key));
+    return yaml.isMap(node) ? node.items.find((one) => String(one.key) === String(key)) : undefined;
+  };
+  const placeOf = (node: unknown): { line: number; col: number } | undefined => {
+    const [start = 0, end = 0] = yaml.isNode(node) ? (node.range ?? []) : [];
+    return end > start ? lineCounter.linePos(start) : undefined;
   };
   return (path, part) => {
     let node: unknown = contents;
-    let at: number | undefined;
+    let found: ReturnType<typeof placeOf>;
     for (const [depth, key] of path.entries()) {
       const next = step(node, key);
       if (next === undefined) break;
-      node = next.node;
-      at = next.at ?? at;
-      const own = part === "value" && depth === path.length - 1 ? startOf(node) : undefined;
-      if (
-        own !== undefined &&
-        at !== undefined &&
-        lineCounter.linePos(own).line === lineCounter.linePos(at).line
-      )
-        at = own;
+      node = next.value;
+      found = placeOf(next.key) ?? found;
+      const own = part === "value" && depth === path.length - 1 ? placeOf(node) : undefined;
+      if (own?.line === found?.line) found = own ?? found;
     }
-    return at === undefined ? undefined : lineCounter.linePos(at);
+    return found;
   };
 }
 

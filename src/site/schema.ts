@@ -166,7 +166,9 @@ const address = z.string().regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/);
 const document = z.union([address, words]);
 
 const form = address.optional();
-const contact = z.strictObject({ name: said, email: z.email().optional(), form, phone: said, address: said });
+// Of its own, since it has another form in the schema for text editors.
+const phone = words.optional();
+const contact = z.strictObject({ name: said, email: z.email().optional(), form, phone, address: said });
 
 /** The audit from which `accessibility.ts` derives what French law requires a site to declare. */
 export const accessibilitySchema = z.strictObject({

@@ -1,19 +1,20 @@
-import { describe, expect, it, test } from "vitest";
+// Dates as authors write them, and what is published at a given moment because of them.
+import { describe, expect, it } from "vitest";
 import {
   calendar,
+  dayFrom,
   dayOf,
   endOfDay,
   isZone,
+  longDate,
   longMoment,
-  rfc3339,
-  startOfDay,
 } from "../../../src/content/dates.ts";
-import { dayFrom, longDate } from "../../../src/content/dates.ts";
-
-const paris = calendar("Europe/Paris");
+import { rfc3339, startOfDay } from "../../../src/content/dates.ts";
+import { fixes, load, one, post } from "./site-root.ts";
 
 describe("a date", () => {
-  test.each([
+  const paris = calendar("Europe/Paris");
+  it.each([
     ["2026-03-02", "2026-03-02", "2026-03-01T23:00:00.000Z", false],
     ["2026-3-2", "2026-03-02", "2026-03-01T23:00:00.000Z", false],
     ["2026-03-02 14:30", "2026-03-02", "2026-03-02T13:30:00.000Z", true],
@@ -24,7 +25,7 @@ describe("a date", () => {
   ])("%s is a day in the zone, and an instant", (written, day, instant, clock) => {
     expect(paris.read(written)).toEqual({ ok: true, day, instant: new Date(instant), clock });
   });
-  test.each([
+  it.each([
     ["2021-02-30", undefined],
     ["2021-13-01", undefined],
     ["20201-04-01", undefined],
@@ -40,44 +41,184 @@ describe("a date", () => {
     ["2 March 2026", "2026-03-02"],
   ])("%s is not one; it can mean %s", (written, suggestion) => {
     const read = paris.read(written);
-    expect(read.ok).toBe(false);
-    expect(read).toMatchObject(suggestion === undefined ? {} : { suggestion });
-    if (suggestion === undefined) expect((read as { suggestion?: string }).suggestion).toBeUndefined();
+    expect(read.ok ? "read" : read.suggestion).toBe(suggestion);
+  });
+  it.each([
+    ["date: 2021-02-30", "3:7 error bad-date → date: AAAA-MM-JJ"],
+    ["date: 14/07/2021", "3:7 error bad-date → date: 2021-07-14"],
+    ["expires: 31/12/2026", "3:10 error bad-date → expires: 2026-12-31"],
+    // What is not wholly understood gets the form of a date: a guessed day could lift the embargo.
+    ["publishAt: 2026-03-29 02:30", "3:12 error bad-date → publishAt: AAAA-MM-JJ"],
+    ["publishAt: 2026-12-01 vers 14h", "3:12 error bad-date → publishAt: AAAA-MM-JJ"],
+    ["expires: 2026-01-05", "3:10 warn never-published → expires: 2026-01-06"],
+  ])("that is wrong is reported at its place: %s", async (line, expected) => {
+    const { content, problems } = await load(one("title: A", line));
+    expect(fixes(problems)).toEqual([expected]);
+    expect(content.posts).toEqual([]);
+    // A form is not blamed if only the day is wrong.
+    expect(problems[0]?.message.includes("l’année vient d’abord")).toBe(
+      expected.includes("bad-date") && !line.includes("2021-02-30"),
+    );
+  });
+  it.each([
+    ["Mon titre.md", post("title: A"), ["no-date"]],
+    ["2021-02-30-titre.md", post("title: A"), ["bad-date"]],
+    ["Le bilan.md", "# Un titre\n\nTexte", ["front-matter", "no-date"]],
+    ["_b.md", "Texte", ["front-matter"]],
+  ])("is missing in %s: both ways of giving one are shown", async (name, text, codes) => {
+    const { problems } = await load({ [`content/posts/${name}`]: text });
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+    const hint = problems.find(({ code }) => code === "no-date")?.hint ?? "date: 2026-03-02 2026-03-02-";
+    expect(hint).toMatch(/date: 2026-03-02[^]*2026-03-02-/);
   });
 });
 
-describe("a day", () => {
-  it("begins and ends in its zone, also where midnight does not exist", () => {
-    expect(startOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-28T23:00:00.000Z");
-    expect(endOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-29T22:00:00.000Z");
-    expect(startOfDay("2018-11-04", "America/Sao_Paulo").toISOString()).toBe("2018-11-04T03:00:00.000Z");
-    expect(dayOf(new Date("2026-07-01T22:30:00Z"), "Europe/Paris")).toBe("2026-07-02");
-  });
-  it("exists in the calendar", () => {
-    expect(dayFrom(2024, 2, 29)).toBe("2024-02-29");
-    expect([dayFrom(2023, 2, 29), dayFrom(2026, 4, 31), dayFrom(20201, 4, 1)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-  });
-  it("has words in both languages", () => {
-    expect([longDate("2021-04-01", "fr"), longDate("2021-04-01", "en")]).toEqual([
-      "1er avril 2021",
-      "1 April 2021",
-    ]);
-    const moment = new Date("2026-06-02T07:00:00Z");
-    expect(longMoment(moment, "Europe/Paris", "fr")).toBe("2 juin 2026 à 9\u00a0h\u00a000");
-    expect(longMoment(moment, "Europe/Paris", "en")).toBe("2 June 2026 at 09:00");
-  });
+it("a day begins and ends in its zone, also where midnight does not exist", () => {
+  expect(startOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-28T23:00:00.000Z");
+  expect(endOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-29T22:00:00.000Z");
+  expect(startOfDay("2018-11-04", "America/Sao_Paulo").toISOString()).toBe("2018-11-04T03:00:00.000Z");
+  expect(dayOf(new Date("2026-07-01T22:30:00Z"), "Europe/Paris")).toBe("2026-07-02");
+  expect([isZone("Europe/Paris"), isZone("Paris")]).toEqual([true, false]);
+  const days = [dayFrom(2024, 2, 29), dayFrom(2023, 2, 29), dayFrom(2026, 4, 31), dayFrom(20201, 4, 1)];
+  expect(days).toEqual(["2024-02-29", undefined, undefined, undefined]);
 });
 
-it("is written for feeds with the zone’s offset", () => {
+it("a day and a moment have words in both languages, and a form for feeds", () => {
+  expect([longDate("2021-04-01", "fr"), longDate("2021-04-01", "en")]).toEqual([
+    "1er avril 2021",
+    "1 April 2021",
+  ]);
+  const moment = new Date("2026-06-02T07:00:00Z");
+  expect(longMoment(moment, "Europe/Paris", "fr")).toBe("2 juin 2026 à 9\u00a0h\u00a000");
+  expect(longMoment(moment, "Europe/Paris", "en")).toBe("2 June 2026 at 09:00");
   const instant = new Date("2021-03-31T22:00:00Z");
   expect(rfc3339(instant, "Europe/Paris")).toBe("2021-04-01T00:00:00+02:00");
   expect(rfc3339(instant, "UTC")).toBe("2021-03-31T22:00:00Z");
 });
 
-it("a zone is one of the IANA database", () => {
-  expect([isZone("Europe/Paris"), isZone("Paris")]).toEqual([true, false]);
+describe("what is published", () => {
+  const files = {
+    "content/posts/2026-01-01-paru.md": post("title: Paru"),
+    "content/posts/_2026-01-02-souligne.md": post("title: Brouillon"),
+    "content/posts/2026-01-04-cache.md": post("title: Caché", "published: non"),
+    "content/posts/2026-03-03-demain.md": post("title: Demain"),
+    "content/posts/2026-02-01-onze.md": post("title: À onze heures", "publishAt: 2026-03-02 11:30"),
+    "content/posts/2026-02-02-dix.md": post("title: À dix heures", "publishAt: 2026-03-02 10:30"),
+    "content/posts/2026-01-05-fini.md": post("title: Fini", "expires: 2026-02-01"),
+    "content/posts/2026-01-06-jour.md": post("title: Décalé", "date: 2026-02-01"),
+  };
+  it.each([
+    [{}, "À dix heures, Décalé, Paru"],
+    [{ future: true }, "Demain, À onze heures, À dix heures, Décalé, Paru"],
+    [{ drafts: true }, "À dix heures, Décalé, Fini, Caché, Brouillon, Paru"],
+  ])("with %j is sorted by date", async (options, titles) => {
+    const { content, found } = await load(files, options);
+    expect(found).toEqual([]);
+    expect(content.posts.map(({ title }) => title).join(", ")).toBe(titles);
+    expect(content.posts.find(({ slug }) => slug === "dix")?.url).toBe("/blog/2026/03/02/dix/");
+    expect(content.posts.length + content.withheld.length).toBe(8);
+  });
+  it.each([
+    "_2026-01-02-nom.md",
+    "__2026-01-02-nom.md",
+    "_2026-01-02-nom/index.md",
+    "__2026-01-02-nom/index.md",
+  ])("%s is a draft with that day and slug", async (file) => {
+    const { content } = await load({ [`content/posts/${file}`]: post("title: A") }, { drafts: true });
+    expect(content.posts[0]).toMatchObject({ unpublished: "draft", url: "/blog/2026/01/02/nom/" });
+  });
+  it("is linked to its neighbours in its language; posts of one day follow their paths", async () => {
+    const { content } = await load({
+      "content/posts/2026-01-02-b.md": post("title: B"),
+      "content/posts/2026-01-02-a.md": post("title: A"),
+      "content/posts/en/2026-01-02-c.md": post("title: C"),
+      "content/posts/2026-01-01-d.md": post("title: D"),
+    });
+    const around = content.posts.map(({ title, next, previous }) => [title, next?.title, previous?.title]);
+    expect(around).toEqual([
+      ["A", undefined, "B"],
+      ["B", "A", "D"],
+      ["C", undefined, undefined],
+      ["D", "B", undefined],
+    ]);
+  });
+});
+
+describe("the moment at which a site changes", () => {
+  /** What the site shows or says right before and right at a moment. */
+  const around = async (lines: string[], at: string): Promise<(string | undefined)[]> => {
+    const site = "title: A\ntimeZone: Europe/Paris\n";
+    const states = [new Date(Date.parse(at) - 1000), new Date(at)].map(async (now) => {
+      const text = post("title: A", ...lines);
+      const { content } = await load({ "content/site.yaml": site, "content/posts/a.md": text }, { now });
+      const [shown] = content.posts;
+      const next = content.nextChange && `${content.nextChange.at.toISOString()} ${content.nextChange.what}`;
+      return `${shown ? (shown.deadline?.closed ? "closed" : "shown") : "hidden"}, then ${next ?? "never"}`;
+    });
+    return Promise.all(states);
+  };
+  it.each([
+    [["date: 2026-03-04"], "2026-03-03T23:00:00.000Z", "hidden", "due", "shown", "never"],
+    [["publishAt: 2026-03-02 18:30"], "2026-03-02T17:30:00.000Z", "hidden", "due", "shown", "never"],
+    [
+      ["date: 2026-01-01", "expires: 2026-03-03"],
+      "2026-03-02T23:00:00.000Z",
+      "shown",
+      "expires",
+      "hidden",
+      "never",
+    ],
+    [
+      ["date: 2026-03-04", "expires: 2026-03-05"],
+      ...["2026-03-03T23:00:00.000Z", "hidden", "due", "shown", "2026-03-04T23:00:00.000Z expires"],
+    ],
+    [
+      ["date: 2026-01-01", "deadline: 2026-03-03"],
+      "2026-03-03T23:00:00.000Z",
+      "shown",
+      "closes",
+      "closed",
+      "never",
+    ],
+    [
+      ["date: 2026-01-01", "deadline: 2026-03-03 17:00", "expires: 2026-03-09"],
+      ...["2026-03-03T16:00:00.000Z", "shown", "closes", "closed", "2026-03-08T23:00:00.000Z expires"],
+    ],
+    [
+      ["date: 2026-01-01", "deadline: 2026-03-09", "expires: 2026-03-04"],
+      ...["2026-03-03T23:00:00.000Z", "shown", "expires", "hidden", "never"],
+    ],
+    // 29 March: 2:00 becomes 3:00. The day begins at 23:00 UTC, the next one at 22:00 UTC.
+    [["date: 2026-03-29"], "2026-03-28T23:00:00.000Z", "hidden", "due", "shown", "never"],
+    [["date: 2026-03-30"], "2026-03-29T22:00:00.000Z", "hidden", "due", "shown", "never"],
+    [["publishAt: 2026-03-29 03:00"], "2026-03-29T01:00:00.000Z", "hidden", "due", "shown", "never"],
+    // 25 October: 3:00 becomes 2:00, and 2:30 occurs twice; the first is meant.
+    [["date: 2026-10-26"], "2026-10-25T23:00:00.000Z", "hidden", "due", "shown", "never"],
+    [["publishAt: 2026-10-25 02:30"], "2026-10-25T00:30:00.000Z", "hidden", "due", "shown", "never"],
+    [["publishAt: 2026-10-25T02:30:00+01:00"], "2026-10-25T01:30:00.000Z", "hidden", "due", "shown", "never"],
+    [
+      ["date: 2026-01-01", "expires: 2026-10-25 02:30"],
+      "2026-10-25T00:30:00.000Z",
+      "shown",
+      "expires",
+      "hidden",
+      "never",
+    ],
+  ])("with %j is %s, not a second before", async (lines, at, before, what, after, next) => {
+    expect(await around([...lines], at)).toEqual([`${before}, then ${at} ${what}`, `${after}, then ${next}`]);
+  });
+  it.each([
+    [["2026-04-04-a", "2026-03-20-b"], "2026-03-20-b"],
+    [["2026-03-20-b", "2026-03-20-a"], "2026-03-20-a"],
+    [["2026-03-02-a"], undefined],
+    [["_2026-04-04-a"], undefined],
+  ])("of %j is that of %s", async (names, first) => {
+    const files = names.map((name) => [`content/posts/${name}.md`, post("title: A")]);
+    const { content } = await load(Object.fromEntries(files) as Record<string, string>);
+    expect(content.nextChange?.file).toBe(first && `content/posts/${first}.md`);
+  });
+  it.each([["expires: 2026-03-04"], ["draft: true"]])("never comes with %s", async (line) => {
+    const { content } = await load({ "content/posts/2026-03-04-a.md": post("title: A", line) });
+    expect(content.nextChange).toBeUndefined();
+  });
 });

@@ -1,13 +1,17 @@
+// What an error in a text stops, and what it does not: drafts are warned of, and other texts may name what is kept out.
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadContent } from "../../../src/content/load.ts";
 import { createMarkDrafts } from "../../../src/content/collections.ts";
+import { loadContent } from "../../../src/content/load.ts";
+import type { Content } from "../../../src/content/types.ts";
 import { problem } from "../../../src/problems.ts";
 import { show } from "../../../src/shown-problems.ts";
 import { load, NOW, post, siteRoot, type Files } from "./site-root.ts";
 
-const A = { "content/posts/2026-01-05-a.md": post("title: A") };
+const A = {
+  "content/posts/2026-01-05-a.md": post("title: A", "tags: accessibilite", "author: ADA LOVELACE"),
+};
 
 /** `severity file code` of each problem, as a build reports it. */
 async function told(files: Files, drafts = false, root = siteRoot(files)): Promise<string[]> {
@@ -19,185 +23,184 @@ async function told(files: Files, drafts = false, root = siteRoot(files)): Promi
   );
 }
 
-const unread = ({ unreadDrafts = [] }: { unreadDrafts?: readonly { file: string }[] }): string[] =>
-  unreadDrafts.map(({ file }) => file);
+const files = (some: readonly { file: string }[]): string[] => some.map(({ file }) => file);
+
+describe("a text that an error keeps out", () => {
+  const B = "content/posts/2026-01-06-b.md";
+  const PAGE = "content/pages/b.md";
+  it.each<[string, string, string, string, string | undefined]>([
+    ["a date", B, post("title: B", "date: 2026-02-31"), "bad-date", "/blog/2026/01/06/b/"],
+    [
+      "a date, with no day in its name",
+      "content/posts/b.md",
+      post("title: B", "date: hier"),
+      "bad-date",
+      "/blog/2026/03/02/b/",
+    ],
+    ["no day at all", "content/posts/b.md", post("title: B"), "no-date", "/blog/2026/03/02/b/"],
+    ["no title", B, post("description: x"), "front-matter", "/blog/2026/01/06/b/"],
+    ["a title that is a list", PAGE, post("title: [B]"), "value", "/b/"],
+    ["a value", PAGE, post("title: B", "noindex: parfois"), "value", "/b/"],
+    ["a permalink", PAGE, post("title: B", "permalink: ../x"), "bad-permalink", "/b/"],
+    ["a slug", PAGE, post("title: B", "slug: ../C"), "bad-permalink", "/c/"],
+    ["a layout", PAGE, post("title: B", "layout: x"), "unknown-layout", "/b/"],
+    ["a misspelt draft", PAGE, post("title: B", "draf: true"), "front-matter", "/b/"],
+    ["a known word for draft", PAGE, post("title: B", "brouillon: oui"), "front-matter", "/b/"],
+    ["a draft with an unknown value", PAGE, post("title: B", "draft: bientôt"), "value", "/b/"],
+    ["its YAML", B, post("title: Bilan : un an"), "yaml", undefined],
+  ])("by %s is in no list, and has an address for its links", async (_what, file, text, code, url) => {
+    const { content, problems } = await load({ ...A, [file]: text });
+    expect(problems.map((one) => `${one.severity} ${one.code}`)).toEqual([`error ${code}`]);
+    expect([...content.pages, ...content.withheld]).toEqual([]);
+    expect(files(content.posts)).toEqual(Object.keys(A));
+    expect(content.unsound.map((one) => one.url)).toEqual(url === undefined ? [] : [url]);
+    expect(files(content.refused)).toEqual([file]);
+  });
+  it("has its tags and its body checked in the same run, and the title that its author wrote elsewhere", async () => {
+    const { problems, content } = await load({
+      ...A,
+      [B]: post("titre: Le bilan", "date: 2026-02-31", "tags: [Accessibilité]"),
+    });
+    const codes = problems.map(({ code }) => code).sort();
+    expect(codes).toEqual(["bad-date", "front-matter", "near-duplicate-tag"]);
+    expect(content.unsound.map(({ title }) => title)).toEqual(["Le bilan"]);
+  });
+  it("takes no address from another text; two texts at one address are both read", async () => {
+    const pages = (line: string): Files => ({
+      ...A,
+      [PAGE]: post("title: B", line),
+      "content/pages/c.md": post("title: C", "slug: b"),
+    });
+    const wrong = await load(pages("date: non"));
+    expect(wrong.found).toEqual([`${PAGE}:3:7 bad-date`]);
+    expect(wrong.content.pages.map(({ url }) => url)).toEqual(["/b/"]);
+    const both = await load(pages("lang: fr"));
+    expect(both.found).toEqual(["content/pages/c.md:3:7 duplicate-url"]);
+    expect(files(both.content.unsound)).toEqual([PAGE, "content/pages/c.md"]);
+  });
+  it.each([
+    [B, post("title: Bilan : un an")],
+    [B, post("title: B", "deadline: 2026-02-31")],
+    [PAGE, post("title: B", "permalink: /2026/%/")],
+    ["content/posts/_2026-01-06-b.md", post("title: Bilan : un brouillon")],
+  ])("may be named by others: %s", async (file, text) => {
+    const naming = (name: string): Files => ({
+      ...{ ...A, [file]: text },
+      "content/posts/en/2026-01-07-c.md": post("title: C", `translationOf: ${name}`, `related: ${name}`),
+    });
+    const about = (lines: string[]): string[] => lines.filter((line) => line.includes("/en/"));
+    expect(about(await told(naming("b")))).toEqual([]);
+    expect(about(await told(naming("2026-01-06-d")))).not.toEqual([]);
+  });
+});
 
 describe("an error in a draft", () => {
-  it.each<[string, string, string | Uint8Array, string]>([
-    ["in a value", "content/posts/_2026-11-20-b.md", post("title: B", "date: 2026-02-31"), "bad-date"],
-    ["in its YAML", "content/posts/_2026-11-20-b.md", post("title: B", "@"), "yaml"],
-    ["in its name", "content/posts/_2026-02-31-b.md", post("title: B"), "bad-date"],
-    ["in a folder of drafts", "content/pages/_idees/b.md", "Sans en-tête.", "front-matter"],
-    ["in its encoding", "content/posts/_b.md", new Uint8Array([0x2d, 0xff]), "encoding"],
-    ["in a text with `draft`", "content/posts/2026-11-20-b.md", post("date: non", "draft: true"), "bad-date"],
-    ["in a text with `published`", "content/pages/b.md", post("title: [B]", "published: no"), "value"],
-    ["in its address", "content/pages/b.md", post("title: B", "slug: ../b", "draft: true"), "bad-permalink"],
-    ["in its layout", "content/pages/b.md", post("title: B", "layout: x", "draft: true"), "unknown-layout"],
-  ])("%s is a warning, and the site is complete without the draft", async (_where, file, text, code) => {
-    const files = { ...A, [file]: text };
-    expect(await told(files)).toContain(`warn ${file} ${code}`);
-    expect((await told(files)).filter((line) => line.startsWith("error"))).toEqual([]);
-    const { content } = await load(files);
-    expect(unread(content)).toEqual([file]);
-    expect(content.refused).toEqual([]);
+  it.each<[string, string | Uint8Array, string]>([
+    ["content/posts/_2026-11-20-b.md", post("title: B", "date: 2026-02-31"), "bad-date"],
+    ["content/posts/_2026-11-20-b.md", post("title: B", "@"), "yaml"],
+    ["content/posts/_2026-02-31-b.md", post("title: B"), "bad-date"],
+    ["content/pages/_idees/b.md", "Sans en-tête.", "front-matter"],
+    ["content/posts/_b.md", new Uint8Array([0x2d, 0xff]), "encoding"],
+    ["content/posts/2026-11-20-b.md", post("date: non", "draft: true"), "bad-date"],
+    ["content/pages/b.md", post("title: [B]", "published: no"), "value"],
+    ["content/pages/b.md", post("title: B", "slug: ../b", "draft: true"), "bad-permalink"],
+    ["content/pages/b.md", post("title: B", "layout: x", "draft: true"), "unknown-layout"],
+  ])("is a warning, and the site is complete without %s: %s", async (file, text, code) => {
+    const lines = await told({ ...A, [file]: text });
+    expect(lines).toContain(`warn ${file} ${code}`);
+    expect(lines.filter((line) => line.startsWith("error"))).toEqual([]);
+    const { content } = await load({ ...A, [file]: text });
+    expect([files(content.unreadDrafts), content.refused]).toEqual([[file], []]);
   });
-
   it("stops a preview that shows drafts", async () => {
     const file = "content/posts/_2026-11-20-b.md";
-    const files = { ...A, [file]: post("title: B", "date: 2026-02-31") };
-    expect(await told(files, true)).toEqual([`error ${file} bad-date`]);
-    const { content } = await load(files, { drafts: true });
-    expect(content.refused).toHaveLength(1);
-    expect(unread(content)).toEqual([]);
+    const site = { ...A, [file]: post("title: B", "date: 2026-02-31") };
+    expect(await told(site, true)).toEqual([`error ${file} bad-date`]);
+    const { content } = await load(site, { drafts: true });
+    expect([content.unreadDrafts, files(content.refused)]).toEqual([[], [file]]);
   });
-
-  it.each([
-    ["`draft` has an unknown value", ["title: B", "draft: bientôt"]],
-    ["the key is not `draft`", ["title: B", "brouillon: oui"]],
-    ["`draft` is false", ["date: non", "draft: false"]],
-    ["it is only scheduled", ["layout: x", "date: 2027-01-01"]],
-  ])("is an error if the text is not recognised as a draft: %s", async (_why, lines) => {
-    const files = { ...A, "content/posts/2026-11-20-b.md": post(...lines) };
-    expect((await told(files)).some((line) => line.startsWith("error content/posts/2026-11-20-b.md"))).toBe(
-      true,
-    );
-    expect((await load(files)).content.refused).toHaveLength(1);
+  it("is an error if the text is only scheduled", async () => {
+    const file = "content/posts/2026-11-20-b.md";
+    expect(await told({ ...A, [file]: post("title: B", "layout: x") })).toEqual([
+      `error ${file} unknown-layout`,
+    ]);
   });
-
   it("is a warning if the draft is a symbolic link", async () => {
     const root = siteRoot(A);
-    symlinkSync(join(root, "content/site.yaml"), join(root, "content/posts/_b.md"));
-    symlinkSync(join(root, "content/site.yaml"), join(root, "content/posts/c.md"));
+    for (const name of ["_b.md", "c.md"])
+      symlinkSync(join(root, "content/site.yaml"), join(root, "content/posts", name));
     expect(await told({}, false, root)).toEqual([
       "warn content/posts/_b.md file",
       "error content/posts/c.md file",
     ]);
   });
-
   it("is marked as a draft’s, unlike an address that vanished because of the draft", async () => {
-    const { content } = await load({ "content/posts/2026-01-05-a.md": post("title: A", "draft: true") });
-    const place = { file: "content/posts/2026-01-05-a.md", line: 3, column: 8 };
-    const gone = problem("vanished-url/withheld", place, { url: "/a/" });
-    expect(createMarkDrafts(content, false)([gone])).toEqual([gone]);
-    const other = problem("undated-draft", place, {});
-    expect(createMarkDrafts(content, false)([other])).toEqual([{ ...other, ofDraft: true }]);
+    const file = "content/posts/2026-01-05-a.md";
+    const { content } = await load({ [file]: post("title: A", "draft: true") });
+    const gone = problem("vanished-url/withheld", { file, line: 3, column: 8 }, { url: "/a/" });
+    const other = problem("undated-draft", { file, line: 3, column: 8 }, {});
+    expect(createMarkDrafts(content, false)([gone, other])).toEqual([gone, { ...other, ofDraft: true }]);
     expect(createMarkDrafts(content, true)([other])).toEqual([other]);
+  });
+  it.each(["date: 2026-02-31", "layout: x"])("changes no name and no address on pages: %s", async (wrong) => {
+    const draft = post(
+      "title: B",
+      wrong,
+      "draft: true",
+      "tags: [Accessibilité, a-b]",
+      "author: Ada Lovelace",
+    );
+    const shown = ({ posts, people }: Content): unknown => [
+      posts.map(({ terms }) => terms["tags"]?.map(({ label, url }) => [label, url])),
+      people.map(({ name }) => name),
+    ];
+    const { content } = await load({ ...A, "content/posts/2026-01-01-b.md": draft });
+    expect(shown(content)).toEqual(shown((await load(A)).content));
   });
 });
 
 describe("a draft with the address of another text", () => {
   const DRAFT = "content/pages/b.md";
-  const draft = (...lines: string[]): Files => ({ [DRAFT]: post("title: B", "draft: true", ...lines) });
-
-  it.each(["content/pages/a.md", "content/pages/c.md"])("does not take it from %s", async (file) => {
-    const files = { ...A, ...draft("permalink: /x/"), [file]: post("title: C", "permalink: /x/") };
-    expect(await told(files)).toEqual([`warn ${DRAFT} duplicate-url`]);
-    const { content } = await load(files);
-    expect(content.pages.map((page) => page.file)).toEqual([file]);
-    expect(unread(content)).toEqual([DRAFT]);
+  it.each<[string, string | undefined, string[]]>([
+    ["content/pages/a.md", "", [`warn ${DRAFT}`]],
+    ["content/pages/c.md", "", [`warn ${DRAFT}`]],
+    ["public/x/index.html", undefined, [`warn ${DRAFT}`]],
+    ["content/pages/_c.md", "", [`warn ${DRAFT}`]],
+  ])("does not take it from %s", async (file, line, expected) => {
+    const other = line === undefined ? "" : post("title: C", "permalink: /x/");
+    const site = { ...A, [DRAFT]: post("title: B", "draft: true", "permalink: /x/"), [file]: other };
+    expect(await told(site)).toEqual(expected.map((one) => `${one} duplicate-url`));
   });
-
-  it("does not take it from a file of public/", async () => {
-    const files = { ...A, ...draft("permalink: /x/"), "public/x/index.html": "" };
-    expect(await told(files)).toEqual([`warn ${DRAFT} duplicate-url`]);
-  });
-
-  it("is a warning if the other is a draft too", async () => {
-    const other = { "content/pages/_c.md": post("title: C", "permalink: /x/") };
-    expect(await told({ ...A, ...draft("permalink: /x/"), ...other })).toEqual([
-      `warn ${DRAFT} duplicate-url`,
-    ]);
-  });
-
   it("is an error in a preview, as it is between two published texts", async () => {
-    const other = { "content/pages/c.md": post("title: C", "permalink: /x/") };
-    const files = { ...A, ...draft("permalink: /x/"), ...other };
-    expect(await told(files, true)).toEqual(["error content/pages/c.md duplicate-url"]);
-    const published = { ...files, [DRAFT]: post("title: B", "permalink: /x/") };
+    const site = { ...A, "content/pages/c.md": post("title: C", "permalink: /x/") };
+    const draft = { ...site, [DRAFT]: post("title: B", "draft: true", "permalink: /x/") };
+    expect(await told(draft, true)).toEqual(["error content/pages/c.md duplicate-url"]);
+    expect((await load(draft)).content.pages.map(({ file }) => file)).toEqual(["content/pages/c.md"]);
+    const published = { ...site, [DRAFT]: post("title: B", "permalink: /x/") };
     expect(await told(published)).toEqual(["error content/pages/c.md duplicate-url"]);
     expect((await load(published)).content.pages).toEqual([]);
   });
 });
 
-describe("a published text that names a draft", () => {
-  const BROKEN = { "content/posts/_2026-01-06-b.md": post("title: Bilan : un brouillon") };
-  const naming = (...lines: string[]): Files => ({
-    ...{ ...A, ...BROKEN },
-    "content/posts/en/2026-01-07-c.md": post("title: C", ...lines),
-  });
-
-  it("in translationOf gets no warning, unlike one that names no text", async () => {
-    expect(await told(naming("translationOf: 2026-01-06-b"))).toEqual([
-      "warn content/posts/_2026-01-06-b.md yaml",
-    ]);
-    expect(await told(naming("translationOf: 2026-01-06-d"))).toContain(
-      "warn content/posts/en/2026-01-07-c.md translation",
-    );
-  });
-
-  it("is linked to its published translation, not to a draft in that language", async () => {
-    const { content } = await load({
-      ...A,
-      "content/posts/2026-01-04-a.md": post("title: B", "lang-ref: x", "draft: true"),
-      "content/posts/2026-01-06-a.md": post("title: C", "lang-ref: x"),
-      "content/posts/en/2026-01-07-c.md": post("title: D", "lang-ref: x"),
-    });
-    const english = content.posts.find(({ lang }) => lang === "en");
-    expect(english?.translations.map(({ title }) => title)).toEqual(["C"]);
-  });
-});
-
-describe("a published text that names a text with an error", () => {
-  it.each([
-    ["in its front matter", "content/posts/2026-01-06-b.md", post("title: Bilan : un an")],
-    ["in a date", "content/posts/2026-01-06-b.md", post("title: B", "deadline: 2026-02-31")],
-    ["in its address", "content/pages/b.md", post("title: B", "permalink: /2026/%/")],
-  ])("%s gets neither error nor warning", async (_where, file, text) => {
-    const naming = post("title: C", "translationOf: b", "related: b");
-    const lines = await told({ ...A, [file]: text, "content/posts/en/2026-01-07-c.md": naming });
-    expect(lines.filter((line) => line.startsWith("error"))).toEqual([expect.stringContaining(file)]);
-    expect(lines.filter((line) => /(?:error|warn) content\/posts\/en\//.test(line))).toEqual([]);
-  });
-});
-
 describe("a draft without a date", () => {
-  const FILE = "content/posts/_brouillon.md";
-
-  it("gets a note with the line that would date it", async () => {
-    const { content, problems } = await load({ ...A, [FILE]: post("title: B") });
-    expect(problems).toMatchObject([{ file: FILE, severity: "note", code: "undated-draft", line: 1 }]);
-    expect(problems[0]?.hint).toBe("date: 2026-03-02");
-    expect(content.withheld.map(({ file }) => file)).toEqual([FILE]);
-    expect(unread(content)).toEqual([]);
-  });
-
-  it("takes the current day in a preview", async () => {
-    for (const [now, day] of [
-      ["2026-03-02T10:00:00Z", "2026-03-02"],
-      // In Paris it is the next day.
-      ["2026-07-01T22:30:00Z", "2026-07-02"],
-    ] as const) {
-      const { content } = await load(
-        { ...A, [FILE]: post("title: B") },
-        { drafts: true, now: new Date(now) },
-      );
-      expect(content.posts[0]).toMatchObject({ file: FILE, day, unpublished: "draft" });
-      expect(content.posts[0]?.url).toBe(`/blog/${day.replaceAll("-", "/")}/brouillon/`);
-    }
-  });
-
   it.each([
-    ["a draft by its front matter", "content/posts/idee.md", "draft: true"],
-    ["a draft with its day in another form", "content/posts/_20241205-idee.md", ""],
-  ])("gets the note too: %s", async (_which, file, line) => {
-    const { problems } = await load({ ...A, [file]: post("title: B", line) });
-    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["note undated-draft"]);
-  });
-
-  it("is an error once it is no longer a draft; a page needs no date", async () => {
-    expect(await told({ ...A, "content/posts/idee.md": post("title: B") })).toEqual([
-      "error content/posts/idee.md no-date",
+    ["content/posts/_brouillon.md", ""],
+    ["content/posts/idee.md", "draft: true"],
+    ["content/posts/_20241205-idee.md", ""],
+  ])("gets a note with the line that would date it: %s %s", async (file, line) => {
+    const { content, problems } = await load({ ...A, [file]: post("title: B", line) });
+    expect(problems).toMatchObject([
+      { file, severity: "note", code: "undated-draft", line: 1, hint: "date: 2026-03-02" },
     ]);
-    expect(await told({ ...A, "content/pages/_idee.md": post("title: B") })).toEqual([]);
+    expect([files(content.withheld), content.unreadDrafts]).toEqual([[file], []]);
+  });
+  it("takes the current day of the site in a preview; a page needs none", async () => {
+    const site = {
+      "content/posts/_brouillon.md": post("title: B"),
+      "content/pages/_idee.md": post("title: C"),
+    };
+    const { content, problems } = await load(site, { drafts: true, now: new Date("2026-07-01T22:30:00Z") });
+    expect(content.posts[0]).toMatchObject({ day: "2026-07-02", url: "/blog/2026/07/02/brouillon/" });
+    expect(problems.map(({ code }) => code)).toEqual(["undated-draft"]);
   });
 });

@@ -1,191 +1,319 @@
-import { describe, expect, it, test } from "vitest";
-import { parseYaml } from "../../../src/content/yaml.ts";
-import { placesIn, yamlOf } from "../../../src/content/yaml.ts";
-import { load, one } from "./site-root.ts";
+import { describe, expect, it } from "vitest";
+import { parseYaml, placesIn, yamlOf } from "../../../src/content/yaml.ts";
+import { fixes, load, one, post, SITE } from "./site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
 
-/** `line:column code → hint` of each problem of a post that is this text. */
-async function reported(text: string): Promise<string[]> {
-  const { problems, content } = await load({ [FILE]: text });
-  expect(content.posts).toEqual([]);
-  return problems.map(
-    ({ line, column, code, hint }) => `${String(line)}:${String(column)} ${code} → ${hint}`,
-  );
+/** Each problem of a post that is this text. It is published only if none is an error. */
+async function reported(text: string, site = SITE): Promise<string[]> {
+  const { problems, content } = await load({ [FILE]: text, "content/site.yaml": site });
+  const isRefused = problems.some(({ severity }) => severity === "error");
+  expect(content.posts).toHaveLength(isRefused ? 0 : 1);
+  return fixes(problems);
 }
 
+/** The same for a post with these lines in its front matter, and a title unless they have one. */
+const lines = (written: string, site?: string): Promise<string[]> =>
+  reported(/^\t?(?:- )?(?:titre|title)/m.test(written) ? post(written) : post("title: A", written), site);
+
 describe("the lines around front matter", () => {
-  it("may have blanks at their end, and front matter any text after it", async () => {
-    const { content, found } = await load({ [FILE]: "---  \ntitle: A\n--- \nUn\n\n---\n\nDeux\n" });
+  it.each([
+    ["---  \ntitle: A\n--- \nUn\n\n---\n\nDeux\n", "Un\n\n---\n\nDeux\n"],
+    ["\ufeff---\r\ntitle: A\r\n---\r\nUn\r\n", "Un\n"],
+  ])("may have blanks at their end, CRLF and a byte-order mark: %j", async (text, body) => {
+    const { content, found } = await load({ [FILE]: text });
     expect(found).toEqual([]);
-    expect(content.posts[0]).toMatchObject({ title: "A", bodyLine: 4 });
-    expect(content.posts[0]?.text.body.toString()).toBe("Un\n\n---\n\nDeux\n");
-    expect(content.posts[0]?.text.head).toBe("title: A\n");
+    expect(content.posts[0]).toMatchObject({ title: "A", bodyLine: 4, text: { head: "title: A\n" } });
+    expect(content.posts[0]?.text.body.toString()).toBe(body);
   });
-  it("may end in CRLF, after a byte-order mark", async () => {
-    const { content, found } = await load({ [FILE]: "\ufeff---\r\ntitle: A\r\n---\r\nUn\r\n" });
-    expect(found).toEqual([]);
-    expect(content.posts[0]?.text.body.toString()).toBe("Un\n");
+  it.each(
+    [
+      "---js",
+      "---JS",
+      "---javascript",
+      "---json",
+      "---toml",
+      "---constructor",
+      "--- js",
+      "----",
+      "--",
+      "+++",
+    ].concat(["{", "", " ---", "\u200b---", "Un texte"]),
+  )("%j does not open front matter, and nothing in it runs", async (line) => {
+    const [first, ...others] = await reported(`${line}\nprocess.exit(1)\ntitle: A\n---\nUn\n`);
+    expect(first).toMatch(/^1:1 error front-matter → /);
+    expect(others).toEqual([]);
   });
-  test.each([
-    ...["js", "JS", "javascript", "jsLegacy", "json", "toml", "zzz", "constructor"].map(
-      (name) => `---${name}`,
-    ),
-    ...["--- js", "----", "--", "+++", "{", "", " ---", "\u200b---", "Un texte"],
-  ])("%j does not open front matter, and nothing in it runs", async (line) => {
-    const lines = await reported(`${line}\nprocess.exit(1)\ntitle: A\n---\nUn\n`);
-    expect(lines).toEqual([expect.stringMatching(/^1:1 front-matter → /)]);
-  });
-  test.each(["\n---", "Un texte\n\n---", "----", " ---", "---js", "+++"])(
+  it.each(["\n---", "Un texte\n\n---", "----", " ---", "---js", "+++"])(
     "after %j, front matter is not offered a second time, under which a draft would be published",
     async (opener) => {
       const [line] = await reported(`${opener}\ndraft: true\ntitle: A\n---\nUn\n`);
-      expect(line).toMatch(/^1:1 front-matter → /);
+      expect(line).toMatch(/^1:1 error front-matter → /);
       expect(line).not.toContain("title");
     },
   );
-  it.each(["---\nx\n".repeat(20_000), "-".repeat(64_000), "--- a b\n".repeat(9000)])(
-    "are not looked for without end in a text of rules",
-    async (text) => {
-      expect(await reported(`Un\n${text}`)).toEqual([expect.stringMatching(/^1:1 front-matter → ---/)]);
-    },
-  );
-  it("are offered to a text that only holds a rule", async () => {
-    const [line] = await reported("Un\n\n---\n\ntitle: A\n");
-    expect(line).toMatch(/^1:1 front-matter → ---\ntitle: /);
-  });
-  test.each(["", "Un texte", "---not", "--- a", "- --"])("%j does not close it", async (line) => {
+  it.each(["", "Un texte", "---not", "--- a", "- --"])("%j does not close it", async (line) => {
     expect(await reported(`---\ntitle: A\n${line}\nUn\n`)).toEqual([expect.stringMatching(/front-matter/)]);
   });
-  it("are offered with the heading that a text begins with", async () => {
-    expect(await reported("# **Mon** bilan\n\nUn\n")).toEqual([
-      '1:1 front-matter → ---\ntitle: "Mon bilan"\n---',
-    ]);
-  });
-  it("may not hold a merge that was not finished", async () => {
-    const [line] = await reported(
-      "---\ntitle: A\n<<<<<<< a\nlang: fr\n=======\nlang: en\n>>>>>>> b\n---\nUn\n",
-    );
-    expect(line).toMatch(/^3:1 merge-conflict/);
+  it.each([
+    ["# **Mon** bilan\n\nUn\n", '---\ntitle: "Mon bilan"\n---'],
+    ["Un\n\n---\n\ntitle: A\n", "---\ntitle: "],
+    // Not looked for without end in a text of rules.
+    ["Un\n" + "---\nx\n".repeat(20_000), "---\ntitle: "],
+    ["Un\n" + "-".repeat(64_000), "---\ntitle: "],
+    ["Un\n" + "--- a b\n".repeat(9000), "---\ntitle: "],
+  ])("are offered, with the heading that a text begins with: %.30j", async (text, fix) => {
+    const [line] = await reported(text);
+    expect(line?.startsWith(`1:1 error front-matter → ${fix}`)).toBe(true);
   });
 });
 
 describe("YAML that cannot be read", () => {
-  test.each([
-    ["title: [Vidéo] Qui sont-ils", 'title: "[Vidéo] Qui sont-ils"'],
-    ["title: 'Retour d'expérience : le défi'", `title: "Retour d'expérience : le défi"`],
-    ["title: Bilan : un an", 'title: "Bilan : un an"'],
-    ["title: “Bilan” : un an", 'title: "“Bilan” : un an"'],
-    ['title: "Un titre', 'title: "Un titre"'],
-    ["title: @moi", 'title: "@moi"'],
-    ["title:\u00a0Un : deux", 'title: "Un : deux"'],
-    ["\ttitle: A", "title: A"],
-    ["image:/x.png", "image: /x.png"],
-    ["tags: [a, b: [c]", 'tags: "[a, b: [c]"'],
-  ])("%s is offered as %s", async (line, fix) => {
-    const text = line.includes("title")
-      ? `---\n${line}\ndate: 2026-01-05\n---\n`
-      : `---\ntitle: A\n${line}\nlang: fr\n---\n`;
-    const [first] = await reported(text);
-    expect(first).toBe(
-      `${line.includes("title") ? "2" : "3"}:${line.startsWith("\t") ? "2" : "1"} yaml → ${fix}`,
-    );
+  it.each([
+    ["title: [Vidéo] Qui sont-ils", '2:1 error yaml → title: "[Vidéo] Qui sont-ils"'],
+    ["title: 'Retour d'expérience : le défi'", `2:1 error yaml → title: "Retour d'expérience : le défi"`],
+    ["title: Bilan : un an\nlang: fr", '2:1 error yaml → title: "Bilan : un an"'],
+    ["title: “Bilan” : un an", '2:1 error yaml → title: "“Bilan” : un an"'],
+    ['title: "Un titre', '2:1 error yaml → title: "Un titre"'],
+    ["title: '5\" de neige : un", '2:1 error yaml → title: "5\\" de neige : un"'],
+    ["title: @moi", '2:1 error yaml → title: "@moi"'],
+    ["title:\u00a0Un : deux", '2:1 error yaml → title: "Un : deux"'],
+    ["\ttitle: A\nlang: fr", "2:2 error yaml → title: A"],
+    ["image:/x.png", "3:1 error yaml → image: /x.png"],
+    ["tags: [a, b: [c]", '3:1 error yaml → tags: "[a, b: [c]"'],
+    // At the mark that is not closed, not where YAML stops; and at the first of two faults.
+    ['title: "Bilan\nauthor: "Ana" et Bo\nlang: fr', '2:1 error yaml → title: "Bilan"'],
+    ["title: Un : deux\nauthor: a : b", '2:1 error yaml → title: "Un : deux"'],
+    // Where quotation marks would not help.
+    ["- title", "2:1 error yaml → clé: valeur"],
+    ["title", "2:1 error yaml → clé: valeur"],
+    ["__proto__: 1", "3:1 error yaml → Écrivez la valeur en entier, ou changez la clé."],
+    ["title: A\nauthor: [&b [x], *b]", "3:1 error yaml → Écrivez la valeur en entier, ou changez la clé."],
+    ["title: A\nlang: fr\ntitle: B", "4:1 error yaml → Gardez une seule des deux lignes."],
+  ])("%j is reported as %s", async (head, expected) => {
+    const [first] = await lines(head);
+    expect(first).toBe(expected);
   });
   it("is reported at its line if no correction is known", async () => {
-    expect(await reported("---\ntitle: A\n}: ]\n---\n")).toEqual([expect.stringMatching(/^3:1 yaml → /)]);
-  });
-  it("is reported at the quotation mark that is not closed, not where YAML stops", async () => {
-    expect(await reported('---\ntitle: "Bilan\nauthor: "Ana" et Bo\nlang: fr\n---\n')).toEqual([
-      '2:1 yaml → title: "Bilan"',
-    ]);
-    expect(await reported("---\ntitle: Un : deux\nauthor: a : b\n---\n")).toEqual([
-      '2:1 yaml → title: "Un : deux"',
+    expect(await reported("---\ntitle: A\n}: ]\n---\n")).toEqual([
+      expect.stringMatching(/^3:1 error yaml → /),
     ]);
   });
   it.each([
-    ["- a", "clé: valeur"],
-    ["texte", "clé: valeur"],
-    ["title: A\n__proto__: 1", "Écrivez la valeur"],
-    ["title: &a A\ntags: [*a]\nauthor: [&b [x], *b]", "Écrivez la valeur"],
-  ])("gets advice of its own if quotation marks would not help: %j", async (head, hint) => {
-    const [line] = await reported(`---\n${head}\n---\n`);
-    expect(line).toContain(hint);
-  });
-  it("names a key that is written twice", async () => {
-    const { problems } = await load(one("title: A", "lang: fr", "title: B"));
-    expect(problems).toMatchObject([{ line: 4, code: "yaml" }]);
-    expect(problems[0]?.message).toContain("« title »");
-  });
-  test.each([
-    "- a\n- b",
-    "texte",
-    "__proto__: { a: 1 }",
     "fields: { a: { __proto__: 1 } }",
     "constructor: 1",
     'title: "a\\0b"',
     "a: &a [1, 2]\nb: [*a, *a]",
     "a: &a\n  b: *a",
-    [
-      "a0: &a0 [x]",
-      ...Array.from(
-        { length: 30 },
-        (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [*a${String(i)}, *a${String(i)}]`,
-      ),
-    ].join("\n"),
+    Array.from(
+      { length: 30 },
+      (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [*a${String(i)}, *a${String(i)}]`,
+    )
+      .with(0, "a1: &a1 [x]")
+      .join("\n"),
     "[".repeat(20_000),
   ])("holds nothing dangerous: %#", (yaml) => {
-    expect(parseYaml("a.yaml", yaml)).toMatchObject({
-      problem: { key: expect.stringMatching(/^yaml/) as string },
-    });
+    const read = parseYaml("a.yaml", yaml);
+    expect("problem" in read && read.problem.key).toMatch(/^yaml/);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
-  it("reads dates, words for flags and unusual numbers as text", () => {
-    const read = parseYaml(
-      "a.yaml",
-      "a: 2026-03-02\nb: oui\nc: 08\nd: 2024.10\ne: 12\nf: 1.5\ng: true\nh: ~",
-    );
-    const data = { a: "2026-03-02", b: "oui", c: "08", d: "2024.10", e: 12, f: 1.5, g: true, h: null };
-    expect(read).toEqual({ data });
-  });
-  it("accepts quoted text that goes on at the margin", () => {
-    expect(parseYaml("a.yaml", 'title: "Un\ntitre"\n')).toEqual({ data: { title: "Un titre" } });
-  });
 });
 
-describe("places in YAML", () => {
-  const text = 'title: A\n"a: b": c\nlist: [x, "y, z"]\nmap:\n  - { k: v, l: w }\n  - plain\nempty:\n';
-  const at = placesIn("a.yaml", () => text, 2);
-  test.each([
-    [["title"], "2:8"],
-    [["a: b"], "3:9"],
-    [["list", 1], "4:11"],
-    [["map", 0, "l"], "6:16"],
-    [["map", 1], "7:5"],
-    [["map", 0, "none"], "6:5"],
-    [["empty"], "8:1"],
-    [["none"], "2:1"],
-    [[], "2:1"],
-  ])("%j is at %s", (path, place) => {
-    const { line, column } = at(path);
-    expect(`${String(line)}:${String(column)}`).toBe(place);
-  });
-  it("are those of keys on request", () => {
-    expect(at(["title"], "key")).toEqual({ file: "a.yaml", line: 2, column: 1 });
-    expect(at(["map", 0, "l"], "key")).toMatchObject({ line: 6, column: 13 });
-  });
-  it("of many keys are found in one pass over the lines", () => {
-    let passes = 0;
-    const many = Array.from({ length: 50_000 }, (_, i) => `/${String(i)}/: /x/`).join("\n");
-    const find = placesIn("a.yaml", () => (passes++, many));
-    for (let i = 0; i < 50_000; i++) expect(find([`/${String(i)}/`]).line).toBe(i + 1);
-    expect(passes).toBe(1);
-  });
+it("reads dates, words for flags and unusual numbers as text, and quoted text that goes on at the margin", () => {
+  const read = parseYaml(
+    "a.yaml",
+    'a: 2026-03-02\nb: oui\nc: 08\nd: 2024.10\ne: 12\nf: 1.5\ng: true\nh: ~\ni: "Un\ntitre"',
+  );
+  const data = {
+    a: "2026-03-02",
+    b: "oui",
+    c: "08",
+    d: "2024.10",
+    e: 12,
+    f: 1.5,
+    g: true,
+    h: null,
+    i: "Un titre",
+  };
+  expect(read).toEqual({ data });
 });
 
-test.each([
+it.each([
   [["a", "b c", "oui", "d: e"], '[a, b c, "oui", "d: e"]'],
   [{ label: "À propos", url: "/a-propos/" }, "{ label: À propos, url: /a-propos/ }"],
   [true, "true"],
 ])("%j is written as YAML on one line", (value, written) => {
   expect(yamlOf(value)).toBe(written);
+});
+
+it.each([
+  [["title"], "2:8", "2:1"],
+  [["a: b"], "3:9", "3:1"],
+  [["list", 1], "4:11", "4:11"],
+  [["map", 0, "l"], "6:16", "6:13"],
+  [["map", 1], "7:5", "7:5"],
+  [["map", 0, "none"], "6:5", "6:5"],
+  [["empty"], "8:1", "8:1"],
+  [["none"], "2:1", "2:1"],
+  [[], "2:1", "2:1"],
+])("the value of %j is at %s, and its key at %s", (path, value, key) => {
+  const text = 'title: A\n"a: b": c\nlist: [x, "y, z"]\nmap:\n  - { k: v, l: w }\n  - plain\nempty:\n';
+  const at = placesIn("a.yaml", () => text, 2);
+  const places = ([undefined, "key"] as const).map((part) => at(path, part));
+  expect(places.map(({ line, column }) => `${String(line)}:${String(column)}`)).toEqual([value, key]);
+});
+
+describe("a key of front matter", () => {
+  it.each([
+    // Unknown, with the line under the key that was meant; joined to the list that this one has.
+    ["tag: [a]", "3:1 warn unknown-key → tags: [a]"],
+    ["tag: [a]\ntags: [b]", "3:1 warn unknown-key → tags: [b, a]"],
+    ["desciption: Un an", "3:1 warn unknown-key → description: Un an"],
+    ["mots-clés: a", "3:1 warn unknown-key → tags: a"],
+    ["index: false", "3:1 warn unknown-key → Effacez cette ligne"],
+    ["authors:\n  - { name: Paul Durand, rôle: Design }", "4:26 warn unknown-key → role: Design"],
+    // Refused, with the value as it may have been meant, or an example.
+    ["draft: peut-être", "3:8 error value → draft: true"],
+    ["image: [a]", '3:8 error value → image: "a"'],
+    ["description: 12", '3:14 error value → description: "12"'],
+    ["license: 4.5", '3:10 error value → license: "4.5"'],
+    ["author: 7", '3:9 error value → author: "7"'],
+    ["lang: français", "3:7 error value → lang: en"],
+    ["date: true", '3:7 error value → date: "true"'],
+    ["feedId: titre", "3:9 error value → feedId: https://blog.example.org/2021/04/01/titre"],
+    ["corrections: oui", '3:14 error value → corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]'],
+    ["typography: peut-être", "3:13 error value → typography: off"],
+    // It would make Eleventy run the text.
+    ["templateEngineOverride: njk", "3:1 error script → "],
+    ['eleventyComputed: { a: "{{ 7 * 7 }}" }', "3:1 error script → "],
+    // An account that is none gets no link.
+    ["twitter: Ana Diallo", "3:10 warn value → twitter: anadiallo"],
+    ["title: 2024", '2:8 error value → title: "2024"'],
+    ["title: true", '2:8 error value → title: "true"'],
+    ["title: [a]", '2:8 error value → title: "a"'],
+    [`title: ${"a".repeat(10_000)}`, "2:8 error value → "],
+    ["title:", '2:1 error front-matter → title: "Mon titre"'],
+    ["title: '\u00a0'", '2:1 error front-matter → title: "Mon titre"'],
+    ["titre: Le bilan", '2:1 error front-matter → title: "Le bilan"'],
+  ])("%.40s is reported as %s", async (written, expected) => {
+    const [first, ...others] = await lines(written);
+    expect(first?.startsWith(expected), first).toBe(true);
+    expect(others).toEqual([]);
+  });
+  it("is reported with all others", async () => {
+    const found = await lines("image: [a]\ncorrections: [{ date: 2026-03-05, txt: a }]\ntilte: b");
+    const codes = ["3:8 error value", "4:15 error value", "4:35 warn unknown-key", "5:1 warn unknown-key"];
+    expect(found.map((line) => line.replace(/ →.*/, ""))).toEqual(codes);
+  });
+  it("without a value says nothing", async () => {
+    const { content, found } = await load(
+      one("title: A", "twitter:", "image: null", "tags:", "layout: ''", "author: ~", "authors: [a b,]"),
+    );
+    expect(found).toEqual([]);
+    expect(content.posts[0]).not.toHaveProperty("image");
+    expect(content.posts[0]).not.toHaveProperty("twitter");
+  });
+  it("has its text on one line, trimmed, with its entities decoded", async () => {
+    const { content } = await load(
+      one('title: " Un\n\n  titre &#x2013; long "', 'description: "a &amp; b &eacute;"'),
+    );
+    expect(content.posts[0]).toMatchObject({ title: "Un titre – long", description: "a & b é" });
+  });
+});
+
+describe("a field that site.yaml declares", () => {
+  const site = (field: string): string => `${SITE}fields: { defi: ${field} }\n`;
+  it.each([
+    ["{ type: number }", "12", 12],
+    ["{ type: boolean }", "oui", true],
+    ["{ type: date }", "2026-03-02", "2026-03-02"],
+    ["{ type: list }", "[a, 2]", ["a", "2"]],
+    ["{ options: [a, 2] }", "2", "2"],
+    ["{ type: url }", "/a/", "/a/"],
+  ])("%s takes %s", async (field, written, value) => {
+    const { content, found } = await load({
+      "content/site.yaml": site(field),
+      ...one("title: A", `defi: ${written}`),
+    });
+    expect(found).toEqual([]);
+    expect(content.posts[0]?.fields).toEqual({ defi: value });
+  });
+  it.each([
+    ["{ type: number }", "defi: douze", "3:7 error value → defi: 12"],
+    ["{ type: date }", "defi: hier", "3:7 error bad-date → defi: AAAA-MM-JJ"],
+    ["{ options: [rouge, vert] }", "defi: rouje", "3:7 error value → defi: rouge"],
+    ["{ type: url }", "defi: exemple", "3:7 error value → defi: https://example.org/"],
+    ["{ required: true }", "lang: fr", '2:1 error value → defi: "texte"'],
+  ])("%s does not take %s", async (field, written, expected) => {
+    expect(await lines(written, site(field))).toEqual([expected]);
+  });
+});
+
+describe("a key that was meant to hold a text back", () => {
+  it.each([
+    ["Draft: true", "draft: true"],
+    ["drafts: true", "draft: true"],
+    ["brouillon: oui", "draft: true"],
+    ["hidden: true", "draft: true"],
+    ["status: private", "draft: true"],
+    ["publishd: false", "published: false"],
+    ["visible: non", "published: false"],
+    ["publish_at: 2027-03-02 09:00", "publishAt: 2027-03-02 09:00"],
+    ["embargo: bientôt", "publishAt: AAAA-MM-JJ HH:MM"],
+    ["expire: 2020-01-01", "expires: 2020-01-01"],
+    ["expiryDate: fin 2026", "expires: AAAA-MM-JJ HH:MM"],
+    ["Date: 2027-01-01", "date: 2027-01-01"],
+  ])("%s is an error, and the text is not published", async (line, hint) => {
+    expect(await lines(line)).toEqual([`3:1 error front-matter → ${hint}`]);
+  });
+  it.each(["draft:", "published:", "publishAt:"])("%s without a value is one too", async (line) => {
+    expect(await lines(line)).toEqual([expect.stringMatching(/^3:1 error value → /)]);
+  });
+  it.each([
+    ["Draft: false", 1],
+    ["status: published", 1],
+    ["publishDate: 2019-03-02", 1],
+    ["droit: CC BY", 1],
+    ["experts: Ana", 1],
+    ["en ligne: https://example.org/", 1],
+    ["expires:", 0],
+  ])("%s would hold nothing back, and stops nothing", async (line, unknown) => {
+    const found = await lines(line);
+    expect(found.map((one) => one.split(" → ")[0])).toEqual(Array(unknown).fill("3:1 warn unknown-key"));
+  });
+  it("is only unknown in a text that is held back anyway", async () => {
+    const { problems } = await load(one("title: A", "draft: true", "status: draft"));
+    expect(problems.map(({ code }) => code)).toEqual(["unknown-key"]);
+  });
+});
+
+describe("the body of a text", () => {
+  const english =
+    "The public service of the country is to be built with the people that use it and for the people that are in need of it. ";
+  const french =
+    "Nous avons posé la question à nos voisins, qui ont répondu d’une phrase : « it is for the people that use it, and by the people ». Le reste du texte est à nous.\n";
+  it.each([
+    ["", "", "4:1 note no-text"],
+    ["", "\n\n", "4:1 note no-text"],
+    ["", "<!-- Écrivez ici. -->\n", "4:1 note no-text"],
+    ["draft: true\n", "", undefined],
+    ["", english, "2:8 warn language → lang: en"],
+    [
+      "",
+      "This is what we learned from the data of the year. It is for you, and for the people that use it.",
+      "2:8 warn language",
+    ],
+    ["lang: en\n", english, undefined],
+    ["", french, undefined],
+    ["", `Voici :\n\n\`\`\`text\n${english}\n\`\`\`\n\n> ${english}\n\n${french}`, undefined],
+  ])("after %j may be empty or in another language: %.40j", async (line, body, expected) => {
+    const { problems } = await load({ [FILE]: `---\ntitle: A\n${line}---\n${body}` });
+    expect(fixes(problems).map((one) => one.slice(0, expected?.length))).toEqual(expected ? [expected] : []);
+  });
+  it("of a page from a template gets one note for all that is to complete", async () => {
+    const page = `${post("title: B")}\n\n<mark>À compléter : un nom.</mark>\n\n<mark>À compléter : un lien.</mark>\n`;
+    const { problems } = await load({ ...one("title: A"), "content/pages/b.md": page });
+    expect(problems).toMatchObject([{ line: 7, code: "to-complete", severity: "note" }]);
+    expect(problems[0]?.message).toContain("un lien");
+  });
 });

@@ -141,12 +141,4 @@ describe("the list of texts", () => {
       ...{ url: "/a/", address: "https://a.example/y/a/" },
     });
   });
-
-  it("is absent without a site, or settings that can be read", async () => {
-    const asked = { now: NOW, builtinLayouts: ["post"] };
-    const broken = siteRoot({ "content/site.yaml": "@\n" });
-    const found = await listTexts({ root: broken, ...asked });
-    expect(found.texts).toBeUndefined();
-    expect(found.problems.map(({ file }) => file)).toContain("content/site.yaml");
-  });
 });

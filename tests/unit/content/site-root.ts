@@ -8,13 +8,11 @@ import { scratchFolder } from "../../support/scratch-folder.ts";
 export type { Files } from "../../support/files.ts";
 
 export const NOW = new Date("2026-03-02T10:00:00Z");
+export const SITE = "title: Carnet d’essai\nurl: https://blog.example.org\n";
 
 /** Writes the files and returns the path of the folder, which is removed when the test ends. */
 export function siteRoot(files: Files): string {
-  return scratchFolder({
-    "content/site.yaml": "title: Carnet d’essai\nurl: https://blog.example.org\n",
-    ...files,
-  });
+  return scratchFolder({ "content/site.yaml": SITE, ...files });
 }
 
 export interface LoadedSite {
@@ -30,12 +28,8 @@ export async function load(files: Files, options: Partial<LoadOptions> = {}): Pr
 }
 
 export async function loadRoot(root: string, options: Partial<LoadOptions> = {}): Promise<LoadedSite> {
-  const { content, problems } = await loadContent({
-    root,
-    now: NOW,
-    builtinLayouts: ["base", "page", "post"],
-    ...options,
-  });
+  const builtinLayouts = ["base", "page", "post"];
+  const { content, problems } = await loadContent({ root, now: NOW, builtinLayouts, ...options });
   if (content === undefined) throw new Error(JSON.stringify(problems));
   const shown = show(problems, { lang: "fr" });
   const found = shown
@@ -45,9 +39,7 @@ export async function loadRoot(root: string, options: Partial<LoadOptions> = {})
 }
 
 /** A post's text: front-matter lines, then a body. */
-export function post(...lines: string[]): string {
-  return ["---", ...lines, "---", "", "Texte."].join("\n");
-}
+export const post = (...lines: string[]): string => ["---", ...lines, "---", "", "Texte."].join("\n");
 
 /** A site of one post with these front-matter lines. */
 export const one = (...lines: string[]): Record<string, string> => ({
@@ -64,6 +56,3 @@ export const fixes = (problems: readonly ShownProblem[]): string[] =>
     ({ line, column, severity, code, hint }) =>
       `${String(line)}:${String(column)} ${severity} ${code} → ${hint}`,
   );
-
-/** The column where the value begins in a line with a key and a value. */
-export const columnOfValue = (line: string): number => line.indexOf(": ") + 3;

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
-import { exampleAt, jsonSchemaOf, type JsonSchema } from "../../../../src/content/json-schema.ts";
-import { parseYaml } from "../../../../src/content/yaml.ts";
-import { descriptionOf, SETTINGS, type Described } from "../../../../src/strings/settings.ts";
+import { exampleAt, jsonSchemaOf, type JsonSchema } from "../../../src/content/json-schema.ts";
+import { parseYaml } from "../../../src/content/yaml.ts";
+import { descriptionOf, SETTINGS, type Described } from "../../../src/strings/settings.ts";
 
 const NAMES = Object.keys(SETTINGS.fr) as Described[];
 const LANGS = ["fr", "en"] as const;

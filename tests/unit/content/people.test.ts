@@ -1,0 +1,141 @@
+// Who signs a text: the free text of `author`, people.yaml, and the handle of one of them.
+import { describe, expect, it } from "vitest";
+import { ownerOf, parseSignature, parseSignatures, readHandle } from "../../../src/content/signatures.ts";
+import { fixes, load, one, post } from "./site-root.ts";
+
+const knows = (name: string): boolean => ["Paul et Fils", "Dupont", "DINUM"].includes(name);
+
+describe("the free text of `author`", () => {
+  it.each<[string, string[]]>([
+    ["", []],
+    ["Coline Malivel", ["Coline Malivel"]],
+    [
+      "Thanh Ha LE, EIG Node et Coline Malivel, EIG Link",
+      ["Thanh Ha LE (EIG Node)", "Coline Malivel (EIG Link)"],
+    ],
+    ["Bastien Guerry, EIG Link", ["Bastien Guerry (EIG Link)"]],
+    ["L'équipe EIG (Bastien et Mathilde)", ["L'équipe EIG (Bastien et Mathilde)"]],
+    ["La Fondation Truc et Muche (auteur invité)", ["La Fondation Truc et Muche (auteur invité)"]],
+    ["Anne Roy et Paul Durand", ["Anne Roy", "Paul Durand"]],
+    ["Anne Roy and Paul Durand", ["Anne Roy", "Paul Durand"]],
+    ["Anne Roy & Paul Durand; Marie Curie", ["Anne Roy", "Paul Durand", "Marie Curie"]],
+    ["Anne Roy, Paul Durand et Marie Curie", ["Anne Roy", "Paul Durand", "Marie Curie"]],
+    ["Anne Roy, Paul Durand et l’équipe EIG", ["Anne Roy", "Paul Durand", "l’équipe EIG"]],
+    ["Anne Roy, designer, et l’équipe EIG", ["Anne Roy (designer)", "l’équipe EIG"]],
+    ["Anne Roy, Paul Durand", ["Anne Roy (Paul Durand)"]],
+    ["Anne Roy, Dupont", ["Anne Roy", "Dupont"]],
+    ["Anne Roy, designer, Paul Durand, développeur", ["Anne Roy (designer)", "Paul Durand (développeur)"]],
+    ["Anne Roy, cheffe de la recherche et du design", ["Anne Roy (cheffe de la recherche et du design)"]],
+    ["Anne Roy, directrice, cabinet du maire", ["Anne Roy (directrice, cabinet du maire)"]],
+    ["Paul et Fils", ["Paul et Fils"]],
+    ["Anne Roy et Paul et Fils", ["Anne Roy", "Paul et Fils"]],
+    ["Par Anne Roy", ["Anne Roy"]],
+    ["« L’équipe »", ["L’équipe"]],
+    ["Department for Work and Pensions", ["Department for Work and Pensions"]],
+  ])("%s", (text, people) => {
+    const read = parseSignatures(text, knows);
+    expect(read.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`))).toEqual(people);
+  });
+  it("is one person in an item of a list", () => {
+    const read = parseSignature("Anne Roy et Paul, EIG, Node", knows);
+    expect(read).toEqual({ name: "Anne Roy et Paul", role: "EIG, Node" });
+  });
+  it.each([
+    [
+      "author: Marie Dupont, Paul Durand et Ana Roy, cheffe",
+      ['3:9 warn author-or-role → author: ["Marie Dupont", "Paul Durand", "Ana Roy, cheffe"]'],
+    ],
+    ["author: Anne Roy, Data Scientist", []],
+    ['authors: ["Marie Dupont, Paul Durand"]', []],
+  ])("is doubtful if a role looks like a name: %s", async (line, expected) => {
+    expect(fixes((await load(one("title: A", line))).problems)).toEqual(expected);
+  });
+});
+
+describe("a handle", () => {
+  it.each([
+    ["colinemalivel", "colinemalivel"],
+    ["@colinemalivel", "colinemalivel"],
+    ["https://twitter.com/etalab?lang=fr", "etalab"],
+    ["x.com/etalab/", "etalab"],
+    ["", undefined],
+    ["Coline Malivel", undefined],
+    ["https://example.org/a", undefined],
+  ])("%j is read as %j", (written, handle) => {
+    expect(readHandle(written)).toBe(handle);
+  });
+  it.each([
+    ["colinemalivel", 1],
+    ["cmalivel", 1],
+    ["ColineM", 1],
+    ["malivel_coline", 1],
+    ["thanhhale", 0],
+    ["aucunrapport", 1],
+    ["eig_link", undefined],
+    ["le", undefined],
+  ])("%s belongs to the signer that it resembles", (handle, owner) => {
+    const signers = [
+      { name: "Thanh Ha Le", handles: [] },
+      { name: "Coline Malivel", handles: ["@aucunrapport"] },
+    ];
+    expect(ownerOf(handle, signers)).toBe(owner);
+  });
+});
+
+describe("people.yaml", () => {
+  it.each([
+    ["Équipe editorial", 1],
+    ["equipe éditorialle", 1],
+    ["Équipe éditoriale", 0],
+    ["équipe editoriale", 0],
+    ["Promotion 2", 0],
+    ["Léo", 0],
+    ["Équipe d’édition", 0],
+  ])("knows a name that is nearly %s, or not", async (author, count) => {
+    const people = "equipe: { name: Équipe éditoriale }\nun: { name: Promotion 1 }\nlea: { name: Léa }\n";
+    const { problems } = await load({
+      "content/people.yaml": people,
+      ...one("title: A", `author: ${author}`),
+    });
+    expect(problems).toHaveLength(count);
+    for (const near of problems)
+      expect(near).toMatchObject({ line: 3, column: 9, code: "near-author", severity: "warn" });
+  });
+  it("identifies a person by id, name or alias, and gives a role if the post gives none", async () => {
+    const { content, found } = await load({
+      "content/people.yaml":
+        "coline: { name: Coline Malivel, role: Cheffe de projet, aliases: [C. Malivel], handles: { twitter: clnm } }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "authors: [coline]"),
+      "content/posts/2026-01-02-b.md": post("title: B", "author: coline malivel, EIG Link", "twitter: clnm"),
+      "content/posts/2026-01-03-c.md": post("title: C", "authors:", "- { name: C. Malivel, role: Autrice }"),
+    });
+    expect(found).toEqual([]);
+    const authors = content.posts.flatMap((each) => each.authors);
+    expect(authors.map(({ name, role, person, twitter }) => [name, role, person.id, twitter])).toEqual([
+      ["C. Malivel", "Autrice", "coline", undefined],
+      ["Coline Malivel", "EIG Link", "coline", "clnm"],
+      ["Coline Malivel", "Cheffe de projet", "coline", undefined],
+    ]);
+    expect(content.people).toHaveLength(1);
+  });
+  it("has mistakes reported at the value, and keeps the others", async () => {
+    const { content, found } = await load({
+      "content/people.yaml": "a: { name: Ada }\nb: { nom: Bo }\nc: { name: Cy, links: [{ label: L }] }\n",
+      "content/posts/2026-01-01-a.md": post("title: A", "author: a"),
+    });
+    const places = ["2:1 value", "2:6 unknown-key", "3:24 value"];
+    expect(found).toEqual(places.map((place) => `content/people.yaml:${place}`));
+    expect(content.people.map(({ name }) => name)).toEqual(["Ada"]);
+  });
+});
+
+it("a name is shown with its typographic apostrophe and without quotation marks, however it is written", async () => {
+  const { content } = await load({
+    "content/people.yaml": "une: { name: Équipe d'appui }\n",
+    ...one("title: A", `authors: ["Équipe d'appui", "Cellule d'ici", « Ana », { name: « Équipe » }]`),
+  });
+  const names = ["Équipe d’appui", "Cellule d’ici", "Ana", "Équipe"];
+  expect(content.posts[0]?.authors.map(({ name, person }) => [name, person.name])).toEqual(
+    names.map((name) => [name, name]),
+  );
+});

@@ -1,0 +1,165 @@
+// Links between texts: translations, and what is offered to read next.
+import { describe, expect, it } from "vitest";
+import type { Content } from "../../../src/content/types.ts";
+import { fixes, load, one, post } from "./site-root.ts";
+
+const translationsIn = ({ posts, pages }: Content): string[] =>
+  [...posts, ...pages].map(({ title, translations }) =>
+    [title, ...translations.map((one) => one.title)].join(" → "),
+  );
+
+describe("translations", () => {
+  const pair = {
+    "content/posts/2026-01-01-libre.md": post("title: Libre", "lang-ref: libre"),
+    "content/posts/en/2026-01-01-free.md": post("title: Free", "lang-ref: libre"),
+  };
+  it("are linked both ways by a shared key; a folder sets the language", async () => {
+    const { content, problems } = await load(pair);
+    expect(problems).toEqual([]);
+    expect(content.languages).toEqual(["fr", "en"]);
+    expect(content.posts.map(({ lang, url, translations }) => [lang, url, translations])).toEqual([
+      ["fr", "/blog/2026/01/01/libre/", [{ lang: "en", url: "/en/blog/2026/01/01/free/", title: "Free" }]],
+      ["en", "/en/blog/2026/01/01/free/", [{ lang: "fr", url: "/blog/2026/01/01/libre/", title: "Libre" }]],
+    ]);
+  });
+  it("are linked by translationOf, directly or not, whichever comes first, also in a ring", async () => {
+    const { content, found } = await load({
+      "content/posts/2026-01-01-libre.md": post("title: Libre", "translationOf: en/2026-01-01-free"),
+      "content/posts/en/2026-01-01-free.md": post("title: Free", "translationOf: 2026-01-01-libre"),
+      "content/posts/de/2026-01-01-frei.md": post(
+        "title: Frei",
+        "lang: de",
+        "translationOf: 2026-01-01-free",
+      ),
+      "content/pages/a.md": post("title: A", "translationOf: c"),
+      "content/pages/b.md": post("title: B", "lang: en", "translationOf: a"),
+      "content/pages/c.md": post("title: C", "lang: de", "translationOf: b"),
+    });
+    expect(found).toEqual([]);
+    const groups = translationsIn(content).map((line) => line.split(" → ").sort().join(", "));
+    expect(groups.sort()).toEqual([
+      ...Array<string>(3).fill("A, B, C"),
+      ...Array<string>(3).fill("Free, Frei, Libre"),
+    ]);
+  });
+  it.each(["NFC", "NFD"])(
+    "are found by a name with an accent, if the file name is in form %s",
+    async (form) => {
+      const [name, other] = ["2026-01-01-déjà", "/déjà/"];
+      const written = form === "NFC" ? "NFD" : "NFC";
+      const { content, found } = await load({
+        [`content/posts/${name.normalize(form)}.md`]: post("title: Déjà", "permalink: /déjà/"),
+        "content/posts/2026-01-02-free.md": post(
+          ...["title: Free", "lang: en", `translationOf: ${name.normalize(written)}`],
+          `related: [${name.normalize(written)}, ${other.normalize(written)}]`,
+        ),
+      });
+      expect(found).toEqual([]);
+      expect(content.posts[0]?.translations).toMatchObject([{ title: "Déjà" }]);
+      expect(content.posts[0]?.related).toMatchObject([{ title: "Déjà" }]);
+    },
+  );
+  it.each([
+    ["translationOf: 2026-01-05-tire", "4:16 warn translation → translationOf: 2026-01-05-titre"],
+    // Its own name is not offered.
+    [
+      "translationOf: 2026-01-06-b",
+      "4:16 warn translation → Écrivez le nom du fichier traduit, sans son extension.",
+    ],
+    [
+      "translationOf: 2026-01-06-bb",
+      "4:16 warn translation → Écrivez le nom du fichier traduit, sans son extension.",
+    ],
+  ])("are not found with %s", async (line, expected) => {
+    const files = { ...one("title: A"), "content/posts/2026-01-06-b.md": post("title: B", "lang: en", line) };
+    const { problems } = await load(files);
+    expect(fixes(problems)).toEqual([expected]);
+  });
+  it("in one language with one key are reported", async () => {
+    const { found } = await load({
+      ...pair,
+      "content/posts/2026-01-09-z.md": post("title: Z", "lang-ref: libre"),
+    });
+    expect(found).toEqual(["content/posts/2026-01-09-z.md:3:11 translation"]);
+  });
+  it("are not drafts, where there is a published text in that language", async () => {
+    const { content } = await load({
+      ...pair,
+      "content/posts/2025-01-04-a.md": post("title: B", "lang-ref: libre", "draft: true"),
+    });
+    expect(translationsIn(content)).toEqual(["Libre → Free", "Free → Libre"]);
+  });
+  it.each([
+    ["EN", "en"],
+    ["fr-FR", "fr"],
+    ["pt-br", "pt-BR"],
+  ])(
+    "lang: %s is read as %s on a French site, before the folder, and an own permalink has no prefix",
+    async (written, lang) => {
+      const { content } = await load({
+        "content/posts/en/2026-01-01-a.md": post("title: A", `lang: ${written}`, "permalink: /x/:slug/"),
+      });
+      expect(content.posts.map((each) => [each.lang, each.url])).toEqual([[lang, "/x/a/"]]);
+    },
+  );
+});
+
+describe("related posts", () => {
+  const files = (...named: [name: string, ...lines: string[]][]): Record<string, string> =>
+    Object.fromEntries(
+      named.map(([name, ...lines], i) => [
+        `content/posts/2026-01-0${String(i + 1)}-${name}.md`,
+        post(`title: ${name}`, ...lines),
+      ]),
+    );
+  const relatedIn = ({ posts }: Content): string[] | undefined => posts[0]?.related.map(({ title }) => title);
+
+  it("are those that share the rarest tags, then the latest", async () => {
+    const { content } = await load(
+      files(
+        ...([
+          ["rare", "tags: [rare, commun]"],
+          ["a", "tags: [commun]"],
+          ["b", "tags: [commun]"],
+        ] as [string, string][]),
+        ...([
+          ["c", "tags: [commun]"],
+          ["moi", "tags: [commun, rare]"],
+        ] as [string, string][]),
+      ),
+    );
+    expect(relatedIn(content)).toEqual(["rare", "c", "b"]);
+  });
+  it("are found by terms of the site’s own taxonomies too, each in its taxonomy", async () => {
+    const { content } = await load({
+      "content/site.yaml": "title: A\ntaxonomies: { promotion: { label: P }, serie: { label: S } }\n",
+      ...files(
+        ["série", "promotion: quatre", "serie: coulisses"],
+        ["autre", "promotion: quatre"],
+        ["rien", "promotion: cinq"],
+        // The same word in another taxonomy is another term.
+        ["mot", "tags: [quatre, coulisses]"],
+        ["moi", "promotion: quatre", "serie: coulisses"],
+      ),
+    });
+    expect(relatedIn(content)).toEqual(["série", "autre"]);
+  });
+  it.each([
+    ["[autre, autre]", []],
+    ["[autre, perdu]", ["Écrivez le nom d’un fichier, sans son extension."]],
+    ["[autre, brouillon, a-venir, casse]", []],
+    ["[autre, autres]", ["related: [autre]"]],
+    ["[autre, moi]", [expect.anything()]],
+    ["[autre, L'autre article !]", ["related: [2026-01-01-autre]"]],
+  ])("are those that a post names: %s", async (names, hints) => {
+    const { content, problems } = await load({
+      "content/posts/2026-01-01-autre.md": post("title: L’autre article"),
+      "content/posts/_2026-01-02-brouillon.md": post("title: Brouillon"),
+      "content/posts/2100-01-02-a-venir.md": post("title: À venir"),
+      "content/posts/_2026-01-03-casse.md": post("title: A : b"),
+      "content/posts/2026-01-05-moi.md": post("title: Moi", `related: ${names}`),
+    });
+    expect(relatedIn(content)).toEqual(["L’autre article"]);
+    expect(problems.filter(({ code }) => code === "related").map(({ hint }) => hint)).toEqual(hints);
+  });
+});
