@@ -105,11 +105,15 @@ export function createMarkDrafts(
 type Timed = Pick<RawEntry, "draft" | "date" | "expires" | "deadline" | "source">;
 
 /**
- * The next moment at which the same entries make a different site: a post is published, its deadline passes, or it expires; if
- * entries share it, that of the first. Drafts have none, and neither have texts that have expired.
+ * The next moment at which the same content makes a different site: a post is published, its deadline passes, it expires, or one of
+ * the `changes` of the whole site; if several share it, the first. Drafts have none, and neither have texts that have expired.
  */
-export function nextChange(entries: Iterable<Timed>, now: Date): NextChange | undefined {
-  return earliest([...entries].flatMap((entry) => changeOf(entry, now) ?? []));
+export function nextChange(
+  entries: Iterable<Timed>,
+  changes: readonly NextChange[],
+  now: Date,
+): NextChange | undefined {
+  return earliest([...[...entries].flatMap((entry) => changeOf(entry, now) ?? []), ...changes]);
 }
 
 function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date): NextChange | undefined {
@@ -129,12 +133,6 @@ function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date):
 function earliest(changes: readonly NextChange[]): NextChange | undefined {
   const [first] = [...changes].sort((a, b) => a.at.getTime() - b.at.getTime());
   return first;
-}
-
-/** Adds the first change of the whole site, if it comes before those of the entries. */
-export function withChanges(content: Content, changes: readonly NextChange[]): Content {
-  const first = earliest([...(content.nextChange ? [content.nextChange] : []), ...changes]);
-  return first === undefined ? content : { ...content, nextChange: first };
 }
 
 /**

@@ -8,7 +8,7 @@ import { readAddressBook } from "./address-book.ts";
 import { refuseClashes } from "./permalinks.ts";
 import { bodyRemarks } from "./body-remarks.ts";
 import { dayOf, endOfDay, startOfDay } from "./dates.ts";
-import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut, withChanges } from "./collections.ts";
+import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
 import { entryContext, readEntry, type EntryMemory, type RawEntry } from "./entry.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners, type SignedBy } from "./people.ts";
@@ -19,7 +19,7 @@ import { defaultSettings, readSettings, withoutCaused, type Settings } from "./s
 import { accessibilityProblems } from "./site-checks.ts";
 import { readTerms, Taxonomy, type TermKeys } from "./terms.ts";
 import { byCodeUnit } from "./text.ts";
-import { readTree, type Tree } from "./tree.ts";
+import { readTree } from "./tree.ts";
 import type { Content, Entry, Member, NextChange } from "./types.ts";
 import { typesetSettings } from "./typeset.ts";
 
@@ -45,12 +45,6 @@ export interface LoadOptions extends RunOptions {
 
 /** The post or page made from each entry. */
 export type Made = ReadonlyMap<RawEntry, Entry>;
-
-/** The posts and pages of a site, and what all of them together settle. */
-export type Entries = Pick<Content, "posts" | "pages" | "withheld" | "unsound" | "members"> & {
-  unreadDrafts: readonly Pick<SourceFile, "file">[];
-  nextChange?: Content["nextChange"] | undefined;
-};
 
 /** Number of texts read in one turn of the event loop, so that signals and timers are handled meanwhile. */
 const BATCH = 200;
@@ -81,16 +75,17 @@ export async function loadContent(
   const read = options.memory?.begin(context.settings) ?? readEntry;
   const entries: RawEntry[] = [];
   const refused = new Set<RawEntry>();
-  const unreadDrafts: SourceFile[] = [];
+  const isWithheld = ({ draft }: { draft: boolean }): boolean => draft && !drafts;
+  const unreadDrafts = new Set<SourceFile>();
   for (const [i, source] of [...tree.posts, ...tree.pages].entries()) {
     if (i % BATCH === BATCH - 1) await nextTurn();
-    const { entry, sound, draft } = read(i < tree.posts.length ? "post" : "page", source, context);
+    const { entry, ...found } = read(i < tree.posts.length ? "post" : "page", source, context);
     if (entry !== undefined) entries.push(entry);
-    if (entry !== undefined && !sound) refused.add(entry);
-    if (!sound && draft && !drafts) unreadDrafts.push(source);
+    if (entry !== undefined && !found.sound) refused.add(entry);
+    if (entry === undefined && isWithheld(found)) unreadDrafts.add(source);
   }
-  const isWithheld = ({ draft }: RawEntry): boolean => draft && !drafts;
   refuseClashes(entries, refused, tree.publicFiles, isWithheld, problems);
+  for (const { source } of [...refused].filter(isWithheld)) unreadDrafts.add(source);
 
   // All of them together settle who signs and how terms are spelt, except drafts that an error keeps out: the site is published
   // without these, and no name on its pages may depend on them.
@@ -121,18 +116,20 @@ export async function loadContent(
         : makePost(entry, signed.get(entry) ?? [], terms.get(entry) ?? new Map(), making);
     if (refused.has(entry)) unsound.push(one);
     else made.set(entry, one);
-    if (refused.has(entry) && isWithheld(entry)) unreadDrafts.push(entry.source);
   }
   const sorted = sortOut(made, { now, drafts, future });
   const published = [...sorted.posts, ...sorted.pages];
+  const madeOf = new Set([...made.values()].map(({ file }) => file));
 
   // Links between them. What an error keeps out may still be named by others.
+  const unread = [...tree.posts, ...tree.pages].filter((source) => !madeOf.has(source.file));
   linkNeighbours(sorted.posts);
-  linkTexts(made, sorted, textsExcept(tree, [...made.values()]), problems);
+  linkTexts(made, sorted, unread, problems);
 
   // What their bodies show before they are rendered.
   for (const entry of [...published, ...sorted.withheld, ...unsound]) problems.push(...bodyRemarks(entry));
 
+  // The rest of the site.
   const languages = languagesOf(published, site.lang);
   const members = memberships.flatMap(({ id, terms: keys }): Member[] => {
     const person = people.get(`id:${id}`);
@@ -142,24 +139,38 @@ export async function loadContent(
     if (person === undefined || !hasSome) return [];
     return [{ person, terms: Object.fromEntries(languages.map((lang) => [lang, all(lang)])) }];
   });
-  const all: Entries = {
-    ...sorted,
-    unsound,
-    members,
-    unreadDrafts,
-    nextChange: nextChange(made.keys(), now),
+  // Files, other than pages, that a text may show or link to.
+  const files = [...tree.publicFiles, ...tree.beside];
+  const { placeOf } = settings;
+  const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
+  const next = nextChange(made.keys(), changes, now);
+  const content: Content = {
+    ...{ site, ...sorted, unsound, languages, files, members },
+    // A site without its drafts is complete.
+    refused: unread.filter((source) => !unreadDrafts.has(source)),
+    unreadDrafts: unread.filter((source) => unreadDrafts.has(source)),
+    layouts: [...new Set([...builtinLayouts, ...tree.layouts])].sort(byCodeUnit),
+    people: peopleOf(sorted.posts),
+    redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
+    book: readAddressBook(tree.settings.get("addresses"), problems),
+    declaredTerms: (lang) =>
+      taxonomies.flatMap((one) => [...one.known.terms.keys()].map((key) => one.term(key, lang))),
+    settingLinks: settings.links,
+    refusedSettings: settings.refused,
+    ...(next !== undefined && { nextChange: next }),
+    ...(settings.tags.closed && { closedTags: settings.tags.terms }),
+    ...(site.theme.logo !== undefined && { logoPlace: placeOf(["theme", "logo"]) }),
+    ...(site.icon !== undefined && { iconPlace: placeOf(["icon"]) }),
   };
-  const content = contentOf(all, { tree, settings, site, builtinLayouts }, problems);
   const reported = withoutCaused(problems, settings.refused);
-  if (settings.site === undefined) return { problems: reported };
-  return { content: withChanges(content, changes), made, problems: reported };
+  return settings.site === undefined ? { problems: reported } : { content, made, problems: reported };
 }
 
 /**
  * The settings and the options of a run → the site as all other code sees it, on the day of this run: archived or not yet, with its
  * notice or without it. `changes`: the future moments at which the site is archived and its notice ends.
  */
-export function settleSite(
+function settleSite(
   settings: Settings,
   publicFiles: readonly SourceFile[],
   { root, now, drafts, future, url, basePath }: RunOptions,
@@ -205,53 +216,4 @@ function taxonomiesOf({ tags, refused }: Settings, site: Site, problems: Problem
       return new Taxonomy(name, { terms, listed: terms.size > 0 && isWhole, closed }, site, problems);
     }),
   ];
-}
-
-export interface Around {
-  tree: Tree;
-  settings: Settings;
-  site: Site;
-  builtinLayouts: readonly string[];
-}
-
-/** The posts and pages of a site, made and linked, and the rest of the site → its content. */
-export function contentOf(
-  { posts, pages, withheld, unsound, members, unreadDrafts: unread, nextChange: next }: Entries,
-  { tree, settings, site, builtinLayouts }: Around,
-  problems: Problem[],
-): Content {
-  const published = [...posts, ...pages];
-  const notRead = textsExcept(tree, [...published, ...withheld]);
-  const drafts = new Set(unread.map(({ file }) => file));
-  // A site without its drafts is complete.
-  const refused = notRead.filter(({ file }) => !drafts.has(file));
-  const unreadDrafts = notRead.filter(({ file }) => drafts.has(file));
-  const languages = languagesOf(published, site.lang);
-  // Files, other than pages, that a text may show or link to.
-  const files = [...tree.publicFiles, ...tree.beside];
-  const { placeOf } = settings;
-  const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
-  // Listed terms get their slugs before those that only posts use: their words depend on no post.
-  const listed = taxonomiesOf(settings, site, []);
-  return {
-    ...{ site, posts, pages, withheld, unsound, refused, unreadDrafts, languages, files, members },
-    layouts: [...new Set([...builtinLayouts, ...tree.layouts])].sort(byCodeUnit),
-    people: peopleOf(posts),
-    redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
-    book: readAddressBook(tree.settings.get("addresses"), problems),
-    declaredTerms: (lang) =>
-      listed.flatMap((one) => [...one.known.terms.keys()].map((key) => one.term(key, lang))),
-    settingLinks: settings.links,
-    refusedSettings: settings.refused,
-    ...(next !== undefined && { nextChange: next }),
-    ...(settings.tags.closed && { closedTags: settings.tags.terms }),
-    ...(site.theme.logo !== undefined && { logoPlace: placeOf(["theme", "logo"]) }),
-    ...(site.icon !== undefined && { iconPlace: placeOf(["icon"]) }),
-  };
-}
-
-/** The texts of a site but those that are known. */
-function textsExcept({ posts, pages }: Tree, known: readonly { file: string }[]): SourceFile[] {
-  const files = new Set(known.map(({ file }) => file));
-  return [...posts, ...pages].filter(({ file }) => !files.has(file));
 }

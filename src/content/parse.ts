@@ -104,10 +104,3 @@ export function parseHead(file: string, head: string): { data: YamlMap } | { pro
     return { problem: problem("too-big", topOf(file), { limit: LONGEST_HEAD / 1000 }) };
   return parseYaml(file, head, 2);
 }
-
-/** Both parts of a listed file; undefined if it cannot be read, or has no front matter. */
-export function splitFile(source: SourceFile): Split | undefined {
-  const read = readUtf8(source);
-  const cut = read && "bytes" in read ? splitFrontMatter(source.file, read.bytes) : undefined;
-  return cut && "split" in cut ? cut.split : undefined;
-}

@@ -51,10 +51,10 @@ const LEFTOVER =
 /** Copies of a text that editors and Git leave beside it; it may be a draft. */
 const COPY = /\.(?:md|markdown)\.(?:bak|backup|crswap|old|orig|rej|save|swp|te?mp)$/i;
 
-/** Lists `content/`, `public/` and `layouts/` of a site root; `known` files are not looked up again. */
-export function readTree(root: string, known: ReadonlyMap<string, SourceFile> = new Map()): Tree {
+/** Lists `content/`, `public/` and `layouts/` of a site root. */
+export function readTree(root: string): Tree {
   const problems: Problem[] = [];
-  const at: Listing = { root, known, problems };
+  const at: Listing = { root, problems };
   const content = list(at, "content");
   const settings = new Map<string, SourceFile>();
   const [posts, pages, beside]: [SourceFile[], SourceFile[], SourceFile[]] = [[], [], []];
@@ -92,7 +92,6 @@ export function readTree(root: string, known: ReadonlyMap<string, SourceFile> = 
 
 interface Listing {
   root: string;
-  known: ReadonlyMap<string, SourceFile>;
   problems: Problem[];
 }
 
@@ -124,7 +123,7 @@ function walk(at: Listing, folder: string, files: SourceFile[]): void {
       at.problems.push(problem("stray-file/secret", place, {}));
     else if (entry.isDirectory()) walk(at, file, files);
     else {
-      const source = at.known.get(file) ?? sourceFile(at.root, file);
+      const source = sourceFile(at.root, file);
       if (source) files.push(source);
     }
   }
