@@ -1,5 +1,6 @@
 // Checks that what the editors' guide tells people to type works as typed.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { load } from "js-yaml";
 import { expect, it } from "vitest";
 import { accentFaults } from "../../src/site/accent.ts";
@@ -37,12 +38,32 @@ it("the guide mentions every setting of the theme, and every address that can be
   expect(names).toHaveLength(21);
 });
 
-it("the guide mentions every code of a message, except those of the built site", () => {
+it("the guide mentions every code of a message, and no other", () => {
   const name = "2026-07-07-messages-de-carnet-check";
   const guide = read(name);
   const codes = new Set(Object.keys(catalogue).map((key) => codeOf(key as MessageKey)));
-  const missing = [...codes].filter((code) => !code.startsWith("html-") && !guide.includes(`\`${code}\``));
+  const missing = [...codes].filter((code) => !guide.includes(`\`${code}\``));
   expect(missing, `Add a row to a table of content/posts/${name}.md.`).toEqual([]);
+  const listed = [...guide.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, code = ""]) => code);
+  expect(listed.filter((code) => !codes.has(code))).toEqual([]);
+});
+
+it("the messages that the guide quotes are those that `carnet check` prints", () => {
+  const texts = readdirSync("content/posts", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => readFileSync(join("content/posts", file), "utf8"));
+  const quoted = texts.flatMap((text) => [
+    ...text.matchAll(/^\S+:\d+:\d+ {2}avertissement {2}([\w-]+)\n {2}(.+)$/gm),
+  ]);
+  expect(quoted.length).toBeGreaterThan(1);
+  for (const [, code, message = ""] of quoted) {
+    const sentences = Object.entries(catalogue).filter(([key]) => codeOf(key as MessageKey) === code);
+    const forms = sentences.map(([, { fr }]) => new RegExp(`^${fr.replace(/\{\w+\}/g, ".+")}$`));
+    expect(
+      forms.some((form) => form.test(message)),
+      message,
+    ).toBe(true);
+  }
 });
 
 it("the guide recommends descriptions of the length that `carnet new` does, and that the checks accept", () => {
