@@ -1,76 +1,77 @@
 import { describe, expect, it } from "vitest";
 import { adminConfig } from "../../../src/admin/config.ts";
+import { adminHeaders, isAdminPage } from "../../../src/admin/page.ts";
 import { FRONT_MATTER_KEYS } from "../../../src/content/schema.ts";
+import type { Content } from "../../../src/content/types.ts";
 import { load, post, type Files } from "../content/site-root.ts";
-
-interface Collection {
-  name: string;
-  label: string;
-  folder: string;
-  path?: string;
-  create: boolean;
-  fields: { name: string; widget: string; options?: string[]; required?: boolean; hint?: string }[];
-}
 
 interface Config {
   backend: Record<string, unknown>;
-  site_url?: string;
-  collections: Collection[];
+  collections: {
+    name: string;
+    label: string;
+    folder: string;
+    path?: string;
+    create: boolean;
+    fields: { name: string; required?: boolean }[];
+  }[];
 }
 
-/** The form's configuration for a site whose `site.yaml` ends with these lines. */
-async function configOf(files: Files = {}, lines: readonly string[] = [], admin = "oui"): Promise<Config> {
-  const repository = lines.some((line) => line.startsWith("repository"))
-    ? []
-    : ["repository: https://github.com/programme/blog.git"];
-  const settings = [
-    "title: Carnet",
-    "url: https://blog.example.org",
-    `admin: ${admin}`,
-    ...repository,
-    ...lines,
-    "",
-  ].join("\n");
-  const { content, problems } = await load({ ...files, "content/site.yaml": settings });
-  expect(problems.filter(({ file }) => file === "content/site.yaml")).toEqual([]);
-  return JSON.parse(adminConfig(content)) as Config;
+/** The content of a site whose `site.yaml` ends with these lines. */
+async function contentWith(lines: readonly string[], files: Files = {}): Promise<Content> {
+  const settings = ["title: Carnet", "url: https://blog.example.org", ...lines, ""].join("\n");
+  return (await load({ ...files, "content/site.yaml": settings })).content;
+}
+
+const GITHUB = "repository: https://github.com/programme/blog.git";
+
+async function configOf(lines: readonly string[] = [], files: Files = {}): Promise<Config> {
+  const given = lines.some((line) => line.startsWith("repository")) ? lines : [GITHUB, ...lines];
+  const all = given.some((line) => line.startsWith("admin")) ? given : ["admin: oui", ...given];
+  return JSON.parse(adminConfig(await contentWith(all, files))) as Config;
 }
 
 const folders = ({ collections }: Config): string[] =>
   collections.map(({ label, folder, path = "", create }) => [label, folder, path, create].join(" | "));
 
 describe("the form's repository", () => {
-  it("is accessed through its forge's API, with a token by default", async () => {
-    const commits = {
-      commit_messages: expect.objectContaining({ create: "Nouveau texte : {{slug}}" }) as unknown,
-    };
-    expect((await configOf()).backend).toEqual({
-      ...{ name: "github", repo: "programme/blog", branch: "main", auth_methods: ["token"], ...commits },
-    });
-    const lab = ["repository: https://gitlab.example.org/dir/sous/blog/", "branch: publication"];
-    expect((await configOf({}, lab)).backend).toEqual({
-      ...{ name: "gitlab", repo: "dir/sous/blog", branch: "publication", auth_methods: ["token"] },
-      ...{
-        api_root: "https://gitlab.example.org/api/v4",
-        base_url: "https://gitlab.example.org",
-        ...commits,
+  const token = { auth_methods: ["token"] };
+  it.each([
+    ["GitHub", [GITHUB], { name: "github", repo: "programme/blog", branch: "main", ...token }],
+    [
+      "GitLab, at a branch",
+      ["repository: https://gitlab.example.org/dir/sous/blog/", "branch: publication"],
+      {
+        ...{ name: "gitlab", repo: "dir/sous/blog", branch: "publication", ...token },
+        ...{ api_root: "https://gitlab.example.org/api/v4", base_url: "https://gitlab.example.org" },
       },
-    });
-    expect((await configOf({}, ["repository: https://codeberg.org/a/b"])).backend).toMatchObject({
-      ...{ name: "gitea", api_root: "https://codeberg.org/api/v1", base_url: "https://codeberg.org" },
-    });
-    const own = ["repository: https://git.example.org/a/b", "forge: github"];
-    expect((await configOf({}, own)).backend).toMatchObject({
-      ...{
-        api_root: "https://git.example.org/api/v3",
-        graphql_api_root: "https://git.example.org/api/graphql",
-      },
-    });
+    ],
+    [
+      "Forgejo",
+      ["repository: https://codeberg.org/a/b"],
+      { name: "gitea", api_root: "https://codeberg.org/api/v1", base_url: "https://codeberg.org" },
+    ],
+    [
+      "a GitHub of one's own",
+      ["repository: https://git.example.org/a/b", "forge: github"],
+      { api_root: "https://git.example.org/api/v3", graphql_api_root: "https://git.example.org/api/graphql" },
+    ],
+    ["a sign-in", ["admin: { signIn: https://auth.example.org }"], { base_url: "https://auth.example.org" }],
+    [
+      "an application",
+      ["repository: https://framagit.org/a/b", "admin: { application: 4f1c }"],
+      { auth_type: "pkce", app_id: "4f1c" },
+    ],
+  ])("is accessed through the API of %s", async (_, lines, backend) => {
+    const config = await configOf(lines);
+    expect(config.backend).toMatchObject(backend);
+    expect("auth_methods" in config.backend).toBe(!lines.some((line) => line.startsWith("admin")));
+    expect(config.backend).toMatchObject({ commit_messages: { create: "Nouveau texte : {{slug}}" } });
   });
 
   it("contains texts and pictures in the site's folder, if its address names one", async () => {
-    const folder = ["repository: https://github.com/programme/outils/tree/next/sites/blog"];
-    const config = await configOf({ "content/posts/2024-01-01-a.md": post("title: A") }, folder);
+    const lines = ["repository: https://github.com/programme/outils/tree/next/sites/blog"];
+    const config = await configOf(lines, { "content/posts/2024-01-01-a.md": post("title: A") });
     expect(config.backend).toMatchObject({ repo: "programme/outils", branch: "next" });
     expect(config).toMatchObject({ media_folder: "sites/blog/public/images", public_folder: "/images" });
     expect(folders(config)).toEqual([
@@ -78,92 +79,69 @@ describe("the form's repository", () => {
       "Pages | sites/blog/content/pages |  | true",
     ]);
   });
-
-  it("is accessed through a sign-in if the site configures one", async () => {
-    const github = await configOf({}, [], "{ signIn: https://auth.example.org }");
-    expect(github.backend).toMatchObject({ base_url: "https://auth.example.org" });
-    expect(github.backend).not.toHaveProperty("auth_methods");
-    const lab = await configOf({}, ["repository: https://framagit.org/a/b"], "{ application: 4f1c }");
-    expect(lab.backend).toMatchObject({ auth_type: "pkce", app_id: "4f1c" });
-    expect(lab.backend).not.toHaveProperty("auth_methods");
-  });
 });
 
-describe("the form's collections", () => {
-  it("are posts and pages in a site without texts", async () => {
-    expect(folders(await configOf())).toEqual([
-      "Articles | content/posts | {{slug}}/index | true",
-      "Pages | content/pages |  | true",
-    ]);
-  });
-
-  it("are one per folder and layout; new texts use the more common layout, drafts counted", async () => {
-    const files = {
-      "content/posts/2024-01-01-a.md": post("title: A"),
-      "content/posts/_2024-01-02-b.md": post("title: B"),
-      "content/posts/2024-01-03-c/index.md": post("title: C"),
-      "content/posts/en/2024-01-04-d.md": post("title: D"),
-      "content/posts/2023/2023-01-04-e/index.md": post("title: E"),
-      "content/pages/a-propos.md": post("title: F"),
-    };
-    expect(folders(await configOf(files))).toEqual([
-      "Articles | content/posts |  | true",
-      "Articles (avec leurs images) | content/posts | {{slug}}/index | false",
-      "Articles – 2023 | content/posts/2023 | {{slug}}/index | true",
-      "Articles – English | content/posts/en |  | true",
-      "Pages | content/pages |  | true",
-    ]);
-  });
+it("the form's collections are one per folder and layout; new texts use the more common layout, drafts counted", async () => {
+  expect(folders(await configOf())).toEqual([
+    "Articles | content/posts | {{slug}}/index | true",
+    "Pages | content/pages |  | true",
+  ]);
+  const names = [
+    "2024-01-01-a",
+    "_2024-01-02-b",
+    "2024-01-03-c/index",
+    "en/2024-01-04-d",
+    "2023/2023-01-04-e/index",
+  ];
+  const files = Object.fromEntries(names.map((name) => [`content/posts/${name}.md`, post("title: A")]));
+  expect(folders(await configOf([], files))).toEqual([
+    "Articles | content/posts |  | true",
+    "Articles (avec leurs images) | content/posts | {{slug}}/index | false",
+    "Articles – 2023 | content/posts/2023 | {{slug}}/index | true",
+    "Articles – English | content/posts/en |  | true",
+    "Pages | content/pages |  | true",
+  ]);
 });
 
 describe("the form's fields", () => {
-  const fieldsIn = async (lines: readonly string[], files: Files = {}): Promise<Collection["fields"]> =>
-    (await configOf(files, lines)).collections[0]?.fields ?? [];
+  const fieldsIn = async (lines: readonly string[], files: Files = {}): Promise<Map<string, object>> => {
+    const [posts] = (await configOf(lines, files)).collections;
+    return new Map(posts?.fields.map((field) => [field.name, field]));
+  };
 
-  it("are keys of front matter, and the body", async () => {
-    const names = (await fieldsIn([])).map(({ name }) => name);
-    expect(names.filter((name) => name !== "body" && !FRONT_MATTER_KEYS.includes(name))).toEqual([]);
-    expect(names).toHaveLength(16);
-    const asked = (await fieldsIn([])).filter(({ required }) => required !== false).map(({ name }) => name);
-    expect(asked).toEqual(["title"]);
+  it("are keys of front matter, in Carnet's formats, and the body, raw first", async () => {
+    const fields = await fieldsIn([]);
+    expect([...fields.keys()].filter((name) => !FRONT_MATTER_KEYS.includes(name))).toEqual(["body"]);
+    expect(fields.size).toBe(16);
+    const required = [...fields.values()].filter((field) => !("required" in field));
+    expect(required).toMatchObject([{ name: "title" }]);
+    const day = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
+    for (const name of ["date", "updated", "deadline"]) expect(fields.get(name)).toMatchObject(day);
+    expect(fields.get("publishAt")).toMatchObject({ widget: "datetime", format: "YYYY-MM-DD HH:mm" });
+    expect(fields.get("publishAt")).not.toHaveProperty("type");
+    expect(fields.get("body")).toMatchObject({ modes: ["raw", "rich_text"] });
   });
 
   it("of a page leave out date, authors, tags and taxonomies, but keep the site's required fields", async () => {
-    const { collections } = await configOf({}, [
+    const { collections } = await configOf([
       "fields: { rang: { type: number, required: true } }",
       "taxonomies: { promotion: { label: Promotion } }",
     ]);
-    expect(collections.find(({ name }) => name === "pages")?.fields.map(({ name }) => name)).toEqual([
-      ...["title", "description", "rang", "body", "draft", "updated", "redirect_from"],
-    ]);
+    const pages = collections.find(({ name }) => name === "pages");
+    const names = ["title", "description", "rang", "body", "draft", "updated", "redirect_from"];
+    expect(pages?.fields.map(({ name }) => name)).toEqual(names);
   });
 
-  it("write days and times in Carnet's formats", async () => {
-    const formats = new Map((await fieldsIn([])).map(({ name, ...field }) => [name, field]));
-    const day = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
-    expect(formats.get("date")).toMatchObject(day);
-    expect(formats.get("updated")).toMatchObject(day);
-    expect(formats.get("deadline")).toMatchObject({ ...day, required: false });
-    expect(formats.get("publishAt")).toMatchObject({ widget: "datetime", format: "YYYY-MM-DD HH:mm" });
-    expect(formats.get("publishAt")).not.toHaveProperty("type");
-  });
-
-  it("show the body as raw Markdown first", async () => {
-    expect((await fieldsIn([])).find(({ name }) => name === "body")).toMatchObject({
-      modes: ["raw", "rich_text"],
-    });
-  });
-
-  it("include the site's own fields and taxonomies, with their labels", async () => {
-    const declared = await fieldsIn([
+  it("include the site's own fields and taxonomies, with their labels, unless their names mean something else there", async () => {
+    const own = await fieldsIn([
       "fields:",
       "  defi: { label: Défi, required: true, description: Son nom }",
       "  rang: { type: number }",
       "  etat: { type: string, options: [ouvert, clos] }",
       "  donnees: { type: object }",
+      "  a.b: {}",
       "taxonomies: { promotion: { label: Promotion, closed: true, terms: { p5: Promotion 5, p6: } } }",
     ]);
-    const own = new Map(declared.map((field) => [field.name, field]));
     expect(own.get("defi")).toMatchObject({
       label: "Défi",
       hint: "Son nom",
@@ -172,23 +150,49 @@ describe("the form's fields", () => {
     });
     expect(own.get("rang")).toMatchObject({ label: "rang", required: false, widget: "number" });
     expect(own.get("etat")).toMatchObject({ widget: "select", options: ["ouvert", "clos"] });
-    expect(own.has("donnees")).toBe(false);
     expect(own.get("promotion")).toMatchObject({ widget: "select", options: ["Promotion 5", "p6"] });
-  });
-
-  it("leave out keys whose names mean something else to the form", async () => {
-    const names = (await fieldsIn(["fields: { a.b: {}, body: {}, défi_1: {} }"])).map(({ name }) => name);
-    expect(names).toContain("défi_1");
-    expect(names).not.toContain("a.b");
-    expect(names.filter((name) => name === "body")).toHaveLength(1);
+    expect([own.has("donnees"), own.has("a.b")]).toEqual([false, false]);
   });
 
   it("offer a choice of tags if no others are allowed", async () => {
     const tags = async (yaml: string): Promise<unknown> =>
-      (await fieldsIn([], { "content/tags.yaml": yaml })).find(({ name }) => name === "tags");
-    expect(await tags("closed: true\ndesign: Design\ndonnees: { label: Données }\nvide:\n")).toMatchObject({
-      ...{ widget: "select", multiple: true, options: ["Design", "Données", "vide"] },
-    });
+      (await fieldsIn([], { "content/tags.yaml": yaml })).get("tags");
+    const options = ["Design", "Données", "vide"];
+    const closed = "closed: true\ndesign: Design\ndonnees: { label: Données }\nvide:\n";
+    expect(await tags(closed)).toMatchObject({ widget: "select", multiple: true, options });
     expect(await tags("design: Design\n")).toMatchObject({ widget: "list", label_singular: "un mot-clé" });
+  });
+});
+
+describe("the form's page", () => {
+  it.each([
+    ["GitHub", ["admin: oui", GITHUB], "https://api.github.com", "https://avatars.githubusercontent.com"],
+    [
+      ...["a GitLab", ["admin: oui", "repository: https://gitlab.example.org/a/b"]],
+      ...["https://gitlab.example.org", "https://gitlab.example.org"],
+    ],
+    ["no forge without a form", [GITHUB], "", ""],
+  ] as [string, string[], string, string][])(
+    "may connect to %s, and to no other; it cannot be framed",
+    async (_, lines, api, pictures) => {
+      const headers = adminHeaders((await contentWith(lines)).site);
+      const rules = [`connect-src 'self' blob: data: ${api}`, `img-src 'self' blob: data: ${pictures}`];
+      const policy = headers["Content-Security-Policy"].split("; ");
+      expect(policy).toEqual(expect.arrayContaining([...rules, "frame-ancestors 'none'"]));
+    },
+  );
+
+  it("can receive messages from the sign-in window", async () => {
+    const opener = async (admin: string): Promise<string> => {
+      const { site } = await contentWith([admin, "repository: https://framagit.org/a/b"]);
+      return adminHeaders(site)["Cross-Origin-Opener-Policy"];
+    };
+    expect(await opener("admin: oui")).toBe("same-origin-allow-popups");
+    expect(await opener("admin: { application: 4f1c }")).toBe("unsafe-none");
+  });
+
+  it("is recognised by its script", () => {
+    expect(isAdminPage('<script type="module" src="program/a.js"></script>')).toBe(true);
+    expect(isAdminPage('<script type="module" src="/assets/a.js"></script>')).toBe(false);
   });
 });
