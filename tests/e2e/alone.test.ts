@@ -40,7 +40,12 @@ it.each([
     expect(site.read(join("_site-a", file)) === site.read(join("_site-b", file)), file).toBe(true);
 });
 
-it("Eleventy renders all pages if there are data files, which any layout may read", () => {
-  const site = makeSite({ "content/site.yaml": SITE_YAML, "_data/couleur.json": '"vert"' });
+it("Eleventy renders all pages if there are data files, which any layout may read: a day in YAML stays a text", () => {
+  const site = makeSite({
+    "content/site.yaml": SITE_YAML,
+    "_data/lieux.yaml": "- jour: 2026-03-02\n  code: 08\n",
+    "layouts/home.njk": "{{ lieux[0].jour }} {{ lieux[0].code }}",
+  });
   expect(byEleventy(site)).toContain("index.html");
+  expect(site.read("_site/index.html")).toBe("2026-03-02 08");
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Files } from "../support/files.ts";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
 import { SITE, PAGE, config, built, install } from "../support/owner-site.ts";
 
@@ -44,17 +45,26 @@ describe("an owner's .eleventy.ts", () => {
       "content/pages/aide.md": post("Aide").replace(/author: .*\n/, ""),
       ...config(`config.addCollection("tout", (api) => api.getAll());
   config.addCollection("label", (api) => api.getFilteredByTag("Méthode agile"));
+  config.addCollection("slugs", (api) => api.getFilteredByTags("methode-agile", "retenus"));
   config.addCollection("glob", (api) => api.getFilteredByGlob("content/posts/*.md"));
   config.addCollection("retenus", () => []);
   config.addPlugin((later: EleventyConfig) => {
     later.addCollection("greffon", (api) => api.getFilteredByGlob("content/posts/en/**/*.md"));
   });`),
-      "layouts/home.njk": `{% for name in ["tout", "label", "glob", "retenus", "greffon", "posts"] -%}
+      "layouts/home.njk": `{% for name in ["tout", "label", "slugs", "glob", "retenus", "greffon", "posts"] -%}
 {{ name }}:{% for item in collections[name] %} {{ item.data.title }}{% endfor %}{{ "\\n" }}
 {%- endfor %}`,
     });
     expect(built(site, "_site/index.html").trim().split("\n")).toEqual([
-      ...["tout: C B A Aide", "label: A B", "glob: A B", "retenus:", "greffon: C", "posts: C B A"],
+      ...[
+        "tout: C B A Aide",
+        "label: A B",
+        "slugs: A",
+        "glob: A B",
+        "retenus:",
+        "greffon: C",
+        "posts: C B A",
+      ],
     ]);
   });
 
@@ -106,7 +116,7 @@ import { join } from "node:path";`,
       "lib/fail.ts": "type A = string;\n\nexport function fail(): A {\n  throw new Error('non');\n}",
     });
     const before = built(site);
-    const wrong: [{ ".eleventy.ts": string }, string[]][] = [
+    const wrong: [Files, string[]][] = [
       [config("config.addFilter(;"), [".eleventy.ts:5", 'Unexpected ";"']],
       [config("", "throw new Error('en panne');"), [".eleventy.ts:2", "en panne"]],
       [config("config.addFiltre();"), [".eleventy.ts:5", "config.addFiltre is not a function"]],
@@ -114,6 +124,10 @@ import { join } from "node:path";`,
       [config("", 'import x from "absent"; x();'), [".eleventy.ts:2:", "package 'absent'"]],
       [{ ".eleventy.ts": "export const answer = 42;\n" }, [".eleventy.ts", "export default function"]],
       [{ ".eleventy.ts": "export default function () {}\n" }, [".eleventy.ts", "config.addPlugin(carnet)"]],
+      [
+        { ...config(""), "_data/a.yaml": "- un: 1\n   deux: 2\n" },
+        ["a.yaml", "bad indentation of a mapping entry (2:8)"],
+      ],
     ];
     for (const [files, said] of wrong) {
       site.write(files);

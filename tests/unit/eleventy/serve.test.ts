@@ -1,28 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { request } from "node:http";
-import { tmpdir } from "node:os";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished } from "vitest";
 import { serve } from "../../../src/eleventy/serve.ts";
-import { writeFiles } from "../../support/files.ts";
+import { writeFiles, type Files } from "../../support/files.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
 
 /** Serves these files from the folder of a site; returns its address. */
-async function served(files: Readonly<Record<string, string>>, site = "site"): Promise<string> {
-  const outer = mkdtempSync(join(tmpdir(), "serve-"));
-  const output = join(outer, site, "_preview");
+async function served(files: Files, site = "site"): Promise<string> {
+  const output = join(scratchFolder(), site, "_preview");
   writeFiles(output, files);
-  const how = {
+  const server = await serve({
+    output,
     port: 0,
     basePath: "/",
     cover: () => undefined,
     rebound: "Elsewhere",
-    onError: () => undefined,
-  };
-  const server = await serve({ output, ...how });
-  onTestFinished(async () => {
-    await server.close();
-    rmSync(outer, { recursive: true });
   });
+  onTestFinished(() => server.close());
   return `http://127.0.0.1:${String(server.port)}/`;
 }
 
@@ -53,38 +49,30 @@ it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
 );
 
 /** Status and text of the home page, requested under this host name. */
-function askedAs(host: string, url: string): Promise<[number | undefined, string]> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { headers: { Host: host, Accept: "text/html" } }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (part: string) => (text += part));
-      response.on("end", () => {
-        resolve([response.statusCode, text]);
-      });
-    });
-    asked.on("error", reject).end();
-  });
+async function requestedAs(host: string, url: string): Promise<string> {
+  const asked = request(url, { headers: { Host: host, Accept: "text/html" } }).end();
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  return `${String(response.statusCode)} ${await text(response)}`;
 }
 
-it("refuses a web page whose own host name was made to point to this machine", async () => {
+it("refuses a web page whose own host name was made to point to this machine, not this machine's names nor a proxy", async () => {
   const url = await served({ "index.html": "Brouillon" });
   const { port } = new URL(url);
-  for (const name of [
+  const others = [
     "evil.example",
     "EVIL.example.",
     "localhost.evil.example",
     "127.0.0.1.evil.example",
     "1.evil",
+  ];
+  for (const name of others) expect(await requestedAs(`${name}:${port}`, url), name).toBe("403 Elsewhere\n");
+  const own = ["localhost", "LOCALHOST", "localhost.", "blog.localhost", "127.0.0.1", "[::1]"];
+  for (const name of [
+    ...own.map((one) => `${one}:${port}`),
+    "lab.example",
+    "lab.example:8443",
+    "localhost",
+    "",
   ])
-    expect(await askedAs(`${name}:${port}`, url), name).toEqual([403, "Elsewhere\n"]);
-});
-
-it("answers to names and addresses of this machine, and to a proxy by its name", async () => {
-  const url = await served({ "index.html": "Brouillon" });
-  const { port } = new URL(url);
-  for (const name of ["localhost", "LOCALHOST", "localhost.", "blog.localhost", "127.0.0.1", "[::1]"])
-    expect((await askedAs(`${name}:${port}`, url))[0], name).toBe(200);
-  for (const proxy of ["lab.example", "lab.example:8443", "localhost", ""])
-    expect((await askedAs(proxy, url))[0], proxy).toBe(200);
+    expect(await requestedAs(name, url), name).toContain("200 Brouillon");
 });
