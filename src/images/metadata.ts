@@ -25,12 +25,6 @@ export function isTurned(bytes: Buffer): boolean {
   return orientationOf(bytes) >= 5;
 }
 
-function orientationOf(bytes: Buffer): number {
-  const exif = exifOf(bytes);
-  const at = exif && entryOf(exif, ORIENTATION_TAG);
-  return exif && at !== undefined ? (numbersOf(exif).short(at + 8) ?? 1) : 1;
-}
-
 /** The TIFF header and what follows: after a marker in JPEG, in a chunk of its own in PNG and WebP. */
 function exifOf(bytes: Buffer): Buffer | undefined {
   const marked = bytes.indexOf(EXIF);
@@ -41,23 +35,19 @@ function exifOf(bytes: Buffer): Buffer | undefined {
   return at < 0 ? undefined : bytes.subarray(at + header);
 }
 
-/** Numbers of a TIFF file, in the order of its bytes; undefined outside of it, where no program would find any. */
-function numbersOf(tiff: Buffer): Record<"short" | "long", (at: number) => number | undefined> {
-  const little = tiff.toString("latin1", 0, 2) === "II";
-  const read = (at: number, size: number): number | undefined => {
-    if (at < 0 || at + size > tiff.length) return undefined;
-    return little ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size);
+/** From 1 to 8: that of the first directory. What lies outside of the file reads as 0, where no program would find any. */
+function orientationOf(bytes: Buffer): number {
+  const tiff = exifOf(bytes) ?? Buffer.alloc(0);
+  const isLittle = tiff.toString("latin1", 0, 2) === "II";
+  const read = (at: number, size: 2 | 4): number => {
+    if (at + size > tiff.length) return 0;
+    return isLittle ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size);
   };
-  return { short: (at) => read(at, 2), long: (at) => read(at, 4) };
-}
-
-/** Offset of the entry with a tag, in the first directory. */
-function entryOf(tiff: Buffer, tag: number): number | undefined {
-  const { short, long } = numbersOf(tiff);
-  const directory = long(4) ?? tiff.length;
-  const count = short(directory) ?? 0;
-  for (let at = directory + 2; at < directory + 2 + 12 * count; at += 12) if (short(at) === tag) return at;
-  return undefined;
+  const directory = read(4, 4);
+  const end = directory + 2 + 12 * read(directory, 2);
+  for (let at = directory + 2; at < end; at += 12)
+    if (read(at, 2) === ORIENTATION_TAG) return read(at + 8, 2) || 1;
+  return 1;
 }
 
 /**
