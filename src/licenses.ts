@@ -14,11 +14,6 @@ interface Known extends Record<UiLang, Required<License>> {
   names: RegExp;
 }
 
-const OGL = {
-  label: "Open Government Licence 3.0",
-  url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-};
-
 const KNOWN: readonly Known[] = [
   {
     names:
@@ -37,7 +32,6 @@ const KNOWN: readonly Known[] = [
     fr: { label: "CC0 1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/deed.fr" },
     en: { label: "CC0 1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/" },
   },
-  { names: /^ogl(?:uk)?30?$/, fr: OGL, en: OGL },
 ];
 
 /** Creative Commons by its name or its address: `CC BY-SA 4.0`, `CC-BY-SA-2.0-FR`. */

@@ -21,9 +21,6 @@ const FLOORS = [
   ["cli"],
 ];
 
-const UPWARDS =
-  "A layer of docs/architecture.md imports from above it: take the value as an argument, or move what both need to a lower one.";
-
 /** Root files and `strings/` may import each other. */
 const GROUND = new Set([".", "strings"]);
 
@@ -33,37 +30,26 @@ const DOORS: Record<string, RegExp> = {
   "gray-matter": /^content\/parse\.ts$/,
   "markdown-it": /^markdown\//,
   "@shikijs": /^markdown\//,
-  "color-name": /^content\/colour-names\.ts$/,
   "image-size": /^images\//,
   sharp: /^images\/derive\.ts$/,
-  "opentype.js": /^images\/typeface\.ts$/,
   "@11ty/eleventy": /^eleventy\//,
   sirv: /^eleventy\/serve\.ts$/,
   chokidar: /^eleventy\/watch\.ts$/,
   nunjucks: /^eleventy\//,
-  feedsmith: /^feeds\//,
   pagefind: /^build\/search\/worker\.ts$/,
   tinypool: /^build\/pool\.ts$/,
-  "@sveltia/cms": /^admin\/form\/main\.ts$/,
   esbuild: /^eleventy\//,
   "js-yaml": /^(?:content|importers)\//,
   "smol-toml": /^importers\/source\.ts$/,
-  yaml: /^(?:content|admin\/form)\//,
+  yaml: /^content\//,
 };
-
-interface Import {
-  file: string;
-  target: string;
-}
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
   .map((file) => file.replaceAll("\\", "/"));
-
-const imports: Import[] = files.flatMap((file) =>
-  [...readFileSync(join(SRC, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
-    ([, target = ""]) => ({ file, target }),
-  ),
+const texts = files.map((file) => ({ file, text: readFileSync(join(SRC, file), "utf8") }));
+const imports = texts.flatMap(({ file, text }) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, target = ""]) => ({ file, target })),
 );
 
 const folderOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? ".") : ".");
@@ -81,47 +67,43 @@ describe("src/", () => {
       .filter(({ target }) => target.startsWith("."))
       .map(({ file, target }) => ({ file, to: posix.normalize(posix.join(dirname(file), target)) }))
       .filter(({ file, to }) => {
-        const from = folderOf(file);
-        const other = folderOf(to);
+        const [from, other] = [folderOf(file), folderOf(to)];
         if (from === other || (GROUND.has(from) && GROUND.has(other))) return false;
         return floorOf(other) >= floorOf(from);
       });
-    expect(wrong, UPWARDS).toEqual([]);
+    expect(wrong, "Take the value as an argument, or move what both need to a lower layer.").toEqual([]);
   });
 
   it("imports each dependency only where it may", () => {
     const wrong = imports.filter(({ file, target }) => {
-      const name = Object.keys(DOORS).find(
-        (dependency) =>
-          target === dependency ||
-          target.startsWith(`${dependency}/`) ||
-          (dependency === "markdown-it" && target.startsWith("markdown-it-")),
-      );
-      return name !== undefined && !DOORS[name]?.test(file);
+      const of = (name: string): boolean =>
+        target === name ||
+        target.startsWith(`${name}/`) ||
+        (name === "markdown-it" && /^markdown-it-/.test(target));
+      return Object.entries(DOORS).some(([name, door]) => of(name) && !door.test(file));
     });
     expect(wrong, "DOORS, in this file, names the place: export there what is needed elsewhere.").toEqual([]);
   });
 
   it("uses no clock, environment or random number below the command line and the plugin's entry", () => {
-    const entries = /^cli\/|^eleventy\/index\.ts$/;
-    const asking = files.filter(
-      (file) =>
-        !entries.test(file) &&
-        /new Date\(\)|Date\.now\(|process\.env|Math\.random/.test(readFileSync(join(SRC, file), "utf8")),
+    const asking = texts.filter(
+      ({ file, text }) =>
+        !/^cli\/|^eleventy\/index\.ts$/.test(file) &&
+        /new Date\(\)|Date\.now\(|process\.env|Math\.random/.test(text),
     );
-    expect(asking, "Take it as an argument: a run has one `now`, and its options.").toEqual([]);
+    const wrong = asking.map(({ file }) => file);
+    expect(wrong, "Take it as an argument: a run has one `now`, and its options.").toEqual([]);
   });
 
   it("has each worker's file compiled and published", () => {
-    const root = join(SRC, "..");
-    const named = files.flatMap((file) => [
-      ...readFileSync(join(SRC, file), "utf8").matchAll(/"(dist\/[\w/-]*worker\.js)"/g),
-    ]);
+    const named = texts.flatMap(({ text }) => [...text.matchAll(/"(dist\/[\w/-]*worker)\.js"/g)]);
     const started = [...new Set(named.map(([, path = ""]) => path))];
     expect(started.length).toBeGreaterThan(0);
-    const published = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { files: string[] };
-    expect(published.files).toEqual(expect.arrayContaining(started));
-    const compiled = readFileSync(join(root, "scripts/bundle.mjs"), "utf8");
-    for (const path of started) expect(compiled).toContain(`"${path.slice("dist/".length, -".js".length)}"`);
+    const read = (path: string): string => readFileSync(join(SRC, "..", path), "utf8");
+    const { files: published } = JSON.parse(read("package.json")) as { files: string[] };
+    for (const path of started) {
+      expect(published).toContain(`${path}.js`);
+      expect(read("scripts/bundle.mjs")).toContain(`"${path.slice("dist/".length)}"`);
+    }
   });
 });

@@ -26,15 +26,14 @@ describe("shown problems", () => {
     expect(as("off")).toEqual(["error script"]);
   });
 
-  it.each([
-    ["fr", "Ce brouillon n’arrête pas la publication. « 2026-02-30 » n’est pas un jour"],
-    ["en", "This draft does not stop the publication. “2026-02-30” is not a day"],
-  ] as const)("of a draft are warnings instead of errors, and say so, unless strict: %s", (lang, message) => {
+  it("of a draft are warnings instead of errors, and say so, unless strict", () => {
     const place = { file: "content/posts/_a.md", line: 1, column: 1 };
     const error: Problem = { ...problem("bad-date", place, { found: "2026-02-30" }), ofDraft: true };
-    const [lowered, strict] = [false, true].flatMap((isStrict) => show([error], { lang, strict: isStrict }));
-    expect(lowered).toMatchObject({ severity: "warn", message: expect.stringContaining(message) as string });
-    expect(strict).toMatchObject({ severity: "error", message: expect.stringMatching(/^[«“]/) as string });
+    const shown = [false, true].flatMap((strict) => show([error], { lang: "fr", strict }));
+    expect(shown.map(({ severity, message }) => `${severity} ${message.slice(0, 33)}`)).toEqual([
+      "warn Ce brouillon n’arrête pas la publ",
+      "error « 2026-02-30 » n’est pas un jour ",
+    ]);
   });
 });
 
