@@ -14,7 +14,7 @@ const tests = readdirSync(new URL("tests", import.meta.url), { recursive: true, 
  * garbage in the way of those that measure. Where Eleventy runs in the process, it would use the layouts of one site in the next.
  */
 const APART =
-  /\bvi\.(?:doM|m)ock\(|support\/(?:busy|in-process|build-command|built-site)\.ts"|cli\/build\.ts"/;
+  /\bvi\.(?:doM|m)ock\(|support\/(?:busy|in-process|built-site)\.ts"|cli\/build\.ts"/;
 
 const apart = tests.filter((path) => APART.test(readFileSync(new URL(path, import.meta.url), "utf8")));
 const together = tests.filter((path) => !apart.includes(path));

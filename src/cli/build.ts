@@ -48,8 +48,7 @@ export const build: Command = async (asked, terminal, interruption) => {
 };
 
 export const check: Command = async (options, terminal) => {
-  const { recover } = await import("../build/output/publish.ts");
-  const { openSession } = await import("./make-site.ts");
+  const { openSession, recover } = await import("./make-site.ts");
   const { lang, format, quiet } = options;
   const recovered = await recover(options.output);
   const { shown, refused, prepared } = await openSession(options, terminal, { lint: true });

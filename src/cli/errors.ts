@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { asMachineError, chainOf } from "../build/machine-error.ts";
-import { OwnerConfigError } from "../eleventy/owner-config.ts";
 import { topOf, type Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import { machineWords, type Doing } from "../strings/machine.ts";
@@ -41,7 +40,7 @@ export function isOwnersFault(error: unknown, root: string): boolean {
   if (asMachineError(error)?.kind !== "other") return false;
   return chainOf(error).some(
     (one) =>
-      one instanceof OwnerConfigError ||
+      one.name === "OwnerConfigError" ||
       /^(?:Transform|Preprocessor|Linter) `|Error in Nunjucks (?:Filter|Shortcode)/.test(one.message) ||
       framesIn(one.stack ?? "", root).length > 0,
   );

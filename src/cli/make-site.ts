@@ -26,6 +26,8 @@ import { isOwnersFault, layoutProblem } from "./errors.ts";
 import { nextChangeWords, printProblems, printSummary, shownPath, type Told } from "./output.ts";
 import type { Interruption, Terminal } from "./terminal.ts";
 
+export { recover } from "../build/output/publish.ts";
+
 /** A site as it was read, with what was found in it. */
 export interface Session extends PreparedSite {
   shown: readonly ShownProblem[];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Report } from "../../src/importers/report.ts";
 import { notRun } from "../support/not-run.ts";
-import { say } from "../support/in-process.ts";
+import { say } from "../support/command.ts";
 import { hasHugo, hugoBlog, hugoText } from "../support/hugo.ts";
 import { makeSite, post, ROOT, SITE_YAML } from "../support/site.ts";
 

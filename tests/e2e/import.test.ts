@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { filesBelow } from "../../src/files.ts";
 import type { Report } from "../../src/importers/report.ts";
-import { say, type Said } from "../support/in-process.ts";
+import { say, type Said } from "../support/command.ts";
 import { makeSite, ROOT, type Files, type TestSite } from "../support/site.ts";
 
 const fixture = (name: string): string => join(ROOT, "tests/fixtures/import", name);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { filesIn } from "../support/built-site.ts";
-import { say, type Said } from "../support/in-process.ts";
+import { say, type Said } from "../support/command.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 
 const FILES = {

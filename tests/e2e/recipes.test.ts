@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { say } from "../support/in-process.ts";
+import { say } from "../support/command.ts";
 import { ok } from "../support/npm.ts";
 import { baseEnv, groupOf, jobOf, runJob, wouldRun, type Machine, type Ran } from "../support/runner.ts";
 import { CARNET_BIN, makeSite, post, ROOT, type TestSite } from "../support/site.ts";

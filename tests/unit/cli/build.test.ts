@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nextChangeWords } from "../../../src/cli/output.ts";
-import { say } from "../../support/in-process.ts";
+import { say } from "../../support/command.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../../support/site.ts";
 import { load, post as text } from "../content/site-root.ts";
 

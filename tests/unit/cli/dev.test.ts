@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { coverPage, Refresh } from "../../../src/cli/dev.ts";
 import type { ShownProblem } from "../../../src/shown-problems.ts";
-import { optionsFor, SILENT } from "../../support/in-process.ts";
+import { optionsFor, SILENT } from "../../support/command.ts";
 import { makeSite, post, SITE_YAML, type Files } from "../../support/site.ts";
 
 const POST = "content/posts/2026-01-05-a.md";

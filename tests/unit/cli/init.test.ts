@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { carnetPackage, siteFiles, type CarnetPackage } from "../../../src/cli/init.ts";
-import { say } from "../../support/in-process.ts";
+import { say } from "../../support/command.ts";
 import { makeSite, ROOT } from "../../support/site.ts";
 
 const carnet: CarnetPackage = { name: "carnet", version: "1.2.3", source: { kind: "spec", at: "^1.2.3" } };

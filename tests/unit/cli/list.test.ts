@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { say } from "../../support/in-process.ts";
+import { say } from "../../support/command.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../../support/site.ts";
 
 let site: TestSite;

@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { say } from "../../support/in-process.ts";
+import { say } from "../../support/command.ts";
 import { makeSite, SITE_YAML, type Files } from "../../support/site.ts";
 
 const blog = (more: Files = {}): ReturnType<typeof makeSite> =>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { say } from "../../support/in-process.ts";
+import { say } from "../../support/command.ts";
 import { makeSite } from "../../support/site.ts";
 
 const page = (title: string, text: string, head = ""): string =>
