@@ -15,6 +15,7 @@ if (!existsSync(join(root, "node_modules/esbuild"))) {
 const { build, transform } = await import("esbuild");
 const { compileAdmin } = await import("./admin.mjs");
 const { bundleSources } = await import("./bundle.mjs");
+const { copyLanguages } = await import("./languages.mjs");
 const { writeReference } = await import("./reference.mjs");
 try {
   await transform("");
@@ -32,6 +33,7 @@ const types = spawnSync(
 if (types.status !== 0) process.exit(types.status ?? 1);
 keepTypes("dist/eleventy/index.d.ts");
 await bundleSources(root);
+copyLanguages(root);
 // A script, which an old Node can run and which starts faster than a module.
 await build({
   absWorkingDir: root,

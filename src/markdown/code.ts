@@ -2,8 +2,11 @@
 // Shiki writes colours as inline styles, which the site's policy forbids: its "colours" are numbers for classes here, which the theme's
 // CSS colours. Shiki is loaded only if a text has a fence in a language that it knows: loading it costs more than the build of a small site. Once it
 // is prepared, colouring is synchronous.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { LanguageRegistration } from "@shikijs/primitive";
 import type { Token } from "markdown-it";
+import { isFile, packageRoot } from "../files.ts";
 import type { Env } from "./env.ts";
 import { Element, escapeText, finished, makeText, type At } from "./tree.ts";
 
@@ -57,9 +60,7 @@ export async function prepareHighlighter(asked: readonly string[]): Promise<High
 }
 
 async function createHighlighter(asked: readonly string[]): Promise<Highlighter> {
-  const { languageNames, languageAliasNames } = await import("@shikijs/langs");
-  const known = new Set([...languageNames, ...languageAliasNames]);
-  const names = asked.filter((language) => known.has(language));
+  const names = asked.filter((language) => isFile(grammarFile(language)));
   if (names.length === 0) return { highlight: () => undefined };
   const [{ codeToTokensBase, createShikiPrimitive }, { createOnigurumaEngine }, ...grammars] =
     await Promise.all([
@@ -91,9 +92,12 @@ async function createHighlighter(asked: readonly string[]): Promise<Highlighter>
   };
 }
 
+/** `scripts/languages.mjs` says which there are. */
+const grammarFile = (language: string): string => join(packageRoot, `dist/languages/${language}.mjs`);
+
 /** The grammars of a language and of the languages embedded in its code. */
 async function grammarsOf(language: string): Promise<LanguageRegistration[]> {
-  const { default: grammars } = (await import(`@shikijs/langs/${language}`)) as {
+  const { default: grammars } = (await import(pathToFileURL(grammarFile(language)).href)) as {
     default: LanguageRegistration[];
   };
   return grammars;
