@@ -13,8 +13,7 @@ const tests = readdirSync(new URL("tests", import.meta.url), { recursive: true, 
  * Tests that have a process to themselves: what they put in the place of a module is in the way of others, and others' code and
  * garbage in the way of those that measure. Where Eleventy runs in the process, it would use the layouts of one site in the next.
  */
-const APART =
-  /\bvi\.(?:doM|m)ock\(|support\/(?:busy|in-process|built-site)\.ts"|cli\/build\.ts"/;
+const APART = /\bvi\.(?:doM|m)ock\(|support\/(?:busy|in-process|built-site)\.ts"|cli\/build\.ts"/;
 
 const apart = tests.filter((path) => APART.test(readFileSync(new URL(path, import.meta.url), "utf8")));
 const together = tests.filter((path) => !apart.includes(path));
