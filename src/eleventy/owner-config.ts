@@ -64,11 +64,13 @@ export async function loadOwnerConfig(
       throw new MachineError("EESBUILD", "", { cause: error });
     throw faultOf(error);
   });
-  code.watched = read.files;
+  // As long as it fails, a save of what it last read may mend it.
+  code.watched = [...new Set([...before, ...read.files])];
   const file = stored(text, root);
   // Stacks then have the owner's own lines.
   process.setSourceMapsEnabled(true);
   const loaded = await faulty(() => import(code.addressOf(file)) as Promise<Module>);
+  code.watched = read.files;
   const { default: configure } = loaded;
   if (typeof configure !== "function")
     throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");

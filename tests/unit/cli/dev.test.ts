@@ -130,7 +130,7 @@ export default (config) => {
     const { shown, bold, watched } = await refreshed(files, steps);
     expect(shown.map(({ errors }) => errors.length)).toEqual([1, 0, 0, 1, 0, 0]);
     expect(bold).toEqual(["", "1", "1+2", "1+2", "1+2", "1"]);
-    expect(watched.slice(1)).toEqual(Array.from({ length: 5 }, () => "./data/"));
+    for (const paths of watched.slice(1)) expect(paths).toContain("./data/");
   });
 
   it("is told from one that changes no page", async () => {
@@ -173,9 +173,9 @@ describe("errors over a page", () => {
   it("say whether there is a page below", () => {
     expect(coverPage(PAGE, [ERROR], "fr")).toContain("la dernière version correcte");
     const missing = coverPage(PAGE, [ERROR], "fr", false);
-    expect(missing).toContain("Il n’y a pas encore de page à cette adresse.");
+    expect(missing).toContain("Si c’est celle d’un de ces textes");
     const alone = coverPage(undefined, [ERROR], "fr");
-    expect(alone).toMatch(/^<!doctype html><html lang="fr">[^]*La page apparaîtra ici/);
+    expect(alone).toMatch(/^<!doctype html><html lang="fr">[^]*la page apparaîtra ici/);
     for (const html of [missing, alone]) expect(html).not.toContain("la dernière version correcte");
     expect(coverPage("<p>Un</p>", [ERROR], "fr")).toMatch(/role="alert"[^]*<p>Un<\/p>$/);
   });
