@@ -187,7 +187,9 @@ function named(faults: readonly Fault[], lang: UiLang): string[] {
   const words = problemWords[lang];
   const shown = faults
     .slice(0, NAMED)
-    .map(({ one, lines }) => words.at([one.line, ...lines], printable(excerpt(one.value ?? "", 120))));
+    .map(({ one, lines }) =>
+      words.at([one.line, ...lines], printable(excerpt(one.value ?? one.message, 120))),
+    );
   return faults.length > NAMED ? [...shown, "…"] : shown;
 }
 

@@ -33,6 +33,7 @@ test.each(["/blog/", "/Blog/", "/mots-cles/design/", "/auteurs/jo-bel/", "/404.h
 );
 
 const REDIRECTS = "content/redirects.yaml";
+const TAKEN = `${REDIRECTS}:1 redirect/taken`;
 
 test.each<[what: string, files: Files, problems: string[]]>([
   ["a file where a folder is needed", { "public/blog": "x" }, ["public/blog:1 duplicate-url/generated"]],
@@ -41,12 +42,8 @@ test.each<[what: string, files: Files, problems: string[]]>([
     { "public/A.pdf": "x", "public/a.pdf": "x" },
     ["public/a.pdf:1 duplicate-url"],
   ],
-  ["a redirect from a list", { [REDIRECTS]: "/blog/: /" }, [`${REDIRECTS}:1 redirect/taken`]],
-  [
-    "a redirect from a file",
-    { "public/a/index.html": "x", [REDIRECTS]: "/a/: /" },
-    [`${REDIRECTS}:1 redirect/taken`],
-  ],
+  ["a redirect from a list", { [REDIRECTS]: "/blog/: /" }, [TAKEN]],
+  ["a redirect from a file", { "public/a/index.html": "x", [REDIRECTS]: "/a/: /" }, [TAKEN]],
   ["a file that Carnet keeps", { "public/.well-known/a": "x" }, []],
   [
     "a draft at the address of a list",
