@@ -4,7 +4,6 @@
 //   --base    what to compare with; by default the code before the great slimming
 //   --site    only this one of the sites: default, fixtures, owner, seed, site-eig
 //   --corpus  real blogs, when they are at hand; ../shared/corpus by default
-//   --words   only the words of each page's main part, where its frame has changed everywhere
 //   --show    how many differing files to show a line of, for each site; 12 by default
 // What the base built is kept in the system’s folder for temporary files (or in $CARNET_COMPARE), so that later runs only build the
 // code of the day.
@@ -16,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { filesBelow } from "../scripts/files.mjs";
+import { placeSeed, placeSiteEig } from "./corpus.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
@@ -23,7 +23,6 @@ const { values } = parseArgs({
     base: { type: "string", default: "124960d2" },
     site: { type: "string" },
     corpus: { type: "string", default: join(root, "../shared/corpus") },
-    words: { type: "boolean", default: false },
     show: { type: "string", default: "12" },
   },
 });
@@ -95,32 +94,8 @@ const SITES = {
         'import carnet from "carnet";\nexport default function (config) {\n  config.addPlugin(carnet);\n  config.addFilter("crie", (text) => text.toUpperCase());\n}\n',
     });
   },
-  seed(site) {
-    const from = join(values.corpus, "seed");
-    for (const name of readdirSync(from))
-      cpSync(join(from, name), join(site, name.endsWith(".md") ? "content/posts" : "public", name), {
-        recursive: true,
-      });
-    put(site, {
-      "content/site.yaml": "title: EIG\nurl: https://entrepreneur-interet-general.etalab.gouv.fr\n",
-    });
-  },
-  "site-eig"(site) {
-    const from = join(values.corpus, "site-eig");
-    cpSync(join(from, "_posts"), join(site, "content/posts"), { recursive: true });
-    cpSync(join(from, "en/_posts"), join(site, "content/posts/en"), { recursive: true });
-    cpSync(join(from, "img"), join(site, "public/img"), { recursive: true });
-    const settings = [
-      "title: Entrepreneurs d’intérêt général",
-      "url: https://entrepreneur-interet-general.etalab.gouv.fr",
-      "lang: fr",
-      "permalink: /blog/:year/:month/:day/:slug.html",
-      "addresses: { tag: /tag/:slug/ }",
-      "embeds: { allow: [speakerdeck.com, data.eig-forever.org] }",
-      "alsoServed: [/defis/, /communaute/]",
-    ];
-    put(site, { "content/site.yaml": `${settings.join("\n")}\n` });
-  },
+  seed: (site) => placeSeed(values.corpus, site),
+  "site-eig": (site) => placeSiteEig(values.corpus, site),
 };
 
 const carnet = (code, ...args) =>
@@ -162,14 +137,6 @@ function make(code, site, to) {
 const DIGEST = /-[0-9a-f]{8,}(?=[-.])/g;
 const TEXT = /\.(?:html|xml|json|css|js|txt|webmanifest|svg)$|\/?_[a-z]+$/;
 
-/** The words of the main part of a page, without its tags and menus. */
-const wordsOf = (html) =>
-  (/<main[\s>][^]*<\/main>/.exec(html)?.[0] ?? "")
-    .replace(/<nav[\s>][^]*?<\/nav>/g, " ")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-
 /** The files of an output by their names without digests; a search index is one file, by its presence. */
 function outputOf(folder) {
   const files = new Map();
@@ -179,8 +146,7 @@ function outputOf(folder) {
     const text = TEXT.test(name)
       ? content.toString("utf8").replace(DIGEST, "-#")
       : content.toString("latin1");
-    if (!values.words) files.set(name.replace(DIGEST, "-#"), text);
-    else if (name.endsWith(".html")) files.set(name, wordsOf(text));
+    files.set(name.replace(DIGEST, "-#"), text);
   }
   return files;
 }

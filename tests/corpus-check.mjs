@@ -4,19 +4,18 @@ import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { filesBelow } from "../scripts/files.mjs";
+import { placeSeed, placeSiteEig } from "./corpus.mjs";
 
 const corpus = resolve(process.argv[2] ?? "");
 const carnet = resolve(import.meta.dirname, "../dist/cli/main.js");
@@ -74,18 +73,7 @@ function gates(site) {
 
 function seed() {
   const site = join(scratch, "seed");
-  mkdirSync(join(site, "content/posts"), { recursive: true });
-  for (const entry of readdirSync(join(corpus, "seed"))) {
-    cpSync(
-      join(corpus, "seed", entry),
-      join(site, entry.endsWith(".md") ? "content/posts" : "public", entry),
-      { recursive: true },
-    );
-  }
-  writeFileSync(
-    join(site, "content/site.yaml"),
-    "title: EIG\nurl: https://entrepreneur-interet-general.etalab.gouv.fr\npermalink: /blog/:year/:month/:day/:slug.html\n",
-  );
+  placeSeed(corpus, site, "permalink: /blog/:year/:month/:day/:slug.html\n");
   build(site);
   const html = page(site, "blog/2021/04/01/bilan-intermediaire-eig4.html");
   const has = (what, pattern) => check(`seed: ${what}`, pattern.test(html));
@@ -123,19 +111,7 @@ function seed() {
 function eig() {
   const site = join(scratch, "site-eig");
   const source = join(corpus, "site-eig");
-  cpSync(join(source, "_posts"), join(site, "content/posts"), { recursive: true });
-  cpSync(join(source, "en/_posts"), join(site, "content/posts/en"), { recursive: true });
-  cpSync(join(source, "img"), join(site, "public/img"), { recursive: true });
-  const settings = [
-    "title: Entrepreneurs d’intérêt général",
-    "url: https://entrepreneur-interet-general.etalab.gouv.fr",
-    "lang: fr",
-    "permalink: /blog/:year/:month/:day/:slug.html",
-    "addresses: { tag: /tag/:slug/ }",
-    "embeds: { allow: [speakerdeck.com, data.eig-forever.org] }",
-    "alsoServed: [/defis/, /communaute/]",
-  ];
-  writeFileSync(join(site, "content/site.yaml"), `${settings.join("\n")}\n`);
+  placeSiteEig(corpus, site);
   build(site);
   const published = (folder, prefix) =>
     readdirSync(join(source, folder))

@@ -17,6 +17,7 @@ import { ownLang, uiLang, type UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import type { Command } from "./commands.ts";
 import { writeNew } from "./init.ts";
+import { devCommand } from "./output.ts";
 import { refuseUse } from "./terminal.ts";
 
 const POSTS = "content/posts";
@@ -58,7 +59,7 @@ export const newPost: Command = (options, terminal) => {
   if (taken !== undefined) return refuse(words.exists(`${folder.path}/${taken}`));
   const file = `${folder.path}/${name}.md`;
   writeNew(root, new Map([[file, emptyPost(title, settings, folder.lang)]]));
-  terminal.out(`${words.begun(file)}\n${quiet ? "" : `${words.thenWrite}\n`}`);
+  terminal.out(`${words.begun(file)}\n${quiet ? "" : `${words.thenWrite(devCommand(options))}\n`}`);
   return 0;
 };
 

@@ -70,12 +70,17 @@ export function printSummary(
 
 /** `carnet dev` serves what the same options build; a custom output folder is opened in place. */
 function whereToSee(options: Options): string {
-  const { usualOutput, typedSite, drafts, future, lang } = options;
   const path = shownPath(options);
-  if (!usualOutput) return cliWords(lang).elsewhere(path, join(path, "index.html"));
+  const words = cliWords(options.lang);
+  return options.usualOutput
+    ? words.where(path, devCommand(options))
+    : words.elsewhere(path, join(path, "index.html"));
+}
+
+/** What to type to see a site, in the folder where someone typed this command. */
+export function devCommand({ typedSite, drafts, future }: Options): string {
   const site = typedSite === undefined ? "" : ` --site ${shellWord(typedSite)}`;
-  const command = `npx carnet dev${site}${drafts ? " --drafts" : ""}${future ? " --future" : ""}`;
-  return cliWords(lang).where(path, command);
+  return `npx carnet dev${site}${drafts ? " --drafts" : ""}${future ? " --future" : ""}`;
 }
 
 /** The output's path relative to the site root; absolute if it is elsewhere. */

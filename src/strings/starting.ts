@@ -38,8 +38,8 @@ const fr = {
   exists: (file: string) =>
     `${file} existe déjà. Rien n’a été écrit. Ouvrez ce fichier, ou choisissez un autre titre.`,
   begun: (file: string) => `Article créé : ${file}`,
-  thenWrite:
-    "Ouvrez ce fichier, écrivez, et regardez : npx carnet dev. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.",
+  thenWrite: (dev: string) =>
+    `Ouvrez ce fichier, écrivez, et regardez : ${dev}. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.`,
   /** The comment above a line of front matter, by key. */
   about: {
     description: "Une phrase ou deux qui donnent envie de lire (120 à 200 caractères).",
@@ -81,8 +81,8 @@ const en: typeof fr = {
     `${path} is not a folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
   exists: (file) => `${file} already exists. Nothing was written. Open that file, or choose another title.`,
   begun: (file) => `Post created: ${file}`,
-  thenWrite:
-    "Open this file, write, and look: npx carnet dev. A “_” before its name makes it a draft; a future date withholds it until that day.",
+  thenWrite: (dev) =>
+    `Open this file, write, and look: ${dev}. A “_” before its name makes it a draft; a future date withholds it until that day.`,
   about: {
     description: "A sentence or two that make people want to read (120 to 200 characters).",
     author: "The author, with their role; for several people, use authors.",
