@@ -176,8 +176,6 @@ describe("a key of front matter", () => {
     ["draft: peut-être", "3:8 error value → draft: true"],
     ["image: [a]", '3:8 error value → image: "a"'],
     ["description: 12", '3:14 error value → description: "12"'],
-    ["license: 4.5", '3:10 error value → license: "4.5"'],
-    ["author: 7", '3:9 error value → author: "7"'],
     ["lang: français", "3:7 error value → lang: en"],
     ["date: true", '3:7 error value → date: "true"'],
     ["feedId: titre", "3:9 error value → feedId: https://blog.example.org/2021/04/01/titre"],
@@ -189,7 +187,6 @@ describe("a key of front matter", () => {
     // An account that is none gets no link.
     ["twitter: Ana Diallo", "3:10 warn value → twitter: anadiallo"],
     ["title: 2024", '2:8 error value → title: "2024"'],
-    ["title: true", '2:8 error value → title: "true"'],
     ["title: [a]", '2:8 error value → title: "a"'],
     [`title: ${"a".repeat(10_000)}`, "2:8 error value → "],
     ["title:", '2:1 error front-matter → title: "Mon titre"'],
@@ -252,12 +249,10 @@ describe("a field that site.yaml declares", () => {
 describe("a key that was meant to hold a text back", () => {
   it.each([
     ["Draft: true", "draft: true"],
-    ["drafts: true", "draft: true"],
     ["brouillon: oui", "draft: true"],
     ["hidden: true", "draft: true"],
     ["status: private", "draft: true"],
     ["publishd: false", "published: false"],
-    ["visible: non", "published: false"],
     ["publish_at: 2027-03-02 09:00", "publishAt: 2027-03-02 09:00"],
     ["embargo: bientôt", "publishAt: AAAA-MM-JJ HH:MM"],
     ["expire: 2020-01-01", "expires: 2020-01-01"],
@@ -271,9 +266,7 @@ describe("a key that was meant to hold a text back", () => {
   });
   it.each([
     ["Draft: false", 1],
-    ["status: published", 1],
     ["publishDate: 2019-03-02", 1],
-    ["droit: CC BY", 1],
     ["experts: Ana", 1],
     ["en ligne: https://example.org/", 1],
     ["expires:", 0],
