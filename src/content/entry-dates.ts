@@ -13,11 +13,10 @@ import {
   type Calendar,
   type ReadDate,
 } from "./dates.ts";
+import type { EntryContext, RawEntry } from "./entry.ts";
 import type { FileName } from "./file-names.ts";
-import type { FrontMatter } from "./schema.ts";
 import { slugOf } from "./text.ts";
 import type { Day, Deadline } from "./types.ts";
-import type { Places } from "./yaml.ts";
 
 export interface EntryDates {
   day?: Day;
@@ -27,32 +26,13 @@ export interface EntryDates {
   deadline?: Deadline;
 }
 
-interface DateContext {
-  dates: Calendar;
-  /** The day of this run. */
-  today: Day;
-  problems: Problem[];
-}
-
+type DateContext = Pick<EntryContext, "dates" | "today" | "problems">;
 type GoodDate = ReadDate & { ok: true };
 
 /** Reads an entry's dates, and reports those that are wrong, and a post without any. A draft may have no day yet. */
 export function readDates(
-  {
-    kind,
-    file,
-    data,
-    name,
-    draft,
-    placeIn,
-  }: {
-    kind: "post" | "page";
-    file: string;
-    data: FrontMatter;
-    name: FileName;
-    draft: boolean;
-    placeIn: Places;
-  },
+  { kind, data, name, draft, placeIn }: Pick<RawEntry, "kind" | "data" | "name" | "draft" | "placeIn">,
+  file: string,
   context: DateContext,
 ): EntryDates {
   const { dates, problems, today } = context;

@@ -128,7 +128,7 @@ export function readEntry(kind: RawEntry["kind"], source: SourceFile, context: E
   const data = checked(frontMatterSchema, written) ?? { title };
   const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data.lang ?? name.langFolder, site);
-  const dates = readDates({ kind, file, data, name, draft, placeIn }, context);
+  const dates = readDates({ kind, data, name, draft, placeIn }, file, context);
   const fields = readFields(values, context, placeIn);
   const layout = readLayout(kind, data, context, placeIn);
   const address = addressOf({ kind, name, data, title, lang, placeIn, ...dates }, site, problems);

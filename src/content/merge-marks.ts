@@ -2,7 +2,7 @@
 // versions of one passage, and neither can be published for the other.
 
 /** Lines of an unresolved passage, from 0, including its marks. */
-export interface Unmerged {
+interface Unmerged {
   first: number;
   last: number;
 }

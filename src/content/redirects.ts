@@ -3,7 +3,7 @@
 // their end.
 import { excerpt } from "../text.ts";
 import { decodeAddress } from "../urls.ts";
-import { problem, topOf, type Problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import { ADDRESS_NAMES } from "../site/default-addresses.ts";
 import { addressPattern, langPrefix, ownAddress, type Site } from "../site/site.ts";
 import { addressKey, oldAddress, siteAddress } from "./permalinks.ts";
@@ -71,20 +71,14 @@ function readRedirect(
 function readTarget(to: string): string | undefined {
   if (/^https?:\/\/[^\s/]+\S*$/i.test(to)) return URL.canParse(to) ? new URL(to).href : undefined;
   const [path = "", fragment] = to.split("#", 2);
-  const address = siteAddress(path);
-  const url = "url" in address ? address.url : fileTarget(path);
+  // A page, or a file such as a PDF in `public/`, or one of those whose place no page may take.
+  const [address] = [siteAddress(path), oldAddress(path)].flatMap((one) => ("url" in one ? one.url : []));
+  const url = path === "/sitemap.xml" || path === "/robots.txt" ? path : address;
   if (url === undefined || fragment === undefined) return url;
   const decoded = decodeAddress(fragment);
   // Half of a surrogate pair cannot be encoded.
   const isText = decoded !== undefined && !/\p{Surrogate}/u.test(decoded);
   return isText ? `${url}#${encodeURI(decoded)}` : undefined;
-}
-
-/** A file other than a page, such as a PDF in `public/`, or one of those whose place no page may take. */
-function fileTarget(path: string): string | undefined {
-  if (path === "/sitemap.xml" || path === "/robots.txt") return path;
-  const address = oldAddress(path);
-  return "url" in address ? address.url : undefined;
 }
 
 /** The redirects, each with the end of its chain as its target. Those in a loop are reported once and left out. */
@@ -105,28 +99,20 @@ function shortened(
     let end = redirect;
     for (let next = nextOf(end); next !== undefined; next = nextOf(end)) {
       if (way.includes(next)) {
-        if (!way.some((one) => looping.has(one))) problems.push(loop(way));
+        const shown = way.slice(0, 6).map(({ from }) => from);
+        const chain = [...shown, way.length > 6 ? "…" : end.to].join(" → ");
+        if (!way.some((one) => looping.has(one)))
+          problems.push(problem("redirect/loop", redirect.place, { chain }));
         for (const one of way) looping.add(one);
         return [];
       }
       way.push(next);
       end = next;
     }
-    return { ...redirect, to: withFragment(end.to, redirect.to) };
+    // The fragment of the last redirect, or else that of the first.
+    const [fragment = ""] = /#.*$/.exec(redirect.to) ?? [];
+    return { ...redirect, to: end.to.includes("#") ? end.to : end.to + fragment };
   });
-}
-
-/** A chain leads to the fragment of its last redirect, or else to that of its first. */
-function withFragment(end: string, first: string): string {
-  const hash = first.indexOf("#");
-  return hash < 0 || end.includes("#") ? end : end + first.slice(hash);
-}
-
-function loop(way: readonly Redirect[]): Problem {
-  const shown = way.slice(0, 6).map(({ from }) => from);
-  const last = way.length > 6 ? "…" : (way.at(-1)?.to ?? "");
-  const place = way[0]?.place ?? topOf("content/redirects.yaml");
-  return problem("redirect/loop", place, { chain: [...shown, last].join(" → ") });
 }
 
 /**

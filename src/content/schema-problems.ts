@@ -10,7 +10,7 @@ import { isMap, yamlOf, type KeyPath, type Places, type YamlMap } from "./yaml.t
 
 type Issue = z.core.$ZodIssue;
 
-export interface Refusable {
+interface Refusable {
   data: YamlMap;
   placeOf: Places;
   problems: Problem[];

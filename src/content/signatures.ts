@@ -154,7 +154,7 @@ const ROLE_WORDS = new Set(
 const PARTICLES = /^(?:de|du|des|la|le|les|van|von|der|den|da|di|el|al|ben|bin|y)$/i;
 
 /** Two to five words with capitals, none of which is a word for a role: "EIG Link" and "Data Scientist" are not names. */
-export function looksLikeName(text: string): boolean {
+function looksLikeName(text: string): boolean {
   const words = withoutBrackets(unquoted(text)).split(" ");
   if (words.length < 2 || words.length > 5) return false;
   return words.every(

@@ -77,16 +77,6 @@ export interface Deadline {
   closes: Date;
 }
 
-/** A link to the same text in another language. */
-interface Translation {
-  lang: string;
-  url: string;
-  title: string;
-}
-
-/** Finds the place of a front matter field, so that later checks can point at it. */
-export type FieldPlaces = (field: string, part?: "key" | "value") => Place;
-
 /** The text of an entry, as written. */
 export interface SourceText {
   /** Front matter. */
@@ -125,8 +115,10 @@ export interface EntryBase {
   /** True if the body gets the typography of its language; `title` and `description` already have it. */
   typography: boolean;
   corrections: readonly { day?: Day; text: string }[];
-  translations: Translation[];
-  placeOf: FieldPlaces;
+  /** The same text in other languages. */
+  translations: { lang: string; url: string; title: string }[];
+  /** Place of a front matter field, so that later checks can point at it. */
+  placeOf: (field: string, part?: "key" | "value") => Place;
 }
 
 export interface Post extends EntryBase {
@@ -223,17 +215,14 @@ export interface SettingLink {
   picture?: true;
 }
 
-/** A line of `redirects.yaml`. */
-export interface ListedRedirect {
+export interface Redirect {
   from: string;
   to: string;
   /** Place of the old path. */
   place: Place;
-  targetPlace: Place;
 }
 
-export interface Redirect {
-  from: string;
-  to: string;
-  place: Place;
+/** A line of `redirects.yaml`. */
+export interface ListedRedirect extends Redirect {
+  targetPlace: Place;
 }

@@ -100,7 +100,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\ufff
  * What in the values of a text may go no further, as it stands in the text: a key that reaches an object's prototype, the code of
  * a control character, an alias (aliases can multiply without end, or contain themselves).
  */
-export function unsafeIn(text: string, value: unknown): string | undefined {
+function unsafeIn(text: string, value: unknown): string | undefined {
   if (!/[&*\\]|__proto__|constructor|prototype/.test(text)) return undefined;
   const seen = new Set<object>();
   const within = (one: unknown): string | undefined => {

@@ -59,36 +59,28 @@ describe("a refused setting", () => {
   });
 });
 
-describe("settings that are accepted", () => {
-  it("read names of checks that Carnet no longer has", async () => {
-    const { content, found } = await loadSettings(URL, "checks: { two-dates: off, vague-link: false }");
-    expect(found).toEqual([]);
-    expect(content.site.checks).toEqual({ "two-dates": "off", "vague-link": "off" });
-  });
-  it("read addresses with the last slash that they lack, and `off` where there may be no pages", async () => {
-    const { content, found } = await loadSettings(
-      URL,
-      "addresses: { home: /accueil, person: off, archive: off }",
-    );
-    expect(found).toEqual([]);
-    expect(content.site.addresses).toEqual({ home: "/accueil/", person: "off", archives: "off" });
-  });
-  it("read what pages may load beside Carnet’s own, as origins", async () => {
-    const { content, found } = await loadSettings(URL, "policy: { scripts: [https://Plausible.io/] }");
-    expect(found).toEqual([]);
-    expect(content.site.policy).toEqual({
-      scripts: ["https://plausible.io"],
-      connect: [],
-      images: [],
-      frames: [],
-    });
-  });
-  it("name a taxonomy like a property that all objects have", async () => {
-    const site = `title: A\n${URL}\ntaxonomies: { toString: { label: A }, valueOf: { label: B } }\n`;
-    const { content, found } = await load({ "content/site.yaml": site, ...one("title: A", "valueOf: c") });
-    expect(found).toEqual([]);
-    expect(content.posts[0]?.terms).toMatchObject({ toString: [], valueOf: [{ label: "c" }] });
-  });
+it.each([
+  // Checks that Carnet no longer has; addresses without the last slash; origins of what pages load.
+  ["checks: { two-dates: off, vague-link: false }", { checks: { "two-dates": "off", "vague-link": "off" } }],
+  [
+    "addresses: { home: /accueil, person: off, archive: off }",
+    { addresses: { home: "/accueil/", person: "off", archives: "off" } },
+  ],
+  [
+    "policy: { scripts: [https://Plausible.io/] }",
+    { policy: { scripts: ["https://plausible.io"], connect: [] } },
+  ],
+])("%s is accepted as %j", async (line, expected) => {
+  const { content, found } = await loadSettings(URL, line);
+  expect(found).toEqual([]);
+  expect(content.site).toMatchObject(expected);
+});
+
+it("a taxonomy may be named like a property that all objects have", async () => {
+  const site = `title: A\n${URL}\ntaxonomies: { toString: { label: A }, valueOf: { label: B } }\n`;
+  const { content, found } = await load({ "content/site.yaml": site, ...one("title: A", "valueOf: c") });
+  expect(found).toEqual([]);
+  expect(content.posts[0]?.terms).toMatchObject({ toString: [], valueOf: [{ label: "c" }] });
 });
 
 describe("a site", () => {
@@ -114,20 +106,18 @@ describe("a site", () => {
     expect(content).toBeUndefined();
     expect(problems.map(({ key }) => key)).toEqual(["yaml", "front-matter/none"]);
   });
-  it("is archived, and has its notice, on the right days only", async () => {
-    const lines = [URL, "archived: 2026-03-02", "notice: { text: Bonjour, until: 2026-03-02 }"];
-    const { content } = await loadSettings(...lines);
-    expect(content.site).toMatchObject({ archived: { date: "2026-03-02" }, notice: { text: "Bonjour" } });
-    expect(content.nextChange).toMatchObject({ what: "notice", at: new Date("2026-03-02T23:00:00Z") });
-    const site = ["title: T", ...lines, ""].join("\n");
-    const before = await load({ "content/site.yaml": site }, { now: new Date("2026-03-01T10:00:00Z") });
-    expect(before.content.site.archived).toBeUndefined();
-    expect(before.content.nextChange).toMatchObject({
-      what: "archived",
-      at: new Date("2026-03-01T23:00:00Z"),
-    });
-    const after = await load({ "content/site.yaml": site }, { now: new Date("2026-03-03T10:00:00Z") });
-    expect(after.content.site.notice).toBeUndefined();
+  it.each([
+    ["2026-03-01", undefined, { text: "Bonjour" }, "2026-03-01T23:00:00.000Z archived"],
+    ["2026-03-02", { date: "2026-03-02" }, { text: "Bonjour" }, "2026-03-02T23:00:00.000Z notice"],
+    ["2026-03-03", { date: "2026-03-02" }, undefined, undefined],
+  ])("is archived, and has its notice, on the right days only: %s", async (day, archived, notice, next) => {
+    const site = `title: T\n${URL}\narchived: 2026-03-02\nnotice: { text: Bonjour, until: 2026-03-02 }\n`;
+    const files = { "content/site.yaml": site, ...one("title: A") };
+    const { content } = await load(files, { now: new Date(`${day}T10:00:00Z`) });
+    const { nextChange } = content;
+    expect(content.site.archived).toEqual(archived);
+    expect(content.site.notice?.text).toBe(notice?.text);
+    expect(nextChange && `${nextChange.at.toISOString()} ${nextChange.what}`).toBe(next);
   });
   it("shows an icon that exists, or Carnet’s", async () => {
     const { content, problems } = await loadSettings(URL, "icon: /img/a.svg");
