@@ -111,11 +111,8 @@ export class Item {
 
   #makeData(): Record<string, unknown> {
     const [entry, model] = [this.#entry, this.#model];
-    const data = {
-      ...entryData(entry, model.prepared.covers.get(entry.file)),
-      ...textData(this.#rendered),
-      page: this.page,
-    };
+    const data = entryData(entry, this.#rendered, model.prepared.covers.get(entry.file));
+    data["page"] = this.page;
     if (entry.kind === "post") {
       const { previous, next, related } = entry;
       const neighbours = {
@@ -150,8 +147,15 @@ export class Item {
   }
 }
 
-/** What layouts read of a post or page, besides what every page has and what depends on its text. */
-function entryData(entry: Entry, cover: Cover | undefined): Record<string, unknown> {
+/** Words a person reads in a minute, for the reading time. */
+const WORDS_A_MINUTE = 220;
+
+/** What layouts read of a post or page, besides what every page has. */
+function entryData(
+  entry: Entry,
+  { headings, words, frameHosts, html }: Rendered,
+  cover: Cover | undefined,
+): Record<string, unknown> {
   const post = entry.kind === "post" ? entry : undefined;
   const { tags = [], ...others } = post?.terms ?? {};
   return {
@@ -170,14 +174,6 @@ function entryData(entry: Entry, cover: Cover | undefined): Record<string, unkno
       ...{ authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date },
       deadline: post.deadline,
     }),
-  };
-}
-
-/** Words a person reads in a minute, for the reading time. */
-const WORDS_A_MINUTE = 220;
-
-function textData({ headings, words, frameHosts, html }: Rendered): Record<string, unknown> {
-  return {
     headings,
     readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     // A page whose frames load by themselves needs no script.

@@ -1,6 +1,5 @@
 // The development server, on loopback only: pages with a script that reloads them, or with something shown over them; other files
 // as they are. Whatever a request asks for, the server answers and goes on.
-import { statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createProbe, isIPv4 } from "node:net";
 import { join, sep } from "node:path";
@@ -118,13 +117,10 @@ function pathIn(url: string, basePath: string): string | undefined {
 function fileAt(output: string, path: string): string | undefined {
   const target = join(output, path);
   if (target !== output && !target.startsWith(output + sep)) return undefined;
-  const names =
-    path === "" || path.endsWith("/")
-      ? [join(target, "index.html"), `${target.replace(/[\\/]$/, "")}.html`]
-      : [target, `${target}.html`];
-  const found = names.find(isFile);
-  if (found !== undefined) return found;
-  return isFile(join(target, "index.html")) && statSync(target).isDirectory() ? "folder" : undefined;
+  const index = join(target, "index.html");
+  const isFolder = path === "" || path.endsWith("/");
+  const found = (isFolder ? [index] : [target, `${target}.html`]).find(isFile);
+  return found ?? (!isFolder && isFile(index) ? "folder" : undefined);
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {

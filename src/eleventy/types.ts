@@ -12,14 +12,7 @@ type Render = (data: TemplateData) => unknown;
 
 /** A template format that the owner adds. The `this` of `compile` can render as Eleventy would without it. */
 interface CustomExtension {
-  read?: boolean;
-  /** The Eleventy format that it is another name of, instead of `compile`. */
-  key?: string;
-  outputFileExtension?: string;
-  useLayouts?: boolean;
-  init?: () => void | Promise<void>;
-  getData?: unknown;
-  compileOptions?: Record<string, unknown>;
+  readonly [option: string]: unknown;
   compile?: (
     this: { readonly defaultRenderer?: Render },
     content: string,

@@ -41,7 +41,7 @@ it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
       { "index.html": "A", "b.html": "B", "c d/index.html": "C", "film.mp4": "1234" },
       name,
     );
-    for (const path of ["", "b", "b.html", "b/", "c%20d", "c%20d/"])
+    for (const path of ["", "b", "b.html", "c%20d", "c%20d/"])
       expect((await fetch(url + path, { headers: { Accept: "text/html" } })).status, path).toBe(200);
     const film = await fetch(`${url}film.mp4`, { headers: { Range: "bytes=0-" } });
     expect([film.ok, await film.text()]).toEqual([true, "1234"]);
