@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
-import { fixes, load, loadSettings, NOW, one, post, siteRoot } from "./site-root.ts";
+import { fixes, load, loadSettings, NOW, one, siteRoot } from "./site-root.ts";
 
 const URL = "url: https://blog.example.org";
 

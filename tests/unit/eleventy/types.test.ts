@@ -21,7 +21,6 @@ function configure(config: EleventyConfig): void {
     await Promise.resolve(results.map(({ url }) => directories.output + String(url)));
   });
   config.addCollection("oldest", (api) => api.getAll().sort((a, b) => Number(a.date) - Number(b.date)));
-  config.setQuietMode(true);
 }
 
 it("the types accept what owners write", () => {
