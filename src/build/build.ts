@@ -98,7 +98,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
   const { plan, copies, jobs, store } = prepared;
   const { root } = plan.content.site;
   const name = `${outputName(root, output)}.files`;
-  const fingerprintsOf = createFingerprints({ prepared, builtin, owner: renderer.digest ?? "" });
+  const fingerprintsOf = createFingerprints(prepared, builtin, renderer.digest ?? "");
   const pool = new Pool();
   const publication = await Publication.begin(options);
   const { staging, recovered } = publication;
@@ -132,11 +132,10 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     // Render. Others make pictures and indexes while pages are rendered here.
     const pages = plan.pages.filter((page) => !kept.has(page.output));
     const control = new AbortController();
-    const pictures = makePictures(jobs, {
-      ...{ root, folder: staging, pool, store, without: kept },
-      ...{ signal: control.signal, onProgress: options.onPictures },
-    });
-    const indexes = makeIndexes(shards, prepared, { pool, folder: staging, onProgress: options.onIndex });
+    const site = { root, folder: staging, pool, store };
+    const making = { without: kept, signal: control.signal, onProgress: options.onPictures };
+    const pictures = makePictures(jobs, site, making);
+    const indexes = makeIndexes(shards, prepared, staging, pool, options.onIndex);
     let rendered: RenderedPages = { readingSite: [], isPure: isKnown };
     let unmade: string[];
     try {

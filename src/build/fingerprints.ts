@@ -9,14 +9,6 @@ import { digestOf, digestOfFolder, textOf, textOfFields } from "./digest.ts";
 import type { Prepared } from "./prepare.ts";
 import { ownLayouts } from "./theme/own-layouts.ts";
 
-export interface FingerprintsInput {
-  prepared: Prepared;
-  /** Folder of Carnet's own layouts. */
-  builtin: string;
-  /** Digest of what the owner's configuration does; empty without one. */
-  owner: string;
-}
-
 export interface Fingerprints {
   /** Fingerprint of a page. */
   page: (page: Page) => string;
@@ -28,7 +20,8 @@ export interface Fingerprints {
   withSite: (page: string) => string;
 }
 
-export function createFingerprints({ prepared, builtin, owner }: FingerprintsInput): Fingerprints {
+/** `builtin`: folder of Carnet's own layouts; `owner`: digest of what the owner's configuration does, empty without one. */
+export function createFingerprints(prepared: Prepared, builtin: string, owner: string): Fingerprints {
   const { content } = prepared.plan;
   // A list, a neighbour or a related post shows all of an entry but its text.
   const listed = remember((entry: Entry) =>

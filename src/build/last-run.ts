@@ -18,17 +18,16 @@ export interface RunOptions {
   now: Date;
 }
 
-interface StoredRun {
-  asked: string;
-  sources: string;
-  /** Files outside the source folders that the build read, relative to the site root, and their state. */
-  also: readonly string[];
-  others: string;
-  output: string;
-  /** ms since the epoch. */
-  from: number;
-  until: number;
+/** What a build records of itself. */
+export interface MadeRun {
+  /** What it reported. */
   told: unknown;
+  /** Until when the same sources give the same site and messages, in ms since the epoch. */
+  until: number;
+  /** Files outside the source folders that it read, relative to the site root. */
+  also: readonly string[];
+  /** State of the output as it was published. */
+  state: string;
 }
 
 /** Two writes of a file within this many milliseconds may have the same time; on some file systems, within two seconds. */
@@ -37,24 +36,18 @@ const COARSE_TICK_MS = 2000;
 
 /** What the last build reported; `undefined` if anything may have changed since. */
 export function readLastRun(store: Store, options: RunOptions, sources: Sources): unknown {
-  const { root, output, asked } = options;
+  const { output } = options;
   const at = places(output);
-  const run = store.read(nameOf(options)) as StoredRun | undefined;
+  const run = store.read(nameOf(options)) as (MadeRun & { from: number; inputs: string }) | undefined;
   // A build that was killed, or is running.
-  if (run?.asked !== asked || [at.lock, ...tracesOf(at)].some(exists)) return undefined;
+  if (!run || [at.lock, ...tracesOf(at)].some(exists)) return undefined;
   const now = options.now.getTime();
   const isSame =
     now >= run.from &&
     now < run.until &&
-    run.sources === sources.state &&
-    run.others === othersOf(root, run.also) &&
-    run.output === outputState(output);
+    run.inputs === inputsOf(options, sources, run.also) &&
+    run.state === outputState(output);
   return isSame ? run.told : undefined;
-}
-
-export interface MadeRun extends Pick<StoredRun, "also" | "until" | "told"> {
-  /** State of the output as the build published it. */
-  state: string;
 }
 
 /**
@@ -65,16 +58,13 @@ export function writeLastRun(
   store: Store,
   options: RunOptions,
   sources: Sources & { started: number },
-  { also, until, told, state }: MadeRun,
+  made: MadeRun,
 ): void {
-  const { asked, now, root } = options;
-  const latest = Math.max(sources.latest, ...also.map((file) => writtenAt(join(root, file))));
+  const { now, root } = options;
+  const latest = Math.max(sources.latest, ...made.also.map((file) => writtenAt(join(root, file))));
   if (latest > sources.started - (latest % 1000 === 0 ? COARSE_TICK_MS : TICK_MS)) return;
-  const run: StoredRun = {
-    ...{ asked, also, until, told, sources: sources.state, from: now.getTime() },
-    ...{ others: othersOf(root, also), output: state },
-  };
-  store.write(nameOf(options), run);
+  const inputs = inputsOf(options, sources, made.also);
+  store.write(nameOf(options), { ...made, inputs, from: now.getTime() });
 }
 
 const nameOf = ({ root, output }: RunOptions): string => `${outputName(root, output)}.run`;
@@ -84,9 +74,9 @@ function writtenAt(path: string): number {
   return there ? Math.max(there.mtimeMs, there.ctimeMs) : 0;
 }
 
-/** State on disk of files that are not sources: those that builds write themselves or read elsewhere. */
-function othersOf(root: string, also: readonly string[]): string {
-  return [BOOK, ...also].map((file) => stateOf(root, file)).join("\n");
+/** All that decides what a build makes: among others, files that builds write themselves or read elsewhere. */
+function inputsOf({ root, asked }: RunOptions, { state }: Sources, also: readonly string[]): string {
+  return digestOf([asked, state, ...[BOOK, ...also].map((file) => stateOf(root, file))].join("\n"));
 }
 
 /** State of every file that Carnet made there. */

@@ -150,7 +150,7 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
       pretended: options.pretended,
     }),
   ]);
-  const { copies, jobs } = siteFiles({ plan, index, texts, covers, portraits });
+  const { copies, jobs } = siteFiles(plan, index, texts, { covers, portraits });
   const prepared: Prepared = {
     ...{ plan, rendered: texts, covers: settleCovers(covers.found, texts) },
     ...{ assets: theme.urls, logo: logo.logo, jobs, store },

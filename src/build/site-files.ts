@@ -15,14 +15,6 @@ import { derivatives, drawnCard, icons, stripped, type PictureJob, type Shown } 
 import type { Covers, Portraits } from "./pictures/named.ts";
 import type { DigestedText } from "./texts/render.ts";
 
-export interface SiteFilesInput {
-  plan: Plan;
-  index: PictureIndex;
-  texts: ReadonlyMap<string, Pick<DigestedText, "pictures" | "shown" | "media">>;
-  covers: Pick<Covers, "pictures">;
-  portraits: Pick<Portraits, "pictures">;
-}
-
 /** Pictures in which cameras and phones write where, when and with what they were taken. */
 const CAMERA = /\.(?:jpe?g|jfif|png|webp|avif)$/i;
 const PICTURE = /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|ico|tiff?|hei[cf])$/i;
@@ -46,10 +38,12 @@ export function createIsUnreadable(index: PictureIndex): (path: string) => boole
 }
 
 /** Only published pages count: the files of a draft are not published either. */
-export function siteFiles({ plan, index, texts, covers, portraits }: SiteFilesInput): {
-  copies: Copy[];
-  jobs: PictureJob[];
-} {
+export function siteFiles(
+  plan: Plan,
+  index: PictureIndex,
+  texts: ReadonlyMap<string, DigestedText>,
+  { covers, portraits }: { covers: Covers; portraits: Portraits },
+): { copies: Copy[]; jobs: PictureJob[] } {
   const { site, files, people, members, settingLinks } = plan.content;
 
   // What pages show.

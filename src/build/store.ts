@@ -2,34 +2,30 @@
 // missing, damaged, or of another version of Carnet or Node reads as `undefined`, and costs time only.
 // Two rules decide what is still good, and there is no third: a value if its key is the digest of all its inputs and its lookups
 // have the same answers; a file of the output if its fingerprint, its size and its time are those recorded.
-import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { digestOf } from "./digest.ts";
+import { packageRoot } from "../files.ts";
+import { digestOf, digestOfFolder } from "./digest.ts";
 import { writeWhole } from "./disk.ts";
 import { places } from "./output/places.ts";
 import type { RenderedText } from "./texts/renderer.ts";
-import { codeVersion } from "./version.ts";
-
-export interface StoreOptions {
-  /** False ignores all that an earlier run stored. */
-  trust: boolean;
-  /** False stores nothing for a later run. */
-  keep: boolean;
-}
 
 /** The store of a site: one for each run, or for as long as a process makes the same site again and again. */
 export class Store {
   readonly version = codeVersion();
   readonly #root: string;
-  readonly #options: StoreOptions;
+  readonly #options: { trust: boolean; keep: boolean };
   #texts: Map<string, RenderedText> | undefined;
   /** Keys of texts that this run used; whether it added any. */
   readonly #used = new Set<string>();
   #isAdded = false;
 
-  /** `root` is the absolute path of the site root. */
-  constructor(root: string, options: StoreOptions) {
+  /**
+   * `root` is the absolute path of the site root. Without `trust`, all that an earlier run stored is ignored; without `keep`, nothing is
+   * stored for a later one.
+   */
+  constructor(root: string, options: { trust: boolean; keep: boolean }) {
     this.#root = root;
     this.#options = options;
   }
@@ -163,4 +159,30 @@ export function outputName(root: string, output: string): string {
   const to = places(output).output;
   const way = relative(root, to);
   return `outputs/${digestOf(way.startsWith("..") || isAbsolute(way) ? to : way).slice(0, 16)}`;
+}
+
+/**
+ * The running Carnet, with all it is made of → a version that changes with any of it. `folder` is the absolute path of its package.
+ */
+export function codeVersion(folder = packageRoot): string {
+  const parts = [process.version, process.arch, process.platform];
+  const dist = join(folder, "dist");
+  if (existsSync(dist)) parts.push(digestOfFolder(dist, isOfCode));
+  // Carnet requires exact versions of packages; only the list of what was installed has those that they require in turn.
+  for (const list of [join(folder, "package.json"), ...installedPackages(folder)])
+    parts.push(digestOf(readFileSync(list)));
+  return digestOf(parts.join("\n"));
+}
+
+/** Of the form's program (megabytes that no build runs), only the file list counts: its file names change with their bytes. */
+function isOfCode(file: string): boolean {
+  return file.startsWith("admin/program/") ? file === "admin/program/files.json" : file.endsWith(".js");
+}
+
+/** The lists of what npm, pnpm or Yarn installed, with versions, in the nearest `node_modules` that has one. */
+function installedPackages(folder: string): string[] {
+  const names = [".package-lock.json", ".pnpm/lock.yaml", ".yarn-integrity", ".yarn-state.yml"];
+  const lists = names.map((name) => join(folder, "node_modules", name)).filter((list) => existsSync(list));
+  const parent = dirname(folder);
+  return lists.length > 0 || parent === folder ? lists : installedPackages(parent);
 }

@@ -27,8 +27,8 @@ export interface ContentCheckInput {
   copies: readonly { from: string; to: string }[];
   /** True if an existing file is a picture that is left out of the site. */
   isUnreadable?: (path: string) => boolean;
-  /** Ids that layouts give to any page; undefined if an owner's code may give others. */
-  layoutIds?: ReadonlySet<string> | undefined;
+  /** Ids that layouts give to any page. */
+  layoutIds: ReadonlySet<string>;
   /** True if the day of this run was given instead of read from the clock. */
   pretended?: boolean | undefined;
 }

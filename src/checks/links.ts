@@ -26,8 +26,8 @@ export interface LinkCheckInput extends Answers {
   settingLinks: readonly SettingLink[];
   redirects: readonly Redirect[];
   withheld: ReadonlySet<string>;
-  /** Ids that layouts give to any page; undefined if an owner's code may give others, which are then not checked. */
-  layoutIds: ReadonlySet<string> | undefined;
+  /** Ids that layouts give to any page. */
+  layoutIds: ReadonlySet<string>;
   /** Slugs of texts that an error keeps out: once corrected, they answer. */
   refused: ReadonlySet<string>;
   /** True if an existing file is a picture that is left out of the site, which is reported where it is read. */
@@ -64,7 +64,7 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
     link: Link,
     { path, ids, id }: { path: string; ids: ReadonlySet<string> | undefined; id: string },
   ): void => {
-    if (id === "" || ids === undefined || layoutIds === undefined || ids.has(id) || layoutIds.has(id)) return;
+    if (id === "" || ids === undefined || ids.has(id) || layoutIds.has(id)) return;
     const similar = nearestId(id, ids);
     const fix = similar && pasted(link, `${path === link.from.url ? "" : path}#${similar}`);
     problems.push(problem("dead-anchor", link.place, { href: readable(link.href), id }, fix));

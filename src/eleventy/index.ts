@@ -86,7 +86,7 @@ async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
       const unmade = await makePictures(jobs, { root, folder, store, pool });
       store.save();
       if (unmade.length > 0) throw new Error(`These pictures cannot be converted: ${unmade.join(", ")}`);
-      await makeIndexes(searchedShards(plan), prepared, { pool, folder });
+      await makeIndexes(searchedShards(plan), prepared, folder, pool);
     } finally {
       await pool.stop();
     }

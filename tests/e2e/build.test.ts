@@ -35,18 +35,6 @@ describe("carnet build", () => {
     );
   });
 
-  it("says in three lines what was built, how long it took, and where it is", () => {
-    const site = makeSite({
-      "content/site.yaml": SITE_YAML,
-      "content/posts/2026-03-02-premier.md": post("Premier article"),
-    });
-    const lines = site.carnet(["build"]).stdout.trimEnd().split("\n").slice(-3);
-    const pages = site.list("_site").filter((path) => path.endsWith(".html"));
-    expect(lines[0]).toBe(`Site construit : ${String(pages.length)} pages, dont 1 article.`);
-    expect(lines[1]).toMatch(/^Durée : \d+,\d\d s\.$/);
-    expect(lines[2]).toBe("Dans _site ; pour le regarder : npx carnet dev");
-  });
-
   it("keeps the old site when a post has an error, and reports it", () => {
     const site = makeSite({
       "content/site.yaml": SITE_YAML,
@@ -209,32 +197,6 @@ describe("carnet build", () => {
     expect(html).toContain('src="/blog/point.svg"');
     expect(html).toContain("https://blog.example.org/blog/blog/2026/03/02/premier/");
     expect(html).not.toMatch(/(?:href|src)="\/(?!blog\/)/);
-  });
-
-  it("keeps files of the output that Carnet did not make, and removes outdated ones that it made", () => {
-    const site = makeSite({
-      "content/site.yaml": SITE_YAML,
-      "content/posts/2026-03-02-premier.md": post("Premier"),
-      "_site/CNAME": "blog.example.org\n",
-    });
-    expect(site.carnet(["build"]).status).toBe(0);
-    site.write({ "content/posts/2026-03-02-premier.md": post("Premier", "x", "slug: renomme\n") });
-    expect(site.carnet(["build"]).status).toBe(0);
-    expect(site.read("_site/CNAME")).toBe("blog.example.org\n");
-    expect(existsSync(join(site.root, "_site/blog/2026/03/02/premier/index.html"))).toBe(false);
-    expect(existsSync(join(site.root, "_site/blog/2026/03/02/renomme/index.html"))).toBe(true);
-  });
-
-  it("publishes nothing when a layout includes a missing file, and names that file", () => {
-    const site = makeSite({
-      "content/site.yaml": SITE_YAML,
-      "content/posts/2026-03-02-premier.md": post("Premier"),
-      "layouts/post.njk": '{% include "absent.njk" %}',
-    });
-    const run = site.carnet(["build"]);
-    expect(run.status).toBe(1);
-    expect(run.stdout).toContain("absent.njk");
-    expect(existsSync(join(site.root, "_site"))).toBe(false);
   });
 });
 

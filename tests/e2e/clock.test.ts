@@ -88,17 +88,6 @@ describe("a post with a deadline, built again without edits", () => {
       expect(closed.get(path), path).toBe(open.get(path));
     expect(buildAt(site, CLOSED)).toContain("rien n’avait changé");
   });
-
-  it("is closed too if another text is saved meanwhile", () => {
-    const site = makeSite(files);
-    buildAt(site, OPEN);
-    const more = {
-      "content/posts/2026-05-20-autre.md": `${files["content/posts/2026-05-20-autre.md"]}\nEncore.\n`,
-    };
-    site.write(more);
-    buildAt(site, CLOSED);
-    expect(pages(site)).toEqual(built(CLOSED, { ...files, ...more }));
-  });
 });
 
 describe("a notice that ends on a day, built again without edits", () => {
@@ -124,14 +113,5 @@ describe("a notice that ends on a day, built again without edits", () => {
     expect(saying(gone)).toEqual([]);
     buildAt(site, "2026-06-15T22:00:00Z", "--no-cache", "--output", "_nouveau");
     expect(gone).toEqual(pages(site, "_nouveau"));
-  });
-
-  it("is gone too if a text is saved meanwhile", () => {
-    const site = makeSite(files);
-    buildAt(site, "2026-06-15T12:00:00Z");
-    site.write({ "content/posts/2026-03-02-premier.md": post("Premier", "Bonsoir.") });
-    buildAt(site, "2026-06-15T22:00:00Z");
-    expect(saying(pages(site))).toEqual([]);
-    expect(site.read("_site/blog/2026/03/02/premier/index.html")).toContain("Bonsoir.");
   });
 });

@@ -1,212 +1,269 @@
-// What an edit, a host or an accident may change between two builds; tests/e2e/incremental.test.ts compares all bytes.
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+// What an edit, an option, a host or an accident changes between two builds, in the process of the test; incremental.test.ts compares
+// all bytes. Not a unit test, since those share a process: Eleventy would use the layouts of one site in the next.
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { makeSite, post, SITE_YAML, type Files, type Run, type TestSite } from "../support/site.ts";
+import { filesIn } from "../support/built-site.ts";
+import { say, type Said } from "../support/command.ts";
+import { makeSite, post, SITE_YAML, type Files, type TestSite } from "../support/site.ts";
 
 const POST = "content/posts/2026-03-03-second.md";
 const PAGE = "_site/blog/2026/03/03/second/index.html";
+const FILES: Files = {
+  "content/site.yaml": SITE_YAML,
+  "content/posts/2026-03-02-premier.md": post("Premier", "Voir [le second](/blog/2026/03/03/second/)."),
+  [POST]: post("Second"),
+  "content/posts/2026-03-04-troisieme.md": post("Troisième", "Voir [ici](/nulle-part/)."),
+  "content/posts/_2026-03-05-brouillon.md": post("Brouillon"),
+  "content/posts/2026-07-01-demain.md": post("Demain"),
+  "public/robots.txt": "User-agent: *\n",
+};
 
-function build(site: TestSite, ...args: string[]): Run {
-  const run = site.carnet(["build", "--no-search", ...args]);
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-  return run;
+/** Builds after a pause that sets modification times apart. */
+async function build({ root }: TestSite, ...argv: string[]): Promise<Said> {
+  await setTimeout(30);
+  const before = process.cwd();
+  process.chdir(root);
+  try {
+    return await say("build", root, "--no-search", ...argv);
+  } finally {
+    process.chdir(before);
+  }
 }
 
-/** A site of three posts, and these files. */
-const unbuilt = (more: Files = {}): TestSite =>
-  makeSite({
-    "content/site.yaml": SITE_YAML,
-    "content/posts/2026-03-02-premier.md": post("Premier", "Voir [le second](/blog/2026/03/03/second/)."),
-    [POST]: post("Second"),
-    "content/posts/2026-03-04-troisieme.md": post("Troisième", "Voir [ici](/nulle-part/)."),
-    "public/robots.txt": "User-agent: *\n",
-    ...more,
-  });
-
-function built(): TestSite {
-  const site = unbuilt();
-  build(site);
+async function built(more: Files = {}): Promise<TestSite> {
+  const site = makeSite({ ...FILES, ...more });
+  expect(await build(site)).toMatchObject({ status: 0 });
   return site;
 }
 
-/** Every file of the output with its modification time and text. */
-function output(site: TestSite): Map<string, string> {
-  return new Map(
-    site.list("_site").map((file) => {
-      const path = join(site.root, "_site", file);
-      return [file, `${String(statSync(path).mtimeMs)} ${readFileSync(path, "latin1")}`];
-    }),
+/** Every file of the output with what changes when it is written again. */
+const marks = (site: TestSite): Map<string, string> =>
+  new Map(
+    site
+      .list("_site")
+      .filter((file) => file !== ".carnet")
+      .map((file) => {
+        const { ino, mtimeMs } = lstatSync(join(site.root, "_site", file));
+        return [file, `${String(ino)} ${String(mtimeMs)}`];
+      }),
   );
-}
 
-function changed(before: Map<string, string>, after: Map<string, string>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((file) => before.get(file) !== after.get(file))
-    .sort();
-}
+const changed = (before: Map<string, string>, after: Map<string, string>): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
 
-describe("a build after another", () => {
-  it("repeats its warnings, says that nothing changed, and writes nothing", () => {
-    const site = unbuilt({ "content/posts/2026-06-05-demain.md": post("Demain") });
-    build(site);
-    // Without what was kept, everything is made.
-    const first = build(site, "--no-cache");
-    expect(first.stdout).toContain("Site construit");
-    const before = output(site);
+describe("a build of the same sources", () => {
+  it("repeats its warnings, says that nothing changed, and writes nothing", async () => {
+    const site = makeSite(FILES);
+    await build(site);
+    const first = await build(site, "--no-cache");
+    expect(first.out).toContain("Site construit");
+    const before = marks(site);
     // Twice: by fingerprints, then by the state of the files on disk.
-    for (const again of [build(site), build(site)]) {
-      expect(again.stdout).toContain("dead-link");
-      expect(again.stdout).toContain("rien n’avait changé");
-      expect(again.stdout).toContain("Prochaine construction utile");
-      expect(again.stdout.split("\n").length).toBe(first.stdout.split("\n").length);
-      expect(changed(before, output(site))).toEqual([]);
+    for (const { out } of [await build(site), await build(site)]) {
+      for (const part of ["dead-link", "rien n’avait changé", "Prochaine construction utile"])
+        expect(out).toContain(part);
+      expect(out.split("\n").length).toBe(first.out.split("\n").length);
+      expect(changed(before, marks(site))).toEqual([]);
     }
   });
 
-  it("remakes a page when Eleventy's data files are added, changed and removed", () => {
-    const site = built();
-    site.write({ "_data/archived.json": JSON.stringify({ title: "Fini", text: "Un." }) });
-    build(site);
-    expect(site.read(PAGE)).toContain("Un.");
-    site.write({ "_data/archived.json": JSON.stringify({ title: "Fini", text: "Deux." }) });
-    build(site);
-    expect(site.read(PAGE)).toContain("Deux.");
-    rmSync(join(site.root, "_data"), { recursive: true });
-    build(site);
-    expect(site.read(PAGE)).not.toContain("Deux.");
+  it.each<[string[], (site: TestSite, said: Said) => unknown]>([
+    [["--strict"], (_, { status }) => status],
+    [["--lang", "en"], (_, { out }) => out.includes("leads nowhere")],
+    [["--url", "https://autre.example"], (site) => site.read("_site/feed.xml").includes("autre.example")],
+    [["--base-path", "/x/"], (site) => site.read("_site/index.html").includes('href="/x/blog/')],
+    [["--drafts"], (site) => site.list("_site").join().includes("brouillon")],
+    [["--future"], (site) => site.list("_site").join().includes("demain")],
+    [["--now", "2026-07-01T12:00:00Z"], (site) => site.list("_site").join().includes("demain")],
+  ])("gives a different result with %j than without", async (argv, look) => {
+    const site = makeSite(FILES);
+    const how = ["--output", "_site", "--format", "json"];
+    const before = look(site, await build(site, ...how));
+    expect(look(site, await build(site, ...how, ...argv))).not.toBe(before);
   });
 
-  it("reports that a file of public/ was written or removed, even if no page changed", () => {
-    const site = built();
-    site.write({ "public/doc/rapport.pdf": "Un rapport" });
-    expect(build(site).stdout).toMatch(/^Site construit/m);
-    expect(site.read("_site/doc/rapport.pdf")).toBe("Un rapport");
-    expect(build(site).stdout).toContain("rien n’avait changé");
-    rmSync(join(site.root, "public/doc/rapport.pdf"));
-    expect(build(site).stdout).toMatch(/^Site construit/m);
+  it("writes the address book, unless it is a preview or has another output", async () => {
+    const site = makeSite(FILES);
+    const book = join(site.root, "content/addresses.txt");
+    for (const argv of [["out"], ["_site", "--drafts"], ["_site", "--future"]]) {
+      expect(await build(site, "--output", ...argv)).toMatchObject({ status: 0 });
+      expect(existsSync(book), argv.join(" ")).toBe(false);
+    }
+    await build(site);
+    expect(existsSync(book)).toBe(true);
   });
 
-  it("writes the page and the feeds of a saved text, and no list that shows its title", () => {
-    const site = built();
-    const before = output(site);
+  it("cleans up after an interrupted build, and says so", async () => {
+    const site = makeSite({ ...FILES, "._site.carnet-new/index.html": "<p>half" });
+    expect((await build(site)).err).toMatch(/^Une construction précédente avait été interrompue : .*\n$/);
+    expect(existsSync(join(site.root, "._site.carnet-new"))).toBe(false);
+  });
+});
+
+describe("a build after an edit", () => {
+  it("writes the page and the feeds of a saved text, and no list that shows its title", async () => {
+    const site = await built();
+    const before = marks(site);
     site.write({ [POST]: post("Second", "Bonsoir.") });
-    expect(build(site).stdout).toContain("1 page a changé");
-    const files = changed(before, output(site));
-    expect(files).toContain("blog/2026/03/03/second/index.html");
+    expect((await build(site)).out).toContain("1 page a changé");
+    const files = changed(before, marks(site));
     expect(files).toContain("feed.xml");
-    expect(files.filter((file) => file.endsWith(".html"))).toHaveLength(1);
+    expect(files.filter((file) => file.endsWith(".html"))).toEqual([PAGE.slice("_site/".length)]);
     expect(site.read(PAGE)).toContain("Bonsoir");
   });
 
-  it("writes the pages that show an edited title, but not others", () => {
-    const site = built();
-    const before = output(site);
-    site.write({ [POST]: post("Deuxième", "Bonjour.") });
-    expect(build(site).stdout).toMatch(/ont changé/);
-    const files = changed(before, output(site));
+  it("writes the pages that show an edited title, but not others", async () => {
+    const site = await built();
+    const before = marks(site);
+    site.write({ [POST]: post("Deuxième") });
+    await build(site);
+    const files = changed(before, marks(site));
     expect(files).toEqual(
-      expect.arrayContaining(["blog/2026/03/03/second/index.html", "blog/index.html", "feed.xml"]),
+      expect.arrayContaining([PAGE.slice("_site/".length), "blog/index.html", "feed.xml"]),
     );
-    expect(files).not.toContain("archives/index.html");
-    expect(files).not.toContain("_headers");
+    for (const other of ["archives/index.html", "_headers"]) expect(files).not.toContain(other);
   });
 
-  it("removes the pages of a deleted post, and keeps files that Carnet did not make", () => {
-    const site = built();
+  it("writes and removes a file of public/, and no other", async () => {
+    const site = await built();
+    const before = marks(site);
+    site.write({ "public/doc/rapport.pdf": "Un rapport" });
+    expect((await build(site)).out).not.toContain("rien n’avait changé");
+    expect(changed(before, marks(site))).toEqual(["doc/rapport.pdf"]);
+    rmSync(join(site.root, "public/doc/rapport.pdf"));
+    expect((await build(site)).out).not.toContain("rien n’avait changé");
+    expect(changed(before, marks(site))).toEqual([]);
+  });
+
+  it("removes the pages of a deleted post, and keeps files that Carnet did not make", async () => {
+    const site = await built();
     site.write({ "_site/CNAME": "blog.example.org\n" });
     rmSync(join(site.root, POST));
-    build(site);
+    await build(site);
     expect(site.list("_site")).toContain("CNAME");
     expect(site.list("_site").join("\n")).not.toContain("second");
   });
 
-  it.each<[string, (site: TestSite) => void]>([
-    [
-      "was removed",
-      (site) => {
-        rmSync(join(site.root, PAGE));
-      },
-    ],
-    [
-      "was written over",
-      (site) => {
-        writeFileSync(join(site.root, PAGE), "mine");
-      },
-    ],
-    [
-      "was emptied, with its old date",
-      (site) => {
-        const { atime, mtime } = statSync(join(site.root, PAGE));
-        writeFileSync(join(site.root, PAGE), "");
-        utimesSync(join(site.root, PAGE), atime, mtime);
-      },
-    ],
-  ])("remakes a page that %s", (_, damage) => {
-    const site = built();
-    const whole = site.read(PAGE);
-    damage(site);
-    build(site);
-    expect(site.read(PAGE)).toBe(whole);
+  it("updates the size shown for a replaced file that a page links to, but no date in the feed", async () => {
+    const site = await built({ [POST]: post("Second", "[Les données](/d.csv)"), "public/d.csv": "a;b\n" });
+    const sizes = (): (string | undefined)[] =>
+      [PAGE, "_site/feed.xml", "_site/feed.json"].map((file) => /\(CSV, (\d+)/.exec(site.read(file))?.[1]);
+    expect(sizes()).toEqual(["4", "4", "4"]);
+    const feed = site.read("_site/feed.xml");
+    site.write({ "public/d.csv": "a;b;c\n" });
+    await build(site);
+    expect(sizes()).toEqual(["6", "6", "6"]);
+    expect(site.read("_site/feed.xml").replace("(CSV, 6", "(CSV, 4")).toBe(feed);
   });
 
-  it("gives the same site with damaged caches, and without any", () => {
-    const site = built();
-    const before = [...output(site)].map(([file, text]) => [file, text.slice(text.indexOf(" "))]);
-    const caches = join(site.root, ".cache");
-    for (const path of readdirSync(caches, { recursive: true, encoding: "utf8" })) {
-      const file = join(caches, path);
-      if (!statSync(file).isFile()) continue;
-      const bytes = readFileSync(file);
-      writeFileSync(file, bytes.subarray(0, bytes.length / 2));
+  it("makes pages again when data files or the owner's code may show something else", async () => {
+    const site = await built({
+      "layouts/post.njk":
+        '{% extends "carnet/post.njk" %}{% block article_footer %}<b>{{ essai.mot }}</b>{% endblock %}',
+    });
+    for (const mot of ["un", "deux"]) {
+      site.write({ "_data/essai.json": JSON.stringify({ mot }) });
+      await build(site);
+      expect(site.read(PAGE)).toContain(`<b>${mot}</b>`);
     }
-    build(site);
-    rmSync(caches, { recursive: true });
-    rmSync(join(site.root, "_site"), { recursive: true });
-    build(site);
-    expect([...output(site)].map(([file, text]) => [file, text.slice(text.indexOf(" "))])).toEqual(before);
-  });
-
-  it("uses the caches of a copied site", () => {
-    const site = built();
-    const copy = makeSite({});
-    cpSync(site.root, copy.root, { recursive: true, preserveTimestamps: true });
-    expect(build(copy).stdout).toMatch(/^Site construit/m);
-  });
-
-  it("remakes all pages if the owner's own code could read anything", () => {
-    const site = built();
+    rmSync(join(site.root, "_data"), { recursive: true });
+    await build(site);
+    expect(site.read(PAGE)).toContain("<b></b>");
     site.write({
       ".eleventy.ts":
         'import carnet from "carnet";\nexport default (config) => {\n  config.addPlugin(carnet);\n  config.addTransform("mark", (html) => html + "<!-- own -->");\n};\n',
     });
-    for (const run of [build(site), build(site)]) expect(run.stdout).not.toMatch(/changé/);
+    for (const { out } of [await build(site), await build(site)]) expect(out).not.toMatch(/changé/);
     expect(site.read(PAGE)).toContain("<!-- own -->");
   });
+});
 
-  it("remakes the pages that use a file of the owner's code once that file changes", () => {
-    const word = (text: string): Record<string, string> => ({
-      "lib/word.ts": `export const word = (): string => "${text}";\n`,
-    });
-    const site = unbuilt({
-      ...word("un"),
-      ".eleventy.ts":
-        'import carnet from "carnet";\nimport { word } from "./lib/word.ts";\nexport default (config) => {\n  config.addPlugin(carnet);\n  config.addFilter("word", word);\n};\n',
-      "layouts/post.njk":
-        '{% extends "carnet/post.njk" %}{% block article_footer %}<b>{{ "" | word }}</b>{% endblock %}',
-    });
-    build(site);
-    expect(site.read(PAGE)).toContain("<b>un</b>");
-    site.write(word("deux"));
-    build(site);
-    expect(site.read(PAGE)).toContain("<b>deux</b>");
+describe("a build after an accident", () => {
+  it.each<[string, (page: string) => void]>([
+    [
+      "was removed",
+      (page) => {
+        rmSync(page);
+      },
+    ],
+    [
+      "was written over",
+      (page) => {
+        writeFileSync(page, "mine");
+      },
+    ],
+    [
+      "was emptied, with its old date",
+      (page) => {
+        const { atime, mtime } = statSync(page);
+        writeFileSync(page, "");
+        utimesSync(page, atime, mtime);
+      },
+    ],
+  ])("makes a page again that %s", async (_, damage) => {
+    const site = await built();
+    const whole = site.read(PAGE);
+    damage(join(site.root, PAGE));
+    await build(site);
+    expect(site.read(PAGE)).toBe(whole);
   });
 
-  it("publishes a scheduled post once its day has come, though no file changed", () => {
-    const site = unbuilt({ "content/posts/2026-06-05-demain.md": post("Demain") });
-    build(site);
-    expect(site.list("_site").join("\n")).not.toContain("demain");
-    build(site, "--now", "2026-06-05T12:00:00Z");
-    expect(site.list("_site").join("\n")).toContain("demain");
+  it("gives the same site with damaged caches, and without any", async () => {
+    const site = await built();
+    const before = filesIn(join(site.root, "_site"));
+    const caches = join(site.root, ".cache");
+    for (const path of readdirSync(caches, { recursive: true, encoding: "utf8" })) {
+      const file = join(caches, path);
+      if (statSync(file).isFile())
+        writeFileSync(file, readFileSync(file).subarray(0, statSync(file).size / 2));
+    }
+    await build(site);
+    expect(filesIn(join(site.root, "_site"))).toEqual(before);
+    for (const folder of [caches, join(site.root, "_site")]) rmSync(folder, { recursive: true });
+    await build(site);
+    expect(filesIn(join(site.root, "_site"))).toEqual(before);
+  });
+
+  it("does not take for its own what another command published meanwhile, or what someone wrote in the address book", async () => {
+    const site = await built();
+    site.write({ [POST]: post("Second", "Encore.") });
+    await build(site);
+    await build(site, "--url", "https://autre.example", "--output", "_site");
+    await build(site);
+    expect(site.read("_site/feed.xml")).toContain("https://blog.example.org/");
+    site.write({ "content/addresses.txt": `${site.read("content/addresses.txt")}/autrefois/\tAutrefois\n` });
+    expect((await build(site)).out).toContain("vanished-url");
+  });
+
+  it("in continuous integration, with a restored output and cache, writes only what changed", async () => {
+    const site = await built();
+    const next = makeSite({});
+    // A new checkout; times are in whole seconds, as from some archives.
+    for (const folder of ["content", "public", ".cache", "_site"])
+      cpSync(join(site.root, folder), join(next.root, folder), { recursive: true });
+    for (const path of next.list("_site")) {
+      const seconds = Math.floor(lstatSync(join(site.root, "_site", path)).mtimeMs / 1000);
+      utimesSync(join(next.root, "_site", path), seconds, seconds);
+    }
+    const before = marks(next);
+    await build(next);
+    // Copies have no other fingerprint than their state on the disk.
+    expect(changed(before, marks(next))).toEqual(["robots.txt"]);
+    next.write({ [POST]: post("Second", "Bonsoir.") });
+    await build(next);
+    expect(changed(before, marks(next))).toEqual(expect.arrayContaining([PAGE.slice("_site/".length)]));
+    expect(changed(before, marks(next))).not.toContain("index.html");
   });
 });

@@ -89,20 +89,6 @@ it("on a full disk, carnet new leaves no post, and can be run again", { timeout:
   expect(begin().status).toBe(0);
 });
 
-it(
-  "on a read-only output, a build exits with status 3, says so, and keeps the old site",
-  { timeout: 60_000 },
-  (context) => {
-    carnet("build");
-    const before = published();
-    post("Deux");
-    bench.mount(context, ["--bind", bench.output], bench.output);
-    bench.mount(context, ["-o", "remount,ro,bind"], bench.output);
-    expectFailure(carnet("build"), "écriture ou lecture refusée");
-    expect(published()).toEqual(before);
-  },
-);
-
 /** tests/faults/kill.test.ts kills a publication before each change to the disk; this is for the rest of the command. */
 const KILLS = 12;
 

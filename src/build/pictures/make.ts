@@ -6,28 +6,24 @@ import type { Pool } from "../pool.ts";
 import type { Store } from "../store.ts";
 import type { PictureJob } from "./jobs.ts";
 
-export interface PicturesOptions {
-  /** Absolute paths of the site root, and of the folder where the site is made. */
-  root: string;
-  folder: string;
-  store: Store;
-  pool: Pool;
-  /** Paths in the site of those that are already there. */
+interface Making {
   without?: ReadonlySet<string>;
-  /** Once it is aborted, no further picture is begun: the site will not be published. */
   signal?: AbortSignal;
-  /** Called as files are written. */
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Returns the sources that cannot be decoded or encoded: pages must not show them, and those of the next build will not.
+ * Makes the files of a site in the absolute path `folder`, except those of `without`, which are in the output. Once `signal` is
+ * aborted, no further picture is begun. Returns the sources that cannot be decoded or encoded: pages must not show them, and those of
+ * the next build will not.
  * @throws what the disk reports. Leaves nothing running.
  */
 export async function makePictures(
   jobs: readonly PictureJob[],
-  { root, folder, store, pool, without = new Set(), signal, onProgress }: PicturesOptions,
+  site: { root: string; folder: string; store: Store; pool: Pool },
+  { without = new Set(), signal, onProgress }: Making = {},
 ): Promise<string[]> {
+  const { root, folder, store, pool } = site;
   const folders = new Folders(folder);
   const total = jobs.flatMap(({ outputs }) => outputs).filter(({ to }) => !without.has(to)).length;
   const broken: PictureJob[] = [];

@@ -23,21 +23,18 @@ export function searchedShards({ pages, shards }: Plan): readonly SearchShard[] 
   return pages.some((page) => page.kind === "search" && page.data["indexed"] === true) ? shards : [];
 }
 
-export interface IndexesOptions {
-  pool: Pool;
-  /** Absolute path of the folder where the site is made. */
-  folder: string;
-  onProgress?: ((done: number, total: number) => void) | undefined;
-}
+type Indexed = Pick<Prepared, "plan" | "rendered" | "covers">;
 
 /**
- * Returns the paths in the site of the files of each index.
+ * Writes the indexes into the absolute path `folder`, where the site is made. Returns the paths in the site of the files of each index.
  * @throws MachineError if Pagefind's program is not available for this machine, or ends; and what the disk reports.
  */
 export async function makeIndexes<T extends SearchShard>(
   shards: readonly T[],
-  prepared: Pick<Prepared, "plan" | "rendered" | "covers">,
-  { pool, folder, onProgress }: IndexesOptions,
+  prepared: Indexed,
+  folder: string,
+  pool: Pool,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<Map<T, string[]>> {
   const made = new Map<T, string[]>();
   const folders = new Folders(folder);
@@ -57,10 +54,7 @@ export async function makeIndexes<T extends SearchShard>(
   return made;
 }
 
-function documentOf(
-  searched: SearchedText,
-  { plan, rendered, covers }: Pick<Prepared, "plan" | "rendered" | "covers">,
-): IndexedText {
+function documentOf(searched: SearchedText, { plan, rendered, covers }: Indexed): IndexedText {
   if (!searched.entry) return { url: searched.term.url, content: membersDocument(searched) };
   const { entry, list } = searched;
   const text = rendered.get(entry.file);

@@ -8,13 +8,7 @@ import { digestOf, textOf } from "../digest.ts";
 import { Pool } from "../pool.ts";
 import type { Store } from "../store.ts";
 import { answersStill, createLookups } from "./lookups.ts";
-import {
-  createTextRenderer,
-  type RenderedText,
-  type Text,
-  type TextRenderer,
-  type TextsAround,
-} from "./renderer.ts";
+import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
 
 export interface TextsOptions {
   around: TextsAround;
@@ -46,20 +40,20 @@ export async function renderTexts(
     if (above !== undefined) of.cover = above;
     const key = keyOf(of, settings);
     const known = store.text(key);
-    return { of, key, known: known && answersStill(known.asked, lookups, of) ? known : undefined };
+    const isGood = known && answersStill(known.asked, lookups, of) && (known.lint ?? !around.lint);
+    return { of, key, known: isGood ? known : undefined };
   });
-  const missing = texts.filter(({ known }) => !known || (around.lint && !known.lint));
-  const here = missing.length > 0 ? await createTextRenderer(around, pictures) : undefined;
-  const rendered = here
-    ? await renderAll(missing, here, around, onProgress)
-    : new Map<string, RenderedText>();
+  const missing = texts.filter(({ known }) => !known);
+  const toRender = missing.map(({ of }) => of);
+  const rendered = missing.length > 0 ? await renderAll(toRender, around, pictures, onProgress) : [];
+  missing.forEach((one, i) => {
+    one.known = rendered[i];
+    if (one.known) store.keepText(one.key, one.known);
+  });
   return new Map(
-    texts.map(({ of: { file }, key, known }) => {
-      const made = rendered.get(key);
-      if (made) store.keepText(key, made);
-      const text = made ?? known;
-      if (!text) throw new Error(`${file} was not rendered.`);
-      return [file, digested(text)];
+    texts.map(({ of: { file }, known }) => {
+      if (!known) throw new Error(`${file} was not rendered.`);
+      return [file, digested(known)];
     }),
   );
 }
@@ -85,34 +79,24 @@ const WORTH_A_THREAD = 1000;
 /** Texts in one batch: enough that the cost of messages does not matter. */
 const BATCH = 32;
 
-interface Missing {
-  of: Text;
-  key: string;
-  /** A text that is only to be linted. */
-  known: RenderedText | undefined;
-}
-
 async function renderAll(
-  texts: readonly Missing[],
-  { render, lint }: TextRenderer,
+  texts: readonly Text[],
   around: TextsAround,
+  pictures: PictureIndex,
   onProgress: TextsOptions["onProgress"],
-): Promise<Map<string, RenderedText>> {
-  const rendered = new Map<string, RenderedText>();
-  let done = 0;
-  const note = (batch: readonly Missing[], made: readonly RenderedText[]): void => {
-    made.forEach((one, i) => rendered.set(batch[i]?.key ?? "", one));
-    onProgress?.((done += made.length), texts.length);
-  };
-  const unknown = texts.filter(({ known }) => !known);
-  let begun = 0;
+): Promise<RenderedText[]> {
+  const render = await createTextRenderer(around, pictures);
+  const rendered: RenderedText[] = [];
+  let [begun, done] = [0, 0];
   const renderBatches = async (how: (batch: Text[]) => Promise<RenderedText[]>): Promise<void> => {
-    while (begun < unknown.length) {
-      const batch = unknown.slice(begun, (begun += BATCH));
-      note(batch, await how(batch.map(({ of }) => of)));
+    while (begun < texts.length) {
+      const from = begun;
+      const made = await how(texts.slice(from, (begun += BATCH)));
+      made.forEach((one, i) => (rendered[from + i] = one));
+      onProgress?.((done += made.length), texts.length);
     }
   };
-  const threads = Math.min(availableParallelism() - 1, Math.floor(unknown.length / WORTH_A_THREAD));
+  const threads = Math.min(availableParallelism() - 1, Math.floor(texts.length / WORTH_A_THREAD));
   const lanes = [
     renderBatches(async (batch) => {
       // Lets the answers of the other threads in.
@@ -126,13 +110,8 @@ async function renderAll(
     // While the result of one batch is received, the thread works on the next.
     for (let i = 0; i < 2 * threads; i++) lanes.push(renderBatches((batch) => pool.run("texts", batch)));
     await Promise.all(lanes);
+    return rendered;
   } finally {
     await pool.stop();
   }
-  for (const one of texts) {
-    if (!one.known) continue;
-    const { lint: advice, asked } = lint(one.of);
-    note([one], [{ ...one.known, lint: advice, asked: [...one.known.asked, ...asked] }]);
-  }
-  return rendered;
 }

@@ -6,7 +6,6 @@ import { decodePath } from "../../images/paths.ts";
 import { fenceLanguages, prepareHighlighter } from "../../markdown/code.ts";
 import { createMarkdown } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import type { Problem } from "../../problems.ts";
 import { withBase, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../files.ts";
 import { digestOf, textOf } from "../digest.ts";
@@ -46,17 +45,11 @@ export type RenderedText = Omit<Rendered, "html"> & {
   asked: readonly Asked[];
 };
 
-export interface TextRenderer {
-  render: (text: Text) => RenderedText;
-  /** For a text that a run without lint rendered: it is parsed again, and nothing more. */
-  lint: (text: Text) => { lint: Problem[]; asked: readonly Asked[] };
-}
-
-/** Both functions throw an error that names the text, whatever fails in it. */
+/** The renderer throws an error that names the text, whatever fails in it. */
 export async function createTextRenderer(
   around: TextsAround,
   pictures: PictureIndex = createPictureIndex(around.files, around.broken),
-): Promise<TextRenderer> {
+): Promise<(text: Text) => RenderedText> {
   const { site, languages } = around;
   const lookups = recording(createLookups(pictures, around.paths, around.texts));
   // Only `check` and `dev` load it.
@@ -64,29 +57,16 @@ export async function createTextRenderer(
   const markdown = createMarkdown({ site, ...lookups }, await prepareHighlighter(languages), linter);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
-  return {
-    render: naming((text) => {
-      const rendered = markdown.render({ ...text, body: decoder.decode(text.body) });
+  return ({ body, ...text }) => {
+    try {
+      const rendered = markdown.render({ ...text, body: decoder.decode(body) });
       const html = encoder.encode(rendered.html);
       // The problems and links of a text are reported again at each build, and shown on no page.
       const shown = { ...rendered, html: digestOf(html), problems: [], references: [], lint: [] };
       const media = [...new Set(mediaPaths(rendered.html, site))];
       return { ...rendered, html, media, asked: lookups.take(), digest: digestOf(textOf(shown)) };
-    }),
-    lint: naming((text) => {
-      const lint = markdown.lint({ ...text, body: decoder.decode(text.body) });
-      return { lint, asked: lookups.take() };
-    }),
-  };
-}
-
-function naming<T>(act: (text: Text) => T): (text: Text) => T {
-  return (text) => {
-    try {
-      return act(text);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new Error(`${text.file}: ${why}`, { cause: error });
+    } catch (cause) {
+      throw new Error(`${text.file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
   };
 }

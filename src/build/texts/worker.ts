@@ -8,6 +8,5 @@ let renderer: ReturnType<typeof createTextRenderer> | undefined;
 export async function renderBatch(texts: readonly Text[]): Promise<RenderedText[]> {
   const [, around] = given as [unknown, TextsAround];
   renderer ??= createTextRenderer(around);
-  const { render } = await renderer;
-  return texts.map(render);
+  return texts.map(await renderer);
 }

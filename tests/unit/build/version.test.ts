@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { digestOfFolder } from "../../../src/build/digest.ts";
-import { codeVersion } from "../../../src/build/version.ts";
+import { codeVersion } from "../../../src/build/store.ts";
 import type { Files } from "../../support/files.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 

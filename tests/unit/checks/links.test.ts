@@ -108,10 +108,6 @@ it("reports a film that is missing", () => {
   expect(inText({ references: [film] })).toEqual(['dead-link ""']);
 });
 
-it("does not look for ids that an owner’s code may give", () => {
-  expect(found(["/a-propos/#autre"], { layoutIds: undefined })).toEqual([]);
-});
-
 it("lets withheld texts link to each other, and follows no relative link of a text whose address may change", () => {
   const hrefs = [DRAFT, "../suite/", "/inconnue/"];
   expect(inText({ isWithheld: true }, hrefs)).toEqual(['dead-link ""', 'dead-link ""']);

@@ -25,7 +25,9 @@ async function vanished(before: Files, after: Files): Promise<string[]> {
   const known = publishedAddresses((await plan(before)).pages);
   const book = known.map(({ url, source, title }) => [url, source, title].join("\t")).join("\n");
   const { content, pages } = await plan({ ...after, "content/addresses.txt": book });
-  const resolve = createResolve(linkCheckInput({ content, pages, rendered: new Map(), copies: [] }));
+  const resolve = createResolve(
+    linkCheckInput({ content, pages, rendered: new Map(), copies: [], layoutIds: new Set() }),
+  );
   return checkVanished(content, { published: publishedAddresses(pages), resolve, pretended: false }).map(
     ({ file, key, fix }) => `${file} ${key}: ${typeof fix === "string" ? fix : ""}`,
   );
