@@ -7,7 +7,7 @@ import footnote from "markdown-it-footnote";
 import readHtml from "markdown-it/lib/rules_block/html_block.mjs";
 import { linkAddresses } from "./autolinks.ts";
 import { BRACES } from "./attributes.ts";
-import { envOf } from "./env.ts";
+import { envOf, type Env } from "./env.ts";
 import { directive } from "./players.ts";
 
 /** Maximum nesting of blocks: markdown-it's own limit, which its types do not declare. */
@@ -36,9 +36,8 @@ export function createParser(): MarkdownIt {
   md.block.ruler.before("paragraph", "directive", directive, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
-  // Between blocks and inline.
-  md.core.ruler.after("block", "long-references", (state) => {
-    dropLongReferences(envOf(state.env).references);
+  md.core.ruler.after("block", "long-references", ({ env }) => {
+    dropLongReferences(envOf(env).references);
   });
   // Inline.
   keepOffsets(md);
@@ -128,21 +127,13 @@ function addParagraph(state: State, text: string, map: [number, number]): void {
   state.push("paragraph_close", "p", -1);
 }
 
-/** In characters, with the title: no address that a person pastes is as long. */
-const LONGEST_REFERENCE = 1000;
-
 /**
- * Each use of `[a]: …` repeats its address: a text of a megabyte would make a page of gigabytes. A picture as `data:` never reaches
- * the page.
+ * Each use of `[a]: …` repeats its address: a text of a megabyte would make a page of gigabytes. No address that a person pastes is as
+ * long, and a picture as `data:` never reaches the page.
  */
-function dropLongReferences(references: Record<string, { href: string; title: string } | undefined>): void {
-  for (const [label, target] of Object.entries(references))
-    if (
-      target &&
-      target.href.length + target.title.length > LONGEST_REFERENCE &&
-      !/^data:/i.test(target.href)
-    )
-      references[label] = undefined;
+function dropLongReferences(references: Env["references"]): void {
+  for (const [label, { href = "", title = "" } = {}] of Object.entries(references))
+    if (href.length + title.length > 1000 && !/^data:/i.test(href)) references[label] = undefined;
 }
 
 /** markdown-it keeps no offsets: those of links, pictures and tags are in `map`, which has no other use there. */

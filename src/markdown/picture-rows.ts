@@ -11,16 +11,13 @@ import { Element, isBlank, isElement, makeText, onlySeen, type Node } from "./tr
 export interface PlaceInRow extends Size {
   /** Share of the row's width. */
   share: number;
-  /** What all pictures of the row share: the first row of a text is loaded as a whole. */
-  row: { loadsAtOnce: boolean };
 }
 
-/** A picture, with the link around it if there is one. */
+/** A picture, with the link around it if there is one; its size is 0 × 0 if it is not known. */
 interface Item {
   node: Element;
   image: Element;
-  /** Undefined for a picture that is not shown; 0 × 0 if its size is not known. */
-  size: Size | undefined;
+  size: Size;
 }
 
 /** True for an element that arranges what it contains. */
@@ -49,20 +46,18 @@ export function arrangePictures(
     // Ends of lines separate pictures in feeds; between the items of a flex container, they show nothing.
     if (arranged.length > 0) arranged.push(makeText("\n"));
     const shown = row.flatMap(({ node }, i): Node[] => (i === 0 ? [node] : [makeText("\n"), node]));
-    const isShown = row[0]?.size !== undefined;
-    arranged.push(...(isShown ? [new Element("span", block, shown, { class: "picture-row" })] : shown));
+    arranged.push(new Element("span", block, shown, { class: "picture-row" }));
     if (row.length < 2) continue;
     const [height, all] = [heightOf(row), widthOf(row)];
-    const shared = { loadsAtOnce: false };
     for (const item of row) {
       const width = Math.round(ratioOf(item) * height);
-      places.set(item.image, { width, height, share: width / all, row: shared });
+      places.set(item.image, { width, height, share: width / all });
     }
   }
   return { children: [...arranged, ...children.slice(end)], places };
 }
 
-/** Undefined if there is anything but pictures, each with its link, blanks and ends of lines. */
+/** Undefined if there is anything but pictures that are shown, each with its link, blanks and ends of lines. */
 function itemsOf(nodes: readonly Node[], env: Env): Item[] | undefined {
   const items: Item[] = [];
   for (const node of nodes) {
@@ -71,10 +66,8 @@ function itemsOf(nodes: readonly Node[], env: Env): Item[] | undefined {
     if (!isElement(node) || !isElement(image, "img") || image.raw || isStyled(image)) return undefined;
     const src = image.attr("src") ?? "";
     const finding = isUnfit(src) ? undefined : findPicture(src, env);
-    const size = finding?.found
-      ? { width: 0, height: 0, ...viewOf(finding.picture, "content", "") }
-      : undefined;
-    items.push({ node, image, size });
+    if (finding?.found !== true) return undefined;
+    items.push({ node, image, size: { width: 0, height: 0, ...viewOf(finding.picture, "content", "") } });
   }
   return items;
 }
@@ -85,29 +78,15 @@ function isStyled(element: Element): boolean {
   return name !== "decorative" || element.attrs.some(([key]) => key === "width" || key === "height");
 }
 
-/** Pictures that are not shown have a row of their own: readers get their words instead. */
 function rowsOf(items: readonly Item[]): Item[][] {
-  const rows: Item[][] = [];
-  let run: Item[] = [];
-  const endRun = (): void => {
-    for (const length of rowLengths(run.map(ratioOf))) rows.push(run.splice(0, length));
-    run = [];
-  };
-  for (const item of items)
-    if (item.size !== undefined) run.push(item);
-    else {
-      endRun();
-      rows.push([item]);
-    }
-  endRun();
-  return rows;
+  let from = 0;
+  return rowLengths(items.map(ratioOf)).map((length) => items.slice(from, (from += length)));
 }
 
-const ratioOf = ({ size }: Item): number =>
-  size !== undefined && size.height > 0 ? size.width / size.height : 0;
+const ratioOf = ({ size }: Item): number => (size.height > 0 ? size.width / size.height : 0);
 
 /** The height that all pictures of a row can have without being enlarged. */
-const heightOf = (row: readonly Item[]): number => Math.min(...row.map(({ size }) => size?.height ?? 0));
+const heightOf = (row: readonly Item[]): number => Math.min(...row.map(({ size }) => size.height));
 
 /** Width of a row's pictures at their common height. */
 const widthOf = (row: readonly Item[]): number => sum(row.map((item) => ratioOf(item) * heightOf(row)));

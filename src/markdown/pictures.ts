@@ -1,5 +1,5 @@
 // Pictures of Markdown and raw HTML → pictures of the site, or their alternative text.
-// Nothing is ever loaded from another host, and a reader never sees a broken picture. The first picture or row of a text loads at
+// Nothing is ever loaded from another host, and a reader never sees a broken picture. The first picture of a text loads at
 // once, the others when they come near the viewport; the cover is not repeated.
 import { sizesOfShare, sizesOfWidth, viewOf, type KnownPicture } from "../images/variants.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
@@ -139,8 +139,6 @@ function shown(known: KnownPicture, image: Element, env: Env, placeInRow?: Place
   // If the cover is used inside the text, other than alone on its line, it is more useful there than above the text.
   if (isFirst && env.source.cover === known.file) env.cover ??= { kept: true };
   const isEarly = isFirst && (env.source.cover === undefined || env.cover?.kept === true);
-  if (isEarly && placeInRow !== undefined) placeInRow.row.loadsAtOnce = true;
-  const isLazy = !isEarly && placeInRow?.row.loadsAtOnce !== true;
   const img = tag("img", [
     ["src", withBase(site, view.src)],
     ["alt", env.typeset(image.attr("alt")?.trim() ?? "")],
@@ -150,7 +148,7 @@ function shown(known: KnownPicture, image: Element, env: Env, placeInRow?: Place
     ["width", width],
     ["height", height],
     ["fetchpriority", isEarly ? "high" : undefined],
-    ["loading", isLazy ? "lazy" : undefined],
+    ["loading", isEarly ? undefined : "lazy"],
     ["decoding", "async"],
   ]);
   const sources = view.sources.map(({ type, srcset }) =>

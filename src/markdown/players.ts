@@ -88,13 +88,6 @@ export function videoOf(frame: Element): Video {
   };
 }
 
-const SHAPES: readonly (readonly [shape: Shape, ratio: number])[] = [
-  ["16-9", 16 / 9],
-  ["4-3", 4 / 3],
-  ["1-1", 1],
-  ["9-16", 9 / 16],
-];
-
 /** The players of sounds are no higher, in pixels: the theme gives them as much. */
 const LOW = 240;
 
@@ -103,8 +96,9 @@ function shapeOf(width: string, height: string): Shape | undefined {
   const [wide = NaN, high = NaN] = [width, height].map((one) => Number(/^(\d{2,4})(?:px)?$/.exec(one)?.[1]));
   const ratio = wide / high;
   if (!(ratio > 0.4 && ratio < 3)) return high <= LOW ? "low" : undefined;
-  const distance = (other: number): number => Math.abs(Math.log(ratio / other));
-  return SHAPES.toSorted((a, b) => distance(a[1]) - distance(b[1]))[0]?.[0];
+  // Halfway between the shapes, as proportions go.
+  if (ratio > 1.54) return "16-9";
+  return ratio > 1.155 ? "4-3" : ratio > 0.75 ? "1-1" : "9-16";
 }
 
 /** Blocks in which an address is a list entry or a source. */

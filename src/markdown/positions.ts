@@ -31,7 +31,12 @@ export class Positions {
       this.#indents = [];
     }
     const from = Math.max(0, offset);
-    const line = this.#starts.findLastIndex((one) => one <= from);
+    let line = 0;
+    for (let high = this.#starts.length; high - line > 1;) {
+      const middle = (line + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= from) line = middle;
+      else high = middle;
+    }
     const [start = 0, next] = this.#starts.slice(line, line + 2);
     const row = span.first + line;
     const part = (): string => span.content.slice(start, next === undefined ? undefined : next - 1);

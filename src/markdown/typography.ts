@@ -2,7 +2,6 @@
 // Quotation marks and spaces pair across markup, so rules see the text of a block as a whole. For the text around it, a passage in
 // another language or code is one unknown character.
 import { BREAK, OBJECT } from "../typography/common.ts";
-
 import { changed, typeset, typographerFor, type Part, type Typographer } from "../typography/typographer.ts";
 import type { Env } from "./env.ts";
 import { Element, isBlock, makeText, type Node, type Text } from "./tree.ts";
@@ -90,43 +89,26 @@ function put(node: Text, parts: readonly Part[], parent: Element): void {
 function read(parent: Element, run: Run): void {
   for (const node of [...parent.children]) {
     if (node.kind === "text") run.add(node, parent);
-    else if (node.kind === "finished") {
-      run.addSign(OBJECT);
-    } else if (isBlock(node) || node.name === "section" || node.name === "article") {
-      run.end();
+    else if (node.kind === "finished") run.addSign(OBJECT);
+    else if (node.name === "br") run.addSign(BREAK);
+    else if (VOID.has(node.name) || node.auto) run.addSign(OBJECT);
+    else {
+      const isApart = isBlock(node) || node.name === "section";
       const own = runOf(node, run);
+      if (isApart) run.end();
+      else if (own !== run) run.addSign(OBJECT);
       read(node, own);
-      own.end();
-    } else element(node, run);
+      if (isApart || own !== run) own.end();
+      else if (PHRASES.has(node.name)) run.addPhraseEnd();
+    }
   }
 }
 
 /** The run for the content of an element: its own, if its language is another one. */
 function runOf(node: Element, run: Run): Run {
   const lang = node.attr("lang");
-  const own = CODE.has(node.name)
-    ? new Run(undefined)
-    : lang === undefined
-      ? run
-      : new Run(typographerFor(lang));
+  const rules = CODE.has(node.name) || lang === undefined ? undefined : typographerFor(lang);
+  const own = CODE.has(node.name) || lang !== undefined ? new Run(rules) : run;
   for (const one of node.attrs) if (one[0] === "title") one[1] = typeset(one[1], own.rules);
   return own;
-}
-
-function element(node: Element, run: Run): void {
-  if (node.name === "br") {
-    run.addSign(BREAK);
-    return;
-  }
-  const own = runOf(node, run);
-  if (VOID.has(node.name)) run.addSign(OBJECT);
-  else if (own !== run || node.auto) {
-    run.addSign(OBJECT);
-    if (node.auto) return;
-    read(node, own);
-    own.end();
-  } else {
-    read(node, run);
-    if (PHRASES.has(node.name)) run.addPhraseEnd();
-  }
 }

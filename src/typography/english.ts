@@ -38,10 +38,6 @@ const CLIPPED = /^['‘](?:\d0s|tis|twas|til(?!['’])|em(?!['’])|n')(?![\p{L}
 /** `'23`, which may also begin a quotation: `'20 questions'`. */
 const YEAR = /^['‘]\d\d(?!\d)/;
 
-/** What a short year follows: `US-RSE '23`, `the class of '23`, `May '23`. */
-const BEFORE_YEAR =
-  /(?:\p{Lu}[\p{L}\d-]*\p{Lu}[\p{L}\d-]*|(?<!\p{L})(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|of|since|[Cc]lass|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)) $/u;
-
 /**
  * Single quotes → curly ones, or apostrophes. One sign stands for both, and word processors curl some of them the wrong way: the `‘`
  * of `April ‘22` and of `this log‘`.
@@ -56,7 +52,7 @@ function singles(text: string): Edit[] {
       if (sign === "’" && !mayEnd(text, index, open.at(-1))) continue;
       const start = open.pop();
       set.set(index, "’");
-      if (start !== undefined) set.set(start, isShortYear(text, start, index) ? "’" : "‘");
+      if (start !== undefined) set.set(start, "‘");
     } else if (sign !== "’" && opens(text, index)) open.push(index);
     else if (sign === "'" && isS(text, index - 1)) set.set(index, "’");
   }
@@ -81,10 +77,6 @@ function isApostrophe(text: string, index: number, sign: string, isQuoted: boole
 /** A typed `’` ends a quotation, unless it is that of a plural: the straight sign that ends the quotation then follows. */
 const mayEnd = (text: string, end: number, start = end): boolean =>
   text.charAt(start) === "‘" || !isS(text, end - 1);
-
-/** `'23 programmes'`, after what a year follows, is no quotation. */
-const isShortYear = (text: string, start: number, end: number): boolean =>
-  isS(text, end - 1) && isYear(text, start) && BEFORE_YEAR.test(text.slice(Math.max(0, start - 24), start));
 
 const isS = (text: string, index: number): boolean => text.charAt(index).toLowerCase() === "s";
 

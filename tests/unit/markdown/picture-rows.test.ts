@@ -42,16 +42,6 @@ describe("the pictures of a paragraph", () => {
     expect(first).toContain('sizes="(min-width: 44rem) 40rem, 92vw"');
   });
 
-  it("load at once in the first row, and lazily in the others or below a cover", () => {
-    const four = pictures("1600x1200", "1600x1200", "1600x1200", "1600x1200");
-    const [, first = "", second = ""] = html(four, photos).split(ROW);
-    expect(first.match(/fetchpriority="high"/g)).toHaveLength(1);
-    expect(first).not.toContain("lazy");
-    expect(second.match(/loading="lazy"/g)).toHaveLength(2);
-    const covered = render(four, { ...photos, source: { cover: "public/cover.jpg" } }).html;
-    expect(covered.match(/loading="lazy"/g)).toHaveLength(4);
-  });
-
   it("stay in order, with their alternative texts", () => {
     const text = html(pictures("1600x1200", "1200x1600", "1600x900", "900x900", "3000x600"), photos);
     expect([...text.matchAll(/alt="Photo (\d)"/g)].map(([, n]) => n).join("")).toBe("01234");
