@@ -1,4 +1,4 @@
-// A piece of raw HTML → its tags and texts in order, each with its offset.
+// A piece of raw HTML → its tags and texts in order.
 // A lexer, not a parser: the HTML of a text comes in pieces with Markdown between them, so build-tree.ts keeps the balance.
 import { Tokenizer } from "htmlparser2";
 
@@ -7,13 +7,11 @@ export interface OpenTag {
   name: string;
   /** The first of a name counts. */
   attributes: Map<string, string>;
+  /** Its offset in the piece. */
   start: number;
 }
 
-export type HtmlEvent =
-  | OpenTag
-  | { kind: "close"; name: string; start: number }
-  | { kind: "text"; text: string; start: number };
+export type HtmlEvent = OpenTag | { kind: "close"; name: string } | { kind: "text"; text: string };
 
 /** Reads a piece of HTML. Comments and declarations produce no event; a tag that the end of the piece cuts is text. */
 export function lexHtml(html: string): HtmlEvent[] {
@@ -21,16 +19,16 @@ export function lexHtml(html: string): HtmlEvent[] {
   let tag: OpenTag = { kind: "open", name: "", attributes: new Map(), start: 0 };
   let attribute = "";
   let value = "";
-  /** End of the last tag or text: an entity is reported without its beginning. */
+  /** End of the last tag or text. */
   let last = 0;
-  const addText = (text: string, start: number, end: number): void => {
+  const addText = (text: string): void => {
     const before = events.at(-1);
-    if (before?.kind === "text" && last === start) before.text += text;
-    else events.push({ kind: "text", text, start });
-    last = end;
+    if (before?.kind === "text") before.text += text;
+    else events.push({ kind: "text", text });
   };
   const addPart = (start: number, end: number): void => {
-    addText(html.slice(start, end), start, end);
+    addText(html.slice(start, end));
+    last = end;
   };
   const open = (end: number): void => {
     events.push(tag);
@@ -56,13 +54,14 @@ export function lexHtml(html: string): HtmlEvent[] {
       onopentagend: open,
       onselfclosingtag: open,
       onclosetag(start, end) {
-        events.push({ kind: "close", name: html.slice(start, end).toLowerCase(), start: start - 2 });
+        events.push({ kind: "close", name: html.slice(start, end).toLowerCase() });
         const close = html.indexOf(">", end);
         last = close < 0 ? html.length : close + 1;
       },
       ontext: addPart,
       ontextentity(codepoint, end) {
-        addText(String.fromCodePoint(codepoint), last, end);
+        addText(String.fromCodePoint(codepoint));
+        last = end;
       },
       oncdata: addPart,
       oncomment: nothing,
@@ -73,8 +72,8 @@ export function lexHtml(html: string): HtmlEvent[] {
   );
   tokenizer.write(html);
   tokenizer.end();
-  const rest = html.slice(last).replace(/<!--[^]*?(?:-->|$)/g, (comment) => " ".repeat(comment.length));
+  const rest = html.slice(last).replace(/<!--[^]*?(?:-->|$)/g, "");
   const cut = rest.search(/<[a-z]/i);
-  if (cut >= 0) events.push({ kind: "text", text: rest.slice(cut), start: last + cut });
+  if (cut >= 0) addText(rest.slice(cut));
   return events;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seconds } from "../../../src/embeds/frame.ts";
 import { findFrame } from "../../../src/embeds/providers.ts";
 
 const ALLOW = ["tube.example.org", "data.eig-forever.org", "speakerdeck.com"];
@@ -10,69 +11,44 @@ const YOUTUBE = "https://www.youtube.com";
 const VIMEO = "https://player.vimeo.com/video";
 const TUBE = "https://tube.example.org";
 
+it.each([
+  ["90s", 90],
+  ["1m30", 90],
+  ["1h2m3s", 3723],
+  ["2m", 120],
+  ["0", undefined],
+  [null, undefined],
+  ["1:30", undefined],
+  ["1e3", undefined],
+])("reads the time %s", (written, expected) => {
+  expect(seconds(written)).toBe(expected);
+});
+
 describe("findFrame", () => {
   it.each([
     ["https://www.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    ["http://dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://www.dailymotion.com/video/x7zgtds_titre_en_clair", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://www.dailymotion.com/fr/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    ["https://www.dailymotion.com/video/x7zgtds?playlist=x65owi", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://www.dailymotion.com/embed/video/x7xtj58?autoplay=1", "/embed/video/x7xtj58", "/video/x7xtj58"],
-    [
-      "//www.dailymotion.com/embed/video/x7h7en4?start=30",
-      "/embed/video/x7h7en4?start=30",
-      "/video/x7h7en4?start=30",
-    ],
-    ["www.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    ["https://touch.dailymotion.com/video/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
+    ["//dai.ly/x7h7en4?start=30", "/embed/video/x7h7en4?start=30", "/video/x7h7en4?start=30"],
     ["https://dai.ly/x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
     ["https://geo.dailymotion.com/player.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    ["https://geo.dailymotion.com/player/xa1.html?video=x7zgtds", "/embed/video/x7zgtds", "/video/x7zgtds"],
-    [
-      "https://geo.dailymotion.com/player.html?video=x7zgtds&startTime=12",
-      "/embed/video/x7zgtds?start=12",
-      "/video/x7zgtds?start=12",
-    ],
-    ["https://geo.dailymotion.com/player.html?playlist=x65owi", "/embed/playlist/x65owi", "/playlist/x65owi"],
     ["https://www.dailymotion.com/embed/playlist/x65owi", "/embed/playlist/x65owi", "/playlist/x65owi"],
-    [
-      "https://www.dailymotion.com/playlist/x65owi_nom/1#video=x7",
-      "/embed/playlist/x65owi",
-      "/playlist/x65owi",
-    ],
   ])("Dailymotion: %s", (src, embed, watch) => {
-    expect(findFrame(src, [])).toMatchObject({
-      frame: { embedUrl: DAILYMOTION + embed, watchUrl: DAILYMOTION + watch },
-    });
+    // One of its hosts redirects to the other.
+    const hosts = ["www.dailymotion.com", "geo.dailymotion.com"];
+    const frame = { embedUrl: DAILYMOTION + embed, watchUrl: DAILYMOTION + watch, hosts };
+    expect(findFrame(src, [])).toMatchObject({ frame });
   });
 
   it.each([
     ["https://www.youtube.com/watch?v=dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
     [
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90",
-      "/dQw4w9WgXcQ?start=90",
-      "/watch?v=dQw4w9WgXcQ&t=90s",
-    ],
-    [
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1m30s",
-      "/dQw4w9WgXcQ?start=90",
-      "/watch?v=dQw4w9WgXcQ&t=90s",
-    ],
-    [
       "https://www.youtube.com/watch?v=dQw4w9WgXcQ#t=1h2m3s",
       "/dQw4w9WgXcQ?start=3723",
       "/watch?v=dQw4w9WgXcQ&t=3723s",
     ],
-    [
-      "https://www.youtube.com/watch?v=dQw4w9WgXcQ&list=PL12345&index=2",
-      "/dQw4w9WgXcQ?list=PL12345",
-      "/watch?v=dQw4w9WgXcQ&list=PL12345",
-    ],
     ["https://youtu.be/dQw4w9WgXcQ?t=90&si=suivi", "/dQw4w9WgXcQ?start=90", "/watch?v=dQw4w9WgXcQ&t=90s"],
-    ["http://m.youtube.com/shorts/dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
-    ["https://www.youtube.com/live/dQw4w9WgXcQ?feature=share", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
-    ["//www.youtube.com/embed/dQw4w9WgXcQ?rel=0&autoplay=1", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
-    ["https://www.youtube.com/v/dQw4w9WgXcQ", "/dQw4w9WgXcQ", "/watch?v=dQw4w9WgXcQ"],
     [
       "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=12&list=PL12345",
       "/dQw4w9WgXcQ?start=12&list=PL12345",
@@ -84,11 +60,6 @@ describe("findFrame", () => {
       "/playlist?list=PL12345",
     ],
     ["https://www.youtube.com/playlist?list=PL12345", "/videoseries?list=PL12345", "/playlist?list=PL12345"],
-    [
-      "https://www.youtube.com/embed?listType=playlist&list=PL12345",
-      "/videoseries?list=PL12345",
-      "/playlist?list=PL12345",
-    ],
     [
       "https://www.youtube.com/embed/live_stream?channel=UC123456",
       "/live_stream?channel=UC123456",
@@ -104,8 +75,6 @@ describe("findFrame", () => {
     ["https://vimeo.com/76979871", "/76979871?dnt=1", "/76979871"],
     ["https://vimeo.com/76979871/8272103f6e", "/76979871?h=8272103f6e&dnt=1", "/76979871/8272103f6e"],
     ["https://vimeo.com/channels/staffpicks/76979871", "/76979871?dnt=1", "/76979871"],
-    ["https://vimeo.com/groups/eig/videos/76979871", "/76979871?dnt=1", "/76979871"],
-    ["https://vimeo.com/showcase/123/video/76979871", "/76979871?dnt=1", "/76979871"],
     [
       "//player.vimeo.com/video/76979871?h=8272103f6e&badge=0#t=1m30s",
       "/76979871?h=8272103f6e&dnt=1#t=90s",
@@ -119,15 +88,12 @@ describe("findFrame", () => {
 
   it.each([
     [`/videos/watch/${UUID}?start=1m2s`, `/videos/embed/${UUID}?start=62s&p2p=0`, `/w/${UUID}?start=62s`],
-    [`/videos/embed/${UUID}?warningTitle=0`, `/videos/embed/${UUID}?p2p=0`, `/w/${UUID}`],
-    ["/w/9c9de5e80a1e484ab0", "/videos/embed/9c9de5e80a1e484ab0?p2p=0", "/w/9c9de5e80a1e484ab0"],
     [
       `/w/p/${UUID}?playlistPosition=2`,
       `/video-playlists/embed/${UUID}?playlistPosition=2&p2p=0`,
       `/w/p/${UUID}?playlistPosition=2`,
     ],
     [`/videos/watch/playlist/${UUID}`, `/video-playlists/embed/${UUID}?p2p=0`, `/w/p/${UUID}`],
-    [`/video-playlists/embed/${UUID}`, `/video-playlists/embed/${UUID}?p2p=0`, `/w/p/${UUID}`],
   ])("PeerTube on an allowed host, without sharing between viewers: %s", (path, embed, watch) => {
     expect(findFrame(TUBE + path, ALLOW)).toMatchObject({
       frame: { embedUrl: TUBE + embed, watchUrl: TUBE + watch, provider: "tube.example.org" },
@@ -162,28 +128,17 @@ describe("findFrame", () => {
     expect(findFrame(src, ALLOW, 90)).toMatchObject({ frame: { embedUrl } });
   });
 
-  it("gives a short an upright shape", () => {
-    expect(findFrame("https://www.youtube.com/shorts/dQw4w9WgXcQ", [])).toMatchObject({
-      frame: { shape: "9-16" },
-    });
-  });
-
   it.each([
     ["https://example.org/x", { refusedHost: "example.org" }],
     ["https://vimeo.com.example.org/1", { refusedHost: "vimeo.com.example.org" }],
     [`https://autre.example.org/videos/embed/${UUID}`, { refusedHost: "autre.example.org" }],
     ["https://tube.example.org:8443/w/9c9de5e80a1e484ab0", { refusedHost: "tube.example.org:8443" }],
-    ["https://www.dailymotion.com/fr", {}],
     ["https://www.dailymotion.com/etalab", {}],
     ["https://www.youtube.com/@chaine", {}],
-    ["https://www.youtube.com/channel/UC123456", {}],
-    ["https://www.youtube.com/results?search_query=eig", {}],
     ["https://vimeo.com/staffpicks", {}],
     ["javascript:alert(1)", {}],
-    ["data:text/html,x", {}],
     ["/local.html", {}],
     ["https://user:pw@vimeo.com/1", {}],
-    ["https://", {}],
     ["", {}],
   ])("refuses %s", (src, refusal) => {
     expect(findFrame(src, ALLOW)).toEqual(refusal);
@@ -192,12 +147,6 @@ describe("findFrame", () => {
   it("frames any page of a known provider's host that the site allows", () => {
     expect(findFrame("https://vimeo.com/event/123/embed", ["vimeo.com"])).toMatchObject({
       frame: { kind: "page", embedUrl: "https://vimeo.com/event/123/embed" },
-    });
-  });
-
-  it("lists both hosts of Dailymotion, since one redirects to the other", () => {
-    expect(findFrame("https://dai.ly/x7zgtds", [])).toMatchObject({
-      frame: { hosts: ["www.dailymotion.com", "geo.dailymotion.com"] },
     });
   });
 });

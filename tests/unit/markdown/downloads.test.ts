@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { html, problems, render, type Setting } from "./support.ts";
-import { busy } from "../../support/busy.ts";
+import { html, type Setting } from "./support.ts";
 
 const SIZES = {
   "/docs/guide.pdf": 1_249_000,
@@ -44,19 +43,13 @@ describe("a link to anything else", () => {
 describe("a format or size that the author wrote", () => {
   it.each([
     "[Le guide (PDF, 1,3 Mo)](/docs/guide.pdf)",
-    "[Le guide (pdf)](/docs/guide.pdf)",
     "[Le guide, 1 300 ko](/docs/guide.pdf)",
-    "[Le guide [PDF]](/docs/guide.pdf)",
     "[Le guide](/docs/guide.pdf) (PDF, 1,3 Mo)",
     "[Le guide](/docs/guide.pdf) *(1,3 Mo)*",
-    "[Le guide](/docs/guide.pdf) (format PDF)",
     "[Le guide](/docs/guide.pdf) – PDF, 1,3 Mo",
-    "[Le guide](/docs/guide.pdf), 1,3 Mo",
     "[Le guide](/docs/guide.pdf) : PDF, 1,3 Mo",
-    "[Le guide](/docs/guide.pdf): 1,3 Mo",
     '<a href="/docs/guide.pdf">Le guide</a> (PDF)',
     "[Le budget (Excel)](/docs/budget.xlsx)",
-    "[Le guide, 1300000 octets](/docs/guide.pdf)",
   ])("is not repeated: %s", (body) => {
     expect(shown(body)).not.toContain("{");
   });
@@ -83,34 +76,9 @@ describe("a format or size that the author wrote", () => {
       "[Le guide](/docs/guide.pdf), puis un PDF",
       "Le guide {(PDF, 1,2_Mo)}</a>, puis un PDF",
     ],
-    [
-      "of other files, after a colon",
-      "[Le guide](/docs/guide.pdf): deux PDF",
-      "Le guide {(PDF, 1,2_Mo)}</a>: deux PDF",
-    ],
     ["in “mo” for months", "[Bilan à 6 mo](/docs/guide.pdf)", "Bilan à 6 mo {(PDF, 1,2_Mo)}</a>"],
-    ["within a word", "[Le guide PDFium](/docs/guide.pdf)", "Le guide PDFium {(PDF, 1,2_Mo)}</a>"],
     ["in the next paragraph", "[Le guide](/docs/guide.pdf)\n\n(PDF)", "Le guide {(PDF, 1,2_Mo)}</a>"],
   ])("is not confused with one %s", (_, body, expected) => {
     expect(line(body)).toBe(expected);
   });
-});
-
-it("leaves problems and references of a vague link unchanged", () => {
-  expect(problems("[ici](/docs/guide.pdf)", SITE)).toEqual(problems("[ici](/docs/guide.pdf)"));
-  expect(render("[Le guide](/docs/guide.pdf)", SITE).references).toEqual(
-    render("[Le guide](/docs/guide.pdf)").references,
-  );
-});
-
-it.each([
-  ["links", "[a](/docs/guide.pdf) ".repeat(2000)],
-  ["a link with many spaces", `<a href="/docs/guide.pdf">a${" ".repeat(50_000)}b</a>`],
-  [
-    "a link with many end tags",
-    `<a href="/docs/guide.pdf">${"<div>".repeat(150)}a${"</div>".repeat(150)}</a>`,
-  ],
-  ["brackets", `[${"( ".repeat(20_000)}](/docs/guide.pdf)`],
-])("renders within two seconds: %s", (_, body) => {
-  expect(busy(() => shown(body))).toBeLessThan(2000);
 });

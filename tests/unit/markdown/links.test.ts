@@ -20,33 +20,27 @@ describe("the place of a link", () => {
     ["in a definition", "Terme\n: a [b](/x/)", ["2:5 /x/"]],
     ["by reference, where it is used", "a\n\nb [c][d] et [d]\n\n[d]: /x/ 'Titre'", ["3:3 /x/", "3:13 /x/"]],
     ["around a picture", "a [![b](c.jpg)](/x/)", ["1:3 /x/"]],
+    ["in a sentence's HTML", 'a <a href="/x/">b</a> et\n<a\nhref="/y/">c</a>', ["1:3 /x/", "2:1 /y/"]],
     [
-      "in raw HTML inside a sentence",
-      'a <a href="/x/">b</a> et\n<a\nhref="/y/">c</a>',
-      ["1:3 /x/", "2:1 /y/"],
-    ],
-    [
-      "in a block of raw HTML",
-      '<div>\n<p>a <a href="/x/">b</a></p>\n  <a href="/y/">c</a></div>',
+      "in a block of HTML",
+      '<div>\n<p>a <a href="/x/">b</a>\n  <a href="/y/">c</a></div>',
       ["2:6 /x/", "3:3 /y/"],
     ],
-    [
-      "bare and in angle brackets",
-      "a https://e.org/b, <https://e.org/c>",
-      ["1:3 https://e.org/b", "1:20 https://e.org/c"],
-    ],
+    ["bare", "a https://e.org/b, <http://e.org/>", ["1:3 https://e.org/b", "1:20 http://e.org/"]],
   ])("is exact %s", (_, body, expected) => {
     expect(places(body)).toEqual(expected);
   });
 });
 
-describe("a link to a file beside the text", () => {
-  const file = (href: string): string | undefined => (href === "r.pdf" ? "/media/a/r.pdf" : undefined);
-  it.each(["[a](r.pdf)", '<a href="r.pdf">a</a>'])("has the published address of the file: %s", (body) => {
+it.each(["[a](r.pdf)", '<a href="r.pdf">a</a>'])(
+  "a file beside the text has its published address: %s",
+  (body) => {
+    const file = (href: string): string | undefined => (href === "r.pdf" ? "/media/a/r.pdf" : undefined);
     expect(render(body, { file }).references).toMatchObject([{ href: "r.pdf", beside: "/media/a/r.pdf" }]);
+    expect(html(body, { file })).toContain('href="/media/a/r.pdf"');
     expect(render(body.replace("r.pdf", "s.pdf"), { file }).references[0]).not.toHaveProperty("beside");
-  });
-});
+  },
+);
 
 describe("an address of the site with a decomposed accent", () => {
   const apart = "/docs/résumé.pdf".normalize("NFD");
@@ -84,43 +78,59 @@ it.each([100, 8179])("makes a bare address of %i characters a link", (signs) => 
   expect(html(`a ${address}. b`)).toContain(`<a href="${address}"`);
 });
 
-describe("addresses of this site", () => {
-  const site = {
-    settings: { alsoServed: ["/defis/"] },
-    run: { basePath: "/carnet/" },
-    has: ["/mots-cles/donn%C3%A9es/"],
-  };
+describe("addresses", () => {
+  const url = "https://blog.example.org/carnet/";
+  const inBlog = { settings: { url, alsoServed: ["/defis/"] }, has: ["/a/", "/b.html"] };
   it.each([
-    ["accents as typed", "https://blog.example.org/carnet/mots-cles/données/"],
-    ["decomposed accents", "https://blog.example.org/carnet/mots-cles/donne%CC%81es/"],
-    ["with index.html", "https://blog.example.org/carnet/mots-cles/donn%C3%A9es/index.html"],
-  ])("become site links: %s", (_, href) => {
-    expect(html(`<a href="${href}">a</a>`, site)).toContain('href="/carnet/mots-cles/');
+    ["a site link takes the base path", "/a/#x", "/carnet/a/#x"],
+    ["one of this site becomes a site link", `${url}a/?x#y`, "/carnet/a/?x#y"],
+    ["so does one over http", "http://blog.example.org/carnet/a/", "/carnet/a/"],
+    ["one in capitals", "https://Blog.Example.ORG/carnet/b.html#x", "/carnet/b.html#x"],
+    ["one without a scheme", "//blog.example.org/carnet/a/", "/carnet/a/"],
+    ["one that does not exist stays", `${url}z/`, `${url}z/`],
+    ["one outside the base path stays", "https://blog.example.org/a/", "https://blog.example.org/a/"],
+    ["a path that another site serves stays", "/defis/x.html", "/defis/x.html"],
+    ["a base path that is already there is not added again", "/carnet/a/", "/carnet/a/"],
+    ["a relative link stays", "../x/", "../x/"],
+  ])("%s", (_title, written, expected) => {
+    expect(html(`[texte](${written})`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);
+    expect(html(`<a href="${written}">texte</a>`, inBlog)).toBe(`<p><a href="${expected}">texte</a></p>`);
   });
 
-  it.each(["/defis", "/defis/", "/defis/x.html"])(
-    "are left alone if another site serves them: %s",
-    (href) => {
-      expect(html(`[a](${href})`, site)).toContain(`href="${href}"`);
+  it("that begin with the url of `site.yaml` are this site's, even in a preview elsewhere", () => {
+    const preview = {
+      run: { url: "https://preview.example.net", basePath: "/pr-12/" },
+      settings: { url: "https://blog.example.org" },
+      has: ["/a/"],
+    };
+    for (const written of ["https://blog.example.org/a/#x", "https://preview.example.net/pr-12/a/#x"])
+      expect(html(`[texte](${written})`, preview)).toBe('<p><a href="/pr-12/a/#x">texte</a></p>');
+    expect(html("![x](https://blog.example.org/img/a.jpg)", preview)).toContain('src="/pr-12/img/a.jpg"');
+  });
+
+  it("of a longer host are not this site's", () => {
+    expect(html("[t](https://blog.example.org.evil.net/a/)", inBlog)).toContain(
+      'href="https://blog.example.org.evil.net/a/" rel="noopener"',
+    );
+  });
+
+  it.each(["donn%C3%A9es/", "données/", "donne%CC%81es/", "donn%C3%A9es/index.html"])(
+    "become site links, however their letters are encoded: %s",
+    (path) => {
+      const site = { run: { basePath: "/carnet/" }, has: ["/mots-cles/donn%C3%A9es/"] };
+      const body = `<a href="https://blog.example.org/carnet/mots-cles/${path}">a</a>`;
+      expect(html(body, site)).toContain('href="/carnet/mots-cles/');
     },
   );
-
-  it("are this site's even if they begin like another site's", () => {
-    expect(html("[a](/defisants/)", site)).toContain('href="/carnet/defisants/"');
-  });
 });
 
 describe("an address that a browser must not receive", () => {
-  it.each([
-    "feed:javascript:alert(1)",
-    "view-source:https://e.org",
-    "FEED:https://e.org",
-    "foo:bar",
-    "blob:https://e.org/1",
-    "magnet:?xt=1",
-  ])("%s", (href) => {
-    expect(html(`[a](${href}) <a href="${href}">b</a>`)).toBe("<p>a b</p>");
-  });
+  it.each(["feed:javascript:alert(1)", "FEED:https://e.org", "foo:bar", "blob:https://e.org/1"])(
+    "%s",
+    (href) => {
+      expect(html(`[a](${href}) <a href="${href}">b</a>`)).toBe("<p>a b</p>");
+    },
+  );
 
   it.each(["mailto:a@b.fr", "tel:+33102030405", "sms:+33102030405", "xmpp:a@b.fr", "https://e.org"])(
     "is not %s",

@@ -41,3 +41,9 @@ describe("a text that is", () => {
     expect(missing(body, ["alpha", "omega"])).toEqual([]);
   });
 });
+
+it("leaves uses of an address that no person pastes as text", () => {
+  const { html } = render(`Texte\n\n[a]: /${"x".repeat(50_000)}\n\n${"[a] ".repeat(100)}`);
+  expect(html.length).toBeLessThan(1000);
+  expect(html).toContain("[a] [a]");
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { feedContent } from "../../../src/feeds/content.ts";
+import { rowLengths } from "../../../src/markdown/picture-rows.ts";
 import { html, knownPicture, render, type Setting } from "./support.ts";
 
 /** Every address names a photo of the size that it says: `a-1600x1200.jpg`. */
@@ -36,17 +37,6 @@ describe("the pictures of a paragraph", () => {
     expect(small).toContain('sizes="(min-width: 44rem) 14.4rem, (min-width: 22rem) 34vw, 92vw"');
   });
 
-  it("keep their full width alone in a row", () => {
-    const [first = ""] = html(pictures("1600x1200", "1600x1200", "1600x1200"), photos).split("</picture>");
-    expect(first).toContain(`${ROW}<picture>`);
-    expect(first).toContain('sizes="(min-width: 44rem) 40rem, 92vw"');
-  });
-
-  it("stay in order, with their alternative texts", () => {
-    const text = html(pictures("1600x1200", "1200x1600", "1600x900", "900x900", "3000x600"), photos);
-    expect([...text.matchAll(/alt="Photo (\d)"/g)].map(([, n]) => n).join("")).toBe("01234");
-  });
-
   it.each([
     ["on lines of their own", "![a](a-800x600.jpg)\n![b](b-800x600.jpg)", 1],
     ["with hard breaks and no-break spaces", "![a](a-800x600.jpg)  \n\u00a0![b](b-800x600.jpg)", 1],
@@ -54,21 +44,15 @@ describe("the pictures of a paragraph", () => {
     ["by labels", "![a][a] ![b][b]\n\n[a]: a-800x600.jpg\n[b]: b-800x600.jpg", 1],
     ["with an id", "![a](a-800x600.jpg) ![b](b-800x600.jpg)\n{#photos}", 1],
     ["one of them decorative", "![a](a-800x600.jpg) ![](b-800x600.jpg){.decorative}", 1],
-    ["in a quotation", "> ![a](a-800x600.jpg) ![b](b-800x600.jpg)", 1],
     ["in a callout", "> [!NOTE]\n> ![a](a-800x600.jpg) ![b](b-800x600.jpg)", 1],
-    ["after raw HTML that has ended", "<div>x</div>\n\n![a](a-800x600.jpg) ![b](b-800x600.jpg)", 1],
-    ["after a list", "- x\n\nTexte\n\n![a](a-800x600.jpg) ![b](b-800x600.jpg)", 1],
   ])("are in rows %s", (_title, body, expected) => {
     expect(rows(body)).toBe(expected);
   });
 
   it.each([
     ["in a sentence", "Voici ![a](a-800x600.jpg) ![b](b-800x600.jpg)"],
-    ["before words", "![a](a-800x600.jpg) ![b](b-800x600.jpg) voilà"],
     ["in a list", "- ![a](a-800x600.jpg) ![b](b-800x600.jpg)"],
-    ["in a paragraph of a list", "- Un\n\n  ![a](a-800x600.jpg) ![b](b-800x600.jpg)"],
     ["in a cell", "| a |\n|---|\n| ![a](a-800x600.jpg) ![b](b-800x600.jpg) |"],
-    ["in a heading", "## ![a](a-800x600.jpg) ![b](b-800x600.jpg)"],
     ["in a note", "x[^1]\n\n[^1]: ![a](a-800x600.jpg) ![b](b-800x600.jpg)"],
     ["that an author wrapped", "<div class=x>\n\n![a](a-800x600.jpg) ![b](b-800x600.jpg)\n\n</div>"],
     ["with a class", "![a](a-800x600.jpg) ![b](b-800x600.jpg)\n{.galerie}"],
@@ -80,7 +64,6 @@ describe("the pictures of a paragraph", () => {
     ["of which one is an icon", "![a](a-1600x1200.jpg) ![b](b-32x32.jpg)"],
     ["of an unknown size", "![a](a.jpg) ![b](b.jpg)"],
     ["that are missing between two", "![a](a-800x600.jpg) ![b](absente.jpg) ![c](c-800x600.jpg)"],
-    ["alone", "![a](a-800x600.jpg)"],
   ])("are left as they are %s", (_title, body) => {
     const text = html(body, photos);
     expect(text).toContain('alt="a"');
@@ -92,5 +75,30 @@ describe("the pictures of a paragraph", () => {
     expect(feedContent(text, { origin: "https://x.org", url: "/a/" })).toMatch(
       /^<p><img src="[^"]+" alt="Photo 0" width="1280" height="960">\n<img src="[^"]+" alt="Photo 1" width="720" height="960"><\/p>$/,
     );
+  });
+});
+
+const [landscape, square, portrait, phone, logo, panorama] = [4 / 3, 1, 3 / 4, 9 / 19, 3, 4.5];
+const times = (count: number, ratio: number): number[] => Array.from({ length: count }, () => ratio);
+
+describe("rows of pictures", () => {
+  it.each([
+    ["one", [landscape], [1]],
+    ["two landscapes", times(2, landscape), [2]],
+    ["three landscapes, of which the first leads", times(3, landscape), [1, 2]],
+    ["five landscapes of nearly the same size", [1.333, 1.334, 1.332, 1.335, 1.331], [1, 2, 2]],
+    ["four landscapes", times(4, landscape), [2, 2]],
+    ["three portraits", times(3, portrait), [3]],
+    ["seven portraits, evenly", times(7, portrait), [2, 2, 3]],
+    ["three squares", times(3, square), [3]],
+    ["never more than three, narrow as they may be", times(5, phone), [2, 3]],
+    ["a landscape and two portraits", [landscape, portrait, portrait], [3]],
+    ["a lone landscape beside a pair that it evens", [landscape, landscape, portrait], [1, 2]],
+    ["logos, three in a row", times(6, logo), [3, 3]],
+    ["a panorama apart from photos", [landscape, landscape, panorama], [2, 1]],
+    ["a banner that a photo bears", [landscape, 2.5], [2]],
+    ["none", [], []],
+  ])("hold %s", (_title, ratios, expected) => {
+    expect(rowLengths(ratios)).toEqual(expected);
   });
 });

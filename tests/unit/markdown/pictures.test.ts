@@ -21,12 +21,6 @@ describe("a photo", () => {
     );
   });
 
-  it("is loaded lazily, unless it is the first", () => {
-    const text = html("![Un](a.jpg)\n\n![Deux](b.jpg)\n\n<img src=c.jpg alt=Trois>", photos);
-    expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
-    expect(text.match(/loading="lazy"/g)).toHaveLength(2);
-  });
-
   it("is listed once, by its source", () => {
     expect(render("![Un](a.jpg) ![Un](a.jpg) ![Deux](b.jpg)", photos).pictures).toEqual([
       "public/a.jpg",
@@ -61,12 +55,6 @@ describe("the cover repeated as the first picture of the text", () => {
     expect(covered("![Le pont](pont.jpg)\n*Le pont © Jo*").cover).toEqual({ kept: true, credited: true });
     const body = "![Le pont](pont.jpg)\n*Le pont*\n\n![Deux](b.jpg)\n*Deux © Jo*";
     expect(covered(body).cover).toEqual({ kept: true });
-  });
-
-  it("is shown normally after another picture", () => {
-    const { html: text, cover } = covered("![Un](a.jpg)\n\n![Le pont](pont.jpg)");
-    expect(cover).toBeUndefined();
-    expect(text.match(/loading="lazy"/g)).toHaveLength(2);
   });
 });
 

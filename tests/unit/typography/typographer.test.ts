@@ -11,20 +11,15 @@ const set = (text: string, lang: string): string => shown(typeset(spaced(text), 
 const FRENCH: readonly [written: string, set: string][] = [
   ["Pourquoi ?", "Pourquoi⎵?"],
   ["Pourquoi?", "Pourquoi⎵?"],
-  ["Pourquoi⍽?", "Pourquoi⎵?"],
   ["Pourquoi  ?", "Pourquoi⎵?"],
   ["Quoi ?! Non !!!", "Quoi⎵?! Non⎵!!!"],
-  ["un ; deux", "un⎵; deux"],
   ["(vraiment ?) et (vraiment?)", "(vraiment⎵?) et (vraiment⎵?)"],
-  ["mot… ?", "mot…⎵?"],
   ["Bilan : un an", "Bilan⍽: un an"],
-  ["Note: texte", "Note⍽: texte"],
   ["Voici la liste:", "Voici la liste⍽:"],
   ["«mot» et « mot »", "«⍽mot⍽» et «⍽mot⍽»"],
   ["« » et «»", "«⍽» et «⍽»"],
   ['"mot"', "«⍽mot⍽»"],
   ['"mot_cle": valeur', "«⍽mot_cle⍽»⍽: valeur"],
-  ['"mot"!', "«⍽mot⍽»⎵!"],
   ['"Pourquoi ?" : il demande', "«⍽Pourquoi⎵?⍽»⍽: il demande"],
   ['Il dit "le "mot" juste"', "Il dit «⍽le “mot” juste⍽»"],
   ['« il dit "oui" »', "«⍽il dit “oui”⍽»"],
@@ -47,43 +42,32 @@ const FRENCH: readonly [written: string, set: string][] = [
     "à 10 h 30 : rien, accompagnement 2 : rien, 2, 3 : rien",
     "à 10⍽h⍽30⍽: rien, accompagnement 2⍽: rien, 2, 3⍽: rien",
   ],
-  ["semaine 10:30, semaine 2", "semaine 10:30, semaine 2"],
   ["« ; », « ! » et « : »", "«⍽;⍽», «⍽!⍽» et «⍽:⍽»"],
-  ["voir p. 12", "voir p.⍽12"],
   ["VLC\n-- et d'autres --\nfin", "VLC\n– et d’autres –\nfin"],
   ["Oui ! -- non ? --- 5 % -- 3 € -- fin", "Oui⎵! – non⎵? — 5⍽% – 3⍽€ – fin"],
   ["`carnet list` -- la liste ; -- x : -- y", "`carnet list` – la liste⎵; -- x⍽: -- y"],
 ];
 
 const FRENCH_KEPT: readonly string[] = [
-  "https://example.org/a?b=c",
   "https://example.org/l'x !important",
   "a?b=c",
   ":smile:",
-  "le code de :tada: ici",
   "12:30",
   "site.yaml: un réglage",
   "f(x): une valeur",
-  "!important",
-  "mot…?",
   ";) ou ;-) ou :)",
   "5' 10\"",
   'un écran de 24" et un de 27"',
-  "'mot'",
-
   '"sans fin',
   '" mot "',
-  '""',
   '"""',
   'class="x"',
   "{{ a ? b }} et {% if l'x ? %}",
   '`l\'a ? "b"`',
   "../.. et f(...) et ....",
-  "f();",
   "&nbsp; et \\;",
   "01 23 45 67 89",
   "123 456 789 00012",
-  "0 800 123 456",
   "en 2018 150 personnes",
   "jean@example.org",
   "--drafts",
@@ -102,12 +86,6 @@ describe("French", () => {
   it("keeps an existing no-break space, narrow or not", () => {
     expect(set("«⎵mot⎵»⎵: 10⍽000, 25⎵%", "fr-FR")).toBe("«⎵mot⎵»⎵: 10⍽000, 25⎵%");
   });
-  it("changes only the space after an unpaired opening guillemet", () => {
-    expect(set("« Il dit", "fr")).toBe("«⍽Il dit");
-  });
-  it("adds no markup for ordinals", () => {
-    expect(set("Le 1er mai", "fr")).toBe("Le 1er mai");
-  });
   it("puts no space before ? and ! in Canada", () => {
     expect(set('Pourquoi ? "Oui" ! Enfin : 10 $', "fr-CA")).toBe("Pourquoi? «⍽Oui⍽»! Enfin⍽: 10⍽$");
   });
@@ -121,11 +99,9 @@ const ENGLISH: readonly [written: string, set: string][] = [
   ["VLC\n--- and others", "VLC\n— and others"],
   ["don‘t, ‘best’ and isn´t", "don’t, ‘best’ and isn’t"],
   ["He said \"the 'best' way\"", "He said “the ‘best’ way”"],
-  ["the users' needs", "the users’ needs"],
   ["'Tis the '90s", "’Tis the ’90s"],
   ["rock 'n' roll", "rock ’n’ roll"],
   ["'You want what?' says Mill's owner", "‘You want what?’ says Mill’s owner"],
-  ['("x")', "(“x”)"],
   ["1990--2000, a -- b, word---word", "1990–2000, a – b, word—word"],
   ["wait...", "wait…"],
   ["at SC '23 and RSE'24, since '08-'09", "at SC ’23 and RSE’24, since ’08-’09"],
@@ -164,9 +140,6 @@ it("leaves other languages unchanged", () => {
 describe("text set twice", () => {
   const folder = new URL("../../../content/posts/", import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
-  it("has sample texts", () => {
-    expect(files.length).toBeGreaterThan(10);
-  });
   it.each(['format("woff2");', 'un « mot » ("deux mots");', 'f("x") ; g("y"): "z";'])(
     "%s stays the same",
     (line) => {
@@ -183,30 +156,12 @@ describe("text set twice", () => {
   });
 });
 
-it.each([
-  "'",
-  '"',
-  "«",
-  "»",
-  " ?",
-  "!",
-  "?…",
-  "1 000 ",
-  "mot:",
-  "{{",
-  ":a",
-  "@a.",
-  "M. A",
-  "--a",
-  "...",
-  "1er ",
-  "'23 ",
-  "A '23 s' ",
-  "‘a ",
-  "\u00a0",
-])("sets a long run of %j within two seconds", (piece) => {
-  const taken = busy(() => {
-    for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
-  });
-  expect(taken).toBeLessThan(2000);
-});
+it.each("'|\"|«|»| ?|!|?…|1 000 |mot:|{{|:a|@a.|M. A|--a|...|1er |'23 |A '23 s' |‘a |\u00a0".split("|"))(
+  "sets a long run of %j within two seconds",
+  (piece) => {
+    const taken = busy(() => {
+      for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
+    });
+    expect(taken).toBeLessThan(2000);
+  },
+);
