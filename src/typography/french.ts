@@ -204,6 +204,10 @@ const GLUED = "#.,_/\\@&=+-";
 
 const TITLE = /(?:MM?\.|Mmes?|Mlles?|Dr|Pr)([ \n\u2009]+)(?=\p{Lu})/uy;
 const REFERENCE = /(?:^|[^\p{L}\p{N}.])(?:pp?|art|vol|chap|fig)\.[ \n]$/u;
+/** A word before a number. Joined to it, a longer one might not fit in a line of a phone; `h` has minutes after it. */
+const NUMBERED = /(?<![\p{L}\p{M}])\p{L}{2,12}[ \n]$/u;
+const COLON = /[ \u00a0\u202f\u2009]?:(?=\s|$)/y;
+
 /** Adds the changes to the number that begins at `index`; returns where it ends. */
 function number(text: string, index: number, edits: Edit[]): number {
   const before = text.charAt(index - 1);
@@ -219,6 +223,10 @@ function number(text: string, index: number, edits: Edit[]): number {
       edits.push({ start: index + gap.index, end: index + gap.index + 1, text: NARROW });
   }
   const end = index + (grouped ?? matchAt(DIGITS, text, index) ?? [""])[0].length;
+  // `Semaine 2 : …`: the number stays on the line of its word, so that no line begins with `2 :`.
+  const isTitle = isAfter && matchAt(COLON, text, end) !== null;
+  if (isTitle && NUMBERED.test(text.slice(Math.max(0, index - 14), index)))
+    edits.push({ start: index - 1, end: index, text: NO_BREAK });
   counted(text, end, edits);
   return end;
 }

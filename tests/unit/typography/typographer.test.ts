@@ -38,6 +38,7 @@ const FRENCH: readonly [written: string, set: string][] = [
   ["n°5 et N° 12", "n°⍽5 et N°⍽12"],
   ["“n° 5”, —N° 12, “M. Dupont”", "“n°⍽5”, —N°⍽12, “M.⍽Dupont”"],
   ["M. Dupont et Mme Martin", "M.⍽Dupont et Mme⍽Martin"],
+  ["Semaine 2 : le bilan, étape 12: la fin", "Semaine⍽2⍽: le bilan, étape⍽12: la fin"],
   [
     "à 10 h 30 : rien, accompagnement 2 : rien, 2, 3 : rien",
     "à 10⍽h⍽30⍽: rien, accompagnement 2⍽: rien, 2, 3⍽: rien",
