@@ -63,9 +63,10 @@ export async function renderByEleventy(
     existsSync("_data") ? filesBelow("_data").map((file) => `./_data/${file}`) : [],
   );
   if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
-  await eleventy.executeBuild();
+  await eleventy.executeBuild().finally(() => {
+    rendering.environment.release();
+  });
   if (failures.length > 0) throw failures[0];
-  rendering.environment.release();
   const missing = pages.find((page) => !existsSync(join(output, page.output)));
   if (missing) throw new OwnerConfigError(`.eleventy.ts: nothing at ${missing.url}`);
   return run.isPure;
