@@ -97,9 +97,10 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   const { facts } = picture;
   if (isAsItIs(facts)) return [];
   if (use === "share") return [variant(picture, "jpg", SHARE)];
-  const { widths, fallback, crop } = LAYOUT[use];
+  const { widths, fallback, crop: shape } = LAYOUT[use];
+  const crop = shape !== undefined && (use === "portrait" || isNear(facts, shape)) ? shape : undefined;
   const cropped = crop !== undefined;
-  const animated = facts.animated && !cropped;
+  const animated = facts.animated && shape === undefined;
   const most = animated ? [ANIMATED] : widths;
   const sizes = fitting(most, largest(facts, crop)).map((width) => sized(facts, width, crop));
   const last = fallbackFormat(facts, animated);
@@ -154,6 +155,12 @@ function fallbackFormat(
   if (format === "webp" || format === "avif") return "webp";
   if (animated) return "gif";
   return format === "jpg" || bytes > 0.2 * width * height ? "jpg" : "png";
+}
+
+/** False for a picture of which more than a quarter would be cut: many have words. Lists show it whole. */
+function isNear({ width = 1, height = 1 }: PictureFacts, shape: number): boolean {
+  const part = width / height / shape;
+  return Math.min(part, 1 / part) >= 0.75;
 }
 
 /** The widest derivative that enlarges nothing and that every format can hold. */

@@ -35,12 +35,15 @@ describe("derivatives", () => {
   it("are never larger than the picture", () => {
     expect(sizes("content", { width: 300, height: 200 })).toEqual(["300x200"]);
     expect(sizes("content", { width: 900, height: 450 })).toEqual(["672x336", "900x450"]);
-    expect(sizes("card", { width: 500, height: 100 })).toEqual(["160x100"]);
+    expect(sizes("card", { width: 500, height: 300 })).toEqual(["352x220", "480x300"]);
   });
 
   it("are cropped for cards, thumbnails and sharing", () => {
     expect(sizes("card")).toEqual(["352x220", "704x440", "1056x660"]);
     expect(sizes("thumb")).toEqual(["176x110", "352x220"]);
+    // More than a quarter would be lost, with words, perhaps.
+    expect(sizes("thumb", { width: 4000, height: 1000 })).toEqual(["176x44", "352x88"]);
+    expect(sizes("card", { width: 300, height: 400 })).toEqual(["300x400"]);
     expect(names("share")).toEqual(["ete-a-l-oeuvre-0123456789ab-1200x630.jpg"]);
   });
 
