@@ -40,7 +40,7 @@ export function checkBuiltPages(
   for (const file of pages) {
     const html = read(file);
     const placeOf = (offset: number): Place => ({ file, ...placeAt(html, offset) });
-    const { ids, links, loaded } = readPage(html);
+    const { ids, links, loaded, policy } = readPage(html);
     const seen = new Set<string>();
     for (const { value, at } of ids) {
       if (seen.has(value)) report(problem("html-id", placeOf(at), { id: value }));
@@ -55,9 +55,10 @@ export function checkBuiltPages(
     }
     for (const { value, at, kind } of loaded) {
       const { origin, host } = new URL(value, HTTPS);
-      const isAllowed = site.policy?.[kind].includes(origin) ?? true;
-      if (isAllowed || site.homes.some((home) => home.host === host)) continue;
-      const fix = `policy: { ${kind}: [${origin}] }`;
+      const rule = policy.find((one) => one.startsWith(`${DIRECTIVES[kind]} `));
+      const allowed = rule?.split(" ") ?? (kind === "styles" ? undefined : site.policy?.[kind]);
+      if ((allowed?.includes(origin) ?? true) || site.homes.some((home) => home.host === host)) continue;
+      const fix = kind === "styles" ? undefined : `policy: { ${kind}: [${origin}] }`;
       report(problem("blocked-resource", placeOf(at), { src: value }, fix));
     }
   }
@@ -75,27 +76,36 @@ interface Found {
 interface FoundInPage {
   ids: Found[];
   links: Found[];
-  /** From other sites, by the key of `policy` that allows it. */
-  loaded: (Found & { kind: "scripts" | "images" })[];
+  /** From other sites, by the key of `policy` that allows it; none allows styles. */
+  loaded: (Found & { kind: keyof typeof DIRECTIVES })[];
+  /** The rules of the Content-Security-Policy in the page. */
+  policy: string[];
 }
+
+const DIRECTIVES = { scripts: "script-src", images: "img-src", frames: "frame-src", styles: "style-src" };
+const KINDS: Readonly<Record<string, keyof typeof DIRECTIVES>> = {
+  ...{ script: "scripts", img: "images", iframe: "frames" },
+};
 
 /** Gives a scheme to addresses that have none: `//host/path`. */
 const HTTPS = "https://site.invalid";
 
 /** What is inside `template` is not in the document. */
 function readPage(html: string): FoundInPage {
-  const found: FoundInPage = { ids: [], links: [], loaded: [] };
+  const found: FoundInPage = { ids: [], links: [], loaded: [], policy: [] };
   let templates = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       const at = parser.startIndex;
       if (name === "template") templates++;
-      const { id, srcset, src = "", href, poster, action } = attributes;
-      const kind = name === "script" ? "scripts" : name === "img" ? "images" : undefined;
-      if (kind !== undefined && hasHost(src) && URL.canParse(src, HTTPS) && templates === 0)
-        found.loaded.push({ value: src, at, kind });
+      const { id, srcset, src, href, poster, action, rel = "", content = "" } = attributes;
+      if (attributes["http-equiv"] === "Content-Security-Policy") found.policy = content.split("; ");
+      const kind = name === "link" && rel.includes("stylesheet") ? "styles" : KINDS[name];
+      const loaded = (kind === "styles" ? href : src) ?? "";
+      if (kind !== undefined && hasHost(loaded) && URL.canParse(loaded, HTTPS) && templates === 0)
+        found.loaded.push({ value: loaded, at, kind });
       if (id !== undefined && templates === 0) found.ids.push({ value: id, at });
-      for (const value of [href, attributes["src"], poster, action])
+      for (const value of [href, src, poster, action])
         if (value !== undefined) found.links.push({ value: value.trim(), at });
       for (const [, value = ""] of srcset?.matchAll(/([^\s,]\S*[^\s,])(?:\s+[^,]*)?(?:,|$)/g) ?? [])
         found.links.push({ value, at });

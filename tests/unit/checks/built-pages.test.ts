@@ -7,6 +7,8 @@ const site = {
   alsoServed: ["/defis/"],
   basePath: "/blog/",
 };
+const POLICY =
+  '<meta http-equiv="Content-Security-Policy" content="style-src \'self\'; frame-src https://player.vimeo.com">';
 const OTHER = '<html><h1 id="été">x</h1><template><p id="caché"></p></template></html>';
 
 /** `line key value` of the problems of a page beside another one, a picture and a text with spaces. */
@@ -35,6 +37,7 @@ test.each([
   '<a href="mailto:a@example.org">',
   '<script src="https://stats.example.org/a.js"></script><script src="https://a.example.org/blog/autre/"></script>',
   '<i id="a"></i><template><i id="a"></i></template>',
+  `${POLICY}<iframe src="https://player.vimeo.com/video/1"></iframe>`,
 ])("nothing is wrong with %s", (html) => {
   expect(check(html)).toEqual([]);
 });
@@ -50,6 +53,14 @@ test.each([
   [
     '<img src="https://autre.example.org/a.png" alt="">',
     "1 blocked-resource https://autre.example.org/a.png",
+  ],
+  [
+    `${POLICY}<iframe src="https://player.vimeo.com.example/"></iframe>`,
+    "1 blocked-resource https://player.vimeo.com.example/",
+  ],
+  [
+    `${POLICY}<link rel="stylesheet" href="//autre.example.org/a.css">`,
+    "1 blocked-resource //autre.example.org/a.css",
   ],
 ])("%s: %s", (html, expected) => {
   expect(check(html)).toEqual([expected]);
