@@ -10,8 +10,7 @@ import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
 import { planSite } from "../pages/plan.ts";
 import type { ShardSizes } from "../pages/search.ts";
-import type { Plan, SearchMode } from "../pages/types.ts";
-import type { Cover } from "../pages/types.ts";
+import type { Cover, Plan, PlanInputs } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Copy } from "./disk.ts";
 import type { PictureJob } from "./pictures/jobs.ts";
@@ -45,7 +44,7 @@ export interface PrepareOptions {
   url?: string;
   basePath?: string;
   /** Without it, the site has no search. */
-  search?: SearchMode | undefined;
+  search?: PlanInputs["search"];
   /** Only tests pass other sizes than Carnet's own. */
   shards?: ShardSizes | undefined;
   /** Whether texts are linted too. */

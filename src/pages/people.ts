@@ -177,20 +177,22 @@ export function portrayer(
 /** A fediverse account, with its server: `@ada@social.example`. */
 const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
 
-/** A handle has an address only if its network is known: nothing is guessed about others. */
-const ADDRESSES: Readonly<Record<string, (handle: string) => string | undefined>> = {
-  mastodon(handle) {
-    const [, user, host] = ACCOUNT.exec(handle) ?? [];
-    return user === undefined || host === undefined ? undefined : `https://${host}/@${user}`;
-  },
-  bluesky: (handle) => `https://bsky.app/profile/${bare(handle)}`,
-  twitter: (handle) => `https://x.com/${bare(handle)}`,
-  x: (handle) => `https://x.com/${bare(handle)}`,
-  github: (handle) => `https://github.com/${bare(handle)}`,
-  gitlab: (handle) => `https://gitlab.com/${bare(handle)}`,
-  linkedin: (handle) => `https://www.linkedin.com/in/${bare(handle)}`,
+/** What comes before a handle in the address of its account; nothing is guessed about other networks. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  bluesky: "https://bsky.app/profile/",
+  twitter: "https://x.com/",
+  x: "https://x.com/",
+  github: "https://github.com/",
+  gitlab: "https://gitlab.com/",
+  linkedin: "https://www.linkedin.com/in/",
 };
-const bare = (handle: string): string => handle.replace(/^@/, "");
+
+function addressOfHandle(network: string, handle: string): string | undefined {
+  const [, user, host] = ACCOUNT.exec(handle) ?? [];
+  if (network === "mastodon") return user && host && `https://${host}/@${user}`;
+  const before = Object.hasOwn(ADDRESSES, network) && /^@?[\w.-]+$/.test(handle) && ADDRESSES[network];
+  return before ? before + handle.replace(/^@/, "") : undefined;
+}
 
 /** Networks whose name has a capital inside. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -211,9 +213,7 @@ export function profilesOf(
   const accounts = Object.entries(handles).map(([network, handle]): Profile => {
     const name = NAMES[network.toLowerCase()] ?? capitalised(network);
     if (isWeb(handle)) return { label: name, url: handle };
-    const known = network.toLowerCase();
-    const isKnown = Object.hasOwn(ADDRESSES, known) && /^[@\w.-]+$/.test(handle);
-    const url = isKnown ? ADDRESSES[known]?.(handle) : undefined;
+    const url = addressOfHandle(network.toLowerCase(), handle);
     const label = brief && url !== undefined ? name : `${name} ${handle}`;
     return { label, ...(url !== undefined && { url }) };
   });

@@ -16,23 +16,23 @@ const PASSING: ReadonlySet<PageKind> = new Set([
 
 /** Addresses in planned order, each with what identifies its page if it moves. */
 export function publishedAddresses(pages: readonly Planned[]): Recorded[] {
-  return pages.flatMap((page) =>
-    PASSING.has(page.kind) || page.further === true
-      ? []
-      : { url: page.url, source: sourceOf(page), title: titleOf(page) },
-  );
+  return pages
+    .filter((page) => !PASSING.has(page.kind) && page.further !== true)
+    .map((page) => {
+      const { url, kind, entry } = page;
+      const list = listName(page);
+      return {
+        url,
+        source: list === undefined ? (entry?.file ?? kind) : kind,
+        title: list ?? entry?.title ?? titleOf(page),
+      };
+    });
 }
 
-function sourceOf(page: Planned): string {
-  return listName(page) === undefined ? (page.entry?.file ?? page.kind) : page.kind;
-}
-
-/** A post's title is at hand, and most pages are posts; `data` is computed only when it is read. */
-function titleOf(page: Planned): string {
-  if (page.kind === "feed") return "";
-  if (page.entry) return listName(page) ?? page.entry.title;
-  const target = page.data?.["target"];
-  return page.kind === "redirect" && typeof target === "string" ? target : (page.data?.title ?? "");
+/** `data` is computed only when it is read, and most pages are posts. */
+function titleOf({ kind, data }: Planned): string {
+  if (kind === "feed") return "";
+  return kind === "redirect" ? String(data?.["target"]) : (data?.title ?? "");
 }
 
 /**
@@ -40,13 +40,8 @@ function titleOf(page: Planned): string {
  * page.
  */
 function listName(page: Planned): string | undefined {
-  if (!isIntroduced(page) || isEmpty(page)) return undefined;
-  const of = page.data?.["term"] ?? page.data?.["person"];
-  if (typeof of !== "object" || of === null) return undefined;
-  const name: unknown = "label" in of ? of.label : "name" in of ? of.name : undefined;
-  return typeof name === "string" ? name : undefined;
-}
-
-function isEmpty({ data }: Planned): boolean {
-  return data?.["total"] === 0 && data["members"] === undefined;
+  const { term, person, total, members } = isIntroduced(page) ? { ...page.data } : {};
+  if (total === 0 && members === undefined) return undefined;
+  const { label, name } = (term ?? person ?? {}) as { label?: string; name?: string };
+  return label ?? name;
 }

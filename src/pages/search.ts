@@ -9,7 +9,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import { yearGroups } from "./blog.ts";
 import { ownPage, termsOf, type Collection } from "./lists.ts";
-import { isHidden, type Draft, type GroupView, type MembersPage, type SearchMode } from "./types.ts";
+import { isHidden, type Draft, type GroupView, type MembersPage, type PlanInputs } from "./types.ts";
 
 /** Number of tags on the page, the most used: more would be an index, which already exists. */
 const MOST_TAGS = 24;
@@ -17,7 +17,7 @@ const MOST_TAGS = 24;
 /** The page of one language; none if the site has no search. */
 export function searchPages(
   collection: Collection,
-  mode: SearchMode | undefined,
+  mode: PlanInputs["search"],
   shards: readonly SearchShard[],
 ): Draft[] {
   if (mode === undefined) return [];

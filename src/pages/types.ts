@@ -123,9 +123,6 @@ export interface Asset {
   text: string;
 }
 
-/** Whether the search page has an index: without one, it says how to make it. */
-export type SearchMode = "indexed" | "unindexed";
-
 /** What a plan needs besides the content. */
 export interface PlanInputs {
   /** Called only when a file is written: a site is planned before its texts are rendered. */
@@ -135,8 +132,8 @@ export interface PlanInputs {
   /** Without it, photos of people are shown as they are. */
   portrait?: PortraitOf;
   assets: readonly Asset[];
-  /** Without it, the site has no search. */
-  search?: SearchMode | undefined;
+  /** Whether the search page has an index: without one, it says how to make it. If this is undefined, there is no search. */
+  search?: "indexed" | "unindexed" | undefined;
   /** Only tests use other sizes than Carnet's own. */
   shards?: ShardSizes | undefined;
   /** True for a site that shows what is not published: its pages ask robots to leave it out. */
