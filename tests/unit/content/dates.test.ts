@@ -145,67 +145,48 @@ describe("what is published", () => {
 });
 
 describe("the moment at which a site changes", () => {
-  /** What the site shows or says right before and right at a moment. */
-  const around = async (lines: string[], at: string): Promise<(string | undefined)[]> => {
-    const site = "title: A\ntimeZone: Europe/Paris\n";
-    const states = [new Date(Date.parse(at) - 1000), new Date(at)].map(async (now) => {
-      const text = post("title: A", ...lines);
-      const { content } = await load({ "content/site.yaml": site, "content/posts/a.md": text }, { now });
-      const [shown] = content.posts;
-      const next = content.nextChange && `${content.nextChange.at.toISOString()} ${content.nextChange.what}`;
-      return `${shown ? (shown.deadline?.closed ? "closed" : "shown") : "hidden"}, then ${next ?? "never"}`;
-    });
-    return Promise.all(states);
+  /** How a post with these lines is shown at an instant, and what changes next. */
+  const shownAt = async (
+    lines: string,
+    now: number,
+  ): Promise<{ state: string; what: string; at?: number }> => {
+    const { content } = await load({ "content/posts/a.md": post("title: A", lines) }, { now: new Date(now) });
+    const { posts, nextChange } = content;
+    const state = posts[0] === undefined ? "hidden" : posts[0].deadline?.closed ? "closed" : "shown";
+    return nextChange
+      ? { state, what: nextChange.what, at: nextChange.at.getTime() }
+      : { state, what: "never" };
   };
   it.each([
-    [["date: 2026-03-04"], "2026-03-03T23:00:00.000Z", "hidden", "due", "shown", "never"],
-    [["publishAt: 2026-03-02 18:30"], "2026-03-02T17:30:00.000Z", "hidden", "due", "shown", "never"],
+    ["date: 2026-03-04", "2026-03-03T23:00", "hidden due shown never"],
+    ["publishAt: 2026-03-02 18:30", "2026-03-02T17:30", "hidden due shown never"],
+    ["date: 2026-01-01\nexpires: 2026-03-03", "2026-03-02T23:00", "shown expires hidden never"],
+    ["date: 2026-03-04\nexpires: 2026-03-05", "2026-03-03T23:00", "hidden due shown expires"],
+    ["date: 2026-01-01\ndeadline: 2026-03-03", "2026-03-03T23:00", "shown closes closed never"],
     [
-      ["date: 2026-01-01", "expires: 2026-03-03"],
-      "2026-03-02T23:00:00.000Z",
-      "shown",
-      "expires",
-      "hidden",
-      "never",
+      "date: 2026-01-01\ndeadline: 2026-03-03 17:00\nexpires: 2026-03-09",
+      "2026-03-03T16:00",
+      "shown closes closed expires",
     ],
     [
-      ["date: 2026-03-04", "expires: 2026-03-05"],
-      ...["2026-03-03T23:00:00.000Z", "hidden", "due", "shown", "2026-03-04T23:00:00.000Z expires"],
-    ],
-    [
-      ["date: 2026-01-01", "deadline: 2026-03-03"],
-      "2026-03-03T23:00:00.000Z",
-      "shown",
-      "closes",
-      "closed",
-      "never",
-    ],
-    [
-      ["date: 2026-01-01", "deadline: 2026-03-03 17:00", "expires: 2026-03-09"],
-      ...["2026-03-03T16:00:00.000Z", "shown", "closes", "closed", "2026-03-08T23:00:00.000Z expires"],
-    ],
-    [
-      ["date: 2026-01-01", "deadline: 2026-03-09", "expires: 2026-03-04"],
-      ...["2026-03-03T23:00:00.000Z", "shown", "expires", "hidden", "never"],
+      "date: 2026-01-01\ndeadline: 2026-03-09\nexpires: 2026-03-04",
+      "2026-03-03T23:00",
+      "shown expires hidden never",
     ],
     // 29 March: 2:00 becomes 3:00. The day begins at 23:00 UTC, the next one at 22:00 UTC.
-    [["date: 2026-03-29"], "2026-03-28T23:00:00.000Z", "hidden", "due", "shown", "never"],
-    [["date: 2026-03-30"], "2026-03-29T22:00:00.000Z", "hidden", "due", "shown", "never"],
-    [["publishAt: 2026-03-29 03:00"], "2026-03-29T01:00:00.000Z", "hidden", "due", "shown", "never"],
+    ["date: 2026-03-29", "2026-03-28T23:00", "hidden due shown never"],
+    ["date: 2026-03-30", "2026-03-29T22:00", "hidden due shown never"],
+    ["publishAt: 2026-03-29 03:00", "2026-03-29T01:00", "hidden due shown never"],
     // 25 October: 3:00 becomes 2:00, and 2:30 occurs twice; the first is meant.
-    [["date: 2026-10-26"], "2026-10-25T23:00:00.000Z", "hidden", "due", "shown", "never"],
-    [["publishAt: 2026-10-25 02:30"], "2026-10-25T00:30:00.000Z", "hidden", "due", "shown", "never"],
-    [["publishAt: 2026-10-25T02:30:00+01:00"], "2026-10-25T01:30:00.000Z", "hidden", "due", "shown", "never"],
-    [
-      ["date: 2026-01-01", "expires: 2026-10-25 02:30"],
-      "2026-10-25T00:30:00.000Z",
-      "shown",
-      "expires",
-      "hidden",
-      "never",
-    ],
-  ])("with %j is %s, not a second before", async (lines, at, before, what, after, next) => {
-    expect(await around([...lines], at)).toEqual([`${before}, then ${at} ${what}`, `${after}, then ${next}`]);
+    ["date: 2026-10-26", "2026-10-25T23:00", "hidden due shown never"],
+    ["publishAt: 2026-10-25 02:30", "2026-10-25T00:30", "hidden due shown never"],
+    ["publishAt: 2026-10-25T02:30:00+01:00", "2026-10-25T01:30", "hidden due shown never"],
+    ["date: 2026-01-01\nexpires: 2026-10-25 02:30", "2026-10-25T00:30", "shown expires hidden never"],
+  ])("with %j is %s UTC, not a second before: %s", async (lines, minute, expected) => {
+    const at = Date.parse(`${minute}Z`);
+    const [before, after] = [await shownAt(lines, at - 1000), await shownAt(lines, at)];
+    expect(before.at).toBe(at);
+    expect([before.state, before.what, after.state, after.what].join(" ")).toBe(expected);
   });
   it.each([
     [["2026-04-04-a", "2026-03-20-b"], "2026-03-20-b"],

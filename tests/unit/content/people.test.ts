@@ -13,11 +13,9 @@ describe("the free text of `author`", () => {
       "Thanh Ha LE, EIG Node et Coline Malivel, EIG Link",
       ["Thanh Ha LE (EIG Node)", "Coline Malivel (EIG Link)"],
     ],
-    ["Bastien Guerry, EIG Link", ["Bastien Guerry (EIG Link)"]],
     ["L'équipe EIG (Bastien et Mathilde)", ["L'équipe EIG (Bastien et Mathilde)"]],
     ["La Fondation Truc et Muche (auteur invité)", ["La Fondation Truc et Muche (auteur invité)"]],
     ["Anne Roy et Paul Durand", ["Anne Roy", "Paul Durand"]],
-    ["Anne Roy and Paul Durand", ["Anne Roy", "Paul Durand"]],
     ["Anne Roy & Paul Durand; Marie Curie", ["Anne Roy", "Paul Durand", "Marie Curie"]],
     ["Anne Roy, Paul Durand et Marie Curie", ["Anne Roy", "Paul Durand", "Marie Curie"]],
     ["Anne Roy, Paul Durand et l’équipe EIG", ["Anne Roy", "Paul Durand", "l’équipe EIG"]],
@@ -90,7 +88,6 @@ describe("people.yaml", () => {
     ["équipe editoriale", 0],
     ["Promotion 2", 0],
     ["Léo", 0],
-    ["Équipe d’édition", 0],
   ])("knows a name that is nearly %s, or not", async (author, count) => {
     const people = "equipe: { name: Équipe éditoriale }\nun: { name: Promotion 1 }\nlea: { name: Léa }\n";
     const { problems } = await load({
