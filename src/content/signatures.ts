@@ -201,5 +201,7 @@ function likeness(handle: string, { name, handles }: Signer): number {
     return [initials(first) + last.join(""), first.join("") + initials(last)];
   });
   if ([...forms, words.toReversed().join("")].includes(form)) return 90;
-  return words.filter((word) => word.length > 3 && form.includes(word)).join("").length;
+  const held = words.filter((word) => word.length > 3 && form.includes(word)).join("").length;
+  // The beginning of a word: "schmitologie" of "Paul Schmite".
+  return held > 0 || !words.some((word) => word.length > 4 && form.startsWith(word.slice(0, 5))) ? held : 1;
 }

@@ -69,6 +69,7 @@ describe("a handle", () => {
     ["malivel_coline", 1],
     ["thanhhale", 0],
     ["aucunrapport", 1],
+    ["malivette", 1],
     ["eig_link", undefined],
     ["le", undefined],
   ])("%s belongs to the signer that it resembles", (handle, owner) => {
