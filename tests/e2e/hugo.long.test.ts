@@ -36,7 +36,16 @@ it("an imported Hugo blog answers at every address of a text that Hugo published
     "content/about.md": hugoText("About", 'url = "/qui.html"'),
   });
   const site = makeSite({});
-  const run = await say("import", site.root, "hugo", blog.root, "nouveau", "--format", "json", "--quiet");
+  const run = await say(
+    "import",
+    site.root,
+    "hugo",
+    blog.root,
+    join(site.root, "nouveau"),
+    "--format",
+    "json",
+    "--quiet",
+  );
   expect(run.status, run.err).toBe(0);
   const { texts } = JSON.parse(run.out) as Report;
   for (const { old } of texts) expect(blog.addresses).toContain(old);
