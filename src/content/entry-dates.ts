@@ -3,16 +3,7 @@
 // stands for it, under which the text is checked.
 import { problem, topOf, type Problem } from "../problems.ts";
 import { inEach } from "../ui-lang.ts";
-import {
-  badDate,
-  badDateKey,
-  dayAfter,
-  endOfDay,
-  hourOf,
-  rfc3339,
-  type Calendar,
-  type ReadDate,
-} from "./dates.ts";
+import { badDate, badDateKey, dayAfter, endOfDay, hourOf, rfc3339, type ReadDate } from "./dates.ts";
 import type { EntryContext, RawEntry } from "./entry.ts";
 import type { FileName } from "./file-names.ts";
 import { slugOf } from "./text.ts";

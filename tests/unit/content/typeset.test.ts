@@ -31,14 +31,11 @@ it.each([
   ["", "typography: non", "L'été : pourquoi ?", 'Un "mot" !'],
   ["typography: off\n", "", "L'été : pourquoi ?", 'Un "mot" !'],
   ["typography: off\n", "typography: on", "L’été\u00a0: pourquoi\u202f?", "Un «\u00a0mot\u00a0»\u202f!"],
-])(
-  "it follows the language of a text and what the site and the text want: %s%s",
-  async (site, line, title, description) => {
-    const { content, found } = await load({ "content/site.yaml": SITE + site, ...text(line) });
-    expect(found).toEqual([]);
-    expect(content.posts[0]).toMatchObject({ title, description });
-  },
-);
+])("obeys the language of a text, the site and the text: %s%s", async (site, line, title, description) => {
+  const { content, found } = await load({ "content/site.yaml": SITE + site, ...text(line) });
+  expect(found).toEqual([]);
+  expect(content.posts[0]).toMatchObject({ title, description });
+});
 
 it("applies to titles in the links of translations", async () => {
   const english = post('title: "It\'s summer"', "lang: en", "lang-ref: x");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { html, render } from "./support.ts";
+import { render } from "./support.ts";
 
 describe("rendering", () => {
   it("lists headings with their level, id and text", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { feedContent } from "../../../src/feeds/content.ts";
 import { rowLengths } from "../../../src/markdown/picture-rows.ts";
-import { html, knownPicture, render, type Setting } from "./support.ts";
+import { html, knownPicture, type Setting } from "./support.ts";
 
 /** Every address names a photo of the size that it says: `a-1600x1200.jpg`. */
 const photos: Setting = {
