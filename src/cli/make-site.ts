@@ -74,6 +74,7 @@ function withProblems(session: Session, more: readonly Problem[], { lang, strict
 export interface Publication {
   /** With what was found meanwhile. */
   session: Session;
+  explanation?: Built["explanation"];
   /** Absent if the old site stays. */
   published?: Built["published"];
   /** The site that was restored before, after an earlier build was killed. */
@@ -116,8 +117,8 @@ export async function publishSite(
     // The code that renders is loaded only now.
     const { chooseRenderer } = await import("../eleventy/render.ts");
     const renderer = await chooseRenderer({ root: site, prepared, code, onProgress: progress(words.pages) });
-    const { problems, recovered, published } = await buildSite({
-      ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder },
+    const { problems, recovered, explanation, published } = await buildSite({
+      ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder, explain: options.explain },
       ...(!preview && { verify }),
       onPictures: progress(words.pictures),
       onIndex: progress(words.index),
@@ -132,7 +133,13 @@ export async function publishSite(
     if (recovered) terminal.err(`${machine.recovered[recovered]}\n`);
     if (published?.leftover !== undefined) terminal.err(`${machine.leftover(published.leftover)}\n`);
     const judged = withProblems(session, problems, options);
-    return { session: judged, recovered, owner: renderer.owner, ...(published && { published }) };
+    return {
+      session: judged,
+      recovered,
+      explanation,
+      owner: renderer.owner,
+      ...(published && { published }),
+    };
   } catch (error) {
     if (asMachineError(error) && !isOwnersFault(error, site)) throw error;
     return { session: { ...session, shown: [...session.shown, layoutProblem(error, site)], refused: true } };
@@ -156,7 +163,7 @@ export async function makeSite(options: Options, terminal: Terminal, making: Mak
   if (!existsSync(output)) void import("../eleventy/render.ts").catch(() => undefined);
   const how = { store, underWay: interruption.underWay };
   const publication = await publishSite(options, terminal, how).finally(interruption.end);
-  const { session, published, owner } = publication;
+  const { session, published, explanation, owner } = publication;
   store.save();
   printProblems(session.shown, options, terminal, true);
   if (session.refused || !session.prepared || !published) {
@@ -173,7 +180,7 @@ export async function makeSite(options: Options, terminal: Terminal, making: Mak
   };
   const isNoted = noteAfterwards(plan, options, terminal);
   const { changes, isPure, state } = published;
-  printSummary(told, { changes, started }, options, terminal);
+  printSummary(told, { changes, started, explanation }, options, terminal);
   if (!isNoted || !isPure || !cache) return 0;
   const until = sameUntil(plan.content, options.now()).getTime();
   making.note({ told, until, also: owner?.files ?? [], state });

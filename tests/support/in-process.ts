@@ -25,13 +25,15 @@ export interface Building {
   search?: boolean;
   shards?: ShardSizes;
   basePath?: string;
+  explain?: string;
 }
 
 /** Builds a site into its `_site`, with its root as the working directory. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, held, preview = false, search = false, shards, basePath } = building;
+  const { now, held, preview = false, search = false, shards, basePath, explain } = building;
   const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
   if (basePath !== undefined) argv.push("--base-path", basePath);
+  if (explain !== undefined) argv.push("--explain", explain);
   const { store, memory, code } = held ?? heldOf(site);
   const how = { indexed: !preview, store, memory, preview, code, ...(shards && { shards }) };
   const before = process.cwd();
