@@ -41,8 +41,8 @@ const ATTACHMENT = new RegExp(
   "i",
 );
 
-/** Keys that open something else, and copies of files and databases; nobody means to publish them. */
-const SECRET = /^id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:pem|key|bak|orig|sql)$/i;
+/** Keys that open something else, and copies of files; nobody means to publish them. */
+const SECRET = /^id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:pem|key|bak|orig)$/i;
 /** Hidden files of `public/` that hosts ask for. */
 const SERVED = /^\.(?:well-known|htaccess|nojekyll)$/;
 /** Files that systems, editors and Git leave beside those that people see. */

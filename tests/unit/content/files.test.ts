@@ -92,7 +92,7 @@ describe("a file beside texts, or in public/", () => {
         "content/posts/id_rsa",
         "content/posts/a/tls.key",
       ],
-      ["public/sauvegarde.sql.bak", "public/base.sql"],
+      ["public/sauvegarde.sql.bak", "public/page.html.orig"],
     ),
   )("is refused: %s", async (file) => {
     const inside = file.endsWith(".git") ? `${file}/config` : file;
