@@ -1,6 +1,6 @@
 // `carnet init FOLDER`: a new site root from the files of `templates/`, which builds at once and belongs to its owner.
 // Carnet remains a dependency, so that little of what is written here needs rewriting when Carnet changes.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { capitalised } from "../text.ts";
 import { dayOf } from "../content/dates.ts";
@@ -123,12 +123,20 @@ export function remarkPlace({ lang, carnet, root }: NewSite, terminal: Terminal)
   if (repository !== root) terminal.err(`${words.within(repository)}\n`);
 }
 
-/** Writes files below `root`, and never over another. */
+/** Writes files below `root`, and never over another. If one cannot be written, none stays, so that the command can be run again. */
 export function writeNew(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  for (const [path, text] of files) {
-    const target = join(root, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text, { flag: "wx" });
+  const written: string[] = [];
+  try {
+    for (const [path, text] of files) {
+      const target = join(root, path);
+      const made = mkdirSync(dirname(target), { recursive: true });
+      if (made !== undefined) written.push(made);
+      if (!existsSync(target)) written.push(target);
+      writeFileSync(target, text, { flag: "wx" });
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { recursive: true, force: true });
+    throw error;
   }
 }
 
