@@ -139,7 +139,7 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
     ...loaded.problems,
     ...covers.problems,
     ...portraits.problems,
-    ...undescribedCovers(entries, covers.found, texts),
+    ...(lint ? undescribedCovers(entries, covers.found, texts) : []),
     ...logo.problems,
     ...ofIcon,
     ...[...texts.values()].flatMap((text) => [...text.problems, ...(lint ? (text.lint ?? []) : [])]),
