@@ -188,7 +188,6 @@ export const contentMessages = {
     hint: { fr: "Corrigez l’une des deux dates.", en: "Correct one of the two dates." },
   },
   "no-text": {
-    severity: "note",
     fr: "Ce texte est vide : sa page n’a qu’un titre.",
     en: "This text is empty: its page has only a title.",
     hint: { fr: "Écrivez-le, ou retenez-le : draft: true", en: "Write it, or hold it back: draft: true" },

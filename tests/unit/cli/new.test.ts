@@ -17,11 +17,11 @@ describe("carnet new", () => {
     expect(said).toMatchObject({ status: 0, err: "" });
     expect(said.out).toMatch(new RegExp(`^Article créé : ${file}\n[^\n]+\n$`));
     expect(site.read(file)).toMatch(/^---\ntitle: "L’été arrive : 10 idées !"\n# Une phrase/);
-    const { status, out } = await say("check", site.root, "--strict", "--format", "json");
+    const { status, out } = await say("check", site.root, "--format", "json");
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject([
       { severity: "note", code: "no-description" },
-      { severity: "note", code: "no-text" },
+      { severity: "warn", code: "no-text" },
     ]);
     expect((await say("new", site.root, "Titre", "--quiet")).out).toBe(`Article créé : ${TITRE}\n`);
   });

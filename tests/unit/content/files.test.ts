@@ -180,7 +180,7 @@ describe("a folder that is not yet a site", () => {
     const codes = (await reported(["content/posts/2026-02-30-a.md"])).map((line) =>
       line.replace(/ →[^]*/, ""),
     );
-    expect(codes).toEqual(["bad-date", "4:1 note no-text", "settings"]);
+    expect(codes).toEqual(["bad-date", "4:1 warn no-text", "settings"]);
     expect((await load({})).problems).toMatchObject([{ code: "no-posts", severity: "warn" }]);
   });
 });

@@ -286,9 +286,9 @@ describe("the body of a text", () => {
   const french =
     "Nous avons posé la question à nos voisins, qui ont répondu d’une phrase : « it is for the people that use it, and by the people ». Le reste du texte est à nous.\n";
   it.each([
-    ["", "", "4:1 note no-text"],
-    ["", "\n\n", "4:1 note no-text"],
-    ["", "<!-- Écrivez ici. -->\n", "4:1 note no-text"],
+    ["", "", "4:1 warn no-text"],
+    ["", "\n\n", "4:1 warn no-text"],
+    ["", "<!-- Écrivez ici. -->\n", "4:1 warn no-text"],
     ["draft: true\n", "", undefined],
     ["", english, "2:8 warn language → lang: en"],
     [
